@@ -1,0 +1,93 @@
+import { Decimal, toPlaces } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { unitInWords } from '../base/money-unit.ts'
+import type { Definition, Input } from '../definition/definition.ts'
+import type { Entry } from '../definition/entry.ts'
+import type { Kind } from '../definition/key-types.ts'
+import type { ReadFile } from '../definition/load.ts'
+import { listYears } from '../definition/years.ts'
+import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { type Projection, valueAt } from '../engine/project.ts'
+
+const plausibleGrowth = new Decimal('0.15')
+const plausibleSavings = new Decimal('0.04')
+const plausibleImbalance = new Decimal('0.05')
+
+/** Warn of figures that are allowed and probably not meant. */
+export function warnOfDefinition(definition: Definition, files: readonly ReadFile[], today: string, report: Report): void {
+  for (const input of ratesOf(definition)) warnOfGrowth(input, definition.horizon.base, report)
+  const reviewBy = definition.document.get('review-by')
+  if (reviewBy !== undefined && reviewBy < today) {
+    report(diagnose('review-overdue', definition.entries.get('document.review-by')?.span, { date: reviewBy, today }))
+  }
+  for (const { layer, source } of files) {
+    if (layer === undefined || source === undefined) continue
+    const [first, ...rest] = withoutSource(layer.entries.values())
+    if (first === undefined) continue
+    report(diagnose('missing-sources', { file: source, start: 0, end: 0 }, { count: rest.length + 1, first: first.path }))
+  }
+}
+
+const assumed: ReadonlySet<Kind> = new Set(['rate', 'share', 'driver', 'money', 'pounds', 'people', 'number'])
+
+/** Quantities that name no source. A shared driver is sourced where it is stated, not where it is used. */
+export function withoutSource(entries: Iterable<Entry>): Entry[] {
+  return [...entries].filter(({ key, provenance, content }) => {
+    const refersOnly = key.kind === 'driver' && content.form === 'plain' && typeof content.plain.value === 'string'
+    return assumed.has(key.kind) && key.plainOnly !== true && !refersOnly && provenance.source === undefined
+  })
+}
+
+function ratesOf({ streams, lines, population, prices }: Definition): Input[] {
+  const rates = [
+    ...streams.map(({ growth }) => growth),
+    ...lines.flatMap(({ growth, drivers }) => [
+      growth,
+      ...drivers.flatMap((driver) => (driver.is === 'rate' ? [driver.rate] : [driver.uplift])),
+    ]),
+    population?.growth,
+    prices.deflator,
+  ]
+  return [...new Map(rates.flatMap((rate) => (rate === undefined ? [] : [[rate.path, rate] as const]))).values()]
+}
+
+function warnOfGrowth({ path, values, entry }: Input, base: number, report: Report): void {
+  const beyond = values.flatMap((value, index) => (value?.abs().gt(plausibleGrowth) ? [index] : []))
+  const [first] = beyond
+  if (first === undefined) return
+  const value = `${toPlaces((values[first] as Decimal).times(100), 1)}%`
+  report(diagnose('implausible-growth', entry?.span, { path, value, years: listYears(beyond.map((index) => base + index)) }))
+}
+
+/** Warn of results that are allowed and probably not meant. */
+export function warnOfProjection(definition: Definition, projection: Projection, report: Report): void {
+  warnOfBase(definition, projection, report)
+  const { savings, horizon, entries } = definition
+  for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
+    const funding = valueAt(projection, 'funding.recurrent', index)
+    const planned = savings.map(({ id }) => valueAt(projection, `savings.${id}.planned`, index) ?? new Decimal(0))
+    const total = planned.reduce((sum, value) => sum.plus(value), new Decimal(0))
+    if (funding === undefined || funding.lte(0) || total.div(funding).lte(plausibleSavings)) continue
+    const largest = planned.reduce((best, value, at) => (value.gt(planned[best] ?? 0) ? at : best), 0)
+    const saving = savings[largest]
+    const entry = entries.get((saving?.amount ?? saving?.share)?.path ?? '')
+    const share = `${toPlaces(total.div(funding).times(100), 1)}%`
+    report(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
+  }
+}
+
+function warnOfBase({ unit, lines }: Definition, projection: Projection, report: Report): void {
+  const funding = valueAt(projection, 'funding.total', 0)
+  const spend = valueAt(projection, 'spend.total', 0)
+  if (funding === undefined || spend === undefined || funding.lte(0)) return
+  const apart = spend.minus(funding).div(funding).abs()
+  if (apart.lte(plausibleImbalance)) return
+  const amount = (value: Decimal): string => `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
+  report(
+    diagnose('unbalanced-base', lines[0]?.base.entry?.keySpan, {
+      lines: amount(spend),
+      funding: amount(funding),
+      share: `${toPlaces(apart.times(100), 1)}%`,
+    }),
+  )
+}

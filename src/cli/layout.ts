@@ -1,0 +1,43 @@
+import type { Layout, Paint } from '../render/paint.ts'
+import { unpainted } from '../render/paint.ts'
+import type { Host } from './host.ts'
+import type { ShowOptions } from './options.ts'
+
+/**
+ * How to lay text out for whoever reads it: the width of the terminal or 80, and colour only where it is wanted. A flag
+ * beats the environment; NO_COLOR beats FORCE_COLOR; a pipe and TERM=dumb have none.
+ */
+export async function layoutOf(options: ShowOptions, host: Host, toTerminal: boolean): Promise<Layout> {
+  const columns = toTerminal ? host.columns() : undefined
+  const colour = toTerminal && wantsColour(options, host, columns !== undefined)
+  return {
+    width: options.width ?? Math.max(40, columns ?? 80),
+    ascii: options.ascii === true || host.env.TERM === 'dumb',
+    plain: options.plain === true,
+    decimals: options.decimals ?? 1,
+    paint: colour ? await colours() : unpainted,
+  }
+}
+
+function wantsColour({ color, plain }: ShowOptions, { env }: Host, isTerminal: boolean): boolean {
+  if (color !== undefined && plain !== true) return color
+  if (plain === true || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb') return false
+  const forced = env.FORCE_COLOR ?? ''
+  if (forced !== '') return forced !== '0' && forced !== 'false'
+  return isTerminal
+}
+
+async function colours(): Promise<Paint> {
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level: 1 })
+  // The sixteen terminal colours follow the reader's own light or dark theme.
+  const series = [chalk.cyan, chalk.magenta, chalk.yellow, chalk.green, chalk.blue]
+  return {
+    heading: chalk.bold,
+    muted: chalk.dim,
+    deficit: chalk.red,
+    pass: chalk.green,
+    fail: (text) => chalk.red.bold(text),
+    series: (index) => series[index % series.length] ?? chalk.cyan,
+  }
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import { formatDiagnostic } from '../diagnostics/format.ts'
+import { type Exit, exit } from './exit.ts'
+
+const most = 50
+
+/** Problems of one command, each once, in the order of files and of places in them. */
+export class Problems {
+  private readonly found: Diagnostic[] = []
+  private readonly seen = new Set<string>()
+  private readonly strict: boolean
+
+  constructor(strict: boolean) {
+    this.strict = strict
+  }
+
+  /** Note a problem; the same one of a shared file is noted once. */
+  readonly report = (diagnostic: Diagnostic): void => {
+    const { span, code, message } = diagnostic
+    const identity = `${span?.file.path}:${span?.start}:${code}:${message}`
+    if (this.seen.has(identity)) return
+    this.seen.add(identity)
+    this.found.push(diagnostic)
+  }
+
+  /** Whether a diagnostic stops its scenario. */
+  isError({ severity }: Diagnostic): boolean {
+    return severity === 'error' || this.strict
+  }
+
+  /** Problems, without those that a caller does not want to mention. */
+  list(wanted: (diagnostic: Diagnostic) => boolean = () => true): readonly Diagnostic[] {
+    const files = [...new Set(this.found.map(({ span }) => span?.file.path))]
+    const rank = ({ span }: Diagnostic): number => files.indexOf(span?.file.path)
+    return this.found
+      .filter(wanted)
+      .map((diagnostic, index) => ({ diagnostic, index }))
+      .sort((left, right) => rank(left.diagnostic) - rank(right.diagnostic) || start(left) - start(right) || left.index - right.index)
+      .map(({ diagnostic }) => diagnostic)
+  }
+
+  /** Problems as text for standard error, at most fifty and the count of the rest. */
+  text(wanted?: (diagnostic: Diagnostic) => boolean): string {
+    const all = this.list(wanted)
+    const shown = all.slice(0, most).map((diagnostic) => `${formatDiagnostic(diagnostic, this.strict)}\n`)
+    const rest = all.length > most ? [`... and ${all.length - most} more problems.\n`] : []
+    return [...shown, ...rest].join('')
+  }
+
+  /** The exit code that the errors call for. */
+  get exit(): Exit {
+    const errors = this.found.filter((diagnostic) => this.isError(diagnostic))
+    if (errors.length === 0) return exit.ok
+    const unreadable = errors.some(({ code }) => code === 'file-not-found' || code === 'cannot-read')
+    return unreadable ? exit.io : exit.badInput
+  }
+}
+
+function start({ diagnostic }: { diagnostic: Diagnostic }): number {
+  return diagnostic.span?.start ?? -1
+}

@@ -1,0 +1,29 @@
+import { scenarioNames } from '../analysis/names.ts'
+import { openScenario, type Scenario } from '../analysis/open.ts'
+import { Loader } from '../definition/load.ts'
+import type { Host } from './host.ts'
+import { type CommonOptions, dateOf } from './options.ts'
+import type { Problems } from './problems.ts'
+
+/** A file of the command line and the scenario it holds; undefined where it is wrong. */
+export interface Opened {
+  readonly path: string
+  readonly name: string
+  readonly scenario: Scenario | undefined
+}
+
+/** Read, check and project every file, each parent once. Problems are noted, and one bad file does not stop the rest. */
+export function readScenarios(paths: readonly string[], options: CommonOptions, host: Host, problems: Problems): Opened[] {
+  const loader = new Loader(host, { set: options.set, allowOutside: options.allowOutside === true })
+  const today = dateOf(options, host)
+  const names = scenarioNames(paths)
+  return paths.map((path, index) => {
+    const name = names[index] ?? path
+    let failed = false
+    const scenario = openScenario(loader, path, name, today, (diagnostic) => {
+      if (problems.isError(diagnostic)) failed = true
+      problems.report(diagnostic)
+    })
+    return { path, name, scenario: failed ? undefined : scenario }
+  })
+}

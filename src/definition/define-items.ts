@@ -1,0 +1,174 @@
+import { Decimal } from '../base/decimal.ts'
+import type { AuthorCheck, Change, Control, Driver, Input, Line, Saving, Shift } from './definition.ts'
+import type { Reader } from './reader.ts'
+
+/** The lines of spend, in the order in which they are first named. */
+export function defineLines(reader: Reader): Line[] {
+  return reader.items('lines').map((id) => {
+    const path = `lines.${id}`
+    return {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      setting: reader.choice(`${path}.setting`),
+      base: reader.one(`${path}.base`, 'money'),
+      baseAdjustments: reader
+        .items(`${path}.base-adjustments`)
+        .map((name) => reader.one(`${path}.base-adjustments.${name}`, 'money')),
+      growth: reader.series(`${path}.growth`, 'rate'),
+      drivers: reader.items(`${path}.drivers`).flatMap((name) => defineDriver(reader, `${path}.drivers.${name}`, name)),
+      amounts: reader.series(`${path}.amounts`, 'money'),
+      adjustments: reader.adjustments(path),
+      nonRecurrent: reader.series(`${path}.non-recurrent`, 'money', 'named'),
+    }
+  })
+}
+
+function defineDriver(reader: Reader, path: string, name: string): Driver[] {
+  const entry = reader.entry(path)
+  if (entry === undefined) {
+    const uplift = reader.series(`${path}.uplift`, 'rate')
+    const efficiency = reader.series(`${path}.efficiency`, 'rate')
+    return uplift === undefined || efficiency === undefined ? [] : [{ is: 'netted', name, uplift, efficiency }]
+  }
+  const { content } = entry
+  const shared = content.form === 'plain' ? content.plain.value : undefined
+  if (typeof shared === 'string') {
+    const rate = reader.series(`drivers.${shared}`, 'rate')
+    if (rate !== undefined) return [{ is: 'rate', name, rate }]
+    reader.refuse('unknown-name', entry.span, { what: 'shared driver', name: shared, known: reader.items('drivers') })
+    return []
+  }
+  const rate = reader.series(path, 'rate')
+  return rate === undefined ? [] : [{ is: 'rate', name, rate }]
+}
+
+/** Savings schemes. A delay in months is resolved into a month and whole years here. */
+export function defineSavings(reader: Reader): Saving[] {
+  return reader.items('savings').map((id) => {
+    const path = `savings.${id}`
+    const start = (reader.plain<number>(`${path}.month`) ?? 1) - 1 + (reader.plain<number>(`${path}.delay`) ?? 0)
+    const line = reader.reference(`${path}.line`, 'spend line', 'lines')
+    return {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      line,
+      amount: reader.series(`${path}.amount`, 'money'),
+      share: reader.series(`${path}.share`, 'share'),
+      month: (start % 12) + 1,
+      delayYears: Math.floor(start / 12),
+      delivery: reader.series(`${path}.delivery`, 'share'),
+      recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
+      identified: reader.plain<boolean>(`${path}.identified`) ?? true,
+      cost: reader.series(`${path}.cost`, 'money'),
+      costLine: reader.has(`${path}.cost-line`) ? reader.reference(`${path}.cost-line`, 'spend line', 'lines') : line,
+    }
+  })
+}
+
+/** Shifts of care. */
+export function defineShifts(reader: Reader): Shift[] {
+  return reader.items('shifts').map((id) => {
+    const path = `shifts.${id}`
+    const from = reader.reference(`${path}.from`, 'spend line', 'lines')
+    const to = reader.reference(`${path}.to`, 'spend line', 'lines')
+    if (from !== '' && from === to) reader.refuse('same-line', reader.entry(`${path}.to`)?.span, { path })
+    const release = reader.ages(`${path}.release`)
+    if (falls(release)) reader.refuse('release-falls', reader.entry(`${path}.release`)?.span, { path: `${path}.release` })
+    return {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      from,
+      to,
+      amount: reader.series(`${path}.amount`, 'money'),
+      share: reader.series(`${path}.share`, 'share'),
+      release,
+      delivery: reader.has(`${path}.delivery`) ? reader.one(`${path}.delivery`, 'share') : undefined,
+      reprovision: reader.series(`${path}.reprovision`, 'rate'),
+      delay: reader.plain<number>(`${path}.delay`) ?? 0,
+    }
+  })
+}
+
+function falls(release: readonly Input[]): boolean {
+  return release.some((input, age) => {
+    const [before, now] = [release[age - 1]?.values[0], input.values[0]]
+    return before !== undefined && now !== undefined && now.lt(before)
+  })
+}
+
+/** Pressures or investments. */
+export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
+  return reader.items(kind).flatMap((id): Change[] => {
+    const path = `${kind}.${id}`
+    const line = reader.reference(`${path}.line`, 'spend line', 'lines')
+    const form = (['new', 'level', 'per-head'] as const).find((name) => reader.has(`${path}.${name}`))
+    if (form === undefined) return []
+    const values = reader.series(`${path}.${form}`, form === 'per-head' ? 'pounds' : 'money')
+    if (values === undefined) return []
+    for (const name of ['recurrent', 'month']) {
+      const entry = reader.entry(`${path}.${name}`)
+      if (form !== 'new' && entry !== undefined) reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
+    }
+    if (form === 'per-head' && !reader.has('population.base')) {
+      reader.refuse('needs-population', reader.entry(values.path)?.keySpan, { path: values.path })
+    }
+    return [
+      {
+        id,
+        title: reader.text(`${path}.title`) ?? id,
+        kind,
+        line,
+        form,
+        values,
+        recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
+        month: reader.plain<number>(`${path}.month`) ?? 1,
+      },
+    ]
+  })
+}
+
+/** The author's checks, their formulas still text. */
+export function defineChecks(reader: Reader): AuthorCheck[] {
+  return reader.items('checks').flatMap((id): AuthorCheck[] => {
+    const path = `checks.${id}`
+    const that = reader.plain<string>(`${path}.that`)
+    const thatSpan = reader.entry(`${path}.that`)?.span
+    if (that === undefined || thatSpan === undefined) return []
+    return [
+      {
+        id,
+        that,
+        thatSpan,
+        scope: reader.choice(`${path}.in`),
+        scopeSpan: reader.entry(`${path}.in`)?.span ?? thatSpan,
+        severity: reader.choice(`${path}.severity`),
+        message: reader.text(`${path}.message`),
+      },
+    ]
+  })
+}
+
+/** Control totals. A tolerance that is left out is half the last digit of the amount as it was written. */
+export function defineControls(reader: Reader): Control[] {
+  return reader.items('controls').flatMap((id): Control[] => {
+    const path = `controls.${id}`
+    const row = reader.plain<string>(`${path}.row`)
+    const entry = reader.entry(`${path}.amount`)
+    if (row === undefined || entry?.content.form !== 'plain') return []
+    const amount = reader.one(`${path}.amount`, 'money')
+    const places = /\.(\d+)/.exec(entry.content.plain.text)?.[1]?.length ?? 0
+    const value = entry.content.plain.value
+    const bare = value instanceof Decimal && !value.isZero() ? amount.values[0]?.div(value) : new Decimal(1)
+    const half = new Decimal(10).pow(-places).times(bare ?? 1).div(2)
+    return [
+      {
+        id,
+        row,
+        rowSpan: reader.spanOf(`${path}.row`),
+        year: reader.plain<number>(`${path}.year`) ?? reader.horizon.base,
+        amount,
+        tolerance: reader.has(`${path}.tolerance`) ? reader.one(`${path}.tolerance`, 'money') : reader.constant(`${path}.tolerance`, 'money', half),
+      },
+    ]
+  })
+}

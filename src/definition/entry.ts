@@ -1,0 +1,80 @@
+import type { MoneyUnit } from '../base/money-unit.ts'
+import { place, type Span } from '../diagnostics/span.ts'
+import type { ValueKey } from './key-types.ts'
+import type { Plain } from './scalar.ts'
+import type { Selector } from './years.ts'
+
+/** One part of a by-year value: the years it is for and what they hold. */
+export interface YearPart {
+  readonly selector: Selector
+  readonly text: string
+  readonly span: Span
+  readonly plain: Plain
+}
+
+/** A value as it was written: one for all years, a list, or by year. */
+export type Content =
+  | { readonly form: 'plain'; readonly plain: Plain }
+  | { readonly form: 'list'; readonly items: readonly Plain[] }
+  | { readonly form: 'years'; readonly parts: readonly YearPart[] }
+
+/** How uncertain a value is. Read and kept; used by simulation. */
+export interface Range {
+  readonly [name: string]: Plain
+}
+
+/** Where a value comes from and how good it is. */
+export interface Provenance {
+  readonly source?: string
+  readonly owner?: string
+  readonly date?: string
+  readonly quality?: string
+  readonly impact?: string
+  readonly note?: string
+  readonly range?: Range
+}
+
+/**
+ * One value of a definition at its place. A definition is a flat map from path to entry: that is what files merge by,
+ * what `--set` addresses and what an explanation ends at.
+ */
+export interface Entry {
+  readonly path: string
+  readonly key: ValueKey
+  /** The value in its file. */
+  readonly span: Span
+  readonly keySpan: Span
+  readonly content: Content
+  readonly provenance: Provenance
+  /** Paths of the alternatives that this value drops from what it extends. */
+  readonly drops: readonly string[]
+  /** The unit of bare amounts in the file the value stands in. */
+  readonly unit?: MoneyUnit
+  /** Single years changed on the command line, on top of the content. */
+  readonly overlay?: readonly YearPart[]
+}
+
+/** What one file says. */
+export interface Layer {
+  readonly path: string
+  readonly entries: Map<string, Entry>
+  /** Every group and item that stands in the file, by path, with its key. */
+  readonly groups: Map<string, Span>
+}
+
+/** `file:line:column` of an entry. */
+export function placeOf(entry: Entry): string {
+  return place(entry.span)
+}
+
+/** The text of an entry as written, by-year parts on one line. */
+export function writtenText({ content, overlay = [] }: Entry): string {
+  const parts = (list: readonly YearPart[]): string => list.map((part) => `${part.text}: ${part.plain.text}`).join(', ')
+  const own =
+    content.form === 'plain'
+      ? content.plain.text
+      : content.form === 'list'
+        ? `[${content.items.map((item) => item.text).join(', ')}]`
+        : `{ ${parts(content.parts)} }`
+  return overlay.length === 0 ? own : `${own} with ${parts(overlay)}`
+}

@@ -1,0 +1,92 @@
+/**
+ * The kinds of text a value can hold. Each is read by one grammar in `scalar.ts`.
+ *
+ * `rate` may be any percentage; `share` lies in 0 to 100%; `money` is in the definition's unit, `pounds` always in pounds;
+ * `driver` is a rate or the name of a shared driver; `in` is `all`, `any`, a year or a range.
+ */
+export type Kind =
+  | 'text'
+  | 'path'
+  | 'id'
+  | 'rate'
+  | 'share'
+  | 'driver'
+  | 'money'
+  | 'pounds'
+  | 'people'
+  | 'whole'
+  | 'number'
+  | 'year'
+  | 'month'
+  | 'flag'
+  | 'date'
+  | 'choice'
+  | 'row'
+  | 'formula'
+  | 'in'
+
+/**
+ * What the years that a by-year value does not mention mean.
+ *
+ * `every`: each projected year must be covered. `flow`: nothing, zero. `starts`: nothing, and the years must be said, so
+ * a plain value is refused. `default`: the default of the key.
+ */
+export type Cover = 'every' | 'flow' | 'starts' | 'default'
+
+/** A key that holds one value: plain, by year where `cover` says so, with provenance where `plainOnly` is not set. */
+export interface ValueKey {
+  readonly is: 'value'
+  readonly kind: Kind
+  readonly text: string
+  /** Present where the value may vary by year. */
+  readonly cover?: Cover
+  /** A list is by year, or by age of the thing (`release`), or simply several (`extends`). */
+  readonly list?: 'years' | 'ages' | 'several'
+  readonly choices?: readonly string[]
+  /** The least and the greatest whole number. */
+  readonly range?: readonly [number, number]
+  readonly default?: string
+  readonly required?: true
+  /** Text about the definition rather than an assumption: takes no provenance. */
+  readonly plainOnly?: true
+}
+
+/** A key that holds named keys. */
+export interface GroupKey {
+  readonly is: 'group'
+  readonly text: string
+  readonly keys: { readonly [name: string]: Key }
+  /** Sets of alternatives, of which one may be given: the later file drops the inherited others. */
+  readonly exclusive?: readonly (readonly string[])[]
+  /** Alternatives of which exactly one must be given, once everything is merged. */
+  readonly oneOf?: readonly string[]
+  readonly required?: true
+  /** May carry `source` and the like for all the values in it. */
+  readonly provenance?: true
+  /** An item of a collection: takes `enabled`. */
+  readonly item?: true
+}
+
+/** A key that holds a map from ids of the author's choice to items. */
+export interface CollectionKey {
+  readonly is: 'collection'
+  readonly text: string
+  readonly of: Key
+  readonly required?: true
+}
+
+/** A key that holds either one value or a group. */
+export interface EitherKey {
+  readonly is: 'either'
+  readonly text: string
+  readonly value: ValueKey
+  readonly group: GroupKey
+}
+
+/** A key of the design that this version does not calculate: refused, never ignored. */
+export interface LaterKey {
+  readonly is: 'later'
+  readonly text: string
+}
+
+export type Key = ValueKey | GroupKey | CollectionKey | EitherKey | LaterKey

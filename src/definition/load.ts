@@ -1,0 +1,171 @@
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { SourceFile, Span } from '../diagnostics/span.ts'
+import { decode } from './decode.ts'
+import type { Entry, Layer } from './entry.ts'
+import { dropDisabled, type Merged, mergeLayers } from './merge.ts'
+import { applySettings } from './override.ts'
+import { readCsv } from './read-csv.ts'
+import { readLayer } from './read-layer.ts'
+import { readYaml } from './read-yaml.ts'
+import type { Plain } from './scalar.ts'
+import type { Node, Notation } from './tree.ts'
+
+/** What came of reading a file. */
+export type FileRead =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly missing: boolean; readonly why: string }
+
+/** The files of the world, as the command line or a script supplies them. Paths are as the user writes them. */
+export interface Files {
+  readonly read: (path: string) => FileRead
+  /** The absolute path with links resolved, to tell files apart and to keep them inside the working directory. */
+  readonly real: (path: string) => string
+  readonly workingDirectory: string
+}
+
+export interface LoadOptions {
+  /** `path=value` changes, laid over everything. */
+  readonly set?: readonly string[]
+  /** Let `extends` leave the working directory. */
+  readonly allowOutside?: boolean
+}
+
+/** A file that was read, kept so that many scenarios read a shared parent once. */
+export interface ReadFile {
+  readonly source: SourceFile | undefined
+  readonly tree: Node | undefined
+  readonly layer: Layer | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  readonly bytes: Uint8Array | undefined
+}
+
+/** What a definition file and all it extends say together. */
+export interface Loaded {
+  readonly merged: Merged | undefined
+  readonly unit: MoneyUnit
+  /** Every file read, the outermost last. */
+  readonly files: readonly ReadFile[]
+}
+
+/** Reads definition files, each once. */
+export class Loader {
+  private readonly cache = new Map<string, ReadFile>()
+  private readonly files: Files
+  private readonly options: LoadOptions
+
+  constructor(files: Files, options: LoadOptions) {
+    this.files = files
+    this.options = options
+  }
+
+  /** Read one definition with all it extends and the settings of the command line. */
+  load(path: string, report: Report): Loaded {
+    const order: ReadFile[] = []
+    const units = new Map<ReadFile, MoneyUnit>()
+    let failed = false
+    const watch: Report = (diagnostic) => {
+      if (diagnostic.severity === 'error') failed = true
+      report(diagnostic)
+    }
+    const root = this.rootOf(path)
+    const visit = (name: string, from: Span | undefined, trail: readonly string[]): ReadFile | undefined => {
+      const real = this.files.real(name)
+      const seen = trail.findIndex((other) => this.files.real(other) === real)
+      if (seen !== -1) {
+        watch(diagnose('extends-cycle', from, { files: [...trail.slice(seen), name] }))
+        return undefined
+      }
+      if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
+        watch(diagnose('outside-directory', from, { path: name }))
+        return undefined
+      }
+      const file = this.readFile(name, real, from)
+      if (order.includes(file)) return file
+      for (const diagnostic of file.diagnostics) watch(diagnostic)
+      let unit: MoneyUnit = '£m'
+      for (const parent of extendsOf(file.layer)) {
+        if (typeof parent.value !== 'string') continue
+        const next = join(dirname(name), parent.value)
+        const target = isAbsolute(parent.value) ? parent.value : name === '-' ? parent.value : next
+        const read = visit(target, parent.node.span, [...trail, name])
+        if (read !== undefined) unit = units.get(read) ?? unit
+      }
+      unit = ownUnit(file.layer) ?? unit
+      units.set(file, unit)
+      order.push(file)
+      return file
+    }
+    visit(path, undefined, [])
+    const layers = order.flatMap((file) => (file.layer === undefined ? [] : [stamp(file.layer, units.get(file) ?? '£m')]))
+    if (layers.length === 0 || order.some((file) => file.layer === undefined)) {
+      return { merged: undefined, unit: '£m', files: order }
+    }
+    const merged = mergeLayers(layers, report)
+    merged.entries.delete('extends')
+    const last = order.at(-1)
+    const unit = applySettings(merged, this.options.set ?? [], (last && units.get(last)) ?? '£m', watch)
+    dropDisabled(merged)
+    return { merged: failed && merged.entries.size === 0 ? undefined : merged, unit, files: order }
+  }
+
+  /** Read and check one file by itself. */
+  readFile(path: string, real: string = this.files.real(path), from?: Span): ReadFile {
+    const cached = this.cache.get(real)
+    if (cached !== undefined) return cached
+    const diagnostics: Diagnostic[] = []
+    const report: Report = (diagnostic) => {
+      diagnostics.push(diagnostic)
+    }
+    const read = this.files.read(path)
+    if (!read.ok) {
+      report(read.missing ? diagnose('file-not-found', from, { path }) : diagnose('cannot-read', from, { path, why: read.why }))
+    }
+    const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, report) : undefined
+    const notation = source === undefined ? 'yaml' : notationOf(source)
+    const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, report)
+    const layer = tree === undefined ? undefined : readLayer(tree, path, notation, report)
+    const file = { source, tree, layer, diagnostics, bytes: read.ok ? read.bytes : undefined }
+    this.cache.set(real, file)
+    return file
+  }
+
+  /** The folder that paths may not leave: the working directory or the file's own, whichever contains the other. */
+  private rootOf(path: string): string {
+    const own = dirname(this.files.real(path))
+    const { workingDirectory } = this.files
+    return path === '-' || isInside(workingDirectory, own) ? workingDirectory : own
+  }
+}
+
+/** CSV by its name, or, where the name says nothing, by a first line that names a `path` column. */
+export function notationOf({ path, text }: SourceFile): Notation {
+  if (/\.csv$/i.test(path)) return 'csv'
+  if (/\.(ya?ml|json)$/i.test(path)) return 'yaml'
+  const header = text.slice(0, text.search(/[\r\n]|$/)).split(',')
+  return header.length > 1 && header.some((cell) => cell.trim().replaceAll('"', '') === 'path') ? 'csv' : 'yaml'
+}
+
+function extendsOf(layer: Layer | undefined): readonly Plain[] {
+  const content = layer?.entries.get('extends')?.content
+  if (content === undefined || content.form === 'years') return []
+  return content.form === 'plain' ? [content.plain] : content.items
+}
+
+function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
+  const content = layer?.entries.get('unit')?.content
+  return content?.form === 'plain' ? (content.plain.value as MoneyUnit | undefined) : undefined
+}
+
+/** Mark bare amounts with the unit of their own file, so that a file in £k may extend one in £m. */
+function stamp(layer: Layer, unit: MoneyUnit): Layer {
+  const entries = new Map<string, Entry>()
+  for (const [path, entry] of layer.entries) entries.set(path, entry.key.kind === 'money' ? { ...entry, unit } : entry)
+  return { ...layer, entries }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, resolve(path))
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+}

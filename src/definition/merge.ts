@@ -1,0 +1,73 @@
+import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
+import { type Entry, type Layer, writtenText } from './entry.ts'
+
+/** Files laid over one another: one entry a path, with the groups and items that any file names. */
+export interface Merged {
+  readonly entries: Map<string, Entry>
+  readonly groups: Map<string, Span>
+}
+
+/**
+ * Lay files over one another, first to last. An entry replaces the inherited one whole, its provenance with it, and
+ * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
+ */
+export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
+  const merged: Merged = { entries: new Map(), groups: new Map() }
+  for (const layer of layers) {
+    const inherits = merged.entries.size > 0
+    for (const [path, span] of layer.groups) merged.groups.set(path, span)
+    for (const entry of layer.entries.values()) {
+      if (inherits) warnOfNoChange(merged.entries.get(entry.path), entry, report)
+      setEntry(merged, entry, inherits)
+    }
+  }
+  return merged
+}
+
+/** Put one entry in, dropping what it displaces. */
+export function setEntry(merged: Merged, entry: Entry, inherits = true): void {
+  if (inherits) {
+    for (const path of entry.drops) drop(merged, path)
+    if (!merged.entries.has(entry.path)) dropForms(merged, entry.path)
+  }
+  merged.entries.set(entry.path, entry)
+}
+
+/** Drop the items that say `enabled: false`, once everything is merged. */
+export function dropDisabled(merged: Merged): void {
+  for (const [path, { content }] of [...merged.entries]) {
+    if (!path.endsWith('.enabled') || content.form !== 'plain') continue
+    const item = path.slice(0, -'.enabled'.length)
+    merged.entries.delete(path)
+    if (content.plain.value === false) drop(merged, item)
+  }
+}
+
+function drop({ entries, groups }: Merged, path: string): void {
+  entries.delete(path)
+  if (!groups.has(path)) return
+  const inside = `${path}.`
+  groups.delete(path)
+  for (const other of [...entries.keys()]) if (other.startsWith(inside)) entries.delete(other)
+  for (const other of [...groups.keys()]) if (other.startsWith(inside)) groups.delete(other)
+}
+
+/** A driver may be a rate in one file and an uplift less an efficiency in the other: the later form stands. */
+function dropForms({ entries, groups }: Merged, path: string): void {
+  const parent = path.slice(0, path.lastIndexOf('.'))
+  entries.delete(parent)
+  if (groups.delete(path)) {
+    for (const other of [...entries.keys()]) if (other.startsWith(`${path}.`)) entries.delete(other)
+  }
+}
+
+function warnOfNoChange(inherited: Entry | undefined, entry: Entry, report: Report): void {
+  if (inherited === undefined || entry.key.plainOnly === true) return
+  const restated = Object.keys(entry.provenance).length > 0
+  if (!restated && inherited.unit === entry.unit && writtenText(inherited) === writtenText(entry)) {
+    report(
+      diagnose('override-changes-nothing', entry.span, { path: entry.path }, { note: 'inherited from here', span: inherited.span }),
+    )
+  }
+}

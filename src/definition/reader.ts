@@ -1,0 +1,199 @@
+import type { Decimal } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import { type Args, type Code, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
+import type { Input, InputUnit } from './definition.ts'
+import type { Entry } from './entry.ts'
+import type { GroupKey, Key, ValueKey } from './key-types.ts'
+import { definitionKeys } from './keys.ts'
+import type { Merged } from './merge.ts'
+import { itemsOf } from './override.ts'
+import { knownValue } from './scalar.ts'
+import { type BaseYear, inUnit, type Series, single, spread } from './series.ts'
+import type { Horizon } from './years.ts'
+
+/** Takes values out of a merged definition, reporting what is missing and remembering what was used. */
+export class Reader {
+  readonly merged: Merged
+  readonly unit: MoneyUnit
+  readonly horizon: Horizon
+  readonly report: Report
+  private readonly outer: Span
+  private readonly used = new Set<string>()
+
+  constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, report: Report) {
+    this.merged = merged
+    this.unit = unit
+    this.horizon = horizon
+    this.outer = outer
+    this.report = report
+  }
+
+  has(path: string): boolean {
+    return this.merged.entries.has(path)
+  }
+
+  items(collection: string): string[] {
+    return itemsOf(this.merged, collection)
+  }
+
+  refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
+    this.report(diagnose(code, span ?? this.outer, args))
+  }
+
+  missing(path: string, name: string, what: string): void {
+    this.refuse('missing-key', this.spanOf(path), { path, name, what })
+  }
+
+  /** Where a path or the nearest group above it stands. */
+  spanOf(path: string): Span {
+    const { entries, groups } = this.merged
+    for (let at = path; at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
+      const span = entries.get(at)?.keySpan ?? groups.get(at)
+      if (span !== undefined) return span
+    }
+    return this.outer
+  }
+
+  /** Report the required keys that are missing in a group and in the groups and items below it. */
+  require(path: string, key: GroupKey): void {
+    const { entries, groups } = this.merged
+    const stands = (name: string): boolean => entries.has(name) || groups.has(name)
+    for (const [name, child] of Object.entries(key.keys)) {
+      const full = path === '' ? name : `${path}.${name}`
+      if ('required' in child && child.required === true && !stands(full)) this.missing(path, name, child.text)
+      if (child.is === 'group' && groups.has(full)) this.require(full, child)
+      if (child.is === 'collection') this.requireItems(full, child.of, child.required === true && groups.has(full))
+    }
+    if (key.oneOf !== undefined && !key.oneOf.some((name) => stands(`${path}.${name}`))) {
+      this.refuse('missing-one-of', this.spanOf(path), { path, names: key.oneOf })
+    }
+  }
+
+  private requireItems(path: string, key: Key, some: boolean): void {
+    const ids = this.items(path)
+    if (some && ids.length === 0) this.refuse('value-missing', this.spanOf(path), { path })
+    for (const id of ids) {
+      const item = `${path}.${id}`
+      if (key.is === 'group') this.require(item, key)
+      if (key.is === 'either' && this.merged.groups.has(item)) this.require(item, key.group)
+    }
+  }
+
+  entry(path: string): Entry | undefined {
+    this.used.add(path)
+    return this.merged.entries.get(path)
+  }
+
+  /** A value that is not a quantity by year: its default where it is left out, undefined where it was refused. */
+  plain<T extends Decimal | string | number | boolean>(path: string): T | undefined {
+    const entry = this.entry(path)
+    if (entry !== undefined) return entry.content.form === 'plain' ? (entry.content.plain.value as T | undefined) : undefined
+    const key = keyAt(path)
+    return key.default === undefined ? undefined : (knownValue(key, key.default) as T)
+  }
+
+  text(path: string): string | undefined {
+    return this.plain<string>(path)?.replace(/\s+/g, ' ').trim()
+  }
+
+  choice<T extends string>(path: string): T {
+    return (this.plain<string>(path) ?? keyAt(path).default ?? '') as T
+  }
+
+  /** A quantity that does not vary by year. */
+  one(path: string, unit: InputUnit): Input {
+    const entry = this.entry(path)
+    const value = entry === undefined ? undefined : single(entry, this.unit)
+    return { path, unit, values: this.everyYear(value), entry }
+  }
+
+  constant(path: string, unit: InputUnit, value: Decimal): Input {
+    return { path, unit, values: this.everyYear(value), entry: undefined }
+  }
+
+  private everyYear(value: Decimal | undefined): Series {
+    return new Array<Decimal | undefined>(this.horizon.count + 1).fill(value)
+  }
+
+  /** A quantity by year, or undefined where it is left out. */
+  series(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
+    const entry = this.entry(path)
+    if (entry === undefined) return undefined
+    return { path, unit, values: spread(entry, this.horizon, this.unit, baseYear, this.report), entry }
+  }
+
+  /** A list by age, the last value standing for all later ages. */
+  ages(path: string): Input[] {
+    const entry = this.entry(path)
+    if (entry === undefined) return []
+    const { content } = entry
+    const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
+    return items.map((item, age) => {
+      const value = inUnit(item, entry, this.unit)
+      return { path: items.length === 1 ? path : `${path}[${age}]`, unit: 'share', values: this.everyYear(value), entry }
+    })
+  }
+
+  adjustments(path: string): Input | undefined {
+    const entry = this.entry(`${path}.adjustments`)
+    if (entry !== undefined && this.has(`${path}.amounts`)) {
+      this.refuse('adjustments-with-amounts', entry.keySpan, { path: entry.path })
+    }
+    return this.series(`${path}.adjustments`, 'money')
+  }
+
+  /** An id that must be among those of a collection. */
+  reference(path: string, what: string, collection: string): string {
+    const name = this.plain<string>(path) ?? ''
+    const known = this.items(collection)
+    const entry = this.entry(path)
+    if (entry !== undefined && name !== '' && !known.includes(name)) {
+      this.refuse('unknown-name', entry.span, { what, name, known })
+    }
+    return name
+  }
+
+  /** Entries that nothing asked for, here or elsewhere. */
+  unused(elsewhere: readonly string[]): Entry[] {
+    return [...this.merged.entries.values()].filter(({ path }) => !this.used.has(path) && !elsewhere.includes(path))
+  }
+
+  confirmed(): FinancialYear | undefined {
+    const entry = this.entry('years.confirmed')
+    const year = this.plain<FinancialYear>('years.confirmed')
+    const { base, count } = this.horizon
+    if (entry !== undefined && year !== undefined && (year < base || year > base + count)) {
+      this.refuse('confirmed-outside', entry.span, { year: printYear(year), first: printYear(base), last: printYear(base + count) })
+    }
+    return year
+  }
+
+  document(): Map<string, string> {
+    const found = new Map<string, string>()
+    for (const name of this.items('document')) {
+      const text = this.text(`document.${name}`)
+      if (text !== undefined) found.set(name, text)
+    }
+    return found
+  }
+}
+
+/** The description of the key at a path. */
+export function keyAt(path: string): ValueKey {
+  let key: Key = definitionKeys
+  for (const segment of path.split('.')) {
+    if (key.is === 'either') key = key.group
+    if (key.is === 'collection') key = key.of
+    else if (key.is === 'group') key = key.keys[segment] ?? missingKey(path)
+    else missingKey(path)
+  }
+  if (key.is === 'either') key = key.value
+  return key.is === 'value' ? key : missingKey(path)
+}
+
+function missingKey(path: string): never {
+  throw new Error(`No key at ${path}`)
+}
+

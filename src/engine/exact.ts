@@ -1,0 +1,87 @@
+import { type Decimal, zero } from '../base/decimal.ts'
+import type { Code, Plan } from './plan.ts'
+
+/** Values by row and year, the base year first; undefined where a row has no value. */
+export type Values = readonly (readonly (Decimal | undefined)[])[]
+
+/**
+ * Calculate a plan in exact decimals, year by year, the base year first. Nothing is rounded but the 40th digit of a
+ * division. What has no value (growth of nothing, a share of no funding) is undefined, and so is what rests on it.
+ */
+export function runExact(plan: Plan): Values {
+  const values: (Decimal | undefined)[][] = plan.paths.map(() => new Array<Decimal | undefined>(plan.count + 1).fill(undefined))
+  for (let year = 0; year <= plan.count; year++) {
+    const formulas = year === 0 ? plan.bases : plan.formulas
+    for (const row of plan.order) {
+      const code = formulas[row]
+      if (code !== undefined) (values[row] as (Decimal | undefined)[])[year] = calculate(code, year, values)
+    }
+  }
+  return values
+}
+
+/** The value of one formula in one year, over rows already calculated. */
+export function calculate(code: Code, year: number, values: Values): Decimal | undefined {
+  switch (code.op) {
+    case 'number':
+      return code.value
+    case 'row':
+      return year < code.lag ? undefined : values[code.row]?.[year - code.lag]
+    case 'at':
+      return values[code.row]?.[code.index]
+    case 'years':
+      return total(values[code.row] ?? [], Number.POSITIVE_INFINITY)
+    case 'to-date':
+      return total(values[code.row] ?? [], year)
+    case 'input':
+      // A stated amount that would have fallen before the base year is none.
+      return year < code.lag ? zero : code.lag > 0 ? (code.values[year - code.lag] ?? zero) : code.values[year]
+    case 'sum':
+      return addUp(code.terms, code.signs, year, values)
+    case 'product': {
+      let result: Decimal | undefined
+      for (const factor of code.factors) {
+        const value = calculate(factor, year, values)
+        if (value === undefined) return undefined
+        result = result === undefined ? value : result.times(value)
+      }
+      return result
+    }
+    case 'quotient': {
+      const of = calculate(code.of, year, values)
+      const by = calculate(code.by, year, values)
+      return of === undefined || by === undefined || by.isZero() ? undefined : of.div(by)
+    }
+    case 'max':
+    case 'min': {
+      let best: Decimal | undefined
+      for (const part of code.of) {
+        const value = calculate(part, year, values)
+        if (value === undefined) return undefined
+        if (best === undefined || (code.op === 'max' ? value.gt(best) : value.lt(best))) best = value
+      }
+      return best
+    }
+  }
+}
+
+function addUp(terms: readonly Code[], signs: readonly (1 | -1)[], year: number, values: Values): Decimal | undefined {
+  let result: Decimal | undefined
+  for (let index = 0; index < terms.length; index++) {
+    const value = calculate(terms[index] as Code, year, values)
+    if (value === undefined) return undefined
+    if (result === undefined) result = signs[index] === 1 ? value : value.neg()
+    else result = signs[index] === 1 ? result.plus(value) : result.minus(value)
+  }
+  return result ?? zero
+}
+
+/** The sum over the projected years up to one of them; undefined as soon as one of these has no value. */
+function total(years: readonly (Decimal | undefined)[], last: number): Decimal | undefined {
+  let result = zero
+  for (const value of years.slice(1, last + 1)) {
+    if (value === undefined) return undefined
+    result = result.plus(value)
+  }
+  return result
+}

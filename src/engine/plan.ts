@@ -1,0 +1,125 @@
+import type { Decimal } from '../base/decimal.ts'
+import { assertNever } from '../base/assert-never.ts'
+import { type Formula, type Numeric, type Source, walk } from '../formula/node.ts'
+
+/** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
+export interface Calculated {
+  readonly path: string
+  readonly formula: Numeric | undefined
+  readonly base: Numeric | undefined
+}
+
+/** A formula with its names resolved to positions, so that an engine only indexes arrays. */
+export type Code =
+  | { readonly op: 'number'; readonly value: Decimal }
+  | { readonly op: 'row'; readonly row: number; readonly lag: number }
+  | { readonly op: 'at'; readonly row: number; readonly index: number }
+  | { readonly op: 'years' | 'to-date'; readonly row: number }
+  | { readonly op: 'input'; readonly values: Source['values']; readonly lag: number }
+  | { readonly op: 'sum'; readonly terms: readonly Code[]; readonly signs: readonly (1 | -1)[] }
+  | { readonly op: 'product'; readonly factors: readonly Code[] }
+  | { readonly op: 'quotient'; readonly of: Code; readonly by: Code }
+  | { readonly op: 'max' | 'min'; readonly of: readonly Code[] }
+
+/** What an engine runs: rows in the order in which they must be calculated within a year. */
+export interface Plan {
+  readonly paths: readonly string[]
+  readonly formulas: readonly (Code | undefined)[]
+  readonly bases: readonly (Code | undefined)[]
+  readonly order: readonly number[]
+  /** Projected years after the base year. */
+  readonly count: number
+  readonly position: ReadonlyMap<string, number>
+}
+
+/** Rows that depend on one another in the same year, first to first again. */
+export class CircularRows extends Error {
+  readonly rows: readonly string[]
+  constructor(rows: readonly string[]) {
+    super(`rows depend on one another in the same year: ${rows.join(' > ')}`)
+    this.rows = rows
+  }
+}
+
+/**
+ * Resolve names and put rows in an order in which each only needs rows before it or earlier years. Throws
+ * `CircularRows` where there is no such order.
+ */
+export function planRows(rows: readonly Calculated[], horizon: { readonly base: number; readonly count: number }): Plan {
+  const position = new Map(rows.map((row, index) => [row.path, index]))
+  const resolve = (formula: Numeric | undefined): Code | undefined =>
+    formula === undefined ? undefined : lower(formula, position, horizon.base)
+  return {
+    paths: rows.map((row) => row.path),
+    formulas: rows.map((row) => resolve(row.formula)),
+    bases: rows.map((row) => resolve(row.base)),
+    order: orderOf(rows, position),
+    count: horizon.count,
+    position,
+  }
+}
+
+/** Resolve the names in one formula. `base` is the base year, which index 0 stands for. */
+export function lower(formula: Numeric, position: ReadonlyMap<string, number>, base: number): Code {
+  const at = (path: string): number => {
+    const index = position.get(path)
+    if (index === undefined) throw new Error(`No row is called ${path}`)
+    return index
+  }
+  const code = (node: Numeric): Code => {
+    switch (node.op) {
+      case 'number':
+        return { op: 'number', value: node.value }
+      case 'row':
+        return { op: 'row', row: at(node.path), lag: node.lag }
+      case 'at':
+        return { op: 'at', row: at(node.path), index: node.year - base }
+      case 'years':
+      case 'to-date':
+        return { op: node.op, row: at(node.path) }
+      case 'input':
+        return { op: 'input', values: node.input.values, lag: node.lag }
+      case 'sum':
+        return { op: 'sum', terms: node.terms.map((term) => code(term.of)), signs: node.terms.map((term) => term.sign) }
+      case 'product':
+        return { op: 'product', factors: node.factors.map(code) }
+      case 'quotient':
+        return { op: 'quotient', of: code(node.of), by: code(node.by) }
+      case 'max':
+      case 'min':
+        return { op: node.op, of: node.of.map(code) }
+      default:
+        return assertNever(node)
+    }
+  }
+  return code(formula)
+}
+
+/** Depth-first order over same-year references; a row met again while it is still open closes a circle. */
+function orderOf(rows: readonly Calculated[], position: ReadonlyMap<string, number>): number[] {
+  const order: number[] = []
+  const state = new Uint8Array(rows.length)
+  const trail: number[] = []
+  const visit = (index: number): void => {
+    if (state[index] === 2) return
+    if (state[index] === 1) {
+      const circle = [...trail.slice(trail.indexOf(index)), index]
+      throw new CircularRows(circle.map((at) => rows[at]?.path ?? ''))
+    }
+    state[index] = 1
+    trail.push(index)
+    const row = rows[index]
+    for (const formula of [row?.formula, row?.base]) {
+      if (formula !== undefined) for (const path of sameYear(formula)) visit(position.get(path) ?? index)
+    }
+    trail.pop()
+    state[index] = 2
+    order.push(index)
+  }
+  for (let index = 0; index < rows.length; index++) visit(index)
+  return order
+}
+
+function sameYear(formula: Formula): string[] {
+  return [...walk(formula)].flatMap((node) => ((node.op === 'row' && node.lag === 0) || node.op === 'to-date' ? [node.path] : []))
+}

@@ -1,0 +1,61 @@
+import { type Decimal, one } from '../base/decimal.ts'
+import type { Numeric, Source, Term } from './node.ts'
+
+// Short names to write the rows of the model with, so that `model/` reads like METHODS.md.
+
+/** A row in the same year, or `lag` years before. */
+export function row(path: string, lag = 0): Numeric {
+  return { op: 'row', path, lag }
+}
+
+/** A row in the year before. */
+export function previous(path: string): Numeric {
+  return row(path, 1)
+}
+
+/** The sum of a row from the first projected year to this one. */
+export function toDate(path: string): Numeric {
+  return { op: 'to-date', path }
+}
+
+/** A stated figure for the same year, or for `lag` years before. */
+export function input(source: Source, lag = 0): Numeric {
+  return { op: 'input', input: source, lag }
+}
+
+export function number(value: Decimal): Numeric {
+  return { op: 'number', value, percent: false }
+}
+
+export function plus(of: Numeric): Term {
+  return { sign: 1, of }
+}
+
+export function less(of: Numeric): Term {
+  return { sign: -1, of }
+}
+
+/** A sum of terms; a sum of one positive term is that term, so an absent term costs nothing. */
+export function sum(...terms: readonly Term[]): Numeric {
+  const [only] = terms
+  return terms.length === 1 && only?.sign === 1 ? only.of : { op: 'sum', terms }
+}
+
+/** A product; of one factor, that factor. */
+export function times(...factors: readonly Numeric[]): Numeric {
+  const [only] = factors
+  return factors.length === 1 && only !== undefined ? only : { op: 'product', factors }
+}
+
+export function divide(of: Numeric, by: Numeric): Numeric {
+  return { op: 'quotient', of, by }
+}
+
+export function max(...of: readonly Numeric[]): Numeric {
+  return { op: 'max', of }
+}
+
+/** One plus a rate: the factor by which something grows. */
+export function onePlus(rate: Numeric): Numeric {
+  return sum(plus(number(one)), plus(rate))
+}

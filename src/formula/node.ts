@@ -1,0 +1,77 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { Span } from '../diagnostics/span.ts'
+import type { Unit } from './unit.ts'
+
+/** Values that come from outside the model: a figure a definition states, by year, the base year first. */
+export interface Source {
+  readonly path: string
+  readonly unit: Unit
+  readonly values: readonly (Decimal | undefined)[]
+}
+
+/**
+ * A formula over rows and inputs, for one year `t`.
+ *
+ * The same nodes serve the rows of the model and the checks an author writes: plain data with an `op`, so that every
+ * reading of the model (calculate, explain, print, check units, write a workbook) is one switch over them. `lag` 1 is the
+ * year before. A node an author wrote keeps its span.
+ */
+export type Formula = Numeric | Condition
+
+export type Numeric =
+  | { readonly op: 'number'; readonly value: Decimal; readonly percent: boolean; readonly span?: Span }
+  | { readonly op: 'row'; readonly path: string; readonly lag: number; readonly span?: Span }
+  | { readonly op: 'at'; readonly path: string; readonly year: number; readonly span?: Span }
+  | { readonly op: 'years' | 'to-date'; readonly path: string; readonly span?: Span }
+  | { readonly op: 'input'; readonly input: Source; readonly lag: number; readonly span?: Span }
+  | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly span?: Span }
+  | { readonly op: 'product'; readonly factors: readonly Numeric[]; readonly span?: Span }
+  | { readonly op: 'quotient'; readonly of: Numeric; readonly by: Numeric; readonly span?: Span }
+  | { readonly op: 'max' | 'min'; readonly of: readonly Numeric[]; readonly span?: Span }
+
+/** A term of a sum, added or taken away. */
+export interface Term {
+  readonly sign: 1 | -1
+  readonly of: Numeric
+}
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
+
+export type Condition =
+  | { readonly op: 'compare'; readonly how: Comparison; readonly left: Numeric; readonly right: Numeric; readonly span?: Span }
+  | { readonly op: 'and' | 'or'; readonly of: readonly Condition[]; readonly span?: Span }
+  | { readonly op: 'not'; readonly of: Condition; readonly span?: Span }
+
+/** Whether a formula is true or false rather than a number. */
+export function isCondition(formula: Formula): formula is Condition {
+  return formula.op === 'compare' || formula.op === 'and' || formula.op === 'or' || formula.op === 'not'
+}
+
+/** The formulas directly inside a formula. */
+export function partsOf(formula: Formula): readonly Formula[] {
+  switch (formula.op) {
+    case 'sum':
+      return formula.terms.map((term) => term.of)
+    case 'product':
+      return formula.factors
+    case 'quotient':
+      return [formula.of, formula.by]
+    case 'max':
+    case 'min':
+    case 'and':
+    case 'or':
+      return formula.of
+    case 'compare':
+      return [formula.left, formula.right]
+    case 'not':
+      return [formula.of]
+    default:
+      return []
+  }
+}
+
+/** Visit a formula and everything in it, parents first. */
+export function* walk(formula: Formula): Generator<Formula> {
+  yield formula
+  for (const part of partsOf(formula)) yield* walk(part)
+}

@@ -1,0 +1,42 @@
+import { Decimal } from '../base/decimal.ts'
+import { poundsIn } from '../base/money-unit.ts'
+import type { Change, Definition, Line } from '../definition/definition.ts'
+import { divide, input, number, plus, row, sum, times } from '../formula/build.ts'
+import type { Numeric } from '../formula/node.ts'
+import { factorOf } from './lines.ts'
+import { fromFirstYear, type Row } from './row.ts'
+import { partOf, restOf } from './savings.ts'
+
+/** METHODS.md, section 6: pressures, which do-nothing bears too, and investments, which it does not. */
+export function changeRows({ changes, lines, unit }: Definition, kind: Change['kind']): Row[] {
+  const pounds = poundsIn(unit)
+  return changes
+    .filter((change) => change.kind === kind)
+    .map((change) => {
+      const line = lines.find(({ id }) => id === change.line)
+      return fromFirstYear(amountPath(change), change.title, amountOf(change, line, pounds))
+    })
+}
+
+/** The row of a pressure or an investment. */
+export function amountPath({ kind, id }: Change): string {
+  return `${kind}.${id}.amount`
+}
+
+function amountOf({ form, values, month, recurrent }: Change, line: Line | undefined, pounds: Decimal): Numeric {
+  if (form === 'level') return input(values)
+  if (form === 'per-head') {
+    const total = times(input(values), row('population.total'))
+    return pounds.eq(1) ? total : divide(total, number(new Decimal(pounds)))
+  }
+  const first = times(...partOf(month), input(values))
+  if (!recurrent || month === 1 || line === undefined) return first
+  return sum(plus(first), plus(times(restOf(month), input(values, 1), factorOf(line))))
+}
+
+/** What becomes a full year only next year: `(1 - part) x increment`, for the underlying position. */
+export function changeStillToCome({ form, values, month, recurrent }: Change): Numeric | undefined {
+  if (form !== 'new' || !recurrent || month === 1) return undefined
+  return times(restOf(month), input(values))
+}
+

@@ -1,0 +1,111 @@
+import { one } from '../base/decimal.ts'
+import type { Definition, Driver, Line } from '../definition/definition.ts'
+import { divide, input, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { rate } from './funding.ts'
+import { always, money, type Row, working } from './row.ts'
+
+/** What sections 4 to 6 send to a line. */
+export interface LineEffects {
+  /** Recurrent, growing with the line from the next year on. */
+  readonly changes: readonly Term[]
+  /** Recurrent, stated for each year and not growing with the line. */
+  readonly levels: readonly Term[]
+  /** Of one year only. */
+  readonly nonRecurrent: readonly Term[]
+}
+
+/** A line's effects from what is unavoidable, and from what the plan chooses. */
+export interface Effects {
+  readonly unavoidable: LineEffects
+  readonly chosen: LineEffects
+}
+
+/** METHODS.md, section 3: each line rolled forward from its recurrent position. */
+export function lineRows({ lines }: Definition, effectsOn: (line: string) => Effects): Row[] {
+  return lines.flatMap((line) => rowsOf(line, effectsOn(line.id)))
+}
+
+function rowsOf(line: Line, { unavoidable, chosen }: Effects): Row[] {
+  const path = `lines.${line.id}`
+  const { title } = line
+  const own: Term[] = line.nonRecurrent === undefined ? [] : [plus(input(line.nonRecurrent))]
+  const levels = [...unavoidable.levels, ...chosen.levels]
+  const recurrent = `${path}.recurrent`
+  const core = levels.length === 0 ? recurrent : `${path}.core`
+  const base = sum(plus(input(line.base)), ...line.baseAdjustments.map((step) => plus(input(step))))
+  const rolled = rollForward(line, core, [...unavoidable.changes, ...chosen.changes])
+  const nonRecurrent = [...own, ...unavoidable.nonRecurrent, ...chosen.nonRecurrent]
+  const doesMore = [chosen.changes, chosen.levels, chosen.nonRecurrent].some((terms) => terms.length > 0)
+  return [
+    ...doNothingRows(line, own, unavoidable, doesMore),
+    ...(core === recurrent
+      ? [money(recurrent, `${title}, recurrent`, { base, formula: rolled })]
+      : [
+          money(recurrent, `${title}, recurrent`, { base: row(core), formula: sum(plus(row(core)), ...levels) }),
+          working(money(core, `${title}, recurrent before levels`, { base, formula: rolled })),
+        ]),
+    money(`${path}.non-recurrent`, `${title}, non-recurrent`, { base: sum(...own), formula: sum(...nonRecurrent) }),
+    always(
+      `${path}.cost`,
+      `${title}, cost of the services`,
+      nonRecurrent.length === 0 ? row(recurrent) : sum(plus(row(recurrent)), plus(row(`${path}.non-recurrent`))),
+    ),
+    always(`${path}.spend`, `${title}, spend`, row(`${path}.cost`)),
+    rate(`${path}.growth`, `${title}, growth`, growthFormula(line)),
+    ...amountRows(line, base),
+  ]
+}
+
+/** The same roll-forward with what is unavoidable only. Where the plan changes nothing it is the cost itself. */
+function doNothingRows(line: Line, own: readonly Term[], { changes, levels, nonRecurrent }: LineEffects, doesMore: boolean): Row[] {
+  const path = `lines.${line.id}.do-nothing`
+  const label = `${line.title}, do nothing`
+  if (!doesMore) return [always(path, label, row(`lines.${line.id}.cost`))]
+  const core = `${path}-core`
+  const base = sum(plus(input(line.base)), ...line.baseAdjustments.map((step) => plus(input(step))))
+  return [
+    money(path, label, {
+      base: sum(plus(row(core)), ...own),
+      formula: sum(plus(row(core)), ...levels, ...own, ...nonRecurrent),
+    }),
+    working(money(core, `${label}, recurrent before levels`, { base, formula: rollForward(line, core, changes) })),
+  ]
+}
+
+function rollForward(line: Line, core: string, changes: readonly Term[]): Numeric {
+  const rolled: Term[] =
+    line.amounts === undefined
+      ? [plus(times(previous(core), factorOf(line)))]
+      : [plus(previous(core)), plus(input(line.amounts)), less(previous(statedAmount(line.id)))]
+  const adjustment = line.adjustments === undefined ? [] : [plus(input(line.adjustments))]
+  return sum(...rolled, ...adjustment, ...changes)
+}
+
+/** The factor a line grows by: one plus its growth; 1 where the line is given by amounts. */
+export function factorOf({ id, amounts }: Line): Numeric {
+  return amounts === undefined ? onePlus(row(`lines.${id}.growth`)) : number(one)
+}
+
+function growthFormula({ id, growth, drivers, amounts }: Line): Numeric | undefined {
+  if (growth !== undefined) return input(growth)
+  if (amounts !== undefined) return sum(plus(divide(input(amounts), previous(statedAmount(id)))), less(number(one)))
+  return sum(plus(times(...drivers.map(driverFactor))), less(number(one)))
+}
+
+function driverFactor(driver: Driver): Numeric {
+  if (driver.is === 'rate') return onePlus(input(driver.rate))
+  // The field nets price uplift and efficiency by subtraction, as the tariff publishes them.
+  return sum(plus(number(one)), plus(input(driver.uplift)), less(input(driver.efficiency)))
+}
+
+/** The working row of a line given by amounts: the stated amount, which in the base year is the base. */
+function statedAmount(line: string): string {
+  return `lines.${line}.amount`
+}
+
+function amountRows(line: Line, base: Numeric): Row[] {
+  if (line.amounts === undefined) return []
+  const label = `${line.title}, stated amount`
+  return [working(money(statedAmount(line.id), label, { base, formula: input(line.amounts) }))]
+}

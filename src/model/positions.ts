@@ -1,0 +1,84 @@
+import type { Definition } from '../definition/definition.ts'
+import { divide, input, less, plus, row, sum, toDate } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { changeStillToCome } from './changes.ts'
+import { always, fromFirstYear, inUnit, money, type Row } from './row.ts'
+import { savingStillToCome } from './savings.ts'
+
+/** METHODS.md, section 7: total spend, in the order of the lines. */
+export function spendRows({ lines }: Definition): Row[] {
+  const over = (name: string): Numeric => sum(...lines.map(({ id }) => plus(row(`lines.${id}.${name}`))))
+  return [
+    always('spend.total', 'Total spend', over('spend')),
+    always('spend.do-nothing', 'Total spend, do nothing', over('do-nothing')),
+    always('spend.recurrent', 'Total spend, recurrent', over('recurrent')),
+  ]
+}
+
+/** METHODS.md, section 7: what is left, and of which kind. */
+export function positionRows(definition: Definition): Row[] {
+  const { lines, surplus } = definition
+  const drawdown: Term[] = surplus.drawdown === undefined ? [] : [less(input(surplus.drawdown))]
+  const outside = lines.filter(({ setting }) => setting === 'out-of-hospital')
+  const outOfHospital = sum(...outside.map(({ id }) => plus(row(`lines.${id}.spend`))))
+  const shareOfFunding = (path: string): Numeric => divide(row(path), row('funding.total'))
+  return [
+    always('headroom', 'Headroom', sum(plus(row('available')), less(row('spend.total')))),
+    always(
+      'headroom.recurrent',
+      'Recurrent headroom',
+      sum(
+        plus(row('funding.recurrent')),
+        less(row('reserves.total')),
+        less(row('surplus.required')),
+        ...drawdown,
+        less(row('spend.recurrent')),
+      ),
+    ),
+    money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') }),
+    always('headroom.risk-adjusted', 'Headroom less the expected value of risks', sum(plus(row('headroom')), less(row('risks.total')))),
+    inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom'))),
+    always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital),
+    always('out-of-hospital.envelope', 'Out-of-hospital envelope', sum(plus(row('headroom')), plus(row('out-of-hospital.spend')))),
+    inUnit('share', always('out-of-hospital.share', 'Out-of-hospital spend, share of funding', shareOfFunding('out-of-hospital.spend'))),
+    always(
+      'in-year',
+      'In-year surplus / (deficit)',
+      sum(plus(row('funding.total')), less(row('reserves.total')), less(row('surplus.repayment')), less(row('spend.total'))),
+    ),
+    ...underlyingRows(definition),
+    always('do-nothing-gap', 'Do-nothing surplus / (gap)', sum(plus(row('available')), less(row('spend.do-nothing')))),
+  ]
+}
+
+/** The underlying position, and each step to it from the in-year one, signed as it is added. */
+function underlyingRows({ lines, savings, changes }: Definition): Row[] {
+  const oneOff = savings.filter(({ recurrent }) => !recurrent)
+  const oneOffSaved = oneOff.map(({ id }) => `savings.${id}.delivered`)
+  const stillToCome: Term[] = [
+    ...savings.flatMap((saving) => savingStillToCome(saving) ?? []).map(plus),
+    ...changes.flatMap((change) => changeStillToCome(change) ?? []).map(less),
+  ]
+  const allNonRecurrent = lines.map(({ id }) => plus(row(`lines.${id}.non-recurrent`)))
+  return [
+    always(
+      'underlying',
+      'Underlying position',
+      sum(plus(row('funding.recurrent')), less(row('spend.recurrent')), plus(row('underlying.full-year-effects'))),
+    ),
+    always(
+      'underlying.non-recurrent-funding',
+      'Less non-recurrent funding',
+      sum(plus(row('funding.recurrent')), less(row('funding.total'))),
+    ),
+    always('underlying.reserves', 'Add back reserves', row('reserves.total')),
+    always('underlying.repayment', 'Add back repayment of earlier deficits', row('surplus.repayment')),
+    always(
+      'underlying.non-recurrent-spend',
+      'Add back non-recurrent spend',
+      sum(...allNonRecurrent, ...oneOffSaved.map((path) => plus(row(path)))),
+    ),
+    always('underlying.non-recurrent-savings', 'Less non-recurrent savings', sum(...oneOffSaved.map((path) => less(row(path))))),
+    fromFirstYear('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
+  ]
+}

@@ -1,0 +1,47 @@
+import type { Definition, ShareOrAmount } from '../definition/definition.ts'
+import { input, less, max, plus, previous, row, sum, times } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { always, money, nothing, type Row } from './row.ts'
+
+/** METHODS.md, section 2: reserves, the required surplus, and what is available to spend. */
+export function reserveRows({ reserves, surplus }: Definition): Row[] {
+  const repayment = surplus.repayment === undefined ? nothing : input(surplus.repayment)
+  return [
+    always('reserves.total', 'Reserves', sum(...reserves.map(({ id }) => plus(row(`reserves.${id}`))))),
+    ...reserves.map((reserve) => always(`reserves.${reserve.id}`, reserve.title, amountOf(reserve))),
+    requiredRow(surplus),
+    money('surplus.carried', 'Surplus carried forward', {
+      base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
+      formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
+    }),
+    always('surplus.repayment', 'Repayment of earlier deficits', repayment),
+    always(
+      'available',
+      'Available to spend',
+      sum(
+        plus(row('funding.total')),
+        less(row('reserves.total')),
+        less(row('surplus.repayment')),
+        less(row('surplus.required')),
+      ),
+    ),
+  ]
+}
+
+function requiredRow({ required, basis, broughtForward, drawdown }: Definition['surplus']): Row {
+  const target = required === undefined ? nothing : amountOf(required)
+  const reduced: Term[] = drawdown === undefined ? [] : [less(input(drawdown))]
+  const label = 'Required surplus'
+  if (basis === 'in-year' || required === undefined) {
+    return always('surplus.required', label, sum(plus(target), ...reduced))
+  }
+  // In the base year what is carried is the amount brought forward, which already holds that year's result.
+  const held = broughtForward === undefined ? nothing : input(broughtForward)
+  const shortOf = (carried: Numeric): Numeric => sum(plus(max(nothing, sum(plus(target), less(carried)))), ...reduced)
+  return money('surplus.required', label, { base: shortOf(held), formula: shortOf(previous('surplus.carried')) })
+}
+
+function amountOf({ share, amount, of }: ShareOrAmount): Numeric {
+  if (amount !== undefined) return input(amount)
+  return share === undefined ? nothing : times(input(share), row(of))
+}

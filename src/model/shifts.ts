@@ -1,0 +1,86 @@
+import { one } from '../base/decimal.ts'
+import type { Definition, Input, Line, Shift } from '../definition/definition.ts'
+import { input, less, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
+import type { Numeric } from '../formula/node.ts'
+import { factorOf } from './lines.ts'
+import { fromFirstYear, money, nothing, type Row, working } from './row.ts'
+
+/** METHODS.md, section 5: care moved from one line to another, and the cost that stays behind. */
+export function shiftRows({ shifts, lines }: Definition): Row[] {
+  return shifts.flatMap((shift) => rowsOf(shift, lines.find(({ id }) => id === shift.from)))
+}
+
+function rowsOf(shift: Shift, from: Line | undefined): Row[] {
+  const path = `shifts.${shift.id}`
+  const { title, amount, share, delay, reprovision, release } = shift
+  const value =
+    amount !== undefined
+      ? input(amount, delay)
+      : share === undefined
+        ? nothing
+        : times(input(share, delay), previous(`lines.${shift.from}.recurrent`))
+  const shed = releaseOf(shift)
+  const ages = shed === undefined || from === undefined ? [] : agedRows(path, title, Math.max(1, release.length), factorOf(from))
+  const net = `${path}.net`
+  return [
+    fromFirstYear(`${path}.value`, `${title}, value of care moved`, value),
+    fromFirstYear(
+      `${path}.reprovided`,
+      `${title}, cost of the new service`,
+      reprovision === undefined ? row(`${path}.value`) : times(row(`${path}.value`), input(reprovision)),
+    ),
+    fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`)),
+    fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing),
+    fromFirstYear(net, `${title}, released less the new service`, sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`)))),
+    money(`${path}.net-to-date`, `${title}, released less the new service, to date`, { formula: toDate(net) }),
+    ...ages,
+  ]
+}
+
+/**
+ * Value moved, by the years since it moved, in the money of this year: `age 0` is the value itself, each later age the
+ * age before it in the year before, grown as the from-line grew. The last row holds every age past the schedule.
+ */
+function agedRows(path: string, title: string, ages: number, factor: Numeric): Row[] {
+  const rows: Row[] = []
+  for (let age = 1; age < ages; age++) {
+    const formula = times(previous(agedPath(path, age - 1)), factor)
+    rows.push(working(fromFirstYear(agedPath(path, age), `${title}, value moved ${age} years ago`, formula)))
+  }
+  const rest = restPath(path)
+  const older = times(sum(plus(previous(agedPath(path, ages - 1))), plus(previous(rest))), factor)
+  rows.push(working(fromFirstYear(rest, `${title}, value moved ${ages} or more years ago`, older)))
+  return rows
+}
+
+function agedPath(path: string, age: number): string {
+  return age === 0 ? `${path}.value` : `${path}.aged-${age}`
+}
+
+function restPath(path: string): string {
+  return `${path}.aged-rest`
+}
+
+/**
+ * What is released and what is stranded. Undefined where everything is released at once, so that a plain shift costs no
+ * working at all.
+ */
+function releaseOf(shift: Shift): { released: Numeric; stranded: Numeric } | undefined {
+  const path = `shifts.${shift.id}`
+  const { release, delivery } = shift
+  if (release.length === 0 && delivery === undefined) return undefined
+  const scale = delivery === undefined ? [] : [input(delivery)]
+  const cumulative = (age: number): Numeric => (release[age] === undefined ? number(one) : input(release[age] as Input))
+  const lastAge = Math.max(0, release.length - 1)
+  const ages = Array.from({ length: lastAge + 1 }, (_, age) => age)
+  const step = (age: number): Numeric =>
+    age === 0 ? cumulative(0) : sum(plus(cumulative(age)), less(cumulative(age - 1)))
+  const kept = (age: number): Numeric => sum(plus(number(one)), less(times(...scale, cumulative(age))))
+  return {
+    released: times(...scale, sum(...ages.map((age) => plus(times(row(agedPath(path, age)), step(age)))))),
+    stranded: sum(
+      ...ages.map((age) => plus(times(row(agedPath(path, age)), kept(age)))),
+      plus(times(row(restPath(path)), kept(lastAge))),
+    ),
+  }
+}

@@ -1,0 +1,51 @@
+import { toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { daysOf, type FigureTable } from '../report/figures.ts'
+import { tidyColumns } from './csv.ts'
+
+/** What produced an output, for formats that have room to say so. */
+export interface Provenance {
+  readonly version: string
+  readonly command: string
+  /** SHA-256 of every file a scenario rests on, by path. */
+  readonly inputs: (scenario: FigureTable['scenario']) => Readonly<Record<string, string>>
+}
+
+/** One JSON document. Values are decimals as strings: no reader's binary fractions get at them. */
+export function renderJson(tables: readonly FigureTable[], { version, command, inputs }: Provenance): string {
+  const scenarios = tables.map(({ scenario, years, rows }) => {
+    const { definition } = scenario
+    return {
+      scenario: scenario.name,
+      title: definition.title,
+      organisation: definition.organisation,
+      unit: definition.unit,
+      years: years.map(printYear),
+      inputs: inputs(scenario),
+      rows: rows.map(({ row, unit, priceBase, figures }) => ({
+        row: row.path,
+        label: row.label,
+        unit,
+        price_base: priceBase,
+        values: figures.map(({ value }) => (value === undefined ? null : toPlain(value))),
+        status: figures.map(({ status }) => status),
+      })),
+    }
+  })
+  return `${JSON.stringify({ schemaVersion: 1, program: 'scenario', version, command, scenarios }, null, 2)}\n`
+}
+
+/** One JSON object a line, one line a figure: the tidy columns. */
+export function renderNdjson(tables: readonly FigureTable[]): string {
+  return tables
+    .flatMap(({ scenario, rows }) =>
+      rows.flatMap(({ row, unit, priceBase, figures }) =>
+        figures.map(({ year, value, status }) => {
+          const { start, end } = daysOf(year)
+          const values = [scenario.name, row.path, row.label, unit, priceBase, printYear(year), start, end, value === undefined ? null : toPlain(value), status]
+          return `${JSON.stringify(Object.fromEntries(tidyColumns.map((column, index) => [column, values[index]])))}\n`
+        }),
+      ),
+    )
+    .join('')
+}

@@ -1,0 +1,80 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
+import type { Scenario } from '../analysis/open.ts'
+import type { Row } from '../model/row.ts'
+
+/** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
+export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'
+
+export interface Figure {
+  readonly year: FinancialYear
+  readonly value: Decimal | undefined
+  readonly status: Status
+}
+
+/** A row with its values, for formats that machines read. */
+export interface FigureRow {
+  readonly row: Row
+  /** `GBP m`, `rate`, `share`, `people`, `index`. */
+  readonly unit: string
+  /** `cash` for money, empty otherwise. */
+  readonly priceBase: string
+  readonly figures: readonly Figure[]
+}
+
+export interface FigureTable {
+  readonly scenario: Scenario
+  readonly years: readonly FinancialYear[]
+  readonly rows: readonly FigureRow[]
+}
+
+export interface Choice {
+  /** Whether to show a row; working rows come only when they are asked for by name. */
+  readonly wanted: (row: Row) => boolean
+  readonly years: (year: FinancialYear, scenario: Scenario) => boolean
+  /** The unit that money is shown in; the definition's own where undefined. */
+  readonly unit: MoneyUnit | undefined
+}
+
+/** The chosen rows and years of a scenario, exact, in the order in which the model lists them. */
+export function figuresOf(scenario: Scenario, { wanted, years: shown, unit }: Choice): FigureTable {
+  const { projection, definition } = scenario
+  const { horizon, rows } = projection.model
+  const money = unit ?? definition.unit
+  const factor = money === definition.unit ? undefined : poundsIn(definition.unit).div(poundsIn(money))
+  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) => shown(horizon.base + index, scenario))
+  const figureRows: FigureRow[] = []
+  rows.forEach((row, position) => {
+    if (!wanted(row)) return
+    const values = projection.values[position] ?? []
+    const scale = row.unit === 'money' ? factor : undefined
+    figureRows.push({
+      row,
+      unit: row.unit === 'money' ? machineUnit(money) : row.unit,
+      priceBase: row.unit === 'money' ? 'cash' : '',
+      figures: indices.map((index) => {
+        const value = values[index]
+        return {
+          year: horizon.base + index,
+          value: value === undefined || scale === undefined ? value : value.times(scale),
+          status: value === undefined ? 'not-applicable' : statusOf(horizon.base + index, scenario),
+        }
+      }),
+    })
+  })
+  return { scenario, years: indices.map((index) => horizon.base + index), rows: figureRows }
+}
+
+/** Base, confirmed or assumed; empty where the definition does not say which years are confirmed. */
+export function statusOf(year: FinancialYear, { definition }: Scenario): Status {
+  if (year === definition.horizon.base) return 'base'
+  if (definition.confirmed === undefined) return ''
+  return year <= definition.confirmed ? 'confirmed' : 'assumed'
+}
+
+/** First and last day of a financial year, ISO 8601. */
+export function daysOf(year: FinancialYear): { readonly start: string; readonly end: string } {
+  return { start: `${year}-04-01`, end: `${year + 1}-03-31` }
+}
+

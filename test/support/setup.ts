@@ -1,0 +1,13 @@
+import { Decimal } from '../../src/base/decimal.ts'
+
+// `a < b` on decimals type-checks, then compares them as strings: 10 < 9 is true. No lint rule
+// sees it, so it throws while tests run. decimal.js itself may still coerce.
+// oxlint-disable-next-line typescript/unbound-method -- called with an explicit `this` below
+const coerce = Decimal.prototype.valueOf
+Decimal.prototype.valueOf = function (this: Decimal): string {
+  const caller = new Error().stack?.split('\n')[2] ?? ''
+  if (!caller.includes('decimal.js')) {
+    throw new Error('Compare decimals with .lt(), .gt() or .eq(), not with an operator')
+  }
+  return coerce.call(this)
+}
