@@ -1,1 +1,124 @@
-export {}
+import { type CheckResult, checksOf } from './analysis/checks.ts'
+import { scenarioNames } from './analysis/names.ts'
+import { projectScenario, type ReadScenario, readScenario, type Scenario } from './analysis/open.ts'
+import { toPlain } from './base/decimal.ts'
+import { parseYear } from './base/financial-year.ts'
+import { nodeFiles } from './cli/node-files.ts'
+import { type Files, Loader } from './definition/load.ts'
+import type { Diagnostic } from './diagnostics/catalogue.ts'
+import { formatDiagnostic } from './diagnostics/format.ts'
+import { valueAt } from './engine/project.ts'
+import { renderCsv, renderTidy } from './render/csv.ts'
+import { type FigureTable, figuresOf } from './report/figures.ts'
+
+export type { CheckResult } from './analysis/checks.ts'
+export type { Definition } from './definition/definition.ts'
+export type { Diagnostic } from './diagnostics/catalogue.ts'
+export type { FigureTable } from './report/figures.ts'
+
+export interface LoadOptions {
+  /** `path=value` changes, laid over everything, as `--set` does. */
+  readonly set?: readonly string[]
+  /** Let `extends` leave the working directory. */
+  readonly allowOutside?: boolean
+  /** The text of the definition, where it is in no file; `path` then only names it and anchors `extends`. */
+  readonly text?: string
+  /** The date that review dates are held against, ISO 8601; today where it is left out. */
+  readonly today?: string
+}
+
+/** A definition that was read and found right, with the warnings it gave. */
+export interface LoadedScenario extends ReadScenario {
+  readonly warnings: readonly Diagnostic[]
+}
+
+/** The exact figures of a scenario. */
+export interface Projected {
+  readonly scenario: Scenario
+  /**
+   * The value of a row in a financial year (`2023/24`) as exact decimal text: money in the unit of the definition, rates
+   * as fractions, positions positive when there is money left. Undefined where the row has no value in that year.
+   * Throws a RangeError for a row or a year that does not exist.
+   */
+  readonly value: (row: string, year: string) => string | undefined
+  /** Every row and year, as CSV and JSON hold them. */
+  readonly figures: FigureTable
+  /** Every check with the value measured. */
+  readonly checks: readonly CheckResult[]
+}
+
+/** What is wrong with a definition: every problem, each with its place. The message is what the command prints. */
+export class DefinitionError extends Error {
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic)).join('\n'))
+    this.name = 'DefinitionError'
+    this.diagnostics = diagnostics
+  }
+}
+
+/**
+ * Read a definition with all it extends and check it, as `scenario run` does.
+ *
+ * @throws DefinitionError with every problem found.
+ */
+export function load(path: string, options: LoadOptions = {}): LoadedScenario {
+  const { text, set = [], allowOutside = false, today = new Date().toISOString().slice(0, 10) } = options
+  const files = nodeFiles()
+  const own: Files =
+    text === undefined
+      ? files
+      : { ...files, read: (name) => (name === path ? { ok: true, bytes: Buffer.from(text) } : files.read(name)) }
+  const diagnostics: Diagnostic[] = []
+  const [name = path] = scenarioNames([path])
+  const read = readScenario(new Loader(own, { set, allowOutside }), { path, name, today }, (diagnostic) => {
+    diagnostics.push(diagnostic)
+  })
+  if (read === undefined) throw new DefinitionError(diagnostics.filter(({ severity }) => severity === 'error'))
+  return { ...read, warnings: diagnostics }
+}
+
+/**
+ * Project a scenario in exact decimals.
+ *
+ * @throws DefinitionError where rows depend on one another in the same year.
+ */
+export function project(loaded: ReadScenario): Projected {
+  const problems: Diagnostic[] = []
+  const projection = projectScenario(loaded, (diagnostic) => {
+    problems.push(diagnostic)
+  })
+  if (projection === undefined) throw new DefinitionError(problems)
+  const scenario: Scenario = { ...loaded, projection }
+  return {
+    scenario,
+    value: (row, year) => valueIn(scenario, row, year),
+    get figures() {
+      return figuresOf(scenario, { wanted: ({ working }) => !working, years: () => true, unit: undefined })
+    },
+    get checks() {
+      return checksOf(scenario)
+    },
+  }
+}
+
+/** Wide CSV, a column a year, of some projected scenarios: the text that `scenario run --csv` prints. */
+export function toCsv(...projected: readonly Projected[]): string {
+  return renderCsv(projected.map(({ figures }) => figures))
+}
+
+/** Tidy CSV, a row a figure: the text that `scenario run --format tidy` prints. */
+export function toTidyCsv(...projected: readonly Projected[]): string {
+  return renderTidy(projected.map(({ figures }) => figures))
+}
+
+function valueIn({ projection, definition: { horizon } }: Scenario, row: string, year: string): string | undefined {
+  const start = parseYear(year)
+  if (start === undefined || start < horizon.base || start > horizon.base + horizon.count) {
+    throw new RangeError(`${year} is not a year of this scenario`)
+  }
+  if (!projection.plan.position.has(row)) throw new RangeError(`no row is called "${row}"`)
+  const value = valueAt(projection, row, start - horizon.base)
+  return value === undefined ? undefined : toPlain(value)
+}

@@ -4,26 +4,38 @@ import type { Loader, ReadFile } from '../definition/load.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import { CircularRows } from '../engine/plan.ts'
 import { type Projection, projectModel } from '../engine/project.ts'
-import { buildModel } from '../model/model.ts'
+import { buildModel, type Model } from '../model/model.ts'
 import { type ParsedCheck, parseChecks } from './author-checks.ts'
 import { warnOfDefinition, warnOfProjection } from './warnings.ts'
 
-/** A scenario that was read, validated and projected. */
-export interface Scenario {
+/** A scenario that was read and validated. */
+export interface ReadScenario {
   /** The shortest name that tells the files of one command apart. */
   readonly name: string
   readonly definition: Definition
-  readonly projection: Projection
+  readonly model: Model
   readonly checks: readonly ParsedCheck[]
   /** Every file it rests on, the outermost last. */
   readonly files: readonly ReadFile[]
 }
 
+/** A scenario that was read, validated and projected. */
+export interface Scenario extends ReadScenario {
+  readonly projection: Projection
+}
+
+/** What to read, under which name, and the date (ISO 8601) that review dates are held against. */
+export interface Opening {
+  readonly path: string
+  readonly name: string
+  readonly today: string
+}
+
 /**
- * Read one definition with all it extends, check it, and project it. Every problem that can be known is reported; the
- * result is undefined where one of them is an error. `today` is ISO 8601, for review dates.
+ * Read one definition with all it extends and check it, without projecting it. Every problem that can be known is
+ * reported; the result is undefined where one of them is an error.
  */
-export function openScenario(loader: Loader, path: string, name: string, today: string, report: Report): Scenario | undefined {
+export function readScenario(loader: Loader, { path, name, today }: Opening, report: Report): ReadScenario | undefined {
   let failed = false
   const watch = (diagnostic: Diagnostic): void => {
     if (diagnostic.severity === 'error') failed = true
@@ -37,14 +49,27 @@ export function openScenario(loader: Loader, path: string, name: string, today: 
   const model = buildModel(definition)
   const checks = parseChecks(definition, model, failed, watch)
   warnOfDefinition(definition, files, today, watch)
-  if (failed) return undefined
+  return failed ? undefined : { name, definition, model, checks, files }
+}
+
+/** Read one definition and project it. */
+export function openScenario(loader: Loader, opening: Opening, report: Report): Scenario | undefined {
+  const read = readScenario(loader, opening, report)
+  if (read === undefined) return undefined
+  const projection = projectScenario(read, report)
+  return projection === undefined ? undefined : { ...read, projection }
+}
+
+/** Project a scenario that was read, and warn of results that are probably not meant. */
+export function projectScenario({ definition, model, files }: ReadScenario, report: Report): Projection | undefined {
   try {
     const projection = projectModel(model)
-    warnOfProjection(definition, projection, watch)
-    return { name, definition, projection, checks, files }
+    warnOfProjection(definition, projection, report)
+    return projection
   } catch (problem) {
     if (!(problem instanceof CircularRows)) throw problem
-    watch(diagnose('circular-rows', { file: outer, start: 0, end: 0 }, { rows: problem.rows }))
+    const outer = files.at(-1)?.source
+    report(diagnose('circular-rows', outer && { file: outer, start: 0, end: 0 }, { rows: problem.rows }))
     return undefined
   }
 }

@@ -1,55 +1,22 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import type { FileRead } from '../definition/load.ts'
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { exit } from './exit.ts'
 import type { Host, WriteFailure } from './host.ts'
+import { nodeFiles, reasonOf } from './node-files.ts'
 
-/** The real world. The only file that touches files, the process and the terminal. */
+/** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
 export function nodeHost(): Host {
   const unfinished = new Set<string>()
   stopOnSignals(unfinished)
   return {
+    ...nodeFiles(),
     env: process.env,
-    workingDirectory: process.cwd(),
-    read: readPath,
-    real: realPath,
     write: (path, data) => writeWhole(path, data, unfinished),
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
     columns: () => (isTerminal(1) ? process.stdout.columns : undefined),
     errIsTerminal: () => isTerminal(2),
     today: () => new Date().toISOString().slice(0, 10),
-  }
-}
-
-function readPath(path: string): FileRead {
-  try {
-    return { ok: true, bytes: readFileSync(path === '-' ? 0 : path) }
-  } catch (problem) {
-    const { code = '' } = problem as NodeJS.ErrnoException
-    if (path === '-' && code === 'EOF') return { ok: true, bytes: new Uint8Array() }
-    return { ok: false, missing: code === 'ENOENT' || code === 'ENOTDIR', why: reasons[code] ?? code.toLowerCase() }
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EISDIR: 'it is a folder',
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'a part of the path is not a folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-  ELOOP: 'its links go round in a circle',
-  ENAMETOOLONG: 'the name is too long',
-  EAGAIN: 'nothing is connected to standard input',
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return resolve(path)
   }
 }
 
@@ -70,8 +37,7 @@ function writeWhole(path: string, data: string, unfinished: Set<string>): WriteF
     return undefined
   } catch (problem) {
     rmSync(beside, { force: true })
-    const { code = '', message } = problem as NodeJS.ErrnoException
-    return reasons[code] ?? (code === '' ? message : code.toLowerCase())
+    return reasonOf(problem)
   } finally {
     unfinished.delete(beside)
   }

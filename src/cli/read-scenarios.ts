@@ -20,7 +20,7 @@ export function readScenarios(paths: readonly string[], options: CommonOptions, 
   return paths.map((path, index) => {
     const name = names[index] ?? path
     let failed = false
-    const scenario = openScenario(loader, path, name, today, (diagnostic) => {
+    const scenario = openScenario(loader, { path, name, today }, (diagnostic) => {
       if (problems.isError(diagnostic)) failed = true
       problems.report(diagnostic)
     })

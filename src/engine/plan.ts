@@ -47,15 +47,54 @@ export class CircularRows extends Error {
  */
 export function planRows(rows: readonly Calculated[], horizon: { readonly base: number; readonly count: number }): Plan {
   const position = new Map(rows.map((row, index) => [row.path, index]))
-  const resolve = (formula: Numeric | undefined): Code | undefined =>
-    formula === undefined ? undefined : lower(formula, position, horizon.base)
+  const order = orderOf(rows, position)
+  const formulas = new Array<Code | undefined>(rows.length)
+  const bases = new Array<Code | undefined>(rows.length)
+  const same = new Sameness()
+  for (const index of order) {
+    const { formula, base } = rows[index] as Calculated
+    formulas[index] = formula === undefined ? undefined : lower(formula, position, horizon.base)
+    bases[index] = base === formula ? formulas[index] : base === undefined ? undefined : lower(base, position, horizon.base)
+    same.share(index, formulas, bases)
+  }
   return {
     paths: rows.map((row) => row.path),
-    formulas: rows.map((row) => resolve(row.formula)),
-    bases: rows.map((row) => resolve(row.base)),
-    order: orderOf(rows, position),
+    formulas,
+    bases,
+    order,
     count: horizon.count,
     position,
+  }
+}
+
+/**
+ * Notices rows that are another row under a second name, and sums over the same rows, so that each is added up once:
+ * where a plan changes nothing, doing nothing costs no operation.
+ */
+class Sameness {
+  private readonly original = new Map<number, number>()
+  private readonly sums = new Map<string, number>()
+
+  share(row: number, formulas: (Code | undefined)[], bases: (Code | undefined)[]): void {
+    const [formula, base] = [formulas[row], bases[row]]
+    if (formula === undefined || formula !== base) return
+    if (formula.op === 'row' && formula.lag === 0) {
+      this.original.set(row, this.original.get(formula.row) ?? formula.row)
+    } else if (formula.op === 'sum') {
+      const key = this.keyOf(formula)
+      const first = key === undefined ? undefined : this.sums.get(key)
+      if (first !== undefined) {
+        const alias: Code = { op: 'row', row: first, lag: 0 }
+        formulas[row] = alias
+        bases[row] = alias
+        this.original.set(row, first)
+      } else if (key !== undefined) this.sums.set(key, row)
+    }
+  }
+
+  private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {
+    if (terms.length < 2 || terms.some((term) => term.op !== 'row' || term.lag !== 0)) return undefined
+    return terms.map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : '')).join()
   }
 }
 

@@ -1,45 +1,28 @@
-import { Decimal, one } from '../base/decimal.ts'
+import { Decimal } from '../base/decimal.ts'
 import { parseYear } from '../base/financial-year.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { type Condition, type Formula, isCondition, type Numeric } from './node.ts'
-
-interface Token {
-  readonly is: 'number' | 'percent' | 'name' | 'year' | 'symbol' | 'end'
-  readonly text: string
-  readonly span: Span
-}
-
-/** Thrown inside the parser to give up on one formula; never leaves this file. */
-class Unreadable {
-  readonly span: Span
-  readonly why: string
-  constructor(span: Span, why: string) {
-    this.span = span
-    this.why = why
-  }
-}
+import { growthOf, inYear, yearBefore } from './lag.ts'
+import { type Comparison, type Condition, type Formula, isCondition, type Numeric, walk } from './node.ts'
+import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
 const deepest = 50
-const word = /^[a-z][a-z0-9-]*(\.[a-z0-9*][a-z0-9*-]*)*|^[a-z*][a-z0-9*-]*(\.[a-z0-9*][a-z0-9*-]*)+/
-const lexer: readonly [Token['is'], RegExp][] = [
-  ['year', /^\d{4}\/\d{2}/],
-  ['percent', /^(?:\d+(?:\.\d+)?)%/],
-  ['number', /^\d+(?:\.\d+)?/],
-  ['name', word],
-  ['symbol', /^(?:!=|<=|>=|[=<>+\-*/(),])/],
-]
+/** As in a definition: so that every figure is held exactly in 40 digits. */
+const mostDigits = 36
 const functions = ['growth', 'previous', 'at', 'sum', 'min', 'max', 'share']
+const words = ['and', 'or', 'not']
 
 /**
  * Read a formula that an author wrote. `span` is where its text stands; `rows` are the rows that exist, for the patterns
  * in `sum(lines.*.spend)`. Undefined, with the problem reported, where it cannot be read.
  *
- * A hyphen belongs to a name; a minus between two names needs spaces.
+ *     or > and > not > comparison (= != < <= > >=) > + - > * / > unary minus > call, row, number, (parentheses)
+ *
+ * from what binds least to what binds most.
  */
 export function parseFormula(text: string, span: Span, rows: readonly string[], report: Report): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), rows).parse()
+    return new Parser(tokenize(text, span), rows, report).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     report(diagnose('formula-syntax', problem.span, { why: problem.why }))
@@ -47,39 +30,17 @@ export function parseFormula(text: string, span: Span, rows: readonly string[], 
   }
 }
 
-function tokenize(text: string, whole: Span): Token[] {
-  // A quoted or folded scalar does not stand in the file letter by letter; then the whole of it is the place.
-  const at = whole.file.text.indexOf(text, whole.start)
-  const literal = at !== -1 && at + text.length <= whole.end
-  const spanOf = (start: number, length: number): Span =>
-    literal ? { file: whole.file, start: at + start, end: at + start + Math.max(1, length) } : whole
-  const tokens: Token[] = []
-  let offset = 0
-  while (offset < text.length) {
-    const space = /^\s+/.exec(text.slice(offset))
-    if (space !== null) {
-      offset += space[0].length
-      continue
-    }
-    const rest = text.slice(offset)
-    const found = lexer.map(([is, pattern]) => [is, pattern.exec(rest)?.[0]] as const).find(([, match]) => match !== undefined)
-    if (found?.[1] === undefined) throw new Unreadable(spanOf(offset, 1), `"${rest[0]}" has no meaning here`)
-    tokens.push({ is: found[0], text: found[1], span: spanOf(offset, found[1].length) })
-    offset += found[1].length
-  }
-  tokens.push({ is: 'end', text: '', span: spanOf(Math.max(0, text.length - 1), 1) })
-  return tokens
-}
-
 class Parser {
   private position = 0
   private depth = 0
   private readonly tokens: readonly Token[]
   private readonly rows: readonly string[]
+  private readonly report: Report
 
-  constructor(tokens: readonly Token[], rows: readonly string[]) {
+  constructor(tokens: readonly Token[], rows: readonly string[], report: Report) {
     this.tokens = tokens
     this.rows = rows
+    this.report = report
   }
 
   parse(): Formula {
@@ -94,49 +55,66 @@ class Parser {
   }
 
   private joined(name: 'and' | 'or', next: () => Formula): Formula {
+    const start = this.peek()
     const first = next()
     if (!this.isWord(name)) return first
-    const all: Condition[] = [this.condition(first)]
+    const all: Condition[] = [this.condition(first, start)]
     while (this.isWord(name)) {
       this.take()
-      all.push(this.condition(next()))
+      const from = this.peek()
+      all.push(this.condition(next(), from))
     }
-    return { op: name, of: all }
+    return { op: name, of: all, span: this.from(start) }
   }
 
   private not(): Formula {
     if (!this.isWord('not')) return this.comparison()
-    const { span } = this.take()
-    return { op: 'not', of: this.condition(this.nested(() => this.not())), span }
+    const start = this.take()
+    const from = this.peek()
+    const of = this.condition(
+      this.nested(() => this.not()),
+      from,
+    )
+    return { op: 'not', of, span: this.from(start) }
   }
 
   private comparison(): Formula {
+    const start = this.peek()
     const left = this.sum()
-    const token = this.peek()
-    if (token.is !== 'symbol' || !/^[=!<>]/.test(token.text)) return left
-    this.take()
+    const sign = this.comparisonSign()
+    if (sign === undefined) return left
     const right = this.sum()
-    const how = token.text as Extract<Condition, { op: 'compare' }>['how']
-    return { op: 'compare', how, left: this.numeric(left), right: this.numeric(right), span: token.span }
+    const second = this.peek()
+    if (this.comparisonSign() !== undefined) {
+      throw new Unreadable(second.span, 'a comparison has two sides; join two comparisons with "and"')
+    }
+    return { op: 'compare', how: sign, left: this.numeric(left), right: this.numeric(right), span: this.from(start) }
+  }
+
+  private comparisonSign(): Comparison | undefined {
+    const { is, text } = this.peek()
+    return is === 'symbol' && /^[=!<>]/.test(text) ? (this.take().text as Comparison) : undefined
   }
 
   private sum(): Formula {
+    const start = this.peek()
     const first = this.product()
     if (!this.isSymbol('+', '-')) return first
-    const terms = [{ sign: 1 as 1 | -1, of: this.numeric(first) }]
-    const { span } = this.peek()
+    const terms: { readonly sign: 1 | -1; readonly of: Numeric }[] = [{ sign: 1, of: this.numeric(first) }]
     while (this.isSymbol('+', '-')) {
       const sign = this.take().text === '+' ? 1 : -1
       terms.push({ sign, of: this.numeric(this.product()) })
     }
-    return { op: 'sum', terms, span }
+    return { op: 'sum', terms, span: this.from(start) }
   }
 
   private product(): Formula {
+    const start = this.peek()
     let left = this.unary()
     while (this.isSymbol('*', '/')) {
-      const { text, span } = this.take()
+      const { text } = this.take()
       const [of, by] = [this.numeric(left), this.numeric(this.unary())]
+      const span = this.from(start)
       left = text === '*' ? { op: 'product', factors: [of, by], span } : { op: 'quotient', of, by, span }
     }
     return left
@@ -144,72 +122,57 @@ class Parser {
 
   private unary(): Formula {
     if (!this.isSymbol('-')) return this.primary()
-    const { span } = this.take()
-    return { op: 'sum', terms: [{ sign: -1, of: this.numeric(this.nested(() => this.unary())) }], span }
+    const start = this.take()
+    const of = this.numeric(this.nested(() => this.unary()))
+    return { op: 'sum', terms: [{ sign: -1, of }], span: this.from(start) }
   }
 
   private primary(): Formula {
     const token = this.take()
-    if (token.is === 'number') return { op: 'number', value: new Decimal(token.text), percent: false, span: token.span }
-    if (token.is === 'percent') {
-      const value = new Decimal(token.text.slice(0, -1)).div(100)
-      return { op: 'number', value, percent: true, span: token.span }
-    }
-    if (token.is === 'symbol' && token.text === '(') {
+    const { is, text, span } = token
+    if (is === 'number' || is === 'percent') return this.number(token)
+    if (is === 'symbol' && text === '(') {
       const inner = this.nested(() => this.or())
       this.expect(')')
       return inner
     }
-    if (token.is === 'name' && this.isSymbol('(')) return this.call(token)
-    if (token.is === 'name' && !['and', 'or', 'not'].includes(token.text)) return this.rowAt(token)
-    const found = token.is === 'end' ? 'it ends too early' : `"${token.text}" was not expected`
-    throw new Unreadable(token.span, token.is === 'year' ? `${found}; a year stands in at(row, ${token.text})` : found)
+    if (is === 'name' && this.isSymbol('(') && !words.includes(text)) return this.call(token)
+    if (is === 'name' && !words.includes(text)) return { op: 'row', path: text, lag: 0, span }
+    if (is === 'end') throw new Unreadable(span, 'it ends too early')
+    throw new Unreadable(span, `"${text}" was not expected${is === 'year' ? `; a year stands in at(row, ${text})` : ''}`)
   }
 
-  private rowAt(token: Token): Numeric {
-    if (token.text.includes('*')) throw new Unreadable(token.span, 'a pattern with * stands only in sum( )')
-    return { op: 'row', path: token.text, lag: 0, span: token.span }
+  private number({ is, text, span }: Token): Numeric {
+    const percent = is === 'percent'
+    const digits = percent ? text.slice(0, -1) : text
+    if (digits.replace('.', '').length > mostDigits) throw new Unreadable(span, `a number has at most ${mostDigits} digits`)
+    const value = new Decimal(digits)
+    return { op: 'number', value: percent ? value.div(100) : value, percent, span }
   }
 
   private call(name: Token): Numeric {
     this.expect('(')
-    const { span } = name
     const result = this.nested(() => this.arguments(name))
     this.expect(')')
-    return { ...result, span }
+    return result.op === 'sum' || result.op === 'quotient' || result.op === 'max' || result.op === 'min'
+      ? { ...result, span: this.from(name) }
+      : result
   }
 
   private arguments(name: Token): Numeric {
-    const { span } = name
     switch (name.text) {
-      case 'growth': {
-        const path = this.rowName()
-        const now: Numeric = { op: 'row', path, lag: 0, span }
-        const change: Numeric = { op: 'quotient', of: now, by: { ...now, lag: 1 }, span }
-        return { op: 'sum', terms: [{ sign: 1, of: change }, { sign: -1, of: { op: 'number', value: one, percent: false } }] }
-      }
+      case 'growth':
+        return growthOf(this.overRows(name))
       case 'previous':
-        return { op: 'row', path: this.rowName(), lag: 1, span }
-      case 'at': {
-        const path = this.rowName()
-        this.expect(',')
-        const token = this.take()
-        const year = parseYear(token.text)
-        if (year === undefined) throw new Unreadable(token.span, 'at takes a row and a year, as in at(headroom, 2027/28)')
-        return { op: 'at', path, year, span: token.span }
-      }
-      case 'sum': {
-        const token = this.take()
-        if (token.is !== 'name') throw new Unreadable(token.span, 'sum takes a row, or a pattern such as lines.*.spend')
-        if (!token.text.includes('*')) return { op: 'years', path: token.text, span: token.span }
-        const matches = this.rows.filter(matcher(token.text))
-        if (matches.length === 0) throw new Unreadable(token.span, `no row matches ${token.text}`)
-        return { op: 'sum', terms: matches.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
-      }
+        return yearBefore(this.overRows(name))
+      case 'at':
+        return this.at(name)
+      case 'sum':
+        return this.sumOf()
       case 'share': {
         const of = this.numeric(this.sum())
         this.expect(',')
-        return { op: 'quotient', of, by: this.numeric(this.sum()), span }
+        return { op: 'quotient', of, by: this.numeric(this.sum()) }
       }
       case 'min':
       case 'max': {
@@ -218,27 +181,60 @@ class Parser {
           this.take()
           of.push(this.numeric(this.sum()))
         }
-        return { op: name.text, of, span }
+        return { op: name.text, of }
       }
       default:
-        throw new Unreadable(span, `there is no function "${name.text}"; there are ${functions.join(', ')}`)
+        throw new Unreadable(name.span, `there is no function "${name.text}"; there are ${functions.join(', ')}`)
     }
   }
 
-  private rowName(): string {
-    const token = this.take()
-    if (token.is !== 'name') throw new Unreadable(token.span, 'the name of a row was expected')
-    return this.rowAt(token).op === 'row' ? token.text : ''
+  /** An argument that must vary by year: growth of a plain number would say nothing. */
+  private overRows(name: Token): Numeric {
+    const start = this.peek()
+    const of = this.numeric(this.sum())
+    if ([...walk(of)].some((node) => node.op === 'row')) return of
+    throw new Unreadable(this.from(start), `${name.text} takes a row, as in ${name.text}(funding.total)`)
   }
 
-  private condition(formula: Formula): Condition {
+  private at(name: Token): Numeric {
+    const of = this.overRows(name)
+    this.expect(',')
+    const { text, span } = this.take()
+    const year = parseYear(text)
+    if (year === undefined) throw new Unreadable(span, 'at takes a row and a year, as in at(headroom, 2027/28)')
+    const stated = inYear(of, year)
+    // So that the caret stands under both the row and the year.
+    return stated.op === 'at' ? { ...stated, span: this.from(name) } : stated
+  }
+
+  private sumOf(): Numeric {
+    const { is, text, span } = this.take()
+    if (is === 'pattern') return this.sumOver(text, span)
+    if (is !== 'name' || !this.isSymbol(')')) {
+      throw new Unreadable(span, 'sum takes one row, or a pattern such as lines.*.spend')
+    }
+    return { op: 'years', path: text, span }
+  }
+
+  private sumOver(pattern: string, span: Span): Numeric {
+    const matches = this.rows.filter(matcher(pattern))
+    if (matches.length === 0) this.report(diagnose('pattern-matches-nothing', span, { pattern }))
+    const twice = matches.find((path) => {
+      const total = /^(.*\.)total$/.exec(path)?.[1]
+      return total !== undefined && matches.some((other) => other !== path && other.startsWith(total))
+    })
+    if (twice !== undefined) this.report(diagnose('counts-twice', span, { pattern, row: twice }))
+    return { op: 'sum', terms: matches.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
+  }
+
+  private condition(formula: Formula, start: Token): Condition {
     if (isCondition(formula)) return formula
-    throw new Unreadable(this.peek().span, '"and", "or" and "not" join conditions such as headroom >= 0')
+    throw new Unreadable(this.from(start), '"and", "or" and "not" join conditions such as headroom >= 0')
   }
 
   private numeric(formula: Formula): Numeric {
     if (!isCondition(formula)) return formula
-    throw new Unreadable(formula.span ?? this.peek().span, 'a condition cannot be reckoned with')
+    throw new Unreadable(formula.span ?? this.peek().span, 'a condition is no number, so nothing can be added to it or held against it')
   }
 
   private nested<T>(read: () => T): T {
@@ -246,6 +242,12 @@ class Parser {
     const result = read()
     this.depth--
     return result
+  }
+
+  /** Everything from a word to the last one taken. */
+  private from({ span }: Token): Span {
+    const last = this.tokens[Math.max(0, this.position - 1)]?.span ?? span
+    return { file: span.file, start: span.start, end: Math.max(span.end, last.end) }
   }
 
   private isWord(text: string): boolean {
@@ -274,6 +276,18 @@ class Parser {
 
 /** A test of row paths against a pattern in which `*` stands for any text. */
 export function matcher(pattern: string): (path: string) => boolean {
-  const expression = new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&')).join('.*')}$`)
-  return (path) => expression.test(path)
+  const [first = '', ...rest] = pattern.split('*')
+  const last = rest.pop()
+  if (last === undefined) return (path) => path === pattern
+  return (path) => {
+    if (!path.startsWith(first)) return false
+    // Leftmost matches suffice, because `*` takes any text; a regular expression would try them all.
+    let from = first.length
+    for (const part of rest) {
+      const at = path.indexOf(part, from)
+      if (at === -1) return false
+      from = at + part.length
+    }
+    return path.length - last.length >= from && path.endsWith(last)
+  }
 }

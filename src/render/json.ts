@@ -1,3 +1,4 @@
+import { checksOf } from '../analysis/checks.ts'
 import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { daysOf, type FigureTable } from '../report/figures.ts'
@@ -6,13 +7,12 @@ import { tidyColumns } from './csv.ts'
 /** What produced an output, for formats that have room to say so. */
 export interface Provenance {
   readonly version: string
-  readonly command: string
   /** SHA-256 of every file a scenario rests on, by path. */
   readonly inputs: (scenario: FigureTable['scenario']) => Readonly<Record<string, string>>
 }
 
 /** One JSON document. Values are decimals as strings: no reader's binary fractions get at them. */
-export function renderJson(tables: readonly FigureTable[], { version, command, inputs }: Provenance): string {
+export function renderJson(tables: readonly FigureTable[], { version, inputs }: Provenance): string {
   const scenarios = tables.map(({ scenario, years, rows }) => {
     const { definition } = scenario
     return {
@@ -22,6 +22,14 @@ export function renderJson(tables: readonly FigureTable[], { version, command, i
       unit: definition.unit,
       years: years.map(printYear),
       inputs: inputs(scenario),
+      checks: checksOf(scenario).map(({ id, title, outcome, severity, year, measured }) => ({
+        id,
+        title,
+        outcome,
+        severity,
+        year: year === undefined ? null : printYear(year),
+        measured: measured === undefined ? null : toPlain(measured),
+      })),
       rows: rows.map(({ row, unit, priceBase, figures }) => ({
         row: row.path,
         label: row.label,
@@ -32,7 +40,7 @@ export function renderJson(tables: readonly FigureTable[], { version, command, i
       })),
     }
   })
-  return `${JSON.stringify({ schemaVersion: 1, program: 'scenario', version, command, scenarios }, null, 2)}\n`
+  return `${JSON.stringify({ schemaVersion: 1, program: 'scenario', version, scenarios }, null, 2)}\n`
 }
 
 /** One JSON object a line, one line a figure: the tidy columns. */

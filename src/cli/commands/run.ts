@@ -1,89 +1,57 @@
 import { Command } from 'commander'
+import { checksOf } from '../../analysis/checks.ts'
 import type { Scenario } from '../../analysis/open.ts'
-import { figuresOf } from '../../report/figures.ts'
 import { type Exit, exit, worse } from '../exit.ts'
-import { type Host, UsageError } from '../host.ts'
+import type { Host } from '../host.ts'
 import type { Done } from '../main.ts'
-import {
-  addCommonOptions,
-  addShowOptions,
-  type CommonOptions,
-  collect,
-  isChosen,
-  readYears,
-  rowChooser,
-  type ShowOptions,
-  type YearChoice,
-} from '../options.ts'
-import { type Output, type OutputOptions, outputsOf } from '../outputs.ts'
+import { addManual } from '../manual.ts'
+import { addCommonOptions, addShowOptions, collect, readYears } from '../options.ts'
+import { type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
-import { type Opened, readScenarios } from '../read-scenarios.ts'
-
-interface RunOptions extends CommonOptions, ShowOptions, OutputOptions {
-  readonly years?: YearChoice
-  readonly rows: readonly string[]
-  readonly excel?: true
-}
+import { readScenarios } from '../read-scenarios.ts'
+import { renderRun, type RunOptions } from '../render-run.ts'
+import { type Delivery, deliver, targetsOf } from '../write-outputs.ts'
+import manual from './run.md'
 
 /** `scenario run <file...>`. */
 export function command(host: Host, done: Done): Command {
-  const run = new Command('run').description('Project scenarios and show facts, table and chart.').argument('<file...>', 'definitions, YAML or CSV; - is standard input')
-  addShowOptions(
-    addCommonOptions(
-      run
-        .option('-f, --format <name>', 'table, csv, tidy, json, ndjson or markdown')
-        .option('--csv', 'the same as --format csv')
-        .option('--json', 'the same as --format json')
-        .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable; {scenario} stands for each name', collect, [])
-        .option('--years <which>', 'all, key, a list or a range', readYears)
-        .option('--rows <pattern>', 'which rows, such as headroom or lines.*.spend; repeatable', collect, [])
-        .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly'),
-    ),
-  )
-  return run.action(async (files: string[], options: RunOptions) => done(await runScenarios(files, options, host)))
+  const run = new Command('run')
+    .description('Project scenarios and show facts, table and chart.')
+    .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
+    .option('-f, --format <name>', 'table, csv, tidy, json, ndjson or markdown')
+    .option('--csv', 'the same as --format csv')
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'a file, its format from its extension; {scenario} is each name; repeatable', collect, [])
+    .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
+    .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])
+    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
+  addManual(addShowOptions(addCommonOptions(run)), manual)
+  return run.action(async (files: string[], options: RunOptions & OutputOptions) => done(await runScenarios(files, options, host)))
 }
 
-async function runScenarios(paths: readonly string[], options: RunOptions, host: Host): Promise<Exit> {
+async function runScenarios(paths: readonly string[], options: RunOptions & OutputOptions, host: Host): Promise<Exit> {
   const outputs = outputsOf(options)
   const problems = new Problems(options.strict === true)
   const opened = readScenarios(paths, options, host, problems)
-  host.err(problems.text())
-  let code: Exit = problems.exit
-  if (opened.some(({ scenario }) => scenario === undefined)) return code
-  for (const output of outputs) code = worse(code, await write(output, opened, options, host))
-  return code
-}
-
-async function write({ target, format }: Output, opened: readonly Opened[], options: RunOptions, host: Host): Promise<Exit> {
   const scenarios = opened.flatMap(({ scenario }) => scenario ?? [])
-  const text = await render(format, scenarios, options)
-  if (target === '-') {
-    host.out(text)
-    return exit.ok
+  const deliveries = targetsOf(outputs, opened, host)
+  const forPeople = outputs.some(({ format }) => format === 'table' || format === 'markdown')
+  host.err(
+    problems.text((diagnostic) => {
+      if (problems.isError(diagnostic)) return true
+      return options.quiet !== true && (forPeople || diagnostic.code !== 'missing-sources')
+    }),
+  )
+  const render = (delivery: Delivery): Promise<string> => renderRun(delivery, options, host)
+  const written = await deliver(deliveries, opened, render, options.quiet === true, host)
+  const failed = scenarios.filter(hasFailedCheck)
+  if (failed.length > 0 && !forPeople && options.quiet !== true) {
+    host.err(`CHECKS FAILED in ${failed.map(({ name }) => name).join(', ')}; "scenario check" shows them.\n`)
   }
-  const failure = host.write(target, text)
-  if (failure === undefined) return exit.ok
-  host.err(`scenario: ${target} cannot be written: ${failure}.\n`)
-  return exit.io
+  const verdict: Exit = options.strict === true && failed.length > 0 ? exit.findings : exit.ok
+  return worse(worse(problems.exit, written), verdict)
 }
 
-async function render(format: Output['format'], scenarios: readonly Scenario[], options: RunOptions): Promise<string> {
-  const wanted = rowChooser(options.rows)
-  const choice = options.years === undefined || options.years === 'key' ? 'all' : options.years
-  const tables = scenarios.map((scenario) => figuresOf(scenario, { wanted, years: (year) => isChosen(choice, year), unit: options.unit }))
-  if (options.rows.length > 0 && tables.every(({ rows }) => rows.length === 0)) {
-    throw new UsageError(`No row matches ${options.rows.join(', ')}.`)
-  }
-  switch (format) {
-    case 'csv':
-      return (await import('../../render/csv.ts')).renderCsv(tables)
-    case 'tidy':
-      return (await import('../../render/csv.ts')).renderTidy(tables)
-    case 'json':
-      return (await import('../../render/json.ts')).renderJson(tables, { version: '', command: '', inputs: () => ({}) })
-    case 'ndjson':
-      return (await import('../../render/json.ts')).renderNdjson(tables)
-    default:
-      return (await import('../../render/csv.ts')).renderCsv(tables)
-  }
+function hasFailedCheck(scenario: Scenario): boolean {
+  return checksOf(scenario).some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')
 }

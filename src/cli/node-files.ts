@@ -1,0 +1,45 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FileRead, Files } from '../definition/load.ts'
+
+/** The files of this machine, for reading. */
+export function nodeFiles(): Files {
+  return { workingDirectory: realPath(process.cwd()), read: readPath, real: realPath }
+}
+
+function readPath(path: string): FileRead {
+  try {
+    return { ok: true, bytes: readFileSync(path === '-' ? 0 : path) }
+  } catch (problem) {
+    const { code = '' } = problem as NodeJS.ErrnoException
+    if (path === '-' && code === 'EOF') return { ok: true, bytes: new Uint8Array() }
+    return { ok: false, missing: code === 'ENOENT' || code === 'ENOTDIR', why: reasonOf(problem) }
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ELOOP: 'its links go round in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EAGAIN: 'nothing is connected to standard input',
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
+
+/** Why a file could not be read or written, in words. */
+export function reasonOf(problem: unknown): string {
+  const { code = '', message } = problem as NodeJS.ErrnoException
+  return reasons[code] ?? (code === '' ? message : code.toLowerCase())
+}

@@ -1,0 +1,120 @@
+import manifest from '../../package.json' with { type: 'json' }
+import type { Scenario } from '../analysis/open.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import { buildReport } from '../report/build-report.ts'
+import { type FigureTable, figuresOf } from '../report/figures.ts'
+import { summaryOf } from '../report/summary.ts'
+import { type Host, UsageError } from './host.ts'
+import { layoutOf } from './layout.ts'
+import { type CommonOptions, isChosen, rowChooser, type ShowOptions, type YearChoice } from './options.ts'
+import type { Delivery } from './write-outputs.ts'
+
+export interface RunOptions extends CommonOptions, ShowOptions {
+  readonly years?: YearChoice
+  readonly rows: readonly string[]
+  readonly excel?: true
+}
+
+/** Render some scenarios in the format of a delivery. Each format is loaded only when it is asked for. */
+export async function renderRun({ format, target, scenarios }: Delivery, options: RunOptions, host: Host): Promise<string> {
+  checkYears(scenarios, options)
+  checkRows(scenarios, options)
+  if (options.excel === true && format !== 'csv' && format !== 'tidy') {
+    throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
+  }
+  const mark = options.excel === true ? '\ufeff' : ''
+  switch (format) {
+    case 'csv':
+      return mark + (await import('../render/csv.ts')).renderCsv(figures(scenarios, options))
+    case 'tidy':
+      return mark + (await import('../render/csv.ts')).renderTidy(figures(scenarios, options))
+    case 'json':
+      return (await import('../render/json.ts')).renderJson(figures(scenarios, options), {
+        version: manifest.version,
+        inputs: await hasher(),
+      })
+    case 'ndjson':
+      return (await import('../render/json.ts')).renderNdjson(figures(scenarios, options))
+    case 'markdown':
+      return renderDocument(scenarios, options)
+    case 'table':
+      return renderScreen(scenarios, options, host, target === '-')
+  }
+}
+
+async function renderScreen(scenarios: readonly Scenario[], options: RunOptions, host: Host, toTerminal: boolean): Promise<string> {
+  const { renderTable } = await import('../render/table.ts')
+  const layout = await layoutOf(options, host, toTerminal)
+  const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
+  const reports = scenarios.map((scenario) =>
+    buildReport(scenario, {
+      unit: options.unit,
+      decimals: layout.decimals,
+      rows,
+      years: yearsOf(scenario, options.years ?? (fits(scenario, layout.width) && !layout.plain ? 'all' : 'key')),
+    }),
+  )
+  return renderTable(reports, scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined, layout)
+}
+
+async function renderDocument(scenarios: readonly Scenario[], options: RunOptions): Promise<string> {
+  const { renderMarkdown } = await import('../render/markdown.ts')
+  const decimals = options.decimals ?? 1
+  const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
+  const reports = scenarios.map((scenario) =>
+    buildReport(scenario, { unit: options.unit, decimals, rows, years: yearsOf(scenario, options.years ?? 'all') }),
+  )
+  const summary = scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined
+  const hashesOf = await hasher()
+  const made = scenarios.flatMap((scenario) => Object.entries(hashesOf(scenario)))
+  const provenance = [
+    `Made by scenario ${manifest.version}${options.set.length === 0 ? '' : ` with ${options.set.map((set) => `--set ${set}`).join(' ')}`} from:`,
+    ...[...new Map(made)].map(([path, hash]) => `${path}, SHA-256 ${hash}`),
+  ]
+  return renderMarkdown(reports, summary, decimals, provenance)
+}
+
+function figures(scenarios: readonly Scenario[], options: RunOptions): FigureTable[] {
+  const wanted = rowChooser(options.rows)
+  return scenarios.map((scenario) => {
+    const shown = new Set(yearsOf(scenario, options.years ?? 'all'))
+    return figuresOf(scenario, { wanted, unit: options.unit, years: (year) => shown.has(year) })
+  })
+}
+
+/** A year column takes nine characters or more beside the labels and the change. */
+function fits({ definition }: Scenario, width: number): boolean {
+  return 32 + (definition.horizon.count + 2) * 9 <= width
+}
+
+/** The years to show. Key years are the base, the first two, the fifth and the last. */
+function yearsOf({ definition: { horizon } }: Scenario, choice: YearChoice): FinancialYear[] {
+  const all = Array.from({ length: horizon.count + 1 }, (_, index) => horizon.base + index)
+  if (choice !== 'key') return all.filter((year) => isChosen(choice, year))
+  const key = new Set([0, 1, 2, 5, horizon.count])
+  return all.filter((_, index) => key.has(index))
+}
+
+function checkYears(scenarios: readonly Scenario[], { years }: RunOptions): void {
+  if (years === undefined || scenarios.some((scenario) => yearsOf(scenario, years).length > 0)) return
+  throw new UsageError('--years names no year of these scenarios.')
+}
+
+function checkRows(scenarios: readonly Scenario[], { rows }: RunOptions): void {
+  for (const pattern of rows) {
+    const wanted = rowChooser([pattern])
+    if (scenarios.some(({ projection }) => projection.model.rows.some(wanted))) continue
+    throw new UsageError(`No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`)
+  }
+}
+
+/** The SHA-256 of every file a scenario rests on. The module is loaded only by formats that have room for it. */
+async function hasher(): Promise<(scenario: Scenario) => Record<string, string>> {
+  const { createHash } = await import('node:crypto')
+  return ({ files }) =>
+    Object.fromEntries(
+      files.flatMap(({ source, bytes }) =>
+        source === undefined || bytes === undefined ? [] : [[source.path, createHash('sha256').update(bytes).digest('hex')]],
+      ),
+    )
+}

@@ -1,0 +1,73 @@
+import type { Decimal } from '../base/decimal.ts'
+import { calculate, type Values } from './exact.ts'
+import type { Code, Plan } from './plan.ts'
+
+/**
+ * A way to ask what a row would be if some others held another value in every projected year: only the rows between
+ * them are calculated again. For questions that need many answers, such as the growth at which something holds.
+ */
+export function rerunner(
+  plan: Plan,
+  values: Values,
+  rows: readonly number[],
+  wanted: number,
+): (value: Decimal) => readonly (Decimal | undefined)[] {
+  const affected = restingOn(plan, rows)
+  const needed = neededFor(plan, wanted)
+  const order = plan.order.filter((row) => affected.has(row) && needed.has(row) && !rows.includes(row))
+  return (value) => {
+    const next = [...values] as (Decimal | undefined)[][]
+    for (const row of [...rows, ...order]) next[row] = [...(values[row] ?? [])]
+    for (const row of rows) next[row]?.fill(value, 1)
+    for (let year = 1; year <= plan.count; year++) {
+      for (const row of order) {
+        const code = plan.formulas[row]
+        if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = calculate(code, year, next)
+      }
+    }
+    return next[wanted] ?? []
+  }
+}
+
+/** The rows that a row rests on, itself included. */
+function neededFor(plan: Plan, wanted: number): Set<number> {
+  const needed = new Set([wanted])
+  for (const row of needed) {
+    const code = plan.formulas[row]
+    if (code !== undefined) for (const used of rowsIn(code)) needed.add(used)
+  }
+  return needed
+}
+
+/** The rows that rest on some rows, in the same year or a later one, those rows included. */
+function restingOn(plan: Plan, rows: readonly number[]): Set<number> {
+  const affected = new Set(rows)
+  for (let size = 0; size !== affected.size; ) {
+    size = affected.size
+    plan.formulas.forEach((code, row) => {
+      if (code !== undefined && !affected.has(row) && rowsIn(code).some((used) => affected.has(used))) affected.add(row)
+    })
+  }
+  return affected
+}
+
+function rowsIn(code: Code): readonly number[] {
+  switch (code.op) {
+    case 'row':
+    case 'at':
+    case 'years':
+    case 'to-date':
+      return [code.row]
+    case 'sum':
+      return code.terms.flatMap(rowsIn)
+    case 'product':
+      return code.factors.flatMap(rowsIn)
+    case 'quotient':
+      return [...rowsIn(code.of), ...rowsIn(code.by)]
+    case 'max':
+    case 'min':
+      return code.of.flatMap(rowsIn)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,130 @@
+import { parseYear } from '../base/financial-year.ts'
+import type { Span } from '../diagnostics/span.ts'
+
+/** A word of a formula. `pattern` is a name with `*` in it, which stands only in `sum( )`. */
+export interface Token {
+  readonly is: 'number' | 'percent' | 'name' | 'pattern' | 'year' | 'symbol' | 'end'
+  readonly text: string
+  readonly span: Span
+}
+
+/** Thrown inside the reader of formulas to give up on one of them; `parseFormula` catches it. */
+export class Unreadable {
+  readonly span: Span
+  readonly why: string
+  constructor(span: Span, why: string) {
+    this.span = span
+    this.why = why
+  }
+}
+
+/** Nobody writes a formula this long, and each operator nests one deeper in every later stage. */
+const mostTokens = 500
+
+const decimal = '(?:0|[1-9]\\d*)(?:\\.\\d+)?'
+const name = '[a-z][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*)*'
+const lexer: readonly (readonly [Token['is'], RegExp])[] = [
+  ['year', /\d{4}[/-]\d{2}(?![\w.%])/y],
+  ['percent', new RegExp(`${decimal}%(?![\\w.%])`, 'y')],
+  ['number', new RegExp(`${decimal}(?![\\w.%])`, 'y')],
+  ['name', new RegExp(name, 'y')],
+  ['symbol', /(?:!=|<=|>=|[=<>+\-*/(),])(?![=])/y],
+]
+const twoSigns = /==|<>|=>|=<|&&|\|\|/y
+const patternInSum = /[a-z*][a-z0-9*-]*(?:\.[a-z0-9*][a-z0-9*-]*)*/y
+
+/** What people write from habit, and what is meant. */
+const habits: Readonly<Record<string, string>> = {
+  '==': '=',
+  '<>': '!=',
+  '=>': '>=',
+  '=<': '<=',
+  '≥': '>=',
+  '≤': '<=',
+  '≠': '!=',
+  '×': '*',
+  '÷': '/',
+  '&&': 'and',
+  '||': 'or',
+  '!': 'not',
+}
+
+/**
+ * Part a formula into words, each with its place in the file. A hyphen belongs to a name, so a minus between two names
+ * needs spaces. Throws `Unreadable`.
+ */
+export function tokenize(text: string, whole: Span): Token[] {
+  const offsets = offsetsInFile(text, whole)
+  const spanOf = (start: number, end: number): Span => {
+    const [first, last] = [offsets?.[start], offsets?.[end - 1]]
+    return first === undefined || last === undefined ? whole : { file: whole.file, start: first, end: last + 1 }
+  }
+  const tokens: Token[] = []
+  let offset = 0
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = offset
+    return pattern.exec(text)?.[0]
+  }
+  while (offset < text.length) {
+    offset += match(/\s*/y)?.length ?? 0
+    if (offset >= text.length) break
+    if (tokens.length === mostTokens) throw new Unreadable(whole, `it has more than ${mostTokens} words`)
+    const [is, found] = next(tokens, match)
+    if (is === undefined || found === undefined) {
+      const { length, why } = refuse(text.slice(offset))
+      throw new Unreadable(spanOf(offset, offset + length), why)
+    }
+    tokens.push({ is, text: found, span: spanOf(offset, offset + found.length) })
+    offset += found.length
+  }
+  const end = text.trimEnd().length
+  tokens.push({ is: 'end', text: '', span: spanOf(Math.max(0, end - 1), Math.max(1, end)) })
+  return tokens
+}
+
+function next(before: readonly Token[], match: (pattern: RegExp) => string | undefined): readonly [Token['is']?, string?] {
+  if (before.at(-1)?.text === '(' && before.at(-2)?.text === 'sum') {
+    const pattern = match(patternInSum)
+    if (pattern?.includes('*')) return ['pattern', pattern]
+  }
+  // Before the lexer, which would read => as two signs.
+  if (match(twoSigns) !== undefined) return []
+  for (const [is, expression] of lexer) {
+    const found = match(expression)
+    // 1000/20 is a quotient: only two years that follow one another are a financial year.
+    if (found !== undefined && (is !== 'year' || parseYear(found) !== undefined)) return [is, found]
+  }
+  return []
+}
+
+function refuse(rest: string): { readonly length: number; readonly why: string } {
+  const habit = Object.keys(habits).find((sign) => rest.startsWith(sign))
+  if (habit !== undefined) return { length: habit.length, why: `"${habit}" has no meaning here; write ${habits[habit]}` }
+  if (rest.startsWith('.') && rest.startsWith('*', 1)) return { length: 2, why: 'a pattern with * stands only in sum( )' }
+  if (rest.startsWith('%')) return { length: 1, why: 'a per cent sign follows its number without a space, as in 3%' }
+  const number = /^\.?\d[\w.,%]*/.exec(rest)?.[0]
+  if (number !== undefined) return { length: number.length, why: `"${number}" is not a number such as 27.4 or 3%` }
+  const capital = /^[A-Z]\w*/.exec(rest)?.[0]
+  if (capital !== undefined) return { length: capital.length, why: `"${capital}" has no meaning here; names are in small letters` }
+  const character = String.fromCodePoint(rest.codePointAt(0) ?? 0)
+  return { length: character.length, why: `"${character}" has no meaning here` }
+}
+
+/**
+ * Where each character of a formula stands in its file. A quoted or folded scalar stands there with other spaces and line
+ * ends, so these are passed over; undefined where the text still differs, as after an escape.
+ */
+function offsetsInFile(text: string, { file, start, end }: Span): readonly number[] | undefined {
+  const source = file.text.slice(start, end).replaceAll('\u2212', '-')
+  const opening = /^(?:[>|][^\n]*\n|["'])?/.exec(source)?.[0].length ?? 0
+  const offsets: number[] = []
+  let at = opening
+  for (const character of text) {
+    if (!/\s/.test(character)) while (/\s/.test(source.charAt(at))) at++
+    const same = /\s/.test(character) ? /\s/.test(source.charAt(at)) : source.startsWith(character, at)
+    if (!same && !/\s/.test(character)) return undefined
+    for (let unit = 0; unit < character.length; unit++) offsets.push(start + at + unit)
+    if (same) at += character.length
+  }
+  return offsets
+}

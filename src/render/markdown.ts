@@ -1,0 +1,52 @@
+import type { Report } from '../report/report.ts'
+import { cellText, misadds, roundingNote } from './cells.ts'
+
+/** Reports as GitHub-flavoured Markdown, ready for a business case. */
+export function renderMarkdown(reports: readonly Report[], summary: Report['table'] | undefined, decimals: number, provenance: readonly string[]): string {
+  const blocks = reports.map((report) => section(report, decimals))
+  const all = summary === undefined ? blocks : [...blocks, [`## ${escapeText(summary.heading)}`, '', ...pipeTable(summary, decimals)]]
+  return `${[...all.map((lines) => lines.join('\n')), provenance.map((line) => `<sub>${escapeText(line)}</sub>  `).join('\n')].join('\n\n')}\n`
+}
+
+function section(report: Report, decimals: number): string[] {
+  const { title, organisation, basis, stamp, facts, table, checks } = report
+  const notes = [...(misadds(table, decimals) ? [roundingNote] : []), ...report.notes]
+  return [
+    `# ${escapeText(organisation === undefined ? title : `${title}, ${organisation}`)}`,
+    ...(stamp === undefined ? [] : ['', `**${stamp}**`]),
+    ...(facts.length === 0 ? [] : ['', ...facts.map((fact) => `- ${escapeText(fact)}`)]),
+    '',
+    `**${escapeText(title)}: ${escapeText(basis)}**`,
+    '',
+    ...pipeTable(table, decimals),
+    ...(checks.length === 0
+      ? []
+      : ['', '| Check | Outcome |', '| :-- | :-- |', ...checks.map(({ outcome, text }) => `| ${escapeCell(text)} | ${outcome} |`)]),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${escapeText(note)}`)]),
+  ]
+}
+
+function pipeTable({ columns, rows }: Report['table'], decimals: number): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const head = columns.map(({ label, note }) => (note === '' ? label : `${label} (${note})`))
+  return [
+    line(['', ...head]),
+    line([':--', ...columns.map(() => '--:')]),
+    ...rows
+      .filter(({ role }) => role !== 'gap')
+      .map(({ role, label, cells }) => {
+        const texts = [escapeCell(label), ...cells.map((cell) => cellText(cell, decimals))]
+        return line(role === 'item' ? texts : texts.map((text) => (text === '' ? '' : `**${text}**`)))
+      }),
+  ]
+}
+
+function escapeCell(text: string): string {
+  return escapeText(text).replaceAll('|', '\\|')
+}
+
+/** Text that an author wrote must not turn into mark-up or HTML. */
+function escapeText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#]/g, '\\$&')
+}
+

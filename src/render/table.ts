@@ -1,0 +1,91 @@
+import { padRight, textWidth, wrap } from '../base/text-width.ts'
+import type { CheckLine, Report } from '../report/report.ts'
+import { cellText, misadds, roundingNote, toAscii } from './cells.ts'
+import { drawChart } from './chart.ts'
+import type { Layout } from './paint.ts'
+import { textTable } from './text-table.ts'
+
+/** Reports as text for a terminal, a block each, with a summary where there are several. */
+export function renderTable(reports: readonly Report[], summary: Report['table'] | undefined, layout: Layout): string {
+  const blocks = reports.map((report) => (layout.plain ? linear(report, layout) : screen(report, layout)))
+  const all = summary === undefined ? blocks : [...blocks, summaryBlock(summary, layout)]
+  const rule = layout.plain ? '' : `${layout.paint.muted((layout.ascii ? '-' : '─').repeat(layout.width))}\n`
+  const text = all.map((lines) => `${lines.join('\n')}\n`).join(`\n${rule}`)
+  return layout.ascii || layout.plain ? toAsciiWhere(text, layout) : text
+}
+
+function screen(report: Report, layout: Layout): string[] {
+  const { width, paint, decimals } = layout
+  const { facts, table, chart, checks } = report
+  const notes = [...(misadds(table, decimals) ? [roundingNote] : []), ...report.notes]
+  return [
+    ...heading(report, layout),
+    ...(facts.length === 0 ? [] : ['', ...facts.flatMap((fact) => hanging('', fact, width))]),
+    '',
+    ...textTable(table, layout),
+    ...(chart === undefined ? [] : ['', ...drawChart({ ...chart, decimals }, layout)]),
+    ...(checks.length === 0 ? [] : ['', paint.heading('Rules and checks'), ...checks.flatMap((check) => checkLines(check, layout))]),
+    ...(notes.length === 0 ? [] : ['', paint.heading('Notes'), ...notes.flatMap((note) => hanging('- ', note, width).map(paint.muted))]),
+  ]
+}
+
+/** Title at the left and basis at the right where both fit a line; the stamp of failed checks above everything. */
+function heading({ title, organisation, basis, stamp }: Report, { width, paint }: Layout): string[] {
+  const name = organisation === undefined ? title : `${title}, ${organisation}`
+  const room = width - textWidth(basis) - 2
+  const lines =
+    textWidth(name) <= room
+      ? [`${paint.heading(padRight(name, room + 2))}${paint.muted(basis)}`]
+      : [...wrap(name, width).map(paint.heading), ...wrap(basis, width).map(paint.muted)]
+  return [...(stamp === undefined ? [] : [paint.fail(stamp)]), ...lines]
+}
+
+function checkLines({ outcome, text }: CheckLine, { width, paint }: Layout): string[] {
+  const word = padRight(outcome, 'not tested'.length)
+  const style = outcome === 'pass' ? paint.pass : outcome === 'not tested' ? paint.muted : paint.fail
+  const [first = '', ...rest] = wrap(text, width - 12)
+  return [`${style(word)}  ${first}`, ...rest.map((line) => `            ${line}`)]
+}
+
+function hanging(mark: string, text: string, width: number): string[] {
+  const indent = ' '.repeat(textWidth(mark))
+  return wrap(text, width - indent.length).map((line, index) => `${index === 0 ? mark : indent}${line}`)
+}
+
+function summaryBlock(table: Report['table'], layout: Layout): string[] {
+  if (layout.plain) return [table.heading, ...sentences(table, layout)]
+  return [layout.paint.heading(table.heading), '', ...textTable(table, layout)]
+}
+
+/** One record a line, to be read aloud from top to bottom. */
+function linear(report: Report, layout: Layout): string[] {
+  const { title, organisation, basis, stamp, facts, table, checks, chart } = report
+  const notes = [...(misadds(table, layout.decimals) ? [roundingNote] : []), ...report.notes]
+  return [
+    ...(stamp === undefined ? [] : [`${stamp}.`]),
+    `${organisation === undefined ? title : `${title}, ${organisation}`}.`,
+    `Unit and price base: ${basis}.`,
+    ...facts,
+    ...sentences(table, layout),
+    ...(chart === undefined ? [] : drawChart({ ...chart, decimals: layout.decimals }, layout)),
+    ...checks.map(({ outcome, text }) => `Check, ${outcome}: ${text}.`),
+    ...notes.map((note) => `Note: ${note}`),
+  ]
+}
+
+function sentences({ columns, rows }: Report['table'], { decimals }: Layout): string[] {
+  return rows
+    .filter(({ role }) => role !== 'gap')
+    .map(({ label, cells }) => {
+      const figures = cells.flatMap((cell, index) => {
+        const text = cellText(cell, decimals)
+        const { label: name = '', note = '' } = columns[index] ?? {}
+        return text === '' ? [] : [`${name}${note === '' ? '' : ` (${note})`} ${text}`]
+      })
+      return `${label}: ${figures.join('; ')}.`
+    })
+}
+
+function toAsciiWhere(text: string, { ascii }: Layout): string {
+  return ascii ? toAscii(text) : text
+}

@@ -1,0 +1,129 @@
+import { type CheckResult, checksOf } from '../analysis/checks.ts'
+import type { Scenario } from '../analysis/open.ts'
+import { withoutSource } from '../analysis/warnings.ts'
+import { type Decimal, toPlaces } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
+import type { Definition } from '../definition/definition.ts'
+import { listYears } from '../definition/years.ts'
+import type { Row } from '../model/row.ts'
+import { chartOf } from './chart-data.ts'
+import { factsOf, type Shown } from './facts.ts'
+import { lineOf } from './check-line.ts'
+import type { Report } from './report.ts'
+import { chosenTable, mainTable } from './tables.ts'
+
+/** What a person asked to see. */
+export interface Asked {
+  /** The unit of money; the definition's own where undefined. */
+  readonly unit: MoneyUnit | undefined
+  readonly decimals: number
+  readonly years: readonly FinancialYear[]
+  /** Rows asked for by name; undefined for the usual table. */
+  readonly rows: ((row: Row) => boolean) | undefined
+}
+
+/** Make the report of a scenario: what a board needs, in the order in which it needs it. */
+export function buildReport(scenario: Scenario, { unit: asked, decimals, years, rows }: Asked): Report {
+  const { definition } = scenario
+  const unit = asked ?? definition.unit
+  const factor = poundsIn(definition.unit).div(poundsIn(unit))
+  const shown: Shown = { decimals, money: (value) => (factor.eq(1) ? value : value.times(factor)) }
+  const checks = rows === undefined ? checksOf(scenario) : []
+  const table = rows === undefined ? mainTable(scenario, years, shown) : chosenTable(scenario, years, shown, rows)
+  return {
+    name: scenario.name,
+    title: definition.title,
+    organisation: definition.organisation,
+    basis: basisOf(definition, unit),
+    stamp: stampOf(rows === undefined ? checks : checksOf(scenario)),
+    facts: rows === undefined ? factsOf(scenario, shown) : [],
+    table,
+    chart: rows === undefined ? chartOf(scenario, unit, shown) : undefined,
+    checks: summarise(checks, unit, shown, definition),
+    notes: notesOf(scenario, years, rows === undefined),
+  }
+}
+
+function basisOf({ confirmed, horizon }: Definition, unit: MoneyUnit): string {
+  const last = horizon.base + horizon.count
+  const assumed =
+    confirmed === undefined
+      ? `base year ${printYear(horizon.base)}`
+      : confirmed >= last
+        ? 'all years confirmed'
+        : `${printYear(Math.max(confirmed, horizon.base) + 1)} on assumed`
+  return `${unitInWords(unit)}, cash; ${assumed}`
+}
+
+function stampOf(checks: readonly CheckResult[]): string | undefined {
+  const failed = checks.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'error').length
+  return failed === 0 ? undefined : `CHECKS FAILED: ${failed} of ${checks.length}`
+}
+
+/** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
+function summarise(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown, definition: Definition): Report['checks'] {
+  const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
+  const sound = arithmetic.every(({ outcome }) => outcome !== 'fail')
+  const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
+  const lines = rest.map((check) => lineOf(check, unit, shown))
+  const noRules = !checks.some(({ kind }) => kind === 'rule') && definition.checks.length === 0
+  return [
+    ...(sound && arithmetic.length > 0 ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }] : []),
+    ...lines,
+    ...(noRules ? [{ outcome: 'not tested' as const, text: 'Business rules: this definition states no required surplus and no contingency' }] : []),
+  ]
+}
+
+function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boolean): string[] {
+  const { definition, files } = scenario
+  const { base, count } = definition.horizon
+  const all = count + 1
+  const entries = files.flatMap(({ layer }) => (layer === undefined ? [] : [...layer.entries.values()]))
+  const missing = withoutSource(entries).length
+  const note = (when: boolean, text: string): string[] => (when ? [text] : [])
+  return [
+    ...note(years.length < all, `Years shown: ${listYears(years)}. All ${all} with --years all.`),
+    ...note(usual, 'Figures are calculated unrounded and rounded for display. Deficits stand in brackets.'),
+    ...note(usual && hasFolded(definition), 'Small lines are folded into their setting. Every row: --rows \'*\', or --csv.'),
+    ...priceNote(definition),
+    ...note(missing > 0, `${missing} of the values in these definitions ${missing === 1 ? 'names' : 'name'} no source; "scenario check" lists them.`),
+    ...note(usual, absent(definition)),
+    ...note(usual && base < base + count, 'How a figure was made: scenario explain <file> <row> <year>.'),
+  ]
+}
+
+function priceNote({ prices, horizon }: Definition): string[] {
+  const series = prices.deflator ?? prices.index
+  if (series === undefined) return ['No deflator is stated, so nothing is shown in real terms.']
+  const values = prices.deflator?.values.slice(1) ?? []
+  const [first] = values
+  const same = first !== undefined && values.every((value) => value?.eq(first))
+  const by = same ? `deflated by ${percentText(first)} a year` : 'deflated by the series of the definition'
+  const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
+  return [`Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}; horizon from ${printYear(horizon.base)}.`]
+}
+
+function percentText(value: Decimal): string {
+  return `${toPlaces(value.times(100), 1)}%`
+}
+
+/** What the definition leaves out, so that a nought is not read as a forecast. */
+function absent(definition: Definition): string {
+  const { reserves, surplus, savings, shifts, changes } = definition
+  const missing = [
+    ...(reserves.length === 0 ? ['reserves'] : []),
+    ...(surplus.required === undefined ? ['a required surplus'] : []),
+    ...(savings.length === 0 ? ['savings'] : []),
+    ...(shifts.length === 0 ? ['shifts of care'] : []),
+    ...(changes.some(({ kind }) => kind === 'pressures') ? [] : ['pressures']),
+    ...(changes.some(({ kind }) => kind === 'investments') ? [] : ['investments']),
+    'contracts',
+    'risks',
+  ]
+  return `Not in this definition: ${missing.slice(0, -1).join(', ')} or ${missing.at(-1)}.`
+}
+
+function hasFolded({ lines }: Definition): boolean {
+  return lines.length > 8
+}

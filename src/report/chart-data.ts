@@ -1,0 +1,37 @@
+import type { Scenario } from '../analysis/open.ts'
+import type { Decimal } from '../base/decimal.ts'
+import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
+import { valueAt } from '../engine/project.ts'
+import type { Shown } from './facts.ts'
+import type { ChartData } from './report.ts'
+
+/** The picture of the question: what hospital care takes, and what is left for care out of hospital against its cost. */
+export function chartOf({ definition, projection }: Scenario, unit: MoneyUnit, { money }: Shown): ChartData | undefined {
+  const { base, count } = definition.horizon
+  const indices = Array.from({ length: count + 1 }, (_, index) => index)
+  const hospital = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const outside = definition.lines.some(({ setting }) => setting === 'out-of-hospital')
+  const values = (paths: readonly string[]): (Decimal | undefined)[] =>
+    indices.map((index) => {
+      const found = paths.flatMap((path) => valueAt(projection, path, index) ?? [])
+      return found.length === 0 ? undefined : money(found.reduce((sum, value) => sum.plus(value)))
+    })
+  const series = [
+    ...(hospital.length === 0
+      ? []
+      : [{ label: hospital.length === 1 ? (hospital[0]?.title ?? '') : 'Hospital care', values: values(hospital.map(({ id }) => `lines.${id}.spend`)) }]),
+    ...(outside
+      ? [
+          { label: 'Out-of-hospital envelope', values: values(['out-of-hospital.envelope']) },
+          { label: 'Out-of-hospital spend as projected', values: values(['out-of-hospital.spend']) },
+        ]
+      : [{ label: 'Headroom', values: values(['headroom']) }]),
+  ]
+  if (count < 1) return undefined
+  return {
+    title: outside ? 'What hospital care takes, and what is left for care out of hospital' : 'What hospital care takes, and what is left',
+    unit: `${unitInWords(unit)}, cash`,
+    years: indices.map((index) => base + index),
+    series,
+  }
+}

@@ -1,0 +1,156 @@
+import { growthThatHoldsEnvelope } from '../analysis/hold-envelope.ts'
+import type { Scenario } from '../analysis/open.ts'
+import { type Decimal, one } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { valueAt } from '../engine/project.ts'
+import { amount, averageRate, percent, signedPercent } from './words.ts'
+
+/** How the figures of a report are shown: money in a unit, and to how many decimal places. */
+export interface Shown {
+  /** Money in the unit shown. */
+  readonly money: (value: Decimal) => Decimal
+  readonly decimals: number
+}
+
+/** What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital. */
+export function factsOf(scenario: Scenario, shown: Shown): string[] {
+  return [assumed(scenario), envelope(scenario, shown), toBeFound(scenario, shown), toHold(scenario, shown), hospitalShare(scenario)]
+    .flat()
+    .filter((fact) => fact !== undefined)
+}
+
+type Fact = string | undefined
+
+function assumed(scenario: Scenario): Fact {
+  const { definition } = scenario
+  const { base, count } = definition.horizon
+  const hospital = hospitalGrowth(scenario)
+  const funding = compound(scenario, 'funding.growth')
+  if (funding === undefined) return undefined
+  const ways = [
+    [compound(scenario, 'funding.growth-per-head'), 'per head'] as const,
+    [compound(scenario, 'funding.growth-real'), 'in real terms'] as const,
+  ].flatMap(([rate, way]) => (rate === undefined ? [] : [`${signedPercent(rate, 1)} ${way}`]))
+  const besides = ways.length === 0 ? '' : ` (${ways.join(', ')})`
+  const care = hospital === undefined ? 'Assumed:' : `Assumed: ${hospital.name} ${growsBy(hospital.rate)},`
+  return `${care} recurrent funding ${growsBy(funding)}${besides}, ${printYear(base)} to ${printYear(base + count)}.`
+}
+
+function growsBy(rate: Decimal): string {
+  if (rate.abs().lt('0.00005')) return 'does not grow'
+  const places = rate.abs().lt('0.001') ? 2 : 1
+  return `${rate.isNegative() ? 'falls' : 'grows'} ${percent(rate.abs(), places)} a year`
+}
+
+/** The average of a rate over the projected years, compounded. */
+function compound({ projection, definition }: Scenario, path: string): Decimal | undefined {
+  let product = one
+  for (let index = 1; index <= definition.horizon.count; index++) {
+    const rate = valueAt(projection, path, index)
+    if (rate === undefined) return undefined
+    product = product.times(rate.plus(1))
+  }
+  return averageRate(one, product, definition.horizon.count)
+}
+
+/** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
+function hospitalGrowth(scenario: Scenario): { name: string; rate: Decimal } | undefined {
+  const lines = scenario.definition.lines.filter(({ setting }) => setting === 'hospital')
+  const [only] = lines
+  if (only === undefined) return undefined
+  if (lines.length === 1) {
+    const rate = compound(scenario, `lines.${only.id}.growth`)
+    return rate === undefined ? undefined : { name: lowerFirst(only.title), rate }
+  }
+  const { count } = scenario.definition.horizon
+  const total = (index: number): Decimal | undefined =>
+    addUp(lines.map(({ id }) => valueAt(scenario.projection, `lines.${id}.do-nothing`, index)))
+  const [from, to] = [total(0), total(count)]
+  const rate = from === undefined || to === undefined ? undefined : averageRate(from, to, count)
+  return rate === undefined ? undefined : { name: 'hospital care', rate }
+}
+
+function envelope({ projection, definition }: Scenario, { money, decimals }: Shown): Fact[] {
+  const { base, count } = definition.horizon
+  const last = printYear(base + count)
+  const at = (index: number): Decimal | undefined => valueAt(projection, 'out-of-hospital.envelope', index)
+  const [from, to] = [at(0), at(count)]
+  if (from === undefined || to === undefined || !hasOutOfHospital(definition)) return []
+  const change = to.minus(from)
+  const verb = change.isZero() ? 'stays at' : change.isNegative() ? 'falls from' : 'rises from'
+  const share = from.lte(0) ? '' : `, ${signedPercent(change.div(from), 0)}`
+  const real = perHeadInRealTerms(projection, count, from, to)
+  const aside = real === undefined ? '' : `; per head in real terms ${signedPercent(real, 0)}`
+  const sizes = change.isZero()
+    ? `${amount(money(from), decimals)} until ${last}`
+    : `${amount(money(from), decimals)} to ${amount(money(to), decimals)} by ${last}: ${amount(money(change), decimals)}${share}${aside}`
+  const gone = Array.from({ length: count }, (_, index) => index + 1).find((index) => at(index)?.lte(0))
+  return [
+    `Money for out-of-hospital care ${verb} ${sizes}.`,
+    gone === undefined ? undefined : `It is gone in ${printYear(base + gone)}.`,
+  ]
+}
+
+function perHeadInRealTerms(projection: Scenario['projection'], count: number, from: Decimal, to: Decimal): Decimal | undefined {
+  const ratio = (path: string): Decimal | undefined => {
+    const [start, end] = [valueAt(projection, path, 0), valueAt(projection, path, count)]
+    return start === undefined || end === undefined || start.lte(0) ? undefined : end.div(start)
+  }
+  const [people, prices] = [ratio('population.total'), ratio('prices.index')]
+  if (people === undefined || prices === undefined || from.lte(0) || people.isZero()) return undefined
+  return to.div(from).div(people).div(prices).minus(1)
+}
+
+function toBeFound({ projection, definition }: Scenario, { money, decimals }: Shown): Fact {
+  const { base, count } = definition.horizon
+  const requirement = valueAt(projection, 'savings.requirement', count)
+  const funding = valueAt(projection, 'funding.recurrent', count)
+  const recurrent = valueAt(projection, 'headroom.recurrent', count)
+  if (requirement === undefined || funding === undefined || recurrent === undefined) return undefined
+  const year = printYear(base + count)
+  if (requirement.isZero()) {
+    return `If services grow as projected, recurrent headroom in ${year} is ${amount(money(recurrent), decimals)}: no further savings are needed by then.`
+  }
+  const yearly = requirement.div(count)
+  const share = funding.lte(0) ? '' : `, ${percent(yearly.div(funding), 1)} of recurrent funding`
+  const found = definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
+  return `If services grow as projected, ${found} of ${amount(money(requirement), decimals)} a year must be found by ${year}: ${amount(money(yearly), decimals)} more each year on average${share}.`
+}
+
+function toHold(scenario: Scenario, { money, decimals }: Shown): Fact {
+  const { definition, projection } = scenario
+  const today = valueAt(projection, 'out-of-hospital.envelope', 0)
+  const growth = hasOutOfHospital(definition) ? growthThatHoldsEnvelope(scenario) : undefined
+  if (today === undefined || growth === undefined) return undefined
+  const rate = percent(growth, 1)
+  return `To hold ${amount(money(today), decimals)} in cash, recurrent funding must ${growth.isNegative() ? `fall no faster than ${rate.replace('-', '')}` : `grow ${rate}`} a year.`
+}
+
+function hospitalShare({ projection, definition }: Scenario): Fact {
+  const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const shareAt = (index: number): Decimal | undefined => {
+    const funding = valueAt(projection, 'funding.total', index)
+    const spend = addUp(lines.map(({ id }) => valueAt(projection, `lines.${id}.spend`, index)))
+    return funding === undefined || spend === undefined || funding.lte(0) ? undefined : spend.div(funding)
+  }
+  const [from, to] = [shareAt(0), shareAt(definition.horizon.count)]
+  const [only] = lines
+  if (from === undefined || to === undefined || only === undefined) return undefined
+  const name = lines.length === 1 ? only.title : 'Hospital care'
+  const [start, end] = [percent(from, 0), percent(to, 0)]
+  const way = start === end ? 'as in' : to.gt(from) ? `up from ${start} in` : `down from ${start} in`
+  return `${name} takes ${end} of funding, ${way} ${printYear(definition.horizon.base)}.`
+}
+
+function hasOutOfHospital({ lines }: Scenario['definition']): boolean {
+  return lines.some(({ setting }) => setting === 'out-of-hospital')
+}
+
+function addUp(values: readonly (Decimal | undefined)[]): Decimal | undefined {
+  return values.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum.plus(value)))
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
