@@ -26,6 +26,10 @@ await build({
   format: 'cjs',
   minify: true,
   loader: { '.md': 'text' },
+  // What Node puts around a module, so that the file can be compiled as it stands. All of it is ASCII.
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+  charset: 'ascii',
   plugins: [withoutChildProcess],
   legalComments: 'none',
   logLevel: 'warning',

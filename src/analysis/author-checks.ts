@@ -1,17 +1,21 @@
-import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
-import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import { printYear } from '../base/financial-year.ts'
+import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
 import { parseSelector } from '../definition/years.ts'
+import { type Code, type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import { checkUnits } from '../formula/check-units.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import type { Model } from '../model/model.ts'
+import type { Row } from '../model/row.ts'
 
 /** A check of the author's with its formula read. */
 export interface ParsedCheck extends AuthorCheck {
   readonly condition: Condition
 }
+
+/** Faults that may come of a row that is missing only because the definition has errors. */
+const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing']
 
 /**
  * Read the formulas of an author's checks and the rows of the controls against the rows of the model. `partial` says that
@@ -22,39 +26,64 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
   const rows = shown.map(({ path }) => path)
   const units = new Map(shown.map(({ path, unit }) => [path, unit]))
   const known: Report = (diagnostic: Diagnostic) => {
-    if (!(partial && diagnostic.code === 'unknown-row')) report(diagnostic)
+    if (!(partial && ofMissingRows.includes(diagnostic.code))) report(diagnostic)
   }
-  for (const control of definition.controls) checkControl(control, definition, rows, known)
+  for (const control of definition.controls) checkControl(control, definition, shown, known)
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
     checkScope(check, definition, report)
-    const formula = parseFormula(that, thatSpan, rows, report)
+    const formula = parseFormula(that, thatSpan, rows, known)
     if (formula === undefined) return []
     checkUnits(formula, (path) => units.get(path), rows, thatSpan, known)
-    for (const node of walk(formula)) {
+    const nodes = [...walk(formula)]
+    for (const node of nodes) {
       if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, report)
     }
-    if (isCondition(formula)) return [{ ...check, condition: formula }]
-    report(diagnose('not-a-condition', thatSpan, {}))
-    return []
+    if (!isCondition(formula)) {
+      report(diagnose('not-a-condition', thatSpan, {}))
+      return []
+    }
+    if (!partial && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
+      report(diagnose('check-without-rows', thatSpan, {}))
+    }
+    return [{ ...check, condition: formula }]
   })
 }
 
-function checkControl({ row, rowSpan, year }: Control, definition: Definition, rows: readonly string[], report: Report): void {
-  if (!rows.includes(row)) report(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, rows) }))
+function checkControl(
+  { row, rowSpan, year, amount }: Control,
+  definition: Definition,
+  rows: readonly Row[],
+  report: Report,
+): void {
+  const found = rows.find(({ path }) => path === row)
+  if (found === undefined) {
+    const paths = rows.map(({ path }) => path)
+    report(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, paths) }))
+  }
+  const written = amount.entry?.content
+  if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {
+    report(diagnose('money-for-other', amount.entry?.span, { text: written.plain.text, row }))
+  }
   checkYear(year, rowSpan, definition, report)
 }
 
 function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, report: Report): void {
   const selector = scope === 'all' || scope === 'any' ? undefined : parseSelector(scope)
   if (selector?.is !== 'years') return
-  for (const year of [selector.from, selector.to]) {
+  const { from, to } = selector
+  for (const year of [from, to]) {
     if (year !== undefined) checkYear(year, scopeSpan, definition, report)
   }
+  // A range that holds no year would let every check pass.
+  if (from !== undefined && to !== undefined && from > to)
+    report(diagnose('backward-range', scopeSpan, { text: scope }))
 }
 
 function checkYear(year: number, span: AuthorCheck['thatSpan'], { horizon }: Definition, report: Report): void {
   const last = horizon.base + horizon.count
   if (year >= horizon.base && year <= last) return
-  report(diagnose('year-not-shown', span, { year: printYear(year), first: printYear(horizon.base), last: printYear(last) }))
+  report(
+    diagnose('year-not-shown', span, { year: printYear(year), first: printYear(horizon.base), last: printYear(last) }),
+  )
 }

@@ -2,7 +2,14 @@ import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Span } from '../diagnostics/span.ts'
 import type { Unit } from '../formula/unit.ts'
+import { arithmeticChecks } from './arithmetic-checks.ts'
+import { CheckFigures } from './check-figures.ts'
+import { controlChecks } from './control-checks.ts'
+import { evaluateChecks } from './evaluate.ts'
+import type { How } from './measure.ts'
 import type { Scenario } from './open.ts'
+import { ruleChecks } from './rule-checks.ts'
+import { soundChecks } from './sound-checks.ts'
 
 /** What came of one check. */
 export interface CheckResult {
@@ -15,17 +22,32 @@ export interface CheckResult {
   readonly severity: 'error' | 'warn'
   /** The year measured: the first that fails, or else the one nearest to failing. */
   readonly year: FinancialYear | undefined
+  /** Money in the unit of the definition, rates and shares as fractions. */
   readonly measured: Decimal | undefined
   readonly unit: Unit
   /** What it is held against, in words and as a figure. */
-  readonly limit: { readonly how: 'at least' | 'at most' | 'above' | 'below' | 'equal to' | 'other than'; readonly value: Decimal } | undefined
+  readonly limit: { readonly how: How; readonly value: Decimal } | undefined
   readonly tolerance: Decimal | undefined
   /** What to say beside the figures: the author's message, or which line it is. */
   readonly detail: string | undefined
   readonly span: Span | undefined
 }
 
+/** Results by scenario: a report, its stamp and the exit code all ask, and the answer cannot change. */
+const known = new WeakMap<Scenario, readonly CheckResult[]>()
+
 /** Every check of a scenario with the value measured, passing or not: built-in, controls, the author's. */
-export function checksOf(_scenario: Scenario): readonly CheckResult[] {
-  return []
+export function checksOf(scenario: Scenario): readonly CheckResult[] {
+  const earlier = known.get(scenario)
+  if (earlier !== undefined) return earlier
+  const figures = new CheckFigures(scenario)
+  const results = [
+    ...arithmeticChecks(figures),
+    ...soundChecks(figures),
+    ...ruleChecks(scenario),
+    ...controlChecks(scenario),
+    ...evaluateChecks(scenario),
+  ]
+  known.set(scenario, results)
+  return results
 }

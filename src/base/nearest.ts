@@ -1,16 +1,27 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The known name closest to a mistyped one, if it is close enough to be worth offering. */
+/** The known name closest to a mistyped one, if it is close enough to be worth offering: a third of its letters may differ. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1
+  const most = Math.max(1, Math.floor(name.length / 3))
   const wanted = name.toLowerCase()
+  let best: string | undefined
+  let bestSlips = most + 1
   for (const candidate of known) {
-    const far = distance(wanted, candidate.toLowerCase())
-    if (far < bestDistance) {
+    if (Math.abs(candidate.length - name.length) >= bestSlips) continue
+    const slips = slipsBetween(wanted, candidate.toLowerCase())
+    if (slips < bestSlips) {
       best = candidate
-      bestDistance = far
+      bestSlips = slips
     }
   }
   return best
+}
+
+/** Letters added, left out or changed. Two letters the wrong way round, the commonest slip of all, count once. */
+function slipsBetween(left: string, right: string): number {
+  if (left === right) return 0
+  let at = 0
+  while (at < left.length && left[at] === right[at]) at++
+  const swapped = left.slice(0, at) + (left[at + 1] ?? '') + (left[at] ?? '') + left.slice(at + 2)
+  return swapped === right ? 1 : distance(left, right)
 }

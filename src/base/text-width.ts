@@ -23,11 +23,11 @@ export function padLeft(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - textWidth(text))) + text
 }
 
-/** Break a text into lines no wider than the width, at spaces. A longer word stands alone, whole. */
+/** Break a text into lines no wider than the width, at spaces; a word that is wider itself is broken where it must be. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(/\s+/).flatMap((part) => pieces(part, width))) {
     if (line !== '' && textWidth(line) + 1 + textWidth(word) > width) {
       lines.push(line)
       line = word
@@ -37,4 +37,16 @@ export function wrap(text: string, width: number): string[] {
   }
   if (line !== '') lines.push(line)
   return lines
+}
+
+/** A word in pieces that fit the width; none where there is nothing. */
+function pieces(word: string, width: number): string[] {
+  if (textWidth(word) <= width) return word === '' ? [] : [word]
+  const parts = ['']
+  for (const character of word) {
+    const last = parts.at(-1) ?? ''
+    if (last === '' || textWidth(last + character) <= width) parts[parts.length - 1] = last + character
+    else parts.push(character)
+  }
+  return parts
 }

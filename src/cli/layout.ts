@@ -30,14 +30,19 @@ function wantsColour({ color, plain }: ShowOptions, { env }: Host, isTerminal: b
 async function colours(): Promise<Paint> {
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
+  // A chalk style joins all its arguments: as a callback of map it would print the index too.
+  const only =
+    (style: (text: string) => string) =>
+    (text: string): string =>
+      style(text)
   // The sixteen terminal colours follow the reader's own light or dark theme.
-  const series = [chalk.cyan, chalk.magenta, chalk.yellow, chalk.green, chalk.blue]
+  const series = [chalk.cyan, chalk.magenta, chalk.yellow, chalk.green, chalk.blue].map(only)
   return {
-    heading: chalk.bold,
-    muted: chalk.dim,
-    deficit: chalk.red,
-    pass: chalk.green,
-    fail: (text) => chalk.red.bold(text),
-    series: (index) => series[index % series.length] ?? chalk.cyan,
+    heading: only(chalk.bold),
+    muted: only(chalk.dim),
+    deficit: only(chalk.red),
+    pass: only(chalk.green),
+    fail: only(chalk.red.bold),
+    series: (index) => series[index % series.length] ?? only(chalk.cyan),
   }
 }

@@ -52,7 +52,7 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
     .exitOverride()
     .configureOutput({ writeOut: host.out, writeErr: (text) => host.err(text.replace(/^error:/, 'scenario:')) })
   const wanted = argv.find((word) => !word.startsWith('-')) ?? ''
-  const verb = verbs[wanted]
+  const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
   if (verb !== undefined) {
     const { command } = await verb.load()
     program.addCommand(command(host, done).summary(verb.summary).copyInheritedSettings(program).exitOverride())

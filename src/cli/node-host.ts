@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { exit } from './exit.ts'
 import type { Host, WriteFailure } from './host.ts'
@@ -7,11 +7,16 @@ import { nodeFiles, reasonOf } from './node-files.ts'
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
 export function nodeHost(): Host {
   const unfinished = new Set<string>()
-  stopOnSignals(unfinished)
+  let watching = false
   return {
     ...nodeFiles(),
     env: process.env,
-    write: (path, data) => writeWhole(path, data, unfinished),
+    write: (path, data) => {
+      // Until there is something to clean up, Ctrl-C ends the process by itself, a wait for standard input included.
+      if (!watching) stopOnSignals(unfinished)
+      watching = true
+      return writeWhole(path, data, unfinished)
+    },
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
     columns: () => (isTerminal(1) ? process.stdout.columns : undefined),
@@ -25,18 +30,17 @@ function writeWhole(path: string, data: string, unfinished: Set<string>): WriteF
   const beside = join(dirname(path), `.${process.pid}.${unfinished.size}.part`)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    unfinished.add(beside)
     const file = openSync(beside, 'w')
+    unfinished.add(beside)
     try {
       writeFileSync(file, data)
-      fsyncSync(file)
     } finally {
       closeSync(file)
     }
     renameSync(beside, path)
     return undefined
   } catch (problem) {
-    rmSync(beside, { force: true })
+    if (unfinished.has(beside)) rmSync(beside, { force: true })
     return reasonOf(problem)
   } finally {
     unfinished.delete(beside)
@@ -67,11 +71,18 @@ function writeAll(file: 1 | 2, text: string): void {
   }
 }
 
-/** Asked without loading the terminal streams, which cost a tenth of the start-up. */
+/** Asked without loading the terminal streams, which cost a tenth of the start-up, unless there may be a terminal. */
 function isTerminal(file: 1 | 2): boolean {
   try {
-    return fstatSync(file).isCharacterDevice() && (file === 1 ? process.stdout : process.stderr).isTTY === true
+    const stats = fstatSync(file)
+    if (!stats.isCharacterDevice() || stats.rdev === nullDevice()) return false
+    return (file === 1 ? process.stdout : process.stderr).isTTY === true
   } catch {
     return false
   }
+}
+
+/** The device that swallows everything is a character device too. */
+function nullDevice(): number | undefined {
+  return statSync('/dev/null', { throwIfNoEntry: false })?.rdev
 }

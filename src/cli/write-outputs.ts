@@ -62,7 +62,7 @@ export async function deliver(
   const wrong = opened.filter(({ scenario }) => scenario === undefined).map(({ path }) => path)
   const due = deliveries.filter(({ together }) => !together || wrong.length === 0)
   const held = deliveries.filter(({ together, target }) => together && wrong.length > 0 && target !== '-')
-  const watched = !quiet && host.errIsTerminal() && due.length > 20
+  const watched = !quiet && due.length > 20 && host.errIsTerminal()
   let written = 0
   let code: Exit = exit.ok
   for (const [index, delivery] of due.entries()) {
@@ -76,6 +76,8 @@ export async function deliver(
         code = exit.io
       }
     }
+    // Ctrl-C is only heard between turns of the event loop.
+    if (index % 10 === 9) await new Promise((resolve) => setImmediate(resolve))
     if (watched && (index % 10 === 9 || index === due.length - 1)) host.err(`\r${index + 1} of ${due.length} files`)
   }
   if (watched) host.err('\n')

@@ -109,7 +109,7 @@ export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
       const entry = reader.entry(`${path}.${name}`)
       if (form !== 'new' && entry !== undefined) reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
     }
-    if (form === 'per-head' && !reader.has('population.base')) {
+    if (form === 'per-head' && !reader.stands('population.base')) {
       reader.refuse('needs-population', reader.entry(values.path)?.keySpan, { path: values.path })
     }
     return [

@@ -1,6 +1,10 @@
 import { moneyUnits } from '../base/money-unit.ts'
 import type { CollectionKey, GroupKey, Key, Kind, LaterKey, ValueKey } from './key-types.ts'
 
+/** Without a prototype, so that only names written here are found: not `toString`. */
+const table = <T>(entries: { readonly [name: string]: T }): { readonly [name: string]: T } =>
+  Object.assign(Object.create(null), entries)
+
 type Extra = Partial<Omit<ValueKey, 'is' | 'kind' | 'text'>>
 
 const value = (kind: Kind, text: string, extra: Extra = {}): ValueKey => ({ is: 'value', kind, text, ...extra })
@@ -11,7 +15,7 @@ const byYear = (kind: Kind, cover: ValueKey['cover'] & string, text: string, ext
 const group = (text: string, keys: GroupKey['keys'], extra: Partial<GroupKey> = {}): GroupKey => ({
   is: 'group',
   text,
-  keys,
+  keys: table(keys),
   ...extra,
 })
 const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupKey> = {}): GroupKey =>
@@ -267,17 +271,17 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
 })
 
 /** Keys of a value with provenance, beside `value` and `range`. */
-export const provenanceKeys: { readonly [name: string]: ValueKey } = {
+export const provenanceKeys: { readonly [name: string]: ValueKey } = table({
   source: words('Where the figure comes from.'),
   owner: words('Who answers for it.'),
   date: name('date', 'When it was set.'),
   quality: name('choice', 'How good the evidence is.', { choices: ['green', 'amber', 'red'] }),
   impact: name('choice', 'How much it matters.', { choices: ['green', 'amber', 'red'] }),
   note: words('Anything the reader must know.'),
-}
+})
 
 /** Keys of a `range`. Those marked `same` take the kind of the value itself. */
-export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = {
+export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = table<ValueKey | 'same'>({
   low: 'same',
   high: 'same',
   interval: name('share', 'How much of the distribution lies between low and high.', { default: '80%' }),
@@ -287,4 +291,4 @@ export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = {
   mode: 'same',
   max: 'same',
   persistence: name('number', '1: one draw for all years; 0: a new draw each year.', { default: '1' }),
-}
+})

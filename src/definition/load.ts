@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
+import { refuseBarePounds } from './bare-pounds.ts'
 import { decode } from './decode.ts'
 import type { Entry, Layer } from './entry.ts'
 import { dropDisabled, type Merged, mergeLayers } from './merge.ts'
@@ -63,8 +64,10 @@ export class Loader {
   /** Read one definition with all it extends and the settings of the command line. */
   load(path: string, report: Report): Loaded {
     const order: ReadFile[] = []
-    const units = new Map<ReadFile, MoneyUnit>()
+    const units = new Map<ReadFile, MoneyUnit | undefined>()
     let failed = false
+    /** Whether something that a file extends is unknown, so that what is missing may have been there. */
+    let torn = false
     const watch: Report = (diagnostic) => {
       if (diagnostic.severity === 'error') failed = true
       report(diagnostic)
@@ -74,19 +77,25 @@ export class Loader {
       const real = this.files.real(name)
       const seen = trail.findIndex((other) => this.files.real(other) === real)
       if (seen !== -1) {
+        torn = true
         watch(diagnose('extends-cycle', from, { files: [...trail.slice(seen), name] }))
         return undefined
       }
       if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
+        torn = true
         watch(diagnose('outside-directory', from, { path: name }))
         return undefined
       }
       const file = this.readFile(name, real, from)
       if (order.includes(file)) return file
       for (const diagnostic of file.diagnostics) watch(diagnostic)
-      let unit: MoneyUnit = '£m'
+      if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
+      let unit: MoneyUnit | undefined
       for (const parent of extendsOf(file.layer)) {
-        if (typeof parent.value !== 'string') continue
+        if (typeof parent.value !== 'string') {
+          torn = true
+          continue
+        }
         const next = join(dirname(name), parent.value)
         const target = isAbsolute(parent.value) ? parent.value : name === '-' ? parent.value : next
         const read = visit(target, parent.node.span, [...trail, name])
@@ -98,8 +107,11 @@ export class Loader {
       return file
     }
     visit(path, undefined, [])
-    const layers = order.flatMap((file) => (file.layer === undefined ? [] : [stamp(file.layer, units.get(file) ?? '£m')]))
-    if (layers.length === 0 || order.some((file) => file.layer === undefined)) {
+    const layers = order.flatMap(({ layer }, index) => {
+      const unit = units.get(order[index] as ReadFile) ?? '£m'
+      return layer === undefined ? [] : [stamp(layer, unit, watch)]
+    })
+    if (layers.length === 0 || torn) {
       return { merged: undefined, unit: '£m', files: order }
     }
     const merged = mergeLayers(layers, report)
@@ -120,7 +132,7 @@ export class Loader {
     }
     const read = this.files.read(path)
     if (!read.ok) {
-      report(read.missing ? diagnose('file-not-found', from, { path }) : diagnose('cannot-read', from, { path, why: read.why }))
+      report(read.missing ? diagnose('file-not-found', from, { path, extended: from !== undefined }) : diagnose('cannot-read', from, { path, why: read.why }))
     }
     const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, report) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)
@@ -159,8 +171,9 @@ function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
 }
 
 /** Mark bare amounts with the unit of their own file, so that a file in £k may extend one in £m. */
-function stamp(layer: Layer, unit: MoneyUnit): Layer {
+function stamp(layer: Layer, unit: MoneyUnit, report: Report): Layer {
   const entries = new Map<string, Entry>()
+  for (const entry of layer.entries.values()) refuseBarePounds(entry, unit, report)
   for (const [path, entry] of layer.entries) entries.set(path, entry.key.kind === 'money' ? { ...entry, unit } : entry)
   return { ...layer, entries }
 }

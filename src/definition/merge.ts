@@ -6,6 +6,8 @@ import { type Entry, type Layer, writtenText } from './entry.ts'
 export interface Merged {
   readonly entries: Map<string, Entry>
   readonly groups: Map<string, Span>
+  /** What was given and could not be read: see `Layer`. */
+  readonly unread: Set<string>
 }
 
 /**
@@ -13,25 +15,31 @@ export interface Merged {
  * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
  */
 export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
-  const merged: Merged = { entries: new Map(), groups: new Map() }
+  const merged: Merged = { entries: new Map(), groups: new Map(), unread: new Set() }
   for (const layer of layers) {
     const inherits = merged.entries.size > 0
-    for (const [path, span] of layer.groups) merged.groups.set(path, span)
-    for (const entry of layer.entries.values()) {
-      if (inherits) warnOfNoChange(merged.entries.get(entry.path), entry, report)
-      setEntry(merged, entry, inherits)
+    // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
+    // an error, and it was reported.
+    for (const entry of inherits ? layer.entries.values() : []) {
+      warnOfNoChange(merged.entries.get(entry.path), entry, report)
+      displace(merged, entry)
     }
+    for (const [path, span] of layer.groups) merged.groups.set(path, span)
+    for (const path of layer.unread) merged.unread.add(path)
+    for (const entry of layer.entries.values()) merged.entries.set(entry.path, entry)
   }
   return merged
 }
 
 /** Put one entry in, dropping what it displaces. */
-export function setEntry(merged: Merged, entry: Entry, inherits = true): void {
-  if (inherits) {
-    for (const path of entry.drops) drop(merged, path)
-    if (!merged.entries.has(entry.path)) dropForms(merged, entry.path)
-  }
+export function setEntry(merged: Merged, entry: Entry): void {
+  displace(merged, entry)
   merged.entries.set(entry.path, entry)
+}
+
+function displace(merged: Merged, { path, drops }: Entry): void {
+  for (const other of drops) drop(merged, other)
+  if (!merged.entries.has(path)) dropForms(merged, path)
 }
 
 /** Drop the items that say `enabled: false`, once everything is merged. */

@@ -1,22 +1,23 @@
 import { assertNever } from '../base/assert-never.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { nearest } from '../base/nearest.ts'
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import type { Entry, Layer, Provenance } from './entry.ts'
 import type { CollectionKey, GroupKey, Key } from './key-types.ts'
 import { definitionKeys, provenanceKeys } from './keys.ts'
+import { mendSpace } from './mend.ts'
 import { type Place, readProvenance, readValue } from './read-value.ts'
 import { idPattern } from './scalar.ts'
-import { isMissing, type MapEntry, type MapNode, type Node, type Notation } from './tree.ts'
+import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from './tree.ts'
 
 /**
  * Read the tree of one file by the key table: every key known, every value of its kind, alternatives not mixed.
  * All problems of the file are reported; a refused value becomes unknown and reading goes on.
  */
 export function readLayer(tree: Node, path: string, notation: Notation, report: Report): Layer {
-  const layer: Layer = { path, entries: new Map(), groups: new Map() }
+  const layer: Layer = { path, entries: new Map(), groups: new Map(), unread: new Set() }
   const reader = new LayerReader(layer, notation, report)
-  if (tree.is !== 'map') report(diagnose('expected-keys', tree.span, { path: '', known: ['title', 'lines'] }))
-  else reader.group(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
+  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
   return layer
 }
 
@@ -40,26 +41,33 @@ class LayerReader {
   key(key: Key, node: Node, around: Around): void {
     switch (key.is) {
       case 'later':
+        this.layer.unread.add(around.path)
         this.report(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
         return
       case 'group':
         if (node.is === 'map') this.group(key, node, around)
-        else if (isMissing(node)) this.missing(node, around)
-        else this.report(diagnose('expected-keys', node.span, { path: around.path, known: Object.keys(key.keys) }))
+        else this.notInside(node, around, () => {
+          const known = around.path === '' ? ['title', 'extends', 'lines'] : Object.keys(key.keys)
+          return diagnose('expected-keys', node.span, { path: around.path, known, found: formOf(node) })
+        })
         return
       case 'collection':
         if (node.is === 'map') this.collection(key, node, around)
-        else if (isMissing(node)) this.missing(node, around)
-        else this.report(diagnose('expected-items', node.span, { path: around.path }))
+        else this.notInside(node, around, () =>
+          diagnose('expected-items', node.span, { path: around.path, found: formOf(node) }),
+        )
         return
       case 'either': {
         const isGroup = node.is === 'map' && [...node.entries.keys()].some((name) => name in key.group.keys)
         this.key(isGroup ? key.group : key.value, node, around)
         return
       }
-      case 'value':
-        this.add(readValue(key, node, around, this.notation, this.report), around.inherited)
+      case 'value': {
+        const entry = readValue(key, node, around, this.notation, this.report)
+        if (entry === undefined) this.layer.unread.add(around.path)
+        else this.add(entry, around.inherited)
         return
+      }
       default:
         assertNever(key)
     }
@@ -68,6 +76,7 @@ class LayerReader {
   group(key: GroupKey, node: MapNode, around: Around): void {
     const { path } = around
     this.layer.groups.set(path, around.keySpan)
+    if (node.partial === true) this.layer.unread.add(join(path, '*'))
     const given = [...node.entries.keys()]
     for (const set of key.exclusive ?? []) {
       const both = set.filter((name) => node.entries.has(name))
@@ -82,7 +91,11 @@ class LayerReader {
       const child = key.keys[name]
       if (child === undefined) {
         if (key.provenance === true && name in provenanceKeys) continue
-        this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known: Object.keys(key.keys) }))
+        const known = Object.keys(key.keys)
+        if (this.isRunTogether(entry)) continue
+        this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
+        const meant = nearest(name, known)
+        if (meant !== undefined) this.layer.unread.add(join(path, meant))
         continue
       }
       const others = (key.exclusive ?? []).filter((set) => set.includes(name)).flat()
@@ -98,16 +111,25 @@ class LayerReader {
 
   collection(key: CollectionKey, node: MapNode, around: Around): void {
     this.layer.groups.set(around.path, around.keySpan)
+    if (node.partial === true) this.layer.unread.add(join(around.path, '*'))
     for (const entry of node.entries.values()) {
-      if (!idPattern.test(entry.key)) {
-        this.report(diagnose('bad-id', entry.keySpan, { name: entry.key }))
-      } else if (entry.key === 'total') {
-        this.report(diagnose('reserved-id', entry.keySpan, { name: entry.key }))
-      } else {
-        const path = join(around.path, entry.key)
-        this.key(key.of, entry.value, { ...around, path, keySpan: entry.keySpan })
-      }
+      if (this.isRunTogether(entry)) continue
+      const id = this.id(entry, node)
+      if (id === undefined) continue
+      const path = join(around.path, id)
+      // Under another id it may change an inherited item, so that not all of it need stand here.
+      if (id !== entry.key || id === 'total') this.layer.unread.add(join(path, '*'))
+      this.key(key.of, entry.value, { ...around, path, keySpan: entry.keySpan })
     }
+  }
+
+  /** The id of an item. One that is refused is mended, so that reading goes on inside. */
+  private id({ key: name, keySpan }: MapEntry, { entries }: MapNode): string | undefined {
+    if (name === 'total') this.report(diagnose('reserved-id', keySpan, { name }))
+    if (idPattern.test(name)) return name
+    const mend = nearestId(name)
+    this.report(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
+    return mend === undefined || entries.has(mend) ? undefined : mend
   }
 
   private groupProvenance(key: GroupKey, node: MapNode, outer: Provenance): Provenance {
@@ -122,9 +144,28 @@ class LayerReader {
     this.layer.entries.set(entry.path, { ...entry, provenance })
   }
 
-  private missing(node: Node, around: Around): void {
-    this.report(diagnose('value-missing', locate(node.span, around.keySpan), { path: around.path }))
+  /** Something that is no map stands where keys or items belong. */
+  private notInside(node: Node, { path, keySpan }: Around, refusal: () => Diagnostic): void {
+    this.layer.unread.add(path)
+    if (node.is === 'scalar' && node.refused === true) return
+    const mend = node.is === 'scalar' ? mendSpace(node.text) : undefined
+    if (isMissing(node)) this.report(diagnose('nothing-inside', locate(node.span, keySpan), { path }))
+    else if (node.is !== 'scalar' || mend === undefined) this.report(refusal())
+    else this.report(diagnose('missing-space', node.span, { text: node.text, mend }))
   }
+
+  /** `{ growth:3% }` is a key without a value. */
+  private isRunTogether({ key, keySpan, value }: MapEntry): boolean {
+    const mend = isMissing(value) ? mendSpace(key) : undefined
+    if (mend !== undefined) this.report(diagnose('missing-space', keySpan, { text: key, mend }))
+    return mend !== undefined
+  }
+}
+
+/** An id for a name that is none: `Mental Health` becomes `mental-health`. */
+function nearestId(name: string): string | undefined {
+  const id = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '')
+  return idPattern.test(id) && id !== 'total' ? id : undefined
 }
 
 function locate(span: Span, fallback: Span): Span {

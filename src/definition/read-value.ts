@@ -1,10 +1,13 @@
-import { type Args, type Code, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { nearest } from '../base/nearest.ts'
+import { type Args, type Code, type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
+import { exampleOf } from './example.ts'
 import type { ValueKey } from './key-types.ts'
 import { provenanceKeys, rangeKeys } from './keys.ts'
+import { mendSpace, mendYears } from './mend.ts'
 import { type Plain, readPlain } from './scalar.ts'
-import { isMissing, type MapEntry, type MapNode, type Node, type Notation } from './tree.ts'
+import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from './tree.ts'
 import { parseSelector, type Selector } from './years.ts'
 
 /** Where a value stands. */
@@ -37,24 +40,33 @@ export function readValue(
         return { form: 'plain', plain: readPlain(key, path, located, notation, report) }
       }
       case 'list':
-        if (key.list === undefined) return refuse('expected-one-value', value.span, { path })
+        if (key.list === undefined) return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: 'a list' })
         if (value.items.length === 0) return refuse('value-missing', value.span, { path })
         return { form: 'list', items: value.items.map(element) }
       case 'map':
-        if (key.cover === undefined) return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path })
+        if (key.cover === undefined) return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: key.plainOnly ? 'keys' : 'values by year' })
         if (value.entries.size === 0) return refuse('value-missing', value.span, { path })
         return { form: 'years', parts: [...value.entries.values()].flatMap((part) => readPart(part)) }
     }
   }
+  // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
+  const ofYear: ValueKey = key.kind === 'driver' ? { ...key, kind: 'rate' } : key
   const element = (node: Node): Plain => {
-    if (node.is === 'scalar') return readPlain(key, path, node, notation, report)
-    refuse('expected-value', node.span, { path })
+    if (node.is === 'scalar') return readPlain(ofYear, path, node, notation, report)
+    refuse('expected-value', node.span, { path: `Each part of ${path}`, found: formOf(node) })
     return { text: '', node: { is: 'scalar', text: '', span: node.span }, value: undefined }
   }
   const readPart = ({ key: text, keySpan: span, value }: MapEntry): YearPart[] => {
     const selector = parseSelector(text)
+    const space = selector === undefined && isMissing(value) ? mendSpace(text) : undefined
+    if (space !== undefined) {
+      refuse('missing-space', span, { text, mend: space })
+      return []
+    }
     if (selector === undefined) {
-      refuse('bad-year-key', span, { text, known: ['default', 'value', ...Object.keys(provenanceKeys), 'range'] })
+      const mend = mendYears(text)
+      const known = ['default', 'value', ...Object.keys(provenanceKeys), 'range']
+      refuse('bad-year-key', span, { text, known, ...(mend === undefined ? {} : { mend }) })
       return []
     }
     if (isBackward(selector)) {
@@ -69,14 +81,16 @@ export function readValue(
     const rest = new Map([...node.entries].filter(([name]) => name !== 'value'))
     const provenance = readProvenance(rest, key, notation, report, path)
     const value = node.entries.get('value')
-    if (value === undefined) return refuse('missing-value-key', keySpan, { path })
+    const isMisspelt = [...rest.keys()].some((name) => !(name in provenanceKeys) && nearest(name, ['value']) !== undefined)
+    if (value === undefined && isMisspelt) return undefined
+    if (value === undefined) return refuse('missing-value-key', keySpan, { path, example: exampleOf(key) })
     return entry(content(value.value), value.value.span, provenance)
   }
   return entry(content(node), node.span, {})
 }
 
 /** A map is a value with provenance as soon as one of its keys says so; otherwise its keys are years. */
-function isProvenance(node: MapNode): boolean {
+export function isProvenance(node: MapNode): boolean {
   return [...node.entries.keys()].some((name) => name === 'value' || name === 'range' || name in provenanceKeys)
 }
 
@@ -107,7 +121,7 @@ export function readProvenance(
 
 function readText(key: ValueKey, path: string, entry: MapEntry, notation: Notation, report: Report): string | undefined {
   if (entry.value.is !== 'scalar') {
-    report(diagnose('expected-value', entry.value.span, { path }))
+    report(diagnose('expected-value', entry.value.span, { path, found: formOf(entry.value) }))
     return undefined
   }
   const node = isMissing(entry.value) ? { ...entry.value, span: entry.keySpan } : entry.value
@@ -118,29 +132,34 @@ function readText(key: ValueKey, path: string, entry: MapEntry, notation: Notati
 function readRange(key: ValueKey, entry: MapEntry, notation: Notation, report: Report): Range | undefined {
   const known = Object.keys(rangeKeys)
   if (entry.value.is !== 'map') {
-    report(diagnose('expected-keys', entry.value.span, { path: 'range', known }))
+    report(diagnose('expected-keys', entry.value.span, { path: 'range', known, found: formOf(entry.value) }))
     return undefined
   }
   const range: { [name: string]: Plain } = {}
+  let whole = true
+  const refuse = (diagnostic: Diagnostic): void => {
+    whole = false
+    report(diagnostic)
+  }
   for (const [name, part] of entry.value.entries) {
     const own = rangeKeys[name]
-    if (own === undefined) report(diagnose('unknown-key', part.keySpan, { parent: 'range', name, known }))
-    else if (part.value.is !== 'scalar') report(diagnose('expected-value', part.value.span, { path: name }))
+    if (own === undefined) refuse(diagnose('unknown-key', part.keySpan, { parent: 'range', name, known }))
+    else if (part.value.is !== 'scalar') refuse(diagnose('expected-value', part.value.span, { path: name, found: formOf(part.value) }))
     else {
       const kind: ValueKey = own === 'same' ? { ...key, ...(key.kind === 'driver' ? { kind: 'rate' } : {}) } : own
       range[name] = readPlain(kind, name, part.value, notation, report)
     }
   }
-  checkRange(range, entry.keySpan, report)
+  checkRange(range, whole, entry.keySpan, report)
   return range
 }
 
-function checkRange(range: Range, span: Span, report: Report): void {
+function checkRange(range: Range, whole: boolean, span: Span, report: Report): void {
   const shape = range.shape?.value
   const needsMode = shape === 'triangular' || shape === 'pert'
   const bounded = range.min !== undefined && range.max !== undefined && (!needsMode || range.mode !== undefined)
   const complete = (range.low !== undefined && range.high !== undefined) || range.sd !== undefined || bounded
-  if (!complete) report(diagnose('range-incomplete', span, {}))
+  if (!complete && whole) report(diagnose('range-incomplete', span, {}))
   for (const [low, high] of [['low', 'high'], ['min', 'mode'], ['mode', 'max'], ['min', 'max']] as const) {
     const [below, above] = [range[low]?.value, range[high]?.value]
     if (typeof below === 'object' && typeof above === 'object' && below.gt(above)) {

@@ -1,12 +1,21 @@
-import { Alias, type Document, isCollection, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLError } from 'yaml'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { Alias, Composer, type CST, type Document, isCollection, isMap, isScalar, isSeq, type Pair, Parser } from 'yaml'
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
+import { isForbidden } from './names.ts'
 import { deepestNesting, nestingLimit } from './nesting.ts'
-import type { MapEntry, Node } from './tree.ts'
+import { readSimpleYaml } from './read-simple-yaml.ts'
+import type { MapEntry, MapNode, Node } from './tree.ts'
+import { describeYaml } from './yaml-problem.ts'
 
 const mostAliases = 50
 const mostNodes = 200_000
-const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+/** An escape such as "\ud800" makes half a character, which no file can hold. */
+const halfCharacter = /\p{Surrogate}/u
+
+/** Read YAML: the simple part of it quickly, everything else with the package. Both give the same tree. */
+export function readYaml(file: SourceFile, report: Report): Node | undefined {
+  return readSimpleYaml(file) ?? readWholeYaml(file, report)
+}
 
 /**
  * Read YAML 1.2 with the failsafe schema, so that every scalar arrives as it was written. JSON is YAML too.
@@ -14,29 +23,24 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
  * Duplicate keys are looked for here and not by the package, whose own check takes time with the square of their number.
  * Undefined where the text is no definition at all; the problems are reported.
  */
-export function readYaml(file: SourceFile, report: Report): Node | undefined {
+export function readWholeYaml(file: SourceFile, report: Report): Node | undefined {
   const spanAt = (start: number, end: number): Span => ({ file, start, end })
-  const tooDeep = deepestNesting(file.text)
+  const tokens = [...new Parser().parse(file.text)]
+  const tooDeep = deepestNesting(tokens)
   if (tooDeep !== undefined) {
     report(diagnose('nested-too-deeply', spanAt(tooDeep, tooDeep + 1), { limit: nestingLimit }))
     return undefined
   }
-  const directive = badDirective(file.text)
-  const document = parseDocument(file.text, {
-    version: '1.2',
-    schema: 'failsafe',
-    strict: true,
-    uniqueKeys: false,
-    merge: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  if (directive !== undefined) {
-    report(diagnose('yaml-version', spanAt(...directive), {}))
+  // Under %YAML 1.1 `no` would be a flag and `12:30` a number.
+  const directive = tokens.find((token) => token.type === 'directive' && !/^%YAML\s+1\.2\s*$/.test(token.source))
+  if (directive?.type === 'directive') {
+    report(diagnose('yaml-version', spanAt(directive.offset, directive.offset + directive.source.length), {}))
     return undefined
   }
-  const problems = [...document.errors, ...document.warnings]
-  for (const problem of problems) report(describe(problem, file))
+  const document = compose(tokens, file.text.length)
+  const second = tokens.filter((token) => token.type === 'document')[1]
+  if (second !== undefined) report(diagnose('second-document', startOf(second, file), {}))
+  for (const problem of describeYaml([...document.errors, ...document.warnings], tokens, file)) report(problem)
   if (document.errors.length > 0) return undefined
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
     report(diagnose('empty-definition', spanAt(0, 0), {}))
@@ -45,29 +49,28 @@ export function readYaml(file: SourceFile, report: Report): Node | undefined {
   return new TreeBuilder(file, report).node(document.contents as YamlNode)
 }
 
-/** Start and end of a directive other than `%YAML 1.2`: under 1.1 `no` would be a flag and `12:30` a number. */
-function badDirective(text: string): [number, number] | undefined {
-  let start = 0
-  for (const line of text.split('\n')) {
-    if (line.startsWith('%') && !/^%YAML\s+1\.2\s*(#.*)?$/.test(line.trimEnd())) return [start, start + line.trimEnd().length]
-    if (!/^\s*(#.*)?$|^%/.test(line)) return undefined
-    start += line.length + 1
-  }
-  return undefined
+/** The first document. The package would pass over a second one in silence. */
+function compose(tokens: readonly CST.Token[], length: number): Document {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'failsafe',
+    strict: true,
+    uniqueKeys: false,
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  for (const document of composer.compose(tokens, true, length)) return document
+  throw new Error('The package gives at least one document')
+}
+
+function startOf(document: CST.Document, file: SourceFile): Span {
+  const marker = document.start.find(({ type }) => type === 'doc-start')
+  const start = marker?.offset ?? document.offset
+  return { file, start, end: start + (marker?.source.length ?? 1) }
 }
 
 type YamlNode = NonNullable<Document['contents']>
-
-function describe(problem: YAMLError, file: SourceFile): ReturnType<typeof diagnose> {
-  const [start, end] = problem.pos
-  const span = { file, start, end: Math.max(end, start + 1) }
-  if (problem.code === 'MULTIPLE_DOCS') return diagnose('second-document', span, {})
-  if (problem.code === 'TAG_RESOLVE_FAILED') {
-    return diagnose('unknown-tag', span, { tag: file.text.slice(start, end).trim() || 'this one' })
-  }
-  const why = problem.message.split('\n')[0] ?? problem.message
-  return diagnose('yaml-syntax', span, { why: why.charAt(0).toLowerCase() + why.slice(1).replace(/[.:]+$/, '') })
-}
 
 class TreeBuilder {
   private readonly anchors = new Map<string, { node: Node; size: number }>()
@@ -88,51 +91,62 @@ class TreeBuilder {
     const span: Span = { file: this.file, start, end }
     const before = this.nodes++
     if (source instanceof Alias) return this.alias(source, span)
-    const node = this.plain(source, span)
     const anchor = isScalar(source) || isCollection(source) ? source.anchor : undefined
+    // Inside the node its name is taken already, so that an alias there finds nothing and no circle comes about.
+    if (anchor !== undefined) this.anchors.delete(anchor)
+    const node = this.plain(source, span)
     if (anchor !== undefined) this.anchors.set(anchor, { node, size: this.nodes - before })
     return node
   }
 
   private plain(source: YamlNode | null | undefined, span: Span): Node {
-    if (isMap(source)) return { is: 'map', entries: this.entries(source.items as Pair[]), span }
+    if (isMap(source)) return { is: 'map', ...this.entries(source.items as Pair[]), span }
     if (isSeq(source)) return { is: 'list', items: source.items.map((item) => this.node(item as YamlNode, span)), span }
-    const text = isScalar(source) ? source.value : ''
-    return { is: 'scalar', text: typeof text === 'string' ? text : '', span }
+    const value = isScalar(source) && typeof source.value === 'string' ? source.value : ''
+    const text = value.replaceAll(/\r\n?/g, '\n')
+    const half = halfCharacter.exec(text)?.[0]
+    if (half === undefined) return { is: 'scalar', text, span }
+    this.report(diagnose('control-character', span, { code: `U+${half.charCodeAt(0).toString(16).toUpperCase()}` }))
+    return { is: 'scalar', text: '', span, refused: true }
   }
 
-  private entries(pairs: readonly Pair[]): Map<string, MapEntry> {
+  private entries(pairs: readonly Pair[]): Pick<MapNode, 'entries' | 'partial'> {
     const entries = new Map<string, MapEntry>()
+    let partial = false
+    const refuse = (diagnostic: Diagnostic): void => {
+      partial = true
+      this.report(diagnostic)
+    }
     for (const { key, value } of pairs) {
       const [start = 0, end = start] = (key as YamlNode | null)?.range ?? []
       const keySpan: Span = { file: this.file, start, end }
       if (!isScalar(key) || typeof key.value !== 'string') {
-        this.report(diagnose('key-not-text', keySpan, {}))
+        refuse(diagnose('key-not-text', keySpan, {}))
         continue
       }
       const name = key.value
       const first = entries.get(name)
-      if (name === '<<') this.report(diagnose('merge-key', keySpan, {}))
-      else if (forbidden.has(name)) this.report(diagnose('forbidden-key', keySpan, { name }))
+      if (name === '<<') refuse(diagnose('merge-key', keySpan, {}))
+      else if (isForbidden(name)) refuse(diagnose('forbidden-key', keySpan, { name }))
       else if (first !== undefined) {
         this.report(diagnose('duplicate-key', keySpan, { name }, { note: 'first given here', span: first.keySpan }))
       } else entries.set(name, { key: name, keySpan, value: this.node(value as YamlNode, keySpan) })
     }
-    return entries
+    return partial ? { entries, partial } : { entries }
   }
 
   private alias(alias: Alias, span: Span): Node {
-    const empty: Node = { is: 'scalar', text: '', span }
+    const unknown: Node = { is: 'scalar', text: '', span, refused: true }
     const target = this.anchors.get(alias.source)
     this.nodes += target?.size ?? 0
     if (target === undefined) {
       this.report(diagnose('unknown-alias', span, { name: alias.source }))
-      return empty
+      return unknown
     }
     if (++this.aliases > mostAliases || this.nodes > mostNodes) {
       if (!this.stopped) this.report(diagnose('too-many-aliases', span, { limit: mostAliases }))
       this.stopped = true
-      return empty
+      return unknown
     }
     return target.node
   }

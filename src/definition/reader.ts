@@ -5,10 +5,10 @@ import { type Args, type Code, diagnose, type Report } from '../diagnostics/cata
 import type { Span } from '../diagnostics/span.ts'
 import type { Input, InputUnit } from './definition.ts'
 import type { Entry } from './entry.ts'
+import { purposeOf } from './example.ts'
 import type { GroupKey, Key, ValueKey } from './key-types.ts'
 import { definitionKeys } from './keys.ts'
 import type { Merged } from './merge.ts'
-import { itemsOf } from './override.ts'
 import { knownValue } from './scalar.ts'
 import { type BaseYear, inUnit, type Series, single, spread } from './series.ts'
 import type { Horizon } from './years.ts'
@@ -21,6 +21,7 @@ export class Reader {
   readonly report: Report
   private readonly outer: Span
   private readonly used = new Set<string>()
+  private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
   constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, report: Report) {
     this.merged = merged
@@ -34,8 +35,21 @@ export class Reader {
     return this.merged.entries.has(path)
   }
 
-  items(collection: string): string[] {
-    return itemsOf(this.merged, collection)
+  /** Whether anything was given at a path, even if it could not be read. */
+  stands(path: string): boolean {
+    const { entries, groups, unread } = this.merged
+    return entries.has(path) || groups.has(path) || unread.has(path) || unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)
+  }
+
+  /** Whether it stands and is not an empty collection. */
+  private isGiven(path: string): boolean {
+    return this.stands(path) && (!this.merged.groups.has(path) || this.items(path).length > 0)
+  }
+
+  /** Ids of the items that stand under a collection, in the order in which they were first named. */
+  items(collection: string): readonly string[] {
+    this.children ??= childrenOf(this.merged)
+    return [...(this.children.get(collection) ?? [])]
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
@@ -58,22 +72,23 @@ export class Reader {
 
   /** Report the required keys that are missing in a group and in the groups and items below it. */
   require(path: string, key: GroupKey): void {
-    const { entries, groups } = this.merged
-    const stands = (name: string): boolean => entries.has(name) || groups.has(name)
+    const { groups } = this.merged
     for (const [name, child] of Object.entries(key.keys)) {
       const full = path === '' ? name : `${path}.${name}`
-      if ('required' in child && child.required === true && !stands(full)) this.missing(path, name, child.text)
+      if ('required' in child && child.required === true && !this.stands(full)) this.missing(path, name, purposeOf(child))
       if (child.is === 'group' && groups.has(full)) this.require(full, child)
       if (child.is === 'collection') this.requireItems(full, child.of, child.required === true && groups.has(full))
     }
-    if (key.oneOf !== undefined && !key.oneOf.some((name) => stands(`${path}.${name}`))) {
+    // An alternative that is not supported yet was given instead, and refused.
+    const forms = [...(key.oneOf ?? []), ...(key.exclusive ?? []).filter((set) => key.oneOf?.some((name) => set.includes(name))).flat()]
+    if (key.oneOf !== undefined && !forms.some((name) => this.isGiven(`${path}.${name}`))) {
       this.refuse('missing-one-of', this.spanOf(path), { path, names: key.oneOf })
     }
   }
 
   private requireItems(path: string, key: Key, some: boolean): void {
     const ids = this.items(path)
-    if (some && ids.length === 0) this.refuse('value-missing', this.spanOf(path), { path })
+    if (some && ids.length === 0 && !this.stands(`${path}.*`)) this.refuse('nothing-inside', this.spanOf(path), { path })
     for (const id of ids) {
       const item = `${path}.${id}`
       if (key.is === 'group') this.require(item, key)
@@ -149,7 +164,7 @@ export class Reader {
     const name = this.plain<string>(path) ?? ''
     const known = this.items(collection)
     const entry = this.entry(path)
-    if (entry !== undefined && name !== '' && !known.includes(name)) {
+    if (entry !== undefined && name !== '' && !known.includes(name) && !this.stands(`${collection}.${name}`)) {
       this.refuse('unknown-name', entry.span, { what, name, known })
     }
     return name
@@ -178,6 +193,22 @@ export class Reader {
     }
     return found
   }
+}
+
+/** The names that stand directly under each path, found in one pass. */
+function childrenOf({ entries, groups }: Merged): Map<string, Set<string>> {
+  const children = new Map<string, Set<string>>()
+  for (const path of [...groups.keys(), ...entries.keys()]) {
+    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
+      const next = path.indexOf('.', dot + 1)
+      const parent = path.slice(0, dot)
+      const name = path.slice(dot + 1, next === -1 ? undefined : next)
+      const found = children.get(parent)
+      if (found === undefined) children.set(parent, new Set([name]))
+      else found.add(name)
+    }
+  }
+  return children
 }
 
 /** The description of the key at a path. */

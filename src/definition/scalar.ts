@@ -3,6 +3,7 @@ import { type FinancialYear, parseYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Kind, ValueKey } from './key-types.ts'
+import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendPeople, mendRate, mendYear } from './mend.ts'
 import { isMissing, type Notation, type ScalarNode } from './tree.ts'
 import { parseSelector } from './years.ts'
 
@@ -19,6 +20,8 @@ export interface Plain {
 }
 
 type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
+
+const withMend = (text: string, mend: Mend): { text: string; mend?: string } => (mend === undefined ? { text } : { text, mend })
 
 const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
@@ -40,6 +43,7 @@ export const idPattern = /^[a-z][a-z0-9-]*$/
  * fraction: digits go from the text into the decimal as they stand.
  */
 export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, report: Report): Plain {
+  if (node.refused === true) return { text: node.text, node, value: undefined }
   if (isMissing(node)) {
     report(diagnose('value-missing', node.span, { path }))
     return { text: node.text, node, value: undefined }
@@ -76,7 +80,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   rate: (text) => readRate(text),
   share: (text) => {
     const outcome = readRate(text)
-    if (!('value' in outcome)) return outcome
+    if (!('value' in outcome)) return outcome.code === 'not-a-rate' ? refuse('not-a-share', outcome.args) : outcome
     const share = outcome.value as Decimal
     return share.lt(0) || share.gt(1) ? refuse('not-a-share', { text }) : outcome
   },
@@ -88,7 +92,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', { text })
+    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', withMend(text, mendPeople(text)))
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
@@ -103,11 +107,8 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
     return number === undefined ? refuse('not-a-month', { text }) : { value: Number(number) }
   },
-  flag: (text) => (text === 'true' || text === 'false' ? { value: text === 'true' } : refuse('not-a-flag', { text })),
-  date: (text) => {
-    const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-    return real ? { value: text } : refuse('not-a-date', { text })
-  },
+  flag: (text) => (text === 'true' || text === 'false' ? { value: text === 'true' } : refuse('not-a-flag', withMend(text, mendFlag(text)))),
+  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
   choice: (text, key) => {
     const choices = key.choices ?? []
     return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
@@ -122,19 +123,13 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
 function readRate(text: string): Outcome {
   if (rate.test(text)) return decimalOf(text.slice(0, -1), text, 100)
   if (zeroOnly.test(text)) return { value: new Decimal(0) }
-  const bare = text.replace(/\s/g, '').replace(/%$/, '').replace(/^([+-]?)\./, '$10.')
-  if (!plainNumber.test(bare)) return refuse('not-a-rate', { text })
-  const hasSign = text.trim().endsWith('%')
-  const small = new Decimal(bare).abs().lt(1) && !hasSign
-  const mend = small ? `${new Decimal(bare).times(100).toFixed()}%` : `${bare}%`
-  return refuse('not-a-rate', { text, mend })
+  return refuse('not-a-rate', withMend(text, mendRate(text)))
 }
 
 function readMoney(text: string, notation: Notation): Outcome {
   const parts = money.exec(ungroup(text, notation))?.groups
   if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) {
-    const mend = text.replace(/[,_\s]/g, '').replace(/^([+-]?£?)0+(?=\d)/, '$1').replace(/^([+-]?£?)\./, '$10.')
-    return mend !== text && money.test(mend) ? refuse('not-money', { text, mend }) : refuse('not-money', { text })
+    return refuse('not-money', withMend(text, mendMoney(text, (other) => 'value' in readMoney(other, 'yaml'))))
   }
   if (parts.open !== undefined && parts.sign !== undefined) return refuse('not-money', { text })
   const digits = `${parts.open !== undefined || parts.sign === '-' ? '-' : ''}${parts.digits}`
@@ -147,15 +142,11 @@ function readMoney(text: string, notation: Notation): Outcome {
 function readYear(text: string): Outcome {
   const year = parseYear(text)
   if (year !== undefined) return { value: year }
-  const first = /^(?:FY)?\s*(\d{4})\D+\d{2,4}$/i.exec(text)?.[1] ?? /^(\d{4})$/.exec(text)?.[1]
-  const short = /^(\d{2})[/-]\d{2}$/.exec(text)?.[1]
-  const start = first ?? (short === undefined ? undefined : `20${short}`)
-  if (start === undefined) return refuse('not-a-year', { text })
-  return refuse('not-a-year', { text, mend: `${start}/${String((Number(start) + 1) % 100).padStart(2, '0')}` })
+  return refuse('not-a-year', withMend(text, mendYear(text)))
 }
 
 /** Thousands commas are how a spreadsheet saves figures; in YAML they are too easily a slip for a list. */
-function ungroup(text: string, notation: Notation): string {
+export function ungroup(text: string, notation: Notation): string {
   const [, head, digits, tail] = notation === 'csv' ? (grouped.exec(text) ?? []) : []
   return digits === undefined ? text : `${head}${digits.replaceAll(',', '')}${tail}`
 }

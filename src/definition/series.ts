@@ -39,7 +39,11 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
         report(diagnose('year-outside-horizon', part.span, { year: part.text, path }))
       }
       const twice = inside.filter((year) => taken.has(year))
-      if (twice.length > 0) refuse('overlapping-years', part.span, { path, years: listYears(twice) })
+      const first = twice[0] === undefined ? undefined : taken.get(twice[0])
+      if (first !== undefined) {
+        const args = { path, years: listYears(twice) }
+        report(diagnose('overlapping-years', part.span, args, { note: 'first given here', span: first.span }))
+      }
       for (const year of inside) {
         taken.set(year, part)
         if (part.plain.value === undefined) complete = false
@@ -78,9 +82,8 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
     }
     place(content.parts)
   }
-  if (entry.overlay !== undefined) place(entry.overlay)
-  if (baseYear === 'held' && values[0] === undefined) values[0] = values[1]
-
+  // Settings of the command line are laid over one another in their order.
+  for (const part of entry.overlay ?? []) place([part])
   const gaps = years.filter((year) => values[year - horizon.base] === undefined && (year > horizon.base || baseYear === 'every'))
   if (gaps.length > 0 && complete && !isWrongList(entry, horizon)) {
     if (key.cover === 'every') {
@@ -91,6 +94,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       for (const year of gaps) values[year - horizon.base] = missing
     }
   }
+  if (baseYear === 'held') values[0] ??= values[1]
   if (key.cover !== 'every' && baseYear === 'named') values[0] ??= zero
   return values
 }

@@ -1,5 +1,6 @@
 import { nearest } from '../base/nearest.ts'
 import type { Span } from './span.ts'
+import { quotable, visible } from './visible.ts'
 
 export type Severity = 'error' | 'warning'
 
@@ -18,13 +19,39 @@ interface Found {
   readonly text: string
 }
 
+interface Mend {
+  /** What the author probably meant, ready to be written in its place. */
+  readonly mend?: string
+}
+/** A node that is not what its key takes: `a list`, `a plain value`, `named keys`. */
+interface Form {
+  readonly found?: string
+}
+
 function didYouMean(name: string, known: readonly string[]): string {
   const close = nearest(name, known)
   return close === undefined ? '' : ` Did you mean "${close}"?`
 }
 
+/** The mend where there is one, or else how such a thing is written. */
+function mended({ mend }: Mend, otherwise: string): string {
+  return mend === undefined ? otherwise : `Did you mean ${mend}?`
+}
+
+/** Names that a reader can still take in; the rest are counted. */
+const mostNames = 16
+
 function list(names: readonly string[], join = 'or'): string {
+  if (names.length > mostNames) return `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} others`
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${join} ${names.at(-1)}`
+}
+
+function thereIs(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` There ${names.length === 1 ? 'is' : 'are'} ${list(names, 'and')}.`
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
 }
 
 function place(path: string): string {
@@ -37,29 +64,36 @@ function place(path: string): string {
  */
 export const catalogue = {
   // Files
-  'file-not-found': error((a: { path: string }) => `${a.path} does not exist.`),
+  'file-not-found': error(
+    (a: { path: string; extended: boolean }) =>
+      `${a.path} does not exist.${a.extended ? ' A path in "extends" starts from the folder of the file it stands in.' : ''}`,
+  ),
   'cannot-read': error((a: { path: string; why: string }) => `${a.path} cannot be read: ${a.why}.`),
   'outside-directory': error(
-    (a: { path: string }) =>
-      `${a.path} lies outside the working directory. Give --allow-outside if that is meant.`,
+    (a: { path: string }) => `${a.path} lies outside the working folder. Give --allow-outside if that is meant.`,
   ),
-  'file-too-large': error((a: { bytes: number }) => `The file has ${a.bytes} bytes; a definition has at most 1,000,000.`),
+  'file-too-large': error(
+    (a: { bytes: number }) =>
+      `The file has ${a.bytes.toLocaleString('en-GB')} bytes; a definition has at most 1,000,000. Is it the right file?`,
+  ),
   'not-utf8': error((a: { why: string }) => `The file is not UTF-8 text${a.why}. Save it as "UTF-8" or "CSV UTF-8".`),
   'control-character': error(
     (a: { code: string }) => `The text has a control character (${a.code}). Delete it; it would not show in a report.`,
   ),
-  'empty-definition': error(() => 'The file holds no definition. Start with "title:".'),
+  'empty-definition': error(() => 'The file holds no definition. Begin with its title, as in "title: 3% acute growth".'),
   'nested-too-deeply': error((a: { limit: number }) => `The file nests deeper than ${a.limit} levels; a definition needs 6.`),
-  'yaml-syntax': error((a: { why: string }) => `This is not YAML: ${a.why}.`),
+  'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),
   'second-document': error(() => 'A file holds one definition. Put what follows "---" in a file of its own.'),
   'unknown-tag': error((a: { tag: string }) => `A definition has no tags such as ${a.tag}. Delete it: every value is read by its key.`),
-  'unknown-alias': error((a: Name) => `No anchor "&${a.name}" comes before this alias.`),
+  'unknown-alias': error(
+    (a: Name) => `No anchor "&${a.name}" comes before this alias. Write the value itself, or put the text in quotes.`,
+  ),
   'too-many-aliases': error((a: { limit: number }) => `The file uses more than ${a.limit} aliases, or expands too far. Use "extends" or "drivers" to share values.`),
   'merge-key': error(() => 'A merge key "<<" is not read. Use "extends".'),
-  'key-not-text': error(() => 'A key must be plain text.'),
-  'forbidden-key': error((a: Name) => `"${a.name}" cannot be a name.`),
-  'duplicate-key': error((a: Name) => `"${a.name}" is given twice.`),
+  'key-not-text': error(() => 'A key must be plain text, such as "acute".'),
+  'forbidden-key': error((a: Name) => `"${a.name}" cannot be a name. Choose another.`),
+  'duplicate-key': error((a: Name) => `"${a.name}" is given twice. Keep one of them.`),
   'csv-syntax': error((a: { why: string }) => `This is not CSV: ${a.why}.`),
   'csv-no-path-column': error(() => 'The first row must name the columns, and one of them must be "path".'),
   'csv-unknown-column': error(
@@ -71,7 +105,11 @@ export const catalogue = {
     (a: { row: number; cells: number; columns: number }) =>
       `Row ${a.row} has ${a.cells} cells, the header ${a.columns}. A figure with a comma must be quoted: "1,234.5".`,
   ),
-  'csv-bad-path': error((a: Found) => `"${a.text}" is not a path such as lines.acute.growth.`),
+  'csv-cell-without-column': error(() => 'This cell stands in a column without a name. Name the column or empty the cell.'),
+  'csv-bad-path': error(
+    (a: Found & { mend?: string }) =>
+      `"${a.text}" is not a path such as lines.acute.growth.${a.mend === undefined ? '' : ` Put a part with other characters in quotes: ${a.mend}`}`,
+  ),
   'csv-no-path': error(() => 'This row has values and no path.'),
   'csv-value-and-years': error(() => 'A value is plain or by year, not both. Empty one of the cells.'),
 
@@ -81,57 +119,121 @@ export const catalogue = {
       `${place(a.parent)} has no "${a.name}".${didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
   ),
   'not-supported-yet': error((a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`),
-  'expected-keys': error((a: { path: string; known: readonly string[] }) => `${place(a.path)} takes keys (${list(a.known)}), not a plain value.`),
-  'expected-items': error((a: { path: string }) => `${a.path} takes named items, each on a line of its own, not a plain value or a list.`),
-  'expected-value': error((a: { path: string }) => `${a.path} takes one value.`),
-  'expected-one-value': error((a: { path: string }) => `${a.path} takes one value for all years, not a list or a map of years.`),
-  'value-missing': error((a: { path: string }) => `${a.path} has no value. An empty value never means zero: write 0 if that is meant.`),
-  'missing-value-key': error((a: { path: string }) => `${a.path} has provenance and no "value".`),
-  'bad-id': error((a: Name) => `"${a.name}" is not an id: use small letters, digits and hyphens, starting with a letter.`),
+  'expected-keys': error(
+    (a: { path: string; known: readonly string[] } & Form) =>
+      a.path === ''
+        ? `A definition is made of keys such as ${list(a.known.map((name) => `"${name}:"`), 'and')}, not of ${a.found ?? 'a plain value'}.`
+        : `${a.path} takes keys of its own, not ${a.found ?? 'a plain value'}: ${list(a.known, 'and')}.`,
+  ),
+  'expected-items': error(
+    (a: { path: string } & Form) => `${a.path} takes named items, each on a line of its own below it, not ${a.found ?? 'a plain value'}.`,
+  ),
+  'missing-space': error((a: Found & { mend: string }) => `"${a.text}" is one word to YAML. Put a space after the colon: "${a.mend}".`),
+  'expected-value': error((a: { path: string } & Form) => `${a.path} takes one value, not ${a.found ?? 'a list or keys'}.`),
+  'expected-one-value': error(
+    (a: { path: string } & Form) => `${a.path} takes one value for all years, not ${a.found ?? 'a list or years'}.`,
+  ),
+  'value-missing': error(
+    (a: { path: string }) => `${a.path} has no value. An empty value never means zero: write 0 if that is meant.`,
+  ),
+  'nothing-inside': error(
+    (a: { path: string }) => `${a.path} is empty. Write what belongs to it below, indented, or delete the key.`,
+  ),
+  'missing-value-key': error(
+    (a: { path: string; example: string }) =>
+      `${a.path} says where its value comes from and not what it is. Add it as "value: ${a.example}".`,
+  ),
+  'bad-id': error(
+    (a: Name & Mend) =>
+      `"${a.name}" is not an id: use small letters, digits and hyphens, starting with a letter.${a.mend === undefined ? '' : ` Did you mean ${a.mend}?`}`,
+  ),
   'reserved-id': error((a: Name) => `"${a.name}" is reserved for totals. Choose another id.`),
   'exclusive-keys': error(
     (a: { path: string; given: readonly string[] }) =>
       `${a.path} has ${list(a.given.map((name) => `"${name}"`), 'and')} at once. Keep one of them.`,
   ),
-  'missing-key': error((a: { path: string; name: string; what: string }) => `${place(a.path)} needs "${a.name}": ${a.what}`),
+  'missing-key': error((a: { path: string; name: string; what: string }) => `${place(a.path)} needs "${a.name}": ${a.what}.`),
   'missing-one-of': error((a: { path: string; names: readonly string[] }) => `${a.path} needs one of ${list(a.names)}.`),
 
   // Values
-  'not-a-rate': error((a: Found & { mend?: string }) => `"${a.text}" is not a rate. ${a.mend === undefined ? 'Write it as 3%, -1.1% or 0.' : `Did you mean ${a.mend}? A rate is written with its per cent sign.`}`),
-  'not-a-share': error((a: Found) => `${a.text} is not a share: shares lie between 0% and 100%.`),
-  'not-money': error((a: Found & { mend?: string }) => `"${a.text}" is not an amount of money. ${a.mend === undefined ? 'Write 113, 27.4, -2.0, (5.0), £113m or 450k.' : `Did you mean ${a.mend}?`}`),
-  'pounds-or-unit': error((a: Found & { unit: string }) => `"${a.text}" could mean pounds or ${a.unit}. Write ${a.text.replace(/[£\s]/g, '')} for ${a.unit}, or give the unit, as in £113m.`),
-  'not-people': error((a: Found) => `"${a.text}" is not a number of people. Write a whole number such as 220562.`),
+  'not-a-rate': error(
+    (a: Found & Mend) =>
+      `"${a.text}" is not a rate. ${mended(a, 'Write it as 3%, -1.1% or 0.')}${a.mend !== undefined && !a.text.includes('%') ? ' A rate is written with its per cent sign.' : ''}`,
+  ),
+  'not-a-share': error(
+    (a: Found & Mend) => `"${a.text}" is not a share. ${mended(a, 'A share lies between 0% and 100%, as in 85%.')}`,
+  ),
+  'not-money': error(
+    (a: Found & Mend) => `"${a.text}" is not an amount of money. ${mended(a, 'Write 113, 27.4, -2.0, (5.0), £113m or 450k.')}`,
+  ),
+  'pounds-or-unit': error(
+    (a: Found & { unit: string } & { bare: string }) =>
+      `"${a.text}" could mean pounds or ${a.unit}, the unit of this definition. Write ${a.bare} if it is in ${a.unit}, or give the scale, as in £113m or £450k.`,
+  ),
+  'not-people': error(
+    (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 220562.')}`,
+  ),
   'not-a-whole-number': error((a: Found & { from: number; to: number }) => `"${a.text}" is not a whole number from ${a.from} to ${a.to}.`),
   'not-a-number': error((a: Found) => `"${a.text}" is not a number. Write it as 100 or 101.8.`),
-  'too-many-digits': error((a: Found) => `"${a.text}" has more than 36 digits.`),
-  'not-a-year': error((a: Found & { mend?: string }) => `"${a.text}" is not a financial year.${a.mend === undefined ? ' Write it as 2017/18.' : ` Did you mean ${a.mend}?`}`),
+  'too-many-digits': error((a: Found) => `"${a.text}" has more than 36 digits. Round it.`),
+  'not-a-year': error((a: Found & Mend) => `"${a.text}" is not a financial year. ${mended(a, 'Write it as 2017/18.')}`),
   'not-a-month': error((a: Found) => `"${a.text}" is not a month. Write October, 7 or M7; April is 1.`),
-  'not-a-flag': error((a: Found) => `"${a.text}" is neither true nor false.`),
-  'not-a-date': error((a: Found) => `"${a.text}" is not a date. Write it as 2027-03-31.`),
+  'not-a-flag': error((a: Found & Mend) => `"${a.text}" is neither true nor false.${a.mend === undefined ? '' : ` Write ${a.mend}.`}`),
+  'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
   'not-a-choice': error((a: Found & { choices: readonly string[] }) => `"${a.text}" is not one of ${list(a.choices)}.${didYouMean(a.text, a.choices)}`),
   'not-years': error((a: Found) => `"${a.text}" is not all, any, a year or a range such as 2019/20..2022/23.`),
   'not-a-driver': error((a: Found) => `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.`),
   'not-a-row-name': error((a: Found) => `"${a.text}" is not the name of a row, such as funding.total.`),
-  'bad-year-key': error((a: Found & { known: readonly string[] }) => `"${a.text}" is not a year, a range of years or "default".${didYouMean(a.text, a.known) || ' Write 2019/20, 2019/20..2022/23, 2021/22.. or default.'}`),
-  'backward-range': error((a: Found) => `The range ${a.text} ends before it starts.`),
-  'overlapping-years': error((a: { path: string; years: string }) => `${a.path} gives ${a.years} more than once.`),
+  'bad-year-key': error(
+    (a: Found & Mend & { known: readonly string[] }) =>
+      `"${a.text}" is not a year, a range of years or "default".${a.mend === undefined ? didYouMean(a.text, a.known) || ' Write 2019/20, 2019/20..2022/23, 2021/22.. or default.' : ` Did you mean ${a.mend}?`}`,
+  ),
+  'backward-range': error(
+    (a: Found) => `The range ${a.text} ends before it starts. Did you mean ${a.text.split('..').reverse().join('..')}?`,
+  ),
+  'overlapping-years': error((a: { path: string; years: string }) => `${a.path} gives ${a.years} more than once. Give each year once.`),
   'range-order': error((a: { low: string; high: string }) => `In a range, ${a.low} must not be above ${a.high}.`),
   'range-incomplete': error(() => 'A range needs low and high, or sd, or min and max (and mode where the shape is triangular or pert).'),
 
   // The definition as a whole
-  'extends-cycle': error((a: { files: readonly string[] }) => `Files extend one another in a circle: ${a.files.join(' > ')}.`),
+  'extends-cycle': error(
+    (a: { files: readonly string[] }) => `Files extend one another in a circle: ${a.files.join(' > ')}. Take one of them out.`,
+  ),
   'set-syntax': error(() => '--set takes path=value, such as lines.acute.growth=4%.'),
-  'unknown-path': error((a: { path: string; part: string; known: readonly string[] }) => `${a.path} does not exist in this definition: there is no "${a.part}".${didYouMean(a.part, a.known)}`),
-  'unknown-name': error((a: Name & { what: string; known: readonly string[] }) => `No ${a.what} is called "${a.name}".${didYouMean(a.name, a.known) || (a.known.length === 0 ? '' : ` There is ${list(a.known, 'and')}.`)}`),
+  'set-not-extends': error(() => '--set changes values, and "extends" is read before them. Write a file that extends what you want.'),
+  'set-one-value': error(
+    (a: { path: string; known: readonly string[] }) =>
+      `${a.path} is not one value. Name what is to change in it: ${a.known.length === 0 ? 'there is nothing in it' : list(a.known)}.`,
+  ),
+  'year-of-shared-driver': error(
+    (a: { path: string; shared: string; year: string }) =>
+      `${a.path} is the shared driver "${a.shared}", so it has no year of its own. Set drivers.${a.shared}.${a.year} for every line that uses it.`,
+  ),
+  'unknown-path': error(
+    (a: { path: string; part: string; known: readonly string[] }) =>
+      `${a.path} does not exist in this definition: there is no "${a.part}".${didYouMean(a.part, a.known) || thereIs(a.known)}`,
+  ),
+  'unknown-name': error(
+    (a: Name & { what: string; known: readonly string[] }) =>
+      `No ${a.what} is called "${a.name}".${didYouMean(a.name, a.known) || thereIs(a.known)}`,
+  ),
   'missing-years': error((a: { path: string; years: string }) => `${a.path} says nothing for ${a.years}. Every projected year needs a value; "default" covers the rest.`),
-  'list-length': error((a: { path: string; given: number; wanted: number }) => `${a.path} lists ${a.given} values for ${a.wanted} projected years. Give exactly one a year.`),
+  'list-length': error(
+    (a: { path: string; given: number; wanted: number }) =>
+      `${a.path} lists ${count(a.given, 'value')} for ${count(a.wanted, 'projected year')}. Give exactly one a year.`,
+  ),
   'which-year': error((a: { path: string; example: string }) => `${a.path}: in which year does it start? Write { ${a.example} }.`),
-  'needs-population': error((a: { path: string }) => `${a.path} is for each resident, and the definition has no population.base.`),
+  'needs-population': error(
+    (a: { path: string }) =>
+      `${a.path} is for each resident, and the definition has no population.base. Add "population: { base: 220562 }".`,
+  ),
   'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount".`),
   'adjustments-with-amounts': error((a: { path: string }) => `${a.path} stands beside "amounts", which state the whole. Add it to the amounts.`),
   'recurrent-with-level': error((a: { path: string; form: string }) => `${a.path} goes with "new" only; "${a.form}" states each year by itself.`),
-  'confirmed-outside': error((a: { year: string; first: string; last: string }) => `${a.year} is not between ${a.first} and ${a.last}.`),
+  'confirmed-outside': error(
+    (a: { year: string; first: string; last: string }) =>
+      `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
+  ),
   'same-line': error((a: { path: string }) => `${a.path} shifts care from a line to itself.`),
   'release-falls': error((a: { path: string }) => `${a.path} is cumulative, so it cannot fall from one year to the next.`),
   'missing-index-base': error((a: { path: string; years: string }) => `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`),
@@ -142,12 +244,19 @@ export const catalogue = {
   'formula-syntax': error((a: { why: string }) => `This formula cannot be read: ${a.why}.`),
   'unknown-row': error((a: Name & { known: readonly string[] }) => `No row is called "${a.name}".${didYouMean(a.name, a.known)}`),
   'unit-mismatch': error((a: { doing: string; left: string; right: string }) => `The formula ${a.doing} ${a.left} and ${a.right}. Compare and add like with like.`),
+  'pattern-matches-nothing': error((a: { pattern: string }) => `No row matches ${a.pattern}. A sum over nothing would always be zero.`),
+  'counts-twice': error((a: { pattern: string; row: string }) => `${a.pattern} takes in ${a.row} as well as the rows it adds up, so it counts them twice. Write ${a.row} instead.`),
+  'number-for-rate': error((a: Found) => `${a.text} stands beside a rate, where 1 is 100%. Did you mean ${a.text}%?`),
+  'money-for-other': error((a: Found & { row: string }) => `${a.text} is money, and ${a.row} is not. Write the bare number.`),
+  'check-without-rows': error(() => 'This check names no row, so it says nothing of the scenario. Name one, as in "headroom >= 0".'),
   'not-a-condition': error(() => 'A check needs a condition, such as "headroom >= 0".'),
   'year-not-shown': error((a: { year: string; first: string; last: string }) => `${a.year} lies outside ${a.first} to ${a.last}.`),
 
   // Warnings
   'year-outside-horizon': warning((a: { year: string; path: string }) => `${a.year} lies outside the projected years, so this part of ${a.path} changes nothing.`),
-  'override-changes-nothing': warning((a: { path: string }) => `${a.path} has the same value as the file it extends.`),
+  'override-changes-nothing': warning(
+    (a: { path: string }) => `${a.path} has the same value as in the file it extends. Delete it, or change it.`,
+  ),
   'unused-input': warning((a: { path: string }) => `No result depends on ${a.path}.`),
   'implausible-growth': warning((a: { path: string; value: string; years: string }) => `${a.path} is ${a.value} in ${a.years}, beyond 15% either way. Check the figure.`),
   'implausible-savings': warning((a: { share: string; year: string }) => `Savings planned for ${a.year} are ${a.share} of recurrent funding. Commissioners have rarely planned above 4%.`),
@@ -184,8 +293,21 @@ export function diagnose<C extends Code>(
   return {
     code,
     severity: rule.severity,
-    message: rule.message(args),
+    message: visible(rule.message(shortened(args))),
     ...(span === undefined ? {} : { span }),
     ...(related === undefined ? {} : { related }),
   }
+}
+
+/** A message quotes what was found, and a file may hold a text of any length where a figure should be. */
+const mostQuoted = 100
+/** Arguments that are the program's own words. */
+const own: readonly string[] = ['why', 'what']
+
+function shortened<A>(args: A): A {
+  const cut = Object.entries(args as object).map(([name, value]) => [
+    name,
+    typeof value === 'string' && !own.includes(name) ? quotable(value, mostQuoted) : value,
+  ])
+  return Object.fromEntries(cut) as A
 }

@@ -9,15 +9,25 @@ export type Values = readonly (readonly (Decimal | undefined)[])[]
  * division. What has no value (growth of nothing, a share of no funding) is undefined, and so is what rests on it.
  */
 export function runExact(plan: Plan): Values {
-  const values: (Decimal | undefined)[][] = plan.paths.map(() => new Array<Decimal | undefined>(plan.count + 1).fill(undefined))
+  const values: (Decimal | undefined)[][] = new Array(plan.paths.length)
+  for (const row of plan.order) values[row] = statedOnly(plan, row) ?? new Array<Decimal | undefined>(plan.count + 1).fill(undefined)
+  for (const [row, original] of plan.aliases) values[row] = values[original] as (Decimal | undefined)[]
+  const calculated = plan.order.filter((row) => statedOnly(plan, row) === undefined)
   for (let year = 0; year <= plan.count; year++) {
     const formulas = year === 0 ? plan.bases : plan.formulas
-    for (const row of plan.order) {
+    for (const row of calculated) {
       const code = formulas[row]
       if (code !== undefined) (values[row] as (Decimal | undefined)[])[year] = calculate(code, year, values)
     }
   }
   return values
+}
+
+/** The values of a row that is nothing but a stated rate, as they were stated: there is nothing to calculate. */
+function statedOnly({ formulas, bases }: Plan, row: number): (Decimal | undefined)[] | undefined {
+  const code = formulas[row]
+  if (code?.op !== 'input' || code.lag !== 0 || bases[row] !== undefined || code.values[0] !== undefined) return undefined
+  return code.values as (Decimal | undefined)[]
 }
 
 /** The value of one formula in one year, over rows already calculated. */

@@ -1,6 +1,6 @@
-import type { Decimal } from '../base/decimal.ts'
 import { assertNever } from '../base/assert-never.ts'
-import { type Formula, type Numeric, type Source, walk } from '../formula/node.ts'
+import type { Decimal } from '../base/decimal.ts'
+import type { Numeric, Source } from '../formula/node.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
 export interface Calculated {
@@ -27,6 +27,8 @@ export interface Plan {
   readonly formulas: readonly (Code | undefined)[]
   readonly bases: readonly (Code | undefined)[]
   readonly order: readonly number[]
+  /** Rows that hold the same values as another row, in an order in which the other comes first; not in `order`. */
+  readonly aliases: readonly (readonly [row: number, original: number])[]
   /** Projected years after the base year. */
   readonly count: number
   readonly position: ReadonlyMap<string, number>
@@ -45,23 +47,30 @@ export class CircularRows extends Error {
  * Resolve names and put rows in an order in which each only needs rows before it or earlier years. Throws
  * `CircularRows` where there is no such order.
  */
-export function planRows(rows: readonly Calculated[], horizon: { readonly base: number; readonly count: number }): Plan {
-  const position = new Map(rows.map((row, index) => [row.path, index]))
-  const order = orderOf(rows, position)
+export function planRows(
+  rows: readonly Calculated[],
+  horizon: { readonly base: number; readonly count: number },
+): Plan {
+  const position = new Map<string, number>()
+  for (let index = 0; index < rows.length; index++) position.set((rows[index] as Calculated).path, index)
   const formulas = new Array<Code | undefined>(rows.length)
   const bases = new Array<Code | undefined>(rows.length)
-  const same = new Sameness()
-  for (const index of order) {
+  for (let index = 0; index < rows.length; index++) {
     const { formula, base } = rows[index] as Calculated
     formulas[index] = formula === undefined ? undefined : lower(formula, position, horizon.base)
-    bases[index] = base === formula ? formulas[index] : base === undefined ? undefined : lower(base, position, horizon.base)
-    same.share(index, formulas, bases)
+    bases[index] =
+      base === formula ? formulas[index] : base === undefined ? undefined : lower(base, position, horizon.base)
   }
+  const all = orderOf(rows, formulas, bases)
+  const same = new Sameness()
+  for (const index of all) same.share(index, formulas, bases)
+  const order = all.filter((index) => !same.original.has(index))
   return {
     paths: rows.map((row) => row.path),
     formulas,
     bases,
     order,
+    aliases: [...same.original],
     count: horizon.count,
     position,
   }
@@ -72,7 +81,7 @@ export function planRows(rows: readonly Calculated[], horizon: { readonly base: 
  * where a plan changes nothing, doing nothing costs no operation.
  */
 class Sameness {
-  private readonly original = new Map<number, number>()
+  readonly original = new Map<number, number>()
   private readonly sums = new Map<string, number>()
 
   share(row: number, formulas: (Code | undefined)[], bases: (Code | undefined)[]): void {
@@ -94,7 +103,9 @@ class Sameness {
 
   private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {
     if (terms.length < 2 || terms.some((term) => term.op !== 'row' || term.lag !== 0)) return undefined
-    return terms.map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : '')).join()
+    return terms
+      .map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : ''))
+      .join()
   }
 }
 
@@ -135,7 +146,11 @@ export function lower(formula: Numeric, position: ReadonlyMap<string, number>, b
 }
 
 /** Depth-first order over same-year references; a row met again while it is still open closes a circle. */
-function orderOf(rows: readonly Calculated[], position: ReadonlyMap<string, number>): number[] {
+function orderOf(
+  rows: readonly Calculated[],
+  formulas: readonly (Code | undefined)[],
+  bases: readonly (Code | undefined)[],
+): number[] {
   const order: number[] = []
   const state = new Uint8Array(rows.length)
   const trail: number[] = []
@@ -147,10 +162,10 @@ function orderOf(rows: readonly Calculated[], position: ReadonlyMap<string, numb
     }
     state[index] = 1
     trail.push(index)
-    const row = rows[index]
-    for (const formula of [row?.formula, row?.base]) {
-      if (formula !== undefined) for (const path of sameYear(formula)) visit(position.get(path) ?? index)
-    }
+    const formula = formulas[index]
+    const base = bases[index]
+    if (formula !== undefined) eachSameYear(formula, visit)
+    if (base !== undefined && base !== formula) eachSameYear(base, visit)
     trail.pop()
     state[index] = 2
     order.push(index)
@@ -159,6 +174,29 @@ function orderOf(rows: readonly Calculated[], position: ReadonlyMap<string, numb
   return order
 }
 
-function sameYear(formula: Formula): string[] {
-  return [...walk(formula)].flatMap((node) => ((node.op === 'row' && node.lag === 0) || node.op === 'to-date' ? [node.path] : []))
+/** Call back for every row that a formula needs in the same year. */
+function eachSameYear(code: Code, visit: (row: number) => void): void {
+  switch (code.op) {
+    case 'row':
+      if (code.lag === 0) visit(code.row)
+      return
+    case 'to-date':
+      visit(code.row)
+      return
+    case 'sum':
+      for (const term of code.terms) eachSameYear(term, visit)
+      return
+    case 'product':
+      for (const factor of code.factors) eachSameYear(factor, visit)
+      return
+    case 'quotient':
+      eachSameYear(code.of, visit)
+      eachSameYear(code.by, visit)
+      return
+    case 'max':
+    case 'min':
+      for (const part of code.of) eachSameYear(part, visit)
+      return
+    default:
+  }
 }

@@ -18,6 +18,7 @@ export function rerunner(
   return (value) => {
     const next = [...values] as (Decimal | undefined)[][]
     for (const row of [...rows, ...order]) next[row] = [...(values[row] ?? [])]
+    for (const [row, original] of plan.aliases) next[row] = next[original] ?? []
     for (const row of rows) next[row]?.fill(value, 1)
     for (let year = 1; year <= plan.count; year++) {
       for (const row of order) {

@@ -1,12 +1,13 @@
 import { assertNever } from '../base/assert-never.ts'
+import type { Decimal } from '../base/decimal.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from './nearest-rows.ts'
-import type { Formula } from './node.ts'
+import type { Formula, Numeric } from './node.ts'
 import { combine, type Dimension, dimensionInWords, dimensionOf, pure, sameDimension, type Unit } from './unit.ts'
 
-/** A bare number takes the unit of what it stands beside. */
-type Found = Dimension | 'any' | 'condition'
+/** What a part of a formula measures. A bare number, `any`, takes the unit of what it stands beside. */
+export type Found = Dimension | 'any' | 'condition'
 
 /**
  * Check that a formula names rows that exist and adds and compares like with like. Reports each fault at its place;
@@ -23,7 +24,8 @@ export function checkUnits(
   const rowUnit = (path: string, span: Span | undefined): Found => {
     const unit = unitOf(path)
     if (unit !== undefined) return dimensionOf(unit)
-    if (!unknown.has(path)) report(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
+    if (!unknown.has(path))
+      report(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
     unknown.add(path)
     return 'any'
   }
@@ -35,6 +37,14 @@ export function checkUnits(
       report(diagnose('unit-mismatch', span ?? fallback, args))
     }
     return left
+  }
+  /** A rate held against 3 would hold whatever it is: 3 is 300%. */
+  const refuseNumberForRate = (parts: readonly Numeric[]): void => {
+    if (!parts.some((part) => isRate(part, unitOf))) return
+    for (const part of parts) {
+      const bare = bareNumber(part)
+      if (bare?.abs().gt(1)) report(diagnose('number-for-rate', part.span ?? fallback, { text: bare.toFixed() }))
+    }
   }
   const infer = (node: Formula): Found => {
     switch (node.op) {
@@ -48,15 +58,20 @@ export function checkUnits(
       case 'input':
         return dimensionOf(node.input.unit)
       case 'sum':
-        return node.terms.map((term) => infer(term.of)).reduce((left, right) => alike(left, right, 'adds', node.span), 'any')
+        refuseNumberForRate(node.terms.map(({ of }) => of))
+        return node.terms
+          .map((term) => infer(term.of))
+          .reduce((left, right) => alike(left, right, 'adds', node.span), 'any')
       case 'max':
       case 'min':
+        refuseNumberForRate(node.of)
         return node.of.map(infer).reduce((left, right) => alike(left, right, 'compares', node.span), 'any')
       case 'product':
-        return node.factors.map(infer).reduce<Found>((left, right) => scale(left, right, 1), pure)
+        return node.factors.map(infer).reduce((left, right) => scale(left, right, 1), 'any')
       case 'quotient':
         return scale(infer(node.of), infer(node.by), -1)
       case 'compare':
+        refuseNumberForRate([node.left, node.right])
         alike(infer(node.left), infer(node.right), 'compares', node.span)
         return 'condition'
       case 'and':
@@ -76,4 +91,39 @@ export function checkUnits(
 function scale(left: Found, right: Found, power: 1 | -1): Found {
   const dimension = (found: Found): Dimension => (found === 'any' || found === 'condition' ? pure : found)
   return left === 'any' && right === 'any' ? 'any' : combine(dimension(left), dimension(right), power)
+}
+
+/** Whether people would write a part in per cent: a rate or a share, a growth, or such rates added up. */
+export function isRate(formula: Numeric, unitOf: (path: string) => Unit | undefined): boolean {
+  switch (formula.op) {
+    case 'number':
+      return formula.percent
+    case 'row':
+    case 'at':
+    case 'years':
+    case 'to-date':
+      return ['rate', 'share'].includes(unitOf(formula.path) ?? '')
+    case 'input':
+      return ['rate', 'share'].includes(formula.input.unit)
+    case 'sum':
+      return (
+        formula.reads === 'rate' || (formula.terms.length > 0 && formula.terms.every(({ of }) => isRate(of, unitOf)))
+      )
+    case 'max':
+    case 'min':
+      return formula.of.some((part) => isRate(part, unitOf))
+    case 'quotient':
+      return formula.reads === 'share'
+    case 'product':
+      return false
+    default:
+      return assertNever(formula)
+  }
+}
+
+function bareNumber(formula: Numeric): Decimal | undefined {
+  if (formula.op === 'number') return formula.percent ? undefined : formula.value
+  const [only, second] = formula.op === 'sum' ? formula.terms : []
+  if (only === undefined || second !== undefined) return undefined
+  return only.sign === 1 ? bareNumber(only.of) : bareNumber(only.of)?.neg()
 }

@@ -15,18 +15,12 @@ export function inYear(formula: Numeric, year: number): Numeric {
 export function growthOf(formula: Numeric): Numeric {
   return {
     op: 'sum',
+    reads: 'rate',
     terms: [
       { sign: 1, of: { op: 'quotient', of: formula, by: yearBefore(formula) } },
       { sign: -1, of: { op: 'number', value: one, percent: false } },
     ],
   }
-}
-
-/** Whether a formula is a growth as `growthOf` builds it: a rate, although it is written without a per cent sign. */
-export function isGrowth(formula: Numeric): boolean {
-  if (formula.op !== 'sum' || formula.terms.length !== 2) return false
-  const last = formula.terms[1]?.of
-  return last?.op === 'number' && last.value === one && last.span === undefined
 }
 
 type RowNode = Extract<Numeric, { op: 'row' }>

@@ -14,7 +14,8 @@ export interface Source {
  *
  * The same nodes serve the rows of the model and the checks an author writes: plain data with an `op`, so that every
  * reading of the model (calculate, explain, print, check units, write a workbook) is one switch over them. `lag` 1 is the
- * year before. A node an author wrote keeps its span.
+ * year before. A node an author wrote keeps its span, and `reads` says that growth( ) or share( ) was written, which
+ * people read in per cent.
  */
 export type Formula = Numeric | Condition
 
@@ -24,9 +25,9 @@ export type Numeric =
   | { readonly op: 'at'; readonly path: string; readonly year: number; readonly span?: Span }
   | { readonly op: 'years' | 'to-date'; readonly path: string; readonly span?: Span }
   | { readonly op: 'input'; readonly input: Source; readonly lag: number; readonly span?: Span }
-  | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly span?: Span }
+  | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly reads?: 'rate'; readonly span?: Span }
   | { readonly op: 'product'; readonly factors: readonly Numeric[]; readonly span?: Span }
-  | { readonly op: 'quotient'; readonly of: Numeric; readonly by: Numeric; readonly span?: Span }
+  | { readonly op: 'quotient'; readonly of: Numeric; readonly by: Numeric; readonly reads?: 'share'; readonly span?: Span }
   | { readonly op: 'max' | 'min'; readonly of: readonly Numeric[]; readonly span?: Span }
 
 /** A term of a sum, added or taken away. */

@@ -2,11 +2,12 @@ import { Decimal } from '../base/decimal.ts'
 import { parseYear } from '../base/financial-year.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
 import { type Comparison, type Condition, type Formula, isCondition, type Numeric, walk } from './node.ts'
+import { matcher } from './pattern.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
-const deepest = 50
 /** As in a definition: so that every figure is held exactly in 40 digits. */
 const mostDigits = 36
 const functions = ['growth', 'previous', 'at', 'sum', 'min', 'max', 'share']
@@ -30,15 +31,12 @@ export function parseFormula(text: string, span: Span, rows: readonly string[], 
   }
 }
 
-class Parser {
-  private position = 0
-  private depth = 0
-  private readonly tokens: readonly Token[]
+class Parser extends Cursor {
   private readonly rows: readonly string[]
   private readonly report: Report
 
   constructor(tokens: readonly Token[], rows: readonly string[], report: Report) {
-    this.tokens = tokens
+    super(tokens)
     this.rows = rows
     this.report = report
   }
@@ -139,13 +137,17 @@ class Parser {
     if (is === 'name' && this.isSymbol('(') && !words.includes(text)) return this.call(token)
     if (is === 'name' && !words.includes(text)) return { op: 'row', path: text, lag: 0, span }
     if (is === 'end') throw new Unreadable(span, 'it ends too early')
-    throw new Unreadable(span, `"${text}" was not expected${is === 'year' ? `; a year stands in at(row, ${text})` : ''}`)
+    throw new Unreadable(
+      span,
+      `"${text}" was not expected${is === 'year' ? `; a year stands in at(row, ${text})` : ''}`,
+    )
   }
 
   private number({ is, text, span }: Token): Numeric {
     const percent = is === 'percent'
     const digits = percent ? text.slice(0, -1) : text
-    if (digits.replace('.', '').length > mostDigits) throw new Unreadable(span, `a number has at most ${mostDigits} digits`)
+    if (digits.replace('.', '').length > mostDigits)
+      throw new Unreadable(span, `a number has at most ${mostDigits} digits`)
     const value = new Decimal(digits)
     return { op: 'number', value: percent ? value.div(100) : value, percent, span }
   }
@@ -172,7 +174,7 @@ class Parser {
       case 'share': {
         const of = this.numeric(this.sum())
         this.expect(',')
-        return { op: 'quotient', of, by: this.numeric(this.sum()) }
+        return { op: 'quotient', of, by: this.numeric(this.sum()), reads: 'share' }
       }
       case 'min':
       case 'max': {
@@ -234,60 +236,9 @@ class Parser {
 
   private numeric(formula: Formula): Numeric {
     if (!isCondition(formula)) return formula
-    throw new Unreadable(formula.span ?? this.peek().span, 'a condition is no number, so nothing can be added to it or held against it')
-  }
-
-  private nested<T>(read: () => T): T {
-    if (++this.depth > deepest) throw new Unreadable(this.peek().span, `it nests deeper than ${deepest} levels`)
-    const result = read()
-    this.depth--
-    return result
-  }
-
-  /** Everything from a word to the last one taken. */
-  private from({ span }: Token): Span {
-    const last = this.tokens[Math.max(0, this.position - 1)]?.span ?? span
-    return { file: span.file, start: span.start, end: Math.max(span.end, last.end) }
-  }
-
-  private isWord(text: string): boolean {
-    return this.peek().is === 'name' && this.peek().text === text
-  }
-
-  private isSymbol(...texts: readonly string[]): boolean {
-    return this.peek().is === 'symbol' && texts.includes(this.peek().text)
-  }
-
-  private expect(symbol: string): void {
-    const token = this.take()
-    if (token.is !== 'symbol' || token.text !== symbol) throw new Unreadable(token.span, `"${symbol}" was expected`)
-  }
-
-  private peek(): Token {
-    return this.tokens[this.position] as Token
-  }
-
-  private take(): Token {
-    const token = this.peek()
-    if (token.is !== 'end') this.position++
-    return token
-  }
-}
-
-/** A test of row paths against a pattern in which `*` stands for any text. */
-export function matcher(pattern: string): (path: string) => boolean {
-  const [first = '', ...rest] = pattern.split('*')
-  const last = rest.pop()
-  if (last === undefined) return (path) => path === pattern
-  return (path) => {
-    if (!path.startsWith(first)) return false
-    // Leftmost matches suffice, because `*` takes any text; a regular expression would try them all.
-    let from = first.length
-    for (const part of rest) {
-      const at = path.indexOf(part, from)
-      if (at === -1) return false
-      from = at + part.length
-    }
-    return path.length - last.length >= from && path.endsWith(last)
+    throw new Unreadable(
+      formula.span ?? this.peek().span,
+      'a condition is no number, so nothing can be added to it or held against it',
+    )
   }
 }

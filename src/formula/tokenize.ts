@@ -82,7 +82,10 @@ export function tokenize(text: string, whole: Span): Token[] {
   return tokens
 }
 
-function next(before: readonly Token[], match: (pattern: RegExp) => string | undefined): readonly [Token['is']?, string?] {
+function next(
+  before: readonly Token[],
+  match: (pattern: RegExp) => string | undefined,
+): readonly [Token['is']?, string?] {
   if (before.at(-1)?.text === '(' && before.at(-2)?.text === 'sum') {
     const pattern = match(patternInSum)
     if (pattern?.includes('*')) return ['pattern', pattern]
@@ -99,13 +102,16 @@ function next(before: readonly Token[], match: (pattern: RegExp) => string | und
 
 function refuse(rest: string): { readonly length: number; readonly why: string } {
   const habit = Object.keys(habits).find((sign) => rest.startsWith(sign))
-  if (habit !== undefined) return { length: habit.length, why: `"${habit}" has no meaning here; write ${habits[habit]}` }
-  if (rest.startsWith('.') && rest.startsWith('*', 1)) return { length: 2, why: 'a pattern with * stands only in sum( )' }
+  if (habit !== undefined)
+    return { length: habit.length, why: `"${habit}" has no meaning here; write ${habits[habit]}` }
+  if (rest.startsWith('.') && rest.startsWith('*', 1))
+    return { length: 2, why: 'a pattern with * stands only in sum( )' }
   if (rest.startsWith('%')) return { length: 1, why: 'a per cent sign follows its number without a space, as in 3%' }
   const number = /^\.?\d[\w.,%]*/.exec(rest)?.[0]
   if (number !== undefined) return { length: number.length, why: `"${number}" is not a number such as 27.4 or 3%` }
   const capital = /^[A-Z]\w*/.exec(rest)?.[0]
-  if (capital !== undefined) return { length: capital.length, why: `"${capital}" has no meaning here; names are in small letters` }
+  if (capital !== undefined)
+    return { length: capital.length, why: `"${capital}" has no meaning here; names are in small letters` }
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0)
   return { length: character.length, why: `"${character}" has no meaning here` }
 }

@@ -39,4 +39,3 @@ export function changeStillToCome({ form, values, month, recurrent }: Change): N
   if (form !== 'new' || !recurrent || month === 1) return undefined
   return times(restOf(month), input(values))
 }
-

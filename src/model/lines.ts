@@ -58,7 +58,12 @@ function rowsOf(line: Line, { unavoidable, chosen }: Effects): Row[] {
 }
 
 /** The same roll-forward with what is unavoidable only. Where the plan changes nothing it is the cost itself. */
-function doNothingRows(line: Line, own: readonly Term[], { changes, levels, nonRecurrent }: LineEffects, doesMore: boolean): Row[] {
+function doNothingRows(
+  line: Line,
+  own: readonly Term[],
+  { changes, levels, nonRecurrent }: LineEffects,
+  doesMore: boolean,
+): Row[] {
   const path = `lines.${line.id}.do-nothing`
   const label = `${line.title}, do nothing`
   if (!doesMore) return [always(path, label, row(`lines.${line.id}.cost`))]

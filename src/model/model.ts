@@ -64,7 +64,8 @@ function effectsOn(line: string, { savings, shifts, changes }: Definition): Effe
 
 function effectsOf(changes: readonly Change[], line: string, kind: Change['kind']): LineEffects {
   const own = changes.filter((change) => change.line === line && change.kind === kind)
-  const terms = (wanted: (change: Change) => boolean): Term[] => own.filter(wanted).map((change) => plus(row(amountPath(change))))
+  const terms = (wanted: (change: Change) => boolean): Term[] =>
+    own.filter(wanted).map((change) => plus(row(amountPath(change))))
   return {
     changes: terms(({ form, recurrent }) => form === 'new' && recurrent),
     levels: terms(({ form }) => form !== 'new'),

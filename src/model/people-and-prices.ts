@@ -25,4 +25,3 @@ export function peopleAndPriceRows({ population, prices }: Definition): Row[] {
     inUnit('index', money('prices.index', 'Price index', level)),
   ]
 }
-

@@ -36,15 +36,35 @@ export function positionRows(definition: Definition): Row[] {
       ),
     ),
     money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') }),
-    always('headroom.risk-adjusted', 'Headroom less the expected value of risks', sum(plus(row('headroom')), less(row('risks.total')))),
+    always(
+      'headroom.risk-adjusted',
+      'Headroom less the expected value of risks',
+      sum(plus(row('headroom')), less(row('risks.total'))),
+    ),
     inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom'))),
     always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital),
-    always('out-of-hospital.envelope', 'Out-of-hospital envelope', sum(plus(row('headroom')), plus(row('out-of-hospital.spend')))),
-    inUnit('share', always('out-of-hospital.share', 'Out-of-hospital spend, share of funding', shareOfFunding('out-of-hospital.spend'))),
+    always(
+      'out-of-hospital.envelope',
+      'Out-of-hospital envelope',
+      sum(plus(row('headroom')), plus(row('out-of-hospital.spend'))),
+    ),
+    inUnit(
+      'share',
+      always(
+        'out-of-hospital.share',
+        'Out-of-hospital spend, share of funding',
+        shareOfFunding('out-of-hospital.spend'),
+      ),
+    ),
     always(
       'in-year',
       'In-year surplus / (deficit)',
-      sum(plus(row('funding.total')), less(row('reserves.total')), less(row('surplus.repayment')), less(row('spend.total'))),
+      sum(
+        plus(row('funding.total')),
+        less(row('reserves.total')),
+        less(row('surplus.repayment')),
+        less(row('spend.total')),
+      ),
     ),
     ...underlyingRows(definition),
     always('do-nothing-gap', 'Do-nothing surplus / (gap)', sum(plus(row('available')), less(row('spend.do-nothing')))),
@@ -78,7 +98,11 @@ function underlyingRows({ lines, savings, changes }: Definition): Row[] {
       'Add back non-recurrent spend',
       sum(...allNonRecurrent, ...oneOffSaved.map((path) => plus(row(path)))),
     ),
-    always('underlying.non-recurrent-savings', 'Less non-recurrent savings', sum(...oneOffSaved.map((path) => less(row(path))))),
+    always(
+      'underlying.non-recurrent-savings',
+      'Less non-recurrent savings',
+      sum(...oneOffSaved.map((path) => less(row(path)))),
+    ),
     fromFirstYear('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
   ]
 }

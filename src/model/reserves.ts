@@ -32,10 +32,11 @@ function requiredRow({ required, basis, broughtForward, drawdown }: Definition['
   const target = required === undefined ? nothing : amountOf(required)
   const reduced: Term[] = drawdown === undefined ? [] : [less(input(drawdown))]
   const label = 'Required surplus'
-  if (basis === 'in-year' || required === undefined) {
+  if (basis === 'in-year') {
     return always('surplus.required', label, sum(plus(target), ...reduced))
   }
-  // In the base year what is carried is the amount brought forward, which already holds that year's result.
+  // On this basis a deficit carried in must be made good even where no surplus is asked for. In the base year what is
+  // carried is the amount brought forward, which already holds that year's result.
   const held = broughtForward === undefined ? nothing : input(broughtForward)
   const shortOf = (carried: Numeric): Numeric => sum(plus(max(nothing, sum(plus(target), less(carried)))), ...reduced)
   return money('surplus.required', label, { base: shortOf(held), formula: shortOf(previous('surplus.carried')) })

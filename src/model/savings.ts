@@ -17,7 +17,11 @@ export function savingRows({ savings, lines }: Definition): Row[] {
       'Savings nobody has found yet',
       delivered(savings.filter(({ identified }) => !identified)),
     ),
-    always('savings.requirement', 'Recurrent savings still to be found', max(nothing, sum(less(row('headroom.recurrent'))))),
+    always(
+      'savings.requirement',
+      'Recurrent savings still to be found',
+      max(nothing, sum(less(row('headroom.recurrent')))),
+    ),
     money('savings.requirement-new', 'Recurrent savings still to be found, new in the year', {
       formula: sum(plus(row('savings.requirement')), less(previous('savings.requirement'))),
     }),
@@ -47,7 +51,11 @@ function schemeRows(saving: Saving, line: Line | undefined): Row[] {
   const hasFullYear = saving.recurrent && saving.month > 1 && line !== undefined
   return [
     fromFirstYear(`${path}.planned`, `${title}, planned`, planned),
-    fromFirstYear(`${path}.delivered`, `${title}, delivered`, hasFullYear ? sum(plus(first), plus(row(fullYear))) : first),
+    fromFirstYear(
+      `${path}.delivered`,
+      `${title}, delivered`,
+      hasFullYear ? sum(plus(first), plus(row(fullYear))) : first,
+    ),
     money(`${path}.to-date`, `${title}, delivered to date`, { formula: toDate(`${path}.delivered`) }),
     fromFirstYear(
       fullYear,
@@ -57,7 +65,11 @@ function schemeRows(saving: Saving, line: Line | undefined): Row[] {
         : nothing,
     ),
     fromFirstYear(`${path}.cost`, `${title}, cost of delivery`, cost === undefined ? nothing : input(cost)),
-    fromFirstYear(`${path}.net`, `${title}, net of its cost`, sum(plus(row(`${path}.delivered`)), less(row(`${path}.cost`)))),
+    fromFirstYear(
+      `${path}.net`,
+      `${title}, net of its cost`,
+      sum(plus(row(`${path}.delivered`)), less(row(`${path}.cost`))),
+    ),
   ]
 }
 

@@ -7,7 +7,12 @@ import { fromFirstYear, money, nothing, type Row, working } from './row.ts'
 
 /** METHODS.md, section 5: care moved from one line to another, and the cost that stays behind. */
 export function shiftRows({ shifts, lines }: Definition): Row[] {
-  return shifts.flatMap((shift) => rowsOf(shift, lines.find(({ id }) => id === shift.from)))
+  return shifts.flatMap((shift) =>
+    rowsOf(
+      shift,
+      lines.find(({ id }) => id === shift.from),
+    ),
+  )
 }
 
 function rowsOf(shift: Shift, from: Line | undefined): Row[] {
@@ -20,7 +25,8 @@ function rowsOf(shift: Shift, from: Line | undefined): Row[] {
         ? nothing
         : times(input(share, delay), previous(`lines.${shift.from}.recurrent`))
   const shed = releaseOf(shift)
-  const ages = shed === undefined || from === undefined ? [] : agedRows(path, title, Math.max(1, release.length), factorOf(from))
+  const ages =
+    shed === undefined || from === undefined ? [] : agedRows(path, title, Math.max(1, release.length), factorOf(from))
   const net = `${path}.net`
   return [
     fromFirstYear(`${path}.value`, `${title}, value of care moved`, value),
@@ -31,7 +37,11 @@ function rowsOf(shift: Shift, from: Line | undefined): Row[] {
     ),
     fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`)),
     fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing),
-    fromFirstYear(net, `${title}, released less the new service`, sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`)))),
+    fromFirstYear(
+      net,
+      `${title}, released less the new service`,
+      sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`))),
+    ),
     money(`${path}.net-to-date`, `${title}, released less the new service, to date`, { formula: toDate(net) }),
     ...ages,
   ]
@@ -45,11 +55,23 @@ function agedRows(path: string, title: string, ages: number, factor: Numeric): R
   const rows: Row[] = []
   for (let age = 1; age < ages; age++) {
     const formula = times(previous(agedPath(path, age - 1)), factor)
-    rows.push(working(fromFirstYear(agedPath(path, age), `${title}, value moved ${age} years ago`, formula)))
+    rows.push(
+      working(
+        fromFirstYear(
+          agedPath(path, age),
+          `${title}, value moved ${age === 1 ? 'a year' : `${age} years`} ago`,
+          formula,
+        ),
+      ),
+    )
   }
   const rest = restPath(path)
   const older = times(sum(plus(previous(agedPath(path, ages - 1))), plus(previous(rest))), factor)
-  rows.push(working(fromFirstYear(rest, `${title}, value moved ${ages} or more years ago`, older)))
+  rows.push(
+    working(
+      fromFirstYear(rest, `${title}, value moved ${ages === 1 ? 'a year' : `${ages} years`} ago or earlier`, older),
+    ),
+  )
   return rows
 }
 

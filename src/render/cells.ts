@@ -47,5 +47,5 @@ export function misadds({ rows, additions, columns }: Table, decimals: number): 
 
 /** Only characters of ASCII: the pound sign becomes GBP. Names that an author wrote are left as they are. */
 export function toAscii(text: string): string {
-  return text.replaceAll('£ ', 'GBP ').replaceAll('£', 'GBP ')
+  return text.replace(/£ ?(?=[\p{L}\d(])/gu, 'GBP ').replaceAll('£', 'GBP')
 }

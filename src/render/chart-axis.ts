@@ -51,10 +51,15 @@ export function valueAxis(values: readonly Decimal[], height: number): ValueAxis
       const first = low.div(step).floor()
       const count = high.div(step).ceil().minus(first).toNumber()
       const rowsPerStep = Math.floor(height / count)
-      return count < 2 || rowsPerStep < 2 ? [] : [{ step, first, count, rowsPerStep, filled: range.div(step).toNumber() * rowsPerStep * worth }]
+      return count < 2 || rowsPerStep < 2
+        ? []
+        : [{ step, first, count, rowsPerStep, filled: range.div(step).toNumber() * rowsPerStep * worth }]
     }),
   )
-  const { step, first, count, rowsPerStep } = candidates.reduce((best, other) => (other.filled > best.filled ? other : best))
+  // Never empty: of 1, 2, 4 and 5 one covers any range in two or three steps.
+  const { step, first, count, rowsPerStep } = candidates.reduce((best, other) =>
+    other.filled > best.filled ? other : best,
+  )
   const marks = Array.from({ length: count + 1 }, (_, index) => first.plus(index).times(step))
   const zeroAt = marks.findIndex((mark) => mark.isZero())
   return {
@@ -90,7 +95,9 @@ function span(values: readonly Decimal[]): { readonly low: Decimal; readonly hig
 /** Written in full and made equally wide; a figure above zero leaves room for the bracket that closes one below it. */
 function align(marks: readonly Decimal[], step: Decimal): string[] {
   const texts = marks.map((mark) => label(mark, step))
-  const spaced = texts.some((text) => text.endsWith(')')) ? texts.map((text) => (text.endsWith(')') ? text : `${text} `)) : texts
+  const spaced = texts.some((text) => text.endsWith(')'))
+    ? texts.map((text) => (text.endsWith(')') ? text : `${text} `))
+    : texts
   const width = Math.max(...spaced.map(textWidth))
   return spaced.map((text) => padLeft(text, width))
 }
@@ -102,7 +109,9 @@ function label(mark: Decimal, step: Decimal): string {
 function warningOf(marks: readonly Decimal[], step: Decimal): string {
   const first = marks[0] ?? zero
   const last = marks.at(-1) ?? zero
-  return first.gt(0) ? `the axis starts at ${label(first, step)}, not at zero` : `the axis ends at ${label(last, step)}, not at zero`
+  return first.gt(0)
+    ? `the axis starts at ${label(first, step)}, not at zero`
+    : `the axis ends at ${label(last, step)}, not at zero`
 }
 
 /** Where the years stand, in columns from the first year. Years that are missing leave their room empty. */
@@ -111,8 +120,12 @@ export interface YearAxis {
   readonly columns: readonly number[]
   /** Columns of the whole axis. */
   readonly width: number
+  /** Whether there are more years than columns. */
+  readonly shared: boolean
   /** The columns at which lines carry their letters: every year where there is room. */
   readonly lettered: readonly number[]
+  /** Every year where there is room, else the years that are labelled. */
+  readonly ticks: readonly number[]
   readonly labels: readonly { readonly column: number; readonly text: string }[]
 }
 
@@ -127,16 +140,21 @@ export function yearAxis(years: readonly FinancialYear[], room: number): YearAxi
   const elapsed = years.map((year) => year - first)
   const total = Math.max(1, elapsed.at(-1) ?? 0)
   const fitting = Math.min((room - 1) / total, widestYear)
-  // Years of one width look calm; with little room for each, using all of it matters more.
-  const perYear = fitting >= 4 ? Math.floor(fitting) : fitting
+  // Years of one width look calm, unless that leaves more than a fifth of the room unused.
+  const whole = Math.floor(fitting)
+  const perYear = whole >= 0.8 * fitting ? whole : fitting
   const columns = elapsed.map((count) => Math.round(count * perYear))
   const between = columns.slice(1).map((column, index) => column - (columns[index] ?? 0))
-  const lettered = spread(elapsed, columns, Math.min(...between) >= 3 ? 3 : 5)
+  const roomy = Math.min(...between) >= 3
+  const lettered = spread(elapsed, columns, roomy ? 3 : 5)
+  const labelled = spread(elapsed, columns, yearWidth + 1)
   return {
     columns,
     width: (columns.at(-1) ?? 0) + 1,
+    shared: new Set(columns).size < columns.length,
     lettered: lettered.map((index) => columns[index] ?? 0),
-    labels: spread(elapsed, columns, yearWidth + 1).map((index) => ({ column: columns[index] ?? 0, text: printYear(years[index] ?? 0) })),
+    ticks: roomy ? columns : labelled.map((index) => columns[index] ?? 0),
+    labels: labelled.map((index) => ({ column: columns[index] ?? 0, text: printYear(years[index] ?? 0) })),
   }
 }
 

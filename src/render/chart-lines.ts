@@ -37,6 +37,7 @@ export function strokes(points: readonly Point[], top: number): Stroke[] {
 /**
  * Heights at the left and right edge of every column: asciichart draws one column from each height to the next. A year
  * takes a column in which the line is level, so that its letter stands on its value; between years the line is straight.
+ * Years in neighbouring columns leave no room for that.
  */
 function edgesOf(points: readonly Point[]): number[] {
   return points.flatMap(({ column, height }, index) => {
@@ -50,8 +51,8 @@ function edgesOf(points: readonly Point[]): number[] {
 const glyphs = ' ╵╶╰╷│╭├╴╯─┴╮┤┬┼'
 
 /**
- * Lay a stroke over another so that both stay visible: `─` and `│` make `┼`. The place of a glyph in the list is the sum of its arms, 1 up,
- * 2 right, 4 down, 8 left.
+ * Lay a stroke over another so that both stay visible: `─` and `│` make `┼`. The place of a glyph in the list is the sum
+ * of its arms: 1 up, 2 right, 4 down, 8 left.
  */
 export function crossed(under: string, over: string): string {
   return glyphs[glyphs.indexOf(under) | glyphs.indexOf(over)] ?? over

@@ -1,7 +1,7 @@
-import { Decimal } from '../base/decimal.ts'
+import { padLeft, textWidth } from '../base/text-width.ts'
+import type { ChartSeries } from './chart.ts'
 import { rowOf, type ValueAxis, type YearAxis } from './chart-axis.ts'
 import { crossed, nearestRow, type Point, strokes } from './chart-lines.ts'
-import type { ChartSeries } from './chart.ts'
 import { isKnown, letterOf } from './chart-words.ts'
 import type { Layout } from './paint.ts'
 
@@ -36,9 +36,9 @@ export function pictureOf(series: readonly ChartSeries[], axes: Axes): Picture {
   runs.forEach((lines, index) => {
     for (const line of lines.filter(({ length }) => length > 1)) {
       for (const { column, row, glyph } of strokes(line, values.top)) {
-        const under = marks[row]?.[column]
-        const mine = under === undefined || under.series.length === 0
-        put(marks, { row, column }, mine ? { glyph, series: [index] } : { glyph: crossed(under.glyph, glyph), series: [...under.series, index] })
+        const { glyph: under = ' ', series: others = [] } = marks[row]?.[column] ?? {}
+        const shown = others.length === 0 ? glyph : crossed(under, glyph)
+        put(marks, { row, column }, { glyph: shown, series: [...others, index] })
       }
     }
   })
@@ -55,16 +55,40 @@ export function pictureOf(series: readonly ChartSeries[], axes: Axes): Picture {
 
 /** Character and colour of a row. Where lines share a place, the columns take their colours in turn. */
 export function paintRow(row: readonly Mark[], { paint, ascii }: Layout): string {
-  const cells = row.map(({ glyph, series }, column) => ({ glyph: ascii ? (plainGlyphs[glyph] ?? glyph) : glyph, owner: series[column % series.length] }))
-  const end = cells.findLastIndex(({ glyph }) => glyph !== ' ')
+  const cells = row.map(({ glyph, series }, column) => ({
+    glyph: ascii ? toPlainGlyphs(glyph) : glyph,
+    owner: series[column % series.length],
+  }))
+  const end = cells.findLastIndex(({ glyph }) => glyph !== ' ') + 1
   let text = ''
-  for (let at = 0; at <= end; ) {
+  for (let at = 0; at < end; ) {
     const { owner } = cells[at] ?? {}
     let run = ''
-    for (; at <= end && cells[at]?.owner === owner; at += 1) run += cells[at]?.glyph
+    for (; at < end && cells[at]?.owner === owner; at += 1) run += cells[at]?.glyph
     text += run.trim() === '' ? run : owner === undefined ? paint.muted(run) : paint.series(owner)(run)
   }
-  return text
+  return text + ' '.repeat(row.length - end)
+}
+
+/** The value axis beside a row, with the label of the row if it has one. */
+export function axisText({ labels, zeroRow }: ValueAxis, row: number, { paint, ascii }: Layout): string {
+  const label = labels.get(row)
+  const line = row === 0 ? '└─' : row === zeroRow ? '┼┈' : label === undefined ? '│ ' : '┤ '
+  const glyphs = ascii ? toPlainGlyphs(line) : line
+  return `${padLeft(label ?? '', labelWidth(labels))} ${paint.muted(glyphs.trimEnd())}${glyphs.endsWith(' ') ? ' ' : ''}`
+}
+
+/** Columns of the value axis. */
+export function axisWidth({ labels }: ValueAxis): number {
+  return labelWidth(labels) + 3
+}
+
+function labelWidth(labels: ValueAxis['labels']): number {
+  return Math.max(...[...labels.values()].map(textWidth))
+}
+
+function toPlainGlyphs(text: string): string {
+  return Array.from(text, (glyph) => plainGlyphs[glyph] ?? glyph).join('')
 }
 
 const plainGlyphs: Readonly<Record<string, string>> = {
@@ -84,49 +108,59 @@ const plainGlyphs: Readonly<Record<string, string>> = {
 }
 
 /** The year axis on the lowest row, where its value is, and a broken line at zero where zero lies above it. */
-function frame({ top, zeroRow }: ValueAxis, { width, columns }: YearAxis, margin: number): Mark[][] {
-  const ticks = new Set(columns)
+function frame({ top, zeroRow }: ValueAxis, { width, ticks }: YearAxis, margin: number): Mark[][] {
   return Array.from({ length: top + 1 }, (_, row) =>
     Array.from({ length: width + margin }, (_, column) => {
-      const line = row === 0 ? (ticks.has(column) ? '┬' : '─') : row === zeroRow ? '┈' : ' '
+      const line = row === 0 ? (ticks.includes(column) ? '┬' : '─') : row === zeroRow ? '┈' : ' '
       return { glyph: column < width ? line : ' ', series: [] }
     }),
   )
 }
 
 /**
- * The unbroken stretches of a series. Where years share a column, one of them is drawn: the first or last year of the
- * chart, else the year of the lowest or highest value, so that no turning point is lost.
+ * The unbroken stretches of a series. Where years share a column, the one that moves furthest from the column before is
+ * drawn, so that a jump between the columns is not lost; at both ends of the axis it is the first and the last year.
  */
 function runsOf({ values: given }: ChartSeries, { values, years: { columns } }: Axes): Point[][] {
-  const known = columns.flatMap((column, index) => {
+  const points = columns.flatMap((column, index): Point[] => {
     const value = given[index]
-    return isKnown(value) ? [{ column, value }] : []
+    return isKnown(value) ? [{ column, height: rowOf(values, value) }] : []
   })
-  const lowest = Decimal.min(...known.map(({ value }) => value))
-  const highest = Decimal.max(...known.map(({ value }) => value))
   const runs: Point[][] = [[]]
+  let before = 0
   for (const column of new Set(columns)) {
-    const here = known.filter((point) => point.column === column)
-    const extreme = here.find(({ value }) => value.eq(lowest) || value.eq(highest))
-    const shown = column === columns[0] ? here[0] : column === columns.at(-1) ? here.at(-1) : (extreme ?? here[Math.floor(here.length / 2)])
-    if (shown === undefined) runs.push([])
-    else runs.at(-1)?.push({ column, height: rowOf(values, shown.value) })
+    const here = points.filter((point) => point.column === column)
+    const moves = here.map(({ height }) => Math.abs(height - before))
+    const furthest = here[moves.indexOf(Math.max(...moves))]
+    const shown = column === columns[0] ? here[0] : column === columns.at(-1) ? here.at(-1) : furthest
+    if (shown === undefined) {
+      runs.push([])
+    } else {
+      runs.at(-1)?.push(shown)
+      before = shown.height
+    }
   }
   return runs.filter(({ length }) => length > 0)
 }
 
 /**
- * Put the letters of the lines on the years: side by side, in turn where there is no room for that. A year on its own
- * between two gaps has no line, so it always has its letter.
+ * Put the letters of the lines on the years: side by side, in turn where there is no room for that. Every stretch has at
+ * least one, above all a year on its own between two gaps, which has no line.
  */
-function addLetters(marks: Mark[][], runs: readonly (readonly Point[][])[], { years, margin }: Axes): Pick<Picture, 'together' | 'inTurn'> {
+function addLetters(
+  marks: Mark[][],
+  runs: readonly (readonly Point[][])[],
+  { years, margin }: Axes,
+): Pick<Picture, 'together' | 'inTurn'> {
   const points = runs.flatMap((lines, series) =>
-    lines.flatMap((line) =>
-      line
-        .filter(({ column }) => line.length === 1 || years.lettered.includes(column))
-        .map(({ column, height }) => ({ series, column, row: nearestRow(height) })),
-    ),
+    lines.flatMap((line) => {
+      const lettered = line.filter(({ column }) => years.lettered.includes(column))
+      return (lettered.length === 0 ? line.slice(0, 1) : lettered).map(({ column, height }) => ({
+        series,
+        column,
+        row: nearestRow(height),
+      }))
+    }),
   )
   const columns = [...new Set(points.map(({ column }) => column))].sort((left, right) => left - right)
   let together: string | undefined
@@ -139,7 +173,9 @@ function addLetters(marks: Mark[][], runs: readonly (readonly Point[][])[], { ye
       const names = group.map(letterOf).join('')
       const fits = group.length === 1 || group.length <= room
       const shown = fits ? group : group.slice(turn % group.length).slice(0, 1)
-      shown.forEach((series, at) => put(marks, { row, column: column + at }, { glyph: letterOf(series), series: [series] }))
+      for (const [at, series] of shown.entries()) {
+        put(marks, { row, column: column + at }, { glyph: letterOf(series), series: [series] })
+      }
       if (!fits) inTurn ??= names
       else if (group.length > 1) together ??= names
     }
@@ -147,7 +183,11 @@ function addLetters(marks: Mark[][], runs: readonly (readonly Point[][])[], { ye
   return { together, inTurn }
 }
 
-function put(marks: readonly Mark[][], { row, column }: { readonly row: number; readonly column: number }, mark: Mark): void {
+function put(
+  marks: readonly Mark[][],
+  { row, column }: { readonly row: number; readonly column: number },
+  mark: Mark,
+): void {
   const line = marks[row]
   if (line !== undefined && column < line.length) line[column] = mark
 }

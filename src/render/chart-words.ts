@@ -1,7 +1,9 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { textWidth, wrap } from '../base/text-width.ts'
 import { amount } from '../report/words.ts'
 import type { Chart, ChartSeries } from './chart.ts'
+import type { Layout } from './paint.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
@@ -27,6 +29,7 @@ export function sentenceOf({ label, values }: ChartSeries, { years, decimals }: 
     const value = values[index]
     return isKnown(value) ? [{ year, value, text: amount(value, decimals) }] : []
   })
+  if (known.length === 0) return `${label}: no values`
   const missing = years.filter((_, index) => !isKnown(values[index]))
   return `${label}: ${[figures(known, missing.length === 0), gaps(missing, years.length)].filter((part) => part !== '').join('; ')}`
 }
@@ -36,10 +39,18 @@ function figures(known: readonly Known[], complete: boolean): string {
   const last = known.at(-1)
   if (first === undefined || last === undefined) return ''
   if (first === last) return dated(first)
-  if (known.every(({ text }) => text === first.text)) return `${first.text} in every year${complete ? '' : ' with a value'}`
+  if (known.every(({ text }) => text === first.text))
+    return `${first.text} in every year${complete ? '' : ' with a value'}`
   const lowest = known.reduce((so, other) => (other.value.lt(so.value) ? other : so))
   const highest = known.reduce((so, other) => (other.value.gt(so.value) ? other : so))
-  return `${dated(first)}, ${dated(last)}; lowest ${dated(lowest)}, highest ${dated(highest)}`
+  const ends = [first, last].map(
+    (end) => `${dated(end)}${end === lowest ? ' (lowest)' : end === highest ? ' (highest)' : ''}`,
+  )
+  const turns = [
+    ...(lowest === first || lowest === last ? [] : [`lowest ${dated(lowest)}`]),
+    ...(highest === first || highest === last ? [] : [`highest ${dated(highest)}`]),
+  ]
+  return [ends.join(', '), ...(turns.length === 0 ? [] : [turns.join(', ')])].join('; ')
 }
 
 function dated({ year, text }: Known): string {
@@ -48,6 +59,33 @@ function dated({ year, text }: Known): string {
 
 function gaps(missing: readonly FinancialYear[], years: number): string {
   if (missing.length === 0) return ''
-  if (missing.length === years) return 'no values'
-  return missing.length <= 2 ? `no value in ${missing.map(printYear).join(' and ')}` : `no value in ${missing.length} of ${years} years`
+  return missing.length <= 2
+    ? `no value in ${missing.map(printYear).join(' and ')}`
+    : `no value in ${missing.length} of ${years} years`
+}
+
+/** A text after the letter of its series. */
+export function keyed(series: number, text: string, { width, paint }: Layout): string[] {
+  return wrap(text, width - 2).map(
+    (line, index) => `${index === 0 ? paint.series(series)(letterOf(series)) : ' '} ${line}`,
+  )
+}
+
+/** The names of the lines with their letters, as many to a line as fit. */
+export function legend(series: readonly ChartSeries[], layout: Layout): string[] {
+  const gap = '   '
+  const lines: string[] = []
+  let room = 0
+  series.forEach(({ label }, index) => {
+    const entry = keyed(index, label, layout)
+    const needed = textWidth(label) + 2 + gap.length
+    if (needed <= room && entry.length === 1) {
+      lines.push(`${lines.pop()}${gap}${entry[0]}`)
+      room -= needed
+    } else {
+      lines.push(...entry)
+      room = entry.length === 1 ? layout.width - needed + gap.length : 0
+    }
+  })
+  return lines
 }

@@ -1,10 +1,10 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
-import { textWidth, wrap } from '../base/text-width.ts'
+import { padRight, textWidth, wrap } from '../base/text-width.ts'
 import { toAscii } from './cells.ts'
-import { valueAxis, yearAxis, yearWidth } from './chart-axis.ts'
-import { type Picture, pictureOf } from './chart-picture.ts'
-import { isKnown, letterOf, sentenceOf } from './chart-words.ts'
+import { type ValueAxis, valueAxis, type YearAxis, yearAxis, yearWidth } from './chart-axis.ts'
+import { axisText, axisWidth, type Picture, paintRow, pictureOf } from './chart-picture.ts'
+import { isKnown, keyed, legend, sentenceOf } from './chart-words.ts'
 import type { Layout } from './paint.ts'
 
 export interface ChartSeries {
@@ -38,7 +38,7 @@ const comfortable = 60
  * @param height Rows above the lowest row of the drawing, at most; an even scale may need fewer.
  */
 export function drawChart(chart: Chart, layout: Layout, height = layout.width >= wide ? 16 : 12): string[] {
-  const text = layout.ascii ? toAscii : (given: string) => given
+  const text = (given: string): string => (layout.ascii ? toAscii(given) : given).replace(/\s+/g, ' ').trim()
   const said: Chart = {
     ...chart,
     title: text(chart.title),
@@ -54,16 +54,25 @@ function read(chart: Chart): string[] {
 
 function draw(chart: Chart, layout: Layout, height: number): string[] {
   const { width, paint } = layout
-  const known = chart.series.flatMap(({ values }) => chart.years.flatMap((_, index) => (isKnown(values[index]) ? [values[index]] : [])))
-  const drawing = known.length === 0 ? [] : drawingOf(chart, valueAxis(known, height), layout)
+  const { title, unit, years, series } = chart
+  const known = series.flatMap(({ values }) => values.slice(0, years.length).filter(isKnown))
+  const { remarks, lines } = known.length === 0 ? nothing : drawingOf(chart, valueAxis(known, height), layout)
   return [
-    ...fit(chart.title, width).map(paint.heading),
-    ...drawing,
-    ...chart.series.flatMap((series, index) => hanging(letterOf(index), sentenceOf(series, chart), layout, index)),
+    ...wrap(title, width).map((line) => paint.heading(line)),
+    ...wrap([unit, ...remarks].join('; '), width).map((line) => paint.muted(line)),
+    ...lines,
+    ...series.flatMap((one, index) => keyed(index, sentenceOf(one, chart), layout)),
   ]
 }
 
-/** Unit, legend and drawing, and what a reader must know of them. */
+interface Drawing {
+  /** What a reader must know before reading it. */
+  readonly remarks: readonly string[]
+  readonly lines: readonly string[]
+}
+
+const nothing: Drawing = { remarks: [], lines: [] }
+
 function drawingOf({ series, years: given }: Chart, values: ValueAxis, layout: Layout): Drawing {
   const { width } = layout
   const left = axisWidth(values)
@@ -71,25 +80,28 @@ function drawingOf({ series, years: given }: Chart, values: ValueAxis, layout: L
   const roomIn = (columns: number): number => Math.min(columns, wide) - left - margin
   if (roomIn(width) < narrowest) return { remarks: [`too wide to draw in ${width} columns`], lines: [] }
 
-  const labels = series.map(({ label }, index) => `${letterOf(index)} ${label}`)
-  const besideLines = width - Math.max(...labels.map(textWidth)) - 1
-  const roomy = roomIn(besideLines) >= comfortable
+  const besideLines = width - Math.max(...series.map(({ label }) => textWidth(` A ${label}`)))
+  const reaching = series.every(({ values: all }) => isKnown(all[given.length - 1]))
+  const roomy = reaching && roomIn(besideLines) >= comfortable
   const years = yearAxis(given, roomIn(roomy ? besideLines : width))
   const picture = pictureOf(series, { values, years, margin })
   const ends = roomy ? labelRows(picture.ends, values.top) : undefined
   const rows = picture.marks.map((marks, row) => {
     const line = axisText(values, row, layout) + paintRow(marks, layout)
-    const series = ends?.indexOf(row) ?? -1
-    if (series < 0) return line.trimEnd()
-    return `${line}${layout.paint.series(series)(labels[series] ?? '')}`
+    const named = ends?.indexOf(row) ?? -1
+    return named < 0 ? line.trimEnd() : `${line} ${keyed(named, series[named]?.label ?? '', layout).join('')}`
   })
   return {
-    remarks: [values.warning, years.shared ? 'neighbouring years share a column' : undefined].flatMap((remark) => remark ?? []),
+    remarks: [values.warning, years.shared ? 'neighbouring years share a column' : undefined].flatMap(
+      (remark) => remark ?? [],
+    ),
     lines: [
-      ...(ends === undefined ? legend(labels, layout) : []),
+      ...(ends === undefined ? legend(series, layout) : []),
       ...rows.reverse(),
       yearLine(years, left),
-      ...lettersNote(picture).flatMap((note) => fit(note, width)).map(layout.paint.muted),
+      ...lettersNote(picture)
+        .flatMap((note) => wrap(note, width))
+        .map((line) => layout.paint.muted(line)),
     ],
   }
 }
@@ -100,8 +112,10 @@ function drawingOf({ series, years: given }: Chart, values: ValueAxis, layout: L
  */
 function labelRows(ends: readonly (number | undefined)[], top: number): number[] | undefined {
   if (ends.includes(undefined) || ends.length > top + 1) return undefined
-  const order = ends.map((end, series) => ({ row: end ?? 0, series })).sort((one, other) => other.row - one.row || one.series - other.series)
-  const rows = new Array<number>(ends.length).fill(0)
+  const order = ends
+    .map((end, series) => ({ row: end ?? 0, series }))
+    .sort((one, other) => other.row - one.row || one.series - other.series)
+  const rows = ends.map(() => 0)
   order.reduce((free, { row, series }, at) => {
     // Those still to come below need a row each.
     const taken = Math.max(Math.min(row, free), ends.length - 1 - at)
@@ -119,10 +133,7 @@ function lettersNote({ together, inTurn }: Picture): string[] {
   if (together === undefined && inTurn === undefined) return []
   const how = [
     ...(together === undefined ? [] : [`stand side by side (${together})`]),
-    ...(inTurn === undefined ? [] : [`take turns (${Array.from(inTurn).join(' and ')})`]),
+    ...(inTurn === undefined ? [] : [`take turns (${[...inTurn].join(', ').replace(/, (.)$/, ' and $1')})`]),
   ]
   return [`Where lines run together, their letters ${how.join(' or ')}.`]
-}
-
-function legend(labels: readonly string[], { width, paint }: Layout): string[] {
 }

@@ -4,7 +4,7 @@ import { cellText, misadds, roundingNote } from './cells.ts'
 /** Reports as GitHub-flavoured Markdown, ready for a business case. */
 export function renderMarkdown(reports: readonly Report[], summary: Report['table'] | undefined, decimals: number, provenance: readonly string[]): string {
   const blocks = reports.map((report) => section(report, decimals))
-  const all = summary === undefined ? blocks : [...blocks, [`## ${escapeText(summary.heading)}`, '', ...pipeTable(summary, decimals)]]
+  const all = summary === undefined ? blocks : [...blocks, [`## ${escapeText(summary.heading)}`, '', `**${escapeText(summary.basis)}**`, '', ...pipeTable(summary, decimals)]]
   return `${[...all.map((lines) => lines.join('\n')), provenance.map((line) => `<sub>${escapeText(line)}</sub>  `).join('\n')].join('\n\n')}\n`
 }
 

@@ -7,11 +7,22 @@ import { textTable } from './text-table.ts'
 
 /** Reports as text for a terminal, a block each, with a summary where there are several. */
 export function renderTable(reports: readonly Report[], summary: Report['table'] | undefined, layout: Layout): string {
-  const blocks = reports.map((report) => (layout.plain ? linear(report, layout) : screen(report, layout)))
+  const shown = layout.ascii ? reports.map(inAscii) : reports
+  const blocks = shown.map((report) => (layout.plain ? linear(report, layout) : screen(report, layout)))
   const all = summary === undefined ? blocks : [...blocks, summaryBlock(summary, layout)]
   const rule = layout.plain ? '' : `${layout.paint.muted((layout.ascii ? '-' : '─').repeat(layout.width))}\n`
-  const text = all.map((lines) => `${lines.join('\n')}\n`).join(`\n${rule}`)
-  return layout.ascii || layout.plain ? toAsciiWhere(text, layout) : text
+  return all.map((lines) => `${lines.join('\n')}\n`).join(`\n${rule}`)
+}
+
+/** The words of a report in ASCII, before they are laid out, because GBP is wider than £. */
+function inAscii(report: Report): Report {
+  return {
+    ...report,
+    basis: toAscii(report.basis),
+    facts: report.facts.map(toAscii),
+    checks: report.checks.map(({ outcome, text }) => ({ outcome, text: toAscii(text) })),
+    notes: report.notes.map(toAscii),
+  }
 }
 
 function screen(report: Report, layout: Layout): string[] {
@@ -53,8 +64,10 @@ function hanging(mark: string, text: string, width: number): string[] {
 }
 
 function summaryBlock(table: Report['table'], layout: Layout): string[] {
-  if (layout.plain) return [table.heading, ...sentences(table, layout)]
-  return [layout.paint.heading(table.heading), '', ...textTable(table, layout)]
+  const basis = layout.ascii ? toAscii(table.basis) : table.basis
+  if (layout.plain) return [`${table.heading}: ${basis}.`, ...sentences(table, layout)]
+  const { width, paint } = layout
+  return [paint.heading(table.heading), ...wrap(basis, width).map(paint.muted), '', ...textTable(table, layout)]
 }
 
 /** One record a line, to be read aloud from top to bottom. */
@@ -84,8 +97,4 @@ function sentences({ columns, rows }: Report['table'], { decimals }: Layout): st
       })
       return `${label}: ${figures.join('; ')}.`
     })
-}
-
-function toAsciiWhere(text: string, { ascii }: Layout): string {
-  return ascii ? toAscii(text) : text
 }

@@ -3,7 +3,7 @@ import type { Table, TableRow } from '../report/report.ts'
 import { cellText, isDeficit } from './cells.ts'
 import type { Layout } from './paint.ts'
 
-const gutter = 2
+const widestGutter = 2
 const narrowestLabel = 20
 
 /**
@@ -14,19 +14,22 @@ export function textTable({ columns, rows }: Table, layout: Layout): string[] {
   const { width, decimals, paint } = layout
   const texts = alignBrackets(rows, decimals)
   const room = texts.some((cells) => cells.some((text) => text.endsWith(')'))) ? ' ' : ''
+  // The room left for a closing bracket parts the columns already.
+  const gutter = widestGutter - room.length
   const widths = columns.map(({ label, note }, index) =>
     Math.max(textWidth(label) + room.length, textWidth(note) + room.length, ...texts.map((cells) => textWidth(cells[index] ?? ''))),
   )
-  const label = labelWidth(rows, widths, width)
-  return blocks(widths, width - label).flatMap((block, index) => {
+  const wide = widths.map((column) => column + gutter)
+  const label = labelWidth(rows, wide, width)
+  return blocks(wide, width - label).flatMap((block, index) => {
     const head = (of: (column: (typeof columns)[number]) => string): string =>
-      padRight('', label) + block.map((at) => padLeft(columns[at] === undefined ? '' : of(columns[at]) + room, (widths[at] ?? 0) + gutter)).join('')
+      padRight('', label) + block.map((at) => padLeft(columns[at] === undefined ? '' : of(columns[at]) + room, wide[at] ?? 0)).join('')
     const notes = head(({ note }) => note)
     const lines = rows.flatMap((row, at) => {
       if (row.role === 'gap') return ['']
       const [first = '', ...more] = wrap(row.label, label)
       const figures = block.map((column) => {
-        const text = padLeft(texts[at]?.[column] ?? '', (widths[column] ?? 0) + gutter)
+        const text = padLeft(texts[at]?.[column] ?? '', wide[column] ?? 0)
         const cell = row.cells[column]
         return cell !== undefined && isDeficit(cell, decimals) ? paint.deficit(text) : text
       })
@@ -56,7 +59,7 @@ function alignBrackets(rows: readonly TableRow[], decimals: number): string[][] 
 /** As wide as the longest label, or as what the widest block of figures leaves. */
 function labelWidth(rows: readonly TableRow[], widths: readonly number[], width: number): number {
   const longest = Math.max(narrowestLabel, ...rows.map((row) => textWidth(row.label)))
-  const figures = widths.reduce((sum, column) => sum + column + gutter, 0)
+  const figures = widths.reduce((sum, column) => sum + column, 0)
   if (longest + figures <= width) return longest
   return Math.max(narrowestLabel, Math.min(longest, width - figures, Math.floor(width / 2)))
 }
@@ -65,8 +68,7 @@ function labelWidth(rows: readonly TableRow[], widths: readonly number[], width:
 function blocks(widths: readonly number[], room: number): number[][] {
   const found: number[][] = []
   let left = 0
-  widths.forEach((column, at) => {
-    const needed = column + gutter
+  widths.forEach((needed, at) => {
     const last = found.at(-1)
     if (last !== undefined && needed <= left) {
       last.push(at)

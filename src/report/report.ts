@@ -28,6 +28,8 @@ export interface Addition {
 
 export interface Table {
   readonly heading: string
+  /** Unit and price base, where the table stands by itself. */
+  readonly basis: string
   readonly columns: readonly Column[]
   readonly rows: readonly TableRow[]
   readonly additions: readonly Addition[]

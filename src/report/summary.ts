@@ -31,7 +31,8 @@ export function summaryOf(scenarios: readonly Scenario[], asked: MoneyUnit | und
   const note = { first: alike ? printYear(base) : 'base year', last: alike ? printYear(base + count) : 'last year', change: '' }
   const columns: Column[] = measures.map(({ label, when }) => ({ label, note: note[when] }))
   return {
-    heading: `Out-of-hospital envelope, headroom and recurrent savings still to be found, ${unitInWords(unit)}, cash`,
+    heading: 'Scenarios side by side',
+    basis: `Out-of-hospital envelope, headroom, and recurrent savings still to be found; ${unitInWords(unit)}, cash`,
     columns,
     rows: scenarios.map((scenario) => ({
       role: 'item',

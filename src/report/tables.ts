@@ -47,14 +47,14 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], s
     table.row('item', 'Savings delivered in the year', ['savings.total'])
   }
   table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
-  return table.build('')
+  return table.build()
 }
 
 /** The rows a reader asked for, each with its unit. */
 export function chosenTable(scenario: Scenario, years: readonly FinancialYear[], shown: Shown, wanted: (row: Row) => boolean): Table {
   const table = new TableBuilder(scenario, years, shown)
   for (const row of scenario.projection.model.rows) if (wanted(row)) table.single(row)
-  return table.build('')
+  return table.build()
 }
 
 /** Lines worth a row of their own, and the small ones of each setting together, in the order of the definition. */
@@ -148,12 +148,12 @@ class TableBuilder {
     if (parts.length > 0) this.additions.push({ total, parts })
   }
 
-  build(heading: string): Table {
+  build(): Table {
     const columns: Column[] = this.years.map((year) => {
       const status = statusOf(year, this.scenario)
       return { label: printYear(year), note: status === 'confirmed' ? '' : status }
     })
-    return { heading, columns: [...columns, { label: 'change', note: '' }], rows: this.rows, additions: this.additions }
+    return { heading: '', basis: '', columns: [...columns, { label: 'change', note: '' }], rows: this.rows, additions: this.additions }
   }
 
   private moneyCells(valueIn: (year: FinancialYear) => Decimal | undefined): Cell[] {

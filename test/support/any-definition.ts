@@ -94,16 +94,28 @@ const settings = ['hospital', 'out-of-hospital', 'prescribing', 'other'] as cons
 
 /** Any valid definition of up to eight years, four lines and a few of everything else. */
 export const anySketch: fc.Arbitrary<Sketch> = fc
-  .record({ count: fc.integer({ min: 1, max: 8 }), lines: fc.integer({ min: 1, max: 4 }), streams: fc.integer({ min: 1, max: 3 }) })
+  .record({
+    count: fc.integer({ min: 1, max: 8 }),
+    lines: fc.integer({ min: 1, max: 4 }),
+    streams: fc.integer({ min: 1, max: 3 }),
+  })
   .chain(({ count, lines, streams }) => sketchOf(count, lines, streams))
 
 function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arbitrary<Sketch> {
-  const projected = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> => fc.array(of, { minLength: count, maxLength: count })
-  const withBase = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> => fc.array(of, { minLength: count + 1, maxLength: count + 1 })
+  const projected = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
+    fc.array(of, { minLength: count, maxLength: count })
+  const withBase = (of: fc.Arbitrary<number>): fc.Arbitrary<number[]> =>
+    fc.array(of, { minLength: count + 1, maxLength: count + 1 })
   const rate = fc.integer({ min: -300, max: 900 })
   const percent = fc.integer({ min: 0, max: 100 })
-  const some = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 9000 }) })
-  const either = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: -4000, max: 4000 }) })
+  const some = fc.oneof(
+    { weight: 2, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 9000 }) },
+  )
+  const either = fc.oneof(
+    { weight: 2, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -4000, max: 4000 }) },
+  )
   const level = fc.integer({ min: 20_000, max: 400_000 })
   const line = fc.integer({ min: 0, max: lineCount - 1 })
   const month = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }))
@@ -113,13 +125,21 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
   const fundingRow = fc.constantFrom(
     'funding.total',
     'funding.recurrent',
-    ...Array.from({ length: streamCount }, (_, index) => [`funding.f${index}.total`, `funding.f${index}.recurrent`]).flat(),
+    ...Array.from({ length: streamCount }, (_, index) => [
+      `funding.f${index}.total`,
+      `funding.f${index}.recurrent`,
+    ]).flat(),
   )
   const shareOrAmount: fc.Arbitrary<SketchShare> = fc
     .tuple(pick(withBase(fc.integer({ min: 0, max: 5 })), withBase(some)), fundingRow)
     .map(([[share, amount], of]) => ({ share, amount, of }))
   const stream: fc.Arbitrary<SketchStream> = fc
-    .tuple(fc.integer({ min: 100_000, max: 900_000 }), pick(projected(rate), projected(level)), projected(either), withBase(some))
+    .tuple(
+      fc.integer({ min: 100_000, max: 900_000 }),
+      pick(projected(rate), projected(level)),
+      projected(either),
+      withBase(some),
+    )
     .map(([base, [growth, amounts], adjustments, nonRecurrent]) => ({
       base,
       growth,
@@ -136,7 +156,14 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
     fc.tuple(nothing, fc.constant([]), projected(level)),
   ) as fc.Arbitrary<[number[] | undefined, SketchDriver[], number[] | undefined]>
   const spendLine: fc.Arbitrary<SketchLine> = fc
-    .tuple(fc.constantFrom(...settings), level, fc.array(either, { maxLength: 2 }), moved, projected(either), withBase(either))
+    .tuple(
+      fc.constantFrom(...settings),
+      level,
+      fc.array(either, { maxLength: 2 }),
+      moved,
+      projected(either),
+      withBase(either),
+    )
     .map(([setting, base, baseAdjustments, [growth, drivers, amounts], adjustments, nonRecurrent]) => ({
       setting,
       base,
@@ -186,28 +213,32 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
     recurrent: fc.boolean(),
     month,
   })
-  return fc.record({
-    count: fc.constant(count),
-    population: fc.option(fc.record({ base: fc.integer({ min: 1000, max: 3_000_000 }), growth: projected(rate) }), { nil: undefined }),
-    deflator: fc.option(projected(rate), { nil: undefined }),
-    streams: fc.array(stream, { minLength: streamCount, maxLength: streamCount }),
-    reserves: fc.array(shareOrAmount, { maxLength: 2 }),
-    surplus: fc.record({
-      required: fc.option(shareOrAmount, { nil: undefined }),
-      basis: fc.constantFrom('in-year', 'cumulative'),
-      broughtForward: either,
-      drawdown: withBase(some),
-      repayment: withBase(some),
-    }),
-    lines: fc.array(spendLine, { minLength: lineCount, maxLength: lineCount }),
-    savings: fc.array(saving, { maxLength: 3 }),
-    shifts: lineCount === 1 ? fc.constant([]) : fc.array(shift, { maxLength: 2 }),
-    changes: fc.array(change, { maxLength: 3 }),
-  }).map((sketch) => ({
-    ...sketch,
-    // An amount for each resident needs residents.
-    changes: sketch.changes.filter(({ form }) => form !== 'per-head' || sketch.population !== undefined),
-  }))
+  return fc
+    .record({
+      count: fc.constant(count),
+      population: fc.option(fc.record({ base: fc.integer({ min: 1000, max: 3_000_000 }), growth: projected(rate) }), {
+        nil: undefined,
+      }),
+      deflator: fc.option(projected(rate), { nil: undefined }),
+      streams: fc.array(stream, { minLength: streamCount, maxLength: streamCount }),
+      reserves: fc.array(shareOrAmount, { maxLength: 2 }),
+      surplus: fc.record({
+        required: fc.option(shareOrAmount, { nil: undefined }),
+        basis: fc.constantFrom('in-year', 'cumulative'),
+        broughtForward: either,
+        drawdown: withBase(some),
+        repayment: withBase(some),
+      }),
+      lines: fc.array(spendLine, { minLength: lineCount, maxLength: lineCount }),
+      savings: fc.array(saving, { maxLength: 3 }),
+      shifts: lineCount === 1 ? fc.constant([]) : fc.array(shift, { maxLength: 2 }),
+      changes: fc.array(change, { maxLength: 3 }),
+    })
+    .map((sketch) => ({
+      ...sketch,
+      // An amount for each resident needs residents.
+      changes: sketch.changes.filter(({ form }) => form !== 'per-head' || sketch.population !== undefined),
+    }))
 }
 
 /** The first year of every sketch. */
@@ -219,7 +250,9 @@ export function writeSketch(sketch: Sketch): string {
   const parts: string[] = [
     'title: Any definition',
     `years: { base: ${year(0)}, count: ${sketch.count} }`,
-    ...(population === undefined ? [] : [`population: { base: ${population.base}, growth: ${byYear(population.growth, rateText)} }`]),
+    ...(population === undefined
+      ? []
+      : [`population: { base: ${population.base}, growth: ${byYear(population.growth, rateText)} }`]),
     ...(deflator === undefined ? [] : [`prices: { deflator: ${byYear(deflator, rateText)} }`]),
     ...collection('funding', 'f', sketch.streams, (stream) => [
       `base: ${moneyText(stream.base)}`,
@@ -241,9 +274,13 @@ export function writeSketch(sketch: Sketch): string {
       `base: ${moneyText(line.base)}`,
       ...(line.baseAdjustments.length === 0
         ? []
-        : [`base-adjustments: { ${line.baseAdjustments.map((step, index) => `a${index}: ${moneyText(step)}`).join(', ')} }`]),
+        : [
+            `base-adjustments: { ${line.baseAdjustments.map((step, index) => `a${index}: ${moneyText(step)}`).join(', ')} }`,
+          ]),
       ...given('growth', line.growth, rateText),
-      ...(line.drivers.length === 0 ? [] : [`drivers: { ${line.drivers.map((driver, index) => `d${index}: ${driverText(driver)}`).join(', ')} }`]),
+      ...(line.drivers.length === 0
+        ? []
+        : [`drivers: { ${line.drivers.map((driver, index) => `d${index}: ${driverText(driver)}`).join(', ')} }`]),
       ...given('amounts', line.amounts, moneyText),
       ...sparse('adjustments', line.adjustments, moneyText),
       ...sparse('non-recurrent', line.nonRecurrent, moneyText, 0),
@@ -271,18 +308,32 @@ export function writeSketch(sketch: Sketch): string {
       `delay: ${shift.delay}`,
     ]),
     ...(['pressures', 'investments'] as const).flatMap((kind) =>
-      collection(kind, 'c', sketch.changes, (change) => [
-        `line: l${change.line}`,
-        ...given(change.form, change.values, moneyText),
-        ...(change.form === 'new' ? [`recurrent: ${change.recurrent}`, `month: ${change.month}`] : []),
-      ], (change) => change.kind === kind),
+      collection(
+        kind,
+        'c',
+        sketch.changes,
+        (change) => [
+          `line: l${change.line}`,
+          ...given(change.form, change.values, moneyText),
+          ...(change.form === 'new' ? [`recurrent: ${change.recurrent}`, `month: ${change.month}`] : []),
+        ],
+        (change) => change.kind === kind,
+      ),
     ),
   ]
   return `${parts.join('\n')}\n`
 }
 
-function collection<T>(key: string, prefix: string, items: readonly T[], keys: (item: T) => string[], wanted: (item: T) => boolean = () => true): string[] {
-  const written = items.flatMap((item, index) => (wanted(item) ? [`  ${prefix}${index}: { ${keys(item).join(', ')} }`] : []))
+function collection<T>(
+  key: string,
+  prefix: string,
+  items: readonly T[],
+  keys: (item: T) => string[],
+  wanted: (item: T) => boolean = () => true,
+): string[] {
+  const written = items.flatMap((item, index) =>
+    wanted(item) ? [`  ${prefix}${index}: { ${keys(item).join(', ')} }`] : [],
+  )
   return written.length === 0 ? [] : [`${key}:`, ...written]
 }
 

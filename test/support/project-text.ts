@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { openScenario, type Scenario } from '../../src/analysis/open.ts'
-import { type Decimal, toPlain } from '../../src/base/decimal.ts'
+import { type Decimal, toPlaces, toPlain } from '../../src/base/decimal.ts'
 import { type Files, Loader } from '../../src/definition/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
@@ -13,6 +13,8 @@ export interface Projected {
   readonly at: (path: string, index: number) => Decimal | undefined
   /** Every year of a row as plain decimals, `-` where there is no value. */
   readonly years: (path: string) => readonly string[]
+  /** A figure as people read it, to some decimal places (one unless said). Throws where it has no value. */
+  readonly shown: (path: string, index: number, places?: number) => string
   /** Every year of a row as a binary fraction, for comparisons within a tolerance. */
   readonly floats: (path: string) => readonly (number | undefined)[]
   readonly warnings: readonly Diagnostic[]
@@ -32,12 +34,20 @@ export function projectText(text: string, { set = [], files = {} }: Options = {}
     real: (path) => resolve(path),
     read: (path) => {
       const found = held[path]
-      return found === undefined ? { ok: false, missing: true, why: 'it does not exist' } : { ok: true, bytes: Buffer.from(found) }
+      return found === undefined
+        ? { ok: false, missing: true, why: 'it does not exist' }
+        : { ok: true, bytes: Buffer.from(found) }
     },
   }
   const problems: Diagnostic[] = []
   const loader = new Loader(memory, { set })
-  const scenario = openScenario(loader, 'definition.yaml', 'definition', '2026-11-22', (problem) => problems.push(problem))
+  const scenario = openScenario(
+    loader,
+    { path: 'definition.yaml', name: 'definition', today: '2026-11-22' },
+    (problem) => {
+      problems.push(problem)
+    },
+  )
   if (scenario === undefined) throw new Error(problems.map((problem) => formatDiagnostic(problem)).join('\n'))
   return readable(scenario, problems)
 }
@@ -54,6 +64,11 @@ function readable(scenario: Scenario, warnings: readonly Diagnostic[]): Projecte
     rows: model.rows.filter(({ working }) => !working).map(({ path }) => path),
     at: (path, index) => valuesOf(path)[index],
     years: (path) => valuesOf(path).map((value) => (value === undefined ? '-' : toPlain(value))),
+    shown: (path, index, places = 1) => {
+      const value = valuesOf(path)[index]
+      if (value === undefined) throw new Error(`${path} has no value in year ${index}`)
+      return toPlaces(value, places)
+    },
     floats: (path) => valuesOf(path).map((value) => (value === undefined ? undefined : Number(toPlain(value)))),
     warnings,
   }

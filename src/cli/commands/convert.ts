@@ -1,8 +1,84 @@
-import { Command } from 'commander'
-import type { Host } from '../host.ts'
+import { extname } from 'node:path'
+import { Command, Option } from 'commander'
+import { hasComments } from '../../definition/comments.ts'
+import { Loader, notationOf } from '../../definition/load.ts'
+import type { Notation } from '../../definition/tree.ts'
+import { writeCsv } from '../../definition/write-csv.ts'
+import { writeYaml } from '../../definition/write-yaml.ts'
+import { type Exit, exit } from '../exit.ts'
+import { type Host, UsageError } from '../host.ts'
 import type { Done } from '../main.ts'
+import { addManual } from '../manual.ts'
+import { Problems } from '../problems.ts'
+import manual from './convert.md'
 
-/** `scenario convert`. */
-export function command(_host: Host, _done: Done): Command {
-  return new Command('convert')
+interface ConvertOptions {
+  readonly to?: Notation
+  readonly output: string
+  readonly quiet?: true
+}
+
+const byExtension: ReadonlyMap<string, Notation> = new Map([
+  ['.yaml', 'yaml'],
+  ['.yml', 'yaml'],
+  ['.csv', 'csv'],
+])
+
+/** `scenario convert <file>`. */
+export function command(host: Host, done: Done): Command {
+  const convert = new Command('convert')
+    .description('Write a definition in the other notation, YAML or CSV, without loss.')
+    .argument('<file>', 'a definition in YAML or CSV; - is standard input')
+    .addOption(
+      new Option('--to <notation>', 'the notation to write; the other one where it is left out').choices([
+        'yaml',
+        'csv',
+      ]),
+    )
+    .option('-o, --output <file>', 'write to a file, its notation from its extension', '-')
+    .option('-q, --quiet', 'do not say that comments are left out')
+    .option('--debug', 'print the place of a fault of the program')
+  return addManual(convert, manual).action((file: string, options: ConvertOptions) =>
+    done(convertFile(file, options, host)),
+  )
+}
+
+function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: Host): Exit {
+  const named = notationOfOutput(output, to)
+  if (output !== '-' && host.real(output) === host.real(path)) {
+    throw new UsageError(`-o ${output} would overwrite the definition itself. Name another file.`)
+  }
+  const problems = new Problems(false)
+  const { source, tree, diagnostics } = new Loader(host, {}).readFile(path)
+  for (const diagnostic of diagnostics) problems.report(diagnostic)
+  host.err(problems.text())
+  if (problems.exit !== exit.ok || source === undefined || tree === undefined) return problems.exit
+  const from = notationOf(source)
+  const notation = named ?? (from === 'yaml' ? 'csv' : 'yaml')
+  if (quiet !== true && from === 'yaml' && hasComments(source.text)) {
+    host.err(`scenario: the comments of ${source.path} are left out.\n`)
+  }
+  const text = notation === 'yaml' ? writeYaml(tree, from) : writeCsv(tree)
+  if (output === '-') {
+    host.out(text)
+    return exit.ok
+  }
+  const failure = host.write(output, text)
+  if (failure === undefined) return exit.ok
+  host.err(`scenario: ${output} cannot be written: ${failure}.\n`)
+  return exit.io
+}
+
+/** The notation that `--to` or the extension asks for; undefined where neither says. */
+function notationOfOutput(output: string, to: Notation | undefined): Notation | undefined {
+  if (output === '') throw new UsageError('-o needs the name of a file.')
+  if (output === '-') return to
+  const named = byExtension.get(extname(output).toLowerCase())
+  if (named === undefined && to === undefined) {
+    throw new UsageError(`-o ${output}: the extension does not say which notation is meant. Add --to yaml or --to csv.`)
+  }
+  if (named !== undefined && to !== undefined && named !== to) {
+    throw new UsageError(`-o ${output} and --to ${to} do not agree. Drop one of them.`)
+  }
+  return to ?? named
 }

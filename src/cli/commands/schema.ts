@@ -1,8 +1,40 @@
 import { Command } from 'commander'
-import type { Host } from '../host.ts'
+import { type Exit, exit } from '../exit.ts'
+import { type Host, UsageError } from '../host.ts'
 import type { Done } from '../main.ts'
+import { addManual } from '../manual.ts'
+import manual from './schema.md'
+
+interface SchemaOptions {
+  readonly of?: string
+  readonly output: string
+}
 
 /** `scenario schema`. */
-export function command(_host: Host, _done: Done): Command {
-  return new Command('schema')
+export function command(host: Host, done: Done): Command {
+  const schema = new Command('schema')
+    .description('Print the JSON Schema of definitions, for editors and checks.')
+    .option('--of <command>', 'the schema of what a command prints with --json instead: run')
+    .option('-o, --output <file>', 'write to a file', '-')
+    .option('--debug', 'print the place of a fault of the program')
+  return addManual(schema, manual).action(async (options: SchemaOptions) => done(await printSchema(options, host)))
+}
+
+async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<Exit> {
+  if (output === '') throw new UsageError('-o needs the name of a file.')
+  const text = `${JSON.stringify(await schemaOf(of), null, 2)}\n`
+  if (output === '-') {
+    host.out(text)
+    return exit.ok
+  }
+  const failure = host.write(output, text)
+  if (failure === undefined) return exit.ok
+  host.err(`scenario: ${output} cannot be written: ${failure}.\n`)
+  return exit.io
+}
+
+async function schemaOf(command: string | undefined): Promise<object> {
+  if (command === undefined) return (await import('../../definition/json-schema.ts')).definitionSchema()
+  if (command === 'run') return (await import('../../render/run-schema.ts')).runSchema
+  throw new UsageError(`--of ${command} is not supported yet. There is --of run.`)
 }

@@ -1,0 +1,74 @@
+import type { Definition } from '../definition/definition.ts'
+import type { Named } from './explanation.ts'
+
+const keyLabels: Readonly<Record<string, string>> = {
+  amounts: 'stated amount',
+  adjustments: 'recurrent adjustment',
+  cost: 'cost of delivery',
+  new: 'increment',
+  level: 'level',
+  'per-head': 'pounds per head',
+}
+
+const wholeLabels: Readonly<Record<string, string>> = {
+  'population.base': 'Population, base',
+  'population.growth': 'Population growth',
+  'prices.deflator': 'Deflator',
+  'prices.index': 'Price index',
+  'surplus.brought-forward': 'Surplus brought forward',
+  'surplus.drawdown': 'Drawdown of earlier surplus',
+  'surplus.repayment': 'Repayment of earlier deficits',
+  'surplus.required.share': 'Required surplus, share',
+  'surplus.required.amount': 'Required surplus, amount',
+}
+
+const items = /^(?:lines|funding|reserves|savings|shifts|pressures|investments|controls|checks)\.[^.]+/
+
+/** An input as people read it: the title of the item it belongs to, then the key in words. */
+export function inputLabel(path: string, definition: Definition): string {
+  const whole = wholeLabels[path]
+  if (whole !== undefined) return whole
+  const driver = /^drivers\.(.+)$/.exec(path)?.[1]
+  if (driver !== undefined) return `${spaced(driver)}, shared driver`
+  const item = itemOf(path)
+  if (item === undefined || item === path) return path
+  return `${titleOf(item, definition)}, ${keyInWords(path.slice(item.length + 1))}`
+}
+
+/** The item that a row or an input belongs to: `lines.acute`. Undefined for what belongs to none. */
+export function itemOf(path: string): string | undefined {
+  return items.exec(path)?.[0]
+}
+
+function titleOf(item: string, { entries }: Definition): string {
+  const title = entries.get(`${item}.title`)?.content
+  return title?.form === 'plain' ? title.plain.text.replace(/\s+/g, ' ').trim() : (item.split('.')[1] ?? item)
+}
+
+/**
+ * A label without the title of its item, for a place where another row or input of the same item was just named:
+ * `growth` beside `Acute, recurrent`.
+ */
+export function shortLabel({ path, label }: Named, beside: string | undefined, definition: Definition): string {
+  const item = itemOf(path)
+  if (item === undefined || beside === undefined || itemOf(beside) !== item) return label
+  const title = `${titleOf(item, definition)}, `
+  return label.startsWith(title) ? label.slice(title.length) : label
+}
+
+function keyInWords(key: string): string {
+  const age = /^release\[(\d+)\]$/.exec(key)?.[1]
+  if (age !== undefined)
+    return age === '0' ? 'share released in the first year' : `share released by ${ordinal(Number(age) + 1)} year`
+  const known = keyLabels[key]
+  if (known !== undefined) return known
+  return spaced(key.replace(/^drivers\./, '').replaceAll('.', ', '))
+}
+
+function ordinal(number: number): string {
+  return ['', 'the first', 'the second', 'the third', 'the fourth', 'the fifth'][number] ?? `the ${number}th`
+}
+
+function spaced(key: string): string {
+  return key.replaceAll('-', ' ')
+}

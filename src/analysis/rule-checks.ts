@@ -1,0 +1,73 @@
+import { type Decimal, epsilon, zero } from '../base/decimal.ts'
+import { valueAt } from '../engine/project.ts'
+import type { CheckResult } from './checks.ts'
+import { decide, type Reading } from './measure.ts'
+import type { Scenario } from './open.ts'
+
+/** METHODS.md, section 12: the business rules of a commissioner, each only where the definition states what it is about. */
+export function ruleChecks(scenario: Scenario): CheckResult[] {
+  return [
+    rule(scenario, 'surplus', 'The in-year surplus is at least the required one', surplusReadings(scenario)),
+    rule(scenario, 'contingency', 'The contingency is held', contingencyReadings(scenario)),
+  ].flatMap((result) => result ?? [])
+}
+
+function surplusReadings({ definition, projection }: Scenario): Reading[] {
+  if (definition.surplus.required === undefined) return []
+  return projectedYears(definition.horizon.count).map((index) => ({
+    index,
+    measured: valueAt(projection, 'in-year', index),
+    how: 'at least',
+    limit: valueAt(projection, 'surplus.required', index),
+  }))
+}
+
+/**
+ * What is left of the contingency once it has paid for an in-year deficit. It is set aside before the in-year position is
+ * struck, so it is held whole exactly where that is not below zero. Years without a contingency are passed over.
+ */
+function contingencyReadings({ definition, projection }: Scenario): Reading[] {
+  const held = definition.reserves.filter(({ kind }) => kind === 'contingency')
+  return projectedYears(definition.horizon.count).flatMap((index): Reading[] => {
+    const amounts = held.map(({ id }) => valueAt(projection, `reserves.${id}`, index))
+    const contingency = amounts.reduce<Decimal>((so, amount) => so.plus(amount ?? zero), zero)
+    if (contingency.lte(0)) return []
+    const inYear = valueAt(projection, 'in-year', index)
+    return [{ index, measured: inYear && leftOf(contingency, inYear), how: 'at least', limit: contingency }]
+  })
+}
+
+function leftOf(contingency: Decimal, inYear: Decimal): Decimal {
+  const left = contingency.plus(inYear)
+  if (left.gt(contingency)) return contingency
+  return left.isNegative() ? zero : left
+}
+
+function projectedYears(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1)
+}
+
+function rule(
+  { definition }: Scenario,
+  id: string,
+  title: string,
+  readings: readonly Reading[],
+): CheckResult | undefined {
+  const decided = decide(readings, epsilon)
+  if (decided === undefined) return undefined
+  const { passes, reading } = decided
+  return {
+    id: `rules.${id}`,
+    kind: 'rule',
+    title,
+    outcome: passes ? 'pass' : 'fail',
+    severity: 'error',
+    year: definition.horizon.base + reading.index,
+    measured: reading.measured,
+    unit: 'money',
+    limit: reading.limit === undefined ? undefined : { how: reading.how, value: reading.limit },
+    tolerance: undefined,
+    detail: undefined,
+    span: undefined,
+  }
+}

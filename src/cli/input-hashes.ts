@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import type { Scenario } from '../analysis/open.ts'
+
+/** SHA-256 of every file a scenario rests on, by the path it was read under. */
+export function inputHashes({ files }: Scenario): Record<string, string> {
+  return Object.fromEntries(
+    files.flatMap(({ source, bytes }) =>
+      source === undefined || bytes === undefined
+        ? []
+        : [[source.path, createHash('sha256').update(bytes).digest('hex')]],
+    ),
+  )
+}

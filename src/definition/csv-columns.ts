@@ -1,0 +1,49 @@
+import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { Cell } from './csv-cells.ts'
+import { provenanceKeys, rangeKeys } from './keys.ts'
+import { parseSelector } from './years.ts'
+
+/** What the cells of a column say: which value, the value, its years, what is known of it, how far it may range. */
+export interface Column {
+  readonly is: 'path' | 'value' | 'year' | 'provenance' | 'range' | 'nameless' | 'unknown'
+  readonly name: string
+}
+
+/**
+ * Read the header of a CSV definition: a column for every cell, those that cannot be used marked as such. Undefined where
+ * no column holds paths.
+ */
+export function readColumns(header: readonly Cell[], report: Report): readonly Column[] | undefined {
+  const [first] = header
+  const other = header.length === 1 ? /[;\t]/.exec(first?.text ?? '')?.[0] : undefined
+  if (other !== undefined) {
+    const why = `its columns are parted by ${other === ';' ? 'semicolons' : 'tabs'}; save it with commas, as "CSV UTF-8"`
+    report(diagnose('csv-syntax', first?.span, { why }))
+    return undefined
+  }
+  const seen = new Set<string>()
+  const columns = header.map(({ text, span }): Column => {
+    const is = kindOf(text)
+    if (is === 'nameless') return { is, name: '' }
+    if (seen.has(text)) {
+      report(diagnose('csv-duplicate-column', span, { name: text }))
+      return { is: 'unknown', name: text }
+    }
+    seen.add(text)
+    if (is === 'unknown') report(diagnose('csv-unknown-column', span, { name: text, known: knownColumns }))
+    return { is, name: text }
+  })
+  if (columns.some(({ is }) => is === 'path')) return columns
+  report(diagnose('csv-no-path-column', first?.span, {}))
+  return undefined
+}
+
+const knownColumns = ['path', 'value', 'default', ...Object.keys(provenanceKeys), ...Object.keys(rangeKeys)]
+
+function kindOf(text: string): Column['is'] {
+  if (text === 'path' || text === 'value') return text
+  if (text in provenanceKeys) return 'provenance'
+  if (text in rangeKeys) return 'range'
+  if (parseSelector(text) !== undefined) return 'year'
+  return text.trim() === '' ? 'nameless' : 'unknown'
+}

@@ -1,0 +1,26 @@
+import { checkUnits, isRate } from './check-units.ts'
+import type { Formula, Numeric } from './node.ts'
+import { walk } from './node.ts'
+import type { Unit } from './unit.ts'
+
+/**
+ * The unit in which people read the value of a formula. A ratio of like to like is read in per cent, unless an index is in
+ * it; `index`, a plain number, also stands for what has no name, such as money for each of two things.
+ */
+export function shownUnit(formula: Numeric, unitOf: (path: string) => Unit | undefined): Unit {
+  if (formula.op === 'row' || formula.op === 'at') return unitOf(formula.path) ?? 'index'
+  if (isRate(formula, unitOf)) return formula.op === 'quotient' ? 'share' : 'rate'
+  const found = checkUnits(formula, unitOf, [], nowhere, () => {})
+  if (found === 'any' || found === 'condition') return 'index'
+  if (found.people === 0 && found.money === 1) return 'money'
+  if (found.people === 1 && found.money === 0) return 'people'
+  if (found.people === -1 && found.money === 1) return 'pounds'
+  if (found.people !== 0 || found.money !== 0) return 'index'
+  return [...walk(formula)].some((node) => isIndex(node, unitOf)) ? 'index' : 'rate'
+}
+
+const nowhere = { file: { path: '', text: '' }, start: 0, end: 0 }
+
+function isIndex(node: Formula, unitOf: (path: string) => Unit | undefined): boolean {
+  return (node.op === 'row' || node.op === 'at' || node.op === 'years') && unitOf(node.path) === 'index'
+}

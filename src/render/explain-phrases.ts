@@ -1,0 +1,197 @@
+import type { StatedInput, Statement } from '../analysis/stated-input.ts'
+import type { Arithmetic, Dropped, Explained, Explanation, Step, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
+import { Decimal } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { unitInWords } from '../base/money-unit.ts'
+import { listYears } from '../definition/years.ts'
+import { isCompound, leavesOf } from '../formula/expression.ts'
+import { type LeafText, type Piece, printExpression, type Signs, textOf } from '../formula/print.ts'
+import type { Unit } from '../formula/unit.ts'
+import { cellText } from './cells.ts'
+import { type Digits, digitsFor, type FigureText, figureText } from './explain-figures.ts'
+
+/** How the formulas and figures of one explanation are put: with which signs, and to how many digits. */
+export interface Voice {
+  readonly words: Signs
+  readonly figures: Signs
+  /** Whether a deficit that stands alone is in brackets; otherwise it has a minus. */
+  readonly brackets: boolean
+  /** How a step is referred to: `[1.2]`. */
+  readonly refer: (step: string) => string
+  readonly digits: Digits
+}
+
+/** The digits that suit all the money of an explanation. */
+export function digitsOf({ steps }: Explanation): Digits {
+  const amounts = steps.flatMap((step) =>
+    valuesOf(step).flatMap(({ value, unit }) => (unit === 'money' ? [value] : [])),
+  )
+  return digitsFor(amounts)
+}
+
+function valuesOf(step: Step): { readonly value: Decimal; readonly unit: Unit | undefined }[] {
+  const { unit } = step
+  if (step.is === 'input')
+    return step.input.statements.flatMap(({ value }) => (value === undefined ? [] : [{ value, unit }]))
+  return step.workings.flatMap(({ years }) =>
+    years.flatMap(({ of, value }) => [
+      { value, unit },
+      ...leavesOf(of).map((leaf) => ({ value: leaf.value, unit: leaf.op === 'number' ? undefined : leaf.unit })),
+    ]),
+  )
+}
+
+/** What money is in: `£ million, cash`. */
+function moneyInWords(unit: Explanation['unit']): string {
+  return `${unitInWords(unit)}, cash`
+}
+
+/** The headline: the figure that was asked for, its year, its unit and the file. */
+export function titleOf(explanation: Explanation, file: string, decimals: number, voice: Voice): string {
+  const { asked } = explanation
+  return `${asked.label}, ${printYear(asked.year)}: ${headline(explanation, decimals, voice)} (${file})`
+}
+
+/** The scenario, and how its figures are shown. */
+export function aboutOf(explanation: Explanation, decimals: number, voice: Voice): string[] {
+  const { title, organisation } = explanation.scenario.definition
+  return [
+    organisation === undefined ? title : `${title}, ${organisation}`,
+    notesOf(explanation, decimals, voice).join(' '),
+  ].filter(Boolean)
+}
+
+export const cutNote = 'There is more below: leave out --depth to go down to the inputs.'
+
+/** A figure rounded as people read it, with its unit. A word is as it was written. */
+function headline({ asked, unit, steps, why }: Explanation, decimals: number, { words, brackets }: Voice): string {
+  const { value, unit: own } = asked
+  const [first] = steps
+  if (why.length > 0) return 'no value'
+  if (value === undefined || own === undefined)
+    return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
+  const plain = cellText({ is: own, value }, decimals).replace(/^-/, words.negative)
+  const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
+  if (own === 'money') return `${text} ${moneyInWords(unit)}`
+  if (own === 'people') return `${text} people`
+  return own === 'pounds' ? `£${text} a head` : text
+}
+
+/** What is rounded, and what money is in where the headline does not say so. */
+function notesOf(explanation: Explanation, decimals: number, { digits }: Voice): string[] {
+  const { asked, unit, steps } = explanation
+  const { value, unit: own } = asked
+  const rounded = { money: decimals, rate: decimals + 2, share: decimals + 2, people: 0, index: 3, pounds: 2 }
+  const isRounded = value !== undefined && own !== undefined && !value.toDecimalPlaces(rounded[own]).eq(value)
+  const isShortened = steps.some((step) =>
+    valuesOf(step).some((one) => figureText(one.value, one.unit, digits).isShortened),
+  )
+  const places = `${digits.moneyPlaces} decimal places where they have more`
+  return [
+    ...(own !== 'money' && steps.some((step) => step.unit === 'money') ? [`Money is in ${moneyInWords(unit)}.`] : []),
+    ...(isRounded ? ['The figure above is rounded.'] : []),
+    ...(isShortened
+      ? [`Figures below are exact, or to ${places}; --json has every digit.`]
+      : isRounded
+        ? ['Figures below are exact.']
+        : []),
+  ]
+}
+
+/** A formula in words, each name with the number of its step. */
+export function wordsOf({ words, nothing }: Explained, voice: Voice): string {
+  if (nothing === 'in-base-year') return 'nothing, because nothing happens in the base year'
+  if (nothing === 'in-definition') return 'nothing, because the definition has nothing of the kind'
+  return textOf(printExpression<WordLeaf>(words, (leaf) => ({ text: nameOf(leaf, voice) }), voice.words))
+}
+
+/** A name with its step and its year: `growth [1.2]`, `last year's Allocation [2]`. */
+function nameOf(leaf: WordLeaf, { digits, refer }: Voice): string {
+  if (leaf.op === 'number') return figureText(leaf.value, undefined, digits).text
+  const step = leaf.step === undefined || leaf.step === '' ? '' : ` ${refer(leaf.step)}`
+  return [leaf.before, leaf.label + step, leaf.after].filter(Boolean).join(' ')
+}
+
+/** A formula with its figures. */
+export function piecesOf({ of }: Arithmetic, { figures, digits }: Voice): Piece[] {
+  const text = (leaf: ValueLeaf): FigureText =>
+    figureText(leaf.value, leaf.op === 'number' ? undefined : leaf.unit, digits)
+  return printExpression<ValueLeaf>(of, text, figures)
+}
+
+/** A figure that stands alone: a deficit in brackets, another figure below zero with a minus. */
+export function standalone(value: Decimal, unit: Unit | undefined, { brackets, words, digits }: Voice): string {
+  const { text, negative } = figureText(value, unit, digits)
+  if (negative !== true) return text
+  return brackets && unit === 'money' ? `(${text})` : `${words.negative}${text}`
+}
+
+/** A term of a formula that only adds and takes away. */
+export interface StatementTerm {
+  readonly sign: 1 | -1
+  readonly name: string
+  /** By year of the working. */
+  readonly values: readonly Decimal[]
+}
+
+const fewestTerms = 4
+
+/** The terms of a formula that reads best as a statement, one under another: a sum of four names or more. */
+export function statementOf({ words, years }: Explained, voice: Voice): StatementTerm[] | undefined {
+  if (!isCompound(words) || words.op !== 'sum' || words.terms.length < fewestTerms) return undefined
+  if (words.terms.some(({ of }) => isCompound(of))) return undefined
+  return words.terms.map(({ sign, of }, at) => ({
+    sign,
+    name: isCompound(of) ? '' : nameOf(of, voice),
+    values: years.map((year) => {
+      const term = isCompound(year.of) && year.of.op === 'sum' ? year.of.terms[at]?.of : undefined
+      return leavesOf(term ?? { op: 'sum', terms: [] }).reduce((sum, leaf) => sum.plus(leaf.value), new Decimal(0))
+    }),
+  }))
+}
+
+/** What was left out because it is nothing. */
+export function droppedSentences(dropped: readonly Dropped[]): string[] {
+  const list = (inBaseYear: boolean): string =>
+    [...new Set(dropped.filter((row) => row.inBaseYear === inBaseYear).map(({ label }) => label))].join('; ')
+  const [never, notYet] = [list(false), list(true)]
+  return [
+    ...(never === '' ? [] : [`Nothing in this definition: ${never}.`]),
+    ...(notYet === '' ? [] : [`Nothing in the base year: ${notYet}.`]),
+  ]
+}
+
+/** What an input says for some years: `3% in 2018/19 to 2023/24`. */
+export function statementText(
+  statement: Statement,
+  unit: Unit | undefined,
+  { byYear, writtenIn }: StatedInput,
+  voice: Voice,
+): string {
+  const { value, written = '', years, how } = statement
+  if (value === undefined) return written
+  const figure = standalone(value, unit, voice)
+  const text =
+    unit === 'pounds' ? `£${figure.replace(/\.\d$/, '$&0')} a head` : unit === 'people' ? `${figure} people` : figure
+  const when = byYear && years.length > 0 ? ` in ${listYears(years)}` : ''
+  if (how === 'base-year') return `nothing${when}, the base year`
+  if (how === 'silent') return `nothing${when}, not named`
+  if (how === 'default') return `${text}${when}, the default`
+  if (isWrittenSo(written, figureText(value, unit, voice.digits))) return text + when
+  const isBare = writtenIn !== undefined && !/[£kmb]/.test(written)
+  return `${text}${when}, written ${written}${isBare ? ` in ${unitInWords(writtenIn)}` : ''}`
+}
+
+/** Whether a figure stands in the file as it is shown, trailing zeros and a plus sign apart. */
+function isWrittenSo(written: string, { text, negative }: LeafText): boolean {
+  const shown = `${negative === true ? '-' : ''}${text.replaceAll(',', '')}`
+  const number = /^[+-]?\d+(\.\d+)?%?$/
+  if (!number.test(written) || written.endsWith('%') !== shown.endsWith('%')) return written === shown || shown === '0%'
+  return new Decimal(written.replace('%', '')).eq(shown.replace('%', ''))
+}
+
+/** Where a value stands; empty where it stands nowhere. */
+export function placeText({ place }: Statement): string {
+  if (place === undefined) return ''
+  return place.file === '--set' ? '--set' : `${place.file}:${place.line}:${place.column}`
+}

@@ -1,0 +1,95 @@
+import type { Explanation, FigureStep, InputStep } from '../analysis/explanation.ts'
+import { printYear } from '../base/financial-year.ts'
+import { wrap } from '../base/text-width.ts'
+import { spokenSigns } from '../formula/print.ts'
+import { toAscii } from './cells.ts'
+import { statementColumns } from './explain-columns.ts'
+import { figureParts, inputParts } from './explain-parts.ts'
+import { aboutOf, cutNote, digitsOf, titleOf, type Voice } from './explain-phrases.ts'
+import { sourceSentences } from './explain-sources.ts'
+import type { Layout } from './paint.ts'
+
+/** An explanation in sentences, to be read aloud from top to bottom: no columns, no tree, no signs. */
+export function renderExplanationPlain(
+  explanation: Explanation,
+  file: string,
+  { width, ascii, decimals }: Layout,
+): string {
+  const { steps, why, isCut } = explanation
+  const voice: Voice = {
+    words: spokenSigns,
+    figures: spokenSigns,
+    brackets: false,
+    refer: (step) => `(step ${step})`,
+    digits: digitsOf(explanation),
+  }
+  const cited = new Map<string, string>()
+  const head = [
+    `${titleOf(explanation, file, decimals, voice)}.`,
+    ...aboutOf(explanation, decimals, voice).map(ended),
+    ...why,
+  ]
+  const blocks = steps.map((step) => {
+    const [first = '', ...rest] =
+      step.is === 'figure' ? figureSentences(step, voice) : inputSentences(step, voice, cited)
+    return [step.number === '' ? first : `Step ${step.number}. ${first}`, ...rest].map(capital)
+  })
+  const all = [head, ...blocks, ...(isCut ? [[cutNote]] : [])]
+  const text = `${all.map((sentences) => sentences.flatMap((one) => wrap(one, width)).join('\n')).join('\n\n')}\n`
+  return ascii ? toAscii(text) : text
+}
+
+function figureSentences(step: FigureStep, voice: Voice): string[] {
+  const parts = figureParts(step, voice)
+  if (parts === undefined) return []
+  const { names, label, words, start, body, nothing } = parts
+  const same = names.flatMap(({ chain, nothing: dropped }) => [`${chain.join(', that is ')}.`, ...dropped])
+  const formula = `${label} is ${words}.`
+  switch (body.is) {
+    case 'statement': {
+      const columns = statementColumns({ label, terms: body.terms, years: body.working.years, unit: step.unit }, voice)
+      const years = body.working.years.map(({ year }) => printYear(year))
+      const line = (name: string, row: number): string =>
+        `${name}: ${columns.map((column, at) => (years.length === 1 ? '' : `${years[at]} `) + column[row]).join('; ')}.`
+      return [
+        ...same,
+        `${label} is added up from these.`,
+        ...body.terms.map(({ sign, name }, row) => line(sign === 1 ? name : `less ${name}`, row)),
+        line(`Together, ${label}`, body.terms.length),
+        ...nothing,
+      ]
+    }
+    case 'equation':
+      return [...same, formula, ...(body.sides.length === 0 ? [] : [`${body.sides.join(' is ')}.`]), ...nothing]
+    case 'years':
+      return [
+        ...same,
+        formula,
+        ...(start === undefined ? [] : [`In ${start.year} it is ${start.words}.`]),
+        ...body.runs.map(({ years, figures, result }) => {
+          const spoken = figures.trim().replace(/ +/g, ' ')
+          return spoken === '' ? `${years}: ${result}.` : `${years}: ${spoken} is ${result}.`
+        }),
+        ...nothing,
+      ]
+  }
+}
+
+function inputSentences(step: InputStep, voice: Voice, cited: Map<string, string>): string[] {
+  const { input, number } = step
+  const { name, said, nothing } = inputParts(step, voice)
+  return [
+    `Input ${name.replaceAll(' = ', ', that is ')}: ${said.map(({ text, place }) => [text, place].filter(Boolean).join(', ')).join('; ')}.`,
+    `Its path is ${input.path}.`,
+    ...nothing,
+    ...sourceSentences(input, number, cited, voice.refer),
+  ]
+}
+
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

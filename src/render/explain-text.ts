@@ -1,0 +1,115 @@
+import type { Explanation, FigureStep, InputStep, Step } from '../analysis/explanation.ts'
+import { textWidth, wrap } from '../base/text-width.ts'
+import { asciiFigureSigns, asciiWordSigns, figureSigns, wordSigns } from '../formula/print.ts'
+import { toAscii } from './cells.ts'
+import { statementLines, yearLines } from './explain-columns.ts'
+import { figureParts, inputParts } from './explain-parts.ts'
+import { aboutOf, cutNote, digitsOf, titleOf, type Voice } from './explain-phrases.ts'
+import { sourceSentences } from './explain-sources.ts'
+import { hanging, wrapFormula } from './explain-wrap.ts'
+import type { Layout } from './paint.ts'
+
+/** Wider marks push their first line only. */
+const widestMark = 6
+/** Sources and notes are hard to read in longer lines. */
+const widestProse = 100
+
+/** An explanation as a tree of steps, each with its formula in words and in figures. `file` is as it was given. */
+export function renderExplanation(explanation: Explanation, file: string, layout: Layout): string {
+  const { why, steps, isCut } = explanation
+  const { paint, width, ascii, decimals } = layout
+  const voice: Voice = {
+    words: ascii ? asciiWordSigns : wordSigns,
+    figures: ascii ? asciiFigureSigns : figureSigns,
+    brackets: true,
+    refer: (step) => `[${step}]`,
+    digits: digitsOf(explanation),
+  }
+  const prose = Math.min(width, widestProse)
+  const lines = [
+    ...wrap(titleOf(explanation, file, decimals, voice), width).map(paint.heading),
+    ...aboutOf(explanation, decimals, voice)
+      .flatMap((note) => wrap(note, prose))
+      .map(paint.muted),
+    ...(why.length === 0 ? [] : ['', ...wrap(why.join(' '), prose)]),
+  ]
+  const cited = new Map<string, string>()
+  let before: Step | undefined
+  for (const step of steps) {
+    const indent = ' '.repeat(2 * Math.max(0, step.level - 1))
+    const mark = step.number === '' ? '' : `[${step.number}] `
+    const hang = indent + ' '.repeat(Math.min(mark.length, widestMark))
+    const room = Math.max(30, width - hang.length - Math.max(0, mark.length - widestMark))
+    const follows = step.is === 'input' && before?.is === 'input' && step.level >= before.level
+    const own =
+      step.is === 'figure' ? figureLines(step, room, voice, layout) : inputLines(step, room, voice, layout, cited)
+    lines.push(...(follows ? [] : ['']), ...own.map((line, at) => (at === 0 ? indent + mark : hang) + line))
+    before = step
+  }
+  if (isCut) lines.push('', ...wrap(cutNote, width))
+  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+  return ascii ? toAscii(text) : text
+}
+
+function figureLines(step: FigureStep, room: number, voice: Voice, { ascii, paint }: Layout): string[] {
+  const parts = figureParts(step, voice)
+  if (parts === undefined) return []
+  const { names, label, words, start, body } = parts
+  const said = (sentences: readonly string[]): string[] =>
+    sentences.flatMap((sentence) => hanging(sentence, room, 2)).map(paint.muted)
+  const shown = (): string[] => {
+    switch (body.is) {
+      case 'statement': {
+        const table = { label, terms: body.terms, years: body.working.years, unit: step.unit }
+        return [`${label} =`, ...indented(statementLines(table, room - 2, voice, ascii ? '-' : '\u2500'))]
+      }
+      case 'equation':
+        return equation(label, words, body.sides, room)
+      case 'years':
+        return [
+          ...equation(label, words, [], room),
+          ...(start === undefined ? [] : indented(equation(`in ${start.year}`, start.words, [], room - 2))),
+          ...indented(yearLines(body.runs, room - 2)),
+        ]
+    }
+  }
+  return [
+    ...names.flatMap(({ chain, nothing }) => [...hanging(chain.join(' = '), room, 4), ...said(nothing)]),
+    ...shown(),
+    ...said(parts.nothing),
+  ]
+}
+
+/** `label = right`, and further right sides under it; the equals signs line up where the label is short. */
+function equation(label: string, right: string, more: readonly string[], room: number): string[] {
+  const margin = textWidth(label) <= Math.min(30, room / 3) ? textWidth(label) + 1 : 4
+  const [first = '', ...rest] = wrapFormula(`${label} = ${right}`, room, room - margin - 2)
+  return [
+    first,
+    ...rest.map((line) => ' '.repeat(margin + 2) + line),
+    ...more.flatMap((text) => hanging(`= ${text}`, room - margin, 2)).map((line) => ' '.repeat(margin) + line),
+  ]
+}
+
+function inputLines(
+  step: InputStep,
+  room: number,
+  voice: Voice,
+  { paint }: Layout,
+  cited: Map<string, string>,
+): string[] {
+  const { input, number } = step
+  const { name, said, nothing } = inputParts(step, voice)
+  const [only] = said
+  const [first, ...rest] =
+    only !== undefined && said.length === 1
+      ? [`${name}: ${only.text}`, [input.path, only.place].filter(Boolean).join(', ')]
+      : [`${name}:`, ...said.map(({ text, place }) => `  ${[text, place].filter(Boolean).join(', ')}`), input.path]
+  const details = [...rest, ...nothing, ...sourceSentences(input, number, cited, voice.refer)]
+  const prose = Math.min(room, widestProse)
+  return [...hanging(first ?? '', room, 4), ...details.flatMap((line) => hanging(line, prose, 2)).map(paint.muted)]
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
+}

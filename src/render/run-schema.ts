@@ -1,0 +1,63 @@
+import { machineUnit, moneyUnits } from '../base/money-unit.ts'
+
+const text = { type: 'string' }
+const year = { type: 'string', pattern: '^\\d{4}/\\d{2}$', examples: ['2018/19'] }
+const decimal = { type: 'string', pattern: '^-?\\d+(?:\\.\\d+)?$', examples: ['151.86255086588577701537'] }
+const orNull = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] })
+const strict = (properties: object, optional: readonly string[] = []): object => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
+})
+
+/** The JSON Schema (draft 7) of what `scenario run --json` prints. */
+export const runSchema: object = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Results of scenario run --json',
+  ...strict({
+    schemaVersion: { const: 1 },
+    program: { const: 'scenario' },
+    version: text,
+    scenarios: { type: 'array', items: { $ref: '#/definitions/scenario' } },
+  }),
+  definitions: {
+    scenario: strict(
+      {
+        scenario: { description: 'The shortest name that tells the files of one command apart.', type: 'string' },
+        title: text,
+        organisation: text,
+        unit: { description: 'The unit of money in the definition.', enum: moneyUnits },
+        years: { description: 'The years shown, the base year first.', type: 'array', items: year },
+        inputs: {
+          description: 'SHA-256 of every file the scenario rests on, by path.',
+          type: 'object',
+          additionalProperties: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        },
+        checks: { type: 'array', items: { $ref: '#/definitions/check' } },
+        rows: { type: 'array', items: { $ref: '#/definitions/row' } },
+      },
+      ['organisation'],
+    ),
+    check: strict({
+      id: { description: 'Such as rules.surplus or checks.affordable.', type: 'string' },
+      title: text,
+      outcome: { enum: ['pass', 'fail', 'not-tested'] },
+      severity: { enum: ['error', 'warn'] },
+      year: { description: 'The year measured: the first that fails, or the one nearest to failing.', ...orNull(year) },
+      measured: orNull(decimal),
+    }),
+    row: strict({
+      row: { description: 'The path of the row, such as lines.acute.spend.', type: 'string' },
+      label: text,
+      unit: { enum: [...moneyUnits.map(machineUnit), 'rate', 'share', 'people', 'index', 'pounds'] },
+      price_base: { enum: ['cash', ''] },
+      values: {
+        description: 'One for each year, exact; rates and shares are fractions. Null where there is no value.',
+        type: 'array',
+        items: orNull(decimal),
+      },
+      status: { type: 'array', items: { enum: ['', 'base', 'confirmed', 'assumed', 'not-applicable'] } },
+    }),
+  },
+}

@@ -1,0 +1,108 @@
+import type { CheckResult } from '../analysis/checks.ts'
+import { assertNever } from '../base/assert-never.ts'
+import type { Decimal } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { Counts } from './verdict.ts'
+import { amount, figure, percent } from './words.ts'
+
+/** How the figures of a check are shown: the unit its money is in, and the decimal places of money and per cent. */
+export interface CheckStyle {
+  readonly unit: MoneyUnit
+  readonly decimals: number
+}
+
+const mostPlaces = 12
+
+/** What was measured, with its unit and year: `(£4.6m) in 2018/19`. */
+export function measuredInWords(check: CheckResult, style: CheckStyle): string {
+  const { measured, unit, year, outcome } = check
+  if (outcome === 'not-tested') return 'not tested'
+  const found = measured === undefined ? 'no value' : quantity(measured, unit, style.unit, placesFor(check, style))
+  return year === undefined ? found : `${found} in ${printYear(year)}`
+}
+
+/** What it is held against: `at least £0.0m`, with the tolerance where there is one to speak of. */
+export function limitInWords(check: CheckResult, style: CheckStyle): string | undefined {
+  const { limit, unit, tolerance } = check
+  if (limit === undefined) return undefined
+  const text = `${limit.how} ${quantity(limit.value, unit, style.unit, placesFor(check, style))}`
+  // Of sums that agree, nobody wants to read how far they might have been apart.
+  const untold = check.kind === 'arithmetic' && check.outcome === 'pass'
+  if (tolerance === undefined || tolerance.isZero() || untold) return text
+  return `${text}, within ${toleranceInWords(tolerance, unit, style.unit)}`
+}
+
+/** A check as one sentence, for places that have room for no more. */
+export function checkInWords(check: CheckResult, style: CheckStyle): string {
+  const limit = limitInWords(check, style)
+  const held = limit === undefined ? '' : check.outcome === 'pass' ? ` (${limit})` : `; it must be ${limit}`
+  return `${check.title}: ${measuredInWords(check, style)}${held}${check.detail === undefined ? '' : `. ${check.detail}`}`
+}
+
+/** The closing line: what there was and how it went. */
+export function countsInWords({
+  scenarios,
+  wrong,
+  checks,
+  passed,
+  failed,
+  warned,
+  notTested,
+  withoutSource,
+}: Counts): string {
+  const parts = [
+    passed > 0 ? `${passed} passed` : '',
+    failed > 0 ? `${failed} failed` : '',
+    warned > 0 ? many(warned, 'warning') : '',
+    notTested > 0 ? `${notTested} not tested` : '',
+  ].filter((part) => part !== '')
+  const head = `${many(scenarios, 'scenario')}, ${many(checks, 'check')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
+  const bad = wrong === 0 ? '' : `; ${many(wrong, 'definition')} wrong`
+  const sources = withoutSource === 0 ? '' : `; ${many(withoutSource, 'value')} without a source`
+  return `${head}${bad}${sources}.`
+}
+
+/** `1 check`, `2 checks`. */
+export function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** As many places as it takes for a figure that fails not to look the same as its limit. */
+function placesFor({ measured, limit, unit }: CheckResult, style: CheckStyle): number {
+  const first = unit === 'people' ? 0 : unit === 'pounds' ? Math.max(2, style.decimals) : style.decimals
+  if (measured === undefined || limit === undefined || measured.eq(limit.value)) return first
+  for (let places = first; places <= mostPlaces; places++) {
+    if (quantity(measured, unit, style.unit, places) !== quantity(limit.value, unit, style.unit, places)) return places
+  }
+  return first
+}
+
+function quantity(value: Decimal, unit: Unit, money: MoneyUnit, places: number): string {
+  if (!value.isFinite()) return 'no finite value'
+  switch (unit) {
+    case 'money':
+      return amount(value, places).replace(/^(\(?)([\d.,]+)/, `$1£$2${money.slice(1)}`)
+    case 'pounds':
+      return `${amount(value, places).replace(/^(\(?)/, '$1£')} a head`
+    case 'rate':
+    case 'share':
+      return percent(value, places)
+    case 'people':
+      return `${figure(value, places)} people`
+    case 'index':
+      return value.isInteger() ? figure(value, 0) : figure(value, Math.max(3, places))
+    default:
+      return assertNever(unit)
+  }
+}
+
+/** A tolerance of less than a pound is told in pounds: £0.005, not £0.000000005m. */
+function toleranceInWords(tolerance: Decimal, unit: Unit, money: MoneyUnit): string {
+  if (unit !== 'money') return figure(tolerance, Math.max(0, tolerance.decimalPlaces()))
+  const pounds = tolerance.times(poundsIn(money))
+  return pounds.lt(1)
+    ? `£${figure(pounds, pounds.decimalPlaces())}`
+    : `£${figure(tolerance, tolerance.decimalPlaces())}${money.slice(1)}`
+}

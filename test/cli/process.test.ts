@@ -1,0 +1,88 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+// The built program as a user starts it. `npm install` builds it.
+let folder = ''
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'scenario-test-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function scenario(args: readonly string[], input = ''): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/scenario.js', ...args], { input, env, encoding: 'utf8' })
+  return { status, out: stdout, err: stderr }
+}
+
+it('runs the shipped scenario and prints nothing on standard error', () => {
+  const { status, out, err } = scenario(['run', 'scenarios/3pct.yaml', '--csv'])
+
+  expect({ status, err }).toEqual({ status: 0, err: '' })
+  expect(out).toBe(readFileSync('test/golden/expected/3pct.yaml.csv', 'utf8'))
+})
+
+it('a reader that goes away ends it quietly', () => {
+  const command = 'node bin/scenario.js run scenarios/icb.yaml --format tidy | head -1; echo "${PIPESTATUS[0]}"'
+  const out = spawnSync('bash', ['-c', command], { env, encoding: 'utf8' })
+
+  expect(out.stderr).toBe('')
+  expect(out.stdout).toMatch(/^scenario,row,label.*\n0\n$/)
+})
+
+it('reads a definition from standard input', () => {
+  const { status, out } = scenario(['run', '-', '--csv', '--rows', 'headroom'], readFileSync('scenarios/section-13.yaml', 'utf8'))
+
+  expect(status).toBe(0)
+  expect(out).toMatch(/^scenario,row,.*\nstdin,headroom,/)
+})
+
+it('writes files whole, making their folders, and leaves nothing beside them', () => {
+  const { status, out } = scenario(['run', 'scenarios/3pct.yaml', 'scenarios/nil.yaml', '-o', join(folder, 'deep/er/{scenario}.csv')])
+
+  expect({ status, out }).toEqual({ status: 0, out: '' })
+  expect(readdirSync(join(folder, 'deep/er')).sort()).toEqual(['3pct.csv', 'nil.csv'])
+})
+
+it('a folder that cannot be written to is exit code 4 and a reason', () => {
+  writeFileSync(join(folder, 'file'), '')
+  const { status, err } = scenario(['run', 'scenarios/3pct.yaml', '-o', join(folder, 'file/x.csv')])
+
+  expect(status).toBe(4)
+  expect(err).toContain('cannot be written: a part of the path is not a folder.')
+})
+
+it('a folder given as a definition is exit code 4 and a reason', () => {
+  const { status, err } = scenario(['run', 'scenarios'])
+
+  expect(status).toBe(4)
+  expect(err).toContain('scenarios cannot be read: it is a folder.')
+})
+
+it('Ctrl-C while it waits for standard input ends it at once', async () => {
+  const child = spawn(process.execPath, ['bin/scenario.js', 'run', '-'], { env, stdio: ['pipe', 'ignore', 'ignore'] })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  child.kill('SIGINT')
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+    child.on('exit', (...how) => resolve(how))
+  })
+
+  // Ended by the signal or by exit code 130: a shell reports both as 130.
+  expect([code, signal]).toEqual(code === 130 ? [130, null] : [null, 'SIGINT'])
+})
+
+it('a stale or foreign code cache is ignored', () => {
+  for (const name of ['bin', 'dist']) cpSync(name, join(folder, 'copy', name), { recursive: true })
+  const bin = join(folder, 'copy/bin/scenario.js')
+  writeFileSync(join(folder, 'copy/dist/cli.cache'), 'not a cache')
+  const broken = spawnSync(process.execPath, [bin, 'run', 'scenarios/3pct.yaml', '--csv'], { env, encoding: 'utf8' })
+  rmSync(join(folder, 'copy/dist/cli.cache'))
+  const none = spawnSync(process.execPath, [bin, 'run', 'scenarios/3pct.yaml', '--csv'], { env, encoding: 'utf8' })
+
+  const expected = readFileSync('test/golden/expected/3pct.yaml.csv', 'utf8')
+  expect({ err: broken.stderr, out: broken.stdout }).toEqual({ err: '', out: expected })
+  expect({ err: none.stderr, out: none.stdout }).toEqual({ err: '', out: expected })
+})

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { Decimal, toPlain, zero } from '../../src/base/decimal.ts'
+import { runExact } from '../../src/engine/exact.ts'
+import { type Calculated, CircularRows, planRows } from '../../src/engine/plan.ts'
+import { divide, input, less, max, number, plus, previous, row, sum, times, toDate } from '../../src/formula/build.ts'
+import type { Numeric, Source } from '../../src/formula/node.ts'
+
+const horizon = { base: 2017, count: 3 }
+const always = (path: string, formula: Numeric): Calculated => ({ path, formula, base: formula })
+const of = (value: number): Numeric => number(new Decimal(value))
+const source = (...values: readonly (number | undefined)[]): Source => ({
+  path: 'stated',
+  unit: 'money',
+  values: values.map((value) => (value === undefined ? undefined : new Decimal(value))),
+})
+
+function project(rows: readonly Calculated[], path: string): string[] {
+  const plan = planRows(rows, horizon)
+  const position = plan.position.get(path) ?? -1
+  return (runExact(plan)[position] ?? []).map((value) => (value === undefined ? '-' : toPlain(value)))
+}
+
+it('rows are calculated in the order they need, whatever order they stand in', () => {
+  const rows = [
+    always('position', sum(plus(row('funding')), less(row('spend')))),
+    always('spend', times(of(2), row('activity'))),
+    always('funding', of(10)),
+    always('activity', of(3)),
+  ]
+
+  expect(project(rows, 'position')).toEqual(['4', '4', '4', '4'])
+})
+
+it('rows that need one another in the same year are refused with the circle', () => {
+  const rows = [
+    always('reserve', times(of(2), row('available'))),
+    always('available', sum(plus(row('funding')), less(row('held')))),
+    always('funding', of(10)),
+    always('held', row('reserve')),
+  ]
+
+  expect(() => planRows(rows, horizon)).toThrow(CircularRows)
+  try {
+    planRows(rows, horizon)
+  } catch (problem) {
+    expect((problem as CircularRows).rows).toEqual(['reserve', 'available', 'held', 'reserve'])
+  }
+})
+
+it('a row that needs itself in the same year is a circle of one', () => {
+  expect(() => planRows([always('debt', sum(plus(row('debt')), plus(of(1))))], horizon)).toThrow('debt > debt')
+})
+
+it('a circle through a sum to date is found, because this year is part of it', () => {
+  expect(() => planRows([always('paid', row('balance')), always('balance', toDate('paid'))], horizon)).toThrow(
+    CircularRows,
+  )
+})
+
+it('rows that need one another from the year before are no circle', () => {
+  const rows = [
+    { path: 'balance', base: of(1), formula: sum(plus(previous('balance')), plus(previous('result'))) },
+    { path: 'result', base: of(1), formula: row('balance') },
+  ]
+
+  // 1; 1 + 1; 2 + 2; 4 + 4.
+  expect(project(rows, 'balance')).toEqual(['1', '2', '4', '8'])
+})
+
+it('a row that nothing defines is a fault of the program', () => {
+  expect(() => planRows([always('spend', row('nowhere'))], horizon)).toThrow('No row is called nowhere')
+})
+
+it('a row without a formula has no value, nor has what rests on it', () => {
+  const rows = [
+    { path: 'growth', base: undefined, formula: of(1) },
+    always('more', sum(plus(row('growth')), plus(of(1)))),
+  ]
+
+  expect(project(rows, 'more')).toEqual(['-', '2', '2', '2'])
+})
+
+it('what is divided by nothing has no value', () => {
+  const rows = [always('funding', input(source(0, 4, 0, 8))), always('share', divide(of(2), row('funding')))]
+
+  expect(project(rows, 'share')).toEqual(['-', '0.5', '-', '0.25'])
+})
+
+it('the year before the base year has no value, and an amount stated for it is none', () => {
+  const rows = [
+    always('before', previous('now')),
+    always('now', of(5)),
+    always('late', input(source(7, 8, 9, 10), 2)),
+    always('later', input(source(undefined, 8, 9, 10), 1)),
+  ]
+
+  expect(project(rows, 'before')).toEqual(['-', '5', '5', '5'])
+  // Two years late: nothing, nothing, then what was stated for the base year and the year after.
+  expect(project(rows, 'late')).toEqual(['0', '0', '7', '8'])
+  expect(project(rows, 'later')).toEqual(['0', '0', '8', '9'])
+})
+
+it('a sum to date starts with the first projected year', () => {
+  const rows = [
+    always('saved', input(source(100, 1, 2, 3))),
+    { path: 'to-date', base: undefined, formula: toDate('saved') },
+  ]
+
+  expect(project(rows, 'to-date')).toEqual(['-', '1', '3', '6'])
+})
+
+it('the larger of two is never below the floor, and has no value where one of them has none', () => {
+  const rows = [always('gap', input(source(-2, 3, undefined, 0))), always('requirement', max(number(zero), row('gap')))]
+
+  expect(project(rows, 'requirement')).toEqual(['0', '3', '-', '0'])
+})
+
+it('a third is exact to forty digits, so that three of them are one to the last digit printed', () => {
+  const rows = [always('third', divide(of(1), of(3))), always('whole', times(of(3), row('third')))]
+
+  expect(project(rows, 'third')[1]).toBe('0.333333333333333333333333333333')
+  expect(project(rows, 'whole')[1]).toBe('1')
+})

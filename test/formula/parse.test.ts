@@ -1,0 +1,214 @@
+import { expect, it } from 'vitest'
+import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
+import type { Span } from '../../src/diagnostics/span.ts'
+import { parseFormula } from '../../src/formula/parse.ts'
+import { prefix } from '../support/prefix.ts'
+
+const rows = [
+  'headroom',
+  'headroom.recurrent',
+  'lines.acute.spend',
+  'lines.acute.growth',
+  'lines.community.spend',
+  'reserves.total',
+  'reserves.contingency',
+]
+
+/** Read a formula that stands in a file as it is, or as `file` says. */
+function read(
+  text: string,
+  file = text,
+): { shape: string | undefined; problems: { code: string; message: string; marked: string }[] } {
+  const problems: Diagnostic[] = []
+  const span: Span = { file: { path: 'definition.yaml', text: file }, start: 0, end: file.length }
+  const formula = parseFormula(text, span, rows, (problem) => problems.push(problem))
+  return {
+    shape: formula === undefined ? undefined : prefix(formula),
+    problems: problems.map(({ code, message, span: at }) => ({
+      code,
+      message,
+      marked: at === undefined ? '' : at.file.text.slice(at.start, at.end),
+    })),
+  }
+}
+
+it.each([
+  // or > and > not > comparison, from what binds least
+  ['a > 1 or b > 2 and c > 3', '(or (> a 1) (and (> b 2) (> c 3)))'],
+  ['a > 1 and b > 2 or c > 3', '(or (and (> a 1) (> b 2)) (> c 3))'],
+  ['(a > 1 or b > 2) and c > 3', '(and (or (> a 1) (> b 2)) (> c 3))'],
+  ['not a > 1 and b > 2', '(and (not (> a 1)) (> b 2))'],
+  ['not (a > 1 and b > 2)', '(not (and (> a 1) (> b 2)))'],
+  ['not not a > 1', '(not (not (> a 1)))'],
+  ['not a > 1 or b > 2', '(or (not (> a 1)) (> b 2))'],
+  // comparison > sums > products > unary minus
+  ['a + b >= c * d', '(>= (+ a b) (* c d))'],
+  ['a + b * c', '(+ a (* b c))'],
+  ['a * b + c', '(+ (* a b) c)'],
+  ['(a + b) * c', '(* (+ a b) c)'],
+  ['-a * b', '(* (neg a) b)'],
+  ['-a + b', '(+ (neg a) b)'],
+  ['a - -b', '(- a (neg b))'],
+  ['--a', '(neg (neg a))'],
+  ['a * -3%', '(* a (neg 3%))'],
+  // sums and products group from the left
+  ['a - b - c', '(- (- a b) c)'],
+  ['a - (b - c)', '(- a (- b c))'],
+  ['a / b / c', '(/ (/ a b) c)'],
+  ['a / b * c', '(* (/ a b) c)'],
+  ['a - b + c', '(+ (- a b) c)'],
+  // every comparison
+  ['a = 1', '(= a 1)'],
+  ['a != 1', '(!= a 1)'],
+  ['a<1', '(< a 1)'],
+  ['a<=1', '(<= a 1)'],
+  ['a>1', '(> a 1)'],
+  ['a>=1', '(>= a 1)'],
+])('%s groups as %s', (text, shape) => {
+  expect(read(text)).toEqual({ shape, problems: [] })
+})
+
+it.each([
+  ['out-of-hospital.spend', 'out-of-hospital.spend'],
+  ['headroom-5', 'headroom-5'],
+  ['headroom - 5', '(- headroom 5)'],
+  ['headroom -5', '(- headroom 5)'],
+  ['lines.mental-health.spend - lines.acute.spend', '(- lines.mental-health.spend lines.acute.spend)'],
+  ['lines.acute.spend*2', '(* lines.acute.spend 2)'],
+  ['lines.acute.spend/2', '(/ lines.acute.spend 2)'],
+  ['lines.2nd-wave.spend', 'lines.2nd-wave.spend'],
+  ['and-more.spend', 'and-more.spend'],
+])('a hyphen belongs to a name, and a minus needs spaces: %s is %s', (text, shape) => {
+  expect(read(text)).toEqual({ shape, problems: [] })
+})
+
+it.each([
+  ['growth(a)', '(- (/ a a[-1]) 1)'],
+  ['growth(a + b)', '(- (/ (+ a b) (+ a[-1] b[-1])) 1)'],
+  ['previous(a)', 'a[-1]'],
+  ['previous(previous(a))', 'a[-2]'],
+  ['previous(a / b)', '(/ a[-1] b[-1])'],
+  ['at(a, 2027/28)', 'a@2027/28'],
+  ['at(a, 2027-28)', 'a@2027/28'],
+  ['at(growth(a), 2027/28)', '(- (/ a@2027/28 a@2026/27) 1)'],
+  ['sum(a)', '(years a)'],
+  ['sum(lines.*.spend)', '(+ lines.acute.spend lines.community.spend)'],
+  [
+    'growth(sum(lines.*.spend))',
+    '(- (/ (+ lines.acute.spend lines.community.spend) (+ lines.acute.spend[-1] lines.community.spend[-1])) 1)',
+  ],
+  ['min(a, b, 3)', '(min a b 3)'],
+  ['max(a)', '(max a)'],
+  ['share(a, b + c)', '(/ a (+ b c))'],
+  ['growth ( a )', '(- (/ a a[-1]) 1)'],
+])('%s is %s', (text, shape) => {
+  expect(read(text)).toEqual({ shape, problems: [] })
+})
+
+it('reads numbers as they are written, digit for digit', () => {
+  expect(read('a = 12345678901234567.89').shape).toBe('(= a 12345678901234567.89)')
+  expect(read('a = 0.10%').shape).toBe('(= a 0.1%)')
+  // 1000/20 is no financial year, so it is a quotient.
+  expect(read('1000/20').shape).toBe('(/ 1000 20)')
+})
+
+it.each([
+  ['', 'it ends too early', ''],
+  ['headroom >=', 'it ends too early', '='],
+  ['headroom >= 0 and', 'it ends too early', 'd'],
+  ['(headroom >= 0', '")" was expected', '0'],
+  ['headroom >= 0)', '")" was not expected', ')'],
+  ['headroom 0', '"0" was not expected', '0'],
+  ['>= 0', '">=" was not expected', '>='],
+  ['0 <= a <= 1', 'a comparison has two sides; join two comparisons with "and"', '<='],
+  ['a and b > 1', '"and", "or" and "not" join conditions such as headroom >= 0', 'a'],
+  ['b > 1 and a + c', '"and", "or" and "not" join conditions such as headroom >= 0', 'a + c'],
+  ['not headroom', '"and", "or" and "not" join conditions such as headroom >= 0', 'headroom'],
+  ['(a > 1) + 2', 'a condition is no number, so nothing can be added to it or held against it', 'a > 1'],
+  ['(a > 1) = (b > 1)', 'a condition is no number, so nothing can be added to it or held against it', 'a > 1'],
+  ['a == 1', '"==" has no meaning here; write =', '=='],
+  ['a => 1', '"=>" has no meaning here; write >=', '=>'],
+  ['a <> 1', '"<>" has no meaning here; write !=', '<>'],
+  ['a ≥ 1', '"≥" has no meaning here; write >=', '≥'],
+  ['a > 1 && b > 1', '"&&" has no meaning here; write and', '&&'],
+  ['!a', '"!" has no meaning here; write not', '!'],
+  ['Headroom >= 0', '"Headroom" has no meaning here; names are in small letters', 'Headroom'],
+  ['a > £5m', '"£" has no meaning here', '£'],
+  ['a > 5m', '"5m" is not a number such as 27.4 or 3%', '5m'],
+  ['a > .5', '".5" is not a number such as 27.4 or 3%', '.5'],
+  ['a > 017', '"017" is not a number such as 27.4 or 3%', '017'],
+  ['a > 1e3', '"1e3" is not a number such as 27.4 or 3%', '1e3'],
+  ['a > 1.2.3', '"1.2.3" is not a number such as 27.4 or 3%', '1.2.3'],
+  ['a > 1,234', '"," was not expected', ','],
+  ['a > 3 %', 'a per cent sign follows its number without a space, as in 3%', '%'],
+  [
+    'a > 1234567890123456789012345678901234567',
+    'a number has at most 36 digits',
+    '1234567890123456789012345678901234567',
+  ],
+  ['a > 2027/28', '"2027/28" was not expected; a year stands in at(row, 2027/28)', '2027/28'],
+  ['at(a, 2027/29)', 'at takes a row and a year, as in at(headroom, 2027/28)', '2027'],
+  ['at(a)', '"," was expected', ')'],
+  ['growth(3)', 'growth takes a row, as in growth(funding.total)', '3'],
+  ['sum(a + b)', 'sum takes one row, or a pattern such as lines.*.spend', 'a'],
+  ['sum(3)', 'sum takes one row, or a pattern such as lines.*.spend', '3'],
+  ['lines.*.spend > 0', 'a pattern with * stands only in sum( )', '.*'],
+  ['groth(a)', 'there is no function "groth"; there are growth, previous, at, sum, min, max, share', 'groth'],
+])('%s is refused, with the place', (text, why, marked) => {
+  expect(read(text)).toEqual({
+    shape: undefined,
+    problems: [{ code: 'formula-syntax', message: `This formula cannot be read: ${why}.`, marked }],
+  })
+})
+
+it('refuses a sum over a pattern that no row matches, because it would always be zero', () => {
+  expect(read('sum(lines.*.spent) > 0').problems).toMatchObject([
+    { code: 'pattern-matches-nothing', marked: 'lines.*.spent' },
+  ])
+})
+
+it('refuses a sum over a pattern that takes in a total beside its parts', () => {
+  expect(read('sum(reserves.*) > 0').problems).toMatchObject([{ code: 'counts-twice', marked: 'reserves.*' }])
+  expect(read('sum(reserves.cont*) > 0').problems).toEqual([])
+})
+
+it.each([
+  ['double quotes', '"headroom >= x >= 1"'],
+  ['single quotes', "'headroom >= x >= 1'"],
+  ['a folded block', '>-\n    headroom\n    >= x\n    >= 1\n'],
+  ['plain over two lines', 'headroom >= x\n  >= 1'],
+  ['a true minus sign', '"headroom \u2212 1 >= x >= 1"'],
+])('points into a formula that stands in %s', (_, file) => {
+  const text = file.includes('\u2212') ? 'headroom - 1 >= x >= 1' : 'headroom >= x >= 1'
+  const [problem] = locate(text, file)
+
+  // The second sign is the last one in the file.
+  expect(problem?.span?.start).toBe(file.lastIndexOf('>='))
+  expect(problem?.span?.end).toBe(file.lastIndexOf('>=') + 2)
+})
+
+it('points at the whole of a formula whose letters stand in the file as escapes', () => {
+  const file = '"headroom \\u003e= x >= 1"'
+  const [problem] = locate('headroom >= x >= 1', file)
+
+  expect(problem?.span).toMatchObject({ start: 0, end: file.length })
+})
+
+function locate(text: string, file: string): Diagnostic[] {
+  const problems: Diagnostic[] = []
+  parseFormula(text, { file: { path: 'definition.yaml', text: file }, start: 0, end: file.length }, rows, (problem) =>
+    problems.push(problem),
+  )
+  return problems
+}
+
+it('refuses a formula that nests too deeply or is too long, and does not run out of memory on it', () => {
+  expect(read(`${'('.repeat(60)}a${')'.repeat(60)} > 0`).problems[0]?.message).toContain(
+    'it nests deeper than 50 levels',
+  )
+  expect(read(`${'-'.repeat(60)}a > 0`).problems[0]?.message).toContain('it nests deeper than 50 levels')
+  expect(read(`${'not '.repeat(60)}a > 0`).problems[0]?.message).toContain('it nests deeper than 50 levels')
+  expect(read(`a${' / a'.repeat(100_000)} > 0`).problems[0]?.message).toContain('it has more than 500 words')
+  // 249 divisions make 499 words.
+  expect(read(`a${' / a'.repeat(248)} > 0`).problems).toEqual([])
+})

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { matcher } from '../../src/formula/pattern.ts'
+
+it.each([
+  ['lines.*.spend', 'lines.acute.spend', true],
+  ['lines.*.spend', 'lines.acute.cost', false],
+  ['lines.*.spend', 'lines..spend', true],
+  ['lines.*.spend', 'lines.spend', false],
+  ['headroom', 'headroom', true],
+  ['headroom', 'headroom.recurrent', false],
+  ['headroom*', 'headroom', true],
+  ['headroom*', 'headroom.recurrent', true],
+  ['*', 'anything', true],
+  ['*.growth', 'lines.acute.growth', true],
+  ['*a*b', 'xaxb', true],
+  ['*a*b', 'xbxa', false],
+  ['ab*ba', 'aba', false],
+  ['lines.+.spend', 'lines.+.spend', true],
+  ['lines.+.spend', 'linesssspend', false],
+])('%s takes in %s: %s', (pattern, path, expected) => {
+  expect(matcher(pattern)(path)).toBe(expected)
+})
+
+it('takes no longer over a pattern of many stars', () => {
+  const test = matcher(`${'*a'.repeat(40)}b`)
+  const start = performance.now()
+
+  expect(test('a'.repeat(5000))).toBe(false)
+  // Tried one way after another this would outlast the universe.
+  expect(performance.now() - start).toBeLessThan(1000)
+})

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { buildModel } from '../../src/model/model.ts'
+import { projectText } from '../support/project-text.ts'
+
+const methods = readFileSync('src/METHODS.md', 'utf8')
+const table = methods.slice(methods.indexOf('## Row names'), methods.indexOf('## Figures to check by hand'))
+const stated = [...table.matchAll(/^\| (`.*`) \| (\w+) \|/gm)].flatMap(([, names = '', unit = '']) =>
+  [...names.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })),
+)
+const matching = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replace('<id>', '[a-z][a-z0-9-]*').replace('<n>', '\\d+')}$`)
+
+// One item of every kind.
+const { scenario } = projectText(`
+title: Everything
+years: { base: 2017/18, count: 2 }
+prices: { deflator: 2% }
+population: { base: 1000, growth: 1% }
+funding: { allocation: { base: 100, growth: 0% } }
+reserves: { held: { amount: 1 } }
+lines:
+  acute: { setting: hospital, base: 50, growth: 3% }
+  community: { setting: out-of-hospital, base: 40, amounts: [41, 42] }
+savings: { clinics: { line: acute, amount: { 2018/19: 1 } } }
+shifts: { frailty: { from: acute, to: community, amount: { 2018/19: 1 }, release: [0%, 50%, 100%] } }
+pressures: { winter: { line: acute, level: 1 } }
+investments: { beds: { line: acute, level: 1 } }`)
+const { rows } = buildModel(scenario.definition)
+const listed = rows.filter(({ working }) => !working)
+
+it('METHODS.md names every row with its unit, and no row that is not there', () => {
+  const fixed = stated.filter(({ path }) => !path.includes('<'))
+  const unitOf = (path: string): string | undefined =>
+    fixed.find((row) => row.path === path)?.unit ?? stated.find((row) => matching(row.path).test(path))?.unit
+
+  expect(listed.map(({ path }) => [path, unitOf(path)])).toEqual(listed.map(({ path, unit }) => [path, unit]))
+  for (const { path } of stated)
+    expect(
+      listed.some((row) => matching(path).test(row.path)),
+      path,
+    ).toBe(true)
+})
+
+it('METHODS.md names every step that only shows when it is asked for', () => {
+  const after = table.slice(table.indexOf('Some rows are steps'))
+  const steps = [...after.matchAll(/`([^`]+\.[^`]+)`/g)].map(([, path = '']) => path)
+  const working = rows.filter((row) => row.working)
+
+  expect(working.length).toBeGreaterThan(3)
+  expect(working.map(({ path }) => path).filter((path) => !steps.some((step) => matching(step).test(path)))).toEqual([])
+  for (const step of steps)
+    expect(
+      working.some(({ path }) => matching(step).test(path)),
+      step,
+    ).toBe(true)
+})
+
+it('a definition with nothing in it has every row that has no id', () => {
+  const bare = projectText(`
+title: Bare
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 50, growth: 3% } }`)
+
+  for (const { path } of stated.filter((row) => !row.path.includes('<'))) expect(bare.rows).toContain(path)
+})

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { withoutSource } from '../../src/analysis/warnings.ts'
+import { type Projected, projectText } from '../support/project-text.ts'
+import { runCli } from '../support/run-cli.ts'
+
+const yaml = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
+const files = Object.fromEntries(yaml.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
+const open = (name: string): Projected => projectText(`title: Shipped\nextends: ${name}\n`, { files })
+
+it.each(yaml)('%s gives no warning', async (name) => {
+  const { exit, err } = await runCli(['run', `scenarios/${name}`, '--csv'])
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+})
+
+it.each(yaml)('every quantity of %s names its source', (name) => {
+  const { scenario } = open(name)
+
+  expect(withoutSource(scenario.definition.entries.values()).map(({ path }) => path)).toEqual([])
+})
+
+it('every shipped scenario passes its checks', async () => {
+  const { exit, err } = await runCli(['check', ...yaml.map((name) => `scenarios/${name}`), 'scenarios/3pct.csv'])
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+})
+
+// The first screen that the program was designed for: 122.4 to 76.0, savings of 73.2, acute from 41% to 56%.
+it('3% acute growth takes the out-of-hospital envelope from 122.4 to 76.0 and leaves 73.2 to be found', () => {
+  const { shown } = open('3pct.yaml')
+
+  expect(shown('out-of-hospital.envelope', 0)).toBe('122.4')
+  // 273.4 - (113 + 22) x 1.343916 - 16 = 76.0.
+  expect(shown('out-of-hospital.envelope', 10)).toBe('76.0')
+  // 122.4 x 1.02^10 = 122.4 x 1.218994 = 149.2; 149.2 - 76.0 = 73.2.
+  expect(shown('out-of-hospital.spend', 10)).toBe('149.2')
+  expect(shown('savings.requirement', 10)).toBe('73.2')
+})
+
+it.each(['6pct.yaml', '3pct.yaml', 'nil.yaml'])(
+  '%s differs from westminster.yaml in the growth of acute alone',
+  (name) => {
+    const values = ({ scenario }: Projected): Map<string, string> =>
+      new Map(
+        [...scenario.definition.entries].map(([path, { content }]) => [path, JSON.stringify(content, withoutPlace)]),
+      )
+    const [parent, child] = [values(open('westminster.yaml')), values(open(name))]
+    const differing = [...new Set([...parent.keys(), ...child.keys()])].filter(
+      (path) => parent.get(path) !== child.get(path),
+    )
+
+    expect(
+      differing
+        .filter((path) => path !== 'description')
+        .map((path) => path.split('.').slice(0, 3).join('.'))
+        .sort(),
+    ).toEqual([
+      'lines.acute.drivers',
+      'lines.acute.drivers',
+      'lines.acute.drivers',
+      'lines.acute.drivers',
+      'lines.acute.growth',
+    ])
+  },
+)
+
+function withoutPlace(key: string, value: unknown): unknown {
+  return key === 'span' || key === 'node' ? undefined : value
+}
+
+it.each(
+  readFileSync('scenarios/README.md', 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, name, base, last, requirement] = /^\| \[(\S+\.yaml)\].* \| (\S+) \| (\S+) \| (\S+) \|$/.exec(line) ?? []
+      return name === undefined ? [] : [{ name, figures: [base, last, requirement] }]
+    }),
+)('the README states the figures of $name', ({ name, figures }) => {
+  const { shown, scenario } = open(name)
+  const { count } = scenario.definition.horizon
+  const found = [
+    shown('out-of-hospital.envelope', 0),
+    shown('out-of-hospital.envelope', count),
+    shown('savings.requirement', count),
+  ]
+
+  expect(found.map((figure) => figure.replace(/\B(?=(\d{3})+\.)/, ','))).toEqual(figures)
+})
+
+it('the README names every scenario that is shipped', () => {
+  const readme = readFileSync('scenarios/README.md', 'utf8')
+
+  for (const name of [...yaml, '3pct.csv']) expect(readme).toContain(`| [${name}](${name}) |`)
+})
+
+// The sentences of the README under "What they say".
+it('the plan and the board come to the figures that the README tells', () => {
+  const plan = open('do-something.yaml')
+  // Headroom of -45.9 less a gap of -77.1, both as they are shown above and in the table.
+  expect([plan.shown('do-nothing-gap', 10), plan.shown('headroom', 10)]).toEqual(['-77.1', '-45.9'])
+
+  const board = open('icb.yaml')
+  expect(board.shown('do-nothing-gap', 10)).toBe('-158.4')
+  expect(board.shown('underlying', 0)).toBe('-20.0')
+  // 25 + 14 + 10 + 6 + 3 x 7 + 3 x 10.
+  expect(board.shown('savings.to-be-identified.to-date', 10)).toBe('106.0')
+  const share = (index: number): string => board.shown('out-of-hospital.share', index, 2)
+  expect([share(0), share(10)]).toEqual(['0.37', '0.40'])
+})
