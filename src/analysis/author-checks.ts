@@ -32,9 +32,14 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
     checkScope(check, definition, report)
-    const formula = parseFormula(that, thatSpan, rows, known)
+    let clean = !partial
+    const watch: Report = (diagnostic) => {
+      clean = false
+      known(diagnostic)
+    }
+    const formula = parseFormula(that, thatSpan, rows, watch)
     if (formula === undefined) return []
-    checkUnits(formula, (path) => units.get(path), rows, thatSpan, known)
+    checkUnits(formula, (path) => units.get(path), rows, thatSpan, watch)
     const nodes = [...walk(formula)]
     for (const node of nodes) {
       if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, report)
@@ -43,7 +48,7 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
       report(diagnose('not-a-condition', thatSpan, {}))
       return []
     }
-    if (!partial && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
+    if (clean && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
       report(diagnose('check-without-rows', thatSpan, {}))
     }
     return [{ ...check, condition: formula }]

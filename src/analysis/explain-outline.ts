@@ -41,7 +41,8 @@ export function outlineOf(needs: Needs, row: string, depth: number, definition: 
   const mention = (path: string): Target => {
     const { target, way } = follow(needs, path)
     const known = ways.get(keyOf(target)) ?? []
-    if (way.paths.length > 1 && !known.some(({ paths }) => paths.includes(path))) known.push(way)
+    const isOther = target.is === 'input' || way.paths.length > 1
+    if (isOther && !known.some(({ paths }) => paths.includes(path))) known.push(way)
     ways.set(keyOf(target), known)
     return target
   }

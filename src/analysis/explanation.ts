@@ -3,8 +3,8 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Expression } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
-import type { StatedInput } from './stated-input.ts'
 import type { Scenario } from './open.ts'
+import type { StatedInput } from './stated-input.ts'
 
 /** A row or an input: its path, and what people call it. */
 export interface Named {

@@ -8,6 +8,7 @@ import { inUnit } from '../definition/series.ts'
 import { names } from '../definition/years.ts'
 import { positionAt, type Span } from '../diagnostics/span.ts'
 import type { Source } from '../formula/node.ts'
+import type { Unit } from '../formula/unit.ts'
 
 /** Where a value stands. A change on the command line stands in `--set`, at line 1. */
 export interface Place {
@@ -51,7 +52,7 @@ export function stateInput(
   source: Source,
   indices: readonly number[],
   definition: Definition,
-  scale: (value: Decimal) => Decimal,
+  shownIn: (value: Decimal, unit: Unit) => Decimal,
 ): StatedInput {
   const entry = entryOf(source.path, definition)
   const statements: (Statement & { years: FinancialYear[]; from: Plain | undefined })[] = []
@@ -60,7 +61,7 @@ export function stateInput(
     const from = entry === undefined ? undefined : plainFor(entry, source.path, index, definition)
     const says = from !== undefined && entry !== undefined && agrees(from, entry, exact, definition)
     const how = entry === undefined ? 'default' : says ? 'stated' : silence(index, exact, entry)
-    const value = scale(exact ?? new Decimal(0))
+    const value = shownIn(exact ?? new Decimal(0), source.unit)
     const year = definition.horizon.base + index
     const same = statements.find(
       (other) => other.how === how && other.value?.eq(value) && (!says || other.from === from),

@@ -19,6 +19,7 @@ function readPath(path: string): FileRead {
 
 const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
+  EEXIST: 'a part of the path is not a folder',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   ENOENT: 'there is no such folder',

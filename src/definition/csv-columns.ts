@@ -1,6 +1,8 @@
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { nearest } from '../base/nearest.ts'
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Cell } from './csv-cells.ts'
 import { provenanceKeys, rangeKeys } from './keys.ts'
+import { mendYear } from './mend.ts'
 import { parseSelector } from './years.ts'
 
 /** What the cells of a column say: which value, the value, its years, what is known of it, how far it may range. */
@@ -22,6 +24,7 @@ export function readColumns(header: readonly Cell[], report: Report): readonly C
     return undefined
   }
   const seen = new Set<string>()
+  const unknown: Diagnostic[] = []
   const columns = header.map(({ text, span }): Column => {
     const is = kindOf(text)
     if (is === 'nameless') return { is, name: '' }
@@ -30,12 +33,16 @@ export function readColumns(header: readonly Cell[], report: Report): readonly C
       return { is: 'unknown', name: text }
     }
     seen.add(text)
-    if (is === 'unknown') report(diagnose('csv-unknown-column', span, { name: text, known: knownColumns }))
+    const mend = mendYear(text)
+    const args = { name: text, known: knownColumns, ...(mend === undefined ? {} : { mend }) }
+    if (is === 'unknown') unknown.push(diagnose('csv-unknown-column', span, args))
     return { is, name: text }
   })
-  if (columns.some(({ is }) => is === 'path')) return columns
-  report(diagnose('csv-no-path-column', first?.span, {}))
-  return undefined
+  const hasPaths = columns.some(({ is }) => is === 'path')
+  // A misspelt "path" is one problem, and so is a header that is none.
+  if (hasPaths || header.some(({ text }) => nearest(text, ['path']) !== undefined)) unknown.forEach((diagnostic) => report(diagnostic))
+  else report(diagnose('csv-no-path-column', first?.span, {}))
+  return hasPaths ? columns : undefined
 }
 
 const knownColumns = ['path', 'value', 'default', ...Object.keys(provenanceKeys), ...Object.keys(rangeKeys)]

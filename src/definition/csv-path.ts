@@ -47,6 +47,7 @@ export function printPath(names: readonly string[]): string {
 
 /** The path as it should have been written, where it only lacks its quotes. The two dots of a range part nothing. */
 function mendOf(text: string): { mend?: string } {
+  if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
   const names = text.split(/(?<!\.)\.(?!\.)/)
   const clear = !text.includes('"') && text.length < 100 && names.every((name) => name.trim() === name && name !== '')
   return clear ? { mend: printPath(names) } : {}

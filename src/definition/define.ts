@@ -31,7 +31,7 @@ export function define(merged: Merged, unit: MoneyUnit, outer: Span, report: Rep
     report(diagnostic)
   })
   const definition = defineWithin(within)
-  if (!failed) for (const { path, keySpan } of within.unused(read)) report(diagnose('unused-input', keySpan, { path }))
+  if (!failed && merged.flawed !== true) for (const { path, keySpan } of within.unused(read)) report(diagnose('unused-input', keySpan, { path }))
   return definition
 }
 

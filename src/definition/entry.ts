@@ -12,11 +12,11 @@ export interface YearPart {
   readonly plain: Plain
 }
 
-/** A value as it was written: one for all years, a list, or by year. */
+/** A value as it was written: one for all years, a list, or by year (`partial` where the years of some parts were refused). */
 export type Content =
   | { readonly form: 'plain'; readonly plain: Plain }
   | { readonly form: 'list'; readonly items: readonly Plain[] }
-  | { readonly form: 'years'; readonly parts: readonly YearPart[] }
+  | { readonly form: 'years'; readonly parts: readonly YearPart[]; readonly partial?: true }
 
 /** How uncertain a value is. Read and kept; used by simulation. */
 export interface Range {

@@ -119,7 +119,8 @@ export class Loader {
     const last = order.at(-1)
     const unit = applySettings(merged, this.options.set ?? [], (last && units.get(last)) ?? '£m', watch)
     dropDisabled(merged)
-    return { merged: failed && merged.entries.size === 0 ? undefined : merged, unit, files: order }
+    if (failed && merged.entries.size === 0) return { merged: undefined, unit, files: order }
+    return { merged: failed ? { ...merged, flawed: true } : merged, unit, files: order }
   }
 
   /** Read and check one file by itself. */

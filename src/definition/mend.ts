@@ -66,6 +66,12 @@ export function mendFlag(text: string): Mend {
   return ['no', 'n', 'off', '0', 'false'].includes(word) ? 'false' : undefined
 }
 
+/** `Oct` or `Octobre` as a month, by its first three letters. */
+export function mendMonth(text: string, months: readonly string[]): Mend {
+  const month = /^[a-z]{3}/i.test(text) ? months.find((name) => name.startsWith(text.slice(0, 3).toLowerCase())) : undefined
+  return month === undefined ? undefined : month.charAt(0).toUpperCase() + month.slice(1)
+}
+
 /** `31/03/2027` as a date, the day first as in the United Kingdom. */
 export function mendDate(text: string): Mend {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []

@@ -8,6 +8,8 @@ export interface Merged {
   readonly groups: Map<string, Span>
   /** What was given and could not be read: see `Layer`. */
   readonly unread: Set<string>
+  /** Set where an error was reported: what seems to be unused may have been used where it was. */
+  readonly flawed?: true
 }
 
 /**

@@ -39,6 +39,8 @@ class SimpleReader {
   private next = 0
   private readonly anchors = new Map<string, Node>()
   private aliases = 0
+  /** Anchors whose node is being read: an alias in there may stand for that very node, or make it grow. */
+  private open = 0
 
   constructor(file: SourceFile) {
     this.file = file
@@ -103,7 +105,9 @@ class SimpleReader {
     const from = this.skipSpaces(after, this.end)
     if (this.text[from] === '&') {
       const name = this.mark(from)
+      this.open++
       const node = this.value(from + name.length + 1, indent, depth)
+      this.open--
       this.anchors.set(name, node)
       return node
     }
@@ -216,7 +220,9 @@ class SimpleReader {
     if (first === '*') return this.alias(start)
     if (first === '&') {
       const name = this.mark(start)
+      this.open++
       const [node, stop] = this.flowValue(this.skipSpaces(start + name.length + 1, this.end), depth)
+      this.open--
       this.anchors.set(name, node)
       return [node, stop]
     }
@@ -239,7 +245,7 @@ class SimpleReader {
   private alias(start: number): [Node, number] {
     const name = this.mark(start)
     const node = this.anchors.get(name)
-    if (node === undefined || ++this.aliases > mostAliases) throw unsure
+    if (node === undefined || this.open > 0 || ++this.aliases > mostAliases) throw unsure
     return [node, start + name.length + 1]
   }
 

@@ -46,11 +46,15 @@ export function readValue(
       case 'map':
         if (key.cover === undefined) return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: key.plainOnly ? 'keys' : 'values by year' })
         if (value.entries.size === 0) return refuse('value-missing', value.span, { path })
-        return { form: 'years', parts: [...value.entries.values()].flatMap((part) => readPart(part)) }
+        return yearsOf(value)
     }
   }
   // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
   const ofYear: ValueKey = key.kind === 'driver' ? { ...key, kind: 'rate' } : key
+  const yearsOf = ({ entries, partial }: MapNode): Content => {
+    const parts = [...entries.values()].flatMap((part) => readPart(part))
+    return { form: 'years', parts, ...(partial === true || parts.length < entries.size ? { partial: true } : {}) }
+  }
   const element = (node: Node): Plain => {
     if (node.is === 'scalar') return readPlain(ofYear, path, node, notation, report)
     refuse('expected-value', node.span, { path: `Each part of ${path}`, found: formOf(node) })

@@ -57,6 +57,7 @@ function compose(tokens: readonly CST.Token[], length: number): Document {
     strict: true,
     uniqueKeys: false,
     merge: false,
+    resolveKnownTags: false,
     prettyErrors: false,
     logLevel: 'silent',
   })

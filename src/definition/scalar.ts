@@ -3,7 +3,7 @@ import { type FinancialYear, parseYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Kind, ValueKey } from './key-types.ts'
-import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendPeople, mendRate, mendYear } from './mend.ts'
+import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
 import { isMissing, type Notation, type ScalarNode } from './tree.ts'
 import { parseSelector } from './years.ts'
 
@@ -105,7 +105,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const named = months.indexOf(text.toLowerCase()) + 1
     if (named > 0) return { value: named }
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
-    return number === undefined ? refuse('not-a-month', { text }) : { value: Number(number) }
+    return number === undefined ? refuse('not-a-month', withMend(text, mendMonth(text, months))) : { value: Number(number) }
   },
   flag: (text) => (text === 'true' || text === 'false' ? { value: text === 'true' } : refuse('not-a-flag', withMend(text, mendFlag(text)))),
   date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),

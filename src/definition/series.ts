@@ -73,7 +73,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
   } else {
     const fallback = content.parts.filter((part) => part.selector.is === 'default')
     const [first, second] = fallback
-    if (first?.plain.value === undefined && first !== undefined) complete = false
+    if (content.partial === true || (first !== undefined && first.plain.value === undefined)) complete = false
     if (second !== undefined) refuse('overlapping-years', second.span, { path, years: 'default' })
     if (first !== undefined) {
       for (const year of years) {

@@ -97,8 +97,8 @@ export const catalogue = {
   'csv-syntax': error((a: { why: string }) => `This is not CSV: ${a.why}.`),
   'csv-no-path-column': error(() => 'The first row must name the columns, and one of them must be "path".'),
   'csv-unknown-column': error(
-    (a: Name & { known: readonly string[] }) =>
-      `"${a.name}" is neither a column of a definition nor a year.${didYouMean(a.name, a.known)} Write a year as 2017/18.`,
+    (a: Name & Mend & { known: readonly string[] }) =>
+      `"${a.name}" is neither a column of a definition nor a year.${a.mend === undefined ? didYouMean(a.name, a.known) || ' Write a year as 2017/18.' : ` Did you mean ${a.mend}?`}`,
   ),
   'csv-duplicate-column': error((a: Name) => `The column "${a.name}" stands twice.`),
   'csv-ragged': error(
@@ -107,8 +107,8 @@ export const catalogue = {
   ),
   'csv-cell-without-column': error(() => 'This cell stands in a column without a name. Name the column or empty the cell.'),
   'csv-bad-path': error(
-    (a: Found & { mend?: string }) =>
-      `"${a.text}" is not a path such as lines.acute.growth.${a.mend === undefined ? '' : ` Put a part with other characters in quotes: ${a.mend}`}`,
+    (a: Found & Mend) =>
+      `"${a.text}" is not a path. ${mended(a, 'Write it as lines.acute.growth, other characters in quotes: lines.acute.growth."2018/19".')}`,
   ),
   'csv-no-path': error(() => 'This row has values and no path.'),
   'csv-value-and-years': error(() => 'A value is plain or by year, not both. Empty one of the cells.'),
@@ -177,13 +177,17 @@ export const catalogue = {
   'not-a-number': error((a: Found) => `"${a.text}" is not a number. Write it as 100 or 101.8.`),
   'too-many-digits': error((a: Found) => `"${a.text}" has more than 36 digits. Round it.`),
   'not-a-year': error((a: Found & Mend) => `"${a.text}" is not a financial year. ${mended(a, 'Write it as 2017/18.')}`),
-  'not-a-month': error((a: Found) => `"${a.text}" is not a month. Write October, 7 or M7; April is 1.`),
+  'not-a-month': error(
+    (a: Found & Mend) => `"${a.text}" is not a month. ${mended(a, 'Write October, 7 or M7; April is 1.')}`,
+  ),
   'not-a-flag': error((a: Found & Mend) => `"${a.text}" is neither true nor false.${a.mend === undefined ? '' : ` Write ${a.mend}.`}`),
   'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
   'not-a-choice': error((a: Found & { choices: readonly string[] }) => `"${a.text}" is not one of ${list(a.choices)}.${didYouMean(a.text, a.choices)}`),
-  'not-years': error((a: Found) => `"${a.text}" is not all, any, a year or a range such as 2019/20..2022/23.`),
+  'not-years': error(
+    (a: Found) => `"${a.text}" says no years. Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.`,
+  ),
   'not-a-driver': error((a: Found) => `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.`),
-  'not-a-row-name': error((a: Found) => `"${a.text}" is not the name of a row, such as funding.total.`),
+  'not-a-row-name': error((a: Found) => `"${a.text}" is not the name of a row. Row names are written as funding.total.`),
   'bad-year-key': error(
     (a: Found & Mend & { known: readonly string[] }) =>
       `"${a.text}" is not a year, a range of years or "default".${a.mend === undefined ? didYouMean(a.text, a.known) || ' Write 2019/20, 2019/20..2022/23, 2021/22.. or default.' : ` Did you mean ${a.mend}?`}`,
@@ -197,7 +201,7 @@ export const catalogue = {
 
   // The definition as a whole
   'extends-cycle': error(
-    (a: { files: readonly string[] }) => `Files extend one another in a circle: ${a.files.join(' > ')}. Take one of them out.`,
+    (a: { files: readonly string[] }) => `Files extend one another in a circle: ${a.files.join(' > ')}. Take one "extends" out.`,
   ),
   'set-syntax': error(() => '--set takes path=value, such as lines.acute.growth=4%.'),
   'set-not-extends': error(() => '--set changes values, and "extends" is read before them. Write a file that extends what you want.'),
@@ -227,7 +231,7 @@ export const catalogue = {
     (a: { path: string }) =>
       `${a.path} is for each resident, and the definition has no population.base. Add "population: { base: 220562 }".`,
   ),
-  'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount".`),
+  'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount", as in "share: 1%".`),
   'adjustments-with-amounts': error((a: { path: string }) => `${a.path} stands beside "amounts", which state the whole. Add it to the amounts.`),
   'recurrent-with-level': error((a: { path: string; form: string }) => `${a.path} goes with "new" only; "${a.form}" states each year by itself.`),
   'confirmed-outside': error(
@@ -235,7 +239,10 @@ export const catalogue = {
       `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
   ),
   'same-line': error((a: { path: string }) => `${a.path} shifts care from a line to itself.`),
-  'release-falls': error((a: { path: string }) => `${a.path} is cumulative, so it cannot fall from one year to the next.`),
+  'release-falls': error(
+    (a: { path: string }) =>
+      `${a.path} is cumulative, so it cannot fall from one year to the next. Write it as [0%, 40%, 70%].`,
+  ),
   'missing-index-base': error((a: { path: string; years: string }) => `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`),
   'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
   'circular-rows': error((a: { rows: readonly string[] }) => `These rows depend on one another in the same year: ${a.rows.join(' > ')}.`),
@@ -250,15 +257,21 @@ export const catalogue = {
   'money-for-other': error((a: Found & { row: string }) => `${a.text} is money, and ${a.row} is not. Write the bare number.`),
   'check-without-rows': error(() => 'This check names no row, so it says nothing of the scenario. Name one, as in "headroom >= 0".'),
   'not-a-condition': error(() => 'A check needs a condition, such as "headroom >= 0".'),
-  'year-not-shown': error((a: { year: string; first: string; last: string }) => `${a.year} lies outside ${a.first} to ${a.last}.`),
+  'year-not-shown': error(
+    (a: { year: string; first: string; last: string }) =>
+      `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
+  ),
 
   // Warnings
   'year-outside-horizon': warning((a: { year: string; path: string }) => `${a.year} lies outside the projected years, so this part of ${a.path} changes nothing.`),
   'override-changes-nothing': warning(
     (a: { path: string }) => `${a.path} has the same value as in the file it extends. Delete it, or change it.`,
   ),
-  'unused-input': warning((a: { path: string }) => `No result depends on ${a.path}.`),
-  'implausible-growth': warning((a: { path: string; value: string; years: string }) => `${a.path} is ${a.value} in ${a.years}, beyond 15% either way. Check the figure.`),
+  'unused-input': warning((a: { path: string }) => `No result depends on ${a.path}. Delete it, or refer to it.`),
+  'implausible-growth': warning(
+    (a: { path: string; value: string; years: string }) =>
+      `${a.path} is beyond 15% either way in ${a.years}, beginning with ${a.value}. Check the figure.`,
+  ),
   'implausible-savings': warning((a: { share: string; year: string }) => `Savings planned for ${a.year} are ${a.share} of recurrent funding. Commissioners have rarely planned above 4%.`),
   'unbalanced-base': warning((a: { lines: string; funding: string; share: string }) => `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. Check that both cover the same services.`),
   'review-overdue': warning((a: { date: string; today: string }) => `This definition was to be reviewed by ${a.date}; today is ${a.today}.`),

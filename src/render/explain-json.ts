@@ -1,5 +1,5 @@
-import type { StatedInput } from '../analysis/stated-input.ts'
 import type { Dropped, Explanation, FigureStep, InputStep, ValueLeaf } from '../analysis/explanation.ts'
+import type { StatedInput } from '../analysis/stated-input.ts'
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'

@@ -1,5 +1,5 @@
-import type { StatedInput, Statement } from '../analysis/stated-input.ts'
 import type { Arithmetic, Dropped, Explained, Explanation, Step, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
+import type { StatedInput, Statement } from '../analysis/stated-input.ts'
 import { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
@@ -169,7 +169,7 @@ export function statementText(
   voice: Voice,
 ): string {
   const { value, written = '', years, how } = statement
-  if (value === undefined) return written
+  if (value === undefined) return how === 'default' ? `${written}, the default` : written
   const figure = standalone(value, unit, voice)
   const text =
     unit === 'pounds' ? `£${figure.replace(/\.\d$/, '$&0')} a head` : unit === 'people' ? `${figure} people` : figure

@@ -178,6 +178,7 @@ async function render(
         explanation,
         file,
         options.decimals ?? 1,
+        await provenanceOf(explanation, options),
       )
     default: {
       const layout = await layoutOf(options, host, target === '-')
@@ -186,4 +187,14 @@ async function render(
         : (await import('../../render/explain-text.ts')).renderExplanation(explanation, file, layout)
     }
   }
+}
+
+/** What a document was made by and from, a line each. */
+async function provenanceOf({ scenario }: Explanation, { set }: ExplainOptions): Promise<string[]> {
+  const { inputHashes } = await import('../input-hashes.ts')
+  const changes = set.length === 0 ? '' : ` with ${set.map((one) => `--set ${one}`).join(' ')}`
+  return [
+    `Made by scenario ${packageJson.version}${changes} from:`,
+    ...Object.entries(inputHashes(scenario)).map(([path, hash]) => `${path}, SHA-256 ${hash}`),
+  ]
 }
