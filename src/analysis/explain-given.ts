@@ -39,7 +39,17 @@ export function explainGiven(
       : stateInput(source, [index], definition, inShownUnit(definition, unit))
   if (input === undefined) return undefined
   const aliases = driver === undefined ? [] : [chainTo(driver, path, definition)]
-  const step: Step = { is: 'input', path: target, number: '', level: 0, label, aliases, unit: source?.unit, input }
+  const unitOf = source?.unit
+  const step: Step = {
+    is: 'input',
+    path: target,
+    number: '',
+    level: 0,
+    label: inputLabel(target, definition),
+    aliases,
+    unit: unitOf,
+    input,
+  }
   const value = source === undefined ? undefined : input.statements[0]?.value
   return { scenario, asked: { ...asked, value }, unit, steps: [step], why: [], isCut: false }
 }

@@ -29,7 +29,7 @@ export function inputLabel(path: string, definition: Definition): string {
   const whole = wholeLabels[path]
   if (whole !== undefined) return whole
   const driver = /^drivers\.(.+)$/.exec(path)?.[1]
-  if (driver !== undefined) return `${spaced(driver)}, shared driver`
+  if (driver !== undefined) return `${spaced(driver)} driver`
   const item = itemOf(path)
   if (item === undefined || item === path) return path
   return `${titleOf(item, definition)}, ${keyInWords(path.slice(item.length + 1))}`
@@ -62,7 +62,9 @@ function keyInWords(key: string): string {
     return age === '0' ? 'share released in the first year' : `share released by ${ordinal(Number(age) + 1)} year`
   const known = keyLabels[key]
   if (known !== undefined) return known
-  return spaced(key.replace(/^drivers\./, '').replaceAll('.', ', '))
+  // A driver reads as one name: price uplift.
+  const driver = /^drivers\.(.+)$/.exec(key)?.[1]
+  return spaced(driver === undefined ? key.replaceAll('.', ', ') : driver.replaceAll('.', ' '))
 }
 
 function ordinal(number: number): string {

@@ -1,5 +1,5 @@
-import type { Definition } from '../definition/definition.ts'
 import { define } from '../definition/define.ts'
+import type { Definition } from '../definition/definition.ts'
 import type { Loader, ReadFile } from '../definition/load.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import { CircularRows } from '../engine/plan.ts'

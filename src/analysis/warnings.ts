@@ -14,7 +14,12 @@ const plausibleSavings = new Decimal('0.04')
 const plausibleImbalance = new Decimal('0.05')
 
 /** Warn of figures that are allowed and probably not meant. */
-export function warnOfDefinition(definition: Definition, files: readonly ReadFile[], today: string, report: Report): void {
+export function warnOfDefinition(
+  definition: Definition,
+  files: readonly ReadFile[],
+  today: string,
+  report: Report,
+): void {
   for (const input of ratesOf(definition)) warnOfGrowth(input, definition.horizon.base, report)
   const reviewBy = definition.document.get('review-by')
   if (reviewBy !== undefined && reviewBy < today) {
@@ -24,7 +29,9 @@ export function warnOfDefinition(definition: Definition, files: readonly ReadFil
     if (layer === undefined || source === undefined) continue
     const [first, ...rest] = withoutSource(layer.entries.values())
     if (first === undefined) continue
-    report(diagnose('missing-sources', { file: source, start: 0, end: 0 }, { count: rest.length + 1, first: first.path }))
+    report(
+      diagnose('missing-sources', { file: source, start: 0, end: 0 }, { count: rest.length + 1, first: first.path }),
+    )
   }
 }
 
@@ -56,7 +63,9 @@ function warnOfGrowth({ path, values, entry }: Input, base: number, report: Repo
   const [first] = beyond
   if (first === undefined) return
   const value = `${toPlaces((values[first] as Decimal).times(100), 1)}%`
-  report(diagnose('implausible-growth', entry?.span, { path, value, years: listYears(beyond.map((index) => base + index)) }))
+  report(
+    diagnose('implausible-growth', entry?.span, { path, value, years: listYears(beyond.map((index) => base + index)) }),
+  )
 }
 
 /** Warn of results that are allowed and probably not meant. */
@@ -82,7 +91,8 @@ function warnOfBase({ unit, lines }: Definition, projection: Projection, report:
   if (funding === undefined || spend === undefined || funding.lte(0)) return
   const apart = spend.minus(funding).div(funding).abs()
   if (apart.lte(plausibleImbalance)) return
-  const amount = (value: Decimal): string => `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
+  const amount = (value: Decimal): string =>
+    `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
   report(
     diagnose('unbalanced-base', lines[0]?.base.entry?.keySpan, {
       lines: amount(spend),

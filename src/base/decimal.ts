@@ -6,7 +6,12 @@ import { Decimal as Shared } from 'decimal.js'
  * decimal.js takes precision and rounding from the left operand's constructor, so one stray `new Decimal()` from the
  * package would quietly round at 20 digits, half up. A test forbids importing the package anywhere else.
  */
-export const Decimal = Shared.clone({ precision: 40, rounding: Shared.ROUND_HALF_EVEN, toExpNeg: -9e15, toExpPos: 9e15 })
+export const Decimal = Shared.clone({
+  precision: 40,
+  rounding: Shared.ROUND_HALF_EVEN,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+})
 export type Decimal = Shared
 
 export const zero = new Decimal(0)

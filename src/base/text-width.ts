@@ -4,7 +4,6 @@ const invisible = /[\p{Mark}\p{Cf}]/u
 
 /** Columns a text takes in a terminal: wide characters two, combining marks none. */
 export function textWidth(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of one-column characters starts at the space
   if (/^[\u0020-\u02ff\u2010-\u2027\u2500-\u257f]*$/.test(text)) return text.length
   let width = 0
   for (const character of text) {

@@ -12,11 +12,7 @@ export function start(): void {
 
 /** Run what users run most, in silence, so that the code cache holds it compiled. Used by the build alone. */
 export async function warmUp(): Promise<void> {
-  for (const argv of [
-    ['run', 'scenarios/3pct.yaml'],
-    ['run', 'scenarios/3pct.yaml', '--csv'],
-    ['--help'],
-  ]) {
+  for (const argv of [['run', 'scenarios/3pct.yaml'], ['run', 'scenarios/3pct.yaml', '--csv'], ['--help']]) {
     await main(argv, silentHost())
   }
 }

@@ -15,8 +15,14 @@ export type Done = (code: Exit) => void
 const verbs: Readonly<Record<string, Verb>> = {
   run: { summary: 'project scenarios and show facts, table and chart', load: () => import('./commands/run.ts') },
   explain: { summary: 'how one figure was made, down to the inputs', load: () => import('./commands/explain.ts') },
-  check: { summary: 'hold definitions and results against checks; the verdict for CI', load: () => import('./commands/check.ts') },
-  convert: { summary: 'write a definition in the other notation, YAML or CSV', load: () => import('./commands/convert.ts') },
+  check: {
+    summary: 'hold definitions and results against checks; the verdict for CI',
+    load: () => import('./commands/check.ts'),
+  },
+  convert: {
+    summary: 'write a definition in the other notation, YAML or CSV',
+    load: () => import('./commands/convert.ts'),
+  },
   schema: { summary: 'print the JSON Schema of definitions', load: () => import('./commands/schema.ts') },
 }
 
@@ -58,10 +64,18 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
     program.addCommand(command(host, done).summary(verb.summary).copyInheritedSettings(program).exitOverride())
   } else {
     for (const [name, { summary }] of Object.entries(verbs)) {
-      program.command(`${name} [arguments...]`).summary(summary).description(summary).helpOption(false).allowUnknownOption()
+      program
+        .command(`${name} [arguments...]`)
+        .summary(summary)
+        .description(summary)
+        .helpOption(false)
+        .allowUnknownOption()
     }
     program.addHelpCommand(false)
-    program.addHelpText('after', '\nStart with: scenario run scenarios/3pct.yaml\nEach command explains itself: scenario run --help\n')
+    program.addHelpText(
+      'after',
+      '\nStart with: scenario run scenarios/3pct.yaml\nEach command explains itself: scenario run --help\n',
+    )
     if (wanted === '') program.action(() => host.out(program.helpInformation()))
   }
   return program

@@ -70,7 +70,8 @@ export function dateOf({ asOf }: CommonOptions, host: Host): string {
   const epoch = host.env.SOURCE_DATE_EPOCH
   if (asOf !== undefined) return asOf
   if (epoch === undefined || epoch === '') return host.today()
-  if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds.`)
+  if (!/^\d{1,12}$/.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds.`)
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10)
 }
 

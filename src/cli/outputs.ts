@@ -31,7 +31,8 @@ export interface OutputOptions {
 /** Work out the outputs from `--format`, `--csv`, `--json` and every `-o`. */
 export function outputsOf(options: OutputOptions, supported: readonly Format[] = formats): Output[] {
   const wanted = [options.format, options.csv && 'csv', options.json && 'json'].flatMap((name) => name || [])
-  if (new Set(wanted).size > 1) throw new UsageError(`${wanted.join(' and ')} at once: ask for one format, or give several -o files.`)
+  if (new Set(wanted).size > 1)
+    throw new UsageError(`${wanted.join(' and ')} at once: ask for one format, or give several -o files.`)
   const format = wanted[0] === undefined ? undefined : known(wanted[0], supported)
   if (options.output.length === 0) return [{ target: '-', format: format ?? 'table' }]
   const outputs = options.output.map((target) => ({ target, format: formatOf(target, format, supported) }))
@@ -43,9 +44,12 @@ export function outputsOf(options: OutputOptions, supported: readonly Format[] =
 function known(name: string, supported: readonly Format[]): Format {
   const found = supported.find((format) => format === name)
   if (found !== undefined) return found
-  if (later.includes(name)) throw new UsageError(`The format ${name} is not supported yet. There are ${supported.join(', ')}.`)
+  if (later.includes(name))
+    throw new UsageError(`The format ${name} is not supported yet. There are ${supported.join(', ')}.`)
   const close = nearest(name, supported)
-  throw new UsageError(`There is no format "${name}".${close === undefined ? '' : ` Did you mean ${close}?`} There are ${supported.join(', ')}.`)
+  throw new UsageError(
+    `There is no format "${name}".${close === undefined ? '' : ` Did you mean ${close}?`} There are ${supported.join(', ')}.`,
+  )
 }
 
 function formatOf(target: string, asked: Format | undefined, supported: readonly Format[]): Format {

@@ -30,8 +30,10 @@ export class Problems {
 
   /** Problems, without those that a caller does not want to mention. */
   list(wanted: (diagnostic: Diagnostic) => boolean = () => true): readonly Diagnostic[] {
-    const files = [...new Set(this.found.map(({ span }) => span?.file.path))]
-    const rank = ({ span }: Diagnostic): number => files.indexOf(span?.file.path)
+    // Each `--set` is a text of its own under the same name.
+    const placeOf = ({ span }: Diagnostic): string => (span?.file.path === '--set' ? `--set ${span.file.text}` : (span?.file.path ?? ''))
+    const files = [...new Set(this.found.map(placeOf))]
+    const rank = (diagnostic: Diagnostic): number => files.indexOf(placeOf(diagnostic))
     return this.found
       .filter(wanted)
       .map((diagnostic, index) => ({ diagnostic, index }))
@@ -39,11 +41,14 @@ export class Problems {
       .map(({ diagnostic }) => diagnostic)
   }
 
-  /** Problems as text for standard error, at most fifty and the count of the rest. */
+  /** Problems as text for standard error: at most fifty, errors before warnings, and the count of the rest. */
   text(wanted?: (diagnostic: Diagnostic) => boolean): string {
     const all = this.list(wanted)
-    const shown = all.slice(0, most).map((diagnostic) => `${formatDiagnostic(diagnostic, this.strict)}\n`)
-    const rest = all.length > most ? [`... and ${all.length - most} more problems.\n`] : []
+    const errorsFirst = [...all.filter((one) => this.isError(one)), ...all.filter((one) => !this.isError(one))]
+    const chosen = new Set(errorsFirst.slice(0, most))
+    const shown = all.filter((one) => chosen.has(one)).map((one) => `${formatDiagnostic(one, this.strict)}\n`)
+    const more = all.length - shown.length
+    const rest = more > 0 ? [`... and ${more} more ${more === 1 ? 'problem' : 'problems'}.\n`] : []
     return [...shown, ...rest].join('')
   }
 

@@ -16,7 +16,11 @@ export interface RunOptions extends CommonOptions, ShowOptions {
 }
 
 /** Render some scenarios in the format of a delivery. Each format is loaded only when it is asked for. */
-export async function renderRun({ format, target, scenarios }: Delivery, options: RunOptions, host: Host): Promise<string> {
+export async function renderRun(
+  { format, target, scenarios }: Delivery,
+  options: RunOptions,
+  host: Host,
+): Promise<string> {
   checkYears(scenarios, options)
   checkRows(scenarios, options)
   if (options.excel === true && format !== 'csv' && format !== 'tidy') {
@@ -42,7 +46,12 @@ export async function renderRun({ format, target, scenarios }: Delivery, options
   }
 }
 
-async function renderScreen(scenarios: readonly Scenario[], options: RunOptions, host: Host, toTerminal: boolean): Promise<string> {
+async function renderScreen(
+  scenarios: readonly Scenario[],
+  options: RunOptions,
+  host: Host,
+  toTerminal: boolean,
+): Promise<string> {
   const { renderTable } = await import('../render/table.ts')
   const layout = await layoutOf(options, host, toTerminal)
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
@@ -54,7 +63,11 @@ async function renderScreen(scenarios: readonly Scenario[], options: RunOptions,
       years: yearsOf(scenario, options.years ?? (fits(scenario, layout.width) && !layout.plain ? 'all' : 'key')),
     }),
   )
-  return renderTable(reports, scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined, layout)
+  return renderTable(
+    reports,
+    scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined,
+    layout,
+  )
 }
 
 async function renderDocument(scenarios: readonly Scenario[], options: RunOptions): Promise<string> {
@@ -104,7 +117,9 @@ function checkRows(scenarios: readonly Scenario[], { rows }: RunOptions): void {
   for (const pattern of rows) {
     const wanted = rowChooser([pattern])
     if (scenarios.some(({ projection }) => projection.model.rows.some(wanted))) continue
-    throw new UsageError(`No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`)
+    throw new UsageError(
+      `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
+    )
   }
 }
 
@@ -114,7 +129,9 @@ async function hasher(): Promise<(scenario: Scenario) => Record<string, string>>
   return ({ files }) =>
     Object.fromEntries(
       files.flatMap(({ source, bytes }) =>
-        source === undefined || bytes === undefined ? [] : [[source.path, createHash('sha256').update(bytes).digest('hex')]],
+        source === undefined || bytes === undefined
+          ? []
+          : [[source.path, createHash('sha256').update(bytes).digest('hex')]],
       ),
     )
 }

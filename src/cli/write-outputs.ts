@@ -42,7 +42,8 @@ export function targetsOf(outputs: readonly Output[], opened: readonly Opened[],
     if (target === '-') continue
     const real = host.real(target)
     const other = taken.get(real)
-    if (other !== undefined) throw new UsageError(`${target} would overwrite ${other}. Choose another -o, or put ${placeholder} in it.`)
+    if (other !== undefined)
+      throw new UsageError(`${target} would overwrite ${other}. Choose another -o, or put ${placeholder} in it.`)
     taken.set(real, 'another result of this command')
   }
   return deliveries.filter(({ scenarios }) => scenarios.length > 0)

@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
-import { place, type Span } from '../diagnostics/span.ts'
+import type { Span } from '../diagnostics/span.ts'
 import type { ValueKey } from './key-types.ts'
 import type { Plain } from './scalar.ts'
 import type { Selector } from './years.ts'
@@ -65,11 +65,6 @@ export interface Layer {
    * any key may have been. Nothing is known of them, so they are not missed as well.
    */
   readonly unread: Set<string>
-}
-
-/** `file:line:column` of an entry. */
-export function placeOf(entry: Entry): string {
-  return place(entry.span)
 }
 
 /** The text of an entry as written, by-year parts on one line. */

@@ -102,7 +102,10 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
         for: later('The lines a ring-fenced stream is for.'),
         underspend: later('Whether the underspend of a ring-fenced stream is kept or lost.'),
       },
-      { exclusive: [['growth', 'amounts', 'target', 'pace']], oneOf: ['growth', 'amounts'] },
+      { exclusive: [
+          ['growth', 'amounts', 'target'],
+          ['growth', 'amounts', 'pace'],
+        ], oneOf: ['growth', 'amounts'] },
     ),
     { required: true },
   ),

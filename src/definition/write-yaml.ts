@@ -10,6 +10,9 @@ import type { ListNode, MapNode, Node, Notation, ScalarNode } from './tree.ts'
 const longestFlow = 80
 const lineWidth = 120
 
+/** Words with one space between them: what a folded block gives back as it was, wherever its lines are broken. */
+const foldable = /^[^\s]+(?: [^\s]+)*$/
+
 /** Kinds whose texts an editor must not take for a number or a flag. */
 const wordKinds: ReadonlySet<Kind> = new Set(['text', 'path', 'formula', 'id', 'row', 'choice'])
 const quantityKinds: ReadonlySet<Kind> = new Set(['money', 'pounds', 'people'])
@@ -66,7 +69,7 @@ class Writer {
     const scalar = new Scalar(kind !== undefined && quantityKinds.has(kind) ? ungroup(text, this.from) : text)
     const isWord = kind !== undefined && (wordKinds.has(kind) || (kind === 'driver' && idPattern.test(text)))
     if (isWord && notWords.test(text)) scalar.type = Scalar.QUOTE_DOUBLE
-    if (text.length > longestFlow && !text.includes('\n')) scalar.type = Scalar.BLOCK_FOLDED
+    if (text.length > longestFlow && foldable.test(text)) scalar.type = Scalar.BLOCK_FOLDED
     return scalar
   }
 

@@ -10,7 +10,8 @@ export type Values = readonly (readonly (Decimal | undefined)[])[]
  */
 export function runExact(plan: Plan): Values {
   const values: (Decimal | undefined)[][] = new Array(plan.paths.length)
-  for (const row of plan.order) values[row] = statedOnly(plan, row) ?? new Array<Decimal | undefined>(plan.count + 1).fill(undefined)
+  for (const row of plan.order)
+    values[row] = statedOnly(plan, row) ?? new Array<Decimal | undefined>(plan.count + 1).fill(undefined)
   for (const [row, original] of plan.aliases) values[row] = values[original] as (Decimal | undefined)[]
   const calculated = plan.order.filter((row) => statedOnly(plan, row) === undefined)
   for (let year = 0; year <= plan.count; year++) {
@@ -26,7 +27,8 @@ export function runExact(plan: Plan): Values {
 /** The values of a row that is nothing but a stated rate, as they were stated: there is nothing to calculate. */
 function statedOnly({ formulas, bases }: Plan, row: number): (Decimal | undefined)[] | undefined {
   const code = formulas[row]
-  if (code?.op !== 'input' || code.lag !== 0 || bases[row] !== undefined || code.values[0] !== undefined) return undefined
+  if (code?.op !== 'input' || code.lag !== 0 || bases[row] !== undefined || code.values[0] !== undefined)
+    return undefined
   return code.values as (Decimal | undefined)[]
 }
 

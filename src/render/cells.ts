@@ -39,7 +39,10 @@ export function misadds({ rows, additions, columns }: Table, decimals: number): 
   return additions.some(({ total, parts }) =>
     columns.some((_, column) => {
       const whole = rounded(total, column)
-      const sum = parts.reduce<Decimal>((so, { row, sign }) => so.plus((rounded(row, column) ?? new Decimal(0)).times(sign)), new Decimal(0))
+      const sum = parts.reduce<Decimal>(
+        (so, { row, sign }) => so.plus((rounded(row, column) ?? new Decimal(0)).times(sign)),
+        new Decimal(0),
+      )
       return whole !== undefined && !whole.eq(sum)
     }),
   )

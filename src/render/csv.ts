@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { printYear } from '../base/financial-year.ts'
 import { toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
 import { daysOf, type FigureTable } from '../report/figures.ts'
 
 /** A text or a number that is already written as text; numbers are never defused, text always is. */

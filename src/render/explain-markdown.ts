@@ -2,8 +2,9 @@ import type { Explanation, FigureStep, InputStep } from '../analysis/explanation
 import { printYear } from '../base/financial-year.ts'
 import { figureSigns, wordSigns } from '../formula/print.ts'
 import { statementColumns } from './explain-columns.ts'
+import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'
 import { figureParts, inputParts } from './explain-parts.ts'
-import { aboutOf, cutNote, digitsOf, titleOf, type Voice } from './explain-phrases.ts'
+import type { Voice } from './explain-phrases.ts'
 import { sourceSentences } from './explain-sources.ts'
 
 /**

@@ -102,16 +102,37 @@ function runsOf(workings: readonly Explained[], unit: FigureStep['unit'], voice:
   }))
 }
 
-/** Printed formulas as texts of one width, figure under figure, if they have the same make. */
+/**
+ * Printed formulas as texts of one width, figure under figure, if they have the same make. What stands in brackets is
+ * kept together.
+ */
 function lineUp(lines: readonly (readonly Piece[])[]): string[] {
-  const [first] = lines
-  if (first === undefined || lines.some((pieces) => pieces.length !== first.length)) return lines.map(textOf)
+  const parts = lines.map(outsideBrackets)
+  const [first] = parts
+  if (first === undefined || parts.some((pieces) => pieces.length !== first.length)) return lines.map(textOf)
   const columns = first.map(({ isFigure }, at) => {
-    const texts = lines.map((pieces) => pieces[at]?.text ?? '')
+    const texts = parts.map((pieces) => pieces[at]?.text ?? '')
     const widest = Math.max(...texts.map(textWidth))
     return isFigure ? alignPoints(texts) : texts.map((text) => padRight(text, widest))
   })
-  return lines.map((_, line) => columns.map((texts) => texts[line] ?? '').join(''))
+  return parts.map((_, line) => columns.map((texts) => texts[line] ?? '').join(''))
+}
+
+/** The same pieces, with each pair of brackets and what is in it as one. */
+function outsideBrackets(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  let depth = 0
+  for (const piece of pieces) {
+    const last = joined.at(-1)
+    if (depth > 0 && last !== undefined) joined.splice(-1, 1, { text: last.text + piece.text, isFigure: false })
+    else joined.push(piece)
+    if (!piece.isFigure) depth += count(piece.text, '(') - count(piece.text, ')')
+  }
+  return joined
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1
 }
 
 /** An input step in texts, before any layout. */

@@ -1,14 +1,12 @@
-import type { Arithmetic, Dropped, Explained, Explanation, Step, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
+import type { Arithmetic, Dropped, Explained, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
 import type { StatedInput, Statement } from '../analysis/stated-input.ts'
 import { Decimal } from '../base/decimal.ts'
-import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
 import { listYears } from '../definition/years.ts'
 import { isCompound, leavesOf } from '../formula/expression.ts'
 import { type LeafText, type Piece, printExpression, type Signs, textOf } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'
-import { cellText } from './cells.ts'
-import { type Digits, digitsFor, type FigureText, figureText } from './explain-figures.ts'
+import { type Digits, type FigureText, figureText } from './explain-figures.ts'
 
 /** How the formulas and figures of one explanation are put: with which signs, and to how many digits. */
 export interface Voice {
@@ -19,83 +17,6 @@ export interface Voice {
   /** How a step is referred to: `[1.2]`. */
   readonly refer: (step: string) => string
   readonly digits: Digits
-}
-
-/** The digits that suit all the money of an explanation. */
-export function digitsOf({ steps }: Explanation): Digits {
-  const amounts = steps.flatMap((step) =>
-    valuesOf(step).flatMap(({ value, unit }) => (unit === 'money' ? [value] : [])),
-  )
-  return digitsFor(amounts)
-}
-
-function valuesOf(step: Step): { readonly value: Decimal; readonly unit: Unit | undefined }[] {
-  const { unit } = step
-  if (step.is === 'input')
-    return step.input.statements.flatMap(({ value }) => (value === undefined ? [] : [{ value, unit }]))
-  return step.workings.flatMap(({ years }) =>
-    years.flatMap(({ of, value }) => [
-      { value, unit },
-      ...leavesOf(of).map((leaf) => ({ value: leaf.value, unit: leaf.op === 'number' ? undefined : leaf.unit })),
-    ]),
-  )
-}
-
-/** What money is in: `£ million, cash`. */
-function moneyInWords(unit: Explanation['unit']): string {
-  return `${unitInWords(unit)}, cash`
-}
-
-/** The headline: the figure that was asked for, its year, its unit and the file. */
-export function titleOf(explanation: Explanation, file: string, decimals: number, voice: Voice): string {
-  const { asked } = explanation
-  return `${asked.label}, ${printYear(asked.year)}: ${headline(explanation, decimals, voice)} (${file})`
-}
-
-/** The scenario, and how its figures are shown. */
-export function aboutOf(explanation: Explanation, decimals: number, voice: Voice): string[] {
-  const { title, organisation } = explanation.scenario.definition
-  return [
-    organisation === undefined ? title : `${title}, ${organisation}`,
-    notesOf(explanation, decimals, voice).join(' '),
-  ].filter(Boolean)
-}
-
-export const cutNote = 'There is more below: leave out --depth to go down to the inputs.'
-
-/** A figure rounded as people read it, with its unit. A word is as it was written. */
-function headline({ asked, unit, steps, why }: Explanation, decimals: number, { words, brackets }: Voice): string {
-  const { value, unit: own } = asked
-  const [first] = steps
-  if (why.length > 0) return 'no value'
-  if (value === undefined || own === undefined)
-    return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
-  const plain = cellText({ is: own, value }, decimals).replace(/^-/, words.negative)
-  const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
-  if (own === 'money') return `${text} ${moneyInWords(unit)}`
-  if (own === 'people') return `${text} people`
-  return own === 'pounds' ? `£${text} a head` : text
-}
-
-/** What is rounded, and what money is in where the headline does not say so. */
-function notesOf(explanation: Explanation, decimals: number, { digits }: Voice): string[] {
-  const { asked, unit, steps } = explanation
-  const { value, unit: own } = asked
-  const rounded = { money: decimals, rate: decimals + 2, share: decimals + 2, people: 0, index: 3, pounds: 2 }
-  const isRounded = value !== undefined && own !== undefined && !value.toDecimalPlaces(rounded[own]).eq(value)
-  const isShortened = steps.some((step) =>
-    valuesOf(step).some((one) => figureText(one.value, one.unit, digits).isShortened),
-  )
-  const places = `${digits.moneyPlaces} decimal places where they have more`
-  return [
-    ...(own !== 'money' && steps.some((step) => step.unit === 'money') ? [`Money is in ${moneyInWords(unit)}.`] : []),
-    ...(isRounded ? ['The figure above is rounded.'] : []),
-    ...(isShortened
-      ? [`Figures below are exact, or to ${places}; --json has every digit.`]
-      : isRounded
-        ? ['Figures below are exact.']
-        : []),
-  ]
 }
 
 /** A formula in words, each name with the number of its step. */

@@ -3,8 +3,9 @@ import { textWidth, wrap } from '../base/text-width.ts'
 import { asciiFigureSigns, asciiWordSigns, figureSigns, wordSigns } from '../formula/print.ts'
 import { toAscii } from './cells.ts'
 import { statementLines, yearLines } from './explain-columns.ts'
+import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'
 import { figureParts, inputParts } from './explain-parts.ts'
-import { aboutOf, cutNote, digitsOf, titleOf, type Voice } from './explain-phrases.ts'
+import type { Voice } from './explain-phrases.ts'
 import { sourceSentences } from './explain-sources.ts'
 import { hanging, wrapFormula } from './explain-wrap.ts'
 import type { Layout } from './paint.ts'
@@ -104,7 +105,7 @@ function inputLines(
   const [first, ...rest] =
     only !== undefined && said.length === 1
       ? [`${name}: ${only.text}`, [input.path, only.place].filter(Boolean).join(', ')]
-      : [`${name}:`, ...said.map(({ text, place }) => `  ${[text, place].filter(Boolean).join(', ')}`), input.path]
+      : [`${name}:`, ...said.map(({ text, place }) => `  ${[text, place].filter(Boolean).join(': ')}`), input.path]
   const details = [...rest, ...nothing, ...sourceSentences(input, number, cited, voice.refer)]
   const prose = Math.min(room, widestProse)
   return [...hanging(first ?? '', room, 4), ...details.flatMap((line) => hanging(line, prose, 2)).map(paint.muted)]

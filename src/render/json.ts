@@ -50,7 +50,18 @@ export function renderNdjson(tables: readonly FigureTable[]): string {
       rows.flatMap(({ row, unit, priceBase, figures }) =>
         figures.map(({ year, value, status }) => {
           const { start, end } = daysOf(year)
-          const values = [scenario.name, row.path, row.label, unit, priceBase, printYear(year), start, end, value === undefined ? null : toPlain(value), status]
+          const values = [
+            scenario.name,
+            row.path,
+            row.label,
+            unit,
+            priceBase,
+            printYear(year),
+            start,
+            end,
+            value === undefined ? null : toPlain(value),
+            status,
+          ]
           return `${JSON.stringify(Object.fromEntries(tidyColumns.map((column, index) => [column, values[index]])))}\n`
         }),
       ),

@@ -2,9 +2,26 @@ import type { Report } from '../report/report.ts'
 import { cellText, misadds, roundingNote } from './cells.ts'
 
 /** Reports as GitHub-flavoured Markdown, ready for a business case. */
-export function renderMarkdown(reports: readonly Report[], summary: Report['table'] | undefined, decimals: number, provenance: readonly string[]): string {
+export function renderMarkdown(
+  reports: readonly Report[],
+  summary: Report['table'] | undefined,
+  decimals: number,
+  provenance: readonly string[],
+): string {
   const blocks = reports.map((report) => section(report, decimals))
-  const all = summary === undefined ? blocks : [...blocks, [`## ${escapeText(summary.heading)}`, '', `**${escapeText(summary.basis)}**`, '', ...pipeTable(summary, decimals)]]
+  const all =
+    summary === undefined
+      ? blocks
+      : [
+          ...blocks,
+          [
+            `## ${escapeText(summary.heading)}`,
+            '',
+            `**${escapeText(summary.basis)}**`,
+            '',
+            ...pipeTable(summary, decimals),
+          ],
+        ]
   return `${[...all.map((lines) => lines.join('\n')), provenance.map((line) => `<sub>${escapeText(line)}</sub>  `).join('\n')].join('\n\n')}\n`
 }
 
@@ -21,7 +38,12 @@ function section(report: Report, decimals: number): string[] {
     ...pipeTable(table, decimals),
     ...(checks.length === 0
       ? []
-      : ['', '| Check | Outcome |', '| :-- | :-- |', ...checks.map(({ outcome, text }) => `| ${escapeCell(text)} | ${outcome} |`)]),
+      : [
+          '',
+          '| Check | Outcome |',
+          '| :-- | :-- |',
+          ...checks.map(({ outcome, text }) => `| ${escapeCell(text)} | ${outcome} |`),
+        ]),
     ...(notes.length === 0 ? [] : ['', ...notes.map((note) => `- ${escapeText(note)}`)]),
   ]
 }
@@ -49,4 +71,3 @@ function escapeCell(text: string): string {
 function escapeText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#]/g, '\\$&')
 }
-

@@ -35,8 +35,12 @@ function screen(report: Report, layout: Layout): string[] {
     '',
     ...textTable(table, layout),
     ...(chart === undefined ? [] : ['', ...drawChart({ ...chart, decimals }, layout)]),
-    ...(checks.length === 0 ? [] : ['', paint.heading('Rules and checks'), ...checks.flatMap((check) => checkLines(check, layout))]),
-    ...(notes.length === 0 ? [] : ['', paint.heading('Notes'), ...notes.flatMap((note) => hanging('- ', note, width).map(paint.muted))]),
+    ...(checks.length === 0
+      ? []
+      : ['', paint.heading('Rules and checks'), ...checks.flatMap((check) => checkLines(check, layout))]),
+    ...(notes.length === 0
+      ? []
+      : ['', paint.heading('Notes'), ...notes.flatMap((note) => hanging('- ', note, width).map(paint.muted))]),
   ]
 }
 

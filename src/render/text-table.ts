@@ -17,13 +17,18 @@ export function textTable({ columns, rows }: Table, layout: Layout): string[] {
   // The room left for a closing bracket parts the columns already.
   const gutter = widestGutter - room.length
   const widths = columns.map(({ label, note }, index) =>
-    Math.max(textWidth(label) + room.length, textWidth(note) + room.length, ...texts.map((cells) => textWidth(cells[index] ?? ''))),
+    Math.max(
+      textWidth(label) + room.length,
+      textWidth(note) + room.length,
+      ...texts.map((cells) => textWidth(cells[index] ?? '')),
+    ),
   )
   const wide = widths.map((column) => column + gutter)
   const label = labelWidth(rows, wide, width)
   return blocks(wide, width - label).flatMap((block, index) => {
     const head = (of: (column: (typeof columns)[number]) => string): string =>
-      padRight('', label) + block.map((at) => padLeft(columns[at] === undefined ? '' : of(columns[at]) + room, wide[at] ?? 0)).join('')
+      padRight('', label) +
+      block.map((at) => padLeft(columns[at] === undefined ? '' : of(columns[at]) + room, wide[at] ?? 0)).join('')
     const notes = head(({ note }) => note)
     const lines = rows.flatMap((row, at) => {
       if (row.role === 'gap') return ['']
@@ -34,7 +39,10 @@ export function textTable({ columns, rows }: Table, layout: Layout): string[] {
         return cell !== undefined && isDeficit(cell, decimals) ? paint.deficit(text) : text
       })
       const style = row.role === 'item' ? (text: string) => text : paint.heading
-      return [`${style(padRight(first, label))}${figures.join('')}`.trimEnd(), ...more.map((rest) => style(`  ${rest}`))]
+      return [
+        `${style(padRight(first, label))}${figures.join('')}`.trimEnd(),
+        ...more.map((rest) => style(`  ${rest}`)),
+      ]
     })
     return [
       ...(index === 0 ? [] : ['']),

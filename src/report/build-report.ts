@@ -8,8 +8,8 @@ import type { Definition } from '../definition/definition.ts'
 import { listYears } from '../definition/years.ts'
 import type { Row } from '../model/row.ts'
 import { chartOf } from './chart-data.ts'
-import { factsOf, type Shown } from './facts.ts'
 import { lineOf } from './check-line.ts'
+import { factsOf, type Shown } from './facts.ts'
 import type { Report } from './report.ts'
 import { chosenTable, mainTable } from './tables.ts'
 
@@ -62,16 +62,30 @@ function stampOf(checks: readonly CheckResult[]): string | undefined {
 }
 
 /** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
-function summarise(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown, definition: Definition): Report['checks'] {
+function summarise(
+  checks: readonly CheckResult[],
+  unit: MoneyUnit,
+  shown: Shown,
+  definition: Definition,
+): Report['checks'] {
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const sound = arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
   const lines = rest.map((check) => lineOf(check, unit, shown))
   const noRules = !checks.some(({ kind }) => kind === 'rule') && definition.checks.length === 0
   return [
-    ...(sound && arithmetic.length > 0 ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }] : []),
+    ...(sound && arithmetic.length > 0
+      ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }]
+      : []),
     ...lines,
-    ...(noRules ? [{ outcome: 'not tested' as const, text: 'Business rules: this definition states no required surplus and no contingency' }] : []),
+    ...(noRules
+      ? [
+          {
+            outcome: 'not tested' as const,
+            text: 'Business rules: this definition states no required surplus and no contingency',
+          },
+        ]
+      : []),
   ]
 }
 
@@ -85,9 +99,15 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
   return [
     ...note(years.length < all, `Years shown: ${listYears(years)}. All ${all} with --years all.`),
     ...note(usual, 'Figures are calculated unrounded and rounded for display. Deficits stand in brackets.'),
-    ...note(usual && hasFolded(definition), 'Small lines are folded into their setting. Every row: --rows \'*\', or --csv.'),
+    ...note(
+      usual && hasFolded(definition),
+      "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
+    ),
     ...priceNote(definition),
-    ...note(missing > 0, `${missing} of the values in these definitions ${missing === 1 ? 'names' : 'name'} no source; "scenario check" lists them.`),
+    ...note(
+      missing > 0,
+      `${missing} of the values in these definitions ${missing === 1 ? 'names' : 'name'} no source; "scenario check" lists them.`,
+    ),
     ...note(usual, absent(definition)),
     ...note(usual && base < base + count, 'How a figure was made: scenario explain <file> <row> <year>.'),
   ]
@@ -101,7 +121,9 @@ function priceNote({ prices, horizon }: Definition): string[] {
   const same = first !== undefined && values.every((value) => value?.eq(first))
   const by = same ? `deflated by ${percentText(first)} a year` : 'deflated by the series of the definition'
   const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
-  return [`Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}; horizon from ${printYear(horizon.base)}.`]
+  return [
+    `Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}; horizon from ${printYear(horizon.base)}.`,
+  ]
 }
 
 function percentText(value: Decimal): string {

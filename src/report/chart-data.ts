@@ -6,7 +6,11 @@ import type { Shown } from './facts.ts'
 import type { ChartData } from './report.ts'
 
 /** The picture of the question: what hospital care takes, and what is left for care out of hospital against its cost. */
-export function chartOf({ definition, projection }: Scenario, unit: MoneyUnit, { money }: Shown): ChartData | undefined {
+export function chartOf(
+  { definition, projection }: Scenario,
+  unit: MoneyUnit,
+  { money }: Shown,
+): ChartData | undefined {
   const { base, count } = definition.horizon
   const indices = Array.from({ length: count + 1 }, (_, index) => index)
   const hospital = definition.lines.filter(({ setting }) => setting === 'hospital')
@@ -19,7 +23,12 @@ export function chartOf({ definition, projection }: Scenario, unit: MoneyUnit, {
   const series = [
     ...(hospital.length === 0
       ? []
-      : [{ label: hospital.length === 1 ? (hospital[0]?.title ?? '') : 'Hospital care', values: values(hospital.map(({ id }) => `lines.${id}.spend`)) }]),
+      : [
+          {
+            label: hospital.length === 1 ? (hospital[0]?.title ?? '') : 'Hospital care',
+            values: values(hospital.map(({ id }) => `lines.${id}.spend`)),
+          },
+        ]),
     ...(outside
       ? [
           { label: 'Out-of-hospital envelope', values: values(['out-of-hospital.envelope']) },
@@ -29,7 +38,9 @@ export function chartOf({ definition, projection }: Scenario, unit: MoneyUnit, {
   ]
   if (count < 1) return undefined
   return {
-    title: outside ? 'What hospital care takes, and what is left for care out of hospital' : 'What hospital care takes, and what is left',
+    title: outside
+      ? 'What hospital care takes, and what is left for care out of hospital'
+      : 'What hospital care takes, and what is left',
     unit: `${unitInWords(unit)}, cash`,
     years: indices.map((index) => base + index),
     series,

@@ -16,6 +16,7 @@ export function lineOf(check: CheckResult, unit: MoneyUnit, { money, decimals }:
           tolerance: tolerance && money(tolerance),
         }
       : check
-  const verdict = outcome === 'not-tested' ? 'not tested' : outcome === 'pass' ? 'pass' : severity === 'warn' ? 'warn' : 'FAIL'
+  const verdict =
+    outcome === 'not-tested' ? 'not tested' : outcome === 'pass' ? 'pass' : severity === 'warn' ? 'warn' : 'FAIL'
   return { outcome: verdict, text: checkInWords(inUnit, { unit, decimals }) }
 }

@@ -14,7 +14,13 @@ export interface Shown {
 
 /** What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital. */
 export function factsOf(scenario: Scenario, shown: Shown): string[] {
-  return [assumed(scenario), envelope(scenario, shown), toBeFound(scenario, shown), toHold(scenario, shown), hospitalShare(scenario)]
+  return [
+    assumed(scenario),
+    envelope(scenario, shown),
+    toBeFound(scenario, shown),
+    toHold(scenario, shown),
+    hospitalShare(scenario),
+  ]
     .flat()
     .filter((fact) => fact !== undefined)
 }
@@ -91,7 +97,12 @@ function envelope({ projection, definition }: Scenario, { money, decimals }: Sho
   ]
 }
 
-function perHeadInRealTerms(projection: Scenario['projection'], count: number, from: Decimal, to: Decimal): Decimal | undefined {
+function perHeadInRealTerms(
+  projection: Scenario['projection'],
+  count: number,
+  from: Decimal,
+  to: Decimal,
+): Decimal | undefined {
   const ratio = (path: string): Decimal | undefined => {
     const [start, end] = [valueAt(projection, path, 0), valueAt(projection, path, count)]
     return start === undefined || end === undefined || start.lte(0) ? undefined : end.div(start)
@@ -153,4 +164,3 @@ function addUp(values: readonly (Decimal | undefined)[]): Decimal | undefined {
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
-

@@ -1,7 +1,7 @@
+import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
-import type { Scenario } from '../analysis/open.ts'
 import type { Row } from '../model/row.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
@@ -43,7 +43,9 @@ export function figuresOf(scenario: Scenario, { wanted, years: shown, unit }: Ch
   const { horizon, rows } = projection.model
   const money = unit ?? definition.unit
   const factor = money === definition.unit ? undefined : poundsIn(definition.unit).div(poundsIn(money))
-  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) => shown(horizon.base + index, scenario))
+  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) =>
+    shown(horizon.base + index, scenario),
+  )
   const figureRows: FigureRow[] = []
   rows.forEach((row, position) => {
     if (!wanted(row)) return
@@ -77,4 +79,3 @@ export function statusOf(year: FinancialYear, { definition }: Scenario): Status 
 export function daysOf(year: FinancialYear): { readonly start: string; readonly end: string } {
   return { start: `${year}-04-01`, end: `${year + 1}-03-31` }
 }
-

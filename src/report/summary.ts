@@ -28,7 +28,11 @@ export function summaryOf(scenarios: readonly Scenario[], asked: MoneyUnit | und
       horizon.base === first?.definition.horizon.base && horizon.count === first.definition.horizon.count,
   )
   const { base = 0, count = 0 } = first?.definition.horizon ?? {}
-  const note = { first: alike ? printYear(base) : 'base year', last: alike ? printYear(base + count) : 'last year', change: '' }
+  const note = {
+    first: alike ? printYear(base) : 'base year',
+    last: alike ? printYear(base + count) : 'last year',
+    change: '',
+  }
   const columns: Column[] = measures.map(({ label, when }) => ({ label, note: note[when] }))
   return {
     heading: 'Scenarios side by side',
@@ -48,5 +52,8 @@ function cellOf({ projection, definition }: Scenario, { path, when }: Measure, u
   const [start, end] = [at(0), at(definition.horizon.count)]
   const value = when === 'first' ? start : when === 'last' ? end : start === undefined ? undefined : end?.minus(start)
   if (value === undefined) return { is: 'blank' }
-  return { is: 'money', value: unit === definition.unit ? value : value.times(poundsIn(definition.unit)).div(poundsIn(unit)) }
+  return {
+    is: 'money',
+    value: unit === definition.unit ? value : value.times(poundsIn(definition.unit)).div(poundsIn(unit)),
+  }
 }

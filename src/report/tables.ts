@@ -4,8 +4,8 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Line, Setting } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
 import type { Row } from '../model/row.ts'
-import { statusOf } from './figures.ts'
 import type { Shown } from './facts.ts'
+import { statusOf } from './figures.ts'
 import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
 
 const smallShare = '0.05'
@@ -27,7 +27,13 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], s
     table.adds(available, [funding, ...held])
   }
   table.gap()
-  const lines = groupsOf(scenario, definition.lines).map(({ label, ids }) => table.row('item', label, ids.map((id) => `lines.${id}.spend`)))
+  const lines = groupsOf(scenario, definition.lines).map(({ label, ids }) =>
+    table.row(
+      'item',
+      label,
+      ids.map((id) => `lines.${id}.spend`),
+    ),
+  )
   const spend = table.row('total', 'Total spend', ['spend.total'])
   table.adds(spend, lines)
   const headroom = table.row('position', 'Headroom', ['headroom'])
@@ -51,7 +57,12 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], s
 }
 
 /** The rows a reader asked for, each with its unit. */
-export function chosenTable(scenario: Scenario, years: readonly FinancialYear[], shown: Shown, wanted: (row: Row) => boolean): Table {
+export function chosenTable(
+  scenario: Scenario,
+  years: readonly FinancialYear[],
+  shown: Shown,
+  wanted: (row: Row) => boolean,
+): Table {
   const table = new TableBuilder(scenario, years, shown)
   for (const row of scenario.projection.model.rows) if (wanted(row)) table.single(row)
   return table.build()
@@ -144,7 +155,10 @@ class TableBuilder {
   }
 
   adds(total: number, plus: readonly number[], minus: readonly number[] = []): void {
-    const parts = [...plus.map((row) => ({ row, sign: 1 as const })), ...minus.map((row) => ({ row, sign: -1 as const }))]
+    const parts = [
+      ...plus.map((row) => ({ row, sign: 1 as const })),
+      ...minus.map((row) => ({ row, sign: -1 as const })),
+    ]
     if (parts.length > 0) this.additions.push({ total, parts })
   }
 
@@ -153,7 +167,13 @@ class TableBuilder {
       const status = statusOf(year, this.scenario)
       return { label: printYear(year), note: status === 'confirmed' ? '' : status }
     })
-    return { heading: '', basis: '', columns: [...columns, { label: 'change', note: '' }], rows: this.rows, additions: this.additions }
+    return {
+      heading: '',
+      basis: '',
+      columns: [...columns, { label: 'change', note: '' }],
+      rows: this.rows,
+      additions: this.additions,
+    }
   }
 
   private moneyCells(valueIn: (year: FinancialYear) => Decimal | undefined): Cell[] {

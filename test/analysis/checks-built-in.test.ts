@@ -314,12 +314,15 @@ it('takes a control total of people as it is written, whatever the unit of money
   const files = {
     'parent.yaml': text.replace('row: spend.total, amount: 90.0', 'row: population.total, amount: 1000, tolerance: 2'),
   }
-  const child = projectText('title: In thousands\nextends: parent.yaml\nunit: £k\n', { files })
-  const check = result('controls.spend', child.scenario)
+  const child = 'title: In thousands\nextends: parent.yaml\nunit: £k\n'
+  const check = result('controls.spend', projectText(child, { files }).scenario)
 
   expect(check).toMatchObject({ outcome: 'pass', unit: 'people' })
   expect(check?.limit?.value.toNumber()).toBe(1000)
   expect(check?.tolerance?.toNumber()).toBe(2)
+
+  const looser = projectText(`${child}controls: { spend: { tolerance: 3 } }\n`, { files })
+  expect(result('controls.spend', looser.scenario)?.tolerance?.toNumber()).toBe(3)
 })
 
 it('refuses money as the control total of people, and a control of a row that does not exist', () => {

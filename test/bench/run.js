@@ -20,19 +20,34 @@ try {
     { name: 'scenario --help', argv: command('--help'), goal: 1.6 },
     { name: 'scenario run scenarios/3pct.yaml', argv: command('run', 'scenarios/3pct.yaml'), goal: 2.2, mib: 60 },
     { name: 'scenario run scenarios/3pct.yaml --csv', argv: command('run', 'scenarios/3pct.yaml', '--csv') },
-    ...(python ? [{ name: 'python3 with libyaml, lines only', argv: [python, 'test/bench/peer.py', 'scenarios/3pct.yaml'] }] : []),
+    ...(python
+      ? [{ name: 'python3 with libyaml, lines only', argv: [python, 'test/bench/peer.py', 'scenarios/3pct.yaml'] }]
+      : []),
   ])
   if (!python) console.log('  python3 with libyaml is not on this machine, so it is not compared.\n')
 
   const many = writeMany(500)
-  print('500 definitions in one process', [
-    nothing,
-    { name: "scenario run ... -o 'out/{scenario}.csv'", argv: command('run', ...many, '-o', join(folder, 'out/{scenario}.csv')) },
-    ...(python ? [{ name: 'python3 with libyaml, lines only, one file', argv: [python, 'test/bench/peer.py', ...many] }] : []),
-  ], 5)
+  print(
+    '500 definitions in one process',
+    [
+      nothing,
+      {
+        name: "scenario run ... -o 'out/{scenario}.csv'",
+        argv: command('run', ...many, '-o', join(folder, 'out/{scenario}.csv')),
+      },
+      ...(python
+        ? [{ name: 'python3 with libyaml, lines only, one file', argv: [python, 'test/bench/peer.py', ...many] }]
+        : []),
+    ],
+    5,
+  )
 
   const large = writeLarge()
-  print('200 lines over 50 years', [nothing, { name: 'scenario run large.yaml --csv', argv: command('run', large, '--csv') }], 7)
+  print(
+    '200 lines over 50 years',
+    [nothing, { name: 'scenario run large.yaml --csv', argv: command('run', large, '--csv') }],
+    7,
+  )
   thousand()
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -45,7 +60,9 @@ function print(title, commands, rounds) {
     const { name, goal, mib: most } = commands[index]
     const memory = mib === undefined ? '' : `${mib.toFixed(1).padStart(8)} MiB`
     const goals = [goal && `goal ${goal}x`, most && `goal ${most} MiB`].filter(Boolean).join(', ')
-    console.log(`  ${name.padEnd(44)}${ms.toFixed(1).padStart(8)} ms ${ratio.toFixed(2).padStart(7)}x${memory}  ${goals}`.trimEnd())
+    console.log(
+      `  ${name.padEnd(44)}${ms.toFixed(1).padStart(8)} ms ${ratio.toFixed(2).padStart(7)}x${memory}  ${goals}`.trimEnd(),
+    )
   })
   console.log('')
 }
@@ -57,7 +74,10 @@ function writeMany(count) {
   writeFileSync(join(folder, 'many/base.yaml'), definition(20, 10))
   for (let index = 0; index < count; index++) {
     const file = join(folder, `many/s${index}.yaml`)
-    writeFileSync(file, `title: Scenario ${index}\nextends: base.yaml\nlines:\n  line-1: { growth: ${(index / 100 + 0.005).toFixed(3)}% }\n`)
+    writeFileSync(
+      file,
+      `title: Scenario ${index}\nextends: base.yaml\nlines:\n  line-1: { growth: ${(index / 100 + 0.005).toFixed(3)}% }\n`,
+    )
     files.push(file)
   }
   return files

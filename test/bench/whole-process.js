@@ -27,7 +27,8 @@ export function race(commands, rounds = 15) {
         const start = process.hrtime.bigint()
         const { status, error } = spawnSync(argv[0], argv.slice(1), { stdio: 'ignore', env })
         const ms = Number(process.hrtime.bigint() - start) / 1e6
-        if (error !== undefined || status !== 0) throw new Error(`${argv.join(' ')} failed: ${error?.message ?? status}`)
+        if (error !== undefined || status !== 0)
+          throw new Error(`${argv.join(' ')} failed: ${error?.message ?? status}`)
         if (round >= 0) runs[index].ms.push(ms)
         return ms
       })
@@ -37,7 +38,10 @@ export function race(commands, rounds = 15) {
       if (argv[0] !== process.execPath) return
       const file = join(folder, `${index}.txt`)
       for (let round = 0; round < 3; round++) {
-        spawnSync(argv[0], ['--require', hook, ...argv.slice(1)], { stdio: 'ignore', env: { ...env, PEAK_MEMORY_FILE: file } })
+        spawnSync(argv[0], ['--require', hook, ...argv.slice(1)], {
+          stdio: 'ignore',
+          env: { ...env, PEAK_MEMORY_FILE: file },
+        })
         runs[index].mib.push(Number(readFileSync(file, 'utf8')) / 1024)
       }
     })

@@ -14,7 +14,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function scenario(args: readonly string[], input = ''): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/scenario.js', ...args], { input, env, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/scenario.js', ...args], {
+    input,
+    env,
+    encoding: 'utf8',
+  })
   return { status, out: stdout, err: stderr }
 }
 
@@ -34,14 +38,23 @@ it('a reader that goes away ends it quietly', () => {
 })
 
 it('reads a definition from standard input', () => {
-  const { status, out } = scenario(['run', '-', '--csv', '--rows', 'headroom'], readFileSync('scenarios/section-13.yaml', 'utf8'))
+  const { status, out } = scenario(
+    ['run', '-', '--csv', '--rows', 'headroom'],
+    readFileSync('scenarios/section-13.yaml', 'utf8'),
+  )
 
   expect(status).toBe(0)
   expect(out).toMatch(/^scenario,row,.*\nstdin,headroom,/)
 })
 
 it('writes files whole, making their folders, and leaves nothing beside them', () => {
-  const { status, out } = scenario(['run', 'scenarios/3pct.yaml', 'scenarios/nil.yaml', '-o', join(folder, 'deep/er/{scenario}.csv')])
+  const { status, out } = scenario([
+    'run',
+    'scenarios/3pct.yaml',
+    'scenarios/nil.yaml',
+    '-o',
+    join(folder, 'deep/er/{scenario}.csv'),
+  ])
 
   expect({ status, out }).toEqual({ status: 0, out: '' })
   expect(readdirSync(join(folder, 'deep/er')).sort()).toEqual(['3pct.csv', 'nil.csv'])

@@ -50,7 +50,10 @@ it('JSON and its lines hold the same decimals as text', async () => {
   const [scenario] = JSON.parse(json).scenarios
   expect(scenario.rows[0].values).toEqual(['0', '-6', '-12.6', '-19.86'])
   expect(scenario.inputs).toEqual({ 'a.yaml': expect.stringMatching(/^[0-9a-f]{64}$/) })
-  const values = lines.trimEnd().split('\n').map((line) => JSON.parse(line).value)
+  const values = lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).value)
   expect(values).toEqual(['0', '-6', '-12.6', '-19.86'])
 })
 
@@ -128,9 +131,12 @@ it('-o - sends one of several outputs to standard output', async () => {
 })
 
 it('in a batch one broken file is named, the others are written, and the worst exit code wins', async () => {
-  const { exit, out, err, written } = await runCli(['run', 'a.yaml', 'broken.yaml', 'b/a.yaml', '-o', 'out/{scenario}.csv'], {
-    files,
-  })
+  const { exit, out, err, written } = await runCli(
+    ['run', 'a.yaml', 'broken.yaml', 'b/a.yaml', '-o', 'out/{scenario}.csv'],
+    {
+      files,
+    },
+  )
 
   expect({ exit, out }).toEqual({ exit: 3, out: '' })
   expect([...written.keys()]).toEqual(['out/a.csv', 'out/b/a.csv'])
@@ -139,7 +145,9 @@ it('in a batch one broken file is named, the others are written, and the worst e
 })
 
 it('results that belong together are all or nothing', async () => {
-  const { exit, out, written, err } = await runCli(['run', 'a.yaml', 'broken.yaml', '--csv', '-o', 'all.csv'], { files })
+  const { exit, out, written, err } = await runCli(['run', 'a.yaml', 'broken.yaml', '--csv', '-o', 'all.csv'], {
+    files,
+  })
 
   expect({ exit, out, written: written.size }).toEqual({ exit: 3, out: '', written: 0 })
   expect(err).toContain('not written: all.csv')
@@ -224,11 +232,14 @@ it('--ascii has ASCII only', async () => {
 
 it('rounded figures that do not add up say so, and those that do say nothing', async () => {
   // 33.34 + 33.34 + 33.32 = 100: shown 33.3 + 33.3 + 33.3 = 99.9 against 100.0.
-  const thirds = small.replace(/lines:[\s\S]*/, `lines:
+  const thirds = small.replace(
+    /lines:[\s\S]*/,
+    `lines:
   a: { setting: hospital, base: 33.34, growth: 0% }
   b: { setting: other, base: 33.34, growth: 0% }
   c: { setting: out-of-hospital, base: 33.32, growth: 0% }
-`)
+`,
+  )
   const note = 'Rounded figures may not add up'
   expect((await runCli(['run', 'a.yaml'], { files: { 'a.yaml': thirds } })).out).toContain(note)
   expect((await runCli(['run', 'a.yaml', '--decimals', '2'], { files: { 'a.yaml': thirds } })).out).not.toContain(note)
@@ -246,7 +257,15 @@ it('a failed check stamps the output and changes the exit code only under --stri
 })
 
 it('--help exits 0 on standard output, and no arguments show it too', async () => {
-  for (const argv of [['--help'], [], ['run', '--help'], ['check', '--help'], ['explain', '--help'], ['convert', '--help'], ['schema', '--help']]) {
+  for (const argv of [
+    ['--help'],
+    [],
+    ['run', '--help'],
+    ['check', '--help'],
+    ['explain', '--help'],
+    ['convert', '--help'],
+    ['schema', '--help'],
+  ]) {
     const { exit, out, err } = await runCli(argv)
     expect({ argv, exit, err }).toEqual({ argv, exit: 0, err: '' })
     expect(out).toContain('Usage: scenario')

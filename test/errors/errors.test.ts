@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { catalogue, type Code } from '../../src/diagnostics/catalogue.ts'
 import { exit } from '../../src/cli/exit.ts'
+import { type Code, catalogue } from '../../src/diagnostics/catalogue.ts'
 import { expectGolden } from '../support/golden.ts'
 import { runCli } from '../support/run-cli.ts'
 
@@ -53,6 +53,8 @@ it.each(cases.filter((code) => catalogue[code as Code].severity === 'warning'))(
 function argumentsOf(code: string): string[] {
   const command = `${root}/${code}/command.txt`
   if (existsSync(command)) return readFileSync(command, 'utf8').trim().split(' ')
-  const name = ['yaml', 'csv'].map((extension) => `${root}/${code}/scenario.${extension}`).find((path) => existsSync(path))
+  const name = ['yaml', 'csv']
+    .map((extension) => `${root}/${code}/scenario.${extension}`)
+    .find((path) => existsSync(path))
   return ['run', name ?? '', '--csv']
 }

@@ -211,4 +211,6 @@ it('refuses a formula that nests too deeply or is too long, and does not run out
   expect(read(`a${' / a'.repeat(100_000)} > 0`).problems[0]?.message).toContain('it has more than 500 words')
   // 249 divisions make 499 words.
   expect(read(`a${' / a'.repeat(248)} > 0`).problems).toEqual([])
+  // Side by side they nest no deeper.
+  expect(read(`(a)${' + (a)'.repeat(60)} > 0`).problems).toEqual([])
 })

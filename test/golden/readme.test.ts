@@ -6,7 +6,9 @@ const readme = readFileSync('README.md', 'utf8')
 
 /** The text of the fenced blocks of a language. */
 function blocks(language: string): string[] {
-  return Array.from(readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)).flatMap(([, of, text]) => (of === language ? [text ?? ''] : []))
+  return Array.from(readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)).flatMap(([, of, text]) =>
+    of === language ? [text ?? ''] : [],
+  )
 }
 
 /** The words of a command as a shell would part them: quotes taken off, patterns expanded. */

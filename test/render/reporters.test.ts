@@ -174,10 +174,11 @@ it('annotates the lines of a change for GitHub, definition errors first, then th
 
 it('escapes what would end a GitHub command or one of its properties', async () => {
   const odd = right.replace('"headroom = 0"', '"headroom > 0", message: "a: b, 5%\\r\\n::error::c"')
-  const out = await report('github', ['o,d:d%.yaml'], [], { 'o,d:d%.yaml': odd })
+  const path = 'o,d:d%\r\n.yaml'
+  const out = await report('github', [path], [], { [path]: odd })
 
-  expect(out.split('\n').filter((line) => line.startsWith('::error'))).toHaveLength(1)
-  expect(out).toContain('::error file=o%2Cd%3Ad%25.yaml,line=8,col=21,title=o%2Cd%3Ad%25 checks.balanced::')
+  expect(out.split(/[\r\n]/).filter((line) => line.includes('::'))).toHaveLength(2)
+  expect(out).toContain('::error file=o%2Cd%3Ad%25%0D%0A.yaml,line=8,col=21,title=o%2Cd%3Ad%25%0D%0A checks.balanced::')
   expect(out).toContain('a: b, 5%25')
 })
 

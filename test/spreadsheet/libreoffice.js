@@ -10,20 +10,29 @@ try {
   const ours = execFileSync(process.execPath, ['bin/scenario.js', 'run', 'scenarios/do-something.yaml', '--csv'])
   writeFileSync(join(folder, 'figures.csv'), ours)
   // Comma, double quote, UTF-8, from row 1; no column told to be text, so that numbers must be read as numbers.
-  execFileSync('soffice', [
-    `-env:UserInstallation=file://${folder}/profile`,
-    '--headless',
-    '--infilter=CSV:44,34,76,1',
-    '--convert-to',
-    'fods',
-    '--outdir',
-    folder,
-    join(folder, 'figures.csv'),
-  ], { stdio: 'ignore' })
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--infilter=CSV:44,34,76,1',
+      '--convert-to',
+      'fods',
+      '--outdir',
+      folder,
+      join(folder, 'figures.csv'),
+    ],
+    { stdio: 'ignore' },
+  )
   const sheet = readFileSync(join(folder, 'figures.fods'), 'utf8')
-  const numbers = Array.from(sheet.matchAll(/office:value-type="float" office:value="([^"]+)"/g), ([, value]) => Number(value))
+  const numbers = Array.from(sheet.matchAll(/office:value-type="float" office:value="([^"]+)"/g), ([, value]) =>
+    Number(value),
+  )
   const [, ...rows] = parse(ours)
-  const expected = rows.flatMap((row) => row.slice(5)).filter((cell) => cell !== '').map(Number)
+  const expected = rows
+    .flatMap((row) => row.slice(5))
+    .filter((cell) => cell !== '')
+    .map(Number)
   if (numbers.length !== expected.length) {
     throw new Error(`LibreOffice reads ${numbers.length} numbers, the CSV holds ${expected.length}`)
   }

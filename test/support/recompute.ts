@@ -51,7 +51,8 @@ export function recompute(json: string): Recomputed[] {
   const figures: { row: string; year: string; printed: Decimal }[] = []
   for (const step of steps) {
     const name = step.is === 'figure' ? step.row : step.path
-    for (const row of [name, ...step.same_as]) if (!same.has(row) || step.is === 'figure') same.set(row, { is: step.is, name })
+    for (const row of [name, ...step.same_as])
+      if (!same.has(row) || step.is === 'figure') same.set(row, { is: step.is, name })
     if (step.is === 'input') {
       for (const one of step.values) if (one.value !== null) inputs.set(`${name} ${one.year}`, new Decimal(one.value))
     } else {

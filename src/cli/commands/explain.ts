@@ -136,7 +136,8 @@ function someRows({ projection }: Scenario): string {
     .join(', ')
 }
 
-function unknownRow({ projection, definition }: Scenario, name: string, file: string): string {
+function unknownRow(scenario: Scenario, name: string, file: string): string {
+  const { projection, definition } = scenario
   const known = [
     ...projection.model.rows.filter(({ working }) => !working).map(({ path }) => path),
     ...definition.entries.keys(),
@@ -154,7 +155,10 @@ function unknownRow({ projection, definition }: Scenario, name: string, file: st
   }
   const inside = known.filter((path) => !close.includes(path) && path.includes(name.toLowerCase())).slice(0, 5)
   const offers = [...close, ...inside]
-  const meant = offers.length === 0 ? '' : ` Did you mean ${offers.length === 1 ? '' : 'one of '}${offers.join(', ')}?`
+  const meant =
+    offers.length === 0
+      ? ` Rows are ${someRows(scenario)} and others.`
+      : ` Did you mean ${offers.length === 1 ? '' : 'one of '}${offers.join(', ')}?`
   return `No row or input is called "${name}".${meant} "scenario run ${file} --csv" lists every row.`
 }
 

@@ -9,7 +9,7 @@ import { addCommonOptions, addShowOptions, collect, readYears } from '../options
 import { type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
-import { renderRun, type RunOptions } from '../render-run.ts'
+import { type RunOptions, renderRun } from '../render-run.ts'
 import { type Delivery, deliver, targetsOf } from '../write-outputs.ts'
 import manual from './run.md'
 
@@ -21,12 +21,19 @@ export function command(host: Host, done: Done): Command {
     .option('-f, --format <name>', 'table, csv, tidy, json, ndjson or markdown')
     .option('--csv', 'the same as --format csv')
     .option('--json', 'the same as --format json')
-    .option('-o, --output <file>', 'a file, its format from its extension; {scenario} is each name; repeatable', collect, [])
+    .option(
+      '-o, --output <file>',
+      'a file, its format from its extension; {scenario} is each name; repeatable',
+      collect,
+      [],
+    )
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
     .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
   addManual(addShowOptions(addCommonOptions(run)), manual)
-  return run.action(async (files: string[], options: RunOptions & OutputOptions) => done(await runScenarios(files, options, host)))
+  return run.action(async (files: string[], options: RunOptions & OutputOptions) =>
+    done(await runScenarios(files, options, host)),
+  )
 }
 
 async function runScenarios(paths: readonly string[], options: RunOptions & OutputOptions, host: Host): Promise<Exit> {

@@ -1,0 +1,318 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+const sound = readFileSync('test/errors/sound.yaml', 'utf8')
+
+interface Given {
+  /** Other files, by path. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+  readonly path?: string
+}
+
+/** Run a definition and list its problems as `line:column code`, with the file where it is another one. */
+async function problemsOf(
+  text: string,
+  { files = {}, args = [], path = 'definition.yaml' }: Given = {},
+): Promise<string[]> {
+  const held = { 'sound.yaml': sound, ...files, [path]: text }
+  const { exit, out, err } = await runCli(['run', path, '--csv', ...args], { files: held })
+  const heads = err.split('\n').flatMap((line) => {
+    const [, file, place, severity, code] =
+      /^(\S+?|scenario)(?::(\d+:\d+))? - (error|warning) ([a-z0-9-]+): /.exec(line) ?? []
+    if (code === undefined) return []
+    return [
+      `${file === path ? '' : `${file} `}${place ?? 'nowhere'}${severity === 'warning' ? ' warning' : ''} ${code}`,
+    ]
+  })
+  if (heads.some((head) => !head.includes(' warning '))) {
+    expect(out).toBe('')
+    expect([3, 4]).toContain(exit)
+  }
+  return heads
+}
+
+it('a file with eight different mistakes gives eight located errors in the order of the file, exit code 3 and no results', async () => {
+  const text = `title: Eight mistakes
+unit: £M
+years: { base: 2017/18, count: ten }
+funding:
+  allocation: { base: "1,273.4", growth: 0 }
+lines:
+  acute:
+    setting: hospitl
+    base: 113
+    growth: 3
+  community:
+    setting: out-of-hospital
+    bsae: 160
+    growth: 2%
+savings:
+  beds: { line: acute, amount: { 2018/19: 1, 2018: 2 }, delivery: 110% }
+`
+  const files = { 'definition.yaml': text }
+  const { exit, out, err } = await runCli(['run', 'definition.yaml', '--csv'], { files })
+
+  expect({ exit, out }).toEqual({ exit: 3, out: '' })
+  expect(err).toMatch(/^definition\.yaml:2:7 - error not-a-choice: "£M" is not one of/)
+  expect(await problemsOf(text)).toEqual([
+    '2:7 not-a-choice',
+    '3:32 not-a-whole-number',
+    '5:23 not-money',
+    '8:14 not-a-choice',
+    '10:13 not-a-rate',
+    '13:5 unknown-key',
+    '16:46 bad-year-key',
+    '16:67 not-a-share',
+  ])
+})
+
+it('mistakes that only the whole definition shows are told in one run as well', async () => {
+  const text = `extends: sound.yaml
+lines:
+  acute:
+    growth: { 2018/19: 4%, 2018/19..: 3% }
+  prescribing:
+    setting: prescribing
+    growth: 3%
+savings:
+  beds: { line: acuet, amount: 2 }
+reserves:
+  contingency: { share: 0.5%, of: funding.alocation.recurrent }
+checks:
+  affordable: { that: "headrom >= 0" }
+  thrift: { that: "headroom >= 3%" }
+`
+  expect(await problemsOf(text)).toEqual([
+    '4:28 overlapping-years',
+    '5:3 missing-key',
+    '9:17 unknown-name',
+    '9:32 which-year',
+    '11:35 unknown-name',
+    '14:20 unit-mismatch',
+  ])
+})
+
+const extended = 'extends: sound.yaml\n'
+
+it.each<[string, string, readonly string[]]>([
+  [
+    'a misspelt setting is not missing as well',
+    'lines:\n  gp: { seting: other, base: 1, growth: 0 }\n',
+    ['3:9 unknown-key'],
+  ],
+  ['a missing base is one problem', 'lines:\n  gp: { setting: other, growth: 0 }\n', ['3:3 missing-key']],
+  [
+    'a misspelt growth leaves no line without growth',
+    'lines:\n  gp: { setting: other, base: 0, growht: 0 }\n',
+    ['3:34 unknown-key'],
+  ],
+  [
+    'a growth that is no rate is not missing',
+    'lines:\n  gp: { setting: other, base: 0, growth: 3 }\n',
+    ['3:42 not-a-rate'],
+  ],
+  [
+    'a base by year is not missing',
+    'lines:\n  gp: { setting: other, base: [1, 2], growth: 0 }\n',
+    ['3:31 expected-one-value'],
+  ],
+  [
+    'a list that is too short leaves no years uncovered',
+    'lines:\n  acute: { growth: [1%, 2%] }\n',
+    ['3:20 list-length'],
+  ],
+  [
+    'a value in a list that is no rate leaves its year covered',
+    'lines:\n  acute: { growth: [1%, 2, 3%, 3%, 3%, 3%, 3%, 3%, 3%, 3%] }\n',
+    ['3:25 not-a-rate'],
+  ],
+  [
+    'ranges that overlap leave no years uncovered',
+    'lines:\n  acute: { growth: { 2018/19..2020/21: 1%, 2020/21..: 2% } }\n',
+    ['3:44 overlapping-years'],
+  ],
+  [
+    'years that cannot be read may have covered the rest',
+    'lines:\n  acute: { growth: { 2018: 1%, 2019/20: 2% } }\n',
+    ['3:22 bad-year-key'],
+  ],
+  ['years beyond the count are a matter of the count alone', 'years: { count: 0 }\n', ['2:17 not-a-whole-number']],
+  [
+    'a savings line that does not exist',
+    'savings:\n  s: { line: gp, amount: { 2018/19: 1 } }\n',
+    ['3:14 unknown-name'],
+  ],
+  [
+    'a line that cannot be read is known to those that name it',
+    'lines:\n  gp: 113\nsavings:\n  s: { line: gp, amount: { 2018/19: 1 } }\n',
+    ['3:7 expected-keys'],
+  ],
+  [
+    'a line under a wrong id is known by the right one',
+    'lines:\n  GP: { setting: other, base: 0, growth: 0 }\nsavings:\n  s: { line: gp, amount: { 2018/19: 1 } }\n',
+    ['3:3 bad-id'],
+  ],
+  [
+    'reading goes on inside an item whose id is wrong',
+    'lines:\n  GP: { setting: other, base: 0, growth: 3 }\n',
+    ['3:3 bad-id', '3:42 not-a-rate'],
+  ],
+  ['a line called total', 'lines:\n  total: { base: 3 }\n', ['3:3 reserved-id']],
+  [
+    'a form that is not supported yet stands for the others',
+    'funding:\n  bcf: { base: 1, target: { base: 1 }, pace: { close-by: 2020/21 } }\n',
+    ['3:19 not-supported-yet', '3:40 not-supported-yet'],
+  ],
+  [
+    'two forms at once are one problem',
+    'lines:\n  acute: { growth: 1%, drivers: { prices: 1% }, amounts: { default: 60 } }\n',
+    ['3:24 exclusive-keys'],
+  ],
+  [
+    'a misspelt value key is not missing as well',
+    'lines:\n  acute: { growth: { vlaue: 1%, source: x } }\n',
+    ['3:22 unknown-key'],
+  ],
+  [
+    'a misspelt part of a range',
+    'lines:\n  acute: { growth: { value: 1%, range: { low: 0, hihg: 3% } } }\n',
+    ['3:50 unknown-key'],
+  ],
+  [
+    'a range that is no percentage',
+    'lines:\n  acute: { growth: { value: 1%, range: { low: 0, high: 3 } } }\n',
+    ['3:56 not-a-rate'],
+  ],
+  ['an alias of nothing', 'lines:\n  acute: { growth: *none }\n', ['3:20 unknown-alias']],
+  [
+    'a merge key may have brought what is missing',
+    'lines:\n  gp:\n    <<: { base: 1 }\n    setting: other\n',
+    ['4:5 merge-key'],
+  ],
+  ['an empty line', 'lines: { acute: }\n', ['2:10 nothing-inside']],
+  ['no lines given as nothing', 'lines:\n', ['2:1 nothing-inside']],
+  ['no lines given as a list', 'lines: []\n', ['2:8 expected-items']],
+  [
+    'drivers without a driver are no growth',
+    'lines:\n  gp: { setting: other, base: 1, drivers: {} }\n',
+    ['3:3 missing-one-of'],
+  ],
+  ['a colon without a space, in a block', 'lines:\n  gp:\n    setting:other\n', ['4:5 missing-space']],
+  ['a colon without a space, in brackets', 'lines:\n  acute: { growth:4% }\n', ['3:12 missing-space']],
+  ['tabs as indentation are one problem', 'lines:\n\tacute:\n\t\tgrowth: 4%\n', ['3:1 yaml-syntax']],
+  ['a quotation mark that is not closed', 'title: "Not closed\nlines:\n  acute: { growth: 4% }\n', ['2:8 yaml-syntax']],
+  [
+    'a shared driver that is no rate is one problem for all its lines',
+    'drivers: { demographic: 1 }\nlines:\n  gp: { setting: other, base: 0, drivers: { demographic: demographic } }\n',
+    ['2:25 not-a-rate'],
+  ],
+  [
+    'a shared driver with gaps is one problem for all its lines',
+    'drivers: { demographic: { 2018/19: 1% } }\nlines:\n  gp: { setting: other, base: 0, drivers: { demographic: demographic } }\n',
+    ['2:25 missing-years'],
+  ],
+  [
+    'a population that cannot be read is there',
+    'population: { base: [1, 2] }\ninvestments:\n  homes: { line: community, per-head: { 2018/19: 3 } }\n',
+    ['2:21 expected-one-value'],
+  ],
+  [
+    'a row of a line that cannot be read',
+    'lines:\n  gp: { setting: other, base: 1, growth: 3 }\nchecks:\n  c: { that: "lines.pg.spend >= 0" }\n',
+    ['3:42 not-a-rate'],
+  ],
+  ['an unknown kind of place', 'combine:\n  central: { scenario: sound.yaml }\n', ['2:1 not-supported-yet']],
+])('%s', async (_, text, expected) => {
+  expect(await problemsOf(extended + text)).toEqual(expected)
+})
+
+it.each<[string, string, readonly string[]]>([
+  ['an empty file', '', ['1:1 empty-definition']],
+  ['a file of comments', '# Only\n# comments\n', ['1:1 empty-definition']],
+  ['a word in place of a definition', 'hello\n', ['1:1 expected-keys']],
+  ['a list in place of a definition', '- title: x\n- lines: y\n', ['1:1 expected-keys']],
+  [
+    'a definition of other places, which is not supported yet',
+    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\n',
+    ['2:1 not-supported-yet'],
+  ],
+  ['a title alone', 'title: Nothing else\n', ['1:1 missing-key', '1:1 missing-key', '1:1 missing-key']],
+  ['a misspelt extends may have brought everything', 'extend: sound.yaml\n', ['1:1 unknown-key']],
+  ['an extends that is no path', 'extends: { file: sound.yaml }\n', ['1:10 expected-value']],
+  ['an extends without a file', 'extends:\n', ['1:1 value-missing']],
+])('%s', async (_, text, expected) => {
+  expect(await problemsOf(text)).toEqual(expected)
+})
+
+it('a file that extends one that is missing is not told what that one would have held', async () => {
+  expect(await problemsOf('extends: sond.yaml\nlines:\n  acute: { growth: 4% }\n')).toEqual(['1:10 file-not-found'])
+})
+
+it('the mistakes of the file and of the one it extends are told together, its own first', async () => {
+  const files = { 'base.yaml': `${extended}lines:\n  acute: { bsae: 61 }\n` }
+
+  expect(await problemsOf('extends: base.yaml\nlines:\n  acute: { growth: 4 }\n', { files })).toEqual([
+    '3:20 not-a-rate',
+    'base.yaml 3:12 unknown-key',
+  ])
+})
+
+it('a mistake in a file that several extend is told once', async () => {
+  const files = {
+    'base.yaml': `${extended}lines:\n  acute: { growth: 3 }\n`,
+    'left.yaml': 'extends: base.yaml\n',
+    'right.yaml': 'extends: base.yaml\n',
+  }
+
+  expect(await problemsOf('extends: [left.yaml, right.yaml]\n', { files })).toEqual(['base.yaml 3:20 not-a-rate'])
+})
+
+it('a circle of three files is one problem, at the extends that closes it', async () => {
+  const files = { 'b.yaml': 'extends: c.yaml\n', 'c.yaml': 'title: C\nextends: definition.yaml\n' }
+
+  expect(await problemsOf('extends: b.yaml\n', { files })).toEqual(['c.yaml 2:10 extends-cycle'])
+})
+
+it('a file that extends itself', async () => {
+  expect(await problemsOf('title: A\nextends: definition.yaml\n')).toEqual(['2:10 extends-cycle'])
+})
+
+it('line ends of Windows move no place', async () => {
+  expect(await problemsOf('extends: sound.yaml\r\nlines:\r\n  acute:\r\n    growth: 3\r\n')).toEqual([
+    '4:13 not-a-rate',
+  ])
+})
+
+it('a folder in place of a file', async () => {
+  const { exit, err } = await runCli(['run', 'test/errors', '--csv'])
+
+  expect({ exit, err }).toEqual({
+    exit: 4,
+    err: 'scenario - error cannot-read: test/errors cannot be read: it is a folder.\n',
+  })
+})
+
+it('a value of 5,000 characters is quoted in part', async () => {
+  const text = `${extended}lines:\n  acute: { growth: ${'9'.repeat(5000)}, base: 3% }\n`
+  const { err } = await runCli(['run', 'definition.yaml', '--csv'], {
+    files: { 'sound.yaml': sound, 'definition.yaml': text },
+  })
+
+  expect(await problemsOf(text)).toEqual(['3:20 not-a-rate', '3:5028 not-money'])
+  expect(Math.max(...err.split('\n').map((line) => line.length))).toBeLessThan(260)
+})
+
+it('more than fifty problems are counted and not all printed', async () => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, index) => `  line-${index}: { setting: other, base: 1, growth: 3 }\n`,
+  ).join('')
+  const { err } = await runCli(['run', 'definition.yaml'], {
+    files: { 'sound.yaml': sound, 'definition.yaml': `${extended}lines:\n${lines}` },
+  })
+
+  expect(err.match(/ - error not-a-rate: /g)).toHaveLength(50)
+  expect(err).toMatch(/\n\.\.\. and 11 more problems\.\n$/)
+})

@@ -1,0 +1,136 @@
+import { fc } from '@fast-check/vitest'
+import type { CollectionKey, GroupKey, Key, Kind, ValueKey } from '../../src/definition/key-types.ts'
+import { definitionKeys, provenanceKeys, rangeKeys } from '../../src/definition/keys.ts'
+import type { MapEntry, MapNode, Node, ScalarNode } from '../../src/definition/tree.ts'
+
+/*
+ * Trees that the reader accepts, made of the key table: every key now and then, every form of a value, every kind of text.
+ * They are right key by key; as a whole they seldom make a scenario.
+ */
+
+const span = { file: { path: 'none', text: '' }, start: 0, end: 0 }
+
+export const scalar = (text: string): ScalarNode => ({ is: 'scalar', text, span })
+export const map = (entries: readonly (readonly [string, Node])[]): MapNode => ({
+  is: 'map',
+  entries: new Map(entries.map(([key, value]): [string, MapEntry] => [key, { key, keySpan: span, value }])),
+  span,
+})
+const list = (items: readonly Node[]): Node => ({ is: 'list', items, span })
+
+const digits = fc.constantFrom('0', '3', '27.40', '113', '0.5', '12345678901234567.89', '1000')
+const ids = fc.constantFrom('acute', 'community', 'a', 'mental-health', 'x1', 'value', 'range', 'source', 'title', 'default', 'null', 'base')
+const years = fc.constantFrom('2018/19', '2019/20', '2018-19', '2019/20..2022/23', '2021/22..', '..2020/21', '2099/00', 'default')
+const rates = digits.chain((text) => fc.constantFrom(`${text}%`, `-${text}%`, `+${text}%`, '0', '\u22121.1%'))
+const awkward = fc.constantFrom(
+  ...['no', 'true', '2018', '1.2', '.5', '0x1F', '=1+1', '-3', '@x', '+x', "'", '"', 'a: b', 'a #b', '# b', '- a', '? a', '[a', '{a}', '&a', '*a'],
+  ...['!a', '|', '>', '%a', '`', 'a,b', 'a;b', ' a', 'a ', '\ta', 'a\n', '\na', 'a\n\n b', 'a\n\n\n', ' \n a', 'a\\n', '---', '...', '<<', 'null a'],
+  ...['£ é 😀', '\u2028', '\ufeffa', 'a\tb', 'x'.repeat(200), 'word '.repeat(60), ' word'.repeat(60), '- '.repeat(100), '['.repeat(100), ','],
+)
+// What the reader refuses in any text: control characters, marks that turn text round, halves of characters, nothing.
+const refused = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]|^(?:~|null)?$/iu
+const texts = fc.oneof(awkward, fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'binary', minLength: 1 })).filter((text) => !refused.test(text))
+
+const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
+  text: texts,
+  path: texts,
+  formula: texts,
+  id: ids.filter((id) => id !== 'null'),
+  rate: rates,
+  share: fc.constantFrom('0', '0%', '100%', '33.3%', '+5%'),
+  driver: fc.oneof(rates, fc.constantFrom('demographic', 'true')),
+  money: digits.chain((text) => fc.constantFrom(text, `-${text}`, `(${text})`, `£${text}m`, `${text}k`)),
+  pounds: digits,
+  people: fc.constantFrom('0', '220562'),
+  whole: fc.constantFrom('1', '10', '100'),
+  number: digits,
+  year: fc.constantFrom('2017/18', '2017-18', '2099/00'),
+  month: fc.constantFrom('April', 'october', '7', 'M12'),
+  flag: fc.constantFrom('true', 'false'),
+  date: fc.constantFrom('2027-03-31', '2024-02-29'),
+  row: fc.constantFrom('funding.total', 'headroom', 'lines.acute.spend'),
+  in: fc.constantFrom('all', 'any', '2019/20', '2019/20..2022/23', '2021/22..'),
+}
+
+export function anyText(key: ValueKey): fc.Arbitrary<string> {
+  return key.kind === 'choice' ? fc.constantFrom(...(key.choices ?? [])) : kinds[key.kind]
+}
+
+const anyPlain = (key: ValueKey): fc.Arbitrary<Node> => anyText(key).map(scalar)
+
+/** Entries for some of the names, in the order of the table or, with `shuffled`, in any. */
+function some(parts: Readonly<Record<string, fc.Arbitrary<Node>>>, shuffled: boolean): fc.Arbitrary<(readonly [string, Node])[]> {
+  const names = shuffled ? fc.shuffledSubarray(Object.keys(parts), { maxLength: Math.min(5, Object.keys(parts).length) }) : fc.subarray(Object.keys(parts))
+  return names.chain((chosen) => fc.tuple(...chosen.map((name) => (parts[name] as fc.Arbitrary<Node>).map((node) => [name, node] as const))))
+}
+
+const about = some(Object.fromEntries(Object.entries(provenanceKeys).map(([name, key]) => [name, anyPlain(key)])), false)
+
+function anyRange(key: ValueKey): fc.Arbitrary<Node> {
+  const same = key.kind === 'driver' ? kinds.rate : anyText(key)
+  const one = same.map(scalar)
+  const { interval, shape, persistence } = rangeKeys as Record<string, ValueKey>
+  const forms = fc.constantFrom(['low', 'high'], ['sd'], ['min', 'mode', 'max'])
+  const others = some({ interval: anyPlain(interval as ValueKey), shape: anyPlain(shape as ValueKey), persistence: anyPlain(persistence as ValueKey) }, false)
+  return fc.tuple(forms, one, others).map(([names, node, rest]) => {
+    const given = new Map([...names.map((name) => [name, node] as const), ...rest])
+    return map(Object.keys(rangeKeys).flatMap((name) => (given.has(name) ? [[name, given.get(name) as Node] as const] : [])))
+  })
+}
+
+/** A value in any of its forms. What is known of it stands in the order of the table, as CSV has it. */
+export function anyValue(key: ValueKey): fc.Arbitrary<Node> {
+  const part = key.kind === 'driver' ? anyPlain({ ...key, kind: 'rate' }) : anyPlain(key)
+  const forms = [anyPlain(key)]
+  if (key.list !== undefined) forms.push(fc.array(part, { minLength: 1, maxLength: 4 }).map(list))
+  if (key.cover !== undefined) {
+    const chosen = fc.uniqueArray(years, { minLength: 1, maxLength: 4 })
+    forms.push(chosen.chain((names) => fc.tuple(...names.map((name) => part.map((node) => [name, node] as const)))).map(map))
+  }
+  const content = fc.oneof(...forms)
+  if (key.plainOnly === true) return content
+  const stated = fc.tuple(content, about, fc.option(anyRange(key))).map(([value, known, range]) => {
+    // CSV cannot tell a value of which nothing is known from a plain one; they mean the same.
+    if (known.length === 0 && range === null) return value
+    return map([['value', value], ...known, ...(range === null ? [] : [['range', range] as const])])
+  })
+  return fc.oneof(content, stated)
+}
+
+function anyGroup(key: GroupKey): fc.Arbitrary<MapNode> {
+  const known = Object.entries(key.keys).filter(([, child]) => child.is !== 'later')
+  const parts = Object.fromEntries(known.map(([name, child]) => [name, anyNode(child)]))
+  const exclusive = (key.exclusive ?? []).flat()
+  const below = some(parts, true).map((entries) => {
+    const first = entries.find(([name]) => exclusive.includes(name))?.[0]
+    return entries.filter(([name]) => !exclusive.includes(name) || name === first)
+  })
+  if (key.provenance !== true) return below.map(map)
+  // What is known of the whole stands together, before, between or behind the keys.
+  const ofGroup = about.map((entries) => entries.filter(([name]) => !(name in key.keys)))
+  return fc.tuple(below, ofGroup, fc.nat(5)).map(([entries, known, at]) => map([...entries.slice(0, at), ...known, ...entries.slice(at)]))
+}
+
+function anyItems({ of }: CollectionKey): fc.Arbitrary<Node> {
+  const names = fc.uniqueArray(ids, { maxLength: 3 })
+  return names.chain((chosen) => fc.tuple(...chosen.map((name) => anyNode(of).map((node) => [name, node] as const)))).map(map)
+}
+
+function anyNode(key: Key): fc.Arbitrary<Node> {
+  switch (key.is) {
+    case 'value':
+      return anyValue(key)
+    case 'group':
+      return anyGroup(key)
+    case 'collection':
+      return anyItems(key)
+    case 'either':
+      // A group of this kind without any of its keys is read as a value.
+      return fc.oneof(anyValue(key.value), anyGroup(key.group).filter((node) => [...node.entries.keys()].some((name) => name in key.group.keys)))
+    case 'later':
+      return fc.constant(map([]))
+  }
+}
+
+/** A definition that the reader accepts key by key. */
+export const anyTree: fc.Arbitrary<MapNode> = anyGroup(definitionKeys).filter(({ entries }) => entries.size > 0)
