@@ -6,7 +6,7 @@ import { definitionKeys } from '../definition/keys.ts'
 import { formulaLeaves } from '../formula/expression.ts'
 import type { Source } from '../formula/node.ts'
 import { settingInWords } from './explain-settings.ts'
-import type { Alias, Explanation, Step } from './explanation.ts'
+import type { Explanation, Step } from './explanation.ts'
 import { inputLabel } from './input-label.ts'
 import type { Scenario } from './open.ts'
 import { inShownUnit } from './shown-unit.ts'
@@ -38,16 +38,15 @@ export function explainGiven(
       ? wordAt(target, definition)
       : stateInput(source, [index], definition, inShownUnit(definition, unit))
   if (input === undefined) return undefined
-  const aliases = driver === undefined ? [] : [chainTo(driver, path, definition)]
-  const unitOf = source?.unit
   const step: Step = {
     is: 'input',
     path: target,
     number: '',
     level: 0,
     label: inputLabel(target, definition),
-    aliases,
-    unit: unitOf,
+    short: inputLabel(target, definition),
+    aliases: driver === undefined ? [] : [{ names: [{ path, label, short: label }], dropped: [] }],
+    unit: source?.unit,
     input,
   }
   const value = source === undefined ? undefined : input.statements[0]?.value
@@ -69,14 +68,6 @@ function sharedDriver(path: string, definition: Definition): string | undefined 
   const entry = entryOf(path, definition)
   const name = entry?.key.kind === 'driver' && entry.content.form === 'plain' ? entry.content.plain.value : undefined
   return typeof name === 'string' ? `drivers.${name}` : undefined
-}
-
-function chainTo(driver: string, path: string, definition: Definition): Alias {
-  const names = [path, driver].map((one) => {
-    const label = inputLabel(one, definition)
-    return { path: one, label, short: label }
-  })
-  return { names, dropped: [] }
 }
 
 /** A value that no formula holds as a figure: what was written, or the default of a key that was left out. */

@@ -36,15 +36,16 @@ export function stepOf(target: Target, telling: Telling): Step {
     return { is: 'figure', path, number, level, aliases, workings, ...shown(scenario, path) }
   }
   const label = inputLabel(path, scenario.definition)
+  const short = shortLabel({ path, label }, aliases[0]?.names.at(-1)?.path, scenario.definition)
   const need = needs.inputs.get(path)
   if (need !== undefined) {
     const input = stateInput(need.source, need.indices, scenario.definition, inShownUnit(scenario.definition, unit))
-    return { is: 'input', path, number, level, label, aliases, unit: need.source.unit, input }
+    return { is: 'input', path, number, level, label, short, aliases, unit: need.source.unit, input }
   }
   const entry = entryOf(path, scenario.definition)
   if (entry === undefined) throw new Error(`No input at ${path}`)
   const input = stateWord(entry, settingInWords(path, scenario.definition))
-  return { is: 'input', path, number, level, label, aliases, unit: undefined, input }
+  return { is: 'input', path, number, level, label, short, aliases, unit: undefined, input }
 }
 
 function chainOf(paths: readonly string[], scenario: Scenario): Alias['names'] {

@@ -88,6 +88,8 @@ export interface FigureStep extends Numbered {
 /** An input, where an explanation ends. */
 export interface InputStep extends Numbered {
   readonly is: 'input'
+  /** The label without the title of the item, where a row of the same item is the input. */
+  readonly short: string
   /** Undefined for a word, such as the month a scheme starts in. */
   readonly unit: Unit | undefined
   readonly input: StatedInput

@@ -58,7 +58,7 @@ export function marginOf({ measured, how, limit }: Reading): Decimal | undefined
 }
 
 /** The reading nearest to failing; the first of several that are as near. */
-export function nearestToFailing(readings: readonly Reading[]): Reading | undefined {
+function nearestToFailing(readings: readonly Reading[]): Reading | undefined {
   return readings.reduce<Reading | undefined>((nearest, reading) => {
     const [margin, least] = [marginOf(reading), nearest === undefined ? undefined : marginOf(nearest)]
     return nearest === undefined || (margin !== undefined && least !== undefined && margin.lt(least))

@@ -24,15 +24,15 @@ export const one = new Decimal(1)
 export const epsilon = new Decimal('1e-20')
 
 const noise = new Decimal('1e-25')
+const mostPrinted = 30
 
 /**
  * Print a value for a machine: plain notation, ASCII minus, at most 30 significant digits, no trailing zeros, no `-0`.
  * The last ten of the forty digits carry the rounding of divisions and are not figures.
  */
 export function toPlain(value: Decimal): string {
-  if (value.abs().lt(noise)) return '0'
-  const text = value.toSignificantDigits(30).toFixed()
-  return text === '-0' ? '0' : text
+  if (value.isZero() || value.abs().lt(noise)) return '0'
+  return (value.precision() > mostPrinted ? value.toSignificantDigits(mostPrinted) : value).toFixed()
 }
 
 /** Round for display only: half away from zero, as people do. The result never feeds a calculation. */

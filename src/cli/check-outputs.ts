@@ -2,9 +2,9 @@ import { extname } from 'node:path'
 import { nearest } from '../base/nearest.ts'
 import { UsageError } from './host.ts'
 
-export const reporters = ['junit', 'github', 'json'] as const
+const reporters = ['junit', 'github', 'json'] as const
 /** `text` is the list for people. */
-export type Reporter = (typeof reporters)[number] | 'text'
+type Reporter = (typeof reporters)[number] | 'text'
 
 const byExtension: Readonly<Record<string, Reporter>> = { '.xml': 'junit', '.json': 'json', '.txt': 'text' }
 

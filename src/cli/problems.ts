@@ -17,7 +17,7 @@ export class Problems {
   /** Note a problem; the same one of a shared file is noted once. */
   readonly report = (diagnostic: Diagnostic): void => {
     const { span, code, message } = diagnostic
-    const identity = `${span?.file.path}:${span?.start}:${code}:${message}`
+    const identity = `${textOf(diagnostic)}:${span?.start}:${code}:${message}`
     if (this.seen.has(identity)) return
     this.seen.add(identity)
     this.found.push(diagnostic)
@@ -30,14 +30,16 @@ export class Problems {
 
   /** Problems, without those that a caller does not want to mention. */
   list(wanted: (diagnostic: Diagnostic) => boolean = () => true): readonly Diagnostic[] {
-    // Each `--set` is a text of its own under the same name.
-    const placeOf = ({ span }: Diagnostic): string => (span?.file.path === '--set' ? `--set ${span.file.text}` : (span?.file.path ?? ''))
-    const files = [...new Set(this.found.map(placeOf))]
-    const rank = (diagnostic: Diagnostic): number => files.indexOf(placeOf(diagnostic))
+    const texts = [...new Set(this.found.map(textOf))]
+    const ranks = new Map(texts.map((text, rank) => [text, rank]))
+    const rank = (diagnostic: Diagnostic): number => ranks.get(textOf(diagnostic)) ?? 0
     return this.found
       .filter(wanted)
       .map((diagnostic, index) => ({ diagnostic, index }))
-      .sort((left, right) => rank(left.diagnostic) - rank(right.diagnostic) || start(left) - start(right) || left.index - right.index)
+      .sort(
+        (left, right) =>
+          rank(left.diagnostic) - rank(right.diagnostic) || start(left) - start(right) || left.index - right.index,
+      )
       .map(({ diagnostic }) => diagnostic)
   }
 
@@ -59,6 +61,12 @@ export class Problems {
     const unreadable = errors.some(({ code }) => code === 'file-not-found' || code === 'cannot-read')
     return unreadable ? exit.io : exit.badInput
   }
+}
+
+/** The text that a problem stands in: a file by its path, or one `--set` of several by what it says. */
+function textOf({ span }: Diagnostic): string {
+  if (span === undefined) return ''
+  return span.file.path === '--set' ? `--set ${span.file.text}` : span.file.path
 }
 
 function start({ diagnostic }: { diagnostic: Diagnostic }): number {

@@ -35,7 +35,7 @@ export async function renderRun(
     case 'json':
       return (await import('../render/json.ts')).renderJson(figures(scenarios, options), {
         version: manifest.version,
-        inputs: await hasher(),
+        inputs: (await import('./input-hashes.ts')).inputHashes,
       })
     case 'ndjson':
       return (await import('../render/json.ts')).renderNdjson(figures(scenarios, options))
@@ -78,8 +78,8 @@ async function renderDocument(scenarios: readonly Scenario[], options: RunOption
     buildReport(scenario, { unit: options.unit, decimals, rows, years: yearsOf(scenario, options.years ?? 'all') }),
   )
   const summary = scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined
-  const hashesOf = await hasher()
-  const made = scenarios.flatMap((scenario) => Object.entries(hashesOf(scenario)))
+  const { inputHashes } = await import('./input-hashes.ts')
+  const made = scenarios.flatMap((scenario) => Object.entries(inputHashes(scenario)))
   const provenance = [
     `Made by scenario ${manifest.version}${options.set.length === 0 ? '' : ` with ${options.set.map((set) => `--set ${set}`).join(' ')}`} from:`,
     ...[...new Map(made)].map(([path, hash]) => `${path}, SHA-256 ${hash}`),
@@ -121,17 +121,4 @@ function checkRows(scenarios: readonly Scenario[], { rows }: RunOptions): void {
       `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
     )
   }
-}
-
-/** The SHA-256 of every file a scenario rests on. The module is loaded only by formats that have room for it. */
-async function hasher(): Promise<(scenario: Scenario) => Record<string, string>> {
-  const { createHash } = await import('node:crypto')
-  return ({ files }) =>
-    Object.fromEntries(
-      files.flatMap(({ source, bytes }) =>
-        source === undefined || bytes === undefined
-          ? []
-          : [[source.path, createHash('sha256').update(bytes).digest('hex')]],
-      ),
-    )
 }

@@ -4,5 +4,12 @@ import { nodeHost } from './node-host.ts'
 /** The real files, and no output. */
 export function silentHost(): Host {
   const ignore = (): void => {}
-  return { ...nodeHost(), out: ignore, err: ignore, write: () => undefined, columns: () => undefined, errIsTerminal: () => false }
+  return {
+    ...nodeHost(),
+    out: ignore,
+    err: ignore,
+    write: () => undefined,
+    columns: () => undefined,
+    errIsTerminal: () => false,
+  }
 }

@@ -1,6 +1,7 @@
 import { Decimal } from '../base/decimal.ts'
 import type { AuthorCheck, Change, Control, Driver, Input, Line, Saving, Shift } from './definition.ts'
 import type { Reader } from './reader.ts'
+import { inUnit } from './series.ts'
 
 /** The lines of spend, in the order in which they are first named. */
 export function defineLines(reader: Reader): Line[] {
@@ -73,7 +74,8 @@ export function defineShifts(reader: Reader): Shift[] {
     const to = reader.reference(`${path}.to`, 'spend line', 'lines')
     if (from !== '' && from === to) reader.refuse('same-line', reader.entry(`${path}.to`)?.span, { path })
     const release = reader.ages(`${path}.release`)
-    if (falls(release)) reader.refuse('release-falls', reader.entry(`${path}.release`)?.span, { path: `${path}.release` })
+    if (falls(release))
+      reader.refuse('release-falls', reader.entry(`${path}.release`)?.span, { path: `${path}.release` })
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
@@ -107,7 +109,8 @@ export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
     if (values === undefined) return []
     for (const name of ['recurrent', 'month']) {
       const entry = reader.entry(`${path}.${name}`)
-      if (form !== 'new' && entry !== undefined) reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
+      if (form !== 'new' && entry !== undefined)
+        reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
     }
     if (form === 'per-head' && !reader.stands('population.base')) {
       reader.refuse('needs-population', reader.entry(values.path)?.keySpan, { path: values.path })
@@ -157,9 +160,8 @@ export function defineControls(reader: Reader): Control[] {
     if (row === undefined || entry?.content.form !== 'plain') return []
     const amount = reader.one(`${path}.amount`, 'money')
     const places = /\.(\d+)/.exec(entry.content.plain.text)?.[1]?.length ?? 0
-    const value = entry.content.plain.value
-    const bare = value instanceof Decimal && !value.isZero() ? amount.values[0]?.div(value) : new Decimal(1)
-    const half = new Decimal(10).pow(-places).times(bare ?? 1).div(2)
+    const lastDigit = { ...entry.content.plain, value: new Decimal(10).pow(-places) }
+    const half = (inUnit(lastDigit, entry, reader.unit) ?? new Decimal(0)).div(2)
     return [
       {
         id,
@@ -167,7 +169,9 @@ export function defineControls(reader: Reader): Control[] {
         rowSpan: reader.spanOf(`${path}.row`),
         year: reader.plain<number>(`${path}.year`) ?? reader.horizon.base,
         amount,
-        tolerance: reader.has(`${path}.tolerance`) ? reader.one(`${path}.tolerance`, 'money') : reader.constant(`${path}.tolerance`, 'money', half),
+        tolerance: reader.has(`${path}.tolerance`)
+          ? reader.one(`${path}.tolerance`, 'money')
+          : reader.constant(`${path}.tolerance`, 'money', half),
       },
     ]
   })

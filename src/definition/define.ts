@@ -3,7 +3,14 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { defineChanges, defineChecks, defineControls, defineLines, defineSavings, defineShifts } from './define-items.ts'
+import {
+  defineChanges,
+  defineChecks,
+  defineControls,
+  defineLines,
+  defineSavings,
+  defineShifts,
+} from './define-items.ts'
 import type { Definition, ShareOrAmount, Surplus } from './definition.ts'
 import { definitionKeys } from './keys.ts'
 import type { Merged } from './merge.ts'
@@ -31,7 +38,8 @@ export function define(merged: Merged, unit: MoneyUnit, outer: Span, report: Rep
     report(diagnostic)
   })
   const definition = defineWithin(within)
-  if (!failed && merged.flawed !== true) for (const { path, keySpan } of within.unused(read)) report(diagnose('unused-input', keySpan, { path }))
+  if (!failed && merged.flawed !== true)
+    for (const { path, keySpan } of within.unused(read)) report(diagnose('unused-input', keySpan, { path }))
   return definition
 }
 
@@ -81,7 +89,11 @@ function definePrices(reader: Reader): Definition['prices'] {
   const base = reader.plain<FinancialYear>('prices.base') ?? horizon.base
   const last = horizon.base + horizon.count
   if (stated !== undefined && (base < horizon.base || base > last)) {
-    reader.refuse('confirmed-outside', stated.span, { year: printYear(base), first: printYear(horizon.base), last: printYear(last) })
+    reader.refuse('confirmed-outside', stated.span, {
+      year: printYear(base),
+      first: printYear(horizon.base),
+      last: printYear(last),
+    })
   }
   const index = reader.series('prices.index', 'index', 'every')
   if (index?.values.some((value) => value?.lte(0))) {
@@ -98,7 +110,8 @@ function definePrices(reader: Reader): Definition['prices'] {
 
 function definePopulation(reader: Reader): Definition['population'] {
   if (!reader.has('population.base')) {
-    if (reader.has('population.growth') && !reader.stands('population.base')) reader.missing('population', 'base', 'people in the base year, such as 220562')
+    if (reader.has('population.growth') && !reader.stands('population.base'))
+      reader.missing('population', 'base', 'people in the base year, such as 220562')
     return undefined
   }
   return {
@@ -132,9 +145,14 @@ function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const stream = of.split('.')[1] ?? ''
   const known = ['total', 'recurrent', ...reader.items('funding')]
   if (written !== undefined && (!fundingRows.test(of) || !known.includes(stream))) {
-    const rows = known.flatMap((id) => (id === 'total' || id === 'recurrent' ? [id] : [`${id}.total`, `${id}.recurrent`]))
-    reader.refuse('unknown-name', written.span, { what: 'funding row', name: of, known: rows.map((row) => `funding.${row}`) })
+    const rows = known.flatMap((id) =>
+      id === 'total' || id === 'recurrent' ? [id] : [`${id}.total`, `${id}.recurrent`],
+    )
+    reader.refuse('unknown-name', written.span, {
+      what: 'funding row',
+      name: of,
+      known: rows.map((row) => `funding.${row}`),
+    })
   }
   return { share, amount: reader.series(`${path}.amount`, 'money', 'held'), of }
 }
-

@@ -255,7 +255,7 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
       row: name('row', 'The row.', { required: true }),
       year: name('year', 'The year; the base year where it is left out.'),
       amount: value('money', 'The stated amount.', { required: true }),
-      tolerance: value('money', 'How far off it may be; half the last digit given where it is left out.'),
+      tolerance: name('money', 'How far off it may be; half the last digit given where it is left out.'),
     }),
   ),
   combine: later('Other definitions that make up this place or system.'),

@@ -133,7 +133,11 @@ export class Loader {
     }
     const read = this.files.read(path)
     if (!read.ok) {
-      report(read.missing ? diagnose('file-not-found', from, { path, extended: from !== undefined }) : diagnose('cannot-read', from, { path, why: read.why }))
+      report(
+        read.missing
+          ? diagnose('file-not-found', from, { path, extended: from !== undefined })
+          : diagnose('cannot-read', from, { path, why: read.why }),
+      )
     }
     const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, report) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)

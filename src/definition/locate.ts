@@ -38,7 +38,8 @@ export function locate(written: string, file: SourceFile, merged: Merged, report
   const segments = splitPath(written)
   for (const [index, segment] of segments.entries()) {
     const span: Span = { file, start: offset, end: offset + segment.length }
-    const unknown = (known: readonly string[]): undefined => refuse('unknown-path', span, { path: written, part: segment, known })
+    const unknown = (known: readonly string[]): undefined =>
+      refuse('unknown-path', span, { path: written, part: segment, known })
     if (key.is === 'either') key = segment in key.group.keys || merged.groups.has(path) ? key.group : key.value
     if (key.is === 'later') return refuse('not-supported-yet', whole, { path })
     if (key.is === 'value') {
@@ -49,7 +50,8 @@ export function locate(written: string, file: SourceFile, merged: Merged, report
       if (key.cover === undefined) return refuse('expected-one-value', rest, { path, found: 'one by year' })
       const mend = mendYear(text)
       if (selector?.is !== 'years') return refuse('not-a-year', rest, mend === undefined ? { text } : { text, mend })
-      if ((selector.from ?? 0) > (selector.to ?? Number.POSITIVE_INFINITY)) return refuse('backward-range', rest, { text })
+      if ((selector.from ?? 0) > (selector.to ?? Number.POSITIVE_INFINITY))
+        return refuse('backward-range', rest, { text })
       return { path, key, span: whole, drops, groups, year: { text, span: rest, selector } }
     }
     if (path !== '') groups.push(path)
@@ -63,7 +65,8 @@ export function locate(written: string, file: SourceFile, merged: Merged, report
       const known = itemsOf(merged, path)
       // A base adjustment or a driver is itself a value, so that naming it is how it is made: unless it looks like a slip.
       const isNew = !known.includes(segment)
-      if (!idPattern.test(segment) || (isNew && (key.of.is === 'group' || nearest(segment, known) !== undefined))) return unknown(known)
+      if (!idPattern.test(segment) || (isNew && (key.of.is === 'group' || nearest(segment, known) !== undefined)))
+        return unknown(known)
       key = key.of
     }
     path = path === '' ? segment : `${path}.${segment}`
@@ -77,7 +80,10 @@ export function locate(written: string, file: SourceFile, merged: Merged, report
 }
 
 function othersOf(key: GroupKey, name: string): string[] {
-  return (key.exclusive ?? []).filter((set) => set.includes(name)).flat().filter((other) => other !== name)
+  return (key.exclusive ?? [])
+    .filter((set) => set.includes(name))
+    .flat()
+    .filter((other) => other !== name)
 }
 
 /** Ids of the items that stand under a collection. */

@@ -11,7 +11,10 @@ const number = /^[+-]?\d+(?:\.\d+)?$/
 
 /** `3`, `0.03`, `3 %` and `.5%` as a rate. A bare number below one is taken for a fraction. */
 export function mendRate(text: string): Mend {
-  const tidy = text.replace(/[\s“”‘’]/g, '').replace(/per ?cent$/i, '%').replace(/,(?=\d{1,2}%?$)/, '.')
+  const tidy = text
+    .replace(/[\s“”‘’]/g, '')
+    .replace(/per ?cent$/i, '%')
+    .replace(/,(?=\d{1,2}%?$)/, '.')
   const bare = withLeadingZero(tidy.replace(/%$/, '')).replace(/^([+-]?)0+(?=\d)/, '$1')
   if (!number.test(bare) || bare.length > 40) return undefined
   const isFraction = !tidy.endsWith('%') && new Decimal(bare).abs().lt(1)
@@ -68,7 +71,9 @@ export function mendFlag(text: string): Mend {
 
 /** `Oct` or `Octobre` as a month, by its first three letters. */
 export function mendMonth(text: string, months: readonly string[]): Mend {
-  const month = /^[a-z]{3}/i.test(text) ? months.find((name) => name.startsWith(text.slice(0, 3).toLowerCase())) : undefined
+  const month = /^[a-z]{3}/i.test(text)
+    ? months.find((name) => name.startsWith(text.slice(0, 3).toLowerCase()))
+    : undefined
   return month === undefined ? undefined : month.charAt(0).toUpperCase() + month.slice(1)
 }
 

@@ -1,6 +1,8 @@
+import { Decimal } from '../base/decimal.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { type Entry, type Layer, writtenText } from './entry.ts'
+import type { Content, Entry, Layer } from './entry.ts'
+import type { Plain } from './scalar.ts'
 
 /** Files laid over one another: one entry a path, with the groups and items that any file names. */
 export interface Merged {
@@ -75,9 +77,38 @@ function dropForms({ entries, groups }: Merged, path: string): void {
 function warnOfNoChange(inherited: Entry | undefined, entry: Entry, report: Report): void {
   if (inherited === undefined || entry.key.plainOnly === true) return
   const restated = Object.keys(entry.provenance).length > 0
-  if (!restated && inherited.unit === entry.unit && writtenText(inherited) === writtenText(entry)) {
+  if (!restated && inherited.unit === entry.unit && sameContent(inherited.content, entry.content)) {
     report(
-      diagnose('override-changes-nothing', entry.span, { path: entry.path }, { note: 'inherited from here', span: inherited.span }),
+      diagnose(
+        'override-changes-nothing',
+        entry.span,
+        { path: entry.path },
+        { note: 'inherited from here', span: inherited.span },
+      ),
     )
   }
+}
+
+/** Whether two values say the same, if not in the same digits: 3% and 3.0%. */
+function sameContent(left: Content, right: Content): boolean {
+  if (left.form === 'plain' && right.form === 'plain') return samePlain(left.plain, right.plain)
+  if (left.form === 'list' && right.form === 'list') return sameAll(left.items, right.items)
+  if (left.form !== 'years' || right.form !== 'years') return false
+  const years = left.parts.map(({ text }) => text)
+  return (
+    sameAll(
+      left.parts.map(({ plain }) => plain),
+      right.parts.map(({ plain }) => plain),
+    ) && right.parts.every(({ text }, index) => text === years[index])
+  )
+}
+
+function sameAll(left: readonly Plain[], right: readonly Plain[]): boolean {
+  return left.length === right.length && left.every((plain, index) => samePlain(plain, right[index] as Plain))
+}
+
+function samePlain(left: Plain, right: Plain): boolean {
+  if (left.value instanceof Decimal && right.value instanceof Decimal)
+    return left.value.eq(right.value) && left.unit === right.unit
+  return left.text === right.text
 }

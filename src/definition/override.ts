@@ -108,7 +108,10 @@ function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merg
     return undefined
   }
   const note = `${year.text} changed on the command line`
-  const provenance: Provenance = { ...inherited.provenance, source: [inherited.provenance.source, note].filter(Boolean).join('; ') }
+  const provenance: Provenance = {
+    ...inherited.provenance,
+    source: [inherited.provenance.source, note].filter(Boolean).join('; '),
+  }
   const earlier = (inherited.overlay ?? []).filter((other) => other.text !== year.text)
   return { ...inherited, provenance, overlay: [...earlier, part], drops: entry.drops }
 }

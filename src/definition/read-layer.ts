@@ -46,16 +46,18 @@ class LayerReader {
         return
       case 'group':
         if (node.is === 'map') this.group(key, node, around)
-        else this.notInside(node, around, () => {
-          const known = around.path === '' ? ['title', 'extends', 'lines'] : Object.keys(key.keys)
-          return diagnose('expected-keys', node.span, { path: around.path, known, found: formOf(node) })
-        })
+        else
+          this.notInside(node, around, () => {
+            const known = around.path === '' ? ['title', 'extends', 'lines'] : Object.keys(key.keys)
+            return diagnose('expected-keys', node.span, { path: around.path, known, found: formOf(node) })
+          })
         return
       case 'collection':
         if (node.is === 'map') this.collection(key, node, around)
-        else this.notInside(node, around, () =>
-          diagnose('expected-items', node.span, { path: around.path, found: formOf(node) }),
-        )
+        else
+          this.notInside(node, around, () =>
+            diagnose('expected-items', node.span, { path: around.path, found: formOf(node) }),
+          )
         return
       case 'either': {
         const isGroup = node.is === 'map' && [...node.entries.keys()].some((name) => name in key.group.keys)
@@ -78,10 +80,12 @@ class LayerReader {
     this.layer.groups.set(path, around.keySpan)
     if (node.partial === true) this.layer.unread.add(join(path, '*'))
     const given = [...node.entries.keys()]
+    const told = new Set<string | undefined>()
     for (const set of key.exclusive ?? []) {
-      const both = set.filter((name) => node.entries.has(name))
+      const both = given.filter((name) => set.includes(name))
       const second = both[1] === undefined ? undefined : node.entries.get(both[1])
-      if (second !== undefined) {
+      if (second !== undefined && !told.has(both[1])) {
+        told.add(both[1])
         this.report(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
       }
     }
@@ -164,7 +168,10 @@ class LayerReader {
 
 /** An id for a name that is none: `Mental Health` becomes `mental-health`. */
 function nearestId(name: string): string | undefined {
-  const id = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '')
+  const id = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
   return idPattern.test(id) && id !== 'total' ? id : undefined
 }
 

@@ -40,11 +40,16 @@ export function readValue(
         return { form: 'plain', plain: readPlain(key, path, located, notation, report) }
       }
       case 'list':
-        if (key.list === undefined) return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: 'a list' })
+        if (key.list === undefined)
+          return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: 'a list' })
         if (value.items.length === 0) return refuse('value-missing', value.span, { path })
         return { form: 'list', items: value.items.map(element) }
       case 'map':
-        if (key.cover === undefined) return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: key.plainOnly ? 'keys' : 'values by year' })
+        if (key.cover === undefined)
+          return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, {
+            path,
+            found: key.plainOnly ? 'keys' : 'values by year',
+          })
         if (value.entries.size === 0) return refuse('value-missing', value.span, { path })
         return yearsOf(value)
     }
@@ -85,7 +90,9 @@ export function readValue(
     const rest = new Map([...node.entries].filter(([name]) => name !== 'value'))
     const provenance = readProvenance(rest, key, notation, report, path)
     const value = node.entries.get('value')
-    const isMisspelt = [...rest.keys()].some((name) => !(name in provenanceKeys) && nearest(name, ['value']) !== undefined)
+    const isMisspelt = [...rest.keys()].some(
+      (name) => !(name in provenanceKeys) && nearest(name, ['value']) !== undefined,
+    )
     if (value === undefined && isMisspelt) return undefined
     if (value === undefined) return refuse('missing-value-key', keySpan, { path, example: exampleOf(key) })
     return entry(content(value.value), value.value.span, provenance)
@@ -123,7 +130,13 @@ export function readProvenance(
   return read
 }
 
-function readText(key: ValueKey, path: string, entry: MapEntry, notation: Notation, report: Report): string | undefined {
+function readText(
+  key: ValueKey,
+  path: string,
+  entry: MapEntry,
+  notation: Notation,
+  report: Report,
+): string | undefined {
   if (entry.value.is !== 'scalar') {
     report(diagnose('expected-value', entry.value.span, { path, found: formOf(entry.value) }))
     return undefined
@@ -148,7 +161,8 @@ function readRange(key: ValueKey, entry: MapEntry, notation: Notation, report: R
   for (const [name, part] of entry.value.entries) {
     const own = rangeKeys[name]
     if (own === undefined) refuse(diagnose('unknown-key', part.keySpan, { parent: 'range', name, known }))
-    else if (part.value.is !== 'scalar') refuse(diagnose('expected-value', part.value.span, { path: name, found: formOf(part.value) }))
+    else if (part.value.is !== 'scalar')
+      refuse(diagnose('expected-value', part.value.span, { path: name, found: formOf(part.value) }))
     else {
       const kind: ValueKey = own === 'same' ? { ...key, ...(key.kind === 'driver' ? { kind: 'rate' } : {}) } : own
       range[name] = readPlain(kind, name, part.value, notation, report)
@@ -164,7 +178,12 @@ function checkRange(range: Range, whole: boolean, span: Span, report: Report): v
   const bounded = range.min !== undefined && range.max !== undefined && (!needsMode || range.mode !== undefined)
   const complete = (range.low !== undefined && range.high !== undefined) || range.sd !== undefined || bounded
   if (!complete && whole) report(diagnose('range-incomplete', span, {}))
-  for (const [low, high] of [['low', 'high'], ['min', 'mode'], ['mode', 'max'], ['min', 'max']] as const) {
+  for (const [low, high] of [
+    ['low', 'high'],
+    ['min', 'mode'],
+    ['mode', 'max'],
+    ['min', 'max'],
+  ] as const) {
     const [below, above] = [range[low]?.value, range[high]?.value]
     if (typeof below === 'object' && typeof above === 'object' && below.gt(above)) {
       report(diagnose('range-order', range[high]?.node.span, { low, high }))

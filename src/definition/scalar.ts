@@ -21,7 +21,8 @@ export interface Plain {
 
 type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
 
-const withMend = (text: string, mend: Mend): { text: string; mend?: string } => (mend === undefined ? { text } : { text, mend })
+const withMend = (text: string, mend: Mend): { text: string; mend?: string } =>
+  mend === undefined ? { text } : { text, mend }
 
 const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
@@ -29,7 +30,9 @@ const integer = '(?:0|[1-9]\\d*)'
 const decimal = `${integer}(?:\\.\\d+)?`
 const rate = new RegExp(`^[+-]?${decimal}%$`)
 const zeroOnly = /^[+-]?0(?:\.0+)?$/
-const money = new RegExp(`^(?<open>\\()?(?<sign>[+-])?(?<pound>£)?(?<digits>${decimal})(?<scale>k|m|bn)?(?<close>\\))?$`)
+const money = new RegExp(
+  `^(?<open>\\()?(?<sign>[+-])?(?<pound>£)?(?<digits>${decimal})(?<scale>k|m|bn)?(?<close>\\))?$`,
+)
 const plainNumber = new RegExp(`^[+-]?${decimal}$`)
 const grouped = /^([+(-]*£?)(\d{1,3}(?:,\d{3})+)((?:\.\d+)?(?:k|m|bn)?\)?)$/
 const months = 'april may june july august september october november december january february march'.split(' ')
@@ -92,7 +95,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', withMend(text, mendPeople(text)))
+    return /^(?:0|[1-9]\d*)$/.test(digits)
+      ? decimalOf(digits, text)
+      : refuse('not-people', withMend(text, mendPeople(text)))
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
@@ -105,9 +110,14 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const named = months.indexOf(text.toLowerCase()) + 1
     if (named > 0) return { value: named }
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
-    return number === undefined ? refuse('not-a-month', withMend(text, mendMonth(text, months))) : { value: Number(number) }
+    return number === undefined
+      ? refuse('not-a-month', withMend(text, mendMonth(text, months)))
+      : { value: Number(number) }
   },
-  flag: (text) => (text === 'true' || text === 'false' ? { value: text === 'true' } : refuse('not-a-flag', withMend(text, mendFlag(text)))),
+  flag: (text) =>
+    text === 'true' || text === 'false'
+      ? { value: text === 'true' }
+      : refuse('not-a-flag', withMend(text, mendFlag(text))),
   date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
   choice: (text, key) => {
     const choices = key.choices ?? []
@@ -129,13 +139,20 @@ function readRate(text: string): Outcome {
 function readMoney(text: string, notation: Notation): Outcome {
   const parts = money.exec(ungroup(text, notation))?.groups
   if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) {
-    return refuse('not-money', withMend(text, mendMoney(text, (other) => 'value' in readMoney(other, 'yaml'))))
+    return refuse(
+      'not-money',
+      withMend(
+        text,
+        mendMoney(text, (other) => 'value' in readMoney(other, 'yaml')),
+      ),
+    )
   }
   if (parts.open !== undefined && parts.sign !== undefined) return refuse('not-money', { text })
   const digits = `${parts.open !== undefined || parts.sign === '-' ? '-' : ''}${parts.digits}`
   const outcome = decimalOf(digits, text)
   if ('code' in outcome) return outcome
-  const unit = parts.scale === undefined ? (parts.pound === undefined ? undefined : '£') : (`£${parts.scale}` as MoneyUnit)
+  const unit =
+    parts.scale === undefined ? (parts.pound === undefined ? undefined : '£') : (`£${parts.scale}` as MoneyUnit)
   return unit === undefined ? outcome : { ...outcome, unit }
 }
 

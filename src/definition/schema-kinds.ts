@@ -34,6 +34,14 @@ const matching = (...alternatives: readonly string[]): JsonSchema => ({
   type: 'string',
   pattern: exactly(...alternatives),
 })
+/**
+ * A name, which may be `true`: an editor takes that for a flag. Said by what it is not, so that no editor offers flags
+ * where a name belongs.
+ */
+const named = (...alternatives: readonly string[]): JsonSchema => ({
+  not: { type: ['object', 'array', 'null', 'number'] },
+  pattern: exactly(...alternatives),
+})
 /** A quantity as a number of JSON or as a text that is no number. */
 const quantity = (...alternatives: readonly string[]): JsonSchema => ({
   type: ['number', 'string'],
@@ -46,11 +54,16 @@ const kinds: Record<Exclude<Kind, 'choice' | 'whole'>, JsonSchema> = {
   text: words,
   path: words,
   formula: words,
-  id: matching(id),
-  row: matching(`${id}(?:\\.[a-z0-9][a-z0-9-]*)*`),
+  id: named(id),
+  row: named(`${id}(?:\\.[a-z0-9][a-z0-9-]*)*`),
   rate: { ...orZero, pattern: exactly(`${sign}${decimal}%`, zero) },
   share: { ...orZero, pattern: exactly(`${zero}%?`, '\\+?(?:100(?:\\.0+)?|[1-9]?\\d(?:\\.\\d+)?)%') },
-  driver: { ...orZero, pattern: exactly(id, `${sign}${decimal}%`, zero) },
+  driver: {
+    not: { type: ['object', 'array', 'null'] },
+    minimum: 0,
+    maximum: 0,
+    pattern: exactly(id, `${sign}${decimal}%`, zero),
+  },
   money: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   pounds: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   people: { type: ['integer', 'string'], minimum: 0, pattern: exactly('0|[1-9]\\d*') },

@@ -43,7 +43,11 @@ export function formOf(node: Node): string {
 
 /** An empty value, `~` and `null` say that a value is missing. They never mean zero. */
 export function isMissing(node: Node): boolean {
-  return node.is === 'scalar' && node.refused !== true && (node.text === '' || node.text === '~' || /^null$/i.test(node.text))
+  return (
+    node.is === 'scalar' &&
+    node.refused !== true &&
+    (node.text === '' || node.text === '~' || /^null$/i.test(node.text))
+  )
 }
 
 /** Where a reader may use a notation that another may not: CSV cells may hold `1,234.5`. */

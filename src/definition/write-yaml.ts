@@ -11,7 +11,7 @@ const longestFlow = 80
 const lineWidth = 120
 
 /** Words with one space between them: what a folded block gives back as it was, wherever its lines are broken. */
-const foldable = /^[^\s]+(?: [^\s]+)*$/
+const foldable = /^\S+(?: \S+)+$/
 
 /** Kinds whose texts an editor must not take for a number or a flag. */
 const wordKinds: ReadonlySet<Kind> = new Set(['text', 'path', 'formula', 'id', 'row', 'choice'])

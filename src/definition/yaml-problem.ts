@@ -15,7 +15,11 @@ interface Fault {
  * Only the first fault of syntax is told, because those after it mostly follow from it: an indentation by tabs makes one
  * for each line. Tags are told each.
  */
-export function describeYaml(problems: readonly YAMLError[], tokens: readonly CST.Token[], file: SourceFile): Diagnostic[] {
+export function describeYaml(
+  problems: readonly YAMLError[],
+  tokens: readonly CST.Token[],
+  file: SourceFile,
+): Diagnostic[] {
   const isTag = ({ code }: YAMLError): boolean => code === 'TAG_RESOLVE_FAILED'
   const first = problems.filter((problem) => !isTag(problem)).sort((left, right) => left.pos[0] - right.pos[0])[0]
   const tags = problems.filter(isTag).map(({ pos: [start, end] }) => {
@@ -35,13 +39,25 @@ function faultOf({ code, message, pos: [start, end] }: YAMLError, tokens: readon
     case 'BAD_SCALAR_START':
       return { why: `a value cannot start with "${text.charAt(start)}"; put it in quotes`, start, end: restOfLine }
     case 'BAD_ALIAS':
-      return { why: `"${text.charAt(start)}" has a meaning of its own here; put the text in quotes`, start, end: restOfLine }
+      return {
+        why: `"${text.charAt(start)}" has a meaning of its own here; put the text in quotes`,
+        start,
+        end: restOfLine,
+      }
     case 'BAD_DQ_ESCAPE': {
-      const escape = text.slice(start, start + 2)
-      return { why: `"${escape}" means nothing in double quotes; use single quotes, where a backslash is a backslash`, start, end: start + 2 }
+      const sequence = text.slice(start, start + 2)
+      return {
+        why: `"${sequence}" means nothing in double quotes; use single quotes, where a backslash is a backslash`,
+        start,
+        end: start + 2,
+      }
     }
     case 'BLOCK_IN_FLOW':
-      return { why: 'between brackets, commas part the entries, and a text with ": " in it stands in quotes', start, end: restOfLine }
+      return {
+        why: 'between brackets, commas part the entries, and a text with ": " in it stands in quotes',
+        start,
+        end: restOfLine,
+      }
     case 'BLOCK_AS_IMPLICIT_KEY':
       return besideOthers(start, restOfLine, text)
     case 'MULTILINE_IMPLICIT_KEY':
@@ -61,10 +77,18 @@ function besideOthers(start: number, end: number, text: string): Fault {
   const line = text.slice(start, end)
   if (/^\s*-(?:\s|$)/.test(line)) {
     const dash = start + line.indexOf('-')
-    return { why: 'an item of a list ("- ...") stands among keys; items have names here, as in "acute:"', start: dash, end }
+    return {
+      why: 'an item of a list ("- ...") stands among keys; items have names here, as in "acute:"',
+      start: dash,
+      end,
+    }
   }
   if (/:(?:\s|$)/.test(line)) return { why: 'this text holds a colon and a space; put it in quotes', start, end }
-  return { why: 'a key has this value and, below it, keys of its own; check the indentation, or put a long text in quotes', start, end }
+  return {
+    why: 'a key has this value and, below it, keys of its own; check the indentation, or put a long text in quotes',
+    start,
+    end,
+  }
 }
 
 function missing(message: string, start: number, end: number, tokens: readonly CST.Token[], text: string): Fault {
@@ -75,7 +99,11 @@ function missing(message: string, start: number, end: number, tokens: readonly C
   }
   if (message.includes('same column')) {
     const first = start + (/^[ ]*/.exec(text.slice(start))?.[0].length ?? 0)
-    return { why: 'this line is indented neither as those above it nor as part of them', start: first, end: endOfLine(text, first) }
+    return {
+      why: 'this line is indented neither as those above it nor as part of them',
+      start: first,
+      end: endOfLine(text, first),
+    }
   }
   if (message.startsWith('Implicit map keys')) {
     return { why: 'this line is no "key: value": the colon is missing', start, end: endOfLine(text, start) }
@@ -98,7 +126,8 @@ function unexpected(message: string, start: number, end: number, text: string): 
     const why = `a text after ">" or "|" starts on the next line, indented; to begin a text with such a sign, put it in quotes`
     return { why, start, end: endOfLine(text, start) }
   }
-  if (message.includes('block-seq-ind')) return { why: 'a list starts on a line of its own, or stands in brackets: [1%, 2%]', start, end }
+  if (message.includes('block-seq-ind'))
+    return { why: 'a list starts on a line of its own, or stands in brackets: [1%, 2%]', start, end }
   return { why: `"${text.slice(start, end)}" has no meaning here`, start, end }
 }
 

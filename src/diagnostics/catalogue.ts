@@ -80,16 +80,25 @@ export const catalogue = {
   'control-character': error(
     (a: { code: string }) => `The text has a control character (${a.code}). Delete it; it would not show in a report.`,
   ),
-  'empty-definition': error(() => 'The file holds no definition. Begin with its title, as in "title: 3% acute growth".'),
-  'nested-too-deeply': error((a: { limit: number }) => `The file nests deeper than ${a.limit} levels; a definition needs 6.`),
+  'empty-definition': error(
+    () => 'The file holds no definition. Begin with its title, as in "title: 3% acute growth".',
+  ),
+  'nested-too-deeply': error(
+    (a: { limit: number }) => `The file nests deeper than ${a.limit} levels; a definition needs 6.`,
+  ),
   'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),
   'second-document': error(() => 'A file holds one definition. Put what follows "---" in a file of its own.'),
-  'unknown-tag': error((a: { tag: string }) => `A definition has no tags such as ${a.tag}. Delete it: every value is read by its key.`),
+  'unknown-tag': error(
+    (a: { tag: string }) => `A definition has no tags such as ${a.tag}. Delete it: every value is read by its key.`,
+  ),
   'unknown-alias': error(
     (a: Name) => `No anchor "&${a.name}" comes before this alias. Write the value itself, or put the text in quotes.`,
   ),
-  'too-many-aliases': error((a: { limit: number }) => `The file uses more than ${a.limit} aliases, or expands too far. Use "extends" or "drivers" to share values.`),
+  'too-many-aliases': error(
+    (a: { limit: number }) =>
+      `The file uses more than ${a.limit} aliases, or expands too far. Use "extends" or "drivers" to share values.`,
+  ),
   'merge-key': error(() => 'A merge key "<<" is not read. Use "extends".'),
   'key-not-text': error(() => 'A key must be plain text, such as "acute".'),
   'forbidden-key': error((a: Name) => `"${a.name}" cannot be a name. Choose another.`),
@@ -105,7 +114,9 @@ export const catalogue = {
     (a: { row: number; cells: number; columns: number }) =>
       `Row ${a.row} has ${a.cells} cells, the header ${a.columns}. A figure with a comma must be quoted: "1,234.5".`,
   ),
-  'csv-cell-without-column': error(() => 'This cell stands in a column without a name. Name the column or empty the cell.'),
+  'csv-cell-without-column': error(
+    () => 'This cell stands in a column without a name. Name the column or empty the cell.',
+  ),
   'csv-bad-path': error(
     (a: Found & Mend) =>
       `"${a.text}" is not a path. ${mended(a, 'Write it as lines.acute.growth, other characters in quotes: lines.acute.growth."2018/19".')}`,
@@ -118,18 +129,27 @@ export const catalogue = {
     (a: { parent: string } & Name & { known: readonly string[] }) =>
       `${place(a.parent)} has no "${a.name}".${didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
   ),
-  'not-supported-yet': error((a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`),
-  'expected-keys': error(
-    (a: { path: string; known: readonly string[] } & Form) =>
-      a.path === ''
-        ? `A definition is made of keys such as ${list(a.known.map((name) => `"${name}:"`), 'and')}, not of ${a.found ?? 'a plain value'}.`
-        : `${a.path} takes keys of its own, not ${a.found ?? 'a plain value'}: ${list(a.known, 'and')}.`,
+  'not-supported-yet': error(
+    (a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`,
+  ),
+  'expected-keys': error((a: { path: string; known: readonly string[] } & Form) =>
+    a.path === ''
+      ? `A definition is made of keys such as ${list(
+          a.known.map((name) => `"${name}:"`),
+          'and',
+        )}, not of ${a.found ?? 'a plain value'}.`
+      : `${a.path} takes keys of its own, not ${a.found ?? 'a plain value'}: ${list(a.known, 'and')}.`,
   ),
   'expected-items': error(
-    (a: { path: string } & Form) => `${a.path} takes named items, each on a line of its own below it, not ${a.found ?? 'a plain value'}.`,
+    (a: { path: string } & Form) =>
+      `${a.path} takes named items, each on a line of its own below it, not ${a.found ?? 'a plain value'}.`,
   ),
-  'missing-space': error((a: Found & { mend: string }) => `"${a.text}" is one word to YAML. Put a space after the colon: "${a.mend}".`),
-  'expected-value': error((a: { path: string } & Form) => `${a.path} takes one value, not ${a.found ?? 'a list or keys'}.`),
+  'missing-space': error(
+    (a: Found & { mend: string }) => `"${a.text}" is one word to YAML. Put a space after the colon: "${a.mend}".`,
+  ),
+  'expected-value': error(
+    (a: { path: string } & Form) => `${a.path} takes one value, not ${a.found ?? 'a list or keys'}.`,
+  ),
   'expected-one-value': error(
     (a: { path: string } & Form) => `${a.path} takes one value for all years, not ${a.found ?? 'a list or years'}.`,
   ),
@@ -150,10 +170,17 @@ export const catalogue = {
   'reserved-id': error((a: Name) => `"${a.name}" is reserved for totals. Choose another id.`),
   'exclusive-keys': error(
     (a: { path: string; given: readonly string[] }) =>
-      `${a.path} has ${list(a.given.map((name) => `"${name}"`), 'and')} at once. Keep one of them.`,
+      `${a.path} has ${list(
+        a.given.map((name) => `"${name}"`),
+        'and',
+      )} at once. Keep one of them.`,
   ),
-  'missing-key': error((a: { path: string; name: string; what: string }) => `${place(a.path)} needs "${a.name}": ${a.what}.`),
-  'missing-one-of': error((a: { path: string; names: readonly string[] }) => `${a.path} needs one of ${list(a.names)}.`),
+  'missing-key': error(
+    (a: { path: string; name: string; what: string }) => `${place(a.path)} needs "${a.name}": ${a.what}.`,
+  ),
+  'missing-one-of': error(
+    (a: { path: string; names: readonly string[] }) => `${a.path} needs one of ${list(a.names)}.`,
+  ),
 
   // Values
   'not-a-rate': error(
@@ -164,7 +191,8 @@ export const catalogue = {
     (a: Found & Mend) => `"${a.text}" is not a share. ${mended(a, 'A share lies between 0% and 100%, as in 85%.')}`,
   ),
   'not-money': error(
-    (a: Found & Mend) => `"${a.text}" is not an amount of money. ${mended(a, 'Write 113, 27.4, -2.0, (5.0), £113m or 450k.')}`,
+    (a: Found & Mend) =>
+      `"${a.text}" is not an amount of money. ${mended(a, 'Write 113, 27.4, -2.0, (5.0), £113m or 450k.')}`,
   ),
   'pounds-or-unit': error(
     (a: Found & { unit: string } & { bare: string }) =>
@@ -173,21 +201,31 @@ export const catalogue = {
   'not-people': error(
     (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 220562.')}`,
   ),
-  'not-a-whole-number': error((a: Found & { from: number; to: number }) => `"${a.text}" is not a whole number from ${a.from} to ${a.to}.`),
+  'not-a-whole-number': error(
+    (a: Found & { from: number; to: number }) => `"${a.text}" is not a whole number from ${a.from} to ${a.to}.`,
+  ),
   'not-a-number': error((a: Found) => `"${a.text}" is not a number. Write it as 100 or 101.8.`),
   'too-many-digits': error((a: Found) => `"${a.text}" has more than 36 digits. Round it.`),
   'not-a-year': error((a: Found & Mend) => `"${a.text}" is not a financial year. ${mended(a, 'Write it as 2017/18.')}`),
   'not-a-month': error(
     (a: Found & Mend) => `"${a.text}" is not a month. ${mended(a, 'Write October, 7 or M7; April is 1.')}`,
   ),
-  'not-a-flag': error((a: Found & Mend) => `"${a.text}" is neither true nor false.${a.mend === undefined ? '' : ` Write ${a.mend}.`}`),
+  'not-a-flag': error(
+    (a: Found & Mend) => `"${a.text}" is neither true nor false.${a.mend === undefined ? '' : ` Write ${a.mend}.`}`,
+  ),
   'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
-  'not-a-choice': error((a: Found & { choices: readonly string[] }) => `"${a.text}" is not one of ${list(a.choices)}.${didYouMean(a.text, a.choices)}`),
+  'not-a-choice': error(
+    (a: Found & { choices: readonly string[] }) =>
+      `"${a.text}" is not one of ${list(a.choices)}.${didYouMean(a.text, a.choices)}`,
+  ),
   'not-years': error(
-    (a: Found) => `"${a.text}" says no years. Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.`,
+    (a: Found) =>
+      `"${a.text}" says no years. Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.`,
   ),
   'not-a-driver': error((a: Found) => `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.`),
-  'not-a-row-name': error((a: Found) => `"${a.text}" is not the name of a row. Row names are written as funding.total.`),
+  'not-a-row-name': error(
+    (a: Found) => `"${a.text}" is not the name of a row. Row names are written as funding.total.`,
+  ),
   'bad-year-key': error(
     (a: Found & Mend & { known: readonly string[] }) =>
       `"${a.text}" is not a year, a range of years or "default".${a.mend === undefined ? didYouMean(a.text, a.known) || ' Write 2019/20, 2019/20..2022/23, 2021/22.. or default.' : ` Did you mean ${a.mend}?`}`,
@@ -195,16 +233,23 @@ export const catalogue = {
   'backward-range': error(
     (a: Found) => `The range ${a.text} ends before it starts. Did you mean ${a.text.split('..').reverse().join('..')}?`,
   ),
-  'overlapping-years': error((a: { path: string; years: string }) => `${a.path} gives ${a.years} more than once. Give each year once.`),
+  'overlapping-years': error(
+    (a: { path: string; years: string }) => `${a.path} gives ${a.years} more than once. Give each year once.`,
+  ),
   'range-order': error((a: { low: string; high: string }) => `In a range, ${a.low} must not be above ${a.high}.`),
-  'range-incomplete': error(() => 'A range needs low and high, or sd, or min and max (and mode where the shape is triangular or pert).'),
+  'range-incomplete': error(
+    () => 'A range needs low and high, or sd, or min and max (and mode where the shape is triangular or pert).',
+  ),
 
   // The definition as a whole
   'extends-cycle': error(
-    (a: { files: readonly string[] }) => `Files extend one another in a circle: ${a.files.join(' > ')}. Take one "extends" out.`,
+    (a: { files: readonly string[] }) =>
+      `Files extend one another in a circle: ${a.files.join(' > ')}. Take one "extends" out.`,
   ),
   'set-syntax': error(() => '--set takes path=value, such as lines.acute.growth=4%.'),
-  'set-not-extends': error(() => '--set changes values, and "extends" is read before them. Write a file that extends what you want.'),
+  'set-not-extends': error(
+    () => '--set changes values, and "extends" is read before them. Write a file that extends what you want.',
+  ),
   'set-one-value': error(
     (a: { path: string; known: readonly string[] }) =>
       `${a.path} is not one value. Name what is to change in it: ${a.known.length === 0 ? 'there is nothing in it' : list(a.known)}.`,
@@ -221,19 +266,28 @@ export const catalogue = {
     (a: Name & { what: string; known: readonly string[] }) =>
       `No ${a.what} is called "${a.name}".${didYouMean(a.name, a.known) || thereIs(a.known)}`,
   ),
-  'missing-years': error((a: { path: string; years: string }) => `${a.path} says nothing for ${a.years}. Every projected year needs a value; "default" covers the rest.`),
+  'missing-years': error(
+    (a: { path: string; years: string }) =>
+      `${a.path} says nothing for ${a.years}. Every projected year needs a value; "default" covers the rest.`,
+  ),
   'list-length': error(
     (a: { path: string; given: number; wanted: number }) =>
       `${a.path} lists ${count(a.given, 'value')} for ${count(a.wanted, 'projected year')}. Give exactly one a year.`,
   ),
-  'which-year': error((a: { path: string; example: string }) => `${a.path}: in which year does it start? Write { ${a.example} }.`),
+  'which-year': error(
+    (a: { path: string; example: string }) => `${a.path}: in which year does it start? Write { ${a.example} }.`,
+  ),
   'needs-population': error(
     (a: { path: string }) =>
       `${a.path} is for each resident, and the definition has no population.base. Add "population: { base: 220562 }".`,
   ),
   'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount", as in "share: 1%".`),
-  'adjustments-with-amounts': error((a: { path: string }) => `${a.path} stands beside "amounts", which state the whole. Add it to the amounts.`),
-  'recurrent-with-level': error((a: { path: string; form: string }) => `${a.path} goes with "new" only; "${a.form}" states each year by itself.`),
+  'adjustments-with-amounts': error(
+    (a: { path: string }) => `${a.path} stands beside "amounts", which state the whole. Add it to the amounts.`,
+  ),
+  'recurrent-with-level': error(
+    (a: { path: string; form: string }) => `${a.path} goes with "new" only; "${a.form}" states each year by itself.`,
+  ),
   'confirmed-outside': error(
     (a: { year: string; first: string; last: string }) =>
       `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
@@ -243,19 +297,38 @@ export const catalogue = {
     (a: { path: string }) =>
       `${a.path} is cumulative, so it cannot fall from one year to the next. Write it as [0%, 40%, 70%].`,
   ),
-  'missing-index-base': error((a: { path: string; years: string }) => `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`),
+  'missing-index-base': error(
+    (a: { path: string; years: string }) =>
+      `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`,
+  ),
   'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
-  'circular-rows': error((a: { rows: readonly string[] }) => `These rows depend on one another in the same year: ${a.rows.join(' > ')}.`),
+  'circular-rows': error(
+    (a: { rows: readonly string[] }) => `These rows depend on one another in the same year: ${a.rows.join(' > ')}.`,
+  ),
 
   // Formulas
   'formula-syntax': error((a: { why: string }) => `This formula cannot be read: ${a.why}.`),
-  'unknown-row': error((a: Name & { known: readonly string[] }) => `No row is called "${a.name}".${didYouMean(a.name, a.known)}`),
-  'unit-mismatch': error((a: { doing: string; left: string; right: string }) => `The formula ${a.doing} ${a.left} and ${a.right}. Compare and add like with like.`),
-  'pattern-matches-nothing': error((a: { pattern: string }) => `No row matches ${a.pattern}. A sum over nothing would always be zero.`),
-  'counts-twice': error((a: { pattern: string; row: string }) => `${a.pattern} takes in ${a.row} as well as the rows it adds up, so it counts them twice. Write ${a.row} instead.`),
+  'unknown-row': error(
+    (a: Name & { known: readonly string[] }) => `No row is called "${a.name}".${didYouMean(a.name, a.known)}`,
+  ),
+  'unit-mismatch': error(
+    (a: { doing: string; left: string; right: string }) =>
+      `The formula ${a.doing} ${a.left} and ${a.right}. Compare and add like with like.`,
+  ),
+  'pattern-matches-nothing': error(
+    (a: { pattern: string }) => `No row matches ${a.pattern}. A sum over nothing would always be zero.`,
+  ),
+  'counts-twice': error(
+    (a: { pattern: string; row: string }) =>
+      `${a.pattern} takes in ${a.row} as well as the rows it adds up, so it counts them twice. Write ${a.row} instead.`,
+  ),
   'number-for-rate': error((a: Found) => `${a.text} stands beside a rate, where 1 is 100%. Did you mean ${a.text}%?`),
-  'money-for-other': error((a: Found & { row: string }) => `${a.text} is money, and ${a.row} is not. Write the bare number.`),
-  'check-without-rows': error(() => 'This check names no row, so it says nothing of the scenario. Name one, as in "headroom >= 0".'),
+  'money-for-other': error(
+    (a: Found & { row: string }) => `${a.text} is money, and ${a.row} is not. Write the bare number.`,
+  ),
+  'check-without-rows': error(
+    () => 'This check names no row, so it says nothing of the scenario. Name one, as in "headroom >= 0".',
+  ),
   'not-a-condition': error(() => 'A check needs a condition, such as "headroom >= 0".'),
   'year-not-shown': error(
     (a: { year: string; first: string; last: string }) =>
@@ -263,7 +336,10 @@ export const catalogue = {
   ),
 
   // Warnings
-  'year-outside-horizon': warning((a: { year: string; path: string }) => `${a.year} lies outside the projected years, so this part of ${a.path} changes nothing.`),
+  'year-outside-horizon': warning(
+    (a: { year: string; path: string }) =>
+      `${a.year} lies outside the projected years, so this part of ${a.path} changes nothing.`,
+  ),
   'override-changes-nothing': warning(
     (a: { path: string }) => `${a.path} has the same value as in the file it extends. Delete it, or change it.`,
   ),
@@ -272,10 +348,21 @@ export const catalogue = {
     (a: { path: string; value: string; years: string }) =>
       `${a.path} is beyond 15% either way in ${a.years}, beginning with ${a.value}. Check the figure.`,
   ),
-  'implausible-savings': warning((a: { share: string; year: string }) => `Savings planned for ${a.year} are ${a.share} of recurrent funding. Commissioners have rarely planned above 4%.`),
-  'unbalanced-base': warning((a: { lines: string; funding: string; share: string }) => `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. Check that both cover the same services.`),
-  'review-overdue': warning((a: { date: string; today: string }) => `This definition was to be reviewed by ${a.date}; today is ${a.today}.`),
-  'missing-sources': warning((a: { count: number; first: string }) => `${a.count === 1 ? '1 value has' : `${a.count} values have`} no source (${a.first}${a.count === 1 ? '' : ' and others'}). "scenario check" lists them.`),
+  'implausible-savings': warning(
+    (a: { share: string; year: string }) =>
+      `Savings planned for ${a.year} are ${a.share} of recurrent funding. Commissioners have rarely planned above 4%.`,
+  ),
+  'unbalanced-base': warning(
+    (a: { lines: string; funding: string; share: string }) =>
+      `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. Check that both cover the same services.`,
+  ),
+  'review-overdue': warning(
+    (a: { date: string; today: string }) => `This definition was to be reviewed by ${a.date}; today is ${a.today}.`,
+  ),
+  'missing-sources': warning(
+    (a: { count: number; first: string }) =>
+      `${a.count === 1 ? '1 value has' : `${a.count} values have`} no source (${a.first}${a.count === 1 ? '' : ' and others'}). "scenario check" lists them.`,
+  ),
 }
 
 export type Code = keyof typeof catalogue

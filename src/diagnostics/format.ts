@@ -46,7 +46,7 @@ export function codeFrame({ file, start, end }: Span): string {
   const isContext = previous !== '' && textWidth(previous) <= mostColumns
   return [
     ...(isContext ? [`${String(line - 1).padStart(gutter.length)} | ${previous}`] : []),
-    `${gutter} | ${opening}${middle}${right}${closing}`,
+    `${gutter} | ${opening}${middle}${right}${closing}`.trimEnd(),
     `${' '.repeat(gutter.length)} | ${' '.repeat(textWidth(opening))}${'^'.repeat(Math.max(1, textWidth(middle.trimEnd() || middle)))}`,
   ].join('\n')
 }
@@ -70,7 +70,9 @@ function firstColumns(text: string, columns: number): string {
 }
 
 function lastColumns(text: string, columns: number): string {
-  return takeColumns([...text].reverse(), columns).reverse().join('')
+  return takeColumns([...text].reverse(), columns)
+    .reverse()
+    .join('')
 }
 
 function takeColumns(characters: readonly string[], columns: number): string[] {

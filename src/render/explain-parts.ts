@@ -144,14 +144,15 @@ export interface InputParts {
 }
 
 /** Put an input step into texts. */
-export function inputParts({ input, label, unit, aliases }: InputStep, voice: Voice): InputParts {
-  const rows = aliases.flatMap(({ names }) => names.map((name) => name.label)).filter((name) => name !== label)
+export function inputParts({ input, label, short, unit, aliases }: InputStep, voice: Voice): InputParts {
+  const rows = aliases.flatMap(({ names }) => names.filter((name) => name.label !== label).map((name) => name.short))
+  const own = rows.length === 0 ? label : short
   const said = input.statements.map((statement) => ({
     text: statementText(statement, unit, input, voice),
     place: statement.how === 'stated' || input.statements.length === 1 ? placeText(statement) : '',
   }))
   return {
-    name: [...new Set(rows), label].join(' = '),
+    name: [...new Set(rows), own].join(' = '),
     said,
     nothing: droppedSentences(aliases.flatMap(({ dropped }) => dropped)),
   }

@@ -102,13 +102,17 @@ function inputLines(
   const { input, number } = step
   const { name, said, nothing } = inputParts(step, voice)
   const [only] = said
-  const [first, ...rest] =
-    only !== undefined && said.length === 1
-      ? [`${name}: ${only.text}`, [input.path, only.place].filter(Boolean).join(', ')]
-      : [`${name}:`, ...said.map(({ text, place }) => `  ${[text, place].filter(Boolean).join(': ')}`), input.path]
-  const details = [...rest, ...nothing, ...sourceSentences(input, number, cited, voice.refer)]
+  const isOne = only !== undefined && said.length === 1
+  const values = isOne
+    ? [`${name}: ${only.text}`]
+    : [`${name}:`, ...said.map(({ text, place }) => `  ${[text, place].filter(Boolean).join(': ')}`)]
+  const path = isOne ? [input.path, only.place].filter(Boolean).join(', ') : input.path
+  const details = [path, ...nothing, ...sourceSentences(input, number, cited, voice.refer)]
   const prose = Math.min(room, widestProse)
-  return [...hanging(first ?? '', room, 4), ...details.flatMap((line) => hanging(line, prose, 2)).map(paint.muted)]
+  return [
+    ...values.flatMap((line) => hanging(line, room, 4)),
+    ...details.flatMap((line) => hanging(line, prose, 2)).map(paint.muted),
+  ]
 }
 
 function indented(lines: readonly string[]): string[] {

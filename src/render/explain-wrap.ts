@@ -14,6 +14,7 @@ export function wrapFormula(text: string, first: number, others = first): string
     .replace(/\s+/g, ' ')
     .replace(/\([^()]{1,30}\)/g, (inside) => inside.replaceAll(' ', glue))
     .replace(/ (?=\[\d)/g, glue)
+    .replace(/last year's /g, (words) => words.replaceAll(' ', glue))
     .replace(/(?<= [-+\u2212\u00d7\u00f7=x/]) /g, glue)
   const [line = ''] = wrap(glued, Math.max(narrowest, first))
   const rest = glued.slice(line.length).trim()

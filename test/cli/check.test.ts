@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Host } from '../../src/cli/host.ts'
 import { main } from '../../src/cli/main.ts'
@@ -196,6 +197,7 @@ it.each([
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],
   [['-o', 'r.html'], '-o r.html: the extension does not say which reporter is meant. Add --reporter.'],
   [['-o', 'r.xml', '-o', 'r.xml'], '-o r.xml is given twice.'],
+  [['-o', 'r.xml', '-o', './r.xml'], './r.xml would overwrite a definition or another result. Choose another -o.'],
   [
     ['-o', 'right.yaml', '--reporter', 'json'],
     'right.yaml would overwrite a definition or another result. Choose another -o.',
@@ -217,6 +219,26 @@ it('explains itself, examples first', async () => {
   expect(exit).toBe(0)
   expect(out).toMatch(/\nExamples:\n\nscenario check scenarios\/3pct\.yaml\n/)
   expect(out).toContain('Exit codes: 0 everything passed')
+})
+
+it('reads every formula that the manual page shows', async () => {
+  const page = readFileSync('src/cli/commands/check.md', 'utf8')
+  const formulas = /```text\n([^`]+)```/.exec(page)?.[1]?.trim().split('\n') ?? []
+  const checks = formulas.map((formula, index) => `  c${index}: { that: "${formula}", severity: warn }\n`)
+  const text = `title: Manual\nextends: scenarios/do-something.yaml\nchecks:\n${checks.join('')}`
+  const { exit, err } = await runCli(['check', 'manual.yaml', '-q'], { files: { 'manual.yaml': text } })
+
+  expect(formulas.length).toBeGreaterThan(3)
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+})
+
+it('sets the outcome off with colour where that is asked for, and nowhere else', async () => {
+  const { out } = await runCli(['check', 'mixed.yaml', '--color'], { files })
+  const escapes = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
+  const { out: bare } = await runCli(['check', 'mixed.yaml'], { files })
+
+  expect(out).toMatch(escapes)
+  expect(out.replace(escapes, '')).toBe(bare)
 })
 
 it('reads a definition from standard input', async () => {

@@ -48,7 +48,9 @@ it('takes a bracket for a list only where the key takes one', () => {
 })
 
 it('reads a map in one cell where the key takes one', () => {
-  expect(csv('path,value,source\nyears,"{ base: 2017/18, count: 5 }",\nlines.a.growth,"{ default: 2%, 2018/19: 3% }",x\n')).toEqual({
+  expect(
+    csv('path,value,source\nyears,"{ base: 2017/18, count: 5 }",\nlines.a.growth,"{ default: 2%, 2018/19: 3% }",x\n'),
+  ).toEqual({
     years: { base: '2017/18', count: '5' },
     lines: { a: { growth: { value: { default: '2%', '2018/19': '3%' }, source: 'x' } } },
   })
@@ -67,7 +69,10 @@ it('reads rows of a value and of its years together', () => {
 })
 
 it('takes what is known of a group from a row of the group, at its place among the keys', () => {
-  const tree = treeOf('path,value,source,quality\nlines.a.title,Acute,,\nlines.a,,Board paper,amber\nlines.a.base,113,,\n', 'csv')
+  const tree = treeOf(
+    'path,value,source,quality\nlines.a.title,Acute,,\nlines.a,,Board paper,amber\nlines.a.base,113,,\n',
+    'csv',
+  )
 
   expect(inOrder(tree)).toBe(
     inOrder(treeOf('lines: { a: { title: Acute, source: Board paper, quality: amber, base: 113 } }', 'yaml')),
@@ -138,7 +143,11 @@ it('gives a part of a list its place inside the cell', () => {
 })
 
 it.each([
-  ['a column that is neither known nor a year', 'path,value,sorce\ntitle,x,', [['csv-unknown-column', '1:12', 'sorce']]],
+  [
+    'a column that is neither known nor a year',
+    'path,value,sorce\ntitle,x,',
+    [['csv-unknown-column', '1:12', 'sorce']],
+  ],
   ['a year that does not exist', 'path,value,2018/20\ntitle,x,', [['csv-unknown-column', '1:12', '2018/20']]],
   ['a stray space in a header', 'path,value, source\ntitle,x,', [['csv-unknown-column', '1:12', ' source']]],
   ['a column twice', 'path,value,value\ntitle,x,', [['csv-duplicate-column', '1:12', 'value']]],
@@ -146,8 +155,16 @@ it.each([
   ['semicolons', 'path;value\ntitle;x', [['csv-syntax', '1:1', 'path;value']]],
   ['tabs', 'path\tvalue\ntitle\tx', [['csv-syntax', '1:1', 'path\tvalue']]],
   ['a path twice', 'path,value\ntitle,x\ntitle,y', [['duplicate-key', '3:1', 'title']]],
-  ['a year by column and by path', 'path,value,2018/19\nlines.a.growth,,1%\n"lines.a.growth.""2018/19""",2%,', [['duplicate-key', '3:30', '2%']]],
-  ['a group in one cell and in rows', 'path,value\nyears,{base: 2017/18}\nyears.base,2018/19', [['duplicate-key', '3:7', 'base']]],
+  [
+    'a year by column and by path',
+    'path,value,2018/19\nlines.a.growth,,1%\n"lines.a.growth.""2018/19""",2%,',
+    [['duplicate-key', '3:30', '2%']],
+  ],
+  [
+    'a group in one cell and in rows',
+    'path,value\nyears,{base: 2017/18}\nyears.base,2018/19',
+    [['duplicate-key', '3:7', 'base']],
+  ],
   ['a plain value and years', 'path,value,2018/19\nlines.a.growth,3%,2%', [['csv-value-and-years', '2:19', '2%']]],
   ['a plain value for a group', 'path,value\nlines.a,5\nlines.a.base,3', [['expected-keys', '2:9', '5']]],
   ['a row too long', 'path,value\nlines.a.base,1,234.5', [['csv-ragged', '2:16', '234.5']]],
@@ -155,7 +172,11 @@ it.each([
   ['a row too short', 'path,value,source\ntitle,x', [['csv-ragged', '2:1', 'title,x']]],
   ['a value without a path', 'path,value\n,5', [['csv-no-path', '2:2', '5']]],
   ['a value in a column without a name', 'path,value,\ntitle,x,y', [['csv-cell-without-column', '2:9', 'y']]],
-  ['a path with a stroke', 'path,value\nlines.a.growth.2018/19,3%', [['csv-bad-path', '2:1', 'lines.a.growth.2018/19']]],
+  [
+    'a path with a stroke',
+    'path,value\nlines.a.growth.2018/19,3%',
+    [['csv-bad-path', '2:1', 'lines.a.growth.2018/19']],
+  ],
   ['a path that ends in a dot', 'path,value\nlines.a.,3%', [['csv-bad-path', '2:1', 'lines.a.']]],
   ['a path with two dots', 'path,value\nlines..a,3%', [['csv-bad-path', '2:1', 'lines..a']]],
   ['a path with a space before it', 'path,value\n title,x', [['csv-bad-path', '2:1', ' title']]],
@@ -180,7 +201,9 @@ it('names the row of a spreadsheet, blank rows and line breaks inside cells coun
   const text = 'path,value\n\ntitle,"a\nb"\n\nunit,£m,,\n'
 
   // Rows: 1 header, 2 blank, 3 title (over two lines), 4 blank, 5 unit.
-  expect(read(text, 'csv').found).toMatchObject([{ place: '6:9', message: expect.stringContaining('Row 5 has 4 cells, the header 2.') }])
+  expect(read(text, 'csv').found).toMatchObject([
+    { place: '6:9', message: expect.stringContaining('Row 5 has 4 cells, the header 2.') },
+  ])
 })
 
 it('reports everything that is wrong with a file in one go', () => {
@@ -196,7 +219,11 @@ it('reports everything that is wrong with a file in one go', () => {
     'lines.f.base,nil,,',
   ].join('\n')
 
-  expect(read(text, 'csv', true).found.map(({ code, place }) => `${place} ${code}`).sort()).toEqual([
+  expect(
+    read(text, 'csv', true)
+      .found.map(({ code, place }) => `${place} ${code}`)
+      .sort(),
+  ).toEqual([
     '1:20 csv-unknown-column',
     '2:16 not-a-rate',
     '3:14 not-money',

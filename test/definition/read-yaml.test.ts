@@ -103,7 +103,11 @@ it.each([
   ['an alias for a key', 'a: &x b\n*x : c\n', [['key-not-text', '2:1', '*x']]],
   ['an alias of nothing', 'a: *x\n', [['unknown-alias', '1:4', '*x']]],
   ['an alias of what it stands in', 'a: &x [b, *x]\n', [['unknown-alias', '1:11', '*x']]],
-  ['an alias of what it stands in, its name used before', 'a: &x b\nc: &x [d, *x]\n', [['unknown-alias', '2:11', '*x']]],
+  [
+    'an alias of what it stands in, its name used before',
+    'a: &x b\nc: &x [d, *x]\n',
+    [['unknown-alias', '2:11', '*x']],
+  ],
   ['half a character', 'title: "a\\ud800b"\n', [['control-character', '1:8', '"a\\ud800b"']]],
   ['nothing at all', '', [['empty-definition', '1:1', '']]],
   ['comments alone', '# a\n# b\n', [['empty-definition', '1:1', '']]],

@@ -1,8 +1,9 @@
 import { test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { anySketch, writeSketch } from '../support/any-definition.ts'
+import { anySketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
 import { reckon } from '../support/reckon.ts'
+import { writeSketch } from '../support/write-sketch.ts'
 
 test.prop([anySketch], { numRuns: 300 })(
   'the model and an independent reckoning agree on every row and every year of any definition',

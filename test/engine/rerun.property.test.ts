@@ -2,8 +2,9 @@ import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { Decimal, epsilon } from '../../src/base/decimal.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
-import { anySketch, type Sketch, writeSketch } from '../support/any-definition.ts'
+import { anySketch, type Sketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
+import { writeSketch } from '../support/write-sketch.ts'
 
 const wanted = ['out-of-hospital.envelope', 'savings.requirement', 'surplus.carried', 'spend.do-nothing']
 

@@ -70,6 +70,8 @@ it('an amount per head is in pounds times the people of the year', () => {
   // 220562 x 1.0098 = 222723.5076 people; x £3 = £668,170.5228, that is 0.6681705228 of a million.
   expect(years('population.total').slice(0, 2)).toEqual(['220562', '222723.5076'])
   expect(years('investments.homes.amount').slice(0, 2)).toEqual(['0', '0.6681705228'])
+  // 110 + 0.6681705228.
+  expect(years('lines.acute.recurrent').slice(0, 2)).toEqual(['100', '110.6681705228'])
 })
 
 it('an amount per head is in pounds whatever the unit of the definition is', () => {
@@ -80,4 +82,20 @@ it('an amount per head is in pounds whatever the unit of the definition is', () 
   expect(projectText(definition(perHead, '£')).years('investments.homes.amount')[1]).toBe('3000')
   expect(projectText(definition(perHead, '£k')).years('investments.homes.amount')[1]).toBe('3')
   expect(projectText(definition(perHead, '£bn')).years('investments.homes.amount')[1]).toBe('0.000003')
+})
+
+it('doing nothing bears every pressure beside a plan that changes the line', () => {
+  const { years } = projectText(
+    definition(`population: { base: 1000000, growth: 0% }
+savings: { clinics: { line: acute, amount: { 2018/19: 10 } } }
+pressures:
+  beds: { line: acute, new: { 2018/19: 4 } }
+  flu: { line: acute, new: { 2018/19: 2 }, recurrent: false }
+  rota: { line: acute, level: { 2018/19..: 1 } }
+  lists: { line: acute, per-head: { 2018/19..: 3 } }`),
+  )
+
+  // 110 + 4 + 2 + 1 + 3 = 120; then (110 + 4) x 1.1 + 1 + 3 = 129.4. The plan is 10 and 11 lower.
+  expect(years('lines.acute.do-nothing').slice(1, 3)).toEqual(['120', '129.4'])
+  expect(years('lines.acute.spend').slice(1, 3)).toEqual(['110', '118.4'])
 })

@@ -1,8 +1,9 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { Decimal, epsilon, zero } from '../../src/base/decimal.ts'
-import { anySketch, type Sketch, type SketchShare, writeSketch } from '../support/any-definition.ts'
+import { anySketch, type Sketch, type SketchShare } from '../support/any-definition.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
+import { writeSketch } from '../support/write-sketch.ts'
 
 const runs = { numRuns: 60 }
 

@@ -113,3 +113,22 @@ lines: { acute: { setting: hospital, base: 0, amounts: [90] } }`)
   expect(years('funding.growth')).toEqual(['-', '-'])
   expect(years('lines.acute.growth')).toEqual(['-', '-'])
 })
+
+it('full-year effects count what is delivered, and leave out what does not last', () => {
+  const { years } = projectText(`
+title: Full-year effects
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }
+savings:
+  clinics: { line: acute, amount: { 2018/19: 8 }, month: October, delivery: 75% }
+  vacancies: { line: acute, amount: { 2018/19: 4 }, month: October, recurrent: false }
+pressures: { flu: { line: acute, new: { 2018/19: 4 }, month: October, recurrent: false } }
+investments: { beds: { line: acute, new: { 2018/19: 1 }, month: January } }`)
+
+  // 75% x 8 x 6/12 = 3 more next year, and 1 x 9/12 = 0.75 more of the beds. Nothing of the vacancies or the flu.
+  expect(years('underlying.full-year-effects')).toEqual(['0', '2.25', '0'])
+  // Recurrent spend of 100 - 3 + 0.25 = 97.25 and then 95; so underlying is what next year's will be.
+  expect(years('spend.recurrent')).toEqual(['100', '97.25', '95'])
+  expect(years('underlying')).toEqual(['0', '5', '5'])
+})

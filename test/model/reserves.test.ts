@@ -97,3 +97,11 @@ it('on the in-year basis what is carried forward is shown and asks for nothing',
   expect(years('surplus.carried')).toEqual(['30', '31', '32', '33'])
   expect(years('surplus.required')).toEqual(['5', '5', '5', '5'])
 })
+
+it('what is carried forward gathers the in-year position of each year', () => {
+  const { years } = projectText(definition('surplus: { brought-forward: 5, repayment: { 2019/20: 4 } }'))
+
+  // In-year 220 - 190 = 30; 200 - 190 - 4 = 6; 200 - 190 = 10. The base year's own 10 is in the amount brought forward.
+  expect(years('in-year')).toEqual(['10', '30', '6', '10'])
+  expect(years('surplus.carried')).toEqual(['5', '35', '41', '51'])
+})

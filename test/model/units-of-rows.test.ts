@@ -5,8 +5,9 @@ import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { checkUnits } from '../../src/formula/check-units.ts'
 import { dimensionInWords, dimensionOf } from '../../src/formula/unit.ts'
 import type { Model } from '../../src/model/model.ts'
-import { anySketch, writeSketch } from '../support/any-definition.ts'
+import { anySketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
+import { writeSketch } from '../support/write-sketch.ts'
 
 const nowhere = { file: { path: 'model', text: '' }, start: 0, end: 0 }
 

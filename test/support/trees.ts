@@ -1,9 +1,9 @@
-import type { Code, Diagnostic } from '../../src/diagnostics/catalogue.ts'
-import type { SourceFile } from '../../src/diagnostics/span.ts'
 import { readCsv } from '../../src/definition/read-csv.ts'
 import { readLayer } from '../../src/definition/read-layer.ts'
 import { readYaml } from '../../src/definition/read-yaml.ts'
 import type { Node, Notation } from '../../src/definition/tree.ts'
+import type { Code, Diagnostic } from '../../src/diagnostics/catalogue.ts'
+import type { SourceFile } from '../../src/diagnostics/span.ts'
 
 /** A tree without its places: maps as objects, lists as arrays, every plain value as its text. */
 export type Outline = string | readonly Outline[] | { readonly [name: string]: Outline }

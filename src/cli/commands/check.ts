@@ -1,9 +1,5 @@
 import { Command } from 'commander'
 import manifest from '../../../package.json' with { type: 'json' }
-import { scenarioNames } from '../../analysis/names.ts'
-import { openScenario } from '../../analysis/open.ts'
-import { Loader } from '../../definition/load.ts'
-import type { Diagnostic } from '../../diagnostics/catalogue.ts'
 import type { Making } from '../../render/reporters/reporter.ts'
 import { countsInWords } from '../../report/check-words.ts'
 import { type Examined, judge, only, passes, type Verdict } from '../../report/verdict.ts'
@@ -14,8 +10,9 @@ import { inputHashes } from '../input-hashes.ts'
 import { layoutOf } from '../layout.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
-import { addCommonOptions, addShowOptions, type CommonOptions, collect, dateOf, type ShowOptions } from '../options.ts'
+import { addCommonOptions, addShowOptions, type CommonOptions, collect, type ShowOptions } from '../options.ts'
 import { Problems } from '../problems.ts'
+import { readScenarios } from '../read-scenarios.ts'
 import manual from './check.md'
 
 interface CheckOptions extends CommonOptions, ShowOptions {
@@ -65,20 +62,9 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
   return code
 }
 
-/** Read every file, a shared parent once. A wrong one does not stop the others, and is part of the verdict. */
+/** Read every file. A wrong one does not stop the others, and is part of the verdict. */
 function examine(paths: readonly string[], options: CheckOptions, host: Host, problems: Problems): Examined[] {
-  const loader = new Loader(host, { set: options.set, allowOutside: options.allowOutside === true })
-  const today = dateOf(options, host)
-  const names = scenarioNames(paths)
-  return paths.map((path, index) => {
-    const name = names[index] ?? path
-    const found: Diagnostic[] = []
-    const scenario = openScenario(loader, { path, name, today }, (problem) => {
-      found.push(problem)
-      problems.report(problem)
-    })
-    return { path, name, scenario, problems: found }
-  })
+  return readScenarios(paths, options, host, problems).map((opened) => ({ ...opened, scenario: opened.projected }))
 }
 
 interface Delivery extends CheckOutput {

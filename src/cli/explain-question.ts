@@ -1,0 +1,85 @@
+import type { Scenario } from '../analysis/open.ts'
+import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
+import { nearest } from '../base/nearest.ts'
+import { UsageError } from './host.ts'
+
+/** What was asked on the command line, in its order. */
+export interface AskedFor {
+  readonly file: string
+  readonly row: string | undefined
+  readonly year: string | undefined
+}
+
+/** Read the row and the year of a question about a scenario. Throws a `UsageError` that says what to give instead. */
+export function readQuestion(
+  scenario: Scenario,
+  { file, row, year: text }: AskedFor,
+): { readonly path: string; readonly year: FinancialYear } {
+  const { base, count } = scenario.definition.horizon
+  const [first, last] = [printYear(base), printYear(base + count)]
+  if (row === undefined) {
+    throw new UsageError(
+      `explain needs a row and a year from ${first} to ${last}. Write: scenario explain ${file} headroom ${last}\n${listRows(scenario, file)}`,
+    )
+  }
+  const isSwapped = parseYear(row) !== undefined
+  if (text === undefined) {
+    const [missing, name] = isSwapped ? ['a row before the year', 'headroom'] : ['a year', row]
+    throw new UsageError(
+      `explain needs ${missing}; this scenario has ${first} to ${last}. Write: scenario explain ${file} ${name} ${last}`,
+    )
+  }
+  const year = parseYear(text)
+  if (year === undefined) {
+    throw new UsageError(
+      isSwapped
+        ? `Give the row before the year. Write: scenario explain ${file} ${text} ${row}`
+        : `"${text}" is not a financial year. Write one from ${first} to ${last}, such as ${last}.`,
+    )
+  }
+  if (year < base || year > base + count) {
+    throw new UsageError(`${printYear(year)} lies outside this scenario, which has ${first} to ${last}.`)
+  }
+  return { path: row, year }
+}
+
+const mostOffers = 5
+
+/** What to say of a row that is not there: the nearest names, then those that contain it. */
+export function unknownRow(scenario: Scenario, name: string, file: string): UsageError {
+  const { projection, definition } = scenario
+  const rows = projection.model.rows.filter(({ working }) => !working).map(({ path }) => path)
+  const known = [...rows, ...definition.entries.keys()]
+  const offers: string[] = []
+  const wanted = name.toLowerCase()
+  const within = known.filter((path) => path.split('.').includes(wanted))
+  for (
+    let close = nearest(name, known);
+    close !== undefined && offers.length < 3;
+    close = nearest(name, left(known, offers))
+  ) {
+    offers.push(close)
+  }
+  offers.push(...left(within, offers).slice(0, mostOffers - offers.length))
+  const meant = offers.length === 0 ? listRows(scenario, file) : `Did you mean ${oneOf(offers)}? ${allRows(file)}`
+  return new UsageError(`No row or input is called "${name}". ${meant}`)
+}
+
+function left(known: readonly string[], taken: readonly string[]): string[] {
+  return known.filter((path) => !taken.includes(path))
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** The rows that most people ask for, and where the others are. */
+function listRows({ projection }: Scenario, file: string): string {
+  const common = ['headroom', 'out-of-hospital.envelope', 'in-year', 'underlying', 'funding.total', 'spend.total']
+  const rows = common.filter((path) => projection.plan.position.has(path))
+  return `Rows are ${rows.join(', ')} and others. ${allRows(file)}`
+}
+
+function allRows(file: string): string {
+  return `"scenario run ${file} --csv" lists every row.`
+}

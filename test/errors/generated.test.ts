@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest'
+import { projectScenario, readScenario } from '../../src/analysis/open.ts'
+import { nodeFiles } from '../../src/cli/node-files.ts'
+import { Loader } from '../../src/definition/load.ts'
+import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
+import { formatDiagnostic } from '../../src/diagnostics/format.ts'
+import { runCli } from '../support/run-cli.ts'
+
+/** What the program says of a file that cannot be stored as text, or is too large to be. */
+async function saidOf(definition: string | Uint8Array): Promise<string> {
+  const { exit, out, err } = await runCli(['run', 'definition.yaml', '--csv'], {
+    files: { 'definition.yaml': definition },
+  })
+
+  expect({ exit, out }).toEqual({ exit: 3, out: '' })
+  return err
+}
+
+it('control-character: an escape sequence in the text', async () => {
+  expect(await saidOf('title: \u001b[31mRed\u001b[0m\n')).toBe(
+    `definition.yaml:1:8 - error control-character: The text has a control character (U+001B). Delete it; it would not show in a report.
+1 | title: \ufffd[31mRed\ufffd[0m
+  |        ^
+`,
+  )
+})
+
+it('control-character: a mark that turns the direction of text round', async () => {
+  // U+202E makes what follows read from right to left on screen: "xlsx" would show as "xslx".
+  expect(await saidOf('extends: test/errors/sound.yaml\ntitle: Board \u202egnp\n')).toBe(
+    `definition.yaml:2:8 - error control-character: The text has a control character (U+202E). Delete it; it would not show in a report.
+1 | extends: test/errors/sound.yaml
+2 | title: Board \ufffdgnp
+  |        ^^^^^^^^^^
+`,
+  )
+})
+
+it('not-utf8: a file saved in the code page of Windows', async () => {
+  // 0xA3 is the pound sign of Windows-1252, and no UTF-8.
+  expect(await saidOf(new Uint8Array([...Buffer.from('title: '), 0xa3, ...Buffer.from('113m\n')]))).toBe(
+    `definition.yaml:1:8 - error not-utf8: The file is not UTF-8 text: perhaps it was saved as ANSI or Windows-1252. Save it as "UTF-8" or "CSV UTF-8".
+1 | title: \ufffd113m
+  |        ^
+`,
+  )
+})
+
+it.each([
+  ['little-endian', new Uint8Array([0xff, 0xfe, 0x74, 0x00])],
+  ['big-endian', new Uint8Array([0xfe, 0xff, 0x00, 0x74])],
+])('not-utf8: a file saved as UTF-16, %s', async (_, bytes) => {
+  expect(await saidOf(bytes)).toBe(
+    'definition.yaml:1:1 - error not-utf8: The file is not UTF-8 text (it is UTF-16). Save it as "UTF-8" or "CSV UTF-8".\n',
+  )
+})
+
+it('file-too-large: a file of a million bytes and one', async () => {
+  expect(await saidOf(`title: ${'x'.repeat(999_993)}\n`)).toBe(
+    'definition.yaml:1:1 - error file-too-large: The file has 1,000,001 bytes; a definition has at most 1,000,000. Is it the right file?\n',
+  )
+})
+
+it('nested-too-deeply: brackets 65 deep', async () => {
+  // 7 characters of "title: " and 63 brackets inside the map of the file come before the one that is too deep.
+  const said = await saidOf(`title: ${'['.repeat(64)}${']'.repeat(64)}\n`)
+
+  expect(said).toMatch(
+    /^definition\.yaml:1:71 - error nested-too-deeply: The file nests deeper than 64 levels; a definition needs 6\.\n/,
+  )
+})
+
+it('nested-too-deeply: a hundred thousand brackets neither take long nor overflow', async () => {
+  expect(await saidOf('['.repeat(100_000))).toMatch(/^definition\.yaml:1:65 - error nested-too-deeply: /)
+})
+
+it('too-many-aliases: each alias of the one before, doubled', async () => {
+  const levels = Array.from({ length: 40 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`)
+  const said = await saidOf(`a0: &a0 [lol]\n${levels.join('')}`)
+
+  expect(said.match(/error too-many-aliases: The file uses more than 50 aliases, or expands too far\./g)).toHaveLength(
+    1,
+  )
+})
+
+it('circular-rows: no definition makes such rows, but a rule of the model may come to', () => {
+  const loader = new Loader(nodeFiles(), {})
+  const problems: Diagnostic[] = []
+  const report = (diagnostic: Diagnostic): void => {
+    problems.push(diagnostic)
+  }
+  const read = readScenario(loader, { path: 'test/errors/sound.yaml', name: 'sound', today: '2026-11-22' }, report)
+  if (read === undefined) throw new Error('sound.yaml is not sound')
+  const rows = read.model.rows.map((row) =>
+    row.path === 'available' ? { ...row, formula: { op: 'row' as const, path: 'headroom', lag: 0 as const } } : row,
+  )
+
+  expect(projectScenario({ ...read, model: { ...read.model, rows } }, report)).toBeUndefined()
+  expect(problems.map((problem) => formatDiagnostic(problem))).toEqual([
+    'test/errors/sound.yaml:1:1 - error circular-rows: These rows depend on one another in the same year: available > headroom > available.',
+  ])
+})
