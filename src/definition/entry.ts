@@ -60,6 +60,8 @@ export interface Layer {
   readonly entries: Map<string, Entry>
   /** Every group and item that stands in the file, by path, with its key. */
   readonly groups: Map<string, Span>
+  /** Paths of the items of collections in their order, be they groups or values. */
+  readonly items: Set<string>
   /**
    * Paths that were given and could not be read, those among them that a misspelt key was meant for, and `path.*` where
    * any key may have been. Nothing is known of them, so they are not missed as well.

@@ -96,7 +96,7 @@ function itemsOf({ entries, groups }: Merged, path: string): string[] {
   return [...found]
 }
 
-/** Dots part a path, but the two dots of a range of years do not. */
+/** Dots part a path, but the two dots of a range of years do not: `growth...2020/21` is growth up to 2020/21. */
 function splitPath(path: string): string[] {
-  return path.split(/(?<!\.)\.(?!\.)/)
+  return path.split(/(?<!\.)\.(?!\.(?!\.))/)
 }

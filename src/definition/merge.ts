@@ -8,6 +8,8 @@ import type { Plain } from './scalar.ts'
 export interface Merged {
   readonly entries: Map<string, Entry>
   readonly groups: Map<string, Span>
+  /** Every item that any file names, in the order in which they were first named; it may have been dropped since. */
+  readonly items: Set<string>
   /** What was given and could not be read: see `Layer`. */
   readonly unread: Set<string>
   /** Set where an error was reported: what seems to be unused may have been used where it was. */
@@ -19,7 +21,7 @@ export interface Merged {
  * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
  */
 export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
-  const merged: Merged = { entries: new Map(), groups: new Map(), unread: new Set() }
+  const merged: Merged = { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
   for (const layer of layers) {
     const inherits = merged.entries.size > 0
     // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
@@ -29,6 +31,7 @@ export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
       displace(merged, entry)
     }
     for (const [path, span] of layer.groups) merged.groups.set(path, span)
+    for (const path of layer.items) merged.items.add(path)
     for (const path of layer.unread) merged.unread.add(path)
     for (const entry of layer.entries.values()) merged.entries.set(entry.path, entry)
   }

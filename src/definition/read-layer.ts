@@ -15,7 +15,7 @@ import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notatio
  * All problems of the file are reported; a refused value becomes unknown and reading goes on.
  */
 export function readLayer(tree: Node, path: string, notation: Notation, report: Report): Layer {
-  const layer: Layer = { path, entries: new Map(), groups: new Map(), unread: new Set() }
+  const layer: Layer = { path, entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
   const reader = new LayerReader(layer, notation, report)
   reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
   return layer
@@ -121,6 +121,7 @@ class LayerReader {
       const id = this.id(entry, node)
       if (id === undefined) continue
       const path = join(around.path, id)
+      this.layer.items.add(path)
       // Under another id it may change an inherited item, so that not all of it need stand here.
       if (id !== entry.key || id === 'total') this.layer.unread.add(join(path, '*'))
       this.key(key.of, entry.value, { ...around, path, keySpan: entry.keySpan })

@@ -196,9 +196,10 @@ export class Reader {
 }
 
 /** The names that stand directly under each path, found in one pass. */
-function childrenOf({ entries, groups }: Merged): Map<string, Set<string>> {
+function childrenOf({ entries, groups, items }: Merged): Map<string, Set<string>> {
   const children = new Map<string, Set<string>>()
-  for (const path of [...groups.keys(), ...entries.keys()]) {
+  const named = [...items].filter((path) => entries.has(path) || groups.has(path))
+  for (const path of [...named, ...groups.keys(), ...entries.keys()]) {
     for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
       const next = path.indexOf('.', dot + 1)
       const parent = path.slice(0, dot)
