@@ -21,9 +21,14 @@ function linesSum(figures: CheckFigures): CheckResult | undefined {
     ['spend.do-nothing', 'do-nothing'],
     ['spend.recurrent', 'recurrent'],
   ] as const
-  const readings = totals.flatMap(([total, part]) => {
-    const paths = lines.map(({ id }) => `lines.${id}.${part}`)
-    return figures.equal(total, (index) => figures.sum(paths, index))
+  const pathsOf = ([total, part]: readonly [string, string]): string[] => [
+    total,
+    ...lines.map(({ id }) => `lines.${id}.${part}`),
+  ]
+  const readings = totals.flatMap((total, at) => {
+    const [first = '', ...paths] = pathsOf(total)
+    const done = totals.slice(0, at).some((other) => figures.isSame(pathsOf(total), pathsOf(other)))
+    return done ? [] : figures.equal(first, (index) => figures.sum(paths, index))
   })
   return figures.result('lines-sum', 'Lines sum to total spend', readings)
 }

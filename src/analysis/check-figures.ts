@@ -33,6 +33,30 @@ export class CheckFigures {
       )
   }
 
+  /** Paths without those of rows that are another row under a second name, such as the spend of a line that is its cost. */
+  private distinct(paths: readonly string[]): string[] {
+    const seen = new Set<unknown>()
+    return paths.filter((path) => {
+      const values = this.valuesOf(path)
+      if (seen.has(values)) return false
+      seen.add(values)
+      return true
+    })
+  }
+
+  /** Whether some rows are the very rows of others, so that adding them up again would tell nothing. */
+  isSame(paths: readonly string[], others: readonly string[]): boolean {
+    return (
+      paths.length === others.length &&
+      paths.every((path, at) => this.valuesOf(path) === this.valuesOf(others[at] ?? ''))
+    )
+  }
+
+  private valuesOf(path: string): unknown {
+    const { plan, values } = this.scenario.projection
+    return values[plan.position.get(path) ?? -1] ?? path
+  }
+
   label(path: string): string {
     return rowAt(this.scenario.projection, path)?.label ?? path
   }
@@ -51,7 +75,7 @@ export class CheckFigures {
 
   /** In every year, some rows that must not be below zero. */
   notNegative(paths: readonly string[]): Reading[] {
-    const named = paths.map((path) => ({ path, what: this.label(path) }))
+    const named = this.distinct(paths).map((path) => ({ path, what: this.label(path) }))
     return this.years.flatMap((index) =>
       named.map(
         ({ path, what }): Reading => ({ index, measured: this.at(path, index), how: 'at least', limit: zero, what }),

@@ -10,7 +10,7 @@ export interface Target {
 }
 
 /** A row that is the same figure as others, down to the one that is explained, and what is nothing on the way. */
-export interface Way {
+interface Way {
   readonly paths: readonly string[]
   readonly dropped: readonly string[]
 }

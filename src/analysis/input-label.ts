@@ -36,7 +36,7 @@ export function inputLabel(path: string, definition: Definition): string {
 }
 
 /** The item that a row or an input belongs to: `lines.acute`. Undefined for what belongs to none. */
-export function itemOf(path: string): string | undefined {
+function itemOf(path: string): string | undefined {
   return items.exec(path)?.[0]
 }
 

@@ -16,31 +16,21 @@ export interface Reading {
 }
 
 /** Whether a reading is within its limit. What differs by the tolerance or less counts as equal. */
-export function holds({ measured, how, limit }: Reading, tolerance: Decimal): boolean {
-  if (measured === undefined || limit === undefined) return false
-  const difference = measured.minus(limit)
-  switch (how) {
-    case 'at least':
-      return difference.gte(tolerance.neg())
-    case 'at most':
-      return difference.lte(tolerance)
-    case 'above':
-      return difference.gt(tolerance)
-    case 'below':
-      return difference.lt(tolerance.neg())
-    case 'equal to':
-      return difference.abs().lte(tolerance)
-    case 'other than':
-      return difference.abs().gt(tolerance)
-    default:
-      return assertNever(how)
-  }
+export function holds(reading: Reading, tolerance: Decimal): boolean {
+  return isWithin(marginOf(reading), reading.how, tolerance)
+}
+
+function isWithin(margin: Decimal | undefined, how: How, tolerance: Decimal): boolean {
+  if (margin === undefined) return false
+  const isStrict = how === 'above' || how === 'below' || how === 'other than'
+  if (isStrict) return margin.gt(tolerance)
+  return !margin.isNegative() || margin.abs().lte(tolerance)
 }
 
 /** How far a reading is from failing: the smaller, the nearer; below zero it fails. Undefined without both values. */
 export function marginOf({ measured, how, limit }: Reading): Decimal | undefined {
-  const difference = measured === undefined || limit === undefined ? undefined : measured.minus(limit)
-  if (difference === undefined) return undefined
+  if (measured === undefined || limit === undefined) return undefined
+  const difference = limit.isZero() ? measured : measured.minus(limit)
   switch (how) {
     case 'at least':
     case 'above':
@@ -57,22 +47,16 @@ export function marginOf({ measured, how, limit }: Reading): Decimal | undefined
   }
 }
 
-/** The reading nearest to failing; the first of several that are as near. */
-function nearestToFailing(readings: readonly Reading[]): Reading | undefined {
-  return readings.reduce<Reading | undefined>((nearest, reading) => {
-    const [margin, least] = [marginOf(reading), nearest === undefined ? undefined : marginOf(nearest)]
-    return nearest === undefined || (margin !== undefined && least !== undefined && margin.lt(least))
-      ? reading
-      : nearest
-  }, undefined)
-}
-
 /** What to tell of many readings: the first that fails, in the order given, or else the one nearest to failing. */
 export function decide(
   readings: readonly Reading[],
   tolerance: Decimal,
 ): { readonly passes: boolean; readonly reading: Reading } | undefined {
-  const failing = readings.find((reading) => !holds(reading, tolerance))
-  const reading = failing ?? nearestToFailing(readings)
-  return reading === undefined ? undefined : { passes: failing === undefined, reading }
+  let nearest: { readonly reading: Reading; readonly margin: Decimal } | undefined
+  for (const reading of readings) {
+    const margin = marginOf(reading)
+    if (margin === undefined || !isWithin(margin, reading.how, tolerance)) return { passes: false, reading }
+    if (nearest === undefined || margin.lt(nearest.margin)) nearest = { reading, margin }
+  }
+  return nearest === undefined ? undefined : { passes: true, reading: nearest.reading }
 }

@@ -11,7 +11,7 @@ import type { Source } from '../formula/node.ts'
 import type { Unit } from '../formula/unit.ts'
 
 /** Where a value stands. A change on the command line stands in `--set`, at line 1. */
-export interface Place {
+interface Place {
   readonly file: string
   readonly line: number
   readonly column: number
@@ -98,7 +98,7 @@ export function stateWord(entry: Entry, effect: string): StatedInput {
   }
 }
 
-export function placeOf({ file, start }: Span): Place {
+function placeOf({ file, start }: Span): Place {
   return { file: file.path, ...positionAt(file, start) }
 }
 

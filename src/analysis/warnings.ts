@@ -59,7 +59,14 @@ function ratesOf({ streams, lines, population, prices }: Definition): Input[] {
 }
 
 function warnOfGrowth({ path, values, entry }: Input, base: number, report: Report): void {
-  const beyond = values.flatMap((value, index) => (value?.abs().gt(plausibleGrowth) ? [index] : []))
+  // A rate that is the same every year is the same object every year, and is looked at once.
+  let last: Decimal | undefined
+  let isBeyond = false
+  const beyond = values.flatMap((value, index) => {
+    if (value !== last) isBeyond = value?.abs().gt(plausibleGrowth) === true
+    last = value
+    return isBeyond ? [index] : []
+  })
   const [first] = beyond
   if (first === undefined) return
   const value = `${toPlaces((values[first] as Decimal).times(100), 1)}%`

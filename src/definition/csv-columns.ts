@@ -40,9 +40,9 @@ export function readColumns(header: readonly Cell[], report: Report): readonly C
   })
   const hasPaths = columns.some(({ is }) => is === 'path')
   // A misspelt "path" is one problem, and so is a header that is none.
-  if (hasPaths || header.some(({ text }) => nearest(text, ['path']) !== undefined))
-    unknown.forEach((diagnostic) => report(diagnostic))
-  else report(diagnose('csv-no-path-column', first?.span, {}))
+  if (hasPaths || header.some(({ text }) => nearest(text, ['path']) !== undefined)) {
+    for (const diagnostic of unknown) report(diagnostic)
+  } else report(diagnose('csv-no-path-column', first?.span, {}))
   return hasPaths ? columns : undefined
 }
 

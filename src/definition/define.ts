@@ -15,6 +15,7 @@ import type { Definition, ShareOrAmount, Surplus } from './definition.ts'
 import { definitionKeys } from './keys.ts'
 import type { Merged } from './merge.ts'
 import { Reader } from './reader.ts'
+import { requireKeys } from './required.ts'
 
 /**
  * Check a merged definition as a whole and give it its types: required keys present, names defined, years covered. All
@@ -25,8 +26,7 @@ export function define(merged: Merged, unit: MoneyUnit, outer: Span, report: Rep
   // Not supported yet, and reported: what it would bring with it is not missed.
   if (merged.unread.has('combine')) return undefined
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, report)
-  reader.require('', definitionKeys)
-  if (!reader.stands('years')) reader.missing('', 'years', 'its base year, as in "years: { base: 2017/18 }"')
+  requireKeys(reader, '', definitionKeys)
   const year = reader.plain<FinancialYear>('years.base')
   const count = reader.plain<number>('years.count')
   if (year === undefined || count === undefined) return undefined

@@ -36,6 +36,8 @@ class RowReader {
   /** Whether a row has no place in the tree, so that what is missing from it may have stood there. */
   lost = false
   private readonly columns: readonly Column[]
+  /** Whether no column holds values, so that one without a known name may have been meant to. */
+  private readonly valueless: boolean
   private readonly width: number
   private readonly report: Report
   private readonly rows = new Map<Slot, Span>()
@@ -43,6 +45,7 @@ class RowReader {
   constructor(file: SourceFile, columns: readonly Column[], report: Report) {
     this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
     this.columns = columns
+    this.valueless = !columns.some(({ is }) => is === 'value')
     this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
     this.report = report
   }
@@ -96,7 +99,7 @@ class RowReader {
         if (!isBlank(cell)) this.lose('csv-cell-without-column', span)
         return
       case 'unknown':
-        if (mayBeYear.test(name)) slot.refused = true
+        if (mayBeYear.test(name) || this.valueless) slot.refused = true
         return
       case 'path':
         return

@@ -5,8 +5,7 @@ import { type Args, type Code, diagnose, type Report } from '../diagnostics/cata
 import type { Span } from '../diagnostics/span.ts'
 import type { Input, InputUnit } from './definition.ts'
 import type { Entry } from './entry.ts'
-import { purposeOf } from './example.ts'
-import type { GroupKey, Key, ValueKey } from './key-types.ts'
+import type { Key, ValueKey } from './key-types.ts'
 import { definitionKeys } from './keys.ts'
 import type { Merged } from './merge.ts'
 import { knownValue } from './scalar.ts'
@@ -41,11 +40,6 @@ export class Reader {
     return entries.has(path) || groups.has(path) || unread.has(path) || unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)
   }
 
-  /** Whether it stands and is not an empty collection. */
-  private isGiven(path: string): boolean {
-    return this.stands(path) && (!this.merged.groups.has(path) || this.items(path).length > 0)
-  }
-
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
   items(collection: string): readonly string[] {
     this.children ??= childrenOf(this.merged)
@@ -57,7 +51,7 @@ export class Reader {
   }
 
   missing(path: string, name: string, what: string): void {
-    this.refuse('missing-key', this.spanOf(path), { path, name, what })
+    this.refuse('missing-key', this.spanOf(path), { path, names: [name], what, oneOf: [] })
   }
 
   /** Where a path or the nearest group above it stands. */
@@ -68,32 +62,6 @@ export class Reader {
       if (span !== undefined) return span
     }
     return this.outer
-  }
-
-  /** Report the required keys that are missing in a group and in the groups and items below it. */
-  require(path: string, key: GroupKey): void {
-    const { groups } = this.merged
-    for (const [name, child] of Object.entries(key.keys)) {
-      const full = path === '' ? name : `${path}.${name}`
-      if ('required' in child && child.required === true && !this.stands(full)) this.missing(path, name, purposeOf(child))
-      if (child.is === 'group' && groups.has(full)) this.require(full, child)
-      if (child.is === 'collection') this.requireItems(full, child.of, child.required === true && groups.has(full))
-    }
-    // An alternative that is not supported yet was given instead, and refused.
-    const forms = [...(key.oneOf ?? []), ...(key.exclusive ?? []).filter((set) => key.oneOf?.some((name) => set.includes(name))).flat()]
-    if (key.oneOf !== undefined && !forms.some((name) => this.isGiven(`${path}.${name}`))) {
-      this.refuse('missing-one-of', this.spanOf(path), { path, names: key.oneOf })
-    }
-  }
-
-  private requireItems(path: string, key: Key, some: boolean): void {
-    const ids = this.items(path)
-    if (some && ids.length === 0 && !this.stands(`${path}.*`)) this.refuse('nothing-inside', this.spanOf(path), { path })
-    for (const id of ids) {
-      const item = `${path}.${id}`
-      if (key.is === 'group') this.require(item, key)
-      if (key.is === 'either' && this.merged.groups.has(item)) this.require(item, key.group)
-    }
   }
 
   entry(path: string): Entry | undefined {

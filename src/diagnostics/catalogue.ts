@@ -176,7 +176,21 @@ export const catalogue = {
       )} at once. Keep one of them.`,
   ),
   'missing-key': error(
-    (a: { path: string; name: string; what: string }) => `${place(a.path)} needs "${a.name}": ${a.what}.`,
+    (a: {
+      path: string
+      names: readonly string[]
+      /** What the key is for, where it is only one. */
+      what: string
+      oneOf: readonly string[]
+      /** Another item whose id this one may be a slip of. */
+      close?: string
+    }) => {
+      const quoted = list(a.names.map((name) => `"${name}"`), 'and')
+      const needs = `${place(a.path)} needs ${quoted}${a.oneOf.length === 0 ? '' : `, and one of ${list(a.oneOf)}`}`
+      const which = a.names.length === 1 && a.oneOf.length === 0 ? `${needs}: ${a.what}.` : `${needs}.`
+      if (a.close !== undefined) return `${which} Did you mean "${a.close}"?`
+      return a.path === '' && a.names.length > 1 ? `${which} Write them, or extend a file that has them.` : which
+    },
   ),
   'missing-one-of': error(
     (a: { path: string; names: readonly string[] }) => `${a.path} needs one of ${list(a.names)}.`,

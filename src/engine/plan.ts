@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert-never.ts'
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, zero } from '../base/decimal.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
@@ -77,16 +77,22 @@ export function planRows(
 }
 
 /**
- * Notices rows that are another row under a second name, and sums over the same rows, so that each is added up once:
- * where a plan changes nothing, doing nothing costs no operation.
+ * Notices rows that are nothing in every year, rows that are another row under a second name, and sums over the same
+ * rows, so that an absent term costs no operation and nothing is added up twice.
  */
 class Sameness {
   readonly original = new Map<number, number>()
   private readonly sums = new Map<string, number>()
+  private readonly nothing = new Set<number>()
 
   share(row: number, formulas: (Code | undefined)[], bases: (Code | undefined)[]): void {
-    const [formula, base] = [formulas[row], bases[row]]
-    if (formula === undefined || formula !== base) return
+    const isAlways = formulas[row] === bases[row]
+    const formula = this.withoutNothing(formulas[row])
+    const base = isAlways ? formula : this.withoutNothing(bases[row])
+    formulas[row] = formula
+    bases[row] = base
+    if (isZero(formula) && isZero(base)) this.nothing.add(row)
+    if (formula === undefined || !isAlways) return
     if (formula.op === 'row' && formula.lag === 0) {
       this.original.set(row, this.original.get(formula.row) ?? formula.row)
     } else if (formula.op === 'sum') {
@@ -101,12 +107,31 @@ class Sameness {
     }
   }
 
+  /** A sum without the rows that are nothing in every year. */
+  private withoutNothing(code: Code | undefined): Code | undefined {
+    if (code?.op !== 'sum') return code
+    const kept = code.terms.flatMap((term, at) => (term.op === 'row' && this.nothing.has(term.row) ? [] : [at]))
+    const [only] = kept
+    if (only === undefined) return { op: 'number', value: zero }
+    if (kept.length === 1 && code.signs[only] === 1) return code.terms[only]
+    if (kept.length === code.terms.length) return code
+    return {
+      op: 'sum',
+      terms: kept.map((at) => code.terms[at] as Code),
+      signs: kept.map((at) => code.signs[at] as 1 | -1),
+    }
+  }
+
   private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {
     if (terms.length < 2 || terms.some((term) => term.op !== 'row' || term.lag !== 0)) return undefined
     return terms
       .map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : ''))
       .join()
   }
+}
+
+function isZero(code: Code | undefined): boolean {
+  return code?.op === 'number' && code.value.isZero()
 }
 
 /** Resolve the names in one formula. `base` is the base year, which index 0 stands for. */

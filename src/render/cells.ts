@@ -23,11 +23,6 @@ export function cellText(cell: Cell, decimals: number): string {
   }
 }
 
-/** Whether a cell is a deficit. */
-export function isDeficit(cell: Cell, decimals: number): boolean {
-  return cell.is === 'money' && cellText(cell, decimals).startsWith('(')
-}
-
 export const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'
 
 /** Whether a reader who adds up the rounded figures of a column would miss the total shown. */

@@ -21,7 +21,7 @@ export interface Voice {
 
 /** A formula in words, each name with the number of its step. */
 export function wordsOf({ words, nothing }: Explained, voice: Voice): string {
-  if (nothing === 'in-base-year') return 'nothing, because nothing happens in the base year'
+  if (nothing === 'in-base-year') return 'nothing in the base year'
   if (nothing === 'in-definition') return 'nothing, because the definition has nothing of the kind'
   return textOf(printExpression<WordLeaf>(words, (leaf) => ({ text: nameOf(leaf, voice) }), voice.words))
 }

@@ -36,8 +36,8 @@ export function renderExplanationPlain(
     return [step.number === '' ? first : `Step ${step.number}. ${first}`, ...rest].map(capital)
   })
   const all = [head, ...blocks, ...(isCut ? [[cutNote]] : [])]
-  const text = `${all.map((sentences) => sentences.flatMap((one) => wrap(one, width)).join('\n')).join('\n\n')}\n`
-  return ascii ? toAscii(text) : text
+  const say = ascii ? toAscii : (text: string): string => text
+  return `${all.map((sentences) => sentences.flatMap((one) => wrap(say(one), width)).join('\n')).join('\n\n')}\n`
 }
 
 function figureSentences(step: FigureStep, voice: Voice): string[] {

@@ -15,6 +15,17 @@ const widestMark = 6
 /** Sources and notes are hard to read in longer lines. */
 const widestProse = 100
 
+/** What the lines of a step are laid out by. */
+interface Page {
+  readonly room: number
+  readonly voice: Voice
+  readonly layout: Layout
+  /** Text as it may be printed: in ASCII where that was asked for, before it is wrapped. */
+  readonly say: (text: string) => string
+  /** Long sources by text, with the step that told them. */
+  readonly cited: Map<string, string>
+}
+
 /** An explanation as a tree of steps, each with its formula in words and in figures. `file` is as it was given. */
 export function renderExplanation(explanation: Explanation, file: string, layout: Layout): string {
   const { why, steps, isCut } = explanation
@@ -26,13 +37,13 @@ export function renderExplanation(explanation: Explanation, file: string, layout
     refer: (step) => `[${step}]`,
     digits: digitsOf(explanation),
   }
+  const say = ascii ? toAscii : (text: string): string => text
   const prose = Math.min(width, widestProse)
+  const about = aboutOf(explanation, decimals, voice)
   const lines = [
-    ...wrap(titleOf(explanation, file, decimals, voice), width).map(paint.heading),
-    ...aboutOf(explanation, decimals, voice)
-      .flatMap((note) => wrap(note, prose))
-      .map(paint.muted),
-    ...(why.length === 0 ? [] : ['', ...wrap(why.join(' '), prose)]),
+    ...wrap(say(titleOf(explanation, file, decimals, voice)), width).map(paint.heading),
+    ...about.flatMap((note) => wrap(say(note), prose)).map(paint.muted),
+    ...(why.length === 0 ? [] : ['', ...wrap(say(why.join(' ')), prose)]),
   ]
   const cited = new Map<string, string>()
   let before: Step | undefined
@@ -41,43 +52,45 @@ export function renderExplanation(explanation: Explanation, file: string, layout
     const mark = step.number === '' ? '' : `[${step.number}] `
     const hang = indent + ' '.repeat(Math.min(mark.length, widestMark))
     const room = Math.max(30, width - hang.length - Math.max(0, mark.length - widestMark))
+    const page = { room, voice, layout, say, cited }
     const follows = step.is === 'input' && before?.is === 'input' && step.level >= before.level
-    const own =
-      step.is === 'figure' ? figureLines(step, room, voice, layout) : inputLines(step, room, voice, layout, cited)
+    const own = step.is === 'figure' ? figureLines(step, page) : inputLines(step, page)
     lines.push(...(follows ? [] : ['']), ...own.map((line, at) => (at === 0 ? indent + mark : hang) + line))
     before = step
   }
   if (isCut) lines.push('', ...wrap(cutNote, width))
-  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`
-  return ascii ? toAscii(text) : text
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }
 
-function figureLines(step: FigureStep, room: number, voice: Voice, { ascii, paint }: Layout): string[] {
+function figureLines(step: FigureStep, page: Page): string[] {
+  const { room, voice, layout, say } = page
   const parts = figureParts(step, voice)
   if (parts === undefined) return []
-  const { names, label, words, start, body } = parts
-  const said = (sentences: readonly string[]): string[] =>
-    sentences.flatMap((sentence) => hanging(sentence, room, 2)).map(paint.muted)
+  const { names, start, body } = parts
+  const [label, words] = [say(parts.label), say(parts.words)]
+  const muted = (sentences: readonly string[]): string[] =>
+    sentences.flatMap((sentence) => hanging(say(sentence), room, 2)).map(layout.paint.muted)
   const shown = (): string[] => {
     switch (body.is) {
       case 'statement': {
-        const table = { label, terms: body.terms, years: body.working.years, unit: step.unit }
-        return [`${label} =`, ...indented(statementLines(table, room - 2, voice, ascii ? '-' : '\u2500'))]
+        const terms = body.terms.map((term) => ({ ...term, name: say(term.name) }))
+        const table = { label, terms, years: body.working.years, unit: step.unit }
+        return [`${label} =`, ...indented(statementLines(table, room - 2, voice, layout.ascii ? '-' : '\u2500'))]
       }
       case 'equation':
         return equation(label, words, body.sides, room)
       case 'years':
         return [
           ...equation(label, words, [], room),
-          ...(start === undefined ? [] : indented(equation(`in ${start.year}`, start.words, [], room - 2))),
+          ...(start === undefined ? [] : indented(equation(`in ${start.year}`, say(start.words), [], room - 2))),
           ...indented(yearLines(body.runs, room - 2)),
         ]
     }
   }
   return [
-    ...names.flatMap(({ chain, nothing }) => [...hanging(chain.join(' = '), room, 4), ...said(nothing)]),
+    ...names.flatMap(({ chain, nothing }) => [...hanging(say(chain.join(' = ')), room, 4), ...muted(nothing)]),
     ...shown(),
-    ...said(parts.nothing),
+    ...muted(parts.nothing),
   ]
 }
 
@@ -92,13 +105,7 @@ function equation(label: string, right: string, more: readonly string[], room: n
   ]
 }
 
-function inputLines(
-  step: InputStep,
-  room: number,
-  voice: Voice,
-  { paint }: Layout,
-  cited: Map<string, string>,
-): string[] {
+function inputLines(step: InputStep, { room, voice, layout, say, cited }: Page): string[] {
   const { input, number } = step
   const { name, said, nothing } = inputParts(step, voice)
   const [only] = said
@@ -110,8 +117,8 @@ function inputLines(
   const details = [path, ...nothing, ...sourceSentences(input, number, cited, voice.refer)]
   const prose = Math.min(room, widestProse)
   return [
-    ...values.flatMap((line) => hanging(line, room, 4)),
-    ...details.flatMap((line) => hanging(line, prose, 2)).map(paint.muted),
+    ...values.flatMap((line) => hanging(say(line), room, 4)),
+    ...details.flatMap((line) => hanging(say(line), prose, 2)).map(layout.paint.muted),
   ]
 }
 

@@ -12,7 +12,14 @@ export interface Paint {
 const same = (text: string): string => text
 
 /** No colour at all: nothing may depend on it. */
-export const unpainted: Paint = { heading: same, muted: same, deficit: same, pass: same, fail: same, series: () => same }
+export const unpainted: Paint = {
+  heading: same,
+  muted: same,
+  deficit: same,
+  pass: same,
+  fail: same,
+  series: () => same,
+}
 
 /** How text for people is laid out. */
 export interface Layout {

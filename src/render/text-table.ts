@@ -1,6 +1,6 @@
 import { padLeft, padRight, textWidth, wrap } from '../base/text-width.ts'
 import type { Table, TableRow } from '../report/report.ts'
-import { cellText, isDeficit } from './cells.ts'
+import { cellText } from './cells.ts'
 import type { Layout } from './paint.ts'
 
 const widestGutter = 2
@@ -36,7 +36,7 @@ export function textTable({ columns, rows }: Table, layout: Layout): string[] {
       const figures = block.map((column) => {
         const text = padLeft(texts[at]?.[column] ?? '', wide[column] ?? 0)
         const cell = row.cells[column]
-        return cell !== undefined && isDeficit(cell, decimals) ? paint.deficit(text) : text
+        return cell?.is === 'money' && text.endsWith(')') ? paint.deficit(text) : text
       })
       const style = row.role === 'item' ? (text: string) => text : paint.heading
       return [
@@ -55,13 +55,9 @@ export function textTable({ columns, rows }: Table, layout: Layout): string[] {
 
 /** The texts of all cells; where deficits stand in brackets, other amounts leave room for one, so that digits line up. */
 function alignBrackets(rows: readonly TableRow[], decimals: number): string[][] {
-  const bracketed = rows.some(({ cells }) => cells.some((cell) => isDeficit(cell, decimals)))
-  return rows.map(({ cells }) =>
-    cells.map((cell) => {
-      const text = cellText(cell, decimals)
-      return bracketed && text !== '' && !text.endsWith(')') ? `${text} ` : text
-    }),
-  )
+  const texts = rows.map(({ cells }) => cells.map((cell) => cellText(cell, decimals)))
+  if (!texts.some((cells) => cells.some((text) => text.endsWith(')')))) return texts
+  return texts.map((cells) => cells.map((text) => (text === '' || text.endsWith(')') ? text : `${text} `)))
 }
 
 /** As wide as the longest label, or as what the widest block of figures leaves. */

@@ -28,7 +28,7 @@ export function buildReport(scenario: Scenario, { unit: asked, decimals, years, 
   const { definition } = scenario
   const unit = asked ?? definition.unit
   const factor = poundsIn(definition.unit).div(poundsIn(unit))
-  const shown: Shown = { decimals, money: (value) => (factor.eq(1) ? value : value.times(factor)) }
+  const shown: Shown = { decimals, money: unit === definition.unit ? (value) => value : (value) => value.times(factor) }
   const checks = rows === undefined ? checksOf(scenario) : []
   const table = rows === undefined ? mainTable(scenario, years, shown) : chosenTable(scenario, years, shown, rows)
   return {

@@ -66,13 +66,17 @@ function expectToRecompute(scenario: Scenario, path: string, index: number, unit
   for (const { row, year, printed, reckoned } of figures) {
     // Thirty significant digits are printed, so figures above one may differ in the digits after these.
     const apart = printed.minus(reckoned).div(printed.abs().plus(1))
-    expect(apart.abs().lt('1e-25'), `${path} ${index}: ${row} in ${year} ${toPlain(printed)} ${toPlain(reckoned)}`).toBe(true)
+    expect(
+      apart.abs().lt('1e-25'),
+      `${path} ${index}: ${row} in ${year} ${toPlain(printed)} ${toPlain(reckoned)}`,
+    ).toBe(true)
   }
 }
 
 it('every row of a scenario with something of everything recomputes in every year', () => {
   const { scenario } = projectText(everything)
-  for (const { path } of scenario.model.rows) for (let index = 0; index <= 4; index++) expectToRecompute(scenario, path, index)
+  for (const { path } of scenario.model.rows)
+    for (let index = 0; index <= 4; index++) expectToRecompute(scenario, path, index)
 })
 
 it.each(['£', '£bn'] as const)('every row recomputes when money is shown in %s', (unit) => {

@@ -89,7 +89,7 @@ Headroom = Available to spend [1] − Total spend [2]
             No source given.
 
       [2.1.2.2] Clinics, planned = amount [2.1.2.2.1]
-              in 2017/18 = nothing, because nothing happens in the base year
+              in 2017/18 = nothing in the base year
               2017/18  0
               2018/19  2
               2019/20  0
@@ -132,7 +132,13 @@ Headroom = Available to spend [1] − Total spend [2]
 
 it('names the file that gave a value, and --set where it was changed', async () => {
   const inherited = await explain('faster.yaml', 'lines.acute.growth', '2019/20')
-  const changed = await explain('faster.yaml', 'lines.acute.recurrent', '2019/20', '--set', 'lines.acute.growth.2019/20=3%')
+  const changed = await explain(
+    'faster.yaml',
+    'lines.acute.recurrent',
+    '2019/20',
+    '--set',
+    'lines.acute.growth.2019/20=3%',
+  )
 
   expect(inherited.out).toContain('Acute, growth: 6% in 2019/20\nlines.acute.growth, faster.yaml:3:27\n')
   expect(changed.out).toContain('6% in 2018/19: faster.yaml:3:27\n')
@@ -157,10 +163,14 @@ No source given.
 })
 
 it('a shared driver is followed from the line that names it', async () => {
-  const files = { 'driven.yaml': small.replace('growth: 0%', 'drivers: { ageing: demographic }') + 'drivers: { demographic: 1% }\n' }
+  const files = {
+    'driven.yaml': `${small.replace('growth: 0%', 'drivers: { ageing: demographic }')}drivers: { demographic: 1% }\n`,
+  }
   const { out } = await runCli(['explain', 'driven.yaml', 'lines.community.drivers.ageing', '2018/19'], { files })
 
-  expect(out).toContain('Community, ageing = demographic driver: 1% in 2018/19\ndrivers.demographic, driven.yaml:19:25\n')
+  expect(out).toContain(
+    'Community, ageing = demographic driver: 1% in 2018/19\ndrivers.demographic, driven.yaml:19:25\n',
+  )
 })
 
 it('a row that was left without a value says why and is no error', async () => {
@@ -168,7 +178,9 @@ it('a row that was left without a value says why and is no error', async () => {
   const people = await explain('small.yaml', 'funding.growth-per-head', '2018/19', '--json')
 
   expect(growth.exit).toBe(0)
-  expect(growth.out).toContain('Acute, growth has no value in 2017/18, the base year: it is a change on the year\nbefore.\n')
+  expect(growth.out).toContain(
+    'Acute, growth has no value in 2017/18, the base year: it is a change on the year\nbefore.\n',
+  )
   expect(people.exit).toBe(0)
   expect(JSON.parse(people.out)).toMatchObject({
     value: null,
@@ -189,7 +201,7 @@ it('a row that the definition has nothing for says so', async () => {
   const base = await explain('small.yaml', 'savings.clinics.delivered', '2017/18')
 
   expect(out).toContain('Reserves = nothing, because the definition has nothing of the kind\n')
-  expect(base.out).toContain('Clinics, delivered = nothing, because nothing happens in the base year\n')
+  expect(base.out).toContain('Clinics, delivered = nothing in the base year\n')
 })
 
 it('--depth stops on the way and says so', async () => {
@@ -239,7 +251,9 @@ it('many terms stand under one another, and years beside one another as far as t
   const more = ['a', 'b', 'c'].map((id) => `  ${id}: { setting: other, base: 1000, growth: 0% }\n`).join('')
   const files = { 'wide.yaml': small.replace('savings:\n', `${more}savings:\n`) }
   const one = await runCli(['explain', 'wide.yaml', 'spend.total', '2018/19', '--depth', '0'], { files })
-  const all = await runCli(['explain', 'wide.yaml', 'headroom.to-date', '2020/21', '--depth', '2', '--width', '48'], { files })
+  const all = await runCli(['explain', 'wide.yaml', 'headroom.to-date', '2020/21', '--depth', '2', '--width', '48'], {
+    files,
+  })
 
   // 62.5 + 40 + 3 x 1,000 = 3,102.5
   expect(one.out).toContain(`Total spend =
@@ -286,18 +300,32 @@ In 2017/18 it is base (step 2.1.3).
 
 it('Markdown has a section a figure, and an author cannot put mark-up in', async () => {
   const files = { 'odd.yaml': small.replace('title: Clinics', 'title: "<b>Clinics|*A*</b>"') }
-  const { out } = await runCli(['explain', 'odd.yaml', 'lines.acute.spend', '2018/19', '--format', 'markdown'], { files })
+  const { out } = await runCli(['explain', 'odd.yaml', 'lines.acute.spend', '2018/19', '--format', 'markdown'], {
+    files,
+  })
 
   expect(out).toMatch(/^# Acute, spend, 2018\/19: 62\.5 £ million, cash \(odd\.yaml\)\n/)
   expect(out).toContain('| 2018/19 | 60 × (1 + 5%) − 0.5 | 62.5 |\n')
-  expect(out).toContain('- \\[1\\] **Acute, growth**: 5% in 2018/19 (`odd.yaml:11:25`). Input `lines.acute.growth`. Source: Trend.')
+  expect(out).toContain(
+    '- \\[1\\] **Acute, growth**: 5% in 2018/19 (`odd.yaml:11:25`). Input `lines.acute.growth`. Source: Trend.',
+  )
   expect(out).toContain('\\<b\\>Clinics|\\*A\\*\\</b\\>')
   expect(out).not.toContain('<b>')
   expect(out).toMatch(/<sub>odd\.yaml, SHA-256 [0-9a-f]{64}<\/sub>/)
 })
 
 it('-o writes each format to its file and leaves standard output empty', async () => {
-  const { exit, out, written } = await explain('small.yaml', 'headroom', '2018/19', '-o', 'h.json', '-o', 'h.md', '-o', 'h.txt')
+  const { exit, out, written } = await explain(
+    'small.yaml',
+    'headroom',
+    '2018/19',
+    '-o',
+    'h.json',
+    '-o',
+    'h.md',
+    '-o',
+    'h.txt',
+  )
 
   expect([exit, out]).toEqual([0, ''])
   expect([...written.keys()]).toEqual(['h.json', 'h.md', 'h.txt'])
@@ -321,15 +349,51 @@ it('-o never overwrites the definition', async () => {
 
 it.each([
   ['no file', [], 'explain needs a file, a row and a year.'],
-  ['no row', ['small.yaml'], 'explain needs a row and a year from 2017/18 to 2020/21. Write: scenario explain small.yaml headroom 2020/21\nRows are headroom, '],
-  ['no year', ['small.yaml', 'in-year'], 'explain needs a year; this scenario has 2017/18 to 2020/21. Write: scenario explain small.yaml in-year 2020/21'],
-  ['a year alone', ['small.yaml', '2019/20'], 'explain needs a row before the year; this scenario has 2017/18 to 2020/21.'],
-  ['the year before the row', ['small.yaml', '2019/20', 'headroom'], 'Give the row before the year. Write: scenario explain small.yaml headroom 2019/20'],
-  ['a calendar year', ['small.yaml', 'headroom', '2019'], '"2019" is not a financial year. Write one from 2017/18 to 2020/21, such as 2020/21.'],
-  ['a year outside the scenario', ['small.yaml', 'headroom', '2021/22'], '2021/22 lies outside this scenario, which has 2017/18 to 2020/21.'],
-  ['a mistyped row', ['small.yaml', 'headrom', '2019/20'], 'No row or input is called "headrom". Did you mean headroom?'],
-  ['a mistyped input', ['small.yaml', 'savings.clinics.amont', '2019/20'], 'No row or input is called "savings.clinics.amont". Did you mean savings.clinics.amount'],
-  ['an id alone', ['small.yaml', 'acute', '2019/20'], 'No row or input is called "acute". Did you mean lines.acute.do-nothing, '],
+  [
+    'no row',
+    ['small.yaml'],
+    'explain needs a row and a year from 2017/18 to 2020/21. Write: scenario explain small.yaml headroom 2020/21\nRows are headroom, ',
+  ],
+  [
+    'no year',
+    ['small.yaml', 'in-year'],
+    'explain needs a year; this scenario has 2017/18 to 2020/21. Write: scenario explain small.yaml in-year 2020/21',
+  ],
+  [
+    'a year alone',
+    ['small.yaml', '2019/20'],
+    'explain needs a row before the year; this scenario has 2017/18 to 2020/21.',
+  ],
+  [
+    'the year before the row',
+    ['small.yaml', '2019/20', 'headroom'],
+    'Give the row before the year. Write: scenario explain small.yaml headroom 2019/20',
+  ],
+  [
+    'a calendar year',
+    ['small.yaml', 'headroom', '2019'],
+    '"2019" is not a financial year. Write one from 2017/18 to 2020/21, such as 2020/21.',
+  ],
+  [
+    'a year outside the scenario',
+    ['small.yaml', 'headroom', '2021/22'],
+    '2021/22 lies outside this scenario, which has 2017/18 to 2020/21.',
+  ],
+  [
+    'a mistyped row',
+    ['small.yaml', 'headrom', '2019/20'],
+    'No row or input is called "headrom". Did you mean headroom?',
+  ],
+  [
+    'a mistyped input',
+    ['small.yaml', 'savings.clinics.amont', '2019/20'],
+    'No row or input is called "savings.clinics.amont". Did you mean savings.clinics.amount',
+  ],
+  [
+    'an id alone',
+    ['small.yaml', 'acute', '2019/20'],
+    'No row or input is called "acute". Did you mean lines.acute.do-nothing, ',
+  ],
   ['a name like none', ['small.yaml', 'xyzzy', '2019/20'], 'No row or input is called "xyzzy". Rows are headroom, '],
   ['an unknown format', ['small.yaml', 'headroom', '2019/20', '--format', 'csv'], 'There is no format "csv".'],
   ['two rows', ['small.yaml', 'headroom', '2019/20', 'in-year'], 'too many arguments'],
@@ -348,6 +412,29 @@ it('a wrong definition and a missing file are reported as everywhere', async () 
   expect([wrong.exit, wrong.out]).toEqual([3, ''])
   expect(wrong.err).toContain('wrong.yaml:16:')
   expect([missing.exit, missing.out]).toEqual([4, ''])
+})
+
+it('a definition from standard input is called so', async () => {
+  const { out } = await runCli(['explain', '-', 'headroom', '2018/19', '--depth', '0'], { files: { '-': small } })
+
+  expect(out).toContain('Headroom, 2018/19: (0.5) £ million, cash (standard input)\n')
+})
+
+it('a failed check changes the exit code only under --strict', async () => {
+  const files = {
+    'short.yaml': `title: Short of one
+years: { base: 2017/18, count: 1 }
+funding: { a: { base: { value: 100, source: Letter }, growth: { value: 0%, source: Letter } } }
+lines: { b: { setting: other, base: { value: 101, source: Accounts }, growth: { value: 0%, source: Plan } } }
+checks: { affordable: { that: headroom >= 0 } }
+`,
+  }
+  const asked = ['explain', 'short.yaml', 'headroom', '2018/19', '--depth', '0']
+  const [plain, strict] = [await runCli(asked, { files }), await runCli([...asked, '--strict'], { files })]
+
+  expect([plain.exit, strict.exit]).toEqual([0, 1])
+  expect(strict.out).toBe(plain.out)
+  expect(plain.out).toContain('= 100 − 101\n')
 })
 
 it('a working row is explained by its name', async () => {

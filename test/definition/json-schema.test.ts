@@ -10,7 +10,7 @@ import { writeYaml } from '../../src/definition/write-yaml.ts'
 import { anyText, anyTree, map, scalar } from '../support/any-tree.ts'
 import { read, treeOf } from '../support/trees.ts'
 
-const accepts = new Ajv({ allowUnionTypes: true }).compile(definitionSchema())
+const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(definitionSchema())
 
 /** A definition as an editor sees it: numbers, flags and null already told from text. */
 const asEditor = (text: string): unknown => parse(text, { stringKeys: true, version: '1.2', schema: 'core' })

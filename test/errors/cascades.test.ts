@@ -102,6 +102,11 @@ it.each<[string, string, readonly string[]]>([
     'lines:\n  gp: { seting: other, base: 1, growth: 0 }\n',
     ['3:9 unknown-key'],
   ],
+  [
+    'a misspelt line in a file that changes another is one problem, and not a line that lacks much',
+    'lines:\n  accute: { growth: 4% }\n',
+    ['3:3 missing-key'],
+  ],
   ['a missing base is one problem', 'lines:\n  gp: { setting: other, growth: 0 }\n', ['3:3 missing-key']],
   [
     'a misspelt growth leaves no line without growth',
@@ -238,7 +243,7 @@ it.each<[string, string, readonly string[]]>([
     'title: Both\ncombine:\n  central: { scenario: sound.yaml }\n',
     ['2:1 not-supported-yet'],
   ],
-  ['a title alone', 'title: Nothing else\n', ['1:1 missing-key', '1:1 missing-key', '1:1 missing-key']],
+  ['a title alone', 'title: Nothing else\n', ['1:1 missing-key']],
   ['a misspelt extends may have brought everything', 'extend: sound.yaml\n', ['1:1 unknown-key']],
   ['an extends that is no path', 'extends: { file: sound.yaml }\n', ['1:10 expected-value']],
   ['an extends without a file', 'extends:\n', ['1:1 value-missing']],

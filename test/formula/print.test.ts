@@ -37,8 +37,16 @@ function leafText({ op, text }: Leaf): LeafText {
 }
 
 it.each<[string, Written, string]>([
-  ['a sum is printed in the order of its terms', sum(plus(money('3')), less(money('2')), plus(money('1'))), '3 − 2 + 1'],
-  ['a product is printed before a sum is', product(money('113'), sum(plus(number('1')), plus(rate('3%')))), '113 × (1 + 3%)'],
+  [
+    'a sum is printed in the order of its terms',
+    sum(plus(money('3')), less(money('2')), plus(money('1'))),
+    '3 − 2 + 1',
+  ],
+  [
+    'a product is printed before a sum is',
+    product(money('113'), sum(plus(number('1')), plus(rate('3%')))),
+    '113 × (1 + 3%)',
+  ],
   ['a falling rate is taken off', sum(plus(number('1')), plus(rate('-1.1%'))), '1 − 1.1%'],
   ['a falling rate taken off is added', sum(plus(number('1')), less(rate('-1.1%'))), '1 + 1.1%'],
   ['a deficit added stays one', sum(plus(money('122.4')), plus(money('-39.2'))), '122.4 + (−39.2)'],
@@ -46,15 +54,27 @@ it.each<[string, Written, string]>([
   ['a deficit in front needs no brackets', sum(plus(money('-39.2')), plus(money('122.4'))), '−39.2 + 122.4'],
   ['minus a deficit', sum(less(money('-39.2'))), '−(−39.2)'],
   ['a deficit to be multiplied is in brackets', product(money('-39.2'), rate('50%')), '(−39.2) × 50%'],
-  ['a sum in a sum keeps its brackets', sum(plus(money('5')), less(sum(plus(money('3')), less(money('2'))))), '5 − (3 − 2)'],
+  [
+    'a sum in a sum keeps its brackets',
+    sum(plus(money('5')), less(sum(plus(money('3')), less(money('2'))))),
+    '5 − (3 − 2)',
+  ],
   ['a sum is divided in brackets', quotient(sum(plus(money('5')), plus(money('3'))), money('2')), '(5 + 3) ÷ 2'],
   ['a quotient that divides is in brackets', quotient(number('1'), quotient(money('3'), money('2'))), '1 ÷ (3 ÷ 2)'],
   ['a quotient among factors is in brackets', product(money('4'), quotient(money('3'), money('2'))), '4 × (3 ÷ 2)'],
   ['a quotient of a product is not', quotient(product(money('4'), money('3')), money('2')), '4 × 3 ÷ 2'],
-  ['a fraction of two numbers is one figure', product(rate('85%'), quotient(number('7'), number('12')), money('2')), '85% × 7/12 × 2'],
+  [
+    'a fraction of two numbers is one figure',
+    product(rate('85%'), quotient(number('7'), number('12')), money('2')),
+    '85% × 7/12 × 2',
+  ],
   ['a fraction that divides is in brackets', quotient(money('2'), quotient(number('7'), number('12'))), '2 ÷ (7/12)'],
   ['the rest of a year', sum(plus(number('1')), less(quotient(number('7'), number('12')))), '1 − 7/12'],
-  ['the larger of two as a call', sum(plus(max(number('0'), sum(less(money('17'))))), less(money('3'))), 'max(0, −17) − 3'],
+  [
+    'the larger of two as a call',
+    sum(plus(max(number('0'), sum(less(money('17'))))), less(money('3'))),
+    'max(0, −17) − 3',
+  ],
   ['nothing to add up prints nothing', sum(), ''],
 ])('%s', (_, expression, printed) => {
   expect(textOf(printExpression(expression, leafText, figureSigns))).toBe(printed)
@@ -86,7 +106,9 @@ it('only figures and names can be lined up', () => {
 
 const figure: fc.Arbitrary<Written> = fc
   .tuple(fc.constantFrom(number, money, rate), fc.integer({ min: -999, max: 999 }))
-  .map(([kind, value]) => kind(kind === number ? String(Math.abs(value)) : kind === rate ? `${value}%` : `${value / 10}`))
+  .map(([kind, value]) =>
+    kind(kind === number ? String(Math.abs(value)) : kind === rate ? `${value}%` : `${value / 10}`),
+  )
 
 const { expression } = fc.letrec<{ expression: Written }>((tie) => ({
   expression: fc.oneof(
@@ -107,27 +129,27 @@ test.prop([expression])('what is printed is read back as a formula of the same v
   const formula = parseFormula(text, span, [], (problem) => {
     throw new Error(`${text}: ${problem.message}`)
   })
-  const [meant, read] = [valueOf(written), formula === undefined ? undefined : reckon(formula)]
+  const [meant, read] = [meantBy(written), formula === undefined ? undefined : reckon(formula)]
 
   // A division by zero has no value, however it is written; brackets round a quotient may shift the fortieth digit.
   if (meant === undefined || read === undefined) expect(read, text).toBe(meant)
   else expect(toPlain(meant.minus(read).div(meant.abs().plus(1))), text).toBe('0')
 })
 
-function valueOf(written: Written): Decimal | undefined {
+function meantBy(written: Written): Decimal | undefined {
   switch (written.op) {
     case 'sum':
-      return all(written.terms.map(({ of }) => of), valueOf)?.reduce(
-        (total, value, at) => total.plus(value.times(written.terms[at]?.sign ?? 1)),
-        new Decimal(0),
-      )
+      return all(
+        written.terms.map(({ of }) => of),
+        meantBy,
+      )?.reduce((total, value, at) => total.plus(value.times(written.terms[at]?.sign ?? 1)), new Decimal(0))
     case 'product':
-      return all(written.factors, valueOf)?.reduce((total, value) => total.times(value), new Decimal(1))
+      return all(written.factors, meantBy)?.reduce((total, value) => total.times(value), new Decimal(1))
     case 'quotient':
-      return divided(valueOf(written.of), valueOf(written.by))
+      return divided(meantBy(written.of), meantBy(written.by))
     case 'max':
     case 'min': {
-      const values = all(written.of, valueOf)
+      const values = all(written.of, meantBy)
       return values === undefined ? undefined : Decimal[written.op](...values)
     }
     default:
@@ -141,10 +163,10 @@ function reckon(formula: Formula): Decimal | undefined {
     case 'number':
       return formula.value
     case 'sum':
-      return all(formula.terms.map(({ of }) => of), reckon)?.reduce(
-        (total, value, at) => total.plus(value.times(formula.terms[at]?.sign ?? 1)),
-        new Decimal(0),
-      )
+      return all(
+        formula.terms.map(({ of }) => of),
+        reckon,
+      )?.reduce((total, value, at) => total.plus(value.times(formula.terms[at]?.sign ?? 1)), new Decimal(0))
     case 'product':
       return all(formula.factors, reckon)?.reduce((total, value) => total.times(value), new Decimal(1))
     case 'quotient':

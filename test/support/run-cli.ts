@@ -7,6 +7,8 @@ export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly env?: Readonly<Record<string, string>>
   readonly columns?: number
+  /** Why no file can be written. */
+  readonly unwritable?: string
 }
 
 export interface Outcome {
@@ -17,7 +19,10 @@ export interface Outcome {
 }
 
 /** Run the real command line in this process, over the repository's files and some in memory. */
-export async function runCli(argv: readonly string[], { files = {}, env = {}, columns }: World = {}): Promise<Outcome> {
+export async function runCli(
+  argv: readonly string[],
+  { files = {}, env = {}, columns, unwritable }: World = {},
+): Promise<Outcome> {
   let out = ''
   let err = ''
   const written = new Map<string, string>()
@@ -33,6 +38,7 @@ export async function runCli(argv: readonly string[], { files = {}, env = {}, co
       return { ok: true, bytes: readFileSync(path) }
     },
     write: (path, data) => {
+      if (unwritable !== undefined) return unwritable
       written.set(path, data)
       return undefined
     },

@@ -80,7 +80,7 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   const explanation = explain(scenario, { ...question, unit: options.unit, depth: options.depth })
   if (explanation === undefined) throw unknownRow(scenario, question.path, file)
   const render = (delivery: { format: Format; target: string }): Promise<string> =>
-    renderExplain(delivery, { explanation, file }, options, host)
+    renderExplain(delivery, { explanation, file: file === '-' ? 'standard input' : file }, options, host)
   const written = await deliver(targetsOf(outputs, [opened], host), [opened], render, options.quiet === true, host)
   const fails = options.strict === true && checksOf(scenario).some(isFailure)
   return worse(worse(problems.exit, written), fails ? exit.findings : exit.ok)

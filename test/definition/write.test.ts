@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest'
+import { hasComments } from '../../src/definition/comments.ts'
+import { writeCsv } from '../../src/definition/write-csv.ts'
+import { writeYaml } from '../../src/definition/write-yaml.ts'
+import { treeOf } from '../support/trees.ts'
+
+const toYaml = (csv: string): string => writeYaml(treeOf(csv, 'csv'), 'csv')
+const toCsv = (yaml: string): string => writeCsv(treeOf(yaml, 'yaml'))
+
+it('writes YAML in blocks, with short lists and values by year on one line', () => {
+  const csv = `path,value,2017/18,2018/19,2019/20..,source,quality,low,high
+title,"3% growth, flat allocation",,,,,,,
+extends,"[a.yaml, b.yaml]",,,,,,,
+years.base,2017/18,,,,,,,
+document.version,1.2,,,,,,,
+lines.acute,,,,,Board paper,amber,,
+lines.acute.base,"1,234.50",,,,,,,
+lines.acute.growth,3%,,,,"NHS: plan",,1%,6%
+lines.acute.non-recurrent,,"(1,000)",2.0,,,,,
+lines.acute.adjustments,,,2.0,-1.5,,,,
+`
+  expect(toYaml(csv)).toBe(`title: 3% growth, flat allocation
+extends: [a.yaml, b.yaml]
+
+years:
+  base: 2017/18
+
+document:
+  version: "1.2"
+
+lines:
+  acute:
+    source: Board paper
+    quality: amber
+    base: 1234.50
+    growth:
+      value: 3%
+      source: "NHS: plan"
+      range: { low: 1%, high: 6% }
+    non-recurrent: { 2017/18: (1000), 2018/19: 2.0 }
+    adjustments: { 2018/19: 2.0, 2019/20..: -1.5 }
+`)
+})
+
+it('writes a long list and many years line by line, and folds long text', () => {
+  const years = Array.from({ length: 6 }, (_, index) => `${2018 + index}/${19 + index}`)
+  const csv = `path,value,${years.join(',')}
+description,${'a word or two '.repeat(9)}end,,,,,,
+lines.a.growth,,1.25%,1.25%,1.25%,1.25%,1.25%,1.25%
+lines.b.growth,"[${Array.from({ length: 12 }, () => '1.25%').join(', ')}]",,,,,,
+`
+  // A line has 120 columns: 2 of indentation, 8 x 14 of the phrase with its space, 6 of "a word".
+  expect(toYaml(csv)).toBe(`description: >-
+  ${'a word or two '.repeat(8)}a word
+  or two end
+
+lines:
+  a:
+    growth:
+${years.map((year) => `      ${year}: 1.25%\n`).join('')}  b:
+    growth:
+${'      - 1.25%\n'.repeat(12)}`)
+})
+
+it('quotes words that an editor would take for numbers or flags, and leaves figures bare', () => {
+  const csv = `path,value
+title,2018
+description,true
+lines.a.title,no
+lines.a.base,113
+lines.a.growth,0
+savings.s.recurrent,false
+savings.s.line,a
+savings.s.month,7
+`
+  expect(toYaml(csv)).toBe(`title: "2018"
+description: "true"
+
+lines:
+  a:
+    title: no
+    base: 113
+    growth: 0
+
+savings:
+  s:
+    recurrent: false
+    line: a
+    month: 7
+`)
+})
+
+it('writes a row a path into CSV, with the columns that are used, years in their order', () => {
+  const yaml = `
+# A comment is not kept.
+title: '3% growth, "flat"'
+extends: [a.yaml, "b, c.yaml"]
+years: { base: 2017/18, confirmed: 2018/19 }
+lines:
+  acute:
+    title: Acute
+    source: Board paper
+    quality: amber
+    base: 27.40
+    growth: { value: { 2019/20..: 2%, 2018/19: 3% }, note: falls }
+    drivers: {}
+  community:
+    growth: { 2018/19: 3%, 2019/20..: 2%, default: 1% }
+shifts: { frailty: { release: [0%, 40%, 70%], delivery: { value: 85%, range: { low: 70%, high: 90% } } } }
+`
+  expect(toCsv(yaml)).toBe(`path,value,2018/19,2019/20..,default,source,quality,note,low,high
+title,"3% growth, ""flat""",,,,,,,,
+extends,"[a.yaml, ""b, c.yaml""]",,,,,,,,
+years.base,2017/18,,,,,,,,
+years.confirmed,2018/19,,,,,,,,
+lines.acute.title,Acute,,,,,,,,
+lines.acute,,,,,Board paper,amber,,,
+lines.acute.base,27.40,,,,,,,,
+lines.acute.growth,"{ 2019/20..: 2%, 2018/19: 3% }",,,,,,falls,,
+lines.acute.drivers,{},,,,,,,,
+lines.community.growth,,3%,2%,1%,,,,,
+shifts.frailty.release,"[0%, 40%, 70%]",,,,,,,,
+shifts.frailty.delivery,85%,,,,,,,70%,90%
+`)
+})
+
+it('changes no text that a spreadsheet would run, because it is input', () => {
+  expect(
+    toCsv('title: =cmd|x\ndescription: "@a"\nlines: { a: { title: +1, note: -2, adjustments: { 2018/19: -2.0 } } }'),
+  ).toBe(`path,value,2018/19,note
+title,=cmd|x,,
+description,@a,,
+lines.a.title,+1,,
+lines.a,,,-2
+lines.a.adjustments,,-2.0,
+`)
+})
+
+it.each([
+  ['a: b # c\n', true],
+  ['# c\na: b\n', true],
+  ['a: [b, # c\n d]\n', true],
+  ['a: b#c\n', false],
+  ['a: "b # c"\n', false],
+  ["a: 'b # c'\n", false],
+  ['a: |\n  # b\n  c\n', false],
+  ['a: &x b\nc: !!str d\n', false],
+])('%j: comments, %j', (text, expected) => {
+  expect(hasComments(text)).toBe(expected)
+})
