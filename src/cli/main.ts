@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { type Exit, exit } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
@@ -55,6 +55,7 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this')
     .showSuggestionAfterError()
+    .configureHelp({ optionDescription })
     .exitOverride()
     .configureOutput({ writeOut: host.out, writeErr: (text) => host.err(text.replace(/^error:/, 'scenario:')) })
   const wanted = argv.find((word) => !word.startsWith('-')) ?? ''
@@ -79,4 +80,9 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
     if (wanted === '') program.action(() => host.out(program.helpInformation()))
   }
   return program
+}
+
+/** What an option does. That a repeatable one starts out empty is nobody's concern. */
+function optionDescription(option: Option): string {
+  return Array.isArray(option.defaultValue) ? option.description : new Help().optionDescription(option)
 }

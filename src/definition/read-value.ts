@@ -1,4 +1,3 @@
-import { nearest } from '../base/nearest.ts'
 import { type Args, type Code, type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
@@ -90,9 +89,8 @@ export function readValue(
     const rest = new Map([...node.entries].filter(([name]) => name !== 'value'))
     const provenance = readProvenance(rest, key, notation, report, path)
     const value = node.entries.get('value')
-    const isMisspelt = [...rest.keys()].some(
-      (name) => !(name in provenanceKeys) && nearest(name, ['value']) !== undefined,
-    )
+    // One of the keys that are not known was probably meant for it.
+    const isMisspelt = [...rest.keys()].some((name) => name !== 'range' && !(name in provenanceKeys))
     if (value === undefined && isMisspelt) return undefined
     if (value === undefined) return refuse('missing-value-key', keySpan, { path, example: exampleOf(key) })
     return entry(content(value.value), value.value.span, provenance)
@@ -122,6 +120,8 @@ export function readProvenance(
     } else if (name === 'range' && key !== undefined) {
       const range = readRange(key, entry, notation, report)
       if (range !== undefined) read.range = range
+    } else if (isMissing(entry.value) && mendSpace(name) !== undefined) {
+      report(diagnose('missing-space', entry.keySpan, { text: name, mend: mendSpace(name) as string }))
     } else {
       const known = ['value', ...Object.keys(provenanceKeys), ...(key === undefined ? [] : ['range'])]
       report(diagnose('unknown-key', entry.keySpan, { parent: parent === '' ? 'A value' : parent, name, known }))

@@ -75,6 +75,7 @@ type YamlNode = NonNullable<Document['contents']>
 
 class TreeBuilder {
   private readonly anchors = new Map<string, { node: Node; size: number }>()
+  private readonly unknown = new Set<string>()
   private aliases = 0
   private nodes = 0
   private stopped = false
@@ -141,7 +142,9 @@ class TreeBuilder {
     const target = this.anchors.get(alias.source)
     this.nodes += target?.size ?? 0
     if (target === undefined) {
-      this.report(diagnose('unknown-alias', span, { name: alias.source }))
+      // Its anchor is what is missing, and that once, however many refer to it.
+      if (!this.unknown.has(alias.source)) this.report(diagnose('unknown-alias', span, { name: alias.source }))
+      this.unknown.add(alias.source)
       return unknown
     }
     if (++this.aliases > mostAliases || this.nodes > mostNodes) {

@@ -37,7 +37,12 @@ export class Reader {
   /** Whether anything was given at a path, even if it could not be read. */
   stands(path: string): boolean {
     const { entries, groups, unread } = this.merged
-    return entries.has(path) || groups.has(path) || unread.has(path) || unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)
+    return (
+      entries.has(path) ||
+      groups.has(path) ||
+      unread.has(path) ||
+      unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)
+    )
   }
 
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
@@ -72,7 +77,8 @@ export class Reader {
   /** A value that is not a quantity by year: its default where it is left out, undefined where it was refused. */
   plain<T extends Decimal | string | number | boolean>(path: string): T | undefined {
     const entry = this.entry(path)
-    if (entry !== undefined) return entry.content.form === 'plain' ? (entry.content.plain.value as T | undefined) : undefined
+    if (entry !== undefined)
+      return entry.content.form === 'plain' ? (entry.content.plain.value as T | undefined) : undefined
     const key = keyAt(path)
     return key.default === undefined ? undefined : (knownValue(key, key.default) as T)
   }
@@ -115,7 +121,12 @@ export class Reader {
     const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
     return items.map((item, age) => {
       const value = inUnit(item, entry, this.unit)
-      return { path: items.length === 1 ? path : `${path}[${age}]`, unit: 'share', values: this.everyYear(value), entry }
+      return {
+        path: items.length === 1 ? path : `${path}[${age}]`,
+        unit: 'share',
+        values: this.everyYear(value),
+        entry,
+      }
     })
   }
 
@@ -148,7 +159,11 @@ export class Reader {
     const year = this.plain<FinancialYear>('years.confirmed')
     const { base, count } = this.horizon
     if (entry !== undefined && year !== undefined && (year < base || year > base + count)) {
-      this.refuse('confirmed-outside', entry.span, { year: printYear(year), first: printYear(base), last: printYear(base + count) })
+      this.refuse('confirmed-outside', entry.span, {
+        year: printYear(year),
+        first: printYear(base),
+        last: printYear(base + count),
+      })
     }
     return year
   }
@@ -196,4 +211,3 @@ export function keyAt(path: string): ValueKey {
 function missingKey(path: string): never {
   throw new Error(`No key at ${path}`)
 }
-

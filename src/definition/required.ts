@@ -19,7 +19,10 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
   const [first] = lacking
   if (first !== undefined) {
     const id = path.slice(path.lastIndexOf('.') + 1)
-    const close = nearest(id, others.filter((other) => other !== id))
+    const close = nearest(
+      id,
+      others.filter((other) => other !== id),
+    )
     reader.refuse('missing-key', reader.spanOf(path), {
       path,
       names: lacking.map(([name]) => name),
@@ -38,7 +41,8 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
 
 function requireItems(reader: Reader, path: string, key: Key, some: boolean): void {
   const ids = reader.items(path)
-  if (some && ids.length === 0 && !reader.stands(`${path}.*`)) reader.refuse('nothing-inside', reader.spanOf(path), { path })
+  if (some && ids.length === 0 && !reader.stands(`${path}.*`))
+    reader.refuse('nothing-inside', reader.spanOf(path), { path })
   for (const id of ids) {
     const item = `${path}.${id}`
     if (key.is === 'group') requireKeys(reader, item, key, ids)

@@ -70,8 +70,15 @@ function readText(key: ValueKey, source: string, notation: Notation): Outcome {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.exec(source)
   if (control !== null) return refuse('control-character', { code: codePoint(control[0]) })
-  const text = source.replaceAll('\u2212', '-')
-  return readers[key.kind](text, key, notation)
+  return readers[key.kind](withAsciiMinus(key.kind, source), key, notation)
+}
+
+const quantities: ReadonlySet<Kind> = new Set(['rate', 'share', 'driver', 'money', 'pounds', 'number', 'people', 'whole'])
+
+/** Word processors write U+2212 for a minus. It is one before a figure and in a formula; in a text it stays what it is. */
+function withAsciiMinus(kind: Kind, source: string): string {
+  if (kind === 'formula') return source.replaceAll('\u2212', '-')
+  return quantities.has(kind) ? source.replace(/^\u2212/, '-') : source
 }
 
 const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) => Outcome> = {

@@ -6,6 +6,7 @@ import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'
 import { figureParts, inputParts } from './explain-parts.ts'
 import type { Voice } from './explain-phrases.ts'
 import { sourceSentences } from './explain-sources.ts'
+import { escapeText } from './markdown.ts'
 
 /**
  * An explanation as GitHub-flavoured Markdown: a section a figure, a table where there are years or terms. `provenance`
@@ -95,9 +96,4 @@ function table(heading: readonly string[], rows: readonly (readonly string[])[],
     `| ${cells.map((cell) => escapeText(cell).replaceAll('|', '\\|')).join(' | ')} |`
   const rule = `|${heading.map((_, at) => (at > texts ? '---:' : '---')).join('|')}|`
   return [line(heading), rule, ...rows.map(line)].join('\n')
-}
-
-/** Text that an author wrote must not turn into mark-up or HTML. */
-function escapeText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#]/g, '\\$&')
 }

@@ -68,6 +68,6 @@ function escapeCell(text: string): string {
 }
 
 /** Text that an author wrote must not turn into mark-up or HTML. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#]/g, '\\$&')
 }

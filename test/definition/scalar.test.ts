@@ -73,6 +73,8 @@ it.each<[Kind, string, string]>([
   ['in', 'all', 'all'],
   ['in', '2019/20..', '2019/20..'],
   ['text', 'no', 'no'],
+  ['text', '2017 \u2212 2027', '2017 \u2212 2027'],
+  ['formula', 'headroom \u2212 1 > 0', 'headroom - 1 > 0'],
   ['text', 'Ωmega – “quoted”', 'Ωmega – “quoted”'],
 ])('%s: %s is read as %s', (kind, text, value) => {
   expect(read(kind, text)).toMatchObject({ value, problems: [] })
@@ -171,6 +173,7 @@ it.each<[Kind, string, string, string | undefined]>([
   ['date', 'soon', 'not-a-date', undefined],
   ['id', 'Mental Health', 'bad-id', undefined],
   ['id', '2nd', 'bad-id', undefined],
+  ['id', 'mental\u2212health', 'bad-id', undefined],
   ['row', 'Funding', 'not-a-row-name', undefined],
   ['row', 'funding..total', 'not-a-row-name', undefined],
   ['in', 'default', 'not-years', undefined],

@@ -243,6 +243,17 @@ const cells = fc.oneof(
     '"lines.acute.growth.""2018/19"""',
   ),
 )
+const paths = fc.constantFrom(
+  'title',
+  'years.base',
+  'lines.acute.growth',
+  'lines.acute.base',
+  'lines.acute.setting',
+  'lines.acute',
+  'savings.a.amount',
+  'shifts.a.release',
+  'extends',
+)
 const columns = fc.constantFrom(
   'path',
   'value',
@@ -258,13 +269,21 @@ const columns = fc.constantFrom(
   'x',
   'value',
 )
+/** Rows of any length, some of them cut or filled to that of the header. */
 const table = fc
-  .tuple(
-    fc.array(columns, { maxLength: 6 }),
-    fc.array(fc.array(cells, { maxLength: 7 }), { maxLength: 12 }),
-    fc.constantFrom('\n', '\r\n', '\r'),
-  )
-  .map(([header, rows, end]) => [['path', ...header], ...rows].map((row) => row.join(',')).join(end))
+  .record({
+    header: fc.oneof(fc.array(columns, { maxLength: 6 }), fc.uniqueArray(columns, { maxLength: 6 })),
+    rows: fc.array(fc.tuple(fc.boolean(), paths, fc.array(cells, { maxLength: 7 })), { maxLength: 12 }),
+    even: fc.boolean(),
+    end: fc.constantFrom('\n', '\r\n', '\r'),
+  })
+  .map(({ header, rows, even, end }) => {
+    const lines = rows.map(([known, path, others]) => {
+      const row = [known ? path : (others[0] ?? ''), ...others]
+      return even ? ['path', ...header].map((_, index) => row[index] ?? '') : row
+    })
+    return [['path', ...header], ...lines].map((row) => row.join(',')).join(end)
+  })
 
 test.prop([notation, fc.uint8Array({ maxLength: 400 })], { numRuns: 300 })(
   'any bytes are opened or refused with reasons',
