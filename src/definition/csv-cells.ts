@@ -37,9 +37,11 @@ export function readCells(file: SourceFile, report: Report): Cells {
     if (fault === undefined) break
     whole = false
     report(diagnose('csv-syntax', { file, start: fault.at, end: fault.at + 1 }, { why: fault.why }))
+    // Without its header nothing in the file means anything.
+    if (reader.rows.length === 0) break
     from = fault.next
   }
-  return { rows: reader.rows, whole: whole && !reader.stopped }
+  return { rows: reader.rows, whole }
 }
 
 interface Fault {
@@ -51,8 +53,6 @@ interface Fault {
 
 class CellReader {
   readonly rows: Row[] = []
-  /** Too many rows of the wrong length were met to go on. */
-  stopped = false
   private readonly file: SourceFile
   private at = 0
   private number = 0
@@ -74,9 +74,10 @@ class CellReader {
         skip_empty_lines: true,
       })
     } catch (problem) {
-      if (problem instanceof TooRagged) this.stopped = true
-      else if (problem instanceof CsvError) return this.faultOf(problem)
-      else throw problem
+      if (problem instanceof CsvError) return this.faultOf(problem)
+      if (!(problem instanceof TooRagged)) throw problem
+      const why = `more than ${mostFaults} rows have another number of cells than the first`
+      return { at: this.rows.at(-1)?.cells[0]?.span.start ?? 0, why, next: text.length }
     }
     return undefined
   }
@@ -139,7 +140,7 @@ class CellReader {
 /** The first quote of a quoted cell that is not doubled. */
 function closingQuote(text: string, start: number): number {
   let at = text.indexOf('"', start + 1)
-  while (text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
   return at
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { childKey, settleKey } from './child-key.ts'
+import { childKey, namesIn, settleKey } from './child-key.ts'
 import { printPath, type Segment } from './csv-path.ts'
 import type { Key } from './key-types.ts'
 import { formOf, type MapEntry, type MapNode, type Node, type ScalarNode } from './tree.ts'
@@ -74,7 +74,7 @@ export function closeSlot(slot: Slot, partial: boolean, report: Report): Node {
 }
 
 function isGroup({ key, value, below }: Slot): boolean {
-  const settled = key && settleKey(key, below.keys())
+  const settled = key && settleKey(key, [...below.keys(), ...(value === undefined ? [] : namesIn(value))])
   if (settled?.is === 'group' || settled?.is === 'collection') return true
   return settled?.is !== 'value' && value === undefined
 }

@@ -39,7 +39,11 @@ export function define(merged: Merged, unit: MoneyUnit, outer: Span, report: Rep
   })
   const definition = defineWithin(within)
   if (!failed && merged.flawed !== true)
-    for (const { path, keySpan } of within.unused(read)) report(diagnose('unused-input', keySpan, { path }))
+    for (const { path, keySpan } of within.unused(read)) {
+      // A parent serves other children too: what this one leaves unused there is no slip of either.
+      const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'
+      if (isOwn) report(diagnose('unused-input', keySpan, { path }))
+    }
   return definition
 }
 

@@ -2,6 +2,7 @@ import { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { exampleOf } from './example.ts'
 import type { Kind, ValueKey } from './key-types.ts'
 import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
 import { isMissing, type Notation, type ScalarNode } from './tree.ts'
@@ -48,7 +49,8 @@ export const idPattern = /^[a-z][a-z0-9-]*$/
 export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, report: Report): Plain {
   if (node.refused === true) return { text: node.text, node, value: undefined }
   if (isMissing(node)) {
-    report(diagnose('value-missing', node.span, { path }))
+    const example = key.kind === 'text' ? '' : exampleOf(key)
+    report(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
     return { text: node.text, node, value: undefined }
   }
   const outcome = readText(key, node.text, notation)
@@ -73,7 +75,16 @@ function readText(key: ValueKey, source: string, notation: Notation): Outcome {
   return readers[key.kind](withAsciiMinus(key.kind, source), key, notation)
 }
 
-const quantities: ReadonlySet<Kind> = new Set(['rate', 'share', 'driver', 'money', 'pounds', 'number', 'people', 'whole'])
+const quantities: ReadonlySet<Kind> = new Set([
+  'rate',
+  'share',
+  'driver',
+  'money',
+  'pounds',
+  'number',
+  'people',
+  'whole',
+])
 
 /** Word processors write U+2212 for a minus. It is one before a figure and in a formula; in a text it stays what it is. */
 function withAsciiMinus(kind: Kind, source: string): string {

@@ -109,7 +109,7 @@ export const catalogue = {
     (a: Name & Mend & { known: readonly string[] }) =>
       `"${a.name}" is neither a column of a definition nor a year.${a.mend === undefined ? didYouMean(a.name, a.known) || ' Write a year as 2017/18.' : ` Did you mean ${a.mend}?`}`,
   ),
-  'csv-duplicate-column': error((a: Name) => `The column "${a.name}" stands twice.`),
+  'csv-duplicate-column': error((a: Name) => `The column "${a.name}" stands twice. Keep one of them.`),
   'csv-ragged': error(
     (a: { row: number; cells: number; columns: number }) =>
       `Row ${a.row} has ${a.cells} cells, the header ${a.columns}. A figure with a comma must be quoted: "1,234.5".`,
@@ -121,7 +121,7 @@ export const catalogue = {
     (a: Found & Mend) =>
       `"${a.text}" is not a path. ${mended(a, 'Write it as lines.acute.growth, other characters in quotes: lines.acute.growth."2018/19".')}`,
   ),
-  'csv-no-path': error(() => 'This row has values and no path.'),
+  'csv-no-path': error(() => 'This row has values and no path. Write the path of the value, or empty the row.'),
   'csv-value-and-years': error(() => 'A value is plain or by year, not both. Empty one of the cells.'),
 
   // Shape
@@ -153,9 +153,11 @@ export const catalogue = {
   'expected-one-value': error(
     (a: { path: string } & Form) => `${a.path} takes one value for all years, not ${a.found ?? 'a list or years'}.`,
   ),
-  'value-missing': error(
-    (a: { path: string }) => `${a.path} has no value. An empty value never means zero: write 0 if that is meant.`,
-  ),
+  'value-missing': error((a: { path: string; example?: string }) => {
+    if (a.example === undefined)
+      return `${a.path} has no value. An empty value never means zero: write 0 if that is meant.`
+    return `${a.path} has no value. Write one${a.example === '' ? '' : `, such as ${a.example}`}, or delete the key.`
+  }),
   'nothing-inside': error(
     (a: { path: string }) => `${a.path} is empty. Write what belongs to it below, indented, or delete the key.`,
   ),
@@ -185,7 +187,10 @@ export const catalogue = {
       /** Another item whose id this one may be a slip of. */
       close?: string
     }) => {
-      const quoted = list(a.names.map((name) => `"${name}"`), 'and')
+      const quoted = list(
+        a.names.map((name) => `"${name}"`),
+        'and',
+      )
       const needs = `${place(a.path)} needs ${quoted}${a.oneOf.length === 0 ? '' : `, and one of ${list(a.oneOf)}`}`
       const which = a.names.length === 1 && a.oneOf.length === 0 ? `${needs}: ${a.what}.` : `${needs}.`
       if (a.close !== undefined) return `${which} Did you mean "${a.close}"?`
@@ -264,9 +269,10 @@ export const catalogue = {
   'set-not-extends': error(
     () => '--set changes values, and "extends" is read before them. Write a file that extends what you want.',
   ),
-  'set-one-value': error(
-    (a: { path: string; known: readonly string[] }) =>
-      `${a.path} is not one value. Name what is to change in it: ${a.known.length === 0 ? 'there is nothing in it' : list(a.known)}.`,
+  'set-one-value': error((a: { path: string; known: readonly string[] }) =>
+    a.known.length === 0
+      ? `${a.path} is not one value, and there is nothing in it to change.`
+      : `${a.path} is not one value. Name what is to change in it: ${list(a.known)}.`,
   ),
   'year-of-shared-driver': error(
     (a: { path: string; shared: string; year: string }) =>
@@ -306,7 +312,7 @@ export const catalogue = {
     (a: { year: string; first: string; last: string }) =>
       `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
   ),
-  'same-line': error((a: { path: string }) => `${a.path} shifts care from a line to itself.`),
+  'same-line': error((a: { path: string }) => `${a.path} shifts care from a line to itself. Name two lines.`),
   'release-falls': error(
     (a: { path: string }) =>
       `${a.path} is cumulative, so it cannot fall from one year to the next. Write it as [0%, 40%, 70%].`,
@@ -323,7 +329,8 @@ export const catalogue = {
   // Formulas
   'formula-syntax': error((a: { why: string }) => `This formula cannot be read: ${a.why}.`),
   'unknown-row': error(
-    (a: Name & { known: readonly string[] }) => `No row is called "${a.name}".${didYouMean(a.name, a.known)}`,
+    (a: Name & { known: readonly string[] }) =>
+      `No row is called "${a.name}".${didYouMean(a.name, a.known) || ' Rows have names such as headroom or lines.acute.spend.'}`,
   ),
   'unit-mismatch': error(
     (a: { doing: string; left: string; right: string }) =>

@@ -18,6 +18,7 @@ export function factsOf(scenario: Scenario, shown: Shown): string[] {
     assumed(scenario),
     envelope(scenario, shown),
     toBeFound(scenario, shown),
+    unidentified(scenario, shown),
     toHold(scenario, shown),
     hospitalShare(scenario),
   ]
@@ -126,6 +127,15 @@ function toBeFound({ projection, definition }: Scenario, { money, decimals }: Sh
   const share = funding.lte(0) ? '' : `, ${percent(yearly.div(funding), 1)} of recurrent funding`
   const found = definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
   return `If services grow as projected, ${found} of ${amount(money(requirement), decimals)} a year must be found by ${year}: ${amount(money(yearly), decimals)} more each year on average${share}.`
+}
+
+/** A plan that rests on savings nobody has found must not read as one that is settled. */
+function unidentified({ projection, definition }: Scenario, { money, decimals }: Shown): Fact {
+  const years = Array.from({ length: definition.horizon.count }, (_, index) => index + 1)
+  const over = (path: string): Decimal | undefined => addUp(years.map((index) => valueAt(projection, path, index)))
+  const [all, unfound] = [over('savings.total'), over('savings.unidentified')]
+  if (all === undefined || unfound === undefined || unfound.isZero()) return undefined
+  return `Of the savings in the plan, ${amount(money(all), decimals)} over the years, ${amount(money(unfound), decimals)} has yet to be identified.`
 }
 
 function toHold(scenario: Scenario, { money, decimals }: Shown): Fact {

@@ -116,6 +116,12 @@ it('reads a driver as a rate, a name, or an uplift less an efficiency', () => {
   })
 })
 
+it('reads an uplift less an efficiency in one cell, with its source', () => {
+  expect(csv('path,value,source\nlines.a.drivers.p,"{ uplift: 4.15%, efficiency: 2% }",Guidance\n')).toEqual({
+    lines: { a: { drivers: { p: { source: 'Guidance', uplift: '4.15%', efficiency: '2%' } } } },
+  })
+})
+
 it.each([
   ['columns in another order', 'source,2018/19,path,value\n,,title,x\ns,3%,lines.a.growth,\n'],
   ['Windows line ends', 'path,value,2018/19,source\r\ntitle,x,,\r\nlines.a.growth,,3%,s\r\n'],
@@ -186,6 +192,7 @@ it.each([
   ['toString in a path', 'path,value\nlines.toString.base,3', [['forbidden-key', '2:7', 'toString']]],
   ['a quote inside a bare cell', 'path,value\ntitle,5" pipe\nunit,£m', [['csv-syntax', '2:8', '"']]],
   ['text behind a closing quote', 'path,value\ntitle,"a" b\nunit,£m', [['csv-syntax', '2:9', '"']]],
+  ['a quote inside the header', 'path,va"lue\ntitle,a', [['csv-syntax', '1:8', '"']]],
   ['a quote that is never closed', 'path,value\ntitle,"a\nunit,£m\n', [['csv-syntax', '2:7', '"']]],
   ['a list that is never closed', 'path,value\nextends,"[a, b"', [['yaml-syntax', '2:10', '[']]],
   ['a list nested too deeply', `path,value\nextends,"${'['.repeat(65)}"`, [['nested-too-deeply', '2:74', '[']]],
@@ -235,6 +242,14 @@ it('reports everything that is wrong with a file in one go', () => {
     '8:15 csv-syntax',
     '9:14 not-money',
   ])
+})
+
+it('stops at 1,000 rows of another length, and never in silence', () => {
+  const rows = Array.from({ length: 1500 }, (_, index) => `drivers.d${index},1%\n`).join('')
+
+  // The first row is blank and has three cells, all others have two, as the header: the 1,001st after it is on line 1002.
+  expect(read(`,,\npath,value\n${rows}`, 'csv').found).toMatchObject([{ code: 'csv-syntax', place: '1002:1' }])
+  expect(read(`path,value\n${rows}`, 'csv').found).toEqual([])
 })
 
 it('does not miss what a part that was refused may have held', () => {
