@@ -45,6 +45,8 @@ export interface Projected {
   readonly figures: FigureTable
   /** Every check with the value measured. */
   readonly checks: readonly CheckResult[]
+  /** Results that are allowed and probably not meant. */
+  readonly warnings: readonly Diagnostic[]
 }
 
 /** What is wrong with a definition: every problem, each with its place. The message is what the command prints. */
@@ -93,6 +95,7 @@ export function project(loaded: ReadScenario): Projected {
   const scenario: Scenario = { ...loaded, projection }
   return {
     scenario,
+    warnings: problems,
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
       return figuresOf(scenario, { wanted: ({ working }) => !working, years: () => true, unit: undefined })

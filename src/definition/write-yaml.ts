@@ -8,6 +8,8 @@ import type { ListNode, MapNode, Node, Notation, ScalarNode } from './tree.ts'
 
 /** Longer lists and maps in flow style are hard to read, and to compare line by line. */
 const longestFlow = 80
+/** Longer text is folded, so that it keeps within the width below where its key is indented. */
+const longestText = 100
 const lineWidth = 120
 
 /** Words with one space between them: what a folded block gives back as it was, wherever its lines are broken. */
@@ -69,7 +71,7 @@ class Writer {
     const scalar = new Scalar(kind !== undefined && quantityKinds.has(kind) ? ungroup(text, this.from) : text)
     const isWord = kind !== undefined && (wordKinds.has(kind) || (kind === 'driver' && idPattern.test(text)))
     if (isWord && notWords.test(text)) scalar.type = Scalar.QUOTE_DOUBLE
-    if (text.length > longestFlow && foldable.test(text)) scalar.type = Scalar.BLOCK_FOLDED
+    if (text.length > longestText && foldable.test(text)) scalar.type = Scalar.BLOCK_FOLDED
     return scalar
   }
 
