@@ -84,7 +84,9 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
   }
   // Settings of the command line are laid over one another in their order.
   for (const part of entry.overlay ?? []) place([part])
-  const gaps = years.filter((year) => values[year - horizon.base] === undefined && (year > horizon.base || baseYear === 'every'))
+  const gaps = years.filter(
+    (year) => values[year - horizon.base] === undefined && (year > horizon.base || baseYear === 'every'),
+  )
   if (gaps.length > 0 && complete && !isWrongList(entry, horizon)) {
     if (key.cover === 'every') {
       const code = baseYear === 'every' ? 'missing-index-base' : 'missing-years'

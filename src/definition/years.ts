@@ -42,7 +42,5 @@ export function listYears(years: readonly FinancialYear[]): string {
     if (last !== undefined && last[1] === year - 1) last[1] = year
     else runs.push([year, year])
   }
-  return runs
-    .map(([from, to]) => (from === to ? printYear(from) : `${printYear(from)} to ${printYear(to)}`))
-    .join(', ')
+  return runs.map(([from, to]) => (from === to ? printYear(from) : `${printYear(from)} to ${printYear(to)}`)).join(', ')
 }

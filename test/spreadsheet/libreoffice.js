@@ -25,9 +25,12 @@ try {
     { stdio: 'ignore' },
   )
   const sheet = readFileSync(join(folder, 'figures.fods'), 'utf8')
-  const numbers = Array.from(sheet.matchAll(/office:value-type="float" office:value="([^"]+)"/g), ([, value]) =>
-    Number(value),
-  )
+  // Neighbouring cells that hold the same are written once, with how often.
+  const numbers = Array.from(sheet.matchAll(/<table:table-cell\b([^>]*)>/g)).flatMap(([, attributes]) => {
+    const value = /office:value-type="float" office:value="([^"]+)"/.exec(attributes)?.[1]
+    const times = Number(/number-columns-repeated="(\d+)"/.exec(attributes)?.[1] ?? 1)
+    return value === undefined ? [] : new Array(times).fill(Number(value))
+  })
   const [, ...rows] = parse(ours)
   const expected = rows
     .flatMap((row) => row.slice(5))
