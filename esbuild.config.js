@@ -17,6 +17,18 @@ const withoutChildProcess = {
   },
 }
 
+// In place of src/definition/packages.ts: the same, but each package is loaded when it is first asked for.
+const packagesWhenNeeded = {
+  name: 'packages-when-needed',
+  setup({ onLoad }) {
+    onLoad({ filter: /definition[\\/]packages\.ts$/ }, () => ({
+      contents: "export const yaml = () => require('yaml'); export const csv = () => require('csv-parse/sync')",
+      loader: 'js',
+      resolveDir: process.cwd(),
+    }))
+  },
+}
+
 await build({
   entryPoints: ['src/cli/entry.ts'],
   outfile: 'dist/cli.cjs',
@@ -30,7 +42,7 @@ await build({
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   charset: 'ascii',
-  plugins: [withoutChildProcess],
+  plugins: [withoutChildProcess, packagesWhenNeeded],
   legalComments: 'none',
   logLevel: 'warning',
 })

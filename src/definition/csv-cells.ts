@@ -1,6 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import type { CsvError } from 'csv-parse/sync'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
+import { csv } from './packages.ts'
 
 /** A cell: what it holds, its quotes taken off, and where it stands in the file, its quotes with it. */
 export interface Cell {
@@ -67,14 +68,14 @@ class CellReader {
     const { text } = this.file
     this.skipLines(from)
     try {
-      parse(text.slice(from), {
+      csv().parse(text.slice(from), {
         on_record: (cells: readonly string[]) => this.addRow(cells),
         record_delimiter: ['\r\n', '\n'],
         relax_column_count: true,
         skip_empty_lines: true,
       })
     } catch (problem) {
-      if (problem instanceof CsvError) return this.faultOf(problem)
+      if (problem instanceof csv().CsvError) return this.faultOf(problem)
       if (!(problem instanceof TooRagged)) throw problem
       const why = `more than ${mostFaults} rows have another number of cells than the first`
       return { at: this.rows.at(-1)?.cells[0]?.span.start ?? 0, why, next: text.length }

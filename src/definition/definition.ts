@@ -137,7 +137,13 @@ export interface Definition {
   readonly unit: MoneyUnit
   readonly horizon: Horizon
   readonly confirmed: FinancialYear | undefined
-  readonly prices: { readonly base: FinancialYear; readonly deflator: Input | undefined; readonly index: Input | undefined; readonly publisher: string | undefined; readonly vintage: string | undefined }
+  readonly prices: {
+    readonly base: FinancialYear
+    readonly deflator: Input | undefined
+    readonly index: Input | undefined
+    readonly publisher: string | undefined
+    readonly vintage: string | undefined
+  }
   readonly population: { readonly base: Input; readonly growth: Input } | undefined
   readonly streams: readonly Stream[]
   readonly reserves: readonly Reserve[]

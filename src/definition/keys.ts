@@ -42,7 +42,11 @@ const change = (text: string): GroupKey =>
     {
       title,
       line: name('id', 'The spend line it falls on.', { required: true }),
-      new: byYear('money', 'starts', 'The increment in the year it starts, full year. Later years keep it and it grows with the line.'),
+      new: byYear(
+        'money',
+        'starts',
+        'The increment in the year it starts, full year. Later years keep it and it grows with the line.',
+      ),
       level: byYear('money', 'flow', 'The total for each year. It does not grow with the line.'),
       'per-head': byYear('pounds', 'flow', 'A level in pounds for each resident of that year, whatever the unit is.'),
       recurrent,
@@ -60,7 +64,10 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
   description: words('What the scenario is for.'),
   organisation: words('The commissioner.'),
   extends: name('path', 'One file or a list; the later one wins; relative to this file.', { list: 'several' }),
-  unit: name('choice', 'The unit of every bare amount, and of money in results.', { choices: moneyUnits, default: '£m' }),
+  unit: name('choice', 'The unit of every bare amount, and of money in results.', {
+    choices: moneyUnits,
+    default: '£m',
+  }),
   years: group('The horizon.', {
     base: name('year', 'The base year: nothing happens in it.', { required: true }),
     count: name('whole', 'How many years are projected, 1 to 100.', { default: '10', range: [1, 100] }),
@@ -102,10 +109,13 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
         for: later('The lines a ring-fenced stream is for.'),
         underspend: later('Whether the underspend of a ring-fenced stream is kept or lost.'),
       },
-      { exclusive: [
+      {
+        exclusive: [
           ['growth', 'amounts', 'target'],
           ['growth', 'amounts', 'pace'],
-        ], oneOf: ['growth', 'amounts'] },
+        ],
+        oneOf: ['growth', 'amounts'],
+      },
     ),
     { required: true },
   ),
@@ -119,7 +129,10 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
         share: byYear('share', 'flow', 'Its share of `of`.'),
         amount: byYear('money', 'flow', 'Its amount.'),
         of: name('row', 'The funding row the share is of.', { default: 'funding.total' }),
-        kind: name('choice', 'What it is held for.', { choices: ['contingency', 'non-recurrent', 'other'], default: 'other' }),
+        kind: name('choice', 'What it is held for.', {
+          choices: ['contingency', 'non-recurrent', 'other'],
+          default: 'other',
+        }),
       },
       { exclusive: [['share', 'amount']], oneOf: ['share', 'amount'] },
     ),
@@ -198,9 +211,14 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
         benchmark: later('A part of the gap to a benchmark.'),
         month,
         delay: value('whole', 'Months added to the start of every tranche.', { default: '0' }),
-        delivery: byYear('share', 'default', 'The part of the plan that is delivered, by the year its tranche starts.', {
-          default: '100%',
-        }),
+        delivery: byYear(
+          'share',
+          'default',
+          'The part of the plan that is delivered, by the year its tranche starts.',
+          {
+            default: '100%',
+          },
+        ),
         recurrent,
         identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
         cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.'),
@@ -243,7 +261,10 @@ export const definitionKeys: GroupKey = group('A scenario definition.', {
       {
         that: name('formula', 'The condition, such as "headroom >= 0".', { required: true }),
         in: name('in', '`all` projected years, `any` of them, a year, or a range.', { default: 'all' }),
-        severity: name('choice', 'Whether a failure is an error or a warning.', { choices: ['error', 'warn'], default: 'error' }),
+        severity: name('choice', 'Whether a failure is an error or a warning.', {
+          choices: ['error', 'warn'],
+          default: 'error',
+        }),
         message: words('What to say when it fails.'),
       },
       {},
@@ -288,7 +309,10 @@ export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = table<V
   low: 'same',
   high: 'same',
   interval: name('share', 'How much of the distribution lies between low and high.', { default: '80%' }),
-  shape: name('choice', 'The distribution.', { choices: ['normal', 'triangular', 'pert', 'uniform'], default: 'normal' }),
+  shape: name('choice', 'The distribution.', {
+    choices: ['normal', 'triangular', 'pert', 'uniform'],
+    default: 'normal',
+  }),
   sd: 'same',
   min: 'same',
   mode: 'same',

@@ -1,8 +1,9 @@
-import { Alias, Composer, type CST, type Document, isCollection, isMap, isScalar, isSeq, type Pair, Parser } from 'yaml'
+import type { Alias, CST, Document, Pair } from 'yaml'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
 import { isForbidden } from './names.ts'
 import { deepestNesting, nestingLimit } from './nesting.ts'
+import { yaml } from './packages.ts'
 import { readSimpleYaml } from './read-simple-yaml.ts'
 import type { MapEntry, MapNode, Node } from './tree.ts'
 import { describeYaml } from './yaml-problem.ts'
@@ -25,7 +26,7 @@ export function readYaml(file: SourceFile, report: Report): Node | undefined {
  */
 export function readWholeYaml(file: SourceFile, report: Report): Node | undefined {
   const spanAt = (start: number, end: number): Span => ({ file, start, end })
-  const tokens = [...new Parser().parse(file.text)]
+  const tokens = [...new (yaml().Parser)().parse(file.text)]
   const tooDeep = deepestNesting(tokens)
   if (tooDeep !== undefined) {
     report(diagnose('nested-too-deeply', spanAt(tooDeep, tooDeep + 1), { limit: nestingLimit }))
@@ -42,7 +43,7 @@ export function readWholeYaml(file: SourceFile, report: Report): Node | undefine
   if (second !== undefined) report(diagnose('second-document', startOf(second, file), {}))
   for (const problem of describeYaml([...document.errors, ...document.warnings], tokens, file)) report(problem)
   if (document.errors.length > 0) return undefined
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
+  if (document.contents === null || (yaml().isScalar(document.contents) && document.contents.value === '')) {
     report(diagnose('empty-definition', spanAt(0, 0), {}))
     return undefined
   }
@@ -51,7 +52,7 @@ export function readWholeYaml(file: SourceFile, report: Report): Node | undefine
 
 /** The first document. The package would pass over a second one in silence. */
 function compose(tokens: readonly CST.Token[], length: number): Document {
-  const composer = new Composer({
+  const composer = new (yaml().Composer)({
     version: '1.2',
     schema: 'failsafe',
     strict: true,
@@ -92,8 +93,8 @@ class TreeBuilder {
     const [start = 0, end = start] = source?.range ?? (fallback === undefined ? [] : [fallback.end, fallback.end])
     const span: Span = { file: this.file, start, end }
     const before = this.nodes++
-    if (source instanceof Alias) return this.alias(source, span)
-    const anchor = isScalar(source) || isCollection(source) ? source.anchor : undefined
+    if (yaml().isAlias(source)) return this.alias(source, span)
+    const anchor = yaml().isScalar(source) || yaml().isCollection(source) ? source.anchor : undefined
     // Inside the node its name is taken already, so that an alias there finds nothing and no circle comes about.
     if (anchor !== undefined) this.anchors.delete(anchor)
     const node = this.plain(source, span)
@@ -102,9 +103,10 @@ class TreeBuilder {
   }
 
   private plain(source: YamlNode | null | undefined, span: Span): Node {
-    if (isMap(source)) return { is: 'map', ...this.entries(source.items as Pair[]), span }
-    if (isSeq(source)) return { is: 'list', items: source.items.map((item) => this.node(item as YamlNode, span)), span }
-    const value = isScalar(source) && typeof source.value === 'string' ? source.value : ''
+    if (yaml().isMap(source)) return { is: 'map', ...this.entries(source.items as Pair[]), span }
+    if (yaml().isSeq(source))
+      return { is: 'list', items: source.items.map((item) => this.node(item as YamlNode, span)), span }
+    const value = yaml().isScalar(source) && typeof source.value === 'string' ? source.value : ''
     const text = value.replaceAll(/\r\n?/g, '\n')
     const half = halfCharacter.exec(text)?.[0]
     if (half === undefined) return { is: 'scalar', text, span }
@@ -122,7 +124,7 @@ class TreeBuilder {
     for (const { key, value } of pairs) {
       const [start = 0, end = start] = (key as YamlNode | null)?.range ?? []
       const keySpan: Span = { file: this.file, start, end }
-      if (!isScalar(key) || typeof key.value !== 'string') {
+      if (!yaml().isScalar(key) || typeof key.value !== 'string') {
         refuse(diagnose('key-not-text', keySpan, {}))
         continue
       }
