@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fc, test } from '@fast-check/vitest'
 import { Ajv } from 'ajv'
 import { expect, it } from 'vitest'
@@ -224,4 +224,19 @@ it.each([
 ])('the schema asks for nothing that a file may inherit: %s', (_, text) => {
   expect(read(text, 'yaml', true).found).toEqual([])
   expect(accepts(asEditor(text)), JSON.stringify(accepts.errors)).toBe(true)
+})
+
+const marked = readdirSync('test/errors').filter((code) => existsSync(`test/errors/${code}/schema-refuses`))
+
+it('some cases of the error corpus are marked for the schema', () => {
+  expect(marked.length).toBeGreaterThan(20)
+})
+
+it.each(marked)('the schema refuses the case of the corpus for %s', (code) => {
+  const folder = `test/errors/${code}`
+  const [name = ''] = readdirSync(folder).filter((file) => /^scenario\.(yaml|csv)$/.test(file))
+  const text = readFileSync(`${folder}/${name}`, 'utf8')
+  const yaml = name.endsWith('.csv') ? writeYaml(treeOf(text, 'csv'), 'csv') : text
+
+  expect(accepts(asEditor(yaml))).toBe(false)
 })
