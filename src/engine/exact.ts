@@ -1,5 +1,5 @@
 import { type Decimal, zero } from '../base/decimal.ts'
-import type { Code, Plan } from './plan.ts'
+import { type Code, type Plan, statedValues } from './plan.ts'
 
 /** Values by row and year, the base year first; undefined where a row has no value. */
 export type Values = readonly (readonly (Decimal | undefined)[])[]
@@ -9,27 +9,23 @@ export type Values = readonly (readonly (Decimal | undefined)[])[]
  * division. What has no value (growth of nothing, a share of no funding) is undefined, and so is what rests on it.
  */
 export function runExact(plan: Plan): Values {
+  const { formulas, bases } = plan
   const values: (Decimal | undefined)[][] = new Array(plan.paths.length)
-  for (const row of plan.order)
-    values[row] = statedOnly(plan, row) ?? new Array<Decimal | undefined>(plan.count + 1).fill(undefined)
+  const calculated: number[] = []
+  for (const row of plan.order) {
+    const stated = statedValues(formulas[row], bases[row])
+    values[row] = (stated as (Decimal | undefined)[] | undefined) ?? new Array(plan.count + 1).fill(undefined)
+    if (stated === undefined) calculated.push(row)
+  }
   for (const [row, original] of plan.aliases) values[row] = values[original] as (Decimal | undefined)[]
-  const calculated = plan.order.filter((row) => statedOnly(plan, row) === undefined)
   for (let year = 0; year <= plan.count; year++) {
-    const formulas = year === 0 ? plan.bases : plan.formulas
+    const codes = year === 0 ? bases : plan.folded
     for (const row of calculated) {
-      const code = formulas[row]
+      const code = codes[row]
       if (code !== undefined) (values[row] as (Decimal | undefined)[])[year] = calculate(code, year, values)
     }
   }
   return values
-}
-
-/** The values of a row that is nothing but a stated rate, as they were stated: there is nothing to calculate. */
-function statedOnly({ formulas, bases }: Plan, row: number): (Decimal | undefined)[] | undefined {
-  const code = formulas[row]
-  if (code?.op !== 'input' || code.lag !== 0 || bases[row] !== undefined || code.values[0] !== undefined)
-    return undefined
-  return code.values as (Decimal | undefined)[]
 }
 
 /** The value of one formula in one year, over rows already calculated. */

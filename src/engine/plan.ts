@@ -25,6 +25,8 @@ export type Code =
 export interface Plan {
   readonly paths: readonly string[]
   readonly formulas: readonly (Code | undefined)[]
+  /** The same with what rests on stated figures alone already worked out, such as one plus a rate. */
+  readonly folded: readonly (Code | undefined)[]
   readonly bases: readonly (Code | undefined)[]
   readonly order: readonly number[]
   /** Rows that hold the same values as another row, in an order in which the other comes first; not in `order`. */
@@ -68,6 +70,7 @@ export function planRows(
   return {
     paths: rows.map((row) => row.path),
     formulas,
+    folded: formulas.map((code) => code && fold(code, formulas, bases)),
     bases,
     order,
     aliases: [...same.original],
@@ -128,6 +131,32 @@ class Sameness {
       .map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : ''))
       .join()
   }
+}
+
+/** Work out sums of stated figures once: a rate that is the same every year is the same object every year. */
+function fold(code: Code, formulas: readonly (Code | undefined)[], bases: readonly (Code | undefined)[]): Code {
+  if (code.op === 'product')
+    return { op: 'product', factors: code.factors.map((factor) => fold(factor, formulas, bases)) }
+  if (code.op !== 'sum' || code.terms.length !== 2) return code
+  const [first, second] = code.terms
+  const rate =
+    second?.op === 'row' && second.lag === 0 ? statedValues(formulas[second.row], bases[second.row]) : undefined
+  if (first?.op !== 'number' || rate === undefined) return code
+  let last: Decimal | undefined
+  let result: Decimal | undefined
+  const values = rate.map((value) => {
+    if (value !== last) result = value && (code.signs[1] === 1 ? first.value.plus(value) : first.value.minus(value))
+    last = value
+    return result
+  })
+  return code.signs[0] === 1 ? { op: 'input', values, lag: 0 } : code
+}
+
+/** The values of a row that is nothing but a stated rate: they stand as they were stated. */
+export function statedValues(formula: Code | undefined, base: Code | undefined): Source['values'] | undefined {
+  if (formula?.op !== 'input' || formula.lag !== 0 || base !== undefined || formula.values[0] !== undefined)
+    return undefined
+  return formula.values
 }
 
 function isZero(code: Code | undefined): boolean {
