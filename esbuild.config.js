@@ -1,6 +1,6 @@
 // Build: the library by tsc (types and modules), the command as one file by esbuild, and a code cache beside it.
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 
 rmSync('dist', { recursive: true, force: true })
@@ -29,7 +29,7 @@ const packagesWhenNeeded = {
   },
 }
 
-await build({
+const { outputFiles } = await build({
   entryPoints: ['src/cli/entry.ts'],
   outfile: 'dist/cli.cjs',
   bundle: true,
@@ -38,12 +38,16 @@ await build({
   format: 'cjs',
   minify: true,
   loader: { '.md': 'text' },
-  // What Node puts around a module, so that the file can be compiled as it stands. All of it is ASCII.
+  // What Node puts around a module, so that the file can be compiled as it stands.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
-  charset: 'ascii',
+  write: false,
   plugins: [withoutChildProcess, packagesWhenNeeded],
   legalComments: 'none',
   logLevel: 'warning',
 })
+// The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
+// expressions as they are.
+const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, escape))
 run('bin/scenario.js', '--write-code-cache')

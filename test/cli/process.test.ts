@@ -99,3 +99,12 @@ it('a stale or foreign code cache is ignored', () => {
   expect({ err: broken.stderr, out: broken.stdout }).toEqual({ err: '', out: expected })
   expect({ err: none.stderr, out: none.stdout }).toEqual({ err: '', out: expected })
 })
+
+it('the built program is ASCII, as its starter takes it to be, and still knows a pound when it sees one', () => {
+  expect(readFileSync('dist/cli.cjs').some((byte) => byte > 127)).toBe(false)
+
+  const csv =
+    'path,value\ntitle,A\nyears.base,2025/26\nfunding.a.base,"£1,234.5m"\nfunding.a.growth,0\nlines.b.setting,hospital\nlines.b.base,"1,234.5"\nlines.b.growth,0\n'
+  const { status, out } = scenario(['run', '-', '--csv', '--rows', 'headroom', '--years', '2025/26'], csv)
+  expect({ status, row: out.split('\n')[1] }).toEqual({ status: 0, row: 'stdin,headroom,Headroom,GBP m,cash,0' })
+})
