@@ -48,6 +48,6 @@ const { outputFiles } = await build({
 })
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
 // expressions as they are.
-const escape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, escape))
+const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
 run('bin/scenario.js', '--write-code-cache')

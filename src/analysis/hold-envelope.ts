@@ -1,5 +1,5 @@
+import { averageRate } from '../base/average-rate.ts'
 import { Decimal } from '../base/decimal.ts'
-import { valueAt } from '../engine/project.ts'
 import { rerunner } from '../engine/rerun.ts'
 import type { Scenario } from './open.ts'
 
@@ -8,22 +8,31 @@ const widest = new Decimal('0.25')
 const mostSteps = 40
 
 /**
- * The growth of funding, the same each year, at which the out-of-hospital envelope of the last year is that of the base
- * year in cash. Every stream that grows by a rate grows at it; other streams stay. A fraction (1.6% is 0.016); undefined
- * where no stream grows by a rate, or where the answer lies beyond 25% either way.
+ * The average growth of recurrent funding, a year, at which the out-of-hospital envelope of the last year is that of the
+ * base year in cash: 1.6% is 0.016.
+ *
+ * Every stream that grows by a rate is given one same rate; other streams, adjustments and amounts stay as stated. The
+ * answer is the growth of all recurrent funding that follows, so that it can be held against the growth a definition
+ * assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
-export function growthThatHoldsEnvelope({ definition, projection }: Scenario): Decimal | undefined {
-  const { plan, values } = projection
-  const last = definition.horizon.count
-  const streams = definition.streams.filter(({ growth }) => growth !== undefined)
+export function growthThatHoldsEnvelope(scenario: Scenario): Decimal | undefined {
+  const { plan, values } = scenario.projection
+  const { count } = scenario.definition.horizon
+  const streams = scenario.definition.streams.filter(({ growth }) => growth !== undefined)
   const rows = streams.flatMap(({ id }) => plan.position.get(`funding.${id}.growth`) ?? [])
-  const envelope = plan.position.get('out-of-hospital.envelope')
-  const target = valueAt(projection, 'out-of-hospital.envelope', 0)
-  if (rows.length === 0 || envelope === undefined || target === undefined || target.lte(0)) return undefined
+  const [envelope, funding] = ['out-of-hospital.envelope', 'funding.recurrent'].map((path) => plan.position.get(path))
+  if (rows.length === 0 || envelope === undefined || funding === undefined) return undefined
+  const target = values[envelope]?.[0]
+  if (target === undefined || target.lte(0)) return undefined
   const rerun = rerunner(plan, values, rows, envelope)
-  const miss = (growth: Decimal): Decimal | undefined => rerun(growth)[last]?.minus(target)
+  const rate = rootOf((growth) => rerun(growth)[count]?.minus(target))
+  if (rate === undefined) return undefined
+  const [from, to] = [values[funding]?.[0], rerunner(plan, values, rows, funding)(rate)[count]]
+  return from === undefined || to === undefined ? undefined : averageRate(from, to, count)
+}
 
-  // A secant through two guesses: the envelope rises smoothly with growth, so it needs five or six steps.
+/** Where a smoothly rising function is nought, by a secant through two guesses: five or six steps. */
+function rootOf(miss: (growth: Decimal) => Decimal | undefined): Decimal | undefined {
   let [before, now] = [new Decimal(0), new Decimal('0.02')]
   let missBefore = miss(before)
   for (let step = 0; step < mostSteps; step++) {

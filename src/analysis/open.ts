@@ -17,6 +17,8 @@ export interface ReadScenario {
   readonly checks: readonly ParsedCheck[]
   /** Every file it rests on, the outermost last. */
   readonly files: readonly ReadFile[]
+  /** The `path=value` changes laid over them, which no hash of a file tells of. */
+  readonly settings: readonly string[]
 }
 
 /** A scenario that was read, validated and projected. */
@@ -49,7 +51,7 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, rep
   const model = buildModel(definition)
   const checks = parseChecks(definition, model, failed, watch)
   warnOfDefinition(definition, files, today, watch)
-  return failed ? undefined : { name, definition, model, checks, files }
+  return failed ? undefined : { name, definition, model, checks, files, settings: loader.settings }
 }
 
 /** Read one definition and project it. */

@@ -1,4 +1,4 @@
-import { Decimal, toPlaces } from '../base/decimal.ts'
+import { Decimal, toPlaces, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
 import type { Definition, Input } from '../definition/definition.ts'
@@ -21,6 +21,8 @@ export function warnOfDefinition(
   report: Report,
 ): void {
   for (const input of ratesOf(definition)) warnOfGrowth(input, definition.horizon.base, report)
+  for (const input of amountsOf(definition)) warnOfSign(input, report)
+  warnOfDelays(definition, report)
   const reviewBy = definition.document.get('review-by')
   if (reviewBy !== undefined && reviewBy < today) {
     report(diagnose('review-overdue', definition.entries.get('document.review-by')?.span, { date: reviewBy, today }))
@@ -43,6 +45,48 @@ export function withoutSource(entries: Iterable<Entry>): Entry[] {
     const refersOnly = key.kind === 'driver' && content.form === 'plain' && typeof content.plain.value === 'string'
     return assumed.has(key.kind) && key.plainOnly !== true && !refersOnly && provenance.source === undefined
   })
+}
+
+/** Amounts that are positive and named for their direction. */
+function amountsOf({ reserves, surplus, lines, savings, shifts, changes }: Definition): Input[] {
+  return [
+    ...reserves.map(({ amount }) => amount),
+    surplus.required?.amount,
+    surplus.drawdown,
+    surplus.repayment,
+    ...lines.flatMap(({ drivers }) =>
+      drivers.map((driver) => (driver.is === 'netted' ? driver.efficiency : undefined)),
+    ),
+    ...savings.flatMap(({ amount, cost }) => [amount, cost]),
+    ...shifts.flatMap(({ amount, reprovision }) => [amount, reprovision]),
+    ...changes.map(({ values }) => values),
+  ].flatMap((input) => input ?? [])
+}
+
+function warnOfSign({ path, values, unit, entry }: Input, report: Report): void {
+  const negative = values.find((value) => value?.isNegative() === true && !value.isZero())
+  if (negative === undefined) return
+  const value = unit === 'rate' ? `${toPlain(negative.times(100))}%` : toPlain(negative)
+  report(diagnose('negative-amount', entry?.span, { path, value }))
+}
+
+/** A tranche that a delay moves past the last year is lost without a trace in the figures. */
+function warnOfDelays({ savings, shifts, horizon }: Definition, report: Report): void {
+  const last = horizon.base + horizon.count
+  const delayed = [
+    ...savings.map(({ amount, share, delayYears }) => ({ input: amount ?? share, years: delayYears })),
+    ...shifts.map(({ amount, share, delay }) => ({ input: amount ?? share, years: delay })),
+  ]
+  for (const { input, years } of delayed) {
+    const lost = (input?.values ?? []).flatMap((value, index) =>
+      value !== undefined && !value.isZero() && index > 0 && index + years > horizon.count
+        ? [horizon.base + index]
+        : [],
+    )
+    if (input === undefined || years === 0 || lost.length === 0) continue
+    const args = { path: input.path, years: listYears(lost), last: printYear(last) }
+    report(diagnose('delayed-beyond-horizon', input.entry?.span, args))
+  }
 }
 
 function ratesOf({ streams, lines, population, prices }: Definition): Input[] {

@@ -7,9 +7,12 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let best: string | undefined
   let bestSlips = most + 1
   for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= bestSlips) continue
+    if (Math.abs(candidate.length - name.length) > bestSlips) continue
     const slips = slipsBetween(wanted, candidate.toLowerCase())
-    if (slips < bestSlips) {
+    const isNearer =
+      slips < bestSlips ||
+      (slips === bestSlips && best !== undefined && holdsAll(candidate, wanted) && !holdsAll(best, wanted))
+    if (isNearer) {
       best = candidate
       bestSlips = slips
     }
@@ -24,4 +27,9 @@ function slipsBetween(left: string, right: string): number {
   while (at < left.length && left[at] === right[at]) at++
   const swapped = left.slice(0, at) + (left[at + 1] ?? '') + (left[at] ?? '') + left.slice(at + 2)
   return swapped === right ? 1 : distance(left, right)
+}
+
+/** Whether a candidate only adds to what was written: of `£` and `£m`, `m` was meant for the second. */
+function holdsAll(candidate: string, wanted: string): boolean {
+  return candidate.toLowerCase().includes(wanted)
 }

@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { Scenario } from '../analysis/open.ts'
-import type { FinancialYear } from '../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { buildReport } from '../report/build-report.ts'
 import { type FigureTable, figuresOf } from '../report/figures.ts'
 import { summaryOf } from '../report/summary.ts'
@@ -58,33 +58,38 @@ async function renderScreen(
   const reports = scenarios.map((scenario) =>
     buildReport(scenario, {
       unit: options.unit,
-      decimals: layout.decimals,
+      decimals: options.decimals,
       rows,
       years: yearsOf(scenario, options.years ?? (fits(scenario, layout.width) && !layout.plain ? 'all' : 'key')),
     }),
   )
   return renderTable(
     reports,
-    scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined,
+    scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit, options.decimals) : undefined,
     layout,
   )
 }
 
 async function renderDocument(scenarios: readonly Scenario[], options: RunOptions): Promise<string> {
   const { renderMarkdown } = await import('../render/markdown.ts')
-  const decimals = options.decimals ?? 1
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
   const reports = scenarios.map((scenario) =>
-    buildReport(scenario, { unit: options.unit, decimals, rows, years: yearsOf(scenario, options.years ?? 'all') }),
+    buildReport(scenario, {
+      unit: options.unit,
+      decimals: options.decimals,
+      rows,
+      years: yearsOf(scenario, options.years ?? 'all'),
+    }),
   )
-  const summary = scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit) : undefined
+  const summary =
+    scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit, options.decimals) : undefined
   const { inputHashes } = await import('./input-hashes.ts')
   const made = scenarios.flatMap((scenario) => Object.entries(inputHashes(scenario)))
   const provenance = [
     `Made by scenario ${manifest.version}${options.set.length === 0 ? '' : ` with ${options.set.map((set) => `--set ${set}`).join(' ')}`} from:`,
     ...[...new Map(made)].map(([path, hash]) => `${path}, SHA-256 ${hash}`),
   ]
-  return renderMarkdown(reports, summary, decimals, provenance)
+  return renderMarkdown(reports, summary, provenance)
 }
 
 function figures(scenarios: readonly Scenario[], options: RunOptions): FigureTable[] {
@@ -110,7 +115,10 @@ function yearsOf({ definition: { horizon } }: Scenario, choice: YearChoice): Fin
 
 function checkYears(scenarios: readonly Scenario[], { years }: RunOptions): void {
   if (years === undefined || scenarios.some((scenario) => yearsOf(scenario, years).length > 0)) return
-  throw new UsageError('--years names no year of these scenarios.')
+  const spans = scenarios.map(
+    ({ definition: { horizon } }) => `${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`,
+  )
+  throw new UsageError(`--years names no year of these scenarios, which run ${[...new Set(spans)].join(' and ')}.`)
 }
 
 function checkRows(scenarios: readonly Scenario[], { rows }: RunOptions): void {

@@ -20,6 +20,11 @@ export interface Delivery {
  * Two that would meet in one file, or in a file that was read, are refused before anything is written.
  */
 export function targetsOf(outputs: readonly Output[], opened: readonly Opened[], host: Host): Delivery[] {
+  for (const { target } of outputs) {
+    const unknown = /\{[^}]*\}/.exec(target.replaceAll(placeholder, ''))?.[0]
+    if (unknown !== undefined)
+      throw new UsageError(`-o ${target}: ${unknown} stands for nothing. Only ${placeholder} is filled in.`)
+  }
   const deliveries = outputs.flatMap(({ target, format }): Delivery[] =>
     target.includes(placeholder)
       ? opened.map(({ name, scenario }) => ({

@@ -61,6 +61,11 @@ export class Loader {
     this.options = options
   }
 
+  /** The `path=value` changes laid over every definition. */
+  get settings(): readonly string[] {
+    return this.options.set ?? []
+  }
+
   /** Read one definition with all it extends and the settings of the command line. */
   load(path: string, report: Report): Loaded {
     const order: ReadFile[] = []
@@ -117,7 +122,7 @@ export class Loader {
     const merged = mergeLayers(layers, report)
     merged.entries.delete('extends')
     const last = order.at(-1)
-    const unit = applySettings(merged, this.options.set ?? [], (last && units.get(last)) ?? '£m', watch)
+    const unit = applySettings(merged, this.settings, (last && units.get(last)) ?? '£m', watch)
     dropDisabled(merged)
     if (failed && merged.entries.size === 0) return { merged: undefined, unit, files: order }
     return { merged: failed ? { ...merged, flawed: true } : merged, unit, files: order }

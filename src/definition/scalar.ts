@@ -132,10 +132,13 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
       ? refuse('not-a-month', withMend(text, mendMonth(text, months)))
       : { value: Number(number) }
   },
-  flag: (text) =>
-    text === 'true' || text === 'false'
-      ? { value: text === 'true' }
-      : refuse('not-a-flag', withMend(text, mendFlag(text))),
+  flag: (text, _, notation) => {
+    // A spreadsheet saves them in capitals.
+    const word = notation === 'csv' && /^(?:TRUE|FALSE)$/.test(text) ? text.toLowerCase() : text
+    return word === 'true' || word === 'false'
+      ? { value: word === 'true' }
+      : refuse('not-a-flag', withMend(text, mendFlag(text)))
+  },
   date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
   choice: (text, key) => {
     const choices = key.choices ?? []

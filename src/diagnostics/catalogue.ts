@@ -365,6 +365,14 @@ export const catalogue = {
     (a: { path: string }) => `${a.path} has the same value as in the file it extends. Delete it, or change it.`,
   ),
   'unused-input': warning((a: { path: string }) => `No result depends on ${a.path}. Delete it, or refer to it.`),
+  'negative-amount': warning(
+    (a: { path: string; value: string }) =>
+      `${a.path} is ${a.value}. It is a positive amount named for its direction, so a negative one turns it round. Check the sign.`,
+  ),
+  'delayed-beyond-horizon': warning(
+    (a: { path: string; years: string; last: string }) =>
+      `With its delay, what ${a.path} states for ${a.years} starts after ${a.last}, the last projected year, and changes nothing.`,
+  ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>
       `${a.path} is beyond 15% either way in ${a.years}, beginning with ${a.value}. Check the figure.`,

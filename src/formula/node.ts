@@ -27,7 +27,13 @@ export type Numeric =
   | { readonly op: 'input'; readonly input: Source; readonly lag: number; readonly span?: Span }
   | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly reads?: 'rate'; readonly span?: Span }
   | { readonly op: 'product'; readonly factors: readonly Numeric[]; readonly span?: Span }
-  | { readonly op: 'quotient'; readonly of: Numeric; readonly by: Numeric; readonly reads?: 'share'; readonly span?: Span }
+  | {
+      readonly op: 'quotient'
+      readonly of: Numeric
+      readonly by: Numeric
+      readonly reads?: 'share'
+      readonly span?: Span
+    }
   | { readonly op: 'max' | 'min'; readonly of: readonly Numeric[]; readonly span?: Span }
 
 /** A term of a sum, added or taken away. */
@@ -39,7 +45,13 @@ export interface Term {
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 
 export type Condition =
-  | { readonly op: 'compare'; readonly how: Comparison; readonly left: Numeric; readonly right: Numeric; readonly span?: Span }
+  | {
+      readonly op: 'compare'
+      readonly how: Comparison
+      readonly left: Numeric
+      readonly right: Numeric
+      readonly span?: Span
+    }
   | { readonly op: 'and' | 'or'; readonly of: readonly Condition[]; readonly span?: Span }
   | { readonly op: 'not'; readonly of: Condition; readonly span?: Span }
 

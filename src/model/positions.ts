@@ -38,7 +38,7 @@ export function positionRows(definition: Definition): Row[] {
     money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') }),
     always(
       'headroom.risk-adjusted',
-      'Headroom less the expected value of risks',
+      'Headroom less the expected value of risks (no risks yet)',
       sum(plus(row('headroom')), less(row('risks.total'))),
     ),
     inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom'))),

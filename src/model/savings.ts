@@ -56,7 +56,7 @@ function schemeRows(saving: Saving, line: Line | undefined): Row[] {
       `${title}, delivered`,
       hasFullYear ? sum(plus(first), plus(row(fullYear))) : first,
     ),
-    money(`${path}.to-date`, `${title}, delivered to date`, { formula: toDate(`${path}.delivered`) }),
+    money(`${path}.to-date`, `${title}, new savings delivered, added up`, { formula: toDate(`${path}.delivered`) }),
     fromFirstYear(
       fullYear,
       `${title}, full-year effect of the year before`,
@@ -67,7 +67,7 @@ function schemeRows(saving: Saving, line: Line | undefined): Row[] {
     fromFirstYear(`${path}.cost`, `${title}, cost of delivery`, cost === undefined ? nothing : input(cost)),
     fromFirstYear(
       `${path}.net`,
-      `${title}, net of its cost`,
+      `${title}, new savings delivered less their cost`,
       sum(plus(row(`${path}.delivered`)), less(row(`${path}.cost`))),
     ),
   ]

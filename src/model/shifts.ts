@@ -39,10 +39,10 @@ function rowsOf(shift: Shift, from: Line | undefined): Row[] {
     fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing),
     fromFirstYear(
       net,
-      `${title}, released less the new service`,
+      `${title}, released less the new service, new in the year`,
       sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`))),
     ),
-    money(`${path}.net-to-date`, `${title}, released less the new service, to date`, { formula: toDate(net) }),
+    money(`${path}.net-to-date`, `${title}, released less the new service, added up`, { formula: toDate(net) }),
     ...ages,
   ]
 }

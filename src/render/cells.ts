@@ -26,7 +26,7 @@ export function cellText(cell: Cell, decimals: number): string {
 export const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'
 
 /** Whether a reader who adds up the rounded figures of a column would miss the total shown. */
-export function misadds({ rows, additions, columns }: Table, decimals: number): boolean {
+export function misadds({ rows, additions, columns, decimals }: Table): boolean {
   const rounded = (row: number, column: number): Decimal | undefined => {
     const cell = rows[row]?.cells[column]
     return cell?.is === 'money' ? cell.value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP) : undefined

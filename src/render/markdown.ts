@@ -5,37 +5,30 @@ import { cellText, misadds, roundingNote } from './cells.ts'
 export function renderMarkdown(
   reports: readonly Report[],
   summary: Report['table'] | undefined,
-  decimals: number,
   provenance: readonly string[],
 ): string {
-  const blocks = reports.map((report) => section(report, decimals))
+  const blocks = reports.map(section)
   const all =
     summary === undefined
       ? blocks
       : [
           ...blocks,
-          [
-            `## ${escapeText(summary.heading)}`,
-            '',
-            `**${escapeText(summary.basis)}**`,
-            '',
-            ...pipeTable(summary, decimals),
-          ],
+          [`## ${escapeText(summary.heading)}`, '', `**${escapeText(summary.basis)}**`, '', ...pipeTable(summary)],
         ]
   return `${[...all.map((lines) => lines.join('\n')), provenance.map((line) => `<sub>${escapeText(line)}</sub>  `).join('\n')].join('\n\n')}\n`
 }
 
-function section(report: Report, decimals: number): string[] {
+function section(report: Report): string[] {
   const { title, organisation, basis, stamp, facts, table, checks } = report
-  const notes = [...(misadds(table, decimals) ? [roundingNote] : []), ...report.notes]
+  const notes = [...(misadds(table) ? [roundingNote] : []), ...report.notes]
   return [
-    `# ${escapeText(organisation === undefined ? title : `${title}, ${organisation}`)}`,
+    `# ${escapeText(organisation === undefined ? title : `${organisation}: ${title}`)}`,
     ...(stamp === undefined ? [] : ['', `**${stamp}**`]),
+    '',
+    `**Figures in ${escapeText(basis)}.**`,
     ...(facts.length === 0 ? [] : ['', ...facts.map((fact) => `- ${escapeText(fact)}`)]),
     '',
-    `**${escapeText(title)}: ${escapeText(basis)}**`,
-    '',
-    ...pipeTable(table, decimals),
+    ...pipeTable(table),
     ...(checks.length === 0
       ? []
       : [
@@ -48,7 +41,7 @@ function section(report: Report, decimals: number): string[] {
   ]
 }
 
-function pipeTable({ columns, rows }: Report['table'], decimals: number): string[] {
+function pipeTable({ columns, rows, decimals }: Report['table']): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const head = columns.map(({ label, note }) => (note === '' ? label : `${label} (${note})`))
   return [

@@ -26,6 +26,7 @@ export interface Layout {
   readonly width: number
   readonly ascii: boolean
   readonly plain: boolean
+  /** Decimal places of money and per cent, where a table does not say. */
   readonly decimals: number
   readonly paint: Paint
 }

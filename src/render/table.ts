@@ -26,9 +26,10 @@ function inAscii(report: Report): Report {
 }
 
 function screen(report: Report, layout: Layout): string[] {
-  const { width, paint, decimals } = layout
+  const { width, paint } = layout
   const { facts, table, chart, checks } = report
-  const notes = [...(misadds(table, decimals) ? [roundingNote] : []), ...report.notes]
+  const { decimals } = table
+  const notes = [...(misadds(table) ? [roundingNote] : []), ...report.notes]
   return [
     ...heading(report, layout),
     ...(facts.length === 0 ? [] : ['', ...facts.flatMap((fact) => hanging('', fact, width))]),
@@ -46,7 +47,7 @@ function screen(report: Report, layout: Layout): string[] {
 
 /** Title at the left and basis at the right where both fit a line; the stamp of failed checks above everything. */
 function heading({ title, organisation, basis, stamp }: Report, { width, paint }: Layout): string[] {
-  const name = organisation === undefined ? title : `${title}, ${organisation}`
+  const name = organisation === undefined ? title : `${organisation}: ${title}`
   const room = width - textWidth(basis) - 2
   const lines =
     textWidth(name) <= room
@@ -69,7 +70,7 @@ function hanging(mark: string, text: string, width: number): string[] {
 
 function summaryBlock(table: Report['table'], layout: Layout): string[] {
   const basis = layout.ascii ? toAscii(table.basis) : table.basis
-  if (layout.plain) return [`${table.heading}: ${basis}.`, ...sentences(table, layout)]
+  if (layout.plain) return [`${table.heading}: ${basis}.`, ...sentences(table)]
   const { width, paint } = layout
   return [paint.heading(table.heading), ...wrap(basis, width).map(paint.muted), '', ...textTable(table, layout)]
 }
@@ -77,20 +78,20 @@ function summaryBlock(table: Report['table'], layout: Layout): string[] {
 /** One record a line, to be read aloud from top to bottom. */
 function linear(report: Report, layout: Layout): string[] {
   const { title, organisation, basis, stamp, facts, table, checks, chart } = report
-  const notes = [...(misadds(table, layout.decimals) ? [roundingNote] : []), ...report.notes]
+  const notes = [...(misadds(table) ? [roundingNote] : []), ...report.notes]
   return [
     ...(stamp === undefined ? [] : [`${stamp}.`]),
-    `${organisation === undefined ? title : `${title}, ${organisation}`}.`,
+    `${organisation === undefined ? title : `${organisation}: ${title}`}.`,
     `Unit and price base: ${basis}.`,
     ...facts,
-    ...sentences(table, layout),
-    ...(chart === undefined ? [] : drawChart({ ...chart, decimals: layout.decimals }, layout)),
-    ...checks.map(({ outcome, text }) => `Check, ${outcome}: ${text}.`),
+    ...sentences(table),
+    ...(chart === undefined ? [] : drawChart({ ...chart, decimals: table.decimals }, layout)),
+    ...checks.map(({ outcome, text }) => `Check, ${outcome}: ${text.replace(/\.$/, '')}.`),
     ...notes.map((note) => `Note: ${note}`),
   ]
 }
 
-function sentences({ columns, rows }: Report['table'], { decimals }: Layout): string[] {
+function sentences({ columns, rows, decimals }: Report['table']): string[] {
   return rows
     .filter(({ role }) => role !== 'gap')
     .map(({ label, cells }) => {

@@ -10,8 +10,8 @@ const narrowestLabel = 20
  * A table as lines no wider than the layout, figures aligned at the right. Columns that do not fit side by side follow in
  * further blocks under the same labels; nothing is cut.
  */
-export function textTable({ columns, rows }: Table, layout: Layout): string[] {
-  const { width, decimals, paint } = layout
+export function textTable({ columns, rows, decimals }: Table, layout: Layout): string[] {
+  const { width, paint } = layout
   const texts = alignBrackets(rows, decimals)
   const room = texts.some((cells) => cells.some((text) => text.endsWith(')'))) ? ' ' : ''
   // The room left for a closing bracket parts the columns already.

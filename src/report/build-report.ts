@@ -17,32 +17,53 @@ import { chosenTable, mainTable } from './tables.ts'
 export interface Asked {
   /** The unit of money; the definition's own where undefined. */
   readonly unit: MoneyUnit | undefined
-  readonly decimals: number
+  /** Decimal places of money; those usual for its unit where undefined. */
+  readonly decimals: number | undefined
   readonly years: readonly FinancialYear[]
   /** Rows asked for by name; undefined for the usual table. */
   readonly rows: ((row: Row) => boolean) | undefined
 }
 
 /** Make the report of a scenario: what a board needs, in the order in which it needs it. */
-export function buildReport(scenario: Scenario, { unit: asked, decimals, years, rows }: Asked): Report {
+export function buildReport(scenario: Scenario, { unit: asked, decimals: askedDecimals, years, rows }: Asked): Report {
   const { definition } = scenario
   const unit = asked ?? definition.unit
-  const factor = poundsIn(definition.unit).div(poundsIn(unit))
-  const shown: Shown = { decimals, money: unit === definition.unit ? (value) => value : (value) => value.times(factor) }
-  const checks = rows === undefined ? checksOf(scenario) : []
+  const shown = shownIn(definition, unit, askedDecimals)
+  const checks = checksOf(scenario)
   const table = rows === undefined ? mainTable(scenario, years, shown) : chosenTable(scenario, years, shown, rows)
   return {
     name: scenario.name,
     title: definition.title,
     organisation: definition.organisation,
     basis: basisOf(definition, unit),
-    stamp: stampOf(rows === undefined ? checks : checksOf(scenario)),
-    facts: rows === undefined ? factsOf(scenario, shown) : [],
+    stamp: stampOf(checks),
+    facts: [...changedOf(scenario), ...(rows === undefined ? factsOf(scenario, shown) : [])],
     table,
     chart: rows === undefined ? chartOf(scenario, unit, shown) : undefined,
-    checks: summarise(checks, unit, shown, definition),
+    checks: rows === undefined ? summarise(checks, unit, shown) : failedOnly(checks, unit, shown),
     notes: notesOf(scenario, years, rows === undefined),
   }
+}
+
+/** The sentences of a scenario with money in a unit, for formats that have no table. */
+export function factsIn(scenario: Scenario, unit: MoneyUnit, decimals: number | undefined): string[] {
+  return factsOf(scenario, shownIn(scenario.definition, unit, decimals))
+}
+
+function shownIn({ unit: own }: Definition, unit: MoneyUnit, decimals: number | undefined): Shown {
+  const factor = poundsIn(own).div(poundsIn(unit))
+  return {
+    decimals: decimals ?? usualDecimals[unit],
+    money: unit === own ? (value) => value : (value) => value.times(factor),
+  }
+}
+
+/** Enough places to see a hundred thousand pounds in millions, and no pence of what is counted in thousands. */
+export const usualDecimals: Readonly<Record<MoneyUnit, number>> = { '£': 0, '£k': 0, '£m': 1, '£bn': 3 }
+
+/** What the command line changed, which the title and the files do not tell. */
+function changedOf({ settings }: Scenario): string[] {
+  return settings.length === 0 ? [] : [`Changed on the command line: ${settings.join('; ')}.`]
 }
 
 function basisOf({ confirmed, horizon }: Definition, unit: MoneyUnit): string {
@@ -51,8 +72,8 @@ function basisOf({ confirmed, horizon }: Definition, unit: MoneyUnit): string {
     confirmed === undefined
       ? `base year ${printYear(horizon.base)}`
       : confirmed >= last
-        ? 'all years confirmed'
-        : `${printYear(Math.max(confirmed, horizon.base) + 1)} on assumed`
+        ? 'funding confirmed in all years'
+        : `funding assumed from ${printYear(Math.max(confirmed, horizon.base) + 1)}`
   return `${unitInWords(unit)}, cash; ${assumed}`
 }
 
@@ -62,17 +83,12 @@ function stampOf(checks: readonly CheckResult[]): string | undefined {
 }
 
 /** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
-function summarise(
-  checks: readonly CheckResult[],
-  unit: MoneyUnit,
-  shown: Shown,
-  definition: Definition,
-): Report['checks'] {
+function summarise(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown): Report['checks'] {
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const sound = arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
   const lines = rest.map((check) => lineOf(check, unit, shown))
-  const noRules = !checks.some(({ kind }) => kind === 'rule') && definition.checks.length === 0
+  const noRules = arithmetic.length > 0 && !checks.some(({ kind }) => kind === 'rule')
   return [
     ...(sound && arithmetic.length > 0
       ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }]
@@ -89,13 +105,17 @@ function summarise(
   ]
 }
 
+function failedOnly(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown): Report['checks'] {
+  return checks.filter(({ outcome }) => outcome === 'fail').map((check) => lineOf(check, unit, shown))
+}
+
 function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boolean): string[] {
   const { definition, files } = scenario
   const { base, count } = definition.horizon
   const all = count + 1
   const entries = files.flatMap(({ layer }) => (layer === undefined ? [] : [...layer.entries.values()]))
   const missing = withoutSource(entries).length
-  const note = (when: boolean, text: string): string[] => (when ? [text] : [])
+  const note = (when: boolean, text: string): string[] => (when && text !== '' ? [text] : [])
   return [
     ...note(years.length < all, `Years shown: ${listYears(years)}. All ${all} with --years all.`),
     ...note(usual, 'Figures are calculated unrounded and rounded for display. Deficits stand in brackets.'),
@@ -103,7 +123,9 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
       usual && hasFolded(definition),
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
-    ...priceNote(definition),
+    ...(usual ? priceNote(definition) : []),
+    ...documentNotes(definition),
+    ...note(usual, qualityNote(definition)),
     ...note(
       missing > 0,
       `${missing} of the values in these definitions ${missing === 1 ? 'names' : 'name'} no source; "scenario check" lists them.`,
@@ -113,7 +135,26 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
   ]
 }
 
-function priceNote({ prices, horizon }: Definition): string[] {
+/** What the author says of the definition itself: a reader must not lose its status and limitations. */
+function documentNotes({ document }: Definition): string[] {
+  const said = ['status', 'limitations', 'assurance'].flatMap((name) => {
+    const text = document.get(name)
+    return text === undefined ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text.replace(/\.$/, '')}.`]
+  })
+  return said
+}
+
+/** How good the evidence is, by the author's own marks. */
+function qualityNote({ entries }: Definition): string {
+  const marks = [...entries.values()].flatMap(({ provenance }) => provenance.quality ?? [])
+  const counts = ['green', 'amber', 'red'].flatMap((mark) => {
+    const count = marks.filter((other) => other === mark).length
+    return count === 0 ? [] : [`${count} ${mark}`]
+  })
+  return counts.length === 0 ? '' : `Quality of the evidence, as its authors mark it: ${counts.join(', ')}.`
+}
+
+function priceNote({ prices }: Definition): string[] {
   const series = prices.deflator ?? prices.index
   if (series === undefined) return ['No deflator is stated, so nothing is shown in real terms.']
   const values = prices.deflator?.values.slice(1) ?? []
@@ -121,9 +162,7 @@ function priceNote({ prices, horizon }: Definition): string[] {
   const same = first !== undefined && values.every((value) => value?.eq(first))
   const by = same ? `deflated by ${percentText(first)} a year` : 'deflated by the series of the definition'
   const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
-  return [
-    `Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}; horizon from ${printYear(horizon.base)}.`,
-  ]
+  return [`Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}.`]
 }
 
 function percentText(value: Decimal): string {

@@ -1,9 +1,10 @@
 import { growthThatHoldsEnvelope } from '../analysis/hold-envelope.ts'
 import type { Scenario } from '../analysis/open.ts'
-import { type Decimal, one } from '../base/decimal.ts'
+import { averageRate } from '../base/average-rate.ts'
+import { type Decimal, one, toPlaces } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { valueAt } from '../engine/project.ts'
-import { amount, averageRate, percent, signedPercent } from './words.ts'
+import { amount, percent, signedPercent } from './words.ts'
 
 /** How the figures of a report are shown: money in a unit, and to how many decimal places. */
 export interface Shown {
@@ -39,7 +40,9 @@ function assumed(scenario: Scenario): Fact {
     [compound(scenario, 'funding.growth-real'), 'in real terms'] as const,
   ].flatMap(([rate, way]) => (rate === undefined ? [] : [`${signedPercent(rate, 1)} ${way}`]))
   const besides = ways.length === 0 ? '' : ` (${ways.join(', ')})`
-  const care = hospital === undefined ? 'Assumed:' : `Assumed: ${hospital.name} ${growsBy(hospital.rate)},`
+  const { savings, shifts, changes } = definition
+  const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
+  const care = hospital === undefined ? 'Assumed:' : `Assumed: ${hospital.name} ${growsBy(hospital.rate)}${before},`
   return `${care} recurrent funding ${growsBy(funding)}${besides}, ${printYear(base)} to ${printYear(base + count)}.`
 }
 
@@ -85,15 +88,20 @@ function envelope({ projection, definition }: Scenario, { money, decimals }: Sho
   if (from === undefined || to === undefined || !hasOutOfHospital(definition)) return []
   const change = to.minus(from)
   const verb = change.isZero() ? 'stays at' : change.isNegative() ? 'falls from' : 'rises from'
-  const share = from.lte(0) ? '' : `, ${signedPercent(change.div(from), 0)}`
-  const real = perHeadInRealTerms(projection, count, from, to)
+  const isShare = from.gt(0) && !to.isNegative()
+  const share = isShare ? `, ${signedPercent(change.div(from), 0)}` : ''
+  const real = isShare ? perHeadInRealTerms(projection, count, from, to) : undefined
   const aside = real === undefined ? '' : `; per head in real terms ${signedPercent(real, 0)}`
   const sizes = change.isZero()
     ? `${amount(money(from), decimals)} until ${last}`
     : `${amount(money(from), decimals)} to ${amount(money(to), decimals)} by ${last}: ${amount(money(change), decimals)}${share}${aside}`
   const gone = Array.from({ length: count }, (_, index) => index + 1).find((index) => at(index)?.lte(0))
+  const spent = valueAt(projection, 'out-of-hospital.spend', 0)
+  // Where the base year does not balance, what could be spent is not what is spent.
+  const isSpent = spent === undefined || toPlaces(spent, 6) === toPlaces(from, 6)
+  const against = isSpent ? '' : ` In ${printYear(base)} ${amount(money(spent), decimals)} is spent on it.`
   return [
-    `Money for out-of-hospital care ${verb} ${sizes}.`,
+    `Money for out-of-hospital care ${verb} ${sizes}.${against}`,
     gone === undefined ? undefined : `It is gone in ${printYear(base + gone)}.`,
   ]
 }
@@ -135,7 +143,7 @@ function unidentified({ projection, definition }: Scenario, { money, decimals }:
   const over = (path: string): Decimal | undefined => addUp(years.map((index) => valueAt(projection, path, index)))
   const [all, unfound] = [over('savings.total'), over('savings.unidentified')]
   if (all === undefined || unfound === undefined || unfound.isZero()) return undefined
-  return `Of the savings in the plan, ${amount(money(all), decimals)} over the years, ${amount(money(unfound), decimals)} has yet to be identified.`
+  return `The figures rest on new savings of ${amount(money(all), decimals)} over the years; ${amount(money(unfound), decimals)} of that has yet to be identified.`
 }
 
 function toHold(scenario: Scenario, { money, decimals }: Shown): Fact {
@@ -144,7 +152,7 @@ function toHold(scenario: Scenario, { money, decimals }: Shown): Fact {
   const growth = hasOutOfHospital(definition) ? growthThatHoldsEnvelope(scenario) : undefined
   if (today === undefined || growth === undefined) return undefined
   const rate = percent(growth, 1)
-  return `To hold ${amount(money(today), decimals)} in cash, recurrent funding must ${growth.isNegative() ? `fall no faster than ${rate.replace('-', '')}` : `grow ${rate}`} a year.`
+  return `To hold ${amount(money(today), decimals)} in cash, recurrent funding must ${growth.isNegative() ? `fall no faster than ${rate.replace('-', '')}` : `grow ${rate}`} a year on average.`
 }
 
 function hospitalShare({ projection, definition }: Scenario): Fact {
@@ -160,7 +168,7 @@ function hospitalShare({ projection, definition }: Scenario): Fact {
   const name = lines.length === 1 ? only.title : 'Hospital care'
   const [start, end] = [percent(from, 0), percent(to, 0)]
   const way = start === end ? 'as in' : to.gt(from) ? `up from ${start} in` : `down from ${start} in`
-  return `${name} takes ${end} of funding, ${way} ${printYear(definition.horizon.base)}.`
+  return `${upperFirst(name)} takes ${end} of funding, ${way} ${printYear(definition.horizon.base)}.`
 }
 
 function hasOutOfHospital({ lines }: Scenario['definition']): boolean {
@@ -173,4 +181,8 @@ function addUp(values: readonly (Decimal | undefined)[]): Decimal | undefined {
 
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

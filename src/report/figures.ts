@@ -27,6 +27,8 @@ export interface FigureTable {
   readonly scenario: Scenario
   readonly years: readonly FinancialYear[]
   readonly rows: readonly FigureRow[]
+  /** The unit that money is shown in. */
+  readonly unit: MoneyUnit
 }
 
 export interface Choice {
@@ -65,7 +67,7 @@ export function figuresOf(scenario: Scenario, { wanted, years: shown, unit }: Ch
       }),
     })
   })
-  return { scenario, years: indices.map((index) => horizon.base + index), rows: figureRows }
+  return { scenario, years: indices.map((index) => horizon.base + index), rows: figureRows, unit: money }
 }
 
 /** Base, confirmed or assumed; empty where the definition does not say which years are confirmed. */

@@ -30,6 +30,8 @@ export interface Table {
   readonly heading: string
   /** Unit and price base, where the table stands by itself. */
   readonly basis: string
+  /** Decimal places of money and per cent. */
+  readonly decimals: number
   readonly columns: readonly Column[]
   readonly rows: readonly TableRow[]
   readonly additions: readonly Addition[]

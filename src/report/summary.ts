@@ -1,8 +1,10 @@
+import { checksOf } from '../analysis/checks.ts'
 import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
 import { valueAt } from '../engine/project.ts'
+import { usualDecimals } from './build-report.ts'
 import type { Cell, Column, Table } from './report.ts'
 
 interface Measure {
@@ -20,7 +22,11 @@ const measures: readonly Measure[] = [
 ]
 
 /** The out-of-hospital envelope, the headroom and the savings still to be found of several scenarios, side by side. */
-export function summaryOf(scenarios: readonly Scenario[], asked: MoneyUnit | undefined): Table {
+export function summaryOf(
+  scenarios: readonly Scenario[],
+  asked: MoneyUnit | undefined,
+  decimals: number | undefined,
+): Table {
   const [first] = scenarios
   const unit = asked ?? first?.definition.unit ?? '£m'
   const alike = scenarios.every(
@@ -37,10 +43,11 @@ export function summaryOf(scenarios: readonly Scenario[], asked: MoneyUnit | und
   return {
     heading: 'Scenarios side by side',
     basis: `Out-of-hospital envelope, headroom, and recurrent savings still to be found; ${unitInWords(unit)}, cash`,
+    decimals: decimals ?? usualDecimals[unit],
     columns,
     rows: scenarios.map((scenario) => ({
       role: 'item',
-      label: scenario.definition.title,
+      label: `${scenario.definition.title}${hasFailed(scenario) ? ' (CHECKS FAILED)' : ''}`,
       cells: measures.map((measure) => cellOf(scenario, measure, unit)),
     })),
     additions: [],
@@ -56,4 +63,8 @@ function cellOf({ projection, definition }: Scenario, { path, when }: Measure, u
     is: 'money',
     value: unit === definition.unit ? value : value.times(poundsIn(definition.unit)).div(poundsIn(unit)),
   }
+}
+
+function hasFailed(scenario: Scenario): boolean {
+  return checksOf(scenario).some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')
 }

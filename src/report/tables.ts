@@ -40,6 +40,7 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], s
   table.adds(headroom, [available], [spend])
   table.gap()
   if (definition.lines.some(({ setting }) => setting === 'out-of-hospital')) {
+    table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
     table.row('position', 'Out-of-hospital envelope', ['out-of-hospital.envelope'])
   }
   table.row('position', 'Recurrent headroom', ['headroom.recurrent'])
@@ -50,7 +51,8 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], s
   }
   if (definition.savings.length > 0) {
     table.gap()
-    table.row('item', 'Savings delivered in the year', ['savings.total'])
+    table.row('item', 'New savings delivered in the year', ['savings.total'])
+    table.rowIfAny('Of which not yet identified', ['savings.unidentified'], 1)
   }
   table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
   return table.build()
@@ -170,6 +172,7 @@ class TableBuilder {
     return {
       heading: '',
       basis: '',
+      decimals: this.shown.decimals,
       columns: [...columns, { label: 'change', note: '' }],
       rows: this.rows,
       additions: this.additions,
@@ -177,10 +180,11 @@ class TableBuilder {
   }
 
   private moneyCells(valueIn: (year: FinancialYear) => Decimal | undefined): Cell[] {
-    const { base, count } = this.scenario.definition.horizon
     const cell = (value: Decimal | undefined): Cell =>
       value === undefined ? { is: 'blank' } : { is: 'money', value: this.shown.money(value) }
-    const [first, last] = [valueIn(base), valueIn(base + count)]
+    const [first, last] = [this.years[0], this.years.at(-1)].map((year) =>
+      year === undefined ? undefined : valueIn(year),
+    )
     const change = first === undefined || last === undefined ? undefined : last.minus(first)
     return [...this.years.map((year) => cell(valueIn(year))), cell(change)]
   }

@@ -1,4 +1,4 @@
-import { Decimal, toPlaces } from '../base/decimal.ts'
+import { type Decimal, toPlaces } from '../base/decimal.ts'
 
 /** A figure with thousands commas and a minus sign, rounded half away from zero for display. */
 export function figure(value: Decimal, decimals: number): string {
@@ -20,15 +20,6 @@ export function percent(value: Decimal, decimals: number): string {
 export function signedPercent(value: Decimal, decimals: number): string {
   const text = percent(value, decimals)
   return value.gt(0) && !isZeroText(text.slice(0, -1)) ? `+${text}` : text
-}
-
-/**
- * The average yearly rate that leads from one value to another, for display: a root of a decimal has no exact value, so
- * it is taken in floating point, good to 15 digits. Undefined where there is none.
- */
-export function averageRate(from: Decimal, to: Decimal, years: number): Decimal | undefined {
-  if (years < 1 || from.lte(0) || to.lte(0)) return undefined
-  return new Decimal(to.div(from).toNumber() ** (1 / years) - 1).toDecimalPlaces(14)
 }
 
 function isZeroText(text: string): boolean {

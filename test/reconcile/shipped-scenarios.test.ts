@@ -6,7 +6,15 @@ import { runCli } from '../support/run-cli.ts'
 
 const yaml = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
 const files = Object.fromEntries(yaml.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
-const open = (name: string): Projected => projectText(`title: Shipped\nextends: ${name}\n`, { files })
+const open = (name: string, ...set: string[]): Projected =>
+  projectText(`title: Shipped\nextends: ${name}\n`, { files, set })
+/** What a part of a definition makes of headroom in each year: with it less without it. */
+const headroomFor = (name: string, part: string): readonly number[] => {
+  const without = open(name, `${part}.enabled=false`).floats('headroom')
+  return open(name)
+    .floats('headroom')
+    .map((value, index) => (value ?? Number.NaN) - (without[index] ?? Number.NaN))
+}
 
 it.each(yaml)('%s gives no warning', async (name) => {
   const { exit, err } = await runCli(['run', `scenarios/${name}`, '--csv'])
@@ -103,8 +111,34 @@ it('the plan and the board come to the figures that the README tells', () => {
   const board = open('icb.yaml')
   expect(board.shown('do-nothing-gap', 10)).toBe('-158.4')
   expect(board.shown('underlying', 0)).toBe('-20.0')
-  // 25 + 14 + 10 + 6 + 3 x 7 + 3 x 10.
-  expect(board.shown('savings.to-be-identified.to-date', 10)).toBe('106.0')
   const share = (index: number): string => board.shown('out-of-hospital.share', index, 2)
   expect([share(0), share(10)]).toEqual(['0.37', '0.40'])
+})
+
+it('the frailty service of the plan breaks even years before its cash does, as the README tells', () => {
+  const effect = headroomFor('do-something.yaml', 'shifts.frailty')
+  const cashBy = (year: number): string =>
+    effect
+      .slice(0, year + 1)
+      .reduce((sum, value) => sum + value, 0)
+      .toFixed(1)
+
+  // The new service, growing 2%: 0.880, 1.798, 2.747, 2.802, 2.858, 2.915, 2.974, 3.033, 3.094 from 2019/20.
+  // Released, growing 3%: 0, 0.505, 1.556, 2.658, 3.277, 3.375, 3.476, 3.580, 3.688.
+  // By 2022/23: 4.719 - 8.227 = -3.5; by 2027/28: 22.115 - 23.101 = -1.0.
+  expect(effect.findIndex((value) => value > 0)).toBe(6)
+  expect([cashBy(5), cashBy(10)]).toEqual(['-3.5', '-1.0'])
+})
+
+it('the board without the savings nobody has found, and without its shift, is as the README tells', () => {
+  const without = open('icb.yaml', 'savings.to-be-identified.enabled=false')
+  // Acute grows 3.74114% a year from 2027/28: 25 x 1.0374114^9 + 14 x 1.0374114^8 + 10 x 1.0374114^7 + ... + 10 = 129.5.
+  // 0.1 less, because the shift is a share of acute spend and a larger one moves more, at a gain in the end.
+  expect(without.shown('headroom', 10)).toBe('-123.6')
+  expect(headroomFor('icb.yaml', 'savings.to-be-identified')[10]?.toFixed(1)).toBe('129.4')
+
+  // Of 5.05, 5.17 and 5.28 moved from 2026/27 on, 15.85 is paid for in 2028/29 and 8.12 released; in 2035/36 it is 30.83
+  // for 34.21, since acute grows 3.74% and community 2.2%.
+  const shift = headroomFor('icb.yaml', 'shifts.left-shift')
+  expect([shift[3]?.toFixed(1), shift[10]?.toFixed(1)]).toEqual(['-7.7', '3.4'])
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { factsOf } from '../../src/report/facts.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
@@ -50,7 +51,7 @@ it('section 5: a shift of one per cent, released over two years', () => {
   expect(plan.years('shifts.frailty.value')[2]).toBe('1.15844')
   expect(plan.years('shifts.frailty.reprovided')[2]).toBe('0.8804144')
   expect(plan.years('shifts.frailty.released').slice(2, 4)).toEqual(['0', '0.5047207236'])
-  // 2022/23 is the last year in which it has cost more than it has saved.
+  // 2023/24 is the first year in which what it saves a year exceeds what it costs a year, before growth.
   expect(plan.at('shifts.frailty.net-to-date', 5)?.lt(0)).toBe(true)
   expect(plan.at('shifts.frailty.net-to-date', 6)?.gt(0)).toBe(true)
 })
@@ -90,4 +91,19 @@ it('section 10: people, prices and what they make of the envelope', () => {
   // 75.97 / 1.218994 = 62.3; £62.3m / 243,156 = £256.
   expect((envelope / prices).toFixed(1)).toBe('62.3')
   expect(((envelope / prices / people) * 1_000_000).toFixed(0)).toBe('256')
+})
+
+it('the sentences of the first screen: what 3% acute growth makes of the envelope, and what would hold it', () => {
+  const facts = factsOf(threePerCent.scenario, { money: (value) => value, decimals: 1 }).join(' ')
+
+  // 1 / 1.0098 - 1 = -1.0%; 1 / 1.02 - 1 = -2.0%.
+  expect(facts).toContain('-1.0% per head, -2.0% in real terms')
+  // 75.97 - 122.4 = -46.4; / 122.4 = -38%; 75.97 / 122.4 / 1.1024 / 1.2190 - 1 = -54%.
+  expect(facts).toContain('(46.4), -38%; per head in real terms -54%')
+  // 73.23 / 10 = 7.3; 7.323 / 273.4 = 2.7%.
+  expect(facts).toContain('7.3 more each year on average, 2.7% of recurrent funding')
+  // (319.8 / 273.4)^(1/10) - 1 = 1.58%.
+  expect(facts).toContain('To hold 122.4 in cash, recurrent funding must grow 1.6% a year')
+  // 113 x 1.343916 = 151.9; / 273.4 = 56%; 113 / 273.4 = 41%.
+  expect(facts).toContain('Acute takes 56% of funding, up from 41%')
 })

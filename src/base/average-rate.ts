@@ -1,0 +1,10 @@
+import { Decimal } from './decimal.ts'
+
+/**
+ * The average yearly rate that leads from one value to another, for display: a root of a decimal has no exact value, so
+ * it is taken in floating point, good to 15 digits. Undefined where there is none.
+ */
+export function averageRate(from: Decimal, to: Decimal, years: number): Decimal | undefined {
+  if (years < 1 || from.lte(0) || to.lte(0)) return undefined
+  return new Decimal(to.div(from).toNumber() ** (1 / years) - 1).toDecimalPlaces(14)
+}

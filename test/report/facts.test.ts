@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+/** Text with its line breaks taken out, so that a sentence can be looked for. */
+async function screen(...args: string[]): Promise<string> {
+  return (await runCli(['run', ...args])).out.replace(/\s+/g, ' ')
+}
+
+// Acute 113 x 1.06^10 = 202.3658, prescribing 22 x 1.03^10 = 29.5662, programme 16. To leave 122 funding must come to
+// 202.3658 + 29.5662 + 16 + 122 = 369.9320 from 273, which is (369.9320 / 273)^(1/10) - 1 = 3.085% a year.
+it('the growth that holds the envelope is that of all recurrent funding', async () => {
+  expect(await screen('scenarios/section-13.yaml')).toContain('recurrent funding must grow 3.1% a year on average')
+})
+
+it('an adjustment changes the growth of the stream that is needed, and not the growth of all recurrent funding', async () => {
+  const text = await screen('scenarios/section-13.yaml', '--set', 'funding.allocation.adjustments.2018/19=30')
+
+  // 30 on 273 for ten years is (303 / 273)^(1/10) - 1 = 1.05%.
+  expect(text).toContain('recurrent funding grows 1.0% a year')
+  expect(text).toContain('recurrent funding must grow 3.1% a year on average')
+})
+
+it('the change is over the years shown', async () => {
+  const { out } = await runCli(['run', 'scenarios/3pct.yaml', '--years', '2018/19..2020/21'])
+
+  // 113 x 1.03 = 116.39 and 113 x 1.03^3 = 123.478151: 7.088151 apart.
+  expect(out).toMatch(/^Acute +116\.4 +119\.9 +123\.5 +7\.1 *$/m)
+})
+
+it('what the command line changed is told in every format that has room for it', async () => {
+  const set = ['--set', 'lines.acute.growth=4%']
+
+  expect(await screen('scenarios/3pct.yaml', ...set)).toContain('Changed on the command line: lines.acute.growth=4%.')
+  expect(await screen('scenarios/3pct.yaml', '--rows', 'headroom', ...set)).toContain('Changed on the command line')
+  expect(await screen('scenarios/3pct.yaml', '--format', 'markdown', ...set)).toContain('Changed on the command line')
+  expect(JSON.parse((await runCli(['run', 'scenarios/3pct.yaml', '--json', ...set])).out).scenarios[0].set).toEqual([
+    'lines.acute.growth=4%',
+  ])
+})
+
+it('savings that nobody has found are told of, however good the position looks', async () => {
+  const { out } = await runCli(['run', 'scenarios/icb.yaml'])
+
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /The figures rest on new savings of [\d.]+ over the years; 106\.0 of that has yet to be identified\./,
+  )
+  expect(out).toMatch(/^Of which not yet identified +0\.0 +25\.0/m)
+})
+
+const small = `title: Small
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0%, source: s } }
+population: { base: 1000, source: s }
+prices: { deflator: { value: 2%, source: s } }
+lines:
+  acute: { setting: hospital, base: 60, growth: 50%, source: s }
+  community: { setting: out-of-hospital, base: 50, growth: 0%, source: s }
+`
+
+it('below nothing there are no per cents, and the year it is gone is named', async () => {
+  const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': small } })
+  const text = out.replace(/\s+/g, ' ')
+
+  // 100 - 60 = 40, 100 - 60 x 1.5^2 = -35. The line costs 50, so 10 more than there is.
+  expect(text).toContain(
+    'Money for out-of-hospital care falls from 40.0 to (35.0) by 2019/20: (75.0). In 2017/18 50.0 is spent on it.',
+  )
+  expect(text).toContain('It is gone in 2019/20.')
+  expect(text).not.toContain('(75.0), -')
+})
+
+it('a plan says that the growth it assumes is before what it does', async () => {
+  expect(await screen('scenarios/do-something.yaml')).toContain(
+    'acute grows 3.0% a year before savings, shifts and other changes',
+  )
+  expect(await screen('scenarios/3pct.yaml')).toContain('acute grows 3.0% a year, recurrent')
+})
+
+it.each([
+  ['£', '122,400,000'],
+  ['£k', '122,400'],
+  ['£m', '122.4'],
+  ['£bn', '0.122'],
+])('money in %s has the places that are usual for it', async (unit, shown) => {
+  expect(await screen('scenarios/3pct.yaml', '--unit', unit)).toContain(`falls from ${shown} to`)
+})
+
+it('what the author says of status and limitations is not lost', async () => {
+  const text = await screen('scenarios/icb.yaml')
+
+  expect(text).toContain('- Status: Worked example.')
+  expect(text).toMatch(/- Limitations: Specialised/)
+})
+
+it('a scenario whose check failed is marked where scenarios stand side by side', async () => {
+  const checked = `${small}checks: { affordable: { that: "headroom >= 0" } }\n`
+  const { out } = await runCli(['run', 'a.yaml', 'scenarios/3pct.yaml'], { files: { 'a.yaml': checked } })
+
+  expect(out).toMatch(/Small \(CHECKS FAILED\)|Small \(CHECKS\s/)
+})
+
+it('the rows asked for still name the check that failed', async () => {
+  const checked = `${small}checks: { affordable: { that: "headroom >= 0" } }\n`
+  const { out } = await runCli(['run', 'a.yaml', '--rows', 'headroom'], { files: { 'a.yaml': checked } })
+
+  expect(out).toMatch(/^FAIL +headroom >= 0/m)
+})
+
+it('a name in braces that stands for nothing is refused', async () => {
+  const { exit, err, written } = await runCli(['run', 'scenarios/3pct.yaml', '-o', 'out/{name}.csv'])
+
+  expect({ exit, written: written.size }).toEqual({ exit: 2, written: 0 })
+  expect(err).toContain('{name} stands for nothing')
+})
