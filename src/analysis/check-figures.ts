@@ -25,12 +25,13 @@ export class CheckFigures {
 
   /** Some rows added up; undefined as soon as one has no value. */
   sum(paths: readonly string[], index: number): Decimal | undefined {
-    return paths
-      .map((path) => this.at(path, index))
-      .reduce<Decimal | undefined>(
-        (so, value) => (so === undefined || value === undefined ? undefined : so.plus(value)),
-        zero,
-      )
+    let total = zero
+    for (const path of paths) {
+      const value = this.at(path, index)
+      if (value === undefined) return undefined
+      total = total.isZero() ? value : value.isZero() ? total : total.plus(value)
+    }
+    return total
   }
 
   /** Paths without those of rows that are another row under a second name, such as the spend of a line that is its cost. */

@@ -1,9 +1,11 @@
 import { averageRate } from '../base/average-rate.ts'
-import { Decimal } from '../base/decimal.ts'
+import { Decimal, zero } from '../base/decimal.ts'
 import { rerunner } from '../engine/rerun.ts'
 import type { Scenario } from './open.ts'
 
+/** Of the envelope: far below the digits that anybody is shown. */
 const closeEnough = new Decimal('1e-9')
+const usualGrowth = new Decimal('0.02')
 const widest = new Decimal('0.25')
 const mostSteps = 40
 
@@ -24,23 +26,34 @@ export function growthThatHoldsEnvelope(scenario: Scenario): Decimal | undefined
   if (rows.length === 0 || envelope === undefined || funding === undefined) return undefined
   const target = values[envelope]?.[0]
   if (target === undefined || target.lte(0)) return undefined
-  const rerun = rerunner(plan, values, rows, envelope)
-  const rate = rootOf((growth) => rerun(growth)[count]?.minus(target))
-  if (rate === undefined) return undefined
-  const [from, to] = [values[funding]?.[0], rerunner(plan, values, rows, funding)(rate)[count]]
-  return from === undefined || to === undefined ? undefined : averageRate(from, to, count)
+  const from = values[funding]?.[0]
+  if (from === undefined || from.lte(0)) return undefined
+  const rerun = rerunner(plan, values, rows, [envelope, funding])
+  const miss = (growth: Decimal): Decimal | undefined => rerun(growth)[envelope]?.[count]?.minus(target)
+  // Funding that does not grow misses by so much; the growth that would fill that gap is nearly always the answer.
+  const withoutGrowth = miss(zero)
+  const filled = withoutGrowth && averageRate(from, from.minus(withoutGrowth), count)
+  const rate = withoutGrowth && rootOf(miss, withoutGrowth, filled ?? usualGrowth, target.times(closeEnough))
+  const to = rate && rerun(rate)[funding]?.[count]
+  return to === undefined ? undefined : averageRate(from, to, count)
 }
 
-/** Where a smoothly rising function is nought, by a secant through two guesses: five or six steps. */
-function rootOf(miss: (growth: Decimal) => Decimal | undefined): Decimal | undefined {
-  let [before, now] = [new Decimal(0), new Decimal('0.02')]
-  let missBefore = miss(before)
+/** Where a smoothly rising function comes within `close` of nought, by a secant from 0 and a good guess. */
+function rootOf(
+  miss: (growth: Decimal) => Decimal | undefined,
+  missAtZero: Decimal,
+  guess: Decimal,
+  close: Decimal,
+): Decimal | undefined {
+  if (missAtZero.abs().lte(close)) return zero
+  let [before, missBefore, now] = [zero, missAtZero, guess]
   for (let step = 0; step < mostSteps; step++) {
     const missNow = miss(now)
-    if (missBefore === undefined || missNow === undefined || missNow.eq(missBefore)) return undefined
+    if (missNow === undefined) return undefined
+    if (missNow.abs().lte(close)) return now
+    if (missNow.eq(missBefore)) return undefined
     const next = now.minus(missNow.times(now.minus(before)).div(missNow.minus(missBefore))).toDecimalPlaces(15)
     if (next.abs().gt(widest)) return undefined
-    if (next.minus(now).abs().lt(closeEnough)) return next
     before = now
     missBefore = missNow
     now = next

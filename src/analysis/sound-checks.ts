@@ -1,5 +1,5 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
-import { type Source, walk } from '../formula/node.ts'
+import { type Formula, partsOf, type Source } from '../formula/node.ts'
 import type { CheckFigures } from './check-figures.ts'
 import type { CheckResult } from './checks.ts'
 import type { How, Reading } from './measure.ts'
@@ -69,12 +69,13 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
 /** Every share that a row of the model rests on, whatever it is a share of. */
 function sharesWithinOne(figures: CheckFigures): CheckResult | undefined {
   const inputs = new Map<string, Source>()
+  const collect = (node: Formula): void => {
+    if (node.op === 'input' && node.input.unit === 'share') inputs.set(node.input.path, node.input)
+    for (const part of partsOf(node)) collect(part)
+  }
   for (const { formula, base } of figures.scenario.projection.model.rows) {
-    for (const part of [formula, base]) {
-      if (part === undefined) continue
-      for (const node of walk(part))
-        if (node.op === 'input' && node.input.unit === 'share') inputs.set(node.input.path, node.input)
-    }
+    if (formula !== undefined) collect(formula)
+    if (base !== undefined && base !== formula) collect(base)
   }
   const within = (measured: Decimal, index: number, what: string): Reading => {
     const low = measured.lt(new Decimal('0.5'))

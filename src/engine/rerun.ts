@@ -3,15 +3,16 @@ import { calculate, type Values } from './exact.ts'
 import type { Code, Plan } from './plan.ts'
 
 /**
- * A way to ask what a row would be if some others held another value in every projected year: only the rows between
- * them are calculated again. For questions that need many answers, such as the growth at which something holds.
+ * A way to ask what some rows would be if others held another value in every projected year: only the rows between them
+ * are calculated again, and only the rows asked for are to be read. For questions that need many answers, such as the
+ * growth at which something holds.
  */
 export function rerunner(
   plan: Plan,
   values: Values,
   rows: readonly number[],
-  wanted: number,
-): (value: Decimal) => readonly (Decimal | undefined)[] {
+  wanted: readonly number[],
+): (value: Decimal) => Values {
   const affected = restingOn(plan, rows)
   const needed = neededFor(plan, wanted)
   const order = plan.order.filter((row) => affected.has(row) && needed.has(row) && !rows.includes(row))
@@ -26,13 +27,13 @@ export function rerunner(
         if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = calculate(code, year, next)
       }
     }
-    return next[wanted] ?? []
+    return next
   }
 }
 
-/** The rows that a row rests on, itself included. */
-function neededFor(plan: Plan, wanted: number): Set<number> {
-  const needed = new Set([wanted])
+/** The rows that some rows rest on, themselves included. */
+function neededFor(plan: Plan, wanted: readonly number[]): Set<number> {
+  const needed = new Set(wanted)
   for (const row of needed) {
     const code = plan.formulas[row]
     if (code !== undefined) for (const used of rowsIn(code)) needed.add(used)
