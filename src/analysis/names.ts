@@ -12,11 +12,16 @@ export function scenarioNames(paths: readonly string[]): string[] {
           .filter((part) => part !== '.' && part !== ''),
   )
   const shared = sharedFolders(parts)
-  const full = parts.map((names) => names.slice(shared).join('/').replaceAll('../', ''))
-  const short = full.map((name) => name.replace(/\.(ya?ml|json|csv)$/i, ''))
-  return short.map((name, index) => {
-    const clash = short.some((other, at) => other === name && full[at] !== full[index])
-    return clash ? (full[index] ?? name) : name
+  const full = parts.map((names) => names.slice(shared).join('/'))
+  const within = full.map((name) => name.replaceAll('../', ''))
+  const short = within.map((name) => name.replace(/\.(ya?ml|json|csv)$/i, ''))
+  // The shortest that no other file has: without folders above and extension, without folders above, or whole.
+  const whole = full.map((name) => name.replaceAll('../', 'above/'))
+  return full.map((own, index) => {
+    const fits = (names: readonly string[]): boolean =>
+      names.every((name, at) => name !== names[index] || full[at] === own)
+    const best = [short, within].find(fits) ?? whole
+    return best[index] ?? own
   })
 }
 

@@ -13,7 +13,8 @@ export function ruleChecks(scenario: Scenario): CheckResult[] {
 }
 
 function surplusReadings({ definition, projection }: Scenario): Reading[] {
-  if (definition.surplus.required === undefined) return []
+  // On the cumulative basis a deficit brought forward asks for a surplus by itself.
+  if (definition.surplus.required === undefined && definition.surplus.basis !== 'cumulative') return []
   return projectedYears(definition.horizon.count).map((index) => ({
     index,
     measured: valueAt(projection, 'in-year', index),

@@ -108,7 +108,8 @@ function plainFor(entry: Entry, path: string, index: number, definition: Definit
   const year = definition.horizon.base + index
   const named = (parts: readonly YearPart[]): Plain | undefined =>
     parts.find(({ selector }) => names(selector, year))?.plain
-  const changed = named(overlay)
+  // Of years changed twice the later change holds.
+  const changed = named([...overlay].reverse())
   if (changed !== undefined) return changed
   switch (content.form) {
     case 'plain':

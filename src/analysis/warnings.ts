@@ -1,7 +1,7 @@
 import { Decimal, toPlaces, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
-import type { Definition, Input } from '../definition/definition.ts'
+import type { Definition, Driver, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/entry.ts'
 import type { Kind } from '../definition/key-types.ts'
 import type { ReadFile } from '../definition/load.ts'
@@ -122,6 +122,7 @@ function warnOfGrowth({ path, values, entry }: Input, base: number, report: Repo
 /** Warn of results that are allowed and probably not meant. */
 export function warnOfProjection(definition: Definition, projection: Projection, report: Report): void {
   warnOfBase(definition, projection, report)
+  warnOfRows(definition, projection, report)
   const { savings, horizon, entries } = definition
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
     const funding = valueAt(projection, 'funding.recurrent', index)
@@ -133,6 +134,25 @@ export function warnOfProjection(definition: Definition, projection: Projection,
     const entry = entries.get((saving?.amount ?? saving?.share)?.path ?? '')
     const share = `${toPlaces(total.div(funding).times(100), 1)}%`
     report(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
+  }
+}
+
+/** Growth that no single rate states: of what is given by amounts, and of drivers together. */
+function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, report: Report): void {
+  const worked = [
+    ...streams.filter(({ amounts }) => amounts !== undefined).map(({ id }) => [`funding.${id}`, 'amounts'] as const),
+    ...lines.filter(({ amounts }) => amounts !== undefined).map(({ id }) => [`lines.${id}`, 'amounts'] as const),
+    // Where a driver by itself is beyond it, that is what has been said.
+    ...lines
+      .filter(({ drivers }) => drivers.length > 1 && !drivers.some(isBeyondAlone))
+      .map(({ id }) => [`lines.${id}`, 'drivers'] as const),
+  ]
+  for (const [path, key] of worked) {
+    const values = Array.from({ length: horizon.count + 1 }, (_, index) => valueAt(projection, `${path}.growth`, index))
+    const first = [...entries.values()].find(
+      (entry) => entry.path === `${path}.${key}` || entry.path.startsWith(`${path}.${key}.`),
+    )
+    warnOfGrowth({ path: `${path}.${key}`, unit: 'rate', values, entry: first }, horizon.base, report)
   }
 }
 
@@ -151,4 +171,9 @@ function warnOfBase({ unit, lines }: Definition, projection: Projection, report:
       share: `${toPlaces(apart.times(100), 1)}%`,
     }),
   )
+}
+
+function isBeyondAlone(driver: Driver): boolean {
+  const { values } = driver.is === 'rate' ? driver.rate : driver.uplift
+  return values.some((value) => value?.abs().gt(plausibleGrowth))
 }

@@ -6,5 +6,6 @@ import { Decimal } from './decimal.ts'
  */
 export function averageRate(from: Decimal, to: Decimal, years: number): Decimal | undefined {
   if (years < 1 || from.lte(0) || to.lte(0)) return undefined
-  return new Decimal(to.div(from).toNumber() ** (1 / years) - 1).toDecimalPlaces(14)
+  const rate = to.div(from).toNumber() ** (1 / years) - 1
+  return Number.isFinite(rate) ? new Decimal(rate).toDecimalPlaces(14) : undefined
 }

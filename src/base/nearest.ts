@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
+const longest = 100
+
 /** The known name closest to a mistyped one, if it is close enough to be worth offering: a third of its letters may differ. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
+  // Nobody mistypes a name of a hundred letters, and comparing such takes time with the square of their length.
+  if (name.length > longest) return undefined
   const most = Math.max(1, Math.floor(name.length / 3))
   const wanted = name.toLowerCase()
   let best: string | undefined

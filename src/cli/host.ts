@@ -17,5 +17,8 @@ export interface Host extends Files {
   readonly today: () => string
 }
 
+/** Standard output or standard error that cannot be written. Exit code 4. */
+export class OutputError extends Error {}
+
 /** A command line that cannot be understood. The message says what to write instead. Exit code 2. */
 export class UsageError extends Error {}

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Help, type Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { type Exit, exit } from './exit.ts'
-import { type Host, UsageError } from './host.ts'
+import { type Host, OutputError, UsageError } from './host.ts'
 
 /** A command: what it does in a line, and how to load the rest. Only the one asked for is loaded. */
 interface Verb {
@@ -37,16 +37,32 @@ export async function main(argv: readonly string[], host: Host): Promise<Exit> {
     await program.parseAsync(argv, { from: 'user' })
     return result
   } catch (problem) {
-    if (problem instanceof CommanderError) return problem.exitCode === 0 ? exit.ok : exit.usage
-    if (problem instanceof UsageError) {
-      host.err(`scenario: ${problem.message}\n`)
-      return exit.usage
-    }
-    const detail = problem instanceof Error ? (debug ? problem.stack : problem.message) : String(problem)
-    host.err(`scenario: a fault of the program, please report it with the definition that shows it: ${detail}\n`)
-    if (!debug) host.err('Run it again with --debug for the place.\n')
-    return exit.internal
+    return answer(problem, debug, host)
   }
+}
+
+/** Say what went wrong, where there is somebody to say it to, and in which exit code. */
+function answer(problem: unknown, debug: boolean, host: Host): Exit {
+  if (problem instanceof CommanderError) return problem.exitCode === 0 ? exit.ok : exit.usage
+  const say = (text: string): void => {
+    try {
+      host.err(text)
+    } catch {
+      // Nobody is listening; the exit code still tells.
+    }
+  }
+  if (problem instanceof UsageError) {
+    say(`scenario: ${problem.message}\n`)
+    return exit.usage
+  }
+  if (problem instanceof OutputError) {
+    say(`scenario: ${problem.message}\n`)
+    return exit.io
+  }
+  const detail = problem instanceof Error ? (debug ? problem.stack : problem.message) : String(problem)
+  say(`scenario: a fault of the program, please report it with the definition that shows it: ${detail}\n`)
+  if (!debug) say('Run it again with --debug for the place.\n')
+  return exit.internal
 }
 
 async function buildProgram(argv: readonly string[], host: Host, done: Done): Promise<Command> {

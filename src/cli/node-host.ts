@@ -3,6 +3,7 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { exit } from './exit.ts'
-import type { Host, WriteFailure } from './host.ts'
+import { type Host, OutputError, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
@@ -35,26 +36,42 @@ export function nodeHost(): Host {
   }
 }
 
-/** Written beside and renamed, so that a reader never meets half a file. */
+/**
+ * Written beside and renamed, so that a reader never meets half a file. A link is followed to what it names, a file keeps
+ * its permissions, and what is no file at all (a pipe, a device) is written to as it stands.
+ */
 function writeWhole(path: string, data: string, unfinished: Set<string>): WriteFailure {
-  const beside = join(dirname(path), `.${process.pid}.${unfinished.size}.part`)
+  let beside: string | undefined
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    const file = openSync(beside, 'w')
-    unfinished.add(beside)
+    const before = statSync(path, { throwIfNoEntry: false })
+    if (before !== undefined && !before.isFile() && !before.isDirectory()) {
+      writeFileSync(path, data)
+      return undefined
+    }
+    const target = before === undefined ? path : realpathSync(path)
+    mkdirSync(dirname(target), { recursive: true })
+    // Random, because processes that share a folder may share a process number too.
+    const name = join(dirname(target), `.${randomName()}.part`)
+    const file = openSync(name, 'wx', before?.mode ?? 0o666)
+    beside = name
+    unfinished.add(name)
     try {
       writeFileSync(file, data)
     } finally {
       closeSync(file)
     }
-    renameSync(beside, path)
+    renameSync(name, target)
     return undefined
   } catch (problem) {
-    if (unfinished.has(beside)) rmSync(beside, { force: true })
+    if (beside !== undefined) rmSync(beside, { force: true })
     return reasonOf(problem)
   } finally {
-    unfinished.delete(beside)
+    if (beside !== undefined) unfinished.delete(beside)
   }
+}
+
+function randomName(): string {
+  return `${process.pid}-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
 }
 
 function stopOnSignals(unfinished: ReadonlySet<string>): void {
@@ -66,17 +83,28 @@ function stopOnSignals(unfinished: ReadonlySet<string>): void {
   process.once('SIGTERM', stop)
 }
 
-/** Write everything, waiting for a slow reader; a reader that has gone ends the program quietly. */
+/** Streams whose reader has gone. */
+const gone = new Set<1 | 2>()
+
+/**
+ * Write everything, waiting for a slow reader. Once a reader has gone nothing more is sent to it, quietly; the rest of the
+ * work goes on, so that files are written and the exit code is the true one.
+ */
 function writeAll(file: 1 | 2, text: string): void {
   let rest = Buffer.from(text, 'utf8')
-  while (rest.length > 0) {
+  while (rest.length > 0 && !gone.has(file)) {
     try {
       rest = rest.subarray(writeSync(file, rest))
     } catch (problem) {
       const { code } = problem as NodeJS.ErrnoException
-      if (code === 'EPIPE') process.exit(process.exitCode ?? exit.ok)
-      if (code !== 'EAGAIN') throw problem
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      if (code === 'EPIPE') gone.add(file)
+      else if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+      else {
+        gone.add(file)
+        throw new OutputError(
+          `${file === 1 ? 'standard output' : 'standard error'} cannot be written: ${reasonOf(problem)}.`,
+        )
+      }
     }
   }
 }

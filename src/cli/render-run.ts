@@ -15,17 +15,22 @@ export interface RunOptions extends CommonOptions, ShowOptions {
   readonly excel?: true
 }
 
+/** Refuse what cannot be shown of any scenario, before anything is written. */
+export function checkRun(deliveries: readonly Delivery[], scenarios: readonly Scenario[], options: RunOptions): void {
+  if (scenarios.length === 0) return
+  checkYears(scenarios, options)
+  checkRows(scenarios, options)
+  if (options.excel === true && !deliveries.some(({ format }) => format === 'csv' || format === 'tidy')) {
+    throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
+  }
+}
+
 /** Render some scenarios in the format of a delivery. Each format is loaded only when it is asked for. */
 export async function renderRun(
   { format, target, scenarios }: Delivery,
   options: RunOptions,
   host: Host,
 ): Promise<string> {
-  checkYears(scenarios, options)
-  checkRows(scenarios, options)
-  if (options.excel === true && format !== 'csv' && format !== 'tidy') {
-    throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
-  }
   const mark = options.excel === true ? '\ufeff' : ''
   switch (format) {
     case 'csv':

@@ -139,24 +139,15 @@ function defineSurplus(reader: Reader): Surplus {
   }
 }
 
-const fundingRows = /^funding\.(total|recurrent|[a-z][a-z0-9-]*\.(total|recurrent))$/
-
 function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const share = reader.series(`${path}.share`, 'share', 'held')
   const written = reader.merged.entries.get(`${path}.of`)
   const stated = share === undefined ? undefined : reader.plain<string>(`${path}.of`)
   const of = stated === undefined || stated === 'funding' ? 'funding.total' : stated
-  const stream = of.split('.')[1] ?? ''
-  const known = ['total', 'recurrent', ...reader.items('funding')]
-  if (written !== undefined && (!fundingRows.test(of) || !known.includes(stream))) {
-    const rows = known.flatMap((id) =>
-      id === 'total' || id === 'recurrent' ? [id] : [`${id}.total`, `${id}.recurrent`],
-    )
-    reader.refuse('unknown-name', written.span, {
-      what: 'funding row',
-      name: of,
-      known: rows.map((row) => `funding.${row}`),
-    })
+  const streams = reader.items('funding').flatMap((id) => [`funding.${id}.total`, `funding.${id}.recurrent`])
+  const known = ['funding.total', 'funding.recurrent', ...streams]
+  if (written !== undefined && stated !== undefined && !known.includes(of)) {
+    reader.refuse('unknown-name', written.span, { what: 'funding row', name: of, known })
   }
   return { share, amount: reader.series(`${path}.amount`, 'money', 'held'), of }
 }

@@ -10,6 +10,8 @@ export interface YearPart {
   readonly text: string
   readonly span: Span
   readonly plain: Plain
+  /** The unit of a bare amount, where it is not that of the value it is a part of. */
+  readonly unit?: MoneyUnit
 }
 
 /** A value as it was written: one for all years, a list, or by year (`partial` where the years of some parts were refused). */

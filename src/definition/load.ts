@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
@@ -190,5 +190,5 @@ function stamp(layer: Layer, unit: MoneyUnit, report: Report): Layer {
 
 function isInside(folder: string, path: string): boolean {
   const way = relative(folder, resolve(path))
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }

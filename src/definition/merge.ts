@@ -51,12 +51,25 @@ function displace(merged: Merged, { path, drops }: Entry): void {
 
 /** Drop the items that say `enabled: false`, once everything is merged. */
 export function dropDisabled(merged: Merged): void {
-  for (const [path, { content }] of [...merged.entries]) {
-    if (!path.endsWith('.enabled') || content.form !== 'plain') continue
-    const item = path.slice(0, -'.enabled'.length)
+  const dropped = new Set<string>()
+  for (const [path, { key, content }] of merged.entries) {
+    // A driver or a base adjustment may be called "enabled" too; those are amounts and rates, not flags.
+    if (!path.endsWith('.enabled') || key.kind !== 'flag' || content.form !== 'plain') continue
     merged.entries.delete(path)
-    if (content.plain.value === false) drop(merged, item)
+    if (content.plain.value === false) dropped.add(path.slice(0, -'.enabled'.length))
   }
+  if (dropped.size === 0) return
+  for (const paths of [merged.entries, merged.groups]) {
+    for (const path of [...paths.keys()]) if (isWithin(path, dropped)) paths.delete(path)
+  }
+}
+
+/** Whether a path is one of some items or stands in one. */
+function isWithin(path: string, items: ReadonlySet<string>): boolean {
+  for (let dot = path.length; dot !== -1; dot = path.lastIndexOf('.', dot - 1)) {
+    if (items.has(path.slice(0, dot))) return true
+  }
+  return false
 }
 
 function drop({ entries, groups }: Merged, path: string): void {

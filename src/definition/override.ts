@@ -2,11 +2,12 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
 import { refuseBarePounds } from './bare-pounds.ts'
-import type { Entry, Provenance, YearPart } from './entry.ts'
+import type { Content, Entry, Provenance, YearPart } from './entry.ts'
 import { locate, type Target } from './locate.ts'
 import { type Merged, setEntry } from './merge.ts'
 import { readValue } from './read-value.ts'
 import { readYaml } from './read-yaml.ts'
+import { knownValue } from './scalar.ts'
 import { formOf, type MapEntry, type Node } from './tree.ts'
 
 /**
@@ -99,9 +100,23 @@ function movedNode(node: Node, file: SourceFile): Node {
 
 function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merged, report: Report): Entry | undefined {
   if (entry.content.form !== 'plain') return entry
-  const part: YearPart = { selector: year.selector, text: year.text, span: year.span, plain: entry.content.plain }
+  const own = entry.unit === undefined ? {} : { unit: entry.unit }
+  const part: YearPart = {
+    selector: year.selector,
+    text: year.text,
+    span: year.span,
+    plain: entry.content.plain,
+    ...own,
+  }
   const inherited = entries.get(entry.path)
-  if (inherited === undefined) return { ...entry, content: { form: 'years', parts: [part] } }
+  if (inherited === undefined) {
+    // What the file leaves out is at its default, and one year of it is changed.
+    const usual = entry.key.cover === 'every' ? entry.key.default : undefined
+    if (usual === undefined) return { ...entry, content: { form: 'years', parts: [part] } }
+    const node = { ...entry.content.plain.node, text: usual }
+    const content: Content = { form: 'plain', plain: { text: usual, node, value: knownValue(entry.key, usual) } }
+    return { ...entry, content, overlay: [part] }
+  }
   const shared = inherited.content.form === 'plain' ? inherited.content.plain.value : undefined
   if (inherited.key.kind === 'driver' && typeof shared === 'string') {
     report(diagnose('year-of-shared-driver', year.span, { path: entry.path, shared, year: year.text }))

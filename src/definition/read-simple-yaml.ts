@@ -138,7 +138,7 @@ class SimpleReader {
   private plain(start: number): [ScalarNode, number] {
     const line = this.text.slice(start, this.end)
     const comment = line.search(/ +#/)
-    const text = (comment === -1 ? line : line.slice(0, comment)).trimEnd()
+    const text = (comment === -1 ? line : line.slice(0, comment)).replace(/ +$/, '')
     if (indicator.test(text) || text.includes(': ') || text.endsWith(':')) throw unsure
     return [this.scalar(text, start, start + text.length), start + text.length]
   }
@@ -155,7 +155,7 @@ class SimpleReader {
 
   /** `>-` and lines of one indentation, joined by spaces. */
   private folded(start: number, indent: number): ScalarNode {
-    if (this.text.slice(start, this.end).trimEnd() !== '>-') throw unsure
+    if (this.text.slice(start, this.end).replace(/ +$/, '') !== '>-') throw unsure
     const lines: string[] = []
     let inner = -1
     let blank = false
@@ -167,6 +167,7 @@ class SimpleReader {
       const column = at - this.next
       // A blank line inside is a line break, and deeper lines are not folded: both are for the package.
       if (at === lineEnd) {
+        if (column > 0) throw unsure
         blank = true
         this.next = lineEnd + 1
         continue
@@ -228,16 +229,18 @@ class SimpleReader {
     }
     let stop = start
     while (stop < this.end && !/[,[\]{}#:"']/.test(this.text[stop] ?? '')) stop++
-    const text = this.text.slice(start, stop).trimEnd()
+    const text = this.text.slice(start, stop).replace(/ +$/, '')
     if (text === '' || indicator.test(text) || !/[,\]}]/.test(this.text[stop] ?? '')) throw unsure
     return [this.scalar(text, start, start + text.length), start + text.length]
   }
 
-  /** The name of an anchor or an alias. */
+  /** The name of an anchor or an alias. A second mark beside it is not for this reader. */
   private mark(start: number): string {
     anchorPattern.lastIndex = start
     const name = anchorPattern.exec(this.text)?.[1]
     if (name === undefined) throw unsure
+    const next = this.text[this.skipSpaces(start + name.length + 1, this.end)]
+    if (next === '&' || next === '*') throw unsure
     return name
   }
 

@@ -25,7 +25,8 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
   const { key, path, content } = entry
   const years = yearsOf(horizon)
   const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): void => report(diagnose(code, span, args))
-  const amount = (plain: Plain): Decimal | undefined => inUnit(plain, entry, unit)
+  const amount = (plain: Plain, own = entry.unit): Decimal | undefined =>
+    inUnit(plain, own === undefined ? entry : { ...entry, unit: own }, unit)
   const values: (Decimal | undefined)[] = years.map(() => undefined)
   let complete = true
 
@@ -47,7 +48,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       for (const year of inside) {
         taken.set(year, part)
         if (part.plain.value === undefined) complete = false
-        if (year > horizon.base || baseYear !== 'none') values[year - horizon.base] = amount(part.plain)
+        if (year > horizon.base || baseYear !== 'none') values[year - horizon.base] = amount(part.plain, part.unit)
       }
     }
   }

@@ -11,7 +11,7 @@ import { chartOf } from './chart-data.ts'
 import { lineOf } from './check-line.ts'
 import { factsOf, type Shown } from './facts.ts'
 import type { Report } from './report.ts'
-import { chosenTable, mainTable } from './tables.ts'
+import { chosenTable, hasFolded, mainTable } from './tables.ts'
 
 /** What a person asked to see. */
 export interface Asked {
@@ -120,7 +120,7 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
     ...note(years.length < all, `Years shown: ${listYears(years)}. All ${all} with --years all.`),
     ...note(usual, 'Figures are calculated unrounded and rounded for display. Deficits stand in brackets.'),
     ...note(
-      usual && hasFolded(definition),
+      usual && hasFolded(scenario),
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
     ...(usual ? priceNote(definition) : []),
@@ -174,7 +174,7 @@ function absent(definition: Definition): string {
   const { reserves, surplus, savings, shifts, changes } = definition
   const missing = [
     ...(reserves.length === 0 ? ['reserves'] : []),
-    ...(surplus.required === undefined ? ['a required surplus'] : []),
+    ...(surplus.required === undefined && surplus.basis !== 'cumulative' ? ['a required surplus'] : []),
     ...(savings.length === 0 ? ['savings'] : []),
     ...(shifts.length === 0 ? ['shifts of care'] : []),
     ...(changes.some(({ kind }) => kind === 'pressures') ? [] : ['pressures']),
@@ -183,8 +183,4 @@ function absent(definition: Definition): string {
     'risks',
   ]
   return `Not in this definition: ${missing.slice(0, -1).join(', ')} or ${missing.at(-1)}.`
-}
-
-function hasFolded({ lines }: Definition): boolean {
-  return lines.length > 8
 }

@@ -1,7 +1,7 @@
 import { growthThatHoldsEnvelope } from '../analysis/hold-envelope.ts'
 import type { Scenario } from '../analysis/open.ts'
 import { averageRate } from '../base/average-rate.ts'
-import { type Decimal, one, toPlaces } from '../base/decimal.ts'
+import { type Decimal, one, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { valueAt } from '../engine/project.ts'
 import { amount, percent, signedPercent } from './words.ts'
@@ -38,46 +38,54 @@ function assumed(scenario: Scenario): Fact {
   const ways = [
     [compound(scenario, 'funding.growth-per-head'), 'per head'] as const,
     [compound(scenario, 'funding.growth-real'), 'in real terms'] as const,
-  ].flatMap(([rate, way]) => (rate === undefined ? [] : [`${signedPercent(rate, 1)} ${way}`]))
+  ].flatMap(([growth, way]) => (growth === undefined ? [] : [`${signedPercent(growth.rate, 1)} ${way}`]))
   const besides = ways.length === 0 ? '' : ` (${ways.join(', ')})`
   const { savings, shifts, changes } = definition
   const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
-  const care = hospital === undefined ? 'Assumed:' : `Assumed: ${hospital.name} ${growsBy(hospital.rate)}${before},`
+  const care = hospital === undefined ? 'Assumed:' : `Assumed: ${hospital.name} ${growsBy(hospital)}${before},`
   return `${care} recurrent funding ${growsBy(funding)}${besides}, ${printYear(base)} to ${printYear(base + count)}.`
 }
 
-function growsBy(rate: Decimal): string {
-  if (rate.abs().lt('0.00005')) return 'does not grow'
+interface Growth {
+  /** A year; an average where the years differ. */
+  readonly rate: Decimal
+  readonly isEven: boolean
+}
+
+function growsBy({ rate, isEven }: Growth): string {
+  const average = isEven ? '' : ' on average'
+  if (rate.abs().lt('0.00005')) return `does not grow${average}`
   const places = rate.abs().lt('0.001') ? 2 : 1
-  return `${rate.isNegative() ? 'falls' : 'grows'} ${percent(rate.abs(), places)} a year`
+  return `${rate.isNegative() ? 'falls' : 'grows'} ${percent(rate.abs(), places)} a year${average}`
 }
 
 /** The average of a rate over the projected years, compounded. */
-function compound({ projection, definition }: Scenario, path: string): Decimal | undefined {
-  let product = one
-  for (let index = 1; index <= definition.horizon.count; index++) {
-    const rate = valueAt(projection, path, index)
-    if (rate === undefined) return undefined
-    product = product.times(rate.plus(1))
-  }
-  return averageRate(one, product, definition.horizon.count)
+function compound({ projection, definition }: Scenario, path: string): Growth | undefined {
+  const { count } = definition.horizon
+  const rates = Array.from({ length: count }, (_, index) => valueAt(projection, path, index + 1))
+  const product = rates.reduce<Decimal | undefined>((so, rate) => rate && so?.times(rate.plus(1)), one)
+  const rate = product && averageRate(one, product, count)
+  const [first] = rates
+  // Rates worked out from amounts differ in the last of forty digits.
+  const isEven = first !== undefined && rates.every((other) => other?.minus(first).abs().lt('1e-12'))
+  return rate === undefined ? undefined : { rate, isEven }
 }
 
 /** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
-function hospitalGrowth(scenario: Scenario): { name: string; rate: Decimal } | undefined {
+function hospitalGrowth(scenario: Scenario): (Growth & { name: string }) | undefined {
   const lines = scenario.definition.lines.filter(({ setting }) => setting === 'hospital')
   const [only] = lines
   if (only === undefined) return undefined
   if (lines.length === 1) {
-    const rate = compound(scenario, `lines.${only.id}.growth`)
-    return rate === undefined ? undefined : { name: lowerFirst(only.title), rate }
+    const growth = compound(scenario, `lines.${only.id}.growth`)
+    return growth === undefined ? undefined : { name: lowerFirst(only.title), ...growth }
   }
   const { count } = scenario.definition.horizon
   const total = (index: number): Decimal | undefined =>
     addUp(lines.map(({ id }) => valueAt(scenario.projection, `lines.${id}.do-nothing`, index)))
   const [from, to] = [total(0), total(count)]
   const rate = from === undefined || to === undefined ? undefined : averageRate(from, to, count)
-  return rate === undefined ? undefined : { name: 'hospital care', rate }
+  return rate === undefined ? undefined : { name: 'hospital care', rate, isEven: false }
 }
 
 function envelope({ projection, definition }: Scenario, { money, decimals }: Shown): Fact[] {
@@ -86,24 +94,49 @@ function envelope({ projection, definition }: Scenario, { money, decimals }: Sho
   const at = (index: number): Decimal | undefined => valueAt(projection, 'out-of-hospital.envelope', index)
   const [from, to] = [at(0), at(count)]
   if (from === undefined || to === undefined || !hasOutOfHospital(definition)) return []
+  const figure = (value: Decimal): string => amount(money(value), decimals)
   const change = to.minus(from)
-  const verb = change.isZero() ? 'stays at' : change.isNegative() ? 'falls from' : 'rises from'
   const isShare = from.gt(0) && !to.isNegative()
   const share = isShare ? `, ${signedPercent(change.div(from), 0)}` : ''
   const real = isShare ? perHeadInRealTerms(projection, count, from, to) : undefined
   const aside = real === undefined ? '' : `; per head in real terms ${signedPercent(real, 0)}`
-  const sizes = change.isZero()
-    ? `${amount(money(from), decimals)} until ${last}`
-    : `${amount(money(from), decimals)} to ${amount(money(to), decimals)} by ${last}: ${amount(money(change), decimals)}${share}${aside}`
-  const gone = Array.from({ length: count }, (_, index) => index + 1).find((index) => at(index)?.lte(0))
+  const years = Array.from({ length: count + 1 }, (_, index) => index)
   const spent = valueAt(projection, 'out-of-hospital.spend', 0)
   // Where the base year does not balance, what could be spent is not what is spent.
   const isSpent = spent === undefined || toPlaces(spent, 6) === toPlaces(from, 6)
-  const against = isSpent ? '' : ` In ${printYear(base)} ${amount(money(spent), decimals)} is spent on it.`
-  return [
-    `Money for out-of-hospital care ${verb} ${sizes}.${against}`,
-    gone === undefined ? undefined : `It is gone in ${printYear(base + gone)}.`,
-  ]
+  const against = isSpent ? '' : ` In ${printYear(base)} ${figure(spent)} is spent on it.`
+  const way = change.isNegative() ? 'falls' : 'rises'
+  const sentence = change.isZero()
+    ? `is ${figure(from)} in ${last} as in ${printYear(base)}${lowest(years, at, from, (index, value) => `; at its lowest it is ${figure(value)} in ${printYear(base + index)}`)}`
+    : `${way} from ${figure(from)} to ${figure(to)} by ${last}: ${figure(change)}${share}${aside}`
+  return [`Money for out-of-hospital care ${sentence}.${against}`, goneIn(years, at, base)]
+}
+
+/** What to say of the lowest year, where it lies below both ends. */
+function lowest(
+  years: readonly number[],
+  at: (index: number) => Decimal | undefined,
+  end: Decimal,
+  say: (index: number, value: Decimal) => string,
+): string {
+  let least: { index: number; value: Decimal } | undefined
+  for (const index of years) {
+    const value = at(index)
+    if (value?.lt(least?.value ?? end)) least = { index, value }
+  }
+  return least === undefined ? '' : say(least.index, least.value)
+}
+
+/** When the money is gone, and whether it comes back for good. */
+function goneIn(years: readonly number[], at: (index: number) => Decimal | undefined, base: number): Fact {
+  const isGone = (index: number): boolean => at(index)?.lte(0) === true
+  const first = years.find(isGone)
+  if (first === undefined) return undefined
+  const after = [...years].reverse().find(isGone) ?? first
+  const back = after < (years.at(-1) ?? 0) ? ` and back in ${printYear(base + after + 1)}` : ''
+  return first === 0
+    ? `There is none in ${printYear(base)}${back === '' ? '' : `; it is${back.replace(' and', '')}`}.`
+    : `It is gone in ${printYear(base + first)}${back}.`
 }
 
 function perHeadInRealTerms(
@@ -129,7 +162,14 @@ function toBeFound({ projection, definition }: Scenario, { money, decimals }: Sh
   if (requirement === undefined || funding === undefined || recurrent === undefined) return undefined
   const year = printYear(base + count)
   if (requirement.isZero()) {
-    return `If services grow as projected, recurrent headroom in ${year} is ${amount(money(recurrent), decimals)}: no further savings are needed by then.`
+    const most = lowest(
+      Array.from({ length: count + 1 }, (_, index) => index),
+      (index) => valueAt(projection, 'savings.requirement', index)?.neg(),
+      zero,
+      (index, value) =>
+        `, but ${amount(money(value.neg()), decimals)} a year must be found by ${printYear(base + index)}`,
+    )
+    return `If services grow as projected, recurrent headroom in ${year} is ${amount(money(recurrent), decimals)}: no further savings are needed by then${most}.`
   }
   const yearly = requirement.div(count)
   const share = funding.lte(0) ? '' : `, ${percent(yearly.div(funding), 1)} of recurrent funding`

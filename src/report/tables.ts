@@ -11,6 +11,11 @@ import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
 const smallShare = '0.05'
 const mostWhole = 8
 
+/** Whether some lines share a row of the usual table. */
+export function hasFolded(scenario: Scenario): boolean {
+  return groupsOf(scenario, scenario.definition.lines).some(({ ids }) => ids.length > 1)
+}
+
 /** The usual table: funding, what is held back, the lines, what is left. */
 export function mainTable(scenario: Scenario, years: readonly FinancialYear[], shown: Shown): Table {
   const table = new TableBuilder(scenario, years, shown)

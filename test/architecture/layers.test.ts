@@ -18,7 +18,9 @@ function imported(file: string): string[] {
 it('the folders are those of the map, and the map tells of every one', () => {
   const map = readFileSync('src/README.md', 'utf8')
   const told = Array.from(map.matchAll(/^\| `([a-z]+)\/` \|/gm), ([, name]) => name)
-  const folders = readdirSync('src', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  const folders = readdirSync('src', { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  )
 
   expect(told).toEqual(layers)
   expect(folders.sort()).toEqual([...layers].sort())
@@ -36,7 +38,9 @@ it.each(layers)('%s imports nothing from the folders below it', (layer) => {
 })
 
 it('the engine knows formulas and numbers, nothing of definitions or diagnostics', () => {
-  const offences = sources('src/engine').flatMap((file) => imported(file).filter((name) => /definition|diagnostics/.test(name)))
+  const offences = sources('src/engine').flatMap((file) =>
+    imported(file).filter((name) => /definition|diagnostics/.test(name)),
+  )
 
   expect(offences).toEqual([])
 })
@@ -55,7 +59,9 @@ it.each([
 })
 
 it('nothing but the command line reads the process', () => {
-  const offences = sources('src').filter((file) => !file.startsWith('src/cli/') && /\bprocess\./.test(readFileSync(file, 'utf8')))
+  const offences = sources('src').filter(
+    (file) => !file.startsWith('src/cli/') && /\bprocess\./.test(readFileSync(file, 'utf8')),
+  )
 
   expect(offences).toEqual([])
 })

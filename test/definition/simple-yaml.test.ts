@@ -110,6 +110,9 @@ const piece = fc.constantFrom(
     '.5',
     "''",
     '<<',
+    '&a &b 1',
+    '>-\n  x\n     \n',
+    '\u00a0',
   ],
 )
 const scraps = fc.array(piece, { maxLength: 25 }).map((parts) => parts.join(''))

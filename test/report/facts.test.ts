@@ -112,3 +112,43 @@ it('a name in braces that stands for nothing is refused', async () => {
   expect({ exit, written: written.size }).toEqual({ exit: 2, written: 0 })
   expect(err).toContain('{name} stands for nothing')
 })
+
+const flat = `title: Flat
+years: { base: 2017/18, count: 4 }
+funding: { a: { base: 100, growth: 0%, adjustments: { 2018/19: -30, 2020/21: 30 }, source: s } }
+lines:
+  acute: { setting: hospital, base: 60, growth: 0%, source: s }
+  comm: { setting: out-of-hospital, base: 40, growth: 0%, source: s }
+`
+
+it('what happens between the first and the last year is not passed over', async () => {
+  const text = (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': flat } })).out.replace(/\s+/g, ' ')
+
+  // 100 - 30 - 60 = 10 in two of the years, and 40 in the last as in the first; 30 was to be found meanwhile.
+  expect(text).toContain(
+    'Money for out-of-hospital care is 40.0 in 2021/22 as in 2017/18; at its lowest it is 10.0 in 2018/19.',
+  )
+  expect(text).toContain('no further savings are needed by then, but 30.0 a year must be found by 2018/19.')
+})
+
+it('an envelope that is gone from the start, or comes back, is told of as that', async () => {
+  const gone = flat.replace('base: 60', 'base: 104').replace(', adjustments: { 2018/19: -30, 2020/21: 30 }', '')
+  const back = flat
+    .replace('base: 60, growth: 0%', 'base: 60, growth: 0%, non-recurrent: { 2019/20: 45 }')
+    .replace(', adjustments: { 2018/19: -30, 2020/21: 30 }', '')
+  const screenOf = async (text: string): Promise<string> =>
+    (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })).out.replace(/\s+/g, ' ')
+
+  expect(await screenOf(gone)).toContain('There is none in 2017/18.')
+  expect(await screenOf(back)).toContain('It is gone in 2019/20 and back in 2020/21.')
+})
+
+it('a growth that differs from year to year is an average, and is called one', async () => {
+  const uneven = flat
+    .replace('growth: 0%, adjustments: { 2018/19: -30, 2020/21: 30 }', 'growth: [10%, -10%, 1%, 0%]')
+    .replace('base: 60, growth: 0%', 'base: 60, growth: [12%, 0%, 0%, 0%]')
+  const text = (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': uneven } })).out.replace(/\s+/g, ' ')
+
+  // 1.12^(1/4) - 1 = 2.87%; 1.1 x 0.9 x 1.01 = 0.9999, which is -0.0025% a year.
+  expect(text).toContain('acute grows 2.9% a year on average, recurrent funding does not grow on average')
+})

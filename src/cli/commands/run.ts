@@ -9,7 +9,7 @@ import { addCommonOptions, addShowOptions, collect, readYears } from '../options
 import { type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
-import { type RunOptions, renderRun } from '../render-run.ts'
+import { checkRun, type RunOptions, renderRun } from '../render-run.ts'
 import { type Delivery, deliver, targetsOf } from '../write-outputs.ts'
 import manual from './run.md'
 
@@ -42,6 +42,7 @@ async function runScenarios(paths: readonly string[], options: RunOptions & Outp
   const opened = readScenarios(paths, options, host, problems)
   const scenarios = opened.flatMap(({ scenario }) => scenario ?? [])
   const deliveries = targetsOf(outputs, opened, host)
+  checkRun(deliveries, scenarios, options)
   const forPeople = outputs.some(({ format }) => format === 'table' || format === 'markdown')
   host.err(
     problems.text((diagnostic) => {
@@ -55,10 +56,16 @@ async function runScenarios(paths: readonly string[], options: RunOptions & Outp
   if (failed.length > 0 && !forPeople && options.quiet !== true) {
     host.err(`CHECKS FAILED in ${failed.map(({ name }) => name).join(', ')}; "scenario check" shows them.\n`)
   }
-  const verdict: Exit = options.strict === true && failed.length > 0 ? exit.findings : exit.ok
+  const isStrict = options.strict === true
+  const verdict: Exit = isStrict && scenarios.some(isUnsettled) ? exit.findings : exit.ok
   return worse(worse(problems.exit, written), verdict)
 }
 
 function hasFailedCheck(scenario: Scenario): boolean {
   return checksOf(scenario).some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')
+}
+
+/** Under --strict a check that only warns, or that could not be tested, counts as failed, as it does for `check`. */
+function isUnsettled(scenario: Scenario): boolean {
+  return checksOf(scenario).some(({ outcome }) => outcome !== 'pass')
 }
