@@ -32,7 +32,7 @@ export function race(commands, rounds = 15) {
         if (round >= 0) runs[index].ms.push(ms)
         return ms
       })
-      if (round >= 0) times.forEach((ms, index) => runs[index].ratio.push(ms / times[0]))
+      if (round >= 0) for (const [index, ms] of times.entries()) runs[index].ratio.push(ms / times[0])
     }
     commands.forEach(({ argv }, index) => {
       if (argv[0] !== process.execPath) return
