@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
 const longest = 100
+/** Among more names than this an answer would be chance, and thousands of slips would take minutes. */
+const mostLooked = 5000
 
 /** The known name closest to a mistyped one, if it is close enough to be worth offering: a third of its letters may differ. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
@@ -10,7 +12,9 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   const wanted = name.toLowerCase()
   let best: string | undefined
   let bestSlips = most + 1
+  let looked = 0
   for (const candidate of known) {
+    if (++looked > mostLooked) return undefined
     if (Math.abs(candidate.length - name.length) > bestSlips) continue
     const slips = slipsBetween(wanted, candidate.toLowerCase())
     const isNearer =

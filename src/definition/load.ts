@@ -42,6 +42,12 @@ export interface ReadFile {
   readonly bytes: Uint8Array | undefined
 }
 
+/** A file on the way to the one being read. */
+interface Visited {
+  readonly name: string
+  readonly real: string
+}
+
 /** What a definition file and all it extends say together. */
 export interface Loaded {
   readonly merged: Merged | undefined
@@ -78,12 +84,12 @@ export class Loader {
       report(diagnostic)
     }
     const root = this.rootOf(path)
-    const visit = (name: string, from: Span | undefined, trail: readonly string[]): ReadFile | undefined => {
+    const visit = (name: string, from: Span | undefined, trail: readonly Visited[]): ReadFile | undefined => {
       const real = this.files.real(name)
-      const seen = trail.findIndex((other) => this.files.real(other) === real)
+      const seen = trail.findIndex((other) => other.real === real)
       if (seen !== -1) {
         torn = true
-        watch(diagnose('extends-cycle', from, { files: [...trail.slice(seen), name] }))
+        watch(diagnose('extends-cycle', from, { files: [...trail.slice(seen).map((other) => other.name), name] }))
         return undefined
       }
       if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
@@ -103,7 +109,7 @@ export class Loader {
         }
         const next = join(dirname(name), parent.value)
         const target = isAbsolute(parent.value) ? parent.value : name === '-' ? parent.value : next
-        const read = visit(target, parent.node.span, [...trail, name])
+        const read = visit(target, parent.node.span, [...trail, { name, real }])
         if (read !== undefined) unit = units.get(read) ?? unit
       }
       unit = ownUnit(file.layer) ?? unit

@@ -3,6 +3,9 @@ import { purposeOf } from './example.ts'
 import type { GroupKey, Key } from './key-types.ts'
 import type { Reader } from './reader.ts'
 
+/** Neighbours worth searching for the one that was meant. */
+const mostOthers = 300
+
 /**
  * Report the required keys that are missing in a group, and in the groups and items below it: one problem for each,
  * whatever it lacks. An item that lacks much is often another one under a misspelt id, so `others`, its neighbours, are
@@ -19,10 +22,13 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
   const [first] = lacking
   if (first !== undefined) {
     const id = path.slice(path.lastIndexOf('.') + 1)
-    const close = nearest(
-      id,
-      others.filter((other) => other !== id),
-    )
+    const close =
+      others.length > mostOthers
+        ? undefined
+        : nearest(
+            id,
+            others.filter((other) => other !== id),
+          )
     reader.refuse('missing-key', reader.spanOf(path), {
       path,
       names: lacking.map(([name]) => name),

@@ -42,6 +42,7 @@ function scenarioData(
     title: scenario?.definition.title ?? null,
     unit: scenario === undefined ? null : unitAsData('money', unit),
     inputs: scenario === undefined ? {} : making.inputs(scenario),
+    set: scenario?.settings ?? [],
     problems: problems.map((problem) => problemData(problem, errors.includes(problem), making)),
     checks: checks.map(({ check, mark }) => ({
       id: check.id,

@@ -64,7 +64,10 @@ function suite(scenario: ScenarioVerdict, { strict }: Verdict, making: Making): 
 
 function inputs({ scenario }: ScenarioVerdict, { inputs: hashesOf }: Making): string[] {
   const hashes = scenario === undefined ? [] : Object.entries(hashesOf(scenario))
-  return hashes.map(([path, hash]) => `      <property${attributes({ name: `sha256 ${path}`, value: hash })}/>`)
+  const settings = (scenario?.settings ?? []).map((value): [string, string] => ['set', value])
+  return [...hashes.map(([path, hash]): [string, string] => [`sha256 ${path}`, hash]), ...settings].map(
+    ([name, value]) => `      <property${attributes({ name, value })}/>`,
+  )
 }
 
 function definitionCase(
