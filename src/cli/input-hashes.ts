@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { normalize } from 'node:path'
 import type { Scenario } from '../analysis/open.ts'
 
 /** SHA-256 of every file a scenario rests on, by the path it was read under. */
@@ -7,7 +8,7 @@ export function inputHashes({ files }: Scenario): Record<string, string> {
     files.flatMap(({ source, bytes }) =>
       source === undefined || bytes === undefined
         ? []
-        : [[source.path, createHash('sha256').update(bytes).digest('hex')]],
+        : [[normalize(source.path), createHash('sha256').update(bytes).digest('hex')]],
     ),
   )
 }

@@ -119,11 +119,14 @@ function yearsOf({ definition: { horizon } }: Scenario, choice: YearChoice): Fin
 }
 
 function checkYears(scenarios: readonly Scenario[], { years }: RunOptions): void {
-  if (years === undefined || scenarios.some((scenario) => yearsOf(scenario, years).length > 0)) return
+  if (years === undefined || years === 'all' || years === 'key') return
+  // A year that is asked for and not there must not be left out in silence.
+  const missing = years.some((selector) => !scenarios.some((scenario) => yearsOf(scenario, [selector]).length > 0))
+  if (!missing) return
   const spans = scenarios.map(
     ({ definition: { horizon } }) => `${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`,
   )
-  throw new UsageError(`--years names no year of these scenarios, which run ${[...new Set(spans)].join(' and ')}.`)
+  throw new UsageError(`--years names a year outside these scenarios, which run ${[...new Set(spans)].join(' and ')}.`)
 }
 
 function checkRows(scenarios: readonly Scenario[], { rows }: RunOptions): void {

@@ -86,6 +86,7 @@ it('an option that cannot be read, rows and years that match nothing, and unlike
   for (const args of [
     ['--rows', 'nothing.*'],
     ['--years', '2030/31'],
+    ['--years', '2018/19,2030/31'],
     ['--years', 'soon'],
     ['--format', 'cvs'],
     ['--format', 'html'],
