@@ -50,4 +50,5 @@ const { outputFiles } = await build({
 // expressions as they are.
 const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
-run('bin/scenario.js', '--write-code-cache')
+run('bin/scenario.js', '--write-code-cache', 'run')
+run('bin/scenario.js', '--write-code-cache', 'rest')

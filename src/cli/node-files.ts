@@ -33,7 +33,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 function realPath(path: string): string {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return resolve(path)
   }
