@@ -1,8 +1,9 @@
 import type { Scenario } from '../analysis/open.ts'
-import { type Exit, exit } from './exit.ts'
+import { type Exit, exit, worse } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
 import type { Format, Output } from './outputs.ts'
 import type { Opened } from './read-scenarios.ts'
+import { writeResult } from './write-result.ts'
 
 const placeholder = '{scenario}'
 
@@ -72,16 +73,9 @@ export async function deliver(
   let written = 0
   let code: Exit = exit.ok
   for (const [index, delivery] of due.entries()) {
-    const text = await render(delivery)
-    if (delivery.target === '-') host.out(text)
-    else {
-      const failure = host.write(delivery.target, text)
-      if (failure === undefined) written++
-      else {
-        host.err(`scenario: ${delivery.target} cannot be written: ${failure}.\n`)
-        code = exit.io
-      }
-    }
+    const outcome = writeResult(delivery.target, await render(delivery), host)
+    code = worse(code, outcome)
+    if (outcome === exit.ok && delivery.target !== '-') written++
     // Ctrl-C is only heard between turns of the event loop.
     if (index % 10 === 9) await new Promise((resolve) => setImmediate(resolve))
     if (watched && (index % 10 === 9 || index === due.length - 1)) host.err(`\r${index + 1} of ${due.length} files`)

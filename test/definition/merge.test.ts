@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { define } from '../../src/definition/define.ts'
 import type { Definition, Input } from '../../src/definition/definition.ts'
-import { type Files, Loader } from '../../src/definition/load.ts'
+import { Loader } from '../../src/definition/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
+import { memoryFiles } from '../support/memory-files.ts'
 
 /** Three projected years keep the tables of values short: 2018/19, 2019/20 and 2020/21. */
 const parent = `title: Parent
@@ -29,17 +29,7 @@ interface Read {
 
 /** Read a definition over its parents and tell the codes of its problems. */
 function read(text: string, { files = {}, set = [] }: { files?: Record<string, string>; set?: string[] } = {}): Read {
-  const held: Record<string, string> = { 'parent.yaml': parent, ...files, 'child.yaml': text }
-  const memory: Files = {
-    workingDirectory: process.cwd(),
-    real: (path) => resolve(path),
-    read: (path) => {
-      const found = held[path]
-      return found === undefined
-        ? { ok: false, missing: true, why: 'it does not exist' }
-        : { ok: true, bytes: Buffer.from(found) }
-    },
-  }
+  const memory = memoryFiles(new Map(Object.entries({ 'parent.yaml': parent, ...files, 'child.yaml': text })))
   const problems: Diagnostic[] = []
   const report = (problem: Diagnostic): void => {
     problems.push(problem)

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { openScenario } from '../../src/analysis/open.ts'
@@ -9,24 +8,13 @@ import { writeYaml } from '../../src/definition/write-yaml.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
 import { anyTree } from '../support/any-tree.ts'
+import { memoryFiles } from '../support/memory-files.ts'
 import { runCli } from '../support/run-cli.ts'
 
 /** Open a definition: it gives a scenario or says why not, with a place that lies in the text. It never throws. */
 function open(name: string, bytes: Uint8Array): void {
   const found: Diagnostic[] = []
-  const loader = new Loader(
-    {
-      workingDirectory: resolve('.'),
-      real: (path) => resolve(path),
-      read: (path) => {
-        const text = path === name ? bytes : texts.get(path)
-        return text === undefined
-          ? { ok: false, missing: true, why: 'it does not exist' }
-          : { ok: true, bytes: Buffer.from(text) }
-      },
-    },
-    {},
-  )
+  const loader = new Loader(memoryFiles(new Map<string, string | Uint8Array>([...texts, [name, bytes]])), {})
   const scenario = openScenario(loader, { path: name, name: 'x', today: '2026-11-22' }, (diagnostic) =>
     found.push(diagnostic),
   )

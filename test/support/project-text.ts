@@ -1,9 +1,9 @@
-import { resolve } from 'node:path'
 import { openScenario, type Scenario } from '../../src/analysis/open.ts'
 import { type Decimal, toPlaces, toPlain } from '../../src/base/decimal.ts'
-import { type Files, Loader } from '../../src/definition/load.ts'
+import { Loader } from '../../src/definition/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
+import { memoryFiles } from './memory-files.ts'
 
 export interface Projected {
   readonly scenario: Scenario
@@ -28,17 +28,7 @@ interface Options {
 
 /** Project a definition given as text. A definition with an error throws its diagnostics, so that a test cannot pass on it. */
 export function projectText(text: string, { set = [], files = {} }: Options = {}): Projected {
-  const held: Readonly<Record<string, string>> = { ...files, 'definition.yaml': text }
-  const memory: Files = {
-    workingDirectory: process.cwd(),
-    real: (path) => resolve(path),
-    read: (path) => {
-      const found = held[path]
-      return found === undefined
-        ? { ok: false, missing: true, why: 'it does not exist' }
-        : { ok: true, bytes: Buffer.from(found) }
-    },
-  }
+  const memory = memoryFiles(new Map(Object.entries({ ...files, 'definition.yaml': text })))
   const problems: Diagnostic[] = []
   const loader = new Loader(memory, { set })
   const scenario = openScenario(

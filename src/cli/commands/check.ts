@@ -13,6 +13,7 @@ import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, type CommonOptions, collect, type ShowOptions } from '../options.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
+import { writeResult } from '../write-result.ts'
 import manual from './check.md'
 
 interface CheckOptions extends CommonOptions, ShowOptions {
@@ -105,15 +106,7 @@ function filesOf(
 }
 
 async function write({ target, reporter, verdict }: Delivery, options: CheckOptions, host: Host): Promise<Exit> {
-  const text = await render(reporter, verdict, options, host, target === '-')
-  if (target === '-') {
-    host.out(text)
-    return exit.ok
-  }
-  const failure = host.write(target, text)
-  if (failure === undefined) return exit.ok
-  host.err(`scenario: ${target} cannot be written: ${failure}.\n`)
-  return exit.io
+  return writeResult(target, await render(reporter, verdict, options, host, target === '-'), host)
 }
 
 async function render(

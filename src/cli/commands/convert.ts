@@ -10,6 +10,7 @@ import { type Host, UsageError } from '../host.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
 import { Problems } from '../problems.ts'
+import { writeResult } from '../write-result.ts'
 import manual from './convert.md'
 
 interface ConvertOptions {
@@ -59,14 +60,7 @@ function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: 
     host.err(`scenario: the comments of ${source.path} are left out.\n`)
   }
   const text = notation === 'yaml' ? writeYaml(tree, from) : writeCsv(tree)
-  if (output === '-') {
-    host.out(text)
-    return exit.ok
-  }
-  const failure = host.write(output, text)
-  if (failure === undefined) return exit.ok
-  host.err(`scenario: ${output} cannot be written: ${failure}.\n`)
-  return exit.io
+  return writeResult(output, text, host)
 }
 
 /** The notation that `--to` or the extension asks for; undefined where neither says. */

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
-import { type Exit, exit } from '../exit.ts'
+import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
+import { writeResult } from '../write-result.ts'
 import manual from './schema.md'
 
 interface SchemaOptions {
@@ -23,14 +24,7 @@ export function command(host: Host, done: Done): Command {
 async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<Exit> {
   if (output === '') throw new UsageError('-o needs the name of a file.')
   const text = `${JSON.stringify(await schemaOf(of), null, 2)}\n`
-  if (output === '-') {
-    host.out(text)
-    return exit.ok
-  }
-  const failure = host.write(output, text)
-  if (failure === undefined) return exit.ok
-  host.err(`scenario: ${output} cannot be written: ${failure}.\n`)
-  return exit.io
+  return writeResult(output, text, host)
 }
 
 async function schemaOf(command: string | undefined): Promise<object> {
