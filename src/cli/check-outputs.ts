@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { nearest } from '../base/nearest.ts'
 import { UsageError } from './host.ts'
+import { refuseUnknownPlaceholder } from './placeholder.ts'
 
 const reporters = ['junit', 'github', 'json'] as const
 /** `text` is the list for people. */
@@ -43,6 +44,7 @@ function known(name: string): Reporter {
 
 function reporterOf(target: string, asked: Reporter | undefined): Reporter {
   if (target === '') throw new UsageError('-o needs the name of a file.')
+  refuseUnknownPlaceholder(target)
   if (target === '-') return asked ?? 'text'
   const fitting = byExtension[extname(target).toLowerCase()]
   if (asked === undefined) {

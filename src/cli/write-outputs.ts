@@ -2,10 +2,9 @@ import type { Scenario } from '../analysis/open.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
 import type { Format, Output } from './outputs.ts'
+import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
 import type { Opened } from './read-scenarios.ts'
 import { writeResult } from './write-result.ts'
-
-const placeholder = '{scenario}'
 
 /** One thing to write: some scenarios, in a format, to a target. */
 export interface Delivery {
@@ -21,11 +20,7 @@ export interface Delivery {
  * Two that would meet in one file, or in a file that was read, are refused before anything is written.
  */
 export function targetsOf(outputs: readonly Output[], opened: readonly Opened[], host: Host): Delivery[] {
-  for (const { target } of outputs) {
-    const unknown = /\{[^}]*\}/.exec(target.replaceAll(placeholder, ''))?.[0]
-    if (unknown !== undefined)
-      throw new UsageError(`-o ${target}: ${unknown} stands for nothing. Only ${placeholder} is filled in.`)
-  }
+  for (const { target } of outputs) refuseUnknownPlaceholder(target)
   const deliveries = outputs.flatMap(({ target, format }): Delivery[] =>
     target.includes(placeholder)
       ? opened.map(({ name, scenario }) => ({

@@ -247,3 +247,10 @@ it('reads a definition from standard input', async () => {
   expect(exit).toBe(0)
   expect(out).toMatch(/^Right +-\n/)
 })
+
+it('refuses a name in braces that stands for nothing, and writes no file', async () => {
+  const { exit, err, written } = await runCli(['check', 'scenarios/3pct.yaml', '-o', 'out/{name}.xml'])
+  expect(exit).toBe(2)
+  expect(err).toContain('{name} stands for nothing')
+  expect(written.size).toBe(0)
+})

@@ -11,6 +11,7 @@ import { layoutOf } from '../layout.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, type CommonOptions, collect, type ShowOptions } from '../options.ts'
+import { placeholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
 import { writeResult } from '../write-result.ts'
@@ -75,9 +76,9 @@ interface Delivery extends CheckOutput {
 /** A target with `{scenario}` is one file for each scenario. None may meet another, or a definition that was read. */
 function deliver(outputs: readonly CheckOutput[], verdict: Verdict, host: Host): Delivery[] {
   const deliveries = outputs.flatMap(({ target, reporter }): Delivery[] =>
-    target.includes('{scenario}')
+    target.includes(placeholder)
       ? verdict.scenarios.map((one) => ({
-          target: target.replaceAll('{scenario}', one.name),
+          target: target.replaceAll(placeholder, one.name),
           reporter,
           verdict: only(verdict, (scenario) => scenario === one),
         }))
