@@ -17,8 +17,17 @@ try {
 } catch {
   // Built without one: the program starts a little slower.
 }
-const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
+const script = new Script(programText(), { filename, cachedData })
 const cli = { exports: {} }
 script.runInThisContext()(cli.exports, require, cli, filename, folder)
 if (isWriting) cli.exports.warmUp(isPlainRun).then(() => writeFileSync(cache, script.createCachedData()))
 else cli.exports.start()
+
+function programText() {
+  try {
+    return readFileSync(filename, 'latin1')
+  } catch {
+    process.stderr.write('scenario: the program is not built yet. Run npm install in its folder.\n')
+    process.exit(70)
+  }
+}

@@ -108,3 +108,15 @@ it('the built program is ASCII, as its starter takes it to be, and still knows a
   const { status, out } = scenario(['run', '-', '--csv', '--rows', 'headroom', '--years', '2025/26'], csv)
   expect({ status, row: out.split('\n')[1] }).toEqual({ status: 0, row: 'stdin,headroom,Headroom,GBP m,cash,0' })
 })
+
+it('a program that was never built says what to do, with no stack trace', () => {
+  cpSync('bin', join(folder, 'unbuilt', 'bin'), { recursive: true })
+  const started = spawnSync(process.execPath, [join(folder, 'unbuilt', 'bin', 'scenario.js'), '--help'], {
+    env,
+    encoding: 'utf8',
+  })
+
+  expect(started.stdout).toBe('')
+  expect(started.stderr).toBe('scenario: the program is not built yet. Run npm install in its folder.\n')
+  expect(started.status).toBe(70)
+})
