@@ -9,9 +9,9 @@ import type { CheckResult } from './checks.ts'
  * £273m is £273; but nothing here is rounded, so any real difference is a fault of the program.
  */
 export function arithmeticChecks(figures: CheckFigures): CheckResult[] {
-  return [linesSum(figures), streamsSum(figures), headroom(figures), underlying(figures)].flatMap(
-    (result) => result ?? [],
-  )
+  return [linesSum, streamsSum, headroom, underlying, contractsSum]
+    .map((check) => check(figures))
+    .flatMap((result) => result ?? [])
 }
 
 function linesSum(figures: CheckFigures): CheckResult | undefined {
@@ -50,6 +50,7 @@ function headroom(figures: CheckFigures): CheckResult | undefined {
     ...reserves.map(({ id }) => `reserves.${id}`),
     'surplus.repayment',
     'surplus.required',
+    ...streams.filter(({ ringFence }) => ringFence?.isLost === true).map(({ id }) => `funding.${id}.lost`),
     ...lines.map(({ id }) => `lines.${id}.spend`),
   ]
   const readings = figures.equal('headroom', (index) => {
@@ -58,7 +59,9 @@ function headroom(figures: CheckFigures): CheckResult | undefined {
   })
   return figures.result(
     'headroom',
-    'Headroom is funding less reserves, repayment, required surplus and spend',
+    streams.some(({ ringFence }) => ringFence?.isLost === true)
+      ? 'Headroom is funding less reserves, repayment, required surplus, lost underspends and spend'
+      : 'Headroom is funding less reserves, repayment, required surplus and spend',
     readings,
   )
 }
@@ -68,4 +71,15 @@ function underlying(figures: CheckFigures): CheckResult | undefined {
   const steps = rows.filter(({ path }) => path.startsWith('underlying.')).map(({ path }) => path)
   const readings = figures.equal('underlying', (index) => figures.sum(['in-year', ...steps], index))
   return figures.result('underlying', 'The in-year position and its steps come to the underlying position', readings)
+}
+
+function contractsSum(figures: CheckFigures): CheckResult | undefined {
+  const { contracts, members } = figures.scenario.definition
+  // Of a place its members' own contracts are checked with them.
+  if (members.length > 0) return undefined
+  const readings = contracts.flatMap(({ id, scope }) => {
+    const paths = scope.map(({ line }) => `contracts.${id}.adjustments.${line}`)
+    return figures.equal(`contracts.${id}.adjustment-paid`, (index) => figures.sum(paths, index))
+  })
+  return figures.result('contracts-sum', 'What contracts pay beyond cost is spread over their lines', readings)
 }

@@ -25,9 +25,7 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
   const shown = model.rows.filter(({ working }) => !working)
   const rows = shown.map(({ path }) => path)
   const units = new Map(shown.map(({ path, unit }) => [path, unit]))
-  const known: Report = (diagnostic: Diagnostic) => {
-    if (!(partial && ofMissingRows.includes(diagnostic.code))) report(diagnostic)
-  }
+  const known = knownRows(partial, report)
   for (const control of definition.controls) checkControl(control, definition, shown, known)
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
@@ -53,6 +51,13 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
     }
     return [{ ...check, condition: formula }]
   })
+}
+
+/** A report that keeps to itself what may come of rows that are missing only because the definition has errors. */
+export function knownRows(partial: boolean, report: Report): Report {
+  return (diagnostic: Diagnostic) => {
+    if (!(partial && ofMissingRows.includes(diagnostic.code))) report(diagnostic)
+  }
 }
 
 function checkControl(
@@ -85,7 +90,8 @@ function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, r
     report(diagnose('backward-range', scopeSpan, { text: scope }))
 }
 
-function checkYear(year: number, span: AuthorCheck['thatSpan'], { horizon }: Definition, report: Report): void {
+/** Refuse a year that is not one of the definition's. */
+export function checkYear(year: number, span: AuthorCheck['thatSpan'], { horizon }: Definition, report: Report): void {
   const last = horizon.base + horizon.count
   if (year >= horizon.base && year <= last) return
   report(

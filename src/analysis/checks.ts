@@ -30,6 +30,8 @@ export interface CheckResult {
   readonly tolerance: Decimal | undefined
   /** What to say beside the figures: the author's message, or which line it is. */
   readonly detail: string | undefined
+  /** Set where the author says that the figures cannot answer it: not tested, and no fault even under --strict. */
+  readonly isWaived?: true
   readonly span: Span | undefined
 }
 

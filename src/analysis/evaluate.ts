@@ -42,7 +42,7 @@ interface Finding {
 }
 
 function evaluate(check: ParsedCheck, { definition, projection }: Scenario): CheckResult {
-  const { condition, scope, severity, id, thatSpan } = check
+  const { condition, scope, severity, id, thatSpan, notTestable } = check
   const { base, count } = definition.horizon
   const test = prepare(condition, projection, base)
   const years = Array.from({ length: count + 1 }, (_, index) => base + index).filter((year) =>
@@ -50,7 +50,8 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   )
   const findings = years.map((year) => ask(test, year - base, projection))
   const decided = scope === 'any' ? decideAny(findings) : decideAll(findings)
-  const outcome = decided?.held === undefined ? 'not-tested' : decided.held ? 'pass' : 'fail'
+  const isAsked = notTestable === undefined && decided?.held !== undefined
+  const outcome = !isAsked ? 'not-tested' : decided.held ? 'pass' : 'fail'
   const shown = decided ?? findings[0]
   const unit = shown === undefined ? 'index' : shownUnit(shown.part.left, (path) => rowAt(projection, path)?.unit)
   // Money per head is reckoned in the unit of the definition and read in pounds.
@@ -68,7 +69,8 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
     unit,
     limit: shown === undefined || limit === undefined ? undefined : { how: shown.part.how, value: limit },
     tolerance: undefined,
-    detail: outcome === 'pass' ? undefined : explain(check, shown, test, projection, base),
+    detail: outcome === 'pass' ? undefined : (notTestable ?? explain(check, shown, test, projection, base)),
+    ...(notTestable === undefined ? {} : { isWaived: true }),
     span: thatSpan,
   }
 }

@@ -1,4 +1,3 @@
-import { define } from '../definition/define.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Loader, ReadFile } from '../definition/load.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
@@ -6,6 +5,9 @@ import { CircularRows } from '../engine/plan.ts'
 import { type Projection, projectModel } from '../engine/project.ts'
 import { buildModel, type Model } from '../model/model.ts'
 import { type ParsedCheck, parseChecks } from './author-checks.ts'
+import { withMeasures } from './author-measures.ts'
+import { checkLimits } from './check-limits.ts'
+import { readDefinition } from './read-definition.ts'
 import { warnOfDefinition, warnOfProjection } from './warnings.ts'
 
 /** A scenario that was read and validated. */
@@ -43,12 +45,11 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, rep
     if (diagnostic.severity === 'error') failed = true
     report(diagnostic)
   }
-  const { merged, unit, files } = loader.load(path, watch)
-  const outer = files.at(-1)?.source
-  if (merged === undefined || outer === undefined) return undefined
-  const definition = define(merged, unit, { file: outer, start: 0, end: 0 }, watch)
-  if (definition === undefined) return undefined
-  const model = buildModel(definition)
+  const read = readDefinition(loader, path, watch)
+  if (read === undefined) return undefined
+  const { definition, files } = read
+  const model = withMeasures(buildModel(definition), definition, failed, watch)
+  checkLimits(definition, model, watch)
   const checks = parseChecks(definition, model, failed, watch)
   warnOfDefinition(definition, files, today, watch)
   return failed ? undefined : { name, definition, model, checks, files, settings: loader.settings }

@@ -9,6 +9,13 @@ export function ruleChecks(scenario: Scenario): CheckResult[] {
   return [
     rule(scenario, 'surplus', 'The in-year surplus is at least the required one', surplusReadings(scenario)),
     rule(scenario, 'contingency', 'The contingency is held', contingencyReadings(scenario)),
+    rule(
+      scenario,
+      'non-recurrent-reserve',
+      'The reserve for non-recurrent use is not needed for lasting services',
+      nonRecurrentReserveReadings(scenario),
+    ),
+    responsibilities(scenario),
   ].flatMap((result) => result ?? [])
 }
 
@@ -36,6 +43,43 @@ function contingencyReadings({ definition, projection }: Scenario): Reading[] {
     const inYear = valueAt(projection, 'in-year', index)
     return [{ index, measured: inYear && leftOf(contingency, inYear), how: 'at least', limit: contingency }]
   })
+}
+
+/**
+ * What lasting services leave of the reserve for non-recurrent use: it is whole where recurrent spend fits into recurrent
+ * funding with every reserve set aside. It is never headroom.
+ */
+function nonRecurrentReserveReadings({ definition, projection }: Scenario): Reading[] {
+  const held = definition.reserves.filter(({ kind }) => kind === 'non-recurrent')
+  return projectedYears(definition.horizon.count).flatMap((index): Reading[] => {
+    const amounts = held.map(({ id }) => valueAt(projection, `reserves.${id}`, index))
+    const reserve = amounts.reduce<Decimal>((so, amount) => so.plus(amount ?? zero), zero)
+    if (reserve.lte(0)) return []
+    const at = (path: string): Decimal => valueAt(projection, path, index) ?? zero
+    const lasting = definition.contracts.reduce<Decimal>(
+      (so, { id }) => so.plus(at(`contracts.${id}.adjustment-recurrent`)),
+      at('spend.recurrent'),
+    )
+    const left = at('funding.recurrent').minus(at('reserves.total')).minus(lasting)
+    return [{ index, measured: leftOf(reserve, left), how: 'at least', limit: reserve }]
+  })
+}
+
+/** Whether services that move bring as much money as they cost. A difference may be meant, so that it only warns. */
+function responsibilities(scenario: Scenario): CheckResult | undefined {
+  const { definition, projection } = scenario
+  const readings = definition.responsibilities.map(({ id, from }): Reading => {
+    const index = from - definition.horizon.base
+    const at = (side: string): Decimal | undefined => valueAt(projection, `responsibilities.${id}.${side}`, index)
+    return { index, measured: at('funding'), how: 'equal to', limit: at('spend') }
+  })
+  const result = rule(
+    scenario,
+    'responsibilities',
+    'Changes of responsibility bring as much funding as they cost',
+    readings,
+  )
+  return result && { ...result, severity: 'warn' }
 }
 
 function leftOf(contingency: Decimal, inYear: Decimal): Decimal {

@@ -9,6 +9,7 @@ export function soundChecks(figures: CheckFigures): CheckResult[] {
   return [
     noNegativeLine(figures),
     noNegativeFunding(figures),
+    noNegativeContract(figures),
     noNegativePopulation(figures),
     everyFigureFinite(figures),
     sharesWithinOne(figures),
@@ -28,6 +29,14 @@ function noNegativeFunding(figures: CheckFigures): CheckResult | undefined {
   return figures.result('funding-not-negative', 'No funding is below zero', figures.notNegative(paths))
 }
 
+function noNegativeContract(figures: CheckFigures): CheckResult | undefined {
+  const { contracts } = figures.scenario.definition
+  const paths = contracts.flatMap(({ id }) => [`contracts.${id}.value`, `contracts.${id}.payment`])
+  // Before its shadow year and after its last a contract has no figures.
+  const readings = figures.notNegative(paths).filter(({ measured }) => measured !== undefined)
+  return figures.result('contracts-not-negative', 'No contract is below zero', readings)
+}
+
 function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
   if (figures.scenario.definition.population === undefined) return undefined
   return figures.result(
@@ -42,9 +51,11 @@ function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
 function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   const { projection, definition } = figures.scenario
   const wrong = figures.years.flatMap((index) =>
-    projection.model.rows.flatMap(({ label, unit, formula, base }, position) => {
+    projection.model.rows.flatMap(({ label, unit, formula, base, term, overAllYears }, position) => {
       const value = projection.values[position]?.[index]
-      const due = (unit === 'money' || unit === 'people') && (index === 0 ? base : formula) !== undefined
+      const stated =
+        (index === 0 ? base : formula) !== undefined && (term === undefined || term.inForce[index] === true)
+      const due = (unit === 'money' || unit === 'people') && stated && !overAllYears
       const right = value === undefined ? !due : value.isFinite()
       return right ? [] : [{ index, label }]
     }),

@@ -118,6 +118,10 @@ function plainFor(entry: Entry, path: string, index: number, definition: Definit
       const age = /\[(\d+)\]$/.exec(path)?.[1]
       return content.items[age === undefined ? Math.max(0, index - 1) : Number(age)]
     }
+    case 'points': {
+      const [, at, name] = /\[(\d+)\]\.(at|growth)$/.exec(path) ?? []
+      return content.points[Number(at)]?.[name as 'at' | 'growth']
+    }
     case 'years':
       // A reserve whose base year is not named holds the first projected year's value in it.
       return (

@@ -5,6 +5,7 @@ import type { Definition, Driver, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/entry.ts'
 import type { Kind } from '../definition/key-types.ts'
 import type { ReadFile } from '../definition/load.ts'
+import { takesName } from '../definition/rate-kind.ts'
 import { listYears } from '../definition/years.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import { type Projection, valueAt } from '../engine/project.ts'
@@ -37,18 +38,29 @@ export function warnOfDefinition(
   }
 }
 
-const assumed: ReadonlySet<Kind> = new Set(['rate', 'share', 'driver', 'money', 'pounds', 'people', 'number'])
+const assumed: ReadonlySet<Kind> = new Set([
+  'rate',
+  'share',
+  'driver',
+  'people-rate',
+  'limit',
+  'money',
+  'pounds',
+  'people',
+  'number',
+])
 
 /** Quantities that name no source. A shared driver is sourced where it is stated, not where it is used. */
 export function withoutSource(entries: Iterable<Entry>): Entry[] {
   return [...entries].filter(({ key, provenance, content }) => {
-    const refersOnly = key.kind === 'driver' && content.form === 'plain' && typeof content.plain.value === 'string'
+    const refersOnly = takesName(key) && content.form === 'plain' && typeof content.plain.value === 'string'
     return assumed.has(key.kind) && key.plainOnly !== true && !refersOnly && provenance.source === undefined
   })
 }
 
 /** Amounts that are positive and named for their direction. */
-function amountsOf({ reserves, surplus, lines, savings, shifts, changes }: Definition): Input[] {
+function amountsOf(definition: Definition): Input[] {
+  const { reserves, surplus, lines, savings, shifts, changes, risks, contracts, transfers } = definition
   return [
     ...reserves.map(({ amount }) => amount),
     surplus.required?.amount,
@@ -58,6 +70,16 @@ function amountsOf({ reserves, surplus, lines, savings, shifts, changes }: Defin
       drivers.map((driver) => (driver.is === 'netted' ? driver.efficiency : undefined)),
     ),
     ...savings.flatMap(({ amount, cost }) => [amount, cost]),
+    ...risks.flatMap(({ impact, mitigation }) => [impact, mitigation?.impact]),
+    ...contracts.flatMap(({ value, index, gain, loss, beyond }) => [
+      value,
+      ...(index.is === 'formula' ? [index.productivity] : []),
+      ...[gain, loss, ...beyond.flatMap((part) => [part.gain, part.loss])].flatMap((part) => [
+        part?.band?.is,
+        part?.cap?.is,
+      ]),
+    ]),
+    ...transfers.map(({ amount }) => amount),
     ...shifts.flatMap(({ amount, reprovision }) => [amount, reprovision]),
     ...changes.map(({ values }) => values),
   ].flatMap((input) => input ?? [])
@@ -74,7 +96,10 @@ function warnOfSign({ path, values, unit, entry }: Input, report: Report): void 
 function warnOfDelays({ savings, shifts, horizon }: Definition, report: Report): void {
   const last = horizon.base + horizon.count
   const delayed = [
-    ...savings.map(({ amount, share, delayYears }) => ({ input: amount ?? share, years: delayYears })),
+    ...savings.map(({ amount, share, benchmark, delayYears }) => ({
+      input: amount ?? share ?? benchmark?.close,
+      years: delayYears,
+    })),
     ...shifts.map(({ amount, share, delay }) => ({ input: amount ?? share, years: delay })),
   ]
   for (const { input, years } of delayed) {
@@ -89,11 +114,23 @@ function warnOfDelays({ savings, shifts, horizon }: Definition, report: Report):
   }
 }
 
-function ratesOf({ streams, lines, population, prices }: Definition): Input[] {
+function ratesOf({ streams, lines, population, prices, contracts }: Definition): Input[] {
   const rates = [
-    ...streams.map(({ growth }) => growth),
-    ...lines.flatMap(({ growth, drivers }) => [
+    ...streams.flatMap(({ growth, target, pace }) => [
       growth,
+      target?.growth,
+      ...(pace?.form.is === 'convergence' ? [pace.form.base] : []),
+      ...(pace?.form.is === 'by-distance' ? pace.form.points.map((point) => point.growth) : []),
+      pace?.minimum,
+      pace?.minimumPerHead,
+    ]),
+    ...contracts.flatMap(({ index, beyond }) => [
+      ...(index.is === 'formula' ? [index.inflation, index.population === 'own' ? undefined : index.population] : []),
+      ...beyond.map(({ counterfactual }) => counterfactual),
+    ]),
+    ...lines.flatMap(({ growth, drivers, activity }) => [
+      growth,
+      activity?.growth,
       ...drivers.flatMap((driver) => (driver.is === 'rate' ? [driver.rate] : [driver.uplift])),
     ]),
     population?.growth,
@@ -131,7 +168,7 @@ export function warnOfProjection(definition: Definition, projection: Projection,
     if (funding === undefined || funding.lte(0) || total.div(funding).lte(plausibleSavings)) continue
     const largest = planned.reduce((best, value, at) => (value.gt(planned[best] ?? 0) ? at : best), 0)
     const saving = savings[largest]
-    const entry = entries.get((saving?.amount ?? saving?.share)?.path ?? '')
+    const entry = entries.get((saving?.amount ?? saving?.share ?? saving?.benchmark?.close)?.path ?? '')
     const share = `${toPlaces(total.div(funding).times(100), 1)}%`
     report(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
   }

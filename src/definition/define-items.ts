@@ -1,5 +1,17 @@
-import { Decimal } from '../base/decimal.ts'
-import type { AuthorCheck, Change, Control, Driver, Input, Line, Saving, Shift } from './definition.ts'
+import { Decimal, toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import type {
+  AuthorCheck,
+  AuthorMeasure,
+  Change,
+  ClosedGap,
+  Control,
+  Driver,
+  Input,
+  Line,
+  Saving,
+  Shift,
+} from './definition.ts'
 import type { Reader } from './reader.ts'
 import { inUnit } from './series.ts'
 
@@ -20,8 +32,36 @@ export function defineLines(reader: Reader): Line[] {
       amounts: reader.series(`${path}.amounts`, 'money'),
       adjustments: reader.adjustments(path),
       nonRecurrent: reader.series(`${path}.non-recurrent`, 'money', 'named'),
+      activity: defineActivity(reader, `${path}.activity`),
+      providers: defineProviders(reader, `${path}.providers`),
+      benchmarks: reader.items(`${path}.benchmarks`).map((benchmark) => {
+        const at = `${path}.benchmarks.${benchmark}`
+        const stated = (name: string): Input | undefined =>
+          reader.has(`${at}.${name}`) ? reader.one(`${at}.${name}`, 'money') : undefined
+        return {
+          id: benchmark,
+          title: reader.text(`${at}.title`) ?? benchmark,
+          amount: stated('amount'),
+          variance: stated('variance'),
+        }
+      }),
     }
   })
+}
+
+function defineActivity(reader: Reader, path: string): Line['activity'] {
+  const unit = reader.text(`${path}.unit`)
+  const growth = reader.series(`${path}.growth`, 'rate')
+  if (unit === undefined || growth === undefined || !reader.has(`${path}.base`)) return undefined
+  return { base: reader.one(`${path}.base`, 'activity'), growth, unit }
+}
+
+function defineProviders(reader: Reader, path: string): Line['providers'] {
+  const providers = reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
+  const total = providers.reduce((so, { share }) => so.plus(share.values[0] ?? 0), new Decimal(0))
+  if (total.gt(1))
+    reader.refuse('over-whole', reader.spanOf(path), { what: `${path} come to ${toPlain(total.times(100))}%` })
+  return providers
 }
 
 function defineDriver(reader: Reader, path: string, name: string): Driver[] {
@@ -55,6 +95,7 @@ export function defineSavings(reader: Reader): Saving[] {
       line,
       amount: reader.series(`${path}.amount`, 'money'),
       share: reader.series(`${path}.share`, 'share'),
+      benchmark: defineClosedGap(reader, path, line),
       month: (start % 12) + 1,
       delayYears: Math.floor(start / 12),
       delivery: reader.series(`${path}.delivery`, 'share'),
@@ -64,6 +105,26 @@ export function defineSavings(reader: Reader): Saving[] {
       costLine: reader.has(`${path}.cost-line`) ? reader.reference(`${path}.cost-line`, 'spend line', 'lines') : line,
     }
   })
+}
+
+function defineClosedGap(reader: Reader, saving: string, line: string): ClosedGap | undefined {
+  const path = `${saving}.benchmark`
+  if (!reader.merged.groups.has(path)) return undefined
+  const to = reader.reference(`${path}.to`, `benchmark of ${line}`, `lines.${line}.benchmarks`)
+  const from = reader.projectedYear(`${path}.from`)
+  const until = reader.projectedYear(`${path}.until`)
+  const close = reader.one(`${path}.close`, 'share')
+  if (from === undefined || until === undefined) return undefined
+  if (until < from)
+    reader.refuse('year-order', reader.entry(`${path}.until`)?.span, {
+      path: `${path}.until`,
+      year: printYear(until),
+      must: `not be before ${printYear(from)}, the first year`,
+    })
+  const { base } = reader.horizon
+  const inIts = (index: number): boolean => base + index >= from && base + index <= until
+  const values = reader.everyYear((index) => (inIts(index) ? close.values[index] : new Decimal(0)))
+  return { to, close: { ...close, values }, years: until - from + 1 }
 }
 
 /** Shifts of care. */
@@ -112,9 +173,7 @@ export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
       if (form !== 'new' && entry !== undefined)
         reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
     }
-    if (form === 'per-head' && !reader.stands('population.base')) {
-      reader.refuse('needs-population', reader.entry(values.path)?.keySpan, { path: values.path })
-    }
+    if (form === 'per-head') reader.needPopulation(values.path)
     return [
       {
         id,
@@ -146,8 +205,23 @@ export function defineChecks(reader: Reader): AuthorCheck[] {
         scopeSpan: reader.entry(`${path}.in`)?.span ?? thatSpan,
         severity: reader.choice(`${path}.severity`),
         message: reader.text(`${path}.message`),
+        notTestable: reader.text(`${path}.not-testable`),
       },
     ]
+  })
+}
+
+/** The author's measures, their formulas still text. */
+export function defineMeasures(reader: Reader): AuthorMeasure[] {
+  return reader.items('measures').flatMap((id): AuthorMeasure[] => {
+    const path = `measures.${id}`
+    const title = reader.text(`${path}.title`) ?? id
+    const formula = reader.plain<string>(`${path}.formula`)
+    const formulaSpan = reader.entry(`${path}.formula`)?.span
+    const unit = reader.text(`${path}.unit`)
+    const unitSpan = reader.entry(`${path}.unit`)?.span
+    if (formula === undefined || formulaSpan === undefined || unit === undefined || unitSpan === undefined) return []
+    return [{ id, title, formula, formulaSpan, unit, unitSpan }]
   })
 }
 

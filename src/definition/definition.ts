@@ -6,7 +6,7 @@ import type { Series } from './series.ts'
 import type { Horizon } from './years.ts'
 
 /** What an input is measured in. `pounds` is pounds for each resident, whatever the unit of the definition. */
-export type InputUnit = 'money' | 'rate' | 'share' | 'people' | 'index' | 'pounds'
+export type InputUnit = 'money' | 'rate' | 'share' | 'people' | 'index' | 'price-index' | 'pounds' | 'activity'
 
 /**
  * An input of the model: a value of the definition spread over the years, the base year first. Money is in the unit of
@@ -23,7 +23,8 @@ export interface Input {
 /** The four settings of a line. */
 export type Setting = 'hospital' | 'out-of-hospital' | 'prescribing' | 'other'
 
-interface Item {
+/** Something that has an id and a title. */
+export interface Item {
   readonly id: string
   readonly title: string
 }
@@ -32,8 +33,40 @@ export interface Stream extends Item {
   readonly base: Input
   readonly growth: Input | undefined
   readonly amounts: Input | undefined
+  readonly target: Target | undefined
+  readonly pace: Pace | undefined
   readonly adjustments: Input | undefined
   readonly nonRecurrent: Input | undefined
+  /** The lines a ring-fenced stream is for; undefined for one that is for all. */
+  readonly ringFence: { readonly lines: readonly string[]; readonly isLost: boolean } | undefined
+}
+
+/** The fair share of a stream. */
+export interface Target {
+  readonly base: Input
+  readonly growth: Input
+  readonly rebasing: Input | undefined
+}
+
+/** How a stream moves towards its target, and the growth that it has whatever that gives. */
+export interface Pace {
+  readonly form:
+    | { readonly is: 'by-distance'; readonly points: readonly { readonly at: Input; readonly growth: Input }[] }
+    /** Years left to the closing year, that year and the asking one included; one afterwards. */
+    | { readonly is: 'close-by'; readonly yearsLeft: Input }
+    | { readonly is: 'convergence'; readonly base: Input; readonly convergence: Input }
+  readonly minimum: Input | undefined
+  readonly minimumPerHead: Input | undefined
+}
+
+/** A service that moves to or from the commissioner in one year with its money. */
+export interface Responsibility extends Item {
+  readonly funding: string
+  readonly line: string
+  readonly from: FinancialYear
+  /** By year: the amount in the year of the change, nothing in the others. */
+  readonly amount: Input
+  readonly fundingAmount: Input
 }
 
 /** A share of a funding row, or an amount. */
@@ -70,12 +103,22 @@ export interface Line extends Item {
   readonly amounts: Input | undefined
   readonly adjustments: Input | undefined
   readonly nonRecurrent: Input | undefined
+  readonly activity: { readonly base: Input; readonly growth: Input; readonly unit: string } | undefined
+  readonly providers: readonly { readonly id: string; readonly share: Input }[]
+  readonly benchmarks: readonly Benchmark[]
+}
+
+/** What a line would be at the level of comparable commissioners, stated as an amount or as own spend less that. */
+export interface Benchmark extends Item {
+  readonly amount: Input | undefined
+  readonly variance: Input | undefined
 }
 
 export interface Saving extends Item {
   readonly line: string
   readonly amount: Input | undefined
   readonly share: Input | undefined
+  readonly benchmark: ClosedGap | undefined
   /** Month of the financial year, April is 1, after the delay. */
   readonly month: number
   /** Whole years by which the delay moves each tranche. */
@@ -85,6 +128,15 @@ export interface Saving extends Item {
   readonly identified: boolean
   readonly cost: Input | undefined
   readonly costLine: string
+}
+
+/** A part of the gap to a benchmark of the line, closed in equal yearly parts. */
+export interface ClosedGap {
+  readonly to: string
+  /** The whole part that is closed, in each year of closing; nothing in the others. */
+  readonly close: Input
+  /** Over how many years. */
+  readonly years: number
 }
 
 export interface Shift extends Item {
@@ -109,6 +161,98 @@ export interface Change extends Item {
   readonly month: number
 }
 
+/** A band or a cap by year: an amount of money, or a share. */
+export interface Limit {
+  readonly is: Input
+  /** The row that a share is of; undefined for what the rule names: the value of the contract or a counterfactual. */
+  readonly of: string | undefined
+}
+
+/** How what lies between a value and a cost is shared. */
+export interface Sharing {
+  /** The provider's share; undefined for all of it. */
+  readonly share: Input | undefined
+  readonly band: Limit | undefined
+  readonly cap: Limit | undefined
+}
+
+/** A whole-population contract. Years are by index, 0 for the base year. */
+export interface Contract extends Item {
+  readonly from: number
+  readonly starts: number
+  readonly ends: number
+  readonly priced: number
+  readonly value: Input | undefined
+  /** The share of a line in scope by year, nothing before it joins. */
+  readonly scope: readonly { readonly line: string; readonly share: Input }[]
+  readonly index:
+    | { readonly is: 'allocation' }
+    | {
+        readonly is: 'formula'
+        /** `own` for the growth of the definition's population. */
+        readonly population: Input | 'own' | undefined
+        readonly inflation: Input | undefined
+        readonly productivity: Input | undefined
+      }
+  readonly outcomes:
+    | { readonly share: Input; readonly achievement: Input | undefined; readonly isWithin: boolean }
+    | undefined
+  readonly gain: Sharing
+  readonly loss: Sharing
+  readonly beyond: readonly {
+    readonly line: string
+    readonly counterfactual: Input
+    readonly gain: Sharing | undefined
+    readonly loss: Sharing | undefined
+  }[]
+  readonly lists: readonly { readonly id: string; readonly people: Input }[]
+}
+
+/** A risk of the register. */
+export interface Risk extends Item {
+  /** 1 to 5. */
+  readonly likelihood: Input | undefined
+  readonly consequence: Input | undefined
+  readonly probability: Input
+  readonly line: string | undefined
+  readonly impact: Input
+  readonly owner: string | undefined
+  readonly mitigation:
+    | { readonly text: string; readonly probability: Input | undefined; readonly impact: Input | undefined }
+    | undefined
+}
+
+/** A measure of the author's, its formula still text. */
+export interface AuthorMeasure extends Item {
+  readonly formula: string
+  readonly formulaSpan: Span
+  readonly unit: string
+  readonly unitSpan: Span
+}
+
+/** A member of a place, not yet read. */
+export interface MemberReference extends Item {
+  readonly scenario: string
+  /** Where its path stands, which says the folder it is relative to. */
+  readonly span: Span
+  readonly share: Input | undefined
+  readonly residents: Input | undefined
+  /** Shares line by line, that of its funding among them under `funding`. */
+  readonly lines: ReadonlyMap<string, Input> | undefined
+}
+
+/** A member of a place with what its own definition says. */
+export interface PlaceMember extends MemberReference {
+  readonly definition: Definition
+}
+
+/** A transfer between two members of a place. */
+export interface Transfer extends Item {
+  readonly from: string
+  readonly to: string
+  readonly amount: Input
+}
+
 export interface AuthorCheck {
   readonly id: string
   readonly that: string
@@ -118,6 +262,8 @@ export interface AuthorCheck {
   readonly scopeSpan: Span
   readonly severity: 'error' | 'warn'
   readonly message: string | undefined
+  /** Why the figures of the definition cannot answer it. */
+  readonly notTestable: string | undefined
 }
 
 export interface Control {
@@ -152,6 +298,13 @@ export interface Definition {
   readonly savings: readonly Saving[]
   readonly shifts: readonly Shift[]
   readonly changes: readonly Change[]
+  readonly responsibilities: readonly Responsibility[]
+  readonly contracts: readonly Contract[]
+  readonly risks: readonly Risk[]
+  readonly measures: readonly AuthorMeasure[]
+  /** The members of a place, read; its lines, streams and the rest are then theirs, same-named ones together. */
+  readonly members: readonly PlaceMember[]
+  readonly transfers: readonly Transfer[]
   readonly checks: readonly AuthorCheck[]
   readonly controls: readonly Control[]
   readonly document: ReadonlyMap<string, string>

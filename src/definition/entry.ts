@@ -14,10 +14,20 @@ export interface YearPart {
   readonly unit?: MoneyUnit
 }
 
-/** A value as it was written: one for all years, a list, or by year (`partial` where the years of some parts were refused). */
+/** A point of a line that a value follows: the growth `growth` at the distance `at`. */
+export interface Point {
+  readonly at: Plain
+  readonly growth: Plain
+}
+
+/**
+ * A value as it was written: one for all years, a list, points of a line, or by year (`partial` where the years of some
+ * parts were refused).
+ */
 export type Content =
   | { readonly form: 'plain'; readonly plain: Plain }
   | { readonly form: 'list'; readonly items: readonly Plain[] }
+  | { readonly form: 'points'; readonly points: readonly Point[] }
   | { readonly form: 'years'; readonly parts: readonly YearPart[]; readonly partial?: true }
 
 /** How uncertain a value is. Read and kept; used by simulation. */
@@ -74,11 +84,19 @@ export interface Layer {
 /** The text of an entry as written, by-year parts on one line. */
 export function writtenText({ content, overlay = [] }: Entry): string {
   const parts = (list: readonly YearPart[]): string => list.map((part) => `${part.text}: ${part.plain.text}`).join(', ')
-  const own =
-    content.form === 'plain'
-      ? content.plain.text
-      : content.form === 'list'
-        ? `[${content.items.map((item) => item.text).join(', ')}]`
-        : `{ ${parts(content.parts)} }`
+  const own = ownText(content, parts)
   return overlay.length === 0 ? own : `${own} with ${parts(overlay)}`
+}
+
+function ownText(content: Content, parts: (list: readonly YearPart[]) => string): string {
+  switch (content.form) {
+    case 'plain':
+      return content.plain.text
+    case 'list':
+      return `[${content.items.map((item) => item.text).join(', ')}]`
+    case 'points':
+      return `[${content.points.map(({ at, growth }) => `{ at: ${at.text}, growth: ${growth.text} }`).join(', ')}]`
+    case 'years':
+      return `{ ${parts(content.parts)} }`
+  }
 }

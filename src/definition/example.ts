@@ -7,6 +7,8 @@ const examples: Record<Kind, string> = {
   rate: '3%',
   share: '85%',
   driver: '3%',
+  'people-rate': 'population',
+  limit: '1%',
   money: '113',
   pounds: '3',
   people: '220562',
@@ -23,7 +25,8 @@ const examples: Record<Kind, string> = {
 }
 
 /** How a value of a key is written, for a message that asks for one. */
-export function exampleOf({ kind, choices }: ValueKey): string {
+export function exampleOf({ kind, choices, list }: ValueKey): string {
+  if (list === 'points') return '[{ at: 5%, growth: 2.1% }, { at: 10%, growth: 0.02% }]'
   return choices?.[0] ?? examples[kind]
 }
 

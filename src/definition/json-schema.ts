@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import type { GroupKey, Key, ValueKey } from './key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
+import { keyOfYear, takesName } from './rate-kind.ts'
 import { idProperty, type JsonSchema, kindSchema, yearsSchema } from './schema-kinds.ts'
 
 /**
@@ -76,9 +77,12 @@ class SchemaBuilder {
     const { kind, cover, list, plainOnly } = key
     const plain = this.plain(key)
     // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
-    const part = kind === 'driver' ? this.plain({ ...key, kind: 'rate' }) : plain
-    const forms: JsonSchema[] = cover === 'starts' ? [] : [plain]
-    if (list !== undefined) forms.push({ type: 'array', minItems: 1, items: part })
+    const part = takesName(key) ? this.plain(keyOfYear(key)) : plain
+    const forms: JsonSchema[] = cover === 'starts' || list === 'points' ? [] : [plain]
+    if (list === 'points') {
+      const point = { type: 'object', required: ['at', 'growth'], additionalProperties: false }
+      forms.push({ type: 'array', minItems: 1, items: { ...point, properties: { at: plain, growth: plain } } })
+    } else if (list !== undefined) forms.push({ type: 'array', minItems: 1, items: part })
     if (cover !== undefined) {
       const propertyNames = this.define('years', () => yearsSchema)
       forms.push({ type: 'object', minProperties: 1, propertyNames, additionalProperties: part })
@@ -102,7 +106,7 @@ class SchemaBuilder {
 
   /** How uncertain a value is: an interval, a deviation, or bounds, which for two of the shapes need a mode. */
   private range(key: ValueKey): JsonSchema {
-    const same: ValueKey = key.kind === 'driver' ? { ...key, kind: 'rate' } : key
+    const same: ValueKey = keyOfYear(key)
     const properties = Object.entries(rangeKeys).map(([name, own]) => [
       name,
       own === 'same' ? this.plain(same) : this.described(own),

@@ -2,7 +2,8 @@
  * The kinds of text a value can hold. Each is read by one grammar in `scalar.ts`.
  *
  * `rate` may be any percentage; `share` lies in 0 to 100%; `money` is in the definition's unit, `pounds` always in pounds;
- * `driver` is a rate or the name of a shared driver; `in` is `all`, `any`, a year or a range.
+ * `driver` is a rate or the name of a shared driver; `people-rate` is a rate or the word population; `limit` is a share or
+ * an amount of money; `in` is `all`, `any`, a year or a range.
  */
 export type Kind =
   | 'text'
@@ -11,6 +12,8 @@ export type Kind =
   | 'rate'
   | 'share'
   | 'driver'
+  | 'people-rate'
+  | 'limit'
   | 'money'
   | 'pounds'
   | 'people'
@@ -40,8 +43,8 @@ export interface ValueKey {
   readonly text: string
   /** Present where the value may vary by year. */
   readonly cover?: Cover
-  /** A list is by year, or by age of the thing (`release`), or simply several (`extends`). */
-  readonly list?: 'years' | 'ages' | 'several'
+  /** A list is by year, by age of the thing (`release`), simply several (`extends`), or points of a line. */
+  readonly list?: 'years' | 'ages' | 'several' | 'points'
   readonly choices?: readonly string[]
   /** The least and the greatest whole number. */
   readonly range?: readonly [number, number]

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
-import { refuseBarePounds } from './bare-pounds.ts'
+import { isMoney, refuseBarePounds } from './bare-pounds.ts'
 import { decode } from './decode.ts'
 import type { Entry, Layer } from './entry.ts'
 import { dropDisabled, type Merged, mergeLayers } from './merge.ts'
@@ -48,6 +48,13 @@ interface Visited {
   readonly real: string
 }
 
+/** A definition that belongs to another one, and where that says so. */
+export interface Within {
+  readonly span: Span
+  /** The outermost file, whose folder paths may not leave. */
+  readonly outermost: string
+}
+
 /** What a definition file and all it extends say together. */
 export interface Loaded {
   readonly merged: Merged | undefined
@@ -72,8 +79,11 @@ export class Loader {
     return this.options.set ?? []
   }
 
-  /** Read one definition with all it extends and the settings of the command line. */
-  load(path: string, report: Report): Loaded {
+  /**
+   * Read one definition with all it extends and the settings of the command line. A member of a place is read without
+   * those, which change the place.
+   */
+  load(path: string, report: Report, within?: Within): Loaded {
     const order: ReadFile[] = []
     const units = new Map<ReadFile, MoneyUnit | undefined>()
     let failed = false
@@ -83,7 +93,7 @@ export class Loader {
       if (diagnostic.severity === 'error') failed = true
       report(diagnostic)
     }
-    const root = this.rootOf(path)
+    const root = this.rootOf(within?.outermost ?? path)
     const visit = (name: string, from: Span | undefined, trail: readonly Visited[]): ReadFile | undefined => {
       const real = this.files.real(name)
       const seen = trail.findIndex((other) => other.real === real)
@@ -117,7 +127,7 @@ export class Loader {
       order.push(file)
       return file
     }
-    visit(path, undefined, [])
+    visit(path, within?.span, [])
     const layers = order.flatMap(({ layer }, index) => {
       const unit = units.get(order[index] as ReadFile) ?? '£m'
       return layer === undefined ? [] : [stamp(layer, unit, watch)]
@@ -128,7 +138,8 @@ export class Loader {
     const merged = mergeLayers(layers, report)
     merged.entries.delete('extends')
     const last = order.at(-1)
-    const unit = applySettings(merged, this.settings, (last && units.get(last)) ?? '£m', watch)
+    const settings = within === undefined ? this.settings : []
+    const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
     dropDisabled(merged)
     if (failed && merged.entries.size === 0) return { merged: undefined, unit, files: order }
     return { merged: failed ? { ...merged, flawed: true } : merged, unit, files: order }
@@ -159,6 +170,12 @@ export class Loader {
     return file
   }
 
+  /** The path of a file that another names, as the user would write it, and what tells it from others. */
+  resolve(name: string, beside: string): { readonly path: string; readonly real: string } {
+    const path = isAbsolute(name) || beside === '-' || beside === '<stdin>' ? name : join(dirname(beside), name)
+    return { path, real: this.files.real(path) }
+  }
+
   /** The folder that paths may not leave: the working directory or the file's own, whichever contains the other. */
   private rootOf(path: string): string {
     const own = dirname(this.files.real(path))
@@ -177,8 +194,8 @@ export function notationOf({ path, text }: SourceFile): Notation {
 
 function extendsOf(layer: Layer | undefined): readonly Plain[] {
   const content = layer?.entries.get('extends')?.content
-  if (content === undefined || content.form === 'years') return []
-  return content.form === 'plain' ? [content.plain] : content.items
+  if (content?.form === 'plain') return [content.plain]
+  return content?.form === 'list' ? content.items : []
 }
 
 function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
@@ -190,7 +207,7 @@ function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
 function stamp(layer: Layer, unit: MoneyUnit, report: Report): Layer {
   const entries = new Map<string, Entry>()
   for (const entry of layer.entries.values()) refuseBarePounds(entry, unit, report)
-  for (const [path, entry] of layer.entries) entries.set(path, entry.key.kind === 'money' ? { ...entry, unit } : entry)
+  for (const [path, entry] of layer.entries) entries.set(path, isMoney(entry.key.kind) ? { ...entry, unit } : entry)
   return { ...layer, entries }
 }
 

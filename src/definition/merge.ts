@@ -1,7 +1,7 @@
 import { Decimal } from '../base/decimal.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import type { Content, Entry, Layer } from './entry.ts'
+import type { Content, Entry, Layer, Point } from './entry.ts'
 import type { Plain } from './scalar.ts'
 
 /** Files laid over one another: one entry a path, with the groups and items that any file names. */
@@ -109,6 +109,7 @@ function warnOfNoChange(inherited: Entry | undefined, entry: Entry, report: Repo
 function sameContent(left: Content, right: Content): boolean {
   if (left.form === 'plain' && right.form === 'plain') return samePlain(left.plain, right.plain)
   if (left.form === 'list' && right.form === 'list') return sameAll(left.items, right.items)
+  if (left.form === 'points' && right.form === 'points') return sameAll(figuresOf(left.points), figuresOf(right.points))
   if (left.form !== 'years' || right.form !== 'years') return false
   const years = left.parts.map(({ text }) => text)
   return (
@@ -117,6 +118,10 @@ function sameContent(left: Content, right: Content): boolean {
       right.parts.map(({ plain }) => plain),
     ) && right.parts.every(({ text }, index) => text === years[index])
   )
+}
+
+function figuresOf(points: readonly Point[]): Plain[] {
+  return points.flatMap(({ at, growth }) => [at, growth])
 }
 
 function sameAll(left: readonly Plain[], right: readonly Plain[]): boolean {

@@ -5,6 +5,7 @@ import { refuseBarePounds } from './bare-pounds.ts'
 import type { Content, Entry, Provenance, YearPart } from './entry.ts'
 import { locate, type Target } from './locate.ts'
 import { type Merged, setEntry } from './merge.ts'
+import { keyOfYear, takesName } from './rate-kind.ts'
 import { readValue } from './read-value.ts'
 import { readYaml } from './read-yaml.ts'
 import { knownValue } from './scalar.ts'
@@ -57,8 +58,13 @@ function readSetting(
     return undefined
   }
   // One year of a line's driver is a rate; the name of a shared driver stands for all its years.
-  const kind = year !== undefined && key.kind === 'driver' ? 'rate' : key.kind
-  const read = readValue({ ...key, kind }, node, { path, keySpan: span, drops }, 'yaml', report)
+  const read = readValue(
+    year === undefined ? key : keyOfYear(key),
+    node,
+    { path, keySpan: span, drops },
+    'yaml',
+    report,
+  )
   if (read === undefined) return undefined
   refuseBarePounds(read, unit, report)
   const entry: Entry = { ...read, key, unit, provenance: { source: 'set on the command line' } }
@@ -118,7 +124,7 @@ function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merg
     return { ...entry, content, overlay: [part] }
   }
   const shared = inherited.content.form === 'plain' ? inherited.content.plain.value : undefined
-  if (inherited.key.kind === 'driver' && typeof shared === 'string') {
+  if (takesName(inherited.key) && typeof shared === 'string') {
     report(diagnose('year-of-shared-driver', year.span, { path: entry.path, shared, year: year.text }))
     return undefined
   }

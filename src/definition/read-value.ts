@@ -5,6 +5,7 @@ import { exampleOf } from './example.ts'
 import type { ValueKey } from './key-types.ts'
 import { provenanceKeys, rangeKeys } from './keys.ts'
 import { mendSpace, mendYears } from './mend.ts'
+import { keyOfYear } from './rate-kind.ts'
 import { type Plain, readPlain } from './scalar.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from './tree.ts'
 import { parseSelector, type Selector } from './years.ts'
@@ -35,6 +36,8 @@ export function readValue(
   const content = (value: Node): Content | undefined => {
     switch (value.is) {
       case 'scalar': {
+        if (key.list === 'points' && !isMissing(value))
+          return refuse('expected-points', value.span, { path, example: exampleOf(key) })
         const located = value.span.end > value.span.start ? value : { ...value, span: keySpan }
         return { form: 'plain', plain: readPlain(key, path, located, notation, report) }
       }
@@ -42,8 +45,10 @@ export function readValue(
         if (key.list === undefined)
           return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: 'a list' })
         if (value.items.length === 0) return refuse('value-missing', value.span, { path })
+        if (key.list === 'points') return pointsOf(value.items)
         return { form: 'list', items: value.items.map(element) }
       case 'map':
+        if (key.list === 'points') return refuse('expected-points', value.span, { path, example: exampleOf(key) })
         if (key.cover === undefined)
           return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, {
             path,
@@ -54,7 +59,7 @@ export function readValue(
     }
   }
   // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
-  const ofYear: ValueKey = key.kind === 'driver' ? { ...key, kind: 'rate' } : key
+  const ofYear: ValueKey = keyOfYear(key)
   const yearsOf = ({ entries, partial }: MapNode): Content => {
     const parts = [...entries.values()].flatMap((part) => readPart(part))
     return { form: 'years', parts, ...(partial === true || parts.length < entries.size ? { partial: true } : {}) }
@@ -63,6 +68,22 @@ export function readValue(
     if (node.is === 'scalar') return readPlain(ofYear, path, node, notation, report)
     refuse('expected-value', node.span, { path: `Each part of ${path}`, found: formOf(node) })
     return { text: '', node: { is: 'scalar', text: '', span: node.span }, value: undefined }
+  }
+  /** Each a map of two keys and nothing else; undefined as soon as one of them is not. */
+  const pointsOf = (items: readonly Node[]): Content | undefined => {
+    const points = items.flatMap((item) => {
+      const [at, growth, ...others] = item.is === 'map' ? [...item.entries.keys()].sort() : []
+      if (item.is === 'map' && at === 'at' && growth === 'growth' && others.length === 0) {
+        const part = (name: string): Plain => {
+          const { value, keySpan: span } = item.entries.get(name) as MapEntry
+          return element(value.is === 'scalar' && isMissing(value) ? { ...value, span } : value)
+        }
+        return [{ at: part('at'), growth: part('growth') }]
+      }
+      refuse('expected-points', item.span, { path, example: exampleOf(key) })
+      return []
+    })
+    return points.length < items.length ? undefined : { form: 'points', points }
   }
   const readPart = ({ key: text, keySpan: span, value }: MapEntry): YearPart[] => {
     const selector = parseSelector(text)
@@ -164,7 +185,7 @@ function readRange(key: ValueKey, entry: MapEntry, notation: Notation, report: R
     else if (part.value.is !== 'scalar')
       refuse(diagnose('expected-value', part.value.span, { path: name, found: formOf(part.value) }))
     else {
-      const kind: ValueKey = own === 'same' ? { ...key, ...(key.kind === 'driver' ? { kind: 'rate' } : {}) } : own
+      const kind: ValueKey = own === 'same' ? keyOfYear(key) : own
       range[name] = readPlain(kind, name, part.value, notation, report)
     }
   }

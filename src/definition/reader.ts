@@ -83,6 +83,11 @@ export class Reader {
     return key.default === undefined ? undefined : (knownValue(key, key.default) as T)
   }
 
+  /** A value that has no default. */
+  plainIfThere<T extends Decimal | string | number | boolean>(path: string): T | undefined {
+    return this.has(path) ? this.plain<T>(path) : undefined
+  }
+
   text(path: string): string | undefined {
     return this.plain<string>(path)?.replace(/\s+/g, ' ').trim()
   }
@@ -95,15 +100,16 @@ export class Reader {
   one(path: string, unit: InputUnit): Input {
     const entry = this.entry(path)
     const value = entry === undefined ? undefined : single(entry, this.unit)
-    return { path, unit, values: this.everyYear(value), entry }
+    return { path, unit, values: this.everyYear(() => value), entry }
   }
 
   constant(path: string, unit: InputUnit, value: Decimal): Input {
-    return { path, unit, values: this.everyYear(value), entry: undefined }
+    return { path, unit, values: this.everyYear(() => value), entry: undefined }
   }
 
-  private everyYear(value: Decimal | undefined): Series {
-    return new Array<Decimal | undefined>(this.horizon.count + 1).fill(value)
+  /** A value for each year by its index, 0 for the base year. */
+  everyYear(valueIn: (index: number) => Decimal | undefined): Series {
+    return Array.from({ length: this.horizon.count + 1 }, (_, index) => valueIn(index))
   }
 
   /** A quantity by year, or undefined where it is left out. */
@@ -124,9 +130,22 @@ export class Reader {
       return {
         path: items.length === 1 ? path : `${path}[${age}]`,
         unit: 'share',
-        values: this.everyYear(value),
+        values: this.everyYear(() => value),
         entry,
       }
+    })
+  }
+
+  /** Points of a line, in the order in which they are given. */
+  points(path: string): { readonly at: Input; readonly growth: Input }[] {
+    const entry = this.entry(path)
+    if (entry?.content.form !== 'points') return []
+    return entry.content.points.map((point, index) => {
+      const part = (name: 'at' | 'growth'): Input => {
+        const value = inUnit(point[name], entry, this.unit)
+        return { path: `${path}[${index}].${name}`, unit: 'rate', values: this.everyYear(() => value), entry }
+      }
+      return { at: part('at'), growth: part('growth') }
     })
   }
 
@@ -147,6 +166,35 @@ export class Reader {
       this.refuse('unknown-name', entry.span, { what, name, known })
     }
     return name
+  }
+
+  /** Ids, each of which must be among those of a collection. */
+  references(path: string, what: string, collection: string): string[] {
+    const content = this.entry(path)?.content
+    const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
+    const known = this.items(collection)
+    return named.flatMap(({ value, node }) => {
+      if (typeof value !== 'string') return []
+      if (!known.includes(value) && !this.stands(`${collection}.${value}`))
+        this.refuse('unknown-name', node.span, { what, name: value, known })
+      return [value]
+    })
+  }
+
+  /** A year that must be one of the projected ones; undefined where it is left out or refused. */
+  projectedYear(path: string): FinancialYear | undefined {
+    const entry = this.entry(path)
+    const year = this.plain<FinancialYear>(path)
+    const { base, count } = this.horizon
+    if (year === undefined || (year > base && year <= base + count)) return year
+    const [first, last] = [printYear(base + 1), printYear(base + count)]
+    this.refuse('year-not-projected', entry?.span, { path, year: printYear(year), first, last })
+    return undefined
+  }
+
+  /** Refuse what rests on the number of residents where there is none. */
+  needPopulation(path: string): void {
+    if (!this.stands('population.base')) this.refuse('needs-population', this.entry(path)?.keySpan, { path })
   }
 
   /** Entries that nothing asked for, here or elsewhere. */

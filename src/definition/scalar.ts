@@ -79,6 +79,8 @@ const quantities: ReadonlySet<Kind> = new Set([
   'rate',
   'share',
   'driver',
+  'people-rate',
+  'limit',
   'money',
   'pounds',
   'number',
@@ -109,6 +111,11 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     if (idPattern.test(text)) return { value: text }
     return /\d/.test(text) ? readRate(text) : refuse('not-a-driver', { text })
   },
+  'people-rate': (text) => {
+    if (text === 'population') return { value: text }
+    return /\d/.test(text) ? readRate(text) : refuse('not-a-people-rate', { text })
+  },
+  limit: (text, key, notation) => (/%$/.test(text) ? readers.share(text, key, notation) : readMoney(text, notation)),
   money: (text, _, notation) => readMoney(text, notation),
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {

@@ -64,6 +64,12 @@ const kinds: Record<Exclude<Kind, 'choice' | 'whole'>, JsonSchema> = {
     maximum: 0,
     pattern: exactly(id, `${sign}${decimal}%`, zero),
   },
+  'people-rate': { ...orZero, pattern: exactly('population', `${sign}${decimal}%`, zero) },
+  limit: quantity(
+    `${sign}£?${decimal}(?:k|m|bn)?`,
+    `\\(£?${decimal}(?:k|m|bn)?\\)`,
+    '\\+?(?:100(?:\\.0+)?|[1-9]?\\d(?:\\.\\d+)?)%',
+  ),
   money: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   pounds: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   people: { type: ['integer', 'string'], minimum: 0, pattern: exactly('0|[1-9]\\d*') },

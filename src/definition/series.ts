@@ -3,6 +3,7 @@ import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { isMoney } from './bare-pounds.ts'
 import type { Entry, YearPart } from './entry.ts'
 import { knownValue, type Plain } from './scalar.ts'
 import { type Horizon, listYears, names, yearsOf } from './years.ts'
@@ -71,7 +72,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       if (item.value === undefined) complete = false
       if (index < horizon.count) values[index + 1] = amount(item)
     })
-  } else {
+  } else if (content.form === 'years') {
     const fallback = content.parts.filter((part) => part.selector.is === 'default')
     const [first, second] = fallback
     if (content.partial === true || (first !== undefined && first.plain.value === undefined)) complete = false
@@ -112,9 +113,14 @@ export function inUnit(plain: Plain, entry: Entry, unit: MoneyUnit): Decimal | u
   const { value } = plain
   if (!(value instanceof Decimal)) return undefined
   if (entry.key.kind === 'pounds') return plain.unit === undefined ? value : value.times(poundsIn(plain.unit))
-  if (entry.key.kind !== 'money') return value
+  if (!isMoney(entry.key.kind) || isShare(plain)) return value
   const own = plain.unit ?? entry.unit ?? unit
   return own === unit ? value : value.times(poundsIn(own)).div(poundsIn(unit))
+}
+
+/** Of a value that is a share or an amount of money: whether it was written as a share. */
+export function isShare({ text }: { readonly text: string }): boolean {
+  return text.endsWith('%')
 }
 
 function isWrongList({ content }: Entry, { count }: Horizon): boolean {

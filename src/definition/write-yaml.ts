@@ -17,7 +17,7 @@ const foldable = /^\S+(?: \S+)+$/
 
 /** Kinds whose texts an editor must not take for a number or a flag. */
 const wordKinds: ReadonlySet<Kind> = new Set(['text', 'path', 'formula', 'id', 'row', 'choice'])
-const quantityKinds: ReadonlySet<Kind> = new Set(['money', 'pounds', 'people'])
+const quantityKinds: ReadonlySet<Kind> = new Set(['money', 'pounds', 'people', 'limit'])
 
 /** What YAML 1.2 takes for something other than text where it stands without quotes. */
 const notWords = /^(?:true|false|[-+]?(?:\d+|0o[0-7]+|0x[\da-f]+|(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|\.inf)|\.nan)$/i
@@ -69,7 +69,9 @@ class Writer {
 
   private scalar(kind: Kind | undefined, { text }: ScalarNode): Scalar {
     const scalar = new Scalar(kind !== undefined && quantityKinds.has(kind) ? ungroup(text, this.from) : text)
-    const isWord = kind !== undefined && (wordKinds.has(kind) || (kind === 'driver' && idPattern.test(text)))
+    const isWord =
+      kind !== undefined &&
+      (wordKinds.has(kind) || ((kind === 'driver' || kind === 'people-rate') && idPattern.test(text)))
     if (isWord && notWords.test(text)) scalar.type = Scalar.QUOTE_DOUBLE
     if (text.length > longestText && foldable.test(text)) scalar.type = Scalar.BLOCK_FOLDED
     return scalar

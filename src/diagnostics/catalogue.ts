@@ -153,6 +153,10 @@ export const catalogue = {
   'expected-one-value': error(
     (a: { path: string } & Form) => `${a.path} takes one value for all years, not ${a.found ?? 'a list or years'}.`,
   ),
+  'expected-points': error(
+    (a: { path: string; example: string }) =>
+      `${a.path} takes a list of points, each with a distance and a growth. Write ${a.example}.`,
+  ),
   'value-missing': error((a: { path: string; example?: string }) => {
     if (a.example === undefined)
       return `${a.path} has no value. An empty value never means zero: write 0 if that is meant.`
@@ -242,6 +246,10 @@ export const catalogue = {
       `"${a.text}" says no years. Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.`,
   ),
   'not-a-driver': error((a: Found) => `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.`),
+  'not-a-people-rate': error(
+    (a: Found) =>
+      `"${a.text}" is neither a rate such as 1% nor the word population, which stands for the definition's own.`,
+  ),
   'not-a-row-name': error(
     (a: Found) => `"${a.text}" is not the name of a row. Row names are written as funding.total.`,
   ),
@@ -299,8 +307,61 @@ export const catalogue = {
   ),
   'needs-population': error(
     (a: { path: string }) =>
-      `${a.path} is for each resident, and the definition has no population.base. Add "population: { base: 220562 }".`,
+      `${a.path} rests on the number of residents, and the definition has no population.base. Add "population: { base: 220562 }".`,
   ),
+  'needs-target': error(
+    (a: { path: string }) =>
+      `${a.path} follows the distance from a target, and the stream has none. Add "target: { base: 240, growth: 3% }".`,
+  ),
+  'not-positive': error((a: { path: string }) => `${a.path} must be above zero.`),
+  'points-order': error(
+    (a: { path: string }) =>
+      `The distances in ${a.path} must rise from one point to the next. Put the points in order.`,
+  ),
+  'ring-fenced-twice': error(
+    (a: { line: string; streams: readonly string[] }) =>
+      `${list(a.streams, 'and')} are both ring-fenced for ${a.line}, so that its spend would count against both. Keep it in one.`,
+  ),
+  'responsibility-with-amounts': error(
+    (a: { path: string; amounts: string }) =>
+      `${a.path} changes what ${a.amounts} states as a whole. Put it into the amounts.`,
+  ),
+  'year-not-projected': error(
+    (a: { path: string; year: string; first: string; last: string }) =>
+      `${a.path} is ${a.year}, which is not one of the projected years, ${a.first} to ${a.last}.`,
+  ),
+  'year-order': error(
+    (a: { path: string; year: string; must: string }) => `${a.path} is ${a.year}; it must ${a.must}.`,
+  ),
+  'over-whole': error((a: { what: string }) => `${a.what}. Together they can be at most 100%.`),
+  'share-and-amount': error(
+    (a: { path: string }) => `${a.path} is a share in some years and an amount in others. Give one or the other.`,
+  ),
+  'cap-years': error(
+    (a: { path: string; years: string }) =>
+      `${a.path} says nothing for ${a.years}, and a cap of nothing would share nothing. Give every year of the contract.`,
+  ),
+  'beyond-in-scope': error(
+    (a: { path: string; line: string }) =>
+      `${a.path} shares in a line that is in the scope of the contract already. Take ${a.line} out of one of them.`,
+  ),
+  'not-in-a-place': error(
+    (a: Name) =>
+      `A definition that combines others has no "${a.name}" of its own. Put it into the definition of a member.`,
+  ),
+  'only-in-a-place': error(
+    (a: { path: string }) => `${a.path} moves money between members, and this definition has no "combine".`,
+  ),
+  'member-cycle': error(
+    (a: { files: readonly string[] }) =>
+      `Definitions are members of one another in a circle: ${a.files.join(' > ')}. Take one of them out.`,
+  ),
+  'unlike-members': error(
+    (a: { what: string; here: string; there: string; why: string }) =>
+      `The ${a.what} is ${a.here} and ${a.there}: ${a.why}. Make them alike, or leave one out.`,
+  ),
+  'wrong-member': error((a: { path: string; why: string }) => `${a.path}: ${a.why}.`),
+  'same-member': error((a: { path: string }) => `${a.path} moves money from a member to itself. Name two members.`),
   'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount", as in "share: 1%".`),
   'adjustments-with-amounts': error(
     (a: { path: string }) => `${a.path} stands beside "amounts", which state the whole. Add it to the amounts.`,
@@ -351,6 +412,17 @@ export const catalogue = {
     () => 'This check names no row, so it says nothing of the scenario. Name one, as in "headroom >= 0".',
   ),
   'not-a-condition': error(() => 'A check needs a condition, such as "headroom >= 0".'),
+  'not-a-measure': error(
+    () => 'A measure needs a figure, such as "lines.acute.spend / funding.total", not a condition.',
+  ),
+  'unit-of-measure': error(
+    (a: { path: string; written: string; found: string; own?: string }) =>
+      `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own === undefined ? '' : ` Write "unit: ${a.own}".`}`,
+  ),
+  'not-a-money-row': error(
+    (a: Name & { known: readonly string[] }) =>
+      `"${a.name}" is not a row of money that a limit can be a share of.${didYouMean(a.name, a.known)}`,
+  ),
   'year-not-shown': error(
     (a: { year: string; first: string; last: string }) =>
       `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
@@ -431,7 +503,7 @@ export function diagnose<C extends Code>(
 /** A message quotes what was found, and a file may hold a text of any length where a figure should be. */
 const mostQuoted = 100
 /** Arguments that are the program's own words. */
-const own: readonly string[] = ['why', 'what']
+const own: readonly string[] = ['why', 'what', 'must', 'here', 'there']
 
 function shortened<A>(args: A): A {
   const cut = Object.entries(args as object).map(([name, value]) => [

@@ -1,4 +1,5 @@
 import { type Decimal, zero } from '../base/decimal.ts'
+import type { YearsInForce } from '../formula/years-in-force.ts'
 import { type Code, type Plan, statedValues } from './plan.ts'
 
 /** Values by row and year, the base year first; undefined where a row has no value. */
@@ -9,23 +10,49 @@ export type Values = readonly (readonly (Decimal | undefined)[])[]
  * division. What has no value (growth of nothing, a share of no funding) is undefined, and so is what rests on it.
  */
 export function runExact(plan: Plan): Values {
-  const { formulas, bases } = plan
+  const { formulas, bases, terms } = plan
   const values: (Decimal | undefined)[][] = new Array(plan.paths.length)
   const calculated: number[] = []
   for (const row of plan.order) {
-    const stated = statedValues(formulas[row], bases[row])
+    const stated = terms[row] === undefined ? statedValues(formulas[row], bases[row]) : undefined
     values[row] = (stated as (Decimal | undefined)[] | undefined) ?? new Array(plan.count + 1).fill(undefined)
     if (stated === undefined) calculated.push(row)
   }
+  for (const row of plan.afterwards) values[row] = new Array(plan.count + 1).fill(undefined)
   for (const [row, original] of plan.aliases) values[row] = values[original] as (Decimal | undefined)[]
   for (let year = 0; year <= plan.count; year++) {
     const codes = year === 0 ? bases : plan.folded
     for (const row of calculated) {
       const code = codes[row]
-      if (code !== undefined) (values[row] as (Decimal | undefined)[])[year] = calculate(code, year, values)
+      if (code !== undefined || terms[row] !== undefined)
+        (values[row] as (Decimal | undefined)[])[year] = inTerm(terms[row], code, year, values)
     }
   }
+  for (const row of plan.afterwards) calculateAllYears(plan, row, values)
   return values
+}
+
+/** The value of a row in one year: of its formula where it is in force. */
+export function inTerm(
+  term: YearsInForce | undefined,
+  code: Code | undefined,
+  year: number,
+  values: Values,
+): Decimal | undefined {
+  if (term !== undefined && term.inForce[year] !== true) return term.otherwise === 'nothing' ? zero : undefined
+  return code === undefined ? undefined : calculate(code, year, values)
+}
+
+/** Calculate a row that reads any year of others, once these are known. */
+export function calculateAllYears(
+  { formulas, bases, count }: Plan,
+  row: number,
+  values: (Decimal | undefined)[][],
+): void {
+  for (let year = 0; year <= count; year++) {
+    const code = year === 0 ? bases[row] : formulas[row]
+    if (code !== undefined) (values[row] as (Decimal | undefined)[])[year] = calculate(code, year, values)
+  }
 }
 
 /** The value of one formula in one year, over rows already calculated. */

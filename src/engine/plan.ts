@@ -1,12 +1,17 @@
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, zero } from '../base/decimal.ts'
 import type { Numeric, Source } from '../formula/node.ts'
+import type { YearsInForce } from '../formula/years-in-force.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
 export interface Calculated {
   readonly path: string
   readonly formula: Numeric | undefined
   readonly base: Numeric | undefined
+  /** The years its formulas hold for; all of them where undefined. */
+  readonly term?: YearsInForce | undefined
+  /** Whether it may read any year of the rows it names, later ones too: it is then calculated after all years. */
+  readonly overAllYears?: boolean
 }
 
 /** A formula with its names resolved to positions, so that an engine only indexes arrays. */
@@ -29,6 +34,9 @@ export interface Plan {
   readonly folded: readonly (Code | undefined)[]
   readonly bases: readonly (Code | undefined)[]
   readonly order: readonly number[]
+  /** Rows that read any year, in the order in which they must be calculated once every year is. */
+  readonly afterwards: readonly number[]
+  readonly terms: readonly (YearsInForce | undefined)[]
   /** Rows that hold the same values as another row, in an order in which the other comes first; not in `order`. */
   readonly aliases: readonly (readonly [row: number, original: number])[]
   /** Projected years after the base year. */
@@ -64,15 +72,20 @@ export function planRows(
       base === formula ? formulas[index] : base === undefined ? undefined : lower(base, position, horizon.base)
   }
   const all = orderOf(rows, formulas, bases)
+  const terms = rows.map(({ term }) => term)
+  const isLate = (index: number): boolean => rows[index]?.overAllYears === true
   const same = new Sameness()
-  for (const index of all) same.share(index, formulas, bases)
+  for (const index of all) if (terms[index] === undefined && !isLate(index)) same.share(index, formulas, bases)
   const order = all.filter((index) => !same.original.has(index))
+  const stated: Stated = (row) => (terms[row] === undefined ? statedValues(formulas[row], bases[row]) : undefined)
   return {
     paths: rows.map((row) => row.path),
     formulas,
-    folded: formulas.map((code) => code && fold(code, formulas, bases)),
+    folded: formulas.map((code) => code && fold(code, stated)),
     bases,
-    order,
+    order: order.filter((index) => !isLate(index)),
+    afterwards: order.filter(isLate),
+    terms,
     aliases: [...same.original],
     count: horizon.count,
     position,
@@ -133,14 +146,15 @@ class Sameness {
   }
 }
 
+/** The values of a row that is nothing but a stated rate. */
+type Stated = (row: number) => Source['values'] | undefined
+
 /** Work out sums of stated figures once: a rate that is the same every year is the same object every year. */
-function fold(code: Code, formulas: readonly (Code | undefined)[], bases: readonly (Code | undefined)[]): Code {
-  if (code.op === 'product')
-    return { op: 'product', factors: code.factors.map((factor) => fold(factor, formulas, bases)) }
+function fold(code: Code, stated: Stated): Code {
+  if (code.op === 'product') return { op: 'product', factors: code.factors.map((factor) => fold(factor, stated)) }
   if (code.op !== 'sum' || code.terms.length !== 2) return code
   const [first, second] = code.terms
-  const rate =
-    second?.op === 'row' && second.lag === 0 ? statedValues(formulas[second.row], bases[second.row]) : undefined
+  const rate = second?.op === 'row' && second.lag === 0 ? stated(second.row) : undefined
   if (first?.op !== 'number' || rate === undefined) return code
   let last: Decimal | undefined
   let result: Decimal | undefined
@@ -218,8 +232,9 @@ function orderOf(
     trail.push(index)
     const formula = formulas[index]
     const base = bases[index]
-    if (formula !== undefined) eachSameYear(formula, visit)
-    if (base !== undefined && base !== formula) eachSameYear(base, visit)
+    const each = rows[index]?.overAllYears === true ? eachRow : eachSameYear
+    if (formula !== undefined) each(formula, visit)
+    if (base !== undefined && base !== formula) each(base, visit)
     trail.pop()
     state[index] = 2
     order.push(index)
@@ -228,29 +243,34 @@ function orderOf(
   return order
 }
 
-/** Call back for every row that a formula needs in the same year. */
+/** Call back for every row that a formula needs in the same year. The year that `at` names may be that very year. */
 function eachSameYear(code: Code, visit: (row: number) => void): void {
+  if (code.op === 'row') {
+    if (code.lag === 0) visit(code.row)
+  } else if (code.op === 'to-date' || code.op === 'at') visit(code.row)
+  else for (const part of partsOf(code)) eachSameYear(part, visit)
+}
+
+/** Call back for every row that a formula reads, in whatever year. */
+export function eachRow(code: Code, visit: (row: number) => void): void {
+  if ('row' in code) visit(code.row)
+  else for (const part of partsOf(code)) eachRow(part, visit)
+}
+
+const none: readonly Code[] = []
+
+function partsOf(code: Code): readonly Code[] {
   switch (code.op) {
-    case 'row':
-      if (code.lag === 0) visit(code.row)
-      return
-    case 'to-date':
-      visit(code.row)
-      return
     case 'sum':
-      for (const term of code.terms) eachSameYear(term, visit)
-      return
+      return code.terms
     case 'product':
-      for (const factor of code.factors) eachSameYear(factor, visit)
-      return
+      return code.factors
     case 'quotient':
-      eachSameYear(code.of, visit)
-      eachSameYear(code.by, visit)
-      return
+      return [code.of, code.by]
     case 'max':
     case 'min':
-      for (const part of code.of) eachSameYear(part, visit)
-      return
+      return code.of
     default:
+      return none
   }
 }

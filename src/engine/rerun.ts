@@ -1,6 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
-import { calculate, type Values } from './exact.ts'
-import type { Code, Plan } from './plan.ts'
+import { calculateAllYears, inTerm, type Values } from './exact.ts'
+import { type Code, eachRow, type Plan } from './plan.ts'
 
 /**
  * A way to ask what some rows would be if others held another value in every projected year: only the rows between them
@@ -15,18 +15,21 @@ export function rerunner(
 ): (value: Decimal) => Values {
   const affected = restingOn(plan, rows)
   const needed = neededFor(plan, wanted)
-  const order = plan.order.filter((row) => affected.has(row) && needed.has(row) && !rows.includes(row))
+  const isWanted = (row: number): boolean => affected.has(row) && needed.has(row) && !rows.includes(row)
+  const order = plan.order.filter(isWanted)
+  const afterwards = plan.afterwards.filter(isWanted)
   return (value) => {
     const next = [...values] as (Decimal | undefined)[][]
-    for (const row of [...rows, ...order]) next[row] = [...(values[row] ?? [])]
+    for (const row of [...rows, ...order, ...afterwards]) next[row] = [...(values[row] ?? [])]
     for (const [row, original] of plan.aliases) next[row] = next[original] ?? []
     for (const row of rows) next[row]?.fill(value, 1)
     for (let year = 1; year <= plan.count; year++) {
       for (const row of order) {
         const code = plan.formulas[row]
-        if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = calculate(code, year, next)
+        if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = inTerm(plan.terms[row], code, year, next)
       }
     }
+    for (const row of afterwards) calculateAllYears(plan, row, next)
     return next
   }
 }
@@ -54,22 +57,7 @@ function restingOn(plan: Plan, rows: readonly number[]): Set<number> {
 }
 
 function rowsIn(code: Code): readonly number[] {
-  switch (code.op) {
-    case 'row':
-    case 'at':
-    case 'years':
-    case 'to-date':
-      return [code.row]
-    case 'sum':
-      return code.terms.flatMap(rowsIn)
-    case 'product':
-      return code.factors.flatMap(rowsIn)
-    case 'quotient':
-      return [...rowsIn(code.of), ...rowsIn(code.by)]
-    case 'max':
-    case 'min':
-      return code.of.flatMap(rowsIn)
-    default:
-      return []
-  }
+  const rows: number[] = []
+  eachRow(code, (row) => rows.push(row))
+  return rows
 }

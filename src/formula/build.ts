@@ -55,6 +55,15 @@ export function max(...of: readonly Numeric[]): Numeric {
   return { op: 'max', of }
 }
 
+export function min(...of: readonly Numeric[]): Numeric {
+  return { op: 'min', of }
+}
+
+/** A row in one stated year, whatever the year it is asked in. */
+export function at(path: string, year: number): Numeric {
+  return { op: 'at', path, year }
+}
+
 /** One plus a rate: the factor by which something grows. */
 export function onePlus(rate: Numeric): Numeric {
   return sum(plus(number(one)), plus(rate))

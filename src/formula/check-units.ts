@@ -50,8 +50,10 @@ export function checkUnits(
     switch (node.op) {
       case 'number':
         return node.percent ? pure : 'any'
-      case 'row':
       case 'at':
+        // The price index of one year is the number that the others are held against.
+        return unitOf(node.path) === 'price-index' ? pure : rowUnit(node.path, node.span)
+      case 'row':
       case 'years':
       case 'to-date':
         return rowUnit(node.path, node.span)

@@ -1,7 +1,7 @@
 import { checkUnits, isRate } from './check-units.ts'
 import type { Formula, Numeric } from './node.ts'
 import { walk } from './node.ts'
-import type { Unit } from './unit.ts'
+import { dimensionOf, isRealMoney, pure, sameDimension, type Unit } from './unit.ts'
 
 /**
  * The unit in which people read the value of a formula. A ratio of like to like is read in per cent, unless an index is in
@@ -12,15 +12,20 @@ export function shownUnit(formula: Numeric, unitOf: (path: string) => Unit | und
   if (isRate(formula, unitOf)) return formula.op === 'quotient' ? 'share' : 'rate'
   const found = checkUnits(formula, unitOf, [], nowhere, () => {})
   if (found === 'any' || found === 'condition') return 'index'
-  if (found.people === 0 && found.money === 1) return 'money'
-  if (found.people === 1 && found.money === 0) return 'people'
-  if (found.people === -1 && found.money === 1) return 'pounds'
-  if (found.people !== 0 || found.money !== 0) return 'index'
+  const unit = (['money', 'people', 'pounds', 'activity', 'unit-cost'] as const).find((one) =>
+    sameDimension(found, dimensionOf(one)),
+  )
+  if (unit !== undefined) return unit
+  if (isRealMoney(found)) return 'money'
+  if (!sameDimension(found, pure)) return 'index'
   return [...walk(formula)].some((node) => isIndex(node, unitOf)) ? 'index' : 'rate'
 }
 
 const nowhere = { file: { path: '', text: '' }, start: 0, end: 0 }
 
 function isIndex(node: Formula, unitOf: (path: string) => Unit | undefined): boolean {
-  return (node.op === 'row' || node.op === 'at' || node.op === 'years') && unitOf(node.path) === 'index'
+  return (
+    (node.op === 'row' || node.op === 'at' || node.op === 'years') &&
+    ['index', 'price-index'].includes(unitOf(node.path) ?? '')
+  )
 }

@@ -1,19 +1,26 @@
 import { one } from '../base/decimal.ts'
-import type { Definition, Stream } from '../definition/definition.ts'
-import { divide, input, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
-import type { Numeric } from '../formula/node.ts'
-import { always, inUnit, money, type Row } from './row.ts'
+import type { Definition, Responsibility, Stream } from '../definition/definition.ts'
+import { divide, input, less, max, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { growthAtPace, targetRows } from './pace.ts'
+import { broughtIn } from './responsibilities.ts'
+import { always, money, nothing, type Row, rate, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
-export function fundingRows({ streams, population, prices }: Definition): Row[] {
+export function fundingRows({ streams, responsibilities, population, prices }: Definition): Row[] {
   const totalOf = (name: string): Numeric => sum(...streams.map(({ id }) => plus(row(`funding.${id}.${name}`))))
   const growth = row('funding.growth')
   const real = prices.deflator ?? prices.index
   return [
     always('funding.total', 'Funding', totalOf('total')),
     always('funding.recurrent', 'Recurrent funding', totalOf('recurrent')),
-    ...streams.flatMap(streamRows),
-    rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent')),
+    ...streams.flatMap((stream) =>
+      streamRows(
+        stream,
+        responsibilities.filter(({ funding }) => funding === stream.id),
+      ),
+    ),
+    rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
     rate(
       'funding.growth-per-head',
       'Growth of recurrent funding per head',
@@ -27,33 +34,74 @@ export function fundingRows({ streams, population, prices }: Definition): Row[] 
   ]
 }
 
-function streamRows(stream: Stream): Row[] {
+function streamRows(stream: Stream, responsibilities: readonly Responsibility[]): Row[] {
   const path = `funding.${stream.id}`
   const recurrent = `${path}.recurrent`
-  const { growth, amounts, adjustments, nonRecurrent, title } = stream
-  const grown = growth === undefined ? undefined : times(previous(recurrent), onePlus(row(`${path}.growth`)))
-  const rolled = amounts === undefined ? grown : input(amounts)
-  const withAdjustment =
-    rolled === undefined || adjustments === undefined ? rolled : sum(plus(rolled), plus(input(adjustments)))
+  const { growth, amounts, adjustments, nonRecurrent, title, pace, ringFence } = stream
+  const grown = times(previous(recurrent), onePlus(row(`${path}.growth`)))
+  const rolled = amounts !== undefined ? input(amounts) : growth === undefined && pace === undefined ? undefined : grown
+  const joining = [...(adjustments === undefined ? [] : [plus(input(adjustments))]), ...broughtIn(responsibilities)]
   const total = nonRecurrent === undefined ? row(recurrent) : sum(plus(row(recurrent)), plus(input(nonRecurrent)))
+  const rates =
+    pace === undefined
+      ? [rate(`${path}.growth`, `${title}, growth`, growth === undefined ? growthOf(recurrent) : input(growth))]
+      : paceRows(stream)
   return [
     always(`${path}.total`, title, total),
-    money(recurrent, `${title}, recurrent`, { base: input(stream.base), formula: withAdjustment }),
-    rate(`${path}.growth`, `${title}, growth`, growth === undefined ? growthOf(recurrent) : input(growth)),
+    money(recurrent, `${title}, recurrent`, {
+      base: input(stream.base),
+      formula: rolled && sum(plus(rolled), ...joining),
+    }),
+    ...rates,
+    ...targetRows(stream, broughtIn(responsibilities)),
+    ...(ringFence === undefined
+      ? []
+      : [
+          always(
+            `${path}.lost`,
+            `${title}, underspend lost`,
+            ringFence.isLost ? unspent(path, ringFence.lines) : nothing,
+          ),
+        ]),
   ]
 }
 
-/** `now / before - 1`. */
-export function growthOf(path: string): Numeric {
-  return sum(plus(divide(row(path), previous(path))), less(number(one)))
+/** The growth that the pace gives, and the growth after the floors. */
+function paceRows(stream: Stream): Row[] {
+  const path = `funding.${stream.id}`
+  const { pace, title } = stream
+  const floors: Numeric[] = []
+  if (pace?.minimum !== undefined) floors.push(input(pace.minimum))
+  if (pace?.minimumPerHead !== undefined) {
+    const people = divide(row('population.total'), previous('population.total'))
+    floors.push(sum(plus(times(onePlus(input(pace.minimumPerHead)), people)), less(number(one))))
+  }
+  const growth = growthAtPace(stream)
+  if (floors.length === 0) return [rate(`${path}.growth`, `${title}, growth`, growth)]
+  const free = `${path}.growth-before-floors`
+  return [
+    rate(`${path}.growth`, `${title}, growth`, max(row(free), ...floors)),
+    working(rate(free, `${title}, growth before floors`, growth)),
+  ]
+}
+
+/** What the lines of a ring-fence leave of it. */
+function unspent(path: string, lines: readonly string[]): Numeric {
+  return max(nothing, sum(plus(row(`${path}.total`)), ...lines.map((line) => less(row(`lines.${line}.spend`)))))
+}
+
+/** The funding that is lost because its ring-fence was underspent. */
+export function lostFunding(streams: readonly Stream[]): Term[] {
+  return streams.flatMap(({ id, ringFence }) => (ringFence?.isLost === true ? [plus(row(`funding.${id}.lost`))] : []))
+}
+
+/** `now / before - 1`, without what joined in the year for reasons other than growth. */
+export function growthOf(path: string, joined: readonly Term[] = []): Numeric {
+  const own = sum(plus(row(path)), ...joined.map(({ sign, of }): Term => ({ sign: sign === 1 ? -1 : 1, of })))
+  return sum(plus(divide(own, previous(path))), less(number(one)))
 }
 
 /** `(1 + growth) / (1 + growth of the other row) - 1`: growth per head, or in real terms. */
 function against(growth: Numeric, other: string): Numeric {
   return sum(plus(divide(onePlus(growth), divide(row(other), previous(other)))), less(number(one)))
-}
-
-/** A rate of change: it has no value in the base year. */
-export function rate(path: string, label: string, formula: Numeric | undefined): Row {
-  return inUnit('rate', money(path, label, { formula }))
 }

@@ -2,8 +2,9 @@ import { one } from '../base/decimal.ts'
 import type { Definition, Driver, Line } from '../definition/definition.ts'
 import { divide, input, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import { rate } from './funding.ts'
-import { always, money, type Row, working } from './row.ts'
+import { activityRows } from './activity.ts'
+import { benchmarkRows } from './benchmarks.ts'
+import { always, money, type Row, rate, working } from './row.ts'
 
 /** What sections 4 to 6 send to a line. */
 export interface LineEffects {
@@ -19,14 +20,20 @@ export interface LineEffects {
 export interface Effects {
   readonly unavoidable: LineEffects
   readonly chosen: LineEffects
+  /** What contracts make the commissioner pay beyond the cost of the line. */
+  readonly contracts: readonly Term[]
 }
 
 /** METHODS.md, section 3: each line rolled forward from its recurrent position. */
-export function lineRows({ lines }: Definition, effectsOn: (line: string) => Effects): Row[] {
-  return lines.flatMap((line) => rowsOf(line, effectsOn(line.id)))
+export function lineRows({ lines, unit }: Definition, effectsOn: (line: string) => Effects): Row[] {
+  return lines.flatMap((line) => [
+    ...rowsOf(line, effectsOn(line.id)),
+    ...activityRows(line, unit),
+    ...benchmarkRows(line),
+  ])
 }
 
-function rowsOf(line: Line, { unavoidable, chosen }: Effects): Row[] {
+function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] {
   const path = `lines.${line.id}`
   const { title } = line
   const own: Term[] = line.nonRecurrent === undefined ? [] : [plus(input(line.nonRecurrent))]
@@ -51,7 +58,7 @@ function rowsOf(line: Line, { unavoidable, chosen }: Effects): Row[] {
       `${title}, cost of the services`,
       nonRecurrent.length === 0 ? row(recurrent) : sum(plus(row(recurrent)), plus(row(`${path}.non-recurrent`))),
     ),
-    always(`${path}.spend`, `${title}, spend`, row(`${path}.cost`)),
+    always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts)),
     rate(`${path}.growth`, `${title}, growth`, growthFormula(line)),
     ...amountRows(line, base),
   ]

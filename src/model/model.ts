@@ -4,11 +4,16 @@ import type { Horizon } from '../definition/years.ts'
 import { less, plus, row } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
 import { amountPath, changeRows } from './changes.ts'
+import { adjustmentsOn, contractRows } from './contracts.ts'
 import { fundingRows } from './funding.ts'
 import { type Effects, type LineEffects, lineRows } from './lines.ts'
 import { peopleAndPriceRows } from './people-and-prices.ts'
+import { placeRows } from './place.ts'
 import { positionRows, spendRows } from './positions.ts'
+import { providerRows } from './providers.ts'
 import { reserveRows } from './reserves.ts'
+import { responsibilityRows, takenOn } from './responsibilities.ts'
+import { riskRows } from './risks.ts'
 import type { Row } from './row.ts'
 import { savingRows } from './savings.ts'
 import { shiftRows } from './shifts.ts'
@@ -22,8 +27,14 @@ export interface Model {
 
 /** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
 export function buildModel(definition: Definition): Model {
-  const rows = [
+  return { rows: rowsOf(definition), horizon: definition.horizon, unit: definition.unit }
+}
+
+function rowsOf(definition: Definition): readonly Row[] {
+  if (definition.members.length > 0) return placeRows(definition, rowsOf)
+  return [
     ...fundingRows(definition),
+    ...responsibilityRows(definition),
     ...reserveRows(definition),
     ...lineRows(definition, (line) => effectsOn(line, definition)),
     ...spendRows(definition),
@@ -32,13 +43,15 @@ export function buildModel(definition: Definition): Model {
     ...changeRows(definition, 'pressures'),
     ...changeRows(definition, 'investments'),
     ...positionRows(definition),
+    ...contractRows(definition),
+    ...riskRows(definition),
+    ...providerRows(definition),
     ...peopleAndPriceRows(definition),
   ]
-  return { rows, horizon: definition.horizon, unit: definition.unit }
 }
 
 /** What savings, shifts, pressures and investments send to a line. */
-function effectsOn(line: string, { savings, shifts, changes }: Definition): Effects {
+function effectsOn(line: string, { savings, shifts, changes, responsibilities, contracts }: Definition): Effects {
   const own = savings.filter((saving) => saving.line === line)
   const delivered = (recurrent: boolean): Term[] =>
     own.filter((saving) => saving.recurrent === recurrent).map(({ id }) => less(row(`savings.${id}.delivered`)))
@@ -47,9 +60,10 @@ function effectsOn(line: string, { savings, shifts, changes }: Definition): Effe
     ...shifts.filter(({ to }) => to === line).map(({ id }) => plus(row(`shifts.${id}.reprovided`))),
     ...shifts.filter(({ from }) => from === line).map(({ id }) => less(row(`shifts.${id}.released`))),
   ]
+  const pressures = effectsOf(changes, line, 'pressures')
   const investments = effectsOf(changes, line, 'investments')
   return {
-    unavoidable: effectsOf(changes, line, 'pressures'),
+    unavoidable: { ...pressures, changes: [...takenOn(responsibilities, line), ...pressures.changes] },
     chosen: {
       changes: [...delivered(true), ...moved, ...investments.changes],
       levels: investments.levels,
@@ -59,6 +73,7 @@ function effectsOn(line: string, { savings, shifts, changes }: Definition): Effe
         ...investments.nonRecurrent,
       ],
     },
+    contracts: adjustmentsOn(contracts, line),
   }
 }
 

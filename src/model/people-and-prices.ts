@@ -1,7 +1,7 @@
 import { one } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import { input, number, onePlus, previous, times } from '../formula/build.ts'
-import { always, inUnit, money, nothing, type Row } from './row.ts'
+import { inUnit, money, type Row } from './row.ts'
 
 /** METHODS.md, section 10: residents, and the price index that real terms are measured by. */
 export function peopleAndPriceRows({ population, prices }: Definition): Row[] {
@@ -20,8 +20,7 @@ export function peopleAndPriceRows({ population, prices }: Definition): Row[] {
         ? {}
         : { base: number(one), formula: times(previous('prices.index'), onePlus(input(deflator))) }
   return [
-    always('risks.total', 'Expected value of risks', nothing),
     inUnit('people', money('population.total', 'Population', people)),
-    inUnit('index', money('prices.index', 'Price index', level)),
+    inUnit('price-index', money('prices.index', 'Price index', level)),
   ]
 }

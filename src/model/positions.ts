@@ -1,7 +1,9 @@
 import type { Definition } from '../definition/definition.ts'
-import { divide, input, less, plus, row, sum, toDate } from '../formula/build.ts'
+import { divide, less, plus, row, sum, toDate } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { changeStillToCome } from './changes.ts'
+import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
+import { lostFunding } from './funding.ts'
 import { always, fromFirstYear, inUnit, money, type Row } from './row.ts'
 import { savingStillToCome } from './savings.ts'
 
@@ -17,8 +19,7 @@ export function spendRows({ lines }: Definition): Row[] {
 
 /** METHODS.md, section 7: what is left, and of which kind. */
 export function positionRows(definition: Definition): Row[] {
-  const { lines, surplus } = definition
-  const drawdown: Term[] = surplus.drawdown === undefined ? [] : [less(input(surplus.drawdown))]
+  const { lines, contracts, streams } = definition
   const outside = lines.filter(({ setting }) => setting === 'out-of-hospital')
   const outOfHospital = sum(...outside.map(({ id }) => plus(row(`lines.${id}.spend`))))
   const shareOfFunding = (path: string): Numeric => divide(row(path), row('funding.total'))
@@ -31,14 +32,15 @@ export function positionRows(definition: Definition): Row[] {
         plus(row('funding.recurrent')),
         less(row('reserves.total')),
         less(row('surplus.required')),
-        ...drawdown,
+        less(row('surplus.drawdown')),
         less(row('spend.recurrent')),
+        ...recurrentAdjustments(contracts).map(taken),
       ),
     ),
     money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') }),
     always(
       'headroom.risk-adjusted',
-      'Headroom less the expected value of risks (no risks yet)',
+      'Headroom less the expected value of risks',
       sum(plus(row('headroom')), less(row('risks.total'))),
     ),
     inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom'))),
@@ -63,6 +65,7 @@ export function positionRows(definition: Definition): Row[] {
         plus(row('funding.total')),
         less(row('reserves.total')),
         less(row('surplus.repayment')),
+        ...lostFunding(streams).map(taken),
         less(row('spend.total')),
       ),
     ),
@@ -71,8 +74,13 @@ export function positionRows(definition: Definition): Row[] {
   ]
 }
 
+/** The same term, taken away. */
+function taken({ sign, of }: Term): Term {
+  return { sign: sign === 1 ? -1 : 1, of }
+}
+
 /** The underlying position, and each step to it from the in-year one, signed as it is added. */
-function underlyingRows({ lines, savings, changes }: Definition): Row[] {
+function underlyingRows({ lines, savings, changes, contracts, streams }: Definition): Row[] {
   const oneOff = savings.filter(({ recurrent }) => !recurrent)
   const oneOffSaved = oneOff.map(({ id }) => `savings.${id}.delivered`)
   const stillToCome: Term[] = [
@@ -84,7 +92,12 @@ function underlyingRows({ lines, savings, changes }: Definition): Row[] {
     always(
       'underlying',
       'Underlying position',
-      sum(plus(row('funding.recurrent')), less(row('spend.recurrent')), plus(row('underlying.full-year-effects'))),
+      sum(
+        plus(row('funding.recurrent')),
+        less(row('spend.recurrent')),
+        ...recurrentAdjustments(contracts).map(taken),
+        plus(row('underlying.full-year-effects')),
+      ),
     ),
     always(
       'underlying.non-recurrent-funding',
@@ -93,6 +106,12 @@ function underlyingRows({ lines, savings, changes }: Definition): Row[] {
     ),
     always('underlying.reserves', 'Add back reserves', row('reserves.total')),
     always('underlying.repayment', 'Add back repayment of earlier deficits', row('surplus.repayment')),
+    always('underlying.lost', 'Add back lost underspends of ring-fences', sum(...lostFunding(streams))),
+    always(
+      'underlying.contracts',
+      'Add back what contracts cost for one year only',
+      sum(...oneOffAdjustments(contracts)),
+    ),
     always(
       'underlying.non-recurrent-spend',
       'Add back non-recurrent spend',

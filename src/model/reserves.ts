@@ -1,10 +1,12 @@
 import type { Definition, ShareOrAmount } from '../definition/definition.ts'
 import { input, less, max, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { lostFunding } from './funding.ts'
 import { always, money, nothing, type Row } from './row.ts'
 
 /** METHODS.md, section 2: reserves, the required surplus, and what is available to spend. */
-export function reserveRows({ reserves, surplus }: Definition): Row[] {
+export function reserveRows({ reserves, surplus, streams }: Definition): Row[] {
+  const drawdown = surplus.drawdown === undefined ? nothing : input(surplus.drawdown)
   const repayment = surplus.repayment === undefined ? nothing : input(surplus.repayment)
   return [
     always('reserves.total', 'Reserves', sum(...reserves.map(({ id }) => plus(row(`reserves.${id}`))))),
@@ -15,6 +17,7 @@ export function reserveRows({ reserves, surplus }: Definition): Row[] {
       formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
     }),
     always('surplus.repayment', 'Repayment of earlier deficits', repayment),
+    always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown),
     always(
       'available',
       'Available to spend',
@@ -23,6 +26,7 @@ export function reserveRows({ reserves, surplus }: Definition): Row[] {
         less(row('reserves.total')),
         less(row('surplus.repayment')),
         less(row('surplus.required')),
+        ...lostFunding(streams).map(({ of }) => less(of)),
       ),
     ),
   ]

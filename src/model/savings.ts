@@ -1,12 +1,12 @@
 import { Decimal, one } from '../base/decimal.ts'
 import type { Definition, Line, Saving } from '../definition/definition.ts'
-import { divide, input, less, max, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
+import { at, divide, input, less, max, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { always, fromFirstYear, inUnit, money, nothing, type Row } from './row.ts'
+import { always, fromFirstYear, inUnit, money, nothing, type Row, working } from './row.ts'
 
 /** METHODS.md, section 4: savings schemes and the saving still to be found. */
-export function savingRows({ savings, lines }: Definition): Row[] {
+export function savingRows({ savings, lines, horizon }: Definition): Row[] {
   const delivered = (schemes: readonly Saving[]): Numeric =>
     sum(...schemes.map(({ id }) => plus(row(`savings.${id}.delivered`))))
   const lineOf = (id: string): Line | undefined => lines.find((line) => line.id === id)
@@ -33,24 +33,18 @@ export function savingRows({ savings, lines }: Definition): Row[] {
         divide(row('savings.requirement'), row('funding.recurrent')),
       ),
     ),
-    ...savings.flatMap((saving) => schemeRows(saving, lineOf(saving.line))),
+    ...savings.flatMap((saving) => schemeRows(saving, lineOf(saving.line), horizon.base)),
   ]
 }
 
-function schemeRows(saving: Saving, line: Line | undefined): Row[] {
+function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): Row[] {
   const path = `savings.${saving.id}`
-  const { title, share, amount, delayYears: lag, cost } = saving
-  const planned =
-    amount !== undefined
-      ? input(amount, lag)
-      : share === undefined
-        ? nothing
-        : times(input(share, lag), previous(`lines.${saving.line}.recurrent`))
+  const { title, benchmark, cost } = saving
   const fullYear = `${path}.full-year-effect`
   const first = times(...deliveryOf(saving, 0), ...partOf(saving.month), row(`${path}.planned`))
   const hasFullYear = saving.recurrent && saving.month > 1 && line !== undefined
   return [
-    fromFirstYear(`${path}.planned`, `${title}, planned`, planned),
+    fromFirstYear(`${path}.planned`, `${title}, planned`, plannedOf(saving, baseYear)),
     fromFirstYear(
       `${path}.delivered`,
       `${title}, delivered`,
@@ -70,7 +64,23 @@ function schemeRows(saving: Saving, line: Line | undefined): Row[] {
       `${title}, new savings delivered less their cost`,
       sum(plus(row(`${path}.delivered`)), less(row(`${path}.cost`))),
     ),
+    ...(benchmark === undefined ? [] : [gapRow(saving, benchmark.to)]),
   ]
+}
+
+/** The full-year amount of the tranche that starts in the year, after any delay. */
+function plannedOf({ id, line, amount, share, benchmark, delayYears: lag }: Saving, baseYear: number): Numeric {
+  if (amount !== undefined) return input(amount, lag)
+  if (share !== undefined) return times(input(share, lag), previous(`lines.${line}.recurrent`))
+  if (benchmark === undefined) return nothing
+  const part = times(input(benchmark.close, lag), at(`savings.${id}.gap`, baseYear))
+  return benchmark.years === 1 ? part : divide(part, number(new Decimal(benchmark.years)))
+}
+
+/** What the line costs above the benchmark in the base year, never negative. */
+function gapRow({ id, line, title }: Saving, to: string): Row {
+  const gap = max(nothing, row(`lines.${line}.benchmarks.${to}.variance`))
+  return working(money(`savings.${id}.gap`, `${title}, gap to the benchmark`, { base: gap }))
 }
 
 /** What becomes a full year only next year: `(1 - part) x delivery x planned`, for the underlying position. */

@@ -11,10 +11,14 @@ export function cellText(cell: Cell, decimals: number): string {
     case 'share':
       return percent(cell.value, decimals)
     case 'people':
+    case 'activity':
       return figure(cell.value, 0)
     case 'index':
+    case 'price-index':
+    case 'declared':
       return figure(cell.value, 3)
     case 'pounds':
+    case 'unit-cost':
       return figure(cell.value, 2)
     case 'text':
       return cell.text

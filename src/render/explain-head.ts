@@ -61,6 +61,7 @@ function headline({ asked, unit, steps, why }: Explanation, decimals: number, { 
   const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
   if (own === 'money') return `${text} ${moneyInWords(unit)}`
   if (own === 'people') return `${text} people`
+  if (own === 'unit-cost') return `£${text}`
   return own === 'pounds' ? `£${text} a head` : text
 }
 
@@ -68,7 +69,18 @@ function headline({ asked, unit, steps, why }: Explanation, decimals: number, { 
 function notesOf(explanation: Explanation, decimals: number, { digits }: Voice): string[] {
   const { asked, unit, steps } = explanation
   const { value, unit: own } = asked
-  const rounded = { money: decimals, rate: decimals + 2, share: decimals + 2, people: 0, index: 3, pounds: 2 }
+  const rounded: Readonly<Record<Unit, number>> = {
+    money: decimals,
+    rate: decimals + 2,
+    share: decimals + 2,
+    people: 0,
+    activity: 0,
+    index: 3,
+    'price-index': 3,
+    declared: 3,
+    pounds: 2,
+    'unit-cost': 2,
+  }
   const isRounded = value !== undefined && own !== undefined && !value.toDecimalPlaces(rounded[own]).eq(value)
   const isShortened = steps.some((step) =>
     valuesOf(step).some((one) => figureText(one.value, one.unit, digits).isShortened),

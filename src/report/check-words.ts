@@ -71,7 +71,9 @@ export function many(count: number, what: string): string {
 
 /** As many places as it takes for a figure that fails not to look the same as its limit. */
 function placesFor({ measured, limit, unit }: CheckResult, style: CheckStyle): number {
-  const first = unit === 'people' ? 0 : unit === 'pounds' ? Math.max(2, style.decimals) : style.decimals
+  const isCount = unit === 'people' || unit === 'activity'
+  const isPounds = unit === 'pounds' || unit === 'unit-cost'
+  const first = isCount ? 0 : isPounds ? Math.max(2, style.decimals) : style.decimals
   if (measured === undefined || limit === undefined || measured.eq(limit.value)) return first
   for (let places = first; places <= mostPlaces; places++) {
     if (quantity(measured, unit, style.unit, places) !== quantity(limit.value, unit, style.unit, places)) return places
@@ -91,7 +93,13 @@ function quantity(value: Decimal, unit: Unit, money: MoneyUnit, places: number):
       return percent(value, places)
     case 'people':
       return `${figure(value, places)} people`
+    case 'activity':
+      return figure(value, places)
+    case 'unit-cost':
+      return amount(value, places).replace(/^(\(?)/, '$1£')
     case 'index':
+    case 'price-index':
+    case 'declared':
       return value.isInteger() ? figure(value, 0) : figure(value, Math.max(3, places))
     default:
       return assertNever(unit)

@@ -2,6 +2,7 @@ import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
+import { unitName } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
@@ -55,7 +56,7 @@ export function figuresOf(scenario: Scenario, { wanted, years: shown, unit }: Ch
     const scale = row.unit === 'money' ? factor : undefined
     figureRows.push({
       row,
-      unit: row.unit === 'money' ? machineUnit(money) : row.unit,
+      unit: row.unit === 'money' ? machineUnit(money) : unitName(row.unit, row.words),
       priceBase: row.unit === 'money' ? 'cash' : '',
       figures: indices.map((index) => {
         const value = values[index]

@@ -1,9 +1,10 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
+import type { Unit } from '../formula/unit.ts'
 
 /** A cell that still knows what it is. Renderers decide how it looks. */
 export type Cell =
-  | { readonly is: 'money' | 'rate' | 'share' | 'people' | 'index' | 'pounds'; readonly value: Decimal }
+  | { readonly is: Unit; readonly value: Decimal }
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'blank' }
 

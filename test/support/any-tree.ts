@@ -119,6 +119,8 @@ const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
   rate: rates,
   share: fc.constantFrom('0', '0%', '100%', '33.3%', '+5%'),
   driver: fc.oneof(rates, fc.constantFrom('demographic', 'true')),
+  'people-rate': fc.oneof(rates, fc.constant('population')),
+  limit: fc.oneof(digits, fc.constantFrom('1%', '100%', '450k')),
   money: digits.chain((text) => fc.constantFrom(text, `-${text}`, `(${text})`, `£${text}m`, `${text}k`)),
   pounds: digits,
   people: fc.constantFrom('0', '220562'),

@@ -67,5 +67,5 @@ function hasFailedCheck(scenario: Scenario): boolean {
 
 /** Under --strict a check that only warns, or that could not be tested, counts as failed, as it does for `check`. */
 function isUnsettled(scenario: Scenario): boolean {
-  return checksOf(scenario).some(({ outcome }) => outcome !== 'pass')
+  return checksOf(scenario).some(({ outcome, isWaived }) => outcome !== 'pass' && isWaived !== true)
 }

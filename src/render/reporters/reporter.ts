@@ -2,7 +2,7 @@ import type { Scenario } from '../../analysis/open.ts'
 import { type MoneyUnit, machineUnit } from '../../base/money-unit.ts'
 import type { Diagnostic } from '../../diagnostics/catalogue.ts'
 import { positionAt, type Span } from '../../diagnostics/span.ts'
-import type { Unit } from '../../formula/unit.ts'
+import { type Unit, unitName } from '../../formula/unit.ts'
 
 /** What a reporter needs beside the verdict. */
 export interface Making {
@@ -42,5 +42,5 @@ export function relativePath(path: string, workingDirectory: string): string {
 /** A unit as data writes it. */
 export function unitAsData(unit: Unit, money: MoneyUnit): string {
   if (unit === 'money') return machineUnit(money)
-  return unit === 'pounds' ? 'GBP per head' : unit
+  return unitName(unit, undefined)
 }

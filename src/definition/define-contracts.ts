@@ -1,0 +1,165 @@
+import { Decimal, one, toPlain, zero } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { defineLimit } from './define-limit.ts'
+import type { Contract, Input, Sharing } from './definition.ts'
+import type { Reader } from './reader.ts'
+
+type Term = Pick<Contract, 'from' | 'starts' | 'ends' | 'priced'>
+
+/** Whole-population contracts, in the order in which they are first named. */
+export function defineContracts(reader: Reader): Contract[] {
+  const contracts = reader.items('contracts').flatMap((id) => defineContract(reader, id) ?? [])
+  refuseOverlap(reader, contracts)
+  return contracts
+}
+
+function defineContract(reader: Reader, id: string): Contract | undefined {
+  const path = `contracts.${id}`
+  const term = defineTerm(reader, path)
+  const scope = defineScope(reader, path, term?.starts)
+  const outcomes = `${path}.outcomes`
+  const outcomeShare = reader.series(`${outcomes}.share`, 'share', 'named')
+  const parts = {
+    value: reader.has(`${path}.value`) ? reader.one(`${path}.value`, 'money') : undefined,
+    index: defineIndex(reader, `${path}.index`),
+    outcomes:
+      outcomeShare === undefined
+        ? undefined
+        : {
+            share: outcomeShare,
+            achievement: reader.series(`${outcomes}.achievement`, 'share', 'named'),
+            isWithin: reader.choice(`${outcomes}.basis`) === 'within',
+          },
+    gain: defineSharing(reader, `${path}.gain`, term),
+    loss: defineSharing(reader, `${path}.loss`, term),
+    beyond: defineBeyond(
+      reader,
+      path,
+      scope.map(({ line }) => line),
+      term,
+    ),
+    lists: reader
+      .items(`${path}.lists`)
+      .map((list) => ({ id: list, people: reader.one(`${path}.lists.${list}`, 'people') })),
+  }
+  const { lists } = parts
+  if (lists.length > 0 && lists.every(({ people }) => people.values[0]?.isZero()))
+    reader.refuse('not-positive', reader.spanOf(`${path}.lists`), { path: `${path}.lists` })
+  return term === undefined ? undefined : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts }
+}
+
+/** The years of a contract, by index; undefined where one of them was refused. */
+function defineTerm(reader: Reader, path: string): Term | undefined {
+  const { base, count } = reader.horizon
+  const starts = reader.projectedYear(`${path}.starts`)
+  const ends = reader.plain<FinancialYear>(`${path}.ends`)
+  const shadow = reader.plain<FinancialYear>(`${path}.shadow`)
+  const priced = reader.plain<FinancialYear>(`${path}.priced`) ?? base
+  if (starts === undefined) return undefined
+  const must = (name: string, year: FinancialYear | undefined, right: boolean, what: string): void => {
+    if (year === undefined || right) return
+    const entry = reader.entry(`${path}.${name}`)
+    reader.refuse('year-order', entry?.span, { path: `${path}.${name}`, year: printYear(year), must: what })
+  }
+  const first = printYear(base)
+  must('ends', ends, (ends ?? starts) >= starts, `not be before ${printYear(starts)}, the start`)
+  must('shadow', shadow, (shadow ?? base) >= base, `not be before ${first}, the base year`)
+  must('shadow', shadow, (shadow ?? base) < starts, `be before ${printYear(starts)}, the start`)
+  must('priced', priced, priced >= base, `not be before ${first}, the base year`)
+  must('priced', priced, priced <= starts, `not be after ${printYear(starts)}, the start`)
+  return {
+    from: (shadow ?? starts) - base,
+    starts: starts - base,
+    ends: Math.min(ends ?? base + count, base + count) - base,
+    priced: priced - base,
+  }
+}
+
+function defineScope(reader: Reader, path: string, starts: FinancialYear | undefined): Contract['scope'] {
+  const known = reader.items('lines')
+  return reader.items(`${path}.scope`).flatMap((line) => {
+    const at = `${path}.scope.${line}`
+    const plain = reader.has(at)
+    const stated = plain ? at : `${at}.share`
+    if (!known.includes(line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
+    const from = plain ? undefined : reader.plain<FinancialYear>(`${at}.from`)
+    const share = reader.one(stated, 'share')
+    const { base, count } = reader.horizon
+    if (from !== undefined && (from < base || from > base + count))
+      reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {
+        path: `${at}.from`,
+        year: printYear(from),
+        first: printYear(base + 1),
+        last: printYear(base + count),
+      })
+    const joined = (index: number): boolean => from === undefined || starts === undefined || base + index >= from
+    const values = reader.everyYear((index) => (joined(index) ? share.values[index] : zero))
+    return [{ line, share: { ...share, values } }]
+  })
+}
+
+function defineIndex(reader: Reader, path: string): Contract['index'] {
+  if (reader.plain<string>(path) === 'allocation') return { is: 'allocation' }
+  const at = `${path}.population`
+  const entry = reader.entry(at)
+  const isOwn = entry?.content.form === 'plain' && entry.content.plain.value === 'population'
+  if (isOwn) reader.needPopulation(at)
+  return {
+    is: 'formula',
+    population: isOwn ? 'own' : reader.series(at, 'rate'),
+    inflation: reader.series(`${path}.inflation`, 'rate'),
+    productivity: reader.series(`${path}.productivity`, 'rate'),
+  }
+}
+
+function defineSharing(reader: Reader, path: string, term: Term | undefined): Sharing {
+  return {
+    share: reader.series(`${path}.share`, 'share', 'named'),
+    band: defineLimit(reader, `${path}.band`, undefined),
+    cap: defineLimit(reader, `${path}.cap`, term),
+  }
+}
+
+function defineBeyond(
+  reader: Reader,
+  path: string,
+  scope: readonly string[],
+  term: Term | undefined,
+): Contract['beyond'] {
+  const known = reader.items('lines')
+  return reader.items(`${path}.beyond`).flatMap((line) => {
+    const at = `${path}.beyond.${line}`
+    if (!known.includes(line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
+    if (scope.includes(line)) reader.refuse('beyond-in-scope', reader.spanOf(at), { path: at, line })
+    const counterfactual = reader.series(`${at}.counterfactual`, 'rate')
+    const [gain, loss] = (['gain', 'loss'] as const).map((name) =>
+      reader.has(`${at}.${name}.share`) ? defineSharing(reader, `${at}.${name}`, term) : undefined,
+    )
+    return counterfactual === undefined ? [] : [{ line, counterfactual, gain, loss }]
+  })
+}
+
+/** Of one line no more can be under contract than there is. */
+function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
+  const shares = contracts.flatMap(({ id, from, ends, scope }) =>
+    scope.map(({ line, share }) => ({ line, id, inputs: inForce(share, from, ends) })),
+  )
+  for (const line of new Set(shares.map((share) => share.line))) {
+    const own = shares.filter((share) => share.line === line)
+    const last = own.at(-1)
+    if (own.length < 2 || last === undefined) continue
+    const totals = reader.everyYear((index) =>
+      own.reduce<Decimal>((so, { inputs }) => so.plus(inputs[index] ?? zero), zero),
+    )
+    const most = totals.reduce<Decimal>((so, total) => (total?.gt(so) ? total : so), zero)
+    if (most.lte(one)) continue
+    const what = `The contracts ${own.map(({ id }) => id).join(' and ')} take ${toPlain(most.times(100))}% of lines.${line}`
+    reader.refuse('over-whole', reader.spanOf(`contracts.${last.id}.scope.${line}`), { what })
+  }
+}
+
+function inForce({ values }: Input, from: number, ends: number): (Decimal | undefined)[] {
+  return values.map((value, index) => (index >= from && index <= ends ? value : new Decimal(0)))
+}

@@ -1,0 +1,58 @@
+import type { CollectionKey, EitherKey, GroupKey, Key, Kind, LaterKey, ValueKey } from '../key-types.ts'
+
+// Short names to write the key table with.
+
+/** Without a prototype, so that only names written here are found: not `toString`. */
+export const table = <T>(entries: { readonly [name: string]: T }): { readonly [name: string]: T } =>
+  Object.assign(Object.create(null), entries)
+
+type Extra = Partial<Omit<ValueKey, 'is' | 'kind' | 'text'>>
+
+/** A quantity, with provenance. */
+export const value = (kind: Kind, text: string, extra: Extra = {}): ValueKey => ({ is: 'value', kind, text, ...extra })
+
+/** Text about the definition. */
+export const words = (text: string, extra: Extra = {}): ValueKey => value('text', text, { plainOnly: true, ...extra })
+
+/** A name, a choice or a year: no assumption, so it takes no provenance. */
+export const name = (kind: Kind, text: string, extra: Extra = {}): ValueKey =>
+  value(kind, text, { plainOnly: true, ...extra })
+
+/** A quantity that may vary by year. */
+export const byYear = (kind: Kind, cover: ValueKey['cover'] & string, text: string, extra: Extra = {}): ValueKey =>
+  value(kind, text, { cover, list: 'years', ...extra })
+
+export const group = (text: string, keys: GroupKey['keys'], extra: Partial<GroupKey> = {}): GroupKey => ({
+  is: 'group',
+  text,
+  keys: table(keys),
+  ...extra,
+})
+
+/** An item of a collection: it may be dropped, and name the source of all that is in it. */
+export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupKey> = {}): GroupKey =>
+  group(
+    text,
+    { ...keys, enabled: name('flag', 'false drops an inherited item.', { default: 'true' }) },
+    { item: true, provenance: true, ...extra },
+  )
+
+export const collection = (text: string, of: Key, extra: Partial<CollectionKey> = {}): CollectionKey => ({
+  is: 'collection',
+  text,
+  of,
+  ...extra,
+})
+
+/** A value, or keys of its own. */
+export const either = (text: string, plain: ValueKey, keys: GroupKey, extra: Partial<EitherKey> = {}): EitherKey => ({
+  is: 'either',
+  text,
+  value: plain,
+  group: keys,
+  ...extra,
+})
+
+export const later = (text: string): LaterKey => ({ is: 'later', text })
+
+export const title = words('What people read; the id where it is left out.')

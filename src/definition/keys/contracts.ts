@@ -1,0 +1,107 @@
+import type { EitherKey, GroupKey } from '../key-types.ts'
+import { byYear, collection, either, group, item, name, title, value } from './build.ts'
+
+const limit = (text: string): EitherKey =>
+  either(
+    text,
+    byYear('limit', 'flow', 'A share of the value, or an amount.'),
+    group(
+      'A share of a row of money.',
+      {
+        share: byYear('share', 'flow', 'The share.', { required: true }),
+        of: name('row', 'The row it is of; `funding` stands for `funding.total`.', { required: true }),
+      },
+      { provenance: true },
+    ),
+  )
+
+const sharing = (text: string, whose: string, required: boolean): GroupKey =>
+  group(
+    text,
+    {
+      share: byYear('share', 'flow', "The provider's share.", required ? { required: true } : { default: '100%' }),
+      band: limit('How far off it may be before anything is shared.'),
+      cap: limit(whose),
+    },
+    { provenance: true },
+  )
+
+const index: EitherKey = either(
+  'How the price moves from year to year.',
+  name('choice', '`allocation`: with recurrent funding.', { choices: ['allocation'] }),
+  group(
+    'People, prices and productivity.',
+    {
+      population: byYear('people-rate', 'every', 'Growth of the people covered, or the word population.', {
+        default: '0',
+      }),
+      inflation: byYear('rate', 'every', 'Growth of prices.', { default: '0' }),
+      productivity: byYear('rate', 'every', 'Positive; what the provider must do more for the money.', {
+        default: '0',
+      }),
+    },
+    { provenance: true },
+  ),
+)
+
+/** Whole-population contracts. */
+export const contractKeys = collection(
+  'Whole-population contracts: one price for the services in scope.',
+  item('A whole-population contract.', {
+    title,
+    starts: name('year', 'The first year that is paid.', { required: true }),
+    ends: name('year', 'The last year; the last projected one where it is left out.'),
+    shadow: name('year', 'The year from which it is calculated and shown without being paid.'),
+    priced: name('year', 'The year whose recurrent spend sets the price; the base year where it is left out.'),
+    value: value('money', 'The price in the money of the pricing year; the shares of the lines where it is left out.'),
+    scope: collection(
+      'The services in scope.',
+      either(
+        'The share of a line, and when it joins.',
+        value('share', 'The share of the line that is in scope.'),
+        group(
+          'A line that joins.',
+          {
+            share: value('share', 'The share of the line that is in scope.', { required: true }),
+            from: name('year', 'The year it joins; from the start where it is left out.'),
+          },
+          { provenance: true },
+        ),
+      ),
+      { required: true },
+    ),
+    index,
+    outcomes: group(
+      'Pay for outcomes.',
+      {
+        share: byYear('share', 'flow', 'The share of the value that is paid for outcomes.', { default: '0' }),
+        achievement: byYear('share', 'default', 'The part of it that is earned.', { default: '100%' }),
+        basis: name('choice', 'Whether it is withheld from the value, or paid on top of it.', {
+          choices: ['within', 'on-top'],
+          default: 'within',
+        }),
+      },
+      { provenance: true },
+    ),
+    gain: sharing('What becomes of cost below the value.', "The most that the commissioner's part may be.", false),
+    loss: sharing(
+      'What becomes of cost above the value.',
+      'The most that the provider may bear; the commissioner bears the rest.',
+      false,
+    ),
+    beyond: collection(
+      'Lines beyond the scope on which the provider shares in savings and overspends.',
+      item('A line beyond the scope.', {
+        counterfactual: byYear('rate', 'every', 'How the line would have grown from the year before the start.', {
+          required: true,
+        }),
+        gain: sharing('What it is paid of cost below the counterfactual.', 'The most that it may be paid.', true),
+        loss: sharing('What it pays of cost above the counterfactual.', 'The most that it may pay.', true),
+      }),
+    ),
+    lists: collection(
+      'Registered lists, or primary care homes, among which the value is parted.',
+      value('people', 'People.'),
+    ),
+  }),
+)

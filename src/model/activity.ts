@@ -1,0 +1,33 @@
+import { Decimal } from '../base/decimal.ts'
+import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
+import type { Line } from '../definition/definition.ts'
+import { divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
+import { always, money, type Row } from './row.ts'
+
+/** METHODS.md, section 10: the activity of a line, and what a unit of it costs in pounds. */
+export function activityRows({ id, title, activity }: Line, unit: MoneyUnit): Row[] {
+  if (activity === undefined) return []
+  const path = `lines.${id}.activity`
+  const spend = row(`lines.${id}.spend`)
+  const pounds = new Decimal(poundsIn(unit))
+  const words = activity.unit
+  return [
+    {
+      ...money(path, `${title}, activity`, {
+        base: input(activity.base),
+        formula: times(previous(path), onePlus(input(activity.growth))),
+      }),
+      unit: 'activity',
+      words,
+    },
+    {
+      ...always(
+        `lines.${id}.unit-cost`,
+        `${title}, cost of each ${words}`,
+        divide(pounds.eq(1) ? spend : times(spend, number(pounds)), row(path)),
+      ),
+      unit: 'unit-cost',
+      words,
+    },
+  ]
+}

@@ -1,0 +1,255 @@
+import { one } from '../base/decimal.ts'
+import type { Contract, Definition, Input, Limit } from '../definition/definition.ts'
+import {
+  at,
+  divide,
+  input,
+  less,
+  max,
+  min,
+  number,
+  onePlus,
+  plus,
+  previous,
+  row,
+  sum,
+  times,
+} from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { beyondRows, beyondTotal } from './beyond.ts'
+import { limitOf } from './limit.ts'
+import { always, during, inUnit, money, nothing, type Row, rate, termOf, working } from './row.ts'
+
+/** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
+export function contractRows({ contracts, horizon }: Definition): Row[] {
+  return contracts.flatMap((contract) => rowsOf(contract, horizon.base))
+}
+
+function rowsOf(contract: Contract, baseYear: number): Row[] {
+  const { id, title, from, starts, ends, priced } = contract
+  const path = `contracts.${id}`
+  const shown = termOf(from, ends, 'empty')
+  const valued = termOf(valuedFrom(contract), ends, 'empty')
+  const paid = termOf(starts, ends, 'nothing')
+  const value = row(`${path}.value`)
+  const cost = row(`${path}.cost`)
+  const inTerm = (name: string, label: string, formula: Numeric): Row =>
+    during(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
+  const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
+  const { outcomes, lists } = contract
+  return [
+    inTerm('value', 'indexed price', times(row(`${path}.price`), row(`${path}.index`))),
+    during(
+      shown,
+      always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),
+    ),
+    inTerm(
+      'withheld',
+      'withheld for outcomes',
+      outcomes?.isWithin === true ? times(value, input(outcomes.share)) : nothing,
+    ),
+    inTerm('earned', 'earned by outcomes', earned(contract)),
+    inTerm('variance', 'price less cost', sum(plus(value), less(cost))),
+    inTerm('gain-to-commissioner', 'gain to the commissioner', gainToCommissioner(contract)),
+    inTerm(
+      'loss-to-commissioner',
+      'loss to the commissioner',
+      sum(plus(row(`${path}.loss`)), less(row(`${path}.loss-to-provider`))),
+    ),
+    inTerm('loss-to-provider', 'loss to the provider', lossToProvider(contract)),
+    inTerm('beyond', 'share in lines beyond the scope', beyondTotal(contract)),
+    ...beyondRows(contract, baseYear, valued),
+    inTerm(
+      'payment',
+      'payment',
+      sum(
+        plus(value),
+        less(row(`${path}.withheld`)),
+        plus(row(`${path}.earned`)),
+        less(row(`${path}.gain-to-commissioner`)),
+        plus(row(`${path}.loss-to-commissioner`)),
+        plus(row(`${path}.beyond`)),
+      ),
+    ),
+    during(
+      shown,
+      always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),
+    ),
+    inTerm('provider-result', 'result of the provider', sum(plus(row(`${path}.payment`)), less(cost))),
+    inTerm(
+      'affordability',
+      'money left for the scope less indexed price',
+      sum(
+        plus(row('available')),
+        plus(cost),
+        plus(row(`${path}.adjustment-paid`)),
+        less(row('spend.total')),
+        less(value),
+      ),
+    ),
+    ...lists.map((list) =>
+      inTerm(
+        `lists.${list.id}`,
+        `budget of ${list.id}`,
+        divide(times(value, input(list.people)), sum(...lists.map(({ people }) => plus(input(people))))),
+      ),
+    ),
+    step('gain', 'gain', max(nothing, row(`${path}.variance`))),
+    step('loss', 'loss', max(nothing, sum(less(row(`${path}.variance`))))),
+    ...bandRows(contract),
+    step('price', 'price in the money of its pricing year', priceOf(contract, baseYear)),
+    ...indexRows(contract),
+    ...adjustmentRows(contract, paid),
+  ]
+}
+
+/** The price is not known before the year that sets it, nor a counterfactual before the year it grows from. */
+function valuedFrom({ from, starts, priced, beyond }: Contract): number {
+  return Math.max(from, priced, beyond.length === 0 ? 0 : starts - 1)
+}
+
+/** Some row of each line, the part in scope. */
+function inScope({ scope }: Contract, name: string): Numeric {
+  return sum(...scope.map(({ line, share }) => plus(times(input(share), row(`lines.${line}.${name}`)))))
+}
+
+function priceOf({ value, scope, priced }: Contract, baseYear: number): Numeric {
+  if (value !== undefined) return input(value)
+  return sum(
+    ...scope.map(({ line, share }) => plus(times(input(share), at(`lines.${line}.recurrent`, baseYear + priced)))),
+  )
+}
+
+/** The index is one until the pricing year, and moves from the year after. */
+function indexRows({ id, title, index, priced, ends }: Contract): Row[] {
+  const path = `contracts.${id}.index`
+  const growth = `contracts.${id}.index-growth`
+  const moved = during(
+    termOf(priced + 1, ends, 'nothing'),
+    rate(growth, `${title}, growth of the index`, index.is === 'allocation' ? row('funding.growth') : byFormula(index)),
+  )
+  return [
+    working(
+      inUnit(
+        'index',
+        money(path, `${title}, index`, { base: number(one), formula: times(previous(path), onePlus(row(growth))) }),
+      ),
+    ),
+    working(moved),
+  ]
+}
+
+function byFormula({ population, inflation, productivity }: Extract<Contract['index'], { is: 'formula' }>): Numeric {
+  const people =
+    population === 'own'
+      ? [divide(row('population.total'), previous('population.total'))]
+      : population === undefined
+        ? []
+        : [onePlus(input(population))]
+  const factors = [
+    ...people,
+    ...(inflation === undefined ? [] : [onePlus(input(inflation))]),
+    ...(productivity === undefined ? [] : [sum(plus(number(one)), less(input(productivity)))]),
+  ]
+  return factors.length === 0 ? nothing : sum(plus(times(...factors)), less(number(one)))
+}
+
+function earned({ id, outcomes }: Contract): Numeric {
+  if (outcomes === undefined) return nothing
+  const path = `contracts.${id}`
+  const at = outcomes.isWithin ? row(`${path}.withheld`) : times(row(`${path}.value`), input(outcomes.share))
+  return outcomes.achievement === undefined ? at : times(at, input(outcomes.achievement))
+}
+
+function gainToCommissioner({ id, gain }: Contract): Numeric {
+  const path = `contracts.${id}`
+  if (gain.share === undefined) return nothing
+  const part = sum(plus(number(one)), less(input(gain.share)))
+  return capped(times(part, outside(row(`${path}.gain`), gain.band, path)), gain.cap, path)
+}
+
+function lossToProvider({ id, loss }: Contract): Numeric {
+  const path = `contracts.${id}`
+  const whole = row(`${path}.loss`)
+  if (loss.share === undefined) return capped(whole, loss.cap, path)
+  const shared = times(input(loss.share), outside(whole, loss.band, path))
+  return capped(loss.band === undefined ? shared : sum(plus(row(`${path}.loss-in-band`)), plus(shared)), loss.cap, path)
+}
+
+/** The loss that the provider bears before any is shared: none in years in which it shares in no loss. */
+function bandRows(contract: Contract): Row[] {
+  const { id, title, loss, ends } = contract
+  const { band, share } = loss
+  if (band === undefined || share === undefined) return []
+  const path = `contracts.${id}`
+  const bears = share.values.map(
+    (value, index) => index >= valuedFrom(contract) && index <= ends && value?.isZero() === false,
+  )
+  const inBand = always(
+    `${path}.loss-in-band`,
+    `${title}, loss within the band`,
+    min(row(`${path}.loss`), limitOf(band, row(`${path}.value`))),
+  )
+  return [working(during({ inForce: bears, otherwise: 'nothing' }, inBand))]
+}
+
+/** What lies outside a band. */
+function outside(amount: Numeric, band: Limit | undefined, path: string): Numeric {
+  return band === undefined ? amount : max(nothing, sum(plus(amount), less(limitOf(band, row(`${path}.value`)))))
+}
+
+function capped(amount: Numeric, cap: Limit | undefined, path: string): Numeric {
+  return cap === undefined ? amount : min(amount, limitOf(cap, row(`${path}.value`)))
+}
+
+/** What is paid beyond the cost of the services: for the contract, for each line, and the part that lasts. */
+function adjustmentRows(contract: Contract, paid: ReturnType<typeof termOf>): Row[] {
+  const { id, title, scope } = contract
+  const path = `contracts.${id}`
+  const whole = `${path}.adjustment-paid`
+  const part = (name: string, label: string, formula: Numeric): Row =>
+    working(during(paid, always(name, `${title}, ${label}`, formula)))
+  const onLine = ({ line, share }: { line: string; share: Input }): Row =>
+    part(
+      adjustmentPath(id, line),
+      `payment less cost, part on ${line}`,
+      divide(times(row(whole), input(share), row(`lines.${line}.cost`)), row(`${path}.cost`)),
+    )
+  return [
+    part(whole, 'payment less cost', sum(plus(row(`${path}.payment`)), less(row(`${path}.cost`)))),
+    part(
+      recurrentPath(id),
+      'indexed price less recurrent cost',
+      sum(plus(row(`${path}.value`)), less(inScope(contract, 'recurrent'))),
+    ),
+    ...scope.map(onLine),
+  ]
+}
+
+function adjustmentPath(contract: string, line: string): string {
+  return `contracts.${contract}.adjustments.${line}`
+}
+
+function recurrentPath(contract: string): string {
+  return `contracts.${contract}.adjustment-recurrent`
+}
+
+/** What contracts add to the spend of a line beyond its cost. */
+export function adjustmentsOn(contracts: readonly Contract[], line: string): Term[] {
+  return contracts
+    .filter(({ scope }) => scope.some((part) => part.line === line))
+    .map(({ id }) => plus(row(adjustmentPath(id, line))))
+}
+
+/** What contracts add to spend beyond cost, as far as it lasts. */
+export function recurrentAdjustments(contracts: readonly Contract[]): Term[] {
+  return contracts.map(({ id }) => plus(row(recurrentPath(id))))
+}
+
+/** What contracts add to spend beyond cost for one year only. */
+export function oneOffAdjustments(contracts: readonly Contract[]): Term[] {
+  return contracts.flatMap(({ id }): Term[] => [
+    plus(row(`contracts.${id}.adjustment-paid`)),
+    less(row(recurrentPath(id))),
+  ])
+}

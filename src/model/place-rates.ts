@@ -1,0 +1,119 @@
+import { Decimal, one } from '../base/decimal.ts'
+import { poundsIn } from '../base/money-unit.ts'
+import type { Definition } from '../definition/definition.ts'
+import { divide, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { inMember } from './member-rows.ts'
+import type { Row } from './row.ts'
+import type { Weighed } from './weights.ts'
+
+type Formulas = Pick<Row, 'base' | 'formula'>
+type Having = Weighed & { readonly rows: readonly Row[] }
+
+/**
+ * A row of a place that is not the sum of its members': a rate, a distance, a share, worked out from the added rows.
+ * Undefined for rows that are added; `left-out` where nothing can be said of several members together.
+ */
+export function recomputed(
+  path: string,
+  members: readonly Having[],
+  definition: Definition,
+): Formulas | 'left-out' | undefined {
+  const [first] = members
+  const unit = first?.rows.find((one) => one.path === path)?.unit
+  const always = (formula: Numeric): Formulas => ({ base: formula, formula })
+  const projected = (formula: Numeric): Formulas => ({ base: undefined, formula })
+  if (/^lines\..+\.benchmarks\./.test(path)) return members.length === 1 ? undefined : 'left-out'
+  if (/^providers\..+\.change$/.test(path)) {
+    const income = path.replace(/change$/, 'income')
+    return projected(sum(plus(row(income)), less(previous(income))))
+  }
+  if (unit === 'money' || unit === 'people' || unit === 'activity') return undefined
+  switch (path) {
+    case 'funding.growth':
+      return projected(weightedGrowth(members, 'funding.recurrent', path))
+    case 'funding.growth-per-head':
+      return { base: undefined, formula: against('population.total', members, definition.population !== undefined) }
+    case 'funding.growth-real':
+      return hasPrices(members, definition) ? projected(real()) : { base: undefined, formula: undefined }
+    case 'prices.index':
+      return pricesOf(members)
+    case 'headroom.share':
+      return always(divide(row('headroom'), row('funding.total')))
+    case 'out-of-hospital.share':
+      return always(divide(row('out-of-hospital.spend'), row('funding.total')))
+    case 'savings.requirement-share':
+      return always(divide(row('savings.requirement'), row('funding.recurrent')))
+    default:
+  }
+  const item = path.slice(0, path.lastIndexOf('.'))
+  const name = path.slice(item.length + 1)
+  if (name === 'growth') return projected(weightedGrowth(members, `${item}.recurrent`, path))
+  if (name === 'distance') return always(distance(row(`${item}.recurrent`), row(`${item}.target`)))
+  if (name === 'opening-distance') {
+    const targets = members.flatMap(({ part }) => part(`${item}.opening-target`) ?? [])
+    return projected(distance(previous(`${item}.recurrent`), sum(...targets.map(plus))))
+  }
+  if (name === 'unit-cost') {
+    const pounds = number(new Decimal(poundsIn(definition.unit)))
+    return always(divide(times(row(`${item}.spend`), pounds), row(`${item}.activity`)))
+  }
+  const only = members.length === 1 ? members[0] : undefined
+  return only === undefined ? 'left-out' : always(row(inMember(only.member.id, path)))
+}
+
+/** The growth of each member, weighed by the money that grows. */
+function weightedGrowth(members: readonly Having[], amount: string, growth: string): Numeric {
+  const opening = members.flatMap(({ member, part }): { money: Numeric; growth: Numeric }[] => {
+    const money = part(amount, 1)
+    return money === undefined ? [] : [{ money, growth: row(inMember(member.id, growth)) }]
+  })
+  const grown: Term[] = opening.map(({ money, growth: own }) => plus(times(money, own)))
+  return divide(sum(...grown), sum(...opening.map(({ money }) => plus(money))))
+}
+
+function against(other: string, members: readonly Having[], isStated: boolean): Numeric | undefined {
+  const has = isStated || members.some(({ member }) => member.definition.population !== undefined)
+  const change = divide(row(other), previous(other))
+  return has ? sum(plus(divide(onePlus(row('funding.growth')), change)), less(number(one))) : undefined
+}
+
+function real(): Numeric {
+  const change = divide(row('prices.index'), previous('prices.index'))
+  return sum(plus(divide(onePlus(row('funding.growth')), change)), less(number(one)))
+}
+
+function distance(recurrent: Numeric, target: Numeric): Numeric {
+  return sum(plus(divide(recurrent, target)), less(number(one)))
+}
+
+function hasPrices(members: readonly Having[], { prices }: Definition): boolean {
+  return (prices.deflator ?? prices.index) !== undefined || isAlike(members)
+}
+
+/** The members' price index where it is the same for all of them; unlike price bases never meet. */
+function pricesOf(members: readonly Having[]): Formulas {
+  const [first] = members
+  if (first === undefined || !isAlike(members)) return { base: undefined, formula: undefined }
+  const formula = row(inMember(first.member.id, 'prices.index'))
+  return { base: formula, formula }
+}
+
+function isAlike(members: readonly Having[]): boolean {
+  const [first, ...others] = members.map(({ member }) => member.definition)
+  const series = first?.prices.deflator ?? first?.prices.index
+  if (first === undefined || series === undefined) return false
+  return others.every(({ prices }) => {
+    const other = prices.deflator ?? prices.index
+    const sameForm = (prices.deflator === undefined) === (first.prices.deflator === undefined)
+    return (
+      sameForm &&
+      prices.base === first.prices.base &&
+      other?.values.every((value, at) => same(value, series.values[at]))
+    )
+  })
+}
+
+function same(left: Decimal | undefined, right: Decimal | undefined): boolean {
+  return left === undefined || right === undefined ? left === right : left.eq(right)
+}

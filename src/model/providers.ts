@@ -1,0 +1,22 @@
+import type { Definition } from '../definition/definition.ts'
+import { input, less, plus, previous, row, sum, times } from '../formula/build.ts'
+import { always, money, type Row } from './row.ts'
+
+/** METHODS.md, section 10: what the commissioner pays each provider, and the change of that on the year before. */
+export function providerRows({ lines }: Definition): Row[] {
+  const ids = new Set(lines.flatMap(({ providers }) => providers.map(({ id }) => id)))
+  return [...ids].flatMap((id) => {
+    const income = `providers.${id}.income`
+    const parts = lines.flatMap((line) =>
+      line.providers
+        .filter((provider) => provider.id === id)
+        .map(({ share }) => plus(times(input(share), row(`lines.${line.id}.spend`)))),
+    )
+    return [
+      always(income, `${id}, income from the commissioner`, sum(...parts)),
+      money(`providers.${id}.change`, `${id}, change of income on the year before`, {
+        formula: sum(plus(row(income)), less(previous(income))),
+      }),
+    ]
+  })
+}
