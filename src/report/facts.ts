@@ -197,14 +197,15 @@ function toHold(scenario: Scenario, { money, decimals }: Shown): Fact {
 
 function hospitalShare({ projection, definition }: Scenario): Fact {
   const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const [only] = lines
+  if (only === undefined) return undefined
   const shareAt = (index: number): Decimal | undefined => {
     const funding = valueAt(projection, 'funding.total', index)
     const spend = addUp(lines.map(({ id }) => valueAt(projection, `lines.${id}.spend`, index)))
     return funding === undefined || spend === undefined || funding.lte(0) ? undefined : spend.div(funding)
   }
   const [from, to] = [shareAt(0), shareAt(definition.horizon.count)]
-  const [only] = lines
-  if (from === undefined || to === undefined || only === undefined) return undefined
+  if (from === undefined || to === undefined) return undefined
   const name = lines.length === 1 ? only.title : 'Hospital care'
   const [start, end] = [percent(from, 0), percent(to, 0)]
   const way = start === end ? 'as in' : to.gt(from) ? `up from ${start} in` : `down from ${start} in`
