@@ -57,7 +57,7 @@ function headline({ asked, unit, steps, why }: Explanation, decimals: number, { 
   if (why.length > 0) return 'no value'
   if (value === undefined || own === undefined)
     return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
-  const plain = cellText({ is: own, value }, decimals).replace(/^-/, words.negative)
+  const plain = cellText({ is: own, value }, { decimals, percentDecimals: decimals }).replace(/^-/, words.negative)
   const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
   if (own === 'money') return `${text} ${moneyInWords(unit)}`
   if (own === 'people') return `${text} people`
