@@ -10,6 +10,7 @@ import { formatDiagnostic } from './diagnostics/format.ts'
 import { valueAt } from './engine/project.ts'
 import { renderCsv, renderTidy } from './render/csv.ts'
 import { type FigureTable, figuresOf } from './report/figures.ts'
+import { viewOf } from './report/view.ts'
 
 export type { CheckResult } from './analysis/checks.ts'
 export type { Definition } from './definition/definition.ts'
@@ -98,7 +99,7 @@ export function project(loaded: ReadScenario): Projected {
     warnings: problems,
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
-      return figuresOf(scenario, { wanted: ({ working }) => !working, years: () => true, unit: undefined })
+      return figuresOf(scenario, { wanted: ({ working }) => !working, years: () => true, view: viewOf(scenario) })
     },
     get checks() {
       return checksOf(scenario)

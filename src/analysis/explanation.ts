@@ -97,6 +97,19 @@ export interface InputStep extends Numbered {
 
 export type Step = FigureStep | InputStep
 
+/** The figure that was explained, in other prices or per head: what it is divided by, and what it comes to. */
+export interface Conversion {
+  /** `In 2017/18 prices`. */
+  readonly label: string
+  /** Whether it comes to pounds, rather than to the unit of the explanation. */
+  readonly isPerHead: boolean
+  /** For data: `GBP per head`, `real 2017/18`. */
+  readonly machineUnit: string
+  readonly priceBase: string
+  /** Undefined where the year has nothing to divide by. */
+  readonly arithmetic: Arithmetic | undefined
+}
+
 /** How one figure was made, in the order in which it is told: what was asked for first. */
 export interface Explanation {
   readonly scenario: Scenario
@@ -112,4 +125,6 @@ export interface Explanation {
   readonly why: readonly string[]
   /** Whether there was more to tell than the depth allows. */
   readonly isCut: boolean
+  /** How the figure, made in cash, is told in other prices or per head, where that was asked for. */
+  readonly conversions?: readonly Conversion[]
 }

@@ -1,5 +1,5 @@
 import { averageRate } from '../base/average-rate.ts'
-import { Decimal, zero } from '../base/decimal.ts'
+import { Decimal, one, zero } from '../base/decimal.ts'
 import { rerunner } from '../engine/rerun.ts'
 import type { Scenario } from './open.ts'
 
@@ -11,20 +11,21 @@ const mostSteps = 40
 
 /**
  * The average growth of recurrent funding, a year, at which the out-of-hospital envelope of the last year is that of the
- * base year in cash: 1.6% is 0.016.
+ * base year times `factor`, both in cash: 1.6% is 0.016. A factor of one holds the envelope in cash; the rise of prices,
+ * or of the population, over the years holds it in real terms, or per head.
  *
  * Every stream that grows by a rate is given one same rate; other streams, adjustments and amounts stay as stated. The
  * answer is the growth of all recurrent funding that follows, so that it can be held against the growth a definition
  * assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
-export function growthThatHoldsEnvelope(scenario: Scenario): Decimal | undefined {
+export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
   const { plan, values } = scenario.projection
   const { count } = scenario.definition.horizon
   const streams = scenario.definition.streams.filter(({ growth }) => growth !== undefined)
   const rows = streams.flatMap(({ id }) => plan.position.get(`funding.${id}.growth`) ?? [])
   const [envelope, funding] = ['out-of-hospital.envelope', 'funding.recurrent'].map((path) => plan.position.get(path))
   if (rows.length === 0 || envelope === undefined || funding === undefined) return undefined
-  const target = values[envelope]?.[0]
+  const target = values[envelope]?.[0]?.times(factor)
   if (target === undefined || target.lte(0)) return undefined
   const from = values[funding]?.[0]
   if (from === undefined || from.lte(0)) return undefined

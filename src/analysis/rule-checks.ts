@@ -14,6 +14,7 @@ export function ruleChecks(scenario: Scenario): CheckResult[] {
       'non-recurrent-reserve',
       'The reserve for non-recurrent use is not needed for lasting services',
       nonRecurrentReserveReadings(scenario),
+      'warn',
     ),
     responsibilities(scenario),
   ].flatMap((result) => result ?? [])
@@ -73,13 +74,13 @@ function responsibilities(scenario: Scenario): CheckResult | undefined {
     const at = (side: string): Decimal | undefined => valueAt(projection, `responsibilities.${id}.${side}`, index)
     return { index, measured: at('funding'), how: 'equal to', limit: at('spend') }
   })
-  const result = rule(
+  return rule(
     scenario,
     'responsibilities',
     'Changes of responsibility bring as much funding as they cost',
     readings,
+    'warn',
   )
-  return result && { ...result, severity: 'warn' }
 }
 
 function leftOf(contingency: Decimal, inYear: Decimal): Decimal {
@@ -97,6 +98,7 @@ function rule(
   id: string,
   title: string,
   readings: readonly Reading[],
+  severity: CheckResult['severity'] = 'error',
 ): CheckResult | undefined {
   const decided = decide(readings, epsilon)
   if (decided === undefined) return undefined
@@ -106,7 +108,7 @@ function rule(
     kind: 'rule',
     title,
     outcome: passes ? 'pass' : 'fail',
-    severity: 'error',
+    severity,
     year: definition.horizon.base + reading.index,
     measured: reading.measured,
     unit: 'money',

@@ -1,6 +1,9 @@
 import type { Scenario } from '../analysis/open.ts'
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
 import { nearest } from '../base/nearest.ts'
+import { rowAt } from '../engine/project.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { ViewChoice } from '../report/view.ts'
 import { UsageError } from './host.ts'
 
 /** What was asked on the command line, in its order. */
@@ -41,6 +44,38 @@ export function readQuestion(
     throw new UsageError(`${printYear(year)} lies outside this scenario, which has ${first} to ${last}.`)
   }
   return { path: row, year }
+}
+
+/** What a row that is not money is, for a sentence. */
+const notMoney: Readonly<Record<Exclude<Unit, 'money'>, string>> = {
+  rate: 'a rate',
+  share: 'a share',
+  people: 'a number of people',
+  index: 'an index',
+  'price-index': 'an index',
+  pounds: 'an amount in pounds',
+  activity: 'an amount of activity',
+  'unit-cost': 'a cost in pounds',
+  declared: 'a measure in words of its own',
+}
+
+/**
+ * Refuse `--prices real` and `--per-head` for what is not a row of money. An input is what a file says; whose year's prices
+ * it is in, only the rows that use it tell.
+ */
+export function refuseUnlessMoney({ projection }: Scenario, path: string, { prices, perHead }: ViewChoice): void {
+  const row = rowAt(projection, path)
+  const unit = row?.unit
+  if (unit === 'money' && prices === 'real' && row?.isReal === true)
+    throw new UsageError(`${path} is in real terms already, by its own formula.`)
+  if (unit === 'money') return
+  const why =
+    unit === undefined || unit === 'pounds' || unit === 'unit-cost'
+      ? '--prices real and --per-head take rows of money, such as headroom'
+      : prices === 'real' && perHead !== true
+        ? 'it is the same at any prices'
+        : 'only money is told per head'
+  throw new UsageError(`${path} is ${unit === undefined ? 'an input' : notMoney[unit]}: ${why}.`)
 }
 
 const mostOffers = 5

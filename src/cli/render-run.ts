@@ -3,13 +3,16 @@ import type { Scenario } from '../analysis/open.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { buildReport } from '../report/build-report.ts'
 import { type FigureTable, figuresOf } from '../report/figures.ts'
+import type { Table } from '../report/report.ts'
 import { summaryOf } from '../report/summary.ts'
+import { type ViewChoice, viewOf } from '../report/view.ts'
 import { type Host, UsageError } from './host.ts'
 import { layoutOf } from './layout.ts'
 import { type CommonOptions, isChosen, rowChooser, type ShowOptions, type YearChoice } from './options.ts'
+import { refuseUnlikeBases, type ViewOptions, viewChoice } from './view-options.ts'
 import type { Delivery } from './write-outputs.ts'
 
-export interface RunOptions extends CommonOptions, ShowOptions {
+export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly years?: YearChoice
   readonly rows: readonly string[]
   readonly excel?: true
@@ -20,6 +23,7 @@ export function checkRun(deliveries: readonly Delivery[], scenarios: readonly Sc
   if (scenarios.length === 0) return
   checkYears(scenarios, options)
   checkRows(scenarios, options)
+  for (const delivery of deliveries) refuseUnlikeBases(delivery.scenarios, viewChoice(options))
   if (options.excel === true && !deliveries.some(({ format }) => format === 'csv' || format === 'tidy')) {
     throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
   }
@@ -60,34 +64,29 @@ async function renderScreen(
   const { renderTable } = await import('../render/table.ts')
   const layout = await layoutOf(options, host, toTerminal)
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
+  const choice: ViewChoice = { ...viewChoice(options), decimals: options.decimals }
   const reports = scenarios.map((scenario) =>
     buildReport(scenario, {
-      unit: options.unit,
-      decimals: options.decimals,
+      view: viewOf(scenario, choice),
       rows,
       years: yearsOf(scenario, options.years ?? (fits(scenario, layout.width) && !layout.plain ? 'all' : 'key')),
     }),
   )
-  return renderTable(
-    reports,
-    scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit, options.decimals) : undefined,
-    layout,
-  )
+  return renderTable(reports, rows === undefined ? summaryOfSeveral(scenarios, choice) : undefined, layout)
 }
 
 async function renderDocument(scenarios: readonly Scenario[], options: RunOptions): Promise<string> {
   const { renderMarkdown } = await import('../render/markdown.ts')
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
+  const choice: ViewChoice = { ...viewChoice(options), decimals: options.decimals }
   const reports = scenarios.map((scenario) =>
     buildReport(scenario, {
-      unit: options.unit,
-      decimals: options.decimals,
+      view: viewOf(scenario, choice),
       rows,
       years: yearsOf(scenario, options.years ?? 'all'),
     }),
   )
-  const summary =
-    scenarios.length > 1 && rows === undefined ? summaryOf(scenarios, options.unit, options.decimals) : undefined
+  const summary = rows === undefined ? summaryOfSeveral(scenarios, choice) : undefined
   const { inputHashes } = await import('./input-hashes.ts')
   const made = scenarios.flatMap((scenario) => Object.entries(inputHashes(scenario)))
   const provenance = [
@@ -97,11 +96,16 @@ async function renderDocument(scenarios: readonly Scenario[], options: RunOption
   return renderMarkdown(reports, summary, provenance)
 }
 
+function summaryOfSeveral([first, ...others]: readonly Scenario[], choice: ViewChoice): Table | undefined {
+  return first === undefined || others.length === 0 ? undefined : summaryOf([first, ...others], choice)
+}
+
 function figures(scenarios: readonly Scenario[], options: RunOptions): FigureTable[] {
   const wanted = rowChooser(options.rows)
+  const choice = viewChoice(options)
   return scenarios.map((scenario) => {
     const shown = new Set(yearsOf(scenario, options.years ?? 'all'))
-    return figuresOf(scenario, { wanted, unit: options.unit, years: (year) => shown.has(year) })
+    return figuresOf(scenario, { wanted, view: viewOf(scenario, choice), years: (year) => shown.has(year) })
   })
 }
 

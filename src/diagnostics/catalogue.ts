@@ -362,6 +362,13 @@ export const catalogue = {
   ),
   'wrong-member': error((a: { path: string; why: string }) => `${a.path}: ${a.why}.`),
   'same-member': error((a: { path: string }) => `${a.path} moves money from a member to itself. Name two members.`),
+  'no-deflator': error(
+    () =>
+      '--prices real needs prices, and this definition states none. Add "prices: { deflator: 2% }", with the rates you use.',
+  ),
+  'no-population': error(
+    () => '--per-head needs residents, and this definition states none. Add "population: { base: 220562 }".',
+  ),
   'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount", as in "share: 1%".`),
   'adjustments-with-amounts': error(
     (a: { path: string }) => `${a.path} stands beside "amounts", which state the whole. Add it to the amounts.`,

@@ -2,14 +2,17 @@ import { Decimal } from '../base/decimal.ts'
 import type { Cell, Table } from '../report/report.ts'
 import { amount, figure, percent } from '../report/words.ts'
 
+/** Decimal places of money and of per cent. */
+export type Places = Pick<Table, 'decimals' | 'percentDecimals'>
+
 /** A cell as people read it: a deficit in brackets, a rate in per cent. */
-export function cellText(cell: Cell, decimals: number): string {
+export function cellText(cell: Cell, { decimals, percentDecimals }: Places): string {
   switch (cell.is) {
     case 'money':
       return amount(cell.value, decimals)
     case 'rate':
     case 'share':
-      return percent(cell.value, decimals)
+      return percent(cell.value, percentDecimals)
     case 'people':
     case 'activity':
       return figure(cell.value, 0)

@@ -1,4 +1,4 @@
-import type { Explanation, Step } from '../analysis/explanation.ts'
+import type { Arithmetic, Explanation, Step } from '../analysis/explanation.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
@@ -9,23 +9,33 @@ import { type Digits, digitsFor, figureText } from './explain-figures.ts'
 import type { Voice } from './explain-phrases.ts'
 
 /** The digits that suit all the money of an explanation. */
-export function digitsOf({ steps }: Explanation): Digits {
-  const amounts = steps.flatMap((step) =>
-    valuesOf(step).flatMap(({ value, unit }) => (unit === 'money' ? [value] : [])),
-  )
-  return digitsFor(amounts)
+export function digitsOf(explanation: Explanation): Digits {
+  return digitsFor(allValues(explanation).flatMap(({ value, unit }) => (unit === 'money' ? [value] : [])))
 }
 
-function valuesOf(step: Step): { readonly value: Decimal; readonly unit: Unit | undefined }[] {
+/** A figure that is printed, with what it is in. */
+interface Printed {
+  readonly value: Decimal
+  readonly unit: Unit | undefined
+}
+
+function allValues({ steps, conversions = [] }: Explanation): Printed[] {
+  const converted = conversions.flatMap(({ arithmetic }) => (arithmetic === undefined ? [] : [arithmetic]))
+  return [...steps.flatMap(valuesOf), ...valuesIn(converted, 'money')]
+}
+
+function valuesOf(step: Step): Printed[] {
   const { unit } = step
   if (step.is === 'input')
     return step.input.statements.flatMap(({ value }) => (value === undefined ? [] : [{ value, unit }]))
-  return step.workings.flatMap(({ years }) =>
-    years.flatMap(({ of, value }) => [
-      { value, unit },
-      ...leavesOf(of).map((leaf) => ({ value: leaf.value, unit: leaf.op === 'number' ? undefined : leaf.unit })),
-    ]),
-  )
+  return step.workings.flatMap(({ years }) => valuesIn(years, unit))
+}
+
+function valuesIn(years: readonly Arithmetic[], unit: Unit | undefined): Printed[] {
+  return years.flatMap(({ of, value }) => [
+    { value, unit },
+    ...leavesOf(of).map((leaf) => ({ value: leaf.value, unit: leaf.op === 'number' ? undefined : leaf.unit })),
+  ])
 }
 
 /** What money is in: `£ million, cash`. */
@@ -57,7 +67,7 @@ function headline({ asked, unit, steps, why }: Explanation, decimals: number, { 
   if (why.length > 0) return 'no value'
   if (value === undefined || own === undefined)
     return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
-  const plain = cellText({ is: own, value }, decimals).replace(/^-/, words.negative)
+  const plain = cellText({ is: own, value }, { decimals, percentDecimals: decimals }).replace(/^-/, words.negative)
   const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
   if (own === 'money') return `${text} ${moneyInWords(unit)}`
   if (own === 'people') return `${text} people`
@@ -82,9 +92,7 @@ function notesOf(explanation: Explanation, decimals: number, { digits }: Voice):
     'unit-cost': 2,
   }
   const isRounded = value !== undefined && own !== undefined && !value.toDecimalPlaces(rounded[own]).eq(value)
-  const isShortened = steps.some((step) =>
-    valuesOf(step).some((one) => figureText(one.value, one.unit, digits).isShortened),
-  )
+  const isShortened = allValues(explanation).some((one) => figureText(one.value, one.unit, digits).isShortened)
   const places = `${digits.moneyPlaces} decimal places where they have more`
   return [
     ...(own !== 'money' && steps.some((step) => step.unit === 'money') ? [`Money is in ${moneyInWords(unit)}.`] : []),

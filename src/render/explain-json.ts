@@ -1,4 +1,4 @@
-import type { Dropped, Explanation, FigureStep, InputStep, ValueLeaf } from '../analysis/explanation.ts'
+import type { Conversion, Dropped, Explanation, FigureStep, InputStep, ValueLeaf } from '../analysis/explanation.ts'
 import type { StatedInput } from '../analysis/stated-input.ts'
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, toPlain } from '../base/decimal.ts'
@@ -20,7 +20,7 @@ export interface ExplanationProvenance {
  * trees again, from the inputs up, gives the figure.
  */
 export function renderExplanationJson(explanation: Explanation, { version, inputs }: ExplanationProvenance): string {
-  const { scenario, asked, unit, steps, why, isCut } = explanation
+  const { scenario, asked, unit, steps, why, isCut, conversions } = explanation
   const { title, organisation } = scenario.definition
   const document = {
     schemaVersion: 1,
@@ -38,12 +38,26 @@ export function renderExplanationJson(explanation: Explanation, { version, input
     why: why.length === 0 ? undefined : why,
     complete: !isCut,
     steps: steps.map((step) => (step.is === 'figure' ? figureJson(step, unit) : inputJson(step, unit))),
+    conversions: conversions?.map(conversionJson),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
 function units(own: Unit | undefined, money: MoneyUnit): { readonly unit: string; readonly price_base: string } {
   return { unit: own === 'money' ? machineUnit(money) : (own ?? 'text'), price_base: own === 'money' ? 'cash' : '' }
+}
+
+/** The figure in other prices or per head. What was already divided by prices is a number, because no row holds it. */
+function conversionJson({ label, machineUnit: unit, priceBase, arithmetic }: Conversion): object {
+  return {
+    label,
+    unit,
+    price_base: priceBase,
+    value: arithmetic === undefined ? null : toPlain(arithmetic.value),
+    arithmetic:
+      arithmetic === undefined ? null : textOf(printExpression<ValueLeaf>(arithmetic.of, plainText, authorSigns)),
+    formula: arithmetic === undefined ? null : formulaJson(arithmetic.of),
+  }
 }
 
 function figureJson(step: FigureStep, money: MoneyUnit): object {

@@ -4,7 +4,7 @@ import { figureSigns, wordSigns } from '../formula/print.ts'
 import { statementColumns } from './explain-columns.ts'
 import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'
 import { figureParts, inputParts } from './explain-parts.ts'
-import type { Voice } from './explain-phrases.ts'
+import { conversionText, type Voice } from './explain-phrases.ts'
 import { sourceSentences } from './explain-sources.ts'
 import { escapeText } from './markdown.ts'
 
@@ -18,7 +18,7 @@ export function renderExplanationMarkdown(
   decimals: number,
   provenance: readonly string[],
 ): string {
-  const { steps, why, isCut } = explanation
+  const { steps, why, isCut, conversions = [] } = explanation
   const voice: Voice = {
     words: wordSigns,
     figures: figureSigns,
@@ -32,6 +32,7 @@ export function renderExplanationMarkdown(
     ...aboutOf(explanation, decimals, voice).map(escapeText),
     ...why.map(escapeText),
     ...steps.flatMap((step) => (step.is === 'figure' ? figureBlocks(step, voice) : [inputItem(step, voice, cited)])),
+    ...conversions.map((conversion) => escapeText(conversionText(conversion, voice))),
     ...(isCut ? [cutNote] : []),
     provenance.map((line) => `<sub>${escapeText(line)}</sub>  `).join('\n'),
   ]

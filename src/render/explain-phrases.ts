@@ -1,4 +1,4 @@
-import type { Arithmetic, Dropped, Explained, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
+import type { Arithmetic, Conversion, Dropped, Explained, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
 import type { StatedInput, Statement } from '../analysis/stated-input.ts'
 import { Decimal } from '../base/decimal.ts'
 import { unitInWords } from '../base/money-unit.ts'
@@ -45,6 +45,16 @@ export function standalone(value: Decimal, unit: Unit | undefined, { brackets, w
   const { text, negative } = figureText(value, unit, digits)
   if (negative !== true) return text
   return brackets && unit === 'money' ? `(${text})` : `${words.negative}${text}`
+}
+
+/** A figure in other prices or per head: `In 2017/18 prices: 122.4 ÷ (1.02 ÷ 1) = 120`. `is` stands for the equals sign. */
+export function conversionText({ label, arithmetic, isPerHead }: Conversion, voice: Voice, is = '='): string {
+  if (arithmetic === undefined)
+    return `${label}: no value, because the year has no ${isPerHead ? 'residents' : 'prices'}`
+  const { text, negative } = figureText(arithmetic.value, 'money', voice.digits)
+  const size = isPerHead ? `£${text}` : text
+  const result = negative !== true ? size : voice.brackets ? `(${size})` : `${voice.words.negative}${size}`
+  return `${label}: ${textOf(piecesOf(arithmetic, voice))} ${is} ${result}`
 }
 
 /** A term of a formula that only adds and takes away. */

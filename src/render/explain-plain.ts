@@ -6,7 +6,7 @@ import { toAscii } from './cells.ts'
 import { statementColumns } from './explain-columns.ts'
 import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'
 import { figureParts, inputParts } from './explain-parts.ts'
-import type { Voice } from './explain-phrases.ts'
+import { conversionText, type Voice } from './explain-phrases.ts'
 import { sourceSentences } from './explain-sources.ts'
 import type { Layout } from './paint.ts'
 
@@ -16,7 +16,7 @@ export function renderExplanationPlain(
   file: string,
   { width, ascii, decimals }: Layout,
 ): string {
-  const { steps, why, isCut } = explanation
+  const { steps, why, isCut, conversions = [] } = explanation
   const voice: Voice = {
     words: spokenSigns,
     figures: spokenSigns,
@@ -35,7 +35,8 @@ export function renderExplanationPlain(
       step.is === 'figure' ? figureSentences(step, voice) : inputSentences(step, voice, cited)
     return [step.number === '' ? first : `Step ${step.number}. ${first}`, ...rest].map(capital)
   })
-  const all = [head, ...blocks, ...(isCut ? [[cutNote]] : [])]
+  const converted = conversions.map((conversion) => ended(conversionText(conversion, voice, 'is')))
+  const all = [head, ...blocks, ...(converted.length === 0 ? [] : [converted]), ...(isCut ? [[cutNote]] : [])]
   const say = ascii ? toAscii : (text: string): string => text
   return `${all.map((sentences) => sentences.flatMap((one) => wrap(say(one), width)).join('\n')).join('\n\n')}\n`
 }

@@ -5,7 +5,7 @@ import { toAscii } from './cells.ts'
 import { statementLines, yearLines } from './explain-columns.ts'
 import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'
 import { figureParts, inputParts } from './explain-parts.ts'
-import type { Voice } from './explain-phrases.ts'
+import { conversionText, type Voice } from './explain-phrases.ts'
 import { sourceSentences } from './explain-sources.ts'
 import { hanging, wrapFormula } from './explain-wrap.ts'
 import type { Layout } from './paint.ts'
@@ -28,7 +28,7 @@ interface Page {
 
 /** An explanation as a tree of steps, each with its formula in words and in figures. `file` is as it was given. */
 export function renderExplanation(explanation: Explanation, file: string, layout: Layout): string {
-  const { why, steps, isCut } = explanation
+  const { why, steps, isCut, conversions = [] } = explanation
   const { paint, width, ascii, decimals } = layout
   const voice: Voice = {
     words: ascii ? asciiWordSigns : wordSigns,
@@ -58,6 +58,8 @@ export function renderExplanation(explanation: Explanation, file: string, layout
     lines.push(...(follows ? [] : ['']), ...own.map((line, at) => (at === 0 ? indent + mark : hang) + line))
     before = step
   }
+  const converted = conversions.map((conversion) => say(conversionText(conversion, voice)))
+  if (converted.length > 0) lines.push('', ...converted.flatMap((line) => hanging(line, width, 4)))
   if (isCut) lines.push('', ...wrap(cutNote, width))
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }

@@ -1,7 +1,7 @@
 import { checksOf } from '../analysis/checks.ts'
 import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
-import { factsIn } from '../report/build-report.ts'
+import { factsOf } from '../report/facts.ts'
 import { daysOf, type FigureTable } from '../report/figures.ts'
 import { tidyColumns } from './csv.ts'
 
@@ -14,17 +14,17 @@ export interface Provenance {
 
 /** One JSON document. Values are decimals as strings: no reader's binary fractions get at them. */
 export function renderJson(tables: readonly FigureTable[], { version, inputs }: Provenance): string {
-  const scenarios = tables.map(({ scenario, years, rows, unit: money }) => {
+  const scenarios = tables.map(({ scenario, years, rows, view }) => {
     const { definition } = scenario
     return {
       scenario: scenario.name,
       title: definition.title,
       organisation: definition.organisation,
-      unit: money,
+      unit: view.unit,
       years: years.map(printYear),
       inputs: inputs(scenario),
       set: scenario.settings,
-      facts: factsIn(scenario, money, undefined),
+      facts: factsOf(scenario, view),
       checks: checksOf(scenario).map(({ id, title, outcome, severity, year, measured }) => ({
         id,
         title,

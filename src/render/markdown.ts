@@ -41,7 +41,8 @@ function section(report: Report): string[] {
   ]
 }
 
-function pipeTable({ columns, rows, decimals }: Report['table']): string[] {
+function pipeTable(table: Report['table']): string[] {
+  const { columns, rows } = table
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   const head = columns.map(({ label, note }) => (note === '' ? label : `${label} (${note})`))
   return [
@@ -50,7 +51,7 @@ function pipeTable({ columns, rows, decimals }: Report['table']): string[] {
     ...rows
       .filter(({ role }) => role !== 'gap')
       .map(({ role, label, cells }) => {
-        const texts = [escapeCell(label), ...cells.map((cell) => cellText(cell, decimals))]
+        const texts = [escapeCell(label), ...cells.map((cell) => cellText(cell, table))]
         return line(role === 'item' ? texts : texts.map((text) => (text === '' ? '' : `**${text}**`)))
       }),
   ]

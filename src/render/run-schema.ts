@@ -27,7 +27,7 @@ export const runSchema: object = {
         scenario: { description: 'The shortest name that tells the files of one command apart.', type: 'string' },
         title: text,
         organisation: text,
-        unit: { description: 'The unit that money is shown in.', enum: moneyUnits },
+        unit: { description: 'The unit that money is shown in.', enum: [...moneyUnits, '£ per head'] },
         years: { description: 'The years shown, the base year first.', type: 'array', items: year },
         inputs: {
           description: 'SHA-256 of every file the scenario rests on, by path.',
@@ -47,13 +47,16 @@ export const runSchema: object = {
       outcome: { enum: ['pass', 'fail', 'not-tested'] },
       severity: { enum: ['error', 'warn'] },
       year: { description: 'The year measured: the first that fails, or the one nearest to failing.', ...orNull(year) },
-      measured: orNull(decimal),
+      measured: { description: 'Money is in cash and in the unit of the definition.', ...orNull(decimal) },
     }),
     row: strict({
       row: { description: 'The path of the row, such as lines.acute.spend.', type: 'string' },
       label: text,
-      unit: { enum: [...moneyUnits.map(machineUnit), 'rate', 'share', 'people', 'index', 'pounds'] },
-      price_base: { enum: ['cash', ''] },
+      unit: { enum: [...moneyUnits.map(machineUnit), 'GBP per head', 'rate', 'share', 'people', 'index', 'pounds'] },
+      price_base: {
+        description: 'Empty for what is not money.',
+        anyOf: [{ enum: ['cash', ''] }, { type: 'string', pattern: '^real \\d{4}/\\d{2}$' }],
+      },
       values: {
         description: 'One for each year, exact; rates and shares are fractions. Null where there is no value.',
         type: 'array',

@@ -91,12 +91,13 @@ function linear(report: Report, layout: Layout): string[] {
   ]
 }
 
-function sentences({ columns, rows, decimals }: Report['table']): string[] {
+function sentences(table: Report['table']): string[] {
+  const { columns, rows } = table
   return rows
     .filter(({ role }) => role !== 'gap')
     .map(({ label, cells }) => {
       const figures = cells.flatMap((cell, index) => {
-        const text = cellText(cell, decimals)
+        const text = cellText(cell, table)
         const { label: name = '', note = '' } = columns[index] ?? {}
         return text === '' ? [] : [`${name}${note === '' ? '' : ` (${note})`} ${text}`]
       })

@@ -10,9 +10,10 @@ const narrowestLabel = 20
  * A table as lines no wider than the layout, figures aligned at the right. Columns that do not fit side by side follow in
  * further blocks under the same labels; nothing is cut.
  */
-export function textTable({ columns, rows, decimals }: Table, layout: Layout): string[] {
+export function textTable(table: Table, layout: Layout): string[] {
+  const { columns, rows } = table
   const { width, paint } = layout
-  const texts = alignBrackets(rows, decimals)
+  const texts = alignBrackets(table)
   const room = texts.some((cells) => cells.some((text) => text.endsWith(')'))) ? ' ' : ''
   // The room left for a closing bracket parts the columns already.
   const gutter = widestGutter - room.length
@@ -54,8 +55,8 @@ export function textTable({ columns, rows, decimals }: Table, layout: Layout): s
 }
 
 /** The texts of all cells; where deficits stand in brackets, other amounts leave room for one, so that digits line up. */
-function alignBrackets(rows: readonly TableRow[], decimals: number): string[][] {
-  const texts = rows.map(({ cells }) => cells.map((cell) => cellText(cell, decimals)))
+function alignBrackets(table: Table): string[][] {
+  const texts = table.rows.map(({ cells }) => cells.map((cell) => cellText(cell, table)))
   if (!texts.some((cells) => cells.some((text) => text.endsWith(')')))) return texts
   return texts.map((cells) => cells.map((text) => (text === '' || text.endsWith(')') ? text : `${text} `)))
 }

@@ -3,78 +3,58 @@ import type { Scenario } from '../analysis/open.ts'
 import { withoutSource } from '../analysis/warnings.ts'
 import { type Decimal, toPlaces } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
-import { type MoneyUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
 import type { Definition } from '../definition/definition.ts'
 import { listYears } from '../definition/years.ts'
 import type { Row } from '../model/row.ts'
 import { chartOf } from './chart-data.ts'
 import { lineOf } from './check-line.ts'
-import { factsOf, type Shown } from './facts.ts'
+import { factsOf } from './facts.ts'
 import type { Report } from './report.ts'
 import { chosenTable, hasFolded, mainTable } from './tables.ts'
+import { basisOf, type CashView, isPlain, type View } from './view.ts'
+import { viewNotes } from './view-notes.ts'
 
 /** What a person asked to see. */
 export interface Asked {
-  /** The unit of money; the definition's own where undefined. */
-  readonly unit: MoneyUnit | undefined
-  /** Decimal places of money; those usual for its unit where undefined. */
-  readonly decimals: number | undefined
+  /** How money is shown. */
+  readonly view: View
   readonly years: readonly FinancialYear[]
   /** Rows asked for by name; undefined for the usual table. */
   readonly rows: ((row: Row) => boolean) | undefined
 }
 
 /** Make the report of a scenario: what a board needs, in the order in which it needs it. */
-export function buildReport(scenario: Scenario, { unit: asked, decimals: askedDecimals, years, rows }: Asked): Report {
+export function buildReport(scenario: Scenario, { view, years, rows }: Asked): Report {
   const { definition } = scenario
-  const unit = asked ?? definition.unit
-  const shown = shownIn(definition, unit, askedDecimals)
   const checks = checksOf(scenario)
-  const table = rows === undefined ? mainTable(scenario, years, shown) : chosenTable(scenario, years, shown, rows)
+  const table = rows === undefined ? mainTable(scenario, years, view) : chosenTable(scenario, years, view, rows)
   return {
     name: scenario.name,
     title: definition.title,
     organisation: definition.organisation,
-    basis: basisOf(definition, unit),
+    basis: `${basisOf(view)}; ${assumedIn(definition)}`,
     stamp: stampOf(checks),
-    facts: [...changedOf(scenario), ...(rows === undefined ? factsOf(scenario, shown) : [])],
+    facts: [...changedOf(scenario), ...(rows === undefined ? factsOf(scenario, view) : [])],
     table,
-    chart: rows === undefined ? chartOf(scenario, unit, shown) : undefined,
-    checks: rows === undefined ? summarise(checks, unit, shown) : failedOnly(checks, unit, shown),
-    notes: notesOf(scenario, years, rows === undefined),
+    chart: rows === undefined ? chartOf(scenario, view) : undefined,
+    checks: rows === undefined ? summarise(checks, view.cash) : failedOnly(checks, view.cash),
+    notes: notesOf(scenario, years, rows === undefined, view),
   }
 }
-
-/** The sentences of a scenario with money in a unit, for formats that have no table. */
-export function factsIn(scenario: Scenario, unit: MoneyUnit, decimals: number | undefined): string[] {
-  return factsOf(scenario, shownIn(scenario.definition, unit, decimals))
-}
-
-function shownIn({ unit: own }: Definition, unit: MoneyUnit, decimals: number | undefined): Shown {
-  const factor = poundsIn(own).div(poundsIn(unit))
-  return {
-    decimals: decimals ?? usualDecimals[unit],
-    money: unit === own ? (value) => value : (value) => value.times(factor),
-  }
-}
-
-/** Enough places to see a hundred thousand pounds in millions, and no pence of what is counted in thousands. */
-export const usualDecimals: Readonly<Record<MoneyUnit, number>> = { '£': 0, '£k': 0, '£m': 1, '£bn': 3 }
 
 /** What the command line changed, which the title and the files do not tell. */
 function changedOf({ settings }: Scenario): string[] {
   return settings.length === 0 ? [] : [`Changed on the command line: ${settings.join('; ')}.`]
 }
 
-function basisOf({ confirmed, horizon }: Definition, unit: MoneyUnit): string {
+/** Which years are assumed. */
+function assumedIn({ confirmed, horizon }: Definition): string {
   const last = horizon.base + horizon.count
-  const assumed =
-    confirmed === undefined
-      ? `base year ${printYear(horizon.base)}`
-      : confirmed >= last
-        ? 'funding confirmed in all years'
-        : `funding assumed from ${printYear(Math.max(confirmed, horizon.base) + 1)}`
-  return `${unitInWords(unit)}, cash; ${assumed}`
+  return confirmed === undefined
+    ? `base year ${printYear(horizon.base)}`
+    : confirmed >= last
+      ? 'funding confirmed in all years'
+      : `funding assumed from ${printYear(Math.max(confirmed, horizon.base) + 1)}`
 }
 
 function stampOf(checks: readonly CheckResult[]): string | undefined {
@@ -83,11 +63,11 @@ function stampOf(checks: readonly CheckResult[]): string | undefined {
 }
 
 /** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
-function summarise(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown): Report['checks'] {
+function summarise(checks: readonly CheckResult[], cash: CashView): Report['checks'] {
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const sound = arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
-  const lines = rest.map((check) => lineOf(check, unit, shown))
+  const lines = rest.map((check) => lineOf(check, cash))
   const noRules = arithmetic.length > 0 && !checks.some(({ kind }) => kind === 'rule')
   return [
     ...(sound && arithmetic.length > 0
@@ -105,11 +85,11 @@ function summarise(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown
   ]
 }
 
-function failedOnly(checks: readonly CheckResult[], unit: MoneyUnit, shown: Shown): Report['checks'] {
-  return checks.filter(({ outcome }) => outcome === 'fail').map((check) => lineOf(check, unit, shown))
+function failedOnly(checks: readonly CheckResult[], cash: CashView): Report['checks'] {
+  return checks.filter(({ outcome }) => outcome === 'fail').map((check) => lineOf(check, cash))
 }
 
-function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boolean): string[] {
+function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boolean, view: View): string[] {
   const { definition, files } = scenario
   const { base, count } = definition.horizon
   const all = count + 1
@@ -123,7 +103,8 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
       usual && hasFolded(scenario),
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
-    ...(usual ? priceNote(definition) : []),
+    ...(usual || view.isReal ? priceNote(definition) : []),
+    ...(isPlain(view) ? [] : viewNotes(scenario, view)),
     ...documentNotes(definition),
     ...note(usual, qualityNote(definition)),
     ...note(

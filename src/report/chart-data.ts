@@ -1,16 +1,11 @@
 import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
-import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
 import { valueAt } from '../engine/project.ts'
-import type { Shown } from './facts.ts'
 import type { ChartData } from './report.ts'
+import { basisOf, type View } from './view.ts'
 
 /** The picture of the question: what hospital care takes, and what is left for care out of hospital against its cost. */
-export function chartOf(
-  { definition, projection }: Scenario,
-  unit: MoneyUnit,
-  { money }: Shown,
-): ChartData | undefined {
+export function chartOf({ definition, projection }: Scenario, view: View): ChartData | undefined {
   const { base, count } = definition.horizon
   const indices = Array.from({ length: count + 1 }, (_, index) => index)
   const hospital = definition.lines.filter(({ setting }) => setting === 'hospital')
@@ -18,7 +13,11 @@ export function chartOf(
   const values = (paths: readonly string[]): (Decimal | undefined)[] =>
     indices.map((index) => {
       const found = paths.flatMap((path) => valueAt(projection, path, index) ?? [])
-      return found.length === 0 ? undefined : money(found.reduce((sum, value) => sum.plus(value)))
+      if (found.length === 0) return undefined
+      return view.money(
+        found.reduce((sum, value) => sum.plus(value)),
+        index,
+      )
     })
   const series = [
     ...(hospital.length === 0
@@ -41,7 +40,7 @@ export function chartOf(
     title: outside
       ? 'What hospital care takes, and what is left for care out of hospital'
       : 'What hospital care takes, and what is left',
-    unit: `${unitInWords(unit)}, cash`,
+    unit: basisOf(view),
     years: indices.map((index) => base + index),
     series,
   }

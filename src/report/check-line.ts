@@ -1,11 +1,13 @@
 import type { CheckResult } from '../analysis/checks.ts'
-import type { MoneyUnit } from '../base/money-unit.ts'
 import { checkInWords } from './check-words.ts'
-import type { Shown } from './facts.ts'
 import type { CheckLine } from './report.ts'
+import type { CashView } from './view.ts'
 
-/** A check as a line for people: what was checked, what was measured and when, what it was held against. */
-export function lineOf(check: CheckResult, unit: MoneyUnit, { money, decimals }: Shown): CheckLine {
+/**
+ * A check as a line for people: what was checked, what was measured and when, what it was held against. Always in cash,
+ * because that is what rules are about.
+ */
+export function lineOf(check: CheckResult, { unit, money, decimals }: CashView): CheckLine {
   const { outcome, severity, measured, limit, tolerance } = check
   const inUnit: CheckResult =
     check.unit === 'money'

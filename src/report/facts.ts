@@ -1,26 +1,24 @@
 import { growthThatHoldsEnvelope } from '../analysis/hold-envelope.ts'
 import type { Scenario } from '../analysis/open.ts'
 import { averageRate } from '../base/average-rate.ts'
-import { type Decimal, one, toPlaces, zero } from '../base/decimal.ts'
+import { type Decimal, epsilon, one, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { valueAt } from '../engine/project.ts'
-import { amount, percent, signedPercent } from './words.ts'
+import { isPlain, type View } from './view.ts'
+import { amountIn, headWords, pricesAside, priceWords } from './view-words.ts'
+import { percent, signedPercent } from './words.ts'
 
-/** How the figures of a report are shown: money in a unit, and to how many decimal places. */
-export interface Shown {
-  /** Money in the unit shown. */
-  readonly money: (value: Decimal) => Decimal
-  readonly decimals: number
-}
-
-/** What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital. */
-export function factsOf(scenario: Scenario, shown: Shown): string[] {
+/**
+ * What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital.
+ * Every amount is of the view, by its own year; what is worked out from amounts is worked out from those.
+ */
+export function factsOf(scenario: Scenario, view: View): string[] {
   return [
-    assumed(scenario),
-    envelope(scenario, shown),
-    toBeFound(scenario, shown),
-    unidentified(scenario, shown),
-    toHold(scenario, shown),
+    assumed(scenario, view),
+    envelope(scenario, view),
+    toBeFound(scenario, view),
+    unidentified(scenario, view),
+    toHold(scenario, view),
     hospitalShare(scenario),
   ]
     .flat()
@@ -29,7 +27,15 @@ export function factsOf(scenario: Scenario, shown: Shown): string[] {
 
 type Fact = string | undefined
 
-function assumed(scenario: Scenario): Fact {
+/** The amounts of a row in a view, by index from the base year. */
+function amountsOf({ projection }: Scenario, path: string, view: View): (index: number) => Decimal | undefined {
+  return (index) => {
+    const value = valueAt(projection, path, index)
+    return value === undefined ? undefined : view.money(value, index)
+  }
+}
+
+function assumed(scenario: Scenario, view: View): Fact {
   const { definition } = scenario
   const { base, count } = definition.horizon
   const hospital = hospitalGrowth(scenario)
@@ -42,7 +48,9 @@ function assumed(scenario: Scenario): Fact {
   const besides = ways.length === 0 ? '' : ` (${ways.join(', ')})`
   const { savings, shifts, changes } = definition
   const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
-  const care = hospital === undefined ? 'Assumed:' : `Assumed: ${hospital.name} ${growsBy(hospital)}${before},`
+  // Growth is stated in cash; beside amounts of another kind that must be said.
+  const start = isPlain(view) ? 'Assumed:' : `Assumed, in cash${view.isPerHead ? ' and in total' : ''}:`
+  const care = hospital === undefined ? start : `${start} ${hospital.name} ${growsBy(hospital)}${before},`
   return `${care} recurrent funding ${growsBy(funding)}${besides}, ${printYear(base)} to ${printYear(base + count)}.`
 }
 
@@ -88,28 +96,38 @@ function hospitalGrowth(scenario: Scenario): (Growth & { name: string }) | undef
   return rate === undefined ? undefined : { name: 'hospital care', rate, isEven: false }
 }
 
-function envelope({ projection, definition }: Scenario, { money, decimals }: Shown): Fact[] {
+function envelope(scenario: Scenario, view: View): Fact[] {
+  const { projection, definition } = scenario
   const { base, count } = definition.horizon
   const last = printYear(base + count)
-  const at = (index: number): Decimal | undefined => valueAt(projection, 'out-of-hospital.envelope', index)
+  const at = amountsOf(scenario, 'out-of-hospital.envelope', view)
   const [from, to] = [at(0), at(count)]
   if (from === undefined || to === undefined || !hasOutOfHospital(definition)) return []
-  const figure = (value: Decimal): string => amount(money(value), decimals)
+  const figure = (value: Decimal): string => amountIn(view, value)
   const change = to.minus(from)
   const isShare = from.gt(0) && !to.isNegative()
   const share = isShare ? `, ${signedPercent(change.div(from), 0)}` : ''
-  const real = isShare ? perHeadInRealTerms(projection, count, from, to) : undefined
+  const isSaid = view.isReal && view.isPerHead
+  const real = isShare && !isSaid ? perHeadInRealTerms(projection, count) : undefined
   const aside = real === undefined ? '' : `; per head in real terms ${signedPercent(real, 0)}`
   const years = Array.from({ length: count + 1 }, (_, index) => index)
-  const spent = valueAt(projection, 'out-of-hospital.spend', 0)
+  const spent = amountsOf(scenario, 'out-of-hospital.spend', view)(0)
   // Where the base year does not balance, what could be spent is not what is spent.
-  const isSpent = spent === undefined || toPlaces(spent, 6) === toPlaces(from, 6)
+  const isSpent = spent === undefined || isAlike(projection, 'out-of-hospital.spend', 'out-of-hospital.envelope')
   const against = isSpent ? '' : ` In ${printYear(base)} ${figure(spent)} is spent on it.`
   const way = change.isNegative() ? 'falls' : 'rises'
-  const sentence = change.isZero()
-    ? `is ${figure(from)} in ${last} as in ${printYear(base)}${lowest(years, at, from, (index, value) => `; at its lowest it is ${figure(value)} in ${printYear(base + index)}`)}`
-    : `${way} from ${figure(from)} to ${figure(to)} by ${last}: ${figure(change)}${share}${aside}`
+  const [heads, prices] = [headWords(view), pricesAside(view)]
+  // Amounts that were divided may differ in the last of forty digits.
+  const sentence = change.abs().lte(epsilon)
+    ? `is ${figure(from)}${heads} in ${last} as in ${printYear(base)}${prices}${lowest(years, at, from, (index, value) => `; at its lowest it is ${figure(value)} in ${printYear(base + index)}`)}`
+    : `${way} from ${figure(from)} to ${figure(to)}${heads} by ${last}${prices}: ${figure(change)}${share}${aside}`
   return [`Money for out-of-hospital care ${sentence}.${against}`, goneIn(years, at, base)]
+}
+
+/** Whether two rows are alike in the base year, to the millionth of the definition's unit. */
+function isAlike(projection: Scenario['projection'], ...paths: readonly [string, string]): boolean {
+  const [one, other] = paths.map((path) => toPlaces(valueAt(projection, path, 0) ?? zero, 6))
+  return one === other
 }
 
 /** What to say of the lowest year, where it lies below both ends. */
@@ -139,72 +157,82 @@ function goneIn(years: readonly number[], at: (index: number) => Decimal | undef
     : `It is gone in ${printYear(base + first)}${back}.`
 }
 
-function perHeadInRealTerms(
-  projection: Scenario['projection'],
-  count: number,
-  from: Decimal,
-  to: Decimal,
-): Decimal | undefined {
+/** The change of the envelope per head in real terms, whatever the view. */
+function perHeadInRealTerms(projection: Scenario['projection'], count: number): Decimal | undefined {
   const ratio = (path: string): Decimal | undefined => {
     const [start, end] = [valueAt(projection, path, 0), valueAt(projection, path, count)]
     return start === undefined || end === undefined || start.lte(0) ? undefined : end.div(start)
   }
-  const [people, prices] = [ratio('population.total'), ratio('prices.index')]
-  if (people === undefined || prices === undefined || from.lte(0) || people.isZero()) return undefined
-  return to.div(from).div(people).div(prices).minus(1)
+  const [envelope, people, prices] = ['out-of-hospital.envelope', 'population.total', 'prices.index'].map(ratio)
+  if (envelope === undefined || people === undefined || prices === undefined || people.isZero()) return undefined
+  return envelope.div(people).div(prices).minus(1)
 }
 
-function toBeFound({ projection, definition }: Scenario, { money, decimals }: Shown): Fact {
+function toBeFound(scenario: Scenario, view: View): Fact {
+  const { definition } = scenario
   const { base, count } = definition.horizon
-  const requirement = valueAt(projection, 'savings.requirement', count)
-  const funding = valueAt(projection, 'funding.recurrent', count)
-  const recurrent = valueAt(projection, 'headroom.recurrent', count)
+  const requirementAt = amountsOf(scenario, 'savings.requirement', view)
+  const [requirement, funding, recurrent] = [
+    requirementAt(count),
+    amountsOf(scenario, 'funding.recurrent', view)(count),
+    amountsOf(scenario, 'headroom.recurrent', view)(count),
+  ]
+  const [heads, prices] = [headWords(view), priceWords(view)]
   if (requirement === undefined || funding === undefined || recurrent === undefined) return undefined
   const year = printYear(base + count)
   if (requirement.isZero()) {
     const most = lowest(
       Array.from({ length: count + 1 }, (_, index) => index),
-      (index) => valueAt(projection, 'savings.requirement', index)?.neg(),
+      (index) => requirementAt(index)?.neg(),
       zero,
-      (index, value) =>
-        `, but ${amount(money(value.neg()), decimals)} a year must be found by ${printYear(base + index)}`,
+      (index, value) => `, but ${amountIn(view, value.neg())} a year must be found by ${printYear(base + index)}`,
     )
-    return `If services grow as projected, recurrent headroom in ${year} is ${amount(money(recurrent), decimals)}: no further savings are needed by then${most}.`
+    return `If services grow as projected, recurrent headroom in ${year} is ${amountIn(view, recurrent)}${heads}${prices}: no further savings are needed by then${most}.`
   }
   const yearly = requirement.div(count)
   const share = funding.lte(0) ? '' : `, ${percent(yearly.div(funding), 1)} of recurrent funding`
   const found = definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
-  return `If services grow as projected, ${found} of ${amount(money(requirement), decimals)} a year must be found by ${year}: ${amount(money(yearly), decimals)} more each year on average${share}.`
+  return `If services grow as projected, ${found} of ${amountIn(view, requirement)}${heads} a year${prices} must be found by ${year}: ${amountIn(view, yearly)} more each year on average${share}.`
 }
 
 /** A plan that rests on savings nobody has found must not read as one that is settled. */
-function unidentified({ projection, definition }: Scenario, { money, decimals }: Shown): Fact {
-  const years = Array.from({ length: definition.horizon.count }, (_, index) => index + 1)
-  const over = (path: string): Decimal | undefined => addUp(years.map((index) => valueAt(projection, path, index)))
+function unidentified(scenario: Scenario, view: View): Fact {
+  const years = Array.from({ length: scenario.definition.horizon.count }, (_, index) => index + 1)
+  const over = (path: string): Decimal | undefined => addUp(years.map(amountsOf(scenario, path, view)))
   const [all, unfound] = [over('savings.total'), over('savings.unidentified')]
   if (all === undefined || unfound === undefined || unfound.isZero()) return undefined
-  return `The figures rest on new savings of ${amount(money(all), decimals)} over the years; ${amount(money(unfound), decimals)} of that has yet to be identified.`
+  return `The figures rest on new savings of ${amountIn(view, all)}${headWords(view)} over the years${pricesAside(view)}; ${amountIn(view, unfound)} of that has yet to be identified.`
 }
 
-function toHold(scenario: Scenario, { money, decimals }: Shown): Fact {
-  const { definition, projection } = scenario
-  const today = valueAt(projection, 'out-of-hospital.envelope', 0)
-  const growth = hasOutOfHospital(definition) ? growthThatHoldsEnvelope(scenario) : undefined
+function toHold(scenario: Scenario, view: View): Fact {
+  const today = amountsOf(scenario, 'out-of-hospital.envelope', view)(0)
+  const growth = hasOutOfHospital(scenario.definition) ? growthThatHolds(scenario, view) : undefined
   if (today === undefined || growth === undefined) return undefined
   const rate = percent(growth, 1)
-  return `To hold ${amount(money(today), decimals)} in cash, recurrent funding must ${growth.isNegative() ? `fall no faster than ${rate.replace('-', '')}` : `grow ${rate}`} a year on average.`
+  // Funding grows in cash and in total, whatever is to be held.
+  const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
+  return `To hold ${amountIn(view, today)}${headWords(view)} in ${view.prices}, ${funding} must ${growth.isNegative() ? `fall no faster than ${rate.replace('-', '')}` : `grow ${rate}`} a year on average.`
+}
+
+/** The growth of recurrent funding at which the envelope of the last year, as viewed, is that of the base year. */
+function growthThatHolds(scenario: Scenario, view: View): Decimal | undefined {
+  if (isPlain(view)) return growthThatHoldsEnvelope(scenario)
+  // What one unit of cash is worth at the start over what it is worth at the end: prices, or residents, risen since.
+  const [start, end] = [view.money(one, 0), view.money(one, scenario.definition.horizon.count)]
+  return start === undefined || end === undefined ? undefined : growthThatHoldsEnvelope(scenario, start.div(end))
 }
 
 function hospitalShare({ projection, definition }: Scenario): Fact {
   const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const [only] = lines
+  if (only === undefined) return undefined
   const shareAt = (index: number): Decimal | undefined => {
     const funding = valueAt(projection, 'funding.total', index)
     const spend = addUp(lines.map(({ id }) => valueAt(projection, `lines.${id}.spend`, index)))
     return funding === undefined || spend === undefined || funding.lte(0) ? undefined : spend.div(funding)
   }
   const [from, to] = [shareAt(0), shareAt(definition.horizon.count)]
-  const [only] = lines
-  if (from === undefined || to === undefined || only === undefined) return undefined
+  if (from === undefined || to === undefined) return undefined
   const name = lines.length === 1 ? only.title : 'Hospital care'
   const [start, end] = [percent(from, 0), percent(to, 0)]
   const way = start === end ? 'as in' : to.gt(from) ? `up from ${start} in` : `down from ${start} in`

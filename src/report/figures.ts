@@ -1,9 +1,8 @@
 import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
-import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
-import { unitName } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
+import { type View, viewed } from './view.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
 export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'
@@ -17,9 +16,9 @@ export interface Figure {
 /** A row with its values, for formats that machines read. */
 export interface FigureRow {
   readonly row: Row
-  /** `GBP m`, `rate`, `share`, `people`, `index`. */
+  /** `GBP m`, `GBP per head`, `rate`, `share`, `people`, `index`. */
   readonly unit: string
-  /** `cash` for money, empty otherwise. */
+  /** `cash` or `real 2017/18` for money and what is money for each of something, empty otherwise. */
   readonly priceBase: string
   readonly figures: readonly Figure[]
 }
@@ -28,47 +27,46 @@ export interface FigureTable {
   readonly scenario: Scenario
   readonly years: readonly FinancialYear[]
   readonly rows: readonly FigureRow[]
-  /** The unit that money is shown in. */
-  readonly unit: MoneyUnit
+  /** How money is shown. */
+  readonly view: View
 }
 
 export interface Choice {
   /** Whether to show a row; working rows come only when they are asked for by name. */
   readonly wanted: (row: Row) => boolean
   readonly years: (year: FinancialYear, scenario: Scenario) => boolean
-  /** The unit that money is shown in; the definition's own where undefined. */
-  readonly unit: MoneyUnit | undefined
+  /** How money is shown. */
+  readonly view: View
 }
 
 /** The chosen rows and years of a scenario, exact, in the order in which the model lists them. */
-export function figuresOf(scenario: Scenario, { wanted, years: shown, unit }: Choice): FigureTable {
-  const { projection, definition } = scenario
+export function figuresOf(scenario: Scenario, { wanted, years, view }: Choice): FigureTable {
+  const { projection } = scenario
   const { horizon, rows } = projection.model
-  const money = unit ?? definition.unit
-  const factor = money === definition.unit ? undefined : poundsIn(definition.unit).div(poundsIn(money))
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) =>
-    shown(horizon.base + index, scenario),
+    years(horizon.base + index, scenario),
   )
   const figureRows: FigureRow[] = []
   rows.forEach((row, position) => {
     if (!wanted(row)) return
     const values = projection.values[position] ?? []
-    const scale = row.unit === 'money' ? factor : undefined
+    const shown = viewed(view, row)
     figureRows.push({
       row,
-      unit: row.unit === 'money' ? machineUnit(money) : unitName(row.unit, row.words),
-      priceBase: row.unit === 'money' ? 'cash' : '',
+      unit: shown.unit,
+      priceBase: shown.priceBase,
       figures: indices.map((index) => {
-        const value = values[index]
+        const own = values[index]
+        const value = own && shown.value(own, index)
         return {
           year: horizon.base + index,
-          value: value === undefined || scale === undefined ? value : value.times(scale),
+          value,
           status: value === undefined ? 'not-applicable' : statusOf(horizon.base + index, scenario),
         }
       }),
     })
   })
-  return { scenario, years: indices.map((index) => horizon.base + index), rows: figureRows, unit: money }
+  return { scenario, years: indices.map((index) => horizon.base + index), rows: figureRows, view }
 }
 
 /** Base, confirmed or assumed; empty where the definition does not say which years are confirmed. */

@@ -31,8 +31,10 @@ export interface Table {
   readonly heading: string
   /** Unit and price base, where the table stands by itself. */
   readonly basis: string
-  /** Decimal places of money and per cent. */
+  /** Decimal places of money. */
   readonly decimals: number
+  /** Decimal places of per cent. */
+  readonly percentDecimals: number
   readonly columns: readonly Column[]
   readonly rows: readonly TableRow[]
   readonly additions: readonly Addition[]

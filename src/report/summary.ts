@@ -2,10 +2,10 @@ import { checksOf } from '../analysis/checks.ts'
 import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
-import { type MoneyUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
 import { valueAt } from '../engine/project.ts'
-import { usualDecimals } from './build-report.ts'
+import { areDeflatedAlike } from './deflated-alike.ts'
 import type { Cell, Column, Table } from './report.ts'
+import { basisOf, type View, type ViewChoice, viewOf } from './view.ts'
 
 interface Measure {
   readonly label: string
@@ -21,48 +21,53 @@ const measures: readonly Measure[] = [
   { label: 'To be found', when: 'last', path: 'savings.requirement' },
 ]
 
-/** The out-of-hospital envelope, the headroom and the savings still to be found of several scenarios, side by side. */
-export function summaryOf(
-  scenarios: readonly Scenario[],
-  asked: MoneyUnit | undefined,
-  decimals: number | undefined,
-): Table {
+/**
+ * The out-of-hospital envelope, the headroom and the savings still to be found of several scenarios, side by side. Money
+ * is in one unit, that of the first where none is asked for. Real terms are of one price base: unlike ones are refused
+ * before it comes to this.
+ */
+export function summaryOf(scenarios: readonly [Scenario, ...Scenario[]], choice: ViewChoice): Table {
   const [first] = scenarios
-  const unit = asked ?? first?.definition.unit ?? '£m'
+  const inOneUnit: ViewChoice = { ...choice, unit: choice.unit ?? first.definition.unit }
+  const view = viewOf(first, inOneUnit)
   const alike = scenarios.every(
     ({ definition: { horizon } }) =>
-      horizon.base === first?.definition.horizon.base && horizon.count === first.definition.horizon.count,
+      horizon.base === first.definition.horizon.base && horizon.count === first.definition.horizon.count,
   )
-  const { base = 0, count = 0 } = first?.definition.horizon ?? {}
+  const { base, count } = first.definition.horizon
   const note = {
     first: alike ? printYear(base) : 'base year',
     last: alike ? printYear(base + count) : 'last year',
     change: '',
   }
+  const apart = view.isReal && !areDeflatedAlike(scenarios) ? ', each by its own deflator' : ''
   const columns: Column[] = measures.map(({ label, when }) => ({ label, note: note[when] }))
   return {
     heading: 'Scenarios side by side',
-    basis: `Out-of-hospital envelope, headroom, and recurrent savings still to be found; ${unitInWords(unit)}, cash`,
-    decimals: decimals ?? usualDecimals[unit],
+    basis: `Out-of-hospital envelope, headroom, and recurrent savings still to be found; ${basisOf(view)}${apart}`,
+    decimals: view.decimals,
+    percentDecimals: view.cash.decimals,
     columns,
-    rows: scenarios.map((scenario) => ({
-      role: 'item',
-      label: `${scenario.definition.title}${hasFailed(scenario) ? ' (CHECKS FAILED)' : ''}`,
-      cells: measures.map((measure) => cellOf(scenario, measure, unit)),
-    })),
+    rows: scenarios.map((scenario) => {
+      const own = viewOf(scenario, inOneUnit)
+      return {
+        role: 'item',
+        label: `${scenario.definition.title}${hasFailed(scenario) ? ' (CHECKS FAILED)' : ''}`,
+        cells: measures.map((measure) => cellOf(scenario, measure, own)),
+      }
+    }),
     additions: [],
   }
 }
 
-function cellOf({ projection, definition }: Scenario, { path, when }: Measure, unit: MoneyUnit): Cell {
-  const at = (index: number): Decimal | undefined => valueAt(projection, path, index)
+function cellOf({ projection, definition }: Scenario, { path, when }: Measure, view: View): Cell {
+  const at = (index: number): Decimal | undefined => {
+    const value = valueAt(projection, path, index)
+    return value === undefined ? undefined : view.money(value, index)
+  }
   const [start, end] = [at(0), at(definition.horizon.count)]
   const value = when === 'first' ? start : when === 'last' ? end : start === undefined ? undefined : end?.minus(start)
-  if (value === undefined) return { is: 'blank' }
-  return {
-    is: 'money',
-    value: unit === definition.unit ? value : value.times(poundsIn(definition.unit)).div(poundsIn(unit)),
-  }
+  return value === undefined ? { is: 'blank' } : { is: 'money', value }
 }
 
 function hasFailed(scenario: Scenario): boolean {

@@ -4,9 +4,9 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Line, Setting } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
 import type { Row } from '../model/row.ts'
-import type { Shown } from './facts.ts'
 import { statusOf } from './figures.ts'
 import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
+import { type View, viewed } from './view.ts'
 
 const smallShare = '0.05'
 const mostWhole = 8
@@ -17,8 +17,8 @@ export function hasFolded(scenario: Scenario): boolean {
 }
 
 /** The usual table: funding, what is held back, the lines, what is left. */
-export function mainTable(scenario: Scenario, years: readonly FinancialYear[], shown: Shown): Table {
-  const table = new TableBuilder(scenario, years, shown)
+export function mainTable(scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
+  const table = new TableBuilder(scenario, years, view)
   const { definition } = scenario
   const funding = table.row('item', 'Funding', ['funding.total'])
   const held = [
@@ -67,10 +67,10 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], s
 export function chosenTable(
   scenario: Scenario,
   years: readonly FinancialYear[],
-  shown: Shown,
+  view: View,
   wanted: (row: Row) => boolean,
 ): Table {
-  const table = new TableBuilder(scenario, years, shown)
+  const table = new TableBuilder(scenario, years, view)
   for (const row of scenario.projection.model.rows) if (wanted(row)) table.single(row)
   return table.build()
 }
@@ -118,12 +118,12 @@ class TableBuilder {
   private readonly additions: Addition[] = []
   private readonly scenario: Scenario
   private readonly years: readonly FinancialYear[]
-  private readonly shown: Shown
+  private readonly view: View
 
-  constructor(scenario: Scenario, years: readonly FinancialYear[], shown: Shown) {
+  constructor(scenario: Scenario, years: readonly FinancialYear[], view: View) {
     this.scenario = scenario
     this.years = years
-    this.shown = shown
+    this.view = view
   }
 
   /** A row of money: the sum of some rows of the model. Returns its position. */
@@ -145,16 +145,21 @@ class TableBuilder {
     return any ? this.row('item', label, paths, sign) : undefined
   }
 
-  single({ path, label, unit }: Row): void {
-    if (unit === 'money') {
+  single(row: Row): void {
+    const { path, label, unit, words, isReal } = row
+    if (unit === 'money' && !isReal) {
       this.row('item', label, [path])
       return
     }
+    const { value: inView } = viewed(this.view, row)
     const cells = this.years.map((year): Cell => {
-      const value = this.value(path, year)
+      const own = this.value(path, year)
+      const value = own && inView(own, year - this.scenario.definition.horizon.base)
       return value === undefined ? { is: 'blank' } : { is: unit, value }
     })
-    this.rows.push({ role: 'item', label, cells: [...cells, { is: 'blank' }] })
+    const counted = unit === 'activity' || unit === 'declared' ? words : isReal ? this.view.realPrices : undefined
+    const told = counted === undefined ? label : `${label} (${counted})`
+    this.rows.push({ role: 'item', label: told, cells: [...cells, { is: 'blank' }] })
   }
 
   gap(): void {
@@ -177,7 +182,9 @@ class TableBuilder {
     return {
       heading: '',
       basis: '',
-      decimals: this.shown.decimals,
+      decimals: this.view.decimals,
+      // Pounds per head have no pence; a rate beside them keeps the places it has beside cash.
+      percentDecimals: this.view.cash.decimals,
       columns: [...columns, { label: 'change', note: '' }],
       rows: this.rows,
       additions: this.additions,
@@ -185,13 +192,14 @@ class TableBuilder {
   }
 
   private moneyCells(valueIn: (year: FinancialYear) => Decimal | undefined): Cell[] {
-    const cell = (value: Decimal | undefined): Cell =>
-      value === undefined ? { is: 'blank' } : { is: 'money', value: this.shown.money(value) }
-    const [first, last] = [this.years[0], this.years.at(-1)].map((year) =>
-      year === undefined ? undefined : valueIn(year),
-    )
+    const cell = (value: Decimal | undefined): Cell => (value === undefined ? { is: 'blank' } : { is: 'money', value })
+    const viewed = this.years.map((year) => {
+      const value = valueIn(year)
+      return value === undefined ? undefined : this.view.money(value, year - this.scenario.definition.horizon.base)
+    })
+    const [first, last] = [viewed[0], viewed.at(-1)]
     const change = first === undefined || last === undefined ? undefined : last.minus(first)
-    return [...this.years.map((year) => cell(valueIn(year))), cell(change)]
+    return [...viewed, change].map(cell)
   }
 
   private value(path: string, year: FinancialYear): Decimal | undefined {

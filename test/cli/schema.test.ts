@@ -33,6 +33,15 @@ it('prints a schema that holds for what scenario run --json prints', async () =>
   expect(accepts({ ...results, scenarios: [{ ...results.scenarios[0], extra: 1 }] })).toBe(false)
 })
 
+it('the schema holds for every view of money', async () => {
+  const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(await schemaOf('--of', 'run'))
+
+  for (const view of [['--prices', 'real'], ['--per-head'], ['--prices', 'real', '--per-head']]) {
+    const results: unknown = JSON.parse((await runCli(['run', 'scenarios/icb.yaml', '--json', ...view])).out)
+    expect(accepts(results), JSON.stringify(accepts.errors)).toBe(true)
+  }
+})
+
 it('has no schema of other commands yet', async () => {
   const { exit, out, err } = await runCli(['schema', '--of', 'sweep'])
 

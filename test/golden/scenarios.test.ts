@@ -22,6 +22,16 @@ it.each(scenarios.flatMap((scenario) => formats.map((format) => ({ scenario, ...
   },
 )
 
+it.each([
+  { name: 'txt', args: [] },
+  { name: 'csv', args: ['--csv'] },
+])('3pct.yaml in real terms per head as $name', async ({ name, args }) => {
+  const { exit, out, err } = await runCli(['run', 'scenarios/3pct.yaml', '--prices', 'real', '--per-head', ...args])
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  expectGolden(`test/golden/expected/3pct.yaml.real-per-head.${name}`, out)
+})
+
 it('the same scenario in YAML and in CSV gives the same bytes', async () => {
   const [yaml, csv] = await Promise.all(
     ['scenarios/3pct.yaml', 'scenarios/3pct.csv'].map((path) => runCli(['run', path, '--csv'])),

@@ -152,3 +152,12 @@ it('a growth that differs from year to year is an average, and is called one', a
   // 1.12^(1/4) - 1 = 2.87%; 1.1 x 0.9 x 1.01 = 0.9999, which is -0.0025% a year.
   expect(text).toContain('acute grows 2.9% a year on average, recurrent funding does not grow on average')
 })
+
+it('a definition without hospital care has no sentence on its share', async () => {
+  const community = small.replace(/ {2}acute: .*\n/, '')
+  const { exit, out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': community } })
+
+  expect(exit).toBe(0)
+  expect(out).toContain('Money for out-of-hospital care')
+  expect(out).not.toContain('of funding, ')
+})

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Making } from '../../render/reporters/reporter.ts'
 import { countsInWords } from '../../report/check-words.ts'
@@ -14,10 +14,11 @@ import { addCommonOptions, addShowOptions, type CommonOptions, collect, type Sho
 import { placeholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
+import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './check.md'
 
-interface CheckOptions extends CommonOptions, ShowOptions {
+interface CheckOptions extends CommonOptions, ShowOptions, Pick<ViewOptions, 'prices' | 'perHead'> {
   readonly reporter?: string
   readonly json?: true
   readonly output: readonly string[]
@@ -36,6 +37,9 @@ export function command(host: Host, done: Done): Command {
       collect,
       [],
     )
+    // Known only to be answered: rules are about cash.
+    .addOption(new Option('--prices <which>').hideHelp())
+    .addOption(new Option('--per-head').hideHelp())
   addManual(addShowOptions(addCommonOptions(check)), manual)
   return check.action(async (files: string[], options: CheckOptions) =>
     done(await checkScenarios(files, options, host)),
@@ -43,6 +47,9 @@ export function command(host: Host, done: Done): Command {
 }
 
 async function checkScenarios(paths: readonly string[], options: CheckOptions, host: Host): Promise<Exit> {
+  if (options.prices !== undefined || options.perHead === true) {
+    throw new UsageError('check holds rules in cash, so it takes no --prices and no --per-head; "scenario run" does.')
+  }
   const outputs = checkOutputs(options)
   const problems = new Problems(options.strict === true)
   const examined = examine(paths, options, host, problems)

@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { checksOf } from '../../analysis/checks.ts'
 import { explain } from '../../analysis/explain.ts'
+import type { Explanation } from '../../analysis/explanation.ts'
+import type { ViewChoice } from '../../report/view.ts'
 import { type Exit, exit, worse } from '../exit.ts'
-import { readQuestion, unknownRow } from '../explain-question.ts'
+import { readQuestion, refuseUnlessMoney, unknownRow } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
@@ -18,10 +20,11 @@ import { type Format, type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
 import { renderExplain } from '../render-explain.ts'
+import { addViewOptions, type ViewOptions, viewable, viewChoice } from '../view-options.ts'
 import { deliver, targetsOf } from '../write-outputs.ts'
 import manual from './explain.md'
 
-interface ExplainOptions extends CommonOptions, ShowOptions, OutputOptions {
+interface ExplainOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {
   readonly depth?: number
 }
 
@@ -44,7 +47,7 @@ export function command(host: Host, done: Done): Command {
       'how many levels to go down; to the inputs where it is left out',
       wholeNumber('--depth', 0, 100),
     )
-  addManual(addShowOptions(addCommonOptions(own)), manual)
+  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual)
   return own.action(async (file: Word, row: Word, year: Word, options: ExplainOptions) =>
     done(await explainFigure({ file, row, year }, options, host)),
   )
@@ -66,8 +69,9 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
       'explain needs a file, a row and a year. Write: scenario explain scenarios/3pct.yaml headroom 2023/24',
     )
   }
+  const choice = viewChoice(options)
   const problems = new Problems(options.strict === true)
-  const [opened] = readScenarios([file], options, host, problems)
+  const [opened] = viewable(readScenarios([file], options, host, problems), choice, problems)
   // Whether an input has a source is said beside it.
   host.err(
     problems.text(
@@ -77,11 +81,20 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   const scenario = opened?.scenario
   if (opened === undefined || scenario === undefined) return problems.exit
   const question = readQuestion(scenario, { file, row, year })
-  const explanation = explain(scenario, { ...question, unit: options.unit, depth: options.depth })
-  if (explanation === undefined) throw unknownRow(scenario, question.path, file)
+  const inCash = explain(scenario, { ...question, unit: options.unit, depth: options.depth })
+  if (inCash === undefined) throw unknownRow(scenario, question.path, file)
+  const explanation = await converted(inCash, choice)
   const render = (delivery: { format: Format; target: string }): Promise<string> =>
     renderExplain(delivery, { explanation, file: file === '-' ? 'standard input' : file }, options, host)
   const written = await deliver(targetsOf(outputs, [opened], host), [opened], render, options.quiet === true, host)
   const fails = options.strict === true && checksOf(scenario).some(({ outcome }) => outcome !== 'pass')
   return worse(worse(problems.exit, written), fails ? exit.findings : exit.ok)
+}
+
+/** An explanation with its figure in the view asked for as well. Only money can be viewed in other ways. */
+async function converted(explanation: Explanation, choice: ViewChoice): Promise<Explanation> {
+  if (choice.prices !== 'real' && choice.perHead !== true) return explanation
+  refuseUnlessMoney(explanation.scenario, explanation.asked.path, choice)
+  const { conversionsOf } = await import('../../report/conversion.ts')
+  return { ...explanation, conversions: conversionsOf(explanation, choice) }
 }

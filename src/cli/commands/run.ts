@@ -10,6 +10,7 @@ import { type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
 import { readScenarios } from '../read-scenarios.ts'
 import { checkRun, type RunOptions, renderRun } from '../render-run.ts'
+import { addViewOptions, unlikePricesNote, viewable, viewChoice } from '../view-options.ts'
 import { type Delivery, deliver, targetsOf } from '../write-outputs.ts'
 import manual from './run.md'
 
@@ -30,7 +31,7 @@ export function command(host: Host, done: Done): Command {
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
     .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
-  addManual(addShowOptions(addCommonOptions(run)), manual)
+  addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual)
   return run.action(async (files: string[], options: RunOptions & OutputOptions) =>
     done(await runScenarios(files, options, host)),
   )
@@ -38,8 +39,9 @@ export function command(host: Host, done: Done): Command {
 
 async function runScenarios(paths: readonly string[], options: RunOptions & OutputOptions, host: Host): Promise<Exit> {
   const outputs = outputsOf(options)
+  const choice = viewChoice(options)
   const problems = new Problems(options.strict === true)
-  const opened = readScenarios(paths, options, host, problems)
+  const opened = viewable(readScenarios(paths, options, host, problems), choice, problems)
   const scenarios = opened.flatMap(({ scenario }) => scenario ?? [])
   const deliveries = targetsOf(outputs, opened, host)
   checkRun(deliveries, scenarios, options)
@@ -50,6 +52,10 @@ async function runScenarios(paths: readonly string[], options: RunOptions & Outp
       return options.quiet !== true && (forPeople || diagnostic.code !== 'missing-sources')
     }),
   )
+  if (options.quiet !== true) {
+    const notes = deliveries.map((delivery) => unlikePricesNote(delivery.scenarios, choice))
+    host.err([...new Set(notes)].join(''))
+  }
   const render = (delivery: Delivery): Promise<string> => renderRun(delivery, options, host)
   const written = await deliver(deliveries, opened, render, options.quiet === true, host)
   const failed = scenarios.filter(hasFailedCheck)

@@ -1,0 +1,23 @@
+import type { Scenario } from '../analysis/open.ts'
+import { printYear } from '../base/financial-year.ts'
+import { unitInWords } from '../base/money-unit.ts'
+import { residents, type View } from './view.ts'
+import { figure } from './words.ts'
+
+/** What a reader must know of money that is not plain cash: what it was divided by, and what still is cash. */
+export function viewNotes(scenario: Scenario, { isPerHead, cash }: View): string[] {
+  return [
+    ...(isPerHead ? [headsNote(scenario)] : []),
+    `Rules and checks are in cash (${unitInWords(cash.unit)}), because they are rules about cash.`,
+  ]
+}
+
+function headsNote(scenario: Scenario): string {
+  const { base, count } = scenario.definition.horizon
+  const people = [0, count].flatMap((index) => {
+    const number = residents(scenario, index)
+    return number === undefined ? [] : [`${figure(number, 0)} in ${printYear(base + index)}`]
+  })
+  const numbers = people.length === 0 ? '' : `: ${people.join(', ')}`
+  return `Per head: each year is divided by its own population${numbers}.`
+}

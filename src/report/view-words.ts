@@ -1,0 +1,24 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { View } from './view.ts'
+import { amount } from './words.ts'
+
+/** An amount of a view in a sentence: bare where the line above says its unit, with its pound sign where it is per head. */
+export function amountIn({ decimals, isPerHead }: View, viewed: Decimal): string {
+  const text = amount(viewed, decimals)
+  return isPerHead ? text.replace(/^\(?/, '$&£') : text
+}
+
+/** ` per head` after an amount that is; nothing after others. */
+export function headWords({ isPerHead }: View): string {
+  return isPerHead ? ' per head' : ''
+}
+
+/** ` in 2017/18 prices` beside amounts that are; cash, the usual, is not said. */
+export function priceWords({ isReal, prices }: View): string {
+  return isReal ? ` in ${prices}` : ''
+}
+
+/** The same set off by a comma, where a year stands before it. */
+export function pricesAside(view: View): string {
+  return view.isReal ? `,${priceWords(view)}` : ''
+}

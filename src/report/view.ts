@@ -1,0 +1,152 @@
+import type { Scenario } from '../analysis/open.ts'
+import { inShownUnit } from '../analysis/shown-unit.ts'
+import type { Decimal } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
+import { valueAt } from '../engine/project.ts'
+import { unitName } from '../formula/unit.ts'
+import type { Row } from '../model/row.ts'
+
+/** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
+export interface ViewChoice {
+  readonly unit?: MoneyUnit | undefined
+  readonly prices?: 'cash' | 'real' | undefined
+  readonly perHead?: boolean | undefined
+  /** Decimal places for people; those usual for the unit where undefined. */
+  readonly decimals?: number | undefined
+}
+
+/** Money in cash: what rules and checks are about, whatever else is viewed. */
+export interface CashView {
+  readonly unit: MoneyUnit
+  readonly decimals: number
+  readonly money: (value: Decimal) => Decimal
+}
+
+/**
+ * One way to look at the money of a scenario: its unit, in cash or in the prices of one year, in total or for each
+ * resident. Rates, shares, people and indices are the same in every view.
+ */
+export interface View {
+  /**
+   * Money of the definition, by index from the base year, as it is viewed: pounds where it is per head. Signs stay.
+   * Undefined where the year has no price index or no residents to divide by.
+   */
+  readonly money: (value: Decimal, index: number) => Decimal | undefined
+  /** The same for money that is real by its own formula: nothing more is taken out of it. */
+  readonly realMoney: (value: Decimal, index: number) => Decimal | undefined
+  /** The same for pounds for each of something, which have a unit of their own. */
+  readonly pounds: (value: Decimal, index: number) => Decimal | undefined
+  readonly decimals: number
+  readonly isReal: boolean
+  readonly isPerHead: boolean
+  /** For people: `£ million`, `£ per head`. */
+  readonly unitWords: string
+  /** For people: `cash`, `2017/18 prices`. */
+  readonly prices: string
+  /** The short unit: `£m`, `£ per head`. */
+  readonly unit: string
+  /** For data: `GBP m`, `GBP per head`. */
+  readonly machineUnit: string
+  /** For data: `cash`, `real 2017/18`. */
+  readonly priceBase: string
+  /** The price base of money that is real by its own formula, in whatever view. */
+  readonly realPriceBase: string
+  /** The same for people: `2017/18 prices`. */
+  readonly realPrices: string
+  readonly cash: CashView
+}
+
+/** Enough places to see a hundred thousand pounds in millions, and no pence of what is counted in thousands. */
+const usualDecimals: Readonly<Record<MoneyUnit, number>> = { '£': 0, '£k': 0, '£m': 1, '£bn': 3 }
+
+/** The view of a scenario that was asked for. A real one needs a price index, one per head a population. */
+export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decimals }: ViewChoice = {}): View {
+  const { definition } = scenario
+  const [isReal, isPerHead] = [prices === 'real', perHead === true]
+  const unit = asked ?? definition.unit
+  const inUnit = inShownUnit(definition, unit)
+  const cash: CashView = {
+    unit,
+    decimals: decimals ?? usualDecimals[unit],
+    money: (value) => inUnit(value, 'money'),
+  }
+  const base = printYear(definition.prices.base)
+  return {
+    money: isReal || isPerHead ? dividedMoney(scenario, unit, isReal, isPerHead) : cash.money,
+    realMoney: isPerHead ? dividedMoney(scenario, unit, false, true) : cash.money,
+    pounds: isReal ? dividedMoney(scenario, definition.unit, true, false) : (value) => value,
+    decimals: isPerHead ? (decimals ?? usualDecimals['£']) : cash.decimals,
+    isReal,
+    isPerHead,
+    unitWords: isPerHead ? '£ per head' : unitInWords(unit),
+    prices: isReal ? `${base} prices` : 'cash',
+    unit: isPerHead ? '£ per head' : unit,
+    machineUnit: isPerHead ? 'GBP per head' : machineUnit(unit),
+    priceBase: isReal ? `real ${base}` : 'cash',
+    realPriceBase: `real ${base}`,
+    realPrices: `${base} prices`,
+    cash,
+  }
+}
+
+/** Unit and price base for people: `£ million, cash`. */
+export function basisOf({ unitWords, prices }: View): string {
+  return `${unitWords}, ${prices}`
+}
+
+/** Whether money is as the model has it, its unit apart: in cash and in total. */
+export function isPlain({ isReal, isPerHead }: View): boolean {
+  return !isReal && !isPerHead
+}
+
+/** The price level of a year over that of the price base, by index from the base year; undefined where there is none. */
+export function priceLevel({ projection, definition }: Scenario, index: number): Decimal | undefined {
+  const { prices, horizon } = definition
+  const [level, start] = [index, prices.base - horizon.base].map((at) => valueAt(projection, 'prices.index', at))
+  // An index of nought or less is no level of prices: no amount can be told in them.
+  return level === undefined || start === undefined || level.lte(0) || start.lte(0) ? undefined : level.div(start)
+}
+
+/** The residents of a year, by index from the base year; undefined where there are none to divide by. */
+export function residents({ projection }: Scenario, index: number): Decimal | undefined {
+  const people = valueAt(projection, 'population.total', index)
+  return people?.gt(0) === true ? people : undefined
+}
+
+/** Money over the price level, the residents, or both, of its own year. What each year is divided by is worked out once. */
+function dividedMoney(scenario: Scenario, unit: MoneyUnit, isReal: boolean, isPerHead: boolean): View['money'] {
+  const { horizon, unit: own } = scenario.definition
+  const factor = poundsIn(own).div(isPerHead ? 1 : poundsIn(unit))
+  const divisors = Array.from({ length: horizon.count + 1 }, (_, index) => [
+    ...(isReal ? [priceLevel(scenario, index)] : []),
+    ...(isPerHead ? [residents(scenario, index)] : []),
+  ])
+  return (value, index) =>
+    divisors[index]?.reduce<Decimal | undefined>(
+      (so, divisor) => (divisor === undefined ? undefined : so?.div(divisor)),
+      value.times(factor),
+    )
+}
+
+/** How the figures of a row are shown in a view, and what they are then measured in, for data. */
+export interface Viewed {
+  readonly value: (value: Decimal, index: number) => Decimal | undefined
+  readonly unit: string
+  readonly priceBase: string
+}
+
+const asItIs = (value: Decimal): Decimal => value
+
+/** A row in a view. Rates, shares, people and indices are the same in all of them. */
+export function viewed(view: View, { unit, words, isReal }: Pick<Row, 'unit' | 'words' | 'isReal'>): Viewed {
+  if (unit === 'money' && isReal)
+    return { value: view.realMoney, unit: view.machineUnit, priceBase: view.realPriceBase }
+  if (unit === 'money') return { value: view.money, unit: view.machineUnit, priceBase: view.priceBase }
+  const isPounds = unit === 'pounds' || unit === 'unit-cost'
+  return {
+    value: isPounds ? view.pounds : asItIs,
+    unit: unitName(unit, words),
+    priceBase: isPounds ? view.priceBase : '',
+  }
+}

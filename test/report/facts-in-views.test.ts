@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest'
+import { growthThatHoldsEnvelope } from '../../src/analysis/hold-envelope.ts'
+import { Decimal } from '../../src/base/decimal.ts'
+import { projectText } from '../support/project-text.ts'
+import { runCli } from '../support/run-cli.ts'
+
+/** What is printed, with its line breaks taken out, so that a sentence can be looked for. */
+async function screen(...args: string[]): Promise<string> {
+  return (await runCli(['run', 'scenarios/3pct.yaml', ...args])).out.replace(/\s+/g, ' ')
+}
+
+// By hand for 3pct.yaml, 2027/28: prices 1.02^10 = 1.218994; people 220,562 x 1.0098^10 = 243,156, 1.102435 times those of
+// 2017/18. Envelope 122.4, then 75.971; requirement 122.4 x 1.218994 - 75.971 = 73.234; funding 273.4.
+
+it('in real terms every amount is in the prices of the price base', async () => {
+  const text = await screen('--prices', 'real')
+
+  expect(text).toContain('£ million, 2017/18 prices; funding assumed from 2018/19')
+  expect(text).toContain('Assumed, in cash: acute grows 3.0% a year')
+  // 75.971 / 1.218994 = 62.323; 62.323 - 122.4 = -60.077; / 122.4 = -49%.
+  expect(text).toContain(
+    'falls from 122.4 to 62.3 by 2027/28, in 2017/18 prices: (60.1), -49%; per head in real terms -54%.',
+  )
+  // 73.234 / 1.218994 = 60.077, 6.0 a year; funding is 273.4 / 1.218994 = 224.283, and 6.0077 / 224.283 = 2.7%.
+  expect(text).toContain(
+    'savings of 60.1 a year in 2017/18 prices must be found by 2027/28: 6.0 more each year on average, 2.7% of recurrent funding',
+  )
+  // 122.4 x 1.218994 = 149.205 must be left, 73.234 more than is: (273.4 + 73.234) / 273.4 = 1.26786 = 1.0240^10.
+  expect(text).toContain('To hold 122.4 in 2017/18 prices, recurrent funding in cash must grow 2.4% a year on average.')
+  expect(text).toContain('Acute takes 56% of funding, up from 41% in 2017/18.')
+})
+
+it('per head every amount is in pounds for each resident of its year', async () => {
+  const text = await screen('--per-head')
+
+  expect(text).toContain('£ per head, cash; funding assumed from 2018/19')
+  expect(text).toContain('Assumed, in cash and in total: acute grows 3.0% a year')
+  // 122.4m / 220,562 = £554.9; 75.971m / 243,156 = £312.4; -242.5, / 554.9 = -44%.
+  expect(text).toContain('falls from £555 to £312 per head by 2027/28: (£243), -44%; per head in real terms -54%.')
+  // 73.234m / 243,156 = £301.2.
+  expect(text).toContain('savings of £301 per head a year must be found by 2027/28: £30 more each year on average')
+  // 122.4 x 1.102435 = 134.938, 58.967 more than is left: (273.4 + 58.967) / 273.4 = 1.21568 = 1.0197^10.
+  expect(text).toContain('To hold £555 per head in cash, total recurrent funding must grow 2.0% a year on average.')
+})
+
+it('both at once say neither twice', async () => {
+  const text = await screen('--prices', 'real', '--per-head')
+
+  // £312.4 / 1.218994 = £256.3; -298.6, / 554.9 = -54%.
+  expect(text).toContain('falls from £555 to £256 per head by 2027/28, in 2017/18 prices: (£299), -54%.')
+  expect(text).not.toContain('per head in real terms')
+  // 122.4 x 1.218994 x 1.102435 = 164.489, 88.518 more: (273.4 + 88.518) / 273.4 = 1.32377 = 1.0284^10.
+  expect(text).toContain(
+    'To hold £555 per head in 2017/18 prices, total recurrent funding in cash must grow 2.8% a year on average.',
+  )
+})
+
+const plan = `title: Plan
+years: { base: 2017/18, count: 2 }
+prices: { base: 2017/18, deflator: 10% }
+population: { base: 1000, growth: 0% }
+unit: £k
+funding: { allocation: { base: 121, growth: { 2018/19: 0%, 2019/20: 21% } } }
+lines:
+  acute: { setting: hospital, base: 21, growth: 0% }
+  community: { setting: out-of-hospital, base: 100, growth: 0% }
+savings:
+  found: { line: acute, amount: { 2018/19: 11 } }
+  unfound: { line: acute, amount: { 2019/20: 12.1 }, identified: false }
+`
+
+it('savings over the years add up amounts that are each of their own year', async () => {
+  const run = async (...args: string[]): Promise<string> =>
+    (await runCli(['run', 'a.yaml', '--decimals', '1', ...args], { files: { 'a.yaml': plan } })).out.replace(
+      /\s+/g,
+      ' ',
+    )
+
+  // 11 / 1.1 + 12.1 / 1.21 = 10 + 10.
+  expect(await run('--prices', 'real')).toContain(
+    'new savings of 20.0 over the years, in 2017/18 prices; 10.0 of that has yet to be identified.',
+  )
+  // £11,000 and £12,100 for a thousand people.
+  expect(await run('--per-head')).toContain(
+    'new savings of £23.1 per head over the years; £12.1 of that has yet to be identified.',
+  )
+  // Headroom 121 x 1.21 - 100 - (21 - 11 - 12.1) = 48.51; / 1.21 = 40.1 (40.09).
+  expect(await run('--prices', 'real')).toContain(
+    'recurrent headroom in 2019/20 is 40.1 in 2017/18 prices: no further savings are needed',
+  )
+})
+
+const level = `title: Level
+years: { base: 2017/18, count: 2 }
+prices: { base: 2017/18, deflator: 10% }
+funding: { allocation: { base: 60, growth: 10% } }
+lines:
+  community: { setting: out-of-hospital, base: 60, growth: 0% }
+`
+
+it('what keeps up with prices is the same at the end as at the start', async () => {
+  const { out } = await runCli(['run', 'a.yaml', '--prices', 'real'], { files: { 'a.yaml': level } })
+  const text = out.replace(/\s+/g, ' ')
+
+  expect(text).toContain('Money for out-of-hospital care is 60.0 in 2019/20 as in 2017/18, in 2017/18 prices.')
+  expect(text).toContain('To hold 60.0 in 2017/18 prices, recurrent funding in cash must grow 10.0% a year on average.')
+})
+
+it('the growth that holds the envelope times a factor leaves that much, and 1 is the envelope in cash', () => {
+  const growthFor = (factor: string): string | undefined =>
+    growthThatHoldsEnvelope(projectText(level).scenario, new Decimal(factor))?.toFixed(6)
+
+  // The envelope is all of the funding: 60 x 1.21 = 72.6 is reached by 10% a year, 60 by none, 60 x 0.81 by -10%.
+  expect(growthFor('1.21')).toBe('0.100000')
+  expect(growthFor('1')).toBe('0.000000')
+  expect(growthFor('0.81')).toBe('-0.100000')
+})
