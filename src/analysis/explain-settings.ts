@@ -1,8 +1,9 @@
 import type { Change, Definition, Saving } from '../definition/definition.ts'
 import { formulaLeaves } from '../formula/expression.ts'
 import { type Formula, type Numeric, walk } from '../formula/node.ts'
+import { owned } from './member-path.ts'
 
-const item = /^(?:savings|pressures|investments|shifts)\.[^.]+/
+const item = /^(?:members\.[^.]+\.)*(?:savings|pressures|investments|shifts)\.[^.]+/
 
 /**
  * The paths of settings that a formula holds without naming them: the month a scheme starts in, which became a fraction
@@ -27,8 +28,10 @@ export function settingsBehind(row: string, formula: Numeric, { entries }: Defin
 }
 
 /** What a month or a delay does: how much of the first year is left, and by how many years everything moves. */
-export function settingInWords(path: string, { savings, changes, shifts }: Definition): string {
-  const owner = item.exec(path)?.[0] ?? ''
+export function settingInWords(path: string, whole: Definition): string {
+  const { definition, path: own } = owned(path, whole)
+  const { savings, changes, shifts } = definition
+  const owner = item.exec(own)?.[0] ?? ''
   const saving = savings.find(({ id }) => owner === `savings.${id}`)
   const change = changes.find(({ id, kind }) => owner === `${kind}.${id}`)
   const shift = shifts.find(({ id }) => owner === `shifts.${id}`)

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Named } from './explanation.ts'
+import { owned } from './member-path.ts'
 
 const keyLabels: Readonly<Record<string, string>> = {
   amounts: 'stated amount',
@@ -8,6 +9,9 @@ const keyLabels: Readonly<Record<string, string>> = {
   new: 'increment',
   level: 'level',
   'per-head': 'pounds per head',
+  'pace.close-by': 'years left to the closing year',
+  'funding-amount': 'funding that comes with it',
+  'benchmark.close': 'part of the gap that is closed',
 }
 
 const wholeLabels: Readonly<Record<string, string>> = {
@@ -22,10 +26,16 @@ const wholeLabels: Readonly<Record<string, string>> = {
   'surplus.required.amount': 'Required surplus, amount',
 }
 
-const items = /^(?:lines|funding|reserves|savings|shifts|pressures|investments|controls|checks)\.[^.]+/
+const items =
+  /^(?:lines|funding|responsibilities|reserves|savings|shifts|pressures|investments|contracts|risks|measures|controls|checks|combine|transfers)\.[^.]+/
 
 /** An input as people read it: the title of the item it belongs to, then the key in words. */
-export function inputLabel(path: string, definition: Definition): string {
+export function inputLabel(whole: string, outer: Definition): string {
+  const { path, definition, titles } = owned(whole, outer)
+  return `${titles}${ownLabel(path, definition)}`
+}
+
+function ownLabel(path: string, definition: Definition): string {
   const whole = wholeLabels[path]
   if (whole !== undefined) return whole
   const driver = /^drivers\.(.+)$/.exec(path)?.[1]
@@ -49,10 +59,12 @@ function titleOf(item: string, { entries }: Definition): string {
  * A label without the title of its item, for a place where another row or input of the same item was just named:
  * `growth` beside `Acute, recurrent`.
  */
-export function shortLabel({ path, label }: Named, beside: string | undefined, definition: Definition): string {
-  const item = itemOf(path)
-  if (item === undefined || beside === undefined || itemOf(beside) !== item) return label
-  const title = `${titleOf(item, definition)}, `
+export function shortLabel({ path, label }: Named, beside: string | undefined, outer: Definition): string {
+  const own = owned(path, outer)
+  const other = beside === undefined ? undefined : owned(beside, outer)
+  const item = itemOf(own.path)
+  if (item === undefined || other?.titles !== own.titles || itemOf(other.path) !== item) return label
+  const title = `${own.titles}${titleOf(item, own.definition)}, `
   return label.startsWith(title) ? label.slice(title.length) : label
 }
 
@@ -60,6 +72,8 @@ function keyInWords(key: string): string {
   const age = /^release\[(\d+)\]$/.exec(key)?.[1]
   if (age !== undefined)
     return age === '0' ? 'share released in the first year' : `share released by ${ordinal(Number(age) + 1)} year`
+  const point = /^pace\.by-distance\[(\d+)\]\.(at|growth)$/.exec(key)
+  if (point !== null) return `${point[2] === 'at' ? 'distance' : 'growth'} at point ${Number(point[1]) + 1}`
   const known = keyLabels[key]
   if (known !== undefined) return known
   // A driver reads as one name: price uplift.

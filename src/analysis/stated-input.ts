@@ -44,7 +44,7 @@ export interface StatedInput {
 
 /** The entry that an input comes from; a share released by age stands in a list of one entry. */
 export function entryOf(path: string, { entries }: Definition): Entry | undefined {
-  return entries.get(path.replace(/\[\d+\]$/, ''))
+  return entries.get(path.replace(/\[\d+\](?:\.\w+)?$/, ''))
 }
 
 /** What an input of the model says in some years; years with one statement are joined. */
@@ -59,7 +59,9 @@ export function stateInput(
   for (const index of indices) {
     const exact = source.values[index]
     const from = entry === undefined ? undefined : plainFor(entry, source.path, index, definition)
-    const says = from !== undefined && entry !== undefined && agrees(from, entry, exact, definition)
+    // A year says how far away it is: the figure is worked out from it.
+    const isYear = entry?.key.kind === 'year'
+    const says = from !== undefined && entry !== undefined && (isYear || agrees(from, entry, exact, definition))
     const how = entry === undefined ? 'default' : says ? 'stated' : silence(index, exact, entry)
     const value = shownIn(exact ?? new Decimal(0), source.unit)
     const year = definition.horizon.base + index

@@ -16,6 +16,7 @@ export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly years?: YearChoice
   readonly rows: readonly string[]
   readonly excel?: true
+  readonly by?: 'member'
 }
 
 /** Refuse what cannot be shown of any scenario, before anything is written. */
@@ -23,6 +24,7 @@ export function checkRun(deliveries: readonly Delivery[], scenarios: readonly Sc
   if (scenarios.length === 0) return
   checkYears(scenarios, options)
   checkRows(scenarios, options)
+  if (options.by === 'member') refuseWithoutMembers(scenarios)
   for (const delivery of deliveries) refuseUnlikeBases(delivery.scenarios, viewChoice(options))
   if (options.excel === true && !deliveries.some(({ format }) => format === 'csv' || format === 'tidy')) {
     throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
@@ -38,16 +40,16 @@ export async function renderRun(
   const mark = options.excel === true ? '\ufeff' : ''
   switch (format) {
     case 'csv':
-      return mark + (await import('../render/csv.ts')).renderCsv(figures(scenarios, options))
+      return mark + (await import('../render/csv.ts')).renderCsv(await figures(scenarios, options))
     case 'tidy':
-      return mark + (await import('../render/csv.ts')).renderTidy(figures(scenarios, options))
+      return mark + (await import('../render/csv.ts')).renderTidy(await figures(scenarios, options))
     case 'json':
-      return (await import('../render/json.ts')).renderJson(figures(scenarios, options), {
+      return (await import('../render/json.ts')).renderJson(await figures(scenarios, options), {
         version: manifest.version,
         inputs: (await import('./input-hashes.ts')).inputHashes,
       })
     case 'ndjson':
-      return (await import('../render/json.ts')).renderNdjson(figures(scenarios, options))
+      return (await import('../render/json.ts')).renderNdjson(await figures(scenarios, options))
     case 'markdown':
       return renderDocument(scenarios, options)
     case 'table':
@@ -69,6 +71,7 @@ async function renderScreen(
     buildReport(scenario, {
       view: viewOf(scenario, choice),
       rows,
+      byMember: options.by === 'member',
       years: yearsOf(scenario, options.years ?? (fits(scenario, layout.width) && !layout.plain ? 'all' : 'key')),
     }),
   )
@@ -83,6 +86,7 @@ async function renderDocument(scenarios: readonly Scenario[], options: RunOption
     buildReport(scenario, {
       view: viewOf(scenario, choice),
       rows,
+      byMember: options.by === 'member',
       years: yearsOf(scenario, options.years ?? 'all'),
     }),
   )
@@ -100,13 +104,26 @@ function summaryOfSeveral([first, ...others]: readonly Scenario[], choice: ViewC
   return first === undefined || others.length === 0 ? undefined : summaryOf([first, ...others], choice)
 }
 
-function figures(scenarios: readonly Scenario[], options: RunOptions): FigureTable[] {
+async function figures(scenarios: readonly Scenario[], options: RunOptions): Promise<FigureTable[]> {
   const wanted = rowChooser(options.rows)
   const choice = viewChoice(options)
+  const partsOfRow = options.by === 'member' ? (await import('../analysis/by-member.ts')).partsOfRow : undefined
   return scenarios.map((scenario) => {
     const shown = new Set(yearsOf(scenario, options.years ?? 'all'))
-    return figuresOf(scenario, { wanted, view: viewOf(scenario, choice), years: (year) => shown.has(year) })
+    const partsOf = partsOfRow && ((path: string) => partsOfRow(scenario, path))
+    return figuresOf(scenario, {
+      wanted,
+      view: viewOf(scenario, choice),
+      years: (year) => shown.has(year),
+      ...(partsOf && { partsOf }),
+    })
   })
+}
+
+function refuseWithoutMembers(scenarios: readonly Scenario[]): void {
+  const without = scenarios.find(({ definition }) => definition.members.length === 0)
+  if (without === undefined) return
+  throw new UsageError(`${without.name} combines no other definitions, so --by member has nothing to show of it.`)
 }
 
 /** A year column takes nine characters or more beside the labels and the change. */

@@ -3,6 +3,7 @@ import type { Scenario } from '../analysis/open.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
+import { valueAt } from '../engine/project.ts'
 import { areDeflatedAlike } from '../report/deflated-alike.ts'
 import type { ViewChoice } from '../report/view.ts'
 import { UsageError } from './host.ts'
@@ -44,12 +45,13 @@ export function viewable(opened: readonly Opened[], choice: ViewChoice, problems
   })
 }
 
-function lacking({ definition, files }: Scenario, { prices, perHead }: ViewChoice): Diagnostic[] {
+function lacking({ definition, files, projection }: Scenario, { prices, perHead }: ViewChoice): Diagnostic[] {
   const outer = files.at(-1)?.source
   const whole = outer && { file: outer, start: 0, end: 0 }
   const { deflator, index } = definition.prices
   const isUndeflated = prices === 'real' && deflator === undefined && index === undefined
-  const isUnpeopled = perHead === true && definition.population === undefined
+  // A place may have the people of its members.
+  const isUnpeopled = perHead === true && valueAt(projection, 'population.total', 0) === undefined
   return [
     ...(isUndeflated ? [diagnose('no-deflator', definition.entries.get('prices.base')?.span ?? whole, {})] : []),
     ...(isUnpeopled ? [diagnose('no-population', whole, {})] : []),

@@ -1,5 +1,7 @@
+import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Definition, Item, MemberReference, PlaceMember, Transfer } from './definition.ts'
+import type { Entry } from './entry.ts'
 import type { GroupKey, Key } from './key-types.ts'
 import { definitionKeys } from './keys.ts'
 import type { Reader } from './reader.ts'
@@ -110,6 +112,30 @@ export function defineTransfers(reader: Reader): Transfer[] {
   })
 }
 
+/** The prices of the members where they are the same for all of them: unlike price bases never meet. */
+function commonPrices(members: readonly PlaceMember[]): Definition['prices'] | undefined {
+  const [first, ...others] = members.map(({ definition }) => definition.prices)
+  const series = first?.deflator ?? first?.index
+  if (first === undefined || series === undefined) return undefined
+  const isAlike = ({ base, deflator, index }: Definition['prices']): boolean => {
+    const other = first.deflator === undefined ? index : deflator
+    return base === first.base && series.values.every((value, at) => isSame(value, other?.values[at]))
+  }
+  return others.every(isAlike) ? first : undefined
+}
+
+function isSame(left: Decimal | undefined, right: Decimal | undefined): boolean {
+  return left === undefined || right === undefined ? left === right : left.eq(right)
+}
+
+/** The values of a member under its name, as the rows of the model have them. */
+function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
+  return [...definition.entries].map(([path, entry]) => {
+    const own = `members.${id}.${path}`
+    return [own, { ...entry, path: own }]
+  })
+}
+
 /** A place with what its members bring: their lines, streams and schemes, same-named ones once. */
 export function withMembers(place: Definition, members: readonly PlaceMember[]): Definition {
   const all = <T extends Item>(of: (definition: Definition) => readonly T[]): T[] => {
@@ -120,9 +146,11 @@ export function withMembers(place: Definition, members: readonly PlaceMember[]):
     return [...found.values()]
   }
   const withSurplus = members.find(({ definition: { surplus } }) => surplus.required ?? surplus.basis === 'cumulative')
+  const hasPrices = (place.prices.deflator ?? place.prices.index) !== undefined
   return {
     ...place,
     members,
+    prices: hasPrices ? place.prices : (commonPrices(members) ?? place.prices),
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),
     surplus: withSurplus?.definition.surplus ?? place.surplus,
@@ -136,5 +164,6 @@ export function withMembers(place: Definition, members: readonly PlaceMember[]):
     responsibilities: all(({ responsibilities }) => responsibilities),
     contracts: all(({ contracts }) => contracts),
     risks: all(({ risks }) => risks),
+    entries: new Map([...place.entries, ...members.flatMap(entriesOf)]),
   }
 }

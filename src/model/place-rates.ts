@@ -8,6 +8,9 @@ import type { Row } from './row.ts'
 import type { Weighed } from './weights.ts'
 
 type Formulas = Pick<Row, 'base' | 'formula'>
+/** A row without a value: nothing is stated that it could rest on. */
+const nowhere: Formulas = { base: undefined, formula: undefined }
+
 type Having = Weighed & { readonly rows: readonly Row[] }
 
 /**
@@ -17,12 +20,17 @@ type Having = Weighed & { readonly rows: readonly Row[] }
 export function recomputed(
   path: string,
   members: readonly Having[],
+  all: readonly Having[],
   definition: Definition,
 ): Formulas | 'left-out' | undefined {
   const [first] = members
   const unit = first?.rows.find((one) => one.path === path)?.unit
   const always = (formula: Numeric): Formulas => ({ base: formula, formula })
   const projected = (formula: Numeric): Formulas => ({ base: undefined, formula })
+  // A target says nothing of a stream of which only a part has one.
+  const stream = /^(funding\..+)\.(?:target|distance|opening-distance)$/.exec(path)?.[1]
+  if (stream !== undefined && all.some((one) => has(one, `${stream}.recurrent`) && !has(one, `${stream}.target`)))
+    return 'left-out'
   if (/^lines\..+\.benchmarks\./.test(path)) return members.length === 1 ? undefined : 'left-out'
   if (/^providers\..+\.change$/.test(path)) {
     const income = path.replace(/change$/, 'income')
@@ -35,9 +43,9 @@ export function recomputed(
     case 'funding.growth-per-head':
       return { base: undefined, formula: against('population.total', members, definition.population !== undefined) }
     case 'funding.growth-real':
-      return hasPrices(members, definition) ? projected(real()) : { base: undefined, formula: undefined }
+      return (definition.prices.deflator ?? definition.prices.index) === undefined ? nowhere : projected(real())
     case 'prices.index':
-      return pricesOf(members)
+      return nowhere
     case 'headroom.share':
       return always(divide(row('headroom'), row('funding.total')))
     case 'out-of-hospital.share':
@@ -60,6 +68,10 @@ export function recomputed(
   }
   const only = members.length === 1 ? members[0] : undefined
   return only === undefined ? 'left-out' : always(row(inMember(only.member.id, path)))
+}
+
+function has({ rows }: Having, path: string): boolean {
+  return rows.some((one) => one.path === path)
 }
 
 /** The growth of each member, weighed by the money that grows. */
@@ -85,35 +97,4 @@ function real(): Numeric {
 
 function distance(recurrent: Numeric, target: Numeric): Numeric {
   return sum(plus(divide(recurrent, target)), less(number(one)))
-}
-
-function hasPrices(members: readonly Having[], { prices }: Definition): boolean {
-  return (prices.deflator ?? prices.index) !== undefined || isAlike(members)
-}
-
-/** The members' price index where it is the same for all of them; unlike price bases never meet. */
-function pricesOf(members: readonly Having[]): Formulas {
-  const [first] = members
-  if (first === undefined || !isAlike(members)) return { base: undefined, formula: undefined }
-  const formula = row(inMember(first.member.id, 'prices.index'))
-  return { base: formula, formula }
-}
-
-function isAlike(members: readonly Having[]): boolean {
-  const [first, ...others] = members.map(({ member }) => member.definition)
-  const series = first?.prices.deflator ?? first?.prices.index
-  if (first === undefined || series === undefined) return false
-  return others.every(({ prices }) => {
-    const other = prices.deflator ?? prices.index
-    const sameForm = (prices.deflator === undefined) === (first.prices.deflator === undefined)
-    return (
-      sameForm &&
-      prices.base === first.prices.base &&
-      other?.values.every((value, at) => same(value, series.values[at]))
-    )
-  })
-}
-
-function same(left: Decimal | undefined, right: Decimal | undefined): boolean {
-  return left === undefined || right === undefined ? left === right : left.eq(right)
 }

@@ -1,10 +1,10 @@
 import type { Definition } from '../definition/definition.ts'
-import { input, less, max, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
-import type { Numeric, Term } from '../formula/node.ts'
+import { input, less, max, plus, previous, row, sum, toDate } from '../formula/build.ts'
+import type { Term } from '../formula/node.ts'
 import { inMember, memberRows } from './member-rows.ts'
 import { peopleAndPriceRows } from './people-and-prices.ts'
 import { recomputed } from './place-rates.ts'
-import { always, money, nothing, type Row, working } from './row.ts'
+import { always, nothing, type Row } from './row.ts'
 import { shareRows, type Weighed, weigh } from './weights.ts'
 
 /** The order in which the rows of a model are listed, by the first part of their name. */
@@ -67,7 +67,7 @@ function combine(
   const [first] = rows
   if (first === undefined) return undefined
   const having = members.filter((member) => member.rows.some((one) => one.path === path))
-  const again = recomputed(path, having, definition)
+  const again = recomputed(path, having, members, definition)
   if (again === 'left-out') return undefined
   if (again !== undefined) return { ...first, ...again, term: undefined }
   const parts = (wanted: (row: Row) => unknown, lag?: number): Term[] =>

@@ -2,7 +2,7 @@ import { checksOf } from '../analysis/checks.ts'
 import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { factsOf } from '../report/facts.ts'
-import { daysOf, type FigureTable } from '../report/figures.ts'
+import { daysOf, type FigureRow, type FigureTable } from '../report/figures.ts'
 import { tidyColumns } from './csv.ts'
 
 /** What produced an output, for formats that have room to say so. */
@@ -33,11 +33,12 @@ export function renderJson(tables: readonly FigureTable[], { version, inputs }: 
         year: year === undefined ? null : printYear(year),
         measured: measured === undefined ? null : toPlain(measured),
       })),
-      rows: rows.map(({ row, unit, priceBase, figures }) => ({
+      rows: rows.map(({ row, unit, priceBase, figures, member }) => ({
         row: row.path,
         label: row.label,
         unit,
         price_base: priceBase,
+        ...memberOf(member),
         values: figures.map(({ value }) => (value === undefined ? null : toPlain(value))),
         status: figures.map(({ status }) => status),
       })),
@@ -46,11 +47,17 @@ export function renderJson(tables: readonly FigureTable[], { version, inputs }: 
   return `${JSON.stringify({ schemaVersion: 1, program: 'scenario', version, scenarios }, null, 2)}\n`
 }
 
+/** Whose own figures a row of a place holds, and the share of them that the place adds up. */
+function memberOf(member: FigureRow['member']): object {
+  if (member === undefined) return {}
+  return { member: member.id, share: member.share === undefined ? null : toPlain(member.share) }
+}
+
 /** One JSON object a line, one line a figure: the tidy columns. */
 export function renderNdjson(tables: readonly FigureTable[]): string {
   return tables
     .flatMap(({ scenario, rows }) =>
-      rows.flatMap(({ row, unit, priceBase, figures }) =>
+      rows.flatMap(({ row, unit, priceBase, figures, member }) =>
         figures.map(({ year, value, status }) => {
           const { start, end } = daysOf(year)
           const values = [
@@ -65,7 +72,8 @@ export function renderNdjson(tables: readonly FigureTable[]): string {
             value === undefined ? null : toPlain(value),
             status,
           ]
-          return `${JSON.stringify(Object.fromEntries(tidyColumns.map((column, index) => [column, values[index]])))}\n`
+          const columns = Object.fromEntries(tidyColumns.map((column, index) => [column, values[index]]))
+          return `${JSON.stringify({ ...columns, ...memberOf(member) })}\n`
         }),
       ),
     )

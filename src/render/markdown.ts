@@ -19,7 +19,7 @@ export function renderMarkdown(
 }
 
 function section(report: Report): string[] {
-  const { title, organisation, basis, stamp, facts, table, checks } = report
+  const { title, organisation, basis, stamp, facts, table, blocks, checks } = report
   const notes = [...(misadds(table) ? [roundingNote] : []), ...report.notes]
   return [
     `# ${escapeText(organisation === undefined ? title : `${organisation}: ${title}`)}`,
@@ -29,6 +29,15 @@ function section(report: Report): string[] {
     ...(facts.length === 0 ? [] : ['', ...facts.map((fact) => `- ${escapeText(fact)}`)]),
     '',
     ...pipeTable(table),
+    ...blocks.flatMap(({ table: own, notes: said }) => [
+      '',
+      `### ${escapeText(own.heading)}`,
+      '',
+      `**${escapeText(own.basis)}**`,
+      '',
+      ...pipeTable(own),
+      ...(said.length === 0 ? [] : ['', ...said.map((note) => `- ${escapeText(note)}`)]),
+    ]),
     ...(checks.length === 0
       ? []
       : [

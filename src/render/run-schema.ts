@@ -49,20 +49,31 @@ export const runSchema: object = {
       year: { description: 'The year measured: the first that fails, or the one nearest to failing.', ...orNull(year) },
       measured: { description: 'Money is in cash and in the unit of the definition.', ...orNull(decimal) },
     }),
-    row: strict({
-      row: { description: 'The path of the row, such as lines.acute.spend.', type: 'string' },
-      label: text,
-      unit: { enum: [...moneyUnits.map(machineUnit), 'GBP per head', 'rate', 'share', 'people', 'index', 'pounds'] },
-      price_base: {
-        description: 'Empty for what is not money.',
-        anyOf: [{ enum: ['cash', ''] }, { type: 'string', pattern: '^real \\d{4}/\\d{2}$' }],
+    row: strict(
+      {
+        row: { description: 'The path of the row, such as lines.acute.spend.', type: 'string' },
+        label: text,
+        unit: {
+          description:
+            'GBP m and its like, GBP per head, GBP per unit of activity, rate, share, people, index, or the words of an activity or a measure.',
+          examples: [...moneyUnits.map(machineUnit), 'GBP per head', 'rate', 'share', 'people', 'index'],
+          type: 'string',
+        },
+        price_base: {
+          description: 'Empty for what is not money.',
+
+          anyOf: [{ enum: ['cash', ''] }, { type: 'string', pattern: '^real \\d{4}/\\d{2}$' }],
+        },
+        member: { description: 'With --by member: whose own figures these are.', type: 'string' },
+        share: { description: 'What the place multiplies them by; null for what is not added.', ...orNull(decimal) },
+        values: {
+          description: 'One for each year, exact; rates and shares are fractions. Null where there is no value.',
+          type: 'array',
+          items: orNull(decimal),
+        },
+        status: { type: 'array', items: { enum: ['', 'base', 'confirmed', 'assumed', 'not-applicable'] } },
       },
-      values: {
-        description: 'One for each year, exact; rates and shares are fractions. Null where there is no value.',
-        type: 'array',
-        items: orNull(decimal),
-      },
-      status: { type: 'array', items: { enum: ['', 'base', 'confirmed', 'assumed', 'not-applicable'] } },
-    }),
+      ['member', 'share'],
+    ),
   },
 }

@@ -1,5 +1,5 @@
 import { padRight, textWidth, wrap } from '../base/text-width.ts'
-import type { CheckLine, Report } from '../report/report.ts'
+import type { Block, CheckLine, Report } from '../report/report.ts'
 import { cellText, misadds, roundingNote, toAscii } from './cells.ts'
 import { drawChart } from './chart.ts'
 import type { Layout } from './paint.ts'
@@ -35,6 +35,7 @@ function screen(report: Report, layout: Layout): string[] {
     ...(facts.length === 0 ? [] : ['', ...facts.flatMap((fact) => hanging('', fact, width))]),
     '',
     ...textTable(table, layout),
+    ...report.blocks.flatMap((block) => ['', ...blockLines(block, layout)]),
     ...(chart === undefined ? [] : ['', ...drawChart({ ...chart, decimals }, layout)]),
     ...(checks.length === 0
       ? []
@@ -68,6 +69,14 @@ function hanging(mark: string, text: string, width: number): string[] {
   return wrap(text, width - indent.length).map((line, index) => `${index === 0 ? mark : indent}${line}`)
 }
 
+function blockLines({ table, notes }: Block, layout: Layout): string[] {
+  const said = layout.ascii ? notes.map(toAscii) : notes
+  return [
+    ...summaryBlock(table, layout),
+    ...said.flatMap((note) => hanging('', note, layout.width).map(layout.paint.muted)),
+  ]
+}
+
 function summaryBlock(table: Report['table'], layout: Layout): string[] {
   const basis = layout.ascii ? toAscii(table.basis) : table.basis
   if (layout.plain) return [`${table.heading}: ${basis}.`, ...sentences(table)]
@@ -85,6 +94,7 @@ function linear(report: Report, layout: Layout): string[] {
     `Unit and price base: ${basis}.`,
     ...facts,
     ...sentences(table),
+    ...report.blocks.flatMap(({ table: own, notes: said }) => [...summaryBlock(own, layout), ...said]),
     ...(chart === undefined ? [] : drawChart({ ...chart, decimals: table.decimals }, layout)),
     ...checks.map(({ outcome, text }) => `Check, ${outcome}: ${text.replace(/\.$/, '')}.`),
     ...notes.map((note) => `Note: ${note}`),

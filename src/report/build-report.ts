@@ -6,10 +6,15 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Definition } from '../definition/definition.ts'
 import { listYears } from '../definition/years.ts'
 import type { Row } from '../model/row.ts'
+import { benchmarkBlocks } from './benchmark-block.ts'
 import { chartOf } from './chart-data.ts'
 import { lineOf } from './check-line.ts'
+import { contractBlocks } from './contract-block.ts'
 import { factsOf } from './facts.ts'
-import type { Report } from './report.ts'
+import { memberBlocks } from './member-block.ts'
+import { memberTable } from './member-table.ts'
+import type { Block, Report } from './report.ts'
+import { riskBlocks } from './risk-block.ts'
 import { chosenTable, hasFolded, mainTable } from './tables.ts'
 import { basisOf, type CashView, isPlain, type View } from './view.ts'
 import { viewNotes } from './view-notes.ts'
@@ -21,13 +26,19 @@ export interface Asked {
   readonly years: readonly FinancialYear[]
   /** Rows asked for by name; undefined for the usual table. */
   readonly rows: ((row: Row) => boolean) | undefined
+  /** Whether each row is followed by what the members of the place bring to it. */
+  readonly byMember?: boolean
 }
 
 /** Make the report of a scenario: what a board needs, in the order in which it needs it. */
-export function buildReport(scenario: Scenario, { view, years, rows }: Asked): Report {
+export function buildReport(scenario: Scenario, { view, years, rows, byMember = false }: Asked): Report {
   const { definition } = scenario
   const checks = checksOf(scenario)
-  const table = rows === undefined ? mainTable(scenario, years, view) : chosenTable(scenario, years, view, rows)
+  const table = byMember
+    ? memberTable(scenario, years, view, rows)
+    : rows === undefined
+      ? mainTable(scenario, years, view)
+      : chosenTable(scenario, years, view, rows)
   return {
     name: scenario.name,
     title: definition.title,
@@ -36,10 +47,20 @@ export function buildReport(scenario: Scenario, { view, years, rows }: Asked): R
     stamp: stampOf(checks),
     facts: [...changedOf(scenario), ...(rows === undefined ? factsOf(scenario, view) : [])],
     table,
+    blocks: rows === undefined ? blocksOf(scenario, years, view) : [],
     chart: rows === undefined ? chartOf(scenario, view) : undefined,
     checks: rows === undefined ? summarise(checks, view.cash) : failedOnly(checks, view.cash),
     notes: notesOf(scenario, years, rows === undefined, view),
   }
+}
+
+function blocksOf(scenario: Scenario, years: readonly FinancialYear[], view: View): Block[] {
+  return [
+    ...memberBlocks(scenario, view),
+    ...contractBlocks(scenario, years, view),
+    ...benchmarkBlocks(scenario, view),
+    ...riskBlocks(scenario, years, view),
+  ]
 }
 
 /** What the command line changed, which the title and the files do not tell. */
@@ -105,6 +126,7 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
     ),
     ...(usual || view.isReal ? priceNote(definition) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view)),
+    ...note(usual && definition.contracts.length > 0 && definition.members.length === 0, providerNote),
     ...documentNotes(definition),
     ...note(usual, qualityNote(definition)),
     ...note(
@@ -115,6 +137,9 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
     ...note(usual && base < base + count, 'How a figure was made: scenario explain <file> <row> <year>.'),
   ]
 }
+
+const providerNote =
+  "A provider's result assumes that its cost is the projected cost of the lines in scope. Contract rows: --rows 'contracts.*'."
 
 /** What the author says of the definition itself: a reader must not lose its status and limitations. */
 function documentNotes({ document }: Definition): string[] {
@@ -152,7 +177,7 @@ function percentText(value: Decimal): string {
 
 /** What the definition leaves out, so that a nought is not read as a forecast. */
 function absent(definition: Definition): string {
-  const { reserves, surplus, savings, shifts, changes } = definition
+  const { reserves, surplus, savings, shifts, changes, contracts, risks } = definition
   const missing = [
     ...(reserves.length === 0 ? ['reserves'] : []),
     ...(surplus.required === undefined && surplus.basis !== 'cumulative' ? ['a required surplus'] : []),
@@ -160,8 +185,9 @@ function absent(definition: Definition): string {
     ...(shifts.length === 0 ? ['shifts of care'] : []),
     ...(changes.some(({ kind }) => kind === 'pressures') ? [] : ['pressures']),
     ...(changes.some(({ kind }) => kind === 'investments') ? [] : ['investments']),
-    'contracts',
-    'risks',
+    ...(contracts.length === 0 ? ['contracts'] : []),
+    ...(risks.length === 0 ? ['risks'] : []),
   ]
+  if (missing.length < 2) return missing.length === 0 ? '' : `Not in this definition: ${missing[0]}.`
   return `Not in this definition: ${missing.slice(0, -1).join(', ')} or ${missing.at(-1)}.`
 }

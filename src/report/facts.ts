@@ -4,6 +4,8 @@ import { averageRate } from '../base/average-rate.ts'
 import { type Decimal, epsilon, one, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { valueAt } from '../engine/project.ts'
+import { contractFacts } from './contract-block.ts'
+import { riskFact } from './risk-block.ts'
 import { isPlain, type View } from './view.ts'
 import { amountIn, headWords, pricesAside, priceWords } from './view-words.ts'
 import { percent, signedPercent } from './words.ts'
@@ -20,12 +22,33 @@ export function factsOf(scenario: Scenario, view: View): string[] {
     unidentified(scenario, view),
     toHold(scenario, view),
     hospitalShare(scenario),
+    distances(scenario),
+    ...contractFacts(scenario, view),
+    riskFact(scenario, view),
   ]
     .flat()
     .filter((fact) => fact !== undefined)
 }
 
 type Fact = string | undefined
+
+/** How far each stream with a target is from it, at the start and at the end. */
+function distances({ projection, definition }: Scenario): Fact[] {
+  const { base, count } = definition.horizon
+  return definition.streams.flatMap(({ id, title }) => {
+    const [from, to] = [0, count].map((index) => valueAt(projection, `funding.${id}.distance`, index))
+    if (from === undefined || to === undefined) return []
+    return [
+      `${title} is ${fromTarget(from)} in ${printYear(base)} and ${fromTarget(to)} in ${printYear(base + count)}.`,
+    ]
+  })
+}
+
+function fromTarget(distance: Decimal): string {
+  const size = percent(distance.abs(), 1)
+  if (/^0\.0%$/.test(size)) return 'at its target'
+  return `${size} ${distance.isNegative() ? 'below' : 'above'} its target`
+}
 
 /** The amounts of a row in a view, by index from the base year. */
 function amountsOf({ projection }: Scenario, path: string, view: View): (index: number) => Decimal | undefined {

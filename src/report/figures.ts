@@ -1,3 +1,4 @@
+import type { MemberPart } from '../analysis/by-member.ts'
 import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
@@ -21,6 +22,8 @@ export interface FigureRow {
   /** `cash` or `real 2017/18` for money and what is money for each of something, empty otherwise. */
   readonly priceBase: string
   readonly figures: readonly Figure[]
+  /** The member of a place whose own figures these are, and the share of them that the place adds up. */
+  readonly member?: { readonly id: string; readonly share: Decimal | undefined }
 }
 
 export interface FigureTable {
@@ -29,6 +32,8 @@ export interface FigureTable {
   readonly rows: readonly FigureRow[]
   /** How money is shown. */
   readonly view: View
+  /** Whether the rows are followed by those of the members. */
+  readonly isByMember: boolean
 }
 
 export interface Choice {
@@ -37,21 +42,20 @@ export interface Choice {
   readonly years: (year: FinancialYear, scenario: Scenario) => boolean
   /** How money is shown. */
   readonly view: View
+  /** The figures of each member of a place behind a row of it. */
+  readonly partsOf?: (path: string) => readonly MemberPart[]
 }
 
 /** The chosen rows and years of a scenario, exact, in the order in which the model lists them. */
-export function figuresOf(scenario: Scenario, { wanted, years, view }: Choice): FigureTable {
+export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: Choice): FigureTable {
   const { projection } = scenario
   const { horizon, rows } = projection.model
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) =>
     years(horizon.base + index, scenario),
   )
-  const figureRows: FigureRow[] = []
-  rows.forEach((row, position) => {
-    if (!wanted(row)) return
-    const values = projection.values[position] ?? []
+  const figureRow = (row: Row, values: readonly (Decimal | undefined)[]): FigureRow => {
     const shown = viewed(view, row)
-    figureRows.push({
+    return {
       row,
       unit: shown.unit,
       priceBase: shown.priceBase,
@@ -64,9 +68,23 @@ export function figuresOf(scenario: Scenario, { wanted, years, view }: Choice): 
           status: value === undefined ? 'not-applicable' : statusOf(horizon.base + index, scenario),
         }
       }),
-    })
+    }
+  }
+  const figureRows = rows.flatMap((row, position): FigureRow[] => {
+    if (!wanted(row)) return []
+    const parts = partsOf?.(row.path) ?? []
+    return [
+      figureRow(row, projection.values[position] ?? []),
+      ...parts.map(({ member, share, values }) => ({ ...figureRow(row, values), member: { id: member.id, share } })),
+    ]
   })
-  return { scenario, years: indices.map((index) => horizon.base + index), rows: figureRows, view }
+  return {
+    scenario,
+    years: indices.map((index) => horizon.base + index),
+    rows: figureRows,
+    view,
+    isByMember: partsOf !== undefined,
+  }
 }
 
 /** Base, confirmed or assumed; empty where the definition does not say which years are confirmed. */

@@ -53,6 +53,12 @@ export interface CheckLine {
   readonly text: string
 }
 
+/** A table of its own under a heading, with what must be said of it. */
+export interface Block {
+  readonly table: Table
+  readonly notes: readonly string[]
+}
+
 /** What a scenario says to a board, free of any format. */
 export interface Report {
   readonly name: string
@@ -64,6 +70,8 @@ export interface Report {
   readonly stamp: string | undefined
   readonly facts: readonly string[]
   readonly table: Table
+  /** What stands beside the usual table: members, contracts, benchmarks, risks. */
+  readonly blocks: readonly Block[]
   readonly chart: ChartData | undefined
   readonly checks: readonly CheckLine[]
   readonly notes: readonly string[]

@@ -1,12 +1,11 @@
 import type { Scenario } from '../analysis/open.ts'
-import type { Decimal } from '../base/decimal.ts'
-import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
 import type { Line, Setting } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
 import type { Row } from '../model/row.ts'
-import { statusOf } from './figures.ts'
-import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
-import { type View, viewed } from './view.ts'
+import type { Table } from './report.ts'
+import { TableBuilder } from './table-builder.ts'
+import type { View } from './view.ts'
 
 const smallShare = '0.05'
 const mostWhole = 8
@@ -25,6 +24,11 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
     table.rowIfAny('Less reserves', ['reserves.total'], -1),
     table.rowIfAny('Less repayment of earlier deficits', ['surplus.repayment'], -1),
     table.rowIfAny('Less required surplus', ['surplus.required'], -1),
+    table.rowIfAny(
+      'Less underspends lost',
+      definition.streams.flatMap(({ id, ringFence }) => (ringFence?.isLost === true ? [`funding.${id}.lost`] : [])),
+      -1,
+    ),
   ].flatMap((row) => row ?? [])
   let available = funding
   if (held.length > 0) {
@@ -111,98 +115,4 @@ const names: Record<Setting, string> = {
   'out-of-hospital': 'out-of-hospital',
   prescribing: 'prescribing',
   other: 'other',
-}
-
-class TableBuilder {
-  private readonly rows: TableRow[] = []
-  private readonly additions: Addition[] = []
-  private readonly scenario: Scenario
-  private readonly years: readonly FinancialYear[]
-  private readonly view: View
-
-  constructor(scenario: Scenario, years: readonly FinancialYear[], view: View) {
-    this.scenario = scenario
-    this.years = years
-    this.view = view
-  }
-
-  /** A row of money: the sum of some rows of the model. Returns its position. */
-  row(role: TableRow['role'], label: string, paths: readonly string[], sign: 1 | -1 = 1): number {
-    const valueIn = (year: FinancialYear): Decimal | undefined => {
-      const found = paths.flatMap((path) => this.value(path, year) ?? [])
-      const total = found.length === 0 ? undefined : found.reduce((sum, value) => sum.plus(value))
-      return total === undefined || sign === 1 ? total : total.neg()
-    }
-    this.rows.push({ role, label, cells: this.moneyCells(valueIn) })
-    return this.rows.length - 1
-  }
-
-  /** The same, where any year of the horizon has something. */
-  rowIfAny(label: string, paths: readonly string[], sign: 1 | -1): number | undefined {
-    const { base, count } = this.scenario.definition.horizon
-    const years = Array.from({ length: count + 1 }, (_, index) => base + index)
-    const any = paths.some((path) => years.some((year) => this.value(path, year)?.isZero() === false))
-    return any ? this.row('item', label, paths, sign) : undefined
-  }
-
-  single(row: Row): void {
-    const { path, label, unit, words, isReal } = row
-    if (unit === 'money' && !isReal) {
-      this.row('item', label, [path])
-      return
-    }
-    const { value: inView } = viewed(this.view, row)
-    const cells = this.years.map((year): Cell => {
-      const own = this.value(path, year)
-      const value = own && inView(own, year - this.scenario.definition.horizon.base)
-      return value === undefined ? { is: 'blank' } : { is: unit, value }
-    })
-    const counted = unit === 'activity' || unit === 'declared' ? words : isReal ? this.view.realPrices : undefined
-    const told = counted === undefined ? label : `${label} (${counted})`
-    this.rows.push({ role: 'item', label: told, cells: [...cells, { is: 'blank' }] })
-  }
-
-  gap(): void {
-    this.rows.push({ role: 'gap', label: '', cells: [] })
-  }
-
-  adds(total: number, plus: readonly number[], minus: readonly number[] = []): void {
-    const parts = [
-      ...plus.map((row) => ({ row, sign: 1 as const })),
-      ...minus.map((row) => ({ row, sign: -1 as const })),
-    ]
-    if (parts.length > 0) this.additions.push({ total, parts })
-  }
-
-  build(): Table {
-    const columns: Column[] = this.years.map((year) => {
-      const status = statusOf(year, this.scenario)
-      return { label: printYear(year), note: status === 'confirmed' ? '' : status }
-    })
-    return {
-      heading: '',
-      basis: '',
-      decimals: this.view.decimals,
-      // Pounds per head have no pence; a rate beside them keeps the places it has beside cash.
-      percentDecimals: this.view.cash.decimals,
-      columns: [...columns, { label: 'change', note: '' }],
-      rows: this.rows,
-      additions: this.additions,
-    }
-  }
-
-  private moneyCells(valueIn: (year: FinancialYear) => Decimal | undefined): Cell[] {
-    const cell = (value: Decimal | undefined): Cell => (value === undefined ? { is: 'blank' } : { is: 'money', value })
-    const viewed = this.years.map((year) => {
-      const value = valueIn(year)
-      return value === undefined ? undefined : this.view.money(value, year - this.scenario.definition.horizon.base)
-    })
-    const [first, last] = [viewed[0], viewed.at(-1)]
-    const change = first === undefined || last === undefined ? undefined : last.minus(first)
-    return [...viewed, change].map(cell)
-  }
-
-  private value(path: string, year: FinancialYear): Decimal | undefined {
-    return valueAt(this.scenario.projection, path, year - this.scenario.definition.horizon.base)
-  }
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { checksOf } from '../../analysis/checks.ts'
 import type { Scenario } from '../../analysis/open.ts'
 import { type Exit, exit, worse } from '../exit.ts'
@@ -30,6 +30,9 @@ export function command(host: Host, done: Done): Command {
     )
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
     .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])
+    .addOption(
+      new Option('--by <what>', 'the figures of each member of a place beside those of the place').choices(['member']),
+    )
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
   addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual)
   return run.action(async (files: string[], options: RunOptions & OutputOptions) =>

@@ -1,0 +1,49 @@
+import { type Decimal, one } from '../base/decimal.ts'
+import type { PlaceMember } from '../definition/definition.ts'
+import { calculate } from '../engine/exact.ts'
+import { lower } from '../engine/plan.ts'
+import { rowAt, valueAt } from '../engine/project.ts'
+import type { Numeric } from '../formula/node.ts'
+import { inMember } from '../model/member-rows.ts'
+import { weigh } from '../model/weights.ts'
+import type { Scenario } from './open.ts'
+
+/** What a row of a place is to one of its members. */
+export interface MemberPart {
+  readonly member: PlaceMember
+  /** What the values are multiplied by to be added in the place; undefined where they are not added: rates and shares. */
+  readonly share: Decimal | undefined
+  /** Whether the values are the part that belongs here already, put together line by line, and not the member's own. */
+  readonly isPart: boolean
+  readonly values: readonly (Decimal | undefined)[]
+}
+
+/**
+ * The members' own figures behind a row of a place, each with its share: for what is added, the sum of share times value
+ * over the members is the row. Empty for rows that the members do not have, such as transfers.
+ */
+export function partsOfRow(scenario: Scenario, path: string): MemberPart[] {
+  const { definition, projection } = scenario
+  const { members, horizon, population } = definition
+  const row = rowAt(projection, path)
+  const isAdded = row?.unit === 'money' || row?.unit === 'people' || row?.unit === 'activity'
+  // People that the place states itself are not those of its members.
+  if (row === undefined || (path === 'population.total' && population !== undefined)) return []
+  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+  const reckon = (formula: Numeric, index: number): Decimal | undefined =>
+    calculate(lower(formula, projection.plan.position, horizon.base), index, projection.values)
+  return members.flatMap((member): MemberPart[] => {
+    const own = inMember(member.id, path)
+    if (rowAt(projection, own) === undefined) return []
+    const { shareOf, part } = weigh(member)
+    const share = shareOf(path)
+    if (share === 'none') return []
+    const values = indices.map((index) => valueAt(projection, own, index))
+    if (!isAdded) return [{ member, share: undefined, isPart: false, values }]
+    if (share === 'whole') return [{ member, share: one, isPart: false, values }]
+    if (share !== undefined) return [{ member, share: reckon(share, 0), isPart: false, values }]
+    const whole = part(path)
+    if (whole === undefined) return []
+    return [{ member, share: one, isPart: true, values: indices.map((index) => reckon(whole, index)) }]
+  })
+}

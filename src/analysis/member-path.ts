@@ -1,0 +1,17 @@
+import type { Definition } from '../definition/definition.ts'
+
+/** A path as the definition it belongs to has it: that of a member for `members.west.lines.acute.growth`. */
+export interface Owned {
+  readonly path: string
+  readonly definition: Definition
+  /** The titles of the members on the way: `West London: `. Empty in the definition itself. */
+  readonly titles: string
+}
+
+/** Find the definition that a path belongs to. */
+export function owned(path: string, definition: Definition, titles = ''): Owned {
+  const [, id, rest] = /^members\.([^.]+)\.(.+)$/.exec(path) ?? []
+  const member = definition.members.find((one) => one.id === id)
+  if (member === undefined || rest === undefined) return { path, definition, titles }
+  return owned(rest, member.definition, `${titles}${member.title}: `)
+}
