@@ -63,9 +63,18 @@ function workingsOf(
     )
     return [{ isBase, indices: own, ...folded }]
   }
-  if (row?.formula === row?.base) return working(row?.formula, indices, false)
-  const projected = indices.filter((index) => index > 0)
-  return [...working(row?.base, indices.includes(0) ? [0] : [], true), ...working(row?.formula, projected, false)]
+  const inForce = indices.filter((index) => row?.term === undefined || row.term.inForce[index] === true)
+  const others = indices.filter((index) => !inForce.includes(index))
+  // Outside its term a row is nothing, whatever its formula would give.
+  const out: Working[] =
+    others.length === 0 ? [] : [{ isBase: false, indices: others, formula: { op: 'sum', terms: [] }, dropped: [] }]
+  if (row?.formula === row?.base) return [...out, ...working(row?.formula, inForce, false)]
+  const projected = inForce.filter((index) => index > 0)
+  return [
+    ...out,
+    ...working(row?.base, inForce.includes(0) ? [0] : [], true),
+    ...working(row?.formula, projected, false),
+  ]
 }
 
 /** The rows, with their years, that a formula reads in a year. */

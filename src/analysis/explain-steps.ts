@@ -7,7 +7,7 @@ import type { Needs, Working } from './explain-needs.ts'
 import type { Outline, Target } from './explain-outline.ts'
 import { settingInWords } from './explain-settings.ts'
 import { inFigures, inWords } from './explain-words.ts'
-import type { Alias, Dropped, Explained, Step } from './explanation.ts'
+import type { Alias, Dropped, Explained, Nothing, Step } from './explanation.ts'
 import { inputLabel, shortLabel } from './input-label.ts'
 import type { Scenario } from './open.ts'
 import { inShownUnit } from './shown-unit.ts'
@@ -81,8 +81,9 @@ function explained(path: string, { isBase, indices, formula, dropped }: Working,
   }
 }
 
-function nothingIn(path: string, { scenario, needs }: Telling): Explained['nothing'] {
+function nothingIn(path: string, { scenario, needs }: Telling): Nothing {
   const last = scenario.definition.horizon.count
+  if (rowAt(scenario.projection, path)?.term !== undefined) return 'not-in-force'
   return needs.isNothing({ op: 'row', path, lag: 0 }, last) ? 'in-definition' : 'in-base-year'
 }
 
@@ -90,7 +91,7 @@ function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
   return [...new Set(paths)].map((path) => ({
     path,
     label: shown(telling.scenario, path).label,
-    inBaseYear: nothingIn(path, telling) === 'in-base-year',
+    why: nothingIn(path, telling),
   }))
 }
 

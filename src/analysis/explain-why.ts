@@ -1,4 +1,5 @@
 import { printYear } from '../base/financial-year.ts'
+import { listYears } from '../definition/years.ts'
 import { calculate } from '../engine/exact.ts'
 import { lower } from '../engine/plan.ts'
 import { rowAt, valueAt } from '../engine/project.ts'
@@ -22,6 +23,10 @@ export function whyNoValue(scenario: Scenario, path: string, index: number): str
   const label = row?.label ?? path
   const formula = index === 0 ? row?.base : row?.formula
   const what = `${label} has no value in ${printYear(base + index)}`
+  if (row?.term !== undefined && row.term.inForce[index] !== true) {
+    const years = row.term.inForce.flatMap((isIn, at) => (isIn ? [base + at] : []))
+    return [`${what}: it is in force in ${listYears(years)}.`]
+  }
   if (index < 0) return [`${printYear(base + index)} lies before the base year.`]
   if (formula === undefined) {
     if (index === 0 && row?.formula !== undefined) {

@@ -44,9 +44,15 @@ export interface Arithmetic {
   readonly value: Decimal
 }
 
-/** A row that a formula names and that is nothing: by its make, or only because it is the base year. */
+/**
+ * Why something is nothing: the definition has nothing of the kind, or nothing happens in the base year, or what it belongs
+ * to is not in force then.
+ */
+export type Nothing = 'in-definition' | 'in-base-year' | 'not-in-force'
+
+/** A row that a formula names and that is nothing. */
 export interface Dropped extends Named {
-  readonly inBaseYear: boolean
+  readonly why: Nothing
 }
 
 /** A formula in words and its arithmetic, year by year. */
@@ -57,7 +63,7 @@ export interface Explained {
   readonly years: readonly Arithmetic[]
   readonly dropped: readonly Dropped[]
   /** Why all of it is nothing, where it is. */
-  readonly nothing: 'in-definition' | 'in-base-year' | undefined
+  readonly nothing: Nothing | undefined
 }
 
 /** Rows that are one and the same figure, the first named first, down to what is explained. */

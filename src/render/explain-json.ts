@@ -1,4 +1,4 @@
-import type { Conversion, Dropped, Explanation, FigureStep, InputStep, ValueLeaf } from '../analysis/explanation.ts'
+import type { Conversion, Dropped, Explanation, FigureStep, InputStep, ValueLeaf, Nothing } from '../analysis/explanation.ts'
 import type { StatedInput } from '../analysis/stated-input.ts'
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, toPlain } from '../base/decimal.ts'
@@ -109,10 +109,14 @@ function sameAs({ aliases, path }: FigureStep | InputStep): string[] {
   return [...new Set(aliases.flatMap(({ names }) => names.map((name) => name.path)))].filter((row) => row !== path)
 }
 
+const places: Readonly<Record<Nothing, string>> = {
+  'in-definition': 'definition',
+  'in-base-year': 'base year',
+  'not-in-force': 'years not in force',
+}
+
 function nothingJson(dropped: readonly Dropped[]): object[] | undefined {
-  const rows = new Map(
-    dropped.map(({ path, inBaseYear }) => [path, { row: path, in: inBaseYear ? 'base year' : 'definition' }]),
-  )
+  const rows = new Map(dropped.map(({ path, why }) => [path, { row: path, in: places[why] }]))
   return rows.size === 0 ? undefined : [...rows.values()]
 }
 

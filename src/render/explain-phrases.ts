@@ -1,4 +1,4 @@
-import type { Arithmetic, Conversion, Dropped, Explained, ValueLeaf, WordLeaf } from '../analysis/explanation.ts'
+import type { Arithmetic, Conversion, Dropped, Explained, ValueLeaf, WordLeaf, Nothing } from '../analysis/explanation.ts'
 import type { StatedInput, Statement } from '../analysis/stated-input.ts'
 import { Decimal } from '../base/decimal.ts'
 import { unitInWords } from '../base/money-unit.ts'
@@ -22,6 +22,7 @@ export interface Voice {
 /** A formula in words, each name with the number of its step. */
 export function wordsOf({ words, nothing }: Explained, voice: Voice): string {
   if (nothing === 'in-base-year') return 'nothing in the base year'
+  if (nothing === 'not-in-force') return 'nothing while it is not in force'
   if (nothing === 'in-definition') return 'nothing, because the definition has nothing of the kind'
   return textOf(printExpression<WordLeaf>(words, (leaf) => ({ text: nameOf(leaf, voice) }), voice.words))
 }
@@ -81,15 +82,20 @@ export function statementOf({ words, years }: Explained, voice: Voice): Statemen
   }))
 }
 
+const nothingOf: Readonly<Record<Nothing, string>> = {
+  'in-definition': 'Nothing in this definition',
+  'in-base-year': 'Nothing in the base year',
+  'not-in-force': 'Not in force',
+}
+
 /** What was left out because it is nothing. */
 export function droppedSentences(dropped: readonly Dropped[]): string[] {
-  const list = (inBaseYear: boolean): string =>
-    [...new Set(dropped.filter((row) => row.inBaseYear === inBaseYear).map(({ label }) => label))].join('; ')
-  const [never, notYet] = [list(false), list(true)]
-  return [
-    ...(never === '' ? [] : [`Nothing in this definition: ${never}.`]),
-    ...(notYet === '' ? [] : [`Nothing in the base year: ${notYet}.`]),
-  ]
+  const list = (why: Nothing): string =>
+    [...new Set(dropped.filter((row) => row.why === why).map(({ label }) => label))].join('; ')
+  return (['in-definition', 'in-base-year', 'not-in-force'] as const).flatMap((why) => {
+    const labels = list(why)
+    return labels === '' ? [] : [`${nothingOf[why]}: ${labels}.`]
+  })
 }
 
 /** What an input says for some years: `3% in 2018/19 to 2023/24`. */

@@ -100,7 +100,7 @@ it('rows that repeat another row are passed through, and what is nothing is name
     'funding.allocation.total',
     'funding.allocation.recurrent',
   ])
-  expect(available?.aliases[0]?.dropped.map(({ path, inBaseYear }) => [path, inBaseYear])).toEqual([
+  expect(available?.aliases[0]?.dropped.map(({ path, why }) => [path, why === 'in-base-year'])).toEqual([
     ['reserves.total', false],
     ['surplus.repayment', false],
     ['surplus.required', false],
