@@ -1,6 +1,8 @@
 import { averageRate } from '../base/average-rate.ts'
 import { Decimal, one, zero } from '../base/decimal.ts'
+import type { Definition } from '../definition/definition.ts'
 import { rerunner } from '../engine/rerun.ts'
+import { inMember } from '../model/member-rows.ts'
 import type { Scenario } from './open.ts'
 
 /** Of the envelope: far below the digits that anybody is shown. */
@@ -14,29 +16,42 @@ const mostSteps = 40
  * base year times `factor`, both in cash: 1.6% is 0.016. A factor of one holds the envelope in cash; the rise of prices,
  * or of the population, over the years holds it in real terms, or per head.
  *
- * Every stream that grows by a rate is given one same rate; other streams, adjustments and amounts stay as stated. The
+ * Every stream that grows by a rate, or at a pace of change, is given one same rate; other streams, adjustments and amounts stay as stated. The
  * answer is the growth of all recurrent funding that follows, so that it can be held against the growth a definition
  * assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
 export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
   const { plan, values } = scenario.projection
   const { count } = scenario.definition.horizon
-  const streams = scenario.definition.streams.filter(({ growth }) => growth !== undefined)
-  const rows = streams.flatMap(({ id }) => plan.position.get(`funding.${id}.growth`) ?? [])
-  const [envelope, funding] = ['out-of-hospital.envelope', 'funding.recurrent'].map((path) => plan.position.get(path))
-  if (rows.length === 0 || envelope === undefined || funding === undefined) return undefined
+  const rows = growthRows(scenario.definition).flatMap((path) => plan.position.get(path) ?? [])
+  const [envelope, funding, growth] = ['out-of-hospital.envelope', 'funding.recurrent', 'funding.growth'].map((path) =>
+    plan.position.get(path),
+  )
+  if (rows.length === 0 || envelope === undefined || funding === undefined || growth === undefined) return undefined
   const target = values[envelope]?.[0]?.times(factor)
   if (target === undefined || target.lte(0)) return undefined
   const from = values[funding]?.[0]
   if (from === undefined || from.lte(0)) return undefined
-  const rerun = rerunner(plan, values, rows, [envelope, funding])
-  const miss = (growth: Decimal): Decimal | undefined => rerun(growth)[envelope]?.[count]?.minus(target)
+  const rerun = rerunner(plan, values, rows, [envelope, growth])
+  const miss = (rate: Decimal): Decimal | undefined => rerun(rate)[envelope]?.[count]?.minus(target)
   // Funding that does not grow misses by so much; the growth that would fill that gap is nearly always the answer.
   const withoutGrowth = miss(zero)
   const filled = withoutGrowth && averageRate(from, from.minus(withoutGrowth), count)
   const rate = withoutGrowth && rootOf(miss, withoutGrowth, filled ?? usualGrowth, target.times(closeEnough))
-  const to = rate && rerun(rate)[funding]?.[count]
-  return to === undefined ? undefined : averageRate(from, to, count)
+  // Money that comes with a change of responsibility is no growth, so that growth is compounded and not read off the ends.
+  const grown = rate && rerun(rate)[growth]?.slice(1)
+  const total = grown?.reduce<Decimal | undefined>((so, one) => one && so?.times(one.plus(1)), one)
+  return total === undefined ? undefined : averageRate(one, total, count)
+}
+
+/** The growth of every stream that grows by a rate or at a pace, in a place that of its members. */
+function growthRows({ streams, members }: Definition): string[] {
+  if (members.length > 0) {
+    return members.flatMap(({ id, definition }) => growthRows(definition).map((path) => inMember(id, path)))
+  }
+  return streams
+    .filter(({ growth, pace }) => growth !== undefined || pace !== undefined)
+    .map(({ id }) => `funding.${id}.growth`)
 }
 
 /** Where a smoothly rising function comes within `close` of nought, by a secant from 0 and a good guess. */

@@ -12,9 +12,10 @@ export function providerRows({ lines }: Definition): Row[] {
         .filter((provider) => provider.id === id)
         .map(({ share }) => plus(times(input(share), row(`lines.${line.id}.spend`)))),
     )
+    const name = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
     return [
-      always(income, `${id}, income from the commissioner`, sum(...parts)),
-      money(`providers.${id}.change`, `${id}, change of income on the year before`, {
+      always(income, `${name}, income from the commissioner`, sum(...parts)),
+      money(`providers.${id}.change`, `${name}, change of income on the year before`, {
         formula: sum(plus(row(income)), less(previous(income))),
       }),
     ]

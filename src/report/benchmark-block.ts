@@ -6,7 +6,8 @@ import { basisOf, type View } from './view.ts'
 
 /** Lines against the benchmarks stated for them, in the base year. */
 export function benchmarkBlocks({ definition, projection }: Scenario, view: View): Block[] {
-  if (definition.members.length > 0) return []
+  // Elsewhere they are folded away: nothing in the scenario rests on them.
+  if (definition.members.length > 0 || !definition.savings.some(({ benchmark }) => benchmark !== undefined)) return []
   const lines = definition.lines.filter(({ benchmarks }) => benchmarks.length > 0)
   const names = new Map(lines.flatMap(({ benchmarks }) => benchmarks.map(({ id, title }) => [id, title] as const)))
   if (names.size === 0) return []

@@ -126,6 +126,7 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
     ),
     ...(usual || view.isReal ? priceNote(definition) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view)),
+    ...note(usual && definition.lines.some(({ benchmarks }) => benchmarks.length > 0), benchmarkNote),
     ...note(usual && definition.contracts.length > 0 && definition.members.length === 0, providerNote),
     ...documentNotes(definition),
     ...note(usual, qualityNote(definition)),
@@ -138,6 +139,7 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
   ]
 }
 
+const benchmarkNote = "Benchmarks are stated for some lines: --rows 'lines.*.benchmarks.*'."
 const providerNote =
   "A provider's result assumes that its cost is the projected cost of the lines in scope. Contract rows: --rows 'contracts.*'."
 

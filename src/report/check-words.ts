@@ -36,7 +36,7 @@ export function limitInWords(check: CheckResult, style: CheckStyle): string | un
 
 /** A check as one sentence, for places that have room for no more. */
 export function checkInWords(check: CheckResult, style: CheckStyle): string {
-  const limit = limitInWords(check, style)
+  const limit = check.outcome === 'not-tested' ? undefined : limitInWords(check, style)
   const held = limit === undefined ? '' : check.outcome === 'pass' ? ` (${limit})` : `; it must be ${limit}`
   return `${check.title}: ${measuredInWords(check, style)}${held}${check.detail === undefined ? '' : `. ${check.detail}`}`
 }

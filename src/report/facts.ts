@@ -22,6 +22,7 @@ export function factsOf(scenario: Scenario, view: View): string[] {
     unidentified(scenario, view),
     toHold(scenario, view),
     hospitalShare(scenario),
+    ...moves(scenario, view),
     distances(scenario),
     ...contractFacts(scenario, view),
     riskFact(scenario, view),
@@ -31,6 +32,20 @@ export function factsOf(scenario: Scenario, view: View): string[] {
 }
 
 type Fact = string | undefined
+
+/** Services that move with their money, which no growth rate shows. */
+function moves({ definition, projection }: Scenario, view: View): Fact[] {
+  const { base } = definition.horizon
+  return definition.responsibilities.flatMap(({ id, title, from }) => {
+    const [funding, spend] = ['funding', 'spend'].map((side) => {
+      const value = valueAt(projection, `responsibilities.${id}.${side}`, from - base)
+      return value && view.money(value, from - base)
+    })
+    if (funding === undefined || spend === undefined) return []
+    const money = funding.eq(spend) ? 'as much funding' : `${amountIn(view, funding)} of funding`
+    return [`${title}, ${printYear(from)}: ${amountIn(view, spend)} of spend with ${money}. Growth rates leave it out.`]
+  })
+}
 
 /** How far each stream with a target is from it, at the start and at the end. */
 function distances({ projection, definition }: Scenario): Fact[] {
@@ -111,11 +126,19 @@ function hospitalGrowth(scenario: Scenario): (Growth & { name: string }) | undef
     const growth = compound(scenario, `lines.${only.id}.growth`)
     return growth === undefined ? undefined : { name: lowerFirst(only.title), ...growth }
   }
-  const { count } = scenario.definition.horizon
+  const { definition, projection } = scenario
+  const { count } = definition.horizon
+  // Services that moved in with their money are no growth of those that were there.
+  const moved = definition.responsibilities.filter(({ line }) => lines.some(({ id }) => id === line))
   const total = (index: number): Decimal | undefined =>
-    addUp(lines.map(({ id }) => valueAt(scenario.projection, `lines.${id}.do-nothing`, index)))
-  const [from, to] = [total(0), total(count)]
-  const rate = from === undefined || to === undefined ? undefined : averageRate(from, to, count)
+    addUp(lines.map(({ id }) => valueAt(projection, `lines.${id}.do-nothing`, index)))
+  let grown: Decimal | undefined = one
+  for (let index = 1; index <= count; index++) {
+    const joined = addUp(moved.map(({ id }) => valueAt(projection, `responsibilities.${id}.spend`, index)))
+    const [before, now] = [total(index - 1), total(index)]
+    grown = before === undefined || before.lte(0) ? undefined : now && grown?.times(now.minus(joined ?? zero).div(before))
+  }
+  const rate = grown && averageRate(one, grown, count)
   return rate === undefined ? undefined : { name: 'hospital care', rate, isEven: false }
 }
 
@@ -267,6 +290,7 @@ function hasOutOfHospital({ lines }: Scenario['definition']): boolean {
 }
 
 function addUp(values: readonly (Decimal | undefined)[]): Decimal | undefined {
+  if (values.length === 0) return undefined
   return values.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum.plus(value)))
 }
 
