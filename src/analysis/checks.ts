@@ -22,6 +22,8 @@ export interface CheckResult {
   readonly severity: 'error' | 'warn'
   /** The year measured: the first that fails, or else the one nearest to failing. */
   readonly year: FinancialYear | undefined
+  /** Set where the funding of that year is assumed: of business rules, which are held against it. */
+  readonly isAssumed?: true
   /** Money in the unit of the definition, rates and shares as fractions. */
   readonly measured: Decimal | undefined
   readonly unit: Unit

@@ -103,13 +103,16 @@ function rule(
   const decided = decide(readings, epsilon)
   if (decided === undefined) return undefined
   const { passes, reading } = decided
+  const year = definition.horizon.base + reading.index
+  const isAssumed = definition.confirmed !== undefined && year > definition.confirmed
   return {
     id: `rules.${id}`,
     kind: 'rule',
     title,
     outcome: passes ? 'pass' : 'fail',
     severity,
-    year: definition.horizon.base + reading.index,
+    year,
+    ...(isAssumed ? { isAssumed } : {}),
     measured: reading.measured,
     unit: 'money',
     limit: reading.limit === undefined ? undefined : { how: reading.how, value: reading.limit },

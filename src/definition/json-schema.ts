@@ -74,7 +74,7 @@ class SchemaBuilder {
   }
 
   private forms(key: ValueKey): JsonSchema[] {
-    const { kind, cover, list, plainOnly } = key
+    const { cover, list, plainOnly } = key
     const plain = this.plain(key)
     // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
     const part = takesName(key) ? this.plain(keyOfYear(key)) : plain

@@ -117,7 +117,7 @@ function compose(
   { id, title, definition }: PlaceMember,
   shares: ReadonlyMap<string, Numeric>,
 ): Numeric | undefined {
-  const { lines, savings, changes, shifts, risks, streams } = definition
+  const { lines, savings, changes, risks, streams } = definition
   const terms = (signs: 1 | -1, ...paths: readonly string[]): Term[] =>
     paths.flatMap((one) => {
       const of = part(one)

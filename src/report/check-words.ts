@@ -20,7 +20,7 @@ export function measuredInWords(check: CheckResult, style: CheckStyle): string {
   const { measured, unit, year, outcome } = check
   if (outcome === 'not-tested') return 'not tested'
   const found = measured === undefined ? 'no value' : quantity(measured, unit, style.unit, placesFor(check, style))
-  return year === undefined ? found : `${found} in ${printYear(year)}`
+  return year === undefined ? found : `${found} in ${printYear(year)}${check.isAssumed === true ? ' (assumed)' : ''}`
 }
 
 /** What it is held against: `at least £0.0m`, with the tolerance where there is one to speak of. */

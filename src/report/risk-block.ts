@@ -1,5 +1,5 @@
 import type { Scenario } from '../analysis/open.ts'
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, zero } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Risk } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
@@ -14,7 +14,7 @@ export function riskBlocks(scenario: Scenario, years: readonly FinancialYear[], 
   const risks = definition.members.length > 0 ? [] : [...definition.risks]
   if (risks.length === 0) return []
   const shown = [...new Set([years.find((year) => year > base) ?? base + count, base + count])]
-  risks.sort((left, right) => scoreOf(right) - scoreOf(left))
+  risks.sort((left, right) => scoreOf(right).comparedTo(scoreOf(left)))
   const money = (path: string, year: FinancialYear): Cell => {
     const value = valueAt(projection, path, year - base)
     const viewed = value && view.money(value, year - base)
@@ -57,15 +57,15 @@ export function riskBlocks(scenario: Scenario, years: readonly FinancialYear[], 
   ]
 }
 
-function scoreOf({ likelihood, consequence }: Risk): number {
-  return Number(likelihood?.values[0] ?? 0) * Number(consequence?.values[0] ?? 0)
+function scoreOf({ likelihood, consequence }: Risk): Decimal {
+  return (likelihood?.values[0] ?? zero).times(consequence?.values[0] ?? zero)
 }
 
 /** Likelihood times consequence, both out of five. */
 function scoreInWords(risk: Risk): string {
   const { likelihood, consequence } = risk
   if (likelihood === undefined || consequence === undefined) return ''
-  return `${likelihood.values[0]?.toFixed()} x ${consequence.values[0]?.toFixed()} = ${scoreOf(risk)}`
+  return `${likelihood.values[0]?.toFixed()} x ${consequence.values[0]?.toFixed()} = ${scoreOf(risk).toFixed()}`
 }
 
 /** Who answers for a risk and what is done about it. */

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { buildModel } from '../../src/model/model.ts'
 import { projectText } from '../support/project-text.ts'
 
 const methods = readFileSync('src/METHODS.md', 'utf8')
 const table = methods.slice(methods.indexOf('## Row names'), methods.indexOf('## Figures to check by hand'))
-const stated = [...table.matchAll(/^\| (`.*`) \| (\w+) \|/gm)].flatMap(([, names = '', unit = '']) =>
-  [...names.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })),
-)
+const stated = [
+  ...table.slice(0, table.indexOf('Some rows are steps')).matchAll(/^\| (`.*`) \| ([\w-]+) \|/gm),
+].flatMap(([, names = '', unit = '']) => [...names.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })))
 const matching = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replace('<id>', '[a-z][a-z0-9-]*').replace('<n>', '\\d+')}$`)
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('<id>', '[a-z][a-z0-9-]*').replace('<n>', '\\d+')}$`)
 
 // One item of every kind.
 const { scenario } = projectText(`
@@ -17,16 +16,40 @@ title: Everything
 years: { base: 2017/18, count: 2 }
 prices: { deflator: 2% }
 population: { base: 1000, growth: 1% }
-funding: { allocation: { base: 100, growth: 0% } }
+funding:
+  allocation:
+    base: 100
+    target: { base: 90, growth: 3% }
+    pace: { close-by: 2019/20, minimum: 0.5% }
+    for: [community]
+    underspend: lost
+responsibilities: { clinic: { funding: allocation, line: acute, from: 2018/19, amount: 1 } }
 reserves: { held: { amount: 1 } }
 lines:
-  acute: { setting: hospital, base: 50, growth: 3% }
+  acute:
+    setting: hospital
+    base: 50
+    growth: 3%
+    activity: { base: 1000, unit: admission, growth: 1% }
+    providers: { main: 60% }
+    benchmarks: { nation: { variance: 5 } }
   community: { setting: out-of-hospital, base: 40, amounts: [41, 42] }
-savings: { clinics: { line: acute, amount: { 2018/19: 1 } } }
+savings:
+  clinics: { line: acute, amount: { 2018/19: 1 } }
+  gap: { line: acute, benchmark: { to: nation, close: 50%, from: 2018/19, until: 2019/20 } }
 shifts: { frailty: { from: acute, to: community, amount: { 2018/19: 1 }, release: [0%, 50%, 100%] } }
 pressures: { winter: { line: acute, level: 1 } }
-investments: { beds: { line: acute, level: 1 } }`)
-const { rows } = buildModel(scenario.definition)
+investments: { beds: { line: acute, level: 1 } }
+contracts:
+  mcp:
+    starts: 2018/19
+    scope: { community: 100% }
+    loss: { share: 50%, band: 1% }
+    beyond: { acute: { counterfactual: 3%, gain: { share: 50% } } }
+    lists: { north: 1000 }
+risks: { demand: { likelihood: 3, consequence: 4, probability: 30%, impact: { 2018/19: 1 } } }
+measures: { ratio: { formula: lines.acute.spend / funding.total, unit: of funding } }`)
+const { rows } = scenario.model
 const listed = rows.filter(({ working }) => !working)
 
 it('METHODS.md names every row with its unit, and no row that is not there', () => {

@@ -111,8 +111,9 @@ it('the plan and the board come to the figures that the README tells', () => {
   const board = open('icb.yaml')
   expect(board.shown('do-nothing-gap', 10)).toBe('-158.4')
   expect(board.shown('underlying', 0)).toBe('-20.0')
-  const share = (index: number): string => board.shown('out-of-hospital.share', index, 2)
-  expect([share(0), share(10)]).toEqual(['0.37', '0.40'])
+  const share = (index: number): string => board.shown('measures.outside-hospital', index, 3)
+  // 763 / (763 + 1,010) = 43.0%; 1,067.9 / (1,067.9 + 1,311.2) = 44.9%.
+  expect([share(0), share(10)]).toEqual(['0.430', '0.449'])
 })
 
 it('the frailty service of the plan breaks even years before its cash does, as the README tells', () => {
@@ -128,6 +129,37 @@ it('the frailty service of the plan breaks even years before its cash does, as t
   // By 2022/23: 4.719 - 8.227 = -3.5; by 2027/28: 22.115 - 23.101 = -1.0.
   expect(effect.findIndex((value) => value > 0)).toBe(6)
   expect([cashBy(5), cashBy(10)]).toEqual(['-3.5', '-1.0'])
+})
+
+it('the rule closes half of the gap, and growth comes back, as the README tells', () => {
+  const pace = open('pace-of-change.yaml')
+  const distance = (index: number): string => pace.shown('funding.allocation.distance', index, 4)
+
+  // Published: an opening distance of 15.81% and a closing one of 12.24%.
+  expect([distance(1), distance(2)]).toEqual(['0.1581', '0.1224'])
+  // Below 10% at the end of 2020/21, so that growth is above 0.02% in 2021/22; at the target by the end of 2026/27.
+  expect([pace.shown('funding.allocation.growth', 3, 4), pace.shown('funding.allocation.growth', 4, 4)]).toEqual([
+    '0.0002',
+    '0.0053',
+  ])
+  expect([distance(0), distance(3), distance(9)]).toEqual(['0.1949', '0.0878', '0.0004'])
+})
+
+it('a year of slippage, the contract and the risks are as the README tells', () => {
+  const [programme, slipped] = [open('savings-programme.yaml'), open('savings-programme-slipped.yaml')]
+  const apart = (index: number): string =>
+    ((programme.floats('headroom')[index] ?? 0) - (slipped.floats('headroom')[index] ?? 0)).toFixed(1)
+  // All savings of 2018/19 planned, 6.76 x 84.6% = 5.719.
+  expect([apart(1), apart(2), apart(10)]).toEqual(['5.7', '5.8', '0.3'])
+
+  const contract = open('risk-register.yaml')
+  expect(
+    ['value', 'cost', 'gain-to-commissioner', 'beyond'].map((row) => contract.shown(`contracts.mcp.${row}`, 12)),
+  ).toEqual(['150.3', '145.2', '2.2', '0.7'])
+  expect(contract.shown('contracts.mcp.affordability', 12)).toBe('-72.3')
+  expect(contract.shown('risks.total', 12)).toBe('2.9')
+  // Without the further savings that take the place of what is not released.
+  expect(open('icb-no-release.yaml', 'savings.in-place-of-release.enabled=false').shown('headroom', 10)).toBe('-28.6')
 })
 
 it('the board without the savings nobody has found, and without its shift, is as the README tells', () => {
