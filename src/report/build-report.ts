@@ -89,7 +89,8 @@ function summarise(checks: readonly CheckResult[], cash: CashView): Report['chec
   const sound = arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
   const lines = rest.map((check) => lineOf(check, cash))
-  const noRules = arithmetic.length > 0 && !checks.some(({ id }) => id === 'rules.surplus' || id === 'rules.contingency')
+  const noRules =
+    arithmetic.length > 0 && !checks.some(({ id }) => id === 'rules.surplus' || id === 'rules.contingency')
   return [
     ...(sound && arithmetic.length > 0
       ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }]
