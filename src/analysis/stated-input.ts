@@ -79,7 +79,8 @@ export function stateInput(
   return {
     path: source.path,
     statements,
-    byYear: entry?.key.cover !== undefined,
+    // A value that holds from a year on differs by year although it is written once.
+    byYear: entry?.key.cover !== undefined || statements.length > 1,
     provenance: entry?.provenance ?? {},
     writtenIn: entry?.unit,
     effect: '',

@@ -34,9 +34,9 @@ function text(scenario: Scenario, path: string, year: number, width: number): st
 /** Printed equations: what stands left and right of the last equals sign, on one line or on two. */
 function equations(lines: readonly string[]): { formula: string; result: string }[] {
   return lines.flatMap((line, at) => {
-    const year = /^ *\d{4}\/\d{2}(?: to \d{4}\/\d{2})? {2}([-+x/(),.%\d\s]+?) += +(\S+)$/.exec(line)
+    const year = /^ *\d{4}\/\d{2}(?: to \d{4}\/\d{2})? {2}((?:max|min|[-+x/(),.%\d\s])+?) += +(\S+)$/.exec(line)
     if (year !== null) return [{ formula: year[1] ?? '', result: year[2] ?? '' }]
-    const [, formula] = /^ +(?:\S.*)?= ((?:max)?[-+x/(),.%\d\s]+)$/.exec(line) ?? []
+    const [, formula] = /^ +(?:\S.*)?= ((?:max|min|[-+x/(),.%\d\s])+)$/.exec(line) ?? []
     const [, result] = /^ +(?:\S.*)?= (\S+)$/.exec(lines[at + 1] ?? '') ?? []
     return formula === undefined || result === undefined ? [] : [{ formula, result }]
   })
@@ -48,7 +48,7 @@ function reckoned(printed: string): Decimal {
     .replaceAll(',', '')
     .replace(/^\(([\d.]+)\)$/, '-$1')
     .replaceAll(' x ', ' * ')
-  const source = plain.replace(/max\((\S+) /g, 'max($1, ')
+  const source = plain.replace(/(max|min)\((\S+) /g, '$1($2, ')
   const span: Span = { file: { path: 'text', text: source }, start: 0, end: source.length }
   const formula = parseFormula(source, span, [], ({ message }) => {
     throw new Error(`${source}: ${message}`)
