@@ -57,11 +57,8 @@ function nonRecurrentReserveReadings({ definition, projection }: Scenario): Read
     const reserve = amounts.reduce<Decimal>((so, amount) => so.plus(amount ?? zero), zero)
     if (reserve.lte(0)) return []
     const at = (path: string): Decimal => valueAt(projection, path, index) ?? zero
-    const lasting = definition.contracts.reduce<Decimal>(
-      (so, { id }) => so.plus(at(`contracts.${id}.adjustment-recurrent`)),
-      at('spend.recurrent'),
-    )
-    const left = at('funding.recurrent').minus(at('reserves.total')).minus(lasting)
+    // Recurrent headroom before the surplus is taken off: recurrent funding less reserves and what lasts of spend.
+    const left = at('headroom.recurrent').plus(at('surplus.required')).plus(at('surplus.drawdown'))
     return [{ index, measured: leftOf(reserve, left), how: 'at least', limit: reserve }]
   })
 }

@@ -159,6 +159,8 @@ function warnOfGrowth({ path, values, entry }: Input, base: number, report: Repo
 /** Warn of results that are allowed and probably not meant. */
 export function warnOfProjection(definition: Definition, projection: Projection, report: Report): void {
   warnOfBase(definition, projection, report)
+  // What is said of its members' figures is said with their own definitions.
+  if (definition.members.length > 0) return
   warnOfRows(definition, projection, report)
   const { savings, horizon, entries } = definition
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {

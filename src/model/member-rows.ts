@@ -1,3 +1,4 @@
+import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import type { Row } from './row.ts'
 
@@ -25,30 +26,14 @@ export function memberRows(member: string, title: string, rows: readonly Row[]):
   })
 }
 
+/** Names and inputs under the member's own; one object for each input, however often it is used. */
 function rename(formula: Numeric, member: string, sources: Map<Source, Source>): Numeric {
-  const inside = (part: Numeric): Numeric => rename(part, member, sources)
-  switch (formula.op) {
-    case 'row':
-    case 'at':
-    case 'years':
-    case 'to-date':
-      return { ...formula, path: inMember(member, formula.path) }
-    case 'input': {
-      const known = sources.get(formula.input)
-      const source = known ?? { ...formula.input, path: inMember(member, formula.input.path) }
-      if (known === undefined) sources.set(formula.input, source)
-      return { ...formula, input: source }
-    }
-    case 'sum':
-      return { ...formula, terms: formula.terms.map(({ sign, of }) => ({ sign, of: inside(of) })) }
-    case 'product':
-      return { ...formula, factors: formula.factors.map(inside) }
-    case 'quotient':
-      return { ...formula, of: inside(formula.of), by: inside(formula.by) }
-    case 'max':
-    case 'min':
-      return { ...formula, of: formula.of.map(inside) }
-    case 'number':
-      return formula
-  }
+  return mapLeaves<FormulaLeaf, FormulaLeaf>(formula, (leaf) => {
+    if (leaf.op === 'number') return leaf
+    if (leaf.op !== 'input') return { ...leaf, path: inMember(member, leaf.path) }
+    const known = sources.get(leaf.input)
+    const source = known ?? { ...leaf.input, path: inMember(member, leaf.input.path) }
+    if (known === undefined) sources.set(leaf.input, source)
+    return { ...leaf, input: source }
+  })
 }
