@@ -59,7 +59,7 @@ function blocksOf(scenario: Scenario, years: readonly FinancialYear[], view: Vie
     ...memberBlocks(scenario, view),
     ...contractBlocks(scenario, years, view),
     ...benchmarkBlocks(scenario, view),
-    ...riskBlocks(scenario, years, view),
+    ...riskBlocks(scenario, view),
   ]
 }
 

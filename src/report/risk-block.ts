@@ -1,30 +1,29 @@
 import type { Scenario } from '../analysis/open.ts'
 import { type Decimal, zero } from '../base/decimal.ts'
-import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { printYear } from '../base/financial-year.ts'
 import type { Risk } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
 import type { Block, Cell } from './report.ts'
 import { basisOf, type View } from './view.ts'
 import { amountIn } from './view-words.ts'
 
-/** The risk register, the highest score first, with what each risk is expected to cost. */
-export function riskBlocks(scenario: Scenario, years: readonly FinancialYear[], view: View): Block[] {
+/** The risk register, the highest score first: what each risk is expected to cost at its worst, and in the last year. */
+export function riskBlocks(scenario: Scenario, view: View): Block[] {
   const { definition, projection } = scenario
   const { base, count } = definition.horizon
   const risks = definition.members.length > 0 ? [] : [...definition.risks]
   if (risks.length === 0) return []
-  const shown = [...new Set([years.find((year) => year > base) ?? base + count, base + count])]
   risks.sort((left, right) => scoreOf(right).comparedTo(scoreOf(left)))
-  const money = (path: string, year: FinancialYear): Cell => {
-    const value = valueAt(projection, path, year - base)
-    const viewed = value && view.money(value, year - base)
+  const money = (path: string, index: number): Cell => {
+    const value = valueAt(projection, path, index)
+    const viewed = value && view.money(value, index)
     return viewed === undefined ? { is: 'blank' } : { is: 'money', value: viewed }
   }
-  const row = (risk: Risk): Cell[] => [
-    { is: 'text', text: scoreInWords(risk) },
-    { is: 'share', value: risk.probability.values[0] as Decimal },
-    ...shown.map((year) => money(`risks.${risk.id}.expected`, year)),
-  ]
+  const expected = (path: string): Cell[] => {
+    const worst = worstYear(scenario, path)
+    return [money(path, worst), { is: 'text', text: printYear(base + worst) }, money(path, count)]
+  }
+  const blank: Cell = { is: 'blank' }
   return [
     {
       table: {
@@ -35,19 +34,25 @@ export function riskBlocks(scenario: Scenario, years: readonly FinancialYear[], 
         columns: [
           { label: 'Score', note: '' },
           { label: 'Probability', note: '' },
-          ...shown.map((year) => ({ label: 'Expected', note: printYear(year) })),
+          { label: 'Expected', note: 'at worst' },
+          { label: 'Year', note: '' },
+          { label: 'Expected', note: printYear(base + count) },
         ],
         rows: [
-          ...risks.map((risk) => ({ role: 'item' as const, label: risk.title, cells: row(risk) })),
-          {
-            role: 'total',
-            label: 'All risks',
-            cells: [{ is: 'blank' }, { is: 'blank' }, ...shown.map((year) => money('risks.total', year))],
-          },
+          ...risks.map((risk) => ({
+            role: 'item' as const,
+            label: risk.title,
+            cells: [
+              { is: 'text' as const, text: scoreInWords(risk) },
+              { is: 'share' as const, value: risk.probability.values[0] ?? zero },
+              ...expected(`risks.${risk.id}.expected`),
+            ],
+          })),
+          { role: 'total', label: 'All risks', cells: [blank, blank, ...expected('risks.total')] },
           {
             role: 'position',
             label: 'Headroom less risks',
-            cells: [{ is: 'blank' }, { is: 'blank' }, ...shown.map((year) => money('headroom.risk-adjusted', year))],
+            cells: [blank, blank, blank, blank, money('headroom.risk-adjusted', count)],
           },
         ],
         additions: [],
@@ -55,6 +60,16 @@ export function riskBlocks(scenario: Scenario, years: readonly FinancialYear[], 
       notes: risks.flatMap((risk) => careFor(risk) ?? []),
     },
   ]
+}
+
+/** The projected year, by index, in which a row is largest; the first of several. */
+function worstYear({ definition: { horizon }, projection }: Scenario, path: string): number {
+  let worst = 1
+  for (let index = 2; index <= horizon.count; index++) {
+    const [value, most] = [index, worst].map((at) => valueAt(projection, path, at))
+    if (value !== undefined && most !== undefined && value.gt(most)) worst = index
+  }
+  return worst
 }
 
 function scoreOf({ likelihood, consequence }: Risk): Decimal {
