@@ -54,10 +54,12 @@ function read(
     members.push({ ...reference, definition: member.definition })
     all.push(...member.files)
   }
-  if (members.length < references.length || references.length === 0) return undefined
   refuseUnlike(members, report)
+  // Without all its members there is nothing to work on, but what is wrong with the place itself is told all the same.
   const definition = define(merged, unit, span, report, members)
-  return definition && { definition, files: [...new Set([...all, ...files])] }
+  const isWhole = references.length > 0 && members.length === references.length
+  if (definition === undefined || !isWhole) return undefined
+  return { definition, files: [...new Set([...all, ...files])] }
 }
 
 function readMember(

@@ -1,20 +1,24 @@
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Definition, Item, MemberReference, PlaceMember, Transfer } from './definition.ts'
 import type { GroupKey, Key } from './key-types.ts'
+import { combineKeys } from './keys/place.ts'
 import { definitionKeys } from './keys.ts'
 import type { Reader } from './reader.ts'
 import type { Horizon } from './years.ts'
 
 const isRequired = (key: Key): boolean => 'required' in key && key.required === true
 
-/** The keys of a place: its members bring funding, lines and years. */
+/** The keys of a place: its members, of which there must be one, bring funding, lines and years. */
 export const placeKeys: GroupKey = {
   ...definitionKeys,
-  keys: Object.fromEntries(
-    Object.entries(definitionKeys.keys).filter(
-      ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
+  keys: {
+    ...Object.fromEntries(
+      Object.entries(definitionKeys.keys).filter(
+        ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
+      ),
     ),
-  ),
+    combine: { ...combineKeys, required: true },
+  },
 }
 
 /** What a place states itself; everything else belongs to its members. */

@@ -6,8 +6,9 @@ import { parse } from 'yaml'
 import { definitionSchema } from '../../src/definition/json-schema.ts'
 import type { Key, ValueKey } from '../../src/definition/key-types.ts'
 import { definitionKeys } from '../../src/definition/keys.ts'
+import type { Node } from '../../src/definition/tree.ts'
 import { writeYaml } from '../../src/definition/write-yaml.ts'
-import { anyText, anyTree, map, scalar } from '../support/any-tree.ts'
+import { anyText, anyTree, list, map, scalar } from '../support/any-tree.ts'
 import { read, treeOf } from '../support/trees.ts'
 
 const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(definitionSchema())
@@ -126,8 +127,13 @@ test.prop([fc.constantFrom(...valuesIn(definitionKeys, [])), fc.context()], { nu
 it('knows every value of the key table, and says what it is for', () => {
   for (const [path, key, names] of valuesIn(definitionKeys, [])) {
     const [text] = fc.sample(anyText(key), { numRuns: 1, seed: 1 })
-    const plain = key.cover === 'starts' ? map([['2018/19', scalar(text ?? '')]]) : scalar(text ?? '')
-    const tree = names.reduceRight((inside, name) => map([[name, inside]]), plain)
+    const plain = scalar(text ?? '')
+    const point = map([
+      ['at', plain],
+      ['growth', plain],
+    ])
+    const value = key.list === 'points' ? list([point]) : key.cover === 'starts' ? map([['2018/19', plain]]) : plain
+    const tree = names.reduceRight<Node>((inside, name) => map([[name, inside]]), value)
     const document = writeYaml(tree, 'yaml')
     expect(accepts(asEditor(document)), `${path}: ${document}`).toBe(true)
   }
@@ -141,7 +147,7 @@ it.each([
   ['a key that is misspelt', 'lines: { acute: { growht: 3% } }'],
   ['a key of the wrong group', 'years: { growth: 3% }'],
   ['a root key that is misspelt', 'tilte: a'],
-  ['a part of the design that is not supported yet', 'contracts: {}'],
+  ['a part of the design that is not supported yet', 'correlations: {}'],
   ['a rate without its sign', 'lines: { acute: { growth: 3 } }'],
   ['a rate as a fraction', 'lines: { acute: { growth: 0.03 } }'],
   ['a rate with a space', 'lines: { acute: { growth: 3 % } }'],

@@ -166,9 +166,9 @@ it.each<[string, string, readonly string[]]>([
   ],
   ['a line called total', 'lines:\n  total: { base: 3 }\n', ['3:3 reserved-id']],
   [
-    'a form that is not supported yet stands for the others',
+    'a target without its growth leaves its pace right',
     'funding:\n  bcf: { base: 1, target: { base: 1 }, pace: { close-by: 2020/21 } }\n',
-    ['3:19 not-supported-yet', '3:40 not-supported-yet'],
+    ['3:19 missing-key'],
   ],
   [
     'two forms at once are one problem',
@@ -228,7 +228,13 @@ it.each<[string, string, readonly string[]]>([
     'lines:\n  gp: { setting: other, base: 1, growth: 3 }\nchecks:\n  c: { that: "lines.pg.spend >= 0" }\n',
     ['3:42 not-a-rate'],
   ],
-  ['an unknown kind of place', 'combine:\n  central: { scenario: sound.yaml }\n', ['2:1 not-supported-yet']],
+  ['a place made of what is none', 'combine: 3\n', ['2:10 expected-items']],
+  ['a misspelt place', 'combien:\n  central: { scenario: sound.yaml }\n', ['2:1 unknown-key']],
+  [
+    'a place that extends a definition of one commissioner',
+    'combine:\n  central: { scenario: sound.yaml }\n',
+    ['sound.yaml 5:1 not-in-a-place'],
+  ],
 ])('%s', async (_, text, expected) => {
   expect(await problemsOf(extended + text)).toEqual(expected)
 })
@@ -239,10 +245,24 @@ it.each<[string, string, readonly string[]]>([
   ['a word in place of a definition', 'hello\n', ['1:1 expected-keys']],
   ['a list in place of a definition', '- title: x\n- lines: y\n', ['1:1 expected-keys']],
   [
-    'a definition of other places, which is not supported yet',
-    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\n',
-    ['2:1 not-supported-yet'],
+    'a part of the design that is not supported yet',
+    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\ncorrelations: {}\n',
+    ['4:1 not-supported-yet'],
   ],
+  ['a place without a member', 'title: Nobody\ncombine: {}\n', ['2:1 nothing-inside']],
+  ['a place of members that cannot be read', 'title: Nobody\ncombine: [sound.yaml]\n', ['2:10 expected-items']],
+  ['a member without its definition', 'title: One\ncombine:\n  central: { share: 50% }\n', ['3:3 missing-key']],
+  [
+    'a member without its definition, beside one that has it',
+    'title: One\ncombine:\n  west: { scenario: sound.yaml }\n  central: { share: 50% }\n',
+    ['4:3 missing-key'],
+  ],
+  [
+    'a member whose file is missing hides no slip of the place',
+    'title: One\ncombine:\n  west: { scenario: sond.yaml }\n  central: { share: 50% }\n',
+    ['3:21 file-not-found', '4:3 missing-key'],
+  ],
+  ['a misspelt place by itself', 'title: One\ncombien:\n  west: { scenario: sound.yaml }\n', ['2:1 unknown-key']],
   ['a title alone', 'title: Nothing else\n', ['1:1 missing-key']],
   ['a misspelt extends may have brought everything', 'extend: sound.yaml\n', ['1:1 unknown-key']],
   ['an extends that is no path', 'extends: { file: sound.yaml }\n', ['1:10 expected-value']],
