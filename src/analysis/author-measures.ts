@@ -90,13 +90,13 @@ function refuseOtherUnit(
   const isFree = unit === 'declared' && !hasOwnUnit(found)
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
   const name = named.find((other) => sameDimension(found, dimensionOf(other)))
-  const own = isRealMoney(found) ? 'money' : sameDimension(found, pure) ? 'rate, share or index' : name
+  const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
   report(
     diagnose('unit-of-measure', unitSpan, {
       path: `measures.${id}`,
       written,
       found: dimensionInWords(found),
-      ...(own === undefined ? {} : { own: own === 'money' ? `money (${money})` : own }),
+      own: sameDimension(found, pure) ? ['rate', 'share', 'index'] : own,
     }),
   )
 }

@@ -59,8 +59,10 @@ function defineActivity(reader: Reader, path: string): Line['activity'] {
 function defineProviders(reader: Reader, path: string): Line['providers'] {
   const providers = reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
   const total = providers.reduce((so, { share }) => so.plus(share.values[0] ?? 0), new Decimal(0))
-  if (total.gt(1))
-    reader.refuse('over-whole', reader.spanOf(path), { what: `${path} come to ${toPlain(total.times(100))}%` })
+  if (total.gt(1)) {
+    const last = providers.at(-1)?.share.entry?.span
+    reader.refuse('over-whole', last, { what: `${path} come to ${toPlain(total.times(100))}%` })
+  }
   return providers
 }
 

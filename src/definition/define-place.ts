@@ -3,6 +3,7 @@ import type { Definition, Item, MemberReference, PlaceMember, Transfer } from '.
 import type { GroupKey, Key } from './key-types.ts'
 import { combineKeys } from './keys/place.ts'
 import { definitionKeys } from './keys.ts'
+import { drop } from './merge.ts'
 import type { Reader } from './reader.ts'
 import type { Horizon } from './years.ts'
 
@@ -28,11 +29,13 @@ const own: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Refuse in a place what belongs in the definition of a member. */
+/** Refuse in a place what belongs in the definition of a member, and take it out: here there is nothing to hold it against. */
 export function refuseInPlace(reader: Reader): void {
   for (const name of Object.keys(definitionKeys.keys)) {
     const span = reader.merged.groups.get(name)
-    if (span !== undefined && !own.has(name)) reader.refuse('not-in-a-place', span, { name })
+    if (span === undefined || own.has(name)) continue
+    reader.refuse('not-in-a-place', span, { name })
+    drop(reader.merged, name)
   }
 }
 

@@ -42,9 +42,9 @@ export function define(
   }
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
   const isPlace = merged.groups.has('combine')
+  if (isPlace) refuseInPlace(reader)
   // Members that could not be read may bring what a definition by itself lacks.
   requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys : definitionKeys)
-  if (isPlace) refuseInPlace(reader)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) return undefined
   const read = ['unit', 'years.base', 'years.count']

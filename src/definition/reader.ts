@@ -137,7 +137,7 @@ export class Reader {
   }
 
   /** Points of a line, in the order in which they are given. */
-  points(path: string): { readonly at: Input; readonly growth: Input }[] {
+  points(path: string): { readonly at: Input; readonly growth: Input; readonly span: Span }[] {
     const entry = this.entry(path)
     if (entry?.content.form !== 'points') return []
     return entry.content.points.map((point, index) => {
@@ -145,7 +145,7 @@ export class Reader {
         const value = inUnit(point[name], entry, this.unit)
         return { path: `${path}[${index}].${name}`, unit: 'rate', values: this.everyYear(() => value), entry }
       }
-      return { at: part('at'), growth: part('growth') }
+      return { at: part('at'), growth: part('growth'), span: point.at.node.span }
     })
   }
 

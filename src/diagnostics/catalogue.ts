@@ -350,7 +350,7 @@ export const catalogue = {
       `A definition that combines others has no "${a.name}" of its own. Put it into the definition of a member.`,
   ),
   'only-in-a-place': error(
-    (a: { path: string }) => `${a.path} moves money between members, and this definition has no "combine".`,
+    (a: { path: string }) => `${a.path} moves money between members, and this definition has no "combine". Put it into the definition of the place.`,
   ),
   'member-cycle': error(
     (a: { files: readonly string[] }) =>
@@ -391,7 +391,8 @@ export const catalogue = {
   ),
   'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
   'circular-rows': error(
-    (a: { rows: readonly string[] }) => `These rows depend on one another in the same year: ${a.rows.join(' > ')}.`,
+    (a: { rows: readonly string[] }) =>
+      `These rows depend on one another in the same year: ${a.rows.join(' > ')}. Name a row here that does not rest on the others.`,
   ),
 
   // Formulas
@@ -423,8 +424,8 @@ export const catalogue = {
     () => 'A measure needs a figure, such as "lines.acute.spend / funding.total", not a condition.',
   ),
   'unit-of-measure': error(
-    (a: { path: string; written: string; found: string; own?: string }) =>
-      `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own === undefined ? '' : ` Write "unit: ${a.own}".`}`,
+    (a: { path: string; written: string; found: string; own: readonly string[] }) =>
+      `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own.length === 0 ? '' : ` Write ${list(a.own.map((unit) => `"unit: ${unit}"`))}.`}`,
   ),
   'not-a-money-row': error(
     (a: Name & { known: readonly string[] }) =>
