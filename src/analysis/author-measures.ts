@@ -61,7 +61,7 @@ function rowOf(measure: AuthorMeasure, definition: Definition, known: Known, rep
     ...always(`measures.${id}`, title, inPounds(formula, unit, definition.unit)),
     unit,
     words: unit === 'declared' ? measure.unit : undefined,
-    isReal: unit === 'money' && found !== 'any' && found !== 'condition' && isRealMoney(found),
+    isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
     overAllYears: true,
   }
 }
@@ -85,7 +85,7 @@ function refuseOtherUnit(
   money: MoneyUnit,
   report: Report,
 ): void {
-  if (found === 'any' || found === 'condition') return
+  if (typeof found === 'string') return
   const isMoney = unit === 'money' && isRealMoney(found)
   const isFree = unit === 'declared' && !hasOwnUnit(found)
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return

@@ -116,7 +116,11 @@ function refuseShare({ id, span, residents, lines, definition }: PlaceMember, re
     if (population === undefined || population.isZero())
       refuse(path, at, 'the definition of the member gives no population to be a part of; give a share')
     else if (people.gt(population))
-      refuse(path, at, `${toPlain(people)} people are more than the ${toPlain(population)} of the member; give at most those`)
+      refuse(
+        path,
+        at,
+        `${toPlain(people)} people are more than the ${toPlain(population)} of the member; give at most those`,
+      )
   }
   if (lines === undefined) return
   const known = ['funding', ...definition.lines.map((line) => line.id)]
@@ -127,7 +131,11 @@ function refuseShare({ id, span, residents, lines, definition }: PlaceMember, re
   const [first] = lines.values()
   const parted = first?.entry?.keySpan
   if (definition.contracts.length > 0)
-    refuse(`combine.${id}.lines`, parted, 'a member with contracts cannot be parted line by line; give a share or residents')
+    refuse(
+      `combine.${id}.lines`,
+      parted,
+      'a member with contracts cannot be parted line by line; give a share or residents',
+    )
   if (definition.members.length > 0)
     refuse(`combine.${id}.lines`, parted, 'a member that is itself a place cannot be parted line by line; give a share')
 }

@@ -84,10 +84,12 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
     const at = `${path}.scope.${line}`
     const plain = reader.has(at)
     const stated = plain ? at : `${at}.share`
-    if (!known.includes(line) && !reader.stands(`lines.${line}`))
-      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
     const from = plain ? undefined : reader.plain<FinancialYear>(`${at}.from`)
     const share = reader.one(stated, 'share')
+    // What is no share may be a key that was meant for another place.
+    const isRead = share.entry === undefined || share.values[0] !== undefined
+    if (isRead && !known.includes(line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
     const { base, count } = reader.horizon
     if (from !== undefined && (from < base || from > base + count))
       reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {

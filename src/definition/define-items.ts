@@ -78,7 +78,8 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
   if (typeof shared === 'string') {
     const rate = reader.series(`drivers.${shared}`, 'rate')
     if (rate !== undefined) return [{ is: 'rate', name, rate }]
-    reader.refuse('unknown-name', entry.span, { what: 'shared driver', name: shared, known: reader.items('drivers') })
+    if (!reader.stands(`drivers.${shared}`))
+      reader.refuse('unknown-name', entry.span, { what: 'shared driver', name: shared, known: reader.items('drivers') })
     return []
   }
   const rate = reader.series(path, 'rate')
@@ -244,6 +245,7 @@ export function defineControls(reader: Reader): Control[] {
         row,
         rowSpan: reader.spanOf(`${path}.row`),
         year: reader.plain<number>(`${path}.year`) ?? reader.horizon.base,
+        yearSpan: reader.entry(`${path}.year`)?.span ?? reader.spanOf(`${path}.row`),
         amount,
         tolerance: reader.has(`${path}.tolerance`)
           ? reader.one(`${path}.tolerance`, 'money')

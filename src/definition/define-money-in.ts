@@ -157,7 +157,8 @@ export function defineReserves(reader: Reader): Reserve[] {
 export function defineSurplus(reader: Reader): Surplus {
   const stated = reader.merged.groups.has('surplus.required')
   const required = stated ? shareOrAmount(reader, 'surplus.required') : undefined
-  if (required !== undefined && required.share === undefined && required.amount === undefined) {
+  const hasForm = ['share', 'amount'].some((name) => reader.stands(`surplus.required.${name}`))
+  if (stated && !hasForm) {
     reader.refuse('needs-surplus-form', reader.spanOf('surplus.required'), { path: 'surplus.required' })
   }
   return {
@@ -176,7 +177,9 @@ function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const of = stated === undefined || stated === 'funding' ? 'funding.total' : stated
   const streams = reader.items('funding').flatMap((id) => [`funding.${id}.total`, `funding.${id}.recurrent`])
   const known = ['funding.total', 'funding.recurrent', ...streams]
-  if (written !== undefined && stated !== undefined && !known.includes(of)) {
+  const stream = of.split('.')[1] ?? ''
+  const isUnread = !reader.items('funding').includes(stream) && reader.stands(`funding.${stream}`)
+  if (written !== undefined && stated !== undefined && !known.includes(of) && !isUnread) {
     reader.refuse('unknown-name', written.span, { what: 'funding row', name: of, known })
   }
   return { share, amount: reader.series(`${path}.amount`, 'money', 'held'), of }

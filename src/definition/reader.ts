@@ -34,15 +34,14 @@ export class Reader {
     return this.merged.entries.has(path)
   }
 
-  /** Whether anything was given at a path, even if it could not be read. */
+  /** Whether anything was given at a path, even if it could not be read, by itself or as a part of what it stands in. */
   stands(path: string): boolean {
     const { entries, groups, unread } = this.merged
-    return (
-      entries.has(path) ||
-      groups.has(path) ||
-      unread.has(path) ||
-      unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)
-    )
+    if (entries.has(path) || groups.has(path) || unread.has(path)) return true
+    if (unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)) return true
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+      if (unread.has(path.slice(0, dot))) return true
+    return false
   }
 
   /** Ids of the items that stand under a collection, in the order in which they were first named. */

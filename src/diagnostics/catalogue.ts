@@ -129,6 +129,10 @@ export const catalogue = {
     (a: { parent: string } & Name & { known: readonly string[] }) =>
       `${place(a.parent)} has no "${a.name}".${didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
   ),
+  'misplaced-key': error(
+    (a: { path: string } & Name) =>
+      `"${a.name}" stands among the items of ${a.path}, and is a key of one of them. Put it into the item it belongs to.`,
+  ),
   'not-supported-yet': error(
     (a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`,
   ),
@@ -350,7 +354,8 @@ export const catalogue = {
       `A definition that combines others has no "${a.name}" of its own. Put it into the definition of a member.`,
   ),
   'only-in-a-place': error(
-    (a: { path: string }) => `${a.path} moves money between members, and this definition has no "combine". Put it into the definition of the place.`,
+    (a: { path: string }) =>
+      `${a.path} moves money between members, and this definition has no "combine". Put it into the definition of the place.`,
   ),
   'member-cycle': error(
     (a: { files: readonly string[] }) =>

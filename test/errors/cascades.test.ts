@@ -1,37 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { problemsOf, sound } from '../support/problems-of.ts'
 import { runCli } from '../support/run-cli.ts'
-
-const sound = readFileSync('test/errors/sound.yaml', 'utf8')
-
-interface Given {
-  /** Other files, by path. */
-  readonly files?: Readonly<Record<string, string>>
-  readonly args?: readonly string[]
-  readonly path?: string
-}
-
-/** Run a definition and list its problems as `line:column code`, with the file where it is another one. */
-async function problemsOf(
-  text: string,
-  { files = {}, args = [], path = 'definition.yaml' }: Given = {},
-): Promise<string[]> {
-  const held = { 'sound.yaml': sound, ...files, [path]: text }
-  const { exit, out, err } = await runCli(['run', path, '--csv', ...args], { files: held })
-  const heads = err.split('\n').flatMap((line) => {
-    const [, file, place, severity, code] =
-      /^(\S+?|scenario)(?::(\d+:\d+))? - (error|warning) ([a-z0-9-]+): /.exec(line) ?? []
-    if (code === undefined) return []
-    return [
-      `${file === path ? '' : `${file} `}${place ?? 'nowhere'}${severity === 'warning' ? ' warning' : ''} ${code}`,
-    ]
-  })
-  if (heads.some((head) => !head.includes(' warning '))) {
-    expect(out).toBe('')
-    expect([3, 4]).toContain(exit)
-  }
-  return heads
-}
 
 it('a file with eight different mistakes gives eight located errors in the order of the file, exit code 3 and no results', async () => {
   const text = `title: Eight mistakes
