@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { childKey, namesIn, settleKey } from '../../src/definition/child-key.ts'
-import type { EitherKey, GroupKey, Key, Kind, ValueKey } from '../../src/definition/key-types.ts'
+import type { GroupKey, Key, Kind, ValueKey } from '../../src/definition/key-types.ts'
 import { definitionKeys } from '../../src/definition/keys.ts'
 import { isProvenance } from '../../src/definition/read-value.ts'
 import { readYaml } from '../../src/definition/read-yaml.ts'
