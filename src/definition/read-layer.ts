@@ -103,6 +103,12 @@ class LayerReader {
         this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
         const meant = nearest(name, known)
         if (meant !== undefined) this.layer.unread.add(join(path, meant))
+        // Indented too little it stands beside the group that it belongs to.
+        for (const other of given) {
+          const beside = key.keys[other]
+          const group = beside?.is === 'either' ? beside.group : beside
+          if (group?.is === 'group' && name in group.keys) this.layer.unread.add(join(join(path, other), name))
+        }
         continue
       }
       const others = (key.exclusive ?? []).filter((set) => set.includes(name)).flat()

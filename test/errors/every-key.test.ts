@@ -169,8 +169,9 @@ function putInto(use: Use, { entries }: MapNode): { text: string; place: string;
   return { text, place, value: `${line}:${Number(column) + use.name.length + 2}` }
 }
 
-/** What a key one level up means there something else that is right: a driver may be called uplift. */
+/** What a key one level up may mean there as well: a driver may be called uplift, and a line share. */
 const alsoRight = ['lines.community.drivers.price.uplift', 'lines.community.drivers.price.efficiency']
+const alsoNamed = ['contracts.mcp.scope.mental-health.share']
 
 it.each(
   named
@@ -189,6 +190,27 @@ it.each(
   else if (above.key.is === 'collection') expect([place, value], `${path}: ${problem}`).toContain(at)
   else if (use.name in (above.key as GroupKey).keys) expect(code).toMatch(/^(?:duplicate-key|exclusive-keys)$/)
   else expect(problem).toBe(`${place} unknown-key`)
+})
+
+/** Uses that can be taken away from where they stand: something else stays there, and above there is no such key. */
+const movable = named.filter(({ around: [own, above], name, path }) => {
+  const isTaken = above === undefined || (above.key.is === 'group' && name in above.key.keys)
+  return !isTaken && ![...alsoRight, ...alsoNamed].includes(path) && (own?.node.entries.size ?? 0) > 1
+})
+
+it.each(movable.map((use) => [use.path, use] as const))('%s taken one level up', async (path, use) => {
+  const [, above] = use.around
+  if (above === undefined) throw new Error(`${path} has nothing above it`)
+  const { text, place } = putInto(use, above.node)
+  // What was put in before it has moved it down.
+  const start = text.lastIndexOf('\n', use.keyStart + text.length - use.text.length) + 1
+  const end = use.value.span.end + text.length - use.text.length
+  const taken = text.slice(0, start) + text.slice(text[end - 1] === '\n' ? end : text.indexOf('\n', end) + 1)
+  const problems = await problemsOf(use.file, taken)
+
+  // That it is missing where it was is no news.
+  expect(problems.length, `${path}: ${problems.join(', ')}`).toBe(1)
+  if (above.key.is === 'group') expect(problems).toEqual([`${place} unknown-key`])
 })
 
 it.each(named.map((use) => [use.path, use] as const))('%s under another parent', async (_, use) => {
