@@ -16,10 +16,12 @@ const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(d
 /** A definition as an editor sees it: numbers, flags and null already told from text. */
 const asEditor = (text: string): unknown => parse(text, { stringKeys: true, version: '1.2', schema: 'core' })
 
-const files = readdirSync('scenarios').filter((name) => /\.(yaml|csv)$/.test(name))
+const files = ['scenarios', 'test/errors'].flatMap((folder) =>
+  readdirSync(folder).flatMap((name) => (/\.(yaml|csv)$/.test(name) ? [`${folder}/${name}`] : [])),
+)
 
-it.each(files)('the schema accepts scenarios/%s', (name) => {
-  const text = readFileSync(`scenarios/${name}`, 'utf8')
+it.each(files)('the schema accepts %s', (name) => {
+  const text = readFileSync(name, 'utf8')
   const yaml = name.endsWith('.csv') ? writeYaml(treeOf(text, 'csv'), 'csv') : text
 
   expect(accepts(asEditor(yaml)), JSON.stringify(accepts.errors)).toBe(true)
