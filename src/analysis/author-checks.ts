@@ -61,7 +61,7 @@ export function knownRows(partial: boolean, report: Report): Report {
 }
 
 function checkControl(
-  { row, rowSpan, year, amount }: Control,
+  { row, rowSpan, year, yearSpan, amount }: Control,
   definition: Definition,
   rows: readonly Row[],
   report: Report,
@@ -75,7 +75,7 @@ function checkControl(
   if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {
     report(diagnose('money-for-other', amount.entry?.span, { text: written.plain.text, row }))
   }
-  checkYear(year, rowSpan, definition, report)
+  checkYear(year, yearSpan, definition, report)
 }
 
 function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, report: Report): void {

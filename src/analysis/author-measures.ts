@@ -61,7 +61,7 @@ function rowOf(measure: AuthorMeasure, definition: Definition, known: Known, rep
     ...always(`measures.${id}`, title, inPounds(formula, unit, definition.unit)),
     unit,
     words: unit === 'declared' ? measure.unit : undefined,
-    isReal: unit === 'money' && found !== 'any' && found !== 'condition' && isRealMoney(found),
+    isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
     overAllYears: true,
   }
 }
@@ -85,18 +85,18 @@ function refuseOtherUnit(
   money: MoneyUnit,
   report: Report,
 ): void {
-  if (found === 'any' || found === 'condition') return
+  if (typeof found === 'string') return
   const isMoney = unit === 'money' && isRealMoney(found)
   const isFree = unit === 'declared' && !hasOwnUnit(found)
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
   const name = named.find((other) => sameDimension(found, dimensionOf(other)))
-  const own = isRealMoney(found) ? 'money' : sameDimension(found, pure) ? 'rate, share or index' : name
+  const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
   report(
     diagnose('unit-of-measure', unitSpan, {
       path: `measures.${id}`,
       written,
       found: dimensionInWords(found),
-      ...(own === undefined ? {} : { own: own === 'money' ? `money (${money})` : own }),
+      own: sameDimension(found, pure) ? ['rate', 'share', 'index'] : own,
     }),
   )
 }

@@ -7,6 +7,7 @@ import { buildModel, type Model } from '../model/model.ts'
 import { type ParsedCheck, parseChecks } from './author-checks.ts'
 import { withMeasures } from './author-measures.ts'
 import { checkLimits } from './check-limits.ts'
+import { placeOfCircle } from './circle.ts'
 import { readDefinition } from './read-definition.ts'
 import { warnOfDefinition, warnOfProjection } from './warnings.ts'
 
@@ -72,7 +73,8 @@ export function projectScenario({ definition, model, files }: ReadScenario, repo
   } catch (problem) {
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
-    report(diagnose('circular-rows', outer && { file: outer, start: 0, end: 0 }, { rows: problem.rows }))
+    const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
+    report(diagnose('circular-rows', span, { rows: problem.rows }))
     return undefined
   }
 }

@@ -54,10 +54,12 @@ function read(
     members.push({ ...reference, definition: member.definition })
     all.push(...member.files)
   }
-  if (members.length < references.length || references.length === 0) return undefined
   refuseUnlike(members, report)
+  // Without all its members there is nothing to work on, but what is wrong with the place itself is told all the same.
   const definition = define(merged, unit, span, report, members)
-  return definition && { definition, files: [...new Set([...all, ...files])] }
+  const isWhole = references.length > 0 && members.length === references.length
+  if (definition === undefined || !isWhole) return undefined
+  return { definition, files: [...new Set([...all, ...files])] }
 }
 
 function readMember(
@@ -104,15 +106,21 @@ function refuseUnlike(members: readonly PlaceMember[], report: Report): void {
 }
 
 function refuseShare({ id, span, residents, lines, definition }: PlaceMember, report: Report): void {
-  const refuse = (path: string, why: string): void => report(diagnose('wrong-member', span, { path, why }))
+  const refuse = (path: string, at: Span | undefined, why: string): void =>
+    report(diagnose('wrong-member', at ?? span, { path, why }))
   const people = residents?.values[0]
   const population = definition.population?.base.values[0]
   if (people !== undefined) {
     const path = `combine.${id}.residents`
+    const at = residents?.entry?.span
     if (population === undefined || population.isZero())
-      refuse(path, 'the definition of the member gives no population to be a part of')
+      refuse(path, at, 'the definition of the member gives no population to be a part of; give a share')
     else if (people.gt(population))
-      refuse(path, `${toPlain(people)} people are more than the ${toPlain(population)} of the member`)
+      refuse(
+        path,
+        at,
+        `${toPlain(people)} people are more than the ${toPlain(population)} of the member; give at most those`,
+      )
   }
   if (lines === undefined) return
   const known = ['funding', ...definition.lines.map((line) => line.id)]
@@ -120,8 +128,14 @@ function refuseShare({ id, span, residents, lines, definition }: PlaceMember, re
     if (!known.includes(line))
       report(diagnose('unknown-name', entry?.keySpan ?? span, { what: `line of ${id}`, name: line, known }))
   }
+  const [first] = lines.values()
+  const parted = first?.entry?.keySpan
   if (definition.contracts.length > 0)
-    refuse(`combine.${id}.lines`, 'a member with contracts cannot be parted line by line; give a share or residents')
+    refuse(
+      `combine.${id}.lines`,
+      parted,
+      'a member with contracts cannot be parted line by line; give a share or residents',
+    )
   if (definition.members.length > 0)
-    refuse(`combine.${id}.lines`, 'a member that is itself a place cannot be parted line by line; give a share')
+    refuse(`combine.${id}.lines`, parted, 'a member that is itself a place cannot be parted line by line; give a share')
 }

@@ -4,6 +4,8 @@ import { defineLimit } from './define-limit.ts'
 import type { Contract, Input, Sharing } from './definition.ts'
 import type { Reader } from './reader.ts'
 
+const keepsAll: Sharing = { share: undefined, band: undefined, cap: undefined }
+
 type Term = Pick<Contract, 'from' | 'starts' | 'ends' | 'priced'>
 
 /** Whole-population contracts, in the order in which they are first named. */
@@ -30,7 +32,8 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
             achievement: reader.series(`${outcomes}.achievement`, 'share', 'named'),
             isWithin: reader.choice(`${outcomes}.basis`) === 'within',
           },
-    gain: defineSharing(reader, `${path}.gain`, term),
+    // Without a share the provider keeps every gain, so that a band or a cap changes nothing and is told as unused.
+    gain: reader.stands(`${path}.gain.share`) ? defineSharing(reader, `${path}.gain`, term) : keepsAll,
     loss: defineSharing(reader, `${path}.loss`, term),
     beyond: defineBeyond(
       reader,
@@ -81,10 +84,12 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
     const at = `${path}.scope.${line}`
     const plain = reader.has(at)
     const stated = plain ? at : `${at}.share`
-    if (!known.includes(line) && !reader.stands(`lines.${line}`))
-      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
     const from = plain ? undefined : reader.plain<FinancialYear>(`${at}.from`)
     const share = reader.one(stated, 'share')
+    // What is no share may be a key that was meant for another place.
+    const isRead = share.entry === undefined || share.values[0] !== undefined
+    if (isRead && !known.includes(line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
     const { base, count } = reader.horizon
     if (from !== undefined && (from < base || from > base + count))
       reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {

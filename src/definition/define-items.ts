@@ -59,8 +59,10 @@ function defineActivity(reader: Reader, path: string): Line['activity'] {
 function defineProviders(reader: Reader, path: string): Line['providers'] {
   const providers = reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
   const total = providers.reduce((so, { share }) => so.plus(share.values[0] ?? 0), new Decimal(0))
-  if (total.gt(1))
-    reader.refuse('over-whole', reader.spanOf(path), { what: `${path} come to ${toPlain(total.times(100))}%` })
+  if (total.gt(1)) {
+    const last = providers.at(-1)?.share.entry?.span
+    reader.refuse('over-whole', last, { what: `${path} come to ${toPlain(total.times(100))}%` })
+  }
   return providers
 }
 
@@ -76,7 +78,8 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
   if (typeof shared === 'string') {
     const rate = reader.series(`drivers.${shared}`, 'rate')
     if (rate !== undefined) return [{ is: 'rate', name, rate }]
-    reader.refuse('unknown-name', entry.span, { what: 'shared driver', name: shared, known: reader.items('drivers') })
+    if (!reader.stands(`drivers.${shared}`))
+      reader.refuse('unknown-name', entry.span, { what: 'shared driver', name: shared, known: reader.items('drivers') })
     return []
   }
   const rate = reader.series(path, 'rate')
@@ -242,6 +245,7 @@ export function defineControls(reader: Reader): Control[] {
         row,
         rowSpan: reader.spanOf(`${path}.row`),
         year: reader.plain<number>(`${path}.year`) ?? reader.horizon.base,
+        yearSpan: reader.entry(`${path}.year`)?.span ?? reader.spanOf(`${path}.row`),
         amount,
         tolerance: reader.has(`${path}.tolerance`)
           ? reader.one(`${path}.tolerance`, 'money')

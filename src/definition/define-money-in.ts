@@ -53,10 +53,10 @@ function definePace(reader: Reader, stream: string, target: Target | undefined):
 function paceForm(reader: Reader, path: string): Pace['form'] | undefined {
   if (reader.has(`${path}.by-distance`)) {
     const points = reader.points(`${path}.by-distance`)
-    for (const [index, { at }] of points.entries()) {
+    for (const [index, { at, span }] of points.entries()) {
       const before = points[index - 1]?.at.values[1]
       if (before !== undefined && at.values[1]?.lte(before))
-        reader.refuse('points-order', at.entry?.span, { path: `${path}.by-distance` })
+        reader.refuse('points-order', span, { path: `${path}.by-distance` })
     }
     return points.length === 0 ? undefined : { is: 'by-distance', points }
   }
@@ -103,9 +103,11 @@ function defineRingFence(reader: Reader, path: string): Stream['ringFence'] {
 function refuseSharedLines(reader: Reader, streams: readonly Stream[]): void {
   const first = new Map<string, string>()
   for (const { id, ringFence } of streams) {
+    const content = reader.entry(`funding.${id}.for`)?.content
+    const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
     for (const line of new Set(ringFence?.lines)) {
       const other = first.get(line)
-      const span = reader.entry(`funding.${id}.for`)?.span
+      const span = named.find(({ value }) => value === line)?.node.span
       if (other === undefined) first.set(line, id)
       else reader.refuse('ring-fenced-twice', span, { line, streams: [other, id] })
     }
@@ -121,9 +123,13 @@ export function defineResponsibilities(reader: Reader): Responsibility[] {
     const from = reader.projectedYear(`${path}.from`)
     const amount = reader.one(`${path}.amount`, 'money')
     const stated = reader.has(`${path}.funding-amount`) ? reader.one(`${path}.funding-amount`, 'money') : undefined
-    for (const whole of [`funding.${funding}`, `lines.${line}`]) {
+    for (const [name, whole] of [
+      ['funding', `funding.${funding}`],
+      ['line', `lines.${line}`],
+    ] as const) {
+      const span = reader.entry(`${path}.${name}`)?.span
       if (reader.has(`${whole}.amounts`))
-        reader.refuse('responsibility-with-amounts', reader.spanOf(path), { path, amounts: `${whole}.amounts` })
+        reader.refuse('responsibility-with-amounts', span, { path, amounts: `${whole}.amounts` })
     }
     if (from === undefined) return []
     const inItsYear = (input: Input): Input => ({
@@ -151,7 +157,8 @@ export function defineReserves(reader: Reader): Reserve[] {
 export function defineSurplus(reader: Reader): Surplus {
   const stated = reader.merged.groups.has('surplus.required')
   const required = stated ? shareOrAmount(reader, 'surplus.required') : undefined
-  if (required !== undefined && required.share === undefined && required.amount === undefined) {
+  const hasForm = ['share', 'amount'].some((name) => reader.stands(`surplus.required.${name}`))
+  if (stated && !hasForm) {
     reader.refuse('needs-surplus-form', reader.spanOf('surplus.required'), { path: 'surplus.required' })
   }
   return {
@@ -170,7 +177,9 @@ function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const of = stated === undefined || stated === 'funding' ? 'funding.total' : stated
   const streams = reader.items('funding').flatMap((id) => [`funding.${id}.total`, `funding.${id}.recurrent`])
   const known = ['funding.total', 'funding.recurrent', ...streams]
-  if (written !== undefined && stated !== undefined && !known.includes(of)) {
+  const stream = of.split('.')[1] ?? ''
+  const isUnread = !reader.items('funding').includes(stream) && reader.stands(`funding.${stream}`)
+  if (written !== undefined && stated !== undefined && !known.includes(of) && !isUnread) {
     reader.refuse('unknown-name', written.span, { what: 'funding row', name: of, known })
   }
   return { share, amount: reader.series(`${path}.amount`, 'money', 'held'), of }

@@ -3,20 +3,25 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Definition, Item, MemberReference, PlaceMember, Transfer } from './definition.ts'
 import type { Entry } from './entry.ts'
 import type { GroupKey, Key } from './key-types.ts'
+import { combineKeys } from './keys/place.ts'
 import { definitionKeys } from './keys.ts'
+import { drop } from './merge.ts'
 import type { Reader } from './reader.ts'
 import type { Horizon } from './years.ts'
 
 const isRequired = (key: Key): boolean => 'required' in key && key.required === true
 
-/** The keys of a place: its members bring funding, lines and years. */
+/** The keys of a place: its members, of which there must be one, bring funding, lines and years. */
 export const placeKeys: GroupKey = {
   ...definitionKeys,
-  keys: Object.fromEntries(
-    Object.entries(definitionKeys.keys).filter(
-      ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
+  keys: {
+    ...Object.fromEntries(
+      Object.entries(definitionKeys.keys).filter(
+        ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
+      ),
     ),
-  ),
+    combine: { ...combineKeys, required: true },
+  },
 }
 
 /** What a place states itself; everything else belongs to its members. */
@@ -26,11 +31,13 @@ const own: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Refuse in a place what belongs in the definition of a member. */
+/** Refuse in a place what belongs in the definition of a member, and take it out: here there is nothing to hold it against. */
 export function refuseInPlace(reader: Reader): void {
   for (const name of Object.keys(definitionKeys.keys)) {
     const span = reader.merged.groups.get(name)
-    if (span !== undefined && !own.has(name)) reader.refuse('not-in-a-place', span, { name })
+    if (span === undefined || own.has(name)) continue
+    reader.refuse('not-in-a-place', span, { name })
+    drop(reader.merged, name)
   }
 }
 

@@ -35,18 +35,20 @@ export function define(
   report: Report,
   members: readonly PlaceMember[] = [],
 ): Definition | undefined {
-  const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, report)
-  const isPlace = reader.stands('combine')
-  requireKeys(reader, '', isPlace ? placeKeys : definitionKeys)
-  if (isPlace) refuseInPlace(reader)
-  const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
-  if (horizon === undefined) return undefined
   let failed = false
-  const read = ['unit', 'years.base', 'years.count']
-  const within = new Reader(merged, unit, horizon, outer, (diagnostic) => {
+  const watch: Report = (diagnostic) => {
     if (diagnostic.severity === 'error') failed = true
     report(diagnostic)
-  })
+  }
+  const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
+  const isPlace = merged.groups.has('combine')
+  if (isPlace) refuseInPlace(reader)
+  // Members that could not be read may bring what a definition by itself lacks.
+  requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys : definitionKeys)
+  const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
+  if (horizon === undefined) return undefined
+  const read = ['unit', 'years.base', 'years.count']
+  const within = new Reader(merged, unit, horizon, outer, watch)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
   const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within))) : own

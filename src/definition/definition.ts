@@ -272,6 +272,7 @@ export interface Control {
   readonly rowSpan: Span
   readonly year: FinancialYear
   readonly amount: Input
+  readonly yearSpan: Span
   readonly tolerance: Input
 }
 

@@ -72,7 +72,8 @@ function isWithin(path: string, items: ReadonlySet<string>): boolean {
   return false
 }
 
-function drop({ entries, groups }: Merged, path: string): void {
+/** Take out a path and all that stands in it. */
+export function drop({ entries, groups }: Merged, path: string): void {
   entries.delete(path)
   if (!groups.has(path)) return
   const inside = `${path}.`

@@ -2,13 +2,15 @@ import { assertNever } from '../base/assert-never.ts'
 import { nearest } from '../base/nearest.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { namesIn, settleKey } from './child-key.ts'
 import type { Entry, Layer, Provenance } from './entry.ts'
 import type { CollectionKey, GroupKey, Key } from './key-types.ts'
 import { definitionKeys, provenanceKeys } from './keys.ts'
 import { mendSpace } from './mend.ts'
-import { type Place, readProvenance, readValue } from './read-value.ts'
+import { isProvenance, type Place, readProvenance, readValue } from './read-value.ts'
 import { idPattern } from './scalar.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from './tree.ts'
+import { parseSelector } from './years.ts'
 
 /**
  * Read the tree of one file by the key table: every key known, every value of its kind, alternatives not mixed.
@@ -80,12 +82,13 @@ class LayerReader {
     this.layer.groups.set(path, around.keySpan)
     if (node.partial === true) this.layer.unread.add(join(path, '*'))
     const given = [...node.entries.keys()]
-    const told = new Set<string | undefined>()
+    // A key that is one too many is told once, however many others it excludes.
+    const told = new Set<string>()
     for (const set of key.exclusive ?? []) {
       const both = given.filter((name) => set.includes(name))
       const second = both[1] === undefined ? undefined : node.entries.get(both[1])
-      if (second !== undefined && !told.has(both[1])) {
-        told.add(both[1])
+      if (second !== undefined && !both.some((name) => told.has(name))) {
+        for (const name of both) told.add(name)
         this.report(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
       }
     }
@@ -100,6 +103,12 @@ class LayerReader {
         this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
         const meant = nearest(name, known)
         if (meant !== undefined) this.layer.unread.add(join(path, meant))
+        // Indented too little it stands beside the group that it belongs to.
+        for (const other of given) {
+          const beside = key.keys[other]
+          const group = beside?.is === 'either' ? beside.group : beside
+          if (group?.is === 'group' && name in group.keys) this.layer.unread.add(join(join(path, other), name))
+        }
         continue
       }
       const others = (key.exclusive ?? []).filter((set) => set.includes(name)).flat()
@@ -117,7 +126,7 @@ class LayerReader {
     this.layer.groups.set(around.path, around.keySpan)
     if (node.partial === true) this.layer.unread.add(join(around.path, '*'))
     for (const entry of node.entries.values()) {
-      if (this.isRunTogether(entry)) continue
+      if (this.isRunTogether(entry) || this.isMisplaced(key.of, entry, node, around)) continue
       const id = this.id(entry, node)
       if (id === undefined) continue
       const path = join(around.path, id)
@@ -135,6 +144,20 @@ class LayerReader {
     const mend = nearestId(name)
     this.report(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
     return mend === undefined || entries.has(mend) ? undefined : mend
+  }
+
+  /** A key of an item that stands beside the items: indented too little. It may be what any of them lacks. */
+  private isMisplaced(
+    of: Key,
+    { key: name, keySpan, value }: MapEntry,
+    { entries }: MapNode,
+    { path }: Around,
+  ): boolean {
+    const child = of.is === 'group' ? of.keys[name] : undefined
+    if (child === undefined || isMissing(value) || fits(of, value) || !fits(child, value)) return false
+    this.report(diagnose('misplaced-key', keySpan, { path, name }))
+    for (const item of entries.keys()) this.layer.unread.add(join(join(path, item), name))
+    return true
   }
 
   private groupProvenance(key: GroupKey, node: MapNode, outer: Provenance): Provenance {
@@ -164,6 +187,22 @@ class LayerReader {
     const mend = isMissing(value) ? mendSpace(key) : undefined
     if (mend !== undefined) this.report(diagnose('missing-space', keySpan, { text: key, mend }))
     return mend !== undefined
+  }
+}
+
+/** Whether a node has the shape that a key asks for, whatever its values are. */
+function fits(given: Key, node: Node): boolean {
+  const key = settleKey(given, namesIn(node))
+  const entries = node.is === 'map' ? [...node.entries] : []
+  switch (key.is) {
+    case 'value':
+      return node.is !== 'map' || isProvenance(node) || entries.every(([name]) => parseSelector(name) !== undefined)
+    case 'group':
+      return node.is === 'map' && entries.every(([name]) => name in key.keys || name in provenanceKeys)
+    case 'collection':
+      return node.is === 'map' && entries.every(([, { value }]) => fits(key.of, value))
+    case 'later':
+      return false
   }
 }
 

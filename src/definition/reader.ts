@@ -34,15 +34,14 @@ export class Reader {
     return this.merged.entries.has(path)
   }
 
-  /** Whether anything was given at a path, even if it could not be read. */
+  /** Whether anything was given at a path, even if it could not be read, by itself or as a part of what it stands in. */
   stands(path: string): boolean {
     const { entries, groups, unread } = this.merged
-    return (
-      entries.has(path) ||
-      groups.has(path) ||
-      unread.has(path) ||
-      unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)
-    )
+    if (entries.has(path) || groups.has(path) || unread.has(path)) return true
+    if (unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)) return true
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+      if (unread.has(path.slice(0, dot))) return true
+    return false
   }
 
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
@@ -137,7 +136,7 @@ export class Reader {
   }
 
   /** Points of a line, in the order in which they are given. */
-  points(path: string): { readonly at: Input; readonly growth: Input }[] {
+  points(path: string): { readonly at: Input; readonly growth: Input; readonly span: Span }[] {
     const entry = this.entry(path)
     if (entry?.content.form !== 'points') return []
     return entry.content.points.map((point, index) => {
@@ -145,7 +144,7 @@ export class Reader {
         const value = inUnit(point[name], entry, this.unit)
         return { path: `${path}[${index}].${name}`, unit: 'rate', values: this.everyYear(() => value), entry }
       }
-      return { at: part('at'), growth: part('growth') }
+      return { at: part('at'), growth: part('growth'), span: point.at.node.span }
     })
   }
 

@@ -55,7 +55,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
   }
 
   if (content.form === 'plain') {
-    if (key.cover === 'starts' && entry.overlay === undefined) {
+    if (key.cover === 'starts' && entry.overlay === undefined && content.plain.value !== undefined) {
       const example = `${printYear(horizon.base + 1)}: ${content.plain.text}`
       refuse('which-year', entry.span, { path, example })
     }

@@ -47,6 +47,13 @@ class TightList extends YAMLSeq {
   }
 }
 
+/** A map is written `{ at: 5%, growth: 2.1% }`, in such a list too. */
+class WideMap extends YAMLMap {
+  override toString(...[context, ...rest]: Parameters<YAMLMap['toString']>): string {
+    return super.toString(context && { ...context, flowCollectionPadding: ' ' }, ...rest)
+  }
+}
+
 class Writer {
   private readonly from: Notation
 
@@ -84,7 +91,7 @@ class Writer {
   }
 
   private map({ entries }: MapNode, keyOf: (name: string) => Key | undefined): YAMLMap {
-    const map = new YAMLMap()
+    const map = new WideMap()
     for (const { key: name, value } of entries.values()) {
       map.items.push(new Pair(new Scalar(name), this.node(keyOf(name), value)))
     }

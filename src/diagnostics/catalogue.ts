@@ -129,6 +129,10 @@ export const catalogue = {
     (a: { parent: string } & Name & { known: readonly string[] }) =>
       `${place(a.parent)} has no "${a.name}".${didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
   ),
+  'misplaced-key': error(
+    (a: { path: string } & Name) =>
+      `"${a.name}" stands among the items of ${a.path}, and is a key of one of them. Put it into the item it belongs to.`,
+  ),
   'not-supported-yet': error(
     (a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`,
   ),
@@ -350,7 +354,8 @@ export const catalogue = {
       `A definition that combines others has no "${a.name}" of its own. Put it into the definition of a member.`,
   ),
   'only-in-a-place': error(
-    (a: { path: string }) => `${a.path} moves money between members, and this definition has no "combine".`,
+    (a: { path: string }) =>
+      `${a.path} moves money between members, and this definition has no "combine". Put it into the definition of the place.`,
   ),
   'member-cycle': error(
     (a: { files: readonly string[] }) =>
@@ -391,7 +396,8 @@ export const catalogue = {
   ),
   'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
   'circular-rows': error(
-    (a: { rows: readonly string[] }) => `These rows depend on one another in the same year: ${a.rows.join(' > ')}.`,
+    (a: { rows: readonly string[] }) =>
+      `These rows depend on one another in the same year: ${a.rows.join(' > ')}. Name a row here that does not rest on the others.`,
   ),
 
   // Formulas
@@ -423,8 +429,8 @@ export const catalogue = {
     () => 'A measure needs a figure, such as "lines.acute.spend / funding.total", not a condition.',
   ),
   'unit-of-measure': error(
-    (a: { path: string; written: string; found: string; own?: string }) =>
-      `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own === undefined ? '' : ` Write "unit: ${a.own}".`}`,
+    (a: { path: string; written: string; found: string; own: readonly string[] }) =>
+      `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own.length === 0 ? '' : ` Write ${list(a.own.map((unit) => `"unit: ${unit}"`))}.`}`,
   ),
   'not-a-money-row': error(
     (a: Name & { known: readonly string[] }) =>

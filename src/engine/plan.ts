@@ -233,8 +233,8 @@ function orderOf(
     const formula = formulas[index]
     const base = bases[index]
     const each = rows[index]?.overAllYears === true ? eachRow : eachSameYear
-    if (formula !== undefined) each(formula, visit)
-    if (base !== undefined && base !== formula) each(base, visit)
+    if (formula !== undefined) each(formula, visit, base === formula)
+    if (base !== undefined && base !== formula) each(base, visit, true)
     trail.pop()
     state[index] = 2
     order.push(index)
@@ -243,12 +243,17 @@ function orderOf(
   return order
 }
 
-/** Call back for every row that a formula needs in the same year. The year that `at` names may be that very year. */
-function eachSameYear(code: Code, visit: (row: number) => void): void {
+/**
+ * Call back for every row that a formula needs in the same year. The year that `at` names may be that very year, but the
+ * base year only where the formula holds for it: all of it is calculated before any other.
+ */
+function eachSameYear(code: Code, visit: (row: number) => void, holdsForBase: boolean): void {
   if (code.op === 'row') {
     if (code.lag === 0) visit(code.row)
-  } else if (code.op === 'to-date' || code.op === 'at') visit(code.row)
-  else for (const part of partsOf(code)) eachSameYear(part, visit)
+  } else if (code.op === 'at') {
+    if (code.index > 0 || holdsForBase) visit(code.row)
+  } else if (code.op === 'to-date') visit(code.row)
+  else for (const part of partsOf(code)) eachSameYear(part, visit, holdsForBase)
 }
 
 /** Call back for every row that a formula reads, in whatever year. */

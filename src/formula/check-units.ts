@@ -6,8 +6,11 @@ import { nearestRows } from './nearest-rows.ts'
 import type { Formula, Numeric } from './node.ts'
 import { combine, type Dimension, dimensionInWords, dimensionOf, pure, sameDimension, type Unit } from './unit.ts'
 
-/** What a part of a formula measures. A bare number, `any`, takes the unit of what it stands beside. */
-export type Found = Dimension | 'any' | 'condition'
+/**
+ * What a part of a formula measures. A bare number, `any`, takes the unit of what it stands beside. Of a part with a row
+ * that is not known nothing can be said.
+ */
+export type Found = Dimension | 'any' | 'condition' | 'unknown'
 
 /**
  * Check that a formula names rows that exist and adds and compares like with like. Reports each fault at its place;
@@ -27,9 +30,10 @@ export function checkUnits(
     if (!unknown.has(path))
       report(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
     unknown.add(path)
-    return 'any'
+    return 'unknown'
   }
   const alike = (left: Found, right: Found, doing: string, span: Span | undefined): Found => {
+    if (left === 'unknown' || right === 'unknown') return 'unknown'
     if (left === 'any' || left === 'condition') return right
     if (right === 'any' || right === 'condition') return left
     if (!sameDimension(left, right)) {
@@ -91,7 +95,8 @@ export function checkUnits(
 }
 
 function scale(left: Found, right: Found, power: 1 | -1): Found {
-  const dimension = (found: Found): Dimension => (found === 'any' || found === 'condition' ? pure : found)
+  if (left === 'unknown' || right === 'unknown') return 'unknown'
+  const dimension = (found: Found): Dimension => (typeof found === 'string' ? pure : found)
   return left === 'any' && right === 'any' ? 'any' : combine(dimension(left), dimension(right), power)
 }
 

@@ -11,7 +11,7 @@ export function shownUnit(formula: Numeric, unitOf: (path: string) => Unit | und
   if (formula.op === 'row' || formula.op === 'at') return unitOf(formula.path) ?? 'index'
   if (isRate(formula, unitOf)) return formula.op === 'quotient' ? 'share' : 'rate'
   const found = checkUnits(formula, unitOf, [], nowhere, () => {})
-  if (found === 'any' || found === 'condition') return 'index'
+  if (typeof found === 'string') return 'index'
   const unit = (['money', 'people', 'pounds', 'activity', 'unit-cost'] as const).find((one) =>
     sameDimension(found, dimensionOf(one)),
   )

@@ -93,6 +93,24 @@ it('says that a file is not there, or cannot be written', async () => {
   expect({ exit, err }).toEqual({ exit: 4, err: 'scenario: b.csv cannot be written: the disk is full.\n' })
 })
 
+it.each(['every-key', 'every-key-other', 'every-key-place'])(
+  'a definition with every key means the same in both notations: %s',
+  async (name) => {
+    const yaml = `test/errors/${name}.yaml`
+    const csv = `test/errors/${name}.csv`
+    const back = `test/errors/${name}-again.yaml`
+    const first = await runCli(['convert', yaml, '--quiet'])
+    const second = await runCli(['convert', csv], { files: { [csv]: first.out } })
+    const third = await runCli(['convert', back], { files: { [back]: second.out } })
+
+    expect(third).toMatchObject({ exit: 0, out: first.out })
+    const { out } = await runCli(['run', yaml, '--csv'])
+    expect(out).not.toBe('')
+    expect((await runCli(['run', csv, '--csv'], { files: { [csv]: first.out } })).out).toBe(out)
+    expect((await runCli(['run', yaml, '--csv'], { files: { [yaml]: second.out } })).out).toBe(out)
+  },
+)
+
 it('explains itself', async () => {
   const { exit, out } = await runCli(['convert', '--help'])
 

@@ -6,8 +6,9 @@ import { parse } from 'yaml'
 import { definitionSchema } from '../../src/definition/json-schema.ts'
 import type { Key, ValueKey } from '../../src/definition/key-types.ts'
 import { definitionKeys } from '../../src/definition/keys.ts'
+import type { Node } from '../../src/definition/tree.ts'
 import { writeYaml } from '../../src/definition/write-yaml.ts'
-import { anyText, anyTree, map, scalar } from '../support/any-tree.ts'
+import { anyText, anyTree, list, map, scalar } from '../support/any-tree.ts'
 import { read, treeOf } from '../support/trees.ts'
 
 const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(definitionSchema())
@@ -15,10 +16,12 @@ const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile(d
 /** A definition as an editor sees it: numbers, flags and null already told from text. */
 const asEditor = (text: string): unknown => parse(text, { stringKeys: true, version: '1.2', schema: 'core' })
 
-const files = readdirSync('scenarios').filter((name) => /\.(yaml|csv)$/.test(name))
+const files = ['scenarios', 'test/errors'].flatMap((folder) =>
+  readdirSync(folder).flatMap((name) => (/\.(yaml|csv)$/.test(name) ? [`${folder}/${name}`] : [])),
+)
 
-it.each(files)('the schema accepts scenarios/%s', (name) => {
-  const text = readFileSync(`scenarios/${name}`, 'utf8')
+it.each(files)('the schema accepts %s', (name) => {
+  const text = readFileSync(name, 'utf8')
   const yaml = name.endsWith('.csv') ? writeYaml(treeOf(text, 'csv'), 'csv') : text
 
   expect(accepts(asEditor(yaml)), JSON.stringify(accepts.errors)).toBe(true)
@@ -126,8 +129,13 @@ test.prop([fc.constantFrom(...valuesIn(definitionKeys, [])), fc.context()], { nu
 it('knows every value of the key table, and says what it is for', () => {
   for (const [path, key, names] of valuesIn(definitionKeys, [])) {
     const [text] = fc.sample(anyText(key), { numRuns: 1, seed: 1 })
-    const plain = key.cover === 'starts' ? map([['2018/19', scalar(text ?? '')]]) : scalar(text ?? '')
-    const tree = names.reduceRight((inside, name) => map([[name, inside]]), plain)
+    const plain = scalar(text ?? '')
+    const point = map([
+      ['at', plain],
+      ['growth', plain],
+    ])
+    const value = key.list === 'points' ? list([point]) : key.cover === 'starts' ? map([['2018/19', plain]]) : plain
+    const tree = names.reduceRight<Node>((inside, name) => map([[name, inside]]), value)
     const document = writeYaml(tree, 'yaml')
     expect(accepts(asEditor(document)), `${path}: ${document}`).toBe(true)
   }
@@ -141,7 +149,7 @@ it.each([
   ['a key that is misspelt', 'lines: { acute: { growht: 3% } }'],
   ['a key of the wrong group', 'years: { growth: 3% }'],
   ['a root key that is misspelt', 'tilte: a'],
-  ['a part of the design that is not supported yet', 'contracts: {}'],
+  ['a part of the design that is not supported yet', 'correlations: {}'],
   ['a rate without its sign', 'lines: { acute: { growth: 3 } }'],
   ['a rate as a fraction', 'lines: { acute: { growth: 0.03 } }'],
   ['a rate with a space', 'lines: { acute: { growth: 3 % } }'],
@@ -202,6 +210,28 @@ it.each([
   ['growth and amounts at once', 'lines: { acute: { growth: 3%, amounts: 5 } }'],
   ['growth and drivers at once', 'lines: { acute: { growth: 3%, drivers: { a: 1% } } }'],
   ['a deflator and an index at once', 'prices: { deflator: 2%, index: 100 }'],
+  ['points by year', 'funding: { a: { pace: { by-distance: { 2018/19: 1% } } } }'],
+  ['one rate for points', 'funding: { a: { pace: { by-distance: 1% } } }'],
+  ['no points', 'funding: { a: { pace: { by-distance: [] } } }'],
+  ['a point without its growth', 'funding: { a: { pace: { by-distance: [{ at: 5% }] } } }'],
+  ['a point of three', 'funding: { a: { pace: { by-distance: [{ at: 5%, growth: 1%, year: 2018/19 }] } } }'],
+  ['a point that is no rate', 'funding: { a: { pace: { by-distance: [{ at: 5, growth: 1% }] } } }'],
+  ['two paces at once', 'funding: { a: { pace: { close-by: 2025/26, base-growth: 2% } } }'],
+  ['growth and a target at once', 'funding: { a: { growth: 1%, target: { base: 1, growth: 1% } } }'],
+  ['an underspend that is neither', 'funding: { a: { underspend: spent } }'],
+  ['a likelihood of nought', 'risks: { a: { likelihood: 0 } }'],
+  ['a likelihood of 6', 'risks: { a: { likelihood: 6 } }'],
+  ['a share in scope above 100%', 'contracts: { a: { scope: { acute: 101% } } }'],
+  ['a share in scope by year', 'contracts: { a: { scope: { acute: { 2018/19: 50% } } } }'],
+  ['a cap above 100%', 'contracts: { a: { loss: { cap: 101% } } }'],
+  ['a cap of nothing known', 'contracts: { a: { loss: { cap: { share: 1%, off: funding } } } }'],
+  ['an index that is no allocation', 'contracts: { a: { index: funding } }'],
+  ['people by another word', 'contracts: { a: { index: { population: residents } } }'],
+  ['the word population for one year', 'contracts: { a: { index: { population: { 2018/19: population } } } }'],
+  ['a share and residents at once', 'combine: { a: { scenario: a.yaml, share: 50%, residents: 5 } }'],
+  ['members and lines at once', 'combine: { a: { scenario: a.yaml } }\nlines: { acute: { base: 1 } }'],
+  ['fewer than no residents', 'combine: { a: { residents: -1 } }'],
+  ['a key of a line beside the lines', 'lines: { growth: 3% }'],
   ['a list for the whole', '[a]'],
   ['a word for the whole', 'a'],
 ])('both the schema and the reader refuse %s', (_, text) => {

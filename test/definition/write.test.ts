@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { hasComments } from '../../src/definition/comments.ts'
 import { writeCsv } from '../../src/definition/write-csv.ts'
 import { writeYaml } from '../../src/definition/write-yaml.ts'
-import { treeOf } from '../support/trees.ts'
+import { read, treeOf } from '../support/trees.ts'
 
 const toYaml = (csv: string): string => writeYaml(treeOf(csv, 'csv'), 'csv')
 const toCsv = (yaml: string): string => writeCsv(treeOf(yaml, 'yaml'))
@@ -147,4 +147,172 @@ it.each([
   ['a: &x b\nc: !!str d\n', false],
 ])('%j: comments, %j', (text, expected) => {
   expect(hasComments(text)).toBe(expected)
+})
+
+const contracts = `title: Shapes
+
+funding:
+  allocation:
+    target:
+      base: 105
+      growth: 2%
+      rebasing: { 2020/21: 1 }
+    pace:
+      by-distance:
+        - { at: 5%, growth: 2.1% }
+        - { at: 10%, growth: 0.02% }
+      minimum: 0%
+  better-care:
+    base: 4
+    growth: 1%
+    for: [mental-health, community]
+    underspend: lost
+
+contracts:
+  mcp:
+    starts: 2020/21
+    shadow: 2019/20
+    scope:
+      community: 100%
+      mental-health:
+        share: 100%
+        from: 2021/22
+    index:
+      population: population
+      inflation: 2%
+      productivity: 1%
+    outcomes:
+      share: { 2021/22..: 5% }
+      achievement: 90%
+    gain:
+      share: { 2020/21..: 50% }
+      band: 1%
+      cap:
+        share: 100%
+        of: surplus.required
+    loss:
+      share: { 2022/23..: 30% }
+      band: 1%
+      cap: { 2022/23: 2.5, 2023/24..: 3 }
+    beyond:
+      acute:
+        counterfactual: 3%
+        gain:
+          share: { 2020/21..: 50% }
+    lists:
+      north: 100000
+  alliance:
+    starts: 2020/21
+    scope:
+      acute:
+        value: 10%
+        source: Board
+    index: allocation
+`
+
+const contractsCsv = `path,value,2020/21,2020/21..,2021/22..,2022/23,2022/23..,2023/24..,source
+title,Shapes,,,,,,,
+funding.allocation.target.base,105,,,,,,,
+funding.allocation.target.growth,2%,,,,,,,
+funding.allocation.target.rebasing,,1,,,,,,
+funding.allocation.pace.by-distance,"[{ at: 5%, growth: 2.1% }, { at: 10%, growth: 0.02% }]",,,,,,,
+funding.allocation.pace.minimum,0%,,,,,,,
+funding.better-care.base,4,,,,,,,
+funding.better-care.growth,1%,,,,,,,
+funding.better-care.for,"[mental-health, community]",,,,,,,
+funding.better-care.underspend,lost,,,,,,,
+contracts.mcp.starts,2020/21,,,,,,,
+contracts.mcp.shadow,2019/20,,,,,,,
+contracts.mcp.scope.community,100%,,,,,,,
+contracts.mcp.scope.mental-health.share,100%,,,,,,,
+contracts.mcp.scope.mental-health.from,2021/22,,,,,,,
+contracts.mcp.index.population,population,,,,,,,
+contracts.mcp.index.inflation,2%,,,,,,,
+contracts.mcp.index.productivity,1%,,,,,,,
+contracts.mcp.outcomes.share,,,,5%,,,,
+contracts.mcp.outcomes.achievement,90%,,,,,,,
+contracts.mcp.gain.share,,,50%,,,,,
+contracts.mcp.gain.band,1%,,,,,,,
+contracts.mcp.gain.cap.share,100%,,,,,,,
+contracts.mcp.gain.cap.of,surplus.required,,,,,,,
+contracts.mcp.loss.share,,,,,,30%,,
+contracts.mcp.loss.band,1%,,,,,,,
+contracts.mcp.loss.cap,,,,,2.5,,3,
+contracts.mcp.beyond.acute.counterfactual,3%,,,,,,,
+contracts.mcp.beyond.acute.gain.share,,,50%,,,,,
+contracts.mcp.lists.north,100000,,,,,,,
+contracts.alliance.starts,2020/21,,,,,,,
+contracts.alliance.scope.acute,10%,,,,,,,Board
+contracts.alliance.index,allocation,,,,,,,
+`
+
+it('points, contracts and their limits are the same in both notations', () => {
+  expect(toCsv(contracts)).toBe(contractsCsv)
+  expect(toYaml(contractsCsv)).toBe(contracts)
+})
+
+it('a place, its transfers, risks and measures are the same in both notations', () => {
+  const yaml = `title: Westminster, both commissioners and the council
+
+combine:
+  central:
+    scenario: central-london/3pct.yaml
+    share: 100%
+  west:
+    scenario: west-london/3pct.yaml
+    residents: 50000
+  council:
+    scenario: council/flat.yaml
+    lines:
+      funding: 50%
+      social-care: 33.3%
+
+transfers:
+  pooled-risk:
+    from: west
+    to: central
+    amount: { 2019/20: 1.0 }
+
+risks:
+  host-list-growth:
+    likelihood: 3
+    consequence: 4
+    probability: 30%
+    impact: { 2020/21..: 2.5 }
+
+measures:
+  acute-share:
+    formula: lines.acute.spend / funding.total
+    unit: share
+`
+  const csv = `path,value,2019/20,2020/21..
+title,"Westminster, both commissioners and the council",,
+combine.central.scenario,central-london/3pct.yaml,,
+combine.central.share,100%,,
+combine.west.scenario,west-london/3pct.yaml,,
+combine.west.residents,50000,,
+combine.council.scenario,council/flat.yaml,,
+combine.council.lines.funding,50%,,
+combine.council.lines.social-care,33.3%,,
+transfers.pooled-risk.from,west,,
+transfers.pooled-risk.to,central,,
+transfers.pooled-risk.amount,,1.0,
+risks.host-list-growth.likelihood,3,,
+risks.host-list-growth.consequence,4,,
+risks.host-list-growth.probability,30%,,
+risks.host-list-growth.impact,,,2.5
+measures.acute-share.formula,lines.acute.spend / funding.total,,
+measures.acute-share.unit,share,,
+`
+  expect(toCsv(yaml)).toBe(csv)
+  expect(toYaml(csv)).toBe(yaml)
+})
+
+it('points are read from a cell as they were written, and a slip in one is told at its place there', () => {
+  const points = (text: string): string => `path,value\nfunding.a.pace.by-distance,"${text}"\n`
+
+  expect(read(points('[{ at: 5%, growth: 2.1% }]'), 'csv', true).found).toEqual([])
+  expect(read(points('[{ at: 5%, growth: 2.1 }]'), 'csv', true).found).toMatchObject([
+    { code: 'not-a-rate', marks: '2.1', place: '2:48' },
+  ])
 })

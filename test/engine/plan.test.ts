@@ -2,7 +2,20 @@ import { expect, it } from 'vitest'
 import { Decimal, toPlain, zero } from '../../src/base/decimal.ts'
 import { runExact } from '../../src/engine/exact.ts'
 import { type Calculated, CircularRows, planRows } from '../../src/engine/plan.ts'
-import { divide, input, less, max, number, plus, previous, row, sum, times, toDate } from '../../src/formula/build.ts'
+import {
+  at,
+  divide,
+  input,
+  less,
+  max,
+  number,
+  plus,
+  previous,
+  row,
+  sum,
+  times,
+  toDate,
+} from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 
 const horizon = { base: 2017, count: 3 }
@@ -65,6 +78,21 @@ it('rows that need one another from the year before are no circle', () => {
 
   // 1; 1 + 1; 2 + 2; 4 + 4.
   expect(project(rows, 'balance')).toEqual(['1', '2', '4', '8'])
+})
+
+it('rows that need the base year of one another are no circle, because it is calculated before all other years', () => {
+  const rows = [
+    { path: 'spend', base: of(8), formula: sum(plus(previous('spend')), less(row('saved'))) },
+    { path: 'saved', base: of(0), formula: divide(at('gap', horizon.base), of(2)) },
+    { path: 'gap', base: sum(plus(row('spend')), less(of(6))), formula: undefined },
+  ]
+
+  // A gap of 8 - 6, half of which is saved each year.
+  expect(project(rows, 'spend')).toEqual(['8', '7', '6', '5'])
+})
+
+it('a row that needs its own base year in the base year is a circle', () => {
+  expect(() => planRows([always('spend', at('spend', horizon.base))], horizon)).toThrow('spend > spend')
 })
 
 it('a row that nothing defines is a fault of the program', () => {

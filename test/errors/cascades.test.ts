@@ -1,37 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { problemsOf, sound } from '../support/problems-of.ts'
 import { runCli } from '../support/run-cli.ts'
-
-const sound = readFileSync('test/errors/sound.yaml', 'utf8')
-
-interface Given {
-  /** Other files, by path. */
-  readonly files?: Readonly<Record<string, string>>
-  readonly args?: readonly string[]
-  readonly path?: string
-}
-
-/** Run a definition and list its problems as `line:column code`, with the file where it is another one. */
-async function problemsOf(
-  text: string,
-  { files = {}, args = [], path = 'definition.yaml' }: Given = {},
-): Promise<string[]> {
-  const held = { 'sound.yaml': sound, ...files, [path]: text }
-  const { exit, out, err } = await runCli(['run', path, '--csv', ...args], { files: held })
-  const heads = err.split('\n').flatMap((line) => {
-    const [, file, place, severity, code] =
-      /^(\S+?|scenario)(?::(\d+:\d+))? - (error|warning) ([a-z0-9-]+): /.exec(line) ?? []
-    if (code === undefined) return []
-    return [
-      `${file === path ? '' : `${file} `}${place ?? 'nowhere'}${severity === 'warning' ? ' warning' : ''} ${code}`,
-    ]
-  })
-  if (heads.some((head) => !head.includes(' warning '))) {
-    expect(out).toBe('')
-    expect([3, 4]).toContain(exit)
-  }
-  return heads
-}
 
 it('a file with eight different mistakes gives eight located errors in the order of the file, exit code 3 and no results', async () => {
   const text = `title: Eight mistakes
@@ -166,9 +135,9 @@ it.each<[string, string, readonly string[]]>([
   ],
   ['a line called total', 'lines:\n  total: { base: 3 }\n', ['3:3 reserved-id']],
   [
-    'a form that is not supported yet stands for the others',
+    'a target without its growth leaves its pace right',
     'funding:\n  bcf: { base: 1, target: { base: 1 }, pace: { close-by: 2020/21 } }\n',
-    ['3:19 not-supported-yet', '3:40 not-supported-yet'],
+    ['3:19 missing-key'],
   ],
   [
     'two forms at once are one problem',
@@ -228,7 +197,13 @@ it.each<[string, string, readonly string[]]>([
     'lines:\n  gp: { setting: other, base: 1, growth: 3 }\nchecks:\n  c: { that: "lines.pg.spend >= 0" }\n',
     ['3:42 not-a-rate'],
   ],
-  ['an unknown kind of place', 'combine:\n  central: { scenario: sound.yaml }\n', ['2:1 not-supported-yet']],
+  ['a place made of what is none', 'combine: 3\n', ['2:10 expected-items']],
+  ['a misspelt place', 'combien:\n  central: { scenario: sound.yaml }\n', ['2:1 unknown-key']],
+  [
+    'a place that extends a definition of one commissioner',
+    'combine:\n  central: { scenario: sound.yaml }\n',
+    ['sound.yaml 5:1 not-in-a-place'],
+  ],
 ])('%s', async (_, text, expected) => {
   expect(await problemsOf(extended + text)).toEqual(expected)
 })
@@ -239,10 +214,24 @@ it.each<[string, string, readonly string[]]>([
   ['a word in place of a definition', 'hello\n', ['1:1 expected-keys']],
   ['a list in place of a definition', '- title: x\n- lines: y\n', ['1:1 expected-keys']],
   [
-    'a definition of other places, which is not supported yet',
-    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\n',
-    ['2:1 not-supported-yet'],
+    'a part of the design that is not supported yet',
+    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\ncorrelations: {}\n',
+    ['4:1 not-supported-yet'],
   ],
+  ['a place without a member', 'title: Nobody\ncombine: {}\n', ['2:1 nothing-inside']],
+  ['a place of members that cannot be read', 'title: Nobody\ncombine: [sound.yaml]\n', ['2:10 expected-items']],
+  ['a member without its definition', 'title: One\ncombine:\n  central: { share: 50% }\n', ['3:3 missing-key']],
+  [
+    'a member without its definition, beside one that has it',
+    'title: One\ncombine:\n  west: { scenario: sound.yaml }\n  central: { share: 50% }\n',
+    ['4:3 missing-key'],
+  ],
+  [
+    'a member whose file is missing hides no slip of the place',
+    'title: One\ncombine:\n  west: { scenario: sond.yaml }\n  central: { share: 50% }\n',
+    ['3:21 file-not-found', '4:3 missing-key'],
+  ],
+  ['a misspelt place by itself', 'title: One\ncombien:\n  west: { scenario: sound.yaml }\n', ['2:1 unknown-key']],
   ['a title alone', 'title: Nothing else\n', ['1:1 missing-key']],
   ['a misspelt extends may have brought everything', 'extend: sound.yaml\n', ['1:1 unknown-key']],
   ['an extends that is no path', 'extends: { file: sound.yaml }\n', ['1:10 expected-value']],

@@ -11,7 +11,6 @@ const cases = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (ent
 
 /** Cases that are no text, or too much of it, to be kept: `generated.test.ts` makes them. */
 const generated: readonly Code[] = [
-  'circular-rows',
   'control-character',
   'file-too-large',
   'nested-too-deeply',

@@ -1,9 +1,4 @@
 import { expect, it } from 'vitest'
-import { projectScenario, readScenario } from '../../src/analysis/open.ts'
-import { nodeFiles } from '../../src/cli/node-files.ts'
-import { Loader } from '../../src/definition/load.ts'
-import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
-import { formatDiagnostic } from '../../src/diagnostics/format.ts'
 import { runCli } from '../support/run-cli.ts'
 
 /** What the program says of a file that cannot be stored as text, or is too large to be. */
@@ -81,22 +76,4 @@ it('too-many-aliases: each alias of the one before, doubled', async () => {
   expect(said.match(/error too-many-aliases: The file uses more than 50 aliases, or expands too far\./g)).toHaveLength(
     1,
   )
-})
-
-it('circular-rows: no definition makes such rows, but a rule of the model may come to', () => {
-  const loader = new Loader(nodeFiles(), {})
-  const problems: Diagnostic[] = []
-  const report = (diagnostic: Diagnostic): void => {
-    problems.push(diagnostic)
-  }
-  const read = readScenario(loader, { path: 'test/errors/sound.yaml', name: 'sound', today: '2026-11-22' }, report)
-  if (read === undefined) throw new Error('sound.yaml is not sound')
-  const rows = read.model.rows.map((row) =>
-    row.path === 'available' ? { ...row, formula: { op: 'row' as const, path: 'headroom', lag: 0 as const } } : row,
-  )
-
-  expect(projectScenario({ ...read, model: { ...read.model, rows } }, report)).toBeUndefined()
-  expect(problems.map((problem) => formatDiagnostic(problem))).toEqual([
-    'test/errors/sound.yaml:1:1 - error circular-rows: These rows depend on one another in the same year: available > headroom > available.',
-  ])
 })

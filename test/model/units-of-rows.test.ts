@@ -28,7 +28,8 @@ function faults({ rows }: Model): string[] {
       )
       // A bare number fits any unit; it is how a row says nothing.
       const fits =
-        result === 'any' || (result !== 'condition' && dimensionInWords(result) === dimensionInWords(dimensionOf(unit)))
+        result === 'any' ||
+        (typeof result !== 'string' && dimensionInWords(result) === dimensionInWords(dimensionOf(unit)))
       return [
         ...found.map(({ message }) => `${path}: ${message}`),
         ...(fits ? [] : [`${path} is ${unit}, its formula is not`]),

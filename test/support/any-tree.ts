@@ -1,6 +1,7 @@
 import { fc } from '@fast-check/vitest'
 import type { CollectionKey, GroupKey, Key, Kind, ValueKey } from '../../src/definition/key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from '../../src/definition/keys.ts'
+import { keyOfYear } from '../../src/definition/rate-kind.ts'
 import type { MapEntry, MapNode, Node, ScalarNode } from '../../src/definition/tree.ts'
 
 /*
@@ -16,7 +17,7 @@ export const map = (entries: readonly (readonly [string, Node])[]): MapNode => (
   entries: new Map(entries.map(([key, value]): [string, MapEntry] => [key, { key, keySpan: span, value }])),
   span,
 })
-const list = (items: readonly Node[]): Node => ({ is: 'list', items, span })
+export const list = (items: readonly Node[]): Node => ({ is: 'list', items, span })
 
 const digits = fc.constantFrom('0', '3', '27.40', '113', '0.5', '12345678901234567.89', '1000')
 const ids = fc.constantFrom(
@@ -124,7 +125,7 @@ const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
   money: digits.chain((text) => fc.constantFrom(text, `-${text}`, `(${text})`, `£${text}m`, `${text}k`)),
   pounds: digits,
   people: fc.constantFrom('0', '220562'),
-  whole: fc.constantFrom('1', '10', '100'),
+  whole: fc.constantFrom('0', '1', '10', '100'),
   number: digits,
   year: fc.constantFrom('2017/18', '2017-18', '2099/00'),
   month: fc.constantFrom('April', 'october', '7', 'M12'),
@@ -135,7 +136,8 @@ const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
 }
 
 export function anyText(key: ValueKey): fc.Arbitrary<string> {
-  return key.kind === 'choice' ? fc.constantFrom(...(key.choices ?? [])) : kinds[key.kind]
+  if (key.kind === 'choice') return fc.constantFrom(...(key.choices ?? []))
+  return key.range === undefined ? kinds[key.kind] : fc.constantFrom(...key.range).map(String)
 }
 
 const anyPlain = (key: ValueKey): fc.Arbitrary<Node> => anyText(key).map(scalar)
@@ -159,8 +161,7 @@ const about = some(
 )
 
 function anyRange(key: ValueKey): fc.Arbitrary<Node> {
-  const same = key.kind === 'driver' ? kinds.rate : anyText(key)
-  const one = same.map(scalar)
+  const one = anyPlain(keyOfYear(key))
   const { interval, shape, persistence } = rangeKeys as Record<string, ValueKey>
   const forms = fc.constantFrom(['low', 'high'], ['sd'], ['min', 'mode', 'max'])
   const others = some(
@@ -179,12 +180,25 @@ function anyRange(key: ValueKey): fc.Arbitrary<Node> {
   })
 }
 
+/** A point of a line, its two figures in either order. */
+function anyPoint(part: fc.Arbitrary<Node>): fc.Arbitrary<Node> {
+  return fc
+    .tuple(fc.constantFrom(['at', 'growth'], ['growth', 'at']), part, part)
+    .map(([[first = '', second = ''], left, right]) =>
+      map([
+        [first, left],
+        [second, right],
+      ]),
+    )
+}
+
 /** A value in any of its forms. What is known of it stands in the order of the table, as CSV has it. */
 export function anyValue(key: ValueKey): fc.Arbitrary<Node> {
-  const part = key.kind === 'driver' ? anyPlain({ ...key, kind: 'rate' }) : anyPlain(key)
+  const part = anyPlain(keyOfYear(key))
   // Whoever asks in which year it starts refuses a plain value.
-  const forms = key.cover === 'starts' ? [] : [anyPlain(key)]
-  if (key.list !== undefined) forms.push(fc.array(part, { minLength: 1, maxLength: 4 }).map(list))
+  const forms = key.cover === 'starts' || key.list === 'points' ? [] : [anyPlain(key)]
+  if (key.list === 'points') forms.push(fc.array(anyPoint(part), { minLength: 1, maxLength: 4 }).map(list))
+  else if (key.list !== undefined) forms.push(fc.array(part, { minLength: 1, maxLength: 4 }).map(list))
   if (key.cover !== undefined) {
     const chosen = fc.uniqueArray(years, { minLength: 1, maxLength: 4 })
     forms.push(
@@ -204,10 +218,12 @@ export function anyValue(key: ValueKey): fc.Arbitrary<Node> {
 function anyGroup(key: GroupKey): fc.Arbitrary<MapNode> {
   const known = Object.entries(key.keys).filter(([, child]) => child.is !== 'later')
   const parts = Object.fromEntries(known.map(([name, child]) => [name, anyNode(child)]))
-  const exclusive = (key.exclusive ?? []).flat()
+  const rivals = (left: string, right: string): boolean =>
+    left !== right && (key.exclusive ?? []).some((set) => set.includes(left) && set.includes(right))
   const below = some(parts, true).map((entries) => {
-    const first = entries.find(([name]) => exclusive.includes(name))?.[0]
-    return entries.filter(([name]) => !exclusive.includes(name) || name === first)
+    const kept: string[] = []
+    for (const [name] of entries) if (!kept.some((other) => rivals(name, other))) kept.push(name)
+    return entries.filter(([name]) => kept.includes(name))
   })
   if (key.provenance !== true) return below.map(map)
   // What is known of the whole stands together, before, between or behind the keys.

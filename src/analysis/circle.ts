@@ -1,0 +1,17 @@
+import type { Definition } from '../definition/definition.ts'
+import type { Span } from '../diagnostics/span.ts'
+import { limitRows } from './check-limits.ts'
+
+/**
+ * Where the author closed a circle of rows. The rules of the model make none, so that it is a measure that names another,
+ * or a limit of a contract that is a share of a row which rests on the contract.
+ */
+export function placeOfCircle(definition: Definition, rows: readonly string[]): Span | undefined {
+  const measure = definition.measures.find(({ id }) => rows.includes(`measures.${id}`))
+  if (measure !== undefined) return measure.formulaSpan
+  const limit = limitRows(definition).find(
+    ({ name, within, contract }) =>
+      rows.includes(within + name) && rows.some((row) => row.startsWith(`${within}contracts.${contract}.`)),
+  )
+  return limit?.span
+}
