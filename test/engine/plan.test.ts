@@ -2,7 +2,20 @@ import { expect, it } from 'vitest'
 import { Decimal, toPlain, zero } from '../../src/base/decimal.ts'
 import { runExact } from '../../src/engine/exact.ts'
 import { type Calculated, CircularRows, planRows } from '../../src/engine/plan.ts'
-import { at, divide, input, less, max, number, plus, previous, row, sum, times, toDate } from '../../src/formula/build.ts'
+import {
+  at,
+  divide,
+  input,
+  less,
+  max,
+  number,
+  plus,
+  previous,
+  row,
+  sum,
+  times,
+  toDate,
+} from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 
 const horizon = { base: 2017, count: 3 }
