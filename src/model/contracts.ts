@@ -26,7 +26,7 @@ export function contractRows({ contracts, horizon }: Definition): Row[] {
 }
 
 function rowsOf(contract: Contract, baseYear: number): Row[] {
-  const { id, title, from, starts, ends, priced } = contract
+  const { id, title, from, starts, ends } = contract
   const path = `contracts.${id}`
   const shown = termOf(from, ends, 'empty')
   const valued = termOf(valuedFrom(contract), ends, 'empty')

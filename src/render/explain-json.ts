@@ -1,4 +1,12 @@
-import type { Conversion, Dropped, Explanation, FigureStep, InputStep, ValueLeaf, Nothing } from '../analysis/explanation.ts'
+import type {
+  Conversion,
+  Dropped,
+  Explanation,
+  FigureStep,
+  InputStep,
+  Nothing,
+  ValueLeaf,
+} from '../analysis/explanation.ts'
 import type { StatedInput } from '../analysis/stated-input.ts'
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, toPlain } from '../base/decimal.ts'

@@ -1,4 +1,12 @@
-import type { Arithmetic, Conversion, Dropped, Explained, ValueLeaf, WordLeaf, Nothing } from '../analysis/explanation.ts'
+import type {
+  Arithmetic,
+  Conversion,
+  Dropped,
+  Explained,
+  Nothing,
+  ValueLeaf,
+  WordLeaf,
+} from '../analysis/explanation.ts'
 import type { StatedInput, Statement } from '../analysis/stated-input.ts'
 import { Decimal } from '../base/decimal.ts'
 import { unitInWords } from '../base/money-unit.ts'

@@ -136,7 +136,8 @@ function hospitalGrowth(scenario: Scenario): (Growth & { name: string }) | undef
   for (let index = 1; index <= count; index++) {
     const joined = addUp(moved.map(({ id }) => valueAt(projection, `responsibilities.${id}.spend`, index)))
     const [before, now] = [total(index - 1), total(index)]
-    grown = before === undefined || before.lte(0) ? undefined : now && grown?.times(now.minus(joined ?? zero).div(before))
+    grown =
+      before === undefined || before.lte(0) ? undefined : now && grown?.times(now.minus(joined ?? zero).div(before))
   }
   const rate = grown && averageRate(one, grown, count)
   return rate === undefined ? undefined : { name: 'hospital care', rate, isEven: false }
