@@ -232,9 +232,11 @@ function orderOf(
     trail.push(index)
     const formula = formulas[index]
     const base = bases[index]
-    const each = rows[index]?.overAllYears === true ? eachRow : eachSameYear
-    if (formula !== undefined) each(formula, visit, base === formula)
-    if (base !== undefined && base !== formula) each(base, visit, true)
+    const isLate = rows[index]?.overAllYears === true
+    const needed = (code: Code, inBase: boolean): void =>
+      isLate ? eachRow(code, visit) : eachSameYear(code, inBase, visit)
+    if (formula !== undefined) needed(formula, base === formula)
+    if (base !== undefined && base !== formula) needed(base, true)
     trail.pop()
     state[index] = 2
     order.push(index)
@@ -244,16 +246,16 @@ function orderOf(
 }
 
 /**
- * Call back for every row that a formula needs in the same year. The year that `at` names may be that very year, but the
- * base year only where the formula holds for it: all of it is calculated before any other.
+ * Call back for every row that a formula needs in the same year. The year that `at` names may be that very year, but for
+ * the base year in a formula of projected years: it is calculated whole before them.
  */
-function eachSameYear(code: Code, visit: (row: number) => void, holdsForBase: boolean): void {
+function eachSameYear(code: Code, inBase: boolean, visit: (row: number) => void): void {
   if (code.op === 'row') {
     if (code.lag === 0) visit(code.row)
   } else if (code.op === 'at') {
-    if (code.index > 0 || holdsForBase) visit(code.row)
+    if (inBase || code.index > 0) visit(code.row)
   } else if (code.op === 'to-date') visit(code.row)
-  else for (const part of partsOf(code)) eachSameYear(part, visit, holdsForBase)
+  else for (const part of partsOf(code)) eachSameYear(part, inBase, visit)
 }
 
 /** Call back for every row that a formula reads, in whatever year. */

@@ -1,30 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { Decimal, epsilon, zero } from '../../src/base/decimal.ts'
+import { Decimal, zero } from '../../src/base/decimal.ts'
+import type { SketchContract, SketchLimit, SketchSharing } from '../support/any-contract.ts'
 import { anySketch, type Sketch, type SketchShare } from '../support/any-definition.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
+import { expectSame, expectSameRows, indices, project } from '../support/same-rows.ts'
 import { writeSketch } from '../support/write-sketch.ts'
 
 const runs = { numRuns: 60 }
-
-const project = (sketch: Sketch): Projected => projectText(writeSketch(sketch))
-const indices = ({ count }: Sketch): number[] => Array.from({ length: count + 1 }, (_, index) => index)
-
-/** Equal but for what divisions leave in the last of forty digits; no value is equal only to no value. */
-function expectSame(found: Decimal | undefined, wanted: Decimal | undefined, what: string): void {
-  if (found === undefined || wanted === undefined) {
-    expect([what, found]).toEqual([what, wanted])
-    return
-  }
-  const apart = found.minus(wanted).abs()
-  const allowed = epsilon.times(Decimal.max(1, found.abs(), wanted.abs()))
-  expect(apart.lte(allowed), `${what}: ${found.toFixed()} and ${wanted.toFixed()}`).toBe(true)
-}
-
-function expectSameRows(left: Projected, right: Projected, years: readonly number[], rows = left.rows): void {
-  for (const path of rows)
-    for (const year of years) expectSame(left.at(path, year), right.at(path, year), `${path} in year ${year}`)
-}
 
 const none = (values: readonly number[]): number[] => values.map(() => 0)
 
@@ -37,6 +20,8 @@ test.prop([anySketch], runs)('zero growth and no plans change nothing from year 
       ...stream,
       growth: none(stream.adjustments),
       amounts: undefined,
+      target: undefined,
+      pace: undefined,
       adjustments: none(stream.adjustments),
       nonRecurrent: none(stream.nonRecurrent),
     })),
@@ -56,17 +41,22 @@ test.prop([anySketch], runs)('zero growth and no plans change nothing from year 
       amounts: undefined,
       adjustments: none(line.adjustments),
       nonRecurrent: none(line.nonRecurrent),
+      activity: line.activity && { ...line.activity, growth: none(line.activity.growth) },
+      benchmarks: [],
     })),
     savings: [],
     shifts: [],
     changes: [],
+    responsibilities: [],
+    contracts: [],
+    risks: [],
   }
   const { rows, at } = project(still)
   for (const path of rows) {
     if (path.endsWith('to-date') || path === 'surplus.carried') continue
     for (const year of indices(still).slice(1)) {
       const now = at(path, year)
-      if (path.endsWith('growth') || path === 'savings.requirement-new') expectSame(now, zero, path)
+      if (/growth$|^savings\.requirement-new$|^providers\..+\.change$/.test(path)) expectSame(now, zero, path)
       else expectSame(now, at(path, 0), path)
     }
   }
@@ -85,7 +75,8 @@ test.prop([anySketch, fc.integer({ min: 2, max: 9 })], runs)(
     for (const path of plain.rows) {
       for (const year of indices(sketch)) {
         const value = plain.at(path, year)
-        expectSame(scaled.at(path, year), units.get(path) === 'money' ? value?.times(by) : value, path)
+        const isMoney = units.get(path) === 'money' || units.get(path) === 'unit-cost'
+        expectSame(scaled.at(path, year), isMoney ? value?.times(by) : value, path)
       }
     }
   },
@@ -95,12 +86,20 @@ function scale(sketch: Sketch, by: number): Sketch {
   const all = (values: readonly number[]): number[] => values.map((value) => value * by)
   const maybe = (values: readonly number[] | undefined): number[] | undefined => values && all(values)
   const share = (held: SketchShare): SketchShare => ({ ...held, amount: maybe(held.amount) })
+  const limit = (held: SketchLimit | undefined): SketchLimit | undefined =>
+    held && { ...held, amount: maybe(held.amount) }
+  const sharing = (held: SketchSharing): SketchSharing => ({ ...held, band: limit(held.band), cap: limit(held.cap) })
   const { surplus } = sketch
   return {
     ...sketch,
     streams: sketch.streams.map((stream) => ({
       ...stream,
       base: stream.base * by,
+      target: stream.target && {
+        ...stream.target,
+        base: stream.target.base * by,
+        rebasing: all(stream.target.rebasing),
+      },
       amounts: maybe(stream.amounts),
       adjustments: all(stream.adjustments),
       nonRecurrent: all(stream.nonRecurrent),
@@ -120,6 +119,28 @@ function scale(sketch: Sketch, by: number): Sketch {
       amounts: maybe(line.amounts),
       adjustments: all(line.adjustments),
       nonRecurrent: all(line.nonRecurrent),
+      benchmarks: line.benchmarks.map((benchmark) => ({ ...benchmark, money: benchmark.money * by })),
+    })),
+    responsibilities: sketch.responsibilities.map((moved) => ({
+      ...moved,
+      amount: moved.amount * by,
+      fundingAmount: moved.fundingAmount === undefined ? undefined : moved.fundingAmount * by,
+    })),
+    contracts: sketch.contracts.map((contract) => ({
+      ...contract,
+      value: contract.value === undefined ? undefined : contract.value * by,
+      gain: sharing(contract.gain),
+      loss: sharing(contract.loss),
+      beyond: contract.beyond.map((part) => ({
+        ...part,
+        gain: part.gain && sharing(part.gain),
+        loss: part.loss && sharing(part.loss),
+      })),
+    })),
+    risks: sketch.risks.map((risk) => ({
+      ...risk,
+      impact: all(risk.impact),
+      mitigation: risk.mitigation && { ...risk.mitigation, impact: all(risk.mitigation.impact) },
     })),
     savings: sketch.savings.map((saving) => ({ ...saving, amount: maybe(saving.amount), cost: all(saving.cost) })),
     shifts: sketch.shifts.map((shift) => ({ ...shift, amount: maybe(shift.amount) })),
@@ -171,6 +192,8 @@ test.prop([anySketch], runs)('what is stated adds up in every year', (sketch) =>
       'non-recurrent-funding',
       'reserves',
       'repayment',
+      'lost',
+      'contracts',
       'non-recurrent-spend',
       'non-recurrent-savings',
       'full-year-effects',
@@ -194,6 +217,7 @@ test.prop([anySketch], runs)('a plan with no choices in it is the same as doing 
     ...sketch,
     savings: [],
     shifts: [],
+    contracts: [],
     changes: sketch.changes.filter(({ kind }) => kind === 'pressures'),
   })
   for (const year of indices(sketch)) {
@@ -207,6 +231,7 @@ test.prop([anySketch], runs)('choices never touch doing nothing', (sketch) => {
     ...sketch,
     savings: [],
     shifts: [],
+    contracts: [],
     changes: sketch.changes.filter(({ kind }) => kind === 'pressures'),
   })
   const rows = sketch.lines.map((_, index) => `lines.l${index}.do-nothing`)
@@ -216,29 +241,48 @@ test.prop([anySketch], runs)('choices never touch doing nothing', (sketch) => {
 
 test.prop([anySketch], runs)('a later year never changes an earlier one', (sketch) => {
   fc.pre(sketch.count > 1)
-  const shorter = project(shorten(sketch))
+  const early = withoutLast(sketch)
 
-  expectSameRows(shorter, project(sketch), indices(sketch).slice(0, -1))
+  expectSameRows(project(shorten(early)), project(early), indices(sketch).slice(0, -1))
 })
+
+/** Without what only starts in the last year, or is parted over years of which it is one. */
+function withoutLast(sketch: Sketch): Sketch {
+  const last = sketch.count
+  return {
+    ...sketch,
+    savings: sketch.savings.filter(({ benchmark }) => benchmark === undefined || benchmark.until < last),
+    responsibilities: sketch.responsibilities.filter(({ from }) => from < last),
+    contracts: sketch.contracts.filter(
+      ({ starts, scope }) => starts < last && scope.every(({ from = 0 }) => from < last),
+    ),
+  }
+}
+
+/** Lists of numbers that are not by year. */
+const byAge: readonly string[] = ['release', 'baseAdjustments', 'providers', 'lists', 'lines']
 
 /** The same definition without its last year. */
 function shorten(sketch: Sketch): Sketch {
   const whole = sketch.count
+  const within = ({ ends }: SketchContract): number | undefined =>
+    ends === undefined ? ends : Math.min(ends, whole - 1)
   const cut = (part: unknown): unknown => {
     if (Array.isArray(part)) {
       const byYear = part.length >= whole && part.every((value) => typeof value === 'number')
       return byYear ? part.slice(0, -1) : part.map(cut)
     }
     if (typeof part !== 'object' || part === null) return part
-    // A schedule by age and the steps of a base are lists of numbers, and not by year.
     return Object.fromEntries(
-      Object.entries(part).map(([key, value]) => [
-        key,
-        key === 'release' || key === 'baseAdjustments' ? value : cut(value),
-      ]),
+      Object.entries(part).map(([key, value]) => [key, byAge.includes(key) ? value : cut(value)]),
     )
   }
-  return { ...(cut(sketch) as Sketch), count: whole - 1 }
+  const cutSketch = cut(sketch) as Sketch
+  return {
+    ...cutSketch,
+    count: whole - 1,
+    contracts: cutSketch.contracts.map((contract) => ({ ...contract, ends: within(contract) })),
+  }
 }
 
 test.prop([anySketch, rate, fc.integer({ min: 0, max: 9000 })], runs)(
@@ -249,7 +293,7 @@ test.prop([anySketch, rate, fc.integer({ min: 0, max: 9000 })], runs)(
       'one.yaml': `title: One\nlines: { l0: { growth: ${(growth / 100).toFixed(2)}% } }\npressures: { extra: { line: l0, new: { 2018/19: ${amount} } } }\n`,
       'two.yaml': `title: Two\nfunding: { f0: { growth: 1% } }\nreserves: { r0: { amount: ${amount} } }\ninvestments: { extra: { line: l0, level: 1 } }\n`,
     }
-    fc.pre(sketch.streams[0]?.amounts === undefined && sketch.lines[0]?.amounts === undefined)
+    fc.pre(sketch.streams[0]?.growth !== undefined && sketch.lines[0]?.amounts === undefined)
     const [first, second] = ['[base.yaml, one.yaml, two.yaml]', '[base.yaml, two.yaml, one.yaml]'].map((order) =>
       projectText(`title: Both\nextends: ${order}\n`, { files }),
     ) as [Projected, Projected]
