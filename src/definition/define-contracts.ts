@@ -107,6 +107,8 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
 
 /** What is paid is spread over the lines in scope, so that there must be one as soon as anything is paid. */
 function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope'], starts: number): void {
+  // A line that could not be read may be the one that is in scope.
+  if ([...reader.merged.unread].some((one) => one.startsWith(`${path}.scope.`))) return
   if (scope.length === 0 || !scope.every(({ share }) => share.values[starts]?.isZero())) return
   const year = printYear(reader.horizon.base + starts)
   reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
