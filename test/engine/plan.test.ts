@@ -149,3 +149,93 @@ it('a third is exact to forty digits, so that three of them are one to the last 
   expect(project(rows, 'third')[1]).toBe('0.333333333333333333333333333333')
   expect(project(rows, 'whole')[1]).toBe('1')
 })
+
+it('the base year is known before any other, so that a row may rest on what it was then', () => {
+  const rows: Calculated[] = [
+    { path: 'spend', base: of(8), formula: sum(plus(previous('spend')), less(row('saved'))) },
+    { path: 'gap', base: sum(plus(row('spend')), less(of(6))), formula: undefined },
+    { path: 'saved', base: of(0), formula: divide(at('gap', 2017), of(4)) },
+  ]
+
+  // A quarter of the gap of 2 is saved each year.
+  expect(project(rows, 'gap')).toEqual(['2', '-', '-', '-'])
+  expect(project(rows, 'spend')).toEqual(['8', '7.5', '7', '6.5'])
+})
+
+it('a stated year may be the year that is calculated: the row it names comes first, and a circle through it is found', () => {
+  const spend = { path: 'spend', base: of(8), formula: times(of(2), previous('spend')) }
+  const price = always('price', at('spend', 2018))
+
+  // Unknown in 2017, when 2018 is still to come; then the 16 of 2018 for good.
+  expect(project([price, spend], 'price')).toEqual(['-', '16', '16', '16'])
+  expect(() => planRows([always('spend', row('price')), price], horizon)).toThrow(CircularRows)
+})
+
+it('the base year is no earlier year to the base year itself', () => {
+  const price = always('price', at('spend', 2017))
+
+  expect(project([price, always('spend', of(8))], 'price')).toEqual(['8', '8', '8', '8'])
+  expect(() => planRows([always('spend', row('price')), price], horizon)).toThrow(CircularRows)
+})
+
+it('a row is nothing, or has no value, outside its term, the base year and what rests on it included', () => {
+  const inForce = [false, true, true, false]
+  const paid: Calculated = { ...always('paid', of(5)), term: { inForce, otherwise: 'nothing' } }
+  const shown: Calculated = { ...always('shown', of(5)), term: { inForce, otherwise: 'empty' } }
+  const rows = [always('twice', times(of(2), row('paid'))), always('same', row('shown')), paid, shown]
+
+  expect(project(rows, 'twice')).toEqual(['0', '10', '10', '0'])
+  expect(project(rows, 'same')).toEqual(['-', '5', '5', '-'])
+})
+
+it('a row with a term that has no base formula is nothing then, and runs on from there', () => {
+  const growth: Calculated = {
+    path: 'growth',
+    base: undefined,
+    formula: input(source(undefined, 1, 1, 1)),
+    term: { inForce: [false, false, true, true], otherwise: 'nothing' },
+  }
+  const index: Calculated = {
+    path: 'index',
+    base: of(1),
+    formula: times(previous('index'), sum(plus(of(1)), plus(row('growth')))),
+  }
+
+  // The rate stands in every year and moves the index only from 2019: 1 x 2 x 2.
+  expect(project([index, growth], 'index')).toEqual(['1', '1', '2', '4'])
+  expect(project([index, growth], 'growth')).toEqual(['0', '0', '1', '1'])
+})
+
+it('a row with a term is not taken for another row of the same formula', () => {
+  const rows: Calculated[] = [
+    always('one', of(1)),
+    always('two', of(2)),
+    always('whole', sum(plus(row('one')), plus(row('two')))),
+    {
+      ...always('part', sum(plus(row('one')), plus(row('two')))),
+      term: { inForce: [true, false, true, true], otherwise: 'nothing' },
+    },
+  ]
+
+  expect(project(rows, 'part')).toEqual(['3', '0', '3', '3'])
+  expect(project(rows, 'whole')).toEqual(['3', '3', '3', '3'])
+})
+
+it('a row over all years reads years still to come, and other such rows, in whatever order they stand', () => {
+  const late = (path: string, formula: Numeric): Calculated => ({ ...always(path, formula), overAllYears: true })
+  const rows = [
+    late('double', times(of(2), row('last'))),
+    late('last', at('spend', 2020)),
+    { path: 'spend', base: of(8), formula: times(of(2), previous('spend')) },
+  ]
+
+  // 8 x 2 x 2 x 2 = 64 in 2020, told in every year.
+  expect(project(rows, 'last')).toEqual(['64', '64', '64', '64'])
+  expect(project(rows, 'double')).toEqual(['128', '128', '128', '128'])
+})
+
+it('rows over all years that need one another are a circle in any year', () => {
+  const late = (path: string, formula: Numeric): Calculated => ({ ...always(path, formula), overAllYears: true })
+
+  expect(() => planRows([late('a', at('b', 2018)), late('b', previous('a'))], horizon)).toThrow(CircularRows)
+})
