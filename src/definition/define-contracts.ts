@@ -19,6 +19,7 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
   const path = `contracts.${id}`
   const term = defineTerm(reader, path)
   const scope = defineScope(reader, path, term?.starts)
+  if (term !== undefined) refuseEmptyScope(reader, path, scope, term.starts)
   const outcomes = `${path}.outcomes`
   const outcomeShare = reader.series(`${outcomes}.share`, 'share', 'named')
   const parts = {
@@ -102,6 +103,13 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
     const values = reader.everyYear((index) => (joined(index) ? share.values[index] : zero))
     return [{ line, share: { ...share, values } }]
   })
+}
+
+/** What is paid is spread over the lines in scope, so that there must be one as soon as anything is paid. */
+function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope'], starts: number): void {
+  if (scope.length === 0 || !scope.every(({ share }) => share.values[starts]?.isZero())) return
+  const year = printYear(reader.horizon.base + starts)
+  reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
 }
 
 function defineIndex(reader: Reader, path: string): Contract['index'] {

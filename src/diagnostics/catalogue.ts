@@ -345,6 +345,10 @@ export const catalogue = {
     (a: { path: string; years: string }) =>
       `${a.path} says nothing for ${a.years}, and a cap of nothing would share nothing. Give every year of the contract.`,
   ),
+  'nothing-in-scope': error(
+    (a: { path: string; year: string }) =>
+      `${a.path} holds nothing in ${a.year}, the start of the contract. Let a line join by then, or start later.`,
+  ),
   'beyond-in-scope': error(
     (a: { path: string; line: string }) =>
       `${a.path} shares in a line that is in the scope of the contract already. Take ${a.line} out of one of them.`,

@@ -12,17 +12,24 @@ test.prop([anySketch], { numRuns: 300 })(
     const reckoned = reckon(sketch)
 
     expect([...reckoned.keys()].sort()).toEqual([...projected.rows].sort())
-    // What is left over after large amounts cancel is only as exact as the amounts themselves.
-    const money = [...reckoned].flatMap(([path, values]) => (path === 'population.total' ? [] : values.map(Math.abs)))
+    // What is left over after large amounts cancel is only as exact as the amounts themselves; what is no money stands alone.
+    const units = new Map(projected.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
+    const money = [...reckoned].flatMap(([path, values]) => (units.get(path) === 'money' ? values.map(Math.abs) : []))
     const size = Math.max(1, ...money.filter(Number.isFinite))
     for (const [path, expected] of reckoned) {
       const found = projected.floats(path)
+      const item = path.slice(0, path.lastIndexOf('.'))
       expected.forEach((value, index) => {
         const actual = found[index]
+        // A cost of each unit is as exact as the money in it, in pounds and parted over its units.
+        const own =
+          units.get(path) === 'unit-cost'
+            ? (size * 1e6) / (reckoned.get(`${item}.activity`)?.[index] ?? 1)
+            : Math.max(1, Math.abs(value))
         if (!Number.isFinite(value)) expect([path, index, actual]).toEqual([path, index, undefined])
         else
           expect(
-            Math.abs((actual ?? Number.NaN) - value) / (path === 'population.total' ? value : size),
+            Math.abs((actual ?? Number.NaN) - value) / (units.get(path) === 'money' ? size : own),
             `${path} in year ${index}: ${actual} for ${value}`,
           ).toBeLessThan(1e-9)
       })

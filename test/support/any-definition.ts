@@ -1,4 +1,6 @@
 import { fc } from '@fast-check/vitest'
+import { anyContracts, type SketchContract } from './any-contract.ts'
+import { anyMoneyIn, type SketchPace, type SketchTarget } from './any-pace.ts'
 
 /**
  * A definition as plain numbers, to write as text for the program and to reckon with in a test. Every number is a whole
@@ -22,13 +24,19 @@ export interface Sketch {
   readonly savings: readonly SketchSaving[]
   readonly shifts: readonly SketchShift[]
   readonly changes: readonly SketchChange[]
+  readonly responsibilities: readonly SketchResponsibility[]
+  readonly contracts: readonly SketchContract[]
+  readonly risks: readonly SketchRisk[]
 }
 
 export interface SketchStream {
   readonly base: number
-  /** One of the two; from the first projected year. */
+  /** One of growth, amounts and pace; from the first projected year. */
   readonly growth: readonly number[] | undefined
   readonly amounts: readonly number[] | undefined
+  readonly target: SketchTarget | undefined
+  readonly pace: SketchPace | undefined
+  readonly ringFence: { readonly lines: readonly number[]; readonly isLost: boolean } | undefined
   readonly adjustments: readonly number[]
   /** With the base year. */
   readonly nonRecurrent: readonly number[]
@@ -50,6 +58,10 @@ export interface SketchLine {
   readonly amounts: readonly number[] | undefined
   readonly adjustments: readonly number[]
   readonly nonRecurrent: readonly number[]
+  readonly activity: { readonly base: number; readonly growth: readonly number[] } | undefined
+  /** Shares in per cent by provider, undefined for one that has none of the line. */
+  readonly providers: readonly (number | undefined)[]
+  readonly benchmarks: readonly { readonly stated: 'amount' | 'variance'; readonly money: number }[]
 }
 
 export interface SketchDriver {
@@ -61,6 +73,7 @@ export interface SketchSaving {
   readonly line: number
   readonly amount: readonly number[] | undefined
   readonly share: readonly number[] | undefined
+  readonly benchmark: SketchClosedGap | undefined
   readonly month: number
   readonly delay: number
   readonly delivery: readonly number[]
@@ -68,6 +81,30 @@ export interface SketchSaving {
   readonly identified: boolean
   readonly cost: readonly number[]
   readonly costLine: number
+}
+
+/** A part of the gap to a benchmark of the line; years by index. */
+export interface SketchClosedGap {
+  readonly to: number
+  readonly close: number
+  readonly from: number
+  readonly until: number
+}
+
+/** The year by index. */
+export interface SketchResponsibility {
+  readonly stream: number
+  readonly line: number
+  readonly from: number
+  readonly amount: number
+  readonly fundingAmount: number | undefined
+}
+
+export interface SketchRisk {
+  readonly probability: number
+  readonly impact: readonly number[]
+  readonly score: { readonly likelihood: number; readonly consequence: number } | undefined
+  readonly mitigation: { readonly probability: number | undefined; readonly impact: readonly number[] } | undefined
 }
 
 export interface SketchShift {
@@ -136,16 +173,16 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
   const stream: fc.Arbitrary<SketchStream> = fc
     .tuple(
       fc.integer({ min: 100_000, max: 900_000 }),
-      pick(projected(rate), projected(level)),
+      anyMoneyIn(count, { rate, level, step: either }),
       projected(either),
       withBase(some),
     )
-    .map(([base, [growth, amounts], adjustments, nonRecurrent]) => ({
+    .map(([base, money, adjustments, nonRecurrent]) => ({
       base,
-      growth,
-      amounts,
-      adjustments: growth === undefined ? adjustments.map(() => 0) : adjustments,
+      ...money,
+      adjustments: money.amounts === undefined ? adjustments : adjustments.map(() => 0),
       nonRecurrent,
+      ringFence: undefined,
     }))
   const driver: fc.Arbitrary<SketchDriver> = fc
     .tuple(projected(rate), fc.option(projected(rate), { nil: undefined }))
@@ -163,8 +200,19 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
       moved,
       projected(either),
       withBase(either),
+      fc.record({
+        activity: fc.option(fc.record({ base: fc.integer({ min: 1, max: 90_000 }), growth: projected(rate) }), {
+          nil: undefined,
+        }),
+        // Three shares of at most a third each are never more than the whole.
+        providers: fc.array(fc.option(fc.integer({ min: 0, max: 33 }), { nil: undefined }), { maxLength: 3 }),
+        benchmarks: fc.array(
+          fc.record({ stated: fc.constantFrom('amount', 'variance'), money: fc.integer({ min: -9000, max: 400_000 }) }),
+          { maxLength: 2 },
+        ),
+      }),
     )
-    .map(([setting, base, baseAdjustments, [growth, drivers, amounts], adjustments, nonRecurrent]) => ({
+    .map(([setting, base, baseAdjustments, [growth, drivers, amounts], adjustments, nonRecurrent, more]) => ({
       setting,
       base,
       baseAdjustments,
@@ -173,11 +221,17 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
       amounts,
       adjustments: amounts === undefined ? adjustments : adjustments.map(() => 0),
       nonRecurrent,
+      ...more,
     }))
+  const projectedYear = fc.integer({ min: 1, max: count })
+  const closed: fc.Arbitrary<SketchClosedGap> = fc
+    .record({ to: fc.nat({ max: 1 }), close: percent, first: projectedYear, last: projectedYear })
+    .map(({ to, close, first, last }) => ({ to, close, from: Math.min(first, last), until: Math.max(first, last) }))
   const saving: fc.Arbitrary<SketchSaving> = fc
     .record({
       line,
       size: pick(projected(some), projected(fc.integer({ min: 0, max: 4 }))),
+      closed: fc.option(closed, { nil: undefined }),
       month,
       delay: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 26 })),
       delivery: projected(percent),
@@ -186,7 +240,7 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
       cost: projected(some),
       costLine: line,
     })
-    .map(({ size: [amount, share], ...rest }) => ({ ...rest, amount, share }))
+    .map(({ size: [amount, share], closed: benchmark, ...rest }) => ({ ...rest, amount, share, benchmark }))
   const shift: fc.Arbitrary<SketchShift> = fc
     .record({
       from: line,
@@ -213,6 +267,23 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
     recurrent: fc.boolean(),
     month,
   })
+  const responsibility: fc.Arbitrary<SketchResponsibility> = fc.record({
+    stream: fc.integer({ min: 0, max: streamCount - 1 }),
+    line,
+    from: projectedYear,
+    amount: fc.integer({ min: -4000, max: 9000 }),
+    fundingAmount: fc.option(fc.integer({ min: -4000, max: 9000 }), { nil: undefined }),
+  })
+  const score = fc.integer({ min: 1, max: 5 })
+  const risk: fc.Arbitrary<SketchRisk> = fc.record({
+    probability: percent,
+    impact: projected(some),
+    score: fc.option(fc.record({ likelihood: score, consequence: score }), { nil: undefined }),
+    mitigation: fc.option(fc.record({ probability: fc.option(percent, { nil: undefined }), impact: projected(some) }), {
+      nil: undefined,
+    }),
+  })
+  const fence = fc.record({ owner: fc.integer({ min: 0, max: 2 * streamCount }), isLost: fc.boolean() })
   return fc
     .record({
       count: fc.constant(count),
@@ -233,10 +304,52 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
       savings: fc.array(saving, { maxLength: 3 }),
       shifts: lineCount === 1 ? fc.constant([]) : fc.array(shift, { maxLength: 2 }),
       changes: fc.array(change, { maxLength: 3 }),
+      responsibilities: fc.array(responsibility, { maxLength: 2 }),
+      contracts: anyContracts(count, lineCount, rate),
+      risks: fc.array(risk, { maxLength: 2 }),
+      // Of each line, the stream that is ring-fenced for it; of each stream, whether an underspend is lost.
+      fences: fc.array(fence, { minLength: Math.max(lineCount, streamCount), maxLength: 8 }),
     })
-    .map((sketch) => ({
-      ...sketch,
-      // An amount for each resident needs residents.
-      changes: sketch.changes.filter(({ form }) => form !== 'per-head' || sketch.population !== undefined),
-    }))
+    .map(({ fences, ...sketch }) => made({ ...sketch, streams: fenced(sketch, fences) }))
+}
+
+/** Ring-fences, no line in two of them. */
+function fenced(
+  { streams, lines }: Pick<Sketch, 'streams' | 'lines'>,
+  fences: readonly { readonly owner: number; readonly isLost: boolean }[],
+): SketchStream[] {
+  return streams.map((stream, index) => {
+    const own = lines.flatMap((_, at) => (fences[at]?.owner === index ? [at] : []))
+    return own.length === 0 ? stream : { ...stream, ringFence: { lines: own, isLost: fences[index]?.isLost === true } }
+  })
+}
+
+/** Without what the program would refuse. */
+function made(sketch: Sketch): Sketch {
+  const { population, streams, lines } = sketch
+  const isPeopled = population !== undefined
+  return {
+    ...sketch,
+    // What is for each resident needs residents.
+    changes: sketch.changes.filter(({ form }) => form !== 'per-head' || isPeopled),
+    streams: streams.map((stream) =>
+      isPeopled || stream.pace === undefined
+        ? stream
+        : { ...stream, pace: { ...stream.pace, minimumPerHead: undefined } },
+    ),
+    contracts: sketch.contracts.map((contract) =>
+      isPeopled || contract.index.population !== 'own'
+        ? contract
+        : { ...contract, index: { ...contract.index, population: undefined } },
+    ),
+    savings: sketch.savings.map(({ benchmark, ...saving }) =>
+      lines[saving.line]?.benchmarks[benchmark?.to ?? -1] === undefined
+        ? { ...saving, benchmark: undefined }
+        : { ...saving, benchmark, amount: undefined, share: undefined },
+    ),
+    // Money that is stated year by year already holds what moves.
+    responsibilities: sketch.responsibilities.filter(
+      ({ stream, line }) => streams[stream]?.amounts === undefined && lines[line]?.amounts === undefined,
+    ),
+  }
 }

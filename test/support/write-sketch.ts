@@ -1,4 +1,6 @@
-import type { Sketch, SketchDriver, SketchShare } from './any-definition.ts'
+import type { SketchContract, SketchLimit, SketchSharing } from './any-contract.ts'
+import type { Sketch, SketchDriver, SketchLine, SketchShare, SketchStream } from './any-definition.ts'
+import type { SketchPace } from './any-pace.ts'
 
 /** The first year of every sketch. */
 const sketchBase = 2017
@@ -17,8 +19,23 @@ export function writeSketch(sketch: Sketch): string {
       `base: ${moneyText(stream.base)}`,
       ...given('growth', stream.growth, rateText),
       ...given('amounts', stream.amounts, moneyText),
+      ...targetText(stream),
+      ...(stream.pace === undefined ? [] : [`pace: { ${paceText(stream.pace).join(', ')} }`]),
       ...sparse('adjustments', stream.adjustments, moneyText),
       ...sparse('non-recurrent', stream.nonRecurrent, moneyText, 0),
+      ...(stream.ringFence === undefined
+        ? []
+        : [
+            `for: [${stream.ringFence.lines.map((line) => `l${line}`).join(', ')}]`,
+            `underspend: ${stream.ringFence.isLost ? 'lost' : 'kept'}`,
+          ]),
+    ]),
+    ...collection('responsibilities', 'm', sketch.responsibilities, (moved) => [
+      `funding: f${moved.stream}`,
+      `line: l${moved.line}`,
+      `from: ${year(moved.from)}`,
+      `amount: ${moneyText(moved.amount)}`,
+      ...(moved.fundingAmount === undefined ? [] : [`funding-amount: ${moneyText(moved.fundingAmount)}`]),
     ]),
     ...collection('reserves', 'r', sketch.reserves, shareText),
     `surplus: { ${[
@@ -43,11 +60,17 @@ export function writeSketch(sketch: Sketch): string {
       ...given('amounts', line.amounts, moneyText),
       ...sparse('adjustments', line.adjustments, moneyText),
       ...sparse('non-recurrent', line.nonRecurrent, moneyText, 0),
+      ...besideText(line),
     ]),
     ...collection('savings', 's', sketch.savings, (saving) => [
       `line: l${saving.line}`,
       ...given('amount', saving.amount, moneyText),
       ...given('share', saving.share, percentText),
+      ...(saving.benchmark === undefined
+        ? []
+        : [
+            `benchmark: { to: b${saving.benchmark.to}, close: ${percentText(saving.benchmark.close)}, from: ${year(saving.benchmark.from)}, until: ${year(saving.benchmark.until)} }`,
+          ]),
       `month: ${saving.month}`,
       `delay: ${saving.delay}`,
       `delivery: ${byYear(saving.delivery, percentText)}`,
@@ -79,6 +102,24 @@ export function writeSketch(sketch: Sketch): string {
         (change) => change.kind === kind,
       ),
     ),
+    ...collection('contracts', 'k', sketch.contracts, contractText),
+    ...collection('risks', 'x', sketch.risks, (risk) => [
+      `probability: ${percentText(risk.probability)}`,
+      `impact: ${byYear(risk.impact, moneyText)}`,
+      ...(risk.score === undefined
+        ? []
+        : [`likelihood: ${risk.score.likelihood}`, `consequence: ${risk.score.consequence}`]),
+      ...(risk.mitigation === undefined
+        ? []
+        : [
+            `mitigation: { text: Act, ${[
+              ...(risk.mitigation.probability === undefined
+                ? []
+                : [`probability: ${percentText(risk.mitigation.probability)}`]),
+              `impact: ${byYear(risk.mitigation.impact, moneyText)}`,
+            ].join(', ')} }`,
+          ]),
+    ]),
   ]
   return `${parts.join('\n')}\n`
 }
@@ -94,6 +135,106 @@ function collection<T>(
     wanted(item) ? [`  ${prefix}${index}: { ${keys(item).join(', ')} }`] : [],
   )
   return written.length === 0 ? [] : [`${key}:`, ...written]
+}
+
+function targetText({ target }: SketchStream): string[] {
+  if (target === undefined) return []
+  const keys = [
+    `base: ${moneyText(target.base)}`,
+    `growth: ${byYear(target.growth, rateText)}`,
+    ...sparse('rebasing', target.rebasing, moneyText),
+  ]
+  return [`target: { ${keys.join(', ')} }`]
+}
+
+function paceText({ form, minimum, minimumPerHead }: SketchPace): string[] {
+  const floors = [...given('minimum', minimum, rateText), ...given('minimum-per-head', minimumPerHead, rateText)]
+  switch (form.is) {
+    case 'by-distance': {
+      const points = form.points.map(({ at, growth }) => `{ at: ${rateText(at)}, growth: ${rateText(growth)} }`)
+      return [`by-distance: [${points.join(', ')}]`, ...floors]
+    }
+    case 'close-by':
+      return [`close-by: ${year(form.year)}`, ...floors]
+    case 'convergence':
+      return [
+        ...given('base-growth', form.base, rateText),
+        ...given('convergence', form.convergence, rateText),
+        ...floors,
+      ]
+  }
+}
+
+/** What stands beside the money of a line: activity, providers, benchmarks. */
+function besideText({ activity, providers, benchmarks }: SketchLine): string[] {
+  const paid = providers.flatMap((share, index) => (share === undefined ? [] : [`p${index}: ${percentText(share)}`]))
+  const compared = benchmarks.map(({ stated, money }, index) => `b${index}: { ${stated}: ${moneyText(money)} }`)
+  return [
+    ...(activity === undefined
+      ? []
+      : [`activity: { base: ${activity.base}, unit: admission, growth: ${byYear(activity.growth, rateText)} }`]),
+    ...(paid.length === 0 ? [] : [`providers: { ${paid.join(', ')} }`]),
+    ...(compared.length === 0 ? [] : [`benchmarks: { ${compared.join(', ')} }`]),
+  ]
+}
+
+function contractText({ index, scope, beyond, lists, outcomes, ...contract }: SketchContract): string[] {
+  const { population } = index
+  const moves = [
+    ...(population === 'own' ? ['population: population'] : given('population', population, rateText)),
+    ...given('inflation', index.inflation, rateText),
+    ...given('productivity', index.productivity, rateText),
+  ]
+  const parts = scope.map(({ line, share, from }) =>
+    from === undefined
+      ? `l${line}: ${percentText(share)}`
+      : `l${line}: { share: ${percentText(share)}, from: ${year(from)} }`,
+  )
+  const outside = beyond.map(({ line, counterfactual, gain, loss }) => {
+    const keys = [
+      `counterfactual: ${byYear(counterfactual, rateText)}`,
+      ...sharingText('gain', gain),
+      ...sharingText('loss', loss),
+    ]
+    return `l${line}: { ${keys.join(', ')} }`
+  })
+  return [
+    `starts: ${year(contract.starts)}`,
+    ...(contract.shadow === undefined ? [] : [`shadow: ${year(contract.shadow)}`]),
+    ...(contract.ends === undefined ? [] : [`ends: ${year(contract.ends)}`]),
+    `priced: ${year(contract.priced)}`,
+    ...(contract.value === undefined ? [] : [`value: ${moneyText(contract.value)}`]),
+    `scope: { ${parts.join(', ')} }`,
+    ...(index.isAllocation ? ['index: allocation'] : moves.length === 0 ? [] : [`index: { ${moves.join(', ')} }`]),
+    ...(outcomes === undefined
+      ? []
+      : [
+          `outcomes: { share: ${byYear(outcomes.share, percentText, 0)}, achievement: ${byYear(outcomes.achievement, percentText, 0)}, basis: ${outcomes.isWithin ? 'within' : 'on-top'} }`,
+        ]),
+    ...sharingText('gain', contract.gain),
+    ...sharingText('loss', contract.loss),
+    ...(outside.length === 0 ? [] : [`beyond: { ${outside.join(', ')} }`]),
+    ...(lists.length === 0 ? [] : [`lists: { ${lists.map((people, at) => `g${at}: ${people}`).join(', ')} }`]),
+  ]
+}
+
+function sharingText(name: string, sharing: SketchSharing | undefined): string[] {
+  if (sharing === undefined) return []
+  const { share, band, cap } = sharing
+  const keys = [
+    ...(share === undefined ? [] : [`share: ${byYear(share, percentText, 0)}`]),
+    ...limitText('band', band),
+    ...limitText('cap', cap),
+  ]
+  return keys.length === 0 ? [] : [`${name}: { ${keys.join(', ')} }`]
+}
+
+function limitText(name: string, limit: SketchLimit | undefined): string[] {
+  if (limit === undefined) return []
+  const { amount = [], share, of } = limit
+  if (share === undefined) return [`${name}: ${byYear(amount, moneyText, 0)}`]
+  const shares = byYear(share, percentText, 0)
+  return [of === undefined ? `${name}: ${shares}` : `${name}: { share: ${shares}, of: ${of} }`]
 }
 
 function shareText({ share, amount, of }: SketchShare): string[] {
