@@ -27,10 +27,16 @@ export function recomputed(
   const unit = first?.rows.find((one) => one.path === path)?.unit
   const always = (formula: Numeric): Formulas => ({ base: formula, formula })
   const projected = (formula: Numeric): Formulas => ({ base: undefined, formula })
-  // A target says nothing of a stream of which only a part has one.
-  const stream = /^(funding\..+)\.(?:target|distance|opening-distance)$/.exec(path)?.[1]
-  if (stream !== undefined && all.some((one) => has(one, `${stream}.recurrent`) && !has(one, `${stream}.target`)))
+  const item = path.slice(0, path.lastIndexOf('.'))
+  const name = path.slice(item.length + 1)
+  // A target says nothing of a stream of which only a part has one, nor does activity of such a line.
+  const isLacking = (needed: string): boolean =>
+    all.some((one) => has(one, `${item}.recurrent`) && !has(one, `${item}.${needed}`))
+  if (/^funding\..+\.(?:target|opening-target|distance|opening-distance)$/.test(path) && isLacking('target'))
     return 'left-out'
+  if (/^lines\..+\.(?:activity|unit-cost)$/.test(path) && isLacking('activity')) return 'left-out'
+  // Nor do people of a place of which only a part counts them.
+  if (path === 'population.total' && !all.every(hasPeople)) return nowhere
   if (/^lines\..+\.benchmarks\./.test(path)) return members.length === 1 ? undefined : 'left-out'
   if (/^providers\..+\.change$/.test(path)) {
     const income = path.replace(/change$/, 'income')
@@ -41,9 +47,13 @@ export function recomputed(
     case 'funding.growth':
       return projected(weightedGrowth(members, 'funding.recurrent', path))
     case 'funding.growth-per-head':
-      return { base: undefined, formula: against('population.total', members, definition.population !== undefined) }
+      return definition.population !== undefined || all.every(hasPeople)
+        ? projected(against('population.total'))
+        : nowhere
     case 'funding.growth-real':
-      return (definition.prices.deflator ?? definition.prices.index) === undefined ? nowhere : projected(real())
+      return (definition.prices.deflator ?? definition.prices.index) === undefined
+        ? nowhere
+        : projected(against('prices.index'))
     case 'prices.index':
       return nowhere
     case 'headroom.share':
@@ -54,14 +64,10 @@ export function recomputed(
       return always(divide(row('savings.requirement'), row('funding.recurrent')))
     default:
   }
-  const item = path.slice(0, path.lastIndexOf('.'))
-  const name = path.slice(item.length + 1)
   if (name === 'growth') return projected(weightedGrowth(members, `${item}.recurrent`, path))
   if (name === 'distance') return always(distance(row(`${item}.recurrent`), row(`${item}.target`)))
-  if (name === 'opening-distance') {
-    const targets = members.flatMap(({ part }) => part(`${item}.opening-target`) ?? [])
-    return projected(distance(previous(`${item}.recurrent`), sum(...targets.map(plus))))
-  }
+  if (name === 'opening-distance')
+    return projected(distance(previous(`${item}.recurrent`), row(`${item}.opening-target`)))
   if (name === 'unit-cost') {
     const pounds = number(new Decimal(poundsIn(definition.unit)))
     return always(divide(times(row(`${item}.spend`), pounds), row(`${item}.activity`)))
@@ -74,8 +80,14 @@ function has({ rows }: Having, path: string): boolean {
   return rows.some((one) => one.path === path)
 }
 
-/** The growth of each member, weighed by the money that grows. */
+function hasPeople({ rows }: Having): boolean {
+  return rows.some(({ path, base }) => path === 'population.total' && base !== undefined)
+}
+
+/** The growth of each member, weighed by the money that grows; of one alone its own, even of nothing. */
 function weightedGrowth(members: readonly Having[], amount: string, growth: string): Numeric {
+  const [only] = members
+  if (members.length === 1 && only !== undefined) return row(inMember(only.member.id, growth))
   const opening = members.flatMap(({ member, part }): { money: Numeric; growth: Numeric }[] => {
     const money = part(amount, 1)
     return money === undefined ? [] : [{ money, growth: row(inMember(member.id, growth)) }]
@@ -84,14 +96,9 @@ function weightedGrowth(members: readonly Having[], amount: string, growth: stri
   return divide(sum(...grown), sum(...opening.map(({ money }) => plus(money))))
 }
 
-function against(other: string, members: readonly Having[], isStated: boolean): Numeric | undefined {
-  const has = isStated || members.some(({ member }) => member.definition.population !== undefined)
+/** `(1 + growth of funding) / (1 + growth of the other row) - 1`. */
+function against(other: string): Numeric {
   const change = divide(row(other), previous(other))
-  return has ? sum(plus(divide(onePlus(row('funding.growth')), change)), less(number(one))) : undefined
-}
-
-function real(): Numeric {
-  const change = divide(row('prices.index'), previous('prices.index'))
   return sum(plus(divide(onePlus(row('funding.growth')), change)), less(number(one)))
 }
 

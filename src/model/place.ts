@@ -1,11 +1,11 @@
 import type { Definition } from '../definition/definition.ts'
-import { input, less, max, plus, previous, row, sum, toDate } from '../formula/build.ts'
+import { input, less, plus, previous, row, sum, toDate } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
 import { inMember, memberRows } from './member-rows.ts'
 import { peopleAndPriceRows } from './people-and-prices.ts'
 import { recomputed } from './place-rates.ts'
 import { always, nothing, type Row } from './row.ts'
-import { shareRows, type Weighed, weigh } from './weights.ts'
+import { fullYearRows, shareRows, type Weighed, weigh } from './weights.ts'
 
 /** The order in which the rows of a model are listed, by the first part of their name. */
 const sections =
@@ -24,7 +24,7 @@ export function placeRows(definition: Definition, rowsOf: (member: Definition) =
   const found = new Map<string, Row[]>()
   for (const { rows } of members) {
     for (const one of rows) {
-      if (one.working || one.member !== undefined || one.overAllYears || own.has(one.path)) continue
+      if (staysInMember(one) || own.has(one.path)) continue
       const known = found.get(one.path)
       if (known === undefined) found.set(one.path, [one])
       else known.push(one)
@@ -37,10 +37,16 @@ export function placeRows(definition: Definition, rowsOf: (member: Definition) =
     ...transferRows(definition),
     ...members.flatMap(({ member, rows }) => [
       ...memberRows(member.id, member.title, rows),
-      ...shareRows(member).map((one) => ({ ...one, member: member.id })),
+      ...[...shareRows(member), ...fullYearRows(member)].map((one) => ({ ...one, member: member.id })),
       ...afterTransfers(member.id, member.title, definition, members),
     ]),
   ]
+}
+
+/** What is of one member only: its members, the transfers among these, its measures, and steps on the way but for targets. */
+function staysInMember({ path, working, member, overAllYears }: Row): boolean {
+  const isStep = working && !path.endsWith('.opening-target')
+  return isStep || member !== undefined || overAllYears || path.startsWith('transfers.')
 }
 
 function sectionOf({ path }: Row): number {
@@ -80,28 +86,20 @@ function combine(
   const formula = rows.some((one) => one.formula !== undefined) ? sum(...parts((one) => one.formula)) : undefined
   const same = rows.every((one) => one.formula !== undefined && one.base !== undefined)
   const term = having.length === 1 ? first.term : undefined
-  return { ...first, ...total(path, { base: same ? formula : base, formula }, having), term }
+  return { ...first, ...total(path, { base: same ? formula : base, formula }), term }
 }
 
-/** Rows that run on from year to year, or that no other member can offset, are not simply added. */
-function total(
-  path: string,
-  added: Pick<Row, 'base' | 'formula'>,
-  members: readonly Weighed[],
-): Pick<Row, 'base' | 'formula'> {
+/**
+ * Rows that run on from year to year are not simply added. The savings still to be found are: what one member has left over
+ * finds nothing for another, because that would take a pooled budget.
+ */
+function total(path: string, added: Pick<Row, 'base' | 'formula'>): Pick<Row, 'base' | 'formula'> {
   if (path === 'surplus.carried')
     return { base: added.base, formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))) }
   if (path === 'headroom.to-date') return { base: undefined, formula: toDate('headroom') }
   const running = /^((?:savings\..+)\.)to-date$|^(shifts\..+\.net)-to-date$/.exec(path)
   if (running !== null) return { base: undefined, formula: toDate(running[2] ?? `${running[1]}delivered`) }
-  if (path !== 'savings.requirement') return added
-  // What one member has left over finds nothing for another: that would take a pooled budget.
-  const short = members.flatMap(({ part }) => {
-    const own = part('headroom.recurrent')
-    return own === undefined ? [] : [plus(max(nothing, sum(less(own))))]
-  })
-  const formula = sum(...short)
-  return { base: formula, formula }
+  return added
 }
 
 /** Transfers between members: each one's amount, and their sum, which is nothing. */

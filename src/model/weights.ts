@@ -1,9 +1,9 @@
 import type { Line, PlaceMember } from '../definition/definition.ts'
-import { divide, input, row, sum, times } from '../formula/build.ts'
+import { divide, input, less, max, plus, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { changeStillToCome } from './changes.ts'
 import { inMember, memberRows } from './member-rows.ts'
-import { always, inUnit, type Row, working } from './row.ts'
+import { always, fromFirstYear, inUnit, nothing, type Row, working } from './row.ts'
 import { savingStillToCome } from './savings.ts'
 
 /** What of a member belongs to its place. */
@@ -32,6 +32,29 @@ export function shareRows({ id, title, residents }: PlaceMember): Row[] {
       }),
     ),
   ]
+}
+
+/** Full-year effects of a member that is weighed line by line, as a row of its own: in the base year there are none. */
+export function fullYearRows(member: PlaceMember): Row[] {
+  if (member.lines === undefined) return []
+  const { id, title, definition } = member
+  const effects = sum(
+    ...definition.savings.flatMap((saving) => onLine(member, saving.line, savingStillToCome(saving), 1)),
+    ...definition.changes.flatMap((change) => onLine(member, change.line, changeStillToCome(change), -1)),
+  )
+  return [working(fromFirstYear(fullYearPath(id), `${title}, part of full-year effects still to come`, effects))]
+}
+
+function fullYearPath(id: string): string {
+  return `members.${id}.full-year-effects-here`
+}
+
+/** A formula over a member's own rows, times the share of the line that it belongs to. */
+function onLine({ id, title, lines }: PlaceMember, line: string, formula: Numeric | undefined, sign: 1 | -1): Term[] {
+  const share = lines?.get(line)
+  if (share === undefined || formula === undefined) return []
+  const [own] = memberRows(id, title, [always('', '', formula)])
+  return own?.formula === undefined ? [] : [{ sign, of: times(input(share), own.formula) }]
 }
 
 function sharePath(id: string): string {
@@ -82,8 +105,7 @@ function byLine(member: PlaceMember): Weighed {
     const share = shareOf(path)
     if (share === 'none') return undefined
     if (share !== undefined) return times(share, row(inMember(id, path), lag))
-    const whole = compose(path, (other) => part(other), member, shares)
-    return lag === 0 ? whole : undefined
+    return compose(path, part, member, lag)
   }
   return { member, shareOf, part }
 }
@@ -96,6 +118,8 @@ const composed: ReadonlySet<string> = new Set([
   'spend.recurrent',
   'savings.total',
   'savings.unidentified',
+  'savings.requirement',
+  'savings.requirement-new',
   'headroom',
   'headroom.recurrent',
   'headroom.risk-adjusted',
@@ -113,28 +137,21 @@ const composed: ReadonlySet<string> = new Set([
 /** A row that adds up others, put together from the parts of them that belong here. */
 function compose(
   path: string,
-  part: (path: string) => Numeric | undefined,
-  { id, title, definition }: PlaceMember,
-  shares: ReadonlyMap<string, Numeric>,
+  part: (path: string, lag?: number) => Numeric | undefined,
+  member: PlaceMember,
+  lag: number,
 ): Numeric | undefined {
-  const { lines, savings, changes, risks, streams } = definition
-  const terms = (signs: 1 | -1, ...paths: readonly string[]): Term[] =>
+  const { lines, savings, risks, streams } = member.definition
+  const terms = (sign: 1 | -1, ...paths: readonly string[]): Term[] =>
     paths.flatMap((one) => {
-      const of = part(one)
-      return of === undefined ? [] : [{ sign: signs, of }]
+      const of = part(one, lag)
+      return of === undefined ? [] : [{ sign, of }]
     })
   const spend = (name: string): string[] => lines.map((line) => `lines.${line.id}.${name}`)
   const outside = lines.filter(({ setting }) => setting === 'out-of-hospital').map((line) => `lines.${line.id}.spend`)
   const lost = streams.filter(({ ringFence }) => ringFence?.isLost === true).map((one) => `funding.${one.id}.lost`)
   const delivered = (wanted: (saving: (typeof savings)[number]) => boolean): string[] =>
     savings.filter(wanted).map((saving) => `savings.${saving.id}.delivered`)
-  /** A formula over the member's own rows, times the share of its line. */
-  const onLine = (line: string, formula: Numeric | undefined, sign: 1 | -1): Term[] => {
-    const share = shares.get(line)
-    if (share === undefined || formula === undefined) return []
-    const [own] = memberRows(id, title, [always('', '', formula)])
-    return own?.formula === undefined ? [] : [{ sign, of: times(share, own.formula) }]
-  }
   switch (path) {
     case 'spend.total':
       return sum(...terms(1, ...spend('spend')))
@@ -169,6 +186,14 @@ function compose(
       return sum(...terms(1, 'headroom', 'out-of-hospital.spend'))
     case 'savings.total':
       return sum(...terms(1, ...delivered(() => true)))
+    case 'savings.requirement': {
+      const left = part('headroom.recurrent', lag)
+      return left && max(nothing, sum(less(left)))
+    }
+    case 'savings.requirement-new': {
+      const [now, before] = [part('savings.requirement', lag), part('savings.requirement', lag + 1)]
+      return now && before && sum(plus(now), less(before))
+    }
     case 'savings.unidentified':
       return sum(...terms(1, ...delivered(({ identified }) => !identified)))
     case 'underlying.non-recurrent-savings':
@@ -176,10 +201,7 @@ function compose(
     case 'underlying.non-recurrent-spend':
       return sum(...terms(1, ...spend('non-recurrent'), ...delivered(({ recurrent }) => !recurrent)))
     case 'underlying.full-year-effects':
-      return sum(
-        ...savings.flatMap((saving) => onLine(saving.line, savingStillToCome(saving), 1)),
-        ...changes.flatMap((change) => onLine(change.line, changeStillToCome(change), -1)),
-      )
+      return row(fullYearPath(member.id), lag)
     case 'underlying':
       return sum(...terms(1, 'funding.recurrent', 'underlying.full-year-effects'), ...terms(-1, 'spend.recurrent'))
     case 'risks.total':
@@ -189,7 +211,7 @@ function compose(
       if (kind === 'shifts')
         return sum(...terms(1, `shifts.${item}.released`), ...terms(-1, `shifts.${item}.reprovided`))
       if (kind === 'savings') return sum(...terms(1, `savings.${item}.delivered`), ...terms(-1, `savings.${item}.cost`))
-      return sum(...lines.flatMap((line) => onLine(line.id, paidTo(line, item), 1)))
+      return lag > 0 ? undefined : sum(...lines.flatMap((line) => onLine(member, line.id, paidTo(line, item), 1)))
     }
   }
 }
