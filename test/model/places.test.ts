@@ -147,12 +147,14 @@ it('a place may be a member, with its own transfers staying inside it', () => {
 combine: ${half}
 transfers: { help: { from: south, to: north, amount: { 2018/19: 5 } } }
 `
-  const { years } = place(
+  const { years, rows } = place(
     '{ inner: { scenario: inner.yaml, share: 50% }, north: { scenario: north.yaml } }',
     'transfers: { help: { from: inner, to: north, amount: { 2018/19: 3 } } }',
     { 'inner.yaml': inner },
   )
 
+  // No row stands twice.
+  expect([...new Set(rows)]).toEqual(rows)
   // Half of 200 and 100; half of 215 and 110.
   expect(years('funding.total').slice(0, 2)).toEqual(['200', '217.5'])
   // North is 10 short, half of it inside the inner place and whole outside.
