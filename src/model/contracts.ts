@@ -219,8 +219,9 @@ function adjustmentRows(contract: Contract, paid: ReturnType<typeof termOf>): Ro
     part(whole, 'payment less cost', sum(plus(row(`${path}.payment`)), less(row(`${path}.cost`)))),
     part(
       recurrentPath(id),
-      'indexed price less recurrent cost',
-      sum(plus(row(`${path}.value`)), less(inScope(contract, 'recurrent'))),
+      'price, or payment where that is more, less recurrent cost',
+      // What the provider returns may not come again; what is paid on top of the price would have to be found every year.
+      sum(plus(max(row(`${path}.value`), row(`${path}.payment`))), less(inScope(contract, 'recurrent'))),
     ),
     ...scope.map(onLine),
   ]

@@ -60,7 +60,12 @@ function streamRows(stream: Stream, responsibilities: readonly Responsibility[])
           always(
             `${path}.lost`,
             `${title}, underspend lost`,
-            ringFence.isLost ? unspent(path, ringFence.lines) : nothing,
+            ringFence.isLost ? unspent(`${path}.total`, ringFence.lines, 'spend') : nothing,
+          ),
+          always(
+            `${path}.lost-recurrent`,
+            `${title}, underspend lost every year`,
+            ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent') : nothing,
           ),
         ]),
   ]
@@ -86,13 +91,13 @@ function paceRows(stream: Stream): Row[] {
 }
 
 /** What the lines of a ring-fence leave of it. */
-function unspent(path: string, lines: readonly string[]): Numeric {
-  return max(nothing, sum(plus(row(`${path}.total`)), ...lines.map((line) => less(row(`lines.${line}.spend`)))))
+function unspent(funding: string, lines: readonly string[], name: string): Numeric {
+  return max(nothing, sum(plus(row(funding)), ...lines.map((line) => less(row(`lines.${line}.${name}`)))))
 }
 
-/** The funding that is lost because its ring-fence was underspent. */
-export function lostFunding(streams: readonly Stream[]): Term[] {
-  return streams.flatMap(({ id, ringFence }) => (ringFence?.isLost === true ? [plus(row(`funding.${id}.lost`))] : []))
+/** The funding that is lost because its ring-fence was underspent: in the year, or every year as things stand. */
+export function lostFunding(streams: readonly Stream[], name: 'lost' | 'lost-recurrent' = 'lost'): Term[] {
+  return streams.flatMap(({ id, ringFence }) => (ringFence?.isLost === true ? [plus(row(`funding.${id}.${name}`))] : []))
 }
 
 /** `now / before - 1`, without what joined in the year for reasons other than growth. */

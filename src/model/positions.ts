@@ -35,6 +35,7 @@ export function positionRows(definition: Definition): Row[] {
         less(row('surplus.drawdown')),
         less(row('spend.recurrent')),
         ...recurrentAdjustments(contracts).map(taken),
+        ...lostFunding(streams, 'lost-recurrent').map(taken),
       ),
     ),
     money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') }),
@@ -96,6 +97,7 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
         plus(row('funding.recurrent')),
         less(row('spend.recurrent')),
         ...recurrentAdjustments(contracts).map(taken),
+        ...lostFunding(streams, 'lost-recurrent').map(taken),
         plus(row('underlying.full-year-effects')),
       ),
     ),
@@ -106,7 +108,11 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
     ),
     always('underlying.reserves', 'Add back reserves', row('reserves.total')),
     always('underlying.repayment', 'Add back repayment of earlier deficits', row('surplus.repayment')),
-    always('underlying.lost', 'Add back lost underspends of ring-fences', sum(...lostFunding(streams))),
+    always(
+      'underlying.lost',
+      'Add back lost underspends of one year only',
+      sum(...lostFunding(streams), ...lostFunding(streams, 'lost-recurrent').map(taken)),
+    ),
     always(
       'underlying.contracts',
       'Add back what contracts cost for one year only',

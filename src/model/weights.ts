@@ -150,6 +150,7 @@ function compose(
   const spend = (name: string): string[] => lines.map((line) => `lines.${line.id}.${name}`)
   const outside = lines.filter(({ setting }) => setting === 'out-of-hospital').map((line) => `lines.${line.id}.spend`)
   const lost = streams.filter(({ ringFence }) => ringFence?.isLost === true).map((one) => `funding.${one.id}.lost`)
+  const lostEveryYear = lost.map((one) => `${one}-recurrent`)
   const delivered = (wanted: (saving: (typeof savings)[number]) => boolean): string[] =>
     savings.filter(wanted).map((saving) => `savings.${saving.id}.delivered`)
   switch (path) {
@@ -176,7 +177,7 @@ function compose(
     case 'headroom.recurrent':
       return sum(
         ...terms(1, 'funding.recurrent'),
-        ...terms(-1, 'reserves.total', 'surplus.required', 'surplus.drawdown', 'spend.recurrent'),
+        ...terms(-1, 'reserves.total', 'surplus.required', 'surplus.drawdown', 'spend.recurrent', ...lostEveryYear),
       )
     case 'do-nothing-gap':
       return sum(...terms(1, 'available'), ...terms(-1, 'spend.do-nothing'))
@@ -203,7 +204,10 @@ function compose(
     case 'underlying.full-year-effects':
       return row(fullYearPath(member.id), lag)
     case 'underlying':
-      return sum(...terms(1, 'funding.recurrent', 'underlying.full-year-effects'), ...terms(-1, 'spend.recurrent'))
+      return sum(
+        ...terms(1, 'funding.recurrent', 'underlying.full-year-effects'),
+        ...terms(-1, 'spend.recurrent', ...lostEveryYear),
+      )
     case 'risks.total':
       return sum(...terms(1, ...risks.map((risk) => `risks.${risk.id}.expected`)))
     default: {

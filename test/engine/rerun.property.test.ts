@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
-import { expect } from 'vitest'
-import { Decimal, epsilon } from '../../src/base/decimal.ts'
+import { expect, it } from 'vitest'
+import { Decimal, epsilon, toPlain } from '../../src/base/decimal.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
 import { anySketch, type Sketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
@@ -39,3 +39,25 @@ function withGrowth(sketch: Sketch, growth: number): Sketch {
     ),
   }
 }
+
+it('what is reckoned over all years, and what is in force in some of them, follow as well', () => {
+  const { scenario } = projectText(`title: Asked again
+years: { base: 2017/18, count: 3 }
+funding: { allocation: { base: 200, growth: 0% } }
+lines: { community: { setting: out-of-hospital, base: 100, growth: 0% } }
+contracts: { mcp: { starts: 2019/20, shadow: 2018/19, scope: { community: 100% }, index: allocation } }
+measures: { all: { formula: sum(headroom), unit: money }, last: { formula: 'at(contracts.mcp.value, 2020/21)', unit: money } }
+`)
+  const { plan, values } = scenario.projection
+  const position = (path: string): number => plan.position.get(path) ?? -1
+  const wanted = ['contracts.mcp.value', 'contracts.mcp.adjustment', 'measures.all', 'measures.last'].map(position)
+  const asked = rerunner(plan, values, [position('funding.allocation.growth')], wanted)(new Decimal('0.1'))
+
+  const found = wanted.map((row) => (asked[row] ?? []).map((value) => (value === undefined ? '-' : toPlain(value))))
+  // A price of 100 grows 10% a year as funding does: 110, 121, 133.1; it is paid from the second year.
+  expect(found[0]).toEqual(['-', '110', '121', '133.1'])
+  expect(found[1]).toEqual(['-', '0', '21', '33.1'])
+  // 220 - 100; 242 - 121; 266.2 - 133.1 come to 120 + 121 + 133.1.
+  expect(found[2]?.slice(1)).toEqual(['374.1', '374.1', '374.1'])
+  expect(found[3]?.slice(1)).toEqual(['133.1', '133.1', '133.1'])
+})

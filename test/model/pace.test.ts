@@ -194,14 +194,3 @@ it('a floor a head is what growth a head comes to where it binds', () => {
 
   expect(years('funding.growth-per-head')).toEqual(['-', '0.01', '0.01', '0.01'])
 })
-
-it('target growth that follows from two published distances', () => {
-  const { years } = projectText(
-    definition(
-      '{ base: 115.81, target: { base: 100, growth: 3.1983% }, pace: { by-distance: [{ at: 10%, growth: 0.02% }] } }',
-    ),
-  )
-
-  // 15.81% above target, 0.02% growth, a target that grows 3.1983%: 1.1581 x 1.0002 / 1.031983 - 1 = 12.24%.
-  expect(Number(years('funding.allocation.distance')[1]).toFixed(4)).toBe('0.1224')
-})

@@ -3,7 +3,7 @@ import { test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { checkUnits } from '../../src/formula/check-units.ts'
-import { dimensionInWords, dimensionOf } from '../../src/formula/unit.ts'
+import { dimensionInWords, dimensionOf, isRealMoney } from '../../src/formula/unit.ts'
 import type { Model } from '../../src/model/model.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
@@ -15,7 +15,7 @@ const nowhere = { file: { path: 'model', text: '' }, start: 0, end: 0 }
 function faults({ rows }: Model): string[] {
   const units = new Map(rows.map(({ path, unit }) => [path, unit]))
   const paths = [...units.keys()]
-  return rows.flatMap(({ path, unit, formula, base }) =>
+  return rows.flatMap(({ path, unit, formula, base, isReal }) =>
     [formula, base].flatMap((each) => {
       if (each === undefined) return []
       const found: Diagnostic[] = []
@@ -26,10 +26,12 @@ function faults({ rows }: Model): string[] {
         nowhere,
         (problem) => found.push(problem),
       )
-      // A bare number fits any unit; it is how a row says nothing.
+      // A bare number fits any unit; it is how a row says nothing. What an author declares is in the author's own words.
       const fits =
         result === 'any' ||
-        (typeof result !== 'string' && dimensionInWords(result) === dimensionInWords(dimensionOf(unit)))
+        (typeof result !== 'string' &&
+          (unit === 'declared' ||
+            (isReal ? isRealMoney(result) : dimensionInWords(result) === dimensionInWords(dimensionOf(unit)))))
       return [
         ...found.map(({ message }) => `${path}: ${message}`),
         ...(fits ? [] : [`${path} is ${unit}, its formula is not`]),
@@ -54,6 +56,59 @@ test.prop([anySketch], { numRuns: 60 })(
     expect(faults(projectText(writeSketch(sketch)).scenario.projection.model)).toEqual([])
   },
 )
+
+test.prop([anySketch, anySketch], { numRuns: 30 })(
+  'every formula of a place of any two definitions comes out in the unit of its row',
+  (first, second) => {
+    const alike = {
+      ...second,
+      contracts: [],
+      lines: second.lines.map((line, index) => ({ ...line, setting: first.lines[index]?.setting ?? line.setting })),
+    }
+    const members = { 'first.yaml': writeSketch(first), 'second.yaml': writeSketch(alike) }
+    const { scenario } = projectText(
+      `title: Place
+combine:
+  first: { scenario: first.yaml, ${first.population === undefined ? 'share: 30%' : 'residents: 300'} }
+  second: { scenario: second.yaml, lines: { funding: 50%, l0: 20% } }
+transfers: { help: { from: first, to: second, amount: 3 } }
+`,
+      { files: members },
+    )
+
+    expect(faults(scenario.projection.model)).toEqual([])
+  },
+)
+
+it('every measure comes out in the unit that its author gave it', () => {
+  const { scenario } = projectText(`title: Measures
+years: { base: 2017/18, count: 2 }
+population: { base: 1000, growth: 1% }
+prices: { deflator: 2% }
+funding: { allocation: { base: 200, growth: 1% } }
+lines: { acute: { setting: hospital, base: 100, growth: 0%, activity: { base: 10, unit: admission, growth: 1% } } }
+measures:
+  cash: { formula: headroom, unit: money }
+  real: { formula: headroom / prices.index, unit: money }
+  head: { formula: headroom / population.total, unit: pounds }
+  part: { formula: headroom / funding.total, unit: share }
+  people: { formula: population.total, unit: people }
+  each: { formula: lines.acute.activity / population.total, unit: admissions a head }
+`)
+  const { model } = scenario.projection
+
+  expect(faults(model)).toEqual([])
+  expect(model.rows.slice(-6).map(({ unit }) => unit)).toEqual([
+    'money',
+    'money',
+    'pounds',
+    'share',
+    'people',
+    'declared',
+  ])
+  const wrong = model.rows.map((row) => (row.path === 'measures.real' ? { ...row, isReal: false } : row))
+  expect(faults({ ...model, rows: wrong })).toContain('measures.real is money, its formula is not')
+})
 
 it('a row in the wrong unit is found', () => {
   const { scenario } = projectText(`extends: ${scenarios[0]}\ntitle: Units\n`, { files })

@@ -139,3 +139,43 @@ lines: { contract: { setting: out-of-hospital, base: 122, drivers: { people: 1%,
   // 122 x 1.01^20 = 122 x 1.220190 = 148.9.
   expect(shown('lines.contract.spend', 10)).toBe('148.9')
 })
+
+it('a contract of 122 that follows 1% more people and 1% of net price is worth 148.9 in year 10', () => {
+  const { shown, years } = projectText(`
+title: Indexed contract
+years: { base: 2017/18, count: 10 }
+population: { base: 220562, growth: 1% }
+funding: { allocation: { base: 122, growth: 0% } }
+lines: { community: { setting: out-of-hospital, base: 122, growth: 0% } }
+contracts:
+  mcp: { starts: 2018/19, shadow: 2017/18, scope: { community: 100% }, index: { population: population, inflation: 1% } }`)
+
+  // 122 x 1.01^20 = 122 x 1.220190 = 148.9.
+  expect(shown('contracts.mcp.value', 10)).toBe('148.9')
+  expect(years('contracts.mcp.value')[0]).toBe('122')
+  // The commissioner pays it on the line: 122 of cost and 26.9 beyond.
+  expect(shown('lines.community.spend', 10)).toBe('148.9')
+  expect(shown('contracts.mcp.adjustment', 10)).toBe('26.9')
+})
+
+// A commissioner 15.81% above target that grows 0.02% opens the next year 12.24% above: so its target grew
+// 1.1581 x 1.0002 / 1.1224 - 1 = 3.20%.
+it.each([
+  ['3.20%', '12.24'],
+  ['3.19%', '12.25'],
+  ['3.21%', '12.23'],
+])('with a target that grows %s, 15.81%% above target and 0.02%% of growth end %s%% above it', (growth, above) => {
+  const { at } = projectText(`
+title: Pace of change
+years: { base: 2017/18, count: 1 }
+funding:
+  allocation:
+    base: 115.81
+    target: { base: 100, growth: ${growth} }
+    pace: { by-distance: [{ at: 5%, growth: 2.1% }, { at: 10%, growth: 0.02% }] }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }`)
+
+  expect(at('funding.allocation.opening-distance', 1)?.times(100).toFixed(2)).toBe('15.81')
+  expect(at('funding.allocation.growth', 1)?.times(100).toFixed(2)).toBe('0.02')
+  expect(at('funding.allocation.distance', 1)?.times(100).toFixed(2)).toBe(above)
+})

@@ -104,7 +104,7 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   put(`${path}.adjustment`, payment - cost)
   return {
     adjustment: payment - cost,
-    recurrent: value - inScope('recurrent'),
+    recurrent: Math.max(value, payment) - inScope('recurrent'),
     byLine: new Map(
       joined.map(({ line, share }) => [line, ((payment - cost) * percent(share) * at(`lines.l${line}.cost`)) / cost]),
     ),

@@ -283,11 +283,15 @@ export function reckon(sketch: Sketch): Reckoned {
 
     // 1. What a ring-fence leaves unspent, where that is lost.
     let lost = 0
+    let lostEveryYear = 0
     streams.forEach(({ ringFence }, f) => {
       if (ringFence === undefined) return
       const left = at(`funding.f${f}.total`) - add(ringFence.lines.map((line) => at(`lines.l${line}.spend`)))
       put(`funding.f${f}.lost`, ringFence.isLost && left > 0 ? left : 0)
       lost += at(`funding.f${f}.lost`)
+      const every = at(`funding.f${f}.recurrent`) - add(ringFence.lines.map((line) => at(`lines.l${line}.recurrent`)))
+      put(`funding.f${f}.lost-recurrent`, ringFence.isLost && every > 0 ? every : 0)
+      lostEveryYear += at(`funding.f${f}.lost-recurrent`)
     })
     put(
       'available',
@@ -336,7 +340,8 @@ export function reckon(sketch: Sketch): Reckoned {
         at('surplus.required') -
         drawdown -
         at('spend.recurrent') -
-        lasting,
+        lasting -
+        lostEveryYear,
     )
     put('headroom.to-date', t === 0 ? none : (t === 1 ? 0 : at('headroom.to-date', t - 1)) + at('headroom'))
     put('headroom.risk-adjusted', at('headroom') - at('risks.total'))
@@ -351,8 +356,8 @@ export function reckon(sketch: Sketch): Reckoned {
     put('savings.requirement', Math.max(0, -at('headroom.recurrent')))
     put('savings.requirement-new', t === 0 ? none : at('savings.requirement') - at('savings.requirement', t - 1))
     put('savings.requirement-share', at('savings.requirement') / at('funding.recurrent'))
-    put('underlying', at('funding.recurrent') - at('spend.recurrent') - lasting + stillToCome)
-    put('underlying.lost', lost)
+    put('underlying', at('funding.recurrent') - at('spend.recurrent') - lasting - lostEveryYear + stillToCome)
+    put('underlying.lost', lost - lostEveryYear)
     put('underlying.contracts', add(paid.map(({ adjustment }) => adjustment)) - lasting)
     put('underlying.non-recurrent-funding', at('funding.recurrent') - at('funding.total'))
     put('underlying.reserves', at('reserves.total'))
