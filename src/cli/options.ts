@@ -93,11 +93,17 @@ export function isChosen(choice: Exclude<YearChoice, 'key'>, year: FinancialYear
   return choice === 'all' || choice.some((selector) => names(selector, year))
 }
 
-/** A test of rows against `--rows`: a pattern names working rows too, but only where it stands for them alone. */
+/**
+ * A test of rows against `--rows`. Working rows are shown where one is named whole, those of the members of a place where
+ * the pattern begins with them.
+ */
 export function rowChooser(patterns: readonly string[]): (row: Row) => boolean {
-  if (patterns.length === 0) return ({ working }) => !working
+  if (patterns.length === 0) return ({ working, member }) => !working && member === undefined
   const tests = patterns.map((pattern) => ({ exact: pattern, test: matcher(pattern) }))
-  return ({ path, working }) => tests.some(({ exact, test }) => (working ? exact === path : test(path)))
+  return ({ path, working, member }) =>
+    tests.some(({ exact, test }) =>
+      working ? exact === path : test(path) && (member === undefined || exact.startsWith('members.')),
+    )
 }
 
 export { collect }

@@ -37,7 +37,10 @@ export function recomputed(
   if (/^lines\..+\.(?:activity|unit-cost)$/.test(path) && isLacking('activity')) return 'left-out'
   // Nor do people of a place of which only a part counts them.
   if (path === 'population.total' && !all.every(hasPeople)) return nowhere
-  if (/^lines\..+\.benchmarks\./.test(path)) return members.length === 1 ? undefined : 'left-out'
+  // What others spend is held against the line of one member, not against what several spend on it.
+  const line = /^(lines\.[^.]+)\.benchmarks\./.exec(path)?.[1]
+  if (line !== undefined)
+    return all.filter((one) => has(one, `${line}.recurrent`)).length === 1 ? undefined : 'left-out'
   if (/^providers\..+\.change$/.test(path)) {
     const income = path.replace(/change$/, 'income')
     return projected(sum(plus(row(income)), less(previous(income))))

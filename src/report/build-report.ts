@@ -127,7 +127,10 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
     ),
     ...(usual || view.isReal ? priceNote(definition) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view)),
-    ...note(usual && definition.lines.some(({ benchmarks }) => benchmarks.length > 0), benchmarkNote),
+    ...note(
+      usual && definition.members.length === 0 && definition.lines.some(({ benchmarks }) => benchmarks.length > 0),
+      benchmarkNote,
+    ),
     ...note(usual && definition.contracts.length > 0 && definition.members.length === 0, providerNote),
     ...documentNotes(definition),
     ...note(usual, qualityNote(definition)),

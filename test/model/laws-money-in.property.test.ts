@@ -94,7 +94,10 @@ test.prop([anySketch], runs)('a ring-fence whose underspend is kept changes no p
   const [kept, plain] = [project(fenced), project(without)]
 
   expectSameRows(plain, kept, indices(sketch))
-  expect(kept.rows.filter((path) => !plain.rows.includes(path))).toEqual(['funding.f0.lost'])
+  expect(kept.rows.filter((path) => !plain.rows.includes(path))).toEqual([
+    'funding.f0.lost',
+    'funding.f0.lost-recurrent',
+  ])
 })
 
 test.prop([anySketch, fc.integer({ min: 1, max: 8 }), fc.integer({ min: -9000, max: 9000 })], runs)(

@@ -24,9 +24,12 @@ it('what the lines of a ring-fence leave is lost where it is said so, and nothin
   expect(years('headroom')).toEqual(['10', '10', '7.2'])
   expect(years('in-year')).toEqual(['10', '10', '7.2'])
   expect(years('surplus.carried')).toEqual(['0', '10', '17.2'])
-  // The money is there again next year: 120 - 108; 122 - 108; 124.2 - 117. The bridge adds back what was lost.
-  expect(years('underlying')).toEqual(['12', '14', '7.2'])
-  expect(years('underlying.lost')).toEqual(['2', '4', '0'])
+  // As things stand it is lost every year, so that no lasting service can be started on it: 120 - 2 - 108; 122 - 4 - 108;
+  // 124.2 - 117. Nothing is lost for one year only.
+  expect(years('funding.fund.lost-recurrent')).toEqual(['2', '4', '0'])
+  expect(years('headroom.recurrent')).toEqual(['10', '10', '7.2'])
+  expect(years('underlying')).toEqual(['10', '10', '7.2'])
+  expect(years('underlying.lost')).toEqual(['0', '0', '0'])
 })
 
 it.each(['for: [mental-health], underspend: kept', 'for: [mental-health]'])(
@@ -44,8 +47,9 @@ it('non-recurrent money of a ring-fence is lost as well, and several lines share
   const own = projectText(fenced('for: [mental-health], underspend: lost, non-recurrent: { 2018/19: 3 }'))
   const both = projectText(fenced('for: [mental-health, acute], underspend: lost'))
 
-  // 22 + 3 - 18.
+  // 22 + 3 - 18, of which 22 - 18 is lost every year and 3 in this one.
   expect(own.years('funding.fund.lost')).toEqual(['2', '7', '0'])
+  expect(own.years('underlying.lost')).toEqual(['0', '3', '0'])
   // 90 + 18 is more than the fund.
   expect(both.years('funding.fund.lost')).toEqual(['0', '0', '0'])
 })
