@@ -99,7 +99,11 @@ export function project(loaded: ReadScenario): Projected {
     warnings: problems,
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
-      return figuresOf(scenario, { wanted: ({ working, member }) => !working && member === undefined, years: () => true, view: viewOf(scenario) })
+      return figuresOf(scenario, {
+        wanted: ({ working, member }) => !working && member === undefined,
+        years: () => true,
+        view: viewOf(scenario),
+      })
     },
     get checks() {
       return checksOf(scenario)

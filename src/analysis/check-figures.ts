@@ -88,7 +88,9 @@ export class CheckFigures {
     const tolerance = unit === 'money' ? this.halfPenny : zero
     const decided = decide(readings, tolerance)
     if (decided === undefined) return undefined
-    const { passes, reading } = decided
+    const { passes } = decided
+    // Of sums that agree none is nearer to failing: the first is as good as any.
+    const reading = passes && decided.reading.how === 'equal to' ? (readings[0] ?? decided.reading) : decided.reading
     return {
       id: `arithmetic.${id}`,
       kind: 'arithmetic',

@@ -6,7 +6,7 @@ import { arithmeticChecks } from './arithmetic-checks.ts'
 import { CheckFigures } from './check-figures.ts'
 import { controlChecks } from './control-checks.ts'
 import { evaluateChecks } from './evaluate.ts'
-import type { How } from './measure.ts'
+import type { How, Spread } from './measure.ts'
 import type { Scenario } from './open.ts'
 import { ruleChecks } from './rule-checks.ts'
 import { soundChecks } from './sound-checks.ts'
@@ -24,6 +24,8 @@ export interface CheckResult {
   readonly year: FinancialYear | undefined
   /** Set where the funding of that year is assumed: of business rules, which are held against it. */
   readonly isAssumed?: true
+  /** In how many years it fails and when it is worst, where it fails in more than one. */
+  readonly spread?: Spread
   /** Money in the unit of the definition, rates and shares as fractions. */
   readonly measured: Decimal | undefined
   readonly unit: Unit

@@ -10,7 +10,7 @@ import { shownUnit } from '../formula/shown-unit.ts'
 import type { ParsedCheck } from './author-checks.ts'
 import { isInScope, scopeInWords } from './check-scope.ts'
 import type { CheckResult } from './checks.ts'
-import { type How, holds, marginOf, type Reading } from './measure.ts'
+import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import type { Scenario } from './open.ts'
 
 /** The author's checks, each evaluated in the years of its scope. */
@@ -58,6 +58,9 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   const inUnit = (value: Decimal | undefined): Decimal | undefined =>
     unit === 'pounds' ? value?.times(poundsIn(definition.unit)) : value
   const limit = inUnit(shown?.reading.limit)
+  const asked = findings.filter(({ held }) => held !== undefined).map(({ reading }) => reading)
+  const isSimple = test.op === 'compare' && scope !== 'any'
+  const spread = outcome === 'fail' && isSimple ? spreadOf(asked, epsilon, base) : undefined
   return {
     id: `checks.${id}`,
     kind: 'author',
@@ -65,6 +68,7 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
     outcome,
     severity,
     year: shown === undefined ? undefined : base + shown.reading.index,
+    ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
     measured: inUnit(shown?.reading.measured),
     unit,
     limit: shown === undefined || limit === undefined ? undefined : { how: shown.part.how, value: limit },

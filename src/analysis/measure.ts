@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import type { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
 
 /** How a measured figure is held against its limit. */
 export type How = 'at least' | 'at most' | 'above' | 'below' | 'equal to' | 'other than'
@@ -45,6 +46,27 @@ export function marginOf({ measured, how, limit }: Reading): Decimal | undefined
     default:
       return assertNever(how)
   }
+}
+
+/** In how many years something fails, and the year in which it fails by most. */
+export interface Spread {
+  readonly failed: number
+  readonly of: number
+  readonly year: FinancialYear
+  readonly measured: Decimal
+}
+
+/** How widely readings fail; undefined where no more than one does, or one of them has no value. */
+export function spreadOf(readings: readonly Reading[], tolerance: Decimal, base: FinancialYear): Spread | undefined {
+  const failing = readings.filter((reading) => !holds(reading, tolerance))
+  let worst: { readonly reading: Reading; readonly margin: Decimal; readonly measured: Decimal } | undefined
+  for (const reading of failing) {
+    const margin = marginOf(reading)
+    if (margin === undefined || reading.measured === undefined) return undefined
+    if (worst === undefined || margin.lt(worst.margin)) worst = { reading, margin, measured: reading.measured }
+  }
+  if (worst === undefined || failing.length < 2) return undefined
+  return { failed: failing.length, of: readings.length, year: base + worst.reading.index, measured: worst.measured }
 }
 
 /** What to tell of many readings: the first that fails, in the order given, or else the one nearest to failing. */

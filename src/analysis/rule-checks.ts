@@ -1,33 +1,81 @@
 import { type Decimal, epsilon, zero } from '../base/decimal.ts'
+import type { Definition } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
+import { inMember } from '../model/member-rows.ts'
 import type { CheckResult } from './checks.ts'
-import { decide, type Reading } from './measure.ts'
+import { decide, type Reading, spreadOf } from './measure.ts'
 import type { Scenario } from './open.ts'
 
-/** METHODS.md, section 12: the business rules of a commissioner, each only where the definition states what it is about. */
-export function ruleChecks(scenario: Scenario): CheckResult[] {
+/** Whose rules are tested: a definition, or a member of a place with its own figures. */
+interface Subject {
+  readonly definition: Definition
+  /** `west.` in the id of a rule of a member, and its title before what is tested. */
+  readonly id: string
+  readonly title: string
+  readonly at: (path: string, index: number) => Decimal | undefined
+  /** Projected years tested. */
+  readonly count: number
+}
+
+/**
+ * METHODS.md, section 12: the business rules of a commissioner, each only where the definition states what it is about. Of a
+ * place they are tested member by member: what one holds is no reserve of another.
+ */
+export function ruleChecks({ definition, projection }: Scenario): CheckResult[] {
+  const whole: Subject = {
+    definition,
+    id: '',
+    title: '',
+    at: (path, index) => valueAt(projection, path, index),
+    count: definition.horizon.count,
+  }
+  return subjectsIn(whole).flatMap(rulesOf)
+}
+
+function subjectsIn(subject: Subject): Subject[] {
+  const { definition, id, title, at, count } = subject
+  if (definition.members.length === 0) return [subject]
+  return definition.members.flatMap((member) =>
+    subjectsIn({
+      definition: member.definition,
+      id: `${id}${member.id}.`,
+      title: `${title}${member.title}: `,
+      at: (path, index) => at(inMember(member.id, path), index),
+      count,
+    }),
+  )
+}
+
+function rulesOf(subject: Subject): CheckResult[] {
   return [
-    rule(scenario, 'surplus', 'The in-year surplus is at least the required one', surplusReadings(scenario)),
-    rule(scenario, 'contingency', 'The contingency is held', contingencyReadings(scenario)),
+    rule(subject, 'surplus', 'The in-year surplus is at least the required one', surplusReadings(subject)),
+    rule(subject, 'contingency', 'The contingency is held', contingencyReadings(subject)),
     rule(
-      scenario,
+      subject,
       'non-recurrent-reserve',
       'The reserve for non-recurrent use is not needed for lasting services',
-      nonRecurrentReserveReadings(scenario),
+      nonRecurrentReserveReadings(subject),
       'warn',
     ),
-    responsibilities(scenario),
+    // A difference may be meant, so that it only warns.
+    rule(
+      subject,
+      'responsibilities',
+      'Changes of responsibility bring as much funding as they cost',
+      responsibilityReadings(subject),
+      'warn',
+    ),
   ].flatMap((result) => result ?? [])
 }
 
-function surplusReadings({ definition, projection }: Scenario): Reading[] {
+function surplusReadings({ definition, at, count }: Subject): Reading[] {
   // On the cumulative basis a deficit brought forward asks for a surplus by itself.
   if (definition.surplus.required === undefined && definition.surplus.basis !== 'cumulative') return []
-  return projectedYears(definition.horizon.count).map((index) => ({
+  return projectedYears(count).map((index) => ({
     index,
-    measured: valueAt(projection, 'in-year', index),
+    measured: at('in-year', index),
     how: 'at least',
-    limit: valueAt(projection, 'surplus.required', index),
+    limit: at('surplus.required', index),
   }))
 }
 
@@ -35,13 +83,11 @@ function surplusReadings({ definition, projection }: Scenario): Reading[] {
  * What is left of the contingency once it has paid for an in-year deficit. It is set aside before the in-year position is
  * struck, so it is held whole exactly where that is not below zero. Years without a contingency are passed over.
  */
-function contingencyReadings({ definition, projection }: Scenario): Reading[] {
-  const held = definition.reserves.filter(({ kind }) => kind === 'contingency')
-  return projectedYears(definition.horizon.count).flatMap((index): Reading[] => {
-    const amounts = held.map(({ id }) => valueAt(projection, `reserves.${id}`, index))
-    const contingency = amounts.reduce<Decimal>((so, amount) => so.plus(amount ?? zero), zero)
+function contingencyReadings(subject: Subject): Reading[] {
+  return projectedYears(subject.count).flatMap((index): Reading[] => {
+    const contingency = heldFor('contingency', subject, index)
     if (contingency.lte(0)) return []
-    const inYear = valueAt(projection, 'in-year', index)
+    const inYear = subject.at('in-year', index)
     return [{ index, measured: inYear && leftOf(contingency, inYear), how: 'at least', limit: contingency }]
   })
 }
@@ -50,39 +96,34 @@ function contingencyReadings({ definition, projection }: Scenario): Reading[] {
  * What lasting services leave of the reserve for non-recurrent use: it is whole where recurrent spend fits into recurrent
  * funding with every reserve set aside. It is never headroom.
  */
-function nonRecurrentReserveReadings({ definition, projection }: Scenario): Reading[] {
-  const held = definition.reserves.filter(({ kind }) => kind === 'non-recurrent')
-  return projectedYears(definition.horizon.count).flatMap((index): Reading[] => {
-    const amounts = held.map(({ id }) => valueAt(projection, `reserves.${id}`, index))
-    const reserve = amounts.reduce<Decimal>((so, amount) => so.plus(amount ?? zero), zero)
+function nonRecurrentReserveReadings(subject: Subject): Reading[] {
+  return projectedYears(subject.count).flatMap((index): Reading[] => {
+    const reserve = heldFor('non-recurrent', subject, index)
     if (reserve.lte(0)) return []
-    const at = (path: string): Decimal => valueAt(projection, path, index) ?? zero
+    const at = (path: string): Decimal => subject.at(path, index) ?? zero
     // Recurrent headroom before the surplus is taken off: recurrent funding less reserves and what lasts of spend.
     const left = at('headroom.recurrent').plus(at('surplus.required')).plus(at('surplus.drawdown'))
     return [{ index, measured: leftOf(reserve, left), how: 'at least', limit: reserve }]
   })
 }
 
-/** Whether services that move bring as much money as they cost. A difference may be meant, so that it only warns. */
-function responsibilities(scenario: Scenario): CheckResult | undefined {
-  const { definition, projection } = scenario
-  const readings = definition.responsibilities.map(({ id, from }): Reading => {
-    const index = from - definition.horizon.base
-    const at = (side: string): Decimal | undefined => valueAt(projection, `responsibilities.${id}.${side}`, index)
-    return { index, measured: at('funding'), how: 'equal to', limit: at('spend') }
-  })
-  return rule(
-    scenario,
-    'responsibilities',
-    'Changes of responsibility bring as much funding as they cost',
-    readings,
-    'warn',
-  )
+function heldFor(kind: Definition['reserves'][number]['kind'], { definition, at }: Subject, index: number): Decimal {
+  const held = definition.reserves.filter((reserve) => reserve.kind === kind)
+  return held.reduce<Decimal>((so, { id }) => so.plus(at(`reserves.${id}`, index) ?? zero), zero)
 }
 
-function leftOf(contingency: Decimal, inYear: Decimal): Decimal {
-  const left = contingency.plus(inYear)
-  if (left.gt(contingency)) return contingency
+/** Whether services that move bring as much money as they cost. */
+function responsibilityReadings({ definition, at, count }: Subject): Reading[] {
+  return definition.responsibilities.flatMap(({ id, from }): Reading[] => {
+    const index = from - definition.horizon.base
+    const side = (name: string): Decimal | undefined => at(`responsibilities.${id}.${name}`, index)
+    return index > count ? [] : [{ index, measured: side('funding'), how: 'equal to', limit: side('spend') }]
+  })
+}
+
+function leftOf(held: Decimal, position: Decimal): Decimal {
+  const left = held.plus(position)
+  if (left.gt(held)) return held
   return left.isNegative() ? zero : left
 }
 
@@ -91,7 +132,7 @@ function projectedYears(count: number): number[] {
 }
 
 function rule(
-  { definition }: Scenario,
+  { definition, id: own, title: whose }: Subject,
   id: string,
   title: string,
   readings: readonly Reading[],
@@ -100,16 +141,19 @@ function rule(
   const decided = decide(readings, epsilon)
   if (decided === undefined) return undefined
   const { passes, reading } = decided
-  const year = definition.horizon.base + reading.index
+  const { base } = definition.horizon
+  const year = base + reading.index
   const isAssumed = definition.confirmed !== undefined && year > definition.confirmed
+  const spread = passes ? undefined : spreadOf(readings, epsilon, base)
   return {
-    id: `rules.${id}`,
+    id: `rules.${own}${id}`,
     kind: 'rule',
-    title,
+    title: `${whose}${title}`,
     outcome: passes ? 'pass' : 'fail',
     severity,
     year,
     ...(isAssumed ? { isAssumed } : {}),
+    ...(spread === undefined ? {} : { spread }),
     measured: reading.measured,
     unit: 'money',
     limit: reading.limit === undefined ? undefined : { how: reading.how, value: reading.limit },

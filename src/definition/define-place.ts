@@ -119,6 +119,12 @@ export function defineTransfers(reader: Reader): Transfer[] {
   })
 }
 
+/** The last year that all members call confirmed; undefined where one of them says nothing. */
+function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefined {
+  const years = members.flatMap(({ definition }) => definition.confirmed ?? [])
+  return years.length < members.length ? undefined : Math.min(...years)
+}
+
 /** The prices of the members where they are the same for all of them: unlike price bases never meet. */
 function commonPrices(members: readonly PlaceMember[]): Definition['prices'] | undefined {
   const [first, ...others] = members.map(({ definition }) => definition.prices)
@@ -157,6 +163,7 @@ export function withMembers(place: Definition, members: readonly PlaceMember[]):
   return {
     ...place,
     members,
+    confirmed: place.confirmed ?? firstConfirmed(members),
     prices: hasPrices ? place.prices : (commonPrices(members) ?? place.prices),
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),

@@ -23,7 +23,7 @@ export function activityRows({ id, title, activity }: Line, unit: MoneyUnit): Ro
     {
       ...always(
         `lines.${id}.unit-cost`,
-        `${title}, cost of each ${words}`,
+        `${title}, spend for each ${words} as projected`,
         divide(pounds.eq(1) ? spend : times(spend, number(pounds)), row(path)),
       ),
       unit: 'unit-cost',

@@ -97,7 +97,9 @@ function unspent(funding: string, lines: readonly string[], name: string): Numer
 
 /** The funding that is lost because its ring-fence was underspent: in the year, or every year as things stand. */
 export function lostFunding(streams: readonly Stream[], name: 'lost' | 'lost-recurrent' = 'lost'): Term[] {
-  return streams.flatMap(({ id, ringFence }) => (ringFence?.isLost === true ? [plus(row(`funding.${id}.${name}`))] : []))
+  return streams.flatMap(({ id, ringFence }) =>
+    ringFence?.isLost === true ? [plus(row(`funding.${id}.${name}`))] : [],
+  )
 }
 
 /** `now / before - 1`, without what joined in the year for reasons other than growth. */

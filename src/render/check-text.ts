@@ -1,7 +1,14 @@
 import { padLeft, textWidth, wrap } from '../base/text-width.ts'
 import type { Entry } from '../definition/entry.ts'
 import { place } from '../diagnostics/span.ts'
-import { checkInWords, countsInWords, limitInWords, many, measuredInWords } from '../report/check-words.ts'
+import {
+  checkInWords,
+  countsInWords,
+  limitInWords,
+  many,
+  measuredInWords,
+  spreadInWords,
+} from '../report/check-words.ts'
 import type { JudgedCheck, Mark, ScenarioVerdict, Verdict } from '../report/verdict.ts'
 import { toAscii } from './cells.ts'
 import type { Layout } from './paint.ts'
@@ -52,8 +59,8 @@ function checkLines({ check, mark }: JudgedCheck, { unit }: ScenarioVerdict, lay
   const limit = limitInWords(check, style)
   const found = `${measuredInWords(check, style)}${limit === undefined ? '' : `; it must be ${limit}`}`
   const figures = mark === 'not-tested' ? [] : [found]
-  const detail = check.detail === undefined ? [] : [check.detail]
-  return item(mark, [check.title, ...figures, ...detail], layout)
+  const rest = [spreadInWords(check, style), check.detail].filter((part) => part !== undefined)
+  return item(mark, [check.title, ...figures, ...rest], layout)
 }
 
 /** Paragraphs beside the word that says how it went. */

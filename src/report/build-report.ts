@@ -1,10 +1,11 @@
 import { type CheckResult, checksOf } from '../analysis/checks.ts'
 import type { Scenario } from '../analysis/open.ts'
 import { withoutSource } from '../analysis/warnings.ts'
-import { type Decimal, toPlaces } from '../base/decimal.ts'
+import { type Decimal, epsilon, toPlaces } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Definition } from '../definition/definition.ts'
 import { listYears } from '../definition/years.ts'
+import { valueAt } from '../engine/project.ts'
 import type { Row } from '../model/row.ts'
 import { benchmarkBlocks } from './benchmark-block.ts'
 import { chartOf } from './chart-data.ts'
@@ -18,6 +19,7 @@ import { riskBlocks } from './risk-block.ts'
 import { chosenTable, hasFolded, mainTable } from './tables.ts'
 import { basisOf, type CashView, isPlain, type View } from './view.ts'
 import { viewNotes } from './view-notes.ts'
+import { amount } from './words.ts'
 
 /** What a person asked to see. */
 export interface Asked {
@@ -49,7 +51,7 @@ export function buildReport(scenario: Scenario, { view, years, rows, byMember = 
     table,
     blocks: rows === undefined ? blocksOf(scenario, years, view) : [],
     chart: rows === undefined ? chartOf(scenario, view) : undefined,
-    checks: rows === undefined ? summarise(checks, view.cash) : failedOnly(checks, view.cash),
+    checks: rows === undefined ? summarise(scenario, view.cash) : failedOnly(checks, view.cash),
     notes: notesOf(scenario, years, rows === undefined, view),
   }
 }
@@ -84,11 +86,13 @@ function stampOf(checks: readonly CheckResult[]): string | undefined {
 }
 
 /** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
-function summarise(checks: readonly CheckResult[], cash: CashView): Report['checks'] {
+function summarise(scenario: Scenario, cash: CashView): Report['checks'] {
+  const checks = checksOf(scenario)
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const sound = arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
   const lines = rest.map((check) => lineOf(check, cash))
+  const deficit = deficitInWords(scenario, cash)
   const noRules =
     arithmetic.length > 0 && !checks.some(({ id }) => id === 'rules.surplus' || id === 'rules.contingency')
   return [
@@ -100,11 +104,26 @@ function summarise(checks: readonly CheckResult[], cash: CashView): Report['chec
       ? [
           {
             outcome: 'not tested' as const,
-            text: 'Business rules: this definition states no required surplus and no contingency',
+            text: `Business rules: this definition states no required surplus and no contingency${deficit}`,
           },
         ]
       : []),
   ]
+}
+
+/** A plan that spends more than it has must not read as one that passes because no rule is stated. */
+function deficitInWords({ definition, projection }: Scenario, { money, decimals, unit }: CashView): string {
+  const { base, count } = definition.horizon
+  const years = Array.from({ length: count }, (_, index) => index + 1)
+  const short = years.filter((index) => valueAt(projection, 'in-year', index)?.lt(epsilon.neg()) === true)
+  const worst = short.reduce<number | undefined>((so, index) => {
+    const [value, most] = [index, so ?? index].map((at) => valueAt(projection, 'in-year', at))
+    return so === undefined || (value !== undefined && most !== undefined && value.lt(most)) ? index : so
+  }, undefined)
+  const value = worst === undefined ? undefined : valueAt(projection, 'in-year', worst)
+  if (worst === undefined || value === undefined) return ''
+  const amountText = `£${amount(money(value.abs()), decimals)}${unit.slice(1)}`
+  return `. The in-year position is a deficit in ${short.length} of ${count} years, at worst (${amountText}) in ${printYear(base + worst)}`
 }
 
 function failedOnly(checks: readonly CheckResult[], cash: CashView): Report['checks'] {
@@ -163,7 +182,14 @@ function qualityNote({ entries }: Definition): string {
     const count = marks.filter((other) => other === mark).length
     return count === 0 ? [] : [`${count} ${mark}`]
   })
-  return counts.length === 0 ? '' : `Quality of the evidence, as its authors mark it: ${counts.join(', ')}.`
+  const illustrative = [...entries.values()].filter(({ provenance }) =>
+    /^illustrative\b/i.test(provenance.source ?? ''),
+  )
+  const chosen =
+    illustrative.length === 0
+      ? ''
+      : ` ${illustrative.length} values are illustrative by their own source, chosen and not found.`
+  return counts.length === 0 ? '' : `Quality of the evidence, as its authors mark it: ${counts.join(', ')}.${chosen}`
 }
 
 function priceNote({ prices }: Definition): string[] {

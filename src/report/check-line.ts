@@ -8,7 +8,7 @@ import type { CashView } from './view.ts'
  * because that is what rules are about.
  */
 export function lineOf(check: CheckResult, { unit, money, decimals }: CashView): CheckLine {
-  const { outcome, severity, measured, limit, tolerance } = check
+  const { outcome, severity, measured, limit, tolerance, spread } = check
   const inUnit: CheckResult =
     check.unit === 'money'
       ? {
@@ -16,6 +16,7 @@ export function lineOf(check: CheckResult, { unit, money, decimals }: CashView):
           measured: measured && money(measured),
           limit: limit && { ...limit, value: money(limit.value) },
           tolerance: tolerance && money(tolerance),
+          ...(spread === undefined ? {} : { spread: { ...spread, measured: money(spread.measured) } }),
         }
       : check
   const verdict =

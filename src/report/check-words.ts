@@ -34,11 +34,20 @@ export function limitInWords(check: CheckResult, style: CheckStyle): string | un
   return `${text}, within ${toleranceInWords(tolerance, unit, style.unit)}`
 }
 
+/** In how many years it fails, and how far at worst: `It fails in 10 of 10 years, at worst (£72.3m) in 2029/30`. */
+export function spreadInWords(check: CheckResult, style: CheckStyle): string | undefined {
+  const { spread, unit } = check
+  if (spread === undefined) return undefined
+  const worst = quantity(spread.measured, unit, style.unit, placesFor(check, style))
+  return `It fails in ${spread.failed} of ${spread.of} years, at worst ${worst} in ${printYear(spread.year)}`
+}
+
 /** A check as one sentence, for places that have room for no more. */
 export function checkInWords(check: CheckResult, style: CheckStyle): string {
   const limit = check.outcome === 'not-tested' ? undefined : limitInWords(check, style)
   const held = limit === undefined ? '' : check.outcome === 'pass' ? ` (${limit})` : `; it must be ${limit}`
-  return `${check.title}: ${measuredInWords(check, style)}${held}${check.detail === undefined ? '' : `. ${check.detail}`}`
+  const rest = [spreadInWords(check, style), check.detail].filter((part) => part !== undefined)
+  return `${check.title}: ${measuredInWords(check, style)}${held}${rest.map((part) => `. ${part.replace(/\.$/, '')}`).join('')}${/\.$/.test(rest.at(-1) ?? '') ? '.' : ''}`
 }
 
 /** The closing line: what there was and how it went. */

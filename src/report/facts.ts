@@ -43,7 +43,8 @@ function moves({ definition, projection }: Scenario, view: View): Fact[] {
     })
     if (funding === undefined || spend === undefined) return []
     const money = funding.eq(spend) ? 'as much funding' : `${amountIn(view, funding)} of funding`
-    return [`${title}, ${printYear(from)}: ${amountIn(view, spend)} of spend with ${money}. Growth rates leave it out.`]
+    const amount = `${amountIn(view, spend)}${headWords(view)}${priceWords(view)}`
+    return [`${title}, ${printYear(from)}: ${amount} of spend with ${money}. Growth rates leave the move out.`]
   })
 }
 
@@ -53,9 +54,7 @@ function distances({ projection, definition }: Scenario): Fact[] {
   return definition.streams.flatMap(({ id, title }) => {
     const [from, to] = [0, count].map((index) => valueAt(projection, `funding.${id}.distance`, index))
     if (from === undefined || to === undefined) return []
-    return [
-      `${title} is ${fromTarget(from)} in ${printYear(base)} and ${fromTarget(to)} in ${printYear(base + count)}.`,
-    ]
+    return [`${title}: ${fromTarget(from)} in ${printYear(base)}, ${fromTarget(to)} in ${printYear(base + count)}.`]
   })
 }
 
@@ -228,18 +227,27 @@ function toBeFound(scenario: Scenario, view: View): Fact {
   if (requirement === undefined || funding === undefined || recurrent === undefined) return undefined
   const year = printYear(base + count)
   if (requirement.isZero()) {
+    // What the base year is short of cannot be found by then any more.
     const most = lowest(
-      Array.from({ length: count + 1 }, (_, index) => index),
+      Array.from({ length: count }, (_, index) => index + 1),
       (index) => requirementAt(index)?.neg(),
       zero,
       (index, value) => `, but ${amountIn(view, value.neg())} a year must be found by ${printYear(base + index)}`,
     )
     return `If services grow as projected, recurrent headroom in ${year} is ${amountIn(view, recurrent)}${heads}${prices}: no further savings are needed by then${most}.`
   }
+  const earlier = lowest(
+    Array.from({ length: count - 1 }, (_, index) => index + 1),
+    (index) => requirementAt(index)?.neg(),
+    requirement.neg(),
+    (index, value) => `; ${amountIn(view, value.neg())} must be found as early as ${printYear(base + index)}`,
+  )
   const yearly = requirement.div(count)
-  const share = funding.lte(0) ? '' : `, ${percent(yearly.div(funding), 1)} of recurrent funding`
+  const part = funding.lte(0) ? undefined : yearly.div(funding)
+  const share = part === undefined ? '' : `, ${percent(part, part.lt('0.0005') ? 2 : 1)} of recurrent funding`
+  const average = earlier === '' ? `: ${amountIn(view, yearly)} more each year on average${share}` : earlier
   const found = definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
-  return `If services grow as projected, ${found} of ${amountIn(view, requirement)}${heads} a year${prices} must be found by ${year}: ${amountIn(view, yearly)} more each year on average${share}.`
+  return `If services grow as projected, ${found} of ${amountIn(view, requirement)}${heads} a year${prices} must be found by ${year}${average}.`
 }
 
 /** A plan that rests on savings nobody has found must not read as one that is settled. */
@@ -282,8 +290,12 @@ function hospitalShare({ projection, definition }: Scenario): Fact {
   if (from === undefined || to === undefined) return undefined
   const name = lines.length === 1 ? only.title : 'Hospital care'
   const [start, end] = [percent(from, 0), percent(to, 0)]
+  const base = printYear(definition.horizon.base)
+  // Services that moved in or out with their money change the share without any growth.
+  if (definition.responsibilities.some(({ line }) => lines.some(({ id }) => id === line)))
+    return `${upperFirst(name)} takes ${end} of funding with the services that moved; before them, in ${base}, ${start}.`
   const way = start === end ? 'as in' : to.gt(from) ? `up from ${start} in` : `down from ${start} in`
-  return `${upperFirst(name)} takes ${end} of funding, ${way} ${printYear(definition.horizon.base)}.`
+  return `${upperFirst(name)} takes ${end} of funding, ${way} ${base}.`
 }
 
 function hasOutOfHospital({ lines }: Scenario['definition']): boolean {

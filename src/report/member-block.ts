@@ -1,10 +1,12 @@
 import { type MemberPart, partsOfRow } from '../analysis/by-member.ts'
 import type { Scenario } from '../analysis/open.ts'
 import { printYear } from '../base/financial-year.ts'
+import type { Transfer } from '../definition/definition.ts'
+import { listYears } from '../definition/years.ts'
 import { valueAt } from '../engine/project.ts'
-import { inMember } from '../model/member-rows.ts'
 import type { Block, Cell } from './report.ts'
 import { basisOf, type View } from './view.ts'
+import { amountIn } from './view-words.ts'
 
 const told = ['funding.total', 'spend.total', 'headroom'] as const
 
@@ -39,16 +41,6 @@ export function memberBlocks(scenario: Scenario, view: View): Block[] {
             id === undefined ? money(valueAt(projection, path, index), index) : part(path, id, index),
         })),
     ),
-    ...(transfers.length === 0
-      ? []
-      : [
-          {
-            label: 'After transfers',
-            note: printYear(horizon.base + last),
-            cell: (id: string | undefined) =>
-              money(valueAt(projection, id === undefined ? 'headroom' : inMember(id, 'headroom-here'), last), last),
-          },
-        ]),
   ]
   return [
     {
@@ -70,9 +62,26 @@ export function memberBlocks(scenario: Scenario, view: View): Block[] {
       },
       notes: [
         "A member's surplus is added to the others' deficits here. No other member can spend it without a pooled budget.",
+        ...transfers.map((transfer) => transferInWords(transfer, scenario, view)),
+        ...(definition.contracts.length === 0 ? [] : ["Contracts are those of the members: --rows 'contracts.*'."]),
       ],
     },
   ]
+}
+
+/** Who gives what to whom, and when. It changes no figure of the place. */
+function transferInWords({ title, from, to, amount }: Transfer, { definition }: Scenario, view: View): string {
+  const { members, horizon } = definition
+  const name = (id: string): string => members.find((member) => member.id === id)?.title ?? id
+  const years = amount.values.flatMap((value, index) => (value?.isZero() === false ? [horizon.base + index] : []))
+  const amounts = new Set(
+    years.flatMap((year) => {
+      const value = amount.values[year - horizon.base]
+      const viewed = value && view.money(value, year - horizon.base)
+      return viewed === undefined ? [] : [amountIn(view, viewed)]
+    }),
+  )
+  return `Transfer, which changes no figure of the place: ${title}, ${name(from)} to ${name(to)}, ${[...amounts].join(', ')} in ${listYears(years)}.`
 }
 
 const labels: Readonly<Record<(typeof told)[number], string>> = {

@@ -5,7 +5,7 @@ import type { Risk } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
 import type { Block, Cell } from './report.ts'
 import { basisOf, type View } from './view.ts'
-import { amountIn } from './view-words.ts'
+import { amountIn, headWords, priceWords } from './view-words.ts'
 
 /** The risk register, the highest score first: what each risk is expected to cost at its worst, and in the last year. */
 export function riskBlocks(scenario: Scenario, view: View): Block[] {
@@ -63,7 +63,10 @@ export function riskBlocks(scenario: Scenario, view: View): Block[] {
 }
 
 /** The projected year, by index, in which a row is largest; the first of several. */
-function worstYear({ definition: { horizon }, projection }: Scenario, path: string): number {
+function worstYear(
+  { definition: { horizon }, projection }: Pick<Scenario, 'definition' | 'projection'>,
+  path: string,
+): number {
   let worst = 1
   for (let index = 2; index <= horizon.count; index++) {
     const [value, most] = [index, worst].map((at) => valueAt(projection, path, at))
@@ -98,6 +101,13 @@ export function riskFact({ definition, projection }: Scenario, view: View): stri
     return value && view.money(value, count)
   })
   if (expected === undefined || left === undefined) return undefined
+  const worst = worstYear({ definition, projection }, 'risks.total')
+  const most = valueAt(projection, 'risks.total', worst)
+  const peak = most && view.money(most, worst)
+  const atMost =
+    peak === undefined || amountIn(view, peak) === amountIn(view, expected)
+      ? ''
+      : ` (at worst ${amountIn(view, peak)}, in ${printYear(base + worst)})`
   const number = definition.risks.length
-  return `${number === 1 ? 'One risk has' : `${number} risks have`} an expected value of ${amountIn(view, expected)} in ${printYear(base + count)}, beside headroom and not in it: headroom less that is ${amountIn(view, left)}.`
+  return `${number === 1 ? 'One risk has' : `${number} risks have`} an expected value of ${amountIn(view, expected)}${headWords(view)}${priceWords(view)} in ${printYear(base + count)}${atMost}, beside headroom and not in it: headroom less that is ${amountIn(view, left)}.`
 }

@@ -9,6 +9,13 @@ import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
 import { type View, viewed } from './view.ts'
 import { percent } from './words.ts'
 
+interface BuildOptions {
+  /** Whether the change over the years shown has a column of its own. */
+  readonly isChangeShown?: boolean
+  /** What to say of a year in the place of base, confirmed or assumed. */
+  readonly noteOf?: (year: FinancialYear) => string | undefined
+}
+
 /** Puts a table together, a row at a time, in one view of a scenario. */
 export class TableBuilder {
   private readonly rows: TableRow[] = []
@@ -86,10 +93,10 @@ export class TableBuilder {
   }
 
   /** `basis` says what the figures are, where the table stands by itself under a heading. */
-  build(heading = '', basis = ''): Table {
+  build(heading = '', basis = '', { isChangeShown = true, noteOf }: BuildOptions = {}): Table {
     const columns: Column[] = this.years.map((year) => {
       const status = statusOf(year, this.scenario)
-      return { label: printYear(year), note: status === 'confirmed' ? '' : status }
+      return { label: printYear(year), note: noteOf?.(year) ?? (status === 'confirmed' ? '' : status) }
     })
     return {
       heading,
@@ -97,8 +104,8 @@ export class TableBuilder {
       decimals: this.view.decimals,
       // Pounds per head have no pence; a rate beside them keeps the places it has beside cash.
       percentDecimals: this.view.cash.decimals,
-      columns: [...columns, { label: 'change', note: '' }],
-      rows: this.rows,
+      columns: isChangeShown ? [...columns, { label: 'change', note: '' }] : columns,
+      rows: isChangeShown ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
       additions: this.additions,
     }
   }

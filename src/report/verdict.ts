@@ -111,6 +111,9 @@ function inUnit(check: CheckResult, from: MoneyUnit, to: MoneyUnit): CheckResult
     measured: check.measured?.times(factor),
     limit: check.limit && { ...check.limit, value: check.limit.value.times(factor) },
     tolerance: check.tolerance?.times(factor),
+    ...(check.spread === undefined
+      ? {}
+      : { spread: { ...check.spread, measured: check.spread.measured.times(factor) } }),
   }
 }
 

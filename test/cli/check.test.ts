@@ -48,6 +48,7 @@ FAIL  headroom >= 0 in every projected year
       Board: 100% of it, "must" hold.
 warn  headroom.share >= 2% in every projected year
       1.0% in 2018/19; it must be at least 2.0%
+      It fails in 2 of 2 years, at worst -1.2% in 2019/20
 not tested
       growth(headroom) >= 0% in 2017/18
       It looks back beyond 2017/18
