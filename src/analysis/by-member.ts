@@ -5,6 +5,7 @@ import { lower } from '../engine/plan.ts'
 import { rowAt, valueAt } from '../engine/project.ts'
 import type { Numeric } from '../formula/node.ts'
 import { inMember } from '../model/member-rows.ts'
+import type { Row } from '../model/row.ts'
 import { weigh } from '../model/weights.ts'
 import type { Scenario } from './open.ts'
 
@@ -16,6 +17,8 @@ export interface MemberPart {
   /** Whether the values are the part that belongs here already, put together line by line, and not the member's own. */
   readonly isPart: boolean
   readonly values: readonly (Decimal | undefined)[]
+  /** The member's own row. */
+  readonly own: Row
 }
 
 /**
@@ -33,17 +36,17 @@ export function partsOfRow(scenario: Scenario, path: string): MemberPart[] {
   const reckon = (formula: Numeric, index: number): Decimal | undefined =>
     calculate(lower(formula, projection.plan.position, horizon.base), index, projection.values)
   return members.flatMap((member): MemberPart[] => {
-    const own = inMember(member.id, path)
-    if (rowAt(projection, own) === undefined) return []
+    const own = rowAt(projection, inMember(member.id, path))
+    if (own === undefined) return []
     const { shareOf, part } = weigh(member)
     const share = shareOf(path)
     if (share === 'none') return []
-    const values = indices.map((index) => valueAt(projection, own, index))
-    if (!isAdded) return [{ member, share: undefined, isPart: false, values }]
-    if (share === 'whole') return [{ member, share: one, isPart: false, values }]
-    if (share !== undefined) return [{ member, share: reckon(share, 0), isPart: false, values }]
+    const values = indices.map((index) => valueAt(projection, own.path, index))
+    if (!isAdded) return [{ member, share: undefined, isPart: false, values, own }]
+    if (share === 'whole') return [{ member, share: one, isPart: false, values, own }]
+    if (share !== undefined) return [{ member, share: reckon(share, 0), isPart: false, values, own }]
     const whole = part(path)
     if (whole === undefined) return []
-    return [{ member, share: one, isPart: true, values: indices.map((index) => reckon(whole, index)) }]
+    return [{ member, share: one, isPart: true, values: indices.map((index) => reckon(whole, index)), own }]
   })
 }

@@ -64,7 +64,7 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   return {
     id: `checks.${id}`,
     kind: 'author',
-    title: `${check.that.replace(/\s+/g, ' ').trim()}${scopeInWords(scope)}`,
+    title: `${check.title ?? check.that.replace(/\s+/g, ' ').trim()}${scopeInWords(scope)}`,
     outcome,
     severity,
     year: shown === undefined ? undefined : base + shown.reading.index,

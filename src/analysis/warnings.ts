@@ -162,6 +162,7 @@ export function warnOfProjection(definition: Definition, projection: Projection,
   // What is said of its members' figures is said with their own definitions.
   if (definition.members.length > 0) return
   warnOfRows(definition, projection, report)
+  warnOfLimits(definition, projection, report)
   const { savings, horizon, entries } = definition
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
     const funding = valueAt(projection, 'funding.recurrent', index)
@@ -173,6 +174,22 @@ export function warnOfProjection(definition: Definition, projection: Projection,
     const entry = entries.get((saving?.amount ?? saving?.share ?? saving?.benchmark?.close)?.path ?? '')
     const share = `${toPlaces(total.div(funding).times(100), 1)}%`
     report(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
+  }
+}
+
+/** A cap that is a share of nothing, such as a required surplus that is not stated, lets nobody share in anything. */
+function warnOfLimits({ contracts, horizon }: Definition, projection: Projection, report: Report): void {
+  for (const { gain, loss, beyond, starts, ends } of contracts) {
+    for (const part of [gain, loss, ...beyond.flatMap((line) => [line.gain, line.loss])]) {
+      const { is, of } = part?.cap ?? {}
+      if (is === undefined || of === undefined) continue
+      const years = Array.from({ length: ends - starts + 1 }, (_, index) => starts + index).filter(
+        (index) => is.values[index]?.gt(0) === true && valueAt(projection, of, index)?.lte(0) === true,
+      )
+      if (years.length < ends - starts + 1) continue
+      const args = { path: is.path, of, years: listYears(years.map((index) => horizon.base + index)) }
+      report(diagnose('limit-of-nothing', is.entry?.span, args))
+    }
   }
 }
 

@@ -202,6 +202,7 @@ export function defineChecks(reader: Reader): AuthorCheck[] {
     return [
       {
         id,
+        title: reader.text(`${path}.title`),
         that,
         thatSpan,
         scope: reader.choice(`${path}.in`),

@@ -255,6 +255,8 @@ export interface Transfer extends Item {
 
 export interface AuthorCheck {
   readonly id: string
+  /** What people read in the place of the condition. */
+  readonly title: string | undefined
   readonly that: string
   readonly thatSpan: Span
   /** `all`, `any`, a year or a range. */

@@ -66,7 +66,7 @@ export const catalogue = {
   // Files
   'file-not-found': error(
     (a: { path: string; extended: boolean }) =>
-      `${a.path} does not exist.${a.extended ? ' A path in "extends" starts from the folder of the file it stands in.' : ''}`,
+      `${a.path} does not exist.${a.extended ? ' A path starts from the folder of the file it stands in.' : ''}`,
   ),
   'cannot-read': error((a: { path: string; why: string }) => `${a.path} cannot be read: ${a.why}.`),
   'outside-directory': error(
@@ -461,6 +461,10 @@ export const catalogue = {
   'delayed-beyond-horizon': warning(
     (a: { path: string; years: string; last: string }) =>
       `With its delay, what ${a.path} states for ${a.years} starts after ${a.last}, the last projected year, and changes nothing.`,
+  ),
+  'limit-of-nothing': warning(
+    (a: { path: string; of: string; years: string }) =>
+      `${a.path} is a share of ${a.of}, which is nothing in ${a.years}: nothing would be shared. Check that it is stated.`,
   ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>

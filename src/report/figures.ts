@@ -75,7 +75,15 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
     const parts = partsOf?.(row.path) ?? []
     return [
       figureRow(row, projection.values[position] ?? []),
-      ...parts.map(({ member, share, values }) => ({ ...figureRow(row, values), member: { id: member.id, share } })),
+      ...parts.map(({ member, share, values, own }) => {
+        // Per head by its own people a member's figures are its own, and no share of them adds up to the place.
+        const isOwn = view.isPerHead && row.unit === 'money'
+        return {
+          ...figureRow(isOwn ? own : row, values),
+          row,
+          member: { id: member.id, share: isOwn ? undefined : share },
+        }
+      }),
     ]
   })
   return {

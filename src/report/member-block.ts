@@ -46,7 +46,7 @@ export function memberBlocks(scenario: Scenario, view: View): Block[] {
     {
       table: {
         heading: 'By member',
-        basis: `${basisOf(view)}; each member times its share here`,
+        basis: `${basisOf(view)}; each member times its share here${view.isPerHead ? ', by the people of the place' : ''}`,
         decimals: view.decimals,
         percentDecimals: view.cash.decimals,
         columns,

@@ -51,10 +51,6 @@ export class TableBuilder {
 
   single(row: Row): void {
     const { path, label, unit, words, isReal } = row
-    if (unit === 'money' && !isReal) {
-      this.row('item', label, [path])
-      return
-    }
     const { value: inView } = viewed(this.view, row)
     const cells = this.years.map((year): Cell => {
       const own = this.value(path, year)
@@ -63,12 +59,15 @@ export class TableBuilder {
     })
     const counted = unit === 'activity' || unit === 'declared' ? words : isReal ? this.view.realPrices : undefined
     const told = counted === undefined ? label : `${label} (${counted})`
-    this.rows.push({ role: 'item', label: told, cells: [...cells, { is: 'blank' }] })
+    this.rows.push({ role: 'item', label: told, cells: [...cells, changeOf(cells)] })
   }
 
   /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. */
-  part({ member, share, values, isPart }: MemberPart, row: Row): void {
-    const { value: inView } = viewed(this.view, row)
+  part({ member, share: stated, values, isPart, own: ownRow }: MemberPart, row: Row): void {
+    // Per head a member's figures are by its own people.
+    const isOwn = this.view.isPerHead && row.unit === 'money' && !isPart
+    const share = isOwn ? undefined : stated
+    const { value: inView } = viewed(this.view, isOwn ? ownRow : row)
     const cells = this.years.map((year): Cell => {
       const index = year - this.scenario.definition.horizon.base
       const own = values[index]

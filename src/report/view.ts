@@ -35,6 +35,8 @@ export interface View {
   readonly money: (value: Decimal, index: number) => Decimal | undefined
   /** The same for money that is real by its own formula: nothing more is taken out of it. */
   readonly realMoney: (value: Decimal, index: number) => Decimal | undefined
+  /** The view of a member's own rows in a place: per head, by its own people. */
+  readonly ofMember: (path: string) => View['money']
   /** The same for pounds for each of something, which have a unit of their own. */
   readonly pounds: (value: Decimal, index: number) => Decimal | undefined
   readonly decimals: number
@@ -72,8 +74,12 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
     money: (value) => inUnit(value, 'money'),
   }
   const base = printYear(definition.prices.base)
-  return {
+  const view: View = {
     money: isReal || isPerHead ? dividedMoney(scenario, unit, isReal, isPerHead) : cash.money,
+    ofMember: (path) =>
+      isPerHead
+        ? dividedMoney(scenario, unit, isReal, isPerHead, peopleOf(path))
+        : (value, index) => view.money(value, index),
     realMoney: isPerHead ? dividedMoney(scenario, unit, false, true) : cash.money,
     pounds: isReal ? dividedMoney(scenario, definition.unit, true, false) : (value) => value,
     decimals: isPerHead ? (decimals ?? usualDecimals['£']) : cash.decimals,
@@ -88,6 +94,7 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
     realPrices: `${base} prices`,
     cash,
   }
+  return view
 }
 
 /** Unit and price base for people: `£ million, cash`. */
@@ -100,6 +107,11 @@ export function isPlain({ isReal, isPerHead }: View): boolean {
   return !isReal && !isPerHead
 }
 
+/** The people of the member that a row of a place belongs to. */
+function peopleOf(path: string): string {
+  return `${/^(?:members\.[^.]+\.)*/.exec(path)?.[0] ?? ''}population.total`
+}
+
 /** The price level of a year over that of the price base, by index from the base year; undefined where there is none. */
 export function priceLevel({ projection, definition }: Scenario, index: number): Decimal | undefined {
   const { prices, horizon } = definition
@@ -109,18 +121,24 @@ export function priceLevel({ projection, definition }: Scenario, index: number):
 }
 
 /** The residents of a year, by index from the base year; undefined where there are none to divide by. */
-export function residents({ projection }: Scenario, index: number): Decimal | undefined {
-  const people = valueAt(projection, 'population.total', index)
+export function residents({ projection }: Scenario, index: number, path = 'population.total'): Decimal | undefined {
+  const people = valueAt(projection, path, index)
   return people?.gt(0) === true ? people : undefined
 }
 
 /** Money over the price level, the residents, or both, of its own year. What each year is divided by is worked out once. */
-function dividedMoney(scenario: Scenario, unit: MoneyUnit, isReal: boolean, isPerHead: boolean): View['money'] {
+function dividedMoney(
+  scenario: Scenario,
+  unit: MoneyUnit,
+  isReal: boolean,
+  isPerHead: boolean,
+  people?: string,
+): View['money'] {
   const { horizon, unit: own } = scenario.definition
   const factor = poundsIn(own).div(isPerHead ? 1 : poundsIn(unit))
   const divisors = Array.from({ length: horizon.count + 1 }, (_, index) => [
     ...(isReal ? [priceLevel(scenario, index)] : []),
-    ...(isPerHead ? [residents(scenario, index)] : []),
+    ...(isPerHead ? [residents(scenario, index, people)] : []),
   ])
   return (value, index) =>
     divisors[index]?.reduce<Decimal | undefined>(
@@ -139,10 +157,13 @@ export interface Viewed {
 const asItIs = (value: Decimal): Decimal => value
 
 /** A row in a view. Rates, shares, people and indices are the same in all of them. */
-export function viewed(view: View, { unit, words, isReal }: Pick<Row, 'unit' | 'words' | 'isReal'>): Viewed {
+export function viewed(view: View, { unit, words, isReal, path, member }: Row): Viewed {
   if (unit === 'money' && isReal)
     return { value: view.realMoney, unit: view.machineUnit, priceBase: view.realPriceBase }
-  if (unit === 'money') return { value: view.money, unit: view.machineUnit, priceBase: view.priceBase }
+  if (unit === 'money') {
+    const value = member === undefined ? view.money : view.ofMember(path)
+    return { value, unit: view.machineUnit, priceBase: view.priceBase }
+  }
   const isPounds = unit === 'pounds' || unit === 'unit-cost'
   return {
     value: isPounds ? view.pounds : asItIs,
