@@ -150,18 +150,6 @@ it('a third is exact to forty digits, so that three of them are one to the last 
   expect(project(rows, 'whole')[1]).toBe('1')
 })
 
-it('the base year is known before any other, so that a row may rest on what it was then', () => {
-  const rows: Calculated[] = [
-    { path: 'spend', base: of(8), formula: sum(plus(previous('spend')), less(row('saved'))) },
-    { path: 'gap', base: sum(plus(row('spend')), less(of(6))), formula: undefined },
-    { path: 'saved', base: of(0), formula: divide(at('gap', 2017), of(4)) },
-  ]
-
-  // A quarter of the gap of 2 is saved each year.
-  expect(project(rows, 'gap')).toEqual(['2', '-', '-', '-'])
-  expect(project(rows, 'spend')).toEqual(['8', '7.5', '7', '6.5'])
-})
-
 it('a stated year may be the year that is calculated: the row it names comes first, and a circle through it is found', () => {
   const spend = { path: 'spend', base: of(8), formula: times(of(2), previous('spend')) }
   const price = always('price', at('spend', 2018))

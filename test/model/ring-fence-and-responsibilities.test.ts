@@ -47,9 +47,11 @@ it('non-recurrent money of a ring-fence is lost as well, and several lines share
   const own = projectText(fenced('for: [mental-health], underspend: lost, non-recurrent: { 2018/19: 3 }'))
   const both = projectText(fenced('for: [mental-health, acute], underspend: lost'))
 
-  // 22 + 3 - 18, of which 22 - 18 is lost every year and 3 in this one.
+  // 22 + 3 - 18; the 3 are lost in that year only: 122 - 108 - 4 lasts, and 122 + 3 - 108 - 7 is left of the year.
   expect(own.years('funding.fund.lost')).toEqual(['2', '7', '0'])
   expect(own.years('underlying.lost')).toEqual(['0', '3', '0'])
+  expect(own.years('underlying')[1]).toBe('10')
+  expect(own.years('in-year')[1]).toBe('10')
   // 90 + 18 is more than the fund.
   expect(both.years('funding.fund.lost')).toEqual(['0', '0', '0'])
 })
