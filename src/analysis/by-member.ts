@@ -21,6 +21,8 @@ export interface MemberPart {
   readonly own: Row
 }
 
+const runsOn = /^(?:headroom\.to-date|surplus\.carried)$|to-date$/
+
 /**
  * The members' own figures behind a row of a place, each with its share: for what is added, the sum of share times value
  * over the members is the row. Empty for rows that the members do not have, such as transfers.
@@ -38,6 +40,8 @@ export function partsOfRow(scenario: Scenario, path: string): MemberPart[] {
   return members.flatMap((member): MemberPart[] => {
     const own = rowAt(projection, inMember(member.id, path))
     if (own === undefined) return []
+    // Line by line, what runs on from year to year has no part that is one share of the member's own.
+    if (member.lines !== undefined && runsOn.test(path)) return []
     const { shareOf, part } = weigh(member)
     const share = shareOf(path)
     if (share === 'none') return []

@@ -215,6 +215,12 @@ function adjustmentRows(contract: Contract, paid: ReturnType<typeof termOf>): Ro
       `payment less cost, part on ${line}`,
       divide(times(row(whole), input(share), row(`lines.${line}.cost`)), row(`${path}.cost`)),
     )
+  const lastingOnLine = ({ line, share }: { line: string; share: Input }): Row =>
+    part(
+      recurrentPath(id, line),
+      `what lasts of it, part on ${line}`,
+      divide(times(row(recurrentPath(id)), input(share), row(`lines.${line}.cost`)), row(`${path}.cost`)),
+    )
   return [
     part(whole, 'payment less cost', sum(plus(row(`${path}.payment`)), less(row(`${path}.cost`)))),
     part(
@@ -224,6 +230,7 @@ function adjustmentRows(contract: Contract, paid: ReturnType<typeof termOf>): Ro
       sum(plus(max(row(`${path}.value`), row(`${path}.payment`))), less(inScope(contract, 'recurrent'))),
     ),
     ...scope.map(onLine),
+    ...scope.map(lastingOnLine),
   ]
 }
 
@@ -231,8 +238,8 @@ function adjustmentPath(contract: string, line: string): string {
   return `contracts.${contract}.adjustments.${line}`
 }
 
-function recurrentPath(contract: string): string {
-  return `contracts.${contract}.adjustment-recurrent`
+function recurrentPath(contract: string, line?: string): string {
+  return `contracts.${contract}.adjustment-recurrent${line === undefined ? '' : `.${line}`}`
 }
 
 /** What contracts add to the spend of a line beyond its cost. */
@@ -240,6 +247,13 @@ export function adjustmentsOn(contracts: readonly Contract[], line: string): Ter
   return contracts
     .filter(({ scope }) => scope.some((part) => part.line === line))
     .map(({ id }) => plus(row(adjustmentPath(id, line))))
+}
+
+/** What contracts add to the recurrent spend of a line. */
+export function recurrentAdjustmentsOn(contracts: readonly Contract[], line: string): Term[] {
+  return contracts
+    .filter(({ scope }) => scope.some((part) => part.line === line))
+    .map(({ id }) => plus(row(recurrentPath(id, line))))
 }
 
 /** What contracts add to spend beyond cost, as far as it lasts. */

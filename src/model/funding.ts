@@ -1,13 +1,14 @@
 import { one } from '../base/decimal.ts'
-import type { Definition, Responsibility, Stream } from '../definition/definition.ts'
+import type { Contract, Definition, Responsibility, Stream } from '../definition/definition.ts'
 import { divide, input, less, max, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { recurrentAdjustmentsOn } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
 import { always, money, nothing, type Row, rate, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
-export function fundingRows({ streams, responsibilities, population, prices }: Definition): Row[] {
+export function fundingRows({ streams, responsibilities, population, prices, contracts }: Definition): Row[] {
   const totalOf = (name: string): Numeric => sum(...streams.map(({ id }) => plus(row(`funding.${id}.${name}`))))
   const growth = row('funding.growth')
   const real = prices.deflator ?? prices.index
@@ -18,6 +19,7 @@ export function fundingRows({ streams, responsibilities, population, prices }: D
       streamRows(
         stream,
         responsibilities.filter(({ funding }) => funding === stream.id),
+        contracts,
       ),
     ),
     rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
@@ -34,7 +36,11 @@ export function fundingRows({ streams, responsibilities, population, prices }: D
   ]
 }
 
-function streamRows(stream: Stream, responsibilities: readonly Responsibility[]): Row[] {
+function streamRows(
+  stream: Stream,
+  responsibilities: readonly Responsibility[],
+  contracts: readonly Contract[],
+): Row[] {
   const path = `funding.${stream.id}`
   const recurrent = `${path}.recurrent`
   const { growth, amounts, adjustments, nonRecurrent, title, pace, ringFence } = stream
@@ -65,7 +71,7 @@ function streamRows(stream: Stream, responsibilities: readonly Responsibility[])
           always(
             `${path}.lost-recurrent`,
             `${title}, underspend lost every year`,
-            ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent') : nothing,
+            ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent', contracts) : nothing,
           ),
         ]),
   ]
@@ -91,8 +97,15 @@ function paceRows(stream: Stream): Row[] {
 }
 
 /** What the lines of a ring-fence leave of it. */
-function unspent(funding: string, lines: readonly string[], name: string): Numeric {
-  return max(nothing, sum(plus(row(funding)), ...lines.map((line) => less(row(`lines.${line}.${name}`)))))
+function unspent(
+  funding: string,
+  lines: readonly string[],
+  name: string,
+  contracts: readonly Contract[] = [],
+): Numeric {
+  const own = lines.map((line) => less(row(`lines.${line}.${name}`)))
+  const paid = lines.flatMap((line) => recurrentAdjustmentsOn(contracts, line)).map(({ of }) => less(of))
+  return max(nothing, sum(plus(row(funding)), ...own, ...paid))
 }
 
 /** The funding that is lost because its ring-fence was underspent: in the year, or every year as things stand. */

@@ -56,6 +56,17 @@ it('non-recurrent money of a ring-fence is lost as well, and several lines share
   expect(both.years('funding.fund.lost')).toEqual(['0', '0', '0'])
 })
 
+it('what lasts of a contract is spent from the ring-fence of its line every year', () => {
+  const { years } = projectText(`${fenced('for: [mental-health], underspend: lost')}
+contracts:
+  whole: { starts: 2018/19, value: 21, scope: { mental-health: 100% } }`)
+
+  // 22 - 21: one is lost, in this year and as things stand in every other. 122 - 90 - 21 - 1.
+  expect(years('funding.fund.lost')[1]).toBe('1')
+  expect(years('funding.fund.lost-recurrent')[1]).toBe('1')
+  expect([years('headroom')[1], years('headroom.recurrent')[1], years('underlying')[1]]).toEqual(['10', '10', '10'])
+})
+
 it('what a contract adds to the spend of a line is spent from its ring-fence', () => {
   const { years } = projectText(`${fenced('for: [mental-health], underspend: lost')}
 contracts:

@@ -89,7 +89,7 @@ it('what the author says of status and limitations is not lost', async () => {
   const text = await screen('scenarios/icb.yaml')
 
   expect(text).toContain('- Status: Worked example.')
-  expect(text).toMatch(/- Limitations: Specialised/)
+  expect(text).toMatch(/- Limitations: Pharmaceutical/)
 })
 
 it('a scenario whose check failed is marked where scenarios stand side by side', async () => {

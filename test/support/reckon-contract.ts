@@ -15,6 +15,7 @@ interface Paid {
   /** The part of it that lasts. */
   readonly recurrent: number
   readonly byLine: ReadonlyMap<number, number>
+  readonly recurrentByLine: ReadonlyMap<number, number>
 }
 
 const moneyRows =
@@ -30,7 +31,8 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   for (const g of contract.lists.keys()) put(`${path}.lists.g${g}`, Number.NaN)
   for (const { line } of contract.beyond) put(`${path}.beyond.l${line}`, Number.NaN)
   const isPaid = t >= starts && t <= ends
-  const unpaid = { adjustment: 0, recurrent: 0, byLine: new Map<number, number>() }
+  const none = new Map<number, number>()
+  const unpaid = { adjustment: 0, recurrent: 0, byLine: none, recurrentByLine: none }
   if (t < shadow || t > ends) return unpaid
 
   const joined = scope.filter(({ from = 0 }) => t >= from)
@@ -105,6 +107,12 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   return {
     adjustment: payment - cost,
     recurrent: Math.max(value, payment) - inScope('recurrent'),
+    recurrentByLine: new Map(
+      joined.map(({ line, share }) => [
+        line,
+        ((Math.max(value, payment) - inScope('recurrent')) * percent(share) * at(`lines.l${line}.cost`)) / cost,
+      ]),
+    ),
     byLine: new Map(
       joined.map(({ line, share }) => [line, ((payment - cost) * percent(share) * at(`lines.l${line}.cost`)) / cost]),
     ),

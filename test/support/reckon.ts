@@ -289,7 +289,10 @@ export function reckon(sketch: Sketch): Reckoned {
       const left = at(`funding.f${f}.total`) - add(ringFence.lines.map((line) => at(`lines.l${line}.spend`)))
       put(`funding.f${f}.lost`, ringFence.isLost && left > 0 ? left : 0)
       lost += at(`funding.f${f}.lost`)
-      const every = at(`funding.f${f}.recurrent`) - add(ringFence.lines.map((line) => at(`lines.l${line}.recurrent`)))
+      const lastingOn = (line: number): number => add(paid.map(({ recurrentByLine }) => recurrentByLine.get(line) ?? 0))
+      const every =
+        at(`funding.f${f}.recurrent`) -
+        add(ringFence.lines.map((line) => at(`lines.l${line}.recurrent`) + lastingOn(line)))
       put(`funding.f${f}.lost-recurrent`, ringFence.isLost && every > 0 ? every : 0)
       lostEveryYear += at(`funding.f${f}.lost-recurrent`)
     })
