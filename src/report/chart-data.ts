@@ -35,7 +35,8 @@ export function chartOf({ definition, projection }: Scenario, view: View): Chart
         ]
       : [{ label: 'Headroom', values: values(['headroom']) }]),
   ]
-  if (count < 1) return undefined
+  // Nothing at all is no picture: a council whose spend is outside these lines.
+  if (count < 1 || series.every((one) => one.values.every((value) => value?.isZero() !== false))) return undefined
   return {
     title: outside
       ? 'What hospital care takes, and what is left for care out of hospital'

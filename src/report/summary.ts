@@ -52,12 +52,17 @@ export function summaryOf(scenarios: readonly [Scenario, ...Scenario[]], choice:
       const own = viewOf(scenario, inOneUnit)
       return {
         role: 'item',
-        label: `${scenario.definition.title}${hasFailed(scenario) ? ' (CHECKS FAILED)' : ''}`,
+        label: `${scenario.definition.title}${alike ? '' : yearsOf(scenario)}${hasFailed(scenario) ? ' (CHECKS FAILED)' : ''}`,
         cells: measures.map((measure) => cellOf(scenario, measure, own)),
       }
     }),
     additions: [],
   }
+}
+
+/** The first and the last year of a scenario, where those of others differ. */
+function yearsOf({ definition: { horizon } }: Scenario): string {
+  return `, ${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`
 }
 
 function cellOf({ projection, definition }: Scenario, { path, when }: Measure, view: View): Cell {
