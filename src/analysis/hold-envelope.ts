@@ -1,6 +1,7 @@
 import { averageRate } from '../base/average-rate.ts'
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
+import type { Values } from '../engine/exact.ts'
 import { rerunner } from '../engine/rerun.ts'
 import { inMember } from '../model/member-rows.ts'
 import type { Scenario } from './open.ts'
@@ -16,9 +17,9 @@ const mostSteps = 40
  * base year times `factor`, both in cash: 1.6% is 0.016. A factor of one holds the envelope in cash; the rise of prices,
  * or of the population, over the years holds it in real terms, or per head.
  *
- * Every stream that grows by a rate, or at a pace of change, is given one same rate; other streams, adjustments and amounts stay as stated. The
- * answer is the growth of all recurrent funding that follows, so that it can be held against the growth a definition
- * assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
+ * Every stream that grows by a rate, or at a pace of change, is given one same rate; other streams, adjustments and
+ * amounts stay as stated. The answer is the growth of all recurrent funding that follows, so that it can be held against
+ * the growth a definition assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
 export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
   const { plan, values } = scenario.projection
@@ -32,16 +33,33 @@ export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = on
   if (target === undefined || target.lte(0)) return undefined
   const from = values[funding]?.[0]
   if (from === undefined || from.lte(0)) return undefined
-  const rerun = rerunner(plan, values, rows, [envelope, growth])
-  const miss = (rate: Decimal): Decimal | undefined => rerun(rate)[envelope]?.[count]?.minus(target)
+  // Money that comes with a change of responsibility is no growth: there it is compounded, and else read off the ends.
+  const hasMoves = movesServices(scenario.definition)
+  const rerun = rerunner(plan, values, rows, [envelope, hasMoves ? growth : funding])
+  let tried: { readonly rate: Decimal; readonly values: Values } | undefined
+  const at = (rate: Decimal): Values => {
+    if (tried === undefined || !tried.rate.eq(rate)) tried = { rate, values: rerun(rate) }
+    return tried.values
+  }
+  const miss = (rate: Decimal): Decimal | undefined => at(rate)[envelope]?.[count]?.minus(target)
   // Funding that does not grow misses by so much; the growth that would fill that gap is nearly always the answer.
   const withoutGrowth = miss(zero)
   const filled = withoutGrowth && averageRate(from, from.minus(withoutGrowth), count)
   const rate = withoutGrowth && rootOf(miss, withoutGrowth, filled ?? usualGrowth, target.times(closeEnough))
-  // Money that comes with a change of responsibility is no growth, so that growth is compounded and not read off the ends.
-  const grown = rate && rerun(rate)[growth]?.slice(1)
-  const total = grown?.reduce<Decimal | undefined>((so, one) => one && so?.times(one.plus(1)), one)
-  return total === undefined ? undefined : averageRate(one, total, count)
+  const answer = rate && at(rate)
+  if (answer === undefined) return undefined
+  const to = hasMoves ? compounded(from, answer[growth]) : answer[funding]?.[count]
+  return to && averageRate(from, to, count)
+}
+
+/** An amount after the growth of every projected year; undefined where a year has none. */
+function compounded(from: Decimal, growth: readonly (Decimal | undefined)[] = []): Decimal | undefined {
+  return growth.slice(1).reduce<Decimal | undefined>((so, rate) => rate && so?.times(rate.plus(1)), from)
+}
+
+/** Whether services move to or from the commissioner, or any member of it, with their money. */
+function movesServices({ responsibilities, members }: Definition): boolean {
+  return responsibilities.length > 0 || members.some(({ definition }) => movesServices(definition))
 }
 
 /** The growth of every stream that grows by a rate or at a pace, in a place that of its members. */

@@ -12,16 +12,11 @@ import type { Horizon } from './years.ts'
 const isRequired = (key: Key): boolean => 'required' in key && key.required === true
 
 /** The keys of a place: its members, of which there must be one, bring funding, lines and years. */
-export const placeKeys: GroupKey = {
-  ...definitionKeys,
-  keys: {
-    ...Object.fromEntries(
-      Object.entries(definitionKeys.keys).filter(
-        ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
-      ),
-    ),
-    combine: { ...combineKeys, required: true },
-  },
+export function placeKeys(): GroupKey {
+  const kept = Object.entries(definitionKeys.keys).filter(
+    ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
+  )
+  return { ...definitionKeys, keys: { ...Object.fromEntries(kept), combine: { ...combineKeys, required: true } } }
 }
 
 /** What a place states itself; everything else belongs to its members. */

@@ -44,7 +44,7 @@ export function define(
   const isPlace = merged.groups.has('combine')
   if (isPlace) refuseInPlace(reader)
   // Members that could not be read may bring what a definition by itself lacks.
-  requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys : definitionKeys)
+  requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) return undefined
   const read = ['unit', 'years.base', 'years.count']

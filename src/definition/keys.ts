@@ -46,8 +46,7 @@ export const definitionKeys: GroupKey = group(
       },
       { provenance: true },
     ),
-    drivers: collection(
-      'Shared rates that lines refer to by name.',
+    drivers: collection('Shared rates that lines refer to by name.', () =>
       byYear('rate', 'every', 'The change of each year.'),
     ),
     funding: fundingKeys,
@@ -62,8 +61,7 @@ export const definitionKeys: GroupKey = group(
     contracts: contractKeys,
     risks: riskKeys,
     correlations: later('Correlations between inputs, for simulation.'),
-    measures: collection(
-      "The author's own measures.",
+    measures: collection("The author's own measures.", () =>
       item('A measure.', {
         title,
         formula: name('formula', 'The formula, such as "lines.acute.spend / funding.total".', { required: true }),
@@ -72,8 +70,7 @@ export const definitionKeys: GroupKey = group(
         }),
       }),
     ),
-    checks: collection(
-      "The author's checks.",
+    checks: collection("The author's checks.", () =>
       item(
         'A check.',
         {
@@ -90,8 +87,7 @@ export const definitionKeys: GroupKey = group(
         {},
       ),
     ),
-    controls: collection(
-      'Stated totals that a row must meet.',
+    controls: collection('Stated totals that a row must meet.', () =>
       item('A control total.', {
         row: name('row', 'The row.', { required: true }),
         year: name('year', 'The year; the base year where it is left out.'),

@@ -1,6 +1,6 @@
 import { nearest } from '../base/nearest.ts'
 import { purposeOf } from './example.ts'
-import type { GroupKey, Key } from './key-types.ts'
+import type { CollectionKey, GroupKey } from './key-types.ts'
 import type { Reader } from './reader.ts'
 
 /** Neighbours worth searching for the one that was meant. */
@@ -41,16 +41,18 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
   for (const [name, child] of Object.entries(key.keys)) {
     const full = join(path, name)
     if (child.is === 'group' && groups.has(full)) requireKeys(reader, full, child)
-    if (child.is === 'collection') requireItems(reader, full, child.of, child.required === true && groups.has(full))
+    if (child.is === 'collection') requireItems(reader, full, child)
   }
 }
 
-function requireItems(reader: Reader, path: string, key: Key, some: boolean): void {
+function requireItems(reader: Reader, path: string, collection: CollectionKey): void {
   const ids = reader.items(path)
-  if (some && ids.length === 0 && !reader.stands(`${path}.*`))
+  const isGiven = collection.required === true && reader.merged.groups.has(path)
+  if (isGiven && ids.length === 0 && !reader.stands(`${path}.*`))
     reader.refuse('nothing-inside', reader.spanOf(path), { path })
   for (const id of ids) {
     const item = `${path}.${id}`
+    const key = collection.of
     if (key.is === 'group') requireKeys(reader, item, key, ids)
     if (key.is === 'either' && reader.merged.groups.has(item)) requireKeys(reader, item, key.group)
   }

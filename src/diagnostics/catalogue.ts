@@ -62,7 +62,7 @@ function place(path: string): string {
  * Every problem that can be reported, the only place with message text. Codes are public: renaming one is a breaking
  * change. Each has a case in test/errors. A message says what was found, what was expected and what to write instead.
  */
-export const catalogue = {
+const wording = () => ({
   // Files
   'file-not-found': error(
     (a: { path: string; extended: boolean }) =>
@@ -485,10 +485,19 @@ export const catalogue = {
     (a: { count: number; first: string }) =>
       `${a.count === 1 ? '1 value has' : `${a.count} values have`} no source (${a.first}${a.count === 1 ? '' : ' and others'}). "scenario check" lists them.`,
   ),
-}
+})
 
-export type Code = keyof typeof catalogue
-export type Args<C extends Code> = Parameters<(typeof catalogue)[C]['message']>[0]
+type Catalogue = ReturnType<typeof wording>
+export type Code = keyof Catalogue
+export type Args<C extends Code> = Parameters<Catalogue[C]['message']>[0]
+
+let known: Catalogue | undefined
+
+/** The catalogue, made when it is first asked for: most runs have nothing to report. */
+export function catalogue(): Catalogue {
+  known ??= wording()
+  return known
+}
 
 /** A problem as data. Text, colour and layout are decided by whoever prints it. */
 export interface Diagnostic {
@@ -511,7 +520,7 @@ export function diagnose<C extends Code>(
   args: Args<C>,
   related?: Diagnostic['related'],
 ): Diagnostic {
-  const rule = catalogue[code] as Rule<Args<C>>
+  const rule = catalogue()[code] as Rule<Args<C>>
   return {
     code,
     severity: rule.severity,

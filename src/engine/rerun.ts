@@ -13,8 +13,9 @@ export function rerunner(
   rows: readonly number[],
   wanted: readonly number[],
 ): (value: Decimal) => Values {
-  const affected = restingOn(plan, rows)
-  const needed = neededFor(plan, wanted)
+  const uses = plan.formulas.map((code) => (code === undefined ? [] : rowsIn(code)))
+  const affected = restingOn(plan, uses, rows)
+  const needed = neededFor(uses, wanted)
   const isWanted = (row: number): boolean => affected.has(row) && needed.has(row) && !rows.includes(row)
   const order = plan.order.filter(isWanted)
   const afterwards = plan.afterwards.filter(isWanted)
@@ -35,23 +36,24 @@ export function rerunner(
 }
 
 /** The rows that some rows rest on, themselves included. */
-function neededFor(plan: Plan, wanted: readonly number[]): Set<number> {
+function neededFor(uses: readonly (readonly number[])[], wanted: readonly number[]): Set<number> {
   const needed = new Set(wanted)
-  for (const row of needed) {
-    const code = plan.formulas[row]
-    if (code !== undefined) for (const used of rowsIn(code)) needed.add(used)
-  }
+  for (const row of needed) for (const used of uses[row] ?? []) needed.add(used)
   return needed
 }
 
-/** The rows that rest on some rows, in the same year or a later one, those rows included. */
-function restingOn(plan: Plan, rows: readonly number[]): Set<number> {
+/**
+ * The rows that rest on some rows, in the same year or a later one, those rows included. In the order of calculation one
+ * pass finds most of them, and the others rest on an earlier year.
+ */
+function restingOn(plan: Plan, uses: readonly (readonly number[])[], rows: readonly number[]): Set<number> {
   const affected = new Set(rows)
+  const order = [...plan.order, ...plan.aliases.map(([row]) => row), ...plan.afterwards]
   for (let size = 0; size !== affected.size; ) {
     size = affected.size
-    plan.formulas.forEach((code, row) => {
-      if (code !== undefined && !affected.has(row) && rowsIn(code).some((used) => affected.has(used))) affected.add(row)
-    })
+    for (const row of order) {
+      if (!affected.has(row) && uses[row]?.some((used) => affected.has(used))) affected.add(row)
+    }
   }
   return affected
 }

@@ -6,7 +6,7 @@ import { expectGolden } from '../support/golden.ts'
 import { runCli } from '../support/run-cli.ts'
 
 const root = 'test/errors'
-const codes = Object.keys(catalogue) as Code[]
+const codes = Object.keys(catalogue()) as Code[]
 const cases = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
 /** Cases that are no text, or too much of it, to be kept: `generated.test.ts` makes them. */
@@ -27,7 +27,7 @@ it.each(cases)('%s', async (code) => {
 
   expectGolden(`${root}/${code}/expected.txt`, `${err}exit code ${status}\n`)
   expect(err).toContain(` ${code}: `)
-  if (catalogue[code as Code].severity === 'warning') {
+  if (catalogue()[code as Code].severity === 'warning') {
     expect(status).toBe(exit.ok)
   } else {
     expect(out).toBe('')
@@ -35,7 +35,7 @@ it.each(cases)('%s', async (code) => {
   }
 })
 
-it.each(cases.filter((code) => catalogue[code as Code].severity === 'warning'))(
+it.each(cases.filter((code) => catalogue()[code as Code].severity === 'warning'))(
   '%s is an error where warnings are, and is not mentioned where they are not wanted',
   async (code) => {
     const strict = await runCli([...argumentsOf(code), '--strict'])

@@ -37,12 +37,19 @@ export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupK
     { item: true, provenance: true, ...extra },
   )
 
-export const collection = (text: string, of: Key, extra: Partial<CollectionKey> = {}): CollectionKey => ({
-  is: 'collection',
-  text,
-  of,
-  ...extra,
-})
+/** A collection. What its items hold is worked out when it is first asked for, because most definitions have few. */
+export const collection = (text: string, of: () => Key, extra: { readonly required?: true } = {}): CollectionKey => {
+  let known: Key | undefined
+  return {
+    is: 'collection',
+    text,
+    get of() {
+      known ??= of()
+      return known
+    },
+    ...extra,
+  }
+}
 
 /** A value, or keys of its own. */
 export const either = (text: string, plain: ValueKey, keys: GroupKey, extra: Partial<EitherKey> = {}): EitherKey => ({

@@ -26,27 +26,27 @@ const sharing = (text: string, whose: string, required: boolean): GroupKey =>
     { provenance: true },
   )
 
-const index: EitherKey = either(
-  'How the price moves from year to year.',
-  name('choice', '`allocation`: with recurrent funding.', { choices: ['allocation'] }),
-  group(
-    'People, prices and productivity.',
-    {
-      population: byYear('people-rate', 'every', 'Growth of the people covered, or the word population.', {
-        default: '0',
-      }),
-      inflation: byYear('rate', 'every', 'Growth of prices.', { default: '0' }),
-      productivity: byYear('rate', 'every', 'Positive; what the provider must do more for the money.', {
-        default: '0',
-      }),
-    },
-    { provenance: true },
-  ),
-)
+const index = (): EitherKey =>
+  either(
+    'How the price moves from year to year.',
+    name('choice', '`allocation`: with recurrent funding.', { choices: ['allocation'] }),
+    group(
+      'People, prices and productivity.',
+      {
+        population: byYear('people-rate', 'every', 'Growth of the people covered, or the word population.', {
+          default: '0',
+        }),
+        inflation: byYear('rate', 'every', 'Growth of prices.', { default: '0' }),
+        productivity: byYear('rate', 'every', 'Positive; what the provider must do more for the money.', {
+          default: '0',
+        }),
+      },
+      { provenance: true },
+    ),
+  )
 
 /** Whole-population contracts. */
-export const contractKeys = collection(
-  'Whole-population contracts: one price for the services in scope.',
+export const contractKeys = collection('Whole-population contracts: one price for the services in scope.', () =>
   item('A whole-population contract.', {
     title,
     starts: name('year', 'The first year that is paid.', { required: true }),
@@ -56,21 +56,22 @@ export const contractKeys = collection(
     value: value('money', 'The price in the money of the pricing year; the shares of the lines where it is left out.'),
     scope: collection(
       'The services in scope.',
-      either(
-        'The share of a line, and when it joins.',
-        value('share', 'The share of the line that is in scope.'),
-        group(
-          'A line that joins.',
-          {
-            share: value('share', 'The share of the line that is in scope.', { required: true }),
-            from: name('year', 'The year it joins; from the start where it is left out.'),
-          },
-          { provenance: true },
+      () =>
+        either(
+          'The share of a line, and when it joins.',
+          value('share', 'The share of the line that is in scope.'),
+          group(
+            'A line that joins.',
+            {
+              share: value('share', 'The share of the line that is in scope.', { required: true }),
+              from: name('year', 'The year it joins; from the start where it is left out.'),
+            },
+            { provenance: true },
+          ),
         ),
-      ),
       { required: true },
     ),
-    index,
+    index: index(),
     outcomes: group(
       'Pay for outcomes.',
       {
@@ -89,8 +90,7 @@ export const contractKeys = collection(
       'The most that the provider may bear; the commissioner bears the rest.',
       false,
     ),
-    beyond: collection(
-      'Lines beyond the scope on which the provider shares in savings and overspends.',
+    beyond: collection('Lines beyond the scope on which the provider shares in savings and overspends.', () =>
       item('A line beyond the scope.', {
         counterfactual: byYear('rate', 'every', 'How the line would have grown from the year before the start.', {
           required: true,
@@ -99,8 +99,7 @@ export const contractKeys = collection(
         loss: sharing('What it pays of cost above the counterfactual.', 'The most that it may pay.', true),
       }),
     ),
-    lists: collection(
-      'Registered lists, or primary care homes, among which the value is parted.',
+    lists: collection('Registered lists, or primary care homes, among which the value is parted.', () =>
       value('people', 'People.'),
     ),
   }),

@@ -3,62 +3,62 @@ import { byYear, collection, either, group, item, name, title, value, words } fr
 /** Lines of spend. */
 export const lineKeys = collection(
   'Lines of spend.',
-  item(
-    'A line of spend.',
-    {
-      title,
-      setting: name('choice', 'Where the care is.', {
-        choices: ['hospital', 'out-of-hospital', 'prescribing', 'other'],
-        required: true,
-      }),
-      base: value('money', 'The amount in the base year.', { required: true }),
-      'base-adjustments': collection(
-        'Steps from the budget to the recurrent amount of the base year.',
-        value('money', 'Added to the base.'),
-      ),
-      growth: byYear('rate', 'every', 'All-in change on the year before.'),
-      drivers: collection(
-        'What moves the line; drivers multiply.',
-        either(
-          'A rate, the name of a shared driver, or an uplift less an efficiency.',
-          byYear('driver', 'every', 'A rate, or the name of a shared driver.'),
-          group(
-            'A price uplift less an efficiency, netted by subtraction.',
-            {
-              uplift: byYear('rate', 'every', 'The uplift.', { required: true }),
-              efficiency: byYear('rate', 'every', 'Positive; it is taken off the uplift.', { required: true }),
-            },
-            { provenance: true },
+  () =>
+    item(
+      'A line of spend.',
+      {
+        title,
+        setting: name('choice', 'Where the care is.', {
+          choices: ['hospital', 'out-of-hospital', 'prescribing', 'other'],
+          required: true,
+        }),
+        base: value('money', 'The amount in the base year.', { required: true }),
+        'base-adjustments': collection('Steps from the budget to the recurrent amount of the base year.', () =>
+          value('money', 'Added to the base.'),
+        ),
+        growth: byYear('rate', 'every', 'All-in change on the year before.'),
+        drivers: collection('What moves the line; drivers multiply.', () =>
+          either(
+            'A rate, the name of a shared driver, or an uplift less an efficiency.',
+            byYear('driver', 'every', 'A rate, or the name of a shared driver.'),
+            group(
+              'A price uplift less an efficiency, netted by subtraction.',
+              {
+                uplift: byYear('rate', 'every', 'The uplift.', { required: true }),
+                efficiency: byYear('rate', 'every', 'Positive; it is taken off the uplift.', { required: true }),
+              },
+              { provenance: true },
+            ),
           ),
         ),
-      ),
-      amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
-      adjustments: byYear('money', 'flow', 'A recurrent change in that year, after growth.'),
-      'non-recurrent': byYear('money', 'flow', 'Spend of that year only.'),
-      activity: group(
-        'Activity, for unit cost.',
-        {
-          base: value('number', 'Activity in the base year.', { required: true }),
-          unit: words('What is counted, in the singular, such as admission.', { required: true }),
-          growth: byYear('rate', 'every', 'Change of activity on the year before.', { required: true }),
-        },
-        { provenance: true },
-      ),
-      providers: collection('Shares of the line by provider.', value('share', 'The share of the line it is paid.')),
-      benchmarks: collection(
-        'What comparable commissioners spend, scaled to this one.',
-        item(
-          'A benchmark of the line in the base year.',
+        amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
+        adjustments: byYear('money', 'flow', 'A recurrent change in that year, after growth.'),
+        'non-recurrent': byYear('money', 'flow', 'Spend of that year only.'),
+        activity: group(
+          'Activity, for unit cost.',
           {
-            title,
-            amount: value('money', 'What the line would be at the level of the benchmark.'),
-            variance: value('money', 'Own spend less that of the benchmark; negative where less is spent here.'),
+            base: value('number', 'Activity in the base year.', { required: true }),
+            unit: words('What is counted, in the singular, such as admission.', { required: true }),
+            growth: byYear('rate', 'every', 'Change of activity on the year before.', { required: true }),
           },
-          { exclusive: [['amount', 'variance']], oneOf: ['amount', 'variance'] },
+          { provenance: true },
         ),
-      ),
-    },
-    { exclusive: [['growth', 'drivers', 'amounts']], oneOf: ['growth', 'drivers', 'amounts'] },
-  ),
+        providers: collection('Shares of the line by provider.', () =>
+          value('share', 'The share of the line it is paid.'),
+        ),
+        benchmarks: collection('What comparable commissioners spend, scaled to this one.', () =>
+          item(
+            'A benchmark of the line in the base year.',
+            {
+              title,
+              amount: value('money', 'What the line would be at the level of the benchmark.'),
+              variance: value('money', 'Own spend less that of the benchmark; negative where less is spent here.'),
+            },
+            { exclusive: [['amount', 'variance']], oneOf: ['amount', 'variance'] },
+          ),
+        ),
+      },
+      { exclusive: [['growth', 'drivers', 'amounts']], oneOf: ['growth', 'drivers', 'amounts'] },
+    ),
   { required: true },
 )

@@ -42,37 +42,37 @@ const target = group(
 /** Streams of money in. */
 export const fundingKeys = collection(
   'Streams of money in.',
-  item(
-    'A stream of funding.',
-    {
-      title,
-      base: value('money', 'The recurrent amount in the base year.', { required: true }),
-      growth: byYear('rate', 'every', 'Change of the recurrent amount on the year before.'),
-      amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
-      target,
-      pace,
-      adjustments: byYear('money', 'flow', 'A change of the recurrent amount in that year, after growth; it stays.'),
-      'non-recurrent': byYear('money', 'flow', 'Money for that year only.'),
-      for: name('id', 'The lines a ring-fenced stream is for.', { list: 'several' }),
-      underspend: name('choice', 'Whether what those lines leave of it is kept, or lost to the commissioner.', {
-        choices: ['kept', 'lost'],
-        default: 'kept',
-      }),
-    },
-    {
-      exclusive: [
-        ['growth', 'amounts', 'target'],
-        ['growth', 'amounts', 'pace'],
-      ],
-      oneOf: ['growth', 'amounts', 'pace'],
-    },
-  ),
+  () =>
+    item(
+      'A stream of funding.',
+      {
+        title,
+        base: value('money', 'The recurrent amount in the base year.', { required: true }),
+        growth: byYear('rate', 'every', 'Change of the recurrent amount on the year before.'),
+        amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
+        target,
+        pace,
+        adjustments: byYear('money', 'flow', 'A change of the recurrent amount in that year, after growth; it stays.'),
+        'non-recurrent': byYear('money', 'flow', 'Money for that year only.'),
+        for: name('id', 'The lines a ring-fenced stream is for.', { list: 'several' }),
+        underspend: name('choice', 'Whether what those lines leave of it is kept, or lost to the commissioner.', {
+          choices: ['kept', 'lost'],
+          default: 'kept',
+        }),
+      },
+      {
+        exclusive: [
+          ['growth', 'amounts', 'target'],
+          ['growth', 'amounts', 'pace'],
+        ],
+        oneOf: ['growth', 'amounts', 'pace'],
+      },
+    ),
   { required: true },
 )
 
 /** Services that move with their money. */
-export const responsibilityKeys = collection(
-  'Services that move to or from the commissioner with their money.',
+export const responsibilityKeys = collection('Services that move to or from the commissioner with their money.', () =>
   item('A change of responsibility.', {
     title,
     funding: name('id', 'The stream of funding that the money joins.', { required: true }),
@@ -92,8 +92,7 @@ const shareOrAmount = {
 }
 
 /** Money held back. */
-export const reserveKeys = collection(
-  'Money held back.',
+export const reserveKeys = collection('Money held back.', () =>
   item(
     'A reserve.',
     {

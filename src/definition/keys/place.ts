@@ -1,8 +1,7 @@
 import { byYear, collection, item, name, title, value } from './build.ts'
 
 /** The members of a place or system. */
-export const combineKeys = collection(
-  'Other definitions that make up this place or system.',
+export const combineKeys = collection('Other definitions that make up this place or system.', () =>
   item(
     'A member.',
     {
@@ -12,7 +11,7 @@ export const combineKeys = collection(
       residents: value('people', 'How many of its people live here; its share is that part of its population.'),
       lines: collection(
         'Shares line by line; `funding` is the share of its funding, reserves and surplus. A line not listed is left out.',
-        value('share', 'The share of the line.'),
+        () => value('share', 'The share of the line.'),
       ),
     },
     { exclusive: [['share', 'residents', 'lines']] },
@@ -20,8 +19,7 @@ export const combineKeys = collection(
 )
 
 /** Transfers between members. */
-export const transferKeys = collection(
-  'Transfers between the members of a place or system. They sum to zero.',
+export const transferKeys = collection('Transfers between the members of a place or system. They sum to zero.', () =>
   item('A transfer.', {
     title,
     from: name('id', 'The member that gives.', { required: true }),

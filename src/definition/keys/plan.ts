@@ -23,12 +23,11 @@ const change = (text: string): GroupKey =>
     { exclusive: [['new', 'level', 'per-head']], oneOf: ['new', 'level', 'per-head'] },
   )
 
-export const pressureKeys = collection('Unavoidable costs; part of doing nothing.', change('A pressure.'))
-export const investmentKeys = collection('Costs of choice; no part of doing nothing.', change('An investment.'))
+export const pressureKeys = collection('Unavoidable costs; part of doing nothing.', () => change('A pressure.'))
+export const investmentKeys = collection('Costs of choice; no part of doing nothing.', () => change('An investment.'))
 
 /** Savings schemes. */
-export const savingKeys = collection(
-  'Savings schemes.',
+export const savingKeys = collection('Savings schemes.', () =>
   item(
     'A savings scheme.',
     {
@@ -61,8 +60,7 @@ export const savingKeys = collection(
 )
 
 /** Shifts of care between settings. */
-export const shiftKeys = collection(
-  'Shifts of care from one line to another.',
+export const shiftKeys = collection('Shifts of care from one line to another.', () =>
   item(
     'A shift of care.',
     {
@@ -88,22 +86,23 @@ const score = (text: string): ReturnType<typeof value> => value('whole', text, {
 /** The risk register. */
 export const riskKeys = collection(
   'The risk register. Its expected value stands beside headroom, never inside it.',
-  item('A risk.', {
-    title,
-    likelihood: score('How likely it is, 1 to 5.'),
-    consequence: score('How much it would matter, 1 to 5.'),
-    probability: value('share', 'How likely it is to happen, for its expected value.', { required: true }),
-    line: name('id', 'The spend line it would fall on.'),
-    impact: byYear('money', 'flow', 'What it would cost in each year.', { required: true }),
-    owner: words('Who answers for it.'),
-    mitigation: group(
-      'What is done about it.',
-      {
-        text: words('What is done.', { required: true }),
-        probability: value('share', 'How likely it is to work.', { default: '100%' }),
-        impact: byYear('money', 'flow', 'What it would save in each year.'),
-      },
-      { provenance: true },
-    ),
-  }),
+  () =>
+    item('A risk.', {
+      title,
+      likelihood: score('How likely it is, 1 to 5.'),
+      consequence: score('How much it would matter, 1 to 5.'),
+      probability: value('share', 'How likely it is to happen, for its expected value.', { required: true }),
+      line: name('id', 'The spend line it would fall on.'),
+      impact: byYear('money', 'flow', 'What it would cost in each year.', { required: true }),
+      owner: words('Who answers for it.'),
+      mitigation: group(
+        'What is done about it.',
+        {
+          text: words('What is done.', { required: true }),
+          probability: value('share', 'How likely it is to work.', { default: '100%' }),
+          impact: byYear('money', 'flow', 'What it would save in each year.'),
+        },
+        { provenance: true },
+      ),
+    }),
 )
