@@ -1,9 +1,12 @@
+import { printYear } from '../base/financial-year.ts'
 import type { Definition, Limit } from '../definition/definition.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
+import { valuedFrom } from '../model/contracts.ts'
 import { inMember } from '../model/member-rows.ts'
 import type { Model } from '../model/model.ts'
+import type { Row } from '../model/row.ts'
 
 /** A row that a band or a cap is a share of. */
 export interface LimitRow {
@@ -12,17 +15,26 @@ export interface LimitRow {
   /** What the names of its rows begin with: nothing, or the member of a place that it belongs to. */
   readonly within: string
   readonly contract: string
+  /** The first and the last year in which the limit is read, by index from the base year. */
+  readonly years: readonly [number, number]
 }
 
-/** Refuse a band or a cap that is a share of something that is no row of money. */
+/** Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. */
 export function checkLimits(definition: Definition, { rows }: Model, report: Report): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
   const money = rows.filter(({ unit, working, overAllYears }) => unit === 'money' && !working && !overAllYears)
-  const known = new Set(money.map(({ path }) => path))
-  for (const { name, span, within } of limits) {
-    if (known.has(within + name)) continue
-    const others = [...known].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
+  const known = new Map(money.map((row) => [row.path, row]))
+  for (const { name, span, within, contract, years } of limits) {
+    const row = known.get(within + name)
+    if (row !== undefined) {
+      const index = firstWithout(row, years)
+      const year = index === undefined ? undefined : printYear(definition.horizon.base + index)
+      if (year !== undefined)
+        report(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
+      continue
+    }
+    const others = [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
     report(diagnose('not-a-money-row', span, { name, known: nearestRows(name, others) }))
   }
 }
@@ -34,9 +46,18 @@ export function limitRows({ contracts, members, entries }: Definition, within = 
   return contracts.flatMap((contract) =>
     limitsOf(contract).flatMap(({ is, of }): LimitRow[] => {
       const span = entries.get(is.path.replace(/\.share$/, '.of'))?.span
-      return of === undefined ? [] : [{ name: of, span, within, contract: contract.id }]
+      return of === undefined
+        ? []
+        : [{ name: of, span, within, contract: contract.id, years: [valuedFrom(contract), contract.ends] }]
     }),
   )
+}
+
+/** The first of some years in which a row is not in force and so has no value. */
+function firstWithout({ term }: Row, [from, to]: LimitRow['years']): number | undefined {
+  if (term === undefined || term.otherwise === 'nothing') return undefined
+  for (let index = from; index <= to; index++) if (term.inForce[index] !== true) return index
+  return undefined
 }
 
 function limitsOf({ gain, loss, beyond }: Definition['contracts'][number]): Limit[] {

@@ -9,6 +9,7 @@ import { withMeasures } from './author-measures.ts'
 import { checkLimits } from './check-limits.ts'
 import { placeOfCircle } from './circle.ts'
 import { readDefinition } from './read-definition.ts'
+import { refuseOfProjection } from './refuse-projection.ts'
 import { warnOfDefinition, warnOfProjection } from './warnings.ts'
 
 /** A scenario that was read and validated. */
@@ -64,10 +65,19 @@ export function openScenario(loader: Loader, opening: Opening, report: Report): 
   return projection === undefined ? undefined : { ...read, projection }
 }
 
-/** Project a scenario that was read, and warn of results that are probably not meant. */
+/**
+ * Project a scenario that was read, and warn of results that are probably not meant. Undefined, and reported, where it
+ * cannot be projected: its rows form a circle, or its figures leave something without a meaning.
+ */
 export function projectScenario({ definition, model, files }: ReadScenario, report: Report): Projection | undefined {
   try {
     const projection = projectModel(model)
+    let failed = false
+    refuseOfProjection(definition, projection, (diagnostic) => {
+      failed = true
+      report(diagnostic)
+    })
+    if (failed) return undefined
     warnOfProjection(definition, projection, report)
     return projection
   } catch (problem) {

@@ -156,10 +156,10 @@ function defineBeyond(
   })
 }
 
-/** Of one line no more can be under contract than there is. */
+/** Of one line no more can be paid for under contracts than there is. A shadow year is not paid. */
 function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
-  const shares = contracts.flatMap(({ id, from, ends, scope }) =>
-    scope.map(({ line, share }) => ({ line, id, inputs: inForce(share, from, ends) })),
+  const shares = contracts.flatMap(({ id, starts, ends, scope }) =>
+    scope.map(({ line, share }) => ({ line, id, inputs: inForce(share, starts, ends) })),
   )
   for (const line of new Set(shares.map((share) => share.line))) {
     const own = shares.filter((share) => share.line === line)
@@ -168,13 +168,16 @@ function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
     const totals = reader.everyYear((index) =>
       own.reduce<Decimal>((so, { inputs }) => so.plus(inputs[index] ?? zero), zero),
     )
-    const most = totals.reduce<Decimal>((so, total) => (total?.gt(so) ? total : so), zero)
-    if (most.lte(one)) continue
-    const what = `The contracts ${own.map(({ id }) => id).join(' and ')} take ${toPlain(most.times(100))}% of lines.${line}`
+    const index = totals.findIndex((total) => total?.gt(one))
+    const most = totals[index]
+    if (most === undefined) continue
+    const year = printYear(reader.horizon.base + index)
+    const names = own.flatMap(({ id, inputs }) => (inputs[index]?.isZero() ? [] : [id])).join(' and ')
+    const what = `In ${year} the contracts ${names} take ${toPlain(most.times(100))}% of lines.${line}`
     reader.refuse('over-whole', reader.spanOf(`contracts.${last.id}.scope.${line}`), { what })
   }
 }
 
-function inForce({ values }: Input, from: number, ends: number): (Decimal | undefined)[] {
-  return values.map((value, index) => (index >= from && index <= ends ? value : new Decimal(0)))
+function inForce({ values }: Input, starts: number, ends: number): (Decimal | undefined)[] {
+  return values.map((value, index) => (index >= starts && index <= ends ? value : new Decimal(0)))
 }

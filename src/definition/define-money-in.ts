@@ -8,10 +8,14 @@ export function defineStreams(reader: Reader): Stream[] {
   const streams = reader.items('funding').map((id): Stream => {
     const path = `funding.${id}`
     const target = defineTarget(reader, `${path}.target`)
+    const base = reader.one(`${path}.base`, 'money')
+    // No rate makes something of nothing, so that it cannot come to its target.
+    if (reader.has(`${path}.pace.close-by`) && base.values[0]?.lte(0))
+      reader.refuse('not-positive', base.entry?.span, { path: base.path })
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
-      base: reader.one(`${path}.base`, 'money'),
+      base,
       growth: reader.series(`${path}.growth`, 'rate'),
       amounts: reader.series(`${path}.amounts`, 'money'),
       target,

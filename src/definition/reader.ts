@@ -167,13 +167,16 @@ export class Reader {
     return name
   }
 
-  /** Ids, each of which must be among those of a collection. */
+  /** Ids, each of which must be among those of a collection, and named once. */
   references(path: string, what: string, collection: string): string[] {
     const content = this.entry(path)?.content
     const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
     const known = this.items(collection)
+    const seen = new Set<string>()
     return named.flatMap(({ value, node }) => {
       if (typeof value !== 'string') return []
+      if (seen.has(value)) this.refuse('named-twice', node.span, { path, name: value })
+      seen.add(value)
       if (!known.includes(value) && !this.stands(`${collection}.${value}`))
         this.refuse('unknown-name', node.span, { what, name: value, known })
       return [value]

@@ -337,6 +337,7 @@ const wording = () => ({
   'year-order': error(
     (a: { path: string; year: string; must: string }) => `${a.path} is ${a.year}; it must ${a.must}.`,
   ),
+  'named-twice': error((a: { path: string; name: string }) => `${a.path} names "${a.name}" twice. Name it once.`),
   'over-whole': error((a: { what: string }) => `${a.what}. Together they can be at most 100%.`),
   'share-and-amount': error(
     (a: { path: string }) => `${a.path} is a share in some years and an amount in others. Give one or the other.`,
@@ -348,6 +349,18 @@ const wording = () => ({
   'nothing-in-scope': error(
     (a: { path: string; year: string }) =>
       `${a.path} holds nothing in ${a.year}, the start of the contract. Let a line join by then, or start later.`,
+  ),
+  'nothing-to-part': error(
+    (a: { path: string; year: string }) =>
+      `The services in ${a.path} cost nothing in ${a.year}, so that nothing says on which lines its payment falls. Start the contract in a year in which they cost something.`,
+  ),
+  'target-of-nothing': error(
+    (a: { path: string; year: string }) =>
+      `${a.path} is not above zero in ${a.year}, so that no distance from it can be told. Check the steps in it.`,
+  ),
+  'limit-not-in-force': error(
+    (a: { name: string; contract: string; year: string }) =>
+      `${a.name} has no value in ${a.year}, a year of ${a.contract}. Name a row that has one in every year of it.`,
   ),
   'beyond-in-scope': error(
     (a: { path: string; line: string }) =>

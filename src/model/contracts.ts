@@ -104,7 +104,7 @@ function rowsOf(contract: Contract, baseYear: number): Row[] {
 }
 
 /** The price is not known before the year that sets it, nor a counterfactual before the year it grows from. */
-function valuedFrom({ from, starts, priced, beyond }: Contract): number {
+export function valuedFrom({ from, starts, priced, beyond }: Contract): number {
   return Math.max(from, priced, beyond.length === 0 ? 0 : starts - 1)
 }
 

@@ -222,3 +222,37 @@ contracts:
   expect(years('contracts.north.affordability')[1]).toBe('31')
   expect(years('contracts.south.affordability')[1]).toBe('31')
 })
+
+const renewed = (first: string, second: string): string => `
+title: One contract after another
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { practice: { setting: out-of-hospital, base: 60, growth: 0% } }
+contracts:
+  first: { starts: 2018/19, ends: ${first}, value: 70, scope: { practice: 100% } }
+  second: { starts: 2019/20, ${second}, value: 50, scope: { practice: 100% } }
+`
+
+it('a contract may follow another after a shadow year beside it, for that is not paid', () => {
+  const { years } = projectText(renewed('2018/19', 'shadow: 2018/19'))
+
+  expect(years('lines.practice.spend')).toEqual(['60', '70', '50'])
+  expect(years('contracts.second.payment')).toEqual(['-', '50', '50'])
+})
+
+it('no more of a line may be paid for than there is, in any year', () => {
+  expect(() => projectText(renewed('2019/20', 'shadow: 2018/19'))).toThrow(
+    'In 2019/20 the contracts first and second take 200% of lines.practice',
+  )
+})
+
+it('a cap may be a share of the contract’s own price, and of nothing that ends before it', () => {
+  const capped = (of: string): string =>
+    renewed('2018/19', `gain: { share: { 2019/20..: 50% }, cap: { share: 10%, of: ${of} } }`)
+
+  // 60 costs 10 more than the price: no gain. The cap is there all the same.
+  expect(projectText(capped('contracts.second.value')).years('contracts.second.payment')).toEqual(['-', '-', '50'])
+  expect(() => projectText(capped('contracts.first.value'))).toThrow(
+    'contracts.first.value has no value in 2019/20, a year of contracts.second',
+  )
+})

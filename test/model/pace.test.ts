@@ -194,3 +194,11 @@ it('a floor a head is what growth a head comes to where it binds', () => {
 
   expect(years('funding.growth-per-head')).toEqual(['-', '0.01', '0.01', '0.01'])
 })
+
+it('what is to close a distance must be above nothing, for no rate makes something of it', () => {
+  const closing = (base: number): string =>
+    definition(`{ base: ${base}, target: { base: 80, growth: 0% }, pace: { close-by: 2018/19 } }`, growing)
+
+  expect(projectText(closing(40)).years('funding.allocation.growth')[1]).toBe('1')
+  expect(() => projectText(closing(0))).toThrow('funding.allocation.base must be above zero')
+})
