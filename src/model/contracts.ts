@@ -157,8 +157,8 @@ function byFormula({ population, inflation, productivity }: Extract<Contract['in
 function earned({ id, outcomes }: Contract): Numeric {
   if (outcomes === undefined) return nothing
   const path = `contracts.${id}`
-  const at = outcomes.isWithin ? row(`${path}.withheld`) : times(row(`${path}.value`), input(outcomes.share))
-  return outcomes.achievement === undefined ? at : times(at, input(outcomes.achievement))
+  const most = outcomes.isWithin ? row(`${path}.withheld`) : times(row(`${path}.value`), input(outcomes.share))
+  return outcomes.achievement === undefined ? most : times(most, input(outcomes.achievement))
 }
 
 function gainToCommissioner({ id, gain }: Contract): Numeric {

@@ -5,7 +5,7 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { always, money, type Row, rate, working } from './row.ts'
 
 /** METHODS.md, section 1: the target of a stream, and how far the stream is from it at the start and at the end of a year. */
-export function targetRows({ id, title, target }: Stream, joined: readonly Term[]): Row[] {
+export function targetRows({ id, title, target }: Stream, moved: readonly Term[]): Row[] {
   if (target === undefined) return []
   const path = `funding.${id}`
   const own = `${path}.target`
@@ -15,7 +15,7 @@ export function targetRows({ id, title, target }: Stream, joined: readonly Term[
     money(own, `${title}, target`, {
       base: input(base),
       // What moves with a change of responsibility moves the target pound for pound, and no distance in money.
-      formula: sum(plus(times(row(opening), onePlus(input(growth)))), ...joined),
+      formula: sum(plus(times(row(opening), onePlus(input(growth)))), ...moved),
     }),
     rate(
       `${path}.opening-distance`,
