@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { partsOfRow } from '../../src/analysis/by-member.ts'
+import { checksOf } from '../../src/analysis/checks.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
 /** Headroom of -10, 0 and 11: 100, 110 and 121 less 110. */
@@ -250,4 +252,45 @@ it('a stream that opens with nothing keeps its rate where it is one member’s a
 
   expect(years('funding.fund.total')).toEqual(['0', '0', '2.5'])
   expect(years('funding.fund.growth')).toEqual(['-', '0.03', '0.03'])
+})
+
+const contracted = (years: string): string => `${north.replace('count: 2', 'count: 4')}
+contracts: { k: { ${years}, value: 62, scope: { acute: 100% } } }
+`
+
+it('same-named contracts of unlike terms are in force in the years of either', () => {
+  const { years, scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml, share: 50% } }', '', {
+    'one.yaml': contracted('starts: 2018/19, ends: 2019/20'),
+    'two.yaml': contracted('starts: 2019/20, ends: 2020/21'),
+  })
+
+  // 62 whole, half of it beside, and half of it alone; before and after there is no contract.
+  expect(years('contracts.k.payment')).toEqual(['-', '62', '93', '31', '-'])
+  expect(years('contracts.k.cost')).toEqual(['-', '60', '90', '30', '-'])
+  expect(years('members.one.contracts.k.payment')).toEqual(['-', '62', '62', '-', '-'])
+  expect(checksOf(scenario).find(({ id }) => id === 'arithmetic.finite')?.outcome).toBe('pass')
+})
+
+it('a contract of all years of the place beside one of a few is in force in all of them', () => {
+  const { years } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml, share: 50% } }', '', {
+    'one.yaml': contracted('starts: 2018/19'),
+    'two.yaml': contracted('starts: 2019/20, ends: 2019/20'),
+  })
+
+  expect(years('contracts.k.payment')).toEqual(['-', '62', '93', '62', '62'])
+})
+
+it('line by line, the change of what a provider is paid is that of the part here', () => {
+  const paid = north.replace('growth: 0% }\n  community', 'growth: 10%, providers: { trust: 50% } }\n  community')
+  const { years, scenario } = place('{ paid: { scenario: paid.yaml, lines: { funding: 50%, acute: 50% } } }', '', {
+    'paid.yaml': paid,
+  })
+  const partOf = (path: string): (string | undefined)[] =>
+    partsOfRow(scenario, path).flatMap(({ values }) => values.map((value) => value?.toFixed()))
+
+  // A quarter of 60, 66 and 72.6.
+  expect(years('providers.trust.income')).toEqual(['15', '16.5', '18.15'])
+  expect(partOf('providers.trust.income')).toEqual(['15', '16.5', '18.15'])
+  expect(years('providers.trust.change')).toEqual(['-', '1.5', '1.65'])
+  expect(partOf('providers.trust.change')).toEqual([undefined, '1.5', '1.65'])
 })
