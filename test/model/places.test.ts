@@ -294,3 +294,55 @@ it('line by line, the change of what a provider is paid is that of the part here
   expect(years('providers.trust.change')).toEqual(['-', '1.5', '1.65'])
   expect(partOf('providers.trust.change')).toEqual([undefined, '1.5', '1.65'])
 })
+
+const priced = (prices: string, count = 3): string =>
+  `${north.replace('count: 2', `count: ${count}`)}prices: { deflator: { 2018/19: 2%, default: 4% }${prices} }\n`
+
+it.each([
+  ['that of the members', '', '', '', 2019],
+  ['the one the place states', '', '', 'prices: { base: 2018/19 }', 2018],
+  ['the one the place states, of members of unlike ones', ', base: 2020/21', '', 'prices: { base: 2018/19 }', 2018],
+  ['the base year, where the one of the members is beyond the years', '', '', 'years: { count: 1 }', 2017],
+])('the price base of a place is %s', (_, one, two, rest, base) => {
+  const based = (stated: string): string => priced(stated === '' ? ', base: 2019/20' : stated)
+  const { years, scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', rest, {
+    'one.yaml': based(one),
+    'two.yaml': based(two),
+  })
+
+  expect(scenario.definition.prices.base).toBe(base)
+  // 1; x 1.02; x 1.04.
+  expect(places(years('funding.growth-real'), 6)[1]).toBe('0.078431')
+})
+
+it('members of unlike horizons have prices in common where they are the same in the years of the place', () => {
+  const { scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+    'one.yaml': priced('', 3),
+    'two.yaml': priced('', 2),
+  })
+
+  expect(scenario.definition.prices.deflator?.values.slice(1, 3).map(String)).toEqual(['0.02', '0.04'])
+})
+
+it('members of unlike price bases have none in common', () => {
+  const { scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+    'one.yaml': priced(''),
+    'two.yaml': priced(', base: 2018/19'),
+  })
+
+  expect(scenario.definition.prices.deflator).toBeUndefined()
+})
+
+it.each([
+  ['of its members', half, true],
+  [
+    'of which only some of its members count theirs',
+    '{ north: { scenario: north.yaml }, none: { scenario: none.yaml } }',
+    false,
+  ],
+])('the people of a place %s are checked where they are known', (_, combine, isChecked) => {
+  const uncounted = north.replace('population: { base: 1000, growth: 0% }', '')
+  const { scenario } = place(combine, '', { 'none.yaml': uncounted })
+
+  expect(checksOf(scenario).some(({ title }) => title === 'The population is not below zero')).toBe(isChecked)
+})
