@@ -42,7 +42,7 @@ export function partsOfRow(scenario: Scenario, path: string): MemberPart[] {
     if (own === undefined) return []
     // Line by line, what runs on from year to year has no part that is one share of the member's own.
     if (member.lines !== undefined && runsOn.test(path)) return []
-    const { shareOf, part } = weigh(member)
+    const { shareOf, part } = weigh(member, (name) => rowAt(projection, inMember(member.id, name)))
     const share = shareOf(path)
     if (share === 'none') return []
     const values = indices.map((index) => valueAt(projection, own.path, index))
@@ -51,6 +51,8 @@ export function partsOfRow(scenario: Scenario, path: string): MemberPart[] {
     if (share !== undefined) return [{ member, share: reckon(share, 0), isPart: false, values, own }]
     const whole = part(path)
     if (whole === undefined) return []
-    return [{ member, share: one, isPart: true, values: indices.map((index) => reckon(whole, index)), own }]
+    const isThere = (index: number): boolean => index > 0 || own.base !== undefined
+    const parts = indices.map((index) => (isThere(index) ? reckon(whole, index) : undefined))
+    return [{ member, share: one, isPart: true, values: parts, own }]
   })
 }

@@ -1,4 +1,5 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
+import { rowAt } from '../engine/project.ts'
 import { type Formula, partsOf, type Source } from '../formula/node.ts'
 import type { CheckFigures } from './check-figures.ts'
 import type { CheckResult } from './checks.ts'
@@ -38,7 +39,8 @@ function noNegativeContract(figures: CheckFigures): CheckResult | undefined {
 }
 
 function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
-  if (figures.scenario.definition.population === undefined) return undefined
+  // People may be those of the members of a place; where nothing is known of them the row has no formula.
+  if (rowAt(figures.scenario.projection, 'population.total')?.base === undefined) return undefined
   return figures.result(
     'population-not-negative',
     'The population is not below zero',

@@ -44,6 +44,7 @@ export function defineMembers(reader: Reader): MemberReference[] {
     const lines = reader
       .items(`${path}.lines`)
       .map((line) => [line, reader.one(`${path}.lines.${line}`, 'share')] as const)
+    refuseNoLines(reader, `${path}.lines`)
     const member = {
       id,
       title: reader.text(`${path}.title`) ?? id,
@@ -54,6 +55,13 @@ export function defineMembers(reader: Reader): MemberReference[] {
     }
     return scenario === undefined ? [] : [{ ...member, scenario }]
   })
+}
+
+/** Refuse shares line by line that name no line: nothing of the member would belong here, and all of it is not what was said. */
+function refuseNoLines(reader: Reader, path: string): void {
+  const isGiven = reader.merged.groups.has(path)
+  if (isGiven && reader.items(path).length === 0 && !reader.stands(`${path}.*`))
+    reader.refuse('nothing-inside', reader.spanOf(path), { path })
 }
 
 /**
@@ -120,16 +128,25 @@ function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefi
   return years.length < members.length ? undefined : Math.min(...years)
 }
 
-/** The prices of the members where they are the same for all of them: unlike price bases never meet. */
-function commonPrices(members: readonly PlaceMember[]): Definition['prices'] | undefined {
+/**
+ * The prices of the members where their series is the same for all of them, within the years of the place. The price base is
+ * the one that the place states, to which the same series is rebased exactly; else that of the members, or the base year where
+ * theirs is beyond the years of the place. Undefined where they are unlike: unlike price bases never meet.
+ */
+function commonPrices(place: Definition, members: readonly PlaceMember[]): Definition['prices'] | undefined {
+  const { horizon, prices } = place
   const [first, ...others] = members.map(({ definition }) => definition.prices)
   const series = first?.deflator ?? first?.index
   if (first === undefined || series === undefined) return undefined
+  const isStated = place.entries.has('prices.base')
+  const values = series.values.slice(0, horizon.count + 1)
   const isAlike = ({ base, deflator, index }: Definition['prices']): boolean => {
     const other = first.deflator === undefined ? index : deflator
-    return base === first.base && series.values.every((value, at) => isSame(value, other?.values[at]))
+    return (isStated || base === first.base) && values.every((value, at) => isSame(value, other?.values[at]))
   }
-  return others.every(isAlike) ? first : undefined
+  if (!others.every(isAlike)) return undefined
+  const isBeyond = first.base > horizon.base + horizon.count
+  return { ...first, base: isStated || isBeyond ? prices.base : first.base }
 }
 
 function isSame(left: Decimal | undefined, right: Decimal | undefined): boolean {
@@ -159,7 +176,7 @@ export function withMembers(place: Definition, members: readonly PlaceMember[]):
     ...place,
     members,
     confirmed: place.confirmed ?? firstConfirmed(members),
-    prices: hasPrices ? place.prices : (commonPrices(members) ?? place.prices),
+    prices: hasPrices ? place.prices : (commonPrices(place, members) ?? place.prices),
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),
     surplus: withSurplus?.definition.surplus ?? place.surplus,

@@ -11,7 +11,8 @@ type Formulas = Pick<Row, 'base' | 'formula'>
 /** A row without a value: nothing is stated that it could rest on. */
 const nowhere: Formulas = { base: undefined, formula: undefined }
 
-type Having = Weighed & { readonly rows: readonly Row[] }
+/** A member with its rows by the names they have in it. */
+export type Having = Weighed & { readonly rows: ReadonlyMap<string, Row> }
 
 /**
  * A row of a place that is not the sum of its members': a rate, a distance, a share, worked out from the added rows.
@@ -24,7 +25,7 @@ export function recomputed(
   definition: Definition,
 ): Formulas | 'left-out' | undefined {
   const [first] = members
-  const unit = first?.rows.find((one) => one.path === path)?.unit
+  const unit = first?.rows.get(path)?.unit
   const always = (formula: Numeric): Formulas => ({ base: formula, formula })
   const projected = (formula: Numeric): Formulas => ({ base: undefined, formula })
   const item = path.slice(0, path.lastIndexOf('.'))
@@ -80,11 +81,11 @@ export function recomputed(
 }
 
 function has({ rows }: Having, path: string): boolean {
-  return rows.some((one) => one.path === path)
+  return rows.has(path)
 }
 
 function hasPeople({ rows }: Having): boolean {
-  return rows.some(({ path, base }) => path === 'population.total' && base !== undefined)
+  return rows.get('population.total')?.base !== undefined
 }
 
 /** The growth of each member, weighed by the money that grows; of one alone its own, even of nothing. */

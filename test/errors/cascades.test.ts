@@ -219,6 +219,21 @@ it.each<[string, string, readonly string[]]>([
     ['4:1 not-supported-yet'],
   ],
   ['a place without a member', 'title: Nobody\ncombine: {}\n', ['2:1 nothing-inside']],
+  [
+    'a member of no line',
+    'title: One\ncombine:\n  west: { scenario: sound.yaml, lines: {} }\n',
+    ['3:33 nothing-inside'],
+  ],
+  [
+    'a member of lines that cannot be read',
+    'title: One\ncombine:\n  west: { scenario: sound.yaml, lines: [acute] }\n',
+    ['3:40 expected-items'],
+  ],
+  [
+    'a place in prices of a year beyond its own',
+    'title: One\nyears: { count: 2 }\nprices: { base: 2020/21 }\ncombine:\n  west: { scenario: sound.yaml }\n',
+    ['3:17 confirmed-outside'],
+  ],
   ['a place of members that cannot be read', 'title: Nobody\ncombine: [sound.yaml]\n', ['2:10 expected-items']],
   ['a member without its definition', 'title: One\ncombine:\n  central: { share: 50% }\n', ['3:3 missing-key']],
   [

@@ -2,31 +2,17 @@ import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { Decimal, zero } from '../../src/base/decimal.ts'
 import { anySketch, type Sketch } from '../support/any-definition.ts'
+import { anyMember, place } from '../support/any-place.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 import { expectSame, expectSameRows, indices, project } from '../support/same-rows.ts'
 import { writeSketch } from '../support/write-sketch.ts'
 
 const runs = { numRuns: 40 }
 
-/** A place of members that are sketches; what stands about each member, such as its share, is given as text. */
-function place(members: Readonly<Record<string, readonly [Sketch, string]>>, more = ''): Projected {
-  const named = Object.entries(members)
-  const files = Object.fromEntries(named.map(([id, [sketch]]) => [`${id}.yaml`, writeSketch(sketch)]))
-  const combine = named.map(([id, [, about]]) => `  ${id}: { scenario: ${id}.yaml${about} }`)
-  return projectText(`title: Place\ncombine:\n${combine.join('\n')}\n${more}`, { files })
-}
-
 /** Rows of the place itself. */
 const ownRows = ({ rows }: Projected): string[] =>
   rows.filter((path) => !path.startsWith('members.') && !path.startsWith('transfers.'))
 
-/** Same-named lines are added, so that they must be the same kind of thing in every member. */
-function alike(sketch: Sketch): Sketch {
-  const settings = ['hospital', 'out-of-hospital', 'prescribing', 'other'] as const
-  return { ...sketch, lines: sketch.lines.map((line, index) => ({ ...line, setting: settings[index] ?? 'other' })) }
-}
-
-const anyMember = anySketch.map(alike)
 const percent = fc.integer({ min: 1, max: 100 })
 const share = (of: number): string => `, share: ${of}%`
 const yearsOf = (...sketches: readonly Sketch[]): number[] =>
@@ -55,7 +41,9 @@ test.prop([anyMember, anyMember, percent, percent], runs)(
       for (const year of yearsOf(first, second)) {
         const values = having.map(({ own, by }) => own.at(path, year)?.times(by))
         const known = values.filter((value) => value !== undefined)
-        const sum = known.length < values.length ? undefined : known.reduce((so, value) => so.plus(value), zero)
+        // People of a place of which only a part counts them are not known; what is out of its term is nothing.
+        const isKnown = path === 'population.total' ? known.length === values.length : known.length > 0
+        const sum = isKnown || having.length === 0 ? known.reduce((so, value) => so.plus(value), zero) : undefined
         expectSame(whole.at(path, year), sum, `${path} in year ${year}`)
       }
     }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { partsOfRow } from '../../src/analysis/by-member.ts'
+import { checksOf } from '../../src/analysis/checks.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
 /** Headroom of -10, 0 and 11: 100, 110 and 121 less 110. */
@@ -250,4 +252,97 @@ it('a stream that opens with nothing keeps its rate where it is one member’s a
 
   expect(years('funding.fund.total')).toEqual(['0', '0', '2.5'])
   expect(years('funding.fund.growth')).toEqual(['-', '0.03', '0.03'])
+})
+
+const contracted = (years: string): string => `${north.replace('count: 2', 'count: 4')}
+contracts: { k: { ${years}, value: 62, scope: { acute: 100% } } }
+`
+
+it('same-named contracts of unlike terms are in force in the years of either', () => {
+  const { years, scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml, share: 50% } }', '', {
+    'one.yaml': contracted('starts: 2018/19, ends: 2019/20'),
+    'two.yaml': contracted('starts: 2019/20, ends: 2020/21'),
+  })
+
+  // 62 whole, half of it beside, and half of it alone; before and after there is no contract.
+  expect(years('contracts.k.payment')).toEqual(['-', '62', '93', '31', '-'])
+  expect(years('contracts.k.cost')).toEqual(['-', '60', '90', '30', '-'])
+  expect(years('members.one.contracts.k.payment')).toEqual(['-', '62', '62', '-', '-'])
+  expect(checksOf(scenario).find(({ id }) => id === 'arithmetic.finite')?.outcome).toBe('pass')
+})
+
+it('a contract of all years of the place beside one of a few is in force in all of them', () => {
+  const { years } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml, share: 50% } }', '', {
+    'one.yaml': contracted('starts: 2018/19'),
+    'two.yaml': contracted('starts: 2019/20, ends: 2019/20'),
+  })
+
+  expect(years('contracts.k.payment')).toEqual(['-', '62', '93', '62', '62'])
+})
+
+it('line by line, the change of what a provider is paid is that of the part here', () => {
+  const paid = north.replace('growth: 0% }\n  community', 'growth: 10%, providers: { trust: 50% } }\n  community')
+  const { years, scenario } = place('{ paid: { scenario: paid.yaml, lines: { funding: 50%, acute: 50% } } }', '', {
+    'paid.yaml': paid,
+  })
+  const partOf = (path: string): (string | undefined)[] =>
+    partsOfRow(scenario, path).flatMap(({ values }) => values.map((value) => value?.toFixed()))
+
+  // A quarter of 60, 66 and 72.6.
+  expect(years('providers.trust.income')).toEqual(['15', '16.5', '18.15'])
+  expect(partOf('providers.trust.income')).toEqual(['15', '16.5', '18.15'])
+  expect(years('providers.trust.change')).toEqual(['-', '1.5', '1.65'])
+  expect(partOf('providers.trust.change')).toEqual([undefined, '1.5', '1.65'])
+})
+
+const priced = (prices: string, count = 3): string =>
+  `${north.replace('count: 2', `count: ${count}`)}prices: { deflator: { 2018/19: 2%, default: 4% }${prices} }\n`
+
+it.each([
+  ['that of the members', '', '', '', 2019],
+  ['the one the place states', '', '', 'prices: { base: 2018/19 }', 2018],
+  ['the one the place states, of members of unlike ones', ', base: 2020/21', '', 'prices: { base: 2018/19 }', 2018],
+  ['the base year, where the one of the members is beyond the years', '', '', 'years: { count: 1 }', 2017],
+])('the price base of a place is %s', (_, one, two, rest, base) => {
+  const based = (stated: string): string => priced(stated === '' ? ', base: 2019/20' : stated)
+  const { years, scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', rest, {
+    'one.yaml': based(one),
+    'two.yaml': based(two),
+  })
+
+  expect(scenario.definition.prices.base).toBe(base)
+  // 1; x 1.02; x 1.04.
+  expect(places(years('funding.growth-real'), 6)[1]).toBe('0.078431')
+})
+
+it('members of unlike horizons have prices in common where they are the same in the years of the place', () => {
+  const { scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+    'one.yaml': priced('', 3),
+    'two.yaml': priced('', 2),
+  })
+
+  expect(scenario.definition.prices.deflator?.values.slice(1, 3).map(String)).toEqual(['0.02', '0.04'])
+})
+
+it('members of unlike price bases have none in common', () => {
+  const { scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+    'one.yaml': priced(''),
+    'two.yaml': priced(', base: 2018/19'),
+  })
+
+  expect(scenario.definition.prices.deflator).toBeUndefined()
+})
+
+it.each([
+  ['of its members', half, true],
+  [
+    'of which only some of its members count theirs',
+    '{ north: { scenario: north.yaml }, none: { scenario: none.yaml } }',
+    false,
+  ],
+])('the people of a place %s are checked where they are known', (_, combine, isChecked) => {
+  const uncounted = north.replace('population: { base: 1000, growth: 0% }', '')
+  const { scenario } = place(combine, '', { 'none.yaml': uncounted })
+
+  expect(checksOf(scenario).some(({ title }) => title === 'The population is not below zero')).toBe(isChecked)
 })
