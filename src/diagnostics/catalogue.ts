@@ -422,6 +422,10 @@ const wording = () => ({
       `${a.pattern} takes in ${a.row} as well as the rows it adds up, so it counts them twice. Write ${a.row} instead.`,
   ),
   'number-for-rate': error((a: Found) => `${a.text} stands beside a rate, where 1 is 100%. Did you mean ${a.text}%?`),
+  'number-of-two-scales': error(
+    (a: Found & { unit: string }) =>
+      `${a.text} stands beside amounts in pounds and amounts in ${a.unit}, so it may be either. Make a measure with "unit: pounds" of each amount in ${a.unit}, or write the number as a part of a row.`,
+  ),
   'money-for-other': error(
     (a: Found & { row: string }) => `${a.text} is money, and ${a.row} is not. Write the bare number.`,
   ),
