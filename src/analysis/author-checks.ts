@@ -1,13 +1,18 @@
+import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
 import { parseSelector } from '../definition/years.ts'
 import { type Code, type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
 import { checkUnits } from '../formula/check-units.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
+import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
+import type { Measured } from '../formula/unit.ts'
 import type { Model } from '../model/model.ts'
-import type { Row } from '../model/row.ts'
+import { measuredOf, type Row } from '../model/row.ts'
 
 /** A check of the author's with its formula read. */
 export interface ParsedCheck extends AuthorCheck {
@@ -24,20 +29,31 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
 export function parseChecks(definition: Definition, model: Model, partial: boolean, report: Report): ParsedCheck[] {
   const shown = model.rows.filter(({ working }) => !working)
   const rows = shown.map(({ path }) => path)
-  const units = new Map(shown.map(({ path, unit }) => [path, unit]))
-  const known = knownRows(partial, report)
-  for (const control of definition.controls) checkControl(control, definition, shown, known)
+  const known = new Map(shown.map((row) => [row.path, row]))
+  const rowOf = (path: string): Measured | undefined => {
+    const row = known.get(path)
+    return row && measuredOf(row)
+  }
+  const sound = knownRows(partial, report)
+  for (const control of definition.controls) checkControl(control, definition, shown, sound)
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
     checkScope(check, definition, report)
     let clean = !partial
     const watch: Report = (diagnostic) => {
       clean = false
-      known(diagnostic)
+      sound(diagnostic)
     }
     const formula = parseFormula(that, thatSpan, rows, watch)
     if (formula === undefined) return []
-    checkUnits(formula, (path) => units.get(path), rows, thatSpan, watch)
+    checkUnits(
+      formula,
+      (path) => known.get(path)?.unit,
+      rows,
+      thatSpan,
+      watch,
+      (path) => rowOf(path)?.dimension,
+    )
     const nodes = [...walk(formula)]
     for (const node of nodes) {
       if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, report)
@@ -49,6 +65,12 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
     if (clean && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
       report(diagnose('check-without-rows', thatSpan, {}))
     }
+    if (clean) {
+      const onTorn = refuseTorn(definition.unit, thatSpan, watch)
+      for (const node of nodes)
+        if (node.op === 'compare')
+          bothOnOneScale(node.left, node.right, { rowOf, pounds: poundsIn(definition.unit), onTorn })
+    }
     return [{ ...check, condition: formula }]
   })
 }
@@ -58,6 +80,11 @@ export function knownRows(partial: boolean, report: Report): Report {
   return (diagnostic: Diagnostic) => {
     if (!(partial && ofMissingRows.includes(diagnostic.code))) report(diagnostic)
   }
+}
+
+/** Refuse a bare number beside amounts in pounds and amounts in the unit of the definition: it may be either. */
+export function refuseTorn(unit: MoneyUnit, fallback: Span, report: Report): OnTorn {
+  return (value, span) => report(diagnose('number-of-two-scales', span ?? fallback, { text: toPlain(value), unit }))
 }
 
 function checkControl(

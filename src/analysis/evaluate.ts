@@ -6,7 +6,10 @@ import { calculate } from '../engine/exact.ts'
 import { type Code, lower } from '../engine/plan.ts'
 import { type Projection, rowAt, valueAt } from '../engine/project.ts'
 import { type Comparison, type Condition, type Numeric, walk } from '../formula/node.ts'
+import { bothOnOneScale } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
+import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
+import { measuredOf } from '../model/row.ts'
 import type { ParsedCheck } from './author-checks.ts'
 import { isInScope, scopeInWords } from './check-scope.ts'
 import type { CheckResult } from './checks.ts'
@@ -32,6 +35,8 @@ interface Part {
   /** How many years before its own a comparison looks. */
   readonly lag: number
   readonly text: string | undefined
+  /** The scale both sides are on; undefined where neither has one. */
+  readonly scale: number | undefined
 }
 
 /** What a test says of one year, and the comparison that decides it. `held` is undefined where it cannot be asked. */
@@ -44,7 +49,7 @@ interface Finding {
 function evaluate(check: ParsedCheck, { definition, projection }: Scenario): CheckResult {
   const { condition, scope, severity, id, thatSpan, notTestable } = check
   const { base, count } = definition.horizon
-  const test = prepare(condition, projection, base)
+  const test = prepare(condition, projection, poundsIn(definition.unit))
   const years = Array.from({ length: count + 1 }, (_, index) => base + index).filter((year) =>
     isInScope(scope, year, base),
   )
@@ -53,10 +58,10 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   const isAsked = notTestable === undefined && decided?.held !== undefined
   const outcome = !isAsked ? 'not-tested' : decided.held ? 'pass' : 'fail'
   const shown = decided ?? findings[0]
-  const unit = shown === undefined ? 'index' : shownUnit(shown.part.left, (path) => rowAt(projection, path)?.unit)
-  // Money per head is reckoned in the unit of the definition and read in pounds.
-  const inUnit = (value: Decimal | undefined): Decimal | undefined =>
-    unit === 'pounds' ? value?.times(poundsIn(definition.unit)) : value
+  const unit = shown === undefined ? 'index' : unitOf(shown.part, projection)
+  // Money for each of something is read in pounds, whichever scale it was compared on.
+  const turns = measuredIn(unit).scale === 1 ? 1 - (shown?.part.scale ?? 1) : 0
+  const inUnit = (value: Decimal | undefined): Decimal | undefined => value?.times(poundsIn(definition.unit).pow(turns))
   const limit = inUnit(shown?.reading.limit)
   const asked = findings.filter(({ held }) => held !== undefined).map(({ reading }) => reading)
   const isSimple = test.op === 'compare' && scope !== 'any'
@@ -124,10 +129,11 @@ function compare(part: Part, index: number, { values }: Projection): Finding {
   return { held: canAsk ? holds(reading, epsilon) : undefined, part, reading }
 }
 
-function prepare(condition: Condition, projection: Projection, base: number, negated = false): Test {
-  if (condition.op === 'not') return prepare(condition.of, projection, base, !negated)
+/** `pounds` is the pounds in one of the definition's unit. */
+function prepare(condition: Condition, projection: Projection, pounds: Decimal, negated = false): Test {
+  if (condition.op === 'not') return prepare(condition.of, projection, pounds, !negated)
   if (condition.op !== 'compare') {
-    const of = condition.of.map((part) => prepare(part, projection, base, negated))
+    const of = condition.of.map((part) => prepare(part, projection, pounds, negated))
     return { op: negated === (condition.op === 'and') ? 'or' : 'and', of }
   }
   const { span } = condition
@@ -135,17 +141,36 @@ function prepare(condition: Condition, projection: Projection, base: number, neg
   const [left, right] = mirrored ? [condition.right, condition.left] : [condition.left, condition.right]
   const how = mirrored ? mirror[condition.how] : condition.how
   const { position } = projection.plan
+  const { base } = projection.model.horizon
+  const rowOf = (path: string): Measured | undefined => {
+    const row = rowAt(projection, path)
+    return row && measuredOf(row)
+  }
+  const scaled = bothOnOneScale(left, right, { rowOf, pounds })
   const lags = [left, right].flatMap((side) => [...walk(side)].map((node) => (node.op === 'row' ? node.lag : 0)))
   return {
     op: 'compare',
     how: inWords[negated ? opposite[how] : how],
     left,
     right,
-    leftCode: lower(left, position, base),
-    rightCode: lower(right, position, base),
+    leftCode: lower(scaled.left, position, base),
+    rightCode: lower(scaled.right, position, base),
     lag: Math.max(0, ...lags),
     text: span === undefined ? undefined : `${negated ? 'not ' : ''}${textOf(span)}`,
+    scale: scaled.scale,
   }
+}
+
+/** The unit that people read a comparison in. */
+function unitOf({ left }: Part, projection: Projection): Unit {
+  return shownUnit(
+    left,
+    (path) => rowAt(projection, path)?.unit,
+    (path) => {
+      const row = rowAt(projection, path)
+      return row && measuredOf(row).dimension
+    },
+  )
 }
 
 function textOf({ file, start, end }: Span): string {

@@ -95,8 +95,11 @@ function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
   }))
 }
 
-/** What people call a row, and its unit. */
-function shown({ projection }: Scenario, path: string): { readonly label: string; readonly unit: Unit } {
+/** What people call a row, its unit, and whether it is real money. */
+function shown(
+  { projection }: Scenario,
+  path: string,
+): { readonly label: string; readonly unit: Unit; readonly isReal: boolean } {
   const row = rowAt(projection, path)
-  return { label: row?.label ?? path, unit: row?.unit ?? 'money' }
+  return { label: row?.label ?? path, unit: row?.unit ?? 'money', isReal: row?.isReal ?? false }
 }

@@ -41,7 +41,14 @@ function explainRow(scenario: Scenario, row: Row, { year, depth, unit: shown }: 
   const index = year - definition.horizon.base
   const value = valueAt(projection, path, index)
   const inUnit = inShownUnit(definition, unit)
-  const asked = { path, label, unit: row.unit, year, value: value === undefined ? undefined : inUnit(value, row.unit) }
+  const asked = {
+    path,
+    label,
+    unit: row.unit,
+    isReal: row.isReal,
+    year,
+    value: value === undefined ? undefined : inUnit(value, row.unit),
+  }
   if (value === undefined) {
     return { scenario, asked, unit, steps: [], why: whyNoValue(scenario, path, index), isCut: false }
   }

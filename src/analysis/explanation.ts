@@ -88,6 +88,8 @@ interface Numbered extends Named {
 export interface FigureStep extends Numbered {
   readonly is: 'figure'
   readonly unit: Unit
+  /** Whether it is money in real terms by its own formula. */
+  readonly isReal: boolean
   readonly workings: readonly Explained[]
 }
 
@@ -121,6 +123,8 @@ export interface Explanation {
   readonly scenario: Scenario
   readonly asked: Named & {
     readonly unit: Unit | undefined
+    /** Whether it is money in real terms by its own formula. */
+    readonly isReal: boolean
     readonly year: FinancialYear
     readonly value: Decimal | undefined
   }

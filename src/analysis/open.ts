@@ -84,7 +84,8 @@ export function projectScenario({ definition, model, files }: ReadScenario, repo
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
     const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
-    report(diagnose('circular-rows', span, { rows: problem.rows }))
+    const ofMeasures = problem.rows.some((path) => path.startsWith('measures.'))
+    report(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined
   }
 }

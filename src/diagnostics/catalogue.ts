@@ -412,9 +412,10 @@ const wording = () => ({
       `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`,
   ),
   'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
-  'circular-rows': error(
-    (a: { rows: readonly string[] }) =>
-      `These rows depend on one another in the same year: ${a.rows.join(' > ')}. Name a row here that does not rest on the others.`,
+  'circular-rows': error((a: { rows: readonly string[]; ofMeasures: boolean }) =>
+    a.ofMeasures
+      ? `A measure cannot rest on itself, in any year: ${a.rows.join(' > ')}. Name a row here that does not rest on it.`
+      : `These rows depend on one another in the same year: ${a.rows.join(' > ')}. Name a row here that does not rest on the others.`,
   ),
 
   // Formulas
@@ -435,6 +436,10 @@ const wording = () => ({
       `${a.pattern} takes in ${a.row} as well as the rows it adds up, so it counts them twice. Write ${a.row} instead.`,
   ),
   'number-for-rate': error((a: Found) => `${a.text} stands beside a rate, where 1 is 100%. Did you mean ${a.text}%?`),
+  'number-of-two-scales': error(
+    (a: Found & { unit: string }) =>
+      `${a.text} stands beside amounts in pounds and amounts in ${a.unit}, so it may be either. Make measures with "unit: pounds" of the amounts in ${a.unit}, and name those.`,
+  ),
   'money-for-other': error(
     (a: Found & { row: string }) => `${a.text} is money, and ${a.row} is not. Write the bare number.`,
   ),

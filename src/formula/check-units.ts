@@ -14,7 +14,8 @@ export type Found = Dimension | 'any' | 'condition' | 'unknown'
 
 /**
  * Check that a formula names rows that exist and adds and compares like with like. Reports each fault at its place;
- * `fallback` is the place of parts that carry none.
+ * `fallback` is the place of parts that carry none; `dimensionOfRow` is for rows, such as real money, whose unit does not
+ * tell their dimension.
  */
 export function checkUnits(
   formula: Formula,
@@ -22,11 +23,12 @@ export function checkUnits(
   rows: readonly string[],
   fallback: Span,
   report: Report,
+  dimensionOfRow: (path: string) => Dimension | undefined = byUnit(unitOf),
 ): Found {
   const unknown = new Set<string>()
   const rowUnit = (path: string, span: Span | undefined): Found => {
-    const unit = unitOf(path)
-    if (unit !== undefined) return dimensionOf(unit)
+    const dimension = dimensionOfRow(path)
+    if (dimension !== undefined) return dimension
     if (!unknown.has(path))
       report(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
     unknown.add(path)
@@ -54,9 +56,11 @@ export function checkUnits(
     switch (node.op) {
       case 'number':
         return node.percent ? pure : 'any'
-      case 'at':
+      case 'at': {
+        const found = rowUnit(node.path, node.span)
         // The price index of one year is the number that the others are held against.
-        return unitOf(node.path) === 'price-index' ? pure : rowUnit(node.path, node.span)
+        return typeof found !== 'string' && sameDimension(found, dimensionOf('price-index')) ? pure : found
+      }
       case 'row':
       case 'years':
       case 'to-date':
@@ -92,6 +96,13 @@ export function checkUnits(
     }
   }
   return infer(formula)
+}
+
+function byUnit(unitOf: (path: string) => Unit | undefined): (path: string) => Dimension | undefined {
+  return (path) => {
+    const unit = unitOf(path)
+    return unit === undefined ? undefined : dimensionOf(unit)
+  }
 }
 
 function scale(left: Found, right: Found, power: 1 | -1): Found {

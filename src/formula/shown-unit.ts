@@ -1,16 +1,20 @@
 import { checkUnits, isRate } from './check-units.ts'
 import type { Formula, Numeric } from './node.ts'
 import { walk } from './node.ts'
-import { dimensionOf, isRealMoney, pure, sameDimension, type Unit } from './unit.ts'
+import { type Dimension, dimensionOf, isRealMoney, pure, sameDimension, type Unit } from './unit.ts'
 
 /**
  * The unit in which people read the value of a formula. A ratio of like to like is read in per cent, unless an index is in
  * it; `index`, a plain number, also stands for what has no name, such as money for each of two things.
  */
-export function shownUnit(formula: Numeric, unitOf: (path: string) => Unit | undefined): Unit {
+export function shownUnit(
+  formula: Numeric,
+  unitOf: (path: string) => Unit | undefined,
+  dimensionOfRow?: (path: string) => Dimension | undefined,
+): Unit {
   if (formula.op === 'row' || formula.op === 'at') return unitOf(formula.path) ?? 'index'
   if (isRate(formula, unitOf)) return formula.op === 'quotient' ? 'share' : 'rate'
-  const found = checkUnits(formula, unitOf, [], nowhere, () => {})
+  const found = checkUnits(formula, unitOf, [], nowhere, () => {}, dimensionOfRow)
   if (typeof found === 'string') return 'index'
   const unit = (['money', 'people', 'pounds', 'activity', 'unit-cost'] as const).find((one) =>
     sameDimension(found, dimensionOf(one)),

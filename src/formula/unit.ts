@@ -48,6 +48,18 @@ export function dimensionOf(unit: Unit): Dimension {
   return dimensions[unit]
 }
 
+/** What the values of a row are measured in. */
+export interface Measured {
+  readonly dimension: Dimension
+  /** How often they are multiplied by the pounds in one of the definition's unit: once where they are in pounds. */
+  readonly scale: number
+}
+
+/** What a row of a unit is measured in, where its own formula says no more. */
+export function measuredIn(unit: Unit): Measured {
+  return { dimension: dimensionOf(unit), scale: unit === 'pounds' || unit === 'unit-cost' ? 1 : 0 }
+}
+
 /** Money from which the price has been taken out. */
 export function isRealMoney(dimension: Dimension): boolean {
   return sameDimension(dimension, { ...cash, prices: 0 })

@@ -1,7 +1,7 @@
 import { zero } from '../base/decimal.ts'
 import { number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
-import type { Unit } from '../formula/unit.ts'
+import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { YearsInForce } from '../formula/years-in-force.ts'
 
 /**
@@ -22,6 +22,8 @@ export interface Row {
   readonly term: YearsInForce | undefined
   /** What is counted, in the author's words: of activity and of measures. */
   readonly words: string | undefined
+  /** What a measure is measured in by its own formula, which its unit need not tell; undefined for rows of the model. */
+  readonly measured: Measured | undefined
   /** Whether an amount of money is in real terms by its own formula, whatever the prices asked for. */
   readonly isReal: boolean
   /** Whether it may read any year of the rows it names: measures. */
@@ -48,10 +50,16 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     working: false,
     term: undefined,
     words: undefined,
+    measured: undefined,
     isReal: false,
     overAllYears: false,
     member: undefined,
   }
+}
+
+/** What a formula that reads a row takes it for. */
+export function measuredOf({ measured, unit }: Row): Measured {
+  return measured ?? measuredIn(unit)
 }
 
 /** A row of money with the same formula in every year, the base year included. */

@@ -43,6 +43,12 @@ function moneyInWords(unit: Explanation['unit']): string {
   return `${unitInWords(unit)}, cash`
 }
 
+/** What the money that was asked for is in, which is real where its own formula makes it so: `£ million, 2017/18 prices`. */
+function askedInWords({ asked, unit, scenario }: Explanation): string {
+  if (!asked.isReal) return moneyInWords(unit)
+  return `${unitInWords(unit)}, ${printYear(scenario.definition.prices.base)} prices`
+}
+
 /** The headline: the figure that was asked for, its year, its unit and the file. */
 export function titleOf(explanation: Explanation, file: string, decimals: number, voice: Voice): string {
   const { asked } = explanation
@@ -61,7 +67,8 @@ export function aboutOf(explanation: Explanation, decimals: number, voice: Voice
 export const cutNote = 'There is more below: leave out --depth to go down to the inputs.'
 
 /** A figure rounded as people read it, with its unit. A word is as it was written. */
-function headline({ asked, unit, steps, why }: Explanation, decimals: number, { words, brackets }: Voice): string {
+function headline(explanation: Explanation, decimals: number, { words, brackets }: Voice): string {
+  const { asked, steps, why } = explanation
   const { value, unit: own } = asked
   const [first] = steps
   if (why.length > 0) return 'no value'
@@ -69,10 +76,14 @@ function headline({ asked, unit, steps, why }: Explanation, decimals: number, { 
     return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
   const plain = cellText({ is: own, value }, { decimals, percentDecimals: decimals }).replace(/^-/, words.negative)
   const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
-  if (own === 'money') return `${text} ${moneyInWords(unit)}`
+  if (own === 'money') return `${text} ${askedInWords(explanation)}`
   if (own === 'people') return `${text} people`
   if (own === 'unit-cost') return `£${text}`
   return own === 'pounds' ? `£${text} a head` : text
+}
+
+function isRealStep(step: Step): boolean {
+  return step.is === 'figure' && step.isReal
 }
 
 /** What is rounded, and what money is in where the headline does not say so. */
@@ -93,9 +104,12 @@ function notesOf(explanation: Explanation, decimals: number, { digits }: Voice):
   }
   const isRounded = value !== undefined && own !== undefined && !value.toDecimalPlaces(rounded[own]).eq(value)
   const isShortened = allValues(explanation).some((one) => figureText(one.value, one.unit, digits).isShortened)
+  const isUntold = own !== 'money' || asked.isReal
+  const isCashStep = (step: Step): boolean => step.unit === 'money' && !isRealStep(step)
+  const otherwise = steps.some(isRealStep) ? ', but for what is divided by prices' : ''
   const places = `${digits.moneyPlaces} decimal places where they have more`
   return [
-    ...(own !== 'money' && steps.some((step) => step.unit === 'money') ? [`Money is in ${moneyInWords(unit)}.`] : []),
+    ...(isUntold && steps.some(isCashStep) ? [`Money is in ${moneyInWords(unit)}${otherwise}.`] : []),
     ...(isRounded ? ['The figure above is rounded.'] : []),
     ...(isShortened
       ? [`Figures below are exact, or to ${places}; --json has every digit.`]

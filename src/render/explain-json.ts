@@ -30,6 +30,7 @@ export interface ExplanationProvenance {
 export function renderExplanationJson(explanation: Explanation, { version, inputs }: ExplanationProvenance): string {
   const { scenario, asked, unit, steps, why, isCut, conversions } = explanation
   const { title, organisation } = scenario.definition
+  const real = `real ${printYear(scenario.definition.prices.base)}`
   const document = {
     schemaVersion: 1,
     program: 'scenario',
@@ -40,19 +41,23 @@ export function renderExplanationJson(explanation: Explanation, { version, input
     inputs,
     path: asked.path,
     label: asked.label,
-    ...units(asked.unit, unit),
+    ...units(asked.unit, unit, asked.isReal ? real : 'cash'),
     year: printYear(asked.year),
     value: asked.value === undefined ? null : toPlain(asked.value),
     why: why.length === 0 ? undefined : why,
     complete: !isCut,
-    steps: steps.map((step) => (step.is === 'figure' ? figureJson(step, unit) : inputJson(step, unit))),
+    steps: steps.map((step) => (step.is === 'figure' ? figureJson(step, unit, real) : inputJson(step, unit))),
     conversions: conversions?.map(conversionJson),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-function units(own: Unit | undefined, money: MoneyUnit): { readonly unit: string; readonly price_base: string } {
-  return { unit: own === 'money' ? machineUnit(money) : (own ?? 'text'), price_base: own === 'money' ? 'cash' : '' }
+function units(
+  own: Unit | undefined,
+  money: MoneyUnit,
+  prices: string,
+): { readonly unit: string; readonly price_base: string } {
+  return { unit: own === 'money' ? machineUnit(money) : (own ?? 'text'), price_base: own === 'money' ? prices : '' }
 }
 
 /** The figure in other prices or per head. What was already divided by prices is a number, because no row holds it. */
@@ -68,14 +73,14 @@ function conversionJson({ label, machineUnit: unit, priceBase, arithmetic }: Con
   }
 }
 
-function figureJson(step: FigureStep, money: MoneyUnit): object {
-  const { number, path, label, unit, aliases, workings } = step
+function figureJson(step: FigureStep, money: MoneyUnit, real: string): object {
+  const { number, path, label, unit, isReal, aliases, workings } = step
   return {
     step: number,
     is: 'figure',
     row: path,
     label,
-    ...units(unit, money),
+    ...units(unit, money, isReal ? real : 'cash'),
     same_as: sameAs(step),
     years: workings.flatMap(({ words, years, nothing }) =>
       years.map(({ year, of, value }) => ({
@@ -98,7 +103,7 @@ function inputJson(step: InputStep, money: MoneyUnit): object {
     is: 'input',
     path,
     label,
-    ...units(unit, money),
+    ...units(unit, money, 'cash'),
     same_as: sameAs(step).filter((row) => row !== path),
     values: valuesJson(input),
     effect: input.effect === '' ? undefined : input.effect,

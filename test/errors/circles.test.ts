@@ -5,6 +5,7 @@ import { Loader } from '../../src/definition/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
 import { problemsOf, sound } from '../support/problems-of.ts'
+import { projectText } from '../support/project-text.ts'
 
 const capped = (of: string): string => `extends: sound.yaml
 contracts:
@@ -28,6 +29,17 @@ it('a measure that names itself in another year is a circle as well, because it 
   const text = 'extends: sound.yaml\nmeasures:\n  debt: { formula: previous(measures.debt) + headroom, unit: money }\n'
 
   expect(await problemsOf(text)).toEqual(['3:20 circular-rows'])
+})
+
+it('what is said of measures is true of every year', () => {
+  const read = (): unknown =>
+    projectText('extends: sound.yaml\nmeasures:\n  debt: { formula: previous(measures.debt), unit: money }\n', {
+      files: { 'sound.yaml': sound },
+    })
+
+  expect(read).toThrow(
+    'A measure cannot rest on itself, in any year: measures.debt > measures.debt. Name a row here that does not rest on it.',
+  )
 })
 
 it('a cap that rests on its own contract is a circle at the row it names, in a member of a place too', async () => {
