@@ -52,7 +52,7 @@ export function buildReport(scenario: Scenario, { view, years, rows, byMember = 
     blocks: rows === undefined ? blocksOf(scenario, years, view) : [],
     chart: rows === undefined ? chartOf(scenario, view) : undefined,
     checks: rows === undefined ? summarise(scenario, view.cash) : failedOnly(checks, view.cash),
-    notes: notesOf(scenario, years, rows === undefined, view),
+    notes: notesOf(scenario, years, rows === undefined, view, byMember || hasMemberRows(scenario, rows)),
   }
 }
 
@@ -130,7 +130,21 @@ function failedOnly(checks: readonly CheckResult[], cash: CashView): Report['che
   return checks.filter(({ outcome }) => outcome === 'fail').map((check) => lineOf(check, cash))
 }
 
-function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boolean, view: View): string[] {
+/** Whether money of a member is among the rows asked for by name. */
+function hasMemberRows({ projection }: Scenario, rows: Asked['rows']): boolean {
+  return (
+    rows !== undefined &&
+    projection.model.rows.some((row) => row.member !== undefined && row.unit === 'money' && rows(row))
+  )
+}
+
+function notesOf(
+  scenario: Scenario,
+  years: readonly FinancialYear[],
+  usual: boolean,
+  view: View,
+  areMembersShown: boolean,
+): string[] {
   const { definition, files } = scenario
   const { base, count } = definition.horizon
   const all = count + 1
@@ -145,7 +159,7 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
     ...(usual || view.isReal ? priceNote(definition) : []),
-    ...(isPlain(view) ? [] : viewNotes(scenario, view)),
+    ...(isPlain(view) ? [] : viewNotes(scenario, view, areMembersShown)),
     ...note(
       usual && definition.members.length === 0 && definition.lines.some(({ benchmarks }) => benchmarks.length > 0),
       benchmarkNote,
