@@ -94,7 +94,7 @@ function summarise(scenario: Scenario, cash: CashView): Report['checks'] {
   const lines = rest.map((check) => lineOf(check, cash))
   const deficit = deficitInWords(scenario, cash)
   const noRules =
-    arithmetic.length > 0 && !checks.some(({ id }) => id === 'rules.surplus' || id === 'rules.contingency')
+    arithmetic.length > 0 && !checks.some(({ rule }) => rule === 'surplus' || rule === 'contingency')
   return [
     ...(sound && arithmetic.length > 0
       ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }]
