@@ -123,8 +123,7 @@ function responsibilityReadings({ definition, at, count }: Subject): Reading[] {
     return index > count ? [] : [{ index, measured: side('funding'), how: 'equal to', limit: side('spend') }]
   })
   return readings.sort(
-    (one, other) =>
-      one.index - other.index || (marginOf(one) ?? zero).minus(marginOf(other) ?? zero).toNumber(),
+    (one, other) => one.index - other.index || (marginOf(one) ?? zero).minus(marginOf(other) ?? zero).toNumber(),
   )
 }
 

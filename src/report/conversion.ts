@@ -52,9 +52,7 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   const { isPerHead, realPrices } = view
   const isReal = view.isReal || row.isReal
   return {
-    label: isPerHead
-      ? `Per head${by[peopleOf(row).whose]}${isReal ? `, in ${realPrices}` : ''}`
-      : `In ${realPrices}`,
+    label: isPerHead ? `Per head${by[peopleOf(row).whose]}${isReal ? `, in ${realPrices}` : ''}` : `In ${realPrices}`,
     isPerHead,
     machineUnit: isPerHead ? view.machineUnit : machineUnit(unit),
     priceBase: shown.priceBase,

@@ -60,7 +60,11 @@ export class TableBuilder {
     })
     const counted = unit === 'activity' || unit === 'declared' ? words : isReal ? this.view.realPrices : undefined
     const told = counted === undefined ? label : `${label} (${counted})`
-    this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells: [...cells, changeOf(cells)] })
+    this.rows.push({
+      role: 'item',
+      label: `${told}${peopleWords(whoseIn(this.view, row))}`,
+      cells: [...cells, changeOf(cells)],
+    })
   }
 
   /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. */

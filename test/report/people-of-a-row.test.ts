@@ -150,6 +150,22 @@ it('a note says whose people are counted, where members are shown', async () => 
   const shown = "Rows marked (own people) are a member's own, by its own people: they do not add up to the place."
   expect(await note('p.yaml', '--per-head', '--by', 'member')).toContain(shown)
   expect(await note('p.yaml', '--per-head', '--rows', 'members.n.headroom')).toContain(shown)
+  const part = "Rows marked (place's people) are a member's part of the place, by the people of the place."
+  expect(await note('p.yaml', '--per-head', '--by', 'member')).toContain(part)
+  expect(await note('p.yaml', '--per-head', '--rows', 'members.n.headroom')).not.toContain(part)
+  expect(await note('p.yaml', '--per-head', '--rows', 'members.n.headroom-here')).toContain(part)
   expect(await note('p.yaml', '--per-head')).not.toContain('own people')
   expect(await note('p.yaml', '--by', 'member')).not.toContain('own people')
+})
+
+it.each([
+  // -9.087901591 million for 245,315 x 1.0038 = 246,247.197 people.
+  ['members.west-london.headroom', -36.91],
+  // 50,000 / 245,315 of it for 270,562 x 1.0087 = 272,915.8894 people.
+  ['members.west-london.headroom-here', -6.79],
+])('westminster-place.yaml, %s in 2018/19 is £%d, as METHODS.md says', async (row, pounds) => {
+  const args = ['--per-head', '--csv', '--years', '2018/19', '--rows', row]
+  const last = (await run('run', 'scenarios/westminster-place.yaml', ...args)).trim().split(',').at(-1)
+
+  expect(Number(Number(last).toFixed(2))).toBe(pounds)
 })
