@@ -45,7 +45,7 @@ export function buildReport(scenario: Scenario, { view, years, rows, byMember = 
   return {
     name: scenario.name,
     title: definition.title,
-    organisation: definition.organisation,
+    organisation: isNamed(definition) ? undefined : definition.organisation,
     basis: `${basisOf(view)}; ${assumedIn(definition)}`,
     stamp: stampOf(checks),
     facts: [...changedOf(scenario), ...(rows === undefined ? factsOf(scenario, view) : [])],
@@ -55,6 +55,11 @@ export function buildReport(scenario: Scenario, { view, years, rows, byMember = 
     checks: rows === undefined ? summarise(scenario, view.cash) : failedOnly(checks, view.cash),
     notes: notesOf(scenario, years, rows === undefined, view, whoseShown(scenario, rows, byMember)),
   }
+}
+
+/** Whether the title begins with the organisation, so that it need not be named before it. */
+function isNamed({ title, organisation }: Definition): boolean {
+  return organisation !== undefined && title.startsWith(organisation)
 }
 
 function blocksOf(scenario: Scenario, years: readonly FinancialYear[], view: View): Block[] {

@@ -49,8 +49,8 @@ function moves({ definition, projection }: Scenario, view: View): Fact[] {
       const [fundingShown, spendShown] = [view.money(funding, index), view.money(spend, index)]
       if (fundingShown === undefined || spendShown === undefined) return []
       const money = funding.eq(spend) ? 'as much funding' : `${amountIn(view, fundingShown)} of funding`
-      const amount = `${amountIn(view, spendShown)}${headWords(view)}${priceWords(view)}`
-      return [`${printYear(base + index)}: ${amount} of spend with ${money}`]
+      const amount = `${amountIn(view, spendShown)}${headWords(view)}`
+      return [`${printYear(base + index)}: ${amount} of spend with ${money}${pricesAside(view)}`]
     })
     const left = told.length === 1 ? 'the move' : 'these moves'
     return told.length === 0 ? undefined : `${title}, ${told.join('; ')}. Growth rates leave ${left} out.`
