@@ -8,7 +8,7 @@ import { controlChecks } from './control-checks.ts'
 import { evaluateChecks } from './evaluate.ts'
 import type { How, Spread } from './measure.ts'
 import type { Scenario } from './open.ts'
-import { ruleChecks } from './rule-checks.ts'
+import { type RuleName, ruleChecks } from './rule-checks.ts'
 import { soundChecks } from './sound-checks.ts'
 
 /** What came of one check. */
@@ -16,6 +16,8 @@ export interface CheckResult {
   /** `arithmetic.lines-sum`, `rules.surplus`, `controls.<id>`, `checks.<id>`. */
   readonly id: string
   readonly kind: 'arithmetic' | 'rule' | 'control' | 'author'
+  /** Which business rule it is, of a definition or of a member of a place. */
+  readonly rule?: RuleName
   /** What is checked, as a sentence without a full stop. */
   readonly title: string
   readonly outcome: 'pass' | 'fail' | 'not-tested'

@@ -56,7 +56,10 @@ export interface Spread {
   readonly measured: Decimal
 }
 
-/** How widely readings fail; undefined where no more than one does, or one of them has no value. */
+/**
+ * How widely readings fail: years, however many readings one has. Undefined where they fail in no more than one, or one of them
+ * has no value.
+ */
 export function spreadOf(readings: readonly Reading[], tolerance: Decimal, base: FinancialYear): Spread | undefined {
   const failing = readings.filter((reading) => !holds(reading, tolerance))
   let worst: { readonly reading: Reading; readonly margin: Decimal; readonly measured: Decimal } | undefined
@@ -65,8 +68,13 @@ export function spreadOf(readings: readonly Reading[], tolerance: Decimal, base:
     if (margin === undefined || reading.measured === undefined) return undefined
     if (worst === undefined || margin.lt(worst.margin)) worst = { reading, margin, measured: reading.measured }
   }
-  if (worst === undefined || failing.length < 2) return undefined
-  return { failed: failing.length, of: readings.length, year: base + worst.reading.index, measured: worst.measured }
+  const failed = yearsIn(failing)
+  if (worst === undefined || failed < 2) return undefined
+  return { failed, of: yearsIn(readings), year: base + worst.reading.index, measured: worst.measured }
+}
+
+function yearsIn(readings: readonly Reading[]): number {
+  return new Set(readings.map(({ index }) => index)).size
 }
 
 /** What to tell of many readings: the first that fails, in the order given, or else the one nearest to failing. */

@@ -3,8 +3,11 @@ import type { Definition } from '../definition/definition.ts'
 import { valueAt } from '../engine/project.ts'
 import { inMember } from '../model/member-rows.ts'
 import type { CheckResult } from './checks.ts'
-import { decide, type Reading, spreadOf } from './measure.ts'
+import { decide, marginOf, type Reading, spreadOf } from './measure.ts'
 import type { Scenario } from './open.ts'
+
+/** A business rule, whoever it is tested of. */
+export type RuleName = 'surplus' | 'contingency' | 'non-recurrent-reserve' | 'responsibilities'
 
 /** Whose rules are tested: a definition, or a member of a place with its own figures. */
 interface Subject {
@@ -112,13 +115,16 @@ function heldFor(kind: Definition['reserves'][number]['kind'], { definition, at 
   return held.reduce<Decimal>((so, { id }) => so.plus(at(`reserves.${id}`, index) ?? zero), zero)
 }
 
-/** Whether services that move bring as much money as they cost. */
+/** Whether services that move bring as much money as they cost: by year, those of a year that are furthest apart first. */
 function responsibilityReadings({ definition, at, count }: Subject): Reading[] {
-  return definition.responsibilities.flatMap(({ id, from }): Reading[] => {
+  const readings = definition.responsibilities.flatMap(({ id, from }): Reading[] => {
     const index = from - definition.horizon.base
     const side = (name: string): Decimal | undefined => at(`responsibilities.${id}.${name}`, index)
     return index > count ? [] : [{ index, measured: side('funding'), how: 'equal to', limit: side('spend') }]
   })
+  return readings.sort(
+    (one, other) => one.index - other.index || (marginOf(one) ?? zero).minus(marginOf(other) ?? zero).toNumber(),
+  )
 }
 
 function leftOf(held: Decimal, position: Decimal): Decimal {
@@ -133,7 +139,7 @@ function projectedYears(count: number): number[] {
 
 function rule(
   { definition, id: own, title: whose }: Subject,
-  id: string,
+  name: RuleName,
   title: string,
   readings: readonly Reading[],
   severity: CheckResult['severity'] = 'error',
@@ -146,8 +152,9 @@ function rule(
   const isAssumed = definition.confirmed !== undefined && year > definition.confirmed
   const spread = passes ? undefined : spreadOf(readings, epsilon, base)
   return {
-    id: `rules.${own}${id}`,
+    id: `rules.${own}${name}`,
     kind: 'rule',
+    rule: name,
     title: `${whose}${title}`,
     outcome: passes ? 'pass' : 'fail',
     severity,

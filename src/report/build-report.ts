@@ -14,6 +14,7 @@ import { contractBlocks } from './contract-block.ts'
 import { factsOf } from './facts.ts'
 import { memberBlocks } from './member-block.ts'
 import { memberTable } from './member-table.ts'
+import { peopleOf, type Whose } from './people-of.ts'
 import type { Block, Report } from './report.ts'
 import { riskBlocks } from './risk-block.ts'
 import { chosenTable, hasFolded, mainTable } from './tables.ts'
@@ -44,7 +45,7 @@ export function buildReport(scenario: Scenario, { view, years, rows, byMember = 
   return {
     name: scenario.name,
     title: definition.title,
-    organisation: definition.organisation,
+    organisation: isNamed(definition) ? undefined : definition.organisation,
     basis: `${basisOf(view)}; ${assumedIn(definition)}`,
     stamp: stampOf(checks),
     facts: [...changedOf(scenario), ...(rows === undefined ? factsOf(scenario, view) : [])],
@@ -52,8 +53,13 @@ export function buildReport(scenario: Scenario, { view, years, rows, byMember = 
     blocks: rows === undefined ? blocksOf(scenario, years, view) : [],
     chart: rows === undefined ? chartOf(scenario, view) : undefined,
     checks: rows === undefined ? summarise(scenario, view.cash) : failedOnly(checks, view.cash),
-    notes: notesOf(scenario, years, rows === undefined, view),
+    notes: notesOf(scenario, years, rows === undefined, view, whoseShown(scenario, rows, byMember)),
   }
+}
+
+/** Whether the title begins with the organisation, so that it need not be named before it. */
+function isNamed({ title, organisation }: Definition): boolean {
+  return organisation !== undefined && title.startsWith(organisation)
 }
 
 function blocksOf(scenario: Scenario, years: readonly FinancialYear[], view: View): Block[] {
@@ -93,8 +99,7 @@ function summarise(scenario: Scenario, cash: CashView): Report['checks'] {
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
   const lines = rest.map((check) => lineOf(check, cash))
   const deficit = deficitInWords(scenario, cash)
-  const noRules =
-    arithmetic.length > 0 && !checks.some(({ id }) => id === 'rules.surplus' || id === 'rules.contingency')
+  const noRules = arithmetic.length > 0 && !checks.some(({ rule }) => rule === 'surplus' || rule === 'contingency')
   return [
     ...(sound && arithmetic.length > 0
       ? [{ outcome: 'pass' as const, text: `Arithmetic: all ${arithmetic.length} built-in checks` }]
@@ -130,7 +135,20 @@ function failedOnly(checks: readonly CheckResult[], cash: CashView): Report['che
   return checks.filter(({ outcome }) => outcome === 'fail').map((check) => lineOf(check, cash))
 }
 
-function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boolean, view: View): string[] {
+/** Whose people are counted, per head, in the rows that a reader sees beside those of what is projected. */
+function whoseShown({ definition, projection }: Scenario, rows: Asked['rows'], byMember: boolean): Set<Whose> {
+  const chosen = rows === undefined ? [] : projection.model.rows.filter((row) => row.unit === 'money' && rows(row))
+  const parts = byMember ? definition.members.map(({ lines }): Whose => (lines === undefined ? 'own' : 'place')) : []
+  return new Set([...chosen.map((row) => peopleOf(row).whose), ...parts])
+}
+
+function notesOf(
+  scenario: Scenario,
+  years: readonly FinancialYear[],
+  usual: boolean,
+  view: View,
+  shown: ReadonlySet<Whose>,
+): string[] {
   const { definition, files } = scenario
   const { base, count } = definition.horizon
   const all = count + 1
@@ -145,7 +163,7 @@ function notesOf(scenario: Scenario, years: readonly FinancialYear[], usual: boo
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
     ...(usual || view.isReal ? priceNote(definition) : []),
-    ...(isPlain(view) ? [] : viewNotes(scenario, view)),
+    ...(isPlain(view) ? [] : viewNotes(scenario, view, shown)),
     ...note(
       usual && definition.members.length === 0 && definition.lines.some(({ benchmarks }) => benchmarks.length > 0),
       benchmarkNote,

@@ -33,18 +33,27 @@ export function factsOf(scenario: Scenario, view: View): string[] {
 
 type Fact = string | undefined
 
-/** Services that move with their money, which no growth rate shows. */
+/**
+ * Services that move with their money, which no growth rate shows: every year in which some do, because members of a place may
+ * move services of the same name in different years.
+ */
 function moves({ definition, projection }: Scenario, view: View): Fact[] {
-  const { base } = definition.horizon
-  return definition.responsibilities.flatMap(({ id, title, from }) => {
-    const [funding, spend] = ['funding', 'spend'].map((side) => {
-      const value = valueAt(projection, `responsibilities.${id}.${side}`, from - base)
-      return value && view.money(value, from - base)
+  const { base, count } = definition.horizon
+  const indices = Array.from({ length: count }, (_, index) => index + 1)
+  return definition.responsibilities.map(({ id, title }) => {
+    const told = indices.flatMap((index) => {
+      const [funding, spend] = ['funding', 'spend'].map((side) =>
+        valueAt(projection, `responsibilities.${id}.${side}`, index),
+      )
+      if (funding === undefined || spend === undefined || (funding.isZero() && spend.isZero())) return []
+      const [fundingShown, spendShown] = [view.money(funding, index), view.money(spend, index)]
+      if (fundingShown === undefined || spendShown === undefined) return []
+      const money = funding.eq(spend) ? 'as much funding' : `${amountIn(view, fundingShown)} of funding`
+      const amount = `${amountIn(view, spendShown)}${headWords(view)}`
+      return [`${printYear(base + index)}: ${amount} of spend with ${money}${pricesAside(view)}`]
     })
-    if (funding === undefined || spend === undefined) return []
-    const money = funding.eq(spend) ? 'as much funding' : `${amountIn(view, funding)} of funding`
-    const amount = `${amountIn(view, spend)}${headWords(view)}${priceWords(view)}`
-    return [`${title}, ${printYear(from)}: ${amount} of spend with ${money}. Growth rates leave the move out.`]
+    const left = told.length === 1 ? 'the move' : 'these moves'
+    return told.length === 0 ? undefined : `${title}, ${told.join('; ')}. Growth rates leave ${left} out.`
   })
 }
 

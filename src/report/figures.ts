@@ -3,7 +3,7 @@ import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
-import { type View, viewed } from './view.ts'
+import { type View, type Viewed, viewed, viewedPart } from './view.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
 export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'
@@ -53,8 +53,7 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) =>
     years(horizon.base + index, scenario),
   )
-  const figureRow = (row: Row, values: readonly (Decimal | undefined)[]): FigureRow => {
-    const shown = viewed(view, row)
+  const figureRow = (row: Row, values: readonly (Decimal | undefined)[], shown: Viewed): FigureRow => {
     return {
       row,
       unit: shown.unit,
@@ -74,15 +73,10 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
     if (!wanted(row)) return []
     const parts = partsOf?.(row.path) ?? []
     return [
-      figureRow(row, projection.values[position] ?? []),
-      ...parts.map(({ member, share, values, own }) => {
-        // Per head by its own people a member's figures are its own, and no share of them adds up to the place.
-        const isOwn = view.isPerHead && row.unit === 'money'
-        return {
-          ...figureRow(isOwn ? own : row, values),
-          row,
-          member: { id: member.id, share: isOwn ? undefined : share },
-        }
+      figureRow(row, projection.values[position] ?? [], viewed(view, row)),
+      ...parts.map((part) => {
+        const shown = viewedPart(view, part, row)
+        return { ...figureRow(row, part.values, shown), member: { id: part.member.id, share: shown.share } }
       }),
     ]
   })

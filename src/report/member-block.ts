@@ -1,6 +1,6 @@
 import { type MemberPart, partsOfRow } from '../analysis/by-member.ts'
 import type { Scenario } from '../analysis/open.ts'
-import { printYear } from '../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Transfer } from '../definition/definition.ts'
 import { listYears } from '../definition/years.ts'
 import { valueAt } from '../engine/project.ts'
@@ -73,15 +73,17 @@ export function memberBlocks(scenario: Scenario, view: View): Block[] {
 function transferInWords({ title, from, to, amount }: Transfer, { definition }: Scenario, view: View): string {
   const { members, horizon } = definition
   const name = (id: string): string => members.find((member) => member.id === id)?.title ?? id
-  const years = amount.values.flatMap((value, index) => (value?.isZero() === false ? [horizon.base + index] : []))
-  const amounts = new Set(
-    years.flatMap((year) => {
-      const value = amount.values[year - horizon.base]
-      const viewed = value && view.money(value, year - horizon.base)
-      return viewed === undefined ? [] : [amountIn(view, viewed)]
-    }),
+  const yearsOf = new Map<string, FinancialYear[]>()
+  for (const [index, value] of amount.values.entries()) {
+    const viewed = value?.isZero() === false ? view.money(value, index) : undefined
+    if (viewed === undefined) continue
+    const text = amountIn(view, viewed)
+    yearsOf.set(text, [...(yearsOf.get(text) ?? []), horizon.base + index])
+  }
+  const amounts = [...yearsOf].map(
+    ([text, years]) => `${text}${years.length > 1 ? ' a year' : ''} in ${listYears(years)}`,
   )
-  return `Transfer, which changes no figure of the place: ${title}, ${name(from)} to ${name(to)}, ${[...amounts].join(', ')} in ${listYears(years)}.`
+  return `Transfer, which changes no figure of the place: ${title}, ${name(from)} to ${name(to)}, ${amounts.join('; ')}.`
 }
 
 const labels: Readonly<Record<(typeof told)[number], string>> = {

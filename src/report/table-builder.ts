@@ -6,7 +6,8 @@ import { valueAt } from '../engine/project.ts'
 import type { Row } from '../model/row.ts'
 import { statusOf } from './figures.ts'
 import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
-import { type View, viewed } from './view.ts'
+import { type View, viewed, viewedPart, whoseIn } from './view.ts'
+import { peopleWords } from './view-words.ts'
 import { percent } from './words.ts'
 
 interface BuildOptions {
@@ -59,24 +60,26 @@ export class TableBuilder {
     })
     const counted = unit === 'activity' || unit === 'declared' ? words : isReal ? this.view.realPrices : undefined
     const told = counted === undefined ? label : `${label} (${counted})`
-    this.rows.push({ role: 'item', label: told, cells: [...cells, changeOf(cells)] })
+    this.rows.push({
+      role: 'item',
+      label: `${told}${peopleWords(whoseIn(this.view, row))}`,
+      cells: [...cells, changeOf(cells)],
+    })
   }
 
   /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. */
-  part({ member, share: stated, values, isPart, own: ownRow }: MemberPart, row: Row): void {
-    // Per head a member's figures are by its own people.
-    const isOwn = this.view.isPerHead && row.unit === 'money' && !isPart
-    const share = isOwn ? undefined : stated
-    const { value: inView } = viewed(this.view, isOwn ? ownRow : row)
+  part(part: MemberPart, row: Row): void {
+    const { share, value: inView, whose } = viewedPart(this.view, part, row)
     const cells = this.years.map((year): Cell => {
       const index = year - this.scenario.definition.horizon.base
-      const own = values[index]
+      const own = part.values[index]
       const here = own && (share === undefined ? own : own.times(share))
       const value = here && inView(here, index)
       return value === undefined ? { is: 'blank' } : { is: row.unit, value }
     })
-    const told = share === undefined || isPart || share.eq(1) ? '' : ` (${percent(share, 1)})`
-    this.rows.push({ role: 'item', label: `  ${member.title}${told}`, cells: [...cells, changeOf(cells)] })
+    const isTold = share !== undefined && !part.isPart && !share.eq(1)
+    const told = isTold ? ` (${percent(share, 1)})` : peopleWords(whose)
+    this.rows.push({ role: 'item', label: `  ${part.member.title}${told}`, cells: [...cells, changeOf(cells)] })
   }
 
   gap(): void {

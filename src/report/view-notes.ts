@@ -1,15 +1,29 @@
 import type { Scenario } from '../analysis/open.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
+import type { Whose } from './people-of.ts'
 import { residents, type View } from './view.ts'
 import { figure } from './words.ts'
 
-/** What a reader must know of money that is not plain cash: what it was divided by, and what still is cash. */
-export function viewNotes(scenario: Scenario, { isPerHead, cash }: View): string[] {
+/**
+ * What a reader must know of money that is not plain cash: what it was divided by, whose people are counted in rows of members,
+ * where some are shown, and what still is cash.
+ */
+export function viewNotes(scenario: Scenario, { isPerHead, cash }: View, shown: ReadonlySet<Whose>): string[] {
   return [
-    ...(isPerHead ? [headsNote(scenario)] : []),
+    ...(isPerHead
+      ? [
+          headsNote(scenario),
+          ...(['own', 'place'] as const).flatMap((whose) => (shown.has(whose) ? [notes[whose]] : [])),
+        ]
+      : []),
     `Rules and checks are in cash (${unitInWords(cash.unit)}), because they are rules about cash.`,
   ]
+}
+
+const notes: Readonly<Record<'own' | 'place', string>> = {
+  own: "Rows marked (own people) are a member's own, by its own people: they do not add up to the place. A member that states no people has no such figure.",
+  place: "Rows marked (place's people) are a member's part of the place, by the people of the place.",
 }
 
 function headsNote(scenario: Scenario): string {

@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
+import type { Whose } from './people-of.ts'
 import type { View } from './view.ts'
 import { amount } from './words.ts'
 
@@ -21,4 +22,10 @@ export function priceWords({ isReal, prices }: View): string {
 /** The same set off by a comma, where a year stands before it. */
 export function pricesAside(view: View): string {
   return view.isReal ? `,${priceWords(view)}` : ''
+}
+
+/** ` (own people)` after the name of an amount per head where it is not plain whose people are counted. */
+export function peopleWords(whose: Whose | undefined): string {
+  if (whose === 'own') return ' (own people)'
+  return whose === 'place' ? " (place's people)" : ''
 }

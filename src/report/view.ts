@@ -1,11 +1,13 @@
+import type { MemberPart } from '../analysis/by-member.ts'
 import type { Scenario } from '../analysis/open.ts'
 import { inShownUnit } from '../analysis/shown-unit.ts'
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
 import { valueAt } from '../engine/project.ts'
 import { unitName } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
+import { everybody, peopleOf, type Whose } from './people-of.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
 export interface ViewChoice {
@@ -35,8 +37,8 @@ export interface View {
   readonly money: (value: Decimal, index: number) => Decimal | undefined
   /** The same for money that is real by its own formula: nothing more is taken out of it. */
   readonly realMoney: (value: Decimal, index: number) => Decimal | undefined
-  /** The view of a member's own rows in a place: per head, by its own people. */
-  readonly ofMember: (path: string) => View['money']
+  /** Both of these by other people, whom a row of that path counts; the same as above where nothing is per head. */
+  readonly by: (people: string) => Pick<View, 'money' | 'realMoney'>
   /** The same for pounds for each of something, which have a unit of their own. */
   readonly pounds: (value: Decimal, index: number) => Decimal | undefined
   readonly decimals: number
@@ -74,12 +76,18 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
     money: (value) => inUnit(value, 'money'),
   }
   const base = printYear(definition.prices.base)
+  const byPeople = new Map<string, Pick<View, 'money' | 'realMoney'>>()
   const view: View = {
     money: isReal || isPerHead ? dividedMoney(scenario, unit, isReal, isPerHead) : cash.money,
-    ofMember: (path) =>
-      isPerHead
-        ? dividedMoney(scenario, unit, isReal, isPerHead, peopleOf(path))
-        : (value, index) => view.money(value, index),
+    by: (people) => {
+      if (!isPerHead || people === everybody) return view
+      const known = byPeople.get(people) ?? {
+        money: dividedMoney(scenario, unit, isReal, true, people),
+        realMoney: dividedMoney(scenario, unit, false, true, people),
+      }
+      byPeople.set(people, known)
+      return known
+    },
     realMoney: isPerHead ? dividedMoney(scenario, unit, false, true) : cash.money,
     pounds: isReal ? dividedMoney(scenario, definition.unit, true, false) : (value) => value,
     decimals: isPerHead ? (decimals ?? usualDecimals['£']) : cash.decimals,
@@ -107,11 +115,6 @@ export function isPlain({ isReal, isPerHead }: View): boolean {
   return !isReal && !isPerHead
 }
 
-/** The people of the member that a row of a place belongs to. */
-function peopleOf(path: string): string {
-  return `${/^(?:members\.[^.]+\.)*/.exec(path)?.[0] ?? ''}population.total`
-}
-
 /** The price level of a year over that of the price base, by index from the base year; undefined where there is none. */
 export function priceLevel({ projection, definition }: Scenario, index: number): Decimal | undefined {
   const { prices, horizon } = definition
@@ -121,7 +124,7 @@ export function priceLevel({ projection, definition }: Scenario, index: number):
 }
 
 /** The residents of a year, by index from the base year; undefined where there are none to divide by. */
-export function residents({ projection }: Scenario, index: number, path = 'population.total'): Decimal | undefined {
+export function residents({ projection }: Scenario, index: number, path = everybody): Decimal | undefined {
   const people = valueAt(projection, path, index)
   return people?.gt(0) === true ? people : undefined
 }
@@ -156,13 +159,16 @@ export interface Viewed {
 
 const asItIs = (value: Decimal): Decimal => value
 
-/** A row in a view. Rates, shares, people and indices are the same in all of them. */
-export function viewed(view: View, { unit, words, isReal, path, member }: Row): Viewed {
-  if (unit === 'money' && isReal)
-    return { value: view.realMoney, unit: view.machineUnit, priceBase: view.realPriceBase }
+/** A row in a view. Per head its money is divided by the people it belongs to; rates, shares, people and indices never change. */
+export function viewed(view: View, row: Row): Viewed {
+  const { unit, words, isReal } = row
   if (unit === 'money') {
-    const value = member === undefined ? view.money : view.ofMember(path)
-    return { value, unit: view.machineUnit, priceBase: view.priceBase }
+    const { money, realMoney } = view.by(peopleOf(row).path)
+    return {
+      value: isReal ? realMoney : money,
+      unit: view.machineUnit,
+      priceBase: isReal ? view.realPriceBase : view.priceBase,
+    }
   }
   const isPounds = unit === 'pounds' || unit === 'unit-cost'
   return {
@@ -170,4 +176,31 @@ export function viewed(view: View, { unit, words, isReal, path, member }: Row): 
     unit: unitName(unit, words),
     priceBase: isPounds ? view.priceBase : '',
   }
+}
+
+/** A member behind a row of a place, in a view. */
+export interface ViewedPart extends Viewed {
+  /** What its values are multiplied by to add up to the row; undefined where they do not. */
+  readonly share: Decimal | undefined
+  /** Whose people its money is for; undefined where nothing is divided by people. */
+  readonly whose: Whose | undefined
+}
+
+/**
+ * What a member brings to a row of a place. Per head, the money of a member taken whole or by one share is told whole, by its
+ * own people, and no share of it adds up to the place. Of a member taken line by line no people are here but those of the
+ * place: what is told is its part, by them, and it adds up as it stands.
+ */
+export function viewedPart(view: View, { member, own, share }: MemberPart, row: Row): ViewedPart {
+  const isDivided = view.isPerHead && row.unit === 'money'
+  if (!isDivided) return { ...viewed(view, row), share, whose: undefined }
+  if (member.lines === undefined) return { ...viewed(view, own), share: undefined, whose: 'own' }
+  const shown = viewed(view, row)
+  const value: Viewed['value'] = (whole, index) => shown.value(whole.times(share ?? one), index)
+  return { ...shown, value, share: one, whose: 'place' }
+}
+
+/** Whose people the money of a row is for; undefined where nothing is divided by people. */
+export function whoseIn(view: View, row: Row): Whose | undefined {
+  return view.isPerHead && row.unit === 'money' ? peopleOf(row).whose : undefined
 }

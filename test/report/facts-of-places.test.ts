@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+const member = (year: string, rest = ''): string => `title: Member
+years: { base: 2017/18, count: 2 }
+population: { base: 1000, growth: 0% }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 90, growth: 0% } }
+responsibilities: { gp: { title: Family doctors, funding: allocation, line: acute, from: ${year}, amount: 3 } }
+${rest}
+`
+const files = {
+  'early.yaml': member('2018/19'),
+  'late.yaml': member('2019/20', 'surplus: { required: { share: 1% } }'),
+  'p.yaml': 'title: Place\ncombine: { a: { scenario: early.yaml }, b: { scenario: late.yaml } }\n',
+  'bare.yaml': 'title: Place\ncombine: { a: { scenario: early.yaml } }\n',
+}
+const screen = async (...args: readonly string[]): Promise<string> =>
+  (await runCli(['run', ...args], { files, env: { NO_COLOR: '1' } })).out.replace(/\s+/g, ' ')
+
+it('services of one name that members move in different years are told for each of them', async () => {
+  expect(await screen('p.yaml')).toContain(
+    'Family doctors, 2018/19: 3.0 of spend with as much funding; 2019/20: 3.0 of spend with as much funding. Growth rates leave these moves out.',
+  )
+  // 3,000,000 for 2,000 people.
+  expect(await screen('p.yaml', '--per-head')).toContain('2019/20: £1,500 per head of spend with as much funding.')
+  expect(await screen('late.yaml')).toContain(
+    'Family doctors, 2019/20: 3.0 of spend with as much funding. Growth rates leave the move out.',
+  )
+})
+
+it('a place of which a member states a required surplus does not say that none is stated', async () => {
+  const text = await screen('p.yaml')
+
+  expect(text).toContain('b: The in-year surplus is at least the required one')
+  expect(text).not.toContain('states no required surplus')
+  expect(await screen('bare.yaml')).toContain('this definition states no required surplus and no contingency')
+})
+
+it('a transfer tells each amount with its years, as they are viewed', async () => {
+  const text = 'transfers: { help: { title: Help, from: a, to: b, amount: { 2018/19: 2.2, 2019/20: 2.2 } } }\n'
+  const priced = (year: string): string => member(year, 'prices: { base: 2017/18, deflator: 10% }')
+  const world = {
+    files: { 'early.yaml': priced('2018/19'), 'late.yaml': priced('2019/20'), 'p.yaml': `${files['p.yaml']}${text}` },
+    env: { NO_COLOR: '1' },
+  }
+  const run = async (...args: string[]): Promise<string> =>
+    (await runCli(['run', 'p.yaml', ...args], world)).out.replace(/\s+/g, ' ')
+
+  expect(await run()).toContain('Help, a to b, 2.2 a year in 2018/19 to 2019/20.')
+  // 2.2 / 1.1 and 2.2 / 1.21.
+  expect(await run('--prices', 'real')).toContain('Help, a to b, 2.0 in 2018/19; 1.8 in 2019/20.')
+})
+
+it('in real terms the prices of services that move come after both amounts', async () => {
+  const priced = member('2019/20', 'prices: { base: 2017/18, deflator: 10% }')
+  const { out } = await runCli(['run', 'm.yaml', '--prices', 'real'], { files: { 'm.yaml': priced } })
+
+  // 3 / 1.21.
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Family doctors, 2019/20: 2.5 of spend with as much funding, in 2017/18 prices. Growth rates leave the move out.',
+  )
+})
+
+it('an organisation that the title begins with is not named twice', async () => {
+  expect(await screen('scenarios/council.yaml')).toMatch(/^Westminster City Council, health-related services /)
+  expect(await screen('scenarios/3pct.yaml')).toMatch(/^NHS Central London \(Westminster\) CCG: 3% acute growth /)
+})
