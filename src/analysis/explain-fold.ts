@@ -62,7 +62,7 @@ export interface Folded {
   readonly dropped: readonly string[]
 }
 
-/** Leave out of a formula what is nothing in all the years it is explained for, and factors of one. */
+/** Leave out of a formula what is nothing in all the years it is explained for, and factors and divisors of one. */
 export function foldFormula(formula: Numeric, isNothing: (node: Numeric) => boolean): Folded {
   const dropped = new Set<string>()
   const drop = (node: Numeric): void => {
@@ -87,6 +87,7 @@ export function foldFormula(formula: Numeric, isNothing: (node: Numeric) => bool
         return kept.length < 2 && only !== undefined ? fold(only) : { op: 'product', factors: kept.map(fold) }
       }
       case 'quotient':
+        if (node.by.op === 'number' && node.by.value.eq(1)) return fold(node.of)
         return { op: 'quotient', of: fold(node.of), by: fold(node.by) }
       case 'max':
       case 'min':

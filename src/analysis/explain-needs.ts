@@ -1,6 +1,6 @@
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { type Projection, rowAt } from '../engine/project.ts'
-import { divide, number } from '../formula/build.ts'
+import { divide, number, poundsFactor } from '../formula/build.ts'
 import { formulaLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import { foldFormula, type IsNothing, nothingIn, projectedYears } from './explain-fold.ts'
@@ -114,8 +114,8 @@ function inputsOf(workings: Needs['workings']): Needs['inputs'] {
 }
 
 /**
- * The same formula with its result in the shown unit. Money scales by itself, row by row; pounds for each resident do
- * not, so the number that turns pounds into the unit changes with it.
+ * The same formula with its result in the shown unit. Money scales by itself, row by row; pounds for each of something do
+ * not, so the number that turns one into the other changes with the unit.
  */
 function inUnit(formula: Numeric, own: MoneyUnit, shown: MoneyUnit): Numeric {
   if (own === shown) return formula
@@ -123,6 +123,8 @@ function inUnit(formula: Numeric, own: MoneyUnit, shown: MoneyUnit): Numeric {
   const inShown = (node: Numeric): Numeric => (shown === '£' ? node : divide(node, number(poundsIn(shown))))
   const change = (node: Numeric): Numeric => {
     switch (node.op) {
+      case 'number':
+        return node.pounds === undefined ? node : poundsFactor(poundsIn(shown), node.pounds)
       case 'product':
         return node.factors.some(isPounds) ? inShown(node) : { ...node, factors: node.factors.map(change) }
       case 'quotient': {

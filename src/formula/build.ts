@@ -27,6 +27,11 @@ export function number(value: Decimal): Numeric {
   return { op: 'number', value, percent: false }
 }
 
+/** The pounds in one of a unit of money, to a power: what turns amounts in that unit into pounds. */
+export function poundsFactor(pounds: Decimal, power = 1): Numeric {
+  return { op: 'number', value: pounds.pow(power), percent: false, pounds: power }
+}
+
 export function plus(of: Numeric): Term {
   return { sign: 1, of }
 }

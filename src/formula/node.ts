@@ -20,7 +20,14 @@ export interface Source {
 export type Formula = Numeric | Condition
 
 export type Numeric =
-  | { readonly op: 'number'; readonly value: Decimal; readonly percent: boolean; readonly span?: Span }
+  | {
+      readonly op: 'number'
+      readonly value: Decimal
+      readonly percent: boolean
+      /** Where it is the pounds in one of the definition's unit: to which power. In another unit it is another number. */
+      readonly pounds?: number
+      readonly span?: Span
+    }
   | { readonly op: 'row'; readonly path: string; readonly lag: number; readonly span?: Span }
   | { readonly op: 'at'; readonly path: string; readonly year: number; readonly span?: Span }
   | { readonly op: 'years' | 'to-date'; readonly path: string; readonly span?: Span }

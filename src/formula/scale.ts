@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { divide, number, times } from './build.ts'
+import { divide, poundsFactor, times } from './build.ts'
 import type { Numeric } from './node.ts'
 import { combine, type Dimension, type Measured, pure } from './unit.ts'
 
@@ -154,8 +154,8 @@ function align(
 }
 
 function rescale({ formula, scale }: Scaled, wanted: number, { pounds }: Scales): Numeric {
-  if (scale === undefined || scale === wanted || pounds.eq(1)) return formula
-  const factor = number(pounds.pow(Math.abs(wanted - scale)))
+  if (scale === undefined || scale === wanted) return formula
+  const factor = poundsFactor(pounds, Math.abs(wanted - scale))
   return wanted > scale ? times(formula, factor) : divide(formula, factor)
 }
 

@@ -1,7 +1,6 @@
-import { Decimal } from '../base/decimal.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import type { Line } from '../definition/definition.ts'
-import { divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
+import { divide, input, onePlus, poundsFactor, previous, row, times } from '../formula/build.ts'
 import { always, money, type Row } from './row.ts'
 
 /** METHODS.md, section 10: the activity of a line, and what a unit of it costs in pounds. */
@@ -9,7 +8,7 @@ export function activityRows({ id, title, activity }: Line, unit: MoneyUnit): Ro
   if (activity === undefined) return []
   const path = `lines.${id}.activity`
   const spend = row(`lines.${id}.spend`)
-  const pounds = new Decimal(poundsIn(unit))
+  const pounds = poundsIn(unit)
   const words = activity.unit
   return [
     {
@@ -24,7 +23,7 @@ export function activityRows({ id, title, activity }: Line, unit: MoneyUnit): Ro
       ...always(
         `lines.${id}.unit-cost`,
         `${title}, spend for each ${words} as projected`,
-        divide(pounds.eq(1) ? spend : times(spend, number(pounds)), row(path)),
+        divide(times(spend, poundsFactor(pounds)), row(path)),
       ),
       unit: 'unit-cost',
       words,

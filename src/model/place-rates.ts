@@ -1,7 +1,7 @@
-import { Decimal, one } from '../base/decimal.ts'
+import { one } from '../base/decimal.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import type { Definition } from '../definition/definition.ts'
-import { divide, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
+import { divide, less, number, onePlus, plus, poundsFactor, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { inMember } from './member-rows.ts'
 import type { Row } from './row.ts'
@@ -73,7 +73,7 @@ export function recomputed(
   if (name === 'opening-distance')
     return projected(distance(previous(`${item}.recurrent`), row(`${item}.opening-target`)))
   if (name === 'unit-cost') {
-    const pounds = number(new Decimal(poundsIn(definition.unit)))
+    const pounds = poundsFactor(poundsIn(definition.unit))
     return always(divide(times(row(`${item}.spend`), pounds), row(`${item}.activity`)))
   }
   const only = members.length === 1 ? members[0] : undefined
