@@ -59,3 +59,8 @@ export function checksOf(scenario: Scenario): readonly CheckResult[] {
   known.set(scenario, results)
   return results
 }
+
+/** Whether a check failed that does more than warn. */
+export function hasFailedCheck(scenario: Scenario): boolean {
+  return checksOf(scenario).some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')
+}

@@ -1,6 +1,6 @@
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { type Projection, rowAt } from '../engine/project.ts'
-import { divide, number, poundsFactor } from '../formula/build.ts'
+import { poundsFactor } from '../formula/build.ts'
 import { formulaLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import { foldFormula, type IsNothing, nothingIn, projectedYears } from './explain-fold.ts'
@@ -119,18 +119,14 @@ function inputsOf(workings: Needs['workings']): Needs['inputs'] {
  */
 function inUnit(formula: Numeric, own: MoneyUnit, shown: MoneyUnit): Numeric {
   if (own === shown) return formula
-  const isPounds = (node: Numeric): boolean => node.op === 'input' && node.input.unit === 'pounds'
-  const inShown = (node: Numeric): Numeric => (shown === '£' ? node : divide(node, number(poundsIn(shown))))
   const change = (node: Numeric): Numeric => {
     switch (node.op) {
       case 'number':
         return node.pounds === undefined ? node : poundsFactor(poundsIn(shown), node.pounds)
       case 'product':
-        return node.factors.some(isPounds) ? inShown(node) : { ...node, factors: node.factors.map(change) }
-      case 'quotient': {
-        const isAmount = node.of.op === 'product' && node.of.factors.some(isPounds) && node.by.op === 'number'
-        return isAmount ? inShown(node.of) : { ...node, of: change(node.of), by: change(node.by) }
-      }
+        return { ...node, factors: node.factors.map(change) }
+      case 'quotient':
+        return { ...node, of: change(node.of), by: change(node.by) }
       case 'sum':
         return { ...node, terms: node.terms.map(({ sign, of }) => ({ sign, of: change(of) })) }
       case 'max':

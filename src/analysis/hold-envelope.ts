@@ -1,4 +1,4 @@
-import { averageRate } from '../base/average-rate.ts'
+import { averageOf, averageRate } from '../base/average-rate.ts'
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Values } from '../engine/exact.ts'
@@ -48,13 +48,9 @@ export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = on
   const rate = withoutGrowth && rootOf(miss, withoutGrowth, filled ?? usualGrowth, target.times(closeEnough))
   const answer = rate && at(rate)
   if (answer === undefined) return undefined
-  const to = hasMoves ? compounded(from, answer[growth]) : answer[funding]?.[count]
+  if (hasMoves) return averageOf(answer[growth]?.slice(1) ?? [])
+  const to = answer[funding]?.[count]
   return to && averageRate(from, to, count)
-}
-
-/** An amount after the growth of every projected year; undefined where a year has none. */
-function compounded(from: Decimal, growth: readonly (Decimal | undefined)[] = []): Decimal | undefined {
-  return growth.slice(1).reduce<Decimal | undefined>((so, rate) => rate && so?.times(rate.plus(1)), from)
 }
 
 /** Whether services move to or from the commissioner, or any member of it, with their money. */

@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Loader, ReadFile } from '../definition/load.ts'
-import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { CircularRows } from '../engine/plan.ts'
 import { type Projection, projectModel } from '../engine/project.ts'
 import { buildModel, type Model } from '../model/model.ts'
@@ -42,19 +43,15 @@ export interface Opening {
  * reported; the result is undefined where one of them is an error.
  */
 export function readScenario(loader: Loader, { path, name, today }: Opening, report: Report): ReadScenario | undefined {
-  let failed = false
-  const watch = (diagnostic: Diagnostic): void => {
-    if (diagnostic.severity === 'error') failed = true
-    report(diagnostic)
-  }
+  const { report: watch, hasErrors } = watchErrors(report)
   const read = readDefinition(loader, path, watch)
   if (read === undefined) return undefined
   const { definition, files } = read
-  const model = withMeasures(buildModel(definition), definition, failed, watch)
+  const model = withMeasures(buildModel(definition), definition, hasErrors(), watch)
   checkLimits(definition, model, watch)
-  const checks = parseChecks(definition, model, failed, watch)
+  const checks = parseChecks(definition, model, hasErrors(), watch)
   warnOfDefinition(definition, files, today, watch)
-  return failed ? undefined : { name, definition, model, checks, files, settings: loader.settings }
+  return hasErrors() ? undefined : { name, definition, model, checks, files, settings: loader.settings }
 }
 
 /** Read one definition and project it. */
@@ -72,12 +69,9 @@ export function openScenario(loader: Loader, opening: Opening, report: Report): 
 export function projectScenario({ definition, model, files }: ReadScenario, report: Report): Projection | undefined {
   try {
     const projection = projectModel(model)
-    let failed = false
-    refuseOfProjection(definition, projection, (diagnostic) => {
-      failed = true
-      report(diagnostic)
-    })
-    if (failed) return undefined
+    const { report: watch, hasErrors } = watchErrors(report)
+    refuseOfProjection(definition, projection, watch)
+    if (hasErrors()) return undefined
     warnOfProjection(definition, projection, report)
     return projection
   } catch (problem) {

@@ -3,9 +3,9 @@ import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
 import type { Definition, Driver, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/entry.ts'
-import type { Kind } from '../definition/key-types.ts'
 import type { ReadFile } from '../definition/load.ts'
 import { takesName } from '../definition/rate-kind.ts'
+import { quantities } from '../definition/scalar.ts'
 import { listYears } from '../definition/years.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import { type Projection, valueAt } from '../engine/project.ts'
@@ -38,23 +38,12 @@ export function warnOfDefinition(
   }
 }
 
-const assumed: ReadonlySet<Kind> = new Set([
-  'rate',
-  'share',
-  'driver',
-  'people-rate',
-  'limit',
-  'money',
-  'pounds',
-  'people',
-  'number',
-])
-
 /** Quantities that name no source. A shared driver is sourced where it is stated, not where it is used. */
 export function withoutSource(entries: Iterable<Entry>): Entry[] {
   return [...entries].filter(({ key, provenance, content }) => {
     const refersOnly = takesName(key) && content.form === 'plain' && typeof content.plain.value === 'string'
-    return assumed.has(key.kind) && key.plainOnly !== true && !refersOnly && provenance.source === undefined
+    const isAssumed = quantities.has(key.kind) && key.kind !== 'whole'
+    return isAssumed && key.plainOnly !== true && !refersOnly && provenance.source === undefined
   })
 }
 

@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { defineContracts } from './define-contracts.ts'
 import {
   defineChanges,
@@ -35,11 +36,7 @@ export function define(
   report: Report,
   members: readonly PlaceMember[] = [],
 ): Definition | undefined {
-  let failed = false
-  const watch: Report = (diagnostic) => {
-    if (diagnostic.severity === 'error') failed = true
-    report(diagnostic)
-  }
+  const { report: watch, hasErrors } = watchErrors(report)
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
   const isPlace = merged.groups.has('combine')
   if (isPlace) refuseInPlace(reader)
@@ -52,7 +49,7 @@ export function define(
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
   const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within))) : own
-  if (!failed && merged.flawed !== true)
+  if (!hasErrors() && merged.flawed !== true)
     for (const { path, keySpan } of within.unused(read)) {
       // A parent serves other children too: what this one leaves unused there is no slip of either.
       const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
+import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { isMoney, refuseBarePounds } from './bare-pounds.ts'
 import { decode } from './decode.ts'
 import type { Entry, Layer } from './entry.ts'
@@ -86,13 +87,9 @@ export class Loader {
   load(path: string, report: Report, within?: Within): Loaded {
     const order: ReadFile[] = []
     const units = new Map<ReadFile, MoneyUnit | undefined>()
-    let failed = false
     /** Whether something that a file extends is unknown, so that what is missing may have been there. */
     let torn = false
-    const watch: Report = (diagnostic) => {
-      if (diagnostic.severity === 'error') failed = true
-      report(diagnostic)
-    }
+    const { report: watch, hasErrors } = watchErrors(report)
     const root = this.rootOf(within?.outermost ?? path)
     const visit = (name: string, from: Span | undefined, trail: readonly Visited[]): ReadFile | undefined => {
       const real = this.files.real(name)
@@ -141,8 +138,8 @@ export class Loader {
     const settings = within === undefined ? this.settings : []
     const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
     dropDisabled(merged)
-    if (failed && merged.entries.size === 0) return { merged: undefined, unit, files: order }
-    return { merged: failed ? { ...merged, flawed: true } : merged, unit, files: order }
+    if (hasErrors() && merged.entries.size === 0) return { merged: undefined, unit, files: order }
+    return { merged: hasErrors() ? { ...merged, flawed: true } : merged, unit, files: order }
   }
 
   /** Read and check one file by itself. */

@@ -75,7 +75,8 @@ function readText(key: ValueKey, source: string, notation: Notation): Outcome {
   return readers[key.kind](withAsciiMinus(key.kind, source), key, notation)
 }
 
-const quantities: ReadonlySet<Kind> = new Set([
+/** The kinds of text that become a decimal. */
+export const quantities: ReadonlySet<Kind> = new Set([
   'rate',
   'share',
   'driver',

@@ -1,7 +1,7 @@
-import { Decimal } from '../base/decimal.ts'
+import type { Decimal } from '../base/decimal.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import type { Change, Definition, Line } from '../definition/definition.ts'
-import { divide, input, number, plus, row, sum, times } from '../formula/build.ts'
+import { divide, input, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
 import { fromFirstYear, type Row } from './row.ts'
@@ -27,7 +27,7 @@ function amountOf({ form, values, month, recurrent }: Change, line: Line | undef
   if (form === 'level') return input(values)
   if (form === 'per-head') {
     const total = times(input(values), row('population.total'))
-    return pounds.eq(1) ? total : divide(total, number(new Decimal(pounds)))
+    return divide(total, poundsFactor(pounds))
   }
   const first = times(...partOf(month), input(values))
   if (!recurrent || month === 1 || line === undefined) return first

@@ -1,6 +1,6 @@
 import { growthThatHoldsEnvelope } from '../analysis/hold-envelope.ts'
 import type { Scenario } from '../analysis/open.ts'
-import { averageRate } from '../base/average-rate.ts'
+import { averageOf, averageRate } from '../base/average-rate.ts'
 import { type Decimal, epsilon, one, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { valueAt } from '../engine/project.ts'
@@ -117,8 +117,7 @@ function growsBy({ rate, isEven }: Growth): string {
 function compound({ projection, definition }: Scenario, path: string): Growth | undefined {
   const { count } = definition.horizon
   const rates = Array.from({ length: count }, (_, index) => valueAt(projection, path, index + 1))
-  const product = rates.reduce<Decimal | undefined>((so, rate) => rate && so?.times(rate.plus(1)), one)
-  const rate = product && averageRate(one, product, count)
+  const rate = averageOf(rates)
   const [first] = rates
   // Rates worked out from amounts differ in the last of forty digits.
   const isEven = first !== undefined && rates.every((other) => other?.minus(first).abs().lt('1e-12'))

@@ -1,4 +1,4 @@
-import { checksOf } from '../analysis/checks.ts'
+import { hasFailedCheck } from '../analysis/checks.ts'
 import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
@@ -52,7 +52,7 @@ export function summaryOf(scenarios: readonly [Scenario, ...Scenario[]], choice:
       const own = viewOf(scenario, inOneUnit)
       return {
         role: 'item',
-        label: `${scenario.definition.title}${alike ? '' : yearsOf(scenario)}${hasFailed(scenario) ? ' (CHECKS FAILED)' : ''}`,
+        label: `${scenario.definition.title}${alike ? '' : yearsOf(scenario)}${hasFailedCheck(scenario) ? ' (CHECKS FAILED)' : ''}`,
         cells: measures.map((measure) => cellOf(scenario, measure, own)),
       }
     }),
@@ -73,8 +73,4 @@ function cellOf({ projection, definition }: Scenario, { path, when }: Measure, v
   const [start, end] = [at(0), at(definition.horizon.count)]
   const value = when === 'first' ? start : when === 'last' ? end : start === undefined ? undefined : end?.minus(start)
   return value === undefined ? { is: 'blank' } : { is: 'money', value }
-}
-
-function hasFailed(scenario: Scenario): boolean {
-  return checksOf(scenario).some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')
 }

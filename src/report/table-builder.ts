@@ -113,14 +113,12 @@ export class TableBuilder {
   }
 
   private moneyCells(valueIn: (year: FinancialYear) => Decimal | undefined): Cell[] {
-    const cell = (value: Decimal | undefined): Cell => (value === undefined ? { is: 'blank' } : { is: 'money', value })
-    const viewed = this.years.map((year) => {
-      const value = valueIn(year)
-      return value === undefined ? undefined : this.view.money(value, year - this.scenario.definition.horizon.base)
+    const cells = this.years.map((year): Cell => {
+      const own = valueIn(year)
+      const value = own && this.view.money(own, year - this.scenario.definition.horizon.base)
+      return value === undefined ? { is: 'blank' } : { is: 'money', value }
     })
-    const [first, last] = [viewed[0], viewed.at(-1)]
-    const change = first === undefined || last === undefined ? undefined : last.minus(first)
-    return [...viewed, change].map(cell)
+    return [...cells, changeOf(cells)]
   }
 
   private value(path: string, year: FinancialYear): Decimal | undefined {

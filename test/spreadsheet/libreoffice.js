@@ -4,26 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { convert } from './soffice.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'scenario-libreoffice-'))
 try {
   const ours = execFileSync(process.execPath, ['bin/scenario.js', 'run', 'scenarios/do-something.yaml', '--csv'])
   writeFileSync(join(folder, 'figures.csv'), ours)
-  // Comma, double quote, UTF-8, from row 1; no column told to be text, so that numbers must be read as numbers.
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--infilter=CSV:44,34,76,1',
-      '--convert-to',
-      'fods',
-      '--outdir',
-      folder,
-      join(folder, 'figures.csv'),
-    ],
-    { stdio: 'ignore' },
-  )
+  convert(folder, 'figures.csv', 'fods')
   const sheet = readFileSync(join(folder, 'figures.fods'), 'utf8')
   // Neighbouring cells that hold the same are written once, with how often.
   const numbers = Array.from(sheet.matchAll(/<table:table-cell\b([^>]*)>/g)).flatMap(([, attributes]) => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { convert } from './soffice.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'scenario-members-'))
 const firstYear = 7
@@ -40,20 +41,7 @@ try {
   const width = Math.max(...checked.map((row) => row.length))
   const sheet = [header, ...checked].map((row) => [...row, ...new Array(width - row.length).fill('')])
   writeFileSync(join(folder, 'members.csv'), stringify(sheet))
-  execFileSync(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--infilter=CSV:44,34,76,1',
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false',
-      '--outdir',
-      join(folder, 'out'),
-      join(folder, 'members.csv'),
-    ],
-    { stdio: 'ignore' },
-  )
+  convert(folder, 'members.csv', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false', join(folder, 'out'))
   const [, ...reckoned] = parse(readFileSync(join(folder, 'out/members.csv')), { relax_column_count: true })
   const apart = reckoned.flatMap((row) => row.slice(header.length).filter((cell) => cell !== ''))
   if (apart.length !== held || held === 0) throw new Error(`LibreOffice reckoned ${apart.length} of ${held} sums`)

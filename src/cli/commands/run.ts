@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { checksOf } from '../../analysis/checks.ts'
+import { checksOf, hasFailedCheck } from '../../analysis/checks.ts'
 import type { Scenario } from '../../analysis/open.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import type { Host } from '../host.ts'
@@ -68,10 +68,6 @@ async function runScenarios(paths: readonly string[], options: RunOptions & Outp
   const isStrict = options.strict === true
   const verdict: Exit = isStrict && scenarios.some(isUnsettled) ? exit.findings : exit.ok
   return worse(worse(problems.exit, written), verdict)
-}
-
-function hasFailedCheck(scenario: Scenario): boolean {
-  return checksOf(scenario).some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')
 }
 
 /** Under --strict a check that only warns, or that could not be tested, counts as failed, as it does for `check`. */
