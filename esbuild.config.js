@@ -17,11 +17,11 @@ const withoutChildProcess = {
   },
 }
 
-// In place of src/definition/packages.ts: the same, but each package is loaded when it is first asked for.
+// In place of src/definition/text/packages.ts: the same, but each package is loaded when it is first asked for.
 const packagesWhenNeeded = {
   name: 'packages-when-needed',
   setup({ onLoad }) {
-    onLoad({ filter: /definition[\\/]packages\.ts$/ }, () => ({
+    onLoad({ filter: /text[\\/]packages\.ts$/ }, () => ({
       contents: "export const yaml = () => require('yaml'); export const csv = () => require('csv-parse/sync')",
       loader: 'js',
       resolveDir: process.cwd(),

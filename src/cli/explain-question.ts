@@ -1,8 +1,8 @@
-import type { Scenario } from '../analysis/open.ts'
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
 import { nearest } from '../base/nearest.ts'
-import { rowAt } from '../engine/project.ts'
 import type { Unit } from '../formula/unit.ts'
+import type { Scenario } from '../open/open.ts'
+import { rowAt } from '../open/project.ts'
 import type { ViewChoice } from '../report/view.ts'
 import { UsageError } from './host.ts'
 

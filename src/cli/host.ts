@@ -1,4 +1,4 @@
-import type { Files } from '../definition/load.ts'
+import type { Files } from '../definition/layers/load.ts'
 
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { normalize } from 'node:path'
-import type { Scenario } from '../analysis/open.ts'
+import type { Scenario } from '../open/open.ts'
 
 /** SHA-256 of every file a scenario rests on, by the path it was read under. */
 export function inputHashes({ files }: Scenario): Record<string, string> {

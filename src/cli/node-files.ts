@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { FileRead, Files } from '../definition/load.ts'
+import type { FileRead, Files } from '../definition/layers/load.ts'
 
 /** The files of this machine, for reading. */
 export function nodeFiles(): Files {

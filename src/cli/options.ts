@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { FinancialYear } from '../base/financial-year.ts'
 import { type MoneyUnit, moneyUnits } from '../base/money-unit.ts'
-import { names, parseSelector, type Selector } from '../definition/years.ts'
+import { names, parseSelector, type Selector } from '../definition/values/years.ts'
 import { matcher } from '../formula/pattern.ts'
 import type { Row } from '../model/row.ts'
 import { type Host, UsageError } from './host.ts'

@@ -1,5 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' }
-import type { Explanation } from '../analysis/explanation.ts'
+import type { Explanation } from '../explain/explanation.ts'
 import type { Host } from './host.ts'
 import { layoutOf } from './layout.ts'
 import type { CommonOptions, ShowOptions } from './options.ts'

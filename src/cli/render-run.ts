@@ -1,6 +1,6 @@
 import manifest from '../../package.json' with { type: 'json' }
-import type { Scenario } from '../analysis/open.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { Scenario } from '../open/open.ts'
 import { buildReport } from '../report/build-report.ts'
 import { type FigureTable, figuresOf } from '../report/figures.ts'
 import type { Table } from '../report/report.ts'
@@ -107,7 +107,7 @@ function summaryOfSeveral([first, ...others]: readonly Scenario[], choice: ViewC
 async function figures(scenarios: readonly Scenario[], options: RunOptions): Promise<FigureTable[]> {
   const wanted = rowChooser(options.rows)
   const choice = viewChoice(options)
-  const partsOfRow = options.by === 'member' ? (await import('../analysis/by-member.ts')).partsOfRow : undefined
+  const partsOfRow = options.by === 'member' ? (await import('../questions/by-member.ts')).partsOfRow : undefined
   return scenarios.map((scenario) => {
     const shown = new Set(yearsOf(scenario, options.years ?? 'all'))
     const partsOf = partsOfRow && ((path: string) => partsOfRow(scenario, path))

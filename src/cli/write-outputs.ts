@@ -1,4 +1,4 @@
-import type { Scenario } from '../analysis/open.ts'
+import type { Scenario } from '../open/open.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
 import type { Format, Output } from './outputs.ts'

@@ -1,9 +1,9 @@
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
-import type { Entry } from './entry.ts'
-import type { Series } from './series.ts'
-import type { Horizon } from './years.ts'
+import type { Entry } from './values/entry.ts'
+import type { Series } from './values/series.ts'
+import type { Horizon } from './values/years.ts'
 
 /** What an input is measured in. `pounds` is pounds for each resident, whatever the unit of the definition. */
 export type InputUnit = 'money' | 'rate' | 'share' | 'people' | 'index' | 'price-index' | 'pounds' | 'activity'

@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Change, Definition } from '../definition/definition.ts'
-import type { Horizon } from '../definition/years.ts'
+import type { Horizon } from '../definition/values/years.ts'
 import { less, plus, row } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
 import { amountPath, changeRows } from './changes.ts'

@@ -1,5 +1,5 @@
 import { padLeft, textWidth, wrap } from '../base/text-width.ts'
-import type { Entry } from '../definition/entry.ts'
+import type { Entry } from '../definition/values/entry.ts'
 import { place } from '../diagnostics/span.ts'
 import {
   checkInWords,

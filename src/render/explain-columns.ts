@@ -1,6 +1,6 @@
-import type { Arithmetic, FigureStep } from '../analysis/explanation.ts'
 import { printYear } from '../base/financial-year.ts'
 import { padLeft, padRight, textWidth, wrap } from '../base/text-width.ts'
+import type { Arithmetic, FigureStep } from '../explain/explanation.ts'
 import { alignPoints } from './explain-figures.ts'
 import type { Run } from './explain-parts.ts'
 import { type StatementTerm, standalone, type Voice } from './explain-phrases.ts'

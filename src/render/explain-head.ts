@@ -1,7 +1,7 @@
-import type { Arithmetic, Explanation, Step } from '../analysis/explanation.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
+import type { Arithmetic, Explanation, Step } from '../explain/explanation.ts'
 import { leavesOf } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
 import { cellText } from './cells.ts'

@@ -1,3 +1,7 @@
+import { assertNever } from '../base/assert-never.ts'
+import { type Decimal, toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, machineUnit } from '../base/money-unit.ts'
 import type {
   Conversion,
   Dropped,
@@ -6,12 +10,8 @@ import type {
   InputStep,
   Nothing,
   ValueLeaf,
-} from '../analysis/explanation.ts'
-import type { StatedInput } from '../analysis/stated-input.ts'
-import { assertNever } from '../base/assert-never.ts'
-import { type Decimal, toPlain } from '../base/decimal.ts'
-import { printYear } from '../base/financial-year.ts'
-import { type MoneyUnit, machineUnit } from '../base/money-unit.ts'
+} from '../explain/explanation.ts'
+import type { StatedInput } from '../explain/stated-input.ts'
 import { type Expression, isCompound } from '../formula/expression.ts'
 import { asciiWordSigns, authorSigns, type LeafText, printExpression, textOf } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'

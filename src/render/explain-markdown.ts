@@ -1,5 +1,5 @@
-import type { Explanation, FigureStep, InputStep } from '../analysis/explanation.ts'
 import { printYear } from '../base/financial-year.ts'
+import type { Explanation, FigureStep, InputStep } from '../explain/explanation.ts'
 import { figureSigns, wordSigns } from '../formula/print.ts'
 import { statementColumns } from './explain-columns.ts'
 import { aboutOf, cutNote, digitsOf, titleOf } from './explain-head.ts'

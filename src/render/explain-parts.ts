@@ -1,6 +1,6 @@
-import type { Explained, FigureStep, InputStep } from '../analysis/explanation.ts'
 import { printYear } from '../base/financial-year.ts'
 import { padRight, textWidth } from '../base/text-width.ts'
+import type { Explained, FigureStep, InputStep } from '../explain/explanation.ts'
 import { type Piece, textOf } from '../formula/print.ts'
 import { alignPoints } from './explain-figures.ts'
 import {

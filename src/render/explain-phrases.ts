@@ -1,3 +1,6 @@
+import { Decimal } from '../base/decimal.ts'
+import { unitInWords } from '../base/money-unit.ts'
+import { listYears } from '../definition/values/years.ts'
 import type {
   Arithmetic,
   Conversion,
@@ -6,11 +9,8 @@ import type {
   Nothing,
   ValueLeaf,
   WordLeaf,
-} from '../analysis/explanation.ts'
-import type { StatedInput, Statement } from '../analysis/stated-input.ts'
-import { Decimal } from '../base/decimal.ts'
-import { unitInWords } from '../base/money-unit.ts'
-import { listYears } from '../definition/years.ts'
+} from '../explain/explanation.ts'
+import type { StatedInput, Statement } from '../explain/stated-input.ts'
 import { isCompound, leavesOf } from '../formula/expression.ts'
 import { type LeafText, type Piece, printExpression, type Signs, textOf } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'

@@ -1,6 +1,6 @@
-import type { Explanation, FigureStep, InputStep } from '../analysis/explanation.ts'
 import { printYear } from '../base/financial-year.ts'
 import { wrap } from '../base/text-width.ts'
+import type { Explanation, FigureStep, InputStep } from '../explain/explanation.ts'
 import { spokenSigns } from '../formula/print.ts'
 import { toAscii } from './cells.ts'
 import { statementColumns } from './explain-columns.ts'

@@ -1,4 +1,4 @@
-import type { StatedInput } from '../analysis/stated-input.ts'
+import type { StatedInput } from '../explain/stated-input.ts'
 
 /** Sources shorter than this are repeated; longer ones are told once and referred to. */
 const longest = 60

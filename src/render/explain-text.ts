@@ -1,5 +1,5 @@
-import type { Explanation, FigureStep, InputStep, Step } from '../analysis/explanation.ts'
 import { textWidth, wrap } from '../base/text-width.ts'
+import type { Explanation, FigureStep, InputStep, Step } from '../explain/explanation.ts'
 import { asciiFigureSigns, asciiWordSigns, figureSigns, wordSigns } from '../formula/print.ts'
 import { toAscii } from './cells.ts'
 import { statementLines, yearLines } from './explain-columns.ts'

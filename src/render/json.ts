@@ -1,6 +1,6 @@
-import { checksOf } from '../analysis/checks.ts'
 import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { checksOf } from '../checks/checks.ts'
 import { factsOf } from '../report/facts.ts'
 import { daysOf, type FigureRow, type FigureTable } from '../report/figures.ts'
 import { tidyColumns } from './csv.ts'

@@ -1,6 +1,6 @@
-import type { Scenario } from '../analysis/open.ts'
 import { printYear } from '../base/financial-year.ts'
-import { valueAt } from '../engine/project.ts'
+import type { Scenario } from '../open/open.ts'
+import { valueAt } from '../open/project.ts'
 import type { Block, Cell } from './report.ts'
 import { basisOf, type View } from './view.ts'
 

@@ -1,6 +1,6 @@
-import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
-import { valueAt } from '../engine/project.ts'
+import type { Scenario } from '../open/open.ts'
+import { valueAt } from '../open/project.ts'
 import type { ChartData } from './report.ts'
 import { basisOf, type View } from './view.ts'
 

@@ -1,10 +1,10 @@
-import type { Conversion, Explanation, ValueLeaf } from '../analysis/explanation.ts'
 import { type Decimal, one } from '../base/decimal.ts'
 import { machineUnit, poundsIn } from '../base/money-unit.ts'
-import { rowAt, valueAt } from '../engine/project.ts'
+import type { Conversion, Explanation, ValueLeaf } from '../explain/explanation.ts'
 import type { Expression } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
+import { rowAt, valueAt } from '../open/project.ts'
 import { peopleOf, type Whose } from './people-of.ts'
 import { type ViewChoice, viewed, viewOf } from './view.ts'
 

@@ -1,5 +1,5 @@
-import type { Scenario } from '../analysis/open.ts'
 import { epsilon } from '../base/decimal.ts'
+import type { Scenario } from '../open/open.ts'
 import { priceLevel } from './view.ts'
 
 /** Whether scenarios of one price base have the same prices in every year that they share, so that real terms compare. */

@@ -1,8 +1,8 @@
-import type { MemberPart } from '../analysis/by-member.ts'
-import type { Scenario } from '../analysis/open.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import type { MemberPart } from '../questions/by-member.ts'
 import { type View, type Viewed, viewed, viewedPart } from './view.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */

@@ -1,10 +1,10 @@
-import type { CheckResult } from '../analysis/checks.ts'
-import { checksOf } from '../analysis/checks.ts'
-import type { Scenario } from '../analysis/open.ts'
-import { withoutSource } from '../analysis/warnings.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
-import type { Entry } from '../definition/entry.ts'
+import type { CheckResult } from '../checks/checks.ts'
+import { checksOf } from '../checks/checks.ts'
+import type { Entry } from '../definition/values/entry.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import type { Scenario } from '../open/open.ts'
+import { withoutSource } from '../open/warnings.ts'
 
 /** How a check counts. A failed warning fails nothing, and what could not be tested passes nothing, unless under `strict`. */
 export type Mark = 'pass' | 'fail' | 'warn' | 'not-tested'

@@ -1,6 +1,6 @@
-import type { Scenario } from '../analysis/open.ts'
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
+import type { Scenario } from '../open/open.ts'
 import type { Whose } from './people-of.ts'
 import { residents, type View } from './view.ts'
 import { figure } from './words.ts'

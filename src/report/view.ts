@@ -1,12 +1,12 @@
-import type { MemberPart } from '../analysis/by-member.ts'
-import type { Scenario } from '../analysis/open.ts'
-import { inShownUnit } from '../analysis/shown-unit.ts'
 import { type Decimal, one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
-import { valueAt } from '../engine/project.ts'
+import { inShownUnit } from '../explain/shown-unit.ts'
 import { unitName } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { valueAt } from '../open/project.ts'
+import type { MemberPart } from '../questions/by-member.ts'
 import { everybody, peopleOf, type Whose } from './people-of.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decode } from '../../src/definition/decode.ts'
+import { decode } from '../../src/definition/text/decode.ts'
 import { outline, read, treeOf } from '../support/trees.ts'
 
 const yaml = (text: string): unknown => outline(treeOf(text, 'yaml'))

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
-import type { Kind, ValueKey } from '../../src/definition/key-types.ts'
-import { readPlain } from '../../src/definition/scalar.ts'
-import type { Notation } from '../../src/definition/tree.ts'
+import type { Kind, ValueKey } from '../../src/definition/keys/key-types.ts'
+import type { Notation } from '../../src/definition/text/tree.ts'
+import { readPlain } from '../../src/definition/values/scalar.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 
 interface Reading {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { readSimpleYaml } from '../../src/definition/read-simple-yaml.ts'
-import { readWholeYaml } from '../../src/definition/read-yaml.ts'
-import type { Node } from '../../src/definition/tree.ts'
+import { readSimpleYaml } from '../../src/definition/text/read-simple-yaml.ts'
+import { readWholeYaml } from '../../src/definition/text/read-yaml.ts'
+import type { Node } from '../../src/definition/text/tree.ts'
 
 /** A tree as plain text with the place of everything a diagnostic may point at. */
 function outline(node: Node | undefined): unknown {

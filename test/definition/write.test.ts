@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { hasComments } from '../../src/definition/comments.ts'
-import { writeCsv } from '../../src/definition/write-csv.ts'
-import { writeYaml } from '../../src/definition/write-yaml.ts'
+import { hasComments } from '../../src/definition/text/comments.ts'
+import { writeCsv } from '../../src/definition/text/write-csv.ts'
+import { writeYaml } from '../../src/definition/text/write-yaml.ts'
 import { read, treeOf } from '../support/trees.ts'
 
 const toYaml = (csv: string): string => writeYaml(treeOf(csv, 'csv'), 'csv')

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { projectScenario, readScenario } from '../../src/analysis/open.ts'
 import { nodeFiles } from '../../src/cli/node-files.ts'
-import { Loader } from '../../src/definition/load.ts'
+import { Loader } from '../../src/definition/layers/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
+import { projectScenario, readScenario } from '../../src/open/open.ts'
 import { problemsOf, sound } from '../support/problems-of.ts'
 import { projectText } from '../support/project-text.ts'
 

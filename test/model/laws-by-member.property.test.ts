@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
-import { partsOfRow } from '../../src/analysis/by-member.ts'
 import { type Decimal, zero } from '../../src/base/decimal.ts'
+import { partsOfRow } from '../../src/questions/by-member.ts'
 import type { Sketch } from '../support/any-definition.ts'
 import { anyMember, place } from '../support/any-place.ts'
 import { expectSame } from '../support/same-rows.ts'

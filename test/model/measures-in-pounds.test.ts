@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { checksOf } from '../../src/analysis/checks.ts'
 import { toPlain } from '../../src/base/decimal.ts'
+import { checksOf } from '../../src/checks/checks.ts'
 import { problemsOf } from '../support/problems-of.ts'
 import { projectText } from '../support/project-text.ts'
 

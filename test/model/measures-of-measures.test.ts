@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { explain } from '../../src/analysis/explain.ts'
+import { explain } from '../../src/explain/explain.ts'
 import { renderExplanationJson } from '../../src/render/explain-json.ts'
 import { problemsOf } from '../support/problems-of.ts'
 import { projectText } from '../support/project-text.ts'

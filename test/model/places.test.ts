@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { partsOfRow } from '../../src/analysis/by-member.ts'
-import { checksOf } from '../../src/analysis/checks.ts'
+import { checksOf } from '../../src/checks/checks.ts'
+import { partsOfRow } from '../../src/questions/by-member.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
 /** Headroom of -10, 0 and 11: 100, 110 and 121 less 110. */

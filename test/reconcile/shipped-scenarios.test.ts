@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { withoutSource } from '../../src/analysis/warnings.ts'
+import { withoutSource } from '../../src/open/warnings.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { growthThatHoldsEnvelope } from '../../src/analysis/hold-envelope.ts'
 import { Decimal } from '../../src/base/decimal.ts'
+import { growthThatHoldsEnvelope } from '../../src/questions/hold-envelope.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
 

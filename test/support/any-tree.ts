@@ -1,8 +1,8 @@
 import { fc } from '@fast-check/vitest'
-import type { CollectionKey, GroupKey, Key, Kind, ValueKey } from '../../src/definition/key-types.ts'
-import { definitionKeys, provenanceKeys, rangeKeys } from '../../src/definition/keys.ts'
-import { keyOfYear } from '../../src/definition/rate-kind.ts'
-import type { MapEntry, MapNode, Node, ScalarNode } from '../../src/definition/tree.ts'
+import type { CollectionKey, GroupKey, Key, Kind, ValueKey } from '../../src/definition/keys/key-types.ts'
+import { definitionKeys, provenanceKeys, rangeKeys } from '../../src/definition/keys/keys.ts'
+import type { MapEntry, MapNode, Node, ScalarNode } from '../../src/definition/text/tree.ts'
+import { keyOfYear } from '../../src/definition/values/rate-kind.ts'
 
 /*
  * Trees that the reader accepts, made of the key table: every key now and then, every form of a value, every kind of text.

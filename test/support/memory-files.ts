@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Files } from '../../src/definition/load.ts'
+import type { Files } from '../../src/definition/layers/load.ts'
 
 /** Files held in memory by path, as a loader reads them. Any other path does not exist. */
 export function memoryFiles(held: ReadonlyMap<string, string | Uint8Array>): Files {

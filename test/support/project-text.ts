@@ -1,8 +1,8 @@
-import { openScenario, type Scenario } from '../../src/analysis/open.ts'
 import { type Decimal, toPlaces, toPlain } from '../../src/base/decimal.ts'
-import { Loader } from '../../src/definition/load.ts'
+import { Loader } from '../../src/definition/layers/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
+import { openScenario, type Scenario } from '../../src/open/open.ts'
 import { memoryFiles } from './memory-files.ts'
 
 export interface Projected {

@@ -1,7 +1,7 @@
-import { readCsv } from '../../src/definition/read-csv.ts'
-import { readLayer } from '../../src/definition/read-layer.ts'
-import { readYaml } from '../../src/definition/read-yaml.ts'
-import type { Node, Notation } from '../../src/definition/tree.ts'
+import { readLayer } from '../../src/definition/layers/read-layer.ts'
+import { readCsv } from '../../src/definition/text/read-csv.ts'
+import { readYaml } from '../../src/definition/text/read-yaml.ts'
+import type { Node, Notation } from '../../src/definition/text/tree.ts'
 import type { Code, Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import type { SourceFile } from '../../src/diagnostics/span.ts'
 

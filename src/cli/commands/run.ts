@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
-import { checksOf, hasFailedCheck } from '../../analysis/checks.ts'
-import type { Scenario } from '../../analysis/open.ts'
+import { checksOf, hasFailedCheck } from '../../checks/checks.ts'
+import type { Scenario } from '../../open/open.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import type { Host } from '../host.ts'
 import type { Done } from '../main.ts'

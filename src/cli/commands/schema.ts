@@ -28,7 +28,7 @@ async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<E
 }
 
 async function schemaOf(command: string | undefined): Promise<object> {
-  if (command === undefined) return (await import('../../definition/json-schema.ts')).definitionSchema()
+  if (command === undefined) return (await import('../../definition/keys/json-schema.ts')).definitionSchema()
   if (command === 'run') return (await import('../../render/run-schema.ts')).runSchema
   throw new UsageError(`--of ${command} is not supported yet. There is --of run.`)
 }

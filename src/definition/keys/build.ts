@@ -1,4 +1,4 @@
-import type { CollectionKey, EitherKey, GroupKey, Key, Kind, LaterKey, ValueKey } from '../key-types.ts'
+import type { CollectionKey, EitherKey, GroupKey, Key, Kind, LaterKey, ValueKey } from './key-types.ts'
 
 // Short names to write the key table with.
 

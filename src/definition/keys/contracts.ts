@@ -1,5 +1,5 @@
-import type { EitherKey, GroupKey } from '../key-types.ts'
 import { byYear, collection, either, group, item, name, title, value } from './build.ts'
+import type { EitherKey, GroupKey } from './key-types.ts'
 
 const limit = (text: string): EitherKey =>
   either(

@@ -1,5 +1,5 @@
-import type { GroupKey } from '../key-types.ts'
 import { byYear, collection, group, item, name, title, value } from './build.ts'
+import type { GroupKey } from './key-types.ts'
 
 const minimum = {
   minimum: byYear('rate', 'every', 'The least growth in cash, whatever the pace says.'),

@@ -1,5 +1,5 @@
-import type { GroupKey } from '../key-types.ts'
 import { byYear, collection, group, item, name, title, value, words } from './build.ts'
+import type { GroupKey } from './key-types.ts'
 
 const month = value('month', 'The month it starts: April, 7 or M7. April is month 1.', { default: 'April' })
 const recurrent = value('flag', 'Whether it stays in the years that follow.', { default: 'true' })

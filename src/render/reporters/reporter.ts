@@ -1,8 +1,8 @@
-import type { Scenario } from '../../analysis/open.ts'
 import { type MoneyUnit, machineUnit } from '../../base/money-unit.ts'
 import type { Diagnostic } from '../../diagnostics/catalogue.ts'
 import { positionAt, type Span } from '../../diagnostics/span.ts'
 import { type Unit, unitName } from '../../formula/unit.ts'
+import type { Scenario } from '../../open/open.ts'
 
 /** What a reporter needs beside the verdict. */
 export interface Making {

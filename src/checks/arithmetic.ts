@@ -1,0 +1,85 @@
+import type { CheckResult } from './checks.ts'
+import type { CheckFigures } from './figures.ts'
+
+/**
+ * METHODS.md, section 12: whether the figures agree with one another. Totals are added up here from the lines, streams
+ * and reserves of the definition, not read off the formulas of the rows, so that a row left out of a formula is found.
+ *
+ * Amounts must agree to half a penny whatever their size. Accounts are usually held to a millionth of a total, which on
+ * £273m is £273; but nothing here is rounded, so any real difference is a fault of the program.
+ */
+export function arithmeticChecks(figures: CheckFigures): CheckResult[] {
+  return [linesSum, streamsSum, headroom, underlying, contractsSum]
+    .map((check) => check(figures))
+    .flatMap((result) => result ?? [])
+}
+
+function linesSum(figures: CheckFigures): CheckResult | undefined {
+  const { lines } = figures.scenario.definition
+  const totals = [
+    ['spend.total', 'spend'],
+    ['spend.do-nothing', 'do-nothing'],
+    ['spend.recurrent', 'recurrent'],
+  ] as const
+  const pathsOf = ([total, part]: readonly [string, string]): string[] => [
+    total,
+    ...lines.map(({ id }) => `lines.${id}.${part}`),
+  ]
+  const readings = totals.flatMap((total, at) => {
+    const [first = '', ...paths] = pathsOf(total)
+    const done = totals.slice(0, at).some((other) => figures.isSame(pathsOf(total), pathsOf(other)))
+    return done ? [] : figures.equal(first, (index) => figures.sum(paths, index))
+  })
+  return figures.result('lines-sum', 'Lines sum to total spend', readings)
+}
+
+function streamsSum(figures: CheckFigures): CheckResult | undefined {
+  const { streams } = figures.scenario.definition
+  const readings = (['total', 'recurrent'] as const).flatMap((part) => {
+    const paths = streams.map(({ id }) => `funding.${id}.${part}`)
+    const total = `funding.${part}`
+    return figures.equal(total, (index) => figures.sum(paths, index))
+  })
+  return figures.result('streams-sum', 'Streams sum to funding', readings)
+}
+
+function headroom(figures: CheckFigures): CheckResult | undefined {
+  const { streams, reserves, lines } = figures.scenario.definition
+  const funding = streams.map(({ id }) => `funding.${id}.total`)
+  const named = [
+    ...reserves.map(({ id }) => `reserves.${id}`),
+    'surplus.repayment',
+    'surplus.required',
+    ...streams.filter(({ ringFence }) => ringFence?.isLost === true).map(({ id }) => `funding.${id}.lost`),
+    ...lines.map(({ id }) => `lines.${id}.spend`),
+  ]
+  const readings = figures.equal('headroom', (index) => {
+    const used = figures.sum(named, index)
+    return used === undefined ? undefined : figures.sum(funding, index)?.minus(used)
+  })
+  return figures.result(
+    'headroom',
+    streams.some(({ ringFence }) => ringFence?.isLost === true)
+      ? 'Headroom is funding less reserves, repayment, required surplus, lost underspends and spend'
+      : 'Headroom is funding less reserves, repayment, required surplus and spend',
+    readings,
+  )
+}
+
+function underlying(figures: CheckFigures): CheckResult | undefined {
+  const { rows } = figures.scenario.projection.model
+  const steps = rows.filter(({ path }) => path.startsWith('underlying.')).map(({ path }) => path)
+  const readings = figures.equal('underlying', (index) => figures.sum(['in-year', ...steps], index))
+  return figures.result('underlying', 'The in-year position and its steps come to the underlying position', readings)
+}
+
+function contractsSum(figures: CheckFigures): CheckResult | undefined {
+  const { contracts, members } = figures.scenario.definition
+  // Of a place its members' own contracts are checked with them.
+  if (members.length > 0) return undefined
+  const readings = contracts.flatMap(({ id, scope }) => {
+    const paths = scope.map(({ line }) => `contracts.${id}.adjustments.${line}`)
+    return figures.equal(`contracts.${id}.adjustment-paid`, (index) => figures.sum(paths, index))
+  })
+  return figures.result('contracts-sum', 'What contracts pay beyond cost is spread over their lines', readings)
+}

@@ -1,0 +1,237 @@
+import { type Decimal, epsilon } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { poundsIn } from '../base/money-unit.ts'
+import type { Span } from '../diagnostics/span.ts'
+import { calculate } from '../engine/exact.ts'
+import { type Code, lower } from '../engine/plan.ts'
+import { type Comparison, type Condition, type Numeric, walk } from '../formula/node.ts'
+import { bothOnOneScale } from '../formula/scale.ts'
+import { shownUnit } from '../formula/shown-unit.ts'
+import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
+import type { ParsedCheck } from '../model/author-checks.ts'
+import { measuredOf } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { type Projection, rowAt, valueAt } from '../open/project.ts'
+import type { CheckResult } from './checks.ts'
+import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
+import { isInScope, scopeInWords } from './scope.ts'
+
+/** The author's checks, each evaluated in the years of its scope. */
+export function evaluateChecks(scenario: Scenario): CheckResult[] {
+  return scenario.checks.map((check) => evaluate(check, scenario))
+}
+
+/** A condition without `not`, its formulas resolved. */
+type Test = Part | { readonly op: 'and' | 'or'; readonly of: readonly Test[] }
+
+/** One comparison. The side that varies stands on the left. */
+interface Part {
+  readonly op: 'compare'
+  readonly how: How
+  readonly left: Numeric
+  readonly right: Numeric
+  readonly leftCode: Code
+  readonly rightCode: Code
+  /** How many years before its own a comparison looks. */
+  readonly lag: number
+  readonly text: string | undefined
+  /** The scale both sides are on; undefined where neither has one. */
+  readonly scale: number | undefined
+}
+
+/** What a test says of one year, and the comparison that decides it. `held` is undefined where it cannot be asked. */
+interface Finding {
+  readonly held: boolean | undefined
+  readonly part: Part
+  readonly reading: Reading
+}
+
+function evaluate(check: ParsedCheck, { definition, projection }: Scenario): CheckResult {
+  const { condition, scope, severity, id, thatSpan, notTestable } = check
+  const { base, count } = definition.horizon
+  const test = prepare(condition, projection, poundsIn(definition.unit))
+  const years = Array.from({ length: count + 1 }, (_, index) => base + index).filter((year) =>
+    isInScope(scope, year, base),
+  )
+  const findings = years.map((year) => ask(test, year - base, projection))
+  const decided = scope === 'any' ? decideAny(findings) : decideAll(findings)
+  const isAsked = notTestable === undefined && decided?.held !== undefined
+  const outcome = !isAsked ? 'not-tested' : decided.held ? 'pass' : 'fail'
+  const shown = decided ?? findings[0]
+  const unit = shown === undefined ? 'index' : unitOf(shown.part, projection)
+  // Money for each of something is read in pounds, whichever scale it was compared on.
+  const turns = measuredIn(unit).scale === 1 ? 1 - (shown?.part.scale ?? 1) : 0
+  const inUnit = (value: Decimal | undefined): Decimal | undefined => value?.times(poundsIn(definition.unit).pow(turns))
+  const limit = inUnit(shown?.reading.limit)
+  const asked = findings.filter(({ held }) => held !== undefined).map(({ reading }) => reading)
+  const isSimple = test.op === 'compare' && scope !== 'any'
+  const spread = outcome === 'fail' && isSimple ? spreadOf(asked, epsilon, base) : undefined
+  return {
+    id: `checks.${id}`,
+    kind: 'author',
+    title: `${check.title ?? check.that.replace(/\s+/g, ' ').trim()}${scopeInWords(scope)}`,
+    outcome,
+    severity,
+    year: shown === undefined ? undefined : base + shown.reading.index,
+    ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
+    measured: inUnit(shown?.reading.measured),
+    unit,
+    limit: shown === undefined || limit === undefined ? undefined : { how: shown.part.how, value: limit },
+    tolerance: undefined,
+    detail: outcome === 'pass' ? undefined : (notTestable ?? explain(check, shown, test, projection, base)),
+    ...(notTestable === undefined ? {} : { isWaived: true }),
+    span: thatSpan,
+  }
+}
+
+/** Every year must hold: the first that does not, or else the one nearest to failing. Undefined where none can be asked. */
+function decideAll(findings: readonly Finding[]): Finding | undefined {
+  const asked = findings.filter(({ held }) => held !== undefined)
+  return asked.find(({ held }) => held === false) ?? extreme(asked, 'least')
+}
+
+/** One year must hold: the first that does, or else the one nearest to holding. */
+function decideAny(findings: readonly Finding[]): Finding | undefined {
+  const asked = findings.filter(({ held }) => held !== undefined)
+  return asked.find(({ held }) => held === true) ?? extreme(asked, 'greatest')
+}
+
+/** The finding with the least or the greatest margin; the first, where they are not of the same comparison. */
+function extreme(findings: readonly Finding[], which: 'least' | 'greatest'): Finding | undefined {
+  const [first] = findings
+  if (first === undefined || findings.some(({ part }) => part !== first.part)) return first
+  return findings.reduce((best, finding) => {
+    const [margin, so] = [marginOf(finding.reading), marginOf(best.reading)]
+    if (margin === undefined) return best
+    return so === undefined || (which === 'least' ? margin.lt(so) : margin.gt(so)) ? finding : best
+  }, first)
+}
+
+/**
+ * Ask a test in one year. What looks back beyond the base year cannot be asked, and says neither yes nor no: `and` is
+ * still false if another part is, `or` still true.
+ */
+function ask(test: Test, index: number, projection: Projection): Finding {
+  if (test.op === 'compare') return compare(test, index, projection)
+  const findings = test.of.map((part) => ask(part, index, projection))
+  const decisive = findings.find(({ held }) => held === (test.op === 'or'))
+  return decisive ?? findings.find(({ held }) => held === undefined) ?? (findings[0] as Finding)
+}
+
+function compare(part: Part, index: number, { values }: Projection): Finding {
+  const canAsk = index >= part.lag
+  const reading: Reading = {
+    index,
+    measured: canAsk ? calculate(part.leftCode, index, values) : undefined,
+    how: part.how,
+    limit: canAsk ? calculate(part.rightCode, index, values) : undefined,
+  }
+  return { held: canAsk ? holds(reading, epsilon) : undefined, part, reading }
+}
+
+/** `pounds` is the pounds in one of the definition's unit. */
+function prepare(condition: Condition, projection: Projection, pounds: Decimal, negated = false): Test {
+  if (condition.op === 'not') return prepare(condition.of, projection, pounds, !negated)
+  if (condition.op !== 'compare') {
+    const of = condition.of.map((part) => prepare(part, projection, pounds, negated))
+    return { op: negated === (condition.op === 'and') ? 'or' : 'and', of }
+  }
+  const { span } = condition
+  const mirrored = !varies(condition.left) && varies(condition.right)
+  const [left, right] = mirrored ? [condition.right, condition.left] : [condition.left, condition.right]
+  const how = mirrored ? mirror[condition.how] : condition.how
+  const { position } = projection.plan
+  const { base } = projection.model.horizon
+  const rowOf = (path: string): Measured | undefined => {
+    const row = rowAt(projection, path)
+    return row && measuredOf(row)
+  }
+  const scaled = bothOnOneScale(left, right, { rowOf, pounds })
+  const lags = [left, right].flatMap((side) => [...walk(side)].map((node) => (node.op === 'row' ? node.lag : 0)))
+  return {
+    op: 'compare',
+    how: inWords[negated ? opposite[how] : how],
+    left,
+    right,
+    leftCode: lower(scaled.left, position, base),
+    rightCode: lower(scaled.right, position, base),
+    lag: Math.max(0, ...lags),
+    text: span === undefined ? undefined : `${negated ? 'not ' : ''}${textOf(span)}`,
+    scale: scaled.scale,
+  }
+}
+
+/** The unit that people read a comparison in. */
+function unitOf({ left }: Part, projection: Projection): Unit {
+  return shownUnit(
+    left,
+    (path) => rowAt(projection, path)?.unit,
+    (path) => {
+      const row = rowAt(projection, path)
+      return row && measuredOf(row).dimension
+    },
+  )
+}
+
+function textOf({ file, start, end }: Span): string {
+  return file.text.slice(start, end).replace(/\s+/g, ' ').trim()
+}
+
+function varies(formula: Numeric): boolean {
+  return [...walk(formula)].some(({ op }) => op === 'row' || op === 'at' || op === 'years')
+}
+
+const inWords: Readonly<Record<Comparison, How>> = {
+  '=': 'equal to',
+  '!=': 'other than',
+  '<': 'below',
+  '<=': 'at most',
+  '>': 'above',
+  '>=': 'at least',
+}
+const opposite: Readonly<Record<Comparison, Comparison>> = {
+  '=': '!=',
+  '!=': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+}
+const mirror: Readonly<Record<Comparison, Comparison>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
+
+/** The author's message, which part of the condition fails, and what has no value. */
+function explain(
+  { message }: ParsedCheck,
+  finding: Finding | undefined,
+  test: Test,
+  projection: Projection,
+  base: FinancialYear,
+): string | undefined {
+  if (finding === undefined) return message
+  const { held, part, reading } = finding
+  const notes: string[] = message === undefined ? [] : [message]
+  if (held === undefined) notes.push(`It looks back beyond ${printYear(base)}`)
+  else if (reading.measured === undefined || reading.limit === undefined)
+    notes.push(missing(part, reading.index, projection))
+  if (test.op !== 'compare' && part.text !== undefined && held === false) notes.push(`What fails is ${part.text}`)
+  return notes.length === 0 ? undefined : notes.reduce((so, note) => `${so.replace(/\.$/, '')}. ${note}`)
+}
+
+function missing({ left, right }: Part, index: number, projection: Projection): string {
+  for (const side of [left, right]) {
+    for (const node of walk(side)) {
+      const year =
+        node.op === 'row' ? index - node.lag : node.op === 'at' ? node.year - projection.model.horizon.base : undefined
+      if (year === undefined || (node.op !== 'row' && node.op !== 'at')) continue
+      if (valueAt(projection, node.path, year) === undefined) return `${node.path} has no value in that year`
+    }
+  }
+  return 'It divides by zero'
+}

@@ -1,0 +1,115 @@
+import { Decimal, zero } from '../base/decimal.ts'
+import { poundsIn } from '../base/money-unit.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { Scenario } from '../open/open.ts'
+import { rowAt, valueAt } from '../open/project.ts'
+import type { CheckResult } from './checks.ts'
+import { decide, type Reading } from './measure.ts'
+
+/** The values of a scenario, and readings of them year by year. */
+export class CheckFigures {
+  readonly scenario: Scenario
+  readonly years: readonly number[]
+  readonly halfPenny: Decimal
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario
+    const { horizon, unit } = scenario.definition
+    this.years = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+    this.halfPenny = new Decimal('0.005').div(poundsIn(unit))
+  }
+
+  at(path: string, index: number): Decimal | undefined {
+    return valueAt(this.scenario.projection, path, index)
+  }
+
+  /** Some rows added up; undefined as soon as one has no value. */
+  sum(paths: readonly string[], index: number): Decimal | undefined {
+    let total = zero
+    for (const path of paths) {
+      const value = this.at(path, index)
+      if (value === undefined) return undefined
+      total = total.isZero() ? value : value.isZero() ? total : total.plus(value)
+    }
+    return total
+  }
+
+  /** Paths without those of rows that are another row under a second name, such as the spend of a line that is its cost. */
+  private distinct(paths: readonly string[]): string[] {
+    const seen = new Set<unknown>()
+    return paths.filter((path) => {
+      const values = this.valuesOf(path)
+      if (seen.has(values)) return false
+      seen.add(values)
+      return true
+    })
+  }
+
+  /** Whether some rows are the very rows of others, so that adding them up again would tell nothing. */
+  isSame(paths: readonly string[], others: readonly string[]): boolean {
+    return (
+      paths.length === others.length &&
+      paths.every((path, at) => this.valuesOf(path) === this.valuesOf(others[at] ?? ''))
+    )
+  }
+
+  private valuesOf(path: string): unknown {
+    const { plan, values } = this.scenario.projection
+    return values[plan.position.get(path) ?? -1] ?? path
+  }
+
+  label(path: string): string {
+    return rowAt(this.scenario.projection, path)?.label ?? path
+  }
+
+  /** In every year, a figure worked out here against the row that states it. */
+  equal(row: string, worked: (index: number) => Decimal | undefined): Reading[] {
+    const what = this.label(row)
+    return this.years.map((index) => ({
+      index,
+      measured: worked(index),
+      how: 'equal to',
+      limit: this.at(row, index),
+      what,
+    }))
+  }
+
+  /** In every year, some rows that must not be below zero. */
+  notNegative(paths: readonly string[]): Reading[] {
+    const named = this.distinct(paths).map((path) => ({ path, what: this.label(path) }))
+    return this.years.flatMap((index) =>
+      named.map(
+        ({ path, what }): Reading => ({ index, measured: this.at(path, index), how: 'at least', limit: zero, what }),
+      ),
+    )
+  }
+
+  result(id: string, title: string, readings: readonly Reading[], unit: Unit = 'money'): CheckResult | undefined {
+    const tolerance = unit === 'money' ? this.halfPenny : zero
+    const decided = decide(readings, tolerance)
+    if (decided === undefined) return undefined
+    const { passes } = decided
+    // Of sums that agree none is nearer to failing: the first is as good as any.
+    const reading = passes && decided.reading.how === 'equal to' ? (readings[0] ?? decided.reading) : decided.reading
+    return {
+      id: `arithmetic.${id}`,
+      kind: 'arithmetic',
+      title,
+      outcome: passes ? 'pass' : 'fail',
+      severity: 'error',
+      year: this.scenario.definition.horizon.base + reading.index,
+      measured: reading.measured,
+      unit,
+      limit: reading.limit === undefined ? undefined : { how: reading.how, value: reading.limit },
+      tolerance,
+      detail: whichOf(reading, passes),
+      span: undefined,
+    }
+  }
+}
+
+/** Which line, stream or share was measured. Where sums agree there is none to speak of. */
+function whichOf({ what, how }: Reading, passes: boolean): string | undefined {
+  if (what === undefined || (passes && how === 'equal to')) return undefined
+  return `${passes ? 'The nearest to it' : 'The first'} is ${what}`
+}

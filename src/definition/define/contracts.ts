@@ -1,0 +1,183 @@
+import { Decimal, one, toPlain, zero } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { Contract, Input, Sharing } from '../definition.ts'
+import { defineLimit } from './limit.ts'
+import type { Reader } from './reader.ts'
+
+const keepsAll: Sharing = { share: undefined, band: undefined, cap: undefined }
+
+type Term = Pick<Contract, 'from' | 'starts' | 'ends' | 'priced'>
+
+/** Whole-population contracts, in the order in which they are first named. */
+export function defineContracts(reader: Reader): Contract[] {
+  const contracts = reader.items('contracts').flatMap((id) => defineContract(reader, id) ?? [])
+  refuseOverlap(reader, contracts)
+  return contracts
+}
+
+function defineContract(reader: Reader, id: string): Contract | undefined {
+  const path = `contracts.${id}`
+  const term = defineTerm(reader, path)
+  const scope = defineScope(reader, path, term?.starts)
+  if (term !== undefined) refuseEmptyScope(reader, path, scope, term.starts)
+  const outcomes = `${path}.outcomes`
+  const outcomeShare = reader.series(`${outcomes}.share`, 'share', 'named')
+  const parts = {
+    value: reader.has(`${path}.value`) ? reader.one(`${path}.value`, 'money') : undefined,
+    index: defineIndex(reader, `${path}.index`),
+    outcomes:
+      outcomeShare === undefined
+        ? undefined
+        : {
+            share: outcomeShare,
+            achievement: reader.series(`${outcomes}.achievement`, 'share', 'named'),
+            isWithin: reader.choice(`${outcomes}.basis`) === 'within',
+          },
+    // Without a share the provider keeps every gain, so that a band or a cap changes nothing and is told as unused.
+    gain: reader.stands(`${path}.gain.share`) ? defineSharing(reader, `${path}.gain`, term) : keepsAll,
+    loss: defineSharing(reader, `${path}.loss`, term),
+    beyond: defineBeyond(
+      reader,
+      path,
+      scope.map(({ line }) => line),
+      term,
+    ),
+    lists: reader
+      .items(`${path}.lists`)
+      .map((list) => ({ id: list, people: reader.one(`${path}.lists.${list}`, 'people') })),
+  }
+  const { lists } = parts
+  if (lists.length > 0 && lists.every(({ people }) => people.values[0]?.isZero()))
+    reader.refuse('not-positive', reader.spanOf(`${path}.lists`), { path: `${path}.lists` })
+  return term === undefined ? undefined : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts }
+}
+
+/** The years of a contract, by index; undefined where one of them was refused. */
+function defineTerm(reader: Reader, path: string): Term | undefined {
+  const { base, count } = reader.horizon
+  const starts = reader.projectedYear(`${path}.starts`)
+  const ends = reader.plain<FinancialYear>(`${path}.ends`)
+  const shadow = reader.plain<FinancialYear>(`${path}.shadow`)
+  const priced = reader.plain<FinancialYear>(`${path}.priced`) ?? base
+  if (starts === undefined) return undefined
+  const must = (name: string, year: FinancialYear | undefined, right: boolean, what: string): void => {
+    if (year === undefined || right) return
+    const entry = reader.entry(`${path}.${name}`)
+    reader.refuse('year-order', entry?.span, { path: `${path}.${name}`, year: printYear(year), must: what })
+  }
+  const first = printYear(base)
+  must('ends', ends, (ends ?? starts) >= starts, `not be before ${printYear(starts)}, the start`)
+  must('shadow', shadow, (shadow ?? base) >= base, `not be before ${first}, the base year`)
+  must('shadow', shadow, (shadow ?? base) < starts, `be before ${printYear(starts)}, the start`)
+  must('priced', priced, priced >= base, `not be before ${first}, the base year`)
+  must('priced', priced, priced <= starts, `not be after ${printYear(starts)}, the start`)
+  return {
+    from: (shadow ?? starts) - base,
+    starts: starts - base,
+    ends: Math.min(ends ?? base + count, base + count) - base,
+    priced: priced - base,
+  }
+}
+
+function defineScope(reader: Reader, path: string, starts: FinancialYear | undefined): Contract['scope'] {
+  const known = reader.items('lines')
+  return reader.items(`${path}.scope`).flatMap((line) => {
+    const at = `${path}.scope.${line}`
+    const plain = reader.has(at)
+    const stated = plain ? at : `${at}.share`
+    const from = plain ? undefined : reader.plain<FinancialYear>(`${at}.from`)
+    const share = reader.one(stated, 'share')
+    // What is no share may be a key that was meant for another place.
+    const isRead = share.entry === undefined || share.values[0] !== undefined
+    if (isRead && !known.includes(line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
+    const { base, count } = reader.horizon
+    if (from !== undefined && (from < base || from > base + count))
+      reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {
+        path: `${at}.from`,
+        year: printYear(from),
+        first: printYear(base + 1),
+        last: printYear(base + count),
+      })
+    const joined = (index: number): boolean => from === undefined || starts === undefined || base + index >= from
+    const values = reader.everyYear((index) => (joined(index) ? share.values[index] : zero))
+    return [{ line, share: { ...share, values } }]
+  })
+}
+
+/** What is paid is spread over the lines in scope, so that there must be one as soon as anything is paid. */
+function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope'], starts: number): void {
+  // A line that could not be read may be the one that is in scope.
+  if ([...reader.merged.unread].some((one) => one.startsWith(`${path}.scope.`))) return
+  if (scope.length === 0 || !scope.every(({ share }) => share.values[starts]?.isZero())) return
+  const year = printYear(reader.horizon.base + starts)
+  reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
+}
+
+function defineIndex(reader: Reader, path: string): Contract['index'] {
+  if (reader.plain<string>(path) === 'allocation') return { is: 'allocation' }
+  const at = `${path}.population`
+  const entry = reader.entry(at)
+  const isOwn = entry?.content.form === 'plain' && entry.content.plain.value === 'population'
+  if (isOwn) reader.needPopulation(at)
+  return {
+    is: 'formula',
+    population: isOwn ? 'own' : reader.series(at, 'rate'),
+    inflation: reader.series(`${path}.inflation`, 'rate'),
+    productivity: reader.series(`${path}.productivity`, 'rate'),
+  }
+}
+
+function defineSharing(reader: Reader, path: string, term: Term | undefined): Sharing {
+  return {
+    share: reader.series(`${path}.share`, 'share', 'named'),
+    band: defineLimit(reader, `${path}.band`, undefined),
+    cap: defineLimit(reader, `${path}.cap`, term),
+  }
+}
+
+function defineBeyond(
+  reader: Reader,
+  path: string,
+  scope: readonly string[],
+  term: Term | undefined,
+): Contract['beyond'] {
+  const known = reader.items('lines')
+  return reader.items(`${path}.beyond`).flatMap((line) => {
+    const at = `${path}.beyond.${line}`
+    if (!known.includes(line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
+    if (scope.includes(line)) reader.refuse('beyond-in-scope', reader.spanOf(at), { path: at, line })
+    const counterfactual = reader.series(`${at}.counterfactual`, 'rate')
+    const [gain, loss] = (['gain', 'loss'] as const).map((name) =>
+      reader.has(`${at}.${name}.share`) ? defineSharing(reader, `${at}.${name}`, term) : undefined,
+    )
+    return counterfactual === undefined ? [] : [{ line, counterfactual, gain, loss }]
+  })
+}
+
+/** Of one line no more can be paid for under contracts than there is. A shadow year is not paid. */
+function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
+  const shares = contracts.flatMap(({ id, starts, ends, scope }) =>
+    scope.map(({ line, share }) => ({ line, id, inputs: inForce(share, starts, ends) })),
+  )
+  for (const line of new Set(shares.map((share) => share.line))) {
+    const own = shares.filter((share) => share.line === line)
+    const last = own.at(-1)
+    if (own.length < 2 || last === undefined) continue
+    const totals = reader.everyYear((index) =>
+      own.reduce<Decimal>((so, { inputs }) => so.plus(inputs[index] ?? zero), zero),
+    )
+    const index = totals.findIndex((total) => total?.gt(one))
+    const most = totals[index]
+    if (most === undefined) continue
+    const year = printYear(reader.horizon.base + index)
+    const names = own.flatMap(({ id, inputs }) => (inputs[index]?.isZero() ? [] : [id])).join(' and ')
+    const what = `In ${year} the contracts ${names} take ${toPlain(most.times(100))}% of lines.${line}`
+    reader.refuse('over-whole', reader.spanOf(`contracts.${last.id}.scope.${line}`), { what })
+  }
+}
+
+function inForce({ values }: Input, starts: number, ends: number): (Decimal | undefined)[] {
+  return values.map((value, index) => (index >= starts && index <= ends ? value : new Decimal(0)))
+}

@@ -1,0 +1,139 @@
+import { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
+import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { Span } from '../../diagnostics/span.ts'
+import { watchErrors } from '../../diagnostics/watch-errors.ts'
+import type { Definition, MemberReference, PlaceMember } from '../definition.ts'
+import { definitionKeys } from '../keys/keys.ts'
+import type { Merged } from '../layers/merge.ts'
+import type { Horizon } from '../values/years.ts'
+import { defineContracts } from './contracts.ts'
+import {
+  defineChanges,
+  defineChecks,
+  defineControls,
+  defineLines,
+  defineMeasures,
+  defineSavings,
+  defineShifts,
+} from './items.ts'
+import { defineReserves, defineResponsibilities, defineStreams, defineSurplus } from './money-in.ts'
+import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace, withMembers } from './place.ts'
+import { Reader } from './reader.ts'
+import { requireKeys } from './required.ts'
+import { defineRisks } from './risks.ts'
+
+/**
+ * Check a merged definition as a whole and give it its types: required keys present, names defined, years covered. All
+ * problems are reported; the result is undefined only where there is no horizon to work on. After an error it must not be
+ * projected.
+ */
+export function define(
+  merged: Merged,
+  unit: MoneyUnit,
+  outer: Span,
+  report: Report,
+  members: readonly PlaceMember[] = [],
+): Definition | undefined {
+  const { report: watch, hasErrors } = watchErrors(report)
+  const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
+  const isPlace = merged.groups.has('combine')
+  if (isPlace) refuseInPlace(reader)
+  // Members that could not be read may bring what a definition by itself lacks.
+  requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
+  const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
+  if (horizon === undefined) return undefined
+  const read = ['unit', 'years.base', 'years.count']
+  const within = new Reader(merged, unit, horizon, outer, watch)
+  const own = defineWithin(within)
+  // The years are known only now, so that the shares of the members are spread over them only now.
+  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within))) : own
+  if (!hasErrors() && merged.flawed !== true)
+    for (const { path, keySpan } of within.unused(read)) {
+      // A parent serves other children too: what this one leaves unused there is no slip of either.
+      const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'
+      if (isOwn) report(diagnose('unused-input', keySpan, { path }))
+    }
+  return definition
+}
+
+function inYears(members: readonly PlaceMember[], references: readonly MemberReference[]): PlaceMember[] {
+  return members.map((member) => ({ ...member, ...references.find(({ id }) => id === member.id) }))
+}
+
+function ownHorizon(reader: Reader): Horizon | undefined {
+  const base = reader.plain<FinancialYear>('years.base')
+  const count = reader.plain<number>('years.count')
+  return base === undefined || count === undefined ? undefined : { base, count }
+}
+
+function defineWithin(reader: Reader): Definition {
+  const { horizon } = reader
+  const lines = defineLines(reader)
+  const definition: Definition = {
+    title: reader.text('title') ?? '',
+    organisation: reader.text('organisation'),
+    description: reader.text('description'),
+    unit: reader.unit,
+    horizon,
+    confirmed: reader.confirmed(),
+    prices: definePrices(reader),
+    population: definePopulation(reader),
+    streams: defineStreams(reader),
+    reserves: defineReserves(reader),
+    surplus: defineSurplus(reader),
+    lines,
+    savings: defineSavings(reader),
+    shifts: defineShifts(reader),
+    changes: [...defineChanges(reader, 'pressures'), ...defineChanges(reader, 'investments')],
+    responsibilities: defineResponsibilities(reader),
+    contracts: defineContracts(reader),
+    risks: defineRisks(reader),
+    measures: defineMeasures(reader),
+    members: [],
+    transfers: defineTransfers(reader),
+    checks: defineChecks(reader),
+    controls: defineControls(reader),
+    document: reader.document(),
+    entries: reader.merged.entries,
+  }
+  return definition
+}
+
+function definePrices(reader: Reader): Definition['prices'] {
+  const { horizon } = reader
+  const stated = reader.merged.entries.get('prices.base')
+  const base = reader.plain<FinancialYear>('prices.base') ?? horizon.base
+  const last = horizon.base + horizon.count
+  if (stated !== undefined && (base < horizon.base || base > last)) {
+    reader.refuse('confirmed-outside', stated.span, {
+      year: printYear(base),
+      first: printYear(horizon.base),
+      last: printYear(last),
+    })
+  }
+  const index = reader.series('prices.index', 'price-index', 'every')
+  if (index?.values.some((value) => value?.lte(0))) {
+    reader.refuse('index-not-positive', index.entry?.span, { path: index.path })
+  }
+  return {
+    base,
+    deflator: reader.series('prices.deflator', 'rate'),
+    index,
+    publisher: reader.text('prices.publisher'),
+    vintage: reader.text('prices.vintage'),
+  }
+}
+
+function definePopulation(reader: Reader): Definition['population'] {
+  if (!reader.has('population.base')) {
+    if (reader.has('population.growth') && !reader.stands('population.base'))
+      reader.missing('population', 'base', 'people in the base year, such as 220562')
+    return undefined
+  }
+  return {
+    base: reader.one('population.base', 'people'),
+    growth: reader.series('population.growth', 'rate') ?? reader.constant('population.growth', 'rate', new Decimal(0)),
+  }
+}

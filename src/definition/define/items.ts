@@ -1,0 +1,257 @@
+import { Decimal, toPlain } from '../../base/decimal.ts'
+import { printYear } from '../../base/financial-year.ts'
+import type {
+  AuthorCheck,
+  AuthorMeasure,
+  Change,
+  ClosedGap,
+  Control,
+  Driver,
+  Input,
+  Line,
+  Saving,
+  Shift,
+} from '../definition.ts'
+import { inUnit } from '../values/series.ts'
+import type { Reader } from './reader.ts'
+
+/** The lines of spend, in the order in which they are first named. */
+export function defineLines(reader: Reader): Line[] {
+  return reader.items('lines').map((id) => {
+    const path = `lines.${id}`
+    return {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      setting: reader.choice(`${path}.setting`),
+      base: reader.one(`${path}.base`, 'money'),
+      baseAdjustments: reader
+        .items(`${path}.base-adjustments`)
+        .map((name) => reader.one(`${path}.base-adjustments.${name}`, 'money')),
+      growth: reader.series(`${path}.growth`, 'rate'),
+      drivers: reader.items(`${path}.drivers`).flatMap((name) => defineDriver(reader, `${path}.drivers.${name}`, name)),
+      amounts: reader.series(`${path}.amounts`, 'money'),
+      adjustments: reader.adjustments(path),
+      nonRecurrent: reader.series(`${path}.non-recurrent`, 'money', 'named'),
+      activity: defineActivity(reader, `${path}.activity`),
+      providers: defineProviders(reader, `${path}.providers`),
+      benchmarks: reader.items(`${path}.benchmarks`).map((benchmark) => {
+        const at = `${path}.benchmarks.${benchmark}`
+        const stated = (name: string): Input | undefined =>
+          reader.has(`${at}.${name}`) ? reader.one(`${at}.${name}`, 'money') : undefined
+        return {
+          id: benchmark,
+          title: reader.text(`${at}.title`) ?? benchmark,
+          amount: stated('amount'),
+          variance: stated('variance'),
+        }
+      }),
+    }
+  })
+}
+
+function defineActivity(reader: Reader, path: string): Line['activity'] {
+  const unit = reader.text(`${path}.unit`)
+  const growth = reader.series(`${path}.growth`, 'rate')
+  if (unit === undefined || growth === undefined || !reader.has(`${path}.base`)) return undefined
+  return { base: reader.one(`${path}.base`, 'activity'), growth, unit }
+}
+
+function defineProviders(reader: Reader, path: string): Line['providers'] {
+  const providers = reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
+  const total = providers.reduce((so, { share }) => so.plus(share.values[0] ?? 0), new Decimal(0))
+  if (total.gt(1)) {
+    const last = providers.at(-1)?.share.entry?.span
+    reader.refuse('over-whole', last, { what: `${path} come to ${toPlain(total.times(100))}%` })
+  }
+  return providers
+}
+
+function defineDriver(reader: Reader, path: string, name: string): Driver[] {
+  const entry = reader.entry(path)
+  if (entry === undefined) {
+    const uplift = reader.series(`${path}.uplift`, 'rate')
+    const efficiency = reader.series(`${path}.efficiency`, 'rate')
+    return uplift === undefined || efficiency === undefined ? [] : [{ is: 'netted', name, uplift, efficiency }]
+  }
+  const { content } = entry
+  const shared = content.form === 'plain' ? content.plain.value : undefined
+  if (typeof shared === 'string') {
+    const rate = reader.series(`drivers.${shared}`, 'rate')
+    if (rate !== undefined) return [{ is: 'rate', name, rate }]
+    if (!reader.stands(`drivers.${shared}`))
+      reader.refuse('unknown-name', entry.span, { what: 'shared driver', name: shared, known: reader.items('drivers') })
+    return []
+  }
+  const rate = reader.series(path, 'rate')
+  return rate === undefined ? [] : [{ is: 'rate', name, rate }]
+}
+
+/** Savings schemes. A delay in months is resolved into a month and whole years here. */
+export function defineSavings(reader: Reader): Saving[] {
+  return reader.items('savings').map((id) => {
+    const path = `savings.${id}`
+    const start = (reader.plain<number>(`${path}.month`) ?? 1) - 1 + (reader.plain<number>(`${path}.delay`) ?? 0)
+    const line = reader.reference(`${path}.line`, 'spend line', 'lines')
+    return {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      line,
+      amount: reader.series(`${path}.amount`, 'money'),
+      share: reader.series(`${path}.share`, 'share'),
+      benchmark: defineClosedGap(reader, path, line),
+      month: (start % 12) + 1,
+      delayYears: Math.floor(start / 12),
+      delivery: reader.series(`${path}.delivery`, 'share'),
+      recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
+      identified: reader.plain<boolean>(`${path}.identified`) ?? true,
+      cost: reader.series(`${path}.cost`, 'money'),
+      costLine: reader.has(`${path}.cost-line`) ? reader.reference(`${path}.cost-line`, 'spend line', 'lines') : line,
+    }
+  })
+}
+
+function defineClosedGap(reader: Reader, saving: string, line: string): ClosedGap | undefined {
+  const path = `${saving}.benchmark`
+  if (!reader.merged.groups.has(path)) return undefined
+  const to = reader.reference(`${path}.to`, `benchmark of ${line}`, `lines.${line}.benchmarks`)
+  const from = reader.projectedYear(`${path}.from`)
+  const until = reader.projectedYear(`${path}.until`)
+  const close = reader.one(`${path}.close`, 'share')
+  if (from === undefined || until === undefined) return undefined
+  if (until < from)
+    reader.refuse('year-order', reader.entry(`${path}.until`)?.span, {
+      path: `${path}.until`,
+      year: printYear(until),
+      must: `not be before ${printYear(from)}, the first year`,
+    })
+  const { base } = reader.horizon
+  const inIts = (index: number): boolean => base + index >= from && base + index <= until
+  const values = reader.everyYear((index) => (inIts(index) ? close.values[index] : new Decimal(0)))
+  return { to, close: { ...close, values }, years: until - from + 1 }
+}
+
+/** Shifts of care. */
+export function defineShifts(reader: Reader): Shift[] {
+  return reader.items('shifts').map((id) => {
+    const path = `shifts.${id}`
+    const from = reader.reference(`${path}.from`, 'spend line', 'lines')
+    const to = reader.reference(`${path}.to`, 'spend line', 'lines')
+    if (from !== '' && from === to) reader.refuse('same-line', reader.entry(`${path}.to`)?.span, { path })
+    const release = reader.ages(`${path}.release`)
+    if (falls(release))
+      reader.refuse('release-falls', reader.entry(`${path}.release`)?.span, { path: `${path}.release` })
+    return {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      from,
+      to,
+      amount: reader.series(`${path}.amount`, 'money'),
+      share: reader.series(`${path}.share`, 'share'),
+      release,
+      delivery: reader.has(`${path}.delivery`) ? reader.one(`${path}.delivery`, 'share') : undefined,
+      reprovision: reader.series(`${path}.reprovision`, 'rate'),
+      delay: reader.plain<number>(`${path}.delay`) ?? 0,
+    }
+  })
+}
+
+function falls(release: readonly Input[]): boolean {
+  return release.some((input, age) => {
+    const [before, now] = [release[age - 1]?.values[0], input.values[0]]
+    return before !== undefined && now !== undefined && now.lt(before)
+  })
+}
+
+/** Pressures or investments. */
+export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
+  return reader.items(kind).flatMap((id): Change[] => {
+    const path = `${kind}.${id}`
+    const line = reader.reference(`${path}.line`, 'spend line', 'lines')
+    const form = (['new', 'level', 'per-head'] as const).find((name) => reader.has(`${path}.${name}`))
+    if (form === undefined) return []
+    const values = reader.series(`${path}.${form}`, form === 'per-head' ? 'pounds' : 'money')
+    if (values === undefined) return []
+    for (const name of ['recurrent', 'month']) {
+      const entry = reader.entry(`${path}.${name}`)
+      if (form !== 'new' && entry !== undefined)
+        reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
+    }
+    if (form === 'per-head') reader.needPopulation(values.path)
+    return [
+      {
+        id,
+        title: reader.text(`${path}.title`) ?? id,
+        kind,
+        line,
+        form,
+        values,
+        recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
+        month: reader.plain<number>(`${path}.month`) ?? 1,
+      },
+    ]
+  })
+}
+
+/** The author's checks, their formulas still text. */
+export function defineChecks(reader: Reader): AuthorCheck[] {
+  return reader.items('checks').flatMap((id): AuthorCheck[] => {
+    const path = `checks.${id}`
+    const that = reader.plain<string>(`${path}.that`)
+    const thatSpan = reader.entry(`${path}.that`)?.span
+    if (that === undefined || thatSpan === undefined) return []
+    return [
+      {
+        id,
+        title: reader.text(`${path}.title`),
+        that,
+        thatSpan,
+        scope: reader.choice(`${path}.in`),
+        scopeSpan: reader.entry(`${path}.in`)?.span ?? thatSpan,
+        severity: reader.choice(`${path}.severity`),
+        message: reader.text(`${path}.message`),
+        notTestable: reader.text(`${path}.not-testable`),
+      },
+    ]
+  })
+}
+
+/** The author's measures, their formulas still text. */
+export function defineMeasures(reader: Reader): AuthorMeasure[] {
+  return reader.items('measures').flatMap((id): AuthorMeasure[] => {
+    const path = `measures.${id}`
+    const title = reader.text(`${path}.title`) ?? id
+    const formula = reader.plain<string>(`${path}.formula`)
+    const formulaSpan = reader.entry(`${path}.formula`)?.span
+    const unit = reader.text(`${path}.unit`)
+    const unitSpan = reader.entry(`${path}.unit`)?.span
+    if (formula === undefined || formulaSpan === undefined || unit === undefined || unitSpan === undefined) return []
+    return [{ id, title, formula, formulaSpan, unit, unitSpan }]
+  })
+}
+
+/** Control totals. A tolerance that is left out is half the last digit of the amount as it was written. */
+export function defineControls(reader: Reader): Control[] {
+  return reader.items('controls').flatMap((id): Control[] => {
+    const path = `controls.${id}`
+    const row = reader.plain<string>(`${path}.row`)
+    const entry = reader.entry(`${path}.amount`)
+    if (row === undefined || entry?.content.form !== 'plain') return []
+    const amount = reader.one(`${path}.amount`, 'money')
+    const places = /\.(\d+)/.exec(entry.content.plain.text)?.[1]?.length ?? 0
+    const lastDigit = { ...entry.content.plain, value: new Decimal(10).pow(-places) }
+    const half = (inUnit(lastDigit, entry, reader.unit) ?? new Decimal(0)).div(2)
+    return [
+      {
+        id,
+        row,
+        rowSpan: reader.spanOf(`${path}.row`),
+        year: reader.plain<number>(`${path}.year`) ?? reader.horizon.base,
+        yearSpan: reader.entry(`${path}.year`)?.span ?? reader.spanOf(`${path}.row`),
+        amount,
+        tolerance: reader.has(`${path}.tolerance`)
+          ? reader.one(`${path}.tolerance`, 'money')
+          : reader.constant(`${path}.tolerance`, 'money', half),
+      },
+    ]
+  })
+}

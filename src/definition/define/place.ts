@@ -1,0 +1,195 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { Definition, Item, MemberReference, PlaceMember, Transfer } from '../definition.ts'
+import type { GroupKey, Key } from '../keys/key-types.ts'
+import { definitionKeys } from '../keys/keys.ts'
+import { combineKeys } from '../keys/place.ts'
+import { drop } from '../layers/merge.ts'
+import type { Entry } from '../values/entry.ts'
+import type { Horizon } from '../values/years.ts'
+import type { Reader } from './reader.ts'
+
+const isRequired = (key: Key): boolean => 'required' in key && key.required === true
+
+/** The keys of a place: its members, of which there must be one, bring funding, lines and years. */
+export function placeKeys(): GroupKey {
+  const kept = Object.entries(definitionKeys.keys).filter(
+    ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
+  )
+  return { ...definitionKeys, keys: { ...Object.fromEntries(kept), combine: { ...combineKeys, required: true } } }
+}
+
+/** What a place states itself; everything else belongs to its members. */
+const own: ReadonlySet<string> = new Set(
+  'title description organisation extends unit years prices population combine transfers measures checks controls document'.split(
+    ' ',
+  ),
+)
+
+/** Refuse in a place what belongs in the definition of a member, and take it out: here there is nothing to hold it against. */
+export function refuseInPlace(reader: Reader): void {
+  for (const name of Object.keys(definitionKeys.keys)) {
+    const span = reader.merged.groups.get(name)
+    if (span === undefined || own.has(name)) continue
+    reader.refuse('not-in-a-place', span, { name })
+    drop(reader.merged, name)
+  }
+}
+
+/** The members of a place, in the order in which they are first named. */
+export function defineMembers(reader: Reader): MemberReference[] {
+  return reader.items('combine').flatMap((id): MemberReference[] => {
+    const path = `combine.${id}`
+    const scenario = reader.plain<string>(`${path}.scenario`)
+    const lines = reader
+      .items(`${path}.lines`)
+      .map((line) => [line, reader.one(`${path}.lines.${line}`, 'share')] as const)
+    refuseNoLines(reader, `${path}.lines`)
+    const member = {
+      id,
+      title: reader.text(`${path}.title`) ?? id,
+      span: reader.entry(`${path}.scenario`)?.span ?? reader.spanOf(path),
+      share: reader.has(`${path}.share`) ? reader.one(`${path}.share`, 'share') : undefined,
+      residents: reader.has(`${path}.residents`) ? reader.one(`${path}.residents`, 'people') : undefined,
+      lines: lines.length === 0 ? undefined : new Map(lines),
+    }
+    return scenario === undefined ? [] : [{ ...member, scenario }]
+  })
+}
+
+/** Refuse shares line by line that name no line: nothing of the member would belong here, and all of it is not what was said. */
+function refuseNoLines(reader: Reader, path: string): void {
+  const isGiven = reader.merged.groups.has(path)
+  if (isGiven && reader.items(path).length === 0 && !reader.stands(`${path}.*`))
+    reader.refuse('nothing-inside', reader.spanOf(path), { path })
+}
+
+/**
+ * The years of a place: its own, or those that all its members have. Members must start in the same year, because nothing
+ * happens in a base year: what one of them projects cannot be added to what the other starts from.
+ */
+export function placeHorizon(reader: Reader, members: readonly PlaceMember[]): Horizon | undefined {
+  const [first, ...others] = members
+  if (first === undefined) return undefined
+  const { base } = first.definition.horizon
+  for (const { id, span, definition } of others) {
+    const year = definition.horizon.base
+    if (year !== base)
+      reader.refuse('unlike-members', span, {
+        what: 'base year',
+        here: `${printYear(year)} in ${id}`,
+        there: `${printYear(base)} in ${first.id}`,
+        why: 'nothing happens in a base year, so that these years cannot be added',
+      })
+  }
+  const shortest = members.reduce((least, member) => (lengthOf(member) < lengthOf(least) ? member : least), first)
+  const most = lengthOf(shortest)
+  const stated = reader.plainIfThere<FinancialYear>('years.base')
+  const years = [printYear(base), printYear(base + most)] as const
+  if (stated !== undefined && stated !== base)
+    reader.refuse('year-order', reader.entry('years.base')?.span, {
+      path: 'years.base',
+      year: printYear(stated),
+      must: `be ${years[0]}, the base year of the members`,
+    })
+  const count = reader.plainIfThere<number>('years.count') ?? most
+  if (count > most)
+    reader.refuse('year-order', reader.entry('years.count')?.span, {
+      path: 'years.count',
+      year: String(count),
+      must: `be at most ${most}, because ${shortest.id} ends in ${years[1]}`,
+    })
+  return { base, count: Math.min(count, most) }
+}
+
+function lengthOf({ definition }: PlaceMember): number {
+  return definition.horizon.count
+}
+
+/** Transfers between the members of a place. */
+export function defineTransfers(reader: Reader): Transfer[] {
+  return reader.items('transfers').flatMap((id): Transfer[] => {
+    const path = `transfers.${id}`
+    if (!reader.stands('combine')) {
+      reader.refuse('only-in-a-place', reader.spanOf(path), { path })
+      return []
+    }
+    const from = reader.reference(`${path}.from`, 'member', 'combine')
+    const to = reader.reference(`${path}.to`, 'member', 'combine')
+    if (from !== '' && from === to) reader.refuse('same-member', reader.entry(`${path}.to`)?.span, { path })
+    const amount = reader.series(`${path}.amount`, 'money', 'named')
+    return amount === undefined ? [] : [{ id, title: reader.text(`${path}.title`) ?? id, from, to, amount }]
+  })
+}
+
+/** The last year that all members call confirmed; undefined where one of them says nothing. */
+function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefined {
+  const years = members.flatMap(({ definition }) => definition.confirmed ?? [])
+  return years.length < members.length ? undefined : Math.min(...years)
+}
+
+/**
+ * The prices of the members where their series is the same for all of them, within the years of the place. The price base is
+ * the one that the place states, to which the same series is rebased exactly; else that of the members, or the base year where
+ * theirs is beyond the years of the place. Undefined where they are unlike: unlike price bases never meet.
+ */
+function commonPrices(place: Definition, members: readonly PlaceMember[]): Definition['prices'] | undefined {
+  const { horizon, prices } = place
+  const [first, ...others] = members.map(({ definition }) => definition.prices)
+  const series = first?.deflator ?? first?.index
+  if (first === undefined || series === undefined) return undefined
+  const isStated = place.entries.has('prices.base')
+  const values = series.values.slice(0, horizon.count + 1)
+  const isAlike = ({ base, deflator, index }: Definition['prices']): boolean => {
+    const other = first.deflator === undefined ? index : deflator
+    return (isStated || base === first.base) && values.every((value, at) => isSame(value, other?.values[at]))
+  }
+  if (!others.every(isAlike)) return undefined
+  const isBeyond = first.base > horizon.base + horizon.count
+  return { ...first, base: isStated || isBeyond ? prices.base : first.base }
+}
+
+function isSame(left: Decimal | undefined, right: Decimal | undefined): boolean {
+  return left === undefined || right === undefined ? left === right : left.eq(right)
+}
+
+/** The values of a member under its name, as the rows of the model have them. */
+function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
+  return [...definition.entries].map(([path, entry]) => {
+    const own = `members.${id}.${path}`
+    return [own, { ...entry, path: own }]
+  })
+}
+
+/** A place with what its members bring: their lines, streams and schemes, same-named ones once. */
+export function withMembers(place: Definition, members: readonly PlaceMember[]): Definition {
+  const all = <T extends Item>(of: (definition: Definition) => readonly T[]): T[] => {
+    const found = new Map<string, T>()
+    for (const { definition } of members) {
+      for (const item of of(definition)) if (!found.has(item.id)) found.set(item.id, item)
+    }
+    return [...found.values()]
+  }
+  const withSurplus = members.find(({ definition: { surplus } }) => surplus.required ?? surplus.basis === 'cumulative')
+  const hasPrices = (place.prices.deflator ?? place.prices.index) !== undefined
+  return {
+    ...place,
+    members,
+    confirmed: place.confirmed ?? firstConfirmed(members),
+    prices: hasPrices ? place.prices : (commonPrices(place, members) ?? place.prices),
+    streams: all(({ streams }) => streams),
+    reserves: all(({ reserves }) => reserves),
+    surplus: withSurplus?.definition.surplus ?? place.surplus,
+    lines: all(({ lines }) => lines),
+    savings: all(({ savings }) => savings),
+    shifts: all(({ shifts }) => shifts),
+    changes: [
+      ...all(({ changes }) => changes.filter(({ kind }) => kind === 'pressures')),
+      ...all(({ changes }) => changes.filter(({ kind }) => kind === 'investments')),
+    ],
+    responsibilities: all(({ responsibilities }) => responsibilities),
+    contracts: all(({ contracts }) => contracts),
+    risks: all(({ risks }) => risks),
+    entries: new Map([...place.entries, ...members.flatMap(entriesOf)]),
+  }
+}

@@ -1,0 +1,263 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
+import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { Span } from '../../diagnostics/span.ts'
+import type { Input, InputUnit } from '../definition.ts'
+import type { Key, ValueKey } from '../keys/key-types.ts'
+import { definitionKeys } from '../keys/keys.ts'
+import type { Merged } from '../layers/merge.ts'
+import type { Entry } from '../values/entry.ts'
+import { knownValue } from '../values/scalar.ts'
+import { type BaseYear, inUnit, type Series, single, spread } from '../values/series.ts'
+import type { Horizon } from '../values/years.ts'
+
+/** Takes values out of a merged definition, reporting what is missing and remembering what was used. */
+export class Reader {
+  readonly merged: Merged
+  readonly unit: MoneyUnit
+  readonly horizon: Horizon
+  readonly report: Report
+  private readonly outer: Span
+  private readonly used = new Set<string>()
+  private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+  constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, report: Report) {
+    this.merged = merged
+    this.unit = unit
+    this.horizon = horizon
+    this.outer = outer
+    this.report = report
+  }
+
+  has(path: string): boolean {
+    return this.merged.entries.has(path)
+  }
+
+  /** Whether anything was given at a path, even if it could not be read, by itself or as a part of what it stands in. */
+  stands(path: string): boolean {
+    const { entries, groups, unread } = this.merged
+    if (entries.has(path) || groups.has(path) || unread.has(path)) return true
+    if (unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)) return true
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+      if (unread.has(path.slice(0, dot))) return true
+    return false
+  }
+
+  /** Ids of the items that stand under a collection, in the order in which they were first named. */
+  items(collection: string): readonly string[] {
+    this.children ??= childrenOf(this.merged)
+    return [...(this.children.get(collection) ?? [])]
+  }
+
+  refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
+    this.report(diagnose(code, span ?? this.outer, args))
+  }
+
+  missing(path: string, name: string, what: string): void {
+    this.refuse('missing-key', this.spanOf(path), { path, names: [name], what, oneOf: [] })
+  }
+
+  /** Where a path or the nearest group above it stands. */
+  spanOf(path: string): Span {
+    const { entries, groups } = this.merged
+    for (let at = path; at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
+      const span = entries.get(at)?.keySpan ?? groups.get(at)
+      if (span !== undefined) return span
+    }
+    return this.outer
+  }
+
+  entry(path: string): Entry | undefined {
+    this.used.add(path)
+    return this.merged.entries.get(path)
+  }
+
+  /** A value that is not a quantity by year: its default where it is left out, undefined where it was refused. */
+  plain<T extends Decimal | string | number | boolean>(path: string): T | undefined {
+    const entry = this.entry(path)
+    if (entry !== undefined)
+      return entry.content.form === 'plain' ? (entry.content.plain.value as T | undefined) : undefined
+    const key = keyAt(path)
+    return key.default === undefined ? undefined : (knownValue(key, key.default) as T)
+  }
+
+  /** A value that has no default. */
+  plainIfThere<T extends Decimal | string | number | boolean>(path: string): T | undefined {
+    return this.has(path) ? this.plain<T>(path) : undefined
+  }
+
+  text(path: string): string | undefined {
+    return this.plain<string>(path)?.replace(/\s+/g, ' ').trim()
+  }
+
+  choice<T extends string>(path: string): T {
+    return (this.plain<string>(path) ?? keyAt(path).default ?? '') as T
+  }
+
+  /** A quantity that does not vary by year. */
+  one(path: string, unit: InputUnit): Input {
+    const entry = this.entry(path)
+    const value = entry === undefined ? undefined : single(entry, this.unit)
+    return { path, unit, values: this.everyYear(() => value), entry }
+  }
+
+  constant(path: string, unit: InputUnit, value: Decimal): Input {
+    return { path, unit, values: this.everyYear(() => value), entry: undefined }
+  }
+
+  /** A value for each year by its index, 0 for the base year. */
+  everyYear(valueIn: (index: number) => Decimal | undefined): Series {
+    return Array.from({ length: this.horizon.count + 1 }, (_, index) => valueIn(index))
+  }
+
+  /** A quantity by year, or undefined where it is left out. */
+  series(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
+    const entry = this.entry(path)
+    if (entry === undefined) return undefined
+    return { path, unit, values: spread(entry, this.horizon, this.unit, baseYear, this.report), entry }
+  }
+
+  /** A list by age, the last value standing for all later ages. */
+  ages(path: string): Input[] {
+    const entry = this.entry(path)
+    if (entry === undefined) return []
+    const { content } = entry
+    const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
+    return items.map((item, age) => {
+      const value = inUnit(item, entry, this.unit)
+      return {
+        path: items.length === 1 ? path : `${path}[${age}]`,
+        unit: 'share',
+        values: this.everyYear(() => value),
+        entry,
+      }
+    })
+  }
+
+  /** Points of a line, in the order in which they are given. */
+  points(path: string): { readonly at: Input; readonly growth: Input; readonly span: Span }[] {
+    const entry = this.entry(path)
+    if (entry?.content.form !== 'points') return []
+    return entry.content.points.map((point, index) => {
+      const part = (name: 'at' | 'growth'): Input => {
+        const value = inUnit(point[name], entry, this.unit)
+        return { path: `${path}[${index}].${name}`, unit: 'rate', values: this.everyYear(() => value), entry }
+      }
+      return { at: part('at'), growth: part('growth'), span: point.at.node.span }
+    })
+  }
+
+  adjustments(path: string): Input | undefined {
+    const entry = this.entry(`${path}.adjustments`)
+    if (entry !== undefined && this.has(`${path}.amounts`)) {
+      this.refuse('adjustments-with-amounts', entry.keySpan, { path: entry.path })
+    }
+    return this.series(`${path}.adjustments`, 'money')
+  }
+
+  /** An id that must be among those of a collection. */
+  reference(path: string, what: string, collection: string): string {
+    const name = this.plain<string>(path) ?? ''
+    const known = this.items(collection)
+    const entry = this.entry(path)
+    if (entry !== undefined && name !== '' && !known.includes(name) && !this.stands(`${collection}.${name}`)) {
+      this.refuse('unknown-name', entry.span, { what, name, known })
+    }
+    return name
+  }
+
+  /** Ids, each of which must be among those of a collection, and named once. */
+  references(path: string, what: string, collection: string): string[] {
+    const content = this.entry(path)?.content
+    const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
+    const known = this.items(collection)
+    const seen = new Set<string>()
+    return named.flatMap(({ value, node }) => {
+      if (typeof value !== 'string') return []
+      if (seen.has(value)) this.refuse('named-twice', node.span, { path, name: value })
+      seen.add(value)
+      if (!known.includes(value) && !this.stands(`${collection}.${value}`))
+        this.refuse('unknown-name', node.span, { what, name: value, known })
+      return [value]
+    })
+  }
+
+  /** A year that must be one of the projected ones; undefined where it is left out or refused. */
+  projectedYear(path: string): FinancialYear | undefined {
+    const entry = this.entry(path)
+    const year = this.plain<FinancialYear>(path)
+    const { base, count } = this.horizon
+    if (year === undefined || (year > base && year <= base + count)) return year
+    const [first, last] = [printYear(base + 1), printYear(base + count)]
+    this.refuse('year-not-projected', entry?.span, { path, year: printYear(year), first, last })
+    return undefined
+  }
+
+  /** Refuse what rests on the number of residents where there is none. */
+  needPopulation(path: string): void {
+    if (!this.stands('population.base')) this.refuse('needs-population', this.entry(path)?.keySpan, { path })
+  }
+
+  /** Entries that nothing asked for, here or elsewhere. */
+  unused(elsewhere: readonly string[]): Entry[] {
+    return [...this.merged.entries.values()].filter(({ path }) => !this.used.has(path) && !elsewhere.includes(path))
+  }
+
+  confirmed(): FinancialYear | undefined {
+    const entry = this.entry('years.confirmed')
+    const year = this.plain<FinancialYear>('years.confirmed')
+    const { base, count } = this.horizon
+    if (entry !== undefined && year !== undefined && (year < base || year > base + count)) {
+      this.refuse('confirmed-outside', entry.span, {
+        year: printYear(year),
+        first: printYear(base),
+        last: printYear(base + count),
+      })
+    }
+    return year
+  }
+
+  document(): Map<string, string> {
+    const found = new Map<string, string>()
+    for (const name of this.items('document')) {
+      const text = this.text(`document.${name}`)
+      if (text !== undefined) found.set(name, text)
+    }
+    return found
+  }
+}
+
+/** The names that stand directly under each path, found in one pass. */
+function childrenOf({ entries, groups, items }: Merged): Map<string, Set<string>> {
+  const children = new Map<string, Set<string>>()
+  const named = [...items].filter((path) => entries.has(path) || groups.has(path))
+  for (const path of [...named, ...groups.keys(), ...entries.keys()]) {
+    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
+      const next = path.indexOf('.', dot + 1)
+      const parent = path.slice(0, dot)
+      const name = path.slice(dot + 1, next === -1 ? undefined : next)
+      const found = children.get(parent)
+      if (found === undefined) children.set(parent, new Set([name]))
+      else found.add(name)
+    }
+  }
+  return children
+}
+
+/** The description of the key at a path. */
+export function keyAt(path: string): ValueKey {
+  let key: Key = definitionKeys
+  for (const segment of path.split('.')) {
+    if (key.is === 'either') key = key.group
+    if (key.is === 'collection') key = key.of
+    else if (key.is === 'group') key = key.keys[segment] ?? missingKey(path)
+    else missingKey(path)
+  }
+  if (key.is === 'either') key = key.value
+  return key.is === 'value' ? key : missingKey(path)
+}
+
+function missingKey(path: string): never {
+  throw new Error(`No key at ${path}`)
+}

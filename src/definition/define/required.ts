@@ -1,0 +1,75 @@
+import { nearest } from '../../base/nearest.ts'
+import type { CollectionKey, GroupKey } from '../keys/key-types.ts'
+import { purposeOf } from '../values/example.ts'
+import type { Reader } from './reader.ts'
+
+/** Neighbours worth searching for the one that was meant. */
+const mostOthers = 300
+
+/**
+ * Report the required keys that are missing in a group, and in the groups and items below it: one problem for each,
+ * whatever it lacks. An item that lacks much is often another one under a misspelt id, so `others`, its neighbours, are
+ * searched for that.
+ */
+export function requireKeys(reader: Reader, path: string, key: GroupKey, others: readonly string[] = []): void {
+  const { groups } = reader.merged
+  const lacking = Object.entries(key.keys).filter(([name, child]) => {
+    // The base year is required, and with it the group that holds it.
+    const isRequired = ('required' in child && child.required === true) || (path === '' && name === 'years')
+    return isRequired && !reader.stands(join(path, name))
+  })
+  const forms = lacksForm(reader, path, key) ? (key.oneOf ?? []) : []
+  const [first] = lacking
+  if (first !== undefined) {
+    const id = path.slice(path.lastIndexOf('.') + 1)
+    const close =
+      others.length > mostOthers
+        ? undefined
+        : nearest(
+            id,
+            others.filter((other) => other !== id),
+          )
+    reader.refuse('missing-key', reader.spanOf(path), {
+      path,
+      names: lacking.map(([name]) => name),
+      what: first[0] === 'years' ? 'its base year, as in "years: { base: 2017/18 }"' : purposeOf(first[1]),
+      oneOf: forms,
+      ...(close === undefined ? {} : { close }),
+    })
+  } else if (forms.length > 0) reader.refuse('missing-one-of', reader.spanOf(path), { path, names: forms })
+
+  for (const [name, child] of Object.entries(key.keys)) {
+    const full = join(path, name)
+    if (child.is === 'group' && groups.has(full)) requireKeys(reader, full, child)
+    if (child.is === 'collection') requireItems(reader, full, child)
+  }
+}
+
+function requireItems(reader: Reader, path: string, collection: CollectionKey): void {
+  const ids = reader.items(path)
+  const isGiven = collection.required === true && reader.merged.groups.has(path)
+  if (isGiven && ids.length === 0 && !reader.stands(`${path}.*`))
+    reader.refuse('nothing-inside', reader.spanOf(path), { path })
+  for (const id of ids) {
+    const item = `${path}.${id}`
+    const key = collection.of
+    if (key.is === 'group') requireKeys(reader, item, key, ids)
+    if (key.is === 'either' && reader.merged.groups.has(item)) requireKeys(reader, item, key.group)
+  }
+}
+
+/** Whether none of the alternatives was given of which one must be. */
+function lacksForm(reader: Reader, path: string, { oneOf, exclusive = [] }: GroupKey): boolean {
+  if (oneOf === undefined) return false
+  // An alternative that is not supported yet may have been given, and was refused.
+  const rivals = exclusive.filter((set) => oneOf.some((name) => set.includes(name))).flat()
+  return ![...oneOf, ...rivals].some((name) => {
+    const full = `${path}.${name}`
+    const isEmpty = reader.merged.groups.has(full) && reader.items(full).length === 0
+    return reader.stands(full) && !isEmpty
+  })
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
+}

@@ -1,0 +1,153 @@
+import { assertNever } from '../../base/assert-never.ts'
+import { keyOfYear, takesName } from '../values/rate-kind.ts'
+import type { GroupKey, Key, ValueKey } from './key-types.ts'
+import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
+import { idProperty, type JsonSchema, kindSchema, yearsSchema } from './schema-kinds.ts'
+
+/**
+ * The JSON Schema (draft 7) of a definition file, made of the key table. It accepts what the reader accepts in one file,
+ * so it requires nothing that a file may inherit. What it cannot see is left to the reader: an editor has turned `1e3` and
+ * `017` into numbers before it looks, and it knows neither the other files nor the names of the items.
+ */
+export function definitionSchema(): JsonSchema {
+  const builder = new SchemaBuilder()
+  const root = builder.group(definitionKeys)
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Scenario definition',
+    ...root,
+    definitions: Object.fromEntries([...builder.definitions].sort(([left], [right]) => (left < right ? -1 : 1))),
+  }
+}
+
+class SchemaBuilder {
+  readonly definitions = new Map<string, JsonSchema>()
+
+  group(key: GroupKey): JsonSchema {
+    const known = Object.entries(key.keys).filter(([, child]) => child.is !== 'later')
+    const names = known.map(([name]) => name)
+    const exclusive = (key.exclusive ?? []).flatMap((set) => pairsOf(set.filter((name) => names.includes(name))))
+    return {
+      description: key.text,
+      type: 'object',
+      properties: {
+        ...(key.provenance === true ? this.provenance() : {}),
+        ...Object.fromEntries(known.map(([name, child]) => [name, this.key(child)])),
+      },
+      additionalProperties: false,
+      ...(exclusive.length === 0 ? {} : { allOf: exclusive.map((pair) => ({ not: { required: pair } })) }),
+    }
+  }
+
+  private key(key: Key): JsonSchema {
+    switch (key.is) {
+      case 'value':
+        return this.described(key)
+      case 'group':
+        return this.group(key)
+      case 'either':
+        return { description: key.text, anyOf: [this.value(key.value), this.group(key.group)] }
+      case 'collection': {
+        const patternProperties = { [idProperty]: this.key(key.of) }
+        return { description: key.text, type: 'object', patternProperties, additionalProperties: false }
+      }
+      case 'later':
+        return { description: key.text, not: {} }
+      default:
+        return assertNever(key)
+    }
+  }
+
+  /** Draft 7 reads nothing beside a reference, so that one stands in a list of its own. */
+  private described(key: ValueKey): JsonSchema {
+    const schema = this.value(key)
+    return { description: key.text, ...defaultOf(key), ...('$ref' in schema ? { allOf: [schema] } : schema) }
+  }
+
+  /** A value in all its forms, made once for all the keys that take the same. */
+  private value(key: ValueKey): JsonSchema {
+    const { kind, cover, list, plainOnly } = key
+    if (plainOnly === true || isInline(key)) return anyOf(this.forms(key))
+    const form =
+      cover === 'starts' ? 'starting' : cover !== undefined ? 'by-year' : list === undefined ? 'value' : `by-${list}`
+    return this.define(`${kind}-${form}`, () => anyOf(this.forms(key)))
+  }
+
+  private forms(key: ValueKey): JsonSchema[] {
+    const { cover, list, plainOnly } = key
+    const plain = this.plain(key)
+    // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
+    const part = takesName(key) ? this.plain(keyOfYear(key)) : plain
+    const forms: JsonSchema[] = cover === 'starts' || list === 'points' ? [] : [plain]
+    if (list === 'points') {
+      const point = { type: 'object', required: ['at', 'growth'], additionalProperties: false }
+      forms.push({ type: 'array', minItems: 1, items: { ...point, properties: { at: plain, growth: plain } } })
+    } else if (list !== undefined) forms.push({ type: 'array', minItems: 1, items: part })
+    if (cover !== undefined) {
+      const propertyNames = this.define('years', () => yearsSchema)
+      forms.push({ type: 'object', minProperties: 1, propertyNames, additionalProperties: part })
+    }
+    if (plainOnly === true) return forms
+    const properties = { value: anyOf(forms), ...this.provenance(), range: this.range(key) }
+    return [...forms, { type: 'object', required: ['value'], properties, additionalProperties: false }]
+  }
+
+  private plain(key: ValueKey): JsonSchema {
+    return isInline(key) ? kindSchema(key) : this.define(key.kind, () => kindSchema(key))
+  }
+
+  private provenance(): JsonSchema {
+    const named = ([name, key]: [string, ValueKey]): [string, JsonSchema] => [
+      name,
+      this.define(`value-${name}`, () => this.described(key)),
+    ]
+    return Object.fromEntries(Object.entries(provenanceKeys).map(named))
+  }
+
+  /** How uncertain a value is: an interval, a deviation, or bounds, which for two of the shapes need a mode. */
+  private range(key: ValueKey): JsonSchema {
+    const same: ValueKey = keyOfYear(key)
+    const properties = Object.entries(rangeKeys).map(([name, own]) => [
+      name,
+      own === 'same' ? this.plain(same) : this.described(own),
+    ])
+    const needsMode = { required: ['shape'], properties: { shape: { enum: ['triangular', 'pert'] } } }
+    const make = (): JsonSchema => ({
+      description: 'How far the value may be from what is expected.',
+      type: 'object',
+      properties: Object.fromEntries(properties),
+      additionalProperties: false,
+      anyOf: [
+        { required: ['low', 'high'] },
+        { required: ['sd'] },
+        { required: ['min', 'max'], anyOf: [{ required: ['mode'] }, { not: needsMode }] },
+      ],
+    })
+    return isInline(same) ? make() : this.define(`${same.kind}-range`, make)
+  }
+
+  private define(name: string, make: () => JsonSchema): JsonSchema {
+    if (!this.definitions.has(name)) this.definitions.set(name, make())
+    return { $ref: `#/definitions/${name}` }
+  }
+}
+
+/** Kinds that each key makes its own by a list or by limits. */
+function isInline({ kind }: ValueKey): boolean {
+  return kind === 'choice' || kind === 'whole'
+}
+
+function anyOf(forms: readonly JsonSchema[]): JsonSchema {
+  const [only] = forms
+  return forms.length === 1 && only !== undefined ? only : { anyOf: forms }
+}
+
+function defaultOf({ kind, default: text }: ValueKey): JsonSchema {
+  if (text === undefined) return {}
+  if (kind === 'flag') return { default: text === 'true' }
+  return { default: /^\d+$/.test(text) ? Number(text) : text }
+}
+
+function pairsOf(names: readonly string[]): string[][] {
+  return names.flatMap((name, index) => names.slice(index + 1).map((other) => [name, other]))
+}

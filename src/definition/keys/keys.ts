@@ -1,0 +1,144 @@
+import { moneyUnits } from '../../base/money-unit.ts'
+import { byYear, collection, group, item, later, name, table, title, value, words } from './build.ts'
+import { contractKeys } from './contracts.ts'
+import type { GroupKey, ValueKey } from './key-types.ts'
+import { lineKeys } from './lines.ts'
+import { fundingKeys, reserveKeys, responsibilityKeys, surplusKeys } from './money-in.ts'
+import { combineKeys, transferKeys } from './place.ts'
+import { investmentKeys, pressureKeys, riskKeys, savingKeys, shiftKeys } from './plan.ts'
+
+/**
+ * Every key of a definition, as data: the reader, the JSON Schema, `--set` and the key reference all come from this table.
+ * The formulas behind the keys are in METHODS.md.
+ */
+export const definitionKeys: GroupKey = group(
+  'A scenario definition.',
+  {
+    title: words('The name of the scenario, as people read it.', { required: true }),
+    description: words('What the scenario is for.'),
+    organisation: words('The commissioner.'),
+    extends: name('path', 'One file or a list; the later one wins; relative to this file.', { list: 'several' }),
+    unit: name('choice', 'The unit of every bare amount, and of money in results.', {
+      choices: moneyUnits,
+      default: '£m',
+    }),
+    years: group('The horizon.', {
+      base: name('year', 'The base year: nothing happens in it.', { required: true }),
+      count: name('whole', 'How many years are projected, 1 to 100.', { default: '10', range: [1, 100] }),
+      confirmed: name('year', 'The last year whose funding is confirmed; later ones are marked assumed.'),
+    }),
+    prices: group(
+      'The price base of real terms.',
+      {
+        base: name('year', 'The year whose prices real terms are stated in; the base year where it is left out.'),
+        deflator: byYear('rate', 'every', 'The price change of each year on the year before.'),
+        index: byYear('number', 'every', 'The price index of each year, the base year included, at any level.'),
+        publisher: words('Who publishes the deflator.'),
+        vintage: words('Which edition of it.'),
+      },
+      { exclusive: [['deflator', 'index']], provenance: true },
+    ),
+    population: group(
+      'The people the commissioner is responsible for.',
+      {
+        base: value('people', 'People in the base year.'),
+        growth: byYear('rate', 'every', 'Change of each year on the year before.', { default: '0' }),
+      },
+      { provenance: true },
+    ),
+    drivers: collection('Shared rates that lines refer to by name.', () =>
+      byYear('rate', 'every', 'The change of each year.'),
+    ),
+    funding: fundingKeys,
+    responsibilities: responsibilityKeys,
+    reserves: reserveKeys,
+    surplus: surplusKeys,
+    lines: lineKeys,
+    savings: savingKeys,
+    shifts: shiftKeys,
+    pressures: pressureKeys,
+    investments: investmentKeys,
+    contracts: contractKeys,
+    risks: riskKeys,
+    correlations: later('Correlations between inputs, for simulation.'),
+    measures: collection("The author's own measures.", () =>
+      item('A measure.', {
+        title,
+        formula: name('formula', 'The formula, such as "lines.acute.spend / funding.total".', { required: true }),
+        unit: words('What it is measured in: money, rate, share, people, index, pounds, or words of your own.', {
+          required: true,
+        }),
+      }),
+    ),
+    checks: collection("The author's checks.", () =>
+      item(
+        'A check.',
+        {
+          title: words('What people read; the condition where it is left out.'),
+          that: name('formula', 'The condition, such as "headroom >= 0".', { required: true }),
+          in: name('in', '`all` projected years, `any` of them, a year, or a range.', { default: 'all' }),
+          severity: name('choice', 'Whether a failure is an error or a warning.', {
+            choices: ['error', 'warn'],
+            default: 'error',
+          }),
+          message: words('What to say when it fails.'),
+          'not-testable': words('Why these figures cannot answer it; it is then reported as not tested.'),
+        },
+        {},
+      ),
+    ),
+    controls: collection('Stated totals that a row must meet.', () =>
+      item('A control total.', {
+        row: name('row', 'The row.', { required: true }),
+        year: name('year', 'The year; the base year where it is left out.'),
+        amount: value('money', 'The stated amount.', { required: true }),
+        tolerance: name('money', 'How far off it may be; half the last digit given where it is left out.'),
+      }),
+    ),
+    combine: combineKeys,
+    transfers: transferKeys,
+    appraisal: later('The appraisal of options.'),
+    document: group('Document control.', {
+      version: words('The version.'),
+      status: words('Draft, final and so on.'),
+      owner: words('Who answers for it.'),
+      approvals: words('Who approved it, and when.'),
+      'review-by': name('date', 'When it must be looked at again.'),
+      assurance: words('What has been checked.'),
+      limitations: words('What it cannot be used for.'),
+      changes: words('What has changed since the version before.'),
+    }),
+  },
+  {
+    exclusive: [
+      ['combine', 'lines'],
+      ['combine', 'funding'],
+    ],
+  },
+)
+
+/** Keys of a value with provenance, beside `value` and `range`. */
+export const provenanceKeys: { readonly [name: string]: ValueKey } = table({
+  source: words('Where the figure comes from.'),
+  owner: words('Who answers for it.'),
+  date: name('date', 'When it was set.'),
+  quality: name('choice', 'How good the evidence is.', { choices: ['green', 'amber', 'red'] }),
+  impact: name('choice', 'How much it matters.', { choices: ['green', 'amber', 'red'] }),
+  note: words('Anything the reader must know.'),
+})
+
+/** Keys of a `range`. Those marked `same` take the kind of the value itself. */
+export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = table<ValueKey | 'same'>({
+  low: 'same',
+  high: 'same',
+  interval: name('share', 'How much of the distribution lies between low and high.', { default: '80%' }),
+  shape: name('choice', 'The distribution.', {
+    choices: ['normal', 'triangular', 'pert', 'uniform'],
+    default: 'normal',
+  }),
+  sd: 'same',
+  min: 'same',
+  mode: 'same',
+  max: 'same',
+  persistence: name('number', '1: one draw for all years; 0: a new draw each year.', { default: '1' }),
+})

@@ -1,0 +1,214 @@
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { MoneyUnit } from '../../base/money-unit.ts'
+import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { SourceFile, Span } from '../../diagnostics/span.ts'
+import { watchErrors } from '../../diagnostics/watch-errors.ts'
+import { decode } from '../text/decode.ts'
+import { readCsv } from '../text/read-csv.ts'
+import { readYaml } from '../text/read-yaml.ts'
+import type { Node, Notation } from '../text/tree.ts'
+import { isMoney, refuseBarePounds } from '../values/bare-pounds.ts'
+import type { Entry, Layer } from '../values/entry.ts'
+import type { Plain } from '../values/scalar.ts'
+import { dropDisabled, type Merged, mergeLayers } from './merge.ts'
+import { applySettings } from './override.ts'
+import { readLayer } from './read-layer.ts'
+
+/** What came of reading a file. */
+export type FileRead =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly missing: boolean; readonly why: string }
+
+/** The files of the world, as the command line or a script supplies them. Paths are as the user writes them. */
+export interface Files {
+  readonly read: (path: string) => FileRead
+  /** The absolute path with links resolved, to tell files apart and to keep them inside the working directory. */
+  readonly real: (path: string) => string
+  readonly workingDirectory: string
+}
+
+export interface LoadOptions {
+  /** `path=value` changes, laid over everything. */
+  readonly set?: readonly string[]
+  /** Let `extends` leave the working directory. */
+  readonly allowOutside?: boolean
+}
+
+/** A file that was read, kept so that many scenarios read a shared parent once. */
+export interface ReadFile {
+  readonly source: SourceFile | undefined
+  readonly tree: Node | undefined
+  readonly layer: Layer | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  readonly bytes: Uint8Array | undefined
+}
+
+/** A file on the way to the one being read. */
+interface Visited {
+  readonly name: string
+  readonly real: string
+}
+
+/** A definition that belongs to another one, and where that says so. */
+export interface Within {
+  readonly span: Span
+  /** The outermost file, whose folder paths may not leave. */
+  readonly outermost: string
+}
+
+/** What a definition file and all it extends say together. */
+export interface Loaded {
+  readonly merged: Merged | undefined
+  readonly unit: MoneyUnit
+  /** Every file read, the outermost last. */
+  readonly files: readonly ReadFile[]
+}
+
+/** Reads definition files, each once. */
+export class Loader {
+  private readonly cache = new Map<string, ReadFile>()
+  private readonly files: Files
+  private readonly options: LoadOptions
+
+  constructor(files: Files, options: LoadOptions) {
+    this.files = files
+    this.options = options
+  }
+
+  /** The `path=value` changes laid over every definition. */
+  get settings(): readonly string[] {
+    return this.options.set ?? []
+  }
+
+  /**
+   * Read one definition with all it extends and the settings of the command line. A member of a place is read without
+   * those, which change the place.
+   */
+  load(path: string, report: Report, within?: Within): Loaded {
+    const order: ReadFile[] = []
+    const units = new Map<ReadFile, MoneyUnit | undefined>()
+    /** Whether something that a file extends is unknown, so that what is missing may have been there. */
+    let torn = false
+    const { report: watch, hasErrors } = watchErrors(report)
+    const root = this.rootOf(within?.outermost ?? path)
+    const visit = (name: string, from: Span | undefined, trail: readonly Visited[]): ReadFile | undefined => {
+      const real = this.files.real(name)
+      const seen = trail.findIndex((other) => other.real === real)
+      if (seen !== -1) {
+        torn = true
+        watch(diagnose('extends-cycle', from, { files: [...trail.slice(seen).map((other) => other.name), name] }))
+        return undefined
+      }
+      if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
+        torn = true
+        watch(diagnose('outside-directory', from, { path: name }))
+        return undefined
+      }
+      const file = this.readFile(name, real, from)
+      if (order.includes(file)) return file
+      for (const diagnostic of file.diagnostics) watch(diagnostic)
+      if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
+      let unit: MoneyUnit | undefined
+      for (const parent of extendsOf(file.layer)) {
+        if (typeof parent.value !== 'string') {
+          torn = true
+          continue
+        }
+        const next = join(dirname(name), parent.value)
+        const target = isAbsolute(parent.value) ? parent.value : name === '-' ? parent.value : next
+        const read = visit(target, parent.node.span, [...trail, { name, real }])
+        if (read !== undefined) unit = units.get(read) ?? unit
+      }
+      unit = ownUnit(file.layer) ?? unit
+      units.set(file, unit)
+      order.push(file)
+      return file
+    }
+    visit(path, within?.span, [])
+    const layers = order.flatMap(({ layer }, index) => {
+      const unit = units.get(order[index] as ReadFile) ?? '£m'
+      return layer === undefined ? [] : [stamp(layer, unit, watch)]
+    })
+    if (layers.length === 0 || torn) {
+      return { merged: undefined, unit: '£m', files: order }
+    }
+    const merged = mergeLayers(layers, report)
+    merged.entries.delete('extends')
+    const last = order.at(-1)
+    const settings = within === undefined ? this.settings : []
+    const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
+    dropDisabled(merged)
+    if (hasErrors() && merged.entries.size === 0) return { merged: undefined, unit, files: order }
+    return { merged: hasErrors() ? { ...merged, flawed: true } : merged, unit, files: order }
+  }
+
+  /** Read and check one file by itself. */
+  readFile(path: string, real: string = this.files.real(path), from?: Span): ReadFile {
+    const cached = this.cache.get(real)
+    if (cached !== undefined) return cached
+    const diagnostics: Diagnostic[] = []
+    const report: Report = (diagnostic) => {
+      diagnostics.push(diagnostic)
+    }
+    const read = this.files.read(path)
+    if (!read.ok) {
+      report(
+        read.missing
+          ? diagnose('file-not-found', from, { path, extended: from !== undefined })
+          : diagnose('cannot-read', from, { path, why: read.why }),
+      )
+    }
+    const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, report) : undefined
+    const notation = source === undefined ? 'yaml' : notationOf(source)
+    const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, report)
+    const layer = tree === undefined ? undefined : readLayer(tree, path, notation, report)
+    const file = { source, tree, layer, diagnostics, bytes: read.ok ? read.bytes : undefined }
+    this.cache.set(real, file)
+    return file
+  }
+
+  /** The path of a file that another names, as the user would write it, and what tells it from others. */
+  resolve(name: string, beside: string): { readonly path: string; readonly real: string } {
+    const path = isAbsolute(name) || beside === '-' || beside === '<stdin>' ? name : join(dirname(beside), name)
+    return { path, real: this.files.real(path) }
+  }
+
+  /** The folder that paths may not leave: the working directory or the file's own, whichever contains the other. */
+  private rootOf(path: string): string {
+    const own = dirname(this.files.real(path))
+    const { workingDirectory } = this.files
+    return path === '-' || isInside(workingDirectory, own) ? workingDirectory : own
+  }
+}
+
+/** CSV by its name, or, where the name says nothing, by a first line that names a `path` column. */
+export function notationOf({ path, text }: SourceFile): Notation {
+  if (/\.csv$/i.test(path)) return 'csv'
+  if (/\.(ya?ml|json)$/i.test(path)) return 'yaml'
+  const header = text.slice(0, text.search(/[\r\n]|$/)).split(',')
+  return header.length > 1 && header.some((cell) => cell.trim().replaceAll('"', '') === 'path') ? 'csv' : 'yaml'
+}
+
+function extendsOf(layer: Layer | undefined): readonly Plain[] {
+  const content = layer?.entries.get('extends')?.content
+  if (content?.form === 'plain') return [content.plain]
+  return content?.form === 'list' ? content.items : []
+}
+
+function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
+  const content = layer?.entries.get('unit')?.content
+  return content?.form === 'plain' ? (content.plain.value as MoneyUnit | undefined) : undefined
+}
+
+/** Mark bare amounts with the unit of their own file, so that a file in £k may extend one in £m. */
+function stamp(layer: Layer, unit: MoneyUnit, report: Report): Layer {
+  const entries = new Map<string, Entry>()
+  for (const entry of layer.entries.values()) refuseBarePounds(entry, unit, report)
+  for (const [path, entry] of layer.entries) entries.set(path, isMoney(entry.key.kind) ? { ...entry, unit } : entry)
+  return { ...layer, entries }
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, resolve(path))
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
+}

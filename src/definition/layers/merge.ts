@@ -1,0 +1,136 @@
+import { Decimal } from '../../base/decimal.ts'
+import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { Span } from '../../diagnostics/span.ts'
+import type { Content, Entry, Layer, Point } from '../values/entry.ts'
+import type { Plain } from '../values/scalar.ts'
+
+/** Files laid over one another: one entry a path, with the groups and items that any file names. */
+export interface Merged {
+  readonly entries: Map<string, Entry>
+  readonly groups: Map<string, Span>
+  /** Every item that any file names, in the order in which they were first named; it may have been dropped since. */
+  readonly items: Set<string>
+  /** What was given and could not be read: see `Layer`. */
+  readonly unread: Set<string>
+  /** Set where an error was reported: what seems to be unused may have been used where it was. */
+  readonly flawed?: true
+}
+
+/**
+ * Lay files over one another, first to last. An entry replaces the inherited one whole, its provenance with it, and
+ * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
+ */
+export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
+  const merged: Merged = { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
+  for (const layer of layers) {
+    const inherits = merged.entries.size > 0
+    // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
+    // an error, and it was reported.
+    for (const entry of inherits ? layer.entries.values() : []) {
+      warnOfNoChange(merged.entries.get(entry.path), entry, report)
+      displace(merged, entry)
+    }
+    for (const [path, span] of layer.groups) merged.groups.set(path, span)
+    for (const path of layer.items) merged.items.add(path)
+    for (const path of layer.unread) merged.unread.add(path)
+    for (const entry of layer.entries.values()) merged.entries.set(entry.path, entry)
+  }
+  return merged
+}
+
+/** Put one entry in, dropping what it displaces. */
+export function setEntry(merged: Merged, entry: Entry): void {
+  displace(merged, entry)
+  merged.entries.set(entry.path, entry)
+}
+
+function displace(merged: Merged, { path, drops }: Entry): void {
+  for (const other of drops) drop(merged, other)
+  if (!merged.entries.has(path)) dropForms(merged, path)
+}
+
+/** Drop the items that say `enabled: false`, once everything is merged. */
+export function dropDisabled(merged: Merged): void {
+  const dropped = new Set<string>()
+  for (const [path, { key, content }] of merged.entries) {
+    // A driver or a base adjustment may be called "enabled" too; those are amounts and rates, not flags.
+    if (!path.endsWith('.enabled') || key.kind !== 'flag' || content.form !== 'plain') continue
+    merged.entries.delete(path)
+    if (content.plain.value === false) dropped.add(path.slice(0, -'.enabled'.length))
+  }
+  if (dropped.size === 0) return
+  for (const paths of [merged.entries, merged.groups]) {
+    for (const path of [...paths.keys()]) if (isWithin(path, dropped)) paths.delete(path)
+  }
+}
+
+/** Whether a path is one of some items or stands in one. */
+function isWithin(path: string, items: ReadonlySet<string>): boolean {
+  for (let dot = path.length; dot !== -1; dot = path.lastIndexOf('.', dot - 1)) {
+    if (items.has(path.slice(0, dot))) return true
+  }
+  return false
+}
+
+/** Take out a path and all that stands in it. */
+export function drop({ entries, groups }: Merged, path: string): void {
+  entries.delete(path)
+  if (!groups.has(path)) return
+  const inside = `${path}.`
+  groups.delete(path)
+  for (const other of [...entries.keys()]) if (other.startsWith(inside)) entries.delete(other)
+  for (const other of [...groups.keys()]) if (other.startsWith(inside)) groups.delete(other)
+}
+
+/** A driver may be a rate in one file and an uplift less an efficiency in the other: the later form stands. */
+function dropForms({ entries, groups }: Merged, path: string): void {
+  const parent = path.slice(0, path.lastIndexOf('.'))
+  entries.delete(parent)
+  if (groups.delete(path)) {
+    for (const other of [...entries.keys()]) if (other.startsWith(`${path}.`)) entries.delete(other)
+  }
+}
+
+function warnOfNoChange(inherited: Entry | undefined, entry: Entry, report: Report): void {
+  if (inherited === undefined || entry.key.plainOnly === true) return
+  const restated = Object.keys(entry.provenance).length > 0
+  if (!restated && inherited.unit === entry.unit && sameContent(inherited.content, entry.content)) {
+    report(
+      diagnose(
+        'override-changes-nothing',
+        entry.span,
+        { path: entry.path },
+        { note: 'inherited from here', span: inherited.span },
+      ),
+    )
+  }
+}
+
+/** Whether two values say the same, if not in the same digits: 3% and 3.0%. */
+function sameContent(left: Content, right: Content): boolean {
+  if (left.form === 'plain' && right.form === 'plain') return samePlain(left.plain, right.plain)
+  if (left.form === 'list' && right.form === 'list') return sameAll(left.items, right.items)
+  if (left.form === 'points' && right.form === 'points') return sameAll(figuresOf(left.points), figuresOf(right.points))
+  if (left.form !== 'years' || right.form !== 'years') return false
+  const years = left.parts.map(({ text }) => text)
+  return (
+    sameAll(
+      left.parts.map(({ plain }) => plain),
+      right.parts.map(({ plain }) => plain),
+    ) && right.parts.every(({ text }, index) => text === years[index])
+  )
+}
+
+function figuresOf(points: readonly Point[]): Plain[] {
+  return points.flatMap(({ at, growth }) => [at, growth])
+}
+
+function sameAll(left: readonly Plain[], right: readonly Plain[]): boolean {
+  return left.length === right.length && left.every((plain, index) => samePlain(plain, right[index] as Plain))
+}
+
+function samePlain(left: Plain, right: Plain): boolean {
+  if (left.value instanceof Decimal && right.value instanceof Decimal)
+    return left.value.eq(right.value) && left.unit === right.unit
+  return left.text === right.text
+}

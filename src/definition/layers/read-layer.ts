@@ -1,0 +1,224 @@
+import { assertNever } from '../../base/assert-never.ts'
+import { nearest } from '../../base/nearest.ts'
+import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { Span } from '../../diagnostics/span.ts'
+import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
+import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
+import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from '../text/tree.ts'
+import type { Entry, Layer, Provenance } from '../values/entry.ts'
+import { mendSpace } from '../values/mend.ts'
+import { isProvenance, type Place, readProvenance, readValue } from '../values/read-value.ts'
+import { idPattern } from '../values/scalar.ts'
+import { parseSelector } from '../values/years.ts'
+import { namesIn, settleKey } from './child-key.ts'
+
+/**
+ * Read the tree of one file by the key table: every key known, every value of its kind, alternatives not mixed.
+ * All problems of the file are reported; a refused value becomes unknown and reading goes on.
+ */
+export function readLayer(tree: Node, path: string, notation: Notation, report: Report): Layer {
+  const layer: Layer = { path, entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
+  const reader = new LayerReader(layer, notation, report)
+  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
+  return layer
+}
+
+/** What a node needs to know of the nodes around it. */
+interface Around extends Place {
+  /** Provenance stated on a group for the values in it that state none. */
+  readonly inherited: Provenance
+}
+
+class LayerReader {
+  readonly layer: Layer
+  readonly notation: Notation
+  readonly report: Report
+
+  constructor(layer: Layer, notation: Notation, report: Report) {
+    this.layer = layer
+    this.notation = notation
+    this.report = report
+  }
+
+  key(key: Key, node: Node, around: Around): void {
+    switch (key.is) {
+      case 'later':
+        this.layer.unread.add(around.path)
+        this.report(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
+        return
+      case 'group':
+        if (node.is === 'map') this.group(key, node, around)
+        else
+          this.notInside(node, around, () => {
+            const known = around.path === '' ? ['title', 'extends', 'lines'] : Object.keys(key.keys)
+            return diagnose('expected-keys', node.span, { path: around.path, known, found: formOf(node) })
+          })
+        return
+      case 'collection':
+        if (node.is === 'map') this.collection(key, node, around)
+        else
+          this.notInside(node, around, () =>
+            diagnose('expected-items', node.span, { path: around.path, found: formOf(node) }),
+          )
+        return
+      case 'either': {
+        const isGroup = node.is === 'map' && [...node.entries.keys()].some((name) => name in key.group.keys)
+        this.key(isGroup ? key.group : key.value, node, around)
+        return
+      }
+      case 'value': {
+        const entry = readValue(key, node, around, this.notation, this.report)
+        if (entry === undefined) this.layer.unread.add(around.path)
+        else this.add(entry, around.inherited)
+        return
+      }
+      default:
+        assertNever(key)
+    }
+  }
+
+  group(key: GroupKey, node: MapNode, around: Around): void {
+    const { path } = around
+    this.layer.groups.set(path, around.keySpan)
+    if (node.partial === true) this.layer.unread.add(join(path, '*'))
+    const given = [...node.entries.keys()]
+    // A key that is one too many is told once, however many others it excludes.
+    const told = new Set<string>()
+    for (const set of key.exclusive ?? []) {
+      const both = given.filter((name) => set.includes(name))
+      const second = both[1] === undefined ? undefined : node.entries.get(both[1])
+      if (second !== undefined && !both.some((name) => told.has(name))) {
+        for (const name of both) told.add(name)
+        this.report(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
+      }
+    }
+    const inherited = key.provenance === true ? this.groupProvenance(key, node, around.inherited) : around.inherited
+    for (const name of given) {
+      const entry = node.entries.get(name) as MapEntry
+      const child = key.keys[name]
+      if (child === undefined) {
+        if (key.provenance === true && name in provenanceKeys) continue
+        const known = Object.keys(key.keys)
+        if (this.isRunTogether(entry)) continue
+        this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
+        const meant = nearest(name, known)
+        if (meant !== undefined) this.layer.unread.add(join(path, meant))
+        // Indented too little it stands beside the group that it belongs to.
+        for (const other of given) {
+          const beside = key.keys[other]
+          const group = beside?.is === 'either' ? beside.group : beside
+          if (group?.is === 'group' && name in group.keys) this.layer.unread.add(join(join(path, other), name))
+        }
+        continue
+      }
+      const others = (key.exclusive ?? []).filter((set) => set.includes(name)).flat()
+      const drops = others.filter((other) => other !== name).map((other) => join(path, other))
+      this.key(child, entry.value, {
+        path: join(path, name),
+        keySpan: entry.keySpan,
+        drops: [...around.drops, ...drops],
+        inherited,
+      })
+    }
+  }
+
+  collection(key: CollectionKey, node: MapNode, around: Around): void {
+    this.layer.groups.set(around.path, around.keySpan)
+    if (node.partial === true) this.layer.unread.add(join(around.path, '*'))
+    for (const entry of node.entries.values()) {
+      if (this.isRunTogether(entry) || this.isMisplaced(key.of, entry, node, around)) continue
+      const id = this.id(entry, node)
+      if (id === undefined) continue
+      const path = join(around.path, id)
+      this.layer.items.add(path)
+      // Under another id it may change an inherited item, so that not all of it need stand here.
+      if (id !== entry.key || id === 'total') this.layer.unread.add(join(path, '*'))
+      this.key(key.of, entry.value, { ...around, path, keySpan: entry.keySpan })
+    }
+  }
+
+  /** The id of an item. One that is refused is mended, so that reading goes on inside. */
+  private id({ key: name, keySpan }: MapEntry, { entries }: MapNode): string | undefined {
+    if (name === 'total') this.report(diagnose('reserved-id', keySpan, { name }))
+    if (idPattern.test(name)) return name
+    const mend = nearestId(name)
+    this.report(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
+    return mend === undefined || entries.has(mend) ? undefined : mend
+  }
+
+  /** A key of an item that stands beside the items: indented too little. It may be what any of them lacks. */
+  private isMisplaced(
+    of: Key,
+    { key: name, keySpan, value }: MapEntry,
+    { entries }: MapNode,
+    { path }: Around,
+  ): boolean {
+    const child = of.is === 'group' ? of.keys[name] : undefined
+    if (child === undefined || isMissing(value) || fits(of, value) || !fits(child, value)) return false
+    this.report(diagnose('misplaced-key', keySpan, { path, name }))
+    for (const item of entries.keys()) this.layer.unread.add(join(join(path, item), name))
+    return true
+  }
+
+  private groupProvenance(key: GroupKey, node: MapNode, outer: Provenance): Provenance {
+    const own = new Map([...node.entries].filter(([name]) => name in provenanceKeys && !(name in key.keys)))
+    return own.size === 0 ? outer : { ...outer, ...readProvenance(own, undefined, this.notation, this.report) }
+  }
+
+  private add(entry: Entry | undefined, inherited: Provenance): void {
+    if (entry === undefined) return
+    const stated = Object.keys(entry.provenance).some((name) => name !== 'range')
+    const provenance = stated || entry.key.plainOnly === true ? entry.provenance : { ...inherited, ...entry.provenance }
+    this.layer.entries.set(entry.path, { ...entry, provenance })
+  }
+
+  /** Something that is no map stands where keys or items belong. */
+  private notInside(node: Node, { path, keySpan }: Around, refusal: () => Diagnostic): void {
+    this.layer.unread.add(path)
+    if (node.is === 'scalar' && node.refused === true) return
+    const mend = node.is === 'scalar' ? mendSpace(node.text) : undefined
+    if (isMissing(node)) this.report(diagnose('nothing-inside', locate(node.span, keySpan), { path }))
+    else if (node.is !== 'scalar' || mend === undefined) this.report(refusal())
+    else this.report(diagnose('missing-space', node.span, { text: node.text, mend }))
+  }
+
+  /** `{ growth:3% }` is a key without a value. */
+  private isRunTogether({ key, keySpan, value }: MapEntry): boolean {
+    const mend = isMissing(value) ? mendSpace(key) : undefined
+    if (mend !== undefined) this.report(diagnose('missing-space', keySpan, { text: key, mend }))
+    return mend !== undefined
+  }
+}
+
+/** Whether a node has the shape that a key asks for, whatever its values are. */
+function fits(given: Key, node: Node): boolean {
+  const key = settleKey(given, namesIn(node))
+  const entries = node.is === 'map' ? [...node.entries] : []
+  switch (key.is) {
+    case 'value':
+      return node.is !== 'map' || isProvenance(node) || entries.every(([name]) => parseSelector(name) !== undefined)
+    case 'group':
+      return node.is === 'map' && entries.every(([name]) => name in key.keys || name in provenanceKeys)
+    case 'collection':
+      return node.is === 'map' && entries.every(([, { value }]) => fits(key.of, value))
+    case 'later':
+      return false
+  }
+}
+
+/** An id for a name that is none: `Mental Health` becomes `mental-health`. */
+function nearestId(name: string): string | undefined {
+  const id = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+  return idPattern.test(id) && id !== 'total' ? id : undefined
+}
+
+function locate(span: Span, fallback: Span): Span {
+  return span.end > span.start ? span : fallback
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
+}

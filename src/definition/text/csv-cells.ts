@@ -1,0 +1,170 @@
+import type { CsvError } from 'csv-parse/sync'
+import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { SourceFile, Span } from '../../diagnostics/span.ts'
+import { csv } from './packages.ts'
+
+/** A cell: what it holds, its quotes taken off, and where it stands in the file, its quotes with it. */
+export interface Cell {
+  readonly text: string
+  readonly span: Span
+  readonly quoted: boolean
+}
+
+/** A row that is not blank, with its number as a spreadsheet shows it. */
+export interface Row {
+  readonly number: number
+  readonly cells: readonly Cell[]
+}
+
+/** The rows of a file. Where the cells of a part of it cannot be told apart, `whole` is false and that part is left out. */
+export interface Cells {
+  readonly rows: readonly Row[]
+  readonly whole: boolean
+}
+
+/** Who sees more faults than this has the wrong file, and a fault costs the package more time than a cell. */
+const mostFaults = 1000
+
+/**
+ * Part a text into cells and say where each one stands. Rows may differ in length: whoever knows the header complains of
+ * it, with a place.
+ */
+export function readCells(file: SourceFile, report: Report): Cells {
+  const reader = new CellReader(file)
+  let from = 0
+  let whole = true
+  for (let faults = 0; from < file.text.length && faults < mostFaults; faults++) {
+    const fault = reader.read(from)
+    if (fault === undefined) break
+    whole = false
+    report(diagnose('csv-syntax', { file, start: fault.at, end: fault.at + 1 }, { why: fault.why }))
+    // Without its header nothing in the file means anything.
+    if (reader.rows.length === 0) break
+    from = fault.next
+  }
+  return { rows: reader.rows, whole }
+}
+
+interface Fault {
+  readonly at: number
+  readonly why: string
+  /** Where reading may go on. */
+  readonly next: number
+}
+
+class CellReader {
+  readonly rows: Row[] = []
+  private readonly file: SourceFile
+  private at = 0
+  private number = 0
+  private ragged = 0
+
+  constructor(file: SourceFile) {
+    this.file = file
+  }
+
+  /** Read on from the start of a line until the end or the first fault. */
+  read(from: number): Fault | undefined {
+    const { text } = this.file
+    this.skipLines(from)
+    try {
+      csv().parse(text.slice(from), {
+        on_record: (cells: readonly string[]) => this.addRow(cells),
+        record_delimiter: ['\r\n', '\n'],
+        relax_column_count: true,
+        skip_empty_lines: true,
+      })
+    } catch (problem) {
+      if (problem instanceof csv().CsvError) return this.faultOf(problem)
+      if (!(problem instanceof TooRagged)) throw problem
+      const why = `more than ${mostFaults} rows have another number of cells than the first`
+      return { at: this.rows.at(-1)?.cells[0]?.span.start ?? 0, why, next: text.length }
+    }
+    return undefined
+  }
+
+  private addRow(texts: readonly string[]): null {
+    const { file } = this
+    const cells = texts.map((text): Cell => {
+      const start = this.at
+      const quoted = file.text[start] === '"'
+      // What the package took off is put back in, to know how much of the file the cell takes.
+      const length = quoted ? text.length + 2 + count(text, '"') : text.length
+      this.at = start + length + 1
+      return { text: text.replaceAll('\r\n', '\n'), span: { file, start, end: start + length }, quoted }
+    })
+    this.rows.push({ number: this.number, cells })
+    this.skipLines(this.at - 1)
+    if (cells.length !== this.rows[0]?.cells.length && ++this.ragged > mostFaults) throw new TooRagged()
+    return null
+  }
+
+  /** Go to the start of the next line that is not empty, counting those passed. */
+  private skipLines(from: number): void {
+    const { text } = this.file
+    this.at = from
+    if (from === 0) this.number = 1
+    for (let end = breakAt(text, from); end > 0; end = breakAt(text, this.at)) {
+      this.at += end
+      this.number++
+    }
+  }
+
+  /** What is wrong with the row that reading has come to. */
+  private faultOf({ code, index }: CsvError): Fault {
+    const { text } = this.file
+    let start = this.at
+    for (let cell = 0; cell < Number(index); cell++)
+      start = text.indexOf(',', text[start] === '"' ? closingQuote(text, start) : start) + 1
+    const end = text.length
+    if (code === 'CSV_QUOTE_NOT_CLOSED')
+      return { at: start, why: 'the quote that opens this cell is never closed', next: end }
+    if (code !== 'INVALID_OPENING_QUOTE') {
+      // Past this point a quote that opens and one that closes cannot be told apart, so nothing more is read.
+      return {
+        at: closingQuote(text, start),
+        why: 'text follows this quote; double each quote that belongs to the cell',
+        next: end,
+      }
+    }
+    const at = text.indexOf('"', start)
+    const lineEnd = text.indexOf('\n', at)
+    this.number++
+    return {
+      at,
+      why: 'a cell with a quote in it must itself stand in quotes, and each quote in it be doubled',
+      next: lineEnd === -1 ? end : lineEnd + 1,
+    }
+  }
+}
+
+/** The first quote of a quoted cell that is not doubled. */
+function closingQuote(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1)
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+class TooRagged extends Error {}
+
+function breakAt(text: string, at: number): number {
+  return text.startsWith('\r\n', at) ? 2 : text.startsWith('\n', at) ? 1 : 0
+}
+
+function count(text: string, character: string): number {
+  let found = 0
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found++
+  return found
+}
+
+/** Where each character of a cell's text stands in the file; one more for its end. */
+export function offsetsOf({ text, span: { file, start }, quoted }: Cell): readonly number[] {
+  if (!quoted) return Array.from({ length: text.length + 1 }, (_, index) => start + index)
+  const offsets: number[] = []
+  let at = start + 1
+  for (let index = 0; index < text.length; index++) {
+    offsets.push(at)
+    at += file.text.startsWith('""', at) || file.text.startsWith('\r\n', at) ? 2 : 1
+  }
+  return [...offsets, at]
+}

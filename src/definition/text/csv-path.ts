@@ -1,0 +1,54 @@
+import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { Span } from '../../diagnostics/span.ts'
+import { isForbidden } from '../layers/names.ts'
+import { type Cell, offsetsOf } from './csv-cells.ts'
+import { nestingLimit } from './nesting.ts'
+
+/** A part of a path and where it stands. */
+export interface Segment {
+  readonly name: string
+  readonly span: Span
+}
+
+// Capitals and underscores are let through, so that whoever knows the keys can say which name was meant.
+const segment = /(?:"(?<quoted>(?:[^"]|"")+)"|(?<plain>[A-Za-z0-9_-]+))(?<dot>\.?)/y
+const needsNoQuotes = /^[a-z0-9-]+$/
+
+/** Read `lines.acute.growth."2018/19"`. Undefined, with the problem reported, for what is no path. */
+export function readPath(cell: Cell, report: Report): readonly Segment[] | undefined {
+  const { text, span } = cell
+  const offsets = offsetsOf(cell)
+  const segments: Segment[] = []
+  let more = true
+  segment.lastIndex = 0
+  while (more) {
+    const start = segment.lastIndex
+    const { quoted, plain = '', dot = '' } = segment.exec(text)?.groups ?? {}
+    const end = segment.lastIndex - dot.length
+    more = dot !== ''
+    if (end <= start || (!more && end < text.length)) {
+      report(diagnose('csv-bad-path', span, { text, ...mendOf(text) }))
+      return undefined
+    }
+    const place: Span = { file: span.file, start: offsets[start] ?? span.start, end: offsets[end] ?? span.end }
+    segments.push({ name: quoted?.replaceAll('""', '"') ?? plain, span: place })
+  }
+  const forbidden = segments.find(({ name }) => isForbidden(name))
+  if (forbidden !== undefined) report(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
+  else if (segments.length > nestingLimit) report(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
+  else return segments
+  return undefined
+}
+
+/** Write a path, quoting the parts that need it. */
+export function printPath(names: readonly string[]): string {
+  return names.map((name) => (needsNoQuotes.test(name) ? name : `"${name.replaceAll('"', '""')}"`)).join('.')
+}
+
+/** The path as it should have been written, where it only lacks its quotes. The two dots of a range part nothing. */
+function mendOf(text: string): { mend?: string } {
+  if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
+  const names = text.split(/(?<!\.)\.(?!\.)/)
+  const clear = !text.includes('"') && text.length < 100 && names.every((name) => name.trim() === name && name !== '')
+  return clear ? { mend: printPath(names) } : {}
+}

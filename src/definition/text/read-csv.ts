@@ -1,0 +1,144 @@
+import { assertNever } from '../../base/assert-never.ts'
+import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { SourceFile, Span } from '../../diagnostics/span.ts'
+import { definitionKeys } from '../keys/keys.ts'
+import { type Cell, readCells } from './csv-cells.ts'
+import { type Column, readColumns } from './csv-columns.ts'
+import { holdsFlow, readFlow } from './csv-flow.ts'
+import { readPath } from './csv-path.ts'
+import { closeSlot, newSlot, type Slot, slotBelow } from './csv-tree.ts'
+import type { Node } from './tree.ts'
+
+/**
+ * Read the CSV notation into the same located tree as YAML: a row a path, the columns in any order. Blank rows and columns
+ * that have neither a name nor a value mean nothing. Undefined where the text is no definition at all; the problems are
+ * reported.
+ */
+export function readCsv(file: SourceFile, report: Report): Node | undefined {
+  const { rows, whole } = readCells(file, report)
+  const [header, ...entries] = rows.filter(({ cells }) => !cells.every(isBlank))
+  const columns = header === undefined ? [] : readColumns(header.cells, report)
+  if (columns === undefined) return undefined
+  if (entries.length === 0) {
+    if (whole) report(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
+    return undefined
+  }
+  const reader = new RowReader(file, columns, report)
+  for (const { cells, number } of entries) reader.row(cells, number)
+  return reader.root.below.size === 0 ? undefined : closeSlot(reader.root, !whole || reader.lost, report)
+}
+
+/** A column that is no year, and was perhaps meant for one. */
+const mayBeYear = /\d{2}/
+
+class RowReader {
+  readonly root: Slot
+  /** Whether a row has no place in the tree, so that what is missing from it may have stood there. */
+  lost = false
+  private readonly columns: readonly Column[]
+  /** Whether no column holds values, so that one without a known name may have been meant to. */
+  private readonly valueless: boolean
+  private readonly width: number
+  private readonly report: Report
+  private readonly rows = new Map<Slot, Span>()
+
+  constructor(file: SourceFile, columns: readonly Column[], report: Report) {
+    this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
+    this.columns = columns
+    this.valueless = !columns.some(({ is }) => is === 'value')
+    this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
+    this.report = report
+  }
+
+  row(cells: readonly Cell[], number: number): void {
+    this.checkLength(cells, number)
+    const path = cells[this.columns.findIndex(({ is }) => is === 'path')]
+    const others = cells.filter((cell) => cell !== path && cell.text !== '')
+    if (path === undefined || path.text === '') {
+      this.lose('csv-no-path', (others[0] as Cell).span)
+      return
+    }
+    const segments = readPath(path, this.report)
+    if (segments === undefined) {
+      this.lost = true
+      return
+    }
+    let slot = this.root
+    for (const segment of segments) slot = slotBelow(slot, segment)
+    const first = this.rows.get(slot)
+    if (first !== undefined) {
+      this.report(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
+      return
+    }
+    this.rows.set(slot, path.span)
+    slot.belowFirst = slot.below.size
+    cells.forEach((cell, index) => {
+      const column = this.columns[index]
+      if (column !== undefined && cell.text !== '') this.place(slot, column, cell)
+    })
+  }
+
+  private place(slot: Slot, { is, name }: Column, cell: Cell): void {
+    const { text, span } = cell
+    const scalar: Node = { is: 'scalar', text, span }
+    switch (is) {
+      case 'value':
+        if (holdsFlow(slot.key, text)) this.placeFlow(slot, cell)
+        else this.setValue(slot, scalar, span)
+        return
+      case 'year':
+        this.setValue(slotBelow(slot, { name, span }), scalar, span)
+        return
+      case 'provenance':
+        slot.about.set(name, { key: name, keySpan: span, value: scalar })
+        return
+      case 'range':
+        slot.range.set(name, { key: name, keySpan: span, value: scalar })
+        return
+      case 'nameless':
+        if (!isBlank(cell)) this.lose('csv-cell-without-column', span)
+        return
+      case 'unknown':
+        if (mayBeYear.test(name) || this.valueless) slot.refused = true
+        return
+      case 'path':
+        return
+      default:
+        assertNever(is)
+    }
+  }
+
+  private setValue(slot: Slot, value: Node, span: Span): void {
+    if (slot.value === undefined) slot.value = value
+    else {
+      const related = { note: 'first given here', span: slot.value.span }
+      this.report(diagnose('duplicate-key', span, { name: slot.path.join('.') }, related))
+    }
+  }
+
+  private placeFlow(slot: Slot, cell: Cell): void {
+    const node = readFlow(cell, this.report)
+    if (node !== undefined) this.setValue(slot, node, cell.span)
+    else slot.refused = true
+  }
+
+  /**
+   * A row of another length than the header is still read as far as it goes: what it means is likely to be seen. Blank
+   * cells beyond the header count: they are what `1,234.5` without its quotes leaves behind.
+   */
+  private checkLength(cells: readonly Cell[], row: number): void {
+    if (cells.length >= this.width && cells.length <= this.columns.length) return
+    const [first, last] = [cells[this.columns.length] ?? cells[0], cells.at(-1)]
+    const span = { ...(first as Cell).span, end: (last as Cell).span.end }
+    this.report(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
+  }
+
+  private lose(code: 'csv-no-path' | 'csv-cell-without-column', span: Span): void {
+    this.report(diagnose(code, span, {}))
+    this.lost = true
+  }
+}
+
+function isBlank({ text }: Cell): boolean {
+  return text.trim() === ''
+}

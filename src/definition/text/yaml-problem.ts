@@ -1,0 +1,165 @@
+import type { CST, YAMLError } from 'yaml'
+import { type Diagnostic, diagnose } from '../../diagnostics/catalogue.ts'
+import type { SourceFile } from '../../diagnostics/span.ts'
+
+/** What is wrong, to go on after "This cannot be read as YAML:", and where: offsets in the file. */
+interface Fault {
+  readonly why: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The problems of a text that the YAML package refuses, in the words of somebody who writes definitions and not parsers.
+ *
+ * Only the first fault of syntax is told, because those after it mostly follow from it: an indentation by tabs makes one
+ * for each line. Tags are told each.
+ */
+export function describeYaml(
+  problems: readonly YAMLError[],
+  tokens: readonly CST.Token[],
+  file: SourceFile,
+): Diagnostic[] {
+  const isTag = ({ code }: YAMLError): boolean => code === 'TAG_RESOLVE_FAILED'
+  const first = problems.filter((problem) => !isTag(problem)).sort((left, right) => left.pos[0] - right.pos[0])[0]
+  const tags = problems.filter(isTag).map(({ pos: [start, end] }) => {
+    const tag = file.text.slice(start, end).trim() || 'this one'
+    return diagnose('unknown-tag', { file, start, end: Math.max(end, start + 1) }, { tag })
+  })
+  if (first === undefined) return tags
+  const { why, start, end } = faultOf(first, tokens, file.text)
+  return [...tags, diagnose('yaml-syntax', { file, start, end: Math.max(end, start + 1) }, { why })]
+}
+
+function faultOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonly CST.Token[], text: string): Fault {
+  const restOfLine = endOfLine(text, start)
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return { why: 'a tab indents this line; indent with spaces', start, end }
+    case 'BAD_SCALAR_START':
+      return { why: `a value cannot start with "${text.charAt(start)}"; put it in quotes`, start, end: restOfLine }
+    case 'BAD_ALIAS':
+      return {
+        why: `"${text.charAt(start)}" has a meaning of its own here; put the text in quotes`,
+        start,
+        end: restOfLine,
+      }
+    case 'BAD_DQ_ESCAPE': {
+      const sequence = text.slice(start, start + 2)
+      return {
+        why: `"${sequence}" means nothing in double quotes; use single quotes, where a backslash is a backslash`,
+        start,
+        end: start + 2,
+      }
+    }
+    case 'BLOCK_IN_FLOW':
+      return {
+        why: 'between brackets, commas part the entries, and a text with ": " in it stands in quotes',
+        start,
+        end: restOfLine,
+      }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return besideOthers(start, restOfLine, text)
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { why: 'this line is no "key: value": the colon is missing', start, end: restOfLine }
+    case 'BAD_INDENT':
+    case 'MISSING_CHAR':
+      return missing(message, start, end, tokens, text)
+    case 'UNEXPECTED_TOKEN':
+      return unexpected(message, start, end, text)
+    default:
+      return { why: inOurWords(message), start, end }
+  }
+}
+
+/** A key, or an item of a list, where the value of another key stands already. */
+function besideOthers(start: number, end: number, text: string): Fault {
+  const line = text.slice(start, end)
+  if (/^\s*-(?:\s|$)/.test(line)) {
+    const dash = start + line.indexOf('-')
+    return {
+      why: 'an item of a list ("- ...") stands among keys; items have names here, as in "acute:"',
+      start: dash,
+      end,
+    }
+  }
+  if (/:(?:\s|$)/.test(line)) return { why: 'this text holds a colon and a space; put it in quotes', start, end }
+  return {
+    why: 'a key has this value and, below it, keys of its own; check the indentation, or put a long text in quotes',
+    start,
+    end,
+  }
+}
+
+function missing(message: string, start: number, end: number, tokens: readonly CST.Token[], text: string): Fault {
+  if (/quote|Flow (?:map|sequence)/i.test(message)) {
+    const open = unclosed(tokens)
+    const what = message.includes('quote') ? 'quotation mark' : 'bracket'
+    return { why: `this ${what} is not closed`, start: open ?? start, end: (open ?? start) + 1 }
+  }
+  if (message.includes('same column')) {
+    const first = start + (/^[ ]*/.exec(text.slice(start))?.[0].length ?? 0)
+    return {
+      why: 'this line is indented neither as those above it nor as part of them',
+      start: first,
+      end: endOfLine(text, first),
+    }
+  }
+  if (message.startsWith('Implicit map keys')) {
+    return { why: 'this line is no "key: value": the colon is missing', start, end: endOfLine(text, start) }
+  }
+  if (message.startsWith('Comments')) return { why: 'a comment needs a space before its "#"', start, end: start + 1 }
+  if (message.includes('Missing ,')) return { why: 'a comma is missing before this', start, end }
+  return { why: inOurWords(message), start, end }
+}
+
+function unexpected(message: string, start: number, end: number, text: string): Fault {
+  const before = text.slice(0, start).trimEnd().at(-1)
+  if (message.endsWith('at node end')) {
+    const why =
+      before === '"' || before === "'"
+        ? 'text follows the closing quotation mark; between single quotes an apostrophe is written twice'
+        : 'this does not go on from what stands before it; check the indentation'
+    return { why, start, end: endOfLine(text, start) }
+  }
+  if (message.startsWith('Not a YAML token')) {
+    const why = `a text after ">" or "|" starts on the next line, indented; to begin a text with such a sign, put it in quotes`
+    return { why, start, end: endOfLine(text, start) }
+  }
+  if (message.includes('block-seq-ind'))
+    return { why: 'a list starts on a line of its own, or stands in brackets: [1%, 2%]', start, end }
+  return { why: `"${text.slice(start, end)}" has no meaning here`, start, end }
+}
+
+/** Where a bracket or a quotation mark opens that nothing closes: the last one, which is the innermost. */
+function unclosed(tokens: readonly CST.Token[]): number | undefined {
+  let found: number | undefined
+  const open: CST.Token[] = [...tokens]
+  for (let token = open.pop(); token !== undefined; token = open.pop()) {
+    if (isUnclosed(token)) found = Math.max(found ?? 0, token.offset)
+    if (token.type === 'document' && token.value !== undefined) open.push(token.value)
+    if (!('items' in token)) continue
+    for (const { key, value } of token.items) {
+      if (key) open.push(key)
+      if (value) open.push(value)
+    }
+  }
+  return found
+}
+
+function isUnclosed(token: CST.Token): boolean {
+  if (token.type === 'flow-collection') return !token.end.some(({ source }) => source === '}' || source === ']')
+  if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return false
+  return token.source.length < 2 || token.source.at(-1) !== token.source[0]
+}
+
+function endOfLine(text: string, start: number): number {
+  const newline = text.indexOf('\n', start)
+  const end = newline === -1 ? text.length : newline
+  return text.charAt(end - 1) === '\r' ? end - 1 : end
+}
+
+function inOurWords(message: string): string {
+  const line = message.split('\n')[0] ?? ''
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]+$/, '')
+}

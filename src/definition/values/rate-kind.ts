@@ -1,0 +1,14 @@
+import type { ValueKey } from '../keys/key-types.ts'
+
+/**
+ * The key of one year of a value. A word that stands for a whole series (a shared driver, the population) stands for all
+ * its years, so that one year of it can only be a rate.
+ */
+export function keyOfYear(key: ValueKey): ValueKey {
+  return takesName(key) ? { ...key, kind: 'rate' } : key
+}
+
+/** Whether a value may be a word that stands for another series. */
+export function takesName({ kind }: ValueKey): boolean {
+  return kind === 'driver' || kind === 'people-rate'
+}

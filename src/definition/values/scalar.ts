@@ -1,0 +1,212 @@
+import { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
+import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import type { Kind, ValueKey } from '../keys/key-types.ts'
+import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
+import { exampleOf } from './example.ts'
+import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
+import { parseSelector } from './years.ts'
+
+/** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
+export type ScalarValue = Decimal | FinancialYear | string | boolean
+
+/** One read value. `value` is undefined where the text was refused and the problem already reported. */
+export interface Plain {
+  readonly text: string
+  readonly node: ScalarNode
+  readonly value: ScalarValue | undefined
+  /** The unit that the text itself names, as in `£113m`. */
+  readonly unit?: MoneyUnit
+}
+
+type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
+
+const withMend = (text: string, mend: Mend): { text: string; mend?: string } =>
+  mend === undefined ? { text } : { text, mend }
+
+const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
+
+const integer = '(?:0|[1-9]\\d*)'
+const decimal = `${integer}(?:\\.\\d+)?`
+const rate = new RegExp(`^[+-]?${decimal}%$`)
+const zeroOnly = /^[+-]?0(?:\.0+)?$/
+const money = new RegExp(
+  `^(?<open>\\()?(?<sign>[+-])?(?<pound>£)?(?<digits>${decimal})(?<scale>k|m|bn)?(?<close>\\))?$`,
+)
+const plainNumber = new RegExp(`^[+-]?${decimal}$`)
+const grouped = /^([+(-]*£?)(\d{1,3}(?:,\d{3})+)((?:\.\d+)?(?:k|m|bn)?\)?)$/
+const months = 'april may june july august september october november december january february march'.split(' ')
+const rowName = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/
+/** So that every figure, and a rate divided by 100, is held exactly in 40 digits. */
+const mostDigits = 36
+export const idPattern = /^[a-z][a-z0-9-]*$/
+
+/**
+ * Read the text of a scalar as the kind of its key, reporting what cannot be read. Nothing passes through a binary
+ * fraction: digits go from the text into the decimal as they stand.
+ */
+export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, report: Report): Plain {
+  if (node.refused === true) return { text: node.text, node, value: undefined }
+  if (isMissing(node)) {
+    const example = key.kind === 'text' ? '' : exampleOf(key)
+    report(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
+    return { text: node.text, node, value: undefined }
+  }
+  const outcome = readText(key, node.text, notation)
+  if ('code' in outcome) {
+    report(diagnose(outcome.code, node.span, outcome.args))
+    return { text: node.text, node, value: undefined }
+  }
+  return { text: node.text, node, ...outcome }
+}
+
+/** The value of a text that the program itself wrote, such as a default. */
+export function knownValue(key: ValueKey, text: string): ScalarValue {
+  const outcome = readText(key, text, 'yaml')
+  if ('code' in outcome) throw new Error(`"${text}" is not a ${key.kind}`)
+  return outcome.value
+}
+
+function readText(key: ValueKey, source: string, notation: Notation): Outcome {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.exec(source)
+  if (control !== null) return refuse('control-character', { code: codePoint(control[0]) })
+  return readers[key.kind](withAsciiMinus(key.kind, source), key, notation)
+}
+
+/** The kinds of text that become a decimal. */
+export const quantities: ReadonlySet<Kind> = new Set([
+  'rate',
+  'share',
+  'driver',
+  'people-rate',
+  'limit',
+  'money',
+  'pounds',
+  'number',
+  'people',
+  'whole',
+])
+
+/** Word processors write U+2212 for a minus. It is one before a figure and in a formula; in a text it stays what it is. */
+function withAsciiMinus(kind: Kind, source: string): string {
+  if (kind === 'formula') return source.replaceAll('\u2212', '-')
+  return quantities.has(kind) ? source.replace(/^\u2212/, '-') : source
+}
+
+const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) => Outcome> = {
+  text: (text) => ({ value: text }),
+  path: (text) => ({ value: text }),
+  formula: (text) => ({ value: text }),
+  id: (text) => (idPattern.test(text) ? { value: text } : refuse('bad-id', { name: text })),
+  row: (text) => (rowName.test(text) ? { value: text } : refuse('not-a-row-name', { text })),
+  rate: (text) => readRate(text),
+  share: (text) => {
+    const outcome = readRate(text)
+    if (!('value' in outcome)) return outcome.code === 'not-a-rate' ? refuse('not-a-share', outcome.args) : outcome
+    const share = outcome.value as Decimal
+    return share.lt(0) || share.gt(1) ? refuse('not-a-share', { text }) : outcome
+  },
+  driver: (text) => {
+    if (idPattern.test(text)) return { value: text }
+    return /\d/.test(text) ? readRate(text) : refuse('not-a-driver', { text })
+  },
+  'people-rate': (text) => {
+    if (text === 'population') return { value: text }
+    return /\d/.test(text) ? readRate(text) : refuse('not-a-people-rate', { text })
+  },
+  limit: (text, key, notation) => (/%$/.test(text) ? readers.share(text, key, notation) : readMoney(text, notation)),
+  money: (text, _, notation) => readMoney(text, notation),
+  pounds: (text, _, notation) => readMoney(text, notation),
+  people: (text, _, notation) => {
+    const digits = ungroup(text, notation)
+    return /^(?:0|[1-9]\d*)$/.test(digits)
+      ? decimalOf(digits, text)
+      : refuse('not-people', withMend(text, mendPeople(text)))
+  },
+  whole: (text, key) => {
+    const [from, to] = key.range ?? [0, 1200]
+    const fits = /^(?:0|[1-9]\d{0,3})$/.test(text) && Number(text) >= from && Number(text) <= to
+    return fits ? { value: Number(text) } : refuse('not-a-whole-number', { text, from, to })
+  },
+  number: (text) => (plainNumber.test(text) ? decimalOf(text, text) : refuse('not-a-number', { text })),
+  year: (text) => readYear(text),
+  month: (text) => {
+    const named = months.indexOf(text.toLowerCase()) + 1
+    if (named > 0) return { value: named }
+    const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
+    return number === undefined
+      ? refuse('not-a-month', withMend(text, mendMonth(text, months)))
+      : { value: Number(number) }
+  },
+  flag: (text, _, notation) => {
+    // A spreadsheet saves them in capitals.
+    const word = notation === 'csv' && /^(?:TRUE|FALSE)$/.test(text) ? text.toLowerCase() : text
+    return word === 'true' || word === 'false'
+      ? { value: word === 'true' }
+      : refuse('not-a-flag', withMend(text, mendFlag(text)))
+  },
+  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
+  choice: (text, key) => {
+    const choices = key.choices ?? []
+    return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
+  },
+  in: (text) => {
+    if (text === 'all' || text === 'any') return { value: text }
+    const selector = parseSelector(text)
+    return selector === undefined || selector.is === 'default' ? refuse('not-years', { text }) : { value: text }
+  },
+}
+
+function readRate(text: string): Outcome {
+  if (rate.test(text)) return decimalOf(text.slice(0, -1), text, 100)
+  if (zeroOnly.test(text)) return { value: new Decimal(0) }
+  return refuse('not-a-rate', withMend(text, mendRate(text)))
+}
+
+function readMoney(text: string, notation: Notation): Outcome {
+  const parts = money.exec(ungroup(text, notation))?.groups
+  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) {
+    return refuse(
+      'not-money',
+      withMend(
+        text,
+        mendMoney(text, (other) => 'value' in readMoney(other, 'yaml')),
+      ),
+    )
+  }
+  if (parts.open !== undefined && parts.sign !== undefined) return refuse('not-money', { text })
+  const digits = `${parts.open !== undefined || parts.sign === '-' ? '-' : ''}${parts.digits}`
+  const outcome = decimalOf(digits, text)
+  if ('code' in outcome) return outcome
+  const unit =
+    parts.scale === undefined ? (parts.pound === undefined ? undefined : '£') : (`£${parts.scale}` as MoneyUnit)
+  return unit === undefined ? outcome : { ...outcome, unit }
+}
+
+function readYear(text: string): Outcome {
+  const year = parseYear(text)
+  if (year !== undefined) return { value: year }
+  return refuse('not-a-year', withMend(text, mendYear(text)))
+}
+
+/** Thousands commas are how a spreadsheet saves figures; in YAML they are too easily a slip for a list. */
+export function ungroup(text: string, notation: Notation): string {
+  const [, head, digits, tail] = notation === 'csv' ? (grouped.exec(text) ?? []) : []
+  return digits === undefined ? text : `${head}${digits.replaceAll(',', '')}${tail}`
+}
+
+function decimalOf(digits: string, text: string, divisor = 1): Outcome {
+  if (digits.replace(/[^\d]/g, '').length > mostDigits) return refuse('too-many-digits', { text: shorten(text) })
+  const value = new Decimal(digits)
+  return { value: divisor === 1 ? value : value.div(divisor) }
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}

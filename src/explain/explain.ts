@@ -1,0 +1,59 @@
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { rowAt, valueAt } from '../open/project.ts'
+import type { Explanation } from './explanation.ts'
+import { explainGiven } from './given.ts'
+import { needsOf } from './needs.ts'
+import { outlineOf } from './outline.ts'
+import { inShownUnit } from './shown-unit.ts'
+import { stepOf } from './steps.ts'
+import { whyNoValue } from './why.ts'
+
+/** A row in a year, or an input in a year. */
+export interface Question {
+  readonly path: string
+  /** A year of the horizon. */
+  readonly year: FinancialYear
+  /** The unit money is shown in; the definition's own where undefined. */
+  readonly unit?: MoneyUnit | undefined
+  /** How many levels of figures to go down; all the way to the inputs where undefined. */
+  readonly depth?: number | undefined
+}
+
+/**
+ * Explain a figure down to the inputs it rests on. A path that is a row and an input is explained as the row, which ends
+ * at the input. Undefined where there is neither.
+ */
+export function explain(scenario: Scenario, question: Question): Explanation | undefined {
+  const row = rowAt(scenario.projection, question.path)
+  const unit = question.unit ?? scenario.definition.unit
+  return row === undefined
+    ? explainGiven(scenario, question.path, question.year, unit)
+    : explainRow(scenario, row, question)
+}
+
+function explainRow(scenario: Scenario, row: Row, { year, depth, unit: shown }: Question): Explanation {
+  const { definition, projection } = scenario
+  const { path, label } = row
+  const unit = shown ?? definition.unit
+  const index = year - definition.horizon.base
+  const value = valueAt(projection, path, index)
+  const inUnit = inShownUnit(definition, unit)
+  const asked = {
+    path,
+    label,
+    unit: row.unit,
+    isReal: row.isReal,
+    year,
+    value: value === undefined ? undefined : inUnit(value, row.unit),
+  }
+  if (value === undefined) {
+    return { scenario, asked, unit, steps: [], why: whyNoValue(scenario, path, index), isCut: false }
+  }
+  const needs = needsOf(projection, path, index, unit)
+  const outline = outlineOf(needs, path, depth ?? Number.POSITIVE_INFINITY, definition)
+  const steps = outline.targets.map((target) => stepOf(target, { scenario, unit, needs, outline }))
+  return { scenario, asked, unit, steps, why: [], isCut: outline.isCut }
+}

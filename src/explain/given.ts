@@ -1,0 +1,93 @@
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { Definition } from '../definition/definition.ts'
+import type { Key } from '../definition/keys/key-types.ts'
+import { definitionKeys } from '../definition/keys/keys.ts'
+import { formulaLeaves } from '../formula/expression.ts'
+import type { Source } from '../formula/node.ts'
+import type { Scenario } from '../open/open.ts'
+import type { Explanation, Step } from './explanation.ts'
+import { inputLabel } from './input-label.ts'
+import { settingInWords } from './settings.ts'
+import { inShownUnit } from './shown-unit.ts'
+import { entryOf, type StatedInput, stateInput, stateWord } from './stated-input.ts'
+
+/**
+ * Explain a value of the definition that is no row: what it says in the year, and where. A key that was left out is
+ * explained by its default. Undefined where the definition has no such value.
+ */
+export function explainGiven(
+  scenario: Scenario,
+  path: string,
+  year: FinancialYear,
+  unit: MoneyUnit,
+): Explanation | undefined {
+  const { definition } = scenario
+  const label = inputLabel(path, definition)
+  const driver = sharedDriver(path, definition)
+  const target = driver ?? path
+  const source = sourceOf(scenario, target)
+  const index = year - definition.horizon.base
+  const asked = { path, label, unit: source?.unit, isReal: false, year, value: undefined }
+  if (source !== undefined && source.values[index] === undefined) {
+    const why = [`${label} has no value in ${printYear(year)}, the base year: nothing happens in it.`]
+    return { scenario, asked, unit, steps: [], why, isCut: false }
+  }
+  const input =
+    source === undefined
+      ? wordAt(target, definition)
+      : stateInput(source, [index], definition, inShownUnit(definition, unit))
+  if (input === undefined) return undefined
+  const step: Step = {
+    is: 'input',
+    path: target,
+    number: '',
+    level: 0,
+    label: inputLabel(target, definition),
+    short: inputLabel(target, definition),
+    aliases: driver === undefined ? [] : [{ names: [{ path, label, short: label }], dropped: [] }],
+    unit: source?.unit,
+    input,
+  }
+  const value = source === undefined ? undefined : input.statements[0]?.value
+  return { scenario, asked: { ...asked, value }, unit, steps: [step], why: [], isCut: false }
+}
+
+/** The input of the model at a path: every formula of every row is looked through. */
+function sourceOf({ projection }: Scenario, path: string): Source | undefined {
+  for (const { base, formula } of projection.model.rows) {
+    for (const leaf of [base, formula].flatMap((own) => (own === undefined ? [] : formulaLeaves(own)))) {
+      if (leaf.op === 'input' && leaf.input.path === path) return leaf.input
+    }
+  }
+  return undefined
+}
+
+/** The path of the shared driver that a line names in the place of a rate. */
+function sharedDriver(path: string, definition: Definition): string | undefined {
+  const entry = entryOf(path, definition)
+  const name = entry?.key.kind === 'driver' && entry.content.form === 'plain' ? entry.content.plain.value : undefined
+  return typeof name === 'string' ? `drivers.${name}` : undefined
+}
+
+/** A value that no formula holds as a figure: what was written, or the default of a key that was left out. */
+function wordAt(path: string, definition: Definition): StatedInput | undefined {
+  const entry = entryOf(path, definition)
+  if (entry !== undefined) return stateWord(entry, settingInWords(path, definition))
+  const written = defaultAt(path, definition)
+  if (written === undefined) return undefined
+  const statement = { years: [], value: undefined, written, how: 'default' as const, place: undefined }
+  return { path, statements: [statement], byYear: false, provenance: {}, writtenIn: undefined, effect: '' }
+}
+
+/** The default of a key, if the group or item it belongs to stands in the definition. */
+function defaultAt(path: string, { entries }: Definition): string | undefined {
+  let key: Key | undefined = definitionKeys
+  for (const segment of path.split('.')) {
+    if (key?.is === 'either') key = key.group
+    key = key?.is === 'collection' ? key.of : key?.is === 'group' ? key.keys[segment] : undefined
+  }
+  const owner = path.slice(0, path.lastIndexOf('.') + 1)
+  const stands = [...entries.keys()].some((other) => other.startsWith(owner))
+  return key?.is === 'value' && stands ? key.default : undefined
+}

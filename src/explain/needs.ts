@@ -1,0 +1,140 @@
+import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
+import { poundsFactor } from '../formula/build.ts'
+import { formulaLeaves } from '../formula/expression.ts'
+import type { Numeric, Source } from '../formula/node.ts'
+import { type Projection, rowAt } from '../open/project.ts'
+import { foldFormula, type IsNothing, nothingIn, projectedYears } from './fold.ts'
+
+/** A row's formula for some of its years, without what is nothing in all of them. Index 0 is the base year. */
+export interface Working {
+  readonly isBase: boolean
+  readonly indices: readonly number[]
+  readonly formula: Numeric
+  /** Rows that the formula names and that are nothing here. */
+  readonly dropped: readonly string[]
+}
+
+/** Everything one figure rests on. */
+export interface Needs {
+  /** How each row was made in the years it is needed, the base year first. */
+  readonly workings: ReadonlyMap<string, readonly Working[]>
+  /** Each input with the years it is needed for, in the order of the years. */
+  readonly inputs: ReadonlyMap<string, { readonly source: Source; readonly indices: readonly number[] }>
+  readonly isNothing: IsNothing
+}
+
+/** Find all rows and inputs that a row rests on in a year, with the years in which it does. Money is in the shown unit. */
+export function needsOf(projection: Projection, path: string, index: number, shown: MoneyUnit): Needs {
+  const isNothing = nothingIn(projection)
+  const years = new Map<string, Set<number>>([[path, new Set([index])]])
+  const workings = new Map<string, readonly Working[]>()
+  const pending = new Set([path])
+  for (const next of pending) {
+    pending.delete(next)
+    const own = workingsOf(projection, next, years.get(next) ?? new Set(), isNothing, shown)
+    workings.set(next, own)
+    for (const { formula, indices } of own) {
+      for (const at of indices) {
+        for (const [row, year] of rowsIn(formula, at, projection)) {
+          const known = years.get(row) ?? new Set()
+          if (year < 0 || known.has(year)) continue
+          years.set(row, known.add(year))
+          pending.add(row)
+        }
+      }
+    }
+  }
+  return { workings, inputs: inputsOf(workings), isNothing }
+}
+
+function workingsOf(
+  projection: Projection,
+  path: string,
+  years: ReadonlySet<number>,
+  isNothing: IsNothing,
+  shown: MoneyUnit,
+): Working[] {
+  const row = rowAt(projection, path)
+  const indices = [...years].sort((left, right) => left - right)
+  const working = (formula: Numeric | undefined, own: readonly number[], isBase: boolean): Working[] => {
+    if (formula === undefined || own.length === 0) return []
+    const folded = foldFormula(inUnit(formula, projection.model.unit, shown), (node) =>
+      own.every((index) => isNothing(node, index)),
+    )
+    return [{ isBase, indices: own, ...folded }]
+  }
+  const inForce = indices.filter((index) => row?.term === undefined || row.term.inForce[index] === true)
+  const others = indices.filter((index) => !inForce.includes(index))
+  // Outside its term a row is nothing, whatever its formula would give.
+  const out: Working[] =
+    others.length === 0 ? [] : [{ isBase: false, indices: others, formula: { op: 'sum', terms: [] }, dropped: [] }]
+  if (row?.formula === row?.base) return [...out, ...working(row?.formula, inForce, false)]
+  const projected = inForce.filter((index) => index > 0)
+  return [
+    ...out,
+    ...working(row?.base, inForce.includes(0) ? [0] : [], true),
+    ...working(row?.formula, projected, false),
+  ]
+}
+
+/** The rows, with their years, that a formula reads in a year. */
+export function rowsIn(formula: Numeric, index: number, projection: Projection): [path: string, index: number][] {
+  const { base, count } = projection.model.horizon
+  return formulaLeaves(formula).flatMap((leaf): [string, number][] => {
+    switch (leaf.op) {
+      case 'row':
+        return [[leaf.path, index - leaf.lag]]
+      case 'at':
+        return [[leaf.path, leaf.year - base]]
+      case 'to-date':
+        return projectedYears(index).map((year) => [leaf.path, year])
+      case 'years':
+        return projectedYears(count).map((year) => [leaf.path, year])
+      default:
+        return []
+    }
+  })
+}
+
+function inputsOf(workings: Needs['workings']): Needs['inputs'] {
+  const found = new Map<string, { source: Source; indices: number[] }>()
+  for (const { formula, indices } of [...workings.values()].flat()) {
+    for (const leaf of formulaLeaves(formula)) {
+      if (leaf.op !== 'input') continue
+      const known = found.get(leaf.input.path) ?? { source: leaf.input, indices: [] }
+      found.set(leaf.input.path, known)
+      for (const index of indices) {
+        const at = index - leaf.lag
+        if (at >= 0 && !known.indices.includes(at)) known.indices.push(at)
+      }
+    }
+  }
+  for (const { indices } of found.values()) indices.sort((left, right) => left - right)
+  return found
+}
+
+/**
+ * The same formula with its result in the shown unit. Money scales by itself, row by row; pounds for each of something do
+ * not, so the number that turns one into the other changes with the unit.
+ */
+function inUnit(formula: Numeric, own: MoneyUnit, shown: MoneyUnit): Numeric {
+  if (own === shown) return formula
+  const change = (node: Numeric): Numeric => {
+    switch (node.op) {
+      case 'number':
+        return node.pounds === undefined ? node : poundsFactor(poundsIn(shown), node.pounds)
+      case 'product':
+        return { ...node, factors: node.factors.map(change) }
+      case 'quotient':
+        return { ...node, of: change(node.of), by: change(node.by) }
+      case 'sum':
+        return { ...node, terms: node.terms.map(({ sign, of }) => ({ sign, of: change(of) })) }
+      case 'max':
+      case 'min':
+        return { ...node, of: node.of.map(change) }
+      default:
+        return node
+    }
+  }
+  return change(formula)
+}

@@ -1,0 +1,147 @@
+import { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { Definition } from '../definition/definition.ts'
+import { type Entry, type Provenance, writtenText, type YearPart } from '../definition/values/entry.ts'
+import type { Plain } from '../definition/values/scalar.ts'
+import { inUnit } from '../definition/values/series.ts'
+import { names } from '../definition/values/years.ts'
+import { positionAt, type Span } from '../diagnostics/span.ts'
+import type { Source } from '../formula/node.ts'
+import type { Unit } from '../formula/unit.ts'
+
+/** Where a value stands. A change on the command line stands in `--set`, at line 1. */
+interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** What an input says for some years, and how it says it. */
+export interface Statement {
+  readonly years: readonly FinancialYear[]
+  /** In the shown unit; undefined for a word such as a month. */
+  readonly value: Decimal | undefined
+  /** As it was written; undefined where nothing was. */
+  readonly written: string | undefined
+  /** `default` where the program supplies it; `base-year` and `silent` where it says nothing for these years. */
+  readonly how: 'stated' | 'default' | 'base-year' | 'silent'
+  readonly place: Place | undefined
+}
+
+/** An input with what is known about it. */
+export interface StatedInput {
+  readonly path: string
+  readonly statements: readonly Statement[]
+  /** Whether the key may vary by year. */
+  readonly byYear: boolean
+  readonly provenance: Provenance
+  /** The unit of bare amounts in its file; undefined for what is no money. */
+  readonly writtenIn: MoneyUnit | undefined
+  /** What a word does to the figures: a month, a delay. */
+  readonly effect: string
+}
+
+/** The entry that an input comes from; a share released by age stands in a list of one entry. */
+export function entryOf(path: string, { entries }: Definition): Entry | undefined {
+  return entries.get(path.replace(/\[\d+\](?:\.\w+)?$/, ''))
+}
+
+/** What an input of the model says in some years; years with one statement are joined. */
+export function stateInput(
+  source: Source,
+  indices: readonly number[],
+  definition: Definition,
+  shownIn: (value: Decimal, unit: Unit) => Decimal,
+): StatedInput {
+  const entry = entryOf(source.path, definition)
+  const statements: (Statement & { years: FinancialYear[]; from: Plain | undefined })[] = []
+  for (const index of indices) {
+    const exact = source.values[index]
+    const from = entry === undefined ? undefined : plainFor(entry, source.path, index, definition)
+    // A year says how far away it is: the figure is worked out from it.
+    const isYear = entry?.key.kind === 'year'
+    const says = from !== undefined && entry !== undefined && (isYear || agrees(from, entry, exact, definition))
+    const how = entry === undefined ? 'default' : says ? 'stated' : silence(index, exact, entry)
+    const value = shownIn(exact ?? new Decimal(0), source.unit)
+    const year = definition.horizon.base + index
+    const same = statements.find(
+      (other) => other.how === how && other.value?.eq(value) && (!says || other.from === from),
+    )
+    const span = says ? from.node.span : entry?.span
+    if (same === undefined) {
+      const place = span === undefined ? undefined : placeOf(span)
+      statements.push({ years: [year], value, written: says ? from.text : undefined, how, place, from })
+    } else {
+      same.years.push(year)
+    }
+  }
+  return {
+    path: source.path,
+    statements,
+    // A value that holds from a year on differs by year although it is written once.
+    byYear: entry?.key.cover !== undefined || statements.length > 1,
+    provenance: entry?.provenance ?? {},
+    writtenIn: entry?.unit,
+    effect: '',
+  }
+}
+
+/** An input that is no figure by year, such as the month a scheme starts in. */
+export function stateWord(entry: Entry, effect: string): StatedInput {
+  return {
+    path: entry.path,
+    statements: [
+      { years: [], value: undefined, written: writtenText(entry), how: 'stated', place: placeOf(entry.span) },
+    ],
+    byYear: false,
+    provenance: entry.provenance,
+    writtenIn: undefined,
+    effect,
+  }
+}
+
+function placeOf({ file, start }: Span): Place {
+  return { file: file.path, ...positionAt(file, start) }
+}
+
+/** The text that gives an entry its value in a year: a year changed on the command line before what the file says. */
+function plainFor(entry: Entry, path: string, index: number, definition: Definition): Plain | undefined {
+  const { content, overlay = [] } = entry
+  const year = definition.horizon.base + index
+  const named = (parts: readonly YearPart[]): Plain | undefined =>
+    parts.find(({ selector }) => names(selector, year))?.plain
+  // Of years changed twice the later change holds.
+  const changed = named([...overlay].reverse())
+  if (changed !== undefined) return changed
+  switch (content.form) {
+    case 'plain':
+      return content.plain
+    case 'list': {
+      const age = /\[(\d+)\]$/.exec(path)?.[1]
+      return content.items[age === undefined ? Math.max(0, index - 1) : Number(age)]
+    }
+    case 'points': {
+      const [, at, name] = /\[(\d+)\]\.(at|growth)$/.exec(path) ?? []
+      return content.points[Number(at)]?.[name as 'at' | 'growth']
+    }
+    case 'years':
+      // A reserve whose base year is not named holds the first projected year's value in it.
+      return (
+        named(content.parts) ??
+        content.parts.find(({ selector }) => selector.is === 'default')?.plain ??
+        (index === 0 ? plainFor(entry, path, 1, definition) : undefined)
+      )
+  }
+}
+
+function agrees(plain: Plain, entry: Entry, value: Decimal | undefined, { unit }: Definition): boolean {
+  const stated = inUnit(plain, entry, unit)
+  return stated !== undefined && value !== undefined && stated.eq(value)
+}
+
+/** A year that a value leaves out: nothing, or the default of its key. */
+function silence(index: number, value: Decimal | undefined, { key }: Entry): Statement['how'] {
+  if (key.cover === 'default' && value !== undefined && !value.isZero()) return 'default'
+  return index === 0 ? 'base-year' : 'silent'
+}

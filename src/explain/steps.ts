@@ -1,0 +1,105 @@
+import { zero } from '../base/decimal.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { FormulaLeaf } from '../formula/expression.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { Scenario } from '../open/open.ts'
+import { rowAt, valueAt } from '../open/project.ts'
+import type { Alias, Dropped, Explained, Nothing, Step } from './explanation.ts'
+import { inputLabel, shortLabel } from './input-label.ts'
+import type { Needs, Working } from './needs.ts'
+import type { Outline, Target } from './outline.ts'
+import { settingInWords } from './settings.ts'
+import { inShownUnit } from './shown-unit.ts'
+import { entryOf, stateInput, stateWord } from './stated-input.ts'
+import { inFigures, inWords } from './words.ts'
+
+/** What every step of one explanation is told from. */
+export interface Telling {
+  readonly scenario: Scenario
+  readonly unit: MoneyUnit
+  readonly needs: Needs
+  readonly outline: Outline
+}
+
+/** One step of an explanation, told. */
+export function stepOf(target: Target, telling: Telling): Step {
+  const { scenario, unit, needs, outline } = telling
+  const { path } = target
+  const number = outline.numberOf(target) ?? ''
+  const level = number === '' ? 0 : number.split('.').length
+  const aliases = outline.waysTo(target).map(({ paths, dropped }) => ({
+    names: chainOf(paths, scenario),
+    dropped: droppedRows(dropped, telling),
+  }))
+  if (target.is === 'figure') {
+    const workings = (needs.workings.get(path) ?? []).map((working) => explained(path, working, telling))
+    return { is: 'figure', path, number, level, aliases, workings, ...shown(scenario, path) }
+  }
+  const label = inputLabel(path, scenario.definition)
+  const short = shortLabel({ path, label }, aliases[0]?.names.at(-1)?.path, scenario.definition)
+  const need = needs.inputs.get(path)
+  if (need !== undefined) {
+    const input = stateInput(need.source, need.indices, scenario.definition, inShownUnit(scenario.definition, unit))
+    return { is: 'input', path, number, level, label, short, aliases, unit: need.source.unit, input }
+  }
+  const entry = entryOf(path, scenario.definition)
+  if (entry === undefined) throw new Error(`No input at ${path}`)
+  const input = stateWord(entry, settingInWords(path, scenario.definition))
+  return { is: 'input', path, number, level, label, short, aliases, unit: undefined, input }
+}
+
+function chainOf(paths: readonly string[], scenario: Scenario): Alias['names'] {
+  return paths.map((path, at) => {
+    const { label } = shown(scenario, path)
+    return { path, label, short: shortLabel({ path, label }, paths[at - 1], scenario.definition) }
+  })
+}
+
+function explained(path: string, { isBase, indices, formula, dropped }: Working, telling: Telling): Explained {
+  const { scenario, unit, outline } = telling
+  const { definition, projection } = scenario
+  const { base } = definition.horizon
+  const inUnit = inShownUnit(scenario.definition, unit)
+  const own = shown(scenario, path).unit
+  const targetOf = (leaf: FormulaLeaf): Target =>
+    leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : outline.targetOf('path' in leaf ? leaf.path : path)
+  const labelOf = (leaf: FormulaLeaf): string => {
+    const named = leaf.op === 'input' ? leaf.input.path : 'path' in leaf ? leaf.path : path
+    const label = leaf.op === 'input' ? inputLabel(named, definition) : shown(scenario, named).label
+    return shortLabel({ path: named, label }, path, definition)
+  }
+  return {
+    isBase,
+    words: inWords(formula, { own: path, base, labelOf, stepOf: (leaf) => outline.numberOf(targetOf(leaf)) }),
+    years: indices.map((index) => ({
+      year: base + index,
+      of: inFigures(formula, index, projection, inUnit),
+      value: inUnit(valueAt(projection, path, index) ?? zero, own),
+    })),
+    dropped: droppedRows(dropped, telling),
+    nothing: formula.op === 'sum' && formula.terms.length === 0 ? nothingIn(path, telling) : undefined,
+  }
+}
+
+function nothingIn(path: string, { scenario, needs }: Telling): Nothing {
+  const last = scenario.definition.horizon.count
+  if (rowAt(scenario.projection, path)?.term !== undefined) return 'not-in-force'
+  return needs.isNothing({ op: 'row', path, lag: 0 }, last) ? 'in-definition' : 'in-base-year'
+}
+
+function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
+  return [...new Set(paths)].map((path) => ({
+    path,
+    label: shown(telling.scenario, path).label,
+    why: nothingIn(path, telling),
+  }))
+}
+
+/** What people call a row, its unit, and whether it is real money. */
+function shown(
+  { projection }: Scenario,
+  path: string,
+): { readonly label: string; readonly unit: Unit; readonly isReal: boolean } {
+  const row = rowAt(projection, path)
+  return { label: row?.label ?? path, unit: row?.unit ?? 'money', isReal: row?.isReal ?? false }
+}

@@ -1,0 +1,68 @@
+import { printYear } from '../base/financial-year.ts'
+import { listYears } from '../definition/values/years.ts'
+import { calculate } from '../engine/exact.ts'
+import { lower } from '../engine/plan.ts'
+import { type Formula, type Numeric, walk } from '../formula/node.ts'
+import type { Scenario } from '../open/open.ts'
+import { rowAt, valueAt } from '../open/project.ts'
+import { rowsIn } from './needs.ts'
+
+/** What a row needs that a definition may leave out. */
+const wants: Readonly<Record<string, string>> = {
+  'population.total': 'The definition gives no population.',
+  'prices.index': 'The definition gives neither a deflator nor a price index.',
+  'funding.growth-per-head': 'The definition gives no population.',
+  'funding.growth-real': 'The definition gives neither a deflator nor a price index.',
+}
+
+/** Why a row has no value in a year: a sentence for the row and one for each cause behind it. Index 0 is the base year. */
+export function whyNoValue(scenario: Scenario, path: string, index: number): string[] {
+  const { projection } = scenario
+  const { base } = projection.model.horizon
+  const row = rowAt(projection, path)
+  const label = row?.label ?? path
+  const formula = index === 0 ? row?.base : row?.formula
+  const what = `${label} has no value in ${printYear(base + index)}`
+  if (row?.term !== undefined && row.term.inForce[index] !== true) {
+    const years = row.term.inForce.flatMap((isIn, at) => (isIn ? [base + at] : []))
+    return [`${what}: it is in force in ${listYears(years)}.`]
+  }
+  if (index < 0) return [`${printYear(base + index)} lies before the base year.`]
+  if (formula === undefined) {
+    if (index === 0 && row?.formula !== undefined) {
+      const why = isChange(row.formula)
+        ? 'it is a change on the year before'
+        : 'it starts with the first projected year'
+      return [`${what}, the base year: ${why}.`]
+    }
+    return [`${what}.`, wants[path] ?? 'The definition gives nothing to calculate it from.']
+  }
+  const divisor = zeroDivisor(scenario, formula, index)
+  if (divisor !== undefined) return [`${what}: it is divided by ${divisor}, which is 0.`]
+  const [missing] = rowsIn(formula, index, projection).filter(
+    ([name, at]) => valueAt(projection, name, at) === undefined,
+  )
+  return missing === undefined ? [`${what}.`] : [`${what}.`, ...whyNoValue(scenario, ...missing)]
+}
+
+/** A growth or a step from the year before; a total to date is neither. */
+function isChange(formula: Numeric): boolean {
+  return formula.op !== 'to-date'
+}
+
+/** What a formula divides by, where that is zero. */
+function zeroDivisor({ projection }: Scenario, formula: Numeric, index: number): string | undefined {
+  const { plan, values, model } = projection
+  for (const node of walk(formula)) {
+    if (node.op !== 'quotient') continue
+    const code = lower(node.by, plan.position, model.horizon.base)
+    if (calculate(code, index, values)?.isZero() === true)
+      return nameOf(node.by, (path) => rowAt(projection, path)?.label ?? path)
+  }
+  return undefined
+}
+
+function nameOf(formula: Formula, labelOf: (path: string) => string): string {
+  if (formula.op === 'row') return `${labelOf(formula.path)}${formula.lag === 1 ? ' of the year before' : ''}`
+  return 'a figure'
+}

@@ -1,0 +1,127 @@
+import { toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
+import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
+import { parseSelector } from '../definition/values/years.ts'
+import { type Code, type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
+import { checkUnits } from '../formula/check-units.ts'
+import { nearestRows } from '../formula/nearest-rows.ts'
+import { type Condition, isCondition, walk } from '../formula/node.ts'
+import { parseFormula } from '../formula/parse.ts'
+import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
+import type { Measured } from '../formula/unit.ts'
+import type { Model } from './model.ts'
+import { measuredOf, type Row } from './row.ts'
+
+/** A check of the author's with its formula read. */
+export interface ParsedCheck extends AuthorCheck {
+  readonly condition: Condition
+}
+
+/** Faults that may come of a row that is missing only because the definition has errors. */
+const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing']
+
+/**
+ * Read the formulas of an author's checks and the rows of the controls against the rows of the model. `partial` says that
+ * the definition has errors, so that a row may be missing through no fault of the formula.
+ */
+export function parseChecks(definition: Definition, model: Model, partial: boolean, report: Report): ParsedCheck[] {
+  const shown = model.rows.filter(({ working }) => !working)
+  const rows = shown.map(({ path }) => path)
+  const known = new Map(shown.map((row) => [row.path, row]))
+  const rowOf = (path: string): Measured | undefined => {
+    const row = known.get(path)
+    return row && measuredOf(row)
+  }
+  const sound = knownRows(partial, report)
+  for (const control of definition.controls) checkControl(control, definition, shown, sound)
+  return definition.checks.flatMap((check): ParsedCheck[] => {
+    const { that, thatSpan } = check
+    checkScope(check, definition, report)
+    let clean = !partial
+    const watch: Report = (diagnostic) => {
+      clean = false
+      sound(diagnostic)
+    }
+    const formula = parseFormula(that, thatSpan, rows, watch)
+    if (formula === undefined) return []
+    checkUnits(
+      formula,
+      (path) => known.get(path)?.unit,
+      rows,
+      thatSpan,
+      watch,
+      (path) => rowOf(path)?.dimension,
+    )
+    const nodes = [...walk(formula)]
+    for (const node of nodes) {
+      if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, report)
+    }
+    if (!isCondition(formula)) {
+      report(diagnose('not-a-condition', thatSpan, {}))
+      return []
+    }
+    if (clean && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
+      report(diagnose('check-without-rows', thatSpan, {}))
+    }
+    if (clean) {
+      const onTorn = refuseTorn(definition.unit, thatSpan, watch)
+      for (const node of nodes)
+        if (node.op === 'compare')
+          bothOnOneScale(node.left, node.right, { rowOf, pounds: poundsIn(definition.unit), onTorn })
+    }
+    return [{ ...check, condition: formula }]
+  })
+}
+
+/** A report that keeps to itself what may come of rows that are missing only because the definition has errors. */
+export function knownRows(partial: boolean, report: Report): Report {
+  return (diagnostic: Diagnostic) => {
+    if (!(partial && ofMissingRows.includes(diagnostic.code))) report(diagnostic)
+  }
+}
+
+/** Refuse a bare number beside amounts in pounds and amounts in the unit of the definition: it may be either. */
+export function refuseTorn(unit: MoneyUnit, fallback: Span, report: Report): OnTorn {
+  return (value, span) => report(diagnose('number-of-two-scales', span ?? fallback, { text: toPlain(value), unit }))
+}
+
+function checkControl(
+  { row, rowSpan, year, yearSpan, amount }: Control,
+  definition: Definition,
+  rows: readonly Row[],
+  report: Report,
+): void {
+  const found = rows.find(({ path }) => path === row)
+  if (found === undefined) {
+    const paths = rows.map(({ path }) => path)
+    report(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, paths) }))
+  }
+  const written = amount.entry?.content
+  if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {
+    report(diagnose('money-for-other', amount.entry?.span, { text: written.plain.text, row }))
+  }
+  checkYear(year, yearSpan, definition, report)
+}
+
+function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, report: Report): void {
+  const selector = scope === 'all' || scope === 'any' ? undefined : parseSelector(scope)
+  if (selector?.is !== 'years') return
+  const { from, to } = selector
+  for (const year of [from, to]) {
+    if (year !== undefined) checkYear(year, scopeSpan, definition, report)
+  }
+  // A range that holds no year would let every check pass.
+  if (from !== undefined && to !== undefined && from > to)
+    report(diagnose('backward-range', scopeSpan, { text: scope }))
+}
+
+/** Refuse a year that is not one of the definition's. */
+export function checkYear(year: number, span: AuthorCheck['thatSpan'], { horizon }: Definition, report: Report): void {
+  const last = horizon.base + horizon.count
+  if (year >= horizon.base && year <= last) return
+  report(
+    diagnose('year-not-shown', span, { year: printYear(year), first: printYear(horizon.base), last: printYear(last) }),
+  )
+}

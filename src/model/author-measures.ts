@@ -1,0 +1,177 @@
+import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
+import type { AuthorMeasure, Definition } from '../definition/definition.ts'
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { checkUnits, type Found } from '../formula/check-units.ts'
+import { isCondition, walk } from '../formula/node.ts'
+import { parseFormula } from '../formula/parse.ts'
+import { onOneScale } from '../formula/scale.ts'
+import {
+  type Dimension,
+  dimensionInWords,
+  dimensionOf,
+  isRealMoney,
+  type Measured,
+  measuredIn,
+  pure,
+  sameDimension,
+  type Unit,
+} from '../formula/unit.ts'
+import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
+import type { Model } from './model.ts'
+import { always, measuredOf, type Row } from './row.ts'
+
+/** The units that an author may name; any other words are taken as they are, for what is no money. */
+const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'pounds']
+
+/**
+ * Add the author's measures to a model as rows of their own, after all others. A measure may name any row and any year,
+ * other measures among them. Problems are reported, and the measure is then left out.
+ */
+export function withMeasures(model: Model, definition: Definition, partial: boolean, report: Report): Model {
+  const { measures } = definition
+  if (measures.length === 0) return model
+  const read = new MeasureReader(model, definition, partial)
+  const rows = measures.flatMap((measure) => {
+    const { row, problems } = read.measure(measure)
+    for (const problem of problems) report(problem)
+    return row ?? []
+  })
+  return { ...model, rows: [...model.rows, ...rows] }
+}
+
+/** A measure that was read, with the problems found in it. */
+interface Read {
+  readonly row: Row | undefined
+  readonly problems: readonly Diagnostic[]
+}
+
+/** Reads each measure after those it names, because what they are measured in is known from their formulas only. */
+class MeasureReader {
+  private readonly definition: Definition
+  private readonly partial: boolean
+  private readonly paths: readonly string[]
+  private readonly units: ReadonlyMap<string, Unit>
+  private readonly measured: Map<string, Measured>
+  private readonly measures: ReadonlyMap<string, AuthorMeasure>
+  private readonly read = new Map<AuthorMeasure, Read>()
+  private readonly open = new Set<AuthorMeasure>()
+
+  constructor({ rows }: Model, definition: Definition, partial: boolean) {
+    const { measures, unit: money } = definition
+    const shown = rows.filter(({ working }) => !working)
+    this.definition = definition
+    this.partial = partial
+    this.measures = new Map(measures.map((measure) => [pathOf(measure), measure]))
+    this.paths = [...shown.map(({ path }) => path), ...this.measures.keys()]
+    this.units = new Map([
+      ...shown.map(({ path, unit }) => [path, unit] as const),
+      ...measures.map((measure) => [pathOf(measure), unitOf(measure, money)] as const),
+    ])
+    this.measured = new Map(shown.map((row) => [row.path, measuredOf(row)]))
+  }
+
+  measure(measure: AuthorMeasure): Read {
+    const known = this.read.get(measure)
+    if (known !== undefined) return known
+    const problems: Diagnostic[] = []
+    this.open.add(measure)
+    const row = this.rowOf(measure, (problem) => problems.push(problem))
+    this.open.delete(measure)
+    const result = { row, problems }
+    this.read.set(measure, result)
+    return result
+  }
+
+  /** What a row is measured in. Of a measure that is being read, which closes a circle, its unit alone is known. */
+  private measuredIn(path: string): Measured | undefined {
+    const known = this.measured.get(path)
+    const measure = this.measures.get(path)
+    if (known !== undefined || measure === undefined) return known
+    const row = this.open.has(measure) ? undefined : this.measure(measure).row
+    return row === undefined ? measuredIn(unitOf(measure, this.definition.unit)) : measuredOf(row)
+  }
+
+  private rowOf(measure: AuthorMeasure, report: Report): Row | undefined {
+    const { title, formula: text, formulaSpan } = measure
+    const { definition, paths } = this
+    let isClean = true
+    const watch = knownRows(this.partial, (problem) => {
+      isClean = false
+      report(problem)
+    })
+    const formula = parseFormula(text, formulaSpan, paths, watch)
+    if (formula === undefined) return undefined
+    const unitOfRow = (path: string): Unit | undefined => this.units.get(path)
+    const dimensionOfRow = (path: string): Dimension | undefined => this.measuredIn(path)?.dimension
+    const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow)
+    for (const node of walk(formula))
+      if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, report)
+    if (isCondition(formula)) {
+      report(diagnose('not-a-measure', formulaSpan, {}))
+      return undefined
+    }
+    const unit = unitOf(measure, definition.unit)
+    refuseOtherUnit(measure, unit, found, definition.unit, watch)
+    const { formula: scaled, scale } = onOneScale(formula, unit === 'declared' ? undefined : measuredIn(unit).scale, {
+      rowOf: (path) => this.measuredIn(path),
+      pounds: poundsIn(definition.unit),
+      onTorn: isClean ? refuseTorn(definition.unit, formulaSpan, watch) : undefined,
+    })
+    const isFound = isClean && typeof found !== 'string'
+    return {
+      ...always(pathOf(measure), title, scaled),
+      unit,
+      words: unit === 'declared' ? ownWords(measure.unit, found) : undefined,
+      measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
+      isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
+      overAllYears: true,
+    }
+  }
+}
+
+function pathOf({ id }: AuthorMeasure): string {
+  return `measures.${id}`
+}
+
+/** No view takes prices out of what has a unit of the author's own, so that its words say what it is in. */
+function ownWords(words: string, found: Found): string {
+  const isCash = typeof found !== 'string' && found.money !== 0 && found.prices !== 0
+  return isCash && !/\bcash\b/i.test(words) ? `${words}, cash` : words
+}
+
+function unitOf({ unit }: AuthorMeasure, money: MoneyUnit): Unit {
+  if (unit === money || unit === machineUnit(money)) return 'money'
+  return named.find((name) => name === unit) ?? 'declared'
+}
+
+/** The unit that is declared must be that of the formula. Words of the author's are for what has no unit of ours. */
+function refuseOtherUnit(
+  { id, unit: written, unitSpan }: AuthorMeasure,
+  unit: Unit,
+  found: Found,
+  money: MoneyUnit,
+  report: Report,
+): void {
+  if (typeof found === 'string') return
+  const isMoney = unit === 'money' && isRealMoney(found)
+  const isFree = unit === 'declared' && !hasOwnUnit(found)
+  if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
+  const name = named.find((other) => sameDimension(found, dimensionOf(other)))
+  const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
+  report(
+    diagnose('unit-of-measure', unitSpan, {
+      path: `measures.${id}`,
+      written,
+      found: dimensionInWords(found),
+      own: sameDimension(found, pure) ? ['rate', 'share', 'index'] : own,
+    }),
+  )
+}
+
+/** Whether it would be scaled or deflated if the program knew its unit, so that it must. */
+function hasOwnUnit(found: Dimension): boolean {
+  return (
+    isRealMoney(found) ||
+    (['money', 'people', 'pounds'] as const).some((unit) => sameDimension(found, dimensionOf(unit)))
+  )
+}

@@ -1,0 +1,85 @@
+import type { Definition } from '../definition/definition.ts'
+import type { Loader, ReadFile } from '../definition/layers/load.ts'
+import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { watchErrors } from '../diagnostics/watch-errors.ts'
+import { CircularRows } from '../engine/plan.ts'
+import { type ParsedCheck, parseChecks } from '../model/author-checks.ts'
+import { withMeasures } from '../model/author-measures.ts'
+import { buildModel, type Model } from '../model/model.ts'
+import { checkLimits } from './check-limits.ts'
+import { placeOfCircle } from './circle.ts'
+import { type Projection, projectModel } from './project.ts'
+import { readDefinition } from './read-definition.ts'
+import { refuseOfProjection } from './refuse-projection.ts'
+import { warnOfDefinition, warnOfProjection } from './warnings.ts'
+
+/** A scenario that was read and validated. */
+export interface ReadScenario {
+  /** The shortest name that tells the files of one command apart. */
+  readonly name: string
+  readonly definition: Definition
+  readonly model: Model
+  readonly checks: readonly ParsedCheck[]
+  /** Every file it rests on, the outermost last. */
+  readonly files: readonly ReadFile[]
+  /** The `path=value` changes laid over them, which no hash of a file tells of. */
+  readonly settings: readonly string[]
+}
+
+/** A scenario that was read, validated and projected. */
+export interface Scenario extends ReadScenario {
+  readonly projection: Projection
+}
+
+/** What to read, under which name, and the date (ISO 8601) that review dates are held against. */
+export interface Opening {
+  readonly path: string
+  readonly name: string
+  readonly today: string
+}
+
+/**
+ * Read one definition with all it extends and check it, without projecting it. Every problem that can be known is
+ * reported; the result is undefined where one of them is an error.
+ */
+export function readScenario(loader: Loader, { path, name, today }: Opening, report: Report): ReadScenario | undefined {
+  const { report: watch, hasErrors } = watchErrors(report)
+  const read = readDefinition(loader, path, watch)
+  if (read === undefined) return undefined
+  const { definition, files } = read
+  const model = withMeasures(buildModel(definition), definition, hasErrors(), watch)
+  checkLimits(definition, model, watch)
+  const checks = parseChecks(definition, model, hasErrors(), watch)
+  warnOfDefinition(definition, files, today, watch)
+  return hasErrors() ? undefined : { name, definition, model, checks, files, settings: loader.settings }
+}
+
+/** Read one definition and project it. */
+export function openScenario(loader: Loader, opening: Opening, report: Report): Scenario | undefined {
+  const read = readScenario(loader, opening, report)
+  if (read === undefined) return undefined
+  const projection = projectScenario(read, report)
+  return projection === undefined ? undefined : { ...read, projection }
+}
+
+/**
+ * Project a scenario that was read, and warn of results that are probably not meant. Undefined, and reported, where it
+ * cannot be projected: its rows form a circle, or its figures leave something without a meaning.
+ */
+export function projectScenario({ definition, model, files }: ReadScenario, report: Report): Projection | undefined {
+  try {
+    const projection = projectModel(model)
+    const { report: watch, hasErrors } = watchErrors(report)
+    refuseOfProjection(definition, projection, watch)
+    if (hasErrors()) return undefined
+    warnOfProjection(definition, projection, report)
+    return projection
+  } catch (problem) {
+    if (!(problem instanceof CircularRows)) throw problem
+    const outer = files.at(-1)?.source
+    const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
+    const ofMeasures = problem.rows.some((path) => path.startsWith('measures.'))
+    report(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
+    return undefined
+  }
+}

@@ -1,0 +1,141 @@
+import { toPlain } from '../base/decimal.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import { define } from '../definition/define/define.ts'
+import { defineMembers } from '../definition/define/place.ts'
+import { Reader } from '../definition/define/reader.ts'
+import type { Definition, MemberReference, PlaceMember } from '../definition/definition.ts'
+import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
+import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
+
+/** A definition and every file it rests on, the outermost last. */
+export interface ReadDefinition {
+  readonly definition: Definition
+  readonly files: readonly ReadFile[]
+}
+
+/** A definition on the way to the one being read. */
+interface Visited {
+  readonly path: string
+  readonly real: string
+}
+
+/**
+ * Read a definition with all it extends and, where it is a place, with its members, which may be places themselves. All
+ * problems are reported; the result is undefined where there is nothing to work on. After an error it must not be projected.
+ */
+export function readDefinition(loader: Loader, path: string, report: Report): ReadDefinition | undefined {
+  const { real } = loader.resolve(path, '')
+  return read(loader, loader.load(path, report), [{ path, real }], undefined, report)
+}
+
+function read(
+  loader: Loader,
+  { merged, unit: own, files }: Loaded,
+  trail: readonly Visited[],
+  wanted: MoneyUnit | undefined,
+  report: Report,
+): ReadDefinition | undefined {
+  const outer = files.at(-1)?.source
+  if (merged === undefined || outer === undefined) return undefined
+  const span: Span = { file: outer, start: 0, end: 0 }
+  // A member is read in the unit of the place, so that nothing needs to be turned into it later.
+  const unit = wanted ?? own
+  if (!merged.groups.has('combine')) {
+    const definition = define(merged, unit, span, report)
+    return definition && { definition, files }
+  }
+  const references = defineMembers(new Reader(merged, unit, { base: 0, count: 0 }, span, () => {}))
+  const members: PlaceMember[] = []
+  const all: ReadFile[] = []
+  for (const reference of references) {
+    const member = readMember(loader, reference, trail, unit, report)
+    if (member === undefined) continue
+    members.push({ ...reference, definition: member.definition })
+    all.push(...member.files)
+  }
+  refuseUnlike(members, report)
+  // Without all its members there is nothing to work on, but what is wrong with the place itself is told all the same.
+  const definition = define(merged, unit, span, report, members)
+  const isWhole = references.length > 0 && members.length === references.length
+  if (definition === undefined || !isWhole) return undefined
+  return { definition, files: [...new Set([...all, ...files])] }
+}
+
+function readMember(
+  loader: Loader,
+  { scenario, span }: MemberReference,
+  trail: readonly Visited[],
+  unit: MoneyUnit,
+  report: Report,
+): ReadDefinition | undefined {
+  const { path, real } = loader.resolve(scenario, span.file.path)
+  const seen = trail.findIndex((other) => other.real === real)
+  if (seen !== -1) {
+    report(diagnose('member-cycle', span, { files: [...trail.slice(seen).map((other) => other.path), path] }))
+    return undefined
+  }
+  const loaded = loader.load(path, report, { span, outermost: trail[0]?.path ?? path })
+  return read(loader, loaded, [...trail, { path, real }], unit, report)
+}
+
+/** Refuse members whose same-named lines are not the same thing, and shares that cannot be taken. */
+function refuseUnlike(members: readonly PlaceMember[], report: Report): void {
+  const first = new Map<string, { readonly member: string; readonly is: string }>()
+  const alike = (key: string, what: string, is: string, { id, span }: PlaceMember, why: string): void => {
+    const known = first.get(key)
+    if (known === undefined) first.set(key, { member: id, is })
+    else if (known.is !== is)
+      report(
+        diagnose('unlike-members', span, {
+          what,
+          here: `${is} in ${id}`,
+          there: `${known.is} in ${known.member}`,
+          why,
+        }),
+      )
+  }
+  for (const member of members) {
+    for (const { id, setting, activity } of member.definition.lines) {
+      alike(`${id} setting`, `setting of lines.${id}`, setting, member, 'same-named lines are added')
+      if (activity !== undefined)
+        alike(`${id} unit`, `unit of lines.${id}.activity`, activity.unit, member, 'same-named lines are added')
+    }
+    refuseShare(member, report)
+  }
+}
+
+function refuseShare({ id, span, residents, lines, definition }: PlaceMember, report: Report): void {
+  const refuse = (path: string, at: Span | undefined, why: string): void =>
+    report(diagnose('wrong-member', at ?? span, { path, why }))
+  const people = residents?.values[0]
+  const population = definition.population?.base.values[0]
+  if (people !== undefined) {
+    const path = `combine.${id}.residents`
+    const at = residents?.entry?.span
+    if (population === undefined || population.isZero())
+      refuse(path, at, 'the definition of the member gives no population to be a part of; give a share')
+    else if (people.gt(population))
+      refuse(
+        path,
+        at,
+        `${toPlain(people)} people are more than the ${toPlain(population)} of the member; give at most those`,
+      )
+  }
+  if (lines === undefined) return
+  const known = ['funding', ...definition.lines.map((line) => line.id)]
+  for (const [line, { entry }] of lines) {
+    if (!known.includes(line))
+      report(diagnose('unknown-name', entry?.keySpan ?? span, { what: `line of ${id}`, name: line, known }))
+  }
+  const [first] = lines.values()
+  const parted = first?.entry?.keySpan
+  if (definition.contracts.length > 0)
+    refuse(
+      `combine.${id}.lines`,
+      parted,
+      'a member with contracts cannot be parted line by line; give a share or residents',
+    )
+  if (definition.members.length > 0)
+    refuse(`combine.${id}.lines`, parted, 'a member that is itself a place cannot be parted line by line; give a share')
+}
