@@ -15,7 +15,7 @@ export class Problems {
   }
 
   /** Note a problem; the same one of a shared file is noted once. */
-  readonly report = (diagnostic: Diagnostic): void => {
+  readonly tell = (diagnostic: Diagnostic): void => {
     const { span, code, message } = diagnostic
     const identity = `${textOf(diagnostic)}:${span?.start}:${code}:${message}`
     if (this.seen.has(identity)) return

@@ -1,5 +1,5 @@
 import type { CsvError } from 'csv-parse/sync'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { csv } from './packages.ts'
 
@@ -29,7 +29,7 @@ const mostFaults = 1000
  * Part a text into cells and say where each one stands. Rows may differ in length: whoever knows the header complains of
  * it, with a place.
  */
-export function readCells(file: SourceFile, report: Report): Cells {
+export function readCells(file: SourceFile, tell: Tell): Cells {
   const reader = new CellReader(file)
   let from = 0
   let whole = true
@@ -37,7 +37,7 @@ export function readCells(file: SourceFile, report: Report): Cells {
     const fault = reader.read(from)
     if (fault === undefined) break
     whole = false
-    report(diagnose('csv-syntax', { file, start: fault.at, end: fault.at + 1 }, { why: fault.why }))
+    tell(diagnose('csv-syntax', { file, start: fault.at, end: fault.at + 1 }, { why: fault.why }))
     // Without its header nothing in the file means anything.
     if (reader.rows.length === 0) break
     from = fault.next

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assert-never.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { type Cell, readCells } from './csv-cells.ts'
@@ -14,18 +14,18 @@ import type { Node } from './tree.ts'
  * that have neither a name nor a value mean nothing. Undefined where the text is no definition at all; the problems are
  * reported.
  */
-export function readCsv(file: SourceFile, report: Report): Node | undefined {
-  const { rows, whole } = readCells(file, report)
+export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
+  const { rows, whole } = readCells(file, tell)
   const [header, ...entries] = rows.filter(({ cells }) => !cells.every(isBlank))
-  const columns = header === undefined ? [] : readColumns(header.cells, report)
+  const columns = header === undefined ? [] : readColumns(header.cells, tell)
   if (columns === undefined) return undefined
   if (entries.length === 0) {
-    if (whole) report(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
+    if (whole) tell(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
     return undefined
   }
-  const reader = new RowReader(file, columns, report)
+  const reader = new RowReader(file, columns, tell)
   for (const { cells, number } of entries) reader.row(cells, number)
-  return reader.root.below.size === 0 ? undefined : closeSlot(reader.root, !whole || reader.lost, report)
+  return reader.root.below.size === 0 ? undefined : closeSlot(reader.root, !whole || reader.lost, tell)
 }
 
 /** A column that is no year, and was perhaps meant for one. */
@@ -39,15 +39,15 @@ class RowReader {
   /** Whether no column holds values, so that one without a known name may have been meant to. */
   private readonly valueless: boolean
   private readonly width: number
-  private readonly report: Report
+  private readonly tell: Tell
   private readonly rows = new Map<Slot, Span>()
 
-  constructor(file: SourceFile, columns: readonly Column[], report: Report) {
+  constructor(file: SourceFile, columns: readonly Column[], tell: Tell) {
     this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
     this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
-    this.report = report
+    this.tell = tell
   }
 
   row(cells: readonly Cell[], number: number): void {
@@ -58,7 +58,7 @@ class RowReader {
       this.lose('csv-no-path', (others[0] as Cell).span)
       return
     }
-    const segments = readPath(path, this.report)
+    const segments = readPath(path, this.tell)
     if (segments === undefined) {
       this.lost = true
       return
@@ -67,7 +67,7 @@ class RowReader {
     for (const segment of segments) slot = slotBelow(slot, segment)
     const first = this.rows.get(slot)
     if (first !== undefined) {
-      this.report(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
+      this.tell(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
       return
     }
     this.rows.set(slot, path.span)
@@ -112,12 +112,12 @@ class RowReader {
     if (slot.value === undefined) slot.value = value
     else {
       const related = { note: 'first given here', span: slot.value.span }
-      this.report(diagnose('duplicate-key', span, { name: slot.path.join('.') }, related))
+      this.tell(diagnose('duplicate-key', span, { name: slot.path.join('.') }, related))
     }
   }
 
   private placeFlow(slot: Slot, cell: Cell): void {
-    const node = readFlow(cell, this.report)
+    const node = readFlow(cell, this.tell)
     if (node !== undefined) this.setValue(slot, node, cell.span)
     else slot.refused = true
   }
@@ -130,11 +130,11 @@ class RowReader {
     if (cells.length >= this.width && cells.length <= this.columns.length) return
     const [first, last] = [cells[this.columns.length] ?? cells[0], cells.at(-1)]
     const span = { ...(first as Cell).span, end: (last as Cell).span.end }
-    this.report(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
+    this.tell(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
   }
 
   private lose(code: 'csv-no-path' | 'csv-cell-without-column', span: Span): void {
-    this.report(diagnose(code, span, {}))
+    this.tell(diagnose(code, span, {}))
     this.lost = true
   }
 }
