@@ -3,7 +3,8 @@
  * is real; rates, shares and indices are plain numbers.
  *
  * `pounds` is pounds for each resident and `unit-cost` pounds for each unit of activity, whatever the unit of the
- * definition; `price-index` is what turns cash into real money; `activity` and `declared` are in words of the author's.
+ * definition; `price-index` is what turns cash into real money; `month` is a month of the financial year, April being 1;
+ * `activity` and `declared` are in words of the author's.
  */
 export type Unit =
   | 'money'
@@ -15,6 +16,7 @@ export type Unit =
   | 'pounds'
   | 'activity'
   | 'unit-cost'
+  | 'month'
   | 'declared'
 
 /**
@@ -41,6 +43,7 @@ const dimensions: Readonly<Record<Unit, Dimension>> = {
   pounds: { ...cash, people: -1 },
   activity: { ...pure, activity: 1 },
   'unit-cost': { ...cash, activity: -1 },
+  month: pure,
   declared: pure,
 }
 

@@ -44,7 +44,7 @@ export function define(
   requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) return undefined
-  const read = ['unit', 'years.base', 'years.count']
+  const read = new Set(['unit', 'years.base', 'years.count'])
   const within = new Reader(merged, unit, horizon, outer, watch)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
@@ -97,6 +97,8 @@ function defineWithin(reader: Reader): Definition {
     controls: defineControls(reader),
     document: reader.document(),
     entries: reader.merged.entries,
+    // Members of a place are read again once its years are known.
+    inputs: reader.inputs,
   }
   return definition
 }
