@@ -55,8 +55,9 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   const wrong = figures.years.flatMap((index) =>
     projection.model.rows.flatMap(({ label, unit, formula, base, term, overAllYears }, position) => {
       const value = projection.values[position]?.[index]
-      const stated =
-        (index === 0 ? base : formula) !== undefined && (term === undefined || term.inForce[index] === true)
+      const own = index === 0 ? base : formula
+      const isIn = own?.op !== 'during' || own.otherwise === 'nothing' || own.inForce[index] === true
+      const stated = own !== undefined && isIn && (term === undefined || term.inForce[index] === true)
       const due = (unit === 'money' || unit === 'people') && stated && !overAllYears
       const right = value === undefined ? !due : value.isFinite()
       return right ? [] : [{ index, label }]

@@ -1,6 +1,6 @@
 import { type Decimal, zero } from '../base/decimal.ts'
-import type { YearsInForce } from '../formula/years-in-force.ts'
-import { type Code, type Plan, statedValues } from './plan.ts'
+import type { Code } from './code.ts'
+import { type Plan, statedValues } from './plan.ts'
 
 /** Values by row and year, the base year first; undefined where a row has no value. */
 export type Values = readonly (readonly (Decimal | undefined)[])[]
@@ -10,11 +10,11 @@ export type Values = readonly (readonly (Decimal | undefined)[])[]
  * division. What has no value (growth of nothing, a share of no funding) is undefined, and so is what rests on it.
  */
 export function runExact(plan: Plan): Values {
-  const { formulas, bases, terms } = plan
+  const { formulas, bases } = plan
   const values: (Decimal | undefined)[][] = new Array(plan.paths.length)
   const calculated: number[] = []
   for (const row of plan.order) {
-    const stated = terms[row] === undefined ? statedValues(formulas[row], bases[row]) : undefined
+    const stated = statedValues(formulas[row], bases[row])
     values[row] = (stated as (Decimal | undefined)[] | undefined) ?? new Array(plan.count + 1).fill(undefined)
     if (stated === undefined) calculated.push(row)
   }
@@ -24,23 +24,11 @@ export function runExact(plan: Plan): Values {
     const codes = year === 0 ? bases : plan.folded
     for (const row of calculated) {
       const code = codes[row]
-      if (code !== undefined || terms[row] !== undefined)
-        (values[row] as (Decimal | undefined)[])[year] = inTerm(terms[row], code, year, values)
+      if (code !== undefined) (values[row] as (Decimal | undefined)[])[year] = calculate(code, year, values)
     }
   }
   for (const row of plan.afterwards) calculateAllYears(plan, row, values)
   return values
-}
-
-/** The value of a row in one year: of its formula where it is in force. */
-export function inTerm(
-  term: YearsInForce | undefined,
-  code: Code | undefined,
-  year: number,
-  values: Values,
-): Decimal | undefined {
-  if (term !== undefined && term.inForce[year] !== true) return term.otherwise === 'nothing' ? zero : undefined
-  return code === undefined ? undefined : calculate(code, year, values)
 }
 
 /** Calculate a row that reads any year of others, once these are known. */
@@ -60,6 +48,8 @@ export function calculate(code: Code, year: number, values: Values): Decimal | u
   switch (code.op) {
     case 'number':
       return code.value
+    case 'none':
+      return undefined
     case 'row':
       return year < code.lag ? undefined : values[code.row]?.[year - code.lag]
     case 'at':
@@ -96,6 +86,23 @@ export function calculate(code: Code, year: number, values: Values): Decimal | u
         if (best === undefined || (code.op === 'max' ? value.gt(best) : value.lt(best))) best = value
       }
       return best
+    }
+    case 'during':
+      if (code.inForce[year] === true) return calculate(code.of, year, values)
+      return code.otherwise === 'nothing' ? zero : undefined
+    case 'where': {
+      const any = calculate(code.any, year, values)
+      return any === undefined ? undefined : any.isZero() ? zero : calculate(code.of, year, values)
+    }
+    case 'same': {
+      const [first, ...others] = code.of.map((part) => calculate(part, year, values))
+      return first !== undefined && others.every((other) => other?.eq(first)) ? first : undefined
+    }
+    case 'power': {
+      const of = calculate(code.of, year, values)
+      const exponent = calculate(code.exponent, year, values)
+      const value = exponent && of?.pow(exponent)
+      return value?.isFinite() ? value : undefined
     }
   }
 }

@@ -1,7 +1,8 @@
-import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, zero } from '../base/decimal.ts'
+import { during, number } from '../formula/build.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import type { YearsInForce } from '../formula/years-in-force.ts'
+import { type Code, eachRow, eachSameYear, lower, ofYears } from './code.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
 export interface Calculated {
@@ -14,18 +15,6 @@ export interface Calculated {
   readonly overAllYears?: boolean
 }
 
-/** A formula with its names resolved to positions, so that an engine only indexes arrays. */
-export type Code =
-  | { readonly op: 'number'; readonly value: Decimal }
-  | { readonly op: 'row'; readonly row: number; readonly lag: number }
-  | { readonly op: 'at'; readonly row: number; readonly index: number }
-  | { readonly op: 'years' | 'to-date'; readonly row: number }
-  | { readonly op: 'input'; readonly values: Source['values']; readonly lag: number }
-  | { readonly op: 'sum'; readonly terms: readonly Code[]; readonly signs: readonly (1 | -1)[] }
-  | { readonly op: 'product'; readonly factors: readonly Code[] }
-  | { readonly op: 'quotient'; readonly of: Code; readonly by: Code }
-  | { readonly op: 'max' | 'min'; readonly of: readonly Code[] }
-
 /** What an engine runs: rows in the order in which they must be calculated within a year. */
 export interface Plan {
   readonly paths: readonly string[]
@@ -36,7 +25,6 @@ export interface Plan {
   readonly order: readonly number[]
   /** Rows that read any year, in the order in which they must be calculated once every year is. */
   readonly afterwards: readonly number[]
-  readonly terms: readonly (YearsInForce | undefined)[]
   /** Rows that hold the same values as another row, in an order in which the other comes first; not in `order`. */
   readonly aliases: readonly (readonly [row: number, original: number])[]
   /** Projected years after the base year. */
@@ -66,18 +54,18 @@ export function planRows(
   const formulas = new Array<Code | undefined>(rows.length)
   const bases = new Array<Code | undefined>(rows.length)
   for (let index = 0; index < rows.length; index++) {
-    const { formula, base } = rows[index] as Calculated
-    formulas[index] = formula === undefined ? undefined : lower(formula, position, horizon.base)
-    bases[index] =
-      base === formula ? formulas[index] : base === undefined ? undefined : lower(base, position, horizon.base)
+    const { formula, base } = inTerm(rows[index] as Calculated)
+    const code = formula && lower(formula, position, horizon.base)
+    const own = base === formula ? code : base && lower(base, position, horizon.base)
+    formulas[index] = code && ofYears(code, 1, horizon.count)
+    bases[index] = own && ofYears(own, 0, 0)
   }
   const all = orderOf(rows, formulas, bases)
-  const terms = rows.map(({ term }) => term)
   const isLate = (index: number): boolean => rows[index]?.overAllYears === true
   const same = new Sameness()
-  for (const index of all) if (terms[index] === undefined && !isLate(index)) same.share(index, formulas, bases)
+  for (const index of all) if (!isLate(index)) same.share(index, formulas, bases)
   const order = all.filter((index) => !same.original.has(index))
-  const stated: Stated = (row) => (terms[row] === undefined ? statedValues(formulas[row], bases[row]) : undefined)
+  const stated: Stated = (row) => statedValues(formulas[row], bases[row])
   return {
     paths: rows.map((row) => row.path),
     formulas,
@@ -85,11 +73,20 @@ export function planRows(
     bases,
     order: order.filter((index) => !isLate(index)),
     afterwards: order.filter(isLate),
-    terms,
     aliases: [...same.original],
     count: horizon.count,
     position,
   }
+}
+
+/** The formulas of a row with its term in them. Outside its term a row that is nothing then needs no base formula. */
+function inTerm({ formula, base, term }: Calculated): Pick<Calculated, 'formula' | 'base'> {
+  if (term === undefined) return { formula, base }
+  const otherwise = term.otherwise === 'nothing' ? 'nothing' : 'none'
+  const whole = formula && during(term.inForce, formula, otherwise)
+  if (base === formula) return { formula: whole, base: whole }
+  const isNothing = base === undefined && otherwise === 'nothing' && term.inForce[0] !== true
+  return { formula: whole, base: isNothing ? number(zero) : base && during(term.inForce, base, otherwise) }
 }
 
 /**
@@ -177,42 +174,6 @@ function isZero(code: Code | undefined): boolean {
   return code?.op === 'number' && code.value.isZero()
 }
 
-/** Resolve the names in one formula. `base` is the base year, which index 0 stands for. */
-export function lower(formula: Numeric, position: ReadonlyMap<string, number>, base: number): Code {
-  const at = (path: string): number => {
-    const index = position.get(path)
-    if (index === undefined) throw new Error(`No row is called ${path}`)
-    return index
-  }
-  const code = (node: Numeric): Code => {
-    switch (node.op) {
-      case 'number':
-        return { op: 'number', value: node.value }
-      case 'row':
-        return { op: 'row', row: at(node.path), lag: node.lag }
-      case 'at':
-        return { op: 'at', row: at(node.path), index: node.year - base }
-      case 'years':
-      case 'to-date':
-        return { op: node.op, row: at(node.path) }
-      case 'input':
-        return { op: 'input', values: node.input.values, lag: node.lag }
-      case 'sum':
-        return { op: 'sum', terms: node.terms.map((term) => code(term.of)), signs: node.terms.map((term) => term.sign) }
-      case 'product':
-        return { op: 'product', factors: node.factors.map(code) }
-      case 'quotient':
-        return { op: 'quotient', of: code(node.of), by: code(node.by) }
-      case 'max':
-      case 'min':
-        return { op: node.op, of: node.of.map(code) }
-      default:
-        return assertNever(node)
-    }
-  }
-  return code(formula)
-}
-
 /** Depth-first order over same-year references; a row met again while it is still open closes a circle. */
 function orderOf(
   rows: readonly Calculated[],
@@ -243,41 +204,4 @@ function orderOf(
   }
   for (let index = 0; index < rows.length; index++) visit(index)
   return order
-}
-
-/**
- * Call back for every row that a formula needs in the same year. The year that `at` names may be that very year, but for
- * the base year in a formula of projected years: it is calculated whole before them.
- */
-function eachSameYear(code: Code, inBase: boolean, visit: (row: number) => void): void {
-  if (code.op === 'row') {
-    if (code.lag === 0) visit(code.row)
-  } else if (code.op === 'at') {
-    if (inBase || code.index > 0) visit(code.row)
-  } else if (code.op === 'to-date') visit(code.row)
-  else for (const part of partsOf(code)) eachSameYear(part, inBase, visit)
-}
-
-/** Call back for every row that a formula reads, in whatever year. */
-export function eachRow(code: Code, visit: (row: number) => void): void {
-  if ('row' in code) visit(code.row)
-  else for (const part of partsOf(code)) eachRow(part, visit)
-}
-
-const none: readonly Code[] = []
-
-function partsOf(code: Code): readonly Code[] {
-  switch (code.op) {
-    case 'sum':
-      return code.terms
-    case 'product':
-      return code.factors
-    case 'quotient':
-      return [code.of, code.by]
-    case 'max':
-    case 'min':
-      return code.of
-    default:
-      return none
-  }
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
-import { calculateAllYears, inTerm, type Values } from './exact.ts'
-import { type Code, eachRow, type Plan } from './plan.ts'
+import { type Code, eachRow } from './code.ts'
+import { calculate, calculateAllYears, type Values } from './exact.ts'
+import type { Plan } from './plan.ts'
 
 /**
  * A way to ask what some rows would be if others held another value in every projected year: only the rows between them
@@ -27,7 +28,7 @@ export function rerunner(
     for (let year = 1; year <= plan.count; year++) {
       for (const row of order) {
         const code = plan.formulas[row]
-        if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = inTerm(plan.terms[row], code, year, next)
+        if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = calculate(code, year, next)
       }
     }
     for (const row of afterwards) calculateAllYears(plan, row, next)

@@ -5,6 +5,7 @@ import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
 import type { Alias, Dropped, Explained, Nothing, Step } from './explanation.ts'
+import { hasTerm } from './in-year.ts'
 import { inputLabel, shortLabel } from './input-label.ts'
 import type { Needs, Working } from './needs.ts'
 import type { Outline, Target } from './outline.ts'
@@ -83,7 +84,8 @@ function explained(path: string, { isBase, indices, formula, dropped }: Working,
 
 function nothingIn(path: string, { scenario, needs }: Telling): Nothing {
   const last = scenario.definition.horizon.count
-  if (rowAt(scenario.projection, path)?.term !== undefined) return 'not-in-force'
+  const row = rowAt(scenario.projection, path)
+  if (row !== undefined && hasTerm(row)) return 'not-in-force'
   return needs.isNothing({ op: 'row', path, lag: 0 }, last) ? 'in-definition' : 'in-base-year'
 }
 

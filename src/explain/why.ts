@@ -1,10 +1,12 @@
+import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { listYears } from '../definition/values/years.ts'
+import { lower } from '../engine/code.ts'
 import { calculate } from '../engine/exact.ts'
-import { lower } from '../engine/plan.ts'
 import { type Formula, type Numeric, walk } from '../formula/node.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
+import { formulaIn, yearsInForce } from './in-year.ts'
 import { rowsIn } from './needs.ts'
 
 /** What a row needs that a definition may leave out. */
@@ -23,8 +25,9 @@ export function whyNoValue(scenario: Scenario, path: string, index: number): str
   const label = row?.label ?? path
   const formula = index === 0 ? row?.base : row?.formula
   const what = `${label} has no value in ${printYear(base + index)}`
-  if (row?.term !== undefined && row.term.inForce[index] !== true) {
-    const years = row.term.inForce.flatMap((isIn, at) => (isIn ? [base + at] : []))
+  const inForce = row && yearsInForce(row, index)
+  if (inForce !== undefined && inForce[index] !== true) {
+    const years = inForce.flatMap((isIn, at) => (isIn ? [base + at] : []))
     return [`${what}: it is in force in ${listYears(years)}.`]
   }
   if (index < 0) return [`${printYear(base + index)} lies before the base year.`]
@@ -39,6 +42,8 @@ export function whyNoValue(scenario: Scenario, path: string, index: number): str
   }
   const divisor = zeroDivisor(scenario, formula, index)
   if (divisor !== undefined) return [`${what}: it is divided by ${divisor}, which is 0.`]
+  const undefinedPart = withoutMeaning(scenario, formula, index)
+  if (undefinedPart !== undefined) return [`${what}: ${undefinedPart}.`]
   const [missing] = rowsIn(formula, index, projection).filter(
     ([name, at]) => valueAt(projection, name, at) === undefined,
   )
@@ -53,11 +58,29 @@ function isChange(formula: Numeric): boolean {
 /** What a formula divides by, where that is zero. */
 function zeroDivisor({ projection }: Scenario, formula: Numeric, index: number): string | undefined {
   const { plan, values, model } = projection
-  for (const node of walk(formula)) {
+  for (const node of walk(formulaIn(formula, index, projection))) {
     if (node.op !== 'quotient') continue
     const code = lower(node.by, plan.position, model.horizon.base)
     if (calculate(code, index, values)?.isZero() === true)
       return nameOf(node.by, (path) => rowAt(projection, path)?.label ?? path)
+  }
+  return undefined
+}
+
+/** A power that has no value, or figures that should be the same and are not. */
+function withoutMeaning({ projection }: Scenario, formula: Numeric, index: number): string | undefined {
+  const { plan, values, model } = projection
+  const labelOf = (path: string): string => rowAt(projection, path)?.label ?? path
+  const reckon = (node: Numeric): Decimal | undefined =>
+    calculate(lower(node, plan.position, model.horizon.base), index, values)
+  for (const node of walk(formula)) {
+    if (node.op === 'power' && reckon(node) === undefined && reckon(node.exponent) !== undefined) {
+      const of = reckon(node.of)
+      if (of !== undefined)
+        return `it is a power of ${nameOf(node.of, labelOf)}, which is ${of.isZero() ? '0' : 'below 0'}`
+    }
+    if (node.op === 'same' && reckon(node) === undefined && node.of.every((part) => reckon(part) !== undefined))
+      return `${node.of.map((part) => nameOf(part, labelOf)).join(' and ')} are not the same`
   }
   return undefined
 }

@@ -80,6 +80,11 @@ export function combine(left: Dimension, right: Dimension, power: 1 | -1): Dimen
   return { money: of('money'), people: of('people'), activity: of('activity'), prices: of('prices') }
 }
 
+/** The dimension of a power, such as a square (2) or a root (0.5). */
+export function raised({ money, people, activity, prices }: Dimension, by: number): Dimension {
+  return { money: money * by, people: people * by, activity: activity * by, prices: prices * by }
+}
+
 /** A dimension as people say it. */
 export function dimensionInWords(dimension: Dimension): string {
   const { money, people, activity, prices } = dimension

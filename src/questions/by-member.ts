@@ -1,7 +1,7 @@
 import { type Decimal, one } from '../base/decimal.ts'
 import type { PlaceMember } from '../definition/definition.ts'
+import { lower } from '../engine/code.ts'
 import { calculate } from '../engine/exact.ts'
-import { lower } from '../engine/plan.ts'
 import type { Numeric } from '../formula/node.ts'
 import { inMember } from '../model/member-rows.ts'
 import type { Row } from '../model/row.ts'

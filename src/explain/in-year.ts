@@ -1,0 +1,65 @@
+import { zero } from '../base/decimal.ts'
+import { lower } from '../engine/code.ts'
+import { calculate } from '../engine/exact.ts'
+import { number } from '../formula/build.ts'
+import { type FormulaLeaf, isCompound } from '../formula/expression.ts'
+import { mapParts, type Numeric, partsOf } from '../formula/node.ts'
+import type { Row } from '../model/row.ts'
+import type { Projection } from '../open/project.ts'
+
+/**
+ * The years a row is in force, by index from the base year, by its formula of one of them; undefined where it is in force in
+ * every year. In other years its formula says nothing of it.
+ */
+export function yearsInForce({ term, base, formula }: Row, index: number): readonly boolean[] | undefined {
+  if (term !== undefined) return term.inForce
+  const own = index === 0 ? base : formula
+  return own?.op === 'during' ? own.inForce : undefined
+}
+
+/** Whether a row is in force in a year. */
+export function isInForce(row: Row, index: number): boolean {
+  const inForce = yearsInForce(row, index)
+  return inForce === undefined || inForce[index] === true
+}
+
+/** Whether a row is in force in some years only. */
+export function hasTerm(row: Row): boolean {
+  return yearsInForce(row, 0) !== undefined || yearsInForce(row, 1) !== undefined
+}
+
+/** What a formula is in one year: only what is in force, only what counts, and once what is the same for all. */
+export function formulaIn(formula: Numeric, index: number, projection: Projection): Numeric {
+  const inside = (part: Numeric): Numeric => formulaIn(part, index, projection)
+  switch (formula.op) {
+    case 'during':
+      return formula.inForce[index] === true ? inside(formula.of) : none
+    case 'where':
+      return isNought(formula.any, index, projection) ? none : inside(formula.of)
+    case 'same':
+      return inside(formula.of[0] ?? none)
+    default:
+      return mapParts(formula, inside)
+  }
+}
+
+const none = number(zero)
+
+/** What a formula looks at in one year, and what must not be nought for a part of it to count. */
+export function leavesIn(formula: Numeric, index: number, projection: Projection): FormulaLeaf[] {
+  const within = (part: Numeric): FormulaLeaf[] => leavesIn(part, index, projection)
+  switch (formula.op) {
+    case 'during':
+      return formula.inForce[index] === true ? within(formula.of) : []
+    case 'where':
+      return [...(isNought(formula.any, index, projection) ? [] : within(formula.of)), ...within(formula.any)]
+    case 'same':
+      return formula.of.slice(0, 1).flatMap(within)
+    default:
+      return isCompound<FormulaLeaf>(formula) ? partsOf(formula).flatMap(within) : [formula]
+  }
+}
+
+function isNought(formula: Numeric, index: number, { plan, model, values }: Projection): boolean {
+  return calculate(lower(formula, plan.position, model.horizon.base), index, values)?.isZero() === true
+}
