@@ -100,7 +100,7 @@ export function project(loaded: ReadScenario): Projected {
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
       return figuresOf(scenario, {
-        wanted: ({ working, member }) => !working && member === undefined,
+        wanted: ({ shown, member }) => shown && member === undefined,
         years: () => true,
         view: viewOf(scenario),
       })

@@ -83,7 +83,7 @@ const mostOffers = 5
 /** What to say of a row that is not there: the nearest names, then those that contain it. */
 export function unknownRow(scenario: Scenario, name: string, file: string): UsageError {
   const { projection, definition } = scenario
-  const rows = projection.model.rows.filter(({ working }) => !working).map(({ path }) => path)
+  const rows = projection.model.rows.filter(({ shown }) => shown).map(({ path }) => path)
   const known = [...rows, ...definition.entries.keys()]
   const offers: string[] = []
   const wanted = name.toLowerCase()

@@ -48,8 +48,8 @@ export function viewable(opened: readonly Opened[], choice: ViewChoice, problems
 function lacking({ definition, files, projection }: Scenario, { prices, perHead }: ViewChoice): Diagnostic[] {
   const outer = files.at(-1)?.source
   const whole = outer && { file: outer, start: 0, end: 0 }
-  const { deflator, index } = definition.prices
-  const isUndeflated = prices === 'real' && deflator === undefined && index === undefined
+  const { horizon, prices: own } = definition
+  const isUndeflated = prices === 'real' && valueAt(projection, 'prices.index', own.base - horizon.base) === undefined
   // A place may have the people of its members.
   const isUnpeopled = perHead === true && valueAt(projection, 'population.total', 0) === undefined
   return [

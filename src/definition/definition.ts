@@ -5,12 +5,8 @@ import type { Entry } from './values/entry.ts'
 import type { Series } from './values/series.ts'
 import type { Horizon } from './values/years.ts'
 
-/**
- * What an input is measured in. `pounds` is pounds for each resident, whatever the unit of the definition; `month` is a month of
- * the financial year, April being 1.
- */
-export type InputUnit =
-  'money' | 'rate' | 'share' | 'people' | 'index' | 'price-index' | 'pounds' | 'activity' | 'month'
+/** What an input is measured in. `pounds` is pounds for each resident, whatever the unit of the definition. */
+export type InputUnit = 'money' | 'rate' | 'share' | 'people' | 'index' | 'price-index' | 'pounds' | 'activity'
 
 /**
  * An input of the model: a value of the definition spread over the years, the base year first. Money is in the unit of
@@ -22,6 +18,11 @@ export interface Input {
   readonly values: Series
   /** How it was written and where; absent for a default. */
   readonly entry: Entry | undefined
+  /**
+   * Set for a month or a year that formulas reckon with. Another one changes the rows themselves, so that it must be read
+   * again and the model built anew; every other figure may be changed in the model as it stands.
+   */
+  readonly isSetting?: true
 }
 
 /** The four settings of a line. */

@@ -19,8 +19,7 @@ export function nothingIn(projection: Projection): IsNothing {
     if (found !== undefined) return found
     const row = rowAt(projection, path)
     const formula = index === 0 ? row?.base : row?.formula
-    const isOut = row?.term?.otherwise === 'nothing' && row.term.inForce[index] !== true
-    const answer = isOut || (formula !== undefined && isNothing(formula, index))
+    const answer = formula !== undefined && isNothing(formula, index)
     known.set(key, answer)
     return answer
   }

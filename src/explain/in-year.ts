@@ -11,8 +11,7 @@ import type { Projection } from '../open/project.ts'
  * The years a row is in force, by index from the base year, by its formula of one of them; undefined where it is in force in
  * every year. In other years its formula says nothing of it.
  */
-export function yearsInForce({ term, base, formula }: Row, index: number): readonly boolean[] | undefined {
-  if (term !== undefined) return term.inForce
+export function yearsInForce({ base, formula }: Row, index: number): readonly boolean[] | undefined {
   const own = index === 0 ? base : formula
   return own?.op === 'during' ? own.inForce : undefined
 }

@@ -7,6 +7,8 @@ export interface Source {
   readonly path: string
   readonly unit: Unit
   readonly values: readonly (Decimal | undefined)[]
+  /** Set for a month or a year: another one builds the model anew. */
+  readonly isSetting?: true
 }
 
 /**

@@ -3,8 +3,7 @@
  * is real; rates, shares and indices are plain numbers.
  *
  * `pounds` is pounds for each resident and `unit-cost` pounds for each unit of activity, whatever the unit of the
- * definition; `price-index` is what turns cash into real money; `month` is a month of the financial year, April being 1;
- * `activity` and `declared` are in words of the author's.
+ * definition; `price-index` is what turns cash into real money; `activity` and `declared` are in words of the author's.
  */
 export type Unit =
   | 'money'
@@ -16,7 +15,6 @@ export type Unit =
   | 'pounds'
   | 'activity'
   | 'unit-cost'
-  | 'month'
   | 'declared'
 
 /**
@@ -43,7 +41,6 @@ const dimensions: Readonly<Record<Unit, Dimension>> = {
   pounds: { ...cash, people: -1 },
   activity: { ...pure, activity: 1 },
   'unit-cost': { ...cash, activity: -1 },
-  month: pure,
   declared: pure,
 }
 

@@ -1,12 +1,11 @@
 import type { Definition } from '../definition/definition.ts'
-import { divide, plus, row, sum, times } from '../formula/build.ts'
+import { divide, during, plus, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { everybody } from './combine.ts'
 import { type Having, isAmount } from './member-parts.ts'
 import { inMember } from './member-rows.ts'
-import { inTermPath, isShorter, unionOf } from './member-terms.ts'
 import { pricesTogether } from './place-prices.ts'
-import type { Row } from './row.ts'
+import { overAllYears, type Row } from './row.ts'
 
 type Formulas = Pick<Row, 'base' | 'formula'>
 
@@ -23,7 +22,7 @@ export function combineRows(
   const first = members[0]?.own.get(path)
   if (first === undefined) return undefined
   const parts = members.flatMap((one) => one.parts.told(path) ?? [])
-  const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, term: undefined, parts })
+  const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, parts })
   const { how, by, among } = first.combine
   switch (how) {
     case 'own':
@@ -34,7 +33,7 @@ export function combineRows(
       return isAmount(first) ? { ...added(path, first, members), parts } : combined(asItIs(path, members, first))
     }
     case 'same':
-      return combined(pricesTogether(path, all, definition))
+      return overAllYears(combined(pricesTogether(path, all, definition)))
     case 'weighed':
       return combined({ base: undefined, formula: growthOf(path, by ?? path, members) })
     case 'again':
@@ -45,7 +44,8 @@ export function combineRows(
       })
     case 'added':
       // Of everybody a row stays, without a value where somebody lacks it: others rest on it.
-      if (among === everybody) return isOfEverybody(path, all) ? { ...added(path, first, members), parts } : combined(nowhere)
+      if (among === everybody)
+        return isOfEverybody(path, all) ? { ...added(path, first, members), parts } : combined(nowhere)
       return isWhole(path, among, all) ? { ...added(path, first, members), parts } : undefined
   }
 }
@@ -63,18 +63,41 @@ function isOfEverybody(path: string, all: readonly Having[]): boolean {
 
 function added(path: string, first: Row, members: readonly Having[]): Row {
   const rows = members.flatMap(({ own }) => own.get(path) ?? [])
-  const term = unionOf(rows)
-  const parts = (wanted: (row: Row) => unknown): Term[] =>
-    members.flatMap(({ member, own, parts: { of } }) => {
-      const one = own.get(path)
-      if (one === undefined || wanted(one) === undefined) return []
-      const part = isShorter(one.term, term) ? row(inTermPath(member.id, path)) : of(path)
-      return part === undefined ? [] : [plus(part)]
+  const total = (of: 'base' | 'formula'): Numeric | undefined => {
+    const parts = members.flatMap((one): Part[] => {
+      const stated = one.own.get(path)?.[of]
+      const part = stated && one.parts.of(path)
+      return part === undefined ? [] : [{ of: part, years: yearsWithValue(stated) }]
     })
-  const base = rows.some((one) => one.base !== undefined) ? sum(...parts((one) => one.base)) : undefined
-  const formula = rows.some((one) => one.formula !== undefined) ? sum(...parts((one) => one.formula)) : undefined
-  const same = rows.every((one) => one.formula !== undefined && one.base !== undefined)
-  return { ...first, base: same ? formula : base, formula, term }
+    return rows.some((one) => one[of] !== undefined) ? inYears(parts) : undefined
+  }
+  const formula = total('formula')
+  const isAlways = rows.every((one) => one.formula !== undefined && one.base !== undefined)
+  return { ...first, formula, base: isAlways ? formula : total('base') }
+}
+
+/** What a member adds, and the years in which it has a value; all of them where undefined. */
+interface Part {
+  readonly of: Numeric
+  readonly years: readonly boolean[] | undefined
+}
+
+function yearsWithValue(formula: Numeric | undefined): readonly boolean[] | undefined {
+  return formula?.op === 'during' && formula.otherwise === 'none' ? formula.inForce : undefined
+}
+
+/** The sum in the years in which one at least has a value. Outside its own years a part adds nothing. */
+function inYears(parts: readonly Part[]): Numeric {
+  const terms = parts.flatMap(({ years }) => (years === undefined ? [] : [years]))
+  const isShown = terms.length === parts.length && terms.length > 0
+  const last = Math.max(0, ...terms.map((years) => years.length))
+  const union = Array.from({ length: last }, (_, index) => terms.some((years) => years[index] === true))
+  const isShorter = (years: readonly boolean[]): boolean =>
+    !isShown || union.some((isIn, index) => isIn && years[index] !== true)
+  const total = sum(
+    ...parts.map(({ of, years }) => plus(years !== undefined && isShorter(years) ? during(years, of, 'nothing') : of)),
+  )
+  return isShown ? during(union, total, 'none') : total
 }
 
 function asItIs(path: string, [only]: readonly Having[], { base, formula }: Row): Formulas {

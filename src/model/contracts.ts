@@ -20,7 +20,19 @@ import {
 import type { Numeric, Term } from '../formula/node.ts'
 import { beyondRows, beyondTotal } from './beyond.ts'
 import { limitOf } from './limit.ts'
-import { always, forYears, inUnit, money, nothing, ofItem, type Row, rate, type Term as Years, working } from './row.ts'
+import {
+  always,
+  type InForce,
+  inForce,
+  inUnit,
+  money,
+  nothing,
+  ofItem,
+  type Row,
+  rate,
+  working,
+  yearsFrom,
+} from './row.ts'
 
 /** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
 export function contractRows({ contracts, horizon }: Definition): Row[] {
@@ -30,18 +42,18 @@ export function contractRows({ contracts, horizon }: Definition): Row[] {
 function rowsOf(contract: Contract, baseYear: number): Row[] {
   const { id, title, from, starts, ends } = contract
   const path = `contracts.${id}`
-  const shown: Years = { from, ends, otherwise: 'none' }
-  const valued: Years = { from: valuedFrom(contract), ends, otherwise: 'none' }
-  const paid: Years = { from: starts, ends, otherwise: 'nothing' }
+  const shown: InForce = { from, ends, otherwise: 'none' }
+  const valued: InForce = { from: valuedFrom(contract), ends, otherwise: 'none' }
+  const paid: InForce = { from: starts, ends, otherwise: 'nothing' }
   const value = row(`${path}.value`)
   const cost = row(`${path}.cost`)
   const inTerm = (name: string, label: string, formula: Numeric): Row =>
-    forYears(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
+    inForce(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
   const { outcomes, lists } = contract
   return ofItem('contracts', contract, [
     inTerm('value', 'indexed price', times(row(`${path}.price`), row(`${path}.index`))),
-    forYears(
+    inForce(
       shown,
       always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),
     ),
@@ -73,7 +85,7 @@ function rowsOf(contract: Contract, baseYear: number): Row[] {
         plus(row(`${path}.beyond`)),
       ),
     ),
-    forYears(
+    inForce(
       shown,
       always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),
     ),
@@ -111,19 +123,20 @@ export function valuedFrom({ from, starts, priced, beyond }: Contract): number {
 }
 
 /** Some row of each line, the part in scope. */
-function inScope({ scope }: Contract, name: string): Numeric {
-  return sum(...scope.map((part) => plus(times(shareOf(part), row(`lines.${part.line}.${name}`)))))
+function inScope(contract: Contract, name: string): Numeric {
+  return sum(...contract.scope.map((part) => plus(times(shareOf(contract, part), row(`lines.${part.line}.${name}`)))))
 }
 
 /** The share of a line in scope: nothing before the line joins. */
-function shareOf({ share, joins }: ScopePart): Numeric {
-  return joins === undefined ? input(share) : during(joins, undefined, input(share), 'nothing')
+function shareOf({ ends }: Contract, { share, joins }: ScopePart): Numeric {
+  return joins === undefined ? input(share) : during(yearsFrom(joins, ends), input(share), 'nothing')
 }
 
-function priceOf({ value, scope, priced }: Contract, baseYear: number): Numeric {
+function priceOf(contract: Contract, baseYear: number): Numeric {
+  const { value, scope, priced } = contract
   if (value !== undefined) return input(value)
   return sum(
-    ...scope.map((part) => plus(times(shareOf(part), at(`lines.${part.line}.recurrent`, baseYear + priced)))),
+    ...scope.map((part) => plus(times(shareOf(contract, part), at(`lines.${part.line}.recurrent`, baseYear + priced)))),
   )
 }
 
@@ -131,7 +144,7 @@ function priceOf({ value, scope, priced }: Contract, baseYear: number): Numeric 
 function indexRows({ id, title, index, priced, ends }: Contract): Row[] {
   const path = `contracts.${id}.index`
   const growth = `contracts.${id}.index-growth`
-  const moved = forYears(
+  const moved = inForce(
     { from: priced + 1, ends, otherwise: 'nothing' },
     rate(growth, `${title}, growth of the index`, index.is === 'allocation' ? row('funding.growth') : byFormula(index)),
   )
@@ -194,7 +207,7 @@ function bandRows(contract: Contract): Row[] {
     `${title}, loss within the band`,
     where(input(share), min(row(`${path}.loss`), limitOf(band, row(`${path}.value`)))),
   )
-  return [working(forYears({ from: valuedFrom(contract), ends, otherwise: 'nothing' }, inBand))]
+  return [working(inForce({ from: valuedFrom(contract), ends, otherwise: 'nothing' }, inBand))]
 }
 
 /** What lies outside a band. */
@@ -207,23 +220,23 @@ function capped(amount: Numeric, cap: Limit | undefined, path: string): Numeric 
 }
 
 /** What is paid beyond the cost of the services: for the contract, for each line, and the part that lasts. */
-function adjustmentRows(contract: Contract, paid: Years): Row[] {
+function adjustmentRows(contract: Contract, paid: InForce): Row[] {
   const { id, title, scope } = contract
   const path = `contracts.${id}`
   const whole = `${path}.adjustment-paid`
   const part = (name: string, label: string, formula: Numeric): Row =>
-    working(forYears(paid, always(name, `${title}, ${label}`, formula)))
+    working(inForce(paid, always(name, `${title}, ${label}`, formula)))
   const onLine = (one: ScopePart): Row =>
     part(
       adjustmentPath(id, one.line),
       `payment less cost, part on ${one.line}`,
-      divide(times(row(whole), shareOf(one), row(`lines.${one.line}.cost`)), row(`${path}.cost`)),
+      divide(times(row(whole), shareOf(contract, one), row(`lines.${one.line}.cost`)), row(`${path}.cost`)),
     )
   const lastingOnLine = (one: ScopePart): Row =>
     part(
       recurrentPath(id, one.line),
       `what lasts of it, part on ${one.line}`,
-      divide(times(row(recurrentPath(id)), shareOf(one), row(`lines.${one.line}.cost`)), row(`${path}.cost`)),
+      divide(times(row(recurrentPath(id)), shareOf(contract, one), row(`lines.${one.line}.cost`)), row(`${path}.cost`)),
     )
   return [
     part(whole, 'payment less cost', sum(plus(row(`${path}.payment`)), less(row(`${path}.cost`)))),
@@ -238,7 +251,8 @@ function adjustmentRows(contract: Contract, paid: Years): Row[] {
   ]
 }
 
-function adjustmentPath(contract: string, line: string): string {
+/** The row of what a contract adds to the spend of a line beyond its cost. */
+export function adjustmentPath(contract: string, line: string): string {
   return `contracts.${contract}.adjustments.${line}`
 }
 

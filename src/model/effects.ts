@@ -40,7 +40,8 @@ export function effectsOf(definition: Definition): (line: string) => Effects {
     const { unavoidable, chosen } = on(change.line)
     listFor(change, change.kind === 'pressures' ? unavoidable : chosen).push(plus(row(amountPath(change))))
   }
-  for (const { id, scope } of contracts) for (const { line } of scope) on(line).contracts.push(plus(row(adjustmentPath(id, line))))
+  for (const { id, scope } of contracts)
+    for (const { line } of scope) on(line).contracts.push(plus(row(adjustmentPath(id, line))))
   return (line) => on(line)
 }
 

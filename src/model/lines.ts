@@ -28,7 +28,11 @@ export interface Effects {
 export function lineRows({ lines, unit }: Definition, effectsOn: (line: string) => Effects): Row[] {
   return lines.flatMap((line) => {
     const rows = [...rowsOf(line, effectsOn(line.id)), ...activityRows(line, unit), ...benchmarkRows(line)]
-    return ofItem('lines', line, rows.map((one) => onLine(line.id, one)))
+    return ofItem(
+      'lines',
+      line,
+      rows.map((one) => onLine(line.id, one)),
+    )
   })
 }
 

@@ -57,7 +57,13 @@ function byShare({ id, title, share, residents }: PlaceMember, rows: RowsOfMembe
     told: (path) => {
       const own = rows.get(path)
       if (own === undefined) return undefined
-      return { member: id, own: own.path, isAdded: isAmount(own), by: isAmount(own) ? weight : undefined, here: undefined }
+      return {
+        member: id,
+        own: own.path,
+        isAdded: isAmount(own),
+        by: isAmount(own) ? weight : undefined,
+        here: undefined,
+      }
     },
   }
 }
@@ -102,11 +108,14 @@ function byLine({ id, title }: PlaceMember, lines: NonNullable<PlaceMember['line
     const base = own.base === own.formula ? formula : here(own.base)
     const label = `${title}: part here of ${own.label.slice(title.length + 2)}`
     const step =
-      formula === undefined ? undefined : { ...working(own), path: herePath(path), label, formula, base: base ?? (own.base && nothing) }
+      formula === undefined
+        ? undefined
+        : { ...working(own), path: herePath(path), label, formula, base: base ?? (own.base && nothing) }
     steps.set(path, step)
     return step
   }
-  for (const [path, own] of rows) if (own.share === 'parts' && own.combine.how !== 'own' && isAmount(own)) hereOf(own, path)
+  for (const [path, own] of rows)
+    if (own.share === 'parts' && own.combine.how !== 'own' && isAmount(own)) hereOf(own, path)
   return {
     of,
     steps: [...steps.values()].filter((step) => step !== undefined),

@@ -33,7 +33,11 @@ export function memberRows(
   { count }: Horizon,
 ): MemberRows {
   const renamedInputs = new Map<Source, Input>(
-    inputs.map((one) => [one, { ...one, path: inMember(id, one.path), values: one.values.slice(0, count + 1) }]),
+    inputs.map((one) => {
+      const path = inMember(id, one.path)
+      const entry = one.entry && { ...one.entry, path: inMember(id, one.entry.path) }
+      return [one, { ...one, path, entry, values: one.values.slice(0, count + 1) }]
+    }),
   )
   const renamed = (formula: Numeric | undefined): Numeric | undefined => formula && rename(formula, id, renamedInputs)
   const named = rows.map((row): [string, Row] => {

@@ -2,17 +2,14 @@ import { one } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import { at, divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
 import { everybody } from './combine.ts'
-import { among, inUnit, money, type Row, working } from './row.ts'
+import { among, inUnit, money, overAllYears, type Row, working } from './row.ts'
 
 const index = 'prices.index'
-const level = 'prices.level'
+/** The row of the levels that the index is made of; a deflator that starts at the price base has none. */
+export const priceLevel = 'prices.level'
 
-/** METHODS.md, section 10: residents, and the price index that real terms are measured by. */
-export function peopleAndPriceRows(definition: Definition): Row[] {
-  return [peopleRow(definition), ...priceRows(definition)]
-}
-
-function peopleRow({ population }: Definition): Row {
+/** METHODS.md, section 10: residents. */
+export function peopleRows({ population }: Definition): Row[] {
   const people =
     population === undefined
       ? {}
@@ -20,28 +17,28 @@ function peopleRow({ population }: Definition): Row {
           base: input(population.base),
           formula: times(previous('population.total'), onePlus(input(population.growth))),
         }
-  return {
-    // Of a place of which only a part counts its people nothing can be said.
-    ...among(everybody, inUnit('people', money('population.total', 'Population', people))),
-    lacks: population === undefined ? 'The definition gives no population.' : undefined,
-  }
+  // Of a place of which only a part counts its people nothing can be said.
+  const row = among(everybody, inUnit('people', money('population.total', 'Population', people)))
+  return [{ ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }]
 }
 
 /**
- * The index is the level of prices over that of the price base, whatever levels were stated: 1 in the price base, so that
- * an amount divided by it is in prices of that year.
+ * METHODS.md, section 10: the price index that real terms are measured by: the level of prices over that of the
+ * price base, whatever levels were stated. It is 1 in the price base, so that an amount divided by it is in prices of that year.
  */
-function priceRows({ prices, horizon }: Definition): Row[] {
+export function priceRows({ prices, horizon }: Definition): Row[] {
   const { deflator, index: stated, base } = prices
   const rolled = (path: string): Pick<Row, 'base' | 'formula'> | undefined =>
     deflator && { base: number(one), formula: times(previous(path), onePlus(input(deflator))) }
   if (deflator !== undefined && base === horizon.base) return [indexRow(rolled(index))]
-  const levels = stated === undefined ? rolled(level) : { base: input(stated), formula: input(stated) }
-  if (levels === undefined) return [{ ...indexRow({}), lacks: 'The definition gives neither a deflator nor a price index.' }]
-  const over = divide(row(level), at(level, base))
+  const levels = stated === undefined ? rolled(priceLevel) : { base: input(stated), formula: input(stated) }
+  if (levels === undefined)
+    return [{ ...indexRow({}), lacks: 'The definition gives neither a deflator nor a price index.' }]
+  const over = divide(row(priceLevel), at(priceLevel, base))
   return [
-    indexRow({ base: over, formula: over }),
-    working(inUnit('index', money(level, 'Price level, as stated', levels))),
+    // The price base may be a later year.
+    overAllYears(indexRow({ base: over, formula: over })),
+    working(inUnit('index', money(priceLevel, 'Price level, as stated', levels))),
   ]
 }
 

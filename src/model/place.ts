@@ -3,11 +3,9 @@ import { input, less, plus, row, sum } from '../formula/build.ts'
 import { combineRows } from './combine-rows.ts'
 import { type Having, partsOf } from './member-parts.ts'
 import { definitionInPlace, inMember, memberRows } from './member-rows.ts'
-import { inTermRows } from './member-terms.ts'
 import type { Model } from './model.ts'
-import { peopleAndPriceRows } from './people-and-prices.ts'
 import { always, nothing, type Row } from './row.ts'
-import type { Section } from './sections.ts'
+import { rowsOfSections, type Section } from './sections.ts'
 
 type Parts = Pick<Model, 'rows' | 'inputs'>
 
@@ -32,7 +30,6 @@ export function placeModel(
     }
   }
   const combined = [...found].flatMap(([path, those]) => combineRows(path, those, members, definition) ?? [])
-  const whole = new Map(combined.map((one) => [one.path, one]))
   const order = new Map(sections.map(({ name }, index) => [name, index]))
   const sectionOf = ({ section }: Row): number => order.get(section) ?? sections.length
   return {
@@ -41,7 +38,7 @@ export function placeModel(
       ...transferRows(definition),
       ...members.flatMap((one) => [
         ...one.named.values(),
-        ...[...one.parts.steps, ...inTermRows(one, whole)].map((step) => ({ ...step, member: one.member.id })),
+        ...one.parts.steps.map((step) => ({ ...step, member: one.member.id })),
         ...afterTransfers(one, definition),
       ]),
     ],
@@ -49,17 +46,26 @@ export function placeModel(
   }
 }
 
-function having(member: PlaceMember, place: Definition, modelOf: (member: Definition) => Parts): Having & { readonly inputs: readonly Input[] } {
+function having(
+  member: PlaceMember,
+  place: Definition,
+  modelOf: (member: Definition) => Parts,
+): Having & { readonly inputs: readonly Input[] } {
   const model = modelOf(definitionInPlace(member, place))
   const { named, inputs } = memberRows(member, model, place.horizon)
-  return { member, named, inputs, own: new Map(model.rows.map((one) => [one.path, one])), parts: partsOf(member, named) }
+  return {
+    member,
+    named,
+    inputs,
+    own: new Map(model.rows.map((one) => [one.path, one])),
+    parts: partsOf(member, named),
+  }
 }
 
-/** People and prices that the place states itself, in the place of those of its members. */
+/** What the place states itself, in the place of its members: people and prices. */
 function statedRows(definition: Definition, sections: readonly Section[]): Row[] {
-  const rows = peopleAndPriceRows(definition).filter(({ base }) => base !== undefined)
-  const section = sections.find(({ rows: make }) => make === peopleAndPriceRows)?.name ?? ''
-  return rows.map((one) => ({ ...one, section }))
+  const own = sections.filter(({ ofPlace }) => ofPlace === true)
+  return rowsOfSections(definition, own).filter(({ base }) => base !== undefined)
 }
 
 /** Transfers between members: each one's amount, and their sum, which is nothing. */

@@ -7,7 +7,11 @@ export function riskRows({ risks }: Definition): Row[] {
   return [
     ...risks.flatMap(rowsOf),
     addingUp(
-      always('risks.total', 'Expected value of risks', sum(...risks.map(({ id }) => plus(row(`risks.${id}.expected`))))),
+      always(
+        'risks.total',
+        'Expected value of risks',
+        sum(...risks.map(({ id }) => plus(row(`risks.${id}.expected`)))),
+      ),
     ),
   ]
 }

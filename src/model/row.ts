@@ -1,8 +1,7 @@
 import { zero } from '../base/decimal.ts'
-import { number } from '../formula/build.ts'
+import { during, number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
-import type { YearsInForce } from '../formula/years-in-force.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
 
 /** The thing of the definition that a row belongs to: a line, a stream, a saving, a contract. */
@@ -40,15 +39,13 @@ export interface Row {
   readonly share: ShareOfPart
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
-  /** The years the formulas hold for; all of them where undefined. */
-  readonly term: YearsInForce | undefined
   /** What is counted, in the author's words: of activity and of measures. */
   readonly words: string | undefined
   /** What a measure is measured in by its own formula, which its unit need not tell; undefined for rows of the model. */
   readonly measured: Measured | undefined
   /** Whether an amount of money is in real terms by its own formula, whatever the prices asked for. */
   readonly isReal: boolean
-  /** Whether it may read any year of the rows it names: measures. */
+  /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
   readonly member: string | undefined
@@ -90,7 +87,6 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     combine: { how: 'added' },
     share: 'funding',
     lacks: undefined,
-    term: undefined,
     words: undefined,
     measured: undefined,
     isReal: false,
@@ -125,14 +121,24 @@ export function working(row: Row): Row {
   return { ...row, shown: false, combine: { how: 'own' } }
 }
 
-/** A row that is in force in some years only. */
-export function during(term: YearsInForce, row: Row): Row {
-  return { ...row, term }
+/** The years in which something is in force, by index from the base year, both included, and what it is in others. */
+export interface InForce {
+  readonly from: number
+  readonly ends: number
+  readonly otherwise: 'nothing' | 'none'
 }
 
-/** A term that runs from one year to another by index, both included. */
-export function termOf(from: number, to: number, otherwise: YearsInForce['otherwise']): YearsInForce {
-  return { inForce: Array.from({ length: to + 1 }, (_, index) => index >= from), otherwise }
+/** A row that is in force in some years only. */
+export function inForce({ from, ends, otherwise }: InForce, row: Row): Row {
+  const years = yearsFrom(from, ends)
+  const formula = row.formula && during(years, row.formula, otherwise)
+  const base = row.base === row.formula ? formula : row.base && during(years, row.base, otherwise)
+  return { ...row, formula, base }
+}
+
+/** The years from one to another, both included: whether each is one of them, by index from the base year. */
+export function yearsFrom(from: number, ends: number): boolean[] {
+  return Array.from({ length: ends + 1 }, (_, index) => index >= from)
 }
 
 /** A rate of change: it has no value in the base year. */
@@ -141,7 +147,11 @@ export function rate(path: string, label: string, formula: Numeric | undefined):
 }
 
 /** Rows that belong to one thing of the definition. */
-export function ofItem(kind: string, { id, title }: { readonly id: string; readonly title: string }, rows: readonly Row[]): Row[] {
+export function ofItem(
+  kind: string,
+  { id, title }: { readonly id: string; readonly title: string },
+  rows: readonly Row[],
+): Row[] {
   const item: RowItem = { kind, id, title, path: `${kind}.${id}` }
   return rows.map((row) => ({ ...row, item }))
 }
@@ -154,6 +164,11 @@ export function onLine(line: string, row: Row): Row {
 /** A row that adds up other rows, each of which has a share of its own. */
 export function addingUp(row: Row): Row {
   return { ...row, share: 'parts' }
+}
+
+/** A row that may read later years; only such rows may read it. */
+export function overAllYears(row: Row): Row {
+  return { ...row, overAllYears: true }
 }
 
 /** A rate of change, which members of a place have weighed by an amount. */

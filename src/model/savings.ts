@@ -1,9 +1,36 @@
 import { Decimal, one } from '../base/decimal.ts'
 import type { Definition, Line, Month, Saving } from '../definition/definition.ts'
-import { at, divide, during, input, less, max, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
+import {
+  at,
+  divide,
+  during,
+  input,
+  less,
+  max,
+  number,
+  plus,
+  previous,
+  row,
+  sum,
+  times,
+  toDate,
+} from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { addingUp, again, always, fromFirstYear, inUnit, money, nothing, ofItem, onLine, type Row, working } from './row.ts'
+import {
+  addingUp,
+  again,
+  always,
+  fromFirstYear,
+  inUnit,
+  money,
+  nothing,
+  ofItem,
+  onLine,
+  type Row,
+  working,
+  yearsFrom,
+} from './row.ts'
 
 /** METHODS.md, section 4: savings schemes and the saving still to be found. */
 export function savingRows({ savings, lines, horizon }: Definition): Row[] {
@@ -60,7 +87,11 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): R
         hasFullYear ? sum(plus(first), plus(row(fullYear))) : first,
       ),
     ),
-    again(own(money(`${path}.to-date`, `${title}, new savings delivered, added up`, { formula: toDate(`${path}.delivered`) }))),
+    again(
+      own(
+        money(`${path}.to-date`, `${title}, new savings delivered, added up`, { formula: toDate(`${path}.delivered`) }),
+      ),
+    ),
     own(
       fromFirstYear(
         fullYear,
@@ -96,7 +127,7 @@ function plannedOf({ id, line, amount, share, benchmark, delayYears: lag }: Savi
   const { close, years, from, until } = benchmark
   const whole = times(input(close, lag), at(`savings.${id}.gap`, baseYear))
   // In equal parts over the years of closing, which a delay moves.
-  return during(from + lag, until + lag, from === until ? whole : divide(whole, input(years)), 'nothing')
+  return during(yearsFrom(from + lag, until + lag), from === until ? whole : divide(whole, input(years)), 'nothing')
 }
 
 /** What the line costs above the benchmark in the base year, never negative. */

@@ -4,7 +4,7 @@ import { contractRows } from './contracts.ts'
 import { effectsOf } from './effects.ts'
 import { fundingRows } from './funding.ts'
 import { lineRows } from './lines.ts'
-import { peopleAndPriceRows } from './people-and-prices.ts'
+import { peopleRows, priceRows } from './people-and-prices.ts'
 import { positionRows, spendRows } from './positions.ts'
 import { providerRows } from './providers.ts'
 import { reserveRows, surplusRows } from './reserves.ts'
@@ -18,6 +18,8 @@ import { shiftRows } from './shifts.ts'
 export interface Section {
   readonly name: string
   readonly rows: (definition: Definition) => readonly Row[]
+  /** Set where a place may state it itself, in the place of its members. */
+  readonly ofPlace?: true
 }
 
 /** The sections of the model, in the order in which outputs list their rows. A new one is a line here. */
@@ -36,7 +38,8 @@ export const sections: readonly Section[] = [
   { name: 'contracts', rows: contractRows },
   { name: 'risks', rows: riskRows },
   { name: 'providers', rows: providerRows },
-  { name: 'people-and-prices', rows: peopleAndPriceRows },
+  { name: 'population', rows: peopleRows, ofPlace: true },
+  { name: 'prices', rows: priceRows, ofPlace: true },
 ]
 
 /** The rows of some sections, each told which section it is of. */

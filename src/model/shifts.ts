@@ -48,7 +48,11 @@ function rowsOf(shift: Shift, from: Line | undefined): Row[] {
         sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`))),
       ),
     ),
-    again(addingUp(money(`${path}.net-to-date`, `${title}, released less the new service, added up`, { formula: toDate(net) }))),
+    again(
+      addingUp(
+        money(`${path}.net-to-date`, `${title}, released less the new service, added up`, { formula: toDate(net) }),
+      ),
+    ),
     ...ages.map(ofFrom),
   ])
 }

@@ -162,7 +162,7 @@ function notesOf(
       usual && hasFolded(scenario),
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
-    ...(usual || view.isReal ? priceNote(definition) : []),
+    ...(usual || view.isReal ? priceNote(scenario) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view, shown)),
     ...note(
       usual && definition.members.length === 0 && definition.lines.some(({ benchmarks }) => benchmarks.length > 0),
@@ -210,12 +210,16 @@ function qualityNote({ entries }: Definition): string {
   return counts.length === 0 ? '' : `Quality of the evidence, as its authors mark it: ${counts.join(', ')}.${chosen}`
 }
 
-function priceNote({ prices }: Definition): string[] {
-  const series = prices.deflator ?? prices.index
-  if (series === undefined) return ['No deflator is stated, so nothing is shown in real terms.']
-  const values = prices.deflator?.values.slice(1) ?? []
+function priceNote({ definition, projection }: Scenario): string[] {
+  const { prices, horizon } = definition
+  const index = Array.from({ length: horizon.count + 1 }, (_, at) => valueAt(projection, 'prices.index', at))
+  if (index[prices.base - horizon.base] === undefined)
+    return ['No deflator is stated, so nothing is shown in real terms.']
+  const values = index.slice(1).map((level, at) => level && index[at] && level.div(index[at]).minus(1))
   const [first] = values
-  const same = first !== undefined && values.every((value) => value?.eq(first))
+  const isRate = prices.index === undefined && first !== undefined
+  // Rates worked out from levels differ in the last of forty digits.
+  const same = isRate && values.every((value) => value?.minus(first).abs().lte(epsilon))
   const by = same ? `deflated by ${percentText(first)} a year` : 'deflated by the series of the definition'
   const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
   return [`Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}.`]

@@ -1,4 +1,4 @@
-import { Decimal, one, toPlain, zero } from '../../base/decimal.ts'
+import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Contract, ScopePart, Sharing } from '../definition.ts'
 import { defineLimit } from './limit.ts'

@@ -48,7 +48,7 @@ export function define(
   const within = new Reader(merged, unit, horizon, outer, watch)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
-  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within))) : own
+  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own
   if (!hasErrors() && merged.flawed !== true)
     for (const { path, keySpan } of within.unused(read)) {
       // A parent serves other children too: what this one leaves unused there is no slip of either.
@@ -97,7 +97,6 @@ function defineWithin(reader: Reader): Definition {
     controls: defineControls(reader),
     document: reader.document(),
     entries: reader.merged.entries,
-    // Members of a place are read again once its years are known.
     inputs: reader.inputs,
   }
   return definition

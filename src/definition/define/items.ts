@@ -130,9 +130,8 @@ function defineClosedGap(reader: Reader, saving: string, line: string): ClosedGa
   return {
     to,
     close,
-    years: reader.figure(
+    years: reader.setting(
       `${path}.until`,
-      'index',
       reader.everyYear(() => years),
     ),
     from: from - base,
@@ -144,7 +143,9 @@ function defineClosedGap(reader: Reader, saving: string, line: string): ClosedGa
 function defineMonth(reader: Reader, item: string, number: number): Month {
   const month = new Decimal(number)
   const values = reader.everyYear(() => month)
-  return { number, input: reader.figure(`${item}.month`, 'month', values) }
+  // A delay alone moves a scheme out of April.
+  const entry = reader.entry(`${item}.month`) ?? reader.entry(`${item}.delay`)
+  return { number, input: reader.setting(`${item}.month`, values, entry) }
 }
 
 /** Shifts of care. */

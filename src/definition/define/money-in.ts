@@ -89,7 +89,7 @@ function yearsLeftTo(year: FinancialYear, path: string, reader: Reader): Input {
   const values = reader.everyYear((index) =>
     index === 0 ? undefined : new Decimal(Math.max(1, year - base - index + 1)),
   )
-  return reader.figure(path, 'index', values)
+  return reader.setting(path, values)
 }
 
 function defineRingFence(reader: Reader, path: string): Stream['ringFence'] {

@@ -133,6 +133,11 @@ export class Reader {
     return this.make(path, () => ({ path, unit, values: this.everyYear(() => value), entry: undefined }))
   }
 
+  /** A month or a year, as the number that formulas reckon with. */
+  setting(path: string, values: Series, entry = this.entry(path)): Input {
+    return this.make(path, () => ({ path, unit: 'index', values, entry, isSetting: true }))
+  }
+
   /** A quantity with values of the caller's, from what stands at a path. */
   figure(path: string, unit: InputUnit, values: Series, entry = this.entry(path)): Input {
     return this.make(path, () => ({ path, unit, values, entry }))
@@ -202,7 +207,12 @@ export class Reader {
   reference(path: string, what: string, collection: string): string {
     const name = this.plain<string>(path) ?? ''
     const entry = this.entry(path)
-    if (entry !== undefined && name !== '' && !this.hasItem(collection, name) && !this.stands(`${collection}.${name}`)) {
+    if (
+      entry !== undefined &&
+      name !== '' &&
+      !this.hasItem(collection, name) &&
+      !this.stands(`${collection}.${name}`)
+    ) {
       this.refuse('unknown-name', entry.span, { what, name, known: this.items(collection) })
     }
     return name
