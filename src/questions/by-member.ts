@@ -1,13 +1,11 @@
 import { type Decimal, one } from '../base/decimal.ts'
 import type { PlaceMember } from '../definition/definition.ts'
-import { lower } from '../engine/code.ts'
-import { calculate } from '../engine/exact.ts'
 import type { Numeric } from '../formula/node.ts'
 import { inMember } from '../model/member-rows.ts'
 import type { Row } from '../model/row.ts'
 import { weigh } from '../model/weights.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, valueAt } from '../open/project.ts'
+import { rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 
 /** What a row of a place is to one of its members. */
 export interface MemberPart {
@@ -35,8 +33,7 @@ export function partsOfRow(scenario: Scenario, path: string): MemberPart[] {
   // People that the place states itself are not those of its members.
   if (row === undefined || (path === 'population.total' && population !== undefined)) return []
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
-  const reckon = (formula: Numeric, index: number): Decimal | undefined =>
-    calculate(lower(formula, projection.plan.position, horizon.base), index, projection.values)
+  const reckon = (formula: Numeric, index: number): Decimal | undefined => valuesOfFormula(projection, formula)(index)
   return members.flatMap((member): MemberPart[] => {
     const own = rowAt(projection, inMember(member.id, path))
     if (own === undefined) return []
