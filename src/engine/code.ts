@@ -1,16 +1,22 @@
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, zero } from '../base/decimal.ts'
-import type { Numeric, Source } from '../formula/node.ts'
+import type { Numeric, Source, Term } from '../formula/node.ts'
 
-/** A formula with its names resolved to positions, so that an engine only indexes arrays. */
+/** A formula with its names resolved to positions, so that an engine only indexes arrays. It holds no values. */
 export type Code =
   | { readonly op: 'number'; readonly value: Decimal }
   | { readonly op: 'none' }
   | { readonly op: 'row'; readonly row: number; readonly lag: number }
   | { readonly op: 'at'; readonly row: number; readonly index: number }
-  | { readonly op: 'years' | 'to-date'; readonly row: number }
-  | { readonly op: 'input'; readonly values: Source['values']; readonly lag: number }
-  | { readonly op: 'sum'; readonly terms: readonly Code[]; readonly signs: readonly (1 | -1)[] }
+  | { readonly op: 'total'; readonly row: number; readonly until: 'now' | 'end' }
+  | { readonly op: 'input'; readonly input: number; readonly lag: number }
+  | {
+      readonly op: 'sum'
+      readonly terms: readonly Code[]
+      readonly signs: readonly (1 | -1)[]
+      /** Of a number plus a row of the same year: one plus a rate. */
+      readonly offset?: { readonly number: Decimal; readonly row: number } | undefined
+    }
   | { readonly op: 'product'; readonly factors: readonly Code[] }
   | { readonly op: 'quotient'; readonly of: Code; readonly by: Code }
   | { readonly op: 'max' | 'min' | 'same'; readonly of: readonly Code[] }
@@ -23,28 +29,34 @@ export type Code =
   | { readonly op: 'where'; readonly any: Code; readonly of: Code }
   | { readonly op: 'power'; readonly of: Code; readonly exponent: Code }
 
-/** Resolve the names in one formula. `base` is the base year, which index 0 stands for. */
-export function lower(formula: Numeric, position: ReadonlyMap<string, number>, base: number): Code {
-  const at = (path: string): number => {
-    const index = position.get(path)
-    if (index === undefined) throw new Error(`No row is called ${path}`)
-    return index
-  }
+/** The positions of what a formula names. Each throws for what is not there, which is a fault of the program. */
+export interface Names {
+  readonly row: (path: string) => number
+  readonly input: (source: Source) => number
+  /** The base year, which index 0 stands for. */
+  readonly base: number
+}
+
+/** Resolve the names in one formula. */
+export function lower(formula: Numeric, { row, input, base }: Names): Code {
   const code = (node: Numeric): Code => {
     switch (node.op) {
       case 'number':
         return { op: 'number', value: node.value }
       case 'row':
-        return { op: 'row', row: at(node.path), lag: node.lag }
+        return { op: 'row', row: row(node.path), lag: node.lag }
       case 'at':
-        return { op: 'at', row: at(node.path), index: node.year - base }
-      case 'years':
+        return { op: 'at', row: row(node.path), index: node.year - base }
       case 'to-date':
-        return { op: node.op, row: at(node.path) }
+        return { op: 'total', row: row(node.path), until: 'now' }
+      case 'years':
+        return { op: 'total', row: row(node.path), until: 'end' }
       case 'input':
-        return { op: 'input', values: node.input.values, lag: node.lag }
-      case 'sum':
-        return { op: 'sum', terms: node.terms.map((term) => code(term.of)), signs: node.terms.map((term) => term.sign) }
+        return { op: 'input', input: input(node.input), lag: node.lag }
+      case 'sum': {
+        const terms = node.terms.map((term) => code(term.of))
+        return { op: 'sum', terms, signs: node.terms.map((term) => term.sign), offset: offsetIn(node.terms, terms) }
+      }
       case 'product':
         return { op: 'product', factors: node.factors.map(code) }
       case 'quotient':
@@ -64,6 +76,14 @@ export function lower(formula: Numeric, position: ReadonlyMap<string, number>, b
     }
   }
   return code(formula)
+}
+
+function offsetIn(
+  signed: readonly Term[],
+  [number, rate, more]: readonly Code[],
+): Extract<Code, { op: 'sum' }>['offset'] {
+  const isOffset = number?.op === 'number' && rate?.op === 'row' && rate.lag === 0 && more === undefined
+  return isOffset && signed.every(({ sign }) => sign === 1) ? { number: number.value, row: rate.row } : undefined
 }
 
 /**
@@ -88,7 +108,7 @@ function withParts(code: Code, change: (part: Code) => Code): Code {
   const [first = code, second = code] = parts
   switch (code.op) {
     case 'sum':
-      return { ...code, terms: parts }
+      return { op: 'sum', terms: parts, signs: code.signs }
     case 'product':
       return { ...code, factors: parts }
     case 'quotient':
@@ -117,14 +137,20 @@ export function eachSameYear(code: Code, inBase: boolean, visit: (row: number) =
     if (code.lag === 0) visit(code.row)
   } else if (code.op === 'at') {
     if (inBase || code.index > 0) visit(code.row)
-  } else if (code.op === 'to-date') visit(code.row)
+  } else if (code.op === 'total') visit(code.row)
   else for (const part of partsOf(code)) eachSameYear(part, inBase, visit)
 }
 
-/** Call back for every row that a formula reads, in whatever year. */
-export function eachRow(code: Code, visit: (row: number) => void): void {
-  if ('row' in code) visit(code.row)
-  else for (const part of partsOf(code)) eachRow(part, visit)
+/** Call back for every row and every input that a formula reads, in whatever year. */
+export function eachRead(code: Code, visit: (row: number) => void, visitInput: (input: number) => void): void {
+  if (code.op === 'row' || code.op === 'at' || code.op === 'total') visit(code.row)
+  else if (code.op === 'input') visitInput(code.input)
+  else for (const part of partsOf(code)) eachRead(part, visit, visitInput)
+}
+
+/** Whether a formula adds up every projected year, later ones too. */
+export function readsToTheEnd(code: Code): boolean {
+  return code.op === 'total' ? code.until === 'end' : partsOf(code).some(readsToTheEnd)
 }
 
 const none: readonly Code[] = []

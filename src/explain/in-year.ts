@@ -1,11 +1,9 @@
-import { zero } from '../base/decimal.ts'
-import { lower } from '../engine/code.ts'
-import { calculate } from '../engine/exact.ts'
-import { number } from '../formula/build.ts'
+import { one, zero } from '../base/decimal.ts'
+import { number, where } from '../formula/build.ts'
 import { type FormulaLeaf, isCompound } from '../formula/expression.ts'
 import { mapParts, type Numeric, partsOf } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
-import type { Projection } from '../open/project.ts'
+import { type Projection, valuesOfFormula } from '../open/project.ts'
 
 /**
  * The years a row is in force, by index from the base year, by its formula of one of them; undefined where it is in force in
@@ -59,6 +57,7 @@ export function leavesIn(formula: Numeric, index: number, projection: Projection
   }
 }
 
-function isNought(formula: Numeric, index: number, { plan, model, values }: Projection): boolean {
-  return calculate(lower(formula, plan.position, model.horizon.base), index, values)?.isZero() === true
+/** Whether a figure counts as nought, so that what counts only with it does not. */
+function isNought(formula: Numeric, index: number, projection: Projection): boolean {
+  return valuesOfFormula(projection, where(formula, number(one)))(index)?.isZero() === true
 }

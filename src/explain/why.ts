@@ -1,11 +1,10 @@
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { listYears } from '../definition/values/years.ts'
-import { lower } from '../engine/code.ts'
-import { calculate } from '../engine/exact.ts'
+import { divide, number } from '../formula/build.ts'
 import { type Formula, type Numeric, walk } from '../formula/node.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, valueAt } from '../open/project.ts'
+import { type Projection, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 import { formulaIn, yearsInForce } from './in-year.ts'
 import { rowsIn } from './needs.ts'
 
@@ -57,22 +56,28 @@ function isChange(formula: Numeric): boolean {
 
 /** What a formula divides by, where that is zero. */
 function zeroDivisor({ projection }: Scenario, formula: Numeric, index: number): string | undefined {
-  const { plan, values, model } = projection
   for (const node of walk(formulaIn(formula, index, projection))) {
     if (node.op !== 'quotient') continue
-    const code = lower(node.by, plan.position, model.horizon.base)
-    if (calculate(code, index, values)?.isZero() === true)
+    if (isDividedByNought(projection, node, index))
       return nameOf(node.by, (path) => rowAt(projection, path)?.label ?? path)
   }
   return undefined
 }
 
+/** Whether a division has no value although there is something to divide by: that counts as nought. */
+function isDividedByNought(
+  projection: Projection,
+  { by }: Extract<Numeric, { op: 'quotient' }>,
+  index: number,
+): boolean {
+  const [divisor, part] = [by, divide(number(one), by)].map((formula) => valuesOfFormula(projection, formula)(index))
+  return divisor !== undefined && part === undefined
+}
+
 /** A power that has no value, or figures that should be the same and are not. */
 function withoutMeaning({ projection }: Scenario, formula: Numeric, index: number): string | undefined {
-  const { plan, values, model } = projection
   const labelOf = (path: string): string => rowAt(projection, path)?.label ?? path
-  const reckon = (node: Numeric): Decimal | undefined =>
-    calculate(lower(node, plan.position, model.horizon.base), index, values)
+  const reckon = (node: Numeric): Decimal | undefined => valuesOfFormula(projection, node)(index)
   for (const node of walk(formula)) {
     if (node.op === 'power' && reckon(node) === undefined && reckon(node.exponent) !== undefined) {
       const of = reckon(node.of)

@@ -1,11 +1,8 @@
 import { type Decimal, one } from '../base/decimal.ts'
 import type { PlaceMember } from '../definition/definition.ts'
-import { lower } from '../engine/code.ts'
-import { calculate } from '../engine/exact.ts'
-import type { Numeric } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, valueAt } from '../open/project.ts'
+import { rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 
 /** What a row of a place is to one of its members. */
 export interface MemberPart {
@@ -31,13 +28,8 @@ export function partsOfRow({ definition, projection }: Scenario, path: string): 
       const own = rowAt(projection, ownPath)
       const member = definition.members.find((one) => one.id === id)
       if (own === undefined || member === undefined) return []
-      const share = !isAdded ? undefined : by === undefined ? one : reckon(by, projection)
+      const share = !isAdded ? undefined : by === undefined ? one : valuesOfFormula(projection, by)(0)
       return [{ member, share, isPart: here !== undefined, values: valuesOf(here ?? ownPath), own }]
     },
   )
-}
-
-/** A share, which is the same in every year. */
-function reckon(share: Numeric, { plan, model, values }: Scenario['projection']): Decimal | undefined {
-  return calculate(lower(share, plan.position, model.horizon.base), 0, values)
 }

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { Decimal, toPlain, zero } from '../../src/base/decimal.ts'
-import { runExact } from '../../src/engine/exact.ts'
-import { type Calculated, CircularRows, planRows } from '../../src/engine/plan.ts'
+import { exact, valuesOf } from '../../src/engine/exact.ts'
+import { CircularRows } from '../../src/engine/order.ts'
+import { type Calculated, planRows } from '../../src/engine/plan.ts'
+import { run } from '../../src/engine/run.ts'
 import {
   at,
   divide,
@@ -34,7 +36,9 @@ const source = (...values: readonly (number | undefined)[]): Source => ({
 function project(rows: readonly Calculated[], path: string): string[] {
   const plan = planRows(rows, horizon)
   const position = plan.position.get(path) ?? -1
-  return (runExact(plan)[position] ?? []).map((value) => (value === undefined ? '-' : toPlain(value)))
+  return (run(plan, exact, valuesOf(plan.inputs))[position] ?? []).map((value) =>
+    value === undefined ? '-' : toPlain(value),
+  )
 }
 
 it('rows are calculated in the order they need, whatever order they stand in', () => {
