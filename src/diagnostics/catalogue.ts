@@ -318,6 +318,10 @@ const wording = () => ({
       `${a.path} follows the distance from a target, and the stream has none. Add "target: { base: 240, growth: 3% }".`,
   ),
   'not-positive': error((a: { path: string }) => `${a.path} must be above zero.`),
+  'beyond-bounds': error(
+    (a: { path: string; value: string; must: string; outcome: string }) =>
+      `${a.path} is ${a.value}; it must be ${a.must}: ${a.outcome}.`,
+  ),
   'points-order': error(
     (a: { path: string }) =>
       `The distances in ${a.path} must rise from one point to the next. Put the points in order.`,
@@ -402,6 +406,10 @@ const wording = () => ({
     (a: { year: string; first: string; last: string }) =>
       `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
   ),
+  'price-base-outside': error(
+    (a: { year: string; first: string; last: string }) =>
+      `${a.year} cannot be the price base: it is not one of the years of this definition, ${a.first} to ${a.last}.`,
+  ),
   'same-line': error((a: { path: string }) => `${a.path} shifts care from a line to itself. Name two lines.`),
   'release-falls': error(
     (a: { path: string }) =>
@@ -411,7 +419,6 @@ const wording = () => ({
     (a: { path: string; years: string }) =>
       `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`,
   ),
-  'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
   'circular-rows': error((a: { rows: readonly string[]; ofMeasures: boolean }) =>
     a.ofMeasures
       ? `A measure cannot rest on itself, in any year: ${a.rows.join(' > ')}. Name a row here that does not rest on it.`
@@ -551,7 +558,7 @@ export function diagnose<C extends Code>(
 /** A message quotes what was found, and a file may hold a text of any length where a figure should be. */
 const mostQuoted = 100
 /** Arguments that are the program's own words. */
-const own: readonly string[] = ['why', 'what', 'must', 'here', 'there']
+const own: readonly string[] = ['why', 'what', 'must', 'outcome', 'here', 'there']
 
 function shortened<A>(args: A): A {
   const cut = Object.entries(args as object).map(([name, value]) => [

@@ -232,7 +232,7 @@ it.each<[string, string, readonly string[]]>([
   [
     'a place in prices of a year beyond its own',
     'title: One\nyears: { count: 2 }\nprices: { base: 2020/21 }\ncombine:\n  west: { scenario: sound.yaml }\n',
-    ['3:17 confirmed-outside'],
+    ['3:17 price-base-outside'],
   ],
   ['a place of members that cannot be read', 'title: Nobody\ncombine: [sound.yaml]\n', ['2:10 expected-items']],
   ['a member without its definition', 'title: One\ncombine:\n  central: { share: 50% }\n', ['3:3 missing-key']],

@@ -107,20 +107,16 @@ function definePrices(reader: Reader): Definition['prices'] {
   const base = reader.plain<FinancialYear>('prices.base') ?? horizon.base
   const last = horizon.base + horizon.count
   if (stated !== undefined && (base < horizon.base || base > last)) {
-    reader.refuse('confirmed-outside', stated.span, {
+    reader.refuse('price-base-outside', stated.span, {
       year: printYear(base),
       first: printYear(horizon.base),
       last: printYear(last),
     })
   }
-  const index = reader.series('prices.index', 'price-index', 'every')
-  if (index?.values.some((value) => value?.lte(0))) {
-    reader.refuse('index-not-positive', index.entry?.span, { path: index.path })
-  }
   return {
     base,
     deflator: reader.series('prices.deflator', 'rate'),
-    index,
+    index: reader.series('prices.index', 'price-index', 'every'),
     publisher: reader.text('prices.publisher'),
     vintage: reader.text('prices.vintage'),
   }
