@@ -23,6 +23,7 @@ import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace,
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
+import { anyYears } from './without-years.ts'
 
 /**
  * Check a merged definition as a whole and give it its types: required keys present, names defined, years covered. All
@@ -43,7 +44,12 @@ export function define(
   // Members that could not be read may bring what a definition by itself lacks.
   requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
-  if (horizon === undefined) return undefined
+  if (horizon === undefined) {
+    const years = isPlace ? undefined : anyYears(reader)
+    const tell: Report = (found) => (years?.holds(found) === true ? watch(found) : undefined)
+    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, tell))
+    return undefined
+  }
   const read = ['unit', 'years.base', 'years.count']
   const within = new Reader(merged, unit, horizon, outer, watch)
   const own = defineWithin(within)

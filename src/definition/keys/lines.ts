@@ -8,7 +8,6 @@ import {
   item,
   name,
   nothingLeft,
-  someLeft,
   title,
   value,
   words,
