@@ -4,10 +4,17 @@ import { type Exit, exit } from './exit.ts'
 
 const most = 50
 
+/** What was found at one place. Most places have one problem, which need not be put into words to be told from others. */
+interface Here {
+  readonly first: Diagnostic
+  words?: Set<string>
+}
+
 /** Problems of one command, each once, in the order of files and of places in them. */
 export class Problems {
   private readonly found: Diagnostic[] = []
-  private readonly seen = new Set<string>()
+  /** By the text they stand in and by their place in it. */
+  private readonly seen = new Map<string, Map<number, Here>>()
   private readonly strict: boolean
 
   constructor(strict: boolean) {
@@ -16,10 +23,16 @@ export class Problems {
 
   /** Note a problem; the same one of a shared file is noted once. */
   readonly tell = (diagnostic: Diagnostic): void => {
-    const { span, code, message } = diagnostic
-    const identity = `${textOf(diagnostic)}:${span?.start}:${code}:${message}`
-    if (this.seen.has(identity)) return
-    this.seen.add(identity)
+    const text = textOf(diagnostic)
+    const within = this.seen.get(text) ?? new Map<number, Here>()
+    this.seen.set(text, within)
+    const here = within.get(startOf(diagnostic))
+    if (here === undefined) within.set(startOf(diagnostic), { first: diagnostic })
+    else {
+      here.words ??= new Set([inWords(here.first)])
+      if (here.words.has(inWords(diagnostic))) return
+      here.words.add(inWords(diagnostic))
+    }
     this.found.push(diagnostic)
   }
 
@@ -30,16 +43,11 @@ export class Problems {
 
   /** Problems, without those that a caller does not want to mention. */
   list(wanted: (diagnostic: Diagnostic) => boolean = () => true): readonly Diagnostic[] {
-    const texts = [...new Set(this.found.map(textOf))]
-    const ranks = new Map(texts.map((text, rank) => [text, rank]))
-    const rank = (diagnostic: Diagnostic): number => ranks.get(textOf(diagnostic)) ?? 0
+    const ranks = new Map([...this.seen.keys()].map((text, rank) => [text, rank]))
     return this.found
       .filter(wanted)
-      .map((diagnostic, index) => ({ diagnostic, index }))
-      .sort(
-        (left, right) =>
-          rank(left.diagnostic) - rank(right.diagnostic) || start(left) - start(right) || left.index - right.index,
-      )
+      .map((diagnostic) => ({ diagnostic, rank: ranks.get(textOf(diagnostic)) ?? 0, start: startOf(diagnostic) }))
+      .sort((left, right) => left.rank - right.rank || left.start - right.start)
       .map(({ diagnostic }) => diagnostic)
   }
 
@@ -69,6 +77,10 @@ function textOf({ span }: Diagnostic): string {
   return span.file.path === '--set' ? `--set ${span.file.text}` : span.file.path
 }
 
-function start({ diagnostic }: { diagnostic: Diagnostic }): number {
-  return diagnostic.span?.start ?? -1
+function inWords({ code, message }: Diagnostic): string {
+  return `${code}:${message}`
+}
+
+function startOf({ span }: Diagnostic): number {
+  return span?.start ?? -1
 }

@@ -25,7 +25,9 @@ export function fundingRows({ streams, responsibilities, contracts }: Definition
       rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
     ),
     again(rate('funding.growth-per-head', 'Growth of recurrent funding per head', against('population.total'))),
-    overAllYears(again(rate('funding.growth-real', 'Growth of recurrent funding in real terms', against('prices.index')))),
+    overAllYears(
+      again(rate('funding.growth-real', 'Growth of recurrent funding in real terms', against('prices.index'))),
+    ),
   ]
 }
 

@@ -23,6 +23,7 @@ import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace,
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
+import { anyYears } from './without-years.ts'
 
 /**
  * Check a merged definition as a whole and give it its types: required keys present, names defined, years covered. All
@@ -43,7 +44,12 @@ export function define(
   // Members that could not be read may bring what a definition by itself lacks.
   requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
-  if (horizon === undefined) return undefined
+  if (horizon === undefined) {
+    const years = isPlace ? undefined : anyYears(reader)
+    const tell: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
+    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, tell))
+    return undefined
+  }
   const read = new Set(['unit', 'years.base', 'years.count'])
   const within = new Reader(merged, unit, horizon, outer, watch)
   const own = defineWithin(within)
@@ -108,20 +114,16 @@ function definePrices(reader: Reader): Definition['prices'] {
   const base = reader.plain<FinancialYear>('prices.base') ?? horizon.base
   const last = horizon.base + horizon.count
   if (stated !== undefined && (base < horizon.base || base > last)) {
-    reader.refuse('confirmed-outside', stated.span, {
+    reader.refuse('price-base-outside', stated.span, {
       year: printYear(base),
       first: printYear(horizon.base),
       last: printYear(last),
     })
   }
-  const index = reader.series('prices.index', 'price-index', 'every')
-  if (index?.values.some((value) => value?.lte(0))) {
-    reader.refuse('index-not-positive', index.entry?.span, { path: index.path })
-  }
   return {
     base,
     deflator: reader.series('prices.deflator', 'rate'),
-    index,
+    index: reader.series('prices.index', 'price-index', 'every'),
     publisher: reader.text('prices.publisher'),
     vintage: reader.text('prices.vintage'),
   }

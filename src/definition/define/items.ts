@@ -72,7 +72,9 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
   if (entry === undefined) {
     const uplift = reader.series(`${path}.uplift`, 'rate')
     const efficiency = reader.series(`${path}.efficiency`, 'rate')
-    return uplift === undefined || efficiency === undefined ? [] : [{ is: 'netted', name, uplift, efficiency }]
+    if (uplift === undefined || efficiency === undefined) return []
+    reader.refuseBelowBound(path, uplift, efficiency)
+    return [{ is: 'netted', name, uplift, efficiency }]
   }
   const { content } = entry
   const shared = content.form === 'plain' ? content.plain.value : undefined

@@ -33,9 +33,7 @@ function defineTarget(reader: Reader, path: string): Target | undefined {
   const growth = reader.series(`${path}.growth`, 'rate')
   const rebasing = reader.series(`${path}.rebasing`, 'money')
   if (!reader.has(`${path}.base`) || growth === undefined) return undefined
-  const base = reader.one(`${path}.base`, 'money')
-  if (base.values[0]?.lte(0)) reader.refuse('not-positive', base.entry?.span, { path: base.path })
-  return { base, growth, rebasing }
+  return { base: reader.one(`${path}.base`, 'money'), growth, rebasing }
 }
 
 function definePace(reader: Reader, stream: string, target: Target | undefined): Pace | undefined {
@@ -80,7 +78,9 @@ function paceForm(reader: Reader, path: string): Pace['form'] | undefined {
   const missing = base === undefined ? 'base-growth' : convergence === undefined ? 'convergence' : undefined
   if (missing !== undefined && (base ?? convergence) !== undefined && !reader.stands(`${path}.${missing}`))
     reader.missing(path, missing, `growth is the base growth less the convergence; write "${missing}: 0" for none`)
-  return base === undefined || convergence === undefined ? undefined : { is: 'convergence', base, convergence }
+  if (base === undefined || convergence === undefined) return undefined
+  reader.refuseBelowBound(path, base, convergence)
+  return { is: 'convergence', base, convergence }
 }
 
 /** Years left to the closing year by year, the asking year included; one from the closing year on. */

@@ -6,7 +6,7 @@ import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notatio
 import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
 import { exampleOf } from './example.ts'
 import { mendSpace, mendYears } from './mend.ts'
-import { keyOfYear } from './rate-kind.ts'
+import { keyOfDistance, keyOfYear } from './rate-kind.ts'
 import { type Plain, readPlain } from './scalar.ts'
 import { parseSelector, type Selector } from './years.ts'
 
@@ -46,7 +46,7 @@ export function readValue(
           return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: 'a list' })
         if (value.items.length === 0) return refuse('value-missing', value.span, { path })
         if (key.list === 'points') return pointsOf(value.items)
-        return { form: 'list', items: value.items.map(element) }
+        return { form: 'list', items: value.items.map((item) => element(item)) }
       case 'map':
         if (key.list === 'points') return refuse('expected-points', value.span, { path, example: exampleOf(key) })
         if (key.cover === undefined)
@@ -64,8 +64,8 @@ export function readValue(
     const parts = [...entries.values()].flatMap((part) => readPart(part))
     return { form: 'years', parts, ...(partial === true || parts.length < entries.size ? { partial: true } : {}) }
   }
-  const element = (node: Node): Plain => {
-    if (node.is === 'scalar') return readPlain(ofYear, path, node, notation, tell)
+  const element = (node: Node, own = ofYear): Plain => {
+    if (node.is === 'scalar') return readPlain(own, path, node, notation, tell)
     refuse('expected-value', node.span, { path: `Each part of ${path}`, found: formOf(node) })
     return { text: '', node: { is: 'scalar', text: '', span: node.span }, value: undefined }
   }
@@ -74,11 +74,11 @@ export function readValue(
     const points = items.flatMap((item) => {
       const [at, growth, ...others] = item.is === 'map' ? [...item.entries.keys()].sort() : []
       if (item.is === 'map' && at === 'at' && growth === 'growth' && others.length === 0) {
-        const part = (name: string): Plain => {
+        const part = (name: string, own: ValueKey): Plain => {
           const { value, keySpan: span } = item.entries.get(name) as MapEntry
-          return element(value.is === 'scalar' && isMissing(value) ? { ...value, span } : value)
+          return element(value.is === 'scalar' && isMissing(value) ? { ...value, span } : value, own)
         }
-        return [{ at: part('at'), growth: part('growth') }]
+        return [{ at: part('at', keyOfDistance(key)), growth: part('growth', key) }]
       }
       refuse('expected-points', item.span, { path, example: exampleOf(key) })
       return []

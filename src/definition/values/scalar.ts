@@ -4,6 +4,7 @@ import type { MoneyUnit } from '../../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
+import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
 import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
 import { parseSelector } from './years.ts'
@@ -53,12 +54,23 @@ export function readPlain(key: ValueKey, path: string, node: ScalarNode, notatio
     tell(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
     return { text: node.text, node, value: undefined }
   }
-  const outcome = readText(key, node.text, notation)
+  const read = readText(key, node.text, notation)
+  const outcome = refuseBeyond(key, path, node.text, read) ?? read
   if ('code' in outcome) {
     tell(diagnose(outcome.code, node.span, outcome.args))
     return { text: node.text, node, value: undefined }
   }
   return { text: node.text, node, ...outcome }
+}
+
+function refuseBeyond(key: ValueKey, path: string, text: string, outcome: Outcome): Outcome | undefined {
+  const value = 'value' in outcome ? outcome.value : undefined
+  const bound = value instanceof Decimal ? beyondOf(key, value) : undefined
+  if (bound === undefined) return undefined
+  const isNought = bound.at === 0 && !bound.included
+  return isNought
+    ? refuse('not-positive', { path })
+    : refuse('beyond-bounds', { path, value: text, must: boundInWords(key, bound), outcome: bound.why })
 }
 
 /** The value of a text that the program itself wrote, such as a default. */
