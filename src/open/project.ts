@@ -17,7 +17,7 @@ export interface Projection extends Ran<Decimal> {
 
 /** Project a model in exact decimals. Throws `CircularRows` where rows depend on one another in the same year. */
 export function projectModel(model: Model): Projection {
-  const plan = planRows(model.rows, model.horizon)
+  const plan = planRows(model.rows, model.horizon, model.inputs)
   const inputs = valuesOf(plan.inputs)
   return { model, plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
-import type { Values } from '../engine/exact.ts'
+import type { Values } from '../engine/arithmetic.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { MemberPart } from '../questions/by-member.ts'
@@ -55,9 +55,12 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
     years(horizon.base + index, scenario),
   )
   // Rows that are one another under two names share their values, and then their figures.
-  const known = new Map<Values[number], { readonly value: Viewed['value']; readonly figures: readonly Figure[] }>()
+  const known = new Map<
+    Values<Decimal>[number],
+    { readonly value: Viewed['value']; readonly figures: readonly Figure[] }
+  >()
   const statuses = indices.map((index) => statusOf(horizon.base + index, scenario))
-  const figuresIn = (values: Values[number], { value: shown }: Viewed): readonly Figure[] => {
+  const figuresIn = (values: Values<Decimal>[number], { value: shown }: Viewed): readonly Figure[] => {
     const earlier = known.get(values)
     if (earlier?.value === shown) return earlier.figures
     const figures = indices.map((index, at): Figure => {
@@ -72,7 +75,7 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
     known.set(values, { value: shown, figures })
     return figures
   }
-  const figureRow = (row: Row, values: Values[number], shown: Viewed): FigureRow => ({
+  const figureRow = (row: Row, values: Values<Decimal>[number], shown: Viewed): FigureRow => ({
     row,
     unit: shown.unit,
     priceBase: shown.priceBase,
