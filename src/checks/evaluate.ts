@@ -9,7 +9,8 @@ import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { ParsedCheck } from '../model/author-checks.ts'
 import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
+import { type Projection, rowAt, valuesOfFormula } from '../open/project.ts'
+import { missingIn, whyFormula } from '../open/why.ts'
 import type { CheckResult } from './checks.ts'
 import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import { isInScope, scopeInWords } from './scope.ts'
@@ -220,14 +221,25 @@ function explain(
   return notes.length === 0 ? undefined : notes.reduce((so, note) => `${so.replace(/\.$/, '')}. ${note}`)
 }
 
+/** Why a comparison has no value, and the cause behind that where the definition lacks something. */
 function missing({ left, right }: Part, index: number, projection: Projection): string {
   for (const side of [left, right]) {
-    for (const node of walk(side)) {
-      const year =
-        node.op === 'row' ? index - node.lag : node.op === 'at' ? node.year - projection.model.horizon.base : undefined
-      if (year === undefined || (node.op !== 'row' && node.op !== 'at')) continue
-      if (valueAt(projection, node.path, year) === undefined) return `${node.path} has no value in that year`
-    }
+    const own = whyFormula(projection, side, index)
+    if (own !== undefined) return upperFirst(own)
+    const found = missingIn(projection, side, index)
+    if (found === undefined) continue
+    const [path, at] = found
+    const lacks = rowAt(projection, path)?.lacks
+    return [
+      `${path} has no value in ${at === index ? 'that year' : printYear(projection.model.horizon.base + at)}`,
+      lacks,
+    ]
+      .flatMap((one) => one ?? [])
+      .join('. ')
   }
-  return 'It divides by zero'
+  return 'It has no value'
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -104,15 +104,15 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
 }
 
 /** The share of a line that is in scope in a year. */
-function shareIn({ share, joins }: ScopePart, index: number): Decimal {
-  return joins !== undefined && index < joins ? zero : (share.values[index] ?? zero)
+function shareIn({ share, joins }: ScopePart, index: number): Decimal | undefined {
+  return joins !== undefined && index < joins ? zero : share.values[index]
 }
 
 /** What is paid is spread over the lines in scope, so that there must be one as soon as anything is paid. */
 function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope'], starts: number): void {
   // A line that could not be read may be the one that is in scope.
   if ([...reader.merged.unread].some((one) => one.startsWith(`${path}.scope.`))) return
-  if (scope.length === 0 || !scope.every((part) => shareIn(part, starts).isZero())) return
+  if (scope.length === 0 || !scope.every((part) => shareIn(part, starts)?.isZero())) return
   const year = printYear(reader.horizon.base + starts)
   reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
 }
@@ -165,7 +165,7 @@ function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
   for (const { id, starts, ends, scope } of contracts)
     for (const part of scope) {
       const inputs = Array.from({ length: reader.horizon.count + 1 }, (_, index) =>
-        index >= starts && index <= ends ? shareIn(part, index) : zero,
+        index >= starts && index <= ends ? (shareIn(part, index) ?? zero) : zero,
       )
       const own = byLine.get(part.line)
       if (own === undefined) byLine.set(part.line, [{ id, inputs }])
