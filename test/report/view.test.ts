@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
+import type { Row } from '../../src/model/row.ts'
 import { figuresOf } from '../../src/report/figures.ts'
-import { basisOf, type ViewChoice, viewOf } from '../../src/report/view.ts'
+import { basisOf, type ViewChoice, viewOf } from '../../src/report/views/view.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 import { writeSketch } from '../support/write-sketch.ts'
@@ -79,11 +80,10 @@ it('per head is in pounds whatever the unit, and a year without residents has no
   expect(viewed(priced('{ base: 2017/18 }'), 'funding.total', { perHead: true }, 2)).toEqual(['50.00', '40.00', '-'])
 
   const { scenario } = priced('{ base: 2017/18 }')
-  const [row] = figuresOf(scenario, {
-    wanted: ({ path }) => path === 'funding.total',
-    years: () => true,
-    view: viewOf(scenario, { perHead: true }),
-  }).rows
+  const view = { perHead: true }
+  const asked = { view, years: [2017, 2018, 2019], isByMember: false }
+  const rows = ({ path }: Row): boolean => path === 'funding.total'
+  const [row] = figuresOf(scenario, { ...asked, rows }, viewOf(scenario, view)).rows
   expect(row?.figures.map(({ status }) => status)).toEqual(['base', '', 'not-applicable'])
 })
 

@@ -5,10 +5,10 @@ import type { Host } from '../host.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, collect, readYears } from '../options.ts'
-import { type OutputOptions, outputsOf } from '../outputs.ts'
+import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
 import { namedFiles, openEach } from '../read-scenarios.ts'
-import { draftOf, type RunOptions } from '../render-run.ts'
+import { draftOf, type RunOptions } from '../run-draft.ts'
 import { RunFacts } from '../run-facts.ts'
 import { addViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './run.md'
@@ -18,7 +18,7 @@ export function command(host: Host, done: Done): Command {
   const run = new Command('run')
     .description('Project scenarios and show facts, table and chart.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('-f, --format <name>', 'table, csv, tidy, json, ndjson or markdown')
+    .option('-f, --format <name>', namesIn(formatsFor('figures')))
     .option('--csv', 'the same as --format csv')
     .option('--json', 'the same as --format json')
     .option(
@@ -40,7 +40,7 @@ export function command(host: Host, done: Done): Command {
 }
 
 async function runScenarios(paths: readonly string[], options: RunOptions & OutputOptions, host: Host): Promise<Exit> {
-  const outputs = outputsOf(options)
+  const outputs = outputsOf(options, formatsFor('figures'))
   const choice = viewChoice(options)
   const isQuiet = options.quiet === true
   const problems = new Problems(options.strict === true)
@@ -54,7 +54,7 @@ async function runScenarios(paths: readonly string[], options: RunOptions & Outp
       await batch.add(opened)
     }
     facts.refuse(outputs)
-    const forPeople = outputs.some(({ format }) => format === 'table' || format === 'markdown')
+    const forPeople = outputs.some(({ format }) => format.readers === 'screen' || format.readers === 'people')
     host.err(
       problems.text((diagnostic) => {
         if (problems.isError(diagnostic)) return true
