@@ -4,10 +4,13 @@ import type { Horizon } from '../definition/values/years.ts'
 import { placeModel } from './place.ts'
 import type { Row } from './row.ts'
 import { rowsOfSections, type Section, sections } from './sections.ts'
+import { viewRows } from './views.ts'
 
 /** The financial model of one definition: named rows, in the order in which outputs list them. */
 export interface Model {
   readonly rows: readonly Row[]
+  /** Figures that sentences quote; they are calculated when they are asked for. */
+  readonly views: readonly Row[]
   /** Every figure that the definition, or a member of a place, states: once each, by year of the horizon. */
   readonly inputs: readonly Input[]
   readonly horizon: Horizon
@@ -17,7 +20,9 @@ export interface Model {
 /** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
 export function buildModel(definition: Definition, wanted: readonly Section[] = sections): Model {
   const { horizon, unit } = definition
-  return { ...partsOf(definition, wanted), horizon, unit }
+  const parts = partsOf(definition, wanted)
+  const paths = new Set(parts.rows.map(({ path }) => path))
+  return { ...parts, views: viewRows(definition, (path) => paths.has(path)), horizon, unit }
 }
 
 function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {
