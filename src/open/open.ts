@@ -11,7 +11,8 @@ import { placeOfCircle } from './circle.ts'
 import { type Projection, projectModel } from './project.ts'
 import { readDefinition } from './read-definition.ts'
 import { refuseOfProjection } from './refuse-projection.ts'
-import { warnOfDefinition, warnOfProjection } from './warnings.ts'
+import { warnOfProjection } from './warn-of-projection.ts'
+import { warnOfDefinition } from './warnings.ts'
 
 /** A scenario that was read and validated. */
 export interface ReadScenario {
@@ -50,7 +51,7 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, tel
   const model = withMeasures(buildModel(definition), definition, hasErrors(), watch)
   checkLimits(definition, model, watch)
   const checks = parseChecks(definition, model, hasErrors(), watch)
-  warnOfDefinition(definition, files, today, watch)
+  warnOfDefinition(definition, model.inputs, files, today, watch)
   return hasErrors() ? undefined : { name, definition, model, checks, files, settings: loader.settings }
 }
 

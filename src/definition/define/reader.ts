@@ -183,13 +183,15 @@ export class Reader {
     const entry = this.entry(path)
     if (entry?.content.form !== 'points') return []
     return entry.content.points.map((point, index) => {
+      // Nothing grows by a distance.
+      const { growth: _, ...distance } = entry.key
       const part = (name: 'at' | 'growth'): Input => {
         const value = inUnit(point[name], entry, this.unit)
         return this.figure(
           `${path}[${index}].${name}`,
           'rate',
           this.everyYear(() => value),
-          entry,
+          name === 'growth' ? entry : { ...entry, key: distance },
         )
       }
       return { at: part('at'), growth: part('growth'), span: point.at.node.span }
