@@ -39,6 +39,7 @@ class RowReader {
   /** Whether no column holds values, so that one without a known name may have been meant to. */
   private readonly valueless: boolean
   private readonly width: number
+  private readonly pathAt: number
   private readonly report: Report
   private readonly rows = new Map<Slot, Span>()
 
@@ -46,16 +47,16 @@ class RowReader {
     this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
+    this.pathAt = columns.findIndex(({ is }) => is === 'path')
     this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
     this.report = report
   }
 
   row(cells: readonly Cell[], number: number): void {
     this.checkLength(cells, number)
-    const path = cells[this.columns.findIndex(({ is }) => is === 'path')]
-    const others = cells.filter((cell) => cell !== path && cell.text !== '')
+    const path = cells[this.pathAt]
     if (path === undefined || path.text === '') {
-      this.lose('csv-no-path', (others[0] as Cell).span)
+      this.lose('csv-no-path', (cells.find((cell) => cell !== path && cell.text !== '') as Cell).span)
       return
     }
     const segments = readPath(path, this.report)
