@@ -2,11 +2,11 @@ import { assertNever } from '../../base/assert-never.ts'
 import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { definitionKeys } from '../keys/keys.ts'
-import { type Cell, readCells } from './csv-cells.ts'
+import { type Cell, type Row, readCells } from './csv-cells.ts'
 import { type Column, readColumns } from './csv-columns.ts'
 import { holdsFlow, readFlow } from './csv-flow.ts'
 import { readPath } from './csv-path.ts'
-import { closeSlot, newSlot, type Slot, slotBelow } from './csv-tree.ts'
+import { closeSlot, newSlot, partsOf, pathOf, type Slot, slotBelow } from './csv-tree.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -15,17 +15,24 @@ import type { Node } from './tree.ts'
  * reported.
  */
 export function readCsv(file: SourceFile, report: Report): Node | undefined {
-  const { rows, whole } = readCells(file, report)
-  const [header, ...entries] = rows.filter(({ cells }) => !cells.every(isBlank))
-  const columns = header === undefined ? [] : readColumns(header.cells, report)
-  if (columns === undefined) return undefined
-  if (entries.length === 0) {
-    if (whole) report(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
-    return undefined
+  let header: Row | undefined
+  let reader: RowReader | undefined
+  let isEmpty = true
+  const take = (row: Row): void => {
+    if (header === undefined) {
+      header = row
+      const columns = readColumns(row.cells, report)
+      reader = columns && new RowReader(file, columns, report)
+    } else {
+      isEmpty = false
+      reader?.row(row)
+    }
   }
-  const reader = new RowReader(file, columns, report)
-  for (const { cells, number } of entries) reader.row(cells, number)
-  return reader.root.below.size === 0 ? undefined : closeSlot(reader.root, !whole || reader.lost, report)
+  const whole = readCells(file, take, report)
+  if (header !== undefined && reader === undefined) return undefined
+  if (isEmpty && whole) report(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
+  if (reader === undefined || reader.root.below === undefined) return undefined
+  return closeSlot(reader.root, !whole || reader.lost, report)
 }
 
 /** A column that is no year, and was perhaps meant for one. */
@@ -44,7 +51,7 @@ class RowReader {
   private readonly rows = new Map<Slot, Span>()
 
   constructor(file: SourceFile, columns: readonly Column[], report: Report) {
-    this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
+    this.root = newSlot(definitionKeys, '', { file, start: 0, end: 0 }, undefined)
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
     this.pathAt = columns.findIndex(({ is }) => is === 'path')
@@ -52,7 +59,7 @@ class RowReader {
     this.report = report
   }
 
-  row(cells: readonly Cell[], number: number): void {
+  row({ cells, number }: Row): void {
     this.checkLength(cells, number)
     const path = cells[this.pathAt]
     if (path === undefined || path.text === '') {
@@ -72,7 +79,7 @@ class RowReader {
       return
     }
     this.rows.set(slot, path.span)
-    slot.belowFirst = slot.below.size
+    slot.belowFirst = slot.below?.size ?? 0
     cells.forEach((cell, index) => {
       const column = this.columns[index]
       if (column !== undefined && cell.text !== '') this.place(slot, column, cell)
@@ -91,10 +98,10 @@ class RowReader {
         this.setValue(slotBelow(slot, { name, span }), scalar, span)
         return
       case 'provenance':
-        slot.about.set(name, { key: name, keySpan: span, value: scalar })
+        partsOf(slot, 'about').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'range':
-        slot.range.set(name, { key: name, keySpan: span, value: scalar })
+        partsOf(slot, 'range').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'nameless':
         if (!isBlank(cell)) this.lose('csv-cell-without-column', span)
@@ -113,7 +120,7 @@ class RowReader {
     if (slot.value === undefined) slot.value = value
     else {
       const related = { note: 'first given here', span: slot.value.span }
-      this.report(diagnose('duplicate-key', span, { name: slot.path.join('.') }, related))
+      this.report(diagnose('duplicate-key', span, { name: pathOf(slot).join('.') }, related))
     }
   }
 
