@@ -19,7 +19,7 @@ export class Problems {
   }
 
   /** Note a problem; the same one of a shared file is noted once. */
-  readonly report = (diagnostic: Diagnostic): void => {
+  readonly tell = (diagnostic: Diagnostic): void => {
     const text = textOf(diagnostic)
     const within = this.seen.get(text) ?? new Map<number, Here>()
     this.seen.set(text, within)

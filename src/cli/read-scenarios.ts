@@ -31,7 +31,7 @@ export function readScenarios(
     const found: Diagnostic[] = []
     const projected = openScenario(loader, { path, name, today }, (diagnostic) => {
       found.push(diagnostic)
-      problems.report(diagnostic)
+      problems.tell(diagnostic)
     })
     const failed = found.some((diagnostic) => problems.isError(diagnostic))
     return { path, name, scenario: failed ? undefined : projected, projected, problems: found }

@@ -40,7 +40,7 @@ export function viewable(opened: readonly Opened[], choice: ViewChoice, problems
   if (choice.prices !== 'real' && choice.perHead !== true) return opened
   return opened.map((one) => {
     const found = one.scenario === undefined ? [] : lacking(one.scenario, choice)
-    for (const diagnostic of found) problems.report(diagnostic)
+    for (const diagnostic of found) problems.tell(diagnostic)
     return found.length === 0 ? one : { ...one, scenario: undefined, problems: [...one.problems, ...found] }
   })
 }

@@ -549,7 +549,7 @@ interface Related {
 }
 
 /** Where problems go as they are found. */
-export type Report = (diagnostic: Diagnostic) => void
+export type Tell = (diagnostic: Diagnostic) => void
 
 /** Make a diagnostic of a code of the catalogue with the arguments its message needs. */
 export function diagnose<C extends Code>(

@@ -1,6 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import { parseYear } from '../base/financial-year.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
@@ -21,24 +21,24 @@ const words = ['and', 'or', 'not']
  *
  * from what binds least to what binds most.
  */
-export function parseFormula(text: string, span: Span, rows: readonly string[], report: Report): Formula | undefined {
+export function parseFormula(text: string, span: Span, rows: readonly string[], tell: Tell): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), rows, report).parse()
+    return new Parser(tokenize(text, span), rows, tell).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
-    report(diagnose('formula-syntax', problem.span, { why: problem.why }))
+    tell(diagnose('formula-syntax', problem.span, { why: problem.why }))
     return undefined
   }
 }
 
 class Parser extends Cursor {
   private readonly rows: readonly string[]
-  private readonly report: Report
+  private readonly tell: Tell
 
-  constructor(tokens: readonly Token[], rows: readonly string[], report: Report) {
+  constructor(tokens: readonly Token[], rows: readonly string[], tell: Tell) {
     super(tokens)
     this.rows = rows
-    this.report = report
+    this.tell = tell
   }
 
   parse(): Formula {
@@ -220,12 +220,12 @@ class Parser extends Cursor {
 
   private sumOver(pattern: string, span: Span): Numeric {
     const matches = this.rows.filter(matcher(pattern))
-    if (matches.length === 0) this.report(diagnose('pattern-matches-nothing', span, { pattern }))
+    if (matches.length === 0) this.tell(diagnose('pattern-matches-nothing', span, { pattern }))
     const twice = matches.find((path) => {
       const total = /^(.*\.)total$/.exec(path)?.[1]
       return total !== undefined && matches.some((other) => other !== path && other.startsWith(total))
     })
-    if (twice !== undefined) this.report(diagnose('counts-twice', span, { pattern, row: twice }))
+    if (twice !== undefined) this.tell(diagnose('counts-twice', span, { pattern, row: twice }))
     return { op: 'sum', terms: matches.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
   }
 

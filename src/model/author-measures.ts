@@ -1,6 +1,6 @@
 import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorMeasure, Definition } from '../definition/definition.ts'
-import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { checkUnits, type Found } from '../formula/check-units.ts'
 import { isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
@@ -27,13 +27,13 @@ const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'po
  * Add the author's measures to a model as rows of their own, after all others. A measure may name any row and any year,
  * other measures among them. Problems are reported, and the measure is then left out.
  */
-export function withMeasures(model: Model, definition: Definition, partial: boolean, report: Report): Model {
+export function withMeasures(model: Model, definition: Definition, partial: boolean, tell: Tell): Model {
   const { measures } = definition
   if (measures.length === 0) return model
   const read = new MeasureReader(model, definition, partial)
   const rows = measures.flatMap((measure) => {
     const { row, problems } = read.measure(measure)
-    for (const problem of problems) report(problem)
+    for (const problem of problems) tell(problem)
     return row ?? []
   })
   return { ...model, rows: [...model.rows, ...rows] }
@@ -91,13 +91,13 @@ class MeasureReader {
     return row === undefined ? measuredIn(unitOf(measure, this.definition.unit)) : measuredOf(row)
   }
 
-  private rowOf(measure: AuthorMeasure, report: Report): Row | undefined {
+  private rowOf(measure: AuthorMeasure, tell: Tell): Row | undefined {
     const { title, formula: text, formulaSpan } = measure
     const { definition, paths } = this
     let isClean = true
     const watch = knownRows(this.partial, (problem) => {
       isClean = false
-      report(problem)
+      tell(problem)
     })
     const formula = parseFormula(text, formulaSpan, paths, watch)
     if (formula === undefined) return undefined
@@ -105,9 +105,9 @@ class MeasureReader {
     const dimensionOfRow = (path: string): Dimension | undefined => this.measuredIn(path)?.dimension
     const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow)
     for (const node of walk(formula))
-      if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, report)
+      if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, tell)
     if (isCondition(formula)) {
-      report(diagnose('not-a-measure', formulaSpan, {}))
+      tell(diagnose('not-a-measure', formulaSpan, {}))
       return undefined
     }
     const unit = unitOf(measure, definition.unit)
@@ -150,7 +150,7 @@ function refuseOtherUnit(
   unit: Unit,
   found: Found,
   money: MoneyUnit,
-  report: Report,
+  tell: Tell,
 ): void {
   if (typeof found === 'string') return
   const isMoney = unit === 'money' && isRealMoney(found)
@@ -158,7 +158,7 @@ function refuseOtherUnit(
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
   const name = named.find((other) => sameDimension(found, dimensionOf(other)))
   const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
-  report(
+  tell(
     diagnose('unit-of-measure', unitSpan, {
       path: `measures.${id}`,
       written,

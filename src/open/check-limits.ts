@@ -1,6 +1,6 @@
 import { printYear } from '../base/financial-year.ts'
 import type { Definition, Limit } from '../definition/definition.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { valuedFrom } from '../model/contracts.ts'
@@ -20,7 +20,7 @@ export interface LimitRow {
 }
 
 /** Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. */
-export function checkLimits(definition: Definition, { rows }: Model, report: Report): void {
+export function checkLimits(definition: Definition, { rows }: Model, tell: Tell): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
   const money = rows.filter(({ unit, working, overAllYears }) => unit === 'money' && !working && !overAllYears)
@@ -31,11 +31,11 @@ export function checkLimits(definition: Definition, { rows }: Model, report: Rep
       const index = firstWithout(row, years)
       const year = index === undefined ? undefined : printYear(definition.horizon.base + index)
       if (year !== undefined)
-        report(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
+        tell(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
       continue
     }
     const others = [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
-    report(diagnose('not-a-money-row', span, { name, known: nearestRows(name, others) }))
+    tell(diagnose('not-a-money-row', span, { name, known: nearestRows(name, others) }))
   }
 }
 

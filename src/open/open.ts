@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Loader, ReadFile } from '../definition/layers/load.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { CircularRows } from '../engine/plan.ts'
 import { type ParsedCheck, parseChecks } from '../model/author-checks.ts'
@@ -42,8 +42,8 @@ export interface Opening {
  * Read one definition with all it extends and check it, without projecting it. Every problem that can be known is
  * reported; the result is undefined where one of them is an error.
  */
-export function readScenario(loader: Loader, { path, name, today }: Opening, report: Report): ReadScenario | undefined {
-  const { report: watch, hasErrors } = watchErrors(report)
+export function readScenario(loader: Loader, { path, name, today }: Opening, tell: Tell): ReadScenario | undefined {
+  const { tell: watch, hasErrors } = watchErrors(tell)
   const read = readDefinition(loader, path, watch)
   if (read === undefined) return undefined
   const { definition, files } = read
@@ -55,10 +55,10 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, rep
 }
 
 /** Read one definition and project it. */
-export function openScenario(loader: Loader, opening: Opening, report: Report): Scenario | undefined {
-  const read = readScenario(loader, opening, report)
+export function openScenario(loader: Loader, opening: Opening, tell: Tell): Scenario | undefined {
+  const read = readScenario(loader, opening, tell)
   if (read === undefined) return undefined
-  const projection = projectScenario(read, report)
+  const projection = projectScenario(read, tell)
   return projection === undefined ? undefined : { ...read, projection }
 }
 
@@ -66,20 +66,20 @@ export function openScenario(loader: Loader, opening: Opening, report: Report): 
  * Project a scenario that was read, and warn of results that are probably not meant. Undefined, and reported, where it
  * cannot be projected: its rows form a circle, or its figures leave something without a meaning.
  */
-export function projectScenario({ definition, model, files }: ReadScenario, report: Report): Projection | undefined {
+export function projectScenario({ definition, model, files }: ReadScenario, tell: Tell): Projection | undefined {
   try {
     const projection = projectModel(model)
-    const { report: watch, hasErrors } = watchErrors(report)
+    const { tell: watch, hasErrors } = watchErrors(tell)
     refuseOfProjection(definition, projection, watch)
     if (hasErrors()) return undefined
-    warnOfProjection(definition, projection, report)
+    warnOfProjection(definition, projection, tell)
     return projection
   } catch (problem) {
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
     const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
     const ofMeasures = problem.rows.some((path) => path.startsWith('measures.'))
-    report(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
+    tell(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined
   }
 }

@@ -7,7 +7,7 @@ import type { Entry } from '../definition/values/entry.ts'
 import { takesName } from '../definition/values/rate-kind.ts'
 import { quantities } from '../definition/values/scalar.ts'
 import { listYears } from '../definition/values/years.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { type Projection, valueAt } from './project.ts'
 
 const plausibleGrowth = new Decimal('0.15')
@@ -15,26 +15,19 @@ const plausibleSavings = new Decimal('0.04')
 const plausibleImbalance = new Decimal('0.05')
 
 /** Warn of figures that are allowed and probably not meant. */
-export function warnOfDefinition(
-  definition: Definition,
-  files: readonly ReadFile[],
-  today: string,
-  report: Report,
-): void {
-  for (const input of ratesOf(definition)) warnOfGrowth(input, definition.horizon.base, report)
-  for (const input of amountsOf(definition)) warnOfSign(input, report)
-  warnOfDelays(definition, report)
+export function warnOfDefinition(definition: Definition, files: readonly ReadFile[], today: string, tell: Tell): void {
+  for (const input of ratesOf(definition)) warnOfGrowth(input, definition.horizon.base, tell)
+  for (const input of amountsOf(definition)) warnOfSign(input, tell)
+  warnOfDelays(definition, tell)
   const reviewBy = definition.document.get('review-by')
   if (reviewBy !== undefined && reviewBy < today) {
-    report(diagnose('review-overdue', definition.entries.get('document.review-by')?.span, { date: reviewBy, today }))
+    tell(diagnose('review-overdue', definition.entries.get('document.review-by')?.span, { date: reviewBy, today }))
   }
   for (const { layer, source } of files) {
     if (layer === undefined || source === undefined) continue
     const [first, ...rest] = withoutSource(layer.entries.values())
     if (first === undefined) continue
-    report(
-      diagnose('missing-sources', { file: source, start: 0, end: 0 }, { count: rest.length + 1, first: first.path }),
-    )
+    tell(diagnose('missing-sources', { file: source, start: 0, end: 0 }, { count: rest.length + 1, first: first.path }))
   }
 }
 
@@ -74,15 +67,15 @@ function amountsOf(definition: Definition): Input[] {
   ].flatMap((input) => input ?? [])
 }
 
-function warnOfSign({ path, values, unit, entry }: Input, report: Report): void {
+function warnOfSign({ path, values, unit, entry }: Input, tell: Tell): void {
   const negative = values.find((value) => value?.isNegative() === true && !value.isZero())
   if (negative === undefined) return
   const value = unit === 'rate' ? `${toPlain(negative.times(100))}%` : toPlain(negative)
-  report(diagnose('negative-amount', entry?.span, { path, value }))
+  tell(diagnose('negative-amount', entry?.span, { path, value }))
 }
 
 /** A tranche that a delay moves past the last year is lost without a trace in the figures. */
-function warnOfDelays({ savings, shifts, horizon }: Definition, report: Report): void {
+function warnOfDelays({ savings, shifts, horizon }: Definition, tell: Tell): void {
   const last = horizon.base + horizon.count
   const delayed = [
     ...savings.map(({ amount, share, benchmark, delayYears }) => ({
@@ -99,7 +92,7 @@ function warnOfDelays({ savings, shifts, horizon }: Definition, report: Report):
     )
     if (input === undefined || years === 0 || lost.length === 0) continue
     const args = { path: input.path, years: listYears(lost), last: printYear(last) }
-    report(diagnose('delayed-beyond-horizon', input.entry?.span, args))
+    tell(diagnose('delayed-beyond-horizon', input.entry?.span, args))
   }
 }
 
@@ -128,7 +121,7 @@ function ratesOf({ streams, lines, population, prices, contracts }: Definition):
   return [...new Map(rates.flatMap((rate) => (rate === undefined ? [] : [[rate.path, rate] as const]))).values()]
 }
 
-function warnOfGrowth({ path, values, entry }: Input, base: number, report: Report): void {
+function warnOfGrowth({ path, values, entry }: Input, base: number, tell: Tell): void {
   // A rate that is the same every year is the same object every year, and is looked at once.
   let last: Decimal | undefined
   let isBeyond = false
@@ -140,18 +133,18 @@ function warnOfGrowth({ path, values, entry }: Input, base: number, report: Repo
   const [first] = beyond
   if (first === undefined) return
   const value = `${toPlaces((values[first] as Decimal).times(100), 1)}%`
-  report(
+  tell(
     diagnose('implausible-growth', entry?.span, { path, value, years: listYears(beyond.map((index) => base + index)) }),
   )
 }
 
 /** Warn of results that are allowed and probably not meant. */
-export function warnOfProjection(definition: Definition, projection: Projection, report: Report): void {
-  warnOfBase(definition, projection, report)
+export function warnOfProjection(definition: Definition, projection: Projection, tell: Tell): void {
+  warnOfBase(definition, projection, tell)
   // What is said of its members' figures is said with their own definitions.
   if (definition.members.length > 0) return
-  warnOfRows(definition, projection, report)
-  warnOfLimits(definition, projection, report)
+  warnOfRows(definition, projection, tell)
+  warnOfLimits(definition, projection, tell)
   const { savings, horizon, entries } = definition
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
     const funding = valueAt(projection, 'funding.recurrent', index)
@@ -162,12 +155,12 @@ export function warnOfProjection(definition: Definition, projection: Projection,
     const saving = savings[largest]
     const entry = entries.get((saving?.amount ?? saving?.share ?? saving?.benchmark?.close)?.path ?? '')
     const share = `${toPlaces(total.div(funding).times(100), 1)}%`
-    report(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
+    tell(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
   }
 }
 
 /** A cap that is a share of nothing, such as a required surplus that is not stated, lets nobody share in anything. */
-function warnOfLimits({ contracts, horizon }: Definition, projection: Projection, report: Report): void {
+function warnOfLimits({ contracts, horizon }: Definition, projection: Projection, tell: Tell): void {
   for (const { gain, loss, beyond, starts, ends } of contracts) {
     for (const part of [gain, loss, ...beyond.flatMap((line) => [line.gain, line.loss])]) {
       const { is, of } = part?.cap ?? {}
@@ -177,13 +170,13 @@ function warnOfLimits({ contracts, horizon }: Definition, projection: Projection
       )
       if (years.length < ends - starts + 1) continue
       const args = { path: is.path, of, years: listYears(years.map((index) => horizon.base + index)) }
-      report(diagnose('limit-of-nothing', is.entry?.span, args))
+      tell(diagnose('limit-of-nothing', is.entry?.span, args))
     }
   }
 }
 
 /** Growth that no single rate states: of what is given by amounts, and of drivers together. */
-function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, report: Report): void {
+function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, tell: Tell): void {
   const worked = [
     ...streams.filter(({ amounts }) => amounts !== undefined).map(({ id }) => [`funding.${id}`, 'amounts'] as const),
     ...lines.filter(({ amounts }) => amounts !== undefined).map(({ id }) => [`lines.${id}`, 'amounts'] as const),
@@ -197,11 +190,11 @@ function warnOfRows({ lines, streams, entries, horizon }: Definition, projection
     const first = [...entries.values()].find(
       (entry) => entry.path === `${path}.${key}` || entry.path.startsWith(`${path}.${key}.`),
     )
-    warnOfGrowth({ path: `${path}.${key}`, unit: 'rate', values, entry: first }, horizon.base, report)
+    warnOfGrowth({ path: `${path}.${key}`, unit: 'rate', values, entry: first }, horizon.base, tell)
   }
 }
 
-function warnOfBase({ unit, lines }: Definition, projection: Projection, report: Report): void {
+function warnOfBase({ unit, lines }: Definition, projection: Projection, tell: Tell): void {
   const funding = valueAt(projection, 'funding.total', 0)
   const spend = valueAt(projection, 'spend.total', 0)
   if (funding === undefined || spend === undefined || funding.lte(0)) return
@@ -209,7 +202,7 @@ function warnOfBase({ unit, lines }: Definition, projection: Projection, report:
   if (apart.lte(plausibleImbalance)) return
   const amount = (value: Decimal): string =>
     `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
-  report(
+  tell(
     diagnose('unbalanced-base', lines[0]?.base.entry?.keySpan, {
       lines: amount(spend),
       funding: amount(funding),

@@ -143,7 +143,7 @@ async function render(
 
 function makingOf(options: CheckOptions, { scenarios, strict }: Verdict, host: Host): Making {
   const problems = new Problems(strict)
-  for (const scenario of scenarios) for (const problem of scenario.problems) problems.report(problem)
+  for (const scenario of scenarios) for (const problem of scenario.problems) problems.tell(problem)
   return {
     version: manifest.version,
     decimals: options.decimals ?? 1,

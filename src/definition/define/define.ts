@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
 import type { Definition, MemberReference, PlaceMember } from '../definition.ts'
@@ -34,10 +34,10 @@ export function define(
   merged: Merged,
   unit: MoneyUnit,
   outer: Span,
-  report: Report,
+  tell: Tell,
   members: readonly PlaceMember[] = [],
 ): Definition | undefined {
-  const { report: watch, hasErrors } = watchErrors(report)
+  const { tell: watch, hasErrors } = watchErrors(tell)
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
   const isPlace = merged.groups.has('combine')
   if (isPlace) refuseInPlace(reader)
@@ -46,8 +46,8 @@ export function define(
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) {
     const years = isPlace ? undefined : anyYears(reader)
-    const tell: Report = (found) => (years?.holds(found) === true ? watch(found) : undefined)
-    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, tell))
+    const told: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
+    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, told))
     return undefined
   }
   const read = ['unit', 'years.base', 'years.count']
@@ -59,7 +59,7 @@ export function define(
     for (const { path, keySpan } of within.unused(read)) {
       // A parent serves other children too: what this one leaves unused there is no slip of either.
       const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'
-      if (isOwn) report(diagnose('unused-input', keySpan, { path }))
+      if (isOwn) tell(diagnose('unused-input', keySpan, { path }))
     }
   return definition
 }

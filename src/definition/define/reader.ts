@@ -1,7 +1,7 @@
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Input, InputUnit } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
@@ -18,17 +18,17 @@ export class Reader {
   readonly merged: Merged
   readonly unit: MoneyUnit
   readonly horizon: Horizon
-  readonly report: Report
+  readonly tell: Tell
   private readonly outer: Span
   private readonly used = new Set<string>()
   private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
-  constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, report: Report) {
+  constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, tell: Tell) {
     this.merged = merged
     this.unit = unit
     this.horizon = horizon
     this.outer = outer
-    this.report = report
+    this.tell = tell
   }
 
   has(path: string): boolean {
@@ -52,7 +52,7 @@ export class Reader {
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
-    this.report(diagnose(code, span ?? this.outer, args))
+    this.tell(diagnose(code, span ?? this.outer, args))
   }
 
   missing(path: string, name: string, what: string): void {
@@ -116,7 +116,7 @@ export class Reader {
   series(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
     const entry = this.entry(path)
     if (entry === undefined) return undefined
-    return { path, unit, values: spread(entry, this.horizon, this.unit, baseYear, this.report), entry }
+    return { path, unit, values: spread(entry, this.horizon, this.unit, baseYear, this.tell), entry }
   }
 
   /** A list by age, the last value standing for all later ages. */

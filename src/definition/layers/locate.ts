@@ -1,5 +1,5 @@
 import { nearest } from '../../base/nearest.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import type { GroupKey, Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
@@ -24,12 +24,12 @@ export interface Target {
  * Walk the key table along a dotted path of the command line. Items must exist; keys of an item may be new. Undefined,
  * with the problem reported, where the path leads to no value.
  */
-export function locate(written: string, file: SourceFile, merged: Merged, report: Report): Target | undefined {
+export function locate(written: string, file: SourceFile, merged: Merged, tell: Tell): Target | undefined {
   const drops: string[] = []
   const groups: string[] = []
   const whole: Span = { file, start: 0, end: written.length }
   const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): undefined => {
-    report(diagnose(code, span, args))
+    tell(diagnose(code, span, args))
     return undefined
   }
   let key: Key = definitionKeys

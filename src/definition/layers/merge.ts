@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Content, Entry, Layer, Point } from '../values/entry.ts'
 import type { Plain } from '../values/scalar.ts'
@@ -20,14 +20,14 @@ export interface Merged {
  * Lay files over one another, first to last. An entry replaces the inherited one whole, its provenance with it, and
  * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
  */
-export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
+export function mergeLayers(layers: readonly Layer[], tell: Tell): Merged {
   const merged: Merged = { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
   for (const layer of layers) {
     const inherits = merged.entries.size > 0
     // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
     // an error, and it was reported.
     for (const entry of inherits ? layer.entries.values() : []) {
-      warnOfNoChange(merged.entries.get(entry.path), entry, report)
+      warnOfNoChange(merged.entries.get(entry.path), entry, tell)
       displace(merged, entry)
     }
     for (const [path, span] of layer.groups) merged.groups.set(path, span)
@@ -91,11 +91,11 @@ function dropForms({ entries, groups }: Merged, path: string): void {
   }
 }
 
-function warnOfNoChange(inherited: Entry | undefined, entry: Entry, report: Report): void {
+function warnOfNoChange(inherited: Entry | undefined, entry: Entry, tell: Tell): void {
   if (inherited === undefined || entry.key.plainOnly === true) return
   const restated = Object.keys(entry.provenance).length > 0
   if (!restated && inherited.unit === entry.unit && sameContent(inherited.content, entry.content)) {
-    report(
+    tell(
       diagnose(
         'override-changes-nothing',
         entry.span,

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { nearest } from '../../base/nearest.ts'
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
@@ -16,9 +16,9 @@ import { namesIn, settleKey } from './child-key.ts'
  * Read the tree of one file by the key table: every key known, every value of its kind, alternatives not mixed.
  * All problems of the file are reported; a refused value becomes unknown and reading goes on.
  */
-export function readLayer(tree: Node, path: string, notation: Notation, report: Report): Layer {
+export function readLayer(tree: Node, path: string, notation: Notation, tell: Tell): Layer {
   const layer: Layer = { path, entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
-  const reader = new LayerReader(layer, notation, report)
+  const reader = new LayerReader(layer, notation, tell)
   reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
   return layer
 }
@@ -32,19 +32,19 @@ interface Around extends Place {
 class LayerReader {
   readonly layer: Layer
   readonly notation: Notation
-  readonly report: Report
+  readonly tell: Tell
 
-  constructor(layer: Layer, notation: Notation, report: Report) {
+  constructor(layer: Layer, notation: Notation, tell: Tell) {
     this.layer = layer
     this.notation = notation
-    this.report = report
+    this.tell = tell
   }
 
   key(key: Key, node: Node, around: Around): void {
     switch (key.is) {
       case 'later':
         this.layer.unread.add(around.path)
-        this.report(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
+        this.tell(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
         return
       case 'group':
         if (node.is === 'map') this.group(key, node, around)
@@ -67,7 +67,7 @@ class LayerReader {
         return
       }
       case 'value': {
-        const entry = readValue(key, node, around, this.notation, this.report)
+        const entry = readValue(key, node, around, this.notation, this.tell)
         if (entry === undefined) this.layer.unread.add(around.path)
         else this.add(entry, around.inherited)
         return
@@ -90,7 +90,7 @@ class LayerReader {
       const second = both[1] === undefined ? undefined : node.entries.get(both[1])
       if (second !== undefined && !both.some((name) => told.has(name))) {
         for (const name of both) told.add(name)
-        this.report(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
+        this.tell(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
       }
     }
     const inherited = key.provenance === true ? this.groupProvenance(key, node, around.inherited) : around.inherited
@@ -99,7 +99,7 @@ class LayerReader {
       if (child === undefined) {
         if (key.provenance === true && name in provenanceKeys) continue
         if (this.isRunTogether(entry)) continue
-        this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
+        this.tell(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
         const meant = nearest(name, known)
         if (meant !== undefined) this.layer.unread.add(join(path, meant))
         // Indented too little it stands beside the group that it belongs to.
@@ -138,10 +138,10 @@ class LayerReader {
 
   /** The id of an item. One that is refused is mended, so that reading goes on inside. */
   private id({ key: name, keySpan }: MapEntry, { entries }: MapNode): string | undefined {
-    if (name === 'total') this.report(diagnose('reserved-id', keySpan, { name }))
+    if (name === 'total') this.tell(diagnose('reserved-id', keySpan, { name }))
     if (idPattern.test(name)) return name
     const mend = nearestId(name)
-    this.report(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
+    this.tell(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
     return mend === undefined || entries.has(mend) ? undefined : mend
   }
 
@@ -154,14 +154,14 @@ class LayerReader {
   ): boolean {
     const child = of.is === 'group' ? of.keys[name] : undefined
     if (child === undefined || isMissing(value) || fits(of, value) || !fits(child, value)) return false
-    this.report(diagnose('misplaced-key', keySpan, { path, name }))
+    this.tell(diagnose('misplaced-key', keySpan, { path, name }))
     for (const item of entries.keys()) this.layer.unread.add(join(join(path, item), name))
     return true
   }
 
   private groupProvenance(key: GroupKey, node: MapNode, outer: Provenance): Provenance {
     const own = new Map([...node.entries].filter(([name]) => name in provenanceKeys && !(name in key.keys)))
-    return own.size === 0 ? outer : { ...outer, ...readProvenance(own, undefined, this.notation, this.report) }
+    return own.size === 0 ? outer : { ...outer, ...readProvenance(own, undefined, this.notation, this.tell) }
   }
 
   private add(entry: Entry | undefined, inherited: Provenance): void {
@@ -176,15 +176,15 @@ class LayerReader {
     this.layer.unread.add(path)
     if (node.is === 'scalar' && node.refused === true) return
     const mend = node.is === 'scalar' ? mendSpace(node.text) : undefined
-    if (isMissing(node)) this.report(diagnose('nothing-inside', locate(node.span, keySpan), { path }))
-    else if (node.is !== 'scalar' || mend === undefined) this.report(refusal())
-    else this.report(diagnose('missing-space', node.span, { text: node.text, mend }))
+    if (isMissing(node)) this.tell(diagnose('nothing-inside', locate(node.span, keySpan), { path }))
+    else if (node.is !== 'scalar' || mend === undefined) this.tell(refusal())
+    else this.tell(diagnose('missing-space', node.span, { text: node.text, mend }))
   }
 
   /** `{ growth:3% }` is a key without a value. */
   private isRunTogether({ key, keySpan, value }: MapEntry): boolean {
     const mend = isMissing(value) ? mendSpace(key) : undefined
-    if (mend !== undefined) this.report(diagnose('missing-space', keySpan, { text: key, mend }))
+    if (mend !== undefined) this.tell(diagnose('missing-space', keySpan, { text: key, mend }))
     return mend !== undefined
   }
 }

@@ -1,5 +1,5 @@
 import type { CsvError } from 'csv-parse/sync'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { csv } from './packages.ts'
 
@@ -24,7 +24,7 @@ const mostFaults = 1000
  * whoever knows the header complains of it, with a place. False where the cells of a part of the text cannot be told apart, and
  * that part was left out.
  */
-export function readCells(file: SourceFile, take: (row: Row) => void, report: Report): boolean {
+export function readCells(file: SourceFile, take: (row: Row) => void, tell: Tell): boolean {
   const reader = new CellReader(file, take)
   let from = 0
   let whole = true
@@ -32,7 +32,7 @@ export function readCells(file: SourceFile, take: (row: Row) => void, report: Re
     const fault = reader.read(from)
     if (fault === undefined) break
     whole = false
-    report(diagnose('csv-syntax', { file, start: fault.at, end: fault.at + 1 }, { why: fault.why }))
+    tell(diagnose('csv-syntax', { file, start: fault.at, end: fault.at + 1 }, { why: fault.why }))
     // Without its header nothing in the file means anything.
     if (reader.width === undefined) break
     from = fault.next

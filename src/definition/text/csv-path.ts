@@ -1,4 +1,4 @@
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
 import { type Cell, offsetsOf } from './csv-cells.ts'
@@ -15,7 +15,7 @@ const segment = /(?:"(?<quoted>(?:[^"]|"")+)"|(?<plain>[A-Za-z0-9_-]+))(?<dot>\.
 const needsNoQuotes = /^[a-z0-9-]+$/
 
 /** Read `lines.acute.growth."2018/19"`. Undefined, with the problem reported, for what is no path. */
-export function readPath(cell: Cell, report: Report): readonly Segment[] | undefined {
+export function readPath(cell: Cell, tell: Tell): readonly Segment[] | undefined {
   const { text, span } = cell
   const offsets = offsetsOf(cell)
   const segments: Segment[] = []
@@ -27,19 +27,19 @@ export function readPath(cell: Cell, report: Report): readonly Segment[] | undef
     const end = segment.lastIndex - dot.length
     more = dot !== ''
     if (end <= start || (!more && end < text.length)) {
-      report(diagnose('csv-bad-path', span, { text, ...mendOf(text) }))
+      tell(diagnose('csv-bad-path', span, { text, ...mendOf(text) }))
       return undefined
     }
     const place: Span = { file: span.file, start: offsets[start] ?? span.start, end: offsets[end] ?? span.end }
     if (segments.length === nestingLimit) {
-      report(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
+      tell(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
       return undefined
     }
     segments.push({ name: quoted?.replaceAll('""', '"') ?? plain, span: place })
   }
   const forbidden = segments.find(({ name }) => isForbidden(name))
   if (forbidden === undefined) return segments
-  report(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
+  tell(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Key } from '../keys/key-types.ts'
 import { childKey, namesIn, settleKey } from '../layers/child-key.ts'
@@ -60,31 +60,31 @@ export function pathOf({ name, parent }: Slot): readonly string[] {
 }
 
 /** The node that a slot and those below it have become. With `partial`, rows are missing that may belong to any of them. */
-export function closeSlot(slot: Slot, partial: boolean, report: Report): Node {
+export function closeSlot(slot: Slot, partial: boolean, tell: Tell): Node {
   const { value, keySpan } = slot
   if (slot.refused) return { is: 'scalar', text: '', span: keySpan, refused: true }
   const below = [...(slot.below?.values() ?? [])].map((child): MapEntry => {
-    return { key: child.name, keySpan: child.keySpan, value: closeSlot(child, partial, report) }
+    return { key: child.name, keySpan: child.keySpan, value: closeSlot(child, partial, tell) }
   })
   const about = [...(slot.about?.values() ?? []), ...rangeEntry(slot)]
   if (isGroup(slot)) {
     if (value !== undefined && value.is !== 'map') {
       if (below.length + about.length === 0) return value
-      report(groupWithValue(slot, value))
+      tell(groupWithValue(slot, value))
     }
     const inside = value?.is === 'map' ? [...value.entries.values()] : []
     const entries = [...below.slice(0, slot.belowFirst), ...about, ...inside, ...below.slice(slot.belowFirst)]
     if (entries.length === 0) return value ?? nothing(keySpan)
-    return { ...mapOf(entries, keySpan, report), ...(partial ? { partial } : {}) }
+    return { ...mapOf(entries, keySpan, tell), ...(partial ? { partial } : {}) }
   }
   const [first] = below
   if (value !== undefined && first !== undefined) {
-    report(diagnose('csv-value-and-years', first.keySpan, {}, { note: 'the plain value', span: value.span }))
+    tell(diagnose('csv-value-and-years', first.keySpan, {}, { note: 'the plain value', span: value.span }))
   }
-  const content = value ?? (first === undefined ? undefined : mapOf(below, across(below), report))
+  const content = value ?? (first === undefined ? undefined : mapOf(below, across(below), tell))
   if (about.length === 0) return content ?? nothing(keySpan)
   const stated = content === undefined ? [] : [{ key: 'value', keySpan, value: content }]
-  return mapOf([...stated, ...about], keySpan, report)
+  return mapOf([...stated, ...about], keySpan, tell)
 }
 
 function isGroup({ key, value, below }: Slot): boolean {
@@ -111,14 +111,14 @@ function rangeEntry({ range }: Slot): MapEntry[] {
   return [{ key: 'range', keySpan: first.keySpan, value: { is: 'map', entries: range, span: across(parts) } }]
 }
 
-function mapOf(entries: readonly MapEntry[], span: Span, report: Report): MapNode {
+function mapOf(entries: readonly MapEntry[], span: Span, tell: Tell): MapNode {
   const map = new Map<string, MapEntry>()
   for (const entry of entries) {
     const first = map.get(entry.key)
     if (first === undefined) map.set(entry.key, entry)
     else {
       const related = { note: 'first given here', span: first.keySpan }
-      report(diagnose('duplicate-key', entry.keySpan, { name: entry.key }, related))
+      tell(diagnose('duplicate-key', entry.keySpan, { name: entry.key }, related))
     }
   }
   return { is: 'map', entries: map, span }

@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/assert-never.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { type Cell, type Row, readCells } from './csv-cells.ts'
@@ -14,25 +14,25 @@ import type { Node } from './tree.ts'
  * that have neither a name nor a value mean nothing. Undefined where the text is no definition at all; the problems are
  * reported.
  */
-export function readCsv(file: SourceFile, report: Report): Node | undefined {
+export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
   let header: Row | undefined
   let reader: RowReader | undefined
   let isEmpty = true
   const take = (row: Row): void => {
     if (header === undefined) {
       header = row
-      const columns = readColumns(row.cells, report)
-      reader = columns && new RowReader(file, columns, report)
+      const columns = readColumns(row.cells, tell)
+      reader = columns && new RowReader(file, columns, tell)
     } else {
       isEmpty = false
       reader?.row(row)
     }
   }
-  const whole = readCells(file, take, report)
+  const whole = readCells(file, take, tell)
   if (header !== undefined && reader === undefined) return undefined
-  if (isEmpty && whole) report(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
+  if (isEmpty && whole) tell(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
   if (reader === undefined || reader.root.below === undefined) return undefined
-  return closeSlot(reader.root, !whole || reader.lost, report)
+  return closeSlot(reader.root, !whole || reader.lost, tell)
 }
 
 /** A column that is no year, and was perhaps meant for one. */
@@ -47,16 +47,16 @@ class RowReader {
   private readonly valueless: boolean
   private readonly width: number
   private readonly pathAt: number
-  private readonly report: Report
+  private readonly tell: Tell
   private readonly rows = new Map<Slot, Span>()
 
-  constructor(file: SourceFile, columns: readonly Column[], report: Report) {
+  constructor(file: SourceFile, columns: readonly Column[], tell: Tell) {
     this.root = newSlot(definitionKeys, '', { file, start: 0, end: 0 }, undefined)
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
     this.pathAt = columns.findIndex(({ is }) => is === 'path')
     this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
-    this.report = report
+    this.tell = tell
   }
 
   row({ cells, number }: Row): void {
@@ -66,7 +66,7 @@ class RowReader {
       this.lose('csv-no-path', (cells.find((cell) => cell !== path && cell.text !== '') as Cell).span)
       return
     }
-    const segments = readPath(path, this.report)
+    const segments = readPath(path, this.tell)
     if (segments === undefined) {
       this.lost = true
       return
@@ -75,7 +75,7 @@ class RowReader {
     for (const segment of segments) slot = slotBelow(slot, segment)
     const first = this.rows.get(slot)
     if (first !== undefined) {
-      this.report(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
+      this.tell(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
       return
     }
     this.rows.set(slot, path.span)
@@ -120,12 +120,12 @@ class RowReader {
     if (slot.value === undefined) slot.value = value
     else {
       const related = { note: 'first given here', span: slot.value.span }
-      this.report(diagnose('duplicate-key', span, { name: pathOf(slot).join('.') }, related))
+      this.tell(diagnose('duplicate-key', span, { name: pathOf(slot).join('.') }, related))
     }
   }
 
   private placeFlow(slot: Slot, cell: Cell): void {
-    const node = readFlow(cell, this.report)
+    const node = readFlow(cell, this.tell)
     if (node !== undefined) this.setValue(slot, node, cell.span)
     else slot.refused = true
   }
@@ -138,11 +138,11 @@ class RowReader {
     if (cells.length >= this.width && cells.length <= this.columns.length) return
     const [first, last] = [cells[this.columns.length] ?? cells[0], cells.at(-1)]
     const span = { ...(first as Cell).span, end: (last as Cell).span.end }
-    this.report(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
+    this.tell(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
   }
 
   private lose(code: 'csv-no-path' | 'csv-cell-without-column', span: Span): void {
-    this.report(diagnose(code, span, {}))
+    this.tell(diagnose(code, span, {}))
     this.lost = true
   }
 }

@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
@@ -52,17 +52,17 @@ export const idPattern = /^[a-z][a-z0-9-]*$/
  * Read the text of a scalar as the kind of its key, reporting what cannot be read. Nothing passes through a binary
  * fraction: digits go from the text into the decimal as they stand.
  */
-export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, report: Report): Plain {
+export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, tell: Tell): Plain {
   if (node.refused === true) return { text: node.text, node, value: undefined }
   if (isMissing(node)) {
     const example = key.kind === 'text' ? '' : exampleOf(key)
-    report(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
+    tell(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
     return { text: node.text, node, value: undefined }
   }
   const read = readText(key, node.text, notation)
   const outcome = refuseBeyond(key, path, node.text, read) ?? read
   if ('code' in outcome) {
-    report(diagnose(outcome.code, node.span, outcome.args))
+    tell(diagnose(outcome.code, node.span, outcome.args))
     return { text: node.text, node, value: undefined }
   }
   return { text: node.text, node, ...outcome }
