@@ -97,7 +97,6 @@ class CellReader {
     })
     if (!isBlank) this.take({ number: this.number, cells })
     this.skipLines(this.at - 1)
-    if (isBlank) return null
     this.width ??= cells.length
     if (cells.length !== this.width && ++this.ragged > mostFaults) throw new TooRagged()
     return null
