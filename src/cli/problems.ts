@@ -4,11 +4,8 @@ import { type Exit, exit } from './exit.ts'
 
 const most = 50
 
-/** What was found at one place. Most places have one problem, which need not be put into words to be told from others. */
-interface Here {
-  readonly first: Diagnostic
-  words?: Set<string>
-}
+/** What was found at one place: one problem, which need not be put into words to be told from others, or the words of several. */
+type Here = Diagnostic | Set<string>
 
 /** Problems of one command, each once, in the order of files and of places in them. */
 export class Problems {
@@ -27,11 +24,11 @@ export class Problems {
     const within = this.seen.get(text) ?? new Map<number, Here>()
     this.seen.set(text, within)
     const here = within.get(startOf(diagnostic))
-    if (here === undefined) within.set(startOf(diagnostic), { first: diagnostic })
+    if (here === undefined) within.set(startOf(diagnostic), diagnostic)
     else {
-      here.words ??= new Set([inWords(here.first)])
-      if (here.words.has(inWords(diagnostic))) return
-      here.words.add(inWords(diagnostic))
+      const words = here instanceof Set ? here : new Set([inWords(here)])
+      if (words.has(inWords(diagnostic))) return
+      within.set(startOf(diagnostic), words.add(inWords(diagnostic)))
     }
     this.found.push(diagnostic)
   }

@@ -46,8 +46,8 @@ export function define(
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) {
     const years = isPlace ? undefined : anyYears(reader)
-    const tell: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
-    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, tell))
+    const told: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
+    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, told))
     return undefined
   }
   const read = new Set(['unit', 'years.base', 'years.count'])

@@ -62,11 +62,13 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
       drops.push(...othersOf(key, segment).map((other) => (parent === '' ? other : `${parent}.${other}`)))
       key = next
     } else {
-      const known = itemsOf(merged, path)
       // A base adjustment or a driver is itself a value, so that naming it is how it is made: unless it looks like a slip.
-      const isNew = !known.includes(segment)
-      if (!idPattern.test(segment) || (isNew && (key.of.is === 'group' || nearest(segment, known) !== undefined)))
-        return unknown(known)
+      const item = `${path}.${segment}`
+      if (!idPattern.test(segment) || !(merged.groups.has(item) || merged.entries.has(item))) {
+        const known = itemsOf(merged, path)
+        if (!idPattern.test(segment) || key.of.is === 'group' || nearest(segment, known) !== undefined)
+          return unknown(known)
+      }
       key = key.of
     }
     path = path === '' ? segment : `${path}.${segment}`

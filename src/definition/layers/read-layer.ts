@@ -81,7 +81,8 @@ class LayerReader {
     const { path } = around
     this.layer.groups.set(path, around.keySpan)
     if (node.partial === true) this.layer.unread.add(join(path, '*'))
-    const given = [...node.entries.keys()]
+    const known = Object.keys(key.keys)
+    const given = [...node.entries.keys()].filter((name) => name in key.keys)
     // A key that is one too many is told once, however many others it excludes.
     const told = new Set<string>()
     for (const set of key.exclusive ?? []) {
@@ -93,12 +94,10 @@ class LayerReader {
       }
     }
     const inherited = key.provenance === true ? this.groupProvenance(key, node, around.inherited) : around.inherited
-    for (const name of given) {
-      const entry = node.entries.get(name) as MapEntry
+    for (const [name, entry] of node.entries) {
       const child = key.keys[name]
       if (child === undefined) {
         if (key.provenance === true && name in provenanceKeys) continue
-        const known = Object.keys(key.keys)
         if (this.isRunTogether(entry)) continue
         this.tell(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
         const meant = nearest(name, known)

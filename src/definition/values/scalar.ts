@@ -23,8 +23,13 @@ export interface Plain {
 
 type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
 
-const withMend = (text: string, mend: Mend): { text: string; mend?: string } =>
-  mend === undefined ? { text } : { text, mend }
+/** What is offered for a text is worked out when the message is: of many thousand problems few are ever shown. */
+const withMend = (text: string, mend: (text: string) => Mend): { readonly text: string; readonly mend: Mend } => ({
+  text,
+  get mend() {
+    return mend(text)
+  },
+})
 
 const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
@@ -133,9 +138,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits)
-      ? decimalOf(digits, text)
-      : refuse('not-people', withMend(text, mendPeople(text)))
+    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', withMend(text, mendPeople))
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
@@ -149,7 +152,10 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     if (named > 0) return { value: named }
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
     return number === undefined
-      ? refuse('not-a-month', withMend(text, mendMonth(text, months)))
+      ? refuse(
+          'not-a-month',
+          withMend(text, (written) => mendMonth(written, months)),
+        )
       : { value: Number(number) }
   },
   flag: (text, _, notation) => {
@@ -157,9 +163,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const word = notation === 'csv' && /^(?:TRUE|FALSE)$/.test(text) ? text.toLowerCase() : text
     return word === 'true' || word === 'false'
       ? { value: word === 'true' }
-      : refuse('not-a-flag', withMend(text, mendFlag(text)))
+      : refuse('not-a-flag', withMend(text, mendFlag))
   },
-  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
+  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate))),
   choice: (text, key) => {
     const choices = key.choices ?? []
     return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
@@ -174,20 +180,28 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
 function readRate(text: string): Outcome {
   if (rate.test(text)) return decimalOf(text.slice(0, -1), text, 100)
   if (zeroOnly.test(text)) return { value: new Decimal(0) }
-  return refuse('not-a-rate', withMend(text, mendRate(text)))
+  return refuse('not-a-rate', withMend(text, mendRate))
 }
 
 function readMoney(text: string, notation: Notation): Outcome {
-  const parts = money.exec(ungroup(text, notation))?.groups
-  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) {
-    return refuse(
+  return (
+    parseMoney(text, notation) ??
+    refuse(
       'not-money',
-      withMend(
-        text,
-        mendMoney(text, (other) => 'value' in readMoney(other, 'yaml')),
-      ),
+      withMend(text, (written) => mendMoney(written, isMoney)),
     )
-  }
+  )
+}
+
+function isMoney(text: string): boolean {
+  const outcome = parseMoney(text, 'yaml')
+  return outcome !== undefined && 'value' in outcome
+}
+
+/** Undefined for what is no amount at all. */
+function parseMoney(text: string, notation: Notation): Outcome | undefined {
+  const parts = money.exec(ungroup(text, notation))?.groups
+  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) return undefined
   if (parts.open !== undefined && parts.sign !== undefined) return refuse('not-money', { text })
   const digits = `${parts.open !== undefined || parts.sign === '-' ? '-' : ''}${parts.digits}`
   const outcome = decimalOf(digits, text)
@@ -200,7 +214,7 @@ function readMoney(text: string, notation: Notation): Outcome {
 function readYear(text: string): Outcome {
   const year = parseYear(text)
   if (year !== undefined) return { value: year }
-  return refuse('not-a-year', withMend(text, mendYear(text)))
+  return refuse('not-a-year', withMend(text, mendYear))
 }
 
 /** Thousands commas are how a spreadsheet saves figures; in YAML they are too easily a slip for a list. */
