@@ -1,5 +1,6 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
 import { type Formula, partsOf, type Source } from '../formula/node.ts'
+import type { Row } from '../model/row.ts'
 import { rowAt } from '../open/project.ts'
 import type { CheckResult } from './checks.ts'
 import type { CheckFigures } from './figures.ts'
@@ -52,16 +53,16 @@ function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
 /** Money and people must have a value wherever they have a formula; a rate of nothing has none, and that is no fault. */
 function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   const { projection, definition } = figures.scenario
-  const wrong = figures.years.flatMap((index) =>
-    projection.model.rows.flatMap(({ label, unit, formula, base, term, overAllYears }, position) => {
+  const { rows } = projection.model
+  const wrong: { readonly index: number; readonly label: string }[] = []
+  for (const index of figures.years) {
+    for (let position = 0; position < rows.length; position++) {
       const value = projection.values[position]?.[index]
-      const stated =
-        (index === 0 ? base : formula) !== undefined && (term === undefined || term.inForce[index] === true)
-      const due = (unit === 'money' || unit === 'people') && stated && !overAllYears
-      const right = value === undefined ? !due : value.isFinite()
-      return right ? [] : [{ index, label }]
-    }),
-  )
+      const row = rows[position]
+      if (row !== undefined && !(value === undefined ? !isDue(row, index) : value.isFinite()))
+        wrong.push({ index, label: row.label })
+    }
+  }
   const [first] = wrong
   return {
     id: 'arithmetic.finite',
@@ -77,6 +78,12 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
     detail: first === undefined ? undefined : `The first is ${first.label}`,
     span: undefined,
   }
+}
+
+/** Whether a row must have a value in a year. */
+function isDue({ unit, formula, base, term, overAllYears }: Row, index: number): boolean {
+  if ((unit !== 'money' && unit !== 'people') || overAllYears) return false
+  return (index === 0 ? base : formula) !== undefined && (term === undefined || term.inForce[index] === true)
 }
 
 /** Every share that a row of the model rests on, whatever it is a share of. */

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander'
-import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
 import type { Scenario } from '../open/open.ts'

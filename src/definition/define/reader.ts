@@ -20,7 +20,7 @@ export class Reader {
   readonly tell: Tell
   private readonly outer: Span
   private readonly used = new Set<string>()
-  private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  private children: ReadonlyMap<string, readonly string[]> | undefined
 
   constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, tell: Tell) {
     this.merged = merged
@@ -28,6 +28,13 @@ export class Reader {
     this.horizon = horizon
     this.outer = outer
     this.tell = tell
+  }
+
+  /** The same definition with its years known. What was used so far is not remembered. */
+  over(horizon: Horizon): Reader {
+    const reader = new Reader(this.merged, this.unit, horizon, this.outer, this.tell)
+    reader.children = this.children
+    return reader
   }
 
   has(path: string): boolean {
@@ -47,7 +54,7 @@ export class Reader {
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
   items(collection: string): readonly string[] {
     this.children ??= childrenOf(this.merged)
-    return [...(this.children.get(collection) ?? [])]
+    return this.children.get(collection) ?? []
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
@@ -229,20 +236,25 @@ export class Reader {
 }
 
 /** The names that stand directly under each path, found in one pass. */
-function childrenOf({ entries, groups, items }: Merged): Map<string, Set<string>> {
+function childrenOf({ entries, groups, items }: Merged): Map<string, readonly string[]> {
   const children = new Map<string, Set<string>>()
-  const named = [...items].filter((path) => entries.has(path) || groups.has(path))
-  for (const path of [...named, ...groups.keys(), ...entries.keys()]) {
-    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
-      const next = path.indexOf('.', dot + 1)
+  const add = (path: string): void => {
+    let end = path.length
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', end - 1)) {
       const parent = path.slice(0, dot)
-      const name = path.slice(dot + 1, next === -1 ? undefined : next)
+      const name = path.slice(dot + 1, end)
       const found = children.get(parent)
+      // Where a name is known, so are those of all it stands in.
+      if (found?.has(name) === true) return
       if (found === undefined) children.set(parent, new Set([name]))
       else found.add(name)
+      end = dot
     }
   }
-  return children
+  for (const path of items) if (entries.has(path) || groups.has(path)) add(path)
+  for (const path of groups.keys()) add(path)
+  for (const path of entries.keys()) add(path)
+  return new Map(Array.from(children, ([parent, names]) => [parent, [...names]]))
 }
 
 /** The description of the key at a path. */
