@@ -27,6 +27,7 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
  * the definition has errors, so that a row may be missing through no fault of the formula.
  */
 export function parseChecks(definition: Definition, model: Model, partial: boolean, tell: Tell): ParsedCheck[] {
+  if (definition.controls.length + definition.checks.length === 0) return []
   const shown = model.rows.filter(({ shown }) => shown)
   const rows = shown.map(({ path }) => path)
   const known = new Map(shown.map((row) => [row.path, row]))

@@ -15,7 +15,9 @@ lines:
 savings: { clinics: { line: acute, amount: { 2018/19: 2, 2019/20: 3 } } }
 `)
 const at = (path: string, year: number): string | undefined =>
-  valueAt(scenario.projection, path, year - 2017)?.toDecimalPlaces(12).toFixed()
+  valueAt(scenario.projection, path, year - 2017)
+    ?.toDecimalPlaces(12)
+    .toFixed()
 
 it('what hospital care takes of funding, after savings', () => {
   // 2018/19: 44 - 2 + 22 = 64 of 100.
