@@ -194,20 +194,10 @@ it.each([
   [0, 'pass', 'at least 0'],
   [-0.2, 'fail', 'at least 0'],
 ])('holds a delivery share of %d against 0 and 1: %s', (share, outcome, limit) => {
-  const { projection } = scenario
-  const rows = projection.model.rows.map((row) => {
-    if (row.path !== 'savings.ward.delivered' || row.formula?.op !== 'product') return row
-    const factors = row.formula.factors.map((factor) =>
-      factor.op === 'input'
-        ? { ...factor, input: { ...factor.input, values: [undefined, new Decimal(share), new Decimal(share)] } }
-        : factor,
-    )
-    return { ...row, formula: { ...row.formula, factors } }
-  })
-  const check = result('arithmetic.shares', {
-    ...scenario,
-    projection: { ...projection, model: { ...projection.model, rows } },
-  })
+  const { model } = scenario
+  const values = [undefined, new Decimal(share), new Decimal(share)]
+  const inputs = model.inputs.flatMap((input) => (input.path === 'savings.ward.delivery' ? [{ ...input, values }] : []))
+  const check = result('arithmetic.shares', { ...scenario, model: { ...model, inputs } })
 
   expect(check).toMatchObject({
     outcome,
