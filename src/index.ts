@@ -8,7 +8,7 @@ import { formatDiagnostic } from './diagnostics/format.ts'
 import { scenarioNames } from './open/names.ts'
 import { projectScenario, type ReadScenario, readScenario, type Scenario } from './open/open.ts'
 import { valueAt } from './open/project.ts'
-import { renderCsv, renderTidy } from './render/csv.ts'
+import { csvOf, tidy, wide } from './render/csv.ts'
 import { type FigureTable, figuresOf } from './report/figures.ts'
 import { viewOf } from './report/view.ts'
 
@@ -100,7 +100,7 @@ export function project(loaded: ReadScenario): Projected {
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
       return figuresOf(scenario, {
-        wanted: ({ working, member }) => !working && member === undefined,
+        wanted: ({ shown, member }) => shown && member === undefined,
         years: () => true,
         view: viewOf(scenario),
       })
@@ -113,12 +113,18 @@ export function project(loaded: ReadScenario): Projected {
 
 /** Wide CSV, a column a year, of some projected scenarios: the text that `scenario run --csv` prints. */
 export function toCsv(...projected: readonly Projected[]): string {
-  return renderCsv(projected.map(({ figures }) => figures))
+  return csvOf(
+    wide,
+    projected.map(({ figures }) => figures),
+  )
 }
 
 /** Tidy CSV, a row a figure: the text that `scenario run --format tidy` prints. */
 export function toTidyCsv(...projected: readonly Projected[]): string {
-  return renderTidy(projected.map(({ figures }) => figures))
+  return csvOf(
+    tidy,
+    projected.map(({ figures }) => figures),
+  )
 }
 
 function valueIn({ projection, definition: { horizon } }: Scenario, row: string, year: string): string | undefined {

@@ -2,8 +2,6 @@ import { type Decimal, epsilon } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { calculate } from '../engine/exact.ts'
-import { type Code, lower } from '../engine/plan.ts'
 import { type Comparison, type Condition, type Numeric, walk } from '../formula/node.ts'
 import { bothOnOneScale } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
@@ -11,7 +9,8 @@ import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { ParsedCheck } from '../model/author-checks.ts'
 import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowAt, valueAt } from '../open/project.ts'
+import { type Projection, rowAt, valuesOfFormula } from '../open/project.ts'
+import { missingIn, whyFormula } from '../open/why.ts'
 import type { CheckResult } from './checks.ts'
 import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import { isInScope, scopeInWords } from './scope.ts'
@@ -30,8 +29,8 @@ interface Part {
   readonly how: How
   readonly left: Numeric
   readonly right: Numeric
-  readonly leftCode: Code
-  readonly rightCode: Code
+  readonly leftIn: (index: number) => Decimal | undefined
+  readonly rightIn: (index: number) => Decimal | undefined
   /** How many years before its own a comparison looks. */
   readonly lag: number
   readonly text: string | undefined
@@ -112,19 +111,19 @@ function extreme(findings: readonly Finding[], which: 'least' | 'greatest'): Fin
  * still false if another part is, `or` still true.
  */
 function ask(test: Test, index: number, projection: Projection): Finding {
-  if (test.op === 'compare') return compare(test, index, projection)
+  if (test.op === 'compare') return compare(test, index)
   const findings = test.of.map((part) => ask(part, index, projection))
   const decisive = findings.find(({ held }) => held === (test.op === 'or'))
   return decisive ?? findings.find(({ held }) => held === undefined) ?? (findings[0] as Finding)
 }
 
-function compare(part: Part, index: number, { values }: Projection): Finding {
+function compare(part: Part, index: number): Finding {
   const canAsk = index >= part.lag
   const reading: Reading = {
     index,
-    measured: canAsk ? calculate(part.leftCode, index, values) : undefined,
+    measured: canAsk ? part.leftIn(index) : undefined,
     how: part.how,
-    limit: canAsk ? calculate(part.rightCode, index, values) : undefined,
+    limit: canAsk ? part.rightIn(index) : undefined,
   }
   return { held: canAsk ? holds(reading, epsilon) : undefined, part, reading }
 }
@@ -140,8 +139,6 @@ function prepare(condition: Condition, projection: Projection, pounds: Decimal, 
   const mirrored = !varies(condition.left) && varies(condition.right)
   const [left, right] = mirrored ? [condition.right, condition.left] : [condition.left, condition.right]
   const how = mirrored ? mirror[condition.how] : condition.how
-  const { position } = projection.plan
-  const { base } = projection.model.horizon
   const rowOf = (path: string): Measured | undefined => {
     const row = rowAt(projection, path)
     return row && measuredOf(row)
@@ -153,8 +150,8 @@ function prepare(condition: Condition, projection: Projection, pounds: Decimal, 
     how: inWords[negated ? opposite[how] : how],
     left,
     right,
-    leftCode: lower(scaled.left, position, base),
-    rightCode: lower(scaled.right, position, base),
+    leftIn: valuesOfFormula(projection, scaled.left),
+    rightIn: valuesOfFormula(projection, scaled.right),
     lag: Math.max(0, ...lags),
     text: span === undefined ? undefined : `${negated ? 'not ' : ''}${textOf(span)}`,
     scale: scaled.scale,
@@ -224,14 +221,25 @@ function explain(
   return notes.length === 0 ? undefined : notes.reduce((so, note) => `${so.replace(/\.$/, '')}. ${note}`)
 }
 
+/** Why a comparison has no value, and the cause behind that where the definition lacks something. */
 function missing({ left, right }: Part, index: number, projection: Projection): string {
   for (const side of [left, right]) {
-    for (const node of walk(side)) {
-      const year =
-        node.op === 'row' ? index - node.lag : node.op === 'at' ? node.year - projection.model.horizon.base : undefined
-      if (year === undefined || (node.op !== 'row' && node.op !== 'at')) continue
-      if (valueAt(projection, node.path, year) === undefined) return `${node.path} has no value in that year`
-    }
+    const own = whyFormula(projection, side, index)
+    if (own !== undefined) return upperFirst(own)
+    const found = missingIn(projection, side, index)
+    if (found === undefined) continue
+    const [path, at] = found
+    const lacks = rowAt(projection, path)?.lacks
+    return [
+      `${path} has no value in ${at === index ? 'that year' : printYear(projection.model.horizon.base + at)}`,
+      lacks,
+    ]
+      .flatMap((one) => one ?? [])
+      .join('. ')
   }
-  return 'It divides by zero'
+  return 'It has no value'
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -117,8 +117,7 @@ function heldFor(kind: Definition['reserves'][number]['kind'], { definition, at 
 
 /** Whether services that move bring as much money as they cost: by year, those of a year that are furthest apart first. */
 function responsibilityReadings({ definition, at, count }: Subject): Reading[] {
-  const readings = definition.responsibilities.flatMap(({ id, from }): Reading[] => {
-    const index = from - definition.horizon.base
+  const readings = definition.responsibilities.flatMap(({ id, from: index }): Reading[] => {
     const side = (name: string): Decimal | undefined => at(`responsibilities.${id}.${name}`, index)
     return index > count ? [] : [{ index, measured: side('funding'), how: 'equal to', limit: side('spend') }]
   })

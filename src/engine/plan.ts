@@ -1,7 +1,10 @@
-import { assertNever } from '../base/assert-never.ts'
-import { type Decimal, zero } from '../base/decimal.ts'
+import { zero } from '../base/decimal.ts'
+import { during, number } from '../formula/build.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import type { YearsInForce } from '../formula/years-in-force.ts'
+import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, readsToTheEnd } from './code.ts'
+import { orderOf } from './order.ts'
+import { Sameness } from './sameness.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
 export interface Calculated {
@@ -14,270 +17,137 @@ export interface Calculated {
   readonly overAllYears?: boolean
 }
 
-/** A formula with its names resolved to positions, so that an engine only indexes arrays. */
-export type Code =
-  | { readonly op: 'number'; readonly value: Decimal }
-  | { readonly op: 'row'; readonly row: number; readonly lag: number }
-  | { readonly op: 'at'; readonly row: number; readonly index: number }
-  | { readonly op: 'years' | 'to-date'; readonly row: number }
-  | { readonly op: 'input'; readonly values: Source['values']; readonly lag: number }
-  | { readonly op: 'sum'; readonly terms: readonly Code[]; readonly signs: readonly (1 | -1)[] }
-  | { readonly op: 'product'; readonly factors: readonly Code[] }
-  | { readonly op: 'quotient'; readonly of: Code; readonly by: Code }
-  | { readonly op: 'max' | 'min'; readonly of: readonly Code[] }
-
-/** What an engine runs: rows in the order in which they must be calculated within a year. */
+/**
+ * What an engine runs: rows in the order in which they must be calculated within a year. It holds no values: these are the
+ * inputs that it is run on.
+ */
 export interface Plan {
   readonly paths: readonly string[]
+  /** What the formulas rest on, by position. */
+  readonly inputs: readonly Source[]
+  readonly inputPosition: ReadonlyMap<Source, number>
   readonly formulas: readonly (Code | undefined)[]
-  /** The same with what rests on stated figures alone already worked out, such as one plus a rate. */
-  readonly folded: readonly (Code | undefined)[]
   readonly bases: readonly (Code | undefined)[]
   readonly order: readonly number[]
   /** Rows that read any year, in the order in which they must be calculated once every year is. */
   readonly afterwards: readonly number[]
-  readonly terms: readonly (YearsInForce | undefined)[]
   /** Rows that hold the same values as another row, in an order in which the other comes first; not in `order`. */
   readonly aliases: readonly (readonly [row: number, original: number])[]
+  /** The base year, which index 0 stands for. */
+  readonly base: number
   /** Projected years after the base year. */
   readonly count: number
   readonly position: ReadonlyMap<string, number>
 }
 
-/** Rows that depend on one another in the same year, first to first again. */
-export class CircularRows extends Error {
-  readonly rows: readonly string[]
-  constructor(rows: readonly string[]) {
-    super(`rows depend on one another in the same year: ${rows.join(' > ')}`)
-    this.rows = rows
-  }
-}
-
 /**
- * Resolve names and put rows in an order in which each only needs rows before it or earlier years. Throws
- * `CircularRows` where there is no such order.
+ * Resolve names and put rows in an order in which each only needs rows before it or earlier years. `inputs` fixes the
+ * positions of the inputs; where it is left out they are those of first use. Throws `CircularRows` where there is no such
+ * order, and an error for a row or an input that is not there, which is a fault of the program.
  */
 export function planRows(
   rows: readonly Calculated[],
   horizon: { readonly base: number; readonly count: number },
+  inputs?: readonly Source[],
 ): Plan {
-  const position = new Map<string, number>()
-  for (let index = 0; index < rows.length; index++) position.set((rows[index] as Calculated).path, index)
+  const { base, count } = horizon
+  const paths = rows.map(({ path }) => path)
+  const position = new Map(paths.map((path, index) => [path, index]))
+  const inputPosition = new Map((inputs ?? []).map((source, index) => [source, index]))
+  const names: Names = { row: rowNames(position), input: inputNames(inputPosition, inputs === undefined), base }
   const formulas = new Array<Code | undefined>(rows.length)
   const bases = new Array<Code | undefined>(rows.length)
-  for (let index = 0; index < rows.length; index++) {
-    const { formula, base } = rows[index] as Calculated
-    formulas[index] = formula === undefined ? undefined : lower(formula, position, horizon.base)
-    bases[index] =
-      base === formula ? formulas[index] : base === undefined ? undefined : lower(base, position, horizon.base)
-  }
-  const all = orderOf(rows, formulas, bases)
-  const terms = rows.map(({ term }) => term)
-  const isLate = (index: number): boolean => rows[index]?.overAllYears === true
+  rows.forEach((row, index) => {
+    const own = inTerm(row)
+    const code = own.formula && lower(own.formula, names)
+    const first = own.base === own.formula ? code : own.base && lower(own.base, names)
+    formulas[index] = code && ofYears(code, 1, count)
+    bases[index] = first && ofYears(first, 0, 0)
+  })
+  const isLate = lateRows(rows, formulas, bases)
+  const all = orderOf(paths, (row) => needsOf(formulas[row], bases[row], isLate(row)))
   const same = new Sameness()
-  for (const index of all) if (terms[index] === undefined && !isLate(index)) same.share(index, formulas, bases)
+  for (const index of all) if (!isLate(index)) same.share(index, formulas, bases)
   const order = all.filter((index) => !same.original.has(index))
-  const stated: Stated = (row) => (terms[row] === undefined ? statedValues(formulas[row], bases[row]) : undefined)
   return {
-    paths: rows.map((row) => row.path),
+    paths,
+    inputs: [...inputPosition.keys()],
+    inputPosition,
     formulas,
-    folded: formulas.map((code) => code && fold(code, stated)),
     bases,
     order: order.filter((index) => !isLate(index)),
     afterwards: order.filter(isLate),
-    terms,
     aliases: [...same.original],
-    count: horizon.count,
+    base,
+    count,
     position,
   }
 }
 
-/**
- * Notices rows that are nothing in every year, rows that are another row under a second name, and sums over the same
- * rows, so that an absent term costs no operation and nothing is added up twice.
- */
-class Sameness {
-  readonly original = new Map<number, number>()
-  private readonly sums = new Map<string, number>()
-  private readonly nothing = new Set<number>()
-
-  share(row: number, formulas: (Code | undefined)[], bases: (Code | undefined)[]): void {
-    const isAlways = formulas[row] === bases[row]
-    const formula = this.withoutNothing(formulas[row])
-    const base = isAlways ? formula : this.withoutNothing(bases[row])
-    formulas[row] = formula
-    bases[row] = base
-    if (isZero(formula) && isZero(base)) this.nothing.add(row)
-    if (formula === undefined || !isAlways) return
-    if (formula.op === 'row' && formula.lag === 0) {
-      this.original.set(row, this.original.get(formula.row) ?? formula.row)
-    } else if (formula.op === 'sum') {
-      const key = this.keyOf(formula)
-      const first = key === undefined ? undefined : this.sums.get(key)
-      if (first !== undefined) {
-        const alias: Code = { op: 'row', row: first, lag: 0 }
-        formulas[row] = alias
-        bases[row] = alias
-        this.original.set(row, first)
-      } else if (key !== undefined) this.sums.set(key, row)
-    }
-  }
-
-  /** A sum without the rows that are nothing in every year. */
-  private withoutNothing(code: Code | undefined): Code | undefined {
-    if (code?.op !== 'sum') return code
-    const kept = code.terms.flatMap((term, at) => (term.op === 'row' && this.nothing.has(term.row) ? [] : [at]))
-    const [only] = kept
-    if (only === undefined) return { op: 'number', value: zero }
-    if (kept.length === 1 && code.signs[only] === 1) return code.terms[only]
-    if (kept.length === code.terms.length) return code
-    return {
-      op: 'sum',
-      terms: kept.map((at) => code.terms[at] as Code),
-      signs: kept.map((at) => code.signs[at] as 1 | -1),
-    }
-  }
-
-  private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {
-    if (terms.length < 2 || terms.some((term) => term.op !== 'row' || term.lag !== 0)) return undefined
-    return terms
-      .map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : ''))
-      .join()
-  }
+/** The formulas of a row with its term in them. Outside its term a row that is nothing then needs no base formula. */
+function inTerm({ formula, base, term }: Calculated): Pick<Calculated, 'formula' | 'base'> {
+  if (term === undefined) return { formula, base }
+  const otherwise = term.otherwise === 'nothing' ? 'nothing' : 'none'
+  const whole = formula && during(term.inForce, formula, otherwise)
+  if (base === formula) return { formula: whole, base: whole }
+  const isNothing = base === undefined && otherwise === 'nothing' && term.inForce[0] !== true
+  return { formula: whole, base: isNothing ? number(zero) : base && during(term.inForce, base, otherwise) }
 }
 
-/** The values of a row that is nothing but a stated rate. */
-type Stated = (row: number) => Source['values'] | undefined
-
-/** Work out sums of stated figures once: a rate that is the same every year is the same object every year. */
-function fold(code: Code, stated: Stated): Code {
-  if (code.op === 'product') return { op: 'product', factors: code.factors.map((factor) => fold(factor, stated)) }
-  if (code.op !== 'sum' || code.terms.length !== 2) return code
-  const [first, second] = code.terms
-  const rate = second?.op === 'row' && second.lag === 0 ? stated(second.row) : undefined
-  if (first?.op !== 'number' || rate === undefined) return code
-  let last: Decimal | undefined
-  let result: Decimal | undefined
-  const values = rate.map((value) => {
-    if (value !== last) result = value && (code.signs[1] === 1 ? first.value.plus(value) : first.value.minus(value))
-    last = value
-    return result
-  })
-  return code.signs[0] === 1 ? { op: 'input', values, lag: 0 } : code
-}
-
-/** The values of a row that is nothing but a stated rate: they stand as they were stated. */
-export function statedValues(formula: Code | undefined, base: Code | undefined): Source['values'] | undefined {
-  if (formula?.op !== 'input' || formula.lag !== 0 || base !== undefined || formula.values[0] !== undefined)
-    return undefined
-  return formula.values
-}
-
-function isZero(code: Code | undefined): boolean {
-  return code?.op === 'number' && code.value.isZero()
-}
-
-/** Resolve the names in one formula. `base` is the base year, which index 0 stands for. */
-export function lower(formula: Numeric, position: ReadonlyMap<string, number>, base: number): Code {
-  const at = (path: string): number => {
+/** The positions of rows by path. */
+export function rowNames(position: ReadonlyMap<string, number>): Names['row'] {
+  return (path) => {
     const index = position.get(path)
     if (index === undefined) throw new Error(`No row is called ${path}`)
     return index
   }
-  const code = (node: Numeric): Code => {
-    switch (node.op) {
-      case 'number':
-        return { op: 'number', value: node.value }
-      case 'row':
-        return { op: 'row', row: at(node.path), lag: node.lag }
-      case 'at':
-        return { op: 'at', row: at(node.path), index: node.year - base }
-      case 'years':
-      case 'to-date':
-        return { op: node.op, row: at(node.path) }
-      case 'input':
-        return { op: 'input', values: node.input.values, lag: node.lag }
-      case 'sum':
-        return { op: 'sum', terms: node.terms.map((term) => code(term.of)), signs: node.terms.map((term) => term.sign) }
-      case 'product':
-        return { op: 'product', factors: node.factors.map(code) }
-      case 'quotient':
-        return { op: 'quotient', of: code(node.of), by: code(node.by) }
-      case 'max':
-      case 'min':
-        return { op: node.op, of: node.of.map(code) }
-      default:
-        return assertNever(node)
-    }
-  }
-  return code(formula)
 }
 
-/** Depth-first order over same-year references; a row met again while it is still open closes a circle. */
-function orderOf(
+/** The positions of inputs; those that are not listed are added where the list is open. */
+function inputNames(position: Map<Source, number>, isOpen: boolean): Names['input'] {
+  return (source) => {
+    const known = position.get(source)
+    if (known !== undefined) return known
+    if (!isOpen) throw new Error(`The inputs do not list ${source.path}`)
+    position.set(source, position.size)
+    return position.size - 1
+  }
+}
+
+/** The rows that a row must come after. */
+function needsOf(formula: Code | undefined, base: Code | undefined, isLate: boolean): number[] {
+  const needs: number[] = []
+  const need = (row: number): unknown => needs.push(row)
+  const collect = (code: Code, inBase: boolean): void =>
+    isLate ? eachRead(code, need, () => {}) : eachSameYear(code, inBase, need)
+  if (formula !== undefined) collect(formula, base === formula)
+  if (base !== undefined && base !== formula) collect(base, true)
+  return needs
+}
+
+/** Rows that are known only once every year is: those that say so or add up every year, and what reads them. */
+function lateRows(
   rows: readonly Calculated[],
   formulas: readonly (Code | undefined)[],
   bases: readonly (Code | undefined)[],
-): number[] {
-  const order: number[] = []
-  const state = new Uint8Array(rows.length)
-  const trail: number[] = []
-  const visit = (index: number): void => {
-    if (state[index] === 2) return
-    if (state[index] === 1) {
-      const circle = [...trail.slice(trail.indexOf(index)), index]
-      throw new CircularRows(circle.map((at) => rows[at]?.path ?? ''))
-    }
-    state[index] = 1
-    trail.push(index)
-    const formula = formulas[index]
-    const base = bases[index]
-    const isLate = rows[index]?.overAllYears === true
-    const needed = (code: Code, inBase: boolean): void =>
-      isLate ? eachRow(code, visit) : eachSameYear(code, inBase, visit)
-    if (formula !== undefined) needed(formula, base === formula)
-    if (base !== undefined && base !== formula) needed(base, true)
-    trail.pop()
-    state[index] = 2
-    order.push(index)
+): (row: number) => boolean {
+  const codesOf = (row: number): Code[] => [formulas[row], bases[row]].flatMap((code) => code ?? [])
+  const late = new Set<number>()
+  rows.forEach(({ overAllYears }, row) => {
+    if (overAllYears === true || codesOf(row).some(readsToTheEnd)) late.add(row)
+  })
+  if (late.size > 0) {
+    const readers: number[][] = rows.map(() => [])
+    rows.forEach((_, row) => {
+      for (const code of codesOf(row))
+        eachRead(
+          code,
+          (read) => readers[read]?.push(row),
+          () => {},
+        )
+    })
+    // A set is walked to its end, what is added on the way included.
+    for (const row of late) for (const reader of readers[row] ?? []) late.add(reader)
   }
-  for (let index = 0; index < rows.length; index++) visit(index)
-  return order
-}
-
-/**
- * Call back for every row that a formula needs in the same year. The year that `at` names may be that very year, but for
- * the base year in a formula of projected years: it is calculated whole before them.
- */
-function eachSameYear(code: Code, inBase: boolean, visit: (row: number) => void): void {
-  if (code.op === 'row') {
-    if (code.lag === 0) visit(code.row)
-  } else if (code.op === 'at') {
-    if (inBase || code.index > 0) visit(code.row)
-  } else if (code.op === 'to-date') visit(code.row)
-  else for (const part of partsOf(code)) eachSameYear(part, inBase, visit)
-}
-
-/** Call back for every row that a formula reads, in whatever year. */
-export function eachRow(code: Code, visit: (row: number) => void): void {
-  if ('row' in code) visit(code.row)
-  else for (const part of partsOf(code)) eachRow(part, visit)
-}
-
-const none: readonly Code[] = []
-
-function partsOf(code: Code): readonly Code[] {
-  switch (code.op) {
-    case 'sum':
-      return code.terms
-    case 'product':
-      return code.factors
-    case 'quotient':
-      return [code.of, code.by]
-    case 'max':
-    case 'min':
-      return code.of
-    default:
-      return none
-  }
+  return (row) => late.has(row)
 }

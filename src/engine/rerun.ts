@@ -1,65 +1,102 @@
-import type { Decimal } from '../base/decimal.ts'
-import { calculateAllYears, inTerm, type Values } from './exact.ts'
-import { type Code, eachRow, type Plan } from './plan.ts'
+import type { Values } from './arithmetic.ts'
+import { type Ran, startOn } from './calculate.ts'
+import { type Code, eachRead } from './code.ts'
+import type { Plan } from './plan.ts'
+import { calculateRows, prepare } from './run.ts'
+
+/** What is changed from run to run, by position: inputs, and rows whose formulas are not asked any more. */
+export interface Changing {
+  readonly inputs?: readonly number[]
+  readonly rows?: readonly number[]
+}
+
+/** The new values, in the order in which what they are for was named. */
+export interface Changed<V> {
+  readonly inputs?: Values<V>
+  readonly rows?: Values<V>
+}
 
 /**
- * A way to ask what some rows would be if others held another value in every projected year: only the rows between them
- * are calculated again, and only the rows asked for are to be read. For questions that need many answers, such as the
- * growth at which something holds.
+ * A way to ask what some rows would be if inputs had other values, or if other rows were held at given ones: only the rows
+ * between them are calculated again, from the first year that is another. The answer has the rows asked for, in the order
+ * in which they were asked for. A row that is held holds every row that is the same by its make.
  */
-export function rerunner(
-  plan: Plan,
-  values: Values,
-  rows: readonly number[],
+export function rerunner<V>(
+  ran: Ran<V>,
+  changing: Changing,
   wanted: readonly number[],
-): (value: Decimal) => Values {
-  const uses = plan.formulas.map((code) => (code === undefined ? [] : rowsIn(code)))
-  const affected = restingOn(plan, uses, rows)
-  const needed = neededFor(uses, wanted)
-  const isWanted = (row: number): boolean => affected.has(row) && needed.has(row) && !rows.includes(row)
-  const order = plan.order.filter(isWanted)
-  const afterwards = plan.afterwards.filter(isWanted)
-  return (value) => {
-    const next = [...values] as (Decimal | undefined)[][]
-    for (const row of [...rows, ...order, ...afterwards]) next[row] = [...(values[row] ?? [])]
-    for (const [row, original] of plan.aliases) next[row] = next[original] ?? []
-    for (const row of rows) next[row]?.fill(value, 1)
-    for (let year = 1; year <= plan.count; year++) {
-      for (const row of order) {
-        const code = plan.formulas[row]
-        if (code !== undefined) (next[row] as (Decimal | undefined)[])[year] = inTerm(plan.terms[row], code, year, next)
+): (changed: Changed<V>) => Values<V> {
+  const { plan, arithmetic } = ran
+  const originals = new Map(plan.aliases)
+  const originalOf = (row: number): number => originals.get(row) ?? row
+  const held = (changing.rows ?? []).map(originalOf)
+  const asked = wanted.map(originalOf)
+  const isToRun = rowsBetween(plan, originalOf, changing.inputs ?? [], held, asked)
+  const order = plan.order.filter(isToRun)
+  const afterwards = plan.afterwards.filter(isToRun)
+  const touched = new Set([...held, ...order, ...afterwards])
+  const aliases = plan.aliases.filter(([, original]) => touched.has(original))
+  return (changed) => {
+    const inputs = [...ran.inputs]
+    const values = [...ran.values]
+    let from = plan.count + 1
+    const replace = (all: (readonly (V | undefined)[])[], which: readonly number[], next: Values<V> = []): void => {
+      for (const [index, at] of which.entries()) {
+        const own = next[index] ?? []
+        from = Math.min(from, firstOther(all[at] ?? [], own, plan.count))
+        all[at] = own
       }
     }
-    for (const row of afterwards) calculateAllYears(plan, row, next)
-    return next
+    replace(inputs, changing.inputs ?? [], changed.inputs)
+    replace(values, held, changed.rows)
+    const running = startOn({ plan, arithmetic, inputs, values })
+    const rows = prepare([...order, ...afterwards], values, plan)
+    for (const [row, original] of aliases) values[row] = values[original] ?? []
+    calculateRows({ order, afterwards }, from, rows, running)
+    return asked.map((row) => values[row] ?? [])
   }
 }
 
-/** The rows that some rows rest on, themselves included. */
-function neededFor(uses: readonly (readonly number[])[], wanted: readonly number[]): Set<number> {
-  const needed = new Set(wanted)
-  for (const row of needed) for (const used of uses[row] ?? []) needed.add(used)
-  return needed
+/** The first year, by index, in which two rows of values are not the same; one after the last where they are. */
+function firstOther<V>(left: readonly (V | undefined)[], right: readonly (V | undefined)[], count: number): number {
+  let year = 0
+  while (year <= count && left[year] === right[year]) year++
+  return year
 }
 
-/**
- * The rows that rest on some rows, in the same year or a later one, those rows included. In the order of calculation one
- * pass finds most of them, and the others rest on an earlier year.
- */
-function restingOn(plan: Plan, uses: readonly (readonly number[])[], rows: readonly number[]): Set<number> {
-  const affected = new Set(rows)
-  const order = [...plan.order, ...plan.aliases.map(([row]) => row), ...plan.afterwards]
-  for (let size = 0; size !== affected.size; ) {
-    size = affected.size
-    for (const row of order) {
-      if (!affected.has(row) && uses[row]?.some((used) => affected.has(used))) affected.add(row)
+/** Rows that rest on what is changed and that what is asked for rests on. Each is looked at once, and each reading of it. */
+function rowsBetween(
+  plan: Plan,
+  originalOf: (row: number) => number,
+  inputs: readonly number[],
+  held: readonly number[],
+  asked: readonly number[],
+): (row: number) => boolean {
+  const reads: number[][] = plan.paths.map(() => [])
+  const readers: number[][] = plan.paths.map(() => [])
+  const readersOfInput: number[][] = plan.inputs.map(() => [])
+  const note = (row: number, code: Code | undefined): void => {
+    if (code === undefined) return
+    const readsRow = (read: number): void => {
+      reads[row]?.push(originalOf(read))
+      readers[originalOf(read)]?.push(row)
     }
+    eachRead(code, readsRow, (input) => readersOfInput[input]?.push(row))
   }
-  return affected
+  for (const row of [...plan.order, ...plan.afterwards]) {
+    note(row, plan.formulas[row])
+    if (plan.bases[row] !== plan.formulas[row]) note(row, plan.bases[row])
+  }
+  const fixed = new Set(held)
+  const affected = reachable([...held, ...inputs.flatMap((input) => readersOfInput[input] ?? [])], readers)
+  const needed = reachable(asked, reads)
+  return (row) => affected.has(row) && needed.has(row) && !fixed.has(row)
 }
 
-function rowsIn(code: Code): readonly number[] {
-  const rows: number[] = []
-  eachRow(code, (row) => rows.push(row))
-  return rows
+/** Everything that can be reached from some rows, these included. */
+function reachable(from: readonly number[], next: readonly (readonly number[])[]): ReadonlySet<number> {
+  const found = new Set(from)
+  // A set is walked to its end, what is added on the way included.
+  for (const row of found) for (const other of next[row] ?? []) found.add(other)
+  return found
 }

@@ -1,5 +1,7 @@
+import { assertNever } from '../base/assert-never.ts'
 import { formulaLeaves } from '../formula/expression.ts'
-import type { Numeric } from '../formula/node.ts'
+import { mapParts, type Numeric } from '../formula/node.ts'
+import { projectedYears } from '../open/in-year.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 
 /** Whether a formula is nothing in a year by its make: a definition without reserves, or savings in the base year. */
@@ -18,8 +20,7 @@ export function nothingIn(projection: Projection): IsNothing {
     if (found !== undefined) return found
     const row = rowAt(projection, path)
     const formula = index === 0 ? row?.base : row?.formula
-    const isOut = row?.term?.otherwise === 'nothing' && row.term.inForce[index] !== true
-    const answer = isOut || (formula !== undefined && isNothing(formula, index))
+    const answer = formula !== undefined && isNothing(formula, index)
     known.set(key, answer)
     return answer
   }
@@ -45,15 +46,19 @@ export function nothingIn(projection: Projection): IsNothing {
         return isNothing(node.of, index)
       case 'max':
       case 'min':
+      case 'same':
         return node.of.every((part) => isNothing(part, index))
+      case 'during':
+        return node.inForce[index] === true ? isNothing(node.of, index) : node.otherwise === 'nothing'
+      case 'where':
+        return isNothing(node.any, index) || isNothing(node.of, index)
+      case 'power':
+        return false
+      default:
+        return assertNever(node)
     }
   }
   return isNothing
-}
-
-/** The indices of the projected years up to one of them. */
-export function projectedYears(last: number): number[] {
-  return Array.from({ length: Math.max(0, last) }, (_, index) => index + 1)
 }
 
 /** A formula without the terms that are nothing, and the rows that these terms came from. */
@@ -89,9 +94,15 @@ export function foldFormula(formula: Numeric, isNothing: (node: Numeric) => bool
       case 'quotient':
         if (node.by.op === 'number' && node.by.value.eq(1)) return fold(node.of)
         return { op: 'quotient', of: fold(node.of), by: fold(node.by) }
+      case 'same':
+        // One of them tells of all.
+        return { op: 'same', of: node.of.slice(0, 1).map(fold) }
       case 'max':
       case 'min':
-        return { op: node.op, of: node.of.map(fold) }
+      case 'during':
+      case 'where':
+      case 'power':
+        return mapParts(node, fold)
       default:
         return node
     }

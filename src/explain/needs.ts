@@ -1,9 +1,9 @@
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { poundsFactor } from '../formula/build.ts'
-import { formulaLeaves } from '../formula/expression.ts'
-import type { Numeric, Source } from '../formula/node.ts'
+import { mapParts, type Numeric, type Source } from '../formula/node.ts'
+import { isInForce, leavesIn, rowsIn } from '../open/in-year.ts'
 import { type Projection, rowAt } from '../open/project.ts'
-import { foldFormula, type IsNothing, nothingIn, projectedYears } from './fold.ts'
+import { foldFormula, type IsNothing, nothingIn } from './fold.ts'
 
 /** A row's formula for some of its years, without what is nothing in all of them. Index 0 is the base year. */
 export interface Working {
@@ -44,7 +44,7 @@ export function needsOf(projection: Projection, path: string, index: number, sho
       }
     }
   }
-  return { workings, inputs: inputsOf(workings), isNothing }
+  return { workings, inputs: inputsOf(workings, projection), isNothing }
 }
 
 function workingsOf(
@@ -58,12 +58,13 @@ function workingsOf(
   const indices = [...years].sort((left, right) => left - right)
   const working = (formula: Numeric | undefined, own: readonly number[], isBase: boolean): Working[] => {
     if (formula === undefined || own.length === 0) return []
-    const folded = foldFormula(inUnit(formula, projection.model.unit, shown), (node) =>
+    const whole = formula.op === 'during' ? formula.of : formula
+    const folded = foldFormula(inUnit(whole, projection.model.unit, shown), (node) =>
       own.every((index) => isNothing(node, index)),
     )
     return [{ isBase, indices: own, ...folded }]
   }
-  const inForce = indices.filter((index) => row?.term === undefined || row.term.inForce[index] === true)
+  const inForce = indices.filter((index) => row === undefined || isInForce(row, index))
   const others = indices.filter((index) => !inForce.includes(index))
   // Outside its term a row is nothing, whatever its formula would give.
   const out: Working[] =
@@ -77,33 +78,14 @@ function workingsOf(
   ]
 }
 
-/** The rows, with their years, that a formula reads in a year. */
-export function rowsIn(formula: Numeric, index: number, projection: Projection): [path: string, index: number][] {
-  const { base, count } = projection.model.horizon
-  return formulaLeaves(formula).flatMap((leaf): [string, number][] => {
-    switch (leaf.op) {
-      case 'row':
-        return [[leaf.path, index - leaf.lag]]
-      case 'at':
-        return [[leaf.path, leaf.year - base]]
-      case 'to-date':
-        return projectedYears(index).map((year) => [leaf.path, year])
-      case 'years':
-        return projectedYears(count).map((year) => [leaf.path, year])
-      default:
-        return []
-    }
-  })
-}
-
-function inputsOf(workings: Needs['workings']): Needs['inputs'] {
+function inputsOf(workings: Needs['workings'], projection: Projection): Needs['inputs'] {
   const found = new Map<string, { source: Source; indices: number[] }>()
   for (const { formula, indices } of [...workings.values()].flat()) {
-    for (const leaf of formulaLeaves(formula)) {
-      if (leaf.op !== 'input') continue
-      const known = found.get(leaf.input.path) ?? { source: leaf.input, indices: [] }
-      found.set(leaf.input.path, known)
-      for (const index of indices) {
+    for (const index of indices) {
+      for (const leaf of leavesIn(formula, index, projection)) {
+        if (leaf.op !== 'input') continue
+        const known = found.get(leaf.input.path) ?? { source: leaf.input, indices: [] }
+        found.set(leaf.input.path, known)
         const at = index - leaf.lag
         if (at >= 0 && !known.indices.includes(at)) known.indices.push(at)
       }
@@ -120,21 +102,8 @@ function inputsOf(workings: Needs['workings']): Needs['inputs'] {
 function inUnit(formula: Numeric, own: MoneyUnit, shown: MoneyUnit): Numeric {
   if (own === shown) return formula
   const change = (node: Numeric): Numeric => {
-    switch (node.op) {
-      case 'number':
-        return node.pounds === undefined ? node : poundsFactor(poundsIn(shown), node.pounds)
-      case 'product':
-        return { ...node, factors: node.factors.map(change) }
-      case 'quotient':
-        return { ...node, of: change(node.of), by: change(node.by) }
-      case 'sum':
-        return { ...node, terms: node.terms.map(({ sign, of }) => ({ sign, of: change(of) })) }
-      case 'max':
-      case 'min':
-        return { ...node, of: node.of.map(change) }
-      default:
-        return node
-    }
+    if (node.op !== 'number') return mapParts(node, change)
+    return node.pounds === undefined ? node : poundsFactor(poundsIn(shown), node.pounds)
   }
   return change(formula)
 }

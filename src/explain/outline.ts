@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.ts'
-import { formulaLeaves } from '../formula/expression.ts'
+import { type FormulaLeaf, formulaLeaves } from '../formula/expression.ts'
 import type { Needs } from './needs.ts'
 import { settingsBehind } from './settings.ts'
 
@@ -46,15 +46,18 @@ export function outlineOf(needs: Needs, row: string, depth: number, definition: 
     ways.set(keyOf(target), known)
     return target
   }
+  // What a formula names for years that are not explained is not told of.
+  const isLookedAt = (leaf: Exclude<FormulaLeaf, { op: 'number' }>): boolean =>
+    leaf.op === 'input' ? needs.inputs.has(leaf.input.path) : needs.workings.has(leaf.path)
   const partsOf = (target: Target): Target[] => {
     const workings = target.is === 'figure' ? (needs.workings.get(target.path) ?? []) : []
     // How a row goes on from year to year is told before how it starts.
     const formulas = [...workings].reverse().map(({ formula }) => formula)
     const named = formulas.flatMap(formulaLeaves).flatMap((leaf): Target[] => {
-      if (leaf.op === 'number') return []
+      if (leaf.op === 'number' || !isLookedAt(leaf)) return []
       return [leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : mention(leaf.path)]
     })
-    const settings = formulas.flatMap((formula) => settingsBehind(target.path, formula, definition))
+    const settings = formulas.flatMap((formula) => settingsBehind(formula, definition))
     return [...named, ...settings.map((path): Target => ({ is: 'input', path }))]
   }
   const tell = (target: Target, number: string, level: number): void => {

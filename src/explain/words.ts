@@ -3,9 +3,9 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { type Expression, type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import type { Unit } from '../formula/unit.ts'
+import { formulaIn, rowsIn } from '../open/in-year.ts'
 import { type Projection, rowAt, valueAt } from '../open/project.ts'
 import type { ValueLeaf, WordLeaf } from './explanation.ts'
-import { rowsIn } from './needs.ts'
 
 /** What the words of a formula need to know. */
 export interface Wording {
@@ -52,7 +52,7 @@ export function inFigures(
   inUnit: (value: Decimal, unit: Unit) => Decimal,
 ): Expression<ValueLeaf> {
   const { base } = projection.model.horizon
-  return mapLeaves<FormulaLeaf, ValueLeaf>(formula as Expression<FormulaLeaf>, (leaf) => {
+  return mapLeaves<FormulaLeaf, ValueLeaf>(formulaIn(formula, index, projection), (leaf) => {
     if (leaf.op === 'number') return { op: 'number', value: leaf.value }
     if (leaf.op === 'input') return inputFigure(leaf.input, index, leaf.lag, base, inUnit)
     const figures = rowsIn(leaf, index, projection).map(([path, at]): ValueLeaf => {

@@ -69,6 +69,30 @@ export function at(path: string, year: number): Numeric {
   return { op: 'at', path, year }
 }
 
+/**
+ * A formula in the years in force, by index from the base year; in the others nothing (0), or no value for `none`. The
+ * engine does not look at it in other years.
+ */
+export function during(inForce: readonly boolean[], of: Numeric, otherwise: 'nothing' | 'none'): Numeric {
+  return { op: 'during', inForce, of, otherwise }
+}
+
+/** A formula where another figure is not nought, and nothing (0) where it is; no value where that figure has none. */
+export function where(any: Numeric, of: Numeric): Numeric {
+  return { op: 'where', any, of }
+}
+
+/** The value that several formulas share; no value where one lacks it or they differ. Of one formula, that formula. */
+export function same(...of: readonly Numeric[]): Numeric {
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { op: 'same', of }
+}
+
+/** A formula to a power. No value for a base below zero to the power of a fraction, or for nought to a negative power. */
+export function power(of: Numeric, exponent: Numeric): Numeric {
+  return { op: 'power', of, exponent }
+}
+
 /** One plus a rate: the factor by which something grows. */
 export function onePlus(rate: Numeric): Numeric {
   return sum(plus(number(one)), plus(rate))

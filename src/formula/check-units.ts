@@ -4,7 +4,16 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from './nearest-rows.ts'
 import type { Formula, Numeric } from './node.ts'
-import { combine, type Dimension, dimensionInWords, dimensionOf, pure, sameDimension, type Unit } from './unit.ts'
+import {
+  combine,
+  type Dimension,
+  dimensionInWords,
+  dimensionOf,
+  pure,
+  raised,
+  sameDimension,
+  type Unit,
+} from './unit.ts'
 
 /**
  * What a part of a formula measures. A bare number, `any`, takes the unit of what it stands beside. Of a part with a row
@@ -80,6 +89,18 @@ export function checkUnits(
         return node.factors.map(infer).reduce((left, right) => scale(left, right, 1), 'any')
       case 'quotient':
         return scale(infer(node.of), infer(node.by), -1)
+      case 'during':
+        return infer(node.of)
+      case 'where':
+        infer(node.any)
+        return infer(node.of)
+      case 'same':
+        return node.of.map(infer).reduce((left, right) => alike(left, right, 'compares', node.span), 'any')
+      case 'power': {
+        const [of, exponent] = [infer(node.of), infer(node.exponent)]
+        alike(exponent, pure, 'raises to the power of', node.span)
+        return toPower(of, bareNumber(node.exponent), () => alike(of, pure, 'raises to a power', node.span))
+      }
       case 'compare':
         refuseNumberForRate([node.left, node.right])
         alike(infer(node.left), infer(node.right), 'compares', node.span)
@@ -111,6 +132,12 @@ function scale(left: Found, right: Found, power: 1 | -1): Found {
   return left === 'any' && right === 'any' ? 'any' : combine(dimension(left), dimension(right), power)
 }
 
+/** What a power measures: twice the powers of its base for a square; a plain number where the exponent is not known. */
+function toPower(of: Found, exponent: Decimal | undefined, mustBePure: () => Found): Found {
+  if (of === 'any' || of === 'condition' || of === 'unknown' || sameDimension(of, pure)) return of
+  return exponent === undefined ? mustBePure() : raised(of, exponent.toNumber())
+}
+
 /** Whether people would write a part in per cent: a rate or a share, a growth, or such rates added up. */
 export function isRate(formula: Numeric, unitOf: (path: string) => Unit | undefined): boolean {
   switch (formula.op) {
@@ -129,10 +156,15 @@ export function isRate(formula: Numeric, unitOf: (path: string) => Unit | undefi
       )
     case 'max':
     case 'min':
+    case 'same':
       return formula.of.some((part) => isRate(part, unitOf))
+    case 'during':
+    case 'where':
+      return isRate(formula.of, unitOf)
     case 'quotient':
       return formula.reads === 'share'
     case 'product':
+    case 'power':
       return false
     default:
       return assertNever(formula)

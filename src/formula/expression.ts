@@ -11,12 +11,30 @@ export type Compound<L> =
   | { readonly op: 'sum'; readonly terms: readonly { readonly sign: 1 | -1; readonly of: Expression<L> }[] }
   | { readonly op: 'product'; readonly factors: readonly Expression<L>[] }
   | { readonly op: 'quotient'; readonly of: Expression<L>; readonly by: Expression<L> }
-  | { readonly op: 'max' | 'min'; readonly of: readonly Expression<L>[] }
+  | { readonly op: 'max' | 'min' | 'same'; readonly of: readonly Expression<L>[] }
+  | {
+      readonly op: 'during'
+      readonly inForce: readonly boolean[]
+      readonly of: Expression<L>
+      readonly otherwise: 'nothing' | 'none'
+    }
+  | { readonly op: 'where'; readonly any: Expression<L>; readonly of: Expression<L> }
+  | { readonly op: 'power'; readonly of: Expression<L>; readonly exponent: Expression<L> }
 
 /** What a row's formula ends in. */
 export type FormulaLeaf = Exclude<Numeric, Compound<Numeric>>
 
-const compound: ReadonlySet<string> = new Set(['sum', 'product', 'quotient', 'max', 'min'])
+const compound: ReadonlySet<string> = new Set<Compound<never>['op']>([
+  'sum',
+  'product',
+  'quotient',
+  'max',
+  'min',
+  'same',
+  'during',
+  'where',
+  'power',
+])
 
 /** Whether an expression is made of others. */
 export function isCompound<L extends { readonly op: string }>(expression: Expression<L>): expression is Compound<L> {
@@ -39,7 +57,14 @@ export function mapLeaves<L extends { readonly op: string }, M>(
       return { op: 'quotient', of: inside(expression.of), by: inside(expression.by) }
     case 'max':
     case 'min':
+    case 'same':
       return { op: expression.op, of: expression.of.map(inside) }
+    case 'during':
+      return { ...expression, of: inside(expression.of) }
+    case 'where':
+      return { op: 'where', any: inside(expression.any), of: inside(expression.of) }
+    case 'power':
+      return { op: 'power', of: inside(expression.of), exponent: inside(expression.exponent) }
     default:
       return assertNever(expression)
   }

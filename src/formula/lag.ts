@@ -1,14 +1,19 @@
 import { one } from '../base/decimal.ts'
-import type { Numeric } from './node.ts'
+import { mapParts, type Numeric } from './node.ts'
 
 /** The same formula for the year before. What does not vary by year stays as it is. */
 export function yearBefore(formula: Numeric): Numeric {
-  return mapRows(formula, (row) => ({ ...row, lag: row.lag + 1 }))
+  // What is read before the base year has no value of its own accord.
+  const moved = (inForce: readonly boolean[]): readonly boolean[] => [true, ...inForce]
+  return mapRows(formula, (row) => ({ ...row, lag: row.lag + 1 }), moved)
 }
 
-/** The same formula for one stated year, whatever the year it is asked in. */
+/** The same formula, written by an author, for one stated year, whatever the year it is asked in. */
 export function inYear(formula: Numeric, year: number): Numeric {
-  return mapRows(formula, ({ path, lag, span }) => ({ op: 'at', path, year: year - lag, ...(span && { span }) }))
+  const never = (): never => {
+    throw new Error('Nobody can write years in force')
+  }
+  return mapRows(formula, ({ path, lag, span }) => ({ op: 'at', path, year: year - lag, ...(span && { span }) }), never)
 }
 
 /** `now / year before - 1`. */
@@ -25,21 +30,12 @@ export function growthOf(formula: Numeric): Numeric {
 
 type RowNode = Extract<Numeric, { op: 'row' }>
 
-function mapRows(formula: Numeric, change: (row: RowNode) => Numeric): Numeric {
-  const inside = (part: Numeric): Numeric => mapRows(part, change)
-  switch (formula.op) {
-    case 'row':
-      return change(formula)
-    case 'sum':
-      return { ...formula, terms: formula.terms.map(({ sign, of }) => ({ sign, of: inside(of) })) }
-    case 'product':
-      return { ...formula, factors: formula.factors.map(inside) }
-    case 'quotient':
-      return { ...formula, of: inside(formula.of), by: inside(formula.by) }
-    case 'max':
-    case 'min':
-      return { ...formula, of: formula.of.map(inside) }
-    default:
-      return formula
-  }
+function mapRows(
+  formula: Numeric,
+  change: (row: RowNode) => Numeric,
+  moved: (inForce: readonly boolean[]) => readonly boolean[],
+): Numeric {
+  if (formula.op === 'row') return change(formula)
+  const mapped = mapParts(formula, (part) => mapRows(part, change, moved))
+  return mapped.op === 'during' ? { ...mapped, inForce: moved(mapped.inForce) } : mapped
 }

@@ -7,6 +7,8 @@ export interface Source {
   readonly path: string
   readonly unit: Unit
   readonly values: readonly (Decimal | undefined)[]
+  /** Set for a month or a year: another one builds the model anew. */
+  readonly isSetting?: true
 }
 
 /**
@@ -16,6 +18,9 @@ export interface Source {
  * reading of the model (calculate, explain, print, check units, write a workbook) is one switch over them. `lag` 1 is the
  * year before. A node an author wrote keeps its span, and `reads` says that growth( ) or share( ) was written, which
  * people read in per cent.
+ *
+ * `during` is its formula in the years in force, and in others nothing (0) or no value. `where` is its formula where `any`
+ * is not nought, and nothing where it is. `same` is the value that all its parts share; where they differ it has none.
  */
 export type Formula = Numeric | Condition
 
@@ -42,6 +47,18 @@ export type Numeric =
       readonly span?: Span
     }
   | { readonly op: 'max' | 'min'; readonly of: readonly Numeric[]; readonly span?: Span }
+  | {
+      readonly op: 'during'
+      /** By index from the base year. */
+      readonly inForce: readonly boolean[]
+      readonly of: Numeric
+      /** What it is in other years: nothing (0), or without a value. */
+      readonly otherwise: 'nothing' | 'none'
+      readonly span?: Span
+    }
+  | { readonly op: 'where'; readonly any: Numeric; readonly of: Numeric; readonly span?: Span }
+  | { readonly op: 'same'; readonly of: readonly Numeric[]; readonly span?: Span }
+  | { readonly op: 'power'; readonly of: Numeric; readonly exponent: Numeric; readonly span?: Span }
 
 /** A term of a sum, added or taken away. */
 export interface Term {
@@ -68,6 +85,8 @@ export function isCondition(formula: Formula): formula is Condition {
 }
 
 /** The formulas directly inside a formula. */
+export function partsOf(formula: Numeric): readonly Numeric[]
+export function partsOf(formula: Formula): readonly Formula[]
 export function partsOf(formula: Formula): readonly Formula[] {
   switch (formula.op) {
     case 'sum':
@@ -78,15 +97,46 @@ export function partsOf(formula: Formula): readonly Formula[] {
       return [formula.of, formula.by]
     case 'max':
     case 'min':
+    case 'same':
     case 'and':
     case 'or':
       return formula.of
+    case 'during':
+      return [formula.of]
+    case 'where':
+      return [formula.any, formula.of]
+    case 'power':
+      return [formula.of, formula.exponent]
     case 'compare':
       return [formula.left, formula.right]
     case 'not':
       return [formula.of]
     default:
       return []
+  }
+}
+
+/** The same formula with the formulas directly inside it changed. */
+export function mapParts(formula: Numeric, change: (part: Numeric) => Numeric): Numeric {
+  switch (formula.op) {
+    case 'sum':
+      return { ...formula, terms: formula.terms.map(({ sign, of }) => ({ sign, of: change(of) })) }
+    case 'product':
+      return { ...formula, factors: formula.factors.map(change) }
+    case 'quotient':
+      return { ...formula, of: change(formula.of), by: change(formula.by) }
+    case 'max':
+    case 'min':
+    case 'same':
+      return { ...formula, of: formula.of.map(change) }
+    case 'during':
+      return { ...formula, of: change(formula.of) }
+    case 'where':
+      return { ...formula, any: change(formula.any), of: change(formula.of) }
+    case 'power':
+      return { ...formula, of: change(formula.of), exponent: change(formula.exponent) }
+    default:
+      return formula
   }
 }
 

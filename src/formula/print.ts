@@ -19,6 +19,12 @@ export interface Signs {
   readonly negative: string
   readonly max: Bound
   readonly min: Bound
+  readonly power: string
+  /** Between a figure and what must not be nought for it to count, and after that. */
+  readonly where: string
+  readonly isNotNought: string
+  /** After a figure that several share. */
+  readonly same: string
 }
 
 /** How the larger or the smaller of several is written. A call brings its own brackets. */
@@ -47,10 +53,14 @@ export const wordSigns: Signs = {
   negative: '\u2212',
   max: inWords('the larger'),
   min: inWords('the smaller'),
+  power: ' to the power of ',
+  where: ' where ',
+  isNotNought: ' is not 0',
+  same: ', the same for all',
 }
 
 /** Signs for figures, as a spreadsheet would reckon them. */
-export const figureSigns: Signs = { ...wordSigns, max: call('max'), min: call('min') }
+export const figureSigns: Signs = { ...wordSigns, max: call('max'), min: call('min'), power: ' ^ ' }
 
 const asciiOperators = { minus: '-', times: 'x', dividedBy: '/', negative: '-' }
 export const asciiWordSigns: Signs = { ...wordSigns, ...asciiOperators }
@@ -70,7 +80,7 @@ export const spokenSigns: Signs = {
 }
 
 /** Where an expression stands, which decides whether it needs brackets. */
-type Within = 'nothing' | 'sum' | 'product' | 'first-factor' | 'divisor'
+type Within = 'nothing' | 'sum' | 'product' | 'first-factor' | 'divisor' | 'power'
 
 /**
  * Print an expression. Brackets stand where the usual order of reckoning needs them, and round every figure below zero
@@ -85,6 +95,8 @@ export function printExpression<L extends { readonly op: string }>(
   const between = (text: string): Piece => ({ text, isFigure: false })
   const bracketed = (pieces: readonly Piece[]): Piece[] => [between('('), ...pieces, between(')')]
 
+  const binds = (within: Within): boolean => within === 'divisor' || within === 'power'
+
   const print = (node: Expression<L>, within: Within): Piece[] => {
     if (!isCompound(node)) return printLeaf(leaf(node), within)
     switch (node.op) {
@@ -97,17 +109,17 @@ export function printExpression<L extends { readonly op: string }>(
           ...(index === 0 ? [] : [between(` ${signs.times} `)]),
           ...print(factor, index === 0 ? 'first-factor' : 'product'),
         ])
-        return within === 'divisor' || within === 'product' ? bracketed(pieces) : pieces
+        return binds(within) || within === 'product' ? bracketed(pieces) : pieces
       }
       case 'quotient': {
         const fraction = fractionOf(node.of, node.by)
-        if (fraction !== undefined) return within === 'divisor' ? bracketed([figure(fraction)]) : [figure(fraction)]
+        if (fraction !== undefined) return binds(within) ? bracketed([figure(fraction)]) : [figure(fraction)]
         const pieces = [
           ...print(node.of, 'first-factor'),
           between(` ${signs.dividedBy} `),
           ...print(node.by, 'divisor'),
         ]
-        return within === 'divisor' || within === 'product' ? bracketed(pieces) : pieces
+        return binds(within) || within === 'product' ? bracketed(pieces) : pieces
       }
       case 'max':
       case 'min': {
@@ -118,6 +130,27 @@ export function printExpression<L extends { readonly op: string }>(
         ])
         const pieces = [between(bound.open), ...parts, between(bound.close)]
         return within === 'nothing' || bound.isCall ? pieces : bracketed(pieces)
+      }
+      case 'during':
+        return print(node.of, within)
+      case 'where': {
+        const pieces = [
+          ...print(node.of, 'sum'),
+          between(signs.where),
+          ...print(node.any, 'sum'),
+          between(signs.isNotNought),
+        ]
+        return within === 'nothing' ? pieces : bracketed(pieces)
+      }
+      case 'same': {
+        // All parts are the same, so that one of them says it.
+        const [first] = node.of
+        const pieces = [...(first === undefined ? [] : print(first, 'sum')), between(signs.same)]
+        return within === 'nothing' ? pieces : bracketed(pieces)
+      }
+      case 'power': {
+        const pieces = [...print(node.of, 'power'), between(signs.power), ...print(node.exponent, 'power')]
+        return within === 'power' ? bracketed(pieces) : pieces
       }
       default:
         return assertNever(node)

@@ -3,7 +3,7 @@ import type { Decimal } from '../base/decimal.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { divide, poundsFactor, times } from './build.ts'
 import type { Numeric } from './node.ts'
-import { combine, type Dimension, type Measured, pure } from './unit.ts'
+import { combine, type Dimension, type Measured, pure, raised } from './unit.ts'
 
 /**
  * A formula that reads every row as it is published, turned so that it adds and compares on one scale.
@@ -83,10 +83,26 @@ function settle(node: Numeric, scales: Scales): Part {
       }
     }
     case 'max':
-    case 'min': {
+    case 'min':
+    case 'same': {
       const parts = node.of.map((of) => settle(of, scales))
       const { formulas, ...known } = align(parts, scales)
       return { ...known, formula: { ...node, of: formulas } }
+    }
+    case 'during':
+    case 'where': {
+      const of = settle(node.of, scales)
+      return { ...of, formula: { ...node, of: of.formula } }
+    }
+    case 'power': {
+      const of = settle(node.of, scales)
+      const exponent = node.exponent.op === 'number' ? node.exponent.value.toNumber() : 0
+      return {
+        ...of,
+        dimension: raised(of.dimension, exponent),
+        scale: of.scale === undefined ? undefined : of.scale * exponent,
+        formula: { ...node, of: of.formula },
+      }
     }
     case 'product': {
       const factors = node.factors.map((factor) => settle(factor, scales))

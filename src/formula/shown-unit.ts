@@ -12,6 +12,7 @@ export function shownUnit(
   unitOf: (path: string) => Unit | undefined,
   dimensionOfRow?: (path: string) => Dimension | undefined,
 ): Unit {
+  if (formula.op === 'during' || formula.op === 'where') return shownUnit(formula.of, unitOf, dimensionOfRow)
   if (formula.op === 'row' || formula.op === 'at') return unitOf(formula.path) ?? 'index'
   if (isRate(formula, unitOf)) return formula.op === 'quotient' ? 'share' : 'rate'
   const found = checkUnits(formula, unitOf, [], nowhere, () => {}, dimensionOfRow)

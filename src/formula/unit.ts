@@ -77,6 +77,11 @@ export function combine(left: Dimension, right: Dimension, power: 1 | -1): Dimen
   return { money: of('money'), people: of('people'), activity: of('activity'), prices: of('prices') }
 }
 
+/** The dimension of a power, such as a square (2) or a root (0.5). */
+export function raised({ money, people, activity, prices }: Dimension, by: number): Dimension {
+  return { money: money * by, people: people * by, activity: activity * by, prices: prices * by }
+}
+
 /** A dimension as people say it. */
 export function dimensionInWords(dimension: Dimension): string {
   const { money, people, activity, prices } = dimension
@@ -97,21 +102,4 @@ const inWords: Partial<Record<Unit, string>> = {
   'price-index': 'a price index',
   activity: 'activity',
   'unit-cost': 'money per unit of activity',
-}
-
-/** A unit other than money as data writes it. `words` says what is counted, of activity and of measures. */
-export function unitName(unit: Unit, words: string | undefined): string {
-  switch (unit) {
-    case 'pounds':
-      return 'GBP per head'
-    case 'price-index':
-      return 'index'
-    case 'activity':
-    case 'declared':
-      return words ?? unit
-    case 'unit-cost':
-      return `GBP per ${words ?? 'unit'}`
-    default:
-      return unit
-  }
 }

@@ -27,7 +27,7 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
  * the definition has errors, so that a row may be missing through no fault of the formula.
  */
 export function parseChecks(definition: Definition, model: Model, partial: boolean, tell: Tell): ParsedCheck[] {
-  const shown = model.rows.filter(({ working }) => !working)
+  const shown = model.rows.filter(({ shown }) => shown)
   const rows = shown.map(({ path }) => path)
   const known = new Map(shown.map((row) => [row.path, row]))
   const rowOf = (path: string): Measured | undefined => {

@@ -58,7 +58,7 @@ class MeasureReader {
 
   constructor({ rows }: Model, definition: Definition, partial: boolean) {
     const { measures, unit: money } = definition
-    const shown = rows.filter(({ working }) => !working)
+    const shown = rows.filter(({ shown }) => shown)
     this.definition = definition
     this.partial = partial
     this.measures = new Map(measures.map((measure) => [pathOf(measure), measure]))
@@ -125,6 +125,8 @@ class MeasureReader {
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
       isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
       overAllYears: true,
+      combine: { how: 'own' },
+      section: 'measures',
     }
   }
 }

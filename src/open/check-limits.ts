@@ -23,7 +23,7 @@ export interface LimitRow {
 export function checkLimits(definition: Definition, { rows }: Model, tell: Tell): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
-  const money = rows.filter(({ unit, working, overAllYears }) => unit === 'money' && !working && !overAllYears)
+  const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)
   const known = new Map(money.map((row) => [row.path, row]))
   for (const { name, span, within, contract, years } of limits) {
     const row = known.get(within + name)
@@ -54,9 +54,9 @@ export function limitRows({ contracts, members, entries }: Definition, within = 
 }
 
 /** The first of some years in which a row is not in force and so has no value. */
-function firstWithout({ term }: Row, [from, to]: LimitRow['years']): number | undefined {
-  if (term === undefined || term.otherwise === 'nothing') return undefined
-  for (let index = from; index <= to; index++) if (term.inForce[index] !== true) return index
+function firstWithout({ formula }: Row, [from, to]: LimitRow['years']): number | undefined {
+  if (formula?.op !== 'during' || formula.otherwise === 'nothing') return undefined
+  for (let index = from; index <= to; index++) if (formula.inForce[index] !== true) return index
   return undefined
 }
 

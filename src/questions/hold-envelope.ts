@@ -1,10 +1,10 @@
 import { averageOf, averageRate } from '../base/average-rate.ts'
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
-import type { Values } from '../engine/exact.ts'
 import { rerunner } from '../engine/rerun.ts'
 import { inMember } from '../model/member-rows.ts'
 import type { Scenario } from '../open/open.ts'
+import type { Projection } from '../open/project.ts'
 
 /** Of the envelope: far below the digits that anybody is shown. */
 const closeEnough = new Decimal('1e-9')
@@ -22,7 +22,8 @@ const mostSteps = 40
  * the growth a definition assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
 export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
-  const { plan, values } = scenario.projection
+  const { projection } = scenario
+  const { plan, values } = projection
   const { count } = scenario.definition.horizon
   const rows = growthRows(scenario.definition).flatMap((path) => plan.position.get(path) ?? [])
   const [envelope, funding, growth] = ['out-of-hospital.envelope', 'funding.recurrent', 'funding.growth'].map((path) =>
@@ -35,22 +36,46 @@ export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = on
   if (from === undefined || from.lte(0)) return undefined
   // Money that comes with a change of responsibility is no growth: there it is compounded, and else read off the ends.
   const hasMoves = movesServices(scenario.definition)
-  const rerun = rerunner(plan, values, rows, [envelope, hasMoves ? growth : funding])
-  let tried: { readonly rate: Decimal; readonly values: Values } | undefined
-  const at = (rate: Decimal): Values => {
-    if (tried === undefined || !tried.rate.eq(rate)) tried = { rate, values: rerun(rate) }
+  const run = atGrowth(projection, rows, [envelope, hasMoves ? growth : funding])
+  let tried: { readonly rate: Decimal; readonly values: readonly Series[] } | undefined
+  const at = (rate: Decimal): readonly Series[] => {
+    if (tried === undefined || !tried.rate.eq(rate)) tried = { rate, values: run(rate) }
     return tried.values
   }
-  const miss = (rate: Decimal): Decimal | undefined => at(rate)[envelope]?.[count]?.minus(target)
+  const miss = (rate: Decimal): Decimal | undefined => at(rate)[0]?.[count]?.minus(target)
   // Funding that does not grow misses by so much; the growth that would fill that gap is nearly always the answer.
   const withoutGrowth = miss(zero)
   const filled = withoutGrowth && averageRate(from, from.minus(withoutGrowth), count)
   const rate = withoutGrowth && rootOf(miss, withoutGrowth, filled ?? usualGrowth, target.times(closeEnough))
-  const answer = rate && at(rate)
+  const answer = rate && at(rate)[1]
   if (answer === undefined) return undefined
-  if (hasMoves) return averageOf(answer[growth]?.slice(1) ?? [])
-  const to = answer[funding]?.[count]
+  if (hasMoves) return averageOf(answer.slice(1))
+  const to = answer[count]
   return to && averageRate(from, to, count)
+}
+
+type Series = readonly (Decimal | undefined)[]
+
+/** What some rows come to if every stream grows by one rate: as its stated growth, or in the place of what its pace gives. */
+function atGrowth(
+  { plan, inputs, values, ...ran }: Projection,
+  growths: readonly number[],
+  wanted: readonly number[],
+): (rate: Decimal) => readonly Series[] {
+  const inputOf = (row: number): number[] => {
+    const code = plan.formulas[row]
+    return code?.op === 'input' && code.lag === 0 ? [code.input] : []
+  }
+  const stated = growths.flatMap(inputOf)
+  const worked = growths.filter((row) => inputOf(row).length === 0)
+  const rerun = rerunner({ ...ran, plan, inputs, values }, { inputs: stated, rows: worked }, wanted)
+  return (rate) => {
+    const everyYear = (of: Series = []): Series => of.map((value, index) => (index === 0 ? value : rate))
+    return rerun({
+      inputs: stated.map((input) => everyYear(inputs[input])),
+      rows: worked.map((row) => everyYear(values[row])),
+    })
+  }
 }
 
 /** Whether services move to or from the commissioner, or any member of it, with their money. */

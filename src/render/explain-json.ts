@@ -161,7 +161,14 @@ function formulaJson(of: Expression<ValueLeaf>): object {
       return { op: 'quotient', of: formulaJson(of.of), by: formulaJson(of.by) }
     case 'max':
     case 'min':
+    case 'same':
       return { op: of.op, of: of.of.map(formulaJson) }
+    case 'during':
+      return formulaJson(of.of)
+    case 'where':
+      return { op: 'where', any: formulaJson(of.any), of: formulaJson(of.of) }
+    case 'power':
+      return { op: 'power', of: formulaJson(of.of), exponent: formulaJson(of.exponent) }
     default:
       return assertNever(of)
   }

@@ -121,7 +121,7 @@ it('fails a check on a value that does not exist, and says which', () => {
   expect(check('not lines.acute.growth < 0', ', in: 2017/18').outcome).toBe('fail')
   expect(check('headroom / reserves.total >= 0 or headroom < 0')).toMatchObject({
     outcome: 'fail',
-    detail: 'It divides by zero. What fails is headroom / reserves.total >= 0',
+    detail: 'It is divided by Reserves, which is 0. What fails is headroom / reserves.total >= 0',
   })
 })
 

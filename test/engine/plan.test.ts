@@ -1,20 +1,26 @@
 import { expect, it } from 'vitest'
 import { Decimal, toPlain, zero } from '../../src/base/decimal.ts'
-import { runExact } from '../../src/engine/exact.ts'
-import { type Calculated, CircularRows, planRows } from '../../src/engine/plan.ts'
+import { exact, valuesOf } from '../../src/engine/exact.ts'
+import { CircularRows } from '../../src/engine/order.ts'
+import { type Calculated, planRows } from '../../src/engine/plan.ts'
+import { run } from '../../src/engine/run.ts'
 import {
   at,
   divide,
+  during,
   input,
   less,
   max,
   number,
   plus,
+  power,
   previous,
   row,
+  same,
   sum,
   times,
   toDate,
+  where,
 } from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 
@@ -30,7 +36,9 @@ const source = (...values: readonly (number | undefined)[]): Source => ({
 function project(rows: readonly Calculated[], path: string): string[] {
   const plan = planRows(rows, horizon)
   const position = plan.position.get(path) ?? -1
-  return (runExact(plan)[position] ?? []).map((value) => (value === undefined ? '-' : toPlain(value)))
+  return (run(plan, exact, valuesOf(plan.inputs))[position] ?? []).map((value) =>
+    value === undefined ? '-' : toPlain(value),
+  )
 }
 
 it('rows are calculated in the order they need, whatever order they stand in', () => {
@@ -226,4 +234,78 @@ it('rows over all years that need one another are a circle in any year', () => {
   const late = (path: string, formula: Numeric): Calculated => ({ ...always(path, formula), overAllYears: true })
 
   expect(() => planRows([late('a', at('b', 2018)), late('b', previous('a'))], horizon)).toThrow(CircularRows)
+})
+
+const inForce = [false, true, true, false]
+
+it('a formula is in force in its years, and nothing or without a value in others, the base year included', () => {
+  const rows = [
+    always('paid', sum(plus(of(1)), plus(during(inForce, of(5), 'nothing')))),
+    always('shown', during(inForce, of(5), 'none')),
+    always('more', sum(plus(row('shown')), plus(of(1)))),
+  ]
+
+  expect(project(rows, 'paid')).toEqual(['1', '6', '6', '1'])
+  expect(project(rows, 'shown')).toEqual(['-', '5', '5', '-'])
+  expect(project(rows, 'more')).toEqual(['-', '6', '6', '-'])
+})
+
+it('what a formula would read in years out of force does not matter: it may have no value there', () => {
+  const rows = [
+    always('stated', input(source(undefined, 4, 6, undefined))),
+    always('half', sum(plus(during(inForce, divide(row('stated'), of(2)), 'nothing')))),
+  ]
+
+  expect(project(rows, 'half')).toEqual(['0', '2', '3', '0'])
+})
+
+it('what is in force in no projected year closes no circle in them', () => {
+  const loop = (...inForce: readonly boolean[]): Calculated[] => [
+    always('debt', sum(plus(of(2)), plus(during(inForce, row('paid'), 'nothing')))),
+    { path: 'paid', base: undefined, formula: row('debt') },
+  ]
+
+  expect(project(loop(false, false, false, false), 'debt')).toEqual(['2', '2', '2', '2'])
+  expect(() => planRows(loop(false, false, true, false), horizon)).toThrow(CircularRows)
+})
+
+it('where counts a formula in years in which another figure is not nought', () => {
+  const rows = [
+    always('share', input(source(0, 0.5, undefined, -1))),
+    always('loss', where(row('share'), input(source(undefined, 8, 9, 10)))),
+  ]
+
+  // Nothing in the base year, whatever it would be; no value where nobody knows whether it counts.
+  expect(project(rows, 'loss')).toEqual(['0', '8', '-', '10'])
+})
+
+it('the same for all is what all share, to the last digit, and no value where they differ or one has none', () => {
+  const rows = [
+    always('west', input(source(0.02, 0.02, 0.02, undefined))),
+    always('east', input(source(0.02, 0.020001, 0.02, undefined))),
+    always('deflator', same(row('west'), row('east'))),
+    always('alone', same(row('east'))),
+  ]
+
+  expect(project(rows, 'deflator')).toEqual(['0.02', '-', '0.02', '-'])
+  expect(project(rows, 'alone')).toEqual(['0.02', '0.020001', '0.02', '-'])
+})
+
+it('a power has no value for a root of what is below zero, nor for nought to a negative power', () => {
+  const bases = input(source(4, -4, 0, undefined))
+  const rows = [
+    always('root', power(bases, divide(of(1), of(2)))),
+    always('square', power(bases, of(2))),
+    always('inverse', power(bases, of(-1))),
+  ]
+
+  expect(project(rows, 'root')).toEqual(['2', '-', '0', '-'])
+  expect(project(rows, 'square')).toEqual(['16', '16', '0', '-'])
+  expect(project(rows, 'inverse')).toEqual(['0.25', '-0.25', '-', '-'])
+})
+
+it('average growth is a root to forty digits: 100 to 146.41 in four years is 10% a year', () => {
+  const rows = [always('average', sum(plus(power(divide(of(146.41), of(100)), divide(of(1), of(4)))), less(of(1))))]
+
+  expect(project(rows, 'average')[0]).toBe('0.1')
 })

@@ -1,25 +1,99 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import { Decimal, epsilon, toPlain } from '../../src/base/decimal.ts'
+import type { Arithmetic } from '../../src/engine/arithmetic.ts'
+import { exact, valuesOf } from '../../src/engine/exact.ts'
+import { float } from '../../src/engine/float.ts'
+import { type Calculated, planRows } from '../../src/engine/plan.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
+import { run } from '../../src/engine/run.ts'
+import { at, input, number, plus, sum } from '../../src/formula/build.ts'
+import type { Numeric, Source } from '../../src/formula/node.ts'
+import type { Projection } from '../../src/open/project.ts'
 import { anySketch, type Sketch } from '../support/any-definition.ts'
+import { anyMember, place } from '../support/any-place.ts'
 import { projectText } from '../support/project-text.ts'
 import { writeSketch } from '../support/write-sketch.ts'
 
+/** Which of a list, by a number of any size. */
+const pick = fc.nat(100_000)
+
+/** Changes that a test may draw: inputs with the year they change from and by how much, rows to ask for. */
+const anyChange = fc.record({
+  inputs: fc.array(fc.record({ which: pick, from: pick, by: fc.integer({ min: -500, max: 500 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  wanted: fc.array(pick, { minLength: 1, maxLength: 5 }),
+})
+
+type Drawn = typeof anyChange extends fc.Arbitrary<infer T> ? T : never
+
+function expectSameAsWhole<V>(
+  { plan, inputs: stated }: Projection,
+  { inputs: changes, wanted }: Drawn,
+  arithmetic: Arithmetic<V>,
+): void {
+  const inputs = stated.map((values) => values.map((value) => value && arithmetic.of(value)))
+  const values = run(plan, arithmetic, inputs)
+  const changed = new Map<number, readonly (V | undefined)[]>()
+  for (const { which, from, by } of changes) {
+    const position = which % inputs.length
+    const part = arithmetic.of(new Decimal(by).div(100))
+    changed.set(
+      position,
+      (inputs[position] ?? []).map((value, year) =>
+        value === undefined || year < from % (plan.count + 1)
+          ? value
+          : arithmetic.add(value, arithmetic.multiply(value, part)),
+      ),
+    )
+  }
+  const asked = wanted.map((which) => which % plan.paths.length)
+  const rerun = rerunner({ plan, arithmetic, inputs, values }, { inputs: [...changed.keys()] }, asked)
+  const whole = run(
+    plan,
+    arithmetic,
+    inputs.map((own, at) => changed.get(at) ?? own),
+  )
+
+  expect(rerun({ inputs: [...changed.values()] })).toEqual(asked.map((row) => whole[row]))
+  // Asked again, nothing is left of the first answer.
+  expect(rerun({ inputs: [...changed.keys()].map((at) => inputs[at] ?? []) })).toEqual(asked.map((row) => values[row]))
+}
+
+test.prop([anySketch, anyChange], { numRuns: 100 })(
+  'a rerun with changed inputs is a whole run with them, for any definition',
+  (sketch, change) => {
+    const { projection } = projectText(writeSketch(sketch)).scenario
+    expectSameAsWhole(projection, change, projection.arithmetic)
+    expectSameAsWhole(projection, change, float)
+  },
+)
+
+test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 }), anyChange], { numRuns: 50 })(
+  'and for a place of any two',
+  (west, east, share, change) => {
+    const { projection } = place({ west: [west, `, share: ${share}%`], east: [east, ''] }).scenario
+    expectSameAsWhole(projection, change, projection.arithmetic)
+  },
+)
+
 const wanted = ['out-of-hospital.envelope', 'savings.requirement', 'surplus.carried', 'spend.do-nothing']
 
-test.prop([anySketch, fc.integer({ min: -900, max: 900 }), fc.constantFrom(...wanted)], { numRuns: 60 })(
-  'asking what a row would be at another growth gives what a definition with that growth gives',
-  (sketch, growth, row) => {
+test.prop([anySketch, fc.integer({ min: -900, max: 900 }), fc.constantFrom(...wanted), fc.boolean()], { numRuns: 60 })(
+  'at another growth, as an input or held in its row, a row is what a definition with that growth gives',
+  (sketch, growth, row, isHeld) => {
     fc.pre(sketch.streams[0]?.growth !== undefined)
-    const { plan, values } = projectText(writeSketch(sketch)).scenario.projection
+    const { projection } = projectText(writeSketch(sketch)).scenario
+    const { plan } = projection
     const position = (path: string): number => plan.position.get(path) ?? -1
-    const asked = rerunner(
-      plan,
-      values,
-      [position('funding.f0.growth')],
-      [position(row)],
-    )(new Decimal(growth).div(10_000))[position(row)]
+    const rate = new Decimal(growth).div(10_000)
+    const held = position('funding.f0.growth')
+    const own = plan.inputs.findIndex(({ path }) => path === 'funding.f0.growth')
+    const next = [projection.values[held]?.map((_, index) => (index === 0 ? undefined : rate)) ?? []]
+    const changing = isHeld ? { rows: [held] } : { inputs: [own] }
+    const [asked] = rerunner(projection, changing, [position(row)])(isHeld ? { rows: next } : { inputs: next })
 
     const changed = projectText(writeSketch(withGrowth(sketch, growth)))
     for (let year = 0; year <= sketch.count; year++) {
@@ -48,16 +122,50 @@ lines: { community: { setting: out-of-hospital, base: 100, growth: 0% } }
 contracts: { mcp: { starts: 2019/20, shadow: 2018/19, scope: { community: 100% }, index: allocation } }
 measures: { all: { formula: sum(headroom), unit: money }, last: { formula: 'at(contracts.mcp.value, 2020/21)', unit: money } }
 `)
-  const { plan, values } = scenario.projection
-  const position = (path: string): number => plan.position.get(path) ?? -1
+  const { projection } = scenario
+  const position = (path: string): number => projection.plan.position.get(path) ?? -1
   const wanted = ['contracts.mcp.value', 'contracts.mcp.adjustment', 'measures.all', 'measures.last'].map(position)
-  const asked = rerunner(plan, values, [position('funding.allocation.growth')], wanted)(new Decimal('0.1'))
+  const growth = position('funding.allocation.growth')
+  const tenth = new Decimal('0.1')
+  const asked = rerunner(projection, { rows: [growth] }, wanted)({ rows: [[undefined, tenth, tenth, tenth]] })
 
-  const found = wanted.map((row) => (asked[row] ?? []).map((value) => (value === undefined ? '-' : toPlain(value))))
+  const found = asked.map((values) => values.map((value) => (value === undefined ? '-' : toPlain(value))))
   // A price of 100 grows 10% a year as funding does: 110, 121, 133.1; it is paid from the second year.
   expect(found[0]).toEqual(['-', '110', '121', '133.1'])
   expect(found[1]).toEqual(['-', '0', '21', '33.1'])
   // 220 - 100; 242 - 121; 266.2 - 133.1 come to 120 + 121 + 133.1.
   expect(found[2]?.slice(1)).toEqual(['374.1', '374.1', '374.1'])
   expect(found[3]?.slice(1)).toEqual(['133.1', '133.1', '133.1'])
+})
+
+it('a year that is still to come is not known to a row of an earlier one, in a rerun either', () => {
+  // The price of every year is the spend of 2018/19 and a stated part; spend is calculated in each year before it.
+  const part: Source = { path: 'part', unit: 'money', values: [0, 0, 0].map((value) => new Decimal(value)) }
+  const always = (path: string, formula: Numeric): Calculated => ({ path, formula, base: formula })
+  const plan = planRows(
+    [always('price', sum(plus(at('spend', 2018)), plus(input(part)))), always('spend', number(new Decimal(8)))],
+    { base: 2017, count: 2 },
+  )
+  const inputs = valuesOf(plan.inputs)
+  const ran = { plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }
+  const [price] = rerunner(ran, { inputs: [0] }, [0])({ inputs: [[1, 2, 3].map((value) => new Decimal(value))] })
+
+  expect(price?.map(String)).toEqual(['undefined', '10', '11'])
+})
+
+it('held rows and changed inputs leave what they were changed from as it was', () => {
+  const { projection } = projectText(`title: Held
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 60, growth: 0% } }
+`).scenario
+  const before = projection.values.map((values) => values.map(String))
+  const position = projection.plan.position.get('lines.acute.spend') ?? -1
+  const headroom = projection.plan.position.get('headroom') ?? -1
+  const [found] = rerunner(projection, { rows: [position] }, [headroom])({
+    rows: [[60, 70, 80].map((value) => new Decimal(value))],
+  })
+
+  expect(found?.map(String)).toEqual(['40', '30', '20'])
+  expect(projection.values.map((values) => values.map(String))).toEqual(before)
 })

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import { Decimal } from '../../src/base/decimal.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
-import { checkUnits } from '../../src/formula/check-units.ts'
+import { checkUnits, type Found } from '../../src/formula/check-units.ts'
 import type { Numeric } from '../../src/formula/node.ts'
 import { parseFormula } from '../../src/formula/parse.ts'
 import { shownUnit } from '../../src/formula/shown-unit.ts'
-import type { Unit } from '../../src/formula/unit.ts'
+import { dimensionOf, type Unit } from '../../src/formula/unit.ts'
 
 const units: Readonly<Record<string, Unit>> = {
   headroom: 'money',
@@ -141,4 +142,50 @@ it.each([
   const span = { file: { path: 'definition.yaml', text }, start: 0, end: text.length }
 
   expect(shownUnit(parseFormula(text, span, rows, () => {}) as Numeric, unitOf)).toBe(expected)
+})
+
+const row = (path: string): Numeric => ({ op: 'row', path, lag: 0 })
+const number = (value: number): Numeric => ({ op: 'number', value: new Decimal(value), percent: false })
+const found = (formula: Numeric): [Found, string[]] => {
+  const problems: Diagnostic[] = []
+  const span = { file: { path: 'definition.yaml', text: '' }, start: 0, end: 0 }
+  return [
+    checkUnits(formula, unitOf, rows, span, (problem) => problems.push(problem)),
+    problems.map(({ message }) => message.replace(/\. Compare.*/, '')),
+  ]
+}
+
+it('what is in force, what counts with another and what is the same for all keep the unit of their formula', () => {
+  const spend = row('spend.total')
+  const kept: Numeric[] = [
+    { op: 'during', inForce: [], of: spend, otherwise: 'none' },
+    { op: 'where', any: row('headroom.share'), of: spend },
+    { op: 'same', of: [spend, row('headroom')] },
+  ]
+
+  for (const formula of kept) {
+    expect(found(formula)).toEqual([dimensionOf('money'), []])
+    expect(shownUnit(formula, unitOf)).toBe('money')
+  }
+  expect(shownUnit({ op: 'same', of: [row('headroom.share'), row('lines.acute.growth')] }, unitOf)).toBe('rate')
+})
+
+it('parts that are held to be the same must be alike', () => {
+  expect(found({ op: 'same', of: [row('spend.total'), row('population.total')] })[1]).toEqual([
+    'The formula compares money and people',
+  ])
+})
+
+it('a power multiplies the powers of its unit, and takes only plain numbers to a power that is not written out', () => {
+  const growth: Numeric = { op: 'quotient', of: row('spend.total'), by: row('headroom') }
+  const root: Numeric = { op: 'quotient', of: number(1), by: number(10) }
+
+  expect(found({ op: 'power', of: row('spend.total'), exponent: number(2) })).toEqual([
+    { money: 2, people: 0, activity: 0, prices: 2 },
+    [],
+  ])
+  expect(found({ op: 'power', of: growth, exponent: root })).toEqual([dimensionOf('rate'), []])
+  expect(found({ op: 'power', of: row('spend.total'), exponent: root })[1]).toEqual([
+    'The formula raises to a power money and a rate or share',
+  ])
 })

@@ -76,8 +76,42 @@ it.each<[string, Written, string]>([
     'max(0, −17) − 3',
   ],
   ['nothing to add up prints nothing', sum(), ''],
+  [
+    'years in force are not told in the formula',
+    { op: 'during', inForce: [false, true], of: sum(plus(name('a')), less(name('b'))), otherwise: 'none' },
+    'a − b',
+  ],
+  ['what counts only with another', { op: 'where', any: name('share'), of: name('loss') }, 'loss where share is not 0'],
+  [
+    'in a sum, what counts only with another is in brackets',
+    sum(plus(name('a')), plus({ op: 'where', any: name('share'), of: name('loss') })),
+    'a + (loss where share is not 0)',
+  ],
+  ['one of several that are the same', { op: 'same', of: [name('a'), name('b')] }, 'a, the same for all'],
+  [
+    'a root of a quotient binds before the sum it stands in',
+    sum(
+      plus({ op: 'power', of: quotient(name('a'), name('b')), exponent: quotient(number('1'), number('10')) }),
+      less(number('1')),
+    ),
+    '(a ÷ b) ^ (1/10) − 1',
+  ],
+  ['a power of a figure below zero', { op: 'power', of: rate('-3%'), exponent: number('2') }, '(−3%) ^ 2'],
+  [
+    'a divisor to a power needs no brackets',
+    quotient(name('a'), { op: 'power', of: name('b'), exponent: number('2') }),
+    'a ÷ b ^ 2',
+  ],
 ])('%s', (_, expression, printed) => {
   expect(textOf(printExpression(expression, leafText, figureSigns))).toBe(printed)
+})
+
+it('a power and what counts only with another read aloud', () => {
+  const root: Written = { op: 'power', of: name('growth'), exponent: quotient(number('1'), number('10')) }
+  const loss: Written = { op: 'where', any: name('share'), of: name('loss') }
+
+  expect(textOf(printExpression(root, leafText, spokenSigns))).toBe('growth to the power of (1/10)')
+  expect(textOf(printExpression(loss, leafText, spokenSigns))).toBe('loss where share is not 0')
 })
 
 it('the larger of two names is in brackets only inside a longer formula', () => {
@@ -152,6 +186,11 @@ function meantBy(written: Written): Decimal | undefined {
       const values = all(written.of, meantBy)
       return values === undefined ? undefined : Decimal[written.op](...values)
     }
+    case 'same':
+    case 'during':
+    case 'where':
+    case 'power':
+      throw new Error('Nobody can write these')
     default:
       return written.text.endsWith('%') ? new Decimal(written.text.slice(0, -1)).div(100) : new Decimal(written.text)
   }

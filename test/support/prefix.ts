@@ -28,7 +28,14 @@ export function prefix(formula: Formula): string {
       return `(/ ${prefix(formula.of)} ${prefix(formula.by)})`
     case 'max':
     case 'min':
+    case 'same':
       return `(${formula.op} ${formula.of.map(prefix).join(' ')})`
+    case 'during':
+      return `(during ${prefix(formula.of)})`
+    case 'where':
+      return `(where ${prefix(formula.any)} ${prefix(formula.of)})`
+    case 'power':
+      return `(^ ${prefix(formula.of)} ${prefix(formula.exponent)})`
     case 'compare':
       return `(${formula.how} ${prefix(formula.left)} ${prefix(formula.right)})`
     case 'and':

@@ -30,6 +30,7 @@ type PrintedFormula =
   | { readonly op: 'product'; readonly factors: readonly PrintedFormula[] }
   | { readonly op: 'quotient'; readonly of: PrintedFormula; readonly by: PrintedFormula }
   | { readonly op: 'max' | 'min'; readonly of: readonly PrintedFormula[] }
+  | { readonly op: 'power'; readonly of: PrintedFormula; readonly exponent: PrintedFormula }
 
 /** A figure as an explanation prints it, and as it comes out when everything is reckoned again from the printed inputs. */
 export interface Recomputed {
@@ -99,6 +100,8 @@ export function recompute(json: string): Recomputed[] {
         return Decimal.max(...formula.of.map(reckon))
       case 'min':
         return Decimal.min(...formula.of.map(reckon))
+      case 'power':
+        return reckon(formula.of).pow(reckon(formula.exponent))
     }
   }
   const asked = value === null ? [] : [{ row: path, year, printed: new Decimal(value) }]

@@ -60,7 +60,7 @@ function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: 
     host.err(`scenario: the comments of ${source.path} are left out.\n`)
   }
   const text = notation === 'yaml' ? writeYaml(tree, from) : writeCsv(tree)
-  return writeResult(output, text, host)
+  return writeResult(output, [text], host)
 }
 
 /** The notation that `--to` or the extension asks for; undefined where neither says. */

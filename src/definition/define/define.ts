@@ -50,11 +50,11 @@ export function define(
     if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, told))
     return undefined
   }
-  const read = ['unit', 'years.base', 'years.count']
+  const read = new Set(['unit', 'years.base', 'years.count'])
   const within = new Reader(merged, unit, horizon, outer, watch)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
-  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within))) : own
+  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own
   if (!hasErrors() && merged.flawed !== true)
     for (const { path, keySpan } of within.unused(read)) {
       // A parent serves other children too: what this one leaves unused there is no slip of either.
@@ -103,6 +103,7 @@ function defineWithin(reader: Reader): Definition {
     controls: defineControls(reader),
     document: reader.document(),
     entries: reader.merged.entries,
+    inputs: reader.inputs,
   }
   return definition
 }

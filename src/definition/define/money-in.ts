@@ -89,7 +89,7 @@ function yearsLeftTo(year: FinancialYear, path: string, reader: Reader): Input {
   const values = reader.everyYear((index) =>
     index === 0 ? undefined : new Decimal(Math.max(1, year - base - index + 1)),
   )
-  return { path, unit: 'index', values, entry: reader.entry(path) }
+  return reader.setting(path, values)
 }
 
 function defineRingFence(reader: Reader, path: string): Stream['ringFence'] {
@@ -136,14 +136,8 @@ export function defineResponsibilities(reader: Reader): Responsibility[] {
         reader.refuse('responsibility-with-amounts', span, { path, amounts: `${whole}.amounts` })
     }
     if (from === undefined) return []
-    const inItsYear = (input: Input): Input => ({
-      ...input,
-      values: reader.everyYear((index) =>
-        reader.horizon.base + index === from ? input.values[index] : new Decimal(0),
-      ),
-    })
     const title = reader.text(`${path}.title`) ?? id
-    return [{ id, title, funding, line, from, amount: inItsYear(amount), fundingAmount: inItsYear(stated ?? amount) }]
+    return [{ id, title, funding, line, from: from - reader.horizon.base, amount, fundingAmount: stated ?? amount }]
   })
 }
 

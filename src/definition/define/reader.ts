@@ -22,6 +22,7 @@ export class Reader {
   private readonly outer: Span
   private readonly used = new Set<string>()
   private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  private readonly made = new Map<string, Input>()
 
   constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, tell: Tell) {
     this.merged = merged
@@ -47,8 +48,17 @@ export class Reader {
 
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
   items(collection: string): readonly string[] {
+    return [...this.itemSet(collection)]
+  }
+
+  /** Whether an item of that id stands under a collection. */
+  hasItem(collection: string, id: string): boolean {
+    return this.itemSet(collection).has(id)
+  }
+
+  private itemSet(collection: string): ReadonlySet<string> {
     this.children ??= childrenOf(this.merged)
-    return [...(this.children.get(collection) ?? [])]
+    return this.children.get(collection) ?? none
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
@@ -96,15 +106,42 @@ export class Reader {
     return (this.plain<string>(path) ?? keyAt(path).default ?? '') as T
   }
 
+  /** Every figure that was asked for, each once, in the order in which they were first asked for. */
+  get inputs(): readonly Input[] {
+    return [...this.made.values()]
+  }
+
+  /** One object for each figure, however many things rest on it. */
+  private make(path: string, make: () => Input): Input {
+    const known = this.made.get(path)
+    if (known !== undefined) return known
+    const input = make()
+    this.made.set(path, input)
+    return input
+  }
+
   /** A quantity that does not vary by year. */
   one(path: string, unit: InputUnit): Input {
     const entry = this.entry(path)
-    const value = entry === undefined ? undefined : single(entry, this.unit)
-    return { path, unit, values: this.everyYear(() => value), entry }
+    return this.make(path, () => {
+      const value = entry === undefined ? undefined : single(entry, this.unit)
+      return { path, unit, values: this.everyYear(() => value), entry }
+    })
   }
 
+  /** A quantity that the program supplies. */
   constant(path: string, unit: InputUnit, value: Decimal): Input {
-    return { path, unit, values: this.everyYear(() => value), entry: undefined }
+    return this.make(path, () => ({ path, unit, values: this.everyYear(() => value), entry: undefined }))
+  }
+
+  /** A month or a year, as the number that formulas reckon with. */
+  setting(path: string, values: Series, entry = this.entry(path)): Input {
+    return this.make(path, () => ({ path, unit: 'index', values, entry, isSetting: true }))
+  }
+
+  /** A quantity with values of the caller's, from what stands at a path. */
+  figure(path: string, unit: InputUnit, values: Series, entry = this.entry(path)): Input {
+    return this.make(path, () => ({ path, unit, values, entry }))
   }
 
   /** A value for each year by its index, 0 for the base year. */
@@ -116,7 +153,12 @@ export class Reader {
   series(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
     const entry = this.entry(path)
     if (entry === undefined) return undefined
-    return { path, unit, values: spread(entry, this.horizon, this.unit, baseYear, this.tell), entry }
+    return this.make(path, () => ({
+      path,
+      unit,
+      values: spread(entry, this.horizon, this.unit, baseYear, this.tell),
+      entry,
+    }))
   }
 
   /** A list by age, the last value standing for all later ages. */
@@ -127,12 +169,12 @@ export class Reader {
     const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
     return items.map((item, age) => {
       const value = inUnit(item, entry, this.unit)
-      return {
-        path: items.length === 1 ? path : `${path}[${age}]`,
-        unit: 'share',
-        values: this.everyYear(() => value),
+      return this.figure(
+        items.length === 1 ? path : `${path}[${age}]`,
+        'share',
+        this.everyYear(() => value),
         entry,
-      }
+      )
     })
   }
 
@@ -143,7 +185,12 @@ export class Reader {
     return entry.content.points.map((point, index) => {
       const part = (name: 'at' | 'growth'): Input => {
         const value = inUnit(point[name], entry, this.unit)
-        return { path: `${path}[${index}].${name}`, unit: 'rate', values: this.everyYear(() => value), entry }
+        return this.figure(
+          `${path}[${index}].${name}`,
+          'rate',
+          this.everyYear(() => value),
+          entry,
+        )
       }
       return { at: part('at'), growth: part('growth'), span: point.at.node.span }
     })
@@ -160,10 +207,14 @@ export class Reader {
   /** An id that must be among those of a collection. */
   reference(path: string, what: string, collection: string): string {
     const name = this.plain<string>(path) ?? ''
-    const known = this.items(collection)
     const entry = this.entry(path)
-    if (entry !== undefined && name !== '' && !known.includes(name) && !this.stands(`${collection}.${name}`)) {
-      this.refuse('unknown-name', entry.span, { what, name, known })
+    if (
+      entry !== undefined &&
+      name !== '' &&
+      !this.hasItem(collection, name) &&
+      !this.stands(`${collection}.${name}`)
+    ) {
+      this.refuse('unknown-name', entry.span, { what, name, known: this.items(collection) })
     }
     return name
   }
@@ -172,14 +223,13 @@ export class Reader {
   references(path: string, what: string, collection: string): string[] {
     const content = this.entry(path)?.content
     const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
-    const known = this.items(collection)
     const seen = new Set<string>()
     return named.flatMap(({ value, node }) => {
       if (typeof value !== 'string') return []
       if (seen.has(value)) this.refuse('named-twice', node.span, { path, name: value })
       seen.add(value)
-      if (!known.includes(value) && !this.stands(`${collection}.${value}`))
-        this.refuse('unknown-name', node.span, { what, name: value, known })
+      if (!this.hasItem(collection, value) && !this.stands(`${collection}.${value}`))
+        this.refuse('unknown-name', node.span, { what, name: value, known: this.items(collection) })
       return [value]
     })
   }
@@ -218,8 +268,8 @@ export class Reader {
   }
 
   /** Entries that nothing asked for, here or elsewhere. */
-  unused(elsewhere: readonly string[]): Entry[] {
-    return [...this.merged.entries.values()].filter(({ path }) => !this.used.has(path) && !elsewhere.includes(path))
+  unused(elsewhere: ReadonlySet<string>): Entry[] {
+    return [...this.merged.entries.values()].filter(({ path }) => !this.used.has(path) && !elsewhere.has(path))
   }
 
   confirmed(): FinancialYear | undefined {
@@ -245,6 +295,8 @@ export class Reader {
     return found
   }
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** The names that stand directly under each path, found in one pass. */
 function childrenOf({ entries, groups, items }: Merged): Map<string, Set<string>> {

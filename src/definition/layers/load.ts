@@ -64,9 +64,11 @@ export interface Loaded {
   readonly files: readonly ReadFile[]
 }
 
-/** Reads definition files, each once. */
+/** Reads definition files, each once while it is kept. */
 export class Loader {
   private readonly cache = new Map<string, ReadFile>()
+  /** Files that others extend or combine, which are worth keeping. */
+  private readonly shared = new Set<string>()
   private readonly files: Files
   private readonly options: LoadOptions
 
@@ -144,6 +146,7 @@ export class Loader {
 
   /** Read and check one file by itself. */
   readFile(path: string, real: string = this.files.real(path), from?: Span): ReadFile {
+    if (from !== undefined || path === '-') this.shared.add(real)
     const cached = this.cache.get(real)
     if (cached !== undefined) return cached
     const diagnostics: Diagnostic[] = []
@@ -165,6 +168,12 @@ export class Loader {
     const file = { source, tree, layer, diagnostics, bytes: read.ok ? read.bytes : undefined }
     this.cache.set(real, file)
     return file
+  }
+
+  /** Forget a file, unless others rest on it too. Standard input is kept, because it can be read only once. */
+  release(path: string): void {
+    const real = this.files.real(path)
+    if (!this.shared.has(real)) this.cache.delete(real)
   }
 
   /** The path of a file that another names, as the user would write it, and what tells it from others. */

@@ -1,0 +1,135 @@
+import type { Scenario } from '../open/open.ts'
+import { type Exit, exit, worse } from './exit.ts'
+import type { Host, Staged } from './host.ts'
+import { type Output, ofAll } from './outputs.ts'
+import { placeholder } from './placeholder.ts'
+import type { Named, Opened } from './read-scenarios.ts'
+import { TakenPlaces } from './taken-places.ts'
+import { putInPlace, writeResult } from './write-result.ts'
+
+/** A result in the making. It takes its scenarios one at a time and keeps of each only what its format needs. */
+export interface Draft {
+  readonly add: (scenario: Scenario) => void | Promise<void>
+  /** The whole text, in pieces. */
+  readonly text: () => readonly string[] | Promise<readonly string[]>
+}
+
+/** A file of one scenario that stands beside its place. */
+interface Ready {
+  readonly target: string
+  readonly staged: Staged
+}
+
+/** What comes of one output: a draft of all scenarios, or a file of each. */
+interface Result {
+  readonly output: Output
+  readonly draft: Draft | undefined
+  readonly ready: Ready[]
+}
+
+/** After so many scenarios the event loop has its turn, because only there Ctrl-C is heard. */
+const turn = 10
+
+/**
+ * The results of one command, from scenarios that come one at a time. A target with `{scenario}` is one file for each
+ * scenario that is right; any other holds them all, and is held back where one of them is wrong. Files are written beside
+ * their places as they are made, and put there once the whole command is known to be right.
+ */
+export class Batch {
+  private readonly files: readonly Named[]
+  private readonly draftOf: (output: Output) => Draft
+  private readonly host: Host
+  private readonly isWatched: boolean
+  private readonly places: TakenPlaces
+  private readonly results: readonly Result[]
+  private readonly wrong: string[] = []
+  private seen = 0
+
+  /** Throws a `UsageError` where results would meet in one file, or overwrite a definition. */
+  constructor(
+    outputs: readonly Output[],
+    files: readonly Named[],
+    draftOf: (output: Output) => Draft,
+    quiet: boolean,
+    host: Host,
+  ) {
+    this.files = files
+    this.draftOf = draftOf
+    this.host = host
+    this.isWatched = !quiet && files.length > 20 && outputs.some(({ target }) => target !== '-') && host.errIsTerminal()
+    this.places = new TakenPlaces(outputs, files, host)
+    this.results = outputs.map((output) => ({
+      output,
+      draft: ofAll(output) ? draftOf(output) : undefined,
+      ready: [],
+    }))
+  }
+
+  /**
+   * Take in the next file, and make what is of it alone. Throws a `UsageError` where a result would overwrite a file that it
+   * rests on.
+   */
+  async add({ scenario, path, name }: Opened): Promise<void> {
+    if (scenario === undefined) this.wrong.push(path)
+    else {
+      this.places.read(scenario.files)
+      for (const { output, draft, ready } of this.results) {
+        if (draft === undefined) ready.push(await this.make(output, name, scenario))
+        // What is held back in the end need not be made.
+        else if (this.wrong.length === 0) await draft.add(scenario)
+      }
+    }
+    this.seen++
+    const isTurn = this.seen % turn === 0
+    if (this.isWatched && (isTurn || this.seen === this.files.length))
+      this.host.err(`\r${this.seen} of ${this.files.length} scenarios`)
+    if (isTurn) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  private async make(output: Output, name: string, scenario: Scenario): Promise<Ready> {
+    const draft = this.draftOf(output)
+    await draft.add(scenario)
+    const target = output.target.replaceAll(placeholder, name)
+    return { target, staged: this.host.stage(target, await draft.text()) }
+  }
+
+  /** Put everything in its place, in order. A batch tells on standard error how it went. */
+  async write(quiet: boolean): Promise<Exit> {
+    if (this.isWatched) this.host.err('\n')
+    const { wrong } = this
+    const right = this.seen - wrong.length
+    const results = right === 0 ? [] : this.results
+    const held: string[] = []
+    let files = 0
+    let written = 0
+    let code: Exit = exit.ok
+    for (const { output, draft, ready } of results) {
+      const { target } = output
+      if (draft !== undefined && wrong.length > 0) {
+        if (target !== '-') held.push(target)
+        continue
+      }
+      const outcomes =
+        draft === undefined
+          ? ready.splice(0).map(({ target, staged }) => putInPlace(target, staged, this.host))
+          : [writeResult(target, await draft.text(), this.host)]
+      for (const outcome of outcomes) {
+        code = worse(code, outcome)
+        if (target !== '-') files++
+        if (target !== '-' && outcome === exit.ok) written++
+      }
+    }
+    if (files + held.length > 0 && (this.seen > 1 || wrong.length > 0) && (!quiet || wrong.length > 0)) {
+      const all = `${right} of ${this.seen} scenarios right, ${written} ${written === 1 ? 'file' : 'files'} written`
+      const bad = wrong.length === 0 ? '' : `; wrong: ${wrong.join(', ')}`
+      const not = held.length === 0 ? '' : `; not written: ${held.join(', ')}`
+      this.host.err(`${all}${bad}${not}.\n`)
+    }
+    return code
+  }
+
+  /** Take away what stands beside its place. Where everything was written, there is nothing. */
+  discard(): void {
+    for (const { ready } of this.results) for (const { staged } of ready.splice(0)) staged.drop()
+  }
+}

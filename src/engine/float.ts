@@ -1,0 +1,36 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { Arithmetic } from './arithmetic.ts'
+import { negligible } from './meanings.ts'
+
+const literals = new WeakMap<Decimal, number>()
+
+/** How far apart, of the larger, two values may be that are the same but for rounding. */
+const closeEnough = 1e-12
+
+/** Binary fractions of 53 bits: the numbers of the processor, for answers that need very many runs. */
+export const float: Arithmetic<number> = {
+  zero: 0,
+  of: (value) => {
+    const known = literals.get(value)
+    if (known !== undefined) return known
+    const number = value.toNumber()
+    literals.set(value, number)
+    return number
+  },
+  add: (left, right) => left + right,
+  subtract: (left, right) => left - right,
+  multiply: (left, right) => left * right,
+  divide: (left, right) => left / right,
+  power: (of, exponent) => {
+    const value = of ** exponent
+    return Number.isFinite(value) ? value : undefined
+  },
+  negate: (value) => -value,
+  size: Math.abs,
+  isZero: (value) => value === 0,
+  isAbove: (left, right) => left > right,
+  isSame: (left, right) =>
+    left === right || Math.abs(left - right) <= closeEnough * Math.max(Math.abs(left), Math.abs(right)),
+  isNegligible: (value, beside) => Math.abs(value) < negligible * Math.abs(beside),
+  isRounded: true,
+}

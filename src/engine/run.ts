@@ -1,0 +1,90 @@
+import type { Numeric, Source } from '../formula/node.ts'
+import type { Arithmetic, Values } from './arithmetic.ts'
+import { calculate, type Ran, type Running, startOn } from './calculate.ts'
+import { lower } from './code.ts'
+import { type Plan, rowNames } from './plan.ts'
+
+/**
+ * Run a plan on values of its inputs, year by year, the base year first. What has no value (growth of nothing, a share of
+ * no funding) is undefined, and so is what rests on it. Inputs are by position, as the plan lists them.
+ */
+export function run<V>(plan: Plan, arithmetic: Arithmetic<V>, inputs: Values<V>): Values<V> {
+  if (inputs.length < plan.inputs.length) throw new Error(`The plan needs ${plan.inputs.length} inputs`)
+  const values: Known<V> = new Array(plan.paths.length)
+  const running = startOn({ plan, arithmetic, inputs, values })
+  const calculated = plan.order.filter((row) => !takeStated(row, values, running))
+  const rows = prepare([...calculated, ...plan.afterwards], values, plan)
+  for (const [row, original] of plan.aliases) values[row] = values[original] ?? []
+  calculateRows({ order: calculated, afterwards: plan.afterwards }, 0, rows, running)
+  return values
+}
+
+/**
+ * What a formula that is no row comes to, by year, over a plan that was run. `stated` gives the values of an input that no
+ * row rests on.
+ */
+export function reckon<V>(
+  ran: Ran<V>,
+  formula: Numeric,
+  stated: (source: Source) => readonly (V | undefined)[],
+): (year: number) => V | undefined {
+  const { position, inputPosition, base, inputs } = ran.plan
+  const more: (readonly (V | undefined)[])[] = []
+  const input = (source: Source): number => inputPosition.get(source) ?? inputs.length + more.push(stated(source)) - 1
+  const code = lower(formula, { row: rowNames(position), input, base })
+  const running = startOn(more.length === 0 ? ran : { ...ran, inputs: [...ran.inputs, ...more] })
+  return (year) => calculate(code, year, running)
+}
+
+/** Values of rows that are being calculated. */
+export type Rows<V> = readonly (V | undefined)[][]
+
+/** The values by row as they become known. */
+type Known<V> = (readonly (V | undefined)[])[]
+
+/** A row that is nothing but a stated figure holds its values as they were stated. */
+function takeStated<V>(row: number, values: Known<V>, { plan, inputs }: Running<V>): boolean {
+  const [formula, base] = [plan.formulas[row], plan.bases[row]]
+  if (formula?.op !== 'input' || formula.lag !== 0) return false
+  const stated = inputs[formula.input]
+  if (stated?.length !== plan.count + 1) return false
+  if (base !== formula && (base !== undefined || stated[0] !== undefined)) return false
+  values[row] = stated
+  return true
+}
+
+/** Room for the values of rows, as they were before if they were calculated before. */
+export function prepare<V>(rows: readonly number[], values: Known<V>, { count }: Plan): Rows<V> {
+  const prepared: (V | undefined)[][] = []
+  for (const row of rows) {
+    const before = values[row]
+    const own = before === undefined ? new Array<V | undefined>(count + 1).fill(undefined) : [...before]
+    values[row] = own
+    prepared[row] = own
+  }
+  return prepared
+}
+
+/** Calculate rows year by year, from one year on, and then those that read any year of others. */
+export function calculateRows<V>(
+  { order, afterwards }: Pick<Plan, 'order' | 'afterwards'>,
+  from: number,
+  rows: Rows<V>,
+  running: Running<V>,
+): void {
+  const { count } = running.plan
+  for (let year = from; year <= count; year++) {
+    running.known = year
+    calculateYear(order, year, rows, running)
+  }
+  running.known = count
+  for (const row of afterwards) for (let year = 0; year <= count; year++) calculateYear([row], year, rows, running)
+}
+
+function calculateYear<V>(order: readonly number[], year: number, rows: Rows<V>, running: Running<V>): void {
+  const codes = year === 0 ? running.plan.bases : running.plan.formulas
+  for (const row of order) {
+    const [code, own] = [codes[row], rows[row]]
+    if (code !== undefined && own !== undefined) own[year] = calculate(code, year, running)
+  }
+}
