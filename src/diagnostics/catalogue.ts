@@ -521,7 +521,9 @@ const wording = () => ({
 
 type Catalogue = ReturnType<typeof wording>
 export type Code = keyof Catalogue
-export type Args<C extends Code> = Parameters<Catalogue[C]['message']>[0]
+/** What a message needs. A mend may be worked out of the text when the message is: of many problems few are ever shown. */
+export type Args<C extends Code> = Unmended<Parameters<Catalogue[C]['message']>[0]>
+type Unmended<A> = { [K in keyof A]: K extends 'mend' ? A[K] | ((text: string) => string | undefined) : A[K] }
 
 let known: Catalogue | undefined
 
@@ -612,9 +614,10 @@ const own: readonly string[] = ['why', 'what', 'must', 'outcome', 'here', 'there
 const mostOwn = 400
 
 function shortened<A>(args: A): A {
-  const cut = Object.entries(args as object).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? quotable(value, own.includes(name) ? mostOwn : mostQuoted) : value,
-  ])
+  const { text } = args as { readonly text?: string }
+  const cut = Object.entries(args as object).map(([name, given]) => {
+    const value: unknown = typeof given === 'function' ? given(text) : given
+    return [name, typeof value === 'string' ? quotable(value, own.includes(name) ? mostOwn : mostQuoted) : value]
+  })
   return Object.fromEntries(cut) as A
 }

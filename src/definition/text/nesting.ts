@@ -4,7 +4,7 @@ import { yaml } from './packages.ts'
 /** No definition needs more; a file that nests deeper is broken or hostile, and overflows what walks a tree by recursion. */
 export const nestingLimit = 64
 /** Words, signs, spaces and line ends. The package takes a microsecond and a third of a kilobyte for each. */
-export const mostLexemes = 400_000
+export const mostLexemes = 300_000
 
 /** The tokens of a text, or what it has too much of, and the offset from which on. */
 export type Tokens =

@@ -6,7 +6,7 @@ import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
-import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
+import { isDate, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
 import { parseSelector } from './years.ts'
 
 /** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
@@ -22,14 +22,6 @@ export interface Plain {
 }
 
 type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
-
-/** What is offered for a text is worked out when the message is: of many thousand problems few are ever shown. */
-const withMend = (text: string, mend: (text: string) => Mend): { readonly text: string; readonly mend: Mend } => ({
-  text,
-  get mend() {
-    return mend(text)
-  },
-})
 
 const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
@@ -138,7 +130,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', withMend(text, mendPeople))
+    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', { text, mend: mendPeople })
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
@@ -152,10 +144,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     if (named > 0) return { value: named }
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
     return number === undefined
-      ? refuse(
-          'not-a-month',
-          withMend(text, (written) => mendMonth(written, months)),
-        )
+      ? refuse('not-a-month', { text, mend: (written) => mendMonth(written, months) })
       : { value: Number(number) }
   },
   flag: (text, _, notation) => {
@@ -163,9 +152,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const word = notation === 'csv' && /^(?:TRUE|FALSE)$/.test(text) ? text.toLowerCase() : text
     return word === 'true' || word === 'false'
       ? { value: word === 'true' }
-      : refuse('not-a-flag', withMend(text, mendFlag))
+      : refuse('not-a-flag', { text, mend: mendFlag })
   },
-  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate))),
+  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', { text, mend: mendDate })),
   choice: (text, key) => {
     const choices = key.choices ?? []
     return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
@@ -180,17 +169,11 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
 function readRate(text: string): Outcome {
   if (rate.test(text)) return decimalOf(text.slice(0, -1), text, 100)
   if (zeroOnly.test(text)) return { value: new Decimal(0) }
-  return refuse('not-a-rate', withMend(text, mendRate))
+  return refuse('not-a-rate', { text, mend: mendRate })
 }
 
 function readMoney(text: string, notation: Notation): Outcome {
-  return (
-    parseMoney(text, notation) ??
-    refuse(
-      'not-money',
-      withMend(text, (written) => mendMoney(written, isMoney)),
-    )
-  )
+  return parseMoney(text, notation) ?? refuse('not-money', { text, mend: (written) => mendMoney(written, isMoney) })
 }
 
 function isMoney(text: string): boolean {
@@ -214,7 +197,7 @@ function parseMoney(text: string, notation: Notation): Outcome | undefined {
 function readYear(text: string): Outcome {
   const year = parseYear(text)
   if (year !== undefined) return { value: year }
-  return refuse('not-a-year', withMend(text, mendYear))
+  return refuse('not-a-year', { text, mend: mendYear })
 }
 
 /** Thousands commas are how a spreadsheet saves figures; in YAML they are too easily a slip for a list. */
