@@ -18,6 +18,11 @@ export function ofAll({ target }: Output): boolean {
   return !target.includes(placeholder)
 }
 
+/** The file of one scenario, where each has one of its own. */
+export function fileOf({ target }: Output, name: string): string {
+  return target.replaceAll(placeholder, () => name)
+}
+
 export interface OutputOptions {
   readonly format?: string
   readonly reporter?: string

@@ -4,11 +4,8 @@ import { type Exit, exit } from './exit.ts'
 
 const most = 50
 
-/** What was found at one place. Most places have one problem, which need not be put into words to be told from others. */
-interface Here {
-  readonly first: Diagnostic
-  words?: Set<string>
-}
+/** What was found at one place: one problem, which need not be put into words to be told from others, or the words of several. */
+type Here = Diagnostic | Set<string>
 
 /** Problems of one command, each once, in the order of files and of places in them. */
 export class Problems {
@@ -27,11 +24,11 @@ export class Problems {
     const within = this.seen.get(text) ?? new Map<number, Here>()
     this.seen.set(text, within)
     const here = within.get(startOf(diagnostic))
-    if (here === undefined) within.set(startOf(diagnostic), { first: diagnostic })
+    if (here === undefined) within.set(startOf(diagnostic), diagnostic)
     else {
-      here.words ??= new Set([inWords(here.first)])
-      if (here.words.has(inWords(diagnostic))) return
-      here.words.add(inWords(diagnostic))
+      const words = here instanceof Set ? here : new Set([inWords(here)])
+      if (words.has(inWords(diagnostic))) return
+      within.set(startOf(diagnostic), words.add(inWords(diagnostic)))
     }
     this.found.push(diagnostic)
   }
@@ -44,18 +41,16 @@ export class Problems {
   /** Problems, without those that a caller does not want to mention. */
   list(wanted: (diagnostic: Diagnostic) => boolean = () => true): readonly Diagnostic[] {
     const ranks = new Map([...this.seen.keys()].map((text, rank) => [text, rank]))
-    return this.found
-      .filter(wanted)
-      .map((diagnostic) => ({ diagnostic, rank: ranks.get(textOf(diagnostic)) ?? 0, start: startOf(diagnostic) }))
-      .sort((left, right) => left.rank - right.rank || left.start - right.start)
-      .map(({ diagnostic }) => diagnostic)
+    const rank = (diagnostic: Diagnostic): number => ranks.get(textOf(diagnostic)) ?? 0
+    return this.found.filter(wanted).sort((left, right) => rank(left) - rank(right) || startOf(left) - startOf(right))
   }
 
   /** Problems as text for standard error: at most fifty, errors before warnings, and the count of the rest. */
   text(wanted?: (diagnostic: Diagnostic) => boolean): string {
     const all = this.list(wanted)
-    const errorsFirst = [...all.filter((one) => this.isError(one)), ...all.filter((one) => !this.isError(one))]
-    const chosen = new Set(errorsFirst.slice(0, most))
+    const errors = all.filter((one) => this.isError(one))
+    const chosen = new Set(errors.slice(0, most))
+    for (const one of all) if (chosen.size < most) chosen.add(one)
     const shown = all.filter((one) => chosen.has(one)).map((one) => `${formatDiagnostic(one, this.strict)}\n`)
     const more = all.length - shown.length
     const rest = more > 0 ? [`... and ${more} more ${more === 1 ? 'problem' : 'problems'}.\n`] : []

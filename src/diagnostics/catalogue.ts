@@ -22,7 +22,7 @@ interface Found {
 
 interface Mend {
   /** What the author probably meant, ready to be written in its place. */
-  readonly mend?: string
+  readonly mend?: string | undefined
 }
 /** A node that is not what its key takes: `a list`, `a plain value`, `named keys`. */
 interface Form {
@@ -88,6 +88,10 @@ const wording = () => ({
   ),
   'nested-too-deeply': error(
     (a: { limit: number }) => `The file nests deeper than ${a.limit} levels; a definition needs 6.`,
+  ),
+  'too-many-parts': error(
+    (a: { limit: number }) =>
+      `The file has more than ${a.limit.toLocaleString('en-GB')} words, signs and spaces. No definition needs as many: is it the right file?`,
   ),
   'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),
@@ -517,7 +521,9 @@ const wording = () => ({
 
 type Catalogue = ReturnType<typeof wording>
 export type Code = keyof Catalogue
-export type Args<C extends Code> = Parameters<Catalogue[C]['message']>[0]
+/** What a message needs. A mend may be worked out of the text when the message is: of many problems few are ever shown. */
+export type Args<C extends Code> = Unmended<Parameters<Catalogue[C]['message']>[0]>
+type Unmended<A> = { [K in keyof A]: K extends 'mend' ? A[K] | ((text: string) => string | undefined) : A[K] }
 
 let known: Catalogue | undefined
 
@@ -535,33 +541,64 @@ export interface Diagnostic {
   /** Where; absent for a problem of the whole command, such as a file that is not there. */
   readonly span?: Span
   /** Another place that explains the problem, such as the first of two keys. */
-  readonly related?: { readonly note: string; readonly span: Span }
+  readonly related?: Related
+}
+
+/** A place that explains a problem, and how. */
+interface Related {
+  readonly note: string
+  readonly span: Span
 }
 
 /** Where problems go as they are found. */
 export type Tell = (diagnostic: Diagnostic) => void
 
-/**
- * Make a diagnostic of a code of the catalogue with the arguments its message needs. It is put into words when somebody asks
- * for them: of many thousand problems a person is shown the first.
- */
+/** Make a diagnostic of a code of the catalogue with the arguments its message needs. */
 export function diagnose<C extends Code>(
   code: C,
   span: Span | undefined,
   args: Args<C>,
-  related?: Diagnostic['related'],
+  related?: Related,
 ): Diagnostic {
   const rule = catalogue()[code] as Rule<Args<C>>
-  let message: string | undefined
-  return {
-    code,
-    severity: rule.severity,
-    get message(): string {
-      message ??= inWords(rule, args, span)
-      return message
-    },
-    ...(span === undefined ? {} : { span }),
-    ...(related === undefined ? {} : { related }),
+  return new Problem(code, rule as Rule<unknown>, args, span, related)
+}
+
+/** The same problem at another place: of a text that stands inside a file. */
+export function movedTo(problem: Diagnostic, move: (span: Span) => Span): Diagnostic {
+  return problem instanceof Problem ? problem.moved(move) : problem
+}
+
+/** Put into words when somebody asks for them: of many thousand problems a person is shown the first. */
+class Problem implements Diagnostic {
+  readonly code: Code
+  declare readonly span?: Span
+  declare readonly related?: Related
+  private readonly rule: Rule<unknown>
+  private readonly args: unknown
+  private words: string | undefined
+
+  constructor(code: Code, rule: Rule<unknown>, args: unknown, span: Span | undefined, related: Related | undefined) {
+    this.code = code
+    this.rule = rule
+    this.args = args
+    if (span !== undefined) this.span = span
+    if (related !== undefined) this.related = related
+  }
+
+  get severity(): Severity {
+    return this.rule.severity
+  }
+
+  get message(): string {
+    this.words ??= inWords(this.rule, this.args, this.span)
+    return this.words
+  }
+
+  moved(move: (span: Span) => Span): Problem {
+    const { code, rule, args, span, related } = this
+    const other = related && { ...related, span: move(related.span) }
+    return new Problem(code, rule, args, span && move(span), other)
   }
 }
 
@@ -577,9 +614,10 @@ const own: readonly string[] = ['why', 'what', 'must', 'outcome', 'here', 'there
 const mostOwn = 400
 
 function shortened<A>(args: A): A {
-  const cut = Object.entries(args as object).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? quotable(value, own.includes(name) ? mostOwn : mostQuoted) : value,
-  ])
+  const { text } = args as { readonly text?: string }
+  const cut = Object.entries(args as object).map(([name, given]) => {
+    const value: unknown = typeof given === 'function' ? given(text) : given
+    return [name, typeof value === 'string' ? quotable(value, own.includes(name) ? mostOwn : mostQuoted) : value]
+  })
   return Object.fromEntries(cut) as A
 }

@@ -24,6 +24,7 @@ export const exact: Arithmetic<Decimal> = {
   },
   negate: (value) => value.neg(),
   size: (value) => value.abs(),
+  exponent: (value) => (value.isZero() ? Number.NEGATIVE_INFINITY : value.e),
   isZero: (value) => value.isZero(),
   isAbove: (left, right) => left.gt(right),
   isSame: (left, right) => left.eq(right),

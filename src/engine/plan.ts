@@ -2,7 +2,7 @@ import { zero } from '../base/decimal.ts'
 import { during, number } from '../formula/build.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import type { YearsInForce } from '../formula/years-in-force.ts'
-import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, readsToTheEnd } from './code.ts'
+import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, type Seen } from './code.ts'
 import { orderOf } from './order.ts'
 import { Sameness } from './sameness.ts'
 
@@ -52,19 +52,26 @@ export function planRows(
 ): Plan {
   const { base, count } = horizon
   const paths = rows.map(({ path }) => path)
-  const position = new Map(paths.map((path, index) => [path, index]))
-  const inputPosition = new Map((inputs ?? []).map((source, index) => [source, index]))
+  const position = new Map<string, number>()
+  for (let index = 0; index < paths.length; index++) position.set(paths[index] as string, index)
+  const inputPosition = new Map<Source, number>()
+  for (const source of inputs ?? []) inputPosition.set(source, inputPosition.size)
   const names: Names = { row: rowNames(position), input: inputNames(inputPosition, inputs === undefined), base }
   const formulas = new Array<Code | undefined>(rows.length)
   const bases = new Array<Code | undefined>(rows.length)
-  rows.forEach((row, index) => {
+  const late = new Set<number>()
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as Calculated
     const own = inTerm(row)
-    const code = own.formula && lower(own.formula, names)
-    const first = own.base === own.formula ? code : own.base && lower(own.base, names)
-    formulas[index] = code && ofYears(code, 1, count)
-    bases[index] = first && ofYears(first, 0, 0)
-  })
-  const isLate = lateRows(rows, formulas, bases)
+    const seen: Seen = { during: false, end: row.overAllYears === true }
+    const code = own.formula && lower(own.formula, names, seen)
+    const first = own.base === own.formula ? code : own.base && lower(own.base, names, seen)
+    formulas[index] = seen.during && code !== undefined ? ofYears(code, 1, count) : code
+    bases[index] = seen.during && first !== undefined ? ofYears(first, 0, 0) : first
+    if (seen.end) late.add(index)
+  }
+  addReaders(late, formulas, bases)
+  const isLate = (row: number): boolean => late.has(row)
   const all = orderOf(paths, (row) => needsOf(formulas[row], bases[row], isLate(row)))
   const same = new Sameness()
   for (const index of all) if (!isLate(index)) same.share(index, formulas, bases)
@@ -125,29 +132,24 @@ function needsOf(formula: Code | undefined, base: Code | undefined, isLate: bool
   return needs
 }
 
-/** Rows that are known only once every year is: those that say so or add up every year, and what reads them. */
-function lateRows(
-  rows: readonly Calculated[],
+/** Add to rows that are known only once every year is those that read them. */
+function addReaders(
+  late: Set<number>,
   formulas: readonly (Code | undefined)[],
   bases: readonly (Code | undefined)[],
-): (row: number) => boolean {
-  const codesOf = (row: number): Code[] => [formulas[row], bases[row]].flatMap((code) => code ?? [])
-  const late = new Set<number>()
-  rows.forEach(({ overAllYears }, row) => {
-    if (overAllYears === true || codesOf(row).some(readsToTheEnd)) late.add(row)
-  })
-  if (late.size > 0) {
-    const readers: number[][] = rows.map(() => [])
-    rows.forEach((_, row) => {
-      for (const code of codesOf(row))
+): void {
+  if (late.size === 0) return
+  const readers: number[][] = formulas.map(() => [])
+  for (const codes of [formulas, bases]) {
+    codes.forEach((code, row) => {
+      if (code !== undefined)
         eachRead(
           code,
           (read) => readers[read]?.push(row),
           () => {},
         )
     })
-    // A set is walked to its end, what is added on the way included.
-    for (const row of late) for (const reader of readers[row] ?? []) late.add(reader)
   }
-  return (row) => late.has(row)
+  // A set is walked to its end, what is added on the way included.
+  for (const row of late) for (const reader of readers[row] ?? []) late.add(reader)
 }

@@ -1,8 +1,9 @@
 import type { Numeric, Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
-import { calculate, type Ran, type Running, startOn } from './calculate.ts'
+import { calculate } from './calculate.ts'
 import { lower } from './code.ts'
 import { type Plan, rowNames } from './plan.ts'
+import { type Ran, type Running, startOn } from './running.ts'
 
 /**
  * Run a plan on values of its inputs, year by year, the base year first. What has no value (growth of nothing, a share of
@@ -55,7 +56,7 @@ function takeStated<V>(row: number, values: Known<V>, { plan, inputs }: Running<
 
 /** Room for the values of rows, as they were before if they were calculated before. */
 export function prepare<V>(rows: readonly number[], values: Known<V>, { count }: Plan): Rows<V> {
-  const prepared: (V | undefined)[][] = []
+  const prepared: (V | undefined)[][] = new Array(values.length)
   for (const row of rows) {
     const before = values[row]
     const own = before === undefined ? new Array<V | undefined>(count + 1).fill(undefined) : [...before]
@@ -84,7 +85,8 @@ export function calculateRows<V>(
 function calculateYear<V>(order: readonly number[], year: number, rows: Rows<V>, running: Running<V>): void {
   const codes = year === 0 ? running.plan.bases : running.plan.formulas
   for (const row of order) {
-    const [code, own] = [codes[row], rows[row]]
+    const code = codes[row]
+    const own = rows[row]
     if (code !== undefined && own !== undefined) own[year] = calculate(code, year, running)
   }
 }

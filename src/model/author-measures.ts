@@ -17,7 +17,6 @@ import {
   type Unit,
 } from '../formula/unit.ts'
 import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
-import type { Model } from './model.ts'
 import { always, measuredOf, type Row } from './row.ts'
 
 /** The units that an author may name; any other words are taken as they are, for what is no money. */
@@ -27,7 +26,12 @@ const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'po
  * Add the author's measures to a model as rows of their own, after all others. A measure may name any row and any year,
  * other measures among them. Problems are reported, and the measure is then left out.
  */
-export function withMeasures(model: Model, definition: Definition, partial: boolean, tell: Tell): Model {
+export function withMeasures<M extends { readonly rows: readonly Row[] }>(
+  model: M,
+  definition: Definition,
+  partial: boolean,
+  tell: Tell,
+): M {
   const { measures } = definition
   if (measures.length === 0) return model
   const read = new MeasureReader(model, definition, partial)
@@ -56,7 +60,7 @@ class MeasureReader {
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
 
-  constructor({ rows }: Model, definition: Definition, partial: boolean) {
+  constructor({ rows }: { readonly rows: readonly Row[] }, definition: Definition, partial: boolean) {
     const { measures, unit: money } = definition
     const shown = rows.filter(({ shown }) => shown)
     this.definition = definition

@@ -35,8 +35,7 @@ export function memberRows(
   const renamedInputs = new Map<Source, Input>(
     inputs.map((one) => {
       const path = inMember(id, one.path)
-      const entry = one.entry && { ...one.entry, path: inMember(id, one.entry.path) }
-      return [one, { ...one, path, entry, values: one.values.slice(0, count + 1) }]
+      return [one, { ...one, path, values: one.values.slice(0, count + 1) }]
     }),
   )
   const renamed = (formula: Numeric | undefined): Numeric | undefined => formula && rename(formula, id, renamedInputs)

@@ -20,7 +20,7 @@ export interface LimitRow {
 }
 
 /** Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. */
-export function checkLimits(definition: Definition, { rows }: Model, tell: Tell): void {
+export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'>, tell: Tell): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
   const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)

@@ -1,9 +1,9 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { Values } from '../engine/arithmetic.ts'
-import type { Ran } from '../engine/calculate.ts'
 import { exact, valuesOf } from '../engine/exact.ts'
 import { planRows } from '../engine/plan.ts'
 import { reckon, run } from '../engine/run.ts'
+import type { Ran } from '../engine/running.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
@@ -28,7 +28,7 @@ export function projectModel(model: Model): Projection {
  * undefined where the row has none. A row that is not there is a fault of the program, and throws.
  */
 export function rowValue(projection: Projection, path: RowPath, index: number): Decimal | undefined {
-  if (!projection.plan.position.has(path)) throw new Error(`No row is called ${path}`)
+  if (rowAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)
   return valueAt(projection, path, index)
 }
 
@@ -41,15 +41,24 @@ export function rowValueIfAny(projection: Projection, path: RowPath, index: numb
  * The value of a row whose path came from a model or from outside, and is not written in the program; undefined where it
  * has none or there is no such row.
  */
-export function valueAt({ plan, values }: Projection, path: string, index: number): Decimal | undefined {
+export function valueAt(projection: Projection, path: string, index: number): Decimal | undefined {
+  const { plan, values } = projection
   const position = plan.position.get(path)
-  return position === undefined ? undefined : values[position]?.[index]
+  if (position !== undefined) return values[position]?.[index]
+  const view = viewAt(projection, path)
+  const formula = index === 0 ? view?.base : view?.formula
+  return formula && valuesOfFormula(projection, formula)(index)
 }
 
 /** The row of a path. */
-export function rowAt({ model, plan }: Projection, path: string): Row | undefined {
+export function rowAt(projection: Projection, path: string): Row | undefined {
+  const { model, plan } = projection
   const position = plan.position.get(path)
-  return position === undefined ? undefined : model.rows[position]
+  return position === undefined ? viewAt(projection, path) : model.rows[position]
+}
+
+function viewAt({ model }: Projection, path: string): Row | undefined {
+  return model.views.find((view) => view.path === path)
 }
 
 /** What a formula that is no row comes to, by index from the base year. */

@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import type { CheckResult } from '../checks/checks.ts'
+import type { CheckResult } from '../checks/result.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import type { Explanation } from '../explain/explanation.ts'

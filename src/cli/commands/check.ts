@@ -9,9 +9,9 @@ import { madeOf } from '../made-of.ts'
 import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, type CommonOptions, collect, type ShowOptions } from '../options.ts'
-import { formatsFor, namesIn, type Output, ofAll, outputsOf } from '../outputs.ts'
+import { fileOf, formatsFor, namesIn, type Output, ofAll, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
-import { placeholder, refuseUnknownPlaceholder } from '../placeholder.ts'
+import { refuseUnknownPlaceholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
 import { openAll } from '../read-scenarios.ts'
 import type { ViewOptions } from '../view-options.ts'
@@ -95,7 +95,7 @@ function deliveriesOf(outputs: readonly Output[], examined: readonly Examined[],
       ? [{ ...output, examined }]
       : examined.map((one) => ({
           ...output,
-          target: output.target.replaceAll(placeholder, one.name),
+          target: fileOf(output, one.name),
           examined: [one],
         })),
   )

@@ -46,12 +46,12 @@ export function define(
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) {
     const years = isPlace ? undefined : anyYears(reader)
-    const tell: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
-    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, tell))
+    const told: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
+    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, told))
     return undefined
   }
   const read = new Set(['unit', 'years.base', 'years.count'])
-  const within = new Reader(merged, unit, horizon, outer, watch)
+  const within = reader.over(horizon)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
   const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own

@@ -109,9 +109,10 @@ function refuseSharedLines(reader: Reader, streams: readonly Stream[]): void {
   for (const { id, ringFence } of streams) {
     const content = reader.entry(`funding.${id}.for`)?.content
     const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
+    const places = new Map(named.map(({ value, node }) => [value, node.span] as const).reverse())
     for (const line of new Set(ringFence?.lines)) {
       const other = first.get(line)
-      const span = named.find(({ value }) => value === line)?.node.span
+      const span = places.get(line)
       if (other === undefined) first.set(line, id)
       else reader.refuse('ring-fenced-twice', span, { line, streams: [other, id] })
     }

@@ -107,7 +107,7 @@ export class Loader {
         return undefined
       }
       const file = this.readFile(name, real, from)
-      if (order.includes(file)) return file
+      if (units.has(file)) return file
       for (const diagnostic of file.diagnostics) watch(diagnostic)
       if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
       let unit: MoneyUnit | undefined

@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { diagnose, movedTo, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { readYaml } from '../text/read-yaml.ts'
 import { formOf, type MapEntry, type Node } from '../text/tree.ts'
@@ -74,17 +74,8 @@ function readNode(file: SourceFile, start: number, tell: Tell): Node | undefined
   }
   // The YAML reader sees blanks in place of the path, so that its places are those of the setting.
   const padded: SourceFile = { path: file.path, text: ' '.repeat(start) + text }
-  const tree = readYaml(padded, (diagnostic) => tell(moved(diagnostic, file)))
+  const tree = readYaml(padded, (problem) => tell(movedTo(problem, (span) => ({ ...span, file }))))
   return tree === undefined ? undefined : movedNode(tree, file)
-}
-
-function moved(diagnostic: Diagnostic, file: SourceFile): Diagnostic {
-  const { span, related } = diagnostic
-  return {
-    ...diagnostic,
-    ...(span === undefined ? {} : { span: { ...span, file } }),
-    ...(related === undefined ? {} : { related: { ...related, span: { ...related.span, file } } }),
-  }
 }
 
 function movedNode(node: Node, file: SourceFile): Node {

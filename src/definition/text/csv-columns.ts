@@ -40,7 +40,7 @@ export function readColumns(header: readonly Cell[], tell: Tell): readonly Colum
   })
   const hasPaths = columns.some(({ is }) => is === 'path')
   // A misspelt "path" is one problem, and so is a header that is none.
-  if (hasPaths || header.some(({ text }) => nearest(text, ['path']) !== undefined)) {
+  if (hasPaths || header.some(({ text }) => text.length < 8 && nearest(text, ['path']) !== undefined)) {
     for (const diagnostic of unknown) tell(diagnostic)
   } else tell(diagnose('csv-no-path-column', first?.span, {}))
   return hasPaths ? columns : undefined

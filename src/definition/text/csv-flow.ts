@@ -1,4 +1,4 @@
-import type { Tell } from '../../diagnostics/catalogue.ts'
+import { movedTo, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Key } from '../keys/key-types.ts'
 import { type Cell, offsetsOf } from './csv-cells.ts'
@@ -44,12 +44,6 @@ export function readFlow(cell: Cell, tell: Tell): Node | undefined {
     })
     return { ...node, entries: new Map(entries.map((entry) => [entry.key, entry])), span }
   }
-  const node = readYaml({ path: file.path, text: cell.text }, ({ span, related, ...rest }) => {
-    tell({
-      ...rest,
-      ...(span === undefined ? {} : { span: move(span) }),
-      ...(related === undefined ? {} : { related: { ...related, span: move(related.span) } }),
-    })
-  })
+  const node = readYaml({ path: file.path, text: cell.text }, (problem) => tell(movedTo(problem, move)))
   return node === undefined ? undefined : moveNode(node)
 }

@@ -31,12 +31,15 @@ export function readPath(cell: Cell, tell: Tell): readonly Segment[] | undefined
       return undefined
     }
     const place: Span = { file: span.file, start: offsets[start] ?? span.start, end: offsets[end] ?? span.end }
+    if (segments.length === nestingLimit) {
+      tell(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
+      return undefined
+    }
     segments.push({ name: quoted?.replaceAll('""', '"') ?? plain, span: place })
   }
   const forbidden = segments.find(({ name }) => isForbidden(name))
-  if (forbidden !== undefined) tell(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
-  else if (segments.length > nestingLimit) tell(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
-  else return segments
+  if (forbidden === undefined) return segments
+  tell(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
   return undefined
 }
 
@@ -47,8 +50,9 @@ export function printPath(names: readonly string[]): string {
 
 /** The path as it should have been written, where it only lacks its quotes. The two dots of a range part nothing. */
 function mendOf(text: string): { mend?: string } {
+  if (text.length > 100) return {}
   if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
   const names = text.split(/(?<!\.)\.(?!\.)/)
-  const clear = !text.includes('"') && text.length < 100 && names.every((name) => name.trim() === name && name !== '')
+  const clear = !text.includes('"') && names.every((name) => name.trim() === name && name !== '')
   return clear ? { mend: printPath(names) } : {}
 }

@@ -2,11 +2,11 @@ import { assertNever } from '../../base/assert-never.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { definitionKeys } from '../keys/keys.ts'
-import { type Cell, readCells } from './csv-cells.ts'
+import { type Cell, type Row, readCells } from './csv-cells.ts'
 import { type Column, readColumns } from './csv-columns.ts'
 import { holdsFlow, readFlow } from './csv-flow.ts'
 import { readPath } from './csv-path.ts'
-import { closeSlot, newSlot, type Slot, slotBelow } from './csv-tree.ts'
+import { closeSlot, newSlot, partsOf, pathOf, type Slot, slotBelow } from './csv-tree.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -15,17 +15,24 @@ import type { Node } from './tree.ts'
  * reported.
  */
 export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
-  const { rows, whole } = readCells(file, tell)
-  const [header, ...entries] = rows.filter(({ cells }) => !cells.every(isBlank))
-  const columns = header === undefined ? [] : readColumns(header.cells, tell)
-  if (columns === undefined) return undefined
-  if (entries.length === 0) {
-    if (whole) tell(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
-    return undefined
+  let header: Row | undefined
+  let reader: RowReader | undefined
+  let isEmpty = true
+  const take = (row: Row): void => {
+    if (header === undefined) {
+      header = row
+      const columns = readColumns(row.cells, tell)
+      reader = columns && new RowReader(file, columns, tell)
+    } else {
+      isEmpty = false
+      reader?.row(row)
+    }
   }
-  const reader = new RowReader(file, columns, tell)
-  for (const { cells, number } of entries) reader.row(cells, number)
-  return reader.root.below.size === 0 ? undefined : closeSlot(reader.root, !whole || reader.lost, tell)
+  const whole = readCells(file, take, tell)
+  if (header !== undefined && reader === undefined) return undefined
+  if (isEmpty && whole) tell(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
+  if (reader === undefined || reader.root.below === undefined) return undefined
+  return closeSlot(reader.root, !whole || reader.lost, tell)
 }
 
 /** A column that is no year, and was perhaps meant for one. */
@@ -39,23 +46,24 @@ class RowReader {
   /** Whether no column holds values, so that one without a known name may have been meant to. */
   private readonly valueless: boolean
   private readonly width: number
+  private readonly pathAt: number
   private readonly tell: Tell
   private readonly rows = new Map<Slot, Span>()
 
   constructor(file: SourceFile, columns: readonly Column[], tell: Tell) {
-    this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
+    this.root = newSlot(definitionKeys, '', { file, start: 0, end: 0 }, undefined)
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
+    this.pathAt = columns.findIndex(({ is }) => is === 'path')
     this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
     this.tell = tell
   }
 
-  row(cells: readonly Cell[], number: number): void {
+  row({ cells, number }: Row): void {
     this.checkLength(cells, number)
-    const path = cells[this.columns.findIndex(({ is }) => is === 'path')]
-    const others = cells.filter((cell) => cell !== path && cell.text !== '')
+    const path = cells[this.pathAt]
     if (path === undefined || path.text === '') {
-      this.lose('csv-no-path', (others[0] as Cell).span)
+      this.lose('csv-no-path', (cells.find((cell) => cell !== path && cell.text !== '') as Cell).span)
       return
     }
     const segments = readPath(path, this.tell)
@@ -71,7 +79,7 @@ class RowReader {
       return
     }
     this.rows.set(slot, path.span)
-    slot.belowFirst = slot.below.size
+    slot.belowFirst = slot.below?.size ?? 0
     cells.forEach((cell, index) => {
       const column = this.columns[index]
       if (column !== undefined && cell.text !== '') this.place(slot, column, cell)
@@ -90,10 +98,10 @@ class RowReader {
         this.setValue(slotBelow(slot, { name, span }), scalar, span)
         return
       case 'provenance':
-        slot.about.set(name, { key: name, keySpan: span, value: scalar })
+        partsOf(slot, 'about').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'range':
-        slot.range.set(name, { key: name, keySpan: span, value: scalar })
+        partsOf(slot, 'range').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'nameless':
         if (!isBlank(cell)) this.lose('csv-cell-without-column', span)
@@ -112,7 +120,7 @@ class RowReader {
     if (slot.value === undefined) slot.value = value
     else {
       const related = { note: 'first given here', span: slot.value.span }
-      this.tell(diagnose('duplicate-key', span, { name: slot.path.join('.') }, related))
+      this.tell(diagnose('duplicate-key', span, { name: pathOf(slot).join('.') }, related))
     }
   }
 

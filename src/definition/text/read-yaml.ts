@@ -2,7 +2,7 @@ import type { Alias, CST, Document, Pair } from 'yaml'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
-import { deepestNesting, nestingLimit } from './nesting.ts'
+import { mostLexemes, nestingLimit, tokensOf } from './nesting.ts'
 import { yaml } from './packages.ts'
 import { readSimpleYaml } from './read-simple-yaml.ts'
 import type { MapEntry, MapNode, Node } from './tree.ts'
@@ -26,12 +26,17 @@ export function readYaml(file: SourceFile, tell: Tell): Node | undefined {
  */
 export function readWholeYaml(file: SourceFile, tell: Tell): Node | undefined {
   const spanAt = (start: number, end: number): Span => ({ file, start, end })
-  const tokens = [...new (yaml().Parser)().parse(file.text)]
-  const tooDeep = deepestNesting(tokens)
-  if (tooDeep !== undefined) {
-    tell(diagnose('nested-too-deeply', spanAt(tooDeep, tooDeep + 1), { limit: nestingLimit }))
+  const read = tokensOf(file.text)
+  if ('tooMuch' in read) {
+    const span = spanAt(read.at, read.at + 1)
+    tell(
+      read.tooMuch === 'nesting'
+        ? diagnose('nested-too-deeply', span, { limit: nestingLimit })
+        : diagnose('too-many-parts', span, { limit: mostLexemes }),
+    )
     return undefined
   }
+  const { tokens } = read
   // Under %YAML 1.1 `no` would be a flag and `12:30` a number.
   const directive = tokens.find((token) => token.type === 'directive' && !/^%YAML\s+1\.2\s*$/.test(token.source))
   if (directive?.type === 'directive') {
@@ -62,7 +67,14 @@ function compose(tokens: readonly CST.Token[], length: number): Document {
     prettyErrors: false,
     logLevel: 'silent',
   })
-  for (const document of composer.compose(tokens, true, length)) return document
+  // The package makes an error of each problem, and where it was made takes longer to note than all the rest.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    for (const document of composer.compose(tokens, true, length)) return document
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
   throw new Error('The package gives at least one document')
 }
 

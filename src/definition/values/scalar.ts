@@ -6,7 +6,7 @@ import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
-import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
+import { isDate, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
 import { parseSelector } from './years.ts'
 
 /** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
@@ -22,9 +22,6 @@ export interface Plain {
 }
 
 type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
-
-const withMend = (text: string, mend: Mend): { text: string; mend?: string } =>
-  mend === undefined ? { text } : { text, mend }
 
 const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
@@ -133,9 +130,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits)
-      ? decimalOf(digits, text)
-      : refuse('not-people', withMend(text, mendPeople(text)))
+    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', { text, mend: mendPeople })
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
@@ -149,7 +144,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     if (named > 0) return { value: named }
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
     return number === undefined
-      ? refuse('not-a-month', withMend(text, mendMonth(text, months)))
+      ? refuse('not-a-month', { text, mend: (written) => mendMonth(written, months) })
       : { value: Number(number) }
   },
   flag: (text, _, notation) => {
@@ -157,9 +152,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const word = notation === 'csv' && /^(?:TRUE|FALSE)$/.test(text) ? text.toLowerCase() : text
     return word === 'true' || word === 'false'
       ? { value: word === 'true' }
-      : refuse('not-a-flag', withMend(text, mendFlag(text)))
+      : refuse('not-a-flag', { text, mend: mendFlag })
   },
-  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
+  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', { text, mend: mendDate })),
   choice: (text, key) => {
     const choices = key.choices ?? []
     return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
@@ -174,20 +169,22 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
 function readRate(text: string): Outcome {
   if (rate.test(text)) return decimalOf(text.slice(0, -1), text, 100)
   if (zeroOnly.test(text)) return { value: new Decimal(0) }
-  return refuse('not-a-rate', withMend(text, mendRate(text)))
+  return refuse('not-a-rate', { text, mend: mendRate })
 }
 
 function readMoney(text: string, notation: Notation): Outcome {
+  return parseMoney(text, notation) ?? refuse('not-money', { text, mend: (written) => mendMoney(written, isMoney) })
+}
+
+function isMoney(text: string): boolean {
+  const outcome = parseMoney(text, 'yaml')
+  return outcome !== undefined && 'value' in outcome
+}
+
+/** Undefined for what is no amount at all. */
+function parseMoney(text: string, notation: Notation): Outcome | undefined {
   const parts = money.exec(ungroup(text, notation))?.groups
-  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) {
-    return refuse(
-      'not-money',
-      withMend(
-        text,
-        mendMoney(text, (other) => 'value' in readMoney(other, 'yaml')),
-      ),
-    )
-  }
+  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) return undefined
   if (parts.open !== undefined && parts.sign !== undefined) return refuse('not-money', { text })
   const digits = `${parts.open !== undefined || parts.sign === '-' ? '-' : ''}${parts.digits}`
   const outcome = decimalOf(digits, text)
@@ -200,7 +197,7 @@ function readMoney(text: string, notation: Notation): Outcome {
 function readYear(text: string): Outcome {
   const year = parseYear(text)
   if (year !== undefined) return { value: year }
-  return refuse('not-a-year', withMend(text, mendYear(text)))
+  return refuse('not-a-year', { text, mend: mendYear })
 }
 
 /** Thousands commas are how a spreadsheet saves figures; in YAML they are too easily a slip for a list. */

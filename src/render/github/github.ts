@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../checks/checks.ts'
+import type { CheckResult } from '../../checks/result.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, Problem } from '../../report/document.ts'
 import { sentenceText } from '../../report/sentence.ts'

@@ -1,7 +1,7 @@
 import { toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import type { CheckResult } from '../../checks/checks.ts'
+import type { CheckResult } from '../../checks/result.ts'
 import { formatDiagnostic } from '../../diagnostics/format.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import type { Chapter, CheckItem, Made, Mark } from '../../report/document.ts'

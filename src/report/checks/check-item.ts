@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { poundsIn } from '../../base/money-unit.ts'
-import type { CheckResult } from '../../checks/checks.ts'
+import type { CheckResult } from '../../checks/result.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { CheckItem, Mark } from '../document.ts'
 import { type CheckStyle, checkInWords, limitInWords, measuredInWords, spreadInWords } from './check-words.ts'
