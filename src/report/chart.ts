@@ -1,5 +1,3 @@
-import type { Decimal } from '../base/decimal.ts'
-import { sumOf } from '../base/sum-of.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowValue } from '../open/project.ts'
@@ -10,27 +8,24 @@ import { basisOf, type View } from './views/view.ts'
 export function chartsOf({ definition, projection }: Scenario, view: View): Chart[] {
   const { base, count } = definition.horizon
   const indices = Array.from({ length: count + 1 }, (_, index) => index)
-  const hospital = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const [only, ...others] = definition.lines.filter(({ setting }) => setting === 'hospital')
   const outside = definition.lines.some(({ setting }) => setting === 'out-of-hospital')
-  const line = (label: string, rows: readonly RowPath[]): ChartSeries => ({
+  const line = (label: string, row: RowPath): ChartSeries => ({
     label,
-    rows,
-    values: indices.map((index): Decimal | undefined => {
-      const sum = sumOf(rows.map((path) => rowValue(projection, path, index)))
-      return sum && view.money(sum, index)
+    rows: [row],
+    values: indices.map((index) => {
+      const value = rowValue(projection, row, index)
+      return value && view.money(value, index)
     }),
   })
-  const spend = hospital.map(({ id }): RowPath => `lines.${id}.spend`)
   const series = [
-    ...(hospital.length === 0
-      ? []
-      : [line(hospital.length === 1 ? (hospital[0]?.title ?? '') : 'Hospital care', spend)]),
+    ...(only === undefined ? [] : [line(others.length === 0 ? only.title : 'Hospital care', 'hospital.spend')]),
     ...(outside
       ? [
-          line('Out-of-hospital envelope', ['out-of-hospital.envelope']),
-          line('Out-of-hospital spend as projected', ['out-of-hospital.spend']),
+          line('Out-of-hospital envelope', 'out-of-hospital.envelope'),
+          line('Out-of-hospital spend as projected', 'out-of-hospital.spend'),
         ]
-      : [line('Headroom', ['headroom'])]),
+      : [line('Headroom', 'headroom')]),
   ]
   // Nothing at all is no picture: a council whose spend is outside these lines.
   if (count < 1 || series.every((one) => one.values.every((value) => value?.isZero() !== false))) return []

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts'
-import { printYear } from '../../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
 import { numberText } from '../../base/number-text.ts'
 import type { CheckResult } from '../../checks/result.ts'
@@ -21,7 +21,7 @@ const mostPlaces = 12
 export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence {
   const { measured, year, outcome, isAssumed } = check
   if (outcome === 'not-tested') return ['not tested']
-  const found = measured === undefined ? ['no value'] : quantity(measured, check, style)
+  const found = measured === undefined ? ['no value'] : quantity(measured, check, style, originOf(check, year))
   return year === undefined ? found : say`${found} in ${printYear(year)}${isAssumed === true ? ' (assumed)' : ''}`
 }
 
@@ -29,7 +29,7 @@ export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence
 export function limitInWords(check: CheckResult, style: CheckStyle): Sentence | undefined {
   const { limit, unit, tolerance } = check
   if (limit === undefined) return undefined
-  const held = say`${limit.how} ${quantity(limit.value, check, style)}`
+  const held = say`${limit.how} ${quantity(limit.value, check, style, undefined)}`
   // Of sums that agree, nobody wants to read how far they might have been apart.
   const untold = check.kind === 'arithmetic' && check.outcome === 'pass'
   if (tolerance === undefined || tolerance.isZero() || untold) return held
@@ -40,7 +40,7 @@ export function limitInWords(check: CheckResult, style: CheckStyle): Sentence | 
 export function spreadInWords(check: CheckResult, style: CheckStyle): Sentence | undefined {
   const { spread } = check
   if (spread === undefined) return undefined
-  const worst = quantity(spread.measured, check, style)
+  const worst = quantity(spread.measured, check, style, originOf(check, spread.year))
   return say`It fails in ${`${spread.failed}`} of ${`${spread.of}`} years, at worst ${worst} in ${printYear(spread.year)}`
 }
 
@@ -89,11 +89,21 @@ export function many(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
-function quantity(value: Decimal, check: CheckResult, style: CheckStyle, places = placesFor(check, style)): Sentence {
+function quantity(
+  value: Decimal,
+  check: CheckResult,
+  style: CheckStyle,
+  of: Figure['of'],
+  places = placesFor(check, style),
+): Sentence {
   if (!value.isFinite()) return ['no finite value']
   const { unit: is } = check
-  const of: Figure['of'] = undefined
   return [{ is, value, of, places: wholePlaces(value, is) ?? places, told: 'whole', money: style.unit }]
+}
+
+/** What was measured; the measure of a sum or a comparison is no row. */
+function originOf({ row }: CheckResult, year: FinancialYear | undefined): Figure['of'] {
+  return row === undefined || year === undefined ? undefined : { rows: [row], year }
 }
 
 /** A plain number needs no places where it is whole. */
@@ -109,7 +119,8 @@ function placesFor(check: CheckResult, style: CheckStyle): number {
   const usual = placesOf(unit, { money: decimals, percent: decimals })
   const first = usual === 0 ? 0 : Math.max(usual, decimals)
   if (measured === undefined || limit === undefined || measured.eq(limit.value)) return first
-  const text = (value: Decimal, places: number): string => sentenceText(quantity(value, check, style, places))
+  const text = (value: Decimal, places: number): string =>
+    sentenceText(quantity(value, check, style, undefined, places))
   for (let places = first; places <= mostPlaces; places++) {
     if (text(measured, places) !== text(limit.value, places)) return places
   }

@@ -1,84 +1,56 @@
-import { averageOf, averageRate } from '../../base/average-rate.ts'
-import { type Decimal, one, zero } from '../../base/decimal.ts'
-import { sumOf } from '../../base/sum-of.ts'
 import type { RowPath } from '../../model/row-path.ts'
-import { rowValue, rowValueIfAny } from '../../open/project.ts'
+import { rowValueIfAny } from '../../open/project.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { isPlain } from '../views/view.ts'
 
 /** What is assumed: the growth of hospital care, and that of funding in all its ways. */
 export function assumed(figures: FiguresInView): Sentence[] {
-  const { scenario, view } = figures
-  const hospital = hospitalGrowth(figures)
-  const funding = compound(figures, 'funding.growth')
+  const { view, last } = figures
+  const funding = figures.percent('funding.growth-average', last, 1)
   if (funding === undefined) return []
   const ways = [
-    way(compound(figures, 'funding.growth-per-head'), 'per head'),
-    way(compound(figures, 'funding.growth-real'), 'in real terms'),
+    signed(figures.percent('funding.growth-per-head-average', last, 1), 'per head'),
+    signed(figures.percent('funding.growth-real-average', last, 1), 'in real terms'),
   ].flat()
   const besides = ways.length === 0 ? [] : say` (${joined(ways, ', ')})`
-  const { savings, shifts, changes } = scenario.definition
-  const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
   // Growth is stated in cash; beside amounts of another kind that must be said.
   const start = isPlain(view) ? 'Assumed:' : `Assumed, in cash${view.isPerHead ? ' and in total' : ''}:`
-  const care = hospital && say` ${hospital.name} ${growsBy(hospital.growth)}${before},`
-  return [
-    say`${start}${care} recurrent funding ${growsBy(funding)}${besides}, ${figures.yearText(0)} to ${figures.yearText(figures.last)}.`,
-  ]
-
-  function way(growth: Growth | undefined, name: string): Sentence[] {
-    return growth === undefined ? [] : [say`${{ ...figures.rate(growth.rate, 1, growth.of), isSigned: true }} ${name}`]
-  }
-
-  function growsBy({ rate, isEven, of }: Growth): Sentence {
-    const average = isEven ? '' : ' on average'
-    if (rate.abs().lt('0.00005')) return say`does not grow${average}`
-    const size: SaidFigure = { ...figures.rate(rate, rate.abs().lt('0.001') ? 2 : 1, of), isSize: true }
-    return say`${rate.isNegative() ? 'falls' : 'grows'} ${size} a year${average}`
-  }
+  const growth = growsBy(figures, funding, isEven(figures, 'funding.growth'))
+  const years = `${figures.yearText(0)} to ${figures.yearText(last)}`
+  return [say`${start}${hospitalGrowth(figures)} recurrent funding ${growth}${besides}, ${years}.`]
 }
 
-interface Growth {
-  /** A year; an average where the years differ. */
-  readonly rate: Decimal
-  readonly isEven: boolean
-  readonly of: SaidFigure['of']
-}
-
-/** The average of a rate over the projected years, compounded. */
-function compound({ scenario, last }: FiguresInView, path: RowPath): Growth | undefined {
-  const rates = Array.from({ length: last }, (_, index) => rowValueIfAny(scenario.projection, path, index + 1))
-  const rate = averageOf(rates)
-  const [first] = rates
-  // Rates worked out from amounts differ in the last of forty digits.
-  const isEven = first !== undefined && rates.every((other) => other?.minus(first).abs().lt('1e-12'))
-  return rate === undefined ? undefined : { rate, isEven, of: undefined }
+function signed(growth: SaidFigure | undefined, way: string): Sentence[] {
+  return growth === undefined ? [] : [say`${{ ...growth, isSigned: true }} ${way}`]
 }
 
 /** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
-function hospitalGrowth(figures: FiguresInView): { readonly growth: Growth; readonly name: string } | undefined {
-  const { scenario, last } = figures
-  const { definition, projection } = scenario
-  const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
-  const [only] = lines
-  if (only === undefined) return undefined
-  if (lines.length === 1) {
-    const growth = compound(figures, `lines.${only.id}.growth`)
-    return growth === undefined ? undefined : { name: lowerFirst(only.title), growth }
-  }
-  // Services that moved in with their money are no growth of those that were there.
-  const moved = definition.responsibilities.filter(({ line }) => lines.some(({ id }) => id === line))
-  const total = (index: number): Decimal | undefined =>
-    sumOf(lines.map(({ id }) => rowValue(projection, `lines.${id}.do-nothing`, index)))
-  let grown: Decimal | undefined = one
-  for (let index = 1; index <= last; index++) {
-    const came = sumOf(moved.map(({ id }) => rowValue(projection, `responsibilities.${id}.spend`, index)))
-    const [before, now] = [total(index - 1), total(index)]
-    grown = before === undefined || before.lte(0) ? undefined : now && grown?.times(now.minus(came ?? zero).div(before))
-  }
-  const rate = grown && averageRate(one, grown, last)
-  return rate === undefined ? undefined : { name: 'hospital care', growth: { rate, isEven: false, of: undefined } }
+function hospitalGrowth(figures: FiguresInView): Sentence {
+  const { savings, shifts, changes, lines } = figures.scenario.definition
+  const growth = figures.percent('hospital.growth-average', figures.last, 1)
+  const [only, ...others] = lines.filter(({ setting }) => setting === 'hospital')
+  if (growth === undefined || only === undefined) return []
+  const isOne = others.length === 0
+  const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
+  const name = isOne ? lowerFirst(only.title) : 'hospital care'
+  return say` ${name} ${growsBy(figures, growth, isOne && isEven(figures, 'hospital.growth'))}${before},`
+}
+
+/** How something grows a year: on average where the years differ. Small rates have a place more than usual. */
+function growsBy({ view }: FiguresInView, growth: SaidFigure, isEveryYear: boolean): Sentence {
+  const average = isEveryYear ? '' : ' on average'
+  const size = growth.value.abs()
+  if (size.lt('0.00005')) return say`does not grow${average}`
+  const places = view.percentPlaces(size.lt('0.001') ? 2 : 1)
+  return say`${growth.value.isNegative() ? 'falls' : 'grows'} ${{ ...growth, places, isSize: true }} a year${average}`
+}
+
+/** Whether a rate is the same in every projected year. Rates worked out from amounts differ in the last of forty digits. */
+function isEven({ scenario, last }: FiguresInView, path: RowPath): boolean {
+  const rates = Array.from({ length: last }, (_, index) => rowValueIfAny(scenario.projection, path, index + 1))
+  const [first] = rates
+  return first !== undefined && rates.every((other) => other?.minus(first).abs().lt('1e-12'))
 }
 
 function lowerFirst(text: string): string {

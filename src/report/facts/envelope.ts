@@ -1,8 +1,10 @@
 import { type Decimal, epsilon, toPlaces, zero } from '../../base/decimal.ts'
 import type { Projection } from '../../open/project.ts'
-import { rowValue, rowValueIfAny } from '../../open/project.ts'
+import { rowValue } from '../../open/project.ts'
+import type { Figure } from '../figure.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
-import type { FiguresInView } from '../views/figures-in-view.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
+import { viewOf } from '../views/view.ts'
 import { headWords, pricesAside } from '../views/view-words.ts'
 
 const envelope = 'out-of-hospital.envelope'
@@ -32,13 +34,21 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
 
 /** The change in per cent, as viewed and for each resident in real terms; of what was nothing, or is less now, none. */
 function inPerCent(figures: FiguresInView, change: SaidFigure, from: SaidFigure, to: SaidFigure): Sentence {
-  const { scenario, view, last } = figures
   if (from.value.lte(0) || to.value.isNegative()) return []
-  const isSaid = view.isReal && view.isPerHead
-  const real = isSaid ? undefined : perHeadInRealTerms(scenario.projection, last)
-  const signed = (rate: Decimal): SaidFigure => ({ ...figures.rate(rate, 0, change.of), isSigned: true })
-  const aside = real && say`; per head in real terms ${signed(real)}`
-  return say`, ${signed(change.value.div(from.value))}${aside}`
+  const signed = (rate: Decimal, of: Figure['of']): SaidFigure => ({ ...figures.rate(rate, 0, of), isSigned: true })
+  const real = perHeadInRealTerms(figures)
+  const aside = real && say`; per head in real terms ${signed(real, change.of && { ...change.of, view: realPerHead })}`
+  return say`, ${signed(change.value.div(from.value), change.of)}${aside}`
+}
+
+const realPerHead = { prices: 'real', perHead: true } as const
+
+/** The change of the envelope per head in real terms over where it started; undefined where it is viewed so already. */
+function perHeadInRealTerms({ scenario, view, last }: FiguresInView): Decimal | undefined {
+  if (view.isReal && view.isPerHead) return undefined
+  const figures = new FiguresInView(scenario, viewOf(scenario, realPerHead))
+  const [from, to] = [figures.money(envelope, 0), figures.money(envelope, last)]
+  return from?.value.gt(0) === true ? to?.value.div(from.value).minus(1) : undefined
 }
 
 /** Whether what can be spent in the base year is what is spent, to the millionth of the definition's unit. */
@@ -69,15 +79,4 @@ function goneIn(figures: FiguresInView): Sentence[] {
   const back = after < figures.last ? `back in ${figures.yearText(after + 1)}` : ''
   if (first > 0) return [say`It is gone in ${figures.yearText(first)}${back === '' ? '' : ` and ${back}`}.`]
   return [say`There is none in ${figures.yearText(0)}${back === '' ? '' : `; it is ${back}`}.`]
-}
-
-/** The change of the envelope per head in real terms, whatever the view. */
-function perHeadInRealTerms(projection: Projection, last: number): Decimal | undefined {
-  const ratio = (path: typeof envelope | 'population.total' | 'prices.index'): Decimal | undefined => {
-    const [start, end] = [rowValueIfAny(projection, path, 0), rowValueIfAny(projection, path, last)]
-    return start === undefined || end === undefined || start.lte(0) ? undefined : end.div(start)
-  }
-  const [money, people, prices] = [ratio(envelope), ratio('population.total'), ratio('prices.index')]
-  if (money === undefined || people === undefined || prices === undefined || people.isZero()) return undefined
-  return money.div(people).div(prices).minus(1)
 }

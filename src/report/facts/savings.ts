@@ -1,6 +1,5 @@
 import { zero } from '../../base/decimal.ts'
-import { sumOf } from '../../base/sum-of.ts'
-import type { RowPath } from '../../model/row-path.ts'
+import { rowValue } from '../../open/project.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
@@ -10,9 +9,8 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
   const { scenario, view, last } = figures
   const requirement = figures.money('savings.requirement', last)
   const recurrent = figures.money('headroom.recurrent', last)
-  const funding = figures.money('funding.recurrent', last)
   const [heads, prices, year] = [headWords(view), priceWords(view), figures.yearText(last)]
-  if (requirement === undefined || funding === undefined || recurrent === undefined) return []
+  if (requirement === undefined || recurrent === undefined) return []
   if (requirement.value.isZero()) {
     // What the base year is short of cannot be found by then any more.
     const most = largest(figures, last, undefined)
@@ -22,10 +20,7 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     ]
   }
   const most = largest(figures, last - 1, requirement)
-  const how =
-    most === undefined
-      ? yearly(figures, requirement, funding)
-      : say`; ${most.figure} must be found as early as ${most.year}`
+  const how = most === undefined ? yearly(figures) : say`; ${most.figure} must be found as early as ${most.year}`
   const found = scenario.definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
   return [
     say`If services grow as projected, ${found} of ${requirement}${heads} a year${prices} must be found by ${year}${how}.`,
@@ -33,12 +28,14 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
 }
 
 /** How much more must be found each year, and what that is of recurrent funding. */
-function yearly(figures: FiguresInView, requirement: SaidFigure, funding: SaidFigure): Sentence {
-  const amount = figures.amount(requirement.value.div(figures.last), undefined)
-  const average = say`: ${amount} more each year on average`
-  if (funding.value.lte(0)) return average
-  const share = amount.value.div(funding.value)
-  return say`${average}, ${figures.rate(share, share.lt('0.0005') ? 2 : 1, undefined)} of recurrent funding`
+function yearly(figures: FiguresInView): Sentence {
+  const { scenario, view, last } = figures
+  const average = say`: ${figures.money('savings.requirement-yearly', last)} more each year on average`
+  const share = figures.percent('savings.requirement-yearly-share', last, 1)
+  const isFunded = rowValue(scenario.projection, 'funding.recurrent', last)?.gt(0) === true
+  if (share === undefined || !isFunded) return average
+  const places = view.percentPlaces(share.value.lt('0.0005') ? 2 : 1)
+  return say`${average}, ${{ ...share, places }} of recurrent funding`
 }
 
 /** The largest requirement of the projected years up to one of them, where it is larger than another one. */
@@ -58,13 +55,9 @@ function largest(
 
 /** A plan that rests on savings nobody has found must not read as one that is settled. */
 export function unidentified(figures: FiguresInView): Sentence[] {
-  const { view, last } = figures
-  const over = (path: RowPath): SaidFigure | undefined => {
-    const years = Array.from({ length: last }, (_, index) => figures.money(path, index + 1)?.value)
-    const sum = sumOf(years)
-    return sum && figures.amount(sum, undefined)
-  }
-  const [all, unfound] = [over('savings.total'), over('savings.unidentified')]
+  const { view } = figures
+  const all = figures.addedUp('savings.total', 'savings.total-to-date')
+  const unfound = figures.addedUp('savings.unidentified', 'savings.unidentified-to-date')
   if (all === undefined || unfound === undefined || unfound.value.isZero()) return []
   return [
     say`The figures rest on new savings of ${all}${headWords(view)} over the years${pricesAside(view)}; ${unfound} of that has yet to be identified.`,

@@ -15,13 +15,7 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
     table.rowIfAny('Less reserves', ['reserves.total'], -1),
     table.rowIfAny('Less repayment of earlier deficits', ['surplus.repayment'], -1),
     table.rowIfAny('Less required surplus', ['surplus.required'], -1),
-    table.rowIfAny(
-      'Less underspends lost',
-      definition.streams.flatMap(({ id, ringFence }): RowPath[] =>
-        ringFence?.isLost === true ? [`funding.${id}.lost`] : [],
-      ),
-      -1,
-    ),
+    table.rowIfAny('Less underspends lost', ['funding.lost'], -1),
   ].flatMap((row) => row ?? [])
   let available = funding
   if (held.length > 0) {

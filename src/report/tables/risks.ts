@@ -2,7 +2,7 @@ import { type Decimal, zero } from '../../base/decimal.ts'
 import type { Risk } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValue } from '../../open/project.ts'
+import { rowValue, rowValueIfAny } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { type Sentence, saidText, say } from '../sentence.ts'
@@ -17,7 +17,7 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
   const { definition } = scenario
   const risks = definition.members.length > 0 ? [] : [...definition.risks]
   if (risks.length === 0) return []
-  risks.sort((left, right) => scoreOf(right).comparedTo(scoreOf(left)))
+  risks.sort((left, right) => scoreOf(scenario, right).comparedTo(scoreOf(scenario, left)))
   const figures = new FiguresInView(scenario, view)
   const expected = (path: RowPath): Cell[] => {
     const worst = worstYear(figures, path)
@@ -41,7 +41,7 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
           role: 'item' as const,
           label: risk.title,
           cells: [
-            { is: 'text' as const, text: scoreInWords(risk) },
+            { is: 'text' as const, text: scoreInWords(scenario, risk) },
             probability(risk, figures),
             ...expected(`risks.${risk.id}.expected`),
           ],
@@ -74,15 +74,15 @@ function worstYear({ scenario: { projection }, last }: FiguresInView, path: RowP
   return worst
 }
 
-function scoreOf({ likelihood, consequence }: Risk): Decimal {
-  return (likelihood?.values[0] ?? zero).times(consequence?.values[0] ?? zero)
+/** Likelihood times consequence, both out of five; nought where they are not stated. */
+function scoreOf({ projection }: Scenario, { id }: Risk): Decimal {
+  return rowValueIfAny(projection, `risks.${id}.score`, 0) ?? zero
 }
 
-/** Likelihood times consequence, both out of five. */
-function scoreInWords(risk: Risk): string {
+function scoreInWords(scenario: Scenario, risk: Risk): string {
   const { likelihood, consequence } = risk
   if (likelihood === undefined || consequence === undefined) return ''
-  return `${likelihood.values[0]?.toFixed()} x ${consequence.values[0]?.toFixed()} = ${scoreOf(risk).toFixed()}`
+  return `${likelihood.values[0]?.toFixed()} x ${consequence.values[0]?.toFixed()} = ${scoreOf(scenario, risk).toFixed()}`
 }
 
 /** Who answers for a risk and what is done about it. */

@@ -5,7 +5,7 @@ import { figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValue, valueAt } from '../../open/project.ts'
+import { rowValue, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
 import type { Addition, Column, Table, TableRow } from '../document.ts'
 import type { Cell, Origin } from '../figure.ts'
@@ -50,11 +50,11 @@ export class TableBuilder {
     return this.rows.length - 1
   }
 
-  /** The same, where any year of the horizon has something. */
+  /** The same, where there is such a row and any year of the horizon has something. */
   rowIfAny(label: string, paths: readonly RowPath[], sign: 1 | -1): number | undefined {
     const { projection, definition } = this.scenario
     const years = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
-    const any = paths.some((path) => years.some((index) => rowValue(projection, path, index)?.isZero() === false))
+    const any = paths.some((path) => years.some((index) => rowValueIfAny(projection, path, index)?.isZero() === false))
     return any ? this.row('item', label, paths, sign) : undefined
   }
 

@@ -60,10 +60,9 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   }
 }
 
+/** The index is that of the price base already: it is 1 there. */
 function realFigures(explanation: Explanation, amount: ValueLeaf): Figures {
-  const { base } = explanation.scenario.definition.prices
-  const indexIn = (year: number): ValueLeaf => figureOf(explanation, 'prices.index', year, 'index')
-  return { op: 'quotient', of: amount, by: { op: 'quotient', of: indexIn(explanation.asked.year), by: indexIn(base) } }
+  return { op: 'quotient', of: amount, by: figureOf(explanation, 'prices.index', explanation.asked.year, 'index') }
 }
 
 function figureOf({ scenario }: Explanation, path: string, year: number, unit: Unit): ValueLeaf {

@@ -5,7 +5,7 @@ import { inShownUnit } from '../../explain/shown-unit.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
-import { valueAt } from '../../open/project.ts'
+import { rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
 import { everybody, peopleOf, type Whose } from './people-of.ts'
 
@@ -119,11 +119,10 @@ export function isPlain({ isReal, isPerHead }: View): boolean {
 }
 
 /** The price level of a year over that of the price base, by index from the base year; undefined where there is none. */
-export function priceLevel({ projection, definition }: Scenario, index: number): Decimal | undefined {
-  const { prices, horizon } = definition
-  const [level, start] = [index, prices.base - horizon.base].map((at) => valueAt(projection, 'prices.index', at))
+export function priceLevel({ projection }: Scenario, index: number): Decimal | undefined {
+  const level = rowValueIfAny(projection, 'prices.index', index)
   // An index of nought or less is no level of prices: no amount can be told in them.
-  return level === undefined || start === undefined || level.lte(0) || start.lte(0) ? undefined : level.div(start)
+  return level?.gt(0) === true ? level : undefined
 }
 
 /** The residents of a year, by index from the base year; undefined where there are none to divide by. */
