@@ -1,6 +1,7 @@
 import { toPlain } from './base/decimal.ts'
 import { parseYear } from './base/financial-year.ts'
-import { type CheckResult, checksOf } from './checks/checks.ts'
+import { checksOf } from './checks/checks.ts'
+import type { CheckResult } from './checks/result.ts'
 import { nodeFiles } from './cli/node-files.ts'
 import { type Files, Loader } from './definition/layers/load.ts'
 import type { Diagnostic } from './diagnostics/catalogue.ts'
@@ -8,11 +9,11 @@ import { formatDiagnostic } from './diagnostics/format.ts'
 import { scenarioNames } from './open/names.ts'
 import { projectScenario, type ReadScenario, readScenario, type Scenario } from './open/open.ts'
 import { valueAt } from './open/project.ts'
-import { renderCsv, renderTidy } from './render/csv.ts'
+import { csvOf, tidy, wide } from './render/csv.ts'
 import { type FigureTable, figuresOf } from './report/figures.ts'
 import { viewOf } from './report/view.ts'
 
-export type { CheckResult } from './checks/checks.ts'
+export type { CheckResult } from './checks/result.ts'
 export type { Definition } from './definition/definition.ts'
 export type { Diagnostic } from './diagnostics/catalogue.ts'
 export type { FigureTable } from './report/figures.ts'
@@ -100,7 +101,7 @@ export function project(loaded: ReadScenario): Projected {
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
       return figuresOf(scenario, {
-        wanted: ({ working, member }) => !working && member === undefined,
+        wanted: ({ shown, member }) => shown && member === undefined,
         years: () => true,
         view: viewOf(scenario),
       })
@@ -113,12 +114,18 @@ export function project(loaded: ReadScenario): Projected {
 
 /** Wide CSV, a column a year, of some projected scenarios: the text that `scenario run --csv` prints. */
 export function toCsv(...projected: readonly Projected[]): string {
-  return renderCsv(projected.map(({ figures }) => figures))
+  return csvOf(
+    wide,
+    projected.map(({ figures }) => figures),
+  )
 }
 
 /** Tidy CSV, a row a figure: the text that `scenario run --format tidy` prints. */
 export function toTidyCsv(...projected: readonly Projected[]): string {
-  return renderTidy(projected.map(({ figures }) => figures))
+  return csvOf(
+    tidy,
+    projected.map(({ figures }) => figures),
+  )
 }
 
 function valueIn({ projection, definition: { horizon } }: Scenario, row: string, year: string): string | undefined {

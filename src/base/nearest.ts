@@ -5,16 +5,14 @@ const longest = 100
 const mostLooked = 5000
 
 /** The known name closest to a mistyped one, if it is close enough to be worth offering: a third of its letters may differ. */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+export function nearest(name: string, known: readonly string[]): string | undefined {
   // Nobody mistypes a name of a hundred letters, and comparing such takes time with the square of their length.
-  if (name.length > longest) return undefined
+  if (name.length > longest || known.length > mostLooked) return undefined
   const most = Math.max(1, Math.floor(name.length / 3))
   const wanted = name.toLowerCase()
   let best: string | undefined
   let bestSlips = most + 1
-  let looked = 0
   for (const candidate of known) {
-    if (++looked > mostLooked) return undefined
     if (Math.abs(candidate.length - name.length) > bestSlips) continue
     const slips = slipsBetween(wanted, candidate.toLowerCase())
     const isNearer =

@@ -1,5 +1,5 @@
-import type { CheckResult } from './checks.ts'
 import type { CheckFigures } from './figures.ts'
+import type { CheckResult } from './result.ts'
 
 /**
  * METHODS.md, section 12: whether the figures agree with one another. Totals are added up here from the lines, streams

@@ -9,14 +9,15 @@ import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { ParsedCheck } from '../model/author-checks.ts'
 import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
-import type { CheckResult } from './checks.ts'
+import { type Projection, rowAt, valuesOfFormula } from '../open/project.ts'
+import { missingIn, whyFormula } from '../open/why.ts'
 import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
+import type { CheckResult } from './result.ts'
 import { isInScope, scopeInWords } from './scope.ts'
 
 /** The author's checks, each evaluated in the years of its scope. */
 export function evaluateChecks(scenario: Scenario): CheckResult[] {
-  return scenario.checks.map((check) => evaluate(check, scenario))
+  return scenario.model.checks.flatMap((check) => (check.kind === 'author' ? [evaluate(check, scenario)] : []))
 }
 
 /** A condition without `not`, its formulas resolved. */
@@ -72,6 +73,7 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
     severity,
     year: shown === undefined ? undefined : base + shown.reading.index,
     ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
+    row: shown?.part.left.op === 'row' ? shown.part.left.path : undefined,
     measured: inUnit(shown?.reading.measured),
     unit,
     limit: shown === undefined || limit === undefined ? undefined : { how: shown.part.how, value: limit },
@@ -220,14 +222,25 @@ function explain(
   return notes.length === 0 ? undefined : notes.reduce((so, note) => `${so.replace(/\.$/, '')}. ${note}`)
 }
 
+/** Why a comparison has no value, and the cause behind that where the definition lacks something. */
 function missing({ left, right }: Part, index: number, projection: Projection): string {
   for (const side of [left, right]) {
-    for (const node of walk(side)) {
-      const year =
-        node.op === 'row' ? index - node.lag : node.op === 'at' ? node.year - projection.model.horizon.base : undefined
-      if (year === undefined || (node.op !== 'row' && node.op !== 'at')) continue
-      if (valueAt(projection, node.path, year) === undefined) return `${node.path} has no value in that year`
-    }
+    const own = whyFormula(projection, side, index)
+    if (own !== undefined) return upperFirst(own)
+    const found = missingIn(projection, side, index)
+    if (found === undefined) continue
+    const [path, at] = found
+    const lacks = rowAt(projection, path)?.lacks
+    return [
+      `${path} has no value in ${at === index ? 'that year' : printYear(projection.model.horizon.base + at)}`,
+      lacks,
+    ]
+      .flatMap((one) => one ?? [])
+      .join('. ')
   }
-  return 'It divides by zero'
+  return 'It has no value'
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

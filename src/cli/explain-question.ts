@@ -1,6 +1,6 @@
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
 import { nearest } from '../base/nearest.ts'
-import type { Unit } from '../formula/unit.ts'
+import { unitNoun } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt } from '../open/project.ts'
 import type { ViewChoice } from '../report/view.ts'
@@ -46,19 +46,6 @@ export function readQuestion(
   return { path: row, year }
 }
 
-/** What a row that is not money is, for a sentence. */
-const notMoney: Readonly<Record<Exclude<Unit, 'money'>, string>> = {
-  rate: 'a rate',
-  share: 'a share',
-  people: 'a number of people',
-  index: 'an index',
-  'price-index': 'an index',
-  pounds: 'an amount in pounds',
-  activity: 'an amount of activity',
-  'unit-cost': 'a cost in pounds',
-  declared: 'a measure in words of its own',
-}
-
 /**
  * Refuse `--prices real` and `--per-head` for what is not a row of money. An input is what a file says; whose year's prices
  * it is in, only the rows that use it tell.
@@ -75,7 +62,7 @@ export function refuseUnlessMoney({ projection }: Scenario, path: string, { pric
       : prices === 'real' && perHead !== true
         ? 'it is the same at any prices'
         : 'only money is told per head'
-  throw new UsageError(`${path} is ${unit === undefined ? 'an input' : notMoney[unit]}: ${why}.`)
+  throw new UsageError(`${path} is ${unit === undefined ? 'an input' : unitNoun(unit)}: ${why}.`)
 }
 
 const mostOffers = 5
@@ -83,7 +70,7 @@ const mostOffers = 5
 /** What to say of a row that is not there: the nearest names, then those that contain it. */
 export function unknownRow(scenario: Scenario, name: string, file: string): UsageError {
   const { projection, definition } = scenario
-  const rows = projection.model.rows.filter(({ working }) => !working).map(({ path }) => path)
+  const rows = projection.model.rows.filter(({ shown }) => shown).map(({ path }) => path)
   const known = [...rows, ...definition.entries.keys()]
   const offers: string[] = []
   const wanted = name.toLowerCase()

@@ -3,11 +3,19 @@ import type { Files } from '../definition/layers/load.ts'
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined
 
+/** A file that was written whole beside its place, or could not be written. */
+export interface Staged {
+  /** Put it in its place. Returns why it cannot be written. */
+  readonly keep: () => WriteFailure
+  /** Take it away again, with the folders that were made for it. */
+  readonly drop: () => void
+}
+
 /** Everything a command may touch outside its arguments. Tests pass one built on memory. */
 export interface Host extends Files {
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Write a file whole or not at all, making its folders. Returns why not. */
-  readonly write: (path: string, data: string) => WriteFailure
+  /** Write a file beside its place, making its folders, so that it is there whole or not at all. */
+  readonly stage: (path: string, pieces: readonly string[]) => Staged
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   /** Columns of the terminal that results go to; undefined where that is no terminal. */

@@ -5,14 +5,15 @@ import {
   openSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { exit } from './exit.ts'
-import { type Host, OutputError, type WriteFailure } from './host.ts'
+import { type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
@@ -22,11 +23,11 @@ export function nodeHost(): Host {
   return {
     ...nodeFiles(),
     env: process.env,
-    write: (path, data) => {
+    stage: (path, pieces) => {
       // Until there is something to clean up, Ctrl-C ends the process by itself, a wait for standard input included.
       if (!watching) stopOnSignals(unfinished)
       watching = true
-      return writeWhole(path, data, unfinished)
+      return stage(path, pieces, unfinished)
     },
     out: (text) => writeAll(1, text),
     err: (text) => writeAll(2, text),
@@ -40,34 +41,57 @@ export function nodeHost(): Host {
  * Written beside and renamed, so that a reader never meets half a file. A link is followed to what it names, a file keeps
  * its permissions, and what is no file at all (a pipe, a device) is written to as it stands.
  */
-function writeWhole(path: string, data: string, unfinished: Set<string>): WriteFailure {
+function stage(path: string, pieces: readonly string[], unfinished: Set<string>): Staged {
   let beside: string | undefined
+  let made: string | undefined
+  const drop = (): void => {
+    if (beside !== undefined) rmSync(beside, { force: true })
+    if (beside !== undefined) unfinished.delete(beside)
+    if (made !== undefined) removeEmpty(dirname(path), made)
+  }
   try {
     const before = statSync(path, { throwIfNoEntry: false })
     if (before !== undefined && !before.isFile() && !before.isDirectory()) {
-      writeFileSync(path, data)
-      return undefined
+      return { keep: () => tried(() => writeFileSync(path, pieces.join(''))), drop }
     }
     const target = before === undefined ? path : realpathSync(path)
-    mkdirSync(dirname(target), { recursive: true })
+    made = mkdirSync(dirname(target), { recursive: true })
     // Random, because processes that share a folder may share a process number too.
     const name = join(dirname(target), `.${randomName()}.part`)
     const file = openSync(name, 'wx', before?.mode ?? 0o666)
     beside = name
     unfinished.add(name)
     try {
-      writeFileSync(file, data)
+      for (const piece of pieces) writeFileSync(file, piece)
     } finally {
       closeSync(file)
     }
-    renameSync(name, target)
+    const keep = (): WriteFailure => {
+      const failure = tried(() => renameSync(name, target))
+      if (failure === undefined) unfinished.delete(name)
+      else drop()
+      return failure
+    }
+    return { keep, drop }
+  } catch (problem) {
+    drop()
+    return { keep: () => reasonOf(problem), drop: () => {} }
+  }
+}
+
+function tried(action: () => void): WriteFailure {
+  try {
+    action()
     return undefined
   } catch (problem) {
-    if (beside !== undefined) rmSync(beside, { force: true })
     return reasonOf(problem)
-  } finally {
-    if (beside !== undefined) unfinished.delete(beside)
   }
+}
+
+/** Remove folders that were made for a file, from the innermost to the first of them, as far as nothing is in them. */
+function removeEmpty(innermost: string, first: string): void {
+  let folder = resolve(innermost)
+  while (tried(() => rmdirSync(folder)) === undefined && folder !== resolve(first)) folder = dirname(folder)
 }
 
 function randomName(): string {

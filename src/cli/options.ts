@@ -98,11 +98,11 @@ export function isChosen(choice: Exclude<YearChoice, 'key'>, year: FinancialYear
  * the pattern begins with them.
  */
 export function rowChooser(patterns: readonly string[]): (row: Row) => boolean {
-  if (patterns.length === 0) return ({ working, member }) => !working && member === undefined
+  if (patterns.length === 0) return ({ shown, member }) => shown && member === undefined
   const tests = patterns.map((pattern) => ({ exact: pattern, test: matcher(pattern) }))
-  return ({ path, working, member }) =>
+  return ({ path, shown, member }) =>
     tests.some(({ exact, test }) =>
-      working ? exact === path : test(path) && (member === undefined || exact.startsWith('members.')),
+      shown ? test(path) && (member === undefined || exact.startsWith('members.')) : exact === path,
     )
 }
 

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { nearest } from '../base/nearest.ts'
 import { UsageError } from './host.ts'
+import { placeholder } from './placeholder.ts'
 
 export const formats = ['table', 'csv', 'tidy', 'json', 'ndjson', 'markdown'] as const
 export type Format = (typeof formats)[number]
@@ -19,6 +20,16 @@ const byExtension: Readonly<Record<string, readonly Format[]>> = {
 export interface Output {
   readonly target: string
   readonly format: Format
+}
+
+/** Whether a result holds all scenarios of the command, and not each in a file of its own. */
+export function ofAll({ target }: Output): boolean {
+  return !target.includes(placeholder)
+}
+
+/** The file of one scenario, where each has one of its own. */
+export function fileOf({ target }: Output, name: string): string {
+  return target.replaceAll(placeholder, () => name)
 }
 
 export interface OutputOptions {

@@ -4,10 +4,14 @@ import { type Exit, exit } from './exit.ts'
 
 const most = 50
 
+/** What was found at one place: one problem, which need not be put into words to be told from others, or the words of several. */
+type Here = Diagnostic | Set<string>
+
 /** Problems of one command, each once, in the order of files and of places in them. */
 export class Problems {
   private readonly found: Diagnostic[] = []
-  private readonly seen = new Set<string>()
+  /** By the text they stand in and by their place in it. */
+  private readonly seen = new Map<string, Map<number, Here>>()
   private readonly strict: boolean
 
   constructor(strict: boolean) {
@@ -15,11 +19,17 @@ export class Problems {
   }
 
   /** Note a problem; the same one of a shared file is noted once. */
-  readonly report = (diagnostic: Diagnostic): void => {
-    const { span, code, message } = diagnostic
-    const identity = `${textOf(diagnostic)}:${span?.start}:${code}:${message}`
-    if (this.seen.has(identity)) return
-    this.seen.add(identity)
+  readonly tell = (diagnostic: Diagnostic): void => {
+    const text = textOf(diagnostic)
+    const within = this.seen.get(text) ?? new Map<number, Here>()
+    this.seen.set(text, within)
+    const here = within.get(startOf(diagnostic))
+    if (here === undefined) within.set(startOf(diagnostic), diagnostic)
+    else {
+      const words = here instanceof Set ? here : new Set([inWords(here)])
+      if (words.has(inWords(diagnostic))) return
+      within.set(startOf(diagnostic), words.add(inWords(diagnostic)))
+    }
     this.found.push(diagnostic)
   }
 
@@ -30,24 +40,17 @@ export class Problems {
 
   /** Problems, without those that a caller does not want to mention. */
   list(wanted: (diagnostic: Diagnostic) => boolean = () => true): readonly Diagnostic[] {
-    const texts = [...new Set(this.found.map(textOf))]
-    const ranks = new Map(texts.map((text, rank) => [text, rank]))
+    const ranks = new Map([...this.seen.keys()].map((text, rank) => [text, rank]))
     const rank = (diagnostic: Diagnostic): number => ranks.get(textOf(diagnostic)) ?? 0
-    return this.found
-      .filter(wanted)
-      .map((diagnostic, index) => ({ diagnostic, index }))
-      .sort(
-        (left, right) =>
-          rank(left.diagnostic) - rank(right.diagnostic) || start(left) - start(right) || left.index - right.index,
-      )
-      .map(({ diagnostic }) => diagnostic)
+    return this.found.filter(wanted).sort((left, right) => rank(left) - rank(right) || startOf(left) - startOf(right))
   }
 
   /** Problems as text for standard error: at most fifty, errors before warnings, and the count of the rest. */
   text(wanted?: (diagnostic: Diagnostic) => boolean): string {
     const all = this.list(wanted)
-    const errorsFirst = [...all.filter((one) => this.isError(one)), ...all.filter((one) => !this.isError(one))]
-    const chosen = new Set(errorsFirst.slice(0, most))
+    const errors = all.filter((one) => this.isError(one))
+    const chosen = new Set(errors.slice(0, most))
+    for (const one of all) if (chosen.size < most) chosen.add(one)
     const shown = all.filter((one) => chosen.has(one)).map((one) => `${formatDiagnostic(one, this.strict)}\n`)
     const more = all.length - shown.length
     const rest = more > 0 ? [`... and ${more} more ${more === 1 ? 'problem' : 'problems'}.\n`] : []
@@ -69,6 +72,10 @@ function textOf({ span }: Diagnostic): string {
   return span.file.path === '--set' ? `--set ${span.file.text}` : span.file.path
 }
 
-function start({ diagnostic }: { diagnostic: Diagnostic }): number {
-  return diagnostic.span?.start ?? -1
+function inWords({ code, message }: Diagnostic): string {
+  return `${code}:${message}`
+}
+
+function startOf({ span }: Diagnostic): number {
+  return span?.start ?? -1
 }

@@ -6,34 +6,56 @@ import type { Host } from './host.ts'
 import { type CommonOptions, dateOf } from './options.ts'
 import type { Problems } from './problems.ts'
 
-/** A file of the command line and the scenario it holds; undefined where it is wrong. */
-export interface Opened {
+/** A file of the command line, and the shortest name that tells it from the others. */
+export interface Named {
   readonly path: string
   readonly name: string
+}
+
+/** A file of the command line and the scenario it holds; undefined where it is wrong. */
+export interface Opened extends Named {
   readonly scenario: Scenario | undefined
   /** The same, where only warnings under `--strict` stand against it. */
   readonly projected: Scenario | undefined
   readonly problems: readonly Diagnostic[]
 }
 
-/** Read, check and project every file, each parent once. Problems are noted, and one bad file does not stop the rest. */
-export function readScenarios(
+/** The files of the command line with their names. */
+export function namedFiles(paths: readonly string[]): Named[] {
+  const names = scenarioNames(paths)
+  return paths.map((path, index) => ({ path, name: names[index] ?? path }))
+}
+
+/**
+ * Read, check and project one file after the other, each when it is asked for, so that a caller who lets go of a scenario
+ * never holds more than one. A parent that files share is read once. Problems are noted, and one bad file does not stop the rest.
+ */
+export function* openEach(
+  files: readonly Named[],
+  options: CommonOptions,
+  host: Host,
+  problems: Problems,
+): Generator<Opened, void> {
+  const loader = new Loader(host, { set: options.set, allowOutside: options.allowOutside === true })
+  const today = dateOf(options, host)
+  for (const { path, name } of files) {
+    const found: Diagnostic[] = []
+    const projected = openScenario(loader, { path, name, today }, (diagnostic) => {
+      found.push(diagnostic)
+      problems.tell(diagnostic)
+    })
+    const failed = found.some((diagnostic) => problems.isError(diagnostic))
+    yield { path, name, scenario: failed ? undefined : projected, projected, problems: found }
+    loader.release(path)
+  }
+}
+
+/** The same for every file at once, for commands that weigh all of them together. */
+export function openAll(
   paths: readonly string[],
   options: CommonOptions,
   host: Host,
   problems: Problems,
-): Opened[] {
-  const loader = new Loader(host, { set: options.set, allowOutside: options.allowOutside === true })
-  const today = dateOf(options, host)
-  const names = scenarioNames(paths)
-  return paths.map((path, index) => {
-    const name = names[index] ?? path
-    const found: Diagnostic[] = []
-    const projected = openScenario(loader, { path, name, today }, (diagnostic) => {
-      found.push(diagnostic)
-      problems.report(diagnostic)
-    })
-    const failed = found.some((diagnostic) => problems.isError(diagnostic))
-    return { path, name, scenario: failed ? undefined : projected, projected, problems: found }
-  })
+): readonly Opened[] {
+  return [...openEach(namedFiles(paths), options, host, problems)]
 }

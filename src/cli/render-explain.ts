@@ -3,7 +3,7 @@ import type { Explanation } from '../explain/explanation.ts'
 import type { Host } from './host.ts'
 import { layoutOf } from './layout.ts'
 import type { CommonOptions, ShowOptions } from './options.ts'
-import type { Delivery } from './write-outputs.ts'
+import type { Output } from './outputs.ts'
 
 /** An explanation and the file it was asked of, as it was given. */
 export interface Answer {
@@ -11,9 +11,9 @@ export interface Answer {
   readonly file: string
 }
 
-/** Render an explanation in the format of a delivery. Each format is loaded only when it is asked for. */
+/** Render an explanation in the format of an output. Each format is loaded only when it is asked for. */
 export async function renderExplain(
-  { format, target }: Pick<Delivery, 'format' | 'target'>,
+  { format, target }: Output,
   { explanation, file }: Answer,
   options: CommonOptions & ShowOptions,
   host: Host,

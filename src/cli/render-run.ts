@@ -1,16 +1,18 @@
 import manifest from '../../package.json' with { type: 'json' }
-import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Scenario } from '../open/open.ts'
+import type { DataFormat } from '../render/data-format.ts'
 import { buildReport } from '../report/build-report.ts'
 import { type FigureTable, figuresOf } from '../report/figures.ts'
 import type { Table } from '../report/report.ts'
 import { summaryOf } from '../report/summary.ts'
 import { type ViewChoice, viewOf } from '../report/view.ts'
-import { type Host, UsageError } from './host.ts'
+import type { Draft } from './batch.ts'
+import type { Host } from './host.ts'
 import { layoutOf } from './layout.ts'
-import { type CommonOptions, isChosen, rowChooser, type ShowOptions, type YearChoice } from './options.ts'
-import { refuseUnlikeBases, type ViewOptions, viewChoice } from './view-options.ts'
-import type { Delivery } from './write-outputs.ts'
+import { type CommonOptions, rowChooser, type ShowOptions, type YearChoice } from './options.ts'
+import type { Output } from './outputs.ts'
+import { yearsOf } from './shown-years.ts'
+import { type ViewOptions, viewChoice } from './view-options.ts'
 
 export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly years?: YearChoice
@@ -19,42 +21,52 @@ export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly by?: 'member'
 }
 
-/** Refuse what cannot be shown of any scenario, before anything is written. */
-export function checkRun(deliveries: readonly Delivery[], scenarios: readonly Scenario[], options: RunOptions): void {
-  if (scenarios.length === 0) return
-  checkYears(scenarios, options)
-  checkRows(scenarios, options)
-  if (options.by === 'member') refuseWithoutMembers(scenarios)
-  for (const delivery of deliveries) refuseUnlikeBases(delivery.scenarios, viewChoice(options))
-  if (options.excel === true && !deliveries.some(({ format }) => format === 'csv' || format === 'tidy')) {
-    throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
+/** Start a result in the format of an output. Each format is loaded only when it is asked for. */
+export function draftOf(output: Output, options: RunOptions, host: Host): Draft {
+  switch (output.format) {
+    case 'csv':
+      return dataDraft(async () => marked((await import('../render/csv.ts')).wide, options), options)
+    case 'tidy':
+      return dataDraft(async () => marked((await import('../render/csv.ts')).tidy, options), options)
+    case 'json':
+      return dataDraft(async () => {
+        const { inputHashes } = await import('./input-hashes.ts')
+        return (await import('../render/json.ts')).jsonOf({ version: manifest.version, inputs: inputHashes })
+      }, options)
+    case 'ndjson':
+      return dataDraft(async () => (await import('../render/json.ts')).ndjson, options)
+    case 'markdown':
+      return wholeDraft((scenarios) => renderDocument(scenarios, options))
+    case 'table':
+      return wholeDraft((scenarios) => renderScreen(scenarios, options, host, output.target === '-'))
   }
 }
 
-/** Render some scenarios in the format of a delivery. Each format is loaded only when it is asked for. */
-export async function renderRun(
-  { format, target, scenarios }: Delivery,
-  options: RunOptions,
-  host: Host,
-): Promise<string> {
-  const mark = options.excel === true ? '\ufeff' : ''
-  switch (format) {
-    case 'csv':
-      return mark + (await import('../render/csv.ts')).renderCsv(await figures(scenarios, options))
-    case 'tidy':
-      return mark + (await import('../render/csv.ts')).renderTidy(await figures(scenarios, options))
-    case 'json':
-      return (await import('../render/json.ts')).renderJson(await figures(scenarios, options), {
-        version: manifest.version,
-        inputs: (await import('./input-hashes.ts')).inputHashes,
-      })
-    case 'ndjson':
-      return (await import('../render/json.ts')).renderNdjson(await figures(scenarios, options))
-    case 'markdown':
-      return renderDocument(scenarios, options)
-    case 'table':
-      return renderScreen(scenarios, options, host, target === '-')
+/** A result for machines: of each scenario only the text is kept. */
+function dataDraft<Part>(load: () => Promise<DataFormat<Part>>, options: RunOptions): Draft {
+  const parts: Part[] = []
+  return {
+    add: async (scenario) => {
+      parts.push((await load()).part(await figures(scenario, options)))
+    },
+    text: async () => (await load()).join(parts),
   }
+}
+
+/** A result for people, which holds scenarios side by side and so needs them all. */
+function wholeDraft(render: (scenarios: readonly Scenario[]) => Promise<string>): Draft {
+  const scenarios: Scenario[] = []
+  return {
+    add: (scenario) => {
+      scenarios.push(scenario)
+    },
+    text: async () => [await render(scenarios)],
+  }
+}
+
+/** With a byte-order mark in front, where Excel is to read it. */
+function marked<Part>(format: DataFormat<Part>, { excel }: RunOptions): DataFormat<Part> {
+  return excel === true ? { ...format, join: (parts) => ['\ufeff', ...format.join(parts)] } : format
 }
 
 async function renderScreen(
@@ -104,58 +116,18 @@ function summaryOfSeveral([first, ...others]: readonly Scenario[], choice: ViewC
   return first === undefined || others.length === 0 ? undefined : summaryOf([first, ...others], choice)
 }
 
-async function figures(scenarios: readonly Scenario[], options: RunOptions): Promise<FigureTable[]> {
-  const wanted = rowChooser(options.rows)
-  const choice = viewChoice(options)
+async function figures(scenario: Scenario, options: RunOptions): Promise<FigureTable> {
   const partsOfRow = options.by === 'member' ? (await import('../questions/by-member.ts')).partsOfRow : undefined
-  return scenarios.map((scenario) => {
-    const shown = new Set(yearsOf(scenario, options.years ?? 'all'))
-    const partsOf = partsOfRow && ((path: string) => partsOfRow(scenario, path))
-    return figuresOf(scenario, {
-      wanted,
-      view: viewOf(scenario, choice),
-      years: (year) => shown.has(year),
-      ...(partsOf && { partsOf }),
-    })
+  const shown = new Set(yearsOf(scenario, options.years ?? 'all'))
+  return figuresOf(scenario, {
+    wanted: rowChooser(options.rows),
+    view: viewOf(scenario, viewChoice(options)),
+    years: (year) => shown.has(year),
+    ...(partsOfRow && { partsOf: (path: string) => partsOfRow(scenario, path) }),
   })
-}
-
-function refuseWithoutMembers(scenarios: readonly Scenario[]): void {
-  const without = scenarios.find(({ definition }) => definition.members.length === 0)
-  if (without === undefined) return
-  throw new UsageError(`${without.name} combines no other definitions, so --by member has nothing to show of it.`)
 }
 
 /** A year column takes nine characters or more beside the labels and the change. */
 function fits({ definition }: Scenario, width: number): boolean {
   return 32 + (definition.horizon.count + 2) * 9 <= width
-}
-
-/** The years to show. Key years are the base, the first two, the fifth and the last. */
-function yearsOf({ definition: { horizon } }: Scenario, choice: YearChoice): FinancialYear[] {
-  const all = Array.from({ length: horizon.count + 1 }, (_, index) => horizon.base + index)
-  if (choice !== 'key') return all.filter((year) => isChosen(choice, year))
-  const key = new Set([0, 1, 2, 5, horizon.count])
-  return all.filter((_, index) => key.has(index))
-}
-
-function checkYears(scenarios: readonly Scenario[], { years }: RunOptions): void {
-  if (years === undefined || years === 'all' || years === 'key') return
-  // A year that is asked for and not there must not be left out in silence.
-  const missing = years.some((selector) => !scenarios.some((scenario) => yearsOf(scenario, [selector]).length > 0))
-  if (!missing) return
-  const spans = scenarios.map(
-    ({ definition: { horizon } }) => `${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`,
-  )
-  throw new UsageError(`--years names a year outside these scenarios, which run ${[...new Set(spans)].join(' and ')}.`)
-}
-
-function checkRows(scenarios: readonly Scenario[], { rows }: RunOptions): void {
-  for (const pattern of rows) {
-    const wanted = rowChooser([pattern])
-    if (scenarios.some(({ projection }) => projection.model.rows.some(wanted))) continue
-    throw new UsageError(
-      `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
-    )
-  }
 }

@@ -8,7 +8,7 @@ export function silentHost(): Host {
     ...nodeHost(),
     out: ignore,
     err: ignore,
-    write: () => undefined,
+    stage: () => ({ keep: () => undefined, drop: ignore }),
     columns: () => undefined,
     errIsTerminal: () => false,
   }

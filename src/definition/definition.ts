@@ -18,6 +18,11 @@ export interface Input {
   readonly values: Series
   /** How it was written and where; absent for a default. */
   readonly entry: Entry | undefined
+  /**
+   * Set for a month or a year that formulas reckon with. Another one changes the rows themselves, so that it must be read
+   * again and the model built anew; every other figure may be changed in the model as it stands.
+   */
+  readonly isSetting?: true
 }
 
 /** The four settings of a line. */
@@ -63,8 +68,8 @@ export interface Pace {
 export interface Responsibility extends Item {
   readonly funding: string
   readonly line: string
-  readonly from: FinancialYear
-  /** By year: the amount in the year of the change, nothing in the others. */
+  /** The year of the change, by index from the base year. */
+  readonly from: number
   readonly amount: Input
   readonly fundingAmount: Input
 }
@@ -87,6 +92,13 @@ export interface Surplus {
   readonly broughtForward: Input | undefined
   readonly drawdown: Input | undefined
   readonly repayment: Input | undefined
+}
+
+/** The month in which something starts. Another one builds the model anew: from April nothing is left for the next year. */
+export interface Month {
+  /** 1 for April. */
+  readonly number: number
+  readonly input: Input
 }
 
 /** What moves a line: a rate, or an uplift less an efficiency. */
@@ -120,7 +132,7 @@ export interface Saving extends Item {
   readonly share: Input | undefined
   readonly benchmark: ClosedGap | undefined
   /** Month of the financial year, April is 1, after the delay. */
-  readonly month: number
+  readonly month: Month
   /** Whole years by which the delay moves each tranche. */
   readonly delayYears: number
   readonly delivery: Input | undefined
@@ -133,10 +145,13 @@ export interface Saving extends Item {
 /** A part of the gap to a benchmark of the line, closed in equal yearly parts. */
 export interface ClosedGap {
   readonly to: string
-  /** The whole part that is closed, in each year of closing; nothing in the others. */
+  /** The whole part that is closed, over all the years of closing. */
   readonly close: Input
   /** Over how many years. */
-  readonly years: number
+  readonly years: Input
+  /** The first and the last year of closing, by index from the base year. */
+  readonly from: number
+  readonly until: number
 }
 
 export interface Shift extends Item {
@@ -158,7 +173,7 @@ export interface Change extends Item {
   readonly form: 'new' | 'level' | 'per-head'
   readonly values: Input
   readonly recurrent: boolean
-  readonly month: number
+  readonly month: Month
 }
 
 /** A band or a cap by year: an amount of money, or a share. */
@@ -176,6 +191,14 @@ export interface Sharing {
   readonly cap: Limit | undefined
 }
 
+/** A line in the scope of a contract: the share of it, from the year in which it joins, by index from the base year. */
+export interface ScopePart {
+  readonly line: string
+  readonly share: Input
+  /** Undefined where it is in scope from the start. */
+  readonly joins: number | undefined
+}
+
 /** A whole-population contract. Years are by index, 0 for the base year. */
 export interface Contract extends Item {
   readonly from: number
@@ -183,8 +206,7 @@ export interface Contract extends Item {
   readonly ends: number
   readonly priced: number
   readonly value: Input | undefined
-  /** The share of a line in scope by year, nothing before it joins. */
-  readonly scope: readonly { readonly line: string; readonly share: Input }[]
+  readonly scope: readonly ScopePart[]
   readonly index:
     | { readonly is: 'allocation' }
     | {
@@ -311,6 +333,8 @@ export interface Definition {
   readonly checks: readonly AuthorCheck[]
   readonly controls: readonly Control[]
   readonly document: ReadonlyMap<string, string>
+  /** Every figure that it states, each once; those of the members of a place stand in their own definitions. */
+  readonly inputs: readonly Input[]
   /** Every value of the definition by path, after inheritance. */
   readonly entries: ReadonlyMap<string, Entry>
 }

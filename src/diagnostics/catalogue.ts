@@ -1,16 +1,17 @@
-import { nearest } from '../base/nearest.ts'
 import type { Span } from './span.ts'
+import { type DidYouMean, suggestionsIn } from './suggest.ts'
 import { quotable, visible } from './visible.ts'
 
 export type Severity = 'error' | 'warning'
 
 interface Rule<A> {
   readonly severity: Severity
-  readonly message: (args: A) => string
+  readonly message: Message<A>
 }
+type Message<A> = (args: A, didYouMean: DidYouMean) => string
 
-const error = <A>(message: (args: A) => string): Rule<A> => ({ severity: 'error', message })
-const warning = <A>(message: (args: A) => string): Rule<A> => ({ severity: 'warning', message })
+const error = <A>(message: Message<A>): Rule<A> => ({ severity: 'error', message })
+const warning = <A>(message: Message<A>): Rule<A> => ({ severity: 'warning', message })
 
 interface Name {
   readonly name: string
@@ -21,16 +22,11 @@ interface Found {
 
 interface Mend {
   /** What the author probably meant, ready to be written in its place. */
-  readonly mend?: string
+  readonly mend?: string | undefined
 }
 /** A node that is not what its key takes: `a list`, `a plain value`, `named keys`. */
 interface Form {
   readonly found?: string
-}
-
-function didYouMean(name: string, known: readonly string[]): string {
-  const close = nearest(name, known)
-  return close === undefined ? '' : ` Did you mean "${close}"?`
 }
 
 /** The mend where there is one, or else how such a thing is written. */
@@ -41,9 +37,16 @@ function mended({ mend }: Mend, otherwise: string): string {
 /** Names that a reader can still take in; the rest are counted. */
 const mostNames = 16
 
-function list(names: readonly string[], join = 'or'): string {
-  if (names.length > mostNames) return `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} others`
+function list(all: readonly string[], join = 'or'): string {
+  const names = all.slice(0, mostNames).map((name) => quotable(name, mostQuoted))
+  if (all.length > mostNames) return `${names.join(', ')} and ${all.length - mostNames} others`
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${join} ${names.at(-1)}`
+}
+
+/** What leads to what, and in the end back to the first: of a long one its two ends. */
+function circle(all: readonly string[]): string {
+  const names = all.length <= mostNames ? all : [...all.slice(0, mostNames / 2), '...', ...all.slice(-mostNames / 2)]
+  return names.map((name) => quotable(name, mostQuoted)).join(' > ')
 }
 
 function thereIs(names: readonly string[]): string {
@@ -86,6 +89,10 @@ const wording = () => ({
   'nested-too-deeply': error(
     (a: { limit: number }) => `The file nests deeper than ${a.limit} levels; a definition needs 6.`,
   ),
+  'too-many-parts': error(
+    (a: { limit: number }) =>
+      `The file has more than ${a.limit.toLocaleString('en-GB')} words, signs and spaces. No definition needs as many: is it the right file?`,
+  ),
   'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),
   'second-document': error(() => 'A file holds one definition. Put what follows "---" in a file of its own.'),
@@ -106,7 +113,7 @@ const wording = () => ({
   'csv-syntax': error((a: { why: string }) => `This is not CSV: ${a.why}.`),
   'csv-no-path-column': error(() => 'The first row must name the columns, and one of them must be "path".'),
   'csv-unknown-column': error(
-    (a: Name & Mend & { known: readonly string[] }) =>
+    (a: Name & Mend & { known: readonly string[] }, didYouMean) =>
       `"${a.name}" is neither a column of a definition nor a year.${a.mend === undefined ? didYouMean(a.name, a.known) || ' Write a year as 2017/18.' : ` Did you mean ${a.mend}?`}`,
   ),
   'csv-duplicate-column': error((a: Name) => `The column "${a.name}" stands twice. Keep one of them.`),
@@ -126,7 +133,7 @@ const wording = () => ({
 
   // Shape
   'unknown-key': error(
-    (a: { parent: string } & Name & { known: readonly string[] }) =>
+    (a: { parent: string } & Name & { known: readonly string[] }, didYouMean) =>
       `${place(a.parent)} has no "${a.name}".${didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
   ),
   'misplaced-key': error(
@@ -242,7 +249,7 @@ const wording = () => ({
   ),
   'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
   'not-a-choice': error(
-    (a: Found & { choices: readonly string[] }) =>
+    (a: Found & { choices: readonly string[] }, didYouMean) =>
       `"${a.text}" is not one of ${list(a.choices)}.${didYouMean(a.text, a.choices)}`,
   ),
   'not-years': error(
@@ -258,7 +265,7 @@ const wording = () => ({
     (a: Found) => `"${a.text}" is not the name of a row. Row names are written as funding.total.`,
   ),
   'bad-year-key': error(
-    (a: Found & Mend & { known: readonly string[] }) =>
+    (a: Found & Mend & { known: readonly string[] }, didYouMean) =>
       `"${a.text}" is not a year, a range of years or "default".${a.mend === undefined ? didYouMean(a.text, a.known) || ' Write 2019/20, 2019/20..2022/23, 2021/22.. or default.' : ` Did you mean ${a.mend}?`}`,
   ),
   'backward-range': error(
@@ -275,7 +282,7 @@ const wording = () => ({
   // The definition as a whole
   'extends-cycle': error(
     (a: { files: readonly string[] }) =>
-      `Files extend one another in a circle: ${a.files.join(' > ')}. Take one "extends" out.`,
+      `Files extend one another in a circle: ${circle(a.files)}. Take one "extends" out.`,
   ),
   'set-syntax': error(() => '--set takes path=value, such as lines.acute.growth=4%.'),
   'set-not-extends': error(
@@ -291,11 +298,11 @@ const wording = () => ({
       `${a.path} is the shared driver "${a.shared}", so it has no year of its own. Set drivers.${a.shared}.${a.year} for every line that uses it.`,
   ),
   'unknown-path': error(
-    (a: { path: string; part: string; known: readonly string[] }) =>
+    (a: { path: string; part: string; known: readonly string[] }, didYouMean) =>
       `${a.path} does not exist in this definition: there is no "${a.part}".${didYouMean(a.part, a.known) || thereIs(a.known)}`,
   ),
   'unknown-name': error(
-    (a: Name & { what: string; known: readonly string[] }) =>
+    (a: Name & { what: string; known: readonly string[] }, didYouMean) =>
       `No ${a.what} is called "${a.name}".${didYouMean(a.name, a.known) || thereIs(a.known)}`,
   ),
   'missing-years': error(
@@ -318,6 +325,10 @@ const wording = () => ({
       `${a.path} follows the distance from a target, and the stream has none. Add "target: { base: 240, growth: 3% }".`,
   ),
   'not-positive': error((a: { path: string }) => `${a.path} must be above zero.`),
+  'beyond-bounds': error(
+    (a: { path: string; value: string; must: string; outcome: string }) =>
+      `${a.path} is ${a.value}; it must be ${a.must}: ${a.outcome}.`,
+  ),
   'points-order': error(
     (a: { path: string }) =>
       `The distances in ${a.path} must rise from one point to the next. Put the points in order.`,
@@ -376,7 +387,7 @@ const wording = () => ({
   ),
   'member-cycle': error(
     (a: { files: readonly string[] }) =>
-      `Definitions are members of one another in a circle: ${a.files.join(' > ')}. Take one of them out.`,
+      `Definitions are members of one another in a circle: ${circle(a.files)}. Take one of them out.`,
   ),
   'unlike-members': error(
     (a: { what: string; here: string; there: string; why: string }) =>
@@ -402,6 +413,10 @@ const wording = () => ({
     (a: { year: string; first: string; last: string }) =>
       `${a.year} is not one of the years of this definition, ${a.first} to ${a.last}.`,
   ),
+  'price-base-outside': error(
+    (a: { year: string; first: string; last: string }) =>
+      `${a.year} cannot be the price base: it is not one of the years of this definition, ${a.first} to ${a.last}.`,
+  ),
   'same-line': error((a: { path: string }) => `${a.path} shifts care from a line to itself. Name two lines.`),
   'release-falls': error(
     (a: { path: string }) =>
@@ -411,17 +426,16 @@ const wording = () => ({
     (a: { path: string; years: string }) =>
       `${a.path} says nothing for ${a.years}. An index needs the base year, the year of the price base, and every projected year.`,
   ),
-  'index-not-positive': error((a: { path: string }) => `${a.path} must be above zero in every year.`),
   'circular-rows': error((a: { rows: readonly string[]; ofMeasures: boolean }) =>
     a.ofMeasures
-      ? `A measure cannot rest on itself, in any year: ${a.rows.join(' > ')}. Name a row here that does not rest on it.`
-      : `These rows depend on one another in the same year: ${a.rows.join(' > ')}. Name a row here that does not rest on the others.`,
+      ? `A measure cannot rest on itself, in any year: ${circle(a.rows)}. Name a row here that does not rest on it.`
+      : `These rows depend on one another in the same year: ${circle(a.rows)}. Name a row here that does not rest on the others.`,
   ),
 
   // Formulas
   'formula-syntax': error((a: { why: string }) => `This formula cannot be read: ${a.why}.`),
   'unknown-row': error(
-    (a: Name & { known: readonly string[] }) =>
+    (a: Name & { known: readonly string[] }, didYouMean) =>
       `No row is called "${a.name}".${didYouMean(a.name, a.known) || ' Rows have names such as headroom or lines.acute.spend.'}`,
   ),
   'unit-mismatch': error(
@@ -455,7 +469,7 @@ const wording = () => ({
       `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own.length === 0 ? '' : ` Write ${list(a.own.map((unit) => `"unit: ${unit}"`))}.`}`,
   ),
   'not-a-money-row': error(
-    (a: Name & { known: readonly string[] }) =>
+    (a: Name & { known: readonly string[] }, didYouMean) =>
       `"${a.name}" is not a row of money that a limit can be a share of.${didYouMean(a.name, a.known)}`,
   ),
   'year-not-shown': error(
@@ -507,7 +521,9 @@ const wording = () => ({
 
 type Catalogue = ReturnType<typeof wording>
 export type Code = keyof Catalogue
-export type Args<C extends Code> = Parameters<Catalogue[C]['message']>[0]
+/** What a message needs. A mend may be worked out of the text when the message is: of many problems few are ever shown. */
+export type Args<C extends Code> = Unmended<Parameters<Catalogue[C]['message']>[0]>
+type Unmended<A> = { [K in keyof A]: K extends 'mend' ? A[K] | ((text: string) => string | undefined) : A[K] }
 
 let known: Catalogue | undefined
 
@@ -525,38 +541,83 @@ export interface Diagnostic {
   /** Where; absent for a problem of the whole command, such as a file that is not there. */
   readonly span?: Span
   /** Another place that explains the problem, such as the first of two keys. */
-  readonly related?: { readonly note: string; readonly span: Span }
+  readonly related?: Related
+}
+
+/** A place that explains a problem, and how. */
+interface Related {
+  readonly note: string
+  readonly span: Span
 }
 
 /** Where problems go as they are found. */
-export type Report = (diagnostic: Diagnostic) => void
+export type Tell = (diagnostic: Diagnostic) => void
 
 /** Make a diagnostic of a code of the catalogue with the arguments its message needs. */
 export function diagnose<C extends Code>(
   code: C,
   span: Span | undefined,
   args: Args<C>,
-  related?: Diagnostic['related'],
+  related?: Related,
 ): Diagnostic {
   const rule = catalogue()[code] as Rule<Args<C>>
-  return {
-    code,
-    severity: rule.severity,
-    message: visible(rule.message(shortened(args))),
-    ...(span === undefined ? {} : { span }),
-    ...(related === undefined ? {} : { related }),
+  return new Problem(code, rule as Rule<unknown>, args, span, related)
+}
+
+/** The same problem at another place: of a text that stands inside a file. */
+export function movedTo(problem: Diagnostic, move: (span: Span) => Span): Diagnostic {
+  return problem instanceof Problem ? problem.moved(move) : problem
+}
+
+/** Put into words when somebody asks for them: of many thousand problems a person is shown the first. */
+class Problem implements Diagnostic {
+  readonly code: Code
+  declare readonly span?: Span
+  declare readonly related?: Related
+  private readonly rule: Rule<unknown>
+  private readonly args: unknown
+  private words: string | undefined
+
+  constructor(code: Code, rule: Rule<unknown>, args: unknown, span: Span | undefined, related: Related | undefined) {
+    this.code = code
+    this.rule = rule
+    this.args = args
+    if (span !== undefined) this.span = span
+    if (related !== undefined) this.related = related
   }
+
+  get severity(): Severity {
+    return this.rule.severity
+  }
+
+  get message(): string {
+    this.words ??= inWords(this.rule, this.args, this.span)
+    return this.words
+  }
+
+  moved(move: (span: Span) => Span): Problem {
+    const { code, rule, args, span, related } = this
+    const other = related && { ...related, span: move(related.span) }
+    return new Problem(code, rule, args, span && move(span), other)
+  }
+}
+
+function inWords<A>({ message }: Rule<A>, args: A, span: Span | undefined): string {
+  const { didYouMean, note } = suggestionsIn(span?.file)
+  return visible(message(shortened(args), didYouMean)) + note()
 }
 
 /** A message quotes what was found, and a file may hold a text of any length where a figure should be. */
 const mostQuoted = 100
-/** Arguments that are the program's own words. */
-const own: readonly string[] = ['why', 'what', 'must', 'here', 'there']
+/** Arguments that are the program's own words, with a name of the author's in them at most. */
+const own: readonly string[] = ['why', 'what', 'must', 'outcome', 'here', 'there']
+const mostOwn = 400
 
 function shortened<A>(args: A): A {
-  const cut = Object.entries(args as object).map(([name, value]) => [
-    name,
-    typeof value === 'string' && !own.includes(name) ? quotable(value, mostQuoted) : value,
-  ])
+  const { text } = args as { readonly text?: string }
+  const cut = Object.entries(args as object).map(([name, given]) => {
+    const value: unknown = typeof given === 'function' ? given(text) : given
+    return [name, typeof value === 'string' ? quotable(value, own.includes(name) ? mostOwn : mostQuoted) : value]
+  })
   return Object.fromEntries(cut) as A
 }

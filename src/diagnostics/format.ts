@@ -6,6 +6,8 @@ import { visible } from './visible.ts'
 /** Columns of a quoted line, and how many of them come before the fault where the line is cut. */
 const mostColumns = 120
 const columnsBefore = 40
+/** Characters of a line that are looked at on either side: a text of a million has columns by the million too. */
+const mostLooked = 1000
 
 /**
  * A diagnostic as text: `file:line:column - error code: message`, then the line with a caret under the fault.
@@ -27,14 +29,16 @@ export function formatDiagnostic(diagnostic: Diagnostic, strict = false): string
  */
 export function codeFrame({ file, start, end }: Span): string {
   if (end <= start) return ''
-  const { line } = positionAt(file, start)
-  const lineStart = startOfLine(file.text, start)
-  const raw = lineFrom(file.text, lineStart)
-  const before = shown(raw.slice(0, start - lineStart))
-  const marked = shown(raw.slice(start - lineStart, end - lineStart))
-  const after = shown(raw.slice(end - lineStart)).trimEnd()
+  const { line, column } = positionAt(file, start)
+  const lineStart = start - column + 1
+  const lineEnd = endOfLine(file.text, lineStart)
+  const [from, to] = [Math.min(start, lineEnd), Math.min(end, lineEnd)]
+  const before = shown(file.text.slice(Math.max(lineStart, from - mostLooked), from))
+  const marked = shown(file.text.slice(from, Math.min(to, from + mostLooked)))
+  const after = shown(file.text.slice(to, Math.min(lineEnd, to + mostLooked))).trimEnd()
 
-  const tooLong = textWidth(before) + textWidth(marked) + textWidth(after) > mostColumns
+  const isPart = [from - lineStart, to - from, lineEnd - to].some((length) => length > mostLooked)
+  const tooLong = isPart || textWidth(before) + textWidth(marked) + textWidth(after) > mostColumns
   const left = tooLong ? lastColumns(before, columnsBefore) : before
   const middle = tooLong ? firstColumns(marked, mostColumns - textWidth(left)) : marked
   const right = tooLong ? firstColumns(after, mostColumns - textWidth(left) - textWidth(middle)) : after
@@ -42,7 +46,7 @@ export function codeFrame({ file, start, end }: Span): string {
   const closing = middle === marked && right === after ? '' : '...'
 
   const gutter = String(line)
-  const previous = lineStart === 0 ? '' : shown(lineFrom(file.text, startOfLine(file.text, lineStart - 1))).trimEnd()
+  const previous = lineBefore(file.text, lineStart)
   const isContext = previous !== '' && textWidth(previous) <= mostColumns
   return [
     ...(isContext ? [`${String(line - 1).padStart(gutter.length)} | ${previous}`] : []),
@@ -51,14 +55,19 @@ export function codeFrame({ file, start, end }: Span): string {
   ].join('\n')
 }
 
-function startOfLine(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
+/** Where the line of an offset ends: before its line feed and a carriage return there. */
+function endOfLine(text: string, offset: number): number {
+  const found = text.indexOf('\n', offset)
+  const end = found === -1 ? text.length : found
+  return end > offset && text[end - 1] === '\r' ? end - 1 : end
 }
 
-/** The line that starts at an offset, without its end. */
-function lineFrom(text: string, start: number): string {
-  const end = text.indexOf('\n', start)
-  return text.slice(start, end === -1 ? undefined : end).replace(/\r$/, '')
+/** The line that ends where another starts; empty where there is none, and where it is far too long to be shown. */
+function lineBefore(text: string, lineStart: number): string {
+  if (lineStart === 0) return ''
+  const start = lineStart < 2 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1
+  const end = endOfLine(text, start)
+  return end - start > mostLooked ? '' : shown(text.slice(start, end)).trimEnd()
 }
 
 function shown(text: string): string {

@@ -16,15 +16,29 @@ export interface Position {
   readonly column: number
 }
 
+/** Where the lines of a file start, found once for all the places that are asked for. */
+const starts = new WeakMap<SourceFile, readonly number[]>()
+
 /** The 1-based line and column of an offset, as editors count them. */
 export function positionAt(file: SourceFile, offset: number): Position {
-  let line = 1
-  let lineStart = 0
-  for (let next = file.text.indexOf('\n'); next !== -1 && next < offset; next = file.text.indexOf('\n', next + 1)) {
-    line++
-    lineStart = next + 1
+  const lines = lineStarts(file)
+  // The last line that starts at the offset or before it.
+  let [low, high] = [0, lines.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((lines[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
   }
-  return { line, column: offset - lineStart + 1 }
+  return { line: low + 1, column: offset - (lines[low] ?? 0) + 1 }
+}
+
+function lineStarts(file: SourceFile): readonly number[] {
+  const known = starts.get(file)
+  if (known !== undefined) return known
+  const found = [0]
+  for (let next = file.text.indexOf('\n'); next !== -1; next = file.text.indexOf('\n', next + 1)) found.push(next + 1)
+  starts.set(file, found)
+  return found
 }
 
 /** Where a span starts, in the form that editors and CI turn into a link: `file:line:column`. */

@@ -12,6 +12,7 @@ export function visible(text: string): string {
 
 /** A text quoted in a message: visible, and cut where it is long. */
 export function quotable(text: string, most: number): string {
-  const line = visible(text)
+  // Two characters may become one, and of a text of any length no more is looked at.
+  const line = visible(text.length > 2 * most + 1 ? text.slice(0, 2 * most + 2) : text)
   return line.length <= most ? line : `${line.slice(0, most - 3).replace(/[\ud800-\udbff]$/, '')}...`
 }

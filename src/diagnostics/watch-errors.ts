@@ -1,18 +1,18 @@
-import type { Report } from './catalogue.ts'
+import type { Tell } from './catalogue.ts'
 
-/** A report that passes everything on and remembers whether an error was among it. */
+/** A `Tell` that passes everything on and remembers whether an error was among it. */
 export interface Watched {
-  readonly report: Report
+  readonly tell: Tell
   readonly hasErrors: () => boolean
 }
 
-/** Watch what is reported for errors. */
-export function watchErrors(report: Report): Watched {
+/** Watch what is told for errors. */
+export function watchErrors(tell: Tell): Watched {
   let found = false
   return {
-    report: (diagnostic) => {
+    tell: (diagnostic) => {
       if (diagnostic.severity === 'error') found = true
-      report(diagnostic)
+      tell(diagnostic)
     },
     hasErrors: () => found,
   }

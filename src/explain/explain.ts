@@ -3,13 +3,13 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
+import { whyNoValue } from '../open/why.ts'
 import type { Explanation } from './explanation.ts'
 import { explainGiven } from './given.ts'
 import { needsOf } from './needs.ts'
 import { outlineOf } from './outline.ts'
 import { inShownUnit } from './shown-unit.ts'
 import { stepOf } from './steps.ts'
-import { whyNoValue } from './why.ts'
 
 /** A row in a year, or an input in a year. */
 export interface Question {
@@ -50,7 +50,7 @@ function explainRow(scenario: Scenario, row: Row, { year, depth, unit: shown }: 
     value: value === undefined ? undefined : inUnit(value, row.unit),
   }
   if (value === undefined) {
-    return { scenario, asked, unit, steps: [], why: whyNoValue(scenario, path, index), isCut: false }
+    return { scenario, asked, unit, steps: [], why: whyNoValue(projection, path, index), isCut: false }
   }
   const needs = needsOf(projection, path, index, unit)
   const outline = outlineOf(needs, path, depth ?? Number.POSITIVE_INFINITY, definition)

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import { formulaLeaves } from '../formula/expression.ts'
 import { mapParts, type Numeric } from '../formula/node.ts'
+import { projectedYears } from '../open/in-year.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 
 /** Whether a formula is nothing in a year by its make: a definition without reserves, or savings in the base year. */
@@ -19,8 +20,7 @@ export function nothingIn(projection: Projection): IsNothing {
     if (found !== undefined) return found
     const row = rowAt(projection, path)
     const formula = index === 0 ? row?.base : row?.formula
-    const isOut = row?.term?.otherwise === 'nothing' && row.term.inForce[index] !== true
-    const answer = isOut || (formula !== undefined && isNothing(formula, index))
+    const answer = formula !== undefined && isNothing(formula, index)
     known.set(key, answer)
     return answer
   }
@@ -59,11 +59,6 @@ export function nothingIn(projection: Projection): IsNothing {
     }
   }
   return isNothing
-}
-
-/** The indices of the projected years up to one of them. */
-export function projectedYears(last: number): number[] {
-  return Array.from({ length: Math.max(0, last) }, (_, index) => index + 1)
 }
 
 /** A formula without the terms that are nothing, and the rows that these terms came from. */

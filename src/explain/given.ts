@@ -3,14 +3,13 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Key } from '../definition/keys/key-types.ts'
 import { definitionKeys } from '../definition/keys/keys.ts'
-import { formulaLeaves } from '../formula/expression.ts'
-import type { Source } from '../formula/node.ts'
+import { inputAt } from '../model/inputs.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Explanation, Step } from './explanation.ts'
 import { inputLabel } from './input-label.ts'
 import { settingInWords } from './settings.ts'
 import { inShownUnit } from './shown-unit.ts'
-import { entryOf, type StatedInput, stateInput, stateWord } from './stated-input.ts'
+import { isWord, type StatedInput, stateInput, stateWord } from './stated-input.ts'
 
 /**
  * Explain a value of the definition that is no row: what it says in the year, and where. A key that was left out is
@@ -26,7 +25,8 @@ export function explainGiven(
   const label = inputLabel(path, definition)
   const driver = sharedDriver(path, definition)
   const target = driver ?? path
-  const source = sourceOf(scenario, target)
+  const stated = inputAt(scenario.model, target)
+  const source = stated === undefined || isWord(stated) ? undefined : stated
   const index = year - definition.horizon.base
   const asked = { path, label, unit: source?.unit, isReal: false, year, value: undefined }
   if (source !== undefined && source.values[index] === undefined) {
@@ -53,26 +53,16 @@ export function explainGiven(
   return { scenario, asked: { ...asked, value }, unit, steps: [step], why: [], isCut: false }
 }
 
-/** The input of the model at a path: every formula of every row is looked through. */
-function sourceOf({ projection }: Scenario, path: string): Source | undefined {
-  for (const { base, formula } of projection.model.rows) {
-    for (const leaf of [base, formula].flatMap((own) => (own === undefined ? [] : formulaLeaves(own)))) {
-      if (leaf.op === 'input' && leaf.input.path === path) return leaf.input
-    }
-  }
-  return undefined
-}
-
 /** The path of the shared driver that a line names in the place of a rate. */
 function sharedDriver(path: string, definition: Definition): string | undefined {
-  const entry = entryOf(path, definition)
+  const entry = definition.entries.get(path)
   const name = entry?.key.kind === 'driver' && entry.content.form === 'plain' ? entry.content.plain.value : undefined
   return typeof name === 'string' ? `drivers.${name}` : undefined
 }
 
 /** A value that no formula holds as a figure: what was written, or the default of a key that was left out. */
 function wordAt(path: string, definition: Definition): StatedInput | undefined {
-  const entry = entryOf(path, definition)
+  const entry = definition.entries.get(path)
   if (entry !== undefined) return stateWord(entry, settingInWords(path, definition))
   const written = defaultAt(path, definition)
   if (written === undefined) return undefined

@@ -1,9 +1,9 @@
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { poundsFactor } from '../formula/build.ts'
 import { mapParts, type Numeric, type Source } from '../formula/node.ts'
+import { isInForce, leavesIn, rowsIn } from '../open/in-year.ts'
 import { type Projection, rowAt } from '../open/project.ts'
-import { foldFormula, type IsNothing, nothingIn, projectedYears } from './fold.ts'
-import { isInForce, leavesIn } from './in-year.ts'
+import { foldFormula, type IsNothing, nothingIn } from './fold.ts'
 
 /** A row's formula for some of its years, without what is nothing in all of them. Index 0 is the base year. */
 export interface Working {
@@ -76,25 +76,6 @@ function workingsOf(
     ...working(row?.base, inForce.includes(0) ? [0] : [], true),
     ...working(row?.formula, projected, false),
   ]
-}
-
-/** The rows, with their years, that a formula reads in a year. */
-export function rowsIn(formula: Numeric, index: number, projection: Projection): [path: string, index: number][] {
-  const { base, count } = projection.model.horizon
-  return leavesIn(formula, index, projection).flatMap((leaf): [string, number][] => {
-    switch (leaf.op) {
-      case 'row':
-        return [[leaf.path, index - leaf.lag]]
-      case 'at':
-        return [[leaf.path, leaf.year - base]]
-      case 'to-date':
-        return projectedYears(index).map((year) => [leaf.path, year])
-      case 'years':
-        return projectedYears(count).map((year) => [leaf.path, year])
-      default:
-        return []
-    }
-  })
 }
 
 function inputsOf(workings: Needs['workings'], projection: Projection): Needs['inputs'] {

@@ -57,7 +57,7 @@ export function outlineOf(needs: Needs, row: string, depth: number, definition: 
       if (leaf.op === 'number' || !isLookedAt(leaf)) return []
       return [leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : mention(leaf.path)]
     })
-    const settings = formulas.flatMap((formula) => settingsBehind(target.path, formula, definition))
+    const settings = formulas.flatMap((formula) => settingsBehind(formula, definition))
     return [...named, ...settings.map((path): Target => ({ is: 'input', path }))]
   }
   const tell = (target: Target, number: string, level: number): void => {

@@ -1,40 +1,39 @@
 import type { Change, Definition, Saving } from '../definition/definition.ts'
 import { formulaLeaves } from '../formula/expression.ts'
-import { type Formula, type Numeric, walk } from '../formula/node.ts'
+import type { Numeric } from '../formula/node.ts'
 import { owned } from './member-path.ts'
 
-const item = /^(?:members\.[^.]+\.)*(?:savings|pressures|investments|shifts)\.[^.]+/
-
 /**
- * The paths of settings that a formula holds without naming them: the month a scheme starts in, which became a fraction
- * of the year, and a delay, which became years back.
+ * The paths of settings that a formula holds without naming them: a delay, which became years back, or a part of the month
+ * in which a scheme starts.
  */
-export function settingsBehind(row: string, formula: Numeric, { entries }: Definition): string[] {
+export function settingsBehind(formula: Numeric, { entries }: Definition): string[] {
   const found = new Set<string>()
-  const note = (path: string, keys: readonly string[]): void => {
-    const owner = item.exec(path)?.[0]
-    if (owner === undefined) return
-    for (const key of keys) if (entries.has(`${owner}.${key}`)) found.add(`${owner}.${key}`)
-  }
-  for (const node of walk(formula)) {
-    if (node.op === 'input' && node.lag > 0) note(node.input.path, ['delay'])
-    if (!isFraction(node)) continue
-    const owners = formulaLeaves(formula).flatMap((leaf) =>
-      leaf.op === 'row' ? [leaf.path] : leaf.op === 'input' ? [leaf.input.path] : [],
-    )
-    for (const path of item.test(row) ? [row] : owners) note(path, ['month', 'delay'])
+  for (const leaf of formulaLeaves(formula)) {
+    if (leaf.op !== 'input' || (leaf.lag === 0 && leaf.input.isSetting !== true)) continue
+    const delay = delayOf(leaf.input.path, entries)
+    if (delay !== undefined) found.add(delay)
   }
   return [...found]
+}
+
+/** The delay of the item that an input belongs to, where one is stated. */
+function delayOf(path: string, entries: Definition['entries']): string | undefined {
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+    const delay = `${path.slice(0, dot)}.delay`
+    if (entries.has(delay)) return delay
+  }
+  return undefined
 }
 
 /** What a month or a delay does: how much of the first year is left, and by how many years everything moves. */
 export function settingInWords(path: string, whole: Definition): string {
   const { definition, path: own } = owned(path, whole)
   const { savings, changes, shifts } = definition
-  const owner = item.exec(own)?.[0] ?? ''
-  const saving = savings.find(({ id }) => owner === `savings.${id}`)
-  const change = changes.find(({ id, kind }) => owner === `${kind}.${id}`)
-  const shift = shifts.find(({ id }) => owner === `shifts.${id}`)
+  const [kind = '', id = ''] = own.split('.')
+  const saving = kind === 'savings' ? savings.find((one) => one.id === id) : undefined
+  const change = changes.find((one) => one.kind === kind && one.id === id)
+  const shift = kind === 'shifts' ? shifts.find((one) => one.id === id) : undefined
   const years = saving?.delayYears ?? shift?.delay ?? 0
   const months = monthsOf(saving ?? change)
   const moved = years === 0 ? '' : `everything moves ${years === 1 ? 'a year' : `${years} years`} on`
@@ -43,10 +42,5 @@ export function settingInWords(path: string, whole: Definition): string {
 }
 
 function monthsOf(starting: Saving | Change | undefined): number {
-  return starting === undefined ? 12 : 13 - starting.month
-}
-
-/** A month becomes `(13 - month) / 12`. */
-function isFraction(node: Formula): boolean {
-  return node.op === 'quotient' && node.by.op === 'number' && node.by.value.eq(12)
+  return starting === undefined ? 12 : 13 - starting.month.number
 }

@@ -1,13 +1,12 @@
 import { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import type { Definition } from '../definition/definition.ts'
+import type { Definition, Input } from '../definition/definition.ts'
 import { type Entry, type Provenance, writtenText, type YearPart } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
 import { inUnit } from '../definition/values/series.ts'
 import { names } from '../definition/values/years.ts'
 import { positionAt, type Span } from '../diagnostics/span.ts'
-import type { Source } from '../formula/node.ts'
 import type { Unit } from '../formula/unit.ts'
 
 /** Where a value stands. A change on the command line stands in `--set`, at line 1. */
@@ -42,26 +41,22 @@ export interface StatedInput {
   readonly effect: string
 }
 
-/** The entry that an input comes from; a share released by age stands in a list of one entry. */
-export function entryOf(path: string, { entries }: Definition): Entry | undefined {
-  return entries.get(path.replace(/\[\d+\](?:\.\w+)?$/, ''))
-}
-
 /** What an input of the model says in some years; years with one statement are joined. */
 export function stateInput(
-  source: Source,
+  source: Input,
   indices: readonly number[],
   definition: Definition,
   shownIn: (value: Decimal, unit: Unit) => Decimal,
+  effect = '',
 ): StatedInput {
-  const entry = entryOf(source.path, definition)
+  const { entry, isSetting } = source
   const statements: (Statement & { years: FinancialYear[]; from: Plain | undefined })[] = []
   for (const index of indices) {
     const exact = source.values[index]
     const from = entry === undefined ? undefined : plainFor(entry, source.path, index, definition)
-    // A year says how far away it is: the figure is worked out from it.
-    const isYear = entry?.key.kind === 'year'
-    const says = from !== undefined && entry !== undefined && (isYear || agrees(from, entry, exact, definition))
+    // A month or a year says when: the figure is worked out from it.
+    const says =
+      from !== undefined && entry !== undefined && (isSetting === true || agrees(from, entry, exact, definition))
     const how = entry === undefined ? 'default' : says ? 'stated' : silence(index, exact, entry)
     const value = shownIn(exact ?? new Decimal(0), source.unit)
     const year = definition.horizon.base + index
@@ -83,8 +78,13 @@ export function stateInput(
     byYear: entry?.key.cover !== undefined || statements.length > 1,
     provenance: entry?.provenance ?? {},
     writtenIn: entry?.unit,
-    effect: '',
+    effect,
   }
+}
+
+/** Whether an input is told as the word it was written as: a month, and not the number that formulas reckon with. */
+export function isWord({ isSetting, entry }: Input): boolean {
+  return isSetting === true && entry !== undefined && entry.key.kind !== 'year'
 }
 
 /** An input that is no figure by year, such as the month a scheme starts in. */

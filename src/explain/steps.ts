@@ -2,16 +2,17 @@ import { zero } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { FormulaLeaf } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
+import { inputAt } from '../model/inputs.ts'
+import { hasTerm } from '../open/in-year.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
 import type { Alias, Dropped, Explained, Nothing, Step } from './explanation.ts'
-import { hasTerm } from './in-year.ts'
 import { inputLabel, shortLabel } from './input-label.ts'
 import type { Needs, Working } from './needs.ts'
 import type { Outline, Target } from './outline.ts'
 import { settingInWords } from './settings.ts'
 import { inShownUnit } from './shown-unit.ts'
-import { entryOf, stateInput, stateWord } from './stated-input.ts'
+import { isWord, stateInput, stateWord } from './stated-input.ts'
 import { inFigures, inWords } from './words.ts'
 
 /** What every step of one explanation is told from. */
@@ -39,11 +40,14 @@ export function stepOf(target: Target, telling: Telling): Step {
   const label = inputLabel(path, scenario.definition)
   const short = shortLabel({ path, label }, aliases[0]?.names.at(-1)?.path, scenario.definition)
   const need = needs.inputs.get(path)
-  if (need !== undefined) {
-    const input = stateInput(need.source, need.indices, scenario.definition, inShownUnit(scenario.definition, unit))
-    return { is: 'input', path, number, level, label, short, aliases, unit: need.source.unit, input }
+  const source = need && inputAt(scenario.model, path)
+  if (need !== undefined && source !== undefined) {
+    const effect = isWord(source) ? settingInWords(path, scenario.definition) : ''
+    const inUnit = inShownUnit(scenario.definition, unit)
+    const input = stateInput(source, need.indices, scenario.definition, inUnit, effect)
+    return { is: 'input', path, number, level, label, short, aliases, unit: source.unit, input }
   }
-  const entry = entryOf(path, scenario.definition)
+  const entry = scenario.definition.entries.get(path)
   if (entry === undefined) throw new Error(`No input at ${path}`)
   const input = stateWord(entry, settingInWords(path, scenario.definition))
   return { is: 'input', path, number, level, label, short, aliases, unit: undefined, input }

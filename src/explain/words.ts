@@ -3,10 +3,9 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { type Expression, type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
 import type { Unit } from '../formula/unit.ts'
+import { formulaIn, rowsIn } from '../open/in-year.ts'
 import { type Projection, rowAt, valueAt } from '../open/project.ts'
 import type { ValueLeaf, WordLeaf } from './explanation.ts'
-import { formulaIn } from './in-year.ts'
-import { rowsIn } from './needs.ts'
 
 /** What the words of a formula need to know. */
 export interface Wording {

@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import type { Decimal } from '../base/decimal.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from './nearest-rows.ts'
 import type { Formula, Numeric } from './node.ts'
@@ -31,7 +31,7 @@ export function checkUnits(
   unitOf: (path: string) => Unit | undefined,
   rows: readonly string[],
   fallback: Span,
-  report: Report,
+  tell: Tell,
   dimensionOfRow: (path: string) => Dimension | undefined = byUnit(unitOf),
 ): Found {
   const unknown = new Set<string>()
@@ -39,7 +39,7 @@ export function checkUnits(
     const dimension = dimensionOfRow(path)
     if (dimension !== undefined) return dimension
     if (!unknown.has(path))
-      report(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
+      tell(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
     unknown.add(path)
     return 'unknown'
   }
@@ -49,7 +49,7 @@ export function checkUnits(
     if (right === 'any' || right === 'condition') return left
     if (!sameDimension(left, right)) {
       const args = { doing, left: dimensionInWords(left), right: dimensionInWords(right) }
-      report(diagnose('unit-mismatch', span ?? fallback, args))
+      tell(diagnose('unit-mismatch', span ?? fallback, args))
     }
     return left
   }
@@ -58,7 +58,7 @@ export function checkUnits(
     if (!parts.some((part) => isRate(part, unitOf))) return
     for (const part of parts) {
       const bare = bareNumber(part)
-      if (bare?.abs().gt(1)) report(diagnose('number-for-rate', part.span ?? fallback, { text: bare.toFixed() }))
+      if (bare?.abs().gt(1)) tell(diagnose('number-for-rate', part.span ?? fallback, { text: bare.toFixed() }))
     }
   }
   const infer = (node: Formula): Found => {

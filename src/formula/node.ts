@@ -7,6 +7,8 @@ export interface Source {
   readonly path: string
   readonly unit: Unit
   readonly values: readonly (Decimal | undefined)[]
+  /** Set for a month or a year: another one builds the model anew. */
+  readonly isSetting?: true
 }
 
 /**
@@ -140,6 +142,10 @@ export function mapParts(formula: Numeric, change: (part: Numeric) => Numeric): 
 
 /** Visit a formula and everything in it, parents first. */
 export function* walk(formula: Formula): Generator<Formula> {
-  yield formula
-  for (const part of partsOf(formula)) yield* walk(part)
+  const open: Formula[] = [formula]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    yield node
+    const parts = partsOf(node)
+    for (let at = parts.length - 1; at >= 0; at--) open.push(parts[at] as Formula)
+  }
 }

@@ -1,11 +1,11 @@
 import { Decimal } from '../base/decimal.ts'
 import { parseYear } from '../base/financial-year.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
 import { type Comparison, type Condition, type Formula, isCondition, type Numeric, walk } from './node.ts'
-import { matcher } from './pattern.ts'
+import { indexOf, mostRepeated, type RowIndex } from './row-index.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
 /** As in a definition: so that every figure is held exactly in 40 digits. */
@@ -21,24 +21,24 @@ const words = ['and', 'or', 'not']
  *
  * from what binds least to what binds most.
  */
-export function parseFormula(text: string, span: Span, rows: readonly string[], report: Report): Formula | undefined {
+export function parseFormula(text: string, span: Span, rows: readonly string[], tell: Tell): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), rows, report).parse()
+    return new Parser(tokenize(text, span), indexOf(rows), tell).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
-    report(diagnose('formula-syntax', problem.span, { why: problem.why }))
+    tell(diagnose('formula-syntax', problem.span, { why: problem.why }))
     return undefined
   }
 }
 
 class Parser extends Cursor {
-  private readonly rows: readonly string[]
-  private readonly report: Report
+  private readonly rows: RowIndex
+  private readonly tell: Tell
 
-  constructor(tokens: readonly Token[], rows: readonly string[], report: Report) {
+  constructor(tokens: readonly Token[], rows: RowIndex, tell: Tell) {
     super(tokens)
     this.rows = rows
-    this.report = report
+    this.tell = tell
   }
 
   parse(): Formula {
@@ -194,8 +194,12 @@ class Parser extends Cursor {
   private overRows(name: Token): Numeric {
     const start = this.peek()
     const of = this.numeric(this.sum())
-    if ([...walk(of)].some((node) => node.op === 'row')) return of
-    throw new Unreadable(this.from(start), `${name.text} takes a row, as in ${name.text}(funding.total)`)
+    let rows = 0
+    for (const { op } of walk(of)) if (op === 'row') rows++
+    if (rows === 0)
+      throw new Unreadable(this.from(start), `${name.text} takes a row, as in ${name.text}(funding.total)`)
+    if (!this.rows.repeat(rows)) throw tooMany(this.from(name))
+    return of
   }
 
   private at(name: Token): Numeric {
@@ -219,14 +223,12 @@ class Parser extends Cursor {
   }
 
   private sumOver(pattern: string, span: Span): Numeric {
-    const matches = this.rows.filter(matcher(pattern))
-    if (matches.length === 0) this.report(diagnose('pattern-matches-nothing', span, { pattern }))
-    const twice = matches.find((path) => {
-      const total = /^(.*\.)total$/.exec(path)?.[1]
-      return total !== undefined && matches.some((other) => other !== path && other.startsWith(total))
-    })
-    if (twice !== undefined) this.report(diagnose('counts-twice', span, { pattern, row: twice }))
-    return { op: 'sum', terms: matches.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
+    const matches = this.rows.matching(pattern)
+    if (matches === undefined) throw tooMany(span)
+    const { rows, twice } = matches
+    if (rows.length === 0) this.tell(diagnose('pattern-matches-nothing', span, { pattern }))
+    if (twice !== undefined) this.tell(diagnose('counts-twice', span, { pattern, row: twice }))
+    return { op: 'sum', terms: rows.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
   }
 
   private condition(formula: Formula, start: Token): Condition {
@@ -241,4 +243,12 @@ class Parser extends Cursor {
       'a condition is no number, so nothing can be added to it or held against it',
     )
   }
+}
+
+function tooMany(span: Span): Unreadable {
+  const most = mostRepeated.toLocaleString('en-GB')
+  return new Unreadable(
+    span,
+    `with it the formulas of this definition come to more than ${most} rows; make a measure of what several of them add up, and name that`,
+  )
 }

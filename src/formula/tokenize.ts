@@ -20,6 +20,8 @@ export class Unreadable {
 
 /** Nobody writes a formula this long, and each operator nests one deeper in every later stage. */
 const mostTokens = 500
+/** So much of a text is looked up in its file: what stands behind it is told at the place of the whole. */
+const mostPlaced = 20_000
 
 const decimal = '(?:0|[1-9]\\d*)(?:\\.\\d+)?'
 const name = '[a-z][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*)*'
@@ -54,7 +56,7 @@ const habits: Readonly<Record<string, string>> = {
  * needs spaces. Throws `Unreadable`.
  */
 export function tokenize(text: string, whole: Span): Token[] {
-  const offsets = offsetsInFile(text, whole)
+  const offsets = offsetsInFile(text.slice(0, mostPlaced), whole)
   const spanOf = (start: number, end: number): Span => {
     const [first, last] = [offsets?.[start], offsets?.[end - 1]]
     return first === undefined || last === undefined ? whole : { file: whole.file, start: first, end: last + 1 }

@@ -103,20 +103,3 @@ const inWords: Partial<Record<Unit, string>> = {
   activity: 'activity',
   'unit-cost': 'money per unit of activity',
 }
-
-/** A unit other than money as data writes it. `words` says what is counted, of activity and of measures. */
-export function unitName(unit: Unit, words: string | undefined): string {
-  switch (unit) {
-    case 'pounds':
-      return 'GBP per head'
-    case 'price-index':
-      return 'index'
-    case 'activity':
-    case 'declared':
-      return words ?? unit
-    case 'unit-cost':
-      return `GBP per ${words ?? 'unit'}`
-    default:
-      return unit
-  }
-}

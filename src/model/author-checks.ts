@@ -3,7 +3,7 @@ import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
 import { parseSelector } from '../definition/values/years.ts'
-import { type Code, type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { type Code, type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { checkUnits } from '../formula/check-units.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
@@ -11,7 +11,6 @@ import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
-import type { Model } from './model.ts'
 import { measuredOf, type Row } from './row.ts'
 
 /** A check of the author's with its formula read. */
@@ -26,21 +25,27 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
  * Read the formulas of an author's checks and the rows of the controls against the rows of the model. `partial` says that
  * the definition has errors, so that a row may be missing through no fault of the formula.
  */
-export function parseChecks(definition: Definition, model: Model, partial: boolean, report: Report): ParsedCheck[] {
-  const shown = model.rows.filter(({ working }) => !working)
+export function parseChecks(
+  definition: Definition,
+  { rows: all }: { readonly rows: readonly Row[] },
+  partial: boolean,
+  tell: Tell,
+): ParsedCheck[] {
+  if (definition.controls.length + definition.checks.length === 0) return []
+  const shown = all.filter(({ shown }) => shown)
   const rows = shown.map(({ path }) => path)
   const known = new Map(shown.map((row) => [row.path, row]))
   const rowOf = (path: string): Measured | undefined => {
     const row = known.get(path)
     return row && measuredOf(row)
   }
-  const sound = knownRows(partial, report)
-  for (const control of definition.controls) checkControl(control, definition, shown, sound)
+  const sound = knownRows(partial, tell)
+  for (const control of definition.controls) checkControl(control, definition, known, sound)
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
-    checkScope(check, definition, report)
+    checkScope(check, definition, tell)
     let clean = !partial
-    const watch: Report = (diagnostic) => {
+    const watch: Tell = (diagnostic) => {
       clean = false
       sound(diagnostic)
     }
@@ -56,14 +61,14 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
     )
     const nodes = [...walk(formula)]
     for (const node of nodes) {
-      if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, report)
+      if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, tell)
     }
     if (!isCondition(formula)) {
-      report(diagnose('not-a-condition', thatSpan, {}))
+      tell(diagnose('not-a-condition', thatSpan, {}))
       return []
     }
     if (clean && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
-      report(diagnose('check-without-rows', thatSpan, {}))
+      tell(diagnose('check-without-rows', thatSpan, {}))
     }
     if (clean) {
       const onTorn = refuseTorn(definition.unit, thatSpan, watch)
@@ -75,53 +80,51 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
   })
 }
 
-/** A report that keeps to itself what may come of rows that are missing only because the definition has errors. */
-export function knownRows(partial: boolean, report: Report): Report {
+/** A `Tell` that keeps to itself what may come of rows that are missing only because the definition has errors. */
+export function knownRows(partial: boolean, tell: Tell): Tell {
   return (diagnostic: Diagnostic) => {
-    if (!(partial && ofMissingRows.includes(diagnostic.code))) report(diagnostic)
+    if (!(partial && ofMissingRows.includes(diagnostic.code))) tell(diagnostic)
   }
 }
 
 /** Refuse a bare number beside amounts in pounds and amounts in the unit of the definition: it may be either. */
-export function refuseTorn(unit: MoneyUnit, fallback: Span, report: Report): OnTorn {
-  return (value, span) => report(diagnose('number-of-two-scales', span ?? fallback, { text: toPlain(value), unit }))
+export function refuseTorn(unit: MoneyUnit, fallback: Span, tell: Tell): OnTorn {
+  return (value, span) => tell(diagnose('number-of-two-scales', span ?? fallback, { text: toPlain(value), unit }))
 }
 
 function checkControl(
   { row, rowSpan, year, yearSpan, amount }: Control,
   definition: Definition,
-  rows: readonly Row[],
-  report: Report,
+  rows: ReadonlyMap<string, Row>,
+  tell: Tell,
 ): void {
-  const found = rows.find(({ path }) => path === row)
+  const found = rows.get(row)
   if (found === undefined) {
-    const paths = rows.map(({ path }) => path)
-    report(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, paths) }))
+    tell(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, [...rows.keys()]) }))
   }
   const written = amount.entry?.content
   if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {
-    report(diagnose('money-for-other', amount.entry?.span, { text: written.plain.text, row }))
+    tell(diagnose('money-for-other', amount.entry?.span, { text: written.plain.text, row }))
   }
-  checkYear(year, yearSpan, definition, report)
+  checkYear(year, yearSpan, definition, tell)
 }
 
-function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, report: Report): void {
+function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, tell: Tell): void {
   const selector = scope === 'all' || scope === 'any' ? undefined : parseSelector(scope)
   if (selector?.is !== 'years') return
   const { from, to } = selector
   for (const year of [from, to]) {
-    if (year !== undefined) checkYear(year, scopeSpan, definition, report)
+    if (year !== undefined) checkYear(year, scopeSpan, definition, tell)
   }
   // A range that holds no year would let every check pass.
-  if (from !== undefined && to !== undefined && from > to)
-    report(diagnose('backward-range', scopeSpan, { text: scope }))
+  if (from !== undefined && to !== undefined && from > to) tell(diagnose('backward-range', scopeSpan, { text: scope }))
 }
 
 /** Refuse a year that is not one of the definition's. */
-export function checkYear(year: number, span: AuthorCheck['thatSpan'], { horizon }: Definition, report: Report): void {
+export function checkYear(year: number, span: AuthorCheck['thatSpan'], { horizon }: Definition, tell: Tell): void {
   const last = horizon.base + horizon.count
   if (year >= horizon.base && year <= last) return
-  report(
+  tell(
     diagnose('year-not-shown', span, { year: printYear(year), first: printYear(horizon.base), last: printYear(last) }),
   )
 }

@@ -1,6 +1,6 @@
 import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorMeasure, Definition } from '../definition/definition.ts'
-import { type Diagnostic, diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { checkUnits, type Found } from '../formula/check-units.ts'
 import { isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
@@ -17,7 +17,6 @@ import {
   type Unit,
 } from '../formula/unit.ts'
 import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
-import type { Model } from './model.ts'
 import { always, measuredOf, type Row } from './row.ts'
 
 /** The units that an author may name; any other words are taken as they are, for what is no money. */
@@ -27,13 +26,18 @@ const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'po
  * Add the author's measures to a model as rows of their own, after all others. A measure may name any row and any year,
  * other measures among them. Problems are reported, and the measure is then left out.
  */
-export function withMeasures(model: Model, definition: Definition, partial: boolean, report: Report): Model {
+export function withMeasures<M extends { readonly rows: readonly Row[] }>(
+  model: M,
+  definition: Definition,
+  partial: boolean,
+  tell: Tell,
+): M {
   const { measures } = definition
   if (measures.length === 0) return model
   const read = new MeasureReader(model, definition, partial)
   const rows = measures.flatMap((measure) => {
     const { row, problems } = read.measure(measure)
-    for (const problem of problems) report(problem)
+    for (const problem of problems) tell(problem)
     return row ?? []
   })
   return { ...model, rows: [...model.rows, ...rows] }
@@ -56,9 +60,9 @@ class MeasureReader {
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
 
-  constructor({ rows }: Model, definition: Definition, partial: boolean) {
+  constructor({ rows }: { readonly rows: readonly Row[] }, definition: Definition, partial: boolean) {
     const { measures, unit: money } = definition
-    const shown = rows.filter(({ working }) => !working)
+    const shown = rows.filter(({ shown }) => shown)
     this.definition = definition
     this.partial = partial
     this.measures = new Map(measures.map((measure) => [pathOf(measure), measure]))
@@ -91,13 +95,13 @@ class MeasureReader {
     return row === undefined ? measuredIn(unitOf(measure, this.definition.unit)) : measuredOf(row)
   }
 
-  private rowOf(measure: AuthorMeasure, report: Report): Row | undefined {
+  private rowOf(measure: AuthorMeasure, tell: Tell): Row | undefined {
     const { title, formula: text, formulaSpan } = measure
     const { definition, paths } = this
     let isClean = true
     const watch = knownRows(this.partial, (problem) => {
       isClean = false
-      report(problem)
+      tell(problem)
     })
     const formula = parseFormula(text, formulaSpan, paths, watch)
     if (formula === undefined) return undefined
@@ -105,9 +109,9 @@ class MeasureReader {
     const dimensionOfRow = (path: string): Dimension | undefined => this.measuredIn(path)?.dimension
     const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow)
     for (const node of walk(formula))
-      if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, report)
+      if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, tell)
     if (isCondition(formula)) {
-      report(diagnose('not-a-measure', formulaSpan, {}))
+      tell(diagnose('not-a-measure', formulaSpan, {}))
       return undefined
     }
     const unit = unitOf(measure, definition.unit)
@@ -125,6 +129,8 @@ class MeasureReader {
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
       isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
       overAllYears: true,
+      combine: { how: 'own' },
+      section: 'measures',
     }
   }
 }
@@ -150,7 +156,7 @@ function refuseOtherUnit(
   unit: Unit,
   found: Found,
   money: MoneyUnit,
-  report: Report,
+  tell: Tell,
 ): void {
   if (typeof found === 'string') return
   const isMoney = unit === 'money' && isRealMoney(found)
@@ -158,7 +164,7 @@ function refuseOtherUnit(
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
   const name = named.find((other) => sameDimension(found, dimensionOf(other)))
   const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
-  report(
+  tell(
     diagnose('unit-of-measure', unitSpan, {
       path: `measures.${id}`,
       written,

@@ -2,12 +2,11 @@ import { one } from '../base/decimal.ts'
 import type { Contract, Sharing } from '../definition/definition.ts'
 import { at, input, less, max, min, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import type { YearsInForce } from '../formula/years-in-force.ts'
 import { limitOf } from './limit.ts'
-import { always, during, inUnit, money, nothing, type Row, rate, termOf, working } from './row.ts'
+import { always, type InForce, inForce, inUnit, money, nothing, type Row, rate, working } from './row.ts'
 
 /** METHODS.md, section 8: what a provider is paid, or pays, on a line beyond the scope, against how it would have grown. */
-export function beyondRows(contract: Contract, baseYear: number, valued: YearsInForce): Row[] {
+export function beyondRows(contract: Contract, baseYear: number, valued: InForce): Row[] {
   return contract.beyond.flatMap((part) => rowsOf(contract, part, baseYear, valued))
 }
 
@@ -20,7 +19,7 @@ function rowsOf(
   { id, title, starts, ends }: Contract,
   { line, counterfactual, gain, loss }: Contract['beyond'][number],
   baseYear: number,
-  valued: YearsInForce,
+  valued: InForce,
 ): Row[] {
   const path = `contracts.${id}`
   const [own, index, growth, expected] = [
@@ -35,9 +34,9 @@ function rowsOf(
     ...(loss === undefined ? [] : [less(part(loss, sum(less(off)), path, expected))]),
   ]
   return [
-    during(valued, always(own, `${title}, share in ${line}`, sum(...shares))),
+    inForce(valued, always(own, `${title}, share in ${line}`, sum(...shares))),
     working(
-      during(
+      inForce(
         valued,
         always(
           expected,
@@ -56,8 +55,8 @@ function rowsOf(
       ),
     ),
     working(
-      during(
-        termOf(starts, ends, 'nothing'),
+      inForce(
+        { from: starts, ends, otherwise: 'nothing' },
         rate(growth, `${title}, growth of ${line} as it would have been`, input(counterfactual)),
       ),
     ),

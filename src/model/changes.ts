@@ -4,17 +4,30 @@ import type { Change, Definition, Line } from '../definition/definition.ts'
 import { divide, input, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { fromFirstYear, type Row } from './row.ts'
-import { partOf, restOf } from './savings.ts'
+import { fromFirstYear, ofItem, onLine, type Row, working } from './row.ts'
+import { partOf, restOf, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 6: pressures, which do-nothing bears too, and investments, which it does not. */
 export function changeRows({ changes, lines, unit }: Definition, kind: Change['kind']): Row[] {
   const pounds = poundsIn(unit)
+  const lineOf = new Map(lines.map((line) => [line.id, line]))
   return changes
     .filter((change) => change.kind === kind)
-    .map((change) => {
-      const line = lines.find(({ id }) => id === change.line)
-      return fromFirstYear(amountPath(change), change.title, amountOf(change, line, pounds))
+    .flatMap((change) => {
+      const { id, title, line } = change
+      const stillToCome = changeStillToCome(change)
+      const label = `${title}, full-year effect still to come`
+      const rows = [
+        fromFirstYear(amountPath(change), title, amountOf(change, lineOf.get(line), pounds)),
+        ...(stillToCome === undefined
+          ? []
+          : [working(fromFirstYear(stillToComePath(`${kind}.${id}`), label, stillToCome))]),
+      ]
+      return ofItem(
+        kind,
+        change,
+        rows.map((one) => onLine(line, one)),
+      )
     })
 }
 
@@ -30,12 +43,12 @@ function amountOf({ form, values, month, recurrent }: Change, line: Line | undef
     return divide(total, poundsFactor(pounds))
   }
   const first = times(...partOf(month), input(values))
-  if (!recurrent || month === 1 || line === undefined) return first
+  if (!recurrent || month.number === 1 || line === undefined) return first
   return sum(plus(first), plus(times(restOf(month), input(values, 1), factorOf(line))))
 }
 
 /** What becomes a full year only next year: `(1 - part) x increment`, for the underlying position. */
 export function changeStillToCome({ form, values, month, recurrent }: Change): Numeric | undefined {
-  if (form !== 'new' || !recurrent || month === 1) return undefined
+  if (form !== 'new' || !recurrent || month.number === 1) return undefined
   return times(restOf(month), input(values))
 }

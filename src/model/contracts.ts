@@ -1,8 +1,9 @@
 import { one } from '../base/decimal.ts'
-import type { Contract, Definition, Input, Limit } from '../definition/definition.ts'
+import type { Contract, Definition, Limit, ScopePart } from '../definition/definition.ts'
 import {
   at,
   divide,
+  during,
   input,
   less,
   max,
@@ -14,11 +15,24 @@ import {
   row,
   sum,
   times,
+  where,
 } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { beyondRows, beyondTotal } from './beyond.ts'
 import { limitOf } from './limit.ts'
-import { always, during, inUnit, money, nothing, type Row, rate, termOf, working } from './row.ts'
+import {
+  always,
+  type InForce,
+  inForce,
+  inUnit,
+  money,
+  nothing,
+  ofItem,
+  type Row,
+  rate,
+  working,
+  yearsFrom,
+} from './row.ts'
 
 /** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
 export function contractRows({ contracts, horizon }: Definition): Row[] {
@@ -28,18 +42,18 @@ export function contractRows({ contracts, horizon }: Definition): Row[] {
 function rowsOf(contract: Contract, baseYear: number): Row[] {
   const { id, title, from, starts, ends } = contract
   const path = `contracts.${id}`
-  const shown = termOf(from, ends, 'empty')
-  const valued = termOf(valuedFrom(contract), ends, 'empty')
-  const paid = termOf(starts, ends, 'nothing')
+  const shown: InForce = { from, ends, otherwise: 'none' }
+  const valued: InForce = { from: valuedFrom(contract), ends, otherwise: 'none' }
+  const paid: InForce = { from: starts, ends, otherwise: 'nothing' }
   const value = row(`${path}.value`)
   const cost = row(`${path}.cost`)
   const inTerm = (name: string, label: string, formula: Numeric): Row =>
-    during(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
+    inForce(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
   const { outcomes, lists } = contract
-  return [
+  return ofItem('contracts', contract, [
     inTerm('value', 'indexed price', times(row(`${path}.price`), row(`${path}.index`))),
-    during(
+    inForce(
       shown,
       always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),
     ),
@@ -71,7 +85,7 @@ function rowsOf(contract: Contract, baseYear: number): Row[] {
         plus(row(`${path}.beyond`)),
       ),
     ),
-    during(
+    inForce(
       shown,
       always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),
     ),
@@ -100,7 +114,7 @@ function rowsOf(contract: Contract, baseYear: number): Row[] {
     step('price', 'price in the money of its pricing year', priceOf(contract, baseYear)),
     ...indexRows(contract),
     ...adjustmentRows(contract, paid),
-  ]
+  ])
 }
 
 /** The price is not known before the year that sets it, nor a counterfactual before the year it grows from. */
@@ -109,14 +123,20 @@ export function valuedFrom({ from, starts, priced, beyond }: Contract): number {
 }
 
 /** Some row of each line, the part in scope. */
-function inScope({ scope }: Contract, name: string): Numeric {
-  return sum(...scope.map(({ line, share }) => plus(times(input(share), row(`lines.${line}.${name}`)))))
+function inScope(contract: Contract, name: string): Numeric {
+  return sum(...contract.scope.map((part) => plus(times(shareOf(contract, part), row(`lines.${part.line}.${name}`)))))
 }
 
-function priceOf({ value, scope, priced }: Contract, baseYear: number): Numeric {
+/** The share of a line in scope: nothing before the line joins. */
+function shareOf({ ends }: Contract, { share, joins }: ScopePart): Numeric {
+  return joins === undefined ? input(share) : during(yearsFrom(joins, ends), input(share), 'nothing')
+}
+
+function priceOf(contract: Contract, baseYear: number): Numeric {
+  const { value, scope, priced } = contract
   if (value !== undefined) return input(value)
   return sum(
-    ...scope.map(({ line, share }) => plus(times(input(share), at(`lines.${line}.recurrent`, baseYear + priced)))),
+    ...scope.map((part) => plus(times(shareOf(contract, part), at(`lines.${part.line}.recurrent`, baseYear + priced)))),
   )
 }
 
@@ -124,8 +144,8 @@ function priceOf({ value, scope, priced }: Contract, baseYear: number): Numeric 
 function indexRows({ id, title, index, priced, ends }: Contract): Row[] {
   const path = `contracts.${id}.index`
   const growth = `contracts.${id}.index-growth`
-  const moved = during(
-    termOf(priced + 1, ends, 'nothing'),
+  const moved = inForce(
+    { from: priced + 1, ends, otherwise: 'nothing' },
     rate(growth, `${title}, growth of the index`, index.is === 'allocation' ? row('funding.growth') : byFormula(index)),
   )
   return [
@@ -182,15 +202,12 @@ function bandRows(contract: Contract): Row[] {
   const { band, share } = loss
   if (band === undefined || share === undefined) return []
   const path = `contracts.${id}`
-  const bears = share.values.map(
-    (value, index) => index >= valuedFrom(contract) && index <= ends && value?.isZero() === false,
-  )
   const inBand = always(
     `${path}.loss-in-band`,
     `${title}, loss within the band`,
-    min(row(`${path}.loss`), limitOf(band, row(`${path}.value`))),
+    where(input(share), min(row(`${path}.loss`), limitOf(band, row(`${path}.value`)))),
   )
-  return [working(during({ inForce: bears, otherwise: 'nothing' }, inBand))]
+  return [working(inForce({ from: valuedFrom(contract), ends, otherwise: 'nothing' }, inBand))]
 }
 
 /** What lies outside a band. */
@@ -203,23 +220,23 @@ function capped(amount: Numeric, cap: Limit | undefined, path: string): Numeric 
 }
 
 /** What is paid beyond the cost of the services: for the contract, for each line, and the part that lasts. */
-function adjustmentRows(contract: Contract, paid: ReturnType<typeof termOf>): Row[] {
+function adjustmentRows(contract: Contract, paid: InForce): Row[] {
   const { id, title, scope } = contract
   const path = `contracts.${id}`
   const whole = `${path}.adjustment-paid`
   const part = (name: string, label: string, formula: Numeric): Row =>
-    working(during(paid, always(name, `${title}, ${label}`, formula)))
-  const onLine = ({ line, share }: { line: string; share: Input }): Row =>
+    working(inForce(paid, always(name, `${title}, ${label}`, formula)))
+  const onLine = (one: ScopePart): Row =>
     part(
-      adjustmentPath(id, line),
-      `payment less cost, part on ${line}`,
-      divide(times(row(whole), input(share), row(`lines.${line}.cost`)), row(`${path}.cost`)),
+      adjustmentPath(id, one.line),
+      `payment less cost, part on ${one.line}`,
+      divide(times(row(whole), shareOf(contract, one), row(`lines.${one.line}.cost`)), row(`${path}.cost`)),
     )
-  const lastingOnLine = ({ line, share }: { line: string; share: Input }): Row =>
+  const lastingOnLine = (one: ScopePart): Row =>
     part(
-      recurrentPath(id, line),
-      `what lasts of it, part on ${line}`,
-      divide(times(row(recurrentPath(id)), input(share), row(`lines.${line}.cost`)), row(`${path}.cost`)),
+      recurrentPath(id, one.line),
+      `what lasts of it, part on ${one.line}`,
+      divide(times(row(recurrentPath(id)), shareOf(contract, one), row(`lines.${one.line}.cost`)), row(`${path}.cost`)),
     )
   return [
     part(whole, 'payment less cost', sum(plus(row(`${path}.payment`)), less(row(`${path}.cost`)))),
@@ -234,7 +251,8 @@ function adjustmentRows(contract: Contract, paid: ReturnType<typeof termOf>): Ro
   ]
 }
 
-function adjustmentPath(contract: string, line: string): string {
+/** The row of what a contract adds to the spend of a line beyond its cost. */
+export function adjustmentPath(contract: string, line: string): string {
   return `contracts.${contract}.adjustments.${line}`
 }
 

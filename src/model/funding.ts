@@ -5,13 +5,11 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { recurrentAdjustmentsOn } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
-import { always, money, nothing, type Row, rate, working } from './row.ts'
+import { again, always, money, nothing, ofItem, overAllYears, type Row, rate, weighed, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
-export function fundingRows({ streams, responsibilities, population, prices, contracts }: Definition): Row[] {
+export function fundingRows({ streams, responsibilities, contracts }: Definition): Row[] {
   const totalOf = (name: string): Numeric => sum(...streams.map(({ id }) => plus(row(`funding.${id}.${name}`))))
-  const growth = row('funding.growth')
-  const real = prices.deflator ?? prices.index
   return [
     always('funding.total', 'Funding', totalOf('total')),
     always('funding.recurrent', 'Recurrent funding', totalOf('recurrent')),
@@ -22,16 +20,13 @@ export function fundingRows({ streams, responsibilities, population, prices, con
         contracts,
       ),
     ),
-    rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
-    rate(
-      'funding.growth-per-head',
-      'Growth of recurrent funding per head',
-      population === undefined ? undefined : against(growth, 'population.total'),
+    weighed(
+      'funding.recurrent',
+      rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
     ),
-    rate(
-      'funding.growth-real',
-      'Growth of recurrent funding in real terms',
-      real === undefined ? undefined : against(growth, 'prices.index'),
+    again(rate('funding.growth-per-head', 'Growth of recurrent funding per head', against('population.total'))),
+    overAllYears(
+      again(rate('funding.growth-real', 'Growth of recurrent funding in real terms', against('prices.index'))),
     ),
   ]
 }
@@ -52,13 +47,13 @@ function streamRows(
     pace === undefined
       ? [rate(`${path}.growth`, `${title}, growth`, growth === undefined ? growthOf(recurrent) : input(growth))]
       : paceRows(stream)
-  return [
+  return ofItem('funding', stream, [
     always(`${path}.total`, title, total),
     money(recurrent, `${title}, recurrent`, {
       base: input(stream.base),
       formula: rolled && sum(plus(rolled), ...joining),
     }),
-    ...rates,
+    ...rates.map((one) => (one.shown ? weighed(recurrent, one) : one)),
     ...targetRows(stream, broughtIn(responsibilities)),
     ...(ringFence === undefined
       ? []
@@ -74,7 +69,7 @@ function streamRows(
             ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent', contracts) : nothing,
           ),
         ]),
-  ]
+  ])
 }
 
 /** The growth that the pace gives, and the growth after the floors. */
@@ -121,7 +116,7 @@ export function growthOf(path: string, joined: readonly Term[] = []): Numeric {
   return sum(plus(divide(own, previous(path))), less(number(one)))
 }
 
-/** `(1 + growth) / (1 + growth of the other row) - 1`: growth per head, or in real terms. */
-function against(growth: Numeric, other: string): Numeric {
-  return sum(plus(divide(onePlus(growth), divide(row(other), previous(other)))), less(number(one)))
+/** `(1 + growth of recurrent funding) / (1 + growth of the other row) - 1`: growth per head, or in real terms. */
+function against(other: string): Numeric {
+  return sum(plus(divide(onePlus(row('funding.growth')), divide(row(other), previous(other)))), less(number(one)))
 }

@@ -4,7 +4,7 @@ import { divide, input, less, number, onePlus, plus, previous, row, sum, times }
 import type { Numeric, Term } from '../formula/node.ts'
 import { activityRows } from './activity.ts'
 import { benchmarkRows } from './benchmarks.ts'
-import { always, money, type Row, rate, working } from './row.ts'
+import { always, money, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
 
 /** What sections 4 to 6 send to a line. */
 export interface LineEffects {
@@ -26,11 +26,14 @@ export interface Effects {
 
 /** METHODS.md, section 3: each line rolled forward from its recurrent position. */
 export function lineRows({ lines, unit }: Definition, effectsOn: (line: string) => Effects): Row[] {
-  return lines.flatMap((line) => [
-    ...rowsOf(line, effectsOn(line.id)),
-    ...activityRows(line, unit),
-    ...benchmarkRows(line),
-  ])
+  return lines.flatMap((line) => {
+    const rows = [...rowsOf(line, effectsOn(line.id)), ...activityRows(line, unit), ...benchmarkRows(line)]
+    return ofItem(
+      'lines',
+      line,
+      rows.map((one) => onLine(line.id, one)),
+    )
+  })
 }
 
 function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] {
@@ -59,7 +62,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
       nonRecurrent.length === 0 ? row(recurrent) : sum(plus(row(recurrent)), plus(row(`${path}.non-recurrent`))),
     ),
     always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts)),
-    rate(`${path}.growth`, `${title}, growth`, growthFormula(line)),
+    weighed(recurrent, rate(`${path}.growth`, `${title}, growth`, growthFormula(line))),
     ...amountRows(line, base),
   ]
 }

@@ -1,5 +1,8 @@
+import type { Definition, Input, PlaceMember } from '../definition/definition.ts'
+import type { Horizon } from '../definition/values/years.ts'
 import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
+import type { Model } from './model.ts'
 import type { Row } from './row.ts'
 
 /** The name of a member's own row in the place it belongs to. */
@@ -7,33 +10,54 @@ export function inMember(member: string, path: string): string {
   return `members.${member}.${path}`
 }
 
-/** The rows of a member as they stand in a place: every name, and every input it rests on, under the member's own. */
-export function memberRows(member: string, title: string, rows: readonly Row[]): Row[] {
-  const sources = new Map<Source, Source>()
-  const renamed = (formula: Numeric | undefined): Numeric | undefined =>
-    formula === undefined ? undefined : rename(formula, member, sources)
-  return rows.map((row) => {
-    const formula = renamed(row.formula)
-    return {
-      ...row,
-      path: inMember(member, row.path),
-      label: `${title}: ${row.label}`,
-      formula,
-      // One object for both where it was one, so that the engine still sees that they are the same.
-      base: row.base === row.formula ? formula : renamed(row.base),
-      member,
-    }
-  })
+/** A member's model as it stands in a place. */
+export interface MemberRows {
+  /** Its rows under the names they have there, by the names they have in the member. */
+  readonly named: ReadonlyMap<string, Row>
+  readonly inputs: readonly Input[]
 }
 
-/** Names and inputs under the member's own; one object for each input, however often it is used. */
-function rename(formula: Numeric, member: string, sources: Map<Source, Source>): Numeric {
+/** A member's definition for the years of a place. Prices of a year beyond them are turned into those of the place. */
+export function definitionInPlace({ definition }: PlaceMember, { horizon, prices }: Definition): Definition {
+  const isBeyond = definition.prices.base > horizon.base + horizon.count
+  return { ...definition, horizon, prices: isBeyond ? { ...definition.prices, base: prices.base } : definition.prices }
+}
+
+/**
+ * The rows and inputs of a member as they stand in a place: every name under the member's own, every input as long as the
+ * years of the place. One object for each input, however often it is used.
+ */
+export function memberRows(
+  { id, title }: PlaceMember,
+  { rows, inputs }: Pick<Model, 'rows' | 'inputs'>,
+  { count }: Horizon,
+): MemberRows {
+  const renamedInputs = new Map<Source, Input>(
+    inputs.map((one) => {
+      const path = inMember(id, one.path)
+      return [one, { ...one, path, values: one.values.slice(0, count + 1) }]
+    }),
+  )
+  const renamed = (formula: Numeric | undefined): Numeric | undefined => formula && rename(formula, id, renamedInputs)
+  const named = rows.map((row): [string, Row] => {
+    const formula = renamed(row.formula)
+    // One object for both where it was one, so that the engine still sees that they are the same.
+    const base = row.base === row.formula ? formula : renamed(row.base)
+    const item = row.item && { ...row.item, path: inMember(id, row.item.path) }
+    return [
+      row.path,
+      { ...row, path: inMember(id, row.path), label: `${title}: ${row.label}`, formula, base, item, member: id },
+    ]
+  })
+  return { named: new Map(named), inputs: [...renamedInputs.values()] }
+}
+
+function rename(formula: Numeric, member: string, inputs: ReadonlyMap<Source, Input>): Numeric {
   return mapLeaves<FormulaLeaf, FormulaLeaf>(formula, (leaf) => {
     if (leaf.op === 'number') return leaf
     if (leaf.op !== 'input') return { ...leaf, path: inMember(member, leaf.path) }
-    const known = sources.get(leaf.input)
-    const source = known ?? { ...leaf.input, path: inMember(member, leaf.input.path) }
-    if (known === undefined) sources.set(leaf.input, source)
-    return { ...leaf, input: source }
+    const known = inputs.get(leaf.input)
+    if (known === undefined) throw new Error(`The model does not list the input ${leaf.input.path}`)
+    return { ...leaf, input: known }
   })
 }

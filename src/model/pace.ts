@@ -2,7 +2,7 @@ import { one } from '../base/decimal.ts'
 import type { Pace, Stream } from '../definition/definition.ts'
 import { divide, input, less, max, min, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import { always, money, type Row, rate, working } from './row.ts'
+import { again, always, among, inUnit, money, type Row, rate } from './row.ts'
 
 /** METHODS.md, section 1: the target of a stream, and how far the stream is from it at the start and at the end of a year. */
 export function targetRows({ id, title, target }: Stream, moved: readonly Term[]): Row[] {
@@ -11,30 +11,45 @@ export function targetRows({ id, title, target }: Stream, moved: readonly Term[]
   const own = `${path}.target`
   const opening = `${path}.opening-target`
   const { base, growth, rebasing } = target
+  // A target says nothing of a stream of which only a part has one.
+  const whole = `${path}.recurrent`
   return [
-    money(own, `${title}, target`, {
-      base: input(base),
-      // What moves with a change of responsibility moves the target pound for pound, and no distance in money.
-      formula: sum(plus(times(row(opening), onePlus(input(growth)))), ...moved),
-    }),
-    rate(
-      `${path}.opening-distance`,
-      `${title}, opening distance from target`,
-      sum(plus(divide(previous(`${path}.recurrent`), row(opening))), less(number(one))),
-    ),
-    {
-      ...always(
-        `${path}.distance`,
-        `${title}, closing distance from target`,
-        sum(plus(divide(row(`${path}.recurrent`), row(own))), less(number(one))),
-      ),
-      unit: 'rate',
-    },
-    working(
-      money(opening, `${title}, opening target`, {
-        formula: sum(plus(previous(own)), ...(rebasing === undefined ? [] : [plus(input(rebasing))])),
+    among(
+      whole,
+      money(own, `${title}, target`, {
+        base: input(base),
+        // What moves with a change of responsibility moves the target pound for pound, and no distance in money.
+        formula: sum(plus(times(row(opening), onePlus(input(growth)))), ...moved),
       }),
     ),
+    again(
+      rate(
+        `${path}.opening-distance`,
+        `${title}, opening distance from target`,
+        sum(plus(divide(previous(whole), row(opening))), less(number(one))),
+      ),
+      whole,
+    ),
+    again(
+      inUnit(
+        'rate',
+        always(
+          `${path}.distance`,
+          `${title}, closing distance from target`,
+          sum(plus(divide(row(whole), row(own))), less(number(one))),
+        ),
+      ),
+      whole,
+    ),
+    {
+      ...among(
+        whole,
+        money(opening, `${title}, opening target`, {
+          formula: sum(plus(previous(own)), ...(rebasing === undefined ? [] : [plus(input(rebasing))])),
+        }),
+      ),
+      shown: false,
+    },
   ]
 }
 

@@ -1,11 +1,15 @@
 import { one } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
-import { input, number, onePlus, previous, times } from '../formula/build.ts'
-import { inUnit, money, type Row } from './row.ts'
+import { at, divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
+import { everybody } from './combine.ts'
+import { among, inUnit, money, overAllYears, type Row, working } from './row.ts'
 
-/** METHODS.md, section 10: residents, and the price index that real terms are measured by. */
-export function peopleAndPriceRows({ population, prices }: Definition): Row[] {
-  const { deflator, index } = prices
+const index = 'prices.index'
+/** The row of the levels that the index is made of; a deflator that starts at the price base has none. */
+export const priceLevel = 'prices.level'
+
+/** METHODS.md, section 10: residents. */
+export function peopleRows({ population }: Definition): Row[] {
   const people =
     population === undefined
       ? {}
@@ -13,14 +17,32 @@ export function peopleAndPriceRows({ population, prices }: Definition): Row[] {
           base: input(population.base),
           formula: times(previous('population.total'), onePlus(input(population.growth))),
         }
-  const level =
-    index !== undefined
-      ? { base: input(index), formula: input(index) }
-      : deflator === undefined
-        ? {}
-        : { base: number(one), formula: times(previous('prices.index'), onePlus(input(deflator))) }
+  // Of a place of which only a part counts its people nothing can be said.
+  const row = among(everybody, inUnit('people', money('population.total', 'Population', people)))
+  return [{ ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }]
+}
+
+/**
+ * METHODS.md, section 10: the price index that real terms are measured by: the level of prices over that of the
+ * price base, whatever levels were stated. It is 1 in the price base, so that an amount divided by it is in prices of that year.
+ */
+export function priceRows({ prices, horizon }: Definition): Row[] {
+  const { deflator, index: stated, base } = prices
+  const rolled = (path: string): Pick<Row, 'base' | 'formula'> | undefined =>
+    deflator && { base: number(one), formula: times(previous(path), onePlus(input(deflator))) }
+  if (deflator !== undefined && base === horizon.base) return [indexRow(rolled(index))]
+  const levels = stated === undefined ? rolled(priceLevel) : { base: input(stated), formula: input(stated) }
+  if (levels === undefined)
+    return [{ ...indexRow({}), lacks: 'The definition gives neither a deflator nor a price index.' }]
+  const over = divide(row(priceLevel), at(priceLevel, base))
   return [
-    inUnit('people', money('population.total', 'Population', people)),
-    inUnit('price-index', money('prices.index', 'Price index', level)),
+    // The price base may be a later year.
+    overAllYears(indexRow({ base: over, formula: over })),
+    working(inUnit('index', money(priceLevel, 'Price level, as stated', levels))),
   ]
+}
+
+function indexRow(formulas: Partial<Pick<Row, 'base' | 'formula'>> = {}): Row {
+  const row = inUnit('price-index', money(index, 'Price index', formulas))
+  return { ...row, combine: { how: 'same' } }
 }

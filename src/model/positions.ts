@@ -4,8 +4,8 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { changeStillToCome } from './changes.ts'
 import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
-import { always, fromFirstYear, inUnit, money, type Row } from './row.ts'
-import { savingStillToCome } from './savings.ts'
+import { addingUp, again, always, fromFirstYear, inUnit, money, type Row } from './row.ts'
+import { savingStillToCome, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 7: total spend, in the order of the lines. */
 export function spendRows({ lines }: Definition): Row[] {
@@ -14,7 +14,7 @@ export function spendRows({ lines }: Definition): Row[] {
     always('spend.total', 'Total spend', over('spend')),
     always('spend.do-nothing', 'Total spend, do nothing', over('do-nothing')),
     always('spend.recurrent', 'Total spend, recurrent', over('recurrent')),
-  ]
+  ].map(addingUp)
 }
 
 /** METHODS.md, section 7: what is left, and of which kind. */
@@ -38,25 +38,27 @@ export function positionRows(definition: Definition): Row[] {
         ...lostFunding(streams, 'lost-recurrent').map(taken),
       ),
     ),
-    money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') }),
+    again(money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') })),
     always(
       'headroom.risk-adjusted',
       'Headroom less the expected value of risks',
       sum(plus(row('headroom')), less(row('risks.total'))),
     ),
-    inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom'))),
+    again(inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom')))),
     always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital),
     always(
       'out-of-hospital.envelope',
       'Out-of-hospital envelope',
       sum(plus(row('headroom')), plus(row('out-of-hospital.spend'))),
     ),
-    inUnit(
-      'share',
-      always(
-        'out-of-hospital.share',
-        'Out-of-hospital spend, share of funding',
-        shareOfFunding('out-of-hospital.spend'),
+    again(
+      inUnit(
+        'share',
+        always(
+          'out-of-hospital.share',
+          'Out-of-hospital spend, share of funding',
+          shareOfFunding('out-of-hospital.spend'),
+        ),
       ),
     ),
     always(
@@ -72,7 +74,7 @@ export function positionRows(definition: Definition): Row[] {
     ),
     ...underlyingRows(definition),
     always('do-nothing-gap', 'Do-nothing surplus / (gap)', sum(plus(row('available')), less(row('spend.do-nothing')))),
-  ]
+  ].map(addingUp)
 }
 
 /** The same term, taken away. */
@@ -85,8 +87,12 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
   const oneOff = savings.filter(({ recurrent }) => !recurrent)
   const oneOffSaved = oneOff.map(({ id }) => `savings.${id}.delivered`)
   const stillToCome: Term[] = [
-    ...savings.flatMap((saving) => savingStillToCome(saving) ?? []).map(plus),
-    ...changes.flatMap((change) => changeStillToCome(change) ?? []).map(less),
+    ...savings
+      .filter((saving) => savingStillToCome(saving) !== undefined)
+      .map(({ id }) => plus(row(stillToComePath(`savings.${id}`)))),
+    ...changes
+      .filter((change) => changeStillToCome(change) !== undefined)
+      .map(({ kind, id }) => less(row(stillToComePath(`${kind}.${id}`)))),
   ]
   const allNonRecurrent = lines.map(({ id }) => plus(row(`lines.${id}.non-recurrent`)))
   return [

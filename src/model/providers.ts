@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import { input, less, plus, previous, row, sum, times } from '../formula/build.ts'
-import { always, money, type Row } from './row.ts'
+import { addingUp, again, always, money, ofItem, type Row } from './row.ts'
 
 /** METHODS.md, section 10: what the commissioner pays each provider, and the change of that on the year before. */
 export function providerRows({ lines }: Definition): Row[] {
@@ -12,12 +12,16 @@ export function providerRows({ lines }: Definition): Row[] {
         .filter((provider) => provider.id === id)
         .map(({ share }) => plus(times(input(share), row(`lines.${line.id}.spend`)))),
     )
-    const name = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
-    return [
-      always(income, `${name}, income from the commissioner`, sum(...parts)),
-      money(`providers.${id}.change`, `${name}, change of income on the year before`, {
-        formula: sum(plus(row(income)), less(previous(income))),
-      }),
-    ]
+    const title = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+    return ofItem('providers', { id, title }, [
+      addingUp(always(income, `${title}, income from the commissioner`, sum(...parts))),
+      again(
+        addingUp(
+          money(`providers.${id}.change`, `${title}, change of income on the year before`, {
+            formula: sum(plus(row(income)), less(previous(income))),
+          }),
+        ),
+      ),
+    ])
   })
 }

@@ -2,31 +2,43 @@ import type { Definition, ShareOrAmount } from '../definition/definition.ts'
 import { input, less, max, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { lostFunding } from './funding.ts'
-import { always, money, nothing, type Row } from './row.ts'
+import { addingUp, again, always, money, nothing, ofItem, type Row } from './row.ts'
 
-/** METHODS.md, section 2: reserves, the required surplus, and what is available to spend. */
-export function reserveRows({ reserves, surplus, streams }: Definition): Row[] {
+/** METHODS.md, section 2: reserves. */
+export function reserveRows({ reserves }: Definition): Row[] {
+  return [
+    always('reserves.total', 'Reserves', sum(...reserves.map(({ id }) => plus(row(`reserves.${id}`))))),
+    ...reserves.flatMap((reserve) =>
+      ofItem('reserves', reserve, [always(`reserves.${reserve.id}`, reserve.title, amountOf(reserve))]),
+    ),
+  ]
+}
+
+/** METHODS.md, section 2: the required surplus, what became of earlier ones, and what is available to spend. */
+export function surplusRows({ surplus, streams }: Definition): Row[] {
   const drawdown = surplus.drawdown === undefined ? nothing : input(surplus.drawdown)
   const repayment = surplus.repayment === undefined ? nothing : input(surplus.repayment)
   return [
-    always('reserves.total', 'Reserves', sum(...reserves.map(({ id }) => plus(row(`reserves.${id}`))))),
-    ...reserves.map((reserve) => always(`reserves.${reserve.id}`, reserve.title, amountOf(reserve))),
     requiredRow(surplus),
-    money('surplus.carried', 'Surplus carried forward', {
-      base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
-      formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
-    }),
+    again(
+      money('surplus.carried', 'Surplus carried forward', {
+        base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
+        formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
+      }),
+    ),
     always('surplus.repayment', 'Repayment of earlier deficits', repayment),
     always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown),
-    always(
-      'available',
-      'Available to spend',
-      sum(
-        plus(row('funding.total')),
-        less(row('reserves.total')),
-        less(row('surplus.repayment')),
-        less(row('surplus.required')),
-        ...lostFunding(streams).map(({ of }) => less(of)),
+    addingUp(
+      always(
+        'available',
+        'Available to spend',
+        sum(
+          plus(row('funding.total')),
+          less(row('reserves.total')),
+          less(row('surplus.repayment')),
+          less(row('surplus.required')),
+          ...lostFunding(streams).map(({ of }) => less(of)),
+        ),
       ),
     ),
   ]

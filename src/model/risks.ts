@@ -1,16 +1,23 @@
 import type { Definition, Risk } from '../definition/definition.ts'
 import { input, less, plus, row, sum, times } from '../formula/build.ts'
-import { always, fromFirstYear, inUnit, nothing, type Row } from './row.ts'
+import { addingUp, alone, always, fromFirstYear, inUnit, nothing, ofItem, onLine, type Row } from './row.ts'
 
 /** METHODS.md, section 9: the expected value of each risk, after what its mitigation is expected to save. */
 export function riskRows({ risks }: Definition): Row[] {
   return [
     ...risks.flatMap(rowsOf),
-    always('risks.total', 'Expected value of risks', sum(...risks.map(({ id }) => plus(row(`risks.${id}.expected`))))),
+    addingUp(
+      always(
+        'risks.total',
+        'Expected value of risks',
+        sum(...risks.map(({ id }) => plus(row(`risks.${id}.expected`)))),
+      ),
+    ),
   ]
 }
 
-function rowsOf({ id, title, probability, impact, mitigation, likelihood, consequence }: Risk): Row[] {
+function rowsOf(risk: Risk): Row[] {
+  const { id, title, probability, impact, mitigation, likelihood, consequence, line } = risk
   const path = `risks.${id}`
   const saved =
     mitigation?.impact === undefined
@@ -18,7 +25,7 @@ function rowsOf({ id, title, probability, impact, mitigation, likelihood, conseq
       : mitigation.probability === undefined
         ? input(mitigation.impact)
         : times(input(mitigation.probability), input(mitigation.impact))
-  return [
+  const rows = [
     fromFirstYear(
       `${path}.expected`,
       `${title}, expected value`,
@@ -33,10 +40,17 @@ function rowsOf({ id, title, probability, impact, mitigation, likelihood, conseq
     ...(likelihood === undefined || consequence === undefined
       ? []
       : [
-          inUnit(
-            'index',
-            always(`${path}.score`, `${title}, likelihood x consequence`, times(input(likelihood), input(consequence))),
+          alone(
+            inUnit(
+              'index',
+              always(
+                `${path}.score`,
+                `${title}, likelihood x consequence`,
+                times(input(likelihood), input(consequence)),
+              ),
+            ),
           ),
         ]),
   ]
+  return ofItem('risks', risk, line === undefined ? rows : rows.map((one) => onLine(line, one)))
 }

@@ -1,14 +1,25 @@
 import { zero } from '../base/decimal.ts'
-import { number } from '../formula/build.ts'
+import { during, number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
-import type { YearsInForce } from '../formula/years-in-force.ts'
+import type { Combine, ShareOfPart } from './combine.ts'
+
+/** The thing of the definition that a row belongs to: a line, a stream, a saving, a contract. */
+export interface RowItem {
+  /** The collection it stands in: `lines`, `savings`. */
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+  /** Its place in the definition: `lines.acute`; in a place `members.west.lines.acute`. */
+  readonly path: string
+}
 
 /**
  * A named quantity of the model: one formula for every projected year and one for the base year.
  *
  * Where a formula is missing the row has no value in those years. Positions are positive when there is money left;
- * everything else is a positive amount named for its direction.
+ * everything else is a positive amount named for its direction. What else is to be known of a row it says itself, so that
+ * nobody has to guess it from its name.
  */
 export interface Row {
   readonly path: string
@@ -16,20 +27,43 @@ export interface Row {
   readonly unit: Unit
   readonly formula: Numeric | undefined
   readonly base: Numeric | undefined
-  /** A step on the way that only an explanation shows. */
-  readonly working: boolean
-  /** The years the formulas hold for; all of them where undefined. */
-  readonly term: YearsInForce | undefined
+  /** The section of the model that made it, which is also its place in the order of outputs. */
+  readonly section: string
+  /** What it belongs to; undefined for totals and positions. */
+  readonly item: RowItem | undefined
+  /** Whether outputs list it. A step on the way is shown by explanations, and where it is asked for by its name. */
+  readonly shown: boolean
+  /** How the rows of this name that members of a place have are put together. */
+  readonly combine: Combine
+  /** Whose share of a member a part of it takes, where a member is parted line by line. */
+  readonly share: ShareOfPart
+  /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
+  readonly lacks: string | undefined
   /** What is counted, in the author's words: of activity and of measures. */
   readonly words: string | undefined
   /** What a measure is measured in by its own formula, which its unit need not tell; undefined for rows of the model. */
   readonly measured: Measured | undefined
   /** Whether an amount of money is in real terms by its own formula, whatever the prices asked for. */
   readonly isReal: boolean
-  /** Whether it may read any year of the rows it names: measures. */
+  /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
   readonly member: string | undefined
+  /** Of a row of a place, what it is put together from. */
+  readonly parts: readonly RowPart[]
+}
+
+/** What a row of a place takes from one of its members. */
+export interface RowPart {
+  readonly member: string
+  /** The member's own row. */
+  readonly own: string
+  /** Whether the parts of all members add up to the row: amounts do, rates and shares do not. */
+  readonly isAdded: boolean
+  /** What the own row is multiplied by to be added; undefined for all of it, or where it is not added. */
+  readonly by: Numeric | undefined
+  /** The row that holds the part, put together line by line; undefined where the own row times `by` is the part. */
+  readonly here: string | undefined
 }
 
 interface Formulas {
@@ -47,13 +81,18 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     unit: 'money',
     formula: formulas.formula,
     base: formulas.base,
-    working: false,
-    term: undefined,
+    section: '',
+    item: undefined,
+    shown: true,
+    combine: { how: 'added' },
+    share: 'funding',
+    lacks: undefined,
     words: undefined,
     measured: undefined,
     isReal: false,
     overAllYears: false,
     member: undefined,
+    parts: [],
   }
 }
 
@@ -77,22 +116,77 @@ export function inUnit(unit: Unit, row: Row): Row {
   return { ...row, unit }
 }
 
-/** A row that only an explanation shows. */
+/** A row that only an explanation shows. It stays with its member: what a place needs of it, it needs of the whole row. */
 export function working(row: Row): Row {
-  return { ...row, working: true }
+  return { ...row, shown: false, combine: { how: 'own' } }
+}
+
+/** The years in which something is in force, by index from the base year, both included, and what it is in others. */
+export interface InForce {
+  readonly from: number
+  readonly ends: number
+  readonly otherwise: 'nothing' | 'none'
 }
 
 /** A row that is in force in some years only. */
-export function during(term: YearsInForce, row: Row): Row {
-  return { ...row, term }
+export function inForce({ from, ends, otherwise }: InForce, row: Row): Row {
+  const years = yearsFrom(from, ends)
+  const formula = row.formula && during(years, row.formula, otherwise)
+  const base = row.base === row.formula ? formula : row.base && during(years, row.base, otherwise)
+  return { ...row, formula, base }
 }
 
-/** A term that runs from one year to another by index, both included. */
-export function termOf(from: number, to: number, otherwise: YearsInForce['otherwise']): YearsInForce {
-  return { inForce: Array.from({ length: to + 1 }, (_, index) => index >= from), otherwise }
+/** The years from one to another, both included: whether each is one of them, by index from the base year. */
+export function yearsFrom(from: number, ends: number): boolean[] {
+  return Array.from({ length: ends + 1 }, (_, index) => index >= from)
 }
 
 /** A rate of change: it has no value in the base year. */
 export function rate(path: string, label: string, formula: Numeric | undefined): Row {
   return inUnit('rate', money(path, label, { formula }))
+}
+
+/** Rows that belong to one thing of the definition. */
+export function ofItem(
+  kind: string,
+  { id, title }: { readonly id: string; readonly title: string },
+  rows: readonly Row[],
+): Row[] {
+  const item: RowItem = { kind, id, title, path: `${kind}.${id}` }
+  return rows.map((row) => ({ ...row, item }))
+}
+
+/** A row of a line, of what acts on it, or of what moves from it: a part of it takes the share of that line. */
+export function onLine(line: string, row: Row): Row {
+  return { ...row, share: { line } }
+}
+
+/** A row that adds up other rows, each of which has a share of its own. */
+export function addingUp(row: Row): Row {
+  return { ...row, share: 'parts' }
+}
+
+/** A row that may read later years; only such rows may read it. */
+export function overAllYears(row: Row): Row {
+  return { ...row, overAllYears: true }
+}
+
+/** A rate of change, which members of a place have weighed by an amount. */
+export function weighed(by: string, row: Row): Row {
+  return { ...row, combine: { how: 'weighed', by } }
+}
+
+/** A row that says something of several members only where all have it that have another row. */
+export function among(whole: string, row: Row): Row {
+  return { ...row, combine: { ...row.combine, among: whole } }
+}
+
+/** A row that can be told of one member only: the only one with such a row, or with the one it is about. */
+export function alone(row: Row, among: string = row.path): Row {
+  return { ...row, combine: { how: 'alone', among } }
+}
+
+/** A row of a place that is its own formula again, over the rows of the place. */
+export function again(row: Row, among?: string): Row {
+  return { ...row, combine: { how: 'again', among } }
 }

@@ -3,7 +3,7 @@ import type { Definition, Input, Line, Shift } from '../definition/definition.ts
 import { input, less, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { fromFirstYear, money, nothing, type Row, working } from './row.ts'
+import { addingUp, again, fromFirstYear, money, nothing, ofItem, onLine, type Row, working } from './row.ts'
 
 /** METHODS.md, section 5: care moved from one line to another, and the cost that stays behind. */
 export function shiftRows({ shifts, lines }: Definition): Row[] {
@@ -28,23 +28,33 @@ function rowsOf(shift: Shift, from: Line | undefined): Row[] {
   const ages =
     shed === undefined || from === undefined ? [] : agedRows(path, title, Math.max(1, release.length), factorOf(from))
   const net = `${path}.net`
-  return [
-    fromFirstYear(`${path}.value`, `${title}, value of care moved`, value),
-    fromFirstYear(
-      `${path}.reprovided`,
-      `${title}, cost of the new service`,
-      reprovision === undefined ? row(`${path}.value`) : times(row(`${path}.value`), input(reprovision)),
+  const ofFrom = (row: Row): Row => onLine(shift.from, row)
+  return ofItem('shifts', shift, [
+    ofFrom(fromFirstYear(`${path}.value`, `${title}, value of care moved`, value)),
+    onLine(
+      shift.to,
+      fromFirstYear(
+        `${path}.reprovided`,
+        `${title}, cost of the new service`,
+        reprovision === undefined ? row(`${path}.value`) : times(row(`${path}.value`), input(reprovision)),
+      ),
     ),
-    fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`)),
-    fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing),
-    fromFirstYear(
-      net,
-      `${title}, released less the new service, new in the year`,
-      sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`))),
+    ofFrom(fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`))),
+    ofFrom(fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing)),
+    addingUp(
+      fromFirstYear(
+        net,
+        `${title}, released less the new service, new in the year`,
+        sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`))),
+      ),
     ),
-    money(`${path}.net-to-date`, `${title}, released less the new service, added up`, { formula: toDate(net) }),
-    ...ages,
-  ]
+    again(
+      addingUp(
+        money(`${path}.net-to-date`, `${title}, released less the new service, added up`, { formula: toDate(net) }),
+      ),
+    ),
+    ...ages.map(ofFrom),
+  ])
 }
 
 /**

@@ -1,6 +1,6 @@
 import { printYear } from '../base/financial-year.ts'
 import type { Definition, Limit } from '../definition/definition.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { valuedFrom } from '../model/contracts.ts'
@@ -20,10 +20,10 @@ export interface LimitRow {
 }
 
 /** Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. */
-export function checkLimits(definition: Definition, { rows }: Model, report: Report): void {
+export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'>, tell: Tell): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
-  const money = rows.filter(({ unit, working, overAllYears }) => unit === 'money' && !working && !overAllYears)
+  const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)
   const known = new Map(money.map((row) => [row.path, row]))
   for (const { name, span, within, contract, years } of limits) {
     const row = known.get(within + name)
@@ -31,11 +31,11 @@ export function checkLimits(definition: Definition, { rows }: Model, report: Rep
       const index = firstWithout(row, years)
       const year = index === undefined ? undefined : printYear(definition.horizon.base + index)
       if (year !== undefined)
-        report(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
+        tell(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
       continue
     }
     const others = [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
-    report(diagnose('not-a-money-row', span, { name, known: nearestRows(name, others) }))
+    tell(diagnose('not-a-money-row', span, { name, known: nearestRows(name, others) }))
   }
 }
 
@@ -54,9 +54,9 @@ export function limitRows({ contracts, members, entries }: Definition, within = 
 }
 
 /** The first of some years in which a row is not in force and so has no value. */
-function firstWithout({ term }: Row, [from, to]: LimitRow['years']): number | undefined {
-  if (term === undefined || term.otherwise === 'nothing') return undefined
-  for (let index = from; index <= to; index++) if (term.inForce[index] !== true) return index
+function firstWithout({ formula }: Row, [from, to]: LimitRow['years']): number | undefined {
+  if (formula?.op !== 'during' || formula.otherwise === 'nothing') return undefined
+  for (let index = from; index <= to; index++) if (formula.inForce[index] !== true) return index
   return undefined
 }
 

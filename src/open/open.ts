@@ -1,17 +1,19 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Loader, ReadFile } from '../definition/layers/load.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { CircularRows } from '../engine/order.ts'
-import { type ParsedCheck, parseChecks } from '../model/author-checks.ts'
 import { withMeasures } from '../model/author-measures.ts'
-import { buildModel, type Model } from '../model/model.ts'
+import { buildModel } from '../model/build.ts'
+import { withChecks } from '../model/checks.ts'
+import type { Model } from '../model/model.ts'
 import { checkLimits } from './check-limits.ts'
 import { placeOfCircle } from './circle.ts'
 import { type Projection, projectModel } from './project.ts'
 import { readDefinition } from './read-definition.ts'
 import { refuseOfProjection } from './refuse-projection.ts'
-import { warnOfDefinition, warnOfProjection } from './warnings.ts'
+import { warnOfProjection } from './warn-of-projection.ts'
+import { warnOfDefinition } from './warnings.ts'
 
 /** A scenario that was read and validated. */
 export interface ReadScenario {
@@ -19,7 +21,6 @@ export interface ReadScenario {
   readonly name: string
   readonly definition: Definition
   readonly model: Model
-  readonly checks: readonly ParsedCheck[]
   /** Every file it rests on, the outermost last. */
   readonly files: readonly ReadFile[]
   /** The `path=value` changes laid over them, which no hash of a file tells of. */
@@ -42,23 +43,23 @@ export interface Opening {
  * Read one definition with all it extends and check it, without projecting it. Every problem that can be known is
  * reported; the result is undefined where one of them is an error.
  */
-export function readScenario(loader: Loader, { path, name, today }: Opening, report: Report): ReadScenario | undefined {
-  const { report: watch, hasErrors } = watchErrors(report)
+export function readScenario(loader: Loader, { path, name, today }: Opening, tell: Tell): ReadScenario | undefined {
+  const { tell: watch, hasErrors } = watchErrors(tell)
   const read = readDefinition(loader, path, watch)
   if (read === undefined) return undefined
   const { definition, files } = read
-  const model = withMeasures(buildModel(definition), definition, hasErrors(), watch)
-  checkLimits(definition, model, watch)
-  const checks = parseChecks(definition, model, hasErrors(), watch)
-  warnOfDefinition(definition, files, today, watch)
-  return hasErrors() ? undefined : { name, definition, model, checks, files, settings: loader.settings }
+  const rows = withMeasures(buildModel(definition), definition, hasErrors(), watch)
+  checkLimits(definition, rows, watch)
+  const model = withChecks(rows, definition, hasErrors(), watch)
+  warnOfDefinition(definition, model.inputs, files, today, watch)
+  return hasErrors() ? undefined : { name, definition, model, files, settings: loader.settings }
 }
 
 /** Read one definition and project it. */
-export function openScenario(loader: Loader, opening: Opening, report: Report): Scenario | undefined {
-  const read = readScenario(loader, opening, report)
+export function openScenario(loader: Loader, opening: Opening, tell: Tell): Scenario | undefined {
+  const read = readScenario(loader, opening, tell)
   if (read === undefined) return undefined
-  const projection = projectScenario(read, report)
+  const projection = projectScenario(read, tell)
   return projection === undefined ? undefined : { ...read, projection }
 }
 
@@ -66,20 +67,20 @@ export function openScenario(loader: Loader, opening: Opening, report: Report): 
  * Project a scenario that was read, and warn of results that are probably not meant. Undefined, and reported, where it
  * cannot be projected: its rows form a circle, or its figures leave something without a meaning.
  */
-export function projectScenario({ definition, model, files }: ReadScenario, report: Report): Projection | undefined {
+export function projectScenario({ definition, model, files }: ReadScenario, tell: Tell): Projection | undefined {
   try {
     const projection = projectModel(model)
-    const { report: watch, hasErrors } = watchErrors(report)
+    const { tell: watch, hasErrors } = watchErrors(tell)
     refuseOfProjection(definition, projection, watch)
     if (hasErrors()) return undefined
-    warnOfProjection(definition, projection, report)
+    warnOfProjection(definition, projection, tell)
     return projection
   } catch (problem) {
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
     const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
     const ofMeasures = problem.rows.some((path) => path.startsWith('measures.'))
-    report(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
+    tell(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined
   }
 }

@@ -17,21 +17,30 @@ export interface Projection extends Ran<Decimal> {
 
 /** Project a model in exact decimals. Throws `CircularRows` where rows depend on one another in the same year. */
 export function projectModel(model: Model): Projection {
-  const plan = planRows(model.rows, model.horizon)
+  const plan = planRows(model.rows, model.horizon, model.inputs)
   const inputs = valuesOf(plan.inputs)
   return { model, plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }
 }
 
 /** The value of a row in a year, by index from the base year; undefined where it has none or there is no such row. */
-export function valueAt({ plan, values }: Projection, path: string, index: number): Decimal | undefined {
+export function valueAt(projection: Projection, path: string, index: number): Decimal | undefined {
+  const { plan, values } = projection
   const position = plan.position.get(path)
-  return position === undefined ? undefined : values[position]?.[index]
+  if (position !== undefined) return values[position]?.[index]
+  const view = viewAt(projection, path)
+  const formula = index === 0 ? view?.base : view?.formula
+  return formula && valuesOfFormula(projection, formula)(index)
 }
 
 /** The row of a path. */
-export function rowAt({ model, plan }: Projection, path: string): Row | undefined {
+export function rowAt(projection: Projection, path: string): Row | undefined {
+  const { model, plan } = projection
   const position = plan.position.get(path)
-  return position === undefined ? undefined : model.rows[position]
+  return position === undefined ? viewAt(projection, path) : model.rows[position]
+}
+
+function viewAt({ model }: Projection, path: string): Row | undefined {
+  return model.views.find((view) => view.path === path)
 }
 
 /** What a formula that is no row comes to, by index from the base year. */

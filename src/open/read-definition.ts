@@ -5,7 +5,7 @@ import { defineMembers } from '../definition/define/place.ts'
 import { Reader } from '../definition/define/reader.ts'
 import type { Definition, MemberReference, PlaceMember } from '../definition/definition.ts'
 import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
-import { diagnose, type Report } from '../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 
 /** A definition and every file it rests on, the outermost last. */
@@ -24,9 +24,9 @@ interface Visited {
  * Read a definition with all it extends and, where it is a place, with its members, which may be places themselves. All
  * problems are reported; the result is undefined where there is nothing to work on. After an error it must not be projected.
  */
-export function readDefinition(loader: Loader, path: string, report: Report): ReadDefinition | undefined {
+export function readDefinition(loader: Loader, path: string, tell: Tell): ReadDefinition | undefined {
   const { real } = loader.resolve(path, '')
-  return read(loader, loader.load(path, report), [{ path, real }], undefined, report)
+  return read(loader, loader.load(path, tell), [{ path, real }], undefined, tell)
 }
 
 function read(
@@ -34,7 +34,7 @@ function read(
   { merged, unit: own, files }: Loaded,
   trail: readonly Visited[],
   wanted: MoneyUnit | undefined,
-  report: Report,
+  tell: Tell,
 ): ReadDefinition | undefined {
   const outer = files.at(-1)?.source
   if (merged === undefined || outer === undefined) return undefined
@@ -42,21 +42,21 @@ function read(
   // A member is read in the unit of the place, so that nothing needs to be turned into it later.
   const unit = wanted ?? own
   if (!merged.groups.has('combine')) {
-    const definition = define(merged, unit, span, report)
+    const definition = define(merged, unit, span, tell)
     return definition && { definition, files }
   }
   const references = defineMembers(new Reader(merged, unit, { base: 0, count: 0 }, span, () => {}))
   const members: PlaceMember[] = []
   const all: ReadFile[] = []
   for (const reference of references) {
-    const member = readMember(loader, reference, trail, unit, report)
+    const member = readMember(loader, reference, trail, unit, tell)
     if (member === undefined) continue
     members.push({ ...reference, definition: member.definition })
     all.push(...member.files)
   }
-  refuseUnlike(members, report)
+  refuseUnlike(members, tell)
   // Without all its members there is nothing to work on, but what is wrong with the place itself is told all the same.
-  const definition = define(merged, unit, span, report, members)
+  const definition = define(merged, unit, span, tell, members)
   const isWhole = references.length > 0 && members.length === references.length
   if (definition === undefined || !isWhole) return undefined
   return { definition, files: [...new Set([...all, ...files])] }
@@ -67,26 +67,26 @@ function readMember(
   { scenario, span }: MemberReference,
   trail: readonly Visited[],
   unit: MoneyUnit,
-  report: Report,
+  tell: Tell,
 ): ReadDefinition | undefined {
   const { path, real } = loader.resolve(scenario, span.file.path)
   const seen = trail.findIndex((other) => other.real === real)
   if (seen !== -1) {
-    report(diagnose('member-cycle', span, { files: [...trail.slice(seen).map((other) => other.path), path] }))
+    tell(diagnose('member-cycle', span, { files: [...trail.slice(seen).map((other) => other.path), path] }))
     return undefined
   }
-  const loaded = loader.load(path, report, { span, outermost: trail[0]?.path ?? path })
-  return read(loader, loaded, [...trail, { path, real }], unit, report)
+  const loaded = loader.load(path, tell, { span, outermost: trail[0]?.path ?? path })
+  return read(loader, loaded, [...trail, { path, real }], unit, tell)
 }
 
 /** Refuse members whose same-named lines are not the same thing, and shares that cannot be taken. */
-function refuseUnlike(members: readonly PlaceMember[], report: Report): void {
+function refuseUnlike(members: readonly PlaceMember[], tell: Tell): void {
   const first = new Map<string, { readonly member: string; readonly is: string }>()
   const alike = (key: string, what: string, is: string, { id, span }: PlaceMember, why: string): void => {
     const known = first.get(key)
     if (known === undefined) first.set(key, { member: id, is })
     else if (known.is !== is)
-      report(
+      tell(
         diagnose('unlike-members', span, {
           what,
           here: `${is} in ${id}`,
@@ -101,13 +101,13 @@ function refuseUnlike(members: readonly PlaceMember[], report: Report): void {
       if (activity !== undefined)
         alike(`${id} unit`, `unit of lines.${id}.activity`, activity.unit, member, 'same-named lines are added')
     }
-    refuseShare(member, report)
+    refuseShare(member, tell)
   }
 }
 
-function refuseShare({ id, span, residents, lines, definition }: PlaceMember, report: Report): void {
+function refuseShare({ id, span, residents, lines, definition }: PlaceMember, tell: Tell): void {
   const refuse = (path: string, at: Span | undefined, why: string): void =>
-    report(diagnose('wrong-member', at ?? span, { path, why }))
+    tell(diagnose('wrong-member', at ?? span, { path, why }))
   const people = residents?.values[0]
   const population = definition.population?.base.values[0]
   if (people !== undefined) {
@@ -126,7 +126,7 @@ function refuseShare({ id, span, residents, lines, definition }: PlaceMember, re
   const known = ['funding', ...definition.lines.map((line) => line.id)]
   for (const [line, { entry }] of lines) {
     if (!known.includes(line))
-      report(diagnose('unknown-name', entry?.keySpan ?? span, { what: `line of ${id}`, name: line, known }))
+      tell(diagnose('unknown-name', entry?.keySpan ?? span, { what: `line of ${id}`, name: line, known }))
   }
   const [first] = lines.values()
   const parted = first?.entry?.keySpan

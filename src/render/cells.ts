@@ -1,33 +1,15 @@
 import { Decimal } from '../base/decimal.ts'
+import { figureText, placesOf } from '../formula/unit-print.ts'
 import type { Cell, Table } from '../report/report.ts'
-import { amount, figure, percent } from '../report/words.ts'
 
 /** Decimal places of money and of per cent. */
-export type Places = Pick<Table, 'decimals' | 'percentDecimals'>
+export type TablePlaces = Pick<Table, 'decimals' | 'percentDecimals'>
 
 /** A cell as people read it: a deficit in brackets, a rate in per cent. */
-export function cellText(cell: Cell, { decimals, percentDecimals }: Places): string {
-  switch (cell.is) {
-    case 'money':
-      return amount(cell.value, decimals)
-    case 'rate':
-    case 'share':
-      return percent(cell.value, percentDecimals)
-    case 'people':
-    case 'activity':
-      return figure(cell.value, 0)
-    case 'index':
-    case 'price-index':
-    case 'declared':
-      return figure(cell.value, 3)
-    case 'pounds':
-    case 'unit-cost':
-      return figure(cell.value, 2)
-    case 'text':
-      return cell.text
-    case 'blank':
-      return ''
-  }
+export function cellText(cell: Cell, { decimals, percentDecimals }: TablePlaces): string {
+  if (cell.is === 'text') return cell.text
+  if (cell.is === 'blank') return ''
+  return figureText(cell.value, cell.is, placesOf(cell.is, { money: decimals, percent: percentDecimals }))
 }
 
 export const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'

@@ -1,7 +1,7 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { padLeft, textWidth } from '../base/text-width.ts'
-import { amount } from '../report/words.ts'
+import { figureText } from '../formula/unit-print.ts'
 
 /** The scale of a chart: labelled values at even steps, each exactly on a row. */
 export interface ValueAxis {
@@ -103,7 +103,7 @@ function align(marks: readonly Decimal[], step: Decimal): string[] {
 }
 
 function label(mark: Decimal, step: Decimal): string {
-  return mark.isZero() ? '0' : amount(mark, step.decimalPlaces())
+  return mark.isZero() ? '0' : figureText(mark, 'money', step.decimalPlaces())
 }
 
 function warningOf(marks: readonly Decimal[], step: Decimal): string {

@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { textWidth, wrap } from '../base/text-width.ts'
-import { amount } from '../report/words.ts'
+import { figureText } from '../formula/unit-print.ts'
 import type { Chart, ChartSeries } from './chart.ts'
 import type { Layout } from './paint.ts'
 
@@ -27,7 +27,7 @@ interface Known {
 export function sentenceOf({ label, values }: ChartSeries, { years, decimals }: Chart): string {
   const known = years.flatMap((year, index): Known[] => {
     const value = values[index]
-    return isKnown(value) ? [{ year, value, text: amount(value, decimals) }] : []
+    return isKnown(value) ? [{ year, value, text: figureText(value, 'money', decimals) }] : []
   })
   if (known.length === 0) return `${label}: no values`
   const missing = years.filter((_, index) => !isKnown(values[index]))

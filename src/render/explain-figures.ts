@@ -1,7 +1,8 @@
 import { Decimal } from '../base/decimal.ts'
+import { numberText } from '../base/number-text.ts'
 import type { LeafText } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'
-import { figure } from '../report/words.ts'
+import { isPercent } from '../formula/unit-print.ts'
 
 /** Digits that the largest amount of money of an explanation has at most, and any rate. */
 const mostDigits = 12
@@ -19,7 +20,7 @@ export function digitsFor(amounts: readonly Decimal[]): Digits {
 }
 
 /** A figure as an explanation prints it. */
-export interface FigureText extends LeafText {
+export interface ExactText extends LeafText {
   /** Whether it has more digits than are printed. */
   readonly isShortened: boolean
 }
@@ -28,17 +29,17 @@ export interface FigureText extends LeafText {
  * A figure with all its digits where these are few, so that what is printed can be reckoned again. Rates and shares are
  * per cent. The text carries no sign: whoever prints it decides between a minus and brackets.
  */
-export function figureText(value: Decimal, unit: Unit | undefined, { moneyPlaces }: Digits): FigureText {
-  const isPercent = unit === 'rate' || unit === 'share'
-  const exact = (isPercent ? value.times(100) : value).abs()
+export function exactText(value: Decimal, unit: Unit | undefined, { moneyPlaces }: Digits): ExactText {
+  const inPercent = unit !== undefined && isPercent(unit)
+  const exact = (inPercent ? value.times(100) : value).abs()
   // What lies beyond the 25th place is rounding of divisions, not a figure.
   const size = exact.lt('1e-25') ? new Decimal(0) : exact
   const places = unit === 'money' ? moneyPlaces : Math.max(0, mostDigits - 1 - size.e)
   const rounded = size.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
   const isShortened = size.minus(rounded).abs().gt(size.times('1e-25'))
-  const text = figure(rounded, rounded.decimalPlaces())
+  const text = numberText(rounded, rounded.decimalPlaces())
   const negative = value.isNegative() && !rounded.isZero()
-  return { text: isPercent ? `${text}%` : text, negative, pure: unit !== 'money', isShortened }
+  return { text: inPercent ? `${text}%` : text, negative, pure: unit !== 'money', isShortened }
 }
 
 /** Texts padded so that their decimal points stand under one another. */

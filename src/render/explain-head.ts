@@ -4,8 +4,8 @@ import { unitInWords } from '../base/money-unit.ts'
 import type { Arithmetic, Explanation, Step } from '../explain/explanation.ts'
 import { leavesOf } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
-import { cellText } from './cells.ts'
-import { type Digits, digitsFor, figureText } from './explain-figures.ts'
+import { figureText, isAmount, isPercent, placesOf } from '../formula/unit-print.ts'
+import { type Digits, digitsFor, exactText } from './explain-figures.ts'
 import type { Voice } from './explain-phrases.ts'
 
 /** The digits that suit all the money of an explanation. */
@@ -74,12 +74,13 @@ function headline(explanation: Explanation, decimals: number, { words, brackets 
   if (why.length > 0) return 'no value'
   if (value === undefined || own === undefined)
     return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
-  const plain = cellText({ is: own, value }, { decimals, percentDecimals: decimals }).replace(/^-/, words.negative)
-  const text = brackets ? plain : plain.replace(/^\((.*)\)$/, `${words.negative}$1`)
-  if (own === 'money') return `${text} ${askedInWords(explanation)}`
-  if (own === 'people') return `${text} people`
-  if (own === 'unit-cost') return `£${text}`
-  return own === 'pounds' ? `£${text} a head` : text
+  const places = placesOf(own, { money: decimals, percent: decimals })
+  const manner = {
+    told: own === 'money' ? 'bare' : 'whole',
+    negative: brackets && isAmount(own) ? undefined : words.negative,
+  } as const
+  const text = figureText(value, own, places, manner)
+  return own === 'money' ? `${text} ${askedInWords(explanation)}` : text
 }
 
 function isRealStep(step: Step): boolean {
@@ -90,29 +91,19 @@ function isRealStep(step: Step): boolean {
 function notesOf(explanation: Explanation, decimals: number, { digits }: Voice): string[] {
   const { asked, unit, steps } = explanation
   const { value, unit: own } = asked
-  const rounded: Readonly<Record<Unit, number>> = {
-    money: decimals,
-    rate: decimals + 2,
-    share: decimals + 2,
-    people: 0,
-    activity: 0,
-    index: 3,
-    'price-index': 3,
-    declared: 3,
-    pounds: 2,
-    'unit-cost': 2,
-  }
-  const isRounded = value !== undefined && own !== undefined && !value.toDecimalPlaces(rounded[own]).eq(value)
-  const isShortened = allValues(explanation).some((one) => figureText(one.value, one.unit, digits).isShortened)
+  const places = own === undefined ? 0 : placesOf(own, { money: decimals, percent: decimals })
+  const isRounded =
+    value !== undefined && own !== undefined && !value.toDecimalPlaces(isPercent(own) ? places + 2 : places).eq(value)
+  const isShortened = allValues(explanation).some((one) => exactText(one.value, one.unit, digits).isShortened)
   const isUntold = own !== 'money' || asked.isReal
   const isCashStep = (step: Step): boolean => step.unit === 'money' && !isRealStep(step)
   const otherwise = steps.some(isRealStep) ? ', but for what is divided by prices' : ''
-  const places = `${digits.moneyPlaces} decimal places where they have more`
+  const most = `${digits.moneyPlaces} decimal places where they have more`
   return [
     ...(isUntold && steps.some(isCashStep) ? [`Money is in ${moneyInWords(unit)}${otherwise}.`] : []),
     ...(isRounded ? ['The figure above is rounded.'] : []),
     ...(isShortened
-      ? [`Figures below are exact, or to ${places}; --json has every digit.`]
+      ? [`Figures below are exact, or to ${most}; --json has every digit.`]
       : isRounded
         ? ['Figures below are exact.']
         : []),

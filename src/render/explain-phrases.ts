@@ -14,7 +14,8 @@ import type { StatedInput, Statement } from '../explain/stated-input.ts'
 import { isCompound, leavesOf } from '../formula/expression.ts'
 import { type LeafText, type Piece, printExpression, type Signs, textOf } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'
-import { type Digits, type FigureText, figureText } from './explain-figures.ts'
+import { isAmount, withUnit } from '../formula/unit-print.ts'
+import { type Digits, type ExactText, exactText } from './explain-figures.ts'
 
 /** How the formulas and figures of one explanation are put: with which signs, and to how many digits. */
 export interface Voice {
@@ -37,30 +38,30 @@ export function wordsOf({ words, nothing }: Explained, voice: Voice): string {
 
 /** A name with its step and its year: `growth [1.2]`, `last year's Allocation [2]`. */
 function nameOf(leaf: WordLeaf, { digits, refer }: Voice): string {
-  if (leaf.op === 'number') return figureText(leaf.value, undefined, digits).text
+  if (leaf.op === 'number') return exactText(leaf.value, undefined, digits).text
   const step = leaf.step === undefined || leaf.step === '' ? '' : ` ${refer(leaf.step)}`
   return [leaf.before, leaf.label + step, leaf.after].filter(Boolean).join(' ')
 }
 
 /** A formula with its figures. */
 export function piecesOf({ of }: Arithmetic, { figures, digits }: Voice): Piece[] {
-  const text = (leaf: ValueLeaf): FigureText =>
-    figureText(leaf.value, leaf.op === 'number' ? undefined : leaf.unit, digits)
+  const text = (leaf: ValueLeaf): ExactText =>
+    exactText(leaf.value, leaf.op === 'number' ? undefined : leaf.unit, digits)
   return printExpression<ValueLeaf>(of, text, figures)
 }
 
 /** A figure that stands alone: a deficit in brackets, another figure below zero with a minus. */
 export function standalone(value: Decimal, unit: Unit | undefined, { brackets, words, digits }: Voice): string {
-  const { text, negative } = figureText(value, unit, digits)
+  const { text, negative } = exactText(value, unit, digits)
   if (negative !== true) return text
-  return brackets && unit === 'money' ? `(${text})` : `${words.negative}${text}`
+  return brackets && unit !== undefined && isAmount(unit) ? `(${text})` : `${words.negative}${text}`
 }
 
 /** A figure in other prices or per head: `In 2017/18 prices: 122.4 ÷ (1.02 ÷ 1) = 120`. `is` stands for the equals sign. */
 export function conversionText({ label, arithmetic, isPerHead }: Conversion, voice: Voice, is = '='): string {
   if (arithmetic === undefined)
     return `${label}: no value, because the year has no ${isPerHead ? 'residents' : 'prices'}`
-  const { text, negative } = figureText(arithmetic.value, 'money', voice.digits)
+  const { text, negative } = exactText(arithmetic.value, 'money', voice.digits)
   const size = isPerHead ? `£${text}` : text
   const result = negative !== true ? size : voice.brackets ? `(${size})` : `${voice.words.negative}${size}`
   return `${label}: ${textOf(piecesOf(arithmetic, voice))} ${is} ${result}`
@@ -116,13 +117,12 @@ export function statementText(
   const { value, written = '', years, how } = statement
   if (value === undefined) return how === 'default' ? `${written}, the default` : written
   const figure = standalone(value, unit, voice)
-  const text =
-    unit === 'pounds' ? `£${figure.replace(/\.\d$/, '$&0')} a head` : unit === 'people' ? `${figure} people` : figure
+  const text = unit === undefined ? figure : withUnit(unit === 'pounds' ? figure.replace(/\.\d$/, '$&0') : figure, unit)
   const when = byYear && years.length > 0 ? ` in ${listYears(years)}` : ''
   if (how === 'base-year') return `nothing${when}, the base year`
   if (how === 'silent') return `nothing${when}, not named`
   if (how === 'default') return `${text}${when}, the default`
-  if (isWrittenSo(written, figureText(value, unit, voice.digits))) return text + when
+  if (isWrittenSo(written, exactText(value, unit, voice.digits))) return text + when
   const isBare = writtenIn !== undefined && !/[£kmb]/.test(written)
   return `${text}${when}, written ${written}${isBare ? ` in ${unitInWords(writtenIn)}` : ''}`
 }

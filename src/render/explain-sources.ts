@@ -28,7 +28,7 @@ export function sourceSentences(
     date === undefined ? '' : `set on ${date}`,
   ].filter(Boolean)
   const between = Object.entries(range ?? {}).map(([name, { text }]) => `${name} ${text}`)
-  const from = source === undefined ? (isFigure ? 'No source given.' : '') : told('Source', source)
+  const from = source === undefined ? (isFigure && effect === '' ? 'No source given.' : '') : told('Source', source)
   const weighed = judgement.length === 0 ? '' : ended(capital(judgement.join(', ')))
   return [
     ...(effect === '' ? [] : [ended(capital(effect))]),

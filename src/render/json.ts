@@ -4,6 +4,7 @@ import { checksOf } from '../checks/checks.ts'
 import { factsOf } from '../report/facts.ts'
 import { daysOf, type FigureRow, type FigureTable } from '../report/figures.ts'
 import { tidyColumns } from './csv.ts'
+import type { DataFormat } from './data-format.ts'
 
 /** What produced an output, for formats that have room to say so. */
 export interface Provenance {
@@ -13,38 +14,46 @@ export interface Provenance {
 }
 
 /** One JSON document. Values are decimals as strings: no reader's binary fractions get at them. */
-export function renderJson(tables: readonly FigureTable[], { version, inputs }: Provenance): string {
-  const scenarios = tables.map(({ scenario, years, rows, view }) => {
-    const { definition } = scenario
-    return {
-      scenario: scenario.name,
-      title: definition.title,
-      organisation: definition.organisation,
-      unit: view.unit,
-      years: years.map(printYear),
-      inputs: inputs(scenario),
-      set: scenario.settings,
-      facts: factsOf(scenario, view),
-      checks: checksOf(scenario).map(({ id, title, outcome, severity, year, measured }) => ({
-        id,
-        title,
-        outcome,
-        severity,
-        year: year === undefined ? null : printYear(year),
-        measured: measured === undefined ? null : toPlain(measured),
-      })),
-      rows: rows.map(({ row, unit, priceBase, figures, member }) => ({
-        row: row.path,
-        label: row.label,
-        unit,
-        price_base: priceBase,
-        ...memberOf(member),
-        values: figures.map(({ value }) => (value === undefined ? null : toPlain(value))),
-        status: figures.map(({ status }) => status),
-      })),
-    }
-  })
-  return `${JSON.stringify({ schemaVersion: 1, program: 'scenario', version, scenarios }, null, 2)}\n`
+export function jsonOf({ version, inputs }: Provenance): DataFormat<string> {
+  return {
+    part: (table) => JSON.stringify(contentOf(table, inputs), null, 2).replaceAll('\n', '\n    '),
+    join: (parts) => [
+      `{\n  "schemaVersion": 1,\n  "program": "scenario",\n  "version": ${JSON.stringify(version)},\n  "scenarios": [`,
+      ...parts.map((part, index) => `${index === 0 ? '' : ','}\n    ${part}`),
+      parts.length === 0 ? ']\n}\n' : '\n  ]\n}\n',
+    ],
+  }
+}
+
+function contentOf({ scenario, years, rows, view }: FigureTable, inputs: Provenance['inputs']): object {
+  const { definition } = scenario
+  return {
+    scenario: scenario.name,
+    title: definition.title,
+    organisation: definition.organisation,
+    unit: view.unit,
+    years: years.map(printYear),
+    inputs: inputs(scenario),
+    set: scenario.settings,
+    facts: factsOf(scenario, view),
+    checks: checksOf(scenario).map(({ id, title, outcome, severity, year, measured }) => ({
+      id,
+      title,
+      outcome,
+      severity,
+      year: year === undefined ? null : printYear(year),
+      measured: measured === undefined ? null : toPlain(measured),
+    })),
+    rows: rows.map(({ row, unit, priceBase, figures, member }) => ({
+      row: row.path,
+      label: row.label,
+      unit,
+      price_base: priceBase,
+      ...memberOf(member),
+      values: figures.map(({ value }) => (value === undefined ? null : toPlain(value))),
+      status: figures.map(({ status }) => status),
+    })),
+  }
 }
 
 /** Whose own figures a row of a place holds, and the share of them that the place adds up. */
@@ -54,10 +63,10 @@ function memberOf(member: FigureRow['member']): object {
 }
 
 /** One JSON object a line, one line a figure: the tidy columns. */
-export function renderNdjson(tables: readonly FigureTable[]): string {
-  return tables
-    .flatMap(({ scenario, rows }) =>
-      rows.flatMap(({ row, unit, priceBase, figures, member }) =>
+export const ndjson: DataFormat<string> = {
+  part: ({ scenario, rows }) =>
+    rows
+      .flatMap(({ row, unit, priceBase, figures, member }) =>
         figures.map(({ year, value, status }) => {
           const { start, end } = daysOf(year)
           const values = [
@@ -75,7 +84,7 @@ export function renderNdjson(tables: readonly FigureTable[]): string {
           const columns = Object.fromEntries(tidyColumns.map((column, index) => [column, values[index]]))
           return `${JSON.stringify({ ...columns, ...memberOf(member) })}\n`
         }),
-      ),
-    )
-    .join('')
+      )
+      .join(''),
+  join: (parts) => parts,
 }

@@ -1,8 +1,10 @@
-import { type Decimal, epsilon, toPlaces } from '../base/decimal.ts'
+import { epsilon } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
-import { type CheckResult, checksOf } from '../checks/checks.ts'
+import { checksOf } from '../checks/checks.ts'
+import type { CheckResult } from '../checks/result.ts'
 import type { Definition } from '../definition/definition.ts'
 import { listYears } from '../definition/values/years.ts'
+import { figureText } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
@@ -20,7 +22,6 @@ import { riskBlocks } from './risk-block.ts'
 import { chosenTable, hasFolded, mainTable } from './tables.ts'
 import { basisOf, type CashView, isPlain, type View } from './view.ts'
 import { viewNotes } from './view-notes.ts'
-import { amount } from './words.ts'
 
 /** What a person asked to see. */
 export interface Asked {
@@ -127,8 +128,8 @@ function deficitInWords({ definition, projection }: Scenario, { money, decimals,
   }, undefined)
   const value = worst === undefined ? undefined : valueAt(projection, 'in-year', worst)
   if (worst === undefined || value === undefined) return ''
-  const amountText = `£${amount(money(value.abs()), decimals)}${unit.slice(1)}`
-  return `. The in-year position is a deficit in ${short.length} of ${count} years, at worst (${amountText}) in ${printYear(base + worst)}`
+  const text = figureText(money(value), 'money', decimals, { told: 'whole', money: unit })
+  return `. The in-year position is a deficit in ${short.length} of ${count} years, at worst ${text} in ${printYear(base + worst)}`
 }
 
 function failedOnly(checks: readonly CheckResult[], cash: CashView): Report['checks'] {
@@ -162,7 +163,7 @@ function notesOf(
       usual && hasFolded(scenario),
       "Small lines are folded into their setting. Every row: --rows '*', or --csv.",
     ),
-    ...(usual || view.isReal ? priceNote(definition) : []),
+    ...(usual || view.isReal ? priceNote(scenario) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view, shown)),
     ...note(
       usual && definition.members.length === 0 && definition.lines.some(({ benchmarks }) => benchmarks.length > 0),
@@ -210,19 +211,19 @@ function qualityNote({ entries }: Definition): string {
   return counts.length === 0 ? '' : `Quality of the evidence, as its authors mark it: ${counts.join(', ')}.${chosen}`
 }
 
-function priceNote({ prices }: Definition): string[] {
-  const series = prices.deflator ?? prices.index
-  if (series === undefined) return ['No deflator is stated, so nothing is shown in real terms.']
-  const values = prices.deflator?.values.slice(1) ?? []
+function priceNote({ definition, projection }: Scenario): string[] {
+  const { prices, horizon } = definition
+  const index = Array.from({ length: horizon.count + 1 }, (_, at) => valueAt(projection, 'prices.index', at))
+  if (index[prices.base - horizon.base] === undefined)
+    return ['No deflator is stated, so nothing is shown in real terms.']
+  const values = index.slice(1).map((level, at) => level && index[at] && level.div(index[at]).minus(1))
   const [first] = values
-  const same = first !== undefined && values.every((value) => value?.eq(first))
-  const by = same ? `deflated by ${percentText(first)} a year` : 'deflated by the series of the definition'
+  const isRate = prices.index === undefined && first !== undefined
+  // Rates worked out from levels differ in the last of forty digits.
+  const same = isRate && values.every((value) => value?.minus(first).abs().lte(epsilon))
+  const by = same ? `deflated by ${figureText(first, 'rate', 1)} a year` : 'deflated by the series of the definition'
   const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
   return [`Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}.`]
-}
-
-function percentText(value: Decimal): string {
-  return `${toPlaces(value.times(100), 1)}%`
 }
 
 /** What the definition leaves out, so that a nought is not read as a forecast. */

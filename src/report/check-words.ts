@@ -1,11 +1,11 @@
-import { assertNever } from '../base/assert-never.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
-import type { CheckResult } from '../checks/checks.ts'
+import { numberText } from '../base/number-text.ts'
+import type { CheckResult } from '../checks/result.ts'
 import type { Unit } from '../formula/unit.ts'
+import { figureText, placesOf } from '../formula/unit-print.ts'
 import type { Counts } from './verdict.ts'
-import { amount, figure, percent } from './words.ts'
 
 /** How the figures of a check are shown: the unit its money is in, and the decimal places of money and per cent. */
 export interface CheckStyle {
@@ -79,47 +79,30 @@ export function many(count: number, what: string): string {
 }
 
 /** As many places as it takes for a figure that fails not to look the same as its limit. */
-function placesFor({ measured, limit, unit }: CheckResult, style: CheckStyle): number {
-  const isCount = unit === 'people' || unit === 'activity'
-  const isPounds = unit === 'pounds' || unit === 'unit-cost'
-  const first = isCount ? 0 : isPounds ? Math.max(2, style.decimals) : style.decimals
+function placesFor({ measured, limit, unit }: CheckResult, { unit: money, decimals }: CheckStyle): number {
+  const usual = placesOf(unit, { money: decimals, percent: decimals })
+  const first = usual === 0 ? 0 : Math.max(usual, decimals)
   if (measured === undefined || limit === undefined || measured.eq(limit.value)) return first
   for (let places = first; places <= mostPlaces; places++) {
-    if (quantity(measured, unit, style.unit, places) !== quantity(limit.value, unit, style.unit, places)) return places
+    if (quantity(measured, unit, money, places) !== quantity(limit.value, unit, money, places)) return places
   }
   return first
 }
 
 function quantity(value: Decimal, unit: Unit, money: MoneyUnit, places: number): string {
   if (!value.isFinite()) return 'no finite value'
-  switch (unit) {
-    case 'money':
-      return amount(value, places).replace(/^(\(?)([\d.,]+)/, `$1£$2${money.slice(1)}`)
-    case 'pounds':
-      return `${amount(value, places).replace(/^(\(?)/, '$1£')} a head`
-    case 'rate':
-    case 'share':
-      return percent(value, places)
-    case 'people':
-      return `${figure(value, places)} people`
-    case 'activity':
-      return figure(value, places)
-    case 'unit-cost':
-      return amount(value, places).replace(/^(\(?)/, '$1£')
-    case 'index':
-    case 'price-index':
-    case 'declared':
-      return value.isInteger() ? figure(value, 0) : figure(value, Math.max(3, places))
-    default:
-      return assertNever(unit)
-  }
+  return figureText(value, unit, isNumber(unit) && value.isInteger() ? 0 : places, { told: 'whole', money })
+}
+
+/** Whether it is a plain number, which needs no places where it is whole. */
+function isNumber(unit: Unit): boolean {
+  return unit === 'index' || unit === 'price-index' || unit === 'declared'
 }
 
 /** A tolerance of less than a pound is told in pounds: £0.005, not £0.000000005m. */
 function toleranceInWords(tolerance: Decimal, unit: Unit, money: MoneyUnit): string {
-  if (unit !== 'money') return figure(tolerance, Math.max(0, tolerance.decimalPlaces()))
+  if (unit !== 'money') return numberText(tolerance, Math.max(0, tolerance.decimalPlaces()))
   const pounds = tolerance.times(poundsIn(money))
-  return pounds.lt(1)
-    ? `£${figure(pounds, pounds.decimalPlaces())}`
-    : `£${figure(tolerance, tolerance.decimalPlaces())}${money.slice(1)}`
+  const [value, told]: [Decimal, MoneyUnit] = pounds.lt(1) ? [pounds, '£'] : [tolerance, money]
+  return figureText(value, 'money', value.decimalPlaces(), { told: 'whole', money: told })
 }

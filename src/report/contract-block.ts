@@ -56,8 +56,10 @@ function yearsOf({ from, starts, ends }: Contract, years: readonly FinancialYear
 /** Lines that join after the first year, so that a step is not read as growth. */
 function joinedLater({ scope, from }: Contract, { definition }: Scenario, ends: number): string[] {
   const { base } = definition.horizon
-  const later = scope.flatMap(({ line, share }) => {
-    const joins = share.values.findIndex((value, index) => index >= from && index <= ends && value?.isZero() === false)
+  const later = scope.flatMap(({ line, share, joins: stated = from }) => {
+    const joins = share.values.findIndex(
+      (value, index) => index >= Math.max(from, stated) && index <= ends && value?.isZero() === false,
+    )
     const title = definition.lines.find(({ id }) => id === line)?.title ?? line
     return joins > from ? [`${title} in ${printYear(base + joins)}`] : []
   })

@@ -1,6 +1,7 @@
 import { averageOf, averageRate } from '../base/average-rate.ts'
 import { type Decimal, epsilon, one, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { figureText } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
 import { growthThatHoldsEnvelope } from '../questions/hold-envelope.ts'
@@ -8,7 +9,6 @@ import { contractFacts } from './contract-block.ts'
 import { riskFact } from './risk-block.ts'
 import { isPlain, type View } from './view.ts'
 import { amountIn, headWords, pricesAside, priceWords } from './view-words.ts'
-import { percent, signedPercent } from './words.ts'
 
 /**
  * What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital.
@@ -68,7 +68,7 @@ function distances({ projection, definition }: Scenario): Fact[] {
 }
 
 function fromTarget(distance: Decimal): string {
-  const size = percent(distance.abs(), 1)
+  const size = percentText(distance.abs(), 1)
   if (/^0\.0%$/.test(size)) return 'at its target'
   return `${size} ${distance.isNegative() ? 'below' : 'above'} its target`
 }
@@ -90,7 +90,9 @@ function assumed(scenario: Scenario, view: View): Fact {
   const ways = [
     [compound(scenario, 'funding.growth-per-head'), 'per head'] as const,
     [compound(scenario, 'funding.growth-real'), 'in real terms'] as const,
-  ].flatMap(([growth, way]) => (growth === undefined ? [] : [`${signedPercent(growth.rate, 1)} ${way}`]))
+  ].flatMap(([growth, way]) =>
+    growth === undefined ? [] : [`${figureText(growth.rate, 'rate', 1, { isSigned: true })} ${way}`],
+  )
   const besides = ways.length === 0 ? '' : ` (${ways.join(', ')})`
   const { savings, shifts, changes } = definition
   const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
@@ -110,7 +112,7 @@ function growsBy({ rate, isEven }: Growth): string {
   const average = isEven ? '' : ' on average'
   if (rate.abs().lt('0.00005')) return `does not grow${average}`
   const places = rate.abs().lt('0.001') ? 2 : 1
-  return `${rate.isNegative() ? 'falls' : 'grows'} ${percent(rate.abs(), places)} a year${average}`
+  return `${rate.isNegative() ? 'falls' : 'grows'} ${percentText(rate.abs(), places)} a year${average}`
 }
 
 /** The average of a rate over the projected years, compounded. */
@@ -160,10 +162,10 @@ function envelope(scenario: Scenario, view: View): Fact[] {
   const figure = (value: Decimal): string => amountIn(view, value)
   const change = to.minus(from)
   const isShare = from.gt(0) && !to.isNegative()
-  const share = isShare ? `, ${signedPercent(change.div(from), 0)}` : ''
+  const share = isShare ? `, ${figureText(change.div(from), 'rate', 0, { isSigned: true })}` : ''
   const isSaid = view.isReal && view.isPerHead
   const real = isShare && !isSaid ? perHeadInRealTerms(projection, count) : undefined
-  const aside = real === undefined ? '' : `; per head in real terms ${signedPercent(real, 0)}`
+  const aside = real === undefined ? '' : `; per head in real terms ${figureText(real, 'rate', 0, { isSigned: true })}`
   const years = Array.from({ length: count + 1 }, (_, index) => index)
   const spent = amountsOf(scenario, 'out-of-hospital.spend', view)(0)
   // Where the base year does not balance, what could be spent is not what is spent.
@@ -252,7 +254,7 @@ function toBeFound(scenario: Scenario, view: View): Fact {
   )
   const yearly = requirement.div(count)
   const part = funding.lte(0) ? undefined : yearly.div(funding)
-  const share = part === undefined ? '' : `, ${percent(part, part.lt('0.0005') ? 2 : 1)} of recurrent funding`
+  const share = part === undefined ? '' : `, ${percentText(part, part.lt('0.0005') ? 2 : 1)} of recurrent funding`
   const average = earlier === '' ? `: ${amountIn(view, yearly)} more each year on average${share}` : earlier
   const found = definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
   return `If services grow as projected, ${found} of ${amountIn(view, requirement)}${heads} a year${prices} must be found by ${year}${average}.`
@@ -271,7 +273,7 @@ function toHold(scenario: Scenario, view: View): Fact {
   const today = amountsOf(scenario, 'out-of-hospital.envelope', view)(0)
   const growth = hasOutOfHospital(scenario.definition) ? growthThatHolds(scenario, view) : undefined
   if (today === undefined || growth === undefined) return undefined
-  const rate = percent(growth, 1)
+  const rate = percentText(growth, 1)
   // Funding grows in cash and in total, whatever is to be held.
   const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
   return `To hold ${amountIn(view, today)}${headWords(view)} in ${view.prices}, ${funding} must ${growth.isNegative() ? `fall no faster than ${rate.replace('-', '')}` : `grow ${rate}`} a year on average.`
@@ -297,13 +299,17 @@ function hospitalShare({ projection, definition }: Scenario): Fact {
   const [from, to] = [shareAt(0), shareAt(definition.horizon.count)]
   if (from === undefined || to === undefined) return undefined
   const name = lines.length === 1 ? only.title : 'Hospital care'
-  const [start, end] = [percent(from, 0), percent(to, 0)]
+  const [start, end] = [percentText(from, 0), percentText(to, 0)]
   const base = printYear(definition.horizon.base)
   // Services that moved in or out with their money change the share without any growth.
   if (definition.responsibilities.some(({ line }) => lines.some(({ id }) => id === line)))
     return `${upperFirst(name)} takes ${end} of funding with the services that moved; before them, in ${base}, ${start}.`
   const way = start === end ? 'as in' : to.gt(from) ? `up from ${start} in` : `down from ${start} in`
   return `${upperFirst(name)} takes ${end} of funding, ${way} ${base}.`
+}
+
+function percentText(value: Decimal, places: number): string {
+  return figureText(value, 'rate', places)
 }
 
 function hasOutOfHospital({ lines }: Scenario['definition']): boolean {

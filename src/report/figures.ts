@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
+import type { Values } from '../engine/arithmetic.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { MemberPart } from '../questions/by-member.ts'
@@ -53,22 +54,33 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) =>
     years(horizon.base + index, scenario),
   )
-  const figureRow = (row: Row, values: readonly (Decimal | undefined)[], shown: Viewed): FigureRow => {
-    return {
-      row,
-      unit: shown.unit,
-      priceBase: shown.priceBase,
-      figures: indices.map((index) => {
-        const own = values[index]
-        const value = own && shown.value(own, index)
-        return {
-          year: horizon.base + index,
-          value,
-          status: value === undefined ? 'not-applicable' : statusOf(horizon.base + index, scenario),
-        }
-      }),
-    }
+  // Rows that are one another under two names share their values, and then their figures.
+  const known = new Map<
+    Values<Decimal>[number],
+    { readonly value: Viewed['value']; readonly figures: readonly Figure[] }
+  >()
+  const statuses = indices.map((index) => statusOf(horizon.base + index, scenario))
+  const figuresIn = (values: Values<Decimal>[number], { value: shown }: Viewed): readonly Figure[] => {
+    const earlier = known.get(values)
+    if (earlier?.value === shown) return earlier.figures
+    const figures = indices.map((index, at): Figure => {
+      const own = values[index]
+      const value = own && shown(own, index)
+      return {
+        year: horizon.base + index,
+        value,
+        status: value === undefined ? 'not-applicable' : (statuses[at] ?? ''),
+      }
+    })
+    known.set(values, { value: shown, figures })
+    return figures
   }
+  const figureRow = (row: Row, values: Values<Decimal>[number], shown: Viewed): FigureRow => ({
+    row,
+    unit: shown.unit,
+    priceBase: shown.priceBase,
+    figures: figuresIn(values, shown),
+  })
   const figureRows = rows.flatMap((row, position): FigureRow[] => {
     if (!wanted(row)) return []
     const parts = partsOf?.(row.path) ?? []

@@ -3,7 +3,7 @@ import { printYear } from '../base/financial-year.ts'
 import { hasFailedCheck } from '../checks/checks.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
-import { areDeflatedAlike } from './deflated-alike.ts'
+import { areDeflatedAlike, deflationOf } from './deflated-alike.ts'
 import type { Cell, Column, Table } from './report.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from './view.ts'
 
@@ -40,7 +40,7 @@ export function summaryOf(scenarios: readonly [Scenario, ...Scenario[]], choice:
     last: alike ? printYear(base + count) : 'last year',
     change: '',
   }
-  const apart = view.isReal && !areDeflatedAlike(scenarios) ? ', each by its own deflator' : ''
+  const apart = view.isReal && !areDeflatedAlike(scenarios.map(deflationOf)) ? ', each by its own deflator' : ''
   const columns: Column[] = measures.map(({ label, when }) => ({ label, note: note[when] }))
   return {
     heading: 'Scenarios side by side',

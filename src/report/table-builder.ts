@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { figureText } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
@@ -8,7 +9,6 @@ import { statusOf } from './figures.ts'
 import type { Addition, Cell, Column, Table, TableRow } from './report.ts'
 import { type View, viewed, viewedPart, whoseIn } from './view.ts'
 import { peopleWords } from './view-words.ts'
-import { percent } from './words.ts'
 
 interface BuildOptions {
   /** Whether the change over the years shown has a column of its own. */
@@ -78,7 +78,7 @@ export class TableBuilder {
       return value === undefined ? { is: 'blank' } : { is: row.unit, value }
     })
     const isTold = share !== undefined && !part.isPart && !share.eq(1)
-    const told = isTold ? ` (${percent(share, 1)})` : peopleWords(whose)
+    const told = isTold ? ` (${figureText(share, 'share', 1)})` : peopleWords(whose)
     this.rows.push({ role: 'item', label: `  ${part.member.title}${told}`, cells: [...cells, changeOf(cells)] })
   }
 

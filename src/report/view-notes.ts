@@ -1,9 +1,9 @@
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
+import { figureText } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Whose } from './people-of.ts'
 import { residents, type View } from './view.ts'
-import { figure } from './words.ts'
 
 /**
  * What a reader must know of money that is not plain cash: what it was divided by, whose people are counted in rows of members,
@@ -30,7 +30,7 @@ function headsNote(scenario: Scenario): string {
   const { base, count } = scenario.definition.horizon
   const people = [0, count].flatMap((index) => {
     const number = residents(scenario, index)
-    return number === undefined ? [] : [`${figure(number, 0)} in ${printYear(base + index)}`]
+    return number === undefined ? [] : [`${figureText(number, 'people', 0)} in ${printYear(base + index)}`]
   })
   const numbers = people.length === 0 ? '' : `: ${people.join(', ')}`
   return `Per head: each year is divided by its own population${numbers}.`

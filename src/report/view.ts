@@ -2,7 +2,7 @@ import { type Decimal, one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../base/money-unit.ts'
 import { inShownUnit } from '../explain/shown-unit.ts'
-import { unitName } from '../formula/unit.ts'
+import { unitAsData } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
@@ -173,7 +173,7 @@ export function viewed(view: View, row: Row): Viewed {
   const isPounds = unit === 'pounds' || unit === 'unit-cost'
   return {
     value: isPounds ? view.pounds : asItIs,
-    unit: unitName(unit, words),
+    unit: unitAsData(unit, view.cash.unit, words),
     priceBase: isPounds ? view.priceBase : '',
   }
 }

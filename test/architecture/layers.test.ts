@@ -76,6 +76,35 @@ it('every command has its manual page', () => {
   for (const verb of verbs) expect(existsSync(`src/cli/commands/${verb}.md`), verb).toBe(true)
 })
 
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly hasInstallScript?: true
+  readonly libc?: readonly string[]
+}
+
+const lock: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(
+  readFileSync('package-lock.json', 'utf8'),
+)
+
 it('the lock file names no registry', () => {
-  expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved"/)
+  expect(JSON.stringify(lock)).not.toContain('"resolved"')
+})
+
+it('the lock file is one that npm 10 and npm 11 both leave as it is', () => {
+  const packages = Object.entries(lock.packages)
+  const optional = packages.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies))
+
+  // npm 11 adds what is missing for other systems; npm 10 takes out which C library a package is for.
+  expect(optional.length).toBeGreaterThan(0)
+  expect(optional.filter((name) => lock.packages[`node_modules/${name}`] === undefined)).toEqual([])
+  expect(packages.filter(([, { libc }]) => libc !== undefined)).toEqual([])
+})
+
+it('npm is told of every install script whether to run it', () => {
+  const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript)
+
+  expect(Object.keys(allowScripts).sort()).toEqual(
+    scripted.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)).sort(),
+  )
 })

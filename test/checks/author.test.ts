@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { toPlain } from '../../src/base/decimal.ts'
 import { printYear } from '../../src/base/financial-year.ts'
-import { type CheckResult, checksOf } from '../../src/checks/checks.ts'
+import { checksOf } from '../../src/checks/checks.ts'
+import type { CheckResult } from '../../src/checks/result.ts'
 import { projectText } from '../support/project-text.ts'
 
 // By hand: funding 100, 110, 121; acute 60, 63, 66.15; community 30, 30, 30; no reserves.
@@ -121,7 +122,7 @@ it('fails a check on a value that does not exist, and says which', () => {
   expect(check('not lines.acute.growth < 0', ', in: 2017/18').outcome).toBe('fail')
   expect(check('headroom / reserves.total >= 0 or headroom < 0')).toMatchObject({
     outcome: 'fail',
-    detail: 'It divides by zero. What fails is headroom / reserves.total >= 0',
+    detail: 'It is divided by Reserves, which is 0. What fails is headroom / reserves.total >= 0',
   })
 })
 

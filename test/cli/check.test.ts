@@ -181,7 +181,7 @@ it('fails with 4 when the report cannot be written', async () => {
   let err = ''
   const full: Host = {
     ...silentHost(),
-    write: () => 'the disk is full',
+    stage: () => ({ keep: () => 'the disk is full', drop: () => {} }),
     err: (text) => {
       err += text
     },

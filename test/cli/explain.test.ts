@@ -77,39 +77,39 @@ Headroom = Available to spend [1] − Total spend [2]
           Source: Trend. Quality amber, owner Deputy CFO.
           Note: Activity, not cost.
 
-    [2.1.2] Clinics, delivered = delivery [2.1.2.1] × 6/12 × planned [2.1.2.2]
-                               + full-year effect of the year before [2.1.2.3]
-            2018/19  50% × 6/12 × 2 + 0    = 0.5
-            2019/20  50% × 6/12 × 0 + 0.52 = 0.52
+    [2.1.2] Clinics, delivered = delivery [2.1.2.1] × (1 − (month [2.1.2.2] − 1)
+                               ÷ 12) × planned [2.1.2.3] + full-year effect of
+                               the year before [2.1.2.4]
+            2018/19  50% × (1 − (7 − 1) ÷ 12) × 2 + 0    = 0.5
+            2019/20  50% × (1 − (7 − 1) ÷ 12) × 0 + 0.52 = 0.52
 
       [2.1.2.1] Clinics, delivery:
               nothing in 2017/18, the base year
               50% in 2018/19 to 2019/20: small.yaml:18:93
             savings.clinics.delivery
             No source given.
+      [2.1.2.2] Clinics, month: 7, written October
+            savings.clinics.month, small.yaml:18:74
+            6 of 12 months fall in the first year.
 
-      [2.1.2.2] Clinics, planned = amount [2.1.2.2.1]
+      [2.1.2.3] Clinics, planned = amount [2.1.2.3.1]
               in 2017/18 = nothing in the base year
               2017/18  0
               2018/19  2
               2019/20  0
 
-        [2.1.2.2.1] Clinics, amount:
+        [2.1.2.3.1] Clinics, amount:
                 2 in 2018/19: small.yaml:18:62
                 nothing in 2019/20, not named
               savings.clinics.amount
               No source given.
 
-      [2.1.2.3] Clinics, full-year effect of the year before
-                  = last year's delivery [2.1.2.1] × (1 − 6/12)
-                  × last year's planned [2.1.2.2]
+      [2.1.2.4] Clinics, full-year effect of the year before
+                  = last year's delivery [2.1.2.1] × ((month [2.1.2.2] − 1)
+                  ÷ 12) × last year's planned [2.1.2.3]
                   × (1 + Acute, growth [2.1.1])
-              2018/19   0  × (1 − 6/12) × 0 × (1 + 5%) = 0
-              2019/20  50% × (1 − 6/12) × 2 × (1 + 4%) = 0.52
-
-      [2.1.2.4] Clinics, month: October
-            savings.clinics.month, small.yaml:18:74
-            6 of 12 months fall in the first year.
+              2018/19   0  × ((7 − 1) ÷ 12) × 0 × (1 + 5%) = 0
+              2019/20  50% × ((7 − 1) ÷ 12) × 2 × (1 + 4%) = 0.52
 
     [2.1.3] Acute, base: 60
           lines.acute.base, small.yaml:9:11
@@ -185,7 +185,11 @@ it('a row that was left without a value says why and is no error', async () => {
   expect(JSON.parse(people.out)).toMatchObject({
     value: null,
     steps: [],
-    why: ['Growth of recurrent funding per head has no value in 2018/19.', 'The definition gives no population.'],
+    why: [
+      'Growth of recurrent funding per head has no value in 2018/19.',
+      'Population has no value in 2018/19.',
+      'The definition gives no population.',
+    ],
   })
 })
 

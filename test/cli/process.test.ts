@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -58,6 +58,46 @@ it('writes files whole, making their folders, and leaves nothing beside them', (
 
   expect({ status, out }).toEqual({ status: 0, out: '' })
   expect(readdirSync(join(folder, 'deep/er')).sort()).toEqual(['3pct.csv', 'nil.csv'])
+})
+
+it('a command that is refused leaves no file and no folder behind', () => {
+  const run = (...options: string[]): ReturnType<typeof scenario> =>
+    scenario([
+      'run',
+      'scenarios/3pct.yaml',
+      'scenarios/nil.yaml',
+      '-o',
+      join(folder, 're/fused/{scenario}.csv'),
+      ...options,
+    ])
+
+  expect(run('--rows', 'no-such-row').status).toBe(2)
+  expect(existsSync(join(folder, 're'))).toBe(false)
+
+  mkdirSync(join(folder, 're/fused'), { recursive: true })
+  writeFileSync(join(folder, 're/fused/3pct.csv'), 'before')
+  expect(run('--rows', 'no-such-row').status).toBe(2)
+  expect(readdirSync(join(folder, 're/fused'))).toEqual(['3pct.csv'])
+  expect(readFileSync(join(folder, 're/fused/3pct.csv'), 'utf8')).toBe('before')
+})
+
+it('Ctrl-C in the middle of a batch leaves no half of it', async () => {
+  const target = join(folder, 'stopped')
+  mkdirSync(target)
+  const names = Array.from({ length: 300 }, (_, index) => join(folder, `many-${index}.yaml`))
+  for (const name of names) writeFileSync(name, readFileSync('scenarios/section-13.yaml'))
+  const child = spawn(process.execPath, ['bin/scenario.js', 'run', ...names, '-o', join(target, '{scenario}.csv')], {
+    env,
+    stdio: 'ignore',
+  })
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('exit', resolve)
+  })
+  while (readdirSync(target).length < 5) await new Promise((resolve) => setTimeout(resolve, 5))
+  child.kill('SIGINT')
+
+  expect(await ended).toBe(130)
+  expect(readdirSync(target)).toEqual([])
 })
 
 it('a folder that cannot be written to is exit code 4 and a reason', () => {

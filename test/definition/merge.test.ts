@@ -31,15 +31,15 @@ interface Read {
 function read(text: string, { files = {}, set = [] }: { files?: Record<string, string>; set?: string[] } = {}): Read {
   const memory = memoryFiles(new Map(Object.entries({ 'parent.yaml': parent, ...files, 'child.yaml': text })))
   const problems: Diagnostic[] = []
-  const report = (problem: Diagnostic): void => {
+  const tell = (problem: Diagnostic): void => {
     problems.push(problem)
   }
-  const { merged, unit, files: order } = new Loader(memory, { set }).load('child.yaml', report)
+  const { merged, unit, files: order } = new Loader(memory, { set }).load('child.yaml', tell)
   const outer = order.at(-1)?.source
   const definition =
     merged === undefined || outer === undefined
       ? undefined
-      : define(merged, unit, { file: outer, start: 0, end: 0 }, report)
+      : define(merged, unit, { file: outer, start: 0, end: 0 }, tell)
   if (definition === undefined) throw new Error(problems.map((problem) => formatDiagnostic(problem)).join('\n'))
   return { definition, problems: problems.map(({ code }) => code) }
 }

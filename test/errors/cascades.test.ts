@@ -37,6 +37,33 @@ savings:
   ])
 })
 
+it('a base year that cannot be read hides no list of the wrong length and no name that is not there, and brings no slip of years', async () => {
+  const text = `title: Six mistakes
+years: { base: 2017/19, count: 4, confirmed: 2018/19 }
+funding:
+  allocation: { base: 1,273.4, growth: [0%, 1%, 2%] }
+lines:
+  acute:
+    setting: hospital
+    base: 113
+    growth: { 2018/19: 3%, 2019/20: 3% }
+  community: { setting: out-of-hospital, base: 160, drivers: { price: inflation } }
+savings:
+  beds: { line: acuet, amount: 3 }
+  theatres: { line: acute, amount: { 2018/19: 2 }, delivery: 110% }
+`
+  expect(await problemsOf(text)).toEqual([
+    '2:16 not-a-year',
+    '4:25 unknown-key',
+    '4:40 list-length',
+    '10:71 unknown-name',
+    '12:17 unknown-name',
+    '13:62 not-a-share',
+  ])
+  // How long a list should be is not known where the number of years is not.
+  expect(await problemsOf(text.replace('count: 4', 'count: four'))).not.toContain('4:40 list-length')
+})
+
 it('mistakes that only the whole definition shows are told in one run as well', async () => {
   const text = `extends: sound.yaml
 lines:
@@ -232,7 +259,7 @@ it.each<[string, string, readonly string[]]>([
   [
     'a place in prices of a year beyond its own',
     'title: One\nyears: { count: 2 }\nprices: { base: 2020/21 }\ncombine:\n  west: { scenario: sound.yaml }\n',
-    ['3:17 confirmed-outside'],
+    ['3:17 price-base-outside'],
   ],
   ['a place of members that cannot be read', 'title: Nobody\ncombine: [sound.yaml]\n', ['2:10 expected-items']],
   ['a member without its definition', 'title: One\ncombine:\n  central: { share: 50% }\n', ['3:3 missing-key']],

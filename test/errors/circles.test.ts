@@ -64,16 +64,16 @@ it('a cap that is a share of no row is told at its place, in a member of a place
 it('a circle of the model itself, which no definition makes, is told of the file', () => {
   const loader = new Loader(nodeFiles(), {})
   const problems: Diagnostic[] = []
-  const report = (diagnostic: Diagnostic): void => {
+  const tell = (diagnostic: Diagnostic): void => {
     problems.push(diagnostic)
   }
-  const read = readScenario(loader, { path: 'test/errors/sound.yaml', name: 'sound', today: '2026-11-22' }, report)
+  const read = readScenario(loader, { path: 'test/errors/sound.yaml', name: 'sound', today: '2026-11-22' }, tell)
   if (read === undefined) throw new Error('sound.yaml is not sound')
   const rows = read.model.rows.map((row) =>
     row.path === 'available' ? { ...row, formula: { op: 'row' as const, path: 'headroom', lag: 0 as const } } : row,
   )
 
-  expect(projectScenario({ ...read, model: { ...read.model, rows } }, report)).toBeUndefined()
+  expect(projectScenario({ ...read, model: { ...read.model, rows } }, tell)).toBeUndefined()
   expect(problems.map((problem) => formatDiagnostic(problem))).toEqual([
     'test/errors/sound.yaml:1:1 - error circular-rows: These rows depend on one another in the same year: available > headroom > available. Name a row here that does not rest on the others.',
   ])

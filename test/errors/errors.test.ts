@@ -16,6 +16,7 @@ const generated: readonly Code[] = [
   'nested-too-deeply',
   'not-utf8',
   'too-many-aliases',
+  'too-many-parts',
 ]
 
 it('each diagnostic of the catalogue has a case, and each case a diagnostic', () => {

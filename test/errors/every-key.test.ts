@@ -312,7 +312,23 @@ it.each(uses.map((use) => [formOf(use), use] as const))('%s of the wrong kind', 
 // Out of range
 
 /** What lies outside the range of a kind, with the code it is refused by. */
-function outOfRange({ kind, range, list }: ValueKey): (readonly [string, Code])[] {
+function outOfRange(key: ValueKey): (readonly [string, Code])[] {
+  return [...beyondKind(key), ...(key.list === 'points' ? [] : beyondBounds(key))]
+}
+
+/** Just beyond the bounds that a key has of its own. An index must have all its years: see below. */
+function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [string, Code])[] {
+  if (lowest?.at === 0) {
+    const texts = kind === 'people' ? ['0'] : ['0', '-0.01']
+    return cover === undefined ? texts.map((text) => [text, 'not-positive']) : []
+  }
+  return [
+    ...(lowest === undefined ? [] : ['-100.01%', '-150%', ...(lowest.included ? [] : ['-100%'])]),
+    ...(highest === undefined ? [] : ['100.01%', '150%', ...(highest.included ? [] : ['100%'])]),
+  ].map((text) => [text, 'beyond-bounds'])
+}
+
+function beyondKind({ kind, range, list }: ValueKey): (readonly [string, Code])[] {
   const [least, most] = range ?? [0, 1200]
   switch (kind) {
     case 'share':
@@ -348,14 +364,10 @@ const ofOneKey: Record<string, (readonly [string, Code])[]> = {
     ['2028/29', 'confirmed-outside'],
   ],
   'prices.base': [
-    ['2016/17', 'confirmed-outside'],
-    ['2028/29', 'confirmed-outside'],
+    ['2016/17', 'price-base-outside'],
+    ['2028/29', 'price-base-outside'],
   ],
-  'prices.index': [['{ 2017/18: 100, default: 0 }', 'index-not-positive']],
-  'funding.*.target.base': [
-    ['0', 'not-positive'],
-    ['-1', 'not-positive'],
-  ],
+  'prices.index': [['{ 2017/18: 100, default: 0 }', 'not-positive']],
   'funding.*.pace.by-distance': [
     ['[{ at: 5%, growth: 1% }, { at: -5%, growth: 3% }]', 'points-order'],
     ['[{ at: 5%, growth: 1% }, { at: 5%, growth: 3% }]', 'points-order'],

@@ -69,6 +69,16 @@ it('nested-too-deeply: a hundred thousand brackets neither take long nor overflo
   expect(await saidOf('['.repeat(100_000))).toMatch(/^definition\.yaml:1:65 - error nested-too-deeply: /)
 })
 
+it('too-many-parts: a list of a hundred thousand values that only the package reads', async () => {
+  // The tab makes it no simple YAML. Each value and its comma come to four parts: three signs of the reader and a word.
+  const said = await saidOf(`title: a\tb\nlist: [${'x, '.repeat(100_000)}]\n`)
+
+  expect(said).toMatch(
+    /^definition\.yaml:2:\d+ - error too-many-parts: The file has more than 300,000 words, signs and spaces\./,
+  )
+  expect(said.match(/ - error /g)).toHaveLength(1)
+})
+
 it('too-many-aliases: each alias of the one before, doubled', async () => {
   const levels = Array.from({ length: 40 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]\n`)
   const said = await saidOf(`a0: &a0 [lol]\n${levels.join('')}`)

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { Decimal, toPlain } from '../../src/base/decimal.ts'
+import type { Input } from '../../src/definition/definition.ts'
 import { explain } from '../../src/explain/explain.ts'
 import type { Explanation, FigureStep } from '../../src/explain/explanation.ts'
 import { divide, during, input, less, number, plus, power, row, same, sum, where } from '../../src/formula/build.ts'
-import type { Numeric, Source } from '../../src/formula/node.ts'
+import type { Numeric } from '../../src/formula/node.ts'
 import { printExpression, textOf, wordSigns } from '../../src/formula/print.ts'
 import { always, type Row } from '../../src/model/row.ts'
 import type { Scenario } from '../../src/open/open.ts'
@@ -12,6 +13,10 @@ import { projectText } from '../support/project-text.ts'
 
 /** A scenario with more rows than a definition gives it. Spend is 60 + 40 in each of three years after 2017/18. */
 function withRows(...rows: readonly Row[]): Scenario {
+  return withInputs([], ...rows)
+}
+
+function withInputs(inputs: readonly Input[], ...rows: readonly Row[]): Scenario {
   const { scenario } = projectText(`title: Small
 years: { base: 2017/18, count: 3 }
 funding: { allocation: { base: 100, growth: 0% } }
@@ -20,7 +25,8 @@ lines:
   community: { setting: out-of-hospital, base: 40, growth: 0% }
 `)
   const { model } = scenario.projection
-  return { ...scenario, projection: projectModel({ ...model, rows: [...model.rows, ...rows] }) }
+  const more = { ...model, rows: [...model.rows, ...rows], inputs: [...model.inputs, ...inputs] }
+  return { ...scenario, model: more, projection: projectModel(more) }
 }
 
 function ask(scenario: Scenario, path: string, year: number): Explanation {
@@ -47,10 +53,11 @@ function told(explanation: Explanation, path: string): unknown[] {
 
 const spend = row('spend.total')
 const of = (value: number): Numeric => number(new Decimal(value))
-const source = (path: string, unit: Source['unit'], ...values: readonly number[]): Source => ({
+const source = (path: string, unit: Input['unit'], ...values: readonly number[]): Input => ({
   path,
   unit,
   values: values.map((value) => new Decimal(value)),
+  entry: undefined,
 })
 const inForce = [false, false, true, true]
 
@@ -92,7 +99,8 @@ it('a part that is in force in some years is told in these alone, so that the fi
 
 it('what counts only with another is told with it, and is nothing where that is nought', () => {
   const share = source('contracts.mcp.loss.provider-share', 'share', 0, 0, 0.5, 0.5)
-  const scenario = withRows(
+  const scenario = withInputs(
+    [share],
     always('in-band', 'In the band', where(input(share), spend)),
     always('so-far', 'So far', sum(plus(row('in-band')), plus(row('in-band', 1)))),
   )

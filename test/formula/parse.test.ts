@@ -214,3 +214,23 @@ it('refuses a formula that nests too deeply or is too long, and does not run out
   // Side by side they nest no deeper.
   expect(read(`(a)${' + (a)'.repeat(60)} > 0`).problems).toEqual([])
 })
+
+it('refuses formulas that come to too many rows, because growth of growth doubles them and a pattern takes in many', () => {
+  const growth = (times: number): string => `${'growth('.repeat(times)}a${')'.repeat(times)} > 0`
+  expect(read(growth(4)).problems).toEqual([])
+  expect(read(growth(40)).problems).toMatchObject([{ code: 'formula-syntax' }])
+  expect(read(growth(40)).problems[0]?.message).toContain(
+    'more than 100,000 rows; make a measure of what several of them add up',
+  )
+
+  // 1,000 rows a formula: a hundred formulas may add them up, and one more may not.
+  const many = Array.from({ length: 1000 }, (_, index) => `lines.l${index}.spend`)
+  const told = Array.from({ length: 101 }, () => {
+    const problems: Diagnostic[] = []
+    parseFormula('sum(lines.*.spend) > 0', { file: { path: 'x.yaml', text: '' }, start: 0, end: 0 }, many, (problem) =>
+      problems.push(problem),
+    )
+    return problems.length
+  })
+  expect(told.indexOf(1)).toBe(100)
+})

@@ -48,8 +48,8 @@ test.prop([anyMember, anyMember, anyWeight, anyWeight], { numRuns: 60 })(
     const { definition, projection } = whole.scenario
     const isByLine = one.is === 'lines' || two.is === 'lines'
     const isPeopled = first.population !== undefined && second.population !== undefined
-    for (const { path, unit, member, working } of projection.model.rows) {
-      if (member !== undefined || working || !addedUnits.has(unit)) continue
+    for (const { path, unit, member, shown } of projection.model.rows) {
+      if (member !== undefined || !shown || !addedUnits.has(unit)) continue
       if ((isByLine && runsOn.test(path)) || (path === 'population.total' && !isPeopled)) continue
       const parts = partsOfRow(whole.scenario, path)
       for (let year = 0; year <= definition.horizon.count; year++) {

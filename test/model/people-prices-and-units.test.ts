@@ -23,14 +23,14 @@ it('a deflator gives an index of one in the base year', () => {
   expect(years('prices.index')).toEqual(['1', '1.02', '1.0302'])
 })
 
-it('a published index is taken at its own level', () => {
+it('a published index is told over its level in the price base', () => {
   const { years } = projectText(
     definition(
       'years: { base: 2017/18, count: 2 }\nprices: { index: { 2017/18: 100, 2018/19: 102, 2019/20: 104.04 } }',
     ),
   )
 
-  expect(years('prices.index')).toEqual(['100', '102', '104.04'])
+  expect(years('prices.index')).toEqual(['1', '1.02', '1.0404'])
   // Funding is flat, so in real terms it grows 1 / 1.02 - 1 = -1.96%.
   expect(years('funding.growth-real')[1]).toMatch(/^-0\.0196078431372/)
 })

@@ -316,21 +316,31 @@ it.each([
 })
 
 it('members of unlike horizons have prices in common where they are the same in the years of the place', () => {
-  const { scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+  const { years } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
     'one.yaml': priced('', 3),
     'two.yaml': priced('', 2),
   })
 
-  expect(scenario.definition.prices.deflator?.values.slice(1, 3).map(String)).toEqual(['0.02', '0.04'])
+  expect(years('prices.index')).toEqual(['1', '1.02', '1.0608'])
 })
 
-it('members of unlike price bases have none in common', () => {
-  const { scenario } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+it('members of unlike price bases have their prices in common, in those of the base year', () => {
+  const { scenario, years } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
     'one.yaml': priced(''),
     'two.yaml': priced(', base: 2018/19'),
   })
 
-  expect(scenario.definition.prices.deflator).toBeUndefined()
+  expect(scenario.definition.prices.base).toBe(2017)
+  expect(years('prices.index')?.slice(0, 3)).toEqual(['1', '1.02', '1.0608'])
+})
+
+it('members of unlike prices have none in common, from the first year in which they differ', () => {
+  const { years } = place('{ one: { scenario: one.yaml }, two: { scenario: two.yaml } }', '', {
+    'one.yaml': priced(''),
+    'two.yaml': priced('').replace('2018/19: 2%', '2018/19: 3%'),
+  })
+
+  expect(years('prices.index')?.slice(0, 3)).toEqual(['1', '-', '-'])
 })
 
 it.each([

@@ -7,7 +7,7 @@ import type { Formula } from '../../src/formula/node.ts'
 import { parseFormula } from '../../src/formula/parse.ts'
 import type { Unit } from '../../src/formula/unit.ts'
 import type { Scenario } from '../../src/open/open.ts'
-import { alignPoints, digitsFor, figureText } from '../../src/render/explain-figures.ts'
+import { alignPoints, digitsFor, exactText } from '../../src/render/explain-figures.ts'
 import { renderExplanation } from '../../src/render/explain-text.ts'
 import { hanging, wrapFormula } from '../../src/render/explain-wrap.ts'
 import { unpainted } from '../../src/render/paint.ts'
@@ -123,7 +123,7 @@ it.each<[string, Unit | undefined, string, boolean]>([
 
   // Three digits before the point leave nine of twelve.
   expect(digits.moneyPlaces).toBe(9)
-  expect(figureText(new Decimal(value), unit, digits)).toMatchObject({ text: printed, isShortened })
+  expect(exactText(new Decimal(value), unit, digits)).toMatchObject({ text: printed, isShortened })
 })
 
 it('money in pounds keeps its pence however large it is', () => {
@@ -133,8 +133,8 @@ it('money in pounds keeps its pence however large it is', () => {
 it('a figure below zero says so, one that rounds to nothing does not', () => {
   const digits = digitsFor([])
 
-  expect(figureText(new Decimal('-0.5'), 'money', digits).negative).toBe(true)
-  expect(figureText(new Decimal('-0.0000000000001'), 'money', digits).negative).toBe(false)
+  expect(exactText(new Decimal('-0.5'), 'money', digits).negative).toBe(true)
+  expect(exactText(new Decimal('-0.0000000000001'), 'money', digits).negative).toBe(false)
 })
 
 it('decimal points stand under one another, with per cent signs and brackets behind', () => {

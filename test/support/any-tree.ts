@@ -137,7 +137,19 @@ const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
 
 export function anyText(key: ValueKey): fc.Arbitrary<string> {
   if (key.kind === 'choice') return fc.constantFrom(...(key.choices ?? []))
-  return key.range === undefined ? kinds[key.kind] : fc.constantFrom(...key.range).map(String)
+  if (key.range !== undefined) return fc.constantFrom(...key.range).map(String)
+  return kinds[key.kind].filter((text) => isWithin(key, text))
+}
+
+/** Whether a figure lies within the bounds that its key has of its own; a word does. */
+function isWithin({ lowest, highest }: ValueKey, text: string): boolean {
+  const figure = Number(text.replace(/[\u2212(]/, '-').replaceAll(/[^-.\d]/g, '')) / (text.endsWith('%') ? 100 : 1)
+  if (Number.isNaN(figure)) return true
+  const fits = (side: number, included: boolean): boolean => side > 0 || (side === 0 && included)
+  return (
+    (lowest === undefined || fits(figure - lowest.at, lowest.included)) &&
+    (highest === undefined || fits(highest.at - figure, highest.included))
+  )
 }
 
 const anyPlain = (key: ValueKey): fc.Arbitrary<Node> => anyText(key).map(scalar)

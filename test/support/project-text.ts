@@ -51,7 +51,7 @@ function readable(scenario: Scenario, warnings: readonly Diagnostic[]): Projecte
   }
   return {
     scenario,
-    rows: model.rows.filter(({ working }) => !working).map(({ path }) => path),
+    rows: model.rows.filter(({ shown }) => shown).map(({ path }) => path),
     at: (path, index) => valuesOf(path)[index],
     years: (path) => valuesOf(path).map((value) => (value === undefined ? '-' : toPlain(value))),
     shown: (path, index, places = 1) => {

@@ -37,11 +37,13 @@ export async function runCli(
       if (statSync(path).isDirectory()) return { ok: false, missing: false, why: 'it is a folder' }
       return { ok: true, bytes: readFileSync(path) }
     },
-    write: (path, data) => {
-      if (unwritable !== undefined) return unwritable
-      written.set(path, data)
-      return undefined
-    },
+    stage: (path, pieces) => ({
+      keep: () => {
+        if (unwritable === undefined) written.set(path, pieces.join(''))
+        return unwritable
+      },
+      drop: () => {},
+    }),
     out: (text) => {
       out += text
     },

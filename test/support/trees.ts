@@ -36,13 +36,13 @@ export interface Reading {
 export function read(text: string, notation: Notation, whole = false): Reading {
   const file: SourceFile = { path: `x.${notation}`, text }
   const found: Found[] = []
-  const report = ({ code, message, span }: Diagnostic): void => {
+  const tell = ({ code, message, span }: Diagnostic): void => {
     const marks = text.slice(span?.start, span?.end)
     const before = text.slice(0, span?.start).split('\n')
     found.push({ code, message, place: `${before.length}:${(before.at(-1) ?? '').length + 1}`, marks })
   }
-  const tree = (notation === 'csv' ? readCsv : readYaml)(file, report)
-  if (whole && tree !== undefined) readLayer(tree, file.path, notation, report)
+  const tree = (notation === 'csv' ? readCsv : readYaml)(file, tell)
+  if (whole && tree !== undefined) readLayer(tree, file.path, notation, tell)
   return { tree, found }
 }
 

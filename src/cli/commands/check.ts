@@ -13,7 +13,7 @@ import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, type CommonOptions, collect, type ShowOptions } from '../options.ts'
 import { placeholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
-import { readScenarios } from '../read-scenarios.ts'
+import { openAll } from '../read-scenarios.ts'
 import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './check.md'
@@ -73,7 +73,7 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
 
 /** Read every file. A wrong one does not stop the others, and is part of the verdict. */
 function examine(paths: readonly string[], options: CheckOptions, host: Host, problems: Problems): Examined[] {
-  return readScenarios(paths, options, host, problems).map((opened) => ({ ...opened, scenario: opened.projected }))
+  return openAll(paths, options, host, problems).map((opened) => ({ ...opened, scenario: opened.projected }))
 }
 
 interface Delivery extends CheckOutput {
@@ -114,7 +114,7 @@ function filesOf(
 }
 
 async function write({ target, reporter, verdict }: Delivery, options: CheckOptions, host: Host): Promise<Exit> {
-  return writeResult(target, await render(reporter, verdict, options, host, target === '-'), host)
+  return writeResult(target, [await render(reporter, verdict, options, host, target === '-')], host)
 }
 
 async function render(
@@ -143,7 +143,7 @@ async function render(
 
 function makingOf(options: CheckOptions, { scenarios, strict }: Verdict, host: Host): Making {
   const problems = new Problems(strict)
-  for (const scenario of scenarios) for (const problem of scenario.problems) problems.report(problem)
+  for (const scenario of scenarios) for (const problem of scenario.problems) problems.tell(problem)
   return {
     version: manifest.version,
     decimals: options.decimals ?? 1,

@@ -51,7 +51,7 @@ function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: 
   }
   const problems = new Problems(false)
   const { source, tree, diagnostics } = new Loader(host, {}).readFile(path)
-  for (const diagnostic of diagnostics) problems.report(diagnostic)
+  for (const diagnostic of diagnostics) problems.tell(diagnostic)
   host.err(problems.text())
   if (problems.exit !== exit.ok || source === undefined || tree === undefined) return problems.exit
   const from = notationOf(source)
@@ -60,7 +60,7 @@ function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: 
     host.err(`scenario: the comments of ${source.path} are left out.\n`)
   }
   const text = notation === 'yaml' ? writeYaml(tree, from) : writeCsv(tree)
-  return writeResult(output, text, host)
+  return writeResult(output, [text], host)
 }
 
 /** The notation that `--to` or the extension asks for; undefined where neither says. */

@@ -3,6 +3,7 @@ import { checksOf } from '../../checks/checks.ts'
 import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/explanation.ts'
 import type { ViewChoice } from '../../report/view.ts'
+import { Batch, type Draft } from '../batch.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { readQuestion, refuseUnlessMoney, unknownRow } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
@@ -16,12 +17,11 @@ import {
   type ShowOptions,
   wholeNumber,
 } from '../options.ts'
-import { type Format, type OutputOptions, outputsOf } from '../outputs.ts'
+import { type Format, type Output, type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
-import { readScenarios } from '../read-scenarios.ts'
+import { openAll } from '../read-scenarios.ts'
 import { renderExplain } from '../render-explain.ts'
 import { addViewOptions, type ViewOptions, viewable, viewChoice } from '../view-options.ts'
-import { deliver, targetsOf } from '../write-outputs.ts'
 import manual from './explain.md'
 
 interface ExplainOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {
@@ -71,7 +71,8 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   }
   const choice = viewChoice(options)
   const problems = new Problems(options.strict === true)
-  const [opened] = viewable(readScenarios([file], options, host, problems), choice, problems)
+  const [read] = openAll([file], options, host, problems)
+  const opened = read && viewable(read, choice, problems)
   // Whether an input has a source is said beside it.
   host.err(
     problems.text(
@@ -84,9 +85,16 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   const inCash = explain(scenario, { ...question, unit: options.unit, depth: options.depth })
   if (inCash === undefined) throw unknownRow(scenario, question.path, file)
   const explanation = await converted(inCash, choice)
-  const render = (delivery: { format: Format; target: string }): Promise<string> =>
-    renderExplain(delivery, { explanation, file: file === '-' ? 'standard input' : file }, options, host)
-  const written = await deliver(targetsOf(outputs, [opened], host), [opened], render, options.quiet === true, host)
+  const quiet = options.quiet === true
+  const draftOf = (output: Output): Draft => ({
+    add: () => {},
+    text: async () => [
+      await renderExplain(output, { explanation, file: file === '-' ? 'standard input' : file }, options, host),
+    ],
+  })
+  const batch = new Batch(outputs, [opened], draftOf, quiet, host)
+  await batch.add(opened)
+  const written = await batch.write(quiet)
   const fails = options.strict === true && checksOf(scenario).some(({ outcome }) => outcome !== 'pass')
   return worse(worse(problems.exit, written), fails ? exit.findings : exit.ok)
 }

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
-import { checksOf, hasFailedCheck } from '../../checks/checks.ts'
-import type { Scenario } from '../../open/open.ts'
+import { Batch } from '../batch.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import type { Host } from '../host.ts'
 import type { Done } from '../main.ts'
@@ -8,10 +7,10 @@ import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, collect, readYears } from '../options.ts'
 import { type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
-import { readScenarios } from '../read-scenarios.ts'
-import { checkRun, type RunOptions, renderRun } from '../render-run.ts'
-import { addViewOptions, unlikePricesNote, viewable, viewChoice } from '../view-options.ts'
-import { type Delivery, deliver, targetsOf } from '../write-outputs.ts'
+import { namedFiles, openEach } from '../read-scenarios.ts'
+import { draftOf, type RunOptions } from '../render-run.ts'
+import { RunFacts } from '../run-facts.ts'
+import { addViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './run.md'
 
 /** `scenario run <file...>`. */
@@ -43,34 +42,32 @@ export function command(host: Host, done: Done): Command {
 async function runScenarios(paths: readonly string[], options: RunOptions & OutputOptions, host: Host): Promise<Exit> {
   const outputs = outputsOf(options)
   const choice = viewChoice(options)
+  const isQuiet = options.quiet === true
   const problems = new Problems(options.strict === true)
-  const opened = viewable(readScenarios(paths, options, host, problems), choice, problems)
-  const scenarios = opened.flatMap(({ scenario }) => scenario ?? [])
-  const deliveries = targetsOf(outputs, opened, host)
-  checkRun(deliveries, scenarios, options)
-  const forPeople = outputs.some(({ format }) => format === 'table' || format === 'markdown')
-  host.err(
-    problems.text((diagnostic) => {
-      if (problems.isError(diagnostic)) return true
-      return options.quiet !== true && (forPeople || diagnostic.code !== 'missing-sources')
-    }),
-  )
-  if (options.quiet !== true) {
-    const notes = deliveries.map((delivery) => unlikePricesNote(delivery.scenarios, choice))
-    host.err([...new Set(notes)].join(''))
+  const files = namedFiles(paths)
+  const facts = new RunFacts(options)
+  const batch = new Batch(outputs, files, (output) => draftOf(output, options, host), isQuiet, host)
+  try {
+    for (const read of openEach(files, options, host, problems)) {
+      const opened = viewable(read, choice, problems)
+      if (opened.scenario !== undefined) facts.note(opened.scenario)
+      await batch.add(opened)
+    }
+    facts.refuse(outputs)
+    const forPeople = outputs.some(({ format }) => format === 'table' || format === 'markdown')
+    host.err(
+      problems.text((diagnostic) => {
+        if (problems.isError(diagnostic)) return true
+        return !isQuiet && (forPeople || diagnostic.code !== 'missing-sources')
+      }),
+    )
+    if (!isQuiet) host.err(facts.unlikePricesNote(outputs))
+    const written = await batch.write(isQuiet)
+    if (facts.failed.length > 0 && !forPeople && !isQuiet) {
+      host.err(`CHECKS FAILED in ${facts.failed.join(', ')}; "scenario check" shows them.\n`)
+    }
+    return worse(worse(problems.exit, written), facts.isUnsettled ? exit.findings : exit.ok)
+  } finally {
+    batch.discard()
   }
-  const render = (delivery: Delivery): Promise<string> => renderRun(delivery, options, host)
-  const written = await deliver(deliveries, opened, render, options.quiet === true, host)
-  const failed = scenarios.filter(hasFailedCheck)
-  if (failed.length > 0 && !forPeople && options.quiet !== true) {
-    host.err(`CHECKS FAILED in ${failed.map(({ name }) => name).join(', ')}; "scenario check" shows them.\n`)
-  }
-  const isStrict = options.strict === true
-  const verdict: Exit = isStrict && scenarios.some(isUnsettled) ? exit.findings : exit.ok
-  return worse(worse(problems.exit, written), verdict)
-}
-
-/** Under --strict a check that only warns, or that could not be tested, counts as failed, as it does for `check`. */
-function isUnsettled(scenario: Scenario): boolean {
-  return checksOf(scenario).some(({ outcome, isWaived }) => outcome !== 'pass' && isWaived !== true)
 }

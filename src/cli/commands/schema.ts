@@ -24,7 +24,7 @@ export function command(host: Host, done: Done): Command {
 async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<Exit> {
   if (output === '') throw new UsageError('-o needs the name of a file.')
   const text = `${JSON.stringify(await schemaOf(of), null, 2)}\n`
-  return writeResult(output, text, host)
+  return writeResult(output, [text], host)
 }
 
 async function schemaOf(command: string | undefined): Promise<object> {

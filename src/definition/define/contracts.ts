@@ -1,6 +1,6 @@
-import { Decimal, one, toPlain, zero } from '../../base/decimal.ts'
+import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import type { Contract, Input, Sharing } from '../definition.ts'
+import type { Contract, ScopePart, Sharing } from '../definition.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
 
@@ -99,17 +99,20 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
         first: printYear(base + 1),
         last: printYear(base + count),
       })
-    const joined = (index: number): boolean => from === undefined || starts === undefined || base + index >= from
-    const values = reader.everyYear((index) => (joined(index) ? share.values[index] : zero))
-    return [{ line, share: { ...share, values } }]
+    return [{ line, share, joins: from === undefined || starts === undefined ? undefined : from - base }]
   })
+}
+
+/** The share of a line that is in scope in a year. */
+function shareIn({ share, joins }: ScopePart, index: number): Decimal | undefined {
+  return joins !== undefined && index < joins ? zero : share.values[index]
 }
 
 /** What is paid is spread over the lines in scope, so that there must be one as soon as anything is paid. */
 function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope'], starts: number): void {
   // A line that could not be read may be the one that is in scope.
   if ([...reader.merged.unread].some((one) => one.startsWith(`${path}.scope.`))) return
-  if (scope.length === 0 || !scope.every(({ share }) => share.values[starts]?.isZero())) return
+  if (scope.length === 0 || !scope.every((part) => shareIn(part, starts)?.isZero())) return
   const year = printYear(reader.horizon.base + starts)
   reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
 }
@@ -158,11 +161,17 @@ function defineBeyond(
 
 /** Of one line no more can be paid for under contracts than there is. A shadow year is not paid. */
 function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
-  const shares = contracts.flatMap(({ id, starts, ends, scope }) =>
-    scope.map(({ line, share }) => ({ line, id, inputs: inForce(share, starts, ends) })),
-  )
-  for (const line of new Set(shares.map((share) => share.line))) {
-    const own = shares.filter((share) => share.line === line)
+  const byLine = new Map<string, { readonly id: string; readonly inputs: readonly Decimal[] }[]>()
+  for (const { id, starts, ends, scope } of contracts)
+    for (const part of scope) {
+      const inputs = Array.from({ length: reader.horizon.count + 1 }, (_, index) =>
+        index >= starts && index <= ends ? (shareIn(part, index) ?? zero) : zero,
+      )
+      const own = byLine.get(part.line)
+      if (own === undefined) byLine.set(part.line, [{ id, inputs }])
+      else own.push({ id, inputs })
+    }
+  for (const [line, own] of byLine) {
     const last = own.at(-1)
     if (own.length < 2 || last === undefined) continue
     const totals = reader.everyYear((index) =>
@@ -176,8 +185,4 @@ function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
     const what = `In ${year} the contracts ${names} take ${toPlain(most.times(100))}% of lines.${line}`
     reader.refuse('over-whole', reader.spanOf(`contracts.${last.id}.scope.${line}`), { what })
   }
-}
-
-function inForce({ values }: Input, starts: number, ends: number): (Decimal | undefined)[] {
-  return values.map((value, index) => (index >= starts && index <= ends ? value : new Decimal(0)))
 }

@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
 import type { Definition, MemberReference, PlaceMember } from '../definition.ts'
@@ -23,6 +23,7 @@ import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace,
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
+import { anyYears } from './without-years.ts'
 
 /**
  * Check a merged definition as a whole and give it its types: required keys present, names defined, years covered. All
@@ -33,27 +34,32 @@ export function define(
   merged: Merged,
   unit: MoneyUnit,
   outer: Span,
-  report: Report,
+  tell: Tell,
   members: readonly PlaceMember[] = [],
 ): Definition | undefined {
-  const { report: watch, hasErrors } = watchErrors(report)
+  const { tell: watch, hasErrors } = watchErrors(tell)
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
   const isPlace = merged.groups.has('combine')
   if (isPlace) refuseInPlace(reader)
   // Members that could not be read may bring what a definition by itself lacks.
   requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
-  if (horizon === undefined) return undefined
-  const read = ['unit', 'years.base', 'years.count']
-  const within = new Reader(merged, unit, horizon, outer, watch)
+  if (horizon === undefined) {
+    const years = isPlace ? undefined : anyYears(reader)
+    const told: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
+    if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, told))
+    return undefined
+  }
+  const read = new Set(['unit', 'years.base', 'years.count'])
+  const within = reader.over(horizon)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
-  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within))) : own
+  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own
   if (!hasErrors() && merged.flawed !== true)
     for (const { path, keySpan } of within.unused(read)) {
       // A parent serves other children too: what this one leaves unused there is no slip of either.
       const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'
-      if (isOwn) report(diagnose('unused-input', keySpan, { path }))
+      if (isOwn) tell(diagnose('unused-input', keySpan, { path }))
     }
   return definition
 }
@@ -97,6 +103,7 @@ function defineWithin(reader: Reader): Definition {
     controls: defineControls(reader),
     document: reader.document(),
     entries: reader.merged.entries,
+    inputs: reader.inputs,
   }
   return definition
 }
@@ -107,20 +114,16 @@ function definePrices(reader: Reader): Definition['prices'] {
   const base = reader.plain<FinancialYear>('prices.base') ?? horizon.base
   const last = horizon.base + horizon.count
   if (stated !== undefined && (base < horizon.base || base > last)) {
-    reader.refuse('confirmed-outside', stated.span, {
+    reader.refuse('price-base-outside', stated.span, {
       year: printYear(base),
       first: printYear(horizon.base),
       last: printYear(last),
     })
   }
-  const index = reader.series('prices.index', 'price-index', 'every')
-  if (index?.values.some((value) => value?.lte(0))) {
-    reader.refuse('index-not-positive', index.entry?.span, { path: index.path })
-  }
   return {
     base,
     deflator: reader.series('prices.deflator', 'rate'),
-    index,
+    index: reader.series('prices.index', 'price-index', 'every'),
     publisher: reader.text('prices.publisher'),
     vintage: reader.text('prices.vintage'),
   }

@@ -9,6 +9,7 @@ import type {
   Driver,
   Input,
   Line,
+  Month,
   Saving,
   Shift,
 } from '../definition.ts'
@@ -71,7 +72,9 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
   if (entry === undefined) {
     const uplift = reader.series(`${path}.uplift`, 'rate')
     const efficiency = reader.series(`${path}.efficiency`, 'rate')
-    return uplift === undefined || efficiency === undefined ? [] : [{ is: 'netted', name, uplift, efficiency }]
+    if (uplift === undefined || efficiency === undefined) return []
+    reader.refuseBelowBound(path, uplift, efficiency)
+    return [{ is: 'netted', name, uplift, efficiency }]
   }
   const { content } = entry
   const shared = content.form === 'plain' ? content.plain.value : undefined
@@ -99,7 +102,7 @@ export function defineSavings(reader: Reader): Saving[] {
       amount: reader.series(`${path}.amount`, 'money'),
       share: reader.series(`${path}.share`, 'share'),
       benchmark: defineClosedGap(reader, path, line),
-      month: (start % 12) + 1,
+      month: defineMonth(reader, path, (start % 12) + 1),
       delayYears: Math.floor(start / 12),
       delivery: reader.series(`${path}.delivery`, 'share'),
       recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
@@ -125,9 +128,26 @@ function defineClosedGap(reader: Reader, saving: string, line: string): ClosedGa
       must: `not be before ${printYear(from)}, the first year`,
     })
   const { base } = reader.horizon
-  const inIts = (index: number): boolean => base + index >= from && base + index <= until
-  const values = reader.everyYear((index) => (inIts(index) ? close.values[index] : new Decimal(0)))
-  return { to, close: { ...close, values }, years: until - from + 1 }
+  const years = new Decimal(until - from + 1)
+  return {
+    to,
+    close,
+    years: reader.setting(
+      `${path}.until`,
+      reader.everyYear(() => years),
+    ),
+    from: from - base,
+    until: until - base,
+  }
+}
+
+/** The month in which an item starts, after any delay, as a figure that formulas reckon the part of a year from. */
+function defineMonth(reader: Reader, item: string, number: number): Month {
+  const month = new Decimal(number)
+  const values = reader.everyYear(() => month)
+  // A delay alone moves a scheme out of April.
+  const entry = reader.entry(`${item}.month`) ?? reader.entry(`${item}.delay`)
+  return { number, input: reader.setting(`${item}.month`, values, entry) }
 }
 
 /** Shifts of care. */
@@ -186,7 +206,7 @@ export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
         form,
         values,
         recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
-        month: reader.plain<number>(`${path}.month`) ?? 1,
+        month: defineMonth(reader, path, reader.plain<number>(`${path}.month`) ?? 1),
       },
     ]
   })

@@ -27,8 +27,8 @@ export function defineLimit(reader: Reader, path: string, inForce: InForce | und
   refuseGaps(reader, path, content, inForce)
   const shares = [...plainsOf(content), ...overlay.map(({ plain }) => plain)].map(isShare)
   if (shares.includes(true) && shares.includes(false)) reader.refuse('share-and-amount', entry.span, { path })
-  const values = spread(entry, reader.horizon, reader.unit, 'named', reader.report)
-  return { is: { path, unit: shares.includes(true) ? 'share' : 'money', values, entry }, of: undefined }
+  const values = spread(entry, reader.horizon, reader.unit, 'named', reader.tell)
+  return { is: reader.figure(path, shares.includes(true) ? 'share' : 'money', values), of: undefined }
 }
 
 function refuseGaps(reader: Reader, path: string, content: Content | undefined, inForce: InForce | undefined): void {

@@ -33,9 +33,7 @@ function defineTarget(reader: Reader, path: string): Target | undefined {
   const growth = reader.series(`${path}.growth`, 'rate')
   const rebasing = reader.series(`${path}.rebasing`, 'money')
   if (!reader.has(`${path}.base`) || growth === undefined) return undefined
-  const base = reader.one(`${path}.base`, 'money')
-  if (base.values[0]?.lte(0)) reader.refuse('not-positive', base.entry?.span, { path: base.path })
-  return { base, growth, rebasing }
+  return { base: reader.one(`${path}.base`, 'money'), growth, rebasing }
 }
 
 function definePace(reader: Reader, stream: string, target: Target | undefined): Pace | undefined {
@@ -80,7 +78,9 @@ function paceForm(reader: Reader, path: string): Pace['form'] | undefined {
   const missing = base === undefined ? 'base-growth' : convergence === undefined ? 'convergence' : undefined
   if (missing !== undefined && (base ?? convergence) !== undefined && !reader.stands(`${path}.${missing}`))
     reader.missing(path, missing, `growth is the base growth less the convergence; write "${missing}: 0" for none`)
-  return base === undefined || convergence === undefined ? undefined : { is: 'convergence', base, convergence }
+  if (base === undefined || convergence === undefined) return undefined
+  reader.refuseBelowBound(path, base, convergence)
+  return { is: 'convergence', base, convergence }
 }
 
 /** Years left to the closing year by year, the asking year included; one from the closing year on. */
@@ -89,7 +89,7 @@ function yearsLeftTo(year: FinancialYear, path: string, reader: Reader): Input {
   const values = reader.everyYear((index) =>
     index === 0 ? undefined : new Decimal(Math.max(1, year - base - index + 1)),
   )
-  return { path, unit: 'index', values, entry: reader.entry(path) }
+  return reader.setting(path, values)
 }
 
 function defineRingFence(reader: Reader, path: string): Stream['ringFence'] {
@@ -109,9 +109,10 @@ function refuseSharedLines(reader: Reader, streams: readonly Stream[]): void {
   for (const { id, ringFence } of streams) {
     const content = reader.entry(`funding.${id}.for`)?.content
     const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
+    const places = new Map(named.map(({ value, node }) => [value, node.span] as const).reverse())
     for (const line of new Set(ringFence?.lines)) {
       const other = first.get(line)
-      const span = named.find(({ value }) => value === line)?.node.span
+      const span = places.get(line)
       if (other === undefined) first.set(line, id)
       else reader.refuse('ring-fenced-twice', span, { line, streams: [other, id] })
     }
@@ -136,14 +137,8 @@ export function defineResponsibilities(reader: Reader): Responsibility[] {
         reader.refuse('responsibility-with-amounts', span, { path, amounts: `${whole}.amounts` })
     }
     if (from === undefined) return []
-    const inItsYear = (input: Input): Input => ({
-      ...input,
-      values: reader.everyYear((index) =>
-        reader.horizon.base + index === from ? input.values[index] : new Decimal(0),
-      ),
-    })
     const title = reader.text(`${path}.title`) ?? id
-    return [{ id, title, funding, line, from, amount: inItsYear(amount), fundingAmount: inItsYear(stated ?? amount) }]
+    return [{ id, title, funding, line, from: from - reader.horizon.base, amount, fundingAmount: stated ?? amount }]
   })
 }
 

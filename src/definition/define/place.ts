@@ -1,4 +1,3 @@
-import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Definition, Item, MemberReference, PlaceMember, Transfer } from '../definition.ts'
 import type { GroupKey, Key } from '../keys/key-types.ts'
@@ -129,28 +128,23 @@ function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefi
 }
 
 /**
- * The prices of the members where their series is the same for all of them, within the years of the place. The price base is
- * the one that the place states, to which the same series is rebased exactly; else that of the members, or the base year where
- * theirs is beyond the years of the place. Undefined where they are unlike: unlike price bases never meet.
+ * The price base of a place is the one that it states; else that of its members, where they have one and the same, within the
+ * years of the place; else its base year. Its prices are those of its members, as far as these are the same.
  */
-function commonPrices(place: Definition, members: readonly PlaceMember[]): Definition['prices'] | undefined {
-  const { horizon, prices } = place
-  const [first, ...others] = members.map(({ definition }) => definition.prices)
-  const series = first?.deflator ?? first?.index
-  if (first === undefined || series === undefined) return undefined
-  const isStated = place.entries.has('prices.base')
-  const values = series.values.slice(0, horizon.count + 1)
-  const isAlike = ({ base, deflator, index }: Definition['prices']): boolean => {
-    const other = first.deflator === undefined ? index : deflator
-    return (isStated || base === first.base) && values.every((value, at) => isSame(value, other?.values[at]))
+function pricesOf({ horizon, prices, entries }: Definition, members: readonly PlaceMember[]): Definition['prices'] {
+  const all = members.map(({ definition }) => definition.prices)
+  const common = <T>(of: (prices: Definition['prices']) => T): T | undefined => {
+    const [first, ...others] = all.map(of)
+    return others.every((other) => other === first) ? first : undefined
   }
-  if (!others.every(isAlike)) return undefined
-  const isBeyond = first.base > horizon.base + horizon.count
-  return { ...first, base: isStated || isBeyond ? prices.base : first.base }
-}
-
-function isSame(left: Decimal | undefined, right: Decimal | undefined): boolean {
-  return left === undefined || right === undefined ? left === right : left.eq(right)
+  const base = common((one) => one.base)
+  const isWithin = base !== undefined && base <= horizon.base + horizon.count
+  return {
+    ...prices,
+    base: isWithin && !entries.has('prices.base') ? base : prices.base,
+    publisher: prices.publisher ?? common(({ publisher }) => publisher),
+    vintage: prices.vintage ?? common(({ vintage }) => vintage),
+  }
 }
 
 /** The values of a member under its name, as the rows of the model have them. */
@@ -162,7 +156,11 @@ function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
 }
 
 /** A place with what its members bring: their lines, streams and schemes, same-named ones once. */
-export function withMembers(place: Definition, members: readonly PlaceMember[]): Definition {
+export function withMembers(
+  place: Definition,
+  members: readonly PlaceMember[],
+  inputs: Definition['inputs'],
+): Definition {
   const all = <T extends Item>(of: (definition: Definition) => readonly T[]): T[] => {
     const found = new Map<string, T>()
     for (const { definition } of members) {
@@ -175,8 +173,9 @@ export function withMembers(place: Definition, members: readonly PlaceMember[]):
   return {
     ...place,
     members,
+    inputs,
     confirmed: place.confirmed ?? firstConfirmed(members),
-    prices: hasPrices ? place.prices : (commonPrices(place, members) ?? place.prices),
+    prices: hasPrices ? place.prices : pricesOf(place, members),
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),
     surplus: withSurplus?.definition.surplus ?? place.surplus,

@@ -1,12 +1,13 @@
-import type { Decimal } from '../../base/decimal.ts'
+import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Input, InputUnit } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
+import { boundInWords } from '../values/bounds.ts'
 import type { Entry } from '../values/entry.ts'
 import { knownValue } from '../values/scalar.ts'
 import { type BaseYear, inUnit, type Series, single, spread } from '../values/series.ts'
@@ -17,17 +18,26 @@ export class Reader {
   readonly merged: Merged
   readonly unit: MoneyUnit
   readonly horizon: Horizon
-  readonly report: Report
+  readonly tell: Tell
   private readonly outer: Span
   private readonly used = new Set<string>()
-  private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  private children: ReadonlyMap<string, readonly string[]> | undefined
+  private readonly sets = new Map<string, ReadonlySet<string>>()
+  private readonly made = new Map<string, Input>()
 
-  constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, report: Report) {
+  constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, tell: Tell) {
     this.merged = merged
     this.unit = unit
     this.horizon = horizon
     this.outer = outer
-    this.report = report
+    this.tell = tell
+  }
+
+  /** The same definition with its years known. What was used so far is not remembered. */
+  over(horizon: Horizon): Reader {
+    const reader = new Reader(this.merged, this.unit, horizon, this.outer, this.tell)
+    reader.children = this.children
+    return reader
   }
 
   has(path: string): boolean {
@@ -47,11 +57,18 @@ export class Reader {
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
   items(collection: string): readonly string[] {
     this.children ??= childrenOf(this.merged)
-    return [...(this.children.get(collection) ?? [])]
+    return this.children.get(collection) ?? []
+  }
+
+  /** Whether an item of that id stands under a collection. */
+  hasItem(collection: string, id: string): boolean {
+    const known = this.sets.get(collection) ?? new Set(this.items(collection))
+    this.sets.set(collection, known)
+    return known.has(id)
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
-    this.report(diagnose(code, span ?? this.outer, args))
+    this.tell(diagnose(code, span ?? this.outer, args))
   }
 
   missing(path: string, name: string, what: string): void {
@@ -95,15 +112,42 @@ export class Reader {
     return (this.plain<string>(path) ?? keyAt(path).default ?? '') as T
   }
 
+  /** Every figure that was asked for, each once, in the order in which they were first asked for. */
+  get inputs(): readonly Input[] {
+    return [...this.made.values()]
+  }
+
+  /** One object for each figure, however many things rest on it. */
+  private make(path: string, make: () => Input): Input {
+    const known = this.made.get(path)
+    if (known !== undefined) return known
+    const input = make()
+    this.made.set(path, input)
+    return input
+  }
+
   /** A quantity that does not vary by year. */
   one(path: string, unit: InputUnit): Input {
     const entry = this.entry(path)
-    const value = entry === undefined ? undefined : single(entry, this.unit)
-    return { path, unit, values: this.everyYear(() => value), entry }
+    return this.make(path, () => {
+      const value = entry === undefined ? undefined : single(entry, this.unit)
+      return { path, unit, values: this.everyYear(() => value), entry }
+    })
   }
 
+  /** A quantity that the program supplies. */
   constant(path: string, unit: InputUnit, value: Decimal): Input {
-    return { path, unit, values: this.everyYear(() => value), entry: undefined }
+    return this.make(path, () => ({ path, unit, values: this.everyYear(() => value), entry: undefined }))
+  }
+
+  /** A month or a year, as the number that formulas reckon with. */
+  setting(path: string, values: Series, entry = this.entry(path)): Input {
+    return this.make(path, () => ({ path, unit: 'index', values, entry, isSetting: true }))
+  }
+
+  /** A quantity with values of the caller's, from what stands at a path. */
+  figure(path: string, unit: InputUnit, values: Series, entry = this.entry(path)): Input {
+    return this.make(path, () => ({ path, unit, values, entry }))
   }
 
   /** A value for each year by its index, 0 for the base year. */
@@ -115,7 +159,12 @@ export class Reader {
   series(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
     const entry = this.entry(path)
     if (entry === undefined) return undefined
-    return { path, unit, values: spread(entry, this.horizon, this.unit, baseYear, this.report), entry }
+    return this.make(path, () => ({
+      path,
+      unit,
+      values: spread(entry, this.horizon, this.unit, baseYear, this.tell),
+      entry,
+    }))
   }
 
   /** A list by age, the last value standing for all later ages. */
@@ -126,12 +175,12 @@ export class Reader {
     const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
     return items.map((item, age) => {
       const value = inUnit(item, entry, this.unit)
-      return {
-        path: items.length === 1 ? path : `${path}[${age}]`,
-        unit: 'share',
-        values: this.everyYear(() => value),
+      return this.figure(
+        items.length === 1 ? path : `${path}[${age}]`,
+        'share',
+        this.everyYear(() => value),
         entry,
-      }
+      )
     })
   }
 
@@ -140,9 +189,16 @@ export class Reader {
     const entry = this.entry(path)
     if (entry?.content.form !== 'points') return []
     return entry.content.points.map((point, index) => {
+      // Nothing grows by a distance.
+      const { growth: _, ...distance } = entry.key
       const part = (name: 'at' | 'growth'): Input => {
         const value = inUnit(point[name], entry, this.unit)
-        return { path: `${path}[${index}].${name}`, unit: 'rate', values: this.everyYear(() => value), entry }
+        return this.figure(
+          `${path}[${index}].${name}`,
+          'rate',
+          this.everyYear(() => value),
+          name === 'growth' ? entry : { ...entry, key: distance },
+        )
       }
       return { at: part('at'), growth: part('growth'), span: point.at.node.span }
     })
@@ -159,10 +215,14 @@ export class Reader {
   /** An id that must be among those of a collection. */
   reference(path: string, what: string, collection: string): string {
     const name = this.plain<string>(path) ?? ''
-    const known = this.items(collection)
     const entry = this.entry(path)
-    if (entry !== undefined && name !== '' && !known.includes(name) && !this.stands(`${collection}.${name}`)) {
-      this.refuse('unknown-name', entry.span, { what, name, known })
+    if (
+      entry !== undefined &&
+      name !== '' &&
+      !this.hasItem(collection, name) &&
+      !this.stands(`${collection}.${name}`)
+    ) {
+      this.refuse('unknown-name', entry.span, { what, name, known: this.items(collection) })
     }
     return name
   }
@@ -171,14 +231,13 @@ export class Reader {
   references(path: string, what: string, collection: string): string[] {
     const content = this.entry(path)?.content
     const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
-    const known = this.items(collection)
     const seen = new Set<string>()
     return named.flatMap(({ value, node }) => {
       if (typeof value !== 'string') return []
       if (seen.has(value)) this.refuse('named-twice', node.span, { path, name: value })
       seen.add(value)
-      if (!known.includes(value) && !this.stands(`${collection}.${value}`))
-        this.refuse('unknown-name', node.span, { what, name: value, known })
+      if (!this.hasItem(collection, value) && !this.stands(`${collection}.${value}`))
+        this.refuse('unknown-name', node.span, { what, name: value, known: this.items(collection) })
       return [value]
     })
   }
@@ -199,9 +258,26 @@ export class Reader {
     if (!this.stands('population.base')) this.refuse('needs-population', this.entry(path)?.keySpan, { path })
   }
 
+  /** Refuse growth less another rate where the rest is below the bound of the growth: told once, for its first year. */
+  refuseBelowBound(path: string, growth: Input, less: Input): void {
+    const { entry } = growth
+    const bound = entry?.key.lowest
+    if (entry === undefined || bound === undefined) return
+    const net = growth.values.map((value, index) => value?.minus(less.values[index] ?? 0))
+    const index = net.findIndex((value) => value?.lt(bound.at))
+    const found = net[index]
+    if (found === undefined) return
+    this.refuse('beyond-bounds', less.entry?.span, {
+      path,
+      value: `${toPlain(found.times(100))}% in ${printYear(this.horizon.base + index)}`,
+      must: boundInWords(entry.key, bound),
+      outcome: bound.why,
+    })
+  }
+
   /** Entries that nothing asked for, here or elsewhere. */
-  unused(elsewhere: readonly string[]): Entry[] {
-    return [...this.merged.entries.values()].filter(({ path }) => !this.used.has(path) && !elsewhere.includes(path))
+  unused(elsewhere: ReadonlySet<string>): Entry[] {
+    return [...this.merged.entries.values()].filter(({ path }) => !this.used.has(path) && !elsewhere.has(path))
   }
 
   confirmed(): FinancialYear | undefined {
@@ -229,20 +305,25 @@ export class Reader {
 }
 
 /** The names that stand directly under each path, found in one pass. */
-function childrenOf({ entries, groups, items }: Merged): Map<string, Set<string>> {
+function childrenOf({ entries, groups, items }: Merged): Map<string, readonly string[]> {
   const children = new Map<string, Set<string>>()
-  const named = [...items].filter((path) => entries.has(path) || groups.has(path))
-  for (const path of [...named, ...groups.keys(), ...entries.keys()]) {
-    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
-      const next = path.indexOf('.', dot + 1)
+  const add = (path: string): void => {
+    let end = path.length
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', end - 1)) {
       const parent = path.slice(0, dot)
-      const name = path.slice(dot + 1, next === -1 ? undefined : next)
+      const name = path.slice(dot + 1, end)
       const found = children.get(parent)
+      // Where a name is known, so are those of all it stands in.
+      if (found?.has(name) === true) return
       if (found === undefined) children.set(parent, new Set([name]))
       else found.add(name)
+      end = dot
     }
   }
-  return children
+  for (const path of items) if (entries.has(path) || groups.has(path)) add(path)
+  for (const path of groups.keys()) add(path)
+  for (const path of entries.keys()) add(path)
+  return new Map(Array.from(children, ([parent, names]) => [parent, [...names]]))
 }
 
 /** The description of the key at a path. */

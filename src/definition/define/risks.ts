@@ -28,7 +28,11 @@ function defineScore(reader: Reader, path: string): Input | undefined {
   const score = reader.plainIfThere<number>(path)
   return score === undefined
     ? undefined
-    : { path, unit: 'index', values: reader.everyYear(() => new Decimal(score)), entry: reader.entry(path) }
+    : reader.figure(
+        path,
+        'index',
+        reader.everyYear(() => new Decimal(score)),
+      )
 }
 
 function defineMitigation(reader: Reader, path: string): Risk['mitigation'] {

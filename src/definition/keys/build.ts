@@ -1,4 +1,4 @@
-import type { CollectionKey, EitherKey, GroupKey, Key, Kind, LaterKey, ValueKey } from './key-types.ts'
+import type { Bound, CollectionKey, EitherKey, GroupKey, Key, Kind, LaterKey, ValueKey } from './key-types.ts'
 
 // Short names to write the key table with.
 
@@ -21,6 +21,20 @@ export const name = (kind: Kind, text: string, extra: Extra = {}): ValueKey =>
 /** A quantity that may vary by year. */
 export const byYear = (kind: Kind, cover: ValueKey['cover'] & string, text: string, extra: Extra = {}): ValueKey =>
   value(kind, text, { cover, list: 'years', ...extra })
+
+/** What falls by more than all of itself would change its sign, year after year. */
+export const nothingLeft: Bound = {
+  at: -1,
+  included: true,
+  why: 'what falls by more than all of itself would change its sign every year',
+}
+/** Of what something is divided by, some must be left. */
+export const someLeft: Bound = { at: -1, included: false, why: 'nothing would be left to divide by' }
+export const aboveNought: Bound = { at: 0, included: false, why: 'it is divided by' }
+
+/** A rate by which something grows from year to year. */
+export const growth = (text: string, extra: Extra = {}): ValueKey =>
+  byYear('rate', 'every', text, { growth: true, lowest: nothingLeft, ...extra })
 
 export const group = (text: string, keys: GroupKey['keys'], extra: Partial<GroupKey> = {}): GroupKey => ({
   is: 'group',

@@ -1,10 +1,10 @@
-import { byYear, collection, either, group, item, name, title, value } from './build.ts'
+import { byYear, collection, either, group, growth, item, name, nothingLeft, title, value } from './build.ts'
 import type { EitherKey, GroupKey } from './key-types.ts'
 
 const limit = (text: string): EitherKey =>
   either(
     text,
-    byYear('limit', 'flow', 'A share of the value, or an amount.'),
+    byYear('limit', 'flow', 'A share of the value, or an amount.', { directed: true }),
     group(
       'A share of a row of money.',
       {
@@ -35,10 +35,18 @@ const index = (): EitherKey =>
       {
         population: byYear('people-rate', 'every', 'Growth of the people covered, or the word population.', {
           default: '0',
+          growth: true,
+          lowest: nothingLeft,
         }),
-        inflation: byYear('rate', 'every', 'Growth of prices.', { default: '0' }),
+        inflation: growth('Growth of prices.', { default: '0' }),
         productivity: byYear('rate', 'every', 'Positive; what the provider must do more for the money.', {
           default: '0',
+          directed: true,
+          highest: {
+            at: 1,
+            included: true,
+            why: 'a price that falls by more than all of itself would change its sign every year',
+          },
         }),
       },
       { provenance: true },
@@ -53,7 +61,9 @@ export const contractKeys = collection('Whole-population contracts: one price fo
     ends: name('year', 'The last year; the last projected one where it is left out.'),
     shadow: name('year', 'The year from which it is calculated and shown without being paid.'),
     priced: name('year', 'The year whose recurrent spend sets the price; the base year where it is left out.'),
-    value: value('money', 'The price in the money of the pricing year; the shares of the lines where it is left out.'),
+    value: value('money', 'The price in the money of the pricing year; the shares of the lines where it is left out.', {
+      directed: true,
+    }),
     scope: collection(
       'The services in scope.',
       () =>
@@ -92,7 +102,7 @@ export const contractKeys = collection('Whole-population contracts: one price fo
     ),
     beyond: collection('Lines beyond the scope on which the provider shares in savings and overspends.', () =>
       item('A line beyond the scope.', {
-        counterfactual: byYear('rate', 'every', 'How the line would have grown from the year before the start.', {
+        counterfactual: growth('How the line would have grown from the year before the start.', {
           required: true,
         }),
         gain: sharing('What it is paid of cost below the counterfactual.', 'The most that it may be paid.', true),

@@ -1,8 +1,8 @@
 import { assertNever } from '../../base/assert-never.ts'
-import { keyOfYear, takesName } from '../values/rate-kind.ts'
+import { keyOfDistance, keyOfYear, takesName } from '../values/rate-kind.ts'
 import type { GroupKey, Key, ValueKey } from './key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
-import { idProperty, type JsonSchema, kindSchema, yearsSchema } from './schema-kinds.ts'
+import { idProperty, type JsonSchema, kindName, kindSchema, yearsSchema } from './schema-kinds.ts'
 
 /**
  * The JSON Schema (draft 7) of a definition file, made of the key table. It accepts what the reader accepts in one file,
@@ -66,11 +66,11 @@ class SchemaBuilder {
 
   /** A value in all its forms, made once for all the keys that take the same. */
   private value(key: ValueKey): JsonSchema {
-    const { kind, cover, list, plainOnly } = key
+    const { cover, list, plainOnly } = key
     if (plainOnly === true || isInline(key)) return anyOf(this.forms(key))
     const form =
       cover === 'starts' ? 'starting' : cover !== undefined ? 'by-year' : list === undefined ? 'value' : `by-${list}`
-    return this.define(`${kind}-${form}`, () => anyOf(this.forms(key)))
+    return this.define(`${kindName(key)}-${form}`, () => anyOf(this.forms(key)))
   }
 
   private forms(key: ValueKey): JsonSchema[] {
@@ -81,7 +81,11 @@ class SchemaBuilder {
     const forms: JsonSchema[] = cover === 'starts' || list === 'points' ? [] : [plain]
     if (list === 'points') {
       const point = { type: 'object', required: ['at', 'growth'], additionalProperties: false }
-      forms.push({ type: 'array', minItems: 1, items: { ...point, properties: { at: plain, growth: plain } } })
+      forms.push({
+        type: 'array',
+        minItems: 1,
+        items: { ...point, properties: { at: this.plain(keyOfDistance(key)), growth: plain } },
+      })
     } else if (list !== undefined) forms.push({ type: 'array', minItems: 1, items: part })
     if (cover !== undefined) {
       const propertyNames = this.define('years', () => yearsSchema)
@@ -93,7 +97,7 @@ class SchemaBuilder {
   }
 
   private plain(key: ValueKey): JsonSchema {
-    return isInline(key) ? kindSchema(key) : this.define(key.kind, () => kindSchema(key))
+    return isInline(key) ? kindSchema(key) : this.define(kindName(key), () => kindSchema(key))
   }
 
   private provenance(): JsonSchema {
@@ -123,7 +127,7 @@ class SchemaBuilder {
         { required: ['min', 'max'], anyOf: [{ required: ['mode'] }, { not: needsMode }] },
       ],
     })
-    return isInline(same) ? make() : this.define(`${same.kind}-range`, make)
+    return isInline(same) ? make() : this.define(`${kindName(same)}-range`, make)
   }
 
   private define(name: string, make: () => JsonSchema): JsonSchema {

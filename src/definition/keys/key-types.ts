@@ -36,6 +36,16 @@ export type Kind =
  */
 export type Cover = 'every' | 'flow' | 'starts' | 'default'
 
+/** An end of what a value may be. */
+export interface Bound {
+  /** A rate as its fraction: -1 is -100%. */
+  readonly at: -1 | 0 | 1
+  /** Whether the value may be the bound itself. */
+  readonly included: boolean
+  /** What would come of a value beyond it, to go on after a colon. */
+  readonly why: string
+}
+
 /** A key that holds one value: plain, by year where `cover` says so, with provenance where `plainOnly` is not set. */
 export interface ValueKey {
   readonly is: 'value'
@@ -48,6 +58,13 @@ export interface ValueKey {
   readonly choices?: readonly string[]
   /** The least and the greatest whole number. */
   readonly range?: readonly [number, number]
+  /** The lowest and the highest that the value, or each year of it, may be: beyond it, it would have no meaning. */
+  readonly lowest?: Bound
+  readonly highest?: Bound
+  /** Positive and named for its direction: a negative one turns the figure round, and is probably not meant. */
+  readonly directed?: true
+  /** Something grows by it year by year: beyond 15% either way it is probably a slip. */
+  readonly growth?: true
   readonly default?: string
   readonly required?: true
   /** Text about the definition rather than an assumption: takes no provenance. */

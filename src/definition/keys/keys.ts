@@ -1,5 +1,19 @@
 import { moneyUnits } from '../../base/money-unit.ts'
-import { byYear, collection, group, item, later, name, table, title, value, words } from './build.ts'
+import {
+  aboveNought,
+  byYear,
+  collection,
+  group,
+  growth,
+  item,
+  later,
+  name,
+  someLeft,
+  table,
+  title,
+  value,
+  words,
+} from './build.ts'
 import { contractKeys } from './contracts.ts'
 import type { GroupKey, ValueKey } from './key-types.ts'
 import { lineKeys } from './lines.ts'
@@ -31,8 +45,10 @@ export const definitionKeys: GroupKey = group(
       'The price base of real terms.',
       {
         base: name('year', 'The year whose prices real terms are stated in; the base year where it is left out.'),
-        deflator: byYear('rate', 'every', 'The price change of each year on the year before.'),
-        index: byYear('number', 'every', 'The price index of each year, the base year included, at any level.'),
+        deflator: growth('The price change of each year on the year before.', { lowest: someLeft }),
+        index: byYear('number', 'every', 'The price index of each year, the base year included, at any level.', {
+          lowest: aboveNought,
+        }),
         publisher: words('Who publishes the deflator.'),
         vintage: words('Which edition of it.'),
       },
@@ -41,14 +57,12 @@ export const definitionKeys: GroupKey = group(
     population: group(
       'The people the commissioner is responsible for.',
       {
-        base: value('people', 'People in the base year.'),
-        growth: byYear('rate', 'every', 'Change of each year on the year before.', { default: '0' }),
+        base: value('people', 'People in the base year.', { lowest: aboveNought }),
+        growth: growth('Change of each year on the year before.', { default: '0', lowest: someLeft }),
       },
       { provenance: true },
     ),
-    drivers: collection('Shared rates that lines refer to by name.', () =>
-      byYear('rate', 'every', 'The change of each year.'),
-    ),
+    drivers: collection('Shared rates that lines refer to by name.', () => growth('The change of each year.')),
     funding: fundingKeys,
     responsibilities: responsibilityKeys,
     reserves: reserveKeys,

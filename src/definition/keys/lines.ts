@@ -1,4 +1,17 @@
-import { byYear, collection, either, group, item, name, title, value, words } from './build.ts'
+import {
+  aboveNought,
+  byYear,
+  collection,
+  either,
+  group,
+  growth,
+  item,
+  name,
+  nothingLeft,
+  title,
+  value,
+  words,
+} from './build.ts'
 
 /** Lines of spend. */
 export const lineKeys = collection(
@@ -16,16 +29,22 @@ export const lineKeys = collection(
         'base-adjustments': collection('Steps from the budget to the recurrent amount of the base year.', () =>
           value('money', 'Added to the base.'),
         ),
-        growth: byYear('rate', 'every', 'All-in change on the year before.'),
+        growth: growth('All-in change on the year before.'),
         drivers: collection('What moves the line; drivers multiply.', () =>
           either(
             'A rate, the name of a shared driver, or an uplift less an efficiency.',
-            byYear('driver', 'every', 'A rate, or the name of a shared driver.'),
+            byYear('driver', 'every', 'A rate, or the name of a shared driver.', {
+              growth: true,
+              lowest: nothingLeft,
+            }),
             group(
               'A price uplift less an efficiency, netted by subtraction.',
               {
-                uplift: byYear('rate', 'every', 'The uplift.', { required: true }),
-                efficiency: byYear('rate', 'every', 'Positive; it is taken off the uplift.', { required: true }),
+                uplift: growth('The uplift.', { required: true }),
+                efficiency: byYear('rate', 'every', 'Positive; it is taken off the uplift.', {
+                  required: true,
+                  directed: true,
+                }),
               },
               { provenance: true },
             ),
@@ -37,9 +56,9 @@ export const lineKeys = collection(
         activity: group(
           'Activity, for unit cost.',
           {
-            base: value('number', 'Activity in the base year.', { required: true }),
+            base: value('number', 'Activity in the base year.', { required: true, lowest: aboveNought }),
             unit: words('What is counted, in the singular, such as admission.', { required: true }),
-            growth: byYear('rate', 'every', 'Change of activity on the year before.', { required: true }),
+            growth: growth('Change of activity on the year before.', { required: true }),
           },
           { provenance: true },
         ),

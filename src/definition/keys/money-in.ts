@@ -1,9 +1,21 @@
-import { byYear, collection, group, item, name, title, value } from './build.ts'
+import {
+  aboveNought,
+  byYear,
+  collection,
+  group,
+  growth,
+  item,
+  name,
+  nothingLeft,
+  someLeft,
+  title,
+  value,
+} from './build.ts'
 import type { GroupKey } from './key-types.ts'
 
 const minimum = {
-  minimum: byYear('rate', 'every', 'The least growth in cash, whatever the pace says.'),
-  'minimum-per-head': byYear('rate', 'every', 'The least growth for each resident, whatever the pace says.'),
+  minimum: growth('The least growth in cash, whatever the pace says.'),
+  'minimum-per-head': growth('The least growth for each resident, whatever the pace says.'),
 }
 
 const pace = group(
@@ -12,10 +24,10 @@ const pace = group(
     'by-distance': value(
       'rate',
       'Growth by the opening distance from target: points joined by straight lines, flat beyond the ends.',
-      { list: 'points' },
+      { list: 'points', growth: true, lowest: nothingLeft },
     ),
     'close-by': name('year', 'The year by whose end the stream is at its target.'),
-    'base-growth': byYear('rate', 'every', 'Growth before convergence.'),
+    'base-growth': growth('Growth before convergence.'),
     convergence: byYear('rate', 'every', 'Taken off the base growth; positive for a stream above its target.'),
     ...minimum,
   },
@@ -32,8 +44,8 @@ const pace = group(
 const target = group(
   'The fair share of the stream.',
   {
-    base: value('money', 'The target in the base year.', { required: true }),
-    growth: byYear('rate', 'every', 'Change of the target on the year before.', { required: true }),
+    base: value('money', 'The target in the base year.', { required: true, lowest: aboveNought }),
+    growth: growth('Change of the target on the year before.', { required: true, lowest: someLeft }),
     rebasing: byYear('money', 'flow', 'A step in the target at the start of the year, such as a change of formula.'),
   },
   { provenance: true },
@@ -48,7 +60,7 @@ export const fundingKeys = collection(
       {
         title,
         base: value('money', 'The recurrent amount in the base year.', { required: true }),
-        growth: byYear('rate', 'every', 'Change of the recurrent amount on the year before.'),
+        growth: growth('Change of the recurrent amount on the year before.'),
         amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
         target,
         pace,
@@ -87,7 +99,7 @@ export const responsibilityKeys = collection('Services that move to or from the 
 
 const shareOrAmount = {
   share: byYear('share', 'flow', 'Its share of `of`.'),
-  amount: byYear('money', 'flow', 'Its amount.'),
+  amount: byYear('money', 'flow', 'Its amount.', { directed: true }),
   of: name('row', 'The funding row the share is of.', { default: 'funding.total' }),
 }
 
@@ -120,8 +132,8 @@ export const surplusKeys: GroupKey = group(
       default: 'in-year',
     }),
     'brought-forward': value('money', 'The surplus carried out of the base year.', { default: '0' }),
-    drawdown: byYear('money', 'flow', 'Earlier surplus that may be spent in the year.'),
-    repayment: byYear('money', 'flow', 'Repayment of an earlier deficit.'),
+    drawdown: byYear('money', 'flow', 'Earlier surplus that may be spent in the year.', { directed: true }),
+    repayment: byYear('money', 'flow', 'Repayment of an earlier deficit.', { directed: true }),
   },
   { provenance: true },
 )

@@ -24,6 +24,6 @@ export const transferKeys = collection('Transfers between the members of a place
     title,
     from: name('id', 'The member that gives.', { required: true }),
     to: name('id', 'The member that receives.', { required: true }),
-    amount: byYear('money', 'flow', 'The amount in each year.', { required: true }),
+    amount: byYear('money', 'flow', 'The amount in each year.', { required: true, directed: true }),
   }),
 )

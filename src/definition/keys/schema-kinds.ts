@@ -1,5 +1,5 @@
 import { exampleOf } from '../values/example.ts'
-import type { Kind, ValueKey } from './key-types.ts'
+import type { Bound, Kind, ValueKey } from './key-types.ts'
 
 /** A JSON Schema, draft 7. */
 export interface JsonSchema {
@@ -18,6 +18,10 @@ const year = `(?:19|[2-9]\\d)(?:${Array.from({ length: 10 }, (_, ten) => {
   return `${ten}(?:${[...pairs, `9[/-]${(ten + 1) % 10}0`].join('|')})`
 }).join('|')})`
 const years = `${year}(?:\\.\\.(?:${year})?)?|\\.\\.${year}`
+
+const just100 = '100(?:\\.0+)?'
+const above100 = '100\\.0*[1-9]\\d*|(?:10[1-9]|1[1-9]\\d|[2-9]\\d\\d|[1-9]\\d{3,})(?:\\.\\d+)?'
+const noughtOrBelow = '^(?:[-(\u2212]|\\+?£?0(?:\\.0+)?(?:k|m|bn)?$)'
 
 /** What stands for a missing value, and control characters, which no text may hold. */
 const missing = '(?:~|[Nn][Uu][Ll][Ll])?'
@@ -92,7 +96,28 @@ export function kindSchema(key: ValueKey): JsonSchema {
   const { kind, choices = [], range: [minimum, maximum] = [0, 1200] } = key
   if (kind === 'choice') return { enum: choices }
   if (kind === 'whole') return { type: ['integer', 'string'], minimum, maximum, pattern: exactly('0|[1-9]\\d{0,3}') }
-  return kind === 'text' || kind === 'month' ? kinds[kind] : { ...kinds[kind], examples: [exampleOf(key)] }
+  if (kind === 'text' || kind === 'month') return kinds[kind]
+  const bounds = boundSchemas(key)
+  return { ...kinds[kind], examples: [exampleOf(key)], ...(bounds.length === 0 ? {} : { allOf: bounds }) }
+}
+
+/** The name of a kind within its bounds: what keys of one name take is the same. */
+export function kindName({ kind, lowest, highest }: ValueKey): string {
+  const at = (bound: Bound): string => `${bound.at < 0 ? 'minus-' : ''}${Math.abs(bound.at * 100)}`
+  const from = lowest === undefined ? '' : `-${lowest.included ? 'from' : 'above'}-${at(lowest)}`
+  const to = highest === undefined ? '' : `-${highest.included ? 'to' : 'below'}-${at(highest)}`
+  return `${kind}${from}${to}`
+}
+
+/** What lies beyond the bounds of a key, ruled out as a number and as text. */
+function boundSchemas({ lowest, highest }: ValueKey): JsonSchema[] {
+  const without = (pattern: string): JsonSchema => ({ not: { type: 'string', pattern } })
+  const beyond100 = (bound: Bound): string => (bound.included ? above100 : `${above100}|${just100}`)
+  return [
+    ...(lowest?.at === 0 ? [{ exclusiveMinimum: 0 }, without(noughtOrBelow)] : []),
+    ...(lowest?.at === -1 ? [without(`^[-\u2212](?:${beyond100(lowest)})%$`)] : []),
+    ...(highest?.at === 1 ? [without(`^\\+?(?:${beyond100(highest)})%$`)] : []),
+  ]
 }
 
 /** The names that the parts of a value by year may have. */

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
 import { decode } from '../text/decode.ts'
@@ -64,9 +64,11 @@ export interface Loaded {
   readonly files: readonly ReadFile[]
 }
 
-/** Reads definition files, each once. */
+/** Reads definition files, each once while it is kept. */
 export class Loader {
   private readonly cache = new Map<string, ReadFile>()
+  /** Files that others extend or combine, which are worth keeping. */
+  private readonly shared = new Set<string>()
   private readonly files: Files
   private readonly options: LoadOptions
 
@@ -84,12 +86,12 @@ export class Loader {
    * Read one definition with all it extends and the settings of the command line. A member of a place is read without
    * those, which change the place.
    */
-  load(path: string, report: Report, within?: Within): Loaded {
+  load(path: string, tell: Tell, within?: Within): Loaded {
     const order: ReadFile[] = []
     const units = new Map<ReadFile, MoneyUnit | undefined>()
     /** Whether something that a file extends is unknown, so that what is missing may have been there. */
     let torn = false
-    const { report: watch, hasErrors } = watchErrors(report)
+    const { tell: watch, hasErrors } = watchErrors(tell)
     const root = this.rootOf(within?.outermost ?? path)
     const visit = (name: string, from: Span | undefined, trail: readonly Visited[]): ReadFile | undefined => {
       const real = this.files.real(name)
@@ -105,7 +107,7 @@ export class Loader {
         return undefined
       }
       const file = this.readFile(name, real, from)
-      if (order.includes(file)) return file
+      if (units.has(file)) return file
       for (const diagnostic of file.diagnostics) watch(diagnostic)
       if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
       let unit: MoneyUnit | undefined
@@ -132,7 +134,7 @@ export class Loader {
     if (layers.length === 0 || torn) {
       return { merged: undefined, unit: '£m', files: order }
     }
-    const merged = mergeLayers(layers, report)
+    const merged = mergeLayers(layers, tell)
     merged.entries.delete('extends')
     const last = order.at(-1)
     const settings = within === undefined ? this.settings : []
@@ -144,27 +146,34 @@ export class Loader {
 
   /** Read and check one file by itself. */
   readFile(path: string, real: string = this.files.real(path), from?: Span): ReadFile {
+    if (from !== undefined || path === '-') this.shared.add(real)
     const cached = this.cache.get(real)
     if (cached !== undefined) return cached
     const diagnostics: Diagnostic[] = []
-    const report: Report = (diagnostic) => {
+    const tell: Tell = (diagnostic) => {
       diagnostics.push(diagnostic)
     }
     const read = this.files.read(path)
     if (!read.ok) {
-      report(
+      tell(
         read.missing
           ? diagnose('file-not-found', from, { path, extended: from !== undefined })
           : diagnose('cannot-read', from, { path, why: read.why }),
       )
     }
-    const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, report) : undefined
+    const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, tell) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)
-    const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, report)
-    const layer = tree === undefined ? undefined : readLayer(tree, path, notation, report)
+    const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, tell)
+    const layer = tree === undefined ? undefined : readLayer(tree, path, notation, tell)
     const file = { source, tree, layer, diagnostics, bytes: read.ok ? read.bytes : undefined }
     this.cache.set(real, file)
     return file
+  }
+
+  /** Forget a file, unless others rest on it too. Standard input is kept, because it can be read only once. */
+  release(path: string): void {
+    const real = this.files.real(path)
+    if (!this.shared.has(real)) this.cache.delete(real)
   }
 
   /** The path of a file that another names, as the user would write it, and what tells it from others. */
@@ -201,9 +210,9 @@ function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
 }
 
 /** Mark bare amounts with the unit of their own file, so that a file in £k may extend one in £m. */
-function stamp(layer: Layer, unit: MoneyUnit, report: Report): Layer {
+function stamp(layer: Layer, unit: MoneyUnit, tell: Tell): Layer {
   const entries = new Map<string, Entry>()
-  for (const entry of layer.entries.values()) refuseBarePounds(entry, unit, report)
+  for (const entry of layer.entries.values()) refuseBarePounds(entry, unit, tell)
   for (const [path, entry] of layer.entries) entries.set(path, isMoney(entry.key.kind) ? { ...entry, unit } : entry)
   return { ...layer, entries }
 }

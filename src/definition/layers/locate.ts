@@ -1,11 +1,12 @@
 import { nearest } from '../../base/nearest.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
-import type { GroupKey, Key, ValueKey } from '../keys/key-types.ts'
+import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { mendYear } from '../values/mend.ts'
 import { idPattern } from '../values/scalar.ts'
 import { parseSelector, type Selector } from '../values/years.ts'
+import { othersOf } from './child-key.ts'
 import type { Merged } from './merge.ts'
 
 /** The value that a setting of the command line changes. */
@@ -24,12 +25,12 @@ export interface Target {
  * Walk the key table along a dotted path of the command line. Items must exist; keys of an item may be new. Undefined,
  * with the problem reported, where the path leads to no value.
  */
-export function locate(written: string, file: SourceFile, merged: Merged, report: Report): Target | undefined {
+export function locate(written: string, file: SourceFile, merged: Merged, tell: Tell): Target | undefined {
   const drops: string[] = []
   const groups: string[] = []
   const whole: Span = { file, start: 0, end: written.length }
   const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): undefined => {
-    report(diagnose(code, span, args))
+    tell(diagnose(code, span, args))
     return undefined
   }
   let key: Key = definitionKeys
@@ -62,11 +63,13 @@ export function locate(written: string, file: SourceFile, merged: Merged, report
       drops.push(...othersOf(key, segment).map((other) => (parent === '' ? other : `${parent}.${other}`)))
       key = next
     } else {
-      const known = itemsOf(merged, path)
       // A base adjustment or a driver is itself a value, so that naming it is how it is made: unless it looks like a slip.
-      const isNew = !known.includes(segment)
-      if (!idPattern.test(segment) || (isNew && (key.of.is === 'group' || nearest(segment, known) !== undefined)))
-        return unknown(known)
+      const item = `${path}.${segment}`
+      if (!idPattern.test(segment) || !(merged.groups.has(item) || merged.entries.has(item))) {
+        const known = itemsOf(merged, path)
+        if (!idPattern.test(segment) || key.of.is === 'group' || nearest(segment, known) !== undefined)
+          return unknown(known)
+      }
       key = key.of
     }
     path = path === '' ? segment : `${path}.${segment}`
@@ -77,13 +80,6 @@ export function locate(written: string, file: SourceFile, merged: Merged, report
   if (key.is === 'value') return { path, key, span: whole, drops, groups }
   const known = key.is === 'group' ? Object.keys(key.keys) : itemsOf(merged, path)
   return refuse('set-one-value', whole, { path, known })
-}
-
-function othersOf(key: GroupKey, name: string): string[] {
-  return (key.exclusive ?? [])
-    .filter((set) => set.includes(name))
-    .flat()
-    .filter((other) => other !== name)
 }
 
 /** Ids of the items that stand under a collection. */

@@ -1,5 +1,5 @@
 import { Decimal } from '../../base/decimal.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Content, Entry, Layer, Point } from '../values/entry.ts'
 import type { Plain } from '../values/scalar.ts'
@@ -20,15 +20,18 @@ export interface Merged {
  * Lay files over one another, first to last. An entry replaces the inherited one whole, its provenance with it, and
  * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
  */
-export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
+export function mergeLayers(layers: readonly Layer[], tell: Tell): Merged {
   const merged: Merged = { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
   for (const layer of layers) {
-    const inherits = merged.entries.size > 0
     // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
     // an error, and it was reported.
-    for (const entry of inherits ? layer.entries.values() : []) {
-      warnOfNoChange(merged.entries.get(entry.path), entry, report)
-      displace(merged, entry)
+    if (merged.entries.size > 0) {
+      const gone = new Set<string>()
+      for (const entry of layer.entries.values()) {
+        warnOfNoChange(merged.entries.get(entry.path), entry, tell)
+        displace(merged, entry, gone)
+      }
+      dropWithin(merged, gone)
     }
     for (const [path, span] of layer.groups) merged.groups.set(path, span)
     for (const path of layer.items) merged.items.add(path)
@@ -40,13 +43,24 @@ export function mergeLayers(layers: readonly Layer[], report: Report): Merged {
 
 /** Put one entry in, dropping what it displaces. */
 export function setEntry(merged: Merged, entry: Entry): void {
-  displace(merged, entry)
+  const gone = new Set<string>()
+  displace(merged, entry, gone)
+  dropWithin(merged, gone)
   merged.entries.set(entry.path, entry)
 }
 
-function displace(merged: Merged, { path, drops }: Entry): void {
-  for (const other of drops) drop(merged, other)
-  if (!merged.entries.has(path)) dropForms(merged, path)
+/**
+ * Take out the values that an entry displaces, and note the groups that it does: its alternatives, and its other form, since a
+ * driver may be a rate in one file and an uplift less an efficiency in the other.
+ */
+function displace({ entries, groups }: Merged, { path, drops }: Entry, gone: Set<string>): void {
+  for (const other of drops) {
+    entries.delete(other)
+    if (groups.has(other)) gone.add(other)
+  }
+  if (entries.has(path)) return
+  entries.delete(path.slice(0, path.lastIndexOf('.')))
+  if (groups.has(path)) gone.add(path)
 }
 
 /** Drop the items that say `enabled: false`, once everything is merged. */
@@ -58,10 +72,13 @@ export function dropDisabled(merged: Merged): void {
     merged.entries.delete(path)
     if (content.plain.value === false) dropped.add(path.slice(0, -'.enabled'.length))
   }
-  if (dropped.size === 0) return
-  for (const paths of [merged.entries, merged.groups]) {
-    for (const path of [...paths.keys()]) if (isWithin(path, dropped)) paths.delete(path)
-  }
+  dropWithin(merged, dropped)
+}
+
+/** Take out some items or groups and all that stands in them, in one pass however many they are. */
+function dropWithin({ entries, groups }: Merged, items: ReadonlySet<string>): void {
+  if (items.size === 0) return
+  for (const paths of [entries, groups]) for (const path of paths.keys()) if (isWithin(path, items)) paths.delete(path)
 }
 
 /** Whether a path is one of some items or stands in one. */
@@ -73,29 +90,15 @@ function isWithin(path: string, items: ReadonlySet<string>): boolean {
 }
 
 /** Take out a path and all that stands in it. */
-export function drop({ entries, groups }: Merged, path: string): void {
-  entries.delete(path)
-  if (!groups.has(path)) return
-  const inside = `${path}.`
-  groups.delete(path)
-  for (const other of [...entries.keys()]) if (other.startsWith(inside)) entries.delete(other)
-  for (const other of [...groups.keys()]) if (other.startsWith(inside)) groups.delete(other)
+export function drop(merged: Merged, path: string): void {
+  dropWithin(merged, new Set([path]))
 }
 
-/** A driver may be a rate in one file and an uplift less an efficiency in the other: the later form stands. */
-function dropForms({ entries, groups }: Merged, path: string): void {
-  const parent = path.slice(0, path.lastIndexOf('.'))
-  entries.delete(parent)
-  if (groups.delete(path)) {
-    for (const other of [...entries.keys()]) if (other.startsWith(`${path}.`)) entries.delete(other)
-  }
-}
-
-function warnOfNoChange(inherited: Entry | undefined, entry: Entry, report: Report): void {
+function warnOfNoChange(inherited: Entry | undefined, entry: Entry, tell: Tell): void {
   if (inherited === undefined || entry.key.plainOnly === true) return
   const restated = Object.keys(entry.provenance).length > 0
   if (!restated && inherited.unit === entry.unit && sameContent(inherited.content, entry.content)) {
-    report(
+    tell(
       diagnose(
         'override-changes-nothing',
         entry.span,

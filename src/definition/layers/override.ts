@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, movedTo, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { readYaml } from '../text/read-yaml.ts'
 import { formOf, type MapEntry, type Node } from '../text/tree.ts'
@@ -15,22 +15,22 @@ import { type Merged, setEntry } from './merge.ts'
  * Lay `path=value` changes over a merged definition, in order. A path may end in a year (`lines.acute.growth.2020/21=2%`),
  * which changes that year and keeps the rest. Returns the unit of the definition, which a change may set.
  */
-export function applySettings(merged: Merged, settings: readonly string[], unit: MoneyUnit, report: Report): MoneyUnit {
+export function applySettings(merged: Merged, settings: readonly string[], unit: MoneyUnit, tell: Tell): MoneyUnit {
   let result = unit
   for (const text of settings) {
     const file: SourceFile = { path: '--set', text }
     const equals = text.indexOf('=')
     if (equals < 1) {
-      report(diagnose('set-syntax', { file, start: 0, end: text.length }, {}))
+      tell(diagnose('set-syntax', { file, start: 0, end: text.length }, {}))
       continue
     }
-    const target = locate(text.slice(0, equals).trimEnd(), file, merged, report)
+    const target = locate(text.slice(0, equals).trimEnd(), file, merged, tell)
     if (target === undefined) continue
     if (target.path === 'extends') {
-      report(diagnose('set-not-extends', target.span, {}))
+      tell(diagnose('set-not-extends', target.span, {}))
       continue
     }
-    const entry = readSetting(target, file, equals + 1, result, merged, report)
+    const entry = readSetting(target, file, equals + 1, result, merged, tell)
     if (entry === undefined) continue
     if (target.path === 'unit' && entry.content.form === 'plain' && entry.content.plain.value !== undefined) {
       result = entry.content.plain.value as MoneyUnit
@@ -48,31 +48,25 @@ function readSetting(
   start: number,
   unit: MoneyUnit,
   merged: Merged,
-  report: Report,
+  tell: Tell,
 ): Entry | undefined {
-  const node = readNode(file, start, report)
+  const node = readNode(file, start, tell)
   if (node === undefined) return undefined
   const { path, key, span, drops, year } = target
   if (year !== undefined && node.is !== 'scalar') {
-    report(diagnose('expected-value', node.span, { path: `${path}.${year.text}`, found: formOf(node) }))
+    tell(diagnose('expected-value', node.span, { path: `${path}.${year.text}`, found: formOf(node) }))
     return undefined
   }
   // One year of a line's driver is a rate; the name of a shared driver stands for all its years.
-  const read = readValue(
-    year === undefined ? key : keyOfYear(key),
-    node,
-    { path, keySpan: span, drops },
-    'yaml',
-    report,
-  )
+  const read = readValue(year === undefined ? key : keyOfYear(key), node, { path, keySpan: span, drops }, 'yaml', tell)
   if (read === undefined) return undefined
-  refuseBarePounds(read, unit, report)
+  refuseBarePounds(read, unit, tell)
   const entry: Entry = { ...read, key, unit, provenance: { source: 'set on the command line' } }
-  return year === undefined ? entry : withYear(entry, year, merged, report)
+  return year === undefined ? entry : withYear(entry, year, merged, tell)
 }
 
 /** A plain scalar as it stands, or a list or map in YAML flow form. */
-function readNode(file: SourceFile, start: number, report: Report): Node | undefined {
+function readNode(file: SourceFile, start: number, tell: Tell): Node | undefined {
   const text = file.text.slice(start)
   const first = start + (/\S/.exec(text)?.index ?? text.length)
   if (!/^\s*[[{]/.test(text)) {
@@ -80,17 +74,8 @@ function readNode(file: SourceFile, start: number, report: Report): Node | undef
   }
   // The YAML reader sees blanks in place of the path, so that its places are those of the setting.
   const padded: SourceFile = { path: file.path, text: ' '.repeat(start) + text }
-  const tree = readYaml(padded, (diagnostic) => report(moved(diagnostic, file)))
+  const tree = readYaml(padded, (problem) => tell(movedTo(problem, (span) => ({ ...span, file }))))
   return tree === undefined ? undefined : movedNode(tree, file)
-}
-
-function moved(diagnostic: Diagnostic, file: SourceFile): Diagnostic {
-  const { span, related } = diagnostic
-  return {
-    ...diagnostic,
-    ...(span === undefined ? {} : { span: { ...span, file } }),
-    ...(related === undefined ? {} : { related: { ...related, span: { ...related.span, file } } }),
-  }
 }
 
 function movedNode(node: Node, file: SourceFile): Node {
@@ -104,7 +89,7 @@ function movedNode(node: Node, file: SourceFile): Node {
   return { ...node, span, entries }
 }
 
-function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merged, report: Report): Entry | undefined {
+function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merged, tell: Tell): Entry | undefined {
   if (entry.content.form !== 'plain') return entry
   const own = entry.unit === undefined ? {} : { unit: entry.unit }
   const part: YearPart = {
@@ -125,7 +110,7 @@ function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merg
   }
   const shared = inherited.content.form === 'plain' ? inherited.content.plain.value : undefined
   if (takesName(inherited.key) && typeof shared === 'string') {
-    report(diagnose('year-of-shared-driver', year.span, { path: entry.path, shared, year: year.text }))
+    tell(diagnose('year-of-shared-driver', year.span, { path: entry.path, shared, year: year.text }))
     return undefined
   }
   const note = `${year.text} changed on the command line`

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { nearest } from '../../base/nearest.ts'
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
@@ -10,18 +10,21 @@ import { mendSpace } from '../values/mend.ts'
 import { isProvenance, type Place, readProvenance, readValue } from '../values/read-value.ts'
 import { idPattern } from '../values/scalar.ts'
 import { parseSelector } from '../values/years.ts'
-import { namesIn, settleKey } from './child-key.ts'
+import { namesIn, othersOf, settleKey } from './child-key.ts'
 
 /**
  * Read the tree of one file by the key table: every key known, every value of its kind, alternatives not mixed.
  * All problems of the file are reported; a refused value becomes unknown and reading goes on.
  */
-export function readLayer(tree: Node, path: string, notation: Notation, report: Report): Layer {
+export function readLayer(tree: Node, path: string, notation: Notation, tell: Tell): Layer {
   const layer: Layer = { path, entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
-  const reader = new LayerReader(layer, notation, report)
-  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
+  const reader = new LayerReader(layer, notation, tell)
+  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: nothing })
   return layer
 }
+
+/** What is known of a value of which no group around it says anything. */
+const nothing: Provenance = {}
 
 /** What a node needs to know of the nodes around it. */
 interface Around extends Place {
@@ -32,19 +35,19 @@ interface Around extends Place {
 class LayerReader {
   readonly layer: Layer
   readonly notation: Notation
-  readonly report: Report
+  readonly tell: Tell
 
-  constructor(layer: Layer, notation: Notation, report: Report) {
+  constructor(layer: Layer, notation: Notation, tell: Tell) {
     this.layer = layer
     this.notation = notation
-    this.report = report
+    this.tell = tell
   }
 
   key(key: Key, node: Node, around: Around): void {
     switch (key.is) {
       case 'later':
         this.layer.unread.add(around.path)
-        this.report(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
+        this.tell(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
         return
       case 'group':
         if (node.is === 'map') this.group(key, node, around)
@@ -67,7 +70,7 @@ class LayerReader {
         return
       }
       case 'value': {
-        const entry = readValue(key, node, around, this.notation, this.report)
+        const entry = readValue(key, node, around, this.notation, this.tell)
         if (entry === undefined) this.layer.unread.add(around.path)
         else this.add(entry, around.inherited)
         return
@@ -81,7 +84,7 @@ class LayerReader {
     const { path } = around
     this.layer.groups.set(path, around.keySpan)
     if (node.partial === true) this.layer.unread.add(join(path, '*'))
-    const given = [...node.entries.keys()]
+    const given = [...node.entries.keys()].filter((name) => name in key.keys)
     // A key that is one too many is told once, however many others it excludes.
     const told = new Set<string>()
     for (const set of key.exclusive ?? []) {
@@ -89,18 +92,17 @@ class LayerReader {
       const second = both[1] === undefined ? undefined : node.entries.get(both[1])
       if (second !== undefined && !both.some((name) => told.has(name))) {
         for (const name of both) told.add(name)
-        this.report(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
+        this.tell(diagnose('exclusive-keys', second.keySpan, { path: path || 'The definition', given: both }))
       }
     }
     const inherited = key.provenance === true ? this.groupProvenance(key, node, around.inherited) : around.inherited
-    for (const name of given) {
-      const entry = node.entries.get(name) as MapEntry
+    for (const [name, entry] of node.entries) {
       const child = key.keys[name]
       if (child === undefined) {
         if (key.provenance === true && name in provenanceKeys) continue
-        const known = Object.keys(key.keys)
         if (this.isRunTogether(entry)) continue
-        this.report(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
+        const known = Object.keys(key.keys)
+        this.tell(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
         const meant = nearest(name, known)
         if (meant !== undefined) this.layer.unread.add(join(path, meant))
         // Indented too little it stands beside the group that it belongs to.
@@ -111,12 +113,11 @@ class LayerReader {
         }
         continue
       }
-      const others = (key.exclusive ?? []).filter((set) => set.includes(name)).flat()
-      const drops = others.filter((other) => other !== name).map((other) => join(path, other))
+      const drops = othersOf(key, name).map((other) => join(path, other))
       this.key(child, entry.value, {
         path: join(path, name),
         keySpan: entry.keySpan,
-        drops: [...around.drops, ...drops],
+        drops: drops.length === 0 ? around.drops : [...around.drops, ...drops],
         inherited,
       })
     }
@@ -139,10 +140,10 @@ class LayerReader {
 
   /** The id of an item. One that is refused is mended, so that reading goes on inside. */
   private id({ key: name, keySpan }: MapEntry, { entries }: MapNode): string | undefined {
-    if (name === 'total') this.report(diagnose('reserved-id', keySpan, { name }))
+    if (name === 'total') this.tell(diagnose('reserved-id', keySpan, { name }))
     if (idPattern.test(name)) return name
     const mend = nearestId(name)
-    this.report(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
+    this.tell(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
     return mend === undefined || entries.has(mend) ? undefined : mend
   }
 
@@ -155,18 +156,24 @@ class LayerReader {
   ): boolean {
     const child = of.is === 'group' ? of.keys[name] : undefined
     if (child === undefined || isMissing(value) || fits(of, value) || !fits(child, value)) return false
-    this.report(diagnose('misplaced-key', keySpan, { path, name }))
+    this.tell(diagnose('misplaced-key', keySpan, { path, name }))
     for (const item of entries.keys()) this.layer.unread.add(join(join(path, item), name))
     return true
   }
 
   private groupProvenance(key: GroupKey, node: MapNode, outer: Provenance): Provenance {
-    const own = new Map([...node.entries].filter(([name]) => name in provenanceKeys && !(name in key.keys)))
-    return own.size === 0 ? outer : { ...outer, ...readProvenance(own, undefined, this.notation, this.report) }
+    const names = [...node.entries.keys()].filter((name) => name in provenanceKeys && !(name in key.keys))
+    if (names.length === 0) return outer
+    const own = new Map(names.map((name) => [name, node.entries.get(name) as MapEntry]))
+    return { ...outer, ...readProvenance(own, undefined, this.notation, this.tell) }
   }
 
   private add(entry: Entry | undefined, inherited: Provenance): void {
     if (entry === undefined) return
+    if (inherited === nothing) {
+      this.layer.entries.set(entry.path, entry)
+      return
+    }
     const stated = Object.keys(entry.provenance).some((name) => name !== 'range')
     const provenance = stated || entry.key.plainOnly === true ? entry.provenance : { ...inherited, ...entry.provenance }
     this.layer.entries.set(entry.path, { ...entry, provenance })
@@ -177,15 +184,15 @@ class LayerReader {
     this.layer.unread.add(path)
     if (node.is === 'scalar' && node.refused === true) return
     const mend = node.is === 'scalar' ? mendSpace(node.text) : undefined
-    if (isMissing(node)) this.report(diagnose('nothing-inside', locate(node.span, keySpan), { path }))
-    else if (node.is !== 'scalar' || mend === undefined) this.report(refusal())
-    else this.report(diagnose('missing-space', node.span, { text: node.text, mend }))
+    if (isMissing(node)) this.tell(diagnose('nothing-inside', locate(node.span, keySpan), { path }))
+    else if (node.is !== 'scalar' || mend === undefined) this.tell(refusal())
+    else this.tell(diagnose('missing-space', node.span, { text: node.text, mend }))
   }
 
   /** `{ growth:3% }` is a key without a value. */
   private isRunTogether({ key, keySpan, value }: MapEntry): boolean {
     const mend = isMissing(value) ? mendSpace(key) : undefined
-    if (mend !== undefined) this.report(diagnose('missing-space', keySpan, { text: key, mend }))
+    if (mend !== undefined) this.tell(diagnose('missing-space', keySpan, { text: key, mend }))
     return mend !== undefined
   }
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../base/nearest.ts'
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
 import { mendYear } from '../values/mend.ts'
 import { parseSelector } from '../values/years.ts'
@@ -15,12 +15,12 @@ export interface Column {
  * Read the header of a CSV definition: a column for every cell, those that cannot be used marked as such. Undefined where
  * no column holds paths.
  */
-export function readColumns(header: readonly Cell[], report: Report): readonly Column[] | undefined {
+export function readColumns(header: readonly Cell[], tell: Tell): readonly Column[] | undefined {
   const [first] = header
   const other = header.length === 1 ? /[;\t]/.exec(first?.text ?? '')?.[0] : undefined
   if (other !== undefined) {
     const why = `its columns are parted by ${other === ';' ? 'semicolons' : 'tabs'}; save it with commas, as "CSV UTF-8"`
-    report(diagnose('csv-syntax', first?.span, { why }))
+    tell(diagnose('csv-syntax', first?.span, { why }))
     return undefined
   }
   const seen = new Set<string>()
@@ -29,7 +29,7 @@ export function readColumns(header: readonly Cell[], report: Report): readonly C
     const is = kindOf(text)
     if (is === 'nameless') return { is, name: '' }
     if (seen.has(text)) {
-      report(diagnose('csv-duplicate-column', span, { name: text }))
+      tell(diagnose('csv-duplicate-column', span, { name: text }))
       return { is: 'unknown', name: text }
     }
     seen.add(text)
@@ -40,9 +40,9 @@ export function readColumns(header: readonly Cell[], report: Report): readonly C
   })
   const hasPaths = columns.some(({ is }) => is === 'path')
   // A misspelt "path" is one problem, and so is a header that is none.
-  if (hasPaths || header.some(({ text }) => nearest(text, ['path']) !== undefined)) {
-    for (const diagnostic of unknown) report(diagnostic)
-  } else report(diagnose('csv-no-path-column', first?.span, {}))
+  if (hasPaths || header.some(({ text }) => text.length < 8 && nearest(text, ['path']) !== undefined)) {
+    for (const diagnostic of unknown) tell(diagnostic)
+  } else tell(diagnose('csv-no-path-column', first?.span, {}))
   return hasPaths ? columns : undefined
 }
 

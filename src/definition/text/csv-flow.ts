@@ -1,4 +1,4 @@
-import type { Report } from '../../diagnostics/catalogue.ts'
+import { movedTo, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Key } from '../keys/key-types.ts'
 import { type Cell, offsetsOf } from './csv-cells.ts'
@@ -25,7 +25,7 @@ export function holdsFlow(key: Key | undefined, text: string): boolean {
 }
 
 /** Read a cell in flow form, every place being one of the CSV file. Undefined, with the problem reported, where it is none. */
-export function readFlow(cell: Cell, report: Report): Node | undefined {
+export function readFlow(cell: Cell, tell: Tell): Node | undefined {
   const offsets = offsetsOf(cell)
   const { file, start, end } = cell.span
   const move = (span: Span): Span => ({ file, start: offsets[span.start] ?? start, end: offsets[span.end] ?? end })
@@ -44,12 +44,6 @@ export function readFlow(cell: Cell, report: Report): Node | undefined {
     })
     return { ...node, entries: new Map(entries.map((entry) => [entry.key, entry])), span }
   }
-  const node = readYaml({ path: file.path, text: cell.text }, ({ span, related, ...rest }) => {
-    report({
-      ...rest,
-      ...(span === undefined ? {} : { span: move(span) }),
-      ...(related === undefined ? {} : { related: { ...related, span: move(related.span) } }),
-    })
-  })
+  const node = readYaml({ path: file.path, text: cell.text }, (problem) => tell(movedTo(problem, move)))
   return node === undefined ? undefined : moveNode(node)
 }

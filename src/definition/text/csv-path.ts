@@ -1,4 +1,4 @@
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
 import { type Cell, offsetsOf } from './csv-cells.ts'
@@ -15,7 +15,7 @@ const segment = /(?:"(?<quoted>(?:[^"]|"")+)"|(?<plain>[A-Za-z0-9_-]+))(?<dot>\.
 const needsNoQuotes = /^[a-z0-9-]+$/
 
 /** Read `lines.acute.growth."2018/19"`. Undefined, with the problem reported, for what is no path. */
-export function readPath(cell: Cell, report: Report): readonly Segment[] | undefined {
+export function readPath(cell: Cell, tell: Tell): readonly Segment[] | undefined {
   const { text, span } = cell
   const offsets = offsetsOf(cell)
   const segments: Segment[] = []
@@ -27,16 +27,19 @@ export function readPath(cell: Cell, report: Report): readonly Segment[] | undef
     const end = segment.lastIndex - dot.length
     more = dot !== ''
     if (end <= start || (!more && end < text.length)) {
-      report(diagnose('csv-bad-path', span, { text, ...mendOf(text) }))
+      tell(diagnose('csv-bad-path', span, { text, ...mendOf(text) }))
       return undefined
     }
     const place: Span = { file: span.file, start: offsets[start] ?? span.start, end: offsets[end] ?? span.end }
+    if (segments.length === nestingLimit) {
+      tell(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
+      return undefined
+    }
     segments.push({ name: quoted?.replaceAll('""', '"') ?? plain, span: place })
   }
   const forbidden = segments.find(({ name }) => isForbidden(name))
-  if (forbidden !== undefined) report(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
-  else if (segments.length > nestingLimit) report(diagnose('nested-too-deeply', span, { limit: nestingLimit }))
-  else return segments
+  if (forbidden === undefined) return segments
+  tell(diagnose('forbidden-key', forbidden.span, { name: forbidden.name }))
   return undefined
 }
 
@@ -47,8 +50,9 @@ export function printPath(names: readonly string[]): string {
 
 /** The path as it should have been written, where it only lacks its quotes. The two dots of a range part nothing. */
 function mendOf(text: string): { mend?: string } {
+  if (text.length > 100) return {}
   if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
   const names = text.split(/(?<!\.)\.(?!\.)/)
-  const clear = !text.includes('"') && text.length < 100 && names.every((name) => name.trim() === name && name !== '')
+  const clear = !text.includes('"') && names.every((name) => name.trim() === name && name !== '')
   return clear ? { mend: printPath(names) } : {}
 }

@@ -1,4 +1,4 @@
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile } from '../../diagnostics/span.ts'
 
 const mostBytes = 1_000_000
@@ -10,14 +10,14 @@ const replacement = '\ufffd'
  *
  * A lone carriage return, as old spreadsheets for the Mac end lines, becomes a line feed: the places of the text stay.
  */
-export function decode(path: string, bytes: Uint8Array, report: Report): SourceFile | undefined {
+export function decode(path: string, bytes: Uint8Array, tell: Tell): SourceFile | undefined {
   const nowhere = { file: { path, text: '' }, start: 0, end: 0 }
   const refuse = (why: string, span = nowhere): undefined => {
-    report(diagnose('not-utf8', span, { why }))
+    tell(diagnose('not-utf8', span, { why }))
     return undefined
   }
   if (bytes.length > mostBytes) {
-    report(diagnose('file-too-large', nowhere, { bytes: bytes.length }))
+    tell(diagnose('file-too-large', nowhere, { bytes: bytes.length }))
     return undefined
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
@@ -34,7 +34,7 @@ export function decode(path: string, bytes: Uint8Array, report: Report): SourceF
   const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text)
   if (control !== null) {
     const code = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    report(diagnose('control-character', { file, start: control.index, end: control.index + 1 }, { code }))
+    tell(diagnose('control-character', { file, start: control.index, end: control.index + 1 }, { code }))
     return undefined
   }
   return file

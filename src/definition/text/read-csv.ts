@@ -1,12 +1,12 @@
 import { assertNever } from '../../base/assert-never.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { definitionKeys } from '../keys/keys.ts'
-import { type Cell, readCells } from './csv-cells.ts'
+import { type Cell, type Row, readCells } from './csv-cells.ts'
 import { type Column, readColumns } from './csv-columns.ts'
 import { holdsFlow, readFlow } from './csv-flow.ts'
 import { readPath } from './csv-path.ts'
-import { closeSlot, newSlot, type Slot, slotBelow } from './csv-tree.ts'
+import { closeSlot, newSlot, partsOf, pathOf, type Slot, slotBelow } from './csv-tree.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -14,18 +14,25 @@ import type { Node } from './tree.ts'
  * that have neither a name nor a value mean nothing. Undefined where the text is no definition at all; the problems are
  * reported.
  */
-export function readCsv(file: SourceFile, report: Report): Node | undefined {
-  const { rows, whole } = readCells(file, report)
-  const [header, ...entries] = rows.filter(({ cells }) => !cells.every(isBlank))
-  const columns = header === undefined ? [] : readColumns(header.cells, report)
-  if (columns === undefined) return undefined
-  if (entries.length === 0) {
-    if (whole) report(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
-    return undefined
+export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
+  let header: Row | undefined
+  let reader: RowReader | undefined
+  let isEmpty = true
+  const take = (row: Row): void => {
+    if (header === undefined) {
+      header = row
+      const columns = readColumns(row.cells, tell)
+      reader = columns && new RowReader(file, columns, tell)
+    } else {
+      isEmpty = false
+      reader?.row(row)
+    }
   }
-  const reader = new RowReader(file, columns, report)
-  for (const { cells, number } of entries) reader.row(cells, number)
-  return reader.root.below.size === 0 ? undefined : closeSlot(reader.root, !whole || reader.lost, report)
+  const whole = readCells(file, take, tell)
+  if (header !== undefined && reader === undefined) return undefined
+  if (isEmpty && whole) tell(diagnose('empty-definition', { file, start: 0, end: 0 }, {}))
+  if (reader === undefined || reader.root.below === undefined) return undefined
+  return closeSlot(reader.root, !whole || reader.lost, tell)
 }
 
 /** A column that is no year, and was perhaps meant for one. */
@@ -39,26 +46,27 @@ class RowReader {
   /** Whether no column holds values, so that one without a known name may have been meant to. */
   private readonly valueless: boolean
   private readonly width: number
-  private readonly report: Report
+  private readonly pathAt: number
+  private readonly tell: Tell
   private readonly rows = new Map<Slot, Span>()
 
-  constructor(file: SourceFile, columns: readonly Column[], report: Report) {
-    this.root = newSlot(definitionKeys, [], { file, start: 0, end: 0 })
+  constructor(file: SourceFile, columns: readonly Column[], tell: Tell) {
+    this.root = newSlot(definitionKeys, '', { file, start: 0, end: 0 }, undefined)
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
+    this.pathAt = columns.findIndex(({ is }) => is === 'path')
     this.width = columns.findLastIndex(({ is }) => is !== 'nameless') + 1
-    this.report = report
+    this.tell = tell
   }
 
-  row(cells: readonly Cell[], number: number): void {
+  row({ cells, number }: Row): void {
     this.checkLength(cells, number)
-    const path = cells[this.columns.findIndex(({ is }) => is === 'path')]
-    const others = cells.filter((cell) => cell !== path && cell.text !== '')
+    const path = cells[this.pathAt]
     if (path === undefined || path.text === '') {
-      this.lose('csv-no-path', (others[0] as Cell).span)
+      this.lose('csv-no-path', (cells.find((cell) => cell !== path && cell.text !== '') as Cell).span)
       return
     }
-    const segments = readPath(path, this.report)
+    const segments = readPath(path, this.tell)
     if (segments === undefined) {
       this.lost = true
       return
@@ -67,11 +75,11 @@ class RowReader {
     for (const segment of segments) slot = slotBelow(slot, segment)
     const first = this.rows.get(slot)
     if (first !== undefined) {
-      this.report(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
+      this.tell(diagnose('duplicate-key', path.span, { name: path.text }, { note: 'first given here', span: first }))
       return
     }
     this.rows.set(slot, path.span)
-    slot.belowFirst = slot.below.size
+    slot.belowFirst = slot.below?.size ?? 0
     cells.forEach((cell, index) => {
       const column = this.columns[index]
       if (column !== undefined && cell.text !== '') this.place(slot, column, cell)
@@ -90,10 +98,10 @@ class RowReader {
         this.setValue(slotBelow(slot, { name, span }), scalar, span)
         return
       case 'provenance':
-        slot.about.set(name, { key: name, keySpan: span, value: scalar })
+        partsOf(slot, 'about').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'range':
-        slot.range.set(name, { key: name, keySpan: span, value: scalar })
+        partsOf(slot, 'range').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'nameless':
         if (!isBlank(cell)) this.lose('csv-cell-without-column', span)
@@ -112,12 +120,12 @@ class RowReader {
     if (slot.value === undefined) slot.value = value
     else {
       const related = { note: 'first given here', span: slot.value.span }
-      this.report(diagnose('duplicate-key', span, { name: slot.path.join('.') }, related))
+      this.tell(diagnose('duplicate-key', span, { name: pathOf(slot).join('.') }, related))
     }
   }
 
   private placeFlow(slot: Slot, cell: Cell): void {
-    const node = readFlow(cell, this.report)
+    const node = readFlow(cell, this.tell)
     if (node !== undefined) this.setValue(slot, node, cell.span)
     else slot.refused = true
   }
@@ -130,11 +138,11 @@ class RowReader {
     if (cells.length >= this.width && cells.length <= this.columns.length) return
     const [first, last] = [cells[this.columns.length] ?? cells[0], cells.at(-1)]
     const span = { ...(first as Cell).span, end: (last as Cell).span.end }
-    this.report(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
+    this.tell(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
   }
 
   private lose(code: 'csv-no-path' | 'csv-cell-without-column', span: Span): void {
-    this.report(diagnose(code, span, {}))
+    this.tell(diagnose(code, span, {}))
     this.lost = true
   }
 }

@@ -50,7 +50,17 @@ class SimpleReader {
   document(): Node {
     this.advance()
     if (this.indent !== 0) throw unsure
-    return this.blockMap(0, 0)
+    const first = this.text[this.start]
+    return first === '{' || first === '[' ? this.wholeFlow() : this.blockMap(0, 0)
+  }
+
+  /** A flow map or list and nothing else, as in a cell of CSV. */
+  private wholeFlow(): Node {
+    const [node, stop] = this.flow(this.start, 1)
+    if (this.skipSpaces(stop, this.end) < this.end) throw unsure
+    this.advance()
+    if (this.indent !== -1) throw unsure
+    return node
   }
 
   /** Move to the next line that is neither blank nor a comment. At the end the indentation is -1. */
@@ -137,8 +147,8 @@ class SimpleReader {
   /** Unquoted text to the end of the line or to a comment. */
   private plain(start: number): [ScalarNode, number] {
     const line = this.text.slice(start, this.end)
-    const comment = line.search(/ +#/)
-    const text = (comment === -1 ? line : line.slice(0, comment)).replace(/ +$/, '')
+    const comment = line.indexOf(' #')
+    const text = withoutBlanksBehind(comment === -1 ? line : line.slice(0, comment))
     if (indicator.test(text) || text.includes(': ') || text.endsWith(':')) throw unsure
     return [this.scalar(text, start, start + text.length), start + text.length]
   }
@@ -155,7 +165,7 @@ class SimpleReader {
 
   /** `>-` and lines of one indentation, joined by spaces. */
   private folded(start: number, indent: number): ScalarNode {
-    if (this.text.slice(start, this.end).replace(/ +$/, '') !== '>-') throw unsure
+    if (withoutBlanksBehind(this.text.slice(start, this.end)) !== '>-') throw unsure
     const lines: string[] = []
     let inner = -1
     let blank = false
@@ -229,7 +239,7 @@ class SimpleReader {
     }
     let stop = start
     while (stop < this.end && !/[,[\]{}#:"']/.test(this.text[stop] ?? '')) stop++
-    const text = this.text.slice(start, stop).replace(/ +$/, '')
+    const text = withoutBlanksBehind(this.text.slice(start, stop))
     if (text === '' || indicator.test(text) || !/[,\]}]/.test(this.text[stop] ?? '')) throw unsure
     return [this.scalar(text, start, start + text.length), start + text.length]
   }
@@ -265,4 +275,11 @@ class SimpleReader {
   private span(start: number, end: number): Span {
     return { file: this.file, start, end }
   }
+}
+
+/** Without the spaces at its end. A regular expression would start over at each of those in the middle. */
+function withoutBlanksBehind(text: string): string {
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 32) end--
+  return text.slice(0, end)
 }

@@ -1,8 +1,8 @@
 import type { Alias, CST, Document, Pair } from 'yaml'
-import { type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
-import { deepestNesting, nestingLimit } from './nesting.ts'
+import { mostLexemes, nestingLimit, tokensOf } from './nesting.ts'
 import { yaml } from './packages.ts'
 import { readSimpleYaml } from './read-simple-yaml.ts'
 import type { MapEntry, MapNode, Node } from './tree.ts'
@@ -14,8 +14,8 @@ const mostNodes = 200_000
 const halfCharacter = /\p{Surrogate}/u
 
 /** Read YAML: the simple part of it quickly, everything else with the package. Both give the same tree. */
-export function readYaml(file: SourceFile, report: Report): Node | undefined {
-  return readSimpleYaml(file) ?? readWholeYaml(file, report)
+export function readYaml(file: SourceFile, tell: Tell): Node | undefined {
+  return readSimpleYaml(file) ?? readWholeYaml(file, tell)
 }
 
 /**
@@ -24,30 +24,35 @@ export function readYaml(file: SourceFile, report: Report): Node | undefined {
  * Duplicate keys are looked for here and not by the package, whose own check takes time with the square of their number.
  * Undefined where the text is no definition at all; the problems are reported.
  */
-export function readWholeYaml(file: SourceFile, report: Report): Node | undefined {
+export function readWholeYaml(file: SourceFile, tell: Tell): Node | undefined {
   const spanAt = (start: number, end: number): Span => ({ file, start, end })
-  const tokens = [...new (yaml().Parser)().parse(file.text)]
-  const tooDeep = deepestNesting(tokens)
-  if (tooDeep !== undefined) {
-    report(diagnose('nested-too-deeply', spanAt(tooDeep, tooDeep + 1), { limit: nestingLimit }))
+  const read = tokensOf(file.text)
+  if ('tooMuch' in read) {
+    const span = spanAt(read.at, read.at + 1)
+    tell(
+      read.tooMuch === 'nesting'
+        ? diagnose('nested-too-deeply', span, { limit: nestingLimit })
+        : diagnose('too-many-parts', span, { limit: mostLexemes }),
+    )
     return undefined
   }
+  const { tokens } = read
   // Under %YAML 1.1 `no` would be a flag and `12:30` a number.
   const directive = tokens.find((token) => token.type === 'directive' && !/^%YAML\s+1\.2\s*$/.test(token.source))
   if (directive?.type === 'directive') {
-    report(diagnose('yaml-version', spanAt(directive.offset, directive.offset + directive.source.length), {}))
+    tell(diagnose('yaml-version', spanAt(directive.offset, directive.offset + directive.source.length), {}))
     return undefined
   }
   const document = compose(tokens, file.text.length)
   const second = tokens.filter((token) => token.type === 'document')[1]
-  if (second !== undefined) report(diagnose('second-document', startOf(second, file), {}))
-  for (const problem of describeYaml([...document.errors, ...document.warnings], tokens, file)) report(problem)
+  if (second !== undefined) tell(diagnose('second-document', startOf(second, file), {}))
+  for (const problem of describeYaml([...document.errors, ...document.warnings], tokens, file)) tell(problem)
   if (document.errors.length > 0) return undefined
   if (document.contents === null || (yaml().isScalar(document.contents) && document.contents.value === '')) {
-    report(diagnose('empty-definition', spanAt(0, 0), {}))
+    tell(diagnose('empty-definition', spanAt(0, 0), {}))
     return undefined
   }
-  return new TreeBuilder(file, report).node(document.contents as YamlNode)
+  return new TreeBuilder(file, tell).node(document.contents as YamlNode)
 }
 
 /** The first document. The package would pass over a second one in silence. */
@@ -62,7 +67,14 @@ function compose(tokens: readonly CST.Token[], length: number): Document {
     prettyErrors: false,
     logLevel: 'silent',
   })
-  for (const document of composer.compose(tokens, true, length)) return document
+  // The package makes an error of each problem, and where it was made takes longer to note than all the rest.
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    for (const document of composer.compose(tokens, true, length)) return document
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
   throw new Error('The package gives at least one document')
 }
 
@@ -81,11 +93,11 @@ class TreeBuilder {
   private nodes = 0
   private stopped = false
   private readonly file: SourceFile
-  private readonly report: Report
+  private readonly tell: Tell
 
-  constructor(file: SourceFile, report: Report) {
+  constructor(file: SourceFile, tell: Tell) {
     this.file = file
-    this.report = report
+    this.tell = tell
   }
 
   /** Convert one node. An alias gives the very node of its anchor, so the tree may share parts but never grows. */
@@ -110,7 +122,7 @@ class TreeBuilder {
     const text = value.replaceAll(/\r\n?/g, '\n')
     const half = halfCharacter.exec(text)?.[0]
     if (half === undefined) return { is: 'scalar', text, span }
-    this.report(diagnose('control-character', span, { code: `U+${half.charCodeAt(0).toString(16).toUpperCase()}` }))
+    this.tell(diagnose('control-character', span, { code: `U+${half.charCodeAt(0).toString(16).toUpperCase()}` }))
     return { is: 'scalar', text: '', span, refused: true }
   }
 
@@ -119,7 +131,7 @@ class TreeBuilder {
     let partial = false
     const refuse = (diagnostic: Diagnostic): void => {
       partial = true
-      this.report(diagnostic)
+      this.tell(diagnostic)
     }
     for (const { key, value } of pairs) {
       const [start = 0, end = start] = (key as YamlNode | null)?.range ?? []
@@ -133,7 +145,7 @@ class TreeBuilder {
       if (name === '<<') refuse(diagnose('merge-key', keySpan, {}))
       else if (isForbidden(name)) refuse(diagnose('forbidden-key', keySpan, { name }))
       else if (first !== undefined) {
-        this.report(diagnose('duplicate-key', keySpan, { name }, { note: 'first given here', span: first.keySpan }))
+        this.tell(diagnose('duplicate-key', keySpan, { name }, { note: 'first given here', span: first.keySpan }))
       } else entries.set(name, { key: name, keySpan, value: this.node(value as YamlNode, keySpan) })
     }
     return partial ? { entries, partial } : { entries }
@@ -145,12 +157,12 @@ class TreeBuilder {
     this.nodes += target?.size ?? 0
     if (target === undefined) {
       // Its anchor is what is missing, and that once, however many refer to it.
-      if (!this.unknown.has(alias.source)) this.report(diagnose('unknown-alias', span, { name: alias.source }))
+      if (!this.unknown.has(alias.source)) this.tell(diagnose('unknown-alias', span, { name: alias.source }))
       this.unknown.add(alias.source)
       return unknown
     }
     if (++this.aliases > mostAliases || this.nodes > mostNodes) {
-      if (!this.stopped) this.report(diagnose('too-many-aliases', span, { limit: mostAliases }))
+      if (!this.stopped) this.tell(diagnose('too-many-aliases', span, { limit: mostAliases }))
       this.stopped = true
       return unknown
     }

@@ -21,7 +21,10 @@ export function describeYaml(
   file: SourceFile,
 ): Diagnostic[] {
   const isTag = ({ code }: YAMLError): boolean => code === 'TAG_RESOLVE_FAILED'
-  const first = problems.filter((problem) => !isTag(problem)).sort((left, right) => left.pos[0] - right.pos[0])[0]
+  const first = problems.reduce<YAMLError | undefined>(
+    (so, problem) => (isTag(problem) || (so !== undefined && so.pos[0] <= problem.pos[0]) ? so : problem),
+    undefined,
+  )
   const tags = problems.filter(isTag).map(({ pos: [start, end] }) => {
     const tag = file.text.slice(start, end).trim() || 'this one'
     return diagnose('unknown-tag', { file, start, end: Math.max(end, start + 1) }, { tag })
@@ -134,7 +137,7 @@ function unexpected(message: string, start: number, end: number, text: string): 
 /** Where a bracket or a quotation mark opens that nothing closes: the last one, which is the innermost. */
 function unclosed(tokens: readonly CST.Token[]): number | undefined {
   let found: number | undefined
-  const open: CST.Token[] = [...tokens]
+  const open = tokens.slice()
   for (let token = open.pop(); token !== undefined; token = open.pop()) {
     if (isUnclosed(token)) found = Math.max(found ?? 0, token.offset)
     if (token.type === 'document' && token.value !== undefined) open.push(token.value)

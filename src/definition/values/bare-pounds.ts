@@ -1,5 +1,5 @@
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Kind } from '../keys/key-types.ts'
 import type { Entry } from './entry.ts'
 import type { Plain } from './scalar.ts'
@@ -8,10 +8,10 @@ import type { Plain } from './scalar.ts'
  * Refuse `£113` where amounts are in £m. Read as pounds it would be a ten-thousandth of what was probably meant, read as
  * £m it would not say what it says; the author must choose.
  */
-export function refuseBarePounds(entry: Entry, unit: MoneyUnit, report: Report): void {
+export function refuseBarePounds(entry: Entry, unit: MoneyUnit, tell: Tell): void {
   if (!isMoney(entry.key.kind) || unit === '£') return
   for (const { text, unit: own, node } of plainsOf(entry)) {
-    if (own === '£') report(diagnose('pounds-or-unit', node.span, { text, unit, bare: text.replace('£', '') }))
+    if (own === '£') tell(diagnose('pounds-or-unit', node.span, { text, unit, bare: text.replace('£', '') }))
   }
 }
 

@@ -8,6 +8,11 @@ export function keyOfYear(key: ValueKey): ValueKey {
   return takesName(key) ? { ...key, kind: 'rate' } : key
 }
 
+/** The key of the distance of a point: a rate, and nothing that grows. */
+export function keyOfDistance({ is, kind, text }: ValueKey): ValueKey {
+  return { is, kind, text }
+}
+
 /** Whether a value may be a word that stands for another series. */
 export function takesName({ kind }: ValueKey): boolean {
   return kind === 'driver' || kind === 'people-rate'

@@ -1,4 +1,4 @@
-import { type Args, type Code, type Diagnostic, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { ValueKey } from '../keys/key-types.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
@@ -6,7 +6,7 @@ import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notatio
 import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
 import { exampleOf } from './example.ts'
 import { mendSpace, mendYears } from './mend.ts'
-import { keyOfYear } from './rate-kind.ts'
+import { keyOfDistance, keyOfYear } from './rate-kind.ts'
 import { type Plain, readPlain } from './scalar.ts'
 import { parseSelector, type Selector } from './years.ts'
 
@@ -23,11 +23,11 @@ export function readValue(
   node: Node,
   { path, keySpan, drops }: Place,
   notation: Notation,
-  report: Report,
+  tell: Tell,
 ): Entry | undefined {
   const at = (span: Span): Span => (span.end > span.start ? span : keySpan)
   const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): undefined => {
-    report(diagnose(code, at(span), args))
+    tell(diagnose(code, at(span), args))
     return undefined
   }
   const entry = (content: Content | undefined, span: Span, provenance: Provenance): Entry | undefined =>
@@ -39,14 +39,14 @@ export function readValue(
         if (key.list === 'points' && !isMissing(value))
           return refuse('expected-points', value.span, { path, example: exampleOf(key) })
         const located = value.span.end > value.span.start ? value : { ...value, span: keySpan }
-        return { form: 'plain', plain: readPlain(key, path, located, notation, report) }
+        return { form: 'plain', plain: readPlain(key, path, located, notation, tell) }
       }
       case 'list':
         if (key.list === undefined)
           return refuse(key.plainOnly ? 'expected-value' : 'expected-one-value', value.span, { path, found: 'a list' })
         if (value.items.length === 0) return refuse('value-missing', value.span, { path })
         if (key.list === 'points') return pointsOf(value.items)
-        return { form: 'list', items: value.items.map(element) }
+        return { form: 'list', items: value.items.map((item) => element(item)) }
       case 'map':
         if (key.list === 'points') return refuse('expected-points', value.span, { path, example: exampleOf(key) })
         if (key.cover === undefined)
@@ -64,8 +64,8 @@ export function readValue(
     const parts = [...entries.values()].flatMap((part) => readPart(part))
     return { form: 'years', parts, ...(partial === true || parts.length < entries.size ? { partial: true } : {}) }
   }
-  const element = (node: Node): Plain => {
-    if (node.is === 'scalar') return readPlain(ofYear, path, node, notation, report)
+  const element = (node: Node, own = ofYear): Plain => {
+    if (node.is === 'scalar') return readPlain(own, path, node, notation, tell)
     refuse('expected-value', node.span, { path: `Each part of ${path}`, found: formOf(node) })
     return { text: '', node: { is: 'scalar', text: '', span: node.span }, value: undefined }
   }
@@ -74,11 +74,11 @@ export function readValue(
     const points = items.flatMap((item) => {
       const [at, growth, ...others] = item.is === 'map' ? [...item.entries.keys()].sort() : []
       if (item.is === 'map' && at === 'at' && growth === 'growth' && others.length === 0) {
-        const part = (name: string): Plain => {
+        const part = (name: string, own: ValueKey): Plain => {
           const { value, keySpan: span } = item.entries.get(name) as MapEntry
-          return element(value.is === 'scalar' && isMissing(value) ? { ...value, span } : value)
+          return element(value.is === 'scalar' && isMissing(value) ? { ...value, span } : value, own)
         }
-        return [{ at: part('at'), growth: part('growth') }]
+        return [{ at: part('at', keyOfDistance(key)), growth: part('growth', key) }]
       }
       refuse('expected-points', item.span, { path, example: exampleOf(key) })
       return []
@@ -108,7 +108,7 @@ export function readValue(
 
   if (node.is === 'map' && key.plainOnly !== true && isProvenance(node)) {
     const rest = new Map([...node.entries].filter(([name]) => name !== 'value'))
-    const provenance = readProvenance(rest, key, notation, report, path)
+    const provenance = readProvenance(rest, key, notation, tell, path)
     const value = node.entries.get('value')
     // One of the keys that are not known was probably meant for it.
     const isMisspelt = [...rest.keys()].some((name) => name !== 'range' && !(name in provenanceKeys))
@@ -129,55 +129,49 @@ export function readProvenance(
   entries: ReadonlyMap<string, MapEntry>,
   key: ValueKey | undefined,
   notation: Notation,
-  report: Report,
+  tell: Tell,
   parent = '',
 ): Provenance {
   const read: { [name: string]: string | Range } = {}
   for (const [name, entry] of entries) {
     const own = provenanceKeys[name]
     if (own !== undefined) {
-      const text = readText(own, name, entry, notation, report)
+      const text = readText(own, name, entry, notation, tell)
       if (text !== undefined) read[name] = text
     } else if (name === 'range' && key !== undefined) {
-      const range = readRange(key, entry, notation, report)
+      const range = readRange(key, entry, notation, tell)
       if (range !== undefined) read.range = range
     } else if (isMissing(entry.value) && mendSpace(name) !== undefined) {
-      report(diagnose('missing-space', entry.keySpan, { text: name, mend: mendSpace(name) as string }))
+      tell(diagnose('missing-space', entry.keySpan, { text: name, mend: mendSpace(name) as string }))
     } else {
       const known = ['value', ...Object.keys(provenanceKeys), ...(key === undefined ? [] : ['range'])]
-      report(diagnose('unknown-key', entry.keySpan, { parent: parent === '' ? 'A value' : parent, name, known }))
+      tell(diagnose('unknown-key', entry.keySpan, { parent: parent === '' ? 'A value' : parent, name, known }))
     }
   }
   return read
 }
 
-function readText(
-  key: ValueKey,
-  path: string,
-  entry: MapEntry,
-  notation: Notation,
-  report: Report,
-): string | undefined {
+function readText(key: ValueKey, path: string, entry: MapEntry, notation: Notation, tell: Tell): string | undefined {
   if (entry.value.is !== 'scalar') {
-    report(diagnose('expected-value', entry.value.span, { path, found: formOf(entry.value) }))
+    tell(diagnose('expected-value', entry.value.span, { path, found: formOf(entry.value) }))
     return undefined
   }
   const node = isMissing(entry.value) ? { ...entry.value, span: entry.keySpan } : entry.value
-  const { value } = readPlain(key, path, node, notation, report)
+  const { value } = readPlain(key, path, node, notation, tell)
   return value === undefined ? undefined : String(value)
 }
 
-function readRange(key: ValueKey, entry: MapEntry, notation: Notation, report: Report): Range | undefined {
+function readRange(key: ValueKey, entry: MapEntry, notation: Notation, tell: Tell): Range | undefined {
   const known = Object.keys(rangeKeys)
   if (entry.value.is !== 'map') {
-    report(diagnose('expected-keys', entry.value.span, { path: 'range', known, found: formOf(entry.value) }))
+    tell(diagnose('expected-keys', entry.value.span, { path: 'range', known, found: formOf(entry.value) }))
     return undefined
   }
   const range: { [name: string]: Plain } = {}
   let whole = true
   const refuse = (diagnostic: Diagnostic): void => {
     whole = false
-    report(diagnostic)
+    tell(diagnostic)
   }
   for (const [name, part] of entry.value.entries) {
     const own = rangeKeys[name]
@@ -186,19 +180,19 @@ function readRange(key: ValueKey, entry: MapEntry, notation: Notation, report: R
       refuse(diagnose('expected-value', part.value.span, { path: name, found: formOf(part.value) }))
     else {
       const kind: ValueKey = own === 'same' ? keyOfYear(key) : own
-      range[name] = readPlain(kind, name, part.value, notation, report)
+      range[name] = readPlain(kind, name, part.value, notation, tell)
     }
   }
-  checkRange(range, whole, entry.keySpan, report)
+  checkRange(range, whole, entry.keySpan, tell)
   return range
 }
 
-function checkRange(range: Range, whole: boolean, span: Span, report: Report): void {
+function checkRange(range: Range, whole: boolean, span: Span, tell: Tell): void {
   const shape = range.shape?.value
   const needsMode = shape === 'triangular' || shape === 'pert'
   const bounded = range.min !== undefined && range.max !== undefined && (!needsMode || range.mode !== undefined)
   const complete = (range.low !== undefined && range.high !== undefined) || range.sd !== undefined || bounded
-  if (!complete && whole) report(diagnose('range-incomplete', span, {}))
+  if (!complete && whole) tell(diagnose('range-incomplete', span, {}))
   for (const [low, high] of [
     ['low', 'high'],
     ['min', 'mode'],
@@ -207,7 +201,7 @@ function checkRange(range: Range, whole: boolean, span: Span, report: Report): v
   ] as const) {
     const [below, above] = [range[low]?.value, range[high]?.value]
     if (typeof below === 'object' && typeof above === 'object' && below.gt(above)) {
-      report(diagnose('range-order', range[high]?.node.span, { low, high }))
+      tell(diagnose('range-order', range[high]?.node.span, { low, high }))
     }
   }
 }

@@ -1,11 +1,12 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
+import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
-import { isDate, type Mend, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
+import { isDate, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
 import { parseSelector } from './years.ts'
 
 /** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
@@ -21,9 +22,6 @@ export interface Plain {
 }
 
 type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
-
-const withMend = (text: string, mend: Mend): { text: string; mend?: string } =>
-  mend === undefined ? { text } : { text, mend }
 
 const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
@@ -46,19 +44,30 @@ export const idPattern = /^[a-z][a-z0-9-]*$/
  * Read the text of a scalar as the kind of its key, reporting what cannot be read. Nothing passes through a binary
  * fraction: digits go from the text into the decimal as they stand.
  */
-export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, report: Report): Plain {
+export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, tell: Tell): Plain {
   if (node.refused === true) return { text: node.text, node, value: undefined }
   if (isMissing(node)) {
     const example = key.kind === 'text' ? '' : exampleOf(key)
-    report(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
+    tell(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
     return { text: node.text, node, value: undefined }
   }
-  const outcome = readText(key, node.text, notation)
+  const read = readText(key, node.text, notation)
+  const outcome = refuseBeyond(key, path, node.text, read) ?? read
   if ('code' in outcome) {
-    report(diagnose(outcome.code, node.span, outcome.args))
+    tell(diagnose(outcome.code, node.span, outcome.args))
     return { text: node.text, node, value: undefined }
   }
   return { text: node.text, node, ...outcome }
+}
+
+function refuseBeyond(key: ValueKey, path: string, text: string, outcome: Outcome): Outcome | undefined {
+  const value = 'value' in outcome ? outcome.value : undefined
+  const bound = value instanceof Decimal ? beyondOf(key, value) : undefined
+  if (bound === undefined) return undefined
+  const isNought = bound.at === 0 && !bound.included
+  return isNought
+    ? refuse('not-positive', { path })
+    : refuse('beyond-bounds', { path, value: text, must: boundInWords(key, bound), outcome: bound.why })
 }
 
 /** The value of a text that the program itself wrote, such as a default. */
@@ -121,9 +130,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits)
-      ? decimalOf(digits, text)
-      : refuse('not-people', withMend(text, mendPeople(text)))
+    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', { text, mend: mendPeople })
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
@@ -137,7 +144,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     if (named > 0) return { value: named }
     const number = /^M?([1-9]|1[0-2])$/.exec(text)?.[1]
     return number === undefined
-      ? refuse('not-a-month', withMend(text, mendMonth(text, months)))
+      ? refuse('not-a-month', { text, mend: (written) => mendMonth(written, months) })
       : { value: Number(number) }
   },
   flag: (text, _, notation) => {
@@ -145,9 +152,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const word = notation === 'csv' && /^(?:TRUE|FALSE)$/.test(text) ? text.toLowerCase() : text
     return word === 'true' || word === 'false'
       ? { value: word === 'true' }
-      : refuse('not-a-flag', withMend(text, mendFlag(text)))
+      : refuse('not-a-flag', { text, mend: mendFlag })
   },
-  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', withMend(text, mendDate(text)))),
+  date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', { text, mend: mendDate })),
   choice: (text, key) => {
     const choices = key.choices ?? []
     return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
@@ -162,20 +169,22 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
 function readRate(text: string): Outcome {
   if (rate.test(text)) return decimalOf(text.slice(0, -1), text, 100)
   if (zeroOnly.test(text)) return { value: new Decimal(0) }
-  return refuse('not-a-rate', withMend(text, mendRate(text)))
+  return refuse('not-a-rate', { text, mend: mendRate })
 }
 
 function readMoney(text: string, notation: Notation): Outcome {
+  return parseMoney(text, notation) ?? refuse('not-money', { text, mend: (written) => mendMoney(written, isMoney) })
+}
+
+function isMoney(text: string): boolean {
+  const outcome = parseMoney(text, 'yaml')
+  return outcome !== undefined && 'value' in outcome
+}
+
+/** Undefined for what is no amount at all. */
+function parseMoney(text: string, notation: Notation): Outcome | undefined {
   const parts = money.exec(ungroup(text, notation))?.groups
-  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) {
-    return refuse(
-      'not-money',
-      withMend(
-        text,
-        mendMoney(text, (other) => 'value' in readMoney(other, 'yaml')),
-      ),
-    )
-  }
+  if (parts === undefined || (parts.open === undefined) !== (parts.close === undefined)) return undefined
   if (parts.open !== undefined && parts.sign !== undefined) return refuse('not-money', { text })
   const digits = `${parts.open !== undefined || parts.sign === '-' ? '-' : ''}${parts.digits}`
   const outcome = decimalOf(digits, text)
@@ -188,7 +197,7 @@ function readMoney(text: string, notation: Notation): Outcome {
 function readYear(text: string): Outcome {
   const year = parseYear(text)
   if (year !== undefined) return { value: year }
-  return refuse('not-a-year', withMend(text, mendYear(text)))
+  return refuse('not-a-year', { text, mend: mendYear })
 }
 
 /** Thousands commas are how a spreadsheet saves figures; in YAML they are too easily a slip for a list. */

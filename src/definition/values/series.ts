@@ -1,7 +1,7 @@
 import { Decimal, zero } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Report } from '../../diagnostics/catalogue.ts'
+import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isMoney } from './bare-pounds.ts'
 import type { Entry, YearPart } from './entry.ts'
@@ -22,10 +22,10 @@ export type Series = readonly (Decimal | undefined)[]
  * Spread an entry over the years of the horizon, reporting gaps, overlaps and lists of the wrong length. Money comes out
  * in the unit of the definition.
  */
-export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear: BaseYear, report: Report): Series {
+export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear: BaseYear, tell: Tell): Series {
   const { key, path, content } = entry
   const years = yearsOf(horizon)
-  const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): void => report(diagnose(code, span, args))
+  const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): void => tell(diagnose(code, span, args))
   const amount = (plain: Plain, own = entry.unit): Decimal | undefined =>
     inUnit(plain, own === undefined ? entry : { ...entry, unit: own }, unit)
   const values: (Decimal | undefined)[] = years.map(() => undefined)
@@ -38,13 +38,13 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       const inside = years.filter((year) => names(part.selector, year))
       const useful = inside.filter((year) => year > horizon.base || baseYear !== 'none')
       if (useful.length === 0) {
-        report(diagnose('year-outside-horizon', part.span, { year: part.text, path }))
+        tell(diagnose('year-outside-horizon', part.span, { year: part.text, path }))
       }
       const twice = inside.filter((year) => taken.has(year))
       const first = twice[0] === undefined ? undefined : taken.get(twice[0])
       if (first !== undefined) {
         const args = { path, years: listYears(twice) }
-        report(diagnose('overlapping-years', part.span, args, { note: 'first given here', span: first.span }))
+        tell(diagnose('overlapping-years', part.span, args, { note: 'first given here', span: first.span }))
       }
       for (const year of inside) {
         taken.set(year, part)

@@ -1,8 +1,9 @@
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { Diagnostic } from '../../diagnostics/catalogue.ts'
+import { unitAsData } from '../../formula/unit-print.ts'
 import { passes, type ScenarioVerdict, type Verdict } from '../../report/verdict.ts'
-import { locate, type Making, relativePath, unitAsData } from './reporter.ts'
+import { locate, type Making, relativePath } from './reporter.ts'
 
 /** One JSON document. Figures are exact decimals as text, and `null` stands for what does not exist. */
 export function renderCheckJson(verdict: Verdict, making: Making): string {

@@ -1,9 +1,10 @@
 import { toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { formatDiagnostic } from '../../diagnostics/format.ts'
+import { unitAsData } from '../../formula/unit-print.ts'
 import { checkInWords } from '../../report/check-words.ts'
 import type { JudgedCheck, Mark, ScenarioVerdict, Verdict } from '../../report/verdict.ts'
-import { locate, type Making, relativePath, unitAsData } from './reporter.ts'
+import { locate, type Making, relativePath } from './reporter.ts'
 
 /**
  * JUnit XML: a suite for each scenario; in it a case for its definition and one for each check. No two readers of the

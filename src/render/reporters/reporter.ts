@@ -1,7 +1,5 @@
-import { type MoneyUnit, machineUnit } from '../../base/money-unit.ts'
 import type { Diagnostic } from '../../diagnostics/catalogue.ts'
 import { positionAt, type Span } from '../../diagnostics/span.ts'
-import { type Unit, unitName } from '../../formula/unit.ts'
 import type { Scenario } from '../../open/open.ts'
 
 /** What a reporter needs beside the verdict. */
@@ -37,10 +35,4 @@ export function relativePath(path: string, workingDirectory: string): string {
   const [slashed, root] = [path, workingDirectory].map((text) => text.replaceAll('\\', '/')) as [string, string]
   const inside = `${root.replace(/\/$/, '')}/`
   return (slashed.startsWith(inside) ? slashed.slice(inside.length) : slashed).replace(/^(\.\/)+/, '')
-}
-
-/** A unit as data writes it. */
-export function unitAsData(unit: Unit, money: MoneyUnit): string {
-  if (unit === 'money') return machineUnit(money)
-  return unitName(unit, undefined)
 }

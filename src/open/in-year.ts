@@ -3,14 +3,13 @@ import { number, where } from '../formula/build.ts'
 import { type FormulaLeaf, isCompound } from '../formula/expression.ts'
 import { mapParts, type Numeric, partsOf } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
-import { type Projection, valuesOfFormula } from '../open/project.ts'
+import { type Projection, valuesOfFormula } from './project.ts'
 
 /**
  * The years a row is in force, by index from the base year, by its formula of one of them; undefined where it is in force in
  * every year. In other years its formula says nothing of it.
  */
-export function yearsInForce({ term, base, formula }: Row, index: number): readonly boolean[] | undefined {
-  if (term !== undefined) return term.inForce
+export function yearsInForce({ base, formula }: Row, index: number): readonly boolean[] | undefined {
   const own = index === 0 ? base : formula
   return own?.op === 'during' ? own.inForce : undefined
 }
@@ -61,4 +60,28 @@ export function leavesIn(formula: Numeric, index: number, projection: Projection
 /** Whether a figure counts as nought, so that what counts only with it does not. */
 function isNought(formula: Numeric, index: number, projection: Projection): boolean {
   return valuesOfFormula(projection, where(formula, number(one)))(index)?.isZero() === true
+}
+
+/** The rows, with their years, that a formula reads in a year. */
+export function rowsIn(formula: Numeric, index: number, projection: Projection): [path: string, index: number][] {
+  const { base, count } = projection.model.horizon
+  return leavesIn(formula, index, projection).flatMap((leaf): [string, number][] => {
+    switch (leaf.op) {
+      case 'row':
+        return [[leaf.path, index - leaf.lag]]
+      case 'at':
+        return [[leaf.path, leaf.year - base]]
+      case 'to-date':
+        return projectedYears(index).map((year) => [leaf.path, year])
+      case 'years':
+        return projectedYears(count).map((year) => [leaf.path, year])
+      default:
+        return []
+    }
+  })
+}
+
+/** The indices of the projected years up to one of them. */
+export function projectedYears(last: number): number[] {
+  return Array.from({ length: Math.max(0, last) }, (_, index) => index + 1)
 }

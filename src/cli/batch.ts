@@ -1,0 +1,136 @@
+import type { Scenario } from '../open/open.ts'
+import { type Exit, exit, worse } from './exit.ts'
+import type { Host, Staged } from './host.ts'
+import { fileOf, type Output, ofAll } from './outputs.ts'
+import type { Named, Opened } from './read-scenarios.ts'
+import { TakenPlaces } from './taken-places.ts'
+import { putInPlace, writeResult } from './write-result.ts'
+
+/** A result in the making. It takes its scenarios one at a time and keeps of each only what its format needs. */
+export interface Draft {
+  readonly add: (scenario: Scenario) => void | Promise<void>
+  /** The whole text, in pieces. */
+  readonly text: () => readonly string[] | Promise<readonly string[]>
+}
+
+/** A file of one scenario that stands beside its place. */
+interface Ready {
+  readonly target: string
+  readonly staged: Staged
+}
+
+/** What comes of one output: a draft of all scenarios, or a file of each. */
+interface Result {
+  readonly output: Output
+  readonly draft: Draft | undefined
+  readonly ready: Ready[]
+}
+
+/** After so many scenarios the event loop has its turn, because only there Ctrl-C is heard. */
+const turn = 10
+
+/**
+ * The results of one command, from scenarios that come one at a time. A target with `{scenario}` is one file for each
+ * scenario that is right; any other holds them all, and is held back where one of them is wrong. Files are written beside
+ * their places as they are made, and put there once the whole command is known to be right.
+ */
+export class Batch {
+  private readonly files: readonly Named[]
+  private readonly draftOf: (output: Output) => Draft
+  private readonly host: Host
+  private readonly isWatched: boolean
+  private readonly places: TakenPlaces
+  private readonly results: readonly Result[]
+  private readonly wrong: string[] = []
+  private seen = 0
+
+  /** Throws a `UsageError` where results would meet in one file, or overwrite a definition. */
+  constructor(
+    outputs: readonly Output[],
+    files: readonly Named[],
+    draftOf: (output: Output) => Draft,
+    quiet: boolean,
+    host: Host,
+  ) {
+    this.files = files
+    this.draftOf = draftOf
+    this.host = host
+    this.isWatched = !quiet && files.length > 20 && outputs.some(({ target }) => target !== '-') && host.errIsTerminal()
+    this.places = new TakenPlaces(outputs, files, host)
+    this.results = outputs.map((output) => ({
+      output,
+      draft: ofAll(output) ? draftOf(output) : undefined,
+      ready: [],
+    }))
+  }
+
+  /**
+   * Take in the next file, and make what is of it alone. Throws a `UsageError` where a result would overwrite a file that it
+   * rests on.
+   */
+  async add({ scenario, path, name }: Opened): Promise<void> {
+    if (scenario === undefined) this.wrong.push(path)
+    else {
+      this.places.read(scenario.files)
+      for (const { output, draft, ready } of this.results) {
+        if (draft === undefined) ready.push(await this.make(output, name, scenario))
+        // What is held back in the end need not be made.
+        else if (this.wrong.length === 0) await draft.add(scenario)
+      }
+    }
+    this.seen++
+    const isTurn = this.seen % turn === 0
+    if (this.isWatched && (isTurn || this.seen === this.files.length))
+      this.host.err(`\r${this.seen} of ${this.files.length} scenarios`)
+    if (isTurn) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  private async make(output: Output, name: string, scenario: Scenario): Promise<Ready> {
+    const draft = this.draftOf(output)
+    await draft.add(scenario)
+    const target = fileOf(output, name)
+    return { target, staged: this.host.stage(target, await draft.text()) }
+  }
+
+  /** Put everything in its place, in order. A batch tells on standard error how it went. */
+  async write(quiet: boolean): Promise<Exit> {
+    if (this.isWatched) this.host.err('\n')
+    const outcomes: Exit[] = []
+    const held: string[] = []
+    // Where no scenario is right there is nothing to write.
+    for (const { output, draft, ready } of this.right === 0 ? [] : this.results) {
+      const { target } = output
+      if (draft === undefined) {
+        for (let next = ready.shift(); next !== undefined; next = ready.shift())
+          outcomes.push(putInPlace(next.target, next.staged, this.host))
+      } else if (this.wrong.length > 0) {
+        if (target !== '-') held.push(target)
+      } else {
+        const outcome = writeResult(target, await draft.text(), this.host)
+        if (target !== '-') outcomes.push(outcome)
+      }
+    }
+    if (outcomes.length + held.length > 0)
+      this.tell(outcomes.filter((outcome) => outcome === exit.ok).length, held, quiet)
+    return outcomes.reduce(worse, exit.ok)
+  }
+
+  private get right(): number {
+    return this.seen - this.wrong.length
+  }
+
+  private tell(written: number, held: readonly string[], quiet: boolean): void {
+    const { wrong, seen, right } = this
+    if (wrong.length === 0 && (quiet || seen === 1)) return
+    const all = `${right} of ${seen} scenarios right, ${written} ${written === 1 ? 'file' : 'files'} written`
+    const bad = wrong.length === 0 ? '' : `; wrong: ${wrong.join(', ')}`
+    const not = held.length === 0 ? '' : `; not written: ${held.join(', ')}`
+    this.host.err(`${all}${bad}${not}.\n`)
+  }
+
+  /** Take away what stands beside its place, the last first, as the first made the folders. After `write` there is nothing. */
+  discard(): void {
+    const ready = this.results.flatMap((result) => result.ready.splice(0))
+    for (const { staged } of ready.reverse()) staged.drop()
+  }
+}

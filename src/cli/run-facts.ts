@@ -1,0 +1,92 @@
+import { printYear } from '../base/financial-year.ts'
+import { checksOf, hasFailedCheck } from '../checks/checks.ts'
+import type { Selector } from '../definition/values/years.ts'
+import type { Scenario } from '../open/open.ts'
+import { areDeflatedAlike, type Deflation, deflationOf } from '../report/deflated-alike.ts'
+import { UsageError } from './host.ts'
+import { rowChooser } from './options.ts'
+import { type Output, ofAll } from './outputs.ts'
+import type { RunOptions } from './render-run.ts'
+import { yearsOf } from './shown-years.ts'
+
+/**
+ * What must be known of all the scenarios of a run together. It is noted as they pass, so that none has to be held: whether
+ * what was asked for is in any of them, whether they go into one result, and which have failed checks.
+ */
+export class RunFacts {
+  /** Scenarios that a check fails of. */
+  readonly failed: string[] = []
+  /** Whether a check fails, only warns or could not be tested; asked only under --strict. */
+  isUnsettled = false
+  private readonly options: RunOptions
+  private count = 0
+  /** What was asked for and stands in none of them so far. */
+  private years: readonly Selector[]
+  private rows: readonly string[]
+  private readonly spans = new Set<string>()
+  private withoutMembers: string | undefined
+  private readonly deflations: Deflation[] = []
+
+  constructor(options: RunOptions) {
+    const { years, rows } = options
+    this.options = options
+    this.rows = rows
+    this.years = years === undefined || years === 'all' || years === 'key' ? [] : years
+  }
+
+  note(scenario: Scenario): void {
+    const { definition, projection, name } = scenario
+    const { horizon, members } = definition
+    this.count++
+    this.spans.add(`${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`)
+    this.years = this.years.filter((selector) => yearsOf(scenario, [selector]).length === 0)
+    this.rows = this.rows.filter((pattern) => !projection.model.rows.some(rowChooser([pattern])))
+    if (members.length === 0) this.withoutMembers ??= name
+    if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
+    if (hasFailedCheck(scenario)) this.failed.push(name)
+    // Under --strict a check that only warns, or that could not be tested, counts as failed, as it does for `check`.
+    if (this.options.strict === true)
+      this.isUnsettled ||= checksOf(scenario).some(({ outcome, isWaived }) => outcome !== 'pass' && isWaived !== true)
+  }
+
+  /** Refuse what cannot be shown of any scenario, or not of all in one result. Called before anything is in its place. */
+  refuse(outputs: readonly Output[]): void {
+    if (this.count === 0) return
+    if (this.years.length > 0) {
+      // A year that is asked for and not there must not be left out in silence.
+      const spans = [...this.spans].join(' and ')
+      throw new UsageError(`--years names a year outside these scenarios, which run ${spans}.`)
+    }
+    const [pattern] = this.rows
+    if (pattern !== undefined) {
+      throw new UsageError(
+        `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
+      )
+    }
+    if (this.options.by === 'member' && this.withoutMembers !== undefined) {
+      const name = this.withoutMembers
+      throw new UsageError(`${name} combines no other definitions, so --by member has nothing to show of it.`)
+    }
+    if (outputs.some(ofAll)) this.refuseUnlikeBases()
+    if (this.options.excel === true && !outputs.some(({ format }) => format === 'csv' || format === 'tidy')) {
+      throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
+    }
+  }
+
+  /** Real terms of unlike price bases must not stand side by side. */
+  private refuseUnlikeBases(): void {
+    const [first] = this.deflations
+    const other = this.deflations.find(({ base }) => base !== first?.base)
+    if (first === undefined || other === undefined) return
+    throw new UsageError(
+      `${first.name} is in ${first.base} prices and ${other.name} in ${other.base} prices: real terms of unlike price bases do not go together. Give them one prices.base, or a file each with {scenario} in -o.`,
+    )
+  }
+
+  /** What to say of scenarios that go into one result and are deflated by unlike prices; empty where there are none. */
+  unlikePricesNote(outputs: readonly Output[]): string {
+    if (!outputs.some(ofAll) || areDeflatedAlike(this.deflations)) return ''
+    const names = this.deflations.map(({ name }) => name).join(', ')
+    return `These scenarios have unlike deflators, so their real terms compare only with care: ${names}.\n`
+  }
+}

@@ -1,0 +1,53 @@
+import type { ReadFile } from '../definition/layers/load.ts'
+import { type Host, UsageError } from './host.ts'
+import { fileOf, type Output, ofAll } from './outputs.ts'
+import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
+import type { Named } from './read-scenarios.ts'
+
+/** What a place is for: a file that is read, or a result. */
+interface Use {
+  readonly is: 'definition' | 'result'
+  readonly path: string
+}
+
+/** The places of the files that one command reads and writes. None may be both, and no two results may meet in one. */
+export class TakenPlaces {
+  private readonly host: Host
+  /** By real path. */
+  private readonly uses = new Map<string, Use>()
+  private readonly known = new Set<string>()
+
+  /** Throws a `UsageError` where results would meet in one file, or overwrite a definition of the command line. */
+  constructor(outputs: readonly Output[], files: readonly Named[], host: Host) {
+    this.host = host
+    for (const { target } of outputs) refuseUnknownPlaceholder(target)
+    for (const { path } of files) if (path !== '-') this.take({ is: 'definition', path })
+    for (const output of outputs) {
+      const { target } = output
+      if (!ofAll(output)) {
+        for (const { name } of files) this.take({ is: 'result', path: fileOf(output, name) })
+      } else if (target !== '-') this.take({ is: 'result', path: target })
+    }
+  }
+
+  /** Note the files that a scenario rests on. Throws a `UsageError` where a result would overwrite one of them. */
+  read(files: readonly ReadFile[]): void {
+    for (const { source } of files) {
+      if (source === undefined || source.path === '<stdin>' || this.known.has(source.path)) continue
+      this.known.add(source.path)
+      this.take({ is: 'definition', path: source.path })
+    }
+  }
+
+  private take(use: Use): void {
+    const real = this.host.real(use.path)
+    const other = this.uses.get(real)
+    if (other === undefined) this.uses.set(real, use)
+    else if (use.is === 'result' || other.is === 'result') {
+      const target = use.is === 'result' ? use.path : other.path
+      const definition = [use, other].find(({ is }) => is === 'definition')
+      const what = definition === undefined ? 'another result of this command' : `the definition ${definition.path}`
+      throw new UsageError(`${target} would overwrite ${what}. Choose another -o, or put ${placeholder} in it.`)
+    }
+  }
+}

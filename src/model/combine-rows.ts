@@ -1,0 +1,118 @@
+import type { Definition } from '../definition/definition.ts'
+import { divide, during, plus, row, sum, times } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { everybody } from './combine.ts'
+import { type Having, isAmount } from './member-parts.ts'
+import { inMember } from './member-rows.ts'
+import { pricesTogether } from './place-prices.ts'
+import { overAllYears, type Row } from './row.ts'
+
+type Formulas = Pick<Row, 'base' | 'formula'>
+
+/**
+ * One row of a place: the same-named rows of those members that have one, put together as the row says. Undefined where
+ * nothing can be said of them together.
+ */
+export function combineRows(
+  path: string,
+  members: readonly Having[],
+  all: readonly Having[],
+  definition: Definition,
+): Row | undefined {
+  const first = members[0]?.own.get(path)
+  if (first === undefined) return undefined
+  const parts = members.flatMap((one) => one.parts.told(path) ?? [])
+  const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, parts })
+  const { how, by, among } = first.combine
+  switch (how) {
+    case 'own':
+      return undefined
+    case 'alone': {
+      const those = all.filter(({ own }) => own.has(among ?? path))
+      if (those.length > 1) return undefined
+      return isAmount(first) ? { ...added(path, first, members), parts } : combined(asItIs(path, members, first))
+    }
+    case 'same':
+      return overAllYears(combined(pricesTogether(path, all, definition)))
+    case 'weighed':
+      return combined({ base: undefined, formula: growthOf(path, by ?? path, members) })
+    case 'again':
+      if (!isWhole(path, among, all)) return undefined
+      return combined({
+        formula: first.formula,
+        base: first.base === first.formula ? first.formula : added(path, first, members).base,
+      })
+    case 'added':
+      // Of everybody a row stays, without a value where somebody lacks it: others rest on it.
+      if (among === everybody)
+        return isOfEverybody(path, all) ? { ...added(path, first, members), parts } : combined(nowhere)
+      return isWhole(path, among, all) ? { ...added(path, first, members), parts } : undefined
+  }
+}
+
+const nowhere: Formulas = { base: undefined, formula: undefined }
+
+/** Whether every member that has the one row has the other as well. */
+function isWhole(path: string, among: string | undefined, all: readonly Having[]): boolean {
+  return among === undefined || all.every(({ own }) => !own.has(among) || own.has(path))
+}
+
+function isOfEverybody(path: string, all: readonly Having[]): boolean {
+  return all.every(({ own }) => own.get(path)?.base !== undefined)
+}
+
+function added(path: string, first: Row, members: readonly Having[]): Row {
+  const rows = members.flatMap(({ own }) => own.get(path) ?? [])
+  const total = (of: 'base' | 'formula'): Numeric | undefined => {
+    const parts = members.flatMap((one): Part[] => {
+      const stated = one.own.get(path)?.[of]
+      const part = stated && one.parts.of(path)
+      return part === undefined ? [] : [{ of: part, years: yearsWithValue(stated) }]
+    })
+    return rows.some((one) => one[of] !== undefined) ? inYears(parts) : undefined
+  }
+  const formula = total('formula')
+  const isAlways = rows.every((one) => one.formula !== undefined && one.base !== undefined)
+  return { ...first, formula, base: isAlways ? formula : total('base') }
+}
+
+/** What a member adds, and the years in which it has a value; all of them where undefined. */
+interface Part {
+  readonly of: Numeric
+  readonly years: readonly boolean[] | undefined
+}
+
+function yearsWithValue(formula: Numeric | undefined): readonly boolean[] | undefined {
+  return formula?.op === 'during' && formula.otherwise === 'none' ? formula.inForce : undefined
+}
+
+/** The sum in the years in which one at least has a value. Outside its own years a part adds nothing. */
+function inYears(parts: readonly Part[]): Numeric {
+  const terms = parts.flatMap(({ years }) => (years === undefined ? [] : [years]))
+  const isShown = terms.length === parts.length && terms.length > 0
+  const last = Math.max(0, ...terms.map((years) => years.length))
+  const union = Array.from({ length: last }, (_, index) => terms.some((years) => years[index] === true))
+  const isShorter = (years: readonly boolean[]): boolean =>
+    !isShown || union.some((isIn, index) => isIn && years[index] !== true)
+  const total = sum(
+    ...parts.map(({ of, years }) => plus(years !== undefined && isShorter(years) ? during(years, of, 'nothing') : of)),
+  )
+  return isShown ? during(union, total, 'none') : total
+}
+
+function asItIs(path: string, [only]: readonly Having[], { base, formula }: Row): Formulas {
+  const own = only && row(inMember(only.member.id, path))
+  return { base: base && own, formula: formula && own }
+}
+
+/** The growth of each member, weighed by the money that grows; of one alone its own, even of nothing. */
+function growthOf(path: string, amount: string, members: readonly Having[]): Numeric {
+  const [only] = members
+  if (members.length === 1 && only !== undefined) return row(inMember(only.member.id, path))
+  const opening = members.flatMap(({ member, parts }): { money: Numeric; growth: Numeric }[] => {
+    const money = parts.of(amount, 1)
+    return money === undefined ? [] : [{ money, growth: row(inMember(member.id, path)) }]
+  })
+  const grown: Term[] = opening.map(({ money, growth }) => plus(times(money, growth)))
+  return divide(sum(...grown), sum(...opening.map(({ money }) => plus(money))))
+}

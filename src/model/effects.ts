@@ -1,0 +1,55 @@
+import type { Change, Definition } from '../definition/definition.ts'
+import { less, plus, row } from '../formula/build.ts'
+import type { Term } from '../formula/node.ts'
+import { amountPath } from './changes.ts'
+import { adjustmentPath } from './contracts.ts'
+import type { Effects } from './lines.ts'
+
+/** What is collected for one line before it is known whole. */
+interface Collected {
+  readonly unavoidable: { readonly changes: Term[]; readonly levels: Term[]; readonly nonRecurrent: Term[] }
+  readonly chosen: { readonly changes: Term[]; readonly levels: Term[]; readonly nonRecurrent: Term[] }
+  readonly contracts: Term[]
+}
+
+/**
+ * What responsibilities, savings, shifts, pressures, investments and contracts send to each line. Each of them is looked at
+ * once, however many lines there are.
+ */
+export function effectsOf(definition: Definition): (line: string) => Effects {
+  const byLine = new Map<string, Collected>()
+  const on = (line: string): Collected => {
+    const known = byLine.get(line)
+    if (known !== undefined) return known
+    const fresh = { unavoidable: none(), chosen: none(), contracts: [] }
+    byLine.set(line, fresh)
+    return fresh
+  }
+  const { savings, shifts, changes, responsibilities, contracts } = definition
+  for (const { id, line } of responsibilities)
+    on(line).unavoidable.changes.push(plus(row(`responsibilities.${id}.spend`)))
+  for (const { id, line, recurrent } of savings)
+    if (recurrent) on(line).chosen.changes.push(less(row(`savings.${id}.delivered`)))
+  for (const { id, to } of shifts) on(to).chosen.changes.push(plus(row(`shifts.${id}.reprovided`)))
+  for (const { id, from } of shifts) on(from).chosen.changes.push(less(row(`shifts.${id}.released`)))
+  for (const { id, costLine, cost } of savings)
+    if (cost !== undefined) on(costLine).chosen.nonRecurrent.push(plus(row(`savings.${id}.cost`)))
+  for (const { id, line, recurrent } of savings)
+    if (!recurrent) on(line).chosen.nonRecurrent.push(less(row(`savings.${id}.delivered`)))
+  for (const change of changes) {
+    const { unavoidable, chosen } = on(change.line)
+    listFor(change, change.kind === 'pressures' ? unavoidable : chosen).push(plus(row(amountPath(change))))
+  }
+  for (const { id, scope } of contracts)
+    for (const { line } of scope) on(line).contracts.push(plus(row(adjustmentPath(id, line))))
+  return (line) => on(line)
+}
+
+function none(): Collected['chosen'] {
+  return { changes: [], levels: [], nonRecurrent: [] }
+}
+
+function listFor({ form, recurrent }: Change, to: Collected['chosen']): Term[] {
+  if (form !== 'new') return to.levels
+  return recurrent ? to.changes : to.nonRecurrent
+}

@@ -1,0 +1,27 @@
+import type { Definition } from '../definition/definition.ts'
+import { at, divide, row, same } from '../formula/build.ts'
+import type { Numeric } from '../formula/node.ts'
+import type { Having } from './member-parts.ts'
+import { inMember } from './member-rows.ts'
+import { priceLevel } from './people-and-prices.ts'
+import type { Row } from './row.ts'
+
+/**
+ * The prices of a place that states none: those of its members, in the prices of its own base, as far as they are the same
+ * for all of them. Where they differ there are none, because unlike prices never meet.
+ */
+export function pricesTogether(
+  path: string,
+  members: readonly Having[],
+  { prices }: Definition,
+): Pick<Row, 'base' | 'formula'> {
+  const formula = same(...members.map((one) => inPricesOf(prices.base, path, one)))
+  return { base: formula, formula }
+}
+
+/** The index of a member in the prices of another base: from its levels, of which no figure was divided yet. */
+function inPricesOf(base: number, path: string, { member, own }: Having): Numeric {
+  const name = inMember(member.id, own.has(priceLevel) ? priceLevel : path)
+  const isIndex = !own.has(priceLevel) && base === member.definition.horizon.base
+  return isIndex ? row(name) : divide(row(name), at(name, base))
+}

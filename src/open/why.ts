@@ -1,0 +1,111 @@
+import { type Decimal, one } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { listYears } from '../definition/values/years.ts'
+import { divide, number } from '../formula/build.ts'
+import { type Formula, type Numeric, walk } from '../formula/node.ts'
+import type { Unit } from '../formula/unit.ts'
+import { formulaIn, rowsIn, yearsInForce } from './in-year.ts'
+import { type Projection, rowAt, valueAt, valuesOfFormula } from './project.ts'
+
+/**
+ * Why a row has no value in a year: a sentence for the row and one for each cause behind it. Everyone who has to tell of a
+ * value that is not there asks here. Index 0 is the base year.
+ */
+export function whyNoValue(projection: Projection, path: string, index: number): string[] {
+  const { base } = projection.model.horizon
+  const row = rowAt(projection, path)
+  const formula = index === 0 ? row?.base : row?.formula
+  const what = `${row?.label ?? path} has no value in ${printYear(base + index)}`
+  const inForce = row && yearsInForce(row, index)
+  if (inForce !== undefined && inForce[index] !== true) {
+    const years = inForce.flatMap((isIn, at) => (isIn ? [base + at] : []))
+    return [`${what}: it is in force in ${listYears(years)}.`]
+  }
+  if (index < 0) return [`${printYear(base + index)} lies before the base year.`]
+  if (formula !== undefined) {
+    const own = whyFormula(projection, formula, index)
+    if (own !== undefined) return [`${what}: ${own}.`]
+    const missing = missingIn(projection, formula, index)
+    return missing === undefined ? [`${what}.`] : [`${what}.`, ...whyNoValue(projection, ...missing)]
+  }
+  if (row?.formula !== undefined) return [`${what}, the base year: ${withoutStart(row.formula, row.unit)}.`]
+  if (row?.base !== undefined) return [`${what}: it is told of the base year alone.`]
+  return [`${what}.`, row?.lacks ?? 'The definition gives nothing to calculate it from.']
+}
+
+/** The first row that a formula reads and that has no value in its year, by index from the base year. */
+export function missingIn(
+  projection: Projection,
+  formula: Numeric,
+  index: number,
+): [path: string, index: number] | undefined {
+  return rowsIn(formula, index, projection).find(([name, at]) => valueAt(projection, name, at) === undefined)
+}
+
+/**
+ * Why a formula has no value although all it reads has one, as the end of a sentence: what it divides by is nought, or a
+ * power or a shared value has no meaning. Undefined where that is not why.
+ */
+export function whyFormula(projection: Projection, formula: Numeric, index: number): string | undefined {
+  const divisor = zeroDivisor(projection, formula, index)
+  return divisor === undefined ? withoutMeaning(projection, formula, index) : `it is divided by ${divisor}, which is 0`
+}
+
+/** Why a row has no value in the base year, by the formula that it has in all others. */
+function withoutStart(formula: Numeric, unit: Unit): string {
+  if (walksTo(formula, 'to-date')) return 'it starts with the first projected year'
+  return unit === 'rate' || isChange(formula)
+    ? 'it is a change on the year before'
+    : 'it is made from the year before, which is not known'
+}
+
+function walksTo(formula: Numeric, op: Numeric['op']): boolean {
+  return [...walk(formula)].some((node) => node.op === op)
+}
+
+/** A figure less the same of the year before. */
+function isChange(formula: Numeric): boolean {
+  if (formula.op !== 'sum') return false
+  return formula.terms.some(({ sign, of }) => sign === -1 && of.op === 'row' && of.lag === 1)
+}
+
+/** What a formula divides by, where that is zero. */
+function zeroDivisor(projection: Projection, formula: Numeric, index: number): string | undefined {
+  for (const node of walk(formulaIn(formula, index, projection))) {
+    if (node.op !== 'quotient') continue
+    if (isDividedByNought(projection, node, index))
+      return nameOf(node.by, (path) => rowAt(projection, path)?.label ?? path)
+  }
+  return undefined
+}
+
+/** Whether a division has no value although there is something to divide by: that counts as nought. */
+function isDividedByNought(
+  projection: Projection,
+  { by }: Extract<Numeric, { op: 'quotient' }>,
+  index: number,
+): boolean {
+  const [divisor, part] = [by, divide(number(one), by)].map((formula) => valuesOfFormula(projection, formula)(index))
+  return divisor !== undefined && part === undefined
+}
+
+/** A power that has no value, or figures that should be the same and are not. */
+function withoutMeaning(projection: Projection, formula: Numeric, index: number): string | undefined {
+  const labelOf = (path: string): string => rowAt(projection, path)?.label ?? path
+  const reckon = (node: Numeric): Decimal | undefined => valuesOfFormula(projection, node)(index)
+  for (const node of walk(formula)) {
+    if (node.op === 'power' && reckon(node) === undefined && reckon(node.exponent) !== undefined) {
+      const of = reckon(node.of)
+      if (of !== undefined)
+        return `it is a power of ${nameOf(node.of, labelOf)}, which is ${of.isZero() ? '0' : 'below 0'}`
+    }
+    if (node.op === 'same' && reckon(node) === undefined && node.of.every((part) => reckon(part) !== undefined))
+      return `${node.of.map((part) => nameOf(part, labelOf)).join(' and ')} are not the same`
+  }
+  return undefined
+}
+
+function nameOf(formula: Formula, labelOf: (path: string) => string): string {
+  if (formula.op === 'row') return `${labelOf(formula.path)}${formula.lag === 1 ? ' of the year before' : ''}`
+  return 'a figure'
+}
