@@ -1,8 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { Made } from '../report/document.ts'
+import type { CommonOptions } from './choices.ts'
 import { type Host, UsageError } from './host.ts'
 import { inputHashes } from './input-hashes.ts'
-import type { CommonOptions } from './options.ts'
 
 /** What a document is made by. */
 export function madeOf(command: string, answer: Made['answer'], { set }: CommonOptions, host: Host): Made {

@@ -2,26 +2,10 @@ import { extname } from 'node:path'
 import { nearest } from '../base/nearest.ts'
 import { type Format, formats } from '../render/formats.ts'
 import { UsageError } from './host.ts'
-import { placeholder } from './placeholder.ts'
+import type { Output } from './output.ts'
 
 /** Formats of which a user may ask for and that are still to come. */
 const later = ['html', 'xlsx', 'svg', 'sarif']
-
-/** Where results go and in which format. A target may hold `{scenario}`; `-` is standard output. */
-export interface Output {
-  readonly target: string
-  readonly format: Format
-}
-
-/** Whether a result holds all scenarios of the command, and not each in a file of its own. */
-export function ofAll({ target }: Output): boolean {
-  return !target.includes(placeholder)
-}
-
-/** The file of one scenario, where each has one of its own. */
-export function fileOf({ target }: Output, name: string): string {
-  return target.replaceAll(placeholder, () => name)
-}
 
 export interface OutputOptions {
   readonly format?: string

@@ -1,7 +1,7 @@
 import { offScreen, type Page, type Paint, unpainted } from '../render/page.ts'
+import type { ShowOptions } from './choices.ts'
 import type { Host } from './host.ts'
-import type { ShowOptions } from './options.ts'
-import type { Output } from './outputs.ts'
+import type { Output } from './output.ts'
 
 /** The page of a result: for a screen that of its reader. */
 export async function pageOf(

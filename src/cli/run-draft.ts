@@ -5,20 +5,14 @@ import type { Asked } from '../report/asked.ts'
 import { runChapter } from '../report/run.ts'
 import { Summary } from '../report/tables/summary.ts'
 import type { Draft } from './batch.ts'
+import { rowChooser, type YearChoice } from './choices.ts'
 import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
-import { type CommonOptions, rowChooser, type ShowOptions, type YearChoice } from './options.ts'
-import type { Output } from './outputs.ts'
+import type { Output } from './output.ts'
 import { pageOf } from './page-of.ts'
+import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
-import { type ViewOptions, viewChoice } from './view-options.ts'
-
-export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
-  readonly years?: YearChoice
-  readonly rows: readonly string[]
-  readonly excel?: true
-  readonly by?: 'member'
-}
+import { viewChoice } from './view-options.ts'
 
 /** Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. */
 export function draftOf(output: Output, options: RunOptions, host: Host): Draft {

@@ -4,10 +4,10 @@ import type { Selector } from '../definition/values/years.ts'
 import type { Scenario } from '../open/open.ts'
 import { isUnsettled } from '../report/checks/verdict.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../report/views/deflated-alike.ts'
+import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
-import { rowChooser } from './options.ts'
-import { type Output, ofAll } from './outputs.ts'
-import type { RunOptions } from './run-draft.ts'
+import { type Output, ofAll } from './output.ts'
+import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
 
 /**
