@@ -1,7 +1,4 @@
-import { zero } from '../base/decimal.ts'
-import { during, number } from '../formula/build.ts'
 import type { Numeric, Source } from '../formula/node.ts'
-import type { YearsInForce } from '../formula/years-in-force.ts'
 import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, type Seen } from './code.ts'
 import { orderOf } from './order.ts'
 import { Sameness } from './sameness.ts'
@@ -11,8 +8,6 @@ export interface Calculated {
   readonly path: string
   readonly formula: Numeric | undefined
   readonly base: Numeric | undefined
-  /** The years its formulas hold for; all of them where undefined. */
-  readonly term?: YearsInForce | undefined
   /** Whether it may read any year of the rows it names, later ones too: it is then calculated after all years. */
   readonly overAllYears?: boolean
 }
@@ -62,10 +57,9 @@ export function planRows(
   const late = new Set<number>()
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as Calculated
-    const own = inTerm(row)
     const seen: Seen = { during: false, end: row.overAllYears === true }
-    const code = own.formula && lower(own.formula, names, seen)
-    const first = own.base === own.formula ? code : own.base && lower(own.base, names, seen)
+    const code = row.formula && lower(row.formula, names, seen)
+    const first = row.base === row.formula ? code : row.base && lower(row.base, names, seen)
     formulas[index] = seen.during && code !== undefined ? ofYears(code, 1, count) : code
     bases[index] = seen.during && first !== undefined ? ofYears(first, 0, 0) : first
     if (seen.end) late.add(index)
@@ -89,16 +83,6 @@ export function planRows(
     count,
     position,
   }
-}
-
-/** The formulas of a row with its term in them. Outside its term a row that is nothing then needs no base formula. */
-function inTerm({ formula, base, term }: Calculated): Pick<Calculated, 'formula' | 'base'> {
-  if (term === undefined) return { formula, base }
-  const otherwise = term.otherwise === 'nothing' ? 'nothing' : 'none'
-  const whole = formula && during(term.inForce, formula, otherwise)
-  if (base === formula) return { formula: whole, base: whole }
-  const isNothing = base === undefined && otherwise === 'nothing' && term.inForce[0] !== true
-  return { formula: whole, base: isNothing ? number(zero) : base && during(term.inForce, base, otherwise) }
 }
 
 /** The positions of rows by path. */
