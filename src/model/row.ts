@@ -38,6 +38,8 @@ export interface Row {
   readonly combine: Combine
   /** Whose share of a member a part of it takes, where a member is parted line by line. */
   readonly share: ShareOfPart
+  /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
+  readonly stepTo: string | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
   /** What is counted, in the author's words: of activity and of measures. */
@@ -89,6 +91,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     shown: true,
     combine: { how: 'added' },
     share: 'funding',
+    stepTo: undefined,
     lacks: undefined,
     words: undefined,
     measured: undefined,
