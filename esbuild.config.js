@@ -1,4 +1,5 @@
-// Build: the library by tsc (types and modules), the command as one file by esbuild, and a code cache beside it.
+// Build: the library by tsc (types and modules), the command as one file by esbuild, what `scenario run <file>` needs of it as
+// another, and a code cache beside each.
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
@@ -30,8 +31,9 @@ const packagesWhenNeeded = {
 }
 
 const { outputFiles } = await build({
-  entryPoints: ['src/cli/entry.ts'],
-  outfile: 'dist/cli.cjs',
+  entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -50,5 +52,4 @@ const { outputFiles } = await build({
 // expressions as they are.
 const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
-run('bin/scenario.js', '--write-code-cache', 'run')
-run('bin/scenario.js', '--write-code-cache', 'rest')
+for (const name of ['cli', 'run']) run('bin/scenario.js', '--write-code-cache', name)

@@ -1,7 +1,7 @@
 import type { Layout, Paint } from '../render/paint.ts'
 import { unpainted } from '../render/paint.ts'
+import type { ShowOptions } from './choices.ts'
 import type { Host } from './host.ts'
-import type { ShowOptions } from './options.ts'
 
 /**
  * How to lay text out for whoever reads it: the width of the terminal or 80, and colour only where it is wanted. A flag

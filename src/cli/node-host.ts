@@ -12,6 +12,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { compileLaterAfter } from './compile-later.ts'
 import { exit } from './exit.ts'
 import { type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
@@ -20,8 +21,15 @@ import { nodeFiles, reasonOf } from './node-files.ts'
 export function nodeHost(): Host {
   const unfinished = new Set<string>()
   let watching = false
+  const files = nodeFiles()
+  const hasRead = compileLaterAfter()
   return {
-    ...nodeFiles(),
+    ...files,
+    read: (path) => {
+      const read = files.read(path)
+      if (read.ok) hasRead(read.bytes.length)
+      return read
+    },
     env: process.env,
     stage: (path, pieces) => {
       // Until there is something to clean up, Ctrl-C ends the process by itself, a wait for standard input included.

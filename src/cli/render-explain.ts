@@ -1,8 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { Explanation } from '../explain/explanation.ts'
+import type { CommonOptions, ShowOptions } from './choices.ts'
 import type { Host } from './host.ts'
 import { layoutOf } from './layout.ts'
-import type { CommonOptions, ShowOptions } from './options.ts'
 import type { Output } from './outputs.ts'
 
 /** An explanation and the file it was asked of, as it was given. */

@@ -3,10 +3,10 @@ import { checksOf, hasFailedCheck } from '../checks/checks.ts'
 import type { Selector } from '../definition/values/years.ts'
 import type { Scenario } from '../open/open.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../report/deflated-alike.ts'
+import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
-import { rowChooser } from './options.ts'
 import { type Output, ofAll } from './outputs.ts'
-import type { RunOptions } from './render-run.ts'
+import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
 
 /**

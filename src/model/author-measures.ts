@@ -9,10 +9,10 @@ import {
   type Dimension,
   dimensionInWords,
   dimensionOf,
-  isRealMoney,
   type Measured,
   measuredIn,
   pure,
+  realPricesOf,
   sameDimension,
   type Unit,
 } from '../formula/unit.ts'
@@ -121,13 +121,15 @@ class MeasureReader {
       pounds: poundsIn(definition.unit),
       onTorn: isClean ? refuseTorn(definition.unit, formulaSpan, watch) : undefined,
     })
+    const realPrices = unit === 'money' && typeof found !== 'string' ? realPricesOf(found) : undefined
     const isFound = isClean && typeof found !== 'string'
     return {
       ...always(pathOf(measure), title, scaled),
       unit,
       words: unit === 'declared' ? ownWords(measure.unit, found) : undefined,
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
-      isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
+      realPrices,
+      isReal: realPrices !== undefined,
       overAllYears: true,
       combine: { how: 'own' },
       section: 'measures',
@@ -141,7 +143,7 @@ function pathOf({ id }: AuthorMeasure): string {
 
 /** No view takes prices out of what has a unit of the author's own, so that its words say what it is in. */
 function ownWords(words: string, found: Found): string {
-  const isCash = typeof found !== 'string' && found.money !== 0 && found.prices !== 0
+  const isCash = typeof found !== 'string' && found.isCash
   return isCash && !/\bcash\b/i.test(words) ? `${words}, cash` : words
 }
 
@@ -159,11 +161,11 @@ function refuseOtherUnit(
   tell: Tell,
 ): void {
   if (typeof found === 'string') return
-  const isMoney = unit === 'money' && isRealMoney(found)
+  const isMoney = unit === 'money' && realPricesOf(found) !== undefined
   const isFree = unit === 'declared' && !hasOwnUnit(found)
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
   const name = named.find((other) => sameDimension(found, dimensionOf(other)))
-  const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
+  const own = realPricesOf(found) !== undefined || name === 'money' ? ['money', money] : [name ?? []].flat()
   tell(
     diagnose('unit-of-measure', unitSpan, {
       path: `measures.${id}`,
@@ -177,7 +179,7 @@ function refuseOtherUnit(
 /** Whether it would be scaled or deflated if the program knew its unit, so that it must. */
 function hasOwnUnit(found: Dimension): boolean {
   return (
-    isRealMoney(found) ||
+    realPricesOf(found) !== undefined ||
     (['money', 'people', 'pounds'] as const).some((unit) => sameDimension(found, dimensionOf(unit)))
   )
 }

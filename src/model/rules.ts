@@ -1,7 +1,7 @@
 import type { Definition, Reserve } from '../definition/definition.ts'
 import { max, min, plus, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
-import { inMember } from './member-rows.ts'
+import { inMember } from './in-member.ts'
 import { always, nothing, type Row, working } from './row.ts'
 
 /** A business rule, whoever it is tested of. */

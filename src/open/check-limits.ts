@@ -4,7 +4,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { valuedFrom } from '../model/contracts.ts'
-import { inMember } from '../model/member-rows.ts'
+import { inMember } from '../model/in-member.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 

@@ -79,7 +79,8 @@ export function projectScenario({ definition, model, files }: ReadScenario, tell
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
     const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
-    const ofMeasures = problem.rows.some((path) => path.startsWith('measures.'))
+    const named = new Set(problem.rows)
+    const ofMeasures = model.rows.some(({ path, section }) => section === 'measures' && named.has(path))
     tell(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined
   }

@@ -29,6 +29,27 @@ it('runs the shipped scenario and prints nothing on standard error', () => {
   expect(out).toBe(readFileSync('test/golden/expected/3pct.yaml.csv', 'utf8'))
 })
 
+it.each(['3pct', 'do-something', 'icb', 'westminster-place'])(
+  'what runs %s by itself, with no option, prints what the whole program prints',
+  (name) => {
+    const alone = scenario(['run', `scenarios/${name}.yaml`])
+    const whole = scenario(['run', `scenarios/${name}.yaml`, '--width', '80'])
+
+    expect(alone).toEqual(whole)
+    expect(alone.status).toBe(0)
+  },
+)
+
+it('what runs one scenario by itself tells of mistakes as the whole program does', () => {
+  writeFileSync(join(folder, 'broken.yaml'), 'title: Broken\nyears: { base: 2017 }\n')
+  for (const path of [join(folder, 'broken.yaml'), join(folder, 'nowhere.yaml'), 'scenarios']) {
+    const alone = scenario(['run', path])
+
+    expect(alone.status).toBeGreaterThan(2)
+    expect(alone).toEqual(scenario(['run', path, '--width', '80']))
+  }
+})
+
 it('a reader that goes away ends it quietly', () => {
   const command = 'node bin/scenario.js run scenarios/icb.yaml --format tidy | head -1; echo "${PIPESTATUS[0]}"'
   const out = spawnSync('bash', ['-c', command], { env, encoding: 'utf8' })
@@ -141,7 +162,7 @@ it('a stale or foreign code cache is ignored', () => {
 })
 
 it('the built program is ASCII, as its starter takes it to be, and still knows a pound when it sees one', () => {
-  expect(readFileSync('dist/cli.cjs').some((byte) => byte > 127)).toBe(false)
+  for (const name of ['cli', 'run']) expect(readFileSync(`dist/${name}.cjs`).some((byte) => byte > 127)).toBe(false)
 
   const csv =
     'path,value\ntitle,A\nyears.base,2025/26\nfunding.a.base,"£1,234.5m"\nfunding.a.growth,0\nlines.b.setting,hospital\nlines.b.base,"1,234.5"\nlines.b.growth,0\n'

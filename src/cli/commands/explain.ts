@@ -4,24 +4,18 @@ import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/explanation.ts'
 import type { ViewChoice } from '../../report/view.ts'
 import { Batch, type Draft } from '../batch.ts'
+import type { CommonOptions, ShowOptions } from '../choices.ts'
+import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { readQuestion, refuseUnlessMoney, unknownRow } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
-import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
-import {
-  addCommonOptions,
-  addShowOptions,
-  type CommonOptions,
-  collect,
-  type ShowOptions,
-  wholeNumber,
-} from '../options.ts'
+import { addCommonOptions, addShowOptions, addViewOptions, collect, wholeNumber } from '../options.ts'
 import { type Format, type Output, type OutputOptions, outputsOf } from '../outputs.ts'
 import { Problems } from '../problems.ts'
 import { openAll } from '../read-scenarios.ts'
 import { renderExplain } from '../render-explain.ts'
-import { addViewOptions, type ViewOptions, viewable, viewChoice } from '../view-options.ts'
+import { type ViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './explain.md'
 
 interface ExplainOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {

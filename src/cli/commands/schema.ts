@@ -1,7 +1,7 @@
 import { Command } from 'commander'
+import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
-import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './schema.md'
