@@ -3,7 +3,7 @@ import { nearest } from '../base/nearest.ts'
 import { unitNoun } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt } from '../open/project.ts'
-import type { ViewChoice } from '../report/view.ts'
+import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 
 /** What was asked on the command line, in its order. */

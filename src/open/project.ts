@@ -7,6 +7,7 @@ import type { Ran } from '../engine/running.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
+import type { RowPath } from '../model/row-path.ts'
 
 /** The exact values of every row of a model, the base year first. */
 export interface Projection extends Ran<Decimal> {
@@ -22,7 +23,24 @@ export function projectModel(model: Model): Projection {
   return { model, plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }
 }
 
-/** The value of a row in a year, by index from the base year; undefined where it has none or there is no such row. */
+/**
+ * The value in a year, by index from the base year, of a row that every model has, or that the definition asks for;
+ * undefined where the row has none. A row that is not there is a fault of the program, and throws.
+ */
+export function rowValue(projection: Projection, path: RowPath, index: number): Decimal | undefined {
+  if (rowAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)
+  return valueAt(projection, path, index)
+}
+
+/** The same of a row that some models do not have by design, such as people where no population is stated. */
+export function rowValueIfAny(projection: Projection, path: RowPath, index: number): Decimal | undefined {
+  return valueAt(projection, path, index)
+}
+
+/**
+ * The value of a row whose path came from a model or from outside, and is not written in the program; undefined where it
+ * has none or there is no such row.
+ */
 export function valueAt(projection: Projection, path: string, index: number): Decimal | undefined {
   const { plan, values } = projection
   const position = plan.position.get(path)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { explain } from '../../src/explain/explain.ts'
-import { renderExplanationJson } from '../../src/render/explain-json.ts'
+import { explanationJson } from '../support/explanation-json.ts'
 import { problemsOf } from '../support/problems-of.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -81,7 +81,7 @@ it('an explanation of real money says so', async () => {
   const { out } = await runCli(['explain', 'real.yaml', 'measures.real', '2018/19'], { files: { 'real.yaml': text } })
   const explanation = explain(projectText(text).scenario, { path: 'measures.real', year: 2018 })
   if (explanation === undefined) throw new Error('there is no explanation')
-  const json = JSON.parse(renderExplanationJson(explanation, { version: '0', inputs: {} }))
+  const json = JSON.parse(explanationJson(explanation))
 
   expect(out.split('\n')[0]).toBe('real, 2018/19: 10.0 £ million, 2017/18 prices (real.yaml)')
   expect(out).toContain('Money is in £ million, cash, but for what is divided by prices.')
