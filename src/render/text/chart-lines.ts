@@ -26,12 +26,15 @@ export function strokes(points: readonly Point[], top: number): Stroke[] {
   const start = points[0]?.column ?? 0
   const edges = edgesOf(points)
   const text = plot(edges, { min: 0, max: top, height: top, offset: 1, format: () => ' ' })
-  // Column 0 holds its axis, in which the first value and a mirrored zero are marked. The chart has an axis of its own.
-  return text.split('\n').flatMap((line, down) =>
-    Array.from(line)
-      .slice(1, edges.length)
-      .flatMap((glyph, column) => (glyph === ' ' ? [] : [{ column: start + column, row: top - down, glyph }])),
-  )
+  const found: Stroke[] = []
+  text.split('\n').forEach((line, down) => {
+    // Column 0 holds its axis, in which the first value and a mirrored zero are marked. The chart has an axis of its own.
+    for (let at = 1; at < edges.length && at < line.length; at++) {
+      const glyph = line.charAt(at)
+      if (glyph !== ' ') found.push({ column: start + at - 1, row: top - down, glyph })
+    }
+  })
+  return found
 }
 
 /**

@@ -55,17 +55,18 @@ export function pictureOf(series: readonly ChartSeries[], axes: Axes): Picture {
 
 /** Character and colour of a row. Where lines share a place, the columns take their colours in turn. */
 export function paintRow(row: readonly Mark[], { paint, ascii }: Page): string {
-  const cells = row.map(({ glyph, series }, column) => ({
-    glyph: ascii ? toPlainGlyphs(glyph) : glyph,
-    owner: series[column % series.length],
-  }))
-  const end = cells.findLastIndex(({ glyph }) => glyph !== ' ') + 1
+  const end = row.findLastIndex(({ glyph }) => glyph !== ' ') + 1
+  const ownerAt = (column: number): number | undefined => {
+    const series = row[column]?.series ?? nobody
+    return series[column % series.length]
+  }
   let text = ''
   for (let at = 0; at < end; ) {
-    const { owner } = cells[at] ?? {}
+    const owner = ownerAt(at)
     let run = ''
-    for (; at < end && cells[at]?.owner === owner; at += 1) run += cells[at]?.glyph
-    text += run.trim() === '' ? run : owner === undefined ? paint.muted(run) : paint.series(owner)(run)
+    for (; at < end && ownerAt(at) === owner; at += 1) run += row[at]?.glyph ?? ''
+    const glyphs = ascii ? toPlainGlyphs(run) : run
+    text += glyphs.trim() === '' ? glyphs : owner === undefined ? paint.muted(glyphs) : paint.series(owner)(glyphs)
   }
   return text + ' '.repeat(row.length - end)
 }
@@ -107,14 +108,21 @@ const plainGlyphs: Readonly<Record<string, string>> = {
   '┈': '.',
 }
 
+const nobody: readonly number[] = []
+
+/** A part of the frame. */
+const part = (glyph: string): Mark => ({ glyph, series: nobody })
+const [blank, tick, axis, zero] = [part(' '), part('┬'), part('─'), part('┈')]
+
 /** The year axis on the lowest row, where its value is, and a broken line at zero where zero lies above it. */
 function frame({ top, zeroRow }: ValueAxis, { width, ticks }: YearAxis, margin: number): Mark[][] {
-  return Array.from({ length: top + 1 }, (_, row) =>
-    Array.from({ length: width + margin }, (_, column) => {
-      const line = row === 0 ? (ticks.includes(column) ? '┬' : '─') : row === zeroRow ? '┈' : ' '
-      return { glyph: column < width ? line : ' ', series: [] }
-    }),
-  )
+  return Array.from({ length: top + 1 }, (_, row) => {
+    const line = new Array<Mark>(width + margin)
+      .fill(blank)
+      .fill(row === 0 ? axis : row === zeroRow ? zero : blank, 0, width)
+    if (row === 0) for (const column of ticks) line[column] = tick
+    return line
+  })
 }
 
 /**
