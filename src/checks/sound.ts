@@ -1,9 +1,9 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Row } from '../model/row.ts'
 import { rowAt } from '../open/project.ts'
-import type { CheckResult } from './checks.ts'
 import type { CheckFigures } from './figures.ts'
 import type { How, Reading } from './measure.ts'
+import type { CheckResult } from './result.ts'
 
 /** METHODS.md, section 12: whether each figure by itself can be what it says it is. */
 export function soundChecks(figures: CheckFigures): CheckResult[] {
@@ -70,6 +70,7 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
     outcome: first === undefined ? 'pass' : 'fail',
     severity: 'error',
     year: first === undefined ? undefined : definition.horizon.base + first.index,
+    row: undefined,
     measured: new Decimal(wrong.length),
     unit: 'index',
     limit: { how: 'equal to', value: zero },

@@ -37,12 +37,12 @@ export interface Names {
   readonly base: number
 }
 
-/** What a planner must know of formulas before it looks at them again. */
+/** What a planner must know of a formula, so that it need not look at every one again. */
 export interface Seen {
   /** Something in force in some years only. */
   during: boolean
-  /** A total of every projected year, later ones too. */
-  end: boolean
+  /** Something known only once every year is: a total of them, or a row that is. */
+  late: boolean
 }
 
 /** Resolve the names in one formula, and note what is seen in it. */
@@ -58,7 +58,7 @@ export function lower(formula: Numeric, { row, input, base }: Names, seen?: Seen
       case 'to-date':
         return { op: 'total', row: row(node.path), until: 'now' }
       case 'years':
-        if (seen !== undefined) seen.end = true
+        if (seen !== undefined) seen.late = true
         return { op: 'total', row: row(node.path), until: 'end' }
       case 'input':
         return { op: 'input', input: input(node.input), lag: node.lag }

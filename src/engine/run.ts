@@ -13,7 +13,8 @@ export function run<V>(plan: Plan, arithmetic: Arithmetic<V>, inputs: Values<V>)
   if (inputs.length < plan.inputs.length) throw new Error(`The plan needs ${plan.inputs.length} inputs`)
   const values: Known<V> = new Array(plan.paths.length)
   const running = startOn({ plan, arithmetic, inputs, values })
-  const calculated = plan.order.filter((row) => !takeStated(row, values, running))
+  const calculated: number[] = []
+  for (const row of plan.order) if (!takeStated(row, values, running)) calculated.push(row)
   const rows = prepare([...calculated, ...plan.afterwards], values, plan)
   for (const [row, original] of plan.aliases) values[row] = values[original] ?? []
   calculateRows({ order: calculated, afterwards: plan.afterwards }, 0, rows, running)
@@ -45,7 +46,8 @@ type Known<V> = (readonly (V | undefined)[])[]
 
 /** A row that is nothing but a stated figure holds its values as they were stated. */
 function takeStated<V>(row: number, values: Known<V>, { plan, inputs }: Running<V>): boolean {
-  const [formula, base] = [plan.formulas[row], plan.bases[row]]
+  const formula = plan.formulas[row]
+  const base = plan.bases[row]
   if (formula?.op !== 'input' || formula.lag !== 0) return false
   const stated = inputs[formula.input]
   if (stated?.length !== plan.count + 1) return false

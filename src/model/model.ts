@@ -1,10 +1,8 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
-import type { Definition, Input } from '../definition/definition.ts'
+import type { Input } from '../definition/definition.ts'
 import type { Horizon } from '../definition/values/years.ts'
-import { placeModel } from './place.ts'
+import type { ModelCheck } from './model-check.ts'
 import type { Row } from './row.ts'
-import { rowsOfSections, type Section, sections } from './sections.ts'
-import { viewRows } from './views.ts'
 
 /** The financial model of one definition: named rows, in the order in which outputs list them. */
 export interface Model {
@@ -13,19 +11,8 @@ export interface Model {
   readonly views: readonly Row[]
   /** Every figure that the definition, or a member of a place, states: once each, by year of the horizon. */
   readonly inputs: readonly Input[]
+  /** What must hold of the rows, in the order in which it is told. */
+  readonly checks: readonly ModelCheck[]
   readonly horizon: Horizon
   readonly unit: MoneyUnit
-}
-
-/** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
-export function buildModel(definition: Definition, wanted: readonly Section[] = sections): Model {
-  const { horizon, unit } = definition
-  const parts = partsOf(definition, wanted)
-  const paths = new Set(parts.rows.map(({ path }) => path))
-  return { ...parts, views: viewRows(definition, (path) => paths.has(path)), horizon, unit }
-}
-
-function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {
-  if (definition.members.length > 0) return placeModel(definition, wanted, (member) => partsOf(member, wanted))
-  return { rows: rowsOfSections(definition, wanted), inputs: definition.inputs }
 }

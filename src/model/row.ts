@@ -1,4 +1,5 @@
 import { zero } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
 import { during, number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
@@ -37,13 +38,17 @@ export interface Row {
   readonly combine: Combine
   /** Whose share of a member a part of it takes, where a member is parted line by line. */
   readonly share: ShareOfPart
+  /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
+  readonly stepTo: string | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
   /** What is counted, in the author's words: of activity and of measures. */
   readonly words: string | undefined
   /** What a measure is measured in by its own formula, which its unit need not tell; undefined for rows of the model. */
   readonly measured: Measured | undefined
-  /** Whether an amount of money is in real terms by its own formula, whatever the prices asked for. */
+  /** The year in whose prices an amount of money is by its own formula, whatever the prices asked for; cash where undefined. */
+  readonly realPrices: FinancialYear | undefined
+  /** Whether it is in real terms: in the prices of some year. */
   readonly isReal: boolean
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
@@ -86,9 +91,11 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     shown: true,
     combine: { how: 'added' },
     share: 'funding',
+    stepTo: undefined,
     lacks: undefined,
     words: undefined,
     measured: undefined,
+    realPrices: undefined,
     isReal: false,
     overAllYears: false,
     member: undefined,

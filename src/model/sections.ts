@@ -11,6 +11,7 @@ import { reserveRows, surplusRows } from './reserves.ts'
 import { responsibilityRows } from './responsibilities.ts'
 import { riskRows } from './risks.ts'
 import type { Row } from './row.ts'
+import { ruleRows } from './rules.ts'
 import { savingRows } from './savings.ts'
 import { shiftRows } from './shifts.ts'
 
@@ -40,6 +41,7 @@ export const sections: readonly Section[] = [
   { name: 'providers', rows: providerRows },
   { name: 'population', rows: peopleRows, ofPlace: true },
   { name: 'prices', rows: priceRows, ofPlace: true },
+  { name: 'rules', rows: ruleRows },
 ]
 
 /** The rows of some sections, each told which section it is of. */

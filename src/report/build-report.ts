@@ -1,6 +1,7 @@
 import { epsilon } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
-import { type CheckResult, checksOf } from '../checks/checks.ts'
+import { checksOf } from '../checks/checks.ts'
+import type { CheckResult } from '../checks/result.ts'
 import type { Definition } from '../definition/definition.ts'
 import { listYears } from '../definition/values/years.ts'
 import { figureText } from '../formula/unit-print.ts'

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../checks/checks.ts'
+import type { CheckResult } from '../checks/result.ts'
 import { checkInWords } from './check-words.ts'
 import type { CheckLine } from './report.ts'
 import type { CashView } from './view.ts'

@@ -1,6 +1,6 @@
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
-import type { CheckResult } from '../checks/checks.ts'
 import { checksOf } from '../checks/checks.ts'
+import type { CheckResult } from '../checks/result.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import type { Scenario } from '../open/open.ts'

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 
 /** A file may import from its own folder and from the folders before it. */
@@ -39,9 +40,9 @@ it.each(layers)('%s imports nothing from the folders below it', (layer) => {
   expect(offences).toEqual([])
 })
 
-it('the engine knows formulas and numbers, nothing of definitions or diagnostics', () => {
+it('the engine knows formulas and numbers alone', () => {
   const offences = sources('src/engine').flatMap((file) =>
-    imported(file).filter((name) => /definition|diagnostics/.test(name)),
+    imported(file).filter((name) => !/^(?:\.|\.\.\/(?:base|formula))\/[a-z-]+\.ts$/.test(name)),
   )
 
   expect(offences).toEqual([])
@@ -107,4 +108,29 @@ it('npm is told of every install script whether to run it', () => {
   expect(Object.keys(allowScripts).sort()).toEqual(
     scripted.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)).sort(),
   )
+})
+
+it('no file imports itself by way of others, types included', () => {
+  const files = sources('src')
+  const imports = new Map(
+    files.map((file) => [
+      file,
+      imported(file).flatMap((name) => (name.startsWith('.') ? [join(dirname(file), name)] : [])),
+    ]),
+  )
+  const open = new Set<string>()
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string): void => {
+    if (open.has(file)) circles.push([...open].slice([...open].indexOf(file)).join(' > '))
+    if (open.has(file) || done.has(file)) return
+    open.add(file)
+    for (const next of imports.get(file) ?? []) visit(next)
+    open.delete(file)
+    done.add(file)
+  }
+  files.forEach(visit)
+
+  expect(files.length).toBeGreaterThan(100)
+  expect(circles).toEqual([])
 })

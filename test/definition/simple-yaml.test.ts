@@ -51,6 +51,9 @@ it.each([
 
   'a: &s "x, y"\nb: { c: *s, d: &t 5 }\ne: *t\n',
   'a: &m\n  b: 1\nc: *m\n',
+  '[0%, 40%, 70%]',
+  '{ 2018/19: 2.0, default: [1] }  \n# end\n',
+  '[{ at: 5%, growth: 2.1% }]\n\n',
 ])('%j is read to the same tree', (text) => {
   const { simple, whole, problems } = both(text)
 

@@ -1,4 +1,4 @@
-import type { EitherKey, Key } from '../keys/key-types.ts'
+import type { EitherKey, GroupKey, Key } from '../keys/key-types.ts'
 import type { Node } from '../text/tree.ts'
 
 /** The key of what stands under a name; undefined where the key table knows none, and for the years of a value. */
@@ -24,4 +24,9 @@ export function settleKey(key: Key, names: Iterable<string>): Exclude<Key, Eithe
 /** The names that stand in a node; none in a plain value or a list. */
 export function namesIn(node: Node): Iterable<string> {
   return node.is === 'map' ? node.entries.keys() : []
+}
+
+/** The alternatives of a key of a group, which it drops from what its file extends. */
+export function othersOf({ exclusive = [] }: GroupKey, name: string): string[] {
+  return exclusive.flatMap((set) => (set.includes(name) ? set.filter((other) => other !== name) : []))
 }

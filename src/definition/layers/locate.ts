@@ -1,11 +1,12 @@
 import { nearest } from '../../base/nearest.ts'
 import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
-import type { GroupKey, Key, ValueKey } from '../keys/key-types.ts'
+import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { mendYear } from '../values/mend.ts'
 import { idPattern } from '../values/scalar.ts'
 import { parseSelector, type Selector } from '../values/years.ts'
+import { othersOf } from './child-key.ts'
 import type { Merged } from './merge.ts'
 
 /** The value that a setting of the command line changes. */
@@ -79,13 +80,6 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
   if (key.is === 'value') return { path, key, span: whole, drops, groups }
   const known = key.is === 'group' ? Object.keys(key.keys) : itemsOf(merged, path)
   return refuse('set-one-value', whole, { path, known })
-}
-
-function othersOf(key: GroupKey, name: string): string[] {
-  return (key.exclusive ?? [])
-    .filter((set) => set.includes(name))
-    .flat()
-    .filter((other) => other !== name)
 }
 
 /** Ids of the items that stand under a collection. */

@@ -10,7 +10,7 @@ import { mendSpace } from '../values/mend.ts'
 import { isProvenance, type Place, readProvenance, readValue } from '../values/read-value.ts'
 import { idPattern } from '../values/scalar.ts'
 import { parseSelector } from '../values/years.ts'
-import { namesIn, settleKey } from './child-key.ts'
+import { namesIn, othersOf, settleKey } from './child-key.ts'
 
 /**
  * Read the tree of one file by the key table: every key known, every value of its kind, alternatives not mixed.
@@ -19,9 +19,12 @@ import { namesIn, settleKey } from './child-key.ts'
 export function readLayer(tree: Node, path: string, notation: Notation, tell: Tell): Layer {
   const layer: Layer = { path, entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
   const reader = new LayerReader(layer, notation, tell)
-  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: {} })
+  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: nothing })
   return layer
 }
+
+/** What is known of a value of which no group around it says anything. */
+const nothing: Provenance = {}
 
 /** What a node needs to know of the nodes around it. */
 interface Around extends Place {
@@ -81,7 +84,6 @@ class LayerReader {
     const { path } = around
     this.layer.groups.set(path, around.keySpan)
     if (node.partial === true) this.layer.unread.add(join(path, '*'))
-    const known = Object.keys(key.keys)
     const given = [...node.entries.keys()].filter((name) => name in key.keys)
     // A key that is one too many is told once, however many others it excludes.
     const told = new Set<string>()
@@ -99,6 +101,7 @@ class LayerReader {
       if (child === undefined) {
         if (key.provenance === true && name in provenanceKeys) continue
         if (this.isRunTogether(entry)) continue
+        const known = Object.keys(key.keys)
         this.tell(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
         const meant = nearest(name, known)
         if (meant !== undefined) this.layer.unread.add(join(path, meant))
@@ -110,12 +113,11 @@ class LayerReader {
         }
         continue
       }
-      const others = (key.exclusive ?? []).filter((set) => set.includes(name)).flat()
-      const drops = others.filter((other) => other !== name).map((other) => join(path, other))
+      const drops = othersOf(key, name).map((other) => join(path, other))
       this.key(child, entry.value, {
         path: join(path, name),
         keySpan: entry.keySpan,
-        drops: [...around.drops, ...drops],
+        drops: drops.length === 0 ? around.drops : [...around.drops, ...drops],
         inherited,
       })
     }
@@ -160,12 +162,18 @@ class LayerReader {
   }
 
   private groupProvenance(key: GroupKey, node: MapNode, outer: Provenance): Provenance {
-    const own = new Map([...node.entries].filter(([name]) => name in provenanceKeys && !(name in key.keys)))
-    return own.size === 0 ? outer : { ...outer, ...readProvenance(own, undefined, this.notation, this.tell) }
+    const names = [...node.entries.keys()].filter((name) => name in provenanceKeys && !(name in key.keys))
+    if (names.length === 0) return outer
+    const own = new Map(names.map((name) => [name, node.entries.get(name) as MapEntry]))
+    return { ...outer, ...readProvenance(own, undefined, this.notation, this.tell) }
   }
 
   private add(entry: Entry | undefined, inherited: Provenance): void {
     if (entry === undefined) return
+    if (inherited === nothing) {
+      this.layer.entries.set(entry.path, entry)
+      return
+    }
     const stated = Object.keys(entry.provenance).some((name) => name !== 'range')
     const provenance = stated || entry.key.plainOnly === true ? entry.provenance : { ...inherited, ...entry.provenance }
     this.layer.entries.set(entry.path, { ...entry, provenance })

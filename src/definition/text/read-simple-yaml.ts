@@ -50,7 +50,17 @@ class SimpleReader {
   document(): Node {
     this.advance()
     if (this.indent !== 0) throw unsure
-    return this.blockMap(0, 0)
+    const first = this.text[this.start]
+    return first === '{' || first === '[' ? this.wholeFlow() : this.blockMap(0, 0)
+  }
+
+  /** A flow map or list and nothing else, as in a cell of CSV. */
+  private wholeFlow(): Node {
+    const [node, stop] = this.flow(this.start, 1)
+    if (this.skipSpaces(stop, this.end) < this.end) throw unsure
+    this.advance()
+    if (this.indent !== -1) throw unsure
+    return node
   }
 
   /** Move to the next line that is neither blank nor a comment. At the end the indentation is -1. */
