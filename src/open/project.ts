@@ -45,9 +45,7 @@ export function valueAt(projection: Projection, path: string, index: number): De
   const { plan, values } = projection
   const position = plan.position.get(path)
   if (position !== undefined) return values[position]?.[index]
-  const view = viewAt(projection, path)
-  const formula = index === 0 ? view?.base : view?.formula
-  return formula && valuesOfFormula(projection, formula)(index)
+  return viewValue(projection, path, index)
 }
 
 /** The row of a path. */
@@ -59,6 +57,26 @@ export function rowAt(projection: Projection, path: string): Row | undefined {
 
 function viewAt({ model }: Projection, path: string): Row | undefined {
   return model.views.find((view) => view.path === path)
+}
+
+/** The values of the views that were asked for, by path: a sentence, a table and a chart ask for the same. */
+const viewed = new WeakMap<Projection, Map<string, (index: number) => Decimal | undefined>>()
+
+function viewValue(projection: Projection, path: string, index: number): Decimal | undefined {
+  const known = viewed.get(projection) ?? new Map<string, (index: number) => Decimal | undefined>()
+  viewed.set(projection, known)
+  const earlier = known.get(path)
+  if (earlier !== undefined) return earlier(index)
+  const view = viewAt(projection, path)
+  if (view === undefined) return undefined
+  const [base, formula] = [view.base, view.formula].map((own) => own && valuesOfFormula(projection, own))
+  const values = new Map<number, Decimal | undefined>()
+  const valueIn = (at: number): Decimal | undefined => {
+    if (!values.has(at)) values.set(at, (at === 0 ? base : formula)?.(at))
+    return values.get(at)
+  }
+  known.set(path, valueIn)
+  return valueIn(index)
 }
 
 /** What a formula that is no row comes to, by index from the base year. */
