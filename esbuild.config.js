@@ -18,35 +18,41 @@ const withoutChildProcess = {
   },
 }
 
-// In place of src/definition/text/packages.ts: the same, but each package is loaded when it is first asked for.
+// In place of src/definition/text/packages.ts: the same, from a file of its own that is read when one of them is first asked for.
+// Most definitions are read without either.
 const packagesWhenNeeded = {
   name: 'packages-when-needed',
   setup({ onLoad }) {
     onLoad({ filter: /text[\\/]packages\.ts$/ }, () => ({
-      contents: "export const yaml = () => require('yaml'); export const csv = () => require('csv-parse/sync')",
+      contents: `const packages = () => require('../dist/packages.cjs')
+export const yaml = () => packages().yaml(); export const csv = () => packages().csv()`,
       loader: 'js',
-      resolveDir: process.cwd(),
     }))
   },
 }
 
-const { outputFiles } = await build({
-  entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },
-  outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
+const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+await build({ ...shared, entryPoints: ['src/definition/text/packages.ts'], outfile: 'dist/packages.cjs' })
+const { outputFiles } = await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  external: ['../dist/packages.cjs'],
   loader: { '.md': 'text' },
   // What Node puts around a module, so that the file can be compiled as it stands.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   write: false,
   plugins: [withoutChildProcess, packagesWhenNeeded],
-  legalComments: 'none',
-  logLevel: 'warning',
 })
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
 // expressions as they are.

@@ -53,7 +53,7 @@ export function readQuestion(
 export function refuseUnlessMoney({ projection }: Scenario, path: string, { prices, perHead }: ViewChoice): void {
   const row = rowAt(projection, path)
   const unit = row?.unit
-  if (unit === 'money' && prices === 'real' && row?.isReal === true)
+  if (unit === 'money' && prices === 'real' && row?.realPrices !== undefined)
     throw new UsageError(`${path} is in real terms already, by its own formula.`)
   if (unit === 'money') return
   const why =

@@ -48,8 +48,6 @@ export interface Row {
   readonly measured: Measured | undefined
   /** The year in whose prices an amount of money is by its own formula, whatever the prices asked for; cash where undefined. */
   readonly realPrices: FinancialYear | undefined
-  /** Whether it is in real terms: in the prices of some year. */
-  readonly isReal: boolean
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
@@ -109,7 +107,6 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     words: undefined,
     measured: undefined,
     realPrices: undefined,
-    isReal: false,
     overAllYears: false,
     member: undefined,
     people: { path: everybodyCounted, isOfPlace: false },

@@ -27,7 +27,7 @@ it.each([
   const row = scenario.projection.model.rows.find(({ path }) => path === 'measures.double')
 
   expect(years('measures.double')).toEqual(['22', '20'])
-  expect(row?.isReal).toBe(true)
+  expect(row?.realPrices).toBe(2017)
   const { out } = await runCli(['run', 'real.yaml', '--csv', '--prices', 'real'], {
     files: { 'real.yaml': definition(measures) },
   })

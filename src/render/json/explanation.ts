@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { type Decimal, toPlain } from '../../base/decimal.ts'
-import { printYear } from '../../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit } from '../../base/money-unit.ts'
 import type { Conversion, Dropped, FigureStep, InputStep, Nothing, ValueLeaf } from '../../explain/explanation.ts'
 import type { StatedInput } from '../../explain/stated-input.ts'
@@ -18,7 +18,6 @@ export function explanationData(
   { explanation }: Derivation,
 ): object {
   const { scenario, asked, unit, steps, why, isCut, conversions } = explanation
-  const real = `real ${printYear(scenario.definition.prices.base)}`
   return {
     scenario: name,
     title: definition,
@@ -26,12 +25,12 @@ export function explanationData(
     inputs,
     path: asked.path,
     label: asked.label,
-    ...units(asked.unit, unit, asked.isReal ? real : 'cash'),
+    ...units(asked.unit, unit, priceBaseOf(asked.realPrices)),
     year: printYear(asked.year),
     value: asked.value === undefined ? null : toPlain(asked.value),
     why: why.length === 0 ? undefined : why,
     complete: !isCut,
-    steps: steps.map((step) => (step.is === 'figure' ? figureJson(step, unit, real) : inputJson(step, unit))),
+    steps: steps.map((step) => (step.is === 'figure' ? figureJson(step, unit) : inputJson(step, unit))),
     conversions: conversions?.map(conversionJson),
   }
 }
@@ -57,14 +56,18 @@ function conversionJson({ label, machineUnit: unit, priceBase, arithmetic }: Con
   }
 }
 
-function figureJson(step: FigureStep, money: MoneyUnit, real: string): object {
-  const { number, path, label, unit, isReal, aliases, workings } = step
+function priceBaseOf(realPrices: FinancialYear | undefined): string {
+  return realPrices === undefined ? 'cash' : `real ${printYear(realPrices)}`
+}
+
+function figureJson(step: FigureStep, money: MoneyUnit): object {
+  const { number, path, label, unit, realPrices, aliases, workings } = step
   return {
     step: number,
     is: 'figure',
     row: path,
     label,
-    ...units(unit, money, isReal ? real : 'cash'),
+    ...units(unit, money, priceBaseOf(realPrices)),
     same_as: sameAs(step),
     years: workings.flatMap(({ words, years, nothing }) =>
       years.map(({ year, of, value }) => ({

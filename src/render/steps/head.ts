@@ -44,9 +44,9 @@ function moneyInWords(unit: Explanation['unit']): string {
 }
 
 /** What the money that was asked for is in, which is real where its own formula makes it so: `£ million, 2017/18 prices`. */
-function askedInWords({ asked, unit, scenario }: Explanation): string {
-  if (!asked.isReal) return moneyInWords(unit)
-  return `${unitInWords(unit)}, ${printYear(scenario.definition.prices.base)} prices`
+function askedInWords({ asked, unit }: Explanation): string {
+  if (asked.realPrices === undefined) return moneyInWords(unit)
+  return `${unitInWords(unit)}, ${printYear(asked.realPrices)} prices`
 }
 
 /** The headline: the figure that was asked for, its year, its unit and the file. */
@@ -84,7 +84,7 @@ function headline(explanation: Explanation, decimals: number, { words, brackets 
 }
 
 function isRealStep(step: Step): boolean {
-  return step.is === 'figure' && step.isReal
+  return step.is === 'figure' && step.realPrices !== undefined
 }
 
 /** What is rounded, and what money is in where the headline does not say so. */
@@ -95,7 +95,7 @@ function notesOf(explanation: Explanation, decimals: number, { digits }: Voice):
   const isRounded =
     value !== undefined && own !== undefined && !value.toDecimalPlaces(isPercent(own) ? places + 2 : places).eq(value)
   const isShortened = allValues(explanation).some((one) => exactText(one.value, one.unit, digits).isShortened)
-  const isUntold = own !== 'money' || asked.isReal
+  const isUntold = own !== 'money' || asked.realPrices !== undefined
   const isCashStep = (step: Step): boolean => step.unit === 'money' && !isRealStep(step)
   const otherwise = steps.some(isRealStep) ? ', but for what is divided by prices' : ''
   const most = `${digits.moneyPlaces} decimal places where they have more`

@@ -60,13 +60,13 @@ export class TableBuilder {
 
   /** A row of the model by its own label, with its unit. */
   single(row: Row): void {
-    const { path, label, unit, words, isReal } = row
+    const { path, label, unit, words, realPrices } = row
     const { value: inView } = viewed(this.view, row)
     const cells = this.cells(unit, { rows: [path] }, (index) => {
       const own = valueAt(this.scenario.projection, path, index)
       return own && inView(own, index)
     })
-    const counted = unit === 'activity' || unit === 'declared' ? words : isReal ? this.view.realPrices : undefined
+    const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
     const told = counted === undefined ? label : `${label} (${counted})`
     this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells })
   }

@@ -1,4 +1,5 @@
 import { type Decimal, one } from '../../base/decimal.ts'
+import { printYear } from '../../base/financial-year.ts'
 import { machineUnit, poundsIn } from '../../base/money-unit.ts'
 import type { Conversion, Explanation, ValueLeaf } from '../../explain/explanation.ts'
 import type { Expression } from '../../formula/expression.ts'
@@ -27,7 +28,7 @@ export function conversionsOf(explanation: Explanation, { prices, perHead }: Vie
   if (cash === undefined || row === undefined) return []
   const start: ValueLeaf = { op: 'figure', path, year, value: cash, unit: 'money' }
   // Nothing more is taken out of money that is real by its own formula.
-  const isToDeflate = prices === 'real' && !row.isReal
+  const isToDeflate = prices === 'real' && row.realPrices === undefined
   const inReal = isToDeflate ? convert(explanation, row, { prices }, realFigures(explanation, start)) : undefined
   if (perHead !== true) return inReal === undefined ? [] : [inReal]
   const real = inReal?.arithmetic?.value
@@ -49,8 +50,10 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   const view = viewOf(scenario, choice)
   const shown = viewed(view, row)
   const value = asked.value && shown.value(asked.value, asked.year - base)
-  const { isPerHead, realPrices } = view
-  const isReal = view.isReal || row.isReal
+  const { isPerHead } = view
+  // Money that is real by its own formula stays in the prices that gives it.
+  const realPrices = row.realPrices === undefined ? view.realPrices : `${printYear(row.realPrices)} prices`
+  const isReal = view.isReal || row.realPrices !== undefined
   return {
     label: isPerHead ? `Per head${by[whoseOf(row)]}${isReal ? `, in ${realPrices}` : ''}` : `In ${realPrices}`,
     isPerHead,

@@ -56,9 +56,7 @@ export interface View {
   readonly machineUnit: string
   /** For data: `cash`, `real 2017/18`. */
   readonly priceBase: string
-  /** The price base of money that is real by its own formula, in whatever view. */
-  readonly realPriceBase: string
-  /** The same for people: `2017/18 prices`. */
+  /** The prices that money in real terms is in, whatever the view: `2017/18 prices`. */
   readonly realPrices: string
   readonly cash: CashView
 }
@@ -101,7 +99,6 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
     unit: isPerHead ? '£ per head' : unit,
     machineUnit: isPerHead ? 'GBP per head' : machineUnit(unit),
     priceBase: isReal ? `real ${base}` : 'cash',
-    realPriceBase: `real ${base}`,
     realPrices: `${base} prices`,
     cash,
   }
@@ -163,13 +160,13 @@ const asItIs = (value: Decimal): Decimal => value
 
 /** A row in a view. Per head its money is divided by the people it belongs to; rates, shares, people and indices never change. */
 export function viewed(view: View, row: Row): Viewed {
-  const { unit, words, isReal } = row
+  const { unit, words, realPrices } = row
   if (unit === 'money') {
     const { money, realMoney } = view.by(row.people.path)
     return {
-      value: isReal ? realMoney : money,
+      value: realPrices === undefined ? money : realMoney,
       unit: view.machineUnit,
-      priceBase: isReal ? view.realPriceBase : view.priceBase,
+      priceBase: realPrices === undefined ? view.priceBase : `real ${printYear(realPrices)}`,
     }
   }
   const isPounds = unit === 'pounds' || unit === 'unit-cost'
