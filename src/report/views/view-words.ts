@@ -1,5 +1,3 @@
-import type { Decimal } from '../../base/decimal.ts'
-import { figureText } from '../../formula/unit-print.ts'
 import type { Whose } from './people-of.ts'
 import type { View } from './view.ts'
 
