@@ -1,7 +1,8 @@
 import type { Scenario } from '../open/open.ts'
+import type { Piece } from '../render/renderer.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host, Staged } from './host.ts'
-import { fileOf, type Output, ofAll } from './outputs.ts'
+import { fileOf, type Output, ofAll } from './output.ts'
 import type { Named, Opened } from './read-scenarios.ts'
 import { TakenPlaces } from './taken-places.ts'
 import { putInPlace, writeResult } from './write-result.ts'
@@ -10,7 +11,7 @@ import { putInPlace, writeResult } from './write-result.ts'
 export interface Draft {
   readonly add: (scenario: Scenario) => void | Promise<void>
   /** The whole text, in pieces. */
-  readonly text: () => readonly string[] | Promise<readonly string[]>
+  readonly text: () => readonly Piece[] | Promise<readonly Piece[]>
 }
 
 /** A file of one scenario that stands beside its place. */

@@ -1,6 +1,6 @@
 import type { ReadFile } from '../definition/layers/load.ts'
 import { type Host, UsageError } from './host.ts'
-import { fileOf, type Output, ofAll } from './outputs.ts'
+import { fileOf, type Output, ofAll } from './output.ts'
 import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
 import type { Named } from './read-scenarios.ts'
 

@@ -129,7 +129,6 @@ class MeasureReader {
       words: unit === 'declared' ? ownWords(measure.unit, found) : undefined,
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
       realPrices,
-      isReal: realPrices !== undefined,
       overAllYears: true,
       combine: { how: 'own' },
       section: 'measures',

@@ -48,8 +48,6 @@ export interface Row {
   readonly measured: Measured | undefined
   /** The year in whose prices an amount of money is by its own formula, whatever the prices asked for; cash where undefined. */
   readonly realPrices: FinancialYear | undefined
-  /** Whether it is in real terms: in the prices of some year. */
-  readonly isReal: boolean
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
@@ -96,7 +94,6 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     words: undefined,
     measured: undefined,
     realPrices: undefined,
-    isReal: false,
     overAllYears: false,
     member: undefined,
     parts: [],
@@ -153,19 +150,30 @@ export function rate(path: string, label: string, formula: Numeric | undefined):
   return inUnit('rate', money(path, label, { formula }))
 }
 
-/** Rows that belong to one thing of the definition. */
+/** A row that was just made and that nobody else holds yet: to copy a hundred thousand of them costs more than to make them. */
+type Fresh = { -readonly [K in keyof Row]: Row[K] }
+
+/** Rows that belong to one thing of the definition. They must be fresh: they are changed as they are. */
 export function ofItem(
   kind: string,
   { id, title }: { readonly id: string; readonly title: string },
-  rows: readonly Row[],
-): Row[] {
+  rows: readonly Fresh[],
+): readonly Row[] {
   const item: RowItem = { kind, id, title, path: `${kind}.${id}` }
-  return rows.map((row) => ({ ...row, item }))
+  for (const row of rows) row.item = item
+  return rows
 }
 
-/** A row of a line, of what acts on it, or of what moves from it: a part of it takes the share of that line. */
-export function onLine(line: string, row: Row): Row {
-  return { ...row, share: { line } }
+/** Rows of a section of the model. They must be fresh. */
+export function ofSection(name: string, rows: readonly Fresh[]): readonly Row[] {
+  for (const row of rows) row.section = name
+  return rows
+}
+
+/** A row of a line, of what acts on it, or of what moves from it: a part of it takes the share of that line. It must be fresh. */
+export function onLine(line: string, row: Fresh): Row {
+  row.share = { line }
+  return row
 }
 
 /** A row that adds up other rows, each of which has a share of its own. */

@@ -155,7 +155,7 @@ describe.each(['decimals', 'binary fractions'])('in %s', (kind) => {
   const reckoned = (formula: Numeric, ...more: readonly Calculated[]): string[] => {
     const plan = planRows([{ path: 'asked', formula, base: formula }, ...more], horizon)
     const stated = valuesOf(plan.inputs)
-    const values: readonly unknown[] =
+    const values: readonly (Decimal | number | undefined)[] =
       (kind === 'decimals'
         ? run(plan, exact, stated)
         : run(
@@ -163,7 +163,7 @@ describe.each(['decimals', 'binary fractions'])('in %s', (kind) => {
             float,
             stated.map((own) => own.map((value) => value && Number(value.toString()))),
           ))[0] ?? []
-    return values.map((value) => (value === undefined ? '-' : String(value)))
+    return values.map((value) => (value === undefined ? '-' : value.toString()))
   }
   const stated = (...texts: readonly (string | undefined)[]): Source => ({
     path: 'stated',

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { figuresOf } from '../../src/report/figures.ts'
-import { viewOf } from '../../src/report/view.ts'
+import { figures } from '../support/figures.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
 
@@ -17,11 +16,7 @@ const measure = (formula: string): ReturnType<typeof projectText> => projectText
 /** The measure as it is told in real terms. */
 function inRealTerms(formula: string): (string | undefined)[] {
   const { scenario } = measure(formula)
-  const [row] = figuresOf(scenario, {
-    wanted: ({ path }) => path === 'measures.m',
-    years: () => true,
-    view: viewOf(scenario, { prices: 'real' }),
-  }).rows
+  const [row] = figures(scenario, ({ path }) => path === 'measures.m', { prices: 'real' }).rows
   return row?.figures.map(({ value }) => value?.toFixed()) ?? []
 }
 

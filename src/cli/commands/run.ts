@@ -3,18 +3,20 @@ import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, readYears } from '../options.ts'
-import { type OutputOptions, outputsOf } from '../outputs.ts'
-import { draftOf } from '../render-run.ts'
+import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
+import { draftOf } from '../run-draft.ts'
 import type { RunOptions } from '../run-options.ts'
 import { runScenarios } from '../run-scenarios.ts'
 import manual from './run.md'
+
+const formats = formatsFor('figures')
 
 /** `scenario run <file...>`. */
 export function command(host: Host, done: Done): Command {
   const run = new Command('run')
     .description('Project scenarios and show facts, table and chart.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('-f, --format <name>', 'table, csv, tidy, json, ndjson or markdown')
+    .option('-f, --format <name>', namesIn(formats))
     .option('--csv', 'the same as --format csv')
     .option('--json', 'the same as --format json')
     .option(
@@ -30,7 +32,8 @@ export function command(host: Host, done: Done): Command {
     )
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
   addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual)
-  return run.action(async (files: string[], options: RunOptions & OutputOptions) =>
-    done(await runScenarios(files, outputsOf(options), options, (output) => draftOf(output, options, host), host)),
-  )
+  return run.action(async (files: string[], options: RunOptions & OutputOptions) => {
+    const outputs = outputsOf(options, formats)
+    done(await runScenarios(files, outputs, options, (output) => draftOf(output, options, host), host))
+  })
 }
