@@ -24,6 +24,7 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
   if (members.length === 0) return []
   const figures = new FiguresInView(scenario, view)
   const { last } = figures
+  const titles = new Map(members.map(({ id, title }) => [id, title]))
   const columns = [
     ...(['funding.total'] as const).map((path) => ({ path, index: 0 })),
     ...told.map((path) => ({ path, index: last })),
@@ -60,7 +61,7 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
         [
           "A member's surplus is added to the others' deficits here. No other member can spend it without a pooled budget.",
         ],
-        ...transfers.map((transfer) => transferInWords(transfer, figures)),
+        ...transfers.map((transfer) => transferInWords(transfer, titles, figures)),
         ...(contracts.length === 0 ? [] : [["Contracts are those of the members: --rows 'contracts.*'."]]),
       ],
     },
@@ -86,9 +87,12 @@ function shareCell(part: MemberPart | undefined): Cell {
 }
 
 /** Who gives what to whom, and when. It changes no figure of the place. */
-function transferInWords({ id, title, from, to, amount }: Transfer, figures: FiguresInView): Sentence {
-  const { scenario, view } = figures
-  const names = new Map(scenario.definition.members.map((member) => [member.id, member.title]))
+function transferInWords(
+  { id, title, from, to, amount }: Transfer,
+  titles: ReadonlyMap<string, string>,
+  figures: FiguresInView,
+): Sentence {
+  const { view } = figures
   const years = new Map<string, { readonly said: Sentence; readonly years: FinancialYear[] }>()
   for (const [index, value] of amount.values.entries()) {
     const viewed = value?.isZero() === false ? view.money(value, index) : undefined
@@ -101,5 +105,5 @@ function transferInWords({ id, title, from, to, amount }: Transfer, figures: Fig
   const amounts = [...years.values()].map(
     ({ said, years: own }) => say`${said}${own.length > 1 ? ' a year' : ''} in ${listYears(own)}`,
   )
-  return say`Transfer, which changes no figure of the place: ${title}, ${names.get(from) ?? from} to ${names.get(to) ?? to}, ${joined(amounts, '; ')}.`
+  return say`Transfer, which changes no figure of the place: ${title}, ${titles.get(from) ?? from} to ${titles.get(to) ?? to}, ${joined(amounts, '; ')}.`
 }
