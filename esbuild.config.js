@@ -1,4 +1,5 @@
-// Build: the library by tsc (types and modules), the command as one file by esbuild, and a code cache beside it.
+// Build: the library by tsc (types and modules), the command as one file by esbuild, what `scenario run <file>` needs of it as
+// another, and a code cache beside each.
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
@@ -17,38 +18,44 @@ const withoutChildProcess = {
   },
 }
 
-// In place of src/definition/text/packages.ts: the same, but each package is loaded when it is first asked for.
+// In place of src/definition/text/packages.ts: the same, from a file of its own that is read when one of them is first asked for.
+// Most definitions are read without either.
 const packagesWhenNeeded = {
   name: 'packages-when-needed',
   setup({ onLoad }) {
     onLoad({ filter: /text[\\/]packages\.ts$/ }, () => ({
-      contents: "export const yaml = () => require('yaml'); export const csv = () => require('csv-parse/sync')",
+      contents: `const packages = () => require('../dist/packages.cjs')
+export const yaml = () => packages().yaml(); export const csv = () => packages().csv()`,
       loader: 'js',
-      resolveDir: process.cwd(),
     }))
   },
 }
 
-const { outputFiles } = await build({
-  entryPoints: ['src/cli/entry.ts'],
-  outfile: 'dist/cli.cjs',
+const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+await build({ ...shared, entryPoints: ['src/definition/text/packages.ts'], outfile: 'dist/packages.cjs' })
+const { outputFiles } = await build({
+  ...shared,
+  entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  external: ['../dist/packages.cjs'],
   loader: { '.md': 'text' },
   // What Node puts around a module, so that the file can be compiled as it stands.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   write: false,
   plugins: [withoutChildProcess, packagesWhenNeeded],
-  legalComments: 'none',
-  logLevel: 'warning',
 })
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
 // expressions as they are.
 const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
-run('bin/scenario.js', '--write-code-cache', 'run')
-run('bin/scenario.js', '--write-code-cache', 'rest')
+for (const name of ['cli', 'run']) run('bin/scenario.js', '--write-code-cache', name)

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 'use strict'
 // Start the built program. A V8 code cache beside it saves compiling; a stale or foreign one is ignored. What people run
-// most, a scenario by itself, has a small one of its own, because reading a cache takes time too.
+// most, a scenario by itself, is a smaller program of its own, because reading takes time too.
 const { readFileSync, writeFileSync } = require('node:fs')
 const { Script } = require('node:vm')
 
 const { argv } = process
 const isWriting = argv[2] === '--write-code-cache'
-const isPlainRun = isWriting ? argv[3] === 'run' : argv[2] === 'run' && argv.length === 4
+const isPlainRun = argv[2] === 'run' && argv.length === 4 && !argv[3].startsWith('-')
+const name = isWriting ? argv[3] : isPlainRun ? 'run' : 'cli'
 const folder = `${__dirname}/../dist`
-const filename = `${folder}/cli.cjs`
-const cache = `${folder}/${isPlainRun ? 'run' : 'cli'}.cache`
+const filename = `${folder}/${name}.cjs`
+const cache = `${folder}/${name}.cache`
 let cachedData
 try {
   cachedData = readFileSync(cache)
@@ -18,10 +19,10 @@ try {
   // Built without one: the program starts a little slower.
 }
 const script = new Script(programText(), { filename, cachedData })
-const cli = { exports: {} }
-script.runInThisContext()(cli.exports, require, cli, filename, folder)
-if (isWriting) cli.exports.warmUp(isPlainRun).then(() => writeFileSync(cache, script.createCachedData()))
-else cli.exports.start()
+const program = { exports: {} }
+script.runInThisContext()(program.exports, require, program, filename, folder)
+if (isWriting) program.exports.warmUp().then(() => writeFileSync(cache, script.createCachedData()))
+else program.exports.start()
 
 function programText() {
   try {

@@ -1,6 +1,7 @@
 import { toPlain } from './base/decimal.ts'
 import { parseYear } from './base/financial-year.ts'
-import { type CheckResult, checksOf } from './checks/checks.ts'
+import { checksOf } from './checks/checks.ts'
+import type { CheckResult } from './checks/result.ts'
 import { nodeFiles } from './cli/node-files.ts'
 import { type Files, Loader } from './definition/layers/load.ts'
 import type { Diagnostic } from './diagnostics/catalogue.ts'
@@ -8,11 +9,17 @@ import { formatDiagnostic } from './diagnostics/format.ts'
 import { scenarioNames } from './open/names.ts'
 import { projectScenario, type ReadScenario, readScenario, type Scenario } from './open/open.ts'
 import { valueAt } from './open/project.ts'
-import { csvOf, tidy, wide } from './render/csv.ts'
+import { render as renderWide } from './render/csv/csv.ts'
+import { render as renderTidy } from './render/csv/tidy.ts'
+import { offScreen } from './render/page.ts'
+import { type Renderer, renderWhole } from './render/renderer.ts'
+import type { Asked } from './report/asked.ts'
+import type { Made } from './report/document.ts'
 import { type FigureTable, figuresOf } from './report/figures.ts'
-import { viewOf } from './report/view.ts'
+import { runChapter } from './report/run.ts'
+import { viewOf } from './report/views/view.ts'
 
-export type { CheckResult } from './checks/checks.ts'
+export type { CheckResult } from './checks/result.ts'
 export type { Definition } from './definition/definition.ts'
 export type { Diagnostic } from './diagnostics/catalogue.ts'
 export type { FigureTable } from './report/figures.ts'
@@ -99,11 +106,7 @@ export function project(loaded: ReadScenario): Projected {
     warnings: problems,
     value: (row, year) => valueIn(scenario, row, year),
     get figures() {
-      return figuresOf(scenario, {
-        wanted: ({ shown, member }) => shown && member === undefined,
-        years: () => true,
-        view: viewOf(scenario),
-      })
+      return figuresOf(scenario, everything(scenario), viewOf(scenario))
     },
     get checks() {
       return checksOf(scenario)
@@ -113,18 +116,35 @@ export function project(loaded: ReadScenario): Projected {
 
 /** Wide CSV, a column a year, of some projected scenarios: the text that `scenario run --csv` prints. */
 export function toCsv(...projected: readonly Projected[]): string {
-  return csvOf(
-    wide,
-    projected.map(({ figures }) => figures),
-  )
+  return textOf(renderWide, projected)
 }
 
 /** Tidy CSV, a row a figure: the text that `scenario run --format tidy` prints. */
 export function toTidyCsv(...projected: readonly Projected[]): string {
-  return csvOf(
-    tidy,
-    projected.map(({ figures }) => figures),
-  )
+  return textOf(renderTidy, projected)
+}
+
+/** What a document of a script is made by, of which CSV says nothing. */
+const made: Made = {
+  command: 'run',
+  answer: 'results',
+  version: '',
+  settings: [],
+  timestamp: undefined,
+  workingDirectory: '',
+  inputs: () => ({}),
+}
+
+function textOf(renderer: Renderer, projected: readonly Projected[]): string {
+  const chapters = projected.map(({ scenario }) => runChapter(scenario, everything(scenario), made))
+  const document = { made, chapters, summary: undefined, verdict: undefined, problems: [] }
+  return renderWhole(renderer, document, offScreen).join('')
+}
+
+/** Every row that is listed, in every year, in cash. */
+function everything({ definition: { horizon } }: Scenario): Asked {
+  const years = Array.from({ length: horizon.count + 1 }, (_, index) => horizon.base + index)
+  return { view: {}, years, rows: undefined, isByMember: false }
 }
 
 function valueIn({ projection, definition: { horizon } }: Scenario, row: string, year: string): string | undefined {

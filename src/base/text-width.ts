@@ -1,15 +1,20 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 
-const invisible = /[\p{Mark}\p{Cf}]/u
-
 /** Columns a text takes in a terminal: wide characters two, combining marks none. */
 export function textWidth(text: string): number {
-  if (/^[\u0020-\u02ff\u2010-\u2027\u2500-\u257f]*$/.test(text)) return text.length
+  if (isPlain(text)) return text.length
   let width = 0
+  // Made here, because what it knows of Unicode takes time that most runs need not spend.
+  const invisible = /[\p{Mark}\p{Cf}]/u
   for (const character of text) {
     if (!invisible.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0)
   }
   return width
+}
+
+/** Whether every character takes one column. */
+function isPlain(text: string): boolean {
+  return /^[\u0020-\u02ff\u2010-\u2027\u2500-\u257f]*$/.test(text)
 }
 
 /** Pad on the right to a width; a text that is already as wide stays as it is. */
@@ -26,21 +31,26 @@ export function padLeft(text: string, width: number): string {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).flatMap((part) => pieces(part, width))) {
-    if (line !== '' && textWidth(line) + 1 + textWidth(word) > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
+  let used = 0
+  const add = (word: string, columns: number): void => {
+    const isFull = line !== '' && used + 1 + columns > width
+    if (isFull) lines.push(line)
+    const isFirst = isFull || line === ''
+    line = isFirst ? word : `${line} ${word}`
+    used = isFirst ? columns : used + 1 + columns
+  }
+  const isNarrow = isPlain(text)
+  for (const word of text.split(/\s+/)) {
+    const columns = isNarrow ? word.length : textWidth(word)
+    if (columns > width) for (const part of pieces(word, width)) add(part, textWidth(part))
+    else if (word !== '') add(word, columns)
   }
   if (line !== '') lines.push(line)
   return lines
 }
 
-/** A word in pieces that fit the width; none where there is nothing. */
+/** A word in pieces that fit the width. */
 function pieces(word: string, width: number): string[] {
-  if (textWidth(word) <= width) return word === '' ? [] : [word]
   const parts = ['']
   for (const character of word) {
     const last = parts.at(-1) ?? ''

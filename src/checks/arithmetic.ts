@@ -1,5 +1,5 @@
-import type { CheckResult } from './checks.ts'
 import type { CheckFigures } from './figures.ts'
+import type { CheckResult } from './result.ts'
 
 /**
  * METHODS.md, section 12: whether the figures agree with one another. Totals are added up here from the lines, streams
@@ -68,7 +68,9 @@ function headroom(figures: CheckFigures): CheckResult | undefined {
 
 function underlying(figures: CheckFigures): CheckResult | undefined {
   const { rows } = figures.scenario.projection.model
-  const steps = rows.filter(({ path }) => path.startsWith('underlying.')).map(({ path }) => path)
+  const steps = rows
+    .filter(({ stepTo, member }) => stepTo === 'underlying' && member === undefined)
+    .map(({ path }) => path)
   const readings = figures.equal('underlying', (index) => figures.sum(['in-year', ...steps], index))
   return figures.result('underlying', 'The in-year position and its steps come to the underlying position', readings)
 }

@@ -11,13 +11,13 @@ import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, rowAt, valuesOfFormula } from '../open/project.ts'
 import { missingIn, whyFormula } from '../open/why.ts'
-import type { CheckResult } from './checks.ts'
 import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
+import type { CheckResult } from './result.ts'
 import { isInScope, scopeInWords } from './scope.ts'
 
 /** The author's checks, each evaluated in the years of its scope. */
 export function evaluateChecks(scenario: Scenario): CheckResult[] {
-  return scenario.checks.map((check) => evaluate(check, scenario))
+  return scenario.model.checks.flatMap((check) => (check.kind === 'author' ? [evaluate(check, scenario)] : []))
 }
 
 /** A condition without `not`, its formulas resolved. */
@@ -73,6 +73,7 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
     severity,
     year: shown === undefined ? undefined : base + shown.reading.index,
     ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
+    row: shown?.part.left.op === 'row' ? shown.part.left.path : undefined,
     measured: inUnit(shown?.reading.measured),
     unit,
     limit: shown === undefined || limit === undefined ? undefined : { how: shown.part.how, value: limit },

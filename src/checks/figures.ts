@@ -3,8 +3,8 @@ import { poundsIn } from '../base/money-unit.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
-import type { CheckResult } from './checks.ts'
 import { decide, type Reading } from './measure.ts'
+import type { CheckResult } from './result.ts'
 
 /** The values of a scenario, and readings of them year by year. */
 export class CheckFigures {
@@ -71,6 +71,7 @@ export class CheckFigures {
       how: 'equal to',
       limit: this.at(row, index),
       what,
+      row,
     }))
   }
 
@@ -79,7 +80,14 @@ export class CheckFigures {
     const named = this.distinct(paths).map((path) => ({ path, what: this.label(path) }))
     return this.years.flatMap((index) =>
       named.map(
-        ({ path, what }): Reading => ({ index, measured: this.at(path, index), how: 'at least', limit: zero, what }),
+        ({ path, what }): Reading => ({
+          index,
+          measured: this.at(path, index),
+          how: 'at least',
+          limit: zero,
+          what,
+          row: path,
+        }),
       ),
     )
   }
@@ -98,6 +106,7 @@ export class CheckFigures {
       outcome: passes ? 'pass' : 'fail',
       severity: 'error',
       year: this.scenario.definition.horizon.base + reading.index,
+      row: reading.row,
       measured: reading.measured,
       unit,
       limit: reading.limit === undefined ? undefined : { how: reading.how, value: reading.limit },

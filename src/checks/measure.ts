@@ -14,6 +14,8 @@ export interface Reading {
   readonly limit: Decimal | undefined
   /** Which line or share is measured, where a check looks at several. */
   readonly what?: string
+  /** The row that is measured. */
+  readonly row?: string
 }
 
 /** Whether a reading is within its limit. What differs by the tolerance or less counts as equal. */

@@ -1,9 +1,9 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
-import { type Formula, partsOf, type Source } from '../formula/node.ts'
+import type { Row } from '../model/row.ts'
 import { rowAt } from '../open/project.ts'
-import type { CheckResult } from './checks.ts'
 import type { CheckFigures } from './figures.ts'
 import type { How, Reading } from './measure.ts'
+import type { CheckResult } from './result.ts'
 
 /** METHODS.md, section 12: whether each figure by itself can be what it says it is. */
 export function soundChecks(figures: CheckFigures): CheckResult[] {
@@ -52,17 +52,16 @@ function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
 /** Money and people must have a value wherever they have a formula; a rate of nothing has none, and that is no fault. */
 function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   const { projection, definition } = figures.scenario
-  const wrong = figures.years.flatMap((index) =>
-    projection.model.rows.flatMap(({ label, unit, formula, base, overAllYears }, position) => {
+  const { rows } = projection.model
+  const wrong: { readonly index: number; readonly label: string }[] = []
+  for (const index of figures.years) {
+    for (let position = 0; position < rows.length; position++) {
       const value = projection.values[position]?.[index]
-      const own = index === 0 ? base : formula
-      const isIn = own?.op !== 'during' || own.otherwise === 'nothing' || own.inForce[index] === true
-      const stated = own !== undefined && isIn
-      const due = (unit === 'money' || unit === 'people') && stated && !overAllYears
-      const right = value === undefined ? !due : value.isFinite()
-      return right ? [] : [{ index, label }]
-    }),
-  )
+      const row = rows[position]
+      if (row !== undefined && !(value === undefined ? !isDue(row, index) : value.isFinite()))
+        wrong.push({ index, label: row.label })
+    }
+  }
   const [first] = wrong
   return {
     id: 'arithmetic.finite',
@@ -71,6 +70,7 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
     outcome: first === undefined ? 'pass' : 'fail',
     severity: 'error',
     year: first === undefined ? undefined : definition.horizon.base + first.index,
+    row: undefined,
     measured: new Decimal(wrong.length),
     unit: 'index',
     limit: { how: 'equal to', value: zero },
@@ -80,24 +80,23 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   }
 }
 
-/** Every share that a row of the model rests on, whatever it is a share of. */
+/** Whether a row must have a value in a year. */
+function isDue({ unit, formula, base, overAllYears }: Row, index: number): boolean {
+  if ((unit !== 'money' && unit !== 'people') || overAllYears) return false
+  const own = index === 0 ? base : formula
+  return own !== undefined && (own.op !== 'during' || own.otherwise === 'nothing' || own.inForce[index] === true)
+}
+
+/** Every share that the definition states, whatever it is a share of. */
 function sharesWithinOne(figures: CheckFigures): CheckResult | undefined {
-  const inputs = new Map<string, Source>()
-  const collect = (node: Formula): void => {
-    if (node.op === 'input' && node.input.unit === 'share') inputs.set(node.input.path, node.input)
-    for (const part of partsOf(node)) collect(part)
-  }
-  for (const { formula, base } of figures.scenario.projection.model.rows) {
-    if (formula !== undefined) collect(formula)
-    if (base !== undefined && base !== formula) collect(base)
-  }
+  const shares = figures.scenario.model.inputs.filter(({ unit }) => unit === 'share')
   const within = (measured: Decimal, index: number, what: string): Reading => {
     const low = measured.lt(new Decimal('0.5'))
     const how: How = low ? 'at least' : 'at most'
     return { index, measured, how, limit: low ? zero : one, what }
   }
   const readings = figures.years.flatMap((index) =>
-    [...inputs.values()].flatMap(({ path, values }) => {
+    shares.flatMap(({ path, values }) => {
       const value = values[index]
       return value === undefined ? [] : [within(value, index, path)]
     }),

@@ -1,8 +1,8 @@
 import type { Scenario } from '../open/open.ts'
+import type { Piece } from '../render/renderer.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host, Staged } from './host.ts'
-import { type Output, ofAll } from './outputs.ts'
-import { placeholder } from './placeholder.ts'
+import { fileOf, type Output, ofAll } from './output.ts'
 import type { Named, Opened } from './read-scenarios.ts'
 import { TakenPlaces } from './taken-places.ts'
 import { putInPlace, writeResult } from './write-result.ts'
@@ -11,7 +11,7 @@ import { putInPlace, writeResult } from './write-result.ts'
 export interface Draft {
   readonly add: (scenario: Scenario) => void | Promise<void>
   /** The whole text, in pieces. */
-  readonly text: () => readonly string[] | Promise<readonly string[]>
+  readonly text: () => readonly Piece[] | Promise<readonly Piece[]>
 }
 
 /** A file of one scenario that stands beside its place. */
@@ -89,47 +89,49 @@ export class Batch {
   private async make(output: Output, name: string, scenario: Scenario): Promise<Ready> {
     const draft = this.draftOf(output)
     await draft.add(scenario)
-    const target = output.target.replaceAll(placeholder, name)
+    const target = fileOf(output, name)
     return { target, staged: this.host.stage(target, await draft.text()) }
   }
 
   /** Put everything in its place, in order. A batch tells on standard error how it went. */
   async write(quiet: boolean): Promise<Exit> {
     if (this.isWatched) this.host.err('\n')
-    const { wrong } = this
-    const right = this.seen - wrong.length
-    const results = right === 0 ? [] : this.results
+    const outcomes: Exit[] = []
     const held: string[] = []
-    let files = 0
-    let written = 0
-    let code: Exit = exit.ok
-    for (const { output, draft, ready } of results) {
+    // Where no scenario is right there is nothing to write.
+    for (const { output, draft, ready } of this.right === 0 ? [] : this.results) {
       const { target } = output
-      if (draft !== undefined && wrong.length > 0) {
+      if (draft === undefined) {
+        for (let next = ready.shift(); next !== undefined; next = ready.shift())
+          outcomes.push(putInPlace(next.target, next.staged, this.host))
+      } else if (this.wrong.length > 0) {
         if (target !== '-') held.push(target)
-        continue
-      }
-      const outcomes =
-        draft === undefined
-          ? ready.splice(0).map(({ target, staged }) => putInPlace(target, staged, this.host))
-          : [writeResult(target, await draft.text(), this.host)]
-      for (const outcome of outcomes) {
-        code = worse(code, outcome)
-        if (target !== '-') files++
-        if (target !== '-' && outcome === exit.ok) written++
+      } else {
+        const outcome = writeResult(target, await draft.text(), this.host)
+        if (target !== '-') outcomes.push(outcome)
       }
     }
-    if (files + held.length > 0 && (this.seen > 1 || wrong.length > 0) && (!quiet || wrong.length > 0)) {
-      const all = `${right} of ${this.seen} scenarios right, ${written} ${written === 1 ? 'file' : 'files'} written`
-      const bad = wrong.length === 0 ? '' : `; wrong: ${wrong.join(', ')}`
-      const not = held.length === 0 ? '' : `; not written: ${held.join(', ')}`
-      this.host.err(`${all}${bad}${not}.\n`)
-    }
-    return code
+    if (outcomes.length + held.length > 0)
+      this.tell(outcomes.filter((outcome) => outcome === exit.ok).length, held, quiet)
+    return outcomes.reduce(worse, exit.ok)
   }
 
-  /** Take away what stands beside its place. Where everything was written, there is nothing. */
+  private get right(): number {
+    return this.seen - this.wrong.length
+  }
+
+  private tell(written: number, held: readonly string[], quiet: boolean): void {
+    const { wrong, seen, right } = this
+    if (wrong.length === 0 && (quiet || seen === 1)) return
+    const all = `${right} of ${seen} scenarios right, ${written} ${written === 1 ? 'file' : 'files'} written`
+    const bad = wrong.length === 0 ? '' : `; wrong: ${wrong.join(', ')}`
+    const not = held.length === 0 ? '' : `; not written: ${held.join(', ')}`
+    this.host.err(`${all}${bad}${not}.\n`)
+  }
+
+  /** Take away what stands beside its place, the last first, as the first made the folders. After `write` there is nothing. */
   discard(): void {
-    for (const { ready } of this.results) for (const { staged } of ready.splice(0)) staged.drop()
+    const ready = this.results.flatMap((result) => result.ready.splice(0))
+    for (const { staged } of ready.reverse()) staged.drop()
   }
 }

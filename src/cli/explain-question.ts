@@ -3,7 +3,7 @@ import { nearest } from '../base/nearest.ts'
 import { unitNoun } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt } from '../open/project.ts'
-import type { ViewChoice } from '../report/view.ts'
+import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 
 /** What was asked on the command line, in its order. */
@@ -53,7 +53,7 @@ export function readQuestion(
 export function refuseUnlessMoney({ projection }: Scenario, path: string, { prices, perHead }: ViewChoice): void {
   const row = rowAt(projection, path)
   const unit = row?.unit
-  if (unit === 'money' && prices === 'real' && row?.isReal === true)
+  if (unit === 'money' && prices === 'real' && row?.realPrices !== undefined)
     throw new UsageError(`${path} is in real terms already, by its own formula.`)
   if (unit === 'money') return
   const why =

@@ -1,4 +1,5 @@
 import type { Files } from '../definition/layers/load.ts'
+import type { Piece } from '../render/renderer.ts'
 
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined
@@ -15,8 +16,8 @@ export interface Staged {
 export interface Host extends Files {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Write a file beside its place, making its folders, so that it is there whole or not at all. */
-  readonly stage: (path: string, pieces: readonly string[]) => Staged
-  readonly out: (text: string) => void
+  readonly stage: (path: string, pieces: readonly Piece[]) => Staged
+  readonly out: (piece: Piece) => void
   readonly err: (text: string) => void
   /** Columns of the terminal that results go to; undefined where that is no terminal. */
   readonly columns: () => number | undefined

@@ -1,16 +1,15 @@
 import { Command, CommanderError, Help, type Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
+import { answer } from './answer.ts'
+import type { Done } from './done.ts'
 import { type Exit, exit } from './exit.ts'
-import { type Host, OutputError, UsageError } from './host.ts'
+import type { Host } from './host.ts'
 
 /** A command: what it does in a line, and how to load the rest. Only the one asked for is loaded. */
 interface Verb {
   readonly summary: string
   readonly load: () => Promise<{ readonly command: (host: Host, done: Done) => Command }>
 }
-
-/** How a command says how it went. */
-export type Done = (code: Exit) => void
 
 const verbs: Readonly<Record<string, Verb>> = {
   run: { summary: 'project scenarios and show facts, table and chart', load: () => import('./commands/run.ts') },
@@ -37,32 +36,9 @@ export async function main(argv: readonly string[], host: Host): Promise<Exit> {
     await program.parseAsync(argv, { from: 'user' })
     return result
   } catch (problem) {
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? exit.ok : exit.usage
     return answer(problem, debug, host)
   }
-}
-
-/** Say what went wrong, where there is somebody to say it to, and in which exit code. */
-function answer(problem: unknown, debug: boolean, host: Host): Exit {
-  if (problem instanceof CommanderError) return problem.exitCode === 0 ? exit.ok : exit.usage
-  const say = (text: string): void => {
-    try {
-      host.err(text)
-    } catch {
-      // Nobody is listening; the exit code still tells.
-    }
-  }
-  if (problem instanceof UsageError) {
-    say(`scenario: ${problem.message}\n`)
-    return exit.usage
-  }
-  if (problem instanceof OutputError) {
-    say(`scenario: ${problem.message}\n`)
-    return exit.io
-  }
-  const detail = problem instanceof Error ? (debug ? problem.stack : problem.message) : String(problem)
-  say(`scenario: a fault of the program, please report it with the definition that shows it: ${detail}\n`)
-  if (!debug) say('Run it again with --debug for the place.\n')
-  return exit.internal
 }
 
 async function buildProgram(argv: readonly string[], host: Host, done: Done): Promise<Command> {

@@ -12,6 +12,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { Piece } from '../render/renderer.ts'
+import { compileLaterAfter } from './compile-later.ts'
 import { exit } from './exit.ts'
 import { type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
@@ -20,8 +22,15 @@ import { nodeFiles, reasonOf } from './node-files.ts'
 export function nodeHost(): Host {
   const unfinished = new Set<string>()
   let watching = false
+  const files = nodeFiles()
+  const hasRead = compileLaterAfter()
   return {
-    ...nodeFiles(),
+    ...files,
+    read: (path) => {
+      const read = files.read(path)
+      if (read.ok) hasRead(read.bytes.length)
+      return read
+    },
     env: process.env,
     stage: (path, pieces) => {
       // Until there is something to clean up, Ctrl-C ends the process by itself, a wait for standard input included.
@@ -29,7 +38,7 @@ export function nodeHost(): Host {
       watching = true
       return stage(path, pieces, unfinished)
     },
-    out: (text) => writeAll(1, text),
+    out: (piece) => writeAll(1, piece),
     err: (text) => writeAll(2, text),
     columns: () => (isTerminal(1) ? process.stdout.columns : undefined),
     errIsTerminal: () => isTerminal(2),
@@ -41,7 +50,7 @@ export function nodeHost(): Host {
  * Written beside and renamed, so that a reader never meets half a file. A link is followed to what it names, a file keeps
  * its permissions, and what is no file at all (a pipe, a device) is written to as it stands.
  */
-function stage(path: string, pieces: readonly string[], unfinished: Set<string>): Staged {
+function stage(path: string, pieces: readonly Piece[], unfinished: Set<string>): Staged {
   let beside: string | undefined
   let made: string | undefined
   const drop = (): void => {
@@ -52,7 +61,7 @@ function stage(path: string, pieces: readonly string[], unfinished: Set<string>)
   try {
     const before = statSync(path, { throwIfNoEntry: false })
     if (before !== undefined && !before.isFile() && !before.isDirectory()) {
-      return { keep: () => tried(() => writeFileSync(path, pieces.join(''))), drop }
+      return { keep: () => tried(() => writeFileSync(path, Buffer.concat(pieces.map(bytesOf)))), drop }
     }
     const target = before === undefined ? path : realpathSync(path)
     made = mkdirSync(dirname(target), { recursive: true })
@@ -107,6 +116,10 @@ function stopOnSignals(unfinished: ReadonlySet<string>): void {
   process.once('SIGTERM', stop)
 }
 
+function bytesOf(piece: Piece): Uint8Array {
+  return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+}
+
 /** Streams whose reader has gone. */
 const gone = new Set<1 | 2>()
 
@@ -114,8 +127,8 @@ const gone = new Set<1 | 2>()
  * Write everything, waiting for a slow reader. Once a reader has gone nothing more is sent to it, quietly; the rest of the
  * work goes on, so that files are written and the exit code is the true one.
  */
-function writeAll(file: 1 | 2, text: string): void {
-  let rest = Buffer.from(text, 'utf8')
+function writeAll(file: 1 | 2, piece: Piece): void {
+  let rest = bytesOf(piece)
   while (rest.length > 0 && !gone.has(file)) {
     try {
       rest = rest.subarray(writeSync(file, rest))

@@ -1,74 +1,100 @@
 import { extname } from 'node:path'
 import { nearest } from '../base/nearest.ts'
+import { type Format, formats } from '../render/formats.ts'
 import { UsageError } from './host.ts'
-import { placeholder } from './placeholder.ts'
+import type { Output } from './output.ts'
 
-export const formats = ['table', 'csv', 'tidy', 'json', 'ndjson', 'markdown'] as const
-export type Format = (typeof formats)[number]
-
-const later = ['html', 'xlsx', 'svg']
-const byExtension: Readonly<Record<string, readonly Format[]>> = {
-  '.csv': ['csv', 'tidy'],
-  '.json': ['json'],
-  '.ndjson': ['ndjson'],
-  '.jsonl': ['ndjson'],
-  '.md': ['markdown'],
-  '.txt': ['table'],
-}
-
-/** Where results go and in which format. A target may hold `{scenario}`; `-` is standard output. */
-export interface Output {
-  readonly target: string
-  readonly format: Format
-}
-
-/** Whether a result holds all scenarios of the command, and not each in a file of its own. */
-export function ofAll({ target }: Output): boolean {
-  return !target.includes(placeholder)
-}
+/** Formats of which a user may ask for and that are still to come. */
+const later = ['html', 'xlsx', 'svg', 'sarif']
 
 export interface OutputOptions {
   readonly format?: string
+  readonly reporter?: string
   readonly csv?: true
   readonly json?: true
   readonly output: readonly string[]
 }
 
-/** Work out the outputs from `--format`, `--csv`, `--json` and every `-o`. */
-export function outputsOf(options: OutputOptions, supported: readonly Format[] = formats): Output[] {
-  const wanted = [options.format, options.csv && 'csv', options.json && 'json'].flatMap((name) => name || [])
-  if (new Set(wanted).size > 1)
-    throw new UsageError(`${wanted.join(' and ')} at once: ask for one format, or give several -o files.`)
-  const format = wanted[0] === undefined ? undefined : known(wanted[0], supported)
-  if (options.output.length === 0) return [{ target: '-', format: format ?? 'table' }]
-  const outputs = options.output.map((target) => ({ target, format: formatOf(target, format, supported) }))
-  const twice = outputs.find(({ target }, index) => outputs.some((other, at) => at < index && other.target === target))
-  if (twice !== undefined) throw new UsageError(`-o ${twice.target} is given twice.`)
+/** The formats that a command offers, by what its answer holds beside what any answer does. */
+export function formatsFor(holds: Format['needs']): readonly Format[] {
+  return formats.filter(({ needs }) => needs === undefined || needs === holds)
+}
+
+/** The names of formats as a sentence lists them: `csv, json or markdown`. */
+export function namesIn(offered: readonly Format[]): string {
+  const names = offered.map(({ name }) => name)
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** What a command calls its formats on the command line. */
+type Word = 'format' | 'reporter'
+
+/** Work out the outputs from `--format` or `--reporter`, `--csv`, `--json` and every `-o`. The first format is the usual one. */
+export function outputsOf(options: OutputOptions, offered: readonly Format[], word: Word = 'format'): Output[] {
+  const choice = new Choice(offered, word)
+  const format = choice.asked(options)
+  if (options.output.length === 0) return [{ target: '-', format: format ?? choice.usual }]
+  const outputs = options.output.map((target) => ({ target, format: choice.formatOf(target, format) }))
+  const seen = new Set<string>()
+  for (const { target } of outputs) {
+    if (seen.has(target)) throw new UsageError(`-o ${target} is given twice.`)
+    seen.add(target)
+  }
   return outputs
 }
 
-function known(name: string, supported: readonly Format[]): Format {
-  const found = supported.find((format) => format === name)
-  if (found !== undefined) return found
-  if (later.includes(name))
-    throw new UsageError(`The format ${name} is not supported yet. There are ${supported.join(', ')}.`)
-  const close = nearest(name, supported)
-  throw new UsageError(
-    `There is no format "${name}".${close === undefined ? '' : ` Did you mean ${close}?`} There are ${supported.join(', ')}.`,
-  )
-}
+class Choice {
+  private readonly offered: readonly Format[]
+  private readonly word: Word
 
-function formatOf(target: string, asked: Format | undefined, supported: readonly Format[]): Format {
-  if (target === '') throw new UsageError('-o needs the name of a file.')
-  if (target === '-') return asked ?? 'table'
-  const extension = extname(target).toLowerCase()
-  const fitting = byExtension[extension]
-  if (fitting === undefined) {
-    if (asked !== undefined) return asked
-    throw new UsageError(`-o ${target}: the extension does not say which format is meant. Add --format.`)
+  constructor(offered: readonly Format[], word: Word) {
+    this.offered = offered
+    this.word = word
   }
-  if (asked !== undefined && !fitting.includes(asked)) {
-    throw new UsageError(`-o ${target} and --format ${asked} do not agree. Drop one of them.`)
+
+  get usual(): Format {
+    const [usual] = this.offered
+    if (usual === undefined) throw new Error('A command offers one format at least')
+    return usual
   }
-  return known(asked ?? fitting[0] ?? 'table', supported)
+
+  /** The one format that was asked for by name. */
+  asked(options: OutputOptions): Format | undefined {
+    const named = options[this.word]
+    const flags = [options.csv && 'csv', options.json && 'json'].flatMap((name) => name || [])
+    const wanted = [...(named === undefined ? [] : [named]), ...flags]
+    if (new Set(wanted).size > 1) {
+      const given = this.word === 'format' ? wanted : [...flags.map((flag) => `--${flag}`), `--reporter ${named}`]
+      const advice = this.word === 'format' ? 'one format, or give several -o files' : 'one of them'
+      throw new UsageError(`${given.join(' and ')} at once: ask for ${advice}.`)
+    }
+    return wanted[0] === undefined ? undefined : this.known(wanted[0])
+  }
+
+  /** The format of a target: the one asked for, or else that of its extension. */
+  formatOf(target: string, asked: Format | undefined): Format {
+    if (target === '') throw new UsageError('-o needs the name of a file.')
+    if (target === '-') return asked ?? this.usual
+    const extension = extname(target).toLowerCase()
+    const fitting = formats.filter(({ extensions }) => extensions.includes(extension))
+    if (asked === undefined) {
+      const [first] = fitting
+      if (first !== undefined) return this.known(this.offered.find((one) => fitting.includes(one))?.name ?? first.name)
+      throw new UsageError(`-o ${target}: the extension does not say which ${this.word} is meant. Add --${this.word}.`)
+    }
+    if (fitting.length > 0 && !fitting.includes(asked))
+      throw new UsageError(`-o ${target} and --${this.word} ${asked.name} do not agree. Drop one of them.`)
+    return asked
+  }
+
+  private known(name: string): Format {
+    const found = this.offered.find((format) => format.name === name)
+    if (found !== undefined) return found
+    const names = this.offered.map((format) => format.name)
+    const there = `There are ${names.join(', ')}.`
+    if (later.includes(name)) throw new UsageError(`The ${this.word} ${name} is not supported yet. ${there}`)
+    const close = nearest(name, names)
+    const hint = close === undefined ? '' : ` Did you mean ${close}?`
+    throw new UsageError(`There is no ${this.word} "${name}".${hint} ${there}`)
+  }
 }

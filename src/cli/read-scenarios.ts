@@ -2,8 +2,9 @@ import { Loader } from '../definition/layers/load.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import { scenarioNames } from '../open/names.ts'
 import { openScenario, type Scenario } from '../open/open.ts'
+import { type CommonOptions, dateOf } from './choices.ts'
 import type { Host } from './host.ts'
-import { type CommonOptions, dateOf } from './options.ts'
+
 import type { Problems } from './problems.ts'
 
 /** A file of the command line, and the shortest name that tells it from the others. */

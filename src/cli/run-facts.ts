@@ -1,12 +1,13 @@
 import { printYear } from '../base/financial-year.ts'
-import { checksOf, hasFailedCheck } from '../checks/checks.ts'
+import { hasFailedCheck } from '../checks/checks.ts'
 import type { Selector } from '../definition/values/years.ts'
 import type { Scenario } from '../open/open.ts'
-import { areDeflatedAlike, type Deflation, deflationOf } from '../report/deflated-alike.ts'
+import { isUnsettled } from '../report/checks/verdict.ts'
+import { areDeflatedAlike, type Deflation, deflationOf } from '../report/views/deflated-alike.ts'
+import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
-import { rowChooser } from './options.ts'
-import { type Output, ofAll } from './outputs.ts'
-import type { RunOptions } from './render-run.ts'
+import { type Output, ofAll } from './output.ts'
+import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
 
 /**
@@ -44,9 +45,7 @@ export class RunFacts {
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
     if (hasFailedCheck(scenario)) this.failed.push(name)
-    // Under --strict a check that only warns, or that could not be tested, counts as failed, as it does for `check`.
-    if (this.options.strict === true)
-      this.isUnsettled ||= checksOf(scenario).some(({ outcome, isWaived }) => outcome !== 'pass' && isWaived !== true)
+    if (this.options.strict === true) this.isUnsettled ||= isUnsettled(scenario)
   }
 
   /** Refuse what cannot be shown of any scenario, or not of all in one result. Called before anything is in its place. */
@@ -68,7 +67,7 @@ export class RunFacts {
       throw new UsageError(`${name} combines no other definitions, so --by member has nothing to show of it.`)
     }
     if (outputs.some(ofAll)) this.refuseUnlikeBases()
-    if (this.options.excel === true && !outputs.some(({ format }) => format === 'csv' || format === 'tidy')) {
+    if (this.options.excel === true && !outputs.some(({ format }) => format.readers === 'spreadsheet')) {
       throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
     }
   }

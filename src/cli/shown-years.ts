@@ -1,6 +1,6 @@
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Scenario } from '../open/open.ts'
-import { isChosen, type YearChoice } from './options.ts'
+import { isChosen, type YearChoice } from './choices.ts'
 
 /** The years to show. Key years are the base, the first two, the fifth and the last. */
 export function yearsOf({ definition: { horizon } }: Scenario, choice: YearChoice): FinancialYear[] {

@@ -1,4 +1,5 @@
 import type { Host } from './host.ts'
+import { nodeFiles } from './node-files.ts'
 import { nodeHost } from './node-host.ts'
 
 /** The real files, and no output. */
@@ -6,6 +7,8 @@ export function silentHost(): Host {
   const ignore = (): void => {}
   return {
     ...nodeHost(),
+    // What V8 is told is part of a code cache, which would not fit the next start.
+    ...nodeFiles(),
     out: ignore,
     err: ignore,
     stage: () => ({ keep: () => undefined, drop: ignore }),

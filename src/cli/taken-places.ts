@@ -1,6 +1,6 @@
 import type { ReadFile } from '../definition/layers/load.ts'
 import { type Host, UsageError } from './host.ts'
-import { type Output, ofAll } from './outputs.ts'
+import { fileOf, type Output, ofAll } from './output.ts'
 import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
 import type { Named } from './read-scenarios.ts'
 
@@ -25,7 +25,7 @@ export class TakenPlaces {
     for (const output of outputs) {
       const { target } = output
       if (!ofAll(output)) {
-        for (const { name } of files) this.take({ is: 'result', path: target.replaceAll(placeholder, name) })
+        for (const { name } of files) this.take({ is: 'result', path: fileOf(output, name) })
       } else if (target !== '-') this.take({ is: 'result', path: target })
     }
   }

@@ -1,9 +1,8 @@
-import { type Command, Option } from 'commander'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
-import type { ViewChoice } from '../report/view.ts'
+import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 import type { Problems } from './problems.ts'
 import type { Opened } from './read-scenarios.ts'
@@ -13,13 +12,6 @@ export interface ViewOptions {
   readonly prices?: 'cash' | 'real'
   readonly perHead?: true
   readonly unit?: MoneyUnit
-}
-
-/** Add `--prices` and `--per-head`. */
-export function addViewOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--prices <which>', 'money in cash, or in real terms').choices(['cash', 'real']))
-    .option('--per-head', 'money for each resident, in pounds')
 }
 
 /** The view that was asked for. Throws a `UsageError` where two options ask for different units. */

@@ -1,8 +1,9 @@
+import type { Piece } from '../render/renderer.ts'
 import { type Exit, exit } from './exit.ts'
 import type { Host, Staged } from './host.ts'
 
 /** Write a result to a file, or to standard output for `-`. A file that cannot be written is told on standard error. */
-export function writeResult(target: string, pieces: readonly string[], host: Host): Exit {
+export function writeResult(target: string, pieces: readonly Piece[], host: Host): Exit {
   if (target !== '-') return putInPlace(target, host.stage(target, pieces), host)
   for (const piece of pieces) host.out(piece)
   return exit.ok

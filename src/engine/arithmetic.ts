@@ -18,6 +18,8 @@ export interface Arithmetic<V> {
   readonly negate: (value: V) => V
   /** The size of a value without its sign. */
   readonly size: (value: V) => V
+  /** The power of ten that the size of a value reaches: 2 for 345; minus infinity for nought. */
+  readonly exponent: (value: V) => number
   readonly isZero: (value: V) => boolean
   readonly isAbove: (left: V, right: V) => boolean
   /** Whether two values are the same, but for what rounding leaves. */

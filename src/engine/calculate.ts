@@ -1,43 +1,17 @@
-import type { Decimal } from '../base/decimal.ts'
-import type { Arithmetic, Values } from './arithmetic.ts'
+import type { Arithmetic } from './arithmetic.ts'
+import { boundOf, sumBehind } from './cancelling.ts'
 import type { Code } from './code.ts'
-import { continued, emptySum, isNought, notCounted, quotient, readBefore, settled, shared } from './meanings.ts'
-import type { Plan } from './plan.ts'
-
-/** A plan that was run. */
-export interface Ran<V> {
-  readonly plan: Plan
-  readonly arithmetic: Arithmetic<V>
-  readonly inputs: Values<V>
-  readonly values: Values<V>
-}
-
-/** A plan while it is run: the values so far, and what need not be worked out twice. */
-export interface Running<V> extends Ran<V> {
-  /** The last year, by index, in which values are known: what a formula says of a later one has none yet. */
-  known: number
-  /** By row that is added up over years. */
-  readonly totals: (Totals<V> | undefined)[]
-  /** By row that a number is added to: the last sum, because a rate is often the same in every year. */
-  readonly offsets: (Offset<V> | undefined)[]
-}
-
-/** The total of a row to each year that was asked for so far, and its largest term. */
-interface Totals<V> {
-  readonly sums: (V | undefined)[]
-  largest: V
-}
-
-interface Offset<V> {
-  readonly number: Decimal
-  readonly value: V
-  readonly sum: V | undefined
-}
-
-/** Begin to calculate over values that are there, or will be once they are needed. */
-export function startOn<V>({ plan, arithmetic, inputs, values }: Ran<V>): Running<V> {
-  return { plan, arithmetic, inputs, values, known: Number.POSITIVE_INFINITY, totals: [], offsets: [] }
-}
+import {
+  continued,
+  dividedByNought,
+  emptySum,
+  mayBeNegligible,
+  notCounted,
+  readBefore,
+  settled,
+  shared,
+} from './meanings.ts'
+import type { Running } from './running.ts'
 
 /** The value of one formula in one year, over rows already calculated. */
 export function calculate<V>(code: Code, year: number, running: Running<V>): V | undefined {
@@ -48,7 +22,7 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
     case 'none':
       return undefined
     case 'row':
-      return year < code.lag ? undefined : values[code.row]?.[year - code.lag]
+      return values[code.row]?.[year - code.lag]
     case 'at':
       return code.index > running.known ? undefined : values[code.row]?.[code.index]
     case 'total':
@@ -62,7 +36,7 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
     case 'product': {
       let result: V | undefined
       for (const factor of code.factors) {
-        const value = calculate(factor, year, running)
+        const value = factor.op === 'row' ? values[factor.row]?.[year - factor.lag] : calculate(factor, year, running)
         if (value === undefined) return undefined
         result = result === undefined ? value : arithmetic.multiply(result, value)
       }
@@ -72,7 +46,7 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
       const of = calculate(code.of, year, running)
       const by = calculate(code.by, year, running)
       if (of === undefined || by === undefined) return undefined
-      return quotient(of, by, () => largestTerm(code.by, year, running), arithmetic)
+      return isNought(by, code.by, year, running) ? dividedByNought : arithmetic.divide(of, by)
     }
     case 'max':
     case 'min': {
@@ -80,8 +54,8 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
       for (const part of code.of) {
         const value = calculate(part, year, running)
         if (value === undefined) return undefined
-        const [above, below] = code.op === 'max' ? [value, best] : [best, value]
-        if (above === undefined || below === undefined || arithmetic.isAbove(above, below)) best = value
+        if (best === undefined) best = value
+        else if (code.op === 'max' ? arithmetic.isAbove(value, best) : arithmetic.isAbove(best, value)) best = value
       }
       return best
     }
@@ -90,7 +64,7 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
     case 'where': {
       const any = calculate(code.any, year, running)
       if (any === undefined) return undefined
-      return isNought(any, () => largestTerm(code.any, year, running), arithmetic)
+      return isNought(any, code.any, year, running)
         ? notCounted('nothing', arithmetic)
         : calculate(code.of, year, running)
     }
@@ -114,11 +88,13 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
 type Sum = Extract<Code, { op: 'sum' }>
 
 function addUp<V>({ terms, signs }: Sum, year: number, running: Running<V>): V | undefined {
-  const { arithmetic } = running
+  const { arithmetic, values } = running
   let result: V | undefined
   let largest: V | undefined
   for (let index = 0; index < terms.length; index++) {
-    const value = calculate(terms[index] as Code, year, running)
+    const term = terms[index] as Code
+    // Most parts are rows, and one call less for each is felt. Before the base year there is no value at all.
+    const value = term.op === 'row' ? values[term.row]?.[year - term.lag] : calculate(term, year, running)
     if (value === undefined) return undefined
     if (arithmetic.isRounded) largest = larger(largest, value, arithmetic)
     if (result === undefined) result = signs[index] === 1 ? value : arithmetic.negate(value)
@@ -137,17 +113,17 @@ function addOffset<V>(
 ): V | undefined {
   const value = running.values[row]?.[year]
   if (value === undefined) return undefined
-  const known = running.offsets[row]
+  const known = running.offsets.get(row)
   if (known?.value === value && known.number === number) return known.sum
   const sum = addUp(code, year, running)
-  running.offsets[row] = { number, value, sum }
+  running.offsets.set(row, { number, value, sum })
   return sum
 }
 
 /** The sum of a row from the first projected year to one of them: the total to the year before, and that year. */
 function totalOf<V>(row: number, year: number, { arithmetic, values, totals }: Running<V>): V | undefined {
-  const total = totals[row] ?? { sums: [emptySum(arithmetic)], largest: arithmetic.zero }
-  totals[row] = total
+  const total = totals.get(row) ?? { sums: [emptySum(arithmetic)], largest: arithmetic.zero }
+  totals.set(row, total)
   for (let next = total.sums.length; next <= year; next++) {
     const value = values[row]?.[next]
     if (value !== undefined && arithmetic.isRounded) total.largest = larger(total.largest, value, arithmetic)
@@ -157,31 +133,21 @@ function totalOf<V>(row: number, year: number, { arithmetic, values, totals }: R
   return total.sums[year]
 }
 
-/** The size of the largest term of the sum that a formula is, or that a row it names is; undefined where it is no sum. */
-function largestTerm<V>(code: Code, year: number, running: Running<V>): V | undefined {
-  const { plan, arithmetic, values } = running
-  const ofRow = (row: number, index: number): V | undefined => {
-    const own = (index === 0 ? plan.bases : plan.formulas)[row]
-    return index < 0 || own === undefined ? undefined : largestTerm(own, index, running)
+/**
+ * Whether a value counts as nought, by which nothing is divided. Its terms are calculated again only where they may be so
+ * large that they cancelled.
+ */
+function isNought<V>(value: V, code: Code, year: number, running: Running<V>): boolean {
+  const { arithmetic } = running
+  if (arithmetic.isZero(value)) return true
+  const sum = sumBehind(code, year, running)
+  if (sum === undefined || !mayBeNegligible(value, boundOf(sum, running), arithmetic)) return false
+  let largest: V | undefined
+  for (const term of sum.terms) {
+    const part = calculate(term, sum.year, running)
+    if (part !== undefined) largest = larger(largest, part, arithmetic)
   }
-  const among = (terms: readonly (V | undefined)[]): V | undefined =>
-    terms.reduce((so, term) => (term === undefined ? so : larger(so, term, arithmetic)), undefined)
-  switch (code.op) {
-    case 'sum':
-      return among(code.terms.map((term) => calculate(term, year, running)))
-    case 'total':
-      return among((values[code.row] ?? []).slice(1, code.until === 'now' ? year + 1 : undefined))
-    case 'row':
-      return ofRow(code.row, year - code.lag)
-    case 'at':
-      return ofRow(code.row, code.index)
-    case 'during':
-      return code.inForce[year] === true ? largestTerm(code.of, year, running) : undefined
-    case 'where':
-      return largestTerm(code.of, year, running)
-    default:
-      return undefined
-  }
+  return largest !== undefined && arithmetic.isNegligible(value, largest)
 }
 
 function larger<V>(largest: V | undefined, value: V, { size, isAbove }: Arithmetic<V>): V {

@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, zero } from '../base/decimal.ts'
-import type { Numeric, Source, Term } from '../formula/node.ts'
+import type { Numeric, Source } from '../formula/node.ts'
 
 /** A formula with its names resolved to positions, so that an engine only indexes arrays. It holds no values. */
 export type Code =
@@ -37,8 +37,16 @@ export interface Names {
   readonly base: number
 }
 
-/** Resolve the names in one formula. */
-export function lower(formula: Numeric, { row, input, base }: Names): Code {
+/** What a planner must know of a formula, so that it need not look at every one again. */
+export interface Seen {
+  /** Something in force in some years only. */
+  during: boolean
+  /** Something known only once every year is: a total of them, or a row that is. */
+  late: boolean
+}
+
+/** Resolve the names in one formula, and note what is seen in it. */
+export function lower(formula: Numeric, { row, input, base }: Names, seen?: Seen): Code {
   const code = (node: Numeric): Code => {
     switch (node.op) {
       case 'number':
@@ -50,12 +58,14 @@ export function lower(formula: Numeric, { row, input, base }: Names): Code {
       case 'to-date':
         return { op: 'total', row: row(node.path), until: 'now' }
       case 'years':
+        if (seen !== undefined) seen.late = true
         return { op: 'total', row: row(node.path), until: 'end' }
       case 'input':
         return { op: 'input', input: input(node.input), lag: node.lag }
       case 'sum': {
         const terms = node.terms.map((term) => code(term.of))
-        return { op: 'sum', terms, signs: node.terms.map((term) => term.sign), offset: offsetIn(node.terms, terms) }
+        const signs = node.terms.map((term) => term.sign)
+        return { op: 'sum', terms, signs, offset: terms.length === 2 ? offsetIn(terms, signs) : undefined }
       }
       case 'product':
         return { op: 'product', factors: node.factors.map(code) }
@@ -66,6 +76,7 @@ export function lower(formula: Numeric, { row, input, base }: Names): Code {
       case 'same':
         return { op: node.op, of: node.of.map(code) }
       case 'during':
+        if (seen !== undefined) seen.during = true
         return { op: 'during', inForce: node.inForce, of: code(node.of), otherwise: node.otherwise }
       case 'where':
         return { op: 'where', any: code(node.any), of: code(node.of) }
@@ -79,11 +90,11 @@ export function lower(formula: Numeric, { row, input, base }: Names): Code {
 }
 
 function offsetIn(
-  signed: readonly Term[],
-  [number, rate, more]: readonly Code[],
+  [number, rate]: readonly Code[],
+  [first, second]: readonly (1 | -1)[],
 ): Extract<Code, { op: 'sum' }>['offset'] {
-  const isOffset = number?.op === 'number' && rate?.op === 'row' && rate.lag === 0 && more === undefined
-  return isOffset && signed.every(({ sign }) => sign === 1) ? { number: number.value, row: rate.row } : undefined
+  if (number?.op !== 'number' || rate?.op !== 'row' || rate.lag !== 0) return undefined
+  return first === 1 && second === 1 ? { number: number.value, row: rate.row } : undefined
 }
 
 /**
@@ -146,11 +157,6 @@ export function eachRead(code: Code, visit: (row: number) => void, visitInput: (
   if (code.op === 'row' || code.op === 'at' || code.op === 'total') visit(code.row)
   else if (code.op === 'input') visitInput(code.input)
   else for (const part of partsOf(code)) eachRead(part, visit, visitInput)
-}
-
-/** Whether a formula adds up every projected year, later ones too. */
-export function readsToTheEnd(code: Code): boolean {
-  return code.op === 'total' ? code.until === 'end' : partsOf(code).some(readsToTheEnd)
 }
 
 const none: readonly Code[] = []

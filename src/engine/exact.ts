@@ -1,4 +1,4 @@
-import { type Decimal, zero } from '../base/decimal.ts'
+import { type Decimal, epsilon, zero } from '../base/decimal.ts'
 import type { Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
 import { negligible } from './meanings.ts'
@@ -24,9 +24,11 @@ export const exact: Arithmetic<Decimal> = {
   },
   negate: (value) => value.neg(),
   size: (value) => value.abs(),
+  exponent: (value) => (value.isZero() ? Number.NEGATIVE_INFINITY : value.e),
   isZero: (value) => value.isZero(),
   isAbove: (left, right) => left.gt(right),
-  isSame: (left, right) => left.eq(right),
+  // What divisions and roots leave in the last of forty digits is no difference.
+  isSame: (left, right) => left.eq(right) || left.minus(right).abs().lte(epsilon.times(left.abs())),
   isNegligible: (value, beside) => {
     if (beside.isZero()) return false
     // The powers of ten nearly always tell, and cost nothing to compare.

@@ -27,6 +27,7 @@ export const float: Arithmetic<number> = {
   },
   negate: (value) => -value,
   size: Math.abs,
+  exponent: (value) => Math.floor(Math.log10(Math.abs(value))),
   isZero: (value) => value === 0,
   isAbove: (left, right) => left > right,
   isSame: (left, right) =>

@@ -24,16 +24,13 @@ export function notCounted<V>(otherwise: 'nothing' | 'none', { zero }: Arithmeti
   return otherwise === 'nothing' ? zero : undefined
 }
 
-/** Whether a value counts as nought, as what is divided by: it is, or it is negligible beside its own largest term. */
-export function isNought<V>(value: V, largestTerm: () => V | undefined, arithmetic: Arithmetic<V>): boolean {
-  if (arithmetic.isZero(value)) return true
-  const largest = largestTerm()
-  return largest !== undefined && arithmetic.isNegligible(value, largest)
-}
+/** A division by nought, and by what counts as nought: what is negligible beside its own largest term. */
+export const dividedByNought = undefined
 
-/** A division by nought has no value. */
-export function quotient<V>(of: V, by: V, largestTerm: () => V | undefined, arithmetic: Arithmetic<V>): V | undefined {
-  return isNought(by, largestTerm, arithmetic) ? undefined : arithmetic.divide(of, by)
+/** Whether a value may be negligible beside terms that do not reach a power of ten. */
+export function mayBeNegligible<V>(value: V, bound: number, { exponent }: Arithmetic<V>): boolean {
+  // One more, because a power of ten in binary fractions may be taken for the one below.
+  return exponent(value) < bound + 1 + Math.log10(negligible)
 }
 
 /**

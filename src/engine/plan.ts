@@ -1,8 +1,5 @@
-import { zero } from '../base/decimal.ts'
-import { during, number } from '../formula/build.ts'
 import type { Numeric, Source } from '../formula/node.ts'
-import type { YearsInForce } from '../formula/years-in-force.ts'
-import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, readsToTheEnd } from './code.ts'
+import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, type Seen } from './code.ts'
 import { orderOf } from './order.ts'
 import { Sameness } from './sameness.ts'
 
@@ -11,8 +8,6 @@ export interface Calculated {
   readonly path: string
   readonly formula: Numeric | undefined
   readonly base: Numeric | undefined
-  /** The years its formulas hold for; all of them where undefined. */
-  readonly term?: YearsInForce | undefined
   /** Whether it may read any year of the rows it names, later ones too: it is then calculated after all years. */
   readonly overAllYears?: boolean
 }
@@ -52,46 +47,60 @@ export function planRows(
 ): Plan {
   const { base, count } = horizon
   const paths = rows.map(({ path }) => path)
-  const position = new Map(paths.map((path, index) => [path, index]))
-  const inputPosition = new Map((inputs ?? []).map((source, index) => [source, index]))
-  const names: Names = { row: rowNames(position), input: inputNames(inputPosition, inputs === undefined), base }
+  const position = new Map<string, number>()
+  for (let index = 0; index < paths.length; index++) position.set(paths[index] as string, index)
+  const inputPosition = new Map<Source, number>()
+  for (const source of inputs ?? []) inputPosition.set(source, inputPosition.size)
+  const seen: Seen = { during: false, late: false }
+  const positionOf = rowNames(position)
+  const names: Names = {
+    row: (path) => {
+      const index = positionOf(path)
+      if (rows[index]?.overAllYears === true) seen.late = true
+      return index
+    },
+    input: inputNames(inputPosition, inputs === undefined),
+    base,
+  }
   const formulas = new Array<Code | undefined>(rows.length)
   const bases = new Array<Code | undefined>(rows.length)
-  rows.forEach((row, index) => {
-    const own = inTerm(row)
-    const code = own.formula && lower(own.formula, names)
-    const first = own.base === own.formula ? code : own.base && lower(own.base, names)
-    formulas[index] = code && ofYears(code, 1, count)
-    bases[index] = first && ofYears(first, 0, 0)
-  })
-  const isLate = lateRows(rows, formulas, bases)
-  const all = orderOf(paths, (row) => needsOf(formulas[row], bases[row], isLate(row)))
+  const late = new Set<number>()
+  let isRead = false
+  for (let index = 0; index < rows.length; index++) {
+    const { formula, base: first, overAllYears } = rows[index] as Calculated
+    seen.during = false
+    seen.late = false
+    const code = formula && lower(formula, names, seen)
+    const own = first === formula ? code : first && lower(first, names, seen)
+    formulas[index] = seen.during && code !== undefined ? ofYears(code, 1, count) : code
+    bases[index] = seen.during && own !== undefined ? ofYears(own, 0, 0) : own
+    if (seen.late && overAllYears !== true) isRead = true
+    if (seen.late || overAllYears === true) late.add(index)
+  }
+  if (isRead) addReaders(late, formulas, bases)
+  const isLate = (row: number): boolean => late.has(row)
+  const all = orderOf(paths, needsIn(formulas, bases, isLate))
   const same = new Sameness()
   for (const index of all) if (!isLate(index)) same.share(index, formulas, bases)
-  const order = all.filter((index) => !same.original.has(index))
+  const order: number[] = []
+  const afterwards: number[] = []
+  for (const index of all) {
+    if (isLate(index)) afterwards.push(index)
+    else if (!same.original.has(index)) order.push(index)
+  }
   return {
     paths,
     inputs: [...inputPosition.keys()],
     inputPosition,
     formulas,
     bases,
-    order: order.filter((index) => !isLate(index)),
-    afterwards: order.filter(isLate),
+    order,
+    afterwards,
     aliases: [...same.original],
     base,
     count,
     position,
   }
-}
-
-/** The formulas of a row with its term in them. Outside its term a row that is nothing then needs no base formula. */
-function inTerm({ formula, base, term }: Calculated): Pick<Calculated, 'formula' | 'base'> {
-  if (term === undefined) return { formula, base }
-  const otherwise = term.otherwise === 'nothing' ? 'nothing' : 'none'
-  const whole = formula && during(term.inForce, formula, otherwise)
-  if (base === formula) return { formula: whole, base: whole }
-  const isNothing = base === undefined && otherwise === 'nothing' && term.inForce[0] !== true
-  return { formula: whole, base: isNothing ? number(zero) : base && during(term.inForce, base, otherwise) }
 }
 
 /** The positions of rows by path. */
@@ -114,40 +123,46 @@ function inputNames(position: Map<Source, number>, isOpen: boolean): Names['inpu
   }
 }
 
-/** The rows that a row must come after. */
-function needsOf(formula: Code | undefined, base: Code | undefined, isLate: boolean): number[] {
-  const needs: number[] = []
-  const need = (row: number): unknown => needs.push(row)
-  const collect = (code: Code, inBase: boolean): void =>
-    isLate ? eachRead(code, need, () => {}) : eachSameYear(code, inBase, need)
-  if (formula !== undefined) collect(formula, base === formula)
-  if (base !== undefined && base !== formula) collect(base, true)
-  return needs
-}
-
-/** Rows that are known only once every year is: those that say so or add up every year, and what reads them. */
-function lateRows(
-  rows: readonly Calculated[],
+/** The rows that each row must come after. */
+function needsIn(
   formulas: readonly (Code | undefined)[],
   bases: readonly (Code | undefined)[],
-): (row: number) => boolean {
-  const codesOf = (row: number): Code[] => [formulas[row], bases[row]].flatMap((code) => code ?? [])
-  const late = new Set<number>()
-  rows.forEach(({ overAllYears }, row) => {
-    if (overAllYears === true || codesOf(row).some(readsToTheEnd)) late.add(row)
-  })
-  if (late.size > 0) {
-    const readers: number[][] = rows.map(() => [])
-    rows.forEach((_, row) => {
-      for (const code of codesOf(row))
-        eachRead(
-          code,
-          (read) => readers[read]?.push(row),
-          () => {},
-        )
-    })
-    // A set is walked to its end, what is added on the way included.
-    for (const row of late) for (const reader of readers[row] ?? []) late.add(reader)
+  isLate: (row: number) => boolean,
+): (row: number) => number[] {
+  let needs: number[] = []
+  const need = (row: number): void => {
+    needs.push(row)
   }
-  return (row) => late.has(row)
+  return (row) => {
+    needs = []
+    const formula = formulas[row]
+    const base = bases[row]
+    if (isLate(row)) {
+      if (formula !== undefined) eachRead(formula, need, ignore)
+      if (base !== undefined && base !== formula) eachRead(base, need, ignore)
+    } else {
+      if (formula !== undefined) eachSameYear(formula, base === formula, need)
+      if (base !== undefined && base !== formula) eachSameYear(base, true, need)
+    }
+    return needs
+  }
 }
+
+/** Add to rows that are known only once every year is those that read them. */
+function addReaders(
+  late: Set<number>,
+  formulas: readonly (Code | undefined)[],
+  bases: readonly (Code | undefined)[],
+): void {
+  const readers: number[][] = formulas.map(() => [])
+  for (const codes of [formulas, bases]) {
+    codes.forEach((code, row) => {
+      const read = (other: number): unknown => readers[other]?.push(row)
+      if (code !== undefined) eachRead(code, read, ignore)
+    })
+  }
+  // A set is walked to its end, what is added on the way included.
+  for (const row of late) for (const reader of readers[row] ?? []) late.add(reader)
+}
+
+function ignore(): void {}

@@ -1,8 +1,8 @@
 import type { Values } from './arithmetic.ts'
-import { type Ran, startOn } from './calculate.ts'
-import { type Code, eachRead } from './code.ts'
+import { eachRead } from './code.ts'
 import type { Plan } from './plan.ts'
 import { calculateRows, prepare } from './run.ts'
+import { type Ran, startOn } from './running.ts'
 
 /** What is changed from run to run, by position: inputs, and rows whose formulas are not asked any more. */
 export interface Changing {
@@ -64,7 +64,7 @@ function firstOther<V>(left: readonly (V | undefined)[], right: readonly (V | un
   return year
 }
 
-/** Rows that rest on what is changed and that what is asked for rests on. Each is looked at once, and each reading of it. */
+/** Rows that what is asked for rests on and that rest on what is changed. Each is looked at once, and each reading of it. */
 function rowsBetween(
   plan: Plan,
   originalOf: (row: number) => number,
@@ -72,31 +72,28 @@ function rowsBetween(
   held: readonly number[],
   asked: readonly number[],
 ): (row: number) => boolean {
-  const reads: number[][] = plan.paths.map(() => [])
-  const readers: number[][] = plan.paths.map(() => [])
-  const readersOfInput: number[][] = plan.inputs.map(() => [])
-  const note = (row: number, code: Code | undefined): void => {
-    if (code === undefined) return
-    const readsRow = (read: number): void => {
-      reads[row]?.push(originalOf(read))
-      readers[originalOf(read)]?.push(row)
-    }
-    eachRead(code, readsRow, (input) => readersOfInput[input]?.push(row))
-  }
-  for (const row of [...plan.order, ...plan.afterwards]) {
-    note(row, plan.formulas[row])
-    if (plan.bases[row] !== plan.formulas[row]) note(row, plan.bases[row])
-  }
   const fixed = new Set(held)
-  const affected = reachable([...held, ...inputs.flatMap((input) => readersOfInput[input] ?? [])], readers)
-  const needed = reachable(asked, reads)
-  return (row) => affected.has(row) && needed.has(row) && !fixed.has(row)
-}
-
-/** Everything that can be reached from some rows, these included. */
-function reachable(from: readonly number[], next: readonly (readonly number[])[]): ReadonlySet<number> {
-  const found = new Set(from)
+  const changed = new Set(inputs)
+  const needed = new Set(asked)
+  const affected = new Set(held)
+  const readers = new Map<number, number[]>()
   // A set is walked to its end, what is added on the way included.
-  for (const row of found) for (const other of next[row] ?? []) found.add(other)
-  return found
+  for (const row of needed) {
+    if (fixed.has(row)) continue
+    const read = (name: number): void => {
+      const other = originalOf(name)
+      needed.add(other)
+      const known = readers.get(other)
+      if (known === undefined) readers.set(other, [row])
+      else known.push(row)
+    }
+    const readInput = (input: number): void => {
+      if (changed.has(input)) affected.add(row)
+    }
+    const [formula, base] = [plan.formulas[row], plan.bases[row]]
+    if (formula !== undefined) eachRead(formula, read, readInput)
+    if (base !== undefined && base !== formula) eachRead(base, read, readInput)
+  }
+  for (const row of affected) for (const reader of readers.get(row) ?? []) affected.add(reader)
+  return (row) => affected.has(row) && needed.has(row) && !fixed.has(row)
 }

@@ -1,8 +1,9 @@
 import type { Numeric, Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
-import { calculate, type Ran, type Running, startOn } from './calculate.ts'
+import { calculate } from './calculate.ts'
 import { lower } from './code.ts'
 import { type Plan, rowNames } from './plan.ts'
+import { type Ran, type Running, startOn } from './running.ts'
 
 /**
  * Run a plan on values of its inputs, year by year, the base year first. What has no value (growth of nothing, a share of
@@ -12,7 +13,8 @@ export function run<V>(plan: Plan, arithmetic: Arithmetic<V>, inputs: Values<V>)
   if (inputs.length < plan.inputs.length) throw new Error(`The plan needs ${plan.inputs.length} inputs`)
   const values: Known<V> = new Array(plan.paths.length)
   const running = startOn({ plan, arithmetic, inputs, values })
-  const calculated = plan.order.filter((row) => !takeStated(row, values, running))
+  const calculated: number[] = []
+  for (const row of plan.order) if (!takeStated(row, values, running)) calculated.push(row)
   const rows = prepare([...calculated, ...plan.afterwards], values, plan)
   for (const [row, original] of plan.aliases) values[row] = values[original] ?? []
   calculateRows({ order: calculated, afterwards: plan.afterwards }, 0, rows, running)
@@ -44,7 +46,8 @@ type Known<V> = (readonly (V | undefined)[])[]
 
 /** A row that is nothing but a stated figure holds its values as they were stated. */
 function takeStated<V>(row: number, values: Known<V>, { plan, inputs }: Running<V>): boolean {
-  const [formula, base] = [plan.formulas[row], plan.bases[row]]
+  const formula = plan.formulas[row]
+  const base = plan.bases[row]
   if (formula?.op !== 'input' || formula.lag !== 0) return false
   const stated = inputs[formula.input]
   if (stated?.length !== plan.count + 1) return false
@@ -55,7 +58,7 @@ function takeStated<V>(row: number, values: Known<V>, { plan, inputs }: Running<
 
 /** Room for the values of rows, as they were before if they were calculated before. */
 export function prepare<V>(rows: readonly number[], values: Known<V>, { count }: Plan): Rows<V> {
-  const prepared: (V | undefined)[][] = []
+  const prepared: (V | undefined)[][] = new Array(values.length)
   for (const row of rows) {
     const before = values[row]
     const own = before === undefined ? new Array<V | undefined>(count + 1).fill(undefined) : [...before]
@@ -84,7 +87,8 @@ export function calculateRows<V>(
 function calculateYear<V>(order: readonly number[], year: number, rows: Rows<V>, running: Running<V>): void {
   const codes = year === 0 ? running.plan.bases : running.plan.formulas
   for (const row of order) {
-    const [code, own] = [codes[row], rows[row]]
+    const code = codes[row]
+    const own = rows[row]
     if (code !== undefined && own !== undefined) own[year] = calculate(code, year, running)
   }
 }

@@ -34,8 +34,8 @@ export class Sameness {
 
   /** A sum without the rows that are nothing in every year. */
   private withoutNothing(code: Code | undefined): Code | undefined {
-    if (code?.op !== 'sum') return code
-    const kept = code.terms.flatMap((term, at) => (term.op === 'row' && this.nothing.has(term.row) ? [] : [at]))
+    if (code?.op !== 'sum' || (code.terms.length > 1 && !code.terms.some((term) => this.isNothing(term)))) return code
+    const kept = code.terms.flatMap((term, at) => (this.isNothing(term) ? [] : [at]))
     const [only] = kept
     if (only === undefined) return { op: 'number', value: zero }
     if (kept.length === 1 && code.signs[only] === 1) return code.terms[only]
@@ -45,6 +45,10 @@ export class Sameness {
       terms: kept.map((at) => code.terms[at] as Code),
       signs: kept.map((at) => code.signs[at] as 1 | -1),
     }
+  }
+
+  private isNothing(term: Code): boolean {
+    return term.op === 'row' && this.nothing.has(term.row)
   }
 
   private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {

@@ -45,7 +45,7 @@ function explainRow(scenario: Scenario, row: Row, { year, depth, unit: shown }: 
     path,
     label,
     unit: row.unit,
-    isReal: row.isReal,
+    realPrices: row.realPrices,
     year,
     value: value === undefined ? undefined : inUnit(value, row.unit),
   }

@@ -88,8 +88,8 @@ interface Numbered extends Named {
 export interface FigureStep extends Numbered {
   readonly is: 'figure'
   readonly unit: Unit
-  /** Whether it is money in real terms by its own formula. */
-  readonly isReal: boolean
+  /** The year in whose prices money is by its own formula; cash where undefined. */
+  readonly realPrices: FinancialYear | undefined
   readonly workings: readonly Explained[]
 }
 
@@ -123,8 +123,8 @@ export interface Explanation {
   readonly scenario: Scenario
   readonly asked: Named & {
     readonly unit: Unit | undefined
-    /** Whether it is money in real terms by its own formula. */
-    readonly isReal: boolean
+    /** The year in whose prices money is by its own formula; cash where undefined. */
+    readonly realPrices: FinancialYear | undefined
     readonly year: FinancialYear
     readonly value: Decimal | undefined
   }

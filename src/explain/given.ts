@@ -28,7 +28,7 @@ export function explainGiven(
   const stated = inputAt(scenario.model, target)
   const source = stated === undefined || isWord(stated) ? undefined : stated
   const index = year - definition.horizon.base
-  const asked = { path, label, unit: source?.unit, isReal: false, year, value: undefined }
+  const asked = { path, label, unit: source?.unit, realPrices: undefined, year, value: undefined }
   if (source !== undefined && source.values[index] === undefined) {
     const why = [`${label} has no value in ${printYear(year)}, the base year: nothing happens in it.`]
     return { scenario, asked, unit, steps: [], why, isCut: false }

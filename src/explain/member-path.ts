@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.ts'
+import { inMember } from '../model/in-member.ts'
 
 /** A path as the definition it belongs to has it: that of a member for `members.west.lines.acute.growth`. */
 export interface Owned {
@@ -10,8 +11,7 @@ export interface Owned {
 
 /** Find the definition that a path belongs to. */
 export function owned(path: string, definition: Definition, titles = ''): Owned {
-  const [, id, rest] = /^members\.([^.]+)\.(.+)$/.exec(path) ?? []
-  const member = definition.members.find((one) => one.id === id)
-  if (member === undefined || rest === undefined) return { path, definition, titles }
-  return owned(rest, member.definition, `${titles}${member.title}: `)
+  const member = definition.members.find(({ id }) => path.startsWith(inMember(id, '')))
+  if (member === undefined) return { path, definition, titles }
+  return owned(path.slice(inMember(member.id, '').length), member.definition, `${titles}${member.title}: `)
 }

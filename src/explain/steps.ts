@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { FormulaLeaf } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
 import { inputAt } from '../model/inputs.ts'
+import type { Row } from '../model/row.ts'
 import { hasTerm } from '../open/in-year.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
@@ -105,7 +106,7 @@ function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
 function shown(
   { projection }: Scenario,
   path: string,
-): { readonly label: string; readonly unit: Unit; readonly isReal: boolean } {
+): { readonly label: string; readonly unit: Unit; readonly realPrices: Row['realPrices'] } {
   const row = rowAt(projection, path)
-  return { label: row?.label ?? path, unit: row?.unit ?? 'money', isReal: row?.isReal ?? false }
+  return { label: row?.label ?? path, unit: row?.unit ?? 'money', realPrices: row?.realPrices }
 }

@@ -9,6 +9,7 @@ import {
   type Dimension,
   dimensionInWords,
   dimensionOf,
+  inPricesOf,
   pure,
   raised,
   sameDimension,
@@ -67,8 +68,7 @@ export function checkUnits(
         return node.percent ? pure : 'any'
       case 'at': {
         const found = rowUnit(node.path, node.span)
-        // The price index of one year is the number that the others are held against.
-        return typeof found !== 'string' && sameDimension(found, dimensionOf('price-index')) ? pure : found
+        return typeof found === 'string' ? found : inPricesOf(found, node.year)
       }
       case 'row':
       case 'years':

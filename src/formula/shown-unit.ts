@@ -1,7 +1,7 @@
 import { checkUnits, isRate } from './check-units.ts'
 import type { Formula, Numeric } from './node.ts'
 import { walk } from './node.ts'
-import { type Dimension, dimensionOf, isRealMoney, pure, sameDimension, type Unit } from './unit.ts'
+import { type Dimension, dimensionOf, pure, realPricesOf, sameDimension, type Unit } from './unit.ts'
 
 /**
  * The unit in which people read the value of a formula. A ratio of like to like is read in per cent, unless an index is in
@@ -21,7 +21,7 @@ export function shownUnit(
     sameDimension(found, dimensionOf(one)),
   )
   if (unit !== undefined) return unit
-  if (isRealMoney(found)) return 'money'
+  if (realPricesOf(found) !== undefined) return 'money'
   if (!sameDimension(found, pure)) return 'index'
   return [...walk(formula)].some((node) => isIndex(node, unitOf)) ? 'index' : 'rate'
 }

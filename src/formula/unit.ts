@@ -1,3 +1,5 @@
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+
 /**
  * What a row or an input is measured in. Money is in the unit of the definition and in cash, unless its row says that it
  * is real; rates, shares and indices are plain numbers.
@@ -17,19 +19,34 @@ export type Unit =
   | 'unit-cost'
   | 'declared'
 
+/** Which prices: those of the year that is asked about, or those of one year. */
+type PricesOf = 'now' | FinancialYear
+
+/** Powers of prices by whose they are; none where a power is nought. */
+type Prices = ReadonlyMap<PricesOf, number>
+
 /**
- * A unit as powers, so that money divided by people is per head. `prices` is the type of a price: money in cash has it,
- * and divided by the price index loses it, so that cash and real money cannot be added or compared.
+ * A unit as powers, so that money divided by people is per head.
+ *
+ * `prices` is the type of a price. Money in cash is in the prices of the year asked about; the price index turns money in
+ * the prices of its base into these, and `at` a year they are those of that year. So cash over the index is in the prices
+ * of the base, and multiplied by the index of 2018/19 in those of 2018/19. Amounts in unlike prices cannot be added or
+ * compared, but for cash: amounts as the accounts of any two years have them are both cash.
  */
 export interface Dimension {
   readonly money: number
   readonly people: number
   readonly activity: number
-  readonly prices: number
+  readonly prices: Prices
+  /** Whether it is money as accounts have it, in the prices of its own year, whichever year that is. */
+  readonly isCash: boolean
 }
 
-export const pure: Dimension = { money: 0, people: 0, activity: 0, prices: 0 }
-const cash: Dimension = { ...pure, money: 1, prices: 1 }
+const none: Prices = new Map()
+const now: Prices = new Map([['now', 1]])
+
+export const pure: Dimension = { money: 0, people: 0, activity: 0, prices: none, isCash: false }
+const cash: Dimension = { ...pure, money: 1, prices: now, isCash: true }
 
 const dimensions: Readonly<Record<Unit, Dimension>> = {
   money: cash,
@@ -37,7 +54,8 @@ const dimensions: Readonly<Record<Unit, Dimension>> = {
   share: pure,
   people: { ...pure, people: 1 },
   index: pure,
-  'price-index': { ...pure, prices: 1 },
+  // Over which base, only its row can tell.
+  'price-index': { ...pure, prices: now },
   pounds: { ...cash, people: -1 },
   activity: { ...pure, activity: 1 },
   'unit-cost': { ...cash, activity: -1 },
@@ -60,26 +78,67 @@ export function measuredIn(unit: Unit): Measured {
   return { dimension: dimensionOf(unit), scale: unit === 'pounds' || unit === 'unit-cost' ? 1 : 0 }
 }
 
-/** Money from which the price has been taken out. */
-export function isRealMoney(dimension: Dimension): boolean {
-  return sameDimension(dimension, { ...cash, prices: 0 })
+/** A price index that is 1 in a year, or, without one, levels of prices as they were stated. */
+export function indexOver(base: FinancialYear | undefined): Measured {
+  const prices = base === undefined ? now : new Map<PricesOf, number>([...now, [base, -1]])
+  return { dimension: { ...pure, prices }, scale: 0 }
 }
 
-const powers = ['money', 'people', 'activity', 'prices'] as const
+/** The year in whose prices an amount of money is, from which the prices of its own year have been taken out. */
+export function realPricesOf({ money, people, activity, prices, isCash }: Dimension): FinancialYear | undefined {
+  if (money !== 1 || people !== 0 || activity !== 0 || isCash || prices.size !== 1) return undefined
+  const [[of, power] = []] = prices
+  return power === 1 && of !== 'now' ? of : undefined
+}
 
+/** Whether two parts can be added and compared. */
 export function sameDimension(left: Dimension, right: Dimension): boolean {
-  return powers.every((power) => left[power] === right[power])
+  const isAlike = left.money === right.money && left.people === right.people && left.activity === right.activity
+  return isAlike && ((left.isCash && right.isCash) || samePrices(left.prices, right.prices))
+}
+
+function samePrices(left: Prices, right: Prices): boolean {
+  return left.size === right.size && [...left].every(([of, power]) => right.get(of) === power)
 }
 
 /** The dimension of a product (`power` 1) or a quotient (`power` -1). */
 export function combine(left: Dimension, right: Dimension, power: 1 | -1): Dimension {
-  const of = (name: (typeof powers)[number]): number => left[name] + power * right[name]
-  return { money: of('money'), people: of('people'), activity: of('activity'), prices: of('prices') }
+  const money = left.money + power * right.money
+  const people = left.people + power * right.people
+  const activity = left.activity + power * right.activity
+  const amounts = { money, people, activity }
+  // Cash over cash is a number, and cash times cash over cash is cash, whichever years they are of.
+  if (left.isCash && right.isCash) return { ...amounts, prices: multiple(now, money), isCash: money !== 0 }
+  const prices = added(left.prices, multiple(right.prices, power))
+  const isKept = (left.isCash && right.prices.size === 0) || (right.isCash && left.prices.size === 0)
+  return { ...amounts, prices, isCash: isKept || (money !== 0 && samePrices(prices, multiple(now, money))) }
+}
+
+function multiple(prices: Prices, by: number): Prices {
+  return by === 0 ? none : new Map(Array.from(prices, ([of, power]) => [of, power * by]))
+}
+
+function added(left: Prices, right: Prices): Prices {
+  const sums = new Map(left)
+  for (const [of, power] of right) {
+    const sum = (sums.get(of) ?? 0) + power
+    if (sum === 0) sums.delete(of)
+    else sums.set(of, sum)
+  }
+  return sums
 }
 
 /** The dimension of a power, such as a square (2) or a root (0.5). */
-export function raised({ money, people, activity, prices }: Dimension, by: number): Dimension {
-  return { money: money * by, people: people * by, activity: activity * by, prices: prices * by }
+export function raised({ money, people, activity, prices, isCash }: Dimension, by: number): Dimension {
+  return { money: money * by, people: people * by, activity: activity * by, prices: multiple(prices, by), isCash }
+}
+
+/** What is measured so in one stated year: its prices of the year asked about are those of that year. */
+export function inPricesOf(dimension: Dimension, year: FinancialYear): Dimension {
+  const power = dimension.prices.get('now')
+  if (power === undefined) return dimension
+  const others = new Map([...dimension.prices].filter(([of]) => of !== 'now'))
+  return { ...dimension, prices: added(others, new Map([[year, power]])) }
 }
 
 /** A dimension as people say it. */
@@ -88,11 +147,15 @@ export function dimensionInWords(dimension: Dimension): string {
   if (sameDimension(dimension, pure)) return 'a rate or share'
   const known = Object.entries(inWords).find(([unit]) => sameDimension(dimension, dimensionOf(unit as Unit)))
   if (known !== undefined) return known[1]
-  if (isRealMoney(dimension)) return 'money in real terms'
+  const real = realPricesOf(dimension)
+  if (real !== undefined) return `money in ${printYear(real)} prices`
+  if (money === 0 && people === 0 && activity === 0 && prices.size === 2) return 'a price index'
   const power = (name: string, of: number): string => (of === 0 ? '' : of === 1 ? name : `${name}^${of}`)
   const parts = [power('money', money), power('people', people), power('activity', activity)]
-  // Money brings its price with it; what is left over is an index, or lacks one.
-  return [...parts, power('prices', prices - money)].filter(Boolean).join(' x ')
+  // Money brings its own price with it.
+  const own = dimension.isCash ? [] : [...added(prices, multiple(now, -money))]
+  const bare = own.map(([of, by]) => power(of === 'now' ? 'prices' : `prices of ${printYear(of)}`, by))
+  return [...parts, ...bare].filter(Boolean).join(' x ')
 }
 
 const inWords: Partial<Record<Unit, string>> = {

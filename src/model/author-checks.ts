@@ -11,7 +11,6 @@ import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
-import type { Model } from './model.ts'
 import { measuredOf, type Row } from './row.ts'
 
 /** A check of the author's with its formula read. */
@@ -26,8 +25,14 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
  * Read the formulas of an author's checks and the rows of the controls against the rows of the model. `partial` says that
  * the definition has errors, so that a row may be missing through no fault of the formula.
  */
-export function parseChecks(definition: Definition, model: Model, partial: boolean, tell: Tell): ParsedCheck[] {
-  const shown = model.rows.filter(({ shown }) => shown)
+export function parseChecks(
+  definition: Definition,
+  { rows: all }: { readonly rows: readonly Row[] },
+  partial: boolean,
+  tell: Tell,
+): ParsedCheck[] {
+  if (definition.controls.length + definition.checks.length === 0) return []
+  const shown = all.filter(({ shown }) => shown)
   const rows = shown.map(({ path }) => path)
   const known = new Map(shown.map((row) => [row.path, row]))
   const rowOf = (path: string): Measured | undefined => {
@@ -35,7 +40,7 @@ export function parseChecks(definition: Definition, model: Model, partial: boole
     return row && measuredOf(row)
   }
   const sound = knownRows(partial, tell)
-  for (const control of definition.controls) checkControl(control, definition, shown, sound)
+  for (const control of definition.controls) checkControl(control, definition, known, sound)
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
     checkScope(check, definition, tell)
@@ -90,13 +95,12 @@ export function refuseTorn(unit: MoneyUnit, fallback: Span, tell: Tell): OnTorn 
 function checkControl(
   { row, rowSpan, year, yearSpan, amount }: Control,
   definition: Definition,
-  rows: readonly Row[],
+  rows: ReadonlyMap<string, Row>,
   tell: Tell,
 ): void {
-  const found = rows.find(({ path }) => path === row)
+  const found = rows.get(row)
   if (found === undefined) {
-    const paths = rows.map(({ path }) => path)
-    tell(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, paths) }))
+    tell(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, [...rows.keys()]) }))
   }
   const written = amount.entry?.content
   if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {

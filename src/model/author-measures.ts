@@ -9,15 +9,14 @@ import {
   type Dimension,
   dimensionInWords,
   dimensionOf,
-  isRealMoney,
   type Measured,
   measuredIn,
   pure,
+  realPricesOf,
   sameDimension,
   type Unit,
 } from '../formula/unit.ts'
 import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
-import type { Model } from './model.ts'
 import { always, measuredOf, type Row } from './row.ts'
 
 /** The units that an author may name; any other words are taken as they are, for what is no money. */
@@ -27,7 +26,12 @@ const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'po
  * Add the author's measures to a model as rows of their own, after all others. A measure may name any row and any year,
  * other measures among them. Problems are reported, and the measure is then left out.
  */
-export function withMeasures(model: Model, definition: Definition, partial: boolean, tell: Tell): Model {
+export function withMeasures<M extends { readonly rows: readonly Row[] }>(
+  model: M,
+  definition: Definition,
+  partial: boolean,
+  tell: Tell,
+): M {
   const { measures } = definition
   if (measures.length === 0) return model
   const read = new MeasureReader(model, definition, partial)
@@ -56,7 +60,7 @@ class MeasureReader {
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
 
-  constructor({ rows }: Model, definition: Definition, partial: boolean) {
+  constructor({ rows }: { readonly rows: readonly Row[] }, definition: Definition, partial: boolean) {
     const { measures, unit: money } = definition
     const shown = rows.filter(({ shown }) => shown)
     this.definition = definition
@@ -117,13 +121,14 @@ class MeasureReader {
       pounds: poundsIn(definition.unit),
       onTorn: isClean ? refuseTorn(definition.unit, formulaSpan, watch) : undefined,
     })
+    const realPrices = unit === 'money' && typeof found !== 'string' ? realPricesOf(found) : undefined
     const isFound = isClean && typeof found !== 'string'
     return {
       ...always(pathOf(measure), title, scaled),
       unit,
       words: unit === 'declared' ? ownWords(measure.unit, found) : undefined,
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
-      isReal: unit === 'money' && typeof found !== 'string' && isRealMoney(found),
+      realPrices,
       overAllYears: true,
       combine: { how: 'own' },
       section: 'measures',
@@ -137,7 +142,7 @@ function pathOf({ id }: AuthorMeasure): string {
 
 /** No view takes prices out of what has a unit of the author's own, so that its words say what it is in. */
 function ownWords(words: string, found: Found): string {
-  const isCash = typeof found !== 'string' && found.money !== 0 && found.prices !== 0
+  const isCash = typeof found !== 'string' && found.isCash
   return isCash && !/\bcash\b/i.test(words) ? `${words}, cash` : words
 }
 
@@ -155,11 +160,11 @@ function refuseOtherUnit(
   tell: Tell,
 ): void {
   if (typeof found === 'string') return
-  const isMoney = unit === 'money' && isRealMoney(found)
+  const isMoney = unit === 'money' && realPricesOf(found) !== undefined
   const isFree = unit === 'declared' && !hasOwnUnit(found)
   if (isMoney || isFree || (unit !== 'declared' && sameDimension(found, dimensionOf(unit)))) return
   const name = named.find((other) => sameDimension(found, dimensionOf(other)))
-  const own = isRealMoney(found) || name === 'money' ? ['money', money] : [name ?? []].flat()
+  const own = realPricesOf(found) !== undefined || name === 'money' ? ['money', money] : [name ?? []].flat()
   tell(
     diagnose('unit-of-measure', unitSpan, {
       path: `measures.${id}`,
@@ -173,7 +178,7 @@ function refuseOtherUnit(
 /** Whether it would be scaled or deflated if the program knew its unit, so that it must. */
 function hasOwnUnit(found: Dimension): boolean {
   return (
-    isRealMoney(found) ||
+    realPricesOf(found) !== undefined ||
     (['money', 'people', 'pounds'] as const).some((unit) => sameDimension(found, dimensionOf(unit)))
   )
 }

@@ -1,9 +1,10 @@
 import type { Definition } from '../definition/definition.ts'
 import { divide, during, plus, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { indexOver } from '../formula/unit.ts'
 import { everybody } from './combine.ts'
+import { inMember } from './in-member.ts'
 import { type Having, isAmount } from './member-parts.ts'
-import { inMember } from './member-rows.ts'
 import { pricesTogether } from './place-prices.ts'
 import { overAllYears, type Row } from './row.ts'
 
@@ -33,7 +34,10 @@ export function combineRows(
       return isAmount(first) ? { ...added(path, first, members), parts } : combined(asItIs(path, members, first))
     }
     case 'same':
-      return overAllYears(combined(pricesTogether(path, all, definition)))
+      return overAllYears({
+        ...combined(pricesTogether(path, all, definition)),
+        measured: indexOver(definition.prices.base),
+      })
     case 'weighed':
       return combined({ base: undefined, formula: growthOf(path, by ?? path, members) })
     case 'again':

@@ -39,7 +39,7 @@ export function contractRows({ contracts, horizon }: Definition): Row[] {
   return contracts.flatMap((contract) => rowsOf(contract, horizon.base))
 }
 
-function rowsOf(contract: Contract, baseYear: number): Row[] {
+function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
   const { id, title, from, starts, ends } = contract
   const path = `contracts.${id}`
   const shown: InForce = { from, ends, otherwise: 'none' }

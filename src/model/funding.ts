@@ -35,7 +35,7 @@ function streamRows(
   stream: Stream,
   responsibilities: readonly Responsibility[],
   contracts: readonly Contract[],
-): Row[] {
+): readonly Row[] {
   const path = `funding.${stream.id}`
   const recurrent = `${path}.recurrent`
   const { growth, amounts, adjustments, nonRecurrent, title, pace, ringFence } = stream

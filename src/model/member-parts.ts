@@ -2,7 +2,7 @@ import type { PlaceMember } from '../definition/definition.ts'
 import { divide, input, row, sum, times, toDate } from '../formula/build.ts'
 import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
 import type { Numeric } from '../formula/node.ts'
-import { inMember } from './member-rows.ts'
+import { inMember } from './in-member.ts'
 import { always, inUnit, nothing, type Row, type RowPart, working } from './row.ts'
 
 /** What of a member belongs to its place. */

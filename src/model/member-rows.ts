@@ -2,13 +2,9 @@ import type { Definition, Input, PlaceMember } from '../definition/definition.ts
 import type { Horizon } from '../definition/values/years.ts'
 import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
 import type { Numeric, Source } from '../formula/node.ts'
+import { inMember } from './in-member.ts'
 import type { Model } from './model.ts'
 import type { Row } from './row.ts'
-
-/** The name of a member's own row in the place it belongs to. */
-export function inMember(member: string, path: string): string {
-  return `members.${member}.${path}`
-}
 
 /** A member's model as it stands in a place. */
 export interface MemberRows {
@@ -35,8 +31,7 @@ export function memberRows(
   const renamedInputs = new Map<Source, Input>(
     inputs.map((one) => {
       const path = inMember(id, one.path)
-      const entry = one.entry && { ...one.entry, path: inMember(id, one.entry.path) }
-      return [one, { ...one, path, entry, values: one.values.slice(0, count + 1) }]
+      return [one, { ...one, path, values: one.values.slice(0, count + 1) }]
     }),
   )
   const renamed = (formula: Numeric | undefined): Numeric | undefined => formula && rename(formula, id, renamedInputs)

@@ -1,6 +1,8 @@
 import { one } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
 import type { Definition } from '../definition/definition.ts'
 import { at, divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
+import { indexOver } from '../formula/unit.ts'
 import { everybody } from './combine.ts'
 import { among, inUnit, money, overAllYears, type Row, working } from './row.ts'
 
@@ -30,19 +32,22 @@ export function priceRows({ prices, horizon }: Definition): Row[] {
   const { deflator, index: stated, base } = prices
   const rolled = (path: string): Pick<Row, 'base' | 'formula'> | undefined =>
     deflator && { base: number(one), formula: times(previous(path), onePlus(input(deflator))) }
-  if (deflator !== undefined && base === horizon.base) return [indexRow(rolled(index))]
+  if (deflator !== undefined && base === horizon.base) return [indexRow(base, rolled(index))]
   const levels = stated === undefined ? rolled(priceLevel) : { base: input(stated), formula: input(stated) }
   if (levels === undefined)
-    return [{ ...indexRow({}), lacks: 'The definition gives neither a deflator nor a price index.' }]
+    return [{ ...indexRow(base), lacks: 'The definition gives neither a deflator nor a price index.' }]
   const over = divide(row(priceLevel), at(priceLevel, base))
   return [
     // The price base may be a later year.
-    overAllYears(indexRow({ base: over, formula: over })),
-    working(inUnit('index', money(priceLevel, 'Price level, as stated', levels))),
+    overAllYears(indexRow(base, { base: over, formula: over })),
+    working({
+      ...inUnit('price-index', money(priceLevel, 'Price level, as stated', levels)),
+      measured: indexOver(undefined),
+    }),
   ]
 }
 
-function indexRow(formulas: Partial<Pick<Row, 'base' | 'formula'>> = {}): Row {
+function indexRow(base: FinancialYear, formulas: Partial<Pick<Row, 'base' | 'formula'>> = {}): Row {
   const row = inUnit('price-index', money(index, 'Price index', formulas))
-  return { ...row, combine: { how: 'same' } }
+  return { ...row, measured: indexOver(base), combine: { how: 'same' } }
 }

@@ -1,8 +1,8 @@
 import type { Definition } from '../definition/definition.ts'
 import { at, divide, row, same } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
+import { inMember } from './in-member.ts'
 import type { Having } from './member-parts.ts'
-import { inMember } from './member-rows.ts'
 import { priceLevel } from './people-and-prices.ts'
 import type { Row } from './row.ts'
 

@@ -95,9 +95,10 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
       .map(({ kind, id }) => less(row(stillToComePath(`${kind}.${id}`)))),
   ]
   const allNonRecurrent = lines.map(({ id }) => plus(row(`lines.${id}.non-recurrent`)))
-  return [
+  const position = 'underlying'
+  const steps = [
     always(
-      'underlying',
+      position,
       'Underlying position',
       sum(
         plus(row('funding.recurrent')),
@@ -136,4 +137,5 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
     ),
     fromFirstYear('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
   ]
+  return steps.map((one) => (one.path === position ? one : { ...one, stepTo: position }))
 }

@@ -16,7 +16,7 @@ export function riskRows({ risks }: Definition): Row[] {
   ]
 }
 
-function rowsOf(risk: Risk): Row[] {
+function rowsOf(risk: Risk): readonly Row[] {
   const { id, title, probability, impact, mitigation, likelihood, consequence, line } = risk
   const path = `risks.${id}`
   const saved =

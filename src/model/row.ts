@@ -1,4 +1,5 @@
 import { zero } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
 import { during, number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
@@ -37,14 +38,16 @@ export interface Row {
   readonly combine: Combine
   /** Whose share of a member a part of it takes, where a member is parted line by line. */
   readonly share: ShareOfPart
+  /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
+  readonly stepTo: string | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
   /** What is counted, in the author's words: of activity and of measures. */
   readonly words: string | undefined
   /** What a measure is measured in by its own formula, which its unit need not tell; undefined for rows of the model. */
   readonly measured: Measured | undefined
-  /** Whether an amount of money is in real terms by its own formula, whatever the prices asked for. */
-  readonly isReal: boolean
+  /** The year in whose prices an amount of money is by its own formula, whatever the prices asked for; cash where undefined. */
+  readonly realPrices: FinancialYear | undefined
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
@@ -86,10 +89,11 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     shown: true,
     combine: { how: 'added' },
     share: 'funding',
+    stepTo: undefined,
     lacks: undefined,
     words: undefined,
     measured: undefined,
-    isReal: false,
+    realPrices: undefined,
     overAllYears: false,
     member: undefined,
     parts: [],
@@ -146,19 +150,30 @@ export function rate(path: string, label: string, formula: Numeric | undefined):
   return inUnit('rate', money(path, label, { formula }))
 }
 
-/** Rows that belong to one thing of the definition. */
+/** A row that was just made and that nobody else holds yet: to copy a hundred thousand of them costs more than to make them. */
+type Fresh = { -readonly [K in keyof Row]: Row[K] }
+
+/** Rows that belong to one thing of the definition. They must be fresh: they are changed as they are. */
 export function ofItem(
   kind: string,
   { id, title }: { readonly id: string; readonly title: string },
-  rows: readonly Row[],
-): Row[] {
+  rows: readonly Fresh[],
+): readonly Row[] {
   const item: RowItem = { kind, id, title, path: `${kind}.${id}` }
-  return rows.map((row) => ({ ...row, item }))
+  for (const row of rows) row.item = item
+  return rows
 }
 
-/** A row of a line, of what acts on it, or of what moves from it: a part of it takes the share of that line. */
-export function onLine(line: string, row: Row): Row {
-  return { ...row, share: { line } }
+/** Rows of a section of the model. They must be fresh. */
+export function ofSection(name: string, rows: readonly Fresh[]): readonly Row[] {
+  for (const row of rows) row.section = name
+  return rows
+}
+
+/** A row of a line, of what acts on it, or of what moves from it: a part of it takes the share of that line. It must be fresh. */
+export function onLine(line: string, row: Fresh): Row {
+  row.share = { line }
+  return row
 }
 
 /** A row that adds up other rows, each of which has a share of its own. */

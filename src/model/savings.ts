@@ -70,7 +70,7 @@ export function savingRows({ savings, lines, horizon }: Definition): Row[] {
   ]
 }
 
-function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): Row[] {
+function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): readonly Row[] {
   const path = `savings.${saving.id}`
   const { title, benchmark, cost } = saving
   const fullYear = `${path}.full-year-effect`

@@ -10,7 +10,8 @@ import { providerRows } from './providers.ts'
 import { reserveRows, surplusRows } from './reserves.ts'
 import { responsibilityRows } from './responsibilities.ts'
 import { riskRows } from './risks.ts'
-import type { Row } from './row.ts'
+import { ofSection, type Row } from './row.ts'
+import { ruleRows } from './rules.ts'
 import { savingRows } from './savings.ts'
 import { shiftRows } from './shifts.ts'
 
@@ -40,9 +41,10 @@ export const sections: readonly Section[] = [
   { name: 'providers', rows: providerRows },
   { name: 'population', rows: peopleRows, ofPlace: true },
   { name: 'prices', rows: priceRows, ofPlace: true },
+  { name: 'rules', rows: ruleRows },
 ]
 
 /** The rows of some sections, each told which section it is of. */
 export function rowsOfSections(definition: Definition, wanted: readonly Section[]): Row[] {
-  return wanted.flatMap(({ name, rows }) => rows(definition).map((row) => ({ ...row, section: name })))
+  return wanted.flatMap(({ name, rows }) => ofSection(name, rows(definition)))
 }

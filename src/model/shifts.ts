@@ -15,7 +15,7 @@ export function shiftRows({ shifts, lines }: Definition): Row[] {
   )
 }
 
-function rowsOf(shift: Shift, from: Line | undefined): Row[] {
+function rowsOf(shift: Shift, from: Line | undefined): readonly Row[] {
   const path = `shifts.${shift.id}`
   const { title, amount, share, delay, reprovision, release } = shift
   const value =

@@ -4,7 +4,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { valuedFrom } from '../model/contracts.ts'
-import { inMember } from '../model/member-rows.ts'
+import { inMember } from '../model/in-member.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 
@@ -20,7 +20,7 @@ export interface LimitRow {
 }
 
 /** Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. */
-export function checkLimits(definition: Definition, { rows }: Model, tell: Tell): void {
+export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'>, tell: Tell): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
   const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)

@@ -3,15 +3,17 @@ import type { Loader, ReadFile } from '../definition/layers/load.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { CircularRows } from '../engine/order.ts'
-import { type ParsedCheck, parseChecks } from '../model/author-checks.ts'
 import { withMeasures } from '../model/author-measures.ts'
-import { buildModel, type Model } from '../model/model.ts'
+import { buildModel } from '../model/build.ts'
+import { withChecks } from '../model/checks.ts'
+import type { Model } from '../model/model.ts'
 import { checkLimits } from './check-limits.ts'
 import { placeOfCircle } from './circle.ts'
 import { type Projection, projectModel } from './project.ts'
 import { readDefinition } from './read-definition.ts'
 import { refuseOfProjection } from './refuse-projection.ts'
-import { warnOfDefinition, warnOfProjection } from './warnings.ts'
+import { warnOfProjection } from './warn-of-projection.ts'
+import { warnOfDefinition } from './warnings.ts'
 
 /** A scenario that was read and validated. */
 export interface ReadScenario {
@@ -19,7 +21,6 @@ export interface ReadScenario {
   readonly name: string
   readonly definition: Definition
   readonly model: Model
-  readonly checks: readonly ParsedCheck[]
   /** Every file it rests on, the outermost last. */
   readonly files: readonly ReadFile[]
   /** The `path=value` changes laid over them, which no hash of a file tells of. */
@@ -47,11 +48,11 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, tel
   const read = readDefinition(loader, path, watch)
   if (read === undefined) return undefined
   const { definition, files } = read
-  const model = withMeasures(buildModel(definition), definition, hasErrors(), watch)
-  checkLimits(definition, model, watch)
-  const checks = parseChecks(definition, model, hasErrors(), watch)
-  warnOfDefinition(definition, files, today, watch)
-  return hasErrors() ? undefined : { name, definition, model, checks, files, settings: loader.settings }
+  const rows = withMeasures(buildModel(definition), definition, hasErrors(), watch)
+  checkLimits(definition, rows, watch)
+  const model = withChecks(rows, definition, hasErrors(), watch)
+  warnOfDefinition(definition, model.inputs, files, today, watch)
+  return hasErrors() ? undefined : { name, definition, model, files, settings: loader.settings }
 }
 
 /** Read one definition and project it. */
@@ -78,7 +79,8 @@ export function projectScenario({ definition, model, files }: ReadScenario, tell
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
     const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
-    const ofMeasures = problem.rows.some((path) => path.startsWith('measures.'))
+    const named = new Set(problem.rows)
+    const ofMeasures = model.rows.some(({ path, section }) => section === 'measures' && named.has(path))
     tell(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined
   }

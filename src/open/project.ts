@@ -1,12 +1,13 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { Values } from '../engine/arithmetic.ts'
-import type { Ran } from '../engine/calculate.ts'
 import { exact, valuesOf } from '../engine/exact.ts'
 import { planRows } from '../engine/plan.ts'
 import { reckon, run } from '../engine/run.ts'
+import type { Ran } from '../engine/running.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
+import type { RowPath } from '../model/row-path.ts'
 
 /** The exact values of every row of a model, the base year first. */
 export interface Projection extends Ran<Decimal> {
@@ -22,16 +23,60 @@ export function projectModel(model: Model): Projection {
   return { model, plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }
 }
 
-/** The value of a row in a year, by index from the base year; undefined where it has none or there is no such row. */
-export function valueAt({ plan, values }: Projection, path: string, index: number): Decimal | undefined {
+/**
+ * The value in a year, by index from the base year, of a row that every model has, or that the definition asks for;
+ * undefined where the row has none. A row that is not there is a fault of the program, and throws.
+ */
+export function rowValue(projection: Projection, path: RowPath, index: number): Decimal | undefined {
+  if (rowAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)
+  return valueAt(projection, path, index)
+}
+
+/** The same of a row that some models do not have by design, such as people where no population is stated. */
+export function rowValueIfAny(projection: Projection, path: RowPath, index: number): Decimal | undefined {
+  return valueAt(projection, path, index)
+}
+
+/**
+ * The value of a row whose path came from a model or from outside, and is not written in the program; undefined where it
+ * has none or there is no such row.
+ */
+export function valueAt(projection: Projection, path: string, index: number): Decimal | undefined {
+  const { plan, values } = projection
   const position = plan.position.get(path)
-  return position === undefined ? undefined : values[position]?.[index]
+  if (position !== undefined) return values[position]?.[index]
+  return viewValue(projection, path, index)
 }
 
 /** The row of a path. */
-export function rowAt({ model, plan }: Projection, path: string): Row | undefined {
+export function rowAt(projection: Projection, path: string): Row | undefined {
+  const { model, plan } = projection
   const position = plan.position.get(path)
-  return position === undefined ? undefined : model.rows[position]
+  return position === undefined ? viewAt(projection, path) : model.rows[position]
+}
+
+function viewAt({ model }: Projection, path: string): Row | undefined {
+  return model.views.find((view) => view.path === path)
+}
+
+/** The values of the views that were asked for, by path: a sentence, a table and a chart ask for the same. */
+const viewed = new WeakMap<Projection, Map<string, (index: number) => Decimal | undefined>>()
+
+function viewValue(projection: Projection, path: string, index: number): Decimal | undefined {
+  const known = viewed.get(projection) ?? new Map<string, (index: number) => Decimal | undefined>()
+  viewed.set(projection, known)
+  const earlier = known.get(path)
+  if (earlier !== undefined) return earlier(index)
+  const view = viewAt(projection, path)
+  if (view === undefined) return undefined
+  const [base, formula] = [view.base, view.formula].map((own) => own && valuesOfFormula(projection, own))
+  const values = new Map<number, Decimal | undefined>()
+  const valueIn = (at: number): Decimal | undefined => {
+    if (!values.has(at)) values.set(at, (at === 0 ? base : formula)?.(at))
+    return values.get(at)
+  }
+  known.set(path, valueIn)
+  return valueIn(index)
 }
 
 /** What a formula that is no row comes to, by index from the base year. */

@@ -2,7 +2,7 @@ import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Definition } from '../definition/definition.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
-import { inMember } from '../model/member-rows.ts'
+import { inMember } from '../model/in-member.ts'
 import { type Projection, valueAt } from './project.ts'
 
 /**

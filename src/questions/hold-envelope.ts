@@ -2,7 +2,7 @@ import { averageOf, averageRate } from '../base/average-rate.ts'
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import { rerunner } from '../engine/rerun.ts'
-import { inMember } from '../model/member-rows.ts'
+import { inMember } from '../model/in-member.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Projection } from '../open/project.ts'
 

@@ -1,6 +1,7 @@
 import { Decimal } from '../base/decimal.ts'
 import { figureText, placesOf } from '../formula/unit-print.ts'
-import type { Cell, Table } from '../report/report.ts'
+import type { Table } from '../report/document.ts'
+import type { Cell } from '../report/figure.ts'
 
 /** Decimal places of money and of per cent. */
 export type TablePlaces = Pick<Table, 'decimals' | 'percentDecimals'>
@@ -30,9 +31,4 @@ export function misadds({ rows, additions, columns, decimals }: Table): boolean 
       return whole !== undefined && !whole.eq(sum)
     }),
   )
-}
-
-/** Only characters of ASCII: the pound sign becomes GBP. Names that an author wrote are left as they are. */
-export function toAscii(text: string): string {
-  return text.replace(/£ ?(?=[\p{L}\d(])/gu, 'GBP ').replaceAll('£', 'GBP')
 }

@@ -3,13 +3,15 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import type { Values } from '../engine/arithmetic.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import type { MemberPart } from '../questions/by-member.ts'
-import { type View, type Viewed, viewed, viewedPart } from './view.ts'
+import { partsOfRow } from '../questions/by-member.ts'
+import type { Asked } from './asked.ts'
+import { type View, type Viewed, viewed, viewedPart } from './views/view.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
 export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'
 
-export interface Figure {
+/** The value of a row in a year. */
+export interface YearValue {
   readonly year: FinancialYear
   readonly value: Decimal | undefined
   readonly status: Status
@@ -22,48 +24,36 @@ export interface FigureRow {
   readonly unit: string
   /** `cash` or `real 2017/18` for money and what is money for each of something, empty otherwise. */
   readonly priceBase: string
-  readonly figures: readonly Figure[]
+  readonly figures: readonly YearValue[]
   /** The member of a place whose own figures these are, and the share of them that the place adds up. */
   readonly member?: { readonly id: string; readonly share: Decimal | undefined }
 }
 
+/** The figures of a scenario for machines. */
 export interface FigureTable {
-  readonly scenario: Scenario
+  /** The scenario: the shortest name that tells the files of one command apart. */
+  readonly name: string
   readonly years: readonly FinancialYear[]
   readonly rows: readonly FigureRow[]
-  /** How money is shown. */
-  readonly view: View
   /** Whether the rows are followed by those of the members. */
   readonly isByMember: boolean
 }
 
-export interface Choice {
-  /** Whether to show a row; working rows come only when they are asked for by name. */
-  readonly wanted: (row: Row) => boolean
-  readonly years: (year: FinancialYear, scenario: Scenario) => boolean
-  /** How money is shown. */
-  readonly view: View
-  /** The figures of each member of a place behind a row of it. */
-  readonly partsOf?: (path: string) => readonly MemberPart[]
-}
-
 /** The chosen rows and years of a scenario, exact, in the order in which the model lists them. */
-export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: Choice): FigureTable {
+export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember }: Asked, view: View): FigureTable {
   const { projection } = scenario
   const { horizon, rows } = projection.model
-  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index).filter((index) =>
-    years(horizon.base + index, scenario),
-  )
+  const indices = years.map((year) => year - horizon.base)
   // Rows that are one another under two names share their values, and then their figures.
   const known = new Map<
     Values<Decimal>[number],
-    { readonly value: Viewed['value']; readonly figures: readonly Figure[] }
+    { readonly value: Viewed['value']; readonly figures: readonly YearValue[] }
   >()
   const statuses = indices.map((index) => statusOf(horizon.base + index, scenario))
-  const figuresIn = (values: Values<Decimal>[number], { value: shown }: Viewed): readonly Figure[] => {
+  const figuresIn = (values: Values<Decimal>[number], { value: shown }: Viewed): readonly YearValue[] => {
     const earlier = known.get(values)
     if (earlier?.value === shown) return earlier.figures
-    const figures = indices.map((index, at): Figure => {
+    const figures = indices.map((index, at): YearValue => {
       const own = values[index]
       const value = own && shown(own, index)
       return {
@@ -82,8 +72,8 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
     figures: figuresIn(values, shown),
   })
   const figureRows = rows.flatMap((row, position): FigureRow[] => {
-    if (!wanted(row)) return []
-    const parts = partsOf?.(row.path) ?? []
+    if (!(chosen ?? isListed)(row)) return []
+    const parts = isByMember ? partsOfRow(scenario, row.path) : []
     return [
       figureRow(row, projection.values[position] ?? [], viewed(view, row)),
       ...parts.map((part) => {
@@ -92,13 +82,12 @@ export function figuresOf(scenario: Scenario, { wanted, years, view, partsOf }: 
       }),
     ]
   })
-  return {
-    scenario,
-    years: indices.map((index) => horizon.base + index),
-    rows: figureRows,
-    view,
-    isByMember: partsOf !== undefined,
-  }
+  return { name: scenario.name, years, rows: figureRows, isByMember }
+}
+
+/** Whether a row is listed where none is asked for by name: not a step on the way, and not that of a member of a place. */
+function isListed({ shown, member }: Row): boolean {
+  return shown && member === undefined
 }
 
 /** Base, confirmed or assumed; empty where the definition does not say which years are confirmed. */

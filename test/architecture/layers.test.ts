@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 
 /** A file may import from its own folder and from the folders before it. */
@@ -39,9 +40,9 @@ it.each(layers)('%s imports nothing from the folders below it', (layer) => {
   expect(offences).toEqual([])
 })
 
-it('the engine knows formulas and numbers, nothing of definitions or diagnostics', () => {
+it('the engine knows formulas and numbers alone', () => {
   const offences = sources('src/engine').flatMap((file) =>
-    imported(file).filter((name) => /definition|diagnostics/.test(name)),
+    imported(file).filter((name) => !/^(?:\.|\.\.\/(?:base|formula))\/[a-z-]+\.ts$/.test(name)),
   )
 
   expect(offences).toEqual([])
@@ -76,6 +77,60 @@ it('every command has its manual page', () => {
   for (const verb of verbs) expect(existsSync(`src/cli/commands/${verb}.md`), verb).toBe(true)
 })
 
+interface Locked {
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly hasInstallScript?: true
+  readonly libc?: readonly string[]
+}
+
+const lock: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(
+  readFileSync('package-lock.json', 'utf8'),
+)
+
 it('the lock file names no registry', () => {
-  expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved"/)
+  expect(JSON.stringify(lock)).not.toContain('"resolved"')
+})
+
+it('the lock file is one that npm 10 and npm 11 both leave as it is', () => {
+  const packages = Object.entries(lock.packages)
+  const optional = packages.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies))
+
+  // npm 11 adds what is missing for other systems; npm 10 takes out which C library a package is for.
+  expect(optional.length).toBeGreaterThan(0)
+  expect(optional.filter((name) => lock.packages[`node_modules/${name}`] === undefined)).toEqual([])
+  expect(packages.filter(([, { libc }]) => libc !== undefined)).toEqual([])
+})
+
+it('npm is told of every install script whether to run it', () => {
+  const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript)
+
+  expect(Object.keys(allowScripts).sort()).toEqual(
+    scripted.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)).sort(),
+  )
+})
+
+it('no file imports itself by way of others, types included', () => {
+  const files = sources('src')
+  const imports = new Map(
+    files.map((file) => [
+      file,
+      imported(file).flatMap((name) => (name.startsWith('.') ? [join(dirname(file), name)] : [])),
+    ]),
+  )
+  const open = new Set<string>()
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string): void => {
+    if (open.has(file)) circles.push([...open].slice([...open].indexOf(file)).join(' > '))
+    if (open.has(file) || done.has(file)) return
+    open.add(file)
+    for (const next of imports.get(file) ?? []) visit(next)
+    open.delete(file)
+    done.add(file)
+  }
+  files.forEach(visit)
+
+  expect(files.length).toBeGreaterThan(100)
+  expect(circles).toEqual([])
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { toPlain } from '../../src/base/decimal.ts'
 import { printYear } from '../../src/base/financial-year.ts'
-import { type CheckResult, checksOf } from '../../src/checks/checks.ts'
+import { checksOf } from '../../src/checks/checks.ts'
+import type { CheckResult } from '../../src/checks/result.ts'
 import { projectText } from '../support/project-text.ts'
 
 // By hand: funding 100, 110, 121; acute 60, 63, 66.15; community 30, 30, 30; no reserves.

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type CheckResult, checksOf } from '../../src/checks/checks.ts'
+import { checksOf } from '../../src/checks/checks.ts'
+import type { CheckResult } from '../../src/checks/result.ts'
 import { projectText } from '../support/project-text.ts'
 
 const check = (...moved: readonly string[]): CheckResult | undefined => {

@@ -192,8 +192,11 @@ it('fails with 4 when the report cannot be written', async () => {
 })
 
 it.each([
-  [['--reporter', 'sarif'], 'The reporter sarif is not supported yet. There are junit, github, json.'],
-  [['--reporter', 'junt'], 'There is no reporter "junt". Did you mean junit? There are junit, github, json.'],
+  [['--reporter', 'sarif'], 'The reporter sarif is not supported yet. There are table, json, markdown, junit, github.'],
+  [
+    ['--reporter', 'junt'],
+    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, junit, github.',
+  ],
   [['--reporter', 'junit', '--json'], '--json and --reporter junit at once: ask for one of them.'],
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],
   [['-o', 'r.html'], '-o r.html: the extension does not say which reporter is meant. Add --reporter.'],

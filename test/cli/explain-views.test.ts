@@ -6,7 +6,7 @@ const small = `title: Small
 unit: £k
 years: { base: 2017/18, count: 2 }
 prices: { base: 2017/18, deflator: 25% }
-population: { base: 1000, growth: { 2018/19: 25%, 2019/20: -100% } }
+population: { base: 1000, growth: { 2018/19: 25%, 2019/20: 0% } }
 funding: { allocation: { base: 100, growth: 0% } }
 lines:
   acute: { setting: hospital, base: 60, growth: 10% }
@@ -19,16 +19,13 @@ const explain = (...words: readonly string[]): ReturnType<typeof runCli> => runC
 const asked = ['a.yaml', 'headroom', '2018/19', '--depth', '0']
 
 it.each([
-  { args: ['--prices', 'real'], lines: ['In 2017/18 prices: (−6) ÷ (1.25 ÷ 1) = (4.8)'] },
+  { args: ['--prices', 'real'], lines: ['In 2017/18 prices: (−6) ÷ 1.25 = (4.8)'] },
   { args: ['--per-head'], lines: ['Per head: (−6) × 1,000 ÷ 1,250 = (£4.8)'] },
   {
     args: ['--prices', 'real', '--per-head'],
-    lines: [
-      'In 2017/18 prices: (−6) ÷ (1.25 ÷ 1) = (4.8)',
-      'Per head, in 2017/18 prices: (−4.8) × 1,000 ÷ 1,250 = (£3.84)',
-    ],
+    lines: ['In 2017/18 prices: (−6) ÷ 1.25 = (4.8)', 'Per head, in 2017/18 prices: (−4.8) × 1,000 ÷ 1,250 = (£3.84)'],
   },
-  { args: ['--prices', 'real', '--unit', '£'], lines: ['In 2017/18 prices: (−6,000) ÷ (1.25 ÷ 1) = (4,800)'] },
+  { args: ['--prices', 'real', '--unit', '£'], lines: ['In 2017/18 prices: (−6,000) ÷ 1.25 = (4,800)'] },
 ])('with $args the conversion comes last, with its numbers', async ({ args, lines }) => {
   const plain = await explain(...asked, ...(args.includes('--unit') ? ['--unit', '£'] : []))
   const { exit, out } = await explain(...asked, ...args)
@@ -44,7 +41,7 @@ it('read aloud, in Markdown and in ASCII it is the same', async () => {
   const view = ['--prices', 'real', '--per-head']
 
   expect((await explain(...asked, ...view, '--plain')).out.replace(/\s+/g, ' ')).toContain(
-    'In 2017/18 prices: (minus 6) divided by (1.25 divided by 1) is minus 4.8. Per head, in 2017/18 prices: (minus 4.8) times 1,000 divided by 1,250 is minus £3.84.',
+    'In 2017/18 prices: (minus 6) divided by 1.25 is minus 4.8. Per head, in 2017/18 prices: (minus 4.8) times 1,000 divided by 1,250 is minus £3.84.',
   )
   expect((await explain(...asked, ...view, '--format', 'markdown')).out).toContain(
     '\n\nPer head, in 2017/18 prices: (−4.8) × 1,000 ÷ 1,250 = (£3.84)\n\n',
@@ -57,18 +54,17 @@ it('JSON has each conversion as a tree that can be reckoned again', async () => 
   const { value, price_base, conversions } = JSON.parse(out)
 
   expect({ value, price_base }).toEqual({ value: '-6', price_base: 'cash' })
-  const index = (year: string, level: string): object => ({ op: 'row', row: 'prices.index', year, value: level })
   expect(conversions).toEqual([
     {
       label: 'In 2017/18 prices',
       unit: 'GBP k',
       price_base: 'real 2017/18',
       value: '-4.8',
-      arithmetic: '(-6) / (1.25 / 1)',
+      arithmetic: '(-6) / 1.25',
       formula: {
         op: 'quotient',
         of: { op: 'row', row: 'headroom', year: '2018/19', value: '-6' },
-        by: { op: 'quotient', of: index('2018/19', '1.25'), by: index('2017/18', '1') },
+        by: { op: 'row', row: 'prices.index', year: '2018/19', value: '1.25' },
       },
     },
     {
@@ -94,13 +90,6 @@ it('JSON has each conversion as a tree that can be reckoned again', async () => 
   expect(
     JSON.parse((await explain(...asked, '--json', '--prices', 'real', '--unit', '£')).out).conversions,
   ).toMatchObject([{ unit: 'GBP', value: '-4800' }])
-})
-
-it('a year without residents has no amount per head', async () => {
-  const { exit, out } = await explain('a.yaml', 'headroom', '2019/20', '--depth', '0', '--per-head')
-
-  expect(exit).toBe(0)
-  expect(out).toContain('Per head: no value, because the year has no residents\n')
 })
 
 it.each([

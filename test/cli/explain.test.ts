@@ -450,3 +450,26 @@ it('a working row is explained by its name', async () => {
   expect(out).toContain('= 1 × (1 + 4%)\n')
   expect(out).toContain('= 1.04\n')
 })
+
+it('under --strict a check that its author says cannot be tested is no failure, as for run and check', async () => {
+  const waived = `title: Waived
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 2%, source: s } }
+lines: { acute: { setting: hospital, base: 95, growth: 2%, source: s } }
+checks: { standard: { that: headroom >= 0, not-testable: a published line mixes services } }
+`
+  const failing = waived.replace('headroom >= 0, not-testable: a published line mixes services', 'headroom >= 100')
+  const files = { 'waived.yaml': waived, 'failing.yaml': failing }
+  const exits = async (file: string): Promise<number[]> => {
+    const asked = [
+      ['run', file],
+      ['check', file],
+      ['explain', file, 'headroom', '2018/19'],
+    ]
+    const outcomes = await Promise.all(asked.map((argv) => runCli([...argv, '--strict'], { files })))
+    return outcomes.map(({ exit }) => exit)
+  }
+
+  expect(await exits('waived.yaml')).toEqual([0, 0, 0])
+  expect(await exits('failing.yaml')).toEqual([1, 1, 1])
+})

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -27,6 +27,27 @@ it('runs the shipped scenario and prints nothing on standard error', () => {
 
   expect({ status, err }).toEqual({ status: 0, err: '' })
   expect(out).toBe(readFileSync('test/golden/expected/3pct.yaml.csv', 'utf8'))
+})
+
+it.each(['3pct', 'do-something', 'icb', 'westminster-place'])(
+  'what runs %s by itself, with no option, prints what the whole program prints',
+  (name) => {
+    const alone = scenario(['run', `scenarios/${name}.yaml`])
+    const whole = scenario(['run', `scenarios/${name}.yaml`, '--width', '80'])
+
+    expect(alone).toEqual(whole)
+    expect(alone.status).toBe(0)
+  },
+)
+
+it('what runs one scenario by itself tells of mistakes as the whole program does', () => {
+  writeFileSync(join(folder, 'broken.yaml'), 'title: Broken\nyears: { base: 2017 }\n')
+  for (const path of [join(folder, 'broken.yaml'), join(folder, 'nowhere.yaml'), 'scenarios']) {
+    const alone = scenario(['run', path])
+
+    expect(alone.status).toBeGreaterThan(2)
+    expect(alone).toEqual(scenario(['run', path, '--width', '80']))
+  }
 })
 
 it('a reader that goes away ends it quietly', () => {
@@ -58,6 +79,46 @@ it('writes files whole, making their folders, and leaves nothing beside them', (
 
   expect({ status, out }).toEqual({ status: 0, out: '' })
   expect(readdirSync(join(folder, 'deep/er')).sort()).toEqual(['3pct.csv', 'nil.csv'])
+})
+
+it('a command that is refused leaves no file and no folder behind', () => {
+  const run = (...options: string[]): ReturnType<typeof scenario> =>
+    scenario([
+      'run',
+      'scenarios/3pct.yaml',
+      'scenarios/nil.yaml',
+      '-o',
+      join(folder, 're/fused/{scenario}.csv'),
+      ...options,
+    ])
+
+  expect(run('--rows', 'no-such-row').status).toBe(2)
+  expect(existsSync(join(folder, 're'))).toBe(false)
+
+  mkdirSync(join(folder, 're/fused'), { recursive: true })
+  writeFileSync(join(folder, 're/fused/3pct.csv'), 'before')
+  expect(run('--rows', 'no-such-row').status).toBe(2)
+  expect(readdirSync(join(folder, 're/fused'))).toEqual(['3pct.csv'])
+  expect(readFileSync(join(folder, 're/fused/3pct.csv'), 'utf8')).toBe('before')
+})
+
+it('Ctrl-C in the middle of a batch leaves no half of it', async () => {
+  const target = join(folder, 'stopped')
+  mkdirSync(target)
+  const names = Array.from({ length: 300 }, (_, index) => join(folder, `many-${index}.yaml`))
+  for (const name of names) writeFileSync(name, readFileSync('scenarios/section-13.yaml'))
+  const child = spawn(process.execPath, ['bin/scenario.js', 'run', ...names, '-o', join(target, '{scenario}.csv')], {
+    env,
+    stdio: 'ignore',
+  })
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('exit', resolve)
+  })
+  while (readdirSync(target).length < 5) await new Promise((resolve) => setTimeout(resolve, 5))
+  child.kill('SIGINT')
+
+  expect(await ended).toBe(130)
+  expect(readdirSync(target)).toEqual([])
 })
 
 it('a folder that cannot be written to is exit code 4 and a reason', () => {
@@ -101,7 +162,7 @@ it('a stale or foreign code cache is ignored', () => {
 })
 
 it('the built program is ASCII, as its starter takes it to be, and still knows a pound when it sees one', () => {
-  expect(readFileSync('dist/cli.cjs').some((byte) => byte > 127)).toBe(false)
+  for (const name of ['cli', 'run']) expect(readFileSync(`dist/${name}.cjs`).some((byte) => byte > 127)).toBe(false)
 
   const csv =
     'path,value\ntitle,A\nyears.base,2025/26\nfunding.a.base,"£1,234.5m"\nfunding.a.growth,0\nlines.b.setting,hospital\nlines.b.base,"1,234.5"\nlines.b.growth,0\n'

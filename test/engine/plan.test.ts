@@ -174,22 +174,11 @@ it('the base year is no earlier year to the base year itself', () => {
   expect(() => planRows([always('spend', row('price')), price], horizon)).toThrow(CircularRows)
 })
 
-it('a row is nothing, or has no value, outside its term, the base year and what rests on it included', () => {
-  const inForce = [false, true, true, false]
-  const paid: Calculated = { ...always('paid', of(5)), term: { inForce, otherwise: 'nothing' } }
-  const shown: Calculated = { ...always('shown', of(5)), term: { inForce, otherwise: 'empty' } }
-  const rows = [always('twice', times(of(2), row('paid'))), always('same', row('shown')), paid, shown]
-
-  expect(project(rows, 'twice')).toEqual(['0', '10', '10', '0'])
-  expect(project(rows, 'same')).toEqual(['-', '5', '5', '-'])
-})
-
-it('a row with a term that has no base formula is nothing then, and runs on from there', () => {
+it('a rate that is in force in some years runs on from there, and needs no base formula for the others', () => {
   const growth: Calculated = {
     path: 'growth',
-    base: undefined,
-    formula: input(source(undefined, 1, 1, 1)),
-    term: { inForce: [false, false, true, true], otherwise: 'nothing' },
+    base: of(0),
+    formula: during([false, false, true, true], input(source(undefined, 1, 1, 1)), 'nothing'),
   }
   const index: Calculated = {
     path: 'index',
@@ -202,18 +191,20 @@ it('a row with a term that has no base formula is nothing then, and runs on from
   expect(project([index, growth], 'growth')).toEqual(['0', '0', '1', '1'])
 })
 
-it('a row with a term is not taken for another row of the same formula', () => {
+it('a row in force in some years is not taken for another row of the same formula', () => {
+  const both = sum(plus(row('one')), plus(row('two')))
   const rows: Calculated[] = [
     always('one', of(1)),
     always('two', of(2)),
-    always('whole', sum(plus(row('one')), plus(row('two')))),
-    {
-      ...always('part', sum(plus(row('one')), plus(row('two')))),
-      term: { inForce: [true, false, true, true], otherwise: 'nothing' },
-    },
+    always('whole', both),
+    always('part', during([true, false, true, true], both, 'nothing')),
+    always('first', during([true, false, false, false], both, 'nothing')),
+    always('later', during([false, true, true, true], both, 'nothing')),
   ]
 
   expect(project(rows, 'part')).toEqual(['3', '0', '3', '3'])
+  expect(project(rows, 'first')).toEqual(['3', '0', '0', '0'])
+  expect(project(rows, 'later')).toEqual(['0', '3', '3', '3'])
   expect(project(rows, 'whole')).toEqual(['3', '3', '3', '3'])
 })
 

@@ -6,8 +6,8 @@ import type { MoneyUnit } from '../../src/base/money-unit.ts'
 import { explain } from '../../src/explain/explain.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import { valueAt } from '../../src/open/project.ts'
-import { renderExplanationJson } from '../../src/render/explain-json.ts'
 import { anySketch } from '../support/any-definition.ts'
+import { explanationJson } from '../support/explanation-json.ts'
 import { projectText } from '../support/project-text.ts'
 import { recompute } from '../support/recompute.ts'
 import { writeSketch } from '../support/write-sketch.ts'
@@ -57,7 +57,7 @@ function expectToRecompute(scenario: Scenario, path: string, index: number, unit
   const explanation = explain(scenario, { path, year: scenario.definition.horizon.base + index, unit })
   if (explanation === undefined) throw new Error(`${path} is not explained`)
   const { asked } = explanation
-  const json = renderExplanationJson(explanation, { version: '', inputs: {} })
+  const json = explanationJson(explanation)
   const figures = recompute(json)
   const exact = valueAt(scenario.projection, path, index)
   if (unit === undefined) expect(asked.value?.toString(), `${path} ${index}`).toBe(exact?.toString())

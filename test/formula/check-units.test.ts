@@ -181,7 +181,7 @@ it('a power multiplies the powers of its unit, and takes only plain numbers to a
   const root: Numeric = { op: 'quotient', of: number(1), by: number(10) }
 
   expect(found({ op: 'power', of: row('spend.total'), exponent: number(2) })).toEqual([
-    { money: 2, people: 0, activity: 0, prices: 2 },
+    { money: 2, people: 0, activity: 0, prices: new Map([['now', 2]]), isCash: true },
     [],
   ])
   expect(found({ op: 'power', of: growth, exponent: root })).toEqual([dimensionOf('rate'), []])

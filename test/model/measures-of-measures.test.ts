@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { explain } from '../../src/explain/explain.ts'
-import { renderExplanationJson } from '../../src/render/explain-json.ts'
+import { explanationJson } from '../support/explanation-json.ts'
 import { problemsOf } from '../support/problems-of.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -27,7 +27,7 @@ it.each([
   const row = scenario.projection.model.rows.find(({ path }) => path === 'measures.double')
 
   expect(years('measures.double')).toEqual(['22', '20'])
-  expect(row?.isReal).toBe(true)
+  expect(row?.realPrices).toBe(2017)
   const { out } = await runCli(['run', 'real.yaml', '--csv', '--prices', 'real'], {
     files: { 'real.yaml': definition(measures) },
   })
@@ -81,7 +81,7 @@ it('an explanation of real money says so', async () => {
   const { out } = await runCli(['explain', 'real.yaml', 'measures.real', '2018/19'], { files: { 'real.yaml': text } })
   const explanation = explain(projectText(text).scenario, { path: 'measures.real', year: 2018 })
   if (explanation === undefined) throw new Error('there is no explanation')
-  const json = JSON.parse(renderExplanationJson(explanation, { version: '0', inputs: {} }))
+  const json = JSON.parse(explanationJson(explanation))
 
   expect(out.split('\n')[0]).toBe('real, 2018/19: 10.0 £ million, 2017/18 prices (real.yaml)')
   expect(out).toContain('Money is in £ million, cash, but for what is divided by prices.')

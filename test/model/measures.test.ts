@@ -68,7 +68,7 @@ it('money by the price index is real, and prices that fall make it more', () => 
   expect(years('measures.real')).toEqual(['100', '125', '100'])
   // 1.1 / 0.8 - 1; 1.1 / 1.25 - 1.
   expect(years('funding.growth-real')).toEqual(['-', '0.375', '-0.12'])
-  expect(scenario.projection.model.rows.at(-1)?.isReal).toBe(true)
+  expect(scenario.projection.model.rows.at(-1)?.realPrices).toBe(2017)
 })
 
 it('a measure of the author’s own unit keeps its words', () => {

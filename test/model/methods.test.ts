@@ -14,7 +14,7 @@ const matching = (path: string): RegExp =>
 const { scenario } = projectText(`
 title: Everything
 years: { base: 2017/18, count: 2 }
-prices: { deflator: 2% }
+prices: { base: 2018/19, deflator: 2% }
 population: { base: 1000, growth: 1% }
 funding:
   allocation:
@@ -24,7 +24,10 @@ funding:
     for: [community]
     underspend: lost
 responsibilities: { clinic: { funding: allocation, line: acute, from: 2018/19, amount: 1 } }
-reserves: { held: { amount: 1 } }
+reserves:
+  held: { amount: 1 }
+  safe: { amount: 1, kind: contingency }
+  once: { amount: 1, kind: non-recurrent }
 lines:
   acute:
     setting: hospital
@@ -35,11 +38,15 @@ lines:
     benchmarks: { nation: { variance: 5 } }
   community: { setting: out-of-hospital, base: 40, amounts: [41, 42] }
 savings:
-  clinics: { line: acute, amount: { 2018/19: 1 } }
+  clinics: { line: acute, amount: { 2018/19: 1 }, month: October }
   gap: { line: acute, benchmark: { to: nation, close: 50%, from: 2018/19, until: 2019/20 } }
 shifts: { frailty: { from: acute, to: community, amount: { 2018/19: 1 }, release: [0%, 50%, 100%] } }
-pressures: { winter: { line: acute, level: 1 } }
-investments: { beds: { line: acute, level: 1 } }
+pressures:
+  winter: { line: acute, level: 1 }
+  flu: { line: acute, new: { 2018/19: 1 }, month: October }
+investments:
+  beds: { line: acute, level: 1 }
+  ward: { line: acute, new: { 2018/19: 1 }, month: October }
 contracts:
   mcp:
     starts: 2018/19
@@ -66,7 +73,7 @@ it('METHODS.md names every row with its unit, and no row that is not there', () 
 })
 
 it('METHODS.md names every step that only shows when it is asked for', () => {
-  const after = table.slice(table.indexOf('Some rows are steps'))
+  const after = table.slice(table.indexOf('Some rows are steps'), table.indexOf('A place has besides `members.<id>.share'))
   const steps = [...after.matchAll(/`([^`]+\.[^`]+)`/g)].map(([, path = '']) => path)
   const working = rows.filter((row) => !row.shown)
 
@@ -77,6 +84,13 @@ it('METHODS.md names every step that only shows when it is asked for', () => {
       working.some(({ path }) => matching(step).test(path)),
       step,
     ).toBe(true)
+})
+
+it('METHODS.md names every figure that is calculated when it is asked for', () => {
+  const after = table.slice(table.indexOf('Figures that sentences quote'))
+  const named = [...after.matchAll(/`([^`]+\.[^`]+)`/g)].map(([, path = '']) => path)
+
+  expect(scenario.model.views.map(({ path }) => path).sort()).toEqual(named.sort())
 })
 
 it('a definition with nothing in it has every row that has no id', () => {

@@ -3,8 +3,9 @@ import { test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { checkUnits } from '../../src/formula/check-units.ts'
-import { dimensionInWords, dimensionOf, isRealMoney } from '../../src/formula/unit.ts'
+import { type Dimension, dimensionInWords, dimensionOf, pure, realPricesOf } from '../../src/formula/unit.ts'
 import type { Model } from '../../src/model/model.ts'
+import { measuredOf } from '../../src/model/row.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
 import { writeSketch } from '../support/write-sketch.ts'
@@ -15,7 +16,9 @@ const nowhere = { file: { path: 'model', text: '' }, start: 0, end: 0 }
 function faults({ rows }: Model): string[] {
   const units = new Map(rows.map(({ path, unit }) => [path, unit]))
   const paths = [...units.keys()]
-  return rows.flatMap(({ path, unit, formula, base, isReal }) =>
+  const dimensions = new Map(rows.map((row) => [row.path, measuredOf(row).dimension]))
+  const measured = (path: string): Dimension => dimensions.get(path) ?? pure
+  return rows.flatMap(({ path, unit, formula, base, realPrices }) =>
     [formula, base].flatMap((each) => {
       if (each === undefined) return []
       const found: Diagnostic[] = []
@@ -25,13 +28,17 @@ function faults({ rows }: Model): string[] {
         paths,
         nowhere,
         (problem) => found.push(problem),
+        (name) => dimensions.get(name),
       )
       // A bare number fits any unit; it is how a row says nothing. What an author declares is in the author's own words.
       const fits =
         result === 'any' ||
         (typeof result !== 'string' &&
           (unit === 'declared' ||
-            (isReal ? isRealMoney(result) : dimensionInWords(result) === dimensionInWords(dimensionOf(unit)))))
+            (realPrices !== undefined
+              ? realPricesOf(result) === realPrices
+              : dimensionInWords(result) ===
+                dimensionInWords(unit === 'price-index' ? measured(path) : dimensionOf(unit)))))
       return [
         ...found.map(({ message }) => `${path}: ${message}`),
         ...(fits ? [] : [`${path} is ${unit}, its formula is not`]),
@@ -106,7 +113,7 @@ measures:
     'people',
     'declared',
   ])
-  const wrong = model.rows.map((row) => (row.path === 'measures.real' ? { ...row, isReal: false } : row))
+  const wrong = model.rows.map((row) => (row.path === 'measures.real' ? { ...row, realPrices: undefined } : row))
   expect(faults({ ...model, rows: wrong })).toContain('measures.real is money, its formula is not')
 })
 

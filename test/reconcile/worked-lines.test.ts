@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { factsOf } from '../../src/report/facts.ts'
-import { viewOf } from '../../src/report/view.ts'
+import { factsOf } from '../../src/report/facts/facts.ts'
+import { sentenceText } from '../../src/report/sentence.ts'
+import { viewOf } from '../../src/report/views/view.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
@@ -95,7 +96,7 @@ it('section 10: people, prices and what they make of the envelope', () => {
 })
 
 it('the sentences of the first screen: what 3% acute growth makes of the envelope, and what would hold it', () => {
-  const facts = factsOf(threePerCent.scenario, viewOf(threePerCent.scenario)).join(' ')
+  const facts = factsOf(threePerCent.scenario, viewOf(threePerCent.scenario)).map(sentenceText).join(' ')
 
   // 1 / 1.0098 - 1 = -1.0%; 1 / 1.02 - 1 = -2.0%.
   expect(facts).toContain('-1.0% per head, -2.0% in real terms')

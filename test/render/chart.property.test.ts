@@ -3,8 +3,9 @@ import { expect } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
 import { printYear } from '../../src/base/financial-year.ts'
 import { textWidth } from '../../src/base/text-width.ts'
-import { type Chart, drawChart } from '../../src/render/chart.ts'
-import { type Layout, unpainted } from '../../src/render/paint.ts'
+import { offScreen, type Page, unpainted } from '../../src/render/page.ts'
+import { drawChart } from '../../src/render/text/chart.ts'
+import type { Chart } from '../../src/report/document.ts'
 
 const anyAmount = fc.oneof(
   fc.integer({ min: -20_000, max: 20_000 }).map((tenths) => new Decimal(tenths).div(10)),
@@ -51,7 +52,7 @@ const anyChart: fc.Arbitrary<Chart> = fc
       title: fc.constant('What is left for care out of hospital'),
       unit: fc.constant('£ million, cash'),
       years: fc.constant(Array.from({ length: count }, (_, index) => first + index)),
-      series: fc.array(fc.record({ label: anyLabel, values: anyValues(count) }), {
+      series: fc.array(fc.record({ label: anyLabel, rows: fc.constant([]), values: anyValues(count) }), {
         minLength: lines,
         maxLength: lines,
       }),
@@ -59,11 +60,11 @@ const anyChart: fc.Arbitrary<Chart> = fc
     }),
   )
 
-const anyLayout: fc.Arbitrary<Layout> = fc.record({
+const anyPage: fc.Arbitrary<Page> = fc.record({
   width: fc.oneof(fc.constantFrom(40, 80, 120, 200), fc.integer({ min: 40, max: 240 })),
   ascii: fc.boolean(),
   plain: fc.constant(false),
-  decimals: fc.constant(1),
+  hasMark: fc.constant(false),
   paint: fc.constant(unpainted),
 })
 
@@ -117,30 +118,30 @@ function columnsOf({ years, left }: Read, count: number): number[] {
   return Array.from({ length: count }, (_, index) => first + Math.round((index * (last - first)) / (count - 1)))
 }
 
-test.prop([anyChart, anyLayout, anyHeight], { numRuns: 60 })(
-  'no line is wider than the layout, none ends in a space, and none holds a colour code that was not asked for',
-  (chart, layout, height) => {
-    for (const line of drawChart(chart, layout, height)) {
-      expect(textWidth(line)).toBeLessThanOrEqual(layout.width)
+test.prop([anyChart, anyPage, anyHeight], { numRuns: 60 })(
+  'no line is wider than the page, none ends in a space, and none holds a colour code that was not asked for',
+  (chart, page, height) => {
+    for (const line of drawChart(chart, page, height)) {
+      expect(textWidth(line)).toBeLessThanOrEqual(page.width)
       expect(line).toBe(line.trimEnd())
       expect(line).not.toContain('\u001b')
     }
   },
 )
 
-test.prop([anyChart, anyLayout], { numRuns: 40 })(
+test.prop([anyChart, anyPage], { numRuns: 40 })(
   'a chart in ASCII holds ASCII only, with the letters in the same places',
-  (chart, layout) => {
-    const plain = drawChart(chart, { ...layout, ascii: true })
+  (chart, page) => {
+    const plain = drawChart(chart, { ...page, ascii: true })
     for (const line of plain) expect(line).toMatch(/^[\u0020-\u007e]*$/)
 
     const fancy = drawChart(
-      { ...chart, unit: 'GBP', series: chart.series.map(({ values }) => ({ label: 'Line', values })) },
-      { ...layout, ascii: false },
+      { ...chart, unit: 'GBP', series: chart.series.map((series) => ({ ...series, label: 'Line' })) },
+      { ...page, ascii: false },
     )
     const same = drawChart(
-      { ...chart, unit: 'GBP', series: chart.series.map(({ values }) => ({ label: 'Line', values })) },
-      { ...layout, ascii: true },
+      { ...chart, unit: 'GBP', series: chart.series.map((series) => ({ ...series, label: 'Line' })) },
+      { ...page, ascii: true },
     )
     const letters = (lines: readonly string[]): string[] =>
       lines.map((line) => line.replace(/[^A-Za-z0-9]/gu, ' ').trimEnd())
@@ -148,10 +149,10 @@ test.prop([anyChart, anyLayout], { numRuns: 40 })(
   },
 )
 
-test.prop([anyChart, anyLayout, anyHeight], { numRuns: 60 })(
+test.prop([anyChart, anyPage, anyHeight], { numRuns: 60 })(
   'the labels of the axis are whole figures at even steps that hold every value, with zero where the values span it',
-  (chart, layout, height) => {
-    const drawn = read(drawChart(chart, layout, height))
+  (chart, page, height) => {
+    const drawn = read(drawChart(chart, page, height))
     const values = chart.series.flatMap((series) => series.values).filter((value) => value !== undefined)
     fc.pre(drawn !== undefined)
     const labels = [...drawn.labels.values()]
@@ -167,15 +168,15 @@ test.prop([anyChart, anyLayout, anyHeight], { numRuns: 60 })(
     if (low.lte(0) && high.gte(0)) expect(labels).toContain('0')
     expect(drawn.plot.length).toBeGreaterThan(4)
     expect(drawn.plot.length).toBeLessThanOrEqual(
-      1 + Math.min(40, Math.max(6, height ?? (layout.width >= 120 ? 16 : 12))),
+      1 + Math.min(40, Math.max(6, height ?? (page.width >= 120 ? 16 : 12))),
     )
   },
 )
 
-test.prop([anyChart, anyLayout], { numRuns: 60 })(
+test.prop([anyChart, anyPage], { numRuns: 60 })(
   'an axis without zero is always said to be one, and no other is',
-  (chart, layout) => {
-    const lines = drawChart(chart, layout)
+  (chart, page) => {
+    const lines = drawChart(chart, page)
     const drawn = read(lines)
     fc.pre(drawn !== undefined)
     const said = /; the axis (?:starts|ends) at (.*), not at zero/.exec(lines.join(' ').replace(/ +/g, ' '))?.[1]
@@ -185,10 +186,10 @@ test.prop([anyChart, anyLayout], { numRuns: 60 })(
   },
 )
 
-test.prop([anyChart, anyLayout], { numRuns: 100 })(
+test.prop([anyChart, anyPage], { numRuns: 100 })(
   'every letter stands at a year, on the row nearest to the value of its line in that year',
-  (chart, layout) => {
-    const drawn = read(drawChart(chart, layout))
+  (chart, page) => {
+    const drawn = read(drawChart(chart, page))
     fc.pre(drawn !== undefined)
     const columns = columnsOf(drawn, chart.years.length)
     drawn.plot.forEach((line, row) => {
@@ -211,7 +212,7 @@ test.prop([anyChart, anyLayout], { numRuns: 100 })(
 test.prop([anyChart, fc.integer({ min: 40, max: 200 })], { numRuns: 60 })(
   'every line has its letter in every year with a value, unless the chart says that letters take turns',
   (chart, width) => {
-    const lines = drawChart(chart, { width, ascii: false, plain: false, decimals: 1, paint: unpainted })
+    const lines = drawChart(chart, { ...offScreen, width })
     const drawn = read(lines)
     fc.pre(drawn !== undefined && !lines.join(' ').includes('take turns'))
     const columns = columnsOf(drawn, chart.years.length)
@@ -232,10 +233,10 @@ test.prop([anyChart, fc.integer({ min: 40, max: 200 })], { numRuns: 60 })(
   },
 )
 
-test.prop([anyChart, anyLayout], { numRuns: 60 })(
+test.prop([anyChart, anyPage], { numRuns: 60 })(
   'the first and last year are labelled, labels stand under their years and do not touch',
-  (chart, layout) => {
-    const drawn = read(drawChart(chart, layout))
+  (chart, page) => {
+    const drawn = read(drawChart(chart, page))
     fc.pre(drawn !== undefined)
     const columns = columnsOf(drawn, chart.years.length)
     const labels = [...drawn.years.matchAll(/\S+/g)]
@@ -248,10 +249,10 @@ test.prop([anyChart, anyLayout], { numRuns: 60 })(
   },
 )
 
-test.prop([anyChart, anyLayout], { numRuns: 40 })(
+test.prop([anyChart, anyPage], { numRuns: 40 })(
   'every name is whole, in the drawing and in its sentence',
-  (chart, layout) => {
-    const text = drawChart(chart, { ...layout, ascii: false })
+  (chart, page) => {
+    const text = drawChart(chart, { ...page, ascii: false })
       .join(' ')
       .replace(/ +/g, ' ')
     chart.series.forEach(({ label }, index) => {
@@ -261,10 +262,10 @@ test.prop([anyChart, anyLayout], { numRuns: 40 })(
   },
 )
 
-test.prop([anyChart, anyLayout], { numRuns: 30 })(
+test.prop([anyChart, anyPage], { numRuns: 30 })(
   'a chart that is too wide to draw says so and has no drawing',
-  (chart, layout) => {
-    const lines = drawChart(chart, layout)
+  (chart, page) => {
+    const lines = drawChart(chart, page)
     const some = chart.series.some(({ values }) => values.some((value) => value !== undefined))
     expect(read(lines) === undefined).toBe(!some || lines.join(' ').includes('too wide to draw'))
   },

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
 import { textWidth } from '../../src/base/text-width.ts'
-import { type Chart, drawChart } from '../../src/render/chart.ts'
-import { type Layout, unpainted } from '../../src/render/paint.ts'
+import { offScreen, type Page, unpainted } from '../../src/render/page.ts'
+import { drawChart } from '../../src/render/text/chart.ts'
+import type { Chart } from '../../src/report/document.ts'
 
-const layout: Layout = { width: 80, ascii: false, plain: false, decimals: 1, paint: unpainted }
-const narrow: Layout = { ...layout, width: 40 }
+const page: Page = offScreen
+const narrow: Page = { ...page, width: 40 }
 
 type Given = string | number | undefined
 
@@ -18,6 +19,7 @@ function chart(lines: Readonly<Record<string, readonly Given[]>>, more: Partial<
     years: Array.from({ length: count }, (_, index) => 2017 + index),
     series: Object.entries(lines).map(([label, values]) => ({
       label,
+      rows: [],
       values: values.map((value) => (value === undefined ? undefined : new Decimal(value))),
     })),
     decimals: 1,
@@ -94,7 +96,7 @@ it('draws in ASCII with the same shape', () => {
 
 it('writes pounds as GBP in ASCII', () => {
   const unit = (given: string): string | undefined =>
-    drawChart(chart({ Acute: [1] }, { unit: given }), { ...layout, ascii: true })[1]
+    drawChart(chart({ Acute: [1] }, { unit: given }), { ...page, ascii: true })[1]
 
   expect(unit('£, cash')).toBe('GBP, cash')
   expect(unit('£ thousand, cash')).toBe('GBP thousand, cash')
@@ -119,7 +121,7 @@ it('says where a line is level and where values are missing', () => {
       Never: [undefined, undefined, undefined, undefined],
       Turning: [5, 9, 2, 4],
     }),
-    { ...layout, plain: true },
+    { ...page, plain: true },
   )
 
   expect(sentences.slice(1)).toEqual([
@@ -143,14 +145,14 @@ it('never cuts a digit of pounds in the billions', () => {
 it('keeps to twelve rows above the lowest at 80 columns and sixteen at 120, whatever the range', () => {
   const wild = chart({ Funding: [1, 5_000_000] })
 
-  expect(plotOf(drawChart(wild, layout)).length).toBeLessThanOrEqual(13)
-  expect(plotOf(drawChart(wild, { ...layout, width: 120 })).length).toBeLessThanOrEqual(17)
+  expect(plotOf(drawChart(wild, page)).length).toBeLessThanOrEqual(13)
+  expect(plotOf(drawChart(wild, { ...page, width: 120 })).length).toBeLessThanOrEqual(17)
 })
 
 // asciichart marks the axis at 3 where values run from 4 to -1. In steps of 1 of two rows each, zero is on the third row
 // from the bottom: 1 x 2 rows above -1.
 it('marks zero at zero, not at its mirror image', () => {
-  const plot = plotOf(drawChart(chart({ Headroom: [4, -1] }), layout))
+  const plot = plotOf(drawChart(chart({ Headroom: [4, -1] }), page))
 
   expect(plot.filter((line) => line.includes('┼'))).toHaveLength(1)
   expect(plot.at(-3)).toMatch(/^ *0 {2}┼┈/)
@@ -175,31 +177,29 @@ it('draws a value that is not finite as a gap and does not stop', () => {
 
 it('keeps zero on the axis where the lines then still take a quarter of the height', () => {
   // (100 - 75) / 100 is a quarter, (100 - 76) / 100 is less.
-  expect(marksOf(drawChart(chart({ Funding: [75, 100] }), layout)).at(-1)).toBe('0')
-  expect(marksOf(drawChart(chart({ Funding: [76, 100] }), layout)).at(-1)).not.toBe('0')
+  expect(marksOf(drawChart(chart({ Funding: [75, 100] }), page)).at(-1)).toBe('0')
+  expect(marksOf(drawChart(chart({ Funding: [76, 100] }), page)).at(-1)).not.toBe('0')
 })
 
 it('says so where the axis does not reach zero, above and below', () => {
   // 80 to 100 in steps of 5, three rows each; the negative mirrors it.
-  expect(drawChart(chart({ Funding: [80, 100] }), layout)[1]).toBe(
-    '£ million, cash; the axis starts at 80, not at zero',
-  )
-  expect(drawChart(chart({ Headroom: [-80, -100] }), layout)[1]).toBe(
+  expect(drawChart(chart({ Funding: [80, 100] }), page)[1]).toBe('£ million, cash; the axis starts at 80, not at zero')
+  expect(drawChart(chart({ Headroom: [-80, -100] }), page)[1]).toBe(
     '£ million, cash; the axis ends at (80), not at zero',
   )
-  expect(drawChart(chart({ Funding: [50, 100] }), layout)[1]).toBe('£ million, cash')
+  expect(drawChart(chart({ Funding: [50, 100] }), page)[1]).toBe('£ million, cash')
 })
 
 it('draws a movement of less than 2% level, not as a slope', () => {
   // 100 to 101.9 on an axis from 0 to 100 or more, at most 12 rows: 1.9 is less than half a row of 8.3.
-  const plot = plotOf(drawChart(chart({ Funding: [100, '101.9'] }), layout))
+  const plot = plotOf(drawChart(chart({ Funding: [100, '101.9'] }), page))
 
   expect(plot.at(-1)).toMatch(/^ +0 └/)
   expect(plot.filter((line) => /A─+A/.test(line))).toHaveLength(1)
 })
 
 it('shows the letters of lines that run together, and names the letters', () => {
-  const lines = drawChart(chart({ Envelope: [120, 60], Spend: [120, 120] }), layout)
+  const lines = drawChart(chart({ Envelope: [120, 60], Spend: [120, 120] }), page)
   const top = plotOf(lines).find((line) => line.includes('A'))
 
   expect(top).toMatch(/┤ AB[─┬]+[╮B]/)
@@ -247,12 +247,12 @@ it('names the lines beside their ends where there is room, else in a legend', ()
     'Out-of-hospital envelope': [120, 60, 20],
     'Out-of-hospital spend as projected': [120, 121, 122],
   })
-  const wide = drawChart(both, { ...layout, width: 120 })
+  const wide = drawChart(both, { ...page, width: 120 })
 
   expect(wide.filter((line) => /^[A-Z] Out-of-hospital (envelope|spend as projected)( {3}|$)/.test(line))).toEqual([])
   expect(wide.find((line) => line.endsWith('B    B Out-of-hospital spend as projected'))).toMatch(/┤|│/)
   expect(wide.find((line) => line.endsWith('A    A Out-of-hospital envelope'))).toMatch(/┤|│/)
-  expect(drawChart(both, layout)[2]).toBe('A Out-of-hospital envelope   B Out-of-hospital spend as projected')
+  expect(drawChart(both, page)[2]).toBe('A Out-of-hospital envelope   B Out-of-hospital spend as projected')
 })
 
 it('colours each letter and line as its series, the frame as muted, and nothing else', () => {
@@ -274,7 +274,7 @@ it('labels as many years as fit, the first and last always', () => {
 
   // 72 columns hold a year every 7: a label of 7 and a space need two years.
   expect(
-    drawChart(chart({ A: years, 'A long name that does not fit beside': years }), layout).find((line) =>
+    drawChart(chart({ A: years, 'A long name that does not fit beside': years }), page).find((line) =>
       line.includes('2017/18 '),
     ),
   ).toBe('  2017/18       2019/20       2021/22       2023/24       2025/26       2027/28')
@@ -312,13 +312,13 @@ it('says that it cannot draw where the figures leave no room, and still gives th
 })
 
 it('draws one year, no values at all, and only zeros', () => {
-  expect(plotOf(drawChart(chart({ Acute: [10] }), layout))[0]).toMatch(/^10 ┤ A +A Acute$/)
-  expect(drawChart(chart({ Acute: [undefined, undefined] }), layout)).toEqual([
+  expect(plotOf(drawChart(chart({ Acute: [10] }), page))[0]).toMatch(/^10 ┤ A +A Acute$/)
+  expect(drawChart(chart({ Acute: [undefined, undefined] }), page)).toEqual([
     'Spend',
     '£ million, cash',
     'A Acute: no values',
   ])
-  expect(plotOf(drawChart(chart({ Gap: [0, 0, 0] }), layout)).at(-1)).toMatch(/^ +0 └─A─+A─+A +A Gap$/)
+  expect(plotOf(drawChart(chart({ Gap: [0, 0, 0] }), page)).at(-1)).toMatch(/^ +0 └─A─+A─+A +A Gap$/)
 })
 
 it('breaks long names over lines and keeps every letter of them', () => {

@@ -7,10 +7,10 @@ import type { Formula } from '../../src/formula/node.ts'
 import { parseFormula } from '../../src/formula/parse.ts'
 import type { Unit } from '../../src/formula/unit.ts'
 import type { Scenario } from '../../src/open/open.ts'
-import { alignPoints, digitsFor, exactText } from '../../src/render/explain-figures.ts'
-import { renderExplanation } from '../../src/render/explain-text.ts'
-import { hanging, wrapFormula } from '../../src/render/explain-wrap.ts'
-import { unpainted } from '../../src/render/paint.ts'
+import { offScreen } from '../../src/render/page.ts'
+import { alignPoints, digitsFor, exactText } from '../../src/render/steps/exact-text.ts'
+import { stepsTree } from '../../src/render/text/steps-tree.ts'
+import { hanging, wrapFormula } from '../../src/render/text/wrap-formula.ts'
 import { projectText } from '../support/project-text.ts'
 
 const shipped = (name: string): Scenario => {
@@ -22,13 +22,8 @@ const shipped = (name: string): Scenario => {
 function text(scenario: Scenario, path: string, year: number, width: number): string {
   const explanation = explain(scenario, { path, year })
   if (explanation === undefined) throw new Error(`${path} is not explained`)
-  return renderExplanation(explanation, 'file.yaml', {
-    width,
-    ascii: true,
-    plain: false,
-    decimals: 1,
-    paint: unpainted,
-  })
+  const page = { ...offScreen, width, ascii: true }
+  return `${stepsTree({ explanation, file: 'file.yaml', decimals: 1 }, page).join('\n')}\n`
 }
 
 /** Printed equations: what stands left and right of the last equals sign, on one line or on two. */

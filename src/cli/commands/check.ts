@@ -1,22 +1,27 @@
 import { Command, Option } from 'commander'
-import manifest from '../../../package.json' with { type: 'json' }
-import type { Making } from '../../render/reporters/reporter.ts'
-import { countsInWords } from '../../report/check-words.ts'
-import { type Examined, judge, only, passes, type Verdict } from '../../report/verdict.ts'
-import { type CheckOutput, checkOutputs } from '../check-outputs.ts'
+import { type Piece, renderWhole } from '../../render/renderer.ts'
+import { checkChapter, checkTogether } from '../../report/check.ts'
+import { countsInWords } from '../../report/checks/check-words.ts'
+import { type Examined, verdictOn } from '../../report/checks/verdict.ts'
+import type { CommonOptions, ShowOptions } from '../choices.ts'
+import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
-import { inputHashes } from '../input-hashes.ts'
-import { layoutOf } from '../layout.ts'
-import type { Done } from '../main.ts'
+import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
-import { addCommonOptions, addShowOptions, type CommonOptions, collect, type ShowOptions } from '../options.ts'
-import { placeholder } from '../placeholder.ts'
+import { addCommonOptions, addShowOptions, collect } from '../options.ts'
+import { fileOf, type Output, ofAll } from '../output.ts'
+import { formatsFor, namesIn, outputsOf } from '../outputs.ts'
+import { pageOf } from '../page-of.ts'
+import { refuseUnknownPlaceholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
 import { openAll } from '../read-scenarios.ts'
 import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './check.md'
+
+/** The list for people is the first of them, and needs not be asked for by name. */
+const reporters = formatsFor('checks')
 
 interface CheckOptions extends CommonOptions, ShowOptions, Pick<ViewOptions, 'prices' | 'perHead'> {
   readonly reporter?: string
@@ -29,7 +34,7 @@ export function command(host: Host, done: Done): Command {
   const check = new Command('check')
     .description('Hold definitions and results against checks; the verdict for CI.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('--reporter <name>', 'junit, github or json instead of text')
+    .option('--reporter <name>', `${namesIn(reporters.slice(1))} instead of text`)
     .option('--json', 'the same as --reporter json')
     .option(
       '-o, --output <file>',
@@ -50,23 +55,27 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
   if (options.prices !== undefined || options.perHead === true) {
     throw new UsageError('check holds rules in cash, so it takes no --prices and no --per-head; "scenario run" does.')
   }
-  const outputs = checkOutputs(options)
-  const problems = new Problems(options.strict === true)
+  const isStrict = options.strict === true
+  const outputs = outputsOf(options, reporters, 'reporter')
+  for (const { target } of outputs) refuseUnknownPlaceholder(target)
+  const problems = new Problems(isStrict)
   const examined = examine(paths, options, host, problems)
-  const verdict = judge(examined, options.strict === true, options.unit)
-  const deliveries = deliver(outputs, verdict, host)
+  const all = verdictOn(examined, isStrict)
+  const deliveries = deliveriesOf(outputs, examined, host)
   // The list of text says which values have no source; then there is no need to say how many.
-  const isListed = deliveries.some(({ reporter, target }) => reporter === 'text' && target === '-')
+  const isListed = deliveries.some(({ format, target }) => format.readers === 'screen' && target === '-')
   host.err(
     problems.text((problem) => {
       if (problems.isError(problem)) return true
       return options.quiet !== true && !(isListed && problem.code === 'missing-sources')
     }),
   )
-  let code = worse(problems.exit, passes(verdict) ? exit.ok : exit.findings)
-  for (const delivery of deliveries) code = worse(code, await write(delivery, options, host))
-  if (outputs.every(({ target }) => target !== '-') && (options.quiet !== true || !passes(verdict))) {
-    host.err(`${passes(verdict) ? 'pass' : 'FAIL'}: ${countsInWords(verdict.counts)}\n`)
+  let code = worse(problems.exit, all.passes ? exit.ok : exit.findings)
+  for (const delivery of deliveries) {
+    code = worse(code, writeResult(delivery.target, await render(delivery, options, host), host))
+  }
+  if (outputs.every(({ target }) => target !== '-') && (options.quiet !== true || !all.passes)) {
+    host.err(`${all.passes ? 'pass' : 'FAIL'}: ${countsInWords(all.counts)}\n`)
   }
   return code
 }
@@ -76,24 +85,23 @@ function examine(paths: readonly string[], options: CheckOptions, host: Host, pr
   return openAll(paths, options, host, problems).map((opened) => ({ ...opened, scenario: opened.projected }))
 }
 
-interface Delivery extends CheckOutput {
-  readonly verdict: Verdict
+/** What goes into one result. */
+interface Delivery extends Output {
+  readonly examined: readonly Examined[]
 }
 
 /** A target with `{scenario}` is one file for each scenario. None may meet another, or a definition that was read. */
-function deliver(outputs: readonly CheckOutput[], verdict: Verdict, host: Host): Delivery[] {
-  const deliveries = outputs.flatMap(({ target, reporter }): Delivery[] =>
-    target.includes(placeholder)
-      ? verdict.scenarios.map((one) => ({
-          target: target.replaceAll(placeholder, one.name),
-          reporter,
-          verdict: only(verdict, (scenario) => scenario === one),
-        }))
-      : [{ target, reporter, verdict }],
+function deliveriesOf(outputs: readonly Output[], examined: readonly Examined[], host: Host): Delivery[] {
+  const deliveries = outputs.flatMap((output): Delivery[] =>
+    ofAll(output)
+      ? [{ ...output, examined }]
+      : examined.map((one) => ({
+          ...output,
+          target: fileOf(output, one.name),
+          examined: [one],
+        })),
   )
-  const taken = new Set(
-    verdict.scenarios.flatMap(({ path, scenario }) => filesOf(path, scenario?.files).map(host.real)),
-  )
+  const taken = new Set(examined.flatMap(({ path, scenario }) => filesOf(path, scenario?.files).map(host.real)))
   for (const { target } of deliveries) {
     if (target === '-') continue
     const real = host.real(target)
@@ -113,51 +121,14 @@ function filesOf(
   )
 }
 
-async function write({ target, reporter, verdict }: Delivery, options: CheckOptions, host: Host): Promise<Exit> {
-  return writeResult(target, [await render(reporter, verdict, options, host, target === '-')], host)
-}
-
-async function render(
-  reporter: CheckOutput['reporter'],
-  verdict: Verdict,
-  options: CheckOptions,
-  host: Host,
-  toTerminal: boolean,
-): Promise<string> {
-  if (reporter === 'text') {
-    return (await import('../../render/check-text.ts')).renderCheckText(
-      verdict,
-      await layoutOf(options, host, toTerminal),
-    )
-  }
-  const making = makingOf(options, verdict, host)
-  switch (reporter) {
-    case 'junit':
-      return (await import('../../render/reporters/junit.ts')).renderJunit(verdict, making)
-    case 'github':
-      return (await import('../../render/reporters/github.ts')).renderGithub(verdict, making)
-    case 'json':
-      return (await import('../../render/reporters/json.ts')).renderCheckJson(verdict, making)
-  }
-}
-
-function makingOf(options: CheckOptions, { scenarios, strict }: Verdict, host: Host): Making {
-  const problems = new Problems(strict)
-  for (const scenario of scenarios) for (const problem of scenario.problems) problems.tell(problem)
-  return {
-    version: manifest.version,
-    decimals: options.decimals ?? 1,
-    timestamp: timestampOf(host),
-    problems: problems.list(),
-    workingDirectory: host.workingDirectory,
-    inputs: inputHashes,
-  }
-}
-
-/** The time to stamp results with, where the caller fixed one. */
-function timestampOf({ env: { SOURCE_DATE_EPOCH: epoch = '' } }: Host): string | undefined {
-  if (epoch === '') return undefined
-  if (!/^\d{1,12}$/.test(epoch))
-    throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds.`)
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 19)
+/** The verdict on some of the files in a format. The format is loaded when it is asked for. */
+async function render({ examined, ...output }: Delivery, options: CheckOptions, host: Host): Promise<readonly Piece[]> {
+  const isStrict = options.strict === true
+  const [{ render: renderer }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+  const made = madeOf('check', 'verdict', options, host)
+  const problems = new Problems(isStrict)
+  for (const file of examined) for (const problem of file.problems) problems.tell(problem)
+  const style = { unit: options.unit, decimals: options.decimals ?? 1 }
+  const chapters = examined.map((file) => checkChapter(file, isStrict, style, made))
+  return renderWhole(renderer, { made, chapters, ...checkTogether(examined, problems.list(), isStrict) }, page)
 }

@@ -1,34 +1,30 @@
 import { Command } from 'commander'
-import { checksOf } from '../../checks/checks.ts'
 import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/explanation.ts'
-import type { ViewChoice } from '../../report/view.ts'
+import { renderWhole } from '../../render/renderer.ts'
+import { isUnsettled } from '../../report/checks/verdict.ts'
+import { explainChapter } from '../../report/explain.ts'
+import type { ViewChoice } from '../../report/views/view.ts'
 import { Batch, type Draft } from '../batch.ts'
+import type { CommonOptions, ShowOptions } from '../choices.ts'
+import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { readQuestion, refuseUnlessMoney, unknownRow } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
-import type { Done } from '../main.ts'
+import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
-import {
-  addCommonOptions,
-  addShowOptions,
-  type CommonOptions,
-  collect,
-  type ShowOptions,
-  wholeNumber,
-} from '../options.ts'
-import { type Format, type Output, type OutputOptions, outputsOf } from '../outputs.ts'
+import { addCommonOptions, addShowOptions, addViewOptions, collect, wholeNumber } from '../options.ts'
+import type { Output } from '../output.ts'
+import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
+import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
 import { openAll } from '../read-scenarios.ts'
-import { renderExplain } from '../render-explain.ts'
-import { addViewOptions, type ViewOptions, viewable, viewChoice } from '../view-options.ts'
+import { type ViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './explain.md'
 
 interface ExplainOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {
   readonly depth?: number
 }
-
-const formats: readonly Format[] = ['table', 'json', 'markdown']
 
 /** `scenario explain <file> <row> <year>`. */
 export function command(host: Host, done: Done): Command {
@@ -39,7 +35,7 @@ export function command(host: Host, done: Done): Command {
     .argument('[file]', 'a definition in YAML or CSV; - is standard input')
     .argument('[row]', 'a row such as headroom, or an input such as lines.acute.growth')
     .argument('[year]', 'a financial year, such as 2023/24')
-    .option('-f, --format <name>', 'table, json or markdown')
+    .option('-f, --format <name>', namesIn(formatsFor(undefined)))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option(
@@ -63,7 +59,7 @@ interface Words {
 }
 
 async function explainFigure({ file, row, year }: Words, options: ExplainOptions, host: Host): Promise<Exit> {
-  const outputs = outputsOf(options, formats)
+  const outputs = outputsOf(options, formatsFor(undefined))
   if (file === undefined) {
     throw new UsageError(
       'explain needs a file, a row and a year. Write: scenario explain scenarios/3pct.yaml headroom 2023/24',
@@ -86,23 +82,32 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   if (inCash === undefined) throw unknownRow(scenario, question.path, file)
   const explanation = await converted(inCash, choice)
   const quiet = options.quiet === true
-  const draftOf = (output: Output): Draft => ({
-    add: () => {},
-    text: async () => [
-      await renderExplain(output, { explanation, file: file === '-' ? 'standard input' : file }, options, host),
-    ],
-  })
+  const draftOf = (output: Output): Draft => draft(explanation, file, output, options, host)
   const batch = new Batch(outputs, [opened], draftOf, quiet, host)
   await batch.add(opened)
   const written = await batch.write(quiet)
-  const fails = options.strict === true && checksOf(scenario).some(({ outcome }) => outcome !== 'pass')
+  const fails = options.strict === true && isUnsettled(scenario)
   return worse(worse(problems.exit, written), fails ? exit.findings : exit.ok)
+}
+
+/** The explanation in the format of an output. */
+function draft(explanation: Explanation, file: string, output: Output, options: ExplainOptions, host: Host): Draft {
+  const made = madeOf('explain', 'derivation', options, host)
+  const named = file === '-' ? 'standard input' : file
+  return {
+    add: () => {},
+    text: async () => {
+      const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+      const chapters = [explainChapter(explanation, named, options.decimals ?? 1, made)]
+      return renderWhole(render, { made, chapters, summary: undefined, verdict: undefined, problems: [] }, page)
+    },
+  }
 }
 
 /** An explanation with its figure in the view asked for as well. Only money can be viewed in other ways. */
 async function converted(explanation: Explanation, choice: ViewChoice): Promise<Explanation> {
   if (choice.prices !== 'real' && choice.perHead !== true) return explanation
   refuseUnlessMoney(explanation.scenario, explanation.asked.path, choice)
-  const { conversionsOf } = await import('../../report/conversion.ts')
+  const { conversionsOf } = await import('../../report/views/conversion.ts')
   return { ...explanation, conversions: conversionsOf(explanation, choice) }
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
+import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
-import type { Done } from '../main.ts'
 import { addManual } from '../manual.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './schema.md'
@@ -29,6 +29,6 @@ async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<E
 
 async function schemaOf(command: string | undefined): Promise<object> {
   if (command === undefined) return (await import('../../definition/keys/json-schema.ts')).definitionSchema()
-  if (command === 'run') return (await import('../../render/run-schema.ts')).runSchema
+  if (command === 'run') return (await import('../../render/json/run-schema.ts')).runSchema
   throw new UsageError(`--of ${command} is not supported yet. There is --of run.`)
 }

@@ -51,7 +51,7 @@ export function define(
     return undefined
   }
   const read = new Set(['unit', 'years.base', 'years.count'])
-  const within = new Reader(merged, unit, horizon, outer, watch)
+  const within = reader.over(horizon)
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
   const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own

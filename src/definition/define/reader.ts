@@ -21,7 +21,8 @@ export class Reader {
   readonly tell: Tell
   private readonly outer: Span
   private readonly used = new Set<string>()
-  private children: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  private children: ReadonlyMap<string, readonly string[]> | undefined
+  private readonly sets = new Map<string, ReadonlySet<string>>()
   private readonly made = new Map<string, Input>()
 
   constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, tell: Tell) {
@@ -30,6 +31,13 @@ export class Reader {
     this.horizon = horizon
     this.outer = outer
     this.tell = tell
+  }
+
+  /** The same definition with its years known. What was used so far is not remembered. */
+  over(horizon: Horizon): Reader {
+    const reader = new Reader(this.merged, this.unit, horizon, this.outer, this.tell)
+    reader.children = this.children
+    return reader
   }
 
   has(path: string): boolean {
@@ -48,17 +56,15 @@ export class Reader {
 
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
   items(collection: string): readonly string[] {
-    return [...this.itemSet(collection)]
+    this.children ??= childrenOf(this.merged)
+    return this.children.get(collection) ?? []
   }
 
   /** Whether an item of that id stands under a collection. */
   hasItem(collection: string, id: string): boolean {
-    return this.itemSet(collection).has(id)
-  }
-
-  private itemSet(collection: string): ReadonlySet<string> {
-    this.children ??= childrenOf(this.merged)
-    return this.children.get(collection) ?? none
+    const known = this.sets.get(collection) ?? new Set(this.items(collection))
+    this.sets.set(collection, known)
+    return known.has(id)
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
@@ -183,13 +189,15 @@ export class Reader {
     const entry = this.entry(path)
     if (entry?.content.form !== 'points') return []
     return entry.content.points.map((point, index) => {
+      // Nothing grows by a distance.
+      const { growth: _, ...distance } = entry.key
       const part = (name: 'at' | 'growth'): Input => {
         const value = inUnit(point[name], entry, this.unit)
         return this.figure(
           `${path}[${index}].${name}`,
           'rate',
           this.everyYear(() => value),
-          entry,
+          name === 'growth' ? entry : { ...entry, key: distance },
         )
       }
       return { at: part('at'), growth: part('growth'), span: point.at.node.span }
@@ -296,23 +304,26 @@ export class Reader {
   }
 }
 
-const none: ReadonlySet<string> = new Set()
-
 /** The names that stand directly under each path, found in one pass. */
-function childrenOf({ entries, groups, items }: Merged): Map<string, Set<string>> {
+function childrenOf({ entries, groups, items }: Merged): Map<string, readonly string[]> {
   const children = new Map<string, Set<string>>()
-  const named = [...items].filter((path) => entries.has(path) || groups.has(path))
-  for (const path of [...named, ...groups.keys(), ...entries.keys()]) {
-    for (let dot = path.indexOf('.'); dot !== -1; dot = path.indexOf('.', dot + 1)) {
-      const next = path.indexOf('.', dot + 1)
+  const add = (path: string): void => {
+    let end = path.length
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', end - 1)) {
       const parent = path.slice(0, dot)
-      const name = path.slice(dot + 1, next === -1 ? undefined : next)
+      const name = path.slice(dot + 1, end)
       const found = children.get(parent)
+      // Where a name is known, so are those of all it stands in.
+      if (found?.has(name) === true) return
       if (found === undefined) children.set(parent, new Set([name]))
       else found.add(name)
+      end = dot
     }
   }
-  return children
+  for (const path of items) if (entries.has(path) || groups.has(path)) add(path)
+  for (const path of groups.keys()) add(path)
+  for (const path of entries.keys()) add(path)
+  return new Map(Array.from(children, ([parent, names]) => [parent, [...names]]))
 }
 
 /** The description of the key at a path. */

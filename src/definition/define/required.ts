@@ -1,5 +1,5 @@
 import { nearest } from '../../base/nearest.ts'
-import type { CollectionKey, GroupKey } from '../keys/key-types.ts'
+import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { purposeOf } from '../values/example.ts'
 import type { Reader } from './reader.ts'
 
@@ -13,11 +13,8 @@ const mostOthers = 300
  */
 export function requireKeys(reader: Reader, path: string, key: GroupKey, others: readonly string[] = []): void {
   const { groups } = reader.merged
-  const lacking = Object.entries(key.keys).filter(([name, child]) => {
-    // The base year is required, and with it the group that holds it.
-    const isRequired = ('required' in child && child.required === true) || (path === '' && name === 'years')
-    return isRequired && !reader.stands(join(path, name))
-  })
+  const { required, inner } = partsOf(key, path === '')
+  const lacking = required.filter(([name]) => !reader.stands(join(path, name)))
   const forms = lacksForm(reader, path, key) ? (key.oneOf ?? []) : []
   const [first] = lacking
   if (first !== undefined) {
@@ -38,11 +35,37 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
     })
   } else if (forms.length > 0) reader.refuse('missing-one-of', reader.spanOf(path), { path, names: forms })
 
-  for (const [name, child] of Object.entries(key.keys)) {
+  for (const [name, child] of inner) {
     const full = join(path, name)
-    if (child.is === 'group' && groups.has(full)) requireKeys(reader, full, child)
     if (child.is === 'collection') requireItems(reader, full, child)
+    else if (groups.has(full)) requireKeys(reader, full, child)
   }
+}
+
+/** What is asked of a group: its required keys, and the groups and collections in it. */
+interface Parts {
+  readonly required: readonly (readonly [name: string, key: Key])[]
+  readonly inner: readonly (readonly [name: string, key: GroupKey | CollectionKey])[]
+}
+
+/** By key, because every item of a collection asks again. */
+const known = new WeakMap<GroupKey, Parts>()
+
+function partsOf(key: GroupKey, isWhole: boolean): Parts {
+  const earlier = known.get(key)
+  if (earlier !== undefined) return earlier
+  const all = Object.entries(key.keys)
+  const parts: Parts = {
+    // The base year is required, and with it the group that holds it.
+    required: all.filter(
+      ([name, child]) => ('required' in child && child.required === true) || (isWhole && name === 'years'),
+    ),
+    inner: all.flatMap(([name, child]) =>
+      child.is === 'group' || child.is === 'collection' ? [[name, child] as const] : [],
+    ),
+  }
+  known.set(key, parts)
+  return parts
 }
 
 function requireItems(reader: Reader, path: string, collection: CollectionKey): void {

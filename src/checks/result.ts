@@ -1,0 +1,38 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { Span } from '../diagnostics/span.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { RuleName } from '../model/rules.ts'
+import type { How, Spread } from './measure.ts'
+
+/** What came of one check. */
+export interface CheckResult {
+  /** `arithmetic.lines-sum`, `rules.surplus`, `controls.<id>`, `checks.<id>`. */
+  readonly id: string
+  readonly kind: 'arithmetic' | 'rule' | 'control' | 'author'
+  /** Which business rule it is, of a definition or of a member of a place. */
+  readonly rule?: RuleName
+  /** What is checked, as a sentence without a full stop. */
+  readonly title: string
+  readonly outcome: 'pass' | 'fail' | 'not-tested'
+  readonly severity: 'error' | 'warn'
+  /** The year measured: the first that fails, or else the one nearest to failing. */
+  readonly year: FinancialYear | undefined
+  /** Set where the funding of that year is assumed: of business rules, which are held against it. */
+  readonly isAssumed?: true
+  /** In how many years it fails and when it is worst, where it fails in more than one. */
+  readonly spread?: Spread
+  /** The row that was measured; undefined for what is no row. */
+  readonly row: string | undefined
+  /** Money in the unit of the definition, rates and shares as fractions. */
+  readonly measured: Decimal | undefined
+  readonly unit: Unit
+  /** What it is held against, in words and as a figure. */
+  readonly limit: { readonly how: How; readonly value: Decimal } | undefined
+  readonly tolerance: Decimal | undefined
+  /** What to say beside the figures: the author's message, or which line it is. */
+  readonly detail: string | undefined
+  /** Set where the author says that the figures cannot answer it: not tested, and no fault even under --strict. */
+  readonly isWaived?: true
+  readonly span: Span | undefined
+}

@@ -1,0 +1,18 @@
+import type { Format } from '../render/formats.ts'
+import { placeholder } from './placeholder.ts'
+
+/** Where results go and in which format. A target may hold `{scenario}`; `-` is standard output. */
+export interface Output {
+  readonly target: string
+  readonly format: Format
+}
+
+/** Whether a result holds all scenarios of the command, and not each in a file of its own. */
+export function ofAll({ target }: Output): boolean {
+  return !target.includes(placeholder)
+}
+
+/** The file of one scenario, where each has one of its own. */
+export function fileOf({ target }: Output, name: string): string {
+  return target.replaceAll(placeholder, () => name)
+}

@@ -1,0 +1,58 @@
+import { offScreen, type Page, type Paint, unpainted } from '../render/page.ts'
+import type { ShowOptions } from './choices.ts'
+import type { Host } from './host.ts'
+import type { Output } from './output.ts'
+
+/** The page of a result: for a screen that of its reader. */
+export async function pageOf(
+  { format, target }: Output,
+  options: ShowOptions & { readonly excel?: true },
+  host: Host,
+): Promise<Page> {
+  if (format.readers === 'screen') return screenPage(options, host, target === '-')
+  return { ...offScreen, hasMark: options.excel === true }
+}
+
+/**
+ * How to lay text out for whoever reads it: the width of the terminal or 80, and colour only where it is wanted. A flag
+ * beats the environment; NO_COLOR beats FORCE_COLOR; a pipe and TERM=dumb have none.
+ */
+async function screenPage(options: ShowOptions, host: Host, toTerminal: boolean): Promise<Page> {
+  const columns = toTerminal ? host.columns() : undefined
+  const colour = toTerminal && wantsColour(options, host, columns !== undefined)
+  return {
+    width: options.width ?? Math.max(40, columns ?? 80),
+    ascii: options.ascii === true || host.env.TERM === 'dumb',
+    plain: options.plain === true,
+    hasMark: false,
+    paint: colour ? await colours() : unpainted,
+  }
+}
+
+function wantsColour({ color, plain }: ShowOptions, { env }: Host, isTerminal: boolean): boolean {
+  if (color !== undefined && plain !== true) return color
+  if (plain === true || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb') return false
+  const forced = env.FORCE_COLOR ?? ''
+  if (forced !== '') return forced !== '0' && forced !== 'false'
+  return isTerminal
+}
+
+async function colours(): Promise<Paint> {
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level: 1 })
+  // A chalk style joins all its arguments: as a callback of map it would print the index too.
+  const only =
+    (style: (text: string) => string) =>
+    (text: string): string =>
+      style(text)
+  // The sixteen terminal colours follow the reader's own light or dark theme.
+  const series = [chalk.cyan, chalk.magenta, chalk.yellow, chalk.green, chalk.blue].map(only)
+  return {
+    heading: only(chalk.bold),
+    muted: only(chalk.dim),
+    deficit: only(chalk.red),
+    pass: only(chalk.green),
+    fail: only(chalk.red.bold),
+    series: (index) => series[index % series.length] ?? only(chalk.cyan),
+  }
+}

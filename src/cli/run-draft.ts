@@ -1,0 +1,50 @@
+import { once } from '../base/once.ts'
+import type { Scenario } from '../open/open.ts'
+import type { Page } from '../render/page.ts'
+import type { Asked } from '../report/asked.ts'
+import { runChapter } from '../report/run.ts'
+import { Summary } from '../report/tables/summary.ts'
+import type { Draft } from './batch.ts'
+import { rowChooser, type YearChoice } from './choices.ts'
+import type { Host } from './host.ts'
+import { madeOf } from './made-of.ts'
+import type { Output } from './output.ts'
+import { pageOf } from './page-of.ts'
+import type { RunOptions } from './run-options.ts'
+import { yearsOf } from './shown-years.ts'
+import { viewChoice } from './view-options.ts'
+
+/** Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. */
+export function draftOf(output: Output, options: RunOptions, host: Host): Draft {
+  const { format } = output
+  const made = madeOf('run', 'results', options, host)
+  const isForPeople = format.readers === 'screen' || format.readers === 'people'
+  const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
+  const view = { ...viewChoice(options), decimals: isForPeople ? options.decimals : undefined }
+  // Only people are shown scenarios side by side, and where they ask for rows, only these.
+  const summary = isForPeople && rows === undefined ? new Summary(view) : undefined
+  const start = once(async () => {
+    const [{ render }, page] = await Promise.all([format.load(), pageOf(output, options, host)])
+    return { page, rendering: render(made, page) }
+  })
+  return {
+    add: async (scenario) => {
+      const { page, rendering } = await start()
+      const years = yearsOf(scenario, options.years ?? usualYears(scenario, output, page))
+      const asked: Asked = { view, years, rows, isByMember: options.by === 'member' }
+      rendering.add(runChapter(scenario, asked, made))
+      summary?.add(scenario)
+    },
+    text: async () => {
+      const { rendering } = await start()
+      return rendering.pieces({ summary: summary?.table(), verdict: undefined, problems: [] })
+    },
+  }
+}
+
+/** All years, but for key ones where a screen has no room for all. */
+function usualYears({ definition }: Scenario, { format }: Output, { width, plain }: Page): YearChoice {
+  if (format.readers !== 'screen') return 'all'
+  // A year column takes nine characters or more beside the labels and the change.
+  return !plain && 32 + (definition.horizon.count + 2) * 9 <= width ? 'all' : 'key'
+}

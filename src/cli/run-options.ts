@@ -1,0 +1,10 @@
+import type { CommonOptions, ShowOptions, YearChoice } from './choices.ts'
+import type { ViewOptions } from './view-options.ts'
+
+/** What was asked of `scenario run`, its outputs apart. */
+export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
+  readonly years?: YearChoice
+  readonly rows: readonly string[]
+  readonly excel?: true
+  readonly by?: 'member'
+}

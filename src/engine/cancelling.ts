@@ -1,0 +1,75 @@
+import type { Code } from './code.ts'
+import type { Running } from './running.ts'
+
+/** A sum, and the year it is added up in. */
+export interface SumInYear {
+  readonly terms: readonly Code[]
+  readonly year: number
+}
+
+/** The sum that a formula is in a year, or that a row it names is; undefined where it is no sum. */
+export function sumBehind<V>(code: Code, year: number, running: Running<V>): SumInYear | undefined {
+  switch (code.op) {
+    case 'row':
+      return sumOfRow(code.row, year - code.lag, running)
+    case 'at':
+      return sumOfRow(code.row, code.index, running)
+    case 'during':
+      return code.inForce[year] === true ? sumBehind(code.of, year, running) : undefined
+    case 'where':
+      return sumBehind(code.of, year, running)
+    case 'sum':
+      return { terms: code.terms, year }
+    case 'total': {
+      const count = code.until === 'now' ? year : running.plan.count
+      return {
+        terms: Array.from({ length: count }, (_, index) => ({ op: 'at', row: code.row, index: index + 1 })),
+        year,
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+function sumOfRow<V>(row: number, year: number, running: Running<V>): SumInYear | undefined {
+  const code = (year === 0 ? running.plan.bases : running.plan.formulas)[row]
+  return year < 0 || code === undefined ? undefined : sumBehind(code, year, running)
+}
+
+/**
+ * A power of ten that no term of a sum reaches, from the values of the rows and inputs in it alone. It tells of nearly every
+ * sum that its terms do not cancel, and nothing need be calculated again for that.
+ */
+export function boundOf<V>({ terms, year }: SumInYear, running: Running<V>): number {
+  let bound = Number.NEGATIVE_INFINITY
+  for (const term of terms) bound = Math.max(bound, boundOfTerm(term, year, running))
+  return bound
+}
+
+function boundOfTerm<V>(code: Code, year: number, running: Running<V>): number {
+  switch (code.op) {
+    case 'number':
+      return above(running.arithmetic.of(code.value), running)
+    case 'row':
+      return above(running.values[code.row]?.[year - code.lag], running)
+    case 'at':
+      return above(running.values[code.row]?.[code.index], running)
+    case 'input':
+      return above(running.inputs[code.input]?.[year - code.lag], running)
+    case 'product': {
+      let sum = 0
+      for (const factor of code.factors) sum += boundOfTerm(factor, year, running)
+      return sum
+    }
+    case 'sum':
+      return boundOf({ terms: code.terms, year }, running) + Math.log10(code.terms.length + 1)
+    default:
+      return Number.POSITIVE_INFINITY
+  }
+}
+
+/** A power of ten that a value does not reach. */
+function above<V>(value: V | undefined, { arithmetic }: Running<V>): number {
+  return value === undefined ? Number.NEGATIVE_INFINITY : arithmetic.exponent(value) + 1
+}

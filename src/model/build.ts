@@ -1,0 +1,18 @@
+import type { Definition } from '../definition/definition.ts'
+import type { Model } from './model.ts'
+import { placeModel } from './place.ts'
+import { rowsOfSections, type Section, sections } from './sections.ts'
+import { viewRows } from './views.ts'
+
+/** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
+export function buildModel(definition: Definition, wanted: readonly Section[] = sections): Omit<Model, 'checks'> {
+  const { horizon, unit } = definition
+  const parts = partsOf(definition, wanted)
+  const paths = new Set(parts.rows.map(({ path }) => path))
+  return { ...parts, views: viewRows(definition, (path) => paths.has(path)), horizon, unit }
+}
+
+function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {
+  if (definition.members.length > 0) return placeModel(definition, wanted, (member) => partsOf(member, wanted))
+  return { rows: rowsOfSections(definition, wanted), inputs: definition.inputs }
+}

@@ -1,0 +1,67 @@
+/**
+ * The rows that the program asks for by name outside `model/`, each written here and nowhere else: what is not in this list
+ * does not compile, and a test asks the models of the shipped scenarios for every one. `<id>` stands for the name of an item.
+ */
+export const namedRows = [
+  'funding.total',
+  'funding.recurrent',
+  'funding.growth',
+  'funding.growth-per-head',
+  'funding.growth-real',
+  'funding.growth-average',
+  'funding.growth-per-head-average',
+  'funding.growth-real-average',
+  'funding.lost',
+  'funding.<id>.distance',
+  'responsibilities.<id>.funding',
+  'responsibilities.<id>.spend',
+  'reserves.total',
+  'surplus.repayment',
+  'surplus.required',
+  'available',
+  'lines.<id>.spend',
+  'lines.<id>.growth',
+  'lines.<id>.benchmarks.<id>.variance',
+  'spend.total',
+  'out-of-hospital.spend',
+  'out-of-hospital.envelope',
+  'savings.total',
+  'savings.unidentified',
+  'savings.requirement',
+  'savings.requirement-yearly',
+  'savings.requirement-yearly-share',
+  'savings.total-to-date',
+  'savings.unidentified-to-date',
+  'hospital.spend',
+  'hospital.share',
+  'hospital.growth',
+  'hospital.growth-average',
+  'headroom',
+  'headroom.recurrent',
+  'headroom.risk-adjusted',
+  'in-year',
+  'underlying',
+  'do-nothing-gap',
+  'contracts.<id>.value',
+  'contracts.<id>.cost',
+  'contracts.<id>.withheld',
+  'contracts.<id>.earned',
+  'contracts.<id>.gain-to-commissioner',
+  'contracts.<id>.loss-to-commissioner',
+  'contracts.<id>.beyond',
+  'contracts.<id>.payment',
+  'contracts.<id>.provider-result',
+  'contracts.<id>.affordability',
+  'risks.<id>.expected',
+  'risks.<id>.score',
+  'risks.total',
+  'population.total',
+  'prices.index',
+] as const
+
+type Filled<Name extends string> = Name extends `${infer Before}<id>${infer After}`
+  ? `${Before}${string}${Filled<After>}`
+  : Name
+
+/** The path of a row that the program knows by name. */
+export type RowPath = Filled<(typeof namedRows)[number]>

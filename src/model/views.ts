@@ -1,0 +1,104 @@
+import { Decimal, one } from '../base/decimal.ts'
+import type { Definition, Line } from '../definition/definition.ts'
+import { at, divide, less, number, onePlus, plus, power, previous, row, sum, times, toDate } from '../formula/build.ts'
+import { inYear } from '../formula/lag.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { always, inUnit, money, type Row, rate } from './row.ts'
+
+/**
+ * Figures that sentences and tables quote and that no output lists: averages over the years, what hospital care takes, what
+ * has to be found a year. They are rows of the model like any other, so that `explain` answers for them, but they are
+ * calculated only when they are asked for. `has` tells which rows the model has.
+ */
+export function viewRows(definition: Definition, has: (path: string) => boolean): Row[] {
+  return [
+    ...hospitalRows(definition),
+    ...['funding.growth', 'funding.growth-per-head', 'funding.growth-real'].filter(has).map((path) => {
+      const label = averageLabels[path] ?? path
+      return overYears(`${path}-average`, label, averageOf(row(path), definition))
+    }),
+    ...requirementRows(definition, has),
+    ...['savings.total', 'savings.unidentified']
+      .filter(has)
+      .map((path) => money(`${path}-to-date`, addedUpLabels[path] ?? path, { formula: toDate(path) })),
+    ...lostRows(definition, has),
+  ].map((view) => ({ ...view, section: 'views', shown: false }))
+}
+
+const averageLabels: Readonly<Record<string, string>> = {
+  'funding.growth': 'Growth of recurrent funding a year, on average',
+  'funding.growth-per-head': 'Growth of recurrent funding per head a year, on average',
+  'funding.growth-real': 'Growth of recurrent funding in real terms a year, on average',
+}
+const addedUpLabels: Readonly<Record<string, string>> = {
+  'savings.total': 'New savings delivered, added up',
+  'savings.unidentified': 'New savings nobody has found yet, added up',
+}
+
+/** What hospital care takes, and how it grows if nothing is done: as its one line grows, or all its lines together. */
+function hospitalRows(definition: Definition): Row[] {
+  const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const [only] = lines
+  if (only === undefined) return []
+  const spend = added(lines, 'spend')
+  const growth = lines.length === 1 ? row(`lines.${only.id}.growth`) : growthTogether(lines, definition)
+  const average = 'Hospital care, growth a year before savings and other changes, on average'
+  return [
+    always('hospital.spend', 'Hospital care, spend', spend),
+    inUnit('share', always('hospital.share', 'Hospital care, share of funding', divide(spend, row('funding.total')))),
+    rate('hospital.growth', 'Hospital care, growth before savings and other changes', growth),
+    overYears('hospital.growth-average', average, averageOf(growth, definition)),
+  ]
+}
+
+/** Of several lines together, without services that moved in with their money: these are no growth of those that were there. */
+function growthTogether(lines: readonly Line[], { responsibilities }: Definition): Numeric {
+  const ids = new Set(lines.map(({ id }) => id))
+  const moved = responsibilities.filter(({ line }) => ids.has(line))
+  const own = sum(plus(added(lines, 'do-nothing')), ...moved.map(({ id }) => less(row(`responsibilities.${id}.spend`))))
+  const before = sum(...lines.map(({ id }) => plus(previous(`lines.${id}.do-nothing`))))
+  return sum(plus(divide(own, before)), less(number(one)))
+}
+
+function added(lines: readonly Line[], name: string): Numeric {
+  return sum(...lines.map(({ id }): Term => plus(row(`lines.${id}.${name}`))))
+}
+
+function requirementRows({ horizon }: Definition, has: (path: string) => boolean): Row[] {
+  if (!has('savings.requirement')) return []
+  const last = horizon.base + horizon.count
+  const yearly = divide(at('savings.requirement', last), number(new Decimal(horizon.count)))
+  return [
+    overYears(
+      'savings.requirement-yearly',
+      'Recurrent savings still to be found by the last year, a year',
+      yearly,
+      'money',
+    ),
+    overYears(
+      'savings.requirement-yearly-share',
+      'Recurrent savings still to be found by the last year, a year, share of its recurrent funding',
+      divide(yearly, at('funding.recurrent', last)),
+      'share',
+    ),
+  ]
+}
+
+function lostRows({ streams }: Definition, has: (path: string) => boolean): Row[] {
+  const lost = streams.map(({ id }) => `funding.${id}.lost`).filter(has)
+  return lost.length === 0
+    ? []
+    : [always('funding.lost', 'Underspends lost', sum(...lost.map((path) => plus(row(path)))))]
+}
+
+/** The average of a rate over the projected years: what compounds to the whole. */
+function averageOf(growth: Numeric, { horizon }: Definition): Numeric {
+  const factors = Array.from({ length: horizon.count }, (_, index) => onePlus(inYear(growth, horizon.base + index + 1)))
+  const years = number(new Decimal(horizon.count))
+  return sum(plus(power(times(...factors), divide(number(one), years))), less(number(one)))
+}
+
+/** A figure of all the projected years together, which is the same in whichever of them it is asked. */
+function overYears(path: string, label: string, formula: Numeric, unit: Row['unit'] = 'rate'): Row {
+  return inUnit(unit, money(path, label, { formula }))
+}

@@ -1,0 +1,87 @@
+import { Decimal, toPlaces } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { unitInWords } from '../base/money-unit.ts'
+import type { Definition, Driver } from '../definition/definition.ts'
+import type { Entry } from '../definition/values/entry.ts'
+import { listYears } from '../definition/values/years.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import { type Projection, valueAt } from './project.ts'
+import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
+
+const plausibleSavings = new Decimal('0.04')
+const plausibleImbalance = new Decimal('0.05')
+
+/** Warn of results that are allowed and probably not meant. */
+export function warnOfProjection(definition: Definition, projection: Projection, tell: Tell): void {
+  warnOfBase(definition, projection, tell)
+  // What is said of its members' figures is said with their own definitions.
+  if (definition.members.length > 0) return
+  warnOfRows(definition, projection, tell)
+  warnOfLimits(definition, projection, tell)
+  const { savings, horizon, entries } = definition
+  for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
+    const funding = valueAt(projection, 'funding.recurrent', index)
+    const planned = savings.map(({ id }) => valueAt(projection, `savings.${id}.planned`, index) ?? new Decimal(0))
+    const total = planned.reduce((sum, value) => sum.plus(value), new Decimal(0))
+    if (funding === undefined || funding.lte(0) || total.div(funding).lte(plausibleSavings)) continue
+    const largest = planned.reduce((best, value, at) => (value.gt(planned[best] ?? 0) ? at : best), 0)
+    const saving = savings[largest]
+    const entry = entries.get((saving?.amount ?? saving?.share ?? saving?.benchmark?.close)?.path ?? '')
+    const share = `${toPlaces(total.div(funding).times(100), 1)}%`
+    tell(diagnose('implausible-savings', entry?.keySpan, { share, year: printYear(horizon.base + index) }))
+  }
+}
+
+/** A cap that is a share of nothing, such as a required surplus that is not stated, lets nobody share in anything. */
+function warnOfLimits({ contracts, horizon }: Definition, projection: Projection, tell: Tell): void {
+  for (const { gain, loss, beyond, starts, ends } of contracts) {
+    for (const part of [gain, loss, ...beyond.flatMap((line) => [line.gain, line.loss])]) {
+      const { is, of } = part?.cap ?? {}
+      if (is === undefined || of === undefined) continue
+      const years = Array.from({ length: ends - starts + 1 }, (_, index) => starts + index).filter(
+        (index) => is.values[index]?.gt(0) === true && valueAt(projection, of, index)?.lte(0) === true,
+      )
+      if (years.length < ends - starts + 1) continue
+      const args = { path: is.path, of, years: listYears(years.map((index) => horizon.base + index)) }
+      tell(diagnose('limit-of-nothing', is.entry?.span, args))
+    }
+  }
+}
+
+/** Growth that no single rate states: of what is given by amounts, and of drivers together. */
+function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, tell: Tell): void {
+  const warn = (item: string, key: string, entry: Entry | undefined): void => {
+    const values = Array.from({ length: horizon.count + 1 }, (_, index) => valueAt(projection, `${item}.growth`, index))
+    warnOfGrowth({ path: `${item}.${key}`, values, span: entry?.span }, horizon.base, tell)
+  }
+  for (const { id, amounts } of streams) if (amounts !== undefined) warn(`funding.${id}`, 'amounts', amounts.entry)
+  for (const { id, amounts, drivers } of lines) {
+    if (amounts !== undefined) warn(`lines.${id}`, 'amounts', amounts.entry)
+    // Where a driver by itself is beyond it, that is what has been said.
+    if (drivers.length < 2 || drivers.some(isBeyondAlone)) continue
+    const first = `lines.${id}.drivers.${drivers[0]?.name ?? ''}`
+    warn(`lines.${id}`, 'drivers', entries.get(first) ?? entries.get(`${first}.uplift`))
+  }
+}
+
+function warnOfBase({ unit, lines }: Definition, projection: Projection, tell: Tell): void {
+  const funding = valueAt(projection, 'funding.total', 0)
+  const spend = valueAt(projection, 'spend.total', 0)
+  if (funding === undefined || spend === undefined || funding.lte(0)) return
+  const apart = spend.minus(funding).div(funding).abs()
+  if (apart.lte(plausibleImbalance)) return
+  const amount = (value: Decimal): string =>
+    `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
+  tell(
+    diagnose('unbalanced-base', lines[0]?.base.entry?.keySpan, {
+      lines: amount(spend),
+      funding: amount(funding),
+      share: `${toPlaces(apart.times(100), 1)}%`,
+    }),
+  )
+}
+
+function isBeyondAlone(driver: Driver): boolean {
+  const { values } = driver.is === 'rate' ? driver.rate : driver.uplift
+  return values.some((value) => value?.abs().gt(plausibleGrowth))
+}

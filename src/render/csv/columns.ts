@@ -1,0 +1,31 @@
+import { toPlain } from '../../base/decimal.ts'
+import type { FigureRow } from '../../report/figures.ts'
+import { textCell } from './csv-text.ts'
+
+export const nameColumns = ['scenario', 'row', 'label', 'unit', 'price_base'] as const
+/** Whose own figures a row holds, and the share of them that the place adds up; both empty in the rows of the place. */
+const memberColumns = ['member', 'share'] as const
+
+/** The names of the columns before the figures. */
+export function headerNames(isByMember: boolean): readonly string[] {
+  return isByMember ? [...nameColumns, ...memberColumns] : nameColumns
+}
+
+/** What stands before the figures of a row. */
+export function namesOf(scenario: string, { row, unit, priceBase, member }: FigureRow, isByMember: boolean): string {
+  const names = [scenario, row.path, row.label, unit, priceBase].map(textCell).join()
+  return isByMember ? `${names},${textCell(member?.id ?? '')},${numberCell(member?.share)}` : names
+}
+
+/**
+ * A number, which stands as it is: never quoted, never defused. csv-stringify's own defence against formulas would turn
+ * -12.5 into text, and its own number format 1e21 into an exponent.
+ */
+export function numberCell(value: FigureRow['figures'][number]['value']): string {
+  return value === undefined ? '' : toPlain(value)
+}
+
+/** In front of a whole text: a byte-order mark where Excel is to read it. */
+export function markOf({ hasMark }: { readonly hasMark: boolean }): readonly string[] {
+  return hasMark ? ['\ufeff'] : []
+}

@@ -1,0 +1,37 @@
+import { printYear } from '../../base/financial-year.ts'
+import { daysOf } from '../../report/figures.ts'
+import { inParts, type Renderer } from '../renderer.ts'
+import { headerNames, markOf, nameColumns, namesOf, numberCell } from './columns.ts'
+
+const figureColumns = ['year', 'year_start', 'year_end', 'value', 'status'] as const
+
+/** The columns of a figure, which ndjson has as keys. */
+export const tidyColumns = [...nameColumns, ...figureColumns] as const
+
+/** The rows of a scenario in tidy CSV. */
+interface TidyRows {
+  readonly isByMember: boolean
+  readonly text: string
+}
+
+/** Tidy CSV: a row a figure. */
+export const render: Renderer = inParts<TidyRows>({
+  part: ({ data: { figures } }) => {
+    if (figures === undefined) return { isByMember: false, text: '' }
+    const { name, rows, isByMember } = figures
+    const lines = rows.map((row) => {
+      const names = namesOf(name, row, isByMember)
+      const own = row.figures.map(({ year, value, status }) => {
+        const { start, end } = daysOf(year)
+        return `${names},${printYear(year)},${start},${end},${numberCell(value)},${status}\n`
+      })
+      return own.join('')
+    })
+    return { isByMember, text: lines.join('') }
+  },
+  join: (parts, _together, _made, page) => [
+    ...markOf(page),
+    `${[...headerNames(parts.some(({ isByMember }) => isByMember)), ...figureColumns].join()}\n`,
+    ...parts.map(({ text }) => text),
+  ],
+})

@@ -1,0 +1,73 @@
+import type { Renderer } from './renderer.ts'
+
+/** A format: its name, and how to load the rest. Only the one asked for is loaded. */
+export interface Format {
+  readonly name: string
+  /** Extensions of files that are of this format, the dot included; of two formats with one, the first is meant. */
+  readonly extensions: readonly string[]
+  /** What a document must hold to be worth writing in it; undefined for what any document can be written in. */
+  readonly needs: 'figures' | 'checks' | undefined
+  /** Who reads it: people at a screen, which has a width; people anywhere; a spreadsheet; programs. */
+  readonly readers: 'screen' | 'people' | 'spreadsheet' | 'programs'
+  readonly load: () => Promise<{ readonly render: Renderer }>
+}
+
+/** Every format there is. A new one is a folder here and its line. */
+export const formats: readonly Format[] = [
+  {
+    name: 'table',
+    extensions: ['.txt'],
+    needs: undefined,
+    readers: 'screen',
+    load: () => import('./text/text.ts'),
+  },
+  {
+    name: 'csv',
+    extensions: ['.csv'],
+    needs: 'figures',
+    readers: 'spreadsheet',
+    load: () => import('./csv/csv.ts'),
+  },
+  {
+    name: 'tidy',
+    extensions: ['.csv'],
+    needs: 'figures',
+    readers: 'spreadsheet',
+    load: () => import('./csv/tidy.ts'),
+  },
+  {
+    name: 'json',
+    extensions: ['.json'],
+    needs: undefined,
+    readers: 'programs',
+    load: () => import('./json/json.ts'),
+  },
+  {
+    name: 'ndjson',
+    extensions: ['.ndjson', '.jsonl'],
+    needs: 'figures',
+    readers: 'programs',
+    load: () => import('./ndjson/ndjson.ts'),
+  },
+  {
+    name: 'markdown',
+    extensions: ['.md'],
+    needs: undefined,
+    readers: 'people',
+    load: () => import('./markdown/markdown.ts'),
+  },
+  {
+    name: 'junit',
+    extensions: ['.xml'],
+    needs: 'checks',
+    readers: 'programs',
+    load: () => import('./junit/junit.ts'),
+  },
+  {
+    name: 'github',
+    extensions: ['.txt'],
+    needs: 'checks',
+    readers: 'programs',
+    load: () => import('./github/github.ts'),
+  },
+]

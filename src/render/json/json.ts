@@ -1,0 +1,48 @@
+import type { Chapter, Made, Together } from '../../report/document.ts'
+import { inParts, type Renderer } from '../renderer.ts'
+import { explanationData } from './explanation.ts'
+import { resultsData } from './results.ts'
+import { afterVerdict, beforeVerdict, verdictData } from './verdict.ts'
+
+/**
+ * One JSON document. Values are decimals as strings, so that no reader's binary fractions get at them, and `null` stands for
+ * what does not exist. Of each scenario no more than its text is kept.
+ */
+export const render: Renderer = inParts({
+  part: (chapter, made) => JSON.stringify(dataOf(chapter, made), null, 2),
+  join: (parts, together, made) => {
+    const head = { schemaVersion: 1, program: 'scenario', version: made.version }
+    // How a figure was made is the document itself; other answers are lists.
+    if (made.answer === 'derivation') return [opening(head), ...parts.map((part) => part.slice(1)), '\n']
+    const { before, after } = around(together, made)
+    const list = parts.map((part, index) => `${index === 0 ? '' : ','}\n    ${part.replaceAll('\n', '\n    ')}`)
+    return [
+      opening({ ...head, ...before }),
+      '\n  "scenarios": [',
+      ...list,
+      parts.length === 0 ? ']' : '\n  ]',
+      closing(after),
+    ]
+  },
+})
+
+function dataOf(chapter: Chapter, made: Made): object {
+  if (chapter.derivation !== undefined) return explanationData(chapter, chapter.derivation)
+  return made.answer === 'verdict' ? verdictData(chapter, made) : resultsData(chapter)
+}
+
+function around({ verdict }: Together, made: Made): { readonly before: object; readonly after: object } {
+  if (verdict === undefined) return { before: {}, after: {} }
+  return { before: beforeVerdict(verdict, made), after: afterVerdict(verdict, made) }
+}
+
+/** The keys before a list, the object left open: `{ "a": 1,`. */
+function opening(keys: object): string {
+  return `${JSON.stringify(keys, null, 2).slice(0, -2)},`
+}
+
+/** The keys after a list, and the end of the object. */
+function closing(keys: object): string {
+  const text = JSON.stringify(keys, null, 2)
+  return text === '{}' ? '\n}\n' : `,${text.slice(1)}\n`
+}

@@ -1,0 +1,66 @@
+import { toPlain } from '../../base/decimal.ts'
+import { printYear } from '../../base/financial-year.ts'
+import type { Chapter, Table } from '../../report/document.ts'
+import type { Cell } from '../../report/figure.ts'
+import type { FigureRow } from '../../report/figures.ts'
+import { sentenceText } from '../../report/sentence.ts'
+
+/** The results of a scenario; answers that are tables and not rows of a model have these instead. */
+export function resultsData(chapter: Chapter): object {
+  const { name, definition, organisation, unit, settings, inputs, data, tables } = chapter
+  const { figures, facts, checks } = data
+  return {
+    scenario: name,
+    title: definition,
+    organisation,
+    unit,
+    years: figures?.years.map(printYear),
+    inputs,
+    set: settings,
+    facts: facts.map(sentenceText),
+    checks: checks.map(({ found: { id, title, outcome, severity, year, measured } }) => ({
+      id,
+      title,
+      outcome,
+      severity,
+      year: year === undefined ? null : printYear(year),
+      measured: measured === undefined ? null : toPlain(measured),
+    })),
+    ...(figures === undefined ? { tables: tables.map(tableData) } : { rows: figures.rows.map(rowData) }),
+  }
+}
+
+function rowData({ row, unit, priceBase, figures, member }: FigureRow): object {
+  return {
+    row: row.path,
+    label: row.label,
+    unit,
+    price_base: priceBase,
+    ...memberData(member),
+    values: figures.map(({ value }) => (value === undefined ? null : toPlain(value))),
+    status: figures.map(({ status }) => status),
+  }
+}
+
+/** Whose own figures a row of a place holds, and the share of them that the place adds up. */
+export function memberData(member: FigureRow['member']): object {
+  if (member === undefined) return {}
+  return { member: member.id, share: member.share === undefined ? null : toPlain(member.share) }
+}
+
+function tableData({ heading, basis, columns, rows }: Table): object {
+  return {
+    heading,
+    basis,
+    columns: columns.map(({ label, note }) => ({ label, note })),
+    rows: rows.filter(({ role }) => role !== 'gap').map(({ label, cells }) => ({ label, cells: cells.map(cellData) })),
+  }
+}
+
+function cellData(cell: Cell): object | string | null {
+  if (cell.is === 'blank') return null
+  if (cell.is === 'text') return cell.text
+  const { is, value, of } = cell
+  const since = of?.since === undefined ? undefined : printYear(of.since)
+  return { is, value: toPlain(value), rows: of?.rows, year: of && printYear(of.year), since }
+}

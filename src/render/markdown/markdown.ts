@@ -1,0 +1,92 @@
+import { place } from '../../diagnostics/span.ts'
+import { countsInWords } from '../../report/checks/check-words.ts'
+import type { Chapter, Made, Mark, Table, Verdict } from '../../report/document.ts'
+import { type Sentence, sentenceText } from '../../report/sentence.ts'
+import { cellText, misadds, roundingNote } from '../cells.ts'
+import { inParts, type Renderer } from '../renderer.ts'
+import { escapeCell, escapeText } from './escape.ts'
+import { stepBlocks } from './steps.ts'
+
+/** A document as GitHub-flavoured Markdown, ready for a business case. */
+export const render: Renderer = inParts({
+  part: (chapter) => ({ blocks: chapterBlocks(chapter), inputs: Object.entries(chapter.inputs) }),
+  join: (parts, { summary, verdict }, made) => {
+    const inputs = new Map(parts.flatMap((part) => part.inputs))
+    const blocks = [
+      ...parts.flatMap((part) => part.blocks),
+      ...(summary === undefined ? [] : [tableLines(summary, '##').join('\n')]),
+      ...(verdict === undefined ? [] : verdictBlocks(verdict)),
+      provenance(made, inputs)
+        .map((line) => `<sub>${escapeText(line)}</sub>  `)
+        .join('\n'),
+    ]
+    return [`${blocks.join('\n\n')}\n`]
+  },
+})
+
+/** What a document was made by and from, a line each. */
+function provenance({ version, settings }: Made, inputs: ReadonlyMap<string, string>): string[] {
+  const changes = settings.length === 0 ? '' : ` with ${settings.map((set) => `--set ${set}`).join(' ')}`
+  return [
+    `Made by scenario ${version}${changes} from:`,
+    ...[...inputs].map(([path, hash]) => `${path}, SHA-256 ${hash}`),
+  ]
+}
+
+const marks: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'FAIL', warn: 'warn', 'not-tested': 'not tested' }
+
+function chapterBlocks(chapter: Chapter): string[] {
+  if (chapter.derivation !== undefined) return stepBlocks(chapter.derivation)
+  const { title, basis, stamp, facts, tables, checks } = chapter
+  const [first] = tables
+  const notes = [...(first !== undefined && misadds(first) ? [[roundingNote]] : []), ...chapter.notes]
+  return [
+    `# ${escapeText(title)}`,
+    ...(stamp === undefined ? [] : [`**${stamp}**`]),
+    ...(basis === undefined ? [] : [`**Figures in ${escapeText(basis)}.**`]),
+    ...list(facts),
+    ...tables.map((table) => tableLines(table, '###').join('\n')),
+    ...(checks.length === 0
+      ? []
+      : [
+          [
+            '| Check | Outcome |',
+            '| :-- | :-- |',
+            ...checks.map(({ mark, sentence }) => `| ${escapeCell(sentenceText(sentence))} | ${marks[mark]} |`),
+          ].join('\n'),
+        ]),
+    ...list(notes),
+  ]
+}
+
+/** A list in one block; none where there is nothing to list. */
+function list(sentences: readonly Sentence[]): string[] {
+  return sentences.length === 0 ? [] : [sentences.map((one) => `- ${escapeText(sentenceText(one))}`).join('\n')]
+}
+
+/** A table under its heading, with what must be said of it; the usual table has no heading. */
+function tableLines(table: Table, level: string): string[] {
+  const { heading, basis, columns, rows, notes } = table
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const head = columns.map(({ label, note }) => (note === '' ? label : `${label} (${note})`))
+  return [
+    ...(heading === '' ? [] : [`${level} ${escapeText(heading)}`, '', `**${escapeText(basis)}**`, '']),
+    line(['', ...head]),
+    line([':--', ...columns.map(() => '--:')]),
+    ...rows
+      .filter(({ role }) => role !== 'gap')
+      .map(({ role, label, cells }) => {
+        const texts = [escapeCell(label), ...cells.map((cell) => cellText(cell, table))]
+        return line(role === 'item' ? texts : texts.map((text) => (text === '' ? '' : `**${text}**`)))
+      }),
+    ...list(notes).flatMap((block) => ['', block]),
+  ]
+}
+
+function verdictBlocks({ counts, passes, withoutSource }: Verdict): string[] {
+  const values = withoutSource.map(({ path, span }): Sentence => [`${path}, ${place(span)}`])
+  return [
+    ...(values.length === 0 ? [] : [`## Values without a source (${values.length})`, ...list(values)]),
+    `**${passes ? marks.pass : marks.fail}**: ${escapeText(countsInWords(counts))}`,
+  ]
+}

@@ -1,0 +1,58 @@
+import { padRight, wrap } from '../../base/text-width.ts'
+import type { CheckItem, CheckRemark, Mark } from '../../report/document.ts'
+import { sentenceText } from '../../report/sentence.ts'
+import { toAscii } from '../ascii.ts'
+import type { Page } from '../page.ts'
+
+export const markWords: Readonly<Record<Mark, string>> = {
+  pass: 'pass',
+  fail: 'FAIL',
+  warn: 'warn',
+  'not-tested': 'not tested',
+}
+const order: readonly Mark[] = ['fail', 'warn', 'not-tested', 'pass']
+const indent = '      '
+
+/** Checks beside tables: a line each, in their order. */
+export function checkTable(checks: readonly (CheckItem | CheckRemark)[], { width, paint, ascii }: Page): string[] {
+  const column = markWords['not-tested'].length + 2
+  return checks.flatMap(({ mark, sentence }) => {
+    const style = mark === 'pass' ? paint.pass : mark === 'not-tested' ? paint.muted : paint.fail
+    const text = sentenceText(sentence)
+    const [first = '', ...rest] = wrap(ascii ? toAscii(text) : text, width - column)
+    return [
+      `${style(padRight(markWords[mark], column - 2))}  ${first}`,
+      ...rest.map((line) => `${' '.repeat(column)}${line}`),
+    ]
+  })
+}
+
+/** Checks that are what was asked for: each in full, the worst first. */
+export function checkList(checks: readonly (CheckItem | CheckRemark)[], page: Page): string[] {
+  return worstFirst(checks).flatMap((check) => markedParagraphs(check.mark, paragraphs(check), page))
+}
+
+/** Checks by how they went. */
+export function worstFirst<Check extends CheckRemark>(checks: readonly Check[]): Check[] {
+  return [...checks].sort((left, right) => order.indexOf(left.mark) - order.indexOf(right.mark))
+}
+
+function paragraphs(check: CheckItem | CheckRemark): string[] {
+  if (!('title' in check) || check.mark === 'pass') return [sentenceText(check.sentence)]
+  const { title, measured, limit, remarks, mark } = check
+  const must = limit === undefined ? '' : `; it must be ${sentenceText(limit)}`
+  const figures = mark === 'not-tested' ? [] : [`${sentenceText(measured)}${must}`]
+  return [title, ...figures, ...remarks.map(sentenceText)]
+}
+
+/** Paragraphs beside the word that says how it went. */
+export function markedParagraphs(mark: Mark, texts: readonly string[], { width, paint, ascii }: Page): string[] {
+  const word = markWords[mark]
+  const style = mark === 'pass' ? paint.pass : mark === 'fail' ? paint.fail : paint.heading
+  const lines = texts
+    .flatMap((text) => wrap(ascii ? toAscii(text) : text, width - indent.length))
+    .map((line) => indent + line)
+  if (word.length >= indent.length) return [style(word), ...lines]
+  const [first = '', ...rest] = lines
+  return [`${style(word)}${first.slice(word.length)}`, ...rest]
+}

@@ -1,0 +1,36 @@
+import { wrap } from '../../base/text-width.ts'
+import type { Table } from '../../report/document.ts'
+import { sentenceText } from '../../report/sentence.ts'
+import { toAscii } from '../ascii.ts'
+import { cellText } from '../cells.ts'
+import type { Page } from '../page.ts'
+import { textTable } from './text-table.ts'
+
+/** A table under its heading, with what must be said of it; the usual table has no heading. */
+export function tableLines(table: Table, page: Page): string[] {
+  const { width, paint, ascii, plain } = page
+  const say = ascii ? toAscii : (text: string): string => text
+  const notes = table.notes.map((note) => say(sentenceText(note)))
+  if (plain) {
+    const head = table.heading === '' ? [] : [`${table.heading}: ${say(table.basis)}.`]
+    return [...head, ...tableSentences(table), ...notes]
+  }
+  const head =
+    table.heading === '' ? [] : [paint.heading(table.heading), ...wrap(say(table.basis), width).map(paint.muted), '']
+  return [...head, ...textTable(table, page), ...notes.flatMap((note) => wrap(note, width).map(paint.muted))]
+}
+
+/** A row a sentence, to be read aloud. */
+function tableSentences(table: Table): string[] {
+  const { columns, rows } = table
+  return rows
+    .filter(({ role }) => role !== 'gap')
+    .map(({ label, cells }) => {
+      const figures = cells.flatMap((cell, index) => {
+        const text = cellText(cell, table)
+        const { label: name = '', note = '' } = columns[index] ?? {}
+        return text === '' ? [] : [`${name}${note === '' ? '' : ` (${note})`} ${text}`]
+      })
+      return `${label}: ${figures.join('; ')}.`
+    })
+}

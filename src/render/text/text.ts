@@ -1,0 +1,55 @@
+import { textWidth } from '../../base/text-width.ts'
+import type { Entry } from '../../definition/values/entry.ts'
+import { place } from '../../diagnostics/span.ts'
+import { countsInWords } from '../../report/checks/check-words.ts'
+import type { Chapter, Verdict } from '../../report/document.ts'
+import { toAscii } from '../ascii.ts'
+import type { Page } from '../page.ts'
+import { inParts, type Renderer } from '../renderer.ts'
+import { markedParagraphs } from './checks.ts'
+import { linearLines } from './linear.ts'
+import { screenLines } from './screen.ts'
+import { stepsAloud } from './steps-aloud.ts'
+import { stepsTree } from './steps-tree.ts'
+import { tableLines } from './table.ts'
+
+/** A document as text for people: a block a scenario, then what is said of all of them. Plain text says the same in lines. */
+export const render: Renderer = inParts({
+  part: (chapter, _made, page) => chapterLines(chapter, page),
+  join: (parts, { summary, verdict }, { answer }, page) => {
+    const blocks = [
+      ...parts,
+      ...(summary === undefined ? [] : [tableLines(summary, page)]),
+      ...(verdict === undefined ? [] : [sourceLines(verdict.withoutSource, page), closing(verdict, page)]),
+    ].filter((lines) => lines.length > 0)
+    // Screens are parted by a rule, lists by an empty line.
+    const isParted = answer === 'results' && !page.plain
+    const rule = isParted ? `${page.paint.muted((page.ascii ? '-' : '─').repeat(page.width))}\n` : ''
+    return [blocks.map((lines) => `${lines.join('\n')}\n`).join(`\n${rule}`)]
+  },
+})
+
+function chapterLines(chapter: Chapter, page: Page): string[] {
+  const { derivation } = chapter
+  if (derivation !== undefined) return page.plain ? stepsAloud(derivation, page) : stepsTree(derivation, page)
+  return page.plain ? linearLines(chapter, page) : screenLines(chapter, page)
+}
+
+function sourceLines(entries: readonly Entry[], { plain, width, paint, ascii }: Page): string[] {
+  if (entries.length === 0) return []
+  const say = ascii ? toAscii : (text: string): string => text
+  const list = entries.map((entry) => {
+    const [path, at] = [say(entry.path), say(place(entry.span))]
+    if (plain) return [`${path}, ${at}`]
+    const line = `  ${at}  ${path}`
+    return textWidth(line) <= width ? [line] : [`  ${at}`, `    ${path}`]
+  })
+  return [paint.heading(`Values without a source (${entries.length})`), ...list.flat()]
+}
+
+function closing({ counts, passes }: Verdict, page: Page): string[] {
+  const text = countsInWords(counts)
+  return page.plain
+    ? [`${passes ? 'pass' : 'FAIL'}: ${text}`]
+    : markedParagraphs(passes ? 'pass' : 'fail', [text], page)
+}

@@ -1,0 +1,14 @@
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { Row } from '../model/row.ts'
+import type { ViewChoice } from './views/view.ts'
+
+/** What was asked to be shown of a scenario. */
+export interface Asked {
+  /** How money is shown. */
+  readonly view: ViewChoice
+  readonly years: readonly FinancialYear[]
+  /** Rows asked for by name; undefined for the usual table. */
+  readonly rows: ((row: Row) => boolean) | undefined
+  /** Whether each row is followed by what the members of the place bring to it. */
+  readonly isByMember: boolean
+}

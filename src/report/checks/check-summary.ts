@@ -1,0 +1,64 @@
+import { epsilon } from '../../base/decimal.ts'
+import { printYear } from '../../base/financial-year.ts'
+import { checksOf } from '../../checks/checks.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowValue } from '../../open/project.ts'
+import type { CheckItem, CheckRemark } from '../document.ts'
+import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import type { CashView } from '../views/view.ts'
+import { checkItem } from './check-item.ts'
+
+/** `CHECKS FAILED` in words; undefined where none did. */
+export function stampOf(scenario: Scenario): string | undefined {
+  const checks = checksOf(scenario)
+  const failed = checks.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'error').length
+  return failed === 0 ? undefined : `CHECKS FAILED: ${failed} of ${checks.length}`
+}
+
+/** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
+export function summariseChecks(scenario: Scenario, cash: CashView): (CheckItem | CheckRemark)[] {
+  const checks = checksOf(scenario)
+  const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
+  const isSound = arithmetic.length > 0 && arithmetic.every(({ outcome }) => outcome !== 'fail')
+  const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
+  const noRules = arithmetic.length > 0 && !checks.some(({ rule }) => rule === 'surplus' || rule === 'contingency')
+  const sound: CheckRemark = { mark: 'pass', sentence: [`Arithmetic: all ${arithmetic.length} built-in checks`] }
+  return [
+    ...(isSound ? [sound] : []),
+    ...rest.map((check) => checkItem(check, scenario, cash, false)),
+    ...(noRules ? [withoutRules(scenario, cash)] : []),
+  ]
+}
+
+/** The checks that failed. */
+export function failedChecks(scenario: Scenario, cash: CashView): CheckItem[] {
+  return checksOf(scenario)
+    .filter(({ outcome }) => outcome === 'fail')
+    .map((check) => checkItem(check, scenario, cash, false))
+}
+
+function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
+  const stated = 'Business rules: this definition states no required surplus and no contingency'
+  return { mark: 'not-tested', sentence: say`${stated}${deficitInWords(scenario, cash)}` }
+}
+
+/** A plan that spends more than it has must not read as one that passes because no rule is stated. */
+function deficitInWords({ definition, projection }: Scenario, { money, decimals, unit }: CashView): Sentence {
+  const { base, count } = definition.horizon
+  const short = Array.from({ length: count }, (_, at) => at + 1).flatMap((index) => {
+    const value = rowValue(projection, 'in-year', index)
+    return value?.lt(epsilon.neg()) === true ? [{ year: base + index, value }] : []
+  })
+  const [first] = short
+  if (first === undefined) return []
+  const { year, value } = short.reduce((most, other) => (other.value.lt(most.value) ? other : most), first)
+  const worst: SaidFigure = {
+    is: 'money',
+    value: money(value),
+    of: { rows: ['in-year'], year },
+    places: decimals,
+    told: 'whole',
+    money: unit,
+  }
+  return say`. The in-year position is a deficit in ${`${short.length}`} of ${`${count}`} years, at worst ${worst} in ${printYear(year)}`
+}

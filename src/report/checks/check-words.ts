@@ -1,0 +1,136 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
+import { numberText } from '../../base/number-text.ts'
+import type { CheckResult } from '../../checks/result.ts'
+import type { Unit } from '../../formula/unit.ts'
+import { figureText, placesOf } from '../../formula/unit-print.ts'
+import type { Counts } from '../document.ts'
+import type { Figure } from '../figure.ts'
+import { type Sentence, say, sentenceText } from '../sentence.ts'
+
+/** How the figures of a check are shown: the unit its money is in, and the decimal places of money and per cent. */
+export interface CheckStyle {
+  readonly unit: MoneyUnit
+  readonly decimals: number
+}
+
+const mostPlaces = 12
+
+/** What was measured, with its unit and year: `(£4.6m) in 2018/19`. */
+export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence {
+  const { measured, year, outcome, isAssumed } = check
+  if (outcome === 'not-tested') return ['not tested']
+  const found = measured === undefined ? ['no value'] : quantity(measured, check, style, originOf(check, year))
+  return year === undefined ? found : say`${found} in ${printYear(year)}${isAssumed === true ? ' (assumed)' : ''}`
+}
+
+/** What it is held against: `at least £0.0m`, with the tolerance where there is one to speak of. */
+export function limitInWords(check: CheckResult, style: CheckStyle): Sentence | undefined {
+  const { limit, unit, tolerance } = check
+  if (limit === undefined) return undefined
+  const held = say`${limit.how} ${quantity(limit.value, check, style, undefined)}`
+  // Of sums that agree, nobody wants to read how far they might have been apart.
+  const untold = check.kind === 'arithmetic' && check.outcome === 'pass'
+  if (tolerance === undefined || tolerance.isZero() || untold) return held
+  return say`${held}, within ${toleranceInWords(tolerance, unit, style.unit)}`
+}
+
+/** In how many years it fails, and how far at worst: `It fails in 10 of 10 years, at worst (£72.3m) in 2029/30`. */
+export function spreadInWords(check: CheckResult, style: CheckStyle): Sentence | undefined {
+  const { spread } = check
+  if (spread === undefined) return undefined
+  const worst = quantity(spread.measured, check, style, originOf(check, spread.year))
+  return say`It fails in ${`${spread.failed}`} of ${`${spread.of}`} years, at worst ${worst} in ${printYear(spread.year)}`
+}
+
+/** A check as one sentence, for places that have room for no more. */
+export function checkInWords(check: CheckResult, style: CheckStyle): Sentence {
+  const limit = check.outcome === 'not-tested' ? undefined : limitInWords(check, style)
+  const held = limit === undefined ? [] : check.outcome === 'pass' ? say` (${limit})` : say`; it must be ${limit}`
+  const rest = [spreadInWords(check, style), check.detail === undefined ? undefined : [check.detail]]
+  return rest.reduce<Sentence>(
+    (so, part) => (part === undefined ? so : say`${withoutStop(so)}. ${part}`),
+    say`${check.title}: ${measuredInWords(check, style)}${held}`,
+  )
+}
+
+/** A sentence without the full stop at its end, where it has one. */
+function withoutStop(sentence: Sentence): Sentence {
+  const last = sentence.at(-1)
+  return typeof last === 'string' && last.endsWith('.') ? [...sentence.slice(0, -1), last.slice(0, -1)] : sentence
+}
+
+/** The closing line: what there was and how it went. */
+export function countsInWords({
+  scenarios,
+  wrong,
+  checks,
+  passed,
+  failed,
+  warned,
+  notTested,
+  withoutSource,
+}: Counts): string {
+  const parts = [
+    passed > 0 ? `${passed} passed` : '',
+    failed > 0 ? `${failed} failed` : '',
+    warned > 0 ? many(warned, 'warning') : '',
+    notTested > 0 ? `${notTested} not tested` : '',
+  ].filter((part) => part !== '')
+  const head = `${many(scenarios, 'scenario')}, ${many(checks, 'check')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
+  const bad = wrong === 0 ? '' : `; ${many(wrong, 'definition')} wrong`
+  const sources = withoutSource === 0 ? '' : `; ${many(withoutSource, 'value')} without a source`
+  return `${head}${bad}${sources}.`
+}
+
+/** `1 check`, `2 checks`. */
+export function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+function quantity(
+  value: Decimal,
+  check: CheckResult,
+  style: CheckStyle,
+  of: Figure['of'],
+  places = placesFor(check, style),
+): Sentence {
+  if (!value.isFinite()) return ['no finite value']
+  const { unit: is } = check
+  return [{ is, value, of, places: wholePlaces(value, is) ?? places, told: 'whole', money: style.unit }]
+}
+
+/** What was measured; the measure of a sum or a comparison is no row. */
+function originOf({ row }: CheckResult, year: FinancialYear | undefined): Figure['of'] {
+  return row === undefined || year === undefined ? undefined : { rows: [row], year }
+}
+
+/** A plain number needs no places where it is whole. */
+function wholePlaces(value: Decimal, unit: Unit): number | undefined {
+  const isNumber = unit === 'index' || unit === 'price-index' || unit === 'declared'
+  return isNumber && value.isInteger() ? 0 : undefined
+}
+
+/** As many places as it takes for a figure that fails not to look the same as its limit. */
+function placesFor(check: CheckResult, style: CheckStyle): number {
+  const { measured, limit, unit } = check
+  const { decimals } = style
+  const usual = placesOf(unit, { money: decimals, percent: decimals })
+  const first = usual === 0 ? 0 : Math.max(usual, decimals)
+  if (measured === undefined || limit === undefined || measured.eq(limit.value)) return first
+  const text = (value: Decimal, places: number): string =>
+    sentenceText(quantity(value, check, style, undefined, places))
+  for (let places = first; places <= mostPlaces; places++) {
+    if (text(measured, places) !== text(limit.value, places)) return places
+  }
+  return first
+}
+
+/** A tolerance of less than a pound is told in pounds: £0.005, not £0.000000005m. */
+function toleranceInWords(tolerance: Decimal, unit: Unit, money: MoneyUnit): string {
+  if (unit !== 'money') return numberText(tolerance, Math.max(0, tolerance.decimalPlaces()))
+  const pounds = tolerance.times(poundsIn(money))
+  const [value, told]: [Decimal, MoneyUnit] = pounds.lt(1) ? [pounds, '£'] : [tolerance, money]
+  return figureText(value, 'money', value.decimalPlaces(), { told: 'whole', money: told })
+}

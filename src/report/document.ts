@@ -1,0 +1,204 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { CheckResult } from '../checks/result.ts'
+import type { Entry } from '../definition/values/entry.ts'
+import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import type { Explanation } from '../explain/explanation.ts'
+import type { Scenario } from '../open/open.ts'
+import type { Cell } from './figure.ts'
+import type { FigureTable } from './figures.ts'
+import type { Sentence } from './sentence.ts'
+
+export interface TableRow {
+  /** A position or a total is set off from the items above it; a gap is an empty line. */
+  readonly role: 'item' | 'total' | 'position' | 'gap'
+  readonly label: string
+  readonly cells: readonly Cell[]
+}
+
+export interface Column {
+  readonly label: string
+  /** `base`, `assumed` and the like; empty where there is nothing to say. */
+  readonly note: string
+}
+
+/** Rows of a table that add up to another one, so that a reader who adds the rounded figures can be warned. */
+export interface Addition {
+  readonly total: number
+  readonly parts: readonly { readonly row: number; readonly sign: 1 | -1 }[]
+}
+
+export interface Table {
+  /** Empty for the usual table, which stands under the title. */
+  readonly heading: string
+  /** Unit and price base, where the table stands by itself. */
+  readonly basis: string
+  /** Decimal places of money. */
+  readonly decimals: number
+  /** Decimal places of per cent. */
+  readonly percentDecimals: number
+  readonly columns: readonly Column[]
+  readonly rows: readonly TableRow[]
+  readonly additions: readonly Addition[]
+  /** What must be said of the table alone. */
+  readonly notes: readonly Sentence[]
+}
+
+/** Lines over the years. */
+export interface Chart {
+  readonly title: string
+  readonly unit: string
+  readonly years: readonly FinancialYear[]
+  readonly series: readonly ChartSeries[]
+  /** Places of the figures in words. */
+  readonly decimals: number
+}
+
+export interface ChartSeries {
+  readonly label: string
+  /** The rows that the line is of, added up where there are several. */
+  readonly rows: readonly string[]
+  /** One a year; undefined leaves a gap. */
+  readonly values: readonly (Decimal | undefined)[]
+}
+
+/** How a check counts. A failed warning fails nothing, and what could not be tested passes nothing, unless under `strict`. */
+export type Mark = 'pass' | 'fail' | 'warn' | 'not-tested'
+
+/** A check with what came of it, in words and in figures. */
+export interface CheckItem {
+  readonly mark: Mark
+  readonly title: string
+  /** What was measured, and when. */
+  readonly measured: Sentence
+  /** What it is held against; undefined where that is nothing. */
+  readonly limit: Sentence | undefined
+  /** In how many years it fails, and what the author says of it. */
+  readonly remarks: readonly Sentence[]
+  /** All of it in one sentence without a full stop. */
+  readonly sentence: Sentence
+  /** As it was found, for data: money in the unit of the definition. */
+  readonly found: CheckResult
+  /** The same with its money in the unit of the document. */
+  readonly shown: CheckResult
+}
+
+/** Something that is told in a line beside the checks and is none of the checks itself. */
+export interface CheckRemark {
+  readonly mark: Mark
+  readonly sentence: Sentence
+}
+
+/** How one figure was made, and the file that it was asked of, as it was given. */
+export interface Derivation {
+  readonly explanation: Explanation
+  readonly file: string
+  /** Decimal places of the figure that was asked for. */
+  readonly decimals: number
+}
+
+/** A problem of a definition, and whether it counts as an error. */
+export interface Problem {
+  readonly diagnostic: Diagnostic
+  readonly isError: boolean
+}
+
+/** What data formats hold of one scenario: whole, where people are told what matters. */
+export interface ChapterData {
+  /** The rows and years asked for, exact; undefined where the answer has none. */
+  readonly figures: FigureTable | undefined
+  readonly facts: readonly Sentence[]
+  readonly checks: readonly CheckItem[]
+}
+
+/** What is said of one scenario. */
+export interface Chapter {
+  /** The shortest name that tells the files of one command apart. */
+  readonly name: string
+  readonly path: string
+  /** What stands above it. */
+  readonly title: string
+  readonly organisation: string | undefined
+  /** The title of the definition; undefined where it could not be read. */
+  readonly definition: string | undefined
+  /** Unit, price base and which years are assumed, once for everything below; undefined where no table follows. */
+  readonly basis: string | undefined
+  /** `CHECKS FAILED` in words, where they did. */
+  readonly stamp: string | undefined
+  readonly facts: readonly Sentence[]
+  readonly tables: readonly Table[]
+  readonly charts: readonly Chart[]
+  readonly checks: readonly (CheckItem | CheckRemark)[]
+  readonly notes: readonly Sentence[]
+  readonly derivation: Derivation | undefined
+  readonly problems: readonly Problem[]
+  /** The same for machines. */
+  readonly data: ChapterData
+  /** The unit of money in what is shown: `£m`, `£ per head`. */
+  readonly unit: string
+  /** The unit of money in cash, which is that of its checks. */
+  readonly cash: MoneyUnit
+  /** What `--set` changed. */
+  readonly settings: readonly string[]
+  /** SHA-256 of every file that it rests on, by path. */
+  readonly inputs: Readonly<Record<string, string>>
+}
+
+/** What there was in all, and how it went. */
+export interface Counts {
+  readonly scenarios: number
+  /** Definitions with an error. */
+  readonly wrong: number
+  readonly checks: number
+  readonly passed: number
+  readonly failed: number
+  readonly warned: number
+  readonly notTested: number
+  readonly withoutSource: number
+}
+
+/** Whether everything is right, for who has to decide on it. */
+export interface Verdict {
+  readonly isStrict: boolean
+  /** Whether every definition is right and no check failed. */
+  readonly passes: boolean
+  readonly counts: Counts
+  /** Values that name no source, those of a shared file once. */
+  readonly withoutSource: readonly Entry[]
+}
+
+/** What a document was made by, for formats that have room to say so. */
+export interface Made {
+  readonly command: string
+  /** What kind of answer it is, which shapes what data formats hold. */
+  readonly answer: 'results' | 'verdict' | 'derivation'
+  readonly version: string
+  /** `--set` as it was given. */
+  readonly settings: readonly string[]
+  /** SHA-256 of every file that a scenario rests on, by path. */
+  readonly inputs: (scenario: Scenario) => Readonly<Record<string, string>>
+  /** ISO 8601 without a zone, in universal time; only where the caller fixed it, so that the same run gives the same bytes. */
+  readonly timestamp: string | undefined
+  readonly workingDirectory: string
+}
+
+/** What is said of all the chapters of a document together. */
+export interface Together {
+  /** Several scenarios side by side. */
+  readonly summary: Table | undefined
+  /** Undefined where nobody asked for one. */
+  readonly verdict: Verdict | undefined
+  /** Problems of the whole command, each once, in the order of files. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The answer of a command, free of any format: every renderer takes one, and every command gives one. What a format has no
+ * place for is not worked out: the parts of a chapter are made when they are first read.
+ */
+export interface Document extends Together {
+  readonly made: Made
+  /** A chapter a scenario, in the order of the command line. */
+  readonly chapters: readonly Chapter[]
+}

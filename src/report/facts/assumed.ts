@@ -1,0 +1,60 @@
+import type { RowPath } from '../../model/row-path.ts'
+import { rowValueIfAny } from '../../open/project.ts'
+import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import type { FiguresInView } from '../views/figures-in-view.ts'
+import { isPlain } from '../views/view.ts'
+
+/** What is assumed: the growth of hospital care, and that of funding in all its ways. */
+export function assumed(figures: FiguresInView): Sentence[] {
+  const { view, last } = figures
+  const funding = figures.percent('funding.growth-average', last, 1)
+  if (funding === undefined) return []
+  const ways = [
+    signed(figures.percent('funding.growth-per-head-average', last, 1), 'per head'),
+    signed(figures.percent('funding.growth-real-average', last, 1), 'in real terms'),
+  ].flat()
+  const besides = ways.length === 0 ? [] : say` (${joined(ways, ', ')})`
+  // Growth is stated in cash; beside amounts of another kind that must be said.
+  const start = isPlain(view) ? 'Assumed:' : `Assumed, in cash${view.isPerHead ? ' and in total' : ''}:`
+  const growth = growsBy(figures, funding, isEven(figures, 'funding.growth'))
+  const years = `${figures.yearText(0)} to ${figures.yearText(last)}`
+  return [say`${start}${hospitalGrowth(figures)} recurrent funding ${growth}${besides}, ${years}.`]
+}
+
+function signed(growth: SaidFigure | undefined, way: string): Sentence[] {
+  return growth === undefined ? [] : [say`${{ ...growth, isSigned: true }} ${way}`]
+}
+
+/** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
+function hospitalGrowth(figures: FiguresInView): Sentence {
+  const { savings, shifts, changes, lines } = figures.scenario.definition
+  const growth = figures.percent('hospital.growth-average', figures.last, 1)
+  const [only, ...others] = lines.filter(({ setting }) => setting === 'hospital')
+  if (growth === undefined || only === undefined) return []
+  const isOne = others.length === 0
+  const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
+  const name = isOne ? lowerFirst(only.title) : 'hospital care'
+  return say` ${name} ${growsBy(figures, growth, isOne && isEven(figures, 'hospital.growth'))}${before},`
+}
+
+/** How something grows a year: on average where the years differ. Small rates have a place more than usual. */
+function growsBy({ view }: FiguresInView, growth: SaidFigure, isEveryYear: boolean): Sentence {
+  const average = isEveryYear ? '' : ' on average'
+  const size = growth.value.abs()
+  if (size.lt('0.00005')) return say`does not grow${average}`
+  const places = view.percentPlaces(size.lt('0.001') ? 2 : 1)
+  return say`${growth.value.isNegative() ? 'falls' : 'grows'} ${{ ...growth, places, isSize: true }} a year${average}`
+}
+
+/** Whether a rate is the same in every projected year. Rates worked out from amounts differ in the last of forty digits. */
+function isEven({ scenario, last }: FiguresInView, path: RowPath): boolean {
+  const rates = Array.from({ length: last }, (_, index) => rowValueIfAny(scenario.projection, path, index + 1))
+  const [first] = rates
+  return first !== undefined && rates.every((other) => other?.minus(first).abs().lt('1e-12'))
+}
+
+function lowerFirst(text: string): string {
+  const [first = '', second = ''] = text
+  const isWord = first >= 'A' && first <= 'Z' && second >= 'a' && second <= 'z'
+  return isWord ? first.toLowerCase() + text.slice(1) : text
+}

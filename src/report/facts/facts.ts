@@ -1,0 +1,33 @@
+import type { Scenario } from '../../open/open.ts'
+import type { Sentence } from '../sentence.ts'
+import { contractFacts } from '../tables/contracts.ts'
+import { riskFact } from '../tables/risks.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
+import type { View } from '../views/view.ts'
+import { assumed } from './assumed.ts'
+import { distances } from './distances.ts'
+import { envelopeFacts } from './envelope.ts'
+import { hospitalShare } from './hospital.ts'
+import { moves } from './moves.ts'
+import { toBeFound, unidentified } from './savings.ts'
+import { toHold } from './to-hold.ts'
+
+/**
+ * What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital.
+ * Every amount is of the view, by its own year; what is worked out from amounts is worked out from those.
+ */
+export function factsOf(scenario: Scenario, view: View): Sentence[] {
+  const figures = new FiguresInView(scenario, view)
+  return [
+    assumed(figures),
+    envelopeFacts(figures),
+    toBeFound(figures),
+    unidentified(figures),
+    toHold(figures),
+    hospitalShare(figures),
+    moves(figures),
+    distances(figures),
+    contractFacts(figures),
+    riskFact(figures),
+  ].flat()
+}

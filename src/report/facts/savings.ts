@@ -1,0 +1,65 @@
+import { zero } from '../../base/decimal.ts'
+import { rowValue } from '../../open/project.ts'
+import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import type { FiguresInView } from '../views/figures-in-view.ts'
+import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
+
+/** The recurrent savings that must be found by the last year; where none are needed, the headroom there is. */
+export function toBeFound(figures: FiguresInView): Sentence[] {
+  const { scenario, view, last } = figures
+  const requirement = figures.money('savings.requirement', last)
+  const recurrent = figures.money('headroom.recurrent', last)
+  const [heads, prices, year] = [headWords(view), priceWords(view), figures.yearText(last)]
+  if (requirement === undefined || recurrent === undefined) return []
+  if (requirement.value.isZero()) {
+    // What the base year is short of cannot be found by then any more.
+    const most = largest(figures, last, undefined)
+    const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
+    return [
+      say`If services grow as projected, recurrent headroom in ${year} is ${recurrent}${heads}${prices}: no further savings are needed by then${earlier}.`,
+    ]
+  }
+  const most = largest(figures, last - 1, requirement)
+  const how = most === undefined ? yearly(figures) : say`; ${most.figure} must be found as early as ${most.year}`
+  const found = scenario.definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
+  return [
+    say`If services grow as projected, ${found} of ${requirement}${heads} a year${prices} must be found by ${year}${how}.`,
+  ]
+}
+
+/** How much more must be found each year, and what that is of recurrent funding. */
+function yearly(figures: FiguresInView): Sentence {
+  const { scenario, view, last } = figures
+  const average = say`: ${figures.money('savings.requirement-yearly', last)} more each year on average`
+  const share = figures.percent('savings.requirement-yearly-share', last, 1)
+  const isFunded = rowValue(scenario.projection, 'funding.recurrent', last)?.gt(0) === true
+  if (share === undefined || !isFunded) return average
+  const places = view.percentPlaces(share.value.lt('0.0005') ? 2 : 1)
+  return say`${average}, ${{ ...share, places }} of recurrent funding`
+}
+
+/** The largest requirement of the projected years up to one of them, where it is larger than another one. */
+function largest(
+  figures: FiguresInView,
+  until: number,
+  than: SaidFigure | undefined,
+): { readonly figure: SaidFigure; readonly year: string } | undefined {
+  let found: { figure: SaidFigure; year: string } | undefined
+  for (let index = 1; index <= until; index++) {
+    const figure = figures.money('savings.requirement', index)
+    const most = found?.figure.value ?? than?.value ?? zero
+    if (figure?.value.gt(most) === true) found = { figure, year: figures.yearText(index) }
+  }
+  return found
+}
+
+/** A plan that rests on savings nobody has found must not read as one that is settled. */
+export function unidentified(figures: FiguresInView): Sentence[] {
+  const { view } = figures
+  const all = figures.addedUp('savings.total', 'savings.total-to-date')
+  const unfound = figures.addedUp('savings.unidentified', 'savings.unidentified-to-date')
+  if (all === undefined || unfound === undefined || unfound.value.isZero()) return []
+  return [
+    say`The figures rest on new savings of ${all}${headWords(view)} over the years${pricesAside(view)}; ${unfound} of that has yet to be identified.`,
+  ]
+}

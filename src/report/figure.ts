@@ -1,0 +1,31 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { Unit } from '../formula/unit.ts'
+
+/** What a figure is a figure of: what `explain` can be asked about it. */
+export interface Origin {
+  /** The row, or the input that no row repeats; the figure of several is their sum. */
+  readonly rows: readonly string[]
+  readonly year: FinancialYear
+  /** Where the figure is a change: the year since which. */
+  readonly since?: FinancialYear
+  /** Where the figure is added up over years, each as it is viewed: the first of them. */
+  readonly from?: FinancialYear
+  /** The view it is told in, where that is not the one of the document. */
+  readonly view?: { readonly prices: 'real'; readonly perHead: true }
+  /** Whether it is told as what it takes away, with its sign turned. */
+  readonly isTakenAway?: true
+  /** The member of a place whose own figure it is, or whose share of the rows. */
+  readonly member?: string
+}
+
+/** A figure that still knows what it is. Renderers decide how it looks. */
+export interface Figure {
+  readonly is: Unit
+  /** In the view of the document, not rounded. */
+  readonly value: Decimal
+  /** Undefined for the answer to a question, which no row holds. */
+  readonly of: Origin | undefined
+}
+
+export type Cell = Figure | { readonly is: 'text'; readonly text: string } | { readonly is: 'blank' }

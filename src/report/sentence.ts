@@ -1,0 +1,56 @@
+import type { MoneyUnit } from '../base/money-unit.ts'
+import { figureText, type Told } from '../formula/unit-print.ts'
+import type { Figure } from './figure.ts'
+
+/** A figure in a sentence: as it is put there. */
+export interface SaidFigure extends Figure {
+  readonly places: number
+  readonly told?: Told
+  /** The unit of money that is told as a whole. */
+  readonly money?: MoneyUnit
+  /** Whether a plus stands before what is above zero. */
+  readonly isSigned?: boolean
+  /** Whether the words around it say which way it goes, so that only its size is put. */
+  readonly isSize?: boolean
+}
+
+/** A sentence for people: text, and the figures in it, each of which still knows what it is. */
+export type Sentence = readonly (string | SaidFigure)[]
+
+/** Put a sentence together from text, figures and parts of sentences; what is undefined is left out. */
+export function say(
+  texts: TemplateStringsArray,
+  ...parts: readonly (string | SaidFigure | Sentence | undefined)[]
+): Sentence {
+  const said: (string | SaidFigure)[] = []
+  const add = (part: string | SaidFigure | Sentence | undefined): void => {
+    if (part === undefined || part === '') return
+    if (typeof part !== 'string' && 'length' in part) {
+      for (const own of part) add(own)
+      return
+    }
+    const last = said.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') said[said.length - 1] = last + part
+    else said.push(part)
+  }
+  for (const [at, text] of texts.entries()) {
+    add(text)
+    add(parts[at])
+  }
+  return said
+}
+
+/** Sentences, or parts of one, with something between them. */
+export function joined(sentences: readonly Sentence[], between: string): Sentence {
+  return sentences.reduce<Sentence>((so, one, index) => (index === 0 ? one : say`${so}${between}${one}`), [])
+}
+
+/** A figure as it is read in its sentence. */
+export function saidText({ value, is, places, isSize, ...manner }: SaidFigure): string {
+  return figureText(isSize === true ? value.abs() : value, is, places, manner)
+}
+
+/** A sentence as text. */
+export function sentenceText(sentence: Sentence): string {
+  return sentence.map((part) => (typeof part === 'string' ? part : saidText(part))).join('')
+}

@@ -1,0 +1,91 @@
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { Contract } from '../../definition/definition.ts'
+import type { Scenario } from '../../open/open.ts'
+import type { Table } from '../document.ts'
+import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import type { FiguresInView } from '../views/figures-in-view.ts'
+import { basisOf, type View } from '../views/view.ts'
+import { headWords, priceWords } from '../views/view-words.ts'
+import { TableBuilder } from './table-builder.ts'
+
+/** Each whole-population contract in a few rows: the price, what the services cost, what is paid, and who gains. */
+export function contractTables(scenario: Scenario, years: readonly FinancialYear[], view: View): Table[] {
+  return ownContracts(scenario).map((contract) => tableOf(contract, scenario, years, view))
+}
+
+/** The contracts of a definition. Those of the members of a place are told of with the members. */
+function ownContracts({ definition }: Scenario): readonly Contract[] {
+  return definition.members.length > 0 ? [] : definition.contracts
+}
+
+function tableOf(contract: Contract, scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
+  const { id, title, from, starts } = contract
+  const { base } = scenario.definition.horizon
+  const table = new TableBuilder(scenario, yearsOf(contract, years, base), view)
+  const price = table.row('item', 'Indexed price', [`contracts.${id}.value`])
+  const steps = [
+    table.rowIfAny('Less withheld for outcomes', [`contracts.${id}.withheld`], -1),
+    table.rowIfAny('Earned by outcomes', [`contracts.${id}.earned`], 1),
+    table.rowIfAny('Less gain to the commissioner', [`contracts.${id}.gain-to-commissioner`], -1),
+    table.rowIfAny('Loss to the commissioner', [`contracts.${id}.loss-to-commissioner`], 1),
+    table.rowIfAny('For lines beyond the scope', [`contracts.${id}.beyond`], 1),
+  ].flatMap((row) => row ?? [])
+  const payment = table.row('total', 'Payment', [`contracts.${id}.payment`])
+  table.adds(payment, [price, ...steps])
+  const cost = table.row('item', 'Projected cost of the services', [`contracts.${id}.cost`])
+  const result = table.row('position', "Provider's result", [`contracts.${id}.provider-result`])
+  table.adds(result, [payment], [cost])
+  table.row('position', 'Money left for the scope less indexed price', [`contracts.${id}.affordability`])
+  return table.build({
+    heading: `Contract: ${title}`,
+    basis: `${basisOf(view)}; ${termInWords(contract, base)}`,
+    isChangeShown: false,
+    noteOf: (year) => (from < starts && year - base < starts ? 'not paid' : undefined),
+    notes: joinedLater(contract, scenario),
+  })
+}
+
+/** The years shown that a contract is in force, its first, its first paid and its last among them. */
+function yearsOf({ from, starts, ends }: Contract, years: readonly FinancialYear[], base: FinancialYear): number[] {
+  const own = [from, starts, ends].map((index) => base + index)
+  const shown = years.filter((year) => year - base >= from && year - base <= ends)
+  return [...new Set([...shown, ...own])].sort((left, right) => left - right)
+}
+
+/** Lines that join after the first year, so that a step is not read as growth. */
+function joinedLater({ scope, from, ends }: Contract, { definition }: Scenario): Sentence[] {
+  const { base } = definition.horizon
+  const titles = new Map(definition.lines.map(({ id, title }) => [id, title]))
+  const later = scope.flatMap(({ line, share, joins: stated = from }) => {
+    const joins = share.values.findIndex(
+      (value, index) => index >= Math.max(from, stated) && index <= ends && value?.isZero() === false,
+    )
+    return joins > from ? [`${titles.get(line) ?? line} in ${printYear(base + joins)}`] : []
+  })
+  return later.length === 0 ? [] : [[`Joins later: ${later.join('; ')}.`]]
+}
+
+function termInWords({ from, starts, ends, priced }: Contract, base: FinancialYear): string {
+  const shadow =
+    from === starts
+      ? ''
+      : `${from === starts - 1 ? '' : `${printYear(base + from)} to `}${printYear(base + starts - 1)} in shadow, `
+  return `${shadow}paid from ${printYear(base + starts)} to ${printYear(base + ends)}, priced in ${printYear(base + priced)}`
+}
+
+/** What a contract promises against the money there is for it, in its last year. */
+export function contractFacts(figures: FiguresInView): Sentence[] {
+  const { scenario, view } = figures
+  return ownContracts(scenario).flatMap(({ id, title, ends }) => {
+    const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
+    const left = figures.money(`contracts.${id}.affordability`, ends)
+    if (price === undefined || cost === undefined || left === undefined) return []
+    return [
+      say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${price}${headWords(view)}${priceWords(view)} for services projected to cost ${cost}. With the price paid in full the commissioner as a whole ${standing(left)} in that year.`,
+    ]
+  })
+}
+
+function standing(left: SaidFigure): Sentence {
+  return left.value.isNegative() ? say`is ${{ ...left, isSize: true }} short` : say`has ${left} left`
+}

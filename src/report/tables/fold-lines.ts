@@ -1,0 +1,63 @@
+import type { Line, Setting } from '../../definition/definition.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowValue } from '../../open/project.ts'
+
+const smallShare = '0.05'
+const mostWhole = 8
+
+/** Lines that share a row of the usual table, or one that has a row of its own. */
+export interface LineGroup {
+  readonly label: string
+  readonly ids: readonly string[]
+}
+
+/** Groups by scenario: the table and its notes ask, and the answer cannot change. */
+const known = new WeakMap<Scenario, readonly LineGroup[]>()
+
+/** Lines worth a row of their own, and the small ones of each setting together, in the order of the definition. */
+export function foldedLines(scenario: Scenario): readonly LineGroup[] {
+  const earlier = known.get(scenario)
+  if (earlier !== undefined) return earlier
+  const groups = fold(scenario)
+  known.set(scenario, groups)
+  return groups
+}
+
+function fold(scenario: Scenario): readonly LineGroup[] {
+  const { lines } = scenario.definition
+  const small = new Set(lines.length > mostWhole ? lines.filter((line) => isSmall(line, scenario)) : [])
+  const smallOf = new Map<Setting, string[]>()
+  for (const { id, setting } of small) {
+    const ids = smallOf.get(setting)
+    if (ids === undefined) smallOf.set(setting, [id])
+    else ids.push(id)
+  }
+  return lines.flatMap((line): LineGroup[] => {
+    const { setting, id, title } = line
+    const alike = small.has(line) ? (smallOf.get(setting) ?? []) : []
+    if (alike.length < 2) return [{ label: upperFirst(title), ids: [id] }]
+    // They stand together in the place of the first of them.
+    if (alike[0] !== id) return []
+    const isAll = lines.every((other) => other.setting !== setting || small.has(other))
+    return [{ label: upperFirst(`${isAll ? '' : 'Other '}${names[setting]} (${alike.length} lines)`), ids: alike }]
+  })
+}
+
+function isSmall({ id }: Line, { projection, definition }: Scenario): boolean {
+  return [0, definition.horizon.count].every((index) => {
+    const total = rowValue(projection, 'spend.total', index)
+    const spend = rowValue(projection, `lines.${id}.spend`, index)
+    return total !== undefined && spend !== undefined && spend.abs().lt(total.abs().times(smallShare))
+  })
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+const names: Readonly<Record<Setting, string>> = {
+  hospital: 'hospital',
+  'out-of-hospital': 'out-of-hospital',
+  prescribing: 'prescribing',
+  other: 'other',
+}

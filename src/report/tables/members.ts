@@ -1,0 +1,105 @@
+import type { FinancialYear } from '../../base/financial-year.ts'
+import type { Transfer } from '../../definition/definition.ts'
+import { listYears } from '../../definition/values/years.ts'
+import type { Scenario } from '../../open/open.ts'
+import { type MemberPart, partsOfRow } from '../../questions/by-member.ts'
+import type { Table } from '../document.ts'
+import type { Cell } from '../figure.ts'
+import { joined, type Sentence, saidText, say } from '../sentence.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
+import { basisOf, type View } from '../views/view.ts'
+
+const told = ['funding.total', 'spend.total', 'headroom'] as const
+type Told = (typeof told)[number]
+
+const labels: Readonly<Record<Told, string>> = {
+  'funding.total': 'Funding',
+  'spend.total': 'Spend',
+  headroom: 'Headroom',
+}
+
+/** What each member of a place brings to it, at the start and at the end. */
+export function memberTables(scenario: Scenario, view: View): Table[] {
+  const { members, transfers, contracts } = scenario.definition
+  if (members.length === 0) return []
+  const figures = new FiguresInView(scenario, view)
+  const { last } = figures
+  const columns = [
+    ...(['funding.total'] as const).map((path) => ({ path, index: 0 })),
+    ...told.map((path) => ({ path, index: last })),
+  ]
+  const parts = new Map(told.map((path) => [path, byMember(partsOfRow(scenario, path))]))
+  const here = (path: Told, id: string): MemberPart | undefined => parts.get(path)?.get(id)
+  return [
+    {
+      heading: 'By member',
+      basis: `${basisOf(view)}; each member times its share here${view.isPerHead ? ', by the people of the place' : ''}`,
+      decimals: view.decimals,
+      percentDecimals: view.cash.decimals,
+      columns: [
+        { label: 'Share', note: '' },
+        ...columns.map(({ path, index }) => ({ label: labels[path], note: figures.yearText(index) })),
+      ],
+      rows: [
+        ...members.map(({ id, title }) => ({
+          role: 'item' as const,
+          label: title,
+          cells: [
+            shareCell(here('headroom', id)),
+            ...columns.map(({ path, index }) => partCell(here(path, id), path, index, figures)),
+          ],
+        })),
+        {
+          role: 'total',
+          label: 'Together',
+          cells: [shareCell(undefined), ...columns.map(({ path, index }) => figures.cell(path, index))],
+        },
+      ],
+      additions: [{ total: members.length, parts: members.map((_, row) => ({ row, sign: 1 as const })) }],
+      notes: [
+        [
+          "A member's surplus is added to the others' deficits here. No other member can spend it without a pooled budget.",
+        ],
+        ...transfers.map((transfer) => transferInWords(transfer, figures)),
+        ...(contracts.length === 0 ? [] : [["Contracts are those of the members: --rows 'contracts.*'."]]),
+      ],
+    },
+  ]
+}
+
+function byMember(parts: readonly MemberPart[]): ReadonlyMap<string, MemberPart> {
+  return new Map(parts.map((part) => [part.member.id, part]))
+}
+
+/** What a member brings to a row of the place in a year, by the people of the place where it is per head. */
+function partCell(part: MemberPart | undefined, path: Told, index: number, figures: FiguresInView): Cell {
+  const value = part?.values[index]
+  const viewed =
+    part?.share === undefined || value === undefined ? undefined : figures.view.money(value.times(part.share), index)
+  if (part === undefined || viewed === undefined) return { is: 'blank' }
+  return { is: 'money', value: viewed, of: { rows: [path], year: figures.yearAt(index), member: part.member.id } }
+}
+
+function shareCell(part: MemberPart | undefined): Cell {
+  if (part?.share === undefined || part.isPart) return { is: 'blank' }
+  return { is: 'share', value: part.share, of: undefined }
+}
+
+/** Who gives what to whom, and when. It changes no figure of the place. */
+function transferInWords({ id, title, from, to, amount }: Transfer, figures: FiguresInView): Sentence {
+  const { scenario, view } = figures
+  const names = new Map(scenario.definition.members.map((member) => [member.id, member.title]))
+  const years = new Map<string, { readonly said: Sentence; readonly years: FinancialYear[] }>()
+  for (const [index, value] of amount.values.entries()) {
+    const viewed = value?.isZero() === false ? view.money(value, index) : undefined
+    if (viewed === undefined) continue
+    const figure = figures.amount(viewed, { rows: [`transfers.${id}.amount`], year: figures.yearAt(index) })
+    const same = years.get(saidText(figure))
+    if (same === undefined) years.set(saidText(figure), { said: [figure], years: [figures.yearAt(index)] })
+    else same.years.push(figures.yearAt(index))
+  }
+  const amounts = [...years.values()].map(
+    ({ said, years: own }) => say`${said}${own.length > 1 ? ' a year' : ''} in ${listYears(own)}`,
+  )
+  return say`Transfer, which changes no figure of the place: ${title}, ${names.get(from) ?? from} to ${names.get(to) ?? to}, ${joined(amounts, '; ')}.`
+}

@@ -1,0 +1,108 @@
+import { type Decimal, zero } from '../../base/decimal.ts'
+import type { Risk } from '../../definition/definition.ts'
+import type { RowPath } from '../../model/row-path.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowValue, rowValueIfAny } from '../../open/project.ts'
+import type { Table } from '../document.ts'
+import type { Cell } from '../figure.ts'
+import { type Sentence, saidText, say } from '../sentence.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
+import { basisOf, type View } from '../views/view.ts'
+import { headWords, priceWords } from '../views/view-words.ts'
+
+const blank: Cell = { is: 'blank' }
+
+/** The risk register, the highest score first: what each risk is expected to cost at its worst, and in the last year. */
+export function riskTables(scenario: Scenario, view: View): Table[] {
+  const { definition } = scenario
+  const risks = definition.members.length > 0 ? [] : [...definition.risks]
+  if (risks.length === 0) return []
+  risks.sort((left, right) => scoreOf(scenario, right).comparedTo(scoreOf(scenario, left)))
+  const figures = new FiguresInView(scenario, view)
+  const expected = (path: RowPath): Cell[] => {
+    const worst = worstYear(figures, path)
+    return [figures.cell(path, worst), { is: 'text', text: figures.yearText(worst) }, figures.cell(path, figures.last)]
+  }
+  return [
+    {
+      heading: 'Risk register',
+      basis: `${basisOf(view)}; expected value is probability times impact, less that of the mitigation`,
+      decimals: view.decimals,
+      percentDecimals: view.percentPlaces(0),
+      columns: [
+        { label: 'Score', note: '' },
+        { label: 'Probability', note: '' },
+        { label: 'Expected', note: 'at worst' },
+        { label: 'Year', note: '' },
+        { label: 'Expected', note: figures.yearText(figures.last) },
+      ],
+      rows: [
+        ...risks.map((risk) => ({
+          role: 'item' as const,
+          label: risk.title,
+          cells: [
+            { is: 'text' as const, text: scoreInWords(scenario, risk) },
+            probability(risk, figures),
+            ...expected(`risks.${risk.id}.expected`),
+          ],
+        })),
+        { role: 'total', label: 'All risks', cells: [blank, blank, ...expected('risks.total')] },
+        {
+          role: 'position',
+          label: 'Headroom less risks',
+          cells: [blank, blank, blank, blank, figures.cell('headroom.risk-adjusted', figures.last)],
+        },
+      ],
+      additions: [],
+      notes: risks.flatMap(careFor),
+    },
+  ]
+}
+
+/** As it is stated of the base year. */
+function probability({ id, probability: { values } }: Risk, figures: FiguresInView): Cell {
+  return { is: 'share', value: values[0] ?? zero, of: { rows: [`risks.${id}.probability`], year: figures.yearAt(0) } }
+}
+
+/** The projected year, by index, in which a row is largest; the first of several. */
+function worstYear({ scenario: { projection }, last }: FiguresInView, path: RowPath): number {
+  let worst = 1
+  for (let index = 2; index <= last; index++) {
+    const [value, most] = [index, worst].map((at) => rowValue(projection, path, at))
+    if (value !== undefined && most !== undefined && value.gt(most)) worst = index
+  }
+  return worst
+}
+
+/** Likelihood times consequence, both out of five; nought where they are not stated. */
+function scoreOf({ projection }: Scenario, { id }: Risk): Decimal {
+  return rowValueIfAny(projection, `risks.${id}.score`, 0) ?? zero
+}
+
+function scoreInWords(scenario: Scenario, risk: Risk): string {
+  const { likelihood, consequence } = risk
+  if (likelihood === undefined || consequence === undefined) return ''
+  return `${likelihood.values[0]?.toFixed()} x ${consequence.values[0]?.toFixed()} = ${scoreOf(scenario, risk).toFixed()}`
+}
+
+/** Who answers for a risk and what is done about it. */
+function careFor({ title, owner, mitigation }: Risk): Sentence[] {
+  const parts = [...(owner === undefined ? [] : [owner]), ...(mitigation === undefined ? [] : [mitigation.text])]
+  return parts.length === 0 ? [] : [[`${title}: ${parts.join('; ').replace(/\.$/, '')}.`]]
+}
+
+/** What the risks of the register take off headroom if they cost what is expected of them. */
+export function riskFact(figures: FiguresInView): Sentence[] {
+  const { scenario, view, last } = figures
+  const number = scenario.definition.risks.length
+  if (number === 0) return []
+  const [expected, left] = [figures.money('risks.total', last), figures.money('headroom.risk-adjusted', last)]
+  if (expected === undefined || left === undefined) return []
+  const worst = worstYear(figures, 'risks.total')
+  const peak = figures.money('risks.total', worst)
+  const isHigher = peak !== undefined && saidText(peak) !== saidText(expected)
+  const atMost = isHigher ? say` (at worst ${peak}, in ${figures.yearText(worst)})` : []
+  return [
+    say`${number === 1 ? 'One risk has' : `${number} risks have`} an expected value of ${expected}${headWords(view)}${priceWords(view)} in ${figures.yearText(last)}${atMost}, beside headroom and not in it: headroom less that is ${left}.`,
+  ]
+}

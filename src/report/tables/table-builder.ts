@@ -1,0 +1,134 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { sumOf } from '../../base/sum-of.ts'
+import { figureText } from '../../formula/unit-print.ts'
+import type { Row } from '../../model/row.ts'
+import type { RowPath } from '../../model/row-path.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowValue, rowValueIfAny, valueAt } from '../../open/project.ts'
+import type { MemberPart } from '../../questions/by-member.ts'
+import type { Addition, Column, Table, TableRow } from '../document.ts'
+import type { Cell, Origin } from '../figure.ts'
+import { statusOf } from '../figures.ts'
+import type { Sentence } from '../sentence.ts'
+import { type View, viewed, viewedPart, whoseIn } from '../views/view.ts'
+import { peopleWords } from '../views/view-words.ts'
+
+/** What a table says beside its rows, where it stands by itself under a heading. */
+interface BuildOptions {
+  readonly heading?: string
+  /** What the figures are. */
+  readonly basis?: string
+  /** Whether the change over the years shown has a column of its own. */
+  readonly isChangeShown?: boolean
+  /** What to say of a year in the place of base, confirmed or assumed. */
+  readonly noteOf?: (year: FinancialYear) => string | undefined
+  readonly notes?: readonly Sentence[]
+}
+
+/** Puts a table together, a row at a time, in one view of a scenario. */
+export class TableBuilder {
+  private readonly rows: TableRow[] = []
+  private readonly additions: Addition[] = []
+  private readonly scenario: Scenario
+  private readonly years: readonly FinancialYear[]
+  private readonly view: View
+
+  constructor(scenario: Scenario, years: readonly FinancialYear[], view: View) {
+    this.scenario = scenario
+    this.years = years
+    this.view = view
+  }
+
+  /** A row of money: the sum of some rows of the model, or with -1 what they take away. Returns its position. */
+  row(role: TableRow['role'], label: string, paths: readonly RowPath[], sign: 1 | -1 = 1): number {
+    const cells = this.cells('money', { rows: paths, ...(sign === -1 ? { isTakenAway: true } : {}) }, (index) => {
+      const total = sumOf(paths.map((path) => rowValue(this.scenario.projection, path, index)))
+      return total && this.view.money(sign === 1 ? total : total.neg(), index)
+    })
+    this.rows.push({ role, label, cells })
+    return this.rows.length - 1
+  }
+
+  /** The same, where there is such a row and any year of the horizon has something. */
+  rowIfAny(label: string, paths: readonly RowPath[], sign: 1 | -1): number | undefined {
+    const { projection, definition } = this.scenario
+    const years = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
+    const any = paths.some((path) => years.some((index) => rowValueIfAny(projection, path, index)?.isZero() === false))
+    return any ? this.row('item', label, paths, sign) : undefined
+  }
+
+  /** A row of the model by its own label, with its unit. */
+  single(row: Row): void {
+    const { path, label, unit, words, realPrices } = row
+    const { value: inView } = viewed(this.view, row)
+    const cells = this.cells(unit, { rows: [path] }, (index) => {
+      const own = valueAt(this.scenario.projection, path, index)
+      return own && inView(own, index)
+    })
+    const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
+    const told = counted === undefined ? label : `${label} (${counted})`
+    this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells })
+  }
+
+  /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. */
+  part(part: MemberPart, row: Row): void {
+    const { share, value: inView, whose } = viewedPart(this.view, part, row)
+    const cells = this.cells(row.unit, { rows: [row.path], member: part.member.id }, (index) => {
+      const own = part.values[index]
+      const here = own && (share === undefined ? own : own.times(share))
+      return here && inView(here, index)
+    })
+    const isTold = share !== undefined && !part.isPart && !share.eq(1)
+    const told = isTold ? ` (${figureText(share, 'share', this.view.percentPlaces(1))})` : peopleWords(whose)
+    this.rows.push({ role: 'item', label: `  ${part.member.title}${told}`, cells })
+  }
+
+  gap(): void {
+    this.rows.push({ role: 'gap', label: '', cells: [] })
+  }
+
+  adds(total: number, plus: readonly number[], minus: readonly number[] = []): void {
+    const parts = [
+      ...plus.map((row) => ({ row, sign: 1 as const })),
+      ...minus.map((row) => ({ row, sign: -1 as const })),
+    ]
+    if (parts.length > 0) this.additions.push({ total, parts })
+  }
+
+  build({ heading = '', basis = '', isChangeShown = true, noteOf, notes = [] }: BuildOptions = {}): Table {
+    const columns: Column[] = this.years.map((year) => {
+      const status = statusOf(year, this.scenario)
+      return { label: printYear(year), note: noteOf?.(year) ?? (status === 'confirmed' ? '' : status) }
+    })
+    return {
+      heading,
+      basis,
+      decimals: this.view.decimals,
+      // Pounds per head have no pence; a rate beside them keeps the places it has beside cash.
+      percentDecimals: this.view.cash.decimals,
+      columns: isChangeShown ? [...columns, { label: 'change', note: '' }] : columns,
+      rows: isChangeShown ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
+      additions: this.additions,
+      notes,
+    }
+  }
+
+  /** A cell a year shown, then the change over them. */
+  private cells(is: Row['unit'], of: Omit<Origin, 'year'>, valueIn: (index: number) => Decimal | undefined): Cell[] {
+    const { base } = this.scenario.definition.horizon
+    const cells = this.years.map((year): Cell => {
+      const value = valueIn(year - base)
+      return value === undefined ? { is: 'blank' } : { is, value, of: { ...of, year } }
+    })
+    return [...cells, changeOf(cells)]
+  }
+}
+
+/** The change of money over the years shown; of nothing else, whose figures do not add. */
+export function changeOf(cells: readonly Cell[]): Cell {
+  const [first, last] = [cells[0], cells.at(-1)]
+  if (first?.is !== 'money' || last?.is !== 'money') return { is: 'blank' }
+  const of = first.of && last.of && { ...last.of, since: first.of.year }
+  return { is: 'money', value: last.value.minus(first.value), of }
+}

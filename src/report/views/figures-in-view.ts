@@ -1,0 +1,95 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { sumOf } from '../../base/sum-of.ts'
+import type { RowPath } from '../../model/row-path.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowValue, rowValueIfAny } from '../../open/project.ts'
+import type { Cell, Figure } from '../figure.ts'
+import type { SaidFigure } from '../sentence.ts'
+import { isPlain, type View } from './view.ts'
+
+/** The rows of a scenario in one view, as figures for sentences and tables. Years are indices from the base year. */
+export class FiguresInView {
+  readonly scenario: Scenario
+  readonly view: View
+
+  constructor(scenario: Scenario, view: View) {
+    this.scenario = scenario
+    this.view = view
+  }
+
+  /** The years of the scenario by index: the base year is 0. */
+  get last(): number {
+    return this.scenario.definition.horizon.count
+  }
+
+  yearAt(index: number): FinancialYear {
+    return this.scenario.definition.horizon.base + index
+  }
+
+  /** A year as it is written: `2018/19`. */
+  yearText(index: number): string {
+    return printYear(this.yearAt(index))
+  }
+
+  /** A row of money as it is viewed. Undefined where it has no value, or the year nothing to divide it by. */
+  money(path: RowPath, index: number): SaidFigure | undefined {
+    const value = rowValue(this.scenario.projection, path, index)
+    const viewed = value && this.view.money(value, index)
+    return viewed && this.amount(viewed, { rows: [path], year: this.yearAt(index) })
+  }
+
+  /** The change of a row of money from one year to another, each as it is viewed. */
+  change(path: RowPath, from: number, to: number): SaidFigure | undefined {
+    const [start, end] = [this.money(path, from), this.money(path, to)]
+    return start && end && this.amount(end.value.minus(start.value), { ...changeOf([path], this, from, to) })
+  }
+
+  /**
+   * A row of money added up over the projected years: in cash the row that holds the sum, and else each year as it is viewed
+   * and then added up, because money of different years is only then alike.
+   */
+  addedUp(path: RowPath, toDate: RowPath): SaidFigure | undefined {
+    if (isPlain(this.view)) return this.money(toDate, this.last)
+    const years = Array.from({ length: this.last }, (_, index) => this.money(path, index + 1)?.value)
+    const sum = sumOf(years)
+    return sum && this.amount(sum, { rows: [path], year: this.yearAt(this.last), from: this.yearAt(1) })
+  }
+
+  /** A row in per cent; undefined where it has no value, or is not there by design. */
+  percent(path: RowPath, index: number, usualPlaces: number): SaidFigure | undefined {
+    const value = rowValueIfAny(this.scenario.projection, path, index)
+    return value && this.rate(value, usualPlaces, { rows: [path], year: this.yearAt(index) })
+  }
+
+  /** An amount in words: bare where the line above says its unit, with its pound sign where it is per head. */
+  amount(value: Decimal, of: Figure['of']): SaidFigure {
+    const { decimals, isPerHead } = this.view
+    return { is: 'money', value, of, places: decimals, told: isPerHead ? 'pound sign' : 'bare' }
+  }
+
+  /** A rate in words, with the places that were asked for or those usual for it. */
+  rate(value: Decimal, usualPlaces: number, of: Figure['of']): SaidFigure {
+    return { is: 'rate', value, of, places: this.view.percentPlaces(usualPlaces) }
+  }
+
+  /** A row of money as a cell, blank where it has no value. */
+  cell(path: RowPath, index: number): Cell {
+    return cellOf(this.money(path, index))
+  }
+}
+
+/** What a change of rows is a figure of. */
+function changeOf(
+  rows: readonly string[],
+  figures: FiguresInView,
+  from: number,
+  to: number,
+): NonNullable<Figure['of']> {
+  return { rows, year: figures.yearAt(to), since: figures.yearAt(from) }
+}
+
+/** A figure as a cell, blank where there is none. */
+export function cellOf(figure: Figure | undefined): Cell {
+  return figure === undefined ? { is: 'blank' } : { is: figure.is, value: figure.value, of: figure.of }
+}

@@ -1,0 +1,30 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { figureText } from '../../formula/unit-print.ts'
+import type { Whose } from './people-of.ts'
+import type { View } from './view.ts'
+
+/** An amount of a view in a sentence: bare where the line above says its unit, with its pound sign where it is per head. */
+export function amountIn({ decimals, isPerHead }: View, viewed: Decimal): string {
+  return figureText(viewed, 'money', decimals, { told: isPerHead ? 'pound sign' : 'bare' })
+}
+
+/** ` per head` after an amount that is; nothing after others. */
+export function headWords({ isPerHead }: View): string {
+  return isPerHead ? ' per head' : ''
+}
+
+/** ` in 2017/18 prices` beside amounts that are; cash, the usual, is not said. */
+export function priceWords({ isReal, prices }: View): string {
+  return isReal ? ` in ${prices}` : ''
+}
+
+/** The same set off by a comma, where a year stands before it. */
+export function pricesAside(view: View): string {
+  return view.isReal ? `,${priceWords(view)}` : ''
+}
+
+/** ` (own people)` after the name of an amount per head where it is not plain whose people are counted. */
+export function peopleWords(whose: Whose | undefined): string {
+  if (whose === 'own') return ' (own people)'
+  return whose === 'place' ? " (place's people)" : ''
+}

@@ -1,0 +1,14 @@
+import type { Made } from '../../src/report/document.ts'
+
+/** What a document of a test is made by. */
+export function made(command: string, answer: Made['answer']): Made {
+  return {
+    command,
+    answer,
+    version: '0',
+    settings: [],
+    timestamp: undefined,
+    workingDirectory: '/work',
+    inputs: () => ({}),
+  }
+}
