@@ -365,6 +365,10 @@ const wording = () => ({
     (a: { path: string; year: string }) =>
       `The services in ${a.path} cost nothing in ${a.year}, so that nothing says on which lines its payment falls. Start the contract in a year in which they cost something.`,
   ),
+  'nothing-to-grow': error(
+    (a: { path: string; row: string; year: string }) =>
+      `${a.path} rests on the growth of ${a.row}, which is not above zero in ${a.year}: from nothing there is no growth. Check what is taken out of it.`,
+  ),
   'target-of-nothing': error(
     (a: { path: string; year: string }) =>
       `${a.path} is not above zero in ${a.year}, so that no distance from it can be told. Check the steps in it.`,
