@@ -110,12 +110,6 @@ const places: { readonly [kind: string]: (text: string) => string } = {
   'an id of an item': (text) => sound({ lines: `{ ${text}: { base: 1 } }` }),
 }
 
-/** As it stands, or in quotes with what quotes would change escaped. */
-const written: readonly (readonly [string, (text: string) => string])[] = [
-  ['plain', (text) => text],
-  ['quoted', (text) => JSON.stringify(text)],
-]
-
 /** One of the shapes: its name, the name of its file, and its text in about so many bytes. */
 export interface Shape {
   readonly name: string
@@ -126,16 +120,19 @@ export interface Shape {
 const yaml = (name: string, text: (size: number) => string): Shape => ({ name, file: 'hostile.yaml', text })
 const csv = (name: string, text: (size: number) => string): Shape => ({ name, file: 'hostile.csv', text })
 
-/** One long text in every place and in every frame. */
-export const scalars: readonly Shape[] = Object.entries(places).flatMap(([kind, place]) =>
-  Object.entries(rubbish).flatMap(([what, part]) =>
-    framed.flatMap(([where, frame]) =>
-      written.map(([how, write]) =>
-        yaml(`${kind}: ${what} ${where}, ${how}`, (size) => place(write(frame(fill(part, size))))),
-      ),
-    ),
-  ),
-)
+export const kindsOfText: readonly string[] = Object.keys(places)
+
+/** One long text in the place of a kind: of each rubbish, in every frame. */
+export function textsOf(kind: string): readonly Shape[] {
+  const place = places[kind] ?? ((text: string) => sound({ description: text }))
+  const framedRubbish = Object.entries(rubbish).flatMap(([what, part]) =>
+    framed.map(([where, frame]) => [`${what} ${where}`, (size: number) => frame(fill(part, size))] as const),
+  )
+  // Every other one in quotes, in which YAML takes it whatever it is.
+  return framedRubbish.flatMap(([name, text], index) => [
+    yaml(`${kind}: ${name}`, (size) => place(index % 2 === 0 ? text(size) : JSON.stringify(text(size)))),
+  ])
+}
 
 /** Things of which there are many, by themselves or in one another. */
 export const many: readonly Shape[] = [
@@ -365,7 +362,7 @@ export const sizeable: readonly Shape[] = [
   yaml('a saving for every line', (size) =>
     sound({
       lines: items(size / 2, (index) => `l${index}: { setting: hospital, base: 1, growth: 0% }`),
-      savings: items(size / 2, (index) => `s${index}: { line: l${index}, amount: { 2018/19: 0 } }`),
+      savings: items(size / 2, (index) => `s${index}: { line: l${Math.floor(index / 2)}, amount: { 2018/19: 0 } }`),
     }),
   ),
   yaml('pressures', (size) => sound({ pressures: items(size, (index) => `p${index}: { line: acute, level: 0 }`) })),
@@ -405,7 +402,7 @@ export const sizeable: readonly Shape[] = [
   yaml('lines in scope', (size) =>
     sound({
       lines: items(size / 2, (index) => `l${index}: { setting: hospital, base: 1, growth: 0% }`),
-      contracts: `\n  c:\n    starts: 2019/20\n    scope:\n${count(size / 2, (index) => `      l${index}: 50%`)}`,
+      contracts: `\n  c:\n    starts: 2019/20\n    scope:\n${count(size / 6, (index) => `      l${index}: 50%`)}`,
     }),
   ),
   yaml('a long description', (size) => sound({ description: fill('word ', size) })),

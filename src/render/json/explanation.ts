@@ -17,7 +17,7 @@ export function explanationData(
   { name, definition, organisation, inputs }: Chapter,
   { explanation }: Derivation,
 ): object {
-  const { scenario, asked, unit, steps, why, isCut, conversions } = explanation
+  const { asked, unit, steps, why, isCut, conversions } = explanation
   return {
     scenario: name,
     title: definition,
