@@ -106,7 +106,10 @@ describe.each(names)('%s', (name) => {
     for (const figure of known) {
       const expected = worth(projected, view, figure)
       const isAlike = expected?.minus(figure.value).abs().lte('1e-20')
-      expect(isAlike, `${figure.of.rows.join(' + ')} in ${figure.of.year}: ${figure.value}, not ${expected}`).toBe(true)
+      expect(
+        isAlike,
+        `${figure.of.rows.join(' + ')} in ${figure.of.year}: ${figure.value.toFixed()}, not ${expected?.toFixed()}`,
+      ).toBe(true)
     }
     // The answer to the one question, and the shares of members, which are no rows.
     expect(figures.length - known.length).toBeLessThanOrEqual(1 + definition.members.length)

@@ -1,7 +1,7 @@
 import { type Decimal, one } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
-import { inShownUnit } from '../../explain/shown-unit.ts'
+import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -69,7 +69,7 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
   const { definition } = scenario
   const [isReal, isPerHead] = [prices === 'real', perHead === true]
   const unit = asked ?? definition.unit
-  const inUnit = inShownUnit(definition, unit)
+  const inUnit = inMoneyUnit(definition, unit)
   const cash: CashView = {
     unit,
     decimals: decimals ?? usualDecimals[unit],
