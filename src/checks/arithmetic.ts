@@ -1,3 +1,4 @@
+import type { RowPath } from '../model/row-path.ts'
 import type { CheckFigures } from './figures.ts'
 import type { CheckResult } from './result.ts'
 
@@ -21,12 +22,12 @@ function linesSum(figures: CheckFigures): CheckResult | undefined {
     ['spend.do-nothing', 'do-nothing'],
     ['spend.recurrent', 'recurrent'],
   ] as const
-  const pathsOf = ([total, part]: readonly [string, string]): string[] => [
+  const pathsOf = ([total, part]: (typeof totals)[number]): [RowPath, ...RowPath[]] => [
     total,
-    ...lines.map(({ id }) => `lines.${id}.${part}`),
+    ...lines.map(({ id }): RowPath => `lines.${id}.${part}`),
   ]
   const readings = totals.flatMap((total, at) => {
-    const [first = '', ...paths] = pathsOf(total)
+    const [first, ...paths] = pathsOf(total)
     const done = totals.slice(0, at).some((other) => figures.isSame(pathsOf(total), pathsOf(other)))
     return done ? [] : figures.equal(first, (index) => figures.sum(paths, index))
   })
@@ -36,22 +37,21 @@ function linesSum(figures: CheckFigures): CheckResult | undefined {
 function streamsSum(figures: CheckFigures): CheckResult | undefined {
   const { streams } = figures.scenario.definition
   const readings = (['total', 'recurrent'] as const).flatMap((part) => {
-    const paths = streams.map(({ id }) => `funding.${id}.${part}`)
-    const total = `funding.${part}`
-    return figures.equal(total, (index) => figures.sum(paths, index))
+    const paths = streams.map(({ id }): RowPath => `funding.${id}.${part}`)
+    return figures.equal(`funding.${part}`, (index) => figures.sum(paths, index))
   })
   return figures.result('streams-sum', 'Streams sum to funding', readings)
 }
 
 function headroom(figures: CheckFigures): CheckResult | undefined {
   const { streams, reserves, lines } = figures.scenario.definition
-  const funding = streams.map(({ id }) => `funding.${id}.total`)
-  const named = [
-    ...reserves.map(({ id }) => `reserves.${id}`),
+  const funding = streams.map(({ id }): RowPath => `funding.${id}.total`)
+  const named: RowPath[] = [
+    ...reserves.map(({ id }): RowPath => `reserves.${id}`),
     'surplus.repayment',
     'surplus.required',
-    ...streams.filter(({ ringFence }) => ringFence?.isLost === true).map(({ id }) => `funding.${id}.lost`),
-    ...lines.map(({ id }) => `lines.${id}.spend`),
+    ...streams.filter(({ ringFence }) => ringFence?.isLost === true).map(({ id }): RowPath => `funding.${id}.lost`),
+    ...lines.map(({ id }): RowPath => `lines.${id}.spend`),
   ]
   const readings = figures.equal('headroom', (index) => {
     const used = figures.sum(named, index)
@@ -68,9 +68,7 @@ function headroom(figures: CheckFigures): CheckResult | undefined {
 
 function underlying(figures: CheckFigures): CheckResult | undefined {
   const { rows } = figures.scenario.projection.model
-  const steps = rows
-    .filter(({ stepTo, member }) => stepTo === 'underlying' && member === undefined)
-    .map(({ path }) => path)
+  const steps = rows.filter(({ stepTo, member }) => stepTo === 'underlying' && member === undefined)
   const readings = figures.equal('underlying', (index) => figures.sum(['in-year', ...steps], index))
   return figures.result('underlying', 'The in-year position and its steps come to the underlying position', readings)
 }
@@ -80,7 +78,7 @@ function contractsSum(figures: CheckFigures): CheckResult | undefined {
   // Of a place its members' own contracts are checked with them.
   if (members.length > 0) return undefined
   const readings = contracts.flatMap(({ id, scope }) => {
-    const paths = scope.map(({ line }) => `contracts.${id}.adjustments.${line}`)
+    const paths = scope.map(({ line }): RowPath => `contracts.${id}.adjustments.${line}`)
     return figures.equal(`contracts.${id}.adjustment-paid`, (index) => figures.sum(paths, index))
   })
   return figures.result('contracts-sum', 'What contracts pay beyond cost is spread over their lines', readings)

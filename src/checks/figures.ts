@@ -1,10 +1,15 @@
 import { Decimal, zero } from '../base/decimal.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import type { Unit } from '../formula/unit.ts'
+import type { Row } from '../model/row.ts'
+import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, valueAt } from '../open/project.ts'
+import { positionNamed, rowNamed, rowValue, valueAt } from '../open/project.ts'
 import { decide, type Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
+
+/** A row by the name that the program knows, or as the model has it. */
+type CheckedRow = RowPath | Pick<Row, 'path'>
 
 /** The values of a scenario, and readings of them year by year. */
 export class CheckFigures {
@@ -19,15 +24,16 @@ export class CheckFigures {
     this.halfPenny = new Decimal('0.005').div(poundsIn(unit))
   }
 
-  at(path: string, index: number): Decimal | undefined {
-    return valueAt(this.scenario.projection, path, index)
+  at(row: CheckedRow, index: number): Decimal | undefined {
+    const { projection } = this.scenario
+    return typeof row === 'string' ? rowValue(projection, row, index) : valueAt(projection, row.path, index)
   }
 
   /** Some rows added up; undefined as soon as one has no value. */
-  sum(paths: readonly string[], index: number): Decimal | undefined {
+  sum(rows: readonly CheckedRow[], index: number): Decimal | undefined {
     let total = zero
-    for (const path of paths) {
-      const value = this.at(path, index)
+    for (const row of rows) {
+      const value = this.at(row, index)
       if (value === undefined) return undefined
       total = total.isZero() ? value : value.isZero() ? total : total.plus(value)
     }
@@ -35,7 +41,7 @@ export class CheckFigures {
   }
 
   /** Paths without those of rows that are another row under a second name, such as the spend of a line that is its cost. */
-  private distinct(paths: readonly string[]): string[] {
+  private distinct(paths: readonly RowPath[]): RowPath[] {
     const seen = new Set<unknown>()
     return paths.filter((path) => {
       const values = this.valuesOf(path)
@@ -46,24 +52,24 @@ export class CheckFigures {
   }
 
   /** Whether some rows are the very rows of others, so that adding them up again would tell nothing. */
-  isSame(paths: readonly string[], others: readonly string[]): boolean {
+  isSame(paths: readonly RowPath[], others: readonly RowPath[]): boolean {
     return (
       paths.length === others.length &&
-      paths.every((path, at) => this.valuesOf(path) === this.valuesOf(others[at] ?? ''))
+      paths.every((path, at) => this.valuesOf(path) === this.valuesOf(others[at] ?? path))
     )
   }
 
-  private valuesOf(path: string): unknown {
-    const { plan, values } = this.scenario.projection
-    return values[plan.position.get(path) ?? -1] ?? path
+  private valuesOf(path: RowPath): unknown {
+    const { projection } = this.scenario
+    return projection.values[positionNamed(projection, path) ?? -1] ?? path
   }
 
-  label(path: string): string {
-    return rowAt(this.scenario.projection, path)?.label ?? path
+  label(path: RowPath): string {
+    return rowNamed(this.scenario.projection, path)?.label ?? path
   }
 
   /** In every year, a figure worked out here against the row that states it. */
-  equal(row: string, worked: (index: number) => Decimal | undefined): Reading[] {
+  equal(row: RowPath, worked: (index: number) => Decimal | undefined): Reading[] {
     const what = this.label(row)
     return this.years.map((index) => ({
       index,
@@ -76,7 +82,7 @@ export class CheckFigures {
   }
 
   /** In every year, some rows that must not be below zero. */
-  notNegative(paths: readonly string[]): Reading[] {
+  notNegative(paths: readonly RowPath[]): Reading[] {
     const named = this.distinct(paths).map((path) => ({ path, what: this.label(path) }))
     return this.years.flatMap((index) =>
       named.map(

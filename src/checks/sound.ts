@@ -1,6 +1,7 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Row } from '../model/row.ts'
-import { rowAt } from '../open/project.ts'
+import type { RowPath } from '../model/row-path.ts'
+import { rowNamed } from '../open/project.ts'
 import type { CheckFigures } from './figures.ts'
 import type { How, Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
@@ -19,20 +20,20 @@ export function soundChecks(figures: CheckFigures): CheckResult[] {
 
 function noNegativeLine(figures: CheckFigures): CheckResult | undefined {
   const { lines } = figures.scenario.definition
-  const parts = ['spend', 'recurrent', 'do-nothing']
-  const paths = lines.flatMap(({ id }) => parts.map((part) => `lines.${id}.${part}`))
+  const parts = ['spend', 'recurrent', 'do-nothing'] as const
+  const paths = lines.flatMap(({ id }) => parts.map((part): RowPath => `lines.${id}.${part}`))
   return figures.result('lines-not-negative', 'No line is below zero', figures.notNegative(paths))
 }
 
 function noNegativeFunding(figures: CheckFigures): CheckResult | undefined {
   const { streams } = figures.scenario.definition
-  const paths = streams.flatMap(({ id }) => [`funding.${id}.total`, `funding.${id}.recurrent`])
+  const paths = streams.flatMap(({ id }): RowPath[] => [`funding.${id}.total`, `funding.${id}.recurrent`])
   return figures.result('funding-not-negative', 'No funding is below zero', figures.notNegative(paths))
 }
 
 function noNegativeContract(figures: CheckFigures): CheckResult | undefined {
   const { contracts } = figures.scenario.definition
-  const paths = contracts.flatMap(({ id }) => [`contracts.${id}.value`, `contracts.${id}.payment`])
+  const paths = contracts.flatMap(({ id }): RowPath[] => [`contracts.${id}.value`, `contracts.${id}.payment`])
   // Before its shadow year and after its last a contract has no figures.
   const readings = figures.notNegative(paths).filter(({ measured }) => measured !== undefined)
   return figures.result('contracts-not-negative', 'No contract is below zero', readings)
@@ -40,7 +41,7 @@ function noNegativeContract(figures: CheckFigures): CheckResult | undefined {
 
 function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
   // People may be those of the members of a place; where nothing is known of them the row has no formula.
-  if (rowAt(figures.scenario.projection, 'population.total')?.base === undefined) return undefined
+  if (rowNamed(figures.scenario.projection, 'population.total')?.base === undefined) return undefined
   return figures.result(
     'population-not-negative',
     'The population is not below zero',

@@ -1,8 +1,9 @@
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
 import { nearest } from '../base/nearest.ts'
 import { unitNoun } from '../formula/unit-print.ts'
+import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt } from '../open/project.ts'
+import { rowAt, rowNamed } from '../open/project.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 
@@ -95,10 +96,19 @@ function oneOf(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
-/** The rows that most people ask for, and where the others are. */
+/** The rows that most people ask for. */
+const common: readonly RowPath[] = [
+  'headroom',
+  'out-of-hospital.envelope',
+  'in-year',
+  'underlying',
+  'funding.total',
+  'spend.total',
+]
+
+/** They, and where the others are. */
 function listRows({ projection }: Scenario, file: string): string {
-  const common = ['headroom', 'out-of-hospital.envelope', 'in-year', 'underlying', 'funding.total', 'spend.total']
-  const rows = common.filter((path) => projection.plan.position.has(path))
+  const rows = common.filter((path) => rowNamed(projection, path) !== undefined)
   return `Rows are ${rows.join(', ')} and others. ${allRows(file)}`
 }
 

@@ -1,7 +1,7 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
 import type { Scenario } from '../open/open.ts'
-import { valueAt } from '../open/project.ts'
+import { rowValueIfAny } from '../open/project.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 import type { Problems } from './problems.ts'
@@ -37,9 +37,10 @@ function lacking({ definition, files, projection }: Scenario, { prices, perHead 
   const outer = files.at(-1)?.source
   const whole = outer && { file: outer, start: 0, end: 0 }
   const { horizon, prices: own } = definition
-  const isUndeflated = prices === 'real' && valueAt(projection, 'prices.index', own.base - horizon.base) === undefined
+  const isUndeflated =
+    prices === 'real' && rowValueIfAny(projection, 'prices.index', own.base - horizon.base) === undefined
   // A place may have the people of its members.
-  const isUnpeopled = perHead === true && valueAt(projection, 'population.total', 0) === undefined
+  const isUnpeopled = perHead === true && rowValueIfAny(projection, 'population.total', 0) === undefined
   return [
     ...(isUndeflated ? [diagnose('no-deflator', definition.entries.get('prices.base')?.span ?? whole, {})] : []),
     ...(isUnpeopled ? [diagnose('no-population', whole, {})] : []),

@@ -41,6 +41,11 @@ function lineStarts(file: SourceFile): readonly number[] {
   return found
 }
 
+/** A place in a file as data writes it. */
+export interface Site extends Position {
+  readonly file: string
+}
+
 /** Where a span starts, in the form that editors and CI turn into a link: `file:line:column`. */
 export function place(span: Span): string {
   const { line, column } = positionAt(span.file, span.start)

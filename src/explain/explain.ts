@@ -6,9 +6,9 @@ import { rowAt, valueAt } from '../open/project.ts'
 import { whyNoValue } from '../open/why.ts'
 import type { Explanation } from './explanation.ts'
 import { explainGiven } from './given.ts'
+import { inMoneyUnit } from './in-money-unit.ts'
 import { needsOf } from './needs.ts'
 import { outlineOf } from './outline.ts'
-import { inShownUnit } from './shown-unit.ts'
 import { stepOf } from './steps.ts'
 
 /** A row in a year, or an input in a year. */
@@ -40,11 +40,12 @@ function explainRow(scenario: Scenario, row: Row, { year, depth, unit: shown }: 
   const unit = shown ?? definition.unit
   const index = year - definition.horizon.base
   const value = valueAt(projection, path, index)
-  const inUnit = inShownUnit(definition, unit)
+  const inUnit = inMoneyUnit(definition, unit)
   const asked = {
     path,
     label,
     unit: row.unit,
+    words: row.words,
     realPrices: row.realPrices,
     year,
     value: value === undefined ? undefined : inUnit(value, row.unit),

@@ -88,6 +88,8 @@ interface Numbered extends Named {
 export interface FigureStep extends Numbered {
   readonly is: 'figure'
   readonly unit: Unit
+  /** What is counted, in the author's words: of activity and of measures. */
+  readonly words: string | undefined
   /** The year in whose prices money is by its own formula; cash where undefined. */
   readonly realPrices: FinancialYear | undefined
   readonly workings: readonly Explained[]
@@ -123,6 +125,8 @@ export interface Explanation {
   readonly scenario: Scenario
   readonly asked: Named & {
     readonly unit: Unit | undefined
+    /** What is counted, in the author's words: of activity and of measures. */
+    readonly words: string | undefined
     /** The year in whose prices money is by its own formula; cash where undefined. */
     readonly realPrices: FinancialYear | undefined
     readonly year: FinancialYear

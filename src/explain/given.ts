@@ -6,9 +6,9 @@ import { definitionKeys } from '../definition/keys/keys.ts'
 import { inputAt } from '../model/inputs.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Explanation, Step } from './explanation.ts'
+import { inMoneyUnit } from './in-money-unit.ts'
 import { inputLabel } from './input-label.ts'
 import { settingInWords } from './settings.ts'
-import { inShownUnit } from './shown-unit.ts'
 import { isWord, type StatedInput, stateInput, stateWord } from './stated-input.ts'
 
 /**
@@ -28,7 +28,7 @@ export function explainGiven(
   const stated = inputAt(scenario.model, target)
   const source = stated === undefined || isWord(stated) ? undefined : stated
   const index = year - definition.horizon.base
-  const asked = { path, label, unit: source?.unit, realPrices: undefined, year, value: undefined }
+  const asked = { path, label, unit: source?.unit, words: undefined, realPrices: undefined, year, value: undefined }
   if (source !== undefined && source.values[index] === undefined) {
     const why = [`${label} has no value in ${printYear(year)}, the base year: nothing happens in it.`]
     return { scenario, asked, unit, steps: [], why, isCut: false }
@@ -36,7 +36,7 @@ export function explainGiven(
   const input =
     source === undefined
       ? wordAt(target, definition)
-      : stateInput(source, [index], definition, inShownUnit(definition, unit))
+      : stateInput(source, [index], definition, inMoneyUnit(definition, unit))
   if (input === undefined) return undefined
   const step: Step = {
     is: 'input',

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/definition.ts'
+import { definitionKeys } from '../definition/keys/keys.ts'
 import type { Named } from './explanation.ts'
 import { owned } from './member-path.ts'
 
@@ -26,9 +27,6 @@ const wholeLabels: Readonly<Record<string, string>> = {
   'surplus.required.amount': 'Required surplus, amount',
 }
 
-const items =
-  /^(?:lines|funding|responsibilities|reserves|savings|shifts|pressures|investments|contracts|risks|measures|controls|checks|combine|transfers)\.[^.]+/
-
 /** An input as people read it: the title of the item it belongs to, then the key in words. */
 export function inputLabel(whole: string, outer: Definition): string {
   const { path, definition, titles } = owned(whole, outer)
@@ -45,9 +43,10 @@ function ownLabel(path: string, definition: Definition): string {
   return `${titleOf(item, definition)}, ${keyInWords(path.slice(item.length + 1))}`
 }
 
-/** The item that a row or an input belongs to: `lines.acute`. Undefined for what belongs to none. */
+/** The item that a row or an input belongs to, one of those that a key collects: `lines.acute`. Undefined for what is none's. */
 function itemOf(path: string): string | undefined {
-  return items.exec(path)?.[0]
+  const [kind = '', id] = path.split('.', 2)
+  return id !== undefined && definitionKeys.keys[kind]?.is === 'collection' ? `${kind}.${id}` : undefined
 }
 
 function titleOf(item: string, { entries }: Definition): string {

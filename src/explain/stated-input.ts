@@ -6,15 +6,8 @@ import { type Entry, type Provenance, writtenText, type YearPart } from '../defi
 import type { Plain } from '../definition/values/scalar.ts'
 import { inUnit } from '../definition/values/series.ts'
 import { names } from '../definition/values/years.ts'
-import { positionAt, type Span } from '../diagnostics/span.ts'
+import { positionAt, type Site, type Span } from '../diagnostics/span.ts'
 import type { Unit } from '../formula/unit.ts'
-
-/** Where a value stands. A change on the command line stands in `--set`, at line 1. */
-interface Place {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
 
 /** What an input says for some years, and how it says it. */
 export interface Statement {
@@ -25,7 +18,8 @@ export interface Statement {
   readonly written: string | undefined
   /** `default` where the program supplies it; `base-year` and `silent` where it says nothing for these years. */
   readonly how: 'stated' | 'default' | 'base-year' | 'silent'
-  readonly place: Place | undefined
+  /** Where it stands. A change on the command line stands in `--set`, at line 1. */
+  readonly place: Site | undefined
 }
 
 /** An input with what is known about it. */
@@ -101,7 +95,7 @@ export function stateWord(entry: Entry, effect: string): StatedInput {
   }
 }
 
-function placeOf({ file, start }: Span): Place {
+function placeOf({ file, start }: Span): Site {
   return { file: file.path, ...positionAt(file, start) }
 }
 

@@ -8,11 +8,11 @@ import { hasTerm } from '../open/in-year.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt } from '../open/project.ts'
 import type { Alias, Dropped, Explained, Nothing, Step } from './explanation.ts'
+import { inMoneyUnit } from './in-money-unit.ts'
 import { inputLabel, shortLabel } from './input-label.ts'
 import type { Needs, Working } from './needs.ts'
 import type { Outline, Target } from './outline.ts'
 import { settingInWords } from './settings.ts'
-import { inShownUnit } from './shown-unit.ts'
 import { isWord, stateInput, stateWord } from './stated-input.ts'
 import { inFigures, inWords } from './words.ts'
 
@@ -44,7 +44,7 @@ export function stepOf(target: Target, telling: Telling): Step {
   const source = need && inputAt(scenario.model, path)
   if (need !== undefined && source !== undefined) {
     const effect = isWord(source) ? settingInWords(path, scenario.definition) : ''
-    const inUnit = inShownUnit(scenario.definition, unit)
+    const inUnit = inMoneyUnit(scenario.definition, unit)
     const input = stateInput(source, need.indices, scenario.definition, inUnit, effect)
     return { is: 'input', path, number, level, label, short, aliases, unit: source.unit, input }
   }
@@ -65,7 +65,7 @@ function explained(path: string, { isBase, indices, formula, dropped }: Working,
   const { scenario, unit, outline } = telling
   const { definition, projection } = scenario
   const { base } = definition.horizon
-  const inUnit = inShownUnit(scenario.definition, unit)
+  const inUnit = inMoneyUnit(scenario.definition, unit)
   const own = shown(scenario, path).unit
   const targetOf = (leaf: FormulaLeaf): Target =>
     leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : outline.targetOf('path' in leaf ? leaf.path : path)
@@ -106,7 +106,7 @@ function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
 function shown(
   { projection }: Scenario,
   path: string,
-): { readonly label: string; readonly unit: Unit; readonly realPrices: Row['realPrices'] } {
+): { readonly label: string; readonly unit: Unit } & Pick<Row, 'realPrices' | 'words'> {
   const row = rowAt(projection, path)
-  return { label: row?.label ?? path, unit: row?.unit ?? 'money', realPrices: row?.realPrices }
+  return { label: row?.label ?? path, unit: row?.unit ?? 'money', realPrices: row?.realPrices, words: row?.words }
 }

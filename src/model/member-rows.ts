@@ -40,10 +40,9 @@ export function memberRows(
     // One object for both where it was one, so that the engine still sees that they are the same.
     const base = row.base === row.formula ? formula : renamed(row.base)
     const item = row.item && { ...row.item, path: inMember(id, row.item.path) }
-    return [
-      row.path,
-      { ...row, path: inMember(id, row.path), label: `${title}: ${row.label}`, formula, base, item, member: id },
-    ]
+    const people = { ...row.people, path: inMember(id, row.people.path) }
+    const names = { path: inMember(id, row.path), label: `${title}: ${row.label}`, member: id }
+    return [row.path, { ...row, ...names, formula, base, item, people }]
   })
   return { named: new Map(named), inputs: [...renamedInputs.values()] }
 }

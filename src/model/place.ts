@@ -5,7 +5,7 @@ import { inMember } from './in-member.ts'
 import { type Having, partsOf } from './member-parts.ts'
 import { definitionInPlace, memberRows } from './member-rows.ts'
 import type { Model } from './model.ts'
-import { always, nothing, type Row } from './row.ts'
+import { always, nothing, partOfPlace, type Row } from './row.ts'
 import { rowsOfSections, type Section } from './sections.ts'
 
 type Parts = Pick<Model, 'rows' | 'inputs'>
@@ -39,7 +39,7 @@ export function placeModel(
       ...transferRows(definition),
       ...members.flatMap((one) => [
         ...one.named.values(),
-        ...one.parts.steps.map((step) => ({ ...step, member: one.member.id })),
+        ...one.parts.steps.map((step) => partOfPlace(one.member.id, step)),
         ...afterTransfers(one, definition),
       ]),
     ],
@@ -95,5 +95,5 @@ function afterTransfers({ member: { id, title }, parts }: Having, { transfers }:
       sum(plus(parts.of('headroom') ?? nothing), plus(row(inMember(id, 'transfers')))),
     ),
   ]
-  return rows.map((one) => ({ ...one, section: 'transfers', member: id }))
+  return rows.map((one) => ({ ...partOfPlace(id, one), section: 'transfers' }))
 }

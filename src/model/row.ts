@@ -52,9 +52,22 @@ export interface Row {
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
   readonly member: string | undefined
+  /** Whose people an amount of it per head is for. */
+  readonly people: RowPeople
   /** Of a row of a place, what it is put together from. */
   readonly parts: readonly RowPart[]
 }
+
+/** The people that an amount is for. */
+export interface RowPeople {
+  /** The row that counts them. */
+  readonly path: string
+  /** Whether it is about a member and a part of the place, so that they are the people of the place around that member. */
+  readonly isOfPlace: boolean
+}
+
+/** The row that counts the people of what is projected. */
+export const everybodyCounted = 'population.total'
 
 /** What a row of a place takes from one of its members. */
 export interface RowPart {
@@ -96,6 +109,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     realPrices: undefined,
     overAllYears: false,
     member: undefined,
+    people: { path: everybodyCounted, isOfPlace: false },
     parts: [],
   }
 }
@@ -103,6 +117,11 @@ export function money(path: string, label: string, formulas: Formulas): Row {
 /** What a formula that reads a row takes it for. */
 export function measuredOf({ measured, unit }: Row): Measured {
   return measured ?? measuredIn(unit)
+}
+
+/** A row about a member of a place that is a part of the place. */
+export function partOfPlace(member: string, row: Row): Row {
+  return { ...row, member, people: { path: everybodyCounted, isOfPlace: true } }
 }
 
 /** A row of money with the same formula in every year, the base year included. */

@@ -28,28 +28,49 @@ export function projectModel(model: Model): Projection {
  * undefined where the row has none. A row that is not there is a fault of the program, and throws.
  */
 export function rowValue(projection: Projection, path: RowPath, index: number): Decimal | undefined {
-  if (rowAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)
-  return valueAt(projection, path, index)
+  if (rowNamed(projection, path) === undefined) throw new Error(`No row is called ${path}`)
+  return valueOfPath(projection, path, index)
 }
 
 /** The same of a row that some models do not have by design, such as people where no population is stated. */
 export function rowValueIfAny(projection: Projection, path: RowPath, index: number): Decimal | undefined {
-  return valueAt(projection, path, index)
+  return valueOfPath(projection, path, index)
 }
 
-/**
- * The value of a row whose path came from a model or from outside, and is not written in the program; undefined where it
- * has none or there is no such row.
- */
-export function valueAt(projection: Projection, path: string, index: number): Decimal | undefined {
+/** A path that came from a model or from outside: one that is written in the program is a `RowPath`, and is refused here. */
+type Given<Path extends string> = string extends Path ? Path : never
+
+/** The value of a row by a path that is not written in the program; undefined where it has none or there is no such row. */
+export function valueAt<Path extends string>(
+  projection: Projection,
+  path: Given<Path>,
+  index: number,
+): Decimal | undefined {
+  return valueOfPath(projection, path, index)
+}
+
+/** The row of a path that is not written in the program. */
+export function rowAt<Path extends string>(projection: Projection, path: Given<Path>): Row | undefined {
+  return rowOf(projection, path)
+}
+
+/** The row of a path that is; undefined where the model has none by design. */
+export function rowNamed(projection: Projection, path: RowPath): Row | undefined {
+  return rowOf(projection, path)
+}
+
+/** The position in the plan of a row that is written in the program; undefined where the model has none by design. */
+export function positionNamed({ plan }: Projection, path: RowPath): number | undefined {
+  return plan.position.get(path)
+}
+
+function valueOfPath(projection: Projection, path: string, index: number): Decimal | undefined {
   const { plan, values } = projection
   const position = plan.position.get(path)
-  if (position !== undefined) return values[position]?.[index]
-  return viewValue(projection, path, index)
+  return position === undefined ? viewValue(projection, path, index) : values[position]?.[index]
 }
 
-/** The row of a path. */
-export function rowAt(projection: Projection, path: string): Row | undefined {
+function rowOf(projection: Projection, path: string): Row | undefined {
   const { model, plan } = projection
   const position = plan.position.get(path)
   return position === undefined ? viewAt(projection, path) : model.rows[position]

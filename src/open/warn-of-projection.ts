@@ -5,7 +5,7 @@ import type { Definition, Driver } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
-import { type Projection, valueAt } from './project.ts'
+import { type Projection, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
 
 const plausibleSavings = new Decimal('0.04')
@@ -20,8 +20,8 @@ export function warnOfProjection(definition: Definition, projection: Projection,
   warnOfLimits(definition, projection, tell)
   const { savings, horizon, entries } = definition
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
-    const funding = valueAt(projection, 'funding.recurrent', index)
-    const planned = savings.map(({ id }) => valueAt(projection, `savings.${id}.planned`, index) ?? new Decimal(0))
+    const funding = rowValue(projection, 'funding.recurrent', index)
+    const planned = savings.map(({ id }) => rowValue(projection, `savings.${id}.planned`, index) ?? new Decimal(0))
     const total = planned.reduce((sum, value) => sum.plus(value), new Decimal(0))
     if (funding === undefined || funding.lte(0) || total.div(funding).lte(plausibleSavings)) continue
     const largest = planned.reduce((best, value, at) => (value.gt(planned[best] ?? 0) ? at : best), 0)
@@ -50,23 +50,24 @@ function warnOfLimits({ contracts, horizon }: Definition, projection: Projection
 
 /** Growth that no single rate states: of what is given by amounts, and of drivers together. */
 function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, tell: Tell): void {
-  const warn = (item: string, key: string, entry: Entry | undefined): void => {
-    const values = Array.from({ length: horizon.count + 1 }, (_, index) => valueAt(projection, `${item}.growth`, index))
-    warnOfGrowth({ path: `${item}.${key}`, values, span: entry?.span }, horizon.base, tell)
+  const warn = (kind: 'lines' | 'funding', id: string, key: string, entry: Entry | undefined): void => {
+    const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+    const values = indices.map((index) => rowValue(projection, `${kind}.${id}.growth`, index))
+    warnOfGrowth({ path: `${kind}.${id}.${key}`, values, span: entry?.span }, horizon.base, tell)
   }
-  for (const { id, amounts } of streams) if (amounts !== undefined) warn(`funding.${id}`, 'amounts', amounts.entry)
+  for (const { id, amounts } of streams) if (amounts !== undefined) warn('funding', id, 'amounts', amounts.entry)
   for (const { id, amounts, drivers } of lines) {
-    if (amounts !== undefined) warn(`lines.${id}`, 'amounts', amounts.entry)
+    if (amounts !== undefined) warn('lines', id, 'amounts', amounts.entry)
     // Where a driver by itself is beyond it, that is what has been said.
     if (drivers.length < 2 || drivers.some(isBeyondAlone)) continue
     const first = `lines.${id}.drivers.${drivers[0]?.name ?? ''}`
-    warn(`lines.${id}`, 'drivers', entries.get(first) ?? entries.get(`${first}.uplift`))
+    warn('lines', id, 'drivers', entries.get(first) ?? entries.get(`${first}.uplift`))
   }
 }
 
 function warnOfBase({ unit, lines }: Definition, projection: Projection, tell: Tell): void {
-  const funding = valueAt(projection, 'funding.total', 0)
-  const spend = valueAt(projection, 'spend.total', 0)
+  const funding = rowValue(projection, 'funding.total', 0)
+  const spend = rowValue(projection, 'spend.total', 0)
   if (funding === undefined || spend === undefined || funding.lte(0)) return
   const apart = spend.minus(funding).div(funding).abs()
   if (apart.lte(plausibleImbalance)) return

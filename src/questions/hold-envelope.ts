@@ -3,8 +3,9 @@ import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import { rerunner } from '../engine/rerun.ts'
 import { inMember } from '../model/in-member.ts'
+import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import type { Projection } from '../open/project.ts'
+import { type Projection, positionNamed } from '../open/project.ts'
 
 /** Of the envelope: far below the digits that anybody is shown. */
 const closeEnough = new Decimal('1e-9')
@@ -26,9 +27,9 @@ export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = on
   const { plan, values } = projection
   const { count } = scenario.definition.horizon
   const rows = growthRows(scenario.definition).flatMap((path) => plan.position.get(path) ?? [])
-  const [envelope, funding, growth] = ['out-of-hospital.envelope', 'funding.recurrent', 'funding.growth'].map((path) =>
-    plan.position.get(path),
-  )
+  const envelope = positionNamed(projection, 'out-of-hospital.envelope')
+  const funding = positionNamed(projection, 'funding.recurrent')
+  const growth = positionNamed(projection, 'funding.growth')
   if (rows.length === 0 || envelope === undefined || funding === undefined || growth === undefined) return undefined
   const target = values[envelope]?.[0]?.times(factor)
   if (target === undefined || target.lte(0)) return undefined
@@ -90,7 +91,7 @@ function growthRows({ streams, members }: Definition): string[] {
   }
   return streams
     .filter(({ growth, pace }) => growth !== undefined || pace !== undefined)
-    .map(({ id }) => `funding.${id}.growth`)
+    .map(({ id }): RowPath => `funding.${id}.growth`)
 }
 
 /** Where a smoothly rising function comes within `close` of nought, by a secant from 0 and a good guess. */

@@ -1,11 +1,4 @@
-import { positionAt, type Span } from '../diagnostics/span.ts'
-
-/** A place in a file as data writes it. */
-export interface Site {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-}
+import { positionAt, type Site, type Span } from '../diagnostics/span.ts'
 
 /** The site of a span, or the start of a file. Undefined for what is no file: standard input and `--set`. */
 export function siteOf(span: Span | undefined, fallback: string, workingDirectory: string): Site | undefined {

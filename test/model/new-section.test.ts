@@ -88,7 +88,8 @@ it('it stands behind the other sections, is checked and explained, and says what
   )
 
   expect(listed.slice(-2).map(({ path }) => path)).toEqual(['levies.acute', 'levies.community'])
-  expect(rowAt(scenario.projection, 'members.north.levies.acute')?.item).toMatchObject({
+  const inNorth: string = 'members.north.levies.acute'
+  expect(rowAt(scenario.projection, inNorth)?.item).toMatchObject({
     kind: 'levies',
     id: 'acute',
     path: 'members.north.levies.acute',

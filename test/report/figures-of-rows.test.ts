@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
 import { explain } from '../../src/explain/explain.ts'
-import { type Projection, rowAt, valueAt } from '../../src/open/project.ts'
+import { type Projection, rowAt, rowValueIfAny, valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import type { Chapter } from '../../src/report/document.ts'
 import type { Figure, Origin } from '../../src/report/figure.ts'
@@ -94,8 +94,8 @@ describe.each(names)('%s', (name) => {
   const projected = open(name)
   const { projection, definition } = projected.scenario
   const fits = ({ prices, perHead }: ViewChoice): boolean =>
-    (prices !== 'real' || valueAt(projection, 'prices.index', 0) !== undefined) &&
-    (perHead !== true || valueAt(projection, 'population.total', 0) !== undefined)
+    (prices !== 'real' || rowValueIfAny(projection, 'prices.index', 0) !== undefined) &&
+    (perHead !== true || rowValueIfAny(projection, 'population.total', 0) !== undefined)
 
   it.each(views.filter(fits))('every figure shown in %o is what its rows are', (choice) => {
     const view = viewOf(projected.scenario, choice)
@@ -106,7 +106,10 @@ describe.each(names)('%s', (name) => {
     for (const figure of known) {
       const expected = worth(projected, view, figure)
       const isAlike = expected?.minus(figure.value).abs().lte('1e-20')
-      expect(isAlike, `${figure.of.rows.join(' + ')} in ${figure.of.year}: ${figure.value}, not ${expected}`).toBe(true)
+      expect(
+        isAlike,
+        `${figure.of.rows.join(' + ')} in ${figure.of.year}: ${figure.value.toFixed()}, not ${expected?.toFixed()}`,
+      ).toBe(true)
     }
     // The answer to the one question, and the shares of members, which are no rows.
     expect(figures.length - known.length).toBeLessThanOrEqual(1 + definition.members.length)

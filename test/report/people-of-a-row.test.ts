@@ -169,3 +169,10 @@ it.each([
 
   expect(Number(Number(last).toFixed(2))).toBe(pounds)
 })
+
+it('a part that is put together here line by line is by the people of the place, as what it adds up to', async () => {
+  // 50% x 300 - 100 = 50 thousand of South is here, for the 4,000 people of the place.
+  const out = await run('explain', 'p.yaml', 'members.s.here.headroom', '2018/19', '--per-head')
+
+  expect(out).toContain('Per head, by the people of the place: 50 × 1,000 ÷ 4,000 = £12.5\n')
+})

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { main } from '../../src/cli/main.ts'
+import type { Piece } from '../../src/render/renderer.ts'
 
 export interface World {
   /** Files that stand beside those of the repository, by path from its root. `-` is standard input. */
@@ -15,7 +16,9 @@ export interface Outcome {
   readonly exit: number
   readonly out: string
   readonly err: string
+  /** Files that were written, as text and as they are. */
   readonly written: ReadonlyMap<string, string>
+  readonly bytes: ReadonlyMap<string, Uint8Array>
 }
 
 /** Run the real command line in this process, over the repository's files and some in memory. */
@@ -26,6 +29,7 @@ export async function runCli(
   let out = ''
   let err = ''
   const written = new Map<string, string>()
+  const bytes = new Map<string, Uint8Array>()
   const exit = await main(argv, {
     env,
     workingDirectory: process.cwd(),
@@ -39,13 +43,16 @@ export async function runCli(
     },
     stage: (path, pieces) => ({
       keep: () => {
-        if (unwritable === undefined) written.set(path, pieces.join(''))
+        if (unwritable === undefined) {
+          bytes.set(path, Buffer.concat(pieces.map(bytesOf)))
+          written.set(path, pieces.map(textOf).join(''))
+        }
         return unwritable
       },
       drop: () => {},
     }),
-    out: (text) => {
-      out += text
+    out: (piece) => {
+      out += textOf(piece)
     },
     err: (text) => {
       err += text
@@ -54,5 +61,13 @@ export async function runCli(
     errIsTerminal: () => false,
     today: () => '2026-11-22',
   })
-  return { exit, out, err, written }
+  return { exit, out, err, written, bytes }
+}
+
+function textOf(piece: Piece): string {
+  return typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8')
+}
+
+function bytesOf(piece: Piece): Uint8Array {
+  return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
 }

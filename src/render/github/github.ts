@@ -1,9 +1,10 @@
 import type { CheckResult } from '../../checks/result.ts'
+import type { Site } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, Problem } from '../../report/document.ts'
 import { sentenceText } from '../../report/sentence.ts'
 import { inParts, type Renderer } from '../renderer.ts'
-import { type Site, siteOf } from '../site.ts'
+import { siteOf } from '../site.ts'
 
 /** GitHub shows ten annotations of each kind for a step and drops the rest. */
 const most = 10

@@ -1,12 +1,13 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import { type MoneyUnit, machineUnit } from '../../base/money-unit.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
 import type { Conversion, Dropped, FigureStep, InputStep, Nothing, ValueLeaf } from '../../explain/explanation.ts'
 import type { StatedInput } from '../../explain/stated-input.ts'
 import { type Expression, isCompound } from '../../formula/expression.ts'
 import { asciiWordSigns, authorSigns, type LeafText, printExpression, textOf } from '../../formula/print.ts'
 import type { Unit } from '../../formula/unit.ts'
+import { isAmount, unitAsData } from '../../formula/unit-print.ts'
 import type { Chapter, Derivation } from '../../report/document.ts'
 
 /**
@@ -17,7 +18,7 @@ export function explanationData(
   { name, definition, organisation, inputs }: Chapter,
   { explanation }: Derivation,
 ): object {
-  const { scenario, asked, unit, steps, why, isCut, conversions } = explanation
+  const { asked, unit, steps, why, isCut, conversions } = explanation
   return {
     scenario: name,
     title: definition,
@@ -25,7 +26,7 @@ export function explanationData(
     inputs,
     path: asked.path,
     label: asked.label,
-    ...units(asked.unit, unit, priceBaseOf(asked.realPrices)),
+    ...units(asked.unit, unit, priceBaseOf(asked.realPrices), asked.words),
     year: printYear(asked.year),
     value: asked.value === undefined ? null : toPlain(asked.value),
     why: why.length === 0 ? undefined : why,
@@ -35,12 +36,15 @@ export function explanationData(
   }
 }
 
+/** What a figure is measured in, as every data format has it: the price base of money of any kind, none of other figures. */
 function units(
   own: Unit | undefined,
   money: MoneyUnit,
   prices: string,
+  words?: string,
 ): { readonly unit: string; readonly price_base: string } {
-  return { unit: own === 'money' ? machineUnit(money) : (own ?? 'text'), price_base: own === 'money' ? prices : '' }
+  if (own === undefined) return { unit: 'text', price_base: '' }
+  return { unit: unitAsData(own, money, words), price_base: isAmount(own) ? prices : '' }
 }
 
 /** The figure in other prices or per head. What was already divided by prices is a number, because no row holds it. */
@@ -61,13 +65,13 @@ function priceBaseOf(realPrices: FinancialYear | undefined): string {
 }
 
 function figureJson(step: FigureStep, money: MoneyUnit): object {
-  const { number, path, label, unit, realPrices, aliases, workings } = step
+  const { number, path, label, unit, words: counted, realPrices, aliases, workings } = step
   return {
     step: number,
     is: 'figure',
     row: path,
     label,
-    ...units(unit, money, priceBaseOf(realPrices)),
+    ...units(unit, money, priceBaseOf(realPrices), counted),
     same_as: sameAs(step),
     years: workings.flatMap(({ words, years, nothing }) =>
       years.map(({ year, of, value }) => ({

@@ -5,7 +5,7 @@ import type { Asked } from '../asked.ts'
 import type { Sentence } from '../sentence.ts'
 import { foldedLines } from '../tables/fold-lines.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
-import { peopleOf, type Whose } from '../views/people-of.ts'
+import { type Whose, whoseOf } from '../views/people-of.ts'
 import { isPlain, type View } from '../views/view.ts'
 import { absentNote, documentNotes, priceNote, qualityNote } from './definition-notes.ts'
 import { viewNotes } from './view-notes.ts'
@@ -52,7 +52,7 @@ const providerNote =
 function whoseShown({ definition, projection }: Scenario, { rows, isByMember }: Asked): Set<Whose> {
   const chosen = rows === undefined ? [] : projection.model.rows.filter((row) => row.unit === 'money' && rows(row))
   const parts = isByMember ? definition.members.map(({ lines }): Whose => (lines === undefined ? 'own' : 'place')) : []
-  return new Set([...chosen.map((row) => peopleOf(row).whose), ...parts])
+  return new Set([...chosen.map((row) => whoseOf(row)), ...parts])
 }
 
 function sourceNote({ files }: Scenario): Sentence[] {

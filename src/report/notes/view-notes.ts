@@ -1,8 +1,9 @@
 import { printYear } from '../../base/financial-year.ts'
 import { unitInWords } from '../../base/money-unit.ts'
+import { everybodyCounted } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
-import { everybody, type Whose } from '../views/people-of.ts'
+import type { Whose } from '../views/people-of.ts'
 import { residents, type View } from '../views/view.ts'
 
 /**
@@ -30,7 +31,7 @@ function headsNote(scenario: Scenario): Sentence {
   const { base, count } = scenario.definition.horizon
   const people = [0, count].flatMap((index): Sentence[] => {
     const value = residents(scenario, index)
-    const of = { rows: [everybody], year: base + index }
+    const of = { rows: [everybodyCounted], year: base + index }
     return value === undefined ? [] : [say`${{ is: 'people', value, of, places: 0 }} in ${printYear(base + index)}`]
   })
   const numbers = people.length === 0 ? [] : say`: ${joined(people, ', ')}`

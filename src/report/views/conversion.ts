@@ -6,7 +6,7 @@ import type { Expression } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
 import type { Row } from '../../model/row.ts'
 import { rowAt, valueAt } from '../../open/project.ts'
-import { peopleOf, type Whose } from './people-of.ts'
+import { type Whose, whoseOf } from './people-of.ts'
 import { type ViewChoice, viewed, viewOf } from './view.ts'
 
 type Figures = Expression<ValueLeaf>
@@ -38,7 +38,7 @@ export function conversionsOf(explanation: Explanation, { prices, perHead }: Vie
   const perPerson: Figures = {
     op: 'quotient',
     of: pounds,
-    by: figureOf(explanation, peopleOf(row).path, year, 'people'),
+    by: figureOf(explanation, row.people.path, year, 'people'),
   }
   return [...(inReal === undefined ? [] : [inReal]), convert(explanation, row, { prices, perHead }, perPerson)]
 }
@@ -55,7 +55,7 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   const realPrices = row.realPrices === undefined ? view.realPrices : `${printYear(row.realPrices)} prices`
   const isReal = view.isReal || row.realPrices !== undefined
   return {
-    label: isPerHead ? `Per head${by[peopleOf(row).whose]}${isReal ? `, in ${realPrices}` : ''}` : `In ${realPrices}`,
+    label: isPerHead ? `Per head${by[whoseOf(row)]}${isReal ? `, in ${realPrices}` : ''}` : `In ${realPrices}`,
     isPerHead,
     machineUnit: isPerHead ? view.machineUnit : machineUnit(unit),
     priceBase: shown.priceBase,

@@ -1,12 +1,5 @@
-import type { Decimal } from '../../base/decimal.ts'
-import { figureText } from '../../formula/unit-print.ts'
 import type { Whose } from './people-of.ts'
 import type { View } from './view.ts'
-
-/** An amount of a view in a sentence: bare where the line above says its unit, with its pound sign where it is per head. */
-export function amountIn({ decimals, isPerHead }: View, viewed: Decimal): string {
-  return figureText(viewed, 'money', decimals, { told: isPerHead ? 'pound sign' : 'bare' })
-}
 
 /** ` per head` after an amount that is; nothing after others. */
 export function headWords({ isPerHead }: View): string {

@@ -1,13 +1,13 @@
 import { type Decimal, one } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
-import { inShownUnit } from '../../explain/shown-unit.ts'
+import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
-import type { Row } from '../../model/row.ts'
+import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
-import { everybody, peopleOf, type Whose } from './people-of.ts'
+import { type Whose, whoseOf } from './people-of.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
 export interface ViewChoice {
@@ -69,7 +69,7 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
   const { definition } = scenario
   const [isReal, isPerHead] = [prices === 'real', perHead === true]
   const unit = asked ?? definition.unit
-  const inUnit = inShownUnit(definition, unit)
+  const inUnit = inMoneyUnit(definition, unit)
   const cash: CashView = {
     unit,
     decimals: decimals ?? usualDecimals[unit],
@@ -80,7 +80,7 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
   const view: View = {
     money: isReal || isPerHead ? dividedMoney(scenario, unit, isReal, isPerHead) : cash.money,
     by: (people) => {
-      if (!isPerHead || people === everybody) return view
+      if (!isPerHead || people === everybodyCounted) return view
       const known = byPeople.get(people) ?? {
         money: dividedMoney(scenario, unit, isReal, true, people),
         realMoney: dividedMoney(scenario, unit, false, true, people),
@@ -123,7 +123,7 @@ export function priceLevel({ projection }: Scenario, index: number): Decimal | u
 }
 
 /** The residents of a year, by index from the base year; undefined where there are none to divide by. */
-export function residents({ projection }: Scenario, index: number, path = everybody): Decimal | undefined {
+export function residents({ projection }: Scenario, index: number, path = everybodyCounted): Decimal | undefined {
   const people = valueAt(projection, path, index)
   return people?.gt(0) === true ? people : undefined
 }
@@ -162,7 +162,7 @@ const asItIs = (value: Decimal): Decimal => value
 export function viewed(view: View, row: Row): Viewed {
   const { unit, words, realPrices } = row
   if (unit === 'money') {
-    const { money, realMoney } = view.by(peopleOf(row).path)
+    const { money, realMoney } = view.by(row.people.path)
     return {
       value: realPrices === undefined ? money : realMoney,
       unit: view.machineUnit,
@@ -201,5 +201,5 @@ export function viewedPart(view: View, { member, own, share }: MemberPart, row: 
 
 /** Whose people the money of a row is for; undefined where nothing is divided by people. */
 export function whoseIn(view: View, row: Row): Whose | undefined {
-  return view.isPerHead && row.unit === 'money' ? peopleOf(row).whose : undefined
+  return view.isPerHead && row.unit === 'money' ? whoseOf(row) : undefined
 }

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { namedRows, type RowPath } from '../../src/model/row-path.ts'
+import { type Projection, rowValue, rowValueIfAny, valueAt } from '../../src/open/project.ts'
+import { projectText } from '../support/project-text.ts'
+
+const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
+const projections = names.map((name): Projection => projectText(files[name] ?? '', { files }).scenario.projection)
+const paths = new Set(projections.flatMap(({ model }) => [...model.rows, ...model.views].map(({ path }) => path)))
+
+it.each(namedRows)('the row %s, which the program asks for by name, is in the model of a shipped scenario', (name) => {
+  const pattern = new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('<id>', '[^.]+')}$`)
+
+  expect([...paths].some((path) => pattern.test(path))).toBe(true)
+})
+
+it('no name stands twice', () => {
+  expect(namedRows.length).toBe(new Set(namedRows).size)
+})
+
+it('a row that is not there is a fault of the program, unless it may be missing by design', () => {
+  const [projection] = projections
+  if (projection === undefined) throw new Error('there is no scenario')
+  const missing: RowPath = 'lines.nobody.spend'
+
+  expect(() => rowValue(projection, missing, 0)).toThrow('No row is called lines.nobody.spend')
+  expect(rowValueIfAny(projection, missing, 0)).toBeUndefined()
+})
+
+it('a mistyped name, or one that is written past the list, does not compile', () => {
+  const [projection] = projections
+  if (projection === undefined) throw new Error('there is no scenario')
+
+  // @ts-expect-error there is no such row
+  expect(() => rowValue(projection, 'headrom', 0)).toThrow()
+  // @ts-expect-error a name that is written in the program is in the list
+  expect(valueAt(projection, 'headrom', 0)).toBeUndefined()
+  // @ts-expect-error so is one with the name of an item in it
+  expect(valueAt(projection, `lines.${names[0]}.spent`, 0)).toBeUndefined()
+})
