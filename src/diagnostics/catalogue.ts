@@ -525,9 +525,18 @@ const wording = () => ({
 
 type Catalogue = ReturnType<typeof wording>
 export type Code = keyof Catalogue
-/** What a message needs. A mend may be worked out of the text when the message is: of many problems few are ever shown. */
-export type Args<C extends Code> = Unmended<Parameters<Catalogue[C]['message']>[0]>
-type Unmended<A> = { [K in keyof A]: K extends 'mend' ? A[K] | ((text: string) => string | undefined) : A[K] }
+/**
+ * What a message needs. A mend of the text and the names that are known may be worked out when the message is: of many problems
+ * few are ever shown.
+ */
+export type Args<C extends Code> = Later<Parameters<Catalogue[C]['message']>[0]>
+type Later<A> = {
+  [K in keyof A]: K extends 'mend'
+    ? A[K] | ((text: string) => string | undefined)
+    : K extends 'known'
+      ? A[K] | (() => A[K])
+      : A[K]
+}
 
 let known: Catalogue | undefined
 
