@@ -365,6 +365,10 @@ const wording = () => ({
     (a: { path: string; year: string }) =>
       `The services in ${a.path} cost nothing in ${a.year}, so that nothing says on which lines its payment falls. Start the contract in a year in which they cost something.`,
   ),
+  'nothing-to-grow': error(
+    (a: { path: string; row: string; year: string }) =>
+      `${a.path} rests on the growth of ${a.row}, which is not above zero in ${a.year}: from nothing there is no growth. Check what is taken out of it.`,
+  ),
   'target-of-nothing': error(
     (a: { path: string; year: string }) =>
       `${a.path} is not above zero in ${a.year}, so that no distance from it can be told. Check the steps in it.`,
@@ -521,9 +525,18 @@ const wording = () => ({
 
 type Catalogue = ReturnType<typeof wording>
 export type Code = keyof Catalogue
-/** What a message needs. A mend may be worked out of the text when the message is: of many problems few are ever shown. */
-export type Args<C extends Code> = Unmended<Parameters<Catalogue[C]['message']>[0]>
-type Unmended<A> = { [K in keyof A]: K extends 'mend' ? A[K] | ((text: string) => string | undefined) : A[K] }
+/**
+ * What a message needs. A mend of the text and the names that are known may be worked out when the message is: of many problems
+ * few are ever shown.
+ */
+export type Args<C extends Code> = Later<Parameters<Catalogue[C]['message']>[0]>
+type Later<A> = {
+  [K in keyof A]: K extends 'mend'
+    ? A[K] | ((text: string) => string | undefined)
+    : K extends 'known'
+      ? A[K] | (() => A[K])
+      : A[K]
+}
 
 let known: Catalogue | undefined
 

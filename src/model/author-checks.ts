@@ -100,7 +100,7 @@ function checkControl(
 ): void {
   const found = rows.get(row)
   if (found === undefined) {
-    tell(diagnose('unknown-row', rowSpan, { name: row, known: nearestRows(row, [...rows.keys()]) }))
+    tell(diagnose('unknown-row', rowSpan, { name: row, known: () => nearestRows(row, [...rows.keys()]) }))
   }
   const written = amount.entry?.content
   if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {

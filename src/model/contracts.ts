@@ -260,13 +260,6 @@ function recurrentPath(contract: string, line?: string): string {
   return `contracts.${contract}.adjustment-recurrent${line === undefined ? '' : `.${line}`}`
 }
 
-/** What contracts add to the spend of a line beyond its cost. */
-export function adjustmentsOn(contracts: readonly Contract[], line: string): Term[] {
-  return contracts
-    .filter(({ scope }) => scope.some((part) => part.line === line))
-    .map(({ id }) => plus(row(adjustmentPath(id, line))))
-}
-
 /** What contracts add to the recurrent spend of a line. */
 export function recurrentAdjustmentsOn(contracts: readonly Contract[], line: string): Term[] {
   return contracts

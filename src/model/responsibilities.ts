@@ -26,8 +26,3 @@ export function responsibilityRows({ responsibilities }: Definition): Row[] {
 export function broughtIn(responsibilities: readonly Responsibility[]): Term[] {
   return responsibilities.map(({ id }) => plus(row(`responsibilities.${id}.funding`)))
 }
-
-/** What changes of responsibility bring to a line in the year. */
-export function takenOn(responsibilities: readonly Responsibility[], line: string): Term[] {
-  return responsibilities.filter((one) => one.line === line).map(({ id }) => plus(row(`responsibilities.${id}.spend`)))
-}

@@ -34,8 +34,9 @@ export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'
         tell(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
       continue
     }
-    const others = [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
-    tell(diagnose('not-a-money-row', span, { name, known: nearestRows(name, others) }))
+    const others = (): string[] =>
+      [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
+    tell(diagnose('not-a-money-row', span, { name, known: () => nearestRows(name, others()) }))
   }
 }
 

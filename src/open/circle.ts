@@ -7,11 +7,12 @@ import { limitRows } from './check-limits.ts'
  * or a limit of a contract that is a share of a row which rests on the contract.
  */
 export function placeOfCircle(definition: Definition, rows: readonly string[]): Span | undefined {
-  const measure = definition.measures.find(({ id }) => rows.includes(`measures.${id}`))
+  const named = new Set(rows)
+  const measure = definition.measures.find(({ id }) => named.has(`measures.${id}`))
   if (measure !== undefined) return measure.formulaSpan
   const limit = limitRows(definition).find(
     ({ name, within, contract }) =>
-      rows.includes(within + name) && rows.some((row) => row.startsWith(`${within}contracts.${contract}.`)),
+      named.has(within + name) && rows.some((row) => row.startsWith(`${within}contracts.${contract}.`)),
   )
   return limit?.span
 }

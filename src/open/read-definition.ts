@@ -123,10 +123,16 @@ function refuseShare({ id, span, residents, lines, definition }: PlaceMember, te
       )
   }
   if (lines === undefined) return
-  const known = ['funding', ...definition.lines.map((line) => line.id)]
+  const known = new Set(['funding', ...definition.lines.map((line) => line.id)])
   for (const [line, { entry }] of lines) {
-    if (!known.includes(line))
-      tell(diagnose('unknown-name', entry?.keySpan ?? span, { what: `line of ${id}`, name: line, known }))
+    if (!known.has(line))
+      tell(
+        diagnose('unknown-name', entry?.keySpan ?? span, {
+          what: `line of ${id}`,
+          name: line,
+          known: () => [...known],
+        }),
+      )
   }
   const [first] = lines.values()
   const parted = first?.entry?.keySpan

@@ -7,29 +7,47 @@ import { type Projection, valueAt } from './project.ts'
 
 /**
  * Refuse what is only known once it is projected, and would leave the plan without a value or with a meaningless one: a
- * payment with no cost to part it by, and a target that is not above nothing. Each is told once, for its first year.
+ * payment with no cost to part it by, a target that is not above nothing, and growth that is asked for from nothing. Each is told
+ * once, for its first year.
  */
 export function refuseOfProjection(definition: Definition, projection: Projection, tell: Tell, within = ''): void {
   for (const { id, definition: member } of definition.members)
     refuseOfProjection(member, projection, tell, within + inMember(id, ''))
   if (definition.members.length > 0) return
   const { contracts, streams, horizon } = definition
-  const firstYear = (path: string, from: number, isWrong: (value: Decimal) => boolean): string | undefined => {
-    for (let index = from; index <= horizon.count; index++) {
+  const firstYear = (
+    path: string,
+    from: number,
+    isWrong: (value: Decimal) => boolean,
+    last = horizon.count,
+  ): string | undefined => {
+    for (let index = from; index <= last; index++) {
       const value = valueAt(projection, within + path, index)
       if (value !== undefined && isWrong(value)) return printYear(horizon.base + index)
     }
     return undefined
   }
-  for (const { id, starts, scope } of contracts) {
+  const isNothing = (value: Decimal): boolean => value.lte(0)
+  for (const { id, starts, scope, index, priced, ends } of contracts) {
     const path = `contracts.${id}.scope`
     const year = firstYear(`contracts.${id}.cost`, starts, (cost) => cost.isZero())
     if (year !== undefined) tell(diagnose('nothing-to-part', scope[0]?.share.entry?.span, { path, year }))
+    const row = 'funding.recurrent'
+    const empty = index.is === 'allocation' ? firstYear(row, priced, isNothing, ends - 1) : undefined
+    const own = `contracts.${id}.index`
+    if (empty !== undefined)
+      tell(diagnose('nothing-to-grow', definition.entries.get(own)?.span, { path: own, row, year: empty }))
   }
-  for (const { id, target } of streams) {
+  for (const { id, target, pace } of streams) {
     const path = `funding.${id}.target`
-    const year = target && firstYear(path, 1, (value) => value.lte(0))
+    const year = target && firstYear(path, 1, isNothing)
     const entry = (target?.rebasing ?? target?.base)?.entry
     if (year !== undefined) tell(diagnose('target-of-nothing', entry?.span, { path, year }))
+    if (year !== undefined || pace?.form.is !== 'close-by') continue
+    const row = `funding.${id}.recurrent`
+    const empty = firstYear(row, 1, isNothing, horizon.count - 1)
+    const closing = pace.form.yearsLeft
+    if (empty !== undefined)
+      tell(diagnose('nothing-to-grow', closing.entry?.span, { path: closing.path, row, year: empty }))
   }
 }

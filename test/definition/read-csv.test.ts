@@ -1,4 +1,7 @@
+import { fc, test } from '@fast-check/vitest'
+import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
+import { readCells } from '../../src/definition/text/csv-cells.ts'
 import { inOrder, outline, read, treeOf } from '../support/trees.ts'
 
 const csv = (text: string): unknown => outline(treeOf(text, 'csv'))
@@ -257,3 +260,26 @@ it('does not miss what a part that was refused may have held', () => {
 
   expect(tree).toMatchObject({ partial: true })
 })
+
+const piece = fc.constantFrom('a', ' ', ',', ',,', '\n', '\r\n', '\n\n', 'path', '3%', '#', ';', '\t', '\ufeff', '£')
+
+test.prop([fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(''))])(
+  'text without a quotation mark is parted as the package parts it, each cell at its place',
+  (text) => {
+    const rows: string[][] = []
+    const file = { path: 'a.csv', text }
+    const take = ({
+      cells,
+    }: {
+      readonly cells: readonly { readonly text: string; readonly span: { start: number; end: number } }[]
+    }): void => {
+      rows.push(cells.map((cell) => cell.text))
+      expect(cells.map(({ span }) => text.slice(span.start, span.end))).toEqual(rows.at(-1))
+    }
+    readCells(file, take, () => {})
+    const options = { record_delimiter: ['\r\n', '\n'], relax_column_count: true, skip_empty_lines: true }
+    const whole = parse(text, options) as string[][]
+
+    expect(rows).toEqual(whole.filter((cells) => cells.some((cell) => cell.trim() !== '')))
+  },
+)

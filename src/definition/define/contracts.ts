@@ -36,12 +36,7 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
     // Without a share the provider keeps every gain, so that a band or a cap changes nothing and is told as unused.
     gain: reader.stands(`${path}.gain.share`) ? defineSharing(reader, `${path}.gain`, term) : keepsAll,
     loss: defineSharing(reader, `${path}.loss`, term),
-    beyond: defineBeyond(
-      reader,
-      path,
-      scope.map(({ line }) => line),
-      term,
-    ),
+    beyond: defineBeyond(reader, path, new Set(scope.map(({ line }) => line)), term),
     lists: reader
       .items(`${path}.lists`)
       .map((list) => ({ id: list, people: reader.one(`${path}.lists.${list}`, 'people') })),
@@ -80,7 +75,6 @@ function defineTerm(reader: Reader, path: string): Term | undefined {
 }
 
 function defineScope(reader: Reader, path: string, starts: FinancialYear | undefined): Contract['scope'] {
-  const known = reader.items('lines')
   return reader.items(`${path}.scope`).flatMap((line) => {
     const at = `${path}.scope.${line}`
     const plain = reader.has(at)
@@ -89,8 +83,8 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
     const share = reader.one(stated, 'share')
     // What is no share may be a key that was meant for another place.
     const isRead = share.entry === undefined || share.values[0] !== undefined
-    if (isRead && !known.includes(line) && !reader.stands(`lines.${line}`))
-      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
+    if (isRead && !reader.hasItem('lines', line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known: reader.items('lines') })
     const { base, count } = reader.horizon
     if (from !== undefined && (from < base || from > base + count))
       reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {
@@ -111,7 +105,7 @@ function shareIn({ share, joins }: ScopePart, index: number): Decimal | undefine
 /** What is paid is spread over the lines in scope, so that there must be one as soon as anything is paid. */
 function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope'], starts: number): void {
   // A line that could not be read may be the one that is in scope.
-  if ([...reader.merged.unread].some((one) => one.startsWith(`${path}.scope.`))) return
+  if (reader.hasUnread(`${path}.scope`)) return
   if (scope.length === 0 || !scope.every((part) => shareIn(part, starts)?.isZero())) return
   const year = printYear(reader.horizon.base + starts)
   reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
@@ -142,15 +136,14 @@ function defineSharing(reader: Reader, path: string, term: Term | undefined): Sh
 function defineBeyond(
   reader: Reader,
   path: string,
-  scope: readonly string[],
+  scope: ReadonlySet<string>,
   term: Term | undefined,
 ): Contract['beyond'] {
-  const known = reader.items('lines')
   return reader.items(`${path}.beyond`).flatMap((line) => {
     const at = `${path}.beyond.${line}`
-    if (!known.includes(line) && !reader.stands(`lines.${line}`))
-      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known })
-    if (scope.includes(line)) reader.refuse('beyond-in-scope', reader.spanOf(at), { path: at, line })
+    if (!reader.hasItem('lines', line) && !reader.stands(`lines.${line}`))
+      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known: reader.items('lines') })
+    if (scope.has(line)) reader.refuse('beyond-in-scope', reader.spanOf(at), { path: at, line })
     const counterfactual = reader.series(`${at}.counterfactual`, 'rate')
     const [gain, loss] = (['gain', 'loss'] as const).map((name) =>
       reader.has(`${at}.${name}.share`) ? defineSharing(reader, `${at}.${name}`, term) : undefined,

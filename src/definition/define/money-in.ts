@@ -174,12 +174,18 @@ function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const written = reader.merged.entries.get(`${path}.of`)
   const stated = share === undefined ? undefined : reader.plain<string>(`${path}.of`)
   const of = stated === undefined || stated === 'funding' ? 'funding.total' : stated
-  const streams = reader.items('funding').flatMap((id) => [`funding.${id}.total`, `funding.${id}.recurrent`])
-  const known = ['funding.total', 'funding.recurrent', ...streams]
-  const stream = of.split('.')[1] ?? ''
-  const isUnread = !reader.items('funding').includes(stream) && reader.stands(`funding.${stream}`)
-  if (written !== undefined && stated !== undefined && !known.includes(of) && !isUnread) {
+  const [, stream = '', row, ...rest] = of.split('.')
+  const isAll = of === 'funding.total' || of === 'funding.recurrent'
+  const isOwn = of.startsWith('funding.') && reader.hasItem('funding', stream) && rest.length === 0
+  const isKnown = isAll || (isOwn && (row === 'total' || row === 'recurrent'))
+  const isUnread = !reader.hasItem('funding', stream) && reader.stands(`funding.${stream}`)
+  if (written !== undefined && stated !== undefined && !isKnown && !isUnread) {
+    const known = (): string[] => ['funding.total', 'funding.recurrent', ...rowsOfStreams(reader)]
     reader.refuse('unknown-name', written.span, { what: 'funding row', name: of, known })
   }
   return { share, amount: reader.series(`${path}.amount`, 'money', 'held'), of }
+}
+
+function rowsOfStreams(reader: Reader): string[] {
+  return reader.items('funding').flatMap((id) => [`funding.${id}.total`, `funding.${id}.recurrent`])
 }

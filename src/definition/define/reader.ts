@@ -23,6 +23,7 @@ export class Reader {
   private readonly used = new Set<string>()
   private children: ReadonlyMap<string, readonly string[]> | undefined
   private readonly sets = new Map<string, ReadonlySet<string>>()
+  private aroundUnread: ReadonlySet<string> | undefined
   private readonly made = new Map<string, Input>()
 
   constructor(merged: Merged, unit: MoneyUnit, horizon: Horizon, outer: Span, tell: Tell) {
@@ -65,6 +66,12 @@ export class Reader {
     const known = this.sets.get(collection) ?? new Set(this.items(collection))
     this.sets.set(collection, known)
     return known.has(id)
+  }
+
+  /** Whether something that stands in a collection or a group could not be read. */
+  hasUnread(path: string): boolean {
+    this.aroundUnread ??= around(this.merged.unread)
+    return this.aroundUnread.has(path)
   }
 
   refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
@@ -302,6 +309,14 @@ export class Reader {
     }
     return found
   }
+}
+
+/** Every path that one of some paths stands in. */
+function around(paths: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const path of paths)
+    for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) found.add(path.slice(0, dot))
+  return found
 }
 
 /** The names that stand directly under each path, found in one pass. */

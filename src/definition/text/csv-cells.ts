@@ -68,11 +68,14 @@ class CellReader {
     const { text } = this.file
     this.skipLines(from)
     try {
-      // Row by row, the package says so much of each that it takes three times as long. Only the rows before a fault need it.
-      const rows = from === 0 ? wholeRows(text) : undefined
-      if (rows === undefined)
-        csv().parse(text.slice(from), { ...options, on_record: (cells: readonly string[]) => this.addRow(cells) })
-      else for (const cells of rows) this.addRow(cells)
+      if (text.includes('"'))
+        csv().parse(text.slice(from), {
+          on_record: (cells: readonly string[]) => this.addRow(cells),
+          record_delimiter: ['\r\n', '\n'],
+          relax_column_count: true,
+          skip_empty_lines: true,
+        })
+      else for (const line of linesOf(text)) this.addRow(line.split(','))
     } catch (problem) {
       if (problem instanceof csv().CsvError) return this.faultOf(problem)
       if (!(problem instanceof TooRagged)) throw problem
@@ -140,15 +143,13 @@ class CellReader {
   }
 }
 
-const options = { record_delimiter: ['\r\n', '\n'], relax_column_count: true, skip_empty_lines: true }
-
-/** The rows of a text in which the package finds no fault. */
-function wholeRows(text: string): readonly (readonly string[])[] | undefined {
-  try {
-    return csv().parse(text, options)
-  } catch (problem) {
-    if (problem instanceof csv().CsvError) return undefined
-    throw problem
+/** Where there are no quotes, lines and commas are all there is to a row, and the package takes ten times as long. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    const found = text.indexOf('\n', start)
+    end = found === -1 ? text.length : found
+    const line = text.slice(start, text[end - 1] === '\r' && found !== -1 ? end - 1 : end)
+    if (line !== '') yield line
   }
 }
 
