@@ -5,6 +5,7 @@ import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from './nearest-rows.ts'
 import type { Formula, Numeric } from './node.ts'
 import {
+  addedUp,
   combine,
   type Dimension,
   dimensionInWords,
@@ -51,8 +52,9 @@ export function checkUnits(
     if (!sameDimension(left, right)) {
       const args = { doing, left: dimensionInWords(left), right: dimensionInWords(right) }
       tell(diagnose('unit-mismatch', span ?? fallback, args))
+      return left
     }
-    return left
+    return addedUp(left, right)
   }
   /** A rate held against 3 would hold whatever it is: 3 is 300%. */
   const refuseNumberForRate = (parts: readonly Numeric[]): void => {

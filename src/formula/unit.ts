@@ -40,6 +40,8 @@ export interface Dimension {
   readonly prices: Prices
   /** Whether it is money as accounts have it, in the prices of its own year, whichever year that is. */
   readonly isCash: boolean
+  /** Set for a price index of its own base: it is 1, and what it turns into the prices of the base is no cash any more. */
+  readonly isIndex?: true
 }
 
 const none: Prices = new Map()
@@ -91,10 +93,21 @@ export function realPricesOf({ money, people, activity, prices, isCash }: Dimens
   return power === 1 && of !== 'now' ? of : undefined
 }
 
+/** The one year whose cash an amount is, whatever the year asked about; undefined where it is that of each year. */
+export function cashYearOf({ money, prices, isCash }: Dimension): FinancialYear | undefined {
+  const [[of] = []] = prices
+  return money === 1 && isCash && prices.size === 1 && of !== 'now' ? of : undefined
+}
+
 /** Whether two parts can be added and compared. */
 export function sameDimension(left: Dimension, right: Dimension): boolean {
   const isAlike = left.money === right.money && left.people === right.people && left.activity === right.activity
   return isAlike && ((left.isCash && right.isCash) || samePrices(left.prices, right.prices))
+}
+
+/** What two parts that can be added come to. Cash of unlike years is cash of no one year, and is told of the year asked about. */
+export function addedUp(left: Dimension, right: Dimension): Dimension {
+  return samePrices(left.prices, right.prices) ? left : { ...left, prices: multiple(now, left.money) }
 }
 
 function samePrices(left: Prices, right: Prices): boolean {
@@ -110,7 +123,8 @@ export function combine(left: Dimension, right: Dimension, power: 1 | -1): Dimen
   // Cash over cash is a number, and cash times cash over cash is cash, whichever years they are of.
   if (left.isCash && right.isCash) return { ...amounts, prices: multiple(now, money), isCash: money !== 0 }
   const prices = added(left.prices, multiple(right.prices, power))
-  const isKept = (left.isCash && right.prices.size === 0) || (right.isCash && left.prices.size === 0)
+  const isPlain = ({ prices, isIndex }: Dimension): boolean => prices.size === 0 && isIndex !== true
+  const isKept = (left.isCash && isPlain(right)) || (right.isCash && isPlain(left))
   return { ...amounts, prices, isCash: isKept || (money !== 0 && samePrices(prices, multiple(now, money))) }
 }
 
@@ -138,7 +152,8 @@ export function inPricesOf(dimension: Dimension, year: FinancialYear): Dimension
   const power = dimension.prices.get('now')
   if (power === undefined) return dimension
   const others = new Map([...dimension.prices].filter(([of]) => of !== 'now'))
-  return { ...dimension, prices: added(others, new Map([[year, power]])) }
+  const prices = added(others, new Map([[year, power]]))
+  return { ...dimension, prices, ...(prices.size === 0 && dimension.money === 0 ? { isIndex: true } : {}) }
 }
 
 /** A dimension as people say it. */
@@ -149,13 +164,13 @@ export function dimensionInWords(dimension: Dimension): string {
   if (known !== undefined) return known[1]
   const real = realPricesOf(dimension)
   if (real !== undefined) return `money in ${printYear(real)} prices`
-  if (money === 0 && people === 0 && activity === 0 && prices.size === 2) return 'a price index'
+  const isBare = money === 0 && people === 0 && activity === 0
+  if (isBare && prices.size === 2) return prices.get('now') === -1 ? 'the inverse of a price index' : 'a price index'
   const power = (name: string, of: number): string => (of === 0 ? '' : of === 1 ? name : `${name}^${of}`)
   const parts = [power('money', money), power('people', people), power('activity', activity)]
-  // Money brings its own price with it.
-  const own = dimension.isCash ? [] : [...added(prices, multiple(now, -money))]
-  const bare = own.map(([of, by]) => power(of === 'now' ? 'prices' : `prices of ${printYear(of)}`, by))
-  return [...parts, ...bare].filter(Boolean).join(' x ')
+  const own = [...parts].filter(Boolean).join(' x ')
+  if (isBare) return 'a power of prices'
+  return dimension.isCash || money === 0 ? own : `${own} in the prices of no one year`
 }
 
 const inWords: Partial<Record<Unit, string>> = {

@@ -3,7 +3,7 @@ import type { Definition, Line } from '../definition/definition.ts'
 import { at, divide, less, number, onePlus, plus, power, previous, row, sum, times, toDate } from '../formula/build.ts'
 import { inYear } from '../formula/lag.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import { always, inUnit, money, type Row, rate } from './row.ts'
+import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
 
 /**
  * Figures that sentences and tables quote and that no output lists: averages over the years, what hospital care takes, what
@@ -15,7 +15,7 @@ export function viewRows(definition: Definition, has: (path: string) => boolean)
     ...hospitalRows(definition),
     ...['funding.growth', 'funding.growth-per-head', 'funding.growth-real'].filter(has).map((path) => {
       const label = averageLabels[path] ?? path
-      return overYears(`${path}-average`, label, averageOf(row(path), definition))
+      return overYears(`${path}-average`, label, averageOf(row(path), definition), definition)
     }),
     ...requirementRows(definition, has),
     ...['savings.total', 'savings.unidentified']
@@ -47,7 +47,7 @@ function hospitalRows(definition: Definition): Row[] {
     always('hospital.spend', 'Hospital care, spend', spend),
     inUnit('share', always('hospital.share', 'Hospital care, share of funding', divide(spend, row('funding.total')))),
     rate('hospital.growth', 'Hospital care, growth before savings and other changes', growth),
-    overYears('hospital.growth-average', average, averageOf(growth, definition)),
+    overYears('hospital.growth-average', average, averageOf(growth, definition), definition),
   ]
 }
 
@@ -64,8 +64,9 @@ function added(lines: readonly Line[], name: string): Numeric {
   return sum(...lines.map(({ id }): Term => plus(row(`lines.${id}.${name}`))))
 }
 
-function requirementRows({ horizon }: Definition, has: (path: string) => boolean): Row[] {
+function requirementRows(definition: Definition, has: (path: string) => boolean): Row[] {
   if (!has('savings.requirement')) return []
+  const { horizon } = definition
   const last = horizon.base + horizon.count
   const yearly = divide(at('savings.requirement', last), number(new Decimal(horizon.count)))
   return [
@@ -73,12 +74,14 @@ function requirementRows({ horizon }: Definition, has: (path: string) => boolean
       'savings.requirement-yearly',
       'Recurrent savings still to be found by the last year, a year',
       yearly,
+      definition,
       'money',
     ),
     overYears(
       'savings.requirement-yearly-share',
       'Recurrent savings still to be found by the last year, a year, share of its recurrent funding',
       divide(yearly, at('funding.recurrent', last)),
+      definition,
       'share',
     ),
   ]
@@ -98,7 +101,13 @@ function averageOf(growth: Numeric, { horizon }: Definition): Numeric {
   return sum(plus(power(times(...factors), divide(number(one), years))), less(number(one)))
 }
 
-/** A figure of all the projected years together, which is the same in whichever of them it is asked. */
-function overYears(path: string, label: string, formula: Numeric, unit: Row['unit'] = 'rate'): Row {
-  return inUnit(unit, money(path, label, { formula }))
+/** A figure of all the projected years together: it is told of the last of them, in whose prices and people it is. */
+function overYears(
+  path: string,
+  label: string,
+  formula: Numeric,
+  { horizon: { count } }: Definition,
+  unit: Row['unit'] = 'rate',
+): Row {
+  return inUnit(unit, inForce({ from: count, ends: count, otherwise: 'none' }, money(path, label, { formula })))
 }

@@ -3,6 +3,7 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import type { Values } from '../engine/arithmetic.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
+import { valueAt } from '../open/project.ts'
 import { partsOfRow } from '../questions/by-member.ts'
 import type { Asked } from './asked.ts'
 import { type View, type Viewed, viewed, viewedPart } from './views/view.ts'
@@ -42,7 +43,7 @@ export interface FigureTable {
 /** The chosen rows and years of a scenario, exact, in the order in which the model lists them. */
 export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember }: Asked, view: View): FigureTable {
   const { projection } = scenario
-  const { horizon, rows } = projection.model
+  const { horizon, rows, views } = projection.model
   const indices = years.map((year) => year - horizon.base)
   // Rows that are one another under two names share their values, and then their figures.
   const known = new Map<
@@ -71,11 +72,15 @@ export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember 
     priceBase: shown.priceBase,
     figures: figuresIn(values, shown),
   })
-  const figureRows = rows.flatMap((row, position): FigureRow[] => {
+  const everyYear = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+  // What is calculated when it is asked for stands behind what every run calculates.
+  const valuesOf = ({ path }: Row, position: number): Values<Decimal>[number] =>
+    projection.values[position] ?? everyYear.map((index) => valueAt(projection, path, index))
+  const figureRows = [...rows, ...(chosen === undefined ? [] : views)].flatMap((row, position): FigureRow[] => {
     if (!(chosen ?? isListed)(row)) return []
     const parts = isByMember ? partsOfRow(scenario, row.path) : []
     return [
-      figureRow(row, projection.values[position] ?? [], viewed(view, row)),
+      figureRow(row, valuesOf(row, position), viewed(view, row)),
       ...parts.map((part) => {
         const shown = viewedPart(view, part, row)
         return { ...figureRow(row, part.values, shown), member: { id: part.member.id, share: shown.share } }

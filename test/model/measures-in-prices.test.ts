@@ -38,6 +38,12 @@ it.each([
     2018,
     ['96.8', '96.8', '96.8'],
   ],
+  [
+    'of the base year itself it is no cash either',
+    'at(lines.acute.spend / prices.index, 2018/19)',
+    2018,
+    ['110', '110', '110'],
+  ],
   // 110 in the prices of 2018/19 is 110 x 0.8, 1, 1.25 in those of each year.
   [
     'turned into the prices of each year it is cash',
@@ -81,7 +87,18 @@ it('what is in real terms by itself is shown as it is in real terms', () => {
   ])
 })
 
+it('what stood in the accounts of a year is in the prices of that year', () => {
+  // 100 / 0.8 in each year.
+  expect(inRealTerms('at(lines.acute.spend, 2017/18)')).toEqual(['125', '125', '125'])
+})
+
+it('cash of unlike years together is told of the year asked about', () => {
+  // 0; 10 / 1; 21 / 1.25.
+  expect(inRealTerms('lines.acute.spend - at(lines.acute.spend, 2017/18)')).toEqual(['0', '10', '16.8'])
+})
+
 it.each([
+  ['at(lines.acute.spend / prices.index, 2018/19) + lines.acute.spend', 'adds money in 2018/19 prices and money'],
   ['at(lines.acute.spend / prices.index, 2019/20) + lines.acute.spend', 'adds money in 2018/19 prices and money'],
   [
     'lines.acute.spend / prices.index + lines.acute.spend / prices.index * at(prices.index, 2019/20)',

@@ -13,6 +13,7 @@ export function chosenTable(
   wanted: (row: Row) => boolean,
 ): Table {
   const table = new TableBuilder(scenario, years, view)
-  for (const row of scenario.projection.model.rows) if (wanted(row)) table.single(row)
+  const { rows, views } = scenario.projection.model
+  for (const row of [...rows, ...views]) if (wanted(row)) table.single(row)
   return table.build()
 }

@@ -23,13 +23,16 @@ const by: Readonly<Record<Whose, string>> = {
  */
 export function conversionsOf(explanation: Explanation, { prices, perHead }: ViewChoice): Conversion[] {
   const { asked, unit } = explanation
-  const { value: cash, path, year } = asked
+  const { value: cash, path } = asked
   const row = rowAt(explanation.scenario.projection, path)
   if (cash === undefined || row === undefined) return []
-  const start: ValueLeaf = { op: 'figure', path, year, value: cash, unit: 'money' }
+  // Cash of one year is in its prices, and for its people.
+  const { base } = explanation.scenario.definition.horizon
+  const year = row.cashOf === undefined ? asked.year : base + row.cashOf
+  const start: ValueLeaf = { op: 'figure', path, year: asked.year, value: cash, unit: 'money' }
   // Nothing more is taken out of money that is real by its own formula.
   const isToDeflate = prices === 'real' && row.realPrices === undefined
-  const inReal = isToDeflate ? convert(explanation, row, { prices }, realFigures(explanation, start)) : undefined
+  const inReal = isToDeflate ? convert(explanation, row, { prices }, realFigures(explanation, start, year)) : undefined
   if (perHead !== true) return inReal === undefined ? [] : [inReal]
   const real = inReal?.arithmetic?.value
   const amount: ValueLeaf = real === undefined ? start : { op: 'number', value: real }
@@ -64,8 +67,8 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
 }
 
 /** The index is that of the price base already: it is 1 there. */
-function realFigures(explanation: Explanation, amount: ValueLeaf): Figures {
-  return { op: 'quotient', of: amount, by: figureOf(explanation, 'prices.index', explanation.asked.year, 'index') }
+function realFigures(explanation: Explanation, amount: ValueLeaf, year: number): Figures {
+  return { op: 'quotient', of: amount, by: figureOf(explanation, 'prices.index', year, 'index') }
 }
 
 function figureOf({ scenario }: Explanation, path: string, year: number, unit: Unit): ValueLeaf {

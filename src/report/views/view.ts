@@ -160,11 +160,13 @@ const asItIs = (value: Decimal): Decimal => value
 
 /** A row in a view. Per head its money is divided by the people it belongs to; rates, shares, people and indices never change. */
 export function viewed(view: View, row: Row): Viewed {
-  const { unit, words, realPrices } = row
+  const { unit, words, realPrices, cashOf } = row
   if (unit === 'money') {
     const { money, realMoney } = view.by(row.people.path)
+    const own = realPrices === undefined ? money : realMoney
     return {
-      value: realPrices === undefined ? money : realMoney,
+      // Cash of one year is in its prices, and for its people, whichever year it stands under.
+      value: cashOf === undefined ? own : (value) => own(value, cashOf),
       unit: view.machineUnit,
       priceBase: realPrices === undefined ? view.priceBase : `real ${printYear(realPrices)}`,
     }
