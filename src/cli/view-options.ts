@@ -1,7 +1,9 @@
+import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowValueIfAny } from '../open/project.ts'
+import { type Projection, rowAt, rowValueIfAny } from '../open/project.ts'
+import { whyFormula, whyNoValue } from '../open/why.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 import type { Problems } from './problems.ts'
@@ -37,12 +39,29 @@ function lacking({ definition, files, projection }: Scenario, { prices, perHead 
   const outer = files.at(-1)?.source
   const whole = outer && { file: outer, start: 0, end: 0 }
   const { horizon, prices: own } = definition
-  const isUndeflated =
-    prices === 'real' && rowValueIfAny(projection, 'prices.index', own.base - horizon.base) === undefined
+  const hasPrices = (index: number): boolean => rowValueIfAny(projection, 'prices.index', index) !== undefined
+  const isUndeflated = prices === 'real' && !hasPrices(own.base - horizon.base)
+  const years = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+  const unlike = prices === 'real' && !isUndeflated ? years.find((index) => !hasPrices(index)) : undefined
   // A place may have the people of its members.
   const isUnpeopled = perHead === true && rowValueIfAny(projection, 'population.total', 0) === undefined
   return [
     ...(isUndeflated ? [diagnose('no-deflator', definition.entries.get('prices.base')?.span ?? whole, {})] : []),
+    ...(unlike === undefined
+      ? []
+      : [
+          diagnose('unlike-prices', definition.entries.get('prices.base')?.span ?? whole, {
+            year: printYear(horizon.base + unlike),
+            why: whyUnlike(projection, unlike),
+          }),
+        ]),
     ...(isUnpeopled ? [diagnose('no-population', whole, {})] : []),
   ]
+}
+
+/** Which members differ, or what one of them lacks. */
+function whyUnlike(projection: Projection, index: number): string {
+  const formula = rowAt(projection, 'prices.index')?.formula
+  const own = formula && whyFormula(projection, formula, index)
+  return own === undefined ? (whyNoValue(projection, 'prices.index', index).at(-1) ?? '') : `${own}.`
 }

@@ -403,6 +403,10 @@ const wording = () => ({
     () =>
       '--prices real needs prices, and this definition states none. Add "prices: { deflator: 2% }", with the rates you use.',
   ),
+  'unlike-prices': error(
+    (a: { year: string; why: string }) =>
+      `--prices real needs prices that are the same for all members, and in ${a.year} they are not: ${a.why} State "prices" in the place itself.`,
+  ),
   'no-population': error(
     () => '--per-head needs residents, and this definition states none. Add "population: { base: 220562 }".',
   ),

@@ -13,6 +13,7 @@ const keyLabels: Readonly<Record<string, string>> = {
   'pace.close-by': 'years left to the closing year',
   'funding-amount': 'funding that comes with it',
   'benchmark.close': 'part of the gap that is closed',
+  'benchmark.until': 'years of closing',
 }
 
 const wholeLabels: Readonly<Record<string, string>> = {
