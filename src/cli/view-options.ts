@@ -2,7 +2,7 @@ import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowAt, rowValueIfAny } from '../open/project.ts'
+import { type Projection, rowNamed, rowValueIfAny } from '../open/project.ts'
 import { whyFormula, whyNoValue } from '../open/why.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
@@ -61,7 +61,7 @@ function lacking({ definition, files, projection }: Scenario, { prices, perHead 
 
 /** Which members differ, or what one of them lacks. */
 function whyUnlike(projection: Projection, index: number): string {
-  const formula = rowAt(projection, 'prices.index')?.formula
+  const formula = rowNamed(projection, 'prices.index')?.formula
   const own = formula && whyFormula(projection, formula, index)
   return own === undefined ? (whyNoValue(projection, 'prices.index', index).at(-1) ?? '') : `${own}.`
 }
