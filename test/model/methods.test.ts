@@ -73,7 +73,10 @@ it('METHODS.md names every row with its unit, and no row that is not there', () 
 })
 
 it('METHODS.md names every step that only shows when it is asked for', () => {
-  const after = table.slice(table.indexOf('Some rows are steps'), table.indexOf('A place has besides `members.<id>.share'))
+  const after = table.slice(
+    table.indexOf('Some rows are steps'),
+    table.indexOf('A place has besides `members.<id>.share'),
+  )
   const steps = [...after.matchAll(/`([^`]+\.[^`]+)`/g)].map(([, path = '']) => path)
   const working = rows.filter((row) => !row.shown)
 
