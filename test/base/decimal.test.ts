@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Decimal, epsilon, toPlaces, toPlain } from '../../src/base/decimal.ts'
+import { Decimal, epsilon, power, toPlaces, toPlain } from '../../src/base/decimal.ts'
 
 it('forty digits are kept, and a division rounds the last one to the even side', () => {
   expect(new Decimal(1).div(3).toFixed()).toBe(`0.${'3'.repeat(40)}`)
@@ -58,4 +58,22 @@ it('differences that checks pass over are far below a penny', () => {
   // A penny is 1e-11 of a billion.
   expect(epsilon.lt('1e-11')).toBe(true)
   expect(epsilon.gt('1e-30')).toBe(true)
+})
+
+it.each<[string, string, number, string | undefined]>([
+  // 2 to the tenth is 1,024.
+  ['the tenth root of 1024', '1024', 10, '2'],
+  ['the cube root of 8', '8', 3, '2'],
+  ['the square root of 2', '2', 2, '1.414213562373095048801688724209698078570'],
+  ['a root of nought', '0', 10, '0'],
+  ['a root of less than nought', '-8', 3, undefined],
+])('%s to forty digits', (_, of, degree, root) => {
+  expect(power(new Decimal(of), new Decimal(1).div(degree))?.toFixed()).toBe(
+    root === undefined ? undefined : new Decimal(root).toFixed(),
+  )
+})
+
+it('a power that is no root is that of decimal.js', () => {
+  expect(power(new Decimal('1.02'), new Decimal(3))?.toFixed()).toBe('1.061208')
+  expect(power(new Decimal(2), new Decimal('0.3'))?.toFixed()).toBe(new Decimal(2).pow('0.3').toFixed())
 })
