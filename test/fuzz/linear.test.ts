@@ -12,9 +12,8 @@ import { timeGrowth } from '../support/time-growth.ts'
  * words about what is wrong with it. What takes time with the square of its size takes four times as long.
  */
 
-// On the average of four doublings, so that what takes time with the square of its size is at 4. On a busy machine what takes time
-// with its size was seen at 2.7.
-const mostGrowth = 3
+// On the average of four doublings, so that what takes time with the square of its size is at 4.
+const mostGrowth = 2.5
 
 function filesOf({ file, text }: Shape, size: number): Loader {
   return new Loader(memoryFiles(new Map([[file, text(size)]])), {})
