@@ -48,7 +48,9 @@ export class Reader {
   /** Whether anything was given at a path, even if it could not be read, by itself or as a part of what it stands in. */
   stands(path: string): boolean {
     const { entries, groups, unread } = this.merged
-    if (entries.has(path) || groups.has(path) || unread.has(path)) return true
+    if (entries.has(path) || groups.has(path)) return true
+    if (unread.size === 0) return false
+    if (unread.has(path)) return true
     if (unread.has(`${path.slice(0, path.lastIndexOf('.') + 1)}*`)) return true
     for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
       if (unread.has(path.slice(0, dot))) return true

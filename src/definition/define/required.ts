@@ -13,9 +13,9 @@ const mostOthers = 300
  */
 export function requireKeys(reader: Reader, path: string, key: GroupKey, others: readonly string[] = []): void {
   const { groups } = reader.merged
-  const { required, inner } = partsOf(key, path === '')
+  const { required, inner, alternatives } = partsOf(key, path === '')
   const lacking = required.filter(([name]) => !reader.stands(join(path, name)))
-  const forms = lacksForm(reader, path, key) ? (key.oneOf ?? []) : []
+  const forms = lacksForm(reader, path, alternatives) ? (key.oneOf ?? []) : []
   const [first] = lacking
   if (first !== undefined) {
     const id = path.slice(path.lastIndexOf('.') + 1)
@@ -42,10 +42,11 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
   }
 }
 
-/** What is asked of a group: its required keys, and the groups and collections in it. */
+/** What is asked of a group: its required keys, the groups and collections in it, and what it takes at least one of. */
 interface Parts {
   readonly required: readonly (readonly [name: string, key: Key])[]
   readonly inner: readonly (readonly [name: string, key: GroupKey | CollectionKey])[]
+  readonly alternatives: readonly string[]
 }
 
 /** By key, because every item of a collection asks again. */
@@ -63,15 +64,16 @@ function partsOf(key: GroupKey, isWhole: boolean): Parts {
     inner: all.flatMap(([name, child]) =>
       child.is === 'group' || child.is === 'collection' ? [[name, child] as const] : [],
     ),
+    alternatives: alternativesOf(key),
   }
   known.set(key, parts)
   return parts
 }
 
 function requireItems(reader: Reader, path: string, collection: CollectionKey): void {
+  if (!reader.merged.groups.has(path)) return
   const ids = reader.items(path)
-  const isGiven = collection.required === true && reader.merged.groups.has(path)
-  if (isGiven && ids.length === 0 && !reader.stands(`${path}.*`))
+  if (collection.required === true && ids.length === 0 && !reader.stands(`${path}.*`))
     reader.refuse('nothing-inside', reader.spanOf(path), { path })
   for (const id of ids) {
     const item = `${path}.${id}`
@@ -82,15 +84,21 @@ function requireItems(reader: Reader, path: string, collection: CollectionKey): 
 }
 
 /** Whether none of the alternatives was given of which one must be. */
-function lacksForm(reader: Reader, path: string, { oneOf, exclusive = [] }: GroupKey): boolean {
-  if (oneOf === undefined) return false
-  // An alternative that is not supported yet may have been given, and was refused.
-  const rivals = exclusive.filter((set) => oneOf.some((name) => set.includes(name))).flat()
-  return ![...oneOf, ...rivals].some((name) => {
-    const full = `${path}.${name}`
-    const isEmpty = reader.merged.groups.has(full) && reader.items(full).length === 0
-    return reader.stands(full) && !isEmpty
-  })
+function lacksForm(reader: Reader, path: string, alternatives: readonly string[]): boolean {
+  return (
+    alternatives.length > 0 &&
+    !alternatives.some((name) => {
+      const full = `${path}.${name}`
+      const isEmpty = reader.merged.groups.has(full) && reader.items(full).length === 0
+      return reader.stands(full) && !isEmpty
+    })
+  )
+}
+
+/** The alternatives of which one must be given, and their rivals: one that is not supported yet may have been given, and refused. */
+function alternativesOf({ oneOf, exclusive = [] }: GroupKey): string[] {
+  if (oneOf === undefined) return []
+  return [...new Set([oneOf, ...exclusive.filter((set) => oneOf.some((name) => set.includes(name)))].flat())]
 }
 
 function join(path: string, name: string): string {
