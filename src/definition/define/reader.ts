@@ -95,8 +95,9 @@ export class Reader {
   }
 
   entry(path: string): Entry | undefined {
-    this.used.add(path)
-    return this.merged.entries.get(path)
+    const entry = this.merged.entries.get(path)
+    if (entry !== undefined) this.used.add(path)
+    return entry
   }
 
   /** A value that is not a quantity by year: its default where it is left out, undefined where it was refused. */
