@@ -1,4 +1,5 @@
 import { type Decimal, epsilon, zero } from '../base/decimal.ts'
+import { powerOf } from '../base/root.ts'
 import type { Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
 import { negligible } from './meanings.ts'
@@ -18,10 +19,7 @@ export const exact: Arithmetic<Decimal> = {
   subtract: (left, right) => left.minus(right),
   multiply: (left, right) => left.times(right),
   divide: (left, right) => left.div(right),
-  power: (of, exponent) => {
-    const value = of.pow(exponent)
-    return value.isFinite() ? value : undefined
-  },
+  power: powerOf,
   negate: (value) => value.neg(),
   size: (value) => value.abs(),
   exponent: (value) => (value.isZero() ? Number.NEGATIVE_INFINITY : value.e),
