@@ -195,7 +195,7 @@ export interface Together {
 
 /**
  * The answer of a command, free of any format: every renderer takes one, and every command gives one. What a format has no
- * place for is not worked out: the parts of a chapter are made when they are first read.
+ * place for is not worked out: the parts of a chapter are made when they are read, and a renderer reads each once.
  */
 export interface Document extends Together {
   readonly made: Made

@@ -1,5 +1,5 @@
 import { printYear } from '../base/financial-year.ts'
-import { once } from '../base/once.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
 import { checksOf } from '../checks/checks.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Scenario } from '../open/open.ts'
@@ -7,9 +7,9 @@ import type { Asked } from './asked.ts'
 import { chartsOf } from './chart.ts'
 import { checkItem } from './checks/check-item.ts'
 import { failedChecks, stampOf, summariseChecks } from './checks/check-summary.ts'
-import type { Chapter, Made, Table } from './document.ts'
+import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Table } from './document.ts'
 import { factsOf } from './facts/facts.ts'
-import { figuresOf } from './figures.ts'
+import { type FigureTable, figuresOf } from './figures.ts'
 import { notesOf } from './notes/notes.ts'
 import type { Sentence } from './sentence.ts'
 import { benchmarkTables } from './tables/benchmarks.ts'
@@ -23,60 +23,104 @@ import { basisOf, type View, viewOf } from './views/view.ts'
 
 /** The chapter of a scenario in the answer of `run`: what a board needs of it, in the order in which it needs it. */
 export function runChapter(scenario: Scenario, asked: Asked, made: Made): Chapter {
-  const { definition, settings } = scenario
-  const view = viewOf(scenario, asked.view)
-  const isUsual = asked.rows === undefined
-  const tables = once(() => tablesOf(scenario, asked, view))
-  const charts = once(() => (isUsual ? chartsOf(scenario, view) : []))
-  const checks = once(() => (isUsual ? summariseChecks(scenario, view.cash) : failedChecks(scenario, view.cash)))
-  const notes = once(() => notesOf(scenario, asked, view))
-  const figures = once(() => figuresOf(scenario, asked, view))
-  const allFacts = once(() => factsOf(scenario, view))
-  const inputs = once(() => made.inputs(scenario))
-  return {
-    name: scenario.name,
-    path: scenario.files.at(-1)?.source?.path ?? scenario.name,
-    title: headingOf(definition),
-    organisation: definition.organisation,
-    definition: definition.title,
-    basis: `${basisOf(view)}; ${assumedIn(definition)}`,
-    get stamp() {
-      return stampOf(scenario)
-    },
-    get facts() {
-      return [...changedOf(scenario), ...(isUsual ? allFacts() : [])]
-    },
-    get tables() {
-      return tables()
-    },
-    get charts() {
-      return charts()
-    },
-    get checks() {
-      return checks()
-    },
-    get notes() {
-      return notes()
-    },
-    derivation: undefined,
-    problems: [],
-    data: {
-      get figures() {
-        return figures()
-      },
-      get facts() {
-        return allFacts()
-      },
-      get checks() {
-        return checksOf(scenario).map((check) => checkItem(check, scenario, view.cash, false))
-      },
-    },
-    unit: view.unit,
-    cash: view.cash.unit,
-    settings,
-    get inputs() {
-      return inputs()
-    },
+  return new RunChapter(scenario, asked, made)
+}
+
+/**
+ * A class, because each part is made when it is first read: getters of an object literal would be a shape of their own for every
+ * scenario, which holds the scenario until the whole heap is cleared.
+ */
+class RunChapter implements Chapter {
+  readonly name: string
+  readonly path: string
+  readonly title: string
+  readonly organisation: string | undefined
+  readonly definition: string
+  readonly basis: string
+  readonly unit: string
+  readonly cash: MoneyUnit
+  readonly settings: readonly string[]
+  readonly problems = []
+  readonly derivation = undefined
+  readonly data: ChapterData
+  private readonly scenario: Scenario
+  private readonly asked: Asked
+  private readonly made: Made
+  private readonly view: View
+  private readonly isUsual: boolean
+
+  constructor(scenario: Scenario, asked: Asked, made: Made) {
+    const { definition, settings, name, files } = scenario
+    const view = viewOf(scenario, asked.view)
+    this.name = name
+    this.path = files.at(-1)?.source?.path ?? name
+    this.title = headingOf(definition)
+    this.organisation = definition.organisation
+    this.definition = definition.title
+    this.basis = `${basisOf(view)}; ${assumedIn(definition)}`
+    this.unit = view.unit
+    this.cash = view.cash.unit
+    this.settings = settings
+    this.data = new RunData(scenario, asked, view)
+    this.scenario = scenario
+    this.asked = asked
+    this.made = made
+    this.view = view
+    this.isUsual = asked.rows === undefined
+  }
+
+  get stamp(): string | undefined {
+    return stampOf(this.scenario)
+  }
+
+  get facts(): readonly Sentence[] {
+    return [...changedOf(this.scenario), ...(this.isUsual ? this.data.facts : [])]
+  }
+
+  get tables(): readonly Table[] {
+    return tablesOf(this.scenario, this.asked, this.view)
+  }
+
+  get charts(): readonly Chart[] {
+    return this.isUsual ? chartsOf(this.scenario, this.view) : []
+  }
+
+  get checks(): readonly (CheckItem | CheckRemark)[] {
+    const { scenario, view } = this
+    return this.isUsual ? summariseChecks(scenario, view.cash) : failedChecks(scenario, view.cash)
+  }
+
+  get notes(): readonly Sentence[] {
+    return notesOf(this.scenario, this.asked, this.view)
+  }
+
+  get inputs(): Readonly<Record<string, string>> {
+    return this.made.inputs(this.scenario)
+  }
+}
+
+class RunData implements ChapterData {
+  private readonly scenario: Scenario
+  private readonly asked: Asked
+  private readonly view: View
+
+  constructor(scenario: Scenario, asked: Asked, view: View) {
+    this.scenario = scenario
+    this.asked = asked
+    this.view = view
+  }
+
+  get figures(): FigureTable {
+    return figuresOf(this.scenario, this.asked, this.view)
+  }
+
+  get facts(): readonly Sentence[] {
+    return factsOf(this.scenario, this.view)
+  }
+
+  get checks(): readonly CheckItem[] {
+    const { scenario, view } = this
+    return checksOf(scenario).map((check) => checkItem(check, scenario, view.cash, false))
   }
 }
 

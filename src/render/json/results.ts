@@ -7,7 +7,7 @@ import { sentenceText } from '../../report/sentence.ts'
 
 /** The results of a scenario; answers that are tables and not rows of a model have these instead. */
 export function resultsData(chapter: Chapter): object {
-  const { name, definition, organisation, unit, settings, inputs, data, tables } = chapter
+  const { name, definition, organisation, unit, settings, inputs, data } = chapter
   const { figures, facts, checks } = data
   return {
     scenario: name,
@@ -26,7 +26,7 @@ export function resultsData(chapter: Chapter): object {
       year: year === undefined ? null : printYear(year),
       measured: measured === undefined ? null : toPlain(measured),
     })),
-    ...(figures === undefined ? { tables: tables.map(tableData) } : { rows: figures.rows.map(rowData) }),
+    ...(figures === undefined ? { tables: chapter.tables.map(tableData) } : { rows: figures.rows.map(rowData) }),
   }
 }
 

@@ -45,10 +45,11 @@ interface Suite {
 }
 
 function suite(chapter: Chapter, made: Made): Suite {
-  const { name, path, data, problems } = chapter
-  const count = (wanted: Mark): number => data.checks.filter(({ mark }) => mark === wanted).length
+  const { name, path, problems } = chapter
+  const { checks } = chapter.data
+  const count = (wanted: Mark): number => checks.filter(({ mark }) => mark === wanted).length
   const counts = {
-    tests: data.checks.length + 1,
+    tests: checks.length + 1,
     failures: count('fail'),
     errors: problems.some(({ isError }) => isError) ? 1 : 0,
     skipped: count('not-tested'),
@@ -63,7 +64,7 @@ function suite(chapter: Chapter, made: Made): Suite {
       ...properties(chapter),
       '    </properties>',
       ...definitionCase(chapter, made),
-      ...data.checks.flatMap((check) => checkCase(check, chapter, made)),
+      ...checks.flatMap((check) => checkCase(check, chapter, made)),
       '  </testsuite>',
     ],
   }

@@ -3,6 +3,7 @@ import { poundsIn } from '../../base/money-unit.ts'
 import type { CheckResult } from '../../checks/result.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { CheckItem, Mark } from '../document.ts'
+import type { Sentence } from '../sentence.ts'
 import { type CheckStyle, checkInWords, limitInWords, measuredInWords, spreadInWords } from './check-words.ts'
 
 /**
@@ -17,16 +18,41 @@ export function checkItem(
 ): CheckItem {
   const factor = poundsIn(definition.unit).div(poundsIn(style.unit))
   const shown = definition.unit === style.unit ? found : inUnit(found, factor)
-  const spread = spreadInWords(shown, style)
-  return {
-    mark: markOf(found, isStrict),
-    title: shown.title,
-    measured: measuredInWords(shown, style),
-    limit: limitInWords(shown, style),
-    remarks: [...(spread === undefined ? [] : [spread]), ...(shown.detail === undefined ? [] : [[shown.detail]])],
-    sentence: checkInWords(shown, style),
-    found,
-    shown,
+  return new ToldCheck(found, shown, markOf(found, isStrict), style)
+}
+
+/** A class, because its words are put together where they are read: data has none of them. */
+class ToldCheck implements CheckItem {
+  readonly found: CheckResult
+  readonly shown: CheckResult
+  readonly mark: Mark
+  readonly title: string
+  private readonly style: CheckStyle
+
+  constructor(found: CheckResult, shown: CheckResult, mark: Mark, style: CheckStyle) {
+    this.found = found
+    this.shown = shown
+    this.mark = mark
+    this.title = shown.title
+    this.style = style
+  }
+
+  get measured(): Sentence {
+    return measuredInWords(this.shown, this.style)
+  }
+
+  get limit(): Sentence | undefined {
+    return limitInWords(this.shown, this.style)
+  }
+
+  get remarks(): readonly Sentence[] {
+    const { detail } = this.shown
+    const spread = spreadInWords(this.shown, this.style)
+    return [...(spread === undefined ? [] : [spread]), ...(detail === undefined ? [] : [[detail]])]
+  }
+
+  get sentence(): Sentence {
+    return checkInWords(this.shown, this.style)
   }
 }
 
