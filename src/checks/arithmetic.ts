@@ -45,12 +45,14 @@ function streamsSum(figures: CheckFigures): CheckResult | undefined {
 
 function headroom(figures: CheckFigures): CheckResult | undefined {
   const { streams, reserves, lines } = figures.scenario.definition
+  // Of a place the row tells whether any member loses what is left of a stream.
+  const lost = streams.map(({ id }): RowPath => `funding.${id}.lost`).filter((path) => figures.has(path))
   const funding = streams.map(({ id }): RowPath => `funding.${id}.total`)
   const named: RowPath[] = [
     ...reserves.map(({ id }): RowPath => `reserves.${id}`),
     'surplus.repayment',
     'surplus.required',
-    ...streams.filter(({ ringFence }) => ringFence?.isLost === true).map(({ id }): RowPath => `funding.${id}.lost`),
+    ...lost,
     ...lines.map(({ id }): RowPath => `lines.${id}.spend`),
   ]
   const readings = figures.equal('headroom', (index) => {

@@ -29,6 +29,10 @@ export class CheckFigures {
     return typeof row === 'string' ? rowValue(projection, row, index) : valueAt(projection, row.path, index)
   }
 
+  has(path: RowPath): boolean {
+    return rowNamed(this.scenario.projection, path) !== undefined
+  }
+
   /** Some rows added up; undefined as soon as one has no value. */
   sum(rows: readonly CheckedRow[], index: number): Decimal | undefined {
     let total = zero

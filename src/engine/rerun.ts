@@ -27,6 +27,8 @@ export function rerunner<V>(
   wanted: readonly number[],
 ): (changed: Changed<V>) => Values<V> {
   const { plan, arithmetic } = ran
+  const setting = changing.inputs?.map((input) => plan.inputs[input]).find((input) => input?.isSetting === true)
+  if (setting !== undefined) throw new Error(`Another ${setting.path} asks for another model`)
   const originals = new Map(plan.aliases)
   const originalOf = (row: number): number => originals.get(row) ?? row
   const held = (changing.rows ?? []).map(originalOf)

@@ -14,6 +14,7 @@ import {
   pure,
   raised,
   sameDimension,
+  someYearsBefore,
   type Unit,
 } from './unit.ts'
 
@@ -72,7 +73,10 @@ export function checkUnits(
         const found = rowUnit(node.path, node.span)
         return typeof found === 'string' ? found : inPricesOf(found, node.year)
       }
-      case 'row':
+      case 'row': {
+        const found = rowUnit(node.path, node.span)
+        return typeof found === 'string' ? found : someYearsBefore(found, node.lag)
+      }
       case 'years':
       case 'to-date':
         return rowUnit(node.path, node.span)

@@ -19,8 +19,8 @@ export type Unit =
   | 'unit-cost'
   | 'declared'
 
-/** Which prices: those of the year that is asked about, or those of one year. */
-type PricesOf = 'now' | FinancialYear
+/** Which prices: those of the year that is asked about, of a year before it, of one stated year, or of several together. */
+type PricesOf = 'now' | `now-${number}` | 'mixed' | FinancialYear
 
 /** Powers of prices by whose they are; none where a power is nought. */
 type Prices = ReadonlyMap<PricesOf, number>
@@ -90,24 +90,32 @@ export function indexOver(base: FinancialYear | undefined): Measured {
 export function realPricesOf({ money, people, activity, prices, isCash }: Dimension): FinancialYear | undefined {
   if (money !== 1 || people !== 0 || activity !== 0 || isCash || prices.size !== 1) return undefined
   const [[of, power] = []] = prices
-  return power === 1 && of !== 'now' ? of : undefined
+  return power === 1 && typeof of === 'number' ? of : undefined
 }
 
 /** The one year whose cash an amount is, whatever the year asked about; undefined where it is that of each year. */
 export function cashYearOf({ money, prices, isCash }: Dimension): FinancialYear | undefined {
   const [[of] = []] = prices
-  return money === 1 && isCash && prices.size === 1 && of !== 'now' ? of : undefined
+  return money === 1 && isCash && prices.size === 1 && typeof of === 'number' ? of : undefined
 }
 
 /** Whether two parts can be added and compared. */
 export function sameDimension(left: Dimension, right: Dimension): boolean {
   const isAlike = left.money === right.money && left.people === right.people && left.activity === right.activity
-  return isAlike && ((left.isCash && right.isCash) || samePrices(left.prices, right.prices))
+  return (
+    isAlike && (isRatio(left) ? isRatio(right) : (left.isCash && right.isCash) || samePrices(left.prices, right.prices))
+  )
 }
 
-/** What two parts that can be added come to. Cash of unlike years is cash of no one year, and is told of the year asked about. */
+/** Whether the prices in it are those of one year over those of another: a number, however many there are. */
+function isRatio({ money, prices }: Dimension): boolean {
+  return money === 0 && [...prices.values()].reduce((so, power) => so + power, 0) === 0
+}
+
+/** What two parts that can be added come to. Cash of unlike years is in the prices of neither. */
 export function addedUp(left: Dimension, right: Dimension): Dimension {
-  return samePrices(left.prices, right.prices) ? left : { ...left, prices: multiple(now, left.money) }
+  if (isRatio(left)) return samePrices(left.prices, right.prices) ? left : { ...left, prices: none }
+  return samePrices(left.prices, right.prices) ? left : { ...left, prices: new Map([['mixed', left.money]]) }
 }
 
 function samePrices(left: Prices, right: Prices): boolean {
@@ -149,11 +157,24 @@ export function raised({ money, people, activity, prices, isCash }: Dimension, b
 
 /** What is measured so in one stated year: its prices of the year asked about are those of that year. */
 export function inPricesOf(dimension: Dimension, year: FinancialYear): Dimension {
-  const power = dimension.prices.get('now')
-  if (power === undefined) return dimension
-  const others = new Map([...dimension.prices].filter(([of]) => of !== 'now'))
-  const prices = added(others, new Map([[year, power]]))
-  return { ...dimension, prices, ...(prices.size === 0 && dimension.money === 0 ? { isIndex: true } : {}) }
+  const prices = moved(dimension.prices, (before) => year - before)
+  return { ...dimension, prices, ...(prices.size === 0 && dimension.prices.size > 0 ? { isIndex: true } : {}) }
+}
+
+/** What is measured so some years before. */
+export function someYearsBefore(dimension: Dimension, lag: number): Dimension {
+  return lag === 0 ? dimension : { ...dimension, prices: moved(dimension.prices, (before) => `now-${before + lag}`) }
+}
+
+/** Prices of the year asked about, and of years before it, as those of other years. */
+function moved(prices: Prices, to: (before: number) => PricesOf): Prices {
+  let sums: Prices = none
+  for (const [of, power] of prices) {
+    const before =
+      typeof of === 'number' || of === 'mixed' ? undefined : of === 'now' ? 0 : Number(of.slice('now-'.length))
+    sums = added(sums, new Map([[before === undefined ? of : to(before), power]]))
+  }
+  return sums
 }
 
 /** A dimension as people say it. */

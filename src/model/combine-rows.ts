@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.ts'
-import { divide, during, plus, row, sum, times } from '../formula/build.ts'
+import { divide, during, plus, row, sum, times, where } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { indexOver } from '../formula/unit.ts'
 import { everybody } from './combine.ts'
@@ -29,7 +29,7 @@ export function combineRows(
     case 'own':
       return undefined
     case 'alone': {
-      const those = all.filter(({ own }) => own.has(among ?? path))
+      const those = all.filter((one) => takesPartIn(among ?? path, one))
       if (those.length > 1) return undefined
       return isAmount(first) ? { ...added(path, first, members), parts } : combined(asItIs(path, members, first))
     }
@@ -58,7 +58,12 @@ const nowhere: Formulas = { base: undefined, formula: undefined }
 
 /** Whether every member that has the one row has the other as well. */
 function isWhole(path: string, among: string | undefined, all: readonly Having[]): boolean {
-  return among === undefined || all.every(({ own }) => !own.has(among) || own.has(path))
+  return among === undefined || all.every((one) => !takesPartIn(among, one) || one.own.has(path))
+}
+
+/** Whether a member has a row of which something belongs to the place. */
+function takesPartIn(path: string, { own, parts }: Having): boolean {
+  return own.has(path) && parts.of(path) !== undefined
 }
 
 function isOfEverybody(path: string, all: readonly Having[]): boolean {
@@ -117,6 +122,7 @@ function growthOf(path: string, amount: string, members: readonly Having[]): Num
     const money = parts.of(amount, 1)
     return money === undefined ? [] : [{ money, growth: row(inMember(member.id, path)) }]
   })
-  const grown: Term[] = opening.map(({ money, growth }) => plus(times(money, growth)))
+  // What is nothing yet has no growth to speak of, and weighs nothing.
+  const grown: Term[] = opening.map(({ money, growth }) => plus(where(money, times(money, growth))))
   return divide(sum(...grown), sum(...opening.map(({ money }) => plus(money))))
 }

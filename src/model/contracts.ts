@@ -105,9 +105,23 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
       inTerm(
         `lists.${list.id}`,
         `budget of ${list.id}`,
-        divide(times(value, input(list.people)), sum(...lists.map(({ people }) => plus(input(people))))),
+        divide(times(value, input(list.people)), row(`${path}.list-people`)),
       ),
     ),
+    ...(lists.length === 0
+      ? []
+      : [
+          working(
+            inUnit(
+              'people',
+              always(
+                `${path}.list-people`,
+                `${title}, people on all lists`,
+                sum(...lists.map(({ people }) => plus(input(people)))),
+              ),
+            ),
+          ),
+        ]),
     step('gain', 'gain', max(nothing, row(`${path}.variance`))),
     step('loss', 'loss', max(nothing, sum(less(row(`${path}.variance`))))),
     ...bandRows(contract),

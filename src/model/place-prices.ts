@@ -22,6 +22,6 @@ export function pricesTogether(
 /** The index of a member in the prices of another base: from its levels, of which no figure was divided yet. */
 function inPricesOf(base: number, path: string, { member, own }: Having): Numeric {
   const name = inMember(member.id, own.has(priceLevel) ? priceLevel : path)
-  const isIndex = !own.has(priceLevel) && base === member.definition.horizon.base
+  const isIndex = !own.has(priceLevel) && base === member.definition.prices.base
   return isIndex ? row(name) : divide(row(name), at(name, base))
 }

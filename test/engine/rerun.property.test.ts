@@ -37,8 +37,10 @@ function expectSameAsWhole<V>(
   const inputs = stated.map((values) => values.map((value) => value && arithmetic.of(value)))
   const values = run(plan, arithmetic, inputs)
   const changed = new Map<number, readonly (V | undefined)[]>()
+  // Another month or year asks for another model.
+  const changeable = [...plan.inputs.keys()].filter((at) => plan.inputs[at]?.isSetting !== true)
   for (const { which, from, by } of changes) {
-    const position = which % inputs.length
+    const position = changeable[which % changeable.length] ?? 0
     const part = arithmetic.of(new Decimal(by).div(100))
     changed.set(
       position,

@@ -77,6 +77,37 @@ it.each([
   expect(scenario.projection.model.rows.at(-1)?.realPrices).toBe(prices)
 })
 
+it.each([
+  // 100, 110 of the year before, over the index of that year: 100 / 0.8; 110 / 1.
+  ['over the index of the same year', 'previous(lines.acute.spend) / previous(prices.index)', ['-', '125', '110']],
+])('an amount of the year before is real %s', (_, formula, values) => {
+  const { years, scenario } = measure(formula)
+
+  expect(years('measures.m')).toEqual(values)
+  expect(scenario.projection.model.rows.at(-1)?.realPrices).toBe(2018)
+})
+
+it.each([
+  'previous(lines.acute.spend) / prices.index',
+  '(lines.acute.spend + at(lines.acute.spend, 2018/19)) / prices.index',
+  '(at(lines.acute.spend, 2018/19) + lines.acute.spend) / prices.index',
+])('%s is in the prices of no one year, and is refused as money', async (formula) => {
+  const { exit, err } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': definition(formula) } })
+
+  expect(exit).toBe(3)
+  expect(err).toContain('in the prices of no one year')
+})
+
+it.each([
+  ['prices.index / at(prices.index, 2017/18)', ['1', '1.25', '1.5625']],
+  [
+    'lines.acute.spend / at(lines.acute.spend, 2017/18) - prices.index / at(prices.index, 2017/18)',
+    ['0', '-0.15', '-0.3525'],
+  ],
+])('%s is a number', (formula, values) => {
+  expect(projectText(definition(formula, 'index')).years('measures.m')).toEqual(values)
+})
+
 it('what is in real terms by itself is shown as it is in real terms', () => {
   expect(inRealTerms('at(lines.acute.spend / prices.index, 2019/20)')).toEqual(['96.8', '96.8', '96.8'])
   // 88 / 0.8; 110; 137.5 / 1.25.
