@@ -37,13 +37,23 @@ function sumOfRow<V>(row: number, year: number, running: Running<V>): SumInYear 
   return year < 0 || code === undefined ? undefined : sumBehind(code, year, running)
 }
 
+/** Bounds of sums by year, once worked out over some values: many rows may be divided by one and the same total. */
+const worked = new WeakMap<object, Map<readonly Code[], (number | undefined)[]>>()
+
 /**
  * A power of ten that no term of a sum reaches, from the values of the rows and inputs in it alone. It tells of nearly every
  * sum that its terms do not cancel, and nothing need be calculated again for that.
  */
 export function boundOf<V>({ terms, year }: SumInYear, running: Running<V>): number {
+  const bySum = worked.get(running.values) ?? new Map<readonly Code[], (number | undefined)[]>()
+  worked.set(running.values, bySum)
+  const byYear = bySum.get(terms) ?? []
+  bySum.set(terms, byYear)
+  const known = byYear[year]
+  if (known !== undefined) return known
   let bound = Number.NEGATIVE_INFINITY
   for (const term of terms) bound = Math.max(bound, boundOfTerm(term, year, running))
+  byYear[year] = bound
   return bound
 }
 

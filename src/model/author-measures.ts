@@ -44,6 +44,9 @@ export function withMeasures<M extends { readonly rows: readonly Row[] }>(
   return { ...model, rows: [...model.rows, ...rows] }
 }
 
+/** Nobody builds measures so many upon one another, and each is read before the one that names it. */
+const deepest = 200
+
 /** A measure that was read, with the problems found in it. */
 interface Read {
   readonly row: Row | undefined
@@ -99,6 +102,12 @@ class MeasureReader {
   private rowOf(measure: AuthorMeasure, tell: Tell): Row | undefined {
     const { title, formula: text, formulaSpan } = measure
     const { definition, paths } = this
+    if (this.open.size > deepest) {
+      tell(
+        diagnose('formula-syntax', formulaSpan, { why: `more than ${deepest} measures rest on it, one upon another` }),
+      )
+      return undefined
+    }
     let isClean = true
     const watch = knownRows(this.partial, (problem) => {
       isClean = false

@@ -91,3 +91,22 @@ it('an explanation of real money says so', async () => {
     'cash',
   ])
 })
+
+it('measures that rest on one another without end in sight are refused in place, however many there are', async () => {
+  const count = 3000
+  const measures = Array.from(
+    { length: count },
+    (_, at) => `  m${at}: { formula: ${at < count - 1 ? `measures.m${at + 1}` : 'headroom'} + headroom, unit: money }`,
+  )
+  const text = `title: Deep
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }
+measures:
+${measures.join('\n')}
+`
+  const { exit, err } = await runCli(['run', 'deep.yaml', '-q'], { files: { 'deep.yaml': text } })
+
+  expect(exit).toBe(3)
+  expect(err).toMatch(/^deep\.yaml:206:\d+ - error formula-syntax: .*more than 200 measures rest on it/)
+})
