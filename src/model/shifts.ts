@@ -6,13 +6,13 @@ import { factorOf } from './lines.ts'
 import { addingUp, again, fromFirstYear, money, nothing, ofItem, onLine, type Row, working } from './row.ts'
 
 /** METHODS.md, section 5: care moved from one line to another, and the cost that stays behind. */
-export function shiftRows({ shifts, lines }: Definition): Row[] {
-  return shifts.flatMap((shift) =>
-    rowsOf(
-      shift,
-      lines.find(({ id }) => id === shift.from),
-    ),
-  )
+export function shiftRows({ shifts, lines, horizon }: Definition): Row[] {
+  const lineOf = new Map(lines.map((line) => [line.id, line]))
+  return shifts.flatMap((shift) => {
+    // No care that moves within the years comes to a greater age.
+    const release = shift.release.slice(0, horizon.count + 1)
+    return rowsOf({ ...shift, release }, lineOf.get(shift.from))
+  })
 }
 
 function rowsOf(shift: Shift, from: Line | undefined): readonly Row[] {

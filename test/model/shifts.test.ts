@@ -92,3 +92,19 @@ it('a delay moves every part by whole years, its share to the opening spend of t
   // The line opens 2019/20 at 110: 5% x 110.
   expect(byShare.years('shifts.frailty.value')).toEqual(['0', '0', '5.5', '0', '0'])
 })
+
+it('ages of a release that no year comes to change nothing, however many there are', () => {
+  const text = (release: string): string => `title: Small
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines:
+  acute: { setting: hospital, base: 60, growth: 0% }
+  community: { setting: out-of-hospital, base: 40, growth: 0% }
+shifts: { s: { from: acute, to: community, amount: { 2018/19: 10 }, release: [${release}] } }
+`
+  const long = projectText(text(`0%, 40%, ${Array.from({ length: 100_000 }, () => '70%').join(', ')}`))
+
+  // 40% of 10 is released a year after the move.
+  expect(long.years('shifts.s.released')).toEqual(['0', '0', '4'])
+  expect(long.years('shifts.s.stranded')).toEqual(projectText(text('0%, 40%, 70%')).years('shifts.s.stranded'))
+})
