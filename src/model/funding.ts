@@ -5,7 +5,7 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { recurrentAdjustmentsOn } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
-import { again, always, money, nothing, ofItem, overAllYears, type Row, rate, weighed, working } from './row.ts'
+import { again, always, money, nothing, ofItem, type Row, rate, weighed, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
 export function fundingRows({ streams, responsibilities, contracts }: Definition): Row[] {
@@ -25,9 +25,7 @@ export function fundingRows({ streams, responsibilities, contracts }: Definition
       rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
     ),
     again(rate('funding.growth-per-head', 'Growth of recurrent funding per head', against('population.total'))),
-    overAllYears(
-      again(rate('funding.growth-real', 'Growth of recurrent funding in real terms', against('prices.index'))),
-    ),
+    again(rate('funding.growth-real', 'Growth of recurrent funding in real terms', against('prices.index'))),
   ]
 }
 
