@@ -42,7 +42,7 @@ export class RunFacts {
     this.spans.add(`${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`)
     this.years = this.years.filter((selector) => yearsOf(scenario, [selector]).length === 0)
     this.rows = this.rows.filter(
-      (pattern) => ![...projection.model.rows, ...projection.model.views].some(rowChooser([pattern])),
+      (pattern) => ![...projection.model.rows, ...projection.model.views()].some(rowChooser([pattern])),
     )
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))

@@ -14,9 +14,13 @@ export function valuesOf(inputs: readonly Source[]): Values<Decimal> {
 export const exact: Arithmetic<Decimal> = {
   zero,
   of: (value) => value,
-  add: (left, right) => left.plus(right),
-  subtract: (left, right) => left.minus(right),
-  multiply: (left, right) => left.times(right),
+  // Much is added to nothing, and multiplied by nothing or by one: decimal.js would copy both operands for that.
+  add: (left, right) => (right.isZero() ? left : left.isZero() ? right : left.plus(right)),
+  subtract: (left, right) => (right.isZero() ? left : left.minus(right)),
+  multiply: (left, right) => {
+    if (right.isZero() || isOne(left)) return right
+    return left.isZero() || isOne(right) ? left : left.times(right)
+  },
   divide: (left, right) => left.div(right),
   power,
   negate: (value) => value.neg(),
@@ -34,4 +38,8 @@ export const exact: Arithmetic<Decimal> = {
     return apart >= digits && value.abs().lt(beside.abs().times(negligible))
   },
   isRounded: false,
+}
+
+function isOne({ d, e, s }: Decimal): boolean {
+  return e === 0 && s === 1 && d.length === 1 && d[0] === 1
 }

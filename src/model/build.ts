@@ -1,3 +1,4 @@
+import { once } from '../base/once.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Model } from './model.ts'
 import { placeModel } from './place.ts'
@@ -8,8 +9,11 @@ import { viewRows } from './views.ts'
 export function buildModel(definition: Definition, wanted: readonly Section[] = sections): Omit<Model, 'checks'> {
   const { horizon, unit } = definition
   const parts = partsOf(definition, wanted)
-  const paths = new Set(parts.rows.map(({ path }) => path))
-  return { ...parts, views: viewRows(definition, (path) => paths.has(path)), horizon, unit }
+  const views = once(() => {
+    const paths = new Set(parts.rows.map(({ path }) => path))
+    return viewRows(definition, (path) => paths.has(path))
+  })
+  return { ...parts, views, horizon, unit }
 }
 
 function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {

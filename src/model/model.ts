@@ -7,8 +7,8 @@ import type { Row } from './row.ts'
 /** The financial model of one definition: named rows, in the order in which outputs list them. */
 export interface Model {
   readonly rows: readonly Row[]
-  /** Figures that sentences quote; they are calculated when they are asked for. */
-  readonly views: readonly Row[]
+  /** Figures that sentences quote; they are made and calculated when they are asked for. */
+  readonly views: () => readonly Row[]
   /** Every figure that the definition, or a member of a place, states: once each, by year of the horizon. */
   readonly inputs: readonly Input[]
   /** What must hold of the rows, in the order in which it is told. */

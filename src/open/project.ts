@@ -77,7 +77,7 @@ function rowOf(projection: Projection, path: string): Row | undefined {
 }
 
 function viewAt({ model }: Projection, path: string): Row | undefined {
-  return model.views.find((view) => view.path === path)
+  return model.views().find((view) => view.path === path)
 }
 
 /** The values of the views that were asked for, by path: a sentence, a table and a chart ask for the same. */

@@ -76,7 +76,7 @@ export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember 
   // What is calculated when it is asked for stands behind what every run calculates.
   const valuesOf = ({ path }: Row, position: number): Values<Decimal>[number] =>
     projection.values[position] ?? everyYear.map((index) => valueAt(projection, path, index))
-  const figureRows = [...rows, ...(chosen === undefined ? [] : views)].flatMap((row, position): FigureRow[] => {
+  const figureRows = [...rows, ...(chosen === undefined ? [] : views())].flatMap((row, position): FigureRow[] => {
     if (!(chosen ?? isListed)(row)) return []
     const parts = isByMember ? partsOfRow(scenario, row.path) : []
     return [

@@ -7,7 +7,7 @@ import { projectText } from '../support/project-text.ts'
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
 const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
 const projections = names.map((name): Projection => projectText(files[name] ?? '', { files }).scenario.projection)
-const paths = new Set(projections.flatMap(({ model }) => [...model.rows, ...model.views].map(({ path }) => path)))
+const paths = new Set(projections.flatMap(({ model }) => [...model.rows, ...model.views()].map(({ path }) => path)))
 
 it.each(namedRows)('the row %s, which the program asks for by name, is in the model of a shipped scenario', (name) => {
   const pattern = new RegExp(`^${name.replaceAll('.', '\\.').replaceAll('<id>', '[^.]+')}$`)

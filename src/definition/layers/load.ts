@@ -7,12 +7,12 @@ import { decode } from '../text/decode.ts'
 import { readCsv } from '../text/read-csv.ts'
 import { readYaml } from '../text/read-yaml.ts'
 import type { Node, Notation } from '../text/tree.ts'
-import { isMoney, refuseBarePounds } from '../values/bare-pounds.ts'
-import type { Entry, Layer } from '../values/entry.ts'
+import type { Layer } from '../values/entry.ts'
 import type { Plain } from '../values/scalar.ts'
-import { dropDisabled, type Merged, mergeLayers } from './merge.ts'
+import { dropDisabled, type Merged } from './merge.ts'
 import { applySettings } from './override.ts'
 import { readLayer } from './read-layer.ts'
+import { type LayerInUnit, refusePoundsOf, SharedLayers } from './shared-layers.ts'
 
 /** What came of reading a file. */
 export type FileRead =
@@ -69,6 +69,7 @@ export class Loader {
   private readonly cache = new Map<string, ReadFile>()
   /** Files that others extend or combine, which are worth keeping. */
   private readonly shared = new Set<string>()
+  private readonly layers = new SharedLayers()
   private readonly files: Files
   private readonly options: LoadOptions
 
@@ -127,14 +128,14 @@ export class Loader {
       return file
     }
     visit(path, within?.span, [])
-    const layers = order.flatMap(({ layer }, index) => {
-      const unit = units.get(order[index] as ReadFile) ?? '£m'
-      return layer === undefined ? [] : [stamp(layer, unit, watch)]
-    })
+    const layers = order.flatMap((file): LayerInUnit[] =>
+      file.layer === undefined ? [] : [{ layer: file.layer, unit: units.get(file) ?? '£m' }],
+    )
     if (layers.length === 0 || torn) {
+      for (const layer of layers) refusePoundsOf(layer, watch)
       return { merged: undefined, unit: '£m', files: order }
     }
-    const merged = mergeLayers(layers, tell)
+    const merged = this.layers.merge(layers, watch)
     merged.entries.delete('extends')
     const last = order.at(-1)
     const settings = within === undefined ? this.settings : []
@@ -207,14 +208,6 @@ function extendsOf(layer: Layer | undefined): readonly Plain[] {
 function ownUnit(layer: Layer | undefined): MoneyUnit | undefined {
   const content = layer?.entries.get('unit')?.content
   return content?.form === 'plain' ? (content.plain.value as MoneyUnit | undefined) : undefined
-}
-
-/** Mark bare amounts with the unit of their own file, so that a file in £k may extend one in £m. */
-function stamp(layer: Layer, unit: MoneyUnit, tell: Tell): Layer {
-  const entries = new Map<string, Entry>()
-  for (const entry of layer.entries.values()) refuseBarePounds(entry, unit, tell)
-  for (const [path, entry] of layer.entries) entries.set(path, isMoney(entry.key.kind) ? { ...entry, unit } : entry)
-  return { ...layer, entries }
 }
 
 function isInside(folder: string, path: string): boolean {

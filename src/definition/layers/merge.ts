@@ -16,29 +16,35 @@ export interface Merged {
   readonly flawed?: true
 }
 
+/** What no file says anything of. */
+export function nothingMerged(): Merged {
+  return { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
+}
+
+/** The same, to lay something else over. */
+export function copyOf({ entries, groups, items, unread }: Merged): Merged {
+  return { entries: new Map(entries), groups: new Map(groups), items: new Set(items), unread: new Set(unread) }
+}
+
 /**
- * Lay files over one another, first to last. An entry replaces the inherited one whole, its provenance with it, and
- * drops the inherited alternatives of its key. The order of items is the order in which they were first named.
+ * Lay a file over those before it. An entry replaces the inherited one whole, its provenance with it, and drops the inherited
+ * alternatives of its key. The order of items is the order in which they were first named.
  */
-export function mergeLayers(layers: readonly Layer[], tell: Tell): Merged {
-  const merged: Merged = { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
-  for (const layer of layers) {
-    // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
-    // an error, and it was reported.
-    if (merged.entries.size > 0) {
-      const gone = new Set<string>()
-      for (const entry of layer.entries.values()) {
-        warnOfNoChange(merged.entries.get(entry.path), entry, tell)
-        displace(merged, entry, gone)
-      }
-      dropWithin(merged, gone)
+export function layOver(merged: Merged, layer: Layer, tell: Tell): void {
+  // First all that the file displaces, so that alternatives given together in it do not displace one another: that is
+  // an error, and it was reported.
+  if (merged.entries.size > 0) {
+    const gone = new Set<string>()
+    for (const entry of layer.entries.values()) {
+      warnOfNoChange(merged.entries.get(entry.path), entry, tell)
+      displace(merged, entry, gone)
     }
-    for (const [path, span] of layer.groups) merged.groups.set(path, span)
-    for (const path of layer.items) merged.items.add(path)
-    for (const path of layer.unread) merged.unread.add(path)
-    for (const entry of layer.entries.values()) merged.entries.set(entry.path, entry)
+    dropWithin(merged, gone)
   }
-  return merged
+  for (const [path, span] of layer.groups) merged.groups.set(path, span)
+  for (const path of layer.items) merged.items.add(path)
+  for (const path of layer.unread) merged.unread.add(path)
+  for (const entry of layer.entries.values()) merged.entries.set(entry.path, entry)
 }
 
 /** Put one entry in, dropping what it displaces. */

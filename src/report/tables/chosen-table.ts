@@ -14,6 +14,6 @@ export function chosenTable(
 ): Table {
   const table = new TableBuilder(scenario, years, view)
   const { rows, views } = scenario.projection.model
-  for (const row of [...rows, ...views]) if (wanted(row)) table.single(row)
+  for (const row of [...rows, ...views()]) if (wanted(row)) table.single(row)
   return table.build()
 }
