@@ -30,7 +30,7 @@ export class CheckFigures {
   }
 
   has(path: RowPath): boolean {
-    return rowNamed(this.scenario.projection, path) !== undefined
+    return positionNamed(this.scenario.projection, path) !== undefined
   }
 
   /** Some rows added up; undefined as soon as one has no value. */

@@ -11,13 +11,6 @@ import { type View, type Viewed, viewed, viewedPart } from './views/view.ts'
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
 export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'
 
-/** The value of a row in a year. */
-export interface YearValue {
-  readonly year: FinancialYear
-  readonly value: Decimal | undefined
-  readonly status: Status
-}
-
 /** A row with its values, for formats that machines read. */
 export interface FigureRow {
   readonly row: Row
@@ -25,7 +18,8 @@ export interface FigureRow {
   readonly unit: string
   /** `cash` or `real 2017/18` for money and what is money for each of something, empty otherwise. */
   readonly priceBase: string
-  readonly figures: readonly YearValue[]
+  /** By the years of the table; undefined where the row has none. */
+  readonly values: readonly (Decimal | undefined)[]
   /** The member of a place whose own figures these are, and the share of them that the place adds up. */
   readonly member?: { readonly id: string; readonly share: Decimal | undefined }
 }
@@ -35,6 +29,8 @@ export interface FigureTable {
   /** The scenario: the shortest name that tells the files of one command apart. */
   readonly name: string
   readonly years: readonly FinancialYear[]
+  /** What each year rests on. */
+  readonly statuses: readonly Status[]
   readonly rows: readonly FigureRow[]
   /** Whether the rows are followed by those of the members. */
   readonly isByMember: boolean
@@ -45,32 +41,26 @@ export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember 
   const { projection } = scenario
   const { horizon, rows, views } = projection.model
   const indices = years.map((year) => year - horizon.base)
-  // Rows that are one another under two names share their values, and then their figures.
+  // Rows that are one another under two names share their values.
   const known = new Map<
     Values<Decimal>[number],
-    { readonly value: Viewed['value']; readonly figures: readonly YearValue[] }
+    { readonly value: Viewed['value']; readonly values: FigureRow['values'] }
   >()
-  const statuses = indices.map((index) => statusOf(horizon.base + index, scenario))
-  const figuresIn = (values: Values<Decimal>[number], { value: shown }: Viewed): readonly YearValue[] => {
+  const valuesIn = (values: Values<Decimal>[number], { value: shown }: Viewed): FigureRow['values'] => {
     const earlier = known.get(values)
-    if (earlier?.value === shown) return earlier.figures
-    const figures = indices.map((index, at): YearValue => {
+    if (earlier?.value === shown) return earlier.values
+    const inView = indices.map((index) => {
       const own = values[index]
-      const value = own && shown(own, index)
-      return {
-        year: horizon.base + index,
-        value,
-        status: value === undefined ? 'not-applicable' : (statuses[at] ?? ''),
-      }
+      return own && shown(own, index)
     })
-    known.set(values, { value: shown, figures })
-    return figures
+    known.set(values, { value: shown, values: inView })
+    return inView
   }
   const figureRow = (row: Row, values: Values<Decimal>[number], shown: Viewed): FigureRow => ({
     row,
     unit: shown.unit,
     priceBase: shown.priceBase,
-    figures: figuresIn(values, shown),
+    values: valuesIn(values, shown),
   })
   const everyYear = Array.from({ length: horizon.count + 1 }, (_, index) => index)
   // What is calculated when it is asked for stands behind what every run calculates.
@@ -87,12 +77,18 @@ export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember 
       }),
     ]
   })
-  return { name: scenario.name, years, rows: figureRows, isByMember }
+  const statuses = years.map((year) => statusOf(year, scenario))
+  return { name: scenario.name, years, statuses, rows: figureRows, isByMember }
 }
 
 /** Whether a row is listed where none is asked for by name: not a step on the way, and not that of a member of a place. */
 function isListed({ shown, member }: Row): boolean {
   return shown && member === undefined
+}
+
+/** The status of a figure: what its year rests on, or that there is none. */
+export function statusIn({ statuses }: Pick<FigureTable, 'statuses'>, { values }: FigureRow, at: number): Status {
+  return values[at] === undefined ? 'not-applicable' : (statuses[at] ?? '')
 }
 
 /** Base, confirmed or assumed; empty where the definition does not say which years are confirmed. */

@@ -17,7 +17,7 @@ const measure = (formula: string): ReturnType<typeof projectText> => projectText
 function inRealTerms(formula: string): (string | undefined)[] {
   const { scenario } = measure(formula)
   const [row] = figures(scenario, ({ path }) => path === 'measures.m', { prices: 'real' }).rows
-  return row?.figures.map(({ value }) => value?.toFixed()) ?? []
+  return row?.values.map((value) => value?.toFixed()) ?? []
 }
 
 it('the index is 1 in the price base, whatever levels were stated', () => {

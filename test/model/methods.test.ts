@@ -93,7 +93,12 @@ it('METHODS.md names every figure that is calculated when it is asked for', () =
   const after = table.slice(table.indexOf('Figures that sentences quote'))
   const named = [...after.matchAll(/`([^`]+\.[^`]+)`/g)].map(([, path = '']) => path)
 
-  expect(scenario.model.views().map(({ path }) => path).sort()).toEqual(named.sort())
+  expect(
+    scenario.model
+      .views()
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(named.sort())
 })
 
 it('a definition with nothing in it has every row that has no id', () => {

@@ -21,7 +21,7 @@ export function namesOf(scenario: string, { row, unit, priceBase, member }: Figu
  * A number, which stands as it is: never quoted, never defused. csv-stringify's own defence against formulas would turn
  * -12.5 into text, and its own number format 1e21 into an exponent.
  */
-export function numberCell(value: FigureRow['figures'][number]['value']): string {
+export function numberCell(value: FigureRow['values'][number]): string {
   return value === undefined ? '' : toPlain(value)
 }
 

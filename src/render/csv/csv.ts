@@ -1,5 +1,5 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import type { YearValue } from '../../report/figures.ts'
+import type { FigureRow } from '../../report/figures.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, namesOf, numberCell } from './columns.ts'
 
@@ -16,13 +16,13 @@ export const render: Renderer = inParts<WideRows>({
   part: ({ data: { figures } }) => {
     if (figures === undefined) return { years: [], isByMember: false, rows: [] }
     const { name, years, rows, isByMember } = figures
-    const written = new Map<readonly YearValue[], string>()
+    const written = new Map<FigureRow['values'], string>()
     return {
       years,
       isByMember,
       rows: rows.map((row) => {
-        const text = written.get(row.figures) ?? row.figures.map(({ value }) => numberCell(value)).join()
-        written.set(row.figures, text)
+        const text = written.get(row.values) ?? row.values.map(numberCell).join()
+        written.set(row.values, text)
         return [namesOf(name, row, isByMember), text]
       }),
     }

@@ -1,5 +1,5 @@
 import { printYear } from '../../base/financial-year.ts'
-import { daysOf } from '../../report/figures.ts'
+import { daysOf, statusIn } from '../../report/figures.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, nameColumns, namesOf, numberCell } from './columns.ts'
 
@@ -18,12 +18,13 @@ interface TidyRows {
 export const render: Renderer = inParts<TidyRows>({
   part: ({ data: { figures } }) => {
     if (figures === undefined) return { isByMember: false, text: '' }
-    const { name, rows, isByMember } = figures
+    const { name, years, rows, isByMember } = figures
     const lines = rows.map((row) => {
       const names = namesOf(name, row, isByMember)
-      const own = row.figures.map(({ year, value, status }) => {
+      const own = years.map((year, at) => {
         const { start, end } = daysOf(year)
-        return `${names},${printYear(year)},${start},${end},${numberCell(value)},${status}\n`
+        const status = statusIn(figures, row, at)
+        return `${names},${printYear(year)},${start},${end},${numberCell(row.values[at])},${status}\n`
       })
       return own.join('')
     })

@@ -2,7 +2,7 @@ import { toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { Chapter, Table } from '../../report/document.ts'
 import type { Cell } from '../../report/figure.ts'
-import type { FigureRow } from '../../report/figures.ts'
+import { type FigureRow, type FigureTable, statusIn } from '../../report/figures.ts'
 import { sentenceText } from '../../report/sentence.ts'
 
 /** The results of a scenario; answers that are tables and not rows of a model have these instead. */
@@ -26,19 +26,22 @@ export function resultsData(chapter: Chapter): object {
       year: year === undefined ? null : printYear(year),
       measured: measured === undefined ? null : toPlain(measured),
     })),
-    ...(figures === undefined ? { tables: chapter.tables.map(tableData) } : { rows: figures.rows.map(rowData) }),
+    ...(figures === undefined
+      ? { tables: chapter.tables.map(tableData) }
+      : { rows: figures.rows.map((row) => rowData(row, figures)) }),
   }
 }
 
-function rowData({ row, unit, priceBase, figures, member }: FigureRow): object {
+function rowData(figureRow: FigureRow, table: FigureTable): object {
+  const { row, unit, priceBase, values, member } = figureRow
   return {
     row: row.path,
     label: row.label,
     unit,
     price_base: priceBase,
     ...memberData(member),
-    values: figures.map(({ value }) => (value === undefined ? null : toPlain(value))),
-    status: figures.map(({ status }) => status),
+    values: values.map((value) => (value === undefined ? null : toPlain(value))),
+    status: values.map((_, at) => statusIn(table, figureRow, at)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
-import { daysOf, type FigureTable } from '../../report/figures.ts'
+import { daysOf, type FigureTable, statusIn } from '../../report/figures.ts'
 import { tidyColumns } from '../csv/tidy.ts'
 import { memberData } from '../json/results.ts'
 import { inParts, type Renderer } from '../renderer.ts'
@@ -11,11 +11,14 @@ export const render: Renderer = inParts({
   join: (parts) => parts,
 })
 
-function linesOf({ name, rows }: FigureTable): string {
-  const lines = rows.flatMap(({ row, unit, priceBase, figures, member }) =>
-    figures.map(({ year, value, status }) => {
+function linesOf(table: FigureTable): string {
+  const { name, years, rows } = table
+  const lines = rows.flatMap((figureRow) => {
+    const { row, unit, priceBase, values, member } = figureRow
+    return years.map((year, at) => {
       const { start, end } = daysOf(year)
-      const values = [
+      const value = values[at]
+      const cells = [
         name,
         row.path,
         row.label,
@@ -25,11 +28,11 @@ function linesOf({ name, rows }: FigureTable): string {
         start,
         end,
         value === undefined ? null : toPlain(value),
-        status,
+        statusIn(table, figureRow, at),
       ]
-      const columns = Object.fromEntries(tidyColumns.map((column, index) => [column, values[index]]))
+      const columns = Object.fromEntries(tidyColumns.map((column, index) => [column, cells[index]]))
       return `${JSON.stringify({ ...columns, ...memberData(member) })}\n`
-    }),
-  )
+    })
+  })
   return lines.join('')
 }
