@@ -9,7 +9,7 @@ const settings: Readonly<Record<string, string>> = {
 }
 
 /** Definitions of fewer bytes are through before V8 starts, and to load the settings would cost more than it saves. */
-const small = 4000
+const small = 12_000
 
 /** A count of bytes read, upon which V8 is told to wait. Never in a library: settings are of the whole process. */
 export function compileLaterAfter(): (bytes: number) => void {
