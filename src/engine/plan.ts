@@ -1,7 +1,7 @@
 import type { Numeric, Source } from '../formula/node.ts'
 import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, type Seen } from './code.ts'
 import { orderOf } from './order.ts'
-import { Sameness } from './sameness.ts'
+import { type Codes, shareRows } from './sameness.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
 export interface Calculated {
@@ -33,6 +33,13 @@ export interface Plan {
   /** Projected years after the base year. */
   readonly count: number
   readonly position: ReadonlyMap<string, number>
+  /** The rows as they were written, before what they share was found. */
+  readonly written: Written
+}
+
+/** What may be shared between rows: their own formulas, in an order in which each stands after those that it needs. */
+interface Written extends Codes {
+  readonly rows: readonly number[]
 }
 
 /**
@@ -80,26 +87,36 @@ export function planRows(
   if (isRead) addReaders(late, formulas, bases)
   const isLate = (row: number): boolean => late.has(row)
   const all = orderOf(paths, needsIn(formulas, bases, isLate))
-  const same = new Sameness()
-  for (const index of all) if (!isLate(index)) same.share(index, formulas, bases)
-  const order: number[] = []
-  const afterwards: number[] = []
-  for (const index of all) {
-    if (isLate(index)) afterwards.push(index)
-    else if (!same.original.has(index)) order.push(index)
-  }
+  const afterwards = all.filter(isLate)
+  const written: Written = { formulas, bases, rows: late.size === 0 ? all : all.filter((row) => !isLate(row)) }
   return {
     paths,
     inputs: [...inputPosition.keys()],
     inputPosition,
-    formulas,
-    bases,
-    order,
+    ...sharedIn(written),
     afterwards,
-    aliases: [...same.original],
     base,
     count,
     position,
+    written,
+  }
+}
+
+/** The same plan for runs in which some rows hold values of their own, so that no other row is one of them by its formula. */
+export function planHeld(plan: Plan, held: ReadonlySet<number>): Plan {
+  return held.size === 0 ? plan : { ...plan, ...sharedIn(plan.written, held) }
+}
+
+function sharedIn(
+  written: Written,
+  held?: ReadonlySet<number>,
+): Pick<Plan, 'formulas' | 'bases' | 'order' | 'aliases'> {
+  const { formulas, bases, original } = shareRows(written.rows, written, held)
+  return {
+    formulas,
+    bases,
+    order: original.size === 0 ? written.rows : written.rows.filter((row) => !original.has(row)),
+    aliases: [...original],
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Values } from './arithmetic.ts'
 import { eachRead } from './code.ts'
-import type { Plan } from './plan.ts'
+import { type Plan, planHeld } from './plan.ts'
 import { calculateRows, prepare } from './run.ts'
 import { type Ran, startOn } from './running.ts'
 
@@ -19,19 +19,21 @@ export interface Changed<V> {
 /**
  * A way to ask what some rows would be if inputs had other values, or if other rows were held at given ones: only the rows
  * between them are calculated again, from the first year that is another. The answer has the rows asked for, in the order
- * in which they were asked for. A row that is held holds every row that is the same by its make.
+ * in which they were asked for. A row that is held is as if its formula were those values: what reads it follows,
+ * and another row that was the same, or that its own formula names, does not.
  */
 export function rerunner<V>(
   ran: Ran<V>,
   changing: Changing,
   wanted: readonly number[],
 ): (changed: Changed<V>) => Values<V> {
-  const { plan, arithmetic } = ran
+  const { arithmetic } = ran
+  const held = changing.rows ?? []
+  const plan = planHeld(ran.plan, new Set(held))
   const setting = changing.inputs?.map((input) => plan.inputs[input]).find((input) => input?.isSetting === true)
   if (setting !== undefined) throw new Error(`Another ${setting.path} asks for another model`)
   const originals = new Map(plan.aliases)
   const originalOf = (row: number): number => originals.get(row) ?? row
-  const held = (changing.rows ?? []).map(originalOf)
   const asked = wanted.map(originalOf)
   const isToRun = rowsBetween(plan, originalOf, changing.inputs ?? [], held, asked)
   const order = plan.order.filter(isToRun)

@@ -1,19 +1,50 @@
 import { zero } from '../base/decimal.ts'
 import type { Code } from './code.ts'
 
+/** Formulas of rows, by position: of each projected year, and of the base year. */
+export interface Codes {
+  readonly formulas: readonly (Code | undefined)[]
+  readonly bases: readonly (Code | undefined)[]
+}
+
+/** The same formulas with less to do, and the rows that hold the values of another row. */
+export interface Shared extends Codes {
+  /** In an order in which the other row comes first. */
+  readonly original: ReadonlyMap<number, number>
+}
+
 /**
- * Notices rows that are nothing in every year, rows that are another row under a second name, and sums over the same
- * rows, so that an absent term costs no operation and nothing is added up twice.
+ * Leave out of sums what is nothing in every year, and find rows that are another row under a second name and sums over the
+ * same rows, so that an absent term costs no operation and nothing is added up twice. `rows` come in an order in which each
+ * stands after those that it needs. Rows that are held have values of their own, whatever their formulas say: they are
+ * neither nothing nor another row, and no other row is one of them.
  */
-export class Sameness {
+export function shareRows(rows: Iterable<number>, codes: Codes, held: ReadonlySet<number> = new Set()): Shared {
+  const same = new Sameness([...codes.formulas], [...codes.bases])
+  for (const row of rows) if (!held.has(row)) same.share(row)
+  return same
+}
+
+/** The first year, by index, that a formula is for. */
+type First = 0 | 1
+
+class Sameness implements Shared {
+  readonly formulas: (Code | undefined)[]
+  readonly bases: (Code | undefined)[]
   readonly original = new Map<number, number>()
   private readonly sums = new Map<string, number>()
   private readonly nothing = new Set<number>()
 
-  share(row: number, formulas: (Code | undefined)[], bases: (Code | undefined)[]): void {
+  constructor(formulas: (Code | undefined)[], bases: (Code | undefined)[]) {
+    this.formulas = formulas
+    this.bases = bases
+  }
+
+  share(row: number): void {
+    const { formulas, bases } = this
     const isAlways = formulas[row] === bases[row]
-    const formula = this.withoutNothing(formulas[row])
-    const base = isAlways ? formula : this.withoutNothing(bases[row])
+    const formula = this.withoutNothing(formulas[row], isAlways ? 0 : 1)
+    const base = isAlways ? formula : this.withoutNothing(bases[row], 0)
     formulas[row] = formula
     bases[row] = base
     if (isZero(formula) && isZero(base)) this.nothing.add(row)
@@ -33,9 +64,11 @@ export class Sameness {
   }
 
   /** A sum without the rows that are nothing in every year. */
-  private withoutNothing(code: Code | undefined): Code | undefined {
-    if (code?.op !== 'sum' || (code.terms.length > 1 && !code.terms.some((term) => this.isNothing(term)))) return code
-    const kept = code.terms.flatMap((term, at) => (this.isNothing(term) ? [] : [at]))
+  private withoutNothing(code: Code | undefined, first: First): Code | undefined {
+    if (code?.op !== 'sum' || (code.terms.length > 1 && !code.terms.some((term) => this.isNothing(term, first)))) {
+      return code
+    }
+    const kept = code.terms.flatMap((term, at) => (this.isNothing(term, first) ? [] : [at]))
     const [only] = kept
     if (only === undefined) return { op: 'number', value: zero }
     if (kept.length === 1 && code.signs[only] === 1) return code.terms[only]
@@ -47,8 +80,9 @@ export class Sameness {
     }
   }
 
-  private isNothing(term: Code): boolean {
-    return term.op === 'row' && this.nothing.has(term.row)
+  /** Whether a term is nothing in every year. Read for a year before the base year it has no value, which is not nothing. */
+  private isNothing(term: Code, first: First): boolean {
+    return term.op === 'row' && term.lag <= first && this.nothing.has(term.row)
   }
 
   private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {

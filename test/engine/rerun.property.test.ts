@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 import { Decimal, epsilon, toPlain } from '../../src/base/decimal.ts'
-import type { Arithmetic } from '../../src/engine/arithmetic.ts'
+import type { Arithmetic, Values } from '../../src/engine/arithmetic.ts'
 import { exact, valuesOf } from '../../src/engine/exact.ts'
 import { float } from '../../src/engine/float.ts'
 import { type Calculated, planRows } from '../../src/engine/plan.ts'
@@ -114,6 +114,70 @@ function withGrowth(sketch: Sketch, growth: number): Sketch {
       index === 0 ? { ...stream, growth: stream.adjustments.map(() => growth) } : stream,
     ),
   }
+}
+
+/** Figures to state in the place of those of a definition, by unit. */
+const statements: Readonly<Record<string, readonly string[]>> = {
+  money: ['0', '2.5', '{ 2018/19: 3, 2017/18: 1 }', '7', '-1.25'],
+  rate: ['0%', '2.5%', '-1%', '{ 2018/19: 3%, default: 0% }', '11%'],
+  share: ['0%', '40%', '100%', '{ 2018/19: 30%, default: 60% }'],
+  people: ['1000', '250000'],
+  activity: ['10', '5000'],
+  pounds: ['0', '{ 2018/19: 3 }', '12'],
+}
+
+test.prop([anySketch, fc.array(fc.tuple(pick, pick), { minLength: 1, maxLength: 4 })], { numRuns: 120 })(
+  'a rerun with other figures is what the definition with those figures gives, in every row',
+  (sketch, changes) => {
+    const text = writeSketch(sketch)
+    const { projection } = projectText(text).scenario
+    const stated = projection.plan.inputs.filter(({ path, isSetting }) => isSetting !== true && !path.includes('['))
+    const set = changes.flatMap(([which, what]) => {
+      const input = stated[which % stated.length]
+      const texts = statements[input?.unit ?? ''] ?? []
+      return texts.length === 0 ? [] : [`${input?.path}=${texts[what % texts.length]}`]
+    })
+    const afresh = ((): Projection | undefined => {
+      try {
+        return projectText(text, { set }).scenario.projection
+      } catch {
+        // Another figure may be refused: then there is nothing to compare.
+        return undefined
+      }
+    })()
+    if (afresh === undefined) return
+    expect(afresh.plan.paths).toEqual(projection.plan.paths)
+    const inputAt = new Map(afresh.plan.inputs.map(({ path }, at) => [path, at]))
+    const nextOf = (at: number): Series =>
+      afresh.inputs[inputAt.get(projection.plan.inputs[at]?.path ?? '') ?? -1] ?? []
+    const changed = [...projection.plan.inputs.keys()].filter(
+      (at) => String(nextOf(at)) !== String(projection.inputs[at]),
+    )
+    const rows = [...projection.plan.paths.keys()]
+    const found = rerunner(projection, { inputs: changed }, rows)({ inputs: changed.map(nextOf) })
+    expectEqual(projection, found, afresh.values)
+
+    const inFloat = <T extends Values<Decimal>>(values: T): Values<number> =>
+      values.map((own) => own.map((value) => value && float.of(value)))
+    const before = inFloat(projection.inputs)
+    const ran = {
+      plan: projection.plan,
+      arithmetic: float,
+      inputs: before,
+      values: run(projection.plan, float, before),
+    }
+    const floats = rerunner(ran, { inputs: changed }, rows)({ inputs: inFloat(changed.map(nextOf)) })
+    expectEqual(projection, floats, run(afresh.plan, float, inFloat(afresh.inputs)))
+  },
+)
+
+type Series = readonly (Decimal | undefined)[]
+
+function expectEqual<V extends Decimal | number>({ plan }: Projection, found: Values<V>, wanted: Values<V>): void {
+  const apart = plan.paths.flatMap((path, at) =>
+    String(found[at]) === String(wanted[at]) ? [] : [[path, String(found[at]), String(wanted[at])]],
+  )
+  expect(apart).toEqual([])
 }
 
 it('what is reckoned over all years, and what is in force in some of them, follow as well', () => {

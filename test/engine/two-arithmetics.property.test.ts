@@ -16,7 +16,6 @@ import {
   number,
   plus,
   power,
-  previous,
   row,
   same,
   sum,
@@ -27,6 +26,7 @@ import {
 import type { Numeric, Source } from '../../src/formula/node.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { anyMember, place } from '../support/any-place.ts'
+import { anyRows, horizon, years } from '../support/any-rows.ts'
 import { magnitudesOf } from '../support/magnitudes.ts'
 import { projectText } from '../support/project-text.ts'
 import { writeSketch } from '../support/write-sketch.ts'
@@ -70,75 +70,6 @@ test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 })], { numRuns: 6
     expectAgreement(place({ west: [west, `, share: ${share}%`], east: [east, ''] }).scenario.projection)
   },
 )
-
-const horizon = { base: 2017, count: 4 }
-const years = Array.from({ length: horizon.count + 1 }, (_, index) => index)
-const anyNumber = fc
-  .constantFrom('0', '1', '-1', '2', '0.1', '0.3', '-0.7', '12.5', '100')
-  .map((text) => new Decimal(text))
-const anySource: fc.Arbitrary<Source> = fc
-  .array(fc.option(anyNumber, { nil: undefined, freq: 12 }), { minLength: years.length, maxLength: years.length })
-  .map((values) => ({ path: 'stated', unit: 'money', values }))
-
-/** Any formula over some inputs and the rows before one, with every kind of node. */
-function anyFormula(sources: readonly Source[], rows: number): fc.Arbitrary<Numeric> {
-  const named = fc.nat({ max: Math.max(0, rows - 1) }).map((index) => `r${index}`)
-  const lag = fc.constantFrom(0, 0, 1)
-  const leaf: fc.Arbitrary<Numeric> = fc.oneof(
-    anyNumber.map(number),
-    fc.tuple(fc.constantFrom(...sources), lag).map(([source, back]) => input(source, back)),
-    ...(rows === 0
-      ? []
-      : [fc.tuple(named, lag).map(([path, back]) => row(path, back)), named.map(previous), named.map(toDate)]),
-  )
-  const { formula } = fc.letrec<{ formula: Numeric }>((tie) => {
-    const part = tie('formula')
-    const parts = fc.array(part, { minLength: 1, maxLength: 3 })
-    const sign = fc.boolean()
-    return {
-      formula: fc.oneof(
-        { maxDepth: 3, withCrossShrink: true },
-        { weight: 3, arbitrary: leaf },
-        {
-          weight: 3,
-          arbitrary: fc
-            .array(fc.tuple(sign, part), { maxLength: 3 })
-            .map((terms) => sum(...terms.map(([isAdded, of]) => (isAdded ? plus(of) : less(of))))),
-        },
-        { weight: 2, arbitrary: parts.map((factors) => times(...factors)) },
-        { weight: 2, arbitrary: fc.tuple(part, part).map(([of, by]) => divide(of, by)) },
-        { weight: 1, arbitrary: parts.map((of) => max(...of)) },
-        { weight: 1, arbitrary: parts.map((of) => min(...of)) },
-        { weight: 1, arbitrary: parts.map((of) => same(...of)) },
-        { weight: 1, arbitrary: fc.tuple(part, part).map(([any, of]) => where(any, of)) },
-        {
-          weight: 1,
-          arbitrary: fc
-            .tuple(part, fc.constantFrom('2', '-1', '0.5', '3'))
-            .map(([of, exponent]) => power(of, number(new Decimal(exponent)))),
-        },
-        {
-          weight: 1,
-          arbitrary: fc
-            .tuple(part, fc.array(fc.boolean(), { maxLength: years.length }), fc.constantFrom('nothing', 'none'))
-            .map(([of, inForce, otherwise]) => during(inForce, of, otherwise)),
-        },
-      ),
-    }
-  })
-  return formula
-}
-
-const anyRows: fc.Arbitrary<Calculated[]> = fc
-  .array(anySource, { minLength: 1, maxLength: 3 })
-  .chain((sources) =>
-    fc.tuple(
-      ...Array.from({ length: 5 }, (_, index) =>
-        fc.tuple(anyFormula(sources, index), fc.option(anyFormula(sources, index), { nil: undefined })),
-      ),
-    ),
-  )
-  .map((rows) => rows.map(([formula, base], index) => ({ path: `r${index}`, formula, base: base ?? formula })))
 
 test.prop([anyRows], { numRuns: 1000 })('and on any formulas at all', (rows) => {
   const plan = planRows(rows, horizon)
