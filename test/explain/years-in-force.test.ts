@@ -98,7 +98,7 @@ it('a part that is in force in some years is told in these alone, so that the fi
 })
 
 it('what counts only with another is told with it, and is nothing where that is nought', () => {
-  const share = source('contracts.mcp.loss.provider-share', 'share', 0, 0, 0.5, 0.5)
+  const share = source('contracts.mcp.loss.share', 'share', 0, 0, 0.5, 0.5)
   const scenario = withInputs(
     [share],
     always('in-band', 'In the band', where(input(share), spend)),
@@ -107,14 +107,11 @@ it('what counts only with another is told with it, and is nothing where that is 
 
   const explanation = ask(scenario, 'so-far', 2019)
   expect(told(explanation, 'in-band')).toEqual([
-    ['Total spend where mcp, loss, provider share is not 0', ['2018: 0', '2019: 100'], undefined],
+    ['Total spend where mcp, loss, share is not 0', ['2018: 0', '2019: 100'], undefined],
   ])
-  expect(explanation.steps.map(({ path }) => path)).toContain('contracts.mcp.loss.provider-share')
+  expect(explanation.steps.map(({ path }) => path)).toContain('contracts.mcp.loss.share')
   // Of a year in which it does not count, what it would be is not told.
-  expect(ask(scenario, 'in-band', 2018).steps.map(({ path }) => path)).toEqual([
-    'in-band',
-    'contracts.mcp.loss.provider-share',
-  ])
+  expect(ask(scenario, 'in-band', 2018).steps.map(({ path }) => path)).toEqual(['in-band', 'contracts.mcp.loss.share'])
 })
 
 it('what is the same for all is told once, and a difference is why there is no value', () => {

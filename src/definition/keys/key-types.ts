@@ -46,11 +46,27 @@ export interface Bound {
   readonly why: string
 }
 
+/**
+ * What a figure is called beside the title of the item it belongs to, where the names of its keys do not say it; what is
+ * written here stands for all of them so far. `{id}` is the id of the author's choice that it stands under.
+ */
+export type Label = string
+
+/**
+ * What the figures of a list are called: by age the `first` and the `later` ones (`{nth}`: the second, the third), of points
+ * each part (`{n}`: its place in the list).
+ */
+export interface ListLabels {
+  readonly [part: string]: Label
+}
+
 /** A key that holds one value: plain, by year where `cover` says so, with provenance where `plainOnly` is not set. */
 export interface ValueKey {
   readonly is: 'value'
   readonly kind: Kind
   readonly text: string
+  readonly label?: Label
+  readonly listLabels?: ListLabels
   /** Present where the value may vary by year. */
   readonly cover?: Cover
   /** A list is by year, by age of the thing (`release`), simply several (`extends`), or points of a line. */
@@ -75,6 +91,7 @@ export interface ValueKey {
 export interface GroupKey {
   readonly is: 'group'
   readonly text: string
+  readonly label?: Label
   readonly keys: { readonly [name: string]: Key }
   /** Sets of alternatives, of which one may be given: the later file drops the inherited others. */
   readonly exclusive?: readonly (readonly string[])[]

@@ -45,9 +45,10 @@ export const definitionKeys: GroupKey = group(
       'The price base of real terms.',
       {
         base: name('year', 'The year whose prices real terms are stated in; the base year where it is left out.'),
-        deflator: growth('The price change of each year on the year before.', { lowest: someLeft }),
+        deflator: growth('The price change of each year on the year before.', { lowest: someLeft, label: 'Deflator' }),
         index: byYear('number', 'every', 'The price index of each year, the base year included, at any level.', {
           lowest: aboveNought,
+          label: 'Price index',
         }),
         publisher: words('Who publishes the deflator.'),
         vintage: words('Which edition of it.'),
@@ -58,11 +59,17 @@ export const definitionKeys: GroupKey = group(
       'The people the commissioner is responsible for.',
       {
         base: value('people', 'People in the base year.', { lowest: aboveNought }),
-        growth: growth('Change of each year on the year before.', { default: '0', lowest: someLeft }),
+        growth: growth('Change of each year on the year before.', {
+          default: '0',
+          lowest: someLeft,
+          label: 'Population growth',
+        }),
       },
       { provenance: true },
     ),
-    drivers: collection('Shared rates that lines refer to by name.', () => growth('The change of each year.')),
+    drivers: collection('Shared rates that lines refer to by name.', () =>
+      growth('The change of each year.', { label: '{id} driver' }),
+    ),
     funding: fundingKeys,
     responsibilities: responsibilityKeys,
     reserves: reserveKeys,

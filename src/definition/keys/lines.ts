@@ -36,22 +36,26 @@ export const lineKeys = collection(
             byYear('driver', 'every', 'A rate, or the name of a shared driver.', {
               growth: true,
               lowest: nothingLeft,
+              label: '{id}',
             }),
             group(
               'A price uplift less an efficiency, netted by subtraction.',
               {
-                uplift: growth('The uplift.', { required: true }),
+                uplift: growth('The uplift.', { required: true, label: '{id} uplift' }),
                 efficiency: byYear('rate', 'every', 'Positive; it is taken off the uplift.', {
                   required: true,
                   directed: true,
+                  label: '{id} efficiency',
                 }),
               },
               { provenance: true },
             ),
           ),
         ),
-        amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
-        adjustments: byYear('money', 'flow', 'A recurrent change in that year, after growth.'),
+        amounts: byYear('money', 'every', 'The recurrent amount of each projected year.', { label: 'stated amount' }),
+        adjustments: byYear('money', 'flow', 'A recurrent change in that year, after growth.', {
+          label: 'recurrent adjustment',
+        }),
         'non-recurrent': byYear('money', 'flow', 'Spend of that year only.'),
         activity: group(
           'Activity, for unit cost.',

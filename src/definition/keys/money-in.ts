@@ -24,9 +24,16 @@ const pace = group(
     'by-distance': value(
       'rate',
       'Growth by the opening distance from target: points joined by straight lines, flat beyond the ends.',
-      { list: 'points', growth: true, lowest: nothingLeft },
+      {
+        list: 'points',
+        growth: true,
+        lowest: nothingLeft,
+        listLabels: { at: 'distance at point {n}', growth: 'growth at point {n}' },
+      },
     ),
-    'close-by': name('year', 'The year by whose end the stream is at its target.'),
+    'close-by': name('year', 'The year by whose end the stream is at its target.', {
+      label: 'years left to the closing year',
+    }),
     'base-growth': growth('Growth before convergence.'),
     convergence: byYear('rate', 'every', 'Taken off the base growth; positive for a stream above its target.'),
     ...minimum,
@@ -61,10 +68,12 @@ export const fundingKeys = collection(
         title,
         base: value('money', 'The recurrent amount in the base year.', { required: true }),
         growth: growth('Change of the recurrent amount on the year before.'),
-        amounts: byYear('money', 'every', 'The recurrent amount of each projected year.'),
+        amounts: byYear('money', 'every', 'The recurrent amount of each projected year.', { label: 'stated amount' }),
         target,
         pace,
-        adjustments: byYear('money', 'flow', 'A change of the recurrent amount in that year, after growth; it stays.'),
+        adjustments: byYear('money', 'flow', 'A change of the recurrent amount in that year, after growth; it stays.', {
+          label: 'recurrent adjustment',
+        }),
         'non-recurrent': byYear('money', 'flow', 'Money for that year only.'),
         for: name('id', 'The lines a ring-fenced stream is for.', { list: 'several' }),
         underspend: name('choice', 'Whether what those lines leave of it is kept, or lost to the commissioner.', {
@@ -93,7 +102,9 @@ export const responsibilityKeys = collection('Services that move to or from the 
     amount: value('money', 'A full year of the services, in the money of that year; negative where they leave.', {
       required: true,
     }),
-    'funding-amount': value('money', 'The funding that comes with them; the amount where it is left out.'),
+    'funding-amount': value('money', 'The funding that comes with them; the amount where it is left out.', {
+      label: 'funding that comes with it',
+    }),
   }),
 )
 
@@ -124,6 +135,7 @@ export const surplusKeys: GroupKey = group(
   'The surplus the commissioner must make, and what became of earlier ones.',
   {
     required: group('The surplus to be made.', shareOrAmount, {
+      label: 'Required surplus',
       exclusive: [['share', 'amount']],
       provenance: true,
     }),
@@ -131,9 +143,18 @@ export const surplusKeys: GroupKey = group(
       choices: ['in-year', 'cumulative'],
       default: 'in-year',
     }),
-    'brought-forward': value('money', 'The surplus carried out of the base year.', { default: '0' }),
-    drawdown: byYear('money', 'flow', 'Earlier surplus that may be spent in the year.', { directed: true }),
-    repayment: byYear('money', 'flow', 'Repayment of an earlier deficit.', { directed: true }),
+    'brought-forward': value('money', 'The surplus carried out of the base year.', {
+      default: '0',
+      label: 'Surplus brought forward',
+    }),
+    drawdown: byYear('money', 'flow', 'Earlier surplus that may be spent in the year.', {
+      directed: true,
+      label: 'Drawdown of earlier surplus',
+    }),
+    repayment: byYear('money', 'flow', 'Repayment of an earlier deficit.', {
+      directed: true,
+      label: 'Repayment of earlier deficits',
+    }),
   },
   { provenance: true },
 )

@@ -14,11 +14,12 @@ const change = (text: string): GroupKey =>
         'money',
         'starts',
         'The increment in the year it starts, full year. Later years keep it and it grows with the line.',
-        { directed: true },
+        { directed: true, label: 'increment' },
       ),
       level: byYear('money', 'flow', 'The total for each year. It does not grow with the line.', { directed: true }),
       'per-head': byYear('pounds', 'flow', 'A level in pounds for each resident of that year, whatever the unit is.', {
         directed: true,
+        label: 'pounds per head',
       }),
       recurrent,
       month,
@@ -44,9 +45,12 @@ export const savingKeys = collection('Savings schemes.', () =>
         'A part of the gap between the line in the base year and a benchmark of it, in equal yearly parts.',
         {
           to: name('id', 'The benchmark of the line.', { required: true }),
-          close: value('share', 'The part of the gap that is to be closed.', { required: true }),
+          close: value('share', 'The part of the gap that is to be closed.', {
+            required: true,
+            label: 'part of the gap that is closed',
+          }),
           from: name('year', 'The year of the first part.', { required: true }),
-          until: name('year', 'The year of the last part.', { required: true }),
+          until: name('year', 'The year of the last part.', { required: true, label: 'years of closing' }),
         },
         { provenance: true },
       ),
@@ -57,7 +61,10 @@ export const savingKeys = collection('Savings schemes.', () =>
       }),
       recurrent,
       identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
-      cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.', { directed: true }),
+      cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.', {
+        directed: true,
+        label: 'cost of delivery',
+      }),
       'cost-line': name('id', 'The line that bears the cost; the line of the scheme where it is left out.'),
     },
     { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark'] },
@@ -77,6 +84,7 @@ export const shiftKeys = collection('Shifts of care from one line to another.', 
       release: value('share', 'The cumulative share of cost released in the year of the shift, the year after, ...', {
         list: 'ages',
         default: '100%',
+        listLabels: { first: 'share released in the first year', later: 'share released by {nth} year' },
       }),
       delivery: value('share', 'The part of the release that happens.', { default: '100%' }),
       reprovision: byYear('rate', 'default', 'What the new service costs, of the value moved.', {

@@ -1,0 +1,76 @@
+import type { Key, ListLabels } from './key-types.ts'
+import { definitionKeys } from './keys.ts'
+
+/** What the figure at a path of a definition is called. */
+export interface KeyLabel {
+  /** The item of a collection whose title goes before: `lines.acute`. Undefined for what is none's. */
+  readonly item: string | undefined
+  readonly words: string
+}
+
+/** What the key table calls a path such as `lines.acute.growth` or `shifts.beds.release[1]`; undefined where no key is there. */
+export function labelAt(path: string): KeyLabel | undefined {
+  const segments = path.split('.')
+  let key: Key | undefined = definitionKeys
+  let item: string | undefined
+  let words = ''
+  let id = ''
+  for (const [depth, segment] of segments.entries()) {
+    const { name, index } = partsOf(segment)
+    const isCollected: boolean = key.is === 'collection'
+    key = inside(key, name)
+    if (key === undefined) return undefined
+    if (isCollected) id = spaced(name)
+    if (depth === 1 && key.is === 'group' && key.item === true) {
+      item = `${segments[0]}.${name}`
+      words = ''
+      continue
+    }
+    const own: Key = key.is === 'either' && depth === segments.length - 1 ? key.value : key
+    if (index !== undefined && own.is === 'value' && own.listLabels !== undefined) {
+      return { item, words: inList(own.listLabels, index, segments[depth + 1]) }
+    }
+    const added = words === '' ? startOf(name, depth) : `${words}, ${spaced(name)}`
+    words = labelOf(own)?.replace('{id}', id) ?? added
+  }
+  return { item, words }
+}
+
+/** The name of a key and, of a figure in a list, its place in it: `release[1]`. */
+function partsOf(segment: string): { readonly name: string; readonly index?: number } {
+  const bracket = segment.indexOf('[')
+  return bracket < 0
+    ? { name: segment }
+    : { name: segment.slice(0, bracket), index: Number(segment.slice(bracket + 1, -1)) }
+}
+
+function inside(key: Key, name: string): Key | undefined {
+  const holder = key.is === 'either' ? key.group : key
+  if (holder.is === 'collection') return holder.of
+  return holder.is === 'group' ? holder.keys[name] : undefined
+}
+
+function labelOf(key: Key): string | undefined {
+  return key.is === 'value' || key.is === 'group' ? key.label : undefined
+}
+
+function inList(labels: ListLabels, index: number, part = index === 0 ? 'first' : 'later'): string {
+  return (labels[part] ?? part).replace('{nth}', nth(index + 1)).replace('{n}', String(index + 1))
+}
+
+function nth(number: number): string {
+  const known = ['', 'the first', 'the second', 'the third', 'the fourth', 'the fifth'][number]
+  if (known !== undefined) return known
+  const ending = Math.floor(number / 10) % 10 === 1 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
+  return `the ${number}${ending}`
+}
+
+/** What is no item's has no title before it, and begins with a capital. */
+function startOf(name: string, depth: number): string {
+  const words = spaced(name)
+  return depth === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words
+}
+
+function spaced(name: string): string {
+  return name.replaceAll('-', ' ')
+}
