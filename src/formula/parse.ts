@@ -5,7 +5,7 @@ import type { Span } from '../diagnostics/span.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
 import { type Comparison, type Condition, type Formula, isCondition, type Numeric, walk } from './node.ts'
-import { indexOf, mostRepeated, type RowIndex } from './row-index.ts'
+import { type AddedUpBy, indexOf, mostRepeated, type RowIndex } from './row-index.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
 /** As in a definition: so that every figure is held exactly in 40 digits. */
@@ -15,15 +15,21 @@ const words = ['and', 'or', 'not']
 
 /**
  * Read a formula that an author wrote. `span` is where its text stands; `rows` are the rows that exist, for the patterns
- * in `sum(lines.*.spend)`. Undefined, with the problem reported, where it cannot be read.
+ * in `sum(lines.*.spend)`, and `addedUpBy` says which of them add up others. Undefined, with the problem reported, where it cannot be read.
  *
  *     or > and > not > comparison (= != < <= > >=) > + - > * / > unary minus > call, row, number, (parentheses)
  *
  * from what binds least to what binds most.
  */
-export function parseFormula(text: string, span: Span, rows: readonly string[], tell: Tell): Formula | undefined {
+export function parseFormula(
+  text: string,
+  span: Span,
+  rows: readonly string[],
+  tell: Tell,
+  addedUpBy: AddedUpBy = () => [],
+): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), indexOf(rows), tell).parse()
+    return new Parser(tokenize(text, span), indexOf(rows), addedUpBy, tell).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     tell(diagnose('formula-syntax', problem.span, { why: problem.why }))
@@ -33,11 +39,13 @@ export function parseFormula(text: string, span: Span, rows: readonly string[], 
 
 class Parser extends Cursor {
   private readonly rows: RowIndex
+  private readonly addedUpBy: AddedUpBy
   private readonly tell: Tell
 
-  constructor(tokens: readonly Token[], rows: RowIndex, tell: Tell) {
+  constructor(tokens: readonly Token[], rows: RowIndex, addedUpBy: AddedUpBy, tell: Tell) {
     super(tokens)
     this.rows = rows
+    this.addedUpBy = addedUpBy
     this.tell = tell
   }
 
@@ -223,7 +231,7 @@ class Parser extends Cursor {
   }
 
   private sumOver(pattern: string, span: Span): Numeric {
-    const matches = this.rows.matching(pattern)
+    const matches = this.rows.matching(pattern, this.addedUpBy)
     if (matches === undefined) throw tooMany(span)
     const { rows, twice } = matches
     if (rows.length === 0) this.tell(diagnose('pattern-matches-nothing', span, { pattern }))

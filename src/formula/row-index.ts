@@ -6,6 +6,9 @@ export interface Matches {
   readonly twice: string | undefined
 }
 
+/** The rows that a row adds up; none where it is no total. */
+export type AddedUpBy = (path: string) => readonly string[]
+
 /** So many rows may be named by patterns and repeated by growth( ), previous( ) and at( ) in all formulas together. */
 export const mostRepeated = 100_000
 /** So many rows may be held against patterns. */
@@ -40,8 +43,8 @@ export class RowIndex {
   }
 
   /** The rows that a pattern takes in, in their order; undefined where the formulas have come to too many. */
-  matching(pattern: string): Matches | undefined {
-    const matches = this.known.get(pattern) ?? this.find(pattern)
+  matching(pattern: string, addedUpBy: AddedUpBy): Matches | undefined {
+    const matches = this.known.get(pattern) ?? this.find(pattern, addedUpBy)
     this.known.set(pattern, matches)
     return this.looked <= mostLooked && this.repeat(matches.rows.length) ? matches : undefined
   }
@@ -57,12 +60,22 @@ export class RowIndex {
     return this.byFirst.get(firstOf(path)) ?? this.rows
   }
 
-  private find(pattern: string): Matches {
+  private find(pattern: string, addedUpBy: AddedUpBy): Matches {
     if (this.looked > mostLooked) return { rows: [], twice: undefined }
     const candidates = this.candidates(pattern)
     this.looked += candidates.length
     const rows = candidates.filter(matcher(pattern))
-    return { rows, twice: countedTwice(rows) }
+    return { rows, twice: this.countedTwice(rows, addedUpBy) }
+  }
+
+  /** A row that stands among rows that it adds up. */
+  private countedTwice(rows: readonly string[], addedUpBy: AddedUpBy): string | undefined {
+    const among = new Set(rows)
+    return rows.find((row) => {
+      const added = addedUpBy(row)
+      this.looked += added.length
+      return added.some((path) => among.has(path))
+    })
   }
 
   private candidates(pattern: string): readonly string[] {
@@ -71,18 +84,6 @@ export class RowIndex {
     const ofLast = last.includes('*') ? this.rows : (this.byLast.get(last) ?? [])
     return ofFirst.length < ofLast.length ? ofFirst : ofLast
   }
-}
-
-/** A row called total that stands among rows that it adds up. */
-function countedTwice(rows: readonly string[]): string | undefined {
-  const within = new Map<string, number>()
-  for (const row of rows) {
-    for (let dot = row.indexOf('.'); dot !== -1; dot = row.indexOf('.', dot + 1)) {
-      const group = row.slice(0, dot)
-      within.set(group, (within.get(group) ?? 0) + 1)
-    }
-  }
-  return rows.find((row) => row.endsWith('.total') && (within.get(row.slice(0, -'.total'.length)) ?? 0) > 1)
 }
 
 function firstOf(path: string): string {

@@ -11,6 +11,7 @@ import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
+import { addedUpIn } from './adds-up.ts'
 import { measuredOf, type Row } from './row.ts'
 
 /** A check of the author's with its formula read. */
@@ -40,6 +41,7 @@ export function parseChecks(
     return row && measuredOf(row)
   }
   const sound = knownRows(partial, tell)
+  const addedUpBy = addedUpIn((path) => known.get(path))
   for (const control of definition.controls) checkControl(control, definition, known, sound)
   return definition.checks.flatMap((check): ParsedCheck[] => {
     const { that, thatSpan } = check
@@ -49,7 +51,7 @@ export function parseChecks(
       clean = false
       sound(diagnostic)
     }
-    const formula = parseFormula(that, thatSpan, rows, watch)
+    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy)
     if (formula === undefined) return []
     checkUnits(
       formula,

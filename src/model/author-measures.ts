@@ -17,6 +17,7 @@ import {
   sameDimension,
   type Unit,
 } from '../formula/unit.ts'
+import { addedUpIn } from './adds-up.ts'
 import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
 import { always, measuredOf, type Row } from './row.ts'
 
@@ -60,6 +61,7 @@ class MeasureReader {
   private readonly paths: readonly string[]
   private readonly units: ReadonlyMap<string, Unit>
   private readonly measured: Map<string, Measured>
+  private readonly addedUpBy: (path: string) => readonly string[]
   private readonly measures: ReadonlyMap<string, AuthorMeasure>
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
@@ -76,6 +78,8 @@ class MeasureReader {
       ...measures.map((measure) => [pathOf(measure), unitOf(measure, money)] as const),
     ])
     this.measured = new Map(shown.map((row) => [row.path, measuredOf(row)]))
+    const known = new Map(shown.map((row) => [row.path, row]))
+    this.addedUpBy = addedUpIn((path) => known.get(path) ?? this.readAt(path)?.row)
   }
 
   measure(measure: AuthorMeasure): Read {
@@ -90,12 +94,18 @@ class MeasureReader {
     return result
   }
 
+  /** A measure of that path; undefined for one that is being read, which closes a circle. */
+  private readAt(path: string): Read | undefined {
+    const measure = this.measures.get(path)
+    return measure === undefined || this.open.has(measure) ? undefined : this.measure(measure)
+  }
+
   /** What a row is measured in. Of a measure that is being read, which closes a circle, its unit alone is known. */
   private measuredIn(path: string): Measured | undefined {
     const known = this.measured.get(path)
     const measure = this.measures.get(path)
     if (known !== undefined || measure === undefined) return known
-    const row = this.open.has(measure) ? undefined : this.measure(measure).row
+    const row = this.readAt(path)?.row
     return row === undefined ? measuredIn(unitOf(measure, this.definition.unit)) : measuredOf(row)
   }
 
@@ -113,7 +123,7 @@ class MeasureReader {
       isClean = false
       tell(problem)
     })
-    const formula = parseFormula(text, formulaSpan, paths, watch)
+    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy)
     if (formula === undefined) return undefined
     const unitOfRow = (path: string): Unit | undefined => this.units.get(path)
     const dimensionOfRow = (path: string): Dimension | undefined => this.measuredIn(path)?.dimension

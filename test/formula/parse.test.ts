@@ -21,7 +21,13 @@ function read(
 ): { shape: string | undefined; problems: { code: string; message: string; marked: string }[] } {
   const problems: Diagnostic[] = []
   const span: Span = { file: { path: 'definition.yaml', text: file }, start: 0, end: file.length }
-  const formula = parseFormula(text, span, rows, (problem) => problems.push(problem))
+  const formula = parseFormula(
+    text,
+    span,
+    rows,
+    (problem) => problems.push(problem),
+    (path) => (path === 'reserves.total' ? ['reserves.contingency'] : []),
+  )
   return {
     shape: formula === undefined ? undefined : prefix(formula),
     problems: problems.map(({ code, message, span: at }) => ({
