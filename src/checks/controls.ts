@@ -1,14 +1,17 @@
+import { zero } from '../base/decimal.ts'
 import type { ControlCheck } from '../model/controls.ts'
 import type { ModelCheck } from '../model/model-check.ts'
 import type { Scenario } from '../open/open.ts'
-import { valueAt } from '../open/project.ts'
+import { inputValue, valueAt } from '../open/project.ts'
 import { holds, type Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
 
 /** What the stated totals of a model say of its projection. */
 export function controlChecks({ model, projection }: Scenario): CheckResult[] {
-  return model.checks.filter(isControl).map(({ control, row, year, amount, tolerance }): CheckResult => {
+  return model.checks.filter(isControl).map(({ control, row, year, ...stated }): CheckResult => {
     const measured = valueAt(projection, row.path, year)
+    const amount = inputValue(projection, stated.amount, year)
+    const tolerance = inputValue(projection, stated.tolerance, year) ?? zero
     const reading: Reading = { index: year, measured, how: 'equal to', limit: amount }
     return {
       id: `controls.${control.id}`,
@@ -20,7 +23,7 @@ export function controlChecks({ model, projection }: Scenario): CheckResult[] {
       row: row.path,
       measured,
       unit: row.unit,
-      limit: { how: 'equal to', value: amount },
+      limit: amount && { how: 'equal to', value: amount },
       tolerance,
       detail: measured === undefined ? `${row.path} has no value in that year` : undefined,
       span: control.rowSpan,

@@ -1,7 +1,7 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Row } from '../model/row.ts'
 import type { RowPath } from '../model/row-path.ts'
-import { rowNamed } from '../open/project.ts'
+import { inputValue, rowNamed } from '../open/project.ts'
 import type { CheckFigures } from './figures.ts'
 import type { How, Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
@@ -88,18 +88,18 @@ function isDue({ unit, formula, base, overAllYears }: Row, index: number): boole
   return own !== undefined && (own.op !== 'during' || own.otherwise === 'nothing' || own.inForce[index] === true)
 }
 
-/** Every share that the definition states, whatever it is a share of. */
+/** Every share that the definition states, whatever it is a share of. What a row is held against may be any: no headroom is below nought. */
 function sharesWithinOne(figures: CheckFigures): CheckResult | undefined {
-  const shares = figures.scenario.model.inputs.filter(({ unit }) => unit === 'share')
+  const shares = figures.scenario.model.inputs.filter(({ unit, isTarget }) => unit === 'share' && isTarget !== true)
   const within = (measured: Decimal, index: number, what: string): Reading => {
     const low = measured.lt(new Decimal('0.5'))
     const how: How = low ? 'at least' : 'at most'
     return { index, measured, how, limit: low ? zero : one, what }
   }
   const readings = figures.years.flatMap((index) =>
-    shares.flatMap(({ path, values }) => {
-      const value = values[index]
-      return value === undefined ? [] : [within(value, index, path)]
+    shares.flatMap((share) => {
+      const value = inputValue(figures.scenario.projection, share, index)
+      return value === undefined ? [] : [within(value, index, share.path)]
     }),
   )
   return figures.result('shares', 'Shares lie between 0% and 100%', readings, 'share')

@@ -1,3 +1,4 @@
+import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -6,7 +7,17 @@ import type { Series } from './values/series.ts'
 import type { Horizon } from './values/years.ts'
 
 /** What an input is measured in. `pounds` is pounds for each resident, whatever the unit of the definition. */
-export type InputUnit = 'money' | 'rate' | 'share' | 'people' | 'index' | 'price-index' | 'pounds' | 'activity'
+export type InputUnit =
+  | 'money'
+  | 'rate'
+  | 'share'
+  | 'people'
+  | 'index'
+  | 'price-index'
+  | 'pounds'
+  | 'activity'
+  | 'unit-cost'
+  | 'declared'
 
 /**
  * An input of the model: a value of the definition spread over the years, the base year first. Money is in the unit of
@@ -23,6 +34,8 @@ export interface Input {
    * again and the model built anew; every other figure may be changed in the model as it stands.
    */
   readonly isSetting?: true
+  /** Set for what a row is held against, and nothing rests on: a stated total and its tolerance. */
+  readonly isTarget?: true
 }
 
 /** The four settings of a line. */
@@ -298,6 +311,8 @@ export interface Control {
   readonly amount: Input
   readonly yearSpan: Span
   readonly tolerance: Input
+  /** Half the last digit of the amount as it was written, whatever its unit. */
+  readonly halfDigit: Decimal
 }
 
 /** A validated scenario definition: everything known, nothing calculated. */

@@ -71,7 +71,7 @@ export function stateInput(
     // A value that holds from a year on differs by year although it is written once.
     byYear: entry?.key.cover !== undefined || statements.length > 1,
     provenance: entry?.provenance ?? {},
-    writtenIn: entry?.unit,
+    writtenIn: source.unit === 'money' ? entry?.unit : undefined,
     effect,
   }
 }

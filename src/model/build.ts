@@ -1,5 +1,6 @@
 import { once } from '../base/once.ts'
 import type { Definition } from '../definition/definition.ts'
+import { controlsOf, withControls } from './controls.ts'
 import type { Model } from './model.ts'
 import { placeModel } from './place.ts'
 import { rowsOfSections, type Section, sections } from './sections.ts'
@@ -17,6 +18,17 @@ export function buildModel(definition: Definition, wanted: readonly Section[] = 
 }
 
 function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {
-  if (definition.members.length > 0) return placeModel(definition, wanted, (member) => partsOf(member, wanted))
-  return { rows: rowsOfSections(definition, wanted), inputs: definition.inputs }
+  const parts =
+    definition.members.length > 0
+      ? placeModel(definition, wanted, (member) => partsOf(member, wanted))
+      : { rows: rowsOfSections(definition, wanted), inputs: definition.inputs }
+  if (definition.controls.length === 0) return parts
+  const rows = new Map(parts.rows.map((row) => [row.path, row]))
+  return {
+    ...parts,
+    inputs: withControls(
+      parts.inputs,
+      controlsOf(definition, (path) => rows.get(path)),
+    ),
+  }
 }

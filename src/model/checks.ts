@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Tell } from '../diagnostics/catalogue.ts'
 import { parseChecks } from './author-checks.ts'
-import { controlsOf } from './controls.ts'
+import { controlsOf, withControls } from './controls.ts'
 import type { Model } from './model.ts'
 import type { ModelCheck } from './model-check.ts'
 import { rulesOf } from './rules.ts'
@@ -13,10 +13,11 @@ import { rulesOf } from './rules.ts'
 export function withChecks(model: Omit<Model, 'checks'>, definition: Definition, partial: boolean, tell: Tell): Model {
   const rows = new Map(model.rows.map((row) => [row.path, row]))
   const authors = parseChecks(definition, model, partial, tell)
+  const controls = controlsOf(definition, (path) => rows.get(path))
   const checks: ModelCheck[] = [
     ...rulesOf(definition),
-    ...controlsOf(definition, (path) => rows.get(path)),
+    ...controls,
     ...authors.map((check) => ({ ...check, kind: 'author' as const })),
   ]
-  return { ...model, checks }
+  return { ...model, inputs: withControls(model.inputs, controls), checks }
 }

@@ -1,44 +1,49 @@
-import { Decimal, one } from '../base/decimal.ts'
 import type { Control, Definition, Input } from '../definition/definition.ts'
+import { single } from '../definition/values/series.ts'
 import type { Row } from './row.ts'
 
-/** A stated total: its row must be so much in one year, give or take a tolerance, both in the unit of the row. */
+/** A stated total: its row must be so much in one year, give or take a tolerance. Both are inputs, in the unit of the row. */
 export interface ControlCheck {
   readonly kind: 'control'
   readonly control: Control
   readonly row: Row
   /** By index from the base year. */
   readonly year: number
-  readonly amount: Decimal
-  readonly tolerance: Decimal
+  readonly amount: Input
+  readonly tolerance: Input
 }
 
-/** The stated totals of a definition. Those whose row or amount is not known are left out: that is told elsewhere. */
+/** The stated totals of a definition. Those whose row is not known are left out: that is told elsewhere. */
 export function controlsOf(
-  { controls, horizon }: Definition,
+  { controls, horizon, unit }: Definition,
   rowAt: (path: string) => Row | undefined,
 ): ControlCheck[] {
   return controls.flatMap((control): ControlCheck[] => {
     const row = rowAt(control.row)
-    const { amount, tolerance } = stated(control, row?.unit === 'money')
-    if (row === undefined || amount === undefined || tolerance === undefined) return []
-    return [{ kind: 'control', control, row, year: control.year - horizon.base, amount, tolerance }]
+    if (row === undefined) return []
+    /** An amount for a row that is no money is read as it was written, and so is half its last digit. */
+    const inUnitOfRow = (money: Input): Input => {
+      if (row.unit === 'money') return { ...money, isTarget: true }
+      const entry = money.entry && { ...money.entry, key: { ...money.entry.key, kind: 'number' as const } }
+      const value = entry === undefined ? control.halfDigit : single(entry, unit)
+      return { path: money.path, unit: row.unit, entry, values: money.values.map(() => value), isTarget: true }
+    }
+    return [
+      {
+        kind: 'control',
+        control,
+        row,
+        year: control.year - horizon.base,
+        amount: inUnitOfRow(control.amount),
+        tolerance: inUnitOfRow(control.tolerance),
+      },
+    ]
   })
 }
 
-/** The amount and its tolerance in the unit of the row. An amount for a row that is no money is taken as it was written. */
-function stated(
-  { amount, tolerance }: Control,
-  isMoney: boolean,
-): { amount?: Decimal | undefined; tolerance?: Decimal | undefined } {
-  const [inUnit, off] = [amount.values[0], tolerance.values[0]]
-  const written = asWritten(amount)
-  if (isMoney || inUnit === undefined || written === undefined) return { amount: inUnit, tolerance: off }
-  const factor = written.isZero() ? one : inUnit.div(written)
-  return { amount: written, tolerance: asWritten(tolerance) ?? off?.div(factor) }
-}
-
-function asWritten({ entry }: Input): Decimal | undefined {
-  const value = entry?.content.form === 'plain' ? entry.content.plain.value : undefined
-  return value instanceof Decimal ? value : undefined
+/** The inputs of a model with those of its stated totals as the totals have them: in the unit of their rows. */
+export function withControls(inputs: readonly Input[], controls: readonly ControlCheck[]): readonly Input[] {
+  if (controls.length === 0) return inputs
+  const own = new Map(controls.flatMap(({ amount, tolerance }) => [amount, tolerance]).map((one) => [one.path, one]))
+  return inputs.map((one) => own.get(one.path) ?? one)
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
+import type { Input } from '../definition/definition.ts'
 import type { Values } from '../engine/arithmetic.ts'
 import { exact, valuesOf } from '../engine/exact.ts'
 import { planRows } from '../engine/plan.ts'
@@ -98,6 +99,13 @@ function viewValue(projection: Projection, path: string, index: number): Decimal
   }
   known.set(path, valueIn)
   return valueIn(index)
+}
+
+/** The value of an input of the model in a year, by index from the base year, as it is in this projection. */
+export function inputValue({ plan, inputs }: Projection, input: Input, index: number): Decimal | undefined {
+  const position = plan.inputPosition.get(input)
+  if (position === undefined) throw new Error(`The model does not list ${input.path}`)
+  return inputs[position]?.[index]
 }
 
 /** What a formula that is no row comes to, by index from the base year. */

@@ -205,10 +205,11 @@ it.each([
   [0, 'pass', 'at least 0'],
   [-0.2, 'fail', 'at least 0'],
 ])('holds a delivery share of %d against 0 and 1: %s', (share, outcome, limit) => {
-  const { model } = scenario
-  const values = [undefined, new Decimal(share), new Decimal(share)]
-  const inputs = model.inputs.flatMap((input) => (input.path === 'savings.ward.delivery' ? [{ ...input, values }] : []))
-  const check = result('arithmetic.shares', { ...scenario, model: { ...model, inputs } })
+  const { projection } = scenario
+  const delivery = projection.plan.inputs.findIndex(({ path }) => path === 'savings.ward.delivery')
+  const all = projection.plan.inputs.map((input) => (input.unit === 'share' ? [] : input.values))
+  const inputs = all.with(delivery, [undefined, new Decimal(share), new Decimal(share)])
+  const check = result('arithmetic.shares', { ...scenario, projection: { ...projection, inputs } })
 
   expect(check).toMatchObject({
     outcome,
@@ -321,6 +322,57 @@ it('takes a control total of people as it is written, whatever the unit of money
 
   const looser = projectText(`${child}controls: { spend: { tolerance: 3 } }\n`, { files })
   expect(result('controls.spend', looser.scenario)?.tolerance?.toNumber()).toBe(3)
+})
+
+it('reads half the last digit of what is no money as it was written, of nought too', () => {
+  const files = { 'parent.yaml': text.replace('row: spend.total, amount: 90.0', 'row: headroom.share, amount: 0.00') }
+  const child = 'title: In thousands\nextends: parent.yaml\nunit: £k\n'
+
+  expect(result('controls.spend', projectText(child, { files }).scenario)).toMatchObject({
+    outcome: 'fail',
+    unit: 'share',
+  })
+  expect(result('controls.spend', projectText(child, { files }).scenario)?.tolerance?.toNumber()).toBe(0.005)
+})
+
+it('control totals are inputs of the model, in the unit of their rows', () => {
+  const { scenario: people } = projectText(
+    text.replace('row: spend.total, amount: 90.0', 'row: population.total, amount: 1000, tolerance: 2'),
+  )
+  const told = ({ model }: Scenario): unknown[] =>
+    model.inputs
+      .filter(({ path }) => path.startsWith('controls.'))
+      .map(({ path, unit, values, isTarget }) => [path, unit, values[0]?.toNumber(), isTarget])
+
+  expect(told(scenario)).toEqual([
+    ['controls.spend.amount', 'money', 90, true],
+    ['controls.spend.tolerance', 'money', 0.05, true],
+  ])
+  expect(told(people)).toEqual([
+    ['controls.spend.amount', 'people', 1000, true],
+    ['controls.spend.tolerance', 'people', 2, true],
+  ])
+})
+
+it('a control total is met or not as the inputs of the projection say', () => {
+  const { projection } = scenario
+  const amount = projection.plan.inputs.findIndex(({ path }) => path === 'controls.spend.amount')
+  const inputs = projection.inputs.map((values, at) => (at === amount ? values.map(() => new Decimal(91)) : values))
+  const changed = { ...scenario, projection: { ...projection, inputs } }
+
+  expect(result('controls.spend')?.outcome).toBe('pass')
+  expect(result('controls.spend', changed)).toMatchObject({ outcome: 'fail', limit: { how: 'equal to' } })
+  expect(result('controls.spend', changed)?.limit?.value.toNumber()).toBe(91)
+})
+
+it('a stated total of a share may be any share', () => {
+  const { scenario: short } = projectText(
+    text.replace('row: spend.total, amount: 90.0', 'row: headroom.share, amount: -0.07, tolerance: 0.2'),
+  )
+
+  // Headroom of 7 of 100 is a share of 0.07, within 0.2 of -0.07.
+  expect(result('controls.spend', short)?.outcome).toBe('pass')
+  expect(result('arithmetic.shares', short)?.outcome).toBe('pass')
 })
 
 it('refuses money as the control total of people, and a control of a row that does not exist', () => {

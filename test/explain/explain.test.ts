@@ -223,3 +223,31 @@ it('a path that is neither row nor input is not explained', () => {
   expect(explain(scenario, { path: 'savings.clinics.month', year: 2018 })).toBeUndefined()
   expect(explain(scenario, { path: '__proto__', year: 2018 })).toBeUndefined()
 })
+
+it('a control total is explained in the unit of its row, as it was written, where it stands', () => {
+  const text = `title: Controlled
+unit: £k
+years: { base: 2017/18, count: 2 }
+population: { base: 1000 }
+funding: { core: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: 5% } }
+controls:
+  people: { row: population.total, amount: 1000 }
+  growth: { row: lines.acute.growth, amount: 0.05, year: 2018/19 }
+`
+  // The outer file is in £m: money would be a thousandth, and people are people.
+  const { scenario } = projectText('title: In millions\nextends: controlled.yaml\nunit: £m\n', {
+    files: { 'controlled.yaml': text },
+  })
+  const amount = explained(scenario, 'controls.people.amount', 2017)
+  const rate = explained(scenario, 'controls.growth.amount', 2018)
+
+  expect(amount.asked.unit).toBe('people')
+  expect(said(amount, 'controls.people.amount')).toEqual([['2017', '1000', '1000', 'stated', 'controlled.yaml:8:44']])
+  expect(said(rate, 'controls.growth.amount')).toEqual([['2018', '0.05', '0.05', 'stated', 'controlled.yaml:9:46']])
+  expect(inputs(rate).map(({ input, unit }) => [unit, input.writtenIn])).toEqual([['rate', undefined]])
+  // Half the last digit written.
+  expect(said(explained(scenario, 'controls.growth.tolerance', 2018), 'controls.growth.tolerance')).toEqual([
+    ['2018', '0.005', undefined, 'default', undefined],
+  ])
+})

@@ -258,8 +258,8 @@ export function defineControls(reader: Reader): Control[] {
     if (row === undefined || entry?.content.form !== 'plain') return []
     const amount = reader.one(`${path}.amount`, 'money')
     const places = /\.(\d+)/.exec(entry.content.plain.text)?.[1]?.length ?? 0
-    const lastDigit = { ...entry.content.plain, value: new Decimal(10).pow(-places) }
-    const half = (inUnit(lastDigit, entry, reader.unit) ?? new Decimal(0)).div(2)
+    const halfDigit = new Decimal(10).pow(-places).div(2)
+    const half = inUnit({ ...entry.content.plain, value: halfDigit }, entry, reader.unit) ?? halfDigit
     return [
       {
         id,
@@ -271,6 +271,7 @@ export function defineControls(reader: Reader): Control[] {
         tolerance: reader.has(`${path}.tolerance`)
           ? reader.one(`${path}.tolerance`, 'money')
           : reader.constant(`${path}.tolerance`, 'money', half),
+        halfDigit,
       },
     ]
   })
