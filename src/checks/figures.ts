@@ -4,7 +4,7 @@ import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { positionNamed, rowNamed, rowValue, valueAt } from '../open/project.ts'
+import { rowNamed, rowValue, valueAt } from '../open/project.ts'
 import { decide, type Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
 
@@ -44,10 +44,10 @@ export class CheckFigures {
     return total
   }
 
-  /** Paths without those of rows that are another row under a second name, such as the spend of a line that is its cost. */
-  private distinct(paths: readonly RowPath[]): RowPath[] {
+  /** Rows without those that are another row under a second name, such as the spend of a line that is its cost. */
+  private distinct(rows: readonly Row[]): Row[] {
     const seen = new Set<unknown>()
-    return paths.filter((path) => {
+    return rows.filter(({ path }) => {
       const values = this.valuesOf(path)
       if (seen.has(values)) return false
       seen.add(values)
@@ -63,9 +63,9 @@ export class CheckFigures {
     )
   }
 
-  private valuesOf(path: RowPath): unknown {
-    const { projection } = this.scenario
-    return projection.values[positionNamed(projection, path) ?? -1] ?? path
+  private valuesOf(path: string): unknown {
+    const { plan, values } = this.scenario.projection
+    return values[plan.position.get(path) ?? -1] ?? path
   }
 
   label(path: RowPath): string {
@@ -85,20 +85,16 @@ export class CheckFigures {
     }))
   }
 
-  /** In every year, some rows that must not be below zero. */
-  notNegative(paths: readonly RowPath[]): Reading[] {
-    const named = this.distinct(paths).map((path) => ({ path, what: this.label(path) }))
+  /** In every year in which they are in force, some rows that must not be below zero. What is no item's needs no name. */
+  notNegative(rows: readonly Row[]): Reading[] {
+    const distinct = this.distinct(rows)
     return this.years.flatMap((index) =>
-      named.map(
-        ({ path, what }): Reading => ({
-          index,
-          measured: this.at(path, index),
-          how: 'at least',
-          limit: zero,
-          what,
-          row: path,
-        }),
-      ),
+      distinct.flatMap((row): Reading[] => {
+        const measured = this.at(row, index)
+        if (measured === undefined && row.formula?.op === 'during' && row.formula.otherwise === 'none') return []
+        const what = row.item && { what: row.label }
+        return [{ index, measured, how: 'at least', limit: zero, ...what, row: row.path }]
+      }),
     )
   }
 

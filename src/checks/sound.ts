@@ -1,53 +1,40 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
+import { neverNegative } from '../model/never-negative.ts'
 import type { Row } from '../model/row.ts'
-import type { RowPath } from '../model/row-path.ts'
-import { inputValue, rowNamed } from '../open/project.ts'
+import { inputValue } from '../open/project.ts'
 import type { CheckFigures } from './figures.ts'
 import type { How, Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
 
 /** METHODS.md, section 12: whether each figure by itself can be what it says it is. */
 export function soundChecks(figures: CheckFigures): CheckResult[] {
-  return [
-    noNegativeLine(figures),
-    noNegativeFunding(figures),
-    noNegativeContract(figures),
-    noNegativePopulation(figures),
-    everyFigureFinite(figures),
-    sharesWithinOne(figures),
-  ].flatMap((result) => result ?? [])
-}
-
-function noNegativeLine(figures: CheckFigures): CheckResult | undefined {
-  const { lines } = figures.scenario.definition
-  const parts = ['spend', 'recurrent', 'do-nothing'] as const
-  const paths = lines.flatMap(({ id }) => parts.map((part): RowPath => `lines.${id}.${part}`))
-  return figures.result('lines-not-negative', 'No line is below zero', figures.notNegative(paths))
-}
-
-function noNegativeFunding(figures: CheckFigures): CheckResult | undefined {
-  const { streams } = figures.scenario.definition
-  const paths = streams.flatMap(({ id }): RowPath[] => [`funding.${id}.total`, `funding.${id}.recurrent`])
-  return figures.result('funding-not-negative', 'No funding is below zero', figures.notNegative(paths))
-}
-
-function noNegativeContract(figures: CheckFigures): CheckResult | undefined {
-  const { contracts } = figures.scenario.definition
-  const paths = contracts.flatMap(({ id }): RowPath[] => [`contracts.${id}.value`, `contracts.${id}.payment`])
-  // Before its shadow year and after its last a contract has no figures.
-  const readings = figures.notNegative(paths).filter(({ measured }) => measured !== undefined)
-  return figures.result('contracts-not-negative', 'No contract is below zero', readings)
-}
-
-function noNegativePopulation(figures: CheckFigures): CheckResult | undefined {
-  // People may be those of the members of a place; where nothing is known of them the row has no formula.
-  if (rowNamed(figures.scenario.projection, 'population.total')?.base === undefined) return undefined
-  return figures.result(
-    'population-not-negative',
-    'The population is not below zero',
-    figures.notNegative(['population.total']).map(({ what: _, ...reading }) => reading),
-    'people',
+  return [...noneNegative(figures), everyFigureFinite(figures), sharesWithinOne(figures)].flatMap(
+    (result) => result ?? [],
   )
+}
+
+/** Rows that say they can never be below nought, a check for each kind of them. Those of a member are checked with it. */
+function noneNegative(figures: CheckFigures): (CheckResult | undefined)[] {
+  const { rows } = figures.scenario.projection.model
+  // Where nothing is known of the people of a place their row has no formula.
+  const own = rows.filter(({ member, formula, base }) => member === undefined && (formula ?? base) !== undefined)
+  return Object.entries(neverNegative).map(([what, { id, title }]) => {
+    const those = byItem(own.filter((row) => row.neverNegative?.what === what))
+    return figures.result(id, title, figures.notNegative(those), those[0]?.unit)
+  })
+}
+
+/** Rows item by item, and of an item those first that are told of before others. */
+function byItem(rows: readonly Row[]): Row[] {
+  const items = new Map<string, Row[]>()
+  for (const row of rows) {
+    const path = row.item?.path ?? row.path
+    const known = items.get(path)
+    if (known === undefined) items.set(path, [row])
+    else known.push(row)
+  }
+  const rank = ({ neverNegative: told }: Row): number => told?.rank ?? 0
+  return [...items.values()].flatMap((those) => those.sort((one, other) => rank(one) - rank(other)))
 }
 
 /** Money and people must have a value wherever they have a formula; a rate of nothing has none, and that is no fault. */

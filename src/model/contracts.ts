@@ -27,6 +27,7 @@ import {
   inUnit,
   money,
   nothing,
+  notNegative,
   ofItem,
   type Row,
   rate,
@@ -37,6 +38,17 @@ import {
 /** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
 export function contractRows({ contracts, horizon }: Definition): Row[] {
   return contracts.flatMap((contract) => rowsOf(contract, horizon.base))
+}
+
+function paymentOf(path: string): Numeric {
+  return sum(
+    plus(row(`${path}.value`)),
+    less(row(`${path}.withheld`)),
+    plus(row(`${path}.earned`)),
+    less(row(`${path}.gain-to-commissioner`)),
+    plus(row(`${path}.loss-to-commissioner`)),
+    plus(row(`${path}.beyond`)),
+  )
 }
 
 function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
@@ -52,7 +64,7 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
   const { outcomes, lists } = contract
   return ofItem('contracts', contract, [
-    inTerm('value', 'indexed price', times(row(`${path}.price`), row(`${path}.index`))),
+    notNegative('contracts', inTerm('value', 'indexed price', times(row(`${path}.price`), row(`${path}.index`)))),
     inForce(
       shown,
       always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),
@@ -73,18 +85,7 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
     inTerm('loss-to-provider', 'loss to the provider', lossToProvider(contract)),
     inTerm('beyond', 'share in lines beyond the scope', beyondTotal(contract)),
     ...beyondRows(contract, baseYear, valued),
-    inTerm(
-      'payment',
-      'payment',
-      sum(
-        plus(value),
-        less(row(`${path}.withheld`)),
-        plus(row(`${path}.earned`)),
-        less(row(`${path}.gain-to-commissioner`)),
-        plus(row(`${path}.loss-to-commissioner`)),
-        plus(row(`${path}.beyond`)),
-      ),
-    ),
+    notNegative('contracts', inTerm('payment', 'payment', paymentOf(path))),
     inForce(
       shown,
       always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),

@@ -5,7 +5,7 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { recurrentAdjustmentsOn } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
-import { again, always, money, nothing, ofItem, type Row, rate, weighed, working } from './row.ts'
+import { again, always, money, nothing, notNegative, ofItem, type Row, rate, weighed, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
 export function fundingRows({ streams, responsibilities, contracts }: Definition): Row[] {
@@ -46,11 +46,14 @@ function streamRows(
       ? [rate(`${path}.growth`, `${title}, growth`, growth === undefined ? growthOf(recurrent) : input(growth))]
       : paceRows(stream)
   return ofItem('funding', stream, [
-    always(`${path}.total`, title, total),
-    money(recurrent, `${title}, recurrent`, {
-      base: input(stream.base),
-      formula: rolled && sum(plus(rolled), ...joining),
-    }),
+    notNegative('funding', always(`${path}.total`, title, total)),
+    notNegative(
+      'funding',
+      money(recurrent, `${title}, recurrent`, {
+        base: input(stream.base),
+        formula: rolled && sum(plus(rolled), ...joining),
+      }),
+    ),
     ...rates.map((one) => (one.shown ? weighed(recurrent, one) : one)),
     ...targetRows(stream, broughtIn(responsibilities)),
     ...(ringFence === undefined

@@ -4,7 +4,7 @@ import { divide, input, less, number, onePlus, plus, previous, row, sum, times }
 import type { Numeric, Term } from '../formula/node.ts'
 import { activityRows } from './activity.ts'
 import { benchmarkRows } from './benchmarks.ts'
-import { always, money, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
+import { always, money, notNegative, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
 
 /** What sections 4 to 6 send to a line. */
 export interface LineEffects {
@@ -46,13 +46,15 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
   const base = sum(plus(input(line.base)), ...line.baseAdjustments.map((step) => plus(input(step))))
   const rolled = rollForward(line, core, [...unavoidable.changes, ...chosen.changes])
   const nonRecurrent = [...own, ...unavoidable.nonRecurrent, ...chosen.nonRecurrent]
+  const lasting = (formulas: { readonly base: Numeric; readonly formula: Numeric }): Row =>
+    notNegative('lines', money(recurrent, `${title}, recurrent`, formulas), 2)
   const doesMore = [chosen.changes, chosen.levels, chosen.nonRecurrent].some((terms) => terms.length > 0)
   return [
     ...doNothingRows(line, own, unavoidable, doesMore),
     ...(core === recurrent
-      ? [money(recurrent, `${title}, recurrent`, { base, formula: rolled })]
+      ? [lasting({ base, formula: rolled })]
       : [
-          money(recurrent, `${title}, recurrent`, { base: row(core), formula: sum(plus(row(core)), ...levels) }),
+          lasting({ base: row(core), formula: sum(plus(row(core)), ...levels) }),
           working(money(core, `${title}, recurrent before levels`, { base, formula: rolled })),
         ]),
     money(`${path}.non-recurrent`, `${title}, non-recurrent`, { base: sum(...own), formula: sum(...nonRecurrent) }),
@@ -61,7 +63,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
       `${title}, cost of the services`,
       nonRecurrent.length === 0 ? row(recurrent) : sum(plus(row(recurrent)), plus(row(`${path}.non-recurrent`))),
     ),
-    always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts)),
+    notNegative('lines', always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts))),
     weighed(recurrent, rate(`${path}.growth`, `${title}, growth`, growthFormula(line))),
     ...amountRows(line, base),
   ]
@@ -76,14 +78,19 @@ function doNothingRows(
 ): Row[] {
   const path = `lines.${line.id}.do-nothing`
   const label = `${line.title}, do nothing`
-  if (!doesMore) return [always(path, label, row(`lines.${line.id}.cost`))]
+  // Of rows that are the same, spend is told of first, then what recurs.
+  if (!doesMore) return [notNegative('lines', always(path, label, row(`lines.${line.id}.cost`)), 3)]
   const core = `${path}-core`
   const base = sum(plus(input(line.base)), ...line.baseAdjustments.map((step) => plus(input(step))))
   return [
-    money(path, label, {
-      base: sum(plus(row(core)), ...own),
-      formula: sum(plus(row(core)), ...levels, ...own, ...nonRecurrent),
-    }),
+    notNegative(
+      'lines',
+      money(path, label, {
+        base: sum(plus(row(core)), ...own),
+        formula: sum(plus(row(core)), ...levels, ...own, ...nonRecurrent),
+      }),
+      3,
+    ),
     working(money(core, `${label}, recurrent before levels`, { base, formula: rollForward(line, core, changes) })),
   ]
 }

@@ -4,7 +4,7 @@ import type { Definition } from '../definition/definition.ts'
 import { at, divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
 import { indexOver } from '../formula/unit.ts'
 import { everybody } from './combine.ts'
-import { among, inUnit, money, overAllYears, type Row, working } from './row.ts'
+import { among, inUnit, money, notNegative, overAllYears, type Row, working } from './row.ts'
 
 const index = 'prices.index'
 /** The row of the levels that the index is made of; a deflator that starts at the price base has none. */
@@ -20,7 +20,8 @@ export function peopleRows({ population }: Definition): Row[] {
           formula: times(previous('population.total'), onePlus(input(population.growth))),
         }
   // Of a place of which only a part counts its people nothing can be said.
-  const row = among(everybody, inUnit('people', money('population.total', 'Population', people)))
+  const counted = inUnit('people', money('population.total', 'Population', people))
+  const row = among(everybody, notNegative('population', counted))
   return [{ ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }]
 }
 

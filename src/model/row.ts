@@ -4,6 +4,7 @@ import { during, number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
+import type { NeverNegative } from './never-negative.ts'
 
 /** The thing of the definition that a row belongs to: a line, a stream, a saving, a contract. */
 export interface RowItem {
@@ -40,6 +41,8 @@ export interface Row {
   readonly share: ShareOfPart
   /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
   readonly stepTo: string | undefined
+  /** Whether a value below nought would be a fault of the figures, and which check tells of it. */
+  readonly neverNegative: NeverNegative | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
   /** What is counted, in the author's words: of activity and of measures. */
@@ -105,6 +108,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     combine: { how: 'added' },
     share: 'funding',
     stepTo: undefined,
+    neverNegative: undefined,
     lacks: undefined,
     words: undefined,
     measured: undefined,
@@ -201,6 +205,11 @@ export function onLine(line: string, row: Fresh): Row {
 /** A row that adds up other rows, each of which has a share of its own. */
 export function addingUp(row: Row): Row {
   return { ...row, share: 'parts' }
+}
+
+/** A row that can never be below nought. */
+export function notNegative(what: NeverNegative['what'], row: Row, rank = 1): Row {
+  return { ...row, neverNegative: { what, rank } }
 }
 
 /** A row that may read later years; only such rows may read it. */

@@ -3,6 +3,7 @@ import { Decimal, toPlain } from '../../src/base/decimal.ts'
 import { checksOf } from '../../src/checks/checks.ts'
 import type { CheckResult } from '../../src/checks/result.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
+import { notNegative } from '../../src/model/row.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import type { Projection } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
@@ -333,6 +334,22 @@ it('reads half the last digit of what is no money as it was written, of nought t
     unit: 'share',
   })
   expect(result('controls.spend', projectText(child, { files }).scenario)?.tolerance?.toNumber()).toBe(0.005)
+})
+
+it('whatever row says that it is never below zero is held to it, whatever it is called', () => {
+  const { scenario: short } = projectText(text.replace('base: 60, growth: 5%', 'base: 60, growth: 50%'))
+  const { model } = short.projection
+  const rows = model.rows.map((row) => (row.path === 'headroom' ? notNegative('funding', row) : row))
+  const marked = { ...short, projection: { ...short.projection, model: { ...model, rows } } }
+
+  expect(result('arithmetic.funding-not-negative', short)?.outcome).toBe('pass')
+  // Funding 114, less reserve 1.14, required 2.28, acute 90 and community 30: -9.42 in 2018/19.
+  expect(result('arithmetic.funding-not-negative', marked)).toMatchObject({
+    outcome: 'fail',
+    year: 2018,
+    row: 'headroom',
+  })
+  expect(result('arithmetic.funding-not-negative', marked)?.measured?.toNumber()).toBe(-9.42)
 })
 
 it('control totals are inputs of the model, in the unit of their rows', () => {
