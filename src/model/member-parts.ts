@@ -9,7 +9,7 @@ import { always, inUnit, nothing, type Row, type RowPart, working } from './row.
 export interface Parts {
   /** A row of the member, by its own name, times what of it belongs here; undefined where none of it does. */
   readonly of: (path: string, lag?: number) => Numeric | undefined
-  /** What the place says of that; undefined where none of it belongs here, or it is no one part of it. */
+  /** What the place says of that; undefined where none of it belongs here. */
   readonly told: (path: string) => RowPart | undefined
   /** Rows that the parts rest on. */
   readonly steps: readonly Row[]
@@ -74,10 +74,12 @@ function byShare({ id, title, share, residents }: PlaceMember, rows: RowsOfMembe
  */
 function byLine({ id, title }: PlaceMember, lines: NonNullable<PlaceMember['lines']>, rows: RowsOfMember): Parts {
   const herePath = (path: string): string => inMember(id, `here.${path}`)
-  const shareOf = ({ share }: Row): Numeric | undefined => {
-    const stated = lines.get(typeof share === 'object' ? share.line : 'funding')
+  const shareAt = (name: string): Numeric | undefined => {
+    const stated = lines.get(name)
     return stated && input(stated)
   }
+  const ofFunding = shareAt('funding')
+  const shareOf = ({ share }: Row): Numeric | undefined => (typeof share === 'object' ? shareAt(share.line) : ofFunding)
   const steps = new Map<string, Row | undefined>()
   const of = (path: string, lag = 0): Numeric | undefined => {
     const own = rows.get(path)
@@ -90,6 +92,9 @@ function byLine({ id, title }: PlaceMember, lines: NonNullable<PlaceMember['line
   const named = (path: string): string => names.get(path) ?? path
   const leafHere = (leaf: FormulaLeaf): Numeric => {
     if (leaf.op === 'row') return of(named(leaf.path), leaf.lag) ?? nothing
+    // An amount that it states, such as one brought forward, is money in; a share or a rate that it states is of parts already.
+    if (leaf.op === 'input' && leaf.input.unit === 'money')
+      return ofFunding === undefined ? nothing : times(ofFunding, leaf)
     if (leaf.op !== 'to-date') return leaf
     const part = of(named(leaf.path))
     return part?.op === 'row' ? toDate(part.path) : nothing
@@ -128,8 +133,7 @@ function byLine({ id, title }: PlaceMember, lines: NonNullable<PlaceMember['line
         return hereOf(own, path) && { member: id, own: own.path, isAdded, by: undefined, here: herePath(path) }
       }
       const by = shareOf(own)
-      // What runs on from year to year has no part that is one share of the member's own.
-      if (by === undefined || (isAdded && own.combine.how === 'again' && own.share === 'funding')) return undefined
+      if (by === undefined) return undefined
       return { member: id, own: own.path, isAdded, by: isAdded ? by : undefined, here: undefined }
     },
   }

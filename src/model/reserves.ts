@@ -20,11 +20,14 @@ export function surplusRows({ surplus, streams }: Definition): Row[] {
   const repayment = surplus.repayment === undefined ? nothing : input(surplus.repayment)
   return [
     requiredRow(surplus),
-    again(
-      money('surplus.carried', 'Surplus carried forward', {
-        base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
-        formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
-      }),
+    // Of a member line by line a part of the in-year position is here, which is no one share of it.
+    addingUp(
+      again(
+        money('surplus.carried', 'Surplus carried forward', {
+          base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
+          formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
+        }),
+      ),
     ),
     always('surplus.repayment', 'Repayment of earlier deficits', repayment),
     always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown),

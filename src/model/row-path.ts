@@ -42,6 +42,7 @@ export const namedRows = [
   'savings.requirement-yearly-share',
   'savings.total-to-date',
   'savings.unidentified-to-date',
+  'hospital.moved',
   'hospital.spend',
   'hospital.share',
   'hospital.growth',

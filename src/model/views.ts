@@ -3,6 +3,7 @@ import type { Definition, Line } from '../definition/definition.ts'
 import { at, divide, less, number, onePlus, plus, power, previous, row, sum, times, toDate } from '../formula/build.ts'
 import { inYear } from '../formula/lag.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { hospitalMoved } from './responsibilities.ts'
 import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
 
 /**
@@ -12,7 +13,7 @@ import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
  */
 export function viewRows(definition: Definition, has: (path: string) => boolean): Row[] {
   return [
-    ...hospitalRows(definition),
+    ...hospitalRows(definition, has),
     ...['funding.growth', 'funding.growth-per-head', 'funding.growth-real'].filter(has).map((path) => {
       const label = averageLabels[path] ?? path
       return overYears(`${path}-average`, label, averageOf(row(path), definition), definition)
@@ -36,12 +37,12 @@ const addedUpLabels: Readonly<Record<string, string>> = {
 }
 
 /** What hospital care takes, and how it grows if nothing is done: as its one line grows, or all its lines together. */
-function hospitalRows(definition: Definition): Row[] {
+function hospitalRows(definition: Definition, has: (path: string) => boolean): Row[] {
   const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
   const [only] = lines
   if (only === undefined) return []
   const spend = added(lines, 'spend')
-  const growth = lines.length === 1 ? row(`lines.${only.id}.growth`) : growthTogether(lines, definition)
+  const growth = lines.length === 1 ? row(`lines.${only.id}.growth`) : growthTogether(lines, has(hospitalMoved))
   const average = 'Hospital care, growth a year before savings and other changes, on average'
   return [
     always('hospital.spend', 'Hospital care, spend', spend),
@@ -52,10 +53,8 @@ function hospitalRows(definition: Definition): Row[] {
 }
 
 /** Of several lines together, without services that moved in with their money: these are no growth of those that were there. */
-function growthTogether(lines: readonly Line[], { responsibilities }: Definition): Numeric {
-  const ids = new Set(lines.map(({ id }) => id))
-  const moved = responsibilities.filter(({ line }) => ids.has(line))
-  const own = sum(plus(added(lines, 'do-nothing')), ...moved.map(({ id }) => less(row(`responsibilities.${id}.spend`))))
+function growthTogether(lines: readonly Line[], isMoved: boolean): Numeric {
+  const own = sum(plus(added(lines, 'do-nothing')), ...(isMoved ? [less(row(hospitalMoved))] : []))
   const before = sum(...lines.map(({ id }) => plus(previous(`lines.${id}.do-nothing`))))
   return sum(plus(divide(own, before)), less(number(one)))
 }

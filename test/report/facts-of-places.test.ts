@@ -66,3 +66,19 @@ it('an organisation that the title begins with is not named twice', async () => 
   expect(await screen('scenarios/council.yaml')).toMatch(/^Westminster City Council, health-related services /)
   expect(await screen('scenarios/3pct.yaml')).toMatch(/^NHS Central London \(Westminster\) CCG: 3% acute growth /)
 })
+
+it('hospital care is told with the services that moved where any member moves them to it, not the first alone', async () => {
+  const moving = (line: string): string =>
+    member('2018/19')
+      .replace('line: acute', `line: ${line}`)
+      .replace('growth: 0% } }\nresp', 'growth: 0% }, gp: { setting: other, base: 1, growth: 0% } }\nresp')
+  const { out } = await runCli(['run', 'p.yaml'], {
+    files: { 'early.yaml': moving('gp'), 'late.yaml': moving('acute'), 'p.yaml': files['p.yaml'] },
+    env: { NO_COLOR: '1' },
+  })
+
+  // 90 + 93 of 206; 180 of 200.
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Acute takes 89% of funding with the services that moved; before them, in 2017/18, 90%.',
+  )
+})

@@ -1,4 +1,4 @@
-import { rowValue } from '../../open/project.ts'
+import { rowValue, rowValueIfAny } from '../../open/project.ts'
 import { type Sentence, saidText, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 
@@ -16,11 +16,17 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
   const name = upperFirst(lines.length === 1 ? only.title : 'Hospital care')
   const base = figures.yearText(0)
   // Services that moved in or out with their money change the share without any growth.
-  const ids = new Set(lines.map(({ id }) => id))
-  if (definition.responsibilities.some(({ line }) => ids.has(line)))
+  if (hasMoved(figures))
     return [say`${name} takes ${to} of funding with the services that moved; before them, in ${base}, ${from}.`]
   if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.`]
   return [say`${name} takes ${to} of funding, ${to.value.gt(from.value) ? 'up' : 'down'} from ${from} in ${base}.`]
+}
+
+/** Whether services moved to or from hospital lines by the last year. */
+function hasMoved({ scenario: { projection }, last }: FiguresInView): boolean {
+  return Array.from({ length: last }, (_, index) => rowValueIfAny(projection, 'hospital.moved', index + 1)).some(
+    (moved) => moved?.isZero() === false,
+  )
 }
 
 function upperFirst(text: string): string {

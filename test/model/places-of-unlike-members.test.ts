@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { valueAt } from '../../src/open/project.ts'
+import { partsOfRow } from '../../src/questions/by-member.ts'
+import { type Projected, projectText } from '../support/project-text.ts'
+
+const place = (combine: string, files: Readonly<Record<string, string>>, rest = ''): Projected =>
+  projectText(`title: Place\n${rest}combine: ${combine}\n`, { files })
+
+/** A figure that sentences quote, in a year by index from the base year. */
+const quoted = ({ scenario }: Projected, path: string, index: number): string | undefined =>
+  valueAt(scenario.projection, path, index)?.toDecimalPlaces(12).toFixed()
+
+/** What the members bring to a row of a place, year by year: each value times its share, added up. */
+const together = ({ scenario }: Projected, path: string): string[] => {
+  const parts = partsOfRow(scenario, path)
+  const { count } = scenario.definition.horizon
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const values = parts.map(({ values: own, share }) => (share === undefined ? undefined : own[index]?.times(share)))
+    const sum = values.reduce((total, value) =>
+      total === undefined || value === undefined ? undefined : total.plus(value),
+    )
+    return sum === undefined ? '-' : sum.toDecimalPlaces(12).toFixed()
+  })
+}
+
+/** Hospital lines of 100 in all, of which 60 grow; services of one name move to the line that is given. */
+const moving = (line: string, growth: string): string => `title: Member
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 150, growth: 0% } }
+lines:
+  acute: { setting: hospital, base: 60, growth: ${growth} }
+  specialised: { setting: hospital, base: 40, growth: 0% }
+  community: { setting: out-of-hospital, base: 50, growth: 0% }
+responsibilities: { gp: { funding: allocation, line: ${line}, from: 2018/19, amount: 6 } }
+`
+const movers = { 'a.yaml': moving('acute', '10%'), 'b.yaml': moving('community', '0%') }
+
+it.each([
+  // 66 + 6 + 40 and 60 + 40, of which 6 moved in: 206 / 200.
+  ['one and the other', '{ a: { scenario: a.yaml }, b: { scenario: b.yaml } }', '0.03'],
+  ['the other first', '{ b: { scenario: b.yaml }, a: { scenario: a.yaml } }', '0.03'],
+  // 112 + 50 - 6 = 156 / 150.
+  ['half of the other', '{ a: { scenario: a.yaml }, b: { scenario: b.yaml, share: 50% } }', '0.04'],
+  // 36 + 40 + 100 - 3 = 173 / 170.
+  [
+    'one line by line',
+    '{ b: { scenario: b.yaml }, a: { scenario: a.yaml, lines: { funding: 100%, acute: 50%, specialised: 100% } } }',
+    (3 / 170).toFixed(12),
+  ],
+])('growth of hospital care leaves out what each member moves to it: %s', (_, combine, growth) => {
+  const projected = place(combine, movers)
+
+  expect(quoted(projected, 'hospital.growth', 1)).toBe(growth)
+  expect(quoted(projected, 'hospital.growth-average', 1)).toBe(growth)
+})
+
+it('growth of hospital care of a place within a place leaves out the part that belongs here', () => {
+  const inner = 'title: Inner\ncombine: { b: { scenario: b.yaml }, a: { scenario: a.yaml } }\n'
+  const projected = place('{ inner: { scenario: inner.yaml, share: 50% }, b: { scenario: b.yaml } }', {
+    ...movers,
+    'inner.yaml': inner,
+  })
+
+  // Half of 212, of which 6 moved in, and 100: 103 + 100 of 200.
+  expect(quoted(projected, 'hospital.growth', 1)).toBe('0.015')
+})
+
+const carrying = (surplus: string): string => `title: Member
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 10% } }
+surplus: { ${surplus} }
+lines:
+  acute: { setting: hospital, base: 60, growth: 0% }
+  community: { setting: out-of-hospital, base: 30, growth: 0% }
+`
+
+it.each([
+  // Half of 8; 55 - 15 - 30 = 10 and 60.5 - 45 = 15.5 more. The other: 2, 20 more and 31 more.
+  ['an amount brought forward', 'brought-forward: 8', ['4', '14', '29.5'], ['6', '36', '82.5']],
+  ['none', 'drawdown: 1', ['0', '10', '25.5'], ['2', '32', '78.5']],
+])('line by line, a surplus carried forward has a part here, with %s', (_, surplus, here, whole) => {
+  const projected = place(
+    '{ a: { scenario: a.yaml, lines: { funding: 50%, acute: 25%, community: 100% } }, b: { scenario: b.yaml } }',
+    { 'a.yaml': carrying(surplus), 'b.yaml': carrying('brought-forward: 2') },
+  )
+
+  expect(projected.years('surplus.carried')).toEqual(whole)
+  expect(together(projected, 'surplus.carried')).toEqual(whole)
+  expect(projected.years('members.a.here.surplus.carried')).toEqual(here)
+})
+
+it('line by line, a surplus of which nothing belongs here has no part here', () => {
+  const projected = place(
+    '{ a: { scenario: a.yaml, lines: { funding: 0%, acute: 25% } }, b: { scenario: b.yaml, share: 50% } }',
+    { 'a.yaml': carrying('brought-forward: 8'), 'b.yaml': carrying('brought-forward: 2') },
+  )
+
+  // Nothing and half of 2; less a quarter of 60 and half of 110 - 90; less 15 and half of 121 - 90.
+  expect(projected.years('surplus.carried')).toEqual(['1', '-4', '-3.5'])
+  expect(together(projected, 'surplus.carried')).toEqual(['1', '-4', '-3.5'])
+})
