@@ -1,4 +1,3 @@
-import { toPlain } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { define } from '../definition/define/define.ts'
 import { defineMembers } from '../definition/define/place.ts'
@@ -7,6 +6,7 @@ import type { Definition, MemberReference, PlaceMember } from '../definition/def
 import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
 
 /** A definition and every file it rests on, the outermost last. */
 export interface ReadDefinition {
@@ -105,23 +105,11 @@ function refuseUnlike(members: readonly PlaceMember[], tell: Tell): void {
   }
 }
 
-function refuseShare({ id, span, residents, lines, definition }: PlaceMember, tell: Tell): void {
+function refuseShare(member: PlaceMember, tell: Tell): void {
+  const { id, span, lines, definition } = member
   const refuse = (path: string, at: Span | undefined, why: string): void =>
     tell(diagnose('wrong-member', at ?? span, { path, why }))
-  const people = residents?.values[0]
-  const population = definition.population?.base.values[0]
-  if (people !== undefined) {
-    const path = `combine.${id}.residents`
-    const at = residents?.entry?.span
-    if (population === undefined || population.isZero())
-      refuse(path, at, 'the definition of the member gives no population to be a part of; give a share')
-    else if (people.gt(population))
-      refuse(
-        path,
-        at,
-        `${toPlain(people)} people are more than the ${toPlain(population)} of the member; give at most those`,
-      )
-  }
+  if (!hasPeopleOfMembers(member)) refuseResidents(member, definition.population?.base.values[0], tell)
   if (lines === undefined) return
   const known = new Set(['funding', ...definition.lines.map((line) => line.id)])
   for (const [line, { entry }] of lines) {
@@ -143,5 +131,9 @@ function refuseShare({ id, span, residents, lines, definition }: PlaceMember, te
       'a member with contracts cannot be parted line by line; give a share or residents',
     )
   if (definition.members.length > 0)
-    refuse(`combine.${id}.lines`, parted, 'a member that is itself a place cannot be parted line by line; give a share')
+    refuse(
+      `combine.${id}.lines`,
+      parted,
+      'a member that is itself a place cannot be parted line by line; give a share or residents',
+    )
 }

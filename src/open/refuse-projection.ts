@@ -3,16 +3,21 @@ import { printYear } from '../base/financial-year.ts'
 import type { Definition } from '../definition/definition.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { inMember } from '../model/in-member.ts'
+import { everybodyCounted } from '../model/row.ts'
 import { type Projection, valueAt } from './project.ts'
+import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
 
 /**
  * Refuse what is only known once it is projected, and would leave the plan without a value or with a meaningless one: a
- * payment with no cost to part it by, a target that is not above nothing, and growth that is asked for from nothing. Each is told
- * once, for its first year.
+ * payment with no cost to part it by, a target that is not above nothing, growth that is asked for from nothing, and residents of a
+ * place who are no part of its people. Each is told once, for its first year.
  */
 export function refuseOfProjection(definition: Definition, projection: Projection, tell: Tell, within = ''): void {
-  for (const { id, definition: member } of definition.members)
-    refuseOfProjection(member, projection, tell, within + inMember(id, ''))
+  for (const member of definition.members) {
+    const own = within + inMember(member.id, '')
+    refuseOfProjection(member.definition, projection, tell, own)
+    if (hasPeopleOfMembers(member)) refuseResidents(member, valueAt(projection, own + everybodyCounted, 0), tell)
+  }
   if (definition.members.length > 0) return
   const { contracts, streams, horizon } = definition
   const firstYear = (
