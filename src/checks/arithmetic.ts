@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/definition.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { CheckFigures } from './figures.ts'
 import type { CheckResult } from './result.ts'
@@ -61,11 +62,18 @@ function headroom(figures: CheckFigures): CheckResult | undefined {
   })
   return figures.result(
     'headroom',
-    streams.some(({ ringFence }) => ringFence?.isLost === true)
+    losesUnderspends(figures.scenario.definition)
       ? 'Headroom is funding less reserves, repayment, required surplus, lost underspends and spend'
       : 'Headroom is funding less reserves, repayment, required surplus and spend',
     readings,
   )
+}
+
+/** Whether any ring-fence loses what is left of it: of a place, one of any of its members. */
+function losesUnderspends({ streams, members }: Definition): boolean {
+  return members.length > 0
+    ? members.some(({ definition }) => losesUnderspends(definition))
+    : streams.some(({ ringFence }) => ringFence?.isLost === true)
 }
 
 function underlying(figures: CheckFigures): CheckResult | undefined {

@@ -38,7 +38,26 @@ it.each([
     'two.yaml': fenced(two),
   })
 
-  expect(checksOf(scenario).find(({ id }) => id === 'arithmetic.headroom')?.outcome).toBe('pass')
+  expect(checksOf(scenario).find(({ id }) => id === 'arithmetic.headroom')).toMatchObject({
+    outcome: 'pass',
+    title: 'Headroom is funding less reserves, repayment, required surplus, lost underspends and spend',
+  })
+})
+
+it('lost underspends are in the title of headroom where a member of a member loses them, and nowhere else', () => {
+  const fenced = (underspend: string): string =>
+    member('', `base: 100, growth: 0%, for: [community], underspend: ${underspend}`)
+  const titleOf = (one: string): string | undefined => {
+    const { scenario } = place('{ whole: { scenario: whole.yaml }, inner: { scenario: inner.yaml } }', {
+      'inner.yaml': 'title: Inner\ncombine: { whole: { scenario: whole.yaml }, one: { scenario: one.yaml } }\n',
+      'one.yaml': fenced(one),
+      'whole.yaml': member(''),
+    })
+    return checksOf(scenario).find(({ id }) => id === 'arithmetic.headroom')?.title
+  }
+
+  expect(titleOf('lost')).toContain('lost underspends')
+  expect(titleOf('kept')).not.toContain('lost underspends')
 })
 
 it('activity of a line is told where all that belongs to the place counts it', () => {
