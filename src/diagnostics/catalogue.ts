@@ -506,6 +506,10 @@ const wording = () => ({
     (a: { path: string; of: string; years: string }) =>
       `${a.path} is a share of ${a.of}, which is nothing in ${a.years}: nothing would be shared. Check that it is stated.`,
   ),
+  'benchmark-met': warning(
+    (a: { path: string; benchmark: string; year: string; standing: string; years: string }) =>
+      `${a.path} closes the gap to ${a.benchmark}, and in ${a.year} the line already stands ${a.standing}. A scheme closes the gap of that year, and there is none, so it saves nothing in ${a.years}. Check the benchmark and its sign, or take the scheme out.`,
+  ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>
       `${a.path} is beyond 15% either way in ${a.years}, beginning with ${a.value}. Check the figure.`,

@@ -1,6 +1,7 @@
-import { Decimal, toPlaces } from '../base/decimal.ts'
+import { Decimal, epsilon, toPlaces } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
-import { unitInWords } from '../base/money-unit.ts'
+import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
+import { isZeroText } from '../base/number-text.ts'
 import type { Definition, Driver } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
@@ -18,6 +19,7 @@ export function warnOfProjection(definition: Definition, projection: Projection,
   if (definition.members.length > 0) return
   warnOfRows(definition, projection, tell)
   warnOfLimits(definition, projection, tell)
+  warnOfBenchmarks(definition, projection, tell)
   const { savings, horizon, entries } = definition
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
     const funding = rowValue(projection, 'funding.recurrent', index)
@@ -48,6 +50,37 @@ function warnOfLimits({ contracts, horizon }: Definition, projection: Projection
   }
 }
 
+/**
+ * A gap is that of the base year and never negative, so that a scheme which closes one to a benchmark that its line already meets
+ * saves nothing in any of its years: nobody sees that in a row of noughts.
+ */
+function warnOfBenchmarks({ savings, horizon, unit, entries }: Definition, projection: Projection, tell: Tell): void {
+  for (const { id, line, benchmark, delayYears } of savings) {
+    if (benchmark === undefined || benchmark.close.values[0]?.isZero() !== false) continue
+    const { to, from, until } = benchmark
+    const own = `lines.${line}.benchmarks.${to}` as const
+    const above = rowValue(projection, `${own}.variance`, 0)
+    const last = Math.min(until + delayYears, horizon.count)
+    const years = Array.from({ length: Math.max(0, last - from - delayYears + 1) }, (_, at) => from + delayYears + at)
+    if (above === undefined || above.gt(epsilon) || years.length === 0) continue
+    const path = `savings.${id}.benchmark`
+    const args = {
+      path,
+      benchmark: own,
+      year: printYear(horizon.base),
+      standing: standingBelow(above.neg(), unit),
+      years: listYears(years.map((index) => horizon.base + index)),
+    }
+    tell(diagnose('benchmark-met', entries.get(`${path}.to`)?.span, args))
+  }
+}
+
+/** How far a line stands below its benchmark. */
+function standingBelow(by: Decimal, unit: MoneyUnit): string {
+  if (by.abs().lte(epsilon)) return 'at it'
+  return isZeroText(toPlaces(by, 1)) ? 'just below it' : `${amountInWords(by, unit)} below it`
+}
+
 /** Growth that no single rate states: of what is given by amounts, and of drivers together. */
 function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, tell: Tell): void {
   const warn = (kind: 'lines' | 'funding', id: string, key: string, entry: Entry | undefined): void => {
@@ -71,15 +104,18 @@ function warnOfBase({ unit, lines }: Definition, projection: Projection, tell: T
   if (funding === undefined || spend === undefined || funding.lte(0)) return
   const apart = spend.minus(funding).div(funding).abs()
   if (apart.lte(plausibleImbalance)) return
-  const amount = (value: Decimal): string =>
-    `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
   tell(
     diagnose('unbalanced-base', lines[0]?.base.entry?.keySpan, {
-      lines: amount(spend),
-      funding: amount(funding),
+      lines: amountInWords(spend, unit),
+      funding: amountInWords(funding, unit),
       share: `${toPlaces(apart.times(100), 1)}%`,
     }),
   )
+}
+
+/** `£2.5 million`. */
+function amountInWords(value: Decimal, unit: MoneyUnit): string {
+  return `${unitInWords(unit)} ${toPlaces(value, 1)}`.replace('£ ', '£').replace(/^£(\w+) (.*)$/, '£$2 $1')
 }
 
 function isBeyondAlone(driver: Driver): boolean {

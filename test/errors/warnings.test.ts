@@ -9,6 +9,13 @@ async function run(text: string, ...args: readonly string[]): ReturnType<typeof 
   return runCli(['run', 'definition.yaml', ...args], { files })
 }
 
+/** A benchmark of acute care, which is 60, and a scheme that closes some of the gap. */
+const benchmark = (level: string, close = '20%'): string => `lines:
+  acute: { benchmarks: { peers: { ${level} } } }
+savings:
+  catch-up: { line: acute, benchmark: { to: peers, close: ${close}, from: 2018/19, until: 2018/19 } }
+`
+
 /** Funding is 100 and spend 60 + 40 in the base year of sound.yaml. */
 it.each<[string, string, string | undefined]>([
   ['growth of exactly 15% is plausible', 'lines:\n  acute: { growth: 15% }\n', undefined],
@@ -21,6 +28,18 @@ it.each<[string, string, string | undefined]>([
     'two schemes of 2 and 2.1 are not, though each is',
     'savings:\n  a: { line: acute, amount: { 2018/19: 2 } }\n  b: { line: acute, amount: { 2018/19: 2.1 } }\n',
     'implausible-savings',
+  ],
+  ['a benchmark below the line by a penny in the million leaves a gap', benchmark('amount: 59.99999999'), undefined],
+  ['one just above it does not', benchmark('amount: 60.00000001'), 'benchmark-met'],
+  ['a benchmark at the line leaves none', benchmark('amount: 60'), 'benchmark-met'],
+  ['nor does one above it', benchmark('amount: 61'), 'benchmark-met'],
+  ['a variance above nought leaves a gap', benchmark('variance: 1'), undefined],
+  ['one of nought does not', benchmark('variance: 0'), 'benchmark-met'],
+  ['of which nothing is to be closed nothing is expected', benchmark('amount: 61', '0%'), undefined],
+  [
+    'a benchmark that no scheme closes is told of by its own row',
+    benchmark('amount: 61').split('savings')[0] ?? '',
+    undefined,
   ],
   ['lines of 105 against funding of 100 balance', 'lines:\n  acute: { base: 65 }\n', undefined],
   ['lines of 105.1 do not', 'lines:\n  acute: { base: 65.1 }\n', 'unbalanced-base'],
@@ -105,3 +124,19 @@ it('--quiet does not hide errors', async () => {
   expect(exit).toBe(3)
   expect(err).toContain('not-a-rate')
 })
+
+it.each([
+  ['from: 2018/19, until: 2019/20', 'it saves nothing in 2019/20 to 2020/21.'],
+  ['from: 2026/27, until: 2027/28', 'it saves nothing in 2027/28.'],
+  ['from: 2027/28, until: 2027/28', undefined],
+])(
+  'a benchmark that is met is told of with the years after a delay, as far as they are projected: %s',
+  async (years, told) => {
+    const late = benchmark('variance: -2.5').replace('from: 2018/19, until: 2018/19 }', `${years} }, delay: 12`)
+    const { err } = await run(late, '--csv')
+
+    if (told === undefined) expect(err).not.toContain('benchmark-met')
+    else expect(err).toContain(told)
+    if (told !== undefined) expect(err).toContain('£2.5 million below')
+  },
+)
