@@ -1,8 +1,10 @@
 import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
+import { inMember } from '../model/in-member.ts'
+import { everybodyCounted } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowNamed, rowValueIfAny } from '../open/project.ts'
+import { type Projection, rowNamed, rowValueIfAny, valueAt } from '../open/project.ts'
 import { whyFormula, whyNoValue } from '../open/why.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
@@ -45,8 +47,21 @@ function lacking({ definition, files, projection }: Scenario, { prices, perHead 
   const unlike = prices === 'real' && !isUndeflated ? years.find((index) => !hasPrices(index)) : undefined
   // A place may have the people of its members.
   const isUnpeopled = perHead === true && rowValueIfAny(projection, 'population.total', 0) === undefined
+  /** The members of a place that lack what others of them have. */
+  const membersWithout = (path: string): string[] => {
+    const without = definition.members.filter(
+      ({ id }) => valueAt(projection, inMember(id, path), own.base - horizon.base) === undefined,
+    )
+    return without.length === definition.members.length ? [] : without.map(({ title }) => title)
+  }
   return [
-    ...(isUndeflated ? [diagnose('no-deflator', definition.entries.get('prices.base')?.span ?? whole, {})] : []),
+    ...(isUndeflated
+      ? [
+          diagnose('no-deflator', definition.entries.get('prices.base')?.span ?? whole, {
+            members: membersWithout('prices.index'),
+          }),
+        ]
+      : []),
     ...(unlike === undefined
       ? []
       : [
@@ -55,7 +70,7 @@ function lacking({ definition, files, projection }: Scenario, { prices, perHead 
             why: whyUnlike(projection, unlike),
           }),
         ]),
-    ...(isUnpeopled ? [diagnose('no-population', whole, {})] : []),
+    ...(isUnpeopled ? [diagnose('no-population', whole, { members: membersWithout(everybodyCounted) })] : []),
   ]
 }
 

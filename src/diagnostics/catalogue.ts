@@ -53,6 +53,15 @@ function thereIs(names: readonly string[]): string {
   return names.length === 0 ? '' : ` There ${names.length === 1 ? 'is' : 'are'} ${list(names, 'and')}.`
 }
 
+/** Members of a place that do not state what the others do. */
+function stateNone(members: readonly string[]): string {
+  return `${list(members, 'and')} ${members.length === 1 ? 'states' : 'state'} none`
+}
+
+function theirs(members: readonly string[]): string {
+  return members.length === 1 ? 'its definition' : 'their definitions'
+}
+
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
 }
@@ -399,16 +408,19 @@ const wording = () => ({
   ),
   'wrong-member': error((a: { path: string; why: string }) => `${a.path}: ${a.why}.`),
   'same-member': error((a: { path: string }) => `${a.path} moves money from a member to itself. Name two members.`),
-  'no-deflator': error(
-    () =>
-      '--prices real needs prices, and this definition states none. Add "prices: { deflator: 2% }", with the rates you use.',
+  'no-deflator': error((a: { members: readonly string[] }) =>
+    a.members.length === 0
+      ? '--prices real needs prices, and this definition states none. Add "prices: { deflator: 2% }", with the rates you use.'
+      : `--prices real needs prices of every member, and ${stateNone(a.members)}. Add "prices: { deflator: 2% }" to ${theirs(a.members)}, or state prices in the place itself.`,
   ),
   'unlike-prices': error(
     (a: { year: string; why: string }) =>
       `--prices real needs prices that are the same for all members, and in ${a.year} they are not: ${a.why} State "prices" in the place itself.`,
   ),
-  'no-population': error(
-    () => '--per-head needs residents, and this definition states none. Add "population: { base: 220562 }".',
+  'no-population': error((a: { members: readonly string[] }) =>
+    a.members.length === 0
+      ? '--per-head needs residents, and this definition states none. Add "population: { base: 220562 }".'
+      : `--per-head needs the residents of every member, and ${stateNone(a.members)}. Add "population: { base: 220562 }" to ${theirs(a.members)}, or state it in the place itself.`,
   ),
   'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount", as in "share: 1%".`),
   'adjustments-with-amounts': error(

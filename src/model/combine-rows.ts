@@ -114,14 +114,16 @@ function asItIs(path: string, [only]: readonly Having[], { base, formula }: Row)
   return { base: base && own, formula: formula && own }
 }
 
-/** The growth of each member, weighed by the money that grows; of one alone its own, even of nothing. */
-function growthOf(path: string, amount: string, members: readonly Having[]): Numeric {
-  const [only] = members
-  if (members.length === 1 && only !== undefined) return row(inMember(only.member.id, path))
+/**
+ * The growth of each member of whose money something is here, weighed by the money that grows; of one alone its own, even of
+ * nothing, and of nobody none.
+ */
+function growthOf(path: string, amount: string, members: readonly Having[]): Numeric | undefined {
   const opening = members.flatMap(({ member, parts }): { money: Numeric; growth: Numeric }[] => {
     const money = parts.of(amount, 1)
     return money === undefined ? [] : [{ money, growth: row(inMember(member.id, path)) }]
   })
+  if (opening.length < 2) return opening[0]?.growth
   // What is nothing yet has no growth to speak of, and weighs nothing.
   const grown: Term[] = opening.map(({ money, growth }) => plus(where(money, times(money, growth))))
   return divide(sum(...grown), sum(...opening.map(({ money }) => plus(money))))

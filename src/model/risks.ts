@@ -49,6 +49,8 @@ function rowsOf(risk: Risk): readonly Row[] {
                 times(input(likelihood), input(consequence)),
               ),
             ),
+            // The score of one member is none of what several expect.
+            `${path}.expected`,
           ),
         ]),
   ]

@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import { define } from '../definition/define/define.ts'
 import { defineMembers } from '../definition/define/place.ts'
 import { Reader } from '../definition/define/reader.ts'
-import type { Definition, MemberReference, PlaceMember } from '../definition/definition.ts'
+import type { Definition, Line, MemberReference, PlaceMember } from '../definition/definition.ts'
 import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -85,7 +85,7 @@ function refuseUnlike(members: readonly PlaceMember[], tell: Tell): void {
   const alike = (key: string, what: string, is: string, { id, span }: PlaceMember, why: string): void => {
     const known = first.get(key)
     if (known === undefined) first.set(key, { member: id, is })
-    else if (known.is !== is)
+    else if (known.is !== is && known.member !== id)
       tell(
         diagnose('unlike-members', span, {
           what,
@@ -96,13 +96,18 @@ function refuseUnlike(members: readonly PlaceMember[], tell: Tell): void {
       )
   }
   for (const member of members) {
-    for (const { id, setting, activity } of member.definition.lines) {
+    for (const { id, setting, activity } of linesOf(member.definition)) {
       alike(`${id} setting`, `setting of lines.${id}`, setting, member, 'same-named lines are added')
       if (activity !== undefined)
         alike(`${id} unit`, `unit of lines.${id}.activity`, activity.unit, member, 'same-named lines are added')
     }
     refuseShare(member, tell)
   }
+}
+
+/** Every line of a definition, of a place those of all its members: of same-named ones each may count another activity. */
+function linesOf({ lines, members }: Definition): readonly Line[] {
+  return members.length === 0 ? lines : members.flatMap(({ definition }) => linesOf(definition))
 }
 
 function refuseShare(member: PlaceMember, tell: Tell): void {

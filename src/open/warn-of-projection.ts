@@ -98,14 +98,15 @@ function warnOfRows({ lines, streams, entries, horizon }: Definition, projection
   }
 }
 
-function warnOfBase({ unit, lines }: Definition, projection: Projection, tell: Tell): void {
+function warnOfBase({ unit, lines, members }: Definition, projection: Projection, tell: Tell): void {
   const funding = rowValue(projection, 'funding.total', 0)
   const spend = rowValue(projection, 'spend.total', 0)
   if (funding === undefined || spend === undefined || funding.lte(0)) return
   const apart = spend.minus(funding).div(funding).abs()
   if (apart.lte(plausibleImbalance)) return
   tell(
-    diagnose('unbalanced-base', lines[0]?.base.entry?.keySpan, {
+    // What a place takes of its members is what may not balance, and no line of one of them.
+    diagnose('unbalanced-base', members[0]?.span ?? lines[0]?.base.entry?.keySpan, {
       lines: amountInWords(spend, unit),
       funding: amountInWords(funding, unit),
       share: `${toPlaces(apart.times(100), 1)}%`,

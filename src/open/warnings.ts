@@ -84,26 +84,47 @@ function warnOfSign({ values, unit, entry }: Stated, tell: Tell): void {
   tell(diagnose('negative-amount', entry.span, { path, value }))
 }
 
-/** A tranche that a delay moves past the last year is lost without a trace in the figures. */
-function warnOfDelays({ savings, shifts, horizon }: Definition, tell: Tell): void {
-  const last = horizon.base + horizon.count
-  const delayed = [
-    ...savings.map(({ amount, share, benchmark, delayYears }) => ({
-      input: amount ?? share ?? benchmark?.close,
-      years: delayYears,
-      // A gap is closed in some years only.
-      isIn: (index: number) => benchmark === undefined || (index >= benchmark.from && index <= benchmark.until),
-    })),
-    ...shifts.map(({ amount, share, delay }) => ({ input: amount ?? share, years: delay, isIn: () => true })),
-  ]
-  for (const { input, years, isIn } of delayed) {
-    const lost = (input?.values ?? []).flatMap((value, index) =>
-      value !== undefined && !value.isZero() && isIn(index) && index > 0 && index + years > horizon.count
-        ? [horizon.base + index]
+/** What a scheme or a shift states, and the years by which a delay moves it on. */
+interface Delayed {
+  readonly input: Input | undefined
+  readonly years: number
+  /** Whether it is stated for a year, by index from the base year. */
+  readonly isIn: (index: number) => boolean
+}
+
+/** A tranche that a delay moves past the last year is lost without a trace in the figures: of a place, its own last year. */
+function warnOfDelays(definition: Definition, tell: Tell): void {
+  const { base, count } = definition.horizon
+  const seen = new Set<string>()
+  for (const { input, years, isIn } of delayedIn(definition)) {
+    if (input === undefined || years === 0) continue
+    const lost = input.values.flatMap((value, index) =>
+      value !== undefined && !value.isZero() && isIn(index) && index > 0 && index <= count && index + years > count
+        ? [base + index]
         : [],
     )
-    if (input === undefined || years === 0 || lost.length === 0) continue
-    const args = { path: input.path, years: listYears(lost), last: printYear(last) }
+    // Members of a place may extend the same file.
+    const { file, start } = input.entry?.span ?? {}
+    const own = `${file?.path} ${start} ${input.path} ${years}`
+    if (lost.length === 0 || seen.has(own)) continue
+    seen.add(own)
+    const args = { path: input.path, years: listYears(lost), last: printYear(base + count) }
     tell(diagnose('delayed-beyond-horizon', input.entry?.span, args))
   }
+}
+
+/** What is delayed in a definition, or in any member of a place: schemes of one name may be delayed in one of them alone. */
+function delayedIn({ savings, shifts, members }: Definition): Delayed[] {
+  if (members.length > 0) return members.flatMap(({ definition }) => delayedIn(definition))
+  return [
+    ...savings.map(
+      ({ amount, share, benchmark, delayYears }): Delayed => ({
+        input: amount ?? share ?? benchmark?.close,
+        years: delayYears,
+        // A gap is closed in some years only.
+        isIn: (index) => benchmark === undefined || (index >= benchmark.from && index <= benchmark.until),
+      }),
+    ),
+    ...shifts.map(({ amount, share, delay }): Delayed => ({ input: amount ?? share, years: delay, isIn: () => true })),
+  ]
 }

@@ -207,3 +207,23 @@ it('--ascii has ASCII only per head', async () => {
   expect(/[^\n -~]/.exec(out)).toBeNull()
   expect(out).toContain('from GBP 555 to GBP 312 per head')
 })
+
+it('a place of which some members state no prices or no people names those', async () => {
+  const held = {
+    ...files,
+    'place.yaml':
+      'title: Place\nunit: £k\ncombine: { a: { scenario: a.yaml }, bare: { title: East, scenario: bare.yaml }, other: { scenario: bare.yaml } }\n',
+    'none.yaml': 'title: Place\nunit: £k\ncombine: { bare: { scenario: bare.yaml } }\n',
+  }
+  const errorOf = async (...args: string[]): Promise<string> =>
+    (await runCli(['run', ...args, '--quiet'], { files: held })).err
+
+  expect(await errorOf('place.yaml', '--prices', 'real')).toContain(
+    'no-deflator: --prices real needs prices of every member, and East and other state none. Add "prices: { deflator: 2% }" to their definitions, or state prices in the place itself.',
+  )
+  expect(await errorOf('place.yaml', '--per-head')).toContain(
+    'no-population: --per-head needs the residents of every member, and East and other state none. Add "population: { base: 220562 }" to their definitions, or state it in the place itself.',
+  )
+  expect(await errorOf('none.yaml', '--per-head')).toContain('this definition states none.')
+  expect(await errorOf('none.yaml', '--prices', 'real')).toContain('this definition states none.')
+})

@@ -38,19 +38,16 @@ function weighed(sketch: Sketch, weight: Weight): readonly [Sketch, string] {
 }
 
 const addedUnits = new Set(['money', 'people', 'activity'])
-/** Line by line, what runs on from year to year has no part. */
-const runsOn = /^surplus\.carried$|to-date$/
 
 test.prop([anyMember, anyMember, anyWeight, anyWeight], { numRuns: 60 })(
   'by member, the parts of every row of a place that is added add up to the row',
   (first, second, one, two) => {
     const whole = place({ one: weighed(first, one), two: weighed(second, two) })
     const { definition, projection } = whole.scenario
-    const isByLine = one.is === 'lines' || two.is === 'lines'
     const isPeopled = first.population !== undefined && second.population !== undefined
     for (const { path, unit, member, shown } of projection.model.rows) {
       if (member !== undefined || !shown || !addedUnits.has(unit)) continue
-      if ((isByLine && runsOn.test(path)) || (path === 'population.total' && !isPeopled)) continue
+      if (path === 'population.total' && !isPeopled) continue
       const parts = partsOfRow(whole.scenario, path)
       for (let year = 0; year <= definition.horizon.count; year++) {
         const values = parts.flatMap(({ share, values: own }): Decimal[] => {

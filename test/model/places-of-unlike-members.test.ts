@@ -99,3 +99,84 @@ it('line by line, a surplus of which nothing belongs here has no part here', () 
   expect(projected.years('surplus.carried')).toEqual(['1', '-4', '-3.5'])
   expect(together(projected, 'surplus.carried')).toEqual(['1', '-4', '-3.5'])
 })
+
+const risky = (risk: string): string => `title: Member
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 60, growth: 3% }, drugs: { setting: prescribing, base: 20, growth: 5% } }
+${risk}`
+const scored = risky('risks: { r: { probability: 50%, impact: 4, likelihood: 3, consequence: 4 } }\n')
+const risks = {
+  'scored.yaml': scored,
+  'unscored.yaml': risky('risks: { r: { probability: 10%, impact: 10 } }\n'),
+  'none.yaml': risky(''),
+  'two.yaml': 'title: Two\ncombine: { one: { scenario: scored.yaml }, other: { scenario: scored.yaml } }\n',
+}
+
+it.each([
+  ['of one member', '{ a: { scenario: scored.yaml }, b: { scenario: none.yaml } }', true],
+  ['of two, of which one has a score', '{ a: { scenario: scored.yaml }, b: { scenario: unscored.yaml } }', false],
+  ['of one, and of two within the other', '{ a: { scenario: scored.yaml }, two: { scenario: two.yaml } }', false],
+])('the score of a risk is that of a place where the risk is %s: %s', (_, combine, isTold) => {
+  expect(place(combine, risks).rows.includes('risks.r.score')).toBe(isTold)
+})
+
+it('growth of a line is told of those members of whom something is here, and of nobody where none is', () => {
+  const listed = '{ a: { scenario: none.yaml, lines: { funding: 100%, drugs: 100% } }, b: { scenario: b.yaml } }'
+  const { years } = place(listed, {
+    ...risks,
+    'b.yaml': risky('').replace('base: 60, growth: 3%', 'base: 0, growth: 7%').replace(', drugs: {', ', other: {'),
+  })
+
+  // Of b alone, though it has nothing yet; of a alone.
+  expect(years('lines.acute.growth')).toEqual(['-', '0.07'])
+  expect(years('lines.drugs.growth')).toEqual(['-', '0.05'])
+  const left = place('{ a: { scenario: none.yaml, lines: { funding: 100%, drugs: 100% } } }', risks)
+  expect(left.years('lines.acute.growth')).toEqual(['-', '-'])
+  expect(quoted(left, 'hospital.growth-average', 1)).toBeUndefined()
+})
+
+const late = (delay: number): string => `title: Member
+years: { base: 2017/18, count: 3 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }
+savings: { s: { line: acute, amount: { 2018/19: 1, 2019/20: 1, 2020/21: 1 }, delay: ${delay} } }
+`
+const delays = { 'late.yaml': late(12), 'soon.yaml': late(0) }
+const delayed = ({ warnings }: Projected): string[] =>
+  warnings.filter(({ code }) => code === 'delayed-beyond-horizon').map(({ message }) => message)
+
+it.each([
+  ['the first', '{ a: { scenario: late.yaml }, b: { scenario: soon.yaml } }'],
+  ['the second', '{ b: { scenario: soon.yaml }, a: { scenario: late.yaml } }'],
+  ['both, which are one file', '{ b: { scenario: late.yaml }, a: { scenario: late.yaml } }'],
+])('a scheme that a delay moves past the years of a place is told of where it is of %s member', (_, combine) => {
+  const found = delayed(place(combine, delays, 'years: { base: 2017/18, count: 2 }\n'))
+
+  // Of 2020/21 the place has no year to lose.
+  expect(found).toEqual([
+    'With its delay, what savings.s.amount states for 2019/20 starts after 2019/20, the last projected year, and changes nothing.',
+  ])
+})
+
+it('a base year of a place that does not balance is told of in the place', () => {
+  const { warnings } = place('{ a: { scenario: scored.yaml }, b: { scenario: none.yaml } }', risks)
+
+  expect(warnings.find(({ code }) => code === 'unbalanced-base')?.span?.file.path).toBe('definition.yaml')
+})
+
+it('activity in unlike units is refused however deep the members have it', () => {
+  const counted = (unit: string): string =>
+    risky('').replace('growth: 3%', `growth: 3%, activity: { base: 10, unit: ${unit}, growth: 0% }`)
+  const files = {
+    ...risks,
+    'days.yaml': counted('bed-day'),
+    'spells.yaml': counted('spell'),
+    'inner.yaml':
+      'title: Inner\ncombine: { none: { scenario: none.yaml, lines: { funding: 10% } }, days: { scenario: days.yaml } }\n',
+  }
+
+  expect(() => place('{ spells: { scenario: spells.yaml }, inner: { scenario: inner.yaml } }', files)).toThrow(
+    'The unit of lines.acute.activity is bed-day in inner and spell in spells',
+  )
+})
