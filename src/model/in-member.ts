@@ -2,3 +2,8 @@
 export function inMember(member: string, path: string): string {
   return `members.${member}.${path}`
 }
+
+/** Whether a name is that of something a member has in the place it belongs to. */
+export function isOfMember(path: string): boolean {
+  return path.startsWith('members.')
+}

@@ -82,3 +82,20 @@ it('hospital care is told with the services that moved where any member moves th
     'Acute takes 89% of funding with the services that moved; before them, in 2017/18, 90%.',
   )
 })
+
+it('evidence that several members take from one file is counted once', async () => {
+  const marked = member('2018/19').replace('base: 90', 'base: { value: 90, source: Illustrative, quality: red }')
+  const { out } = await runCli(['run', 'outer.yaml'], {
+    files: {
+      'marked.yaml': marked,
+      'child.yaml':
+        'extends: marked.yaml\ntitle: Child\nfunding: { allocation: { base: { value: 100, quality: green, source: Accounts } } }\n',
+      'inner.yaml':
+        'title: Inner\ncombine: { a: { scenario: marked.yaml, share: 40% }, b: { scenario: child.yaml } }\n',
+      'outer.yaml': 'title: Outer\ncombine: { inner: { scenario: inner.yaml }, c: { scenario: marked.yaml } }\n',
+    },
+    env: { NO_COLOR: '1' },
+  })
+
+  expect(out.replace(/\s+/g, ' ')).toContain('as its authors mark it: 1 green, 1 red. 1 value is illustrative')
+})

@@ -1,6 +1,9 @@
 import { epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { Definition } from '../../definition/definition.ts'
+import type { Entry } from '../../definition/values/entry.ts'
+import type { Span } from '../../diagnostics/span.ts'
+import { isOfMember } from '../../model/in-member.ts'
 import { rowValueIfAny } from '../../open/project.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -16,18 +19,40 @@ export function documentNotes({ document }: Definition): Sentence[] {
 const marksOfQuality = ['green', 'amber', 'red']
 
 /** How good the evidence is, by the author's own marks. */
-export function qualityNote({ entries }: Definition): Sentence[] {
+export function qualityNote(definition: Definition): Sentence[] {
   const counts = new Map<string, number>()
   let illustrative = 0
-  for (const { provenance } of entries.values()) {
+  for (const { provenance } of statedOnce(definition)) {
     const { quality, source = '' } = provenance
     if (quality !== undefined) counts.set(quality, (counts.get(quality) ?? 0) + 1)
     if (/^illustrative\b/i.test(source)) illustrative++
   }
   const marks = marksOfQuality.flatMap((mark) => (counts.has(mark) ? [`${counts.get(mark)} ${mark}`] : []))
   if (marks.length === 0) return []
-  const chosen = ` ${illustrative} values are illustrative by their own source, chosen and not found.`
+  const chosen =
+    illustrative === 1
+      ? ' 1 value is illustrative by its own source, chosen and not found.'
+      : ` ${illustrative} values are illustrative by their own source, chosen and not found.`
   return [[`Quality of the evidence, as its authors mark it: ${marks.join(', ')}.${illustrative === 0 ? '' : chosen}`]]
+}
+
+/** The values of a definition; of a place a value that several members have from one file once. */
+function statedOnce(definition: Definition): Entry[] {
+  if (definition.members.length === 0) return [...definition.entries.values()]
+  const seen = new Map<Span['file'], Set<string>>()
+  return statedIn(definition).filter(({ path, span: { file, start } }) => {
+    const known = seen.get(file) ?? new Set()
+    seen.set(file, known)
+    // An alias stands where its anchor does, and is a value of its own.
+    return known.size < known.add(`${start} ${path}`).size
+  })
+}
+
+/** The values of a place and of its members, each by the path it has in its own definition. */
+function statedIn({ entries, members }: Definition): Entry[] {
+  const own = [...entries.values()]
+  if (members.length === 0) return own
+  return [...own.filter(({ path }) => !isOfMember(path)), ...members.flatMap(({ definition }) => statedIn(definition))]
 }
 
 /** What real terms are, and whose series they rest on. */
