@@ -4,7 +4,7 @@ import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowNamed, rowValue, valueAt } from '../open/project.ts'
+import { positionNamed, rowNamed, rowValue, valueAt } from '../open/project.ts'
 import { decide, type Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
 

@@ -1,8 +1,9 @@
 import type { Definition } from '../definition/definition.ts'
-import { divide, during, plus, row, sum, times, where } from '../formula/build.ts'
-import type { Numeric, Term } from '../formula/node.ts'
+import { during, plus, row, sum } from '../formula/build.ts'
+import type { Numeric } from '../formula/node.ts'
 import { indexOver } from '../formula/unit.ts'
 import { everybody } from './combine.ts'
+import { growthTogether } from './combine-growth.ts'
 import { inMember } from './in-member.ts'
 import { type Having, isAmount } from './member-parts.ts'
 import { pricesTogether } from './place-prices.ts'
@@ -11,20 +12,20 @@ import { overAllYears, type Row } from './row.ts'
 type Formulas = Pick<Row, 'base' | 'formula'>
 
 /**
- * One row of a place: the same-named rows of those members that have one, put together as the row says. Undefined where
- * nothing can be said of them together.
+ * One row of a place: the same-named rows of those members that have one, put together as the row says, with a step that it rests
+ * on where it has one. Undefined where nothing can be said of them together.
  */
 export function combineRows(
   path: string,
   members: readonly Having[],
   all: readonly Having[],
   definition: Definition,
-): Row | undefined {
+): Row | readonly Row[] | undefined {
   const first = members[0]?.own.get(path)
   if (first === undefined) return undefined
   const parts = members.flatMap((one) => one.parts.told(path) ?? [])
   const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, parts })
-  const { how, by, among } = first.combine
+  const { how, among } = first.combine
   switch (how) {
     case 'own':
       return undefined
@@ -38,8 +39,11 @@ export function combineRows(
         ...combined(pricesTogether(path, all, definition)),
         measured: indexOver(definition.prices.base),
       })
-    case 'weighed':
-      return combined({ base: undefined, formula: growthOf(path, by ?? path, members) })
+    case 'weighed': {
+      const { formula, by, amount } = growthTogether(path, first, members)
+      const growth = { ...combined({ base: undefined, formula }), combine: { how, by } }
+      return amount === undefined ? growth : [growth, amount]
+    }
     case 'again':
       if (!isWhole(path, among, all)) return undefined
       return combined({
@@ -112,19 +116,4 @@ function inYears(parts: readonly Part[]): Numeric {
 function asItIs(path: string, [only]: readonly Having[], { base, formula }: Row): Formulas {
   const own = only && row(inMember(only.member.id, path))
   return { base: base && own, formula: formula && own }
-}
-
-/**
- * The growth of each member of whose money something is here, weighed by the money that grows; of one alone its own, even of
- * nothing, and of nobody none.
- */
-function growthOf(path: string, amount: string, members: readonly Having[]): Numeric | undefined {
-  const opening = members.flatMap(({ member, parts }): { money: Numeric; growth: Numeric }[] => {
-    const money = parts.of(amount, 1)
-    return money === undefined ? [] : [{ money, growth: row(inMember(member.id, path)) }]
-  })
-  if (opening.length < 2) return opening[0]?.growth
-  // What is nothing yet has no growth to speak of, and weighs nothing.
-  const grown: Term[] = opening.map(({ money, growth }) => plus(where(money, times(money, growth))))
-  return divide(sum(...grown), sum(...opening.map(({ money }) => plus(money))))
 }

@@ -64,7 +64,11 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
       nonRecurrent.length === 0 ? row(recurrent) : sum(plus(row(recurrent)), plus(row(`${path}.non-recurrent`))),
     ),
     notNegative('lines', always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts))),
-    weighed(recurrent, rate(`${path}.growth`, `${title}, growth`, growthFormula(line))),
+    // What is stated for each year does not grow with the line, and amounts grow whatever else becomes of it.
+    weighed(
+      line.amounts === undefined ? core : statedAmount(line.id),
+      rate(`${path}.growth`, `${title}, growth`, growthFormula(line)),
+    ),
     ...amountRows(line, base),
   ]
 }

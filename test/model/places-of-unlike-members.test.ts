@@ -180,3 +180,35 @@ it('activity in unlike units is refused however deep the members have it', () =>
     'The unit of lines.acute.activity is bed-day in inner and spell in spells',
   )
 })
+
+const growing = (line: string, rest = ''): string => `title: Member
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 30, growth: 0% } }
+lines: { acute: { setting: hospital, base: 10, ${line} } }
+${rest}`
+const growers = {
+  'level.yaml': growing('growth: 10%', 'pressures: { beds: { line: acute, level: { 2018/19..: 10 } } }\n'),
+  'amounts.yaml': growing('amounts: [11, 12.1]', 'savings: { s: { line: acute, amount: { 2018/19: 5 } } }\n'),
+  'flat.yaml': growing('growth: 0%'),
+  'inner.yaml': 'title: Inner\ncombine: { flat: { scenario: flat.yaml }, level: { scenario: level.yaml } }\n',
+  'third.yaml': 'title: Third\ncombine: { inner: { scenario: inner.yaml, share: 50% } }\n',
+}
+
+// What grows in 2019/20: 11 of the one, of which the 10 that are stated each year are no part; 11 of the other, whatever was saved; and
+// 10. So 1.1 of 21.
+it.each([
+  ['before what is stated for each year', '{ a: { scenario: level.yaml }, b: { scenario: flat.yaml } }', 1.1 / 21],
+  ['and the other first', '{ b: { scenario: flat.yaml }, a: { scenario: level.yaml } }', 1.1 / 21],
+  ['of the amounts', '{ b: { scenario: flat.yaml }, a: { scenario: amounts.yaml } }', 1.1 / 21],
+  ['of both', '{ a: { scenario: level.yaml }, b: { scenario: amounts.yaml } }', 2.2 / 22],
+  // A quarter of 11 and 10.
+  [
+    'of the part here',
+    '{ b: { scenario: flat.yaml }, a: { scenario: level.yaml, lines: { funding: 1%, acute: 25% } } }',
+    0.275 / 12.75,
+  ],
+  // Half of 11 and 10, and 11 more.
+  ['of places within', '{ third: { scenario: third.yaml }, a: { scenario: level.yaml } }', 1.65 / 21.5],
+])('growth of a line is weighed by what grows, %s', (_, combine, growth) => {
+  expect(Number(place(combine, growers).years('lines.acute.growth')[2])).toBeCloseTo(growth, 12)
+})
