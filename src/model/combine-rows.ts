@@ -30,9 +30,10 @@ export function combineRows(
     case 'own':
       return undefined
     case 'alone': {
-      const those = all.filter((one) => takesPartIn(among ?? path, one))
-      if (those.length > 1) return undefined
-      return isAmount(first) ? { ...added(path, first, members), parts } : combined(asItIs(path, members, first))
+      const [only, ...others] = all.filter((one) => takesPartIn(among ?? path, one))
+      const own = only?.own.get(path)
+      if (only === undefined || own === undefined || others.length > 0) return undefined
+      return { ...(isAmount(own) ? added(path, own, [only]) : asItIs(path, only, own)), parts }
     }
     case 'same':
       return overAllYears({
@@ -113,7 +114,7 @@ function inYears(parts: readonly Part[]): Numeric {
   return isShown ? during(union, total, 'none') : total
 }
 
-function asItIs(path: string, [only]: readonly Having[], { base, formula }: Row): Formulas {
-  const own = only && row(inMember(only.member.id, path))
-  return { base: base && own, formula: formula && own }
+function asItIs(path: string, { member }: Having, own: Row): Row {
+  const whole = row(inMember(member.id, path))
+  return { ...own, base: own.base && whole, formula: own.formula && whole }
 }

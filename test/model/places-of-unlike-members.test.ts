@@ -212,3 +212,23 @@ it.each([
 ])('growth of a line is weighed by what grows, %s', (_, combine, growth) => {
   expect(Number(place(combine, growers).years('lines.acute.growth')[2])).toBeCloseTo(growth, 12)
 })
+
+it('nothing is said of a benchmark or a score of which nothing is here', () => {
+  const compared = scored.replace('growth: 3%', 'growth: 3%, benchmarks: { peers: { amount: 50 } }')
+  const files = { ...risks, 'compared.yaml': compared }
+  const listed = (lines: string): readonly string[] =>
+    place(`{ a: { scenario: compared.yaml, lines: { ${lines} } }, b: { scenario: none.yaml } }`, files).rows
+
+  expect(listed('drugs: 100%').filter((path) => /^lines.acute.benchmarks|^risks.r.score/.test(path))).toEqual([])
+  expect(listed('funding: 100%')).toContain('risks.r.score')
+  const other = scored.replace('likelihood: 3', 'likelihood: 2')
+  const { years } = place('{ a: { scenario: compared.yaml, lines: { drugs: 100% } }, b: { scenario: other.yaml } }', {
+    ...files,
+    'other.yaml': other,
+  })
+  // Of b, whose risk is here: 2 x 4.
+  expect(years('risks.r.score')).toEqual(['8', '8'])
+  expect(
+    place('{ a: { scenario: compared.yaml, share: 50% } }', files).years('lines.acute.benchmarks.peers.variance'),
+  ).toEqual(['5', '-'])
+})
