@@ -42,7 +42,8 @@ export function combineRows(
       })
     case 'weighed': {
       const { formula, by, amount } = growthTogether(path, first, members)
-      const growth = { ...combined({ base: undefined, formula }), combine: { how, by } }
+      const lacks = formula === undefined ? 'Nothing of it belongs here, of any member.' : first.lacks
+      const growth = { ...combined({ base: undefined, formula }), combine: { how, by }, lacks }
       return amount === undefined ? growth : [growth, amount]
     }
     case 'again':
@@ -54,7 +55,9 @@ export function combineRows(
     case 'added':
       // Of everybody a row stays, without a value where somebody lacks it: others rest on it.
       if (among === everybody)
-        return isOfEverybody(path, all) ? { ...added(path, first, members), parts } : combined(nowhere)
+        return isOfEverybody(path, all)
+          ? { ...added(path, first, members), parts }
+          : { ...combined(nowhere), lacks: whatIsLacking(path, all) }
       return isWhole(path, among, all) ? { ...added(path, first, members), parts } : undefined
   }
 }
@@ -69,6 +72,15 @@ function isWhole(path: string, among: string | undefined, all: readonly Having[]
 /** Whether a member has a row of which something belongs to the place. */
 function takesPartIn(path: string, { own, parts }: Having): boolean {
   return own.has(path) && parts.of(path) !== undefined
+}
+
+/** What each member says of a row that it has no value of. */
+function whatIsLacking(path: string, all: readonly Having[]): string | undefined {
+  const said = all.flatMap(({ member, own }) => {
+    const lacks = own.get(path)?.lacks
+    return lacks === undefined ? [] : [`${member.title}: ${lacks}`]
+  })
+  return said.length === 0 ? undefined : said.join(' ')
 }
 
 function isOfEverybody(path: string, all: readonly Having[]): boolean {

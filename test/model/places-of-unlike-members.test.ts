@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { explain } from '../../src/explain/explain.ts'
 import { valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
@@ -133,6 +134,9 @@ it('growth of a line is told of those members of whom something is here, and of 
   expect(years('lines.drugs.growth')).toEqual(['-', '0.05'])
   const left = place('{ a: { scenario: none.yaml, lines: { funding: 100%, drugs: 100% } } }', risks)
   expect(left.years('lines.acute.growth')).toEqual(['-', '-'])
+  expect(explain(left.scenario, { path: 'lines.acute.growth', year: 2018 })?.why.at(-1)).toBe(
+    'Nothing of it belongs here, of any member.',
+  )
   expect(quoted(left, 'hospital.growth-average', 1)).toBeUndefined()
 })
 
@@ -231,4 +235,23 @@ it('nothing is said of a benchmark or a score of which nothing is here', () => {
   expect(
     place('{ a: { scenario: compared.yaml, share: 50% } }', files).years('lines.acute.benchmarks.peers.variance'),
   ).toEqual(['5', '-'])
+})
+
+it.each([
+  ['the first', '{ a: { title: North, scenario: none.yaml }, b: { scenario: peopled.yaml } }'],
+  ['the second', '{ b: { scenario: peopled.yaml }, a: { title: North, scenario: none.yaml } }'],
+])('people that one member does not give are told of that member, where it is %s', (_, combine) => {
+  const { scenario } = place(combine, { ...risks, 'peopled.yaml': risky('population: { base: 10 }\n') })
+  const whole = place('{ outer: { title: Whole, scenario: place.yaml } }', {
+    ...risks,
+    'peopled.yaml': risky('population: { base: 10 }\n'),
+    'place.yaml': `title: Place\ncombine: ${combine}\n`,
+  })
+
+  expect(explain(scenario, { path: 'population.total', year: 2018 })?.why.at(-1)).toBe(
+    'North: The definition gives no population.',
+  )
+  expect(explain(whole.scenario, { path: 'population.total', year: 2018 })?.why.at(-1)).toBe(
+    'Whole: North: The definition gives no population.',
+  )
 })
