@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import type { RowPath } from '../model/row-path.ts'
-import type { CheckFigures } from './figures.ts'
+import type { CheckFigures, Values } from './figures.ts'
 import type { CheckResult } from './result.ts'
 
 /**
@@ -11,12 +11,18 @@ import type { CheckResult } from './result.ts'
  * £273m is £273; but nothing here is rounded, so any real difference is a fault of the program.
  */
 export function arithmeticChecks(figures: CheckFigures): CheckResult[] {
-  return [linesSum, streamsSum, headroom, underlying, contractsSum]
-    .map((check) => check(figures))
-    .flatMap((result) => result ?? [])
+  const { lines } = figures.scenario.definition
+  const spend = figures.sums(lines.map(({ id }): RowPath => `lines.${id}.spend`))
+  return [
+    linesSum(figures, spend),
+    streamsSum(figures),
+    headroom(figures, spend),
+    underlying(figures),
+    contractsSum(figures),
+  ].flatMap((result) => result ?? [])
 }
 
-function linesSum(figures: CheckFigures): CheckResult | undefined {
+function linesSum(figures: CheckFigures, spend: Values): CheckResult | undefined {
   const { lines } = figures.scenario.definition
   const totals = [
     ['spend.total', 'spend'],
@@ -30,7 +36,7 @@ function linesSum(figures: CheckFigures): CheckResult | undefined {
   const readings = totals.flatMap((total, at) => {
     const [first, ...paths] = pathsOf(total)
     const done = totals.slice(0, at).some((other) => figures.isSame(pathsOf(total), pathsOf(other)))
-    return done ? [] : figures.equal(first, (index) => figures.sum(paths, index))
+    return done ? [] : figures.equal(first, at === 0 ? spend : figures.sums(paths))
   })
   return figures.result('lines-sum', 'Lines sum to total spend', readings)
 }
@@ -39,27 +45,27 @@ function streamsSum(figures: CheckFigures): CheckResult | undefined {
   const { streams } = figures.scenario.definition
   const readings = (['total', 'recurrent'] as const).flatMap((part) => {
     const paths = streams.map(({ id }): RowPath => `funding.${id}.${part}`)
-    return figures.equal(`funding.${part}`, (index) => figures.sum(paths, index))
+    return figures.equal(`funding.${part}`, figures.sums(paths))
   })
   return figures.result('streams-sum', 'Streams sum to funding', readings)
 }
 
-function headroom(figures: CheckFigures): CheckResult | undefined {
-  const { streams, reserves, lines } = figures.scenario.definition
+function headroom(figures: CheckFigures, spend: Values): CheckResult | undefined {
+  const { streams, reserves } = figures.scenario.definition
   // Of a place the row tells whether any member loses what is left of a stream.
   const lost = streams.map(({ id }): RowPath => `funding.${id}.lost`).filter((path) => figures.has(path))
-  const funding = streams.map(({ id }): RowPath => `funding.${id}.total`)
-  const named: RowPath[] = [
+  const funding = figures.sums(streams.map(({ id }): RowPath => `funding.${id}.total`))
+  const others = figures.sums([
     ...reserves.map(({ id }): RowPath => `reserves.${id}`),
     'surplus.repayment',
     'surplus.required',
     ...lost,
-    ...lines.map(({ id }): RowPath => `lines.${id}.spend`),
-  ]
-  const readings = figures.equal('headroom', (index) => {
-    const used = figures.sum(named, index)
-    return used === undefined ? undefined : figures.sum(funding, index)?.minus(used)
+  ])
+  const left = figures.years.map((index) => {
+    const [used, spent] = [others[index], spend[index]]
+    return used && spent && funding[index]?.minus(used).minus(spent)
   })
+  const readings = figures.equal('headroom', left)
   return figures.result(
     'headroom',
     losesUnderspends(figures.scenario.definition)
@@ -79,7 +85,7 @@ function losesUnderspends({ streams, members }: Definition): boolean {
 function underlying(figures: CheckFigures): CheckResult | undefined {
   const { rows } = figures.scenario.projection.model
   const steps = rows.filter(({ stepTo, member }) => stepTo === 'underlying' && member === undefined)
-  const readings = figures.equal('underlying', (index) => figures.sum(['in-year', ...steps], index))
+  const readings = figures.equal('underlying', figures.sums(['in-year', ...steps]))
   return figures.result('underlying', 'The in-year position and its steps come to the underlying position', readings)
 }
 
@@ -89,7 +95,7 @@ function contractsSum(figures: CheckFigures): CheckResult | undefined {
   if (members.length > 0) return undefined
   const readings = contracts.flatMap(({ id, scope }) => {
     const paths = scope.map(({ line }): RowPath => `contracts.${id}.adjustments.${line}`)
-    return figures.equal(`contracts.${id}.adjustment-paid`, (index) => figures.sum(paths, index))
+    return figures.equal(`contracts.${id}.adjustment-paid`, figures.sums(paths))
   })
   return figures.result('contracts-sum', 'What contracts pay beyond cost is spread over their lines', readings)
 }

@@ -4,12 +4,15 @@ import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { positionNamed, rowNamed, rowValue, valueAt } from '../open/project.ts'
+import { positionNamed, rowNamed } from '../open/project.ts'
 import { decide, type Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
 
 /** A row by the name that the program knows, or as the model has it. */
 type CheckedRow = RowPath | Pick<Row, 'path'>
+
+/** Values by year, the base year first; undefined where there is none. */
+export type Values = readonly (Decimal | undefined)[]
 
 /** The values of a scenario, and readings of them year by year. */
 export class CheckFigures {
@@ -24,31 +27,34 @@ export class CheckFigures {
     this.halfPenny = new Decimal('0.005').div(poundsIn(unit))
   }
 
-  at(row: CheckedRow, index: number): Decimal | undefined {
-    const { projection } = this.scenario
-    return typeof row === 'string' ? rowValue(projection, row, index) : valueAt(projection, row.path, index)
+  /** The values of a row by year. A row that is not there is a fault of the program, and throws. */
+  private valuesOf(row: CheckedRow): Values {
+    const { plan, values } = this.scenario.projection
+    const path = typeof row === 'string' ? row : row.path
+    const own = values[plan.position.get(path) ?? -1]
+    if (own === undefined) throw new Error(`No row is called ${path}`)
+    return own
   }
 
   has(path: RowPath): boolean {
     return positionNamed(this.scenario.projection, path) !== undefined
   }
 
-  /** Some rows added up; undefined as soon as one has no value. */
-  sum(rows: readonly CheckedRow[], index: number): Decimal | undefined {
-    let total = zero
-    for (const row of rows) {
-      const value = this.at(row, index)
-      if (value === undefined) return undefined
-      total = total.isZero() ? value : value.isZero() ? total : total.plus(value)
-    }
-    return total
+  /** Some rows added up by year; undefined where one of them has no value. */
+  sums(rows: readonly CheckedRow[]): Values {
+    const parts = rows.map((row) => this.valuesOf(row))
+    return this.years.map((index) => {
+      let total: Decimal | undefined = zero
+      for (let at = 0; at < parts.length && total !== undefined; at++) total = added(total, parts[at]?.[index])
+      return total
+    })
   }
 
   /** Rows without those that are another row under a second name, such as the spend of a line that is its cost. */
   private distinct(rows: readonly Row[]): Row[] {
     const seen = new Set<unknown>()
-    return rows.filter(({ path }) => {
-      const values = this.valuesOf(path)
+    return rows.filter((row) => {
+      const values = this.valuesOf(row)
       if (seen.has(values)) return false
       seen.add(values)
       return true
@@ -63,23 +69,19 @@ export class CheckFigures {
     )
   }
 
-  private valuesOf(path: string): unknown {
-    const { plan, values } = this.scenario.projection
-    return values[plan.position.get(path) ?? -1] ?? path
-  }
-
   label(path: RowPath): string {
     return rowNamed(this.scenario.projection, path)?.label ?? path
   }
 
   /** In every year, a figure worked out here against the row that states it. */
-  equal(row: RowPath, worked: (index: number) => Decimal | undefined): Reading[] {
+  equal(row: RowPath, worked: Values): Reading[] {
     const what = this.label(row)
+    const stated = this.valuesOf(row)
     return this.years.map((index) => ({
       index,
-      measured: worked(index),
+      measured: worked[index],
       how: 'equal to',
-      limit: this.at(row, index),
+      limit: stated[index],
       what,
       row,
     }))
@@ -87,15 +89,17 @@ export class CheckFigures {
 
   /** In every year in which they are in force, some rows that must not be below zero. What is no item's needs no name. */
   notNegative(rows: readonly Row[]): Reading[] {
-    const distinct = this.distinct(rows)
-    return this.years.flatMap((index) =>
-      distinct.flatMap((row): Reading[] => {
-        const measured = this.at(row, index)
-        if (measured === undefined && row.formula?.op === 'during' && row.formula.otherwise === 'none') return []
-        const what = row.item && { what: row.label }
-        return [{ index, measured, how: 'at least', limit: zero, ...what, row: row.path }]
-      }),
-    )
+    const distinct = this.distinct(rows).map((row) => ({ row, values: this.valuesOf(row) }))
+    const readings: Reading[] = []
+    for (const index of this.years) {
+      for (const { row, values } of distinct) {
+        const measured = values[index]
+        if (measured === undefined && row.formula?.op === 'during' && row.formula.otherwise === 'none') continue
+        const what = row.item === undefined ? undefined : row.label
+        readings.push({ index, measured, how: 'at least', limit: zero, what, row: row.path })
+      }
+    }
+    return readings
   }
 
   result(id: string, title: string, readings: readonly Reading[], unit: Unit = 'money'): CheckResult | undefined {
@@ -121,6 +125,12 @@ export class CheckFigures {
       span: undefined,
     }
   }
+}
+
+/** A sum and one more; undefined where that has no value. Nothing costs no addition. */
+function added(total: Decimal, value: Decimal | undefined): Decimal | undefined {
+  if (value === undefined || total.isZero()) return value
+  return value.isZero() ? total : total.plus(value)
 }
 
 /** Which line, stream or share was measured. Where sums agree there is none to speak of. */

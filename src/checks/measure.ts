@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert-never.ts'
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, zero } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 
 /** How a measured figure is held against its limit. */
@@ -13,7 +13,7 @@ export interface Reading {
   readonly how: How
   readonly limit: Decimal | undefined
   /** Which line or share is measured, where a check looks at several. */
-  readonly what?: string
+  readonly what?: string | undefined
   /** The row that is measured. */
   readonly row?: string
 }
@@ -27,13 +27,13 @@ function isWithin(margin: Decimal | undefined, how: How, tolerance: Decimal): bo
   if (margin === undefined) return false
   const isStrict = how === 'above' || how === 'below' || how === 'other than'
   if (isStrict) return margin.gt(tolerance)
-  return !margin.isNegative() || margin.abs().lte(tolerance)
+  return margin.isZero() || !margin.isNegative() || margin.abs().lte(tolerance)
 }
 
 /** How far a reading is from failing: the smaller, the nearer; below zero it fails. Undefined without both values. */
 export function marginOf({ measured, how, limit }: Reading): Decimal | undefined {
   if (measured === undefined || limit === undefined) return undefined
-  const difference = limit.isZero() ? measured : measured.minus(limit)
+  const difference = limit.isZero() ? measured : measured === limit ? zero : measured.minus(limit)
   switch (how) {
     case 'at least':
     case 'above':
@@ -88,7 +88,14 @@ export function decide(
   for (const reading of readings) {
     const margin = marginOf(reading)
     if (margin === undefined || !isWithin(margin, reading.how, tolerance)) return { passes: false, reading }
-    if (nearest === undefined || margin.lt(nearest.margin)) nearest = { reading, margin }
+    if (nearest === undefined || isBelow(margin, nearest.margin)) nearest = { reading, margin }
   }
   return nearest === undefined ? undefined : { passes: true, reading: nearest.reading }
+}
+
+/** Whether a margin is below another. Of two above nought the powers of ten nearly always tell, and cost nothing to compare. */
+function isBelow(margin: Decimal, other: Decimal): boolean {
+  if (margin.isZero() && other.isZero()) return false
+  const isPlain = !margin.isZero() && !other.isZero() && margin.s === 1 && other.s === 1 && margin.e !== other.e
+  return isPlain ? margin.e < other.e : margin.lt(other)
 }
