@@ -12,6 +12,8 @@ export interface MemberPart {
   /** Whether the values are the part that belongs here already, put together line by line, and not the member's own. */
   readonly isPart: boolean
   readonly values: readonly (Decimal | undefined)[]
+  /** The row that the values are of: the member's own, or the one that holds its part. */
+  readonly told: Row
   /** The member's own row. */
   readonly own: Row
 }
@@ -29,7 +31,8 @@ export function partsOfRow({ definition, projection }: Scenario, path: string): 
       const member = definition.members.find((one) => one.id === id)
       if (own === undefined || member === undefined) return []
       const share = !isAdded ? undefined : by === undefined ? one : valuesOfFormula(projection, by)(0)
-      return [{ member, share, isPart: here !== undefined, values: valuesOf(here ?? ownPath), own }]
+      const told = here === undefined ? own : (rowAt(projection, here) ?? own)
+      return [{ member, share, isPart: here !== undefined, values: valuesOf(here ?? ownPath), told, own }]
     },
   )
 }

@@ -37,6 +37,21 @@ it.each([
   expect(out).toBe(`${plain.out.slice(0, -cut.length)}\n${lines.join('\n')}\n${cut}`)
 })
 
+it('what is added up over years is converted year by year, with the numbers of each', async () => {
+  const toDate = ['a.yaml', 'headroom.to-date', '2019/20', '--depth', '0', '--width', '200']
+  const { out } = await explain(...toDate, '--prices', 'real', '--per-head')
+  const inPounds = await explain(...toDate, '--prices', 'real', '--unit', '£')
+
+  // 2019/20: 100 - 60 x 1.21 - 40 = -12.6, prices 1.25 x 1.25. -4.8 - 8.064; per head -3.84 - 6.4512.
+  expect(out).toContain('\nIn 2017/18 prices: (−6) ÷ 1.25 + (−12.6) ÷ 1.5625 = (12.864)\n')
+  expect(out).toContain(
+    '\nPer head, in 2017/18 prices: (−4.8) × 1,000 ÷ 1,250 + (−8.064) × 1,000 ÷ 1,250 = (£10.2912)\n',
+  )
+  expect(inPounds.out).toContain('\nIn 2017/18 prices: (−6,000) ÷ 1.25 + (−12,600) ÷ 1.5625 = (12,864)\n')
+  const { conversions } = JSON.parse((await explain(...toDate, '--prices', 'real', '--json')).out)
+  expect(conversions).toMatchObject([{ label: 'In 2017/18 prices', value: '-12.864', formula: { op: 'sum' } }])
+})
+
 it('read aloud, in Markdown and in ASCII it is the same', async () => {
   const view = ['--prices', 'real', '--per-head']
 

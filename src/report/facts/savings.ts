@@ -56,8 +56,8 @@ function largest(
 /** A plan that rests on savings nobody has found must not read as one that is settled. */
 export function unidentified(figures: FiguresInView): Sentence[] {
   const { view } = figures
-  const all = figures.addedUp('savings.total', 'savings.total-to-date')
-  const unfound = figures.addedUp('savings.unidentified', 'savings.unidentified-to-date')
+  const all = figures.money('savings.total-to-date', figures.last)
+  const unfound = figures.money('savings.unidentified-to-date', figures.last)
   if (all === undefined || unfound === undefined || unfound.value.isZero()) return []
   return [
     say`The figures rest on new savings of ${all}${headWords(view)} over the years${pricesAside(view)}; ${unfound} of that has yet to be identified.`,

@@ -76,8 +76,7 @@ export class TableBuilder {
     const { share, value: inView, whose } = viewedPart(this.view, part, row)
     const cells = this.cells(row.unit, { rows: [row.path], member: part.member.id }, (index) => {
       const own = part.values[index]
-      const here = own && (share === undefined ? own : own.times(share))
-      return here && inView(here, index)
+      return own && inView(own, index, share)
     })
     const isTold = share !== undefined && !part.isPart && !share.eq(1)
     const told = isTold ? ` (${figureText(share, 'share', this.view.percentPlaces(1))})` : peopleWords(whose)

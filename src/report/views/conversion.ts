@@ -1,11 +1,13 @@
 import { type Decimal, one } from '../../base/decimal.ts'
-import { printYear } from '../../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { machineUnit, poundsIn } from '../../base/money-unit.ts'
 import type { Conversion, Explanation, ValueLeaf } from '../../explain/explanation.ts'
+import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import type { Expression } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
 import type { Row } from '../../model/row.ts'
 import { rowAt, valueAt } from '../../open/project.ts'
+import { addedUpBy } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
 import { type ViewChoice, viewed, viewOf } from './view.ts'
 
@@ -22,35 +24,82 @@ const by: Readonly<Record<Whose, string>> = {
  * where the figure has no value, and for a view in plain cash.
  */
 export function conversionsOf(explanation: Explanation, { prices, perHead }: ViewChoice): Conversion[] {
-  const { asked, unit } = explanation
-  const { value: cash, path } = asked
-  const row = rowAt(explanation.scenario.projection, path)
-  if (cash === undefined || row === undefined) return []
-  // Cash of one year is in its prices, and for its people.
-  const { base } = explanation.scenario.definition.horizon
-  const year = row.cashOf === undefined ? asked.year : base + row.cashOf
-  const start: ValueLeaf = { op: 'figure', path, year: asked.year, value: cash, unit: 'money' }
+  const { asked, scenario } = explanation
+  const row = rowAt(scenario.projection, asked.path)
+  if (asked.value === undefined || row === undefined) return []
+  const amounts = amountsIn(explanation, row)
   // Nothing more is taken out of money that is real by its own formula.
   const isToDeflate = prices === 'real' && row.realPrices === undefined
-  const inReal = isToDeflate ? convert(explanation, row, { prices }, realFigures(explanation, start, year)) : undefined
-  if (perHead !== true) return inReal === undefined ? [] : [inReal]
-  const real = inReal?.arithmetic?.value
-  const amount: ValueLeaf = real === undefined ? start : { op: 'number', value: real }
-  const pounds: Figures =
-    unit === '£' ? amount : { op: 'product', factors: [amount, { op: 'number', value: poundsIn(unit) }] }
-  const perPerson: Figures = {
-    op: 'quotient',
-    of: pounds,
-    by: figureOf(explanation, row.people.path, year, 'people'),
+  const total = (figures: (amount: Amount) => Figures): Figures => {
+    const [only] = amounts
+    const terms = amounts.map((amount) => ({ sign: 1 as const, of: figures(amount) }))
+    return only !== undefined && amounts.length === 1 ? figures(only) : { op: 'sum', terms }
   }
-  return [...(inReal === undefined ? [] : [inReal]), convert(explanation, row, { prices, perHead }, perPerson)]
+  const real = ({ leaf, year, value }: Amount): Amount => {
+    const level = figureOf(explanation, 'prices.index', year, 'index')
+    const inReal = value.div(level.value)
+    return { leaf: { op: 'number', value: inReal }, year, value: inReal, of: { op: 'quotient', of: leaf, by: level } }
+  }
+  const inReal = isToDeflate
+    ? convert(
+        explanation,
+        row,
+        { prices },
+        total((amount) => real(amount).of),
+      )
+    : undefined
+  const told = inReal === undefined ? [] : [inReal]
+  if (perHead !== true) return told
+  const perPerson = (amount: Amount): Figures => {
+    const { leaf, year } = isToDeflate ? real(amount) : amount
+    return {
+      op: 'quotient',
+      of: inPounds(leaf, explanation),
+      by: figureOf(explanation, row.people.path, year, 'people'),
+    }
+  }
+  return [...told, convert(explanation, row, { prices, perHead }, total(perPerson))]
+}
+
+/** An amount of one year, in cash or in real terms, and what it is made of. */
+interface Amount {
+  readonly leaf: ValueLeaf
+  readonly year: FinancialYear
+  readonly value: Decimal
+  readonly of: Figures
+}
+
+/** What is viewed year by year: of a row that is added up over years the amount of each, of any other row its own. */
+function amountsIn({ asked, scenario, unit }: Explanation, row: Row): Amount[] {
+  const { base, count } = scenario.definition.horizon
+  const added = addedUpBy(row)
+  const amount = (path: string, year: FinancialYear, value: Decimal, counted = year): Amount => {
+    const leaf: ValueLeaf = { op: 'figure', path, year, value, unit: 'money' }
+    return { leaf, year: counted, value, of: leaf }
+  }
+  if (added === undefined) {
+    // Cash of one year is in its prices, and for its people.
+    const counted = row.cashOf === undefined ? asked.year : base + row.cashOf
+    return asked.value === undefined ? [] : [amount(asked.path, asked.year, asked.value, counted)]
+  }
+  const shownIn = inMoneyUnit(scenario.definition, unit)
+  const last = added.until === 'now' ? asked.year - base : count
+  return Array.from({ length: last }, (_, at) => at + 1).flatMap((index) => {
+    const value = valueAt(scenario.projection, added.path, index)
+    return value === undefined ? [] : [amount(added.path, base + index, shownIn(value, 'money'))]
+  })
+}
+
+function inPounds(amount: ValueLeaf, { unit }: Explanation): Figures {
+  return unit === '£' ? amount : { op: 'product', factors: [amount, { op: 'number', value: poundsIn(unit) }] }
 }
 
 /** The value is the view's own; the figures show what it is made of. */
 function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewChoice, of: Figures): Conversion {
   const { base } = scenario.definition.horizon
-  // In the definition's own unit, because dividing by prices is the same in any, and per head goes with no other.
-  const view = viewOf(scenario, choice)
+  // In the definition's own unit, because dividing by prices is the same in any, and per head goes with no other. What is
+  // added up over years is in the unit of the view.
+  const view = viewOf(scenario, addedUpBy(row) === undefined ? choice : { ...choice, unit })
   const shown = viewed(view, row)
   const value = asked.value && shown.value(asked.value, asked.year - base)
   const { isPerHead } = view
@@ -67,10 +116,6 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
 }
 
 /** The index is that of the price base already: it is 1 there. */
-function realFigures(explanation: Explanation, amount: ValueLeaf, year: number): Figures {
-  return { op: 'quotient', of: amount, by: figureOf(explanation, 'prices.index', year, 'index') }
-}
-
 function figureOf({ scenario }: Explanation, path: string, year: number, unit: Unit): ValueLeaf {
   const value: Decimal = valueAt(scenario.projection, path, year - scenario.definition.horizon.base) ?? one
   return { op: 'figure', path, year, value, unit }

@@ -1,12 +1,11 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import { sumOf } from '../../base/sum-of.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValue, rowValueIfAny } from '../../open/project.ts'
+import { rowNamed, rowValue, rowValueIfAny } from '../../open/project.ts'
 import type { Cell, Figure } from '../figure.ts'
 import type { SaidFigure } from '../sentence.ts'
-import { isPlain, type View } from './view.ts'
+import { type View, viewed } from './view.ts'
 
 /** The rows of a scenario in one view, as figures for sentences and tables. Years are indices from the base year. */
 export class FiguresInView {
@@ -35,25 +34,15 @@ export class FiguresInView {
   /** A row of money as it is viewed. Undefined where it has no value, or the year nothing to divide it by. */
   money(path: RowPath, index: number): SaidFigure | undefined {
     const value = rowValue(this.scenario.projection, path, index)
-    const viewed = value && this.view.money(value, index)
-    return viewed && this.amount(viewed, { rows: [path], year: this.yearAt(index) })
+    const row = value && rowNamed(this.scenario.projection, path)
+    const inView = row && viewed(this.view, row).value(value, index)
+    return inView && this.amount(inView, { rows: [path], year: this.yearAt(index) })
   }
 
   /** The change of a row of money from one year to another, each as it is viewed. */
   change(path: RowPath, from: number, to: number): SaidFigure | undefined {
     const [start, end] = [this.money(path, from), this.money(path, to)]
     return start && end && this.amount(end.value.minus(start.value), { ...changeOf([path], this, from, to) })
-  }
-
-  /**
-   * A row of money added up over the projected years: in cash the row that holds the sum, and else each year as it is viewed
-   * and then added up, because money of different years is only then alike.
-   */
-  addedUp(path: RowPath, toDate: RowPath): SaidFigure | undefined {
-    if (isPlain(this.view)) return this.money(toDate, this.last)
-    const years = Array.from({ length: this.last }, (_, index) => this.money(path, index + 1)?.value)
-    const sum = sumOf(years)
-    return sum && this.amount(sum, { rows: [path], year: this.yearAt(this.last), from: this.yearAt(1) })
   }
 
   /** A row in per cent; undefined where it has no value, or is not there by design. */

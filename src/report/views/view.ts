@@ -5,8 +5,9 @@ import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValueIfAny, valueAt } from '../../open/project.ts'
+import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
+import { addedUpBy, totalOf } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
@@ -59,6 +60,14 @@ export interface View {
   /** The prices that money in real terms is in, whatever the view: `2017/18 prices`. */
   readonly realPrices: string
   readonly cash: CashView
+  /** A row of the scenario, with its value in cash by index from the base year, and the last index. */
+  readonly rowAt: (path: string) => RowInCash | undefined
+  readonly last: number
+}
+
+interface RowInCash {
+  readonly row: Row
+  readonly at: (index: number) => Decimal | undefined
 }
 
 /** Enough places to see a hundred thousand pounds in millions, and no pence of what is counted in thousands. */
@@ -101,6 +110,11 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
     priceBase: isReal ? `real ${base}` : 'cash',
     realPrices: `${base} prices`,
     cash,
+    rowAt: (path) => {
+      const row = rowAt(scenario.projection, path)
+      return row && { row, at: (index) => valueAt(scenario.projection, path, index) }
+    },
+    last: definition.horizon.count,
   }
   return view
 }
@@ -151,29 +165,60 @@ function dividedMoney(
 
 /** How the figures of a row are shown in a view, and what they are then measured in, for data. */
 export interface Viewed {
-  readonly value: (value: Decimal, index: number) => Decimal | undefined
+  /** A value of the row in a year, by index from the base year, or a part of it: `times` that. */
+  readonly value: (value: Decimal, index: number, times?: Decimal) => Decimal | undefined
   readonly unit: string
   readonly priceBase: string
 }
 
-const asItIs = (value: Decimal): Decimal => value
-
-/** A row in a view. Per head its money is divided by the people it belongs to; rates, shares, people and indices never change. */
+/**
+ * A row in a view. Per head its money is divided by the people it belongs to; rates, shares, people and indices never change.
+ * What is added up over years is viewed year by year and then added up: money of different years is only then alike.
+ */
 export function viewed(view: View, row: Row): Viewed {
+  const byYear = viewedByYear(view, row)
+  const total = totalInView(view, row)
+  return total === undefined ? byYear : { ...byYear, value: (_, index, times) => part(total(index), times) }
+}
+
+/** The total of a row that is added up over years, each year as it is viewed; undefined where the whole is viewed alike. */
+function totalInView(view: View, row: Row, of = row): ((index: number) => Decimal | undefined) | undefined {
+  const added = isPlain(view) ? undefined : addedUpBy(row)
+  const flow = added && view.rowAt(added.path)
+  // Of a part of the row that stands in a row of its own, what that adds up.
+  const amounts = of === row ? flow : view.rowAt(addedUpBy(of)?.path ?? '')
+  if (added === undefined || flow === undefined || amounts === undefined) return undefined
+  const { value: inView } = viewed(view, flow.row)
+  const amount = (index: number): Decimal | undefined => {
+    const cash = amounts.at(index)
+    return cash && inView(cash, index)
+  }
+  return totalOf(amount, view.last, added.until)
+}
+
+function part(whole: Decimal | undefined, times: Decimal | undefined): Decimal | undefined {
+  return times === undefined ? whole : whole?.times(times)
+}
+
+/** A row in a view, every year by itself. */
+function viewedByYear(view: View, row: Row): Viewed {
   const { unit, words, realPrices, cashOf } = row
   if (unit === 'money') {
     const { money, realMoney } = view.by(row.people.path)
     const own = realPrices === undefined ? money : realMoney
     return {
       // Cash of one year is in its prices, and for its people, whichever year it stands under.
-      value: cashOf === undefined ? own : (value) => own(value, cashOf),
+      value: (value, index, times) => own(times === undefined ? value : value.times(times), cashOf ?? index),
       unit: view.machineUnit,
       priceBase: realPrices === undefined ? view.priceBase : `real ${printYear(realPrices)}`,
     }
   }
   const isPounds = unit === 'pounds' || unit === 'unit-cost'
   return {
-    value: isPounds ? view.pounds : asItIs,
+    value: (value, index, times) => {
+      const own = times === undefined ? value : value.times(times)
+      return isPounds ? view.pounds(own, index) : own
+    },
     unit: unitAsData(unit, view.cash.unit, words),
     priceBase: isPounds ? view.priceBase : '',
   }
@@ -192,12 +237,16 @@ export interface ViewedPart extends Viewed {
  * own people, and no share of it adds up to the place. Of a member taken line by line no people are here but those of the
  * place: what is told is its part, by them, and it adds up as it stands.
  */
-export function viewedPart(view: View, { member, own, share }: MemberPart, row: Row): ViewedPart {
+export function viewedPart(view: View, { member, told, own, share }: MemberPart, row: Row): ViewedPart {
   const isDivided = view.isPerHead && row.unit === 'money'
-  if (!isDivided) return { ...viewed(view, row), share, whose: undefined }
+  if (!isDivided) return { ...viewed(view, told), share, whose: undefined }
   if (member.lines === undefined) return { ...viewed(view, own), share: undefined, whose: 'own' }
-  const shown = viewed(view, row)
-  const value: Viewed['value'] = (whole, index) => shown.value(whole.times(share ?? one), index)
+  const shown = viewedByYear(view, row)
+  const total = totalInView(view, row, told)
+  const value: Viewed['value'] = (whole, index, times = one) => {
+    const by = times.times(share ?? one)
+    return total === undefined ? shown.value(whole, index, by) : part(total(index), by)
+  }
   return { ...shown, value, share: one, whose: 'place' }
 }
 
