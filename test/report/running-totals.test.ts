@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { type Decimal, toPlain } from '../../src/base/decimal.ts'
-
 import type { Scenario } from '../../src/open/open.ts'
 import { rowAt, valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
@@ -23,6 +22,9 @@ const text = `${member}measures:
   of-real: { formula: sum(measures.real), unit: money }
   real: { formula: headroom / prices.index, unit: money }
   twice: { formula: sum(measures.all), unit: money }
+  so-far: { formula: headroom.to-date, unit: money }
+  in-all: { formula: 'at(measures.so-far, 2019/20)', unit: money }
+  first: { formula: 'at(headroom.to-date, 2018/19)', unit: money }
 `
 const real: ViewChoice = { prices: 'real' }
 const perHead: ViewChoice = { perHead: true }
@@ -67,6 +69,15 @@ it('a sum over all years is of amounts as they are viewed too, and what is real 
   expect(years(scenario, 'measures.of-real', real)).toEqual(['28', '28', '28'])
   // A sum of sums: 28 in each of two years.
   expect(years(scenario, 'measures.twice', real)).toEqual(['56', '56', '56'])
+})
+
+it('a measure that names a sum over years is told as that is, in every year or in one', () => {
+  const { scenario } = projectText(text)
+
+  expect(years(scenario, 'measures.so-far', real)).toEqual(['-', '8', '28'])
+  expect(years(scenario, 'measures.in-all', real)).toEqual(['28', '28', '28'])
+  expect(years(scenario, 'measures.first', real)).toEqual(['8', '8', '8'])
+  expect(years(scenario, 'measures.first', { ...real, ...perHead })).toEqual(['4', '4', '4'])
 })
 
 it('a total has no value from the first year that has no prices', () => {

@@ -1,26 +1,42 @@
 import type { Decimal } from '../../base/decimal.ts'
+import type { FinancialYear } from '../../base/financial-year.ts'
 import type { Row } from '../../model/row.ts'
 
-/** The row that a row adds up over years, to its own year or over all of them. */
+/** The row that a row adds up over years, and to which of them. */
 export interface AddedUp {
   readonly path: string
-  readonly until: 'now' | 'end'
-}
-
-/** What a row adds up over years, by its own formula; undefined for any other row. */
-export function addedUpBy({ formula }: Row): AddedUp | undefined {
-  if (formula?.op === 'to-date') return { path: formula.path, until: 'now' }
-  return formula?.op === 'years' ? { path: formula.path, until: 'end' } : undefined
+  /** To its own year, to the last one, or to the one stated year that it is about. */
+  readonly until: 'now' | 'end' | FinancialYear
 }
 
 /**
- * The total of amounts by year, by index from the base year, from the first projected year to each or to the last. They are
- * only added up where somebody asks, and once. Undefined from the first year that has none.
+ * What a row adds up over years, by its own formula, or by that of the row which it is another name of; undefined for any
+ * other row.
  */
-export function totalOf(
+export function addedUpBy({ formula }: Row, rowAt: (path: string) => Row | undefined): AddedUp | undefined {
+  switch (formula?.op) {
+    case 'to-date':
+      return { path: formula.path, until: 'now' }
+    case 'years':
+      return { path: formula.path, until: 'end' }
+    case 'row':
+    case 'at': {
+      const named = formula.op === 'at' || formula.lag === 0 ? rowAt(formula.path) : undefined
+      const added = named && addedUpBy(named, rowAt)
+      return formula.op === 'at' && added?.until === 'now' ? { ...added, until: formula.year } : added
+    }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Totals of amounts by year, by index from the base year, from the first projected year on. They are only added up where
+ * somebody asks, and once. Undefined from the first year that has none.
+ */
+export function totalsOf(
   amount: (index: number) => Decimal | undefined,
   last: number,
-  until: AddedUp['until'],
 ): (index: number) => Decimal | undefined {
   let totals: (Decimal | undefined)[] | undefined
   return (index) => {
@@ -31,6 +47,6 @@ export function totalOf(
         totals.push(year === 1 ? own : own && before?.plus(own))
       }
     }
-    return totals[until === 'now' ? index : last]
+    return totals[index]
   }
 }

@@ -6,8 +6,9 @@ import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import type { Expression } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
 import type { Row } from '../../model/row.ts'
+import type { Scenario } from '../../open/open.ts'
 import { rowAt, valueAt } from '../../open/project.ts'
-import { addedUpBy } from './added-up.ts'
+import { type AddedUp, addedUpBy } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
 import { type ViewChoice, viewed, viewOf } from './view.ts'
 
@@ -72,7 +73,7 @@ interface Amount {
 /** What is viewed year by year: of a row that is added up over years the amount of each, of any other row its own. */
 function amountsIn({ asked, scenario, unit }: Explanation, row: Row): Amount[] {
   const { base, count } = scenario.definition.horizon
-  const added = addedUpBy(row)
+  const added = addedUpIn(scenario, row)
   const amount = (path: string, year: FinancialYear, value: Decimal, counted = year): Amount => {
     const leaf: ValueLeaf = { op: 'figure', path, year, value, unit: 'money' }
     return { leaf, year: counted, value, of: leaf }
@@ -83,11 +84,15 @@ function amountsIn({ asked, scenario, unit }: Explanation, row: Row): Amount[] {
     return asked.value === undefined ? [] : [amount(asked.path, asked.year, asked.value, counted)]
   }
   const shownIn = inMoneyUnit(scenario.definition, unit)
-  const last = added.until === 'now' ? asked.year - base : count
+  const last = added.until === 'now' ? asked.year - base : added.until === 'end' ? count : added.until - base
   return Array.from({ length: last }, (_, at) => at + 1).flatMap((index) => {
     const value = valueAt(scenario.projection, added.path, index)
     return value === undefined ? [] : [amount(added.path, base + index, shownIn(value, 'money'))]
   })
+}
+
+function addedUpIn({ projection }: Scenario, row: Row): AddedUp | undefined {
+  return addedUpBy(row, (path) => rowAt(projection, path))
 }
 
 function inPounds(amount: ValueLeaf, { unit }: Explanation): Figures {
@@ -99,7 +104,7 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   const { base } = scenario.definition.horizon
   // In the definition's own unit, because dividing by prices is the same in any, and per head goes with no other. What is
   // added up over years is in the unit of the view.
-  const view = viewOf(scenario, addedUpBy(row) === undefined ? choice : { ...choice, unit })
+  const view = viewOf(scenario, addedUpIn(scenario, row) === undefined ? choice : { ...choice, unit })
   const shown = viewed(view, row)
   const value = asked.value && shown.value(asked.value, asked.year - base)
   const { isPerHead } = view

@@ -7,7 +7,7 @@ import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
-import { addedUpBy, totalOf } from './added-up.ts'
+import { addedUpBy, totalsOf } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
@@ -60,14 +60,8 @@ export interface View {
   /** The prices that money in real terms is in, whatever the view: `2017/18 prices`. */
   readonly realPrices: string
   readonly cash: CashView
-  /** A row of the scenario, with its value in cash by index from the base year, and the last index. */
-  readonly rowAt: (path: string) => RowInCash | undefined
-  readonly last: number
-}
-
-interface RowInCash {
-  readonly row: Row
-  readonly at: (index: number) => Decimal | undefined
+  /** What is looked at. */
+  readonly scenario: Scenario
 }
 
 /** Enough places to see a hundred thousand pounds in millions, and no pence of what is counted in thousands. */
@@ -110,11 +104,7 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
     priceBase: isReal ? `real ${base}` : 'cash',
     realPrices: `${base} prices`,
     cash,
-    rowAt: (path) => {
-      const row = rowAt(scenario.projection, path)
-      return row && { row, at: (index) => valueAt(scenario.projection, path, index) }
-    },
-    last: definition.horizon.count,
+    scenario,
   }
   return view
 }
@@ -183,17 +173,22 @@ export function viewed(view: View, row: Row): Viewed {
 
 /** The total of a row that is added up over years, each year as it is viewed; undefined where the whole is viewed alike. */
 function totalInView(view: View, row: Row, of = row): ((index: number) => Decimal | undefined) | undefined {
-  const added = isPlain(view) ? undefined : addedUpBy(row)
-  const flow = added && view.rowAt(added.path)
+  if (isPlain(view)) return undefined
+  const { projection } = view.scenario
+  const { base, count } = view.scenario.definition.horizon
+  const named = (path: string): Row | undefined => rowAt(projection, path)
+  const added = addedUpBy(row, named)
+  const flow = added && named(added.path)
   // Of a part of the row that stands in a row of its own, what that adds up.
-  const amounts = of === row ? flow : view.rowAt(addedUpBy(of)?.path ?? '')
+  const amounts = of === row ? added : addedUpBy(of, named)
   if (added === undefined || flow === undefined || amounts === undefined) return undefined
-  const { value: inView } = viewed(view, flow.row)
-  const amount = (index: number): Decimal | undefined => {
-    const cash = amounts.at(index)
+  const { value: inView } = viewed(view, flow)
+  const totals = totalsOf((index) => {
+    const cash = valueAt(projection, amounts.path, index)
     return cash && inView(cash, index)
-  }
-  return totalOf(amount, view.last, added.until)
+  }, count)
+  const { until } = added
+  return (index) => totals(until === 'now' ? index : until === 'end' ? count : until - base)
 }
 
 function part(whole: Decimal | undefined, times: Decimal | undefined): Decimal | undefined {
