@@ -38,6 +38,7 @@ export function combineRows(
     case 'same':
       return overAllYears({
         ...combined(pricesTogether(path, all, definition)),
+        lacks: whatIsLacking(path, all),
         measured: indexOver(definition.prices.base),
       })
     case 'weighed': {
@@ -74,13 +75,16 @@ function takesPartIn(path: string, { own, parts }: Having): boolean {
   return own.has(path) && parts.of(path) !== undefined
 }
 
-/** What each member says of a row that it has no value of. */
+/** What members say of a row that they have no value of: each by its name, and all of them together once. */
 function whatIsLacking(path: string, all: readonly Having[]): string | undefined {
-  const said = all.flatMap(({ member, own }) => {
+  const said = all.flatMap(({ member: { title }, own }) => {
     const lacks = own.get(path)?.lacks
-    return lacks === undefined ? [] : [`${member.title}: ${lacks}`]
+    return lacks === undefined ? [] : [{ title, lacks }]
   })
-  return said.length === 0 ? undefined : said.join(' ')
+  const [first] = said
+  const isSameOfAll = said.length === all.length && said.every(({ lacks }) => lacks === first?.lacks)
+  if (isSameOfAll && said.length > 1) return first?.lacks
+  return first === undefined ? undefined : said.map(({ title, lacks }) => `${title}: ${lacks}`).join(' ')
 }
 
 function isOfEverybody(path: string, all: readonly Having[]): boolean {

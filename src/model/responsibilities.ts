@@ -31,6 +31,7 @@ export const hospitalMoved = 'hospital.moved'
  * may move services of one name to lines of unlike settings, and each of them says to which.
  */
 function movedToHospital(lines: readonly Line[], responsibilities: readonly Responsibility[]): Row[] {
+  if (responsibilities.length === 0) return []
   const ids = new Set(lines.flatMap(({ id, setting }) => (setting === 'hospital' ? [id] : [])))
   const moved = responsibilities.filter(({ line }) => ids.has(line))
   if (moved.length === 0) return []
