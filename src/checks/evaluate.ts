@@ -145,7 +145,7 @@ function prepare(condition: Condition, projection: Projection, pounds: Decimal, 
     return row && measuredOf(row)
   }
   const scaled = bothOnOneScale(left, right, { rowOf, pounds })
-  const lags = [left, right].flatMap((side) => [...walk(side)].map((node) => (node.op === 'row' ? node.lag : 0)))
+  const lags = [left, right].flatMap((side) => walk(side).map((node) => (node.op === 'row' ? node.lag : 0)))
   return {
     op: 'compare',
     how: inWords[negated ? opposite[how] : how],
@@ -176,7 +176,7 @@ function textOf({ file, start, end }: Span): string {
 }
 
 function varies(formula: Numeric): boolean {
-  return [...walk(formula)].some(({ op }) => op === 'row' || op === 'at' || op === 'years')
+  return walk(formula).some(({ op }) => op === 'row' || op === 'at' || op === 'years')
 }
 
 const inWords: Readonly<Record<Comparison, How>> = {

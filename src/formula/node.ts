@@ -140,12 +140,14 @@ export function mapParts(formula: Numeric, change: (part: Numeric) => Numeric): 
   }
 }
 
-/** Visit a formula and everything in it, parents first. */
-export function* walk(formula: Formula): Generator<Formula> {
+/** A formula and everything in it, parents first. */
+export function walk(formula: Formula): readonly Formula[] {
+  const found: Formula[] = []
   const open: Formula[] = [formula]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    yield node
+    found.push(node)
     const parts = partsOf(node)
     for (let at = parts.length - 1; at >= 0; at--) open.push(parts[at] as Formula)
   }
+  return found
 }

@@ -23,7 +23,7 @@ export function shownUnit(
   if (unit !== undefined) return unit
   if (realPricesOf(found) !== undefined) return 'money'
   if (!sameDimension(found, pure)) return 'index'
-  return [...walk(formula)].some((node) => isIndex(node, unitOf)) ? 'index' : 'rate'
+  return walk(formula).some((node) => isIndex(node, unitOf)) ? 'index' : 'rate'
 }
 
 const nowhere = { file: { path: '', text: '' }, start: 0, end: 0 }

@@ -61,7 +61,7 @@ export function parseChecks(
       watch,
       (path) => rowOf(path)?.dimension,
     )
-    const nodes = [...walk(formula)]
+    const nodes = walk(formula)
     for (const node of nodes) {
       if (node.op === 'at') checkYear(node.year, node.span ?? thatSpan, definition, tell)
     }

@@ -1,4 +1,5 @@
 import { one } from '../base/decimal.ts'
+import { grouped } from '../base/grouped.ts'
 import type { Contract, Definition, Limit, ScopePart } from '../definition/definition.ts'
 import {
   at,
@@ -275,11 +276,11 @@ function recurrentPath(contract: string, line?: string): string {
   return `contracts.${contract}.adjustment-recurrent${line === undefined ? '' : `.${line}`}`
 }
 
-/** What contracts add to the recurrent spend of a line. */
-export function recurrentAdjustmentsOn(contracts: readonly Contract[], line: string): Term[] {
-  return contracts
-    .filter(({ scope }) => scope.some((part) => part.line === line))
-    .map(({ id }) => plus(row(recurrentPath(id, line))))
+/** What contracts add to the recurrent spend of each line that is in scope of one. */
+export function recurrentAdjustmentsByLine(contracts: readonly Contract[]): (line: string) => readonly Term[] {
+  const parts = contracts.flatMap(({ id, scope }) => scope.map(({ line }) => ({ id, line })))
+  const byLine = grouped(parts, ({ line }) => line)
+  return (line) => (byLine.get(line) ?? []).map(({ id }) => plus(row(recurrentPath(id, line))))
 }
 
 /** What contracts add to spend beyond cost, as far as it lasts. */

@@ -1,25 +1,22 @@
 import { one } from '../base/decimal.ts'
-import type { Contract, Definition, Responsibility, Stream } from '../definition/definition.ts'
+import { grouped } from '../base/grouped.ts'
+import type { Definition, Responsibility, Stream } from '../definition/definition.ts'
 import { divide, input, less, max, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import { recurrentAdjustmentsOn } from './contracts.ts'
+import { recurrentAdjustmentsByLine } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
 import { again, always, money, nothing, notNegative, ofItem, type Row, rate, weighed, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
 export function fundingRows({ streams, responsibilities, contracts }: Definition): Row[] {
+  const moved = grouped(responsibilities, ({ funding }) => funding)
+  const paidOn = recurrentAdjustmentsByLine(contracts)
   const totalOf = (name: string): Numeric => sum(...streams.map(({ id }) => plus(row(`funding.${id}.${name}`))))
   return [
     always('funding.total', 'Funding', totalOf('total')),
     always('funding.recurrent', 'Recurrent funding', totalOf('recurrent')),
-    ...streams.flatMap((stream) =>
-      streamRows(
-        stream,
-        responsibilities.filter(({ funding }) => funding === stream.id),
-        contracts,
-      ),
-    ),
+    ...streams.flatMap((stream) => streamRows(stream, moved.get(stream.id) ?? [], paidOn)),
     weighed(
       'funding.recurrent',
       rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
@@ -32,7 +29,7 @@ export function fundingRows({ streams, responsibilities, contracts }: Definition
 function streamRows(
   stream: Stream,
   responsibilities: readonly Responsibility[],
-  contracts: readonly Contract[],
+  paidOn: (line: string) => readonly Term[],
 ): readonly Row[] {
   const path = `funding.${stream.id}`
   const recurrent = `${path}.recurrent`
@@ -67,7 +64,7 @@ function streamRows(
           always(
             `${path}.lost-recurrent`,
             `${title}, underspend lost every year`,
-            ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent', contracts) : nothing,
+            ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent', paidOn) : nothing,
           ),
         ]),
   ])
@@ -97,10 +94,10 @@ function unspent(
   funding: string,
   lines: readonly string[],
   name: string,
-  contracts: readonly Contract[] = [],
+  paidOn: (line: string) => readonly Term[] = () => [],
 ): Numeric {
   const own = lines.map((line) => less(row(`lines.${line}.${name}`)))
-  const paid = lines.flatMap((line) => recurrentAdjustmentsOn(contracts, line)).map(({ of }) => less(of))
+  const paid = lines.flatMap(paidOn).map(({ of }) => less(of))
   return max(nothing, sum(plus(row(funding)), ...own, ...paid))
 }
 

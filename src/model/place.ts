@@ -1,5 +1,7 @@
-import type { Definition, Input, PlaceMember } from '../definition/definition.ts'
+import { grouped } from '../base/grouped.ts'
+import type { Definition, Input, PlaceMember, Transfer } from '../definition/definition.ts'
 import { input, less, plus, row, sum } from '../formula/build.ts'
+import type { Numeric } from '../formula/node.ts'
 import { combineRows } from './combine-rows.ts'
 import { inMember } from './in-member.ts'
 import { type Having, partsOf } from './member-parts.ts'
@@ -31,6 +33,8 @@ export function placeModel(
     }
   }
   const combined = [...found].flatMap(([path, those]) => combineRows(path, those, members, definition) ?? [])
+  const received = grouped(definition.transfers, ({ to }) => to)
+  const given = grouped(definition.transfers, ({ from }) => from)
   const order = new Map(sections.map(({ name }, index) => [name, index]))
   const sectionOf = ({ section }: Row): number => order.get(section) ?? sections.length
   return {
@@ -40,7 +44,7 @@ export function placeModel(
       ...members.flatMap((one) => [
         ...one.named.values(),
         ...one.parts.steps.map((step) => partOfPlace(one.member.id, step)),
-        ...afterTransfers(one, definition),
+        ...afterTransfers(one, received.get(one.member.id) ?? [], given.get(one.member.id) ?? []),
       ]),
     ],
     inputs: [...definition.inputs, ...members.flatMap((one) => one.inputs)],
@@ -84,11 +88,15 @@ function transferRows({ transfers, members }: Definition): Row[] {
 }
 
 /** What a member receives from the others less what it gives, and what that leaves of its part of headroom. */
-function afterTransfers({ member: { id, title }, parts }: Having, { transfers }: Definition): Row[] {
-  const received = transfers.filter(({ to }) => to === id).map(({ id: one }) => plus(row(`transfers.${one}.amount`)))
-  const given = transfers.filter(({ from }) => from === id).map(({ id: one }) => less(row(`transfers.${one}.amount`)))
+function afterTransfers(
+  { member: { id, title }, parts }: Having,
+  received: readonly Transfer[],
+  given: readonly Transfer[],
+): Row[] {
+  const amountOf = ({ id: one }: Transfer): Numeric => row(`transfers.${one}.amount`)
+  const moved = sum(...received.map((one) => plus(amountOf(one))), ...given.map((one) => less(amountOf(one))))
   const rows = [
-    always(inMember(id, 'transfers'), `${title}: transfers received less given`, sum(...received, ...given)),
+    always(inMember(id, 'transfers'), `${title}: transfers received less given`, moved),
     always(
       inMember(id, 'headroom-here'),
       `${title}: its part of headroom, after transfers`,

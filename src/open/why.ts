@@ -60,7 +60,7 @@ function withoutStart(formula: Numeric, unit: Unit): string {
 }
 
 function walksTo(formula: Numeric, op: Numeric['op']): boolean {
-  return [...walk(formula)].some((node) => node.op === op)
+  return walk(formula).some((node) => node.op === op)
 }
 
 /** A figure less the same of the year before. */

@@ -25,10 +25,11 @@ export interface MemberPart {
 export function partsOfRow({ definition, projection }: Scenario, path: string): MemberPart[] {
   const indices = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
   const valuesOf = (of: string): MemberPart['values'] => indices.map((index) => valueAt(projection, of, index))
+  const members = new Map(definition.members.map((member) => [member.id, member]))
   return (rowAt(projection, path)?.parts ?? []).flatMap(
     ({ member: id, own: ownPath, isAdded, by, here }): MemberPart[] => {
       const own = rowAt(projection, ownPath)
-      const member = definition.members.find((one) => one.id === id)
+      const member = members.get(id)
       if (own === undefined || member === undefined) return []
       const share = !isAdded ? undefined : by === undefined ? one : valuesOfFormula(projection, by)(0)
       const told = here === undefined ? own : (rowAt(projection, here) ?? own)

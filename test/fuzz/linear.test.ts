@@ -3,7 +3,7 @@ import { Problems } from '../../src/cli/problems.ts'
 import { Loader } from '../../src/definition/layers/load.ts'
 import { openScenario } from '../../src/open/open.ts'
 import { readDefinition } from '../../src/open/read-definition.ts'
-import { kindsOfText, many, type Shape, sizeable, textsOf } from '../support/hostile.ts'
+import { kindsOfText, limited, many, type Shape, sizeable, textsOf } from '../support/hostile.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 import { timeGrowth } from '../support/time-growth.ts'
 
@@ -40,7 +40,7 @@ it.each(many.map((shape) => [shape.file, shape.name, shape] as const))(
   },
 )
 
-it.each(sizeable.map((shape) => [shape.file, shape.name, shape] as const))(
+it.each([...sizeable, ...limited].map((shape) => [shape.file, shape.name, shape] as const))(
   '%s: twice the %s, in which nothing is wrong, are read in no more than twice the time',
   (_, __, shape) => {
     expect(timeGrowth((size) => read(shape, size), 64_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)

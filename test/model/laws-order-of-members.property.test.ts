@@ -13,7 +13,7 @@ const some = fc.option(percent, { nil: undefined })
 /** What a place says of its rows, without formulas, which name members in order, and without the share by which no place is parted. */
 function told({ scenario }: Projected): unknown {
   const { rows, views } = scenario.projection.model
-  return [...rows, ...views]
+  return [...rows, ...views()]
     .map(({ formula, base, parts, share: _, ...row }) => ({
       ...row,
       hasFormulas: [formula !== undefined, base !== undefined],
@@ -39,7 +39,7 @@ test.prop([anyMember, anyMember, percent, some, fc.array(some, { minLength: 4, m
 
     expect(told(back)).toEqual(told(there))
     const { rows, views } = there.scenario.projection.model
-    for (const { path } of [...rows, ...views])
+    for (const { path } of [...rows, ...views()])
       for (let year = 0; year <= there.scenario.definition.horizon.count; year++) {
         const [own, other] = [there, back].map(({ scenario }) => valueAt(scenario.projection, path, year))
         expectSame(other, own, `${path} in year ${year}`)

@@ -314,11 +314,31 @@ export const many: readonly Shape[] = [
   ),
 ]
 
+/** A line that does not grow, by its number. */
+const plainLine = (index: number): string => `l${index}: { setting: hospital, base: 1, growth: 0% }`
+
+/** Numbered items of several collections, as many of each as come to about so many bytes together. */
+const asManyEach = (size: number, ...parts: readonly ((index: number) => string)[]): readonly string[] => {
+  const each = parts.map((part) => part(1000).length + 3).reduce((sum, length) => sum + length, 0)
+  const indices = Array.from({ length: Math.max(2, Math.floor(size / each)) }, (_, index) => index)
+  return parts.map((part) => `\n${indices.map((index) => `  ${part(index)}`).join('\n')}`)
+}
+
+/** A definition with a line for each item of another collection. */
+const soundWithEach = (
+  size: number,
+  collection: string,
+  other: (index: number) => string,
+  parts: { readonly [key: string]: string } = {},
+  line: (index: number) => string = plainLine,
+): string => {
+  const [lines = '', others = ''] = asManyEach(size, line, other)
+  return sound({ ...parts, lines, [collection]: others })
+}
+
 /** Definitions in which nothing is wrong, made as large as may be. */
 export const sizeable: readonly Shape[] = [
-  yaml('lines', (size) =>
-    sound({ lines: items(size, (index) => `l${index}: { setting: hospital, base: 1, growth: 0% }`) }),
-  ),
+  yaml('lines', (size) => sound({ lines: items(size, plainLine) })),
   yaml('lines with drivers of their own', (size) =>
     sound({ lines: items(size, (index) => `l${index}: { setting: other, base: 1, drivers: { a: 1%, b: 2% } }`) }),
   ),
@@ -360,26 +380,138 @@ export const sizeable: readonly Shape[] = [
     sound({ savings: items(size, (index) => `s${index}: { line: acute, amount: { 2018/19: 0 } }`) }),
   ),
   yaml('a saving for every line', (size) =>
+    soundWithEach(size, 'savings', (index) => `s${index}: { line: l${index}, amount: { 2018/19: 0 } }`),
+  ),
+  yaml('savings of every kind', (size) =>
     sound({
-      lines: items(size / 2, (index) => `l${index}: { setting: hospital, base: 1, growth: 0% }`),
-      savings: items(size / 2, (index) => `s${index}: { line: l${Math.floor(index / 2)}, amount: { 2018/19: 0 } }`),
+      savings: items(
+        size,
+        (index) =>
+          `s${index}: { line: acute, share: { 2018/19..: 0.0001% }, month: July, delay: 3, delivery: 50%, identified: false, cost: { 2018/19: 1 } }`,
+      ),
     }),
+  ),
+  yaml('a benchmark of its own for every line', (size) =>
+    soundWithEach(
+      size,
+      'savings',
+      (index) =>
+        `s${index}: { line: l${index}, benchmark: { to: b${index}, close: 50%, from: 2018/19, until: 2019/20 } }`,
+      {},
+      (index) => `l${index}: { setting: hospital, base: 5, growth: 1%, benchmarks: { b${index}: { amount: 4 } } }`,
+    ),
+  ),
+  yaml('one benchmark for every line', (size) =>
+    soundWithEach(
+      size,
+      'savings',
+      (index) => `s${index}: { line: l${index}, benchmark: { to: b, close: 50%, from: 2018/19, until: 2019/20 } }`,
+      {},
+      (index) => `l${index}: { setting: hospital, base: 5, growth: 1%, benchmarks: { b: { amount: 4 } } }`,
+    ),
+  ),
+  yaml('shifts', (size) =>
+    soundWithEach(
+      size,
+      'shifts',
+      (index) =>
+        `s${index}: { from: l${index}, to: l${index === 0 ? 1 : index - 1}, share: { 2018/19..: 0.001% }, release: [10%, 60%], delay: 1 }`,
+    ),
+  ),
+  yaml('responsibilities of as many streams and lines', (size) => {
+    const [lines = '', funding = '', responsibilities = ''] = asManyEach(
+      size,
+      plainLine,
+      (index) => `f${index}: { base: 1, growth: 0% }`,
+      (index) => `r${index}: { funding: f${index}, line: l${index}, from: 2019/20, amount: 1 }`,
+    )
+    return sound({ funding, lines, responsibilities })
+  }),
+  yaml('ring-fences', (size) =>
+    soundWithEach(size, 'funding', (index) => `f${index}: { base: 1, growth: 0%, for: l${index}, underspend: lost }`),
+  ),
+  yaml('streams with targets', (size) =>
+    sound({
+      funding: items(
+        size,
+        (index) => `f${index}: { base: 1, target: { base: 2, growth: 1% }, pace: { close-by: 2020/21, minimum: 1% } }`,
+      ),
+    }),
+  ),
+  yaml('points of a pace of change', (size) =>
+    sound({
+      funding: `{ a: { base: 1, target: { base: 2, growth: 1% }, pace: { by-distance: [${count(size, (index) => `{ at: ${index}%, growth: 1% }`, ', ')}] } } }`,
+    }),
+  ),
+  yaml('lines that are nothing', (size) =>
+    sound({ lines: items(size, (index) => `l${index}: { setting: hospital, base: 0, growth: 0% }`) }),
+  ),
+  yaml('lines by amounts', (size) =>
+    sound({ lines: items(size, (index) => `l${index}: { setting: other, base: 1, amounts: 2 }`) }),
+  ),
+  yaml('lines with activity', (size) =>
+    sound({
+      lines: items(
+        size,
+        (index) =>
+          `l${index}: { setting: other, base: 1, growth: 1%, activity: { base: 10, unit: visit${index}, growth: 1% } }`,
+      ),
+    }),
+  ),
+  yaml('lines with a provider each', (size) =>
+    sound({
+      lines: items(
+        size,
+        (index) => `l${index}: { setting: other, base: 1, growth: 1%, providers: { p${index}: 50% } }`,
+      ),
+    }),
+  ),
+  yaml('lines by year', (size) =>
+    sound({
+      lines: items(
+        size,
+        (index) =>
+          `l${index}: { setting: other, base: 1, growth: { 2018/19: 1%, 2019/20..2022/23: 2%, 2023/24..: 3% } }`,
+      ),
+    }),
+  ),
+  yaml('lines with sources and notes', (size) =>
+    sound({
+      lines: items(
+        size,
+        (index) =>
+          `l${index}: { setting: other, base: { value: 1, source: book ${index}, owner: b, quality: red, impact: red, note: see ${index} }, growth: 1% }`,
+      ),
+    }),
+  ),
+  yaml('savings that are not enabled', (size) =>
+    sound({ savings: items(size, (index) => `s${index}: { enabled: false, line: acute, amount: { 2018/19: 0 } }`) }),
   ),
   yaml('pressures', (size) => sound({ pressures: items(size, (index) => `p${index}: { line: acute, level: 0 }`) })),
   yaml('risks', (size) => sound({ risks: items(size, (index) => `r${index}: { probability: 1%, impact: 0 }`) })),
+  yaml('risks with mitigation', (size) =>
+    sound({
+      risks: items(
+        size,
+        (index) =>
+          `r${index}: { likelihood: 3, consequence: 4, probability: 1%, line: acute, impact: 1, owner: me, mitigation: { text: x, probability: 50%, impact: 1 } }`,
+      ),
+    }),
+  ),
   yaml('checks', (size) => sound({ checks: items(size, (index) => `c${index}: { that: headroom >= -${index} }`) })),
   yaml('checks with patterns', (size) =>
     sound({ checks: items(size, (index) => `c${index}: { that: "sum(lines.*.spend) >= -${index}" }`) }),
   ),
-  yaml('checks with patterns over many lines', (size) =>
-    sound({
-      lines: items(size / 2, (index) => `l${index}: { setting: hospital, base: 1, growth: 0% }`),
-      checks: items(size / 2, (index) => `c${index}: { that: "sum(lines.*.spend) >= -${index}" }`),
-    }),
-  ),
-  yaml('patterns of one check', (size) =>
-    sound({ checks: `{ c: { that: "0 <= ${count(size, () => 'sum(lines.*.spend)', ' + ')}" } }` }),
-  ),
+  yaml('a check, a measure and a control of every line', (size) => {
+    const [lines = '', measures = '', checks = '', controls = ''] = asManyEach(
+      size,
+      plainLine,
+      (index) => `m${index}: { formula: lines.l${index}.spend, unit: money }`,
+      (index) => `c${index}: { that: lines.l${index}.spend >= 0 }`,
+      (index) => `c${index}: { row: lines.l${index}.spend, amount: 1 }`,
+    )
+    return sound({ lines, measures, checks, controls })
+  }),
   yaml('measures', (size) =>
     sound({ measures: items(size, (index) => `m${index}: { formula: headroom / funding.total, unit: share }`) }),
   ),
@@ -394,15 +526,65 @@ export const sizeable: readonly Shape[] = [
   yaml('control totals', (size) =>
     sound({ controls: items(size, (index) => `c${index}: { row: lines.acute.spend, amount: 60 }`) }),
   ),
-  yaml('contracts', (size) =>
+  yaml('contracts on one line', (size) =>
     sound({
-      contracts: items(size, (index) => `c${index}: { starts: 2019/20, scope: { acute: 0.001% } }`),
+      contracts: items(size, (index) => `c${index}: { starts: 2019/20, scope: { acute: 0.0001% } }`),
     }),
   ),
-  yaml('lines in scope', (size) =>
+  yaml('contracts', (size) =>
+    soundWithEach(
+      size,
+      'contracts',
+      (index) => `c${index}: { starts: 2018/19, ends: 2020/21, scope: { l${index}: 100% }, index: { inflation: 2% } }`,
+    ),
+  ),
+  yaml('contracts that share gains and losses', (size) =>
+    soundWithEach(
+      size,
+      'contracts',
+      (index) =>
+        `c${index}: { starts: 2019/20, shadow: 2018/19, scope: { l${index}: { share: 50%, from: 2019/20 } }, outcomes: { share: 5% }, gain: { share: 50%, band: 1% }, loss: { share: 50%, band: 1%, cap: { share: 1%, of: funding } }, lists: { a: 10, b: 20 } }`,
+      {},
+      (index) => `l${index}: { title: Line ${index}, setting: hospital, base: 1, growth: 0% }`,
+    ),
+  ),
+  yaml('contracts that reach beyond their scope', (size) =>
+    soundWithEach(
+      size,
+      'contracts',
+      (index) =>
+        `c${index}: { starts: 2018/19, scope: { l${index}: 10% }, beyond: { l${index === 0 ? 1 : index - 1}: { counterfactual: 3%, gain: { share: 1% } } } }`,
+    ),
+  ),
+  yaml('contracts of a ring-fence', (size) => {
+    const [lines = '', contracts = '', names = ''] = asManyEach(
+      size,
+      plainLine,
+      (index) => `c${index}: { starts: 2018/19, scope: { l${index}: 50% } }`,
+      (index) => `  l${index},`,
+    )
+    const funding = `\n  a:\n    base: 1\n    growth: 0%\n    underspend: lost\n    for: [${names.replaceAll('\n', ' ')} l0 ]`
+    return sound({ funding: funding.replace(' l0,', ''), lines, contracts })
+  }),
+  yaml('lines in scope', (size) => {
+    const [lines = '', scope = ''] = asManyEach(size, plainLine, (index) => `    l${index}: 50%`)
+    return sound({ lines, contracts: `\n  c:\n    starts: 2019/20\n    scope:${scope}` })
+  }),
+  yaml('lines beyond the scope', (size) => {
+    const [lines = '', beyond = ''] = asManyEach(
+      size,
+      plainLine,
+      (index) => `    l${index}: { counterfactual: 1%, gain: { share: 5% } }`,
+    )
+    const z = '\n  z: { setting: hospital, base: 1, growth: 0% }'
+    return sound({
+      lines: `${lines}${z}`,
+      contracts: `\n  c:\n    starts: 2019/20\n    scope: { z: 50% }\n    beyond:${beyond}`,
+    })
+  }),
+  yaml('lists of a contract', (size) =>
     sound({
-      lines: items(size / 2, (index) => `l${index}: { setting: hospital, base: 1, growth: 0% }`),
-      contracts: `\n  c:\n    starts: 2019/20\n    scope:\n${count(size / 6, (index) => `      l${index}: 50%`)}`,
+      contracts: `\n  c:\n    starts: 2019/20\n    scope: { acute: 50% }\n    lists:\n${count(size, (index) => `      k${index}: 5`)}`,
     }),
   ),
   yaml('a long description', (size) => sound({ description: fill('word ', size) })),
@@ -421,4 +603,17 @@ export const sizeable: readonly Shape[] = [
     )
     return `path,value\ntitle,x\nyears.base,2017/18\nfunding.a.base,1\nfunding.a.growth,0%\n${rows}\n`
   }),
+]
+
+/** The same, of which so many may be refused: how long a formula may be, and how many rows all of them may come to. */
+export const limited: readonly Shape[] = [
+  yaml('checks with patterns over many lines', (size) =>
+    sound({
+      lines: items(size / 2, plainLine),
+      checks: items(size / 2, (index) => `c${index}: { that: "sum(lines.*.spend) >= -${index}" }`),
+    }),
+  ),
+  yaml('patterns of one check', (size) =>
+    sound({ checks: `{ c: { that: "0 <= ${count(size, () => 'sum(lines.*.spend)', ' + ')}" } }` }),
+  ),
 ]

@@ -65,7 +65,8 @@ export function define(
 }
 
 function inYears(members: readonly PlaceMember[], references: readonly MemberReference[]): PlaceMember[] {
-  return members.map((member) => ({ ...member, ...references.find(({ id }) => id === member.id) }))
+  const byId = new Map(references.map((reference) => [reference.id, reference]))
+  return members.map((member) => ({ ...member, ...byId.get(member.id) }))
 }
 
 function ownHorizon(reader: Reader): Horizon | undefined {

@@ -1,9 +1,11 @@
 import { epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import { grouped } from '../../base/grouped.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValue } from '../../open/project.ts'
 import type { CheckItem, CheckRemark } from '../document.ts'
+import { mostTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { CashView } from '../views/view.ts'
 import { checkItem } from './check-item.ts'
@@ -25,16 +27,25 @@ export function summariseChecks(scenario: Scenario, cash: CashView): (CheckItem 
   const sound: CheckRemark = { mark: 'pass', sentence: [`Arithmetic: all ${arithmetic.length} built-in checks`] }
   return [
     ...(isSound ? [sound] : []),
-    ...rest.map((check) => checkItem(check, scenario, cash, false)),
+    ...toldOf(rest.map((check) => checkItem(check, scenario, cash, false))),
     ...(noRules ? [withoutRules(scenario, cash)] : []),
   ]
 }
 
 /** The checks that failed. */
-export function failedChecks(scenario: Scenario, cash: CashView): CheckItem[] {
-  return checksOf(scenario)
-    .filter(({ outcome }) => outcome === 'fail')
-    .map((check) => checkItem(check, scenario, cash, false))
+export function failedChecks(scenario: Scenario, cash: CashView): (CheckItem | CheckRemark)[] {
+  const failed = checksOf(scenario).filter(({ outcome }) => outcome === 'fail')
+  return toldOf(failed.map((check) => checkItem(check, scenario, cash, false)))
+}
+
+/** The first checks of each outcome, and of how many they are the first. */
+function toldOf(checks: readonly CheckItem[]): (CheckItem | CheckRemark)[] {
+  if (checks.length <= mostTold) return [...checks]
+  return [...grouped(checks, ({ mark }) => mark)].flatMap(([mark, alike]): (CheckItem | CheckRemark)[] => {
+    const first = alike.slice(0, mostTold)
+    const sentence = [`${mostTold} of ${alike.length} such checks are told of here; "scenario check" lists all`]
+    return alike.length > mostTold ? [...first, { mark, sentence }] : first
+  })
 }
 
 function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {

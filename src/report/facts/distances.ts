@@ -1,17 +1,19 @@
 import { isZeroText } from '../../base/number-text.ts'
+import { firstTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, saidText, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 
 /** How far each stream with a target is from it, at the start and at the end. */
 export function distances(figures: FiguresInView): Sentence[] {
   const { scenario, last } = figures
-  return scenario.definition.streams.flatMap(({ id, title }) => {
+  const sentences = scenario.definition.streams.flatMap(({ id, title }) => {
     const [from, to] = [0, last].map((index) => figures.percent(`funding.${id}.distance`, index, 1))
     if (from === undefined || to === undefined) return []
     return [
       say`${title}: ${fromTarget(from)} in ${figures.yearText(0)}, ${fromTarget(to)} in ${figures.yearText(last)}.`,
     ]
   })
+  return firstTold(sentences, 'streams with a target', 'funding.*.distance')
 }
 
 function fromTarget(distance: SaidFigure): Sentence {

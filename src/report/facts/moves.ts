@@ -1,3 +1,4 @@
+import { firstTold } from '../most-told.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside } from '../views/view-words.ts'
@@ -9,7 +10,7 @@ import { headWords, pricesAside } from '../views/view-words.ts'
 export function moves(figures: FiguresInView): Sentence[] {
   const { scenario, view, last } = figures
   const indices = Array.from({ length: last }, (_, index) => index + 1)
-  return scenario.definition.responsibilities.flatMap(({ id, title }) => {
+  const sentences = scenario.definition.responsibilities.flatMap(({ id, title }) => {
     const told = indices.flatMap((index): Sentence[] => {
       const funding = figures.money(`responsibilities.${id}.funding`, index)
       const spend = figures.money(`responsibilities.${id}.spend`, index)
@@ -20,4 +21,5 @@ export function moves(figures: FiguresInView): Sentence[] {
     const left = told.length === 1 ? 'the move' : 'these moves'
     return told.length === 0 ? [] : [say`${title}, ${joined(told, '; ')}. Growth rates leave ${left} out.`]
   })
+  return firstTold(sentences, 'moves of services', 'responsibilities.*')
 }

@@ -1,16 +1,24 @@
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
+import { mostTold } from '../most-told.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
+
+/** Benchmarks stand beside one another, where more than these would fill no screen. */
+const mostColumns = 10
+const moreNote = "Not every line and benchmark has room here: --rows 'lines.*.benchmarks.*'."
 
 /** Lines against the benchmarks stated for them, in the base year. */
 export function benchmarkTables(scenario: Scenario, view: View): Table[] {
   const { definition } = scenario
   // Elsewhere they are folded away: nothing in the scenario rests on them.
   if (definition.members.length > 0 || !definition.savings.some(({ benchmark }) => benchmark !== undefined)) return []
-  const lines = definition.lines.filter(({ benchmarks }) => benchmarks.length > 0)
-  const names = new Map(lines.flatMap(({ benchmarks }) => benchmarks.map(({ id, title }) => [id, title] as const)))
-  if (names.size === 0) return []
+  const all = definition.lines.filter(({ benchmarks }) => benchmarks.length > 0)
+  const lines = all.slice(0, mostTold)
+  const stated = new Map(lines.flatMap(({ benchmarks }) => benchmarks.map(({ id, title }) => [id, title] as const)))
+  if (stated.size === 0) return []
+  const names = new Map([...stated].slice(0, mostColumns))
+  const isWhole = lines.length === all.length && names.size === stated.size
   const figures = new FiguresInView(scenario, view)
   return [
     {
@@ -34,6 +42,7 @@ export function benchmarkTables(scenario: Scenario, view: View): Table[] {
       additions: [],
       notes: [
         ['A difference says nothing of why: need, prices, and what is counted where differ between commissioners.'],
+        ...(isWhole ? [] : [[moreNote]]),
       ],
     },
   ]

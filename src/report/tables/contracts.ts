@@ -2,15 +2,18 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Contract } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
+import { firstTold, mostTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
 import { TableBuilder } from './table-builder.ts'
 
-/** Each whole-population contract in a few rows: the price, what the services cost, what is paid, and who gains. */
+/** The first whole-population contracts, each in a few rows: the price, what the services cost, what is paid, and who gains. */
 export function contractTables(scenario: Scenario, years: readonly FinancialYear[], view: View): Table[] {
-  return ownContracts(scenario).map((contract) => tableOf(contract, scenario, years, view))
+  const titles = new Map(scenario.definition.lines.map(({ id, title }) => [id, title]))
+  const told = ownContracts(scenario).slice(0, mostTold)
+  return told.map((contract) => tableOf(contract, titles, scenario, years, view))
 }
 
 /** The contracts of a definition. Those of the members of a place are told of with the members. */
@@ -18,7 +21,13 @@ function ownContracts({ definition }: Scenario): readonly Contract[] {
   return definition.members.length > 0 ? [] : definition.contracts
 }
 
-function tableOf(contract: Contract, scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
+function tableOf(
+  contract: Contract,
+  titles: ReadonlyMap<string, string>,
+  scenario: Scenario,
+  years: readonly FinancialYear[],
+  view: View,
+): Table {
   const { id, title, from, starts } = contract
   const { base } = scenario.definition.horizon
   const table = new TableBuilder(scenario, yearsOf(contract, years, base), view)
@@ -41,7 +50,7 @@ function tableOf(contract: Contract, scenario: Scenario, years: readonly Financi
     basis: `${basisOf(view)}; ${termInWords(contract, base)}`,
     isChangeShown: false,
     noteOf: (year) => (from < starts && year - base < starts ? 'not paid' : undefined),
-    notes: joinedLater(contract, scenario),
+    notes: joinedLater(contract, titles, base),
   })
 }
 
@@ -53,9 +62,11 @@ function yearsOf({ from, starts, ends }: Contract, years: readonly FinancialYear
 }
 
 /** Lines that join after the first year, so that a step is not read as growth. */
-function joinedLater({ scope, from, ends }: Contract, { definition }: Scenario): Sentence[] {
-  const { base } = definition.horizon
-  const titles = new Map(definition.lines.map(({ id, title }) => [id, title]))
+function joinedLater(
+  { scope, from, ends }: Contract,
+  titles: ReadonlyMap<string, string>,
+  base: FinancialYear,
+): Sentence[] {
   const later = scope.flatMap(({ line, share, joins: stated = from }) => {
     const joins = share.values.findIndex(
       (value, index) => index >= Math.max(from, stated) && index <= ends && value?.isZero() === false,
@@ -76,7 +87,7 @@ function termInWords({ from, starts, ends, priced }: Contract, base: FinancialYe
 /** What a contract promises against the money there is for it, in its last year. */
 export function contractFacts(figures: FiguresInView): Sentence[] {
   const { scenario, view } = figures
-  return ownContracts(scenario).flatMap(({ id, title, ends }) => {
+  const sentences = ownContracts(scenario).flatMap(({ id, title, ends }) => {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
     const left = figures.money(`contracts.${id}.affordability`, ends)
     if (price === undefined || cost === undefined || left === undefined) return []
@@ -84,6 +95,7 @@ export function contractFacts(figures: FiguresInView): Sentence[] {
       say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${price}${headWords(view)}${priceWords(view)} for services projected to cost ${cost}. With the price paid in full the commissioner as a whole ${standing(left)} in that year.`,
     ]
   })
+  return firstTold(sentences, 'contracts', 'contracts.*')
 }
 
 function standing(left: SaidFigure): Sentence {

@@ -1,6 +1,7 @@
 import type { Line, Setting } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValue } from '../../open/project.ts'
+import { mostTold } from '../most-told.ts'
 
 const smallShare = '0.05'
 const mostWhole = 8
@@ -25,7 +26,10 @@ export function foldedLines(scenario: Scenario): readonly LineGroup[] {
 
 function fold(scenario: Scenario): readonly LineGroup[] {
   const { lines } = scenario.definition
-  const small = new Set(lines.length > mostWhole ? lines.filter((line) => isSmall(line, scenario)) : [])
+  const own = lines.length > mostWhole ? lines.filter((line) => !isSmall(line, scenario)) : lines
+  // Where they cancel, or come to nothing, none is a small part of them all.
+  const whole = new Set(own.slice(0, mostTold))
+  const small = new Set(lines.filter((line) => !whole.has(line)))
   const smallOf = new Map<Setting, string[]>()
   for (const { id, setting } of small) {
     const ids = smallOf.get(setting)

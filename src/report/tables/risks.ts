@@ -1,12 +1,14 @@
 import { type Decimal, zero } from '../../base/decimal.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import type { Risk } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValue, rowValueIfAny } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
+import { mostTold } from '../most-told.ts'
 import { type Sentence, saidText, say } from '../sentence.ts'
-import { FiguresInView } from '../views/figures-in-view.ts'
+import { cellOf, FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
 
@@ -19,10 +21,13 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
   if (risks.length === 0) return []
   risks.sort((left, right) => scoreOf(scenario, right).comparedTo(scoreOf(scenario, left)))
   const figures = new FiguresInView(scenario, view)
-  const expected = (path: RowPath): Cell[] => {
-    const worst = worstYear(figures, path)
-    return [figures.cell(path, worst), { is: 'text', text: figures.yearText(worst) }, figures.cell(path, figures.last)]
+  const expected = (paths: readonly RowPath[]): Cell[] => {
+    const worst = worstYear(figures, paths)
+    const cell = (index: number): Cell => cellOf(figures.together(paths, index))
+    return [cell(worst), { is: 'text', text: figures.yearText(worst) }, cell(figures.last)]
   }
+  const told = risks.slice(0, mostTold)
+  const others = risks.slice(mostTold)
   return [
     {
       heading: 'Risk register',
@@ -37,16 +42,25 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
         { label: 'Expected', note: figures.yearText(figures.last) },
       ],
       rows: [
-        ...risks.map((risk) => ({
+        ...told.map((risk) => ({
           role: 'item' as const,
           label: risk.title,
           cells: [
             { is: 'text' as const, text: scoreInWords(scenario, risk) },
             probability(risk, figures),
-            ...expected(`risks.${risk.id}.expected`),
+            ...expected([expectedOf(risk)]),
           ],
         })),
-        { role: 'total', label: 'All risks', cells: [blank, blank, ...expected('risks.total')] },
+        ...(others.length === 0
+          ? []
+          : [
+              {
+                role: 'item' as const,
+                label: `Other risks (${others.length})`,
+                cells: [blank, blank, ...expected(others.map(expectedOf))],
+              },
+            ]),
+        { role: 'total', label: 'All risks', cells: [blank, blank, ...expected(['risks.total'])] },
         {
           role: 'position',
           label: 'Headroom less risks',
@@ -54,7 +68,7 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
         },
       ],
       additions: [],
-      notes: risks.flatMap(careFor),
+      notes: told.flatMap(careFor),
     },
   ]
 }
@@ -64,12 +78,20 @@ function probability({ id, probability: { values } }: Risk, figures: FiguresInVi
   return { is: 'share', value: values[0] ?? zero, of: { rows: [`risks.${id}.probability`], year: figures.yearAt(0) } }
 }
 
-/** The projected year, by index, in which a row is largest; the first of several. */
-function worstYear({ scenario: { projection }, last }: FiguresInView, path: RowPath): number {
+function expectedOf({ id }: Risk): RowPath {
+  return `risks.${id}.expected`
+}
+
+/** The projected year, by index, in which some rows together are largest; the first of several. */
+function worstYear({ scenario: { projection }, last }: FiguresInView, paths: readonly RowPath[]): number {
+  const totalIn = (index: number): Decimal | undefined => sumOf(paths.map((path) => rowValue(projection, path, index)))
   let worst = 1
+  let most = totalIn(worst)
   for (let index = 2; index <= last; index++) {
-    const [value, most] = [index, worst].map((at) => rowValue(projection, path, at))
-    if (value !== undefined && most !== undefined && value.gt(most)) worst = index
+    const value = totalIn(index)
+    if (value === undefined || most === undefined || value.lte(most)) continue
+    worst = index
+    most = value
   }
   return worst
 }
@@ -98,7 +120,7 @@ export function riskFact(figures: FiguresInView): Sentence[] {
   if (number === 0) return []
   const [expected, left] = [figures.money('risks.total', last), figures.money('headroom.risk-adjusted', last)]
   if (expected === undefined || left === undefined) return []
-  const worst = worstYear(figures, 'risks.total')
+  const worst = worstYear(figures, ['risks.total'])
   const peak = figures.money('risks.total', worst)
   const isHigher = peak !== undefined && saidText(peak) !== saidText(expected)
   const atMost = isHigher ? say` (at worst ${peak}, in ${figures.yearText(worst)})` : []

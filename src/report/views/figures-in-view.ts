@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowNamed, rowValue, rowValueIfAny } from '../../open/project.ts'
@@ -33,10 +34,19 @@ export class FiguresInView {
 
   /** A row of money as it is viewed. Undefined where it has no value, or the year nothing to divide it by. */
   money(path: RowPath, index: number): SaidFigure | undefined {
+    return this.together([path], index)
+  }
+
+  /** Rows of money added up, as they are viewed. Undefined where one has no value, or the year nothing to divide it by. */
+  together(paths: readonly RowPath[], index: number): SaidFigure | undefined {
+    const value = sumOf(paths.map((path) => this.inView(path, index)))
+    return value && this.amount(value, { rows: paths, year: this.yearAt(index) })
+  }
+
+  private inView(path: RowPath, index: number): Decimal | undefined {
     const value = rowValue(this.scenario.projection, path, index)
     const row = value && rowNamed(this.scenario.projection, path)
-    const inView = row && viewed(this.view, row).value(value, index)
-    return inView && this.amount(inView, { rows: [path], year: this.yearAt(index) })
+    return row && viewed(this.view, row).value(value, index)
   }
 
   /** The change of a row of money from one year to another, each as it is viewed. */
