@@ -29,8 +29,20 @@ export function projectModel(model: Model): Projection {
  * undefined where the row has none. A row that is not there is a fault of the program, and throws.
  */
 export function rowValue(projection: Projection, path: RowPath, index: number): Decimal | undefined {
-  if (rowNamed(projection, path) === undefined) throw new Error(`No row is called ${path}`)
-  return valueOfPath(projection, path, index)
+  return rowByYear(projection, path)(index)
+}
+
+/** Values by index from the base year, undefined where there is none. */
+export type ByYear = (index: number) => Decimal | undefined
+
+/** All the values of such a row, which is looked up once: of many rows the name costs more than the value. */
+export function rowByYear(projection: Projection, path: RowPath): ByYear {
+  const { plan, values } = projection
+  const position = plan.position.get(path)
+  if (position === undefined && viewAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)
+  if (position === undefined) return (index) => viewValue(projection, path, index)
+  const own = values[position]
+  return (index) => own?.[index]
 }
 
 /** The same of a row that some models do not have by design, such as people where no population is stated. */

@@ -1,4 +1,4 @@
-import { Decimal, epsilon, toPlaces } from '../base/decimal.ts'
+import { Decimal, epsilon, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
 import { isZeroText } from '../base/number-text.ts'
@@ -6,7 +6,7 @@ import type { Definition, Driver } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
-import { type Projection, rowValue, valueAt } from './project.ts'
+import { type Projection, rowByYear, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
 
 const plausibleSavings = new Decimal('0.04')
@@ -21,10 +21,11 @@ export function warnOfProjection(definition: Definition, projection: Projection,
   warnOfLimits(definition, projection, tell)
   warnOfBenchmarks(definition, projection, tell)
   const { savings, horizon, entries } = definition
+  const plans = savings.map(({ id }) => rowByYear(projection, `savings.${id}.planned`))
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
     const funding = rowValue(projection, 'funding.recurrent', index)
-    const planned = savings.map(({ id }) => rowValue(projection, `savings.${id}.planned`, index) ?? new Decimal(0))
-    const total = planned.reduce((sum, value) => sum.plus(value), new Decimal(0))
+    const planned = plans.map((plannedIn) => plannedIn(index) ?? zero)
+    const total = planned.reduce((sum, value) => sum.plus(value), zero)
     if (funding === undefined || funding.lte(0) || total.div(funding).lte(plausibleSavings)) continue
     const largest = planned.reduce((best, value, at) => (value.gt(planned[best] ?? 0) ? at : best), 0)
     const saving = savings[largest]
@@ -85,7 +86,7 @@ function standingBelow(by: Decimal, unit: MoneyUnit): string {
 function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, tell: Tell): void {
   const warn = (kind: 'lines' | 'funding', id: string, key: string, entry: Entry | undefined): void => {
     const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
-    const values = indices.map((index) => rowValue(projection, `${kind}.${id}.growth`, index))
+    const values = indices.map(rowByYear(projection, `${kind}.${id}.growth`))
     warnOfGrowth({ path: `${kind}.${id}.${key}`, values, span: entry?.span }, horizon.base, tell)
   }
   for (const { id, amounts } of streams) if (amounts !== undefined) warn('funding', id, 'amounts', amounts.entry)

@@ -347,11 +347,14 @@ function childrenOf({ entries, groups, items }: Merged): Map<string, readonly st
 /** The description of the key at a path. */
 export function keyAt(path: string): ValueKey {
   let key: Key = definitionKeys
-  for (const segment of path.split('.')) {
+  for (let start = 0; start <= path.length; ) {
+    const dot = path.indexOf('.', start)
+    const end = dot === -1 ? path.length : dot
     if (key.is === 'either') key = key.group
     if (key.is === 'collection') key = key.of
-    else if (key.is === 'group') key = key.keys[segment] ?? missingKey(path)
+    else if (key.is === 'group') key = key.keys[path.slice(start, end)] ?? missingKey(path)
     else missingKey(path)
+    start = end + 1
   }
   if (key.is === 'either') key = key.value
   return key.is === 'value' ? key : missingKey(path)

@@ -1,6 +1,6 @@
 import type { Line, Setting } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValue } from '../../open/project.ts'
+import { rowByYear, rowValue } from '../../open/project.ts'
 import { mostTold } from '../most-told.ts'
 
 const smallShare = '0.05'
@@ -26,7 +26,8 @@ export function foldedLines(scenario: Scenario): readonly LineGroup[] {
 
 function fold(scenario: Scenario): readonly LineGroup[] {
   const { lines } = scenario.definition
-  const own = lines.length > mostWhole ? lines.filter((line) => !isSmall(line, scenario)) : lines
+  const isSmall = smallIn(scenario)
+  const own = lines.length > mostWhole ? lines.filter((line) => !isSmall(line)) : lines
   // Where they cancel, or come to nothing, none is a small part of them all.
   const whole = new Set(own.slice(0, mostTold))
   const small = new Set(lines.filter((line) => !whole.has(line)))
@@ -47,12 +48,16 @@ function fold(scenario: Scenario): readonly LineGroup[] {
   })
 }
 
-function isSmall({ id }: Line, { projection, definition }: Scenario): boolean {
-  return [0, definition.horizon.count].every((index) => {
-    const total = rowValue(projection, 'spend.total', index)
-    const spend = rowValue(projection, `lines.${id}.spend`, index)
-    return total !== undefined && spend !== undefined && spend.abs().lt(total.abs().times(smallShare))
-  })
+/** Whether the spend of a line is a small part of all, at the start and at the end. */
+function smallIn({ projection, definition }: Scenario): (line: Line) => boolean {
+  const bounds = [0, definition.horizon.count].map((index) => ({
+    index,
+    most: rowValue(projection, 'spend.total', index)?.abs().times(smallShare),
+  }))
+  return ({ id }) => {
+    const spendIn = rowByYear(projection, `lines.${id}.spend`)
+    return bounds.every(({ index, most }) => most !== undefined && spendIn(index)?.abs().lt(most) === true)
+  }
 }
 
 function upperFirst(text: string): string {

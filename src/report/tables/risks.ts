@@ -3,7 +3,7 @@ import { sumOf } from '../../base/sum-of.ts'
 import type { Risk } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValue, rowValueIfAny } from '../../open/project.ts'
+import { rowByYear, rowValueIfAny } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { mostTold } from '../most-told.ts'
@@ -84,7 +84,8 @@ function expectedOf({ id }: Risk): RowPath {
 
 /** The projected year, by index, in which some rows together are largest; the first of several. */
 function worstYear({ scenario: { projection }, last }: FiguresInView, paths: readonly RowPath[]): number {
-  const totalIn = (index: number): Decimal | undefined => sumOf(paths.map((path) => rowValue(projection, path, index)))
+  const all = paths.map((path) => rowByYear(projection, path))
+  const totalIn = (index: number): Decimal | undefined => sumOf(all.map((valueIn) => valueIn(index)))
   let worst = 1
   let most = totalIn(worst)
   for (let index = 2; index <= last; index++) {

@@ -5,7 +5,7 @@ import { figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValue, rowValueIfAny, valueAt } from '../../open/project.ts'
+import { rowByYear, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
 import type { Addition, Column, Table, TableRow } from '../document.ts'
 import type { Cell, Origin } from '../figure.ts'
@@ -42,8 +42,9 @@ export class TableBuilder {
 
   /** A row of money: the sum of some rows of the model, or with -1 what they take away. Returns its position. */
   row(role: TableRow['role'], label: string, paths: readonly RowPath[], sign: 1 | -1 = 1): number {
+    const all = paths.map((path) => rowByYear(this.scenario.projection, path))
     const cells = this.cells('money', { rows: paths, ...(sign === -1 ? { isTakenAway: true } : {}) }, (index) => {
-      const total = sumOf(paths.map((path) => rowValue(this.scenario.projection, path, index)))
+      const total = sumOf(all.map((valueIn) => valueIn(index)))
       return total && this.view.money(sign === 1 ? total : total.neg(), index)
     })
     this.rows.push({ role, label, cells })
