@@ -19,6 +19,7 @@ export function combineRows(
   path: string,
   members: readonly Having[],
   all: readonly Having[],
+  takingPart: TakingPart,
   definition: Definition,
 ): Row | readonly Row[] | undefined {
   const first = members[0]?.own.get(path)
@@ -30,7 +31,7 @@ export function combineRows(
     case 'own':
       return undefined
     case 'alone': {
-      const [only, ...others] = all.filter((one) => takesPartIn(among ?? path, one))
+      const [only, ...others] = takingPart(among ?? path)
       const own = only?.own.get(path)
       if (only === undefined || own === undefined || others.length > 0) return undefined
       return { ...(isAmount(own) ? added(path, own, [only]) : asItIs(path, only, own)), parts }
@@ -48,7 +49,7 @@ export function combineRows(
       return amount === undefined ? growth : [growth, amount]
     }
     case 'again':
-      if (!isWhole(path, among, all)) return undefined
+      if (!isWhole(path, among, takingPart)) return undefined
       return combined({
         formula: first.formula,
         base: first.base === first.formula ? first.formula : added(path, first, members).base,
@@ -59,15 +60,40 @@ export function combineRows(
         return isOfEverybody(path, all)
           ? { ...added(path, first, members), parts }
           : { ...combined(nowhere), lacks: whatIsLacking(path, all) }
-      return isWhole(path, among, all) ? { ...added(path, first, members), parts } : undefined
+      return isWhole(path, among, takingPart) ? { ...added(path, first, members), parts } : undefined
   }
 }
 
 const nowhere: Formulas = { base: undefined, formula: undefined }
 
+/** The members that have a row of which something belongs to the place. */
+export type TakingPart = (path: string) => ReadonlySet<Having>
+
+/** Who takes part in the rows that others are told among: every row of every member is looked at once. */
+export function takingPartIn(all: readonly Having[]): TakingPart {
+  const asked = new Set<string>()
+  for (const { own } of all)
+    for (const [path, { combine }] of own)
+      if (combine.among !== undefined) asked.add(combine.among)
+      else if (combine.how === 'alone') asked.add(path)
+  const found = new Map<string, Set<Having>>()
+  for (const one of all)
+    for (const path of one.own.keys()) {
+      if (!asked.has(path) || !takesPartIn(path, one)) continue
+      const known = found.get(path)
+      if (known === undefined) found.set(path, new Set([one]))
+      else known.add(one)
+    }
+  return (path) => found.get(path) ?? nobody
+}
+
+const nobody: ReadonlySet<Having> = new Set()
+
 /** Whether every member that has the one row has the other as well. */
-function isWhole(path: string, among: string | undefined, all: readonly Having[]): boolean {
-  return among === undefined || all.every((one) => !takesPartIn(among, one) || one.own.has(path))
+function isWhole(path: string, among: string | undefined, takingPart: TakingPart): boolean {
+  if (among === undefined) return true
+  for (const one of takingPart(among)) if (!one.own.has(path)) return false
+  return true
 }
 
 /** Whether a member has a row of which something belongs to the place. */

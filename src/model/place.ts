@@ -2,7 +2,7 @@ import { grouped } from '../base/grouped.ts'
 import type { Definition, Input, PlaceMember, Transfer } from '../definition/definition.ts'
 import { input, less, plus, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
-import { combineRows } from './combine-rows.ts'
+import { combineRows, takingPartIn } from './combine-rows.ts'
 import { inMember } from './in-member.ts'
 import { type Having, partsOf } from './member-parts.ts'
 import { definitionInPlace, memberRows } from './member-rows.ts'
@@ -32,7 +32,10 @@ export function placeModel(
       else known.push(one)
     }
   }
-  const combined = [...found].flatMap(([path, those]) => combineRows(path, those, members, definition) ?? [])
+  const takingPart = takingPartIn(members)
+  const combined = [...found].flatMap(
+    ([path, those]) => combineRows(path, those, members, takingPart, definition) ?? [],
+  )
   const received = grouped(definition.transfers, ({ to }) => to)
   const given = grouped(definition.transfers, ({ from }) => from)
   const order = new Map(sections.map(({ name }, index) => [name, index]))

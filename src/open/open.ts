@@ -7,7 +7,7 @@ import { withMeasures } from '../model/author-measures.ts'
 import { buildModel } from '../model/build.ts'
 import { withChecks } from '../model/checks.ts'
 import type { Model } from '../model/model.ts'
-import { checkLimits } from './check-limits.ts'
+import { checkLimits, limitRows } from './check-limits.ts'
 import { placeOfCircle } from './circle.ts'
 import { type Projection, projectModel } from './project.ts'
 import { readDefinition } from './read-definition.ts'
@@ -48,11 +48,21 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, tel
   const read = readDefinition(loader, path, watch)
   if (read === undefined) return undefined
   const { definition, files } = read
+  if (hasErrors() && !asksOfRows(definition)) {
+    warnOfDefinition(definition, definition.inputs, files, today, watch)
+    return undefined
+  }
   const rows = withMeasures(buildModel(definition), definition, hasErrors(), watch)
   checkLimits(definition, rows, watch)
   const model = withChecks(rows, definition, hasErrors(), watch)
   warnOfDefinition(definition, model.inputs, files, today, watch)
   return hasErrors() ? undefined : { name, definition, model, files, settings: loader.settings }
+}
+
+/** Whether anything is held against the rows of a model, so that they are worth making although there will be no projection. */
+function asksOfRows(definition: Definition): boolean {
+  const { members, measures, checks, controls } = definition
+  return members.length + measures.length + checks.length + controls.length > 0 || limitRows(definition).length > 0
 }
 
 /** Read one definition and project it. */

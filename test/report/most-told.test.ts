@@ -85,3 +85,16 @@ it('data has all of them', async () => {
   const all: { readonly title: string }[] = JSON.parse(out).scenarios[0].checks
   expect(all.filter(({ title }) => title.startsWith('headroom >= -'))).toHaveLength(60)
 })
+
+// Half of 100 less 60 is 20 a member: ten of them have funding of 500, spend of 300 and headroom of 200.
+it('of the members of a place fifty are told of, and the others together', async () => {
+  const base = whole({})
+  const place = `title: P\ncombine:${items((index) => `m${index}: { scenario: base.yaml, share: 50% }`)}\n`
+  const transfers = `transfers:${items((index) => `t${index}: { from: m${index}, to: m${index === 0 ? 1 : 0}, amount: 1 }`)}\n`
+  const { out } = await runCli(['run', 'x.yaml'], { files: { 'base.yaml': base, 'x.yaml': place + transfers } })
+
+  expect(counted(out, /^m\d+ +50\.0% +50\.0/gm)).toBe(50)
+  expect(out).toMatch(/^Other members \(10\) +500\.0 +500\.0 +300\.0 +200\.0 *$/m)
+  expect(out).toMatch(/^Together +3,000\.0/m)
+  expect(out.replace(/\s+/g, ' ')).toContain("Told of here: 50 of 60 transfers. All: --rows 'transfers.*'.")
+})

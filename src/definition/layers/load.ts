@@ -47,6 +47,11 @@ export interface ReadFile {
 interface Visited {
   readonly name: string
   readonly real: string
+  readonly file: ReadFile
+  /** What it extends, as far as that has not been read. */
+  readonly parents: Iterator<Plain, undefined>
+  /** The unit that it has from them. */
+  unit: MoneyUnit | undefined
 }
 
 /** A definition that belongs to another one, and where that says so. */
@@ -88,46 +93,8 @@ export class Loader {
    * those, which change the place.
    */
   load(path: string, tell: Tell, within?: Within): Loaded {
-    const order: ReadFile[] = []
-    const units = new Map<ReadFile, MoneyUnit | undefined>()
-    /** Whether something that a file extends is unknown, so that what is missing may have been there. */
-    let torn = false
     const { tell: watch, hasErrors } = watchErrors(tell)
-    const root = this.rootOf(within?.outermost ?? path)
-    const visit = (name: string, from: Span | undefined, trail: readonly Visited[]): ReadFile | undefined => {
-      const real = this.files.real(name)
-      const seen = trail.findIndex((other) => other.real === real)
-      if (seen !== -1) {
-        torn = true
-        watch(diagnose('extends-cycle', from, { files: [...trail.slice(seen).map((other) => other.name), name] }))
-        return undefined
-      }
-      if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
-        torn = true
-        watch(diagnose('outside-directory', from, { path: name }))
-        return undefined
-      }
-      const file = this.readFile(name, real, from)
-      if (units.has(file)) return file
-      for (const diagnostic of file.diagnostics) watch(diagnostic)
-      if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
-      let unit: MoneyUnit | undefined
-      for (const parent of extendsOf(file.layer)) {
-        if (typeof parent.value !== 'string') {
-          torn = true
-          continue
-        }
-        const next = join(dirname(name), parent.value)
-        const target = isAbsolute(parent.value) ? parent.value : name === '-' ? parent.value : next
-        const read = visit(target, parent.node.span, [...trail, { name, real }])
-        if (read !== undefined) unit = units.get(read) ?? unit
-      }
-      unit = ownUnit(file.layer) ?? unit
-      units.set(file, unit)
-      order.push(file)
-      return file
-    }
-    visit(path, within?.span, [])
+    const { order, units, torn } = this.withParents(path, watch, within)
     const layers = order.flatMap((file): LayerInUnit[] =>
       file.layer === undefined ? [] : [{ layer: file.layer, unit: units.get(file) ?? '£m' }],
     )
@@ -143,6 +110,75 @@ export class Loader {
     dropDisabled(merged)
     if (hasErrors() && merged.entries.size === 0) return { merged: undefined, unit, files: order }
     return { merged: hasErrors() ? { ...merged, flawed: true } : merged, unit, files: order }
+  }
+
+  /** A file and all it extends, the outermost last, each with its unit; `torn` where something that one extends is unknown. */
+  private withParents(
+    path: string,
+    tell: Tell,
+    within: Within | undefined,
+  ): {
+    readonly order: readonly ReadFile[]
+    readonly units: ReadonlyMap<ReadFile, MoneyUnit | undefined>
+    readonly torn: boolean
+  } {
+    const order: ReadFile[] = []
+    const units = new Map<ReadFile, MoneyUnit | undefined>()
+    /** What is missing may have been there. */
+    let torn = false
+    const root = this.rootOf(within?.outermost ?? path)
+    const trail = new Map<string, Visited>()
+    /** A file on the way to the ones it extends; undefined where it is not one that can be read now, or was read before. */
+    const enter = (name: string, from: Span | undefined): Visited | undefined => {
+      const real = this.files.real(name)
+      if (trail.has(real)) {
+        torn = true
+        const names = [...trail.values()].map((other) => other.name)
+        const seen = [...trail.keys()].indexOf(real)
+        tell(diagnose('extends-cycle', from, { files: [...names.slice(seen), name] }))
+        return undefined
+      }
+      if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
+        torn = true
+        tell(diagnose('outside-directory', from, { path: name }))
+        return undefined
+      }
+      const file = this.readFile(name, real, from)
+      if (units.has(file)) {
+        inherit(file)
+        return undefined
+      }
+      for (const diagnostic of file.diagnostics) tell(diagnostic)
+      if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
+      const visited: Visited = { name, real, file, parents: extendsOf(file.layer)[Symbol.iterator](), unit: undefined }
+      trail.set(real, visited)
+      return visited
+    }
+    /** The file that extends another has its unit, unless a later one has one or it states its own. */
+    const inherit = (parent: ReadFile): void => {
+      const child = open.at(-1)
+      if (child !== undefined) child.unit = units.get(parent) ?? child.unit
+    }
+    // By hand, because thousands of files upon one another would be thousands of calls within one another.
+    const open: Visited[] = []
+    const first = enter(path, within?.span)
+    if (first !== undefined) open.push(first)
+    for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+      const { value: parent, done } = at.parents.next()
+      if (done === true) {
+        open.pop()
+        trail.delete(at.real)
+        units.set(at.file, ownUnit(at.file.layer) ?? at.unit)
+        order.push(at.file)
+        inherit(at.file)
+      } else if (typeof parent.value !== 'string') torn = true
+      else {
+        const isPlaced = isAbsolute(parent.value) || at.name === '-'
+        const next = enter(isPlaced ? parent.value : join(dirname(at.name), parent.value), parent.node.span)
+        if (next !== undefined) open.push(next)
+      }
+    }
+    return { order, units, torn }
   }
 
   /** Read and check one file by itself. */

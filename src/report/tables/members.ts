@@ -1,10 +1,12 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import type { Transfer } from '../../definition/definition.ts'
 import { listYears } from '../../definition/values/years.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type MemberPart, partsOfRow } from '../../questions/by-member.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
+import { firstTold, mostTold } from '../most-told.ts'
 import { joined, type Sentence, saidText, say } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
@@ -24,12 +26,15 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
   if (members.length === 0) return []
   const figures = new FiguresInView(scenario, view)
   const { last } = figures
+  const listed = members.slice(0, mostTold)
+  const others = members.slice(mostTold)
   const titles = new Map(members.map(({ id, title }) => [id, title]))
   const columns = [
     ...(['funding.total'] as const).map((path) => ({ path, index: 0 })),
     ...told.map((path) => ({ path, index: last })),
   ]
   const parts = new Map(told.map((path) => [path, byMember(partsOfRow(scenario, path))]))
+  const rows = listed.length + (others.length === 0 ? 0 : 1)
   const here = (path: Told, id: string): MemberPart | undefined => parts.get(path)?.get(id)
   return [
     {
@@ -42,7 +47,7 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
         ...columns.map(({ path, index }) => ({ label: labels[path], note: figures.yearText(index) })),
       ],
       rows: [
-        ...members.map(({ id, title }) => ({
+        ...listed.map(({ id, title }) => ({
           role: 'item' as const,
           label: title,
           cells: [
@@ -50,18 +55,36 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
             ...columns.map(({ path, index }) => partCell(here(path, id), path, index, figures)),
           ],
         })),
+        ...(others.length === 0
+          ? []
+          : [
+              {
+                role: 'item' as const,
+                label: `Other members (${others.length})`,
+                cells: [
+                  shareCell(undefined),
+                  ...columns.map(({ path, index }) =>
+                    addedCells(others.map(({ id }) => partCell(here(path, id), path, index, figures))),
+                  ),
+                ],
+              },
+            ]),
         {
           role: 'total',
           label: 'Together',
           cells: [shareCell(undefined), ...columns.map(({ path, index }) => figures.cell(path, index))],
         },
       ],
-      additions: [{ total: members.length, parts: members.map((_, row) => ({ row, sign: 1 as const })) }],
+      additions: [{ total: rows, parts: Array.from({ length: rows }, (_, row) => ({ row, sign: 1 as const })) }],
       notes: [
         [
           "A member's surplus is added to the others' deficits here. No other member can spend it without a pooled budget.",
         ],
-        ...transfers.map((transfer) => transferInWords(transfer, titles, figures)),
+        ...firstTold(
+          transfers.map((transfer) => transferInWords(transfer, titles, figures)),
+          'transfers',
+          'transfers.*',
+        ),
         ...(contracts.length === 0 ? [] : [["Contracts are those of the members: --rows 'contracts.*'."]]),
       ],
     },
@@ -79,6 +102,13 @@ function partCell(part: MemberPart | undefined, path: Told, index: number, figur
     part?.share === undefined || value === undefined ? undefined : figures.view.money(value.times(part.share), index)
   if (part === undefined || viewed === undefined) return { is: 'blank' }
   return { is: 'money', value: viewed, of: { rows: [path], year: figures.yearAt(index), member: part.member.id } }
+}
+
+/** What several members bring together; one that brings nothing is none of them. */
+function addedCells(cells: readonly Cell[]): Cell {
+  const money = cells.flatMap((cell) => (cell.is === 'money' ? [cell] : []))
+  const value = sumOf(money.map((cell) => cell.value))
+  return value === undefined ? { is: 'blank' } : { is: 'money', value, of: undefined }
 }
 
 function shareCell(part: MemberPart | undefined): Cell {
