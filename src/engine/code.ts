@@ -104,9 +104,10 @@ function offsetIn(
 export function ofYears(code: Code, first: number, last: number): Code {
   const inside = (part: Code): Code => ofYears(part, first, last)
   if (code.op !== 'during') return withParts(code, inside)
-  const years = Array.from({ length: last - first + 1 }, (_, at) => code.inForce[first + at] === true)
-  if (years.every(Boolean)) return inside(code.of)
-  if (years.some(Boolean)) return withParts(code, inside)
+  let years = 0
+  for (let at = first; at <= last; at++) if (code.inForce[at] === true) years++
+  if (years === last - first + 1) return inside(code.of)
+  if (years > 0) return withParts(code, inside)
   return code.otherwise === 'nothing' ? { op: 'number', value: zero } : { op: 'none' }
 }
 

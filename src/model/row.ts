@@ -166,9 +166,18 @@ export function inForce({ from, ends, otherwise }: InForce, row: Row): Row {
   return { ...row, formula, base }
 }
 
+/** By the last year, then by the first: thousands of contracts have the same term, and each has many rows. */
+const lists = new Map<number, Map<number, readonly boolean[]>>()
+
 /** The years from one to another, both included: whether each is one of them, by index from the base year. */
-export function yearsFrom(from: number, ends: number): boolean[] {
-  return Array.from({ length: ends + 1 }, (_, index) => index >= from)
+export function yearsFrom(from: number, ends: number): readonly boolean[] {
+  const byFirst = lists.get(ends) ?? new Map<number, readonly boolean[]>()
+  lists.set(ends, byFirst)
+  const known = byFirst.get(from)
+  if (known !== undefined) return known
+  const years = Array.from({ length: ends + 1 }, (_, index) => index >= from)
+  byFirst.set(from, years)
+  return years
 }
 
 /** A rate of change: it has no value in the base year. */
