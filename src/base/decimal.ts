@@ -54,6 +54,7 @@ const noise = new Decimal('1e-25')
 const mostPrinted = 30
 /** decimal.js keeps digits in words of seven, the first without leading noughts. */
 const wordLength = 7
+const leastLong = 10 ** (wordLength - 1)
 
 /**
  * Print a value for a machine: plain notation, ASCII minus, at most 30 significant digits, no trailing zeros, no `-0`.
@@ -74,7 +75,11 @@ export function toPlain(value: Decimal): string {
 /** The significant digits of a value, without noughts at the end. What `toFixed` does as well takes it twice as long. */
 function digitsOf(words: readonly number[]): string {
   let digits = `${words[0] ?? 0}`
-  for (let at = 1; at < words.length; at++) digits += `${words[at] ?? 0}`.padStart(wordLength, '0')
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at] ?? 0
+    // Nine words of ten are as long as a word can be.
+    digits += word >= leastLong ? `${word}` : `${word}`.padStart(wordLength, '0')
+  }
   let end = digits.length
   while (digits.charCodeAt(end - 1) === nought) end--
   return end === digits.length ? digits : digits.slice(0, end)

@@ -16,10 +16,14 @@ export function soundChecks(figures: CheckFigures): CheckResult[] {
 /** Rows that say they can never be below nought, a check for each kind of them. Those of a member are checked with it. */
 function noneNegative(figures: CheckFigures): (CheckResult | undefined)[] {
   const { rows } = figures.scenario.projection.model
-  // Where nothing is known of the people of a place their row has no formula.
-  const own = rows.filter(({ member, formula, base }) => member === undefined && (formula ?? base) !== undefined)
+  const kinds = new Map<string, Row[]>(Object.keys(neverNegative).map((what) => [what, []]))
+  for (const row of rows) {
+    const { neverNegative: told, member, formula, base } = row
+    // Where nothing is known of the people of a place their row has no formula.
+    if (told !== undefined && member === undefined && (formula ?? base) !== undefined) kinds.get(told.what)?.push(row)
+  }
   return Object.entries(neverNegative).map(([what, { id, title }]) => {
-    const those = byItem(own.filter((row) => row.neverNegative?.what === what))
+    const those = byItem(kinds.get(what) ?? [])
     return figures.result(id, title, figures.notNegative(those), those[0]?.unit)
   })
 }
@@ -41,16 +45,18 @@ function byItem(rows: readonly Row[]): Row[] {
 function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   const { projection, definition } = figures.scenario
   const { rows } = projection.model
-  const wrong: { readonly index: number; readonly label: string }[] = []
-  for (const index of figures.years) {
-    for (let position = 0; position < rows.length; position++) {
-      const value = projection.values[position]?.[index]
-      const row = rows[position]
-      if (row !== undefined && !(value === undefined ? !isDue(row, index) : value.isFinite()))
-        wrong.push({ index, label: row.label })
+  let wrong = 0
+  let first: { readonly index: number; readonly label: string } | undefined
+  for (let position = 0; position < rows.length; position++) {
+    const values = projection.values[position]
+    const row = rows[position] as Row
+    for (const index of figures.years) {
+      const value = values?.[index]
+      if (value === undefined ? !isDue(row, index) : value.isFinite()) continue
+      wrong++
+      if (first === undefined || index < first.index) first = { index, label: row.label }
     }
   }
-  const [first] = wrong
   return {
     id: 'arithmetic.finite',
     kind: 'arithmetic',
@@ -59,7 +65,7 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
     severity: 'error',
     year: first === undefined ? undefined : definition.horizon.base + first.index,
     row: undefined,
-    measured: new Decimal(wrong.length),
+    measured: new Decimal(wrong),
     unit: 'index',
     limit: { how: 'equal to', value: zero },
     tolerance: zero,

@@ -94,6 +94,11 @@ interface Formulas {
 
 export const nothing = number(zero)
 
+// What most rows say, once for all of them.
+const byAdding: Combine = { how: 'added' }
+const everybody: RowPeople = { path: everybodyCounted, isOfPlace: false }
+const wholly: readonly RowPart[] = []
+
 /** A row of money. */
 export function money(path: string, label: string, formulas: Formulas): Row {
   return {
@@ -105,7 +110,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     section: '',
     item: undefined,
     shown: true,
-    combine: { how: 'added' },
+    combine: byAdding,
     share: 'funding',
     stepTo: undefined,
     neverNegative: undefined,
@@ -116,8 +121,8 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     cashOf: undefined,
     overAllYears: false,
     member: undefined,
-    people: { path: everybodyCounted, isOfPlace: false },
-    parts: [],
+    people: everybody,
+    parts: wholly,
   }
 }
 
