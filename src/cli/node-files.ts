@@ -4,7 +4,16 @@ import type { FileRead, Files } from '../definition/layers/load.ts'
 
 /** The files of this machine, for reading. */
 export function nodeFiles(): Files {
-  return { workingDirectory: realPath(process.cwd()), read: readPath, real: realPath }
+  // A batch asks seven times for each file, and no file moves while it is read.
+  const known = new Map<string, string>()
+  const real = (path: string): string => {
+    const earlier = known.get(path)
+    if (earlier !== undefined) return earlier
+    const found = realPath(path)
+    known.set(path, found)
+    return found
+  }
+  return { workingDirectory: realPath(process.cwd()), read: readPath, real }
 }
 
 function readPath(path: string): FileRead {

@@ -19,11 +19,11 @@ import { type Host, OutputError, type Staged, type WriteFailure } from './host.t
 import { nodeFiles, reasonOf } from './node-files.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
-export function nodeHost(): Host {
+export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'): Host {
   const unfinished = new Set<string>()
   let watching = false
   const files = nodeFiles()
-  const hasRead = compileLaterAfter()
+  const hasRead = compileLaterAfter(kind)
   return {
     ...files,
     read: (path) => {
