@@ -50,7 +50,9 @@ function rootOf(of: Decimal, exponent: Decimal): Decimal | undefined {
   return new Decimal(root.times(above).div(below)).toSignificantDigits()
 }
 
-const noise = new Decimal('1e-25')
+/** The power of ten below which a value prints as nought. */
+export const smallestPrinted = -25
+const noise = new Decimal(`1e${smallestPrinted}`)
 const mostPrinted = 30
 /** decimal.js keeps digits in words of seven, the first without leading noughts. */
 const wordLength = 7

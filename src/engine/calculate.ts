@@ -7,6 +7,7 @@ import {
   emptySum,
   mayBeNegligible,
   notCounted,
+  printsAsNought,
   readBefore,
   settled,
   shared,
@@ -139,11 +140,11 @@ function totalOf<V>(row: number, year: number, { arithmetic, values, totals }: R
  */
 function isNought<V>(value: V, code: Code, year: number, running: Running<V>): boolean {
   const { arithmetic } = running
-  if (arithmetic.isZero(value)) return true
+  if (arithmetic.isZero(value) || printsAsNought(value, arithmetic)) return true
   const sum = sumBehind(code, year, running)
   if (sum === undefined || !mayBeNegligible(value, boundOf(sum, running), arithmetic)) return false
   let largest: V | undefined
-  for (const term of sum.terms) {
+  for (const term of sum.terms()) {
     const part = calculate(term, sum.year, running)
     if (part !== undefined) largest = larger(largest, part, arithmetic)
   }

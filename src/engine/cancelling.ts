@@ -3,7 +3,9 @@ import type { Running } from './running.ts'
 
 /** A sum, and the year it is added up in. */
 export interface SumInYear {
-  readonly terms: readonly Code[]
+  /** The sum, or the total over years. */
+  readonly of: Code
+  readonly terms: () => readonly Code[]
   readonly year: number
 }
 
@@ -19,13 +21,11 @@ export function sumBehind<V>(code: Code, year: number, running: Running<V>): Sum
     case 'where':
       return sumBehind(code.of, year, running)
     case 'sum':
-      return { terms: code.terms, year }
+      return { of: code, terms: () => code.terms, year }
     case 'total': {
       const count = code.until === 'now' ? year : running.plan.count
-      return {
-        terms: Array.from({ length: count }, (_, index) => ({ op: 'at', row: code.row, index: index + 1 })),
-        year,
-      }
+      const yearly = (index: number): Code => ({ op: 'at', row: code.row, index: index + 1 })
+      return { of: code, terms: () => Array.from({ length: count }, (_, index) => yearly(index)), year }
     }
     default:
       return undefined
@@ -38,21 +38,21 @@ function sumOfRow<V>(row: number, year: number, running: Running<V>): SumInYear 
 }
 
 /** Bounds of sums by year, once worked out over some values: many rows may be divided by one and the same total. */
-const worked = new WeakMap<object, Map<readonly Code[], (number | undefined)[]>>()
+const worked = new WeakMap<object, WeakMap<Code, (number | undefined)[]>>()
 
 /**
  * A power of ten that no term of a sum reaches, from the values of the rows and inputs in it alone. It tells of nearly every
  * sum that its terms do not cancel, and nothing need be calculated again for that.
  */
-export function boundOf<V>({ terms, year }: SumInYear, running: Running<V>): number {
-  const bySum = worked.get(running.values) ?? new Map<readonly Code[], (number | undefined)[]>()
+export function boundOf<V>({ of, terms, year }: SumInYear, running: Running<V>): number {
+  const bySum = worked.get(running.values) ?? new WeakMap<Code, (number | undefined)[]>()
   worked.set(running.values, bySum)
-  const byYear = bySum.get(terms) ?? []
-  bySum.set(terms, byYear)
+  const byYear = bySum.get(of) ?? []
+  bySum.set(of, byYear)
   const known = byYear[year]
   if (known !== undefined) return known
   let bound = Number.NEGATIVE_INFINITY
-  for (const term of terms) bound = Math.max(bound, boundOfTerm(term, year, running))
+  for (const term of terms()) bound = Math.max(bound, boundOfTerm(term, year, running))
   byYear[year] = bound
   return bound
 }
@@ -69,11 +69,16 @@ function boundOfTerm<V>(code: Code, year: number, running: Running<V>): number {
       return above(running.inputs[code.input]?.[year - code.lag], running)
     case 'product': {
       let sum = 0
-      for (const factor of code.factors) sum += boundOfTerm(factor, year, running)
+      for (const factor of code.factors) {
+        const bound = boundOfTerm(factor, year, running)
+        // Nothing times whatever is nothing.
+        if (bound === Number.NEGATIVE_INFINITY) return bound
+        sum += bound
+      }
       return sum
     }
     case 'sum':
-      return boundOf({ terms: code.terms, year }, running) + Math.log10(code.terms.length + 1)
+      return boundOf({ of: code, terms: () => code.terms, year }, running) + Math.log10(code.terms.length + 1)
     default:
       return Number.POSITIVE_INFINITY
   }

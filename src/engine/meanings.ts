@@ -1,3 +1,4 @@
+import { smallestPrinted } from '../base/decimal.ts'
 import type { Arithmetic } from './arithmetic.ts'
 
 // What a formula means at its edges, in every arithmetic; METHODS.md, "At the edges". What rests on a value that is not
@@ -26,6 +27,14 @@ export function notCounted<V>(otherwise: 'nothing' | 'none', { zero }: Arithmeti
 
 /** A division by nought, and by what counts as nought: what is negligible beside its own largest term. */
 export const dividedByNought = undefined
+
+/**
+ * Whether a value is so small that it prints as nought: rounding has left it of amounts that cancel, however they were reckoned on
+ * with. The smallest real amount, a penny, is 1e-11 of the largest unit.
+ */
+export function printsAsNought<V>(value: V, { exponent }: Arithmetic<V>): boolean {
+  return exponent(value) < smallestPrinted
+}
 
 /** Whether a value may be negligible beside terms that do not reach a power of ten. */
 export function mayBeNegligible<V>(value: V, bound: number, { exponent }: Arithmetic<V>): boolean {

@@ -56,6 +56,7 @@ export function planRows(
   const paths = rows.map(({ path }) => path)
   const position = new Map<string, number>()
   for (let index = 0; index < paths.length; index++) position.set(paths[index] as string, index)
+  if (position.size !== paths.length) throw new Error(`Two rows are called ${secondOf(paths)}`)
   const inputPosition = new Map<Source, number>()
   for (const source of inputs ?? []) inputPosition.set(source, inputPosition.size)
   const seen: Seen = { during: false, late: false }
@@ -118,6 +119,12 @@ function sharedIn(
     order: original.size === 0 ? written.rows : written.rows.filter((row) => !original.has(row)),
     aliases: [...original],
   }
+}
+
+/** The first path that is there already. */
+function secondOf(paths: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  return paths.find((path) => seen.size === seen.add(path).size)
 }
 
 /** The positions of rows by path. */

@@ -21,6 +21,7 @@ export interface Shared extends Codes {
  */
 export function shareRows(rows: Iterable<number>, codes: Codes, held: ReadonlySet<number> = new Set()): Shared {
   const same = new Sameness([...codes.formulas], [...codes.bases])
+  for (const row of held) same.forget(row)
   for (const row of rows) if (!held.has(row)) same.share(row)
   return same
 }
@@ -38,6 +39,12 @@ class Sameness implements Shared {
   constructor(formulas: (Code | undefined)[], bases: (Code | undefined)[]) {
     this.formulas = formulas
     this.bases = bases
+  }
+
+  /** A row that is held has no formula by which anything could be judged. */
+  forget(row: number): void {
+    this.formulas[row] = undefined
+    this.bases[row] = undefined
   }
 
   share(row: number): void {

@@ -2,7 +2,7 @@ import { divide, plus, row, sum, times, where } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { inMember } from './in-member.ts'
 import type { Having } from './member-parts.ts'
-import { always, type Row } from './row.ts'
+import { always, type Row, working } from './row.ts'
 
 /** A growth row of a place, and the amount that it is the growth of, where no row of the place is that. */
 export interface CombinedGrowth {
@@ -45,5 +45,6 @@ function amountOf(
 ): Row {
   const parts = members.flatMap(({ parts: of }, at) => of.of(by[at] ?? path) ?? [])
   const amount = always(`${path}-of`, `${label}: the amount that grows`, sum(...parts.map(plus)))
-  return { ...amount, section, item, share, shown: false }
+  // A place around this one makes its own of its own members: added up from those places that have one, it would lack the others.
+  return { ...working(amount), section, item, share }
 }

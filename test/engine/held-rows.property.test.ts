@@ -48,7 +48,7 @@ const anySharedRows: fc.Arbitrary<Calculated[]> = fc
 
 const pick = fc.nat(100_000)
 const anyValues = fc.array(
-  fc.option(fc.constantFrom('0', '0', '1', '-2', '0.3', '7', '12.5'), { nil: undefined, freq: 8 }),
+  fc.option(fc.constantFrom('0', '0', '1', '-2', '0.3', '7', '12.5', '1e-13'), { nil: undefined, freq: 8 }),
   { minLength: 9, maxLength: 9 },
 )
 const anyChange = fc.record({

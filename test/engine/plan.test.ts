@@ -3,7 +3,7 @@ import { Decimal, toPlain, zero } from '../../src/base/decimal.ts'
 import { exact, valuesOf } from '../../src/engine/exact.ts'
 import { CircularRows } from '../../src/engine/order.ts'
 import { type Calculated, planRows } from '../../src/engine/plan.ts'
-import { run } from '../../src/engine/run.ts'
+import { reckon, run } from '../../src/engine/run.ts'
 import {
   at,
   divide,
@@ -280,6 +280,56 @@ it('the same for all is what all share, to the last digit, and no value where th
 
   expect(project(rows, 'deflator')).toEqual(['0.02', '-', '0.02', '-'])
   expect(project(rows, 'alone')).toEqual(['0.02', '0.020001', '0.02', '-'])
+})
+
+it('two rows of one name are a fault of the program', () => {
+  expect(() => planRows([always('a', of(1)), always('a', of(2))], horizon)).toThrow('Two rows are called a')
+})
+
+it.each<[string, Numeric]>([
+  ['by itself', row('left')],
+  ['twice', times(row('left'), of(2))],
+  ['beside nothing', row('left-and-nil')],
+  [
+    'beside nothing times a quotient',
+    sum(plus(row('third')), less(row('all')), plus(times(row('nil'), divide(row('all'), of(7))))),
+  ],
+  ['to date', row('left-to-date')],
+])('what rounding leaves of amounts that cancel divides nothing: %s', (_, divisor) => {
+  const rows = [
+    always('all', input(source(100, 200, 300, 400))),
+    always('nil', sum(plus(row('all')), less(row('all')))),
+    // Thirty-nine nines after the point, three times a third of 100.
+    always('third', times(divide(row('all'), of(3)), of(3))),
+    always('left', sum(plus(row('third')), less(row('all')))),
+    always('left-and-nil', sum(plus(row('left')), plus(row('nil')))),
+    always('left-to-date', toDate('left')),
+    always('ratio', divide(of(1), divisor)),
+  ]
+
+  expect(project(rows, 'ratio')).toEqual(['-', '-', '-', '-'])
+})
+
+it('how large the terms of a total may be is found once, however often it divides', () => {
+  const rows = [always('a', input(source(100, 200, 300, 400))), always('total', toDate('a'))]
+  const plan = planRows(rows, horizon)
+  const inputs = valuesOf(plan.inputs)
+  let asked = 0
+  const counting = {
+    ...exact,
+    exponent: (value: Decimal) => {
+      asked++
+      return exact.exponent(value)
+    },
+  }
+  const values = run(plan, counting, inputs)
+  const inverse = reckon({ plan, arithmetic: counting, inputs, values }, divide(of(1), row('total')), () => [])
+  inverse(3)
+  const first = asked
+  for (let time = 0; time < 10; time++) inverse(3)
+
+  expect(first).toBeGreaterThan(3)
+  expect(asked - first).toBeLessThanOrEqual(20)
 })
 
 it('a power has no value for a root of what is below zero, nor for nought to a negative power', () => {

@@ -255,3 +255,36 @@ it.each([
     'Whole: North: The definition gives no population.',
   )
 })
+
+/** A line of 100 that grows by 10% and has a level of 50 besides, and lines of 100 that grow by nothing. */
+const levelled = (growth: string, level = ''): string => `title: Member
+years: { base: 2017/18, count: 3 }
+funding: { allocation: { base: 200, growth: 2% } }
+lines: { acute: { setting: hospital, base: 100, growth: ${growth} } }
+${level}`
+const levels = {
+  'm1.yaml': levelled('10%', 'pressures: { lev: { line: acute, level: { 2018/19..2020/21: 50 } } }\n'),
+  'm2.yaml': levelled('0%'),
+  'm3.yaml': levelled('0%'),
+  'm4.yaml': levelled('0%'),
+  'inner.yaml': 'title: Inner\ncombine: { m1: { scenario: m1.yaml }, m2: { scenario: m2.yaml } }\n',
+  'outer.yaml': 'title: Outer\ncombine: { inner: { scenario: inner.yaml }, m3: { scenario: m3.yaml } }\n',
+}
+
+it.each([
+  [
+    'flat',
+    '{ m1: { scenario: m1.yaml }, m2: { scenario: m2.yaml }, m3: { scenario: m3.yaml }, m4: { scenario: m4.yaml } }',
+  ],
+  ['two deep', '{ inner: { scenario: inner.yaml }, m3: { scenario: m3.yaml }, m4: { scenario: m4.yaml } }'],
+  ['three deep', '{ outer: { scenario: outer.yaml }, m4: { scenario: m4.yaml } }'],
+])('growth of a line is weighed by what grows, however deep the place: %s', (_, combine) => {
+  const projected = place(combine, levels)
+
+  // 100 of 400 grows 10%; then 110 of 410; then 121 of 421.
+  expect([1, 2, 3].map((index) => quoted(projected, 'lines.acute.growth', index))).toEqual([
+    '0.025',
+    (11 / 410).toFixed(12),
+    (12.1 / 421).toFixed(12),
+  ])
+})

@@ -90,7 +90,7 @@ export function magnitudesOf(ran: Ran<Decimal>): Magnitudes {
   const noteJump = (code: Code, year: number): void => {
     const value = sizeOf(code, year)
     const sum = sumBehind(code, year, running)
-    const terms = sum?.terms.map((term) => sizeOf(term, sum.year)) ?? []
+    const terms = sum?.terms().map((term) => sizeOf(term, sum.year)) ?? []
     note(value, Math.max(value, ...terms))
   }
   for (let row = 0; row < plan.paths.length; row++) for (let year = 0; year <= plan.count; year++) ofRow(row, year)
