@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { moneyUnits } from '../base/money-unit.ts'
+import { moneyUnitOf, moneyUnits } from '../base/money-unit.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import type { YearChoice } from './choices.ts'
 
@@ -19,7 +19,7 @@ export function addCommonOptions(command: Command): Command {
 /** Add the options on how figures are shown to people. */
 export function addShowOptions(command: Command): Command {
   return command
-    .addOption(new Option('--unit <unit>', 'show money in another unit').choices(moneyUnits))
+    .addOption(new Option('--unit <unit>', 'show money in another unit').choices(moneyUnits).argParser(readUnit))
     .option('--decimals <n>', 'decimal places of money and per cent, for people only', wholeNumber('--decimals', 0, 12))
     .option('--width <columns>', 'width of the text; the terminal, or 80', wholeNumber('--width', 40, 1000))
     .option('--plain', 'linear text for screen readers: no chart, no columns')
@@ -34,6 +34,14 @@ export function wholeNumber(name: string, from: number, to: number): (text: stri
     if (number >= from && number <= to) return number
     throw new InvalidArgumentError(`${name} takes a whole number from ${from} to ${to}.`)
   }
+}
+
+function readUnit(text: string): string {
+  if (moneyUnits.some((unit) => unit === text)) return text
+  const meant = moneyUnitOf(text)
+  throw new InvalidArgumentError(
+    `Allowed choices are ${moneyUnits.join(', ')}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+  )
 }
 
 function readDate(text: string): string {

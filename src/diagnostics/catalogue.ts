@@ -1,3 +1,4 @@
+import { firstUnseen } from './characters.ts'
 import type { Span } from './span.ts'
 import { type DidYouMean, suggestionsIn } from './suggest.ts'
 import { quotable, visible } from './visible.ts'
@@ -30,8 +31,8 @@ interface Form {
 }
 
 /** The mend where there is one, or else how such a thing is written. */
-function mended({ mend }: Mend, otherwise: string): string {
-  return mend === undefined ? otherwise : `Did you mean ${mend}?`
+function mended({ mend }: Mend, otherwise: string, before = ''): string {
+  return mend === undefined ? otherwise : `${before}Did you mean ${mend}?`
 }
 
 /** Names that a reader can still take in; the rest are counted. */
@@ -90,7 +91,8 @@ const wording = () => ({
   ),
   'not-utf8': error((a: { why: string }) => `The file is not UTF-8 text${a.why}. Save it as "UTF-8" or "CSV UTF-8".`),
   'control-character': error(
-    (a: { code: string }) => `The text has a control character (${a.code}). Delete it; it would not show in a report.`,
+    (a: { code: string }) =>
+      `The text has a ${a.code.startsWith('U+') ? `control character (${a.code})` : a.code}. Delete it; it would not show in a report.`,
   ),
   'empty-definition': error(
     () => 'The file holds no definition. Begin with its title, as in "title: 3% acute growth".',
@@ -245,9 +247,17 @@ const wording = () => ({
     (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 220562.')}`,
   ),
   'not-a-whole-number': error(
-    (a: Found & { from: number; to: number }) => `"${a.text}" is not a whole number from ${a.from} to ${a.to}.`,
+    (a: Found & Mend & { from: number; to: number }) =>
+      `"${a.text}" is not a whole number from ${a.from} to ${a.to}.${mended(a, '', ' ')}`,
   ),
-  'not-a-number': error((a: Found) => `"${a.text}" is not a number. Write it as 100 or 101.8.`),
+  'not-a-number': error((a: Found & Mend) => `"${a.text}" is not a number. ${mended(a, 'Write it as 100 or 101.8.')}`),
+  'error-cell': error(
+    (a: Found) =>
+      `"${a.text}" is ${/^(?:#|Err:)/.test(a.text) ? 'an error of the spreadsheet that this comes from' : 'how a program writes that it has no value'}. Mend it there, and write the value itself.`,
+  ),
+  'formula-cell': error(
+    (a: Found) => `"${a.text}" is a formula of a spreadsheet, kept as text. Write the value that it comes to.`,
+  ),
   'too-many-digits': error((a: Found) => `"${a.text}" has more than 36 digits. Round it.`),
   'not-a-year': error((a: Found & Mend) => `"${a.text}" is not a financial year. ${mended(a, 'Write it as 2017/18.')}`),
   'not-a-month': error(
@@ -258,8 +268,8 @@ const wording = () => ({
   ),
   'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
   'not-a-choice': error(
-    (a: Found & { choices: readonly string[] }, didYouMean) =>
-      `"${a.text}" is not one of ${list(a.choices)}.${didYouMean(a.text, a.choices)}`,
+    (a: Found & Mend & { choices: readonly string[] }, didYouMean) =>
+      `"${a.text}" is not one of ${list(a.choices)}.${mended(a, didYouMean(a.text, a.choices), ' ')}`,
   ),
   'not-years': error(
     (a: Found) =>
@@ -637,7 +647,17 @@ class Problem implements Diagnostic {
 
 function inWords<A>({ message }: Rule<A>, args: A, span: Span | undefined): string {
   const { didYouMean, note } = suggestionsIn(span?.file)
-  return visible(message(shortened(args), didYouMean)) + note()
+  return visible(message(shortened(args), didYouMean)) + unseenIn(args) + note()
+}
+
+/** Names what does not show in a text or a name that a message quotes: otherwise it quotes the very thing that it asks for. */
+function unseenIn<A>(args: A): string {
+  const { text, name, part } = args as { readonly text?: string; readonly name?: string; readonly part?: string }
+  for (const quoted of [text, name, part]) {
+    const found = quoted === undefined ? undefined : firstUnseen(quoted.slice(0, mostQuoted))
+    if (found !== undefined) return ` It holds a ${found.name}, which does not show: take that out.`
+  }
+  return ''
 }
 
 /** A message quotes what was found, and a file may hold a text of any length where a figure should be. */

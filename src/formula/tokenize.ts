@@ -1,4 +1,5 @@
 import { parseYear } from '../base/financial-year.ts'
+import { firstUnseen } from '../diagnostics/characters.ts'
 import type { Span } from '../diagnostics/span.ts'
 
 /** A word of a formula. `pattern` is a name with `*` in it, which stands only in `sum( )`. */
@@ -115,7 +116,10 @@ function refuse(rest: string): { readonly length: number; readonly why: string }
   if (capital !== undefined)
     return { length: capital.length, why: `"${capital}" has no meaning here; names are in small letters` }
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0)
-  return { length: character.length, why: `"${character}" has no meaning here` }
+  const unseen = firstUnseen(character)
+  const why =
+    unseen === undefined ? `"${character}" has no meaning here` : `it holds a ${unseen.name}, which does not show`
+  return { length: character.length, why }
 }
 
 /**

@@ -23,7 +23,7 @@ it('control-character: an escape sequence in the text', async () => {
 it('control-character: a mark that turns the direction of text round', async () => {
   // U+202E makes what follows read from right to left on screen: "xlsx" would show as "xslx".
   expect(await saidOf('extends: test/errors/sound.yaml\ntitle: Board \u202egnp\n')).toBe(
-    `definition.yaml:2:8 - error control-character: The text has a control character (U+202E). Delete it; it would not show in a report.
+    `definition.yaml:2:8 - error control-character: The text has a right-to-left override (U+202E). Delete it; it would not show in a report.
 1 | extends: test/errors/sound.yaml
 2 | title: Board \ufffdgnp
   |        ^^^^^^^^^^

@@ -3,7 +3,7 @@ import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/cat
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
-import { mendYear } from '../values/mend.ts'
+import { mendYears } from '../values/mend-years.ts'
 import { idPattern } from '../values/scalar.ts'
 import { parseSelector, type Selector } from '../values/years.ts'
 import { othersOf } from './child-key.ts'
@@ -49,7 +49,7 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
       const selector = parseSelector(text)
       if (!/^[\d.]/.test(text) && selector === undefined) return unknown([])
       if (key.cover === undefined) return refuse('expected-one-value', rest, { path, found: 'one by year' })
-      const mend = mendYear(text)
+      const mend = mendYears(text)
       if (selector?.is !== 'years') return refuse('not-a-year', rest, mend === undefined ? { text } : { text, mend })
       if ((selector.from ?? 0) > (selector.to ?? Number.POSITIVE_INFINITY))
         return refuse('backward-range', rest, { text })

@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { nearest } from '../../base/nearest.ts'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { withoutUnseen } from '../../diagnostics/characters.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
@@ -215,7 +216,8 @@ function fits(given: Key, node: Node): boolean {
 
 /** An id for a name that is none: `Mental Health` becomes `mental-health`. */
 function nearestId(name: string): string | undefined {
-  const id = name
+  const id = withoutUnseen(name)
+    .trim()
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+|-+$/g, '')

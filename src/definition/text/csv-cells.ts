@@ -6,6 +6,8 @@ import { csv } from './packages.ts'
 /** A cell: what it holds, its quotes taken off, and where it stands in the file, its quotes with it. */
 export interface Cell {
   readonly text: string
+  /** How many blanks were taken off the front of it. */
+  readonly lead: number
   readonly span: Span
   readonly quoted: boolean
 }
@@ -95,7 +97,7 @@ class CellReader {
       // What the package took off is put back in, to know how much of the file the cell takes.
       const length = quoted ? text.length + 2 + count(text, '"') : text.length
       this.at = start + length + 1
-      return { text: text.replaceAll('\r\n', '\n'), span: { file, start, end: start + length }, quoted }
+      return { text: text.replaceAll('\r\n', '\n'), lead: 0, span: { file, start, end: start + length }, quoted }
     })
     if (!isBlank) this.take({ number: this.number, cells })
     this.skipLines(this.at - 1)
@@ -128,7 +130,9 @@ class CellReader {
       // Past this point a quote that opens and one that closes cannot be told apart, so nothing more is read.
       return {
         at: closingQuote(text, start),
-        why: 'text follows this quote; double each quote that belongs to the cell',
+        why: isLayout(text, closingQuote(text, start) + 1)
+          ? 'blanks follow this quote; delete them'
+          : 'text follows this quote; double each quote that belongs to the cell',
         next: end,
       }
     }
@@ -137,7 +141,10 @@ class CellReader {
     this.number++
     return {
       at,
-      why: 'a cell with a quote in it must itself stand in quotes, and each quote in it be doubled',
+      why:
+        blanksUpTo(text, start) === at
+          ? 'blanks stand before this quote; delete them'
+          : 'a cell with a quote in it must itself stand in quotes, and each quote in it be doubled',
       next: lineEnd === -1 ? end : lineEnd + 1,
     }
   }
@@ -160,6 +167,33 @@ function closingQuote(text: string, start: number): number {
   return at
 }
 
+/** Blanks round a name or a figure are layout: spreadsheets write them for their accounting formats. */
+export function withoutBlanks(cell: Cell): Cell {
+  const { text } = cell
+  let lead = 0
+  let end = text.length
+  while (lead < end && isBlank(text.charCodeAt(lead))) lead++
+  while (end > lead && isBlank(text.charCodeAt(end - 1))) end--
+  return lead === 0 && end === text.length ? cell : { ...cell, text: text.slice(lead, end), lead }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13
+}
+
+/** Where the blanks end that start at a place of a line. */
+function blanksUpTo(text: string, start: number): number {
+  let at = start
+  while (text[at] === ' ' || text[at] === '\t') at++
+  return at
+}
+
+/** Whether nothing but blanks stands from a place to the end of its cell. */
+function isLayout(text: string, start: number): boolean {
+  const next = text[blanksUpTo(text, start)]
+  return next === undefined || next === ',' || next === '\r' || next === '\n'
+}
+
 class TooRagged extends Error {}
 
 function breakAt(text: string, at: number): number {
@@ -173,13 +207,13 @@ function count(text: string, character: string): number {
 }
 
 /** Where each character of a cell's text stands in the file; one more for its end. */
-export function offsetsOf({ text, span: { file, start }, quoted }: Cell): readonly number[] {
-  if (!quoted) return Array.from({ length: text.length + 1 }, (_, index) => start + index)
+export function offsetsOf({ text, lead, span: { file, start }, quoted }: Cell): readonly number[] {
+  if (!quoted) return Array.from({ length: text.length + 1 }, (_, index) => start + lead + index)
   const offsets: number[] = []
   let at = start + 1
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < lead + text.length; index++) {
     offsets.push(at)
     at += file.text.startsWith('""', at) || file.text.startsWith('\r\n', at) ? 2 : 1
   }
-  return [...offsets, at]
+  return [...offsets.slice(lead), at]
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../../base/nearest.ts'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
-import { mendYear } from '../values/mend.ts'
+import { mendYears } from '../values/mend-years.ts'
 import { parseSelector } from '../values/years.ts'
 import type { Cell } from './csv-cells.ts'
 
@@ -33,7 +33,7 @@ export function readColumns(header: readonly Cell[], tell: Tell): readonly Colum
       return { is: 'unknown', name: text }
     }
     seen.add(text)
-    const mend = mendYear(text)
+    const mend = mendYears(text)
     const args = { name: text, known: knownColumns, ...(mend === undefined ? {} : { mend }) }
     if (is === 'unknown') unknown.push(diagnose('csv-unknown-column', span, args))
     return { is, name: text }

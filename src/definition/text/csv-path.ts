@@ -1,4 +1,5 @@
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { withoutUnseen } from '../../diagnostics/characters.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
 import { type Cell, offsetsOf } from './csv-cells.ts'
@@ -49,8 +50,9 @@ export function printPath(names: readonly string[]): string {
 }
 
 /** The path as it should have been written, where it only lacks its quotes. The two dots of a range part nothing. */
-function mendOf(text: string): { mend?: string } {
-  if (text.length > 100) return {}
+function mendOf(source: string): { mend?: string } {
+  if (source.length > 100) return {}
+  const text = withoutUnseen(source).trim()
   if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
   const names = text.split(/(?<!\.)\.(?!\.)/)
   const clear = !text.includes('"') && names.every((name) => name.trim() === name && name !== '')

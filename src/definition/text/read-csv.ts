@@ -1,8 +1,9 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
-import { definitionKeys } from '../keys/keys.ts'
-import { type Cell, type Row, readCells } from './csv-cells.ts'
+import type { Key } from '../keys/key-types.ts'
+import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
+import { type Cell, type Row, readCells, withoutBlanks } from './csv-cells.ts'
 import { type Column, readColumns } from './csv-columns.ts'
 import { holdsFlow, readFlow } from './csv-flow.ts'
 import { readPath } from './csv-path.ts'
@@ -21,7 +22,7 @@ export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
   const take = (row: Row): void => {
     if (header === undefined) {
       header = row
-      const columns = readColumns(row.cells, tell)
+      const columns = readColumns(row.cells.map(withoutBlanks), tell)
       reader = columns && new RowReader(file, columns, tell)
     } else {
       isEmpty = false
@@ -61,9 +62,10 @@ class RowReader {
 
   row({ cells, number }: Row): void {
     this.checkLength(cells, number)
-    const path = cells[this.pathAt]
+    const given = cells[this.pathAt]
+    const path = given && withoutBlanks(given)
     if (path === undefined || path.text === '') {
-      this.lose('csv-no-path', (cells.find((cell) => cell !== path && cell.text !== '') as Cell).span)
+      this.lose('csv-no-path', (cells.find((cell) => cell !== given && cell.text !== '') as Cell).span)
       return
     }
     const segments = readPath(path, this.tell)
@@ -87,7 +89,9 @@ class RowReader {
   }
 
   private place(slot: Slot, { is, name }: Column, cell: Cell): void {
-    const { text, span } = cell
+    const key = is === 'provenance' ? provenanceKeys[name] : slot.key
+    const { text, span } = isWords(key) ? cell : withoutBlanks(cell)
+    if (text === '') return
     const scalar: Node = { is: 'scalar', text, span }
     switch (is) {
       case 'value':
@@ -145,6 +149,12 @@ class RowReader {
     this.tell(diagnose(code, span, {}))
     this.lost = true
   }
+}
+
+/** Whether a key takes words, which stay as they are written, blanks and all. */
+function isWords(key: Key | undefined): boolean {
+  if (key?.is === 'either') return isWords(key.value)
+  return key?.is === 'value' && (key.kind === 'text' || key.kind === 'formula' || key.kind === 'path')
 }
 
 function isBlank({ text }: Cell): boolean {

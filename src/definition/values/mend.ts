@@ -1,5 +1,6 @@
 import { Decimal } from '../../base/decimal.ts'
-import { parseYear, printYear } from '../../base/financial-year.ts'
+import { moneyUnitOf } from '../../base/money-unit.ts'
+import { numberOf, type Signed, signOf, withAsciiDashes } from './number-readings.ts'
 
 /**
  * What an author probably meant by a text that was refused, ready to be written in its place; undefined where that is a
@@ -11,65 +12,109 @@ export type Mend = string | undefined
 const longest = 100
 
 /** A mend that is only made of a text as short as what it is to become. */
-function ofShort<A extends readonly unknown[]>(
+export function ofShort<A extends readonly unknown[]>(
   mend: (text: string, ...rest: A) => Mend,
 ): (text: string, ...rest: A) => Mend {
   return (text, ...rest) => (text.length > longest ? undefined : mend(text, ...rest))
 }
 
-const number = /^[+-]?\d+(?:\.\d+)?$/
+/**
+ * `3 %`, `3,0%`, `(3.0%)`, `3%-` and `.5%` as a rate. A bare number is told with every rate that it may stand for: per cent, a
+ * fraction below one, a factor near one, an index near a hundred.
+ */
+export const mendRate = ofShort((text: string): Mend => ratesOf(text, true))
 
-/** `3`, `0.03`, `3 %` and `.5%` as a rate. A bare number below one is taken for a fraction. */
-export const mendRate = ofShort((text: string): Mend => {
-  const tidy = text
-    .replace(/[\s“”‘’]/g, '')
-    .replace(/per ?cent$/i, '%')
-    .replace(/,(?=\d{1,2}%?$)/, '.')
-  const bare = withLeadingZero(tidy.replace(/%$/, '')).replace(/^([+-]?)0+(?=\d)/, '$1')
-  if (!number.test(bare) || bare.length > 40) return undefined
-  const isFraction = !tidy.endsWith('%') && new Decimal(bare).abs().lt(1)
-  return isFraction ? `${new Decimal(bare).times(100).toFixed()}%` : `${bare}%`
-})
+/** The same for a share, which is no growth: neither a factor nor an index. */
+export const mendShare = ofShort((text: string): Mend => ratesOf(text, false))
 
-/** `1_000`, `1,234.5`, `017`, `.5`, `1e3`, `£113 million` as an amount of money; `accepts` is the grammar of amounts. */
+function ratesOf(text: string, grows: boolean): Mend {
+  const tidy = text.replace(/％/g, '%').replace(/\s*(?:per ?cent|percent|pct|pc)(?=\s*\)?\s*$)/i, '%')
+  if (isDash(tidy.replace('%', ''))) return '0%'
+  const signed = signOf(tidy)
+  const isPerCent = signed?.rest.endsWith('%') === true
+  const figures = isPerCent ? signed.rest.slice(0, -1).trim() : signed?.rest
+  // No rate needs marks for thousands, and a decimal comma has three figures behind it seldom.
+  const number = figures === undefined || /^[1-9]\d*,\d{3}$/.test(figures) ? undefined : numberOf(figures)
+  if (signed === undefined || number === undefined || number.length > 40) return undefined
+  const rates = isPerCent ? [new Decimal(number)] : bareRates(new Decimal(number), signed, grows)
+  const written = rates.map((rate) => (rate.eq(number) ? number : rate.toFixed()))
+  const minus = signed.sign === '' ? '' : '-'
+  return either(written.map((rate) => `${minus}${rate}%`.replace('--', '')))
+}
+
+/** The rates in per cent, without their sign, that a number without a sign of per cent may stand for. */
+function bareRates(number: Decimal, { sign, isScientific }: Signed, grows: boolean): Decimal[] {
+  const fraction = number.times(100)
+  // Nobody types an exponent: a program holds rates as fractions.
+  if (number.lt(1)) {
+    const below = isScientific ? [fraction] : [fraction, number]
+    return grows && sign === '' && number.gte(0.8) && !isScientific ? [...below, fraction.minus(100)] : below
+  }
+  // 1 is 1%, 100% or, as a factor, no growth.
+  if (number.eq(1)) return []
+  if (!grows || sign !== '') return [number]
+  if (number.lte(1.25)) return [number, fraction.minus(100)]
+  return number.gte(80) && number.lte(125) && !number.eq(100) ? [number, number.minus(100)] : [number]
+}
+
+/**
+ * `1_000`, `1.234,5`, `017`, `.5`, `1e3`, `£(2.3)m`, `2.0-`, `£113 million` as an amount of money; `accepts` is the grammar of
+ * amounts. Its size is never another: marks that may be for thousands or for a decimal are no mend.
+ */
 export const mendMoney = ofShort((text: string, accepts: (text: string) => boolean): Mend => {
-  const scaled = text
-    .replace(/\s*(?:million|mn?)(?=\)?$)/i, 'm')
-    .replace(/\s*(?:billion|bn)(?=\)?$)/i, 'bn')
-    .replace(/\s*(?:thousand|k)(?=\)?$)/i, 'k')
-  const plain = withLeadingZero(scaled.replace(/[,_\s“”‘’]/g, ''))
-    .replace(/^(\(?[+-]?£?)0+(?=\d)/, '$1')
-    .replace(/\.(?=\D*$)/, '')
-  const power = /^([+-]?\d+(?:\.\d+)?)e\+?(\d{1,2})$/i.test(plain) ? new Decimal(plain).toFixed() : plain
-  return power !== text && accepts(power) ? power : undefined
+  if (isDash(text)) return '0'
+  const signed = signOf(text.replace(/\bGBP\b|\bpounds\b/i, '£').replace(/£\s*['’]?000s?(?![\d.,])/i, '£k'))
+  const [, before, figures, behind] = /^([^\d.]*)([\d.](?:.*[\d.])?)(.*)$/.exec(signed?.rest ?? '') ?? []
+  const number = figures === undefined ? undefined : numberOf(figures)
+  if (signed === undefined || number === undefined) return undefined
+  const unit = `${before}${behind}`.trim()
+  const scale = unit === '' ? '' : moneyUnitOf(unit.startsWith('£') ? unit : `£${unit.replace('£', '')}`)?.slice(1)
+  if (scale === undefined) return undefined
+  const amount = `${unit.includes('£') ? '£' : ''}${number}${scale}`
+  const mend = signed.sign === '()' ? `(${amount})` : `${signed.sign}${amount}`
+  return mend !== text && accepts(mend) ? mend : undefined
 })
 
-/** `220,562` or `220 562` as people. */
+/** A dash alone, with a pound sign before it or not: how a spreadsheet shows nought in its accounting format. */
+export function isDash(text: string): boolean {
+  return text.length < 10 && /^£?\s*-\s*$/.test(withAsciiDashes(text))
+}
+
+/** `220,562`, `220562.0` or `2.20562E+05` as a whole number of people. */
 export const mendPeople = ofShort((text: string): Mend => {
-  const digits = text.replace(/[,_\s]/g, '')
-  return digits !== text && /^[1-9]\d*$/.test(digits) ? digits : undefined
+  const signed = signOf(text)
+  // Nobody counts people in thousandths.
+  const rest = signed?.rest.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2') ?? ''
+  const whole = signed?.sign === '' ? numberOf(rest)?.replace(/\.0+$/, '') : undefined
+  return whole !== undefined && whole !== text && /^[1-9]/.test(rest) && /^\d+$/.test(whole) ? whole : undefined
 })
+
+/** `5.0` as a whole number. */
+export const mendWhole = ofShort((text: string, from: number, to: number): Mend => {
+  const signed = signOf(text.replace(/\s*years?$/i, ''))
+  const whole = signed?.sign === '' ? numberOf(signed.rest)?.replace(/\.0+$/, '') : undefined
+  const fits = whole !== undefined && /^\d{1,4}$/.test(whole) && Number(whole) >= from && Number(whole) <= to
+  return fits && whole !== text ? whole : undefined
+})
+
+/** `101,8` or `1.018E+02` as a number. */
+export const mendNumber = ofShort((text: string): Mend => {
+  const signed = signOf(text)
+  const number = signed === undefined ? undefined : numberOf(signed.rest)
+  if (signed === undefined || number === undefined || number.length > 40) return undefined
+  return `${signed.sign === '' ? '' : '-'}${number}`
+})
+
+/** Several mends, each of which makes sense: `3% or 0.03%`. */
+export function either(mends: readonly string[]): Mend {
+  const all = [...new Set(mends)]
+  return all.length < 2 ? all[0] : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
+}
 
 /** `growth:3%`, which YAML takes for one word. */
 export const mendSpace = ofShort((text: string): Mend => {
   const [, key, value] = /^([a-z][a-z0-9-]*|\d{4}[/-]\d{2}):(\S.*)$/.exec(text) ?? []
   return key === undefined || value === undefined || value.startsWith('//') ? undefined : `${key}: ${value}`
-})
-
-/** `2018`, `17/18`, `2017/19` and `2017-2018` as a financial year. */
-export const mendYear = ofShort((text: string): Mend => {
-  const [, long, short] = /^(?:FY)?\s*(?:(\d{4})|(\d{2}))(?:\D+\d{2,4})?$/i.exec(text) ?? []
-  if (long === undefined && (short === undefined || !/\D/.test(text))) return undefined
-  const year = printYear(Number(long ?? `20${short}`))
-  return parseYear(year) === undefined ? undefined : year
-})
-
-/** `2019/20-2022/23`, `2019/20 to 2022/23`, `2019..2022` or a mistyped year, as the years of a part of a value. */
-export const mendYears = ofShort((text: string): Mend => {
-  const [first, second, ...rest] = text.split(/\s*(?:\.{2,3}|…|–|\bto\b|(?<=\d{2})\s*-\s*(?=\d{4}\D))\s*/)
-  if (first === undefined || second === undefined || rest.length > 0) return mendYear(text)
-  const ends = [first, second].map((end) => (end === '' || parseYear(end) !== undefined ? end : mendYear(end)))
-  return ends.includes(undefined) || ends.join('') === '' ? undefined : ends.join('..')
 })
 
 /** `yes`, `on`, `1` and their opposites as a flag. */
@@ -79,8 +124,10 @@ export const mendFlag = ofShort((text: string): Mend => {
   return ['no', 'n', 'off', '0', 'false'].includes(word) ? 'false' : undefined
 })
 
-/** `Oct` or `Octobre` as a month, by its first three letters. */
+/** `Oct` or `Octobre` as a month, by its first three letters; `M07`, `07` and `m7` as the month of that number. */
 export const mendMonth = ofShort((text: string, months: readonly string[]): Mend => {
+  const number = /^(?:m|month)?[\s-]*0?([1-9]|1[0-2])(?:\.0+)?$/i.exec(text)?.[1]
+  if (number !== undefined) return `M${number}`
   const month = /^[a-z]{3}/i.test(text)
     ? months.find((name) => name.startsWith(text.slice(0, 3).toLowerCase()))
     : undefined
@@ -100,6 +147,8 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 }
 
-function withLeadingZero(text: string): string {
-  return text.replace(/^(\(?[+-]?£?)\./, '$10.')
-}
+/** `£000` as the unit that it names, where that is one of the choices. */
+export const mendChoice = ofShort((text: string, choices: readonly string[]): Mend => {
+  const unit = moneyUnitOf(text)
+  return unit !== undefined && choices.includes(unit) ? unit : undefined
+})

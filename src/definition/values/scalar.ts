@@ -2,11 +2,27 @@ import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { nameOf } from '../../diagnostics/characters.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
-import { isDate, mendDate, mendFlag, mendMoney, mendMonth, mendPeople, mendRate, mendYear } from './mend.ts'
+import {
+  isDash,
+  isDate,
+  mendChoice,
+  mendDate,
+  mendFlag,
+  mendMoney,
+  mendMonth,
+  mendNumber,
+  mendPeople,
+  mendRate,
+  mendShare,
+  mendWhole,
+} from './mend.ts'
+import { mendYear } from './mend-years.ts'
+import { withAsciiDashes, withAsciiMinus } from './number-readings.ts'
 import { parseSelector } from './years.ts'
 
 /** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
@@ -80,8 +96,22 @@ export function knownValue(key: ValueKey, text: string): ScalarValue {
 function readText(key: ValueKey, source: string, notation: Notation): Outcome {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.exec(source)
-  if (control !== null) return refuse('control-character', { code: codePoint(control[0]) })
-  return readers[key.kind](withAsciiMinus(key.kind, source), key, notation)
+  if (control !== null) return refuse('control-character', { code: nameOf(control[0]) })
+  const text = withMinus(key.kind, source)
+  return refuseCell(key.kind, text, notation) ?? readers[key.kind](text, key, notation)
+}
+
+const errorCell = /^#(?:[A-Z][A-Z0-9_/]*[!?]|N\/A)$/
+const noNumber = /^(?:#[A-Z#].*|Err:\d{3}|[+-]?(?:nan|inf|infinity)|<na>|none|n\/a|na)$/i
+const formulaCell = /^(?:=|[@+-][A-Z]+\(|[+-]\$?[A-Z]{1,3}\$?\d)/
+
+/** What a spreadsheet or a program leaves where it has no value, or where it kept a formula as text. */
+function refuseCell(kind: Kind, text: string, notation: Notation): Outcome | undefined {
+  if (!quantities.has(kind))
+    return notation === 'csv' && errorCell.test(text) ? refuse('error-cell', { text }) : undefined
+  const mayBeName = (kind === 'driver' || kind === 'people-rate') && idPattern.test(text)
+  if (noNumber.test(text) && !mayBeName) return refuse('error-cell', { text })
+  return formulaCell.test(text) ? refuse('formula-cell', { text }) : undefined
 }
 
 /** The kinds of text that become a decimal. */
@@ -98,10 +128,13 @@ export const quantities: ReadonlySet<Kind> = new Set([
   'whole',
 ])
 
-/** Word processors write U+2212 for a minus. It is one before a figure and in a formula; in a text it stays what it is. */
-function withAsciiMinus(kind: Kind, source: string): string {
-  if (kind === 'formula') return source.replaceAll('\u2212', '-')
-  return quantities.has(kind) ? source.replace(/^\u2212/, '-') : source
+/**
+ * Word processors write a minus as U+2212, an en dash or a hyphen that does not break. Each is a minus before a figure and in a
+ * formula; in a text it stays what it is.
+ */
+function withMinus(kind: Kind, source: string): string {
+  if (kind === 'formula') return withAsciiDashes(source)
+  return quantities.has(kind) ? withAsciiMinus(source) : source
 }
 
 const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) => Outcome> = {
@@ -113,7 +146,8 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   rate: (text) => readRate(text),
   share: (text) => {
     const outcome = readRate(text)
-    if (!('value' in outcome)) return outcome.code === 'not-a-rate' ? refuse('not-a-share', outcome.args) : outcome
+    if (!('value' in outcome))
+      return outcome.code === 'not-a-rate' ? refuse('not-a-share', { text, mend: mendShare }) : outcome
     const share = outcome.value as Decimal
     return share.lt(0) || share.gt(1) ? refuse('not-a-share', { text }) : outcome
   },
@@ -135,9 +169,12 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]
     const fits = /^(?:0|[1-9]\d{0,3})$/.test(text) && Number(text) >= from && Number(text) <= to
-    return fits ? { value: Number(text) } : refuse('not-a-whole-number', { text, from, to })
+    return fits
+      ? { value: Number(text) }
+      : refuse('not-a-whole-number', { text, from, to, mend: (written) => mendWhole(written, from, to) })
   },
-  number: (text) => (plainNumber.test(text) ? decimalOf(text, text) : refuse('not-a-number', { text })),
+  number: (text) =>
+    plainNumber.test(text) ? decimalOf(text, text) : refuse('not-a-number', { text, mend: mendNumber }),
   year: (text) => readYear(text),
   month: (text) => {
     const named = months.indexOf(text.toLowerCase()) + 1
@@ -157,7 +194,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   date: (text) => (isDate(text) ? { value: text } : refuse('not-a-date', { text, mend: mendDate })),
   choice: (text, key) => {
     const choices = key.choices ?? []
-    return choices.includes(text) ? { value: text } : refuse('not-a-choice', { text, choices })
+    return choices.includes(text)
+      ? { value: text }
+      : refuse('not-a-choice', { text, choices, mend: (written) => mendChoice(written, choices) })
   },
   in: (text) => {
     if (text === 'all' || text === 'any') return { value: text }
@@ -173,6 +212,8 @@ function readRate(text: string): Outcome {
 }
 
 function readMoney(text: string, notation: Notation): Outcome {
+  // So a spreadsheet saves nought in its accounting format.
+  if (notation === 'csv' && isDash(text)) return { value: new Decimal(0) }
   return parseMoney(text, notation) ?? refuse('not-money', { text, mend: (written) => mendMoney(written, isMoney) })
 }
 
@@ -214,8 +255,4 @@ function decimalOf(digits: string, text: string, divisor = 1): Outcome {
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text
-}
-
-function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+/*
+ * Definitions as people, spreadsheets and programs write them, each with what is to be said of it. What is read has its
+ * figures worked by hand.
+ */
+
+const root = 'test/input'
+
+const refused: readonly (readonly [string, ...string[]])[] = [
+  ['bracket-inside-unit/a.csv', 'Did you mean (£2.3m)?'],
+  ['bracket-inside-unit/b.csv', 'Did you mean (£2.3m)?'],
+  ['bracket-inside-unit/c.csv', 'Did you mean -£2.3m?'],
+  ['bracket-inside-unit/d.csv', 'Did you mean (2.3m)?'],
+  ['bracketed-rate/a.csv', 'Did you mean -3.0%?'],
+  ['bracketed-rate/b.csv', 'Did you mean -3%?'],
+  ['csv-year-range-headers/endash.csv', '"2018–19"', 'Did you mean 2018/19?', 'Did you mean 2021/22..?'],
+  ['csv-year-range-headers/long.csv', 'Did you mean 2018/19?', 'Did you mean 2021/22..?'],
+  ['csv-year-range-headers/onwards.csv', 'Did you mean 2021/22..?'],
+  ['csv-year-range-headers/unit.csv', '"2018/19 £m"', 'Did you mean 2018/19?', 'Did you mean 2019/20?'],
+  ['decimal-comma-money/both.csv', 'Did you mean 1234.5?'],
+  ['decimal-comma-money/comma.csv', 'Did you mean 273.4?'],
+  ['decimal-comma-money/comma.yaml', 'Did you mean 273.4?'],
+  ['decimal-comma-money/nought.csv', 'Did you mean 0.5?'],
+  ['growth-below-minus-100/a.yaml', 'lines.acute.growth is -150%; it must be at least -100%'],
+  ['growth-below-minus-100/p.yaml', 'prices.deflator is -100%; it must be above -100%'],
+  ['month-with-nought/a.yaml', 'Did you mean M7?'],
+  ['month-with-nought/b.yaml', 'Did you mean M7?'],
+  ['month-with-nought/c.yaml', 'Did you mean M7?'],
+  ['spreadsheet-error-cells/formula.csv', '"=SUM(A1:A3)" is a formula of a spreadsheet, kept as text. Write the value'],
+  ['spreadsheet-error-cells/na.csv', '"#N/A" is an error of the spreadsheet', 'write the value itself'],
+  ['spreadsheet-error-cells/ref.csv', '"#REF!" is an error of the spreadsheet', 'write the value itself'],
+  ['unit-in-thousands/a.yaml', 'Did you mean £k?'],
+  ['unit-in-thousands/b.yaml', 'Did you mean £k?'],
+  ['unit-in-thousands/c.yaml', 'Did you mean £m?'],
+  ['unit-in-thousands/d.yaml', 'Did you mean £m?'],
+  ['whole-number-as-float/count.csv', 'Did you mean 5?'],
+  ['whole-number-as-float/people.csv', 'Did you mean 220562?'],
+  ['whole-number-as-float/rate.csv', 'Did you mean 1.5%?'],
+  ['whole-number-as-float/sci.csv', 'Did you mean 220562?'],
+]
+
+it.each(refused)('%s is refused, and the mend is given', async (file, ...said) => {
+  const { exit, out, err } = await runCli(['run', `${root}/${file}`, '-q'])
+
+  expect({ exit, out }).toEqual({ exit: 3, out: '' })
+  for (const text of said) expect(err).toContain(text)
+  // Each at its place: file, line and column.
+  expect(err).toMatch(new RegExp(`^${root}/${file}:\\d+:\\d+ - error `))
+})
+
+/** A row and its figures, the base year first. */
+const read: readonly (readonly [string, string, readonly string[]])[] = [
+  ['accounting-nil-dash/nil.csv', 'lines.acute.non-recurrent', ['0', '0', '-1234', '0']],
+  ['accounting-padding/padded.csv', 'headroom', ['0', '0', '0', '0']],
+  ['dash-lookalikes/en.csv', 'funding.allocation.total', ['-2', '-2', '-2', '-2', '-2', '-2']],
+  ['dash-lookalikes/nbhyphen.csv', 'funding.allocation.total', ['-2', '-2', '-2', '-2', '-2', '-2']],
+  // A fall of 3% a year.
+  ['dash-lookalikes/rate.csv', 'lines.acute.growth', ['', '-0.03', '-0.03', '-0.03', '-0.03', '-0.03']],
+  ['dash-lookalikes/formula.yaml', 'funding.allocation.total', ['273.4', '273.4', '273.4', '273.4', '273.4', '273.4']],
+]
+
+it.each(read)('%s is read', async (file, row, figures) => {
+  const { exit, out, err } = await runCli(['run', `${root}/${file}`, '--csv', '-q', '--rows', row])
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  expect(out.trim().split('\n')[1]?.split(',').slice(-figures.length)).toEqual(figures)
+})
+
+it('a check with an en dash for a minus is one', async () => {
+  const { out } = await runCli(['check', `${root}/dash-lookalikes/formula.yaml`])
+
+  // Headroom falls to -32.8, which is above -50.
+  expect(out).toContain('headroom >= -50')
+})
+
+it.each(['£000', "£'000", '£000s'])('--unit %s is told its nearest meaning', async (unit) => {
+  const { exit, err } = await runCli(['run', `${root}/accounting-padding/padded.csv`, '--unit', unit])
+
+  expect(exit).toBe(2)
+  expect(err).toContain('Did you mean £k?')
+})
+
+it('each file is tried', () => {
+  const files = readdirSync(root, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? readdirSync(`${root}/${entry.name}`).map((file) => `${entry.name}/${file}`) : [],
+  )
+  expect([...refused, ...read].map(([file]) => file).sort()).toEqual(files.sort())
+  for (const file of files) expect(readFileSync(`${root}/${file}`).length).toBeGreaterThan(0)
+})
