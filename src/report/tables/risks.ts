@@ -1,13 +1,12 @@
 import { type Decimal, zero } from '../../base/decimal.ts'
-import { sumOf } from '../../base/sum-of.ts'
 import type { Risk } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowByYear, rowValueIfAny } from '../../open/project.ts'
+import { rowValueIfAny } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { mostTold } from '../most-told.ts'
-import { type Sentence, saidText, say } from '../sentence.ts'
+import { type SaidFigure, type Sentence, saidText, say } from '../sentence.ts'
 import { cellOf, FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
@@ -22,9 +21,9 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
   risks.sort((left, right) => scoreOf(scenario, right).comparedTo(scoreOf(scenario, left)))
   const figures = new FiguresInView(scenario, view)
   const expected = (paths: readonly RowPath[]): Cell[] => {
-    const worst = worstYear(figures, paths)
-    const cell = (index: number): Cell => cellOf(figures.together(paths, index))
-    return [cell(worst), { is: 'text', text: figures.yearText(worst) }, cell(figures.last)]
+    const figureIn = figures.togetherByYear(paths)
+    const worst = worstYear(figures, figureIn)
+    return [cellOf(figureIn(worst)), { is: 'text', text: figures.yearText(worst) }, cellOf(figureIn(figures.last))]
   }
   const told = risks.slice(0, mostTold)
   const others = risks.slice(mostTold)
@@ -82,15 +81,13 @@ function expectedOf({ id }: Risk): RowPath {
   return `risks.${id}.expected`
 }
 
-/** The projected year, by index, in which some rows together are largest; the first of several. */
-function worstYear({ scenario: { projection }, last }: FiguresInView, paths: readonly RowPath[]): number {
-  const all = paths.map((path) => rowByYear(projection, path))
-  const totalIn = (index: number): Decimal | undefined => sumOf(all.map((valueIn) => valueIn(index)))
+/** The projected year, by index, in which a figure is largest as it is viewed; the first of several. */
+function worstYear({ last }: FiguresInView, figureIn: (index: number) => SaidFigure | undefined): number {
   let worst = 1
-  let most = totalIn(worst)
+  let most = figureIn(worst)?.value
   for (let index = 2; index <= last; index++) {
-    const value = totalIn(index)
-    if (value === undefined || most === undefined || value.lte(most)) continue
+    const value = figureIn(index)?.value
+    if (value === undefined || (most !== undefined && value.lte(most))) continue
     worst = index
     most = value
   }
@@ -121,8 +118,9 @@ export function riskFact(figures: FiguresInView): Sentence[] {
   if (number === 0) return []
   const [expected, left] = [figures.money('risks.total', last), figures.money('headroom.risk-adjusted', last)]
   if (expected === undefined || left === undefined) return []
-  const worst = worstYear(figures, ['risks.total'])
-  const peak = figures.money('risks.total', worst)
+  const figureIn = figures.togetherByYear(['risks.total'])
+  const worst = worstYear(figures, figureIn)
+  const peak = figureIn(worst)
   const isHigher = peak !== undefined && saidText(peak) !== saidText(expected)
   const atMost = isHigher ? say` (at worst ${peak}, in ${figures.yearText(worst)})` : []
   return [

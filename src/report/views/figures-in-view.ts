@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowNamed, rowValue, rowValueIfAny } from '../../open/project.ts'
+import { type ByYear, rowByYear, rowNamed, rowValueIfAny } from '../../open/project.ts'
 import type { Cell, Figure } from '../figure.ts'
 import type { SaidFigure } from '../sentence.ts'
 import { type View, viewed } from './view.ts'
@@ -39,14 +39,27 @@ export class FiguresInView {
 
   /** Rows of money added up, as they are viewed. Undefined where one has no value, or the year nothing to divide it by. */
   together(paths: readonly RowPath[], index: number): SaidFigure | undefined {
-    const value = sumOf(paths.map((path) => this.inView(path, index)))
-    return value && this.amount(value, { rows: paths, year: this.yearAt(index) })
+    return this.togetherByYear(paths)(index)
   }
 
-  private inView(path: RowPath, index: number): Decimal | undefined {
-    const value = rowValue(this.scenario.projection, path, index)
-    const row = value && rowNamed(this.scenario.projection, path)
-    return row && viewed(this.view, row).value(value, index)
+  /** The same of any year, by index: each row is looked up once. */
+  togetherByYear(paths: readonly RowPath[]): (index: number) => SaidFigure | undefined {
+    const all = paths.map((path) => this.inView(path))
+    return (index) => {
+      const value = sumOf(all.map((valueIn) => valueIn(index)))
+      return value && this.amount(value, { rows: paths, year: this.yearAt(index) })
+    }
+  }
+
+  private inView(path: RowPath): ByYear {
+    const { projection } = this.scenario
+    const valueIn = rowByYear(projection, path)
+    const row = rowNamed(projection, path)
+    const inView = row && viewed(this.view, row)
+    return (index) => {
+      const value = valueIn(index)
+      return value && inView?.value(value, index)
+    }
   }
 
   /** The change of a row of money from one year to another, each as it is viewed. */

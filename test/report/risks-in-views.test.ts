@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+const plan = `title: Risks
+years: { base: 2017/18, count: 3 }
+prices: { deflator: 5% }
+population: { base: 1000000, growth: 5% }
+funding:
+  main: { title: Main, base: 200, growth: 2% }
+lines:
+  acute: { title: Acute, setting: hospital, base: 200, growth: 1% }
+risks:
+  demand: { title: Demand, probability: 100%, impact: { 2018/19: 10.0, 2019/20: 10.1, 2020/21: 10.2 } }
+`
+
+async function screen(...args: string[]): Promise<string> {
+  return (await runCli(['run', 'plan.yaml', ...args], { files: { 'plan.yaml': plan } })).out.replace(/\s+/g, ' ')
+}
+
+it('in cash a risk is at its worst in the year of its largest amount', async () => {
+  const text = await screen()
+
+  expect(text).toMatch(/ Demand 100% 10\.2 2020\/21 10\.2 /)
+  expect(text).toMatch(/ All risks 10\.2 2020\/21 10\.2 /)
+  expect(text).toContain('an expected value of 10.2 in 2020/21, beside headroom')
+})
+
+// 10.0 / 1.05 = 9.5238, 10.1 / 1.05^2 = 9.1610 and 10.2 / 1.05^3 = 8.8111: the largest is the first.
+it('in real terms a risk is at its worst in the year of its largest amount in real terms', async () => {
+  const text = await screen('--prices', 'real')
+
+  expect(text).toMatch(/ Demand 100% 9\.5 2018\/19 8\.8 /)
+  expect(text).toMatch(/ All risks 9\.5 2018\/19 8\.8 /)
+  expect(text).toMatch(/an expected value of 8\.8 .*\(at worst 9\.5, in 2018\/19\), beside headroom/)
+})
+
+// The same of a million people who grow by 5% a year: £9.52 in 2018/19, £9.16 and £8.81.
+it('per head a risk is at its worst in the year of its largest amount per head', async () => {
+  const text = await screen('--per-head', '--decimals', '2')
+
+  expect(text).toMatch(/ Demand 100\.00% 9\.52 2018\/19 8\.81 /)
+  expect(text).toMatch(/ All risks 9\.52 2018\/19 8\.81 /)
+  expect(text).toMatch(/an expected value of £8\.81 .*\(at worst £9\.52, in 2018\/19\), beside headroom/)
+})
+
+// What is worst in a view may be neither first nor last: 10, 11 and 10.2 are 9.5238, 9.9773 and 8.8111.
+it('of several years the worst is found in between as well, and of other risks together', async () => {
+  const files = { 'plan.yaml': plan.replace('10.1', '11') }
+  const { out } = await runCli(['run', 'plan.yaml', '--prices', 'real'], { files })
+
+  expect(out).toMatch(/All risks +10\.0 +2019\/20 +8\.8/)
+})
