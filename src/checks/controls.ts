@@ -4,11 +4,15 @@ import type { ModelCheck } from '../model/model-check.ts'
 import type { Scenario } from '../open/open.ts'
 import { inputValue, valueAt } from '../open/project.ts'
 import { holds, type Reading } from './measure.ts'
+import { offResult } from './off.ts'
 import type { CheckResult } from './result.ts'
 
 /** What the stated totals of a model say of its projection. */
 export function controlChecks({ model, projection }: Scenario): CheckResult[] {
-  return model.checks.filter(isControl).map(({ control, row, year, ...stated }): CheckResult => {
+  const off = model.checks.flatMap((check) =>
+    check.kind === 'off' && check.of === 'control' ? [offResult(check)] : [],
+  )
+  const tested = model.checks.filter(isControl).map(({ control, row, year, ...stated }): CheckResult => {
     const measured = valueAt(projection, row.path, year)
     const amount = inputValue(projection, stated.amount, year)
     const tolerance = inputValue(projection, stated.tolerance, year) ?? zero
@@ -29,6 +33,7 @@ export function controlChecks({ model, projection }: Scenario): CheckResult[] {
       span: control.rowSpan,
     }
   })
+  return [...tested, ...off]
 }
 
 function isControl(check: ModelCheck): check is ControlCheck {

@@ -12,12 +12,16 @@ import type { Scenario } from '../open/open.ts'
 import { type Projection, rowAt, valuesOfFormula } from '../open/project.ts'
 import { missingIn, whyFormula } from '../open/why.ts'
 import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
+import { offResult } from './off.ts'
 import type { CheckResult } from './result.ts'
 import { isInScope, scopeInWords } from './scope.ts'
 
 /** The author's checks, each evaluated in the years of its scope. */
 export function evaluateChecks(scenario: Scenario): CheckResult[] {
-  return scenario.model.checks.flatMap((check) => (check.kind === 'author' ? [evaluate(check, scenario)] : []))
+  return scenario.model.checks.flatMap((check) => {
+    if (check.kind === 'off' && check.of === 'author') return [offResult(check)]
+    return check.kind === 'author' ? [evaluate(check, scenario)] : []
+  })
 }
 
 /** A condition without `not`, its formulas resolved. */

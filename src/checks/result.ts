@@ -34,5 +34,7 @@ export interface CheckResult {
   readonly detail: string | undefined
   /** Set where the author says that the figures cannot answer it: not tested, and no fault even under --strict. */
   readonly isWaived?: true
+  /** Set where it is not tested because it names what is switched off. */
+  readonly isOff?: true
   readonly span: Span | undefined
 }

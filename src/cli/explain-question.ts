@@ -1,5 +1,6 @@
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
 import { nearest } from '../base/nearest.ts'
+import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { unitNoun } from '../formula/unit-print.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
@@ -71,6 +72,8 @@ const mostOffers = 5
 /** What to say of a row that is not there: the nearest names, then those that contain it. */
 export function unknownRow(scenario: Scenario, name: string, file: string): UsageError {
   const { projection, definition } = scenario
+  const item = offAt(projection.model.off, name)
+  if (item !== undefined) return new UsageError(`There is no "${name}" to explain: ${offInWords(item)}.`)
   const rows = projection.model.rows.filter(({ shown }) => shown).map(({ path }) => path)
   const known = [...rows, ...definition.entries.keys()]
   const offers: string[] = []

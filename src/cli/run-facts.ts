@@ -1,6 +1,8 @@
 import { printYear } from '../base/financial-year.ts'
 import { hasFailedCheck } from '../checks/checks.ts'
+import { type OffItem, offInWords, type SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Selector } from '../definition/values/years.ts'
+import { OffRows } from '../model/off-rows.ts'
 import type { Scenario } from '../open/open.ts'
 import { isUnsettled } from '../report/checks/verdict.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../report/views/deflated-alike.ts'
@@ -24,6 +26,7 @@ export class RunFacts {
   /** What was asked for and stands in none of them so far. */
   private years: readonly Selector[]
   private rows: readonly string[]
+  private readonly off = new Map<string, OffItem>()
   private readonly spans = new Set<string>()
   private withoutMembers: string | undefined
   private readonly deflations: Deflation[] = []
@@ -44,10 +47,20 @@ export class RunFacts {
     this.rows = this.rows.filter(
       (pattern) => ![...projection.model.rows, ...projection.model.views()].some(rowChooser([pattern])),
     )
+    if (this.rows.length > 0) this.noteOff(projection.model.off)
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
     if (hasFailedCheck(scenario)) this.failed.push(name)
     if (this.options.strict === true) this.isUnsettled ||= isUnsettled(scenario)
+  }
+
+  /** Note what is switched off behind the rows that stand in none of the scenarios so far. */
+  private noteOff(off: SwitchedOff): void {
+    const offRows = new OffRows(off)
+    for (const pattern of this.rows) {
+      const item = offRows.behind(pattern)
+      if (item !== undefined) this.off.set(pattern, item)
+    }
   }
 
   /** Refuse what cannot be shown of any scenario, or not of all in one result. Called before anything is in its place. */
@@ -60,6 +73,8 @@ export class RunFacts {
     }
     const [pattern] = this.rows
     if (pattern !== undefined) {
+      const item = this.off.get(pattern)
+      if (item !== undefined) throw new UsageError(`No row matches "${pattern}": ${offInWords(item)}.`)
       throw new UsageError(
         `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
       )

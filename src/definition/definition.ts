@@ -2,6 +2,7 @@ import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
+import type { SwitchedOff } from './layers/switched-off.ts'
 import type { Entry } from './values/entry.ts'
 import type { Series } from './values/series.ts'
 import type { Horizon } from './values/years.ts'
@@ -350,6 +351,8 @@ export interface Definition {
   readonly document: ReadonlyMap<string, string>
   /** Every figure that it states, each once; those of the members of a place stand in their own definitions. */
   readonly inputs: readonly Input[]
+  /** What is switched off; of a place, also what its members switch off, under the names that it has there. */
+  readonly off: SwitchedOff
   /** Every value of the definition by path, after inheritance. */
   readonly entries: ReadonlyMap<string, Entry>
 }

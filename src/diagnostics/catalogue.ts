@@ -324,6 +324,13 @@ const wording = () => ({
     (a: Name & { what: string; known: readonly string[] }, didYouMean) =>
       `No ${a.what} is called "${a.name}".${didYouMean(a.name, a.known) || thereIs(a.known)}`,
   ),
+  'switched-off': error(
+    (a: { what: string; off: string }) => `${a.what}, and ${a.off}. Switch it on, or take out what names it.`,
+  ),
+  'set-switched-off': warning((a: { path: string; off: string }) => `${a.path} changes nothing: ${a.off}.`),
+  'measure-switched-off': warning(
+    (a: { path: string; off: string }) => `${a.path} is left out, because it rests on what is switched off: ${a.off}.`,
+  ),
   'missing-years': error(
     (a: { path: string; years: string }) =>
       `${a.path} says nothing for ${a.years}. Every projected year needs a value; "default" covers the rest.`,
@@ -663,7 +670,7 @@ function unseenIn<A>(args: A): string {
 /** A message quotes what was found, and a file may hold a text of any length where a figure should be. */
 const mostQuoted = 100
 /** Arguments that are the program's own words, with a name of the author's in them at most. */
-const own: readonly string[] = ['why', 'what', 'must', 'outcome', 'here', 'there']
+const own: readonly string[] = ['off', 'why', 'what', 'must', 'outcome', 'here', 'there']
 const mostOwn = 400
 
 function shortened<A>(args: A): A {

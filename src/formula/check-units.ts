@@ -27,7 +27,7 @@ export type Found = Dimension | 'any' | 'condition' | 'unknown'
 /**
  * Check that a formula names rows that exist and adds and compares like with like. Reports each fault at its place;
  * `fallback` is the place of parts that carry none; `dimensionOfRow` is for rows, such as real money, whose unit does not
- * tell their dimension.
+ * tell their dimension; `isTold` says of a row that is not there that this is told elsewhere.
  */
 export function checkUnits(
   formula: Formula,
@@ -36,12 +36,13 @@ export function checkUnits(
   fallback: Span,
   tell: Tell,
   dimensionOfRow: (path: string) => Dimension | undefined = byUnit(unitOf),
+  isTold: (path: string) => boolean = neverTold,
 ): Found {
   const unknown = new Set<string>()
   const rowUnit = (path: string, span: Span | undefined): Found => {
     const dimension = dimensionOfRow(path)
     if (dimension !== undefined) return dimension
-    if (!unknown.has(path))
+    if (!unknown.has(path) && !isTold(path))
       tell(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
     unknown.add(path)
     return 'unknown'
@@ -123,6 +124,10 @@ export function checkUnits(
     }
   }
   return infer(formula)
+}
+
+function neverTold(): boolean {
+  return false
 }
 
 function byUnit(unitOf: (path: string) => Unit | undefined): (path: string) => Dimension | undefined {

@@ -15,7 +15,7 @@ const words = ['and', 'or', 'not']
 
 /**
  * Read a formula that an author wrote. `span` is where its text stands; `rows` are the rows that exist, for the patterns
- * in `sum(lines.*.spend)`, and `addedUpBy` says which of them add up others. Undefined, with the problem reported, where it cannot be read.
+ * in `sum(lines.*.spend)`, and `addedUpBy` says which of them add up others. `isTold` says of a pattern that takes in nothing that this is told elsewhere. Undefined, with the problem reported, where it cannot be read.
  *
  *     or > and > not > comparison (= != < <= > >=) > + - > * / > unary minus > call, row, number, (parentheses)
  *
@@ -27,9 +27,10 @@ export function parseFormula(
   rows: readonly string[],
   tell: Tell,
   addedUpBy: AddedUpBy = () => [],
+  isTold: (pattern: string) => boolean = () => false,
 ): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), indexOf(rows), addedUpBy, tell).parse()
+    return new Parser(tokenize(text, span), indexOf(rows), addedUpBy, isTold, tell).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     tell(diagnose('formula-syntax', problem.span, { why: problem.why }))
@@ -40,12 +41,20 @@ export function parseFormula(
 class Parser extends Cursor {
   private readonly rows: RowIndex
   private readonly addedUpBy: AddedUpBy
+  private readonly isTold: (pattern: string) => boolean
   private readonly tell: Tell
 
-  constructor(tokens: readonly Token[], rows: RowIndex, addedUpBy: AddedUpBy, tell: Tell) {
+  constructor(
+    tokens: readonly Token[],
+    rows: RowIndex,
+    addedUpBy: AddedUpBy,
+    isTold: (pattern: string) => boolean,
+    tell: Tell,
+  ) {
     super(tokens)
     this.rows = rows
     this.addedUpBy = addedUpBy
+    this.isTold = isTold
     this.tell = tell
   }
 
@@ -234,7 +243,7 @@ class Parser extends Cursor {
     const matches = this.rows.matching(pattern, this.addedUpBy)
     if (matches === undefined) throw tooMany(span)
     const { rows, twice } = matches
-    if (rows.length === 0) this.tell(diagnose('pattern-matches-nothing', span, { pattern }))
+    if (rows.length === 0 && !this.isTold(pattern)) this.tell(diagnose('pattern-matches-nothing', span, { pattern }))
     if (twice !== undefined) this.tell(diagnose('counts-twice', span, { pattern, row: twice }))
     return { op: 'sum', terms: rows.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
   }

@@ -2,6 +2,7 @@ import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
+import type { OffItem, SwitchedOff } from '../definition/layers/switched-off.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import { type Code, type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -12,10 +13,13 @@ import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
 import { addedUpIn } from './adds-up.ts'
+import { type OffCheck, offCheck } from './off-checks.ts'
+import { OffRows } from './off-rows.ts'
 import { measuredOf, type Row } from './row.ts'
 
 /** A check of the author's with its formula read. */
 export interface ParsedCheck extends AuthorCheck {
+  readonly kind: 'author'
   readonly condition: Condition
 }
 
@@ -28,10 +32,10 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
  */
 export function parseChecks(
   definition: Definition,
-  { rows: all }: { readonly rows: readonly Row[] },
+  { rows: all, off }: { readonly rows: readonly Row[]; readonly off: SwitchedOff },
   partial: boolean,
   tell: Tell,
-): ParsedCheck[] {
+): (ParsedCheck | OffCheck)[] {
   if (definition.controls.length + definition.checks.length === 0) return []
   const shown = all.filter(({ shown }) => shown)
   const rows = shown.map(({ path }) => path)
@@ -42,8 +46,11 @@ export function parseChecks(
   }
   const sound = knownRows(partial, tell)
   const addedUpBy = addedUpIn((path) => known.get(path))
-  for (const control of definition.controls) checkControl(control, definition, known, sound)
-  return definition.checks.flatMap((check): ParsedCheck[] => {
+  const offRows = new OffRows(off)
+  for (const control of definition.controls)
+    if (known.has(control.row) || offRows.behind(control.row) === undefined)
+      checkControl(control, definition, known, sound)
+  return definition.checks.flatMap((check): (ParsedCheck | OffCheck)[] => {
     const { that, thatSpan } = check
     checkScope(check, definition, tell)
     let clean = !partial
@@ -51,7 +58,13 @@ export function parseChecks(
       clean = false
       sound(diagnostic)
     }
-    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy)
+    let restsOn: OffItem | undefined
+    const isOff = (name: string): boolean => {
+      const item = offRows.behind(name)
+      restsOn ??= item
+      return item !== undefined
+    }
+    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isOff)
     if (formula === undefined) return []
     checkUnits(
       formula,
@@ -60,6 +73,7 @@ export function parseChecks(
       thatSpan,
       watch,
       (path) => rowOf(path)?.dimension,
+      isOff,
     )
     const nodes = walk(formula)
     for (const node of nodes) {
@@ -69,6 +83,7 @@ export function parseChecks(
       tell(diagnose('not-a-condition', thatSpan, {}))
       return []
     }
+    if (restsOn !== undefined) return [offCheck(check, restsOn)]
     if (clean && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
       tell(diagnose('check-without-rows', thatSpan, {}))
     }
@@ -78,7 +93,7 @@ export function parseChecks(
         if (node.op === 'compare')
           bothOnOneScale(node.left, node.right, { rowOf, pounds: poundsIn(definition.unit), onTorn })
     }
-    return [{ ...check, condition: formula }]
+    return [{ ...check, kind: 'author', condition: formula }]
   })
 }
 

@@ -1,5 +1,6 @@
 import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorMeasure, Definition } from '../definition/definition.ts'
+import { type OffItem, offInWords, type SwitchedOff } from '../definition/layers/switched-off.ts'
 import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { checkUnits, type Found } from '../formula/check-units.ts'
 import { isCondition, walk } from '../formula/node.ts'
@@ -19,6 +20,7 @@ import {
 } from '../formula/unit.ts'
 import { addedUpIn } from './adds-up.ts'
 import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
+import { OffRows } from './off-rows.ts'
 import { always, measuredOf, type Row } from './row.ts'
 
 /** The units that an author may name; any other words are taken as they are, for what is no money. */
@@ -26,9 +28,10 @@ const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'po
 
 /**
  * Add the author's measures to a model as rows of their own, after all others. A measure may name any row and any year,
- * other measures among them. Problems are reported, and the measure is then left out.
+ * other measures among them. Problems are reported, and the measure is then left out; one that rests on what is switched
+ * off is left out with a warning, and counts as switched off itself.
  */
-export function withMeasures<M extends { readonly rows: readonly Row[] }>(
+export function withMeasures<M extends { readonly rows: readonly Row[]; readonly off: SwitchedOff }>(
   model: M,
   definition: Definition,
   partial: boolean,
@@ -37,12 +40,14 @@ export function withMeasures<M extends { readonly rows: readonly Row[] }>(
   const { measures } = definition
   if (measures.length === 0) return model
   const read = new MeasureReader(model, definition, partial)
+  const off = new Map(model.off)
   const rows = measures.flatMap((measure) => {
-    const { row, problems } = read.measure(measure)
+    const { row, problems, restsOn } = read.measure(measure)
     for (const problem of problems) tell(problem)
+    if (restsOn !== undefined) off.set(pathOf(measure), restsOn)
     return row ?? []
   })
-  return { ...model, rows: [...model.rows, ...rows] }
+  return { ...model, rows: [...model.rows, ...rows], off }
 }
 
 /** Nobody builds measures so many upon one another, and each is read before the one that names it. */
@@ -52,6 +57,8 @@ const deepest = 200
 interface Read {
   readonly row: Row | undefined
   readonly problems: readonly Diagnostic[]
+  /** What is switched off, where it rests on that. */
+  readonly restsOn: OffItem | undefined
 }
 
 /** Reads each measure after those it names, because what they are measured in is known from their formulas only. */
@@ -65,8 +72,14 @@ class MeasureReader {
   private readonly measures: ReadonlyMap<string, AuthorMeasure>
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
+  private readonly offRows: OffRows
 
-  constructor({ rows }: { readonly rows: readonly Row[] }, definition: Definition, partial: boolean) {
+  constructor(
+    { rows, off }: { readonly rows: readonly Row[]; readonly off: SwitchedOff },
+    definition: Definition,
+    partial: boolean,
+  ) {
+    this.offRows = new OffRows(off)
     const { measures, unit: money } = definition
     const shown = rows.filter(({ shown }) => shown)
     this.definition = definition
@@ -87,9 +100,8 @@ class MeasureReader {
     if (known !== undefined) return known
     const problems: Diagnostic[] = []
     this.open.add(measure)
-    const row = this.rowOf(measure, (problem) => problems.push(problem))
+    const result = { ...this.rowOf(measure, (problem) => problems.push(problem)), problems }
     this.open.delete(measure)
-    const result = { row, problems }
     this.read.set(measure, result)
     return result
   }
@@ -109,7 +121,26 @@ class MeasureReader {
     return row === undefined ? measuredIn(unitOf(measure, this.definition.unit)) : measuredOf(row)
   }
 
-  private rowOf(measure: AuthorMeasure, tell: Tell): Row | undefined {
+  /** What is switched off behind a row that is not there, or behind a measure that was left out. */
+  private offBehind(name: string): OffItem | undefined {
+    return this.readAt(name)?.restsOn ?? this.offRows.behind(name)
+  }
+
+  private rowOf(measure: AuthorMeasure, tell: Tell): Omit<Read, 'problems'> {
+    let restsOn: OffItem | undefined
+    const isOff = (name: string): boolean => {
+      const item = this.offBehind(name)
+      restsOn ??= item
+      return item !== undefined
+    }
+    const row = this.readRow(measure, isOff, tell)
+    if (restsOn === undefined) return { row, restsOn }
+    const path = pathOf(measure)
+    tell(diagnose('measure-switched-off', measure.formulaSpan, { path, off: offInWords(restsOn) }))
+    return { row: undefined, restsOn }
+  }
+
+  private readRow(measure: AuthorMeasure, isOff: (name: string) => boolean, tell: Tell): Row | undefined {
     const { title, formula: text, formulaSpan } = measure
     const { definition, paths } = this
     if (this.open.size > deepest) {
@@ -123,11 +154,13 @@ class MeasureReader {
       isClean = false
       tell(problem)
     })
-    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy)
+    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy, isOff)
     if (formula === undefined) return undefined
     const unitOfRow = (path: string): Unit | undefined => this.units.get(path)
-    const dimensionOfRow = (path: string): Dimension | undefined => this.measuredIn(path)?.dimension
-    const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow)
+    // A measure that was left out is a row that is not there.
+    const dimensionOfRow = (path: string): Dimension | undefined =>
+      this.readAt(path)?.restsOn === undefined ? this.measuredIn(path)?.dimension : undefined
+    const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow, isOff)
     for (const node of walk(formula))
       if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, tell)
     if (isCondition(formula)) {

@@ -14,7 +14,7 @@ export function buildModel(definition: Definition, wanted: readonly Section[] = 
     const paths = new Set(parts.rows.map(({ path }) => path))
     return viewRows(definition, (path) => paths.has(path))
   })
-  return { ...parts, views, horizon, unit }
+  return { ...parts, views, off: definition.off, horizon, unit }
 }
 
 function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {

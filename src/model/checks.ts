@@ -1,9 +1,13 @@
 import type { Definition } from '../definition/definition.ts'
+import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Tell } from '../diagnostics/catalogue.ts'
 import { parseChecks } from './author-checks.ts'
 import { controlsOf, withControls } from './controls.ts'
 import type { Model } from './model.ts'
 import type { ModelCheck } from './model-check.ts'
+import { type OffCheck, offControl } from './off-checks.ts'
+import { OffRows } from './off-rows.ts'
+import type { Row } from './row.ts'
 import { rulesOf } from './rules.ts'
 
 /**
@@ -17,7 +21,17 @@ export function withChecks(model: Omit<Model, 'checks'>, definition: Definition,
   const checks: ModelCheck[] = [
     ...rulesOf(definition),
     ...controls,
-    ...authors.map((check) => ({ ...check, kind: 'author' as const })),
+    ...offControls(definition, model.off, rows),
+    ...authors,
   ]
   return { ...model, inputs: withControls(model.inputs, controls), checks }
+}
+
+/** The stated totals of rows that are not there because what they are of is switched off. */
+function offControls({ controls }: Definition, off: SwitchedOff, rows: ReadonlyMap<string, Row>): OffCheck[] {
+  const offRows = new OffRows(off)
+  return controls.flatMap((control) => {
+    const item = rows.has(control.row) ? undefined : offRows.behind(control.row)
+    return item === undefined ? [] : [offControl(control, item)]
+  })
 }

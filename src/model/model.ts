@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Input } from '../definition/definition.ts'
+import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import type { ModelCheck } from './model-check.ts'
 import type { Row } from './row.ts'
@@ -13,6 +14,8 @@ export interface Model {
   readonly inputs: readonly Input[]
   /** What must hold of the rows, in the order in which it is told. */
   readonly checks: readonly ModelCheck[]
+  /** What is switched off, by the path that it would have: items, and measures that rest on one. */
+  readonly off: SwitchedOff
   readonly horizon: Horizon
   readonly unit: MoneyUnit
 }

@@ -1,5 +1,6 @@
 import { printYear } from '../base/financial-year.ts'
 import type { Definition, Limit } from '../definition/definition.ts'
+import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
@@ -32,6 +33,11 @@ export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'
       const year = index === undefined ? undefined : printYear(definition.horizon.base + index)
       if (year !== undefined)
         tell(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
+      continue
+    }
+    const item = offAt(definition.off, within + name)
+    if (item !== undefined) {
+      tell(diagnose('switched-off', span, { what: `This names the row "${name}"`, off: offInWords(item) }))
       continue
     }
     const others = (): string[] =>

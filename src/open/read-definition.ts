@@ -4,6 +4,7 @@ import { defineMembers } from '../definition/define/place.ts'
 import { Reader } from '../definition/define/reader.ts'
 import type { Definition, Line, MemberReference, PlaceMember } from '../definition/definition.ts'
 import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
+import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
@@ -118,7 +119,11 @@ function refuseShare(member: PlaceMember, tell: Tell): void {
   if (lines === undefined) return
   const known = new Set(['funding', ...definition.lines.map((line) => line.id)])
   for (const [line, { entry }] of lines) {
-    if (!known.has(line))
+    const item = known.has(line) ? undefined : offAt(definition.off, `lines.${line}`)
+    if (item !== undefined) {
+      const args = { what: `This names the line "${line}" of ${id}`, off: offInWords(item) }
+      tell(diagnose('switched-off', entry?.keySpan ?? span, args))
+    } else if (!known.has(line))
       tell(
         diagnose('unknown-name', entry?.keySpan ?? span, {
           what: `line of ${id}`,

@@ -84,7 +84,7 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
     // What is no share may be a key that was meant for another place.
     const isRead = share.entry === undefined || share.values[0] !== undefined
     if (isRead && !reader.hasItem('lines', line) && !reader.stands(`lines.${line}`))
-      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known: reader.items('lines') })
+      reader.refuseName(reader.spanOf(at), 'spend line', line, 'lines')
     const { base, count } = reader.horizon
     if (from !== undefined && (from < base || from > base + count))
       reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {
@@ -142,7 +142,7 @@ function defineBeyond(
   return reader.items(`${path}.beyond`).flatMap((line) => {
     const at = `${path}.beyond.${line}`
     if (!reader.hasItem('lines', line) && !reader.stands(`lines.${line}`))
-      reader.refuse('unknown-name', reader.spanOf(at), { what: 'spend line', name: line, known: reader.items('lines') })
+      reader.refuseName(reader.spanOf(at), 'spend line', line, 'lines')
     if (scope.has(line)) reader.refuse('beyond-in-scope', reader.spanOf(at), { path: at, line })
     const counterfactual = reader.series(`${at}.counterfactual`, 'rate')
     const [gain, loss] = (['gain', 'loss'] as const).map((name) =>

@@ -55,7 +55,9 @@ export function define(
   const own = defineWithin(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
   const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own
-  if (!hasErrors() && merged.flawed !== true)
+  // "And without this?" is a question: what only that rests on is no slip.
+  const isAsked = [...merged.off.values()].some(({ span }) => span.file.path === '--set')
+  if (!hasErrors() && merged.flawed !== true && !isAsked)
     for (const { path, keySpan } of within.unused(read)) {
       // A parent serves other children too: what this one leaves unused there is no slip of either.
       const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'
@@ -103,6 +105,7 @@ function defineWithin(reader: Reader): Definition {
     checks: defineChecks(reader),
     controls: defineControls(reader),
     document: reader.document(),
+    off: reader.merged.off,
     entries: reader.merged.entries,
     inputs: reader.inputs,
   }

@@ -179,7 +179,8 @@ function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const isOwn = of.startsWith('funding.') && reader.hasItem('funding', stream) && rest.length === 0
   const isKnown = isAll || (isOwn && (row === 'total' || row === 'recurrent'))
   const isUnread = !reader.hasItem('funding', stream) && reader.stands(`funding.${stream}`)
-  if (written !== undefined && stated !== undefined && !isKnown && !isUnread) {
+  const isRefused = written !== undefined && stated !== undefined && !isKnown && !isUnread
+  if (isRefused && !reader.refuseOff(written.span, of, 'funding row', of)) {
     const known = (): string[] => ['funding.total', 'funding.recurrent', ...rowsOfStreams(reader)]
     reader.refuse('unknown-name', written.span, { what: 'funding row', name: of, known })
   }

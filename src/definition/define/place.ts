@@ -4,6 +4,7 @@ import type { GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { combineKeys } from '../keys/place.ts'
 import { drop } from '../layers/merge.ts'
+import { type OffItem, offInMember } from '../layers/switched-off.ts'
 import type { Entry } from '../values/entry.ts'
 import type { Horizon } from '../values/years.ts'
 import type { Reader } from './reader.ts'
@@ -155,6 +156,20 @@ function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
   })
 }
 
+/** What is switched off in a place: a member with all its rows, or an item of a member, there and among those of the place. */
+function offOf({ off }: Definition, members: readonly PlaceMember[]): Definition['off'] {
+  const found = new Map<string, OffItem>()
+  for (const { definition } of members)
+    for (const [path, item] of definition.off) if (!found.has(path)) found.set(path, item)
+  for (const { id, definition } of members)
+    for (const [path, item] of offInMember(id, definition.off)) found.set(path, item)
+  for (const [path, item] of off) {
+    found.set(path, item)
+    if (path.startsWith('combine.')) found.set(`members.${path.slice('combine.'.length)}`, item)
+  }
+  return found
+}
+
 /** A place with what its members bring: their lines, streams and schemes, same-named ones once. */
 export function withMembers(
   place: Definition,
@@ -189,6 +204,7 @@ export function withMembers(
     responsibilities: all(({ responsibilities }) => responsibilities),
     contracts: all(({ contracts }) => contracts),
     risks: all(({ risks }) => risks),
+    off: offOf(place, members),
     entries: new Map([...place.entries, ...members.flatMap(entriesOf)]),
   }
 }

@@ -7,6 +7,7 @@ import type { Input, InputUnit } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
+import { offAt, offInWords } from '../layers/switched-off.ts'
 import { boundInWords } from '../values/bounds.ts'
 import type { Entry } from '../values/entry.ts'
 import { knownValue } from '../values/scalar.ts'
@@ -222,6 +223,20 @@ export class Reader {
     return this.series(`${path}.adjustments`, 'money')
   }
 
+  /** Refuse the name of an item that a collection does not have; of one that is switched off, it is that which is said. */
+  refuseName(span: Span, what: string, name: string, collection: string): void {
+    if (!this.refuseOff(span, `${collection}.${name}`, what, name))
+      this.refuse('unknown-name', span, { what, name, known: this.items(collection) })
+  }
+
+  /** Refuse a path that names what is switched off, or a part of it; false where it does not. */
+  refuseOff(span: Span, path: string, what: string, name: string): boolean {
+    const item = offAt(this.merged.off, path)
+    if (item !== undefined)
+      this.refuse('switched-off', span, { what: `This names the ${what} "${name}"`, off: offInWords(item) })
+    return item !== undefined
+  }
+
   /** An id that must be among those of a collection. */
   reference(path: string, what: string, collection: string): string {
     const name = this.plain<string>(path) ?? ''
@@ -232,7 +247,7 @@ export class Reader {
       !this.hasItem(collection, name) &&
       !this.stands(`${collection}.${name}`)
     ) {
-      this.refuse('unknown-name', entry.span, { what, name, known: this.items(collection) })
+      this.refuseName(entry.span, what, name, collection)
     }
     return name
   }
@@ -247,7 +262,7 @@ export class Reader {
       if (seen.has(value)) this.refuse('named-twice', node.span, { path, name: value })
       seen.add(value)
       if (!this.hasItem(collection, value) && !this.stands(`${collection}.${value}`))
-        this.refuse('unknown-name', node.span, { what, name: value, known: this.items(collection) })
+        this.refuseName(node.span, what, value, collection)
       return [value]
     })
   }

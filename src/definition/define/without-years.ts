@@ -15,6 +15,7 @@ const ofNoYear: ReadonlySet<Code> = new Set<Code>([
   'responsibility-with-amounts',
   'ring-fenced-twice',
   'same-line',
+  'switched-off',
   'unknown-name',
 ])
 

@@ -107,7 +107,7 @@ export class Loader {
     const last = order.at(-1)
     const settings = within === undefined ? this.settings : []
     const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
-    dropDisabled(merged)
+    dropDisabled(merged, watch)
     if (hasErrors() && merged.entries.size === 0) return { merged: undefined, unit, files: order }
     return { merged: hasErrors() ? { ...merged, flawed: true } : merged, unit, files: order }
   }

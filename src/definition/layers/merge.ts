@@ -3,6 +3,7 @@ import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Content, Entry, Layer, Point } from '../values/entry.ts'
 import type { Plain } from '../values/scalar.ts'
+import { type OffItem, offAt, offInWords } from './switched-off.ts'
 
 /** Files laid over one another: one entry a path, with the groups and items that any file names. */
 export interface Merged {
@@ -12,18 +13,26 @@ export interface Merged {
   readonly items: Set<string>
   /** What was given and could not be read: see `Layer`. */
   readonly unread: Set<string>
+  /** The items that were dropped because they say `enabled: false`. */
+  readonly off: Map<string, OffItem>
   /** Set where an error was reported: what seems to be unused may have been used where it was. */
   readonly flawed?: true
 }
 
 /** What no file says anything of. */
 export function nothingMerged(): Merged {
-  return { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
+  return { entries: new Map(), groups: new Map(), items: new Set(), unread: new Set(), off: new Map() }
 }
 
 /** The same, to lay something else over. */
-export function copyOf({ entries, groups, items, unread }: Merged): Merged {
-  return { entries: new Map(entries), groups: new Map(groups), items: new Set(items), unread: new Set(unread) }
+export function copyOf({ entries, groups, items, unread, off }: Merged): Merged {
+  return {
+    entries: new Map(entries),
+    groups: new Map(groups),
+    items: new Set(items),
+    unread: new Set(unread),
+    off: new Map(off),
+  }
 }
 
 /**
@@ -69,16 +78,26 @@ function displace({ entries, groups }: Merged, { path, drops }: Entry, gone: Set
   if (groups.has(path)) gone.add(path)
 }
 
-/** Drop the items that say `enabled: false`, once everything is merged. */
-export function dropDisabled(merged: Merged): void {
-  const dropped = new Set<string>()
-  for (const [path, { key, content }] of merged.entries) {
+/**
+ * Drop the items that say `enabled: false`, once everything is merged, and note which they are. A setting of the command
+ * line inside one of them changes nothing, and is told.
+ */
+export function dropDisabled(merged: Merged, tell: Tell): void {
+  const { off } = merged
+  for (const [path, { key, content, span }] of merged.entries) {
     // A driver or a base adjustment may be called "enabled" too; those are amounts and rates, not flags.
     if (!path.endsWith('.enabled') || key.kind !== 'flag' || content.form !== 'plain') continue
     merged.entries.delete(path)
-    if (content.plain.value === false) dropped.add(path.slice(0, -'.enabled'.length))
+    if (content.plain.value !== false) continue
+    const item = path.slice(0, -'.enabled'.length)
+    off.set(item, { path: item, span })
   }
-  dropWithin(merged, dropped)
+  if (off.size === 0) return
+  for (const { path, keySpan } of merged.entries.values()) {
+    const item = keySpan.file.path === '--set' ? offAt(off, path) : undefined
+    if (item !== undefined) tell(diagnose('set-switched-off', keySpan, { path, off: offInWords(item) }))
+  }
+  dropWithin(merged, new Set(off.keys()))
 }
 
 /** Take out some items or groups and all that stands in them, in one pass however many they are. */

@@ -19,8 +19,8 @@ const mostPlaces = 12
 
 /** What was measured, with its unit and year: `(£4.6m) in 2018/19`. */
 export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence {
-  const { measured, year, outcome, isAssumed } = check
-  if (outcome === 'not-tested') return ['not tested']
+  const { measured, year, outcome, isAssumed, isOff } = check
+  if (outcome === 'not-tested') return [isOff === true ? 'not tested: switched off' : 'not tested']
   const found = measured === undefined ? ['no value'] : quantity(measured, check, style, originOf(check, year))
   return year === undefined ? found : say`${found} in ${printYear(year)}${isAssumed === true ? ' (assumed)' : ''}`
 }
