@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FileRead, Files } from '../definition/layers/load.ts'
 
@@ -13,7 +13,7 @@ export function nodeFiles(): Files {
     known.set(path, found)
     return found
   }
-  return { workingDirectory: realPath(process.cwd()), read: readPath, real }
+  return { workingDirectory: realPath(process.cwd()), read: readPath, real, list: listFolder }
 }
 
 function readPath(path: string): FileRead {
@@ -23,6 +23,14 @@ function readPath(path: string): FileRead {
     const { code = '' } = problem as NodeJS.ErrnoException
     if (path === '-' && code === 'EOF') return { ok: true, bytes: new Uint8Array() }
     return { ok: false, missing: code === 'ENOENT' || code === 'ENOTDIR', why: reasonOf(problem) }
+  }
+}
+
+function listFolder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 

@@ -78,8 +78,8 @@ function place(path: string): string {
 const wording = () => ({
   // Files
   'file-not-found': error(
-    (a: { path: string; extended: boolean }) =>
-      `${a.path} does not exist.${a.extended ? ' A path starts from the folder of the file it stands in.' : ''}`,
+    (a: { path: string; extended: boolean; why?: string; mend?: string }) =>
+      `${a.path} does not exist.${a.why === undefined ? (a.extended ? ' A path starts from the folder of the file it stands in.' : '') : ` ${a.why}.`}${a.mend === undefined ? '' : ` Did you mean ${a.mend}?`}`,
   ),
   'cannot-read': error((a: { path: string; why: string }) => `${a.path} cannot be read: ${a.why}.`),
   'outside-directory': error(

@@ -76,7 +76,7 @@ function readMember(
     tell(diagnose('member-cycle', span, { files: [...trail.slice(seen).map((other) => other.path), path] }))
     return undefined
   }
-  const loaded = loader.load(path, tell, { span, outermost: trail[0]?.path ?? path })
+  const loaded = loader.load(path, tell, { span, outermost: trail[0]?.path ?? path, written: scenario })
   return read(loader, loaded, [...trail, { path, real }], unit, tell)
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import { main } from '../../src/cli/main.ts'
 import type { Piece } from '../../src/render/renderer.ts'
 
@@ -40,6 +40,13 @@ export async function runCli(
       if (path === '-' || !existsSync(path)) return { ok: false, missing: true, why: 'it does not exist' }
       if (statSync(path).isDirectory()) return { ok: false, missing: false, why: 'it is a folder' }
       return { ok: true, bytes: readFileSync(path) }
+    },
+    list: (folder) => {
+      const held = Object.keys(files).flatMap((path) => {
+        const way = relative(folder, path)
+        return way.startsWith('..') ? [] : [way.split('/')[0] ?? '']
+      })
+      return [...new Set([...held, ...(existsSync(folder) ? readdirSync(folder) : [])])]
     },
     stage: (path, pieces) => ({
       keep: () => {

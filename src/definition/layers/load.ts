@@ -9,6 +9,7 @@ import { readYaml } from '../text/read-yaml.ts'
 import type { Node, Notation } from '../text/tree.ts'
 import type { Layer } from '../values/entry.ts'
 import type { Plain } from '../values/scalar.ts'
+import { type ListFolder, mendPath } from './mend-path.ts'
 import { dropDisabled, type Merged } from './merge.ts'
 import { applySettings } from './override.ts'
 import { readLayer } from './read-layer.ts'
@@ -24,6 +25,8 @@ export interface Files {
   readonly read: (path: string) => FileRead
   /** The absolute path with links resolved, to tell files apart and to keep them inside the working directory. */
   readonly real: (path: string) => string
+  /** The names in a folder, to find what a mistyped path meant; empty where it cannot be looked into. */
+  readonly list?: ListFolder
   readonly workingDirectory: string
 }
 
@@ -59,6 +62,8 @@ export interface Within {
   readonly span: Span
   /** The outermost file, whose folder paths may not leave. */
   readonly outermost: string
+  /** Its path as the author wrote it. */
+  readonly written: string
 }
 
 /** What a definition file and all it extends say together. */
@@ -129,7 +134,7 @@ export class Loader {
     const root = this.rootOf(within?.outermost ?? path)
     const trail = new Map<string, Visited>()
     /** A file on the way to the ones it extends; undefined where it is not one that can be read now, or was read before. */
-    const enter = (name: string, from: Span | undefined): Visited | undefined => {
+    const enter = (name: string, from: Span | undefined, written: string): Visited | undefined => {
       const real = this.files.real(name)
       if (trail.has(real)) {
         torn = true
@@ -143,7 +148,7 @@ export class Loader {
         tell(diagnose('outside-directory', from, { path: name }))
         return undefined
       }
-      const file = this.readFile(name, real, from)
+      const file = this.readFile(name, real, from, written)
       if (units.has(file)) {
         inherit(file)
         return undefined
@@ -161,7 +166,7 @@ export class Loader {
     }
     // By hand, because thousands of files upon one another would be thousands of calls within one another.
     const open: Visited[] = []
-    const first = enter(path, within?.span)
+    const first = enter(path, within?.span, within?.written ?? path)
     if (first !== undefined) open.push(first)
     for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
       const { value: parent, done } = at.parents.next()
@@ -174,7 +179,8 @@ export class Loader {
       } else if (typeof parent.value !== 'string') torn = true
       else {
         const isPlaced = isAbsolute(parent.value) || at.name === '-'
-        const next = enter(isPlaced ? parent.value : join(dirname(at.name), parent.value), parent.node.span)
+        const name = isPlaced ? parent.value : join(dirname(at.name), parent.value)
+        const next = enter(name, parent.node.span, parent.value)
         if (next !== undefined) open.push(next)
       }
     }
@@ -182,7 +188,7 @@ export class Loader {
   }
 
   /** Read and check one file by itself. */
-  readFile(path: string, real: string = this.files.real(path), from?: Span): ReadFile {
+  readFile(path: string, real: string = this.files.real(path), from?: Span, written: string = path): ReadFile {
     if (from !== undefined || path === '-') this.shared.add(real)
     const cached = this.cache.get(real)
     if (cached !== undefined) return cached
@@ -192,11 +198,7 @@ export class Loader {
     }
     const read = this.files.read(path)
     if (!read.ok) {
-      tell(
-        read.missing
-          ? diagnose('file-not-found', from, { path, extended: from !== undefined })
-          : diagnose('cannot-read', from, { path, why: read.why }),
-      )
+      tell(read.missing ? this.notFound(path, written, from) : diagnose('cannot-read', from, { path, why: read.why }))
     }
     const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, tell) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)
@@ -205,6 +207,16 @@ export class Loader {
     const file = { source, tree, layer, diagnostics, bytes: read.ok ? read.bytes : undefined }
     this.cache.set(real, file)
     return file
+  }
+
+  /** That there is nothing at a path, with what was probably meant: the path was written in the file of a span or on the command line. */
+  private notFound(path: string, written: string, from: Span | undefined): Diagnostic {
+    const beside = from?.file.path
+    const folder = beside === undefined || beside === '<stdin>' || beside === '--set' ? '.' : dirname(beside)
+    const mend = mendPath(written, folder, this.files.list ?? (() => []))
+    // What is no path of this program is quoted as it was written.
+    const told = mend.why === undefined ? path : written
+    return diagnose('file-not-found', from, { path: told, extended: from !== undefined, ...mend })
   }
 
   /** Forget a file, unless others rest on it too. Standard input is kept, because it can be read only once. */

@@ -1,0 +1,62 @@
+import { isAbsolute, join } from 'node:path'
+import { nearest } from '../../base/nearest.ts'
+
+/** The names of what stands in a folder; empty where it cannot be looked into. */
+export type ListFolder = (folder: string) => readonly string[]
+
+/** What is wrong with the form of a path, and what was probably meant, as the author would write it. */
+export interface PathMend {
+  readonly why?: string
+  readonly mend?: string
+}
+
+const endings = ['.yaml', '.yml', '.json', '.csv']
+/** A path of more parts is no slip of the hand. */
+const mostParts = 40
+
+/** What to say of a path, written in a file of a folder, at which there is nothing. */
+export function mendPath(written: string, folder: string, list: ListFolder): PathMend {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(written))
+    return {
+      why: 'It is an address of the web; only files are read, by a path from the folder of the file it stands in',
+    }
+  const slashed = written.trim().replaceAll('\\', '/')
+  if (slashed.startsWith('~'))
+    return { why: '"~" is not read; write the path from the folder of the file it stands in' }
+  const why = slashed.includes('/') && written.includes('\\') ? { why: 'Folders are parted by /' } : {}
+  const found = follow(slashed, folder, list)
+  // Where nothing is nearer, the same path with the slashes of this program is what can be said.
+  const mend = found ?? (written.includes('\\') && !/^[a-z]:/i.test(slashed) ? slashed : undefined)
+  return mend === undefined ? why : { ...why, mend }
+}
+
+/** Follow a path part by part through what there is: in another case, without its ending, or mistyped in its last part. */
+function follow(path: string, folder: string, list: ListFolder): string | undefined {
+  const parts = path.split('/')
+  if (parts.length > mostParts) return undefined
+  let at = isAbsolute(path) ? '/' : folder
+  const found: string[] = []
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1
+    const next = part === '' || part === '.' || part === '..' ? part : nameIn(list(at), part, isLast)
+    if (next === undefined) return undefined
+    found.push(next)
+    at = join(at, next)
+  }
+  return found.join('/')
+}
+
+function nameIn(names: readonly string[], part: string, isLast: boolean): string | undefined {
+  if (names.includes(part)) return part
+  const small = part.toLowerCase()
+  const wanted = isLast ? [small, ...endings.map((ending) => `${small}${ending}`)] : [small]
+  for (const one of wanted) {
+    const same = names.find((name) => name.toLowerCase() === one)
+    if (same !== undefined) return same
+  }
+  if (!isLast) return undefined
+  return nearest(
+    part,
+    names.filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending))),
+  )
+}
