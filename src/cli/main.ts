@@ -22,6 +22,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'write a definition in the other notation, YAML or CSV',
     load: () => import('./commands/convert.ts'),
   },
+  terms: {
+    summary: 'what a term or a row means: formula in words, unit, sign',
+    load: () => import('./commands/terms.ts'),
+  },
   schema: { summary: 'print the JSON Schema of definitions', load: () => import('./commands/schema.ts') },
 }
 

@@ -18,9 +18,15 @@ export function addCommonOptions(command: Command): Command {
 
 /** Add the options on how figures are shown to people. */
 export function addShowOptions(command: Command): Command {
-  return command
+  const figures = command
     .addOption(new Option('--unit <unit>', 'show money in another unit').choices(moneyUnits).argParser(readUnit))
     .option('--decimals <n>', 'decimal places of money and per cent, for people only', wholeNumber('--decimals', 0, 12))
+  return addTextOptions(figures)
+}
+
+/** Add the options on how text is laid out. */
+export function addTextOptions(command: Command): Command {
+  return command
     .option('--width <columns>', 'width of the text; the terminal, or 80', wholeNumber('--width', 40, 1000))
     .option('--plain', 'linear text for screen readers: no chart, no columns')
     .option('--ascii', 'draw with ASCII characters only')

@@ -129,7 +129,9 @@ function added(path: string, first: Row, members: readonly Having[]): Row {
   }
   const formula = total('formula')
   const isAlways = rows.every((one) => one.formula !== undefined && one.base !== undefined)
-  return { ...first, formula, base: isAlways ? formula : total('base') }
+  // A word that the row of one member needs is needed of all, whoever is named first.
+  const term = rows.find((one) => one.term !== undefined)?.term
+  return { ...first, term, formula, base: isAlways ? formula : total('base') }
 }
 
 /** What a member adds, and the years in which it has a value; all of them where undefined. */

@@ -20,9 +20,11 @@ import {
 } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { beyondRows, beyondTotal } from './beyond.ts'
+import { boardTerms } from './board-terms.ts'
 import { limitOf } from './limit.ts'
 import {
   always,
+  explained,
   type InForce,
   inForce,
   inUnit,
@@ -64,8 +66,10 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
     inForce(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
   const { outcomes, lists } = contract
+  const formula = times(row(`${path}.price`), row(`${path}.index`))
+  const price = notNegative('contracts', inTerm('value', 'indexed price', formula))
   return ofItem('contracts', contract, [
-    notNegative('contracts', inTerm('value', 'indexed price', times(row(`${path}.price`), row(`${path}.index`)))),
+    from < starts ? explained(boardTerms.shadow, price) : price,
     inForce(
       shown,
       always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),

@@ -1,10 +1,11 @@
 import type { Definition } from '../definition/definition.ts'
 import { divide, less, plus, row, sum, toDate } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { boardTerms } from './board-terms.ts'
 import { changeStillToCome } from './changes.ts'
 import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
-import { addingUp, again, always, fromFirstYear, inUnit, money, type Row } from './row.ts'
+import { addingUp, again, always, explained, fromFirstYear, inUnit, money, type Row } from './row.ts'
 import { savingStillToCome, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 7: total spend, in the order of the lines. */
@@ -25,17 +26,20 @@ export function positionRows(definition: Definition): Row[] {
   const shareOfFunding = (path: string): Numeric => divide(row(path), row('funding.total'))
   return [
     always('headroom', 'Headroom', sum(plus(row('available')), less(row('spend.total')))),
-    always(
-      'headroom.recurrent',
-      'Recurrent headroom',
-      sum(
-        plus(row('funding.recurrent')),
-        less(row('reserves.total')),
-        less(row('surplus.required')),
-        less(row('surplus.drawdown')),
-        less(row('spend.recurrent')),
-        ...recurrentAdjustments(contracts).map(taken),
-        ...lostFunding(streams, 'lost-recurrent').map(taken),
+    explained(
+      boardTerms.recurrentHeadroom,
+      always(
+        'headroom.recurrent',
+        'Recurrent headroom',
+        sum(
+          plus(row('funding.recurrent')),
+          less(row('reserves.total')),
+          less(row('surplus.required')),
+          less(row('surplus.drawdown')),
+          less(row('spend.recurrent')),
+          ...recurrentAdjustments(contracts).map(taken),
+          ...lostFunding(streams, 'lost-recurrent').map(taken),
+        ),
       ),
     ),
     again(money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') })),
@@ -46,10 +50,13 @@ export function positionRows(definition: Definition): Row[] {
     ),
     again(inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom')))),
     always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital),
-    always(
-      'out-of-hospital.envelope',
-      'Out-of-hospital envelope',
-      sum(plus(row('headroom')), plus(row('out-of-hospital.spend'))),
+    explained(
+      boardTerms.envelope,
+      always(
+        'out-of-hospital.envelope',
+        'Out-of-hospital envelope',
+        sum(plus(row('headroom')), plus(row('out-of-hospital.spend'))),
+      ),
     ),
     again(
       inUnit(
@@ -97,15 +104,18 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
   const allNonRecurrent = lines.map(({ id }) => plus(row(`lines.${id}.non-recurrent`)))
   const position = 'underlying'
   const steps = [
-    always(
-      position,
-      'Underlying position',
-      sum(
-        plus(row('funding.recurrent')),
-        less(row('spend.recurrent')),
-        ...recurrentAdjustments(contracts).map(taken),
-        ...lostFunding(streams, 'lost-recurrent').map(taken),
-        plus(row('underlying.full-year-effects')),
+    explained(
+      boardTerms.underlying,
+      always(
+        position,
+        'Underlying position',
+        sum(
+          plus(row('funding.recurrent')),
+          less(row('spend.recurrent')),
+          ...recurrentAdjustments(contracts).map(taken),
+          ...lostFunding(streams, 'lost-recurrent').map(taken),
+          plus(row('underlying.full-year-effects')),
+        ),
       ),
     ),
     always(
@@ -135,7 +145,10 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
       'Less non-recurrent savings',
       sum(...oneOffSaved.map((path) => less(row(path)))),
     ),
-    fromFirstYear('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
+    explained(
+      boardTerms.fullYearEffect,
+      fromFirstYear('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
+    ),
   ]
   return steps.map((one) => (one.path === position ? one : { ...one, stepTo: position }))
 }

@@ -3,6 +3,7 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import { during, number } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
+import type { BoardTerm } from './board-terms.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
 import type { NeverNegative } from './never-negative.ts'
 
@@ -41,6 +42,8 @@ export interface Row {
   readonly share: ShareOfPart
   /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
   readonly stepTo: string | undefined
+  /** What a board may not know of it: a report that shows it tells what it means. */
+  readonly term: BoardTerm | undefined
   /** Whether a value below nought would be a fault of the figures, and which check tells of it. */
   readonly neverNegative: NeverNegative | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
@@ -113,6 +116,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     combine: byAdding,
     share: 'funding',
     stepTo: undefined,
+    term: undefined,
     neverNegative: undefined,
     lacks: undefined,
     words: undefined,
@@ -224,6 +228,11 @@ export function addingUp(row: Row): Row {
 /** A row that can never be below nought. */
 export function notNegative(what: NeverNegative['what'], row: Row, rank = 1): Row {
   return { ...row, neverNegative: { what, rank } }
+}
+
+/** A row that a board may not know the meaning of. */
+export function explained(term: BoardTerm, row: Row): Row {
+  return { ...row, term }
 }
 
 /** A row that may read later years; only such rows may read it. */

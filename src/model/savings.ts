@@ -16,11 +16,13 @@ import {
   toDate,
 } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
+import { boardTerms } from './board-terms.ts'
 import { factorOf } from './lines.ts'
 import {
   addingUp,
   again,
   always,
+  explained,
   fromFirstYear,
   inUnit,
   money,
@@ -93,12 +95,15 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
       ),
     ),
     own(
-      fromFirstYear(
-        fullYear,
-        `${title}, full-year effect of the year before`,
-        hasFullYear
-          ? times(...deliveryOf(saving, 1), restOf(saving.month), previous(`${path}.planned`), factorOf(line))
-          : nothing,
+      explained(
+        boardTerms.fullYearEffect,
+        fromFirstYear(
+          fullYear,
+          `${title}, full-year effect of the year before`,
+          hasFullYear
+            ? times(...deliveryOf(saving, 1), restOf(saving.month), previous(`${path}.planned`), factorOf(line))
+            : nothing,
+        ),
       ),
     ),
     onLine(

@@ -5,6 +5,7 @@ import type { CheckResult } from '../checks/result.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import type { Explanation } from '../explain/explanation.ts'
+import type { Meaning } from '../model/glossary/entry.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
@@ -98,6 +99,12 @@ export interface Derivation {
   readonly decimals: number
 }
 
+/** Terms that were asked for, in the order of the glossary; `isBrief` where people want their names alone. */
+export interface TermList {
+  readonly meanings: readonly Meaning[]
+  readonly isBrief: boolean
+}
+
 /** A problem of a definition, and whether it counts as an error. */
 export interface Problem {
   readonly diagnostic: Diagnostic
@@ -132,6 +139,8 @@ export interface Chapter {
   readonly checks: readonly (CheckItem | CheckRemark)[]
   readonly notes: readonly Sentence[]
   readonly derivation: Derivation | undefined
+  /** What terms mean, where that was asked. */
+  readonly terms?: TermList
   readonly problems: readonly Problem[]
   /** The same for machines. */
   readonly data: ChapterData
@@ -172,7 +181,7 @@ export interface Verdict {
 export interface Made {
   readonly command: string
   /** What kind of answer it is, which shapes what data formats hold. */
-  readonly answer: 'results' | 'verdict' | 'derivation'
+  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms'
   readonly version: string
   /** `--set` as it was given. */
   readonly settings: readonly string[]

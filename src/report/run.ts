@@ -48,6 +48,7 @@ class RunChapter implements Chapter {
   private readonly made: Made
   private readonly view: View
   private readonly isUsual: boolean
+  private shown: readonly Table[] | undefined
 
   constructor(scenario: Scenario, asked: Asked, made: Made) {
     const { definition, settings, name, files } = scenario
@@ -77,8 +78,10 @@ class RunChapter implements Chapter {
     return [...changedOf(this.scenario), ...(this.isUsual ? this.data.facts : [])]
   }
 
+  /** Kept, because the notes tell what the rows in them mean. */
   get tables(): readonly Table[] {
-    return tablesOf(this.scenario, this.asked, this.view)
+    this.shown ??= tablesOf(this.scenario, this.asked, this.view)
+    return this.shown
   }
 
   get charts(): readonly Chart[] {
@@ -91,7 +94,7 @@ class RunChapter implements Chapter {
   }
 
   get notes(): readonly Sentence[] {
-    return notesOf(this.scenario, this.asked, this.view)
+    return notesOf(this.scenario, this.asked, this.view, this.tables)
   }
 
   get inputs(): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import type { Meaning } from '../../model/glossary/entry.ts'
 import type { Chapter, Made, Together } from '../../report/document.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { explanationData } from './explanation.ts'
@@ -12,8 +13,9 @@ export const render: Renderer = inParts({
   part: (chapter, made) => JSON.stringify(dataOf(chapter, made), null, 2),
   join: (parts, together, made) => {
     const head = { schemaVersion: 1, program: 'scenario', version: made.version }
-    // How a figure was made is the document itself; other answers are lists.
-    if (made.answer === 'derivation') return [opening(head), ...parts.map((part) => part.slice(1)), '\n']
+    // How a figure was made and what terms mean are the document itself; other answers are lists.
+    if (made.answer === 'derivation' || made.answer === 'terms')
+      return [opening(head), ...parts.map((part) => part.slice(1)), '\n']
     const { before, after } = around(together, made)
     const list = parts.map((part, index) => `${index === 0 ? '' : ','}\n    ${part.replaceAll('\n', '\n    ')}`)
     return [
@@ -28,7 +30,13 @@ export const render: Renderer = inParts({
 
 function dataOf(chapter: Chapter, made: Made): object {
   if (chapter.derivation !== undefined) return explanationData(chapter, chapter.derivation)
+  if (chapter.terms !== undefined) return { terms: chapter.terms.meanings.map(termData) }
   return made.answer === 'verdict' ? verdictData(chapter, made) : resultsData(chapter)
+}
+
+/** Every key is there, `null` where there is nothing to say. */
+function termData({ name, rows, words, meaning, formula, unit, sign, section }: Meaning): object {
+  return { name, rows, words, meaning, formula: formula ?? null, unit: unit ?? null, sign: sign ?? null, section }
 }
 
 function around({ verdict }: Together, made: Made): { readonly before: object; readonly after: object } {

@@ -6,6 +6,7 @@ import { cellText, misadds, roundingNote } from '../cells.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { escapeCell, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
+import { termBlocks } from './terms.ts'
 
 /** A document as GitHub-flavoured Markdown, ready for a business case. */
 export const render: Renderer = inParts({
@@ -28,7 +29,7 @@ export const render: Renderer = inParts({
 function provenance({ version, settings }: Made, inputs: ReadonlyMap<string, string>): string[] {
   const changes = settings.length === 0 ? '' : ` with ${settings.map((set) => `--set ${set}`).join(' ')}`
   return [
-    `Made by scenario ${version}${changes} from:`,
+    `Made by scenario ${version}${changes}${inputs.size === 0 ? '.' : ' from:'}`,
     ...[...inputs].map(([path, hash]) => `${path}, SHA-256 ${hash}`),
   ]
 }
@@ -37,6 +38,7 @@ const marks: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'FAIL', warn
 
 function chapterBlocks(chapter: Chapter): string[] {
   if (chapter.derivation !== undefined) return stepBlocks(chapter.derivation)
+  if (chapter.terms !== undefined) return termBlocks(chapter.terms)
   const { title, basis, stamp, facts, tables, checks } = chapter
   const [first] = tables
   const notes = [...(first !== undefined && misadds(first) ? [[roundingNote]] : []), ...chapter.notes]

@@ -12,6 +12,7 @@ import { screenLines } from './screen.ts'
 import { stepsAloud } from './steps-aloud.ts'
 import { stepsTree } from './steps-tree.ts'
 import { tableLines } from './table.ts'
+import { termLines } from './terms.ts'
 
 /** A document as text for people: a block a scenario, then what is said of all of them. Plain text says the same in lines. */
 export const render: Renderer = inParts({
@@ -30,7 +31,8 @@ export const render: Renderer = inParts({
 })
 
 function chapterLines(chapter: Chapter, page: Page): string[] {
-  const { derivation } = chapter
+  const { derivation, terms } = chapter
+  if (terms !== undefined) return termLines(terms, page)
   if (derivation !== undefined) return page.plain ? stepsAloud(derivation, page) : stepsTree(derivation, page)
   return page.plain ? linearLines(chapter, page) : screenLines(chapter, page)
 }

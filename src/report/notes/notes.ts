@@ -2,16 +2,18 @@ import { listYears } from '../../definition/values/years.ts'
 import type { Scenario } from '../../open/open.ts'
 import { withoutSource } from '../../open/warnings.ts'
 import type { Asked } from '../asked.ts'
+import type { Table } from '../document.ts'
 import type { Sentence } from '../sentence.ts'
 import { foldedLines } from '../tables/fold-lines.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { type Whose, whoseOf } from '../views/people-of.ts'
 import { isPlain, type View } from '../views/view.ts'
 import { absentNote, documentNotes, priceNote, qualityNote } from './definition-notes.ts'
+import { termNotes } from './term-notes.ts'
 import { viewNotes } from './view-notes.ts'
 
 /** What a reader must know of the figures shown, in the order of their weight. */
-export function notesOf(scenario: Scenario, asked: Asked, view: View): Sentence[] {
+export function notesOf(scenario: Scenario, asked: Asked, view: View, tables: readonly Table[]): Sentence[] {
   const { definition } = scenario
   const { members, lines, contracts, horizon } = definition
   const { years, rows } = asked
@@ -23,7 +25,8 @@ export function notesOf(scenario: Scenario, asked: Asked, view: View): Sentence[
     ...(isUsual || view.isReal ? priceNote(new FiguresInView(scenario, view)) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view, whoseShown(scenario, asked))),
   ]
-  if (!isUsual) return [...shown, ...inView, ...documentNotes(definition), ...sourceNote(scenario)]
+  const meant = termNotes(scenario, tables)
+  if (!isUsual) return [...shown, ...inView, ...meant, ...documentNotes(definition), ...sourceNote(scenario)]
   const isOwn = members.length === 0
   return [
     ...shown,
@@ -35,6 +38,7 @@ export function notesOf(scenario: Scenario, asked: Asked, view: View): Sentence[
     ...inView,
     ...note(isOwn && lines.some(({ benchmarks }) => benchmarks.length > 0), benchmarkNote),
     ...note(isOwn && contracts.length > 0, providerNote),
+    ...meant,
     ...documentNotes(definition),
     ...qualityNote(definition),
     ...sourceNote(scenario),

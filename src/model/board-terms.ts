@@ -1,0 +1,18 @@
+/** A term that a board may not know: a report in which it appears tells what it means. */
+export interface BoardTerm {
+  readonly name: string
+  /** As a phrase without a full stop. */
+  readonly meaning: string
+}
+
+/** The words that rows say of themselves, and that the glossary tells in full. */
+export const boardTerms = {
+  envelope: {
+    name: 'Out-of-hospital envelope',
+    meaning: 'the money for such care once all else is paid',
+  },
+  recurrentHeadroom: { name: 'Recurrent headroom', meaning: 'what is left every year, one-off money and costs aside' },
+  underlying: { name: 'Underlying position', meaning: 'what is left without one-offs, changes counted in full' },
+  fullYearEffect: { name: 'Full-year effect', meaning: 'what a change begun part way through a year adds in the next' },
+  shadow: { name: 'Shadow', meaning: 'a year in which a contract is calculated and shown, and not paid' },
+} as const satisfies Readonly<Record<string, BoardTerm>>

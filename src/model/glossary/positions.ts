@@ -1,0 +1,145 @@
+import { boardTerms } from '../board-terms.ts'
+import { amount, figures, type Meaning, position, word } from './entry.ts'
+
+/** METHODS.md, section 7: what is left. */
+export const positions: readonly Meaning[] = [
+  ...figures(7, 'money', [
+    [
+      'Headroom',
+      'headroom',
+      'what is left of the year once everything planned is paid',
+      'available to spend - total spend',
+      position,
+    ],
+    [
+      boardTerms.recurrentHeadroom.name,
+      'headroom.recurrent',
+      boardTerms.recurrentHeadroom.meaning,
+      'recurrent funding - reserves - required surplus - drawdown - recurrent spend - what lasts of contracts - what is lost every year',
+      position,
+    ],
+    [
+      'Headroom to date',
+      'headroom.to-date',
+      'the headroom of all projected years so far, added up',
+      'sum over years of headroom',
+      position,
+    ],
+    [
+      'Headroom less risks',
+      'headroom.risk-adjusted',
+      'headroom if risks cost what is expected of them',
+      'headroom - expected value of risks',
+      position,
+    ],
+    [
+      'Out-of-hospital spend',
+      'out-of-hospital.spend',
+      'what is paid for care out of hospital',
+      'sum over out-of-hospital lines of their spend',
+      amount,
+    ],
+    [
+      boardTerms.envelope.name,
+      'out-of-hospital.envelope',
+      boardTerms.envelope.meaning,
+      'headroom + out-of-hospital spend',
+      'positive where there is money for it, in brackets where other care takes more than all',
+    ],
+    [
+      'In-year surplus / (deficit)',
+      'in-year',
+      'what the accounts of the year would show with reserves spent',
+      'funding - reserves - repayment - underspends lost - total spend',
+      position,
+    ],
+    [
+      boardTerms.underlying.name,
+      'underlying',
+      boardTerms.underlying.meaning,
+      'recurrent funding - recurrent spend - what lasts of contracts - what is lost every year + full-year effects',
+      position,
+    ],
+    [
+      'Steps to the underlying position',
+      'underlying.non-recurrent-funding underlying.reserves underlying.repayment underlying.lost underlying.contracts underlying.non-recurrent-spend underlying.non-recurrent-savings',
+      'what leads from the in-year to the underlying position',
+      undefined,
+      'signed as it is added',
+    ],
+    [
+      'Full-year effects still to come',
+      'underlying.full-year-effects',
+      boardTerms.fullYearEffect.meaning,
+      'savings still to come - pressures and investments still to come',
+      'positive where it improves the position',
+    ],
+    [
+      'Do-nothing surplus / (gap)',
+      'do-nothing-gap',
+      'what would be left if nothing is done',
+      'available to spend - total spend, do nothing',
+      position,
+    ],
+  ]),
+  ...figures(7, 'share', [
+    ['Headroom, share of funding', 'headroom.share', 'headroom against funding', 'headroom / funding', position],
+    [
+      'Out-of-hospital spend, share of funding',
+      'out-of-hospital.share',
+      'what care out of hospital takes of funding',
+      'out-of-hospital spend / funding',
+      amount,
+    ],
+  ]),
+  word(7, boardTerms.fullYearEffect.name, boardTerms.fullYearEffect.meaning, ['part-year effect']),
+  word(7, 'Recurrent', 'comes again every year; what does not is non-recurrent, or one-off', [
+    'non-recurrent',
+    'one-off',
+  ]),
+  word(
+    7,
+    'Do nothing',
+    'as services and funding grow, with pressures and without savings, shifts, investments or contracts',
+  ),
+  word(10, 'Real terms', 'in the prices of one stated year, so that only volume is left to change'),
+  ...figures(11, 'money', [
+    [
+      'Transfers',
+      'transfers.total transfers.<id>.amount members.<id>.transfers',
+      'money that members of a place give one another',
+      'received - given',
+      'positive for what a member receives',
+    ],
+    [
+      'Headroom here',
+      'members.<id>.headroom-here',
+      "a member's part of the headroom of its place",
+      'share x its headroom + transfers',
+      position,
+    ],
+  ]),
+  ...figures(12, 'money', [
+    [
+      'Held for a business rule',
+      'rules.contingency-held rules.non-recurrent-reserve-held',
+      'what is set aside that a rule looks at',
+      'sum over reserves of that kind',
+      amount,
+    ],
+    [
+      'Left of a reserve',
+      'rules.contingency-left rules.non-recurrent-reserve-left',
+      'what of a reserve the plan leaves unused',
+      undefined,
+      position,
+    ],
+  ]),
+  word(12, 'Quality', 'how good the evidence for a value is: green, amber or red as its author marks it', [
+    'green',
+    'amber',
+    'red',
+    'rag',
+  ]),
+  word(12, 'Illustrative', 'chosen and not found, by its own source; never counted as green or amber'),
+]

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { unitNoun } from '../../src/formula/unit-print.ts'
+import { boardTerms } from '../../src/model/board-terms.ts'
+import { glossary } from '../../src/model/glossary/glossary.ts'
+import { nearestTerm, termsFor } from '../../src/report/terms.ts'
+
+const methods = readFileSync('src/METHODS.md', 'utf8')
+const named = methods.slice(methods.indexOf('## Row names'), methods.indexOf('## Figures to check by hand'))
+const names = (asked: string): string[] => termsFor(asked).map(({ name }) => name)
+
+it('METHODS.md and the glossary tell the same of every term', () => {
+  const table = methods.slice(methods.indexOf('## Terms'), methods.indexOf('## Row names'))
+  const stated = table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| term |'))
+  const told = glossary.map(
+    ({ name, rows, meaning, formula = '', unit, sign = '' }) =>
+      `| ${name} | ${rows.map((row) => `\`${row}\``).join(', ')} | ${meaning} | ${formula} | ${unit === undefined ? '' : unitNoun(unit)} | ${sign} |`,
+  )
+
+  expect(stated).toEqual(told)
+})
+
+it('every row that METHODS.md names has one term, in its unit', () => {
+  const rows = [...named.matchAll(/^\| (`.*`) \| ([\w-]+) \| \d+ \|/gm)].flatMap(([, paths = '', unit = '']) =>
+    [...paths.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })),
+  )
+
+  expect(rows.length).toBeGreaterThan(80)
+  for (const { path, unit } of rows) {
+    const found = glossary.filter((one) => one.rows.includes(path))
+    expect(
+      found.map((one) => one.unit),
+      path,
+    ).toEqual([unit])
+  }
+})
+
+it('every step and quoted row has one term', () => {
+  const steps = named.slice(
+    named.indexOf('Some rows are steps'),
+    named.indexOf('A place has besides `members.<id>.share'),
+  )
+  const quoted = named.slice(named.indexOf('Figures that sentences quote'))
+  const paths = [...(steps + quoted).matchAll(/^\| (`.*`) \|/gm)].flatMap(([, list = '']) =>
+    [...list.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+  )
+
+  expect(paths.length).toBeGreaterThan(25)
+  for (const path of paths) expect(glossary.filter((one) => one.rows.includes(path)).length, path).toBe(1)
+})
+
+it('what rows say of themselves is in the glossary, word for word', () => {
+  for (const { name, meaning } of Object.values(boardTerms))
+    expect(glossary.filter((one) => one.name === name).map((one) => one.meaning)).toEqual([meaning])
+})
+
+it.each([
+  ['envelope', ['Out-of-hospital envelope']],
+  ['Envelope', ['Out-of-hospital envelope']],
+  ['out-of-hospital.envelope', ['Out-of-hospital envelope']],
+  ['members.west.out-of-hospital.envelope', ['Out-of-hospital envelope']],
+  ['members.west.headroom', ['Headroom']],
+  ['members.west.headroom-here', ['Headroom here']],
+  ['underlying', ['Underlying position']],
+  ['headroom', ['Headroom']],
+  ['lines.acute.recurrent', ['Line, recurrent']],
+  ['lines.<id>.recurrent', ['Line, recurrent']],
+  ['shifts.frailty.aged-2', ['Shift, value']],
+  ['lines.acute.benchmarks.nation.variance', ['Variance from benchmark']],
+  ['risks.falls.*', ['Risk, net', 'Risk, gross', 'Risk, mitigated', 'Risk, score']],
+  ['recurrent headroom', ['Recurrent headroom']],
+  ['shadow', ['Shadow']],
+  ['shadow year', ['Shadow']],
+  ['amber', ['Quality']],
+  ['illustrative', ['Illustrative']],
+  ['full-year effect', ['Full-year effect']],
+  ['nonsense', []],
+  ['lines.acute.nonsense', []],
+])('%s', (asked, expected) => expect(names(asked)).toEqual(expected))
+
+it('a near miss is told what may be meant', () => {
+  expect(nearestTerm('envelop')).toBe('envelope')
+  expect(nearestTerm('underlyin')).toBe('underlying')
+  expect(nearestTerm('out-of-hospital.envelop')).toBe('out-of-hospital.envelope')
+  expect(nearestTerm('qqqqqqqq')).toBeUndefined()
+})
