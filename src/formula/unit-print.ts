@@ -73,6 +73,27 @@ export function sizeText(value: Decimal, unit: Unit, places: number): string {
   return prints[unit].isPercent ? `${numberText(value.times(100).abs(), places)}%` : numberText(value.abs(), places)
 }
 
+const mostPlaces = 12
+
+/** The places at which a figure that is not nought shows a digit that is not: at least those given, at most twelve. */
+export function placesSeen(value: Decimal, unit: Unit, places: number): number {
+  return fewestPlaces(places, (tried) => value.isZero() || !isZeroText(sizeText(value, unit, tried)))
+}
+
+/** The places at which two figures that differ do not read alike: at least those given, at most twelve. */
+export function placesApart(one: Decimal, other: Decimal, unit: Unit, places: number): number {
+  return fewestPlaces(
+    places,
+    (tried) => one.eq(other) || figureText(one, unit, tried) !== figureText(other, unit, tried),
+  )
+}
+
+/** The first number of places that will do; those given where none does, because what is left is noise of a division. */
+function fewestPlaces(first: number, isEnough: (places: number) => boolean): number {
+  for (let places = first; places <= mostPlaces; places++) if (isEnough(places)) return places
+  return first
+}
+
 /** A printed figure that is no money of the document with its unit around it: `£12.50 a head`, `2,000 people`. */
 export function withUnit(text: string, unit: Unit): string {
   const { before, after } = prints[unit]

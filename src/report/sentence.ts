@@ -1,5 +1,6 @@
+import { Decimal, epsilon } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import { figureText, type Told } from '../formula/unit-print.ts'
+import { figureText, placesApart, placesSeen, type Told } from '../formula/unit-print.ts'
 import type { Figure } from './figure.ts'
 
 /** A figure in a sentence: as it is put there. */
@@ -45,9 +46,35 @@ export function joined(sentences: readonly Sentence[], between: string): Sentenc
   return sentences.reduce<Sentence>((so, one, index) => (index === 0 ? one : say`${so}${between}${one}`), [])
 }
 
-/** A figure as it is read in its sentence. */
+/**
+ * A figure as it is read in its sentence: below nought with a minus sign, because brackets are for tables, and never as
+ * nought where it is not.
+ */
 export function saidText({ value, is, places, isSize, ...manner }: SaidFigure): string {
-  return figureText(isSize === true ? value.abs() : value, is, places, manner)
+  const size = isSize === true ? value.abs() : value
+  return figureText(size, is, placesSeen(value, is, places), { ...manner, negative: '-' })
+}
+
+/** Figures of one kind that stand in one sentence, with so many places that neighbours that differ do not read alike. */
+export function toldApart(figures: readonly SaidFigure[]): readonly SaidFigure[] {
+  const places = figures.map(({ value, is, places: usual }, index) => {
+    const next = figures[index + 1]
+    return next === undefined ? usual : placesApart(value, next.value, is, usual)
+  })
+  const most = Math.max(...places)
+  return figures.map((figure) => ({ ...figure, places: most }))
+}
+
+/** A change in words: `down £46.4m`. */
+export function upOrDown(change: SaidFigure): Sentence {
+  if (change.value.abs().lte(epsilon)) return ['unchanged']
+  return say`${change.value.isNegative() ? 'down' : 'up'} ${{ ...change, isSize: true }}`
+}
+
+/** Whether the digits that are read of two figures add up to those of a third. */
+export function isSumShown(one: SaidFigure, other: SaidFigure, sum: SaidFigure): boolean {
+  const shown = ({ value, places }: SaidFigure): Decimal => value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+  return shown(one).plus(shown(other)).eq(shown(sum))
 }
 
 /** A sentence as text. */

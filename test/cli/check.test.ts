@@ -38,13 +38,13 @@ it('lists what fails first, with the value measured, its year and its limit', as
   // Its share of funding is 0.98/101 = 0.97% in 2018/19. The contingency left is 1.0201 - 0.1601 = 0.86.
   expect(out).toContain(`Small & <odd>, 100%                                                   mixed.yaml
 FAIL  The in-year surplus is at least the required one
-      (£0.2m) in 2019/20; it must be at least £1.0m
+      -£0.2m in 2019/20; it must be at least £1.0m
 FAIL  The contingency is held
       £0.9m in 2019/20; it must be at least £1.0m
 FAIL  Total spend meets the control total "spend"
       £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m
 FAIL  headroom >= 0 in every projected year
-      (£1.2m) in 2019/20; it must be at least £0.0m
+      -£1.2m in 2019/20; it must be at least £0.0m
       Board: 100% of it, "must" hold.
 warn  headroom.share >= 2% in every projected year
       1.0% in 2018/19; it must be at least 2.0%
@@ -68,7 +68,7 @@ it('says the same in plain sentences, one a line, and in ASCII', async () => {
 
   expect(out).toContain('\nFAIL: The contingency is held: GBP 0.9m in 2019/20; it must be at least GBP 1.0m.\n')
   expect(out).toContain(
-    '\nFAIL: headroom >= 0 in every projected year: (GBP 1.2m) in 2019/20; it must be at least GBP 0.0m. Board: 100% of it, "must" hold.\n',
+    '\nFAIL: headroom >= 0 in every projected year: -GBP 1.2m in 2019/20; it must be at least GBP 0.0m. Board: 100% of it, "must" hold.\n',
   )
   expect(out).toMatch(/^[ -~\n]*$/)
 })
@@ -76,7 +76,7 @@ it('says the same in plain sentences, one a line, and in ASCII', async () => {
 it('shows money in another unit and to more places', async () => {
   const { out } = await runCli(['check', 'mixed.yaml', '--unit', '£k', '--decimals', '2'], { files })
 
-  expect(out).toContain('(£160.10k) in 2019/20; it must be at least £1,020.10k')
+  expect(out).toContain('-£160.10k in 2019/20; it must be at least £1,020.10k')
 })
 
 it('fails warnings and untested checks under --strict', async () => {

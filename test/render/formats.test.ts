@@ -39,7 +39,7 @@ async function rendered(name: string, of: Document): Promise<string> {
 describe('one document in every format', () => {
   // 60 x 1.05 = 63 of 102, the 40 beside it: headroom 102 - 63 - 40 = -1, which the check finds.
   const shows: Readonly<Record<string, readonly (string | RegExp)[]>> = {
-    table: ['Small', 'To hold 40.0 in cash', /^Headroom +0\.0 +\(1\.0\) /m, 'Rules and checks', 'Notes'],
+    table: ['Small', 'To hold £40.0m in cash', /^Headroom +0\.0 +\(1\.0\) /m, 'Rules and checks', 'Notes'],
     csv: [
       /^scenario,row,label,unit,price_base,2017\/18,2018\/19\n/,
       /\ndefinition,headroom,Headroom,GBP m,cash,0,-1\n/,
@@ -47,7 +47,7 @@ describe('one document in every format', () => {
     tidy: [/\ndefinition,headroom,Headroom,GBP m,cash,2018\/19,2018-04-01,2019-03-31,-1,/],
     json: ['"row": "headroom"', '"measured": "-1"', '"facts": ['],
     ndjson: [/^\{"scenario":"definition","row":"headroom",.*"value":"-1"/m],
-    markdown: ['# Small', '- To hold 40.0 in cash', '| **Headroom** | **0.0** | **(1.0)** |', '| FAIL |'],
+    markdown: ['# Small', '- To hold £40.0m in cash', '| **Headroom** | **0.0** | **(1.0)** |', '| FAIL |'],
     junit: ['<testsuite name="definition"', 'classname="definition.checks"', '<failure'],
     github: ['::error', 'headroom >= 0', '::notice title=scenario run::'],
   }

@@ -164,7 +164,7 @@ it('annotates the lines of a change for GitHub, definition errors first, then th
   ])
   expect(lines[0]).toMatch(/^::error file=wrong\.yaml,line=6,col=42,title=unknown-key::lines\.acute has no "growht"\./)
   expect(lines).toContain(
-    '::error file=mixed.yaml,line=12,col=23,title=mixed checks.affordable::headroom >= 0 in every projected year: (£1.2m) in 2019/20; it must be at least £0.0m. Board: 100%25 of it, "must" hold.',
+    '::error file=mixed.yaml,line=12,col=23,title=mixed checks.affordable::headroom >= 0 in every projected year: -£1.2m in 2019/20; it must be at least £0.0m. Board: 100%25 of it, "must" hold.',
   )
   // A rule has no line of its own.
   expect(lines).toContain(

@@ -19,14 +19,16 @@ it('in real terms every amount is in the prices of the price base', async () => 
   expect(text).toContain('Assumed, in cash: acute grows 3.0% a year')
   // 75.971 / 1.218994 = 62.323; 62.323 - 122.4 = -60.077; / 122.4 = -49%.
   expect(text).toContain(
-    'falls from 122.4 to 62.3 by 2027/28, in 2017/18 prices: (60.1), -49%; per head in real terms -54%.',
+    'falls from £122.4m to £62.3m by 2027/28, in 2017/18 prices: down £60.1m, 49%; per head in real terms down 54%.',
   )
   // 73.234 / 1.218994 = 60.077, 6.0 a year; funding is 273.4 / 1.218994 = 224.283, and 6.0077 / 224.283 = 2.7%.
   expect(text).toContain(
-    'savings of 60.1 a year in 2017/18 prices must be found by 2027/28: 6.0 more each year on average, 2.7% of recurrent funding',
+    'savings of £60.1m a year in 2017/18 prices must be found by 2027/28: £6.0m more each year on average, 2.7% of recurrent funding',
   )
   // 122.4 x 1.218994 = 149.205 must be left, 73.234 more than is: (273.4 + 73.234) / 273.4 = 1.26786 = 1.0240^10.
-  expect(text).toContain('To hold 122.4 in 2017/18 prices, recurrent funding in cash must grow 2.4% a year on average.')
+  expect(text).toContain(
+    'To hold £122.4m in 2017/18 prices, recurrent funding in cash must grow 2.4% a year on average.',
+  )
   expect(text).toContain('Acute takes 56% of funding, up from 41% in 2017/18.')
 })
 
@@ -36,7 +38,9 @@ it('per head every amount is in pounds for each resident of its year', async () 
   expect(text).toContain('£ per head, cash; funding assumed from 2018/19')
   expect(text).toContain('Assumed, in cash and in total: acute grows 3.0% a year')
   // 122.4m / 220,562 = £554.9; 75.971m / 243,156 = £312.4; -242.5, / 554.9 = -44%.
-  expect(text).toContain('falls from £555 to £312 per head by 2027/28: (£243), -44%; per head in real terms -54%.')
+  expect(text).toContain(
+    'falls from £555 to £312 per head by 2027/28: down £243, 44%; per head in real terms down 54%.',
+  )
   // 73.234m / 243,156 = £301.2.
   expect(text).toContain('savings of £301 per head a year must be found by 2027/28: £30 more each year on average')
   // 122.4 x 1.102435 = 134.938, 58.967 more than is left: (273.4 + 58.967) / 273.4 = 1.21568 = 1.0197^10.
@@ -47,7 +51,7 @@ it('both at once say neither twice', async () => {
   const text = await screen('--prices', 'real', '--per-head')
 
   // £312.4 / 1.218994 = £256.3; -298.6, / 554.9 = -54%.
-  expect(text).toContain('falls from £555 to £256 per head by 2027/28, in 2017/18 prices: (£299), -54%.')
+  expect(text).toContain('falls from £555 to £256 per head by 2027/28, in 2017/18 prices: down £299, 54%.')
   expect(text).not.toContain('per head in real terms')
   // 122.4 x 1.218994 x 1.102435 = 164.489, 88.518 more: (273.4 + 88.518) / 273.4 = 1.32377 = 1.0284^10.
   expect(text).toContain(
@@ -78,7 +82,7 @@ it('savings over the years add up amounts that are each of their own year', asyn
 
   // 11 / 1.1 + 12.1 / 1.21 = 10 + 10.
   expect(await run('--prices', 'real')).toContain(
-    'new savings of 20.0 over the years, in 2017/18 prices; 10.0 of that has yet to be identified.',
+    'new savings of £20.0k over the years, in 2017/18 prices; £10.0k of that has yet to be identified.',
   )
   // £11,000 and £12,100 for a thousand people.
   expect(await run('--per-head')).toContain(
@@ -86,7 +90,7 @@ it('savings over the years add up amounts that are each of their own year', asyn
   )
   // Headroom 121 x 1.21 - 100 - (21 - 11 - 12.1) = 48.51; / 1.21 = 40.1 (40.09).
   expect(await run('--prices', 'real')).toContain(
-    'recurrent headroom in 2019/20 is 40.1 in 2017/18 prices: no further savings are needed',
+    'recurrent headroom in 2019/20 is £40.1k in 2017/18 prices: no further savings are needed',
   )
 })
 
@@ -102,8 +106,10 @@ it('what keeps up with prices is the same at the end as at the start', async () 
   const { out } = await runCli(['run', 'a.yaml', '--prices', 'real'], { files: { 'a.yaml': level } })
   const text = out.replace(/\s+/g, ' ')
 
-  expect(text).toContain('Money for out-of-hospital care is 60.0 in 2019/20 as in 2017/18, in 2017/18 prices.')
-  expect(text).toContain('To hold 60.0 in 2017/18 prices, recurrent funding in cash must grow 10.0% a year on average.')
+  expect(text).toContain('Money for out-of-hospital care is £60.0m in 2019/20 as in 2017/18, in 2017/18 prices.')
+  expect(text).toContain(
+    'To hold £60.0m in 2017/18 prices, recurrent funding in cash must grow 10.0% a year on average.',
+  )
 })
 
 it('the growth that holds the envelope times a factor leaves that much, and 1 is the envelope in cash', () => {

@@ -20,12 +20,12 @@ const screen = async (...args: readonly string[]): Promise<string> =>
 
 it('services of one name that members move in different years are told for each of them', async () => {
   expect(await screen('p.yaml')).toContain(
-    'Family doctors, 2018/19: 3.0 of spend with as much funding; 2019/20: 3.0 of spend with as much funding. Growth rates leave these moves out.',
+    'Family doctors, 2018/19: £3.0m of spend with as much funding; 2019/20: £3.0m of spend with as much funding. Growth rates leave these moves out.',
   )
   // 3,000,000 for 2,000 people.
   expect(await screen('p.yaml', '--per-head')).toContain('2019/20: £1,500 per head of spend with as much funding.')
   expect(await screen('late.yaml')).toContain(
-    'Family doctors, 2019/20: 3.0 of spend with as much funding. Growth rates leave the move out.',
+    'Family doctors, 2019/20: £3.0m of spend with as much funding. Growth rates leave the move out.',
   )
 })
 
@@ -47,9 +47,9 @@ it('a transfer tells each amount with its years, as they are viewed', async () =
   const run = async (...args: string[]): Promise<string> =>
     (await runCli(['run', 'p.yaml', ...args], world)).out.replace(/\s+/g, ' ')
 
-  expect(await run()).toContain('Help, a to b, 2.2 a year in 2018/19 to 2019/20.')
+  expect(await run()).toContain('Help, a to b, £2.2m a year in 2018/19 to 2019/20.')
   // 2.2 / 1.1 and 2.2 / 1.21.
-  expect(await run('--prices', 'real')).toContain('Help, a to b, 2.0 in 2018/19; 1.8 in 2019/20.')
+  expect(await run('--prices', 'real')).toContain('Help, a to b, £2.0m in 2018/19; £1.8m in 2019/20.')
 })
 
 it('in real terms the prices of services that move come after both amounts', async () => {
@@ -58,7 +58,7 @@ it('in real terms the prices of services that move come after both amounts', asy
 
   // 3 / 1.21.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'Family doctors, 2019/20: 2.5 of spend with as much funding, in 2017/18 prices. Growth rates leave the move out.',
+    'Family doctors, 2019/20: £2.5m of spend with as much funding, in 2017/18 prices. Growth rates leave the move out.',
   )
 })
 

@@ -42,7 +42,7 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /The figures rest on new savings of [\d.]+ over the years; 106\.0 of that has yet to be identified\./,
+    /The figures rest on new savings of £[\d.]+m over the years; £106\.0m of that has yet to be identified\./,
   )
   expect(out).toMatch(/^Of which not yet identified +0\.0 +25\.0/m)
 })
@@ -63,10 +63,10 @@ it('below nothing there are no per cents, and the year it is gone is named', asy
 
   // 100 - 60 = 40, 100 - 60 x 1.5^2 = -35. The line costs 50, so 10 more than there is.
   expect(text).toContain(
-    'Money for out-of-hospital care falls from 40.0 to (35.0) by 2019/20: (75.0). In 2017/18 50.0 is spent on it.',
+    'Money for out-of-hospital care falls from £40.0m to -£35.0m by 2019/20: down £75.0m. In 2017/18 £50.0m is spent on it.',
   )
   expect(text).toContain('It is gone in 2019/20.')
-  expect(text).not.toContain('(75.0), -')
+  expect(text).not.toMatch(/down £75\.0m, \d/)
 })
 
 it('a plan says that the growth it assumes is before what it does', async () => {
@@ -77,10 +77,10 @@ it('a plan says that the growth it assumes is before what it does', async () => 
 })
 
 it.each([
-  ['£', '122,400,000'],
-  ['£k', '122,400'],
-  ['£m', '122.4'],
-  ['£bn', '0.122'],
+  ['£', '£122,400,000'],
+  ['£k', '£122,400k'],
+  ['£m', '£122.4m'],
+  ['£bn', '£0.122bn'],
 ])('money in %s has the places that are usual for it', async (unit, shown) => {
   expect(await screen('scenarios/3pct.yaml', '--unit', unit)).toContain(`falls from ${shown} to`)
 })
@@ -127,9 +127,9 @@ it('what happens between the first and the last year is not passed over', async 
 
   // 100 - 30 - 60 = 10 in two of the years, and 40 in the last as in the first; 30 was to be found meanwhile.
   expect(text).toContain(
-    'Money for out-of-hospital care is 40.0 in 2021/22 as in 2017/18; at its lowest it is 10.0 in 2018/19.',
+    'Money for out-of-hospital care is £40.0m in 2021/22 as in 2017/18; at its lowest it is £10.0m in 2018/19.',
   )
-  expect(text).toContain('no further savings are needed by then, but 30.0 a year must be found by 2018/19.')
+  expect(text).toContain('no further savings are needed by then, but £30.0m a year must be found by 2018/19.')
 })
 
 it('an envelope that is gone from the start, or comes back, is told of as that', async () => {

@@ -22,7 +22,8 @@ export function assumed(figures: FiguresInView): Sentence[] {
 }
 
 function signed(growth: SaidFigure | undefined, way: string): Sentence[] {
-  return growth === undefined ? [] : [say`${{ ...growth, isSigned: true }} ${way}`]
+  if (growth === undefined) return []
+  return [isLevel(growth) ? [`unchanged ${way}`] : say`${{ ...growth, isSigned: true }} ${way}`]
 }
 
 /** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
@@ -40,10 +41,14 @@ function hospitalGrowth(figures: FiguresInView): Sentence {
 /** How something grows a year: on average where the years differ. Small rates have a place more than usual. */
 function growsBy({ view }: FiguresInView, growth: SaidFigure, isEveryYear: boolean): Sentence {
   const average = isEveryYear ? '' : ' on average'
-  const size = growth.value.abs()
-  if (size.lt('0.00005')) return say`does not grow${average}`
-  const places = view.percentPlaces(size.lt('0.001') ? 2 : 1)
+  if (isLevel(growth)) return say`does not grow${average}`
+  const places = view.percentPlaces(growth.value.abs().lt('0.001') ? 2 : 1)
   return say`${growth.value.isNegative() ? 'falls' : 'grows'} ${{ ...growth, places, isSize: true }} a year${average}`
+}
+
+/** Whether a rate is so small that two places of per cent show none. */
+function isLevel({ value }: SaidFigure): boolean {
+  return value.abs().lt('0.00005')
 }
 
 /** Whether a rate is the same in every projected year. Rates worked out from amounts differ in the last of forty digits. */

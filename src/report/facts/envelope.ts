@@ -1,8 +1,7 @@
 import { type Decimal, epsilon, toPlaces, zero } from '../../base/decimal.ts'
 import type { Projection } from '../../open/project.ts'
 import { rowValue } from '../../open/project.ts'
-import type { Figure } from '../figure.ts'
-import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { isSumShown, type SaidFigure, type Sentence, say, toldApart, upOrDown } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { viewOf } from '../views/view.ts'
 import { headWords, pricesAside } from '../views/view-words.ts'
@@ -11,8 +10,8 @@ const envelope = 'out-of-hospital.envelope'
 
 /** The money for care out of hospital, from the base year to the last, and when it is gone. */
 export function envelopeFacts(figures: FiguresInView): Sentence[] {
-  const { scenario, view, last } = figures
-  const { projection, definition } = scenario
+  const { scenario, last } = figures
+  const { definition } = scenario
   const [from, to, change] = [
     figures.money(envelope, 0),
     figures.money(envelope, last),
@@ -20,25 +19,49 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
   ]
   const isTold = definition.lines.some(({ setting }) => setting === 'out-of-hospital')
   if (from === undefined || to === undefined || change === undefined || !isTold) return []
+  const spent = spentBeside(figures)
+  const [toldFrom, toldTo] = toldApart(spent === undefined ? [from, to] : [from, to, spent])
+  if (toldFrom === undefined || toldTo === undefined) return []
+  const against = spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is spent on it.`
+  return [
+    say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}`,
+    ...goneIn(figures),
+  ]
+}
+
+/** What is spent in the base year, where that does not balance: then what could be spent is not what is spent. */
+function spentBeside(figures: FiguresInView): SaidFigure | undefined {
+  return isBalanced(figures.scenario.projection) ? undefined : figures.money('out-of-hospital.spend', 0)
+}
+
+/** The envelope of the base year, told so that it does not read like what is spent in it. */
+export function envelopeToday(figures: FiguresInView): SaidFigure | undefined {
+  const [today, spent] = [figures.money(envelope, 0), spentBeside(figures)]
+  return today === undefined || spent === undefined ? today : toldApart([today, spent])[0]
+}
+
+/** Where it starts, where it ends, and what lies between. */
+function fromTo(figures: FiguresInView, from: SaidFigure, to: SaidFigure, change: SaidFigure): Sentence {
+  const { view, last } = figures
   const [first, end] = [figures.yearText(0), figures.yearText(last)]
   const [heads, prices] = [headWords(view), pricesAside(view)]
   // Amounts that were divided may differ in the last of forty digits.
-  const sentence = change.value.abs().lte(epsilon)
-    ? say`is ${from}${heads} in ${end} as in ${first}${prices}${lowest(figures, from)}`
-    : say`${change.value.isNegative() ? 'falls' : 'rises'} from ${from} to ${to}${heads} by ${end}${prices}: ${change}${inPerCent(figures, change, from, to)}`
-  // Where the base year does not balance, what could be spent is not what is spent.
-  const spent = isBalanced(projection) ? undefined : figures.money('out-of-hospital.spend', 0)
-  const against = spent && say` In ${first} ${spent} is spent on it.`
-  return [say`Money for out-of-hospital care ${sentence}.${against}`, ...goneIn(figures)]
+  if (change.value.abs().lte(epsilon))
+    return say`is ${from}${heads} in ${end} as in ${first}${prices}${lowest(figures, from)}`
+  const way = change.value.isNegative() ? 'falls' : 'rises'
+  const rounded = isSumShown(from, change, to) ? '' : ' before rounding'
+  return say`${way} from ${from} to ${to}${heads} by ${end}${prices}: ${upOrDown(change)}${rounded}${inPerCent(figures, change, from, to)}`
 }
 
 /** The change in per cent, as viewed and for each resident in real terms; of what was nothing, or is less now, none. */
 function inPerCent(figures: FiguresInView, change: SaidFigure, from: SaidFigure, to: SaidFigure): Sentence {
   if (from.value.lte(0) || to.value.isNegative()) return []
-  const signed = (rate: Decimal, of: Figure['of']): SaidFigure => ({ ...figures.rate(rate, 0, of), isSigned: true })
   const real = perHeadInRealTerms(figures)
-  const aside = real && say`; per head in real terms ${signed(real, change.of && { ...change.of, view: realPerHead })}`
-  return say`, ${signed(change.value.div(from.value), change.of)}${aside}`
+  const aside =
+    real &&
+    say`; per head in real terms ${upOrDown(figures.rate(real, 0, change.of && { ...change.of, view: realPerHead }))}`
+  const rate: SaidFigure = { ...figures.rate(change.value.div(from.value), 0, change.of), isSize: true }
+  return say`, ${rate}${aside}`
 }
 
 const realPerHead = { prices: 'real', perHead: true } as const

@@ -1,5 +1,5 @@
 import { firstTold } from '../most-told.ts'
-import { joined, type Sentence, say } from '../sentence.ts'
+import { joined, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside } from '../views/view-words.ts'
 
@@ -15,8 +15,9 @@ export function moves(figures: FiguresInView): Sentence[] {
       const funding = figures.money(`responsibilities.${id}.funding`, index)
       const spend = figures.money(`responsibilities.${id}.spend`, index)
       if (funding === undefined || spend === undefined || (funding.value.isZero() && spend.value.isZero())) return []
-      const money = funding.value.eq(spend.value) ? 'as much funding' : say`${funding} of funding`
-      return [say`${figures.yearText(index)}: ${spend}${headWords(view)} of spend with ${money}${pricesAside(view)}`]
+      const [moved, paid] = toldApart([spend, funding])
+      const money = funding.value.eq(spend.value) ? 'as much funding' : say`${paid} of funding`
+      return [say`${figures.yearText(index)}: ${moved}${headWords(view)} of spend with ${money}${pricesAside(view)}`]
     })
     const left = told.length === 1 ? 'the move' : 'these moves'
     return told.length === 0 ? [] : [say`${title}, ${joined(told, '; ')}. Growth rates leave ${left} out.`]

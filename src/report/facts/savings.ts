@@ -1,6 +1,6 @@
 import { zero } from '../../base/decimal.ts'
 import { rowValue } from '../../open/project.ts'
-import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
 
@@ -59,7 +59,8 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const all = figures.money('savings.total-to-date', figures.last)
   const unfound = figures.money('savings.unidentified-to-date', figures.last)
   if (all === undefined || unfound === undefined || unfound.value.isZero()) return []
+  const [planned, open] = toldApart([all, unfound])
   return [
-    say`The figures rest on new savings of ${all}${headWords(view)} over the years${pricesAside(view)}; ${unfound} of that has yet to be identified.`,
+    say`The figures rest on new savings of ${planned}${headWords(view)} over the years${pricesAside(view)}; ${open} of that has yet to be identified.`,
   ]
 }

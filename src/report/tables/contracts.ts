@@ -3,7 +3,7 @@ import type { Contract } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
 import { firstTold, mostTold } from '../most-told.ts'
-import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
@@ -91,8 +91,9 @@ export function contractFacts(figures: FiguresInView): Sentence[] {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
     const left = figures.money(`contracts.${id}.affordability`, ends)
     if (price === undefined || cost === undefined || left === undefined) return []
+    const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${price}${headWords(view)}${priceWords(view)} for services projected to cost ${cost}. With the price paid in full the commissioner as a whole ${standing(left)} in that year.`,
+      say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${asked}${headWords(view)}${priceWords(view)} for services projected to cost ${needed}. With the price paid in full the commissioner as a whole ${standing(left)} in that year.`,
     ]
   })
   return firstTold(sentences, 'contracts', 'contracts.*')

@@ -74,10 +74,10 @@ export class FiguresInView {
     return value && this.rate(value, usualPlaces, { rows: [path], year: this.yearAt(index) })
   }
 
-  /** An amount in words: bare where the line above says its unit, with its pound sign where it is per head. */
+  /** An amount in words, with its sign and its unit: `£122.4m`; per head in pounds. */
   amount(value: Decimal, of: Figure['of']): SaidFigure {
-    const { decimals, isPerHead } = this.view
-    return { is: 'money', value, of, places: decimals, told: isPerHead ? 'pound sign' : 'bare' }
+    const { decimals, isPerHead, cash } = this.view
+    return { is: 'money', value, of, places: decimals, told: 'whole', money: isPerHead ? '£' : cash.unit }
   }
 
   /** A rate in words, with the places that were asked for or those usual for it. */
