@@ -1,7 +1,8 @@
-import { Decimal } from '../base/decimal.ts'
+import { Decimal, epsilon, zero } from '../base/decimal.ts'
 import { figureText, placesOf } from '../formula/unit-print.ts'
-import type { Table } from '../report/document.ts'
+import type { Addition, Chapter, Table } from '../report/document.ts'
 import type { Cell } from '../report/figure.ts'
+import type { Sentence } from '../report/sentence.ts'
 
 /** Decimal places of money and of per cent. */
 export type TablePlaces = Pick<Table, 'decimals' | 'percentDecimals'>
@@ -13,22 +14,60 @@ export function cellText(cell: Cell, { decimals, percentDecimals }: TablePlaces)
   return figureText(cell.value, cell.is, placesOf(cell.is, { money: decimals, percent: percentDecimals }))
 }
 
-export const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'
+const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'
 
-/** Whether a reader who adds up the rounded figures of a column would miss the total shown. */
-export function misadds({ rows, additions, columns, decimals }: Table): boolean {
-  const rounded = (row: number, column: number): Decimal | undefined => {
-    const cell = rows[row]?.cells[column]
-    return cell?.is === 'money' ? cell.value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP) : undefined
-  }
-  return additions.some(({ total, parts }) =>
-    columns.some((_, column) => {
-      const whole = rounded(total, column)
-      const sum = parts.reduce<Decimal>(
-        (so, { row, sign }) => so.plus((rounded(row, column) ?? new Decimal(0)).times(sign)),
-        new Decimal(0),
-      )
-      return whole !== undefined && !whole.eq(sum)
-    }),
-  )
+/** The notes of a chapter; first, where digits that are shown do not add up, that this is no mistake. */
+export function notesOf({ tables, notes }: Pick<Chapter, 'tables' | 'notes'>): readonly Sentence[] {
+  return tables.some(misadds) ? [[roundingNote], ...notes] : notes
+}
+
+/** The notes of a table that stands by itself, with the same. */
+export function ownNotesOf(table: Table): readonly Sentence[] {
+  return notesOf({ tables: [table], notes: table.notes })
+}
+
+/** Whether a reader who works out a total or a change from the rounded figures would miss the one shown. */
+function misadds(table: Table): boolean {
+  return missesChange(table) || table.additions.some((addition) => missesTotal(table, addition))
+}
+
+function missesChange({ rows, columns, decimals }: Table): boolean {
+  const change = columns.findIndex(({ isChange }) => isChange === true)
+  if (change < 1) return false
+  return rows.some(({ cells }) => {
+    const [first, last, told] = [cells[0], cells[change - 1], cells[change]].map(amountIn)
+    if (first === undefined || last === undefined || told === undefined) return false
+    return !shown(last, decimals).minus(shown(first, decimals)).eq(shown(told, decimals))
+  })
+}
+
+function missesTotal({ rows, columns, decimals }: Table, { total, parts, isRunning }: Addition): boolean {
+  const at = (row: number, column: number): Decimal | undefined => amountIn(rows[row]?.cells[column])
+  return columns.some((_, column) => {
+    const whole = at(total, column)
+    const added = parts.flatMap(({ row, sign }) => at(row, column)?.times(sign) ?? [])
+    if (isRunning === true) {
+      if (!isYearAfter(rows[total]?.cells[column - 1], rows[total]?.cells[column])) return false
+      added.push(at(total, column - 1) ?? zero)
+    }
+    if (whole === undefined) return false
+    const sum = (values: readonly Decimal[]): Decimal => values.reduce<Decimal>((so, value) => so.plus(value), zero)
+    // What is no sum in this view, because years or people differ, is none for a reader either.
+    if (sum(added).minus(whole).abs().gt(epsilon)) return false
+    return !sum(added.map((value) => shown(value, decimals))).eq(shown(whole, decimals))
+  })
+}
+
+/** Whether a cell is of the year after that of another one, and neither is a change. */
+function isYearAfter(before: Cell | undefined, cell: Cell | undefined): boolean {
+  if (before?.is !== 'money' || cell?.is !== 'money') return false
+  return before.of?.since === undefined && cell.of?.since === undefined && cell.of?.year === (before.of?.year ?? 0) + 1
+}
+
+function amountIn(cell: Cell | undefined): Decimal | undefined {
+  return cell?.is === 'money' ? cell.value : undefined
+}
+
+function shown(value: Decimal, decimals: number): Decimal {
+  return value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
 }

@@ -22,12 +22,16 @@ export interface Column {
   readonly label: string
   /** `base`, `assumed` and the like; empty where there is nothing to say. */
   readonly note: string
+  /** Whether it is the last year less the first one, which stand before it. */
+  readonly isChange?: true
 }
 
 /** Rows of a table that add up to another one, so that a reader who adds the rounded figures can be warned. */
 export interface Addition {
   readonly total: number
   readonly parts: readonly { readonly row: number; readonly sign: 1 | -1 }[]
+  /** Whether every year adds its own parts to the total of the year before, where that stands beside it. */
+  readonly isRunning?: true
 }
 
 export interface Table {

@@ -2,7 +2,7 @@ import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, Table, Verdict } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
-import { cellText, misadds, roundingNote } from '../cells.ts'
+import { cellText, notesOf, ownNotesOf } from '../cells.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { escapeCell, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
@@ -15,7 +15,7 @@ export const render: Renderer = inParts({
     const inputs = new Map(parts.flatMap((part) => part.inputs))
     const blocks = [
       ...parts.flatMap((part) => part.blocks),
-      ...(summary === undefined ? [] : [tableLines(summary, '##').join('\n')]),
+      ...(summary === undefined ? [] : [tableLines({ ...summary, notes: ownNotesOf(summary) }, '##').join('\n')]),
       ...(verdict === undefined ? [] : verdictBlocks(verdict)),
       provenance(made, inputs)
         .map((line) => `<sub>${escapeText(line)}</sub>  `)
@@ -40,8 +40,7 @@ function chapterBlocks(chapter: Chapter): string[] {
   if (chapter.derivation !== undefined) return stepBlocks(chapter.derivation)
   if (chapter.terms !== undefined) return termBlocks(chapter.terms)
   const { title, basis, stamp, facts, tables, checks } = chapter
-  const [first] = tables
-  const notes = [...(first !== undefined && misadds(first) ? [[roundingNote]] : []), ...chapter.notes]
+  const notes = notesOf({ tables, notes: chapter.notes })
   return [
     `# ${escapeText(title)}`,
     ...(stamp === undefined ? [] : [`**${stamp}**`]),

@@ -1,7 +1,7 @@
 import type { Chapter, CheckItem, CheckRemark } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
-import { misadds, roundingNote } from '../cells.ts'
+import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { drawChart } from './chart.ts'
 import { markWords, worstFirst } from './checks.ts'
@@ -12,8 +12,7 @@ export function linearLines(chapter: Chapter, page: Page): string[] {
   const { stamp, facts, tables, checks, charts } = chapter
   const say = page.ascii ? toAscii : (text: string): string => text
   const text = (sentence: Sentence): string => say(sentenceText(sentence))
-  const [first] = tables
-  const notes = [...(first !== undefined && misadds(first) ? [roundingNote] : []), ...chapter.notes.map(text)]
+  const notes = notesOf({ tables, notes: chapter.notes }).map(text)
   const told = (check: CheckItem | CheckRemark): string => text(check.sentence).replace(/\.$/, '')
   return [
     ...(stamp === undefined ? [] : [`${stamp}.`]),

@@ -2,7 +2,7 @@ import { padRight, textWidth, wrap } from '../../base/text-width.ts'
 import type { Chapter } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
-import { misadds, roundingNote } from '../cells.ts'
+import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
@@ -13,8 +13,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
   const { facts, tables, charts, checks } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
-  const [first] = tables
-  const notes = [...(first !== undefined && misadds(first) ? [roundingNote] : []), ...chapter.notes.map(text)]
+  const notes = notesOf({ tables, notes: chapter.notes }).map(text)
   return [
     ...heading(chapter, page),
     ...(facts.length === 0 ? [] : ['', ...facts.flatMap((fact) => wrap(text(fact), width))]),

@@ -4,6 +4,7 @@ import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Verdict } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
+import { ownNotesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { markedParagraphs } from './checks.ts'
@@ -20,7 +21,7 @@ export const render: Renderer = inParts({
   join: (parts, { summary, verdict }, { answer }, page) => {
     const blocks = [
       ...parts,
-      ...(summary === undefined ? [] : [tableLines(summary, page)]),
+      ...(summary === undefined ? [] : [tableLines({ ...summary, notes: ownNotesOf(summary) }, page)]),
       ...(verdict === undefined ? [] : [sourceLines(verdict.withoutSource, page), closing(verdict, page)]),
     ].filter((lines) => lines.length > 0)
     // Screens are parted by a rule, lists by an empty line.

@@ -14,6 +14,7 @@ export function chosenTable(
 ): Table {
   const table = new TableBuilder(scenario, years, view)
   const { rows, views } = scenario.projection.model
-  for (const row of [...rows, ...views()]) if (wanted(row)) table.single(row)
+  const shown = [...rows, ...views()].filter(wanted).map((row) => [row, table.single(row)] as const)
+  table.addsAmong(shown)
   return table.build()
 }

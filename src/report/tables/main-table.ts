@@ -36,8 +36,9 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   table.adds(headroom, [available], [spend])
   table.gap()
   if (definition.lines.some(({ setting }) => setting === 'out-of-hospital')) {
-    table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
-    table.row('position', 'Out-of-hospital envelope', ['out-of-hospital.envelope'])
+    const projected = table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
+    const envelope = table.row('position', 'Out-of-hospital envelope', ['out-of-hospital.envelope'])
+    table.adds(envelope, [headroom, projected])
   }
   table.row('position', 'Recurrent headroom', ['headroom.recurrent'])
   table.row('position', 'In-year surplus / (deficit)', ['in-year'])

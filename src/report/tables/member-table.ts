@@ -30,8 +30,11 @@ export function memberTable(
   const rows = scenario.projection.model.rows.filter((row) => (wanted === undefined ? isUsual(row.path) : wanted(row)))
   for (const [index, row] of rows.entries()) {
     if (index > 0) table.gap()
-    table.single(row)
-    for (const part of partsOfRow(scenario, row.path)) table.part(part, row)
+    const total = table.single(row)
+    table.adds(
+      total,
+      partsOfRow(scenario, row.path).map((part) => table.part(part, row)),
+    )
   }
   return table.build()
 }

@@ -5,7 +5,7 @@ import { figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowByYear, rowValueIfAny, valueAt } from '../../open/project.ts'
+import { rowAt, rowByYear, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
 import type { Addition, Column, Table, TableRow } from '../document.ts'
 import type { Cell, Origin } from '../figure.ts'
@@ -13,6 +13,7 @@ import { statusOf } from '../figures.ts'
 import type { Sentence } from '../sentence.ts'
 import { type View, viewed, viewedPart, whoseIn } from '../views/view.ts'
 import { peopleWords } from '../views/view-words.ts'
+import { additionsOf, totalsBelow } from './additions.ts'
 
 /** What a table says beside its rows, where it stands by itself under a heading. */
 interface BuildOptions {
@@ -59,8 +60,8 @@ export class TableBuilder {
     return any ? this.row('item', label, paths, sign) : undefined
   }
 
-  /** A row of the model by its own label, with its unit. */
-  single(row: Row): void {
+  /** A row of the model by its own label, with its unit. Returns its position. */
+  single(row: Row): number {
     const { path, label, unit, words, realPrices } = row
     const { value: inView } = viewed(this.view, row)
     const cells = this.cells(unit, { rows: [path] }, (index) => {
@@ -70,10 +71,11 @@ export class TableBuilder {
     const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
     const told = counted === undefined ? label : `${label} (${counted})`
     this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells })
+    return this.rows.length - 1
   }
 
-  /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. */
-  part(part: MemberPart, row: Row): void {
+  /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. Returns its position. */
+  part(part: MemberPart, row: Row): number {
     const { share, value: inView, whose } = viewedPart(this.view, part, row)
     const cells = this.cells(row.unit, { rows: [row.path], member: part.member.id }, (index) => {
       const own = part.values[index]
@@ -82,6 +84,7 @@ export class TableBuilder {
     const isTold = share !== undefined && !part.isPart && !share.eq(1)
     const told = isTold ? ` (${figureText(share, 'share', this.view.percentPlaces(1))})` : peopleWords(whose)
     this.rows.push({ role: 'item', label: `  ${part.member.title}${told}`, cells })
+    return this.rows.length - 1
   }
 
   gap(): void {
@@ -96,19 +99,29 @@ export class TableBuilder {
     if (parts.length > 0) this.additions.push({ total, parts })
   }
 
+  /** Rows that a reader can add up, among those put in one by one. */
+  addsAmong(rows: readonly (readonly [Row, number])[]): void {
+    this.additions.push(
+      ...additionsOf(rows, (path) => rowAt(this.scenario.projection, path)),
+      ...totalsBelow(this.rows),
+    )
+  }
+
   build({ heading = '', basis = '', isChangeShown = true, noteOf, notes = [] }: BuildOptions = {}): Table {
     const columns: Column[] = this.years.map((year) => {
       const status = statusOf(year, this.scenario)
       return { label: printYear(year), note: noteOf?.(year) ?? (status === 'confirmed' ? '' : status) }
     })
+    // Of one year there is no change.
+    const hasChange = isChangeShown && this.years.length > 1
     return {
       heading,
       basis,
       decimals: this.view.decimals,
       // Pounds per head have no pence; a rate beside them keeps the places it has beside cash.
       percentDecimals: this.view.cash.decimals,
-      columns: isChangeShown ? [...columns, { label: 'change', note: '' }] : columns,
-      rows: isChangeShown ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
+      columns: hasChange ? [...columns, changeColumn(this.years)] : columns,
+      rows: hasChange ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
       additions: this.additions,
       notes,
     }
@@ -123,6 +136,12 @@ export class TableBuilder {
     })
     return [...cells, changeOf(cells)]
   }
+}
+
+/** What the change is over: from the first year shown to the last. */
+function changeColumn(years: readonly FinancialYear[]): Column {
+  const span = (years.at(-1) ?? 0) - (years[0] ?? 0)
+  return { label: 'change', note: `${span} ${span === 1 ? 'yr' : 'yrs'}`, isChange: true }
 }
 
 /** The change of money over the years shown; of nothing else, whose figures do not add. */
