@@ -286,6 +286,51 @@ it('a file that extends one that is missing is not told what that one would have
   expect(await problemsOf('extends: sond.yaml\nlines:\n  acute: { growth: 4% }\n')).toEqual(['1:10 file-not-found'])
 })
 
+it('a file that is missing is told wherever it is asked for', async () => {
+  const both = {
+    'a.yaml': 'extends: missing.yaml\ntitle: A\n',
+    'b.yaml': '# B\ntitle: B\nextends: missing.yaml\n',
+    'place.yaml': 'title: Place\ncombine:\n  west: { scenario: missing.yaml }\n',
+  }
+  const { out } = await runCli(['check', '--json', 'a.yaml', 'b.yaml', 'place.yaml', 'missing.yaml'], { files: both })
+  const { scenarios } = JSON.parse(out) as { scenarios: { problems: Record<string, unknown>[] }[] }
+
+  expect(
+    scenarios.map(({ problems }) => problems.map(({ file, line, column, code }) => [file, line, column, code])),
+  ).toEqual([
+    [['a.yaml', 1, 10, 'file-not-found']],
+    [['b.yaml', 3, 10, 'file-not-found']],
+    [['place.yaml', 3, 21, 'file-not-found']],
+    [[null, null, null, 'file-not-found']],
+  ])
+})
+
+it('a file that is missing is told under the path by which it is asked for', async () => {
+  const files = { 'sub/b.yaml': 'extends: ../missing.yaml\n' }
+  const { err } = await runCli(['run', 'missing.yaml', 'sub/b.yaml', '--csv'], { files })
+
+  expect(err).toContain('scenario - error file-not-found: missing.yaml does not exist.\n')
+  expect(err).toContain('sub/b.yaml:1:10 - error file-not-found: missing.yaml does not exist. A path starts from')
+})
+
+it('a file that is missing and that several extend is told in each of them', async () => {
+  const files = { 'left.yaml': 'extends: sond.yaml\n', 'right.yaml': 'title: Right\nextends: sond.yaml\n' }
+
+  expect(await problemsOf('extends: [left.yaml, right.yaml]\n', { files })).toEqual([
+    'left.yaml 1:10 file-not-found',
+    'right.yaml 2:10 file-not-found',
+  ])
+})
+
+it('a file that cannot be read is told wherever it is asked for', async () => {
+  const files = { 'left.yaml': 'extends: test/errors\n', 'right.yaml': 'title: Right\nextends: test/errors\n' }
+
+  expect(await problemsOf('extends: [left.yaml, right.yaml]\n', { files })).toEqual([
+    'left.yaml 1:10 cannot-read',
+    'right.yaml 2:10 cannot-read',
+  ])
+})
+
 it('the mistakes of the file and of the one it extends are told together, its own first', async () => {
   const files = { 'base.yaml': `${extended}lines:\n  acute: { bsae: 61 }\n` }
 

@@ -50,8 +50,9 @@ function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: 
     throw new UsageError(`-o ${output} would overwrite the definition itself. Name another file.`)
   }
   const problems = new Problems(false)
-  const { source, tree, diagnostics } = new Loader(host, {}).readFile(path)
-  for (const diagnostic of diagnostics) problems.tell(diagnostic)
+  const file = new Loader(host, {}).readFile(path)
+  const { source, tree } = file
+  for (const diagnostic of loader.problemsOf(file, path)) problems.tell(diagnostic)
   host.err(problems.text())
   if (problems.exit !== exit.ok || source === undefined || tree === undefined) return problems.exit
   const from = notationOf(source)

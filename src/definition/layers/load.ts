@@ -15,10 +15,15 @@ import { applySettings } from './override.ts'
 import { readLayer } from './read-layer.ts'
 import { type LayerInUnit, refusePoundsOf, SharedLayers } from './shared-layers.ts'
 
+/** A file that could not be read, and whether that is because it is not there. */
+interface Unread {
+  readonly ok: false
+  readonly missing: boolean
+  readonly why: string
+}
+
 /** What came of reading a file. */
-export type FileRead =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly missing: boolean; readonly why: string }
+export type FileRead = { readonly ok: true; readonly bytes: Uint8Array } | Unread
 
 /** The files of the world, as the command line or a script supplies them. Paths are as the user writes them. */
 export interface Files {
@@ -42,8 +47,10 @@ export interface ReadFile {
   readonly source: SourceFile | undefined
   readonly tree: Node | undefined
   readonly layer: Layer | undefined
+  /** What is wrong in it. That it could not be read is told where it is asked for: `problemsOf`. */
   readonly diagnostics: readonly Diagnostic[]
   readonly bytes: Uint8Array | undefined
+  readonly unread: Unread | undefined
 }
 
 /** A file on the way to the one being read. */
@@ -148,12 +155,13 @@ export class Loader {
         tell(diagnose('outside-directory', from, { path: name }))
         return undefined
       }
-      const file = this.readFile(name, real, from, written)
-      if (units.has(file)) {
+      const file = this.readFile(name, real, from !== undefined)
+      const isKnown = units.has(file)
+      if (!isKnown || file.unread !== undefined) for (const one of this.problemsOf(file, name, from, written)) tell(one)
+      if (isKnown) {
         inherit(file)
         return undefined
       }
-      for (const diagnostic of file.diagnostics) tell(diagnostic)
       if (file.layer === undefined || file.layer.unread.has('extends')) torn = true
       const visited: Visited = { name, real, file, parents: extendsOf(file.layer)[Symbol.iterator](), unit: undefined }
       trail.set(real, visited)
@@ -187,9 +195,9 @@ export class Loader {
     return { order, units, torn }
   }
 
-  /** Read and check one file by itself. */
-  readFile(path: string, real: string = this.files.real(path), from?: Span, written: string = path): ReadFile {
-    if (from !== undefined || path === '-') this.shared.add(real)
+  /** Read and check one file by itself; one that others extend or combine is shared. */
+  readFile(path: string, real: string = this.files.real(path), isShared = false): ReadFile {
+    if (isShared || path === '-') this.shared.add(real)
     const cached = this.cache.get(real)
     if (cached !== undefined) return cached
     const diagnostics: Diagnostic[] = []
@@ -197,16 +205,24 @@ export class Loader {
       diagnostics.push(diagnostic)
     }
     const read = this.files.read(path)
-    if (!read.ok) {
-      tell(read.missing ? this.notFound(path, written, from) : diagnose('cannot-read', from, { path, why: read.why }))
-    }
     const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, tell) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)
     const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, tell)
     const layer = tree === undefined ? undefined : readLayer(tree, path, notation, tell)
-    const file = { source, tree, layer, diagnostics, bytes: read.ok ? read.bytes : undefined }
+    const [bytes, unread] = read.ok ? [read.bytes, undefined] : [undefined, read]
+    const file = { source, tree, layer, diagnostics, bytes, unread }
     this.cache.set(real, file)
     return file
+  }
+
+  /**
+   * What is wrong with a file that was asked for under a path, at a place of another file or on the command line; `written` is that
+   * path as it stands there.
+   */
+  problemsOf({ unread, diagnostics }: ReadFile, path: string, from?: Span, written = path): readonly Diagnostic[] {
+    if (unread === undefined) return diagnostics
+    const { missing, why } = unread
+    return [missing ? this.notFound(path, written, from) : diagnose('cannot-read', from, { path, why })]
   }
 
   /** That there is nothing at a path, with what was probably meant: the path was written in the file of a span or on the command line. */
