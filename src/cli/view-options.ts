@@ -1,10 +1,10 @@
 import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/catalogue.ts'
-import { inMember } from '../model/in-member.ts'
 import { everybodyCounted } from '../model/row.ts'
+import { inMembers, type RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowNamed, rowValueIfAny, valueAt } from '../open/project.ts'
+import { type Projection, rowNamed, rowValueIfAny } from '../open/project.ts'
 import { whyFormula, whyNoValue } from '../open/why.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
@@ -46,11 +46,11 @@ function lacking({ definition, files, projection }: Scenario, { prices, perHead 
   const years = Array.from({ length: horizon.count + 1 }, (_, index) => index)
   const unlike = prices === 'real' && !isUndeflated ? years.find((index) => !hasPrices(index)) : undefined
   // A place may have the people of its members.
-  const isUnpeopled = perHead === true && rowValueIfAny(projection, 'population.total', 0) === undefined
+  const isUnpeopled = perHead === true && rowValueIfAny(projection, everybodyCounted, 0) === undefined
   /** The members of a place that lack what others of them have. */
-  const membersWithout = (path: string): string[] => {
+  const membersWithout = (path: RowPath): string[] => {
     const without = definition.members.filter(
-      ({ id }) => valueAt(projection, inMember(id, path), own.base - horizon.base) === undefined,
+      ({ id }) => rowValueIfAny(projection, inMembers([id], path), own.base - horizon.base) === undefined,
     )
     return without.length === definition.members.length ? [] : without.map(({ title }) => title)
   }

@@ -1,3 +1,5 @@
+import { inMember } from './in-member.ts'
+
 /**
  * The rows that the program asks for by name outside `model/`, each written here and nowhere else: what is not in this list
  * does not compile, and a test asks the models of the shipped scenarios for every one. `<id>` stands for the name of an item.
@@ -16,6 +18,7 @@ export const namedRows = [
   'funding.<id>.recurrent',
   'funding.<id>.growth',
   'funding.<id>.lost',
+  'funding.<id>.target',
   'funding.<id>.distance',
   'responsibilities.<id>.funding',
   'responsibilities.<id>.spend',
@@ -78,3 +81,18 @@ type Filled<Name extends string> = Name extends `${infer Before}<id>${infer Afte
 
 /** The path of a row that the program knows by name. */
 export type RowPath = Filled<(typeof namedRows)[number]>
+
+declare const ofMember: unique symbol
+
+/** The path of such a row of a member of a place: only `inMembers` makes one. */
+export type MemberRowPath = string & { readonly [ofMember]: true }
+
+/** A row that the program knows by name, of what is projected or of a member of it. */
+export type NamedPath = RowPath | MemberRowPath
+
+/** The row of that name that a member has, by way of the members around it, the outermost first; of nobody, the row itself. */
+export function inMembers(members: readonly string[], path: RowPath): NamedPath {
+  return members.length === 0
+    ? path
+    : (members.reduceRight<string>((own, member) => inMember(member, own), path) as MemberRowPath)
+}

@@ -6,6 +6,7 @@ import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { BoardTerm } from './board-terms.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
 import type { NeverNegative } from './never-negative.ts'
+import type { RowPath } from './row-path.ts'
 
 /** The thing of the definition that a row belongs to: a line, a stream, a saving, a contract. */
 export interface RowItem {
@@ -41,7 +42,7 @@ export interface Row {
   /** Whose share of a member a part of it takes, where a member is parted line by line. */
   readonly share: ShareOfPart
   /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
-  readonly stepTo: string | undefined
+  readonly stepTo: RowPath | undefined
   /** What a board may not know of it: a report that shows it tells what it means. */
   readonly term: BoardTerm | undefined
   /** Whether a value below nought would be a fault of the figures, and which check tells of it. */

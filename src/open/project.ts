@@ -8,7 +8,7 @@ import type { Ran } from '../engine/running.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
-import type { RowPath } from '../model/row-path.ts'
+import type { NamedPath, RowPath } from '../model/row-path.ts'
 
 /** The exact values of every row of a model, the base year first. */
 export interface Projection extends Ran<Decimal> {
@@ -46,11 +46,14 @@ export function rowByYear(projection: Projection, path: RowPath): ByYear {
 }
 
 /** The same of a row that some models do not have by design, such as people where no population is stated. */
-export function rowValueIfAny(projection: Projection, path: RowPath, index: number): Decimal | undefined {
+export function rowValueIfAny(projection: Projection, path: NamedPath, index: number): Decimal | undefined {
   return valueOfPath(projection, path, index)
 }
 
-/** A path that came from a model or from outside: one that is written in the program is a `RowPath`, and is refused here. */
+/**
+ * A path that came from a model or from outside. One that is written in the program is a `NamedPath` and is refused here; a name
+ * put together as plain text would not be, and is none: `inMembers` puts names together.
+ */
 type Given<Path extends string> = string extends Path ? Path : never
 
 /** The value of a row by a path that is not written in the program; undefined where it has none or there is no such row. */
@@ -68,12 +71,12 @@ export function rowAt<Path extends string>(projection: Projection, path: Given<P
 }
 
 /** The row of a path that is; undefined where the model has none by design. */
-export function rowNamed(projection: Projection, path: RowPath): Row | undefined {
+export function rowNamed(projection: Projection, path: NamedPath): Row | undefined {
   return rowOf(projection, path)
 }
 
 /** The position in the plan of a row that is written in the program; undefined where the model has none by design. */
-export function positionNamed({ plan }: Projection, path: RowPath): number | undefined {
+export function positionNamed({ plan }: Projection, path: NamedPath): number | undefined {
   return plan.position.get(path)
 }
 

@@ -2,9 +2,9 @@ import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Definition } from '../definition/definition.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
-import { inMember } from '../model/in-member.ts'
 import { everybodyCounted } from '../model/row.ts'
-import { type Projection, valueAt } from './project.ts'
+import { inMembers, type RowPath } from '../model/row-path.ts'
+import { type Projection, rowValueIfAny } from './project.ts'
 import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
 
 /**
@@ -12,22 +12,29 @@ import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
  * payment with no cost to part it by, a target that is not above nothing, growth that is asked for from nothing, and residents of a
  * place who are no part of its people. Each is told once, for its first year.
  */
-export function refuseOfProjection(definition: Definition, projection: Projection, tell: Tell, within = ''): void {
+export function refuseOfProjection(
+  definition: Definition,
+  projection: Projection,
+  tell: Tell,
+  within: readonly string[] = [],
+): void {
   for (const member of definition.members) {
-    const own = within + inMember(member.id, '')
+    const own = [...within, member.id]
     refuseOfProjection(member.definition, projection, tell, own)
-    if (hasPeopleOfMembers(member)) refuseResidents(member, valueAt(projection, own + everybodyCounted, 0), tell)
+    if (hasPeopleOfMembers(member))
+      refuseResidents(member, rowValueIfAny(projection, inMembers(own, everybodyCounted), 0), tell)
   }
   if (definition.members.length > 0) return
   const { contracts, streams, horizon } = definition
   const firstYear = (
-    path: string,
+    path: RowPath,
     from: number,
     isWrong: (value: Decimal) => boolean,
     last = horizon.count,
   ): string | undefined => {
+    const row = inMembers(within, path)
     for (let index = from; index <= last; index++) {
-      const value = valueAt(projection, within + path, index)
+      const value = rowValueIfAny(projection, row, index)
       if (value !== undefined && isWrong(value)) return printYear(horizon.base + index)
     }
     return undefined
@@ -44,12 +51,12 @@ export function refuseOfProjection(definition: Definition, projection: Projectio
       tell(diagnose('nothing-to-grow', definition.entries.get(own)?.span, { path: own, row, year: empty }))
   }
   for (const { id, target, pace } of streams) {
-    const path = `funding.${id}.target`
+    const path = `funding.${id}.target` as const
     const year = target && firstYear(path, 1, isNothing)
     const entry = (target?.rebasing ?? target?.base)?.entry
     if (year !== undefined) tell(diagnose('target-of-nothing', entry?.span, { path, year }))
     if (year !== undefined || pace?.form.is !== 'close-by') continue
-    const row = `funding.${id}.recurrent`
+    const row = `funding.${id}.recurrent` as const
     const empty = firstYear(row, 1, isNothing, horizon.count - 1)
     const closing = pace.form.yearsLeft
     if (empty !== undefined)

@@ -2,8 +2,7 @@ import { averageOf, averageRate } from '../base/average-rate.ts'
 import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import { rerunner } from '../engine/rerun.ts'
-import { inMember } from '../model/in-member.ts'
-import type { RowPath } from '../model/row-path.ts'
+import { inMembers, type NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, positionNamed } from '../open/project.ts'
 
@@ -24,9 +23,9 @@ const mostSteps = 40
  */
 export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
   const { projection } = scenario
-  const { plan, values } = projection
+  const { values } = projection
   const { count } = scenario.definition.horizon
-  const rows = growthRows(scenario.definition).flatMap((path) => plan.position.get(path) ?? [])
+  const rows = growthRows(scenario.definition).flatMap((path) => positionNamed(projection, path) ?? [])
   const envelope = positionNamed(projection, 'out-of-hospital.envelope')
   const funding = positionNamed(projection, 'funding.recurrent')
   const growth = positionNamed(projection, 'funding.growth')
@@ -85,13 +84,13 @@ function movesServices({ responsibilities, members }: Definition): boolean {
 }
 
 /** The growth of every stream that grows by a rate or at a pace, in a place that of its members. */
-function growthRows({ streams, members }: Definition): string[] {
+function growthRows({ streams, members }: Definition, within: readonly string[] = []): NamedPath[] {
   if (members.length > 0) {
-    return members.flatMap(({ id, definition }) => growthRows(definition).map((path) => inMember(id, path)))
+    return members.flatMap(({ id, definition }) => growthRows(definition, [...within, id]))
   }
   return streams
     .filter(({ growth, pace }) => growth !== undefined || pace !== undefined)
-    .map(({ id }): RowPath => `funding.${id}.growth`)
+    .map(({ id }) => inMembers(within, `funding.${id}.growth`))
 }
 
 /** Where a smoothly rising function comes within `close` of nought, by a secant from 0 and a good guess. */

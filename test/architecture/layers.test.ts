@@ -134,3 +134,14 @@ it('no file imports itself by way of others, types included', () => {
   expect(files.length).toBeGreaterThan(100)
   expect(circles).toEqual([])
 })
+
+it('no name of a row is put together where a row is looked up by a path that is not written in the program', () => {
+  const offences = sources('src').flatMap((file) =>
+    Array.from(
+      readFileSync(file, 'utf8').matchAll(/\b(?:valueAt|rowAt)\([a-z.]+, (?:[^,()]*[`'+]|inMember\()[^\n]*/g),
+      ([call]) => `${file}: ${call}`,
+    ),
+  )
+
+  expect(offences).toEqual([])
+})

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { namedRows, type RowPath } from '../../src/model/row-path.ts'
+import { inMembers, namedRows, type RowPath } from '../../src/model/row-path.ts'
 import { type Projection, rowValue, rowValueIfAny, valueAt } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
 
@@ -38,4 +38,27 @@ it('a mistyped name, or one that is written past the list, does not compile', ()
   expect(valueAt(projection, 'headrom', 0)).toBeUndefined()
   // @ts-expect-error so is one with the name of an item in it
   expect(valueAt(projection, `lines.${names[0]}.spent`, 0)).toBeUndefined()
+})
+
+it('the rows of members of a place are named by the same list', () => {
+  const place = names.indexOf('westminster-place.yaml')
+  const projection = projections[place]
+  const member = projection?.model.rows.find((row) => row.member !== undefined)?.member
+  if (projection === undefined || member === undefined) throw new Error('there is no place')
+
+  expect(inMembers([], 'funding.total')).toBe('funding.total')
+  expect(inMembers(['north', 'west'], 'funding.total')).toBe('members.north.members.west.funding.total')
+  expect(rowValueIfAny(projection, inMembers([member], 'funding.total'), 0)).toBeDefined()
+  // @ts-expect-error there is no such row
+  expect(rowValueIfAny(projection, inMembers([member], 'funding.totl'), 0)).toBeUndefined()
+  // @ts-expect-error a name that is put together by hand is none
+  expect(rowValueIfAny(projection, `members.${member}.funding.totl`, 0)).toBeUndefined()
+})
+
+it('a position that a row is a step to is one of them', () => {
+  const [row] = projections.flatMap(({ model }) => model.rows)
+  if (row === undefined) throw new Error('there is no row')
+
+  // @ts-expect-error there is no such row
+  expect(row.stepTo === 'underlyng').toBe(false)
 })

@@ -50,7 +50,8 @@ function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: 
     throw new UsageError(`-o ${output} would overwrite the definition itself. Name another file.`)
   }
   const problems = new Problems(false)
-  const file = new Loader(host, {}).readFile(path)
+  const loader = new Loader(host, {})
+  const file = loader.readFile(path)
   const { source, tree } = file
   for (const diagnostic of loader.problemsOf(file, path)) problems.tell(diagnostic)
   host.err(problems.text())

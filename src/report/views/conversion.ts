@@ -5,9 +5,10 @@ import type { Conversion, Explanation, ValueLeaf } from '../../explain/explanati
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import type { Expression } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
-import type { Row } from '../../model/row.ts'
+import type { Row, RowPeople } from '../../model/row.ts'
+import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt, valueAt } from '../../open/project.ts'
+import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
 import { type AddedUp, addedUpBy } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
 import { type ViewChoice, viewed, viewOf } from './view.ts'
@@ -56,7 +57,7 @@ export function conversionsOf(explanation: Explanation, { prices, perHead }: Vie
     return {
       op: 'quotient',
       of: inPounds(leaf, explanation),
-      by: figureOf(explanation, row.people.path, year, 'people'),
+      by: figureOf(explanation, row.people, year, 'people'),
     }
   }
   return [...told, convert(explanation, row, { prices, perHead }, total(perPerson))]
@@ -120,8 +121,11 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   }
 }
 
-/** The index is that of the price base already: it is 1 there. */
-function figureOf({ scenario }: Explanation, path: string, year: number, unit: Unit): ValueLeaf {
-  const value: Decimal = valueAt(scenario.projection, path, year - scenario.definition.horizon.base) ?? one
-  return { op: 'figure', path, year, value, unit }
+/** A row that money is divided by. The index is that of the price base already: it is 1 there. */
+function figureOf({ scenario }: Explanation, by: RowPath | RowPeople, year: number, unit: Unit): ValueLeaf {
+  const { projection, definition } = scenario
+  const index = year - definition.horizon.base
+  const [path, value] =
+    typeof by === 'string' ? [by, rowValueIfAny(projection, by, index)] : [by.path, valueAt(projection, by.path, index)]
+  return { op: 'figure', path, year, value: value ?? one, unit }
 }
