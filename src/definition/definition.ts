@@ -195,6 +195,8 @@ export interface Limit {
   readonly is: Input
   /** The row that a share is of; undefined for what the rule names: the value of the contract or a counterfactual. */
   readonly of: string | undefined
+  /** Where that row is named. */
+  readonly ofSpan: Span | undefined
 }
 
 /** How what lies between a value and a cost is shared. */

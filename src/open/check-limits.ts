@@ -47,16 +47,15 @@ export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'
 }
 
 /** Every row that a limit of a contract names, those of the members of a place among them. */
-export function limitRows({ contracts, members, entries }: Definition, within = ''): LimitRow[] {
+export function limitRows({ contracts, members }: Definition, within = ''): LimitRow[] {
   if (members.length > 0)
     return members.flatMap(({ id, definition }) => limitRows(definition, `${within}${inMember(id, '')}`))
   return contracts.flatMap((contract) =>
-    limitsOf(contract).flatMap(({ is, of }): LimitRow[] => {
-      const span = entries.get(is.path.replace(/\.share$/, '.of'))?.span
-      return of === undefined
+    limitsOf(contract).flatMap(({ of, ofSpan: span }): LimitRow[] =>
+      of === undefined
         ? []
-        : [{ name: of, span, within, contract: contract.id, years: [valuedFrom(contract), contract.ends] }]
-    }),
+        : [{ name: of, span, within, contract: contract.id, years: [valuedFrom(contract), contract.ends] }],
+    ),
   )
 }
 

@@ -88,9 +88,10 @@ export function projectScenario({ definition, model, files }: ReadScenario, tell
   } catch (problem) {
     if (!(problem instanceof CircularRows)) throw problem
     const outer = files.at(-1)?.source
-    const span = placeOfCircle(definition, problem.rows) ?? (outer && { file: outer, start: 0, end: 0 })
     const named = new Set(problem.rows)
-    const ofMeasures = model.rows.some(({ path, section }) => section === 'measures' && named.has(path))
+    const rows = model.rows.filter(({ path }) => named.has(path))
+    const span = placeOfCircle(definition, rows) ?? (outer && { file: outer, start: 0, end: 0 })
+    const ofMeasures = rows.some(({ section }) => section === 'measures')
     tell(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined
   }

@@ -21,14 +21,19 @@ export function defineLimit(reader: Reader, path: string, inForce: InForce | und
     const share = reader.series(`${path}.share`, 'share', 'named')
     if (share === undefined || of === undefined) return undefined
     refuseGaps(reader, share.path, share.entry?.content, inForce)
-    return { is: share, of: of === 'funding' ? 'funding.total' : of }
+    const ofSpan = reader.entry(`${path}.of`)?.span
+    return { is: share, of: of === 'funding' ? 'funding.total' : of, ofSpan }
   }
   const { content, overlay = [] } = entry
   refuseGaps(reader, path, content, inForce)
   const shares = [...plainsOf(content), ...overlay.map(({ plain }) => plain)].map(isShare)
   if (shares.includes(true) && shares.includes(false)) reader.refuse('share-and-amount', entry.span, { path })
   const values = spread(entry, reader.horizon, reader.unit, 'named', reader.tell)
-  return { is: reader.figure(path, shares.includes(true) ? 'share' : 'money', values), of: undefined }
+  return {
+    is: reader.figure(path, shares.includes(true) ? 'share' : 'money', values),
+    of: undefined,
+    ofSpan: undefined,
+  }
 }
 
 function refuseGaps(reader: Reader, path: string, content: Content | undefined, inForce: InForce | undefined): void {
