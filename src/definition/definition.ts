@@ -37,6 +37,18 @@ export interface Input {
   readonly isSetting?: true
   /** Set for what a row is held against, and nothing rests on: a stated total and its tolerance. */
   readonly isTarget?: true
+  /** Set where it is one of a list that stands in one value: an age, or an end of a point of a line. */
+  readonly part?: ListPart
+}
+
+/** Which part of a list an input is. */
+export interface ListPart {
+  /** Its place in the list, from 0. */
+  readonly at: number
+  /** Of a point: which of its two figures. */
+  readonly of?: 'at' | 'growth'
+  /** What its path adds to that of the value: `[2]`, `[2].at`; nothing where it is the only one. */
+  readonly name: string
 }
 
 /** The four settings of a line. */

@@ -1,7 +1,7 @@
 import { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import type { Definition, Input } from '../definition/definition.ts'
+import type { Definition, Input, ListPart } from '../definition/definition.ts'
 import { type Entry, type Provenance, writtenText, type YearPart } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
 import { inUnit } from '../definition/values/series.ts'
@@ -47,7 +47,7 @@ export function stateInput(
   const statements: (Statement & { years: FinancialYear[]; from: Plain | undefined })[] = []
   for (const index of indices) {
     const exact = source.values[index]
-    const from = entry === undefined ? undefined : plainFor(entry, source.path, index, definition)
+    const from = entry === undefined ? undefined : plainFor(entry, source.part, index, definition)
     // A month or a year says when: the figure is worked out from it.
     const says =
       from !== undefined && entry !== undefined && (isSetting === true || agrees(from, entry, exact, definition))
@@ -100,7 +100,7 @@ function placeOf({ file, start }: Span): Site {
 }
 
 /** The text that gives an entry its value in a year: a year changed on the command line before what the file says. */
-function plainFor(entry: Entry, path: string, index: number, definition: Definition): Plain | undefined {
+function plainFor(entry: Entry, part: ListPart | undefined, index: number, definition: Definition): Plain | undefined {
   const { content, overlay = [] } = entry
   const year = definition.horizon.base + index
   const named = (parts: readonly YearPart[]): Plain | undefined =>
@@ -111,20 +111,16 @@ function plainFor(entry: Entry, path: string, index: number, definition: Definit
   switch (content.form) {
     case 'plain':
       return content.plain
-    case 'list': {
-      const age = /\[(\d+)\]$/.exec(path)?.[1]
-      return content.items[age === undefined ? Math.max(0, index - 1) : Number(age)]
-    }
-    case 'points': {
-      const [, at, name] = /\[(\d+)\]\.(at|growth)$/.exec(path) ?? []
-      return content.points[Number(at)]?.[name as 'at' | 'growth']
-    }
+    case 'list':
+      return content.items[part?.at ?? Math.max(0, index - 1)]
+    case 'points':
+      return part?.of && content.points[part.at]?.[part.of]
     case 'years':
       // A reserve whose base year is not named holds the first projected year's value in it.
       return (
         named(content.parts) ??
         content.parts.find(({ selector }) => selector.is === 'default')?.plain ??
-        (index === 0 ? plainFor(entry, path, 1, definition) : undefined)
+        (index === 0 ? plainFor(entry, part, 1, definition) : undefined)
       )
   }
 }

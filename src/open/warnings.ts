@@ -52,13 +52,13 @@ type Stated = Input & { readonly entry: Entry }
 function statedOnce(inputs: readonly Input[]): Stated[] {
   const seen = new Map<Entry['span']['file'], Set<string>>()
   return inputs.flatMap((input) => {
-    const { entry, path } = input
+    const { entry, part } = input
     if (entry === undefined) return []
     const { file, start } = entry.span
     const known = seen.get(file) ?? new Set()
     seen.set(file, known)
     // Parts of a list stand in one place and are told apart by their own names.
-    const own = `${start} ${partIn(path)}`
+    const own = `${start} ${part?.name ?? ''}`
     if (known.has(own)) return []
     known.add(own)
     return [{ ...input, entry }]
@@ -66,14 +66,8 @@ function statedOnce(inputs: readonly Input[]): Stated[] {
 }
 
 /** The name of an input in its own file: without the members of a place that it is read through. */
-function pathIn({ entry, path }: Stated): string {
-  return entry.path + partIn(path)
-}
-
-/** Which part of a list an input is; empty where it is the whole value. */
-function partIn(path: string): string {
-  const at = path.lastIndexOf('[')
-  return at === -1 ? '' : path.slice(at)
+function pathIn({ entry, part }: Stated): string {
+  return entry.path + (part?.name ?? '')
 }
 
 function warnOfSign({ values, unit, entry }: Stated, tell: Tell): void {

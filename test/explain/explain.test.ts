@@ -166,6 +166,17 @@ it('a reserve takes the first projected year for a base year that is not named',
   ])
 })
 
+it('the one share of a list has its place in it in every year', () => {
+  const shift = 'shifts: { frailty: { from: acute, to: community, amount: { 2018/19..2020/21: 1 }, release: [40%] } }\n'
+  const { scenario } = projectText(`${start}${shift}`)
+
+  for (const year of [2018, 2019, 2020]) {
+    const [share, ...others] = said(explained(scenario, 'shifts.frailty.released', year), 'shifts.frailty.release')
+    expect(others).toEqual([])
+    expect(share).toEqual([expect.stringContaining(String(year)), '0.4', '40%', 'stated', 'definition.yaml:7:93'])
+  }
+})
+
 it('each share of a release has its own place in the list', () => {
   const shift = 'shifts: { frailty: { from: acute, to: community, amount: { 2018/19: 1 }, release: [10%, 40%] } }\n'
   const { scenario } = projectText(start + shift)

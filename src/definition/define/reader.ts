@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
-import type { Input, InputUnit } from '../definition.ts'
+import type { Input, InputUnit, ListPart } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
@@ -186,13 +186,15 @@ export class Reader {
     const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
     return items.map((item, age) => {
       const value = inUnit(item, entry, this.unit)
-      return this.figure(
-        items.length === 1 ? path : `${path}[${age}]`,
-        'share',
-        this.everyYear(() => value),
-        entry,
-      )
+      const part: ListPart = { at: age, name: items.length === 1 ? '' : `[${age}]` }
+      return this.part(path, part, 'share', value, entry)
     })
+  }
+
+  /** One of the figures of a list that stands at a path: the same in every year. */
+  private part(path: string, part: ListPart, unit: InputUnit, value: Decimal | undefined, entry: Entry): Input {
+    const own = path + part.name
+    return this.make(own, () => ({ path: own, unit, values: this.everyYear(() => value), entry, part }))
   }
 
   /** Points of a line, in the order in which they are given. */
@@ -204,12 +206,8 @@ export class Reader {
       const { growth: _, ...distance } = entry.key
       const part = (name: 'at' | 'growth'): Input => {
         const value = inUnit(point[name], entry, this.unit)
-        return this.figure(
-          `${path}[${index}].${name}`,
-          'rate',
-          this.everyYear(() => value),
-          name === 'growth' ? entry : { ...entry, key: distance },
-        )
+        const own: ListPart = { at: index, of: name, name: `[${index}].${name}` }
+        return this.part(path, own, 'rate', value, name === 'growth' ? entry : { ...entry, key: distance })
       }
       return { at: part('at'), growth: part('growth'), span: point.at.node.span }
     })
