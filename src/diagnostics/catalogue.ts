@@ -269,7 +269,7 @@ const wording = () => ({
   'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
   'not-a-choice': error(
     (a: Found & Mend & { choices: readonly string[] }, didYouMean) =>
-      `"${a.text}" is not one of ${list(a.choices)}.${mended(a, didYouMean(a.text, a.choices), ' ')}`,
+      `"${a.text}" is not one of ${list(a.choices)}.${mended(a, /[$€¥]/.test(a.text) ? '' : didYouMean(a.text, a.choices), ' ')}`,
   ),
   'not-years': error(
     (a: Found) =>

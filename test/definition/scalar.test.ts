@@ -105,7 +105,7 @@ it.each<[Kind, string, string, string | undefined]>([
   ['rate', '3 per cent', 'not-a-rate', '3%'],
   ['rate', '“3%”', 'not-a-rate', '3%'],
   ['rate', '3%%', 'not-a-rate', undefined],
-  ['rate', '3% a year', 'not-a-rate', undefined],
+  ['rate', '3% a year', 'not-a-rate', '3%'],
   ['rate', '1e-2', 'not-a-rate', '1%'],
   ['rate', 'high', 'not-a-rate', undefined],
   ['rate', '%', 'not-a-rate', undefined],

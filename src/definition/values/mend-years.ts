@@ -15,7 +15,9 @@ export const mendYears = ofShort((text: string): Mend => {
   const tidy = tidied(text)
   const single = yearIn(tidy)
   if (single !== undefined) return single
-  const open = /^(?:from\s+)?(\S+?)\s*(?:\+|onwards?|on|and (?:after|later|beyond|onwards?)|[-/]\s*)$/i.exec(tidy)?.[1]
+  const [, since, onwards] =
+    /^from (\S+)$|^(?:from )?(\S+?) ?(?:\+|onwards?|on|and (?:after|later|beyond|onwards?)|[-/])$/i.exec(tidy) ?? []
+  const open = since ?? onwards
   const from = open === undefined ? undefined : sure(open)
   if (from !== undefined) return `${from}..`
   const ends = endsOf(tidy)?.map((end) => (end === '' ? '' : sure(end)))
@@ -46,8 +48,8 @@ function sure(text: string): string | undefined {
 /** A year with a unit, a word or a column's kind beside it. What stands beside it may hold no figure of its own. */
 function withoutWords(text: string): string {
   const [, first] =
-    /^(?:[^\d]*[\s(])?((?:FY ?)?\d{4}[/-]\d{2,4}|(?:FY ?)?\d{2}\/\d{2})(?:[\s(,:].*)?$/i.exec(text) ?? []
-  const rest = first === undefined ? '' : text.replace(first, '').replace(/\b1?000s?\b/g, '')
+    /^(?:[^\d]*[\s(])?((?:FY ?)?\d{4}[/-]\d{2,4}|(?:FY ?)?\d{2}\/\d{2})(?:[\s(,:*†‡A-Z].*)?$/i.exec(text) ?? []
+  const rest = first === undefined ? '' : text.replace(first, '').replace(/\b1?000s?\b|\(\d\)$/g, '')
   return first === undefined || /\d/.test(rest) ? '' : first
 }
 
@@ -73,16 +75,15 @@ const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
  * 2010, and of `10/11`, the tenth.
  */
 function dateIn(text: string): readonly number[] | undefined {
-  const [, named, ofYear] = /^(?:0?1[ -])?([a-z]{3})[a-z]*[ -](\d{4}|\d{2})$/i.exec(text) ?? []
-  if (named !== undefined && ofYear !== undefined)
-    return firstOf(ofYear.length === 2 ? 2000 + Number(ofYear) : Number(ofYear), monthOf(named))
+  const [, dayIn = '1', named, ofYear] = /^(?:(\d{1,2})[ -])?([a-z]{3})[a-z]*[ -](\d{4}|\d{2})$/i.exec(text) ?? []
+  if (named !== undefined && ofYear !== undefined) return dated(whole(ofYear), monthOf(named), Number(dayIn))
   const [, dayOf, inMonth] = /^(\d{1,2})[ -]([a-z]{3})[a-z]*$/i.exec(text) ?? []
   if (dayOf !== undefined && inMonth !== undefined)
     return monthOf(inMonth) === Number(dayOf) + 1 ? [2000 + Number(dayOf)] : undefined
   const [, year, month, day] = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[T ][\d:.]+Z?)?$/.exec(text) ?? []
   if (year !== undefined) return dated(Number(year), Number(month), Number(day))
-  const [, one, two, long] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  if (long !== undefined) return dayAndMonth(Number(one), Number(two), Number(long))
+  const [, one, two, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ?? []
+  if (last !== undefined) return dayAndMonth(Number(one), Number(two), whole(last))
   return /^[2-6]\d{4}(?:\.0+)?$/.test(text) ? serial(Number(text)) : undefined
 }
 
@@ -104,8 +105,11 @@ function dated(year: number, month: number, day: number): readonly number[] | un
   return day === 1 ? firstOf(year, month) : [lying(year, month)]
 }
 
-function firstOf(year: number, month: number): readonly number[] | undefined {
-  if (month === 0) return undefined
+function whole(year: string): number {
+  return year.length === 2 ? 2000 + Number(year) : Number(year)
+}
+
+function firstOf(year: number, month: number): readonly number[] {
   return month === (year + 1) % 100 ? [...new Set([lying(year, month), year])] : [lying(year, month)]
 }
 

@@ -28,7 +28,11 @@ export const mendRate = ofShort((text: string): Mend => ratesOf(text, true))
 export const mendShare = ofShort((text: string): Mend => ratesOf(text, false))
 
 function ratesOf(text: string, grows: boolean): Mend {
-  const tidy = text.replace(/％/g, '%').replace(/\s*(?:per ?cent|percent|pct|pc)(?=\s*\)?\s*$)/i, '%')
+  const tidy = text
+    .replace(/％/g, '%')
+    .replace(/^\s*%\s*(?=[\d.,]+\s*$)(.*)$/, '$1%')
+    .replace(/\s*(?:p\.?a\.?|(?:a|per|each) (?:year|annum))\s*$/i, '')
+    .replace(/\s*(?:per ?cent|percent|pct|pc)(?=\s*\)?\s*$)/i, '%')
   if (isDash(tidy.replace('%', ''))) return '0%'
   const signed = signOf(tidy)
   const isPerCent = signed?.rest.endsWith('%') === true
@@ -70,10 +74,17 @@ export const mendMoney = ofShort((text: string, accepts: (text: string) => boole
   const unit = `${before}${behind}`.trim()
   const scale = unit === '' ? '' : moneyUnitOf(unit.startsWith('£') ? unit : `£${unit.replace('£', '')}`)?.slice(1)
   if (scale === undefined) return undefined
-  const amount = `${unit.includes('£') ? '£' : ''}${number}${scale}`
+  const amount = unit.includes('£') ? poundsOf(number, scale) : `${number}${scale}`
   const mend = signed.sign === '()' ? `(${amount})` : `${signed.sign}${amount}`
   return mend !== text && accepts(mend) ? mend : undefined
 })
+
+/** Pounds in full with their scale, which says them in the unit of any file: `£273400000` is `£273.4m`. */
+function poundsOf(number: string, scale: string): string {
+  const value = new Decimal(number)
+  const [own, by] = value.gte('1e9') ? ['bn', '1e9'] : ['m', '1e6']
+  return scale === '' && value.gte('1e6') ? `£${value.div(by).toFixed()}${own}` : `£${number}${scale}`
+}
 
 /** A dash alone, with a pound sign before it or not: how a spreadsheet shows nought in its accounting format. */
 export function isDash(text: string): boolean {
