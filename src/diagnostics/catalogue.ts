@@ -472,15 +472,17 @@ const wording = () => ({
   // Formulas
   'formula-syntax': error((a: { why: string }) => `This formula cannot be read: ${a.why}.`),
   'unknown-row': error(
-    (a: Name & { known: readonly string[] }, didYouMean) =>
-      `No row is called "${a.name}".${didYouMean(a.name, a.known) || ' Rows have names such as headroom or lines.acute.spend.'}`,
+    (a: Name & { known: readonly string[]; minus?: string }, didYouMean) =>
+      `No row is called "${a.name}".${a.minus === undefined ? '' : ` A minus needs spaces: did you mean "${a.minus}"?`}${a.minus !== undefined ? '' : didYouMean(a.name, a.known) || ' Rows have names such as headroom or lines.acute.spend.'}`,
   ),
   'unit-mismatch': error(
     (a: { doing: string; left: string; right: string }) =>
       `The formula ${a.doing} ${a.left} and ${a.right}. Compare and add like with like.`,
   ),
-  'pattern-matches-nothing': error(
-    (a: { pattern: string }) => `No row matches ${a.pattern}. A sum over nothing would always be zero.`,
+  'pattern-matches-nothing': error((a: { pattern: string; mend?: string }) =>
+    a.mend === undefined
+      ? `No row matches ${a.pattern}. A sum over nothing would always be zero.`
+      : `No row matches ${a.pattern}. Did you mean ${a.mend}, with spaces round the sign?`,
   ),
   'counts-twice': error(
     (a: { pattern: string; row: string }) =>

@@ -2,7 +2,8 @@ import { assertNever } from '../base/assert-never.ts'
 import type { Decimal } from '../base/decimal.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { nearestRows } from './nearest-rows.ts'
+import { constantOf } from './constant.ts'
+import { unknownRow } from './nearest-rows.ts'
 import type { Formula, Numeric } from './node.ts'
 import {
   addedUp,
@@ -42,8 +43,7 @@ export function checkUnits(
   const rowUnit = (path: string, span: Span | undefined): Found => {
     const dimension = dimensionOfRow(path)
     if (dimension !== undefined) return dimension
-    if (!unknown.has(path) && !isTold(path))
-      tell(diagnose('unknown-row', span ?? fallback, { name: path, known: nearestRows(path, rows) }))
+    if (!unknown.has(path) && !isTold(path)) tell(diagnose('unknown-row', span ?? fallback, unknownRow(path, rows)))
     unknown.add(path)
     return 'unknown'
   }
@@ -106,7 +106,7 @@ export function checkUnits(
       case 'power': {
         const [of, exponent] = [infer(node.of), infer(node.exponent)]
         alike(exponent, pure, 'raises to the power of', node.span)
-        return toPower(of, bareNumber(node.exponent), () => alike(of, pure, 'raises to a power', node.span))
+        return toPower(of, constantOf(node.exponent), () => alike(of, pure, 'raises to a power', node.span))
       }
       case 'compare':
         refuseNumberForRate([node.left, node.right])
@@ -173,7 +173,8 @@ export function isRate(formula: Numeric, unitOf: (path: string) => Unit | undefi
     case 'where':
       return isRate(formula.of, unitOf)
     case 'quotient':
-      return formula.reads === 'share'
+      // A mean of rates is a rate.
+      return formula.reads === 'share' || (constantOf(formula.by) !== undefined && isRate(formula.of, unitOf))
     case 'product':
     case 'power':
       return false

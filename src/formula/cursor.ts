@@ -13,6 +13,14 @@ export class Cursor {
     this.tokens = tokens
   }
 
+  /** Where the word before this place is a minus that follows a number, that number. */
+  protected last(): { readonly number: string | undefined } | undefined {
+    const [number, minus] = [this.tokens[this.position - 2], this.tokens[this.position - 1]]
+    const isMinus = minus?.is === 'symbol' && minus.text === '-'
+    const isNumber = number?.is === 'number' || number?.is === 'percent'
+    return isMinus && isNumber ? { number: number.text } : undefined
+  }
+
   protected nested<T>(read: () => T): T {
     if (++this.depth > deepest) throw new Unreadable(this.peek().span, `it nests deeper than ${deepest} levels`)
     const result = read()

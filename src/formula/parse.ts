@@ -1,23 +1,30 @@
 import { Decimal } from '../base/decimal.ts'
-import { parseYear } from '../base/financial-year.ts'
+import { parseYear, printYear } from '../base/financial-year.ts'
+import { type Horizon, parseSelector } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { constantOf } from './constant.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
+import { minusMeant } from './minus-meant.ts'
 import { type Comparison, type Condition, type Formula, isCondition, type Numeric, walk } from './node.ts'
+import { averageGrowth, averageOver, sumOver, type Years } from './over-years.ts'
 import { type AddedUpBy, indexOf, mostRepeated, type RowIndex } from './row-index.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
 /** As in a definition: so that every figure is held exactly in 40 digits. */
 const mostDigits = 36
-const functions = ['growth', 'previous', 'at', 'sum', 'min', 'max', 'share']
+const functions = ['growth', 'previous', 'at', 'sum', 'average', 'average-growth', 'min', 'max', 'share']
+/** Beyond this a power says nothing of money or rates, and its digits run away. */
+const mostPower = 100
 const words = ['and', 'or', 'not']
 
 /**
  * Read a formula that an author wrote. `span` is where its text stands; `rows` are the rows that exist, for the patterns
- * in `sum(lines.*.spend)`, and `addedUpBy` says which of them add up others. `isTold` says of a pattern that takes in nothing that this is told elsewhere. Undefined, with the problem reported, where it cannot be read.
+ * in `sum(lines.*.spend)`, and `addedUpBy` says which of them add up others. `isTold` says of a pattern that takes in nothing that this is told elsewhere; `horizon` has the years
+ * that sums and averages are over. Undefined, with the problem reported, where it cannot be read.
  *
- *     or > and > not > comparison (= != < <= > >=) > + - > * / > unary minus > call, row, number, (parentheses)
+ *     or > and > not > comparison (= != < <= > >=) > + - > * / > unary minus > ^ > call, row, number, (parentheses)
  *
  * from what binds least to what binds most.
  */
@@ -28,9 +35,10 @@ export function parseFormula(
   tell: Tell,
   addedUpBy: AddedUpBy = () => [],
   isTold: (pattern: string) => boolean = () => false,
+  horizon?: Horizon,
 ): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), indexOf(rows), addedUpBy, isTold, tell).parse()
+    return new Parser(tokenize(text, span), indexOf(rows), addedUpBy, isTold, horizon, tell).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     tell(diagnose('formula-syntax', problem.span, { why: problem.why }))
@@ -42,6 +50,7 @@ class Parser extends Cursor {
   private readonly rows: RowIndex
   private readonly addedUpBy: AddedUpBy
   private readonly isTold: (pattern: string) => boolean
+  private readonly horizon: Horizon | undefined
   private readonly tell: Tell
 
   constructor(
@@ -49,12 +58,14 @@ class Parser extends Cursor {
     rows: RowIndex,
     addedUpBy: AddedUpBy,
     isTold: (pattern: string) => boolean,
+    horizon: Horizon | undefined,
     tell: Tell,
   ) {
     super(tokens)
     this.rows = rows
     this.addedUpBy = addedUpBy
     this.isTold = isTold
+    this.horizon = horizon
     this.tell = tell
   }
 
@@ -136,27 +147,45 @@ class Parser extends Cursor {
   }
 
   private unary(): Formula {
-    if (!this.isSymbol('-')) return this.primary()
+    if (!this.isSymbol('-')) return this.power()
     const start = this.take()
     const of = this.numeric(this.nested(() => this.unary()))
     return { op: 'sum', terms: [{ sign: -1, of }], span: this.from(start) }
   }
 
+  /** A power binds tighter than the minus before it, and groups from the right: `-2 ^ 2` is -4. */
+  private power(): Formula {
+    const start = this.peek()
+    const of = this.primary()
+    if (!this.isSymbol('^')) return of
+    this.take()
+    const from = this.peek()
+    const exponent = this.numeric(this.nested(() => this.unary()))
+    if (constantOf(exponent)?.abs().gt(mostPower))
+      throw new Unreadable(this.from(from), `an exponent is at most ${mostPower}`)
+    return { op: 'power', of: this.numeric(of), exponent, span: this.from(start) }
+  }
+
   private primary(): Formula {
+    const before = this.last()
     const token = this.take()
     const { is, text, span } = token
     if (is === 'number' || is === 'percent') return this.number(token)
     if (is === 'symbol' && text === '(') {
+      const first = this.peek()
       const inner = this.nested(() => this.or())
       this.expect(')')
+      if (inner.op === 'number' && inner.span === first.span) throw bracketed(this.from(token), first.text)
       return inner
     }
     if (is === 'name' && this.isSymbol('(') && !words.includes(text)) return this.call(token)
     if (is === 'name' && !words.includes(text)) return { op: 'row', path: text, lag: 0, span }
+    if (before?.number !== undefined && (is === 'end' || text === ')'))
+      throw new Unreadable(span, `a minus stands before its number: write -${before.number}`)
     if (is === 'end') throw new Unreadable(span, 'it ends too early')
     throw new Unreadable(
       span,
-      `"${text}" was not expected${is === 'year' ? `; a year stands in at(row, ${text})` : ''}`,
+      `"${text}" was not expected${is === 'year' ? `; a year stands in at(row, ${text})` : is === 'range' ? `; years stand in sum(row, ${text})` : ''}`,
     )
   }
 
@@ -202,7 +231,13 @@ class Parser extends Cursor {
         }
         return { op: name.text, of }
       }
+      case 'average':
+        return this.average(name)
+      case 'average-growth':
+        return this.averageGrowth(name)
       default:
+        if (this.withSpaces(name.text) !== undefined)
+          throw new Unreadable(name.span, `a minus needs spaces: write ${this.withSpaces(name.text)}( ... )`)
         throw new Unreadable(name.span, `there is no function "${name.text}"; there are ${functions.join(', ')}`)
     }
   }
@@ -231,19 +266,97 @@ class Parser extends Cursor {
   }
 
   private sumOf(): Numeric {
-    const { is, text, span } = this.take()
-    if (is === 'pattern') return this.sumOver(text, span)
-    if (is !== 'name' || !this.isSymbol(')')) {
-      throw new Unreadable(span, 'sum takes one row, or a pattern such as lines.*.spend')
-    }
-    return { op: 'years', path: text, span }
+    const first = this.peek()
+    const of = first.is === 'pattern' ? this.sumOfRows() : this.yearly('sum')
+    if (this.isSymbol(',')) return sumOver(of, this.years(of, first))
+    if (first.is === 'pattern') return of
+    if (of.op === 'row' && of.lag === 0) return { op: 'years', path: of.path, ...(of.span && { span: of.span }) }
+    return sumOver(of, this.projected(of, first))
   }
 
-  private sumOver(pattern: string, span: Span): Numeric {
+  /** The mean over the projected years, or over a range of years. */
+  private average(name: Token): Numeric {
+    const start = this.peek()
+    const of = this.yearly(name.text)
+    return averageOver(of, this.isSymbol(',') ? this.years(of, start) : this.projected(of, start))
+  }
+
+  /** The compound rate from the base year to the last one, or between two years. */
+  private averageGrowth(name: Token): Numeric {
+    const start = this.peek()
+    const of = this.yearly(name.text)
+    const years = this.isSymbol(',') ? this.years(of, start) : { ...this.projected(of, start), from: this.known().base }
+    if (years.from === years.to)
+      throw new Unreadable(this.from(name), 'average-growth is between two years, as in 2017/18..2022/23')
+    return averageGrowth(of, years)
+  }
+
+  /** What is added up over years: rows of one year, or of the year asked about in a pattern that `sum( )` adds up. */
+  private yearly(name: string): Numeric {
+    const start = this.peek()
+    const of = this.numeric(this.sum())
+    if (!walk(of).some(({ op }) => op === 'row'))
+      throw new Unreadable(this.from(start), `${name} takes a row, or a pattern such as lines.*.spend`)
+    return of
+  }
+
+  private sumOfRows(): Numeric {
+    const { text, span } = this.take()
+    return this.sumOfPattern(text, span)
+  }
+
+  private known(): Horizon {
+    if (this.horizon === undefined) throw new Unreadable(this.peek().span, 'its years are not known')
+    return this.horizon
+  }
+
+  private projected(of: Numeric, start: Token): Years {
+    const { base, count } = this.known()
+    return this.counted(of, { from: base + 1, to: base + count }, start)
+  }
+
+  /** The years after a comma. An open end is the first or the last projected year. */
+  private years(of: Numeric, start: Token): Years {
+    this.expect(',')
+    const { text, span } = this.take()
+    const selector = parseSelector(text.replaceAll(' ', ''))
+    if (selector?.is !== 'years') throw new Unreadable(span, 'after the comma stand years, as in 2018/19..2020/21')
+    const { base, count } = this.known()
+    const { from = base + 1, to = base + count } = selector
+    if (from > to) throw new Unreadable(span, `${text} ends before it starts`)
+    const outside = from < base ? from : to > base + count ? to : undefined
+    if (outside !== undefined)
+      throw new Unreadable(
+        span,
+        `${printYear(outside)} lies outside this definition, which has ${printYear(base)} to ${printYear(base + count)}`,
+      )
+    return this.counted(of, { from, to }, start)
+  }
+
+  /** Written out, it names its rows once a year. */
+  private counted(of: Numeric, years: Years, start: Token): Years {
+    const rows = walk(of).filter(({ op }) => op === 'row').length
+    if (!this.rows.repeat(rows * (years.to - years.from + 1))) throw tooMany(this.from(start))
+    return years
+  }
+
+  /** A name in which a hyphen was meant for a minus, with spaces round it: both sides are then rows or numbers. */
+  private withSpaces(name: string): string | undefined {
+    return minusMeant(name, (path) => this.rows.has(path) || functions.includes(path))
+  }
+
+  private sumOfPattern(pattern: string, span: Span): Numeric {
     const matches = this.rows.matching(pattern, this.addedUpBy)
     if (matches === undefined) throw tooMany(span)
     const { rows, twice } = matches
-    if (rows.length === 0 && !this.isTold(pattern)) this.tell(diagnose('pattern-matches-nothing', span, { pattern }))
+    if (rows.length === 0 && !this.isTold(pattern)) {
+      // Where both sides of the star are rows or numbers, it is a product that was meant.
+      const parts = pattern.split('*')
+      const isProduct = parts.every((part) => /^\d+$/.test(part) || this.rows.has(part))
+      this.tell(
+        diagnose('pattern-matches-nothing', span, isProduct ? { pattern, mend: parts.join(' * ') } : { pattern }),
+      )
+    }
     if (twice !== undefined) this.tell(diagnose('counts-twice', span, { pattern, row: twice }))
     return { op: 'sum', terms: rows.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
   }
@@ -260,6 +373,14 @@ class Parser extends Cursor {
       'a condition is no number, so nothing can be added to it or held against it',
     )
   }
+}
+
+/** A number alone in brackets is below zero wherever an amount is written, and not in a formula: nobody can say which was meant. */
+function bracketed(span: Span, text: string): Unreadable {
+  return new Unreadable(
+    span,
+    `(${text}) is ${text} in a formula, and minus ${text} where accounts put it in brackets; write -${text} or ${text}`,
+  )
 }
 
 function tooMany(span: Span): Unreadable {

@@ -101,8 +101,12 @@ export function printExpression<L extends { readonly op: string }>(
     if (!isCompound(node)) return printLeaf(leaf(node), within)
     switch (node.op) {
       case 'sum': {
+        const [only, second] = node.terms
+        if (only?.sign === 1 && second === undefined) return print(only.of, within)
         const pieces = node.terms.flatMap(({ sign, of }, index) => printTerm(sign, of, index === 0))
-        return within === 'nothing' ? pieces : bracketed(pieces)
+        // A figure by itself is never put in brackets, where it would read as one below zero.
+        const isOne = pieces.length === 1 && pieces[0]?.isFigure === true
+        return within === 'nothing' || isOne ? pieces : bracketed(pieces)
       }
       case 'product': {
         const pieces = node.factors.flatMap((factor, index) => [

@@ -31,6 +31,7 @@ export class RowIndex {
   private readonly byFirst = new Map<string, string[]>()
   private readonly byLast = new Map<string, string[]>()
   private readonly known = new Map<string, Matches>()
+  private all: ReadonlySet<string> | undefined
   private looked = 0
   private repeated = 0
 
@@ -53,6 +54,12 @@ export class RowIndex {
   repeat(count: number): boolean {
     this.repeated += count
     return this.repeated <= mostRepeated
+  }
+
+  /** Whether there is a row of that name. */
+  has(path: string): boolean {
+    this.all ??= new Set(this.rows)
+    return this.all.has(path)
   }
 
   /** The rows worth offering for a mistyped one: those that share its first part, or else all of them. */

@@ -2,6 +2,7 @@ import { assertNever } from '../base/assert-never.ts'
 import type { Decimal } from '../base/decimal.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { divide, poundsFactor, times } from './build.ts'
+import { constantOf } from './constant.ts'
 import type { Numeric } from './node.ts'
 import { combine, type Dimension, type Measured, pure, raised } from './unit.ts'
 
@@ -96,7 +97,7 @@ function settle(node: Numeric, scales: Scales): Part {
     }
     case 'power': {
       const of = settle(node.of, scales)
-      const exponent = node.exponent.op === 'number' ? node.exponent.value.toNumber() : 0
+      const exponent = constantOf(node.exponent)?.toNumber() ?? 0
       return {
         ...of,
         dimension: raised(of.dimension, exponent),

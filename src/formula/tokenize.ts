@@ -1,10 +1,11 @@
+import { withAsciiDashes } from '../base/dashes.ts'
 import { parseYear } from '../base/financial-year.ts'
 import { firstUnseen } from '../diagnostics/characters.ts'
 import type { Span } from '../diagnostics/span.ts'
 
-/** A word of a formula. `pattern` is a name with `*` in it, which stands only in `sum( )`. */
+/** A word of a formula. `pattern` is a name with `*` in it, which stands only in `sum( )`; `range` is two years with two dots between. */
 export interface Token {
-  readonly is: 'number' | 'percent' | 'name' | 'pattern' | 'year' | 'symbol' | 'end'
+  readonly is: 'number' | 'percent' | 'name' | 'pattern' | 'year' | 'range' | 'symbol' | 'end'
   readonly text: string
   readonly span: Span
 }
@@ -27,13 +28,14 @@ const mostPlaced = 20_000
 const decimal = '(?:0|[1-9]\\d*)(?:\\.\\d+)?'
 const name = '[a-z][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*)*'
 const lexer: readonly (readonly [Token['is'], RegExp])[] = [
+  ['range', /(?:\d{4}[/-]\d{2} ?)?\.\.(?: ?\d{4}[/-]\d{2})?(?![\w.%])/y],
   ['year', /\d{4}[/-]\d{2}(?![\w.%])/y],
   ['percent', new RegExp(`${decimal}%(?![\\w.%])`, 'y')],
   ['number', new RegExp(`${decimal}(?![\\w.%])`, 'y')],
   ['name', new RegExp(name, 'y')],
-  ['symbol', /(?:!=|<=|>=|[=<>+\-*/(),])(?![=])/y],
+  ['symbol', /(?:!=|<=|>=|[=<>+\-*/^(),])(?![=])/y],
 ]
-const twoSigns = /==|<>|=>|=<|&&|\|\|/y
+const twoSigns = /==|<>|=>|=<|&&|\|\||\*\*/y
 const patternInSum = /[a-z*][a-z0-9*-]*(?:\.[a-z0-9*][a-z0-9*-]*)*/y
 
 /** What people write from habit, and what is meant. */
@@ -47,6 +49,7 @@ const habits: Readonly<Record<string, string>> = {
   '≠': '!=',
   '×': '*',
   '÷': '/',
+  '**': '^',
   '&&': 'and',
   '||': 'or',
   '!': 'not',
@@ -127,7 +130,7 @@ function refuse(rest: string): { readonly length: number; readonly why: string }
  * ends, so these are passed over; undefined where the text still differs, as after an escape.
  */
 function offsetsInFile(text: string, { file, start, end }: Span): readonly number[] | undefined {
-  const source = file.text.slice(start, end).replaceAll('\u2212', '-')
+  const source = withAsciiDashes(file.text.slice(start, end))
   const opening = /^(?:[>|][^\n]*\n|["'])?/.exec(source)?.[0].length ?? 0
   const offsets: number[] = []
   let at = opening

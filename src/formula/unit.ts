@@ -152,7 +152,16 @@ function added(left: Prices, right: Prices): Prices {
 
 /** The dimension of a power, such as a square (2) or a root (0.5). */
 export function raised({ money, people, activity, prices, isCash }: Dimension, by: number): Dimension {
-  return { money: money * by, people: people * by, activity: activity * by, prices: multiple(prices, by), isCash }
+  // A root of a power is that power again: what is left in the last digit of a third is nothing.
+  const times = (power: number): number => Number((power * by).toFixed(9))
+  const raisedPrices = new Map(Array.from(prices, ([of, power]) => [of, times(power)]))
+  return {
+    money: times(money),
+    people: times(people),
+    activity: times(activity),
+    prices: by === 0 ? none : raisedPrices,
+    isCash: isCash && by !== 0,
+  }
 }
 
 /** What is measured so in one stated year: its prices of the year asked about are those of that year. */

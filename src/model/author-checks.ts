@@ -64,7 +64,7 @@ export function parseChecks(
       restsOn ??= item
       return item !== undefined
     }
-    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isOff)
+    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isOff, definition.horizon)
     if (formula === undefined) return []
     checkUnits(
       formula,

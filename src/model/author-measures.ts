@@ -154,7 +154,7 @@ class MeasureReader {
       isClean = false
       tell(problem)
     })
-    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy, isOff)
+    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy, isOff, definition.horizon)
     if (formula === undefined) return undefined
     const unitOfRow = (path: string): Unit | undefined => this.units.get(path)
     // A measure that was left out is a row that is not there.

@@ -109,7 +109,6 @@ it.each([
 
 it.each([
   ['hedroom >= 0', 'hedroom', 'headroom'],
-  ['headroom-5 >= 0', 'headroom-5', 'headroom'],
   ['growth(lines.acute.spent) >= 0', 'lines.acute.spent', 'lines.acute.spend'],
   ['previous(spend.totl) >= 0', 'spend.totl', 'spend.total'],
   ['sum(spend.totl) >= 0', 'spend.totl', 'spend.total'],
@@ -170,6 +169,15 @@ it('what is in force, what counts with another and what is the same for all keep
   expect(shownUnit({ op: 'same', of: [row('headroom.share'), row('lines.acute.growth')] }, unitOf)).toBe('rate')
 })
 
+it.each([
+  ['headroom-5 >= 0', 'headroom-5', 'headroom - 5'],
+  ['headroom-spend.total >= 0', 'headroom-spend.total', 'headroom - spend.total'],
+  ['growth(spend.total-headroom-1.5) >= 0', 'spend.total-headroom-1.5', 'spend.total - headroom - 1.5'],
+])('%s has a hyphen where a minus needs spaces', (text, marked, meant) => {
+  const message = `No row is called "${marked}". A minus needs spaces: did you mean "${meant}"?`
+  expect(check(text)).toEqual([{ code: 'unknown-row', message, marked }])
+})
+
 it('parts that are held to be the same must be alike', () => {
   expect(found({ op: 'same', of: [row('spend.total'), row('population.total')] })[1]).toEqual([
     'The formula compares money and people',
@@ -185,7 +193,11 @@ it('a power multiplies the powers of its unit, and takes only plain numbers to a
     [],
   ])
   expect(found({ op: 'power', of: growth, exponent: root })).toEqual([dimensionOf('rate'), []])
-  expect(found({ op: 'power', of: row('spend.total'), exponent: root })[1]).toEqual([
+  expect(found({ op: 'power', of: row('spend.total'), exponent: root })).toEqual([
+    { money: 0.1, people: 0, activity: 0, prices: new Map([['now', 0.1]]), isCash: true },
+    [],
+  ])
+  expect(found({ op: 'power', of: row('spend.total'), exponent: row('lines.acute.growth') })[1]).toEqual([
     'The formula raises to a power money and a rate or share',
   ])
 })

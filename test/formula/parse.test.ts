@@ -27,6 +27,8 @@ function read(
     rows,
     (problem) => problems.push(problem),
     (path) => (path === 'reserves.total' ? ['reserves.contingency'] : []),
+    () => false,
+    { base: 2017, count: 10 },
   )
   return {
     shape: formula === undefined ? undefined : prefix(formula),
@@ -56,6 +58,12 @@ it.each([
   ['-a + b', '(+ (neg a) b)'],
   ['a - -b', '(- a (neg b))'],
   ['--a', '(neg (neg a))'],
+  // powers bind tightest, and group from the right
+  ['-a ^ 2', '(neg (^ a 2))'],
+  ['a * b ^ 2', '(* a (^ b 2))'],
+  ['a ^ b ^ c', '(^ a (^ b c))'],
+  ['a ^ -2', '(^ a (neg 2))'],
+  ['(a + b) ^ (1 / 3)', '(^ (+ a b) (/ 1 3))'],
   ['a * -3%', '(* a (neg 3%))'],
   // sums and products group from the left
   ['a - b - c', '(- (- a b) c)'],
@@ -156,10 +164,41 @@ it.each([
   ['at(a, 2027/29)', 'at takes a row and a year, as in at(headroom, 2027/28)', '2027'],
   ['at(a)', '"," was expected', ')'],
   ['growth(3)', 'growth takes a row, as in growth(funding.total)', '3'],
-  ['sum(a + b)', 'sum takes one row, or a pattern such as lines.*.spend', 'a'],
-  ['sum(3)', 'sum takes one row, or a pattern such as lines.*.spend', '3'],
+  ['sum(3)', 'sum takes a row, or a pattern such as lines.*.spend', '3'],
   ['lines.*.spend > 0', 'a pattern with * stands only in sum( )', '.*'],
-  ['groth(a)', 'there is no function "groth"; there are growth, previous, at, sum, min, max, share', 'groth'],
+  [
+    'groth(a)',
+    'there is no function "groth"; there are growth, previous, at, sum, average, average-growth, min, max, share',
+    'groth',
+  ],
+  ['headroom-sum(b) > 0', 'a minus needs spaces: write headroom - sum( ... )', 'headroom-sum'],
+  ['a >= (50)', '(50) is 50 in a formula, and minus 50 where accounts put it in brackets; write -50 or 50', '(50)'],
+  [
+    'a >= (3.0%)',
+    '(3.0%) is 3.0% in a formula, and minus 3.0% where accounts put it in brackets; write -3.0% or 3.0%',
+    '(3.0%)',
+  ],
+  ['a >= 50-', 'a minus stands before its number: write -50', '-'],
+  ['max(a, 50-) > 0', 'a minus stands before its number: write -50', ')'],
+  ['a ** 2', '"**" has no meaning here; write ^', '**'],
+  ['a ^ 101', 'an exponent is at most 100', '101'],
+  ['sum(a, 2019/20..2018/19)', '2019/20..2018/19 ends before it starts', '2019/20..2018/19'],
+  [
+    'sum(a, 2018/19..2031/32)',
+    '2031/32 lies outside this definition, which has 2017/18 to 2027/28',
+    '2018/19..2031/32',
+  ],
+  ['average(a, b)', 'after the comma stand years, as in 2018/19..2020/21', 'b'],
+  [
+    'average-growth(a, 2019/20)',
+    'average-growth is between two years, as in 2017/18..2022/23',
+    'average-growth(a, 2019/20',
+  ],
+  [
+    'a > 2018/19..2020/21',
+    '"2018/19..2020/21" was not expected; years stand in sum(row, 2018/19..2020/21)',
+    '2018/19..2020/21',
+  ],
 ])('%s is refused, with the place', (text, why, marked) => {
   expect(read(text)).toEqual({
     shape: undefined,

@@ -1,7 +1,7 @@
+import { withAsciiDashes } from '../../base/dashes.ts'
 import { parseYear, printYear } from '../../base/financial-year.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
 import { either, type Mend, ofShort } from './mend.ts'
-import { withAsciiDashes } from './number-readings.ts'
 import { parseSelector } from './years.ts'
 
 /** `2018`, `17/18`, `2017/19`, `2017-2018`, `FY18/19`, `2018/19 £m`, `Apr-18`, `01/04/2018` and `43191` as a financial year. */

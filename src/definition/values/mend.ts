@@ -1,6 +1,7 @@
+import { withAsciiDashes } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { moneyUnitOf } from '../../base/money-unit.ts'
-import { numberOf, type Signed, signOf, withAsciiDashes } from './number-readings.ts'
+import { numberOf, type Signed, signOf } from './number-readings.ts'
 
 /**
  * What an author probably meant by a text that was refused, ready to be written in its place; undefined where that is a

@@ -1,19 +1,6 @@
+import { withAsciiDashes } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
-
-/** What word processors and other countries write for a minus: hyphens, dashes, the minus sign, small and wide ones. */
-const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
-const dashBefore = /^([(£]*)[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/
-
-/** A text with every look-alike dash as the minus of the keyboard. */
-export function withAsciiDashes(text: string): string {
-  return text.replace(dashes, '-')
-}
-
-/** A figure with a look-alike dash before it as a minus. Elsewhere a dash may mean something else, and stays. */
-export function withAsciiMinus(text: string): string {
-  return text.replace(dashBefore, '$1-')
-}
 
 const exponent = /\d+(?:\.\d+)?e[+-]?\d{1,2}(?!\d)/i
 

@@ -1,3 +1,4 @@
+import { withAsciiDashes, withAsciiMinus } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
@@ -22,7 +23,6 @@ import {
   mendWhole,
 } from './mend.ts'
 import { mendYear } from './mend-years.ts'
-import { withAsciiDashes, withAsciiMinus } from './number-readings.ts'
 import { parseSelector } from './years.ts'
 
 /** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
