@@ -14,6 +14,8 @@ export interface CheckResult {
   readonly rule?: RuleName
   /** What is checked, as a sentence without a full stop. */
   readonly title: string
+  /** What is so where it fails; undefined where that is only that what the title says does not hold. */
+  readonly failing?: string
   readonly outcome: 'pass' | 'fail' | 'not-tested'
   readonly severity: 'error' | 'warn'
   /** The year measured: the first that fails, or else the one nearest to failing. */

@@ -52,6 +52,7 @@ function resultOf(check: RuleCheck, scenario: Scenario): CheckResult | undefined
     kind: 'rule',
     rule: check.rule,
     title: check.title,
+    failing: check.failing,
     outcome: passes ? 'pass' : 'fail',
     severity: check.severity,
     year,

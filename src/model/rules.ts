@@ -24,6 +24,8 @@ export interface RuleCheck {
   readonly id: string
   readonly rule: RuleName
   readonly title: string
+  /** What is so where it does not hold. */
+  readonly failing: string
   readonly severity: 'error' | 'warn'
   readonly tests: readonly RuleTest[]
   /** The definition whose rule it is: that of a member, where it is one of a place. */
@@ -76,6 +78,7 @@ export function rulesOf(definition: Definition, count = definition.horizon.count
         ...rule,
         id: `rules.${id}.${rule.id.slice('rules.'.length)}`,
         title: `${title}: ${rule.title}`,
+        failing: `${title}: ${rule.failing}`,
         tests: rule.tests.map((test) => ({
           ...test,
           measured: inMember(id, test.measured),
@@ -89,13 +92,13 @@ export function rulesOf(definition: Definition, count = definition.horizon.count
   const has = (kind: Reserve['kind']): boolean => reserves.some((reserve) => reserve.kind === kind)
   const rule = (
     name: RuleName,
-    title: string,
+    [title, failing]: readonly [holds: string, fails: string],
     tests: readonly RuleTest[],
     severity: RuleCheck['severity'] = 'error',
   ): RuleCheck[] =>
     tests.length === 0
       ? []
-      : [{ kind: 'rule', id: `rules.${name}`, rule: name, title, severity, tests, of: definition }]
+      : [{ kind: 'rule', id: `rules.${name}`, rule: name, title, failing, severity, tests, of: definition }]
   const whole = (held: string, left: string): RuleTest[] => [
     { measured: left, how: 'at least', limit: held, years, when: held },
   ]
@@ -104,24 +107,30 @@ export function rulesOf(definition: Definition, count = definition.horizon.count
   return [
     ...rule(
       'surplus',
-      'The in-year surplus is at least the required one',
+      ['The in-year surplus is at least the required one', 'The in-year surplus is less than the required one'],
       asksForSurplus ? [{ measured: 'in-year', how: 'at least', limit: 'surplus.required', years }] : [],
     ),
     ...rule(
       'contingency',
-      'The contingency is held',
+      ['The contingency is held', 'A part of the contingency is spent'],
       has('contingency') ? whole(contingencyHeld, contingencyLeft) : [],
     ),
     ...rule(
       'non-recurrent-reserve',
-      'The reserve for non-recurrent use is not needed for lasting services',
+      [
+        'The reserve for non-recurrent use is not needed for lasting services',
+        'Lasting services need a part of the reserve for non-recurrent use',
+      ],
       has('non-recurrent') ? whole(reserveHeld, reserveLeft) : [],
       'warn',
     ),
     // A difference may be meant, so that it only warns.
     ...rule(
       'responsibilities',
-      'Changes of responsibility bring as much funding as they cost',
+      [
+        'Changes of responsibility bring as much funding as they cost',
+        'A change of responsibility does not bring as much funding as it costs',
+      ],
       responsibilities
         .filter(({ from }) => from <= count)
         .map(({ id, from }): RuleTest => {

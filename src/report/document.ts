@@ -169,6 +169,10 @@ export interface Counts {
   readonly warned: number
   readonly notTested: number
   readonly withoutSource: number
+  /** Built-in checks of the arithmetic that failed. */
+  readonly arithmeticFailed: number
+  /** Of each scenario that has an in-year position: in how many of its projected years that is a deficit. */
+  readonly positions: readonly { readonly short: number; readonly of: number }[]
 }
 
 /** Whether everything is right, for who has to decide on it. */

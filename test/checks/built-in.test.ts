@@ -306,7 +306,11 @@ it.each([
   const { scenario: controlled } = projectText(text.replace('amount: 90.0', control))
   const check = result('controls.spend', controlled)
 
-  expect(check).toMatchObject({ outcome, kind: 'control', title: 'Total spend meets the control total "spend"' })
+  expect(check).toMatchObject({
+    outcome,
+    kind: 'control',
+    title: 'Total spend agrees with the published total "spend"',
+  })
   expect(check?.tolerance && toPlain(check.tolerance)).toBe(tolerance)
 })
 

@@ -13,20 +13,17 @@ it('passes a definition of which everything holds', async () => {
 
   expect({ exit, err }).toEqual({ exit: 0, err: '' })
   expect(out).toBe(`Right                                                                 right.yaml
-pass  Lines sum to total spend: £100.0m in 2017/18 (equal to £100.0m)
-pass  Streams sum to funding: £100.0m in 2017/18 (equal to £100.0m)
-pass  Headroom is funding less reserves, repayment, required surplus and spend:
-      £0.0m in 2017/18 (equal to £0.0m)
-pass  The in-year position and its steps come to the underlying position: £0.0m
-      in 2017/18 (equal to £0.0m)
-pass  No line is below zero: £100.0m in 2017/18 (at least £0.0m). The nearest to
-      it is Acute, spend
-pass  No funding is below zero: £100.0m in 2017/18 (at least £0.0m). The nearest
-      to it is allocation
-pass  No figure is missing or infinite: 0 (equal to 0)
+pass  Lines sum to total spend
+pass  Streams sum to funding
+pass  Headroom is funding less reserves, repayment, required surplus and spend
+pass  The in-year position and its steps come to the underlying position
+pass  No line is below zero
+pass  No funding is below zero
+pass  No figure is missing or infinite
 pass  headroom = 0 in every projected year: £0.0m in 2018/19 (equal to £0.0m)
 
-pass  1 scenario, 8 checks: 8 passed.
+pass  1 scenario, 8 checks: 8 passed. Right as arithmetic; balances in every
+      year.
 `)
 })
 
@@ -37,23 +34,25 @@ it('lists what fails first, with the value measured, its year and its limit', as
   // Headroom is 1.99 - 1.01 = 0.98 in 2018/19 and -0.1601 - 1.0201 = -1.1802 in 2019/20.
   // Its share of funding is 0.98/101 = 0.97% in 2018/19. The contingency left is 1.0201 - 0.1601 = 0.86.
   expect(out).toContain(`Small & <odd>, 100%                                                   mixed.yaml
-FAIL  The in-year surplus is at least the required one
-      -£0.2m in 2019/20; it must be at least £1.0m
-FAIL  The contingency is held
+FAIL  The in-year surplus is less than the required one
+      (£0.2m) in 2019/20; it must be at least £1.0m
+FAIL  A part of the contingency is spent
       £0.9m in 2019/20; it must be at least £1.0m
-FAIL  Total spend meets the control total "spend"
+FAIL  Total spend does not agree with the published total "spend"
       £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m
-FAIL  headroom >= 0 in every projected year
+FAIL  Does not hold: headroom >= 0 in every projected year
       -£1.2m in 2019/20; it must be at least £0.0m
       Board: 100% of it, "must" hold.
-warn  headroom.share >= 2% in every projected year
+warn  Does not hold: headroom.share >= 2% in every projected year
       1.0% in 2018/19; it must be at least 2.0%
       It fails in 2 of 2 years, at worst -1.2% in 2019/20
 not tested
       growth(headroom) >= 0% in 2017/18
       It looks back beyond 2017/18
 pass  Lines sum`)
-  expect(out).toMatch(/\n\nFAIL {2}1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested\.\n$/)
+  expect(out).toMatch(
+    /\n\nFAIL {2}1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested\. Right\n {6}as arithmetic; does not balance in 1 of 2 years\.\n$/,
+  )
 })
 
 it('keeps within 80 columns, and within any width asked for', async () => {
@@ -66,9 +65,11 @@ it('keeps within 80 columns, and within any width asked for', async () => {
 it('says the same in plain sentences, one a line, and in ASCII', async () => {
   const { out } = await runCli(['check', 'mixed.yaml', '--plain', '--ascii'], { files })
 
-  expect(out).toContain('\nFAIL: The contingency is held: GBP 0.9m in 2019/20; it must be at least GBP 1.0m.\n')
   expect(out).toContain(
-    '\nFAIL: headroom >= 0 in every projected year: -GBP 1.2m in 2019/20; it must be at least GBP 0.0m. Board: 100% of it, "must" hold.\n',
+    '\nFAIL: A part of the contingency is spent: GBP 0.9m in 2019/20; it must be at least GBP 1.0m.\n',
+  )
+  expect(out).toContain(
+    '\nFAIL: Does not hold: headroom >= 0 in every projected year: -GBP 1.2m in 2019/20; it must be at least GBP 0.0m. Board: 100% of it, "must" hold.\n',
   )
   expect(out).toMatch(/^[ -~\n]*$/)
 })
@@ -98,7 +99,7 @@ it('checks the other files when one is wrong or missing, and the worst exit code
   expect(exit).toBe(3)
   expect(out).toMatch(/wrong\.yaml\nFAIL {2}The definition has \d errors?, so nothing could be checked\n/)
   expect(out).toContain('pass  headroom = 0')
-  expect(out).toContain('FAIL  2 scenarios, 8 checks: 8 passed; 1 definition wrong.')
+  expect(out).toContain('FAIL  2 scenarios, 8 checks: 8 passed; 1 definition wrong. Right as')
   expect(err).toContain('wrong.yaml:6:42 - error unknown-key: lines.acute has no "growht".')
 
   expect((await runCli(['check', 'mixed.yaml', 'wrong.yaml'], { files })).exit).toBe(3)
@@ -121,7 +122,8 @@ Values without a source (4)
   parent.yaml:6:51  lines.acute.base
   parent.yaml:6:64  lines.acute.growth
 
-pass  2 scenarios, 16 checks: 16 passed; 4 values without a source.
+pass  2 scenarios, 16 checks: 16 passed; 4 values without a source. Right as
+      arithmetic; balances in every year.
 `)
 })
 
@@ -143,11 +145,13 @@ it('keeps standard output empty with -o, and tells the verdict in a line', async
   )
 
   expect({ exit, out }).toEqual({ exit: 1, out: '' })
-  expect(err).toBe('FAIL: 1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested.\n')
+  expect(err).toBe(
+    'FAIL: 1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested. Right as arithmetic; does not balance in 1 of 2 years.\n',
+  )
   expect([...written.keys()]).toEqual(['results.xml', 'results.json', 'list.txt'])
   expect(written.get('results.xml')).toContain('<testsuites')
   expect(written.get('results.json')).toContain('"schemaVersion": 1')
-  expect(written.get('list.txt')).toContain('FAIL  The contingency is held')
+  expect(written.get('list.txt')).toContain('FAIL  A part of the contingency is spent')
 })
 
 it('writes to standard output where -o - is among the files', async () => {
@@ -257,4 +261,10 @@ it('refuses a name in braces that stands for nothing, and writes no file', async
   expect(exit).toBe(2)
   expect(err).toContain('{name} stands for nothing')
   expect(written.size).toBe(0)
+})
+
+it('tells of several scenarios how many do not balance, and leaves a wrong definition out', async () => {
+  const { out } = await runCli(['check', 'mixed.yaml', 'right.yaml', 'wrong.yaml', '--plain'], { files })
+
+  expect(out).toContain('Right as arithmetic; 1 of 2 scenarios do not balance in every year.\n')
 })

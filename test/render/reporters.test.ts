@@ -51,7 +51,7 @@ it('tells in a failure what was measured, its limit and the tolerance, to the la
   expect(control?.text).toBe('measured: 95 GBP m in 2017/18\nlimit: equal to 95.004 GBP m\ntolerance: 0.001 GBP m')
   expect(control?.attributes).toEqual({
     message:
-      'Total spend meets the control total "spend": £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m',
+      'Total spend does not agree with the published total "spend": £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m',
     type: 'control',
   })
   // 102.01 - 1.0201 - 101.15 against 1% of 102.01.
@@ -72,7 +72,7 @@ it('measures what passes too, and does not count a warning as a failure', async 
 
   expect(all(named(root, 'arithmetic.lines-sum'), 'system-out')[0]?.text).toContain('measured: 95 GBP m in 2017/18')
   expect(all(soft, 'failure')).toEqual([])
-  expect(all(soft, 'system-out')[0]?.text).toMatch(/^warning: headroom\.share >= 2%/)
+  expect(all(soft, 'system-out')[0]?.text).toMatch(/^warning: Does not hold: headroom\.share >= 2%/)
   expect(all(named(root, 'checks.untested'), 'skipped')).toHaveLength(1)
 })
 
@@ -164,11 +164,11 @@ it('annotates the lines of a change for GitHub, definition errors first, then th
   ])
   expect(lines[0]).toMatch(/^::error file=wrong\.yaml,line=6,col=42,title=unknown-key::lines\.acute has no "growht"\./)
   expect(lines).toContain(
-    '::error file=mixed.yaml,line=12,col=23,title=mixed checks.affordable::headroom >= 0 in every projected year: -£1.2m in 2019/20; it must be at least £0.0m. Board: 100%25 of it, "must" hold.',
+    '::error file=mixed.yaml,line=12,col=23,title=mixed checks.affordable::Does not hold: headroom >= 0 in every projected year: -£1.2m in 2019/20; it must be at least £0.0m. Board: 100%25 of it, "must" hold.',
   )
   // A rule has no line of its own.
   expect(lines).toContain(
-    '::error file=mixed.yaml,line=1,col=1,title=mixed rules.contingency::The contingency is held: £0.9m in 2019/20; it must be at least £1.0m',
+    '::error file=mixed.yaml,line=1,col=1,title=mixed rules.contingency::A part of the contingency is spent: £0.9m in 2019/20; it must be at least £1.0m',
   )
 })
 
@@ -193,7 +193,7 @@ it('gives GitHub at most ten errors and ten warnings, and counts the rest', asyn
 
   expect(lines.map((line) => line.slice(2, 5)).join(' ')).toBe(`${'err '.repeat(10)}${'war '.repeat(10)}not`)
   expect(lines.at(-1)).toBe(
-    '::notice title=scenario check::1 scenario, 31 checks: 7 passed, 12 failed, 12 warnings. 4 more are not shown here.',
+    '::notice title=scenario check::1 scenario, 31 checks: 7 passed, 12 failed, 12 warnings. Right as arithmetic; balances in every year. 4 more are not shown here.',
   )
 })
 

@@ -52,7 +52,7 @@ it('of checks fifty of each outcome are told of, and of how many they are', asyn
     checks: `${items((index) => `p${index}: { that: headroom >= -${index} }`)}${items((index) => `f${index}: { that: headroom >= 1000 + ${index}, severity: warn }`)}`,
   })
 
-  expect(counted(text, /^warn +headroom/gm)).toBe(50)
+  expect(counted(text, /^warn +Does not hold: headroom/gm)).toBe(50)
   expect(counted(text, /50 of 60 such checks are told of here; "scenario check"\s+lists all/g)).toBe(2)
 })
 

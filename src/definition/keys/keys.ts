@@ -109,7 +109,7 @@ export const definitionKeys: GroupKey = group(
       ),
     ),
     controls: collection('Stated totals that a row must meet.', () =>
-      item('A control total.', {
+      item('A published total.', {
         row: name('row', 'The row.', { required: true }),
         year: name('year', 'The year; the base year where it is left out.'),
         amount: value('money', 'The stated amount.', { required: true }),

@@ -4,7 +4,14 @@ import type { CheckResult } from '../../checks/result.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { CheckItem, Mark } from '../document.ts'
 import type { Sentence } from '../sentence.ts'
-import { type CheckStyle, checkInWords, limitInWords, measuredInWords, spreadInWords } from './check-words.ts'
+import {
+  type CheckStyle,
+  checkInWords,
+  limitInWords,
+  measuredInWords,
+  spreadInWords,
+  titleInWords,
+} from './check-words.ts'
 
 /**
  * A check for a document: what was checked, what was measured and when, what it was held against. Always in cash, because
@@ -33,7 +40,7 @@ class ToldCheck implements CheckItem {
     this.found = found
     this.shown = shown
     this.mark = mark
-    this.title = shown.title
+    this.title = titleInWords(shown)
     this.style = style
   }
 

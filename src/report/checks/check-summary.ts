@@ -1,5 +1,5 @@
-import { epsilon } from '../../base/decimal.ts'
-import { printYear } from '../../base/financial-year.ts'
+import { type Decimal, epsilon } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { grouped } from '../../base/grouped.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -53,13 +53,22 @@ function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
   return { mark: 'not-tested', sentence: say`${stated}${deficitInWords(scenario, cash)}` }
 }
 
-/** A plan that spends more than it has must not read as one that passes because no rule is stated. */
-function deficitInWords({ definition, projection }: Scenario, { money, decimals, unit }: CashView): Sentence {
+/** The projected years in which a scenario has an in-year deficit. */
+export function deficitsOf({
+  definition,
+  projection,
+}: Scenario): { readonly year: FinancialYear; readonly value: Decimal }[] {
   const { base, count } = definition.horizon
-  const short = Array.from({ length: count }, (_, at) => at + 1).flatMap((index) => {
+  return Array.from({ length: count }, (_, at) => at + 1).flatMap((index) => {
     const value = rowValue(projection, 'in-year', index)
     return value?.lt(epsilon.neg()) === true ? [{ year: base + index, value }] : []
   })
+}
+
+/** A plan that spends more than it has must not read as one that passes because no rule is stated. */
+function deficitInWords(scenario: Scenario, { money, decimals, unit }: CashView): Sentence {
+  const { count } = scenario.definition.horizon
+  const short = deficitsOf(scenario)
   const [first] = short
   if (first === undefined) return []
   const { year, value } = short.reduce((most, other) => (other.value.lt(most.value) ? other : most), first)

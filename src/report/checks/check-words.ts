@@ -17,6 +17,11 @@ export interface CheckStyle {
 
 const mostPlaces = 12
 
+/** What holds, or that it does not: a check that failed must not read as one that passed. */
+export function titleInWords({ title, failing, outcome }: CheckResult): string {
+  return outcome === 'fail' ? (failing ?? `Does not hold: ${title}`) : title
+}
+
 /** What was measured, with its unit and year: `(£4.6m) in 2018/19`. */
 export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence {
   const { measured, year, outcome, isAssumed, isOff } = check
@@ -46,12 +51,14 @@ export function spreadInWords(check: CheckResult, style: CheckStyle): Sentence |
 
 /** A check as one sentence, for places that have room for no more. */
 export function checkInWords(check: CheckResult, style: CheckStyle): Sentence {
+  // That sums agree is all there is to say of it; by how much, data tells.
+  if (check.kind === 'arithmetic' && check.outcome === 'pass') return [check.title]
   const limit = check.outcome === 'not-tested' ? undefined : limitInWords(check, style)
   const held = limit === undefined ? [] : check.outcome === 'pass' ? say` (${limit})` : say`; it must be ${limit}`
   const rest = [spreadInWords(check, style), check.detail === undefined ? undefined : [check.detail]]
   return rest.reduce<Sentence>(
     (so, part) => (part === undefined ? so : say`${withoutStop(so)}. ${part}`),
-    say`${check.title}: ${measuredInWords(check, style)}${held}`,
+    say`${titleInWords(check)}: ${measuredInWords(check, style)}${held}`,
   )
 }
 
@@ -71,6 +78,8 @@ export function countsInWords({
   warned,
   notTested,
   withoutSource,
+  arithmeticFailed,
+  positions,
 }: Counts): string {
   const parts = [
     passed > 0 ? `${passed} passed` : '',
@@ -81,7 +90,23 @@ export function countsInWords({
   const head = `${many(scenarios, 'scenario')}, ${many(checks, 'check')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
   const bad = wrong === 0 ? '' : `; ${many(wrong, 'definition')} wrong`
   const sources = withoutSource === 0 ? '' : `; ${many(withoutSource, 'value')} without a source`
-  return `${head}${bad}${sources}.`
+  return `${head}${bad}${sources}.${standingInWords(arithmeticFailed, positions)}`
+}
+
+/** Whether the figures are right, and whether the plan balances, which are two questions. */
+function standingInWords(arithmeticFailed: number, positions: Counts['positions']): string {
+  const [first, ...others] = positions
+  if (first === undefined) return ''
+  const arithmetic =
+    arithmeticFailed === 0 ? 'Right as arithmetic' : `Wrong as arithmetic in ${many(arithmeticFailed, 'check')}`
+  const short = positions.filter((one) => one.short > 0).length
+  const balance =
+    short === 0
+      ? 'balances in every year'
+      : others.length === 0
+        ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
+        : `${short} of ${positions.length} scenarios do not balance in every year`
+  return ` ${arithmetic}; ${balance}.`
 }
 
 /** `1 check`, `2 checks`. */

@@ -2,9 +2,11 @@ import { checksOf } from '../../checks/checks.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import type { Diagnostic } from '../../diagnostics/catalogue.ts'
 import type { Scenario } from '../../open/open.ts'
+import { rowNamed } from '../../open/project.ts'
 import { withoutSource } from '../../open/warnings.ts'
 import type { Counts, Verdict } from '../document.ts'
 import { markOf } from './check-item.ts'
+import { deficitsOf } from './check-summary.ts'
 
 /** A file that was read, with the problems found on the way. */
 export interface Examined {
@@ -39,8 +41,12 @@ function sourceless(examined: readonly Examined[]): Entry[] {
 
 function countsOf(examined: readonly Examined[], isStrict: boolean, withoutSource: number): Counts {
   const marks = { pass: 0, fail: 0, warn: 0, 'not-tested': 0 }
+  let arithmeticFailed = 0
   for (const { scenario } of examined) {
-    for (const check of scenario === undefined ? [] : checksOf(scenario)) marks[markOf(check, isStrict)]++
+    for (const check of scenario === undefined ? [] : checksOf(scenario)) {
+      marks[markOf(check, isStrict)]++
+      if (check.kind === 'arithmetic' && check.outcome === 'fail') arithmeticFailed++
+    }
   }
   return {
     scenarios: examined.length,
@@ -51,5 +57,13 @@ function countsOf(examined: readonly Examined[], isStrict: boolean, withoutSourc
     warned: marks.warn,
     notTested: marks['not-tested'],
     withoutSource,
+    arithmeticFailed,
+    positions: examined.flatMap(({ scenario }) => (scenario === undefined ? [] : positionOf(scenario))),
   }
+}
+
+/** In how many of its projected years a scenario has an in-year deficit; nothing where it has no such position. */
+function positionOf(scenario: Scenario): Counts['positions'] {
+  if (rowNamed(scenario.projection, 'in-year') === undefined) return []
+  return [{ short: deficitsOf(scenario).length, of: scenario.definition.horizon.count }]
 }
