@@ -97,5 +97,5 @@ it('evidence that several members take from one file is counted once', async () 
     env: { NO_COLOR: '1' },
   })
 
-  expect(out.replace(/\s+/g, ' ')).toContain('as its authors mark it: 1 green, 1 red. 1 value is illustrative')
+  expect(out.replace(/\s+/g, ' ')).toContain('as its authors mark it: 1 green (published for this very figure); 1 illustrative (chosen, not found).')
 })

@@ -1,4 +1,5 @@
 import { moneyUnits } from '../../base/money-unit.ts'
+import { marksOfQuality, qualities } from '../values/quality.ts'
 import {
   aboveNought,
   byYear,
@@ -138,12 +139,14 @@ export const definitionKeys: GroupKey = group(
   },
 )
 
+const qualityText = `How good the evidence is. ${marksOfQuality.map((mark) => `${mark}: ${qualities[mark]}`).join('; ')}. A value whose source says illustrative counts as that, whatever its mark.`
+
 /** Keys of a value with provenance, beside `value` and `range`. */
 export const provenanceKeys: { readonly [name: string]: ValueKey } = table({
   source: words('Where the figure comes from.'),
   owner: words('Who answers for it.'),
   date: name('date', 'When it was set.'),
-  quality: name('choice', 'How good the evidence is.', { choices: ['green', 'amber', 'red'] }),
+  quality: name('choice', qualityText, { choices: [...marksOfQuality] }),
   impact: name('choice', 'How much it matters.', { choices: ['green', 'amber', 'red'] }),
   note: words('Anything the reader must know.'),
 })

@@ -135,11 +135,15 @@ export const positions: readonly Meaning[] = [
       position,
     ],
   ]),
-  word(12, 'Quality', 'how good the evidence for a value is: green, amber or red as its author marks it', [
-    'green',
-    'amber',
-    'red',
-    'rag',
-  ]),
-  word(12, 'Illustrative', 'chosen and not found, by its own source; never counted as green or amber'),
+  word(
+    12,
+    'Quality',
+    'how good the evidence for a value is, as its author marks it: green, published for this very figure; amber, published for something near it, or worked out from what is; red, a judgement or thin evidence; illustrative, chosen and not found',
+    ['green', 'amber', 'red', 'rag'],
+  ),
+  word(
+    12,
+    'Illustrative',
+    'chosen, not found; a value whose own source says so counts as that, never as green or amber',
+  ),
 ]

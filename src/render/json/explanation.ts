@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert-never.ts'
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
+import { qualityOf } from '../../definition/values/quality.ts'
 import type { Conversion, Dropped, FigureStep, InputStep, Nothing, ValueLeaf } from '../../explain/explanation.ts'
 import type { StatedInput } from '../../explain/stated-input.ts'
 import { type Expression, isCompound } from '../../formula/expression.ts'
@@ -88,7 +89,7 @@ function figureJson(step: FigureStep, money: MoneyUnit): object {
 
 function inputJson(step: InputStep, money: MoneyUnit): object {
   const { number, path, label, unit, aliases, input } = step
-  const { source, owner, date, quality, impact, note, range } = input.provenance
+  const { source, owner, date, impact, note, range } = input.provenance
   return {
     step: number,
     is: 'input',
@@ -99,7 +100,7 @@ function inputJson(step: InputStep, money: MoneyUnit): object {
     values: valuesJson(input),
     effect: input.effect === '' ? undefined : input.effect,
     source: source ?? null,
-    ...{ owner, date, quality, impact, note },
+    ...{ owner, date, quality: qualityOf(input.provenance), impact, note },
     range:
       range === undefined
         ? undefined

@@ -1,3 +1,4 @@
+import { qualityOf } from '../../definition/values/quality.ts'
 import type { StatedInput } from '../../explain/stated-input.ts'
 
 /** Sources shorter than this are repeated; longer ones are told once and referred to. */
@@ -13,7 +14,8 @@ export function sourceSentences(
   cited: Map<string, string>,
   refer: (step: string) => string,
 ): string[] {
-  const { source, owner, date, quality, impact, note, range } = provenance
+  const { source, owner, date, impact, note, range } = provenance
+  const quality = qualityOf(provenance)
   const told = (what: string, text: string): string => {
     const before = cited.get(text)
     if (before !== undefined && text.length > longest) return `${what}: as for ${refer(before)}.`

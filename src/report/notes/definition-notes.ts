@@ -2,6 +2,7 @@ import { epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { Definition } from '../../definition/definition.ts'
 import type { Entry } from '../../definition/values/entry.ts'
+import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isOfMember } from '../../model/in-member.ts'
 import { rowValueIfAny } from '../../open/project.ts'
@@ -16,24 +17,17 @@ export function documentNotes({ document }: Definition): Sentence[] {
   })
 }
 
-const marksOfQuality = ['green', 'amber', 'red']
-
-/** How good the evidence is, by the author's own marks. */
+/** How good the evidence is, by the author's own marks and sources, and what each mark says. */
 export function qualityNote(definition: Definition): Sentence[] {
   const counts = new Map<string, number>()
-  let illustrative = 0
   for (const { provenance } of statedOnce(definition)) {
-    const { quality, source = '' } = provenance
+    const quality = qualityOf(provenance)
     if (quality !== undefined) counts.set(quality, (counts.get(quality) ?? 0) + 1)
-    if (/^illustrative\b/i.test(source)) illustrative++
   }
-  const marks = marksOfQuality.flatMap((mark) => (counts.has(mark) ? [`${counts.get(mark)} ${mark}`] : []))
-  if (marks.length === 0) return []
-  const chosen =
-    illustrative === 1
-      ? ' 1 value is illustrative by its own source, chosen and not found.'
-      : ` ${illustrative} values are illustrative by their own source, chosen and not found.`
-  return [[`Quality of the evidence, as its authors mark it: ${marks.join(', ')}.${illustrative === 0 ? '' : chosen}`]]
+  const told = marksOfQuality.flatMap((mark) =>
+    counts.has(mark) ? [`${counts.get(mark)} ${mark} (${qualities[mark]})`] : [],
+  )
+  return told.length === 0 ? [] : [[`Quality of the evidence, as its authors mark it: ${told.join('; ')}.`]]
 }
 
 /** The values of a definition; of a place a value that several members have from one file once. */
