@@ -12,6 +12,11 @@ export function ofAll({ target }: Output): boolean {
   return !target.includes(placeholder)
 }
 
+/** Whether people read a result, on a screen or anywhere else. */
+export function isForPeople({ format: { readers } }: Output): boolean {
+  return readers === 'screen' || readers === 'people'
+}
+
 /** The file of one scenario, where each has one of its own. */
 export function fileOf({ target }: Output, name: string): string {
   return target.replaceAll(placeholder, () => name)

@@ -8,7 +8,7 @@ import type { Draft } from './batch.ts'
 import { rowChooser, type YearChoice } from './choices.ts'
 import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
-import type { Output } from './output.ts'
+import { isForPeople, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
 import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
@@ -18,11 +18,11 @@ import { viewChoice } from './view-options.ts'
 export function draftOf(output: Output, options: RunOptions, host: Host): Draft {
   const { format } = output
   const made = madeOf('run', 'results', options, host)
-  const isForPeople = format.readers === 'screen' || format.readers === 'people'
+  const forPeople = isForPeople(output)
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
-  const view = { ...viewChoice(options), decimals: isForPeople ? options.decimals : undefined }
+  const view = { ...viewChoice(options), decimals: forPeople ? options.decimals : undefined }
   // Only people are shown scenarios side by side, and where they ask for rows, only these.
-  const summary = isForPeople && rows === undefined ? new Summary(view) : undefined
+  const summary = forPeople && rows === undefined ? new Summary(view) : undefined
   const start = once(async () => {
     const [{ render }, page] = await Promise.all([format.load(), pageOf(output, options, host)])
     return { page, rendering: render(made, page) }
@@ -31,7 +31,7 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
     add: async (scenario) => {
       const { page, rendering } = await start()
       const years = yearsOf(scenario, options.years ?? usualYears(scenario, output, page))
-      const asked: Asked = { view, years, rows, isByMember: options.by === 'member' }
+      const asked: Asked = { view, years, rows, isByMember: options.by === 'member', isBrief: options.brief === true }
       rendering.add(runChapter(scenario, asked, made))
       summary?.add(scenario)
     },

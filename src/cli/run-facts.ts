@@ -8,7 +8,7 @@ import { isUnsettled } from '../report/checks/verdict.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../report/views/deflated-alike.ts'
 import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
-import { type Output, ofAll } from './output.ts'
+import { isForPeople, type Output, ofAll } from './output.ts'
 import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
 
@@ -84,6 +84,11 @@ export class RunFacts {
       throw new UsageError(`${name} combines no other definitions, so --by member has nothing to show of it.`)
     }
     if (outputs.some(ofAll)) this.refuseUnlikeBases()
+    if (this.options.brief === true && !outputs.some(isForPeople)) {
+      throw new UsageError(
+        '--brief goes with table and markdown, which people read. Data holds figures, facts and checks apart.',
+      )
+    }
     if (this.options.excel === true && !outputs.some(({ format }) => format.readers === 'spreadsheet')) {
       throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
     }

@@ -7,4 +7,5 @@ export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly rows: readonly string[]
   readonly excel?: true
   readonly by?: 'member'
+  readonly brief?: true
 }

@@ -1,7 +1,7 @@
 import { Batch, type Draft } from './batch.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host } from './host.ts'
-import type { Output } from './output.ts'
+import { isForPeople, type Output } from './output.ts'
 import { Problems } from './problems.ts'
 import { namedFiles, openEach } from './read-scenarios.ts'
 import { RunFacts } from './run-facts.ts'
@@ -32,7 +32,7 @@ export async function runScenarios(
       await batch.add(opened)
     }
     facts.refuse(outputs)
-    const forPeople = outputs.some(({ format }) => format.readers === 'screen' || format.readers === 'people')
+    const forPeople = outputs.some(isForPeople)
     host.err(
       problems.text((diagnostic) => {
         if (problems.isError(diagnostic)) return true

@@ -52,6 +52,7 @@ export const namedRows = [
   'hospital.growth-average',
   'headroom',
   'headroom.recurrent',
+  'headroom.to-date',
   'headroom.risk-adjusted',
   'in-year',
   'underlying',

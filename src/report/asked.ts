@@ -11,4 +11,6 @@ export interface Asked {
   readonly rows: ((row: Row) => boolean) | undefined
   /** Whether each row is followed by what the members of the place bring to it. */
   readonly isByMember: boolean
+  /** Whether people are shown facts and the table alone. */
+  readonly isBrief?: boolean
 }

@@ -53,6 +53,7 @@ export function checkChapter(
     definition: scenario?.definition.title,
     basis: undefined,
     stamp: undefined,
+    declared: [],
     facts: [],
     tables: [],
     charts: [],

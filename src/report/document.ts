@@ -137,6 +137,8 @@ export interface Chapter {
   readonly basis: string | undefined
   /** `CHECKS FAILED` in words, where they did. */
   readonly stamp: string | undefined
+  /** What the command line changed, and what the author declares of the definition: read before any figure. */
+  readonly declared: readonly Sentence[]
   readonly facts: readonly Sentence[]
   readonly tables: readonly Table[]
   readonly charts: readonly Chart[]

@@ -15,6 +15,7 @@ export function explainChapter(explanation: Explanation, file: string, decimals:
     definition: definition.title,
     basis: undefined,
     stamp: undefined,
+    declared: [],
     facts: [],
     tables: [],
     charts: [],

@@ -10,6 +10,7 @@ import { failedChecks, stampOf, summariseChecks } from './checks/check-summary.t
 import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Table } from './document.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
+import { documentNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
 import type { Sentence } from './sentence.ts'
 import { benchmarkTables } from './tables/benchmarks.ts'
@@ -74,8 +75,12 @@ class RunChapter implements Chapter {
     return stampOf(this.scenario)
   }
 
+  get declared(): readonly Sentence[] {
+    return [...changedOf(this.scenario), ...documentNote(this.scenario.definition)]
+  }
+
   get facts(): readonly Sentence[] {
-    return [...changedOf(this.scenario), ...(this.isUsual ? this.data.facts : [])]
+    return this.isUsual ? this.data.facts : []
   }
 
   /** Kept, because the notes tell what the rows in them mean. */
@@ -85,16 +90,17 @@ class RunChapter implements Chapter {
   }
 
   get charts(): readonly Chart[] {
-    return this.isUsual ? chartsOf(this.scenario, this.view) : []
+    return this.isUsual && this.asked.isBrief !== true ? chartsOf(this.scenario, this.view) : []
   }
 
   get checks(): readonly (CheckItem | CheckRemark)[] {
-    const { scenario, view } = this
+    const { scenario, view, asked } = this
+    if (asked.isBrief === true) return []
     return this.isUsual ? summariseChecks(scenario, view.cash) : failedChecks(scenario, view.cash)
   }
 
   get notes(): readonly Sentence[] {
-    return notesOf(this.scenario, this.asked, this.view, this.tables)
+    return this.asked.isBrief === true ? [] : notesOf(this.scenario, this.asked, this.view, this.tables)
   }
 
   get inputs(): Readonly<Record<string, string>> {
@@ -128,13 +134,13 @@ class RunData implements ChapterData {
 }
 
 /** The usual table, or the one asked for; beside the usual one members, contracts, benchmarks and risks. */
-function tablesOf(scenario: Scenario, { years, rows, isByMember }: Asked, view: View): Table[] {
+function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Asked, view: View): Table[] {
   const main = isByMember
     ? memberTable(scenario, years, view, rows)
     : rows === undefined
       ? mainTable(scenario, years, view)
       : chosenTable(scenario, years, view, rows)
-  if (rows !== undefined) return [main]
+  if (rows !== undefined || isBrief === true) return [main]
   return [
     main,
     ...memberTables(scenario, view),

@@ -46,6 +46,7 @@ export function termsChapter(meanings: readonly Meaning[], isBrief: boolean): Ch
     definition: undefined,
     basis: undefined,
     stamp: undefined,
+    declared: [],
     facts: [],
     tables: [],
     charts: [],

@@ -88,8 +88,9 @@ it.each([
 it('what the author says of status and limitations is not lost', async () => {
   const text = await screen('scenarios/icb.yaml')
 
-  expect(text).toContain('- Status: Worked example.')
-  expect(text).toMatch(/- Limitations: Pharmaceutical/)
+  // Before any figure, and not last.
+  expect(text).toMatch(/Status: Worked example\. Limitations: Pharmaceutical.* Assumed: /)
+  expect(text).not.toMatch(/- (Status|Limitations)/)
 })
 
 it('a scenario whose check failed is marked where scenarios stand side by side', async () => {

@@ -39,12 +39,13 @@ const marks: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'FAIL', warn
 function chapterBlocks(chapter: Chapter): string[] {
   if (chapter.derivation !== undefined) return stepBlocks(chapter.derivation)
   if (chapter.terms !== undefined) return termBlocks(chapter.terms)
-  const { title, basis, stamp, facts, tables, checks } = chapter
+  const { title, path, basis, stamp, declared, facts, tables, checks } = chapter
   const notes = notesOf({ tables, notes: chapter.notes })
   return [
     `# ${escapeText(title)}`,
     ...(stamp === undefined ? [] : [`**${stamp}**`]),
-    ...(basis === undefined ? [] : [`**Figures in ${escapeText(basis)}.**`]),
+    ...(basis === undefined ? [] : [`**Figures in ${escapeText(`${basis}; ${path}`)}.**`]),
+    ...list(declared),
     ...list(facts),
     ...tables.map((table) => tableLines(table, '###').join('\n')),
     ...(checks.length === 0

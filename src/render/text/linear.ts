@@ -9,7 +9,7 @@ import { tableLines } from './table.ts'
 
 /** A chapter as one record a line, to be read aloud from top to bottom. */
 export function linearLines(chapter: Chapter, page: Page): string[] {
-  const { stamp, facts, tables, checks, charts } = chapter
+  const { stamp, declared, facts, tables, checks, charts } = chapter
   const say = page.ascii ? toAscii : (text: string): string => text
   const text = (sentence: Sentence): string => say(sentenceText(sentence))
   const notes = notesOf({ tables, notes: chapter.notes }).map(text)
@@ -17,6 +17,7 @@ export function linearLines(chapter: Chapter, page: Page): string[] {
   return [
     ...(stamp === undefined ? [] : [`${stamp}.`]),
     ...heading(chapter, say),
+    ...declared.map(text),
     ...facts.map(text),
     ...tables.flatMap((table) => tableLines(table, page)),
     ...charts.flatMap((chart) => drawChart(chart, page)),
@@ -30,5 +31,5 @@ export function linearLines(chapter: Chapter, page: Page): string[] {
 
 function heading({ title, basis, path }: Chapter, say: (text: string) => string): string[] {
   if (basis === undefined) return [say(title === path ? path : `${title} (${path})`)]
-  return [`${say(title)}.`, `Unit and price base: ${say(basis)}.`]
+  return [`${say(title)}.`, `File: ${say(path)}.`, `Unit and price base: ${say(basis)}.`]
 }

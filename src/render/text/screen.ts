@@ -11,12 +11,14 @@ import { tableLines } from './table.ts'
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
-  const { facts, tables, charts, checks } = chapter
+  const { declared, facts, tables, charts, checks } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
   const notes = notesOf({ tables, notes: chapter.notes }).map(text)
   return [
     ...heading(chapter, page),
-    ...(facts.length === 0 ? [] : ['', ...facts.flatMap((fact) => wrap(text(fact), width))]),
+    ...(declared.length + facts.length === 0
+      ? []
+      : ['', ...[...declared, ...facts].flatMap((told) => wrap(text(told), width))]),
     ...tables.flatMap((table) => ['', ...tableLines(table, page)]),
     ...charts.flatMap((chart) => ['', ...drawChart(chart, page)]),
     // Checks that stand by themselves are what was asked for.
@@ -31,13 +33,13 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
   ]
 }
 
-/** Title at the left and basis, or else the file, at the right where both fit a line; the stamp of failed checks above. */
+/** Title at the left, basis and file at the right where both fit a line, or else below; the stamp of failed checks above. */
 function heading({ title, basis, path, stamp }: Chapter, { width, paint, ascii }: Page): string[] {
   const say = ascii ? toAscii : (text: string): string => text
   const above = stamp === undefined ? [] : [paint.fail(stamp)]
   const name = say(title)
   if (basis === undefined && title === path) return [...above, paint.heading(name)]
-  const aside = say(basis ?? path)
+  const aside = say(basis === undefined ? path : `${basis}; ${path}`)
   const room = width - textWidth(aside) - 2
   if (textWidth(name) <= room) return [...above, `${paint.heading(padRight(name, room + 2))}${paint.muted(aside)}`]
   // The name of a file is not broken.

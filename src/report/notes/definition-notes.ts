@@ -10,11 +10,12 @@ import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 
 /** What the author says of the definition itself: a reader must not lose its status and limitations. */
-export function documentNotes({ document }: Definition): Sentence[] {
-  return ['status', 'limitations', 'assurance'].flatMap((name) => {
+export function documentNote({ document }: Definition): Sentence[] {
+  const told = ['status', 'limitations', 'assurance'].flatMap((name) => {
     const text = document.get(name)
-    return text === undefined ? [] : [[`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text.replace(/\.$/, '')}.`]]
+    return text === undefined ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text.replace(/\.$/, '')}.`]
   })
+  return told.length === 0 ? [] : [[told.join(' ')]]
 }
 
 /** How good the evidence is, by the author's own marks and sources, and what each mark says. */

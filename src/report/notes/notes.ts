@@ -8,7 +8,7 @@ import { foldedLines } from '../tables/fold-lines.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { type Whose, whoseOf } from '../views/people-of.ts'
 import { isPlain, type View } from '../views/view.ts'
-import { absentNote, documentNotes, priceNote, qualityNote } from './definition-notes.ts'
+import { absentNote, priceNote, qualityNote } from './definition-notes.ts'
 import { termNotes } from './term-notes.ts'
 import { viewNotes } from './view-notes.ts'
 
@@ -26,7 +26,7 @@ export function notesOf(scenario: Scenario, asked: Asked, view: View, tables: re
     ...(isPlain(view) ? [] : viewNotes(scenario, view, whoseShown(scenario, asked))),
   ]
   const meant = termNotes(scenario, tables)
-  if (!isUsual) return [...shown, ...inView, ...meant, ...documentNotes(definition), ...sourceNote(scenario)]
+  if (!isUsual) return [...shown, ...inView, ...meant, ...sourceNote(scenario)]
   const isOwn = members.length === 0
   return [
     ...shown,
@@ -39,7 +39,6 @@ export function notesOf(scenario: Scenario, asked: Asked, view: View, tables: re
     ...note(isOwn && lines.some(({ benchmarks }) => benchmarks.length > 0), benchmarkNote),
     ...note(isOwn && contracts.length > 0, providerNote),
     ...meant,
-    ...documentNotes(definition),
     ...qualityNote(definition),
     ...sourceNote(scenario),
     ...absentNote(definition),

@@ -5,6 +5,8 @@ import { mostTold } from '../most-told.ts'
 
 const smallShare = '0.05'
 const mostWhole = 8
+/** So many rows of lines still fit a first screen where every service out of hospital has its own. */
+const mostWithSubject = 14
 
 /** Lines that share a row of the usual table, or one that has a row of its own. */
 export interface LineGroup {
@@ -27,7 +29,7 @@ export function foldedLines(scenario: Scenario): readonly LineGroup[] {
 function fold(scenario: Scenario): readonly LineGroup[] {
   const { lines } = scenario.definition
   const isSmall = smallIn(scenario)
-  const own = lines.length > mostWhole ? lines.filter((line) => !isSmall(line)) : lines
+  const own = ownRows(lines, isSmall)
   // Where they cancel, or come to nothing, none is a small part of them all.
   const whole = new Set(own.slice(0, mostTold))
   const small = new Set(lines.filter((line) => !whole.has(line)))
@@ -46,6 +48,18 @@ function fold(scenario: Scenario): readonly LineGroup[] {
     const isAll = lines.every((other) => other.setting !== setting || small.has(other))
     return [{ label: upperFirst(`${isAll ? '' : 'Other '}${names[setting]} (${alike.length} lines)`), ids: alike }]
   })
+}
+
+/**
+ * Lines with a row of their own: those that are not small, and every service out of hospital, which is the subject, where all
+ * of them fit.
+ */
+function ownRows(lines: readonly Line[], isSmall: (line: Line) => boolean): readonly Line[] {
+  if (lines.length <= mostWhole) return lines
+  const isOwn = (line: Line): boolean => line.setting === 'out-of-hospital' || !isSmall(line)
+  const withSubject = lines.filter(isOwn)
+  const folded = new Set(lines.filter((line) => !isOwn(line)).map(({ setting }) => setting)).size
+  return withSubject.length + folded > mostWithSubject ? lines.filter((line) => !isSmall(line)) : withSubject
 }
 
 /** Whether the spend of a line is a small part of all, at the start and at the end. */

@@ -32,19 +32,20 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   )
   const spend = table.row('total', 'Total spend', ['spend.total'])
   table.adds(spend, lines)
-  const headroom = table.row('position', 'Headroom', ['headroom'])
+  const headroom = table.position('Headroom', 'headroom')
   table.adds(headroom, [available], [spend])
   table.gap()
   if (definition.lines.some(({ setting }) => setting === 'out-of-hospital')) {
     const projected = table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
-    const envelope = table.row('position', 'Out-of-hospital envelope', ['out-of-hospital.envelope'])
+    const envelope = table.position('Out-of-hospital envelope', 'out-of-hospital.envelope')
     table.adds(envelope, [headroom, projected])
   }
-  table.row('position', 'Recurrent headroom', ['headroom.recurrent'])
-  table.row('position', 'In-year surplus / (deficit)', ['in-year'])
-  table.row('position', 'Underlying position', ['underlying'])
+  table.position('Recurrent headroom', 'headroom.recurrent')
+  table.position('In-year surplus / (deficit)', 'in-year')
+  table.position('Underlying position', 'underlying')
+  if (definition.horizon.count > 0) table.toDate('Headroom to date', 'headroom.to-date')
   if (definition.savings.length + definition.shifts.length + definition.changes.length > 0) {
-    table.row('position', 'Do-nothing surplus / (gap)', ['do-nothing-gap'])
+    table.position('Do-nothing surplus / (gap)', 'do-nothing-gap')
   }
   if (definition.savings.length > 0) {
     table.gap()

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../base/decimal.ts'
+import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import { figureText } from '../../formula/unit-print.ts'
@@ -11,6 +11,7 @@ import type { Addition, Column, Table, TableRow } from '../document.ts'
 import type { Cell, Origin } from '../figure.ts'
 import { statusOf } from '../figures.ts'
 import type { Sentence } from '../sentence.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
 import { type View, viewed, viewedPart, whoseIn } from '../views/view.ts'
 import { peopleWords } from '../views/view-words.ts'
 import { additionsOf, totalsBelow } from './additions.ts'
@@ -27,10 +28,19 @@ interface BuildOptions {
   readonly notes?: readonly Sentence[]
 }
 
+/** A position that stands in the table, with the names of those that are the same. */
+interface Position {
+  readonly label: string
+  readonly row: number
+  readonly values: readonly (Decimal | undefined)[]
+  readonly others: string[]
+}
+
 /** Puts a table together, a row at a time, in one view of a scenario. */
 export class TableBuilder {
   private readonly rows: TableRow[] = []
   private readonly additions: Addition[] = []
+  private readonly positions: Position[] = []
   private readonly scenario: Scenario
   private readonly years: readonly FinancialYear[]
   private readonly view: View
@@ -52,10 +62,37 @@ export class TableBuilder {
     return this.rows.length - 1
   }
 
+  /**
+   * A position, said once: where it is to the digit one that stands above, in every year of the horizon, it is named below the
+   * table as the same. Returns its position, or that of the other one.
+   */
+  position(label: string, path: RowPath): number {
+    const values = this.everyYear.map((index) => rowValueIfAny(this.scenario.projection, path, index))
+    const same = this.positions.find((other) => other.values.every((value, index) => isEqual(value, values[index])))
+    if (same !== undefined) {
+      same.others.push(label)
+      return same.row
+    }
+    const row = this.row('position', label, [path])
+    this.positions.push({ label, row, values, others: [] })
+    return row
+  }
+
+  /** A row that adds up years, each as it is viewed. */
+  toDate(label: string, path: RowPath): void {
+    const figures = new FiguresInView(this.scenario, this.view)
+    const cells = this.cells('money', { rows: [path] }, (index) => figures.money(path, index)?.value)
+    this.rows.push({ role: 'position', label, cells })
+  }
+
+  private get everyYear(): number[] {
+    return Array.from({ length: this.scenario.definition.horizon.count + 1 }, (_, index) => index)
+  }
+
   /** The same, where there is such a row and any year of the horizon has something. */
   rowIfAny(label: string, paths: readonly RowPath[], sign: 1 | -1): number | undefined {
-    const { projection, definition } = this.scenario
-    const years = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
+    const { projection } = this.scenario
+    const years = this.everyYear
     const any = paths.some((path) => years.some((index) => rowValueIfAny(projection, path, index)?.isZero() === false))
     return any ? this.row('item', label, paths, sign) : undefined
   }
@@ -123,7 +160,7 @@ export class TableBuilder {
       columns: hasChange ? [...columns, changeColumn(this.years)] : columns,
       rows: hasChange ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
       additions: this.additions,
-      notes,
+      notes: [...notes, ...this.positions.flatMap(sameAs)],
     }
   }
 
@@ -136,6 +173,25 @@ export class TableBuilder {
     })
     return [...cells, changeOf(cells)]
   }
+}
+
+/** Amounts that were worked out may differ in the last of forty digits. */
+function isEqual(one: Decimal | undefined, other: Decimal | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : one.minus(other).abs().lte(epsilon)
+}
+
+/** Which positions are the same as one that is shown. */
+function sameAs({ label, others }: Position): Sentence[] {
+  return others.length === 0 ? [] : [[`${label}: the same for ${listed(others.map(lowerFirst))}.`]]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** What the change is over: from the first year shown to the last. */

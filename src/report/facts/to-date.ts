@@ -1,0 +1,16 @@
+import { epsilon } from '../../base/decimal.ts'
+import { type Sentence, say } from '../sentence.ts'
+import type { FiguresInView } from '../views/figures-in-view.ts'
+import { headWords, priceWords } from '../views/view-words.ts'
+
+/** What the headroom of all projected years comes to by the last: a shortfall that comes back every year adds up. */
+export function toDate(figures: FiguresInView): Sentence[] {
+  const { view, last } = figures
+  // Of one year it is the headroom itself.
+  const total = last < 2 ? undefined : figures.money('headroom.to-date', last)
+  if (total === undefined || total.value.abs().lte(epsilon)) return []
+  const way = total.value.isNegative() ? 'a shortfall' : 'money left'
+  return [
+    say`Headroom added up from ${figures.yearText(1)} to ${figures.yearText(last)} is ${way} of ${{ ...total, isSize: true }}${headWords(view)}${priceWords(view)}.`,
+  ]
+}
