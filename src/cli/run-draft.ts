@@ -32,12 +32,12 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
       const { page, rendering } = await start()
       const years = yearsOf(scenario, options.years ?? usualYears(scenario, output, page))
       const asked: Asked = { view, years, rows, isByMember: options.by === 'member', isBrief: options.brief === true }
-      rendering.add(runChapter(scenario, asked, made))
-      summary?.add(scenario)
+      if (options.summary !== true) rendering.add(runChapter(scenario, asked, made))
+      summary?.add(scenario, yearsOf(scenario, options.years ?? 'key'))
     },
     text: async () => {
       const { rendering } = await start()
-      return rendering.pieces({ summary: summary?.table(), verdict: undefined, problems: [] })
+      return rendering.pieces({ summary: summary?.sideBySide(), verdict: undefined, problems: [] })
     },
   }
 }

@@ -89,9 +89,23 @@ export class RunFacts {
         '--brief goes with table and markdown, which people read. Data holds figures, facts and checks apart.',
       )
     }
+    if (this.options.summary === true) this.refuseSummary(outputs)
     if (this.options.excel === true && !outputs.some(({ format }) => format.readers === 'spreadsheet')) {
       throw new UsageError('--excel goes with CSV. Add --csv, or name an -o that ends in .csv.')
     }
+  }
+
+  /** What compares scenarios needs several in one result that people read. */
+  private refuseSummary(outputs: readonly Output[]): void {
+    if (!outputs.every(isForPeople)) {
+      const rows = ['out-of-hospital.envelope', 'headroom', 'headroom.to-date', 'savings.requirement']
+      throw new UsageError(
+        `--summary goes with table and markdown, which people read. Data holds the same figures of every scenario, exact: ${rows.map((row) => `--rows ${row}`).join(' ')}`,
+      )
+    }
+    if (this.options.rows.length > 0) throw new UsageError('--summary has rows of its own: drop --rows, or --summary.')
+    if (this.count < 2 || !outputs.every(ofAll))
+      throw new UsageError('--summary compares scenarios: give two files or more, and one place for all of them.')
   }
 
   /** Real terms of unlike price bases must not stand side by side. */

@@ -8,4 +8,6 @@ export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly excel?: true
   readonly by?: 'member'
   readonly brief?: true
+  /** Only what compares the scenarios. */
+  readonly summary?: true
 }

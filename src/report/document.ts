@@ -202,10 +202,16 @@ export interface Made {
   readonly workingDirectory: string
 }
 
+/** Several scenarios in one table, and on one axis. */
+export interface SideBySide {
+  readonly table: Table
+  readonly charts: readonly Chart[]
+}
+
 /** What is said of all the chapters of a document together. */
 export interface Together {
   /** Several scenarios side by side. */
-  readonly summary: Table | undefined
+  readonly summary: SideBySide | undefined
   /** Undefined where nobody asked for one. */
   readonly verdict: Verdict | undefined
   /** Problems of the whole command, each once, in the order of files. */

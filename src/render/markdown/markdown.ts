@@ -14,8 +14,10 @@ export const render: Renderer = inParts({
   join: (parts, { summary, verdict }, made) => {
     const inputs = new Map(parts.flatMap((part) => part.inputs))
     const blocks = [
+      ...(summary === undefined
+        ? []
+        : [tableLines({ ...summary.table, notes: ownNotesOf(summary.table) }, '##').join('\n')]),
       ...parts.flatMap((part) => part.blocks),
-      ...(summary === undefined ? [] : [tableLines({ ...summary, notes: ownNotesOf(summary) }, '##').join('\n')]),
       ...(verdict === undefined ? [] : verdictBlocks(verdict)),
       provenance(made, inputs)
         .map((line) => `<sub>${escapeText(line)}</sub>  `)

@@ -31,6 +31,6 @@ function tableSentences(table: Table): string[] {
         const { label: name = '', note = '' } = columns[index] ?? {}
         return text === '' ? [] : [`${name}${note === '' ? '' : ` (${note})`} ${text}`]
       })
-      return `${label}: ${figures.join('; ')}.`
+      return figures.length === 0 ? `${label}.` : `${label}: ${figures.join('; ')}.`
     })
 }

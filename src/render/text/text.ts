@@ -2,11 +2,12 @@ import { textWidth } from '../../base/text-width.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
-import type { Chapter, Verdict } from '../../report/document.ts'
+import type { Chapter, SideBySide, Verdict } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import { ownNotesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { inParts, type Renderer } from '../renderer.ts'
+import { drawChart } from './chart.ts'
 import { markedParagraphs } from './checks.ts'
 import { linearLines } from './linear.ts'
 import { screenLines } from './screen.ts'
@@ -20,8 +21,9 @@ export const render: Renderer = inParts({
   part: (chapter, _made, page) => chapterLines(chapter, page),
   join: (parts, { summary, verdict }, { answer }, page) => {
     const blocks = [
+      // What is compared comes first: a reader of several scenarios asks how they differ.
+      ...(summary === undefined ? [] : [sideBySide(summary, page)]),
       ...parts,
-      ...(summary === undefined ? [] : [tableLines({ ...summary, notes: ownNotesOf(summary) }, page)]),
       ...(verdict === undefined ? [] : [sourceLines(verdict.withoutSource, page), closing(verdict, page)]),
     ].filter((lines) => lines.length > 0)
     // Screens are parted by a rule, lists by an empty line.
@@ -30,6 +32,11 @@ export const render: Renderer = inParts({
     return [blocks.map((lines) => `${lines.join('\n')}\n`).join(`\n${rule}`)]
   },
 })
+
+function sideBySide({ table, charts }: SideBySide, page: Page): string[] {
+  const drawn = charts.flatMap((chart) => [...(page.plain ? [] : ['']), ...drawChart(chart, page)])
+  return [...tableLines({ ...table, notes: ownNotesOf(table) }, page), ...drawn]
+}
 
 function chapterLines(chapter: Chapter, page: Page): string[] {
   const { derivation, terms } = chapter

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+const three = ['scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
+
+async function run(...args: string[]): Promise<string> {
+  const { exit, out } = await runCli(['run', ...args, '-q'])
+  expect(exit).toBe(0)
+  return out
+}
+
+it('several scenarios begin with what compares them, on one axis', async () => {
+  const out = await run(...three)
+
+  expect(out.startsWith('Scenarios side by side\n')).toBe(true)
+  expect(out.indexOf('Assumed')).toBeGreaterThan(out.indexOf('A 6% acute growth   B 3% acute growth'))
+})
+
+it('--summary is only that', async () => {
+  const [out, whole] = [await run(...three, '--summary'), await run(...three)]
+
+  expect(whole.startsWith(out)).toBe(true)
+  expect(out).not.toMatch(/Assumed|Rules and checks|Notes/)
+})
+
+// The envelope is 273.4 less acute, prescribing and 16. In 2018/19, acute at 6%:
+// 273.4 - 119.78 - 22.66 - 16 = 114.96; at 3%: 273.4 - 116.39 - 22.66 - 16 = 118.35, 3.39 more.
+it('tells every key year of every scenario, and what it differs from the first by', async () => {
+  const out = await run(...three, '--summary')
+
+  expect(out).toMatch(/^ +2017\/18 +2018\/19 +2019\/20 +2022\/23 +2027\/28$/m)
+  expect(out).toMatch(
+    /^Out-of-hospital envelope\n6% acute growth +122\.4 +115\.0 .*\n3% acute growth +122\.4 +118\.4 .*\nless the first +0\.0 +3\.4 /m,
+  )
+  for (const block of ['Headroom', 'Headroom to date', 'Recurrent savings still to be found'])
+    expect(out).toMatch(new RegExp(`^${block}\\n6% acute growth `, 'm'))
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'The envelope is first gone: 6% acute growth, not by 2027/28; 3% acute growth, not by 2027/28',
+  )
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Files, in this order: scenarios/6pct.yaml, scenarios/3pct.yaml, scenarios/nil.yaml.',
+  )
+})
+
+it('names the year in which the envelope is gone, and what the command line changed', async () => {
+  // At 12% acute comes to 113 x 1.12^7 = 249.8 in 2024/25: 273.4 - 249.8 - 27.1 - 16 is below nought; a year before 8.1 is left.
+  const out = (
+    await run('scenarios/3pct.yaml', 'scenarios/nil.yaml', '--summary', '--set', 'lines.acute.growth=12%')
+  ).replace(/\s+/g, ' ')
+
+  expect(out).toContain('3% acute growth, in 2024/25;')
+  expect(out).toContain('Changed on the command line: lines.acute.growth=12%.')
+})
+
+it.each([['--plain'], ['--format', 'markdown']])('stands first for people everywhere: %j', async (...format) => {
+  const out = await run(...three, '--summary', ...format)
+
+  expect(out).toMatch(/^(## )?Scenarios side by side/)
+  expect(out).toContain('less the first')
+  expect(out).not.toMatch(/: \.$|Assumed/m)
+})
+
+it.each([
+  [
+    [...three, '--summary', '--csv'],
+    'Data holds the same figures of every scenario, exact: --rows out-of-hospital.envelope',
+  ],
+  [[...three, '--summary', '--json'], '--summary goes with table and markdown'],
+  [['scenarios/3pct.yaml', '--summary'], 'give two files or more'],
+  [[...three, '--summary', '-o', 'out/{scenario}.md'], 'one place for all of them'],
+  [[...three, '--summary', '--rows', 'headroom'], 'drop --rows'],
+])('%j says what to write instead', async (args, told) => {
+  const { exit, err, out } = await runCli(['run', ...args])
+
+  expect({ exit, out }).toEqual({ exit: 2, out: '' })
+  expect(err).toContain(told)
+})
