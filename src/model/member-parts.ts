@@ -25,7 +25,7 @@ export interface Having {
   readonly parts: Parts
 }
 
-/** Rows of a member by their own names, as they stand in the place. */
+/** Rows of a member by their own names. */
 export type RowsOfMember = ReadonlyMap<string, Row>
 
 /** Whether the values of a row add up over members, each times its share: amounts do, rates and shares do not. */
@@ -33,9 +33,9 @@ export function isAmount({ unit }: Row): boolean {
   return unit === 'money' || unit === 'people' || unit === 'activity'
 }
 
-/** How a member is parted: by one share for everything, or line by line. */
-export function partsOf(member: PlaceMember, rows: RowsOfMember): Parts {
-  return member.lines === undefined ? byShare(member, rows) : byLine(member, member.lines, rows)
+/** How a member is parted: by one share for everything, or line by line. Its rows are as they stand in the member and in the place. */
+export function partsOf(member: PlaceMember, { own, named }: Pick<Having, 'own' | 'named'>): Parts {
+  return member.lines === undefined ? byShare(member, named) : byLine(member, member.lines, named, own)
 }
 
 function byShare({ id, title, share, residents }: PlaceMember, rows: RowsOfMember): Parts {
@@ -72,7 +72,12 @@ function byShare({ id, title, share, residents }: PlaceMember, rows: RowsOfMembe
  * What a line, a scheme on it or a move from it brings takes the share of that line; money in takes that of funding. A row
  * that adds up others is the member's own formula over the parts of them that belong here: a row of its own.
  */
-function byLine({ id, title }: PlaceMember, lines: NonNullable<PlaceMember['lines']>, rows: RowsOfMember): Parts {
+function byLine(
+  { id, title }: PlaceMember,
+  lines: NonNullable<PlaceMember['lines']>,
+  rows: RowsOfMember,
+  inMemberItself: RowsOfMember,
+): Parts {
   const herePath = (path: string): string => inMember(id, `here.${path}`)
   const shareAt = (name: string): Numeric | undefined => {
     const stated = lines.get(name)
@@ -111,7 +116,7 @@ function byLine({ id, title }: PlaceMember, lines: NonNullable<PlaceMember['line
     steps.set(path, own)
     const formula = here(own.formula)
     const base = own.base === own.formula ? formula : here(own.base)
-    const label = `${title}: part here of ${own.label.slice(title.length + 2)}`
+    const label = `${title}: part here of ${inMemberItself.get(path)?.label ?? path}`
     const step =
       formula === undefined
         ? undefined

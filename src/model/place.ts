@@ -61,13 +61,8 @@ function having(
 ): Having & { readonly inputs: readonly Input[] } {
   const model = modelOf(definitionInPlace(member, place))
   const { named, inputs } = memberRows(member, model, place.horizon)
-  return {
-    member,
-    named,
-    inputs,
-    own: new Map(model.rows.map((one) => [one.path, one])),
-    parts: partsOf(member, named),
-  }
+  const own = new Map(model.rows.map((one) => [one.path, one]))
+  return { member, named, inputs, own, parts: partsOf(member, { own, named }) }
 }
 
 /** What the place states itself, in the place of its members: people and prices. */

@@ -71,12 +71,16 @@ export function ruleRows({ reserves }: Definition): Row[] {
  * The business rules of a definition, each only where it states what the rule is about. Of a place they are those of its
  * members: what one holds is no reserve of another.
  */
-export function rulesOf(definition: Definition, count = definition.horizon.count): RuleCheck[] {
+export function rulesOf(definition: Definition): RuleCheck[] {
+  return rulesWithin([], definition, definition.horizon.count)
+}
+
+/** The same of a member of a place, by way of the members around it, for the years of the place. */
+function rulesWithin(members: readonly string[], definition: Definition, count: number): RuleCheck[] {
   if (definition.members.length > 0)
     return definition.members.flatMap(({ id, title, definition: own }) =>
-      rulesOf(own, count).map((rule) => ({
+      rulesWithin([...members, id], own, count).map((rule) => ({
         ...rule,
-        id: `rules.${id}.${rule.id.slice('rules.'.length)}`,
         title: `${title}: ${rule.title}`,
         failing: `${title}: ${rule.failing}`,
         tests: rule.tests.map((test) => ({
@@ -98,7 +102,18 @@ export function rulesOf(definition: Definition, count = definition.horizon.count
   ): RuleCheck[] =>
     tests.length === 0
       ? []
-      : [{ kind: 'rule', id: `rules.${name}`, rule: name, title, failing, severity, tests, of: definition }]
+      : [
+          {
+            kind: 'rule',
+            id: ['rules', ...members, name].join('.'),
+            rule: name,
+            title,
+            failing,
+            severity,
+            tests,
+            of: definition,
+          },
+        ]
   const whole = (held: string, left: string): RuleTest[] => [
     { measured: left, how: 'at least', limit: held, years, when: held },
   ]
