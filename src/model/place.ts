@@ -1,5 +1,6 @@
 import { grouped } from '../base/grouped.ts'
 import type { Definition, Input, PlaceMember, Transfer } from '../definition/definition.ts'
+import { isOfPlace } from '../definition/keys/keys.ts'
 import { input, less, plus, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { combineRows, takingPartIn } from './combine-rows.ts'
@@ -67,7 +68,7 @@ function having(
 
 /** What the place states itself, in the place of its members: people and prices. */
 function statedRows(definition: Definition, sections: readonly Section[]): Row[] {
-  const own = sections.filter(({ ofPlace }) => ofPlace === true)
+  const own = sections.filter(({ name }) => isOfPlace(name))
   return rowsOfSections(definition, own).filter(({ base }) => base !== undefined)
 }
 

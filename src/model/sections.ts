@@ -17,10 +17,9 @@ import { shiftRows } from './shifts.ts'
 
 /** A part of the model: the rows that one section of METHODS.md asks for. */
 export interface Section {
+  /** Where rows rest on what stands under one key of a definition, the name of that key. */
   readonly name: string
   readonly rows: (definition: Definition) => readonly Row[]
-  /** Set where a place may state it itself, in the place of its members. */
-  readonly ofPlace?: true
 }
 
 /** The sections of the model, in the order in which outputs list their rows. A new one is a line here. */
@@ -39,8 +38,8 @@ export const sections: readonly Section[] = [
   { name: 'contracts', rows: contractRows },
   { name: 'risks', rows: riskRows },
   { name: 'providers', rows: providerRows },
-  { name: 'population', rows: peopleRows, ofPlace: true },
-  { name: 'prices', rows: priceRows, ofPlace: true },
+  { name: 'population', rows: peopleRows },
+  { name: 'prices', rows: priceRows },
   { name: 'rules', rows: ruleRows },
 ]
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { Decimal, toPlain } from '../../src/base/decimal.ts'
 import { checksOf } from '../../src/checks/checks.ts'
 import type { Definition } from '../../src/definition/definition.ts'
+import { isOfPlace } from '../../src/definition/keys/keys.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { number, row, times } from '../../src/formula/build.ts'
 import { buildModel } from '../../src/model/build.ts'
@@ -102,4 +103,8 @@ it('it stands behind the other sections, is checked and explained, and says what
   expect(explain(scenario, { path: 'levies.acute', year: 2018 })?.steps.map(({ path }) => path)).toContain(
     'members.north.lines.acute.growth',
   )
+})
+
+it('a place states the sections whose keys say so', () => {
+  expect(sections.flatMap(({ name }) => (isOfPlace(name) ? [name] : []))).toEqual(['population', 'prices'])
 })

@@ -1,7 +1,7 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Definition, Item, MemberReference, PlaceMember, Transfer } from '../definition.ts'
 import type { GroupKey, Key } from '../keys/key-types.ts'
-import { definitionKeys } from '../keys/keys.ts'
+import { definitionKeys, isOfPlace } from '../keys/keys.ts'
 import { combineKeys } from '../keys/place.ts'
 import { drop } from '../layers/merge.ts'
 import { type OffItem, offInMember } from '../layers/switched-off.ts'
@@ -19,18 +19,11 @@ export function placeKeys(): GroupKey {
   return { ...definitionKeys, keys: { ...Object.fromEntries(kept), combine: { ...combineKeys, required: true } } }
 }
 
-/** What a place states itself; everything else belongs to its members. */
-const own: ReadonlySet<string> = new Set(
-  'title description organisation extends unit years prices population combine transfers measures checks controls document'.split(
-    ' ',
-  ),
-)
-
 /** Refuse in a place what belongs in the definition of a member, and take it out: here there is nothing to hold it against. */
 export function refuseInPlace(reader: Reader): void {
   for (const name of Object.keys(definitionKeys.keys)) {
     const span = reader.merged.groups.get(name)
-    if (span === undefined || own.has(name)) continue
+    if (span === undefined || isOfPlace(name)) continue
     reader.refuse('not-in-a-place', span, { name })
     drop(reader.merged, name)
   }

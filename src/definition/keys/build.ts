@@ -52,7 +52,11 @@ export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupK
   )
 
 /** A collection. What its items hold is worked out when it is first asked for, because most definitions have few. */
-export const collection = (text: string, of: () => Key, extra: { readonly required?: true } = {}): CollectionKey => {
+export const collection = (
+  text: string,
+  of: () => Key,
+  extra: Pick<CollectionKey, 'required' | 'ofPlace'> = {},
+): CollectionKey => {
   let known: Key | undefined
   return {
     is: 'collection',

@@ -60,8 +60,14 @@ export interface ListLabels {
   readonly [part: string]: Label
 }
 
+/** What is to be known of a key of the definition itself, whatever it holds. */
+interface OuterKey {
+  /** Set where a place states it itself; everything else belongs to its members. */
+  readonly ofPlace?: true
+}
+
 /** A key that holds one value: plain, by year where `cover` says so, with provenance where `plainOnly` is not set. */
-export interface ValueKey {
+export interface ValueKey extends OuterKey {
   readonly is: 'value'
   readonly kind: Kind
   readonly text: string
@@ -88,7 +94,7 @@ export interface ValueKey {
 }
 
 /** A key that holds named keys. */
-export interface GroupKey {
+export interface GroupKey extends OuterKey {
   readonly is: 'group'
   readonly text: string
   readonly label?: Label
@@ -105,7 +111,7 @@ export interface GroupKey {
 }
 
 /** A key that holds a map from ids of the author's choice to items. */
-export interface CollectionKey {
+export interface CollectionKey extends OuterKey {
   readonly is: 'collection'
   readonly text: string
   readonly of: Key

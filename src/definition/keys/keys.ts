@@ -29,19 +29,27 @@ import { investmentKeys, pressureKeys, riskKeys, savingKeys, shiftKeys } from '.
 export const definitionKeys: GroupKey = group(
   'A scenario definition.',
   {
-    title: words('The name of the scenario, as people read it.', { required: true }),
-    description: words('What the scenario is for.'),
-    organisation: words('The commissioner.'),
-    extends: name('path', 'One file or a list; the later one wins; relative to this file.', { list: 'several' }),
+    title: words('The name of the scenario, as people read it.', { required: true, ofPlace: true }),
+    description: words('What the scenario is for.', { ofPlace: true }),
+    organisation: words('The commissioner.', { ofPlace: true }),
+    extends: name('path', 'One file or a list; the later one wins; relative to this file.', {
+      list: 'several',
+      ofPlace: true,
+    }),
     unit: name('choice', 'The unit of every bare amount, and of money in results.', {
       choices: moneyUnits,
       default: '£m',
+      ofPlace: true,
     }),
-    years: group('The horizon.', {
-      base: name('year', 'The base year: nothing happens in it.', { required: true }),
-      count: name('whole', 'How many years are projected, 1 to 100.', { default: '10', range: [1, 100] }),
-      confirmed: name('year', 'The last year whose funding is confirmed; later ones are marked assumed.'),
-    }),
+    years: group(
+      'The horizon.',
+      {
+        base: name('year', 'The base year: nothing happens in it.', { required: true }),
+        count: name('whole', 'How many years are projected, 1 to 100.', { default: '10', range: [1, 100] }),
+        confirmed: name('year', 'The last year whose funding is confirmed; later ones are marked assumed.'),
+      },
+      { ofPlace: true },
+    ),
     prices: group(
       'The price base of real terms.',
       {
@@ -54,7 +62,7 @@ export const definitionKeys: GroupKey = group(
         publisher: words('Who publishes the deflator.'),
         vintage: words('Which edition of it.'),
       },
-      { exclusive: [['deflator', 'index']], provenance: true },
+      { exclusive: [['deflator', 'index']], provenance: true, ofPlace: true },
     ),
     population: group(
       'The people the commissioner is responsible for.',
@@ -66,7 +74,7 @@ export const definitionKeys: GroupKey = group(
           label: 'Population growth',
         }),
       },
-      { provenance: true },
+      { provenance: true, ofPlace: true },
     ),
     drivers: collection('Shared rates that lines refer to by name.', () =>
       growth('The change of each year.', { label: '{id} driver' }),
@@ -83,19 +91,22 @@ export const definitionKeys: GroupKey = group(
     contracts: contractKeys,
     risks: riskKeys,
     correlations: later('Correlations between inputs, for simulation.'),
-    measures: collection("The author's own measures.", () =>
-      item('A measure.', {
-        title,
-        formula: name('formula', 'The formula, such as "lines.acute.spend / funding.total".', { required: true }),
-        unit: words('What it is measured in: money, rate, share, people, index, pounds, or words of your own.', {
-          required: true,
+    measures: collection(
+      "The author's own measures.",
+      () =>
+        item('A measure.', {
+          title,
+          formula: name('formula', 'The formula, such as "lines.acute.spend / funding.total".', { required: true }),
+          unit: words('What it is measured in: money, rate, share, people, index, pounds, or words of your own.', {
+            required: true,
+          }),
         }),
-      }),
+      { ofPlace: true },
     ),
-    checks: collection("The author's checks.", () =>
-      item(
-        'A check.',
-        {
+    checks: collection(
+      "The author's checks.",
+      () =>
+        item('A check.', {
           title: words('What people read; the condition where it is left out.'),
           that: name('formula', 'The condition, such as "headroom >= 0".', { required: true }),
           in: name('in', '`all` projected years, `any` of them, a year, or a range.', { default: 'all' }),
@@ -105,31 +116,37 @@ export const definitionKeys: GroupKey = group(
           }),
           message: words('What to say when it fails.'),
           'not-testable': words('Why these figures cannot answer it; it is then reported as not tested.'),
-        },
-        {},
-      ),
+        }),
+      { ofPlace: true },
     ),
-    controls: collection('Stated totals that a row must meet.', () =>
-      item('A published total.', {
-        row: name('row', 'The row.', { required: true }),
-        year: name('year', 'The year; the base year where it is left out.'),
-        amount: value('money', 'The stated amount.', { required: true }),
-        tolerance: name('money', 'How far off it may be; half the last digit given where it is left out.'),
-      }),
+    controls: collection(
+      'Stated totals that a row must meet.',
+      () =>
+        item('A published total.', {
+          row: name('row', 'The row.', { required: true }),
+          year: name('year', 'The year; the base year where it is left out.'),
+          amount: value('money', 'The stated amount.', { required: true }),
+          tolerance: name('money', 'How far off it may be; half the last digit given where it is left out.'),
+        }),
+      { ofPlace: true },
     ),
     combine: combineKeys,
     transfers: transferKeys,
     appraisal: later('The appraisal of options.'),
-    document: group('Document control.', {
-      version: words('The version.'),
-      status: words('Draft, final and so on.'),
-      owner: words('Who answers for it.'),
-      approvals: words('Who approved it, and when.'),
-      'review-by': name('date', 'When it must be looked at again.'),
-      assurance: words('What has been checked.'),
-      limitations: words('What it cannot be used for.'),
-      changes: words('What has changed since the version before.'),
-    }),
+    document: group(
+      'Document control.',
+      {
+        version: words('The version.'),
+        status: words('Draft, final and so on.'),
+        owner: words('Who answers for it.'),
+        approvals: words('Who approved it, and when.'),
+        'review-by': name('date', 'When it must be looked at again.'),
+        assurance: words('What has been checked.'),
+        limitations: words('What it cannot be used for.'),
+        changes: words('What has changed since the version before.'),
+      },
+      { ofPlace: true },
+    ),
   },
   {
     exclusive: [
@@ -140,6 +157,12 @@ export const definitionKeys: GroupKey = group(
 )
 
 const qualityText = `How good the evidence is. ${marksOfQuality.map((mark) => `${mark}: ${qualities[mark]}`).join('; ')}. A value whose source says illustrative counts as that, whatever its mark.`
+
+/** Whether a place states what stands under a key of the definition itself; everything else belongs to its members. */
+export function isOfPlace(name: string): boolean {
+  const key = definitionKeys.keys[name]
+  return key !== undefined && 'ofPlace' in key && key.ofPlace === true
+}
 
 /** Keys of a value with provenance, beside `value` and `range`. */
 export const provenanceKeys: { readonly [name: string]: ValueKey } = table({
