@@ -61,3 +61,13 @@ it('a measure that adds up others counts twice beside them, in whatever order th
   const all = '  all: { formula: sum(measures.*o*), unit: money }\n'
   expect(told('measures.all', plain, measures + all)).toBe('measures.both')
 })
+
+it('a measure that adds up another one over years counts twice beside it, to date and of all years alike', () => {
+  const measures = `measures:
+  one: { formula: lines.acute.spend, unit: money }
+  ever: { formula: sum(measures.one), unit: money }
+`
+  expect(told('sum(measures.*)', plain, measures)).toBe('measures.ever')
+  expect(told('sum(*headroom*)')).toBe('headroom.to-date')
+  expect(told('sum(measures.o*) + measures.ever', plain, measures)).toBe('accepted')
+})

@@ -5,11 +5,11 @@ import type { Conversion, Explanation, ValueLeaf } from '../../explain/explanati
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import type { Expression } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
+import { type RunningTotal, runningTotalOf } from '../../model/adds-up.ts'
 import type { Row, RowPeople } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
-import { type AddedUp, addedUpBy } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
 import { type ViewChoice, viewed, viewOf } from './view.ts'
 
@@ -74,7 +74,7 @@ interface Amount {
 /** What is viewed year by year: of a row that is added up over years the amount of each, of any other row its own. */
 function amountsIn({ asked, scenario, unit }: Explanation, row: Row): Amount[] {
   const { base, count } = scenario.definition.horizon
-  const added = addedUpIn(scenario, row)
+  const added = totalBehind(scenario, row)
   const amount = (path: string, year: FinancialYear, value: Decimal, counted = year): Amount => {
     const leaf: ValueLeaf = { op: 'figure', path, year, value, unit: 'money' }
     return { leaf, year: counted, value, of: leaf }
@@ -92,8 +92,8 @@ function amountsIn({ asked, scenario, unit }: Explanation, row: Row): Amount[] {
   })
 }
 
-function addedUpIn({ projection }: Scenario, row: Row): AddedUp | undefined {
-  return addedUpBy(row, (path) => rowAt(projection, path))
+function totalBehind({ projection }: Scenario, row: Row): RunningTotal | undefined {
+  return runningTotalOf(row, (path) => rowAt(projection, path))
 }
 
 function inPounds(amount: ValueLeaf, { unit }: Explanation): Figures {
@@ -105,7 +105,7 @@ function convert({ asked, scenario, unit }: Explanation, row: Row, choice: ViewC
   const { base } = scenario.definition.horizon
   // In the definition's own unit, because dividing by prices is the same in any, and per head goes with no other. What is
   // added up over years is in the unit of the view.
-  const view = viewOf(scenario, addedUpIn(scenario, row) === undefined ? choice : { ...choice, unit })
+  const view = viewOf(scenario, totalBehind(scenario, row) === undefined ? choice : { ...choice, unit })
   const shown = viewed(view, row)
   const value = asked.value && shown.value(asked.value, asked.year - base)
   const { isPerHead } = view

@@ -3,12 +3,13 @@ import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
+import { runningTotalOf } from '../../model/adds-up.ts'
 import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
-import { addedUpBy, totalsOf } from './added-up.ts'
 import { type Whose, whoseOf } from './people-of.ts'
+import { totalsOf } from './totals.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
 export interface ViewChoice {
@@ -177,10 +178,10 @@ function totalInView(view: View, row: Row, of = row): ((index: number) => Decima
   const { projection } = view.scenario
   const { base, count } = view.scenario.definition.horizon
   const named = (path: string): Row | undefined => rowAt(projection, path)
-  const added = addedUpBy(row, named)
+  const added = runningTotalOf(row, named)
   const flow = added && named(added.path)
   // Of a part of the row that stands in a row of its own, what that adds up.
-  const amounts = of === row ? added : addedUpBy(of, named)
+  const amounts = of === row ? added : runningTotalOf(of, named)
   if (added === undefined || flow === undefined || amounts === undefined) return undefined
   const { value: inView } = viewed(view, flow)
   const totals = totalsOf((index) => {
