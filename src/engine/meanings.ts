@@ -2,7 +2,7 @@ import { smallestPrinted } from '../base/decimal.ts'
 import type { Arithmetic } from './arithmetic.ts'
 
 // What a formula means at its edges, in every arithmetic; METHODS.md, "At the edges". What rests on a value that is not
-// there has none itself: run.ts gives up on a formula as soon as a part of it has none.
+// there has none itself: calculate.ts gives up on a formula as soon as a part of it has none.
 
 /** Below this part of its own largest term a sum is what rounding left of terms that cancel. */
 export const negligible = 1e-12

@@ -5,6 +5,7 @@ import { inYear } from '../formula/lag.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { hospitalMoved } from './responsibilities.ts'
 import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
+import type { RowPath } from './row-path.ts'
 
 /**
  * Figures that sentences and tables quote and that no output lists: averages over the years, what hospital care takes, what
@@ -14,27 +15,32 @@ import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
 export function viewRows(definition: Definition, has: (path: string) => boolean): Row[] {
   return [
     ...hospitalRows(definition, has),
-    ...['funding.growth', 'funding.growth-per-head', 'funding.growth-real'].filter(has).map((path) => {
-      const label = averageLabels[path] ?? path
-      return overYears(`${path}-average`, label, averageOf(row(path), definition), definition)
-    }),
+    ...averaged
+      .filter(({ path }) => has(path))
+      .map(({ path, label }) => overYears(`${path}-average`, label, averageOf(row(path), definition), definition)),
     ...requirementRows(definition, has),
-    ...['savings.total', 'savings.unidentified']
-      .filter(has)
-      .map((path) => money(`${path}-to-date`, addedUpLabels[path] ?? path, { formula: toDate(path) })),
+    ...addedUp
+      .filter(({ path }) => has(path))
+      .map(({ path, label }) => money(`${path}-to-date`, label, { formula: toDate(path) })),
     ...lostRows(definition, has),
   ].map((view) => ({ ...view, section: 'views', shown: false }))
 }
 
-const averageLabels: Readonly<Record<string, string>> = {
-  'funding.growth': 'Growth of recurrent funding a year, on average',
-  'funding.growth-per-head': 'Growth of recurrent funding per head a year, on average',
-  'funding.growth-real': 'Growth of recurrent funding in real terms a year, on average',
+/** A row that views are made of, and what the view is called. */
+interface Viewed {
+  readonly path: RowPath
+  readonly label: string
 }
-const addedUpLabels: Readonly<Record<string, string>> = {
-  'savings.total': 'New savings delivered, added up',
-  'savings.unidentified': 'New savings nobody has found yet, added up',
-}
+
+const averaged: readonly Viewed[] = [
+  { path: 'funding.growth', label: 'Growth of recurrent funding a year, on average' },
+  { path: 'funding.growth-per-head', label: 'Growth of recurrent funding per head a year, on average' },
+  { path: 'funding.growth-real', label: 'Growth of recurrent funding in real terms a year, on average' },
+]
+const addedUp: readonly Viewed[] = [
+  { path: 'savings.total', label: 'New savings delivered, added up' },
+  { path: 'savings.unidentified', label: 'New savings nobody has found yet, added up' },
+]
 
 /** What hospital care takes, and how it grows if nothing is done: as its one line grows, or all its lines together. */
 function hospitalRows(definition: Definition, has: (path: string) => boolean): Row[] {
