@@ -50,3 +50,14 @@ it('of several years the worst is found in between as well, and of other risks t
 
   expect(out).toMatch(/All risks +10\.0 +2019\/20 +8\.8/)
 })
+
+// In prices of 2018/19 the index of 2019/20 is 91 / 90 and that of 2020/21 92 / 90, neither of which ends: 9.0, 9.1 and 9.2
+// are 9.0 in each year.
+it('of years that are alike but for the last digit of a division the worst is the first', async () => {
+  const own = plan
+    .replace('deflator: 5%', 'base: 2018/19, index: { 2017/18: 89, 2018/19: 90, 2019/20: 91, 2020/21: 92 }')
+    .replace('{ 2018/19: 10.0, 2019/20: 10.1, 2020/21: 10.2 }', '{ 2018/19: 9.0, 2019/20: 9.1, 2020/21: 9.2 }')
+  const { out } = await runCli(['run', 'plan.yaml', '--prices', 'real'], { files: { 'plan.yaml': own } })
+
+  expect(out).toMatch(/All risks +9\.0 +2018\/19 +9\.0/)
+})

@@ -1,4 +1,4 @@
-import { type Decimal, zero } from '../../base/decimal.ts'
+import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
 import type { Risk } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -87,7 +87,8 @@ function worstYear({ last }: FiguresInView, figureIn: (index: number) => SaidFig
   let most = figureIn(worst)?.value
   for (let index = 2; index <= last; index++) {
     const value = figureIn(index)?.value
-    if (value === undefined || (most !== undefined && value.lte(most))) continue
+    // Amounts that were divided may differ in the last of forty digits.
+    if (value === undefined || (most !== undefined && value.minus(most).lte(epsilon))) continue
     worst = index
     most = value
   }
