@@ -132,12 +132,20 @@ export type Driver =
   | { readonly is: 'rate'; readonly name: string; readonly rate: Input }
   | { readonly is: 'netted'; readonly name: string; readonly uplift: Input; readonly efficiency: Input }
 
+/** A rate that lines refer to by name. */
+export interface SharedDriver {
+  readonly id: string
+  readonly rate: Input
+}
+
 export interface Line extends Item {
   readonly setting: Setting
   readonly base: Input
   readonly baseAdjustments: readonly Input[]
   readonly growth: Input | undefined
   readonly drivers: readonly Driver[]
+  /** Whether the drivers are added rather than compounded. */
+  readonly addsDrivers: boolean
   readonly amounts: Input | undefined
   readonly adjustments: Input | undefined
   readonly nonRecurrent: Input | undefined
@@ -349,6 +357,8 @@ export interface Definition {
   readonly streams: readonly Stream[]
   readonly reserves: readonly Reserve[]
   readonly surplus: Surplus
+  /** Shared drivers. */
+  readonly drivers: readonly SharedDriver[]
   readonly lines: readonly Line[]
   readonly savings: readonly Saving[]
   readonly shifts: readonly Shift[]

@@ -15,7 +15,7 @@ import type { Measured } from '../formula/unit.ts'
 import { addedUpIn } from './adds-up.ts'
 import { type OffCheck, offCheck } from './off-checks.ts'
 import { OffRows } from './off-rows.ts'
-import { measuredOf, type Row } from './row.ts'
+import { canBeNamed, measuredOf, type Row } from './row.ts'
 
 /** A check of the author's with its formula read. */
 export interface ParsedCheck extends AuthorCheck {
@@ -37,7 +37,7 @@ export function parseChecks(
   tell: Tell,
 ): (ParsedCheck | OffCheck)[] {
   if (definition.controls.length + definition.checks.length === 0) return []
-  const shown = all.filter(({ shown }) => shown)
+  const shown = all.filter(canBeNamed)
   const rows = shown.map(({ path }) => path)
   const known = new Map(shown.map((row) => [row.path, row]))
   const rowOf = (path: string): Measured | undefined => {

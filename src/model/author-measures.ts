@@ -21,7 +21,7 @@ import {
 import { addedUpIn } from './adds-up.ts'
 import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
 import { OffRows } from './off-rows.ts'
-import { always, measuredOf, type Row } from './row.ts'
+import { always, canBeNamed, measuredOf, type Row } from './row.ts'
 
 /** The units that an author may name; any other words are taken as they are, for what is no money. */
 const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'pounds']
@@ -81,7 +81,7 @@ class MeasureReader {
   ) {
     this.offRows = new OffRows(off)
     const { measures, unit: money } = definition
-    const shown = rows.filter(({ shown }) => shown)
+    const shown = rows.filter(canBeNamed)
     this.definition = definition
     this.partial = partial
     this.measures = new Map(measures.map((measure) => [pathOf(measure), measure]))

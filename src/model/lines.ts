@@ -113,16 +113,21 @@ export function factorOf({ id, amounts }: Line): Numeric {
   return amounts === undefined ? onePlus(row(`lines.${id}.growth`)) : number(one)
 }
 
-function growthFormula({ id, growth, drivers, amounts }: Line): Numeric | undefined {
+function growthFormula({ id, growth, drivers, addsDrivers, amounts }: Line): Numeric | undefined {
   if (growth !== undefined) return input(growth)
   if (amounts !== undefined) return sum(plus(divide(input(amounts), previous(statedAmount(id)))), less(number(one)))
+  if (addsDrivers) return sum(...drivers.flatMap(driverTerms))
   return sum(plus(times(...drivers.map(driverFactor))), less(number(one)))
 }
 
 function driverFactor(driver: Driver): Numeric {
-  if (driver.is === 'rate') return onePlus(input(driver.rate))
-  // The field nets price uplift and efficiency by subtraction, as the tariff publishes them.
-  return sum(plus(number(one)), plus(input(driver.uplift)), less(input(driver.efficiency)))
+  return driver.is === 'rate' ? onePlus(input(driver.rate)) : sum(plus(number(one)), ...driverTerms(driver))
+}
+
+/** The field nets price uplift and efficiency by subtraction, as the tariff publishes them. */
+function driverTerms(driver: Driver): Term[] {
+  if (driver.is === 'rate') return [plus(input(driver.rate))]
+  return [plus(input(driver.uplift)), less(input(driver.efficiency))]
 }
 
 /** The working row of a line given by amounts: the stated amount, which in the base year is the base. */

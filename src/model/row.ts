@@ -37,6 +37,8 @@ export interface Row {
   readonly item: RowItem | undefined
   /** Whether outputs list it. A step on the way is shown by explanations, and where it is asked for by its name. */
   readonly shown: boolean
+  /** Set where formulas of an author's may name it although outputs do not list it. */
+  readonly inFormulas?: true
   /** How the rows of this name that members of a place have are put together. */
   readonly combine: Combine
   /** Whose share of a member a part of it takes, where a member is parted line by line. */
@@ -159,6 +161,16 @@ export function inUnit(unit: Unit, row: Row): Row {
 /** A row that only an explanation shows. It stays with its member: what a place needs of it, it needs of the whole row. */
 export function working(row: Row): Row {
   return { ...row, shown: false, combine: { how: 'own' } }
+}
+
+/** A row that outputs do not list and formulas may name. */
+export function inFormulas(row: Row): Row {
+  return { ...row, shown: false, inFormulas: true }
+}
+
+/** Whether a formula of an author's may name a row. */
+export function canBeNamed(row: Row): boolean {
+  return row.shown || row.inFormulas === true
 }
 
 /** The years in which something is in force, by index from the base year, both included, and what it is in others. */

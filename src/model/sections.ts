@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.ts'
 import { changeRows } from './changes.ts'
 import { contractRows } from './contracts.ts'
+import { driverRows } from './drivers.ts'
 import { effectsOf } from './effects.ts'
 import { fundingRows } from './funding.ts'
 import { lineRows } from './lines.ts'
@@ -28,6 +29,7 @@ export const sections: readonly Section[] = [
   { name: 'responsibilities', rows: responsibilityRows },
   { name: 'reserves', rows: reserveRows },
   { name: 'surplus', rows: surplusRows },
+  { name: 'drivers', rows: driverRows },
   { name: 'lines', rows: (definition) => lineRows(definition, effectsOf(definition)) },
   { name: 'spend', rows: spendRows },
   { name: 'savings', rows: savingRows },

@@ -9,6 +9,7 @@ import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
 import type { Horizon } from '../values/years.ts'
 import { defineContracts } from './contracts.ts'
+import { defineDrivers } from './drivers.ts'
 import {
   defineChanges,
   defineChecks,
@@ -92,6 +93,7 @@ function defineWithin(reader: Reader): Definition {
     streams: defineStreams(reader),
     reserves: defineReserves(reader),
     surplus: defineSurplus(reader),
+    drivers: defineDrivers(reader),
     lines,
     savings: defineSavings(reader),
     shifts: defineShifts(reader),

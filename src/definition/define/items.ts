@@ -13,6 +13,7 @@ import type {
   Saving,
   Shift,
 } from '../definition.ts'
+import { nothingLeft } from '../keys/build.ts'
 import { inUnit } from '../values/series.ts'
 import type { Reader } from './reader.ts'
 
@@ -20,6 +21,12 @@ import type { Reader } from './reader.ts'
 export function defineLines(reader: Reader): Line[] {
   return reader.items('lines').map((id) => {
     const path = `lines.${id}`
+    const drivers = reader
+      .items(`${path}.drivers`)
+      .flatMap((name) => defineDriver(reader, `${path}.drivers.${name}`, name))
+    // Of a line without drivers nothing asks, so that the word is told to be unused.
+    const addsDrivers = drivers.length > 0 && reader.choice(`${path}.drivers-combine`) === 'add'
+    if (addsDrivers) refuseBelowNothing(reader, `${path}.drivers`, drivers)
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
@@ -29,7 +36,8 @@ export function defineLines(reader: Reader): Line[] {
         .items(`${path}.base-adjustments`)
         .map((name) => reader.one(`${path}.base-adjustments.${name}`, 'money')),
       growth: reader.series(`${path}.growth`, 'rate'),
-      drivers: reader.items(`${path}.drivers`).flatMap((name) => defineDriver(reader, `${path}.drivers.${name}`, name)),
+      drivers,
+      addsDrivers,
       amounts: reader.series(`${path}.amounts`, 'money'),
       adjustments: reader.adjustments(path),
       nonRecurrent: reader.series(`${path}.non-recurrent`, 'money', 'named'),
@@ -87,6 +95,25 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
   }
   const rate = reader.series(path, 'rate')
   return rate === undefined ? [] : [{ is: 'rate', name, rate }]
+}
+
+/** Compounded, drivers of at least -100% leave something or nothing; added up they may leave less than nothing. */
+function refuseBelowNothing(reader: Reader, path: string, drivers: readonly Driver[]): void {
+  const rates = drivers.map((driver) => (driver.is === 'rate' ? [driver.rate] : [driver.uplift, driver.efficiency]))
+  for (let index = 1; index <= reader.horizon.count; index++) {
+    const total = rates.reduce(
+      (so, [rate, less]) => so.plus(rate?.values[index] ?? 0).minus(less?.values[index] ?? 0),
+      new Decimal(0),
+    )
+    if (total.gte(nothingLeft.at)) continue
+    reader.refuse('beyond-bounds', reader.spanOf(path), {
+      path,
+      value: `${toPlain(total.times(100))}% in ${printYear(reader.horizon.base + index)}`,
+      must: 'be at least -100%',
+      outcome: nothingLeft.why,
+    })
+    return
+  }
 }
 
 /** Savings schemes. A delay in months is resolved into a month and whole years here. */

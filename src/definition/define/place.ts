@@ -163,6 +163,12 @@ function offOf({ off }: Definition, members: readonly PlaceMember[]): Definition
   return found
 }
 
+/** Shared drivers of members by their ids; whose rate it is only their own rows tell. */
+function sharedDrivers(members: readonly PlaceMember[]): Definition['drivers'] {
+  const found = new Map(members.flatMap(({ definition }) => definition.drivers.map((driver) => [driver.id, driver])))
+  return [...found.values()]
+}
+
 /** A place with what its members bring: their lines, streams and schemes, same-named ones once. */
 export function withMembers(
   place: Definition,
@@ -187,6 +193,7 @@ export function withMembers(
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),
     surplus: withSurplus?.definition.surplus ?? place.surplus,
+    drivers: sharedDrivers(members),
     lines: all(({ lines }) => lines),
     savings: all(({ savings }) => savings),
     shifts: all(({ shifts }) => shifts),

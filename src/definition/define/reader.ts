@@ -168,7 +168,13 @@ export class Reader {
 
   /** A quantity by year, or undefined where it is left out. */
   series(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
-    const entry = this.entry(path)
+    this.entry(path)
+    return this.unmarked(path, unit, baseYear)
+  }
+
+  /** The same without counting it as used. */
+  unmarked(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
+    const entry = this.merged.entries.get(path)
     if (entry === undefined) return undefined
     return this.make(path, () => ({
       path,

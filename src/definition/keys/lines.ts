@@ -30,7 +30,7 @@ export const lineKeys = collection(
           value('money', 'Added to the base.'),
         ),
         growth: growth('All-in change on the year before.'),
-        drivers: collection('What moves the line; drivers multiply.', () =>
+        drivers: collection('What moves the line; drivers compound, unless drivers-combine says otherwise.', () =>
           either(
             'A rate, the name of a shared driver, or an uplift less an efficiency.',
             byYear('driver', 'every', 'A rate, or the name of a shared driver.', {
@@ -52,6 +52,10 @@ export const lineKeys = collection(
             ),
           ),
         ),
+        'drivers-combine': name('choice', 'Whether drivers compound, or are added up as some published tables do.', {
+          choices: ['compound', 'add'],
+          default: 'compound',
+        }),
         amounts: byYear('money', 'every', 'The recurrent amount of each projected year.', { label: 'stated amount' }),
         adjustments: byYear('money', 'flow', 'A recurrent change in that year, after growth.', {
           label: 'recurrent adjustment',
