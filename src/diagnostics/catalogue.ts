@@ -228,9 +228,10 @@ const wording = () => ({
   ),
 
   // Values
-  'not-a-rate': error(
-    (a: Found & Mend) =>
-      `"${a.text}" is not a rate. ${mended(a, 'Write it as 3%, -1.1% or 0.')}${a.mend !== undefined && !a.text.includes('%') ? ' A rate is written with its per cent sign.' : ''}`,
+  'not-a-rate': error((a: Found & Mend & { named?: string }) =>
+    a.named !== undefined
+      ? `"${a.text}" is not a rate. Write it as 3%, -1.1% or 0; ${a.named}.`
+      : `"${a.text}" is not a rate. ${mended(a, 'Write it as 3%, -1.1% or 0.')}${a.mend !== undefined && !a.text.includes('%') ? ' A rate is written with its per cent sign.' : ''}`,
   ),
   'not-a-share': error(
     (a: Found & Mend) => `"${a.text}" is not a share. ${mended(a, 'A share lies between 0% and 100%, as in 85%.')}`,
@@ -275,7 +276,10 @@ const wording = () => ({
     (a: Found) =>
       `"${a.text}" says no years. Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.`,
   ),
-  'not-a-driver': error((a: Found) => `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.`),
+  'not-a-driver': error(
+    (a: Found & Mend) =>
+      `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.${a.mend === undefined ? '' : ` Did you mean ${a.mend}?`}`,
+  ),
   'not-a-people-rate': error(
     (a: Found) =>
       `"${a.text}" is neither a rate such as 1% nor the word population, which stands for the definition's own.`,
@@ -672,7 +676,7 @@ function unseenIn<A>(args: A): string {
 /** A message quotes what was found, and a file may hold a text of any length where a figure should be. */
 const mostQuoted = 100
 /** Arguments that are the program's own words, with a name of the author's in them at most. */
-const own: readonly string[] = ['off', 'why', 'what', 'must', 'outcome', 'here', 'there']
+const own: readonly string[] = ['off', 'named', 'why', 'what', 'must', 'outcome', 'here', 'there']
 const mostOwn = 400
 
 function shortened<A>(args: A): A {

@@ -70,10 +70,25 @@ export function readPlain(key: ValueKey, path: string, node: ScalarNode, notatio
   const read = readText(key, node.text, notation)
   const outcome = refuseBeyond(key, path, node.text, read) ?? read
   if ('code' in outcome) {
-    tell(diagnose(outcome.code, node.span, outcome.args))
+    const named = outcome.code === 'not-a-rate' ? namedRate(path, node.text) : undefined
+    tell(
+      named === undefined
+        ? diagnose(outcome.code, node.span, outcome.args)
+        : diagnose('not-a-rate', node.span, { text: node.text, named }),
+    )
     return { text: node.text, node, value: undefined }
   }
   return { text: node.text, node, ...outcome }
+}
+
+/** What to say where the name of a rate stands that is stated elsewhere: it can be named among the drivers of a line only. */
+function namedRate(path: string, text: string): string | undefined {
+  const name = rowName.test(text) ? text.slice(text.lastIndexOf('.') + 1) : ''
+  if (!idPattern.test(name)) return undefined
+  const [collection, , key, ...rest] = path.split('.')
+  return collection === 'lines' && key === 'growth' && rest.length === 0
+    ? `if it is a shared driver, or is made one, write "drivers: { ${name}: ${name} }" in the place of "growth"`
+    : 'a rate that is stated elsewhere can be named among the drivers of a line only'
 }
 
 function refuseBeyond(key: ValueKey, path: string, text: string, outcome: Outcome): Outcome | undefined {
@@ -153,6 +168,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   },
   driver: (text) => {
     if (idPattern.test(text)) return { value: text }
+    // The path of a shared driver is known by its last part.
+    const mend = /^drivers\.([a-z][a-z0-9-]*)$/.exec(text)?.[1]
+    if (mend !== undefined) return refuse('not-a-driver', { text, mend })
     return /\d/.test(text) ? readRate(text) : refuse('not-a-driver', { text })
   },
   'people-rate': (text) => {
