@@ -1,6 +1,7 @@
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
 import { nearest } from '../base/nearest.ts'
 import { offAt, offInWords } from '../definition/layers/switched-off.ts'
+import { mendYear } from '../definition/values/mend-years.ts'
 import { unitNoun } from '../formula/unit-print.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
@@ -36,10 +37,11 @@ export function readQuestion(
   }
   const year = parseYear(text)
   if (year === undefined) {
+    const meant = mendYear(text)
     throw new UsageError(
       isSwapped
         ? `Give the row before the year. Write: scenario explain ${file} ${text} ${row}`
-        : `"${text}" is not a financial year. Write one from ${first} to ${last}, such as ${last}.`,
+        : `"${text}" is not a financial year. Write one from ${first} to ${last}, such as ${meant !== undefined && meant >= first && meant <= last ? meant : last}.`,
     )
   }
   if (year < base || year > base + count) {

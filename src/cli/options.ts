@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { moneyUnitOf, moneyUnits } from '../base/money-unit.ts'
+import { mendDate } from '../definition/values/mend.ts'
+import { mendYears } from '../definition/values/mend-years.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import type { YearChoice } from './choices.ts'
 
@@ -52,7 +54,11 @@ function readUnit(text: string): string {
 
 function readDate(text: string): string {
   const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
-  if (!real) throw new InvalidArgumentError('Write a date as 2027-03-31.')
+  const meant = real ? undefined : mendDate(text)
+  if (!real)
+    throw new InvalidArgumentError(
+      meant === undefined ? 'Write a date as 2027-03-31.' : `Write a date as 2027-03-31. Did you mean ${meant}?`,
+    )
   return text
 }
 
@@ -62,7 +68,10 @@ export function readYears(text: string): YearChoice {
   return text.split(',').map((part) => {
     const selector = parseSelector(part.trim())
     if (selector?.is === 'years') return selector
-    throw new InvalidArgumentError('Write all, key, years such as 2018/19,2027/28 or a range such as 2018/19..2021/22.')
+    const meant = mendYears(part.trim())
+    throw new InvalidArgumentError(
+      `Write all, key, years such as 2018/19,2027/28 or a range such as 2018/19..2021/22.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    )
   })
 }
 

@@ -119,6 +119,8 @@ function refuse(rest: string): { readonly length: number; readonly why: string }
   if (capital !== undefined)
     return { length: capital.length, why: `"${capital}" has no meaning here; names are in small letters` }
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0)
+  if (character === '£')
+    return { length: 1, why: 'an amount has no pound sign here: it is a bare number, in the unit of its row' }
   const unseen = firstUnseen(character)
   const why =
     unseen === undefined ? `"${character}" has no meaning here` : `it holds a ${unseen.name}, which does not show`

@@ -376,7 +376,7 @@ it.each([
   [
     'a calendar year',
     ['small.yaml', 'headroom', '2019'],
-    '"2019" is not a financial year. Write one from 2017/18 to 2020/21, such as 2020/21.',
+    '"2019" is not a financial year. Write one from 2017/18 to 2020/21, such as 2019/20.',
   ],
   [
     'a year outside the scenario',

@@ -76,11 +76,52 @@ it('a check with an en dash for a minus is one', async () => {
   expect(out).toContain('headroom >= -50')
 })
 
+it.each([
+  ['headroom >= (50)', 'a.yaml:3:27 - ', 'write 50 or -50'],
+  ['headroom + ((50)) >= 0', 'a.yaml:3:27 - ', 'write 50 or -50'],
+  ['lines.acute.growth >= (3%)', '(3%) is -3% where an amount stands', 'write 3% or -3%'],
+  ['headroom >= £50', 'an amount has no pound sign here'],
+  ['headroom >= -\u200b50', 'zero-width space (U+200B)'],
+])('the formula %s is refused, and the mend is given', async (formula, ...said) => {
+  const files = { 'a.yaml': `extends: test/errors/sound.yaml\nchecks:\n  c: { that: "${formula}" }\n` }
+  const { exit, err } = await runCli(['run', 'a.yaml', '-q'], { files })
+
+  expect(exit).toBe(3)
+  for (const text of said) expect(err).toContain(text)
+})
+
+it.each(['(headroom) >= -50', '(headroom + 50) >= 0', 'max(headroom, 5) >= -(headroom)'])(
+  'the formula %s is read',
+  async (formula) => {
+    const files = { 'a.yaml': `extends: test/errors/sound.yaml\nchecks:\n  c: { that: "${formula}" }\n` }
+    expect(await runCli(['run', 'a.yaml', '-q', '--csv'], { files })).toMatchObject({ exit: 0, err: '' })
+  },
+)
+
 it.each(['£000', "£'000", '£000s'])('--unit %s is told its nearest meaning', async (unit) => {
   const { exit, err } = await runCli(['run', `${root}/accounting-padding/padded.csv`, '--unit', unit])
 
   expect(exit).toBe(2)
   expect(err).toContain('Did you mean £k?')
+})
+
+it.each([
+  [['run', 'test/errors/sound.yaml', '--years', '2018–19'], 'Did you mean 2018/19?'],
+  [['run', 'test/errors/sound.yaml', '--years', '2018/19 onwards'], 'Did you mean 2018/19..?'],
+  [['run', 'test/errors/sound.yaml', '--as-of', '31/03/2027'], 'Did you mean 2027-03-31?'],
+  [['explain', 'test/errors/sound.yaml', 'headroom', '2018-2019'], 'such as 2018/19.'],
+])('%j is told what was meant', async (words, said) => {
+  const { exit, err } = await runCli(words)
+
+  expect(exit).toBe(2)
+  expect(err).toContain(said)
+})
+
+it('in a few lines: what is said of one file is said once', async () => {
+  for (const [file] of refused.filter(([name]) => /^(?:tab|workbook|years|nbsp|colon)/.test(name))) {
+    const { err } = await runCli(['run', `${root}/${file}`, '-q'])
+    expect(err.split(' - error ')).toHaveLength(2)
+  }
 })
 
 it('each file is tried', () => {

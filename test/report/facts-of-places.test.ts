@@ -97,5 +97,7 @@ it('evidence that several members take from one file is counted once', async () 
     env: { NO_COLOR: '1' },
   })
 
-  expect(out.replace(/\s+/g, ' ')).toContain('as its authors mark it: 1 green (published for this very figure); 1 illustrative (chosen, not found).')
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'as its authors mark it: 1 green (published for this very figure); 1 illustrative (chosen, not found).',
+  )
 })
