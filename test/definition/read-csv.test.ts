@@ -162,6 +162,8 @@ it.each([
   ['no column of paths', 'value,source\nx,y', [['csv-no-path-column', '1:1', 'value']]],
   ['semicolons', 'path;value\ntitle;x', [['csv-syntax', '1:1', 'path;value']]],
   ['tabs', 'path\tvalue\ntitle\tx', [['csv-syntax', '1:1', 'path\tvalue']]],
+  ['semicolons and quotes', '"path";"value"\n"title";"x, y"', [['csv-syntax', '1:1', '"path";"value"']]],
+  ['tabs and quotes', 'path\tvalue\ntitle\t"x ""y"""', [['csv-syntax', '1:1', 'path\tvalue']]],
   ['a path twice', 'path,value\ntitle,x\ntitle,y', [['duplicate-key', '3:1', 'title']]],
   [
     'a year by column and by path',

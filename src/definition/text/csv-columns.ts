@@ -1,5 +1,6 @@
 import { nearest } from '../../base/nearest.ts'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import type { SourceFile } from '../../diagnostics/span.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
 import { mendYears } from '../values/mend-years.ts'
 import { parseSelector } from '../values/years.ts'
@@ -17,12 +18,6 @@ export interface Column {
  */
 export function readColumns(header: readonly Cell[], tell: Tell): readonly Column[] | undefined {
   const [first] = header
-  const other = header.length === 1 ? /[;\t]/.exec(first?.text ?? '')?.[0] : undefined
-  if (other !== undefined) {
-    const why = `its columns are parted by ${other === ';' ? 'semicolons' : 'tabs'}; save it with commas, as "CSV UTF-8"`
-    tell(diagnose('csv-syntax', first?.span, { why }))
-    return undefined
-  }
   const seen = new Set<string>()
   const unknown: Diagnostic[] = []
   const columns = header.map(({ text, span }): Column => {
@@ -45,6 +40,26 @@ export function readColumns(header: readonly Cell[], tell: Tell): readonly Colum
   } else tell(diagnose('csv-no-path-column', first?.span, {}))
   return hasPaths ? columns : undefined
 }
+
+/**
+ * Whether the columns of a file are parted by something else than commas, which is reported: its first line names a path, and
+ * not between commas. Looked at before cells are made of it, because its quotes stand where those of CSV do not.
+ */
+export function isPartedOtherwise(file: SourceFile, tell: Tell): boolean {
+  const start = Math.max(0, file.text.search(/[^\r\n]/))
+  const rest = file.text.slice(start, start + longestHeader)
+  const line = rest.slice(0, rest.search(/[\r\n]|$/))
+  const namesPath = (mark: string): boolean =>
+    line.split(mark).some((name) => name.trim().replaceAll('"', '') === 'path')
+  const mark = namesPath(',') ? undefined : Object.keys(otherMarks).find(namesPath)
+  if (mark === undefined) return false
+  const why = `its columns are parted by ${otherMarks[mark]}; save it with commas, as "CSV UTF-8"`
+  tell(diagnose('csv-syntax', { file, start, end: start + line.length }, { why }))
+  return true
+}
+
+const longestHeader = 10_000
+const otherMarks: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright strokes' }
 
 const knownColumns = ['path', 'value', 'default', ...Object.keys(provenanceKeys), ...Object.keys(rangeKeys)]
 

@@ -4,7 +4,7 @@ import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import type { Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
 import { type Cell, type Row, readCells, withoutBlanks } from './csv-cells.ts'
-import { type Column, readColumns } from './csv-columns.ts'
+import { type Column, isPartedOtherwise, readColumns } from './csv-columns.ts'
 import { holdsFlow, readFlow } from './csv-flow.ts'
 import { readPath } from './csv-path.ts'
 import { closeSlot, newSlot, partsOf, pathOf, type Slot, slotBelow } from './csv-tree.ts'
@@ -16,6 +16,7 @@ import type { Node } from './tree.ts'
  * reported.
  */
 export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
+  if (isPartedOtherwise(file, tell)) return undefined
   let header: Row | undefined
   let reader: RowReader | undefined
   let isEmpty = true
