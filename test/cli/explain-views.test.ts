@@ -14,7 +14,9 @@ lines:
 `
 const files = { 'a.yaml': small, 'bare.yaml': small.replace(/(prices|population): .*\n/g, '') }
 
-const explain = (...words: readonly string[]): ReturnType<typeof runCli> => runCli(['explain', ...words], { files })
+/** To the inputs, unless the test says how far. */
+const explain = (...words: readonly string[]): ReturnType<typeof runCli> =>
+  runCli(['explain', ...words, ...(words.includes('--depth') ? [] : ['--depth', 'all'])], { files })
 
 const asked = ['a.yaml', 'headroom', '2018/19', '--depth', '0']
 
@@ -32,7 +34,7 @@ it.each([
 
   expect(exit).toBe(0)
   // Everything before it is what is explained in cash.
-  const cut = '\nThere is more below: leave out --depth to go down to the inputs.\n'
+  const cut = '\nMore below: --depth 1 goes a level further, --depth all down to the inputs.\n'
   expect(plain.out.endsWith(cut)).toBe(true)
   expect(out).toBe(`${plain.out.slice(0, -cut.length)}\n${lines.join('\n')}\n${cut}`)
 })

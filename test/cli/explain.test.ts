@@ -26,7 +26,9 @@ lines: { acute: { growth: 6% } }
 `
 const world: World = { files: { 'small.yaml': small, 'faster.yaml': faster } }
 
-const explain = (...words: readonly string[]): ReturnType<typeof runCli> => runCli(['explain', ...words], world)
+/** To the inputs, unless the test says how far. */
+const explain = (...words: readonly string[]): ReturnType<typeof runCli> =>
+  runCli(['explain', ...words, ...(words.includes('--depth') ? [] : ['--depth', 'all'])], world)
 
 it('walks from a deficit to the inputs, their places and sources', async () => {
   const { exit, out } = await explain('small.yaml', 'headroom', '2019/20')
@@ -166,7 +168,10 @@ it('a shared driver is followed from the line that names it', async () => {
   const files = {
     'driven.yaml': `${small.replace('growth: 0%', 'drivers: { ageing: demographic }')}drivers: { demographic: 1% }\n`,
   }
-  const { out } = await runCli(['explain', 'driven.yaml', 'lines.community.drivers.ageing', '2018/19'], { files })
+  const { out } = await runCli(
+    ['explain', 'driven.yaml', 'lines.community.drivers.ageing', '2018/19', '--depth', 'all'],
+    { files },
+  )
 
   expect(out).toContain(
     'Community, ageing = demographic driver: 1% in 2018/19\ndrivers.demographic, driven.yaml:19:25\n',
@@ -219,7 +224,7 @@ Headroom = Available to spend − Total spend
          = 102 − 102.5
          = (0.5)
 
-There is more below: leave out --depth to go down to the inputs.
+More below: --depth 1 goes a level further, --depth all down to the inputs.
 `)
 })
 
@@ -304,9 +309,12 @@ In 2017/18 it is base (step 2.1.3).
 
 it('Markdown has a section a figure, and an author cannot put mark-up in', async () => {
   const files = { 'odd.yaml': small.replace('title: Clinics', 'title: "<b>Clinics|*A*</b>"') }
-  const { out } = await runCli(['explain', 'odd.yaml', 'lines.acute.spend', '2018/19', '--format', 'markdown'], {
-    files,
-  })
+  const { out } = await runCli(
+    ['explain', 'odd.yaml', 'lines.acute.spend', '2018/19', '--depth', 'all', '--format', 'markdown'],
+    {
+      files,
+    },
+  )
 
   expect(out).toMatch(/^# Acute, spend, 2018\/19: 62\.5 £ million, cash \(odd\.yaml\)\n/)
   expect(out).toContain('| 2018/19 | 60 × (1 + 5%) − 0.5 | 62.5 |\n')
@@ -472,4 +480,18 @@ checks: { standard: { that: headroom >= 0, not-testable: a published line mixes 
 
   expect(await exits('waived.yaml')).toEqual([0, 0, 0])
   expect(await exits('failing.yaml')).toEqual([1, 1, 1])
+})
+
+it('shows one level to people and everything to programs, unless --depth says otherwise', async () => {
+  const asked = ['explain', 'small.yaml', 'headroom', '2019/20']
+  const linesOf = async (...more: string[]): Promise<number> =>
+    (await runCli([...asked, ...more], world)).out.split('\n').length
+
+  expect(await linesOf()).toBe(await linesOf('--depth', '0'))
+  expect(await linesOf('--depth', '1')).toBeGreaterThan(await linesOf())
+  expect(await linesOf('--depth', 'all')).toBeGreaterThan(await linesOf('--depth', '1'))
+  expect(await linesOf('--json')).toBe(await linesOf('--json', '--depth', 'all'))
+  expect(await linesOf('--json', '--depth', '0')).toBeLessThan(await linesOf('--json'))
+  const payment = await runCli(['explain', 'scenarios/mcp.yaml', 'contracts.mcp.payment', '2023/24'])
+  expect(payment.out.split('\n').length).toBeLessThanOrEqual(40)
 })

@@ -78,7 +78,9 @@ it.each([
 
 it('an explanation of real money says so', async () => {
   const text = definition(real)
-  const { out } = await runCli(['explain', 'real.yaml', 'measures.real', '2018/19'], { files: { 'real.yaml': text } })
+  const { out } = await runCli(['explain', 'real.yaml', 'measures.real', '2018/19', '--depth', 'all'], {
+    files: { 'real.yaml': text },
+  })
   const explanation = explain(projectText(text).scenario, { path: 'measures.real', year: 2018 })
   if (explanation === undefined) throw new Error('there is no explanation')
   const json = JSON.parse(explanationJson(explanation))

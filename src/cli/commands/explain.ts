@@ -23,7 +23,7 @@ import { type ViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './explain.md'
 
 interface ExplainOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {
-  readonly depth?: number
+  readonly depth?: number | 'all'
 }
 
 /** `scenario explain <file> <row> <year>`. */
@@ -40,8 +40,8 @@ export function command(host: Host, done: Done): Command {
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option(
       '--depth <n>',
-      'how many levels to go down; to the inputs where it is left out',
-      wholeNumber('--depth', 0, 100),
+      'how many levels to go down from the figure, or all to the inputs; 0 where people read it, all in JSON',
+      readDepth,
     )
   addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual)
   return own.action(async (file: Word, row: Word, year: Word, options: ExplainOptions) =>
@@ -78,16 +78,36 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   const scenario = opened?.scenario
   if (opened === undefined || scenario === undefined) return problems.exit
   const question = readQuestion(scenario, { file, row, year })
-  const inCash = explain(scenario, { ...question, unit: options.unit, depth: options.depth })
-  if (inCash === undefined) throw unknownRow(scenario, question.path, file)
-  const explanation = await converted(inCash, choice)
+  const explained = async (depth: number | 'all'): Promise<Explanation> => {
+    const levels = depth === 'all' ? undefined : depth
+    const inCash = explain(scenario, { ...question, unit: options.unit, depth: levels })
+    if (inCash === undefined) throw unknownRow(scenario, question.path, file)
+    return converted(inCash, choice)
+  }
+  const asked = await explained(options.depth ?? usualDepth)
+  // Programs are told all of it, once for all of them.
+  const isWhole = options.depth === undefined && outputs.some((output) => !isForPeople(output))
+  const whole = isWhole ? await explained('all') : asked
   const quiet = options.quiet === true
-  const draftOf = (output: Output): Draft => draft(explanation, file, output, options, host)
+  const draftOf = (output: Output): Draft => draft(isForPeople(output) ? asked : whole, file, output, options, host)
   const batch = new Batch(outputs, [opened], draftOf, quiet, host)
   await batch.add(opened)
   const written = await batch.write(quiet)
   const fails = options.strict === true && isUnsettled(scenario)
   return worse(worse(problems.exit, written), fails ? exit.findings : exit.ok)
+}
+
+/** How many levels people are told where they do not say: the figure and what it is made of. */
+const usualDepth = 0
+
+function isForPeople({ format: { readers } }: Output): boolean {
+  return readers === 'screen' || readers === 'people'
+}
+
+const levelsIn = wholeNumber('--depth', 0, 100)
+
+function readDepth(text: string): number | 'all' {
+  return text === 'all' ? text : levelsIn(text)
 }
 
 /** The explanation in the format of an output. */

@@ -64,7 +64,7 @@ export function aboutOf(explanation: Explanation, decimals: number, voice: Voice
   ].filter(Boolean)
 }
 
-export const cutNote = 'There is more below: leave out --depth to go down to the inputs.'
+export const cutNote = 'More below: --depth 1 goes a level further, --depth all down to the inputs.'
 
 /** A figure rounded as people read it, with its unit. A word is as it was written. */
 function headline(explanation: Explanation, decimals: number, { words, brackets }: Voice): string {
