@@ -107,6 +107,17 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
         less(value),
       ),
     ),
+    inTerm(
+      'affordability-paid',
+      'money left for the scope less the larger of price and payment',
+      sum(
+        plus(row('available')),
+        plus(cost),
+        plus(row(`${path}.adjustment-paid`)),
+        less(row('spend.total')),
+        less(max(value, row(`${path}.payment`))),
+      ),
+    ),
     ...lists.map((list) =>
       inTerm(
         `lists.${list.id}`,

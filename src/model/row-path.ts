@@ -69,6 +69,7 @@ export const namedRows = [
   'contracts.<id>.adjustments.<id>',
   'contracts.<id>.provider-result',
   'contracts.<id>.affordability',
+  'contracts.<id>.affordability-paid',
   'risks.<id>.expected',
   'risks.<id>.score',
   'risks.total',

@@ -219,3 +219,12 @@ it('everything at once', () => {
   // 100 - 4 + 2 - 8 + 10% x 20; 100 - 4 + 2 + 9; 100 - 4 + 2 + 10% x 26.525.
   expect(of(found, 'payment')).toEqual(['-', '92', '107', '100.6525'])
 })
+
+it('affordability takes the larger of price and payment as paid', () => {
+  const found = project('[80, 100, 120]', 'gain: { share: 50% }, loss: { share: 25% }')
+
+  // 400 less 190, 230 and 205 outside leaves 210, 170 and 195. The price is 100; payments are 90, 100 and 100 + 75% of 20.
+  expect(of(found, 'payment')).toEqual(['-', '90', '100', '115'])
+  expect(of(found, 'affordability')).toEqual(['-', '110', '70', '95'])
+  expect(of(found, 'affordability-paid')).toEqual(['-', '110', '70', '80'])
+})

@@ -101,3 +101,18 @@ it('evidence that several members take from one file is counted once', async () 
     'as its authors mark it: 1 green (published for this very figure); 1 illustrative (chosen, not found).',
   )
 })
+
+it('a transfer out of a member in deficit says so in the same sentence, of the years in which it gives', async () => {
+  // a has 100 and spends 90 in 2018/19; with 15% growth a year 103.5 in 2018/19 and 119.0 in 2019/20.
+  const short = member('2018/19').replace('base: 90, growth: 0%', 'base: 90, growth: 15%')
+  const text = 'transfers: { help: { title: Help, from: a, to: b, amount: { 2019/20: 2 } } }\n'
+  const world = (early: string): { files: Record<string, string>; env: Record<string, string> } => ({
+    files: { 'early.yaml': early, 'late.yaml': member('2019/20'), 'p.yaml': `${files['p.yaml']}${text}` },
+    env: { NO_COLOR: '1' },
+  })
+  const run = async (early: string): Promise<string> =>
+    (await runCli(['run', 'p.yaml'], world(early))).out.replace(/\s+/g, ' ')
+
+  expect(await run(short)).toContain('Help, a to b, 2.0 in 2019/20; a is itself in deficit in 2019/20.')
+  expect(await run(member('2018/19'))).toContain('Help, a to b, 2.0 in 2019/20. ')
+})

@@ -163,3 +163,36 @@ it('a definition without hospital care has no sentence on its share', async () =
   expect(out).toContain('Money for out-of-hospital care')
   expect(out).not.toContain('of funding, ')
 })
+
+it('no further savings needed is said together with what of the plan has yet to be identified', async () => {
+  const plan = (identified: boolean): string => `title: A
+years: { base: 2017/18, count: 2 }
+funding: { all: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: 1% } }
+savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified} } }
+`
+  const run = async (identified: boolean): Promise<string> =>
+    (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
+
+  expect(await run(false)).toContain(
+    'no further savings are needed by then beside those in the plan, of which 5.0 over the years has yet to be identified.',
+  )
+  expect(await run(true)).toContain('no further savings are needed by then.')
+})
+
+it('what a contract leaves is told with the payment where that is more, and what is borne of the loss', async () => {
+  const text = `title: A
+years: { base: 2017/18, count: 1 }
+funding: { all: { base: 400, growth: 0% } }
+lines:
+  community: { setting: out-of-hospital, base: 100, amounts: [120] }
+  acute: { setting: hospital, base: 200, growth: 0% }
+contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { community: 100% }, loss: { share: 25% } } }
+`
+  const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })
+
+  // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    "With its payment of 115.0, 15.0 of it borne of the provider's loss, the commissioner as a whole has 85.0 left in that year.",
+  )
+})

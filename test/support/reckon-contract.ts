@@ -19,7 +19,7 @@ interface Paid {
 }
 
 const moneyRows =
-  'value withheld earned variance gain-to-commissioner loss-to-commissioner loss-to-provider beyond payment provider-result affordability'.split(
+  'value withheld earned variance gain-to-commissioner loss-to-commissioner loss-to-provider beyond payment provider-result affordability affordability-paid'.split(
     ' ',
   )
 

@@ -305,6 +305,8 @@ export function reckon(sketch: Sketch): Reckoned {
       // What is spent on the scope is its cost and what the contract adds to it, where it adds anything.
       const outside = at('spend.total') - at(`${path}.cost`) - (paid[k]?.adjustment ?? 0)
       put(`${path}.affordability`, at('available') - outside - at(`${path}.value`))
+      const larger = Math.max(at(`${path}.value`), at(`${path}.payment`))
+      put(`${path}.affordability-paid`, at('available') - outside - larger)
     })
 
     // 10. Providers.

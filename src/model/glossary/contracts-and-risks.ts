@@ -96,6 +96,13 @@ export const contractsAndRisks: readonly Meaning[] = [
       position,
     ],
     [
+      'Affordability, paid',
+      'contracts.<id>.affordability-paid',
+      'what the commissioner as a whole has left with the larger of price and payment paid',
+      'available to spend - everything outside the scope - the larger of indexed price and payment',
+      position,
+    ],
+    [
       'List, budget',
       'contracts.<id>.lists.<id>',
       'the part of the price for the people of one list',

@@ -14,9 +14,15 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
   if (requirement.value.isZero()) {
     // What the base year is short of cannot be found by then any more.
     const most = largest(figures, last, undefined)
+    const unfound = figures.money('savings.unidentified-to-date', last)
+    // That none are needed rests on all that is in the plan, found or not.
+    const beside =
+      unfound === undefined || unfound.value.isZero()
+        ? []
+        : say` beside those in the plan, of which ${unfound} over the years${pricesAside(view)} has yet to be identified`
     const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
     return [
-      say`If services grow as projected, recurrent headroom in ${year} is ${recurrent}${heads}${prices}: no further savings are needed by then${earlier}.`,
+      say`If services grow as projected, recurrent headroom in ${year} is ${recurrent}${heads}${prices}: no further savings are needed by then${beside}${earlier}.`,
     ]
   }
   const most = largest(figures, last - 1, requirement)

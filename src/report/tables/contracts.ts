@@ -89,14 +89,23 @@ export function contractFacts(figures: FiguresInView): Sentence[] {
   const { scenario, view } = figures
   const sentences = ownContracts(scenario).flatMap(({ id, title, ends }) => {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
-    const left = figures.money(`contracts.${id}.affordability`, ends)
+    const left = figures.money(`contracts.${id}.affordability-paid`, ends)
     if (price === undefined || cost === undefined || left === undefined) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${asked}${headWords(view)}${priceWords(view)} for services projected to cost ${needed}. With the price paid in full the commissioner as a whole ${standing(left)} in that year.`,
+      say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${asked}${headWords(view)}${priceWords(view)} for services projected to cost ${needed}. ${howPaid(figures, id, ends, price)} the commissioner as a whole ${standing(left)} in that year.`,
     ]
   })
   return firstTold(sentences, 'contracts', 'contracts.*')
+}
+
+/** What is taken as paid, the larger of price and payment, and what of it is borne of the provider's loss. */
+function howPaid(figures: FiguresInView, id: string, index: number, price: SaidFigure): Sentence {
+  const payment = figures.money(`contracts.${id}.payment`, index)
+  if (payment === undefined || payment.value.lte(price.value)) return ['With the price paid in full']
+  const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
+  const loss = borne === undefined || borne.value.isZero() ? [] : say`, ${borne} of it borne of the provider's loss,`
+  return say`With its payment of ${payment}${loss}`
 }
 
 function standing(left: SaidFigure): Sentence {

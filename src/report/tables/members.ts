@@ -1,8 +1,11 @@
+import { epsilon } from '../../base/decimal.ts'
 import type { FinancialYear } from '../../base/financial-year.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import type { Transfer } from '../../definition/definition.ts'
 import { listYears } from '../../definition/values/years.ts'
+import { inMember } from '../../model/in-member.ts'
 import type { Scenario } from '../../open/open.ts'
+import { rowAt, valueAt } from '../../open/project.ts'
 import { type MemberPart, partsOfRow } from '../../questions/by-member.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
@@ -135,5 +138,23 @@ function transferInWords(
   const amounts = [...years.values()].map(
     ({ said, years: own }) => say`${said}${own.length > 1 ? ' a year' : ''} in ${listYears(own)}`,
   )
-  return say`Transfer, which changes no figure of the place: ${title}, ${titles.get(from) ?? from} to ${titles.get(to) ?? to}, ${joined(amounts, '; ')}.`
+  return say`Transfer, which changes no figure of the place: ${title}, ${titles.get(from) ?? from} to ${titles.get(to) ?? to}, ${joined(amounts, '; ')}${inDeficit(from, titles, amount.values, figures)}.`
+}
+
+/** That the member that gives is itself in deficit, in which of the years in which it gives. */
+function inDeficit(
+  from: string,
+  titles: ReadonlyMap<string, string>,
+  given: Transfer['amount']['values'],
+  figures: FiguresInView,
+): Sentence {
+  const { projection } = figures.scenario
+  const path = inMember(from, 'in-year')
+  if (rowAt(projection, path) === undefined) return []
+  const short = given.flatMap((value, index) =>
+    value?.gt(0) === true && valueAt(projection, path, index)?.lt(epsilon.neg()) === true
+      ? [figures.yearAt(index)]
+      : [],
+  )
+  return short.length === 0 ? [] : say`; ${titles.get(from) ?? from} is itself in deficit in ${listYears(short)}`
 }
