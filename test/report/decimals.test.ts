@@ -41,3 +41,19 @@ it('--decimals reach the probabilities of the risk register', async () => {
   expect(text).toMatch(/Risk register.* (\d+\.\d)%/)
   expect(text.slice(text.indexOf('Risk register'))).not.toMatch(/ \d+% /)
 })
+
+it('a row of whole numbers has no decimal places, and one that is not keeps them', async () => {
+  const text = `title: A
+years: { base: 2017/18, count: 1 }
+funding: { all: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }
+prices: { base: 2017/18, deflator: 2% }
+risks: { fire: { likelihood: 2, consequence: 5, probability: 10%, impact: { 2018/19: 1 } } }
+`
+  const { out } = await runCli(['run', 'a.yaml', '--rows', 'risks.*.score', '--rows', 'prices.index'], {
+    files: { 'a.yaml': text },
+  })
+
+  expect(out).toMatch(/likelihood x consequence +10 +10$/m)
+  expect(out).toMatch(/Price index +1\.000 +1\.020$/m)
+})

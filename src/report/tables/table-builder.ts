@@ -107,7 +107,7 @@ export class TableBuilder {
     })
     const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
     const told = counted === undefined ? label : `${label} (${counted})`
-    this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells })
+    this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells: wholly(cells) })
     return this.rows.length - 1
   }
 
@@ -198,6 +198,12 @@ function listed(names: readonly string[]): string {
 function changeColumn(years: readonly FinancialYear[]): Column {
   const span = (years.at(-1) ?? 0) - (years[0] ?? 0)
   return { label: 'change', note: `${span} ${span === 1 ? 'yr' : 'yrs'}`, isChange: true }
+}
+
+/** Plain numbers that are all whole, such as scores: 10 and not 10.000. */
+function wholly(cells: readonly Cell[]): readonly Cell[] {
+  const isWhole = cells.every((cell) => !('value' in cell) || (cell.is === 'index' && cell.value.isInteger()))
+  return isWhole ? cells.map((cell) => ('value' in cell ? { ...cell, isWhole: true as const } : cell)) : cells
 }
 
 /** The change of money over the years shown; of nothing else, whose figures do not add. */
