@@ -10,6 +10,7 @@ import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
 import { isForPeople, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
+import { programOf } from './program.ts'
 import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
 import { viewChoice } from './view-options.ts'
@@ -31,7 +32,15 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
     add: async (scenario) => {
       const { page, rendering } = await start()
       const years = yearsOf(scenario, options.years ?? usualYears(scenario, output, page))
-      const asked: Asked = { view, years, rows, isByMember: options.by === 'member', isBrief: options.brief === true }
+      const asked: Asked = {
+        view,
+        years,
+        rows,
+        isByMember: options.by === 'member',
+        isBrief: options.brief === true,
+        isFirstScreen: isFirstScreen(options),
+        program: programOf(host),
+      }
       if (options.summary !== true) rendering.add(runChapter(scenario, asked, made))
       summary?.add(scenario, yearsOf(scenario, options.years ?? 'key'))
     },
@@ -40,6 +49,11 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
       return rendering.pieces({ summary: summary?.sideBySide(), verdict: undefined, problems: [] })
     },
   }
+}
+
+/** Whether nothing was asked for by name, so that what fits one screen may stand for the whole. */
+function isFirstScreen({ rows, years, by, full }: RunOptions): boolean {
+  return rows.length === 0 && years === undefined && by === undefined && full !== true
 }
 
 /** All years, but for key ones where a screen has no room for all. */

@@ -8,6 +8,7 @@ export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
   readonly excel?: true
   readonly by?: 'member'
   readonly brief?: true
+  readonly full?: true
   /** Only what compares the scenarios. */
   readonly summary?: true
 }

@@ -13,4 +13,8 @@ export interface Asked {
   readonly isByMember: boolean
   /** Whether people are shown facts and the table alone. */
   readonly isBrief?: boolean
+  /** Whether a screen may leave out what does not fit it. */
+  readonly isFirstScreen?: boolean
+  /** How the program was started, for commands that are told: `npx scenario`. */
+  readonly program?: string
 }

@@ -61,6 +61,7 @@ export function checkChapter(
       return [...wrong, ...checks()]
     },
     notes: [],
+    whole: undefined,
     derivation: undefined,
     problems,
     data: {

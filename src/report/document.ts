@@ -144,6 +144,8 @@ export interface Chapter {
   readonly charts: readonly Chart[]
   readonly checks: readonly (CheckItem | CheckRemark)[]
   readonly notes: readonly Sentence[]
+  /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */
+  readonly whole: string | undefined
   readonly derivation: Derivation | undefined
   /** What terms mean, where that was asked. */
   readonly terms?: TermList

@@ -21,6 +21,7 @@ export function explainChapter(explanation: Explanation, file: string, decimals:
     charts: [],
     checks: [],
     notes: [],
+    whole: undefined,
     derivation: { explanation, file, decimals },
     problems: [],
     data: { figures: undefined, facts: [], checks: [] },

@@ -10,6 +10,7 @@ import { failedChecks, stampOf, summariseChecks } from './checks/check-summary.t
 import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Table } from './document.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
+import { hintsOf } from './hint.ts'
 import { documentNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
 import type { Sentence } from './sentence.ts'
@@ -101,6 +102,10 @@ class RunChapter implements Chapter {
 
   get notes(): readonly Sentence[] {
     return this.asked.isBrief === true ? [] : notesOf(this.scenario, this.asked, this.view, this.tables)
+  }
+
+  get whole(): string | undefined {
+    return this.asked.isFirstScreen === true ? hintsOf(this.scenario, this.asked.program)('run', '--full') : undefined
   }
 
   get inputs(): Readonly<Record<string, string>> {

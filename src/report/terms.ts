@@ -47,6 +47,7 @@ export function termsChapter(meanings: readonly Meaning[], isBrief: boolean): Ch
     basis: undefined,
     stamp: undefined,
     declared: [],
+    whole: undefined,
     facts: [],
     tables: [],
     charts: [],

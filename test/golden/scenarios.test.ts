@@ -8,6 +8,7 @@ const scenarios = readdirSync('scenarios').filter((name) => /\.(yaml|csv)$/.test
 const formats = [
   { name: 'csv', args: ['--csv'] },
   { name: 'txt', args: [] },
+  { name: 'full.txt', args: ['--full'] },
   { name: 'md', args: ['--format', 'markdown'] },
   { name: 'plain.txt', args: ['--plain'] },
 ]

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { runCli } from '../support/run-cli.ts'
 
 async function screen(...args: string[]): Promise<string> {
-  return (await runCli(['run', ...args])).out.replace(/\s+/g, ' ')
+  return (await runCli(['run', ...args, '--full'])).out.replace(/\s+/g, ' ')
 }
 
 // By hand for 3pct.yaml, 2027/28. Acute 113 x 1.03^10 = 151.86255, prescribing 22 x 1.03^10 = 29.56616, programme 16 and

@@ -15,7 +15,7 @@ const whole = (parts: Readonly<Record<string, string>>): string =>
     .join('')
 
 async function screen(parts: Readonly<Record<string, string>>): Promise<string> {
-  const { out, err, exit } = await runCli(['run', 'many.yaml'], { files: { 'many.yaml': whole(parts) } })
+  const { out, err, exit } = await runCli(['run', 'many.yaml', '--full'], { files: { 'many.yaml': whole(parts) } })
   if (exit > 1) throw new Error(err)
   return out
 }
@@ -91,7 +91,9 @@ it('of the members of a place fifty are told of, and the others together', async
   const base = whole({})
   const place = `title: P\ncombine:${items((index) => `m${index}: { scenario: base.yaml, share: 50% }`)}\n`
   const transfers = `transfers:${items((index) => `t${index}: { from: m${index}, to: m${index === 0 ? 1 : 0}, amount: 1 }`)}\n`
-  const { out } = await runCli(['run', 'x.yaml'], { files: { 'base.yaml': base, 'x.yaml': place + transfers } })
+  const { out } = await runCli(['run', 'x.yaml', '--full'], {
+    files: { 'base.yaml': base, 'x.yaml': place + transfers },
+  })
 
   expect(counted(out, /^m\d+ +50\.0% +50\.0/gm)).toBe(50)
   expect(out).toMatch(/^Other members \(10\) +500\.0 +500\.0 +300\.0 +200\.0 *$/m)

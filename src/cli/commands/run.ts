@@ -31,6 +31,7 @@ export function command(host: Host, done: Done): Command {
       new Option('--by <what>', 'the figures of each member of a place beside those of the place').choices(['member']),
     )
     .option('--brief', 'facts and table alone, for people')
+    .option('--full', 'all of it, however long the screen')
     .option('--summary', 'of several scenarios only what compares them, for people')
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
   addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual)

@@ -18,8 +18,9 @@ const comfortable = 60
  * Plain text has no drawing and, as everywhere in plain text, a record a line, however long.
  *
  * @param height Rows above the lowest row of the drawing, at most; an even scale may need fewer.
+ * @param hasWords Whether the sentences stand below a drawing.
  */
-export function drawChart(chart: Chart, page: Page, height = page.width >= wide ? 16 : 12): string[] {
+export function drawChart(chart: Chart, page: Page, height = page.width >= wide ? 16 : 12, hasWords = true): string[] {
   const text = (given: string): string => (page.ascii ? toAscii(given) : given).replace(/\s+/g, ' ').trim()
   const said: Chart = {
     ...chart,
@@ -27,14 +28,14 @@ export function drawChart(chart: Chart, page: Page, height = page.width >= wide 
     unit: text(chart.unit),
     series: chart.series.map((series) => ({ ...series, label: text(series.label) })),
   }
-  return page.plain ? read(said) : draw(said, page, Math.min(40, Math.max(6, Math.floor(height))))
+  return page.plain ? read(said) : draw(said, page, Math.min(40, Math.max(6, Math.floor(height))), hasWords)
 }
 
 function read(chart: Chart): string[] {
   return [`${chart.title} (${chart.unit}).`, ...chart.series.map((series) => `${sentenceOf(series, chart)}.`)]
 }
 
-function draw(chart: Chart, page: Page, height: number): string[] {
+function draw(chart: Chart, page: Page, height: number, hasWords: boolean): string[] {
   const { width, paint } = page
   const { title, unit, years, series } = chart
   const known = series.flatMap(({ values }) => values.slice(0, years.length).filter(isKnown))
@@ -43,7 +44,7 @@ function draw(chart: Chart, page: Page, height: number): string[] {
     ...wrap(title, width).map((line) => paint.heading(line)),
     ...wrap([unit, ...remarks].join('; '), width).map((line) => paint.muted(line)),
     ...lines,
-    ...series.flatMap((one, index) => keyed(index, sentenceOf(one, chart), page)),
+    ...(hasWords ? series.flatMap((one, index) => keyed(index, sentenceOf(one, chart), page)) : []),
   ]
 }
 

@@ -6,31 +6,79 @@ import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
+import { countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
+
+/** Rows of a chart where there is little room. */
+const shortest = 6
 
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
-  const { declared, facts, tables, charts, checks } = chapter
+  const { declared, facts, tables, charts, checks, whole } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
-  const notes = notesOf({ tables, notes: chapter.notes }).map(text)
-  return [
-    ...heading(chapter, page),
-    ...(declared.length + facts.length === 0
+  const chapterNotes = chapter.notes
+  const notes = notesOf({ tables, notes: chapterNotes }).map(text)
+  // That digits do not add up is no note to leave out.
+  const [rounding, rest] = [notes.slice(0, notes.length - chapterNotes.length), chapterNotes.map(text)]
+  const noteLines = (told: readonly string[]): string[] =>
+    told.length === 0
       ? []
-      : ['', ...[...declared, ...facts].flatMap((told) => wrap(text(told), width))]),
-    ...tables.flatMap((table) => ['', ...tableLines(table, page)]),
-    ...charts.flatMap((chart) => ['', ...drawChart(chart, page)]),
-    // Checks that stand by themselves are what was asked for.
-    ...(tables.length === 0
-      ? checkList(checks, page)
-      : checks.length === 0
-        ? []
-        : ['', paint.heading('Rules and checks'), ...checkTable(checks, page)]),
-    ...(notes.length === 0
+      : ['', paint.heading('Notes'), ...told.flatMap((note) => listed(note, width).map(paint.muted))]
+  const told =
+    declared.length + facts.length === 0
       ? []
-      : ['', paint.heading('Notes'), ...notes.flatMap((note) => listed(note, width).map(paint.muted))]),
+      : ['', ...[...declared, ...facts].flatMap((sentence) => wrap(text(sentence), width))]
+  const top = [...heading(chapter, page), ...told]
+  // Checks that stand by themselves are what was asked for.
+  if (tables.length === 0)
+    return [
+      ...top,
+      ...charts.flatMap((chart) => ['', ...drawChart(chart, page)]),
+      ...checkList(checks, page),
+      ...noteLines(notes),
+    ]
+  const [main, ...others] = tables.map((table) => ['', ...tableLines(table, page)])
+  const head = [...top, ...(main ?? [])]
+  const checked = (lines: readonly string[]): string[] => ['', paint.heading('Rules and checks'), ...lines]
+  const parts: Part[] = [
+    ...others.map((lines, index) => ({
+      what: tables[index + 1]?.heading.split(':')[0] ?? '',
+      rank: 2,
+      forms: [lines],
+    })),
+    ...charts.map((chart) => ({
+      what: 'the chart',
+      rank: 1,
+      forms: [drawChart(chart, page, shortest, false), drawChart(chart, page)].map((lines) => ['', ...lines]),
+    })),
+    ...(checks.length === 0
+      ? []
+      : [
+          {
+            what: 'checks',
+            rank: 0,
+            isNeeded: true,
+            forms: [
+              wrap(`Rules and checks: ${countsOf(checks)}.`, width),
+              checked(countedChecks(checks, page)),
+              checked(checkTable(checks, page)),
+            ],
+          },
+        ]),
+    { what: 'notes', rank: 3, forms: rest.map((_, index) => noteLines(rest.slice(0, index + 1))) },
   ]
+  const all = [...head, ...parts.slice(0, -1).flatMap(({ forms }) => forms.at(-1) ?? []), ...noteLines(notes)]
+  if (whole === undefined || all.length <= mostLines) return all
+  const closing = (left: ReadonlySet<string>): string[] =>
+    left.size === 0
+      ? []
+      : [
+          '',
+          ...wrap(`Shortened or left out: ${[...left].join(', ').toLowerCase()}. All:`, width),
+          ...wrap(whole, width),
+        ].map(paint.muted)
+  return fitted([...head, ...rounding.flatMap((note) => wrap(note, width).map(paint.muted))], parts, closing)
 }
 
 /** Title at the left, basis and file at the right where both fit a line, or else below; the stamp of failed checks above. */
