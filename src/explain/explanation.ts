@@ -118,6 +118,8 @@ export interface Conversion {
   readonly priceBase: string
   /** Undefined where the year has nothing to divide by. */
   readonly arithmetic: Arithmetic | undefined
+  /** Why there is no such figure, where it is for another reason. */
+  readonly why?: string
 }
 
 /** How one figure was made, in the order in which it is told: what was asked for first. */

@@ -93,12 +93,6 @@ export function realPricesOf({ money, people, activity, prices, isCash }: Dimens
   return power === 1 && typeof of === 'number' ? of : undefined
 }
 
-/** The one year whose cash an amount is, whatever the year asked about; undefined where it is that of each year. */
-export function cashYearOf({ money, prices, isCash }: Dimension): FinancialYear | undefined {
-  const [[of] = []] = prices
-  return money === 1 && isCash && prices.size === 1 && typeof of === 'number' ? of : undefined
-}
-
 /** Whether two parts can be added and compared. */
 export function sameDimension(left: Dimension, right: Dimension): boolean {
   const isAlike = left.money === right.money && left.people === right.people && left.activity === right.activity

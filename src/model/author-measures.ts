@@ -7,7 +7,6 @@ import { isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { onOneScale } from '../formula/scale.ts'
 import {
-  cashYearOf,
   type Dimension,
   dimensionInWords,
   dimensionOf,
@@ -175,7 +174,6 @@ class MeasureReader {
       onTorn: isClean ? refuseTorn(definition.unit, formulaSpan, watch) : undefined,
     })
     const realPrices = unit === 'money' && typeof found !== 'string' ? realPricesOf(found) : undefined
-    const year = typeof found === 'string' ? undefined : cashYearOf(found)
     const isFound = isClean && typeof found !== 'string'
     return {
       ...always(pathOf(measure), title, scaled),
@@ -183,7 +181,6 @@ class MeasureReader {
       words: unit === 'declared' ? ownWords(measure.unit, found) : undefined,
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
       realPrices,
-      cashOf: year === undefined ? undefined : year - definition.horizon.base,
       overAllYears: true,
       combine: { how: 'own' },
       section: 'measures',

@@ -57,8 +57,6 @@ export interface Row {
   readonly measured: Measured | undefined
   /** The year in whose prices an amount of money is by its own formula, whatever the prices asked for; cash where undefined. */
   readonly realPrices: FinancialYear | undefined
-  /** The year whose cash it is in every year, by index from the base year: an amount `at` a year. Undefined where each year is its own. */
-  readonly cashOf: number | undefined
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /** The member of a place whose own row this is. */
@@ -125,7 +123,6 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     words: undefined,
     measured: undefined,
     realPrices: undefined,
-    cashOf: undefined,
     overAllYears: false,
     member: undefined,
     people: everybody,

@@ -11,8 +11,8 @@ export type TablePlaces = Pick<Table, 'decimals' | 'percentDecimals'>
 export function cellText(cell: Cell, { decimals, percentDecimals }: TablePlaces): string {
   if (cell.is === 'text') return cell.text
   if (cell.is === 'blank') return ''
-  const places = cell.isWhole === true ? 0 : placesOf(cell.is, { money: decimals, percent: percentDecimals })
-  return figureText(cell.value, cell.is, places)
+  const usual = placesOf(cell.is, { money: decimals, percent: percentDecimals })
+  return figureText(cell.value, cell.is, cell.places ?? usual)
 }
 
 const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'

@@ -26,8 +26,8 @@ export interface Figure {
   readonly value: Decimal
   /** Undefined for the answer to a question, which no row holds. */
   readonly of: Origin | undefined
-  /** Whether it is of a row of whole numbers, which needs no decimal places. */
-  readonly isWhole?: true
+  /** Decimal places of its own, where it is not told as the figures beside it are. */
+  readonly places?: number
 }
 
 export type Cell = Figure | { readonly is: 'text'; readonly text: string } | { readonly is: 'blank' }

@@ -6,7 +6,8 @@ import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
 import { partsOfRow } from '../questions/by-member.ts'
 import type { Asked } from './asked.ts'
-import { type View, type Viewed, viewed, viewedPart } from './views/view.ts'
+import type { View } from './views/view.ts'
+import { type Viewed, viewed, viewedPart } from './views/viewed.ts'
 
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
 export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'

@@ -123,9 +123,9 @@ it('what stood in the accounts of a year is in the prices of that year', () => {
   expect(inRealTerms('at(lines.acute.spend, 2017/18)')).toEqual(['125', '125', '125'])
 })
 
-it('cash of unlike years together is told of the year asked about', () => {
-  // 0; 10 / 1; 21 / 1.25.
-  expect(inRealTerms('lines.acute.spend - at(lines.acute.spend, 2017/18)')).toEqual(['0', '10', '16.8'])
+it('cash of unlike years together is told of each in its own prices', () => {
+  // 125 in 2017/18; 110 / 1 and 121 / 1.25, less 125.
+  expect(inRealTerms('lines.acute.spend - at(lines.acute.spend, 2017/18)')).toEqual(['0', '-15', '-28.2'])
 })
 
 it.each([

@@ -4,7 +4,8 @@ import type { Scenario } from '../../src/open/open.ts'
 import { rowAt, valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import { FiguresInView } from '../../src/report/views/figures-in-view.ts'
-import { type View, type ViewChoice, viewed, viewedPart, viewOf } from '../../src/report/views/view.ts'
+import { type View, type ViewChoice, viewOf } from '../../src/report/views/view.ts'
+import { viewed, viewedPart } from '../../src/report/views/viewed.ts'
 import { projectText } from '../support/project-text.ts'
 
 // Funding less spend of 100 leaves 10 in 2018/19 and 40 in 2019/20. Prices are 1, 1.25 and 2; people 1,000, 2,000, 4,000.

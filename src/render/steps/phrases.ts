@@ -58,9 +58,9 @@ export function standalone(value: Decimal, unit: Unit | undefined, { brackets, w
 }
 
 /** A figure in other prices or per head: `In 2017/18 prices: 122.4 ÷ (1.02 ÷ 1) = 120`. `is` stands for the equals sign. */
-export function conversionText({ label, arithmetic, isPerHead }: Conversion, voice: Voice, is = '='): string {
+export function conversionText({ label, arithmetic, isPerHead, why }: Conversion, voice: Voice, is = '='): string {
   if (arithmetic === undefined)
-    return `${label}: no value, because the year has no ${isPerHead ? 'residents' : 'prices'}`
+    return `${label}: ${why ?? `no value, because the year has no ${isPerHead ? 'residents' : 'prices'}`}`
   const { text, negative } = exactText(arithmetic.value, 'money', voice.digits)
   const size = isPerHead ? `£${text}` : text
   const result = negative !== true ? size : voice.brackets ? `(${size})` : `${voice.words.negative}${size}`

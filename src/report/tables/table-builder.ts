@@ -12,8 +12,9 @@ import type { Cell, Origin } from '../figure.ts'
 import { statusOf } from '../figures.ts'
 import type { Sentence } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
-import { type View, viewed, viewedPart, whoseIn } from '../views/view.ts'
+import type { View } from '../views/view.ts'
 import { peopleWords } from '../views/view-words.ts'
+import { viewed, viewedPart, whoseIn } from '../views/viewed.ts'
 import { additionsOf, totalsBelow } from './additions.ts'
 
 /** What a table says beside its rows, where it stands by itself under a heading. */
@@ -100,14 +101,18 @@ export class TableBuilder {
   /** A row of the model by its own label, with its unit. Returns its position. */
   single(row: Row): number {
     const { path, label, unit, words, realPrices } = row
-    const { value: inView } = viewed(this.view, row)
+    const { value: inView, apart } = viewed(this.view, row)
     const cells = this.cells(unit, { rows: [path] }, (index) => {
       const own = valueAt(this.scenario.projection, path, index)
       return own && inView(own, index)
-    })
+    }).map((cell) =>
+      apart === undefined || cell.is === 'text' || cell.is === 'blank' ? cell : { ...cell, places: apart.decimals },
+    )
     const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
-    const told = counted === undefined ? label : `${label} (${counted})`
-    this.rows.push({ role: 'item', label: `${told}${peopleWords(whoseIn(this.view, row))}`, cells: wholly(cells) })
+    const told = [apart?.words ?? [], counted ?? []].flat().join(', ')
+    const people = apart === undefined ? peopleWords(whoseIn(this.view, row)) : ''
+    const name = `${label}${told === '' ? '' : ` (${told})`}${people}`
+    this.rows.push({ role: 'item', label: name, cells: wholly(cells) })
     return this.rows.length - 1
   }
 
@@ -203,7 +208,7 @@ function changeColumn(years: readonly FinancialYear[]): Column {
 /** Plain numbers that are all whole, such as scores: 10 and not 10.000. */
 function wholly(cells: readonly Cell[]): readonly Cell[] {
   const isWhole = cells.every((cell) => !('value' in cell) || (cell.is === 'index' && cell.value.isInteger()))
-  return isWhole ? cells.map((cell) => ('value' in cell ? { ...cell, isWhole: true as const } : cell)) : cells
+  return isWhole ? cells.map((cell) => ('value' in cell ? { ...cell, places: 0 } : cell)) : cells
 }
 
 /** The change of money over the years shown; of nothing else, whose figures do not add. */

@@ -6,7 +6,8 @@ import type { Scenario } from '../../open/open.ts'
 import { type ByYear, rowByYear, rowNamed, rowValueIfAny } from '../../open/project.ts'
 import type { Cell, Figure } from '../figure.ts'
 import type { SaidFigure } from '../sentence.ts'
-import { type View, viewed } from './view.ts'
+import type { View } from './view.ts'
+import { viewed } from './viewed.ts'
 
 /** The rows of a scenario in one view, as figures for sentences and tables. Years are indices from the base year. */
 export class FiguresInView {

@@ -1,15 +1,10 @@
-import { type Decimal, one } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
-import { unitAsData } from '../../formula/unit-print.ts'
-import { runningTotalOf } from '../../model/adds-up.ts'
-import { everybodyCounted, type Row } from '../../model/row.ts'
+import { everybodyCounted } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
-import type { MemberPart } from '../../questions/by-member.ts'
-import { type Whose, whoseOf } from './people-of.ts'
-import { totalsOf } from './totals.ts'
+import { rowValueIfAny, valueAt } from '../../open/project.ts'
 
 /** How a reader wants money. What is left out is as the model has it: in cash, in the definition's own unit, in total. */
 export interface ViewChoice {
@@ -152,101 +147,4 @@ function dividedMoney(
       (so, divisor) => (divisor === undefined ? undefined : so?.div(divisor)),
       value.times(factor),
     )
-}
-
-/** How the figures of a row are shown in a view, and what they are then measured in, for data. */
-export interface Viewed {
-  /** A value of the row in a year, by index from the base year, or a part of it: `times` that. */
-  readonly value: (value: Decimal, index: number, times?: Decimal) => Decimal | undefined
-  readonly unit: string
-  readonly priceBase: string
-}
-
-/**
- * A row in a view. Per head its money is divided by the people it belongs to; rates, shares, people and indices never change.
- * What is added up over years is viewed year by year and then added up: money of different years is only then alike.
- */
-export function viewed(view: View, row: Row): Viewed {
-  const byYear = viewedByYear(view, row)
-  const total = totalInView(view, row)
-  return total === undefined ? byYear : { ...byYear, value: (_, index, times) => part(total(index), times) }
-}
-
-/** The total of a row that is added up over years, each year as it is viewed; undefined where the whole is viewed alike. */
-function totalInView(view: View, row: Row, of = row): ((index: number) => Decimal | undefined) | undefined {
-  if (isPlain(view)) return undefined
-  const { projection } = view.scenario
-  const { base, count } = view.scenario.definition.horizon
-  const named = (path: string): Row | undefined => rowAt(projection, path)
-  const added = runningTotalOf(row, named)
-  const flow = added && named(added.path)
-  // Of a part of the row that stands in a row of its own, what that adds up.
-  const amounts = of === row ? added : runningTotalOf(of, named)
-  if (added === undefined || flow === undefined || amounts === undefined) return undefined
-  const { value: inView } = viewed(view, flow)
-  const totals = totalsOf((index) => {
-    const cash = valueAt(projection, amounts.path, index)
-    return cash && inView(cash, index)
-  }, count)
-  const { until } = added
-  return (index) => totals(until === 'now' ? index : until === 'end' ? count : until - base)
-}
-
-function part(whole: Decimal | undefined, times: Decimal | undefined): Decimal | undefined {
-  return times === undefined ? whole : whole?.times(times)
-}
-
-/** A row in a view, every year by itself. */
-function viewedByYear(view: View, row: Row): Viewed {
-  const { unit, words, realPrices, cashOf } = row
-  if (unit === 'money') {
-    const { money, realMoney } = view.by(row.people.path)
-    const own = realPrices === undefined ? money : realMoney
-    return {
-      // Cash of one year is in its prices, and for its people, whichever year it stands under.
-      value: (value, index, times) => own(times === undefined ? value : value.times(times), cashOf ?? index),
-      unit: view.machineUnit,
-      priceBase: realPrices === undefined ? view.priceBase : `real ${printYear(realPrices)}`,
-    }
-  }
-  const isPounds = unit === 'pounds' || unit === 'unit-cost'
-  return {
-    value: (value, index, times) => {
-      const own = times === undefined ? value : value.times(times)
-      return isPounds ? view.pounds(own, index) : own
-    },
-    unit: unitAsData(unit, view.cash.unit, words),
-    priceBase: isPounds ? view.priceBase : '',
-  }
-}
-
-/** A member behind a row of a place, in a view. */
-export interface ViewedPart extends Viewed {
-  /** What its values are multiplied by to add up to the row; undefined where they do not. */
-  readonly share: Decimal | undefined
-  /** Whose people its money is for; undefined where nothing is divided by people. */
-  readonly whose: Whose | undefined
-}
-
-/**
- * What a member brings to a row of a place. Per head, the money of a member taken whole or by one share is told whole, by its
- * own people, and no share of it adds up to the place. Of a member taken line by line no people are here but those of the
- * place: what is told is its part, by them, and it adds up as it stands.
- */
-export function viewedPart(view: View, { member, told, own, share }: MemberPart, row: Row): ViewedPart {
-  const isDivided = view.isPerHead && row.unit === 'money'
-  if (!isDivided) return { ...viewed(view, told), share, whose: undefined }
-  if (member.lines === undefined) return { ...viewed(view, own), share: undefined, whose: 'own' }
-  const shown = viewedByYear(view, row)
-  const total = totalInView(view, row, told)
-  const value: Viewed['value'] = (whole, index, times = one) => {
-    const by = times.times(share ?? one)
-    return total === undefined ? shown.value(whole, index, by) : part(total(index), by)
-  }
-  return { ...shown, value, share: one, whose: 'place' }
-}
-
-/** Whose people the money of a row is for; undefined where nothing is divided by people. */
-export function whoseIn(view: View, row: Row): Whose | undefined {
-  return view.isPerHead && row.unit === 'money' ? whoseOf(row) : undefined
 }
