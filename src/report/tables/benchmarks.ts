@@ -25,7 +25,7 @@ export function benchmarkTables(scenario: Scenario, view: View): Table[] {
       heading: `Spend above or (below) comparable commissioners, ${figures.yearText(0)}`,
       basis: basisOf(view),
       decimals: view.decimals,
-      percentDecimals: view.cash.decimals,
+      percentDecimals: view.percentPlaces(1),
       columns: [...names.values()].map((label) => ({ label, note: '' })),
       rows: lines.map(({ id, title, benchmarks }) => {
         const own = new Set(benchmarks.map((benchmark) => benchmark.id))

@@ -44,7 +44,7 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
       heading: 'By member',
       basis: `${basisOf(view)}; each member times its share here${view.isPerHead ? ', by the people of the place' : ''}`,
       decimals: view.decimals,
-      percentDecimals: view.cash.decimals,
+      percentDecimals: view.percentPlaces(1),
       columns: [
         { label: 'Share', note: '' },
         ...columns.map(({ path, index }) => ({ label: labels[path], note: figures.yearText(index) })),

@@ -160,8 +160,8 @@ export class TableBuilder {
       heading,
       basis,
       decimals: this.view.decimals,
-      // Pounds per head have no pence; a rate beside them keeps the places it has beside cash.
-      percentDecimals: this.view.cash.decimals,
+      // The places of money, which go by its unit, say nothing of those of a rate.
+      percentDecimals: this.view.percentPlaces(1),
       columns: hasChange ? [...columns, changeColumn(this.years)] : columns,
       rows: hasChange ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
       additions: this.additions,
