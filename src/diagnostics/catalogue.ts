@@ -245,7 +245,7 @@ const wording = () => ({
       `"${a.text}" could mean pounds or ${a.unit}, the unit of this definition. Write ${a.bare} if it is in ${a.unit}, or give the scale, as in £113m or £450k.`,
   ),
   'not-people': error(
-    (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 220562.')}`,
+    (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 100000.')}`,
   ),
   'not-a-whole-number': error(
     (a: Found & Mend & { from: number; to: number }) =>
@@ -348,7 +348,7 @@ const wording = () => ({
   ),
   'needs-population': error(
     (a: { path: string }) =>
-      `${a.path} rests on the number of residents, and the definition has no population.base. Add "population: { base: 220562 }".`,
+      `${a.path} rests on the number of residents, and the definition has no population.base. Add "population: { base: 100000 }".`,
   ),
   'needs-target': error(
     (a: { path: string }) =>
@@ -440,8 +440,8 @@ const wording = () => ({
   ),
   'no-population': error((a: { members: readonly string[] }) =>
     a.members.length === 0
-      ? '--per-head needs residents, and this definition states none. Add "population: { base: 220562 }".'
-      : `--per-head needs the residents of every member, and ${stateNone(a.members)}. Add "population: { base: 220562 }" to ${theirs(a.members)}, or state it in the place itself.`,
+      ? '--per-head needs residents, and this definition states none. Add "population: { base: 100000 }".'
+      : `--per-head needs the residents of every member, and ${stateNone(a.members)}. Add "population: { base: 100000 }" to ${theirs(a.members)}, or state it in the place itself.`,
   ),
   'needs-surplus-form': error((a: { path: string }) => `${a.path} needs "share" or "amount", as in "share: 1%".`),
   'adjustments-with-amounts': error(

@@ -138,7 +138,7 @@ function definePrices(reader: Reader): Definition['prices'] {
 function definePopulation(reader: Reader): Definition['population'] {
   if (!reader.has('population.base')) {
     if (reader.has('population.growth') && !reader.stands('population.base'))
-      reader.missing('population', 'base', 'people in the base year, such as 220562')
+      reader.missing('population', 'base', 'people in the base year, such as 100000')
     return undefined
   }
   return {

@@ -108,7 +108,7 @@ export function defineTransfers(reader: Reader): Transfer[] {
       return []
     }
     const from = reader.reference(`${path}.from`, 'member', 'combine')
-    const to = reader.reference(`${path}.to`, 'member', 'combine')
+    const to = reader.reference(`${path}.to`, 'member', 'combine', from)
     if (from !== '' && from === to) reader.refuse('same-member', reader.entry(`${path}.to`)?.span, { path })
     const amount = reader.series(`${path}.amount`, 'money', 'named')
     return amount === undefined ? [] : [{ id, title: reader.text(`${path}.title`) ?? id, from, to, amount }]

@@ -228,9 +228,9 @@ export class Reader {
   }
 
   /** Refuse the name of an item that a collection does not have; of one that is switched off, it is that which is said. */
-  refuseName(span: Span, what: string, name: string, collection: string): void {
+  refuseName(span: Span, what: string, name: string, collection: string, refused?: string): void {
     if (!this.refuseOff(span, `${collection}.${name}`, what, name))
-      this.refuse('unknown-name', span, { what, name, known: this.items(collection) })
+      this.refuse('unknown-name', span, { what, name, known: this.items(collection).filter((id) => id !== refused) })
   }
 
   /** Refuse a path that names what is switched off, or a part of it; false where it does not. */
@@ -241,8 +241,8 @@ export class Reader {
     return item !== undefined
   }
 
-  /** An id that must be among those of a collection. */
-  reference(path: string, what: string, collection: string): string {
+  /** An id that must be among those of a collection. One that would be refused there, `refused`, is never offered for it. */
+  reference(path: string, what: string, collection: string, refused?: string): string {
     const name = this.plain<string>(path) ?? ''
     const entry = this.entry(path)
     if (
@@ -251,7 +251,7 @@ export class Reader {
       !this.hasItem(collection, name) &&
       !this.stands(`${collection}.${name}`)
     ) {
-      this.refuseName(entry.span, what, name, collection)
+      this.refuseName(entry.span, what, name, collection, refused)
     }
     return name
   }

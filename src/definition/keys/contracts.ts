@@ -58,7 +58,7 @@ export const contractKeys = collection('Whole-population contracts: one price fo
   item('A whole-population contract.', {
     title,
     starts: name('year', 'The first year that is paid.', { required: true }),
-    ends: name('year', 'The last year; the last projected one where it is left out.'),
+    ends: name('year', 'The last year; it goes on past the last year shown where it is left out.'),
     shadow: name('year', 'The year from which it is calculated and shown without being paid.'),
     priced: name('year', 'The year whose recurrent spend sets the price; the base year where it is left out.'),
     value: value('money', 'The price in the money of the pricing year; the shares of the lines where it is left out.', {

@@ -11,7 +11,7 @@ const examples: Record<Kind, string> = {
   limit: '1%',
   money: '113',
   pounds: '3',
-  people: '220562',
+  people: '100000',
   whole: '10',
   number: '101.8',
   year: '2017/18',
