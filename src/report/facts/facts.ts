@@ -9,7 +9,7 @@ import { distances } from './distances.ts'
 import { envelopeFacts } from './envelope.ts'
 import { hospitalShare } from './hospital.ts'
 import { moves } from './moves.ts'
-import { toBeFound, unidentified } from './savings.ts'
+import { addedNeeds, toBeFound, unidentified } from './savings.ts'
 import { toDate } from './to-date.ts'
 import { toHold } from './to-hold.ts'
 
@@ -23,6 +23,7 @@ export function factsOf(scenario: Scenario, view: View): Sentence[] {
     assumed(figures),
     envelopeFacts(figures),
     toBeFound(figures),
+    addedNeeds(figures),
     toDate(figures),
     unidentified(figures),
     toHold(figures),

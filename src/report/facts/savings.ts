@@ -1,4 +1,4 @@
-import { zero } from '../../base/decimal.ts'
+import { epsilon, zero } from '../../base/decimal.ts'
 import { rowValue } from '../../open/project.ts'
 import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -30,6 +30,24 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
   const found = scenario.definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
   return [
     say`If services grow as projected, ${found} of ${requirement}${heads} a year${prices} must be found by ${year}${how}.`,
+  ]
+}
+
+/** Of a place whose members need more than it does as a whole: why it does. */
+export function addedNeeds({ scenario: { definition, projection }, last }: FiguresInView): Sentence[] {
+  if (definition.members.length === 0) return []
+  const isMore = Array.from({ length: last }, (_, at) => at + 1).some((index) => {
+    const [needed, left] = [
+      rowValue(projection, 'savings.requirement', index),
+      rowValue(projection, 'headroom.recurrent', index),
+    ]
+    return needed !== undefined && left !== undefined && needed.plus(left).gt(epsilon) && needed.gt(epsilon)
+  })
+  if (!isMore) return []
+  return [
+    [
+      "Savings to be found are what the members need, added up: one member's surplus does not pay for another's gap, so they can be needed beside recurrent headroom.",
+    ],
   ]
 }
 
