@@ -58,6 +58,9 @@ export function priceNote(figures: FiguresInView): Sentence[] {
   const levels = Array.from({ length: last + 1 }, (_, index) => rowValueIfAny(projection, 'prices.index', index))
   if (levels[prices.base - horizon.base] === undefined)
     return [['No deflator is stated, so nothing is shown in real terms.']]
+  const lost = levels.indexOf(undefined)
+  if (definition.members.length > 0 && lost !== -1)
+    return [[`No real terms: the prices of the members are not the same in ${figures.yearText(lost)}.`]]
   const values = levels.slice(1).map((level, index) => level && levels[index] && level.div(levels[index]).minus(1))
   const [first] = values
   // Rates worked out from levels differ in the last of forty digits.
