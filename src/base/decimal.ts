@@ -23,6 +23,11 @@ export const one = new Decimal(1)
  */
 export const epsilon = new Decimal('1e-20')
 
+/** Whether an amount is more than another, and not only in the last of forty digits, in which amounts that were divided may differ. */
+export function isMore(value: Decimal, than: Decimal): boolean {
+  return value.minus(than).gt(epsilon)
+}
+
 /** Ten digits more, so that what a calculation of several steps leaves is beyond the fortieth. */
 const Longer = Decimal.clone({ precision: 50 })
 

@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, toPlaces, zero } from '../../base/decimal.ts'
+import { type Decimal, epsilon, isMore, toPlaces, zero } from '../../base/decimal.ts'
 import type { Projection } from '../../open/project.ts'
 import { rowValue } from '../../open/project.ts'
 import { isSumShown, type SaidFigure, type Sentence, say, toldApart, upOrDown } from '../sentence.ts'
@@ -86,7 +86,8 @@ function lowest(figures: FiguresInView, end: SaidFigure): Sentence {
   let least: { readonly figure: SaidFigure; readonly year: string } | undefined
   for (let index = 0; index <= figures.last; index++) {
     const figure = figures.money(envelope, index)
-    if (figure?.value.lt(least?.figure.value ?? end.value) === true) least = { figure, year: figures.yearText(index) }
+    const isLower = figure !== undefined && isMore(least?.figure.value ?? end.value, figure.value)
+    if (isLower) least = { figure, year: figures.yearText(index) }
   }
   return least === undefined ? [] : say`; at its lowest it is ${least.figure} in ${least.year}`
 }

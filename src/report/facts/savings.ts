@@ -1,4 +1,4 @@
-import { epsilon, zero } from '../../base/decimal.ts'
+import { epsilon, isMore, zero } from '../../base/decimal.ts'
 import { rowValue } from '../../open/project.ts'
 import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -72,7 +72,7 @@ function largest(
   for (let index = 1; index <= until; index++) {
     const figure = figures.money('savings.requirement', index)
     const most = found?.figure.value ?? than?.value ?? zero
-    if (figure?.value.gt(most) === true) found = { figure, year: figures.yearText(index) }
+    if (figure !== undefined && isMore(figure.value, most)) found = { figure, year: figures.yearText(index) }
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
+import { type Decimal, isMore, zero } from '../../base/decimal.ts'
 import type { Risk } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -87,8 +87,7 @@ function worstYear({ last }: FiguresInView, figureIn: (index: number) => SaidFig
   let most = figureIn(worst)?.value
   for (let index = 2; index <= last; index++) {
     const value = figureIn(index)?.value
-    // Amounts that were divided may differ in the last of forty digits.
-    if (value === undefined || (most !== undefined && value.minus(most).lte(epsilon))) continue
+    if (value === undefined || (most !== undefined && !isMore(value, most))) continue
     worst = index
     most = value
   }
