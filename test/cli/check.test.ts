@@ -35,7 +35,7 @@ it('lists what fails first, with the value measured, its year and its limit', as
   // Its share of funding is 0.98/101 = 0.97% in 2018/19. The contingency left is 1.0201 - 0.1601 = 0.86.
   expect(out).toContain(`Small & <odd>, 100%                                                   mixed.yaml
 FAIL  The in-year surplus is less than the required one
-      (£0.2m) in 2019/20; it must be at least £1.0m
+      -£0.2m in 2019/20; it must be at least £1.0m
 FAIL  A part of the contingency is spent
       £0.9m in 2019/20; it must be at least £1.0m
 FAIL  Total spend does not agree with the published total "spend"

@@ -148,7 +148,7 @@ it.each([
   ['!a', '"!" has no meaning here; write not', '!'],
   ['Headroom >= 0', '"Headroom" has no meaning here; names are in small letters', 'Headroom'],
   ['a > £5m', 'an amount has no pound sign here: it is a bare number, in the unit of its row', '£'],
-  ['a > (5)', '(5) is -5 where an amount stands, and would be 5 here; write 5 or -5', '(5)'],
+  ['a > (5)', '(5) is 5 in a formula, and minus 5 where accounts put it in brackets; write -5 or 5', '(5)'],
   ['a > 5m', '"5m" is not a number such as 27.4 or 3%', '5m'],
   ['a > .5', '".5" is not a number such as 27.4 or 3%', '.5'],
   ['a > 017', '"017" is not a number such as 27.4 or 3%', '017'],

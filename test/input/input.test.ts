@@ -77,9 +77,9 @@ it('a check with an en dash for a minus is one', async () => {
 })
 
 it.each([
-  ['headroom >= (50)', 'a.yaml:3:27 - ', 'write 50 or -50'],
-  ['headroom + ((50)) >= 0', 'a.yaml:3:27 - ', 'write 50 or -50'],
-  ['lines.acute.growth >= (3%)', '(3%) is -3% where an amount stands', 'write 3% or -3%'],
+  ['headroom >= (50)', 'a.yaml:3:27 - ', 'write -50 or 50'],
+  ['headroom + ((50)) >= 0', 'a.yaml:3:', 'write -50 or 50'],
+  ['lines.acute.growth >= (3%)', '(3%) is 3% in a formula', 'write -3% or 3%'],
   ['headroom >= £50', 'an amount has no pound sign here'],
   ['headroom >= -\u200b50', 'zero-width space (U+200B)'],
 ])('the formula %s is refused, and the mend is given', async (formula, ...said) => {

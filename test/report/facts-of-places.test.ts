@@ -113,6 +113,6 @@ it('a transfer out of a member in deficit says so in the same sentence, of the y
   const run = async (early: string): Promise<string> =>
     (await runCli(['run', 'p.yaml'], world(early))).out.replace(/\s+/g, ' ')
 
-  expect(await run(short)).toContain('Help, a to b, 2.0 in 2019/20; a is itself in deficit in 2019/20.')
-  expect(await run(member('2018/19'))).toContain('Help, a to b, 2.0 in 2019/20. ')
+  expect(await run(short)).toContain('Help, a to b, £2.0m in 2019/20; a is itself in deficit in 2019/20.')
+  expect(await run(member('2018/19'))).toContain('Help, a to b, £2.0m in 2019/20. ')
 })

@@ -175,7 +175,7 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
 
   expect(await run(false)).toContain(
-    'no further savings are needed by then beside those in the plan, of which 5.0 over the years has yet to be identified.',
+    'no further savings are needed by then beside those in the plan, of which £5.0m over the years has yet to be identified.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
@@ -193,6 +193,6 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 
   // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "With its payment of 115.0, 15.0 of it borne of the provider's loss, the commissioner as a whole has 85.0 left in that year.",
+    "With its payment of £115.0m, £15.0m of it borne of the provider's loss, the commissioner as a whole has £85.0m left in that year.",
   )
 })
