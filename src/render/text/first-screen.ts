@@ -34,12 +34,23 @@ export function fitted(
     const lines = parts.flatMap((part) => part.forms[shown.get(part) ?? -1] ?? [])
     return [...head, ...lines, ...closing(new Set(left.map(({ what }) => what)))]
   }
+  const lengthOf = ({ forms }: Part, form: number): number => forms[form]?.length ?? 0
+  let used = head.length
+  for (const [part, form] of shown) used += lengthOf(part, form)
+  let isFull = false
   const tryForm = (part: Part, form: number): boolean => {
     const before = shown.get(part)
+    const more = lengthOf(part, form) - lengthOf(part, before ?? -1)
+    // What is too long by itself need not be laid out; nor, once there is no line left, what has one line more.
+    if (used + more > mostLines || (isFull && more > 0)) return false
     shown.set(part, form)
-    if (put().length <= mostLines) return true
+    if (put().length <= mostLines) {
+      used += more
+      return true
+    }
     if (before === undefined) shown.delete(part)
     else shown.set(part, before)
+    isFull ||= more === 1
     return false
   }
   const ranked = [...parts].sort((one, other) => one.rank - other.rank)
