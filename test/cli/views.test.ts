@@ -163,7 +163,7 @@ it('a definition that states no deflator or no population is named, with what to
     'bare.yaml:1:1 - error no-deflator: --prices real needs prices, and this definition states none. Add "prices: { deflator: 2% }", with the rates you use.\n',
   )
   expect(perHead).toMatchObject({ exit: 3, out: '' })
-  expect(perHead.err).toMatch(/^bare\.yaml:1:1 - error no-population: .*Add "population: \{ base: 220562 \}"\.\n$/)
+  expect(perHead.err).toMatch(/^bare\.yaml:1:1 - error no-population: .*Add "population: \{ base: 100000 \}"\.\n$/)
   expect(both.err.match(/ - error /g)).toHaveLength(2)
   expect((await run('people.yaml', '--per-head')).exit).toBe(0)
 })
@@ -223,7 +223,7 @@ it('a place of which some members state no prices or no people names those', asy
     'no-deflator: --prices real needs prices of every member, and East and other state none. Add "prices: { deflator: 2% }" to their definitions, or state prices in the place itself.',
   )
   expect(await errorOf('place.yaml', '--per-head')).toContain(
-    'no-population: --per-head needs the residents of every member, and East and other state none. Add "population: { base: 220562 }" to their definitions, or state it in the place itself.',
+    'no-population: --per-head needs the residents of every member, and East and other state none. Add "population: { base: 100000 }" to their definitions, or state it in the place itself.',
   )
   expect(await errorOf('none.yaml', '--per-head')).toContain('this definition states none.')
   expect(await errorOf('none.yaml', '--prices', 'real')).toContain('this definition states none.')

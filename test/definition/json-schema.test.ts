@@ -118,7 +118,7 @@ test.prop([fc.constantFrom(...valuesIn(definitionKeys, [])), fc.context()], { nu
         const names = key.cover === 'starts' ? [...path, '2018/19'] : path
         const document = names.reduceRight((inside, name) => `{ ${name}: ${inside} }`, written)
         // JSON knows no infinite numbers, so that no schema can speak of them.
-        if (/inf/.test(document) || read(document, 'yaml', true).found.length > 0) continue
+        if (/inf|\d[eE]\+?\d{3}/.test(document) || read(document, 'yaml', true).found.length > 0) continue
         context.log(document)
         expect(accepts(asEditor(document)), `${document}\n${JSON.stringify(accepts.errors)}`).toBe(true)
       }

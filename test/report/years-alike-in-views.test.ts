@@ -21,7 +21,7 @@ it('what must be found is no more in an earlier year for the last digit of a div
   const text = await screen('[89, 89.2, 89.1]')
 
   expect(text).toContain(
-    'recurrent savings of 9.0 a year in 2018/19 prices must be found by 2020/21: 3.0 more each year',
+    'recurrent savings of £9.0m a year in 2018/19 prices must be found by 2020/21: £3.0m more each year',
   )
   expect(text).not.toContain('as early as')
 })
@@ -38,6 +38,6 @@ it('money that is alike in every year has no lowest year', async () => {
   })
 
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'Money for out-of-hospital care is 9.0 in 2020/21 as in 2017/18, in 2018/19 prices.',
+    'Money for out-of-hospital care is £9.0m in 2020/21 as in 2017/18, in 2018/19 prices.',
   )
 })
