@@ -6,6 +6,8 @@ export type Steps = ReadonlyMap<string, number>
 
 /** What V8 optimises, puts off or forgets is not counted. */
 const uncounted = ['--no-opt', '--no-sparkplug', '--no-lazy-feedback-allocation', '--no-flush-bytecode']
+// From Node 22 on there is a compiler between the two.
+if (Number.parseInt(process.versions.v8, 10) >= 12) uncounted.push('--no-maglev')
 
 interface Coverage {
   readonly result: readonly {
