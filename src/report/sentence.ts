@@ -81,3 +81,10 @@ export function isSumShown(one: SaidFigure, other: SaidFigure, sum: SaidFigure):
 export function sentenceText(sentence: Sentence): string {
   return sentence.map((part) => (typeof part === 'string' ? part : saidText(part))).join('')
 }
+
+/** A label as it stands within a sentence. What begins with several capitals, such as an abbreviation, keeps them. */
+export function lowerFirst(text: string): string {
+  const [first = '', second = ''] = text
+  const isWord = first >= 'A' && first <= 'Z' && second >= 'a' && second <= 'z'
+  return isWord ? first.toLowerCase() + text.slice(1) : text
+}

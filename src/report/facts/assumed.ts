@@ -1,6 +1,6 @@
 import type { RowPath } from '../../model/row-path.ts'
 import { rowValueIfAny } from '../../open/project.ts'
-import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { joined, lowerFirst, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { isPlain } from '../views/view.ts'
 
@@ -56,10 +56,4 @@ function isEven({ scenario, last }: FiguresInView, path: RowPath): boolean {
   const rates = Array.from({ length: last }, (_, index) => rowValueIfAny(scenario.projection, path, index + 1))
   const [first] = rates
   return first !== undefined && rates.every((other) => other?.minus(first).abs().lt('1e-12'))
-}
-
-function lowerFirst(text: string): string {
-  const [first = '', second = ''] = text
-  const isWord = first >= 'A' && first <= 'Z' && second >= 'a' && second <= 'z'
-  return isWord ? first.toLowerCase() + text.slice(1) : text
 }

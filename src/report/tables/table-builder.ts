@@ -10,7 +10,7 @@ import type { MemberPart } from '../../questions/by-member.ts'
 import type { Addition, Column, Table, TableRow } from '../document.ts'
 import type { Cell, Origin } from '../figure.ts'
 import { statusOf } from '../figures.ts'
-import type { Sentence } from '../sentence.ts'
+import { lowerFirst, type Sentence } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import type { View } from '../views/view.ts'
 import { peopleWords } from '../views/view-words.ts'
@@ -188,10 +188,6 @@ function isEqual(one: Decimal | undefined, other: Decimal | undefined): boolean 
 /** Which positions are the same as one that is shown. */
 function sameAs({ label, others }: Position): Sentence[] {
   return others.length === 0 ? [] : [[`${label}: the same for ${listed(others.map(lowerFirst))}.`]]
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function listed(names: readonly string[]): string {
