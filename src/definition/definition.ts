@@ -301,6 +301,8 @@ export interface MemberReference extends Item {
 
 /** A member of a place with what its own definition says. */
 export interface PlaceMember extends MemberReference {
+  /** Its file: the path that a reader knows it by, and the one that tells it from others, whichever way it is reached. */
+  readonly file: { readonly path: string; readonly real: string }
   readonly definition: Definition
 }
 

@@ -542,8 +542,15 @@ const wording = () => ({
       `${a.path} is a share of ${a.of}, which is nothing in ${a.years}: nothing would be shared. Check that it is stated.`,
   ),
   'benchmark-met': warning(
-    (a: { path: string; benchmark: string; year: string; standing: string; years: string }) =>
-      `${a.path} closes the gap to ${a.benchmark}, and in ${a.year} the line already stands ${a.standing}. A scheme closes the gap of that year, and there is none, so it saves nothing in ${a.years}. Check the benchmark and its sign, or take the scheme out.`,
+    (a: {
+      path: string
+      benchmark: string
+      year: string
+      standing: string
+      years: string
+      cost?: string | undefined
+    }) =>
+      `${a.path} closes the gap to ${a.benchmark}, and in ${a.year} the line already stands ${a.standing}. A scheme closes the gap of that year, and there is none, so it saves nothing in ${a.years}.${a.cost === undefined ? '' : ` Its cost still counts, ${a.cost}.`} Check the benchmark and its sign, or take the scheme out.`,
   ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>
@@ -625,6 +632,11 @@ export function movedTo(problem: Diagnostic, move: (span: Span) => Span): Diagno
   return problem instanceof Problem ? problem.moved(move) : problem
 }
 
+/** The same problem, said of somebody by name: of a member of a place, whose name is the author's own text. */
+export function saidOf(problem: Diagnostic, whose: string): Diagnostic {
+  return problem instanceof Problem ? problem.saidOf(`${quotable(whose, mostOwn)}: `) : problem
+}
+
 /** Put into words when somebody asks for them: of many thousand problems a person is shown the first. */
 class Problem implements Diagnostic {
   readonly code: Code
@@ -632,12 +644,21 @@ class Problem implements Diagnostic {
   declare readonly related?: Related
   private readonly rule: Rule<unknown>
   private readonly args: unknown
+  private readonly before: string
   private words: string | undefined
 
-  constructor(code: Code, rule: Rule<unknown>, args: unknown, span: Span | undefined, related: Related | undefined) {
+  constructor(
+    code: Code,
+    rule: Rule<unknown>,
+    args: unknown,
+    span: Span | undefined,
+    related: Related | undefined,
+    before = '',
+  ) {
     this.code = code
     this.rule = rule
     this.args = args
+    this.before = before
     if (span !== undefined) this.span = span
     if (related !== undefined) this.related = related
   }
@@ -647,14 +668,19 @@ class Problem implements Diagnostic {
   }
 
   get message(): string {
-    this.words ??= inWords(this.rule, this.args, this.span)
+    this.words ??= this.before + inWords(this.rule, this.args, this.span)
     return this.words
   }
 
   moved(move: (span: Span) => Span): Problem {
-    const { code, rule, args, span, related } = this
+    const { code, rule, args, span, related, before } = this
     const other = related && { ...related, span: move(related.span) }
-    return new Problem(code, rule, args, span && move(span), other)
+    return new Problem(code, rule, args, span && move(span), other, before)
+  }
+
+  saidOf(whose: string): Problem {
+    const { code, rule, args, span, related } = this
+    return new Problem(code, rule, args, span, related, whose)
   }
 }
 

@@ -28,7 +28,7 @@ export function projectModel(model: Model): Projection {
  * The value in a year, by index from the base year, of a row that every model has, or that the definition asks for;
  * undefined where the row has none. A row that is not there is a fault of the program, and throws.
  */
-export function rowValue(projection: Projection, path: RowPath, index: number): Decimal | undefined {
+export function rowValue(projection: Projection, path: NamedPath, index: number): Decimal | undefined {
   return rowByYear(projection, path)(index)
 }
 
@@ -36,7 +36,7 @@ export function rowValue(projection: Projection, path: RowPath, index: number): 
 export type ByYear = (index: number) => Decimal | undefined
 
 /** All the values of such a row, which is looked up once: of many rows the name costs more than the value. */
-export function rowByYear(projection: Projection, path: RowPath): ByYear {
+export function rowByYear(projection: Projection, path: NamedPath): ByYear {
   const { plan, values } = projection
   const position = plan.position.get(path)
   if (position === undefined && viewAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)

@@ -52,7 +52,8 @@ function read(
   for (const reference of references) {
     const member = readMember(loader, reference, trail, unit, tell)
     if (member === undefined) continue
-    members.push({ ...reference, definition: member.definition })
+    const file = loader.resolve(reference.scenario, reference.span.file.path)
+    members.push({ ...reference, file, definition: member.definition })
     all.push(...member.files)
   }
   refuseUnlike(members, tell)

@@ -2,28 +2,37 @@ import { Decimal, epsilon, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
 import { isZeroText } from '../base/number-text.ts'
-import type { Definition, Driver } from '../definition/definition.ts'
+import { sumOf } from '../base/sum-of.ts'
+import type { Definition, Driver, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { type Projection, rowByYear, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
+import { type Told, withItsMembers, within } from './with-its-members.ts'
 
 const plausibleSavings = new Decimal('0.04')
 const plausibleImbalance = new Decimal('0.05')
 
-/** Warn of results that are allowed and probably not meant. */
+/** Warn of results that are allowed and probably not meant: of a place, and of each of its members by name. */
 export function warnOfProjection(definition: Definition, projection: Projection, tell: Tell): void {
-  warnOfBase(definition, projection, tell)
-  // What is said of its members' figures is said with their own definitions.
-  if (definition.members.length > 0) return
-  warnOfRows(definition, projection, tell)
-  warnOfLimits(definition, projection, tell)
-  warnOfBenchmarks(definition, projection, tell)
+  for (const told of withItsMembers(definition, tell)) {
+    warnOfBase(told, projection)
+    // Lines, savings and contracts of a place are those of its members, each of which comes by itself.
+    if (told.definition.members.length > 0) continue
+    warnOfRows(told, projection)
+    warnOfLimits(told, projection)
+    warnOfBenchmarks(told, projection)
+    warnOfSavings(told, projection)
+  }
+}
+
+/** Savings of a year that are more of funding than anybody has planned. */
+function warnOfSavings({ definition, named, tell }: Told, projection: Projection): void {
   const { savings, horizon, entries } = definition
-  const plans = savings.map(({ id }) => rowByYear(projection, `savings.${id}.planned`))
+  const plans = savings.map(({ id }) => rowByYear(projection, named(`savings.${id}.planned`)))
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
-    const funding = rowValue(projection, 'funding.recurrent', index)
+    const funding = rowValue(projection, named('funding.recurrent'), index)
     const planned = plans.map((plannedIn) => plannedIn(index) ?? zero)
     const total = planned.reduce((sum, value) => sum.plus(value), zero)
     if (funding === undefined || funding.lte(0) || total.div(funding).lte(plausibleSavings)) continue
@@ -36,15 +45,17 @@ export function warnOfProjection(definition: Definition, projection: Projection,
 }
 
 /** A cap that is a share of nothing, such as a required surplus that is not stated, lets nobody share in anything. */
-function warnOfLimits({ contracts, horizon }: Definition, projection: Projection, tell: Tell): void {
+function warnOfLimits({ definition, members, tell }: Told, projection: Projection): void {
+  const { contracts, horizon } = definition
   for (const { gain, loss, beyond, starts, ends } of contracts) {
     for (const part of [gain, loss, ...beyond.flatMap((line) => [line.gain, line.loss])]) {
       const { is, of } = part?.cap ?? {}
       if (is === undefined || of === undefined) continue
-      const years = Array.from({ length: ends - starts + 1 }, (_, index) => starts + index).filter(
-        (index) => is.values[index]?.gt(0) === true && valueAt(projection, of, index)?.lte(0) === true,
+      const inForce = Array.from({ length: Math.min(ends, horizon.count) - starts + 1 }, (_, index) => starts + index)
+      const years = inForce.filter(
+        (index) => is.values[index]?.gt(0) === true && valueAt(projection, within(members, of), index)?.lte(0) === true,
       )
-      if (years.length < ends - starts + 1) continue
+      if (years.length === 0 || years.length < inForce.length) continue
       const args = { path: is.path, of, years: listYears(years.map((index) => horizon.base + index)) }
       tell(diagnose('limit-of-nothing', is.entry?.span, args))
     }
@@ -55,12 +66,13 @@ function warnOfLimits({ contracts, horizon }: Definition, projection: Projection
  * A gap is that of the base year and never negative, so that a scheme which closes one to a benchmark that its line already meets
  * saves nothing in any of its years: nobody sees that in a row of noughts.
  */
-function warnOfBenchmarks({ savings, horizon, unit, entries }: Definition, projection: Projection, tell: Tell): void {
-  for (const { id, line, benchmark, delayYears } of savings) {
+function warnOfBenchmarks({ definition, named, tell }: Told, projection: Projection): void {
+  const { savings, horizon, unit, entries } = definition
+  for (const { id, line, benchmark, delayYears, cost } of savings) {
     if (benchmark === undefined || benchmark.close.values[0]?.isZero() !== false) continue
     const { to, from, until } = benchmark
     const own = `lines.${line}.benchmarks.${to}` as const
-    const above = rowValue(projection, `${own}.variance`, 0)
+    const above = rowValue(projection, named(`${own}.variance`), 0)
     const last = Math.min(until + delayYears, horizon.count)
     const years = Array.from({ length: Math.max(0, last - from - delayYears + 1) }, (_, at) => from + delayYears + at)
     if (above === undefined || above.gt(epsilon) || years.length === 0) continue
@@ -71,9 +83,19 @@ function warnOfBenchmarks({ savings, horizon, unit, entries }: Definition, proje
       year: printYear(horizon.base),
       standing: standingBelow(above.neg(), unit),
       years: listYears(years.map((index) => horizon.base + index)),
+      cost: costInWords(cost, definition),
     }
     tell(diagnose('benchmark-met', entries.get(`${path}.to`)?.span, args))
   }
+}
+
+/** What a scheme is stated to cost over the projected years, and in which of them; undefined where it is nothing. */
+function costInWords(cost: Input | undefined, { horizon, unit }: Definition): string | undefined {
+  const stated = (cost?.values ?? []).flatMap((value, index) =>
+    index > 0 && index <= horizon.count && value?.isZero() === false ? [{ value, year: horizon.base + index }] : [],
+  )
+  const total = sumOf(stated.map(({ value }) => value))
+  return total && `${amountInWords(total, unit)} in ${listYears(stated.map(({ year }) => year))}`
 }
 
 /** How far a line stands below its benchmark. */
@@ -83,10 +105,11 @@ function standingBelow(by: Decimal, unit: MoneyUnit): string {
 }
 
 /** Growth that no single rate states: of what is given by amounts, and of drivers together. */
-function warnOfRows({ lines, streams, entries, horizon }: Definition, projection: Projection, tell: Tell): void {
+function warnOfRows({ definition, named, tell }: Told, projection: Projection): void {
+  const { lines, streams, entries, horizon } = definition
   const warn = (kind: 'lines' | 'funding', id: string, key: string, entry: Entry | undefined): void => {
     const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
-    const values = indices.map(rowByYear(projection, `${kind}.${id}.growth`))
+    const values = indices.map(rowByYear(projection, named(`${kind}.${id}.growth`)))
     warnOfGrowth({ path: `${kind}.${id}.${key}`, values, span: entry?.span }, horizon.base, tell)
   }
   for (const { id, amounts } of streams) if (amounts !== undefined) warn('funding', id, 'amounts', amounts.entry)
@@ -99,9 +122,10 @@ function warnOfRows({ lines, streams, entries, horizon }: Definition, projection
   }
 }
 
-function warnOfBase({ unit, lines, members }: Definition, projection: Projection, tell: Tell): void {
-  const funding = rowValue(projection, 'funding.total', 0)
-  const spend = rowValue(projection, 'spend.total', 0)
+function warnOfBase({ definition, named, tell }: Told, projection: Projection): void {
+  const { unit, lines, members } = definition
+  const funding = rowValue(projection, named('funding.total'), 0)
+  const spend = rowValue(projection, named('spend.total'), 0)
   if (funding === undefined || spend === undefined || funding.lte(0)) return
   const apart = spend.minus(funding).div(funding).abs()
   if (apart.lte(plausibleImbalance)) return

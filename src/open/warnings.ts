@@ -8,6 +8,7 @@ import { quantities } from '../definition/values/scalar.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { warnOfGrowth } from './warn-of-growth.ts'
+import { type Told, withItsMembers } from './with-its-members.ts'
 
 /** Warn of figures that are allowed and probably not meant. What kind of figure each is, its key says. */
 export function warnOfDefinition(
@@ -24,16 +25,19 @@ export function warnOfDefinition(
     if (key.directed === true) warnOfSign(input, tell)
   }
   warnOfDelays(definition, tell)
-  const reviewBy = definition.document.get('review-by')
-  if (reviewBy !== undefined && reviewBy < today) {
-    tell(diagnose('review-overdue', definition.entries.get('document.review-by')?.span, { date: reviewBy, today }))
-  }
+  for (const told of withItsMembers(definition, tell)) warnOfReview(told, today)
   for (const { layer, source } of files) {
     if (layer === undefined || source === undefined) continue
     const [first, ...rest] = withoutSource(layer.entries.values())
     if (first === undefined) continue
     tell(diagnose('missing-sources', { file: source, start: 0, end: 0 }, { count: rest.length + 1, first: first.path }))
   }
+}
+
+function warnOfReview({ definition: { document, entries }, tell }: Told, today: string): void {
+  const date = document.get('review-by')
+  if (date !== undefined && date < today)
+    tell(diagnose('review-overdue', entries.get('document.review-by')?.span, { date, today }))
 }
 
 /** Quantities that name no source. A shared driver is sourced where it is stated, not where it is used. */
