@@ -90,6 +90,9 @@ const wording = () => ({
       `The file has ${a.bytes.toLocaleString('en-GB')} bytes; a definition has at most 1,000,000. Is it the right file?`,
   ),
   'not-utf8': error((a: { why: string }) => `The file is not UTF-8 text${a.why}. Save it as "UTF-8" or "CSV UTF-8".`),
+  'wrong-kind-of-file': error(
+    (a: { what: string; mend: string }) => `The file is ${a.what}, not a definition. ${a.mend}.`,
+  ),
   'control-character': error(
     (a: { code: string }) =>
       `The text has a ${a.code.startsWith('U+') ? `control character (${a.code})` : a.code}. Delete it; it would not show in a report.`,
@@ -191,6 +194,10 @@ const wording = () => ({
     (a: { path: string; example: string }) =>
       `${a.path} says where its value comes from and not what it is. Add it as "value: ${a.example}".`,
   ),
+  'years-beside-source': error(
+    (a: { path: string } & Name & { example: string }) =>
+      `${a.path} has years beside what is known of the value. Put them under "value": ${a.example}.`,
+  ),
   'bad-id': error(
     (a: Name & Mend) =>
       `"${a.name}" is not an id: use small letters, digits and hyphens, starting with a letter.${a.mend === undefined ? '' : ` Did you mean ${a.mend}?`}`,
@@ -241,8 +248,8 @@ const wording = () => ({
       `"${a.text}" is not an amount of money. ${mended(a, 'Write 113, 27.4, -2.0, (5.0), £113m or 450k.')}`,
   ),
   'pounds-or-unit': error(
-    (a: Found & { unit: string } & { bare: string }) =>
-      `"${a.text}" could mean pounds or ${a.unit}, the unit of this definition. Write ${a.bare} if it is in ${a.unit}, or give the scale, as in £113m or £450k.`,
+    (a: Found & { unit: string; bare: string; inPounds?: string }) =>
+      `"${a.text}" could mean pounds or ${a.unit}, the unit of this definition. Write ${a.inPounds === undefined ? `${a.bare} if it is in ${a.unit}, or give the scale, as in £113m or £450k` : `${a.inPounds} if it is in pounds, ${a.bare} if it is in ${a.unit}`}.`,
   ),
   'not-people': error(
     (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 100000.')}`,

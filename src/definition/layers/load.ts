@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
+import { markOf } from '../text/csv-columns.ts'
 import { decode } from '../text/decode.ts'
 import { readCsv } from '../text/read-csv.ts'
 import { readYaml } from '../text/read-yaml.ts'
@@ -255,12 +256,11 @@ export class Loader {
   }
 }
 
-/** CSV by its name, or, where the name says nothing, by a first line that names a `path` column. */
-export function notationOf({ path, text }: SourceFile): Notation {
-  if (/\.csv$/i.test(path)) return 'csv'
-  if (/\.(ya?ml|json)$/i.test(path)) return 'yaml'
-  const header = text.slice(0, text.search(/[\r\n]|$/)).split(',')
-  return header.length > 1 && header.some((cell) => cell.trim().replaceAll('"', '') === 'path') ? 'csv' : 'yaml'
+/** CSV by its name, or, where the name says nothing, by a first line that names a `path` column between marks of any kind. */
+export function notationOf(file: SourceFile): Notation {
+  if (/\.(?:csv|tsv|tab)$/i.test(file.path)) return 'csv'
+  if (/\.(?:ya?ml|json)$/i.test(file.path)) return 'yaml'
+  return markOf(file) === undefined ? 'yaml' : 'csv'
 }
 
 function extendsOf(layer: Layer | undefined): readonly Plain[] {

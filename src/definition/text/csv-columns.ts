@@ -42,20 +42,33 @@ export function readColumns(header: readonly Cell[], tell: Tell): readonly Colum
 }
 
 /**
- * Whether the columns of a file are parted by something else than commas, which is reported: its first line names a path, and
- * not between commas. Looked at before cells are made of it, because its quotes stand where those of CSV do not.
+ * Whether the columns of a file are parted by something else than commas, which is reported. Looked at before cells are made of
+ * it, because its quotes stand where those of CSV do not.
  */
 export function isPartedOtherwise(file: SourceFile, tell: Tell): boolean {
-  const start = Math.max(0, file.text.search(/[^\r\n]/))
-  const rest = file.text.slice(start, start + longestHeader)
-  const line = rest.slice(0, rest.search(/[\r\n]|$/))
-  const namesPath = (mark: string): boolean =>
-    line.split(mark).some((name) => name.trim().replaceAll('"', '') === 'path')
-  const mark = namesPath(',') ? undefined : Object.keys(otherMarks).find(namesPath)
-  if (mark === undefined) return false
+  const mark = markOf(file)
+  if (mark === undefined || mark === ',') return false
+  const { start, line } = firstLine(file)
   const why = `its columns are parted by ${otherMarks[mark]}; save it with commas, as "CSV UTF-8"`
   tell(diagnose('csv-syntax', { file, start, end: start + line.length }, { why }))
   return true
+}
+
+/** The mark that parts the columns of a file, by a first line in which one of them is called "path"; undefined where none is. */
+export function markOf(file: SourceFile): string | undefined {
+  const { line } = firstLine(file)
+  if (!/path/i.test(line)) return undefined
+  return [',', ...Object.keys(otherMarks)].find((mark) => {
+    const names = line.split(mark)
+    return names.length > 1 && names.some((name) => name.trim().replaceAll('"', '').trim().toLowerCase() === 'path')
+  })
+}
+
+/** The first line of a file that is not blank, and where it starts. */
+function firstLine({ text }: SourceFile): { readonly start: number; readonly line: string } {
+  const start = Math.max(0, text.search(/[^\r\n]/))
+  const rest = text.slice(start, start + longestHeader)
+  return { start, line: rest.slice(0, rest.search(/[\r\n]|$/)) }
 }
 
 const longestHeader = 10_000

@@ -1,5 +1,6 @@
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile } from '../../diagnostics/span.ts'
+import { kindOfBytes, kindOfText, type WrongKind } from './wrong-kind.ts'
 
 const mostBytes = 1_000_000
 const replacement = '\ufffd'
@@ -22,9 +23,16 @@ export function decode(path: string, bytes: Uint8Array, tell: Tell): SourceFile 
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return refuse(' (it is UTF-16)')
-  if (bytes.includes(0)) return refuse(' (it has zero bytes)')
+  const isOther = (kind: WrongKind | undefined): boolean => {
+    if (kind !== undefined) tell(diagnose('wrong-kind-of-file', nowhere, kind))
+    return kind !== undefined
+  }
+  if (isOther(kindOfBytes(bytes))) return undefined
+  if (bytes.includes(0))
+    return refuse(bytes[0] === 0 || bytes[1] === 0 ? ' (it is UTF-16)' : ' (it has characters of value zero in it)')
   const decoded = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const text = (decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded).replaceAll(/\r(?!\n)/g, '\n')
+  if (isOther(kindOfText(text))) return undefined
   const file = { path, text }
   if (text.includes(replacement) && !isUtf8(bytes)) {
     const start = text.indexOf(replacement)

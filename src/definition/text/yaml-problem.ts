@@ -1,6 +1,8 @@
 import type { CST, YAMLError } from 'yaml'
 import { type Diagnostic, diagnose } from '../../diagnostics/catalogue.ts'
+import { firstUnseen, withoutUnseen } from '../../diagnostics/characters.ts'
 import type { SourceFile } from '../../diagnostics/span.ts'
+import { mendSpace } from '../values/mend.ts'
 
 /** What is wrong, to go on after "This cannot be read as YAML:", and where: offsets in the file. */
 interface Fault {
@@ -34,7 +36,31 @@ export function describeYaml(
   return [...tags, diagnose('yaml-syntax', { file, start, end: Math.max(end, start + 1) }, { why })]
 }
 
-function faultOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonly CST.Token[], text: string): Fault {
+function faultOf(problem: YAMLError, tokens: readonly CST.Token[], text: string): Fault {
+  const said = saidOf(problem, tokens, text)
+  return unseenFault(said.start, text) ?? said
+}
+
+/** A blank that is none to YAML: it keeps a key and its value together, or a line from its place. */
+function unseenFault(start: number, text: string): Fault | undefined {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const line = text.slice(from, Math.min(endOfLine(text, start), from + longestLine))
+  const found = firstUnseen(line)
+  if (found === undefined || !isLayout(line, found.at)) return undefined
+  const at = from + found.at
+  return { why: `it holds a ${found.name}, which does not show; put a space in its place`, start: at, end: at + 1 }
+}
+
+/** No more of a line is looked through. */
+const longestLine = 1000
+
+/** Whether a place of a line is before its text or behind a colon or a hyphen, where YAML wants a space. */
+function isLayout(line: string, at: number): boolean {
+  const before = withoutUnseen(line.slice(0, at)).trim()
+  return before === '' || /[:-]$/.test(before)
+}
+
+function saidOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonly CST.Token[], text: string): Fault {
   const restOfLine = endOfLine(text, start)
   switch (code) {
     case 'TAB_AS_INDENT':
@@ -64,7 +90,7 @@ function faultOf({ code, message, pos: [start, end] }: YAMLError, tokens: readon
     case 'BLOCK_AS_IMPLICIT_KEY':
       return besideOthers(start, restOfLine, text)
     case 'MULTILINE_IMPLICIT_KEY':
-      return { why: 'this line is no "key: value": the colon is missing', start, end: restOfLine }
+      return colonless(start, restOfLine, text)
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
       return missing(message, start, end, tokens, text)
@@ -73,6 +99,15 @@ function faultOf({ code, message, pos: [start, end] }: YAMLError, tokens: readon
     default:
       return { why: inOurWords(message), start, end }
   }
+}
+
+/** A line that is no "key: value", for want of a colon or of the space behind it. */
+function colonless(start: number, end: number, text: string): Fault {
+  const line = text.slice(start, end).trim()
+  const mend = mendSpace(line)
+  if (mend !== undefined) return { why: `a space is missing after the colon: "${mend}"`, start, end }
+  const why = line.includes(':') ? 'a value follows its key behind a colon and a space' : 'the colon is missing'
+  return { why: `this line is no "key: value": ${why}`, start, end }
 }
 
 /** A key, or an item of a list, where the value of another key stands already. */
@@ -109,7 +144,7 @@ function missing(message: string, start: number, end: number, tokens: readonly C
     }
   }
   if (message.startsWith('Implicit map keys')) {
-    return { why: 'this line is no "key: value": the colon is missing', start, end: endOfLine(text, start) }
+    return colonless(start, endOfLine(text, start), text)
   }
   if (message.startsWith('Comments')) return { why: 'a comment needs a space before its "#"', start, end: start + 1 }
   if (message.includes('Missing ,')) return { why: 'a comma is missing before this', start, end }

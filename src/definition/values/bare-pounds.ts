@@ -1,4 +1,5 @@
-import type { MoneyUnit } from '../../base/money-unit.ts'
+import { Decimal, toPlain } from '../../base/decimal.ts'
+import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Kind } from '../keys/key-types.ts'
 import type { Entry } from './entry.ts'
@@ -10,10 +11,26 @@ import type { Plain } from './scalar.ts'
  */
 export function refuseBarePounds(entry: Entry, unit: MoneyUnit, tell: Tell): void {
   if (!isMoney(entry.key.kind) || unit === '£') return
-  for (const { text, unit: own, node } of plainsOf(entry)) {
-    if (own === '£') tell(diagnose('pounds-or-unit', node.span, { text, unit, bare: text.replace('£', '') }))
+  for (const { text, unit: own, node, value } of plainsOf(entry)) {
+    if (own !== '£') continue
+    const inPounds = value instanceof Decimal ? poundsInUnit(value, unit) : undefined
+    const bare = text.replace('£', '')
+    tell(diagnose('pounds-or-unit', node.span, { text, unit, bare, ...(inPounds === undefined ? {} : { inPounds }) }))
   }
 }
+
+/** Pounds in a unit, with its sign: `£273.4m`. Undefined where they come to so little of it that nobody would write them so. */
+export function poundsInUnit(value: Decimal, unit: MoneyUnit): string | undefined {
+  const amount = value.div(poundsIn(unit))
+  return amount.abs().lt(leastOfUnit) ? undefined : moneyText(amount, unit)
+}
+
+/** An amount with its unit as a definition may have it: `-£2.3m`. */
+export function moneyText(amount: Decimal, unit: MoneyUnit): string {
+  return `${amount.isNegative() ? '-' : ''}£${toPlain(amount.abs())}${unit.slice(1)}`
+}
+
+const leastOfUnit = 0.001
 
 /** Whether a bare amount of this kind is in the unit of its file. */
 export function isMoney(kind: Kind): boolean {

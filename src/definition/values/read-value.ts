@@ -134,9 +134,13 @@ export function readProvenance(
   parent = '',
 ): Provenance {
   const read: { [name: string]: string | Range } = {}
+  const beside = key?.cover === undefined || entries.has('value') ? undefined : yearsAmong(entries)
   for (const [name, entry] of entries) {
     const own = provenanceKeys[name]
-    if (own !== undefined) {
+    if (parseSelector(name) !== undefined && beside !== undefined) {
+      // Told once, for all its years.
+      if (name === beside.first) tell(diagnose('years-beside-source', entry.keySpan, { path: parent, ...beside.said }))
+    } else if (own !== undefined) {
       const text = readText(own, name, entry, notation, tell)
       if (text !== undefined) read[name] = text
     } else if (name === 'range' && key !== undefined) {
@@ -150,6 +154,20 @@ export function readProvenance(
     }
   }
   return read
+}
+
+/** Years among what is known of a value, where they belong one level deeper: the first, and what to write. */
+function yearsAmong(
+  entries: ReadonlyMap<string, MapEntry>,
+): { readonly first: string; readonly said: { readonly name: string; readonly example: string } } | undefined {
+  const parts = [...entries].filter(([name]) => parseSelector(name) !== undefined)
+  const [first] = parts
+  if (first === undefined) return undefined
+  const [name, { value }] = first
+  const shown = value.is === 'scalar' ? value.text : '...'
+  const more = parts.length > 1 ? ', ...' : ''
+  const other = [...entries.keys()].find((key) => key in provenanceKeys) ?? 'source'
+  return { first: name, said: { name, example: `{ value: { ${name}: ${shown}${more} }, ${other}: ... }` } }
 }
 
 function readText(key: ValueKey, path: string, entry: MapEntry, notation: Notation, tell: Tell): string | undefined {

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+/* Files that are no definition, by their first bytes or by how their text begins, whatever they are called. */
+
+async function said(name: string, content: string | Uint8Array): Promise<string> {
+  const { exit, out, err } = await runCli(['run', name, '-q'], { files: { [name]: content } })
+  expect({ exit, out }).toEqual({ exit: 3, out: '' })
+  expect(err.split(' - error ')).toHaveLength(2)
+  return err
+}
+
+it.each([
+  [['run'], 'results.csv', 'the CSV that "scenario run" writes'],
+  [['run', '--format', 'tidy'], 'results.csv', 'the CSV that "scenario run" writes'],
+  [['run', '--format', 'json'], 'results.json', 'the JSON that this program writes'],
+  [['run', '--format', 'ndjson'], 'results.ndjson', 'the NDJSON that "scenario run" writes'],
+  [['run', '--format', 'markdown'], 'results.yaml', 'the Markdown that "scenario run" writes'],
+])('what %j writes is known when it comes back', async ([verb = '', ...more], name, what) => {
+  const options = more.length === 0 ? ['--csv'] : more
+  const { out } = await runCli([verb, 'scenarios/3pct.yaml', ...options, '-q'])
+
+  expect(await said(name, out)).toContain(`${name}:1:1 - error wrong-kind-of-file: The file is ${what}`)
+})
+
+const zip = (name: string): Buffer => Buffer.from(`PK\u0003\u0004\0\0${name}\0`, 'latin1')
+
+it.each([
+  ['book.csv', zip('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), 'a LibreOffice workbook'],
+  ['book.xlsx', zip('xl/workbook.xml'), 'an Excel workbook'],
+  ['paper.docx', zip('word/document.xml'), 'a Word document'],
+  ['some.zip', zip('a.yaml'), 'a zip file, not a definition. Unpack it first'],
+  ['export.csv', '<html xmlns="x"><table><tr><td>path</td></tr></table></html>', 'a web page (HTML)'],
+  ['export.csv', '\ufeff<?xml version="1.0"?>\n<Workbook/>', 'XML'],
+  ['shot.yaml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'a picture (PNG)'],
+])('%s of another kind is named', async (name, content, what) => {
+  expect(await said(name, content)).toContain(`${name}:1:1 - error wrong-kind-of-file: The file is ${what}`)
+})
+
+it('UTF-16 without its mark is named', async () => {
+  expect(await said('a.csv', Buffer.from('path,value\ntitle,a\n', 'utf16le'))).toContain('(it is UTF-16)')
+})
+
+it.each([
+  ['a.csv', 'Path;Value;2018/19\nlines.acute.growth;;3%\n', 'semicolons'],
+  ['a.csv', '"path"\t"value"\ntitle\tBase\n', 'tabs'],
+  ['a.tsv', 'path\tvalue\r\ntitle\tBase\r\n', 'tabs'],
+  ['a.tab', 'value\tpath\nBase\ttitle\n', 'tabs'],
+  ['a.txt', '\n\npath|value\ntitle|Base\n', 'upright strokes'],
+])('%s with %j for a header is parted by %s', async (name, content, mark) => {
+  expect(await said(name, content)).toContain(`parted by ${mark}; save it with commas`)
+})
