@@ -1,4 +1,4 @@
-import { inMember } from './in-member.ts'
+import { withinMembers } from './in-member.ts'
 
 /**
  * The rows that the program asks for by name outside `model/`, each written here and nowhere else: what is not in this list
@@ -94,7 +94,5 @@ export type NamedPath = RowPath | MemberRowPath
 
 /** The row of that name that a member has, by way of the members around it, the outermost first; of nobody, the row itself. */
 export function inMembers(members: readonly string[], path: RowPath): NamedPath {
-  return members.length === 0
-    ? path
-    : (members.reduceRight<string>((own, member) => inMember(member, own), path) as MemberRowPath)
+  return members.length === 0 ? path : (withinMembers(members, path) as MemberRowPath)
 }

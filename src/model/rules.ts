@@ -1,7 +1,8 @@
-import type { Definition, Reserve } from '../definition/definition.ts'
+import { one } from '../base/decimal.ts'
+import type { Definition, PlaceMember, Reserve } from '../definition/definition.ts'
 import { max, min, plus, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
-import { inMember } from './in-member.ts'
+import { withinMembers } from './in-member.ts'
 import { always, nothing, type Row, working } from './row.ts'
 
 /** A business rule, whoever it is tested of. */
@@ -67,30 +68,51 @@ export function ruleRows({ reserves }: Definition): Row[] {
   return rows.map(working)
 }
 
-/**
- * The business rules of a definition, each only where it states what the rule is about. Of a place they are those of its
- * members: what one holds is no reserve of another.
- */
-export function rulesOf(definition: Definition): RuleCheck[] {
-  return rulesWithin([], definition, definition.horizon.count)
+/** Somebody who has business rules of its own: what is projected, or of a place each member that is no place itself. */
+export interface Ruled {
+  /** The members by way of which it is reached, the outermost first, and what they are called. */
+  readonly members: readonly string[]
+  readonly titles: readonly string[]
+  /** Whether a part of it alone belongs to the place, so that its own figures are not those of the place. */
+  readonly isParted: boolean
+  readonly definition: Definition
 }
 
-/** The same of a member of a place, by way of the members around it, for the years of the place. */
-function rulesWithin(members: readonly string[], definition: Definition, count: number): RuleCheck[] {
-  if (definition.members.length > 0)
-    return definition.members.flatMap(({ id, title, definition: own }) =>
-      rulesWithin([...members, id], own, count).map((rule) => ({
-        ...rule,
-        title: `${title}: ${rule.title}`,
-        failing: `${title}: ${rule.failing}`,
-        tests: rule.tests.map((test) => ({
-          ...test,
-          measured: inMember(id, test.measured),
-          limit: inMember(id, test.limit),
-          ...(test.when && { when: inMember(id, test.when) }),
-        })),
-      })),
-    )
+/** Who has business rules in a definition: of a place its members, because what one holds is no reserve of another. */
+export function ruledIn(definition: Definition): Ruled[] {
+  const reached = (own: Ruled): Ruled[] =>
+    own.definition.members.length === 0
+      ? [own]
+      : own.definition.members.flatMap((member) =>
+          reached({
+            members: [...own.members, member.id],
+            titles: [...own.titles, member.title],
+            isParted: own.isParted || isParted(member),
+            definition: member.definition,
+          }),
+        )
+  return reached({ members: [], titles: [], isParted: false, definition })
+}
+
+/** Whether less than the whole of a member belongs to the place. */
+function isParted({ share, residents, lines }: PlaceMember): boolean {
+  return (residents ?? lines) !== undefined || share?.values.some((part) => part?.eq(one) === false) === true
+}
+
+/** Whose figures a rule is about, before its words: those of a member whole, where a part of it alone belongs to the place. */
+export function ruledInWords({ titles, isParted: isOwn }: Ruled): string {
+  return `${titles.join(': ')}${isOwn ? ' (its own figures, whole)' : ''}`
+}
+
+/** The business rules of a definition, each only where it states what the rule is about, for the years that are projected. */
+export function rulesOf(definition: Definition): RuleCheck[] {
+  return ruledIn(definition).flatMap((ruled) => rulesBy(ruled, definition.horizon.count))
+}
+
+function rulesBy(ruled: Ruled, count: number): RuleCheck[] {
+  const { members, definition } = ruled
+  const whose = members.length === 0 ? '' : `${ruledInWords(ruled)}: `
+  const named = (path: string): string => withinMembers(members, path)
   const { surplus, responsibilities, reserves } = definition
   const years = Array.from({ length: count }, (_, index) => index + 1)
   const has = (kind: Reserve['kind']): boolean => reserves.some((reserve) => reserve.kind === kind)
@@ -107,10 +129,15 @@ function rulesWithin(members: readonly string[], definition: Definition, count: 
             kind: 'rule',
             id: ['rules', ...members, name].join('.'),
             rule: name,
-            title,
-            failing,
+            title: whose + title,
+            failing: whose + failing,
             severity,
-            tests,
+            tests: tests.map((test) => ({
+              ...test,
+              measured: named(test.measured),
+              limit: named(test.limit),
+              ...(test.when && { when: named(test.when) }),
+            })),
             of: definition,
           },
         ]

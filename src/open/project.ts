@@ -8,7 +8,7 @@ import type { Ran } from '../engine/running.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
-import type { NamedPath, RowPath } from '../model/row-path.ts'
+import type { NamedPath } from '../model/row-path.ts'
 
 /** The exact values of every row of a model, the base year first. */
 export interface Projection extends Ran<Decimal> {

@@ -7,9 +7,10 @@ import type { Definition, Driver, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import { withinMembers } from '../model/in-member.ts'
 import { type Projection, rowByYear, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
-import { type Told, withItsMembers, within } from './with-its-members.ts'
+import { type Told, withItsMembers } from './with-its-members.ts'
 
 const plausibleSavings = new Decimal('0.04')
 const plausibleImbalance = new Decimal('0.05')
@@ -53,7 +54,8 @@ function warnOfLimits({ definition, members, tell }: Told, projection: Projectio
       if (is === undefined || of === undefined) continue
       const inForce = Array.from({ length: Math.min(ends, horizon.count) - starts + 1 }, (_, index) => starts + index)
       const years = inForce.filter(
-        (index) => is.values[index]?.gt(0) === true && valueAt(projection, within(members, of), index)?.lte(0) === true,
+        (index) =>
+          is.values[index]?.gt(0) === true && valueAt(projection, withinMembers(members, of), index)?.lte(0) === true,
       )
       if (years.length === 0 || years.length < inForce.length) continue
       const args = { path: is.path, of, years: listYears(years.map((index) => horizon.base + index)) }

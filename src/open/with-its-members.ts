@@ -1,6 +1,5 @@
 import type { Definition } from '../definition/definition.ts'
 import { saidOf, type Tell } from '../diagnostics/catalogue.ts'
-import { inMember } from '../model/in-member.ts'
 import { inMembers, type NamedPath, type RowPath } from '../model/row-path.ts'
 
 /** A definition that warnings are told of: the one that is projected, or that of a member, for the years that are projected. */
@@ -31,9 +30,4 @@ export function withItsMembers(definition: Definition, tell: Tell): Told[] {
     }),
   ]
   return reached(definition, [], tell)
-}
-
-/** The name that a row which an author names has in what is projected, of a member of it. */
-export function within(members: readonly string[], path: string): string {
-  return members.reduceRight((own, member) => inMember(member, own), path)
 }

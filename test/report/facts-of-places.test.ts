@@ -33,8 +33,48 @@ it('a place of which a member states a required surplus does not say that none i
   const text = await screen('p.yaml')
 
   expect(text).toContain('b: The in-year surplus is at least the required one')
-  expect(text).not.toContain('states no required surplus')
-  expect(await screen('bare.yaml')).toContain('this definition states no required surplus and no contingency')
+  expect(text).not.toContain('this place state no')
+  // The other one is not lost: 100 of funding for 90 of services and 3 more with as much funding leave no deficit.
+  expect(text).toContain('not tested Business rules: a states no required surplus and no contingency ')
+  expect(await screen('bare.yaml')).toContain(
+    'Business rules: the members of this place state no required surplus and no contingency',
+  )
+})
+
+it('rules of a member of which a part belongs to the place are about its own figures, and say so', async () => {
+  const member = (lines: number, rest = ''): string => `title: Member
+years: { base: 2017/18, count: 1 }
+population: { base: 1000, growth: 0% }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: ${lines}, growth: 0% } }
+${rest}
+`
+  const own = {
+    'ruled.yaml': member(99, 'surplus: { required: { share: 2% } }'),
+    'free.yaml': member(103),
+    'inner.yaml': 'title: Inner\ncombine: { w: { title: West, scenario: ruled.yaml, share: 100% } }\n',
+    'p.yaml': `title: Place
+combine:
+  whole: { title: Whole, scenario: ruled.yaml, share: 100% }
+  west: { title: West, scenario: ruled.yaml, share: 20% }
+  some: { title: Some, scenario: ruled.yaml, residents: 250 }
+  line: { title: Line, scenario: ruled.yaml, lines: { acute: 100%, funding: 100% } }
+  inner: { title: Inner, scenario: inner.yaml, share: 50% }
+  free: { title: Free, scenario: free.yaml, share: 10% }
+`,
+  }
+  const { out } = await runCli(['run', 'p.yaml', '--full'], { files: own, env: { NO_COLOR: '1' } })
+  const text = out.replace(/\s+/g, ' ')
+
+  // 100 - 99 = 1, and 2% of 100 is asked for, of every one of them, whatever belongs here.
+  const told = 'The in-year surplus is less than the required one: £1.0m in 2018/19; it must be at least £2.0m'
+  expect(text).toContain(`Whole: ${told}`)
+  for (const name of ['West', 'Some', 'Line', 'Inner: West'])
+    expect(text).toContain(`${name} (its own figures, whole): ${told}`)
+  // 100 - 103.
+  expect(text).toContain(
+    'Business rules: Free (its own figures, whole) states no required surplus and no contingency. The in-year position is a deficit in 1 of 1 years, at worst -£3.0m in 2018/19',
+  )
 })
 
 it('a transfer tells each amount with its years, as they are viewed', async () => {

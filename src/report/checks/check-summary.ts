@@ -2,6 +2,9 @@ import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { grouped } from '../../base/grouped.ts'
 import { checksOf } from '../../checks/checks.ts'
+import type { CheckResult } from '../../checks/result.ts'
+import { inMembers } from '../../model/row-path.ts'
+import { ruledIn, ruledInWords } from '../../model/rules.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValue } from '../../open/project.ts'
 import type { CheckItem, CheckRemark } from '../document.ts'
@@ -23,12 +26,12 @@ export function summariseChecks(scenario: Scenario, cash: CashView): (CheckItem 
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const isSound = arithmetic.length > 0 && arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
-  const noRules = arithmetic.length > 0 && !checks.some(({ rule }) => rule === 'surplus' || rule === 'contingency')
+  const noRules = arithmetic.length > 0 && !checks.some(isAsked)
   const sound: CheckRemark = { mark: 'pass', sentence: [`Arithmetic: all ${arithmetic.length} built-in checks`] }
   return [
     ...(isSound ? [sound] : []),
     ...toldOf(rest.map((check) => checkItem(check, scenario, cash, false))),
-    ...(noRules ? [withoutRules(scenario, cash)] : []),
+    ...(noRules ? [withoutRules(scenario, cash)] : membersWithoutRules(scenario, cash)),
   ]
 }
 
@@ -49,33 +52,58 @@ function toldOf(checks: readonly CheckItem[]): (CheckItem | CheckRemark)[] {
 }
 
 function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
-  const stated = 'Business rules: this definition states no required surplus and no contingency'
+  const whose = scenario.definition.members.length === 0 ? 'this definition states' : 'the members of this place state'
+  const stated = `Business rules: ${whose} no required surplus and no contingency`
   return { mark: 'not-tested', sentence: say`${stated}${deficitInWords(scenario, cash)}` }
 }
 
-/** The projected years in which a scenario has an in-year deficit. */
-export function deficitsOf({
-  definition,
-  projection,
-}: Scenario): { readonly year: FinancialYear; readonly value: Decimal }[] {
+/** The members of a place that state nothing to test, beside others that do: nobody must think that they passed. */
+function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] {
+  const { definition, model } = scenario
+  if (definition.members.length === 0) return []
+  const stating = new Set(model.checks.flatMap((check) => (check.kind === 'rule' && isAsked(check) ? [check.of] : [])))
+  const without = ruledIn(definition).filter((ruled) => !stating.has(ruled.definition))
+  const [listed, others] = [without.slice(0, mostTold), without.length - mostTold]
+  const told = listed.map((ruled): CheckRemark => {
+    const stated = `Business rules: ${ruledInWords(ruled)} states no required surplus and no contingency`
+    return { mark: 'not-tested', sentence: say`${stated}${deficitInWords(scenario, cash, ruled.members)}` }
+  })
+  const more: CheckRemark = { mark: 'not-tested', sentence: [`Business rules: ${others} other members state neither`] }
+  return others > 0 ? [...told, more] : told
+}
+
+/** Whether a rule is about what every commissioner is asked for. */
+function isAsked({ rule }: Pick<CheckResult, 'rule'>): boolean {
+  return rule === 'surplus' || rule === 'contingency'
+}
+
+/** The projected years in which a scenario, or a member of it, has an in-year deficit. */
+export function deficitsOf(
+  { definition, projection }: Scenario,
+  members: readonly string[] = [],
+): { readonly year: FinancialYear; readonly value: Decimal }[] {
   const { base, count } = definition.horizon
   return Array.from({ length: count }, (_, at) => at + 1).flatMap((index) => {
-    const value = rowValue(projection, 'in-year', index)
+    const value = rowValue(projection, inMembers(members, 'in-year'), index)
     return value?.lt(epsilon.neg()) === true ? [{ year: base + index, value }] : []
   })
 }
 
 /** A plan that spends more than it has must not read as one that passes because no rule is stated. */
-function deficitInWords(scenario: Scenario, { money, decimals, unit }: CashView): Sentence {
+function deficitInWords(
+  scenario: Scenario,
+  { money, decimals, unit }: CashView,
+  members: readonly string[] = [],
+): Sentence {
   const { count } = scenario.definition.horizon
-  const short = deficitsOf(scenario)
+  const short = deficitsOf(scenario, members)
   const [first] = short
   if (first === undefined) return []
   const { year, value } = short.reduce((most, other) => (other.value.lt(most.value) ? other : most), first)
   const worst: SaidFigure = {
     is: 'money',
     value: money(value),
-    of: { rows: ['in-year'], year },
+    of: { rows: [inMembers(members, 'in-year')], year },
     places: decimals,
     told: 'whole',
     money: unit,
