@@ -1,4 +1,5 @@
 import { type FinancialYear, parseYear, printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { nearest } from '../base/nearest.ts'
 import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { mendYear } from '../definition/values/mend-years.ts'
@@ -89,16 +90,13 @@ export function unknownRow(scenario: Scenario, name: string, file: string): Usag
     offers.push(close)
   }
   offers.push(...left(within, offers).slice(0, mostOffers - offers.length))
-  const meant = offers.length === 0 ? listRows(scenario, file) : `Did you mean ${oneOf(offers)}? ${allRows(file)}`
+  const meant =
+    offers.length === 0 ? listRows(scenario, file) : `Did you mean ${listInWords(offers, 'or')}? ${allRows(file)}`
   return new UsageError(`No row or input is called "${name}". ${meant}`)
 }
 
 function left(known: readonly string[], taken: readonly string[]): string[] {
   return known.filter((path) => !taken.includes(path))
-}
-
-function oneOf(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
 /** The rows that most people ask for. */

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { listInWords } from '../base/list-in-words.ts'
 import { nearest } from '../base/nearest.ts'
 import { type Format, formats } from '../render/formats.ts'
 import { UsageError } from './host.ts'
@@ -22,8 +23,10 @@ export function formatsFor(holds: Format['needs']): readonly Format[] {
 
 /** The names of formats as a sentence lists them: `csv, json or markdown`. */
 export function namesIn(offered: readonly Format[]): string {
-  const names = offered.map(({ name }) => name)
-  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+  return listInWords(
+    offered.map(({ name }) => name),
+    'or',
+  )
 }
 
 /** What a command calls its formats on the command line. */
@@ -66,7 +69,7 @@ class Choice {
     if (new Set(wanted).size > 1) {
       const given = this.word === 'format' ? wanted : [...flags.map((flag) => `--${flag}`), `--reporter ${named}`]
       const advice = this.word === 'format' ? 'one format, or give several -o files' : 'one of them'
-      throw new UsageError(`${given.join(' and ')} at once: ask for ${advice}.`)
+      throw new UsageError(`${listInWords(given)} at once: ask for ${advice}.`)
     }
     return wanted[0] === undefined ? undefined : this.known(wanted[0])
   }
@@ -91,7 +94,7 @@ class Choice {
     const found = this.offered.find((format) => format.name === name)
     if (found !== undefined) return found
     const names = this.offered.map((format) => format.name)
-    const there = `There are ${names.join(', ')}.`
+    const there = `There are ${listInWords(names)}.`
     if (later.includes(name)) throw new UsageError(`The ${this.word} ${name} is not supported yet. ${there}`)
     const close = nearest(name, names)
     const hint = close === undefined ? '' : ` Did you mean ${close}?`

@@ -1,4 +1,5 @@
 import { printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { hasFailedCheck } from '../checks/checks.ts'
 import { type OffItem, offInWords, type SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Selector } from '../definition/values/years.ts'
@@ -68,7 +69,7 @@ export class RunFacts {
     if (this.count === 0) return
     if (this.years.length > 0) {
       // A year that is asked for and not there must not be left out in silence.
-      const spans = [...this.spans].join(' and ')
+      const spans = listInWords([...this.spans])
       throw new UsageError(`--years names a year outside these scenarios, which run ${spans}.`)
     }
     const [pattern] = this.rows
@@ -121,7 +122,7 @@ export class RunFacts {
   /** What to say of scenarios that go into one result and are deflated by unlike prices; empty where there are none. */
   unlikePricesNote(outputs: readonly Output[]): string {
     if (!outputs.some(ofAll) || areDeflatedAlike(this.deflations)) return ''
-    const names = this.deflations.map(({ name }) => name).join(', ')
+    const names = listInWords(this.deflations.map(({ name }) => name))
     return `These scenarios have unlike deflators, so their real terms compare only with care: ${names}.\n`
   }
 }

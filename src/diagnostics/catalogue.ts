@@ -1,3 +1,4 @@
+import { listInWords } from '../base/list-in-words.ts'
 import { firstUnseen } from './characters.ts'
 import type { Span } from './span.ts'
 import { type DidYouMean, suggestionsIn } from './suggest.ts'
@@ -38,10 +39,10 @@ function mended({ mend }: Mend, otherwise: string, before = ''): string {
 /** Names that a reader can still take in; the rest are counted. */
 const mostNames = 16
 
-function list(all: readonly string[], join = 'or'): string {
+function list(all: readonly string[], join: 'and' | 'or' = 'or'): string {
   const names = all.slice(0, mostNames).map((name) => quotable(name, mostQuoted))
   if (all.length > mostNames) return `${names.join(', ')} and ${all.length - mostNames} others`
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${join} ${names.at(-1)}`
+  return listInWords(names, join)
 }
 
 /** What leads to what, and in the end back to the first: of a long one its two ends. */

@@ -1,5 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import { parseYear, printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { type Horizon, parseSelector } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -238,7 +239,7 @@ class Parser extends Cursor {
       default:
         if (this.withSpaces(name.text) !== undefined)
           throw new Unreadable(name.span, `a minus needs spaces: write ${this.withSpaces(name.text)}( ... )`)
-        throw new Unreadable(name.span, `there is no function "${name.text}"; there are ${functions.join(', ')}`)
+        throw new Unreadable(name.span, `there is no function "${name.text}"; there are ${listInWords(functions)}`)
     }
   }
 

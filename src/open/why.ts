@@ -1,5 +1,6 @@
 import { type Decimal, one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { listYears } from '../definition/values/years.ts'
 import { divide, number } from '../formula/build.ts'
 import { type Formula, type Numeric, walk } from '../formula/node.ts'
@@ -100,7 +101,7 @@ function withoutMeaning(projection: Projection, formula: Numeric, index: number)
         return `it is a power of ${nameOf(node.of, labelOf)}, which is ${of.isZero() ? '0' : 'below 0'}`
     }
     if (node.op === 'same' && reckon(node) === undefined && node.of.every((part) => reckon(part) !== undefined))
-      return `${node.of.map((part) => nameOf(part, labelOf)).join(' and ')} are not the same`
+      return `${listInWords(node.of.map((part) => nameOf(part, labelOf)))} are not the same`
   }
   return undefined
 }

@@ -208,6 +208,8 @@ export interface Made {
 export interface SideBySide {
   readonly table: Table
   readonly charts: readonly Chart[]
+  /** SHA-256 of every file that they rest on, by path, where no chapter tells it. */
+  readonly inputs: Readonly<Record<string, string>>
 }
 
 /** What is said of all the chapters of a document together. */

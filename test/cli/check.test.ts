@@ -196,10 +196,13 @@ it('fails with 4 when the report cannot be written', async () => {
 })
 
 it.each([
-  [['--reporter', 'sarif'], 'The reporter sarif is not supported yet. There are table, json, markdown, junit, github.'],
+  [
+    ['--reporter', 'sarif'],
+    'The reporter sarif is not supported yet. There are table, json, markdown, junit and github.',
+  ],
   [
     ['--reporter', 'junt'],
-    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, junit, github.',
+    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, junit and github.',
   ],
   [['--reporter', 'junit', '--json'], '--json and --reporter junit at once: ask for one of them.'],
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],

@@ -75,3 +75,12 @@ it.each([
   expect({ exit, out }).toEqual({ exit: 2, out: '' })
   expect(err).toContain(told)
 })
+
+it('in Markdown it tells the hash of every file it rests on, as the whole document does', async () => {
+  const hashes = (out: string): string[] => out.match(/\S+, SHA-256 [0-9a-f]{64}/g) ?? []
+  const [only, whole] = [await run(...three, '--summary', '-f', 'markdown'), await run(...three, '-f', 'markdown')]
+
+  // The three files, and westminster.yaml and what it extends, which they share.
+  expect(hashes(only).length).toBeGreaterThan(three.length)
+  expect(hashes(only)).toEqual(hashes(whole))
+})

@@ -126,7 +126,7 @@ it('side by side, scenarios are in one view', async () => {
 
 it('unlike deflators of one price base go together, and that is said', async () => {
   const { exit, out, err } = await run('a.yaml', 'steeper.yaml', '--prices', 'real')
-  const note = 'These scenarios have unlike deflators, so their real terms compare only with care: a, steeper.\n'
+  const note = 'These scenarios have unlike deflators, so their real terms compare only with care: a and steeper.\n'
 
   // Round figures bring warnings with them, before the note.
   expect(exit).toBe(0)

@@ -82,12 +82,10 @@ it('savings over the years add up amounts that are each of their own year', asyn
 
   // 11 / 1.1 + 12.1 / 1.21 = 10 + 10.
   expect(await run('--prices', 'real')).toContain(
-    'new savings of £20.0k over the years, in 2017/18 prices; £10.0k of that has yet to be identified.',
+    'the £20.0k in the plan over the years, in 2017/18 prices, £10.0k of it yet to be identified.',
   )
   // £11,000 and £12,100 for a thousand people.
-  expect(await run('--per-head')).toContain(
-    'new savings of £23.1 per head over the years; £12.1 of that has yet to be identified.',
-  )
+  expect(await run('--per-head')).toContain('the £23.1 in the plan over the years, £12.1 of it yet to be identified.')
   // Headroom 121 x 1.21 - 100 - (21 - 11 - 12.1) = 48.51; / 1.21 = 40.1 (40.09).
   expect(await run('--prices', 'real')).toContain(
     'recurrent headroom in 2019/20 is £40.1k in 2017/18 prices: no further savings are needed',

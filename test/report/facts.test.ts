@@ -42,7 +42,12 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /The figures rest on new savings of £[\d.]+m over the years; £106\.0m of that has yet to be identified\./,
+    /no further savings are needed by then beside the £[\d.]+m in the plan over the years, £106\.0m of it yet to be identified/,
+  )
+  // Once is enough.
+  expect(out).not.toContain('The figures rest on')
+  expect(await screen('scenarios/do-something.yaml')).toContain(
+    'The figures rest on new savings of £27.5m over the years; £11.5m of that has yet to be identified.',
   )
   expect(out).toMatch(/^Of which not yet identified +0\.0 +25\.0/m)
 })
@@ -71,7 +76,11 @@ it('below nothing there are no per cents, and the year it is gone is named', asy
 
 it('a plan says that the growth it assumes is before what it does', async () => {
   expect(await screen('scenarios/do-something.yaml')).toContain(
-    'acute grows 3.0% a year before savings, shifts and other changes',
+    'acute grows 3.0% a year before savings, shifts and pressures, recurrent',
+  )
+  // Of what touches acute, not of what the definition has besides.
+  expect(await screen('scenarios/savings-programme.yaml')).toContain(
+    'acute grows 3.0% a year before savings, recurrent',
   )
   expect(await screen('scenarios/3pct.yaml')).toContain('acute grows 3.0% a year, recurrent')
 })
@@ -175,7 +184,7 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
 
   expect(await run(false)).toContain(
-    'no further savings are needed by then beside those in the plan, of which £5.0m over the years has yet to be identified.',
+    'no further savings are needed by then beside the £5.0m in the plan over the years, £5.0m of it yet to be identified.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
@@ -193,6 +202,6 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 
   // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "With its payment of £115.0m, £15.0m of it borne of the provider's loss, the commissioner as a whole has £85.0m left in that year.",
+    "services projected at £120.0m, paid at £115.0m (£15.0m of it borne of the provider's loss), leaves the commissioner as a whole with £85.0m left.",
   )
 })

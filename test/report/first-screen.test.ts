@@ -74,6 +74,13 @@ it('an envelope that lasts is said not to be gone', async () => {
   expect((await screen('scenarios/mcp.yaml')).replace(/\s+/g, ' ')).toContain('It is not gone within 12 years.')
 })
 
+it('of an envelope that grows nobody is told that it is not gone', async () => {
+  const text = (await screen('scenarios/icb.yaml')).replace(/\s+/g, ' ')
+
+  expect(text).toContain('Money for out-of-hospital care rises from')
+  expect(text).not.toContain('It is not gone')
+})
+
 it('every service out of hospital has its row where they fit', async () => {
   expect(await screen('scenarios/3pct.yaml')).toMatch(/^Children's services /m)
 })

@@ -1,5 +1,6 @@
 import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import type { Contract, ScopePart, Sharing } from '../definition.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
@@ -174,7 +175,7 @@ function refuseOverlap(reader: Reader, contracts: readonly Contract[]): void {
     const most = totals[index]
     if (most === undefined) continue
     const year = printYear(reader.horizon.base + index)
-    const names = own.flatMap(({ id, inputs }) => (inputs[index]?.isZero() ? [] : [id])).join(' and ')
+    const names = listInWords(own.flatMap(({ id, inputs }) => (inputs[index]?.isZero() ? [] : [id])))
     const what = `In ${year} the contracts ${names} take ${toPlain(most.times(100))}% of lines.${line}`
     reader.refuse('over-whole', reader.spanOf(`contracts.${last.id}.scope.${line}`), { what })
   }

@@ -1,3 +1,4 @@
+import { listInWords } from '../../base/list-in-words.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 
 const examples: Record<Kind, string> = {
@@ -35,6 +36,6 @@ export function purposeOf(key: { readonly is: string; readonly text: string } | 
   const purpose = key.text.charAt(0).toLowerCase() + key.text.slice(1).replace(/\.$/, '')
   if (!('kind' in key)) return purpose
   const { choices = [] } = key
-  if (choices.length > 1) return `${purpose}: ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+  if (choices.length > 1) return `${purpose}: ${listInWords(choices, 'or')}`
   return key.kind === 'text' ? purpose : `${purpose}, such as ${exampleOf(key)}`
 }

@@ -1,5 +1,6 @@
 import { withAsciiDashes } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { moneyUnitOf } from '../../base/money-unit.ts'
 import { numberOf, type Signed, signOf } from './number-readings.ts'
 
@@ -119,8 +120,7 @@ export const mendNumber = ofShort((text: string): Mend => {
 
 /** Several mends, each of which makes sense: `3% or 0.03%`. */
 export function either(mends: readonly string[]): Mend {
-  const all = [...new Set(mends)]
-  return all.length < 2 ? all[0] : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
+  return mends.length === 0 ? undefined : listInWords([...new Set(mends)], 'or')
 }
 
 /** `growth:3%`, which YAML takes for one word. */

@@ -12,7 +12,7 @@ import { termBlocks } from './terms.ts'
 export const render: Renderer = inParts({
   part: (chapter) => ({ blocks: chapterBlocks(chapter), inputs: Object.entries(chapter.inputs) }),
   join: (parts, { summary, verdict }, made) => {
-    const inputs = new Map(parts.flatMap((part) => part.inputs))
+    const inputs = new Map([...Object.entries(summary?.inputs ?? {}), ...parts.flatMap((part) => part.inputs)])
     const blocks = [
       ...(summary === undefined
         ? []

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { textWidth, wrap } from '../../base/text-width.ts'
 import { figureText } from '../../formula/unit-print.ts'
 import type { Chart, ChartSeries } from '../../report/document.ts'
@@ -60,7 +61,7 @@ function dated({ year, text }: Known): string {
 function gaps(missing: readonly FinancialYear[], years: number): string {
   if (missing.length === 0) return ''
   return missing.length <= 2
-    ? `no value in ${missing.map(printYear).join(' and ')}`
+    ? `no value in ${listInWords(missing.map(printYear))}`
     : `no value in ${missing.length} of ${years} years`
 }
 

@@ -1,3 +1,4 @@
+import { listInWords } from '../../base/list-in-words.ts'
 import { padRight, textWidth, wrap } from '../../base/text-width.ts'
 import type { Chart } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
@@ -116,7 +117,7 @@ function lettersNote({ together, inTurn }: Picture): string[] {
   if (together === undefined && inTurn === undefined) return []
   const how = [
     ...(together === undefined ? [] : [`stand side by side (${together})`]),
-    ...(inTurn === undefined ? [] : [`take turns (${[...inTurn].join(', ').replace(/, (.)$/, ' and $1')})`]),
+    ...(inTurn === undefined ? [] : [`take turns (${listInWords([...inTurn])})`]),
   ]
-  return [`Where lines run together, their letters ${how.join(' or ')}.`]
+  return [`Where lines run together, their letters ${listInWords(how, 'or')}.`]
 }

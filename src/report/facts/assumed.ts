@@ -1,3 +1,5 @@
+import { listInWords } from '../../base/list-in-words.ts'
+import type { Definition, Line } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import { rowValueIfAny } from '../../open/project.ts'
 import { joined, lowerFirst, type SaidFigure, type Sentence, say } from '../sentence.ts'
@@ -28,14 +30,30 @@ function signed(growth: SaidFigure | undefined, way: string): Sentence[] {
 
 /** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
 function hospitalGrowth(figures: FiguresInView): Sentence {
-  const { savings, shifts, changes, lines } = figures.scenario.definition
+  const { lines } = figures.scenario.definition
   const growth = figures.percent('hospital.growth-average', figures.last, 1)
-  const [only, ...others] = lines.filter(({ setting }) => setting === 'hospital')
+  const hospital = lines.filter(({ setting }) => setting === 'hospital')
+  const [only, ...others] = hospital
   if (growth === undefined || only === undefined) return []
   const isOne = others.length === 0
-  const before = savings.length + shifts.length + changes.length > 0 ? ' before savings, shifts and other changes' : ''
+  const before = beforeWhat(figures.scenario.definition, hospital)
   const name = isOne ? lowerFirst(only.title) : 'hospital care'
   return say` ${name} ${growsBy(figures, growth, isOne && isEven(figures, 'hospital.growth'))}${before},`
+}
+
+/** What the growth of some lines is before, of what the definition does to them: ` before savings and shifts`. */
+function beforeWhat({ savings, shifts, changes }: Definition, lines: readonly Line[]): string {
+  const ids = new Set(lines.map(({ id }) => id))
+  const among = (line: string): boolean => ids.has(line)
+  // Of several lines it is the growth of what they would be if nothing were done, with pressures.
+  const kinds = new Set(changes.flatMap(({ kind, line }) => (among(line) ? [kind] : [])))
+  if (lines.length > 1) kinds.delete('pressures')
+  const there = [
+    ...(savings.some(({ line }) => among(line)) ? ['savings'] : []),
+    ...(shifts.some(({ from, to }) => among(from) || among(to)) ? ['shifts'] : []),
+    ...kinds,
+  ]
+  return there.length === 0 ? '' : ` before ${listInWords(there)}`
 }
 
 /** How something grows a year: on average where the years differ. Small rates have a place more than usual. */

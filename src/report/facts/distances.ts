@@ -10,14 +10,14 @@ export function distances(figures: FiguresInView): Sentence[] {
     const [from, to] = [0, last].map((index) => figures.percent(`funding.${id}.distance`, index, 1))
     if (from === undefined || to === undefined) return []
     return [
-      say`${title}: ${fromTarget(from)} in ${figures.yearText(0)}, ${fromTarget(to)} in ${figures.yearText(last)}.`,
+      say`${title}: ${fromTarget(from, 'its target')} in ${figures.yearText(0)}, ${fromTarget(to, 'it')} in ${figures.yearText(last)}.`,
     ]
   })
   return firstTold(sentences, 'streams with a target', 'funding.*.distance')
 }
 
-function fromTarget(distance: SaidFigure): Sentence {
+function fromTarget(distance: SaidFigure, target: string): Sentence {
   const size: SaidFigure = { ...distance, isSize: true }
-  if (isZeroText(saidText(size))) return ['at its target']
-  return say`${size} ${distance.value.isNegative() ? 'below' : 'above'} its target`
+  if (isZeroText(saidText(size))) return [`at ${target}`]
+  return say`${size} ${distance.value.isNegative() ? 'below' : 'above'} ${target}`
 }

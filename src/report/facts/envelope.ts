@@ -24,7 +24,7 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
   if (toldFrom === undefined || toldTo === undefined) return []
   const against = spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is spent on it.`
   return [
-    say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}${goneIn(figures)}`,
+    say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}${goneIn(figures, change.value.lt(epsilon.neg()))}`,
   ]
 }
 
@@ -93,11 +93,12 @@ function lowest(figures: FiguresInView, end: SaidFigure): Sentence {
 }
 
 /** When the money is gone, and whether it comes back for good. */
-function goneIn(figures: FiguresInView): Sentence {
+function goneIn(figures: FiguresInView, isFalling: boolean): Sentence {
   const years = Array.from({ length: figures.last + 1 }, (_, index) => index)
   const isGone = (index: number): boolean => figures.money(envelope, index)?.value.lte(0) === true
   const first = years.find(isGone)
-  if (first === undefined) return figures.last === 0 ? [] : say` It is not gone within ${yearsInWords(figures.last)}.`
+  // Of money that grows, or stays, nobody would ask when it is gone.
+  if (first === undefined) return isFalling ? say` It is not gone within ${yearsInWords(figures.last)}.` : []
   const after = [...years].reverse().find(isGone) ?? first
   const back = after < figures.last ? `back in ${figures.yearText(after + 1)}` : ''
   if (first > 0) return say` It is gone in ${figures.yearText(first)}${back === '' ? '' : ` and ${back}`}.`

@@ -16,8 +16,7 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
   const name = upperFirst(lines.length === 1 ? only.title : 'Hospital care')
   const base = figures.yearText(0)
   // Services that moved in or out with their money change the share without any growth.
-  if (hasMoved(figures))
-    return [say`${name} takes ${to} of funding with the services that moved; before them, in ${base}, ${from}.`]
+  if (hasMoved(figures)) return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.`]
   if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.`]
   return [say`${name} takes ${to} of funding, ${to.value.gt(from.value) ? 'up' : 'down'} from ${from} in ${base}.`]
 }

@@ -14,15 +14,15 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
   if (requirement.value.isZero()) {
     // What the base year is short of cannot be found by then any more.
     const most = largest(figures, last, undefined)
-    const unfound = figures.money('savings.unidentified-to-date', last)
     // That none are needed rests on all that is in the plan, found or not.
+    const rests = openPlan(figures)
     const beside =
-      unfound === undefined || unfound.value.isZero()
-        ? []
-        : say` beside those in the plan, of which ${unfound} over the years${pricesAside(view)} has yet to be identified`
+      rests &&
+      say` beside the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it yet to be identified`
     const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
+    const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
     return [
-      say`If services grow as projected, recurrent headroom in ${year} is ${recurrent}${heads}${prices}: no further savings are needed by then${beside}${earlier}.`,
+      say`If services grow as projected, recurrent headroom in ${year} is ${there}: no further savings are needed by then${beside}${earlier}.`,
     ]
   }
   const most = largest(figures, last - 1, requirement)
@@ -77,14 +77,21 @@ function largest(
   return found
 }
 
-/** A plan that rests on savings nobody has found must not read as one that is settled. */
+/** A plan that rests on savings nobody has found must not read as one that is settled. Said where no further need is told of it. */
 export function unidentified(figures: FiguresInView): Sentence[] {
-  const { view } = figures
+  const { view, last } = figures
+  const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
+  if (rests === undefined) return []
+  return [
+    say`The figures rest on new savings of ${rests.planned}${headWords(view)} over the years${pricesAside(view)}; ${rests.open} of that has yet to be identified.`,
+  ]
+}
+
+/** The new savings of all years, and those of them that nobody has found; undefined where all are found. */
+function openPlan(figures: FiguresInView): { readonly planned: SaidFigure; readonly open: SaidFigure } | undefined {
   const all = figures.money('savings.total-to-date', figures.last)
   const unfound = figures.money('savings.unidentified-to-date', figures.last)
-  if (all === undefined || unfound === undefined || unfound.value.isZero()) return []
+  if (all === undefined || unfound === undefined || unfound.value.isZero()) return undefined
   const [planned, open] = toldApart([all, unfound])
-  return [
-    say`The figures rest on new savings of ${planned}${headWords(view)} over the years${pricesAside(view)}; ${open} of that has yet to be identified.`,
-  ]
+  return planned && open && { planned, open }
 }

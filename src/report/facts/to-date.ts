@@ -9,8 +9,8 @@ export function toDate(figures: FiguresInView): Sentence[] {
   // Of one year it is the headroom itself.
   const total = last < 2 ? undefined : figures.money('headroom.to-date', last)
   if (total === undefined || total.value.abs().lte(epsilon)) return []
-  const way = total.value.isNegative() ? 'a shortfall' : 'money left'
+  const way = total.value.isNegative() ? 'is a shortfall of' : 'comes to'
   return [
-    say`Headroom added up from ${figures.yearText(1)} to ${figures.yearText(last)} is ${way} of ${{ ...total, isSize: true }}${headWords(view)}${priceWords(view)}.`,
+    say`Headroom added up from ${figures.yearText(1)} to ${figures.yearText(last)} ${way} ${{ ...total, isSize: true }}${headWords(view)}${priceWords(view)}.`,
   ]
 }

@@ -1,5 +1,6 @@
 import { epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition } from '../../definition/definition.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
@@ -86,8 +87,5 @@ export function absentNote(definition: Definition): Sentence[] {
     ...(contracts.length === 0 ? ['contracts'] : []),
     ...(risks.length === 0 ? ['risks'] : []),
   ]
-  const [first] = missing
-  if (first === undefined) return []
-  const others = missing.slice(0, -1)
-  return [[`Not in this definition: ${others.length === 0 ? first : `${others.join(', ')} or ${missing.at(-1)}`}.`]]
+  return missing.length === 0 ? [] : [[`Not in this definition: ${listInWords(missing, 'or')}.`]]
 }

@@ -93,21 +93,21 @@ export function contractFacts(figures: FiguresInView): Sentence[] {
     if (price === undefined || cost === undefined || left === undefined) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": in ${figures.yearText(ends)} its indexed price is ${asked}${headWords(view)}${priceWords(view)} for services projected to cost ${needed}. ${howPaid(figures, id, ends, price)} the commissioner as a whole ${standing(left)} in that year.`,
+      say`Contract "${title}": its indexed price in ${figures.yearText(ends)}, ${asked}${headWords(view)}${priceWords(view)} for services projected at ${needed}, ${howPaid(figures, id, ends, price)}leaves the commissioner as a whole ${standing(left)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', 'contracts.*')
 }
 
-/** What is taken as paid, the larger of price and payment, and what of it is borne of the provider's loss. */
+/** What is taken as paid where that is more than the price, and what of it is borne of the provider's loss. */
 function howPaid(figures: FiguresInView, id: string, index: number, price: SaidFigure): Sentence {
   const payment = figures.money(`contracts.${id}.payment`, index)
-  if (payment === undefined || payment.value.lte(price.value)) return ['With the price paid in full']
+  if (payment === undefined || payment.value.lte(price.value)) return []
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
-  const loss = borne === undefined || borne.value.isZero() ? [] : say`, ${borne} of it borne of the provider's loss,`
-  return say`With its payment of ${payment}${loss}`
+  const loss = borne === undefined || borne.value.isZero() ? [] : say` (${borne} of it borne of the provider's loss)`
+  return say`paid at ${payment}${loss}, `
 }
 
 function standing(left: SaidFigure): Sentence {
-  return left.value.isNegative() ? say`is ${{ ...left, isSize: true }} short` : say`has ${left} left`
+  return left.value.isNegative() ? say`${{ ...left, isSize: true }} short` : say`with ${left} left`
 }

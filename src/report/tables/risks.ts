@@ -124,6 +124,6 @@ export function riskFact(figures: FiguresInView): Sentence[] {
   const isHigher = peak !== undefined && saidText(peak) !== saidText(expected)
   const atMost = isHigher ? say` (at worst ${peak}, in ${figures.yearText(worst)})` : []
   return [
-    say`${number === 1 ? 'One risk has' : `${number} risks have`} an expected value of ${expected}${headWords(view)}${priceWords(view)} in ${figures.yearText(last)}${atMost}, beside headroom and not in it: headroom less that is ${left}.`,
+    say`Headroom less the expected value of ${number === 1 ? 'the one risk' : `${number} risks`}, ${expected}${headWords(view)}${priceWords(view)}${atMost}, is ${left} in ${figures.yearText(last)}.`,
   ]
 }

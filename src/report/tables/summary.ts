@@ -4,7 +4,7 @@ import { hasFailedCheck } from '../../checks/checks.ts'
 import type { Horizon } from '../../definition/values/years.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import type { Addition, Chart, SideBySide, Table, TableRow } from '../document.ts'
+import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
@@ -46,9 +46,13 @@ export class Summary {
   private readonly lines: Line[] = []
   private settings: readonly string[] = []
   private first: View | undefined
+  private readonly inputsOf: Made['inputs']
+  private readonly inputs: Record<string, string> = {}
 
-  constructor(choice: ViewChoice) {
+  /** With what tells the hashes of files, where no chapter of a scenario does. */
+  constructor(choice: ViewChoice, inputsOf: Made['inputs'] = () => ({})) {
     this.choice = choice
+    this.inputsOf = inputsOf
   }
 
   add(scenario: Scenario, years: readonly FinancialYear[]): void {
@@ -56,6 +60,7 @@ export class Summary {
     const view = viewOf(scenario, { ...this.choice, unit: this.choice.unit ?? this.first?.cash.unit })
     this.first ??= view
     this.settings = scenario.settings
+    Object.assign(this.inputs, this.inputsOf(scenario))
     const figures = new FiguresInView(scenario, view)
     const all = Array.from({ length: horizon.count + 1 }, (_, index) => horizon.base + index)
     this.lines.push({
@@ -86,7 +91,11 @@ export class Summary {
       ({ title, horizon, hasFailed }) =>
         `${title}${isAlike ? '' : yearsOf(horizon)}${hasFailed ? ' (CHECKS FAILED)' : ''}`,
     )
-    return { table: tableOf(lines, titles, view, this.settings), charts: chartsOf(lines, titles, view) }
+    return {
+      table: tableOf(lines, titles, view, this.settings),
+      charts: chartsOf(lines, titles, view),
+      inputs: this.inputs,
+    }
   }
 }
 

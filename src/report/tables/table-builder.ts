@@ -1,5 +1,6 @@
 import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import { figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
@@ -187,12 +188,7 @@ function isEqual(one: Decimal | undefined, other: Decimal | undefined): boolean 
 
 /** Which positions are the same as one that is shown. */
 function sameAs({ label, others }: Position): Sentence[] {
-  return others.length === 0 ? [] : [[`${label}: the same for ${listed(others.map(lowerFirst))}.`]]
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+  return others.length === 0 ? [] : [[`${label}: the same for ${listInWords(others.map(lowerFirst))}.`]]
 }
 
 /** What the change is over: from the first year shown to the last. */
