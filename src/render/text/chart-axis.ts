@@ -47,7 +47,7 @@ export function valueAxis(values: readonly Decimal[], height: number): ValueAxis
   const range = high.minus(low)
   const candidates = [range.e - 1, range.e].flatMap((exponent) =>
     steps.flatMap(({ step: mantissa, worth }) => {
-      const step = mantissa.times(new Decimal(10).pow(exponent))
+      const step = mantissa.times(new Decimal(`1e${exponent}`))
       const first = low.div(step).floor()
       const count = high.div(step).ceil().minus(first).toNumber()
       const rowsPerStep = Math.floor(height / count)
@@ -73,9 +73,13 @@ export function valueAxis(values: readonly Decimal[], height: number): ValueAxis
   }
 }
 
-/** How far up the axis a value lies, in rows and parts of a row. A plain number: it is for drawing only. */
+/**
+ * How far up the axis a value lies, in rows and parts of a row. A plain number: it is for drawing only. To nine places, so that
+ * what lies half-way between two rows does.
+ */
 export function rowOf({ bottom, step, rowsPerStep }: ValueAxis, value: Decimal): number {
-  return value.minus(bottom).times(rowsPerStep).div(step).toNumber()
+  const rows = (value.minus(bottom).toNumber() * rowsPerStep) / step.toNumber()
+  return Math.round(rows * 1e9) / 1e9
 }
 
 /**

@@ -5,18 +5,31 @@ import { checkTable, markWords } from './checks.ts'
 /** Lines of a first screen, at most, where the title, the facts and the table leave room for more. */
 export const mostLines = 70
 
-/** A part of a screen that may be left out: its name, and its lines, from the shortest form to the whole. */
+/** A part of a screen that may be left out: its name, and its lines, from the shortest form to the whole, laid out when asked for. */
 export interface Part {
   readonly what: string
   /** The lower, the earlier it has room. */
   readonly rank: number
   /** Whether its shortest form stands even where there is no room. */
   readonly isNeeded?: boolean
-  readonly forms: readonly (readonly string[])[]
+  readonly forms: readonly (() => readonly string[])[]
 }
 
-/** How far a part is shown: none of its forms, or the one of that index. */
-type Shown = Map<Part, number>
+/**
+ * The parts of a screen whole, in their order; undefined where they take more lines than `room`. What has the lowest rank is laid
+ * out first, and once there is no room nothing more is.
+ */
+export function allWhole(parts: readonly Part[], room: number): string[] | undefined {
+  const wholes = new Map<Part, readonly string[]>()
+  let used = 0
+  for (const part of byRank(parts)) {
+    const lines = part.forms.at(-1)?.() ?? []
+    used += lines.length
+    if (used > room) return undefined
+    wholes.set(part, lines)
+  }
+  return parts.flatMap((part) => wholes.get(part) ?? [])
+}
 
 /**
  * The parts of a screen that fit, in their order: first each in its shortest form, then each whole, while there is room. The
@@ -27,37 +40,43 @@ export function fitted(
   parts: readonly Part[],
   closing: (left: ReadonlySet<string>) => string[],
 ): string[] {
-  const shown: Shown = new Map(parts.flatMap((part) => (part.isNeeded === true ? [[part, 0] as const] : [])))
-  const last = ({ forms }: Part): number => forms.length - 1
-  const put = (): string[] => {
-    const left = parts.filter((part) => part.forms.length > 0 && (shown.get(part) ?? -1) < last(part))
-    const lines = parts.flatMap((part) => part.forms[shown.get(part) ?? -1] ?? [])
-    return [...head, ...lines, ...closing(new Set(left.map(({ what }) => what)))]
-  }
-  const lengthOf = ({ forms }: Part, form: number): number => forms[form]?.length ?? 0
+  const shown = new Map<Part, Shown>()
+  const isWhole = (part: Part): boolean => (shown.get(part)?.form ?? -1) === part.forms.length - 1
+  const closed = (): string[] => closing(new Set(parts.filter((part) => !isWhole(part)).map(({ what }) => what)))
   let used = head.length
-  for (const [part, form] of shown) used += lengthOf(part, form)
-  let isFull = false
-  const tryForm = (part: Part, form: number): boolean => {
+  const show = (part: Part, form: number): boolean => {
+    const isForced = form === 0 && part.isNeeded === true
+    // Every form has a line more than the one before: where no line is free, none need be laid out.
+    if (!isForced && used + closed().length >= mostLines) return false
     const before = shown.get(part)
-    const more = lengthOf(part, form) - lengthOf(part, before ?? -1)
-    // What is too long by itself need not be laid out; nor, once there is no line left, what has one line more.
-    if (used + more > mostLines || (isFull && more > 0)) return false
-    shown.set(part, form)
-    if (put().length <= mostLines) {
-      used += more
+    const lines = part.forms[form]?.() ?? []
+    const after = used - (before?.lines.length ?? 0) + lines.length
+    shown.set(part, { form, lines })
+    if (after + closed().length <= mostLines || isForced) {
+      used = after
       return true
     }
     if (before === undefined) shown.delete(part)
     else shown.set(part, before)
-    isFull ||= more === 1
     return false
   }
-  const ranked = [...parts].sort((one, other) => one.rank - other.rank)
-  for (const part of ranked) if (part.forms.length > 0) tryForm(part, 0)
-  for (const part of ranked)
-    for (let form = (shown.get(part) ?? -1) + 1; form <= last(part); form++) if (!tryForm(part, form)) break
-  return put()
+  const ranked = byRank(parts)
+  for (const part of ranked) show(part, 0)
+  for (const part of ranked) {
+    let form = (shown.get(part)?.form ?? -1) + 1
+    while (form < part.forms.length && show(part, form)) form++
+  }
+  return [...head, ...parts.flatMap((part) => shown.get(part)?.lines ?? []), ...closed()]
+}
+
+function byRank(parts: readonly Part[]): Part[] {
+  return parts.filter(({ forms }) => forms.length > 0).sort((one, other) => one.rank - other.rank)
+}
+
+/** How far a part is shown: which of its forms, and its lines. */
+interface Shown {
+  readonly form: number
+  readonly lines: readonly string[]
 }
 
 /** Checks in few lines: what failed and what is warned of by name, the others counted. */

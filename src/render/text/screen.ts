@@ -1,12 +1,13 @@
+import { once } from '../../base/once.ts'
 import { padRight, textWidth, wrap } from '../../base/text-width.ts'
-import type { Chapter } from '../../report/document.ts'
+import type { Chapter, Table } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
-import { countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
+import { allWhole, countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
 
 /** Rows of a chart where there is little room. */
@@ -38,19 +39,20 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
       ...checkList(checks, page),
       ...noteLines(notes),
     ]
-  const [main, ...others] = tables.map((table) => ['', ...tableLines(table, page)])
-  const head = [...top, ...(main ?? [])]
+  const tabled = (table: Table): string[] => ['', ...tableLines(table, page)]
   const checked = (lines: readonly string[]): string[] => ['', paint.heading('Rules and checks'), ...lines]
+  const [main, ...others] = tables
+  const head = [...top, ...(main === undefined ? [] : tabled(main))]
   const parts: Part[] = [
-    ...others.map((lines, index) => ({
-      what: tables[index + 1]?.heading.split(':')[0] ?? '',
+    ...others.map((table) => ({
+      what: table.heading.split(':')[0] ?? '',
       rank: 2,
-      forms: [lines],
+      forms: [once(() => tabled(table))],
     })),
     ...charts.map((chart) => ({
       what: 'the chart',
       rank: 1,
-      forms: [drawChart(chart, page, shortest, false), drawChart(chart, page)].map((lines) => ['', ...lines]),
+      forms: [() => ['', ...drawChart(chart, page, shortest, false)], once(() => ['', ...drawChart(chart, page)])],
     })),
     ...(checks.length === 0
       ? []
@@ -60,16 +62,17 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
             rank: 0,
             isNeeded: true,
             forms: [
-              wrap(`Rules and checks: ${countsOf(checks)}.`, width),
-              checked(countedChecks(checks, page)),
-              checked(checkTable(checks, page)),
+              () => wrap(`Rules and checks: ${countsOf(checks)}.`, width),
+              () => checked(countedChecks(checks, page)),
+              once(() => checked(checkTable(checks, page))),
             ],
           },
         ]),
-    { what: 'notes', rank: 3, forms: rest.map((_, index) => noteLines(rest.slice(0, index + 1))) },
   ]
-  const all = [...head, ...parts.slice(0, -1).flatMap(({ forms }) => forms.at(-1) ?? []), ...noteLines(notes)]
-  if (whole === undefined || all.length <= mostLines) return all
+  const closingNotes = noteLines(notes)
+  const room = whole === undefined ? Number.POSITIVE_INFINITY : mostLines - head.length - closingNotes.length
+  const all = allWhole(parts, room)
+  if (whole === undefined || all !== undefined) return [...head, ...(all ?? []), ...closingNotes]
   const closing = (left: ReadonlySet<string>): string[] =>
     left.size === 0
       ? []
@@ -78,7 +81,13 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
           ...wrap(`Shortened or left out: ${[...left].join(', ').toLowerCase()}. All:`, width),
           ...wrap(whole, width),
         ].map(paint.muted)
-  return fitted([...head, ...rounding.flatMap((note) => wrap(note, width).map(paint.muted))], parts, closing)
+  const noted: Part = {
+    what: 'notes',
+    rank: 3,
+    forms: rest.map((_, index) => () => noteLines(rest.slice(0, index + 1))),
+  }
+  const misadded = rounding.flatMap((note) => wrap(note, width).map(paint.muted))
+  return fitted([...head, ...misadded], [...parts, noted], closing)
 }
 
 /** Title at the left, basis and file at the right where both fit a line, or else below; the stamp of failed checks above. */
