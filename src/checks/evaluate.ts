@@ -1,6 +1,7 @@
 import { type Decimal, epsilon } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
+import { upperFirst } from '../base/upper-first.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { type Comparison, type Condition, type Numeric, walk } from '../formula/node.ts'
 import { bothOnOneScale } from '../formula/scale.ts'
@@ -243,8 +244,4 @@ function missing({ left, right }: Part, index: number, projection: Projection): 
       .join('. ')
   }
   return 'It has no value'
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

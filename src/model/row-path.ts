@@ -70,6 +70,8 @@ export const namedRows = [
   'contracts.<id>.provider-result',
   'contracts.<id>.affordability',
   'contracts.<id>.affordability-paid',
+  'contracts.<id>.fully-in-scope',
+  'contracts.<id>.partly-in-scope',
   'risks.<id>.expected',
   'risks.<id>.score',
   'risks.total',

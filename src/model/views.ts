@@ -3,6 +3,7 @@ import type { Definition, Line } from '../definition/definition.ts'
 import { at, divide, less, number, onePlus, plus, power, previous, row, sum, times, toDate } from '../formula/build.ts'
 import { inYear } from '../formula/lag.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { contractTermRows } from './contract-terms.ts'
 import { hospitalMoved } from './responsibilities.ts'
 import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
 import type { RowPath } from './row-path.ts'
@@ -23,6 +24,7 @@ export function viewRows(definition: Definition, has: (path: string) => boolean)
       .filter(({ path }) => has(path))
       .map(({ path, label }) => money(`${path}-to-date`, label, { formula: toDate(path) })),
     ...lostRows(definition, has),
+    ...contractTermRows(definition),
   ].map((view) => ({ ...view, section: 'views', shown: false }))
 }
 

@@ -92,8 +92,13 @@ function rowOf(projection: Projection, path: string): Row | undefined {
   return position === undefined ? viewAt(projection, path) : model.rows[position]
 }
 
+/** The views of a model by path: a contract has many, and there may be thousands of contracts. */
+const viewsOf = new WeakMap<Model, ReadonlyMap<string, Row>>()
+
 function viewAt({ model }: Projection, path: string): Row | undefined {
-  return model.views().find((view) => view.path === path)
+  const views = viewsOf.get(model) ?? new Map(model.views().map((view) => [view.path, view]))
+  viewsOf.set(model, views)
+  return views.get(path)
 }
 
 /** The values of the views that were asked for, by path: a sentence, a table and a chart ask for the same. */

@@ -27,7 +27,8 @@ it('of sixty contracts fifty are told of, and where the others are', async () =>
     contracts: items((index) => `c${index}: { starts: 2018/19, scope: { acute: 1% } }`),
   })
 
-  expect(counted(text, /^Contract: c\d+/gm)).toBe(50)
+  expect(counted(text, /^Contract: c\d+$/gm)).toBe(50)
+  expect(counted(text, /^Contract: c\d+, services in scope$/gm)).toBe(50)
   expect(counted(text, /^Contract "c\d+"/gm)).toBe(50)
   expect(text.replace(/\s+/g, ' ')).toContain("Told of here: 50 of 60 contracts. All: --rows 'contracts.*'.")
 })

@@ -117,6 +117,61 @@ export const contractsAndRisks: readonly Meaning[] = [
       amount,
     ],
   ]),
+  ...figures(8, 'money', [
+    [
+      'Contract, services in scope',
+      'contracts.<id>.fully-in-scope contracts.<id>.partly-in-scope',
+      'spend on lines that are in scope as a whole; on those of which a part is, or on which the provider shares beyond the scope',
+      'sum over those lines of spend',
+      amount,
+    ],
+    [
+      'Contract, band',
+      'contracts.<id>.gain-band contracts.<id>.loss-band contracts.<id>.gain-band.<id> contracts.<id>.loss-band.<id>',
+      'how far cost may be off before anything is shared',
+      'as stated, or its share x indexed price, or x what a line would have cost',
+      amount,
+    ],
+    [
+      'Contract, cap',
+      'contracts.<id>.gain-cap contracts.<id>.loss-cap contracts.<id>.gain-cap.<id> contracts.<id>.loss-cap.<id>',
+      "the most of a gain that is the commissioner's, of a loss that is the provider's, and of what is shared beyond the scope",
+      'as stated, or its share x indexed price, or x the row that it names',
+      amount,
+    ],
+  ]),
+  ...figures(8, 'share', [
+    [
+      'Contract, share of spend',
+      'contracts.<id>.scope-share',
+      'what the services in scope are of all that is spent',
+      'cost of the services in scope / total spend',
+      amount,
+    ],
+    [
+      'Contract, outcomes',
+      'contracts.<id>.outcomes-share contracts.<id>.achievement',
+      'the part of the price that hangs on outcomes, and how much of it is earned',
+      undefined,
+      amount,
+    ],
+    [
+      "Contract, provider's share",
+      'contracts.<id>.gain-share contracts.<id>.loss-share contracts.<id>.gain-share.<id> contracts.<id>.loss-share.<id>',
+      "what of a gain or a loss, or of what is saved or overspent beyond the scope, is the provider's",
+      undefined,
+      amount,
+    ],
+  ]),
+  ...figures(8, 'pounds', [
+    [
+      'Contract, price per head',
+      'contracts.<id>.price-per-head',
+      'the indexed price for each person',
+      'indexed price / population',
+      amount,
+    ],
+  ]),
   ...figures(8, 'index', [
     [
       'Contract, index',

@@ -1,3 +1,4 @@
+import { upperFirst } from '../../base/upper-first.ts'
 import { rowValue, rowValueIfAny } from '../../open/project.ts'
 import { type Sentence, saidText, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -26,8 +27,4 @@ function hasMoved({ scenario: { projection }, last }: FiguresInView): boolean {
   return Array.from({ length: last }, (_, index) => rowValueIfAny(projection, 'hospital.moved', index + 1)).some(
     (moved) => moved?.isZero() === false,
   )
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,19 +1,33 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { grouped } from '../../base/grouped.ts'
 import type { Contract } from '../../definition/definition.ts'
+import type { Row } from '../../model/row.ts'
+import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
 import { firstTold, mostTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
-import type { FiguresInView } from '../views/figures-in-view.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
+import { scopeTable } from './contract-scope.ts'
+import { addTerms } from './contract-terms.ts'
 import { TableBuilder } from './table-builder.ts'
 
-/** The first whole-population contracts, each in a few rows: the price, what the services cost, what is paid, and who gains. */
+/**
+ * The first whole-population contracts: the price, what the services cost, what is paid, who gains, and the terms by year; then
+ * what is in scope.
+ */
 export function contractTables(scenario: Scenario, years: readonly FinancialYear[], view: View): Table[] {
   const titles = new Map(scenario.definition.lines.map(({ id, title }) => [id, title]))
   const told = ownContracts(scenario).slice(0, mostTold)
-  return told.map((contract) => tableOf(contract, titles, scenario, years, view))
+  if (told.length === 0) return []
+  const figures = new FiguresInView(scenario, view)
+  const terms = grouped(scenario.projection.model.views(), ({ item }) => item?.path ?? '')
+  return told.flatMap((contract) => [
+    tableOf(contract, titles, figures, years, termsOf(contract, terms.get(`contracts.${contract.id}`) ?? [], view)),
+    scopeTable(contract, (line) => titles.get(line) ?? line, figures),
+  ])
 }
 
 /** The contracts of a definition. Those of the members of a place are told of with the members. */
@@ -24,11 +38,12 @@ function ownContracts({ definition }: Scenario): readonly Contract[] {
 function tableOf(
   contract: Contract,
   titles: ReadonlyMap<string, string>,
-  scenario: Scenario,
+  figures: FiguresInView,
   years: readonly FinancialYear[],
-  view: View,
+  terms: readonly Row[],
 ): Table {
   const { id, title, from, starts } = contract
+  const { scenario, view } = figures
   const { base } = scenario.definition.horizon
   const table = new TableBuilder(scenario, yearsOf(contract, years, base), view)
   const price = table.row('item', 'Indexed price', [`contracts.${id}.value`])
@@ -45,13 +60,20 @@ function tableOf(
   const result = table.row('position', "Provider's result", [`contracts.${id}.provider-result`])
   table.adds(result, [payment], [cost])
   table.row('position', 'Money left for the scope less indexed price', [`contracts.${id}.affordability`])
+  const constants = addTerms(contract, terms, table, figures)
   return table.build({
     heading: `Contract: ${title}`,
     basis: `${basisOf(view)}; ${termInWords(contract, base)}`,
     isChangeShown: false,
     noteOf: (year) => (from < starts && year - base < starts ? 'not paid' : undefined),
-    notes: joinedLater(contract, titles, base),
+    notes: [...constants, ...joinedLater(contract, titles, base)],
   })
+}
+
+/** The terms that stand by year: what is in scope has a table of its own, and in a view of it per head the price is that already. */
+function termsOf({ id }: Contract, rows: readonly Row[], { isPerHead }: View): readonly Row[] {
+  const inScope: readonly RowPath[] = [`contracts.${id}.fully-in-scope`, `contracts.${id}.partly-in-scope`]
+  return rows.filter(({ path, unit }) => !inScope.some((other) => other === path) && !(isPerHead && unit === 'pounds'))
 }
 
 /** The years shown that a contract is in force, its first, its first paid and its last among them. */
@@ -81,7 +103,9 @@ function termInWords({ from, starts, ends, priced }: Contract, base: FinancialYe
     from === starts
       ? ''
       : `${from === starts - 1 ? '' : `${printYear(base + from)} to `}${printYear(base + starts - 1)} in shadow, `
-  return `${shadow}paid from ${printYear(base + starts)} to ${printYear(base + ends)}, priced in ${printYear(base + priced)}`
+  const paid =
+    starts === ends ? `in ${printYear(base + starts)}` : `from ${printYear(base + starts)} to ${printYear(base + ends)}`
+  return `${shadow}paid ${paid}, priced in ${printYear(base + priced)}`
 }
 
 /** What a contract promises against the money there is for it, in its last year. */

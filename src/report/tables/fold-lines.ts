@@ -1,3 +1,4 @@
+import { upperFirst } from '../../base/upper-first.ts'
 import type { Line, Setting } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowByYear, rowValue } from '../../open/project.ts'
@@ -72,10 +73,6 @@ function smallIn({ projection, definition }: Scenario): (line: Line) => boolean 
     const spendIn = rowByYear(projection, `lines.${id}.spend`)
     return bounds.every(({ index, most }) => most !== undefined && spendIn(index)?.abs().lt(most) === true)
   }
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const names: Readonly<Record<Setting, string>> = {

@@ -99,9 +99,9 @@ export class TableBuilder {
     return any ? this.row('item', label, paths, sign) : undefined
   }
 
-  /** A row of the model by its own label, with its unit. Returns its position. */
-  single(row: Row): number {
-    const { path, label, unit, words, realPrices } = row
+  /** A row of the model by its own label, or another, with its unit. Returns its position. */
+  single(row: Row, label = row.label): number {
+    const { path, unit, words, realPrices } = row
     const { value: inView, apart } = viewed(this.view, row)
     const cells = this.cells(unit, { rows: [path] }, (index) => {
       const own = valueAt(this.scenario.projection, path, index)

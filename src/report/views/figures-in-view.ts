@@ -1,9 +1,11 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { sumOf } from '../../base/sum-of.ts'
+import { placesOf } from '../../formula/unit-print.ts'
+import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { type ByYear, rowByYear, rowNamed, rowValueIfAny } from '../../open/project.ts'
+import { type ByYear, rowByYear, rowNamed, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { Cell, Figure } from '../figure.ts'
 import type { SaidFigure } from '../sentence.ts'
 import type { View } from './view.ts'
@@ -60,6 +62,22 @@ export class FiguresInView {
     return (index) => {
       const value = valueIn(index)
       return value && inView?.value(value, index)
+    }
+  }
+
+  /** Any row, as it is viewed and with its unit. Undefined where it has no value, or the year nothing to divide it by. */
+  ofRow(row: Row, index: number): SaidFigure | undefined {
+    const own = valueAt(this.scenario.projection, row.path, index)
+    const value = own && viewed(this.view, row).value(own, index)
+    if (value === undefined) return undefined
+    const of = { rows: [row.path], year: this.yearAt(index) }
+    if (row.unit === 'money') return this.amount(value, of)
+    const { decimals } = this.view
+    return {
+      is: row.unit,
+      value,
+      of,
+      places: placesOf(row.unit, { money: decimals, percent: this.view.percentPlaces(1) }),
     }
   }
 
