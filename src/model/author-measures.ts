@@ -182,6 +182,7 @@ class MeasureReader {
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
       realPrices,
       overAllYears: true,
+      joinsYears: true,
       combine: { how: 'own' },
       section: 'measures',
     }

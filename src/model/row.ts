@@ -1,6 +1,6 @@
 import { zero } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
-import { during, number } from '../formula/build.ts'
+import { during, less, number, plus, previous, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { BoardTerm } from './board-terms.ts'
@@ -59,6 +59,11 @@ export interface Row {
   readonly realPrices: FinancialYear | undefined
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
+  /**
+   * Whether it puts amounts of several years together, so that it is money of no one year and a view tells each amount in the
+   * prices and for the people of its own: measures, and changes on the year before.
+   */
+  readonly joinsYears: boolean
   /** The member of a place whose own row this is. */
   readonly member: string | undefined
   /** Whose people an amount of it per head is for. */
@@ -124,6 +129,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     measured: undefined,
     realPrices: undefined,
     overAllYears: false,
+    joinsYears: false,
     member: undefined,
     people: everybody,
     parts: wholly,
@@ -248,6 +254,11 @@ export function explained(term: BoardTerm, row: Row): Row {
 /** A row that may read later years; only such rows may read it. */
 export function overAllYears(row: Row): Row {
   return { ...row, overAllYears: true }
+}
+
+/** The change of an amount on the year before: money of two years. */
+export function changeOf(path: string, label: string, of: string): Row {
+  return { ...money(path, label, { formula: sum(plus(row(of)), less(previous(of))) }), joinsYears: true }
 }
 
 /** A rate of change, which members of a place have weighed by an amount. */

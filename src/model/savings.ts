@@ -22,6 +22,7 @@ import {
   addingUp,
   again,
   always,
+  changeOf,
   explained,
   fromFirstYear,
   inUnit,
@@ -52,9 +53,7 @@ export function savingRows({ savings, lines, horizon }: Definition): Row[] {
       'Recurrent savings still to be found',
       max(nothing, sum(less(row('headroom.recurrent')))),
     ),
-    money('savings.requirement-new', 'Recurrent savings still to be found, new in the year', {
-      formula: sum(plus(row('savings.requirement')), less(previous('savings.requirement'))),
-    }),
+    changeOf('savings.requirement-new', 'Recurrent savings still to be found, new in the year', 'savings.requirement'),
     again(
       inUnit(
         'share',

@@ -54,12 +54,12 @@ export type Amounts =
 type RowAt = (path: string) => Row | undefined
 
 /**
- * How an author's measure reads in a view: undefined where every amount in it is of the year asked about, so that it is viewed as
- * a whole; `apart` where it is no sum of amounts, so that no view can tell it.
+ * How a row that puts years together reads in a view: undefined where every amount in it is of the year asked about, so that it is
+ * viewed as a whole, as every other row is; `apart` where it is no sum of amounts, so that no view can tell it.
  */
 export function amountsOf(row: Row, rowAt: RowAt): Amounts | 'apart' | undefined {
-  const { formula, unit, overAllYears } = row
-  if (!overAllYears || formula === undefined || (unit !== 'money' && unit !== 'pounds')) return undefined
+  const { formula, unit, joinsYears } = row
+  if (!joinsYears || formula === undefined || (unit !== 'money' && unit !== 'pounds')) return undefined
   const { year, amounts } = new Reader(rowAt).read(formula)
   if (year === 'any' || (year !== 'several' && isSameYear(year, ownYear))) return undefined
   return amounts ?? 'apart'

@@ -3,7 +3,7 @@ import { printYear } from '../../base/financial-year.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import { runningTotalOf } from '../../model/adds-up.ts'
 import type { Row } from '../../model/row.ts'
-import { rowAt, valueAt } from '../../open/project.ts'
+import { type ByYear, rowAt, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
 import { joinedInView, joinedYears } from './joined-years.ts'
 import { type Whose, whoseOf } from './people-of.ts'
@@ -40,13 +40,24 @@ const alreadyViewed = new WeakMap<View, Map<string, Viewed>>()
 
 function viewedAnew(view: View, row: Row): Viewed {
   const byYear = viewedByYear(view, row)
-  const total = totalInView(view, row)
-  if (total !== undefined) return { ...byYear, value: (_, index, times) => part(total(index), times) }
-  const amounts = joinedYears(view, row)
-  if (amounts === undefined) return byYear
-  if (amounts === 'apart') return inCash(view, row)
-  const values = eachOnce(joinedInView(view, row, amounts, (other) => viewed(view, other)))
-  return { ...byYear, value: (_, index, times) => part(values(index), times) }
+  const joined = amountsInView(view, row)
+  if (joined === undefined) return byYear
+  if (joined === 'apart') return inCash(view, row)
+  return { ...byYear, value: (_, index, times) => part(joined(index), times) }
+}
+
+/**
+ * A row that puts amounts of years together, each as it is viewed in its own; undefined where the whole is viewed alike, `apart` where
+ * no view can tell it. Of a part of the row that stands in a row of its own, `of`, what that puts together.
+ */
+function amountsInView(view: View, row: Row, of = row): ByYear | 'apart' | undefined {
+  const total = totalInView(view, row, of)
+  if (total !== undefined) return total
+  // Whose people are counted the row says, whichever holds the part.
+  const told = { ...of, people: row.people }
+  const amounts = joinedYears(view, told)
+  if (amounts === undefined || amounts === 'apart') return amounts
+  return eachOnce(joinedInView(view, told, amounts, (other) => viewed(view, other)))
 }
 
 function eachOnce(valueIn: (index: number) => Decimal | undefined): (index: number) => Decimal | undefined {
@@ -141,10 +152,10 @@ export function viewedPart(view: View, { member, told, own, share }: MemberPart,
   if (!isDivided) return { ...viewed(view, told), share, whose: undefined }
   if (member.lines === undefined) return { ...viewed(view, own), share: undefined, whose: 'own' }
   const shown = viewedByYear(view, row)
-  const total = totalInView(view, row, told)
+  const joined = amountsInView(view, row, told)
   const value: Viewed['value'] = (whole, index, times = one) => {
     const by = times.times(share ?? one)
-    return total === undefined ? shown.value(whole, index, by) : part(total(index), by)
+    return typeof joined === 'function' ? part(joined(index), by) : shown.value(whole, index, by)
   }
   return { ...shown, value, share: one, whose: 'place' }
 }
