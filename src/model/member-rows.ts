@@ -40,7 +40,8 @@ export function memberRows(
     // One object for both where it was one, so that the engine still sees that they are the same.
     const base = row.base === row.formula ? formula : renamed(row.base)
     const item = row.item && { ...row.item, path: inMember(id, row.item.path) }
-    const people = { ...row.people, path: inMember(id, row.people.path) }
+    const { isOfPlace, within = title } = row.people
+    const people = { path: inMember(id, row.people.path), isOfPlace, ...(isOfPlace ? { within } : {}) }
     const names = { path: inMember(id, row.path), label: `${title}: ${row.label}`, member: id }
     return [row.path, { ...row, ...names, formula, base, item, people }]
   })

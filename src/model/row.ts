@@ -78,6 +78,8 @@ export interface RowPeople {
   readonly path: string
   /** Whether it is about a member and a part of the place, so that they are the people of the place around that member. */
   readonly isOfPlace: boolean
+  /** The title of that place, where it is not what is projected but one within it. */
+  readonly within?: string
 }
 
 /** The row that counts the people of what is projected. */

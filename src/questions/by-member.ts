@@ -26,14 +26,15 @@ export function partsOfRow({ definition, projection }: Scenario, path: string): 
   const indices = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
   const valuesOf = (of: string): MemberPart['values'] => indices.map((index) => valueAt(projection, of, index))
   const members = new Map(definition.members.map((member) => [member.id, member]))
-  return (rowAt(projection, path)?.parts ?? []).flatMap(
-    ({ member: id, own: ownPath, isAdded, by, here }): MemberPart[] => {
-      const own = rowAt(projection, ownPath)
-      const member = members.get(id)
-      if (own === undefined || member === undefined) return []
-      const share = !isAdded ? undefined : by === undefined ? one : valuesOfFormula(projection, by)(0)
-      const told = here === undefined ? own : (rowAt(projection, here) ?? own)
-      return [{ member, share, isPart: here !== undefined, values: valuesOf(here ?? ownPath), told, own }]
-    },
-  )
+  const row = rowAt(projection, path)
+  // A place that is a member has members of its own, which are none of what is projected.
+  if (row === undefined || row.member !== undefined) return []
+  return row.parts.flatMap(({ member: id, own: ownPath, isAdded, by, here }): MemberPart[] => {
+    const own = rowAt(projection, ownPath)
+    const member = members.get(id)
+    if (own === undefined || member === undefined) return []
+    const share = !isAdded ? undefined : by === undefined ? one : valuesOfFormula(projection, by)(0)
+    const told = here === undefined ? own : (rowAt(projection, here) ?? own)
+    return [{ member, share, isPart: here !== undefined, values: valuesOf(here ?? ownPath), told, own }]
+  })
 }

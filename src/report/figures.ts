@@ -12,6 +12,15 @@ import { type Viewed, viewed, viewedPart } from './views/viewed.ts'
 /** Whether a figure rests on a confirmed year, an assumed one, or the base year, or has no value. */
 export type Status = '' | 'base' | 'confirmed' | 'assumed' | 'not-applicable'
 
+/** Whose figures a row of a place holds: those times the share, added over the members, are the row. */
+export interface MemberOfFigures {
+  readonly id: string
+  /** Its own figures, whole; or already its part of the place, where lines with shares of their own leave no one share to take. */
+  readonly figures: 'own' | 'part'
+  /** What the figures are multiplied by to be added, 1 for a part; undefined where they are not added. */
+  readonly share: Decimal | undefined
+}
+
 /** A row with its values, for formats that machines read. */
 export interface FigureRow {
   readonly row: Row
@@ -21,8 +30,8 @@ export interface FigureRow {
   readonly priceBase: string
   /** By the years of the table; undefined where the row has none. */
   readonly values: readonly (Decimal | undefined)[]
-  /** The member of a place whose own figures these are, and the share of them that the place adds up. */
-  readonly member?: { readonly id: string; readonly share: Decimal | undefined }
+  /** The member of a place whose figures these are. */
+  readonly member?: MemberOfFigures
 }
 
 /** The figures of a scenario for machines. */
@@ -74,7 +83,8 @@ export function figuresOf(scenario: Scenario, { rows: chosen, years, isByMember 
       figureRow(row, valuesOf(row, position), viewed(view, row)),
       ...parts.map((part) => {
         const shown = viewedPart(view, part, row)
-        return { ...figureRow(row, part.values, shown), member: { id: part.member.id, share: shown.share } }
+        const figures: MemberOfFigures['figures'] = shown.isPart ? 'part' : 'own'
+        return { ...figureRow(row, part.values, shown), member: { id: part.member.id, figures, share: shown.share } }
       }),
     ]
   })

@@ -74,6 +74,9 @@ const figures: readonly Shown[] = [
   { row: 'members.w.transfers', label: "West: transfers received less given (place's people)", pounds: '-2' },
 ]
 
+/** South is taken line by line, and so is told by its part. */
+const figuresOf = (whose: string | undefined): string => (whose === undefined ? '' : whose === 's' ? 'part' : 'own')
+
 const asked = (row: string): string[] => [
   'run',
   'p.yaml',
@@ -97,8 +100,8 @@ it.each(figures)('$row $member is £$pounds in every format', async ({ row, memb
       .find(([, path, , , , id]) => path === row && id === (whose ?? '')) ?? []
 
   const csv = fields(await data('csv'))
-  expect([csv[6], csv[7]]).toEqual([share ?? '', pounds])
-  expect(fields(await data('tidy'))[10]).toBe(pounds)
+  expect([csv[6], csv[7], csv[8]]).toEqual([share ?? '', figuresOf(whose), pounds])
+  expect(fields(await data('tidy'))[11]).toBe(pounds)
   const { scenarios } = JSON.parse(await data('json'))
   expect(scenarios[0].rows.find(ofData)).toMatchObject({ unit: 'GBP per head', values: [pounds] })
   const lines = (await data('ndjson')).trim().split('\n')
@@ -142,6 +145,40 @@ it('in a place within a place the parts of the inner one are by its people', asy
   // Of the inner place 50% of 95 is here: 47,500 / 5,000. Inside it, North's 48,000 / 4,000.
   expect(csv).toMatch(/,members\.inner\.headroom-here,.*,9\.5$/m)
   expect(csv).toMatch(/,members\.inner\.members\.n\.headroom-here,.*,12$/m)
+})
+
+it('which place it is that the people are of the label says, and the note, and explain', async () => {
+  const rows = ['--rows', 'members.*.headroom-here', '--rows', 'members.*.members.*.headroom-here']
+  const text = (await run('run', 'outer.yaml', '--per-head', ...rows, '--years', '2018/19')).replace(/\s+/g, ' ')
+  expect(text).toContain("Inner: its part of headroom, after transfers (place's people)")
+  expect(text).toContain('Inner: North: its part of headroom, after transfers (people of Inner)')
+  expect(text).toContain(
+    'Rows marked (people of ...) are a part of the place within this one that is named, by its people.',
+  )
+  const row = 'members.inner.members.n.headroom-here'
+  const out = await run('explain', 'outer.yaml', row, '2018/19', '--per-head', '--depth', '0')
+  expect(out).toContain('Per head, by the people of Inner: 0.048 × 1,000,000 ÷ 4,000 = £12')
+})
+
+it('a member of a place within the place is no member of it, whatever it is called', async () => {
+  const own = { ...files, 'same.yaml': 'title: Same\ncombine: { n: { scenario: p.yaml, title: N } }\n' }
+  const { out } = await runCli(
+    ['run', 'same.yaml', '--quiet', '--by', 'member', '--csv', '--rows', 'members.n.headroom', '--years', '2018/19'],
+    { files: own },
+  )
+  // What N is put together from, its own n among it, is none of the members of this place.
+  expect(out.trim().split('\n')).toHaveLength(2)
+})
+
+it('a member taken line by line says of each figure whether it is its own or its part', async () => {
+  const rows = ['funding.total', 'lines.acute.spend', 'headroom'].flatMap((row) => ['--rows', row])
+  const csv = await run('run', 'p.yaml', '--by', 'member', '--csv', '--years', '2018/19', ...rows)
+  // 50% of 300; all of 100 of acute care, and nothing of its drugs; so 150 - 100 = 50 of headroom is here already.
+  const south = csv.split('\n').filter((line) => line.includes(',s,'))
+  expect(south.map((line) => line.split(',').slice(-3).join())).toEqual(['0.5,own,300', '1,own,100', '1,part,50'])
+  const text = await run('run', 'p.yaml', '--by', 'member', '--years', '2018/19', '--rows', 'headroom')
+  expect(text).toContain('South (line by line)')
+  expect((await run('run', 'p.yaml')).replace(/ +/g, ' ')).toContain('South by line ')
 })
 
 it('a note says whose people are counted, where members are shown', async () => {

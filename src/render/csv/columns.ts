@@ -3,8 +3,8 @@ import type { FigureRow } from '../../report/figures.ts'
 import { textCell } from './csv-text.ts'
 
 export const nameColumns = ['scenario', 'row', 'label', 'unit', 'price_base'] as const
-/** Whose own figures a row holds, and the share of them that the place adds up; both empty in the rows of the place. */
-const memberColumns = ['member', 'share'] as const
+/** Whose figures a row holds, its own or its part, and the share that makes them add up; all empty in the rows of the place. */
+const memberColumns = ['member', 'share', 'figures'] as const
 
 /** The names of the columns before the figures. */
 export function headerNames(isByMember: boolean): readonly string[] {
@@ -14,7 +14,8 @@ export function headerNames(isByMember: boolean): readonly string[] {
 /** What stands before the figures of a row. */
 export function namesOf(scenario: string, { row, unit, priceBase, member }: FigureRow, isByMember: boolean): string {
   const names = [scenario, row.path, row.label, unit, priceBase].map(textCell).join()
-  return isByMember ? `${names},${textCell(member?.id ?? '')},${numberCell(member?.share)}` : names
+  if (!isByMember) return names
+  return `${names},${textCell(member?.id ?? '')},${numberCell(member?.share)},${member?.figures ?? ''}`
 }
 
 /**

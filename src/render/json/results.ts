@@ -45,10 +45,11 @@ function rowData(figureRow: FigureRow, table: FigureTable): object {
   }
 }
 
-/** Whose own figures a row of a place holds, and the share of them that the place adds up. */
+/** Whose figures a row of a place holds, the share that makes them add up, and whether they are its own or its part. */
 export function memberData(member: FigureRow['member']): object {
   if (member === undefined) return {}
-  return { member: member.id, share: member.share === undefined ? null : toPlain(member.share) }
+  const { id, share, figures } = member
+  return { member: id, share: share === undefined ? null : toPlain(share), figures }
 }
 
 function tableData({ heading, basis, columns, rows }: Table): object {

@@ -64,8 +64,16 @@ export const runSchema: object = {
 
           anyOf: [{ enum: ['cash', ''] }, { type: 'string', pattern: '^real \\d{4}/\\d{2}$' }],
         },
-        member: { description: 'With --by member: whose own figures these are.', type: 'string' },
-        share: { description: 'What the place multiplies them by; null for what is not added.', ...orNull(decimal) },
+        member: { description: 'With --by member: whose figures these are.', type: 'string' },
+        share: {
+          description: 'What the place multiplies them by to add them, 1 for a part; null for what is not added.',
+          ...orNull(decimal),
+        },
+        figures: {
+          description:
+            "The member's own figures, whole, or its part of the place already, where its lines have shares of their own.",
+          enum: ['own', 'part'],
+        },
         values: {
           description: 'One for each year, exact; rates and shares are fractions. Null where there is no value.',
           type: 'array',
@@ -73,7 +81,7 @@ export const runSchema: object = {
         },
         status: { type: 'array', items: { enum: ['', 'base', 'confirmed', 'assumed', 'not-applicable'] } },
       },
-      ['member', 'share'],
+      ['member', 'share', 'figures'],
     ),
   },
 }

@@ -15,16 +15,17 @@ export function viewNotes(scenario: Scenario, { isPerHead, cash }: View, shown: 
     ...(isPerHead
       ? [
           headsNote(scenario),
-          ...(['own', 'place'] as const).flatMap((whose) => (shown.has(whose) ? [[notes[whose]]] : [])),
+          ...(['own', 'place', 'inner'] as const).flatMap((whose) => (shown.has(whose) ? [[notes[whose]]] : [])),
         ]
       : []),
     [`Rules and checks are in cash (${unitInWords(cash.unit)}), because they are rules about cash.`],
   ]
 }
 
-const notes: Readonly<Record<'own' | 'place', string>> = {
+const notes: Readonly<Record<Exclude<Whose, 'all'>, string>> = {
   own: "Rows marked (own people) are a member's own, by its own people: they do not add up to the place. A member that states no people has no such figure.",
   place: "Rows marked (place's people) are a member's part of the place, by the people of the place.",
+  inner: 'Rows marked (people of ...) are a part of the place within this one that is named, by its people.',
 }
 
 function headsNote(scenario: Scenario): Sentence {

@@ -115,7 +115,8 @@ function addedCells(cells: readonly Cell[]): Cell {
 }
 
 function shareCell(part: MemberPart | undefined): Cell {
-  if (part?.share === undefined || part.isPart) return { is: 'blank' }
+  if (part?.isPart === true) return { is: 'text', text: 'by line' }
+  if (part?.share === undefined) return { is: 'blank' }
   return { is: 'share', value: part.share, of: undefined }
 }
 

@@ -13,6 +13,7 @@ import type { Cell, Origin } from '../figure.ts'
 import { statusOf } from '../figures.ts'
 import { lowerFirst, type Sentence } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
+import type { Whose } from '../views/people-of.ts'
 import type { View } from '../views/view.ts'
 import { peopleWords } from '../views/view-words.ts'
 import { viewed, viewedPart, whoseIn } from '../views/viewed.ts'
@@ -111,7 +112,7 @@ export class TableBuilder {
     )
     const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
     const told = [apart?.words ?? [], counted ?? []].flat().join(', ')
-    const people = apart === undefined ? peopleWords(whoseIn(this.view, row)) : ''
+    const people = apart === undefined ? peopleWords(whoseIn(this.view, row), row.people) : ''
     const name = `${label}${told === '' ? '' : ` (${told})`}${people}`
     this.rows.push({ role: 'item', label: name, cells: wholly(cells) })
     return this.rows.length - 1
@@ -125,7 +126,7 @@ export class TableBuilder {
       return own && inView(own, index, share)
     })
     const isTold = share !== undefined && !part.isPart && !share.eq(1)
-    const told = isTold ? ` (${figureText(share, 'share', this.view.percentPlaces(1))})` : peopleWords(whose)
+    const told = isTold ? ` (${figureText(share, 'share', this.view.percentPlaces(1))})` : partWords(part, whose)
     this.rows.push({ role: 'item', label: `  ${part.member.title}${told}`, cells })
     return this.rows.length - 1
   }
@@ -179,6 +180,11 @@ export class TableBuilder {
     })
     return [...cells, changeOf(cells)]
   }
+}
+
+/** After the name of a member whose figures are its part already, or by whose people they are. */
+function partWords({ isPart }: MemberPart, whose: Whose | undefined): string {
+  return whose === undefined && isPart ? ' (line by line)' : peopleWords(whose)
 }
 
 /** Amounts that were worked out may differ in the last of forty digits. */

@@ -8,15 +8,9 @@ import type { RowPath } from '../../model/row-path.ts'
 import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
 import { type CashAmount, type Figures, figuredIn } from './figured-amounts.ts'
 import { isDeflated, joinedYears } from './joined-years.ts'
-import { type Whose, whoseOf } from './people-of.ts'
+import { byWhom } from './people-of.ts'
 import { type View, type ViewChoice, viewOf } from './view.ts'
 import { viewed } from './viewed.ts'
-
-const by: Readonly<Record<Whose, string>> = {
-  all: '',
-  own: ', by its own people',
-  place: ', by the people of the place',
-}
 
 /**
  * How a row of money that was explained in cash is told in the view asked for: first in real terms, then per head. Empty
@@ -77,11 +71,14 @@ function convert(
   const inModel = valueAt(scenario.projection, asked.path, asked.year - base)
   const value = inModel && shown.value(inModel, asked.year - base)
   const { isPerHead } = view
+  const people = byWhom(row)
   // Money that is real by its own formula stays in the prices that gives it.
   const realPrices = row.realPrices === undefined ? view.realPrices : `${printYear(row.realPrices)} prices`
   const isReal = view.isReal || row.realPrices !== undefined
   return {
-    label: isPerHead ? `Per head${by[whoseOf(row)]}${isReal ? `, in ${realPrices}` : ''}` : `In ${realPrices}`,
+    label: isPerHead
+      ? `Per head${people === '' ? '' : `, by ${people}`}${isReal ? `, in ${realPrices}` : ''}`
+      : `In ${realPrices}`,
     isPerHead,
     machineUnit: isPerHead ? view.machineUnit : machineUnit(unit),
     priceBase: shown.priceBase,

@@ -1,3 +1,4 @@
+import type { RowPeople } from '../../model/row.ts'
 import type { Whose } from './people-of.ts'
 import type { View } from './view.ts'
 
@@ -17,7 +18,8 @@ export function pricesAside(view: View): string {
 }
 
 /** ` (own people)` after the name of an amount per head where it is not plain whose people are counted. */
-export function peopleWords(whose: Whose | undefined): string {
+export function peopleWords(whose: Whose | undefined, { within }: Pick<RowPeople, 'within'> = {}): string {
   if (whose === 'own') return ' (own people)'
+  if (whose === 'inner') return ` (people of ${within ?? ''})`
   return whose === 'place' ? " (place's people)" : ''
 }

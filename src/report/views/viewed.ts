@@ -138,6 +138,8 @@ function viewedByYear(view: View, row: Row): Viewed {
 export interface ViewedPart extends Viewed {
   /** What its values are multiplied by to add up to the row; undefined where they do not. */
   readonly share: Decimal | undefined
+  /** Whether its values are the part that belongs here already, and not the member's own. */
+  readonly isPart: boolean
   /** Whose people its money is for; undefined where nothing is divided by people. */
   readonly whose: Whose | undefined
 }
@@ -147,17 +149,17 @@ export interface ViewedPart extends Viewed {
  * own people, and no share of it adds up to the place. Of a member taken line by line no people are here but those of the
  * place: what is told is its part, by them, and it adds up as it stands.
  */
-export function viewedPart(view: View, { member, told, own, share }: MemberPart, row: Row): ViewedPart {
+export function viewedPart(view: View, { member, told, own, share, isPart }: MemberPart, row: Row): ViewedPart {
   const isDivided = view.isPerHead && row.unit === 'money'
-  if (!isDivided) return { ...viewed(view, told), share, whose: undefined }
-  if (member.lines === undefined) return { ...viewed(view, own), share: undefined, whose: 'own' }
+  if (!isDivided) return { ...viewed(view, told), share, isPart, whose: undefined }
+  if (member.lines === undefined) return { ...viewed(view, own), share: undefined, isPart: false, whose: 'own' }
   const shown = viewedByYear(view, row)
   const joined = amountsInView(view, row, told)
   const value: Viewed['value'] = (whole, index, times = one) => {
     const by = times.times(share ?? one)
     return typeof joined === 'function' ? part(joined(index), by) : shown.value(whole, index, by)
   }
-  return { ...shown, value, share: one, whose: 'place' }
+  return { ...shown, value, share: one, isPart: true, whose: 'place' }
 }
 
 /** Whose people the money of a row is for; undefined where nothing is divided by people. */
