@@ -16,6 +16,16 @@ export interface TableRow {
   readonly role: 'item' | 'total' | 'position' | 'gap'
   readonly label: string
   readonly cells: readonly Cell[]
+  /** What it belongs to, where its label says so: rows of one thing may stand under its title, which is then told once. */
+  readonly within?: Within
+}
+
+/** The thing that a row of a table belongs to. */
+export interface Within {
+  readonly path: string
+  readonly title: string
+  /** The label of the row without that title. */
+  readonly label: string
 }
 
 export interface Column {

@@ -3,6 +3,7 @@ import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, Table, Verdict } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { cellText, notesOf, ownNotesOf } from '../cells.ts'
+import { foldedRows } from '../folded-rows.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { escapeCell, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
@@ -68,6 +69,9 @@ function list(sentences: readonly Sentence[]): string[] {
   return sentences.length === 0 ? [] : [sentences.map((one) => `- ${escapeText(sentenceText(one))}`).join('\n')]
 }
 
+/** Blanks at the beginning of a cell are not shown; this one is. */
+const indent = '&emsp;'
+
 /** A table under its heading, with what must be said of it; the usual table has no heading. */
 function tableLines(table: Table, level: string): string[] {
   const { heading, basis, columns, rows, notes } = table
@@ -77,10 +81,12 @@ function tableLines(table: Table, level: string): string[] {
     ...(heading === '' ? [] : [`${level} ${escapeText(heading)}`, '', `**${escapeText(basis)}**`, '']),
     line(['', ...head]),
     line([':--', ...columns.map(() => '--:')]),
-    ...rows
+    ...foldedRows(rows)
       .filter(({ role }) => role !== 'gap')
-      .map(({ role, label, cells }) => {
-        const texts = [escapeCell(label), ...cells.map((cell) => cellText(cell, table))]
+      .map(({ role, label, cells, under }) => {
+        if (cells.length === 0) return line([`**${escapeCell(label)}**`, ...columns.map(() => '')])
+        const name = `${under === undefined ? '' : indent}${escapeCell(label)}`
+        const texts = [name, ...cells.map((cell) => cellText(cell, table))]
         return line(role === 'item' ? texts : texts.map((text) => (text === '' ? '' : `**${text}**`)))
       }),
     ...list(notes).flatMap((block) => ['', block]),

@@ -1,6 +1,7 @@
 import { padLeft, padRight, textWidth, wrap } from '../../base/text-width.ts'
-import type { Table, TableRow } from '../../report/document.ts'
+import type { Table } from '../../report/document.ts'
 import { cellText } from '../cells.ts'
+import { type FoldedRow, foldedRows } from '../folded-rows.ts'
 import type { Page } from '../page.ts'
 
 const widestGutter = 2
@@ -11,9 +12,10 @@ const narrowestLabel = 20
  * further blocks under the same labels; nothing is cut.
  */
 export function textTable(table: Table, page: Page): string[] {
-  const { columns, rows } = table
+  const { columns } = table
   const { width, paint } = page
-  const texts = alignBrackets(table)
+  const rows = foldedRows(table.rows)
+  const texts = alignBrackets({ ...table, rows })
   const room = texts.some((cells) => cells.some((text) => text.endsWith(')'))) ? ' ' : ''
   // The room left for a closing bracket parts the columns already.
   const gutter = widestGutter - room.length
@@ -26,14 +28,20 @@ export function textTable(table: Table, page: Page): string[] {
   )
   const wide = widths.map((column) => column + gutter)
   const label = labelWidth(rows, wide, width)
-  return blocks(wide, width - label).flatMap((block, index) => {
+  const all = blocks(wide, width - label)
+  return all.flatMap((block, index) => {
+    const stands = standing(rows, texts, all, index)
     const head = (of: (column: (typeof columns)[number]) => string): string =>
       padRight('', label) +
       block.map((at) => padLeft(columns[at] === undefined ? '' : of(columns[at]) + room, wide[at] ?? 0)).join('')
     const notes = head(({ note }) => note)
     const lines = rows.flatMap((row, at) => {
       if (row.role === 'gap') return ['']
-      const [first = '', ...more] = wrap(row.label, label)
+      if (!stands(at)) return []
+      // Beside a title stand no figures.
+      if (row.cells.length === 0) return wrap(row.label, width).map(paint.heading)
+      const indent = indentOf(row)
+      const [first = '', ...more] = wrap(row.label, label - indent.length)
       const figures = block.map((column) => {
         const text = padLeft(texts[at]?.[column] ?? '', wide[column] ?? 0)
         const cell = row.cells[column]
@@ -41,8 +49,8 @@ export function textTable(table: Table, page: Page): string[] {
       })
       const style = row.role === 'item' ? (text: string) => text : paint.heading
       return [
-        `${style(padRight(first, label))}${figures.join('')}`.trimEnd(),
-        ...more.map((rest) => style(`  ${rest}`)),
+        `${style(padRight(`${indent}${first}`, label))}${figures.join('')}`.trimEnd(),
+        ...more.map((rest) => style(`  ${indent}${rest}`)),
       ]
     })
     return [
@@ -54,6 +62,11 @@ export function textTable(table: Table, page: Page): string[] {
   })
 }
 
+/** A row under a title is moved in. */
+function indentOf({ under }: FoldedRow): string {
+  return under === undefined ? '' : '  '
+}
+
 /** The texts of all cells; where deficits stand in brackets, other amounts leave room for one, so that digits line up. */
 function alignBrackets(table: Table): string[][] {
   const texts = table.rows.map(({ cells }) => cells.map((cell) => cellText(cell, table)))
@@ -61,12 +74,38 @@ function alignBrackets(table: Table): string[][] {
   return texts.map((cells) => cells.map((text) => (text === '' || text.endsWith(')') ? text : `${text} `)))
 }
 
-/** As wide as the longest label, or as what the widest block of figures leaves. */
-function labelWidth(rows: readonly TableRow[], widths: readonly number[], width: number): number {
-  const longest = Math.max(narrowestLabel, ...rows.map((row) => textWidth(row.label)))
+/**
+ * Which rows stand in a block: those with a figure in it, and the titles of these. A row without any figure stands in the first.
+ */
+function standing(
+  rows: readonly FoldedRow[],
+  texts: readonly (readonly string[])[],
+  all: readonly (readonly number[])[],
+  index: number,
+): (at: number) => boolean {
+  if (all.length === 1) return () => true
+  const block = all[index] ?? []
+  const isShown = rows.map((_, at) => {
+    const own = texts[at] ?? []
+    return block.some((column) => (own[column] ?? '') !== '') || (index === 0 && own.every((text) => text === ''))
+  })
+  const shownBy = new Map<number, boolean>()
+  for (const [at, { under }] of rows.entries())
+    if (under !== undefined) shownBy.set(under, shownBy.get(under) === true || isShown[at] === true)
+  return (at) => shownBy.get(at) ?? isShown[at] === true
+}
+
+/** As wide as the longest label, or as leaves the figures in no more blocks than the narrowest one does. */
+function labelWidth(rows: readonly FoldedRow[], widths: readonly number[], width: number): number {
+  const labels = rows.filter(({ cells }) => cells.length > 0)
+  const longest = Math.max(narrowestLabel, ...labels.map((row) => indentOf(row).length + textWidth(row.label)))
   const figures = widths.reduce((sum, column) => sum + column, 0)
   if (longest + figures <= width) return longest
-  return Math.max(narrowestLabel, Math.min(longest, width - figures, Math.floor(width / 2)))
+  const most = Math.min(longest, Math.max(narrowestLabel, Math.floor(width / 2)))
+  const fewest = blocks(widths, width - narrowestLabel).length
+  let label = most
+  while (label > narrowestLabel && blocks(widths, width - label).length > fewest) label--
+  return label
 }
 
 /** Columns in blocks that fit the room there is, at least one each. */

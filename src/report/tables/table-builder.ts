@@ -18,6 +18,7 @@ import type { View } from '../views/view.ts'
 import { peopleWords } from '../views/view-words.ts'
 import { viewed, viewedPart, whoseIn } from '../views/viewed.ts'
 import { additionsOf, totalsBelow } from './additions.ts'
+import { withinOf } from './label-in-item.ts'
 
 /** What a table says beside its rows, where it stands by itself under a heading. */
 interface BuildOptions {
@@ -113,8 +114,14 @@ export class TableBuilder {
     const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
     const told = [apart?.words ?? [], counted ?? []].flat().join(', ')
     const people = apart === undefined ? peopleWords(whoseIn(this.view, row), row.people) : ''
-    const name = `${label}${told === '' ? '' : ` (${told})`}${people}`
-    this.rows.push({ role: 'item', label: name, cells: wholly(cells) })
+    const more = `${told === '' ? '' : ` (${told})`}${people}`
+    const within = label === row.label ? withinOf(row) : undefined
+    this.rows.push({
+      role: 'item',
+      label: `${label}${more}`,
+      cells: wholly(cells),
+      ...(within === undefined ? {} : { within: { ...within, label: `${within.label}${more}` } }),
+    })
     return this.rows.length - 1
   }
 
