@@ -560,6 +560,10 @@ const wording = () => ({
     }) =>
       `${a.path} closes the gap to ${a.benchmark}, and in ${a.year} the line already stands ${a.standing}. A scheme closes the gap of that year, and there is none, so it saves nothing in ${a.years}.${a.cost === undefined ? '' : ` Its cost still counts, ${a.cost}.`} Check the benchmark and its sign, or take the scheme out.`,
   ),
+  'measure-not-calculated': warning(
+    (a: { path: string; years: string; why: string }) =>
+      `${a.path} has no value in ${a.years}: ${a.why}. Its cells are blank there.`,
+  ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>
       `${a.path} is beyond 15% either way in ${a.years}, beginning with ${a.value}. Check the figure.`,

@@ -10,6 +10,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { withinMembers } from '../model/in-member.ts'
 import { type Projection, rowByYear, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
+import { notCalculatedIn } from './why.ts'
 import { type Told, withItsMembers } from './with-its-members.ts'
 
 const plausibleSavings = new Decimal('0.04')
@@ -19,12 +20,29 @@ const plausibleImbalance = new Decimal('0.05')
 export function warnOfProjection(definition: Definition, projection: Projection, tell: Tell): void {
   for (const told of withItsMembers(definition, tell)) {
     warnOfBase(told, projection)
+    // Measures of a member are none of what is projected.
+    if (told.members.length === 0) warnOfMeasures(told, projection)
     // Lines, savings and contracts of a place are those of its members, each of which comes by itself.
     if (told.definition.members.length > 0) continue
     warnOfRows(told, projection)
     warnOfLimits(told, projection)
     warnOfBenchmarks(told, projection)
     warnOfSavings(told, projection)
+  }
+}
+
+/** A measure that cannot be calculated in some year: its blank cells say nothing of why. */
+function warnOfMeasures({ definition, tell }: Told, projection: Projection): void {
+  if (definition.measures.length === 0) return
+  const { base } = definition.horizon
+  const spans = new Map(definition.measures.map(({ id, formulaSpan }) => [`measures.${id}`, formulaSpan]))
+  for (const row of projection.model.rows) {
+    const span = spans.get(row.path)
+    if (span === undefined) continue
+    for (const { years, why } of notCalculatedIn(projection, row)) {
+      const args = { path: row.path, years: listYears(years.map((index) => base + index)), why }
+      tell(diagnose('measure-not-calculated', span, args))
+    }
   }
 }
 

@@ -1,10 +1,13 @@
-import { type Decimal, one } from '../base/decimal.ts'
+import { type Decimal, one, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { listYears } from '../definition/values/years.ts'
 import { divide, number } from '../formula/build.ts'
-import { type Formula, type Numeric, walk } from '../formula/node.ts'
+import type { FormulaLeaf } from '../formula/expression.ts'
+import { type Numeric, walk } from '../formula/node.ts'
+import { printExpression, textOf, wordSigns } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'
+import type { Row } from '../model/row.ts'
 import { formulaIn, rowsIn, yearsInForce } from './in-year.ts'
 import { type Projection, rowAt, valueAt, valuesOfFormula } from './project.ts'
 
@@ -50,6 +53,32 @@ export function missingIn(
 export function whyFormula(projection: Projection, formula: Numeric, index: number): string | undefined {
   const divisor = zeroDivisor(projection, formula, index)
   return divisor === undefined ? withoutMeaning(projection, formula, index) : `it is divided by ${divisor}, which is 0`
+}
+
+/** Years, by index from the base year, in which a formula cannot be calculated for one reason. */
+export interface NotCalculated {
+  readonly years: readonly number[]
+  /** As the end of a sentence: `it is divided by Headroom, which is 0`. */
+  readonly why: string
+}
+
+/**
+ * The years in which a row has no value because its own formula has none there, and not because something that it reads is missing
+ * or not in force: by their reasons, each once.
+ */
+export function notCalculatedIn(projection: Projection, { path, base, formula }: Row): NotCalculated[] {
+  const { count } = projection.model.horizon
+  const found = new Map<string, number[]>()
+  for (let index = 0; index <= count; index++) {
+    const own = index === 0 ? base : formula
+    if (own === undefined || valueAt(projection, path, index) !== undefined) continue
+    const why = whyFormula(projection, own, index)
+    if (why === undefined) continue
+    const years = found.get(why)
+    if (years === undefined) found.set(why, [index])
+    else years.push(index)
+  }
+  return [...found].map(([why, years]) => ({ why, years }))
 }
 
 /** Why a row has no value in the base year, by the formula that it has in all others. */
@@ -106,7 +135,16 @@ function withoutMeaning(projection: Projection, formula: Numeric, index: number)
   return undefined
 }
 
-function nameOf(formula: Formula, labelOf: (path: string) => string): string {
-  if (formula.op === 'row') return `${labelOf(formula.path)}${formula.lag === 1 ? ' of the year before' : ''}`
-  return 'a figure'
+/** Longer than this a formula in words is no name. */
+const longestName = 100
+
+/** What a formula is called within a sentence: a row by its label, others by what they are made of. */
+function nameOf(formula: Numeric, labelOf: (path: string) => string): string {
+  const nameOfLeaf = (leaf: FormulaLeaf): string => {
+    if (leaf.op === 'row') return `${labelOf(leaf.path)}${leaf.lag === 1 ? ' of the year before' : ''}`
+    if (leaf.op === 'at') return `${labelOf(leaf.path)} in ${printYear(leaf.year)}`
+    return leaf.op === 'number' ? toPlain(leaf.value) : 'a figure'
+  }
+  const name = textOf(printExpression<FormulaLeaf>(formula, (leaf) => ({ text: nameOfLeaf(leaf) }), wordSigns))
+  return name.length > longestName ? 'a figure' : name
 }

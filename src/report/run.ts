@@ -2,6 +2,8 @@ import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { checksOf } from '../checks/checks.ts'
 import type { Definition } from '../definition/definition.ts'
+import { isAmount } from '../formula/unit-print.ts'
+import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Asked } from './asked.ts'
 import { chartsOf } from './chart.ts'
@@ -60,7 +62,7 @@ class RunChapter implements Chapter {
     this.title = headingOf(definition)
     this.organisation = definition.organisation
     this.definition = definition.title
-    this.basis = `${basisOf(view)}; ${assumedIn(definition)}`
+    this.basis = [...basisOfShown(scenario, asked, view), assumedIn(definition)].join('; ')
     this.unit = view.unit
     this.cash = view.cash.unit
     this.settings = settings
@@ -153,6 +155,20 @@ function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Aske
     ...benchmarkTables(scenario, view),
     ...riskTables(scenario, view),
   ]
+}
+
+/** The unit and the price base of the money that is shown; nothing of rows that were asked for and have none. */
+function basisOfShown({ projection }: Scenario, { rows }: Asked, view: View): string[] {
+  if (rows === undefined) return [basisOf(view)]
+  const { model, plan, values } = projection
+  const hasAmounts = ({ path }: Row): boolean => {
+    const position = plan.position.get(path)
+    // What is calculated when it is asked for is taken to have a value.
+    return position === undefined || values[position]?.some((value) => value !== undefined) === true
+  }
+  const shown = [...model.rows, ...model.views()].filter((row) => isAmount(row.unit) && rows(row) && hasAmounts(row))
+  if (shown.some(({ unit }) => unit === 'money')) return [basisOf(view)]
+  return shown.length === 0 ? [] : [view.prices]
 }
 
 /** The title after the organisation, unless it begins with that. */

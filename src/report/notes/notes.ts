@@ -8,6 +8,7 @@ import { foldedLines } from '../tables/fold-lines.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { type Whose, whoseOf } from '../views/people-of.ts'
 import { isPlain, type View } from '../views/view.ts'
+import { blankNotes } from './blank-notes.ts'
 import { absentNote, priceNote, qualityNote } from './definition-notes.ts'
 import { termNotes } from './term-notes.ts'
 import { viewNotes } from './view-notes.ts'
@@ -26,7 +27,7 @@ export function notesOf(scenario: Scenario, asked: Asked, view: View, tables: re
     ...(isPlain(view) ? [] : viewNotes(scenario, view, whoseShown(scenario, asked))),
   ]
   const meant = termNotes(scenario, tables)
-  if (!isUsual) return [...shown, ...inView, ...meant, ...sourceNote(scenario)]
+  if (!isUsual) return [...shown, ...blankNotes(scenario, years, rows), ...inView, ...meant, ...sourceNote(scenario)]
   const isOwn = members.length === 0
   return [
     ...shown,

@@ -111,8 +111,10 @@ export class TableBuilder {
     }).map((cell) =>
       apart === undefined || cell.is === 'text' || cell.is === 'blank' ? cell : { ...cell, places: apart.decimals },
     )
-    const counted = unit === 'activity' || unit === 'declared' ? words : realPrices && `${printYear(realPrices)} prices`
-    const told = [apart?.words ?? [], counted ?? []].flat().join(', ')
+    const prices = [apart?.words ?? [], (realPrices && `${printYear(realPrices)} prices`) ?? []].flat()
+    const counted = unit === 'activity' || unit === 'declared' ? (words ?? []) : []
+    // What has no value is in no prices.
+    const told = [...(cells.every(({ is }) => is === 'blank') ? [] : prices), counted].flat().join(', ')
     const people = apart === undefined ? peopleWords(whoseIn(this.view, row), row.people) : ''
     const more = `${told === '' ? '' : ` (${told})`}${people}`
     const within = label === row.label ? withinOf(row) : undefined
