@@ -12,3 +12,12 @@ export function withAsciiDashes(text: string): string {
 export function withAsciiMinus(text: string): string {
   return text.replace(dashBefore, '$1-')
 }
+
+const wide = /[\uff01-\uff5e\uffe1]/g
+
+/** The same text with the figures and signs of the keyboard for those of full width, as in `３％`, at the same places. */
+export function withAsciiWidth(text: string): string {
+  return text.replace(wide, (character) =>
+    character === '\uffe1' ? '£' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  )
+}

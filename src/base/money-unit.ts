@@ -22,7 +22,7 @@ const words: Record<MoneyUnit, string> = { '£': '£', '£k': '£ thousand', '£
 const scales: Readonly<Record<string, MoneyUnit>> = {
   '': '£',
   ...named('£k', 'k ks th thou thousand thousands 000 000s 1000 1000s'),
-  ...named('£m', 'm ms mn mln mio mil million millions 000000 1000000'),
+  ...named('£m', 'm ms mn mln mio mil mill million millions 000000 1000000'),
   ...named('£bn', 'bn b bil billion billions'),
 }
 
@@ -35,7 +35,7 @@ export function moneyUnitOf(text: string): MoneyUnit | undefined {
   if (text.length > 40) return undefined
   const tidy = text
     .toLowerCase()
-    .replace(/\b(?:gbp|pounds?|sterling)\b/g, '£')
+    .replace(/gbp|\b(?:pounds?|sterling)\b|[₤￡]/g, '£')
     .replace(/\b(?:of|in)\b/g, '')
     .replace(/[\s'’‘`()[\],.]/g, '')
   const word = tidy.replace(/£/g, '')

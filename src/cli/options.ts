@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { moneyUnitOf, moneyUnits } from '../base/money-unit.ts'
-import { mendDate } from '../definition/values/mend.ts'
+import { mendDate } from '../definition/values/mend-date.ts'
 import { mendYears } from '../definition/values/mend-years.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import type { YearChoice } from './choices.ts'

@@ -64,6 +64,11 @@ function theirs(members: readonly string[]): string {
   return members.length === 1 ? 'its definition' : 'their definitions'
 }
 
+/** The nearest unit by its letters is a thousand times another. */
+function isUnit(choice: string): boolean {
+  return choice.startsWith('£')
+}
+
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`
 }
@@ -239,7 +244,7 @@ const wording = () => ({
   'not-a-rate': error((a: Found & Mend & { named?: string }) =>
     a.named !== undefined
       ? `"${a.text}" is not a rate. Write it as 3%, -1.1% or 0; ${a.named}.`
-      : `"${a.text}" is not a rate. ${mended(a, 'Write it as 3%, -1.1% or 0.')}${a.mend !== undefined && !a.text.includes('%') ? ' A rate is written with its per cent sign.' : ''}`,
+      : `"${a.text}" is not a rate. ${mended(a, 'Write it as 3%, -1.1% or 0.')}${a.mend !== undefined && /\d\W*$/.test(a.text) && !/[%％]/.test(a.text) ? ' A rate is written with its per cent sign.' : ''}`,
   ),
   'not-a-share': error(
     (a: Found & Mend) => `"${a.text}" is not a share. ${mended(a, 'A share lies between 0% and 100%, as in 85%.')}`,
@@ -278,19 +283,19 @@ const wording = () => ({
   'not-a-date': error((a: Found & Mend) => `"${a.text}" is not a date. ${mended(a, 'Write it as 2027-03-31.')}`),
   'not-a-choice': error(
     (a: Found & Mend & { choices: readonly string[] }, didYouMean) =>
-      `"${a.text}" is not one of ${list(a.choices)}.${mended(a, /[$€¥]/.test(a.text) ? '' : didYouMean(a.text, a.choices), ' ')}`,
+      `"${a.text}" is not one of ${list(a.choices)}.${mended(a, a.choices.every(isUnit) ? '' : didYouMean(a.text, a.choices), ' ')}`,
   ),
   'not-years': error(
-    (a: Found) =>
-      `"${a.text}" says no years. Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.`,
+    (a: Found & Mend) =>
+      `"${a.text}" says no years. ${mended(a, 'Write all, any, a year such as 2019/20 or a range such as 2019/20..2022/23.')}`,
   ),
   'not-a-driver': error(
     (a: Found & Mend) =>
       `"${a.text}" is neither a rate such as 3% nor the id of a shared driver.${a.mend === undefined ? '' : ` Did you mean ${a.mend}?`}`,
   ),
   'not-a-people-rate': error(
-    (a: Found) =>
-      `"${a.text}" is neither a rate such as 1% nor the word population, which stands for the definition's own.`,
+    (a: Found & Mend) =>
+      `"${a.text}" is neither a rate such as 1% nor the word population, which stands for the definition's own.${mended(a, '', ' ')}`,
   ),
   'not-a-row-name': error(
     (a: Found) => `"${a.text}" is not the name of a row. Row names are written as funding.total.`,

@@ -1,7 +1,8 @@
-import { withAsciiDashes } from '../../base/dashes.ts'
+import { withAsciiDashes, withAsciiWidth } from '../../base/dashes.ts'
 import { parseYear, printYear } from '../../base/financial-year.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
-import { either, type Mend, ofShort } from './mend.ts'
+import { either, type Mend, ofShort } from './mend-base.ts'
+import { withoutNote } from './number-readings.ts'
 import { parseSelector } from './years.ts'
 
 /** `2018`, `17/18`, `2017/19`, `2017-2018`, `FY18/19`, `2018/19 £m`, `Apr-18`, `01/04/2018` and `43191` as a financial year. */
@@ -10,13 +11,22 @@ export const mendYear = ofShort((text: string): Mend => {
   return yearIn(tidy) ?? yearIn(withoutWords(tidy))
 })
 
+/** `All`, `2019/20 to 2022/23` or a mistyped year, as the years in which a check must hold. */
+export const mendIn = ofShort((text: string): Mend => {
+  const [, word] = /^(all|any)(?: years?)?$|^(?:every|each) year$/i.exec(text.trim()) ?? [undefined, undefined]
+  if (/^(?:every|each) year$/i.test(text.trim())) return 'all'
+  return word?.toLowerCase() ?? mendYears(text)
+})
+
 /** `2019/20-2022/23`, `2019/20 to 2022/23`, `2021/22 onwards` or a mistyped year, as the years of a part of a value. */
 export const mendYears = ofShort((text: string): Mend => {
   const tidy = tidied(text)
-  const single = yearIn(tidy)
-  if (single !== undefined) return single
+  const known = spanOf(tidy) ?? yearIn(tidy)
+  if (known !== undefined) return known
   const [, since, onwards] =
-    /^from (\S+)$|^(?:from )?(\S+?) ?(?:\+|onwards?|on|and (?:after|later|beyond|onwards?)|[-/])$/i.exec(tidy) ?? []
+    /^from (\S+)$|^(?:from )?(\S+?) ?(?:\+|onwards?|on|and (?:after|later|beyond|onwards?)|ff|[-/]>?|[→>])$/i.exec(
+      tidy,
+    ) ?? []
   const open = since ?? onwards
   const from = open === undefined ? undefined : sure(open)
   if (from !== undefined) return `${from}..`
@@ -26,16 +36,31 @@ export const mendYears = ofShort((text: string): Mend => {
   return yearIn(withoutWords(tidy))
 })
 
+/** `2018-21`: from the first to the last, which to some is the year that starts in 2021 and to others the one that ends in it. */
+function spanOf(text: string): Mend {
+  const [, century, from, to] = /^(\d{2})(\d{2}) ?- ?(\d{2})$/.exec(text) ?? []
+  const years = Number(to) - Number(from)
+  if (years < 2 || Number.isNaN(years)) return undefined
+  const first = Number(`${century}${from}`)
+  return either([years - 1, years].map((more) => `${printYear(first)}..${printYear(first + more)}`))
+}
+
 function tidied(text: string): string {
-  return withAsciiDashes(withoutUnseen(text)).replace(/\s+/g, ' ').trim()
+  return withoutNote(withAsciiWidth(withAsciiDashes(withoutUnseen(text))))
+    .replace(/['’‘]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The two ends of a range, parted by dots, by a word, or by a dash between two whole years. */
 function endsOf(text: string): readonly string[] | undefined {
-  const ends = text.split(/ ?(?:\.{2,3}|…|\bto\b) ?/i)
+  const ends = text.split(/ ?(?:\.{2,3}|…|\b(?:up )?to\b|\buntil\b|\btill\b|\bthrough\b) ?/i)
   if (ends.length === 2) return ends
   if (ends.length > 2) return undefined
-  const [, first, second] = /^(\d{4}(?:[/-]\d{2,4})?) ?- ?(\d{4}(?:[/-]\d{2,4})?)$/.exec(text) ?? []
+  const [, first, second] =
+    /^((?:FY ?)?\d{4}(?:[/-]\d{2,4})?|FY ?\d{2}[/-]\d{2}) ?[-:] ?((?:FY ?)?\d{4}(?:[/-]\d{2,4})?|FY ?\d{2}[/-]\d{2})$/i.exec(
+      text,
+    ) ?? []
   return first === undefined || second === undefined ? undefined : [first, second]
 }
 
@@ -45,8 +70,12 @@ function sure(text: string): string | undefined {
   return year?.includes(' ') === true ? undefined : year
 }
 
+/** Words beside a year that mean others than that one. */
+const others = /\b(?:after|post|until|till?|up|to|before|pre|since|beyond|later|etc|ff|and)\b|ff$|[→>≥<≤&+]/i
+
 /** A year with a unit, a word or a column's kind beside it. What stands beside it may hold no figure of its own. */
 function withoutWords(text: string): string {
+  if (others.test(text)) return ''
   const [, first] =
     /^(?:[^\d]*[\s(])?((?:FY ?)?\d{4}[/-]\d{2,4}|(?:FY ?)?\d{2}\/\d{2})(?:[\s(,:*†‡A-Z].*)?$/i.exec(text) ?? []
   const rest = first === undefined ? '' : text.replace(first, '').replace(/\b1?000s?\b|\(\d\)$/g, '')
@@ -54,18 +83,40 @@ function withoutWords(text: string): string {
 }
 
 function yearIn(text: string): string | undefined {
-  const day = dateIn(text)
+  const day = dateIn(dayOf(text))
   if (day !== undefined) return either(day.map((start) => printYear(start)))
-  const [, long, short, second] = /^(?:FY)? ?(?:(\d{4})|(\d{2}))(?: ?[/-] ?(\d{4}|\d{2}))?(?:\.0+)?$/i.exec(text) ?? []
-  const first = long ?? short
-  if (first === undefined || (short !== undefined && second === undefined && !/^FY/i.test(text))) return undefined
-  const start = Number(long ?? `20${short}`)
-  // 2019-2022 is a range of years, not one of them.
-  if (second?.length === 4 && Number(second) !== start + 1) return undefined
+  const [, prefix = '', first, mark = '', second] =
+    /^(FY|X)? ?(\d{4}|\d{2})(?:( ?[/\\_.:-] ?|)(\d{4}|\d{2}))?(?:\.0+)?$/i.exec(text) ?? []
+  if (first === undefined) return undefined
+  const start = whole(first)
+  const isFinancial = /^FY$/i.test(prefix)
+  if (second !== undefined) return years(consecutive(start, mark.trim(), second))
+  if (first.length === 2 && !isFinancial) return undefined
   // To some FY19 ends in 2019, to others it starts there.
-  if (second === undefined && /^FY/i.test(text)) return either([printYear(start - 1), printYear(start)])
-  const year = printYear(start)
-  return parseYear(year) === undefined ? undefined : year
+  return years(isFinancial ? [start - 1, start] : [start])
+}
+
+/** The years that two figures may stand for; none where they are a range. */
+function consecutive(start: number, mark: string, second: string): readonly number[] {
+  const end = second.length === 4 ? Number(second) : start - (start % 100) + Number(second)
+  if (end === start + 1 || end + 100 === start + 1) return [start]
+  if (second.length === 4 || !/^[/-]$/.test(mark)) return []
+  // One of the two is mistyped; or it is a month of a year.
+  if ([-2, -1, 1].includes(end - 1 - start)) return [Math.min(start, end - 1), Math.max(start, end - 1)]
+  return dated(start, Number(second), 1) ?? []
+}
+
+function years(starts: readonly number[]): string | undefined {
+  return either(starts.map((start) => printYear(start)).filter((year) => parseYear(year) !== undefined))
+}
+
+/** A date without what may stand round it: `year ended 31 March 2019`, `Sun 1st April 2018`, `01/04/2018 00:00`. */
+function dayOf(text: string): string {
+  return text
+    .replace(/^(?:y\/?e|year (?:ended|ending|to)|12 months to) (?=(?:31)?[ /.-]?(?:mar|0?3\b))/i, '')
+    .replace(/^(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)[a-z]*,? /i, '')
+    .replace(/^(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')
+    .replace(/ \d{1,2}:\d{2}(?::\d{2})?$/, '')
 }
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -105,8 +156,9 @@ function dated(year: number, month: number, day: number): readonly number[] | un
   return day === 1 ? firstOf(year, month) : [lying(year, month)]
 }
 
+/** Of two figures the century, as spreadsheets take it: from 70 on the last one. */
 function whole(year: string): number {
-  return year.length === 2 ? 2000 + Number(year) : Number(year)
+  return year.length === 4 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900)
 }
 
 function firstOf(year: number, month: number): readonly number[] {

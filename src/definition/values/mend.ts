@@ -1,24 +1,9 @@
-import { withAsciiDashes } from '../../base/dashes.ts'
+import { withAsciiDashes, withAsciiWidth } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
-import { listInWords } from '../../base/list-in-words.ts'
-import { moneyUnitOf } from '../../base/money-unit.ts'
-import { numberOf, type Signed, signOf } from './number-readings.ts'
-
-/**
- * What an author probably meant by a text that was refused, ready to be written in its place; undefined where that is a
- * guess. It is offered and never taken: a figure is only ever what somebody wrote.
- */
-export type Mend = string | undefined
-
-/** Nobody means a figure or a year by a longer text, and no offer is worth looking through a million characters for. */
-const longest = 100
-
-/** A mend that is only made of a text as short as what it is to become. */
-export function ofShort<A extends readonly unknown[]>(
-  mend: (text: string, ...rest: A) => Mend,
-): (text: string, ...rest: A) => Mend {
-  return (text, ...rest) => (text.length > longest ? undefined : mend(text, ...rest))
-}
+import { moneyUnitOf, poundsIn } from '../../base/money-unit.ts'
+import { either, type Mend, ofShort } from './mend-base.ts'
+import { mendDate } from './mend-date.ts'
+import { numberOf, type Signed, signOf, withoutNote } from './number-readings.ts'
 
 /**
  * `3 %`, `3,0%`, `(3.0%)`, `3%-` and `.5%` as a rate. A bare number is told with every rate that it may stand for: per cent, a
@@ -30,12 +15,11 @@ export const mendRate = ofShort((text: string): Mend => ratesOf(text, true))
 export const mendShare = ofShort((text: string): Mend => ratesOf(text, false))
 
 function ratesOf(text: string, grows: boolean): Mend {
-  const tidy = text
-    .replace(/％/g, '%')
+  const tidy = withoutNote(withAsciiWidth(text).trim())
     .replace(/^\s*%\s*(?=[\d.,]+\s*$)(.*)$/, '$1%')
     .replace(/\s*(?:p\.?a\.?|(?:a|per|each) (?:year|annum))\s*$/i, '')
     .replace(/\s*(?:per ?cent|percent|pct|pc)(?=\s*\)?\s*$)/i, '%')
-  if (isDash(tidy.replace('%', ''))) return '0%'
+  if (isNought(tidy.replace('%', ''))) return '0%'
   const signed = signOf(tidy)
   const isPerCent = signed?.rest.endsWith('%') === true
   const figures = isPerCent ? signed.rest.slice(0, -1).trim() : signed?.rest
@@ -43,7 +27,8 @@ function ratesOf(text: string, grows: boolean): Mend {
   const number = figures === undefined || /^[1-9]\d*,\d{3}$/.test(figures) ? undefined : numberOf(figures)
   if (signed === undefined || number === undefined || number.length > 40) return undefined
   const rates = isPerCent ? [new Decimal(number)] : bareRates(new Decimal(number), signed, grows)
-  const written = rates.map((rate) => (rate.eq(number) ? number : rate.toFixed()))
+  const fitting = grows ? rates : rates.filter((rate) => rate.lte(100) && (signed.sign === '' || rate.isZero()))
+  const written = fitting.map((rate) => (rate.eq(number) ? number : rate.toFixed()))
   const minus = signed.sign === '' ? '' : '-'
   return either(written.map((rate) => `${minus}${rate}%`.replace('--', '')))
 }
@@ -68,8 +53,8 @@ function bareRates(number: Decimal, { sign, isScientific }: Signed, grows: boole
  * amounts. Its size is never another: marks that may be for thousands or for a decimal are no mend.
  */
 export const mendMoney = ofShort((text: string, accepts: (text: string) => boolean): Mend => {
-  if (isDash(text)) return '0'
-  const signed = signOf(text.replace(/\bGBP\b|\bpounds\b/i, '£').replace(/£\s*['’]?000s?(?![\d.,])/i, '£k'))
+  if (isNought(text)) return '0'
+  const signed = signOf(text.replace(/GBP|\bpounds\b/i, '£').replace(/£\s*['’]?000s?(?![\d.,])/i, '£k'))
   const [, before, figures, behind] = /^([^\d.]*)([\d.](?:.*[\d.])?)(.*)$/.exec(signed?.rest ?? '') ?? []
   const number = figures === undefined ? undefined : numberOf(figures)
   if (signed === undefined || number === undefined) return undefined
@@ -93,18 +78,28 @@ export function isDash(text: string): boolean {
   return text.length < 10 && /^£?\s*-\s*$/.test(withAsciiDashes(text))
 }
 
-/** `220,562`, `220562.0` or `2.20562E+05` as a whole number of people. */
+/** A dash, or the word for it in accounts. */
+function isNought(text: string): boolean {
+  return isDash(text) || /^(?:nil|zero|nought)$/i.test(text.trim())
+}
+
+/** `220,562`, `220562.0`, `220k` or `2.20562E+05` as a whole number of people. */
 export const mendPeople = ofShort((text: string): Mend => {
-  const signed = signOf(text)
+  const signed = signOf(text.replace(/\s*(?:people|persons|residents|patients)$/i, ''))
+  const [, figures = '', scale = ''] = /^([\d.].*?)\s*(k|thousand|m|million)?$/i.exec(signed?.rest ?? '') ?? []
   // Nobody counts people in thousandths.
-  const rest = signed?.rest.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2') ?? ''
-  const whole = signed?.sign === '' ? numberOf(rest)?.replace(/\.0+$/, '') : undefined
-  return whole !== undefined && whole !== text && /^[1-9]/.test(rest) && /^\d+$/.test(whole) ? whole : undefined
+  const number = numberOf(scale === '' ? figures.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2') : figures)
+  const unit = moneyUnitOf(`£${scale}`)
+  if (signed?.sign !== '' || number === undefined || unit === undefined || !/^[1-9]|^0\.\d/.test(figures))
+    return undefined
+  const people = poundsIn(unit).times(number)
+  return people.isInteger() && people.gt(0) && people.toFixed() !== text ? people.toFixed() : undefined
 })
 
-/** `5.0` as a whole number. */
+/** `5.0`, `5 years` or `3 - possible` as a whole number. */
 export const mendWhole = ofShort((text: string, from: number, to: number): Mend => {
-  const signed = signOf(text.replace(/\s*years?$/i, ''))
+  const [, scored] = /^(\d{1,4})\s*[-\u2013:(]\s*[a-z][a-z ]*\)?$/i.exec(text) ?? []
+  const signed = signOf(scored ?? text.replace(/\s*(?:years?|yrs?|months?|mths?)$/i, ''))
   const whole = signed?.sign === '' ? numberOf(signed.rest)?.replace(/\.0+$/, '') : undefined
   const fits = whole !== undefined && /^\d{1,4}$/.test(whole) && Number(whole) >= from && Number(whole) <= to
   return fits && whole !== text ? whole : undefined
@@ -118,11 +113,6 @@ export const mendNumber = ofShort((text: string): Mend => {
   return `${signed.sign === '' ? '' : '-'}${number}`
 })
 
-/** Several mends, each of which makes sense: `3% or 0.03%`. */
-export function either(mends: readonly string[]): Mend {
-  return mends.length === 0 ? undefined : listInWords([...new Set(mends)], 'or')
-}
-
 /** `growth:3%`, which YAML takes for one word. */
 export const mendSpace = ofShort((text: string): Mend => {
   const [, key, value] = /^([a-z][a-z0-9-]*|\d{4}[/-]\d{2}):(\S.*)$/.exec(text) ?? []
@@ -132,31 +122,24 @@ export const mendSpace = ofShort((text: string): Mend => {
 /** `yes`, `on`, `1` and their opposites as a flag. */
 export const mendFlag = ofShort((text: string): Mend => {
   const word = text.toLowerCase()
-  if (['yes', 'y', 'on', '1', 'true'].includes(word)) return 'true'
-  return ['no', 'n', 'off', '0', 'false'].includes(word) ? 'false' : undefined
+  if (['yes', 'y', 'on', '1', '1.0', 'true', 't', '.true.'].includes(word)) return 'true'
+  return ['no', 'n', 'off', '0', '0.0', 'false', 'f', '.false.'].includes(word) ? 'false' : undefined
 })
 
-/** `Oct` or `Octobre` as a month, by its first three letters; `M07`, `07` and `m7` as the month of that number. */
+/** `Oct` or `Octobre` as a month, by its first three letters; `M07`, `07`, `m7` and `P7` as the month of that number. */
 export const mendMonth = ofShort((text: string, months: readonly string[]): Mend => {
-  const number = /^(?:m|month)?[\s-]*0?([1-9]|1[0-2])(?:\.0+)?$/i.exec(text)?.[1]
+  const [, inYear] = mendDate(text)?.split(' ')[0]?.split('-') ?? []
+  if (inYear !== undefined && !/[a-z]/i.test(text)) return named(months[(Number(inYear) + 8) % 12])
+  const number = /^(?:m|month|p|period)?[\s-]*0?([1-9]|1[0-2])(?:\.0+)?$/i.exec(text)?.[1]
   if (number !== undefined) return `M${number}`
   const month = /^[a-z]{3}/i.test(text)
     ? months.find((name) => name.startsWith(text.slice(0, 3).toLowerCase()))
     : undefined
+  return named(month)
+})
+
+function named(month: string | undefined): Mend {
   return month === undefined ? undefined : month.charAt(0).toUpperCase() + month.slice(1)
-})
-
-/** `31/03/2027` as a date, the day first as in the United Kingdom. */
-export const mendDate = ofShort((text: string): Mend => {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  if (day === undefined || month === undefined) return undefined
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(date) ? date : undefined
-})
-
-/** Whether a text is a day of the calendar, ISO 8601. */
-export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 }
 
 /** `£000` as the unit that it names, where that is one of the choices. */

@@ -1,8 +1,11 @@
-import { withAsciiDashes } from '../../base/dashes.ts'
+import { withAsciiDashes, withAsciiWidth } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
 
-const exponent = /\d+(?:\.\d+)?e[+-]?\d{1,2}(?!\d)/i
+const exponent = /(?<![\d.,])\d+(?:[.,]\d+)?e[+-]?\d{1,2}(?!\d)/i
+
+/** What sends a reader of a table to its notes: `122.4*`, `122.4¹`, `122.4 (1)`, `122.4 [a]`, `122.4 (r)`. */
+const noteMark = /(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\da-z]{1,2}\]|(?<=[\da-z%] ?)\((?:\d|[a-z]|est|prov|rev)\.?\))$/i
 
 /** A number taken apart: its sign as it was written, and what is left without it. */
 export interface Signed {
@@ -17,11 +20,13 @@ export interface Signed {
  * where two signs would have to be made one.
  */
 export function signOf(source: string): Signed | undefined {
-  const tidy = withAsciiDashes(withoutUnseen(source))
-    .replace(/["“”]|^'|'$/g, '')
-    .trim()
+  const tidy = withoutNote(
+    withAsciiWidth(withAsciiDashes(withoutUnseen(source)))
+      .replace(/["“”]|^['‘’]|['‘’]$/g, '')
+      .trim(),
+  )
   const isScientific = exponent.test(tidy)
-  const text = tidy.replace(exponent, (found) => new Decimal(found).toFixed())
+  const text = tidy.replace(exponent, (found) => new Decimal(found.replace(',', '.')).toFixed())
   const marks = text.replace(/[^()+-]/g, '')
   const rest = text.replace(/[()+-]/g, '').trim()
   switch (marks) {
@@ -36,6 +41,12 @@ export function signOf(source: string): Signed | undefined {
     default:
       return undefined
   }
+}
+
+/** A figure without the mark of a note behind it. */
+export function withoutNote(text: string): string {
+  const rest = text.replace(noteMark, '').trimEnd()
+  return /\d/.test(rest) ? rest : text
 }
 
 /**

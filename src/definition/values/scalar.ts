@@ -10,9 +10,7 @@ import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
 import {
   isDash,
-  isDate,
   mendChoice,
-  mendDate,
   mendFlag,
   mendMoney,
   mendMonth,
@@ -22,7 +20,8 @@ import {
   mendShare,
   mendWhole,
 } from './mend.ts'
-import { mendYear } from './mend-years.ts'
+import { isDate, mendDate } from './mend-date.ts'
+import { mendIn, mendYear } from './mend-years.ts'
 import { parseSelector } from './years.ts'
 
 /** What a text became: a decimal for quantities (a rate of 3% is 0.03), a number for years and months, text or a flag. */
@@ -70,7 +69,8 @@ export function readPlain(key: ValueKey, path: string, node: ScalarNode, notatio
   const read = readText(key, node.text, notation)
   const outcome = refuseBeyond(key, path, node.text, read) ?? read
   if ('code' in outcome) {
-    const named = outcome.code === 'not-a-rate' ? namedRate(path, node.text) : undefined
+    const isNamed = outcome.code === 'not-a-rate' && mendRate(node.text) === undefined
+    const named = isNamed ? namedRate(path, node.text) : undefined
     tell(
       named === undefined
         ? diagnose(outcome.code, node.span, outcome.args)
@@ -122,12 +122,17 @@ const formulaCell = /^(?:=|[@+-][A-Z]+\(|[+-]\$?[A-Z]{1,3}\$?\d)/
 
 /** What a spreadsheet or a program leaves where it has no value, or where it kept a formula as text. */
 function refuseCell(kind: Kind, text: string, notation: Notation): Outcome | undefined {
-  if (!quantities.has(kind))
-    return notation === 'csv' && errorCell.test(text) ? refuse('error-cell', { text }) : undefined
+  if (!quantities.has(kind)) {
+    if (notation === 'csv' && errorCell.test(text)) return refuse('error-cell', { text })
+    return worded.has(kind) || !text.startsWith('=') ? undefined : refuse('formula-cell', { text })
+  }
   const mayBeName = (kind === 'driver' || kind === 'people-rate') && idPattern.test(text)
   if (noNumber.test(text) && !mayBeName) return refuse('error-cell', { text })
   return formulaCell.test(text) ? refuse('formula-cell', { text }) : undefined
 }
+
+/** The kinds of text in which an equals sign may stand first. */
+const worded: ReadonlySet<Kind> = new Set(['text', 'path', 'formula'])
 
 /** The kinds of text that become a decimal. */
 export const quantities: ReadonlySet<Kind> = new Set([
@@ -169,13 +174,14 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   driver: (text) => {
     if (idPattern.test(text)) return { value: text }
     // The path of a shared driver is known by its last part.
-    const mend = /^drivers\.([a-z][a-z0-9-]*)$/.exec(text)?.[1]
+    const mend = /^(?:drivers\.)?([a-z][a-z0-9-]*)$/i.exec(text)?.[1]?.toLowerCase()
     if (mend !== undefined) return refuse('not-a-driver', { text, mend })
     return /\d/.test(text) ? readRate(text) : refuse('not-a-driver', { text })
   },
   'people-rate': (text) => {
     if (text === 'population') return { value: text }
-    return /\d/.test(text) ? readRate(text) : refuse('not-a-people-rate', { text })
+    if (/\d/.test(text)) return readRate(text)
+    return refuse('not-a-people-rate', { text, mend: /^population$/i.test(text) ? 'population' : undefined })
   },
   limit: (text, key, notation) => (/%$/.test(text) ? readers.share(text, key, notation) : readMoney(text, notation)),
   money: (text, _, notation) => readMoney(text, notation),
@@ -219,7 +225,9 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   in: (text) => {
     if (text === 'all' || text === 'any') return { value: text }
     const selector = parseSelector(text)
-    return selector === undefined || selector.is === 'default' ? refuse('not-years', { text }) : { value: text }
+    return selector === undefined || selector.is === 'default'
+      ? refuse('not-years', { text, mend: mendIn })
+      : { value: text }
   },
 }
 
