@@ -68,6 +68,11 @@ export function placesOf(unit: Unit, places: Places): number {
   return typeof own === 'number' ? own : places[own]
 }
 
+/** Whether plain numbers, such as scores, are all whole, so that they are told without decimals: 10 and not 10.000. */
+export function areWhole(unit: Unit, values: readonly Decimal[]): boolean {
+  return unit === 'index' && values.every((value) => value.isInteger())
+}
+
 /** The size of a figure without any sign: `1,234.5`, `3.0%`. */
 export function sizeText(value: Decimal, unit: Unit, places: number): string {
   return prints[unit].isPercent ? `${numberText(value.times(100).abs(), places)}%` : numberText(value.abs(), places)

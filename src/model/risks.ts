@@ -56,3 +56,20 @@ function rowsOf(risk: Risk): readonly Row[] {
   ]
   return ofItem('risks', risk, line === undefined ? rows : rows.map((one) => onLine(line, one)))
 }
+
+/** METHODS.md, section 9: what each risk costs where it happens, and all of them together. Of a place there are none. */
+export function riskImpactRows({ members, risks }: Definition): Row[] {
+  if (members.length > 0 || risks.length === 0) return []
+  return [
+    ...risks.flatMap((risk) =>
+      ofItem('risks', risk, [
+        fromFirstYear(`risks.${risk.id}.happens`, `${risk.title}, impact where it happens`, input(risk.impact)),
+      ]),
+    ),
+    fromFirstYear(
+      'risks.all-happen',
+      'Impact where all risks happen',
+      sum(...risks.map(({ impact }) => plus(input(impact)))),
+    ),
+  ]
+}

@@ -5,6 +5,7 @@ import { inYear } from '../formula/lag.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { contractTermRows } from './contract-terms.ts'
 import { hospitalMoved } from './responsibilities.ts'
+import { riskImpactRows } from './risks.ts'
 import { always, inForce, inUnit, money, type Row, rate } from './row.ts'
 import type { RowPath } from './row-path.ts'
 
@@ -25,6 +26,7 @@ export function viewRows(definition: Definition, has: (path: string) => boolean)
       .map(({ path, label }) => money(`${path}-to-date`, label, { formula: toDate(path) })),
     ...lostRows(definition, has),
     ...contractTermRows(definition),
+    ...riskImpactRows(definition),
   ].map((view) => ({ ...view, section: 'views', shown: false }))
 }
 

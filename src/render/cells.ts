@@ -29,7 +29,11 @@ export function ownNotesOf(table: Table): readonly Sentence[] {
 
 /** Whether a reader who works out a total or a change from the rounded figures would miss the one shown. */
 function misadds(table: Table): boolean {
-  return missesChange(table) || table.additions.some((addition) => missesTotal(table, addition))
+  return (
+    missesChange(table) ||
+    table.additions.some((addition) => missesTotal(table, addition)) ||
+    (table.across ?? []).some((addition) => missesAcross(table, addition))
+  )
 }
 
 function missesChange({ rows, columns, decimals }: Table): boolean {
@@ -51,12 +55,32 @@ function missesTotal({ rows, columns, decimals }: Table, { total, parts, isRunni
       if (!isYearAfter(rows[total]?.cells[column - 1], rows[total]?.cells[column])) return false
       added.push(at(total, column - 1) ?? zero)
     }
-    if (whole === undefined) return false
-    const sum = (values: readonly Decimal[]): Decimal => values.reduce<Decimal>((so, value) => so.plus(value), zero)
-    // What is no sum in this view, because years or people differ, is none for a reader either.
-    if (sum(added).minus(whole).abs().gt(epsilon)) return false
-    return !sum(added.map((value) => shown(value, decimals))).eq(shown(whole, decimals))
+    return whole !== undefined && missesSum(whole, added, decimals)
   })
+}
+
+function missesAcross({ rows, decimals }: Table, { total, parts }: Addition): boolean {
+  return rows.some(({ cells }) => {
+    const whole = amountIn(cells[total])
+    const added = parts.map(({ row, sign }) => amountIn(cells[row])?.times(sign))
+    return (
+      whole !== undefined &&
+      !added.includes(undefined) &&
+      missesSum(
+        whole,
+        added.flatMap((value) => value ?? []),
+        decimals,
+      )
+    )
+  })
+}
+
+/** Whether the digits shown of some amounts do not add up to those shown of what is their sum. */
+function missesSum(whole: Decimal, added: readonly Decimal[], decimals: number): boolean {
+  const sum = (values: readonly Decimal[]): Decimal => values.reduce<Decimal>((so, value) => so.plus(value), zero)
+  // What is no sum in this view, because years or people differ, is none for a reader either.
+  if (sum(added).minus(whole).abs().gt(epsilon)) return false
+  return !sum(added.map((value) => shown(value, decimals))).eq(shown(whole, decimals))
 }
 
 /** Whether a cell is of the year after that of another one, and neither is a change. */

@@ -56,6 +56,8 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly TableRow[]
   readonly additions: readonly Addition[]
+  /** The same of columns, by their positions: what adds up in every row. */
+  readonly across?: readonly Addition[]
   /** What must be said of the table alone. */
   readonly notes: readonly Sentence[]
 }

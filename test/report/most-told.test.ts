@@ -42,10 +42,12 @@ it('of sixty risks the highest fifty are told of, and the others together', asyn
     ),
   })
 
-  expect(counted(text, /^r\d+ +2 x 2 = 4/gm)).toBe(50)
+  expect(counted(text, /^r\d+ +10% +2\.0 +0\.2 +0\.0 +0\.2 +2018\/19$/gm)).toBe(50)
+  expect(counted(text, /^r\d+: scored 2 x 2 = 4\.$/gm)).toBe(50)
   expect(counted(text, /^r\d /gm)).toBe(0)
-  expect(text).toMatch(/^Other risks \(10\) +2\.0 +2018\/19 +1\.0 *$/m)
-  expect(text).toMatch(/^All risks +12\.0 +2018\/19 +6\.0 *$/m)
+  expect(text).toMatch(/^Other risks \(10\) +20\.0 +2\.0 +0\.0 +2\.0 +2018\/19$/m)
+  expect(text).toMatch(/^All risks +120\.0 +12\.0 +0\.0 +12\.0 +2018\/19$/m)
+  expect(text).toMatch(/^All risks, last year +60\.0 +6\.0 +0\.0 +6\.0 +2019\/20$/m)
 })
 
 it('of checks fifty of each outcome are told of, and of how many they are', async () => {

@@ -67,7 +67,7 @@ it.each([
   ['lines.<id>.recurrent', ['Line, recurrent']],
   ['shifts.frailty.aged-2', ['Shift, value']],
   ['lines.acute.benchmarks.nation.variance', ['Variance from benchmark']],
-  ['risks.falls.*', ['Risk, net', 'Risk, gross', 'Risk, mitigated', 'Risk, score']],
+  ['risks.falls.*', ['Risk, net', 'Risk, gross', 'Risk, mitigated', 'Risk, impact', 'Risk, score']],
   ['recurrent headroom', ['Recurrent headroom']],
   ['shadow', ['Shadow']],
   ['shadow year', ['Shadow']],

@@ -224,6 +224,15 @@ export const contractsAndRisks: readonly Meaning[] = [
       amount,
     ],
   ]),
+  ...figures(9, 'money', [
+    [
+      'Risk, impact',
+      'risks.<id>.happens risks.all-happen',
+      'what a risk costs where it happens, and all of them together, before anything is done about them',
+      undefined,
+      'positive costs',
+    ],
+  ]),
   ...figures(9, 'index', [
     [
       'Risk, score',

@@ -4,7 +4,7 @@ import { unitInWords } from '../../base/money-unit.ts'
 import type { Arithmetic, Explanation, Step } from '../../explain/explanation.ts'
 import { leavesOf } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
-import { figureText, isAmount, isPercent, placesOf } from '../../formula/unit-print.ts'
+import { areWhole, figureText, isAmount, isPercent, placesOf } from '../../formula/unit-print.ts'
 import { type Digits, digitsFor, exactText } from './exact-text.ts'
 import type { Voice } from './phrases.ts'
 
@@ -74,7 +74,7 @@ function headline(explanation: Explanation, decimals: number, { words, brackets 
   if (why.length > 0) return 'no value'
   if (value === undefined || own === undefined)
     return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
-  const places = placesOf(own, { money: decimals, percent: decimals })
+  const places = areWhole(own, [value]) ? 0 : placesOf(own, { money: decimals, percent: decimals })
   const manner = {
     told: own === 'money' ? 'bare' : 'whole',
     negative: brackets && isAmount(own) ? undefined : words.negative,

@@ -6,6 +6,7 @@ import { mostTold } from '../most-told.ts'
 import type { Sentence } from '../sentence.ts'
 import { cellOf, type FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf } from '../views/view.ts'
+import { placesOfShares } from './places-of-shares.ts'
 
 const blank: Cell = { is: 'blank' }
 
@@ -37,7 +38,10 @@ export function scopeTable(contract: Contract, titleOf: (line: string) => string
     heading: `Contract: ${title}, services in scope`,
     basis: `${basisOf(view)}; spend of ${figures.yearText(0)}`,
     decimals: view.decimals,
-    percentDecimals: view.percentPlaces(isWholePercent(scope) ? 0 : 1),
+    percentDecimals: placesOfShares(
+      view,
+      scope.map(({ share }) => share.values[0]),
+    ),
     columns: ['In scope', 'Partly in scope', 'Share'].map((label) => ({ label, note: '' })),
     rows: [
       ...items,
@@ -50,10 +54,6 @@ export function scopeTable(contract: Contract, titleOf: (line: string) => string
     additions: [{ total: items.length, parts: items.map((_, row) => ({ row, sign: 1 })) }],
     notes: beyond.length === 0 ? [] : [beyondNote],
   }
-}
-
-function isWholePercent(scope: Contract['scope']): boolean {
-  return scope.every(({ share }) => share.values[0]?.times(100).isInteger() !== false)
 }
 
 const beyondNote: Sentence = [

@@ -2,7 +2,7 @@ import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { sumOf } from '../../base/sum-of.ts'
-import { figureText } from '../../formula/unit-print.ts'
+import { areWhole, figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -121,7 +121,7 @@ export class TableBuilder {
     this.rows.push({
       role: 'item',
       label: `${label}${more}`,
-      cells: wholly(cells),
+      cells: wholly(unit, cells),
       ...(within === undefined ? {} : { within: { ...within, label: `${within.label}${more}` } }),
     })
     return this.rows.length - 1
@@ -212,10 +212,9 @@ function changeColumn(years: readonly FinancialYear[]): Column {
   return { label: 'change', note: `${span} ${span === 1 ? 'yr' : 'yrs'}`, isChange: true }
 }
 
-/** Plain numbers that are all whole, such as scores: 10 and not 10.000. */
-function wholly(cells: readonly Cell[]): readonly Cell[] {
-  const isWhole = cells.every((cell) => !('value' in cell) || (cell.is === 'index' && cell.value.isInteger()))
-  return isWhole ? cells.map((cell) => ('value' in cell ? { ...cell, places: 0 } : cell)) : cells
+function wholly(unit: Row['unit'], cells: readonly Cell[]): readonly Cell[] {
+  const values = cells.flatMap((cell) => ('value' in cell ? [cell.value] : []))
+  return areWhole(unit, values) ? cells.map((cell) => ('value' in cell ? { ...cell, places: 0 } : cell)) : cells
 }
 
 /** The change of money over the years shown; of nothing else, whose figures do not add. */
