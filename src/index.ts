@@ -16,6 +16,7 @@ import { type Renderer, renderWhole } from './render/renderer.ts'
 import type { Asked } from './report/asked.ts'
 import type { Made } from './report/document.ts'
 import { type FigureTable, figuresOf } from './report/figures.ts'
+import { unstarted } from './report/hint.ts'
 import { runChapter } from './report/run.ts'
 import { viewOf } from './report/views/view.ts'
 
@@ -129,6 +130,7 @@ const made: Made = {
   command: 'run',
   answer: 'results',
   version: '',
+  started: unstarted,
   settings: [],
   timestamp: undefined,
   workingDirectory: '',

@@ -27,7 +27,18 @@ export function padLeft(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - textWidth(text))) + text
 }
 
-/** Break a text into lines no wider than the width, at spaces; a word that is wider itself is broken where it must be. */
+/** Marks a blank at which a line is not broken. */
+const noBreak = '\u00a0'
+
+/** A text of several words that stays in one line where the width lets it. */
+export function heldTogether(text: string): string {
+  return text.replaceAll(' ', noBreak)
+}
+
+/**
+ * Break a text into lines no wider than the width, at spaces, but not at those that hold words together; what is wider itself
+ * is broken where it must be.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -40,10 +51,11 @@ export function wrap(text: string, width: number): string[] {
     used = isFirst ? columns : used + 1 + columns
   }
   const isNarrow = isPlain(text)
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[^\S\u00a0]+/)) {
     const columns = isNarrow ? word.length : textWidth(word)
-    if (columns > width) for (const part of pieces(word, width)) add(part, textWidth(part))
-    else if (word !== '') add(word, columns)
+    if (columns > width) {
+      for (const part of word.split(noBreak).flatMap((own) => pieces(own, width))) add(part, textWidth(part))
+    } else if (word !== '') add(word.replaceAll(noBreak, ' '), columns)
   }
   if (line !== '') lines.push(line)
   return lines

@@ -7,6 +7,7 @@ import { unitNoun } from '../formula/unit-print.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, rowNamed } from '../open/project.ts'
+import { commandOf, type Started } from '../report/hint.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
 
@@ -21,27 +22,27 @@ export interface AskedFor {
 export function readQuestion(
   scenario: Scenario,
   { file, row, year: text }: AskedFor,
+  started: Started,
 ): { readonly path: string; readonly year: FinancialYear } {
   const { base, count } = scenario.definition.horizon
   const [first, last] = [printYear(base), printYear(base + count)]
+  const write = (...words: readonly string[]): string => `Write: ${commandOf(started, 'explain', file, ...words).text}`
   if (row === undefined) {
     throw new UsageError(
-      `explain needs a row and a year from ${first} to ${last}. Write: scenario explain ${file} headroom ${last}\n${listRows(scenario, file)}`,
+      `explain needs a row and a year from ${first} to ${last}. ${write('headroom', last)}\n${listRows(scenario, file, started)}`,
     )
   }
   const isSwapped = parseYear(row) !== undefined
   if (text === undefined) {
     const [missing, name] = isSwapped ? ['a row before the year', 'headroom'] : ['a year', row]
-    throw new UsageError(
-      `explain needs ${missing}; this scenario has ${first} to ${last}. Write: scenario explain ${file} ${name} ${last}`,
-    )
+    throw new UsageError(`explain needs ${missing}; this scenario has ${first} to ${last}. ${write(name, last)}`)
   }
   const year = parseYear(text)
   if (year === undefined) {
     const meant = mendYear(text)
     throw new UsageError(
       isSwapped
-        ? `Give the row before the year. Write: scenario explain ${file} ${text} ${row}`
+        ? `Give the row before the year. ${write(text, row)}`
         : `"${text}" is not a financial year. Write one from ${first} to ${last}, such as ${meant !== undefined && meant >= first && meant <= last ? meant : last}.`,
     )
   }
@@ -73,7 +74,7 @@ export function refuseUnlessMoney({ projection }: Scenario, path: string, { pric
 const mostOffers = 5
 
 /** What to say of a row that is not there: the nearest names, then those that contain it. */
-export function unknownRow(scenario: Scenario, name: string, file: string): UsageError {
+export function unknownRow(scenario: Scenario, name: string, file: string, started: Started): UsageError {
   const { projection, definition } = scenario
   const item = offAt(projection.model.off, name)
   if (item !== undefined) return new UsageError(`There is no "${name}" to explain: ${offInWords(item)}.`)
@@ -91,7 +92,9 @@ export function unknownRow(scenario: Scenario, name: string, file: string): Usag
   }
   offers.push(...left(within, offers).slice(0, mostOffers - offers.length))
   const meant =
-    offers.length === 0 ? listRows(scenario, file) : `Did you mean ${listInWords(offers, 'or')}? ${allRows(file)}`
+    offers.length === 0
+      ? listRows(scenario, file, started)
+      : `Did you mean ${listInWords(offers, 'or')}? ${allRows(file, started)}`
   return new UsageError(`No row or input is called "${name}". ${meant}`)
 }
 
@@ -110,11 +113,11 @@ const common: readonly RowPath[] = [
 ]
 
 /** They, and where the others are. */
-function listRows({ projection }: Scenario, file: string): string {
+function listRows({ projection }: Scenario, file: string, started: Started): string {
   const rows = common.filter((path) => rowNamed(projection, path) !== undefined)
-  return `Rows are ${rows.join(', ')} and others. ${allRows(file)}`
+  return `Rows are ${rows.join(', ')} and others. ${allRows(file, started)}`
 }
 
-function allRows(file: string): string {
-  return `"scenario run ${file} --csv" lists every row.`
+function allRows(file: string, started: Started): string {
+  return `Every row: ${commandOf(started, 'run', file, '--csv').text}`
 }

@@ -1,16 +1,17 @@
 import manifest from '../../package.json' with { type: 'json' }
 import type { Made } from '../report/document.ts'
-import type { CommonOptions } from './choices.ts'
 import { type Host, UsageError } from './host.ts'
 import { inputHashes } from './input-hashes.ts'
+import { type Repeated, startedBy } from './program.ts'
 
 /** What a document is made by. */
-export function madeOf(command: string, answer: Made['answer'], { set }: CommonOptions, host: Host): Made {
+export function madeOf(command: string, answer: Made['answer'], options: Repeated, host: Host): Made {
   return {
     command,
     answer,
     version: manifest.version,
-    settings: set,
+    started: startedBy(options, host),
+    settings: options.set,
     timestamp: timestampOf(host),
     workingDirectory: host.workingDirectory,
     inputs: inputHashes,

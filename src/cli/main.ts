@@ -4,6 +4,7 @@ import { answer } from './answer.ts'
 import type { Done } from './done.ts'
 import { type Exit, exit } from './exit.ts'
 import type { Host } from './host.ts'
+import { programOf } from './program.ts'
 
 /** A command: what it does in a line, and how to load the rest. Only the one asked for is loaded. */
 interface Verb {
@@ -46,7 +47,7 @@ export async function main(argv: readonly string[], host: Host): Promise<Exit> {
 }
 
 async function buildProgram(argv: readonly string[], host: Host, done: Done): Promise<Command> {
-  const program = new Command('scenario')
+  const program = new Command(programOf(host))
     .description('Ten-year financial scenarios for a health commissioner.')
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this')
@@ -71,7 +72,7 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
     program.addHelpCommand(false)
     program.addHelpText(
       'after',
-      '\nStart with: scenario run scenarios/3pct.yaml\nEach command explains itself: scenario run --help\n',
+      `\nStart with: ${programOf(host)} run scenarios/3pct.yaml\nEach command explains itself: ${programOf(host)} run --help\n`,
     )
     if (wanted === '') program.action(() => host.out(program.helpInformation()))
   }

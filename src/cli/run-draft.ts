@@ -10,7 +10,6 @@ import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
 import { isForPeople, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
-import { programOf } from './program.ts'
 import type { RunOptions } from './run-options.ts'
 import { yearsOf } from './shown-years.ts'
 import { viewChoice } from './view-options.ts'
@@ -41,7 +40,6 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
         isByMember: options.by === 'member',
         isBrief: options.brief === true,
         isFirstScreen: isFirstScreen(options),
-        program: programOf(host),
       }
       if (options.summary !== true) rendering.add(runChapter(scenario, asked, made))
       summary?.add(scenario, yearsOf(scenario, options.years ?? 'key'))

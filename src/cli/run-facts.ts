@@ -19,10 +19,12 @@ import { yearsOf } from './shown-years.ts'
  */
 export class RunFacts {
   /** Scenarios that a check fails of. */
-  readonly failed: string[] = []
+  readonly failed: { readonly name: string; readonly path: string }[] = []
   /** Whether a check fails, only warns or could not be tested; asked only under --strict. */
   isUnsettled = false
   private readonly options: RunOptions
+  /** A command about the same files. */
+  private readonly command: (verb: 'run', ...after: readonly string[]) => string
   private count = 0
   /** What was asked for and stands in none of them so far. */
   private years: readonly Selector[]
@@ -32,9 +34,10 @@ export class RunFacts {
   private withoutMembers: string | undefined
   private readonly deflations: Deflation[] = []
 
-  constructor(options: RunOptions) {
+  constructor(options: RunOptions, command: (verb: 'run', ...after: readonly string[]) => string) {
     const { years, rows } = options
     this.options = options
+    this.command = command
     this.rows = rows
     this.years = years === undefined || years === 'all' || years === 'key' ? [] : years
   }
@@ -51,7 +54,7 @@ export class RunFacts {
     if (this.rows.length > 0) this.noteOff(projection.model.off)
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
-    if (hasFailedCheck(scenario)) this.failed.push(name)
+    if (hasFailedCheck(scenario)) this.failed.push({ name, path: scenario.files.at(-1)?.source?.path ?? name })
     if (this.options.strict === true) this.isUnsettled ||= isUnsettled(scenario)
   }
 
@@ -101,7 +104,7 @@ export class RunFacts {
     if (!outputs.every(isForPeople)) {
       const rows = ['out-of-hospital.envelope', 'headroom', 'headroom.to-date', 'savings.requirement']
       throw new UsageError(
-        `--summary goes with table and markdown, which people read. Data holds the same figures of every scenario, exact: ${rows.map((row) => `--rows ${row}`).join(' ')}`,
+        `--summary goes with table and markdown, which people read. Data holds the same figures of every scenario, exact: ${this.command('run', '--json', ...rows.flatMap((row) => ['--rows', row]))}`,
       )
     }
     if (this.options.rows.length > 0) throw new UsageError('--summary has rows of its own: drop --rows, or --summary.')

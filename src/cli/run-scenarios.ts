@@ -1,8 +1,11 @@
+import { listInWords } from '../base/list-in-words.ts'
+import { commandOf } from '../report/hint.ts'
 import { Batch, type Draft } from './batch.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host } from './host.ts'
 import { isForPeople, type Output } from './output.ts'
 import { Problems } from './problems.ts'
+import { startedBy } from './program.ts'
 import { namedFiles, openEach } from './read-scenarios.ts'
 import { RunFacts } from './run-facts.ts'
 import type { RunOptions } from './run-options.ts'
@@ -20,10 +23,11 @@ export async function runScenarios(
   host: Host,
 ): Promise<Exit> {
   const choice = viewChoice(options)
+  const started = startedBy(options, host)
   const isQuiet = options.quiet === true
   const problems = new Problems(options.strict === true)
   const files = namedFiles(paths)
-  const facts = new RunFacts(options)
+  const facts = new RunFacts(options, (verb, ...after) => commandOf(started, verb, ...paths, ...after).text)
   const batch = new Batch(outputs, files, draftOf, isQuiet, host)
   try {
     for (const read of openEach(files, options, host, problems)) {
@@ -41,8 +45,10 @@ export async function runScenarios(
     )
     if (!isQuiet) host.err(facts.unlikePricesNote(outputs))
     const written = await batch.write(isQuiet)
-    if (facts.failed.length > 0 && !forPeople && !isQuiet) {
-      host.err(`CHECKS FAILED in ${facts.failed.join(', ')}; "scenario check" shows them.\n`)
+    const failed = facts.failed.map(({ path }) => path)
+    const names = listInWords(facts.failed.map(({ name }) => name))
+    if (failed.length > 0 && !forPeople && !isQuiet) {
+      host.err(`CHECKS FAILED in ${names}. Which: ${commandOf(started, 'check', ...failed).text}\n`)
     }
     return worse(worse(problems.exit, written), facts.isUnsettled ? exit.findings : exit.ok)
   } finally {

@@ -586,7 +586,7 @@ const wording = () => ({
   ),
   'missing-sources': warning(
     (a: { count: number; first: string }) =>
-      `${a.count === 1 ? '1 value has' : `${a.count} values have`} no source (${a.first}${a.count === 1 ? '' : ' and others'}). "scenario check" lists them.`,
+      `${a.count === 1 ? '1 value has' : `${a.count} values have`} no source (${a.first}${a.count === 1 ? '' : ' and others'}).`,
   ),
 })
 

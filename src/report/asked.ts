@@ -15,6 +15,4 @@ export interface Asked {
   readonly isBrief?: boolean
   /** Whether a screen may leave out what does not fit it. */
   readonly isFirstScreen?: boolean
-  /** How the program was started, for commands that are told: `npx scenario`. */
-  readonly program?: string
 }

@@ -9,6 +9,7 @@ import type { Meaning } from '../model/glossary/entry.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
+import type { Started } from './hint.ts'
 import type { Sentence } from './sentence.ts'
 
 export interface TableRow {
@@ -111,6 +112,8 @@ export interface CheckRemark {
 export interface Derivation {
   readonly explanation: Explanation
   readonly file: string
+  /** How to go further down, where it stops before the inputs. */
+  readonly deeper: readonly Sentence[]
   /** Decimal places of the figure that was asked for. */
   readonly decimals: number
 }
@@ -207,6 +210,8 @@ export interface Made {
   /** What kind of answer it is, which shapes what data formats hold. */
   readonly answer: 'results' | 'verdict' | 'derivation' | 'terms'
   readonly version: string
+  /** For commands that are told to the reader. */
+  readonly started: Started
   /** `--set` as it was given. */
   readonly settings: readonly string[]
   /** SHA-256 of every file that a scenario rests on, by path. */

@@ -12,10 +12,10 @@ import { failedChecks, stampOf, summariseChecks } from './checks/check-summary.t
 import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Table } from './document.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
-import { hintsOf } from './hint.ts'
+import { type Hint, hintsOf } from './hint.ts'
 import { documentNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
-import type { Sentence } from './sentence.ts'
+import { type Sentence, sentenceText } from './sentence.ts'
 import { benchmarkTables } from './tables/benchmarks.ts'
 import { chosenTable } from './tables/chosen-table.ts'
 import { contractTables } from './tables/contracts.ts'
@@ -50,6 +50,7 @@ class RunChapter implements Chapter {
   private readonly scenario: Scenario
   private readonly asked: Asked
   private readonly made: Made
+  private readonly hint: Hint
   private readonly view: View
   private readonly isUsual: boolean
   private shown: readonly Table[] | undefined
@@ -66,7 +67,8 @@ class RunChapter implements Chapter {
     this.unit = view.unit
     this.cash = view.cash.unit
     this.settings = settings
-    this.data = new RunData(scenario, asked, view)
+    this.hint = hintsOf(scenario, made.started)
+    this.data = new RunData(scenario, asked, view, this.hint)
     this.scenario = scenario
     this.asked = asked
     this.made = made
@@ -88,7 +90,7 @@ class RunChapter implements Chapter {
 
   /** Kept, because the notes tell what the rows in them mean. */
   get tables(): readonly Table[] {
-    this.shown ??= tablesOf(this.scenario, this.asked, this.view)
+    this.shown ??= tablesOf(this.scenario, this.asked, this.view, this.hint)
     return this.shown
   }
 
@@ -97,17 +99,19 @@ class RunChapter implements Chapter {
   }
 
   get checks(): readonly (CheckItem | CheckRemark)[] {
-    const { scenario, view, asked } = this
+    const { scenario, view, asked, hint } = this
     if (asked.isBrief === true) return []
-    return this.isUsual ? summariseChecks(scenario, view.cash) : failedChecks(scenario, view.cash)
+    return this.isUsual ? summariseChecks(scenario, view.cash, hint) : failedChecks(scenario, view.cash, hint)
   }
 
   get notes(): readonly Sentence[] {
-    return this.asked.isBrief === true ? [] : notesOf(this.scenario, this.asked, this.view, this.tables)
+    return this.asked.isBrief === true
+      ? []
+      : notesOf(this.scenario, this.asked, this.view, this.tables, this.made.started)
   }
 
   get whole(): string | undefined {
-    return this.asked.isFirstScreen === true ? hintsOf(this.scenario, this.asked.program)('run', '--full') : undefined
+    return this.asked.isFirstScreen === true ? sentenceText([this.hint('run', '--full')]) : undefined
   }
 
   get inputs(): Readonly<Record<string, string>> {
@@ -119,11 +123,13 @@ class RunData implements ChapterData {
   private readonly scenario: Scenario
   private readonly asked: Asked
   private readonly view: View
+  private readonly hint: Hint
 
-  constructor(scenario: Scenario, asked: Asked, view: View) {
+  constructor(scenario: Scenario, asked: Asked, view: View, hint: Hint) {
     this.scenario = scenario
     this.asked = asked
     this.view = view
+    this.hint = hint
   }
 
   get figures(): FigureTable {
@@ -131,7 +137,7 @@ class RunData implements ChapterData {
   }
 
   get facts(): readonly Sentence[] {
-    return factsOf(this.scenario, this.view)
+    return factsOf(this.scenario, this.view, this.hint)
   }
 
   get checks(): readonly CheckItem[] {
@@ -141,7 +147,7 @@ class RunData implements ChapterData {
 }
 
 /** The usual table, or the one asked for; beside the usual one members, contracts, benchmarks and risks. */
-function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Asked, view: View): Table[] {
+function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Asked, view: View, hint: Hint): Table[] {
   const main = isByMember
     ? memberTable(scenario, years, view, rows)
     : rows === undefined
@@ -150,9 +156,9 @@ function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Aske
   if (rows !== undefined || isBrief === true) return [main]
   return [
     main,
-    ...memberTables(scenario, view),
+    ...memberTables(scenario, view, hint),
     ...contractTables(scenario, years, view),
-    ...benchmarkTables(scenario, view),
+    ...benchmarkTables(scenario, view, hint),
     ...riskTables(scenario, view),
   ]
 }

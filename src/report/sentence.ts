@@ -1,5 +1,6 @@
 import { Decimal, epsilon } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
+import { heldTogether } from '../base/text-width.ts'
 import { figureText, placesApart, placesSeen, type Told } from '../formula/unit-print.ts'
 import type { Figure } from './figure.ts'
 
@@ -15,16 +16,21 @@ export interface SaidFigure extends Figure {
   readonly isSize?: boolean
 }
 
-/** A sentence for people: text, and the figures in it, each of which still knows what it is. */
-export type Sentence = readonly (string | SaidFigure)[]
+/** A command that a reader can type as it stands. It ends its sentence, and no full stop follows it. */
+export interface Command {
+  readonly is: 'command'
+  readonly text: string
+}
+
+type Part = string | SaidFigure | Command
+
+/** A sentence for people: text, and the figures and commands in it, each of which still knows what it is. */
+export type Sentence = readonly Part[]
 
 /** Put a sentence together from text, figures and parts of sentences; what is undefined is left out. */
-export function say(
-  texts: TemplateStringsArray,
-  ...parts: readonly (string | SaidFigure | Sentence | undefined)[]
-): Sentence {
-  const said: (string | SaidFigure)[] = []
-  const add = (part: string | SaidFigure | Sentence | undefined): void => {
+export function say(texts: TemplateStringsArray, ...parts: readonly (Part | Sentence | undefined)[]): Sentence {
+  const said: Part[] = []
+  const add = (part: Part | Sentence | undefined): void => {
     if (part === undefined || part === '') return
     if (typeof part !== 'string' && 'length' in part) {
       for (const own of part) add(own)
@@ -77,9 +83,30 @@ export function isSumShown(one: SaidFigure, other: SaidFigure, sum: SaidFigure):
   return shown(one).plus(shown(other)).eq(shown(sum))
 }
 
-/** A sentence as text. */
+/** A sentence as text that is to be broken into lines: its commands are held together. */
 export function sentenceText(sentence: Sentence): string {
-  return sentence.map((part) => (typeof part === 'string' ? part : saidText(part))).join('')
+  return textOf(sentence, heldTogether)
+}
+
+/** A sentence as text that stays in one line. */
+export function lineText(sentence: Sentence): string {
+  return textOf(sentence, (command) => command)
+}
+
+function textOf(sentence: Sentence, ofCommand: (text: string) => string): string {
+  return sentence
+    .map((part) => {
+      if (typeof part === 'string') return part
+      return part.is === 'command' ? ofCommand(part.text) : saidText(part)
+    })
+    .join('')
+}
+
+/** A sentence with a full stop, but for one that ends in a command, of which it would be read as a part. */
+export function withFullStop(sentence: Sentence): Sentence {
+  const last = sentence.at(-1)
+  if (typeof last === 'string') return last.endsWith('.') ? sentence : [...sentence.slice(0, -1), `${last}.`]
+  return last?.is === 'command' ? sentence : [...sentence, '.']
 }
 
 /** A label as it stands within a sentence. What begins with several capitals, such as an abbreviation, keeps them. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { padLeft, padRight, textWidth, wrap } from '../../src/base/text-width.ts'
+import { heldTogether, padLeft, padRight, textWidth, wrap } from '../../src/base/text-width.ts'
 
 it.each<[string, string, number]>([
   ['nothing', '', 0],
@@ -37,4 +37,12 @@ it('wraps at spaces, and breaks a word that is wider than the line', () => {
 it('wraps by columns and not by characters', () => {
   expect(wrap('病院 病院', 8)).toEqual(['病院', '病院'])
   expect(wrap('病院 病院', 9)).toEqual(['病院 病院'])
+})
+
+it('what is held together is broken only where no line has room for it', () => {
+  const text = `All of it: ${heldTogether('run a --full')}`
+
+  expect(wrap(text, 40)).toEqual(['All of it: run a --full'])
+  expect(wrap(text, 20)).toEqual(['All of it:', 'run a --full'])
+  expect(wrap(text, 10)).toEqual(['All of it:', 'run a', '--full'])
 })

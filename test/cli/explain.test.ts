@@ -224,7 +224,8 @@ Headroom = Available to spend − Total spend
          = 102 − 102.5
          = (0.5)
 
-More below: --depth 1 goes a level further, --depth all down to the inputs.
+A level further down: scenario explain small.yaml headroom 2018/19 --depth 1
+Down to the inputs: scenario explain small.yaml headroom 2018/19 --depth all
 `)
 })
 

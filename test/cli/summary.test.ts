@@ -63,7 +63,7 @@ it.each([['--plain'], ['--format', 'markdown']])('stands first for people everyw
 it.each([
   [
     [...three, '--summary', '--csv'],
-    'Data holds the same figures of every scenario, exact: --rows out-of-hospital.envelope',
+    'Data holds the same figures of every scenario, exact: scenario run scenarios/6pct.yaml scenarios/3pct.yaml scenarios/nil.yaml --json --rows out-of-hospital.envelope --rows headroom ',
   ],
   [[...three, '--summary', '--json'], '--summary goes with table and markdown'],
   [['scenarios/3pct.yaml', '--summary'], 'give two files or more'],

@@ -44,6 +44,6 @@ it('says what may have been meant', async () => {
 
   expect({ exit, err }).toEqual({
     exit: 2,
-    err: 'scenario: No term or row is called "envelop". Did you mean envelope? "scenario terms" lists all.\n',
+    err: 'scenario: No term or row is called "envelop". Did you mean envelope? All: scenario terms\n',
   })
 })

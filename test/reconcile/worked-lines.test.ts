@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { factsOf } from '../../src/report/facts/facts.ts'
+import { hintsOf, unstarted } from '../../src/report/hint.ts'
 import { sentenceText } from '../../src/report/sentence.ts'
 import { viewOf } from '../../src/report/views/view.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
@@ -96,7 +97,9 @@ it('section 10: people, prices and what they make of the envelope', () => {
 })
 
 it('the sentences of the first screen: what 3% acute growth makes of the envelope, and what would hold it', () => {
-  const facts = factsOf(threePerCent.scenario, viewOf(threePerCent.scenario)).map(sentenceText).join(' ')
+  const facts = factsOf(threePerCent.scenario, viewOf(threePerCent.scenario), hintsOf(threePerCent.scenario, unstarted))
+    .map(sentenceText)
+    .join(' ')
 
   // 1 / 1.0098 - 1 = -1.0%; 1 / 1.02 - 1 = -2.0%.
   expect(facts).toContain('-1.0% per head, -2.0% in real terms')

@@ -23,7 +23,7 @@ function text(scenario: Scenario, path: string, year: number, width: number): st
   const explanation = explain(scenario, { path, year })
   if (explanation === undefined) throw new Error(`${path} is not explained`)
   const page = { ...offScreen, width, ascii: true }
-  return `${stepsTree({ explanation, file: 'file.yaml', decimals: 1 }, page).join('\n')}\n`
+  return `${stepsTree({ explanation, file: 'file.yaml', decimals: 1, deeper: [] }, page).join('\n')}\n`
 }
 
 /** Printed equations: what stands left and right of the last equals sign, on one line or on two. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { factsOf } from '../../src/report/facts/facts.ts'
-import { saidText } from '../../src/report/sentence.ts'
+import { hintsOf, unstarted } from '../../src/report/hint.ts'
+import { sentenceText } from '../../src/report/sentence.ts'
 import { viewOf } from '../../src/report/views/view.ts'
 import { projectText } from '../support/project-text.ts'
 
@@ -21,9 +22,7 @@ combine:
 `,
     { files: { 'a.yaml': member(first), 'b.yaml': member(second) } },
   )
-  return factsOf(scenario, viewOf(scenario))
-    .map((sentence) => sentence.map((part) => (typeof part === 'string' ? part : saidText(part))).join(''))
-    .join('\n')
+  return factsOf(scenario, viewOf(scenario), hintsOf(scenario, unstarted)).map(sentenceText).join('\n')
 }
 
 // One is 10 short and the other has 30 left: 10 must be found beside recurrent headroom of 20.

@@ -26,7 +26,7 @@ function chapterOf({ scenario }: Projected, view: ViewChoice, isByMember: boolea
 /** Figures in sentences and tables; those of checks are in cash. */
 function figuresIn({ facts, tables, notes }: Chapter): Figure[] {
   const said = (sentences: readonly Sentence[]): SaidFigure[] =>
-    sentences.flatMap((sentence) => sentence.filter((part) => typeof part !== 'string'))
+    sentences.flatMap((sentence) => sentence.filter((part) => typeof part !== 'string' && part.is !== 'command'))
   const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells))
   return [
     ...said(facts),

@@ -1,4 +1,5 @@
 import type { Made } from '../../src/report/document.ts'
+import { unstarted } from '../../src/report/hint.ts'
 
 /** What a document of a test is made by. */
 export function made(command: string, answer: Made['answer']): Made {
@@ -6,6 +7,7 @@ export function made(command: string, answer: Made['answer']): Made {
     command,
     answer,
     version: '0',
+    started: unstarted,
     settings: [],
     timestamp: undefined,
     workingDirectory: '/work',

@@ -3,6 +3,7 @@ import { type Piece, renderWhole } from '../../render/renderer.ts'
 import { checkChapter, checkTogether } from '../../report/check.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import { type Examined, verdictOn } from '../../report/checks/verdict.ts'
+import { commandOf } from '../../report/hint.ts'
 import type { CommonOptions, ShowOptions } from '../choices.ts'
 import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
@@ -15,6 +16,7 @@ import { formatsFor, namesIn, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { refuseUnknownPlaceholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
+import { startedBy } from '../program.ts'
 import { openAll } from '../read-scenarios.ts'
 import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
@@ -45,7 +47,7 @@ export function command(host: Host, done: Done): Command {
     // Known only to be answered: rules are about cash.
     .addOption(new Option('--prices <which>').hideHelp())
     .addOption(new Option('--per-head').hideHelp())
-  addManual(addShowOptions(addCommonOptions(check)), manual)
+  addManual(addShowOptions(addCommonOptions(check)), manual, host)
   return check.action(async (files: string[], options: CheckOptions) =>
     done(await checkScenarios(files, options, host)),
   )
@@ -53,7 +55,8 @@ export function command(host: Host, done: Done): Command {
 
 async function checkScenarios(paths: readonly string[], options: CheckOptions, host: Host): Promise<Exit> {
   if (options.prices !== undefined || options.perHead === true) {
-    throw new UsageError('check holds rules in cash, so it takes no --prices and no --per-head; "scenario run" does.')
+    const { text } = commandOf(startedBy(options, host), 'run', ...paths)
+    throw new UsageError(`check holds rules in cash, so it takes no --prices and no --per-head. To see those: ${text}`)
   }
   const isStrict = options.strict === true
   const outputs = outputsOf(options, reporters, 'reporter')

@@ -39,7 +39,7 @@ export function command(host: Host, done: Done): Command {
     .option('-o, --output <file>', 'write to a file, its notation from its extension', '-')
     .option('-q, --quiet', 'do not say that comments are left out')
     .option('--debug', 'print the place of a fault of the program')
-  return addManual(convert, manual).action((file: string, options: ConvertOptions) =>
+  return addManual(convert, manual, host).action((file: string, options: ConvertOptions) =>
     done(convertFile(file, options, host)),
   )
 }

@@ -4,6 +4,7 @@ import type { Explanation } from '../../explain/explanation.ts'
 import { renderWhole } from '../../render/renderer.ts'
 import { isUnsettled } from '../../report/checks/verdict.ts'
 import { explainChapter } from '../../report/explain.ts'
+import { commandOf } from '../../report/hint.ts'
 import type { ViewChoice } from '../../report/views/view.ts'
 import { Batch, type Draft } from '../batch.ts'
 import type { CommonOptions, ShowOptions } from '../choices.ts'
@@ -18,6 +19,7 @@ import type { Output } from '../output.ts'
 import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
+import { startedBy } from '../program.ts'
 import { openAll } from '../read-scenarios.ts'
 import { type ViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './explain.md'
@@ -43,7 +45,7 @@ export function command(host: Host, done: Done): Command {
       'how many levels to go down from the figure, or all to the inputs; 0 where people read it, all in JSON',
       readDepth,
     )
-  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual)
+  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual, host)
   return own.action(async (file: Word, row: Word, year: Word, options: ExplainOptions) =>
     done(await explainFigure({ file, row, year }, options, host)),
   )
@@ -60,10 +62,10 @@ interface Words {
 
 async function explainFigure({ file, row, year }: Words, options: ExplainOptions, host: Host): Promise<Exit> {
   const outputs = outputsOf(options, formatsFor(undefined))
+  const started = startedBy(options, host)
   if (file === undefined) {
-    throw new UsageError(
-      'explain needs a file, a row and a year. Write: scenario explain scenarios/3pct.yaml headroom 2023/24',
-    )
+    const { text } = commandOf(started, 'explain', 'scenarios/3pct.yaml', 'headroom', '2023/24')
+    throw new UsageError(`explain needs a file, a row and a year. Write: ${text}`)
   }
   const choice = viewChoice(options)
   const problems = new Problems(options.strict === true)
@@ -77,11 +79,11 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   )
   const scenario = opened?.scenario
   if (opened === undefined || scenario === undefined) return problems.exit
-  const question = readQuestion(scenario, { file, row, year })
+  const question = readQuestion(scenario, { file, row, year }, started)
   const explained = async (depth: number | 'all'): Promise<Explanation> => {
     const levels = depth === 'all' ? undefined : depth
     const inCash = explain(scenario, { ...question, unit: options.unit, depth: levels })
-    if (inCash === undefined) throw unknownRow(scenario, question.path, file)
+    if (inCash === undefined) throw unknownRow(scenario, question.path, file, started)
     return converted(inCash, choice)
   }
   const asked = await explained(options.depth ?? usualDepth)
@@ -118,7 +120,8 @@ function draft(explanation: Explanation, file: string, output: Output, options: 
     add: () => {},
     text: async () => {
       const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
-      const chapters = [explainChapter(explanation, named, options.decimals ?? 1, made)]
+      const levels = typeof options.depth === 'number' ? options.depth : usualDepth
+      const chapters = [explainChapter(explanation, named, options.decimals ?? 1, made, levels)]
       return renderWhole(render, { made, chapters, summary: undefined, verdict: undefined, problems: [] }, page)
     },
   }

@@ -34,7 +34,7 @@ export function command(host: Host, done: Done): Command {
     .option('--full', 'all of it, however long the screen')
     .option('--summary', 'of several scenarios only what compares them, for people')
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
-  addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual)
+  addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual, host)
   return run.action(async (files: string[], options: RunOptions & OutputOptions) => {
     const outputs = outputsOf(options, formats)
     done(await runScenarios(files, outputs, options, (output) => draftOf(output, options, host), host))

@@ -18,7 +18,9 @@ export function command(host: Host, done: Done): Command {
     .option('--of <command>', 'the schema of what a command prints with --json instead: run')
     .option('-o, --output <file>', 'write to a file', '-')
     .option('--debug', 'print the place of a fault of the program')
-  return addManual(schema, manual).action(async (options: SchemaOptions) => done(await printSchema(options, host)))
+  return addManual(schema, manual, host).action(async (options: SchemaOptions) =>
+    done(await printSchema(options, host)),
+  )
 }
 
 async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<Exit> {

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { renderWhole } from '../../render/renderer.ts'
+import { commandOf } from '../../report/hint.ts'
 import { nearestTerm, termsChapter, termsFor } from '../../report/terms.ts'
 import type { ShowOptions } from '../choices.ts'
 import type { Done } from '../done.ts'
@@ -10,6 +11,7 @@ import { addManual } from '../manual.ts'
 import { addTextOptions, collect } from '../options.ts'
 import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
+import { startedBy } from '../program.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './terms.md'
 
@@ -24,7 +26,7 @@ export function command(host: Host, done: Done): Command {
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option('--debug', 'print the place of a fault of the program')
-  return addManual(addTextOptions(own), manual).action(async (words: readonly string[], options: TermsOptions) =>
+  return addManual(addTextOptions(own), manual, host).action(async (words: readonly string[], options: TermsOptions) =>
     done(await tell(words.join(' '), options, host)),
   )
 }
@@ -33,7 +35,7 @@ async function tell(asked: string, options: TermsOptions, host: Host): Promise<E
   const outputs = outputsOf(options, formatsFor(undefined))
   const isAll = asked.trim() === ''
   const meanings = termsFor(isAll ? '*' : asked)
-  if (meanings.length === 0) throw unknown(asked)
+  if (meanings.length === 0) throw unknown(asked, host)
   const made = madeOf('terms', 'terms', { set: [] }, host)
   const document = {
     made,
@@ -50,8 +52,10 @@ async function tell(asked: string, options: TermsOptions, host: Host): Promise<E
   return result
 }
 
-function unknown(asked: string): UsageError {
+function unknown(asked: string, host: Host): UsageError {
   const near = nearestTerm(asked)
   const meant = near === undefined ? '' : ` Did you mean ${near}?`
-  return new UsageError(`No term or row is called "${asked}".${meant} "scenario terms" lists all.`)
+  return new UsageError(
+    `No term or row is called "${asked}".${meant} All: ${commandOf(startedBy({ set: [] }, host), 'terms').text}`,
+  )
 }

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../checks/result.ts'
 import type { Site } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, Problem } from '../../report/document.ts'
-import { sentenceText } from '../../report/sentence.ts'
+import { lineText } from '../../report/sentence.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { siteOf } from '../site.ts'
 
@@ -61,7 +61,7 @@ function checkNotes({ name, path, data: { checks } }: Chapter, { workingDirector
     const level = levels[mark]
     if (level === undefined) return []
     const at = siteOf(shown.span, path, workingDirectory)
-    return [{ kind: shown.kind, level, at, title: `${name} ${shown.id}`, message: sentenceText(sentence) }]
+    return [{ kind: shown.kind, level, at, title: `${name} ${shown.id}`, message: lineText(sentence) }]
   })
 }
 

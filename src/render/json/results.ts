@@ -3,7 +3,7 @@ import { printYear } from '../../base/financial-year.ts'
 import type { Chapter, Table } from '../../report/document.ts'
 import type { Cell } from '../../report/figure.ts'
 import { type FigureRow, type FigureTable, statusIn } from '../../report/figures.ts'
-import { sentenceText } from '../../report/sentence.ts'
+import { lineText } from '../../report/sentence.ts'
 
 /** The results of a scenario; answers that are tables and not rows of a model have these instead. */
 export function resultsData(chapter: Chapter): object {
@@ -17,7 +17,7 @@ export function resultsData(chapter: Chapter): object {
     years: figures?.years.map(printYear),
     inputs,
     set: settings,
-    facts: facts.map(sentenceText),
+    facts: facts.map(lineText),
     checks: checks.map(({ found: { id, title, outcome, severity, year, measured } }) => ({
       id,
       title,

@@ -5,7 +5,7 @@ import type { CheckResult } from '../../checks/result.ts'
 import { formatDiagnostic } from '../../diagnostics/format.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import type { Chapter, CheckItem, Made, Mark } from '../../report/document.ts'
-import { sentenceText } from '../../report/sentence.ts'
+import { lineText } from '../../report/sentence.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { pathFrom, siteOf } from '../site.ts'
 
@@ -116,7 +116,7 @@ function checkCase({ mark, shown, sentence }: CheckItem, chapter: Chapter, { wor
     line: at?.line,
     time: 0,
   })
-  const message = sentenceText(sentence)
+  const message = lineText(sentence)
   const text = escapeXml(figures(shown, cash))
   const within = {
     pass: `<system-out>${text}</system-out>`,

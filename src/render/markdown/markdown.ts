@@ -1,11 +1,11 @@
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, Table, Verdict } from '../../report/document.ts'
-import { type Sentence, sentenceText } from '../../report/sentence.ts'
+import type { Sentence } from '../../report/sentence.ts'
 import { cellText, notesOf, ownNotesOf } from '../cells.ts'
 import { foldedRows } from '../folded-rows.ts'
 import { inParts, type Renderer } from '../renderer.ts'
-import { escapeCell, escapeText } from './escape.ts'
+import { escapeCell, escapeCellSentence, escapeSentence, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
 import { termBlocks } from './terms.ts'
 
@@ -57,7 +57,7 @@ function chapterBlocks(chapter: Chapter): string[] {
           [
             '| Check | Outcome |',
             '| :-- | :-- |',
-            ...checks.map(({ mark, sentence }) => `| ${escapeCell(sentenceText(sentence))} | ${marks[mark]} |`),
+            ...checks.map(({ mark, sentence }) => `| ${escapeCellSentence(sentence)} | ${marks[mark]} |`),
           ].join('\n'),
         ]),
     ...list(notes),
@@ -66,7 +66,7 @@ function chapterBlocks(chapter: Chapter): string[] {
 
 /** A list in one block; none where there is nothing to list. */
 function list(sentences: readonly Sentence[]): string[] {
-  return sentences.length === 0 ? [] : [sentences.map((one) => `- ${escapeText(sentenceText(one))}`).join('\n')]
+  return sentences.length === 0 ? [] : [sentences.map((one) => `- ${escapeSentence(one)}`).join('\n')]
 }
 
 /** Blanks at the beginning of a cell are not shown; this one is. */

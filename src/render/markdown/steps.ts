@@ -3,15 +3,15 @@ import type { FigureStep, InputStep } from '../../explain/explanation.ts'
 import { figureSigns, wordSigns } from '../../formula/print.ts'
 import type { Derivation } from '../../report/document.ts'
 import { statementColumns } from '../steps/columns.ts'
-import { aboutOf, cutNote, digitsOf, titleOf } from '../steps/head.ts'
+import { aboutOf, digitsOf, titleOf } from '../steps/head.ts'
 import { figureParts, inputParts } from '../steps/parts.ts'
 import { conversionText, type Voice } from '../steps/phrases.ts'
 import { sourceSentences } from '../steps/sources.ts'
-import { escapeText } from './escape.ts'
+import { escapeSentence, escapeText } from './escape.ts'
 
 /** How a figure was made, as blocks: a section a figure, a table where there are years or terms. */
-export function stepBlocks({ explanation, file, decimals }: Derivation): string[] {
-  const { steps, why, isCut, conversions = [] } = explanation
+export function stepBlocks({ explanation, file, decimals, deeper }: Derivation): string[] {
+  const { steps, why, conversions = [] } = explanation
   const voice: Voice = {
     words: wordSigns,
     figures: figureSigns,
@@ -26,7 +26,7 @@ export function stepBlocks({ explanation, file, decimals }: Derivation): string[
     ...why.map(escapeText),
     ...steps.flatMap((step) => (step.is === 'figure' ? figureBlocks(step, voice) : [inputItem(step, voice, cited)])),
     ...conversions.map((conversion) => escapeText(conversionText(conversion, voice))),
-    ...(isCut ? [cutNote] : []),
+    ...deeper.map(escapeSentence),
   ]
 }
 

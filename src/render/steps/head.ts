@@ -64,8 +64,6 @@ export function aboutOf(explanation: Explanation, decimals: number, voice: Voice
   ].filter(Boolean)
 }
 
-export const cutNote = 'More below: --depth 1 goes a level further, --depth all down to the inputs.'
-
 /** A figure rounded as people read it, with its unit. A word is as it was written. */
 function headline(explanation: Explanation, decimals: number, { words, brackets }: Voice): string {
   const { asked, steps, why } = explanation
@@ -102,10 +100,6 @@ function notesOf(explanation: Explanation, decimals: number, { digits }: Voice):
   return [
     ...(isUntold && steps.some(isCashStep) ? [`Money is in ${moneyInWords(unit)}${otherwise}.`] : []),
     ...(isRounded ? ['The figure above is rounded.'] : []),
-    ...(isShortened
-      ? [`Figures below are exact, or to ${most}; --json has every digit.`]
-      : isRounded
-        ? ['Figures below are exact.']
-        : []),
+    ...(isShortened ? [`Figures below are exact, or to ${most}.`] : isRounded ? ['Figures below are exact.'] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Chapter, CheckItem, CheckRemark } from '../../report/document.ts'
-import { type Sentence, sentenceText } from '../../report/sentence.ts'
+import { lineText, type Sentence, withFullStop } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
@@ -11,9 +11,9 @@ import { tableLines } from './table.ts'
 export function linearLines(chapter: Chapter, page: Page): string[] {
   const { stamp, declared, facts, tables, checks, charts } = chapter
   const say = page.ascii ? toAscii : (text: string): string => text
-  const text = (sentence: Sentence): string => say(sentenceText(sentence))
+  const text = (sentence: Sentence): string => say(lineText(sentence))
   const notes = notesOf({ tables, notes: chapter.notes }).map(text)
-  const told = (check: CheckItem | CheckRemark): string => text(check.sentence).replace(/\.$/, '')
+  const told = (check: CheckItem | CheckRemark): string => text(withFullStop(check.sentence))
   return [
     ...(stamp === undefined ? [] : [`${stamp}.`]),
     ...heading(chapter, say),
@@ -23,8 +23,8 @@ export function linearLines(chapter: Chapter, page: Page): string[] {
     ...charts.flatMap((chart) => drawChart(chart, page)),
     // Checks that stand by themselves are what was asked for: the worst first.
     ...(tables.length === 0
-      ? worstFirst(checks).map((check) => `${markWords[check.mark]}: ${told(check)}.`)
-      : checks.map((check) => `Check, ${markWords[check.mark]}: ${told(check)}.`)),
+      ? worstFirst(checks).map((check) => `${markWords[check.mark]}: ${told(check)}`)
+      : checks.map((check) => `Check, ${markWords[check.mark]}: ${told(check)}`)),
     ...notes.map((note) => `Note: ${note}`),
   ]
 }

@@ -3,17 +3,18 @@ import { wrap } from '../../base/text-width.ts'
 import type { FigureStep, InputStep } from '../../explain/explanation.ts'
 import { spokenSigns } from '../../formula/print.ts'
 import type { Derivation } from '../../report/document.ts'
+import { sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
 import { statementColumns } from '../steps/columns.ts'
-import { aboutOf, cutNote, digitsOf, titleOf } from '../steps/head.ts'
+import { aboutOf, digitsOf, titleOf } from '../steps/head.ts'
 import { figureParts, inputParts } from '../steps/parts.ts'
 import { conversionText, type Voice } from '../steps/phrases.ts'
 import { sourceSentences } from '../steps/sources.ts'
 
 /** How a figure was made in sentences, to be read aloud from top to bottom: no columns, no tree, no signs. */
-export function stepsAloud({ explanation, file, decimals }: Derivation, { width, ascii }: Page): string[] {
-  const { steps, why, isCut, conversions = [] } = explanation
+export function stepsAloud({ explanation, file, decimals, deeper }: Derivation, { width, ascii }: Page): string[] {
+  const { steps, why, conversions = [] } = explanation
   const voice: Voice = {
     words: spokenSigns,
     figures: spokenSigns,
@@ -33,7 +34,12 @@ export function stepsAloud({ explanation, file, decimals }: Derivation, { width,
     return [step.number === '' ? first : `Step ${step.number}. ${first}`, ...rest].map(capital)
   })
   const converted = conversions.map((conversion) => ended(conversionText(conversion, voice, 'is')))
-  const all = [head, ...blocks, ...(converted.length === 0 ? [] : [converted]), ...(isCut ? [[cutNote]] : [])]
+  const all = [
+    head,
+    ...blocks,
+    ...(converted.length === 0 ? [] : [converted]),
+    ...(deeper.length > 0 ? [deeper.map(sentenceText)] : []),
+  ]
   const say = ascii ? toAscii : (text: string): string => text
   return all.flatMap((sentences, index) => [
     ...(index === 0 ? [] : ['']),

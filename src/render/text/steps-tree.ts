@@ -2,9 +2,10 @@ import { textWidth, wrap } from '../../base/text-width.ts'
 import type { FigureStep, InputStep, Step } from '../../explain/explanation.ts'
 import { asciiFigureSigns, asciiWordSigns, figureSigns, wordSigns } from '../../formula/print.ts'
 import type { Derivation } from '../../report/document.ts'
+import { sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
-import { aboutOf, cutNote, digitsOf, titleOf } from '../steps/head.ts'
+import { aboutOf, digitsOf, titleOf } from '../steps/head.ts'
 import { figureParts, inputParts } from '../steps/parts.ts'
 import { conversionText, type Voice } from '../steps/phrases.ts'
 import { sourceSentences } from '../steps/sources.ts'
@@ -28,8 +29,8 @@ interface Room {
 }
 
 /** How a figure was made as a tree of steps, each with its formula in words and in figures. */
-export function stepsTree({ explanation, file, decimals }: Derivation, page: Page): string[] {
-  const { why, steps, isCut, conversions = [] } = explanation
+export function stepsTree({ explanation, file, decimals, deeper }: Derivation, page: Page): string[] {
+  const { why, steps, conversions = [] } = explanation
   const { paint, width, ascii } = page
   const voice: Voice = {
     words: ascii ? asciiWordSigns : wordSigns,
@@ -61,7 +62,7 @@ export function stepsTree({ explanation, file, decimals }: Derivation, page: Pag
   }
   const converted = conversions.map((conversion) => say(conversionText(conversion, voice)))
   if (converted.length > 0) lines.push('', ...converted.flatMap((line) => hanging(line, width, 4)))
-  if (isCut) lines.push('', ...wrap(cutNote, width))
+  if (deeper.length > 0) lines.push('', ...deeper.flatMap((sentence) => wrap(sentenceText(sentence), width)))
   return lines.map((line) => line.trimEnd())
 }
 

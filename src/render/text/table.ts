@@ -1,6 +1,6 @@
 import { wrap } from '../../base/text-width.ts'
 import type { Table } from '../../report/document.ts'
-import { sentenceText } from '../../report/sentence.ts'
+import { lineText, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { cellText } from '../cells.ts'
 import type { Page } from '../page.ts'
@@ -10,7 +10,7 @@ import { textTable } from './text-table.ts'
 export function tableLines(table: Table, page: Page): string[] {
   const { width, paint, ascii, plain } = page
   const say = ascii ? toAscii : (text: string): string => text
-  const notes = table.notes.map((note) => say(sentenceText(note)))
+  const notes = table.notes.map((note) => say((plain ? lineText : sentenceText)(note)))
   if (plain) {
     const head = table.heading === '' ? [] : [`${table.heading}: ${say(table.basis)}.`]
     return [...head, ...tableSentences(table), ...notes]

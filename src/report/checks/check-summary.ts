@@ -8,6 +8,7 @@ import { ruledIn, ruledInWords } from '../../model/rules.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValue } from '../../open/project.ts'
 import type { CheckItem, CheckRemark } from '../document.ts'
+import type { Hint } from '../hint.ts'
 import { mostTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { CashView } from '../views/view.ts'
@@ -21,7 +22,7 @@ export function stampOf(scenario: Scenario): string | undefined {
 }
 
 /** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
-export function summariseChecks(scenario: Scenario, cash: CashView): (CheckItem | CheckRemark)[] {
+export function summariseChecks(scenario: Scenario, cash: CashView, hint: Hint): (CheckItem | CheckRemark)[] {
   const checks = checksOf(scenario)
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const isSound = arithmetic.length > 0 && arithmetic.every(({ outcome }) => outcome !== 'fail')
@@ -30,23 +31,29 @@ export function summariseChecks(scenario: Scenario, cash: CashView): (CheckItem 
   const sound: CheckRemark = { mark: 'pass', sentence: [`Arithmetic: all ${arithmetic.length} built-in checks`] }
   return [
     ...(isSound ? [sound] : []),
-    ...toldOf(rest.map((check) => checkItem(check, scenario, cash, false))),
+    ...toldOf(
+      rest.map((check) => checkItem(check, scenario, cash, false)),
+      hint,
+    ),
     ...(noRules ? [withoutRules(scenario, cash)] : membersWithoutRules(scenario, cash)),
   ]
 }
 
 /** The checks that failed. */
-export function failedChecks(scenario: Scenario, cash: CashView): (CheckItem | CheckRemark)[] {
+export function failedChecks(scenario: Scenario, cash: CashView, hint: Hint): (CheckItem | CheckRemark)[] {
   const failed = checksOf(scenario).filter(({ outcome }) => outcome === 'fail')
-  return toldOf(failed.map((check) => checkItem(check, scenario, cash, false)))
+  return toldOf(
+    failed.map((check) => checkItem(check, scenario, cash, false)),
+    hint,
+  )
 }
 
 /** The first checks of each outcome, and of how many they are the first. */
-function toldOf(checks: readonly CheckItem[]): (CheckItem | CheckRemark)[] {
+function toldOf(checks: readonly CheckItem[], hint: Hint): (CheckItem | CheckRemark)[] {
   if (checks.length <= mostTold) return [...checks]
   return [...grouped(checks, ({ mark }) => mark)].flatMap(([mark, alike]): (CheckItem | CheckRemark)[] => {
     const first = alike.slice(0, mostTold)
-    const sentence = [`${mostTold} of ${alike.length} such checks are told of here; "scenario check" lists all`]
+    const sentence = [`${mostTold} of ${alike.length} such checks are told of here. All: `, hint('check')]
     return alike.length > mostTold ? [...first, { mark, sentence }] : first
   })
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../open/open.ts'
+import type { Hint } from '../hint.ts'
 import type { Sentence } from '../sentence.ts'
 import { contractFacts } from '../tables/contracts.ts'
 import { riskFact } from '../tables/risks.ts'
@@ -17,7 +18,7 @@ import { toHold } from './to-hold.ts'
  * What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital.
  * Every amount is of the view, by its own year; what is worked out from amounts is worked out from those.
  */
-export function factsOf(scenario: Scenario, view: View): Sentence[] {
+export function factsOf(scenario: Scenario, view: View, hint: Hint): Sentence[] {
   const figures = new FiguresInView(scenario, view)
   return [
     assumed(figures),
@@ -28,9 +29,9 @@ export function factsOf(scenario: Scenario, view: View): Sentence[] {
     unidentified(figures),
     toHold(figures),
     hospitalShare(figures),
-    moves(figures),
-    distances(figures),
-    contractFacts(figures),
+    moves(figures, hint),
+    distances(figures, hint),
+    contractFacts(figures, hint),
     riskFact(figures),
   ].flat()
 }

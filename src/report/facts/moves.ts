@@ -1,3 +1,4 @@
+import type { Hint } from '../hint.ts'
 import { firstTold } from '../most-told.ts'
 import { joined, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -7,7 +8,7 @@ import { headWords, pricesAside } from '../views/view-words.ts'
  * Services that move with their money, which no growth rate shows: every year in which some do, because members of a place may
  * move services of the same name in different years.
  */
-export function moves(figures: FiguresInView): Sentence[] {
+export function moves(figures: FiguresInView, hint: Hint): Sentence[] {
   const { scenario, view, last } = figures
   const indices = Array.from({ length: last }, (_, index) => index + 1)
   const sentences = scenario.definition.responsibilities.flatMap(({ id, title }) => {
@@ -22,5 +23,5 @@ export function moves(figures: FiguresInView): Sentence[] {
     const left = told.length === 1 ? 'the move' : 'these moves'
     return told.length === 0 ? [] : [say`${title}, ${joined(told, '; ')}. Growth rates leave ${left} out.`]
   })
-  return firstTold(sentences, 'moves of services', 'responsibilities.*')
+  return firstTold(sentences, 'moves of services', hint('run', '--rows', 'responsibilities.*'))
 }

@@ -2,6 +2,7 @@ import { listYears } from '../../definition/values/years.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { notCalculatedIn } from '../../open/why.ts'
+import type { Hint } from '../hint.ts'
 import { firstTold } from '../most-told.ts'
 import type { Sentence } from '../sentence.ts'
 
@@ -10,6 +11,7 @@ export function blankNotes(
   { projection }: Scenario,
   years: readonly number[],
   asked: ((row: Row) => boolean) | undefined,
+  hint: Hint,
 ): Sentence[] {
   const { base } = projection.model.horizon
   const shown = new Set(years)
@@ -20,5 +22,5 @@ export function blankNotes(
       return blank.length === 0 ? [] : [[`${row.label} has no value in ${listYears(blank)}: ${why}.`]]
     }),
   )
-  return firstTold(told, 'blank measures', 'measures.*')
+  return firstTold(told, 'blank measures', hint('run', '--rows', 'measures.*'))
 }

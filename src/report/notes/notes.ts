@@ -1,9 +1,11 @@
-import { listYears } from '../../definition/values/years.ts'
+import { printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
+import { rowNamed, valueAt } from '../../open/project.ts'
 import { withoutSource } from '../../open/warnings.ts'
 import type { Asked } from '../asked.ts'
 import type { Table } from '../document.ts'
-import type { Sentence } from '../sentence.ts'
+import { type Hint, hintsOf, type Started } from '../hint.ts'
+import { lowerFirst, type Sentence } from '../sentence.ts'
 import { foldedLines } from '../tables/fold-lines.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { type Whose, whoseOf } from '../views/people-of.ts'
@@ -14,43 +16,64 @@ import { termNotes } from './term-notes.ts'
 import { viewNotes } from './view-notes.ts'
 
 /** What a reader must know of the figures shown, in the order of their weight. */
-export function notesOf(scenario: Scenario, asked: Asked, view: View, tables: readonly Table[]): Sentence[] {
+export function notesOf(
+  scenario: Scenario,
+  asked: Asked,
+  view: View,
+  tables: readonly Table[],
+  started: Started,
+): Sentence[] {
+  const hint = hintsOf(scenario, started)
   const { definition } = scenario
   const { members, lines, contracts, horizon } = definition
   const { years, rows } = asked
   const all = horizon.count + 1
-  const note = (when: boolean, text: string): Sentence[] => (when ? [[text]] : [])
-  const shown = years.length < all ? [[`Years shown: ${listYears(years)}. All ${all} with --years all.`]] : []
+  const note = (when: boolean, ...sentence: Sentence): Sentence[] => (when ? [sentence] : [])
+  const shown: Sentence[] =
+    years.length < all ? [[`All ${all} years: `, hint('run', '--years', 'all', ...started.choosing)]] : []
   const isUsual = rows === undefined
   const inView = [
     ...(isUsual || view.isReal ? priceNote(new FiguresInView(scenario, view)) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view, whoseShown(scenario, asked))),
   ]
   const meant = termNotes(scenario, tables)
-  if (!isUsual) return [...shown, ...blankNotes(scenario, years, rows), ...inView, ...meant, ...sourceNote(scenario)]
+  if (!isUsual)
+    return [...shown, ...blankNotes(scenario, years, rows, hint), ...inView, ...meant, ...sourceNote(scenario, hint)]
   const isOwn = members.length === 0
   return [
     ...shown,
     ['Figures are calculated unrounded and rounded for display. Deficits stand in brackets.'],
     ...note(
       foldedLines(scenario).some(({ ids }) => ids.length > 1),
-      foldedNote,
+      'Small lines are folded into their setting. Every row: ',
+      hint('run', '--rows', '*'),
     ),
     ...inView,
-    ...note(isOwn && lines.some(({ benchmarks }) => benchmarks.length > 0), benchmarkNote),
-    ...note(isOwn && contracts.length > 0, providerNote),
+    ...note(
+      isOwn && lines.some(({ benchmarks }) => benchmarks.length > 0),
+      'Benchmarks of lines: ',
+      hint('run', '--rows', 'lines.*.benchmarks.*'),
+    ),
+    ...note(isOwn && contracts.length > 0, `${providerNote} Contract rows: `, hint('run', '--rows', 'contracts.*')),
     ...meant,
     ...qualityNote(definition),
-    ...sourceNote(scenario),
+    ...sourceNote(scenario, hint),
     ...absentNote(definition),
-    ...note(horizon.count > 0, 'How a figure was made: scenario explain <file> <row> <year>.'),
+    ...howMade(scenario, hint),
   ]
 }
 
-const foldedNote = "Small lines are folded into their setting. Every row: --rows '*', or --csv."
-const benchmarkNote = "Benchmarks are stated for some lines: --rows 'lines.*.benchmarks.*'."
-const providerNote =
-  "A provider's result assumes that its cost is the projected cost of the lines in scope. Contract rows: --rows 'contracts.*'."
+const providerNote = "A provider's result assumes that its cost is the projected cost of the lines in scope."
+
+/** How to ask for what lies behind a figure: headroom, or in a scenario without it the first row that has one in the last year. */
+function howMade({ definition: { horizon }, projection }: Scenario, hint: Hint): Sentence[] {
+  const { base, count } = horizon
+  const usual = rowNamed(projection, 'headroom')
+  const rows = [...(usual === undefined ? [] : [usual]), ...projection.model.rows]
+  const row = rows.find(({ path, shown }) => shown && valueAt(projection, path, count) !== undefined)
+  if (count === 0 || row === undefined) return []
+  return [[`How ${lowerFirst(row.label)} is made: `, hint('explain', row.path, printYear(base + count))]]
+}
 
 /** Whose people are counted, per head, in the rows that a reader sees beside those of what is projected. */
 function whoseShown({ definition, projection }: Scenario, { rows, isByMember }: Asked): Set<Whose> {
@@ -59,10 +82,10 @@ function whoseShown({ definition, projection }: Scenario, { rows, isByMember }: 
   return new Set([...chosen.map((row) => whoseOf(row)), ...parts])
 }
 
-function sourceNote({ files }: Scenario): Sentence[] {
+function sourceNote({ files }: Scenario, hint: Hint): Sentence[] {
   const entries = files.flatMap(({ layer }) => (layer === undefined ? [] : [...layer.entries.values()]))
   const missing = withoutSource(entries).length
   if (missing === 0) return []
   const name = missing === 1 ? 'names' : 'name'
-  return [[`${missing} of the values in these definitions ${name} no source; "scenario check" lists them.`]]
+  return [[`${missing} of the values in these definitions ${name} no source. Which: `, hint('check')]]
 }

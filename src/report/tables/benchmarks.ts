@@ -1,15 +1,15 @@
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
+import type { Hint } from '../hint.ts'
 import { mostTold } from '../most-told.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 
 /** Benchmarks stand beside one another, where more than these would fill no screen. */
 const mostColumns = 10
-const moreNote = "Not every line and benchmark has room here: --rows 'lines.*.benchmarks.*'."
 
 /** Lines against the benchmarks stated for them, in the base year. */
-export function benchmarkTables(scenario: Scenario, view: View): Table[] {
+export function benchmarkTables(scenario: Scenario, view: View, hint: Hint): Table[] {
   const { definition } = scenario
   // Elsewhere they are folded away: nothing in the scenario rests on them.
   if (definition.members.length > 0 || !definition.savings.some(({ benchmark }) => benchmark !== undefined)) return []
@@ -42,7 +42,9 @@ export function benchmarkTables(scenario: Scenario, view: View): Table[] {
       additions: [],
       notes: [
         ['A difference says nothing of why: need, prices, and what is counted where differ between commissioners.'],
-        ...(isWhole ? [] : [[moreNote]]),
+        ...(isWhole
+          ? []
+          : [['Not every line and benchmark has room here. All: ', hint('run', '--rows', 'lines.*.benchmarks.*')]]),
       ],
     },
   ]

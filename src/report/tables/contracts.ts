@@ -5,6 +5,7 @@ import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
+import type { Hint } from '../hint.ts'
 import { firstTold, mostTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
@@ -109,7 +110,7 @@ function termInWords({ from, starts, ends, priced }: Contract, base: FinancialYe
 }
 
 /** What a contract promises against the money there is for it, in its last year. */
-export function contractFacts(figures: FiguresInView): Sentence[] {
+export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
   const { scenario, view } = figures
   const sentences = ownContracts(scenario).flatMap(({ id, title, ends }) => {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
@@ -120,7 +121,7 @@ export function contractFacts(figures: FiguresInView): Sentence[] {
       say`Contract "${title}": its indexed price in ${figures.yearText(ends)}, ${asked}${headWords(view)}${priceWords(view)} for services projected at ${needed}, ${howPaid(figures, id, ends, price)}leaves the commissioner as a whole ${standing(left)}.`,
     ]
   })
-  return firstTold(sentences, 'contracts', 'contracts.*')
+  return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
 }
 
 /** What is taken as paid where that is more than the price, and what of it is borne of the provider's loss. */

@@ -9,6 +9,7 @@ import { rowAt, valueAt } from '../../open/project.ts'
 import { type MemberPart, partsOfRow } from '../../questions/by-member.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
+import type { Hint } from '../hint.ts'
 import { firstTold, mostTold } from '../most-told.ts'
 import { joined, type Sentence, saidText, say } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
@@ -24,7 +25,7 @@ const labels: Readonly<Record<Told, string>> = {
 }
 
 /** What each member of a place brings to it, at the start and at the end. */
-export function memberTables(scenario: Scenario, view: View): Table[] {
+export function memberTables(scenario: Scenario, view: View, hint: Hint): Table[] {
   const { members, transfers, contracts } = scenario.definition
   if (members.length === 0) return []
   const figures = new FiguresInView(scenario, view)
@@ -86,9 +87,11 @@ export function memberTables(scenario: Scenario, view: View): Table[] {
         ...firstTold(
           transfers.map((transfer) => transferInWords(transfer, titles, figures)),
           'transfers',
-          'transfers.*',
+          hint('run', '--rows', 'transfers.*'),
         ),
-        ...(contracts.length === 0 ? [] : [["Contracts are those of the members: --rows 'contracts.*'."]]),
+        ...(contracts.length === 0
+          ? []
+          : [['Contracts are those of the members: ', hint('run', '--rows', 'contracts.*')]]),
       ],
     },
   ]
