@@ -1,8 +1,9 @@
 import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
-import type { AuthorCheck, Control, Definition } from '../definition/definition.ts'
+import type { AuthorCheck, Control, Definition, Input } from '../definition/definition.ts'
 import type { OffItem, SwitchedOff } from '../definition/layers/switched-off.ts'
+import { isShare } from '../definition/values/series.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import { type Code, type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -110,7 +111,7 @@ export function refuseTorn(unit: MoneyUnit, fallback: Span, tell: Tell): OnTorn 
 }
 
 function checkControl(
-  { row, rowSpan, year, yearSpan, amount }: Control,
+  { row, rowSpan, year, yearSpan, amount, tolerance }: Control,
   definition: Definition,
   rows: ReadonlyMap<string, Row>,
   tell: Tell,
@@ -123,7 +124,17 @@ function checkControl(
   if (found !== undefined && found.unit !== 'money' && written?.form === 'plain' && written.plain.unit !== undefined) {
     tell(diagnose('money-for-other', amount.entry?.span, { text: written.plain.text, row }))
   }
+  if (found !== undefined) for (const input of [amount, tolerance]) refuseRate(input, found, tell)
   checkYear(year, yearSpan, definition, tell)
+}
+
+/** Refuse a rate that is stated of a row of anything else. */
+function refuseRate({ entry }: Input, { unit }: Row, tell: Tell): void {
+  const written = entry?.content
+  if (written?.form !== 'plain' || !isShare(written.plain) || written.plain.value === undefined) return
+  if (unit === 'rate' || unit === 'share') return
+  const code = unit === 'money' ? 'not-money' : 'not-a-number'
+  tell(diagnose(code, entry?.span, { text: written.plain.text }))
 }
 
 function checkScope({ scope, scopeSpan }: AuthorCheck, definition: Definition, tell: Tell): void {

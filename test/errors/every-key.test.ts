@@ -235,6 +235,7 @@ const wordRefused: Record<Exclude<Kind, 'text' | 'path'>, Code> = {
   driver: 'not-a-driver',
   'people-rate': 'not-a-people-rate',
   limit: 'not-money',
+  stated: 'not-money',
   money: 'not-money',
   pounds: 'not-money',
   people: 'not-people',

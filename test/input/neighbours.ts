@@ -15,6 +15,11 @@ const at = (where: string, notation: 'yaml' | 'csv' | 'set', rows: readonly Row[
 
 const mean = (mend: string): string => `Did you mean ${mend}?`
 
+/*
+ * Headroom of the definition that they change, for those that change no figure of it, 2018/19: acute 60 x 1.03 less half a year of a
+ * saving of 1, 61.3; community 40 x 1.01 x 1.01, 40.804; funding 100. 100 - 61.3 - 40.804 = -2.104.
+ */
+
 /** One row a neighbour: the text, what is expected, and why. */
 export const neighbours: readonly Neighbour[] = [
   ...at('lines.acute.base', 'csv', [
@@ -90,6 +95,19 @@ export const neighbours: readonly Neighbour[] = [
     ['0.85', mean('85% or 0.85%'), 'a fraction'],
     ['85 % (2)', mean('85%'), 'a note'],
     ['1/3', 'no offer', 'a fraction has no last digit'],
+  ]),
+  ...at('controls.spend.amount', 'yaml', [
+    ['2.1%', 'is not an amount of money', 'a rate of a row of money'],
+    ['100,0', mean('100.0'), 'a decimal comma'],
+    ['100*', mean('100'), 'a note'],
+    ['100', '= -2.104', 'as it should be'],
+  ]),
+  ...at('controls.growth.amount', 'csv', [
+    ['2.20%', '= -2.104', 'a rate of a row of rates'],
+    ['0.022', '= -2.104', 'the same as a fraction'],
+    ['(2.2%)', mean('-2.2%'), 'brackets'],
+    ['2,2%', mean('2.2%'), 'a decimal comma'],
+    ['£2m', 'money', 'an amount of a row of rates'],
   ]),
   ...at('population.base', 'csv', [
     ['220k', mean('220000'), 'thousands'],

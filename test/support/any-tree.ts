@@ -122,6 +122,7 @@ const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
   driver: fc.oneof(rates, fc.constantFrom('demographic', 'true')),
   'people-rate': fc.oneof(rates, fc.constant('population')),
   limit: fc.oneof(digits, fc.constantFrom('1%', '100%', '450k')),
+  stated: digits.chain((text) => fc.constantFrom(text, `-${text}`, `(${text})`, `£${text}m`, `${text}%`)),
   money: digits.chain((text) => fc.constantFrom(text, `-${text}`, `(${text})`, `£${text}m`, `${text}k`)),
   pounds: digits,
   people: fc.constantFrom('0', '220562'),

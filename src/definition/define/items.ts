@@ -14,7 +14,7 @@ import type {
   Shift,
 } from '../definition.ts'
 import { nothingLeft } from '../keys/build.ts'
-import { inUnit } from '../values/series.ts'
+import { inUnit, isShare } from '../values/series.ts'
 import type { Reader } from './reader.ts'
 
 /** The lines of spend, in the order in which they are first named. */
@@ -285,7 +285,8 @@ export function defineControls(reader: Reader): Control[] {
     if (row === undefined || entry?.content.form !== 'plain') return []
     const amount = reader.one(`${path}.amount`, 'money')
     const places = /\.(\d+)/.exec(entry.content.plain.text)?.[1]?.length ?? 0
-    const halfDigit = new Decimal(10).pow(-places).div(2)
+    const isRate = isShare(entry.content.plain)
+    const halfDigit = new Decimal(10).pow(-places).div(isRate ? 200 : 2)
     const half = inUnit({ ...entry.content.plain, value: halfDigit }, entry, reader.unit) ?? halfDigit
     return [
       {

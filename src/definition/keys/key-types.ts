@@ -3,7 +3,7 @@
  *
  * `rate` may be any percentage; `share` lies in 0 to 100%; `money` is in the definition's unit, `pounds` always in pounds;
  * `driver` is a rate or the name of a shared driver; `people-rate` is a rate or the word population; `limit` is a share or
- * an amount of money; `in` is `all`, `any`, a year or a range.
+ * an amount of money; `stated` is a figure of any row, an amount or a rate; `in` is `all`, `any`, a year or a range.
  */
 export type Kind =
   | 'text'
@@ -14,6 +14,7 @@ export type Kind =
   | 'driver'
   | 'people-rate'
   | 'limit'
+  | 'stated'
   | 'money'
   | 'pounds'
   | 'people'

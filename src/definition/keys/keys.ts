@@ -125,8 +125,8 @@ export const definitionKeys: GroupKey = group(
         item('A published total.', {
           row: name('row', 'The row.', { required: true }),
           year: name('year', 'The year; the base year where it is left out.'),
-          amount: value('money', 'The stated amount.', { required: true }),
-          tolerance: name('money', 'How far off it may be; half the last digit given where it is left out.'),
+          amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),
+          tolerance: name('stated', 'How far off it may be; half the last digit given where it is left out.'),
         }),
       { ofPlace: true },
     ),

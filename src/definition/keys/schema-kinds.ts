@@ -75,6 +75,7 @@ const kinds: Record<Exclude<Kind, 'choice' | 'whole'>, JsonSchema> = {
     '\\+?(?:100(?:\\.0+)?|[1-9]?\\d(?:\\.\\d+)?)%',
   ),
   money: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
+  stated: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`, `${sign}${decimal}%`),
   pounds: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   people: { type: ['integer', 'string'], minimum: 0, pattern: exactly('0|[1-9]\\d*') },
   number: quantity(`${sign}${decimal}`),

@@ -17,7 +17,7 @@ const foldable = /^\S+(?: \S+)+$/
 
 /** Kinds whose texts an editor must not take for a number or a flag. */
 const wordKinds: ReadonlySet<Kind> = new Set(['text', 'path', 'formula', 'id', 'row', 'choice'])
-const quantityKinds: ReadonlySet<Kind> = new Set(['money', 'pounds', 'people', 'limit'])
+const quantityKinds: ReadonlySet<Kind> = new Set(['money', 'pounds', 'people', 'limit', 'stated'])
 
 /** What YAML 1.2 takes for something other than text where it stands without quotes. */
 const notWords = /^(?:true|false|[-+]?(?:\d+|0o[0-7]+|0x[\da-f]+|(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|\.inf)|\.nan)$/i

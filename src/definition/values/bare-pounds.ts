@@ -34,7 +34,7 @@ const leastOfUnit = 0.001
 
 /** Whether a bare amount of this kind is in the unit of its file. */
 export function isMoney(kind: Kind): boolean {
-  return kind === 'money' || kind === 'limit'
+  return kind === 'money' || kind === 'limit' || kind === 'stated'
 }
 
 function plainsOf({ content, provenance }: Entry): readonly Plain[] {

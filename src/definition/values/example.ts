@@ -10,6 +10,7 @@ const examples: Record<Kind, string> = {
   driver: '3%',
   'people-rate': 'population',
   limit: '1%',
+  stated: '113',
   money: '113',
   pounds: '3',
   people: '100000',

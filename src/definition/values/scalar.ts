@@ -141,6 +141,7 @@ export const quantities: ReadonlySet<Kind> = new Set([
   'driver',
   'people-rate',
   'limit',
+  'stated',
   'money',
   'pounds',
   'number',
@@ -184,6 +185,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     return refuse('not-a-people-rate', { text, mend: /^population$/i.test(text) ? 'population' : undefined })
   },
   limit: (text, key, notation) => (/%$/.test(text) ? readers.share(text, key, notation) : readMoney(text, notation)),
+  stated: (text, _, notation) => (/[%\uff05]/.test(text) ? readRate(text) : readMoney(text, notation)),
   money: (text, _, notation) => readMoney(text, notation),
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {

@@ -154,6 +154,10 @@ function placesFor(check: CheckResult, style: CheckStyle): number {
 
 /** A tolerance of less than a pound is told in pounds: £0.005, not £0.000000005m. */
 function toleranceInWords(tolerance: Decimal, unit: Unit, money: MoneyUnit): string {
+  if (unit === 'rate' || unit === 'share') {
+    const points = tolerance.times(100)
+    return `${numberText(points, points.decimalPlaces())} percentage points`
+  }
   if (unit !== 'money') return numberText(tolerance, Math.max(0, tolerance.decimalPlaces()))
   const pounds = tolerance.times(poundsIn(money))
   const [value, told]: [Decimal, MoneyUnit] = pounds.lt(1) ? [pounds, '£'] : [tolerance, money]
