@@ -8,7 +8,7 @@ import type { Diagnostic } from './diagnostics/catalogue.ts'
 import { formatDiagnostic } from './diagnostics/format.ts'
 import { scenarioNames } from './open/names.ts'
 import { projectScenario, type ReadScenario, readScenario, type Scenario } from './open/open.ts'
-import { valueAt } from './open/project.ts'
+import { rowCalled, valueAt } from './open/project.ts'
 import { render as renderWide } from './render/csv/csv.ts'
 import { render as renderTidy } from './render/csv/tidy.ts'
 import { offScreen } from './render/page.ts'
@@ -154,7 +154,8 @@ function valueIn({ projection, definition: { horizon } }: Scenario, row: string,
   if (start === undefined || start < horizon.base || start > horizon.base + horizon.count) {
     throw new RangeError(`${year} is not a year of this scenario`)
   }
-  if (!projection.plan.position.has(row)) throw new RangeError(`no row is called "${row}"`)
-  const value = valueAt(projection, row, start - horizon.base)
+  const own = rowCalled(projection, row)
+  if (own === undefined) throw new RangeError(`no row is called "${row}"`)
+  const value = valueAt(projection, own.path, start - horizon.base)
   return value === undefined ? undefined : toPlain(value)
 }

@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { type Comparison, type Condition, type Numeric, walk } from '../formula/node.ts'
+import { type Comparison, type Condition, type Numeric, type RowName, walk } from '../formula/node.ts'
 import { bothOnOneScale } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
@@ -145,7 +145,7 @@ function prepare(condition: Condition, projection: Projection, pounds: Decimal, 
   const mirrored = !varies(condition.left) && varies(condition.right)
   const [left, right] = mirrored ? [condition.right, condition.left] : [condition.left, condition.right]
   const how = mirrored ? mirror[condition.how] : condition.how
-  const rowOf = (path: string): Measured | undefined => {
+  const rowOf = (path: RowName): Measured | undefined => {
     const row = rowAt(projection, path)
     return row && measuredOf(row)
   }

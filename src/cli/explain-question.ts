@@ -6,7 +6,7 @@ import { mendYear } from '../definition/values/mend-years.ts'
 import { unitNoun } from '../formula/unit-print.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, rowNamed } from '../open/project.ts'
+import { rowCalled, rowNamed } from '../open/project.ts'
 import { commandOf, type Started } from '../report/hint.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
@@ -57,7 +57,7 @@ export function readQuestion(
  * it is in, only the rows that use it tell.
  */
 export function refuseUnlessMoney({ projection }: Scenario, path: string, { prices, perHead }: ViewChoice): void {
-  const row = rowAt(projection, path)
+  const row = rowCalled(projection, path)
   const unit = row?.unit
   if (unit === 'money' && prices === 'real' && row?.realPrices !== undefined)
     throw new UsageError(`${path} is in real terms already, by its own formula.`)

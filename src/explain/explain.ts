@@ -2,7 +2,7 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, valueAt } from '../open/project.ts'
+import { rowCalled, valueAt } from '../open/project.ts'
 import { whyNoValue } from '../open/why.ts'
 import type { Explanation } from './explanation.ts'
 import { explainGiven } from './given.ts'
@@ -27,7 +27,7 @@ export interface Question {
  * at the input. Undefined where there is neither.
  */
 export function explain(scenario: Scenario, question: Question): Explanation | undefined {
-  const row = rowAt(scenario.projection, question.path)
+  const row = rowCalled(scenario.projection, question.path)
   const unit = question.unit ?? scenario.definition.unit
   return row === undefined
     ? explainGiven(scenario, question.path, question.year, unit)

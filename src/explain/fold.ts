@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import { formulaLeaves } from '../formula/expression.ts'
-import { mapParts, type Numeric } from '../formula/node.ts'
+import { mapParts, type Numeric, type RowName } from '../formula/node.ts'
 import { projectedYears } from '../open/in-year.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 
@@ -13,7 +13,7 @@ export type IsNothing = (formula: Numeric, index: number) => boolean
  */
 export function nothingIn(projection: Projection): IsNothing {
   const known = new Map<string, boolean>()
-  const isNothingRow = (path: string, index: number): boolean => {
+  const isNothingRow = (path: RowName, index: number): boolean => {
     if (index < 0) return false
     const key = `${path} ${index}`
     const found = known.get(key)
@@ -64,12 +64,12 @@ export function nothingIn(projection: Projection): IsNothing {
 /** A formula without the terms that are nothing, and the rows that these terms came from. */
 export interface Folded {
   readonly formula: Numeric
-  readonly dropped: readonly string[]
+  readonly dropped: readonly RowName[]
 }
 
 /** Leave out of a formula what is nothing in all the years it is explained for, and factors and divisors of one. */
 export function foldFormula(formula: Numeric, isNothing: (node: Numeric) => boolean): Folded {
-  const dropped = new Set<string>()
+  const dropped = new Set<RowName>()
   const drop = (node: Numeric): void => {
     for (const leaf of formulaLeaves(node)) {
       if ((leaf.op === 'row' || leaf.op === 'to-date') && isNothing(leaf)) dropped.add(leaf.path)

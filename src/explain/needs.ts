@@ -1,6 +1,6 @@
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { poundsFactor } from '../formula/build.ts'
-import { mapParts, type Numeric, type Source } from '../formula/node.ts'
+import { mapParts, type Numeric, type RowName, type Source } from '../formula/node.ts'
 import { isInForce, leavesIn, rowsIn } from '../open/in-year.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 import { foldFormula, type IsNothing, nothingIn } from './fold.ts'
@@ -11,23 +11,23 @@ export interface Working {
   readonly indices: readonly number[]
   readonly formula: Numeric
   /** Rows that the formula names and that are nothing here. */
-  readonly dropped: readonly string[]
+  readonly dropped: readonly RowName[]
 }
 
 /** Everything one figure rests on. */
 export interface Needs {
   /** How each row was made in the years it is needed, the base year first. */
-  readonly workings: ReadonlyMap<string, readonly Working[]>
+  readonly workings: ReadonlyMap<RowName, readonly Working[]>
   /** Each input with the years it is needed for, in the order of the years. */
   readonly inputs: ReadonlyMap<string, { readonly source: Source; readonly indices: readonly number[] }>
   readonly isNothing: IsNothing
 }
 
 /** Find all rows and inputs that a row rests on in a year, with the years in which it does. Money is in the shown unit. */
-export function needsOf(projection: Projection, path: string, index: number, shown: MoneyUnit): Needs {
+export function needsOf(projection: Projection, path: RowName, index: number, shown: MoneyUnit): Needs {
   const isNothing = nothingIn(projection)
-  const years = new Map<string, Set<number>>([[path, new Set([index])]])
-  const workings = new Map<string, readonly Working[]>()
+  const years = new Map<RowName, Set<number>>([[path, new Set([index])]])
+  const workings = new Map<RowName, readonly Working[]>()
   const pending = new Set([path])
   for (const next of pending) {
     pending.delete(next)
@@ -49,7 +49,7 @@ export function needsOf(projection: Projection, path: string, index: number, sho
 
 function workingsOf(
   projection: Projection,
-  path: string,
+  path: RowName,
   years: ReadonlySet<number>,
   isNothing: IsNothing,
   shown: MoneyUnit,

@@ -1,18 +1,16 @@
 import type { Definition } from '../definition/definition.ts'
 import { type FormulaLeaf, formulaLeaves } from '../formula/expression.ts'
+import type { RowName } from '../formula/node.ts'
 import type { Needs } from './needs.ts'
 import { settingsBehind } from './settings.ts'
 
 /** What a step explains: a row or an input. */
-export interface Target {
-  readonly is: 'figure' | 'input'
-  readonly path: string
-}
+export type Target = { readonly is: 'figure'; readonly path: RowName } | { readonly is: 'input'; readonly path: string }
 
 /** A row that is the same figure as others, down to the one that is explained, and what is nothing on the way. */
 interface Way {
-  readonly paths: readonly string[]
-  readonly dropped: readonly string[]
+  readonly paths: readonly RowName[]
+  readonly dropped: readonly RowName[]
 }
 
 /** In which order an explanation is told, and how its steps are numbered. */
@@ -20,7 +18,7 @@ export interface Outline {
   readonly targets: readonly Target[]
   /** Empty for the figure that was asked for; undefined where the explanation stops before it. */
   readonly numberOf: (target: Target) => string | undefined
-  readonly targetOf: (row: string) => Target
+  readonly targetOf: (row: RowName) => Target
   readonly waysTo: (target: Target) => readonly Way[]
   readonly isCut: boolean
 }
@@ -32,13 +30,13 @@ const keyOf = ({ is, path }: Target): string => `${is} ${path}`
  * was named before. Rows that only repeat another row are passed through. `depth` levels are numbered; 0 is the figure
  * itself.
  */
-export function outlineOf(needs: Needs, row: string, depth: number, definition: Definition): Outline {
+export function outlineOf(needs: Needs, row: RowName, depth: number, definition: Definition): Outline {
   const numbers = new Map<string, string>()
   const ways = new Map<string, Way[]>()
   const targets: Target[] = []
   let isCut = false
 
-  const mention = (path: string): Target => {
+  const mention = (path: RowName): Target => {
     const { target, way } = follow(needs, path)
     const known = ways.get(keyOf(target)) ?? []
     const isOther = target.is === 'input' || way.paths.length > 1
@@ -88,9 +86,9 @@ export function outlineOf(needs: Needs, row: string, depth: number, definition: 
 }
 
 /** Follow a row through the rows it merely repeats, to one with a formula of its own or to an input. */
-function follow({ workings }: Needs, row: string): { target: Target; way: Way } {
+function follow({ workings }: Needs, row: RowName): { target: Target; way: Way } {
   const paths = [row]
-  const dropped: string[] = []
+  const dropped: RowName[] = []
   for (;;) {
     const path = paths.at(-1) ?? row
     const own = workings.get(path) ?? []

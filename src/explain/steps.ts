@@ -1,6 +1,7 @@
 import { zero } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { FormulaLeaf } from '../formula/expression.ts'
+import type { RowName } from '../formula/node.ts'
 import type { Unit } from '../formula/unit.ts'
 import { inputAt } from '../model/inputs.ts'
 import type { Row } from '../model/row.ts'
@@ -27,7 +28,6 @@ export interface Telling {
 /** One step of an explanation, told. */
 export function stepOf(target: Target, telling: Telling): Step {
   const { scenario, unit, needs, outline } = telling
-  const { path } = target
   const number = outline.numberOf(target) ?? ''
   const level = number === '' ? 0 : number.split('.').length
   const aliases = outline.waysTo(target).map(({ paths, dropped }) => ({
@@ -35,9 +35,11 @@ export function stepOf(target: Target, telling: Telling): Step {
     dropped: droppedRows(dropped, telling),
   }))
   if (target.is === 'figure') {
+    const { path } = target
     const workings = (needs.workings.get(path) ?? []).map((working) => explained(path, working, telling))
     return { is: 'figure', path, number, level, aliases, workings, ...shown(scenario, path) }
   }
+  const { path } = target
   const label = inputLabel(path, scenario.definition)
   const short = shortLabel({ path, label }, aliases[0]?.names.at(-1)?.path, scenario.definition)
   const need = needs.inputs.get(path)
@@ -54,14 +56,14 @@ export function stepOf(target: Target, telling: Telling): Step {
   return { is: 'input', path, number, level, label, short, aliases, unit: undefined, input }
 }
 
-function chainOf(paths: readonly string[], scenario: Scenario): Alias['names'] {
+function chainOf(paths: readonly RowName[], scenario: Scenario): Alias['names'] {
   return paths.map((path, at) => {
     const { label } = shown(scenario, path)
     return { path, label, short: shortLabel({ path, label }, paths[at - 1], scenario.definition) }
   })
 }
 
-function explained(path: string, { isBase, indices, formula, dropped }: Working, telling: Telling): Explained {
+function explained(path: RowName, { isBase, indices, formula, dropped }: Working, telling: Telling): Explained {
   const { scenario, unit, outline } = telling
   const { definition, projection } = scenario
   const { base } = definition.horizon
@@ -70,9 +72,10 @@ function explained(path: string, { isBase, indices, formula, dropped }: Working,
   const targetOf = (leaf: FormulaLeaf): Target =>
     leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : outline.targetOf('path' in leaf ? leaf.path : path)
   const labelOf = (leaf: FormulaLeaf): string => {
-    const named = leaf.op === 'input' ? leaf.input.path : 'path' in leaf ? leaf.path : path
-    const label = leaf.op === 'input' ? inputLabel(named, definition) : shown(scenario, named).label
-    return shortLabel({ path: named, label }, path, definition)
+    const short = (named: string, label: string): string => shortLabel({ path: named, label }, path, definition)
+    if (leaf.op === 'input') return short(leaf.input.path, inputLabel(leaf.input.path, definition))
+    const named = 'path' in leaf ? leaf.path : path
+    return short(named, shown(scenario, named).label)
   }
   return {
     isBase,
@@ -87,14 +90,14 @@ function explained(path: string, { isBase, indices, formula, dropped }: Working,
   }
 }
 
-function nothingIn(path: string, { scenario, needs }: Telling): Nothing {
+function nothingIn(path: RowName, { scenario, needs }: Telling): Nothing {
   const last = scenario.definition.horizon.count
   const row = rowAt(scenario.projection, path)
   if (row !== undefined && hasTerm(row)) return 'not-in-force'
   return needs.isNothing({ op: 'row', path, lag: 0 }, last) ? 'in-definition' : 'in-base-year'
 }
 
-function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
+function droppedRows(paths: readonly RowName[], telling: Telling): Dropped[] {
   return [...new Set(paths)].map((path) => ({
     path,
     label: shown(telling.scenario, path).label,
@@ -105,7 +108,7 @@ function droppedRows(paths: readonly string[], telling: Telling): Dropped[] {
 /** What people call a row, its unit, and whether it is real money. */
 function shown(
   { projection }: Scenario,
-  path: string,
+  path: RowName,
 ): { readonly label: string; readonly unit: Unit } & Pick<Row, 'realPrices' | 'words'> {
   const row = rowAt(projection, path)
   return { label: row?.label ?? path, unit: row?.unit ?? 'money', realPrices: row?.realPrices, words: row?.words }

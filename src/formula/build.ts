@@ -1,11 +1,11 @@
 import { type Decimal, one } from '../base/decimal.ts'
-import type { Numeric, Source, Term } from './node.ts'
+import { type Numeric, rowName, type Source, type Term } from './node.ts'
 
 // Short names to write the rows of the model with, so that `model/` reads like METHODS.md.
 
 /** A row in the same year, or `lag` years before. */
 export function row(path: string, lag = 0): Numeric {
-  return { op: 'row', path, lag }
+  return { op: 'row', path: rowName(path), lag }
 }
 
 /** A row in the year before. */
@@ -15,7 +15,7 @@ export function previous(path: string): Numeric {
 
 /** The sum of a row from the first projected year to this one. */
 export function toDate(path: string): Numeric {
-  return { op: 'to-date', path }
+  return { op: 'to-date', path: rowName(path) }
 }
 
 /** A stated figure for the same year, or for `lag` years before. */
@@ -66,7 +66,7 @@ export function min(...of: readonly Numeric[]): Numeric {
 
 /** A row in one stated year, whatever the year it is asked in. */
 export function at(path: string, year: number): Numeric {
-  return { op: 'at', path, year }
+  return { op: 'at', path: rowName(path), year }
 }
 
 /**

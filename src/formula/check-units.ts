@@ -4,7 +4,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { constantOf } from './constant.ts'
 import { unknownRow } from './nearest-rows.ts'
-import type { Formula, Numeric } from './node.ts'
+import type { Formula, Numeric, RowName } from './node.ts'
 import {
   addedUp,
   combine,
@@ -32,15 +32,15 @@ export type Found = Dimension | 'any' | 'condition' | 'unknown'
  */
 export function checkUnits(
   formula: Formula,
-  unitOf: (path: string) => Unit | undefined,
+  unitOf: (path: RowName) => Unit | undefined,
   rows: readonly string[],
   fallback: Span,
   tell: Tell,
-  dimensionOfRow: (path: string) => Dimension | undefined = byUnit(unitOf),
+  dimensionOfRow: (path: RowName) => Dimension | undefined = byUnit(unitOf),
   isTold: (path: string) => boolean = neverTold,
 ): Found {
   const unknown = new Set<string>()
-  const rowUnit = (path: string, span: Span | undefined): Found => {
+  const rowUnit = (path: RowName, span: Span | undefined): Found => {
     const dimension = dimensionOfRow(path)
     if (dimension !== undefined) return dimension
     if (!unknown.has(path) && !isTold(path)) tell(diagnose('unknown-row', span ?? fallback, unknownRow(path, rows)))
@@ -130,7 +130,7 @@ function neverTold(): boolean {
   return false
 }
 
-function byUnit(unitOf: (path: string) => Unit | undefined): (path: string) => Dimension | undefined {
+function byUnit(unitOf: (path: RowName) => Unit | undefined): (path: RowName) => Dimension | undefined {
   return (path) => {
     const unit = unitOf(path)
     return unit === undefined ? undefined : dimensionOf(unit)
@@ -150,7 +150,7 @@ function toPower(of: Found, exponent: Decimal | undefined, mustBePure: () => Fou
 }
 
 /** Whether people would write a part in per cent: a rate or a share, a growth, or such rates added up. */
-export function isRate(formula: Numeric, unitOf: (path: string) => Unit | undefined): boolean {
+export function isRate(formula: Numeric, unitOf: (path: RowName) => Unit | undefined): boolean {
   switch (formula.op) {
     case 'number':
       return formula.percent

@@ -22,6 +22,19 @@ export interface Source {
  * `during` is its formula in the years in force, and in others nothing (0) or no value. `where` is its formula where `any`
  * is not nought, and nothing where it is. `same` is the value that all its parts share; where they differ it has none.
  */
+declare const ofRow: unique symbol
+
+/**
+ * The name of a row as rows and formulas hold it. It is a type of its own, so that a text put together elsewhere is none: a name
+ * that is asked for and is not there would be a figure that is silently missing.
+ */
+export type RowName = string & { readonly [ofRow]: true }
+
+/** A text as the name of a row: for `model/` and the parser, which make rows and the formulas that read them. */
+export function rowName(text: string): RowName {
+  return text as RowName
+}
+
 export type Formula = Numeric | Condition
 
 export type Numeric =
@@ -33,9 +46,9 @@ export type Numeric =
       readonly pounds?: number
       readonly span?: Span
     }
-  | { readonly op: 'row'; readonly path: string; readonly lag: number; readonly span?: Span }
-  | { readonly op: 'at'; readonly path: string; readonly year: number; readonly span?: Span }
-  | { readonly op: 'years' | 'to-date'; readonly path: string; readonly span?: Span }
+  | { readonly op: 'row'; readonly path: RowName; readonly lag: number; readonly span?: Span }
+  | { readonly op: 'at'; readonly path: RowName; readonly year: number; readonly span?: Span }
+  | { readonly op: 'years' | 'to-date'; readonly path: RowName; readonly span?: Span }
   | { readonly op: 'input'; readonly input: Source; readonly lag: number; readonly span?: Span }
   | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly reads?: 'rate'; readonly span?: Span }
   | { readonly op: 'product'; readonly factors: readonly Numeric[]; readonly span?: Span }

@@ -8,7 +8,7 @@ import { constantOf } from './constant.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
 import { minusMeant } from './minus-meant.ts'
-import { type Comparison, type Condition, type Formula, isCondition, type Numeric, walk } from './node.ts'
+import { type Comparison, type Condition, type Formula, isCondition, type Numeric, rowName, walk } from './node.ts'
 import { averageGrowth, averageOver, sumOver, type Years } from './over-years.ts'
 import { type AddedUpBy, indexOf, mostRepeated, type RowIndex } from './row-index.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
@@ -180,7 +180,7 @@ class Parser extends Cursor {
       return inner
     }
     if (is === 'name' && this.isSymbol('(') && !words.includes(text)) return this.call(token)
-    if (is === 'name' && !words.includes(text)) return { op: 'row', path: text, lag: 0, span }
+    if (is === 'name' && !words.includes(text)) return { op: 'row', path: rowName(text), lag: 0, span }
     if (before?.number !== undefined && (is === 'end' || text === ')'))
       throw new Unreadable(span, `a minus stands before its number: write -${before.number}`)
     if (is === 'end') throw new Unreadable(span, 'it ends too early')
@@ -359,7 +359,7 @@ class Parser extends Cursor {
       )
     }
     if (twice !== undefined) this.tell(diagnose('counts-twice', span, { pattern, row: twice }))
-    return { op: 'sum', terms: rows.map((path) => ({ sign: 1, of: { op: 'row', path, lag: 0, span } })) }
+    return { op: 'sum', terms: rows.map((path) => ({ sign: 1, of: { op: 'row', path: rowName(path), lag: 0, span } })) }
   }
 
   private condition(formula: Formula, start: Token): Condition {

@@ -3,7 +3,7 @@ import type { Decimal } from '../base/decimal.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { divide, poundsFactor, times } from './build.ts'
 import { constantOf } from './constant.ts'
-import type { Numeric } from './node.ts'
+import type { Numeric, RowName } from './node.ts'
 import { combine, type Dimension, type Measured, pure, raised } from './unit.ts'
 
 /**
@@ -29,7 +29,7 @@ export type OnTorn = (value: Decimal, span: Span | undefined) => void
 
 export interface Scales {
   /** What a row is measured in, and on which scale; undefined for a row that is not known. */
-  readonly rowOf: (path: string) => Measured | undefined
+  readonly rowOf: (path: RowName) => Measured | undefined
   /** The pounds in one of the definition's unit. */
   readonly pounds: Decimal
   readonly onTorn?: OnTorn | undefined

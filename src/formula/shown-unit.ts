@@ -1,5 +1,5 @@
 import { checkUnits, isRate } from './check-units.ts'
-import type { Formula, Numeric } from './node.ts'
+import type { Formula, Numeric, RowName } from './node.ts'
 import { walk } from './node.ts'
 import { type Dimension, dimensionOf, pure, realPricesOf, sameDimension, type Unit } from './unit.ts'
 
@@ -9,8 +9,8 @@ import { type Dimension, dimensionOf, pure, realPricesOf, sameDimension, type Un
  */
 export function shownUnit(
   formula: Numeric,
-  unitOf: (path: string) => Unit | undefined,
-  dimensionOfRow?: (path: string) => Dimension | undefined,
+  unitOf: (path: RowName) => Unit | undefined,
+  dimensionOfRow?: (path: RowName) => Dimension | undefined,
 ): Unit {
   if (formula.op === 'during' || formula.op === 'where') return shownUnit(formula.of, unitOf, dimensionOfRow)
   if (formula.op === 'row' || formula.op === 'at') return unitOf(formula.path) ?? 'index'
@@ -28,7 +28,7 @@ export function shownUnit(
 
 const nowhere = { file: { path: '', text: '' }, start: 0, end: 0 }
 
-function isIndex(node: Formula, unitOf: (path: string) => Unit | undefined): boolean {
+function isIndex(node: Formula, unitOf: (path: RowName) => Unit | undefined): boolean {
   return (
     (node.op === 'row' || node.op === 'at' || node.op === 'years') &&
     ['index', 'price-index'].includes(unitOf(node.path) ?? '')

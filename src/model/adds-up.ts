@@ -1,7 +1,7 @@
 import type { FinancialYear } from '../base/financial-year.ts'
-import type { Numeric } from '../formula/node.ts'
+import type { Numeric, RowName } from '../formula/node.ts'
 import { inMember } from './in-member.ts'
-import type { Row } from './row.ts'
+import type { Row, RowAt } from './row.ts'
 
 /**
  * What rows add up, by their own formulas: a row that is nothing but other rows added, or one over years, is their total, whatever
@@ -52,7 +52,7 @@ function inMembers({ member, parts }: Row, addedUpBy: (path: string) => readonly
 
 /** The row whose amounts a row adds up over years, and to which of them. */
 export interface RunningTotal {
-  readonly path: string
+  readonly path: RowName
   /** To its own year, to the last one, or to the one stated year that it is about. */
   readonly until: 'now' | 'end' | FinancialYear
 }
@@ -61,14 +61,11 @@ export interface RunningTotal {
  * What a row adds up over years, by its own formula, or by that of the row which it is another name of; undefined for any
  * other row.
  */
-export function runningTotalOf(row: Row, rowAt: (path: string) => Row | undefined): RunningTotal | undefined {
+export function runningTotalOf(row: Row, rowAt: RowAt): RunningTotal | undefined {
   return runningTotalIn(row.formula, rowAt)
 }
 
-function runningTotalIn(
-  formula: Numeric | undefined,
-  rowAt: (path: string) => Row | undefined,
-): RunningTotal | undefined {
+function runningTotalIn(formula: Numeric | undefined, rowAt: RowAt): RunningTotal | undefined {
   switch (formula?.op) {
     case 'to-date':
       return { path: formula.path, until: 'now' }

@@ -40,7 +40,7 @@ export function parseChecks(
   if (definition.controls.length + definition.checks.length === 0) return []
   const shown = all.filter(canBeNamed)
   const rows = shown.map(({ path }) => path)
-  const known = new Map(shown.map((row) => [row.path, row]))
+  const known = new Map<string, Row>(shown.map((row) => [row.path, row]))
   const rowOf = (path: string): Measured | undefined => {
     const row = known.get(path)
     return row && measuredOf(row)

@@ -90,7 +90,7 @@ class MeasureReader {
       ...measures.map((measure) => [pathOf(measure), unitOf(measure, money)] as const),
     ])
     this.measured = new Map(shown.map((row) => [row.path, measuredOf(row)]))
-    const known = new Map(shown.map((row) => [row.path, row]))
+    const known = new Map<string, Row>(shown.map((row) => [row.path, row]))
     this.addedUpBy = addedUpIn((path) => known.get(path) ?? this.readAt(path)?.row)
   }
 

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.ts'
 import { controlsOf, withControls } from './controls.ts'
 import type { Model } from './model.ts'
 import { placeModel } from './place.ts'
+import type { Row } from './row.ts'
 import { rowsOfSections, type Section, sections } from './sections.ts'
 import { viewRows } from './views.ts'
 
@@ -11,7 +12,7 @@ export function buildModel(definition: Definition, wanted: readonly Section[] = 
   const { horizon, unit } = definition
   const parts = partsOf(definition, wanted)
   const views = once(() => {
-    const paths = new Set(parts.rows.map(({ path }) => path))
+    const paths = new Set<string>(parts.rows.map(({ path }) => path))
     return viewRows(definition, (path) => paths.has(path))
   })
   return { ...parts, views, off: definition.off, horizon, unit }
@@ -23,7 +24,7 @@ function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model
       ? placeModel(definition, wanted, (member) => partsOf(member, wanted))
       : { rows: rowsOfSections(definition, wanted), inputs: definition.inputs }
   if (definition.controls.length === 0) return parts
-  const rows = new Map(parts.rows.map((row) => [row.path, row]))
+  const rows = new Map<string, Row>(parts.rows.map((row) => [row.path, row]))
   return {
     ...parts,
     inputs: withControls(

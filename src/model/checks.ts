@@ -15,7 +15,7 @@ import { rulesOf } from './rules.ts'
  * formula.
  */
 export function withChecks(model: Omit<Model, 'checks'>, definition: Definition, partial: boolean, tell: Tell): Model {
-  const rows = new Map(model.rows.map((row) => [row.path, row]))
+  const rows = new Map<string, Row>(model.rows.map((row) => [row.path, row]))
   const authors = parseChecks(definition, model, partial, tell)
   const controls = controlsOf(definition, (path) => rows.get(path))
   const checks: ModelCheck[] = [

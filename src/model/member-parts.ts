@@ -1,7 +1,7 @@
 import type { PlaceMember } from '../definition/definition.ts'
 import { divide, input, row, sum, times, toDate } from '../formula/build.ts'
 import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
-import type { Numeric } from '../formula/node.ts'
+import { type Numeric, type RowName, rowName } from '../formula/node.ts'
 import { inMember } from './in-member.ts'
 import { always, inUnit, nothing, type Row, type RowPart, working } from './row.ts'
 
@@ -78,7 +78,7 @@ function byLine(
   rows: RowsOfMember,
   inMemberItself: RowsOfMember,
 ): Parts {
-  const herePath = (path: string): string => inMember(id, `here.${path}`)
+  const herePath = (path: string): RowName => rowName(inMember(id, `here.${path}`))
   const shareAt = (name: string): Numeric | undefined => {
     const stated = lines.get(name)
     return stated && input(stated)
@@ -93,7 +93,7 @@ function byLine(
     const share = shareOf(own)
     return share && times(share, row(own.path, lag))
   }
-  const names = new Map([...rows].map(([path, own]) => [own.path, path]))
+  const names = new Map<string, string>([...rows].map(([path, own]) => [own.path, path]))
   const named = (path: string): string => names.get(path) ?? path
   const leafHere = (leaf: FormulaLeaf): Numeric => {
     if (leaf.op === 'row') return of(named(leaf.path), leaf.lag) ?? nothing

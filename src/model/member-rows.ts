@@ -1,7 +1,7 @@
 import type { Definition, Input, PlaceMember } from '../definition/definition.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
-import type { Numeric, Source } from '../formula/node.ts'
+import { type Numeric, rowName, type Source } from '../formula/node.ts'
 import { inMember } from './in-member.ts'
 import type { Model } from './model.ts'
 import type { Row } from './row.ts'
@@ -41,8 +41,8 @@ export function memberRows(
     const base = row.base === row.formula ? formula : renamed(row.base)
     const item = row.item && { ...row.item, path: inMember(id, row.item.path) }
     const { isOfPlace, within = title } = row.people
-    const people = { path: inMember(id, row.people.path), isOfPlace, ...(isOfPlace ? { within } : {}) }
-    const names = { path: inMember(id, row.path), label: `${title}: ${row.label}`, member: id }
+    const people = { path: rowName(inMember(id, row.people.path)), isOfPlace, ...(isOfPlace ? { within } : {}) }
+    const names = { path: rowName(inMember(id, row.path)), label: `${title}: ${row.label}`, member: id }
     return [row.path, { ...row, ...names, formula, base, item, people }]
   })
   return { named: new Map(named), inputs: [...renamedInputs.values()] }
@@ -51,7 +51,7 @@ export function memberRows(
 function rename(formula: Numeric, member: string, inputs: ReadonlyMap<Source, Input>): Numeric {
   return mapLeaves<FormulaLeaf, FormulaLeaf>(formula, (leaf) => {
     if (leaf.op === 'number') return leaf
-    if (leaf.op !== 'input') return { ...leaf, path: inMember(member, leaf.path) }
+    if (leaf.op !== 'input') return { ...leaf, path: rowName(inMember(member, leaf.path)) }
     const known = inputs.get(leaf.input)
     if (known === undefined) throw new Error(`The model does not list the input ${leaf.input.path}`)
     return { ...leaf, input: known }

@@ -23,7 +23,7 @@ export function placeModel(
   modelOf: (member: Definition) => Parts,
 ): Parts {
   const members = definition.members.map((member) => having(member, definition, modelOf))
-  const own = new Map(statedRows(definition, sections).map((one) => [one.path, one]))
+  const own = new Map<string, Row>(statedRows(definition, sections).map((one) => [one.path, one]))
   const found = new Map<string, Having[]>()
   for (const one of members) {
     for (const [path, { combine, member }] of one.own) {

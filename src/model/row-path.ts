@@ -1,3 +1,4 @@
+import type { RowName } from '../formula/node.ts'
 import { withinMembers } from './in-member.ts'
 
 /**
@@ -97,6 +98,9 @@ export type MemberRowPath = string & { readonly [ofMember]: true }
 
 /** A row that the program knows by name, of what is projected or of a member of it. */
 export type NamedPath = RowPath | MemberRowPath
+
+/** A row that may be asked for: one that the program knows by name, or a name that a row or a formula holds. */
+export type KnownRow = NamedPath | RowName
 
 /** The row of that name that a member has, by way of the members around it, the outermost first; of nobody, the row itself. */
 export function inMembers(members: readonly string[], path: RowPath): NamedPath {

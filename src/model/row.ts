@@ -1,12 +1,12 @@
 import { zero } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import { during, less, number, plus, previous, row, sum } from '../formula/build.ts'
-import type { Numeric } from '../formula/node.ts'
+import { type Numeric, type RowName, rowName } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { BoardTerm } from './board-terms.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
 import type { NeverNegative } from './never-negative.ts'
-import type { RowPath } from './row-path.ts'
+import type { KnownRow, RowPath } from './row-path.ts'
 
 /** The thing of the definition that a row belongs to: a line, a stream, a saving, a contract. */
 export interface RowItem {
@@ -26,7 +26,7 @@ export interface RowItem {
  * nobody has to guess it from its name.
  */
 export interface Row {
-  readonly path: string
+  readonly path: RowName
   readonly label: string
   readonly unit: Unit
   readonly formula: Numeric | undefined
@@ -75,7 +75,7 @@ export interface Row {
 /** The people that an amount is for. */
 export interface RowPeople {
   /** The row that counts them. */
-  readonly path: string
+  readonly path: KnownRow
   /** Whether it is about a member and a part of the place, so that they are the people of the place around that member. */
   readonly isOfPlace: boolean
   /** The title of that place, where it is not what is projected but one within it. */
@@ -83,25 +83,28 @@ export interface RowPeople {
 }
 
 /** The row that counts the people of what is projected. */
-export const everybodyCounted = 'population.total'
+export const everybodyCounted = 'population.total' satisfies RowPath
 
 /** What a row of a place takes from one of its members. */
 export interface RowPart {
   readonly member: string
   /** The member's own row. */
-  readonly own: string
+  readonly own: RowName
   /** Whether the parts of all members add up to the row: amounts do, rates and shares do not. */
   readonly isAdded: boolean
   /** What the own row is multiplied by to be added; undefined for all of it, or where it is not added. */
   readonly by: Numeric | undefined
   /** The row that holds the part, put together line by line; undefined where the own row times `by` is the part. */
-  readonly here: string | undefined
+  readonly here: RowName | undefined
 }
 
 interface Formulas {
   readonly formula?: Numeric | undefined
   readonly base?: Numeric | undefined
 }
+
+/** Finds a row by its name. */
+export type RowAt = (name: RowName) => Row | undefined
 
 export const nothing = number(zero)
 
@@ -113,7 +116,7 @@ const wholly: readonly RowPart[] = []
 /** A row of money. */
 export function money(path: string, label: string, formulas: Formulas): Row {
   return {
-    path,
+    path: rowName(path),
     label,
     unit: 'money',
     formula: formulas.formula,

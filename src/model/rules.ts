@@ -1,7 +1,7 @@
 import { one } from '../base/decimal.ts'
 import type { Definition, PlaceMember, Reserve } from '../definition/definition.ts'
 import { max, min, plus, row, sum } from '../formula/build.ts'
-import type { Numeric } from '../formula/node.ts'
+import { type Numeric, type RowName, rowName } from '../formula/node.ts'
 import { withinMembers } from './in-member.ts'
 import { always, nothing, type Row, working } from './row.ts'
 
@@ -9,12 +9,11 @@ import { always, nothing, type Row, working } from './row.ts'
 export type RuleName = 'surplus' | 'contingency' | 'non-recurrent-reserve' | 'responsibilities'
 
 /** One figure held against another in some years: those, by index from the base year, in which `when` is above nought. */
-export interface RuleTest {
-  /** Paths of rows. */
-  readonly measured: string
+export interface RuleTest<Name extends string = RowName> {
+  readonly measured: Name
   readonly how: 'at least' | 'equal to'
-  readonly limit: string
-  readonly when?: string
+  readonly limit: Name
+  readonly when?: Name
   readonly years: readonly number[]
 }
 
@@ -112,14 +111,14 @@ export function rulesOf(definition: Definition): RuleCheck[] {
 function rulesBy(ruled: Ruled, count: number): RuleCheck[] {
   const { members, definition } = ruled
   const whose = members.length === 0 ? '' : `${ruledInWords(ruled)}: `
-  const named = (path: string): string => withinMembers(members, path)
+  const named = (path: string): RowName => rowName(withinMembers(members, path))
   const { surplus, responsibilities, reserves } = definition
   const years = Array.from({ length: count }, (_, index) => index + 1)
   const has = (kind: Reserve['kind']): boolean => reserves.some((reserve) => reserve.kind === kind)
   const rule = (
     name: RuleName,
     [title, failing]: readonly [holds: string, fails: string],
-    tests: readonly RuleTest[],
+    tests: readonly RuleTest<string>[],
     severity: RuleCheck['severity'] = 'error',
   ): RuleCheck[] =>
     tests.length === 0
@@ -132,16 +131,16 @@ function rulesBy(ruled: Ruled, count: number): RuleCheck[] {
             title: whose + title,
             failing: whose + failing,
             severity,
-            tests: tests.map((test) => ({
+            tests: tests.map(({ measured, limit, when, ...test }) => ({
               ...test,
-              measured: named(test.measured),
-              limit: named(test.limit),
-              ...(test.when && { when: named(test.when) }),
+              measured: named(measured),
+              limit: named(limit),
+              ...(when && { when: named(when) }),
             })),
             of: definition,
           },
         ]
-  const whole = (held: string, left: string): RuleTest[] => [
+  const whole = (held: string, left: string): RuleTest<string>[] => [
     { measured: left, how: 'at least', limit: held, years, when: held },
   ]
   // On the cumulative basis a deficit brought forward asks for a surplus by itself.
@@ -175,7 +174,7 @@ function rulesBy(ruled: Ruled, count: number): RuleCheck[] {
       ],
       responsibilities
         .filter(({ from }) => from <= count)
-        .map(({ id, from }): RuleTest => {
+        .map(({ id, from }): RuleTest<string> => {
           const path = `responsibilities.${id}`
           return { measured: `${path}.funding`, how: 'equal to', limit: `${path}.spend`, years: [from] }
         }),

@@ -25,7 +25,7 @@ export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'
   const limits = limitRows(definition)
   if (limits.length === 0) return
   const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)
-  const known = new Map(money.map((row) => [row.path, row]))
+  const known = new Map<string, Row>(money.map((row) => [row.path, row]))
   for (const { name, span, within, contract, years } of limits) {
     const row = known.get(within + name)
     if (row !== undefined) {

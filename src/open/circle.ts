@@ -8,7 +8,7 @@ import { limitRows } from './check-limits.ts'
  * or a limit of a contract that is a share of a row which rests on the contract.
  */
 export function placeOfCircle(definition: Definition, rows: readonly Row[]): Span | undefined {
-  const named = new Set(rows.map(({ path }) => path))
+  const named = new Set<string>(rows.map(({ path }) => path))
   const items = new Set(rows.map(({ item }) => item?.path))
   const measure = definition.measures.find(({ id }) => named.has(`measures.${id}`))
   if (measure !== undefined) return measure.formulaSpan

@@ -1,7 +1,7 @@
 import { one, zero } from '../base/decimal.ts'
 import { number, where } from '../formula/build.ts'
 import { type FormulaLeaf, isCompound } from '../formula/expression.ts'
-import { mapParts, type Numeric, partsOf } from '../formula/node.ts'
+import { mapParts, type Numeric, partsOf, type RowName } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
 import { type Projection, valuesOfFormula } from './project.ts'
 
@@ -63,9 +63,9 @@ function isNought(formula: Numeric, index: number, projection: Projection): bool
 }
 
 /** The rows, with their years, that a formula reads in a year. */
-export function rowsIn(formula: Numeric, index: number, projection: Projection): [path: string, index: number][] {
+export function rowsIn(formula: Numeric, index: number, projection: Projection): [path: RowName, index: number][] {
   const { base, count } = projection.model.horizon
-  return leavesIn(formula, index, projection).flatMap((leaf): [string, number][] => {
+  return leavesIn(formula, index, projection).flatMap((leaf): [RowName, number][] => {
     switch (leaf.op) {
       case 'row':
         return [[leaf.path, index - leaf.lag]]

@@ -8,7 +8,7 @@ import type { Ran } from '../engine/running.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
-import type { NamedPath } from '../model/row-path.ts'
+import type { KnownRow, NamedPath } from '../model/row-path.ts'
 
 /** The exact values of every row of a model, the base year first. */
 export interface Projection extends Ran<Decimal> {
@@ -50,27 +50,22 @@ export function rowValueIfAny(projection: Projection, path: NamedPath, index: nu
   return valueOfPath(projection, path, index)
 }
 
-/**
- * A path that came from a model or from outside. One that is written in the program is a `NamedPath` and is refused here; a name
- * put together as plain text would not be, and is none: `inMembers` puts names together.
- */
-type Given<Path extends string> = string extends Path ? Path : never
-
-/** The value of a row by a path that is not written in the program; undefined where it has none or there is no such row. */
-export function valueAt<Path extends string>(
-  projection: Projection,
-  path: Given<Path>,
-  index: number,
-): Decimal | undefined {
-  return valueOfPath(projection, path, index)
+/** The value of a row by a name that a row or a formula holds; undefined where it has none or there is no such row. */
+export function valueAt(projection: Projection, name: KnownRow, index: number): Decimal | undefined {
+  return valueOfPath(projection, name, index)
 }
 
-/** The row of a path that is not written in the program. */
-export function rowAt<Path extends string>(projection: Projection, path: Given<Path>): Row | undefined {
-  return rowOf(projection, path)
+/** The row of such a name. */
+export function rowAt(projection: Projection, name: KnownRow): Row | undefined {
+  return rowOf(projection, name)
 }
 
-/** The row of a path that is; undefined where the model has none by design. */
+/** The row that somebody names in words of their own: in a question or in a definition. Undefined where there is none. */
+export function rowCalled(projection: Projection, words: string): Row | undefined {
+  return rowOf(projection, words)
+}
+
+/** The row that the program knows by name; undefined where the model has none by design. */
 export function rowNamed(projection: Projection, path: NamedPath): Row | undefined {
   return rowOf(projection, path)
 }

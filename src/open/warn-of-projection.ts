@@ -8,7 +8,7 @@ import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { withinMembers } from '../model/in-member.ts'
-import { type Projection, rowByYear, rowValue, valueAt } from './project.ts'
+import { type Projection, rowByYear, rowCalled, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
 import { notCalculatedIn } from './why.ts'
 import { type Told, withItsMembers } from './with-its-members.ts'
@@ -70,10 +70,10 @@ function warnOfLimits({ definition, members, tell }: Told, projection: Projectio
     for (const part of [gain, loss, ...beyond.flatMap((line) => [line.gain, line.loss])]) {
       const { is, of } = part?.cap ?? {}
       if (is === undefined || of === undefined) continue
+      const limit = rowCalled(projection, withinMembers(members, of))
       const inForce = Array.from({ length: Math.min(ends, horizon.count) - starts + 1 }, (_, index) => starts + index)
       const years = inForce.filter(
-        (index) =>
-          is.values[index]?.gt(0) === true && valueAt(projection, withinMembers(members, of), index)?.lte(0) === true,
+        (index) => is.values[index]?.gt(0) === true && limit && valueAt(projection, limit.path, index)?.lte(0) === true,
       )
       if (years.length === 0 || years.length < inForce.length) continue
       const args = { path: is.path, of, years: listYears(years.map((index) => horizon.base + index)) }

@@ -4,10 +4,11 @@ import { listInWords } from '../base/list-in-words.ts'
 import { listYears } from '../definition/values/years.ts'
 import { divide, number } from '../formula/build.ts'
 import type { FormulaLeaf } from '../formula/expression.ts'
-import { type Numeric, walk } from '../formula/node.ts'
+import { type Numeric, type RowName, walk } from '../formula/node.ts'
 import { printExpression, textOf, wordSigns } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
+import type { KnownRow } from '../model/row-path.ts'
 import { formulaIn, rowsIn, yearsInForce } from './in-year.ts'
 import { type Projection, rowAt, valueAt, valuesOfFormula } from './project.ts'
 
@@ -15,7 +16,7 @@ import { type Projection, rowAt, valueAt, valuesOfFormula } from './project.ts'
  * Why a row has no value in a year: a sentence for the row and one for each cause behind it. Everyone who has to tell of a
  * value that is not there asks here. Index 0 is the base year.
  */
-export function whyNoValue(projection: Projection, path: string, index: number): string[] {
+export function whyNoValue(projection: Projection, path: KnownRow, index: number): string[] {
   const { base } = projection.model.horizon
   const row = rowAt(projection, path)
   const formula = index === 0 ? row?.base : row?.formula
@@ -42,7 +43,7 @@ export function missingIn(
   projection: Projection,
   formula: Numeric,
   index: number,
-): [path: string, index: number] | undefined {
+): [path: RowName, index: number] | undefined {
   return rowsIn(formula, index, projection).find(([name, at]) => valueAt(projection, name, at) === undefined)
 }
 
@@ -121,7 +122,7 @@ function isDividedByNought(
 
 /** A power that has no value, or figures that should be the same and are not. */
 function withoutMeaning(projection: Projection, formula: Numeric, index: number): string | undefined {
-  const labelOf = (path: string): string => rowAt(projection, path)?.label ?? path
+  const labelOf = (path: RowName): string => rowAt(projection, path)?.label ?? path
   const reckon = (node: Numeric): Decimal | undefined => valuesOfFormula(projection, node)(index)
   for (const node of walk(formula)) {
     if (node.op === 'power' && reckon(node) === undefined && reckon(node.exponent) !== undefined) {
@@ -139,7 +140,7 @@ function withoutMeaning(projection: Projection, formula: Numeric, index: number)
 const longestName = 100
 
 /** What a formula is called within a sentence: a row by its label, others by what they are made of. */
-function nameOf(formula: Numeric, labelOf: (path: string) => string): string {
+function nameOf(formula: Numeric, labelOf: (path: RowName) => string): string {
   const nameOfLeaf = (leaf: FormulaLeaf): string => {
     if (leaf.op === 'row') return `${labelOf(leaf.path)}${leaf.lag === 1 ? ' of the year before' : ''}`
     if (leaf.op === 'at') return `${labelOf(leaf.path)} in ${printYear(leaf.year)}`

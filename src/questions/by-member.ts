@@ -1,6 +1,7 @@
 import { type Decimal, one } from '../base/decimal.ts'
 import type { PlaceMember } from '../definition/definition.ts'
 import type { Row } from '../model/row.ts'
+import type { KnownRow } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 
@@ -22,9 +23,9 @@ export interface MemberPart {
  * The members' own figures behind a row of a place, each with its share: for what is added, the sum of share times value
  * over the members is the row. Empty for rows that the members do not have, such as transfers.
  */
-export function partsOfRow({ definition, projection }: Scenario, path: string): MemberPart[] {
+export function partsOfRow({ definition, projection }: Scenario, path: KnownRow): MemberPart[] {
   const indices = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
-  const valuesOf = (of: string): MemberPart['values'] => indices.map((index) => valueAt(projection, of, index))
+  const valuesOf = (of: KnownRow): MemberPart['values'] => indices.map((index) => valueAt(projection, of, index))
   const members = new Map(definition.members.map((member) => [member.id, member]))
   const row = rowAt(projection, path)
   // A place that is a member has members of its own, which are none of what is projected.

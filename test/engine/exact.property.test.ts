@@ -1,5 +1,6 @@
 import { test } from '@fast-check/vitest'
 import { expect } from 'vitest'
+import type { Unit } from '../../src/formula/unit.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { projectText } from '../support/project-text.ts'
 import { reckon } from '../support/reckon.ts'
@@ -13,7 +14,7 @@ test.prop([anySketch], { numRuns: 300 })(
 
     expect([...reckoned.keys()].sort()).toEqual([...projected.rows].sort())
     // What is left over after large amounts cancel is only as exact as the amounts themselves; what is no money stands alone.
-    const units = new Map(projected.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
+    const units = new Map<string, Unit>(projected.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
     const money = [...reckoned].flatMap(([path, values]) => (units.get(path) === 'money' ? values.map(Math.abs) : []))
     const size = Math.max(1, ...money.filter(Number.isFinite))
     for (const [path, expected] of reckoned) {

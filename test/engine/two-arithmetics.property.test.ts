@@ -24,6 +24,7 @@ import {
   where,
 } from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { anyMember, place } from '../support/any-place.ts'
 import { anyRows, horizon, years } from '../support/any-rows.ts'
@@ -143,7 +144,7 @@ describe.each(['decimals', 'binary fractions'])('in %s', (kind) => {
     const rows = [{ path: 'one', formula: input(stated('9', '1', '2', undefined, '4')), base: undefined }]
 
     expect(reckoned(toDate('one'), ...rows)).toEqual(['0', '1', '3', '-', '-'])
-    expect(reckoned({ op: 'years', path: 'one' }, ...rows)).toEqual(always('-'))
+    expect(reckoned({ op: 'years', path: rowName('one') }, ...rows)).toEqual(always('-'))
   })
 
   it('what rests on no value has none, in whatever node it stands', () => {

@@ -3,6 +3,7 @@ import { nodeFiles } from '../../src/cli/node-files.ts'
 import { Loader } from '../../src/definition/layers/load.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../src/diagnostics/format.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { projectScenario, readScenario } from '../../src/open/open.ts'
 import { problemsOf, sound } from '../support/problems-of.ts'
 import { projectText } from '../support/project-text.ts'
@@ -70,7 +71,9 @@ it('a circle of the model itself, which no definition makes, is told of the file
   const read = readScenario(loader, { path: 'test/errors/sound.yaml', name: 'sound', today: '2026-11-22' }, tell)
   if (read === undefined) throw new Error('sound.yaml is not sound')
   const rows = read.model.rows.map((row) =>
-    row.path === 'available' ? { ...row, formula: { op: 'row' as const, path: 'headroom', lag: 0 as const } } : row,
+    row.path === 'available'
+      ? { ...row, formula: { op: 'row' as const, path: rowName('headroom'), lag: 0 as const } }
+      : row,
   )
 
   expect(projectScenario({ ...read, model: { ...read.model, rows } }, tell)).toBeUndefined()

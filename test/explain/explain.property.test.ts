@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { toPlain } from '../../src/base/decimal.ts'
 import type { MoneyUnit } from '../../src/base/money-unit.ts'
 import { explain } from '../../src/explain/explain.ts'
+import { rowName } from '../../src/formula/node.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import { valueAt } from '../../src/open/project.ts'
 import { anySketch } from '../support/any-definition.ts'
@@ -59,7 +60,7 @@ function expectToRecompute(scenario: Scenario, path: string, index: number, unit
   const { asked } = explanation
   const json = explanationJson(explanation)
   const figures = recompute(json)
-  const exact = valueAt(scenario.projection, path, index)
+  const exact = valueAt(scenario.projection, rowName(path), index)
   if (unit === undefined) expect(asked.value?.toString(), `${path} ${index}`).toBe(exact?.toString())
   expect(figures.length > 0, `${path} ${index}`).toBe(exact !== undefined)
   expect(explanation.why.length > 0, `${path} ${index}`).toBe(exact === undefined)

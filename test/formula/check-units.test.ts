@@ -3,6 +3,7 @@ import { Decimal } from '../../src/base/decimal.ts'
 import type { Diagnostic } from '../../src/diagnostics/catalogue.ts'
 import { checkUnits, type Found } from '../../src/formula/check-units.ts'
 import type { Numeric } from '../../src/formula/node.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { parseFormula } from '../../src/formula/parse.ts'
 import { shownUnit } from '../../src/formula/shown-unit.ts'
 import { dimensionOf, type Unit } from '../../src/formula/unit.ts'
@@ -143,7 +144,7 @@ it.each([
   expect(shownUnit(parseFormula(text, span, rows, () => {}) as Numeric, unitOf)).toBe(expected)
 })
 
-const row = (path: string): Numeric => ({ op: 'row', path, lag: 0 })
+const row = (path: string): Numeric => ({ op: 'row', path: rowName(path), lag: 0 })
 const number = (value: number): Numeric => ({ op: 'number', value: new Decimal(value), percent: false })
 const found = (formula: Numeric): [Found, string[]] => {
   const problems: Diagnostic[] = []

@@ -169,7 +169,7 @@ it.each([
   ['lines.*.spend > 0', 'a pattern with * stands only in sum( )', '.*'],
   [
     'groth(a)',
-    'there is no function "groth"; there are growth, previous, at, sum, average, average-growth, min, max, share',
+    'there is no function "groth"; there are growth, previous, at, sum, average, average-growth, min, max and share',
     'groth',
   ],
   ['headroom-sum(b) > 0', 'a minus needs spaces: write headroom - sum( ... )', 'headroom-sum'],

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rowName } from '../../src/formula/node.ts'
 import { valueAt } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -28,7 +29,7 @@ contracts:
 const { scenario } = projectText(definition)
 const of = (name: string): (string | undefined)[] =>
   [0, 1, 2].map((index) =>
-    valueAt(scenario.projection, `contracts.mcp.${name}` as string, index)
+    valueAt(scenario.projection, rowName(`contracts.mcp.${name}`), index)
       ?.toDecimalPlaces(9)
       .toFixed(),
   )
@@ -80,7 +81,7 @@ contracts: { first: { starts: 2018/19, scope: { practice: 100% } } }`)
     'gain-share',
     'loss-share',
   ])
-  expect(valueAt(plain.projection, 'contracts.first.loss-share' as string, 1)?.toFixed()).toBe('1')
+  expect(valueAt(plain.projection, rowName('contracts.first.loss-share'), 1)?.toFixed()).toBe('1')
 })
 
 it('a report shows by year what differs, in a sentence what is the same, and the scope as the documents table it', async () => {

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { Decimal, zero } from '../../src/base/decimal.ts'
+import type { Unit } from '../../src/formula/unit.ts'
 import { anySketch, type Sketch } from '../support/any-definition.ts'
 import { anyMember, place } from '../support/any-place.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
@@ -33,7 +34,7 @@ test.prop([anyMember, anyMember, percent, percent], runs)(
       { own: project(first), by: new Decimal(p).div(100) },
       { own: project(second), by: new Decimal(q).div(100) },
     ]
-    const units = new Map(whole.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
+    const units = new Map<string, Unit>(whole.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
     const added = ownRows(whole).filter((path) => ['money', 'people', 'activity'].includes(units.get(path) ?? ''))
     expect(added).toContain('savings.requirement-new')
     for (const path of added) {

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { Decimal, zero } from '../../src/base/decimal.ts'
+import type { Unit } from '../../src/formula/unit.ts'
 import type { SketchContract, SketchLimit, SketchSharing } from '../support/any-contract.ts'
 import { anySketch, type Sketch, type SketchShare } from '../support/any-definition.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
@@ -71,7 +72,7 @@ test.prop([anySketch, fc.integer({ min: 2, max: 9 })], runs)(
   'scaling every amount scales every amount that follows',
   (sketch, by) => {
     const [plain, scaled] = [project(sketch), project(scale(sketch, by))]
-    const units = new Map(plain.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
+    const units = new Map<string, Unit>(plain.scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
     for (const path of plain.rows) {
       for (const year of indices(sketch)) {
         const value = plain.at(path, year)

@@ -5,6 +5,7 @@ import type { Definition } from '../../src/definition/definition.ts'
 import { isOfPlace } from '../../src/definition/keys/keys.ts'
 import { explain } from '../../src/explain/explain.ts'
 import { number, row, times } from '../../src/formula/build.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { buildModel } from '../../src/model/build.ts'
 import { withChecks } from '../../src/model/checks.ts'
 import { always, ofItem, onLine, type Row } from '../../src/model/row.ts'
@@ -50,11 +51,11 @@ function withLevies(scenario: Scenario): Scenario {
   return { ...scenario, model, projection: projectModel(model) }
 }
 const at = ({ projection }: Scenario, path: string): string | undefined => {
-  const value = valueAt(projection, path, 1)
+  const value = valueAt(projection, rowName(path), 1)
   return value && toPlain(value)
 }
 const parts = (scenario: Scenario, path: string): unknown[] =>
-  partsOfRow(scenario, path).map(({ member: { id }, share, values, own }) => [
+  partsOfRow(scenario, rowName(path)).map(({ member: { id }, share, values, own }) => [
     id,
     share && toPlain(share),
     values[1] && toPlain(values[1]),
@@ -90,7 +91,7 @@ it('it stands behind the other sections, is checked and explained, and says what
 
   expect(listed.slice(-2).map(({ path }) => path)).toEqual(['levies.acute', 'levies.community'])
   const inNorth: string = 'members.north.levies.acute'
-  expect(rowAt(scenario.projection, inNorth)?.item).toMatchObject({
+  expect(rowAt(scenario.projection, rowName(inNorth))?.item).toMatchObject({
     kind: 'levies',
     id: 'acute',
     path: 'members.north.levies.acute',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { explain } from '../../src/explain/explain.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
@@ -9,11 +10,11 @@ const place = (combine: string, files: Readonly<Record<string, string>>, rest = 
 
 /** A figure that sentences quote, in a year by index from the base year. */
 const quoted = ({ scenario }: Projected, path: string, index: number): string | undefined =>
-  valueAt(scenario.projection, path, index)?.toDecimalPlaces(12).toFixed()
+  valueAt(scenario.projection, rowName(path), index)?.toDecimalPlaces(12).toFixed()
 
 /** What the members bring to a row of a place, year by year: each value times its share, added up. */
 const together = ({ scenario }: Projected, path: string): string[] => {
-  const parts = partsOfRow(scenario, path)
+  const parts = partsOfRow(scenario, rowName(path))
   const { count } = scenario.definition.horizon
   return Array.from({ length: count + 1 }, (_, index) => {
     const values = parts.map(({ values: own, share }) => (share === undefined ? undefined : own[index]?.times(share)))

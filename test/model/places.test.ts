@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { checksOf } from '../../src/checks/checks.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
@@ -286,7 +287,7 @@ it('line by line, the change of what a provider is paid is that of the part here
     'paid.yaml': paid,
   })
   const partOf = (path: string): (string | undefined)[] =>
-    partsOfRow(scenario, path).flatMap(({ values }) => values.map((value) => value?.toFixed()))
+    partsOfRow(scenario, rowName(path)).flatMap(({ values }) => values.map((value) => value?.toFixed()))
 
   // A quarter of 60, 66 and 72.6.
   expect(years('providers.trust.income')).toEqual(['15', '16.5', '18.15'])

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { inMembers, namedRows, type RowPath } from '../../src/model/row-path.ts'
-import { type Projection, rowValue, rowValueIfAny, valueAt } from '../../src/open/project.ts'
+import { type Projection, rowAt, rowValue, rowValueIfAny, valueAt } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
 
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
@@ -36,6 +36,13 @@ it('a mistyped name, or one that is written past the list, does not compile', ()
   expect(() => rowValue(projection, 'headrom', 0)).toThrow()
   // @ts-expect-error a name that is written in the program is in the list
   expect(valueAt(projection, 'headrom', 0)).toBeUndefined()
+  const text: string = 'headrom'
+  // @ts-expect-error a text that a variable holds is no name of a row
+  expect(valueAt(projection, text, 0)).toBeUndefined()
+  // @ts-expect-error nor does it name one whose row is wanted
+  expect(rowAt(projection, text)).toBeUndefined()
+  // What a row holds is.
+  expect(projection.model.rows.every(({ path }) => rowAt(projection, path) !== undefined)).toBe(true)
   // @ts-expect-error so is one with the name of an item in it
   expect(valueAt(projection, `lines.${names[0]}.spent`, 0)).toBeUndefined()
 })

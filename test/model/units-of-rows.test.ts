@@ -16,7 +16,7 @@ const nowhere = { file: { path: 'model', text: '' }, start: 0, end: 0 }
 function faults({ rows }: Model): string[] {
   const units = new Map(rows.map(({ path, unit }) => [path, unit]))
   const paths = [...units.keys()]
-  const dimensions = new Map(rows.map((row) => [row.path, measuredOf(row).dimension]))
+  const dimensions = new Map<string, Dimension>(rows.map((row) => [row.path, measuredOf(row).dimension]))
   const measured = (path: string): Dimension => dimensions.get(path) ?? pure
   return rows.flatMap(({ path, unit, formula, base, realPrices }) =>
     [formula, base].flatMap((each) => {

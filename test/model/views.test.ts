@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { explain } from '../../src/explain/explain.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { valueAt } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
 
@@ -15,7 +16,7 @@ lines:
 savings: { clinics: { line: acute, amount: { 2018/19: 2, 2019/20: 3 } } }
 `)
 const at = (path: string, year: number): string | undefined =>
-  valueAt(scenario.projection, path, year - 2017)
+  valueAt(scenario.projection, rowName(path), year - 2017)
     ?.toDecimalPlaces(12)
     .toFixed()
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Decimal, toPlain } from '../../src/base/decimal.ts'
 import { explain } from '../../src/explain/explain.ts'
-import { walk } from '../../src/formula/node.ts'
+import { rowName, walk } from '../../src/formula/node.ts'
 import type { Row } from '../../src/model/row.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
@@ -81,7 +81,7 @@ it('and the change of a place, of its members, and of the part of a member line 
   expect(years(scenario, 'providers.trust.change', real)).toEqual(['-', '-9', '-18'])
   expect(years(scenario, 'members.half.savings.requirement-new', real)).toEqual(['-', '10', '10'])
   const told = (path: string, choice: ViewChoice): string[][] =>
-    partsOfRow(scenario, path).map((part) => {
+    partsOfRow(scenario, rowName(path)).map((part) => {
       const { share, value } = viewedPart(viewOf(scenario, choice), part, rowIn(scenario, path))
       return [1, 2].map((index) => plain(part.values[index] && value(part.values[index], index, share)))
     })

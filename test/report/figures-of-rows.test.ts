@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
 import { explain } from '../../src/explain/explain.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { type Projection, rowAt, rowValueIfAny, valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import type { Chapter } from '../../src/report/document.ts'
@@ -70,11 +71,12 @@ function worth(
 function viewedIn(
   projection: Projection,
   view: View,
-  path: string,
+  text: string,
   index: number,
   scenario: Projected['scenario'],
   member: string | undefined,
 ): Decimal | undefined {
+  const path = rowName(text)
   const row = rowAt(projection, path)
   // An input that no row repeats is explained as one.
   if (row === undefined) return projection.model.inputs.find((input) => input.path === path)?.values[index]

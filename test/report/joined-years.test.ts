@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Decimal, toPlain } from '../../src/base/decimal.ts'
 import { explain } from '../../src/explain/explain.ts'
+import { rowName } from '../../src/formula/node.ts'
 import { rowAt, valueAt } from '../../src/open/project.ts'
 import { conversionsOf } from '../../src/report/views/conversion.ts'
 import { type ViewChoice, viewOf } from '../../src/report/views/view.ts'
@@ -26,7 +27,7 @@ const plain = (value: Decimal | undefined): string => (value === undefined ? '-'
 function measured(measures: string): (name: string, choice: ViewChoice) => string[] {
   const { scenario } = projectText(text + measures)
   return (name, choice) => {
-    const path = `measures.${name}`
+    const path = rowName(`measures.${name}`)
     const row = rowAt(scenario.projection, path)
     if (row === undefined) throw new Error(path)
     const { value } = viewed(viewOf(scenario, choice), row)
@@ -44,7 +45,7 @@ function measured(measures: string): (name: string, choice: ViewChoice) => strin
   }
 }
 
-const measure: string = 'measures.m'
+const measure = rowName('measures.m')
 const money = (formula: string): string => `  m: { formula: '${formula}', unit: money }\n`
 
 it.each([

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { rowName } from '../../src/formula/node.ts'
 import { valueAt } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -24,7 +25,7 @@ const screen = async (text: string, ...args: string[]): Promise<string> =>
 it('what a risk costs if it happens, and all of them, are rows', () => {
   const { scenario } = projectText(plan)
   const of = (path: string): (string | undefined)[] =>
-    [0, 1, 2, 3].map((index) => valueAt(scenario.projection, path as string, index)?.toFixed())
+    [0, 1, 2, 3].map((index) => valueAt(scenario.projection, rowName(path), index)?.toFixed())
 
   expect(of('risks.winter.happens')).toEqual(['0', '8', '4', '1'])
   // 8 + 5; 4 + 10; 1 + 0.

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Decimal, toPlain } from '../../src/base/decimal.ts'
+import { rowName } from '../../src/formula/node.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import { rowAt, valueAt } from '../../src/open/project.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
@@ -35,11 +36,11 @@ const plain = (value: Decimal | undefined): string => (value === undefined ? '-'
 /** A row in every year as it is viewed. */
 function years(scenario: Scenario, path: string, choice: ViewChoice): string[] {
   const { projection } = scenario
-  const row = rowAt(projection, path)
+  const row = rowAt(projection, rowName(path))
   if (row === undefined) throw new Error(path)
   const { value } = viewed(viewOf(scenario, choice), row)
   return [0, 1, 2].map((index) => {
-    const cash = valueAt(projection, path, index)
+    const cash = valueAt(projection, rowName(path), index)
     return plain(cash && value(cash, index))
   })
 }
@@ -109,9 +110,9 @@ const files = { 'w.yaml': member }
 
 /** What the members of a place bring to a row in a year, each times its share, as it is viewed. */
 function parts({ scenario, view }: { scenario: Scenario; view: View }, path: string): string[] {
-  const row = rowAt(scenario.projection, path)
+  const row = rowAt(scenario.projection, rowName(path))
   if (row === undefined) throw new Error(path)
-  return partsOfRow(scenario, path).map((part) => {
+  return partsOfRow(scenario, rowName(path)).map((part) => {
     const { value, share } = viewedPart(view, part, row)
     const own = part.values[2]
     return plain(own && value(own, 2, share))

@@ -50,7 +50,7 @@ const money = new RegExp(
 const plainNumber = new RegExp(`^[+-]?${decimal}$`)
 const grouped = /^([+(-]*£?)(\d{1,3}(?:,\d{3})+)((?:\.\d+)?(?:k|m|bn)?\)?)$/
 const months = 'april may june july august september october november december january february march'.split(' ')
-const rowName = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/
+const rowPattern = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/
 /** So that every figure, and a rate divided by 100, is held exactly in 40 digits. */
 const mostDigits = 36
 export const idPattern = /^[a-z][a-z0-9-]*$/
@@ -83,7 +83,7 @@ export function readPlain(key: ValueKey, path: string, node: ScalarNode, notatio
 
 /** What to say where the name of a rate stands that is stated elsewhere: it can be named among the drivers of a line only. */
 function namedRate(path: string, text: string): string | undefined {
-  const name = rowName.test(text) ? text.slice(text.lastIndexOf('.') + 1) : ''
+  const name = rowPattern.test(text) ? text.slice(text.lastIndexOf('.') + 1) : ''
   if (!idPattern.test(name)) return undefined
   const [collection, , key, ...rest] = path.split('.')
   return collection === 'lines' && key === 'growth' && rest.length === 0
@@ -163,7 +163,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   path: (text) => ({ value: text }),
   formula: (text) => ({ value: text }),
   id: (text) => (idPattern.test(text) ? { value: text } : refuse('bad-id', { name: text })),
-  row: (text) => (rowName.test(text) ? { value: text } : refuse('not-a-row-name', { text })),
+  row: (text) => (rowPattern.test(text) ? { value: text } : refuse('not-a-row-name', { text })),
   rate: (text) => readRate(text),
   share: (text) => {
     const outcome = readRate(text)

@@ -1,6 +1,6 @@
 import type { BoardTerm } from '../../model/board-terms.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt } from '../../open/project.ts'
+import { rowCalled } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import type { Sentence } from '../sentence.ts'
@@ -11,7 +11,7 @@ export function termNotes({ projection }: Scenario, tables: readonly Table[]): S
   for (const { rows } of tables)
     for (const { cells } of rows)
       for (const path of rowsOf(cells)) {
-        const term = rowAt(projection, path)?.term
+        const term = rowCalled(projection, path)?.term
         if (term !== undefined) found.add(term)
       }
   return [...found].map(({ name, meaning }) => [`${name}: ${meaning}.`])

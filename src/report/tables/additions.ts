@@ -1,6 +1,6 @@
 import { type Decimal, epsilon } from '../../base/decimal.ts'
 import type { Numeric } from '../../formula/node.ts'
-import type { Row } from '../../model/row.ts'
+import type { Row, RowAt } from '../../model/row.ts'
 import type { Addition, TableRow } from '../document.ts'
 
 type Parts = Addition['parts']
@@ -15,10 +15,7 @@ const deepest = 3
  * Which of the rows shown are by their own formulas nothing but others of them, added and taken away, so that a reader can
  * add up what is shown. Whether they do add up is for who has the figures.
  */
-export function additionsOf(
-  rows: readonly (readonly [Row, number])[],
-  rowAt: (path: string) => Row | undefined,
-): Addition[] {
+export function additionsOf(rows: readonly (readonly [Row, number])[], rowAt: RowAt): Addition[] {
   const shown: Shown = new Map(rows.map(([{ path }, position]) => [path, position]))
   return rows.flatMap(([{ formula }, total]): Addition[] => {
     if (formula?.op === 'to-date') {
@@ -31,13 +28,7 @@ export function additionsOf(
 }
 
 /** The rows shown that a formula adds up; undefined where it does anything else, or adds what is not shown. */
-function partsOf(
-  formula: Numeric,
-  sign: 1 | -1,
-  shown: Shown,
-  rowAt: (path: string) => Row | undefined,
-  depth = 0,
-): Parts | undefined {
+function partsOf(formula: Numeric, sign: 1 | -1, shown: Shown, rowAt: RowAt, depth = 0): Parts | undefined {
   if (formula.op === 'row' && formula.lag === 0) {
     const row = shown.get(formula.path)
     if (row !== undefined) return [{ row, sign }]

@@ -3,7 +3,7 @@ import type { FinancialYear } from '../../base/financial-year.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import type { Transfer } from '../../definition/definition.ts'
 import { listYears } from '../../definition/values/years.ts'
-import { inMember } from '../../model/in-member.ts'
+import { inMembers } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, valueAt } from '../../open/project.ts'
 import { type MemberPart, partsOfRow } from '../../questions/by-member.ts'
@@ -153,7 +153,7 @@ function inDeficit(
   figures: FiguresInView,
 ): Sentence {
   const { projection } = figures.scenario
-  const path = inMember(from, 'in-year')
+  const path = inMembers([from], 'in-year')
   if (rowAt(projection, path) === undefined) return []
   const short = given.flatMap((value, index) =>
     value?.gt(0) === true && valueAt(projection, path, index)?.lt(epsilon.neg()) === true

@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts'
 import type { Decimal } from '../../base/decimal.ts'
 import { sumOf } from '../../base/sum-of.ts'
-import type { Numeric } from '../../formula/node.ts'
+import type { Numeric, RowName } from '../../formula/node.ts'
 import {
   addedUp,
   combine,
@@ -13,7 +13,7 @@ import {
   someYearsBefore,
 } from '../../formula/unit.ts'
 import { runningTotalOf } from '../../model/adds-up.ts'
-import { measuredOf, type Row } from '../../model/row.ts'
+import { measuredOf, type Row, type RowAt } from '../../model/row.ts'
 import { isSameYear, ownYear, pricesOf, type YearOf } from './year-of.ts'
 
 /** An amount of one year. */
@@ -29,14 +29,14 @@ export interface Amount {
 /** A row that itself joins years, as it is viewed in a year. */
 export interface JoinedRow {
   readonly is: 'row'
-  readonly path: string
+  readonly path: RowName
   readonly year: YearOf
 }
 
 /** A row added up over years, to the year asked about or to the last one, each as it is viewed. */
 export interface TotalOfYears {
   readonly is: 'total'
-  readonly path: string
+  readonly path: RowName
   readonly until: 'now' | 'end'
 }
 
@@ -50,8 +50,6 @@ export type Amounts =
   | TotalOfYears
   | { readonly is: 'sum'; readonly terms: readonly { readonly sign: 1 | -1; readonly of: Amounts }[] }
   | { readonly is: 'scaled'; readonly of: Amounts; readonly by: Numeric; readonly power: 1 | -1 }
-
-type RowAt = (path: string) => Row | undefined
 
 /**
  * How a row that puts years together reads in a view: undefined where every amount in it is of the year asked about, so that it is
@@ -139,19 +137,19 @@ class Reader {
     }
   }
 
-  private rowIn(formula: Numeric, path: string, year: YearOf): Part {
+  private rowIn(formula: Numeric, path: RowName, year: YearOf): Part {
     const own = this.dimensionOfRow(path)
     const dimension = 'lag' in year ? someYearsBefore(own, year.lag) : inPricesOf(own, year.year)
     if (!this.joinsYears(path)) return whole(formula, dimension, year)
     return { formula, dimension, year: 'several', amounts: { is: 'row', path, year } }
   }
 
-  private dimensionOfRow(path: string): Dimension {
+  private dimensionOfRow(path: RowName): Dimension {
     const row = this.rowAt(path)
     return row === undefined ? pure : measuredOf(row).dimension
   }
 
-  private joinsYears(path: string): boolean {
+  private joinsYears(path: RowName): boolean {
     const known = this.known.get(path)
     if (known !== undefined) return known
     const row = this.rowAt(path)

@@ -5,7 +5,7 @@ import type { Conversion, Explanation, ValueLeaf } from '../../explain/explanati
 import type { Unit } from '../../formula/unit.ts'
 import type { Row, RowPeople } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
-import { rowAt, rowValueIfAny, valueAt } from '../../open/project.ts'
+import { rowCalled, rowValueIfAny, valueAt } from '../../open/project.ts'
 import { type CashAmount, type Figures, figuredIn } from './figured-amounts.ts'
 import { isDeflated, joinedYears } from './joined-years.ts'
 import { byWhom } from './people-of.ts'
@@ -18,7 +18,7 @@ import { viewed } from './viewed.ts'
  */
 export function conversionsOf(explanation: Explanation, choice: ViewChoice): Conversion[] {
   const { asked, scenario, unit } = explanation
-  const row = rowAt(scenario.projection, asked.path)
+  const row = rowCalled(scenario.projection, asked.path)
   if (asked.value === undefined || row === undefined) return []
   const asAsked = viewOf(scenario, { ...choice, unit })
   if (joinedYears(asAsked, row) === 'apart') return [untold(explanation, asAsked)]
@@ -68,7 +68,7 @@ function convert(
   const view = viewOf(scenario, { ...choice, unit })
   const of = figuredIn(view, explanation, row, told)
   const shown = viewed(view, row)
-  const inModel = valueAt(scenario.projection, asked.path, asked.year - base)
+  const inModel = valueAt(scenario.projection, row.path, asked.year - base)
   const value = inModel && shown.value(inModel, asked.year - base)
   const { isPerHead } = view
   const people = byWhom(row)

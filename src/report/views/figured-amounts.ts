@@ -6,7 +6,7 @@ import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import { inFigures } from '../../explain/words.ts'
 import { row as rowNode } from '../../formula/build.ts'
 import type { Expression } from '../../formula/expression.ts'
-import type { Numeric } from '../../formula/node.ts'
+import type { Numeric, RowName } from '../../formula/node.ts'
 import { runningTotalOf } from '../../model/adds-up.ts'
 import type { Row } from '../../model/row.ts'
 import { rowAt, valueAt, valuesOfFormula } from '../../open/project.ts'
@@ -49,20 +49,20 @@ export function figuredIn(
       formula.op === 'number' ? { op: 'number', value: own } : inFigures(formula, at, projection, inUnit)
     return told({ of, value: own, prices: base + prices, people: base + people })
   }
-  const nested = (path: string, at: number): Figures | undefined => {
+  const nested = (path: RowName, at: number): Figures | undefined => {
     const other = rowAt(projection, path)
     const cash = valueAt(projection, path, at)
     const value = other && cash && viewed(view, { ...other, people: row.people }).value(cash, at)
     return value && { op: 'number', value }
   }
-  const totalOf = (path: string, last: number): Figures | undefined => {
+  const totalOf = (path: RowName, last: number): Figures | undefined => {
     const other = rowAt(projection, path)
     const isNested =
       other !== undefined && (runningTotalOf(other, at) !== undefined || joinedYears(view, other) !== undefined)
     const years = Array.from({ length: last }, (_, from) => from + 1)
     return added(years.map((year) => ({ sign: 1, of: isNested ? nested(path, year) : amount(rowNode(path), year) })))
   }
-  const at = (path: string): Row | undefined => rowAt(projection, path)
+  const at = (path: RowName): Row | undefined => rowAt(projection, path)
   const figures = (amounts: Amounts): Figures | undefined => {
     switch (amounts.is) {
       case 'amount': {

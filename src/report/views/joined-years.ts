@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
-import type { Row } from '../../model/row.ts'
+import type { RowName } from '../../formula/node.ts'
+import type { Row, RowAt } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, valueAt, valuesOfFormula } from '../../open/project.ts'
 import { type Amount, type Amounts, amountsOf, comesTo, everyAmount } from './amounts-of.ts'
@@ -8,7 +9,6 @@ import { priceLevel, type View } from './view.ts'
 import { indexOf } from './year-of.ts'
 
 type ByYear = (index: number) => Decimal | undefined
-type RowAt = (path: string) => Row | undefined
 
 /** How another row is viewed, which is for the people that are counted here. */
 export type InView = (row: Row) => { readonly value: (value: Decimal, index: number) => Decimal | undefined }
@@ -17,7 +17,7 @@ export type InView = (row: Row) => { readonly value: (value: Decimal, index: num
 const rowsOf = new WeakMap<Scenario, RowAt>()
 
 function rowsIn(scenario: Scenario): RowAt {
-  const known = rowsOf.get(scenario) ?? ((path: string) => rowAt(scenario.projection, path))
+  const known = rowsOf.get(scenario) ?? ((path: RowName) => rowAt(scenario.projection, path))
   rowsOf.set(scenario, known)
   return known
 }
@@ -76,7 +76,7 @@ export function joinedInView(view: View, row: Row, amounts: Amounts, inView: InV
       return byPrices ? level && own?.div(level) : own
     }
   }
-  const rowIn = (path: string): ByYear => {
+  const rowIn = (path: RowName): ByYear => {
     const other = rowAt(scenario.projection, path)
     // Whose people are counted the measure says, whichever rows it reads.
     const shown = other && inView({ ...other, people: row.people })

@@ -3,6 +3,7 @@ import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
 import { everybodyCounted } from '../../model/row.ts'
+import type { KnownRow } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny, valueAt } from '../../open/project.ts'
 
@@ -35,7 +36,7 @@ export interface View {
   /** The same for money that is real by its own formula: nothing more is taken out of it. */
   readonly realMoney: (value: Decimal, index: number) => Decimal | undefined
   /** Both of these by other people, whom a row of that path counts; the same as above where nothing is per head. */
-  readonly by: (people: string) => Pick<View, 'money' | 'realMoney'>
+  readonly by: (people: KnownRow) => Pick<View, 'money' | 'realMoney'>
   /** The same for pounds for each of something, which have a unit of their own. */
   readonly pounds: (value: Decimal, index: number) => Decimal | undefined
   readonly decimals: number
@@ -123,7 +124,11 @@ export function priceLevel({ projection }: Scenario, index: number): Decimal | u
 }
 
 /** The residents of a year, by index from the base year; undefined where there are none to divide by. */
-export function residents({ projection }: Scenario, index: number, path = everybodyCounted): Decimal | undefined {
+export function residents(
+  { projection }: Scenario,
+  index: number,
+  path: KnownRow = everybodyCounted,
+): Decimal | undefined {
   const people = valueAt(projection, path, index)
   return people?.gt(0) === true ? people : undefined
 }
@@ -134,7 +139,7 @@ function dividedMoney(
   unit: MoneyUnit,
   isReal: boolean,
   isPerHead: boolean,
-  people?: string,
+  people?: KnownRow,
 ): View['money'] {
   const { horizon, unit: own } = scenario.definition
   const factor = poundsIn(own).div(isPerHead ? 1 : poundsIn(unit))

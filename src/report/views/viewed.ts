@@ -1,5 +1,6 @@
 import { type Decimal, one } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import type { RowName } from '../../formula/node.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import { runningTotalOf } from '../../model/adds-up.ts'
 import type { Row } from '../../model/row.ts'
@@ -91,7 +92,7 @@ function totalInView(view: View, row: Row, of = row): ((index: number) => Decima
   if (isPlain(view)) return undefined
   const { projection } = view.scenario
   const { base, count } = view.scenario.definition.horizon
-  const named = (path: string): Row | undefined => rowAt(projection, path)
+  const named = (path: RowName): Row | undefined => rowAt(projection, path)
   const added = runningTotalOf(row, named)
   const flow = added && named(added.path)
   // Of a part of the row that stands in a row of its own, what that adds up.
