@@ -227,12 +227,14 @@ export interface Sharing {
   readonly cap: Limit | undefined
 }
 
-/** A line in the scope of a contract: the share of it, from the year in which it joins, by index from the base year. */
+/** A line in the scope of a contract: the share of it, from the year in which it joins. Years are by index, 0 for the base year. */
 export interface ScopePart {
   readonly line: string
   readonly share: Input
   /** Undefined where it is in scope from the start. */
   readonly joins: number | undefined
+  /** The year whose recurrent spend sets the price of the line; undefined for that of the contract. */
+  readonly priced: number | undefined
 }
 
 /** A whole-population contract. Years are by index, 0 for the base year. */

@@ -167,8 +167,23 @@ function priceOf(contract: Contract, baseYear: number): Numeric {
   const { value, scope, priced } = contract
   if (value !== undefined) return input(value)
   return sum(
-    ...scope.map((part) => plus(times(shareOf(contract, part), at(`lines.${part.line}.recurrent`, baseYear + priced)))),
+    ...scope.map((part) =>
+      plus(
+        part.priced === undefined || part.priced === priced
+          ? times(shareOf(contract, part), at(`lines.${part.line}.recurrent`, baseYear + priced))
+          : pricedLater(contract, part, baseYear, part.priced),
+      ),
+    ),
   )
+}
+
+/** A line priced by a later year: its spend of that year, in the money of the pricing year, so that the index returns it whole. */
+function pricedLater({ id, from, ends }: Contract, part: ScopePart, baseYear: number, priced: number): Numeric {
+  const spend = divide(
+    at(`lines.${part.line}.recurrent`, baseYear + priced),
+    at(`contracts.${id}.index`, baseYear + priced),
+  )
+  return during(yearsFrom(Math.max(part.joins ?? from, from), ends), times(input(part.share), spend), 'nothing')
 }
 
 /** The index is one until the pricing year, and moves from the year after. */

@@ -415,6 +415,10 @@ const ofOneKey: Record<string, (readonly [string, Code])[]> = {
     ['2016/17', 'year-not-projected'],
     ['2028/29', 'year-not-projected'],
   ],
+  'contracts.*.scope.*.priced': [
+    ['2016/17', 'year-order'],
+    ['2021/22', 'year-order'],
+  ],
   'contracts.*.scope.*.share': [['95%', 'over-whole']],
   'contracts.*.gain.cap as a value': [
     ['{ 2020/21: 1 }', 'cap-years'],

@@ -256,3 +256,41 @@ it('a cap may be a share of the contract’s own price, and of nothing that ends
     'contracts.first.value has no value in 2019/20, a year of contracts.second',
   )
 })
+
+const joining = (part: string, rest = ''): Projected =>
+  project(`starts: 2018/19, scope: { practice: 100%, community: ${part} }, ${index}${rest}`)
+
+it('a line that joins later may be priced by its spend of a later year, and is then indexed from that year', () => {
+  const found = joining('{ share: 50%, from: 2020/21, priced: 2019/20 }')
+
+  // Practice 60 x 1.2, x 1.44. Community joins at half of the 48.4 of 2019/20 with one year of index, 24.2 x 1.2 = 29.04, beside
+  // 60 x 1.728 = 103.68; then both grow by 20%.
+  expect(of(found, 'value')).toEqual(['-', '72', '86.4', '132.72', '159.264'])
+})
+
+it('a line priced by the year in which it joins has the price of its spend of that year', () => {
+  // Half of 53.24 is 26.62, beside 103.68.
+  expect(of(joining('{ share: 50%, from: 2020/21, priced: 2020/21 }'), 'value')[3]).toBe('130.3')
+})
+
+it('a line priced by the year of the contract is priced as if nothing were said', () => {
+  const [said, unsaid] = ['{ share: 50%, from: 2020/21, priced: 2017/18 }', '{ share: 50%, from: 2020/21 }'].map(
+    (part) => of(joining(part), 'value'),
+  )
+
+  expect(said).toEqual(unsaid)
+})
+
+it('a line in scope from the start may be priced by a later year than the contract, not after it', () => {
+  // Half of 44, which is 22, beside 60 x 1.2.
+  expect(of(joining('{ share: 50%, priced: 2018/19 }'), 'value')[1]).toBe('94')
+  expect(() => joining('{ share: 50%, priced: 2019/20 }')).toThrow(
+    'it must not be after 2018/19, the year the line joins',
+  )
+})
+
+it('a line is not priced before its contract', () => {
+  expect(() => joining('{ share: 50%, from: 2020/21, priced: 2017/18 }', ', priced: 2018/19')).toThrow(
+    'it must not be before 2018/19, the year that prices the contract',
+  )
+})

@@ -153,10 +153,14 @@ it('a year of slippage, the contract and the risks are as the README tells', () 
   expect([apart(1), apart(2), apart(10)]).toEqual(['5.7', '5.8', '0.3'])
 
   const contract = open('risk-register.yaml')
+  // Enhanced primary care: 5.8 x 1.05^4 = 7.05 in 2021/22; priced by that year, 7.05 x (1.0098 x 1.02 x 0.99)^8 = 8.24 in 2029/30,
+  // beside 143.0 for the other services; its cost is 7.05 x 1.02^8 = 8.26, beside 137.9 (146.13 less 8.26).
+  expect(contract.shown('contracts.enhanced-primary-care.payment', 4, 2)).toBe('7.05')
+  expect(contract.shown('contracts.enhanced-primary-care.cost', 4, 2)).toBe('7.05')
   expect(
     ['value', 'cost', 'gain-to-commissioner', 'beyond'].map((row) => contract.shown(`contracts.mcp.${row}`, 12)),
-  ).toEqual(['150.3', '145.2', '2.2', '0.7'])
-  expect(contract.shown('contracts.mcp.affordability', 12)).toBe('-72.3')
+  ).toEqual(['151.2', '146.1', '2.2', '0.7'])
+  expect(contract.shown('contracts.mcp.affordability', 12)).toBe('-73.2')
   expect(contract.shown('risks.total', 12)).toBe('2.9')
   // Without the further savings that take the place of what is not released.
   expect(open('icb-no-release.yaml', 'savings.in-place-of-release.enabled=false').shown('headroom', 10)).toBe('-28.6')

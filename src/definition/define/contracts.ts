@@ -19,7 +19,7 @@ export function defineContracts(reader: Reader): Contract[] {
 function defineContract(reader: Reader, id: string): Contract | undefined {
   const path = `contracts.${id}`
   const term = defineTerm(reader, path)
-  const scope = defineScope(reader, path, term?.starts)
+  const scope = defineScope(reader, path, term)
   if (term !== undefined) refuseEmptyScope(reader, path, scope, term.starts)
   const outcomes = `${path}.outcomes`
   const outcomeShare = reader.series(`${outcomes}.share`, 'share', 'named')
@@ -75,7 +75,7 @@ function defineTerm(reader: Reader, path: string): Term | undefined {
   }
 }
 
-function defineScope(reader: Reader, path: string, starts: FinancialYear | undefined): Contract['scope'] {
+function defineScope(reader: Reader, path: string, term: Term | undefined): Contract['scope'] {
   return reader.items(`${path}.scope`).flatMap((line) => {
     const at = `${path}.scope.${line}`
     const plain = reader.has(at)
@@ -94,8 +94,37 @@ function defineScope(reader: Reader, path: string, starts: FinancialYear | undef
         first: printYear(base + 1),
         last: printYear(base + count),
       })
-    return [{ line, share, joins: from === undefined || starts === undefined ? undefined : from - base }]
+    const joins = from === undefined || term === undefined ? undefined : from - base
+    // A price that is stated is that of all lines.
+    const isPriced = !plain && !reader.has(`${path}.value`)
+    return [{ line, share, joins, priced: isPriced ? definePriced(reader, at, joins, term) : undefined }]
   })
+}
+
+/** The year that sets the price of one line: not before that of the contract, whose money the price is in, nor after it joins. */
+function definePriced(
+  reader: Reader,
+  at: string,
+  joins: number | undefined,
+  term: Term | undefined,
+): number | undefined {
+  const year = reader.plain<FinancialYear>(`${at}.priced`)
+  if (year === undefined || term === undefined) return undefined
+  const { base } = reader.horizon
+  const first = Math.max(joins ?? term.from, term.from)
+  const must =
+    year - base < term.priced
+      ? `not be before ${printYear(base + term.priced)}, the year that prices the contract`
+      : year - base > first
+        ? `not be after ${printYear(base + first)}, the year the line joins`
+        : undefined
+  if (must !== undefined)
+    reader.refuse('year-order', reader.entry(`${at}.priced`)?.span, {
+      path: `${at}.priced`,
+      year: printYear(year),
+      must,
+    })
+  return year - base
 }
 
 /** The share of a line that is in scope in a year. */

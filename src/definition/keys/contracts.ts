@@ -75,6 +75,10 @@ export const contractKeys = collection('Whole-population contracts: one price fo
             {
               share: value('share', 'The share of the line that is in scope.', { required: true }),
               from: name('year', 'The year it joins; from the start where it is left out.'),
+              priced: name(
+                'year',
+                'The year whose recurrent spend sets its price, indexed from then on; that of the contract where it is left out.',
+              ),
             },
             { provenance: true },
           ),

@@ -86,15 +86,16 @@ function yearsOf({ from, starts, ends }: Contract, years: readonly FinancialYear
 
 /** Lines that join after the first year, so that a step is not read as growth. */
 function joinedLater(
-  { scope, from, ends }: Contract,
+  { scope, from, ends, priced }: Contract,
   titles: ReadonlyMap<string, string>,
   base: FinancialYear,
 ): Sentence[] {
-  const later = scope.flatMap(({ line, share, joins: stated = from }) => {
+  const later = scope.flatMap(({ line, share, joins: stated = from, priced: own = priced }) => {
     const joins = share.values.findIndex(
       (value, index) => index >= Math.max(from, stated) && index <= ends && value?.isZero() === false,
     )
-    return joins > from ? [`${titles.get(line) ?? line} in ${printYear(base + joins)}`] : []
+    const by = own === priced ? '' : `, priced in ${printYear(base + own)}`
+    return joins > from ? [`${titles.get(line) ?? line} in ${printYear(base + joins)}${by}`] : []
   })
   return later.length === 0 ? [] : [[`Joins later: ${later.join('; ')}.`]]
 }
