@@ -1,6 +1,7 @@
 import type { CsvError } from 'csv-parse/sync'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
+import { blanksInside, blanksUpTo, closingQuote } from './csv-layout.ts'
 import { csv } from './packages.ts'
 
 /** A cell: what it holds, its quotes taken off, and where it stands in the file, its quotes with it. */
@@ -53,6 +54,8 @@ class CellReader {
   /** The cells of the first row. */
   width: number | undefined
   private readonly file: SourceFile
+  /** The text of the file, the blanks round quoted cells inside their quotes. */
+  private readonly text: string
   private readonly take: (row: Row) => void
   private at = 0
   private number = 0
@@ -62,12 +65,13 @@ class CellReader {
 
   constructor(file: SourceFile, take: (row: Row) => void) {
     this.file = file
+    this.text = blanksInside(file.text)
     this.take = take
   }
 
   /** Read on from the start of a line until the end or the first fault. */
   read(from: number): Fault | undefined {
-    const { text } = this.file
+    const { text } = this
     this.skipLines(from)
     try {
       if (text.includes('"'))
@@ -88,16 +92,20 @@ class CellReader {
   }
 
   private addRow(texts: readonly string[]): null {
-    const { file } = this
+    const { file, text: source } = this
     this.last = this.at
     const isBlank = texts.every((text) => text.trim() === '')
     const cells = texts.map((text): Cell => {
       const start = this.at
-      const quoted = file.text[start] === '"'
+      const quoted = source[start] === '"'
       // What the package took off is put back in, to know how much of the file the cell takes.
       const length = quoted ? text.length + 2 + count(text, '"') : text.length
       this.at = start + length + 1
-      return { text: text.replaceAll('\r\n', '\n'), lead: 0, span: { file, start, end: start + length }, quoted }
+      // Blanks outside of the quotes are none of what is in them.
+      const [before, after] = quoted ? layoutOf(file.text, start, start + length) : [0, 0]
+      const span = { file, start: start + before, end: start + length - after }
+      const whole = text.replaceAll('\r\n', '\n')
+      return { text: before + after === 0 ? whole : whole.slice(before, whole.length - after), lead: 0, span, quoted }
     })
     if (!isBlank) this.take({ number: this.number, cells })
     this.skipLines(this.at - 1)
@@ -119,7 +127,7 @@ class CellReader {
 
   /** What is wrong with the row that reading has come to. */
   private faultOf({ code, index }: CsvError): Fault {
-    const { text } = this.file
+    const { text } = this
     let start = this.at
     for (let cell = 0; cell < Number(index); cell++)
       start = text.indexOf(',', text[start] === '"' ? closingQuote(text, start) : start) + 1
@@ -130,9 +138,7 @@ class CellReader {
       // Past this point a quote that opens and one that closes cannot be told apart, so nothing more is read.
       return {
         at: closingQuote(text, start),
-        why: isLayout(text, closingQuote(text, start) + 1)
-          ? 'blanks follow this quote; delete them'
-          : 'text follows this quote; double each quote that belongs to the cell',
+        why: 'text follows this quote; double each quote that belongs to the cell',
         next: end,
       }
     }
@@ -141,10 +147,7 @@ class CellReader {
     this.number++
     return {
       at,
-      why:
-        blanksUpTo(text, start) === at
-          ? 'blanks stand before this quote; delete them'
-          : 'a cell with a quote in it must itself stand in quotes, and each quote in it be doubled',
+      why: 'a cell with a quote in it must itself stand in quotes, and each quote in it be doubled',
       next: lineEnd === -1 ? end : lineEnd + 1,
     }
   }
@@ -160,11 +163,11 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-/** The first quote of a quoted cell that is not doubled. */
-function closingQuote(text: string, start: number): number {
-  let at = text.indexOf('"', start + 1)
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
-  return at
+/** How many blanks stand before the quotes of a cell and behind them. */
+function layoutOf(text: string, start: number, end: number): readonly [number, number] {
+  let after = 0
+  while (isBlank(text.charCodeAt(end - 1 - after))) after++
+  return [blanksUpTo(text, start) - start, after]
 }
 
 /** Blanks round a name or a figure are layout: spreadsheets write them for their accounting formats. */
@@ -179,19 +182,6 @@ export function withoutBlanks(cell: Cell): Cell {
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13
-}
-
-/** Where the blanks end that start at a place of a line. */
-function blanksUpTo(text: string, start: number): number {
-  let at = start
-  while (text[at] === ' ' || text[at] === '\t') at++
-  return at
-}
-
-/** Whether nothing but blanks stands from a place to the end of its cell. */
-function isLayout(text: string, start: number): boolean {
-  const next = text[blanksUpTo(text, start)]
-  return next === undefined || next === ',' || next === '\r' || next === '\n'
 }
 
 class TooRagged extends Error {}
