@@ -2,6 +2,7 @@ import { withAsciiDashes } from '../base/dashes.ts'
 import { parseYear } from '../base/financial-year.ts'
 import { firstUnseen } from '../diagnostics/characters.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { numberMeant, partedNumber } from './number-meant.ts'
 
 /** A word of a formula. `pattern` is a name with `*` in it, which stands only in `sum( )`; `range` is two years with two dots between. */
 export interface Token {
@@ -24,6 +25,8 @@ export class Unreadable {
 const mostTokens = 500
 /** So much of a text is looked up in its file: what stands behind it is told at the place of the whole. */
 const mostPlaced = 20_000
+/** A word that is refused is quoted no longer. */
+const mostRefused = 200
 
 const decimal = '(?:0|[1-9]\\d*)(?:\\.\\d+)?'
 const name = '[a-z][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*)*'
@@ -66,6 +69,8 @@ export function tokenize(text: string, whole: Span): Token[] {
     return first === undefined || last === undefined ? whole : { file: whole.file, start: first, end: last + 1 }
   }
   const tokens: Token[] = []
+  /** Of each bracket that is open, whether it holds the arguments of a function. */
+  const calls: boolean[] = []
   let offset = 0
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = offset
@@ -75,11 +80,15 @@ export function tokenize(text: string, whole: Span): Token[] {
     offset += match(/\s*/y)?.length ?? 0
     if (offset >= text.length) break
     if (tokens.length === mostTokens) throw new Unreadable(whole, `it has more than ${mostTokens} words`)
+    const parted = isDigit(text, offset) ? partedNumber(text, offset, calls.includes(true)) : undefined
+    if (parted !== undefined) throw new Unreadable(spanOf(offset, offset + parted.found.length), parted.why)
     const [is, found] = next(tokens, match)
     if (is === undefined || found === undefined) {
-      const { length, why } = refuse(text.slice(offset))
+      const { length, why } = refuse(text, offset)
       throw new Unreadable(spanOf(offset, offset + length), why)
     }
+    if (found === '(') calls.push(tokens.at(-1)?.is === 'name')
+    else if (found === ')') calls.pop()
     tokens.push({ is, text: found, span: spanOf(offset, offset + found.length) })
     offset += found.length
   }
@@ -106,15 +115,21 @@ function next(
   return []
 }
 
-function refuse(rest: string): { readonly length: number; readonly why: string } {
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
+
+function refuse(text: string, at: number): { readonly length: number; readonly why: string } {
+  const rest = text.slice(at, at + mostRefused)
   const habit = Object.keys(habits).find((sign) => rest.startsWith(sign))
   if (habit !== undefined)
     return { length: habit.length, why: `"${habit}" has no meaning here; write ${habits[habit]}` }
   if (rest.startsWith('.') && rest.startsWith('*', 1))
     return { length: 2, why: 'a pattern with * stands only in sum( )' }
   if (rest.startsWith('%')) return { length: 1, why: 'a per cent sign follows its number without a space, as in 3%' }
-  const number = /^\.?\d[\w.,%]*/.exec(rest)?.[0]
-  if (number !== undefined) return { length: number.length, why: `"${number}" is not a number such as 27.4 or 3%` }
+  const number = numberMeant(text, at)
+  if (number !== undefined) return { length: number.found.length, why: number.why }
   const capital = /^[A-Z]\w*/.exec(rest)?.[0]
   if (capital !== undefined)
     return { length: capital.length, why: `"${capital}" has no meaning here; names are in small letters` }

@@ -164,6 +164,22 @@ export const neighbours: readonly Neighbour[] = [
     ['$m', 'no offer', 'another currency'],
     ['%', 'no offer', 'no unit of money'],
   ]),
+  ...at('checks.c.that', 'yaml', [
+    ['headroom >= £-500m', 'pound sign', 'an amount with its unit, the sign inside'],
+    ['headroom >= -£500m', 'write 500 where that is £m', 'the unit is that of the row'],
+    ['headroom >= -1,000', 'write 1000', 'marks for thousands'],
+    ['headroom >= -1\u202f000', 'write 1000', 'a narrow blank for thousands'],
+    ['headroom >= -1.5E+03', 'write 1500', 'as programs print it'],
+    ['headroom >= \u2212500', '= -2.104', 'the sign of minus'],
+    ['headroom >= (500)', 'write -500 or 500', 'brackets are a minus elsewhere'],
+    ['lines.acute.growth <= 3,5%', 'write 3.5%', 'a decimal comma'],
+    ['max(headroom, 1,000) >= 0', 'write 1000, or a blank behind each comma', 'one number, or two arguments'],
+    ['max(headroom, 1, 2) >= 0', '= -2.104', 'three arguments'],
+  ]),
+  ...at('measures.m.formula', 'csv', [
+    ['headroom / £1m', 'write 1 where that is £m', 'the same in a measure'],
+    ['headroom / 1,000', 'write 1000', 'the same in a measure'],
+  ]),
   ...at('checks.c.in', 'yaml', [
     ['All years', mean('all'), 'in words'],
     ['2018/19 to 2020/21', mean('2018/19..2020/21'), 'a range in words'],
