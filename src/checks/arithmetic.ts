@@ -13,14 +13,21 @@ import type { CheckResult } from './result.ts'
 export function arithmeticChecks(figures: CheckFigures): CheckResult[] {
   const { lines } = figures.scenario.definition
   const spend = figures.sums(lines.map(({ id }): RowPath => `lines.${id}.spend`))
-  return [
-    linesSum(figures, spend),
-    streamsSum(figures),
-    headroom(figures, spend),
-    underlying(figures),
-    contractsSum(figures),
-  ].flatMap((result) => result ?? [])
+  const checks: readonly { readonly of: RowPath | undefined; readonly check: Check }[] = [
+    { of: 'spend.total', check: linesSum },
+    { of: 'funding.total', check: streamsSum },
+    { of: 'headroom', check: headroom },
+    { of: 'underlying', check: underlying },
+    { of: undefined, check: contractsSum },
+  ]
+  // What is not there because nothing is stated that it rests on cannot disagree with anything.
+  return checks.flatMap(({ of, check }) =>
+    of !== undefined && figures.isAbsent(of) ? [] : (check(figures, spend) ?? []),
+  )
 }
+
+/** `spend` is what the lines come to, year by year. */
+type Check = (figures: CheckFigures, spend: Values) => CheckResult | undefined
 
 function linesSum(figures: CheckFigures, spend: Values): CheckResult | undefined {
   const { lines } = figures.scenario.definition

@@ -40,6 +40,11 @@ export class CheckFigures {
     return positionNamed(this.scenario.projection, path) !== undefined
   }
 
+  /** Whether a row is not there because what it rests on is not stated. */
+  isAbsent(path: RowPath): boolean {
+    return this.scenario.model.absent.has(path)
+  }
+
   /** Some rows added up by year; undefined where one of them has no value. */
   sums(rows: readonly CheckedRow[]): Values {
     const parts = rows.map((row) => this.valuesOf(row))

@@ -26,15 +26,16 @@ export function readQuestion(
 ): { readonly path: string; readonly year: FinancialYear } {
   const { base, count } = scenario.definition.horizon
   const [first, last] = [printYear(base), printYear(base + count)]
+  const [usual = 'headroom'] = rowsOf(scenario)
   const write = (...words: readonly string[]): string => `Write: ${commandOf(started, 'explain', file, ...words).text}`
   if (row === undefined) {
     throw new UsageError(
-      `explain needs a row and a year from ${first} to ${last}. ${write('headroom', last)}\n${listRows(scenario, file, started)}`,
+      `explain needs a row and a year from ${first} to ${last}. ${write(usual, last)}\n${listRows(scenario, file, started)}`,
     )
   }
   const isSwapped = parseYear(row) !== undefined
   if (text === undefined) {
-    const [missing, name] = isSwapped ? ['a row before the year', 'headroom'] : ['a year', row]
+    const [missing, name] = isSwapped ? ['a row before the year', usual] : ['a year', row]
     throw new UsageError(`explain needs ${missing}; this scenario has ${first} to ${last}. ${write(name, last)}`)
   }
   const year = parseYear(text)
@@ -64,7 +65,7 @@ export function refuseUnlessMoney({ projection }: Scenario, path: string, { pric
   if (unit === 'money') return
   const why =
     unit === undefined || unit === 'pounds' || unit === 'unit-cost'
-      ? '--prices real and --per-head take rows of money, such as headroom'
+      ? '--prices real and --per-head take rows of money'
       : prices === 'real' && perHead !== true
         ? 'it is the same at any prices'
         : 'only money is told per head'
@@ -78,6 +79,9 @@ export function unknownRow(scenario: Scenario, name: string, file: string, start
   const { projection, definition } = scenario
   const item = offAt(projection.model.off, name)
   if (item !== undefined) return new UsageError(`There is no "${name}" to explain: ${offInWords(item)}.`)
+  const why = projection.model.absent.why(name)
+  if (why !== undefined)
+    return new UsageError(`There is no "${name}" to explain: ${why} (${file}). ${listRows(scenario, file, started)}`)
   const rows = projection.model.rows.filter(({ shown }) => shown).map(({ path }) => path)
   const known = [...rows, ...definition.entries.keys()]
   const offers: string[] = []
@@ -113,9 +117,17 @@ const common: readonly RowPath[] = [
 ]
 
 /** They, and where the others are. */
-function listRows({ projection }: Scenario, file: string, started: Started): string {
+function listRows(scenario: Scenario, file: string, started: Started): string {
+  return `Rows are ${rowsOf(scenario).join(', ')} and others. ${allRows(file, started)}`
+}
+/** Those of them that a scenario has, or else the first that outputs list. */
+function rowsOf({ projection }: Scenario): readonly string[] {
   const rows = common.filter((path) => rowNamed(projection, path) !== undefined)
-  return `Rows are ${rows.join(', ')} and others. ${allRows(file, started)}`
+  return rows.length > 0
+    ? rows
+    : projection.model.rows
+        .flatMap(({ shown, base, formula, path }) => (shown && (base ?? formula) ? [path] : []))
+        .slice(0, common.length)
 }
 
 function allRows(file: string, started: Started): string {

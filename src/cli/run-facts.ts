@@ -1,8 +1,9 @@
 import { printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { hasFailedCheck } from '../checks/checks.ts'
-import { type OffItem, offInWords, type SwitchedOff } from '../definition/layers/switched-off.ts'
+import { offInWords } from '../definition/layers/switched-off.ts'
 import type { Selector } from '../definition/values/years.ts'
+import type { Model } from '../model/model.ts'
 import { OffRows } from '../model/off-rows.ts'
 import type { Scenario } from '../open/open.ts'
 import { isUnsettled } from '../report/checks/verdict.ts'
@@ -29,7 +30,7 @@ export class RunFacts {
   /** What was asked for and stands in none of them so far. */
   private years: readonly Selector[]
   private rows: readonly string[]
-  private readonly off = new Map<string, OffItem>()
+  private readonly why = new Map<string, string>()
   private readonly spans = new Set<string>()
   private withoutMembers: string | undefined
   private readonly deflations: Deflation[] = []
@@ -43,7 +44,7 @@ export class RunFacts {
   }
 
   note(scenario: Scenario): void {
-    const { definition, projection, name } = scenario
+    const { definition, projection, files, name } = scenario
     const { horizon, members } = definition
     this.count++
     this.spans.add(`${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`)
@@ -51,19 +52,20 @@ export class RunFacts {
     this.rows = this.rows.filter(
       (pattern) => ![...projection.model.rows, ...projection.model.views()].some(rowChooser([pattern])),
     )
-    if (this.rows.length > 0) this.noteOff(projection.model.off)
+    if (this.rows.length > 0) this.noteMissing(projection.model, files.at(-1)?.source?.path ?? name)
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
     if (hasFailedCheck(scenario)) this.failed.push({ name, path: scenario.files.at(-1)?.source?.path ?? name })
     if (this.options.strict === true) this.isUnsettled ||= isUnsettled(scenario)
   }
 
-  /** Note what is switched off behind the rows that stand in none of the scenarios so far. */
-  private noteOff(off: SwitchedOff): void {
+  /** Note why rows that stand in none of the scenarios so far are not there: switched off, or nothing stated that they rest on. */
+  private noteMissing({ off, absent }: Model, file: string): void {
     const offRows = new OffRows(off)
     for (const pattern of this.rows) {
       const item = offRows.behind(pattern)
-      if (item !== undefined) this.off.set(pattern, item)
+      const why = item === undefined ? absent.why(pattern) : offInWords(item)
+      if (why !== undefined) this.why.set(pattern, item === undefined ? `${why} (${file})` : why)
     }
   }
 
@@ -77,8 +79,8 @@ export class RunFacts {
     }
     const [pattern] = this.rows
     if (pattern !== undefined) {
-      const item = this.off.get(pattern)
-      if (item !== undefined) throw new UsageError(`No row matches "${pattern}": ${offInWords(item)}.`)
+      const why = this.why.get(pattern)
+      if (why !== undefined) throw new UsageError(`No row matches "${pattern}": ${why}.`)
       throw new UsageError(
         `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
       )

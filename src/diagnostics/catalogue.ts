@@ -363,6 +363,21 @@ const wording = () => ({
     (a: { path: string }) =>
       `${a.path} rests on the number of residents, and the definition has no population.base. Add "population: { base: 100000 }".`,
   ),
+  'needs-stated': error(
+    (a: { what: string; needs: readonly string[]; lacks: string }) =>
+      `${a.what}, and this definition ${a.lacks}. Add ${list(
+        a.needs.map((need) => `"${need}"`),
+        'and',
+      )}, or take this out.`,
+  ),
+  'row-not-stated': error(
+    (a: Name & { why: string }) =>
+      `There is no row "${a.name}": ${a.why}. Add what it rests on, or take out what names it.`,
+  ),
+  'nothing-to-show': error(
+    () =>
+      'This definition has nothing to show: it states neither funding nor lines, and no people, prices, risks or measures. Add what it is about, or extend a file that has it.',
+  ),
   'needs-target': error(
     (a: { path: string }) =>
       `${a.path} follows the distance from a target, and the stream has none. Add "target: { base: 240, growth: 3% }".`,

@@ -25,6 +25,9 @@ import {
  */
 export type Found = Dimension | 'any' | 'condition' | 'unknown'
 
+/** Whether of a row, or a pattern of rows, that is not there something else is told, or has just been told at its place. */
+export type IsTold = (name: string, span: Span) => boolean
+
 /**
  * Check that a formula names rows that exist and adds and compares like with like. Reports each fault at its place;
  * `fallback` is the place of parts that carry none; `dimensionOfRow` is for rows, such as real money, whose unit does not
@@ -37,13 +40,14 @@ export function checkUnits(
   fallback: Span,
   tell: Tell,
   dimensionOfRow: (path: RowName) => Dimension | undefined = byUnit(unitOf),
-  isTold: (path: string) => boolean = neverTold,
+  isTold: IsTold = neverTold,
 ): Found {
   const unknown = new Set<string>()
   const rowUnit = (path: RowName, span: Span | undefined): Found => {
     const dimension = dimensionOfRow(path)
     if (dimension !== undefined) return dimension
-    if (!unknown.has(path) && !isTold(path)) tell(diagnose('unknown-row', span ?? fallback, unknownRow(path, rows)))
+    if (!unknown.has(path) && !isTold(path, span ?? fallback))
+      tell(diagnose('unknown-row', span ?? fallback, unknownRow(path, rows)))
     unknown.add(path)
     return 'unknown'
   }

@@ -4,6 +4,7 @@ import { listInWords } from '../base/list-in-words.ts'
 import { type Horizon, parseSelector } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import type { IsTold } from './check-units.ts'
 import { constantOf } from './constant.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
@@ -35,7 +36,7 @@ export function parseFormula(
   rows: readonly string[],
   tell: Tell,
   addedUpBy: AddedUpBy = () => [],
-  isTold: (pattern: string) => boolean = () => false,
+  isTold: IsTold = () => false,
   horizon?: Horizon,
 ): Formula | undefined {
   try {
@@ -50,7 +51,7 @@ export function parseFormula(
 class Parser extends Cursor {
   private readonly rows: RowIndex
   private readonly addedUpBy: AddedUpBy
-  private readonly isTold: (pattern: string) => boolean
+  private readonly isTold: IsTold
   private readonly horizon: Horizon | undefined
   private readonly tell: Tell
 
@@ -58,7 +59,7 @@ class Parser extends Cursor {
     tokens: readonly Token[],
     rows: RowIndex,
     addedUpBy: AddedUpBy,
-    isTold: (pattern: string) => boolean,
+    isTold: IsTold,
     horizon: Horizon | undefined,
     tell: Tell,
   ) {
@@ -350,7 +351,7 @@ class Parser extends Cursor {
     const matches = this.rows.matching(pattern, this.addedUpBy)
     if (matches === undefined) throw tooMany(span)
     const { rows, twice } = matches
-    if (rows.length === 0 && !this.isTold(pattern)) {
+    if (rows.length === 0 && !this.isTold(pattern, span)) {
       // Where both sides of the star are rows or numbers, it is a product that was meant.
       const parts = pattern.split('*')
       const isProduct = parts.every((part) => /^\d+$/.test(part) || this.rows.has(part))

@@ -2,17 +2,18 @@ import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorCheck, Control, Definition, Input } from '../definition/definition.ts'
-import type { OffItem, SwitchedOff } from '../definition/layers/switched-off.ts'
+import type { OffItem } from '../definition/layers/switched-off.ts'
 import { isShare } from '../definition/values/series.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import { type Code, type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { checkUnits } from '../formula/check-units.ts'
+import { checkUnits, type IsTold } from '../formula/check-units.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
 import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
+import type { AbsentRows, KnownRows } from './absent.ts'
 import { addedUpIn } from './adds-up.ts'
 import { type OffCheck, offCheck } from './off-checks.ts'
 import { OffRows } from './off-rows.ts'
@@ -33,7 +34,7 @@ const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing'
  */
 export function parseChecks(
   definition: Definition,
-  { rows: all, off }: { readonly rows: readonly Row[]; readonly off: SwitchedOff },
+  { rows: all, off, absent }: KnownRows,
   partial: boolean,
   tell: Tell,
 ): (ParsedCheck | OffCheck)[] {
@@ -49,7 +50,10 @@ export function parseChecks(
   const addedUpBy = addedUpIn((path) => known.get(path))
   const offRows = new OffRows(off)
   for (const control of definition.controls)
-    if (known.has(control.row) || offRows.behind(control.row) === undefined)
+    if (
+      known.has(control.row) ||
+      (offRows.behind(control.row) === undefined && !isNotStated(absent, control.row, control.rowSpan, partial, tell))
+    )
       checkControl(control, definition, known, sound)
   return definition.checks.flatMap((check): (ParsedCheck | OffCheck)[] => {
     const { that, thatSpan } = check
@@ -60,12 +64,12 @@ export function parseChecks(
       sound(diagnostic)
     }
     let restsOn: OffItem | undefined
-    const isOff = (name: string): boolean => {
+    const isTold: IsTold = (name, span) => {
       const item = offRows.behind(name)
       restsOn ??= item
-      return item !== undefined
+      return item !== undefined || isNotStated(absent, name, span, partial, watch)
     }
-    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isOff, definition.horizon)
+    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isTold, definition.horizon)
     if (formula === undefined) return []
     checkUnits(
       formula,
@@ -74,7 +78,7 @@ export function parseChecks(
       thatSpan,
       watch,
       (path) => rowOf(path)?.dimension,
-      isOff,
+      isTold,
     )
     const nodes = walk(formula)
     for (const node of nodes) {
@@ -96,6 +100,16 @@ export function parseChecks(
     }
     return [{ ...check, kind: 'author', condition: formula }]
   })
+}
+
+/**
+ * Refuse a row, or a pattern of rows, that is not there because the definition does not state what it rests on; false for any
+ * other name. A definition with errors may have stated it, so that of one nothing is told.
+ */
+export function isNotStated(absent: AbsentRows, name: string, span: Span, partial: boolean, tell: Tell): boolean {
+  const why = absent.why(name)
+  if (why !== undefined && !partial) tell(diagnose('row-not-stated', span, { name, why }))
+  return why !== undefined
 }
 
 /** A `Tell` that keeps to itself what may come of rows that are missing only because the definition has errors. */

@@ -1,8 +1,8 @@
 import { type MoneyUnit, machineUnit, poundsIn } from '../base/money-unit.ts'
 import type { AuthorMeasure, Definition } from '../definition/definition.ts'
-import { type OffItem, offInWords, type SwitchedOff } from '../definition/layers/switched-off.ts'
+import { type OffItem, offInWords } from '../definition/layers/switched-off.ts'
 import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
-import { checkUnits, type Found } from '../formula/check-units.ts'
+import { checkUnits, type Found, type IsTold } from '../formula/check-units.ts'
 import { isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { onOneScale } from '../formula/scale.ts'
@@ -17,8 +17,9 @@ import {
   sameDimension,
   type Unit,
 } from '../formula/unit.ts'
+import type { AbsentRows, KnownRows } from './absent.ts'
 import { addedUpIn } from './adds-up.ts'
-import { checkYear, knownRows, refuseTorn } from './author-checks.ts'
+import { checkYear, isNotStated, knownRows, refuseTorn } from './author-checks.ts'
 import { OffRows } from './off-rows.ts'
 import { always, canBeNamed, measuredOf, type Row } from './row.ts'
 
@@ -30,12 +31,7 @@ const named: readonly Unit[] = ['money', 'rate', 'share', 'people', 'index', 'po
  * other measures among them. Problems are reported, and the measure is then left out; one that rests on what is switched
  * off is left out with a warning, and counts as switched off itself.
  */
-export function withMeasures<M extends { readonly rows: readonly Row[]; readonly off: SwitchedOff }>(
-  model: M,
-  definition: Definition,
-  partial: boolean,
-  tell: Tell,
-): M {
+export function withMeasures<M extends KnownRows>(model: M, definition: Definition, partial: boolean, tell: Tell): M {
   const { measures } = definition
   if (measures.length === 0) return model
   const read = new MeasureReader(model, definition, partial)
@@ -72,13 +68,11 @@ class MeasureReader {
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
   private readonly offRows: OffRows
+  private readonly absent: AbsentRows
 
-  constructor(
-    { rows, off }: { readonly rows: readonly Row[]; readonly off: SwitchedOff },
-    definition: Definition,
-    partial: boolean,
-  ) {
+  constructor({ rows, off, absent }: KnownRows, definition: Definition, partial: boolean) {
     this.offRows = new OffRows(off)
+    this.absent = absent
     const { measures, unit: money } = definition
     const shown = rows.filter(canBeNamed)
     this.definition = definition
@@ -127,19 +121,19 @@ class MeasureReader {
 
   private rowOf(measure: AuthorMeasure, tell: Tell): Omit<Read, 'problems'> {
     let restsOn: OffItem | undefined
-    const isOff = (name: string): boolean => {
+    const isTold: IsTold = (name, span) => {
       const item = this.offBehind(name)
       restsOn ??= item
-      return item !== undefined
+      return item !== undefined || isNotStated(this.absent, name, span, this.partial, tell)
     }
-    const row = this.readRow(measure, isOff, tell)
+    const row = this.readRow(measure, isTold, tell)
     if (restsOn === undefined) return { row, restsOn }
     const path = pathOf(measure)
     tell(diagnose('measure-switched-off', measure.formulaSpan, { path, off: offInWords(restsOn) }))
     return { row: undefined, restsOn }
   }
 
-  private readRow(measure: AuthorMeasure, isOff: (name: string) => boolean, tell: Tell): Row | undefined {
+  private readRow(measure: AuthorMeasure, isTold: IsTold, tell: Tell): Row | undefined {
     const { title, formula: text, formulaSpan } = measure
     const { definition, paths } = this
     if (this.open.size > deepest) {
@@ -153,13 +147,13 @@ class MeasureReader {
       isClean = false
       tell(problem)
     })
-    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy, isOff, definition.horizon)
+    const formula = parseFormula(text, formulaSpan, paths, watch, this.addedUpBy, isTold, definition.horizon)
     if (formula === undefined) return undefined
     const unitOfRow = (path: string): Unit | undefined => this.units.get(path)
     // A measure that was left out is a row that is not there.
     const dimensionOfRow = (path: string): Dimension | undefined =>
       this.readAt(path)?.restsOn === undefined ? this.measuredIn(path)?.dimension : undefined
-    const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow, isOff)
+    const found = checkUnits(formula, unitOfRow, paths, formulaSpan, watch, dimensionOfRow, isTold)
     for (const node of walk(formula))
       if (node.op === 'at') checkYear(node.year, node.span ?? formulaSpan, definition, tell)
     if (isCondition(formula)) {

@@ -1,28 +1,29 @@
 import { once } from '../base/once.ts'
 import type { Definition } from '../definition/definition.ts'
+import { AbsentRows } from './absent.ts'
 import { controlsOf, withControls } from './controls.ts'
 import type { Model } from './model.ts'
-import { placeModel } from './place.ts'
+import { type ModelParts, placeModel } from './place.ts'
 import type { Row } from './row.ts'
-import { rowsOfSections, type Section, sections } from './sections.ts'
+import { type Section, sections, statedRowsOf } from './sections.ts'
 import { viewRows } from './views.ts'
 
 /** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
 export function buildModel(definition: Definition, wanted: readonly Section[] = sections): Omit<Model, 'checks'> {
   const { horizon, unit } = definition
-  const parts = partsOf(definition, wanted)
-  const views = once(() => {
-    const paths = new Set<string>(parts.rows.map(({ path }) => path))
-    return viewRows(definition, (path) => paths.has(path))
-  })
-  return { ...parts, views, off: definition.off, horizon, unit }
+  const { rows, inputs, lacks } = partsOf(definition, wanted)
+  const all = once(() => viewRows(definition, (path) => paths().has(path)))
+  const paths = once(() => new Set<string>(rows.map(({ path }) => path)))
+  const views = once(() => all().flatMap(({ view, of }) => (of === undefined || paths().has(of) ? [view] : [])))
+  const absent = new AbsentRows(lacks, definition, (name) => all().find(({ view }) => view.path === name)?.of)
+  return { rows, inputs, views, absent, off: definition.off, horizon, unit }
 }
 
-function partsOf(definition: Definition, wanted: readonly Section[]): Pick<Model, 'rows' | 'inputs'> {
+function partsOf(definition: Definition, wanted: readonly Section[]): ModelParts {
   const parts =
     definition.members.length > 0
       ? placeModel(definition, wanted, (member) => partsOf(member, wanted))
-      : { rows: rowsOfSections(definition, wanted), inputs: definition.inputs }
+      : { ...statedRowsOf(definition, wanted), inputs: definition.inputs }
   if (definition.controls.length === 0) return parts
   const rows = new Map<string, Row>(parts.rows.map((row) => [row.path, row]))
   return {

@@ -8,7 +8,7 @@ import type { ModelCheck } from './model-check.ts'
 import { type OffCheck, offControl } from './off-checks.ts'
 import { OffRows } from './off-rows.ts'
 import type { Row } from './row.ts'
-import { rulesOf } from './rules.ts'
+import { rowsOfTest, rulesOf } from './rules.ts'
 
 /**
  * Give a model its checks. `partial` says that the definition has errors, so that a row may be missing through no fault of a
@@ -19,7 +19,9 @@ export function withChecks(model: Omit<Model, 'checks'>, definition: Definition,
   const authors = parseChecks(definition, model, partial, tell)
   const controls = controlsOf(definition, (path) => rows.get(path))
   const checks: ModelCheck[] = [
-    ...rulesOf(definition),
+    ...rulesOf(definition).filter(({ tests }) =>
+      tests.every((test) => rowsOfTest(test).every((path) => rows.has(path))),
+    ),
     ...controls,
     ...offControls(definition, model.off, rows),
     ...authors,

@@ -25,7 +25,7 @@ export function combineRows(
   const first = members[0]?.own.get(path)
   if (first === undefined) return undefined
   const parts = members.flatMap((one) => one.parts.told(path) ?? [])
-  const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, parts })
+  const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, needs: undefined, parts })
   const { how, among } = first.combine
   switch (how) {
     case 'own':
@@ -131,7 +131,8 @@ function added(path: string, first: Row, members: readonly Having[]): Row {
   const isAlways = rows.every((one) => one.formula !== undefined && one.base !== undefined)
   // A word that the row of one member needs is needed of all, whoever is named first.
   const term = rows.find((one) => one.term !== undefined)?.term
-  return { ...first, term, formula, base: isAlways ? formula : total('base') }
+  // Whether a place has it is known by then, whatever each of its members needed for it.
+  return { ...first, term, needs: undefined, formula, base: isAlways ? formula : total('base') }
 }
 
 /** What a member adds, and the years in which it has a value; all of them where undefined. */
@@ -160,5 +161,5 @@ function inYears(parts: readonly Part[]): Numeric {
 
 function asItIs(path: string, { member }: Having, own: Row): Row {
   const whole = row(inMember(member.id, path))
-  return { ...own, base: own.base && whole, formula: own.formula && whole }
+  return { ...own, needs: undefined, base: own.base && whole, formula: own.formula && whole }
 }

@@ -1,6 +1,7 @@
 import { one } from '../base/decimal.ts'
 import { grouped } from '../base/grouped.ts'
 import type { Contract, Definition, Limit, ScopePart } from '../definition/definition.ts'
+import { fundingAndLines } from '../definition/keys/need.ts'
 import {
   at,
   divide,
@@ -29,6 +30,7 @@ import {
   inForce,
   inUnit,
   money,
+  needing,
   nothing,
   notNegative,
   ofItem,
@@ -66,6 +68,7 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
     inForce(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
   const { outcomes, lists } = contract
+  const left = [plus(row('available')), plus(cost), plus(row(`${path}.adjustment-paid`)), less(row('spend.total'))]
   const formula = times(row(`${path}.price`), row(`${path}.index`))
   const price = notNegative('contracts', inTerm('value', 'indexed price', formula))
   return ofItem('contracts', contract, [
@@ -96,28 +99,16 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
       always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),
     ),
     inTerm('provider-result', 'result of the provider', sum(plus(row(`${path}.payment`)), less(cost))),
-    inTerm(
-      'affordability',
-      'money left for the scope less indexed price',
-      sum(
-        plus(row('available')),
-        plus(cost),
-        plus(row(`${path}.adjustment-paid`)),
-        less(row('spend.total')),
-        less(value),
-      ),
-    ),
-    inTerm(
-      'affordability-paid',
-      'money left for the scope less the larger of price and payment',
-      sum(
-        plus(row('available')),
-        plus(cost),
-        plus(row(`${path}.adjustment-paid`)),
-        less(row('spend.total')),
-        less(max(value, row(`${path}.payment`))),
-      ),
-    ),
+    ...(
+      [
+        ['affordability', 'money left for the scope less indexed price', value],
+        [
+          'affordability-paid',
+          'money left for the scope less the larger of price and payment',
+          max(value, row(`${path}.payment`)),
+        ],
+      ] as const
+    ).map(([name, label, asked]) => needing(fundingAndLines, inTerm(name, label, sum(...left, less(asked))))),
     ...lists.map((list) =>
       inTerm(
         `lists.${list.id}`,

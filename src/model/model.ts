@@ -2,6 +2,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Input } from '../definition/definition.ts'
 import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Horizon } from '../definition/values/years.ts'
+import type { AbsentRows } from './absent.ts'
 import type { ModelCheck } from './model-check.ts'
 import type { Row } from './row.ts'
 
@@ -14,6 +15,8 @@ export interface Model {
   readonly inputs: readonly Input[]
   /** What must hold of the rows, in the order in which it is told. */
   readonly checks: readonly ModelCheck[]
+  /** Rows that are not there because what they rest on is not stated. */
+  readonly absent: AbsentRows
   /** What is switched off, by the path that it would have: items, and measures that rest on one. */
   readonly off: SwitchedOff
   readonly horizon: Horizon

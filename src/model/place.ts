@@ -1,8 +1,9 @@
 import { grouped } from '../base/grouped.ts'
-import type { Definition, Input, PlaceMember, Transfer } from '../definition/definition.ts'
+import type { Definition, PlaceMember, Transfer } from '../definition/definition.ts'
 import { isOfPlace } from '../definition/keys/keys.ts'
 import { input, less, plus, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
+import { type LackOf, lacksOfPlace } from './absent.ts'
 import { combineRows, takingPartIn } from './combine-rows.ts'
 import { inMember } from './in-member.ts'
 import { type Having, partsOf } from './member-parts.ts'
@@ -11,7 +12,8 @@ import type { Model } from './model.ts'
 import { always, nothing, partOfPlace, type Row } from './row.ts'
 import { rowsOfSections, type Section } from './sections.ts'
 
-type Parts = Pick<Model, 'rows' | 'inputs'>
+/** The rows and inputs of a model, and what the rows that it does not have lack. */
+export type ModelParts = Pick<Model, 'rows' | 'inputs'> & { readonly lacks: LackOf }
 
 /**
  * METHODS.md, section 11: a place made of its members. How the rows of one name become one row of the place, each row says
@@ -20,14 +22,15 @@ type Parts = Pick<Model, 'rows' | 'inputs'>
 export function placeModel(
   definition: Definition,
   sections: readonly Section[],
-  modelOf: (member: Definition) => Parts,
-): Parts {
+  modelOf: (member: Definition) => ModelParts,
+): ModelParts {
   const members = definition.members.map((member) => having(member, definition, modelOf))
   const own = new Map<string, Row>(statedRows(definition, sections).map((one) => [one.path, one]))
+  const lacks = lacksOfPlace(members.map(({ member: { id, title }, lacks: one }) => ({ id, title, lacks: one })))
   const found = new Map<string, Having[]>()
   for (const one of members) {
     for (const [path, { combine, member }] of one.own) {
-      if (combine.how === 'own' || member !== undefined || own.has(path)) continue
+      if (combine.how === 'own' || member !== undefined || own.has(path) || lacks.has(path)) continue
       const known = found.get(path)
       if (known === undefined) found.set(path, [one])
       else known.push(one)
@@ -52,18 +55,19 @@ export function placeModel(
       ]),
     ],
     inputs: [...definition.inputs, ...members.flatMap((one) => one.inputs)],
+    lacks,
   }
 }
 
 function having(
   member: PlaceMember,
   place: Definition,
-  modelOf: (member: Definition) => Parts,
-): Having & { readonly inputs: readonly Input[] } {
+  modelOf: (member: Definition) => ModelParts,
+): Having & Pick<ModelParts, 'inputs' | 'lacks'> {
   const model = modelOf(definitionInPlace(member, place))
   const { named, inputs } = memberRows(member, model, place.horizon)
   const own = new Map(model.rows.map((one) => [one.path, one]))
-  return { member, named, inputs, own, parts: partsOf(member, { own, named }) }
+  return { member, named, inputs, own, lacks: model.lacks, parts: partsOf(member, { own, named }) }
 }
 
 /** What the place states itself, in the place of its members: people and prices. */
@@ -88,19 +92,20 @@ function transferRows({ transfers, members }: Definition): Row[] {
 
 /** What a member receives from the others less what it gives, and what that leaves of its part of headroom. */
 function afterTransfers(
-  { member: { id, title }, parts }: Having,
+  { member: { id, title }, parts, lacks }: Having & Pick<ModelParts, 'lacks'>,
   received: readonly Transfer[],
   given: readonly Transfer[],
 ): Row[] {
   const amountOf = ({ id: one }: Transfer): Numeric => row(`transfers.${one}.amount`)
   const moved = sum(...received.map((one) => plus(amountOf(one))), ...given.map((one) => less(amountOf(one))))
+  const headroom = always(
+    inMember(id, 'headroom-here'),
+    `${title}: its part of headroom, after transfers`,
+    sum(plus(parts.of('headroom') ?? nothing), plus(row(inMember(id, 'transfers')))),
+  )
   const rows = [
     always(inMember(id, 'transfers'), `${title}: transfers received less given`, moved),
-    always(
-      inMember(id, 'headroom-here'),
-      `${title}: its part of headroom, after transfers`,
-      sum(plus(parts.of('headroom') ?? nothing), plus(row(inMember(id, 'transfers')))),
-    ),
+    ...(lacks.has('headroom') ? [] : [headroom]),
   ]
   return rows.map((one) => ({ ...partOfPlace(id, one), section: 'transfers' }))
 }

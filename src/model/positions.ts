@@ -5,7 +5,7 @@ import { boardTerms } from './board-terms.ts'
 import { changeStillToCome } from './changes.ts'
 import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
-import { addingUp, again, always, explained, fromFirstYear, inUnit, money, type Row } from './row.ts'
+import { addingUp, again, always, explained, fromFirstYear, inUnit, money, needing, type Row } from './row.ts'
 import { savingStillToCome, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 7: total spend, in the order of the lines. */
@@ -49,7 +49,7 @@ export function positionRows(definition: Definition): Row[] {
       sum(plus(row('headroom')), less(row('risks.total'))),
     ),
     again(inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom')))),
-    always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital),
+    needing(['lines'], always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital)),
     explained(
       boardTerms.envelope,
       always(

@@ -1,8 +1,9 @@
 import type { Definition, ShareOrAmount } from '../definition/definition.ts'
+import { fundingAndLines } from '../definition/keys/need.ts'
 import { input, less, max, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { lostFunding } from './funding.ts'
-import { addingUp, again, always, money, nothing, ofItem, type Row } from './row.ts'
+import { addingUp, again, always, money, needing, nothing, ofItem, type Row } from './row.ts'
 
 /** METHODS.md, section 2: reserves. */
 export function reserveRows({ reserves }: Definition): Row[] {
@@ -18,29 +19,37 @@ export function reserveRows({ reserves }: Definition): Row[] {
 export function surplusRows({ surplus, streams }: Definition): Row[] {
   const drawdown = surplus.drawdown === undefined ? nothing : input(surplus.drawdown)
   const repayment = surplus.repayment === undefined ? nothing : input(surplus.repayment)
+  // As a balance it is what earlier years leave, which rests on what they spend.
+  const needs = surplus.basis === 'cumulative' ? fundingAndLines : (['funding'] as const)
   return [
-    requiredRow(surplus),
+    needing(needs, requiredRow(surplus)),
     // Of a member line by line a part of the in-year position is here, which is no one share of it.
-    addingUp(
-      again(
-        money('surplus.carried', 'Surplus carried forward', {
-          base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
-          formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
-        }),
+    needing(
+      fundingAndLines,
+      addingUp(
+        again(
+          money('surplus.carried', 'Surplus carried forward', {
+            base: surplus.broughtForward === undefined ? nothing : input(surplus.broughtForward),
+            formula: sum(plus(previous('surplus.carried')), plus(row('in-year'))),
+          }),
+        ),
       ),
     ),
     always('surplus.repayment', 'Repayment of earlier deficits', repayment),
     always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown),
-    addingUp(
-      always(
-        'available',
-        'Available to spend',
-        sum(
-          plus(row('funding.total')),
-          less(row('reserves.total')),
-          less(row('surplus.repayment')),
-          less(row('surplus.required')),
-          ...lostFunding(streams).map(({ of }) => less(of)),
+    needing(
+      needs,
+      addingUp(
+        always(
+          'available',
+          'Available to spend',
+          sum(
+            plus(row('funding.total')),
+            less(row('reserves.total')),
+            less(row('surplus.repayment')),
+            less(row('surplus.required')),
+            ...lostFunding(streams).map(({ of }) => less(of)),
+          ),
         ),
       ),
     ),

@@ -3,7 +3,9 @@ import { input, less, plus, row, sum, times } from '../formula/build.ts'
 import { addingUp, alone, always, fromFirstYear, inUnit, nothing, ofItem, onLine, type Row } from './row.ts'
 
 /** METHODS.md, section 9: the expected value of each risk, after what its mitigation is expected to save. */
-export function riskRows({ risks }: Definition): Row[] {
+export function riskRows({ risks, streams, lines }: Definition): Row[] {
+  // Of no risks the total is nothing, which only headroom is held against.
+  if (risks.length === 0 && (streams.length === 0 || lines.length === 0)) return []
   return [
     ...risks.flatMap(rowsOf),
     addingUp(

@@ -1,5 +1,6 @@
 import { zero } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
+import type { Need } from '../definition/keys/need.ts'
 import { during, less, number, plus, previous, row, sum } from '../formula/build.ts'
 import { type Numeric, type RowName, rowName } from '../formula/node.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
@@ -49,6 +50,8 @@ export interface Row {
   readonly term: BoardTerm | undefined
   /** Whether a value below nought would be a fault of the figures, and which check tells of it. */
   readonly neverNegative: NeverNegative | undefined
+  /** What a definition must state for there to be such a row; what its section needs where undefined. */
+  readonly needs: readonly Need[] | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
   /** What is counted, in the author's words: of activity and of measures. */
@@ -129,6 +132,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     stepTo: undefined,
     term: undefined,
     neverNegative: undefined,
+    needs: undefined,
     lacks: undefined,
     words: undefined,
     measured: undefined,
@@ -249,6 +253,11 @@ export function addingUp(row: Row): Row {
 /** A row that can never be below nought. */
 export function notNegative(what: NeverNegative['what'], row: Row, rank = 1): Row {
   return { ...row, neverNegative: { what, rank } }
+}
+
+/** A row that there is only where a definition states this, whatever its section needs. */
+export function needing(needs: readonly Need[], row: Row): Row {
+  return { ...row, needs }
 }
 
 /** A row that a board may not know the meaning of. */

@@ -17,6 +17,11 @@ export interface RuleTest<Name extends string = RowName> {
   readonly years: readonly number[]
 }
 
+/** The rows that a test reads. */
+export function rowsOfTest({ measured, limit, when }: RuleTest): readonly string[] {
+  return [measured, limit, ...(when === undefined ? [] : [when])]
+}
+
 /** METHODS.md, section 12: a business rule of a commissioner, as conditions over the rows of the model. */
 export interface RuleCheck {
   readonly kind: 'rule'

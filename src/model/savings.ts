@@ -1,5 +1,6 @@
 import { Decimal, one } from '../base/decimal.ts'
 import type { Definition, Line, Month, Saving } from '../definition/definition.ts'
+import { fundingAndLines } from '../definition/keys/need.ts'
 import {
   at,
   divide,
@@ -27,6 +28,7 @@ import {
   fromFirstYear,
   inUnit,
   money,
+  needing,
   nothing,
   ofItem,
   onLine,
@@ -47,7 +49,18 @@ export function savingRows({ savings, lines, horizon }: Definition): Row[] {
       'Savings nobody has found yet',
       delivered(savings.filter(({ identified }) => !identified)),
     ),
-    // What one member of a place has left over finds nothing for another: that would take a pooled budget.
+  ]
+  return [
+    // A saving is made on a line: without lines there is none, and a place of others adds up theirs.
+    ...(lines.length === 0 ? [] : totals.map(addingUp)),
+    ...requirementRows(),
+    ...savings.flatMap((saving) => schemeRows(saving, lineOf.get(saving.line), horizon.base)),
+  ]
+}
+
+/** What one member of a place has left over finds nothing for another: that would take a pooled budget. */
+function requirementRows(): Row[] {
+  return [
     always(
       'savings.requirement',
       'Recurrent savings still to be found',
@@ -64,11 +77,7 @@ export function savingRows({ savings, lines, horizon }: Definition): Row[] {
         ),
       ),
     ),
-  ]
-  return [
-    ...totals.map(addingUp),
-    ...savings.flatMap((saving) => schemeRows(saving, lineOf.get(saving.line), horizon.base)),
-  ]
+  ].map((one) => needing(fundingAndLines, addingUp(one)))
 }
 
 function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): readonly Row[] {

@@ -12,22 +12,30 @@ import type { RowPath } from './row-path.ts'
 /**
  * Figures that sentences and tables quote and that no output lists: averages over the years, what hospital care takes, what
  * has to be found a year. They are rows of the model like any other, so that `explain` answers for them, but they are
- * calculated only when they are asked for. `has` tells which rows the model has.
+ * calculated only when they are asked for. `has` tells which rows the model has; a view of one that it does not have is none.
  */
-export function viewRows(definition: Definition, has: (path: string) => boolean): Row[] {
+export function viewRows(definition: Definition, has: (path: string) => boolean): View[] {
   return [
     ...hospitalRows(definition, has),
-    ...averaged
-      .filter(({ path }) => has(path))
-      .map(({ path, label }) => overYears(`${path}-average`, label, averageOf(row(path), definition), definition)),
-    ...requirementRows(definition, has),
-    ...addedUp
-      .filter(({ path }) => has(path))
-      .map(({ path, label }) => money(`${path}-to-date`, label, { formula: toDate(path) })),
+    ...averaged.map(({ path, label }) =>
+      viewOf(path, overYears(`${path}-average`, label, averageOf(row(path), definition), definition)),
+    ),
+    ...requirementRows(definition),
+    ...addedUp.map(({ path, label }) => viewOf(path, money(`${path}-to-date`, label, { formula: toDate(path) }))),
     ...lostRows(definition, has),
-    ...contractTermRows(definition),
-    ...riskImpactRows(definition),
-  ].map((view) => ({ ...view, section: 'views', shown: false }))
+    ...[...contractTermRows(definition), ...riskImpactRows(definition)].map((view) => viewOf(undefined, view)),
+  ]
+}
+
+/** A figure that sentences quote. */
+interface View {
+  readonly view: Row
+  /** The row that it is a view of: where that is not there, neither is this. */
+  readonly of: RowPath | undefined
+}
+
+function viewOf(of: RowPath | undefined, view: Row): View {
+  return { of, view: { ...view, section: 'views', shown: false } }
 }
 
 /** A row that views are made of, and what the view is called. */
@@ -47,7 +55,7 @@ const addedUp: readonly Viewed[] = [
 ]
 
 /** What hospital care takes, and how it grows if nothing is done: as its one line grows, or all its lines together. */
-function hospitalRows(definition: Definition, has: (path: string) => boolean): Row[] {
+function hospitalRows(definition: Definition, has: (path: string) => boolean): View[] {
   const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
   const [only] = lines
   if (only === undefined) return []
@@ -55,10 +63,13 @@ function hospitalRows(definition: Definition, has: (path: string) => boolean): R
   const growth = lines.length === 1 ? row(`lines.${only.id}.growth`) : growthTogether(lines, has(hospitalMoved))
   const average = 'Hospital care, growth a year before savings and other changes, on average'
   return [
-    always('hospital.spend', 'Hospital care, spend', spend),
-    inUnit('share', always('hospital.share', 'Hospital care, share of funding', divide(spend, row('funding.total')))),
-    rate('hospital.growth', 'Hospital care, growth before savings and other changes', growth),
-    overYears('hospital.growth-average', average, averageOf(growth, definition), definition),
+    viewOf(undefined, always('hospital.spend', 'Hospital care, spend', spend)),
+    viewOf(
+      'funding.total',
+      inUnit('share', always('hospital.share', 'Hospital care, share of funding', divide(spend, row('funding.total')))),
+    ),
+    viewOf(undefined, rate('hospital.growth', 'Hospital care, growth before savings and other changes', growth)),
+    viewOf(undefined, overYears('hospital.growth-average', average, averageOf(growth, definition), definition)),
   ]
 }
 
@@ -73,12 +84,11 @@ function added(lines: readonly Line[], name: string): Numeric {
   return sum(...lines.map(({ id }): Term => plus(row(`lines.${id}.${name}`))))
 }
 
-function requirementRows(definition: Definition, has: (path: string) => boolean): Row[] {
-  if (!has('savings.requirement')) return []
+function requirementRows(definition: Definition): View[] {
   const { horizon } = definition
   const last = horizon.base + horizon.count
   const yearly = divide(at('savings.requirement', last), number(new Decimal(horizon.count)))
-  return [
+  const views = [
     overYears(
       'savings.requirement-yearly',
       'Recurrent savings still to be found by the last year, a year',
@@ -94,13 +104,14 @@ function requirementRows(definition: Definition, has: (path: string) => boolean)
       'share',
     ),
   ]
+  return views.map((view) => viewOf('savings.requirement', view))
 }
 
-function lostRows({ streams }: Definition, has: (path: string) => boolean): Row[] {
+function lostRows({ streams }: Definition, has: (path: string) => boolean): View[] {
   const lost = streams.map(({ id }) => `funding.${id}.lost`).filter(has)
   return lost.length === 0
     ? []
-    : [always('funding.lost', 'Underspends lost', sum(...lost.map((path) => plus(row(path)))))]
+    : [viewOf(undefined, always('funding.lost', 'Underspends lost', sum(...lost.map((path) => plus(row(path))))))]
 }
 
 /** The average of a rate over the projected years: what compounds to the whole. */

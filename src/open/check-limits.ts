@@ -4,6 +4,7 @@ import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
+import { isNotStated } from '../model/author-checks.ts'
 import { valuedFrom } from '../model/contracts.ts'
 import { inMember } from '../model/in-member.ts'
 import type { Model } from '../model/model.ts'
@@ -20,8 +21,16 @@ export interface LimitRow {
   readonly years: readonly [number, number]
 }
 
-/** Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. */
-export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'>, tell: Tell): void {
+/**
+ * Refuse a band or a cap that is a share of what is no row of money, or of one that ends before the contract does. `partial`
+ * says that the definition has errors.
+ */
+export function checkLimits(
+  definition: Definition,
+  { rows, absent }: Pick<Model, 'rows' | 'absent'>,
+  partial: boolean,
+  tell: Tell,
+): void {
   const limits = limitRows(definition)
   if (limits.length === 0) return
   const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)
@@ -40,6 +49,7 @@ export function checkLimits(definition: Definition, { rows }: Pick<Model, 'rows'
       tell(diagnose('switched-off', span, { what: `This names the row "${name}"`, off: offInWords(item) }))
       continue
     }
+    if (span !== undefined && isNotStated(absent, within + name, span, partial, tell)) continue
     const others = (): string[] =>
       [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
     tell(diagnose('not-a-money-row', span, { name, known: () => nearestRows(name, others()) }))

@@ -1,12 +1,14 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Loader, ReadFile } from '../definition/layers/load.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { CircularRows } from '../engine/order.ts'
 import { withMeasures } from '../model/author-measures.ts'
 import { buildModel } from '../model/build.ts'
 import { withChecks } from '../model/checks.ts'
 import type { Model } from '../model/model.ts'
+import type { Row } from '../model/row.ts'
 import { checkLimits, limitRows } from './check-limits.ts'
 import { placeOfCircle } from './circle.ts'
 import { type Projection, projectModel } from './project.ts'
@@ -53,10 +55,22 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, tel
     return undefined
   }
   const rows = withMeasures(buildModel(definition), definition, hasErrors(), watch)
-  checkLimits(definition, rows, watch)
+  checkLimits(definition, rows, hasErrors(), watch)
   const model = withChecks(rows, definition, hasErrors(), watch)
+  if (!hasErrors() && !rows.rows.some(isShown)) watch(diagnose('nothing-to-show', outermost(files), {}))
   warnOfDefinition(definition, model.inputs, files, today, watch)
   return hasErrors() ? undefined : { name, definition, model, files, settings: loader.settings }
+}
+
+/** The start of the outermost file. */
+function outermost(files: readonly ReadFile[]): Span | undefined {
+  const file = files.at(-1)?.source
+  return file && { file, start: 0, end: 0 }
+}
+
+/** Whether a row is one that outputs list and that has a value. */
+function isShown({ shown, base, formula }: Row): boolean {
+  return shown && (base ?? formula) !== undefined
 }
 
 /** Whether anything is held against the rows of a model, so that they are worth making although there will be no projection. */
@@ -87,10 +101,9 @@ export function projectScenario({ definition, model, files }: ReadScenario, tell
     return projection
   } catch (problem) {
     if (!(problem instanceof CircularRows)) throw problem
-    const outer = files.at(-1)?.source
     const named = new Set(problem.rows)
     const rows = model.rows.filter(({ path }) => named.has(path))
-    const span = placeOfCircle(definition, rows) ?? (outer && { file: outer, start: 0, end: 0 })
+    const span = placeOfCircle(definition, rows) ?? outermost(files)
     const ofMeasures = rows.some(({ section }) => section === 'measures')
     tell(diagnose('circular-rows', span, { rows: problem.rows, ofMeasures }))
     return undefined

@@ -26,7 +26,8 @@ export function projectModel(model: Model): Projection {
 
 /**
  * The value in a year, by index from the base year, of a row that every model has, or that the definition asks for;
- * undefined where the row has none. A row that is not there is a fault of the program, and throws.
+ * undefined where the row has none, or is not there because what it rests on is not stated. Any other row that is not there is a
+ * fault of the program, and throws.
  */
 export function rowValue(projection: Projection, path: NamedPath, index: number): Decimal | undefined {
   return rowByYear(projection, path)(index)
@@ -39,7 +40,10 @@ export type ByYear = (index: number) => Decimal | undefined
 export function rowByYear(projection: Projection, path: NamedPath): ByYear {
   const { plan, values } = projection
   const position = plan.position.get(path)
-  if (position === undefined && viewAt(projection, path) === undefined) throw new Error(`No row is called ${path}`)
+  if (position === undefined && viewAt(projection, path) === undefined) {
+    if (projection.model.absent.why(path) === undefined) throw new Error(`No row is called ${path}`)
+    return () => undefined
+  }
   if (position === undefined) return (index) => viewValue(projection, path, index)
   const own = values[position]
   return (index) => own?.[index]

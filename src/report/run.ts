@@ -188,11 +188,12 @@ function changedOf({ settings }: Scenario): Sentence[] {
 }
 
 /** Which years are assumed. */
-function assumedIn({ confirmed, horizon }: Definition): string {
+function assumedIn({ confirmed, horizon, streams }: Definition): string {
+  const what = streams.length === 0 ? '' : 'funding '
   const last = horizon.base + horizon.count
   return confirmed === undefined
     ? `base year ${printYear(horizon.base)}`
     : confirmed >= last
-      ? 'funding confirmed in all years'
-      : `funding assumed from ${printYear(Math.max(confirmed, horizon.base) + 1)}`
+      ? `${what}confirmed in all years`
+      : `${what}assumed from ${printYear(Math.max(confirmed, horizon.base) + 1)}`
 }

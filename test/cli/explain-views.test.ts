@@ -121,7 +121,7 @@ it.each([
   [
     'lines.acute.base',
     ['--prices', 'real'],
-    'lines.acute.base is an input: --prices real and --per-head take rows of money, such as headroom.',
+    'lines.acute.base is an input: --prices real and --per-head take rows of money.',
   ],
   ['headroom', ['--per-head', '--unit', '£m'], 'Money per head is in pounds: give --per-head or --unit £m, not both.'],
 ])('%s with %j is refused', async (row, args, message) => {

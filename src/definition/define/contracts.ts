@@ -142,7 +142,10 @@ function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope']
 }
 
 function defineIndex(reader: Reader, path: string): Contract['index'] {
-  if (reader.plain<string>(path) === 'allocation') return { is: 'allocation' }
+  if (reader.plain<string>(path) === 'allocation') {
+    reader.refuseWithout(['funding'], reader.entry(path)?.span, `${path} rests on the growth of funding`)
+    return { is: 'allocation' }
+  }
   const at = `${path}.population`
   const entry = reader.entry(at)
   const isOwn = entry?.content.form === 'plain' && entry.content.plain.value === 'population'

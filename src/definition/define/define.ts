@@ -24,6 +24,7 @@ import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace,
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
+import { refuseUnfounded } from './stated.ts'
 import { anyYears } from './without-years.ts'
 
 /**
@@ -42,6 +43,7 @@ export function define(
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
   const isPlace = merged.groups.has('combine')
   if (isPlace) refuseInPlace(reader)
+  else refuseUnfounded(reader)
   // Members that could not be read may bring what a definition by itself lacks.
   requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
   const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)

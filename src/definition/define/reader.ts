@@ -6,6 +6,7 @@ import type { Span } from '../../diagnostics/span.ts'
 import type { Input, InputUnit, ListPart } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
+import { isNeed, type Need, statesNo } from '../keys/need.ts'
 import type { Merged } from '../layers/merge.ts'
 import { offAt, offInWords } from '../layers/switched-off.ts'
 import { boundInWords } from '../values/bounds.ts'
@@ -227,8 +228,20 @@ export class Reader {
     return this.series(`${path}.adjustments`, 'money')
   }
 
+  /**
+   * Refuse what rests on funding or lines where the definition states none; false where it does. `what` says what rests on them.
+   * It is not told beside problems that may be why they are not there.
+   */
+  refuseWithout(needs: readonly Need[], span: Span | undefined, what: string): boolean {
+    const lacking = needs.filter((need) => !this.stands(need))
+    if (lacking.length > 0 && this.merged.flawed !== true)
+      this.refuse('needs-stated', span, { what, needs: lacking, lacks: statesNo(lacking) })
+    return lacking.length > 0
+  }
+
   /** Refuse the name of an item that a collection does not have; of one that is switched off, it is that which is said. */
   refuseName(span: Span, what: string, name: string, collection: string, refused?: string): void {
+    if (isNeed(collection) && this.refuseWithout([collection], span, `This names the ${what} "${name}"`)) return
     if (!this.refuseOff(span, `${collection}.${name}`, what, name))
       this.refuse('unknown-name', span, { what, name, known: this.items(collection).filter((id) => id !== refused) })
   }

@@ -73,7 +73,8 @@ function partsOf(key: GroupKey, isWhole: boolean): Parts {
 function requireItems(reader: Reader, path: string, collection: CollectionKey): void {
   if (!reader.merged.groups.has(path)) return
   const ids = reader.items(path)
-  if (collection.required === true && ids.length === 0 && !reader.stands(`${path}.*`))
+  const mustHold = collection.required === true || collection.filled === true
+  if (mustHold && ids.length === 0 && !reader.stands(`${path}.*`))
     reader.refuse('nothing-inside', reader.spanOf(path), { path })
   for (const id of ids) {
     const item = `${path}.${id}`

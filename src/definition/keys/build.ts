@@ -55,7 +55,7 @@ export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupK
 export const collection = (
   text: string,
   of: () => Key,
-  extra: Pick<CollectionKey, 'required' | 'ofPlace'> = {},
+  extra: Pick<CollectionKey, 'required' | 'filled' | 'ofPlace' | 'needs'> = {},
 ): CollectionKey => {
   let known: Key | undefined
   return {

@@ -1,3 +1,5 @@
+import type { Need } from './need.ts'
+
 /**
  * The kinds of text a value can hold. Each is read by one grammar in `scalar.ts`.
  *
@@ -65,6 +67,8 @@ export interface ListLabels {
 interface OuterKey {
   /** Set where a place states it itself; everything else belongs to its members. */
   readonly ofPlace?: true
+  /** What a definition must state for this to have a meaning: money held back is held back of funding. */
+  readonly needs?: readonly Need[]
 }
 
 /** A key that holds one value: plain, by year where `cover` says so, with provenance where `plainOnly` is not set. */
@@ -117,6 +121,8 @@ export interface CollectionKey extends OuterKey {
   readonly text: string
   readonly of: Key
   readonly required?: true
+  /** Set where it must not be empty once it is there, although it may be left out. */
+  readonly filled?: true
 }
 
 /** A key that holds either one value or a group. */

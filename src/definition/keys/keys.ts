@@ -19,6 +19,7 @@ import { contractKeys } from './contracts.ts'
 import type { GroupKey, ValueKey } from './key-types.ts'
 import { lineKeys } from './lines.ts'
 import { fundingKeys, reserveKeys, responsibilityKeys, surplusKeys } from './money-in.ts'
+import type { Need } from './need.ts'
 import { combineKeys, transferKeys } from './place.ts'
 import { investmentKeys, pressureKeys, riskKeys, savingKeys, shiftKeys } from './plan.ts'
 
@@ -162,6 +163,12 @@ const qualityText = `How good the evidence is. ${marksOfQuality.map((mark) => `$
 export function isOfPlace(name: string): boolean {
   const key = definitionKeys.keys[name]
   return key !== undefined && 'ofPlace' in key && key.ofPlace === true
+}
+
+/** What must be stated for a key of the definition to have a meaning: of `reserves` funding. */
+export function needsOf(name: string): readonly Need[] {
+  const key = definitionKeys.keys[name]
+  return key !== undefined && 'needs' in key && key.needs !== undefined ? key.needs : []
 }
 
 /** Keys of a value with provenance, beside `value` and `range`. */

@@ -89,23 +89,26 @@ export const fundingKeys = collection(
         oneOf: ['growth', 'amounts', 'pace'],
       },
     ),
-  { required: true },
+  { filled: true },
 )
 
 /** Services that move with their money. */
-export const responsibilityKeys = collection('Services that move to or from the commissioner with their money.', () =>
-  item('A change of responsibility.', {
-    title,
-    funding: name('id', 'The stream of funding that the money joins.', { required: true }),
-    line: name('id', 'The spend line that the services join.', { required: true }),
-    from: name('year', 'The year of the change.', { required: true }),
-    amount: value('money', 'A full year of the services, in the money of that year; negative where they leave.', {
-      required: true,
+export const responsibilityKeys = collection(
+  'Services that move to or from the commissioner with their money.',
+  () =>
+    item('A change of responsibility.', {
+      title,
+      funding: name('id', 'The stream of funding that the money joins.', { required: true }),
+      line: name('id', 'The spend line that the services join.', { required: true }),
+      from: name('year', 'The year of the change.', { required: true }),
+      amount: value('money', 'A full year of the services, in the money of that year; negative where they leave.', {
+        required: true,
+      }),
+      'funding-amount': value('money', 'The funding that comes with them; the amount where it is left out.', {
+        label: 'funding that comes with it',
+      }),
     }),
-    'funding-amount': value('money', 'The funding that comes with them; the amount where it is left out.', {
-      label: 'funding that comes with it',
-    }),
-  }),
+  { needs: ['funding', 'lines'] },
 )
 
 const shareOrAmount = {
@@ -115,19 +118,22 @@ const shareOrAmount = {
 }
 
 /** Money held back. */
-export const reserveKeys = collection('Money held back.', () =>
-  item(
-    'A reserve.',
-    {
-      title,
-      ...shareOrAmount,
-      kind: name('choice', 'What it is held for.', {
-        choices: ['contingency', 'non-recurrent', 'other'],
-        default: 'other',
-      }),
-    },
-    { exclusive: [['share', 'amount']], oneOf: ['share', 'amount'] },
-  ),
+export const reserveKeys = collection(
+  'Money held back.',
+  () =>
+    item(
+      'A reserve.',
+      {
+        title,
+        ...shareOrAmount,
+        kind: name('choice', 'What it is held for.', {
+          choices: ['contingency', 'non-recurrent', 'other'],
+          default: 'other',
+        }),
+      },
+      { exclusive: [['share', 'amount']], oneOf: ['share', 'amount'] },
+    ),
+  { needs: ['funding'] },
 )
 
 /** The required surplus and what became of earlier ones. */
@@ -156,5 +162,5 @@ export const surplusKeys: GroupKey = group(
       label: 'Repayment of earlier deficits',
     }),
   },
-  { provenance: true },
+  { provenance: true, needs: ['funding'] },
 )

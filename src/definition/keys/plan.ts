@@ -27,74 +27,89 @@ const change = (text: string): GroupKey =>
     { exclusive: [['new', 'level', 'per-head']], oneOf: ['new', 'level', 'per-head'] },
   )
 
-export const pressureKeys = collection('Unavoidable costs; part of doing nothing.', () => change('A pressure.'))
-export const investmentKeys = collection('Costs of choice; no part of doing nothing.', () => change('An investment.'))
+export const pressureKeys = collection('Unavoidable costs; part of doing nothing.', () => change('A pressure.'), {
+  needs: ['lines'],
+})
+export const investmentKeys = collection('Costs of choice; no part of doing nothing.', () => change('An investment.'), {
+  needs: ['lines'],
+})
 
 /** Savings schemes. */
-export const savingKeys = collection('Savings schemes.', () =>
-  item(
-    'A savings scheme.',
-    {
-      title,
-      line: name('id', 'The spend line that is reduced.', { required: true }),
-      amount: byYear('money', 'starts', 'The full-year amount of the tranche that starts in the year.', {
-        directed: true,
-      }),
-      share: byYear('share', 'starts', 'The tranche as a share of the opening recurrent spend of the line.'),
-      benchmark: group(
-        'A part of the gap between the line in the base year and a benchmark of it, in equal yearly parts.',
-        {
-          to: name('id', 'The benchmark of the line.', { required: true }),
-          close: value('share', 'The part of the gap that is to be closed.', {
-            required: true,
-            label: 'part of the gap that is closed',
-          }),
-          from: name('year', 'The year of the first part.', { required: true }),
-          until: name('year', 'The year of the last part.', { required: true, label: 'years of closing' }),
-        },
-        { provenance: true },
-      ),
-      month,
-      delay: value('whole', 'Months added to the start of every tranche.', { default: '0' }),
-      delivery: byYear('share', 'default', 'The part of the plan that is delivered, by the year its tranche starts.', {
-        default: '100%',
-      }),
-      recurrent,
-      identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
-      cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.', {
-        directed: true,
-        label: 'cost of delivery',
-      }),
-      'cost-line': name('id', 'The line that bears the cost; the line of the scheme where it is left out.'),
-    },
-    { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark'] },
-  ),
+export const savingKeys = collection(
+  'Savings schemes.',
+  () =>
+    item(
+      'A savings scheme.',
+      {
+        title,
+        line: name('id', 'The spend line that is reduced.', { required: true }),
+        amount: byYear('money', 'starts', 'The full-year amount of the tranche that starts in the year.', {
+          directed: true,
+        }),
+        share: byYear('share', 'starts', 'The tranche as a share of the opening recurrent spend of the line.'),
+        benchmark: group(
+          'A part of the gap between the line in the base year and a benchmark of it, in equal yearly parts.',
+          {
+            to: name('id', 'The benchmark of the line.', { required: true }),
+            close: value('share', 'The part of the gap that is to be closed.', {
+              required: true,
+              label: 'part of the gap that is closed',
+            }),
+            from: name('year', 'The year of the first part.', { required: true }),
+            until: name('year', 'The year of the last part.', { required: true, label: 'years of closing' }),
+          },
+          { provenance: true },
+        ),
+        month,
+        delay: value('whole', 'Months added to the start of every tranche.', { default: '0' }),
+        delivery: byYear(
+          'share',
+          'default',
+          'The part of the plan that is delivered, by the year its tranche starts.',
+          {
+            default: '100%',
+          },
+        ),
+        recurrent,
+        identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
+        cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.', {
+          directed: true,
+          label: 'cost of delivery',
+        }),
+        'cost-line': name('id', 'The line that bears the cost; the line of the scheme where it is left out.'),
+      },
+      { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark'] },
+    ),
+  { needs: ['lines'] },
 )
 
 /** Shifts of care between settings. */
-export const shiftKeys = collection('Shifts of care from one line to another.', () =>
-  item(
-    'A shift of care.',
-    {
-      title,
-      from: name('id', 'The line that the activity leaves.', { required: true }),
-      to: name('id', 'The line that takes it on.', { required: true }),
-      amount: byYear('money', 'starts', 'The value of the activity that moves in the year.', { directed: true }),
-      share: byYear('share', 'starts', 'The value as a share of the opening recurrent spend of the from-line.'),
-      release: value('share', 'The cumulative share of cost released in the year of the shift, the year after, ...', {
-        list: 'ages',
-        default: '100%',
-        listLabels: { first: 'share released in the first year', later: 'share released by {nth} year' },
-      }),
-      delivery: value('share', 'The part of the release that happens.', { default: '100%' }),
-      reprovision: byYear('rate', 'default', 'What the new service costs, of the value moved.', {
-        default: '100%',
-        directed: true,
-      }),
-      delay: value('whole', 'Years added to the start of every part.', { default: '0' }),
-    },
-    { exclusive: [['amount', 'share']], oneOf: ['amount', 'share'] },
-  ),
+export const shiftKeys = collection(
+  'Shifts of care from one line to another.',
+  () =>
+    item(
+      'A shift of care.',
+      {
+        title,
+        from: name('id', 'The line that the activity leaves.', { required: true }),
+        to: name('id', 'The line that takes it on.', { required: true }),
+        amount: byYear('money', 'starts', 'The value of the activity that moves in the year.', { directed: true }),
+        share: byYear('share', 'starts', 'The value as a share of the opening recurrent spend of the from-line.'),
+        release: value('share', 'The cumulative share of cost released in the year of the shift, the year after, ...', {
+          list: 'ages',
+          default: '100%',
+          listLabels: { first: 'share released in the first year', later: 'share released by {nth} year' },
+        }),
+        delivery: value('share', 'The part of the release that happens.', { default: '100%' }),
+        reprovision: byYear('rate', 'default', 'What the new service costs, of the value moved.', {
+          default: '100%',
+          directed: true,
+        }),
+        delay: value('whole', 'Years added to the start of every part.', { default: '0' }),
+      },
+      { exclusive: [['amount', 'share']], oneOf: ['amount', 'share'] },
+    ),
+  { needs: ['lines'] },
 )
 
 const score = (text: string): ReturnType<typeof value> => value('whole', text, { range: [1, 5] })

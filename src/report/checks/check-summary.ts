@@ -27,8 +27,17 @@ export function summariseChecks(scenario: Scenario, cash: CashView, hint: Hint):
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const isSound = arithmetic.length > 0 && arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
-  const noRules = arithmetic.length > 0 && !checks.some(isAsked)
-  const sound: CheckRemark = { mark: 'pass', sentence: [`Arithmetic: all ${arithmetic.length} built-in checks`] }
+  // Where there is no in-year position no rule could be held against it.
+  const isDue = arithmetic.length > 0 && !scenario.model.absent.has('in-year')
+  const noRules = isDue && !checks.some(isAsked)
+  const sound: CheckRemark = {
+    mark: 'pass',
+    sentence: [
+      arithmetic.length === 1
+        ? 'Arithmetic: the built-in check'
+        : `Arithmetic: all ${arithmetic.length} built-in checks`,
+    ],
+  }
   return [
     ...(isSound ? [sound] : []),
     ...toldOf(

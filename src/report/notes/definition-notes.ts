@@ -6,6 +6,7 @@ import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isOfMember } from '../../model/in-member.ts'
+import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny } from '../../open/project.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -76,16 +77,38 @@ export function priceNote(figures: FiguresInView): Sentence[] {
 
 /** What the definition leaves out, so that a nought is not read as a forecast. */
 export function absentNote(definition: Definition): Sentence[] {
-  const { reserves, surplus, savings, shifts, changes, contracts, risks } = definition
-  const missing = [
+  const { streams, lines, reserves, surplus, savings, shifts, changes, contracts, risks } = definition
+  const held = [
     ...(reserves.length === 0 ? ['reserves'] : []),
     ...(surplus.required === undefined && surplus.basis !== 'cumulative' ? ['a required surplus'] : []),
+  ]
+  const onLines = [
     ...(savings.length === 0 ? ['savings'] : []),
     ...(shifts.length === 0 ? ['shifts of care'] : []),
     ...(changes.some(({ kind }) => kind === 'pressures') ? [] : ['pressures']),
     ...(changes.some(({ kind }) => kind === 'investments') ? [] : ['investments']),
     ...(contracts.length === 0 ? ['contracts'] : []),
+  ]
+  // What rests on funding or on lines cannot be there without them, and goes without saying.
+  const missing = [
+    ...(streams.length === 0 ? ['funding'] : held),
+    ...(lines.length === 0 ? ['lines of spend'] : onLines),
     ...(risks.length === 0 ? ['risks'] : []),
   ]
   return missing.length === 0 ? [] : [[`Not in this definition: ${listInWords(missing, 'or')}.`]]
+}
+
+/** Of a place what a member does not state, so that nothing is told of the whole. */
+export function partlyNote({ definition, model }: Scenario): Sentence[] {
+  if (definition.members.length === 0) return []
+  const told = (
+    [
+      ['funding', 'funding.total'],
+      ['spend', 'spend.total'],
+    ] as const
+  ).flatMap(([what, path]) => {
+    const why = model.absent.why(path)
+    return why === undefined ? [] : [[`${why}, so that ${what} and what rests on it are not told of the whole place.`]]
+  })
+  return told
 }

@@ -11,7 +11,7 @@ import { FiguresInView } from '../views/figures-in-view.ts'
 import { type Whose, whoseOf } from '../views/people-of.ts'
 import { isPlain, type View } from '../views/view.ts'
 import { blankNotes } from './blank-notes.ts'
-import { absentNote, priceNote, qualityNote } from './definition-notes.ts'
+import { absentNote, partlyNote, priceNote, qualityNote } from './definition-notes.ts'
 import { termNotes } from './term-notes.ts'
 import { viewNotes } from './view-notes.ts'
 
@@ -58,6 +58,7 @@ export function notesOf(
     ...meant,
     ...qualityNote(definition),
     ...sourceNote(scenario, hint),
+    ...partlyNote(scenario),
     ...absentNote(definition),
     ...howMade(scenario, hint),
   ]

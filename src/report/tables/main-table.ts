@@ -1,15 +1,29 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
+import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
+import { rowNamed } from '../../open/project.ts'
 import type { Table } from '../document.ts'
+import { mostTold } from '../most-told.ts'
 import type { View } from '../views/view.ts'
 import { foldedLines } from './fold-lines.ts'
 import { TableBuilder } from './table-builder.ts'
 
-/** The usual table: funding, what is held back, the lines, what is left. */
+/** The usual table: funding, what is held back, the lines, what is left; without lines what else is stated. */
 export function mainTable(scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
   const table = new TableBuilder(scenario, years, view)
   const { definition } = scenario
+  const isOfLines = definition.lines.length > 0
+  if (!isOfLines) streams(table, scenario)
+  const available = moneyIn(table)
+  table.gap()
+  if (isOfLines) spendAndPositions(table, scenario, available)
+  else stated(table, scenario)
+  return table.build()
+}
+
+/** Funding and what is held back of it. Returns the position of what is available to spend. */
+function moneyIn(table: TableBuilder): number | undefined {
   const funding = table.row('item', 'Funding', ['funding.total'])
   const held = [
     table.rowIfAny('Less reserves', ['reserves.total'], -1),
@@ -17,12 +31,14 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
     table.rowIfAny('Less required surplus', ['surplus.required'], -1),
     table.rowIfAny('Less underspends lost', ['funding.lost'], -1),
   ].flatMap((row) => row ?? [])
-  let available = funding
-  if (held.length > 0) {
-    available = table.row('total', 'Available to spend', ['available'])
-    table.adds(available, [funding, ...held])
-  }
-  table.gap()
+  if (held.length === 0) return funding
+  const available = table.row('total', 'Available to spend', ['available'])
+  table.adds(available, [funding, ...held])
+  return available
+}
+
+function spendAndPositions(table: TableBuilder, scenario: Scenario, available: number | undefined): void {
+  const { definition } = scenario
   const lines = foldedLines(scenario).map(({ label, ids }) =>
     table.row(
       'item',
@@ -35,7 +51,9 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   const headroom = table.position('Headroom', 'headroom')
   table.adds(headroom, [available], [spend])
   table.gap()
-  if (definition.lines.some(({ setting }) => setting === 'out-of-hospital')) {
+  const outside = definition.lines.filter(({ setting }) => setting === 'out-of-hospital')
+  // Beside no envelope the spend on a single service is said above.
+  if (outside.length > (scenario.model.absent.has('out-of-hospital.envelope') ? 1 : 0)) {
     const projected = table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
     const envelope = table.position('Out-of-hospital envelope', 'out-of-hospital.envelope')
     table.adds(envelope, [headroom, projected])
@@ -53,5 +71,32 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
     table.rowIfAny('Of which not yet identified', ['savings.unidentified'], 1)
   }
   table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
-  return table.build()
+}
+
+/** Each stream of funding, which stands in the place of the lines where there are several and no lines. */
+function streams(table: TableBuilder, { definition }: Scenario): void {
+  const all = definition.streams
+  if (all.length < 2) return
+  for (const { id, title } of all.slice(0, mostTold)) table.row('item', title, [`funding.${id}.total`])
+}
+
+/** What a definition without lines is about beside its funding: how that grows, people, prices, and what the author measures. */
+function stated(table: TableBuilder, { projection }: Scenario): void {
+  const named: readonly RowPath[] = [
+    'funding.growth',
+    'funding.growth-per-head',
+    'funding.growth-real',
+    'population.total',
+    'prices.index',
+  ]
+  const rows = [
+    ...named.map((path) => rowNamed(projection, path)),
+    ...projection.model.rows.filter(({ section }) => section === 'measures').slice(0, mostTold),
+  ]
+  for (const row of rows) if (row !== undefined && hasValue(row)) table.single(row)
+}
+
+/** Whether a row has a formula: people and prices that are not stated are rows without one. */
+function hasValue({ base, formula }: Row): boolean {
+  return (base ?? formula) !== undefined
 }

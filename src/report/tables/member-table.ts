@@ -1,5 +1,5 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
-import type { Row } from '../../model/row.ts'
+import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { partsOfRow } from '../../questions/by-member.ts'
@@ -27,7 +27,7 @@ export function memberTable(
   wanted: ((row: Row) => boolean) | undefined,
 ): Table {
   const table = new TableBuilder(scenario, years, view)
-  const rows = scenario.projection.model.rows.filter((row) => (wanted === undefined ? isUsual(row.path) : wanted(row)))
+  const rows = scenario.projection.model.rows.filter(wanted ?? usualRow(scenario))
   for (const [index, row] of rows.entries()) {
     if (index > 0) table.gap()
     const total = table.single(row)
@@ -39,6 +39,13 @@ export function memberTable(
   return table.build()
 }
 
-function isUsual(path: string): boolean {
-  return usual.some((other) => other === path)
+/** Which rows are shown where none is asked for: the usual ones, or where none of them is of all members, what is of some. */
+function usualRow({ definition, model }: Scenario): (row: Row) => boolean {
+  const whole = new Set<string>(usual.filter((path) => !model.absent.has(path)))
+  if (whole.size > 0) return ({ path }) => whole.has(path)
+  const parts = new Set([
+    ...definition.streams.map(({ id }) => `funding.${id}.total`),
+    ...definition.lines.map(({ id }) => `lines.${id}.spend`),
+  ])
+  return ({ path }) => parts.has(path) || path === everybodyCounted
 }

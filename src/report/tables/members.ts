@@ -33,10 +33,14 @@ export function memberTables(scenario: Scenario, view: View, hint: Hint): Table[
   const listed = members.slice(0, mostTold)
   const others = members.slice(mostTold)
   const titles = new Map(members.map(({ id, title }) => [id, title]))
+  // Of what a member does not state there is no total, and so no table of its parts.
+  const { absent } = scenario.model
   const columns = [
     ...(['funding.total'] as const).map((path) => ({ path, index: 0 })),
     ...told.map((path) => ({ path, index: last })),
-  ]
+  ].filter(({ path }) => !absent.has(path))
+  const whole = absent.has('headroom') ? columns[0]?.path : 'headroom'
+  if (columns.length === 0 && transfers.length === 0) return []
   const parts = new Map(told.map((path) => [path, byMember(partsOfRow(scenario, path))]))
   const rows = listed.length + (others.length === 0 ? 0 : 1)
   const here = (path: Told, id: string): MemberPart | undefined => parts.get(path)?.get(id)
@@ -55,7 +59,7 @@ export function memberTables(scenario: Scenario, view: View, hint: Hint): Table[
           role: 'item' as const,
           label: title,
           cells: [
-            shareCell(here('headroom', id)),
+            shareCell(whole && here(whole, id)),
             ...columns.map(({ path, index }) => partCell(here(path, id), path, index, figures)),
           ],
         })),
@@ -81,9 +85,7 @@ export function memberTables(scenario: Scenario, view: View, hint: Hint): Table[
       ],
       additions: [{ total: rows, parts: Array.from({ length: rows }, (_, row) => ({ row, sign: 1 as const })) }],
       notes: [
-        [
-          "A member's surplus is added to the others' deficits here. No other member can spend it without a pooled budget.",
-        ],
+        ...(absent.has('headroom') ? [] : [[surplusNote]]),
         ...firstTold(
           transfers.map((transfer) => transferInWords(transfer, titles, figures)),
           'transfers',
@@ -96,6 +98,9 @@ export function memberTables(scenario: Scenario, view: View, hint: Hint): Table[
     },
   ]
 }
+
+const surplusNote =
+  "A member's surplus is added to the others' deficits here. No other member can spend it without a pooled budget."
 
 function byMember(parts: readonly MemberPart[]): ReadonlyMap<string, MemberPart> {
   return new Map(parts.map((part) => [part.member.id, part]))

@@ -6,18 +6,32 @@ import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
+import type { Sentence } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
 
 const envelope = 'out-of-hospital.envelope'
 
+interface Measure {
+  readonly label: string
+  readonly path: RowPath
+}
+
 /** What scenarios are compared by, in the order in which it is told. */
-const measures: readonly { readonly label: string; readonly path: RowPath }[] = [
+const measures: readonly Measure[] = [
   { label: 'Out-of-hospital envelope', path: envelope },
   { label: 'Headroom', path: 'headroom' },
   { label: 'Headroom to date', path: 'headroom.to-date' },
   { label: 'Recurrent savings still to be found', path: 'savings.requirement' },
+]
+
+/** What they are compared by as well where one of them does not state what the first rest on. */
+const parts: readonly Measure[] = [
+  { label: 'Funding', path: 'funding.total' },
+  { label: 'Total spend', path: 'spend.total' },
+  { label: 'Out-of-hospital spend', path: 'out-of-hospital.spend' },
+  { label: 'Price index', path: 'prices.index' },
 ]
 
 /** More lines than these in one chart nobody can tell apart. */
@@ -30,8 +44,12 @@ interface Line {
   readonly horizon: Horizon
   readonly hasFailed: boolean
   readonly years: readonly FinancialYear[]
-  readonly cells: readonly ReadonlyMap<FinancialYear, Cell>[]
-  readonly envelope: ReadonlyMap<FinancialYear, Decimal>
+  /** By year, of each row that it has. */
+  readonly cells: ReadonlyMap<RowPath, ReadonlyMap<FinancialYear, Cell>>
+  /** What the chart may be of, in every year. */
+  readonly drawn: ReadonlyMap<RowPath, ReadonlyMap<FinancialYear, Decimal>>
+  /** Why there is no envelope; undefined where there is one. */
+  readonly without: string | undefined
   readonly deflation: Deflation | undefined
 }
 
@@ -69,13 +87,25 @@ export class Summary {
       horizon,
       hasFailed: hasFailedCheck(scenario),
       years,
-      cells: measures.map(({ path }) => new Map(years.map((year) => [year, figures.cell(path, year - horizon.base)]))),
-      envelope: new Map(
-        all.flatMap((year) => {
-          const value = figures.money(envelope, year - horizon.base)?.value
-          return value === undefined ? [] : [[year, value] as const]
-        }),
+      cells: new Map(
+        [...measures, ...parts]
+          .filter(({ path }) => figures.hasFormula(path))
+          .map(({ path }) => [path, new Map(years.map((year) => [year, figures.cell(path, year - horizon.base)]))]),
       ),
+      drawn: new Map(
+        charted
+          .filter(({ path }) => figures.hasFormula(path))
+          .map(({ path }) => [
+            path,
+            new Map(
+              all.flatMap((year) => {
+                const value = figures.money(path, year - horizon.base)?.value
+                return value === undefined ? [] : [[year, value] as const]
+              }),
+            ),
+          ]),
+      ),
+      without: scenario.model.absent.why(envelope),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
     })
   }
@@ -103,14 +133,21 @@ function tableOf(lines: readonly Line[], titles: readonly string[], view: View, 
   const years = [...new Set(lines.flatMap((line) => line.years))].sort((one, other) => one - other)
   const rows: TableRow[] = []
   const additions: Addition[] = []
-  for (const [measure, { label }] of measures.entries()) {
+  const isWhole = lines.every(({ without }) => without === undefined)
+  for (const { label, path } of isWhole ? measures : [...measures, ...parts]) {
+    const having = lines.flatMap((line, at) => {
+      const own = line.cells.get(path)
+      return own === undefined ? [] : [{ own, at, title: titles[at] ?? line.title }]
+    })
+    if (having.length === 0) continue
     if (rows.length > 0) rows.push({ role: 'gap', label: '', cells: [] })
     rows.push({ role: 'total', label, cells: years.map(() => blank) })
     const top = rows.length
-    for (const [at, line] of lines.entries()) {
-      const cells = years.map((year) => line.cells[measure]?.get(year) ?? blank)
-      rows.push({ role: 'item', label: titles[at] ?? line.title, cells })
-      if (at === 0) continue
+    for (const { own, at, title } of having) {
+      const cells = years.map((year) => own.get(year) ?? blank)
+      rows.push({ role: 'item', label: title, cells })
+      // Without the first there is nothing to hold the others against.
+      if (at === 0 || having[0]?.at !== 0) continue
       const differences = cells.map((cell, column) => differenceOf(cell, rows[top]?.cells[column]))
       rows.push({ role: 'item', label: 'less the first', cells: differences })
       additions.push({
@@ -133,7 +170,7 @@ function tableOf(lines: readonly Line[], titles: readonly string[], view: View, 
     rows,
     additions,
     notes: [
-      [`The envelope is first gone: ${lines.map((line, at) => `${titles[at]}, ${goneIn(line)}`).join('; ')}.`],
+      ...goneNote(lines, titles),
       ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
       [`Files, in this order: ${lines.map(({ path }) => path).join(', ')}.`],
     ],
@@ -149,28 +186,47 @@ function differenceOf(cell: Cell, first: Cell | undefined): Cell {
     : blank
 }
 
+/** When the envelope is gone, of each scenario that has one. */
+function goneNote(lines: readonly Line[], titles: readonly string[]): Sentence[] {
+  const told = lines.flatMap((line, at) => (line.without === undefined ? [`${titles[at]}, ${goneIn(line)}`] : []))
+  const missing = lines.flatMap(({ without }, at) => (without === undefined ? [] : [`${titles[at]}: ${without}.`]))
+  return [
+    ...(told.length === 0 ? [] : [[`The envelope is first gone: ${told.join('; ')}.`]]),
+    ...missing.map((text) => [text]),
+  ]
+}
+
 /** The first year in which nothing is left, or that there is none. */
-function goneIn({ envelope: values, horizon }: Line): string {
-  const first = [...values].find(([, value]) => value.lte(0))
+function goneIn({ drawn, horizon }: Line): string {
+  const first = [...(drawn.get(envelope) ?? [])].find(([, value]) => value.lte(0))
   return first === undefined ? `not by ${printYear(horizon.base + horizon.count)}` : `in ${printYear(first[0])}`
 }
 
-/** The envelope of every scenario on one axis; none where there are too many to tell apart, or no years to draw. */
+/** What a chart is of: the first of these that any scenario has. */
+const charted: readonly Measure[] = [
+  { label: 'Out-of-hospital envelope', path: envelope },
+  { label: 'Total spend', path: 'spend.total' },
+  { label: 'Funding', path: 'funding.total' },
+]
+
+/** The envelope of every scenario that has one on one axis; none where there are too many to tell apart, or no years to draw. */
 function chartsOf(lines: readonly Line[], titles: readonly string[], view: View): Chart[] {
   const all = lines.flatMap(({ horizon: { base, count } }) => [base, base + count])
   const [start, end] = [Math.min(...all), Math.max(...all)]
   if (start === end || lines.length > mostDrawn) return []
   const years = Array.from({ length: end - start + 1 }, (_, index) => start + index)
+  const told = charted.find(({ path }) => lines.some(({ drawn }) => drawn.has(path)))
+  if (told === undefined) return []
   return [
     {
-      title: 'Out-of-hospital envelope',
+      title: told.label,
       unit: basisOf(view),
       years,
-      series: lines.map((line, at) => ({
-        label: titles[at] ?? line.title,
-        rows: [envelope],
-        values: years.map((year) => line.envelope.get(year)),
-      })),
+      series: lines.flatMap((line, at) => {
+        const own = line.drawn.get(told.path)
+        if (own === undefined) return []
+        return [{ label: titles[at] ?? line.title, rows: [told.path], values: years.map((year) => own.get(year)) }]
+      }),
       decimals: view.decimals,
     },
   ]

@@ -55,8 +55,12 @@ export class TableBuilder {
     this.view = view
   }
 
-  /** A row of money: the sum of some rows of the model, or with -1 what they take away. Returns its position. */
-  row(role: TableRow['role'], label: string, paths: readonly RowPath[], sign: 1 | -1 = 1): number {
+  /**
+   * A row of money: the sum of some rows of the model, or with -1 what they take away. Returns its position; undefined, with
+   * nothing put in, where what one of them rests on is not stated.
+   */
+  row(role: TableRow['role'], label: string, paths: readonly RowPath[], sign: 1 | -1 = 1): number | undefined {
+    if (this.isAbsent(paths)) return undefined
     const all = paths.map((path) => rowByYear(this.scenario.projection, path))
     const cells = this.cells('money', { rows: paths, ...(sign === -1 ? { isTakenAway: true } : {}) }, (index) => {
       const total = sumOf(all.map((valueIn) => valueIn(index)))
@@ -68,9 +72,9 @@ export class TableBuilder {
 
   /**
    * A position, said once: where it is to the digit one that stands above, in every year of the horizon, it is named below the
-   * table as the same. Returns its position, or that of the other one.
+   * table as the same. Returns its position, or that of the other one; undefined where there is no such row.
    */
-  position(label: string, path: RowPath): number {
+  position(label: string, path: RowPath): number | undefined {
     const values = this.everyYear.map((index) => rowValueIfAny(this.scenario.projection, path, index))
     const same = this.positions.find((other) => other.values.every((value, index) => isEqual(value, values[index])))
     if (same !== undefined) {
@@ -78,15 +82,23 @@ export class TableBuilder {
       return same.row
     }
     const row = this.row('position', label, [path])
+    if (row === undefined) return undefined
     this.positions.push({ label, row, values, others: [] })
     return row
   }
 
   /** A row that adds up years, each as it is viewed. */
   toDate(label: string, path: RowPath): void {
+    if (this.isAbsent([path])) return
     const figures = new FiguresInView(this.scenario, this.view)
     const cells = this.cells('money', { rows: [path] }, (index) => figures.money(path, index)?.value)
     this.rows.push({ role: 'position', label, cells })
+  }
+
+  /** Whether one of some rows is not there because what it rests on is not stated. */
+  private isAbsent(paths: readonly RowPath[]): boolean {
+    const { absent } = this.scenario.projection.model
+    return paths.some((path) => absent.has(path))
   }
 
   private get everyYear(): number[] {
@@ -140,16 +152,24 @@ export class TableBuilder {
     return this.rows.length - 1
   }
 
+  /** Space before what follows; none where nothing stands above it. */
   gap(): void {
-    this.rows.push({ role: 'gap', label: '', cells: [] })
+    if ((this.rows.at(-1)?.role ?? 'gap') !== 'gap') this.rows.push({ role: 'gap', label: '', cells: [] })
   }
 
-  adds(total: number, plus: readonly number[], minus: readonly number[] = []): void {
+  /** That a row is what others come to; nothing where one of them is not there. */
+  adds(
+    total: number | undefined,
+    plus: readonly (number | undefined)[],
+    minus: readonly (number | undefined)[] = [],
+  ): void {
     const parts = [
       ...plus.map((row) => ({ row, sign: 1 as const })),
       ...minus.map((row) => ({ row, sign: -1 as const })),
     ]
-    if (parts.length > 0) this.additions.push({ total, parts })
+    const known = parts.flatMap(({ row, sign }) => (row === undefined ? [] : [{ row, sign }]))
+    if (total !== undefined && parts.length > 0 && known.length === parts.length)
+      this.additions.push({ total, parts: known })
   }
 
   /** Rows that a reader can add up, among those put in one by one. */
@@ -165,6 +185,8 @@ export class TableBuilder {
       const status = statusOf(year, this.scenario)
       return { label: printYear(year), note: noteOf?.(year) ?? (status === 'confirmed' ? '' : status) }
     })
+    // A table ends with figures, whatever was asked for below them.
+    while (this.rows.at(-1)?.role === 'gap') this.rows.pop()
     // Of one year there is no change.
     const hasChange = isChangeShown && this.years.length > 1
     return {

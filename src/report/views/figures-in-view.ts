@@ -54,6 +54,12 @@ export class FiguresInView {
     }
   }
 
+  /** Whether there is such a row, and anything to calculate it from. */
+  hasFormula(path: RowPath): boolean {
+    const row = rowNamed(this.scenario.projection, path)
+    return (row?.base ?? row?.formula) !== undefined
+  }
+
   private inView(path: RowPath): ByYear {
     const { projection } = this.scenario
     const valueIn = rowByYear(projection, path)
@@ -104,9 +110,11 @@ export class FiguresInView {
     return { is: 'rate', value, of, places: this.view.percentPlaces(usualPlaces) }
   }
 
-  /** A row of money as a cell, blank where it has no value. */
+  /** A row as a cell, in the unit it is in; blank where it has no value. */
   cell(path: RowPath, index: number): Cell {
-    return cellOf(this.money(path, index))
+    const figure = this.money(path, index)
+    const unit = rowNamed(this.scenario.projection, path)?.unit
+    return cellOf(figure && unit ? { is: unit, value: figure.value, of: figure.of } : figure)
   }
 }
 
