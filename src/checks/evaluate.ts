@@ -4,9 +4,10 @@ import { poundsIn } from '../base/money-unit.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { type Comparison, type Condition, type Numeric, type RowName, walk } from '../formula/node.ts'
-import { bothOnOneScale } from '../formula/scale.ts'
+import { oriented } from '../formula/oriented.ts'
+import { bothOnOneScale, readingFactor } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
-import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
+import type { Measured, Unit } from '../formula/unit.ts'
 import type { ParsedCheck } from '../model/author-checks.ts'
 import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
@@ -63,9 +64,8 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   const outcome = !isAsked ? 'not-tested' : decided.held ? 'pass' : 'fail'
   const shown = decided ?? findings[0]
   const unit = shown === undefined ? 'index' : unitOf(shown.part, projection)
-  // Money for each of something is read in pounds, whichever scale it was compared on.
-  const turns = measuredIn(unit).scale === 1 ? 1 - (shown?.part.scale ?? 1) : 0
-  const inUnit = (value: Decimal | undefined): Decimal | undefined => value?.times(poundsIn(definition.unit).pow(turns))
+  const factor = readingFactor(unit, shown?.part.scale, poundsIn(definition.unit))
+  const inUnit = (value: Decimal | undefined): Decimal | undefined => value?.times(factor)
   const limit = inUnit(shown?.reading.limit)
   const asked = findings.filter(({ held }) => held !== undefined).map(({ reading }) => reading)
   const isSimple = test.op === 'compare' && scope !== 'any'
@@ -142,9 +142,7 @@ function prepare(condition: Condition, projection: Projection, pounds: Decimal, 
     return { op: negated === (condition.op === 'and') ? 'or' : 'and', of }
   }
   const { span } = condition
-  const mirrored = !varies(condition.left) && varies(condition.right)
-  const [left, right] = mirrored ? [condition.right, condition.left] : [condition.left, condition.right]
-  const how = mirrored ? mirror[condition.how] : condition.how
+  const { left, right, how } = oriented(condition, negated)
   const rowOf = (path: RowName): Measured | undefined => {
     const row = rowAt(projection, path)
     return row && measuredOf(row)
@@ -153,7 +151,7 @@ function prepare(condition: Condition, projection: Projection, pounds: Decimal, 
   const lags = [left, right].flatMap((side) => walk(side).map((node) => (node.op === 'row' ? node.lag : 0)))
   return {
     op: 'compare',
-    how: inWords[negated ? opposite[how] : how],
+    how: inWords[how],
     left,
     right,
     leftIn: valuesOfFormula(projection, scaled.left),
@@ -180,10 +178,6 @@ function textOf({ file, start, end }: Span): string {
   return file.text.slice(start, end).replace(/\s+/g, ' ').trim()
 }
 
-function varies(formula: Numeric): boolean {
-  return walk(formula).some(({ op }) => op === 'row' || op === 'at' || op === 'years')
-}
-
 const inWords: Readonly<Record<Comparison, How>> = {
   '=': 'equal to',
   '!=': 'other than',
@@ -192,23 +186,6 @@ const inWords: Readonly<Record<Comparison, How>> = {
   '>': 'above',
   '>=': 'at least',
 }
-const opposite: Readonly<Record<Comparison, Comparison>> = {
-  '=': '!=',
-  '!=': '=',
-  '<': '>=',
-  '<=': '>',
-  '>': '<=',
-  '>=': '<',
-}
-const mirror: Readonly<Record<Comparison, Comparison>> = {
-  '=': '=',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-}
-
 /** The author's message, which part of the condition fails, and what has no value. */
 function explain(
   { message }: ParsedCheck,

@@ -19,6 +19,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'hold definitions and results against checks; the verdict for CI',
     load: () => import('./commands/check.ts'),
   },
+  solve: {
+    summary: 'the value of one input at which a condition becomes true',
+    load: () => import('./commands/solve.ts'),
+  },
   convert: {
     summary: 'write a definition in the other notation, YAML or CSV',
     load: () => import('./commands/convert.ts'),

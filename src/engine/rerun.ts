@@ -61,6 +61,13 @@ export function rerunner<V>(
   }
 }
 
+/** Whether any of some rows rests on any of some inputs, by their positions, whatever their values. */
+export function isReached(plan: Plan, inputs: readonly number[], rows: readonly number[]): boolean {
+  const originals = new Map(plan.aliases)
+  const asked = rows.map((row) => originals.get(row) ?? row)
+  return asked.some(rowsBetween(plan, (row) => originals.get(row) ?? row, inputs, [], asked))
+}
+
 /** The first year, by index, in which two rows of values are not the same; one after the last where they are. */
 function firstOther<V>(left: readonly (V | undefined)[], right: readonly (V | undefined)[], count: number): number {
   let year = 0

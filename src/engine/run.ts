@@ -1,7 +1,7 @@
 import type { Numeric, Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
 import { calculate } from './calculate.ts'
-import { lower } from './code.ts'
+import { type Code, lower } from './code.ts'
 import { type Plan, rowNames } from './plan.ts'
 import { type Ran, type Running, startOn } from './running.ts'
 
@@ -30,12 +30,26 @@ export function reckon<V>(
   formula: Numeric,
   stated: (source: Source) => readonly (V | undefined)[],
 ): (year: number) => V | undefined {
-  const { position, inputPosition, base, inputs } = ran.plan
   const more: (readonly (V | undefined)[])[] = []
-  const input = (source: Source): number => inputPosition.get(source) ?? inputs.length + more.push(stated(source)) - 1
-  const code = lower(formula, { row: rowNames(position), input, base })
+  const code = lowered(ran.plan, formula, (source) => ran.plan.inputs.length + more.push(stated(source)) - 1)
   const running = startOn(more.length === 0 ? ran : { ...ran, inputs: [...ran.inputs, ...more] })
   return (year) => calculate(code, year, running)
+}
+
+/** The same for a formula over rows and inputs of the plan alone that is asked again and again, of one run after another. */
+export function reckoner(plan: Plan, formula: Numeric): <V>(ran: Ran<V>) => (year: number) => V | undefined {
+  const code = lowered(plan, formula, ({ path }) => {
+    throw new Error(`The plan does not list ${path}`)
+  })
+  return (ran) => {
+    const running = startOn(ran)
+    return (year) => calculate(code, year, running)
+  }
+}
+
+function lowered({ position, inputPosition, base }: Plan, formula: Numeric, added: (source: Source) => number): Code {
+  const input = (source: Source): number => inputPosition.get(source) ?? added(source)
+  return lower(formula, { row: rowNames(position), input, base })
 }
 
 /** Values of rows that are being calculated. */

@@ -4,7 +4,7 @@ import type { Span } from '../diagnostics/span.ts'
 import { divide, poundsFactor, times } from './build.ts'
 import { constantOf } from './constant.ts'
 import type { Numeric, RowName } from './node.ts'
-import { combine, type Dimension, type Measured, pure, raised } from './unit.ts'
+import { combine, type Dimension, type Measured, measuredIn, pure, raised, type Unit } from './unit.ts'
 
 /**
  * A formula that reads every row as it is published, turned so that it adds and compares on one scale.
@@ -61,6 +61,14 @@ export function onOneScale(formula: Numeric, wanted: number | undefined, scales:
 export function bothOnOneScale(left: Numeric, right: Numeric, scales: Scales): ScaledPair {
   const { formulas, scale } = align([settle(left, scales), settle(right, scales)], scales)
   return { left: formulas[0] ?? left, right: formulas[1] ?? right, scale }
+}
+
+/**
+ * What a value on a scale is multiplied by to be read in a unit: money for each of something is read in pounds, whichever scale it
+ * was compared on.
+ */
+export function readingFactor(unit: Unit, scale: number | undefined, pounds: Decimal): Decimal {
+  return pounds.pow(measuredIn(unit).scale === 1 ? 1 - (scale ?? 1) : 0)
 }
 
 function settle(node: Numeric, scales: Scales): Part {

@@ -10,6 +10,7 @@ import type { Scenario } from '../open/open.ts'
 import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
 import type { Started } from './hint.ts'
+import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
 
 export interface TableRow {
@@ -136,6 +137,8 @@ export interface ChapterData {
   readonly figures: FigureTable | undefined
   readonly facts: readonly Sentence[]
   readonly checks: readonly CheckItem[]
+  /** The answer to a question that is not rows by year. */
+  readonly records?: Records
 }
 
 /** What is said of one scenario. */
@@ -208,7 +211,7 @@ export interface Verdict {
 export interface Made {
   readonly command: string
   /** What kind of answer it is, which shapes what data formats hold. */
-  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms'
+  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms' | 'records'
   readonly version: string
   /** For commands that are told to the reader. */
   readonly started: Started

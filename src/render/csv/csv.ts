@@ -2,6 +2,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { FigureRow } from '../../report/figures.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, namesOf, numberCell } from './columns.ts'
+import { recordLines } from './records.ts'
 
 /** The rows of a scenario in wide CSV, with its own years. */
 interface WideRows {
@@ -9,12 +10,15 @@ interface WideRows {
   readonly isByMember: boolean
   /** Each row as written: what stands before the years, and the figures. */
   readonly rows: readonly (readonly [names: string, figures: string])[]
+  readonly records?: string
 }
 
 /** Wide CSV: a row a row of the model, a column a year. Scenarios of unlike years leave columns empty. */
 export const render: Renderer = inParts<WideRows>({
-  part: ({ data: { figures } }) => {
-    if (figures === undefined) return { years: [], isByMember: false, rows: [] }
+  part: ({ data: { figures, records } }) => {
+    const none = { years: [], isByMember: false, rows: [] }
+    if (records !== undefined) return { ...none, records: recordLines(records) }
+    if (figures === undefined) return none
     const { name, years, rows, isByMember } = figures
     const written = new Map<FigureRow['values'], string>()
     return {
@@ -27,7 +31,8 @@ export const render: Renderer = inParts<WideRows>({
       }),
     }
   },
-  join: (parts, _together, _made, page) => {
+  join: (parts, _together, { answer }, page) => {
+    if (answer === 'records') return [...markOf(page), ...parts.map(({ records = '' }) => records)]
     const years = [...new Set(parts.flatMap((part) => part.years))].sort((left, right) => left - right)
     const names = headerNames(parts.some(({ isByMember }) => isByMember))
     return [

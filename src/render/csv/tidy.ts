@@ -2,6 +2,7 @@ import { printYear } from '../../base/financial-year.ts'
 import { daysOf, statusIn } from '../../report/figures.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, nameColumns, namesOf, numberCell } from './columns.ts'
+import { recordLines } from './records.ts'
 
 const figureColumns = ['year', 'year_start', 'year_end', 'value', 'status'] as const
 
@@ -16,7 +17,8 @@ interface TidyRows {
 
 /** Tidy CSV: a row a figure. */
 export const render: Renderer = inParts<TidyRows>({
-  part: ({ data: { figures } }) => {
+  part: ({ data: { figures, records } }) => {
+    if (records !== undefined) return { isByMember: false, text: recordLines(records) }
     if (figures === undefined) return { isByMember: false, text: '' }
     const { name, years, rows, isByMember } = figures
     const lines = rows.map((row) => {
@@ -30,9 +32,11 @@ export const render: Renderer = inParts<TidyRows>({
     })
     return { isByMember, text: lines.join('') }
   },
-  join: (parts, _together, _made, page) => [
+  join: (parts, _together, { answer }, page) => [
     ...markOf(page),
-    `${[...headerNames(parts.some(({ isByMember }) => isByMember)), ...figureColumns].join()}\n`,
+    answer === 'records'
+      ? ''
+      : `${[...headerNames(parts.some(({ isByMember }) => isByMember)), ...figureColumns].join()}\n`,
     ...parts.map(({ text }) => text),
   ],
 })

@@ -13,8 +13,8 @@ export const render: Renderer = inParts({
   part: (chapter, made) => JSON.stringify(dataOf(chapter, made), null, 2),
   join: (parts, together, made) => {
     const head = { schemaVersion: 1, program: 'scenario', version: made.version }
-    // How a figure was made and what terms mean are the document itself; other answers are lists.
-    if (made.answer === 'derivation' || made.answer === 'terms')
+    // How a figure was made, what terms mean and answers to questions are the document itself; others are lists.
+    if (made.answer === 'derivation' || made.answer === 'terms' || made.answer === 'records')
       return [opening(head), ...parts.map((part) => part.slice(1)), '\n']
     const { before, after } = around(together, made)
     const list = parts.map((part, index) => `${index === 0 ? '' : ','}\n    ${part.replaceAll('\n', '\n    ')}`)
@@ -31,6 +31,7 @@ export const render: Renderer = inParts({
 function dataOf(chapter: Chapter, made: Made): object {
   if (chapter.derivation !== undefined) return explanationData(chapter, chapter.derivation)
   if (chapter.terms !== undefined) return { terms: chapter.terms.meanings.map(termData) }
+  if (chapter.data.records !== undefined) return chapter.data.records.data
   return made.answer === 'verdict' ? verdictData(chapter, made) : resultsData(chapter)
 }
 

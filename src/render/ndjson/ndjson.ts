@@ -1,15 +1,24 @@
 import { toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { daysOf, type FigureTable, statusIn } from '../../report/figures.ts'
+import type { Records, RecordValue } from '../../report/records.ts'
 import { tidyColumns } from '../csv/tidy.ts'
 import { memberData } from '../json/results.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 
 /** One JSON object a line, one line a figure: the tidy columns. */
 export const render: Renderer = inParts({
-  part: ({ data: { figures } }) => (figures === undefined ? '' : linesOf(figures)),
+  part: ({ data: { figures, records } }) =>
+    records !== undefined ? recordsOf(records) : figures === undefined ? '' : linesOf(figures),
   join: (parts) => parts,
 })
+
+function recordsOf({ columns, rows }: Records): string {
+  const told = (value: RecordValue): string | null =>
+    value === undefined ? null : typeof value === 'string' ? value : toPlain(value)
+  const keyed = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, told(row[index])])))
+  return keyed.map((record) => `${JSON.stringify(record)}\n`).join('')
+}
 
 function linesOf(table: FigureTable): string {
   const { name, years, rows } = table

@@ -1,0 +1,63 @@
+import type { Scenario } from '../open/open.ts'
+import type { Format } from '../render/formats.ts'
+import { renderWhole } from '../render/renderer.ts'
+import type { Chapter, Made } from '../report/document.ts'
+import { type View, viewOf } from '../report/views/view.ts'
+import { Batch, type Draft } from './batch.ts'
+import type { CommonOptions, ShowOptions } from './choices.ts'
+import { type Exit, exit, worse } from './exit.ts'
+import type { Host } from './host.ts'
+import { madeOf } from './made-of.ts'
+import type { Output } from './output.ts'
+import { type OutputOptions, outputsOf } from './outputs.ts'
+import { pageOf } from './page-of.ts'
+import { Problems } from './problems.ts'
+import { openAll } from './read-scenarios.ts'
+import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
+
+/** Options of a command that asks a question of one scenario. */
+export interface QuestionOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {}
+
+/** An answer: its chapter in a view, and whether it fails under `--strict`. */
+export interface Answer {
+  readonly chapter: (view: View, made: Made) => Chapter
+  readonly isFinding: boolean
+}
+
+/**
+ * Open the scenario of a question, answer it and write the answer to every output. `answer` throws a `UsageError` where the
+ * question cannot be asked of it.
+ */
+export async function answerQuestion(
+  command: string,
+  file: string,
+  options: QuestionOptions,
+  formats: readonly Format[],
+  answer: (scenario: Scenario) => Answer,
+  host: Host,
+): Promise<Exit> {
+  const outputs = outputsOf(options, formats)
+  const choice = viewChoice(options)
+  const quiet = options.quiet === true
+  const problems = new Problems(options.strict === true)
+  const [read] = openAll([file], options, host, problems)
+  const opened = read && viewable(read, choice, problems)
+  host.err(problems.text((problem) => problems.isError(problem) || (!quiet && problem.code !== 'missing-sources')))
+  const scenario = opened?.scenario
+  if (opened === undefined || scenario === undefined) return problems.exit
+  const { chapter, isFinding } = answer(scenario)
+  const view = viewOf(scenario, { ...choice, decimals: options.decimals })
+  const draftOf = (output: Output): Draft => ({
+    add: () => {},
+    text: async () => {
+      const made = madeOf(command, 'records', options, host)
+      const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+      const document = { made, chapters: [chapter(view, made)], summary: undefined, verdict: undefined, problems: [] }
+      return renderWhole(render, document, page)
+    },
+  })
+  const batch = new Batch(outputs, [opened], draftOf, quiet, host)
+  await batch.add(opened)
+  const written = await batch.write(quiet)
+  return worse(worse(problems.exit, written), options.strict === true && isFinding ? exit.findings : exit.ok)
+}

@@ -1,0 +1,59 @@
+import { Decimal } from '../base/decimal.ts'
+import { parseYear, printYear } from '../base/financial-year.ts'
+import { mendYear } from '../definition/values/mend-years.ts'
+import { numberOfUnit } from '../definition/values/number-of-unit.ts'
+import type { Horizon } from '../definition/values/years.ts'
+import type { Model } from '../model/model.ts'
+import type { Interval, When } from '../questions/solve.ts'
+import { NotVaried, type Varied, variedBy } from '../questions/varied.ts'
+import { UsageError } from './host.ts'
+
+/** What a path of the command line varies. Throws a `UsageError` that says what can be varied. */
+export function readVaried(model: Model, path: string, option: string): Varied {
+  try {
+    return variedBy(model, path)
+  } catch (problem) {
+    if (problem instanceof NotVaried) throw new UsageError(`${option} ${path}: ${problem.message}`)
+    throw problem
+  }
+}
+
+/** Read an interval such as `0%..6%`, its ends written as the figures of what is varied. */
+export function readInterval(text: string, option: string, varied: Varied, model: Model): Interval {
+  const [from, to, ...rest] = text.split('..')
+  if (from === undefined || to === undefined || rest.length > 0 || from.trim() === '' || to.trim() === '')
+    throw new UsageError(`${option} takes an interval such as 0%..6%, not "${text}".`)
+  const low = readNumber(from.trim(), option, varied, model)
+  const high = readNumber(to.trim(), option, varied, model)
+  if (low.gte(high)) throw new UsageError(`${option} ${text} runs backwards, or holds one number only.`)
+  return { low, high }
+}
+
+/** Read a number of what is varied. */
+export function readNumber(text: string, option: string, { unit }: Varied, model: Model): Decimal {
+  const read = numberOfUnit(text, option, unit, model.unit)
+  if (read instanceof Decimal) return read
+  throw new UsageError(`${option}: ${read.message}`)
+}
+
+/** Read a year of the scenario, by index from the base year. */
+export function readYear(text: string, option: string, { base, count }: Horizon): number {
+  const year = parseYear(text)
+  const [first, last] = [printYear(base), printYear(base + count)]
+  if (year === undefined) {
+    const meant = mendYear(text)
+    const example = meant !== undefined && meant >= first && meant <= last ? meant : last
+    throw new UsageError(
+      `${option}: "${text}" is no financial year. Write one from ${first} to ${last}, such as ${example}.`,
+    )
+  }
+  if (year < base || year > base + count)
+    throw new UsageError(`${option}: ${printYear(year)} lies outside this scenario, which has ${first} to ${last}.`)
+  return year - base
+}
+
+/** Read the year of a condition: one, `all` or `any`; the last where none is given. */
+export function readWhen(text: string | undefined, option: string, horizon: Horizon): When {
+  if (text === undefined) return horizon.count
+  return text === 'all' || text === 'any' ? text : readYear(text, option, horizon)
+}

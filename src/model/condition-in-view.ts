@@ -1,0 +1,40 @@
+import { type Condition, mapParts, type Numeric, type RowName, rowName } from '../formula/node.ts'
+import { runningTotalOf } from './adds-up.ts'
+import { everybodyCounted, type RowAt } from './row.ts'
+
+/** How the money of a condition is meant. */
+export interface MoneyMeant {
+  readonly isReal: boolean
+  readonly isPerHead: boolean
+}
+
+/** A row that no division tells in real terms or per head, because it adds up amounts of several years. */
+export class NotInView extends Error {}
+
+/**
+ * A condition whose rows of money are meant in real terms, in the prices of the price base, or for each resident, in pounds: as
+ * if its author had divided each of them. Throws `NotInView` for a total over years: its amounts are of unlike prices.
+ */
+export function conditionInView(condition: Condition, rowOf: RowAt, meant: MoneyMeant): Condition {
+  if (!meant.isReal && !meant.isPerHead) return condition
+  const inView = (node: Numeric): Numeric => {
+    if (node.op !== 'row' && node.op !== 'at' && node.op !== 'years' && node.op !== 'to-date')
+      return mapParts(node, inView)
+    const row = rowOf(node.path)
+    if (row?.unit !== 'money') return node
+    if (node.op === 'years' || node.op === 'to-date' || runningTotalOf(row, rowOf) !== undefined)
+      throw new NotInView(node.path)
+    const by = (path: RowName): Numeric => (node.op === 'row' ? { op: 'row', path, lag: node.lag } : { ...node, path })
+    const real: Numeric =
+      meant.isReal && row.realPrices === undefined
+        ? { op: 'quotient', of: node, by: by(rowName('prices.index')) }
+        : node
+    return meant.isPerHead ? { op: 'quotient', of: real, by: by(rowName(everybodyCounted)) } : real
+  }
+  const within = (own: Condition): Condition => {
+    if (own.op === 'not') return { ...own, of: within(own.of) }
+    if (own.op !== 'compare') return { ...own, of: own.of.map(within) }
+    return { ...own, left: inView(own.left), right: inView(own.right) }
+  }
+  return within(condition)
+}

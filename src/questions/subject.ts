@@ -1,0 +1,94 @@
+import type { Decimal } from '../base/decimal.ts'
+import { poundsIn } from '../base/money-unit.ts'
+import type { Span } from '../diagnostics/span.ts'
+import { reckoner } from '../engine/run.ts'
+import type { Ran } from '../engine/running.ts'
+import type { Comparison, Condition, RowName } from '../formula/node.ts'
+import { type Oriented, oriented } from '../formula/oriented.ts'
+import { bothOnOneScale, readingFactor, type ScaledPair } from '../formula/scale.ts'
+import { shownUnit } from '../formula/shown-unit.ts'
+import type { Measured, Unit } from '../formula/unit.ts'
+import { measuredOf, type Row } from '../model/row.ts'
+import { type Projection, rowAt } from '../open/project.ts'
+
+/** What a condition is about: the side of its first comparison that varies, and what it is held against. */
+export interface Subject {
+  /** Where it is a row by itself. */
+  readonly row: Row | undefined
+  /** As it was typed, where it is none. */
+  readonly text: string
+  readonly unit: Unit
+  readonly how: Comparison
+  /** Whether the condition is this one comparison and nothing more. */
+  readonly isAll: boolean
+  /** Its value by year, by index from the base year, as people read it: money in the unit of the definition, or in pounds. */
+  readonly valueIn: (ran: Ran<Decimal>) => (index: number) => Decimal | undefined
+  /** How far its value lies above what it is held against, in binary fractions. */
+  readonly apartIn: (ran: Ran<number>) => (index: number) => number | undefined
+  readonly limitIn: (ran: Ran<Decimal>) => (index: number) => Decimal | undefined
+}
+
+export function subjectOf(condition: Condition, projection: Projection): Subject {
+  const { compare, isAll, isNegated } = firstOf(condition)
+  const turned = oriented(compare, isNegated)
+  const { left, right, scale } = onOneScaleIn(projection, turned)
+  const unit = shownUnit(
+    turned.left,
+    (path) => rowAt(projection, path)?.unit,
+    (path) => {
+      const row = rowAt(projection, path)
+      return row && measuredOf(row).dimension
+    },
+  )
+  const factor = readingFactor(unit, scale, poundsIn(projection.model.unit))
+  const [leftOf, rightOf] = [reckoner(projection.plan, left), reckoner(projection.plan, right)]
+  const read = (side: ReturnType<typeof reckoner>) => (ran: Ran<Decimal>) => {
+    const valueIn = side(ran)
+    return (index: number): Decimal | undefined => valueIn(index)?.times(factor)
+  }
+  const own = turned.left.op === 'row' && turned.left.lag === 0 ? turned.left.path : undefined
+  return {
+    row: own === undefined ? undefined : rowAt(projection, own),
+    text: textOf(turned.left.span),
+    unit,
+    how: turned.how,
+    isAll,
+    valueIn: read(leftOf),
+    limitIn: read(rightOf),
+    apartIn: (ran) => {
+      const [leftIn, rightIn] = [leftOf(ran), rightOf(ran)]
+      return (index) => {
+        const [own, limit] = [leftIn(index), rightIn(index)]
+        return own === undefined || limit === undefined ? undefined : own - limit
+      }
+    },
+  }
+}
+
+/** Both sides of a comparison over the rows of a projection on one scale. */
+export function onOneScaleIn(projection: Projection, { left, right }: Omit<Oriented, 'how'>): ScaledPair {
+  const rowOf = (path: RowName): Measured | undefined => {
+    const row = rowAt(projection, path)
+    return row && measuredOf(row)
+  }
+  return bothOnOneScale(left, right, { rowOf, pounds: poundsIn(projection.model.unit) })
+}
+
+interface First {
+  readonly compare: Extract<Condition, { op: 'compare' }>
+  readonly isAll: boolean
+  readonly isNegated: boolean
+}
+
+function firstOf(condition: Condition): First {
+  if (condition.op === 'compare') return { compare: condition, isAll: true, isNegated: false }
+  if (condition.op === 'not') {
+    const of = firstOf(condition.of)
+    return { ...of, isNegated: !of.isNegated }
+  }
+  return { ...firstOf(condition.of[0] as Condition), isAll: false }
+}
+
+function textOf(span: Span | undefined): string {
+  return span === undefined ? '' : span.file.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+}

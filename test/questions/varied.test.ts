@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { Decimal, toPlain } from '../../src/base/decimal.ts'
+import { NotVaried, variedBy } from '../../src/questions/varied.ts'
+import { projectText } from '../support/project-text.ts'
+
+const text = `title: Varied
+years: { base: 2017/18, count: 3 }
+population: { base: 1000, growth: 1% }
+funding: { allocation: { title: Allocation, base: 100, growth: { 2018/19: 1%, default: 2% } } }
+drivers: { pay: 3% }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, drivers: { pay: pay, tariff: 1% } }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: 0% }
+savings:
+  clinics: { title: Clinics, line: acute, amount: { 2018/19: 2, 2020/21: 4 }, delivery: 50%, month: October }
+`
+const { model } = projectText(text).scenario
+
+/** What the first input of a path is, by year, with another number. */
+function valuesAt(path: string, number: string): readonly string[] {
+  const [series = []] = variedBy(model, path).at(new Decimal(number))
+  return series.map((value) => (value === undefined ? '-' : toPlain(value)))
+}
+
+describe('what varies', () => {
+  it('one plain value varies by its value', () => {
+    const varied = variedBy(model, 'drivers.pay')
+
+    expect([varied.how, toPlain(varied.central)]).toEqual(['value', '0.03'])
+    expect(valuesAt('drivers.pay', '0.05')).toEqual(['-', '0.05', '0.05', '0.05'])
+  })
+
+  it('a value by year is shifted by the same in every year', () => {
+    expect(variedBy(model, 'funding.allocation.growth').how).toBe('shift')
+    expect(valuesAt('funding.allocation.growth', '0.01')).toEqual(['-', '0.02', '0.03', '0.03'])
+  })
+
+  it('only years that are stated shift', () => {
+    const [, ...years] = valuesAt('savings.clinics.amount', '1')
+
+    expect(years).toEqual(['3', '0', '5'])
+    // By hand: (2 + 4) / 2.
+    expect(toPlain(variedBy(model, 'savings.clinics.amount').mean)).toBe('3')
+  })
+
+  it('one year of it is a value', () => {
+    expect(valuesAt('funding.allocation.growth.2019/20', '0.5')).toEqual(['-', '0.01', '0.5', '0.02'])
+    expect(variedBy(model, 'funding.allocation.growth.2019/20').how).toBe('value')
+  })
+
+  it('a year that was set is a value by year', () => {
+    const set = projectText(text, { set: ['lines.community.growth.2019/20=5%'] }).scenario.model
+
+    expect(variedBy(set, 'lines.community.growth').how).toBe('shift')
+  })
+
+  it('a share stays within 0 and 100%, people at nought or more', () => {
+    expect(valuesAt('savings.clinics.delivery', '1.5').slice(1)).toEqual(['1', '1', '1'])
+    expect(valuesAt('population.base', '-5')[0]).toBe('0')
+  })
+
+  it('a pattern shifts all it matches', () => {
+    const varied = variedBy(model, 'lines.*.base')
+
+    expect(varied.how).toBe('shift')
+    expect(varied.at(new Decimal(1)).map(([first]) => first && toPlain(first))).toEqual(['61', '41'])
+  })
+})
+
+describe('what does not vary', () => {
+  it.each([
+    ['savings.clinics.month', 'a month or a year, which is not varied'],
+    ['headroom', 'is a row, which is worked out'],
+    ['lines.acute.grwth', 'The definition states no figure'],
+    ['savings.clinics.amounts', 'Did you mean savings.clinics.amount?'],
+    ['lines.*', 'takes in figures of unlike kinds'],
+    ['funding.allocation.growth.2040/41', 'has no value in 2040/41; it has 2018/19 to 2020/21'],
+  ])('%s: %s', (path, why) => {
+    expect(() => variedBy(model, path)).toThrow(NotVaried)
+    expect(() => variedBy(model, path)).toThrow(why)
+  })
+})
+
+it('what members of a place take from one line of one file is one input', () => {
+  const member = (title: string): string => `title: ${title}\nextends: shared.yaml\n`
+  const place = projectText(
+    'title: Place\ncombine:\n  east: { scenario: east.yaml, share: 100% }\n  west: { scenario: west.yaml, share: 100% }\n',
+    {
+      files: { 'shared.yaml': text, 'east.yaml': member('East'), 'west.yaml': member('West') },
+    },
+  )
+  const varied = variedBy(place.scenario.model, 'members.west.lines.community.growth')
+
+  expect(varied.inputs.map(({ path }) => path)).toEqual([
+    'members.east.lines.community.growth',
+    'members.west.lines.community.growth',
+  ])
+})
