@@ -584,6 +584,10 @@ const wording = () => ({
     (a: { path: string; years: string; why: string }) =>
       `${a.path} has no value in ${a.years}: ${a.why}. Its cells are blank there.`,
   ),
+  'perhaps-pounds': warning(
+    (a: { path: string; size: string; unit: string; also: string; inPounds: string; inUnit: string }) =>
+      `${a.path} comes to ${a.size}, read in ${a.unit} as this definition has it${a.also}. Write ${a.inPounds} if it is in pounds, ${a.inUnit} if it is as it stands.`,
+  ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>
       `${a.path} is beyond 15% either way in ${a.years}, beginning with ${a.value}. Check the figure.`,

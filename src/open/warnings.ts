@@ -8,6 +8,7 @@ import { quantities } from '../definition/values/scalar.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { warnOfGrowth } from './warn-of-growth.ts'
+import { warnOfScale } from './warn-of-scale.ts'
 import { type Told, withItsMembers } from './with-its-members.ts'
 
 /** Warn of figures that are allowed and probably not meant. What kind of figure each is, its key says. */
@@ -24,6 +25,7 @@ export function warnOfDefinition(
     if (key.growth === true) warnOfGrowth({ path: pathIn(input), values: input.values, span }, base, tell)
     if (key.directed === true) warnOfSign(input, tell)
   }
+  warnOfScale(statedEntries(inputs), definition.unit, tell)
   warnOfDelays(definition, tell)
   for (const told of withItsMembers(definition, tell)) warnOfReview(told, today)
   for (const { layer, source } of files) {
@@ -67,6 +69,14 @@ function statedOnce(inputs: readonly Input[]): Stated[] {
     known.add(own)
     return [{ ...input, entry }]
   })
+}
+
+/** The values of the files that inputs come from, each once. */
+function statedEntries(inputs: readonly Input[]): Iterable<Entry> {
+  const stated = new Map<string, Entry>()
+  for (const { entry } of inputs)
+    if (entry !== undefined) stated.set(`${entry.span.file.path} ${entry.span.start}`, entry)
+  return stated.values()
 }
 
 /** The name of an input in its own file: without the members of a place that it is read through. */

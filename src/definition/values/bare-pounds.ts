@@ -37,7 +37,8 @@ export function isMoney(kind: Kind): boolean {
   return kind === 'money' || kind === 'limit' || kind === 'stated'
 }
 
-function plainsOf({ content, provenance }: Entry): readonly Plain[] {
+/** Every plain value of an entry, its range among them. */
+export function plainsOf({ content, provenance }: Entry): readonly Plain[] {
   const range = Object.values(provenance.range ?? {})
   switch (content.form) {
     case 'plain':
