@@ -41,6 +41,10 @@ export function targetRows({ id, title, target }: Stream, moved: readonly Term[]
       ),
       whole,
     ),
+    again(
+      always(`${path}.above-target`, `${title}, recurrent funding above target`, sum(plus(row(whole)), less(row(own)))),
+      whole,
+    ),
     {
       ...among(
         whole,

@@ -21,6 +21,7 @@ export const namedRows = [
   'funding.<id>.lost',
   'funding.<id>.target',
   'funding.<id>.distance',
+  'funding.<id>.above-target',
   'responsibilities.<id>.funding',
   'responsibilities.<id>.spend',
   'reserves.total',

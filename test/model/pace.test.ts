@@ -202,3 +202,14 @@ it('what is to close a distance must be above nothing, for no rate makes somethi
   expect(projectText(closing(40)).years('funding.allocation.growth')[1]).toBe('1')
   expect(() => projectText(closing(0))).toThrow('funding.allocation.base must be above zero')
 })
+
+it('the distance from target in money is recurrent funding less target, negative below it', () => {
+  const { years } = projectText(
+    definition(
+      '{ base: 110, target: { base: 100, growth: 10% }, pace: { by-distance: [{ at: 0%, growth: 0% }] }, non-recurrent: { 2018/19: 5 } }',
+    ),
+  )
+
+  // 110 - 100; 110 - 110, one-off money left out; 110 - 121; 110 - 133.1.
+  expect(years('funding.allocation.above-target')).toEqual(['10', '0', '-11', '-23.1'])
+})

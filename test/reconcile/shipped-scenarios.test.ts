@@ -143,6 +143,8 @@ it('the rule closes half of the gap, and growth comes back, as the README tells'
     '0.0053',
   ])
   expect([distance(0), distance(3), distance(9)]).toEqual(['0.1949', '0.0878', '0.0004'])
+  // In pounds: 273.4 - 228.8 = 44.6; 273.4 x 1.0002 - 228.8 x 1.032 = 273.45468 - 236.1216 = 37.33308.
+  expect(pace.years('funding.allocation.above-target').slice(0, 2)).toEqual(['44.6', '37.33308'])
 })
 
 it('a year of slippage, the contract and the risks are as the README tells', () => {

@@ -118,6 +118,15 @@ export const moneyIn: readonly Meaning[] = [
       'positive above target',
     ],
   ]),
+  ...figures(1, 'money', [
+    [
+      'Funding above target',
+      'funding.<id>.above-target',
+      'the closing distance from target in money: what a stream has more than its fair share',
+      'recurrent - target',
+      'positive above target, in brackets below it',
+    ],
+  ]),
   ...figures(2, 'money', [
     [
       'Reserves',
