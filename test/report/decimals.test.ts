@@ -31,7 +31,7 @@ it('--decimals may be fewer than usual', async () => {
 // Closing distances by METHODS.md, section 1: 2018/19 opens at 273.4 / 228.8 - 1 = 19.493%, that of the base year.
 it('--decimals are those of distances from target', async () => {
   expect(await screen('scenarios/pace-of-change.yaml', '--decimals', '3')).toContain(
-    '19.493% above its target in 2017/18',
+    '19.493% (£44.600m) above its target in 2017/18',
   )
 })
 
