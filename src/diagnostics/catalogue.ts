@@ -131,7 +131,10 @@ const wording = () => ({
   'forbidden-key': error((a: Name) => `"${a.name}" cannot be a name. Choose another.`),
   'duplicate-key': error((a: Name) => `"${a.name}" is given twice. Keep one of them.`),
   'csv-syntax': error((a: { why: string }) => `This is not CSV: ${a.why}.`),
-  'csv-no-path-column': error(() => 'The first row must name the columns, and one of them must be "path".'),
+  'csv-no-path-column': error(
+    (a: { line?: number }) =>
+      `The first row must name the columns, and one of them must be "path".${a.line === undefined ? '' : ` Line ${a.line} does: delete what stands above it.`}`,
+  ),
   'csv-unknown-column': error(
     (a: Name & Mend & { known: readonly string[] }, didYouMean) =>
       `"${a.name}" is neither a column of a definition nor a year.${a.mend === undefined ? didYouMean(a.name, a.known) || ' Write a year as 2017/18.' : ` Did you mean ${a.mend}?`}`,

@@ -53,6 +53,24 @@ it('a cell behind blanks and a quote has its place', () => {
   expect(found.map(({ code, place, marks }) => [code, place, marks])).toEqual([['not-a-rate', '2:21', '"oops"']])
 })
 
+it('a header that is repeated says nothing new', () => {
+  const text = 'path,value,source\ntitle,a,\npath,value,source\n\nunit,£m,\npath,value,source\n'
+  expect(csv(text)).toEqual({ title: 'a', unit: '£m' })
+  // Another row that begins like it is none.
+  expect(read('path,value\npath,other', 'csv', true).found).toMatchObject([{ code: 'unknown-key', place: '2:1' }])
+})
+
+it.each([
+  ['Westminster plan,,\n,,\npath,value,source\ntitle,a,\n', 'Line 3 does: delete what stands above it.'],
+  ['sep=,\n"path","value"\ntitle,a\n', 'Line 2 does: delete what stands above it.'],
+  ['a,b\ntitle,a\n', 'one of them must be "path".'],
+])('a title above the header is told where the header stands: %j', (text, said) => {
+  const { found } = read(text, 'csv')
+
+  expect(found).toMatchObject([{ code: 'csv-no-path-column', place: '1:1' }])
+  expect(found[0]?.message.endsWith(said)).toBe(true)
+})
+
 it('keeps every text as it is written', () => {
   expect(csv('path,value\ntitle," 3%, ""so"" said "\nlines.a.base,27.40\nlines.b.base,"1,234.5"\n')).toEqual({
     title: ' 3%, "so" said ',

@@ -37,7 +37,7 @@ export function readColumns(header: readonly Cell[], tell: Tell): readonly Colum
   // A misspelt "path" is one problem, and so is a header that is none.
   if (hasPaths || header.some(({ text }) => text.length < 8 && nearest(text, ['path']) !== undefined)) {
     for (const diagnostic of unknown) tell(diagnostic)
-  } else tell(diagnose('csv-no-path-column', first?.span, {}))
+  } else tell(diagnose('csv-no-path-column', first?.span, first === undefined ? {} : pathBelow(first.span.file)))
   return hasPaths ? columns : undefined
 }
 
@@ -71,6 +71,15 @@ function firstLine({ text }: SourceFile): { readonly start: number; readonly lin
   return { start, line: rest.slice(0, rest.search(/[\r\n]|$/)) }
 }
 
+/** The line further down that names a path, where titles stand above the header. */
+function pathBelow({ text }: SourceFile): { readonly line?: number } {
+  const lines = text.slice(0, longestHeader).split('\n', mostTitles)
+  const at = lines.findIndex((line) => line.split(',').some((name) => name.replaceAll('"', '').trim() === 'path'))
+  return at < 1 ? {} : { line: at + 1 }
+}
+
+/** Nobody writes more lines above a table. */
+const mostTitles = 20
 const longestHeader = 10_000
 const otherMarks: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright strokes' }
 

@@ -27,7 +27,7 @@ export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
       reader = columns && new RowReader(file, columns, tell)
     } else {
       isEmpty = false
-      reader?.row(row)
+      if (!isSame(row, header)) reader?.row(row)
     }
   }
   const whole = readCells(file, take, tell)
@@ -150,6 +150,11 @@ class RowReader {
     this.tell(diagnose(code, span, {}))
     this.lost = true
   }
+}
+
+/** A header that stands once more, as at the top of every page, says nothing new. */
+function isSame({ cells }: Row, header: Row): boolean {
+  return cells.length === header.cells.length && cells.every(({ text }, at) => text === header.cells[at]?.text)
 }
 
 /** Whether a key takes words, which stay as they are written, blanks and all. */
