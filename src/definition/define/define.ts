@@ -25,6 +25,7 @@ import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
 import { refuseUnfounded } from './stated.ts'
+import { titledApart } from './titled-apart.ts'
 import { anyYears } from './without-years.ts'
 
 /**
@@ -66,7 +67,7 @@ export function define(
       const isOwn = keySpan.file === outer.file || keySpan.file.path === '--set'
       if (isOwn) tell(diagnose('unused-input', keySpan, { path }))
     }
-  return definition
+  return titledApart(definition)
 }
 
 function inYears(members: readonly PlaceMember[], references: readonly MemberReference[]): PlaceMember[] {

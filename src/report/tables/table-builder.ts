@@ -40,11 +40,18 @@ interface Position {
   readonly others: string[]
 }
 
+/** A row of the model that stands in the table at a place. */
+interface Labelled extends Pick<Row, 'path' | 'section'> {
+  readonly at: number
+}
+
 /** Puts a table together, a row at a time, in one view of a scenario. */
 export class TableBuilder {
   private readonly rows: TableRow[] = []
   private readonly additions: Addition[] = []
   private readonly positions: Position[] = []
+  /** Rows of the model, by label. */
+  private readonly labelled = new Map<string, Labelled[]>()
   private readonly scenario: Scenario
   private readonly years: readonly FinancialYear[]
   private readonly view: View
@@ -130,6 +137,7 @@ export class TableBuilder {
     const people = apart === undefined ? peopleWords(whoseIn(this.view, row), row.people) : ''
     const more = `${told === '' ? '' : ` (${told})`}${people}`
     const within = label === row.label ? withinOf(row) : undefined
+    if (label === row.label) this.noteLabel(`${label}${more}`, row)
     this.rows.push({
       role: 'item',
       label: `${label}${more}`,
@@ -137,6 +145,28 @@ export class TableBuilder {
       ...(within === undefined ? {} : { within: { ...within, label: `${within.label}${more}` } }),
     })
     return this.rows.length - 1
+  }
+
+  /** Rows of one label, such as those of a funding stream and of a line of one title, cannot be told apart without their kinds. */
+  private noteLabel(label: string, { path, section }: Row): void {
+    const alike = this.labelled.get(label)
+    if (alike === undefined) this.labelled.set(label, [{ at: this.rows.length, path, section }])
+    else alike.push({ at: this.rows.length, path, section })
+  }
+
+  private get labelledApart(): readonly TableRow[] {
+    const told = new Map([...this.labelled.values()].flatMap((alike) => (alike.length < 2 ? [] : apartBy(alike))))
+    if (told.size === 0) return this.rows
+    return this.rows.map((row, at) => {
+      const by = told.get(at)
+      if (by === undefined) return row
+      const named = (label: string): string => `${label} (${by})`
+      return {
+        ...row,
+        label: named(row.label),
+        ...(row.within === undefined ? {} : { within: { ...row.within, label: named(row.within.label) } }),
+      }
+    })
   }
 
   /** What a member of a place brings to the row above: its figures times its share, or as they are where they are not added. Returns its position. */
@@ -187,6 +217,7 @@ export class TableBuilder {
     })
     // A table ends with figures, whatever was asked for below them.
     while (this.rows.at(-1)?.role === 'gap') this.rows.pop()
+    const rows = this.labelledApart
     // Of one year there is no change.
     const hasChange = isChangeShown && this.years.length > 1
     return {
@@ -196,7 +227,7 @@ export class TableBuilder {
       // The places of money, which go by its unit, say nothing of those of a rate.
       percentDecimals: this.view.percentPlaces(1),
       columns: hasChange ? [...columns, changeColumn(this.years)] : columns,
-      rows: hasChange ? this.rows : this.rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
+      rows: hasChange ? rows : rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
       additions: this.additions,
       notes: [...notes, ...this.positions.flatMap(sameAs)],
     }
@@ -216,6 +247,12 @@ export class TableBuilder {
 /** After the name of a member whose figures are its part already, or by whose people they are. */
 function partWords({ isPart }: MemberPart, whose: Whose | undefined): string {
   return whose === undefined && isPart ? ' (line by line)' : peopleWords(whose)
+}
+
+/** What tells rows of one label apart, by their places in the table: the sections that they are of, or where those are one, their paths. */
+function apartBy(alike: readonly Labelled[]): (readonly [number, string])[] {
+  const isOne = new Set(alike.map(({ section }) => section)).size < alike.length
+  return alike.map(({ at, path, section }) => [at, isOne ? path : section] as const)
 }
 
 /** Amounts that were worked out may differ in the last of forty digits. */
