@@ -1,4 +1,5 @@
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { InputUnit } from '../definition/definition.ts'
 
 /**
  * What a row or an input is measured in. Money is in the unit of the definition and in cash, unless its row says that it
@@ -7,17 +8,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
  * `pounds` is pounds for each resident and `unit-cost` pounds for each unit of activity, whatever the unit of the
  * definition; `price-index` is what turns cash into real money; `activity` and `declared` are in words of the author's.
  */
-export type Unit =
-  | 'money'
-  | 'rate'
-  | 'share'
-  | 'people'
-  | 'index'
-  | 'price-index'
-  | 'pounds'
-  | 'activity'
-  | 'unit-cost'
-  | 'declared'
+export type Unit = InputUnit
 
 /** Which prices: those of the year that is asked about, of a year before it, of one stated year, or of several together. */
 type PricesOf = 'now' | `now-${number}` | 'mixed' | FinancialYear
