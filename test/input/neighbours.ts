@@ -118,6 +118,38 @@ export const neighbours: readonly Neighbour[] = [
     ['220562.4', 'no offer', 'no part of a person'],
     ['220,562', '= 220562', 'marks for thousands'],
   ]),
+  ...at('prices.deflator', 'set', [
+    ['(2%)', mean('-2%'), 'brackets'],
+    ['2.0\u00a0%', 'no-break space (U+00A0)', 'a blank that does not show'],
+    ['1.02', mean('1.02% or 2%'), 'a rate without its sign, or a factor'],
+  ]),
+  ...at('population.growth', 'csv', [
+    ['1.0%*', mean('1.0%'), 'a note'],
+    ['9.8E-03', mean('0.98%'), 'a fraction as programs print it'],
+  ]),
+  ...at('lines.acute.activity.base', 'csv', [
+    ['1.234,5', mean('1234.5'), 'points for thousands'],
+    ['1\u2009234', mean('1234'), 'a thin blank for thousands'],
+    ['1k', 'no offer', 'activity has no unit of money'],
+  ]),
+  ...at('drivers.demographic', 'yaml', [
+    ['1,0 %', mean('1.0%'), 'a decimal comma and a blank'],
+    ['#NAME?', 'is an error of the spreadsheet', 'an error cell'],
+  ]),
+  ...at('risks.winter.impact.2018/19', 'csv', [
+    ['£(2.5)m', mean('(£2.5m)'), 'brackets inside the unit'],
+    ['2.5-', mean('-2.5'), 'a minus behind the figure'],
+    ['2.5 mil', mean('2.5m'), 'millions'],
+  ]),
+  ...at('funding.allocation.base', 'set', [
+    ['£100,000,000', mean('£100m'), 'pounds in full, in the unit of the file'],
+    ['£100000000', 'Write £100m if it is in pounds', 'pounds or the unit: both are told'],
+    ['100\u202f000', mean('100000'), 'a narrow blank for thousands'],
+  ]),
+  ...at('savings.s.delay', 'yaml', [
+    ['6 months', mean('6'), 'the unit in the cell'],
+    ['6.0', mean('6'), 'a whole number as programs print it'],
+  ]),
   ...at('risks.winter.likelihood', 'yaml', [
     ['3 - possible', mean('3'), 'a score with its word'],
     ['4 (likely)', mean('4'), 'the same in brackets'],
