@@ -43,6 +43,11 @@ it('what is in scope as a whole, and what in part or shared beyond the scope', (
   expect(of('partly-in-scope')[0]).toBe('130')
 })
 
+it('the share of the services in scope is of what all services cost, whatever is paid beyond', () => {
+  // 50 + 10 of 50 + 40 + 99 in 2018/19, and of 50 + 40 + 108.9.
+  expect(of('scope-share')).toEqual([undefined, (60 / 189).toFixed(9), (60 / 198.9).toFixed(9)])
+})
+
 it('the price for each person is in pounds', () => {
   // £72,000 for 1,000 people; £86,400 for 1,200. There is none before the start.
   expect(of('price-per-head')).toEqual([undefined, '72', '72'])

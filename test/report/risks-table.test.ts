@@ -71,3 +71,10 @@ it('a score is a whole number wherever it is shown', async () => {
   expect(rows.out).toMatch(/Winter, likelihood x consequence +12 +12 +12 +12/)
   expect(explained.out).toContain('likelihood x consequence, 2018/19: 12 (')
 })
+
+it('without funding there is no headroom to take risks off', async () => {
+  const text = await screen(plan.replace(/^funding:.*$/m, ''))
+
+  expect(text).toContain('All risks 14.0 2.3 0.0 2.3 2019/20')
+  expect(text).not.toContain('Headroom')
+})

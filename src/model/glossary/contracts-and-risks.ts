@@ -142,10 +142,10 @@ export const contractsAndRisks: readonly Meaning[] = [
   ]),
   ...figures(8, 'share', [
     [
-      'Contract, share of spend',
+      'Contract, share of cost',
       'contracts.<id>.scope-share',
-      'what the services in scope are of all that is spent',
-      'cost of the services in scope / total spend',
+      'what of the cost of all services is that of the services in scope',
+      'cost of the services in scope / cost of all services',
       amount,
     ],
     [

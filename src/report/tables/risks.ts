@@ -51,6 +51,8 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
     ...told.map((risk) => row('item', risk.title, [risk], probability(risk, figures))),
     ...(others.length === 0 ? [] : [row('item', `Other risks (${others.length})`, others, blank)]),
   ]
+  // Without funding there is no headroom.
+  const left = figures.cell('headroom.risk-adjusted', last)
   const [worst, happening] = (['risks.total', 'risks.all-happen'] as const).map((path) =>
     worstYear(figures, figures.togetherByYear([path])),
   ) as [number, number]
@@ -80,11 +82,15 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
             yearCell(figures, happening),
           ],
         },
-        {
-          role: 'position',
-          label: 'Headroom less net risks',
-          cells: [blank, blank, blank, blank, figures.cell('headroom.risk-adjusted', last), yearCell(figures, last)],
-        },
+        ...(left.is === 'blank'
+          ? []
+          : [
+              {
+                role: 'position' as const,
+                label: 'Headroom less net risks',
+                cells: [blank, blank, blank, blank, left, yearCell(figures, last)],
+              },
+            ]),
       ],
       additions: [],
       across: [across],
