@@ -35,7 +35,7 @@ const Longer = Decimal.clone({ precision: 50 })
  * A value to a power, to forty digits; undefined where there is no such number. Roots are what averages over years take, and
  * Halley's way to them is forty times as quick as the logarithms of decimal.js.
  */
-export function power(of: Decimal, exponent: Decimal): Decimal | undefined {
+export function powerOf(of: Decimal, exponent: Decimal): Decimal | undefined {
   const value = rootOf(of, exponent) ?? of.pow(exponent)
   return value.isFinite() ? value : undefined
 }

@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import type { RowPath } from '../model/row-path.ts'
-import type { CheckFigures, Values } from './figures.ts'
+import type { CheckFigures, YearValues } from './figures.ts'
 import type { CheckResult } from './result.ts'
 
 /**
@@ -27,9 +27,9 @@ export function arithmeticChecks(figures: CheckFigures): CheckResult[] {
 }
 
 /** `spend` is what the lines come to, year by year. */
-type Check = (figures: CheckFigures, spend: Values) => CheckResult | undefined
+type Check = (figures: CheckFigures, spend: YearValues) => CheckResult | undefined
 
-function linesSum(figures: CheckFigures, spend: Values): CheckResult | undefined {
+function linesSum(figures: CheckFigures, spend: YearValues): CheckResult | undefined {
   const { lines } = figures.scenario.definition
   const totals = [
     ['spend.total', 'spend'],
@@ -57,7 +57,7 @@ function streamsSum(figures: CheckFigures): CheckResult | undefined {
   return figures.result('streams-sum', 'Streams sum to funding', readings)
 }
 
-function headroom(figures: CheckFigures, spend: Values): CheckResult | undefined {
+function headroom(figures: CheckFigures, spend: YearValues): CheckResult | undefined {
   const { streams, reserves } = figures.scenario.definition
   // Of a place the row tells whether any member loses what is left of a stream.
   const lost = streams.map(({ id }): RowPath => `funding.${id}.lost`).filter((path) => figures.has(path))

@@ -12,7 +12,7 @@ import type { CheckResult } from './result.ts'
 type CheckedRow = RowPath | Pick<Row, 'path'>
 
 /** Values by year, the base year first; undefined where there is none. */
-export type Values = readonly (Decimal | undefined)[]
+export type YearValues = readonly (Decimal | undefined)[]
 
 /** The values of a scenario, and readings of them year by year. */
 export class CheckFigures {
@@ -28,7 +28,7 @@ export class CheckFigures {
   }
 
   /** The values of a row by year. A row that is not there is a fault of the program, and throws. */
-  private valuesOf(row: CheckedRow): Values {
+  private valuesOf(row: CheckedRow): YearValues {
     const { plan, values } = this.scenario.projection
     const path = typeof row === 'string' ? row : row.path
     const own = values[plan.position.get(path) ?? -1]
@@ -46,7 +46,7 @@ export class CheckFigures {
   }
 
   /** Some rows added up by year; undefined where one of them has no value. */
-  sums(rows: readonly CheckedRow[]): Values {
+  sums(rows: readonly CheckedRow[]): YearValues {
     const parts = rows.map((row) => this.valuesOf(row))
     return this.years.map((index) => {
       let total: Decimal | undefined = zero
@@ -79,7 +79,7 @@ export class CheckFigures {
   }
 
   /** In every year, a figure worked out here against the row that states it. */
-  equal(row: RowPath, worked: Values): Reading[] {
+  equal(row: RowPath, worked: YearValues): Reading[] {
     const what = this.label(row)
     const stated = this.valuesOf(row)
     return this.years.map((index) => ({

@@ -3,7 +3,7 @@ import type { Piece } from '../render/renderer.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host, Staged } from './host.ts'
 import { fileOf, type Output, ofAll } from './output.ts'
-import type { Named, Opened } from './read-scenarios.ts'
+import type { NamedFile, Opened } from './read-scenarios.ts'
 import { TakenPlaces } from './taken-places.ts'
 import { putInPlace, writeResult } from './write-result.ts'
 
@@ -36,7 +36,7 @@ const turn = 10
  * their places as they are made, and put there once the whole command is known to be right.
  */
 export class Batch {
-  private readonly files: readonly Named[]
+  private readonly files: readonly NamedFile[]
   private readonly draftOf: (output: Output) => Draft
   private readonly host: Host
   private readonly isWatched: boolean
@@ -48,7 +48,7 @@ export class Batch {
   /** Throws a `UsageError` where results would meet in one file, or overwrite a definition. */
   constructor(
     outputs: readonly Output[],
-    files: readonly Named[],
+    files: readonly NamedFile[],
     draftOf: (output: Output) => Draft,
     quiet: boolean,
     host: Host,

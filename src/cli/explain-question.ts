@@ -75,7 +75,7 @@ export function refuseUnlessMoney({ projection }: Scenario, path: string, { pric
 const mostOffers = 5
 
 /** What to say of a row that is not there: the nearest names, then those that contain it. */
-export function unknownRow(scenario: Scenario, name: string, file: string, started: Started): UsageError {
+export function unknownQuestion(scenario: Scenario, name: string, file: string, started: Started): UsageError {
   const { projection, definition } = scenario
   const item = offAt(projection.model.off, name)
   if (item !== undefined) return new UsageError(`There is no "${name}" to explain: ${offInWords(item)}.`)

@@ -22,7 +22,7 @@ export function formatsFor(holds: Format['needs']): readonly Format[] {
 }
 
 /** The names of formats as a sentence lists them: `csv, json or markdown`. */
-export function namesIn(offered: readonly Format[]): string {
+export function formatNames(offered: readonly Format[]): string {
   return listInWords(
     offered.map(({ name }) => name),
     'or',

@@ -8,13 +8,13 @@ import type { Host } from './host.ts'
 import type { Problems } from './problems.ts'
 
 /** A file of the command line, and the shortest name that tells it from the others. */
-export interface Named {
+export interface NamedFile {
   readonly path: string
   readonly name: string
 }
 
 /** A file of the command line and the scenario it holds; undefined where it is wrong. */
-export interface Opened extends Named {
+export interface Opened extends NamedFile {
   readonly scenario: Scenario | undefined
   /** The same, where only warnings under `--strict` stand against it. */
   readonly projected: Scenario | undefined
@@ -22,7 +22,7 @@ export interface Opened extends Named {
 }
 
 /** The files of the command line with their names. */
-export function namedFiles(paths: readonly string[]): Named[] {
+export function namedFiles(paths: readonly string[]): NamedFile[] {
   const names = scenarioNames(paths)
   return paths.map((path, index) => ({ path, name: names[index] ?? path }))
 }
@@ -32,7 +32,7 @@ export function namedFiles(paths: readonly string[]): Named[] {
  * never holds more than one. A parent that files share is read once. Problems are noted, and one bad file does not stop the rest.
  */
 export function* openEach(
-  files: readonly Named[],
+  files: readonly NamedFile[],
   options: CommonOptions,
   host: Host,
   problems: Problems,

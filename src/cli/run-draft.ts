@@ -11,7 +11,7 @@ import { madeOf } from './made-of.ts'
 import { isForPeople, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
 import type { RunOptions } from './run-options.ts'
-import { yearsOf } from './shown-years.ts'
+import { shownYears } from './shown-years.ts'
 import { viewChoice } from './view-options.ts'
 
 /** Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. */
@@ -32,7 +32,7 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
   return {
     add: async (scenario) => {
       const { page, rendering } = await start()
-      const years = yearsOf(scenario, options.years ?? usualYears(scenario, output, page))
+      const years = shownYears(scenario, options.years ?? usualYears(scenario, output, page))
       const asked: Asked = {
         view,
         years,
@@ -42,7 +42,7 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
         isFirstScreen: isFirstScreen(options),
       }
       if (options.summary !== true) rendering.add(runChapter(scenario, asked, made))
-      summary?.add(scenario, yearsOf(scenario, options.years ?? 'key'))
+      summary?.add(scenario, shownYears(scenario, options.years ?? 'key'))
     },
     text: async () => {
       const { rendering } = await start()

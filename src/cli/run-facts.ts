@@ -12,7 +12,7 @@ import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
 import { isForPeople, type Output, ofAll } from './output.ts'
 import type { RunOptions } from './run-options.ts'
-import { yearsOf } from './shown-years.ts'
+import { shownYears } from './shown-years.ts'
 
 /**
  * What must be known of all the scenarios of a run together. It is noted as they pass, so that none has to be held: whether
@@ -48,7 +48,7 @@ export class RunFacts {
     const { horizon, members } = definition
     this.count++
     this.spans.add(`${printYear(horizon.base)} to ${printYear(horizon.base + horizon.count)}`)
-    this.years = this.years.filter((selector) => yearsOf(scenario, [selector]).length === 0)
+    this.years = this.years.filter((selector) => shownYears(scenario, [selector]).length === 0)
     this.rows = this.rows.filter(
       (pattern) => ![...projection.model.rows, ...projection.model.views()].some(rowChooser([pattern])),
     )

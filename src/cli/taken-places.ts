@@ -2,7 +2,7 @@ import type { ReadFile } from '../definition/layers/load.ts'
 import { type Host, UsageError } from './host.ts'
 import { fileOf, type Output, ofAll } from './output.ts'
 import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
-import type { Named } from './read-scenarios.ts'
+import type { NamedFile } from './read-scenarios.ts'
 
 /** What a place is for: a file that is read, or a result. */
 interface Use {
@@ -18,7 +18,7 @@ export class TakenPlaces {
   private readonly known = new Set<string>()
 
   /** Throws a `UsageError` where results would meet in one file, or overwrite a definition of the command line. */
-  constructor(outputs: readonly Output[], files: readonly Named[], host: Host) {
+  constructor(outputs: readonly Output[], files: readonly NamedFile[], host: Host) {
     this.host = host
     for (const { target } of outputs) refuseUnknownPlaceholder(target)
     for (const { path } of files) if (path !== '-') this.take({ is: 'definition', path })

@@ -613,12 +613,12 @@ const wording = () => ({
 })
 
 type Catalogue = ReturnType<typeof wording>
-export type Code = keyof Catalogue
+export type ProblemCode = keyof Catalogue
 /**
  * What a message needs. A mend of the text and the names that are known may be worked out when the message is: of many problems
  * few are ever shown.
  */
-export type Args<C extends Code> = Later<Parameters<Catalogue[C]['message']>[0]>
+export type Args<C extends ProblemCode> = Later<Parameters<Catalogue[C]['message']>[0]>
 type Later<A> = {
   [K in keyof A]: K extends 'mend'
     ? A[K] | ((text: string) => string | undefined)
@@ -637,7 +637,7 @@ export function catalogue(): Catalogue {
 
 /** A problem as data. Text, colour and layout are decided by whoever prints it. */
 export interface Diagnostic {
-  readonly code: Code
+  readonly code: ProblemCode
   readonly severity: Severity
   readonly message: string
   /** Where; absent for a problem of the whole command, such as a file that is not there. */
@@ -656,7 +656,7 @@ interface Related {
 export type Tell = (diagnostic: Diagnostic) => void
 
 /** Make a diagnostic of a code of the catalogue with the arguments its message needs. */
-export function diagnose<C extends Code>(
+export function diagnose<C extends ProblemCode>(
   code: C,
   span: Span | undefined,
   args: Args<C>,
@@ -678,7 +678,7 @@ export function saidOf(problem: Diagnostic, whose: string): Diagnostic {
 
 /** Put into words when somebody asks for them: of many thousand problems a person is shown the first. */
 class Problem implements Diagnostic {
-  readonly code: Code
+  readonly code: ProblemCode
   declare readonly span?: Span
   declare readonly related?: Related
   private readonly rule: Rule<unknown>
@@ -687,7 +687,7 @@ class Problem implements Diagnostic {
   private words: string | undefined
 
   constructor(
-    code: Code,
+    code: ProblemCode,
     rule: Rule<unknown>,
     args: unknown,
     span: Span | undefined,

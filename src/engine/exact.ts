@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, power, zero } from '../base/decimal.ts'
+import { type Decimal, epsilon, powerOf, zero } from '../base/decimal.ts'
 import type { Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
 import { negligible } from './meanings.ts'
@@ -22,7 +22,7 @@ export const exact: Arithmetic<Decimal> = {
     return left.isZero() || isOne(right) ? left : left.times(right)
   },
   divide: (left, right) => left.div(right),
-  power,
+  power: powerOf,
   negate: (value) => value.neg(),
   size: (value) => value.abs(),
   exponent: (value) => (value.isZero() ? Number.NEGATIVE_INFINITY : value.e),

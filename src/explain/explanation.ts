@@ -38,7 +38,7 @@ export type ValueLeaf =
     }
 
 /** One year of a formula: its figures, and what they come to. */
-export interface Arithmetic {
+export interface Reckoning {
   readonly year: FinancialYear
   readonly of: Expression<ValueLeaf>
   readonly value: Decimal
@@ -60,7 +60,7 @@ export interface Explained {
   /** Whether this is how the row starts in the base year, and other years are made in another way. */
   readonly isBase: boolean
   readonly words: Expression<WordLeaf>
-  readonly years: readonly Arithmetic[]
+  readonly years: readonly Reckoning[]
   readonly dropped: readonly Dropped[]
   /** Why all of it is nothing, where it is. */
   readonly nothing: Nothing | undefined
@@ -117,7 +117,7 @@ export interface Conversion {
   readonly machineUnit: string
   readonly priceBase: string
   /** Undefined where the year has nothing to divide by. */
-  readonly arithmetic: Arithmetic | undefined
+  readonly arithmetic: Reckoning | undefined
   /** Why there is no such figure, where it is for another reason. */
   readonly why?: string
 }

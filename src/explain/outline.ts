@@ -5,7 +5,9 @@ import type { Needs } from './needs.ts'
 import { settingsBehind } from './settings.ts'
 
 /** What a step explains: a row or an input. */
-export type Target = { readonly is: 'figure'; readonly path: RowName } | { readonly is: 'input'; readonly path: string }
+export type StepTarget =
+  | { readonly is: 'figure'; readonly path: RowName }
+  | { readonly is: 'input'; readonly path: string }
 
 /** A row that is the same figure as others, down to the one that is explained, and what is nothing on the way. */
 interface Way {
@@ -15,15 +17,15 @@ interface Way {
 
 /** In which order an explanation is told, and how its steps are numbered. */
 export interface Outline {
-  readonly targets: readonly Target[]
+  readonly targets: readonly StepTarget[]
   /** Empty for the figure that was asked for; undefined where the explanation stops before it. */
-  readonly numberOf: (target: Target) => string | undefined
-  readonly targetOf: (row: RowName) => Target
-  readonly waysTo: (target: Target) => readonly Way[]
+  readonly numberOf: (target: StepTarget) => string | undefined
+  readonly targetOf: (row: RowName) => StepTarget
+  readonly waysTo: (target: StepTarget) => readonly Way[]
   readonly isCut: boolean
 }
 
-const keyOf = ({ is, path }: Target): string => `${is} ${path}`
+const keyOf = ({ is, path }: StepTarget): string => `${is} ${path}`
 
 /**
  * Lay out the steps as a tree: what a formula names is explained under it, in the order in which it is named, unless it
@@ -33,10 +35,10 @@ const keyOf = ({ is, path }: Target): string => `${is} ${path}`
 export function outlineOf(needs: Needs, row: RowName, depth: number, definition: Definition): Outline {
   const numbers = new Map<string, string>()
   const ways = new Map<string, Way[]>()
-  const targets: Target[] = []
+  const targets: StepTarget[] = []
   let isCut = false
 
-  const mention = (path: RowName): Target => {
+  const mention = (path: RowName): StepTarget => {
     const { target, way } = follow(needs, path)
     const known = ways.get(keyOf(target)) ?? []
     const isOther = target.is === 'input' || way.paths.length > 1
@@ -47,20 +49,20 @@ export function outlineOf(needs: Needs, row: RowName, depth: number, definition:
   // What a formula names for years that are not explained is not told of.
   const isLookedAt = (leaf: Exclude<FormulaLeaf, { op: 'number' }>): boolean =>
     leaf.op === 'input' ? needs.inputs.has(leaf.input.path) : needs.workings.has(leaf.path)
-  const partsOf = (target: Target): Target[] => {
+  const partsOf = (target: StepTarget): StepTarget[] => {
     const workings = target.is === 'figure' ? (needs.workings.get(target.path) ?? []) : []
     // How a row goes on from year to year is told before how it starts.
     const formulas = [...workings].reverse().map(({ formula }) => formula)
-    const named = formulas.flatMap(formulaLeaves).flatMap((leaf): Target[] => {
+    const named = formulas.flatMap(formulaLeaves).flatMap((leaf): StepTarget[] => {
       if (leaf.op === 'number' || !isLookedAt(leaf)) return []
       return [leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : mention(leaf.path)]
     })
     const settings = formulas.flatMap((formula) => settingsBehind(formula, definition))
-    return [...named, ...settings.map((path): Target => ({ is: 'input', path }))]
+    return [...named, ...settings.map((path): StepTarget => ({ is: 'input', path }))]
   }
-  const tell = (target: Target, number: string, level: number): void => {
+  const tell = (target: StepTarget, number: string, level: number): void => {
     targets.push(target)
-    const fresh: Target[] = []
+    const fresh: StepTarget[] = []
     for (const part of partsOf(target)) {
       if (numbers.has(keyOf(part))) continue
       if (level >= depth) {
@@ -86,7 +88,7 @@ export function outlineOf(needs: Needs, row: RowName, depth: number, definition:
 }
 
 /** Follow a row through the rows it merely repeats, to one with a formula of its own or to an input. */
-function follow({ workings }: Needs, row: RowName): { target: Target; way: Way } {
+function follow({ workings }: Needs, row: RowName): { target: StepTarget; way: Way } {
   const paths = [row]
   const dropped: RowName[] = []
   for (;;) {

@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Definition, Input, ListPart } from '../definition/definition.ts'
 import { type Entry, type Provenance, writtenText, type YearPart } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
-import { inUnit } from '../definition/values/series.ts'
+import { inDefinitionUnit } from '../definition/values/series.ts'
 import { names } from '../definition/values/years.ts'
 import { positionAt, type Site, type Span } from '../diagnostics/span.ts'
 import type { Unit } from '../formula/unit.ts'
@@ -126,7 +126,7 @@ function plainFor(entry: Entry, part: ListPart | undefined, index: number, defin
 }
 
 function agrees(plain: Plain, entry: Entry, value: Decimal | undefined, { unit }: Definition): boolean {
-  const stated = inUnit(plain, entry, unit)
+  const stated = inDefinitionUnit(plain, entry, unit)
   return stated !== undefined && value !== undefined && stated.eq(value)
 }
 

@@ -12,7 +12,7 @@ import type { Alias, Dropped, Explained, Nothing, Step } from './explanation.ts'
 import { inMoneyUnit } from './in-money-unit.ts'
 import { inputLabel, shortLabel } from './input-label.ts'
 import type { Needs, Working } from './needs.ts'
-import type { Outline, Target } from './outline.ts'
+import type { Outline, StepTarget } from './outline.ts'
 import { settingInWords } from './settings.ts'
 import { isWord, stateInput, stateWord } from './stated-input.ts'
 import { inFigures, inWords } from './words.ts'
@@ -26,7 +26,7 @@ export interface Telling {
 }
 
 /** One step of an explanation, told. */
-export function stepOf(target: Target, telling: Telling): Step {
+export function stepOf(target: StepTarget, telling: Telling): Step {
   const { scenario, unit, needs, outline } = telling
   const number = outline.numberOf(target) ?? ''
   const level = number === '' ? 0 : number.split('.').length
@@ -69,7 +69,7 @@ function explained(path: RowName, { isBase, indices, formula, dropped }: Working
   const { base } = definition.horizon
   const inUnit = inMoneyUnit(scenario.definition, unit)
   const own = shown(scenario, path).unit
-  const targetOf = (leaf: FormulaLeaf): Target =>
+  const targetOf = (leaf: FormulaLeaf): StepTarget =>
     leaf.op === 'input' ? { is: 'input', path: leaf.input.path } : outline.targetOf('path' in leaf ? leaf.path : path)
   const labelOf = (leaf: FormulaLeaf): string => {
     const short = (named: string, label: string): string => shortLabel({ path: named, label }, path, definition)

@@ -11,7 +11,7 @@ import { growthOf, inYear, yearBefore } from './lag.ts'
 import { minusMeant } from './minus-meant.ts'
 import { type Comparison, type Condition, type Formula, isCondition, type Numeric, rowName, walk } from './node.ts'
 import { averageGrowth, averageOver, sumOver, type Years } from './over-years.ts'
-import { type AddedUpBy, indexOf, mostRepeated, type RowIndex } from './row-index.ts'
+import { type AddedUpBy, mostRepeated, type RowIndex, rowIndexOf } from './row-index.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
 /** As in a definition: so that every figure is held exactly in 40 digits. */
@@ -40,7 +40,7 @@ export function parseFormula(
   horizon?: Horizon,
 ): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), indexOf(rows), addedUpBy, isTold, horizon, tell).parse()
+    return new Parser(tokenize(text, span), rowIndexOf(rows), addedUpBy, isTold, horizon, tell).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     tell(diagnose('formula-syntax', problem.span, { why: problem.why }))

@@ -36,7 +36,7 @@ interface Bound {
 }
 
 /** A part of a printed expression. Figures can be lined up from line to line; what stands between them cannot. */
-export interface Piece {
+export interface PrintedPiece {
   readonly text: string
   readonly isFigure: boolean
 }
@@ -90,14 +90,14 @@ export function printExpression<L extends { readonly op: string }>(
   expression: Expression<L>,
   leaf: (leaf: L) => LeafText,
   signs: Signs,
-): Piece[] {
-  const figure = (text: string): Piece => ({ text, isFigure: true })
-  const between = (text: string): Piece => ({ text, isFigure: false })
-  const bracketed = (pieces: readonly Piece[]): Piece[] => [between('('), ...pieces, between(')')]
+): PrintedPiece[] {
+  const figure = (text: string): PrintedPiece => ({ text, isFigure: true })
+  const between = (text: string): PrintedPiece => ({ text, isFigure: false })
+  const bracketed = (pieces: readonly PrintedPiece[]): PrintedPiece[] => [between('('), ...pieces, between(')')]
 
   const binds = (within: Within): boolean => within === 'divisor' || within === 'power'
 
-  const print = (node: Expression<L>, within: Within): Piece[] => {
+  const print = (node: Expression<L>, within: Within): PrintedPiece[] => {
     if (!isCompound(node)) return printLeaf(leaf(node), within)
     switch (node.op) {
       case 'sum': {
@@ -161,7 +161,7 @@ export function printExpression<L extends { readonly op: string }>(
     }
   }
 
-  const printTerm = (sign: 1 | -1, of: Expression<L>, isFirst: boolean): Piece[] => {
+  const printTerm = (sign: 1 | -1, of: Expression<L>, isFirst: boolean): PrintedPiece[] => {
     const text = isCompound(of) ? undefined : leaf(of)
     const flips = text?.negative === true && text.pure === true
     const isLess = flips ? sign === 1 : sign === -1
@@ -171,7 +171,7 @@ export function printExpression<L extends { readonly op: string }>(
     return isLess ? [between(signs.negative), ...term] : term
   }
 
-  const printLeaf = ({ text, negative }: LeafText, within: Within): Piece[] => {
+  const printLeaf = ({ text, negative }: LeafText, within: Within): PrintedPiece[] => {
     if (negative !== true) return [figure(text)]
     return [figure(within === 'nothing' ? `${signs.negative}${text}` : `(${signs.negative}${text})`)]
   }
@@ -185,6 +185,6 @@ export function printExpression<L extends { readonly op: string }>(
 }
 
 /** The text of a printed expression. */
-export function textOf(pieces: readonly Piece[]): string {
+export function textOf(pieces: readonly PrintedPiece[]): string {
   return pieces.map(({ text }) => text).join('')
 }

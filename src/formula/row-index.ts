@@ -17,7 +17,7 @@ const mostLooked = 2_000_000
 const indexes = new WeakMap<readonly string[], RowIndex>()
 
 /** The index of a list of rows, made once for all the formulas that are read over it. */
-export function indexOf(rows: readonly string[]): RowIndex {
+export function rowIndexOf(rows: readonly string[]): RowIndex {
   const known = indexes.get(rows)
   if (known !== undefined) return known
   const made = new RowIndex(rows)

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.ts'
-import { needsOf } from '../definition/keys/keys.ts'
+import { needsOfKey } from '../definition/keys/keys.ts'
 import { lackingOf, type Need, statesNo } from '../definition/keys/need.ts'
 import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import { RowIndex } from '../formula/row-index.ts'
@@ -93,7 +93,7 @@ export class AbsentRows {
     }
     // A line of a definition without lines, a scheme on it.
     const [key = ''] = name.split('.', 1)
-    const needs = this.lacking.filter((need) => key === need || needsOf(key).includes(need))
+    const needs = this.lacking.filter((need) => key === need || needsOfKey(key).includes(need))
     return needs.length === 0 ? undefined : { needs }
   }
 }

@@ -5,7 +5,7 @@ import type { AuthorCheck, Control, Definition, Input } from '../definition/defi
 import type { OffItem } from '../definition/layers/switched-off.ts'
 import { isShare } from '../definition/values/series.ts'
 import { parseSelector } from '../definition/values/years.ts'
-import { type Code, type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type ProblemCode, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { checkUnits, type IsTold } from '../formula/check-units.ts'
 import { nearestRows } from '../formula/nearest-rows.ts'
@@ -26,7 +26,7 @@ export interface ParsedCheck extends AuthorCheck {
 }
 
 /** Faults that may come of a row that is missing only because the definition has errors. */
-const ofMissingRows: readonly Code[] = ['unknown-row', 'pattern-matches-nothing']
+const ofMissingRows: readonly ProblemCode[] = ['unknown-row', 'pattern-matches-nothing']
 
 /**
  * Read the formulas of an author's checks and the rows of the controls against the rows of the model. `partial` says that

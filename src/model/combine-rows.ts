@@ -5,7 +5,7 @@ import { indexOver } from '../formula/unit.ts'
 import { everybody } from './combine.ts'
 import { growthTogether } from './combine-growth.ts'
 import { inMember } from './in-member.ts'
-import { type Having, isAmount } from './member-parts.ts'
+import { type Having, isAddedUp } from './member-parts.ts'
 import { pricesTogether } from './place-prices.ts'
 import { overAllYears, type Row } from './row.ts'
 
@@ -34,7 +34,7 @@ export function combineRows(
       const [only, ...others] = takingPart(among ?? path)
       const own = only?.own.get(path)
       if (only === undefined || own === undefined || others.length > 0) return undefined
-      return { ...(isAmount(own) ? added(path, own, [only]) : asItIs(path, only, own)), parts }
+      return { ...(isAddedUp(own) ? added(path, own, [only]) : asItIs(path, only, own)), parts }
     }
     case 'same':
       return overAllYears({

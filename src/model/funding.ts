@@ -19,7 +19,11 @@ export function fundingRows({ streams, responsibilities, contracts }: Definition
     ...streams.flatMap((stream) => streamRows(stream, moved.get(stream.id) ?? [], paidOn)),
     weighed(
       'funding.recurrent',
-      rate('funding.growth', 'Growth of recurrent funding', growthOf('funding.recurrent', broughtIn(responsibilities))),
+      rate(
+        'funding.growth',
+        'Growth of recurrent funding',
+        growthBeforeMoves('funding.recurrent', broughtIn(responsibilities)),
+      ),
     ),
     again(rate('funding.growth-per-head', 'Growth of recurrent funding per head', against('population.total'))),
     again(rate('funding.growth-real', 'Growth of recurrent funding in real terms', against('prices.index'))),
@@ -40,7 +44,13 @@ function streamRows(
   const total = nonRecurrent === undefined ? row(recurrent) : sum(plus(row(recurrent)), plus(input(nonRecurrent)))
   const rates =
     pace === undefined
-      ? [rate(`${path}.growth`, `${title}, growth`, growth === undefined ? growthOf(recurrent) : input(growth))]
+      ? [
+          rate(
+            `${path}.growth`,
+            `${title}, growth`,
+            growth === undefined ? growthBeforeMoves(recurrent) : input(growth),
+          ),
+        ]
       : paceRows(stream)
   return ofItem('funding', stream, [
     notNegative('funding', always(`${path}.total`, title, total)),
@@ -109,7 +119,7 @@ export function lostFunding(streams: readonly Stream[], name: 'lost' | 'lost-rec
 }
 
 /** `now / before - 1`, without what joined in the year for reasons other than growth. */
-export function growthOf(path: string, joined: readonly Term[] = []): Numeric {
+export function growthBeforeMoves(path: string, joined: readonly Term[] = []): Numeric {
   const own = sum(plus(row(path)), ...joined.map(({ sign, of }): Term => ({ sign: sign === 1 ? -1 : 1, of })))
   return sum(plus(divide(own, previous(path))), less(number(one)))
 }

@@ -29,12 +29,12 @@ export interface Having {
 export type RowsOfMember = ReadonlyMap<string, Row>
 
 /** Whether the values of a row add up over members, each times its share: amounts do, rates and shares do not. */
-export function isAmount({ unit }: Row): boolean {
+export function isAddedUp({ unit }: Row): boolean {
   return unit === 'money' || unit === 'people' || unit === 'activity'
 }
 
 /** How a member is parted: by one share for everything, or line by line. Its rows are as they stand in the member and in the place. */
-export function partsOf(member: PlaceMember, { own, named }: Pick<Having, 'own' | 'named'>): Parts {
+export function memberParts(member: PlaceMember, { own, named }: Pick<Having, 'own' | 'named'>): Parts {
   return member.lines === undefined ? byShare(member, named) : byLine(member, member.lines, named, own)
 }
 
@@ -60,8 +60,8 @@ function byShare({ id, title, share, residents }: PlaceMember, rows: RowsOfMembe
       return {
         member: id,
         own: own.path,
-        isAdded: isAmount(own),
-        by: isAmount(own) ? weight : undefined,
+        isAdded: isAddedUp(own),
+        by: isAddedUp(own) ? weight : undefined,
         here: undefined,
       }
     },
@@ -125,14 +125,14 @@ function byLine(
     return step
   }
   for (const [path, own] of rows)
-    if (own.share === 'parts' && own.combine.how !== 'own' && isAmount(own)) hereOf(own, path)
+    if (own.share === 'parts' && own.combine.how !== 'own' && isAddedUp(own)) hereOf(own, path)
   return {
     of,
     steps: [...steps.values()].filter((step) => step !== undefined),
     told: (path) => {
       const own = rows.get(path)
       if (own === undefined) return undefined
-      const isAdded = isAmount(own)
+      const isAdded = isAddedUp(own)
       if (own.share === 'parts') {
         if (!isAdded) return { member: id, own: own.path, isAdded, by: undefined, here: undefined }
         return hereOf(own, path) && { member: id, own: own.path, isAdded, by: undefined, here: herePath(path) }

@@ -8,7 +8,7 @@ import { among, inUnit, money, notNegative, overAllYears, type Row, working } fr
 
 const index = 'prices.index'
 /** The row of the levels that the index is made of; a deflator that starts at the price base has none. */
-export const priceLevel = 'prices.level'
+export const priceLevelPath = 'prices.level'
 
 /** METHODS.md, section 10: residents. */
 export function peopleRows({ population }: Definition): Row[] {
@@ -34,15 +34,15 @@ export function priceRows({ prices, horizon }: Definition): Row[] {
   const rolled = (path: string): Pick<Row, 'base' | 'formula'> | undefined =>
     deflator && { base: number(one), formula: times(previous(path), onePlus(input(deflator))) }
   if (deflator !== undefined && base === horizon.base) return [indexRow(base, rolled(index))]
-  const levels = stated === undefined ? rolled(priceLevel) : { base: input(stated), formula: input(stated) }
+  const levels = stated === undefined ? rolled(priceLevelPath) : { base: input(stated), formula: input(stated) }
   if (levels === undefined)
     return [{ ...indexRow(base), lacks: 'The definition gives neither a deflator nor a price index.' }]
-  const over = divide(row(priceLevel), at(priceLevel, base))
+  const over = divide(row(priceLevelPath), at(priceLevelPath, base))
   return [
     // The price base may be a later year.
     overAllYears(indexRow(base, { base: over, formula: over })),
     working({
-      ...inUnit('price-index', money(priceLevel, 'Price level, as stated', levels)),
+      ...inUnit('price-index', money(priceLevelPath, 'Price level, as stated', levels)),
       measured: indexOver(undefined),
     }),
   ]

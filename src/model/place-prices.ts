@@ -3,7 +3,7 @@ import { at, divide, row, same } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { inMember } from './in-member.ts'
 import type { Having } from './member-parts.ts'
-import { priceLevel } from './people-and-prices.ts'
+import { priceLevelPath } from './people-and-prices.ts'
 import type { Row } from './row.ts'
 
 /**
@@ -21,7 +21,7 @@ export function pricesTogether(
 
 /** The index of a member in the prices of another base: from its levels, of which no figure was divided yet. */
 function inPricesOf(base: number, path: string, { member, own }: Having): Numeric {
-  const name = inMember(member.id, own.has(priceLevel) ? priceLevel : path)
-  const isIndex = !own.has(priceLevel) && base === member.definition.prices.base
+  const name = inMember(member.id, own.has(priceLevelPath) ? priceLevelPath : path)
+  const isIndex = !own.has(priceLevelPath) && base === member.definition.prices.base
   return isIndex ? row(name) : divide(row(name), at(name, base))
 }

@@ -6,7 +6,7 @@ import type { Numeric } from '../formula/node.ts'
 import { type LackOf, lacksOfPlace } from './absent.ts'
 import { combineRows, takingPartIn } from './combine-rows.ts'
 import { inMember } from './in-member.ts'
-import { type Having, partsOf } from './member-parts.ts'
+import { type Having, memberParts } from './member-parts.ts'
 import { definitionInPlace, memberRows } from './member-rows.ts'
 import type { Model } from './model.ts'
 import { always, nothing, partOfPlace, type Row } from './row.ts'
@@ -67,7 +67,7 @@ function having(
   const model = modelOf(definitionInPlace(member, place))
   const { named, inputs } = memberRows(member, model, place.horizon)
   const own = new Map(model.rows.map((one) => [one.path, one]))
-  return { member, named, inputs, own, lacks: model.lacks, parts: partsOf(member, { own, named }) }
+  return { member, named, inputs, own, lacks: model.lacks, parts: memberParts(member, { own, named }) }
 }
 
 /** What the place states itself, in the place of its members: people and prices. */

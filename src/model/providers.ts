@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.ts'
 import { input, plus, row, sum, times } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
-import { addingUp, again, always, changeOf, ofItem, type Row } from './row.ts'
+import { addingUp, again, always, ofItem, type Row, yearOnYear } from './row.ts'
 
 /** METHODS.md, section 10: what the commissioner pays each provider, and the change of that on the year before. */
 export function providerRows({ lines }: Definition): Row[] {
@@ -18,7 +18,7 @@ export function providerRows({ lines }: Definition): Row[] {
     const title = id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
     return ofItem('providers', { id, title }, [
       addingUp(always(income, `${title}, income from the commissioner`, sum(...parts))),
-      again(addingUp(changeOf(`providers.${id}.change`, `${title}, change of income on the year before`, income))),
+      again(addingUp(yearOnYear(`providers.${id}.change`, `${title}, change of income on the year before`, income))),
     ])
   })
 }

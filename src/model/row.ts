@@ -271,7 +271,7 @@ export function overAllYears(row: Row): Row {
 }
 
 /** The change of an amount on the year before: money of two years. */
-export function changeOf(path: string, label: string, of: string): Row {
+export function yearOnYear(path: string, label: string, of: string): Row {
   return { ...money(path, label, { formula: sum(plus(row(of)), less(previous(of))) }), joinsYears: true }
 }
 

@@ -23,7 +23,6 @@ import {
   addingUp,
   again,
   always,
-  changeOf,
   explained,
   fromFirstYear,
   inUnit,
@@ -34,6 +33,7 @@ import {
   onLine,
   type Row,
   working,
+  yearOnYear,
   yearsFrom,
 } from './row.ts'
 
@@ -66,7 +66,11 @@ function requirementRows(): Row[] {
       'Recurrent savings still to be found',
       max(nothing, sum(less(row('headroom.recurrent')))),
     ),
-    changeOf('savings.requirement-new', 'Recurrent savings still to be found, new in the year', 'savings.requirement'),
+    yearOnYear(
+      'savings.requirement-new',
+      'Recurrent savings still to be found, new in the year',
+      'savings.requirement',
+    ),
     again(
       inUnit(
         'share',

@@ -11,7 +11,7 @@ import { withinMembers } from '../model/in-member.ts'
 import { type Projection, rowByYear, rowCalled, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
 import { notCalculatedIn } from './why.ts'
-import { type Told, withItsMembers } from './with-its-members.ts'
+import { type ToldOf, withItsMembers } from './with-its-members.ts'
 
 const plausibleSavings = new Decimal('0.04')
 const plausibleImbalance = new Decimal('0.05')
@@ -32,7 +32,7 @@ export function warnOfProjection(definition: Definition, projection: Projection,
 }
 
 /** A measure that cannot be calculated in some year: its blank cells say nothing of why. */
-function warnOfMeasures({ definition, tell }: Told, projection: Projection): void {
+function warnOfMeasures({ definition, tell }: ToldOf, projection: Projection): void {
   if (definition.measures.length === 0) return
   const { base } = definition.horizon
   const spans = new Map(definition.measures.map(({ id, formulaSpan }) => [`measures.${id}`, formulaSpan]))
@@ -47,7 +47,7 @@ function warnOfMeasures({ definition, tell }: Told, projection: Projection): voi
 }
 
 /** Savings of a year that are more of funding than anybody has planned. */
-function warnOfSavings({ definition, named, tell }: Told, projection: Projection): void {
+function warnOfSavings({ definition, named, tell }: ToldOf, projection: Projection): void {
   const { savings, horizon, entries } = definition
   const plans = savings.map(({ id }) => rowByYear(projection, named(`savings.${id}.planned`)))
   for (let index = 1; index <= horizon.count && savings.length > 0; index++) {
@@ -64,7 +64,7 @@ function warnOfSavings({ definition, named, tell }: Told, projection: Projection
 }
 
 /** A cap that is a share of nothing, such as a required surplus that is not stated, lets nobody share in anything. */
-function warnOfLimits({ definition, members, tell }: Told, projection: Projection): void {
+function warnOfLimits({ definition, members, tell }: ToldOf, projection: Projection): void {
   const { contracts, horizon } = definition
   for (const { gain, loss, beyond, starts, ends } of contracts) {
     for (const part of [gain, loss, ...beyond.flatMap((line) => [line.gain, line.loss])]) {
@@ -86,7 +86,7 @@ function warnOfLimits({ definition, members, tell }: Told, projection: Projectio
  * A gap is that of the base year and never negative, so that a scheme which closes one to a benchmark that its line already meets
  * saves nothing in any of its years: nobody sees that in a row of noughts.
  */
-function warnOfBenchmarks({ definition, named, tell }: Told, projection: Projection): void {
+function warnOfBenchmarks({ definition, named, tell }: ToldOf, projection: Projection): void {
   const { savings, horizon, unit, entries } = definition
   for (const { id, line, benchmark, delayYears, cost } of savings) {
     if (benchmark === undefined || benchmark.close.values[0]?.isZero() !== false) continue
@@ -125,7 +125,7 @@ function standingBelow(by: Decimal, unit: MoneyUnit): string {
 }
 
 /** Growth that no single rate states: of what is given by amounts, and of drivers together. */
-function warnOfRows({ definition, named, tell }: Told, projection: Projection): void {
+function warnOfRows({ definition, named, tell }: ToldOf, projection: Projection): void {
   const { lines, streams, entries, horizon } = definition
   const warn = (kind: 'lines' | 'funding', id: string, key: string, entry: Entry | undefined): void => {
     const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
@@ -142,7 +142,7 @@ function warnOfRows({ definition, named, tell }: Told, projection: Projection): 
   }
 }
 
-function warnOfBase({ definition, named, tell }: Told, projection: Projection): void {
+function warnOfBase({ definition, named, tell }: ToldOf, projection: Projection): void {
   const { unit, lines, members } = definition
   const funding = rowValue(projection, named('funding.total'), 0)
   const spend = rowValue(projection, named('spend.total'), 0)

@@ -9,7 +9,7 @@ import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { warnOfGrowth } from './warn-of-growth.ts'
 import { warnOfScale } from './warn-of-scale.ts'
-import { type Told, withItsMembers } from './with-its-members.ts'
+import { type ToldOf, withItsMembers } from './with-its-members.ts'
 
 /** Warn of figures that are allowed and probably not meant. What kind of figure each is, its key says. */
 export function warnOfDefinition(
@@ -36,7 +36,7 @@ export function warnOfDefinition(
   }
 }
 
-function warnOfReview({ definition: { document, entries }, tell }: Told, today: string): void {
+function warnOfReview({ definition: { document, entries }, tell }: ToldOf, today: string): void {
   const date = document.get('review-by')
   if (date !== undefined && date < today)
     tell(diagnose('review-overdue', entries.get('document.review-by')?.span, { date, today }))

@@ -3,7 +3,7 @@ import { saidOf, type Tell } from '../diagnostics/catalogue.ts'
 import { inMembers, type NamedPath, type RowPath } from '../model/row-path.ts'
 
 /** A definition that warnings are told of: the one that is projected, or that of a member, for the years that are projected. */
-export interface Told {
+export interface ToldOf {
   readonly definition: Definition
   /** The members of a place by way of which it is reached, the outermost first. */
   readonly members: readonly string[]
@@ -17,10 +17,10 @@ export interface Told {
  * A definition, and of a place those of its members, of members that are places themselves too. What is a member twice, there
  * or in two places, comes once.
  */
-export function withItsMembers(definition: Definition, tell: Tell): Told[] {
+export function withItsMembers(definition: Definition, tell: Tell): ToldOf[] {
   const { horizon } = definition
   const seen = new Set<string>()
-  const reached = (own: Definition, members: readonly string[], toldOf: Tell): Told[] => [
+  const reached = (own: Definition, members: readonly string[], toldOf: Tell): ToldOf[] => [
     { definition: { ...own, horizon }, members, named: (path) => inMembers(members, path), tell: toldOf },
     ...own.members.flatMap(({ id, title, file, definition: inner }) => {
       if (seen.has(file.real)) return []

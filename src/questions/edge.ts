@@ -4,8 +4,8 @@ import { Decimal } from '../base/decimal.ts'
 const answerPlaces = 12
 const finest = new Decimal(`1e-${answerPlaces}`)
 
-/** Truth in either arithmetic. */
-export interface Asked {
+/** Whether something is true of a number, in either arithmetic. */
+export interface Probe {
   readonly roughly: (number: Decimal) => boolean
   readonly exactly: (number: Decimal) => boolean
   /** How far apart the two sides of a comparison are, in binary fractions; undefined where that cannot be said. */
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** The end on the true side of the edge between two numbers of which one is true, on the grid of twelve places. */
-export function edgeBetween(left: Decimal, right: Decimal, asked: Asked): Decimal {
+export function edgeBetween(left: Decimal, right: Decimal, asked: Probe): Decimal {
   const { exactly } = asked
   const isTrueLeft = exactly(left)
   const rough = roughEdge(left, right, asked)
@@ -47,7 +47,7 @@ interface End {
 }
 
 /** The edge in binary fractions: along straight lines where the distance is known (the Illinois rule), else by halving. */
-function roughEdge(left: Decimal, right: Decimal, { roughly, apart }: Asked): Decimal {
+function roughEdge(left: Decimal, right: Decimal, { roughly, apart }: Probe): Decimal {
   let low: End = { at: left.toNumber(), apart: apart(left) }
   let high: End = { at: right.toNumber(), apart: apart(right) }
   const isTrueLeft = roughly(left)

@@ -31,11 +31,11 @@ export interface Solved {
   /** What it is held against, with the definition as it stands; undefined where it has no value. */
   readonly limit: Decimal | undefined
   /** It at the ends of the interval, as it is stated and at the solutions, in ascending order of the number. */
-  readonly points: readonly Point[]
+  readonly points: readonly SolvedPoint[]
 }
 
 /** One number with what comes of it. */
-export interface Point {
+export interface SolvedPoint {
   readonly number: Decimal
   readonly is: 'end' | 'stated' | 'solution'
   readonly isTrue: boolean
@@ -82,7 +82,7 @@ export function solve(
   // Where one comparison in one year is all, how far it is from being met leads to the edge much faster than halving.
   const apart = (number: Decimal): number | undefined =>
     subject.isAll && typeof when === 'number' ? subject.apartIn(roughRun(number))(when) : undefined
-  const pointAt = (number: Decimal, is: Point['is']): Point => {
+  const pointAt = (number: Decimal, is: SolvedPoint['is']): SolvedPoint => {
     return { number, is, isTrue: exactly(number), value: subject.valueIn(runAt(number))(last) }
   }
   const steps = scanned(interval, varied.central)

@@ -4,7 +4,7 @@ import { inputLabel } from '../explain/input-label.ts'
 import type { Unit } from '../formula/unit.ts'
 import { placesApart, placesOf } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Point, type Solution, type Solved, scanSteps, type When } from '../questions/solve.ts'
+import { type Solution, type Solved, type SolvedPoint, scanSteps, type When } from '../questions/solve.ts'
 import type { Varied } from '../questions/varied.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
@@ -122,7 +122,7 @@ export class SolveWords {
     return say`${this.number(number)} (${apart} the ${this.number(varied.central)} stated)`
   }
 
-  private nowWords(stated: Point | undefined): Sentence {
+  private nowWords(stated: SolvedPoint | undefined): Sentence {
     if (stated?.isTrue === true) return say`As stated it is ${this.measured(stated)}, so that this holds.`
     return say`As stated it is ${this.measured(stated)}.`
   }
@@ -154,13 +154,13 @@ export class SolveWords {
     return printYear(base + (typeof when === 'number' ? when : count))
   }
 
-  private measured(point: Point | undefined): Sentence {
+  private measured(point: SolvedPoint | undefined): Sentence {
     const { when } = this.answer
     if (point?.value === undefined) return ['without a value']
     return say`${this.amount(point.value)}${typeof when === 'number' ? '' : ` in ${this.lastYear}`}`
   }
 
-  private cell({ value }: Point): Cell {
+  private cell({ value }: SolvedPoint): Cell {
     if (value === undefined) return { is: 'blank' }
     const { is, value: shown } = this.amount(value)
     return { is, value: shown, of: undefined }

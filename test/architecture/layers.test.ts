@@ -158,3 +158,33 @@ it('a row is looked up by the words of a person only where these come in', () =>
     'src/report/views/conversion.ts',
   ])
 })
+
+it('a name that files share with others is given once, but for what every command, format and program offers', () => {
+  const given = new Map<string, Set<string>>()
+  const offered = /^src\/(?:render\/|cli\/commands\/|cli\/entry|index\.ts)/
+  for (const file of sources('src').filter((one) => !offered.test(one)))
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+      /^export (?:async )?(?:function|class|interface|type|const) (\w+)/gm,
+    ))
+      given.set(name, (given.get(name) ?? new Set()).add(file))
+
+  expect(given.size).toBeGreaterThan(500)
+  // The class of decimal.js and its type are one thing.
+  given.delete('Decimal')
+  expect([...given].filter(([, files]) => files.size > 1)).toEqual([])
+})
+
+it('what src/README.md says of where to look is so: inputs, rows, checks, documents, and every file it names', () => {
+  const text = readFileSync('src/README.md', 'utf8')
+  const named = Array.from(text.matchAll(/`([a-z-]+\/[a-z/-]+\.ts)`/g), ([, path = '']) => path)
+  const where = text.slice(text.indexOf('Where to find'), text.indexOf('How to add'))
+  const defined = (path: string, what: string): boolean =>
+    where.includes(`\`${path}\``) && new RegExp(`^export ${what}\\b`, 'm').test(readFileSync(`src/${path}`, 'utf8'))
+
+  expect(named.filter((path) => !existsSync(`src/${path}`))).toEqual([])
+  expect(defined('definition/define/reader.ts', 'class Reader')).toBe(true)
+  expect(defined('model/model.ts', 'interface Model')).toBe(true)
+  expect(defined('model/row.ts', 'interface Row')).toBe(true)
+  expect(defined('model/checks.ts', 'function withChecks')).toBe(true)
+  expect(defined('report/document.ts', 'interface Document')).toBe(true)
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Decimal, epsilon, power, toPlaces, toPlain } from '../../src/base/decimal.ts'
+import { Decimal, epsilon, powerOf, toPlaces, toPlain } from '../../src/base/decimal.ts'
 
 it('forty digits are kept, and a division rounds the last one to the even side', () => {
   expect(new Decimal(1).div(3).toFixed()).toBe(`0.${'3'.repeat(40)}`)
@@ -68,12 +68,12 @@ it.each<[string, string, number, string | undefined]>([
   ['a root of nought', '0', 10, '0'],
   ['a root of less than nought', '-8', 3, undefined],
 ])('%s to forty digits', (_, of, degree, root) => {
-  expect(power(new Decimal(of), new Decimal(1).div(degree))?.toFixed()).toBe(
+  expect(powerOf(new Decimal(of), new Decimal(1).div(degree))?.toFixed()).toBe(
     root === undefined ? undefined : new Decimal(root).toFixed(),
   )
 })
 
-it('a power that is no root is that of decimal.js', () => {
-  expect(power(new Decimal('1.02'), new Decimal(3))?.toFixed()).toBe('1.061208')
-  expect(power(new Decimal(2), new Decimal('0.3'))?.toFixed()).toBe(new Decimal(2).pow('0.3').toFixed())
+it('a powerOf that is no root is that of decimal.js', () => {
+  expect(powerOf(new Decimal('1.02'), new Decimal(3))?.toFixed()).toBe('1.061208')
+  expect(powerOf(new Decimal(2), new Decimal('0.3'))?.toFixed()).toBe(new Decimal(2).pow('0.3').toFixed())
 })

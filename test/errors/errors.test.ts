@@ -1,16 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { exit } from '../../src/cli/exit.ts'
-import { type Code, catalogue } from '../../src/diagnostics/catalogue.ts'
+import { catalogue, type ProblemCode } from '../../src/diagnostics/catalogue.ts'
 import { expectGolden } from '../support/golden.ts'
 import { runCli } from '../support/run-cli.ts'
 
 const root = 'test/errors'
-const codes = Object.keys(catalogue()) as Code[]
+const codes = Object.keys(catalogue()) as ProblemCode[]
 const cases = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
 /** Cases that are no text, or too much of it, to be kept: `generated.test.ts` makes them. */
-const generated: readonly Code[] = [
+const generated: readonly ProblemCode[] = [
   'control-character',
   'file-too-large',
   'nested-too-deeply',
@@ -28,7 +28,7 @@ it.each(cases)('%s', async (code) => {
 
   expectGolden(`${root}/${code}/expected.txt`, `${err}exit code ${status}\n`)
   expect(err).toContain(` ${code}: `)
-  if (catalogue()[code as Code].severity === 'warning') {
+  if (catalogue()[code as ProblemCode].severity === 'warning') {
     expect(status).toBe(exit.ok)
   } else {
     expect(out).toBe('')
@@ -36,7 +36,7 @@ it.each(cases)('%s', async (code) => {
   }
 })
 
-it.each(cases.filter((code) => catalogue()[code as Code].severity === 'warning'))(
+it.each(cases.filter((code) => catalogue()[code as ProblemCode].severity === 'warning'))(
   '%s is an error where warnings are, and is not mentioned where they are not wanted',
   async (code) => {
     const strict = await runCli([...argumentsOf(code), '--strict'])

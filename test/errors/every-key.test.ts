@@ -6,7 +6,7 @@ import { childKey, namesIn, settleKey } from '../../src/definition/layers/child-
 import { readYaml } from '../../src/definition/text/read-yaml.ts'
 import type { MapNode, Node } from '../../src/definition/text/tree.ts'
 import { writeFlow } from '../../src/definition/text/write-yaml.ts'
-import type { Code } from '../../src/diagnostics/catalogue.ts'
+import type { ProblemCode } from '../../src/diagnostics/catalogue.ts'
 import { runCli } from '../support/run-cli.ts'
 
 /*
@@ -228,7 +228,7 @@ it.each(named.map((use) => [use.path, use] as const))('%s under another parent',
 // Of the wrong kind
 
 /** What a word is refused as where a value of some kind belongs. Any word is a text, a path is looked for. */
-const wordRefused: Record<Exclude<Kind, 'text' | 'path'>, Code> = {
+const wordRefused: Record<Exclude<Kind, 'text' | 'path'>, ProblemCode> = {
   id: 'bad-id',
   rate: 'not-a-rate',
   share: 'not-a-share',
@@ -251,7 +251,7 @@ const wordRefused: Record<Exclude<Kind, 'text' | 'path'>, Code> = {
   in: 'not-years',
 }
 
-function wrongKinds(given: Key): (readonly [string, Code])[] {
+function wrongKinds(given: Key): (readonly [string, ProblemCode])[] {
   const key = given.is === 'either' ? given.value : given
   const isValue = given.is !== 'either'
   switch (key.is) {
@@ -271,10 +271,12 @@ function wrongKinds(given: Key): (readonly [string, Code])[] {
       ]
     case 'value': {
       const { kind, cover, list, plainOnly } = key
-      const one: Code = plainOnly === true ? 'expected-value' : 'expected-one-value'
-      const word: Code | undefined = kind === 'text' || kind === 'path' ? undefined : wordRefused[kind]
+      const one: ProblemCode = plainOnly === true ? 'expected-value' : 'expected-one-value'
+      const word: ProblemCode | undefined = kind === 'text' || kind === 'path' ? undefined : wordRefused[kind]
       return [
-        ...(word === undefined ? [] : [['two words', list === 'points' ? 'expected-points' : word] as [string, Code]]),
+        ...(word === undefined
+          ? []
+          : [['two words', list === 'points' ? 'expected-points' : word] as [string, ProblemCode]]),
         ['{ wrong: 1 }', list === 'points' ? 'expected-points' : cover === undefined ? one : 'bad-year-key'],
         // A list by year that is no such list has the wrong length as well.
         ...(list === 'years'
@@ -283,7 +285,7 @@ function wrongKinds(given: Key): (readonly [string, Code])[] {
               ['[[1]]', list === 'points' ? 'expected-points' : list === undefined ? one : 'expected-value'],
             ] as const)),
         ['', 'value-missing'],
-        ...(isValue ? [] : [['~', 'value-missing'] as [string, Code]]),
+        ...(isValue ? [] : [['~', 'value-missing'] as [string, ProblemCode]]),
       ]
     }
     default:
@@ -313,12 +315,12 @@ it.each(uses.map((use) => [formOf(use), use] as const))('%s of the wrong kind', 
 // Out of range
 
 /** What lies outside the range of a kind, with the code it is refused by. */
-function outOfRange(key: ValueKey): (readonly [string, Code])[] {
+function outOfRange(key: ValueKey): (readonly [string, ProblemCode])[] {
   return [...beyondKind(key), ...(key.list === 'points' ? [] : beyondBounds(key))]
 }
 
 /** Just beyond the bounds that a key has of its own. An index must have all its years: see below. */
-function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [string, Code])[] {
+function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [string, ProblemCode])[] {
   if (lowest?.at === 0) {
     const texts = kind === 'people' ? ['0'] : ['0', '-0.01']
     return cover === undefined ? texts.map((text) => [text, 'not-positive']) : []
@@ -329,7 +331,7 @@ function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [st
   ].map((text) => [text, 'beyond-bounds'])
 }
 
-function beyondKind({ kind, range, list }: ValueKey): (readonly [string, Code])[] {
+function beyondKind({ kind, range, list }: ValueKey): (readonly [string, ProblemCode])[] {
   const [least, most] = range ?? [0, 1200]
   switch (kind) {
     case 'share':
@@ -359,7 +361,7 @@ function beyondKind({ kind, range, list }: ValueKey): (readonly [string, Code])[
 }
 
 /** What is out of range for one key only, most of it a year: outside the horizon, or on the wrong side of another. */
-const ofOneKey: Record<string, (readonly [string, Code])[]> = {
+const ofOneKey: Record<string, (readonly [string, ProblemCode])[]> = {
   'years.confirmed': [
     ['2016/17', 'confirmed-outside'],
     ['2028/29', 'confirmed-outside'],
@@ -478,7 +480,7 @@ it.each(ranged)('%s out of range', async (_, use, slips) => {
       code: expect.stringMatching(new RegExp(`^\\d+:\\d+ ${code}$`)),
     })
     // Where two things do not go together either may be the wrong one.
-    const either: readonly Code[] = ['year-order', 'same-member', 'over-whole', 'unit-of-measure']
+    const either: readonly ProblemCode[] = ['year-order', 'same-member', 'over-whole', 'unit-of-measure']
     if (!either.includes(code)) expect(problems[0]).toMatch(new RegExp(`^${line}:`))
   }
 })

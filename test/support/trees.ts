@@ -2,7 +2,7 @@ import { readLayer } from '../../src/definition/layers/read-layer.ts'
 import { readCsv } from '../../src/definition/text/read-csv.ts'
 import { readYaml } from '../../src/definition/text/read-yaml.ts'
 import type { Node, Notation } from '../../src/definition/text/tree.ts'
-import type { Code, Diagnostic } from '../../src/diagnostics/catalogue.ts'
+import type { Diagnostic, ProblemCode } from '../../src/diagnostics/catalogue.ts'
 import type { SourceFile } from '../../src/diagnostics/span.ts'
 
 /** A tree without its places: maps as objects, lists as arrays, every plain value as its text. */
@@ -21,7 +21,7 @@ export function inOrder(node: Node | undefined): string {
 
 /** A problem: its code, its message, where it starts, and the text it marks. */
 export interface Found {
-  readonly code: Code
+  readonly code: ProblemCode
   readonly message: string
   readonly place: string
   readonly marks: string

@@ -12,7 +12,7 @@ import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, collect } from '../options.ts'
 import { fileOf, type Output, ofAll } from '../output.ts'
-import { formatsFor, namesIn, outputsOf } from '../outputs.ts'
+import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { refuseUnknownPlaceholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
@@ -36,7 +36,7 @@ export function command(host: Host, done: Done): Command {
   const check = new Command('check')
     .description('Hold definitions and results against checks; the verdict for CI.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('--reporter <name>', `${namesIn(reporters.slice(1))} instead of text`)
+    .option('--reporter <name>', `${formatNames(reporters.slice(1))} instead of text`)
     .option('--json', 'the same as --reporter json')
     .option(
       '-o, --output <file>',

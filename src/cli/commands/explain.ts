@@ -10,13 +10,13 @@ import { Batch, type Draft } from '../batch.ts'
 import type { CommonOptions, ShowOptions } from '../choices.ts'
 import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
-import { readQuestion, refuseUnlessMoney, unknownRow } from '../explain-question.ts'
+import { readQuestion, refuseUnlessMoney, unknownQuestion } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, wholeNumber } from '../options.ts'
 import type { Output } from '../output.ts'
-import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
+import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
 import { startedBy } from '../program.ts'
@@ -37,7 +37,7 @@ export function command(host: Host, done: Done): Command {
     .argument('[file]', 'a definition in YAML or CSV; - is standard input')
     .argument('[row]', 'a row such as headroom, or an input such as lines.acute.growth')
     .argument('[year]', 'a financial year, such as 2023/24')
-    .option('-f, --format <name>', namesIn(formatsFor(undefined)))
+    .option('-f, --format <name>', formatNames(formatsFor(undefined)))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option(
@@ -83,7 +83,7 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   const explained = async (depth: number | 'all'): Promise<Explanation> => {
     const levels = depth === 'all' ? undefined : depth
     const inCash = explain(scenario, { ...question, unit: options.unit, depth: levels })
-    if (inCash === undefined) throw unknownRow(scenario, question.path, file, started)
+    if (inCash === undefined) throw unknownQuestion(scenario, question.path, file, started)
     return converted(inCash, choice)
   }
   const asked = await explained(options.depth ?? usualDepth)

@@ -3,7 +3,7 @@ import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, readYears } from '../options.ts'
-import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
+import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
 import { draftOf } from '../run-draft.ts'
 import type { RunOptions } from '../run-options.ts'
 import { runScenarios } from '../run-scenarios.ts'
@@ -16,7 +16,7 @@ export function command(host: Host, done: Done): Command {
   const run = new Command('run')
     .description('Project scenarios and show facts, table and chart.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('-f, --format <name>', namesIn(formats))
+    .option('-f, --format <name>', formatNames(formats))
     .option('--csv', 'the same as --format csv')
     .option('--json', 'the same as --format json')
     .option(

@@ -14,7 +14,7 @@ import type { Done } from '../done.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect } from '../options.ts'
-import { formatsFor, namesIn } from '../outputs.ts'
+import { formatNames, formatsFor } from '../outputs.ts'
 import { readInterval, readVaried, readWhen } from '../read-varied.ts'
 import manual from './solve.md'
 
@@ -36,7 +36,7 @@ export function command(host: Host, done: Done): Command {
     .requiredOption('--until <condition>', "what is to be true, such as 'headroom >= 0'")
     .option('--in <year>', 'the year in which it is to be true, or all or any of the projected years; the last')
     .option('--between <a..b>', 'where to search, such as 0%..6%')
-    .option('-f, --format <name>', namesIn(formats))
+    .option('-f, --format <name>', formatNames(formats))
     .option('--csv', 'the same as --format csv')
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])

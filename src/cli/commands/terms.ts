@@ -9,7 +9,7 @@ import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
 import { addTextOptions, collect } from '../options.ts'
-import { formatsFor, namesIn, type OutputOptions, outputsOf } from '../outputs.ts'
+import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { startedBy } from '../program.ts'
 import { writeResult } from '../write-result.ts'
@@ -22,7 +22,7 @@ export function command(host: Host, done: Done): Command {
   const own = new Command('terms')
     .description('Tell what a term or a row means: its formula in words, its unit and its sign.')
     .argument('[words...]', 'a row such as out-of-hospital.envelope, or a word such as envelope; all where left out')
-    .option('-f, --format <name>', namesIn(formatsFor(undefined)))
+    .option('-f, --format <name>', formatNames(formatsFor(undefined)))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option('--debug', 'print the place of a fault of the program')

@@ -14,7 +14,7 @@ import type {
   Shift,
 } from '../definition.ts'
 import { nothingLeft } from '../keys/build.ts'
-import { inUnit, isShare } from '../values/series.ts'
+import { inDefinitionUnit, isShare } from '../values/series.ts'
 import type { Reader } from './reader.ts'
 
 /** The lines of spend, in the order in which they are first named. */
@@ -287,7 +287,7 @@ export function defineControls(reader: Reader): Control[] {
     const places = /\.(\d+)/.exec(entry.content.plain.text)?.[1]?.length ?? 0
     const isRate = isShare(entry.content.plain)
     const halfDigit = new Decimal(10).pow(-places).div(isRate ? 200 : 2)
-    const half = inUnit({ ...entry.content.plain, value: halfDigit }, entry, reader.unit) ?? halfDigit
+    const half = inDefinitionUnit({ ...entry.content.plain, value: halfDigit }, entry, reader.unit) ?? halfDigit
     return [
       {
         id,

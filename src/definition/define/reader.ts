@@ -1,7 +1,7 @@
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Input, InputUnit, ListPart } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
@@ -12,7 +12,7 @@ import { offAt, offInWords } from '../layers/switched-off.ts'
 import { boundInWords } from '../values/bounds.ts'
 import type { Entry } from '../values/entry.ts'
 import { knownValue } from '../values/scalar.ts'
-import { type BaseYear, inUnit, type Series, single, spread } from '../values/series.ts'
+import { type BaseYear, inDefinitionUnit, type Series, single, spread } from '../values/series.ts'
 import type { Horizon } from '../values/years.ts'
 
 /** Takes values out of a merged definition, reporting what is missing and remembering what was used. */
@@ -78,7 +78,7 @@ export class Reader {
     return this.aroundUnread.has(path)
   }
 
-  refuse<C extends Code>(code: C, span: Span | undefined, args: Args<C>): void {
+  refuse<C extends ProblemCode>(code: C, span: Span | undefined, args: Args<C>): void {
     this.tell(diagnose(code, span ?? this.outer, args))
   }
 
@@ -192,7 +192,7 @@ export class Reader {
     const { content } = entry
     const items = content.form === 'plain' ? [content.plain] : content.form === 'list' ? content.items : []
     return items.map((item, age) => {
-      const value = inUnit(item, entry, this.unit)
+      const value = inDefinitionUnit(item, entry, this.unit)
       const part: ListPart = { at: age, name: items.length === 1 ? '' : `[${age}]` }
       return this.part(path, part, 'share', value, entry)
     })
@@ -212,7 +212,7 @@ export class Reader {
       // Nothing grows by a distance.
       const { growth: _, ...distance } = entry.key
       const part = (name: 'at' | 'growth'): Input => {
-        const value = inUnit(point[name], entry, this.unit)
+        const value = inDefinitionUnit(point[name], entry, this.unit)
         const own: ListPart = { at: index, of: name, name: `[${index}].${name}` }
         return this.part(path, own, 'rate', value, name === 'growth' ? entry : { ...entry, key: distance })
       }

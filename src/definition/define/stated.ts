@@ -1,4 +1,4 @@
-import { definitionKeys, needsOf } from '../keys/keys.ts'
+import { definitionKeys, needsOfKey } from '../keys/keys.ts'
 import { drop } from '../layers/merge.ts'
 import type { Reader } from './reader.ts'
 
@@ -10,7 +10,7 @@ export function refuseUnfounded(reader: Reader): void {
   for (const name of Object.keys(definitionKeys.keys)) {
     const span = reader.merged.groups.get(name)
     if (span === undefined) continue
-    const needs = needsOf(name)
+    const needs = needsOfKey(name)
     if (reader.refuseWithout(needs, span, `"${name}" rests on ${needs.join(' and ')}`)) drop(reader.merged, name)
   }
 }

@@ -1,9 +1,9 @@
-import type { Code, Diagnostic } from '../../diagnostics/catalogue.ts'
+import type { Diagnostic, ProblemCode } from '../../diagnostics/catalogue.ts'
 import type { Horizon } from '../values/years.ts'
 import type { Reader } from './reader.ts'
 
 /** What may be said of a definition whose base year could not be read: nothing that names a year of it or counts from it. */
-const ofNoYear: ReadonlySet<Code> = new Set<Code>([
+const ofNoYear: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'adjustments-with-amounts',
   'named-twice',
   'needs-population',

@@ -166,7 +166,7 @@ export function isOfPlace(name: string): boolean {
 }
 
 /** What must be stated for a key of the definition to have a meaning: of `reserves` funding. */
-export function needsOf(name: string): readonly Need[] {
+export function needsOfKey(name: string): readonly Need[] {
   const key = definitionKeys.keys[name]
   return key !== undefined && 'needs' in key && key.needs !== undefined ? key.needs : []
 }

@@ -3,7 +3,7 @@ import type { MoneyUnit } from '../../base/money-unit.ts'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
-import { markOf } from '../text/csv-columns.ts'
+import { separatorOf } from '../text/csv-columns.ts'
 import { decode } from '../text/decode.ts'
 import { readCsv } from '../text/read-csv.ts'
 import { readYaml } from '../text/read-yaml.ts'
@@ -66,7 +66,7 @@ interface Visited {
 }
 
 /** A definition that belongs to another one, and where that says so. */
-export interface Within {
+export interface BelongsTo {
   readonly span: Span
   /** The outermost file, whose folder paths may not leave. */
   readonly outermost: string
@@ -105,7 +105,7 @@ export class Loader {
    * Read one definition with all it extends and the settings of the command line. A member of a place is read without
    * those, which change the place.
    */
-  load(path: string, tell: Tell, within?: Within): Loaded {
+  load(path: string, tell: Tell, within?: BelongsTo): Loaded {
     const { tell: watch, hasErrors } = watchErrors(tell)
     const { order, units, torn } = this.withParents(path, watch, within)
     const layers = order.flatMap((file): LayerInUnit[] =>
@@ -129,7 +129,7 @@ export class Loader {
   private withParents(
     path: string,
     tell: Tell,
-    within: Within | undefined,
+    within: BelongsTo | undefined,
   ): {
     readonly order: readonly ReadFile[]
     readonly units: ReadonlyMap<ReadFile, MoneyUnit | undefined>
@@ -260,7 +260,7 @@ export class Loader {
 export function notationOf(file: SourceFile): Notation {
   if (/\.(?:csv|tsv|tab)$/i.test(file.path)) return 'csv'
   if (/\.(?:ya?ml|json)$/i.test(file.path)) return 'yaml'
-  return markOf(file) === undefined ? 'yaml' : 'csv'
+  return separatorOf(file) === undefined ? 'yaml' : 'csv'
 }
 
 function extendsOf(layer: Layer | undefined): readonly Plain[] {

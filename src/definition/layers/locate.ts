@@ -1,5 +1,5 @@
 import { nearest } from '../../base/nearest.ts'
-import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
@@ -10,7 +10,7 @@ import { othersOf } from './child-key.ts'
 import type { Merged } from './merge.ts'
 
 /** The value that a setting of the command line changes. */
-export interface Target {
+export interface SettingTarget {
   readonly path: string
   readonly key: ValueKey
   readonly span: Span
@@ -25,11 +25,11 @@ export interface Target {
  * Walk the key table along a dotted path of the command line. Items must exist; keys of an item may be new. Undefined,
  * with the problem reported, where the path leads to no value.
  */
-export function locate(written: string, file: SourceFile, merged: Merged, tell: Tell): Target | undefined {
+export function locate(written: string, file: SourceFile, merged: Merged, tell: Tell): SettingTarget | undefined {
   const drops: string[] = []
   const groups: string[] = []
   const whole: Span = { file, start: 0, end: written.length }
-  const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): undefined => {
+  const refuse = <C extends ProblemCode>(code: C, span: Span, args: Args<C>): undefined => {
     tell(diagnose(code, span, args))
     return undefined
   }

@@ -8,7 +8,7 @@ import type { Content, Entry, Provenance, YearPart } from '../values/entry.ts'
 import { keyOfYear, takesName } from '../values/rate-kind.ts'
 import { readValue } from '../values/read-value.ts'
 import { knownValue } from '../values/scalar.ts'
-import { locate, type Target } from './locate.ts'
+import { locate, type SettingTarget } from './locate.ts'
 import { type Merged, setEntry } from './merge.ts'
 
 /**
@@ -43,7 +43,7 @@ export function applySettings(merged: Merged, settings: readonly string[], unit:
 
 /** Read the text after `=` as the value of its target, or as that of some years of it. */
 function readSetting(
-  target: Target,
+  target: SettingTarget,
   file: SourceFile,
   start: number,
   unit: MoneyUnit,
@@ -89,7 +89,12 @@ function movedNode(node: Node, file: SourceFile): Node {
   return { ...node, span, entries }
 }
 
-function withYear(entry: Entry, year: Target['year'] & object, { entries }: Merged, tell: Tell): Entry | undefined {
+function withYear(
+  entry: Entry,
+  year: SettingTarget['year'] & object,
+  { entries }: Merged,
+  tell: Tell,
+): Entry | undefined {
   if (entry.content.form !== 'plain') return entry
   const own = entry.unit === undefined ? {} : { unit: entry.unit }
   const part: YearPart = {

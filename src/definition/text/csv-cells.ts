@@ -5,7 +5,7 @@ import { blanksInside, blanksUpTo, closingQuote } from './csv-layout.ts'
 import { csv } from './packages.ts'
 
 /** A cell: what it holds, its quotes taken off, and where it stands in the file, its quotes with it. */
-export interface Cell {
+export interface CsvCell {
   readonly text: string
   /** How many blanks were taken off the front of it. */
   readonly lead: number
@@ -14,9 +14,9 @@ export interface Cell {
 }
 
 /** A row that is not blank, with its number as a spreadsheet shows it. */
-export interface Row {
+export interface CsvRow {
   readonly number: number
-  readonly cells: readonly Cell[]
+  readonly cells: readonly CsvCell[]
 }
 
 /** Who sees more faults than this has the wrong file, and a fault costs the package more time than a cell. */
@@ -27,7 +27,7 @@ const mostFaults = 1000
  * whoever knows the header complains of it, with a place. False where the cells of a part of the text cannot be told apart, and
  * that part was left out.
  */
-export function readCells(file: SourceFile, take: (row: Row) => void, tell: Tell): boolean {
+export function readCells(file: SourceFile, take: (row: CsvRow) => void, tell: Tell): boolean {
   const reader = new CellReader(file, take)
   let from = 0
   let whole = true
@@ -56,14 +56,14 @@ class CellReader {
   private readonly file: SourceFile
   /** The text of the file, the blanks round quoted cells inside their quotes. */
   private readonly text: string
-  private readonly take: (row: Row) => void
+  private readonly take: (row: CsvRow) => void
   private at = 0
   private number = 0
   private ragged = 0
   /** Where the last row starts. */
   private last = 0
 
-  constructor(file: SourceFile, take: (row: Row) => void) {
+  constructor(file: SourceFile, take: (row: CsvRow) => void) {
     this.file = file
     this.text = blanksInside(file.text)
     this.take = take
@@ -95,7 +95,7 @@ class CellReader {
     const { file, text: source } = this
     this.last = this.at
     const isBlank = texts.every((text) => text.trim() === '')
-    const cells = texts.map((text): Cell => {
+    const cells = texts.map((text): CsvCell => {
       const start = this.at
       const quoted = source[start] === '"'
       // What the package took off is put back in, to know how much of the file the cell takes.
@@ -171,7 +171,7 @@ function layoutOf(text: string, start: number, end: number): readonly [number, n
 }
 
 /** Blanks round a name or a figure are layout: spreadsheets write them for their accounting formats. */
-export function withoutBlanks(cell: Cell): Cell {
+export function withoutBlanks(cell: CsvCell): CsvCell {
   const { text } = cell
   let lead = 0
   let end = text.length
@@ -197,7 +197,7 @@ function count(text: string, character: string): number {
 }
 
 /** Where each character of a cell's text stands in the file; one more for its end. */
-export function offsetsOf({ text, lead, span: { file, start }, quoted }: Cell): readonly number[] {
+export function offsetsOf({ text, lead, span: { file, start }, quoted }: CsvCell): readonly number[] {
   if (!quoted) return Array.from({ length: text.length + 1 }, (_, index) => start + lead + index)
   const offsets: number[] = []
   let at = start + 1

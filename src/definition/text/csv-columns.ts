@@ -4,10 +4,10 @@ import type { SourceFile } from '../../diagnostics/span.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
 import { mendYears } from '../values/mend-years.ts'
 import { parseSelector } from '../values/years.ts'
-import type { Cell } from './csv-cells.ts'
+import type { CsvCell } from './csv-cells.ts'
 
 /** What the cells of a column say: which value, the value, its years, what is known of it, how far it may range. */
-export interface Column {
+export interface CsvColumn {
   readonly is: 'path' | 'value' | 'year' | 'provenance' | 'range' | 'nameless' | 'unknown'
   readonly name: string
 }
@@ -16,11 +16,11 @@ export interface Column {
  * Read the header of a CSV definition: a column for every cell, those that cannot be used marked as such. Undefined where
  * no column holds paths.
  */
-export function readColumns(header: readonly Cell[], tell: Tell): readonly Column[] | undefined {
+export function readColumns(header: readonly CsvCell[], tell: Tell): readonly CsvColumn[] | undefined {
   const [first] = header
   const seen = new Set<string>()
   const unknown: Diagnostic[] = []
-  const columns = header.map(({ text, span }): Column => {
+  const columns = header.map(({ text, span }): CsvColumn => {
     const is = kindOf(text)
     if (is === 'nameless') return { is, name: '' }
     if (seen.has(text)) {
@@ -46,7 +46,7 @@ export function readColumns(header: readonly Cell[], tell: Tell): readonly Colum
  * it, because its quotes stand where those of CSV do not.
  */
 export function isPartedOtherwise(file: SourceFile, tell: Tell): boolean {
-  const mark = markOf(file)
+  const mark = separatorOf(file)
   if (mark === undefined || mark === ',') return false
   const { start, line } = firstLine(file)
   const why = `its columns are parted by ${otherMarks[mark]}; save it with commas, as "CSV UTF-8"`
@@ -55,7 +55,7 @@ export function isPartedOtherwise(file: SourceFile, tell: Tell): boolean {
 }
 
 /** The mark that parts the columns of a file, by a first line in which one of them is called "path"; undefined where none is. */
-export function markOf(file: SourceFile): string | undefined {
+export function separatorOf(file: SourceFile): string | undefined {
   const { line } = firstLine(file)
   if (!/path/i.test(line)) return undefined
   return [',', ...Object.keys(otherMarks)].find((mark) => {
@@ -85,7 +85,7 @@ const otherMarks: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 
 
 const knownColumns = ['path', 'value', 'default', ...Object.keys(provenanceKeys), ...Object.keys(rangeKeys)]
 
-function kindOf(text: string): Column['is'] {
+function kindOf(text: string): CsvColumn['is'] {
   if (text === 'path' || text === 'value') return text
   if (text in provenanceKeys) return 'provenance'
   if (text in rangeKeys) return 'range'

@@ -1,7 +1,7 @@
 import { movedTo, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Key } from '../keys/key-types.ts'
-import { type Cell, offsetsOf } from './csv-cells.ts'
+import { type CsvCell, offsetsOf } from './csv-cells.ts'
 import { readYaml } from './read-yaml.ts'
 import type { MapEntry, Node } from './tree.ts'
 
@@ -25,7 +25,7 @@ export function holdsFlow(key: Key | undefined, text: string): boolean {
 }
 
 /** Read a cell in flow form, every place being one of the CSV file. Undefined, with the problem reported, where it is none. */
-export function readFlow(cell: Cell, tell: Tell): Node | undefined {
+export function readFlow(cell: CsvCell, tell: Tell): Node | undefined {
   const offsets = offsetsOf(cell)
   const { file, start, end } = cell.span
   const move = (span: Span): Span => ({ file, start: offsets[span.start] ?? start, end: offsets[span.end] ?? end })

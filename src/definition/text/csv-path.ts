@@ -2,7 +2,7 @@ import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
-import { type Cell, offsetsOf } from './csv-cells.ts'
+import { type CsvCell, offsetsOf } from './csv-cells.ts'
 import { nestingLimit } from './nesting.ts'
 
 /** A part of a path and where it stands. */
@@ -16,7 +16,7 @@ const segment = /(?:"(?<quoted>(?:[^"]|"")+)"|(?<plain>[A-Za-z0-9_-]+))(?<dot>\.
 const needsNoQuotes = /^[a-z0-9-]+$/
 
 /** Read `lines.acute.growth."2018/19"`. Undefined, with the problem reported, for what is no path. */
-export function readPath(cell: Cell, tell: Tell): readonly Segment[] | undefined {
+export function readPath(cell: CsvCell, tell: Tell): readonly Segment[] | undefined {
   const { text, span } = cell
   const offsets = offsetsOf(cell)
   const segments: Segment[] = []

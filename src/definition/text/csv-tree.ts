@@ -49,7 +49,7 @@ export function slotBelow(slot: Slot, { name, span }: Segment): Slot {
 }
 
 /** What is known of a value, or its range, ready to be added to. */
-export function partsOf(slot: Slot, which: 'about' | 'range'): Map<string, MapEntry> {
+export function slotParts(slot: Slot, which: 'about' | 'range'): Map<string, MapEntry> {
   slot[which] ??= new Map()
   return slot[which]
 }

@@ -3,11 +3,11 @@ import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import type { Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
-import { type Cell, type Row, readCells, withoutBlanks } from './csv-cells.ts'
-import { type Column, isPartedOtherwise, readColumns } from './csv-columns.ts'
+import { type CsvCell, type CsvRow, readCells, withoutBlanks } from './csv-cells.ts'
+import { type CsvColumn, isPartedOtherwise, readColumns } from './csv-columns.ts'
 import { holdsFlow, readFlow } from './csv-flow.ts'
 import { readPath } from './csv-path.ts'
-import { closeSlot, newSlot, partsOf, pathOf, type Slot, slotBelow } from './csv-tree.ts'
+import { closeSlot, newSlot, pathOf, type Slot, slotBelow, slotParts } from './csv-tree.ts'
 import type { Node } from './tree.ts'
 
 /**
@@ -17,10 +17,10 @@ import type { Node } from './tree.ts'
  */
 export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
   if (isPartedOtherwise(file, tell)) return undefined
-  let header: Row | undefined
+  let header: CsvRow | undefined
   let reader: RowReader | undefined
   let isEmpty = true
-  const take = (row: Row): void => {
+  const take = (row: CsvRow): void => {
     if (header === undefined) {
       header = row
       const columns = readColumns(row.cells.map(withoutBlanks), tell)
@@ -44,7 +44,7 @@ class RowReader {
   readonly root: Slot
   /** Whether a row has no place in the tree, so that what is missing from it may have stood there. */
   lost = false
-  private readonly columns: readonly Column[]
+  private readonly columns: readonly CsvColumn[]
   /** Whether no column holds values, so that one without a known name may have been meant to. */
   private readonly valueless: boolean
   private readonly width: number
@@ -52,7 +52,7 @@ class RowReader {
   private readonly tell: Tell
   private readonly rows = new Map<Slot, Span>()
 
-  constructor(file: SourceFile, columns: readonly Column[], tell: Tell) {
+  constructor(file: SourceFile, columns: readonly CsvColumn[], tell: Tell) {
     this.root = newSlot(definitionKeys, '', { file, start: 0, end: 0 }, undefined)
     this.columns = columns
     this.valueless = !columns.some(({ is }) => is === 'value')
@@ -61,12 +61,12 @@ class RowReader {
     this.tell = tell
   }
 
-  row({ cells, number }: Row): void {
+  row({ cells, number }: CsvRow): void {
     this.checkLength(cells, number)
     const given = cells[this.pathAt]
     const path = given && withoutBlanks(given)
     if (path === undefined || path.text === '') {
-      this.lose('csv-no-path', (cells.find((cell) => cell !== given && cell.text !== '') as Cell).span)
+      this.lose('csv-no-path', (cells.find((cell) => cell !== given && cell.text !== '') as CsvCell).span)
       return
     }
     const segments = readPath(path, this.tell)
@@ -89,7 +89,7 @@ class RowReader {
     })
   }
 
-  private place(slot: Slot, { is, name }: Column, cell: Cell): void {
+  private place(slot: Slot, { is, name }: CsvColumn, cell: CsvCell): void {
     const key = is === 'provenance' ? provenanceKeys[name] : slot.key
     const { text, span } = isWords(key) ? cell : withoutBlanks(cell)
     if (text === '') return
@@ -103,10 +103,10 @@ class RowReader {
         this.setValue(slotBelow(slot, { name, span }), scalar, span)
         return
       case 'provenance':
-        partsOf(slot, 'about').set(name, { key: name, keySpan: span, value: scalar })
+        slotParts(slot, 'about').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'range':
-        partsOf(slot, 'range').set(name, { key: name, keySpan: span, value: scalar })
+        slotParts(slot, 'range').set(name, { key: name, keySpan: span, value: scalar })
         return
       case 'nameless':
         if (!isBlank(cell)) this.lose('csv-cell-without-column', span)
@@ -129,7 +129,7 @@ class RowReader {
     }
   }
 
-  private placeFlow(slot: Slot, cell: Cell): void {
+  private placeFlow(slot: Slot, cell: CsvCell): void {
     const node = readFlow(cell, this.tell)
     if (node !== undefined) this.setValue(slot, node, cell.span)
     else slot.refused = true
@@ -139,10 +139,10 @@ class RowReader {
    * A row of another length than the header is still read as far as it goes: what it means is likely to be seen. Blank
    * cells beyond the header count: they are what `1,234.5` without its quotes leaves behind.
    */
-  private checkLength(cells: readonly Cell[], row: number): void {
+  private checkLength(cells: readonly CsvCell[], row: number): void {
     if (cells.length >= this.width && cells.length <= this.columns.length) return
     const [first, last] = [cells[this.columns.length] ?? cells[0], cells.at(-1)]
-    const span = { ...(first as Cell).span, end: (last as Cell).span.end }
+    const span = { ...(first as CsvCell).span, end: (last as CsvCell).span.end }
     this.tell(diagnose('csv-ragged', span, { row, cells: cells.length, columns: this.width }))
   }
 
@@ -153,7 +153,7 @@ class RowReader {
 }
 
 /** A header that stands once more, as at the top of every page, says nothing new. */
-function isSame({ cells }: Row, header: Row): boolean {
+function isSame({ cells }: CsvRow, header: CsvRow): boolean {
   return cells.length === header.cells.length && cells.every(({ text }, at) => text === header.cells[at]?.text)
 }
 
@@ -163,6 +163,6 @@ function isWords(key: Key | undefined): boolean {
   return key?.is === 'value' && (key.kind === 'text' || key.kind === 'formula' || key.kind === 'path')
 }
 
-function isBlank({ text }: Cell): boolean {
+function isBlank({ text }: CsvCell): boolean {
   return text.trim() === ''
 }

@@ -17,6 +17,6 @@ export function ofShort<A extends readonly unknown[]>(
 }
 
 /** Several mends, each of which makes sense: `3% or 0.03%`. */
-export function either(mends: readonly string[]): Mend {
+export function eitherMend(mends: readonly string[]): Mend {
   return mends.length === 0 ? undefined : listInWords([...new Set(mends)], 'or')
 }

@@ -1,6 +1,6 @@
 import { withAsciiDashes, withAsciiWidth } from '../../base/dashes.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
-import { either, type Mend, ofShort } from './mend-base.ts'
+import { eitherMend, type Mend, ofShort } from './mend-base.ts'
 import { withoutNote } from './number-readings.ts'
 
 const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
@@ -14,7 +14,7 @@ export const mendDate = ofShort((text: string): Mend => {
     .replace(/^(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)[a-z]*[\s,]+/i, '')
     .replace(/(\d)(?:st|nd|rd|th)\b/i, '$1')
     .replace(/[T ]\d{1,2}:[\d:.]*Z?$/, '')
-  return either(readings(tidy).filter(isDate))
+  return eitherMend(readings(tidy).filter(isDate))
 })
 
 function readings(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { withAsciiDashes, withAsciiWidth } from '../../base/dashes.ts'
 import { parseYear, printYear } from '../../base/financial-year.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
-import { either, type Mend, ofShort } from './mend-base.ts'
+import { eitherMend, type Mend, ofShort } from './mend-base.ts'
 import { withoutNote } from './number-readings.ts'
 import { parseSelector } from './years.ts'
 
@@ -42,7 +42,7 @@ function spanOf(text: string): Mend {
   const years = Number(to) - Number(from)
   if (years < 2 || Number.isNaN(years)) return undefined
   const first = Number(`${century}${from}`)
-  return either([years - 1, years].map((more) => `${printYear(first)}..${printYear(first + more)}`))
+  return eitherMend([years - 1, years].map((more) => `${printYear(first)}..${printYear(first + more)}`))
 }
 
 function tidied(text: string): string {
@@ -84,7 +84,7 @@ function withoutWords(text: string): string {
 
 function yearIn(text: string): string | undefined {
   const day = dateIn(dayOf(text))
-  if (day !== undefined) return either(day.map((start) => printYear(start)))
+  if (day !== undefined) return eitherMend(day.map((start) => printYear(start)))
   const [, prefix = '', first, mark = '', second] =
     /^(FY|X)? ?(\d{4}|\d{2})(?:( ?[/\\_.:-] ?|)(\d{4}|\d{2}))?(?:\.0+)?$/i.exec(text) ?? []
   if (first === undefined) return undefined
@@ -107,7 +107,7 @@ function consecutive(start: number, mark: string, second: string): readonly numb
 }
 
 function years(starts: readonly number[]): string | undefined {
-  return either(starts.map((start) => printYear(start)).filter((year) => parseYear(year) !== undefined))
+  return eitherMend(starts.map((start) => printYear(start)).filter((year) => parseYear(year) !== undefined))
 }
 
 /** A date without what may stand round it: `year ended 31 March 2019`, `Sun 1st April 2018`, `01/04/2018 00:00`. */

@@ -1,7 +1,7 @@
 import { withAsciiDashes, withAsciiWidth } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { moneyUnitOf, poundsIn } from '../../base/money-unit.ts'
-import { either, type Mend, ofShort } from './mend-base.ts'
+import { eitherMend, type Mend, ofShort } from './mend-base.ts'
 import { mendDate } from './mend-date.ts'
 import { numberOf, type Signed, signOf, withoutNote } from './number-readings.ts'
 
@@ -30,7 +30,7 @@ function ratesOf(text: string, grows: boolean): Mend {
   const fitting = grows ? rates : rates.filter((rate) => rate.lte(100) && (signed.sign === '' || rate.isZero()))
   const written = fitting.map((rate) => (rate.eq(number) ? number : rate.toFixed()))
   const minus = signed.sign === '' ? '' : '-'
-  return either(written.map((rate) => `${minus}${rate}%`.replace('--', '')))
+  return eitherMend(written.map((rate) => `${minus}${rate}%`.replace('--', '')))
 }
 
 /** The rates in per cent, without their sign, that a number without a sign of per cent may stand for. */

@@ -1,4 +1,4 @@
-import { type Args, type Code, type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { type Args, type Diagnostic, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { ValueKey } from '../keys/key-types.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
@@ -27,7 +27,7 @@ export function readValue(
   tell: Tell,
 ): Entry | undefined {
   const at = (span: Span): Span => (span.end > span.start ? span : keySpan)
-  const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): undefined => {
+  const refuse = <C extends ProblemCode>(code: C, span: Span, args: Args<C>): undefined => {
     tell(diagnose(code, at(span), args))
     return undefined
   }

@@ -2,7 +2,7 @@ import { withAsciiDashes, withAsciiMinus } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import { nameOf } from '../../diagnostics/characters.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
@@ -36,9 +36,11 @@ export interface Plain {
   readonly unit?: MoneyUnit
 }
 
-type Outcome = { value: ScalarValue; unit?: MoneyUnit } | { [C in Code]: { code: C; args: Args<C> } }[Code]
+type Outcome =
+  | { value: ScalarValue; unit?: MoneyUnit }
+  | { [C in ProblemCode]: { code: C; args: Args<C> } }[ProblemCode]
 
-const refuse = <C extends Code>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
+const refuse = <C extends ProblemCode>(code: C, args: Args<C>): Outcome => ({ code, args }) as unknown as Outcome
 
 const integer = '(?:0|[1-9]\\d*)'
 const decimal = `${integer}(?:\\.\\d+)?`

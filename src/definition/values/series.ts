@@ -1,7 +1,7 @@
 import { Decimal, zero } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
-import { type Args, type Code, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isMoney } from './bare-pounds.ts'
 import type { Entry, YearPart } from './entry.ts'
@@ -25,9 +25,9 @@ export type Series = readonly (Decimal | undefined)[]
 export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear: BaseYear, tell: Tell): Series {
   const { key, path, content } = entry
   const years = yearsOf(horizon)
-  const refuse = <C extends Code>(code: C, span: Span, args: Args<C>): void => tell(diagnose(code, span, args))
+  const refuse = <C extends ProblemCode>(code: C, span: Span, args: Args<C>): void => tell(diagnose(code, span, args))
   const amount = (plain: Plain, own = entry.unit): Decimal | undefined =>
-    inUnit(plain, own === undefined ? entry : { ...entry, unit: own }, unit)
+    inDefinitionUnit(plain, own === undefined ? entry : { ...entry, unit: own }, unit)
   const values: (Decimal | undefined)[] = years.map(() => undefined)
   let complete = true
 
@@ -105,11 +105,11 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
 
 /** The one value of an entry that does not vary by year. */
 export function single(entry: Entry, unit: MoneyUnit): Decimal | undefined {
-  return entry.content.form === 'plain' ? inUnit(entry.content.plain, entry, unit) : undefined
+  return entry.content.form === 'plain' ? inDefinitionUnit(entry.content.plain, entry, unit) : undefined
 }
 
 /** A read quantity in the unit of the definition. A bare amount is in the unit of its own file. */
-export function inUnit(plain: Plain, entry: Entry, unit: MoneyUnit): Decimal | undefined {
+export function inDefinitionUnit(plain: Plain, entry: Entry, unit: MoneyUnit): Decimal | undefined {
   const { value } = plain
   if (!(value instanceof Decimal)) return undefined
   if (entry.key.kind === 'pounds') return plain.unit === undefined ? value : value.times(poundsIn(plain.unit))

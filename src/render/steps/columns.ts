@@ -1,11 +1,11 @@
-import type { Arithmetic, FigureStep } from '../../explain/explanation.ts'
+import type { FigureStep, Reckoning } from '../../explain/explanation.ts'
 import { type StatementTerm, standalone, type Voice } from './phrases.ts'
 
 /** A statement to lay out: its terms, the label of their total, and the years. */
 export interface StatementTable {
   readonly label: string
   readonly terms: readonly StatementTerm[]
-  readonly years: readonly Arithmetic[]
+  readonly years: readonly Reckoning[]
   readonly unit: FigureStep['unit']
 }
 

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { unitInWords } from '../../base/money-unit.ts'
-import type { Arithmetic, Explanation, Step } from '../../explain/explanation.ts'
+import type { Explanation, Reckoning, Step } from '../../explain/explanation.ts'
 import { leavesOf } from '../../formula/expression.ts'
 import type { Unit } from '../../formula/unit.ts'
 import { areWhole, figureText, isAmount, isPercent, placesOf } from '../../formula/unit-print.ts'
@@ -31,7 +31,7 @@ function valuesOf(step: Step): Printed[] {
   return step.workings.flatMap(({ years }) => valuesIn(years, unit))
 }
 
-function valuesIn(years: readonly Arithmetic[], unit: Unit | undefined): Printed[] {
+function valuesIn(years: readonly Reckoning[], unit: Unit | undefined): Printed[] {
   return years.flatMap(({ of, value }) => [
     { value, unit },
     ...leavesOf(of).map((leaf) => ({ value: leaf.value, unit: leaf.op === 'number' ? undefined : leaf.unit })),

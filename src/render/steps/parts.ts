@@ -1,7 +1,7 @@
 import { printYear } from '../../base/financial-year.ts'
 import { padRight, textWidth } from '../../base/text-width.ts'
 import type { Explained, FigureStep, InputStep } from '../../explain/explanation.ts'
-import { type Piece, textOf } from '../../formula/print.ts'
+import { type PrintedPiece, textOf } from '../../formula/print.ts'
 import { alignPoints } from './exact-text.ts'
 import {
   droppedSentences,
@@ -106,7 +106,7 @@ function runsOf(workings: readonly Explained[], unit: FigureStep['unit'], voice:
  * Printed formulas as texts of one width, figure under figure, if they have the same make. What stands in brackets is
  * kept together.
  */
-function lineUp(lines: readonly (readonly Piece[])[]): string[] {
+function lineUp(lines: readonly (readonly PrintedPiece[])[]): string[] {
   const parts = lines.map(outsideBrackets)
   const [first] = parts
   if (first === undefined || parts.some((pieces) => pieces.length !== first.length)) return lines.map(textOf)
@@ -119,8 +119,8 @@ function lineUp(lines: readonly (readonly Piece[])[]): string[] {
 }
 
 /** The same pieces, with each pair of brackets and what is in it as one. */
-function outsideBrackets(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = []
+function outsideBrackets(pieces: readonly PrintedPiece[]): PrintedPiece[] {
+  const joined: PrintedPiece[] = []
   let depth = 0
   for (const piece of pieces) {
     const last = joined.at(-1)

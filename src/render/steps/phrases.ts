@@ -2,17 +2,17 @@ import { Decimal } from '../../base/decimal.ts'
 import { unitInWords } from '../../base/money-unit.ts'
 import { listYears } from '../../definition/values/years.ts'
 import type {
-  Arithmetic,
   Conversion,
   Dropped,
   Explained,
   Nothing,
+  Reckoning,
   ValueLeaf,
   WordLeaf,
 } from '../../explain/explanation.ts'
 import type { StatedInput, Statement } from '../../explain/stated-input.ts'
 import { isCompound, leavesOf } from '../../formula/expression.ts'
-import { type LeafText, type Piece, printExpression, type Signs, textOf } from '../../formula/print.ts'
+import { type LeafText, type PrintedPiece, printExpression, type Signs, textOf } from '../../formula/print.ts'
 import type { Unit } from '../../formula/unit.ts'
 import { isAmount, withUnit } from '../../formula/unit-print.ts'
 import { type Digits, type ExactText, exactText } from './exact-text.ts'
@@ -44,7 +44,7 @@ function nameOf(leaf: WordLeaf, { digits, refer }: Voice): string {
 }
 
 /** A formula with its figures. */
-export function piecesOf({ of }: Arithmetic, { figures, digits }: Voice): Piece[] {
+export function piecesOf({ of }: Reckoning, { figures, digits }: Voice): PrintedPiece[] {
   const text = (leaf: ValueLeaf): ExactText =>
     exactText(leaf.value, leaf.op === 'number' ? undefined : leaf.unit, digits)
   return printExpression<ValueLeaf>(of, text, figures)

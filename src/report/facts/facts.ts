@@ -11,7 +11,7 @@ import { envelopeFacts } from './envelope.ts'
 import { hospitalShare } from './hospital.ts'
 import { moves } from './moves.ts'
 import { addedNeeds, toBeFound, unidentified } from './savings.ts'
-import { toDate } from './to-date.ts'
+import { headroomToDate } from './to-date.ts'
 import { toHold } from './to-hold.ts'
 
 /**
@@ -25,7 +25,7 @@ export function factsOf(scenario: Scenario, view: View, hint: Hint): Sentence[] 
     envelopeFacts(figures),
     toBeFound(figures),
     addedNeeds(figures),
-    toDate(figures),
+    headroomToDate(figures),
     unidentified(figures),
     toHold(figures),
     hospitalShare(figures),

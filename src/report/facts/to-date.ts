@@ -4,7 +4,7 @@ import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
 
 /** What the headroom of all projected years comes to by the last: a shortfall that comes back every year adds up. */
-export function toDate(figures: FiguresInView): Sentence[] {
+export function headroomToDate(figures: FiguresInView): Sentence[] {
   const { view, last } = figures
   // Of one year it is the headroom itself.
   const total = last < 2 ? undefined : figures.money('headroom.to-date', last)

@@ -1,5 +1,4 @@
 import { assertNever } from '../../base/assert-never.ts'
-import type { Decimal } from '../../base/decimal.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import type { Numeric, RowName } from '../../formula/node.ts'
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../formula/unit.ts'
 import { runningTotalOf } from '../../model/adds-up.ts'
 import { measuredOf, type Row, type RowAt } from '../../model/row.ts'
+import type { ByYear } from '../../open/project.ts'
 import { isSameYear, ownYear, pricesOf, type YearOf } from './year-of.ts'
 
 /** An amount of one year. */
@@ -219,8 +219,6 @@ export function everyAmount(amounts: Amounts, holds: (one: Amount | JoinedRow | 
   if (amounts.is === 'sum') return amounts.terms.every(({ of }) => everyAmount(of, holds))
   return amounts.is === 'scaled' ? everyAmount(amounts.of, holds) : holds(amounts)
 }
-
-type ByYear = (index: number) => Decimal | undefined
 
 /** The values of each kind of amount, by somebody who knows the view. */
 export interface Valued {

@@ -2,13 +2,11 @@ import type { Decimal } from '../../base/decimal.ts'
 import type { RowName } from '../../formula/node.ts'
 import type { Row, RowAt } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt, valueAt, valuesOfFormula } from '../../open/project.ts'
+import { type ByYear, rowAt, valueAt, valuesOfFormula } from '../../open/project.ts'
 import { type Amount, type Amounts, amountsOf, comesTo, everyAmount } from './amounts-of.ts'
 import { totalsOf } from './totals.ts'
 import { priceLevel, type View } from './view.ts'
 import { indexOf } from './year-of.ts'
-
-type ByYear = (index: number) => Decimal | undefined
 
 /** How another row is viewed, which is for the people that are counted here. */
 export type InView = (row: Row) => { readonly value: (value: Decimal, index: number) => Decimal | undefined }
