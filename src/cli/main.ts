@@ -23,6 +23,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'the value of one input at which a condition becomes true',
     load: () => import('./commands/solve.ts'),
   },
+  sensitivity: {
+    summary: 'what a row rests on most: each figure at its low and its high',
+    load: () => import('./commands/sensitivity.ts'),
+  },
   convert: {
     summary: 'write a definition in the other notation, YAML or CSV',
     load: () => import('./commands/convert.ts'),

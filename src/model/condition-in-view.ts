@@ -16,7 +16,18 @@ export class NotInView extends Error {}
  * if its author had divided each of them. Throws `NotInView` for a total over years: its amounts are of unlike prices.
  */
 export function conditionInView(condition: Condition, rowOf: RowAt, meant: MoneyMeant): Condition {
-  if (!meant.isReal && !meant.isPerHead) return condition
+  const inView = (node: Numeric): Numeric => formulaInView(node, rowOf, meant)
+  const within = (own: Condition): Condition => {
+    if (own.op === 'not') return { ...own, of: within(own.of) }
+    if (own.op !== 'compare') return { ...own, of: own.of.map(within) }
+    return { ...own, left: inView(own.left), right: inView(own.right) }
+  }
+  return within(condition)
+}
+
+/** The same of a formula that is no condition. */
+export function formulaInView(formula: Numeric, rowOf: RowAt, meant: MoneyMeant): Numeric {
+  if (!meant.isReal && !meant.isPerHead) return formula
   const inView = (node: Numeric): Numeric => {
     if (node.op !== 'row' && node.op !== 'at' && node.op !== 'years' && node.op !== 'to-date')
       return mapParts(node, inView)
@@ -31,10 +42,5 @@ export function conditionInView(condition: Condition, rowOf: RowAt, meant: Money
         : node
     return meant.isPerHead ? { op: 'quotient', of: real, by: by(rowName(everybodyCounted)) } : real
   }
-  const within = (own: Condition): Condition => {
-    if (own.op === 'not') return { ...own, of: within(own.of) }
-    if (own.op !== 'compare') return { ...own, of: own.of.map(within) }
-    return { ...own, left: inView(own.left), right: inView(own.right) }
-  }
-  return within(condition)
+  return inView(formula)
 }

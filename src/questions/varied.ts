@@ -45,6 +45,19 @@ export function variedBy(model: Model, path: string): Varied {
   return ofYear(model, path, refuseUnstated(input), year)
 }
 
+/** Every figure that a definition states and that may be varied by itself: one for each place in a file. */
+export function allVaried(model: Model): readonly Varied[] {
+  const byPlace = new Map<string, Input[]>()
+  for (const input of model.inputs) {
+    if (whyFixed(input) !== undefined) continue
+    const place = placeOf(input)
+    const known = byPlace.get(place)
+    if (known === undefined) byPlace.set(place, [input])
+    else known.push(input)
+  }
+  return [...byPlace.values()].map((inputs) => varied((inputs[0] as Input).path, inputs, model.horizon))
+}
+
 function varied(path: string, inputs: readonly Input[], horizon: Horizon): Varied {
   const [input] = inputs as readonly [Input]
   const isByYear = isStatedByYear(input)

@@ -5,6 +5,7 @@ import type { CheckResult } from '../checks/result.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import type { Explanation } from '../explain/explanation.ts'
+import type { Unit } from '../formula/unit.ts'
 import type { Meaning } from '../model/glossary/entry.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Cell } from './figure.ts'
@@ -80,6 +81,17 @@ export interface ChartSeries {
   readonly rows: readonly string[]
   /** One a year; undefined leaves a gap. */
   readonly values: readonly (Decimal | undefined)[]
+}
+
+/** Bars about a value: what comes of the low and of the high of each of several figures. */
+export interface BarChart {
+  readonly title: string
+  readonly unit: string
+  readonly decimals: number
+  /** What the values are. */
+  readonly is: Unit
+  readonly centre: Decimal
+  readonly bars: readonly { readonly label: string; readonly low: Decimal; readonly high: Decimal }[]
 }
 
 /** How a check counts. A failed warning fails nothing, and what could not be tested passes nothing, unless under `strict`. */
@@ -160,6 +172,7 @@ export interface Chapter {
   readonly facts: readonly Sentence[]
   readonly tables: readonly Table[]
   readonly charts: readonly Chart[]
+  readonly bars?: readonly BarChart[]
   readonly checks: readonly (CheckItem | CheckRemark)[]
   readonly notes: readonly Sentence[]
   /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */

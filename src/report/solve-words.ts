@@ -1,14 +1,14 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
-import { inputLabel } from '../explain/input-label.ts'
-import type { Unit } from '../formula/unit.ts'
-import { placesApart, placesOf } from '../formula/unit-print.ts'
+import { upperFirst } from '../base/upper-first.ts'
+import { placesApart } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Solution, type Solved, type SolvedPoint, scanSteps, type When } from '../questions/solve.ts'
 import type { Varied } from '../questions/varied.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import { joined, lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
+import { figureIn, isToldInPoints, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
 /** A question of `solve` with its answer. */
@@ -35,14 +35,18 @@ const roleWords = { end: 'end of the search', stated: 'as stated', solution: 'so
 
 /** The words of one answer. */
 export class SolveWords {
-  readonly label: string
+  private readonly words: VariedWords
   private readonly answer: SolveAnswer
   private readonly view: View
 
   constructor(answer: SolveAnswer, view: View) {
     this.answer = answer
     this.view = view
-    this.label = labelOf(answer)
+    this.words = new VariedWords(answer.scenario, answer.varied, view)
+  }
+
+  get label(): string {
+    return this.words.label
   }
 
   facts(): Sentence[] {
@@ -169,61 +173,22 @@ export class SolveWords {
   /** A value of what the condition is about. */
   private amount(value: Decimal): SaidFigure {
     const { unit } = this.answer.solved.subject
-    return this.figure(value, unit, unit === 'rate' || unit === 'share' ? 2 : undefined)
+    return figureIn(this.view, value, unit, isToldInPoints(unit) ? this.view.percentPlaces(2) : undefined)
   }
 
-  /** A number of what is varied: its value, or a change of it with its sign. */
   private number(value: Decimal): Sentence {
-    const { varied } = this.answer
-    if (varied.how === 'value') return [this.figure(value, varied.unit, this.places)]
-    return isRate(varied.unit)
-      ? say`${{ is: 'index', value: value.times(100), of: undefined, places: this.places, isSigned: true }} points`
-      : [{ ...this.figure(value, varied.unit, this.places), isSigned: true }]
+    return this.words.number(value, this.places)
   }
 
   private distance(value: Decimal): Sentence {
-    const { unit } = this.answer.varied
-    const size = { isSize: true, of: undefined, places: this.places } as const
-    return isRate(unit)
-      ? say`${{ ...size, is: 'index', value: value.times(100) }} points`
-      : [{ ...this.figure(value, unit, this.places), isSize: true }]
+    return this.words.distance(value, this.places)
   }
 
   /** So many places that no solution reads as what is stated. */
   private get places(): number {
     const { varied, solved } = this.answer
-    const usual = isRate(varied.unit) ? this.view.percentPlaces(2) : this.view.cash.decimals + 1
+    const usual = this.words.usualPlaces
     const apart = solved.solutions.map(({ number }) => placesApart(number, varied.central, varied.unit, usual))
     return Math.max(usual, ...apart)
   }
-
-  private figure(value: Decimal, unit: Unit, places: number | undefined): SaidFigure {
-    const { cash, decimals, percentPlaces } = this.view
-    if (unit === 'money')
-      return {
-        is: unit,
-        value: cash.money(value),
-        of: undefined,
-        places: places ?? cash.decimals,
-        told: 'whole',
-        money: cash.unit,
-      }
-    const own = places ?? placesOf(unit, { money: decimals, percent: percentPlaces(2) })
-    return { is: unit, value, of: undefined, places: own, told: 'whole' }
-  }
-}
-
-function isRate(unit: Unit): boolean {
-  return unit === 'rate' || unit === 'share'
-}
-
-function labelOf({ varied, scenario }: SolveAnswer): string {
-  const [input] = varied.inputs
-  if (varied.path.includes('*') || input === undefined) return `each of ${varied.path}`
-  const label = inputLabel(input.path, scenario.definition)
-  return varied.year === undefined ? label : `${label} in ${printYear(varied.year)}`
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -5,6 +5,7 @@ import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
+import { drawBars } from './bars.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
 import { allWhole, countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
@@ -16,7 +17,7 @@ const shortest = 6
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
-  const { declared, facts, tables, charts, checks, whole } = chapter
+  const { declared, facts, tables, charts, bars = [], checks, whole } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
   const chapterNotes = chapter.notes
   const notes = notesOf({ tables, notes: chapterNotes }).map(text)
@@ -49,6 +50,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
       rank: 2,
       forms: [once(() => tabled(table))],
     })),
+    ...bars.map((chart) => ({ what: 'the bars', rank: 1, forms: [once(() => ['', ...drawBars(chart, page)])] })),
     ...charts.map((chart) => ({
       what: 'the chart',
       rank: 1,

@@ -1,0 +1,107 @@
+import { Command } from 'commander'
+import { Decimal } from '../../base/decimal.ts'
+import { numberOfUnit } from '../../definition/values/number-of-unit.ts'
+import type { Numeric } from '../../formula/node.ts'
+import { formulaInView, NotInView } from '../../model/condition-in-view.ts'
+import type { Row } from '../../model/row.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowAt, rowCalled } from '../../open/project.ts'
+import { type Steps, tornado, WrongRange } from '../../questions/tornado.ts'
+import { sensitivityChapter } from '../../report/sensitivity.ts'
+import { type Answer, answerQuestion, type QuestionOptions } from '../answer-question.ts'
+import type { Done } from '../done.ts'
+import { refuseUnlessMoney, unknownQuestion } from '../explain-question.ts'
+import { type Host, UsageError } from '../host.ts'
+import { addManual } from '../manual.ts'
+import { addCommonOptions, addShowOptions, addViewOptions, collect } from '../options.ts'
+import { formatNames, formatsFor } from '../outputs.ts'
+import { startedBy } from '../program.ts'
+import { readYear } from '../read-varied.ts'
+import { viewChoice } from '../view-options.ts'
+import manual from './sensitivity.md'
+
+const formats = formatsFor('figures')
+
+interface SensitivityOptions extends QuestionOptions {
+  readonly row: string
+  readonly year?: string
+  readonly stepRate: string
+  readonly stepShare: string
+  readonly stepMoney: string
+}
+
+/** `scenario sensitivity <file>`. */
+export function command(host: Host, done: Done): Command {
+  const own = new Command('sensitivity')
+    .description('What a row rests on most: each figure at its low and its high, all others as stated (a tornado).')
+    .argument('<file>', 'a definition in YAML or CSV; - is standard input')
+    .option('--row <row>', 'the row to ask about', 'headroom')
+    .option('--year <year>', 'the financial year to ask about; the last')
+    .option('--step-rate <points>', 'how far a rate without a range is moved either way', '1%')
+    .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
+    .option('--step-money <part>', 'by which part money, people and all else without a range are moved', '10%')
+    .option('-f, --format <name>', formatNames(formats))
+    .option('--csv', 'the same as --format csv')
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
+    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
+  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual, host)
+  return own.action(async (file: string, options: SensitivityOptions) =>
+    done(
+      await answerQuestion(
+        'sensitivity',
+        file,
+        options,
+        formats,
+        (scenario) => answerOf(scenario, file, options, host),
+        host,
+      ),
+    ),
+  )
+}
+
+function answerOf(scenario: Scenario, file: string, options: SensitivityOptions, host: Host): Answer {
+  const { projection, model } = scenario
+  const row = rowCalled(projection, options.row)
+  if (row === undefined) throw unknownQuestion(scenario, options.row, file, startedBy(options, host))
+  const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
+  const steps: Steps = {
+    rate: stepOf(options.stepRate, '--step-rate'),
+    share: stepOf(options.stepShare, '--step-share'),
+    money: stepOf(options.stepMoney, '--step-money'),
+  }
+  const formula = formulaOf(scenario, row, options)
+  const found = answered(() => tornado(projection, formula, index, steps))
+  return {
+    chapter: (view, made) => sensitivityChapter({ scenario, file, row, index, tornado: found }, view, made),
+    isFinding: false,
+  }
+}
+
+function answered<Value>(ask: () => Value): Value {
+  try {
+    return ask()
+  } catch (problem) {
+    if (problem instanceof WrongRange) throw new UsageError(problem.message)
+    throw problem
+  }
+}
+
+function formulaOf({ projection, ...scenario }: Scenario, row: Row, options: SensitivityOptions): Numeric {
+  const choice = viewChoice(options)
+  const meant = { isReal: choice.prices === 'real', isPerHead: choice.perHead === true }
+  if (meant.isReal || meant.isPerHead) refuseUnlessMoney({ ...scenario, projection }, row.path, choice)
+  try {
+    return formulaInView({ op: 'row', path: row.path, lag: 0 }, (path) => rowAt(projection, path), meant)
+  } catch (problem) {
+    if (!(problem instanceof NotInView)) throw problem
+    throw new UsageError(`${row.path} is added up over years, which --prices real and --per-head do not tell here.`)
+  }
+}
+
+function stepOf(text: string, option: string): Decimal {
+  const step = numberOfUnit(text, option, 'rate', '£')
+  if (!(step instanceof Decimal)) throw new UsageError(`${option}: ${step.message}`)
+  if (step.lte(0)) throw new UsageError(`${option} ${text}: a step is above nought.`)
+  return step
+}

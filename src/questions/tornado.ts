@@ -1,0 +1,125 @@
+import { Decimal } from '../base/decimal.ts'
+import { isReached, rerunner } from '../engine/rerun.ts'
+import { reckoner } from '../engine/run.ts'
+import { type Numeric, walk } from '../formula/node.ts'
+import type { Projection } from '../open/project.ts'
+import { type Marginal, marginalOf, NoMarginal, rangeOf } from './marginal.ts'
+import { rowsOf } from './truth.ts'
+import { allVaried, type Varied } from './varied.ts'
+
+/** By how much a figure without a range is changed either way. */
+export interface Steps {
+  /** Points of a rate: 0.01 is one. */
+  readonly rate: Decimal
+  /** Parts of what is stated, of a share, and of money, people and all else. */
+  readonly share: Decimal
+  readonly money: Decimal
+}
+
+/** What comes of one figure at its low and at its high, all others as stated. */
+export interface Bar {
+  readonly varied: Varied
+  /** Whether the numbers are those of its range, or a step either way. */
+  readonly basis: 'range' | 'step'
+  /** How much of its distribution lies between them, where its range says so and that is not 80%. */
+  readonly interval: Decimal | undefined
+  /** The numbers: values, or shifts of a figure by year. */
+  readonly lowInput: Decimal
+  readonly highInput: Decimal
+  /** The answer at them; undefined where it has no value. */
+  readonly low: Decimal | undefined
+  readonly high: Decimal | undefined
+  /** How far apart the answers are; nought where one has no value. */
+  readonly swing: Decimal
+}
+
+export interface Tornado {
+  /** The widest first. */
+  readonly bars: readonly Bar[]
+  readonly central: Decimal | undefined
+  /** Figures that are stated and that the answer does not rest on. */
+  readonly without: number
+}
+
+/** The range of a figure has no meaning beside the value it is stated at. */
+export class WrongRange extends Error {
+  readonly varied: Varied
+
+  constructor(varied: Varied, why: string) {
+    super(`${varied.path}: ${why}.`)
+    this.varied = varied
+  }
+}
+
+/**
+ * What a formula comes to in a year, by index from the base year, when each figure that it rests on is given its low and its high
+ * value in turn. Exact. Throws `WrongRange`.
+ */
+export function tornado(projection: Projection, formula: Numeric, index: number, steps: Steps): Tornado {
+  const { plan } = projection
+  const rows = rowsOf(
+    walk(formula).flatMap((node) => ('path' in node ? [node.path] : [])),
+    plan,
+  )
+  const answer = reckoner(plan, formula)
+  const all = allVaried(projection.model)
+  const bars = all.flatMap((varied): Bar[] => {
+    const inputs = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
+    if (!isReached(plan, inputs, rows)) return []
+    const rerun = rerunner(projection, { inputs }, rows)
+    const answerAt = (number: Decimal): Decimal | undefined => {
+      const values = [...projection.values]
+      const found = rerun({ inputs: varied.at(number) })
+      for (const [at, row] of rows.entries()) values[row] = found[at] ?? []
+      return answer({ ...projection, values })(index)
+    }
+    const ends = endsOf(varied, steps)
+    const [low, high] = [answerAt(ends.lowInput), answerAt(ends.highInput)]
+    const swing = low === undefined || high === undefined ? new Decimal(0) : high.minus(low).abs()
+    return [{ varied, ...ends, low, high, swing }]
+  })
+  return {
+    bars: bars.sort(
+      (one, other) => other.swing.comparedTo(one.swing) || (one.varied.path < other.varied.path ? -1 : 1),
+    ),
+    central: answer(projection)(index),
+    without: all.length - bars.length,
+  }
+}
+
+type Ends = Pick<Bar, 'basis' | 'interval' | 'lowInput' | 'highInput'>
+
+const usualInterval = new Decimal('0.8')
+
+function endsOf(varied: Varied, steps: Steps): Ends {
+  const marginal = marginalIn(varied)
+  if (marginal === undefined) return { basis: 'step', interval: undefined, ...stepped(varied, steps) }
+  const { stated, quantile } = marginal
+  if (stated === undefined) {
+    const at = (probability: number): Decimal => new Decimal(quantile(probability).toPrecision(12))
+    return { basis: 'range', interval: undefined, lowInput: at(0.1), highInput: at(0.9) }
+  }
+  const interval = stated.interval.eq(usualInterval) ? undefined : stated.interval
+  return { basis: 'range', interval, lowInput: stated.low, highInput: stated.high }
+}
+
+function marginalIn(varied: Varied): Marginal | undefined {
+  const [input] = varied.inputs
+  const range = input && rangeOf(input)
+  if (range === undefined) return undefined
+  try {
+    return marginalOf(range, varied.central)
+  } catch (problem) {
+    if (problem instanceof NoMarginal) throw new WrongRange(varied, problem.message)
+    throw problem
+  }
+}
+
+/** A step below and above what is stated: of a share no further than 0 and 100%. */
+function stepped(varied: Varied, steps: Steps): Pick<Bar, 'lowInput' | 'highInput'> {
+  const { unit, how, central, mean } = varied
+  const size = unit === 'rate' ? steps.rate : mean.abs().times(unit === 'share' ? steps.share : steps.money)
+  const [low, high] = [central.minus(size), central.plus(size)]
+  if (unit !== 'share' || how === 'shift') return { lowInput: low, highInput: high }
+  return { lowInput: Decimal.max(low, 0), highInput: Decimal.min(high, 1) }
+}

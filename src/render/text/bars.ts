@@ -1,0 +1,74 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { padLeft, padRight, textWidth, wrap } from '../../base/text-width.ts'
+import { figureText } from '../../formula/unit-print.ts'
+import type { BarChart } from '../../report/document.ts'
+import { toAscii } from '../ascii.ts'
+import type { Page } from '../page.ts'
+
+/** Of the width, what labels may take; and columns below which a bar says nothing. */
+const labelShare = 0.4
+const narrowest = 20
+
+/**
+ * Bars about what is as stated, one below the other: what comes of the low and of the high of each figure. Plain text has no bars,
+ * because the table says the same.
+ */
+export function drawBars(chart: BarChart, page: Page): string[] {
+  const { width, paint, ascii, plain } = page
+  if (plain) return []
+  const say = ascii ? toAscii : (text: string): string => text
+  const values = chart.bars.flatMap(({ low, high }) => [low, high])
+  const [least, most] = [leastOf([...values, chart.centre]), mostOf([...values, chart.centre])]
+  const labels = chart.bars.map(({ label }) => wrap(say(label), Math.floor(width * labelShare)))
+  const labelWidth = Math.max(...labels.flat().map(textWidth))
+  const room = width - labelWidth - 2
+  if (room < narrowest || most === least) return []
+  const columnOf = (value: Decimal): number => Math.round(((value.toNumber() - least) / (most - least)) * (room - 1))
+  const centre = columnOf(chart.centre)
+  const [lowGlyph, highGlyph, axis] = ascii ? ['-', '#', '|'] : ['░', '█', '│']
+  const lines = chart.bars.flatMap(({ low, high }, index) => {
+    const cells = new Array<string>(room).fill(' ')
+    const draw = (value: Decimal, glyph: string): void => {
+      const at = columnOf(value)
+      for (let column = Math.min(at, centre); column <= Math.max(at, centre); column++)
+        if (column !== centre) cells[column] = glyph
+    }
+    // Where both lie on one side the shorter stands in front.
+    const [first, second] = low.minus(chart.centre).abs().gt(high.minus(chart.centre).abs())
+      ? ([
+          [low, lowGlyph],
+          [high, highGlyph],
+        ] as const)
+      : ([
+          [high, highGlyph],
+          [low, lowGlyph],
+        ] as const)
+    draw(...first)
+    draw(...second)
+    cells[centre] = axis
+    const [head = '', ...more] = labels[index] ?? []
+    return [`${padRight(head, labelWidth)}  ${cells.join('').trimEnd()}`, ...more]
+  })
+  const figure = (value: Decimal): string => figureText(value, chart.is, chart.decimals)
+  return [
+    ...wrap(say(chart.title), width).map(paint.heading),
+    ...wrap(say(`${chart.unit}; ${lowGlyph} at the low figure, ${highGlyph} at the high one`), width).map(paint.muted),
+    `${' '.repeat(labelWidth + 2)}${scale(figure(chart.centre), centre, room)}`,
+    ...lines,
+  ]
+}
+
+/** The label of what is as stated above its line, kept within the width. */
+function scale(text: string, at: number, room: number): string {
+  const size = textWidth(text)
+  const start = Math.min(Math.max(0, at - Math.floor(size / 2)), Math.max(0, room - size))
+  return padLeft(text, start + size)
+}
+
+function leastOf(values: readonly Decimal[]): number {
+  return values.reduce((least, value) => Math.min(least, value.toNumber()), Number.POSITIVE_INFINITY)
+}
+
+function mostOf(values: readonly Decimal[]): number {
+  return values.reduce((most, value) => Math.max(most, value.toNumber()), Number.NEGATIVE_INFINITY)
+}

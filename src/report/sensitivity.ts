@@ -1,0 +1,265 @@
+import { type Decimal, toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { poundsIn } from '../base/money-unit.ts'
+import { once } from '../base/once.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import type { Bar, Tornado } from '../questions/tornado.ts'
+import type { BarChart, Chapter, Made, Table } from './document.ts'
+import type { Cell } from './figure.ts'
+import type { Records } from './records.ts'
+import { lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
+import { figureIn, VariedWords } from './varied-words.ts'
+import { basisOf, type View } from './views/view.ts'
+
+/** A tornado that was asked for: of which row, in which year by index from the base year. */
+export interface SensitivityAnswer {
+  readonly scenario: Scenario
+  /** The file as it was given. */
+  readonly file: string
+  readonly row: Row
+  readonly index: number
+  readonly tornado: Tornado
+}
+
+/** People are shown so many bars: those below them hardly move the answer. */
+const mostBars = 20
+
+/** The chapter of a tornado: what moves a row most, in sentences, bars and a table. */
+export function sensitivityChapter(answer: SensitivityAnswer, view: View, made: Made): Chapter {
+  const { scenario, file } = answer
+  const { definition } = scenario
+  const told = new TornadoWords(answer, view)
+  const facts = told.facts()
+  const inputs = once(() => made.inputs(scenario))
+  return {
+    name: scenario.name,
+    path: file,
+    title: definition.title,
+    organisation: definition.organisation,
+    definition: definition.title,
+    basis: basisOf(view),
+    stamp: undefined,
+    declared: scenario.settings.length === 0 ? [] : [[`Changed on the command line: ${scenario.settings.join('; ')}.`]],
+    facts,
+    tables: answer.tornado.bars.length === 0 ? [] : [told.table()],
+    charts: [],
+    bars: told.chart(),
+    checks: [],
+    notes: told.notes(),
+    whole: undefined,
+    derivation: undefined,
+    problems: [],
+    data: {
+      figures: undefined,
+      facts,
+      checks: [],
+      get records() {
+        return told.records(made)
+      },
+    },
+    unit: view.unit,
+    cash: view.cash.unit,
+    settings: scenario.settings,
+    get inputs() {
+      return inputs()
+    },
+  }
+}
+
+/** The words and figures of one tornado. */
+class TornadoWords {
+  private readonly answer: SensitivityAnswer
+  private readonly view: View
+  private readonly shown: readonly Bar[]
+
+  constructor(answer: SensitivityAnswer, view: View) {
+    this.answer = answer
+    this.view = view
+    this.shown = answer.tornado.bars.slice(0, mostBars)
+  }
+
+  facts(): Sentence[] {
+    const { tornado, row } = this.answer
+    const { central, bars } = tornado
+    const now =
+      central === undefined
+        ? say`As stated, ${lowerFirst(row.label)} has no value in ${this.year}.`
+        : say`As stated, ${lowerFirst(row.label)} is ${this.amount(central)} in ${this.year}.`
+    const [widest] = bars
+    if (widest === undefined) return [now, ['No figure that is stated, and could be another, has any effect on it.']]
+    if (widest.low === undefined || widest.high === undefined) return [now]
+    const words = this.wordsOf(widest)
+    const ends = say`${this.amount(widest.low)} at ${words.number(widest.lowInput)} and ${this.amount(widest.high)} at ${words.number(widest.highInput)}`
+    return [now, say`It moves most with ${lowerFirst(words.label)}: ${ends}, ${this.amount(widest.swing)} apart.`]
+  }
+
+  table(): Table {
+    const { decimals, percentPlaces } = this.view
+    return {
+      heading: '',
+      basis: basisOf(this.view),
+      decimals,
+      percentDecimals: percentPlaces(2),
+      columns: ['at', `is ${this.year}`, 'at', `is ${this.year}`, 'apart', 'basis'].map((label, index) => ({
+        label,
+        note: index === 0 || index === 1 ? 'low' : index === 2 || index === 3 ? 'high' : '',
+      })),
+      rows: this.shown.map((bar) => {
+        const words = this.wordsOf(bar)
+        const text = (sentence: Sentence): Cell => ({ is: 'text', text: sentenceText(sentence) })
+        return {
+          role: 'item',
+          label: words.label,
+          cells: [
+            text(words.number(bar.lowInput)),
+            this.cell(bar.low),
+            text(words.number(bar.highInput)),
+            this.cell(bar.high),
+            this.cell(bar.swing),
+            { is: 'text', text: bar.basis },
+          ],
+        }
+      }),
+      additions: [],
+      notes: [],
+    }
+  }
+
+  chart(): BarChart[] {
+    const { central } = this.answer.tornado
+    if (central === undefined) return []
+    const bars = this.shown.flatMap((bar) =>
+      bar.low === undefined || bar.high === undefined
+        ? []
+        : [{ label: this.wordsOf(bar).label, low: this.inView(bar.low), high: this.inView(bar.high) }],
+    )
+    if (bars.length === 0) return []
+    const { row } = this.answer
+    return [
+      {
+        title: `What ${lowerFirst(row.label)} rests on, ${this.year}`,
+        unit: basisOf(this.view),
+        decimals: this.view.decimals,
+        is: row.unit,
+        centre: this.inView(central),
+        bars,
+      },
+    ]
+  }
+
+  notes(): Sentence[] {
+    const { bars, without } = this.answer.tornado
+    const bases = new Set(bars.map(({ basis }) => basis))
+    const rest = bars.length - this.shown.length
+    const others = bars.filter(({ interval }) => interval !== undefined)
+    return [
+      ...(bases.size > 1
+        ? [
+            [
+              'A range says how uncertain a figure is; a step only how much the answer moves with it. Bars of the one must not be compared with bars of the other.',
+            ],
+          ]
+        : bases.has('step')
+          ? [
+              [
+                'No figure states a range: each is moved by a step either way, which says how much the answer moves with it and not how uncertain it is.',
+              ],
+            ]
+          : []),
+      ...others.map((bar) => [
+        `The range of ${lowerFirst(this.wordsOf(bar).label)} holds ${toPlain((bar.interval as Decimal).times(100))}% of what is thought possible, where others hold 80%.`,
+      ]),
+      ...this.contradicted(),
+      ...(rest > 0 ? [[`The ${mostBars} widest of ${bars.length} are shown; --csv and --json hold all.`]] : []),
+      ...(without > 0 ? [[`${without} other figures are stated on which this row does not rest.`]] : []),
+      ['Months, delays, flags and choices are not varied. Each bar moves one figure alone, all others as stated.'],
+    ]
+  }
+
+  /** Where what the author says of an impact is not what the answer says. */
+  private contradicted(): Sentence[] {
+    const { bars } = this.answer.tornado
+    const declared = (bar: Bar): string | undefined => bar.varied.inputs[0]?.entry?.provenance.impact
+    return bars.flatMap((bar, rank) => {
+      const isLow = rank >= bars.length - Math.floor(bars.length / 3)
+      const isTop = rank < Math.floor(bars.length / 10)
+      const impact = declared(bar)
+      const label = lowerFirst(this.wordsOf(bar).label)
+      if (impact === 'red' && isLow)
+        return [[`The impact of ${label} is declared red, and it moves the answer less than most.`]]
+      if (impact === 'green' && isTop)
+        return [[`The impact of ${label} is declared green, and it moves the answer more than most.`]]
+      return []
+    })
+  }
+
+  records(made: Made): Records {
+    const { scenario, row, tornado } = this.answer
+    const columns = ['path', 'basis', 'low_input', 'high_input', 'low', 'central', 'high', 'swing']
+    const inView = (value: Decimal | undefined): Decimal | undefined => value && this.inView(value)
+    const rows = tornado.bars.map(({ varied, basis, lowInput, highInput, low, high, swing }) => [
+      varied.path,
+      basis,
+      lowInput,
+      highInput,
+      inView(low),
+      inView(tornado.central),
+      inView(high),
+      this.inView(swing),
+    ])
+    const told = (value: Decimal | string | undefined): string | null =>
+      value === undefined ? null : typeof value === 'string' ? value : toPlain(value)
+    return {
+      columns,
+      rows,
+      data: {
+        scenario: scenario.name,
+        title: scenario.definition.title,
+        row: row.path,
+        label: row.label,
+        year: this.year,
+        unit: this.view.unit,
+        central: told(inView(tornado.central)),
+        bars: rows.map((cells, at) => ({
+          ...Object.fromEntries(columns.map((column, index) => [column, told(cells[index])])),
+          how: tornado.bars[at]?.varied.how,
+        })),
+        without_effect: tornado.without,
+        set: scenario.settings,
+        inputs: made.inputs(scenario),
+      },
+    }
+  }
+
+  private get year(): string {
+    return printYear(this.answer.scenario.definition.horizon.base + this.answer.index)
+  }
+
+  private wordsOf({ varied }: Bar): VariedWords {
+    return new VariedWords(this.answer.scenario, varied, this.view)
+  }
+
+  private get unit(): Unit {
+    return this.answer.row.unit
+  }
+
+  /** A value of the row as it is viewed: in the unit of money asked for, or in pounds per head. */
+  private inView(value: Decimal): Decimal {
+    const { isPerHead, cash } = this.view
+    if (this.unit !== 'money') return value
+    return isPerHead ? value.times(poundsIn(this.answer.scenario.definition.unit)) : cash.money(value)
+  }
+
+  private amount(value: Decimal): SaidFigure {
+    const { isPerHead, decimals } = this.view
+    if (this.unit === 'money' && isPerHead)
+      return { is: 'money', value: this.inView(value), of: undefined, places: decimals, told: 'whole', money: '£' }
+    return figureIn(this.view, value, this.unit, undefined)
+  }
+
+  private cell(value: Decimal | undefined): Cell {
+    return value === undefined ? { is: 'blank' } : { is: this.unit, value: this.inView(value), of: undefined }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Decimal } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { inputLabel } from '../explain/input-label.ts'
+import type { Unit } from '../formula/unit.ts'
+import { placesOf } from '../formula/unit-print.ts'
+import type { Scenario } from '../open/open.ts'
+import type { Varied } from '../questions/varied.ts'
+import { type SaidFigure, type Sentence, say } from './sentence.ts'
+import type { View } from './views/view.ts'
+
+/** The words of a figure that is given other values. */
+export class VariedWords {
+  readonly label: string
+  private readonly varied: Varied
+  private readonly view: View
+
+  constructor({ definition }: Scenario, varied: Varied, view: View) {
+    this.varied = varied
+    this.view = view
+    const [input] = varied.inputs
+    const own = varied.path.includes('*') || input === undefined ? undefined : inputLabel(input.path, definition)
+    this.label =
+      own === undefined
+        ? `each of ${varied.path}`
+        : varied.year === undefined
+          ? own
+          : `${own} in ${printYear(varied.year)}`
+  }
+
+  /** The decimal places of its numbers. */
+  get usualPlaces(): number {
+    const { unit } = this.varied
+    if (isToldInPoints(unit)) return this.view.percentPlaces(2)
+    return unit === 'money' ? this.view.cash.decimals + 1 : placesOf(unit, { money: this.view.decimals, percent: 2 })
+  }
+
+  /** A number of it: a value, or a change of every year with its sign. */
+  number(value: Decimal, places = this.usualPlaces): Sentence {
+    const { how, unit } = this.varied
+    if (how === 'value') return [figureIn(this.view, value, unit, places)]
+    return isToldInPoints(unit)
+      ? say`${{ is: 'index', value: value.times(100), of: undefined, places, isSigned: true }} points`
+      : [{ ...figureIn(this.view, value, unit, places), isSigned: true }]
+  }
+
+  /** How far apart two numbers are, without a sign. */
+  distance(value: Decimal, places = this.usualPlaces): Sentence {
+    const { unit } = this.varied
+    return isToldInPoints(unit)
+      ? say`${{ is: 'index', value: value.times(100), of: undefined, places, isSize: true }} points`
+      : [{ ...figureIn(this.view, value, unit, places), isSize: true }]
+  }
+}
+
+/** A figure with its unit: money in the unit of cash. */
+export function figureIn(view: View, value: Decimal, unit: Unit, places: number | undefined): SaidFigure {
+  const { cash, decimals, percentPlaces } = view
+  if (unit === 'money') {
+    const shown = places ?? cash.decimals
+    return { is: unit, value: cash.money(value), of: undefined, places: shown, told: 'whole', money: cash.unit }
+  }
+  const own = places ?? placesOf(unit, { money: decimals, percent: percentPlaces(2) })
+  return { is: unit, value, of: undefined, places: own, told: 'whole' }
+}
+
+/** Whether figures of a unit are told in per cent, and their differences in points. */
+export function isToldInPoints(unit: Unit): boolean {
+  return unit === 'rate' || unit === 'share'
+}

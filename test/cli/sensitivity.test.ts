@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+const sensitivity = (...words: readonly string[]): ReturnType<typeof runCli> => runCli(['sensitivity', ...words])
+
+describe('formats', () => {
+  it('tidy has the columns of the design, the widest first', async () => {
+    const { exit, out } = await sensitivity('scenarios/3pct.yaml', '--format', 'tidy')
+    const [head = '', ...lines] = out.trimEnd().split('\n')
+    const swings = lines.map((line) => Number(line.split(',')[7]))
+
+    expect(exit).toBe(0)
+    expect(head).toBe('path,basis,low_input,high_input,low,central,high,swing')
+    expect(swings).toEqual([...swings].sort((left, right) => right - left))
+    expect(lines.length).toBeGreaterThan(20)
+  })
+
+  it('JSON says what stands in tidy, the row, the year and what has no effect', async () => {
+    const answer = JSON.parse((await sensitivity('scenarios/3pct.yaml', '--json')).out) as Record<string, unknown>
+
+    expect(answer).toMatchObject({ row: 'headroom', year: '2027/28', unit: '£m', without_effect: expect.any(Number) })
+    expect(answer.bars).toContainEqual(
+      expect.objectContaining({ path: 'funding.allocation.growth', basis: 'step', how: 'value', low_input: '-0.01' }),
+    )
+  })
+
+  it('draws bars no wider than the page, in ASCII where asked, and none in plain text', async () => {
+    const [narrow, ascii, plain] = [
+      await sensitivity('scenarios/mcp.yaml', '--width', '60'),
+      await sensitivity('scenarios/mcp.yaml', '--ascii'),
+      await sensitivity('scenarios/mcp.yaml', '--plain'),
+    ]
+
+    expect(narrow.out.split('\n').every((line) => [...line].length <= 60)).toBe(true)
+    expect(narrow.out).toContain('█')
+    expect(ascii.out).toMatch(/-+\|#+/)
+    expect(plain.out).not.toContain('█')
+  })
+})
+
+describe('views', () => {
+  it('real terms divide the row by the prices that each run has', async () => {
+    const words = ['scenarios/3pct.yaml', '--row', 'out-of-hospital.envelope', '--json'] as const
+    const [cash, real] = [await sensitivity(...words), await sensitivity(...words, '--prices', 'real')]
+    const centralOf = ({ out }: { readonly out: string }): number =>
+      Number((JSON.parse(out) as { central: string }).central)
+
+    // Prices rise 2% a year for ten years.
+    expect(centralOf(real) * 1.02 ** 10).toBeCloseTo(centralOf(cash), 9)
+  })
+})
+
+describe('what cannot be asked is a mistake of usage', () => {
+  it.each([
+    [['scenarios/3pct.yaml', '--row', 'hedroom'], 'Did you mean headroom'],
+    [['scenarios/3pct.yaml', '--year', '2040/41'], 'lies outside this scenario'],
+    [['scenarios/3pct.yaml', '--step-rate', '-1%'], 'a step is above nought'],
+    [['scenarios/3pct.yaml', '--step-rate', '1'], '--step-rate'],
+    [['scenarios/3pct.yaml', '--row', 'headroom.to-date', '--prices', 'real'], 'added up over years'],
+    [
+      ['scenarios/3pct.yaml', '--row', 'hospital.share', '--per-head'],
+      'takes? rows of money|only money is told per head',
+    ],
+  ])('%j', async (words, why) => {
+    const { exit, err, out } = await sensitivity(...words)
+
+    expect([exit, out]).toEqual([2, ''])
+    expect(err).toMatch(new RegExp(why))
+  })
+})
