@@ -116,6 +116,16 @@ it('the plan and the board come to the figures that the README tells', () => {
   expect([share(0), share(10)]).toEqual(['0.430', '0.449'])
 })
 
+it('the definitions of one half of the question come to the figures that the README tells', () => {
+  const study = open('cost-study.yaml')
+  // 122.4 x 1.0098^10 x 1.02^10 = 122.4 x 1.102437 x 1.218994 = 164.489.
+  expect([study.shown('spend.total', 0), study.shown('spend.total', 10)]).toEqual(['122.4', '164.5'])
+
+  const prices = open('price-index.yaml')
+  // 1.0215 x 1.01^9 = 1.0215 x 1.093685 = 1.117199.
+  expect([prices.shown('prices.index', 0, 3), prices.shown('prices.index', 10, 3)]).toEqual(['1.000', '1.117'])
+})
+
 it('the frailty service of the plan breaks even years before its cash does, as the README tells', () => {
   const effect = headroomFor('do-something.yaml', 'shifts.frailty')
   const cashBy = (year: number): string =>

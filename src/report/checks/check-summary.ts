@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { grouped } from '../../base/grouped.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { CheckResult } from '../../checks/result.ts'
+import { withinMembers } from '../../model/in-member.ts'
 import { inMembers } from '../../model/row-path.ts'
 import { ruledIn, ruledInWords } from '../../model/rules.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -78,7 +79,10 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
   const { definition, model } = scenario
   if (definition.members.length === 0) return []
   const stating = new Set(model.checks.flatMap((check) => (check.kind === 'rule' && isAsked(check) ? [check.of] : [])))
-  const without = ruledIn(definition).filter((ruled) => !stating.has(ruled.definition))
+  // Of a member without funding or lines there is no position that a rule could be about.
+  const without = ruledIn(definition).filter(
+    (ruled) => !stating.has(ruled.definition) && !model.absent.has(withinMembers(ruled.members, 'in-year')),
+  )
   const [listed, others] = [without.slice(0, mostTold), without.length - mostTold]
   const told = listed.map((ruled): CheckRemark => {
     const stated = `Business rules: ${ruledInWords(ruled)} states no required surplus and no contingency`

@@ -11,6 +11,7 @@ import { envelopeFacts } from './envelope.ts'
 import { hospitalShare } from './hospital.ts'
 import { moves } from './moves.ts'
 import { addedNeeds, toBeFound, unidentified } from './savings.ts'
+import { costOfServices } from './spend.ts'
 import { headroomToDate } from './to-date.ts'
 import { toHold } from './to-hold.ts'
 
@@ -22,6 +23,7 @@ export function factsOf(scenario: Scenario, view: View, hint: Hint): Sentence[] 
   const figures = new FiguresInView(scenario, view)
   return [
     assumed(figures),
+    costOfServices(figures),
     envelopeFacts(figures),
     toBeFound(figures),
     addedNeeds(figures),

@@ -14,7 +14,7 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   const table = new TableBuilder(scenario, years, view)
   const { definition } = scenario
   const isOfLines = definition.lines.length > 0
-  if (!isOfLines) streams(table, scenario)
+  if (!isOfLines || scenario.model.absent.has('funding.total')) streams(table, scenario)
   const available = moneyIn(table)
   table.gap()
   if (isOfLines) spendAndPositions(table, scenario, available)
@@ -52,8 +52,9 @@ function spendAndPositions(table: TableBuilder, scenario: Scenario, available: n
   table.adds(headroom, [available], [spend])
   table.gap()
   const outside = definition.lines.filter(({ setting }) => setting === 'out-of-hospital')
-  // Beside no envelope the spend on a single service is said above.
-  if (outside.length > (scenario.model.absent.has('out-of-hospital.envelope') ? 1 : 0)) {
+  // Beside no envelope the spend on a single service, or on all lines, is said above.
+  const isSaid = outside.length === 1 || outside.length === definition.lines.length
+  if (outside.length > 0 && !(isSaid && scenario.model.absent.has('out-of-hospital.envelope'))) {
     const projected = table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
     const envelope = table.position('Out-of-hospital envelope', 'out-of-hospital.envelope')
     table.adds(envelope, [headroom, projected])
@@ -73,10 +74,11 @@ function spendAndPositions(table: TableBuilder, scenario: Scenario, available: n
   table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
 }
 
-/** Each stream of funding, which stands in the place of the lines where there are several and no lines. */
-function streams(table: TableBuilder, { definition }: Scenario): void {
+/** Each stream of funding, where there are no lines, or no total of it. */
+function streams(table: TableBuilder, { definition, model }: Scenario): void {
   const all = definition.streams
-  if (all.length < 2) return
+  // One alone is the total, which a place has where every member states its funding.
+  if (all.length < 2 && !model.absent.has('funding.total')) return
   for (const { id, title } of all.slice(0, mostTold)) table.row('item', title, [`funding.${id}.total`])
 }
 
