@@ -50,7 +50,7 @@ export async function answerQuestion(
   const draftOf = (output: Output): Draft => ({
     add: () => {},
     text: async () => {
-      const made = madeOf(command, 'records', options, host)
+      const made = madeOf(command, 'records', output, options, host)
       const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
       const document = { made, chapters: [chapter(view, made)], summary: undefined, verdict: undefined, problems: [] }
       return renderWhole(render, document, page)

@@ -17,7 +17,7 @@ import { viewChoice } from './view-options.ts'
 /** Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. */
 export function draftOf(output: Output, options: RunOptions, host: Host): Draft {
   const { format } = output
-  const made = madeOf('run', 'results', options, host)
+  const made = madeOf('run', 'results', output, options, host)
   const forPeople = isForPeople(output)
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
   const view = { ...viewChoice(options), decimals: forPeople ? options.decimals : undefined }

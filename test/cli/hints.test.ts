@@ -11,7 +11,8 @@ const shipped = readdirSync('scenarios').filter((name) => /\.(yaml|csv)$/.test(n
 /** What a command tells people, in lines that nothing breaks. */
 async function told(argv: readonly string[], world: World = {}): Promise<string> {
   const { out, err } = await runCli(argv, { ...world, env, columns: 1000 })
-  return `${out}\n${err}`
+  // Markdown tells commands as the installed program is started, in spans of code.
+  return `${out.replaceAll(/`scenario (?=run|explain|check|terms)/g, `\`${program} `)}\n${err}`
 }
 
 /** Run every command of a text as it would be typed, each once, and return them. */
@@ -135,4 +136,13 @@ it.each([
   [String.raw`run 'it'\''s.yaml'`, ['run', "it's.yaml"]],
 ])('%s is read as a shell reads it', (text, words) => {
   expect(shellWords(text)).toEqual(words)
+})
+
+it('only a screen tells commands as its reader started the program: a file is the same whoever makes it', async () => {
+  const words = ['run', 'scenarios/3pct.yaml', '-o', '-', '-o', 'out.txt', '-o', 'out.md'] as const
+  const [own, npx] = [await runCli(words), await runCli(words, { env: { npm_command: 'exec' } })]
+
+  expect(npx.out).toContain('npx scenario run scenarios/3pct.yaml --full')
+  expect(own.out).not.toContain('npx')
+  expect([...npx.written]).toEqual([...own.written])
 })

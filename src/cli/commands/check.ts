@@ -128,7 +128,7 @@ function filesOf(
 async function render({ examined, ...output }: Delivery, options: CheckOptions, host: Host): Promise<readonly Piece[]> {
   const isStrict = options.strict === true
   const [{ render: renderer }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
-  const made = madeOf('check', 'verdict', options, host)
+  const made = madeOf('check', 'verdict', output, options, host)
   const problems = new Problems(isStrict)
   for (const file of examined) for (const problem of file.problems) problems.tell(problem)
   const style = { unit: options.unit, decimals: options.decimals ?? 1 }

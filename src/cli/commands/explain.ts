@@ -114,7 +114,7 @@ function readDepth(text: string): number | 'all' {
 
 /** The explanation in the format of an output. */
 function draft(explanation: Explanation, file: string, output: Output, options: ExplainOptions, host: Host): Draft {
-  const made = madeOf('explain', 'derivation', options, host)
+  const made = madeOf('explain', 'derivation', output, options, host)
   const named = file === '-' ? 'standard input' : file
   return {
     add: () => {},

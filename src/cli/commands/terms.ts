@@ -36,16 +36,15 @@ async function tell(asked: string, options: TermsOptions, host: Host): Promise<E
   const isAll = asked.trim() === ''
   const meanings = termsFor(isAll ? '*' : asked)
   if (meanings.length === 0) throw unknown(asked, host)
-  const made = madeOf('terms', 'terms', { set: [] }, host)
-  const document = {
-    made,
-    chapters: [termsChapter(meanings, isAll)],
-    summary: undefined,
-    verdict: undefined,
-    problems: [],
-  }
   let result: Exit = exit.ok
   for (const output of outputs) {
+    const document = {
+      made: madeOf('terms', 'terms', output, { set: [] }, host),
+      chapters: [termsChapter(meanings, isAll)],
+      summary: undefined,
+      verdict: undefined,
+      problems: [],
+    }
     const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
     result = worse(result, writeResult(output.target, renderWhole(render, document, page), host))
   }
