@@ -10,12 +10,10 @@ import { always, type InForce, inForce, inUnit, ofItem, type Row } from './row.t
 /** METHODS.md, section 8: the terms of contracts by year, and what is in scope. Of a place there are none: they are its members'. */
 export function contractTermRows(definition: Definition): Row[] {
   if (definition.members.length > 0 || definition.contracts.length === 0) return []
-  // One formula for all contracts: there may be thousands of both.
-  const allCost = sum(...definition.lines.map(({ id }) => plus(row(`lines.${id}.cost`))))
   const titles = new Map(definition.lines.map(({ id, title }) => [id, title]))
   return definition.contracts.flatMap((contract) =>
     ofItem('contracts', contract, [
-      ...scopeRows(contract, allCost),
+      ...scopeRows(contract),
       ...(definition.population === undefined ? [] : [perHead(contract, definition)]),
       ...termRows(contract, (line) => titles.get(line) ?? line),
     ]),
@@ -23,7 +21,7 @@ export function contractTermRows(definition: Definition): Row[] {
 }
 
 /** The services by how much of them is in scope, and what of the cost of all services is theirs. */
-function scopeRows(contract: Contract, allCost: Numeric): Row[] {
+function scopeRows(contract: Contract): Row[] {
   const { from, ends } = contract
   const added = (lines: readonly string[]): Numeric => sum(...lines.map((line) => plus(row(`lines.${line}.spend`))))
   const { whole, part } = linesByScope(contract)
@@ -37,7 +35,7 @@ function scopeRows(contract: Contract, allCost: Numeric): Row[] {
           contract,
           'scope-share',
           'services in scope, share of the cost of all',
-          divide(row(`contracts.${contract.id}.cost`), allCost),
+          divide(row(`contracts.${contract.id}.cost`), row('spend.cost')),
         ),
       ),
     ),

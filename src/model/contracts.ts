@@ -41,8 +41,14 @@ import {
 } from './row.ts'
 
 /** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
-export function contractRows({ contracts, horizon }: Definition): Row[] {
-  return contracts.flatMap((contract) => rowsOf(contract, horizon.base))
+export function contractRows({ contracts, horizon, lines }: Definition): Row[] {
+  if (contracts.length === 0) return []
+  // Added up once, for what each contract is a share of: there may be thousands of both.
+  const cost = sum(...lines.map(({ id }) => plus(row(`lines.${id}.cost`))))
+  return [
+    working(always('spend.cost', 'Cost of all services', cost)),
+    ...contracts.flatMap((contract) => rowsOf(contract, horizon.base)),
+  ]
 }
 
 function paymentOf(path: string): Numeric {

@@ -29,6 +29,16 @@ export type Sentence = readonly Part[]
 
 /** Put a sentence together from text, figures and parts of sentences; what is undefined is left out. */
 export function say(texts: TemplateStringsArray, ...parts: readonly (Part | Sentence | undefined)[]): Sentence {
+  return together(texts.flatMap((text, at) => [text, parts[at]]))
+}
+
+/** Sentences, or parts of one, with something between them. */
+export function joined(sentences: readonly Sentence[], between: string): Sentence {
+  return together(sentences.flatMap((one, at) => (at === 0 ? [one] : [between, one])))
+}
+
+/** Texts that stand side by side become one. */
+function together(parts: readonly (Part | Sentence | undefined)[]): Sentence {
   const said: Part[] = []
   const add = (part: Part | Sentence | undefined): void => {
     if (part === undefined || part === '') return
@@ -40,16 +50,8 @@ export function say(texts: TemplateStringsArray, ...parts: readonly (Part | Sent
     if (typeof part === 'string' && typeof last === 'string') said[said.length - 1] = last + part
     else said.push(part)
   }
-  for (const [at, text] of texts.entries()) {
-    add(text)
-    add(parts[at])
-  }
+  for (const part of parts) add(part)
   return said
-}
-
-/** Sentences, or parts of one, with something between them. */
-export function joined(sentences: readonly Sentence[], between: string): Sentence {
-  return sentences.reduce<Sentence>((so, one, index) => (index === 0 ? one : say`${so}${between}${one}`), [])
 }
 
 /**

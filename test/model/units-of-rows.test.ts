@@ -53,7 +53,8 @@ const files = Object.fromEntries(scenarios.map((name) => [name, readFileSync(`sc
 it.each(scenarios)('every formula of %s adds like with like and comes out in the unit of its row', (name) => {
   const { scenario } = projectText(`extends: ${name}\ntitle: Units\n`, { files })
 
-  expect(scenario.projection.model.rows.length).toBeGreaterThan(40)
+  // A price index by itself has three rows.
+  expect(scenario.projection.model.rows.length).toBeGreaterThan(2)
   expect(faults(scenario.projection.model)).toEqual([])
 })
 

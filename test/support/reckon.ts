@@ -83,6 +83,7 @@ export function reckon(sketch: Sketch): Reckoned {
       put(`${path}.target`, t === 0 ? money(base) : opening * (1 + rate(year1(growth, t))) + brought)
       put(`${path}.opening-distance`, before / opening - 1)
       put(`${path}.distance`, at(`${path}.recurrent`) / at(`${path}.target`) - 1)
+      put(`${path}.above-target`, at(`${path}.recurrent`) - at(`${path}.target`))
     })
     put('funding.total', add(streams.map((_, f) => at(`funding.f${f}.total`))))
     put('funding.recurrent', add(streams.map((_, f) => at(`funding.f${f}.recurrent`))))

@@ -140,6 +140,15 @@ export const contractsAndRisks: readonly Meaning[] = [
       amount,
     ],
   ]),
+  ...figures(8, 'money', [
+    [
+      'Cost of all services',
+      'spend.cost',
+      'what all services cost, whatever a contract pays for those in its scope',
+      'cost of each line, added up',
+      amount,
+    ],
+  ]),
   ...figures(8, 'share', [
     [
       'Contract, share of cost',
