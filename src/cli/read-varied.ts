@@ -4,6 +4,7 @@ import { mendYear } from '../definition/values/mend-years.ts'
 import { numberOfUnit } from '../definition/values/number-of-unit.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import type { Model } from '../model/model.ts'
+import type { GridSide } from '../questions/grid.ts'
 import type { Interval, When } from '../questions/solve.ts'
 import { NotVaried, type Varied, variedBy } from '../questions/varied.ts'
 import { UsageError } from './host.ts'
@@ -27,6 +28,26 @@ export function readInterval(text: string, option: string, varied: Varied, model
   const high = readNumber(to.trim(), option, varied, model)
   if (low.gte(high)) throw new UsageError(`${option} ${text} runs backwards, or holds one number only.`)
   return { low, high }
+}
+
+/** More numbers than this of one figure fill no table. */
+const mostNumbers = 10_000
+
+/** Read a figure with the numbers it is given, such as `lines.acute.growth=0%..6%:1%`: the last where the steps meet it. */
+export function readSide(text: string, option: string, model: Model): GridSide {
+  const equals = text.indexOf('=')
+  const colon = text.lastIndexOf(':')
+  if (equals < 1 || colon < equals)
+    throw new UsageError(
+      `${option} takes a figure with its numbers, such as lines.acute.growth=0%..6%:1%, not "${text}".`,
+    )
+  const varied = readVaried(model, text.slice(0, equals).trim(), option)
+  const { low, high } = readInterval(text.slice(equals + 1, colon), option, varied, model)
+  const step = readNumber(text.slice(colon + 1).trim(), option, varied, model)
+  if (step.lte(0)) throw new UsageError(`${option} ${text}: a step is above nought.`)
+  const count = high.minus(low).div(step).floor().toNumber() + 1
+  if (count > mostNumbers) throw new UsageError(`${option} ${text}: ${count} numbers are too many. Take longer steps.`)
+  return { varied, numbers: Array.from({ length: count }, (_, at) => low.plus(step.times(at))) }
 }
 
 /** Read a number of what is varied. */

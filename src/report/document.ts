@@ -63,6 +63,10 @@ export interface Table {
   readonly across?: readonly Addition[]
   /** What must be said of the table alone. */
   readonly notes: readonly Sentence[]
+  /** What the columns are the numbers of, where they are no years. */
+  readonly columnsAre?: string
+  /** Set where it holds one answer at every pair of two numbers; `centre` is the one as stated, where it is among them. */
+  readonly grid?: { readonly centre: { readonly row: number; readonly column: number } | undefined }
 }
 
 /** Lines over the years. */

@@ -1,16 +1,14 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
-import { poundsIn } from '../base/money-unit.ts'
-import { once } from '../base/once.ts'
-import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Bar, Tornado } from '../questions/tornado.ts'
+import { answerChapter } from './answer-chapter.ts'
 import type { BarChart, Chapter, Made, Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import type { Records } from './records.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
-import { figureIn, VariedWords } from './varied-words.ts'
+import { RowFigures, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
 /** A tornado that was asked for: of which row, in which year by index from the base year. */
@@ -28,44 +26,14 @@ const mostBars = 20
 
 /** The chapter of a tornado: what moves a row most, in sentences, bars and a table. */
 export function sensitivityChapter(answer: SensitivityAnswer, view: View, made: Made): Chapter {
-  const { scenario, file } = answer
-  const { definition } = scenario
   const told = new TornadoWords(answer, view)
-  const facts = told.facts()
-  const inputs = once(() => made.inputs(scenario))
-  return {
-    name: scenario.name,
-    path: file,
-    title: definition.title,
-    organisation: definition.organisation,
-    definition: definition.title,
-    basis: basisOf(view),
-    stamp: undefined,
-    declared: scenario.settings.length === 0 ? [] : [[`Changed on the command line: ${scenario.settings.join('; ')}.`]],
-    facts,
+  return answerChapter(answer.scenario, answer.file, view, made, {
+    facts: told.facts(),
     tables: answer.tornado.bars.length === 0 ? [] : [told.table()],
-    charts: [],
     bars: told.chart(),
-    checks: [],
     notes: told.notes(),
-    whole: undefined,
-    derivation: undefined,
-    problems: [],
-    data: {
-      figures: undefined,
-      facts,
-      checks: [],
-      get records() {
-        return told.records(made)
-      },
-    },
-    unit: view.unit,
-    cash: view.cash.unit,
-    settings: scenario.settings,
-    get inputs() {
-      return inputs()
-    },
-  }
+    records: () => told.records(made),
+  })
 }
 
 /** The words and figures of one tornado. */
@@ -73,11 +41,13 @@ class TornadoWords {
   private readonly answer: SensitivityAnswer
   private readonly view: View
   private readonly shown: readonly Bar[]
+  private readonly figures: RowFigures
 
   constructor(answer: SensitivityAnswer, view: View) {
     this.answer = answer
     this.view = view
     this.shown = answer.tornado.bars.slice(0, mostBars)
+    this.figures = new RowFigures(answer.scenario, answer.row, view)
   }
 
   facts(): Sentence[] {
@@ -241,25 +211,15 @@ class TornadoWords {
     return new VariedWords(this.answer.scenario, varied, this.view)
   }
 
-  private get unit(): Unit {
-    return this.answer.row.unit
-  }
-
-  /** A value of the row as it is viewed: in the unit of money asked for, or in pounds per head. */
   private inView(value: Decimal): Decimal {
-    const { isPerHead, cash } = this.view
-    if (this.unit !== 'money') return value
-    return isPerHead ? value.times(poundsIn(this.answer.scenario.definition.unit)) : cash.money(value)
+    return this.figures.inView(value)
   }
 
   private amount(value: Decimal): SaidFigure {
-    const { isPerHead, decimals } = this.view
-    if (this.unit === 'money' && isPerHead)
-      return { is: 'money', value: this.inView(value), of: undefined, places: decimals, told: 'whole', money: '£' }
-    return figureIn(this.view, value, this.unit, undefined)
+    return this.figures.amount(value)
   }
 
   private cell(value: Decimal | undefined): Cell {
-    return value === undefined ? { is: 'blank' } : { is: this.unit, value: this.inView(value), of: undefined }
+    return this.figures.cell(value)
   }
 }

@@ -1,50 +1,20 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
-import { once } from '../base/once.ts'
+import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made } from './document.ts'
 import type { Records } from './records.ts'
 import { type SolveAnswer, SolveWords } from './solve-words.ts'
-import { basisOf, type View } from './views/view.ts'
+import type { View } from './views/view.ts'
 
 /** The chapter of an answer of `solve`: the answer in sentences, then what comes of the numbers that matter. */
 export function solveChapter(answer: SolveAnswer, view: View, made: Made): Chapter {
-  const { scenario, file } = answer
-  const { definition } = scenario
   const told = new SolveWords(answer, view)
-  const facts = told.facts()
-  const inputs = once(() => made.inputs(scenario))
-  return {
-    name: scenario.name,
-    path: file,
-    title: definition.title,
-    organisation: definition.organisation,
-    definition: definition.title,
-    basis: basisOf(view),
-    stamp: undefined,
-    declared: scenario.settings.length === 0 ? [] : [[`Changed on the command line: ${scenario.settings.join('; ')}.`]],
-    facts,
+  return answerChapter(answer.scenario, answer.file, view, made, {
+    facts: told.facts(),
     tables: [told.table()],
-    charts: [],
-    checks: [],
     notes: told.notes(),
-    whole: undefined,
-    derivation: undefined,
-    problems: [],
-    data: {
-      figures: undefined,
-      facts,
-      checks: [],
-      get records() {
-        return recordsOf(answer, told.label, made)
-      },
-    },
-    unit: view.unit,
-    cash: view.cash.unit,
-    settings: scenario.settings,
-    get inputs() {
-      return inputs()
-    },
-  }
+    records: () => recordsOf(answer, told.label, made),
+  })
 }
 
 function recordsOf({ scenario, varied, until, when, solved }: SolveAnswer, label: string, made: Made): Records {

@@ -1,10 +1,13 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { poundsIn } from '../base/money-unit.ts'
 import { inputLabel } from '../explain/input-label.ts'
 import type { Unit } from '../formula/unit.ts'
 import { placesOf } from '../formula/unit-print.ts'
+import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Varied } from '../questions/varied.ts'
+import type { Cell } from './figure.ts'
 import { type SaidFigure, type Sentence, say } from './sentence.ts'
 import type { View } from './views/view.ts'
 
@@ -66,4 +69,35 @@ export function figureIn(view: View, value: Decimal, unit: Unit, places: number 
 /** Whether figures of a unit are told in per cent, and their differences in points. */
 export function isToldInPoints(unit: Unit): boolean {
   return unit === 'rate' || unit === 'share'
+}
+
+/** The values of one row of an answer as they are viewed: in the unit of money asked for, or in pounds per head. */
+export class RowFigures {
+  private readonly scenario: Scenario
+  private readonly row: Row
+  private readonly view: View
+
+  constructor(scenario: Scenario, row: Row, view: View) {
+    this.scenario = scenario
+    this.row = row
+    this.view = view
+  }
+
+  inView(value: Decimal): Decimal {
+    const { isPerHead, cash } = this.view
+    if (this.row.unit !== 'money') return value
+    return isPerHead ? value.times(poundsIn(this.scenario.definition.unit)) : cash.money(value)
+  }
+
+  /** A value in words, with its unit. */
+  amount(value: Decimal): SaidFigure {
+    const { isPerHead, decimals } = this.view
+    if (this.row.unit === 'money' && isPerHead)
+      return { is: 'money', value: this.inView(value), of: undefined, places: decimals, told: 'whole', money: '£' }
+    return figureIn(this.view, value, this.row.unit, undefined)
+  }
+
+  cell(value: Decimal | undefined): Cell {
+    return value === undefined ? { is: 'blank' } : { is: this.row.unit, value: this.inView(value), of: undefined }
+  }
 }

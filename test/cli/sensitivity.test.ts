@@ -68,3 +68,57 @@ describe('what cannot be asked is a mistake of usage', () => {
     expect(err).toMatch(new RegExp(why))
   })
 })
+
+describe('a grid of two figures', () => {
+  const grid = ['--grid', 'lines.acute.growth=0%..6%:1%', 'funding.allocation.growth=0%..3%:0.5%'] as const
+
+  it('has a column for each figure, then the value, every pair with its last number', async () => {
+    const { out } = await sensitivity('scenarios/3pct.yaml', '--csv', ...grid)
+    const [head, ...lines] = out.trimEnd().split('\n')
+
+    expect(head).toBe('lines.acute.growth,funding.allocation.growth,value')
+    expect(lines.map((line) => line.split(',').slice(0, 2).join())).toEqual(
+      [0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06].flatMap((down) =>
+        [0, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03].map((across) => `${down},${across}`),
+      ),
+    )
+  })
+
+  it('stands with a border where the sign changes and a star where both are as stated', async () => {
+    const { out } = await sensitivity('scenarios/3pct.yaml', ...grid)
+    const [row = ''] = out.split('\n').filter((line) => line.startsWith('3.00%'))
+
+    // The first is the row as run shows it: -73.2.
+    expect(row).toMatch(/^3\.00% \(73\.2\)\*.*\(13\.4\) │\s+3\.3/)
+    expect(out).toContain('nought or more in 13 of 49 pairs')
+    expect((await sensitivity('scenarios/3pct.yaml', '--ascii', ...grid)).out).toMatch(/\(13\.4\) \|\s+3\.3/)
+  })
+
+  it('folds columns that do not fit, and loses none', async () => {
+    const { out } = await sensitivity('scenarios/3pct.yaml', '--width', '50', ...grid)
+
+    expect(out.split('\n').every((line) => [...line].length <= 50)).toBe(true)
+    expect(out.split('\n').filter((line) => line.startsWith('3.00%'))).toHaveLength(2)
+  })
+
+  it.each([
+    [['--grid', 'lines.acute.growth=0%..6%:1%'], 'takes two figures'],
+    [['--grid', 'lines.acute.growth=0%..6%', 'funding.allocation.growth=0%..3%:1%'], 'takes a figure with its numbers'],
+    [['--grid', 'lines.acute.growth=0%..6%:0%', 'funding.allocation.growth=0%..3%:1%'], 'a step is above nought'],
+    [['--grid', 'lines.acute.growth=6%..0%:1%', 'funding.allocation.growth=0%..3%:1%'], 'runs backwards'],
+    [
+      ['--grid', 'lines.acut.growth=0%..6%:1%', 'funding.allocation.growth=0%..3%:1%'],
+      'Did you mean lines.acute.growth',
+    ],
+    [
+      ['--grid', 'lines.acute.growth=0%..6%:0.01%', 'funding.allocation.growth=0%..3%:0.01%'],
+      'pairs are more than a table',
+    ],
+    [['--grid', 'lines.acute.growth=0%..6%:0.0001%', 'funding.allocation.growth=0%..3%:1%'], 'too many'],
+  ])('refuses %j', async (words, why) => {
+    const { exit, err, out } = await sensitivity('scenarios/3pct.yaml', ...words)
+
+    expect([exit, out]).toEqual([2, ''])
+    expect(err).toContain(why)
+  })
+})

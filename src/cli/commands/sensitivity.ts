@@ -5,8 +5,10 @@ import type { Numeric } from '../../formula/node.ts'
 import { formulaInView, NotInView } from '../../model/condition-in-view.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt, rowCalled } from '../../open/project.ts'
+import { rowAt, rowCalled, valuesOfFormula } from '../../open/project.ts'
+import { gridOf, NoGrid } from '../../questions/grid.ts'
 import { type Steps, tornado, WrongRange } from '../../questions/tornado.ts'
+import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { type Answer, answerQuestion, type QuestionOptions } from '../answer-question.ts'
 import type { Done } from '../done.ts'
@@ -16,7 +18,7 @@ import { addManual } from '../manual.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect } from '../options.ts'
 import { formatNames, formatsFor } from '../outputs.ts'
 import { startedBy } from '../program.ts'
-import { readYear } from '../read-varied.ts'
+import { readSide, readYear } from '../read-varied.ts'
 import { viewChoice } from '../view-options.ts'
 import manual from './sensitivity.md'
 
@@ -28,6 +30,7 @@ interface SensitivityOptions extends QuestionOptions {
   readonly stepRate: string
   readonly stepShare: string
   readonly stepMoney: string
+  readonly grid?: readonly string[]
 }
 
 /** `scenario sensitivity <file>`. */
@@ -40,6 +43,7 @@ export function command(host: Host, done: Done): Command {
     .option('--step-rate <points>', 'how far a rate without a range is moved either way', '1%')
     .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
     .option('--step-money <part>', 'by which part money, people and all else without a range are moved', '10%')
+    .option('--grid <path=a..b:step...>', 'the row at every pair of two figures instead, given after the file')
     .option('-f, --format <name>', formatNames(formats))
     .option('--csv', 'the same as --format csv')
     .option('--json', 'the same as --format json')
@@ -65,15 +69,41 @@ function answerOf(scenario: Scenario, file: string, options: SensitivityOptions,
   const row = rowCalled(projection, options.row)
   if (row === undefined) throw unknownQuestion(scenario, options.row, file, startedBy(options, host))
   const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
+  const formula = formulaOf(scenario, row, options)
+  if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid)
   const steps: Steps = {
     rate: stepOf(options.stepRate, '--step-rate'),
     share: stepOf(options.stepShare, '--step-share'),
     money: stepOf(options.stepMoney, '--step-money'),
   }
-  const formula = formulaOf(scenario, row, options)
   const found = answered(() => tornado(projection, formula, index, steps))
   return {
     chapter: (view, made) => sensitivityChapter({ scenario, file, row, index, tornado: found }, view, made),
+    isFinding: false,
+  }
+}
+
+/** A grid of more cells is a sweep. */
+const mostCells = 10_000
+
+function gridAnswer(
+  scenario: Scenario,
+  file: string,
+  row: Row,
+  index: number,
+  formula: Numeric,
+  specs: readonly string[],
+): Answer {
+  const [first, second, ...rest] = specs.map((spec) => readSide(spec, '--grid', scenario.model))
+  if (first === undefined || second === undefined || rest.length > 0)
+    throw new UsageError(`--grid takes two figures, such as 'lines.acute.growth=0%..6%:1%'; ${specs.length} given.`)
+  const cells = first.numbers.length * second.numbers.length
+  if (cells > mostCells)
+    throw new UsageError(`--grid: ${cells} pairs are more than a table of ${mostCells} holds. Take longer steps.`)
+  const grid = answered(() => gridOf(scenario.projection, formula, index, first, second))
+  const central = valuesOfFormula(scenario.projection, formula)(index)
+  return {
+    chapter: (view, made) => gridChapter({ scenario, file, row, index, grid, central }, view, made),
     isFinding: false,
   }
 }
@@ -83,6 +113,7 @@ function answered<Value>(ask: () => Value): Value {
     return ask()
   } catch (problem) {
     if (problem instanceof WrongRange) throw new UsageError(problem.message)
+    if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem
   }
 }

@@ -4,6 +4,7 @@ import { lineText, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { cellText } from '../cells.ts'
 import type { Page } from '../page.ts'
+import { gridLines } from './grid.ts'
 import { textTable } from './text-table.ts'
 
 /** A table under its heading, with what must be said of it; the usual table has no heading. */
@@ -17,7 +18,11 @@ export function tableLines(table: Table, page: Page): string[] {
   }
   const head =
     table.heading === '' ? [] : [paint.heading(table.heading), ...wrap(say(table.basis), width).map(paint.muted), '']
-  return [...head, ...textTable(table, page), ...notes.flatMap((note) => wrap(note, width).map(paint.muted))]
+  return [
+    ...head,
+    ...(table.grid === undefined ? textTable(table, page) : gridLines(table, page)),
+    ...notes.flatMap((note) => wrap(note, width).map(paint.muted)),
+  ]
 }
 
 /** A row a sentence, to be read aloud. */

@@ -1,0 +1,61 @@
+import { once } from '../base/once.ts'
+import type { Scenario } from '../open/open.ts'
+import type { BarChart, Chapter, Made, Table } from './document.ts'
+import type { Records } from './records.ts'
+import type { Sentence } from './sentence.ts'
+import { basisOf, type View } from './views/view.ts'
+
+/** What is said in the answer to a question of one scenario. */
+export interface AnswerParts {
+  readonly facts: readonly Sentence[]
+  readonly tables: readonly Table[]
+  readonly bars?: readonly BarChart[]
+  readonly notes: readonly Sentence[]
+  /** The same for machines, made when it is read. */
+  readonly records: () => Records
+}
+
+/** The chapter of an answer: the sentences first, then what they rest on. `file` is as it was given. */
+export function answerChapter(
+  scenario: Scenario,
+  file: string,
+  view: View,
+  made: Made,
+  { facts, tables, bars = [], notes, records }: AnswerParts,
+): Chapter {
+  const { definition, settings } = scenario
+  const inputs = once(() => made.inputs(scenario))
+  return {
+    name: scenario.name,
+    path: file,
+    title: definition.title,
+    organisation: definition.organisation,
+    definition: definition.title,
+    basis: basisOf(view),
+    stamp: undefined,
+    declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
+    facts,
+    tables,
+    charts: [],
+    bars,
+    checks: [],
+    notes,
+    whole: undefined,
+    derivation: undefined,
+    problems: [],
+    data: {
+      figures: undefined,
+      facts,
+      checks: [],
+      get records() {
+        return records()
+      },
+    },
+    unit: view.unit,
+    cash: view.cash.unit,
+    settings,
+    get inputs() {
+      return inputs()
+    },
+  }
+}
