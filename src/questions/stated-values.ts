@@ -26,17 +26,19 @@ export function isStatedByYear({ entry, part }: Input): boolean {
 }
 
 /**
- * The years, by index, of which the definition itself states a value; the others hold what is assumed where nothing is said.
- * A base year that is given the first projected year's value changes with it.
+ * The years, by index, of which the definition itself states a value; the others hold what is assumed where nothing is said. A base
+ * year changes where it is named, or is given what the first projected year has.
  */
-export function statedYears(input: Input, { base }: Horizon): (index: number) => boolean {
+export function statedYears(input: Input, { base, count }: Horizon): (index: number) => boolean {
   const { entry, values } = input
-  if (!isStatedByYear(input) || entry === undefined || entry.content.form === 'list') return () => true
+  const [first, second] = values
+  const isHeld = count === 0 || (first !== undefined && second !== undefined && first.eq(second))
+  if (!isStatedByYear(input) || entry === undefined || entry.content.form === 'list')
+    return (index) => index > 0 || isHeld
   const selectors = [...(entry.content.form === 'years' ? entry.content.parts : []), ...(entry.overlay ?? [])].map(
     ({ selector }) => selector,
   )
-  const isAll = entry.content.form === 'plain' || selectors.some(({ is }) => is === 'default')
-  if (isAll) return () => true
   const isNamed = (index: number): boolean => selectors.some((selector) => names(selector, base + index))
-  return (index) => isNamed(index) || (index === 0 && values[0] === values[1] && isNamed(1))
+  const isAll = entry.content.form === 'plain' || selectors.some(({ is }) => is === 'default')
+  return (index) => isNamed(index) || (index > 0 ? isAll : isHeld && (isAll || isNamed(1)))
 }

@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Decimal, toPlain } from '../../src/base/decimal.ts'
-import { NotVaried, variedBy } from '../../src/questions/varied.ts'
+import { allVaried, NotVaried, variedBy } from '../../src/questions/varied.ts'
 import { projectText } from '../support/project-text.ts'
 
 const text = `title: Varied
@@ -95,4 +96,40 @@ it('what members of a place take from one line of one file is one input', () => 
     'members.east.lines.community.growth',
     'members.west.lines.community.growth',
   ])
+})
+
+it('what is stated as one value for the projected years is not the nought that the base year holds', () => {
+  // By hand: 90% earned of outcomes that are 10% of the price. The base year, before the contract, holds nought.
+  const contract = `${text}contracts:
+  mcp:
+    title: Provider
+    starts: 2018/19
+    ends: 2020/21
+    priced: 2017/18
+    scope: { community: { share: 100% } }
+    outcomes: { share: 10%, achievement: 90% }
+`
+  const { scenario } = projectText(contract)
+  const varied = variedBy(scenario.model, 'contracts.mcp.outcomes.achievement')
+
+  expect([varied.how, toPlain(varied.central), toPlain(varied.mean)]).toEqual(['value', '0.9', '0.9'])
+  const [stated, ...changed] = [varied.central, new Decimal('0.5')].map((number) => varied.at(number)[0]?.slice(1))
+  expect(stated?.map((value) => value && toPlain(value))).toEqual(['0.9', '0.9', '0.9'])
+  expect(changed[0]?.map((value) => value && toPlain(value))).toEqual(['0.5', '0.5', '0.5'])
+})
+
+const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
+
+it.each(names)('every figure of %s, at the number that stands for it as stated, is as stated', (name) => {
+  const own = projectText(`extends: ${name}\ntitle: Same\n`, { files }).scenario.model
+  for (const varied of allVaried(own)) {
+    const isSame = varied.at(varied.central).every((series, at) =>
+      series.every((value, index) => {
+        const before = varied.inputs[at]?.values[index]
+        return value === before || (value !== undefined && before !== undefined && value.eq(before))
+      }),
+    )
+    expect(isSame, varied.path).toBe(true)
+  }
 })
