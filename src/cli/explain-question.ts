@@ -78,10 +78,10 @@ const mostOffers = 5
 export function unknownQuestion(scenario: Scenario, name: string, file: string, started: Started): UsageError {
   const { projection, definition } = scenario
   const item = offAt(projection.model.off, name)
-  if (item !== undefined) return new UsageError(`There is no "${name}" to explain: ${offInWords(item)}.`)
+  if (item !== undefined) return new UsageError(`There is no "${name}": ${offInWords(item)}.`)
   const why = projection.model.absent.why(name)
   if (why !== undefined)
-    return new UsageError(`There is no "${name}" to explain: ${why} (${file}). ${listRows(scenario, file, started)}`)
+    return new UsageError(`There is no "${name}": ${why} (${file}). ${listRows(scenario, file, started)}`)
   const rows = projection.model.rows.filter(({ shown }) => shown).map(({ path }) => path)
   const known = [...rows, ...definition.entries.keys()]
   const offers: string[] = []

@@ -588,8 +588,16 @@ const wording = () => ({
       `${a.path} has no value in ${a.years}: ${a.why}. Its cells are blank there.`,
   ),
   'perhaps-pounds': warning(
-    (a: { path: string; size: string; unit: string; also: string; inPounds: string; inUnit: string }) =>
-      `${a.path} comes to ${a.size}, read in ${a.unit} as this definition has it${a.also}. Write ${a.inPounds} if it is in pounds, ${a.inUnit} if it is as it stands.`,
+    (a: {
+      path: string
+      size: string
+      unit: string
+      also: string
+      inPounds: string
+      inThousands: string
+      inUnit: string
+    }) =>
+      `${a.path} comes to ${a.size}, read in ${a.unit} as this definition has it${a.also}. Write ${a.inPounds} if it is in pounds${a.inThousands}, ${a.inUnit} if it is as it stands.`,
   ),
   'implausible-growth': warning(
     (a: { path: string; value: string; years: string }) =>

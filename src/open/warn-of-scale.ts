@@ -76,6 +76,9 @@ function warn({ entry, plain, unit, pounds }: Bare, also: string, tell: Tell): v
   if (inPounds === undefined) return
   const billions = pounds.div(poundsIn('£bn'))
   const size = `£${numberText(billions, Math.min(3, billions.decimalPlaces()))}bn`
-  const args = { path: entry.path, size, unit, also, inPounds, inUnit: moneyText(value, unit) }
+  // Tables of the health service are often in thousands.
+  const thousands = unit === '£k' ? undefined : poundsInUnit(value.times(1000), unit)
+  const inThousands = thousands === undefined ? '' : `, ${thousands} if it is in £000`
+  const args = { path: entry.path, size, unit, also, inPounds, inThousands, inUnit: moneyText(value, unit) }
   tell(diagnose('perhaps-pounds', plain.node.span, args))
 }

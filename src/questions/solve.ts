@@ -39,7 +39,12 @@ export interface SolvedPoint {
   readonly number: Decimal
   readonly is: 'end' | 'stated' | 'solution'
   readonly isTrue: boolean
-  /** What the condition is about, in the year asked for or else the last; undefined where it has no value. */
+  /**
+   * The year it is told of, by index: the one asked for; of every projected year that which is nearest to failing, or fails by most;
+   * of any that which is nearest to being met.
+   */
+  readonly index: number
+  /** What the condition is about in that year; undefined where it has no value. */
   readonly value: Decimal | undefined
 }
 
@@ -78,12 +83,13 @@ export function solve(
   const roughRun = (number: Decimal): Ran<number> =>
     atFloat(varied.at(number).map((series) => series.map((value) => value?.toNumber())))
   const roughly = (number: Decimal): boolean => isTrue(truth, roughRun(number), when)
-  const last = typeof when === 'number' ? when : plan.count
   // Where one comparison in one year is all, how far it is from being met leads to the edge much faster than halving.
   const apart = (number: Decimal): number | undefined =>
     subject.isAll && typeof when === 'number' ? subject.apartIn(roughRun(number))(when) : undefined
   const pointAt = (number: Decimal, is: SolvedPoint['is']): SolvedPoint => {
-    return { number, is, isTrue: exactly(number), value: subject.valueIn(runAt(number))(last) }
+    const ran = runAt(number)
+    const index = tellingYear(subject, ran, when)
+    return { number, is, isTrue: exactly(number), index, value: subject.valueIn(ran)(index) }
   }
   const steps = scanned(interval, varied.central)
   const rough = steps.map(roughly)
@@ -106,9 +112,24 @@ export function solve(
     solutions: joinedPoints(solutions),
     interval,
     subject,
-    limit: subject.limitIn(projection)(last),
+    limit: subject.limitIn(projection)(typeof when === 'number' ? when : plan.count),
     points: points.sort((left, right) => left.number.comparedTo(right.number)),
   }
+}
+
+function tellingYear(subject: Subject, ran: Ran<Decimal>, when: When): number {
+  if (typeof when === 'number') return when
+  const [valueIn, limitIn] = [subject.valueIn(ran), subject.limitIn(ran)]
+  const side = subject.how === '<' || subject.how === '<=' ? -1 : 1
+  let found: { readonly index: number; readonly margin: Decimal } | undefined
+  for (let index = 1; index <= ran.plan.count; index++) {
+    const [value, limit] = [valueIn(index), limitIn(index)]
+    const margin = value !== undefined && limit !== undefined ? value.minus(limit).times(side) : undefined
+    if (margin === undefined) continue
+    if (found === undefined || (when === 'all' ? margin.lt(found.margin) : margin.gt(found.margin)))
+      found = { index, margin }
+  }
+  return found?.index ?? ran.plan.count
 }
 
 /** The usual interval about what is stated; undefined where it must be given, because ten times nothing is nothing. */

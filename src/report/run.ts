@@ -165,14 +165,17 @@ function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Aske
 
 /** The unit and the price base of the money that is shown; nothing of rows that were asked for and have none. */
 function basisOfShown({ projection }: Scenario, { rows }: Asked, view: View): string[] {
-  if (rows === undefined) return [basisOf(view)]
+  if (rows === undefined && projection.model.rows.some(({ unit, shown }) => shown && isAmount(unit)))
+    return [basisOf(view)]
   const { model, plan, values } = projection
   const hasAmounts = ({ path }: Row): boolean => {
     const position = plan.position.get(path)
     // What is calculated when it is asked for is taken to have a value.
     return position === undefined || values[position]?.some((value) => value !== undefined) === true
   }
-  const shown = [...model.rows, ...model.views()].filter((row) => isAmount(row.unit) && rows(row) && hasAmounts(row))
+  const shown = [...model.rows, ...model.views()].filter(
+    (row) => isAmount(row.unit) && rows?.(row) !== false && hasAmounts(row),
+  )
   if (shown.some(({ unit }) => unit === 'money')) return [basisOf(view)]
   return shown.length === 0 ? [] : [view.prices]
 }

@@ -42,6 +42,7 @@ class TornadoWords {
   private readonly view: View
   private readonly shown: readonly Bar[]
   private readonly figures: RowFigures
+  private labels: ReadonlyMap<string, number> | undefined
 
   constructor(answer: SensitivityAnswer, view: View) {
     this.answer = answer
@@ -81,7 +82,7 @@ class TornadoWords {
         const text = (sentence: Sentence): Cell => ({ is: 'text', text: sentenceText(sentence) })
         return {
           role: 'item',
-          label: words.label,
+          label: this.labelOf(bar),
           cells: [
             text(words.number(bar.lowInput)),
             this.cell(bar.low),
@@ -103,7 +104,7 @@ class TornadoWords {
     const bars = this.shown.flatMap((bar) =>
       bar.low === undefined || bar.high === undefined
         ? []
-        : [{ label: this.wordsOf(bar).label, low: this.inView(bar.low), high: this.inView(bar.high) }],
+        : [{ label: this.labelOf(bar), low: this.inView(bar.low), high: this.inView(bar.high) }],
     )
     if (bars.length === 0) return []
     const { row } = this.answer
@@ -207,6 +208,13 @@ class TornadoWords {
     return printYear(this.answer.scenario.definition.horizon.base + this.answer.index)
   }
 
+  /** The label of a bar, with its path where another bar has the same. */
+  private labelOf(bar: Bar): string {
+    this.labels ??= countOf(this.shown.map((one) => this.wordsOf(one).label))
+    const { label } = this.wordsOf(bar)
+    return (this.labels.get(label) ?? 1) > 1 ? `${label} (${bar.varied.path})` : label
+  }
+
   private wordsOf({ varied }: Bar): VariedWords {
     return new VariedWords(this.answer.scenario, varied, this.view)
   }
@@ -222,4 +230,10 @@ class TornadoWords {
   private cell(value: Decimal | undefined): Cell {
     return this.figures.cell(value)
   }
+}
+
+function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
 }

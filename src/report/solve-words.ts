@@ -82,11 +82,17 @@ export class SolveWords {
       basis: basisOf(this.view),
       decimals: this.view.decimals,
       percentDecimals: this.view.percentPlaces(2),
-      columns: [{ label: this.lastYear, note: '' }],
+      columns: [
+        { label: this.isOneYear ? this.lastYear : '', note: '' },
+        ...(this.isOneYear ? [] : [{ label: this.answer.when === 'all' ? 'worst in' : 'best in', note: '' }]),
+      ],
       rows: points.map((point) => ({
         role: 'item',
         label: `${upperFirst(this.subjectWords)} at ${sentenceText(this.number(point.number))}, ${roleWords[point.is]}`,
-        cells: [this.cell(point)],
+        cells: [
+          this.cell(point),
+          ...(this.isOneYear ? [] : [{ is: 'text' as const, text: this.yearText(point.index) }]),
+        ],
       })),
       additions: [],
       notes: [],
@@ -103,9 +109,18 @@ export class SolveWords {
       if (solution.side === 'at-or-above' && next?.side === 'at-or-below') {
         found.push(say`from ${this.place(solution)} to ${this.place(next)}`)
         index++
-      } else found.push(say`${this.boundWord(solution)} ${this.place(solution)}`)
+      } else found.push(say`${this.boundWord(solution)} ${this.place(solution)}${this.fall(solution)}`)
     }
     return found
+  }
+
+  /** Growth below nought is a fall, which few read out of a sign. */
+  private fall({ number, side }: Solution): Sentence {
+    const { varied } = this.answer
+    const isGrowth = varied.how === 'value' && varied.inputs[0]?.entry?.key.growth === true
+    if (!isGrowth || !number.isNegative() || number.isZero()) return []
+    const most = side === 'at-or-above' ? 'no more than' : side === 'at-or-below' ? 'at least' : 'exactly'
+    return say`, a fall of ${most} ${this.number(number.neg())} a year`
   }
 
   private boundWord({ number, side }: Solution): string {
@@ -152,16 +167,22 @@ export class SolveWords {
         : ` in ${this.lastYear}`
   }
 
+  private get isOneYear(): boolean {
+    return typeof this.answer.when === 'number'
+  }
+
   private get lastYear(): string {
-    const { base, count } = this.answer.scenario.definition.horizon
-    const { when } = this.answer
-    return printYear(base + (typeof when === 'number' ? when : count))
+    const { when, scenario } = this.answer
+    return this.yearText(typeof when === 'number' ? when : scenario.definition.horizon.count)
+  }
+
+  private yearText(index: number): string {
+    return printYear(this.answer.scenario.definition.horizon.base + index)
   }
 
   private measured(point: SolvedPoint | undefined): Sentence {
-    const { when } = this.answer
     if (point?.value === undefined) return ['without a value']
-    return say`${this.amount(point.value)}${typeof when === 'number' ? '' : ` in ${this.lastYear}`}`
+    return say`${this.amount(point.value)}${this.isOneYear ? '' : ` in ${this.yearText(point.index)}`}`
   }
 
   private cell({ value }: SolvedPoint): Cell {

@@ -22,12 +22,10 @@ export class VariedWords {
     this.view = view
     const [input] = varied.inputs
     const own = varied.path.includes('*') || input === undefined ? undefined : inputLabel(input.path, definition)
-    this.label =
-      own === undefined
-        ? `each of ${varied.path}`
-        : varied.year === undefined
-          ? own
-          : `${own} in ${printYear(varied.year)}`
+    // What several items take from one place of a file varies together.
+    const others = varied.inputs.length === 1 ? '' : ` and ${varied.inputs.length - 1} more that stand in one place`
+    const when = varied.year === undefined ? '' : ` in ${printYear(varied.year)}`
+    this.label = own === undefined ? `each of ${varied.path}` : `${own}${others}${when}`
   }
 
   /** The decimal places of its numbers. */

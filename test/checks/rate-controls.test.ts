@@ -12,7 +12,7 @@ it.each([
   ['amount: 3.0%', 'equal to 3.0%, within 0.05 percentage points'],
   ['amount: 0.030', 'equal to 3.0%, within 0.05 percentage points'],
   ['amount: 3%', 'equal to 3.0%, within 0.5 percentage points'],
-  ['amount: 4%, tolerance: 1.5%', 'equal to 4.0%, within 1.5 percentage points'],
+  ['amount: 4%, tolerance: 1.5%', 'against 4.0%, within 1.5 percentage points'],
 ])('a published rate is stated as %s', async (stated, said) => {
   const { out } = await runCli(['check', 'a.yaml', '-q', '--width', '200'], {
     files: { 'a.yaml': withControl(stated) },

@@ -121,7 +121,7 @@ it('side by side, scenarios are in one view', async () => {
   const [one, other, difference] = out.slice(out.indexOf('Out-of-hospital envelope.')).split('\n').slice(1)
   expect(one).toMatch(/^Small: 2017\/18 40; .* 2019\/20 14\.$/)
   expect(other).toMatch(/^Small: 2017\/18 40; .* 2019\/20 13\.$/)
-  expect(difference).toMatch(/^less the first: 2017\/18 0; .* 2019\/20 \(1\)\.$/)
+  expect(difference).toMatch(/^difference from the first: 2017\/18 0; .* 2019\/20 \(1\)\.$/)
 })
 
 it('unlike deflators of one price base go together, and that is said', async () => {

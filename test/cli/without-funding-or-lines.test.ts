@@ -95,7 +95,7 @@ it.each([
   [['run', 'place.yaml', '--rows', 'headroom'], 'No row matches "headroom": Council states no funding (place.yaml).'],
   [
     ['explain', 'study.yaml', 'headroom.recurrent', '2018/19'],
-    'There is no "headroom.recurrent" to explain: the definition states no funding (study.yaml).',
+    'There is no "headroom.recurrent": the definition states no funding (study.yaml).',
   ],
 ] as const)('%j is refused with what is not stated', async (argv, said) => {
   const { exit: status, err } = await run(...argv)

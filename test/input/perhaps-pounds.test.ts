@@ -15,9 +15,21 @@ const base = (amount: string): string => `${sound}lines: { acute: { base: ${amou
 
 it.each([
   // 150,400,000 million pounds are 150,400 thousand million.
-  ['150400000', 'comes to £150,400bn', 'Write £150.4m if it is in pounds, £150400000m if it is as it stands.'],
-  ['-150400000', 'comes to £150,400bn', 'Write -£150.4m if it is in pounds, -£150400000m if it is as it stands.'],
-  ['100000', 'comes to £100bn', 'Write £0.1m if it is in pounds, £100000m if it is as it stands.'],
+  [
+    '150400000',
+    'comes to £150,400bn',
+    'Write £150.4m if it is in pounds, £150400m if it is in £000, £150400000m if it is as it stands.',
+  ],
+  [
+    '-150400000',
+    'comes to £150,400bn',
+    'Write -£150.4m if it is in pounds, -£150400m if it is in £000, -£150400000m if it is as it stands.',
+  ],
+  [
+    '100000',
+    'comes to £100bn',
+    'Write £0.1m if it is in pounds, £100m if it is in £000, £100000m if it is as it stands.',
+  ],
 ])('%s in a file in £m is told', async (amount, ...said) => {
   const { err, base: figure } = await warned(base(amount))
 

@@ -202,6 +202,6 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 
   // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "services projected at £120.0m, paid at £115.0m (£15.0m of it borne of the provider's loss), leaves the commissioner as a whole with £85.0m left.",
+    "services projected at £120.0m, paid at £115.0m, of which £15.0m is a loss of the provider's that is borne; the commissioner as a whole is left with £85.0m.",
   )
 })

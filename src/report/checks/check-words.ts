@@ -38,7 +38,10 @@ export function limitInWords(check: CheckResult, style: CheckStyle): Sentence | 
   // Of sums that agree, nobody wants to read how far they might have been apart.
   const untold = check.kind === 'arithmetic' && check.outcome === 'pass'
   if (tolerance === undefined || tolerance.isZero() || untold) return held
-  return say`${held}, within ${toleranceInWords(tolerance, unit, style.unit)}`
+  const within = say`within ${toleranceInWords(tolerance, unit, style.unit)}`
+  // What is near is not equal.
+  const isNear = check.outcome === 'pass' && limit.how === 'equal to' && check.measured?.eq(limit.value) === false
+  return isNear ? say`against ${quantity(limit.value, check, style, undefined)}, ${within}` : say`${held}, ${within}`
 }
 
 /** In how many years it fails, and how far at worst: `It fails in 10 of 10 years, at worst (£72.3m) in 2029/30`. */

@@ -54,12 +54,12 @@ export function addedNeeds({ scenario: { definition, projection }, last }: Figur
 /** How much more must be found each year, and what that is of recurrent funding. */
 function yearly(figures: FiguresInView): Sentence {
   const { scenario, view, last } = figures
-  const average = say`: ${figures.money('savings.requirement-yearly', last)} more each year on average`
+  const average = say`: ${figures.money('savings.requirement-yearly', last)} more a year on average`
   const share = figures.percent('savings.requirement-yearly-share', last, 1)
   const isFunded = rowValue(scenario.projection, 'funding.recurrent', last)?.gt(0) === true
   if (share === undefined || !isFunded) return average
   const places = view.percentPlaces(share.value.lt('0.0005') ? 2 : 1)
-  return say`${average}, ${{ ...share, places }} of recurrent funding`
+  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding) more a year on average`
 }
 
 /** The largest requirement of the projected years up to one of them, where it is larger than another one. */

@@ -119,7 +119,7 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
     if (price === undefined || cost === undefined || left === undefined) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": its indexed price in ${figures.yearText(ends)}, ${asked}${headWords(view)}${priceWords(view)} for services projected at ${needed}, ${howPaid(figures, id, ends, price)}leaves the commissioner as a whole ${standing(left)}.`,
+      say`Contract "${title}": its indexed price in ${figures.yearText(ends)} is ${asked}${headWords(view)}${priceWords(view)} for services projected at ${needed}${howPaid(figures, id, ends, price)}; the commissioner as a whole is ${standing(left)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
@@ -130,10 +130,13 @@ function howPaid(figures: FiguresInView, id: string, index: number, price: SaidF
   const payment = figures.money(`contracts.${id}.payment`, index)
   if (payment === undefined || payment.value.lte(price.value)) return []
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
-  const loss = borne === undefined || borne.value.isZero() ? [] : say` (${borne} of it borne of the provider's loss)`
-  return say`paid at ${payment}${loss}, `
+  const loss =
+    borne === undefined || borne.value.isZero()
+      ? []
+      : say`, of which ${borne} is a loss of the provider's that is borne`
+  return say`, paid at ${payment}${loss}`
 }
 
 function standing(left: SaidFigure): Sentence {
-  return left.value.isNegative() ? say`${{ ...left, isSize: true }} short` : say`with ${left} left`
+  return left.value.isNegative() ? say`${{ ...left, isSize: true }} short` : say`left with ${left}`
 }

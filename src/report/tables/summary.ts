@@ -149,7 +149,7 @@ function tableOf(lines: readonly Line[], titles: readonly string[], view: View, 
       // Without the first there is nothing to hold the others against.
       if (at === 0 || having[0]?.at !== 0) continue
       const differences = cells.map((cell, column) => differenceOf(cell, rows[top]?.cells[column]))
-      rows.push({ role: 'item', label: 'less the first', cells: differences })
+      rows.push({ role: 'item', label: 'difference from the first', cells: differences })
       additions.push({
         total: rows.length - 1,
         parts: [
@@ -188,18 +188,28 @@ function differenceOf(cell: Cell, first: Cell | undefined): Cell {
 
 /** When the envelope is gone, of each scenario that has one. */
 function goneNote(lines: readonly Line[], titles: readonly string[]): Sentence[] {
-  const told = lines.flatMap((line, at) => (line.without === undefined ? [`${titles[at]}, ${goneIn(line)}`] : []))
+  const told = lines.flatMap((line, at) =>
+    line.without === undefined ? [`${titles[at]}, ${goneIn(line) ?? lastsTo(line)}`] : [],
+  )
   const missing = lines.flatMap(({ without }, at) => (without === undefined ? [] : [`${titles[at]}: ${without}.`]))
   return [
-    ...(told.length === 0 ? [] : [[`The envelope is first gone: ${told.join('; ')}.`]]),
+    ...(told.length === 0
+      ? []
+      : told.length === lines.length && lines.every((line) => goneIn(line) === undefined)
+        ? [['In none of them is the envelope gone by the last year.']]
+        : [[`When the envelope is gone: ${told.join('; ')}.`]]),
     ...missing.map((text) => [text]),
   ]
 }
 
-/** The first year in which nothing is left, or that there is none. */
-function goneIn({ drawn, horizon }: Line): string {
+/** The first year in which nothing is left; undefined where there is none. */
+function goneIn({ drawn }: Line): string | undefined {
   const first = [...(drawn.get(envelope) ?? [])].find(([, value]) => value.lte(0))
-  return first === undefined ? `not by ${printYear(horizon.base + horizon.count)}` : `in ${printYear(first[0])}`
+  return first && `in ${printYear(first[0])}`
+}
+
+function lastsTo({ horizon }: Line): string {
+  return `not by ${printYear(horizon.base + horizon.count)}`
 }
 
 /** What a chart is of: the first of these that any scenario has. */
