@@ -24,7 +24,8 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
   // Chapters tell the hashes of their files; a screen tells none.
   const isTold = options.summary === true && format.readers !== 'screen'
   // Only people are shown scenarios side by side, and where they ask for rows, only these.
-  const summary = forPeople && rows === undefined ? new Summary(view, isTold ? made.inputs : undefined) : undefined
+  const summary =
+    forPeople && rows === undefined ? new Summary(view, isTold ? made.inputs : undefined, options.summary) : undefined
   const start = once(async () => {
     const [{ render }, page] = await Promise.all([format.load(), pageOf(output, options, host)])
     return { page, rendering: render(made, page) }

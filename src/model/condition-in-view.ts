@@ -38,7 +38,7 @@ export function formulaInView(formula: Numeric, rowOf: RowAt, meant: MoneyMeant)
     const by = (path: RowName): Numeric => (node.op === 'row' ? { op: 'row', path, lag: node.lag } : { ...node, path })
     const real: Numeric =
       meant.isReal && row.realPrices === undefined
-        ? { op: 'quotient', of: node, by: by(rowName('prices.index')) }
+        ? { op: 'quotient', of: node, by: by(rowName('prices.index')), ...(node.span && { span: node.span }) }
         : node
     return meant.isPerHead ? { op: 'quotient', of: real, by: by(rowName(everybodyCounted)) } : real
   }

@@ -1,6 +1,7 @@
 import { Decimal } from '../base/decimal.ts'
 import type { Input } from '../definition/definition.ts'
 import type { Range } from '../definition/values/entry.ts'
+import type { Plain } from '../definition/values/scalar.ts'
 import { betaQuantile } from './beta.ts'
 import { normalQuantile } from './normal.ts'
 
@@ -19,12 +20,16 @@ const usualInterval = new Decimal('0.8')
 
 /**
  * The distribution that a range states about the number that stands for the definition as it is: nought for what is stated by year.
- * Throws `NoMarginal` where that lies outside it.
+ * `inUnit` brings what is stated to the unit that the number is in. Throws `NoMarginal` where that lies outside it.
  */
-export function marginalOf(range: Range, central: Decimal): Marginal {
+export function marginalOf(
+  range: Range,
+  central: Decimal,
+  inUnit: (plain: Plain) => Decimal | undefined = plainValue,
+): Marginal {
   const amount = (name: string): Decimal | undefined => {
-    const value = range[name]?.value
-    return value instanceof Decimal ? value : undefined
+    const plain = range[name]
+    return plain && (name === 'interval' ? plainValue(plain) : inUnit(plain))
   }
   const shape = range.shape?.value ?? 'normal'
   const [low, high, sd] = [amount('low'), amount('high'), amount('sd')]
@@ -49,6 +54,10 @@ export function marginalOf(range: Range, central: Decimal): Marginal {
   }
   const spread = sd?.toNumber() ?? 0
   return { quantile: (u) => c + spread * normalQuantile(u), stated: undefined }
+}
+
+function plainValue({ value }: Plain): Decimal | undefined {
+  return value instanceof Decimal ? value : undefined
 }
 
 /** The range of an input, where it states one. */

@@ -30,6 +30,9 @@ export interface Solved {
   readonly subject: Subject
   /** What it is held against, with the definition as it stands; undefined where it has no value. */
   readonly limit: Decimal | undefined
+  /** It at either end of the interval. */
+  readonly low: SolvedPoint
+  readonly high: SolvedPoint
   /** It at the ends of the interval, as it is stated and at the solutions, in ascending order of the number. */
   readonly points: readonly SolvedPoint[]
 }
@@ -55,6 +58,9 @@ export interface Interval {
 
 /** Steps of the scan; solutions closer together than one may be missed. */
 export const scanSteps = 64
+
+/** How near a comparison is, of its limit, where binary fractions may be wrong about it. */
+const nearEnough = 1e-6
 
 /**
  * The numbers, within an interval, at which a condition becomes true or stops being true when an input, or several together, is
@@ -91,8 +97,18 @@ export function solve(
     const index = tellingYear(subject, ran, when)
     return { number, is, isTrue: exactly(number), index, value: subject.valueIn(ran)(index) }
   }
+  const limit = subject.limitIn(projection)(typeof when === 'number' ? when : plan.count)
+  const limitNow = limit?.toNumber() ?? 0
   const steps = scanned(interval, varied.central)
-  const rough = steps.map(roughly)
+  // Binary fractions cannot tell what is equal, and a condition of several parts says nothing of how near it is.
+  const isNear = (number: Decimal): boolean => {
+    const distance = apart(number)
+    return distance === undefined || Math.abs(distance) <= nearEnough * Math.max(1, Math.abs(limitNow))
+  }
+  const rough = steps.map((number, at) => {
+    const isPlain = at > 0 && at < steps.length - 1 && !number.eq(varied.central) && !isNear(number)
+    return isPlain ? roughly(number) : exactly(number)
+  })
   const solutions: Solution[] = []
   for (let index = 1; index < steps.length; index++) {
     if (rough[index] === rough[index - 1]) continue
@@ -102,17 +118,20 @@ export function solve(
     const number = edgeBetween(left, right, { roughly, exactly, apart })
     solutions.push({ number, side: exactly(right) ? 'at-or-above' : 'at-or-below' })
   }
+  const [low, high] = [pointAt(interval.low, 'end'), pointAt(interval.high, 'end')]
   const points = [
-    pointAt(interval.low, 'end'),
-    pointAt(interval.high, 'end'),
+    low,
+    high,
     pointAt(varied.central, 'stated'),
     ...solutions.map(({ number }) => pointAt(number, 'solution')),
   ]
   return {
     solutions: joinedPoints(solutions),
     interval,
+    low,
+    high,
     subject,
-    limit: subject.limitIn(projection)(typeof when === 'number' ? when : plan.count),
+    limit,
     points: points.sort((left, right) => left.number.comparedTo(right.number)),
   }
 }

@@ -1,9 +1,12 @@
 import { Decimal } from '../base/decimal.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import { inDefinitionUnit } from '../definition/values/series.ts'
 import { isReached, rerunner } from '../engine/rerun.ts'
 import { reckoner } from '../engine/run.ts'
 import { type Numeric, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { type Marginal, marginalOf, NoMarginal, rangeOf } from './marginal.ts'
+import { within } from './stated-values.ts'
 import { rowsOf } from './truth.ts'
 import { allVaried, type Varied } from './varied.ts'
 
@@ -41,6 +44,16 @@ export interface Tornado {
   readonly without: number
 }
 
+/** Each figure is a run of its own, and a run of a long definition is long: beyond so many nobody would wait. */
+const mostFigures = 1000
+
+/** There are more figures than a tornado takes. */
+export class TooManyFigures extends Error {
+  constructor(count: number) {
+    super(`${count} figures are stated; a tornado takes ${mostFigures} at most`)
+  }
+}
+
 /** The range of a figure has no meaning beside the value it is stated at. */
 export class WrongRange extends Error {
   readonly varied: Varied
@@ -63,6 +76,7 @@ export function tornado(projection: Projection, formula: Numeric, index: number,
   )
   const answer = reckoner(plan, formula)
   const all = allVaried(projection.model)
+  if (all.length > mostFigures) throw new TooManyFigures(all.length)
   const bars = all.flatMap((varied): Bar[] => {
     const inputs = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
     if (!isReached(plan, inputs, rows)) return []
@@ -73,7 +87,7 @@ export function tornado(projection: Projection, formula: Numeric, index: number,
       for (const [at, row] of rows.entries()) values[row] = found[at] ?? []
       return answer({ ...projection, values })(index)
     }
-    const ends = endsOf(varied, steps)
+    const ends = endsOf(varied, steps, projection.model.unit)
     const [low, high] = [answerAt(ends.lowInput), answerAt(ends.highInput)]
     const swing = low === undefined || high === undefined ? new Decimal(0) : high.minus(low).abs()
     return [{ varied, ...ends, low, high, swing }]
@@ -91,8 +105,16 @@ type Ends = Pick<Bar, 'basis' | 'interval' | 'lowInput' | 'highInput'>
 
 const usualInterval = new Decimal('0.8')
 
-function endsOf(varied: Varied, steps: Steps): Ends {
-  const marginal = marginalIn(varied)
+function endsOf(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
+  const ends = unboundEnds(varied, steps, unit)
+  const [input] = varied.inputs
+  if (input === undefined || varied.how === 'shift') return ends
+  // What no share or number of people can be is no end.
+  return { ...ends, lowInput: within(input, ends.lowInput), highInput: within(input, ends.highInput) }
+}
+
+function unboundEnds(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
+  const marginal = marginalIn(varied, unit)
   if (marginal === undefined) return { basis: 'step', interval: undefined, ...stepped(varied, steps) }
   const { stated, quantile } = marginal
   if (stated === undefined) {
@@ -103,23 +125,21 @@ function endsOf(varied: Varied, steps: Steps): Ends {
   return { basis: 'range', interval, lowInput: stated.low, highInput: stated.high }
 }
 
-function marginalIn(varied: Varied): Marginal | undefined {
+function marginalIn(varied: Varied, unit: MoneyUnit): Marginal | undefined {
   const [input] = varied.inputs
   const range = input && rangeOf(input)
   if (range === undefined) return undefined
   try {
-    return marginalOf(range, varied.central)
+    return marginalOf(range, varied.central, (plain) => input?.entry && inDefinitionUnit(plain, input.entry, unit))
   } catch (problem) {
     if (problem instanceof NoMarginal) throw new WrongRange(varied, problem.message)
     throw problem
   }
 }
 
-/** A step below and above what is stated: of a share no further than 0 and 100%. */
+/** A step below and above what is stated. */
 function stepped(varied: Varied, steps: Steps): Pick<Bar, 'lowInput' | 'highInput'> {
-  const { unit, how, central, mean } = varied
+  const { unit, central, mean } = varied
   const size = unit === 'rate' ? steps.rate : mean.abs().times(unit === 'share' ? steps.share : steps.money)
-  const [low, high] = [central.minus(size), central.plus(size)]
-  if (unit !== 'share' || how === 'shift') return { lowInput: low, highInput: high }
-  return { lowInput: Decimal.max(low, 0), highInput: Decimal.min(high, 1) }
+  return { lowInput: central.minus(size), highInput: central.plus(size) }
 }

@@ -50,13 +50,12 @@ export class SolveWords {
   }
 
   facts(): Sentence[] {
-    const { solutions, points, interval } = this.answer.solved
+    const { solutions, points, interval, low, high } = this.answer.solved
     const stated = points.find(({ is }) => is === 'stated')
     const wanted = say`Wanted: ${this.target}${this.yearWords}. ${this.nowWords(stated)}`
     if (solutions.length > 0)
       return [wanted, say`For that, ${lowerFirst(this.label)} must be ${joined(this.stretches(), ', or ')}.`]
-    const [low, high] = [points[0], points.at(-1)]
-    const what = low?.isTrue === true ? 'Every' : 'No'
+    const what = low.isTrue ? 'Every' : 'No'
     const ends = say`${this.subjectWords} is ${this.measured(low)} at the one and ${this.measured(high)} at the other`
     return [
       wanted,

@@ -20,7 +20,7 @@ export function solveChapter(answer: SolveAnswer, view: View, made: Made): Chapt
 function recordsOf({ scenario, varied, until, when, solved }: SolveAnswer, label: string, made: Made): Records {
   const { base } = scenario.definition.horizon
   const year = typeof when === 'number' ? printYear(base + when) : when
-  const [low, high] = [solved.points[0], solved.points.at(-1)]
+  const { low, high } = solved
   const text = (value: Decimal | undefined): string | null => (value === undefined ? null : toPlain(value))
   return {
     columns: ['path', 'target', 'year', varied.how, 'side', 'central', 'difference'],
@@ -44,8 +44,8 @@ function recordsOf({ scenario, varied, until, when, solved }: SolveAnswer, label
       central: text(varied.central),
       solutions: solved.solutions.map(({ number, side }) => ({ [varied.how]: text(number), side })),
       true_as_stated: solved.points.some(({ is, isTrue }) => is === 'stated' && isTrue),
-      row_at_low: text(low?.value),
-      row_at_high: text(high?.value),
+      row_at_low: text(low.value),
+      row_at_high: text(high.value),
       set: scenario.settings,
       inputs: made.inputs(scenario),
     },

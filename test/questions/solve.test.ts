@@ -138,3 +138,41 @@ describe('a condition says what a check of the same words says', () => {
     )
   })
 })
+
+describe('edges and ends that are easily missed', () => {
+  /** A limit that is, to the last digit, what the row comes to at a number of the scan. */
+  const rate = fc.integer({ min: -40, max: 80 }).map((parts) => parts / 10)
+  test.prop([rate, fc.constantFrom('<=', '>=')])('an edge at what is stated is found', (acute, how) => {
+    const text = plain.replace('base: 60, growth: 0%', `base: 60, growth: ${acute}%`)
+    const spend = projectText(text).at('lines.acute.spend', 2)
+    const found = solved(text, 'lines.acute.growth', `lines.acute.spend ${how} ${toPlain(spend as Decimal)}`)
+
+    expect(answers(found)).toEqual([
+      `${toPlain(new Decimal(acute).div(100))} ${how === '<=' ? 'at-or-below' : 'at-or-above'}`,
+    ])
+  })
+
+  it('the ends are those of the search, wherever what is stated lies', () => {
+    const { scenario } = projectText(plain)
+    const asked = askedCondition(scenario, '--until', 'headroom >= 0')
+    if (!('condition' in asked)) throw new Error('the condition is wrong')
+    const varied = variedBy(scenario.model, 'lines.acute.base')
+    // By hand: 60 is stated, and headroom is 0 there; at 70 it is -10, at 80 -20.
+    const found = solve(scenario.projection, varied, asked.condition, 2, {
+      low: new Decimal(70),
+      high: new Decimal(80),
+    })
+
+    expect([found?.low, found?.high].map((end) => end?.value && toPlain(end.value))).toEqual(['-10', '-20'])
+    expect([found?.low.isTrue, found?.high.isTrue]).toEqual([false, false])
+  })
+
+  it('two settings of one length are two figures', () => {
+    const set = ['lines.acute.growth=1%', 'lines.other.growth=1%']
+    const { model } = projectText(`${plain}  other: { title: Other, setting: other, base: 1, growth: 0% }\n`, {
+      set,
+    }).scenario
+
+    expect(variedBy(model, 'lines.acute.growth').inputs.map(({ path }) => path)).toEqual(['lines.acute.growth'])
+  })
+})

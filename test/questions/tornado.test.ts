@@ -84,6 +84,16 @@ describe('ranges', () => {
     expect(uniform.basis).toBe('range')
   })
 
+  it('money of a range is in its own unit, and a share is no more than all of it', () => {
+    // By hand: a normal of sd £1,000,000 about 60 is, at its 10th percentile, 60 - 1.2815515655446.
+    const money = text.replace('base: 60, growth', 'base: { value: 60, source: Ledger, range: { sd: £1m } }, growth')
+    const bar = barOf(asked(money.replace('years:', 'unit: £m\nyears:')), 'lines.acute.base')
+    const thousands = barOf(asked(money.replace('years:', 'unit: £k\nyears:')), 'lines.acute.base')
+
+    expect(bar.lowInput.toNumber()).toBeCloseTo(60 - 1.2815515655446, 9)
+    expect(thousands.lowInput.toNumber()).toBeCloseTo(60 - 1281.5515655446, 7)
+  })
+
   it('refuses a value outside its own range', () => {
     expect(() => asked(withRange('{ low: 1%, high: 2% }'))).toThrow(WrongRange)
   })

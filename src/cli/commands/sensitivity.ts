@@ -7,7 +7,7 @@ import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, rowCalled, valuesOfFormula } from '../../open/project.ts'
 import { gridOf, NoGrid } from '../../questions/grid.ts'
-import { type Steps, tornado, WrongRange } from '../../questions/tornado.ts'
+import { type Steps, TooManyFigures, tornado, WrongRange } from '../../questions/tornado.ts'
 import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { type Answer, answerQuestion, type QuestionOptions } from '../answer-question.ts'
@@ -113,6 +113,7 @@ function answered<Value>(ask: () => Value): Value {
     return ask()
   } catch (problem) {
     if (problem instanceof WrongRange) throw new UsageError(problem.message)
+    if (problem instanceof TooManyFigures) throw new UsageError(`${problem.message}. --grid takes two of them.`)
     if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem
   }

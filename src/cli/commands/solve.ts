@@ -72,6 +72,8 @@ function intervalOf({ model }: Scenario, varied: Varied, { between }: SolveOptio
 }
 
 function conditionOf(scenario: Scenario, { until, prices, perHead }: SolveOptions): Condition {
+  if (perHead === true)
+    throw new UsageError('solve takes no --per-head yet: divide in the condition, by population.total.')
   const read = askedCondition(scenario, '--until', until)
   if ('off' in read && read.off !== undefined) throw new UsageError(`--until: ${offInWords(read.off)}.`)
   if ('problems' in read) throw new UsageError(read.problems.map((problem) => formatDiagnostic(problem)).join('\n'))
@@ -79,7 +81,7 @@ function conditionOf(scenario: Scenario, { until, prices, perHead }: SolveOption
   if (comparesForEquality(condition))
     throw new UsageError('--until: what is equal is so at single numbers, which no search meets. Write >= or <=.')
   try {
-    const meant = { isReal: prices === 'real', isPerHead: perHead === true }
+    const meant = { isReal: prices === 'real', isPerHead: false }
     return conditionInView(condition, (path) => rowAt(scenario.projection, path), meant)
   } catch (problem) {
     if (!(problem instanceof NotInView)) throw problem

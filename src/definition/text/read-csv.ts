@@ -26,8 +26,10 @@ export function readCsv(file: SourceFile, tell: Tell): Node | undefined {
       const columns = readColumns(row.cells.map(withoutBlanks), tell)
       reader = columns && new RowReader(file, columns, tell)
     } else {
+      // A header that comes again on a later page says nothing.
+      if (isSame(row, header)) return
       isEmpty = false
-      if (!isSame(row, header)) reader?.row(row)
+      reader?.row(row)
     }
   }
   const whole = readCells(file, take, tell)

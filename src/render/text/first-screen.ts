@@ -32,7 +32,7 @@ export function allWhole(parts: readonly Part[], room: number): string[] | undef
 }
 
 /**
- * The parts of a screen that fit, in their order: first each in its shortest form, then each whole, while there is room. The
+ * The parts of a screen that fit, in their order: first each in its shortest form, then each by a step in turn, while there is room. The
  * last lines say what is left out, and the command that shows it.
  */
 export function fitted(
@@ -62,9 +62,13 @@ export function fitted(
   }
   const ranked = byRank(parts)
   for (const part of ranked) show(part, 0)
-  for (const part of ranked) {
-    let form = (shown.get(part)?.form ?? -1) + 1
-    while (form < part.forms.length && show(part, form)) form++
+  // A step each in turn: a chart that can be read is worth more than the last word of the checks.
+  const growing = new Set(ranked)
+  while (growing.size > 0) {
+    for (const part of ranked) {
+      const form = (shown.get(part)?.form ?? -1) + 1
+      if (growing.has(part) && !(form < part.forms.length && show(part, form))) growing.delete(part)
+    }
   }
   return [...head, ...parts.flatMap((part) => shown.get(part)?.lines ?? []), ...closed()]
 }

@@ -11,8 +11,8 @@ import { checkList, checkTable } from './checks.ts'
 import { allWhole, countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
 
-/** Rows of a chart where there is little room. */
-const shortest = 6
+/** Rows of a chart where there is little room, the fewest first. */
+const heights = [6, 8, 10]
 
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
@@ -54,7 +54,10 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
     ...charts.map((chart) => ({
       what: 'the chart',
       rank: 1,
-      forms: [() => ['', ...drawChart(chart, page, shortest, false)], once(() => ['', ...drawChart(chart, page)])],
+      forms: [
+        ...heights.map((height) => () => ['', ...drawChart(chart, page, height, false)]),
+        once(() => ['', ...drawChart(chart, page)]),
+      ],
     })),
     ...(checks.length === 0
       ? []

@@ -71,7 +71,7 @@ function toldOf(checks: readonly CheckItem[], hint: Hint): (CheckItem | CheckRem
 function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
   const whose = scenario.definition.members.length === 0 ? 'this definition states' : 'the members of this place state'
   const stated = `Business rules: ${whose} no required surplus and no contingency`
-  return { mark: 'not-tested', sentence: say`${stated}${deficitInWords(scenario, cash)}` }
+  return { mark: markOf(scenario), sentence: say`${stated}${deficitInWords(scenario, cash)}` }
 }
 
 /** The members of a place that state nothing to test, beside others that do: nobody must think that they passed. */
@@ -86,10 +86,18 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
   const [listed, others] = [without.slice(0, mostTold), without.length - mostTold]
   const told = listed.map((ruled): CheckRemark => {
     const stated = `Business rules: ${ruledInWords(ruled)} states no required surplus and no contingency`
-    return { mark: 'not-tested', sentence: say`${stated}${deficitInWords(scenario, cash, ruled.members)}` }
+    return {
+      mark: markOf(scenario, ruled.members),
+      sentence: say`${stated}${deficitInWords(scenario, cash, ruled.members)}`,
+    }
   })
   const more: CheckRemark = { mark: 'not-tested', sentence: [`Business rules: ${others} other members state neither`] }
   return others > 0 ? [...told, more] : told
+}
+
+/** That no rule is stated is nothing tested; a deficit is a warning all the same. */
+function markOf(scenario: Scenario, members: readonly string[] = []): 'warn' | 'not-tested' {
+  return deficitsOf(scenario, members).length > 0 ? 'warn' : 'not-tested'
 }
 
 /** Whether a rule is about what every commissioner is asked for. */

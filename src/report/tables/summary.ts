@@ -1,12 +1,14 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { hasFailedCheck } from '../../checks/checks.ts'
 import type { Horizon } from '../../definition/values/years.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
-import type { Sentence } from '../sentence.ts'
+import { documentNote } from '../notes/definition-notes.ts'
+import { type Sentence, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
@@ -51,6 +53,8 @@ interface Line {
   /** Why there is no envelope; undefined where there is one. */
   readonly without: string | undefined
   readonly deflation: Deflation | undefined
+  /** What its author declares of it, where no chapter tells that. */
+  readonly declared: string
 }
 
 /**
@@ -65,12 +69,14 @@ export class Summary {
   private settings: readonly string[] = []
   private first: View | undefined
   private readonly inputsOf: Made['inputs']
+  private readonly isAlone: boolean
   private readonly inputs: Record<string, string> = {}
 
-  /** With what tells the hashes of files, where no chapter of a scenario does. */
-  constructor(choice: ViewChoice, inputsOf: Made['inputs'] = () => ({})) {
+  /** With what tells the hashes of files, where no chapter of a scenario does; `isAlone` where no chapter follows at all. */
+  constructor(choice: ViewChoice, inputsOf: Made['inputs'] = () => ({}), isAlone = false) {
     this.choice = choice
     this.inputsOf = inputsOf
+    this.isAlone = isAlone
   }
 
   add(scenario: Scenario, years: readonly FinancialYear[]): void {
@@ -107,6 +113,7 @@ export class Summary {
       ),
       without: scenario.model.absent.why(envelope),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
+      declared: this.isAlone ? documentNote(scenario.definition).map(sentenceText).join(' ') : '',
     })
   }
 
@@ -171,6 +178,7 @@ function tableOf(lines: readonly Line[], titles: readonly string[], view: View, 
     additions,
     notes: [
       ...goneNote(lines, titles),
+      ...declaredNotes(lines, titles),
       ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
       [`Files, in this order: ${lines.map(({ path }) => path).join(', ')}.`],
     ],
@@ -184,6 +192,18 @@ function differenceOf(cell: Cell, first: Cell | undefined): Cell {
   return cell.is === 'money' && first?.is === 'money'
     ? { is: 'money', value: cell.value.minus(first.value), of: undefined }
     : blank
+}
+
+/** What authors declare, once for all scenarios of which it is the same. */
+function declaredNotes(lines: readonly Line[], titles: readonly string[]): Sentence[] {
+  const by = new Map<string, string[]>()
+  for (const [at, { declared }] of lines.entries()) {
+    if (declared === '') continue
+    const same = by.get(declared)
+    if (same === undefined) by.set(declared, [titles[at] ?? ''])
+    else same.push(titles[at] ?? '')
+  }
+  return [...by].map(([declared, of]) => [of.length === lines.length ? declared : `${listInWords(of)}: ${declared}`])
 }
 
 /** When the envelope is gone, of each scenario that has one. */
