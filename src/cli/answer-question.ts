@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import type { Scenario } from '../open/open.ts'
 import type { Format } from '../render/formats.ts'
 import { renderWhole } from '../render/renderer.ts'
@@ -8,8 +9,9 @@ import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
+import { addCommonOptions, addShowOptions, addViewOptions, collect } from './options.ts'
 import type { Output } from './output.ts'
-import { type OutputOptions, outputsOf } from './outputs.ts'
+import { formatNames, type OutputOptions, outputsOf } from './outputs.ts'
 import { pageOf } from './page-of.ts'
 import { Problems } from './problems.ts'
 import { openAll } from './read-scenarios.ts'
@@ -17,6 +19,17 @@ import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
 
 /** Options of a command that asks a question of one scenario. */
 export interface QuestionOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {}
+
+/** Add the options that every question takes: which format, where to, and those on reading and showing. */
+export function addQuestionOptions(command: Command, formats: readonly Format[]): Command {
+  const own = command
+    .option('-f, --format <name>', formatNames(formats))
+    .option('--csv', 'the same as --format csv')
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
+    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
+  return addShowOptions(addViewOptions(addCommonOptions(own)))
+}
 
 /** An answer: its chapter in a view, and whether it fails under `--strict`. */
 export interface Answer {

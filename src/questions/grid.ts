@@ -1,10 +1,11 @@
 import type { Decimal } from '../base/decimal.ts'
-import { isReached, rerunner } from '../engine/rerun.ts'
+import { isReached } from '../engine/rerun.ts'
 import { reckoner } from '../engine/run.ts'
 import { type Numeric, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { rowsOf } from './truth.ts'
 import type { Varied } from './varied.ts'
+import { withInputs } from './with-inputs.ts'
 
 /** A figure, or several together, and the numbers that it is given. */
 export interface GridSide {
@@ -46,17 +47,12 @@ export function gridOf(
     if (!isReached(plan, inputs, rows)) throw new NoGrid(`${side.varied.path} has no effect on it`)
   if (second.some((input) => new Set(first).has(input)))
     throw new NoGrid(`${down.varied.path} and ${across.varied.path} are the same figure, or share one`)
-  const rerun = rerunner(projection, { inputs: [...first, ...second] }, rows)
+  const runWith = withInputs(projection, [...first, ...second], rows)
   const answer = reckoner(plan, formula)
   const acrossAt = across.numbers.map((number) => across.varied.at(number))
   const values = down.numbers.map((number) => {
     const own = down.varied.at(number)
-    return acrossAt.map((other) => {
-      const all = [...projection.values]
-      const found = rerun({ inputs: [...own, ...other] })
-      for (const [at, row] of rows.entries()) all[row] = found[at] ?? []
-      return answer({ ...projection, values: all })(index)
-    })
+    return acrossAt.map((other) => answer(runWith([...own, ...other]))(index))
   })
   return { down, across, values }
 }

@@ -16,7 +16,8 @@ export interface Marginal {
 /** What of a range has no meaning beside the value it belongs to, in words that go on after its path. */
 export class NoMarginal extends Error {}
 
-const usualInterval = new Decimal('0.8')
+/** How much of its distribution an interval holds where nothing is said. */
+export const usualProbability = new Decimal('0.8')
 
 /**
  * The distribution that a range states about the number that stands for the definition as it is: nought for what is stated by year.
@@ -37,7 +38,7 @@ export function marginalOf(
   const c = central.toNumber()
   if (low !== undefined && high !== undefined) {
     refuseOutside(central, low, high, 'low', 'high')
-    const interval = amount('interval') ?? usualInterval
+    const interval = amount('interval') ?? usualProbability
     return {
       quantile: twoPiece(c, low.toNumber(), high.toNumber(), interval.toNumber()),
       stated: { low, high, interval },

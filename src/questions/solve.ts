@@ -1,7 +1,6 @@
 import { type Decimal, one, zero } from '../base/decimal.ts'
-import type { Values } from '../engine/arithmetic.ts'
 import { float } from '../engine/float.ts'
-import { isReached, rerunner } from '../engine/rerun.ts'
+import { isReached } from '../engine/rerun.ts'
 import { run } from '../engine/run.ts'
 import type { Ran } from '../engine/running.ts'
 import { type Comparison, type Condition, walk } from '../formula/node.ts'
@@ -10,6 +9,7 @@ import { edgeBetween } from './edge.ts'
 import { type Subject, subjectOf } from './subject.ts'
 import { rowsOf, type Truth, truthOf } from './truth.ts'
 import type { Varied } from './varied.ts'
+import { withInputs } from './with-inputs.ts'
 
 /** Which years a condition must be true in: one, by index from the base year, or every or any projected one. */
 export type When = number | 'all' | 'any'
@@ -172,21 +172,6 @@ function scanned({ low, high }: Interval, central: Decimal): readonly Decimal[] 
   const after = steps.findIndex((number) => number.gt(central))
   if (after > 0 && !steps[after - 1]?.eq(central)) steps.splice(after, 0, central)
   return steps
-}
-
-/** Another run of the same plan with some inputs changed, of which only the rows asked for are worked out. */
-function withInputs<V>(
-  ran: Ran<V>,
-  inputs: readonly number[],
-  rows: readonly number[],
-): (changed: Values<V>) => Ran<V> {
-  const rerun = rerunner(ran, { inputs }, rows)
-  return (changed) => {
-    const values = [...ran.values]
-    const found = rerun({ inputs: changed })
-    for (const [index, row] of rows.entries()) values[row] = found[index] ?? []
-    return { ...ran, values }
-  }
 }
 
 function floatRun({ plan, inputs: exact }: Projection): Ran<number> {

@@ -1,14 +1,15 @@
 import { Decimal } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { inDefinitionUnit } from '../definition/values/series.ts'
-import { isReached, rerunner } from '../engine/rerun.ts'
+import { isReached } from '../engine/rerun.ts'
 import { reckoner } from '../engine/run.ts'
 import { type Numeric, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
-import { type Marginal, marginalOf, NoMarginal, rangeOf } from './marginal.ts'
+import { type Marginal, marginalOf, NoMarginal, rangeOf, usualProbability } from './marginal.ts'
 import { within } from './stated-values.ts'
 import { rowsOf } from './truth.ts'
 import { allVaried, type Varied } from './varied.ts'
+import { withInputs } from './with-inputs.ts'
 
 /** By how much a figure without a range is changed either way. */
 export interface Steps {
@@ -80,13 +81,8 @@ export function tornado(projection: Projection, formula: Numeric, index: number,
   const bars = all.flatMap((varied): Bar[] => {
     const inputs = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
     if (!isReached(plan, inputs, rows)) return []
-    const rerun = rerunner(projection, { inputs }, rows)
-    const answerAt = (number: Decimal): Decimal | undefined => {
-      const values = [...projection.values]
-      const found = rerun({ inputs: varied.at(number) })
-      for (const [at, row] of rows.entries()) values[row] = found[at] ?? []
-      return answer({ ...projection, values })(index)
-    }
+    const runWith = withInputs(projection, inputs, rows)
+    const answerAt = (number: Decimal): Decimal | undefined => answer(runWith(varied.at(number)))(index)
     const ends = endsOf(varied, steps, projection.model.unit)
     const [low, high] = [answerAt(ends.lowInput), answerAt(ends.highInput)]
     const swing = low === undefined || high === undefined ? new Decimal(0) : high.minus(low).abs()
@@ -102,8 +98,6 @@ export function tornado(projection: Projection, formula: Numeric, index: number,
 }
 
 type Ends = Pick<Bar, 'basis' | 'interval' | 'lowInput' | 'highInput'>
-
-const usualInterval = new Decimal('0.8')
 
 function endsOf(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
   const ends = unboundEnds(varied, steps, unit)
@@ -121,7 +115,7 @@ function unboundEnds(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
     const at = (probability: number): Decimal => new Decimal(quantile(probability).toPrecision(12))
     return { basis: 'range', interval: undefined, lowInput: at(0.1), highInput: at(0.9) }
   }
-  const interval = stated.interval.eq(usualInterval) ? undefined : stated.interval
+  const interval = stated.interval.eq(usualProbability) ? undefined : stated.interval
   return { basis: 'range', interval, lowInput: stated.low, highInput: stated.high }
 }
 

@@ -10,13 +10,12 @@ import { gridOf, NoGrid } from '../../questions/grid.ts'
 import { type Steps, TooManyFigures, tornado, WrongRange } from '../../questions/tornado.ts'
 import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
-import { type Answer, answerQuestion, type QuestionOptions } from '../answer-question.ts'
+import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
 import type { Done } from '../done.ts'
 import { refuseUnlessMoney, unknownQuestion } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
-import { addCommonOptions, addShowOptions, addViewOptions, collect } from '../options.ts'
-import { formatNames, formatsFor } from '../outputs.ts'
+import { formatsFor } from '../outputs.ts'
 import { startedBy } from '../program.ts'
 import { readSide, readYear } from '../read-varied.ts'
 import { viewChoice } from '../view-options.ts'
@@ -44,12 +43,7 @@ export function command(host: Host, done: Done): Command {
     .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
     .option('--step-money <part>', 'by which part money, people and all else without a range are moved', '10%')
     .option('--grid <path=a..b:step...>', 'the row at every pair of two figures instead, given after the file')
-    .option('-f, --format <name>', formatNames(formats))
-    .option('--csv', 'the same as --format csv')
-    .option('--json', 'the same as --format json')
-    .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
-    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
-  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual, host)
+  addManual(addQuestionOptions(own, formats), manual, host)
   return own.action(async (file: string, options: SensitivityOptions) =>
     done(
       await answerQuestion(

@@ -9,12 +9,11 @@ import { askedCondition } from '../../questions/asked-condition.ts'
 import { comparesForEquality, type Interval, solve, usualInterval } from '../../questions/solve.ts'
 import type { Varied } from '../../questions/varied.ts'
 import { solveChapter } from '../../report/solve.ts'
-import { type Answer, answerQuestion, type QuestionOptions } from '../answer-question.ts'
+import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
 import type { Done } from '../done.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
-import { addCommonOptions, addShowOptions, addViewOptions, collect } from '../options.ts'
-import { formatNames, formatsFor } from '../outputs.ts'
+import { formatsFor } from '../outputs.ts'
 import { readInterval, readVaried, readWhen } from '../read-varied.ts'
 import manual from './solve.md'
 
@@ -36,12 +35,7 @@ export function command(host: Host, done: Done): Command {
     .requiredOption('--until <condition>', "what is to be true, such as 'headroom >= 0'")
     .option('--in <year>', 'the year in which it is to be true, or all or any of the projected years; the last')
     .option('--between <a..b>', 'where to search, such as 0%..6%')
-    .option('-f, --format <name>', formatNames(formats))
-    .option('--csv', 'the same as --format csv')
-    .option('--json', 'the same as --format json')
-    .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
-    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
-  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual, host)
+  addManual(addQuestionOptions(own, formats), manual, host)
   return own.action(async (file: string, options: SolveOptions) =>
     done(await answerQuestion('solve', file, options, formats, (scenario) => answerOf(scenario, file, options), host)),
   )
