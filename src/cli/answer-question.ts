@@ -14,7 +14,7 @@ import type { Output } from './output.ts'
 import { formatNames, type OutputOptions, outputsOf } from './outputs.ts'
 import { pageOf } from './page-of.ts'
 import { Problems } from './problems.ts'
-import { openAll } from './read-scenarios.ts'
+import { type Opened, openAll } from './read-scenarios.ts'
 import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
 
 /** Options of a command that asks a question of one scenario. */
@@ -50,16 +50,11 @@ export async function answerQuestion(
   host: Host,
 ): Promise<Exit> {
   const outputs = outputsOf(options, formats)
-  const choice = viewChoice(options)
   const quiet = options.quiet === true
-  const problems = new Problems(options.strict === true)
-  const [read] = openAll([file], options, host, problems)
-  const opened = read && viewable(read, choice, problems)
-  host.err(problems.text((problem) => problems.isError(problem) || (!quiet && problem.code !== 'missing-sources')))
-  const scenario = opened?.scenario
-  if (opened === undefined || scenario === undefined) return problems.exit
+  const asked = openQuestion(file, options, host)
+  if ('exit' in asked) return asked.exit
+  const { opened, scenario, view } = asked
   const { chapter, isFinding } = answer(scenario)
-  const view = viewOf(scenario, { ...choice, decimals: options.decimals })
   const draftOf = (output: Output): Draft => ({
     add: () => {},
     text: async () => {
@@ -72,5 +67,29 @@ export async function answerQuestion(
   const batch = new Batch(outputs, [opened], draftOf, quiet, host)
   await batch.add(opened)
   const written = await batch.write(quiet)
-  return worse(worse(problems.exit, written), options.strict === true && isFinding ? exit.findings : exit.ok)
+  return worse(written, options.strict === true && isFinding ? exit.findings : exit.ok)
+}
+
+/** The scenario that a question is asked of, and how it is viewed. */
+export interface OpenedQuestion {
+  readonly opened: Opened
+  readonly scenario: Scenario
+  readonly view: View
+}
+
+/** Open the scenario of a question and tell its problems; the exit code where it is wrong. */
+export function openQuestion(
+  file: string,
+  options: CommonOptions & ShowOptions & ViewOptions,
+  host: Host,
+): OpenedQuestion | { readonly exit: Exit } {
+  const choice = viewChoice(options)
+  const quiet = options.quiet === true
+  const problems = new Problems(options.strict === true)
+  const [read] = openAll([file], options, host, problems)
+  const opened = read && viewable(read, choice, problems)
+  host.err(problems.text((problem) => problems.isError(problem) || (!quiet && problem.code !== 'missing-sources')))
+  const scenario = opened?.scenario
+  if (opened === undefined || scenario === undefined) return { exit: problems.exit }
+  return { opened, scenario, view: viewOf(scenario, { ...choice, decimals: options.decimals }) }
 }

@@ -12,16 +12,27 @@ export interface Staged {
   readonly drop: () => void
 }
 
+/** A file that is being written beside its place, piece by piece. That it cannot be written is told by `keep`. */
+export interface Begun extends Staged {
+  readonly write: (piece: Piece) => void
+}
+
 /** Everything a command may touch outside its arguments. Tests pass one built on memory. */
 export interface Host extends Files {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Write a file beside its place, making its folders, so that it is there whole or not at all. */
   readonly stage: (path: string, pieces: readonly Piece[]) => Staged
+  /** The same for what comes piece by piece. A pipe or a device is written to at once. */
+  readonly begin: (path: string) => Begun
   readonly out: (piece: Piece) => void
+  /** Whether nobody reads standard output any more. */
+  readonly outIsGone: () => boolean
   readonly err: (text: string) => void
   /** Columns of the terminal that results go to; undefined where that is no terminal. */
   readonly columns: () => number | undefined
   readonly errIsTerminal: () => boolean
+  /** From now on the first Ctrl-C does not end the process: the answer says whether it came. Another ends it at once. */
+  readonly heedInterrupts: () => () => boolean
   /** Today, ISO 8601. */
   readonly today: () => string
 }

@@ -27,6 +27,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'what a row rests on most: each figure at its low and its high',
     load: () => import('./commands/sensitivity.ts'),
   },
+  sweep: {
+    summary: 'every combination of the numbers of some figures',
+    load: () => import('./commands/sweep.ts'),
+  },
   convert: {
     summary: 'write a definition in the other notation, YAML or CSV',
     load: () => import('./commands/convert.ts'),

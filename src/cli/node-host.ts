@@ -15,13 +15,19 @@ import { dirname, join, resolve } from 'node:path'
 import type { Piece } from '../render/renderer.ts'
 import { compileLaterAfter } from './compile-later.ts'
 import { exit } from './exit.ts'
-import { type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
+import { type Begun, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
 export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'): Host {
   const unfinished = new Set<string>()
+  const interrupts: Interrupts = { isHeeded: false, isAsked: false }
   let watching = false
+  // Until there is something to clean up, Ctrl-C ends the process by itself, a wait for standard input included.
+  const watch = (): void => {
+    if (!watching) stopOnSignals(unfinished, interrupts)
+    watching = true
+  }
   const files = nodeFiles()
   const hasRead = compileLaterAfter(kind)
   return {
@@ -33,58 +39,98 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
     },
     env: process.env,
     stage: (path, pieces) => {
-      // Until there is something to clean up, Ctrl-C ends the process by itself, a wait for standard input included.
-      if (!watching) stopOnSignals(unfinished)
-      watching = true
+      watch()
       return stage(path, pieces, unfinished)
     },
+    begin: (path) => {
+      watch()
+      return begin(path, unfinished)
+    },
     out: (piece) => writeAll(1, piece),
+    outIsGone: () => gone.has(1),
     err: (text) => writeAll(2, text),
     columns: () => (isTerminal(1) ? process.stdout.columns : undefined),
     errIsTerminal: () => isTerminal(2),
+    heedInterrupts: () => {
+      watch()
+      interrupts.isHeeded = true
+      return () => interrupts.isAsked
+    },
     today: () => new Date().toISOString().slice(0, 10),
   }
 }
 
+/** What is no file at all (a pipe, a device) is written to as it stands, once it is known to be wanted. */
+function stage(path: string, pieces: readonly Piece[], unfinished: Set<string>): Staged {
+  if (isDevice(path)) {
+    return { keep: () => tried(() => writeFileSync(path, Buffer.concat(pieces.map(bytesOf)))), drop: () => {} }
+  }
+  const begun = begin(path, unfinished)
+  for (const piece of pieces) begun.write(piece)
+  return begun
+}
+
 /**
  * Written beside and renamed, so that a reader never meets half a file. A link is followed to what it names, a file keeps
- * its permissions, and what is no file at all (a pipe, a device) is written to as it stands.
+ * its permissions.
  */
-function stage(path: string, pieces: readonly Piece[], unfinished: Set<string>): Staged {
+function begin(path: string, unfinished: Set<string>): Begun {
+  let file: number | undefined
   let beside: string | undefined
   let made: string | undefined
+  let failure: WriteFailure
+  const close = (): void => {
+    if (file !== undefined) closeSync(file)
+    file = undefined
+  }
   const drop = (): void => {
+    close()
     if (beside !== undefined) rmSync(beside, { force: true })
     if (beside !== undefined) unfinished.delete(beside)
     if (made !== undefined) removeEmpty(dirname(path), made)
   }
-  try {
-    const before = statSync(path, { throwIfNoEntry: false })
-    if (before !== undefined && !before.isFile() && !before.isDirectory()) {
-      return { keep: () => tried(() => writeFileSync(path, Buffer.concat(pieces.map(bytesOf)))), drop }
+  const attempt = (action: () => void): void => {
+    failure ??= tried(action)
+    if (failure !== undefined) drop()
+  }
+  let target = path
+  attempt(() => {
+    if (isDevice(path)) {
+      file = openSync(path, 'w')
+      return
     }
-    const target = before === undefined ? path : realpathSync(path)
+    const before = statSync(path, { throwIfNoEntry: false })
+    target = before === undefined ? path : realpathSync(path)
     made = mkdirSync(dirname(target), { recursive: true })
     // Random, because processes that share a folder may share a process number too.
     const name = join(dirname(target), `.${randomName()}.part`)
-    const file = openSync(name, 'wx', before?.mode ?? 0o666)
+    file = openSync(name, 'wx', before?.mode ?? 0o666)
     beside = name
     unfinished.add(name)
-    try {
-      for (const piece of pieces) writeFileSync(file, piece)
-    } finally {
-      closeSync(file)
-    }
-    const keep = (): WriteFailure => {
-      const failure = tried(() => renameSync(name, target))
+  })
+  return {
+    write: (piece) => {
+      if (file !== undefined) attempt(() => writeFileSync(file as number, piece))
+    },
+    keep: () => {
+      const name = beside
+      if (failure === undefined) attempt(close)
+      if (name === undefined || failure !== undefined) return failure
+      attempt(() => renameSync(name, target))
       if (failure === undefined) unfinished.delete(name)
-      else drop()
       return failure
-    }
-    return { keep, drop }
-  } catch (problem) {
-    drop()
-    return { keep: () => reasonOf(problem), drop: () => {} }
+    },
+    drop,
+  }
+}
+
+/** Whether a path names what is no file and no folder. */
+function isDevice(path: string): boolean {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    return stats !== undefined && !stats.isFile() && !stats.isDirectory()
+  } catch {
+    return false
   }
 }
 
@@ -107,13 +153,23 @@ function randomName(): string {
   return `${process.pid}-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
 }
 
-function stopOnSignals(unfinished: ReadonlySet<string>): void {
+/** Whether a command ends by itself once it is asked to, and whether it was. */
+interface Interrupts {
+  isHeeded: boolean
+  isAsked: boolean
+}
+
+function stopOnSignals(unfinished: ReadonlySet<string>, interrupts: Interrupts): void {
   const stop = (): void => {
+    if (interrupts.isHeeded && !interrupts.isAsked) {
+      interrupts.isAsked = true
+      return
+    }
     for (const path of unfinished) rmSync(path, { force: true })
     process.exit(exit.interrupted)
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
 }
 
 function bytesOf(piece: Piece): Uint8Array {

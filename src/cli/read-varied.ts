@@ -4,7 +4,7 @@ import { mendYear } from '../definition/values/mend-years.ts'
 import { numberOfUnit } from '../definition/values/number-of-unit.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import type { Model } from '../model/model.ts'
-import type { GridSide } from '../questions/grid.ts'
+import type { VariedSide } from '../questions/answers-at.ts'
 import type { Interval, When } from '../questions/solve.ts'
 import { NotVaried, type Varied, variedBy } from '../questions/varied.ts'
 import { UsageError } from './host.ts'
@@ -34,7 +34,7 @@ export function readInterval(text: string, option: string, varied: Varied, model
 const mostNumbers = 10_000
 
 /** Read a figure with the numbers it is given, such as `lines.acute.growth=0%..6%:1%`: the last where the steps meet it. */
-export function readSide(text: string, option: string, model: Model): GridSide {
+export function readSide(text: string, option: string, model: Model): VariedSide {
   const equals = text.indexOf('=')
   const colon = text.lastIndexOf(':')
   if (equals < 1 || colon < equals)

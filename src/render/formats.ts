@@ -1,3 +1,4 @@
+import type { RecordFormat } from './record-writer.ts'
 import type { Renderer } from './renderer.ts'
 
 /** A format: its name, and how to load the rest. Only the one asked for is loaded. */
@@ -9,7 +10,8 @@ export interface Format {
   readonly needs: 'figures' | 'checks' | undefined
   /** Who reads it: people at a screen, which has a width; people anywhere; a spreadsheet; programs. */
   readonly readers: 'screen' | 'people' | 'spreadsheet' | 'programs'
-  readonly load: () => Promise<{ readonly render: Renderer }>
+  /** `recordFormat` writes what is too long to be held; formats for people show the first of it. */
+  readonly load: () => Promise<{ readonly render: Renderer; readonly recordFormat?: RecordFormat }>
 }
 
 /** Every format there is. A new one is a folder here and its line. */

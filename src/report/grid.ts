@@ -2,7 +2,8 @@ import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import type { Grid, GridSide } from '../questions/grid.ts'
+import type { VariedSide } from '../questions/answers-at.ts'
+import type { Grid } from '../questions/grid.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
 import type { Records } from './records.ts'
@@ -73,7 +74,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
 
 /** Where both figures are as stated; undefined where no pair is. */
 function centreOf({ down, across }: Grid): { readonly row: number; readonly column: number } | undefined {
-  const at = ({ numbers, varied }: GridSide): number => numbers.findIndex((number) => number.eq(varied.central))
+  const at = ({ numbers, varied }: VariedSide): number => numbers.findIndex((number) => number.eq(varied.central))
   const [row, column] = [at(down), at(across)]
   return row < 0 || column < 0 ? undefined : { row, column }
 }

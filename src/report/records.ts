@@ -10,3 +10,11 @@ export interface Records {
   /** Figures are decimals as text. */
   readonly data: object
 }
+
+/** What is known of records before the first of them comes, where they come one after the other and are never held. */
+export interface RecordHead {
+  readonly columns: readonly { readonly name: string; readonly is: 'figure' | 'word' }[]
+  /** What JSON tells beside the records. */
+  readonly data: object
+  readonly version: string
+}

@@ -147,8 +147,8 @@ it('a text becomes the name of a row in the model and the parser alone', () => {
 
 it('a row is looked up by the words of a person only where these come in', () => {
   expect(users('rowCalled').sort()).toEqual([
-    // The row of a tornado, the question of an explanation, and what the cells of a table say they are of.
-    'src/cli/commands/sensitivity.ts',
+    // The row of a tornado or a sweep, the question of an explanation, and what the cells of a table say they are of.
+    'src/cli/asked-figure.ts',
     'src/cli/explain-question.ts',
     'src/explain/explain.ts',
     'src/index.ts',

@@ -181,3 +181,47 @@ it('a program that was never built says what to do, with no stack trace', () => 
   expect(started.stderr).toBe('scenario: the program is not built yet. Run npm install in its folder.\n')
   expect(started.status).toBe(70)
 })
+
+const longSweep = ['sweep', 'scenarios/3pct.yaml', '--vary', 'lines.acute.growth=0%..9%:0.001%'] as const
+
+it('a sweep whose reader goes away ends quietly, long before its end', () => {
+  const words = [...longSweep, '--vary', 'funding.allocation.growth=0%..9%:0.001%', '--csv'].join(' ')
+  const command = `node bin/scenario.js ${words} | head -1; echo "\${PIPESTATUS[0]}"`
+  const out = spawnSync('bash', ['-c', command], { env, encoding: 'utf8', timeout: 60_000 })
+
+  expect(out.stderr).not.toContain('stopped')
+  expect(out.stdout).toMatch(/^lines\.acute\.growth,funding.*\n0\n$/)
+})
+
+it('Ctrl-C ends a sweep to standard output with a whole line, and leaves no file', async () => {
+  const target = join(folder, 'swept')
+  mkdirSync(target)
+  const words = [...longSweep, '--vary', 'funding.allocation.growth=0%..9%:0.001%']
+  const stop = async (...more: readonly string[]): Promise<{ code: number | null; out: string; err: string }> => {
+    const child = spawn(process.execPath, ['bin/scenario.js', ...words, ...more], { env })
+    let [out, err] = ['', '']
+    const hasBegun = new Promise<void>((resolve) => {
+      child.stdout.on('data', (data: Buffer) => {
+        out += data.toString()
+        resolve()
+      })
+      if (more.includes('-o')) setTimeout(resolve, 1500)
+    })
+    child.stderr.on('data', (data: Buffer) => {
+      err += data.toString()
+    })
+    await hasBegun
+    child.kill('SIGINT')
+    const code = await new Promise<number | null>((resolve) => {
+      child.on('close', resolve)
+    })
+    return { code, out, err }
+  }
+  const [piped, filed] = [await stop('--csv'), await stop('-o', join(target, 'sweep.csv'))]
+
+  expect([piped.code, filed.code]).toEqual([130, 130])
+  expect(piped.err).toContain('what is written ends with a whole one')
+  expect(piped.out).toMatch(/\n$/)
+  expect(piped.out.trimEnd().split('\n').at(-1)?.split(',').length).toBe(7)
+  expect(readdirSync(target)).toEqual([])
+})

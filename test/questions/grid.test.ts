@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Decimal, toPlain } from '../../src/base/decimal.ts'
 import { rowName } from '../../src/formula/node.ts'
-import { type Grid, gridOf, NoGrid } from '../../src/questions/grid.ts'
+import { NoGrid } from '../../src/questions/answers-at.ts'
+import { type Grid, gridOf } from '../../src/questions/grid.ts'
 import { variedBy } from '../../src/questions/varied.ts'
 import { projectText } from '../support/project-text.ts'
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
+import type { Staged } from '../../src/cli/host.ts'
 import { main } from '../../src/cli/main.ts'
 import type { Piece } from '../../src/render/renderer.ts'
 
@@ -10,6 +11,10 @@ export interface World {
   readonly columns?: number
   /** Why no file can be written. */
   readonly unwritable?: string
+  /** Whether a person watches standard error. */
+  readonly isWatched?: boolean
+  /** Whether Ctrl-C was pressed, by what stands on standard output so far. */
+  readonly interrupted?: (out: string) => boolean
 }
 
 export interface Outcome {
@@ -24,12 +29,22 @@ export interface Outcome {
 /** Run the real command line in this process, over the repository's files and some in memory. */
 export async function runCli(
   argv: readonly string[],
-  { files = {}, env = {}, columns, unwritable }: World = {},
+  { files = {}, env = {}, columns, unwritable, isWatched = false, interrupted }: World = {},
 ): Promise<Outcome> {
   let out = ''
   let err = ''
   const written = new Map<string, string>()
   const bytes = new Map<string, Uint8Array>()
+  const stage = (path: string, pieces: () => readonly Piece[]): Staged => ({
+    keep: () => {
+      if (unwritable === undefined) {
+        bytes.set(path, Buffer.concat(pieces().map(bytesOf)))
+        written.set(path, pieces().map(textOf).join(''))
+      }
+      return unwritable
+    },
+    drop: () => {},
+  })
   const exit = await main(argv, {
     env,
     workingDirectory: process.cwd(),
@@ -48,16 +63,11 @@ export async function runCli(
       })
       return [...new Set([...held, ...(existsSync(folder) ? readdirSync(folder) : [])])]
     },
-    stage: (path, pieces) => ({
-      keep: () => {
-        if (unwritable === undefined) {
-          bytes.set(path, Buffer.concat(pieces.map(bytesOf)))
-          written.set(path, pieces.map(textOf).join(''))
-        }
-        return unwritable
-      },
-      drop: () => {},
-    }),
+    stage: (path, pieces) => stage(path, () => pieces),
+    begin: (path) => {
+      const pieces: Piece[] = []
+      return { ...stage(path, () => pieces), write: (piece) => pieces.push(piece) }
+    },
     out: (piece) => {
       out += textOf(piece)
     },
@@ -65,7 +75,9 @@ export async function runCli(
       err += text
     },
     columns: () => columns,
-    errIsTerminal: () => false,
+    errIsTerminal: () => isWatched,
+    outIsGone: () => false,
+    heedInterrupts: () => () => interrupted?.(out) ?? false,
     today: () => '2026-11-22',
   })
   return { exit, out, err, written, bytes }

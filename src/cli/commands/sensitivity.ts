@@ -2,23 +2,21 @@ import { Command } from 'commander'
 import { Decimal } from '../../base/decimal.ts'
 import { numberOfUnit } from '../../definition/values/number-of-unit.ts'
 import type { Numeric } from '../../formula/node.ts'
-import { formulaInView, NotInView } from '../../model/condition-in-view.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt, rowCalled, valuesOfFormula } from '../../open/project.ts'
-import { gridOf, NoGrid } from '../../questions/grid.ts'
+import { valuesOfFormula } from '../../open/project.ts'
+import { NoGrid } from '../../questions/answers-at.ts'
+import { gridOf } from '../../questions/grid.ts'
 import { type Steps, TooManyFigures, tornado, WrongRange } from '../../questions/tornado.ts'
 import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
+import { readRow, rowInView } from '../asked-figure.ts'
 import type { Done } from '../done.ts'
-import { refuseUnlessMoney, unknownQuestion } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { formatsFor } from '../outputs.ts'
-import { startedBy } from '../program.ts'
 import { readSide, readYear } from '../read-varied.ts'
-import { viewChoice } from '../view-options.ts'
 import manual from './sensitivity.md'
 
 const formats = formatsFor('figures')
@@ -60,10 +58,9 @@ export function command(host: Host, done: Done): Command {
 
 function answerOf(scenario: Scenario, file: string, options: SensitivityOptions, host: Host): Answer {
   const { projection, model } = scenario
-  const row = rowCalled(projection, options.row)
-  if (row === undefined) throw unknownQuestion(scenario, options.row, file, startedBy(options, host))
+  const row = readRow(scenario, options.row, file, options, host)
   const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
-  const formula = formulaOf(scenario, row, options)
+  const formula = rowInView(scenario, row, options)
   if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid)
   const steps: Steps = {
     rate: stepOf(options.stepRate, '--step-rate'),
@@ -110,18 +107,6 @@ function answered<Value>(ask: () => Value): Value {
     if (problem instanceof TooManyFigures) throw new UsageError(`${problem.message}. --grid takes two of them.`)
     if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem
-  }
-}
-
-function formulaOf({ projection, ...scenario }: Scenario, row: Row, options: SensitivityOptions): Numeric {
-  const choice = viewChoice(options)
-  const meant = { isReal: choice.prices === 'real', isPerHead: choice.perHead === true }
-  if (meant.isReal || meant.isPerHead) refuseUnlessMoney({ ...scenario, projection }, row.path, choice)
-  try {
-    return formulaInView({ op: 'row', path: row.path, lag: 0 }, (path) => rowAt(projection, path), meant)
-  } catch (problem) {
-    if (!(problem instanceof NotInView)) throw problem
-    throw new UsageError(`${row.path} is added up over years, which --prices real and --per-head do not tell here.`)
   }
 }
 

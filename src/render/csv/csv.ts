@@ -4,6 +4,8 @@ import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, namesOf, numberCell } from './columns.ts'
 import { recordLines } from './records.ts'
 
+export { recordFormat } from './records.ts'
+
 /** The rows of a scenario in wide CSV, with its own years. */
 interface WideRows {
   readonly years: readonly FinancialYear[]

@@ -1,5 +1,6 @@
 import type { Records, RecordValue } from '../../report/records.ts'
-import { numberCell } from './columns.ts'
+import type { RecordFormat } from '../record-writer.ts'
+import { markOf, numberCell } from './columns.ts'
 import { textCell } from './csv-text.ts'
 
 /** Records as CSV: a line a record, the names of the columns first. */
@@ -10,3 +11,12 @@ export function recordLines({ columns, rows }: Records): string {
 function cellOf(value: RecordValue): string {
   return value === undefined ? '' : typeof value === 'string' ? textCell(value) : numberCell(value)
 }
+
+/** Records as CSV, one after the other. */
+export const recordFormat: RecordFormat = ({ columns }, page) => ({
+  head: `${markOf(page).join('')}${columns.map(({ name }) => textCell(name)).join()}\n`,
+  cells: (from, cells) =>
+    cells.map((cell = '', at) => (columns[from + at]?.is === 'figure' ? cell : textCell(cell))).join(),
+  record: (groups) => `${groups.join()}\n`,
+  end: () => '',
+})

@@ -4,6 +4,8 @@ import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, nameColumns, namesOf, numberCell } from './columns.ts'
 import { recordLines } from './records.ts'
 
+export { recordFormat } from './records.ts'
+
 const figureColumns = ['year', 'year_start', 'year_end', 'value', 'status'] as const
 
 /** The columns of a figure, which ndjson has as keys. */

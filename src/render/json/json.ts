@@ -1,5 +1,6 @@
 import type { Meaning } from '../../model/glossary/entry.ts'
 import type { Chapter, Made, Together } from '../../report/document.ts'
+import type { RecordFormat } from '../record-writer.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { explanationData } from './explanation.ts'
 import { resultsData } from './results.ts'
@@ -12,7 +13,7 @@ import { afterVerdict, beforeVerdict, verdictData } from './verdict.ts'
 export const render: Renderer = inParts({
   part: (chapter, made) => JSON.stringify(dataOf(chapter, made), null, 2),
   join: (parts, together, made) => {
-    const head = { schemaVersion: 1, program: 'scenario', version: made.version }
+    const head = headOf(made)
     // How a figure was made, what terms mean and answers to questions are the document itself; others are lists.
     if (made.answer === 'derivation' || made.answer === 'terms' || made.answer === 'records')
       return [opening(head), ...parts.map((part) => part.slice(1)), '\n']
@@ -27,6 +28,27 @@ export const render: Renderer = inParts({
     ]
   },
 })
+
+/** What every document begins with. */
+function headOf({ version }: Pick<Made, 'version'>): object {
+  return { schemaVersion: 1, program: 'scenario', version }
+}
+
+/** Records as a list of lists, a line each, one after the other, after what is told of all of them. */
+export const recordFormat: RecordFormat = ({ columns, data, version }) => {
+  let isFirst = true
+  const names = columns.map(({ name }) => name)
+  return {
+    head: `${opening({ ...headOf({ version }), ...data, columns: names })}\n  "cells": [`,
+    cells: (_, cells) => cells.map((cell) => JSON.stringify(cell ?? null)).join(', '),
+    record: (groups) => {
+      const before = isFirst ? '' : ','
+      isFirst = false
+      return `${before}\n    [${groups.join(', ')}]`
+    },
+    end: (left) => `\n  ]${closing(left === 0 ? {} : { partial: true, missing: left })}`,
+  }
+}
 
 function dataOf(chapter: Chapter, made: Made): object {
   if (chapter.derivation !== undefined) return explanationData(chapter, chapter.derivation)

@@ -4,6 +4,7 @@ import { daysOf, type FigureTable, statusIn } from '../../report/figures.ts'
 import type { Records, RecordValue } from '../../report/records.ts'
 import { tidyColumns } from '../csv/tidy.ts'
 import { memberData } from '../json/results.ts'
+import type { RecordFormat } from '../record-writer.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 
 /** One JSON object a line, one line a figure: the tidy columns. */
@@ -44,4 +45,15 @@ function linesOf(table: FigureTable): string {
     })
   })
   return lines.join('')
+}
+
+/** Records as JSON objects, a line each, one after the other. */
+export const recordFormat: RecordFormat = ({ columns }) => {
+  const keys = columns.map(({ name }) => JSON.stringify(name))
+  return {
+    head: '',
+    cells: (from, cells) => cells.map((cell, at) => `${keys[from + at]}:${JSON.stringify(cell ?? null)}`).join(),
+    record: (groups) => `{${groups.join()}}\n`,
+    end: () => '',
+  }
 }

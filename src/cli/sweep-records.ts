@@ -1,0 +1,114 @@
+import { type Decimal, one, toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { twelveDigits } from '../base/twelve-digits.ts'
+import { combinationAt, type SweptBlock, type SweptValue } from '../questions/sweep.ts'
+import type { Page } from '../render/page.ts'
+import type { RecordFormat, RecordWriter } from '../render/record-writer.ts'
+import type { Made } from '../report/document.ts'
+import type { RecordHead } from '../report/records.ts'
+import { roundedNote, type SweepAnswer } from '../report/sweep.ts'
+import { RowFigures } from '../report/varied-words.ts'
+import type { View } from '../report/views/view.ts'
+import { viewed } from '../report/views/viewed.ts'
+
+/** The answers of a sweep as records in a format: one for each combination and each figure that is asked of it. */
+export class SweepRecords {
+  private readonly answer: SweepAnswer
+  private readonly writer: RecordWriter
+  /** The cells of each number of each figure, written once. */
+  private readonly numbers: readonly (readonly string[])[]
+  private readonly words: readonly string[]
+  private readonly printed: readonly ((value: SweptValue) => string | undefined)[]
+  private readonly valueColumn: number
+
+  constructor(answer: SweepAnswer, view: View, made: Made, format: RecordFormat, page: Page) {
+    const { sides, asked, scenario } = answer
+    this.answer = answer
+    this.writer = format(headOf(answer, view, made), page)
+    this.numbers = sides.map(({ numbers }, side) => numbers.map((number) => this.writer.cells(side, [toPlain(number)])))
+    this.words = asked.map((figure) => this.writer.cells(sides.length, wordsOf(figure, answer, view)))
+    this.printed = asked.map(({ row }) => printerOf(new RowFigures(scenario, row, view)))
+    this.valueColumn = sides.length + wordColumns.length
+  }
+
+  get head(): string {
+    return this.writer.head
+  }
+
+  /** The records of combinations that follow each other, the first by its number. */
+  of(from: number, block: SweptBlock): string {
+    const { sides, asked } = this.answer
+    const at = combinationAt(sides, from)
+    let text = ''
+    for (let start = 0; start < block.length; start += asked.length) {
+      const numbers = at.map((position, side) => this.numbers[side]?.[position] ?? '')
+      for (let figure = 0; figure < asked.length; figure++) {
+        const value = this.printed[figure]?.(block[start + figure])
+        const cell = this.writer.cells(this.valueColumn, [value])
+        text += this.writer.record([...numbers, this.words[figure] ?? '', cell])
+      }
+      this.advance(at)
+    }
+    return text
+  }
+
+  /** What ends the records, where those of so many combinations are missing. */
+  end(left: number): string {
+    return this.writer.end(left * this.answer.asked.length)
+  }
+
+  /** To the next combination: the last figure runs fastest. */
+  private advance(at: number[]): void {
+    for (let side = at.length - 1; side >= 0; side--) {
+      const next = (at[side] ?? 0) + 1
+      const isOver = next >= (this.numbers[side]?.length ?? 0)
+      at[side] = isOver ? 0 : next
+      if (!isOver) return
+    }
+  }
+}
+
+const wordColumns = ['row', 'year', 'unit', 'price_base'] as const
+
+function wordsOf({ row, index }: SweepAnswer['asked'][number], { scenario }: SweepAnswer, view: View): string[] {
+  const { unit, priceBase } = viewed(view, row)
+  return [row.path, printYear(scenario.definition.horizon.base + index), unit, priceBase]
+}
+
+function printerOf(figures: RowFigures): (value: SweptValue) => string | undefined {
+  const factor = figures.inView(one).toNumber()
+  return (value) => {
+    if (value === undefined) return undefined
+    return typeof value === 'number' ? twelveDigits(value * factor) : toPlain(figures.inView(value as Decimal))
+  }
+}
+
+function headOf(answer: SweepAnswer, view: View, made: Made): RecordHead {
+  const { scenario, sides, asked, isExact } = answer
+  const rows = new Map(asked.map(({ row }) => [row.path, row]))
+  const years = new Set(asked.map(({ index }) => printYear(scenario.definition.horizon.base + index)))
+  return {
+    columns: [
+      ...sides.map(({ varied }) => ({ name: varied.path, is: 'figure' as const })),
+      ...wordColumns.map((name) => ({ name, is: 'word' as const })),
+      { name: 'value', is: 'figure' as const },
+    ],
+    version: made.version,
+    data: {
+      scenario: scenario.name,
+      title: scenario.definition.title,
+      vary: sides.map(({ varied, numbers }) => ({
+        path: varied.path,
+        how: varied.how,
+        central: toPlain(varied.central),
+        numbers: numbers.length,
+      })),
+      rows: [...rows.values()].map((row) => ({ row: row.path, label: row.label, unit: viewed(view, row).unit })),
+      years: [...years],
+      exact: isExact,
+      notes: isExact ? [] : [roundedNote],
+      set: scenario.settings,
+      inputs: made.inputs(scenario),
+    },
+  }
+}

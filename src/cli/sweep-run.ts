@@ -1,0 +1,109 @@
+import type { SweptBlock } from '../questions/sweep.ts'
+import { SweptFigures } from '../questions/swept-figures.ts'
+import { renderWhole } from '../render/renderer.ts'
+import { mostCombinationsShown, roundedNote, type SweepAnswer, sweepChapter } from '../report/sweep.ts'
+import type { OpenedQuestion } from './answer-question.ts'
+import type { CommonOptions, ShowOptions } from './choices.ts'
+import { type Exit, exit, worse } from './exit.ts'
+import type { Begun, Host } from './host.ts'
+import { madeOf } from './made-of.ts'
+import { fileOf, type Output } from './output.ts'
+import { pageOf } from './page-of.ts'
+import { Progress } from './progress.ts'
+import type { AskedSweep, SweepQuestion } from './sweep-question.ts'
+import { SweepRecords } from './sweep-records.ts'
+import { Turns } from './turns.ts'
+import { putInPlace } from './write-result.ts'
+
+/** Where the answers of a sweep come from: block after block, in the order of the combinations. */
+export type SweptBlocks = Iterable<SweptBlock>
+
+/** The answers of combinations from one up to before another, as they are worked out. */
+export function* blocksOf({ sweeper }: AskedSweep, from: number, to: number): Generator<SweptBlock, void> {
+  const { blockSize, block } = sweeper
+  for (let at = from; at < to; at += blockSize) yield block(at, Math.min(blockSize, to - at))
+}
+
+/** Options on how a sweep is told. */
+export type SweepShown = Pick<CommonOptions, 'quiet'> & ShowOptions & { readonly excel?: true }
+
+/** One output of a sweep while the answers come. */
+interface Sink {
+  readonly target: string
+  readonly add: (from: number, block: SweptBlock) => void
+  /** What comes after all answers; so many combinations are missing. */
+  readonly end: (left: number) => Promise<void>
+  readonly file: Begun | undefined
+}
+
+/**
+ * Write the answers of a whole sweep to every output as they come, none of them held. Ctrl-C ends standard output at a whole record
+ * and says so; files are then not written at all.
+ */
+export async function writeSweep(
+  question: SweepQuestion,
+  { opened, scenario, view }: OpenedQuestion,
+  sweep: AskedSweep,
+  blocks: SweptBlocks,
+  outputs: readonly Output[],
+  shown: SweepShown,
+  host: Host,
+): Promise<Exit> {
+  const { sides, asked, count, sweeper } = sweep
+  const answer: SweepAnswer = { scenario, file: question.file, sides, asked, isExact: sweeper.isExact }
+  const isQuiet = shown.quiet === true
+  const figures = new SweptFigures(asked.length, mostCombinationsShown)
+  const isInterrupted = host.heedInterrupts()
+  const sinks = await Promise.all(
+    outputs.map(async (output): Promise<Sink> => {
+      const target = fileOf(output, opened.name)
+      const file = target === '-' ? undefined : host.begin(target)
+      const write = file === undefined ? host.out : file.write
+      const made = madeOf('sweep', 'records', output, question, host)
+      const [{ render, recordFormat }, page] = await Promise.all([output.format.load(), pageOf(output, shown, host)])
+      if (recordFormat === undefined) {
+        const end = async (): Promise<void> => {
+          const chapter = sweepChapter(answer, figures, view, made)
+          const document = { made, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] }
+          for (const piece of renderWhole(render, document, page)) write(piece)
+        }
+        return { target, file, add: () => {}, end }
+      }
+      const records = new SweepRecords(answer, view, made, recordFormat, page)
+      write(records.head)
+      const end = async (left: number): Promise<void> => write(records.end(left))
+      return { target, file, add: (from, block) => write(records.of(from, block)), end }
+    }),
+  )
+  if (!sweeper.isExact && !isQuiet) host.err(`scenario: ${roundedNote}\n`)
+  const isSeen =
+    outputs.some(({ target, format }) => target === '-' && format.readers !== 'screen') && host.columns() !== undefined
+  const progress = new Progress(host, isQuiet || isSeen, count, 'combinations')
+  const turns = new Turns()
+  let done = 0
+  for (const block of blocks) {
+    figures.add(block)
+    for (const { add } of sinks) add(done, block)
+    done += block.length / asked.length
+    progress.at(done)
+    await turns.take()
+    if (isInterrupted() || isUnheard(sinks, host)) break
+  }
+  progress.end()
+  const left = count - done
+  let outcome: Exit = exit.ok
+  for (const { target, file, end } of sinks) {
+    if (file === undefined || left === 0) await end(left)
+    if (file === undefined) continue
+    if (left === 0) outcome = worse(outcome, putInPlace(target, file, host))
+    else file.drop()
+  }
+  if (left === 0 || !isInterrupted()) return outcome
+  host.err(`scenario: stopped after ${done} of ${count} combinations; what is written ends with a whole one.\n`)
+  return exit.interrupted
+}
+
+/** Whether all that is made goes to a reader who has gone. */
+function isUnheard(sinks: readonly Sink[], host: Host): boolean {
+  return host.outIsGone() && sinks.every(({ file }) => file === undefined)
+}

@@ -1,0 +1,172 @@
+import { Decimal } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
+import { numberText } from '../base/number-text.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { valuesOfFormula } from '../open/project.ts'
+import type { AskedFigure, VariedSide } from '../questions/answers-at.ts'
+import { combinationAt, combinationCount, mostExact } from '../questions/sweep.ts'
+import type { SweptFigures } from '../questions/swept-figures.ts'
+import { answerChapter } from './answer-chapter.ts'
+import type { Chapter, Made, Table } from './document.ts'
+import { lowerFirst, type Sentence, say, sentenceText } from './sentence.ts'
+import { RowFigures, VariedWords } from './varied-words.ts'
+import { basisOf, type View } from './views/view.ts'
+
+/** A row in a year that a sweep asks of every combination. */
+export interface SweptRow extends AskedFigure {
+  readonly row: Row
+}
+
+/** A sweep that was asked for. */
+export interface SweepAnswer {
+  readonly scenario: Scenario
+  /** The file as it was given. */
+  readonly file: string
+  readonly sides: readonly VariedSide[]
+  readonly asked: readonly SweptRow[]
+  readonly isExact: boolean
+}
+
+/** People are shown the first so many combinations. */
+export const mostCombinationsShown = 24
+
+/** The chapter of a sweep: how far the answers reach, in sentences, and the first of them. */
+export function sweepChapter(answer: SweepAnswer, figures: SweptFigures, view: View, made: Made): Chapter {
+  const { scenario, file } = answer
+  const told = new SweepWords(answer, figures, view)
+  const chapter = answerChapter(scenario, file, view, made, {
+    facts: told.facts(),
+    tables: [told.table()],
+    notes: told.notes(),
+    records: () => ({ columns: [], rows: [], data: {} }),
+  })
+  const left = told.count - figures.combinations
+  return left === 0
+    ? chapter
+    : {
+        ...chapter,
+        stamp: `PARTIAL: stopped after ${counted(figures.combinations)} of ${counted(told.count)} combinations`,
+      }
+}
+
+/** What a sweep says of how its answers were worked out, where they are not exact. */
+export const roundedNote = `These are more than ${counted(mostExact)} combinations: they are worked out in binary fractions, and data hold 12 significant digits.`
+
+class SweepWords {
+  readonly count: number
+  private readonly answer: SweepAnswer
+  private readonly figures: SweptFigures
+  private readonly view: View
+  private readonly words: readonly VariedWords[]
+
+  constructor(answer: SweepAnswer, figures: SweptFigures, view: View) {
+    this.answer = answer
+    this.figures = figures
+    this.view = view
+    this.count = combinationCount(answer.sides)
+    this.words = answer.sides.map(({ varied }) => new VariedWords(answer.scenario, varied, view))
+  }
+
+  facts(): Sentence[] {
+    return this.answer.asked.flatMap((asked, at) => this.factsOf(asked, at))
+  }
+
+  table(): Table {
+    const { asked, sides } = this.answer
+    const isOneRow = asked.every(({ row }) => row === asked[0]?.row)
+    return {
+      heading: '',
+      basis: basisOf(this.view),
+      decimals: this.view.decimals,
+      percentDecimals: this.view.percentPlaces(2),
+      columnsAre: `Down: ${this.sidesInWords()}.`,
+      columns: asked.map(({ row, index }) => ({
+        label: this.year(index),
+        note: isOneRow ? '' : lowerFirst(row.label),
+      })),
+      rows: this.figures.first.map((values, combination) => ({
+        role: 'item',
+        label: combinationAt(sides, combination)
+          .map((at, side) => this.number(side, at))
+          .join(', '),
+        cells: asked.map(({ row }, at) => {
+          const value = values[at]
+          return this.figuresOf(row).cell(value === undefined ? undefined : new Decimal(value))
+        }),
+      })),
+      additions: [],
+      notes: [],
+    }
+  }
+
+  notes(): Sentence[] {
+    const shown = this.figures.first.length
+    return [
+      [
+        `Down stand ${this.sidesInWords()}, every combination of their numbers, the last fastest; all other figures as stated.`,
+      ],
+      ...(shown < this.figures.combinations
+        ? [
+            [
+              `The first ${counted(shown)} of ${counted(this.figures.combinations)} combinations are shown; --csv, --json and --format ndjson hold all.`,
+            ],
+          ]
+        : []),
+      ...(this.answer.isExact ? [] : [[roundedNote]]),
+    ]
+  }
+
+  private factsOf({ row, index, formula }: SweptRow, at: number): Sentence[] {
+    const { scenario } = this.answer
+    const { least, largest, below, without } = this.figures.of(at)
+    const label = lowerFirst(row.label)
+    const figures = this.figuresOf(row)
+    const central = valuesOfFormula(scenario.projection, formula)(index)
+    const now =
+      central === undefined
+        ? say`As stated, ${label} has no value in ${this.year(index)}.`
+        : say`As stated, ${label} is ${figures.amount(central)} in ${this.year(index)}.`
+    if (least === undefined || largest === undefined) return [now, ['It has no value in any combination.']]
+    const all = this.figures.combinations
+    const reach = say`Over ${counted(all)} combinations it lies between ${figures.amount(least.value)} (${this.at(least.combination)}) and ${figures.amount(largest.value)} (${this.at(largest.combination)}).`
+    const short =
+      below === 0 || below + without === all
+        ? say`It is ${below === 0 ? 'nought or more' : 'below nought'} in all of them${without === 0 ? '' : ' that have a value'}.`
+        : say`It is nought or more in ${counted(all - below - without)} of them, below nought in ${counted(below)}.`
+    const none = without === 0 ? [] : [say`It has no value in ${counted(without)} of them.`]
+    return [now, reach, short, ...none]
+  }
+
+  /** The numbers of a combination with their labels. */
+  private at(combination: number): string {
+    const { sides } = this.answer
+    return listInWords(
+      combinationAt(sides, combination).map(
+        (at, side) => `${lowerFirst(this.words[side]?.label ?? '')} ${this.number(side, at)}`,
+      ),
+    )
+  }
+
+  private number(side: number, at: number): string {
+    return sentenceText((this.words[side] as VariedWords).number(this.answer.sides[side]?.numbers[at] as Decimal))
+  }
+
+  private sidesInWords(): string {
+    return listInWords(this.words.map(({ label }) => lowerFirst(label)))
+  }
+
+  private figuresOf(row: Row): RowFigures {
+    return new RowFigures(this.answer.scenario, row, this.view)
+  }
+
+  private year(index: number): string {
+    return printYear(this.answer.scenario.definition.horizon.base + index)
+  }
+}
+
+/** A count with its thousands set off. */
+function counted(count: number): string {
+  return numberText(new Decimal(count), 0)
+}
