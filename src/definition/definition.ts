@@ -342,6 +342,15 @@ export interface Control {
   readonly halfDigit: Decimal
 }
 
+/** How far two figures are high and low together, by their paths in the definition that says so. */
+export interface StatedCorrelation {
+  readonly one: string
+  readonly other: string
+  /** From -1 to 1. */
+  readonly value: Decimal
+  readonly entry: Entry
+}
+
 /** A validated scenario definition: everything known, nothing calculated. */
 export interface Definition {
   readonly title: string
@@ -370,6 +379,8 @@ export interface Definition {
   readonly responsibilities: readonly Responsibility[]
   readonly contracts: readonly Contract[]
   readonly risks: readonly Risk[]
+  /** Those that it states itself; members of a place state their own. */
+  readonly correlations: readonly StatedCorrelation[]
   readonly measures: readonly AuthorMeasure[]
   /** The members of a place, read; its lines, streams and the rest are then theirs, same-named ones together. */
   readonly members: readonly PlaceMember[]

@@ -313,6 +313,39 @@ const wording = () => ({
   'overlapping-years': error(
     (a: { path: string; years: string }) => `${a.path} gives ${a.years} more than once. Give each year once.`,
   ),
+  'not-a-pair': error(
+    (a: Name & Mend) =>
+      `"${a.name}" does not name two figures.${mended(a, ' Write their paths with " ~ " between them, as in "lines.acute.growth ~ lines.prescribing.growth".', ' ')}`,
+  ),
+  'no-such-figure': error(
+    (a: Name & { known: readonly string[] }, didYouMean) =>
+      `The definition states no figure "${a.name}" that could be correlated with another.${didYouMean(a.name, a.known)}`,
+  ),
+  'correlated-without-range': error(
+    (a: { path: string }) =>
+      `${a.path} has no range, so that it is never high or low with another. Give it one, or take this correlation out.`,
+  ),
+  'correlated-with-itself': error((a: { one: string; other: string }) =>
+    a.one === a.other
+      ? `${a.one} stands on both sides; a correlation is of two figures.`
+      : `${a.one} and ${a.other} are one figure, stated in one place; a correlation is of two.`,
+  ),
+  'correlated-twice': error(
+    (a: { one: string; other: string }) =>
+      `The correlation of ${a.one} and ${a.other} is given twice, in whichever order they stand. Keep one of them.`,
+  ),
+  'too-many-correlated': error(
+    (a: { count: number; limit: number }) =>
+      `${a.count.toLocaleString('en-GB')} figures are correlated with one another, directly or through others; at most ${a.limit} can be. Take the weakest correlations out.`,
+  ),
+  'correlations-contradict': error((a: { pairs: readonly string[]; factor: string; figures: number }) =>
+    a.pairs.length === 0
+      ? `The correlations of these ${a.figures} figures contradict one another: no figures can have all of them. Each of them times ${a.factor} they could have.`
+      : `These correlations contradict one another: no ${a.figures} figures can have all of them. The nearest that they can have: ${a.pairs.join(', ')}.`,
+  ),
+  'correlation-left-out': warning(
+    (a: { pair: string; why: string }) => `The correlation "${a.pair}" is left out: ${a.why}.`,
+  ),
   'range-order': error((a: { low: string; high: string }) => `In a range, ${a.low} must not be above ${a.high}.`),
   'range-incomplete': error(
     () => 'A range needs low and high, or sd, or min and max (and mode where the shape is triangular or pert).',

@@ -8,8 +8,11 @@ import type { Row } from './row.ts'
 import { type Section, sections, statedRowsOf } from './sections.ts'
 import { viewRows } from './views.ts'
 
+/** A model of which it is not yet known what its author asks of its rows and says of several figures. */
+type BuiltModel = Omit<Model, 'checks' | 'correlations'>
+
 /** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
-export function buildModel(definition: Definition, wanted: readonly Section[] = sections): Omit<Model, 'checks'> {
+export function buildModel(definition: Definition, wanted: readonly Section[] = sections): BuiltModel {
   const { horizon, unit } = definition
   const { rows, inputs, lacks } = partsOf(definition, wanted)
   const all = once(() => viewRows(definition, (path) => paths().has(path)))

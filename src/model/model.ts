@@ -3,6 +3,7 @@ import type { Input } from '../definition/definition.ts'
 import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import type { AbsentRows } from './absent.ts'
+import type { Correlation } from './correlation.ts'
 import type { ModelCheck } from './model-check.ts'
 import type { Row } from './row.ts'
 
@@ -13,6 +14,8 @@ export interface Model {
   readonly views: () => readonly Row[]
   /** Every figure that the definition, or a member of a place, states: once each, by year of the horizon. */
   readonly inputs: readonly Input[]
+  /** Figures that are uncertain together, each pair once. */
+  readonly correlations: readonly Correlation[]
   /** What must hold of the rows, in the order in which it is told. */
   readonly checks: readonly ModelCheck[]
   /** Rows that are not there because what they rest on is not stated. */

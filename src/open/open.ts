@@ -7,6 +7,7 @@ import { CircularRows } from '../engine/order.ts'
 import { withMeasures } from '../model/author-measures.ts'
 import { buildModel } from '../model/build.ts'
 import { withChecks } from '../model/checks.ts'
+import { withCorrelations } from '../model/correlations.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 import { checkLimits, limitRows } from './check-limits.ts'
@@ -54,7 +55,8 @@ export function readScenario(loader: Loader, { path, name, today }: Opening, tel
     warnOfDefinition(definition, definition.inputs, files, today, watch)
     return undefined
   }
-  const rows = withMeasures(buildModel(definition), definition, hasErrors(), watch)
+  const built = withCorrelations(buildModel(definition), definition, hasErrors(), watch)
+  const rows = withMeasures(built, definition, hasErrors(), watch)
   checkLimits(definition, rows, hasErrors(), watch)
   const model = withChecks(rows, definition, hasErrors(), watch)
   if (!hasErrors() && !rows.rows.some(isShown)) watch(diagnose('nothing-to-show', outermost(files), {}))
@@ -75,8 +77,9 @@ function isShown({ shown, base, formula }: Row): boolean {
 
 /** Whether anything is held against the rows of a model, so that they are worth making although there will be no projection. */
 function asksOfRows(definition: Definition): boolean {
-  const { members, measures, checks, controls } = definition
-  return members.length + measures.length + checks.length + controls.length > 0 || limitRows(definition).length > 0
+  const { members, measures, checks, controls, correlations } = definition
+  const asked = [members, measures, checks, controls, correlations]
+  return asked.some(({ length }) => length > 0) || limitRows(definition).length > 0
 }
 
 /** Read one definition and project it. */

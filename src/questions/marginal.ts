@@ -1,9 +1,10 @@
 import { Decimal } from '../base/decimal.ts'
-import type { Input } from '../definition/definition.ts'
 import type { Range } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
 import { betaQuantile } from './beta.ts'
 import { normalQuantile } from './normal.ts'
+
+export { rangeOf } from '../model/uncertain.ts'
 
 /** How one figure is uncertain: of its value, or of what is added to every year of it. */
 export interface Marginal {
@@ -59,11 +60,6 @@ export function marginalOf(
 
 function plainValue({ value }: Plain): Decimal | undefined {
   return value instanceof Decimal ? value : undefined
-}
-
-/** The range of an input, where it states one. */
-export function rangeOf({ entry, part }: Input): Range | undefined {
-  return part === undefined ? entry?.provenance.range : undefined
 }
 
 function refuseOutside(central: Decimal, low: Decimal, high: Decimal, ...names: readonly [string, string]): void {

@@ -4,9 +4,9 @@ import { nearest } from '../base/nearest.ts'
 import type { Input, InputUnit } from '../definition/definition.ts'
 import type { Series } from '../definition/values/series.ts'
 import type { Horizon } from '../definition/values/years.ts'
-import type { SourceFile } from '../diagnostics/span.ts'
 import { matcher } from '../formula/pattern.ts'
 import type { Model } from '../model/model.ts'
+import { placeOf } from '../model/uncertain.ts'
 import { isStatedByYear, statedYears, valuesWith, within } from './stated-values.ts'
 
 /** One figure of a definition, or several together, that is given other values. */
@@ -127,21 +127,6 @@ function ofYear(model: Model, path: string, input: Input, year: FinancialYear): 
 function sameStatement({ inputs }: Model, input: Input): readonly Input[] {
   const place = placeOf(input)
   return inputs.filter((other) => placeOf(other) === place)
-}
-
-/** Texts told apart as they are, because every setting of the command line has the one path. */
-const numbers = new WeakMap<SourceFile, number>()
-let count = 0
-
-function numberOf(file: SourceFile): number {
-  const known = numbers.get(file) ?? count++
-  numbers.set(file, known)
-  return known
-}
-
-function placeOf({ entry, part, path }: Input): string {
-  const span = entry?.span
-  return span === undefined ? path : `${numberOf(span.file)}:${span.start}-${span.end}${part?.name ?? ''}`
 }
 
 /** Why an input cannot be given another number; undefined where it can. */

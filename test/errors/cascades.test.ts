@@ -242,7 +242,7 @@ it.each<[string, string, readonly string[]]>([
   ['a list in place of a definition', '- title: x\n- lines: y\n', ['1:1 expected-keys']],
   [
     'a part of the design that is not supported yet',
-    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\ncorrelations: {}\n',
+    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\nappraisal: {}\n',
     ['4:1 not-supported-yet'],
   ],
   ['a place without a member', 'title: Nobody\ncombine: {}\n', ['2:1 nothing-inside']],

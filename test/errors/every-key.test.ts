@@ -325,6 +325,7 @@ function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [st
     const texts = kind === 'people' ? ['0'] : ['0', '-0.01']
     return cover === undefined ? texts.map((text) => [text, 'not-positive']) : []
   }
+  if (kind === 'number' && highest !== undefined) return ['-1.01', '1.01'].map((text) => [text, 'beyond-bounds'])
   return [
     ...(lowest === undefined ? [] : ['-100.01%', '-150%', ...(lowest.included ? [] : ['-100%'])]),
     ...(highest === undefined ? [] : ['100.01%', '150%', ...(highest.included ? [] : ['100%'])]),

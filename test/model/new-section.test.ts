@@ -47,7 +47,7 @@ const levies: Section = {
 
 function withLevies(scenario: Scenario): Scenario {
   const rows = buildModel(scenario.definition, [...sections, levies])
-  const model = withChecks(rows, scenario.definition, false, () => {})
+  const model = withChecks({ ...rows, correlations: [] }, scenario.definition, false, () => {})
   return { ...scenario, model, projection: projectModel(model) }
 }
 const at = ({ projection }: Scenario, path: string): string | undefined => {

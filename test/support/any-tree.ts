@@ -246,8 +246,10 @@ function anyGroup(key: GroupKey): fc.Arbitrary<MapNode> {
     .map(([entries, known, at]) => map([...entries.slice(0, at), ...known, ...entries.slice(at)]))
 }
 
-function anyItems({ of }: CollectionKey): fc.Arbitrary<Node> {
-  const names = fc.uniqueArray(ids, { maxLength: 3 })
+const pairs = fc.constantFrom('a.growth ~ b.growth', 'drivers.pay ~ lines.acute.drivers.price.uplift', 'a ~ b', 'b ~ a')
+
+function anyItems({ of, names: named }: CollectionKey): fc.Arbitrary<Node> {
+  const names = fc.uniqueArray(named === 'pairs' ? pairs : ids, { maxLength: 3 })
   return names
     .chain((chosen) => fc.tuple(...chosen.map((name) => anyNode(of).map((node) => [name, node] as const))))
     .map(map)

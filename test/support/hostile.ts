@@ -251,7 +251,7 @@ export const many: readonly Shape[] = [
       ['controls', 'c', '{ row: lines.acut.spend, amount: 1 }'],
       ['transfers', 't', '{ from: a, to: b, amount: 1 }'],
       ['combine', 'm', '{ scenario: nothing.yaml }'],
-      ['correlations', 'c', 'x'],
+      ['correlations', 'a ~ c', '1'],
     ] as const
   ).map(([collection, id, value]) =>
     yaml(`${collection} with problems: ${value}`, (size) =>

@@ -9,6 +9,7 @@ import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
 import type { Horizon } from '../values/years.ts'
 import { defineContracts } from './contracts.ts'
+import { defineCorrelations } from './correlations.ts'
 import { defineDrivers } from './drivers.ts'
 import {
   defineChanges,
@@ -104,6 +105,7 @@ function defineWithin(reader: Reader): Definition {
     responsibilities: defineResponsibilities(reader),
     contracts: defineContracts(reader),
     risks: defineRisks(reader),
+    correlations: defineCorrelations(reader),
     measures: defineMeasures(reader),
     members: [],
     transfers: defineTransfers(reader),

@@ -31,6 +31,11 @@ export const nothingLeft: Bound = {
 /** Of what something is divided by, some must be left. */
 export const someLeft: Bound = { at: -1, included: false, why: 'nothing would be left to divide by' }
 export const aboveNought: Bound = { at: 0, included: false, why: 'it is divided by' }
+/** The ends of a correlation. */
+export const wholly: readonly [Bound, Bound] = [
+  { at: -1, included: true, why: 'at -1 one figure rises exactly as the other falls' },
+  { at: 1, included: true, why: 'at 1 both figures rise and fall together' },
+]
 
 /** A rate by which something grows from year to year. */
 export const growth = (text: string, extra: Extra = {}): ValueKey =>
@@ -55,7 +60,7 @@ export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupK
 export const collection = (
   text: string,
   of: () => Key,
-  extra: Pick<CollectionKey, 'required' | 'filled' | 'ofPlace' | 'needs'> = {},
+  extra: Pick<CollectionKey, 'required' | 'filled' | 'names' | 'ofPlace' | 'needs'> = {},
 ): CollectionKey => {
   let known: Key | undefined
   return {

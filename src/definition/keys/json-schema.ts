@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert-never.ts'
 import { keyOfDistance, keyOfYear, takesName } from '../values/rate-kind.ts'
 import type { GroupKey, Key, ValueKey } from './key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
+import { pairProperty } from './pair.ts'
 import { idProperty, type JsonSchema, kindName, kindSchema, yearsSchema } from './schema-kinds.ts'
 
 /**
@@ -48,7 +49,7 @@ class SchemaBuilder {
       case 'either':
         return { description: key.text, anyOf: [this.value(key.value), this.group(key.group)] }
       case 'collection': {
-        const patternProperties = { [idProperty]: this.key(key.of) }
+        const patternProperties = { [key.names === 'pairs' ? pairProperty : idProperty]: this.key(key.of) }
         return { description: key.text, type: 'object', patternProperties, additionalProperties: false }
       }
       case 'later':

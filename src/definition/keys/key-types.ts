@@ -123,6 +123,8 @@ export interface CollectionKey extends OuterKey {
   readonly required?: true
   /** Set where it must not be empty once it is there, although it may be left out. */
   readonly filled?: true
+  /** Set where its items are called by pairs of paths, `lines.acute.growth ~ drivers.pay`, and not by ids. */
+  readonly names?: 'pairs'
 }
 
 /** A key that holds either one value or a group. */

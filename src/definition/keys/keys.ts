@@ -13,6 +13,7 @@ import {
   table,
   title,
   value,
+  wholly,
   words,
 } from './build.ts'
 import { contractKeys } from './contracts.ts'
@@ -91,7 +92,19 @@ export const definitionKeys: GroupKey = group(
     investments: investmentKeys,
     contracts: contractKeys,
     risks: riskKeys,
-    correlations: later('Correlations between inputs, for simulation.'),
+    correlations: collection(
+      'How far figures that have a range are high and low together, by pairs of their paths: "lines.acute.growth ~ drivers.pay".',
+      () =>
+        value(
+          'number',
+          'From -1, where one is high as the other is low, to 1, where both are; 0 where neither tells of the other.',
+          {
+            lowest: wholly[0],
+            highest: wholly[1],
+          },
+        ),
+      { names: 'pairs', ofPlace: true },
+    ),
     measures: collection(
       "The author's own measures.",
       () =>

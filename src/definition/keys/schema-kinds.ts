@@ -21,6 +21,7 @@ const years = `${year}(?:\\.\\.(?:${year})?)?|\\.\\.${year}`
 
 const just100 = '100(?:\\.0+)?'
 const above100 = '100\\.0*[1-9]\\d*|(?:10[1-9]|1[1-9]\\d|[2-9]\\d\\d|[1-9]\\d{3,})(?:\\.\\d+)?'
+const above1 = '1\\.0*[1-9]\\d*|(?:[2-9]|[1-9]\\d+)(?:\\.\\d+)?'
 const noughtOrBelow = '^(?:[-(\u2212]|\\+?£?0(?:\\.0+)?(?:k|m|bn)?$)'
 
 /** What stands for a missing value, and control characters, which no text may hold. */
@@ -104,15 +105,18 @@ export function kindSchema(key: ValueKey): JsonSchema {
 
 /** The name of a kind within its bounds: what keys of one name take is the same. */
 export function kindName({ kind, lowest, highest }: ValueKey): string {
-  const at = (bound: Bound): string => `${bound.at < 0 ? 'minus-' : ''}${Math.abs(bound.at * 100)}`
+  const whole = kind === 'number' ? 1 : 100
+  const at = (bound: Bound): string => `${bound.at < 0 ? 'minus-' : ''}${Math.abs(bound.at * whole)}`
   const from = lowest === undefined ? '' : `-${lowest.included ? 'from' : 'above'}-${at(lowest)}`
   const to = highest === undefined ? '' : `-${highest.included ? 'to' : 'below'}-${at(highest)}`
   return `${kind}${from}${to}`
 }
 
 /** What lies beyond the bounds of a key, ruled out as a number and as text. */
-function boundSchemas({ lowest, highest }: ValueKey): JsonSchema[] {
+function boundSchemas({ kind, lowest, highest }: ValueKey): JsonSchema[] {
   const without = (pattern: string): JsonSchema => ({ not: { type: 'string', pattern } })
+  if (kind === 'number' && highest !== undefined)
+    return [{ minimum: lowest?.at, maximum: highest.at }, without(`^[-+\u2212]?(?:${above1})$`)]
   const beyond100 = (bound: Bound): string => (bound.included ? above100 : `${above100}|${just100}`)
   return [
     ...(lowest?.at === 0 ? [{ exclusiveMinimum: 0 }, without(noughtOrBelow)] : []),

@@ -3,6 +3,7 @@ import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnost
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
+import { mendPair, type Pair, parsePair, quotePair } from '../keys/pair.ts'
 import { mendYears } from '../values/mend-years.ts'
 import { idPattern } from '../values/scalar.ts'
 import { parseSelector, type Selector } from '../values/years.ts'
@@ -56,6 +57,13 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
       return { path, key, span: whole, drops, groups, year: { text, span: rest, selector } }
     }
     if (path !== '') groups.push(path)
+    if (key.is === 'collection' && key.names === 'pairs' && key.of.is === 'value') {
+      const rest: Span = { file, start: offset, end: written.length }
+      const pair = pairOf(written.slice(offset), path, merged)
+      if (pair !== undefined) return { path: `${path}.${quotePair(pair)}`, key: key.of, span: whole, drops, groups }
+      const name = written.slice(offset)
+      return refuse('not-a-pair', rest, { name, mend: mendPair(name) })
+    }
     if (key.is === 'group') {
       const next: Key | undefined = key.keys[segment]
       if (next === undefined) return unknown(Object.keys(key.keys))
@@ -80,6 +88,14 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
   if (key.is === 'value') return { path, key, span: whole, drops, groups }
   const known = key.is === 'group' ? Object.keys(key.keys) : itemsOf(merged, path)
   return refuse('set-one-value', whole, { path, known })
+}
+
+/** The pair that a setting names, with quotes or without, in the order in which it stands in the files, where it does. */
+function pairOf(text: string, path: string, { entries }: Merged): Pair | undefined {
+  const pair = parsePair(/^".*"$/.test(text) ? text.slice(1, -1) : text)
+  if (pair === undefined) return undefined
+  const turned: Pair = [pair[1], pair[0]]
+  return entries.has(`${path}.${quotePair(turned)}`) ? turned : pair
 }
 
 /** Ids of the items that stand under a collection. */

@@ -61,7 +61,9 @@ function readSetting(
   const read = readValue(year === undefined ? key : keyOfYear(key), node, { path, keySpan: span, drops }, 'yaml', tell)
   if (read === undefined) return undefined
   refuseBarePounds(read, unit, tell)
-  const entry: Entry = { ...read, key, unit, provenance: { source: 'set on the command line' } }
+  const { range } = read.provenance
+  const provenance: Provenance = { source: 'set on the command line', ...(range === undefined ? {} : { range }) }
+  const entry: Entry = { ...read, key, unit, provenance }
   return year === undefined ? entry : withYear(entry, year, merged, tell)
 }
 

@@ -5,6 +5,7 @@ import { withoutUnseen } from '../../diagnostics/characters.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
+import { mendPair, parsePair, quotePair } from '../keys/pair.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from '../text/tree.ts'
 import type { Entry, Layer, Provenance } from '../values/entry.ts'
 import { mendSpace } from '../values/mend.ts'
@@ -129,12 +130,12 @@ class LayerReader {
     if (node.partial === true) this.layer.unread.add(join(around.path, '*'))
     for (const entry of node.entries.values()) {
       if (this.isRunTogether(entry) || this.isMisplaced(key.of, entry, node, around)) continue
-      const id = this.id(entry, node)
+      const id = key.names === 'pairs' ? this.pair(entry) : this.id(entry, node)
       if (id === undefined) continue
       const path = join(around.path, id)
       this.layer.items.add(path)
       // Under another id it may change an inherited item, so that not all of it need stand here.
-      if (id !== entry.key || id === 'total') this.layer.unread.add(join(path, '*'))
+      if (key.names === undefined && (id !== entry.key || id === 'total')) this.layer.unread.add(join(path, '*'))
       this.key(key.of, entry.value, { ...around, path, keySpan: entry.keySpan })
     }
   }
@@ -146,6 +147,14 @@ class LayerReader {
     const mend = nearestId(name)
     this.tell(diagnose('bad-id', keySpan, { name, ...(mend === undefined ? {} : { mend }) }))
     return mend === undefined || entries.has(mend) ? undefined : mend
+  }
+
+  /** The name of a pair of figures, as a part of a path. */
+  private pair({ key: name, keySpan }: MapEntry): string | undefined {
+    const pair = parsePair(name)
+    if (pair !== undefined) return quotePair(pair)
+    this.tell(diagnose('not-a-pair', keySpan, { name, mend: mendPair(name) }))
+    return undefined
   }
 
   /** A key of an item that stands beside the items: indented too little. It may be what any of them lacks. */

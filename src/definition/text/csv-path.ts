@@ -54,6 +54,8 @@ function mendOf(source: string): { mend?: string } {
   if (source.length > 100) return {}
   const text = withoutUnseen(source).trim()
   if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
+  const pair = /^([a-z]+)\.([^\s"~]+ ~ [^\s"~]+)$/.exec(text)
+  if (pair !== null) return { mend: `${pair[1]}."${pair[2]}"` }
   const names = text.split(/(?<!\.)\.(?!\.)/)
   const clear = !text.includes('"') && names.every((name) => name.trim() === name && name !== '')
   return clear ? { mend: printPath(names) } : {}

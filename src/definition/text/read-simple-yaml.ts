@@ -9,7 +9,8 @@ import type { MapEntry, MapNode, Node, ScalarNode } from './tree.ts'
  * from the start. It reports nothing and never guesses; a property holds the two to the same tree.
  */
 
-const keyPattern = /[A-Za-z0-9][A-Za-z0-9._/-]*/y
+/** A name, or a pair of them. */
+const keyPattern = /[A-Za-z0-9][A-Za-z0-9._/-]*(?: ~ [A-Za-z0-9][A-Za-z0-9._/-]*)?/y
 const anchorPattern = /[&*]([A-Za-z][A-Za-z0-9-]*)(?=[\s,}\]]|$)/y
 const indicator = /^[\s?:,[\]{}#&*!|>'"%@`]|^-(?:\s|$)|^\.\.\.|^---/
 const deepest = 30

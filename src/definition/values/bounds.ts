@@ -11,9 +11,9 @@ function isOutside(side: number, { included }: Bound): boolean {
   return side < 0 || (side === 0 && !included)
 }
 
-/** A bound of rates in words, to go on after "must be": `at least -100%`, `above -100%`, `at most 100%`. */
-export function boundInWords({ highest }: ValueKey, bound: Bound): string {
+/** A bound in words, to go on after "must be": `at least -100%`, `above -100%`, `at most 100%`; of a bare number `at most 1`. */
+export function boundInWords({ kind, highest }: ValueKey, bound: Bound): string {
   const isHighest = bound === highest
   const words = bound.included ? (isHighest ? 'at most' : 'at least') : isHighest ? 'below' : 'above'
-  return `${words} ${bound.at * 100}%`
+  return kind === 'number' ? `${words} ${bound.at}` : `${words} ${bound.at * 100}%`
 }
