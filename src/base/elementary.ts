@@ -66,3 +66,30 @@ function scaledBy(value: number, power: number): number {
   for (; left < -1000; left += 1000) result *= 2 ** -1000
   return result * 2 ** left
 }
+
+/** The largest whole exponent that is multiplied out: what rounding adds is then still below that of a logarithm. */
+const mostMultiplied = 64
+
+/** A value to a power: NaN where there is no such number, or it is not finite. */
+export function powerOfNumber(of: number, exponent: number): number {
+  const value = Number.isInteger(exponent)
+    ? wholePower(of, exponent)
+    : of === 0 && exponent > 0
+      ? 0
+      : exp(exponent * log(of))
+  return Math.abs(value) < Number.POSITIVE_INFINITY ? value : Number.NaN
+}
+
+function wholePower(of: number, exponent: number): number {
+  if (Math.abs(exponent) > mostMultiplied) {
+    const size = of === 0 ? (exponent > 0 ? 0 : Number.NaN) : exp(exponent * log(Math.abs(of)))
+    return of < 0 && exponent % 2 !== 0 ? -size : size
+  }
+  let result = 1
+  let square = of
+  for (let left = Math.abs(exponent); left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square
+    square *= square
+  }
+  return exponent < 0 ? 1 / result : result
+}

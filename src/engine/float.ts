@@ -5,7 +5,7 @@ import { negligible } from './meanings.ts'
 const literals = new WeakMap<Decimal, number>()
 
 /** How far apart, of the larger, two values may be that are the same but for rounding. */
-const closeEnough = 1e-12
+export const closeEnough = 1e-12
 
 /** Binary fractions of 53 bits: the numbers of the processor, for answers that need very many runs. */
 export const float: Arithmetic<number> = {

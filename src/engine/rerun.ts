@@ -76,7 +76,7 @@ function firstOther<V>(left: readonly (V | undefined)[], right: readonly (V | un
 }
 
 /** Rows that what is asked for rests on and that rest on what is changed. Each is looked at once, and each reading of it. */
-function rowsBetween(
+export function rowsBetween(
   plan: Plan,
   originalOf: (row: number) => number,
   inputs: readonly number[],

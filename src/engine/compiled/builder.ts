@@ -1,0 +1,140 @@
+import type { Instruction, Op, Value } from './instructions.ts'
+import { outcomeOf } from './outcome.ts'
+
+const none: readonly Value[] = []
+
+/**
+ * Writes instructions: each only once, and none for what is known already. A value that cannot be missing is told from one that may be,
+ * so that nothing times it is nothing.
+ */
+export class Builder {
+  readonly instructions: Instruction[] = []
+  private readonly mayMiss: boolean[] = []
+  private readonly constants = new Map<number, Value>()
+  private readonly known = new Map<string, Value>()
+  readonly zero: Value = this.constant(0)
+  readonly missing: Value = this.constant(Number.NaN)
+
+  constant(number: number): Value {
+    // Nought has no sign.
+    const own = number === 0 ? 0 : number
+    const known = this.constants.get(own)
+    if (known !== undefined) return known
+    const value = this.write('constant', none, own, Number.isNaN(own))
+    this.constants.set(own, value)
+    return value
+  }
+
+  /** An argument, which is a finite number in every evaluation. */
+  argument(position: number): Value {
+    return this.write('argument', none, position, false)
+  }
+
+  add(left: Value, right: Value): Value {
+    if (left === this.zero) return right
+    return right === this.zero ? left : this.worked('add', left, right)
+  }
+
+  subtract(left: Value, right: Value): Value {
+    if (left === this.zero) return this.negate(right)
+    return right === this.zero ? left : this.worked('subtract', left, right)
+  }
+
+  multiply(left: Value, right: Value): Value {
+    if (this.numberOf(left) === 1) return right
+    if (this.numberOf(right) === 1) return left
+    if (left === this.zero && this.mayMiss[right] === false) return left
+    if (right === this.zero && this.mayMiss[left] === false) return right
+    return this.worked('multiply', left, right)
+  }
+
+  divide(left: Value, right: Value): Value {
+    return this.worked('divide', left, right)
+  }
+
+  power(of: Value, exponent: Value): Value {
+    return this.worked('power', of, exponent)
+  }
+
+  max(left: Value, right: Value): Value {
+    return left === right ? left : this.worked('max', left, right)
+  }
+
+  min(left: Value, right: Value): Value {
+    return left === right ? left : this.worked('min', left, right)
+  }
+
+  /** The larger of two sizes. Where one is missing it may be either: what is compared with it is missing then itself. */
+  larger(left: Value, right: Value): Value {
+    if (left === this.zero || left === right) return right
+    return right === this.zero ? left : this.worked('larger', left, right)
+  }
+
+  negate(value: Value): Value {
+    return this.worked('negate', value)
+  }
+
+  size(value: Value): Value {
+    return this.instructions[value]?.op === 'size' ? value : this.worked('size', value)
+  }
+
+  ifLess(left: Value, right: Value, then: Value, otherwise: Value): Value {
+    return then === otherwise ? then : this.worked('if-less', left, right, then, otherwise)
+  }
+
+  ifAtMost(left: Value, right: Value, then: Value, otherwise: Value): Value {
+    return then === otherwise ? then : this.worked('if-at-most', left, right, then, otherwise)
+  }
+
+  /** A value where another is there; missing where that is. */
+  where(present: Value, value: Value): Value {
+    return this.mayMiss[present] === false ? value : this.ifAtMost(present, present, value, this.missing)
+  }
+
+  /** The number that a value is in every evaluation; undefined where it rests on an argument. */
+  numberOf(value: Value): number | undefined {
+    const instruction = this.instructions[value]
+    return instruction?.op === 'constant' ? instruction.number : undefined
+  }
+
+  /** Whether a value was rounded at most once: no calculation has left a remainder in it. */
+  isStated(value: Value): boolean {
+    const op = this.instructions[value]?.op
+    return op === 'constant' || op === 'argument'
+  }
+
+  private worked(op: Worked, ...of: readonly Value[]): Value {
+    const key = `${op} ${of.join()}`
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const value = this.foreseen(op, of) ?? this.write(op, of, 0, this.mayBeMissing(op, of))
+    this.known.set(key, value)
+    return value
+  }
+
+  /** The value that an instruction gives whatever the arguments are; undefined where it rests on them. */
+  private foreseen(op: Worked, of: readonly Value[]): Value | undefined {
+    const numbers = of.map((value) => this.numberOf(value))
+    if (op === 'if-less' || op === 'if-at-most') {
+      const [left, right] = numbers
+      if (of[0] === this.missing || of[1] === this.missing) return of[3]
+      if (left === undefined || right === undefined) return undefined
+      return (op === 'if-less' ? left < right : left <= right) ? of[2] : of[3]
+    }
+    if (op !== 'larger' && of.includes(this.missing)) return this.missing
+    return numbers.every((number) => number !== undefined) ? this.constant(outcomeOf(op, numbers)) : undefined
+  }
+
+  private mayBeMissing(op: Worked, of: readonly Value[]): boolean {
+    if (op === 'power') return true
+    const rests = op === 'if-less' || op === 'if-at-most' ? of.slice(2) : of
+    return rests.some((value) => this.mayMiss[value])
+  }
+
+  private write(op: Op, of: readonly Value[], number: number, mayMiss: boolean): Value {
+    this.mayMiss.push(mayMiss)
+    return this.instructions.push({ op, of, number }) - 1
+  }
+}
+
+type Worked = Exclude<Op, 'constant' | 'argument'>

@@ -1,0 +1,40 @@
+import type { Decimal } from '../../base/decimal.ts'
+import type { Values } from '../arithmetic.ts'
+import { exact } from '../exact.ts'
+import type { Plan } from '../plan.ts'
+import { run } from '../run.ts'
+import { asJavaScript } from './javascript.ts'
+import { type Argument, instructionsFor, type Result } from './program.ts'
+
+export type { Argument, Result } from './program.ts'
+
+/** The most evaluations of one call. */
+export const blockSize = 4096
+
+/** A plan made ready to work out a few figures from others, very many times over. */
+export interface Compiled {
+  readonly arguments: readonly Argument[]
+  readonly results: readonly Result[]
+  /**
+   * Work out evaluations 0 to `count` - 1, at most `blockSize`: `args[k][i]` is argument k of evaluation i, a finite number;
+   * `results[r][i]` becomes result r, NaN where it has no value.
+   */
+  readonly run: (count: number, args: readonly Float64Array[], results: readonly Float64Array[]) => void
+}
+
+/**
+ * Make a plan ready to work out some rows and years in binary fractions where some of its inputs take other values. It means what
+ * the plan means in decimals (`calculate.ts`), to 1e-9 of the largest value that a figure is calculated from, back to its inputs.
+ * `inputs` are the values of all inputs: what rests on no argument is calculated from them in decimals. `values` are those of
+ * the rows, where the plan was run on these inputs already. A month or a year that is stated cannot be an argument: that throws.
+ */
+export function compile(
+  plan: Plan,
+  inputs: Values<Decimal>,
+  args: readonly Argument[],
+  results: readonly Result[],
+  values: Values<Decimal> = run(plan, exact, inputs),
+): Compiled {
+  const program = instructionsFor({ plan, arithmetic: exact, inputs, values }, args, results)
+  return { arguments: args, results, run: asJavaScript(program) }
+}

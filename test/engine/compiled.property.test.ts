@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fc, test } from '@fast-check/vitest'
+import { expect, it } from 'vitest'
+import { Decimal } from '../../src/base/decimal.ts'
+import type { Values } from '../../src/engine/arithmetic.ts'
+import { blockSize, compile } from '../../src/engine/compiled/compile.ts'
+import { exact, valuesOf } from '../../src/engine/exact.ts'
+import { type Plan, planRows } from '../../src/engine/plan.ts'
+import { run } from '../../src/engine/run.ts'
+import { expectAgreement } from '../support/agreement.ts'
+import { anySketch } from '../support/any-definition.ts'
+import { anyMember, place } from '../support/any-place.ts'
+import { anyRows, horizon } from '../support/any-rows.ts'
+import { projectText } from '../support/project-text.ts'
+import { argumentsOf, resultsOf } from '../support/varying.ts'
+import { writeSketch } from '../support/write-sketch.ts'
+
+/** Which figures vary, and the numbers they take in each of some evaluations: of their own value, and added to it. */
+const anyVariation = fc.record({
+  isChosen: fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+  evaluations: fc.array(
+    fc.record({
+      part: fc.constantFrom(0, 1, 1.01, 0.5, -1, 3),
+      add: fc.constantFrom(0, 0, 0.01, -0.02, 1, -7),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+})
+
+interface Variation {
+  readonly isChosen: readonly boolean[]
+  readonly evaluations: readonly { readonly part: number; readonly add: number }[]
+}
+
+/** All rows of a plan compiled for some arguments against the exact engine, for every evaluation. */
+function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluations }: Variation): void {
+  const args = argumentsOf({ plan, inputs }).filter((_, index) => isChosen[index % isChosen.length])
+  const results = resultsOf(plan)
+  const compiled = compile(plan, inputs, args, results)
+  const given = args.map(({ input, year }, index) =>
+    Float64Array.from(evaluations, ({ part, add }, at) => {
+      const own = Number(inputs[input]?.[year]?.toString())
+      return (at + index) % 3 === 0 ? own : own * part + add
+    }),
+  )
+  const found = results.map(() => new Float64Array(evaluations.length))
+  compiled.run(evaluations.length, given, found)
+  for (const at of evaluations.keys()) {
+    const changed = inputs.map((values) => [...values])
+    for (const [index, { input, year }] of args.entries()) {
+      const own = changed[input]
+      if (own !== undefined) own[year] = new Decimal(given[index]?.[at] ?? Number.NaN)
+    }
+    const values = run(plan, exact, changed)
+    // Beyond this neither is any figure of money.
+    fc.pre(values.every((own) => own.every((value) => value === undefined || value.abs().lt('1e30'))))
+    expectAgreement({ plan, arithmetic: exact, inputs: changed, values }, (row, year) => {
+      const value = found[row * (plan.count + 1) + year]?.[at] ?? Number.NaN
+      return Number.isNaN(value) ? undefined : value
+    })
+  }
+}
+
+test.prop([anySketch, anyVariation], { numRuns: 200 })(
+  'any definition, compiled, is what it is in decimals',
+  (sketch, variation) => {
+    const { plan, inputs } = projectText(writeSketch(sketch)).scenario.projection
+    expectCompiled(plan, inputs, variation)
+  },
+)
+
+test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 }), anyVariation], { numRuns: 40 })(
+  'and so is a place of any two',
+  (west, east, share, variation) => {
+    const { plan, inputs } = place({ west: [west, `, share: ${share}%`], east: [east, ''] }).scenario.projection
+    expectCompiled(plan, inputs, variation)
+  },
+)
+
+test.prop([anyRows, anyVariation], { numRuns: 1500 })('and so are any formulas at all', (rows, variation) => {
+  const plan = planRows(rows, horizon)
+  expectCompiled(plan, valuesOf(plan.inputs), variation)
+})
+
+const scenarios = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
+const files = Object.fromEntries(scenarios.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
+
+it.each(scenarios)('every row of %s, compiled with every figure as an argument, is what it is in decimals', (name) => {
+  const { plan, inputs } = projectText(`extends: ${name}\ntitle: Compiled\n`, { files }).scenario.projection
+  // As it stands, and with every third figure a little more, in three ways.
+  expectCompiled(plan, inputs, { isChosen: [true], evaluations: [0, 1, 2].map(() => ({ part: 1.0625, add: 0 })) })
+})
+
+it('no argument is a month or a year: another one asks for another model', () => {
+  const { plan, inputs } = projectText(`extends: mcp.yaml\ntitle: Settings\n`, { files }).scenario.projection
+  const setting = plan.inputs.findIndex(({ isSetting }) => isSetting === true)
+
+  expect(setting).toBeGreaterThanOrEqual(0)
+  expect(() => compile(plan, inputs, [{ input: setting, year: 0 }], [])).toThrow('asks for another model')
+})
+
+it('a long model in a whole block gives every evaluation what it gives alone, each line and year in one step of its own', () => {
+  const lines = Array.from(
+    { length: 120 },
+    (_, index) => `  l${index}: { setting: hospital, base: ${index + 1}, growth: 2% }`,
+  )
+  const text = `title: Long\nyears: { base: 2017/18, count: 10 }\nfunding: { allocation: { base: 9000, growth: 1% } }\nlines:\n${lines.join('\n')}\n`
+  const { plan, inputs, values } = projectText(text).scenario.projection
+  const args = argumentsOf({ plan, inputs }).filter(({ input }) => plan.inputs[input]?.path.endsWith('growth'))
+  const headroom = { row: plan.position.get('headroom') ?? -1, year: 10 }
+  const { run: evaluate } = compile(plan, inputs, args, [headroom], values)
+  const growth = (at: number, index: number): number => ((at * 7 + index * 3) % 50) / 1000
+  const given = args.map((_, index) => Float64Array.from({ length: blockSize }, (_, at) => growth(at, index)))
+  const found = new Float64Array(blockSize)
+  evaluate(blockSize, given, [found])
+
+  expect(args.length).toBe(1210)
+  for (const at of [0, 255, 256, 1000, blockSize - 1]) {
+    const alone = new Float64Array(1)
+    evaluate(
+      1,
+      given.map((own) => own.slice(at, at + 1)),
+      [alone],
+    )
+    expect(found[at]).toBe(alone[0])
+    const changed = inputs.map((own) => [...own])
+    for (const [index, { input, year }] of args.entries()) {
+      const own = changed[input]
+      if (own !== undefined) own[year] = new Decimal(growth(at, index))
+    }
+    const expected = run(plan, exact, changed)[headroom.row]?.[10]?.toNumber() ?? Number.NaN
+    expect(Math.abs((found[at] ?? 0) - expected) / 9000).toBeLessThan(1e-12)
+  }
+})
