@@ -1,5 +1,6 @@
 import { type Decimal, one } from '../base/decimal.ts'
 import { type Numeric, rowName, type Source, type Term } from './node.ts'
+import type { StatedStep } from './step-kind.ts'
 
 // Short names to write the rows of the model with, so that `model/` reads like METHODS.md.
 
@@ -21,6 +22,11 @@ export function toDate(path: string): Numeric {
 /** A stated figure for the same year, or for `lag` years before. */
 export function input(source: Source, lag = 0): Numeric {
   return { op: 'input', input: source, lag }
+}
+
+/** A stated figure that is a step of a bridge over time by itself. */
+export function stated(step: StatedStep, source: Source): Numeric {
+  return { op: 'input', input: source, lag: 0, step }
 }
 
 export function number(value: Decimal): Numeric {

@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { Span } from '../diagnostics/span.ts'
+import type { StatedStep } from './step-kind.ts'
 import type { Unit } from './unit.ts'
 
 /** Values that come from outside the model: a figure a definition states, by year, the base year first. */
@@ -49,7 +50,14 @@ export type Numeric =
   | { readonly op: 'row'; readonly path: RowName; readonly lag: number; readonly span?: Span }
   | { readonly op: 'at'; readonly path: RowName; readonly year: number; readonly span?: Span }
   | { readonly op: 'years' | 'to-date'; readonly path: RowName; readonly span?: Span }
-  | { readonly op: 'input'; readonly input: Source; readonly lag: number; readonly span?: Span }
+  | {
+      readonly op: 'input'
+      readonly input: Source
+      readonly lag: number
+      /** What it is in a bridge; undefined for what is only reckoned with. */
+      readonly step?: StatedStep
+      readonly span?: Span
+    }
   | { readonly op: 'sum'; readonly terms: readonly Term[]; readonly reads?: 'rate'; readonly span?: Span }
   | { readonly op: 'product'; readonly factors: readonly Numeric[]; readonly span?: Span }
   | {

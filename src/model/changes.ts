@@ -4,7 +4,7 @@ import type { Change, Definition, Line } from '../definition/definition.ts'
 import { divide, input, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { fromFirstYear, ofItem, onLine, type Row, working } from './row.ts'
+import { asStep, fromFirstYear, ofItem, onLine, type Row, working } from './row.ts'
 import { partOf, restOf, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 6: pressures, which do-nothing bears too, and investments, which it does not. */
@@ -15,6 +15,7 @@ export function changeRows({ changes, lines, unit }: Definition, kind: Change['k
     .filter((change) => change.kind === kind)
     .flatMap((change) => {
       const { id, title, line } = change
+      const step = isOfOneYear(change) ? 'non-recurrent' : kind === 'pressures' ? 'pressure' : 'investment'
       const stillToCome = changeStillToCome(change)
       const label = `${title}, full-year effect still to come`
       const rows = [
@@ -26,9 +27,14 @@ export function changeRows({ changes, lines, unit }: Definition, kind: Change['k
       return ofItem(
         kind,
         change,
-        rows.map((one) => onLine(line, one)),
+        rows.map((one) => asStep(step, 'item', onLine(line, one))),
       )
     })
+}
+
+/** Whether it counts in its year alone. What is stated for each year, or by head, counts as recurrent. */
+export function isOfOneYear({ form, recurrent }: Change): boolean {
+  return form === 'new' && !recurrent
 }
 
 /** The row of a pressure or an investment. */

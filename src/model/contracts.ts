@@ -25,6 +25,7 @@ import { boardTerms } from './board-terms.ts'
 import { limitOf } from './limit.ts'
 import {
   always,
+  asStep,
   explained,
   type InForce,
   inForce,
@@ -268,7 +269,7 @@ function adjustmentRows(contract: Contract, paid: InForce): Row[] {
   const path = `contracts.${id}`
   const whole = `${path}.adjustment-paid`
   const part = (name: string, label: string, formula: Numeric): Row =>
-    working(inForce(paid, always(name, `${title}, ${label}`, formula)))
+    asStep('contract', 'item', working(inForce(paid, always(name, `${title}, ${label}`, formula))))
   const onLine = (one: ScopePart): Row =>
     part(
       adjustmentPath(id, one.line),

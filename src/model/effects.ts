@@ -1,7 +1,7 @@
 import type { Change, Definition } from '../definition/definition.ts'
 import { less, plus, row } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
-import { amountPath } from './changes.ts'
+import { amountPath, isOfOneYear } from './changes.ts'
 import { adjustmentPath } from './contracts.ts'
 import type { Effects } from './lines.ts'
 
@@ -49,7 +49,7 @@ function none(): Collected['chosen'] {
   return { changes: [], levels: [], nonRecurrent: [] }
 }
 
-function listFor({ form, recurrent }: Change, to: Collected['chosen']): Term[] {
-  if (form !== 'new') return to.levels
-  return recurrent ? to.changes : to.nonRecurrent
+function listFor(change: Change, to: Collected['chosen']): Term[] {
+  if (change.form !== 'new') return to.levels
+  return isOfOneYear(change) ? to.nonRecurrent : to.changes
 }

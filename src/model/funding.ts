@@ -6,7 +6,7 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { recurrentAdjustmentsByLine } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
-import { again, always, money, nothing, notNegative, ofItem, type Row, rate, weighed, working } from './row.ts'
+import { again, always, asStep, money, nothing, notNegative, ofItem, type Row, rate, weighed, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
 export function fundingRows({ streams, responsibilities, contracts }: Definition): Row[] {
@@ -53,13 +53,17 @@ function streamRows(
         ]
       : paceRows(stream)
   return ofItem('funding', stream, [
-    notNegative('funding', always(`${path}.total`, title, total)),
-    notNegative(
+    asStep('funding', 'item', notNegative('funding', always(`${path}.total`, title, total))),
+    asStep(
       'funding',
-      money(recurrent, `${title}, recurrent`, {
-        base: input(stream.base),
-        formula: rolled && sum(plus(rolled), ...joining),
-      }),
+      'item',
+      notNegative(
+        'funding',
+        money(recurrent, `${title}, recurrent`, {
+          base: input(stream.base),
+          formula: rolled && sum(plus(rolled), ...joining),
+        }),
+      ),
     ),
     ...rates.map((one) => (one.shown ? weighed(recurrent, one) : one)),
     ...targetRows(stream, broughtIn(responsibilities)),
@@ -76,7 +80,7 @@ function streamRows(
             `${title}, underspend lost every year`,
             ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent', paidOn) : nothing,
           ),
-        ]),
+        ].map((one) => asStep('reserve', 'row', one))),
   ])
 }
 

@@ -1,10 +1,11 @@
 import { one } from '../base/decimal.ts'
 import type { Definition, Driver, Line } from '../definition/definition.ts'
-import { divide, input, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
+import { divide, input, less, number, onePlus, plus, previous, row, stated, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import type { StatedStep } from '../formula/step-kind.ts'
 import { activityRows } from './activity.ts'
 import { benchmarkRows } from './benchmarks.ts'
-import { always, money, notNegative, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
+import { always, asStep, money, notNegative, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
 
 /** What sections 4 to 6 send to a line. */
 export interface LineEffects {
@@ -24,6 +25,11 @@ export interface Effects {
   readonly contracts: readonly Term[]
 }
 
+// What a bridge over time calls the figures that a line states itself.
+const growing: StatedStep = { kind: 'growth' }
+const adjusting: StatedStep = { kind: 'adjustment' }
+const ofOneYear: StatedStep = { kind: 'non-recurrent' }
+
 /** METHODS.md, section 3: each line rolled forward from its recurrent position. */
 export function lineRows({ lines, unit }: Definition, effectsOn: (line: string) => Effects): Row[] {
   return lines.flatMap((line) => {
@@ -39,7 +45,7 @@ export function lineRows({ lines, unit }: Definition, effectsOn: (line: string) 
 function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] {
   const path = `lines.${line.id}`
   const { title } = line
-  const own: Term[] = line.nonRecurrent === undefined ? [] : [plus(input(line.nonRecurrent))]
+  const own: Term[] = line.nonRecurrent === undefined ? [] : [plus(stated(ofOneYear, line.nonRecurrent))]
   const levels = [...unavoidable.levels, ...chosen.levels]
   const recurrent = `${path}.recurrent`
   const core = levels.length === 0 ? recurrent : `${path}.core`
@@ -103,8 +109,8 @@ function rollForward(line: Line, core: string, changes: readonly Term[]): Numeri
   const rolled: Term[] =
     line.amounts === undefined
       ? [plus(times(previous(core), factorOf(line)))]
-      : [plus(previous(core)), plus(input(line.amounts)), less(previous(statedAmount(line.id)))]
-  const adjustment = line.adjustments === undefined ? [] : [plus(input(line.adjustments))]
+      : [plus(previous(core)), plus(stated(growing, line.amounts)), less(previous(statedAmount(line.id)))]
+  const adjustment = line.adjustments === undefined ? [] : [plus(stated(adjusting, line.adjustments))]
   return sum(...rolled, ...adjustment, ...changes)
 }
 
@@ -114,20 +120,23 @@ export function factorOf({ id, amounts }: Line): Numeric {
 }
 
 function growthFormula({ id, growth, drivers, addsDrivers, amounts }: Line): Numeric | undefined {
-  if (growth !== undefined) return input(growth)
+  if (growth !== undefined) return stated(growing, growth)
   if (amounts !== undefined) return sum(plus(divide(input(amounts), previous(statedAmount(id)))), less(number(one)))
-  if (addsDrivers) return sum(...drivers.flatMap(driverTerms))
-  return sum(plus(times(...drivers.map(driverFactor))), less(number(one)))
+  if (addsDrivers) return sum(...drivers.flatMap((driver) => driverTerms(driver, id)))
+  return sum(plus(times(...drivers.map((driver) => driverFactor(driver, id)))), less(number(one)))
 }
 
-function driverFactor(driver: Driver): Numeric {
-  return driver.is === 'rate' ? onePlus(input(driver.rate)) : sum(plus(number(one)), ...driverTerms(driver))
+function driverFactor(driver: Driver, line: string): Numeric {
+  const terms = driverTerms(driver, line)
+  const [rate] = terms
+  return driver.is === 'rate' && rate !== undefined ? onePlus(rate.of) : sum(plus(number(one)), ...terms)
 }
 
 /** The field nets price uplift and efficiency by subtraction, as the tariff publishes them. */
-function driverTerms(driver: Driver): Term[] {
-  if (driver.is === 'rate') return [plus(input(driver.rate))]
-  return [plus(input(driver.uplift)), less(input(driver.efficiency))]
+function driverTerms(driver: Driver, line: string): Term[] {
+  const step: StatedStep = { kind: 'growth', path: `lines.${line}.drivers.${driver.name}` }
+  if (driver.is === 'rate') return [plus(stated(step, driver.rate))]
+  return [plus(stated(step, driver.uplift)), less(stated(step, driver.efficiency))]
 }
 
 /** The working row of a line given by amounts: the stated amount, which in the base year is the base. */
@@ -138,5 +147,7 @@ function statedAmount(line: string): string {
 function amountRows(line: Line, base: Numeric): Row[] {
   if (line.amounts === undefined) return []
   const label = `${line.title}, stated amount`
-  return [working(money(statedAmount(line.id), label, { base, formula: input(line.amounts) }))]
+  return [
+    asStep('growth', 'figure', working(money(statedAmount(line.id), label, { base, formula: input(line.amounts) }))),
+  ]
 }

@@ -54,6 +54,8 @@ function rename(formula: Numeric, member: string, inputs: ReadonlyMap<Source, In
     if (leaf.op !== 'input') return { ...leaf, path: rowName(inMember(member, leaf.path)) }
     const known = inputs.get(leaf.input)
     if (known === undefined) throw new Error(`The model does not list the input ${leaf.input.path}`)
-    return { ...leaf, input: known }
+    const { step } = leaf
+    const own = step?.path === undefined ? undefined : { ...step, path: inMember(member, step.path) }
+    return own === undefined ? { ...leaf, input: known } : { ...leaf, input: known, step: own }
   })
 }

@@ -3,14 +3,16 @@ import { fundingAndLines } from '../definition/keys/need.ts'
 import { input, less, max, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { lostFunding } from './funding.ts'
-import { addingUp, again, always, money, needing, nothing, ofItem, type Row } from './row.ts'
+import { addingUp, again, always, asStep, money, needing, nothing, ofItem, type Row } from './row.ts'
 
 /** METHODS.md, section 2: reserves. */
 export function reserveRows({ reserves }: Definition): Row[] {
   return [
     always('reserves.total', 'Reserves', sum(...reserves.map(({ id }) => plus(row(`reserves.${id}`))))),
     ...reserves.flatMap((reserve) =>
-      ofItem('reserves', reserve, [always(`reserves.${reserve.id}`, reserve.title, amountOf(reserve))]),
+      ofItem('reserves', reserve, [
+        asStep('reserve', 'item', always(`reserves.${reserve.id}`, reserve.title, amountOf(reserve))),
+      ]),
     ),
   ]
 }
@@ -22,7 +24,7 @@ export function surplusRows({ surplus, streams }: Definition): Row[] {
   // As a balance it is what earlier years leave, which rests on what they spend.
   const needs = surplus.basis === 'cumulative' ? fundingAndLines : (['funding'] as const)
   return [
-    needing(needs, requiredRow(surplus)),
+    needing(needs, held(requiredRow(surplus))),
     // Of a member line by line a part of the in-year position is here, which is no one share of it.
     needing(
       fundingAndLines,
@@ -35,8 +37,8 @@ export function surplusRows({ surplus, streams }: Definition): Row[] {
         ),
       ),
     ),
-    always('surplus.repayment', 'Repayment of earlier deficits', repayment),
-    always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown),
+    held(always('surplus.repayment', 'Repayment of earlier deficits', repayment)),
+    held(always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown)),
     needing(
       needs,
       addingUp(
@@ -54,6 +56,11 @@ export function surplusRows({ surplus, streams }: Definition): Row[] {
       ),
     ),
   ]
+}
+
+/** What is held of funding or given up is a step of its own. */
+function held(row: Row): Row {
+  return asStep('reserve', 'row', row)
 }
 
 function requiredRow({ required, basis, broughtForward, drawdown }: Definition['surplus']): Row {

@@ -1,7 +1,7 @@
 import type { Definition, Line, Responsibility } from '../definition/definition.ts'
 import { during, input, plus, row, sum } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import { addingUp, fromFirstYear, ofItem, onLine, type Row, yearsFrom } from './row.ts'
+import { addingUp, asStep, fromFirstYear, ofItem, onLine, type Row, yearsFrom } from './row.ts'
 
 /** METHODS.md, section 1: services that move with their money, each side in the year of the change. */
 export function responsibilityRows({ responsibilities, lines }: Definition): Row[] {
@@ -18,7 +18,10 @@ export function responsibilityRows({ responsibilities, lines }: Definition): Row
       `${title}, spend that comes with it`,
       inItsYear(input(amount)),
     )
-    return ofItem('responsibilities', one, [funding, onLine(line, spend)])
+    return ofItem('responsibilities', one, [
+      asStep('responsibility', 'row', funding),
+      asStep('responsibility', 'item', onLine(line, spend)),
+    ])
   })
   return [...each, ...movedToHospital(lines, responsibilities)]
 }

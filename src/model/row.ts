@@ -3,6 +3,7 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import type { Need } from '../definition/keys/need.ts'
 import { during, less, number, plus, previous, row, sum } from '../formula/build.ts'
 import { type Numeric, type RowName, rowName } from '../formula/node.ts'
+import type { StepKind } from '../formula/step-kind.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { BoardTerm } from './board-terms.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
@@ -44,6 +45,8 @@ export interface Row {
   readonly combine: Combine
   /** Whose share of a member a part of it takes, where a member is parted line by line. */
   readonly share: ShareOfPart
+  /** What it is in a bridge over time; undefined for a row that is taken apart into what it adds up. */
+  readonly step: RowStep | undefined
   /** The position that it is a step towards, in a bridge from another one; undefined for a row that is no step. */
   readonly stepTo: RowPath | undefined
   /** What a board may not know of it: a report that shows it tells what it means. */
@@ -73,6 +76,16 @@ export interface Row {
   readonly people: RowPeople
   /** Of a row of a place, what it is put together from. */
   readonly parts: readonly RowPart[]
+}
+
+/** A row that moves a position as a whole. */
+export interface RowStep {
+  readonly kind: StepKind
+  /**
+   * Whose name the step has: that of the item, where this is what the item does; of the row, where it does something else
+   * besides; of the figure that the row states.
+   */
+  readonly called: 'item' | 'row' | 'figure'
 }
 
 /** The people that an amount is for. */
@@ -129,6 +142,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     shown: true,
     combine: byAdding,
     share: 'funding',
+    step: undefined,
     stepTo: undefined,
     term: undefined,
     neverNegative: undefined,
@@ -248,6 +262,12 @@ export function onLine(line: string, row: Fresh): Row {
 /** A row that adds up other rows, each of which has a share of its own. */
 export function addingUp(row: Row): Row {
   return { ...row, share: 'parts' }
+}
+
+/** A row that is a step of a bridge over time. It must be fresh. */
+export function asStep(kind: StepKind, called: RowStep['called'], row: Fresh): Row {
+  row.step = { kind, called }
+  return row
 }
 
 /** A row that can never be below nought. */

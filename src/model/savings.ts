@@ -23,6 +23,7 @@ import {
   addingUp,
   again,
   always,
+  asStep,
   explained,
   fromFirstYear,
   inUnit,
@@ -94,11 +95,15 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
   const stillToCome = savingStillToCome(saving)
   return ofItem('savings', saving, [
     own(fromFirstYear(`${path}.planned`, `${title}, planned`, plannedOf(saving, baseYear))),
-    own(
-      fromFirstYear(
-        `${path}.delivered`,
-        `${title}, delivered`,
-        hasFullYear ? sum(plus(first), plus(row(fullYear))) : first,
+    asStep(
+      saving.recurrent ? 'saving' : 'non-recurrent',
+      'item',
+      own(
+        fromFirstYear(
+          `${path}.delivered`,
+          `${title}, delivered`,
+          hasFullYear ? sum(plus(first), plus(row(fullYear))) : first,
+        ),
       ),
     ),
     again(
@@ -118,9 +123,13 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
         ),
       ),
     ),
-    onLine(
-      saving.costLine,
-      fromFirstYear(`${path}.cost`, `${title}, cost of delivery`, cost === undefined ? nothing : input(cost)),
+    asStep(
+      'non-recurrent',
+      'row',
+      onLine(
+        saving.costLine,
+        fromFirstYear(`${path}.cost`, `${title}, cost of delivery`, cost === undefined ? nothing : input(cost)),
+      ),
     ),
     addingUp(
       fromFirstYear(
@@ -131,7 +140,13 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
     ),
     ...(stillToCome === undefined
       ? []
-      : [own(working(fromFirstYear(stillToComePath(path), `${title}, full-year effect still to come`, stillToCome)))]),
+      : [
+          asStep(
+            'saving',
+            'item',
+            own(working(fromFirstYear(stillToComePath(path), `${title}, full-year effect still to come`, stillToCome))),
+          ),
+        ]),
     ...(benchmark === undefined ? [] : [own(gapRow(saving, benchmark.to))]),
   ])
 }

@@ -3,7 +3,7 @@ import type { Definition, Input, Line, Shift } from '../definition/definition.ts
 import { input, less, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { addingUp, again, fromFirstYear, money, nothing, ofItem, onLine, type Row, working } from './row.ts'
+import { addingUp, again, asStep, fromFirstYear, money, nothing, ofItem, onLine, type Row, working } from './row.ts'
 
 /** METHODS.md, section 5: care moved from one line to another, and the cost that stays behind. */
 export function shiftRows({ shifts, lines, horizon }: Definition): Row[] {
@@ -29,17 +29,20 @@ function rowsOf(shift: Shift, from: Line | undefined): readonly Row[] {
     shed === undefined || from === undefined ? [] : agedRows(path, title, Math.max(1, release.length), factorOf(from))
   const net = `${path}.net`
   const ofFrom = (row: Row): Row => onLine(shift.from, row)
+  const moves = (row: Row): Row => asStep('shift', 'item', row)
   return ofItem('shifts', shift, [
     ofFrom(fromFirstYear(`${path}.value`, `${title}, value of care moved`, value)),
-    onLine(
-      shift.to,
-      fromFirstYear(
-        `${path}.reprovided`,
-        `${title}, cost of the new service`,
-        reprovision === undefined ? row(`${path}.value`) : times(row(`${path}.value`), input(reprovision)),
+    moves(
+      onLine(
+        shift.to,
+        fromFirstYear(
+          `${path}.reprovided`,
+          `${title}, cost of the new service`,
+          reprovision === undefined ? row(`${path}.value`) : times(row(`${path}.value`), input(reprovision)),
+        ),
       ),
     ),
-    ofFrom(fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`))),
+    moves(ofFrom(fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`)))),
     ofFrom(fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing)),
     addingUp(
       fromFirstYear(

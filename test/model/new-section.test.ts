@@ -4,14 +4,15 @@ import { checksOf } from '../../src/checks/checks.ts'
 import type { Definition } from '../../src/definition/definition.ts'
 import { isOfPlace } from '../../src/definition/keys/keys.ts'
 import { explain } from '../../src/explain/explain.ts'
-import { number, row, times } from '../../src/formula/build.ts'
+import { less, number, plus, row, sum, times } from '../../src/formula/build.ts'
 import { rowName } from '../../src/formula/node.ts'
 import { buildModel } from '../../src/model/build.ts'
 import { withChecks } from '../../src/model/checks.ts'
-import { always, ofItem, onLine, type Row } from '../../src/model/row.ts'
+import { always, asStep, ofItem, onLine, type Row } from '../../src/model/row.ts'
 import { type Section, sections } from '../../src/model/sections.ts'
 import type { Scenario } from '../../src/open/open.ts'
-import { projectModel, rowAt, valueAt } from '../../src/open/project.ts'
+import { projectModel, rowAt, rowCalled, valueAt } from '../../src/open/project.ts'
+import { bridgeOverTime } from '../../src/questions/bridge/over-time.ts'
 import { partsOfRow } from '../../src/questions/by-member.ts'
 import { projectText } from '../support/project-text.ts'
 
@@ -45,8 +46,8 @@ const levies: Section = {
     ),
 }
 
-function withLevies(scenario: Scenario): Scenario {
-  const rows = buildModel(scenario.definition, [...sections, levies])
+function withLevies(scenario: Scenario, more: readonly Section[] = [levies]): Scenario {
+  const rows = buildModel(scenario.definition, [...sections, ...more])
   const model = withChecks({ ...rows, correlations: [] }, scenario.definition, false, () => {})
   return { ...scenario, model, projection: projectModel(model) }
 }
@@ -104,6 +105,36 @@ it('it stands behind the other sections, is checked and explained, and says what
   expect(explain(scenario, { path: 'levies.acute', year: 2018 })?.steps.map(({ path }) => path)).toContain(
     'members.north.lines.acute.growth',
   )
+})
+
+it('a bridge over time leads through it, as the steps that it says, or else those of what it is made of', () => {
+  const { scenario } = projectText(member)
+  const withSteps = (levied: Section): Scenario => {
+    const { lines } = scenario.definition
+    const left = sum(plus(row('headroom')), ...lines.map(({ id }) => less(row(`levies.${id}`))))
+    const position: Section = { name: 'left', rows: () => [always('left', 'Left after levies', left)] }
+    return withLevies(scenario, [levied, position])
+  }
+  const stepped: Section = {
+    name: 'levies',
+    rows: (definition) => levies.rows(definition).map((one) => asStep('reserve', 'row', { ...one })),
+  }
+  const steps = (whole: Scenario): unknown[] => {
+    const left = rowCalled(whole.projection, 'left')
+    if (left === undefined) throw new Error('there is no row left')
+    return bridgeOverTime(whole, left, { from: 0, to: 1 }).steps.map(({ kind, path, value }) => [
+      kind,
+      path,
+      toPlain(value),
+    ])
+  }
+
+  // Acute grows by 6, and the levy on it by 2% of that.
+  expect(steps(withSteps(stepped))).toEqual([
+    ['growth', 'lines.acute.growth', '-6'],
+    ['reserve', 'levies.acute', '-0.12'],
+  ])
+  expect(steps(withSteps(levies))).toEqual([['growth', 'lines.acute.growth', '-6.12']])
 })
 
 it('a place states the sections whose keys say so', () => {

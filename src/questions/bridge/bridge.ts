@@ -1,21 +1,8 @@
 import { type Decimal, epsilon } from '../../base/decimal.ts'
+import type { StepKind } from '../../formula/step-kind.ts'
 
 /** What moves a row from one end of a bridge to the other; `input` is a figure or an item in which two definitions differ. */
-export type BridgeKind =
-  | 'funding'
-  | 'growth'
-  | 'saving'
-  | 'shift'
-  | 'pressure'
-  | 'investment'
-  | 'responsibility'
-  | 'contract'
-  | 'non-recurrent'
-  | 'reserve'
-  | 'adjustment'
-  | 'people'
-  | 'prices'
-  | 'input'
+export type BridgeKind = StepKind
 
 /** One step of a bridge. */
 export interface BridgeStep {
