@@ -2,6 +2,7 @@ import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
+import type { Merged } from './layers/merge.ts'
 import type { SwitchedOff } from './layers/switched-off.ts'
 import type { Entry } from './values/entry.ts'
 import type { Series } from './values/series.ts'
@@ -394,4 +395,6 @@ export interface Definition {
   readonly off: SwitchedOff
   /** Every value of the definition by path, after inheritance. */
   readonly entries: ReadonlyMap<string, Entry>
+  /** What it was read from, all its files together: of a place what it says itself. */
+  readonly merged: Merged
 }

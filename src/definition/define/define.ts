@@ -114,6 +114,7 @@ function defineWithin(reader: Reader): Definition {
     document: reader.document(),
     off: reader.merged.off,
     entries: reader.merged.entries,
+    merged: reader.merged,
     inputs: reader.inputs,
   }
   return definition

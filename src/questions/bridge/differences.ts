@@ -1,0 +1,221 @@
+import { Decimal, toPlain, zero } from '../../base/decimal.ts'
+import type { Input } from '../../definition/definition.ts'
+import type { Kind } from '../../definition/keys/key-types.ts'
+import { type Entry, writtenText } from '../../definition/values/entry.ts'
+import { knownValue } from '../../definition/values/scalar.ts'
+import type { ReadScenario } from '../../open/open.ts'
+import { rankOf, type Standing, standingOf } from './paths.ts'
+
+/** What is read of a scenario to find how it differs from another one. */
+export type Side = Pick<ReadScenario, 'definition' | 'model'>
+
+/** Paths in which two definitions differ and that change together, from those of the one to those of the other. */
+export interface Difference {
+  /** An input's path, an item's, or several joined by ` + `. */
+  readonly path: string
+  readonly paths: readonly string[]
+  readonly place: Standing
+  /** Which of the two has it, where it is an item that only one has. */
+  readonly only: 'first' | 'second' | undefined
+  /** The inputs of the first and of the second, where nothing but their numbers differs, so that the model stays as it is. */
+  readonly figures: readonly (readonly [Input, Input])[] | undefined
+}
+
+/** Words about things change no figure, and a file is named for what stands in it. */
+const ofNoEffect: ReadonlySet<Kind> = new Set(['text', 'path', 'date'])
+
+/**
+ * In what two definitions differ: a path whose resolved value is another one, defaults included, all paths of an item that only one
+ * has, and alternatives of which each has another. In the order of the key table, then by path, whichever is the first.
+ */
+export function differencesOf(first: Side, second: Side): readonly Difference[] {
+  const read = new Differing(first, second)
+  const groups = new Map<string, string[]>()
+  for (const path of read.paths()) {
+    const alone = read.aloneOf(path)
+    if (alone === undefined && read.isSame(path)) continue
+    const key = alone ?? path
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [path])
+    else known.push(path)
+  }
+  return read
+    .joinAlternatives(groups)
+    .map(([path, paths]) => read.difference(path, paths))
+    .sort(inOrder)
+}
+
+/** In the order of the key table, then by path. */
+export function inOrder(one: Pick<Difference, 'path' | 'place'>, other: Pick<Difference, 'path' | 'place'>): number {
+  return rankOf(one.place.key) - rankOf(other.place.key) || (one.path < other.path ? -1 : 1)
+}
+
+class Differing {
+  private readonly entries: readonly [ReadonlyMap<string, Entry>, ReadonlyMap<string, Entry>]
+  private readonly inputs: readonly [ReadonlyMap<string, readonly Input[]>, ReadonlyMap<string, readonly Input[]>]
+  private readonly owners: readonly [ReadonlySet<string>, ReadonlySet<string>]
+  private readonly years: number
+
+  constructor(first: Side, second: Side) {
+    this.entries = [first.definition.entries, second.definition.entries]
+    this.inputs = [byPath(first.model.inputs), byPath(second.model.inputs)]
+    this.owners = [ownersOf(this.entries[0]), ownersOf(this.entries[1])]
+    this.years = Math.min(first.definition.horizon.count, second.definition.horizon.count) + 1
+  }
+
+  paths(): ReadonlySet<string> {
+    return new Set([...this.entries[0].keys(), ...this.entries[1].keys()])
+  }
+
+  /** The item that only one of them has, and that a path stands in; of a member of a place all that it brings. */
+  aloneOf(path: string): string | undefined {
+    const { owner, isItem } = standingOf(path)
+    const around = memberOf(path)
+    if (around !== undefined && this.isAlone(around)) return around
+    return isItem && this.isAlone(owner) ? owner : undefined
+  }
+
+  private isAlone(owner: string): boolean {
+    return this.owners[0].has(owner) !== this.owners[1].has(owner)
+  }
+
+  isSame(path: string): boolean {
+    const [own, other] = [this.entries[0].get(path), this.entries[1].get(path)]
+    const entry = own ?? other
+    if (entry === undefined || ofNoEffect.has(entry.key.kind)) return true
+    const [figures, others] = [this.inputs[0].get(path), this.inputs[1].get(path)]
+    if (figures !== undefined && others !== undefined) return this.areSame(figures, others)
+    if (figures !== undefined || others !== undefined) {
+      // One of them has the name of a shared rate, or nothing.
+      if (own !== undefined && other !== undefined) return false
+      const usual = usualOf(entry)
+      return (figures ?? others ?? []).every(({ values }) =>
+        values.slice(0, this.years).every((value) => value === undefined || (usual?.eq(value) ?? false)),
+      )
+    }
+    return resolved(own, entry) === resolved(other, entry)
+  }
+
+  private areSame(figures: readonly Input[], others: readonly Input[]): boolean {
+    return (
+      figures.length === others.length &&
+      figures.every(({ path, values }, at) => {
+        const other = others[at]
+        return (
+          other?.path === path &&
+          values.slice(0, this.years).every((value, index) => isEqual(value, other.values[index]))
+        )
+      })
+    )
+  }
+
+  difference(path: string, paths: readonly string[]): Difference {
+    const place = standingOf(path)
+    const isAlone = this.isAlone(path)
+    return {
+      path,
+      paths,
+      place,
+      only: isAlone ? (this.owners[0].has(path) ? 'first' : 'second') : undefined,
+      figures: isAlone ? undefined : this.figuresOf(paths),
+    }
+  }
+
+  private figuresOf(paths: readonly string[]): Difference['figures'] {
+    const pairs: (readonly [Input, Input])[] = []
+    for (const path of paths) {
+      const [own = [], others = []] = [this.inputs[0].get(path), this.inputs[1].get(path)]
+      if (own.length === 0 || own.length !== others.length) return undefined
+      for (const [at, input] of own.entries()) {
+        const other = others[at] as Input
+        if (input.path !== other.path || input.isSetting === true || other.isSetting === true) return undefined
+        pairs.push([input, other])
+      }
+    }
+    return pairs
+  }
+
+  /** Join alternatives of one thing of which each has another: an amount in the one and a share in the other. */
+  joinAlternatives(groups: ReadonlyMap<string, readonly string[]>): (readonly [string, readonly string[]])[] {
+    const joined = new Map<string, string>()
+    const headOf = (path: string): string => {
+      let head = path
+      for (let next = joined.get(head); next !== undefined; next = joined.get(head)) head = next
+      return head
+    }
+    const dropping = new Map<string, string>()
+    for (const path of groups.keys())
+      for (const entries of this.entries)
+        for (const other of entries.get(path)?.drops ?? []) if (!dropping.has(other)) dropping.set(other, path)
+    for (const path of groups.keys()) {
+      for (let dot = path.length; dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+        const around = path.slice(0, dot)
+        const by = dropping.get(around) ?? (dot < path.length && groups.has(around) ? around : undefined)
+        if (by === undefined || headOf(by) === headOf(path)) continue
+        joined.set(headOf(path), headOf(by))
+      }
+    }
+    const whole = new Map<string, string[]>()
+    for (const [path, paths] of groups) {
+      const head = headOf(path)
+      whole.set(head, [...(whole.get(head) ?? []), ...paths])
+    }
+    return Array.from(whole, ([head, paths]) => {
+      const sorted = [...paths].sort()
+      return [groups.get(head)?.length === paths.length ? head : sorted.join(' + '), sorted] as const
+    })
+  }
+}
+
+/** The inputs of every path, those of a list under the path of the list. */
+function byPath(inputs: readonly Input[]): ReadonlyMap<string, readonly Input[]> {
+  const found = new Map<string, Input[]>()
+  for (const input of inputs) {
+    const path = statedPath(input)
+    const known = found.get(path)
+    if (known === undefined) found.set(path, [input])
+    else known.push(input)
+  }
+  return found
+}
+
+/** Where the value stands that an input is, or is a part of. */
+export function statedPath({ path, part }: Pick<Input, 'path' | 'part'>): string {
+  return part === undefined ? path : path.slice(0, path.length - part.name.length)
+}
+
+function ownersOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+  const owners = new Set<string>()
+  for (const path of entries.keys()) {
+    const { owner, isItem } = standingOf(path)
+    if (isItem) owners.add(owner)
+  }
+  return owners
+}
+
+/** The item of a place that brings the member a path stands under: `combine.west` for `members.west.lines.acute.base`. */
+function memberOf(path: string): string | undefined {
+  const [under, id] = path.split('.', 2)
+  return under === 'members' && id !== undefined ? `combine.${id}` : undefined
+}
+
+/** What a figure is where nothing is stated; undefined where it must be. */
+function usualOf({ key }: Entry): Decimal | undefined {
+  const usual = key.default === undefined ? undefined : knownValue(key, key.default)
+  if (usual instanceof Decimal) return usual
+  return key.cover === 'flow' || key.cover === 'starts' ? zero : undefined
+}
+
+/** What is no figure, as text that is the same for the same meaning. */
+function resolved(entry: Entry | undefined, { key }: Entry): string | undefined {
+  const text = (value: unknown): string => (value instanceof Decimal ? toPlain(value) : String(value))
+  if (entry === undefined) return key.default === undefined ? undefined : text(knownValue(key, key.default))
+  const { content } = entry
+  return content.form === 'plain' && entry.overlay === undefined
+    ? text(content.plain.value).replace(/\s+/g, ' ')
+    : writtenText(entry)
+}
+
+function isEqual(one: Decimal | undefined, other: Decimal | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : one.eq(other)
+}
