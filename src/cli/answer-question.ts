@@ -9,7 +9,7 @@ import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
-import { addCommonOptions, addShowOptions, addViewOptions, collect } from './options.ts'
+import { addCommonOptions, addOutputOptions, addShowOptions, addViewOptions } from './options.ts'
 import type { Output } from './output.ts'
 import { formatNames, type OutputOptions, outputsOf } from './outputs.ts'
 import { pageOf } from './page-of.ts'
@@ -22,13 +22,7 @@ export interface QuestionOptions extends CommonOptions, ShowOptions, ViewOptions
 
 /** Add the options that every question takes: which format, where to, and those on reading and showing. */
 export function addQuestionOptions(command: Command, formats: readonly Format[]): Command {
-  const own = command
-    .option('-f, --format <name>', formatNames(formats))
-    .option('--csv', 'the same as --format csv')
-    .option('--json', 'the same as --format json')
-    .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
-    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
-  return addShowOptions(addViewOptions(addCommonOptions(own)))
+  return addShowOptions(addViewOptions(addCommonOptions(addOutputOptions(command, formatNames(formats)))))
 }
 
 /** An answer: its chapter in a view, and whether it fails under `--strict`. */

@@ -31,6 +31,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'every combination of the numbers of some figures',
     load: () => import('./commands/sweep.ts'),
   },
+  merge: {
+    summary: 'put the parts of a run in shares together',
+    load: () => import('./commands/merge.ts'),
+  },
   convert: {
     summary: 'write a definition in the other notation, YAML or CSV',
     load: () => import('./commands/convert.ts'),

@@ -18,6 +18,16 @@ export function addCommonOptions(command: Command): Command {
     .option('--debug', 'print the place of a fault of the program')
 }
 
+/** Add the options on where results go and in which of some formats. */
+export function addOutputOptions(command: Command, formats: string): Command {
+  return command
+    .option('-f, --format <name>', formats)
+    .option('--csv', 'the same as --format csv')
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
+    .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
+}
+
 /** Add the options on how figures are shown to people. */
 export function addShowOptions(command: Command): Command {
   const figures = command

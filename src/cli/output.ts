@@ -8,7 +8,7 @@ export interface Output {
 }
 
 /** Whether a result holds all scenarios of the command, and not each in a file of its own. */
-export function ofAll({ target }: Output): boolean {
+export function ofAll({ target }: Pick<Output, 'target'>): boolean {
   return !target.includes(placeholder)
 }
 
@@ -18,6 +18,6 @@ export function isForPeople({ format: { readers } }: Output): boolean {
 }
 
 /** The file of one scenario, where each has one of its own. */
-export function fileOf({ target }: Output, name: string): string {
+export function fileOf({ target }: Pick<Output, 'target'>, name: string): string {
   return target.replaceAll(placeholder, () => name)
 }

@@ -4,9 +4,12 @@ import { fileOf, type Output, ofAll } from './output.ts'
 import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
 import type { NamedFile } from './read-scenarios.ts'
 
+/** What the files of a command line are. */
+export type WhatIsRead = 'definition' | 'part'
+
 /** What a place is for: a file that is read, or a result. */
 interface Use {
-  readonly is: 'definition' | 'result'
+  readonly is: WhatIsRead | 'result'
   readonly path: string
 }
 
@@ -17,11 +20,16 @@ export class TakenPlaces {
   private readonly uses = new Map<string, Use>()
   private readonly known = new Set<string>()
 
-  /** Throws a `UsageError` where results would meet in one file, or overwrite a definition of the command line. */
-  constructor(outputs: readonly Output[], files: readonly NamedFile[], host: Host) {
+  /** Throws a `UsageError` where results would meet in one file, or overwrite a file of the command line. */
+  constructor(
+    outputs: readonly Pick<Output, 'target'>[],
+    files: readonly NamedFile[],
+    host: Host,
+    is: WhatIsRead = 'definition',
+  ) {
     this.host = host
     for (const { target } of outputs) refuseUnknownPlaceholder(target)
-    for (const { path } of files) if (path !== '-') this.take({ is: 'definition', path })
+    for (const { path } of files) if (path !== '-') this.take({ is, path })
     for (const output of outputs) {
       const { target } = output
       if (!ofAll(output)) {
@@ -45,8 +53,8 @@ export class TakenPlaces {
     if (other === undefined) this.uses.set(real, use)
     else if (use.is === 'result' || other.is === 'result') {
       const target = use.is === 'result' ? use.path : other.path
-      const definition = [use, other].find(({ is }) => is === 'definition')
-      const what = definition === undefined ? 'another result of this command' : `the definition ${definition.path}`
+      const read = [use, other].find(({ is }) => is !== 'result')
+      const what = read === undefined ? 'another result of this command' : `the ${read.is} ${read.path}`
       throw new UsageError(`${target} would overwrite ${what}. Choose another -o, or put ${placeholder} in it.`)
     }
   }

@@ -88,6 +88,28 @@ const wording = () => ({
       `${a.path} does not exist.${a.why === undefined ? (a.extended ? ' A path starts from the folder of the file it stands in.' : '') : ` ${a.why}.`}${a.mend === undefined ? '' : ` Did you mean ${a.mend}?`}`,
   ),
   'cannot-read': error((a: { path: string; why: string }) => `${a.path} cannot be read: ${a.why}.`),
+  'no-part': error(
+    (a: { path: string; why: string }) => `${a.path} is no part: ${a.why}. Parts are written with --shard.`,
+  ),
+  'part-changed': error(
+    (a: { path: string }) => `${a.path} is not as it was written: it was changed, or cut off. Make that part again.`,
+  ),
+  'part-version': error(
+    (a: { path: string; found: string; own: string }) =>
+      `${a.path} was written by version ${a.found} of the program, and this is ${a.own}. Make all parts, and merge them, with one version.`,
+  ),
+  'unlike-parts': error(
+    (a: { path: string; other: string; what: string }) =>
+      `${a.path} and ${a.other} are no parts of one run: ${a.what}. Make them again with one command over the same files.`,
+  ),
+  'part-twice': error(
+    (a: { path: string; other: string; shard: string }) =>
+      `${a.path} is part ${a.shard}, which ${a.other} is already. Give each part once.`,
+  ),
+  'part-missing': error(
+    (a: { missing: readonly string[]; path: string }) =>
+      `${a.missing.length === 1 ? 'A part is' : 'Parts are'} missing beside ${a.path}: ${list(a.missing, 'and')}. Make ${a.missing.length === 1 ? 'it' : 'them'} with --shard.`,
+  ),
   'outside-directory': error(
     (a: { path: string }) => `${a.path} lies outside the working folder. Give --allow-outside if that is meant.`,
   ),

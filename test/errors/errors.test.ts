@@ -9,8 +9,14 @@ const root = 'test/errors'
 const codes = Object.keys(catalogue()) as ProblemCode[]
 const cases = readdirSync(root, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
-/** Cases that are no text, or too much of it, to be kept: `generated.test.ts` makes them. */
+/** Cases that are no text, too much of it, or of one version of the program, to be kept: `generated.test.ts` and `parts.test.ts` make them. */
 const generated: readonly ProblemCode[] = [
+  'no-part',
+  'part-changed',
+  'part-missing',
+  'part-twice',
+  'part-version',
+  'unlike-parts',
   'control-character',
   'file-too-large',
   'nested-too-deeply',

@@ -1,14 +1,21 @@
 import { Command } from 'commander'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
+import type { Shard } from '../../questions/parts/shard.ts'
 import { addQuestionOptions, openQuestion, type QuestionOptions } from '../answer-question.ts'
 import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
+import { inputHashes } from '../input-hashes.ts'
 import { addManual } from '../manual.ts'
 import { collect, readYears } from '../options.ts'
+import { fileOf } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
+import { keepingHost } from '../parts/kept-files.ts'
+import { readShard } from '../parts/read-shard.ts'
+import { questionOptions, sweepPayload } from '../parts/sweep-parts.ts'
+import { partTarget, writePart } from '../parts/write-part.ts'
 import { readSide, readYear } from '../read-varied.ts'
 import { shownYears } from '../shown-years.ts'
 import { askedSweep, type SweepQuestion, sweptNumbers } from '../sweep-question.ts'
@@ -23,6 +30,7 @@ interface SweepOptions extends QuestionOptions {
   readonly row: readonly string[]
   readonly year: readonly string[]
   readonly years?: YearChoice
+  readonly shard?: string
 }
 
 /** `scenario sweep <file> --vary <path=a..b:step>...`. */
@@ -39,6 +47,7 @@ export function command(host: Host, done: Done): Command {
     .option('--row <row>', 'a row to ask about; repeatable; headroom where it is left out', collect, [])
     .option('--year <year>', 'a financial year to ask about; repeatable; the last where it is left out', collect, [])
     .option('--years <which>', 'the same as a list or a range: all, key, 2018/19,2027/28, 2018/19..2021/22', readYears)
+    .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
   addManual(addQuestionOptions(own, formats), manual, host)
   return own.action(async (file: string, options: SweepOptions) => done(await sweepFile(file, options, host)))
 }
@@ -46,6 +55,7 @@ export function command(host: Host, done: Done): Command {
 async function sweepFile(file: string, options: SweepOptions, host: Host): Promise<Exit> {
   if (options.vary.length === 0)
     throw new UsageError("sweep needs --vary, such as --vary 'lines.acute.growth=0%..6%:1%'.")
+  if (options.shard !== undefined) return sweepPart(file, readShard(options.shard), options, host)
   const outputs = outputsOf(options, formats)
   const asked = openQuestion(file, options, host)
   if ('exit' in asked) return asked.exit
@@ -54,6 +64,27 @@ async function sweepFile(file: string, options: SweepOptions, host: Host): Promi
   const question = questionOf(file, options, scenario)
   const sweep = askedSweep(scenario, question, host)
   return writeSweep(question, asked, sweep, blocksOf(sweep, 0, sweep.count), outputs, options, host)
+}
+
+async function sweepPart(file: string, shard: Shard, options: SweepOptions, host: Host): Promise<Exit> {
+  const target = partTarget(options)
+  const keeping = keepingHost(host)
+  const asked = openQuestion(file, options, keeping.host)
+  if ('exit' in asked) return asked.exit
+  const { opened, scenario } = asked
+  new TakenPlaces([{ target }], [opened], host).read(scenario.files)
+  const question = questionOf(file, options, scenario)
+  const sweep = askedSweep(scenario, question, host)
+  const isStopped = host.heedInterrupts()
+  const identity = {
+    command: 'sweep',
+    options: questionOptions(question),
+    seed: null,
+    inputs: inputHashes(scenario),
+    files: keeping.kept(),
+  }
+  const payload = sweepPayload(sweep, shard, isStopped, options.quiet === true, host)
+  return writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.name), host)
 }
 
 function questionOf(file: string, options: SweepOptions, scenario: Scenario): SweepQuestion {

@@ -1,0 +1,42 @@
+import type { PartIdentity } from '../../questions/parts/part.ts'
+import type { Shard } from '../../questions/parts/shard.ts'
+import { type Exit, exit } from '../exit.ts'
+import { type Host, UsageError } from '../host.ts'
+import type { OutputOptions } from '../outputs.ts'
+import { putInPlace } from '../write-result.ts'
+import { PartText } from './part-text.ts'
+
+/** Where a part goes: one `-o`, or standard output. Throws a `UsageError` where formats are asked for, which a part has none of. */
+export function partTarget({ output, format, csv, json }: OutputOptions): string {
+  if (format !== undefined || csv === true || json === true)
+    throw new UsageError('--shard writes a part, which has one format: ask merge for the format of the whole.')
+  const [target = '-', ...others] = output
+  if (others.length > 0) throw new UsageError('--shard writes one part: give one -o.')
+  return target
+}
+
+/**
+ * Write a part as its payload comes, in pieces of JSON. `isStopped` says afterwards whether Ctrl-C cut the payload short: then there
+ * is no part.
+ */
+export async function writePart(
+  identity: PartIdentity,
+  shard: Shard,
+  payload: AsyncIterable<string>,
+  isStopped: () => boolean,
+  target: string,
+  host: Host,
+): Promise<Exit> {
+  const file = target === '-' ? undefined : host.begin(target)
+  const write = file === undefined ? host.out : file.write
+  const text = new PartText()
+  write(text.opening(identity, shard))
+  for await (const piece of payload) write(text.payload(piece))
+  if (isStopped()) {
+    file?.drop()
+    host.err(`scenario: stopped before part ${shard.number} of ${shard.of} was whole; it is not written.\n`)
+    return exit.interrupted
+  }
+  write(text.closing())
+  return file === undefined ? exit.ok : putInPlace(target, file, host)
+}
