@@ -14,7 +14,7 @@ import { type Between, refuseRow } from './no-bridge.ts'
 import type { Part } from './parts-of-row.ts'
 import { type Divisor, revalued } from './revalued.ts'
 import { movesOf, type RowMove } from './row-moves.ts'
-import { nameOfFigure, nameOfRow, type StepName } from './step-names.ts'
+import { nameOfFigure, nameOfRest, nameOfRow, type StepName } from './step-names.ts'
 
 /**
  * How a row of money moves from one year to a later one, in the unit of the definition, in cash or over `divisors`; METHODS.md,
@@ -88,7 +88,7 @@ class Walk {
       behind: (formula) => this.behind(formula),
     })
     for (const { name, value } of by) this.add(name, before.times(value))
-    this.add(nameOfRow(row, this.scenario.definition), before.times(at))
+    this.add(nameOfRest(row), before.times(at))
     for (const part of parts) this.join(part, row, times, year)
   }
 
@@ -127,7 +127,7 @@ class Walk {
         if (now.eq(before)) continue
         // It counts for more or less of itself, which nobody but this row says.
         const change = now.minus(before).times(meanOf(value(year), value(year - 1)))
-        this.add(nameOfRow(row, this.scenario.definition), times.times(change))
+        this.add(nameOfRest(row), times.times(change))
       }
     }
   }
@@ -138,11 +138,12 @@ class Walk {
     if (value !== undefined) this.add(this.nameOf(part.of, row), times.times(value))
   }
 
-  /** What a part of a row is called: as it says itself, or where it is no row and no figure, as the row. */
+  /** What a part of a row is called: as it says itself; what is no row and no figure is the row's own. */
   private nameOf(of: Numeric, row: Row): StepName {
     const { definition } = this.scenario
+    if (of.op === 'input') return nameOfFigure(of, definition)
     const own = of.op === 'row' ? this.rowAt(of.path) : undefined
-    return of.op === 'input' ? nameOfFigure(of, definition) : nameOfRow(own ?? row, definition)
+    return own === undefined ? nameOfRest(row) : nameOfRow(own, definition)
   }
 
   /** The rates that a row of rates is made of. */

@@ -23,6 +23,11 @@ export function nameOfRow({ path, label, step, item, formula }: Row, definition:
   return { path: item.path, kind, label: `${owned(item.path, definition).titles}${item.title}` }
 }
 
+/** What moves a row beside the changes of what it adds up: what these are multiplied by, or what is no sum. */
+export function nameOfRest({ path, label, step }: Row): StepName {
+  return { path, kind: step?.kind ?? 'input', label: `${label}, by itself` }
+}
+
 /** What a stated figure is called, as the formula says that holds it. */
 export function nameOfFigure({ input, step }: StatedFigure, definition: Definition): StepName {
   const path = step?.path ?? input.path

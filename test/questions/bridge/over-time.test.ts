@@ -282,6 +282,45 @@ combine:
   ])
 })
 
+it('figures that sentences quote are bridged too', () => {
+  const lines =
+    'acute: { setting: hospital, base: 100, growth: 10% }, community: { setting: out-of-hospital, base: 50, growth: 20% }'
+
+  expect(bridge(definition(lines), { row: 'hospital.spend' })).toEqual([
+    '100',
+    ['growth', 'lines.acute.growth', '21'],
+    '121',
+  ])
+})
+
+it('a measure is led through to what it is made of; what is no sum is its own', () => {
+  const line = 'acute: { setting: hospital, base: 100, growth: 10% }'
+  const measure = (formula: string): string =>
+    definition(
+      line,
+      `drivers: { half: { 2018/19: 50%, 2019/20: 60% } }\nmeasures: { left: { unit: £m, formula: "${formula}" } }`,
+    )
+  const of = (formula: string): unknown[] => bridge(measure(formula), { row: 'measures.left', from: 1 })
+
+  // Spend of 110 and 121.
+  expect(of('2 * spend.total - 5')).toEqual(['215', ['growth', 'lines.acute.growth', '22'], '237'])
+  expect(of('spend.total - at(spend.total, 2017/18)')).toEqual(['10', ['growth', 'lines.acute.growth', '11'], '21'])
+  // Half of 110 and 60% of 121: 11 more at the mean of 55%, and 10% more of the mean of 115.5.
+  expect(of('spend.total * drivers.half')).toEqual([
+    '55',
+    ['growth', 'lines.acute.growth', '6.05'],
+    ['input', 'measures.left', '11.55'],
+    '72.6',
+  ])
+  // The greater of headroom, 179, and 185 is no sum.
+  expect(of('spend.total + max(headroom, 185)')).toEqual([
+    '300',
+    ['growth', 'lines.acute.growth', '11'],
+    ['input', 'measures.left', '-5'],
+    '306',
+  ])
+})
+
 it('in real terms and per head what moved is divided as the end is, and one step revalues the start', () => {
   const text = definition(
     'acute: { setting: hospital, base: 100, growth: 20% }',
