@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { batch } from './batch.js'
+import { compiled } from './compiled.js'
 import { exact } from './exact.js'
 import { growth } from './growth.js'
 import { place } from './place.js'
 import { peer, python } from './race.js'
 import { startup } from './startup.js'
 
-const parts = { startup, batch, place, growth, exact }
+const parts = { startup, batch, place, growth, exact, compiled }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined || python === undefined) {

@@ -4,6 +4,10 @@ import { expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
 import type { Values } from '../../src/engine/arithmetic.ts'
 import { blockSize, compile } from '../../src/engine/compiled/compile.ts'
+import type { Program } from '../../src/engine/compiled/instructions.ts'
+import { asJavaScript } from '../../src/engine/compiled/javascript.ts'
+import { instructionsFor } from '../../src/engine/compiled/program.ts'
+import { asWebAssembly } from '../../src/engine/compiled/wasm.ts'
 import { exact, valuesOf } from '../../src/engine/exact.ts'
 import { type Plan, planRows } from '../../src/engine/plan.ts'
 import { run } from '../../src/engine/run.ts'
@@ -32,6 +36,31 @@ interface Variation {
   readonly evaluations: readonly { readonly part: number; readonly add: number }[]
 }
 
+/** WebAssembly against JavaScript, to the last bit, in its own arrays and in others. */
+function expectSameBits(program: Program, given: readonly Float64Array[]): void {
+  const count = given[0]?.length ?? 1
+  const arrays = (): Float64Array[] => program.results.map(() => new Float64Array(count))
+  const [expected, found] = [arrays(), arrays()]
+  asJavaScript(program).run(count, given, expected)
+  const web = asWebAssembly(program)
+  if (web === undefined) throw new Error('This runtime has no WebAssembly with vectors')
+  web.run(count, given, found)
+  expect(apart(expected, found)).toEqual([])
+  const room = web.room()
+  for (const [index, own] of given.entries()) room.arguments[index]?.set(own)
+  web.run(count, room.arguments, room.results)
+  expect(apart(expected, room.results)).toEqual([])
+}
+
+/** What is not the same number, the sign of nought included. */
+function apart(expected: readonly Float64Array[], found: readonly Float64Array[]): unknown[] {
+  return expected.flatMap((own, result) =>
+    [...own].flatMap((value, at) =>
+      Object.is(value, found[result]?.[at]) ? [] : [[result, at, value, found[result]?.[at]]],
+    ),
+  )
+}
+
 /** All rows of a plan compiled for some arguments against the exact engine, for every evaluation. */
 function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluations }: Variation): void {
   const args = argumentsOf({ plan, inputs }).filter((_, index) => isChosen[index % isChosen.length])
@@ -45,6 +74,10 @@ function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluat
   )
   const found = results.map(() => new Float64Array(evaluations.length))
   compiled.run(evaluations.length, given, found)
+  expectSameBits(
+    instructionsFor({ plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }, args, results),
+    given,
+  )
   for (const at of evaluations.keys()) {
     const changed = inputs.map((values) => [...values])
     for (const [index, { input, year }] of args.entries()) {
@@ -61,7 +94,7 @@ function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluat
   }
 }
 
-test.prop([anySketch, anyVariation], { numRuns: 200 })(
+test.prop([anySketch, anyVariation], { numRuns: 80 })(
   'any definition, compiled, is what it is in decimals',
   (sketch, variation) => {
     const { plan, inputs } = projectText(writeSketch(sketch)).scenario.projection
@@ -69,7 +102,7 @@ test.prop([anySketch, anyVariation], { numRuns: 200 })(
   },
 )
 
-test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 }), anyVariation], { numRuns: 40 })(
+test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 }), anyVariation], { numRuns: 20 })(
   'and so is a place of any two',
   (west, east, share, variation) => {
     const { plan, inputs } = place({ west: [west, `, share: ${share}%`], east: [east, ''] }).scenario.projection
@@ -77,7 +110,7 @@ test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 }), anyVariation]
   },
 )
 
-test.prop([anyRows, anyVariation], { numRuns: 1500 })('and so are any formulas at all', (rows, variation) => {
+test.prop([anyRows, anyVariation], { numRuns: 1000 })('and so are any formulas at all', (rows, variation) => {
   const plan = planRows(rows, horizon)
   expectCompiled(plan, valuesOf(plan.inputs), variation)
 })
@@ -113,6 +146,7 @@ it('a long model in a whole block gives every evaluation what it gives alone, ea
   const given = args.map((_, index) => Float64Array.from({ length: blockSize }, (_, at) => growth(at, index)))
   const found = new Float64Array(blockSize)
   evaluate(blockSize, given, [found])
+  expectSameBits(instructionsFor({ plan, arithmetic: exact, inputs, values }, args, [headroom]), given)
 
   expect(args.length).toBe(1210)
   for (const at of [0, 255, 256, 1000, blockSize - 1]) {

@@ -3,23 +3,18 @@ import type { Values } from '../arithmetic.ts'
 import { exact } from '../exact.ts'
 import type { Plan } from '../plan.ts'
 import { run } from '../run.ts'
+import type { Evaluator } from './evaluator.ts'
 import { asJavaScript } from './javascript.ts'
 import { type Argument, instructionsFor, type Result } from './program.ts'
+import { asWebAssembly } from './wasm.ts'
 
+export { blockSize } from './evaluator.ts'
 export type { Argument, Result } from './program.ts'
 
-/** The most evaluations of one call. */
-export const blockSize = 4096
-
 /** A plan made ready to work out a few figures from others, very many times over. */
-export interface Compiled {
+export interface Compiled extends Evaluator {
   readonly arguments: readonly Argument[]
   readonly results: readonly Result[]
-  /**
-   * Work out evaluations 0 to `count` - 1, at most `blockSize`: `args[k][i]` is argument k of evaluation i, a finite number;
-   * `results[r][i]` becomes result r, NaN where it has no value.
-   */
-  readonly run: (count: number, args: readonly Float64Array[], results: readonly Float64Array[]) => void
 }
 
 /**
@@ -36,5 +31,5 @@ export function compile(
   values: Values<Decimal> = run(plan, exact, inputs),
 ): Compiled {
   const program = instructionsFor({ plan, arithmetic: exact, inputs, values }, args, results)
-  return { arguments: args, results, run: asJavaScript(program) }
+  return { arguments: args, results, ...(asWebAssembly(program) ?? asJavaScript(program)) }
 }

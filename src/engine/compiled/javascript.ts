@@ -1,4 +1,6 @@
 import { powerOfNumber } from '../../base/elementary.ts'
+import { once } from '../../base/once.ts'
+import { blockSize, type Evaluator, roomFor } from './evaluator.ts'
 import type { Instruction, Op, Program, Value } from './instructions.ts'
 import { type Piece, type Pieces, piecesOf } from './pieces.ts'
 
@@ -9,7 +11,6 @@ const stride = 256
 /** How deep expressions are written into one another. */
 const deepest = 12
 
-type Run = (count: number, args: readonly Float64Array[], results: readonly Float64Array[]) => void
 type PieceRun = (
   count: number,
   from: number,
@@ -20,7 +21,7 @@ type PieceRun = (
 ) => void
 
 /** A program as functions of JavaScript, made of positions and numbers alone: no text of a definition is in them. */
-export function asJavaScript(program: Program): Run {
+export function asJavaScript(program: Program): Evaluator {
   const pieces = piecesOf(program, pieceLength)
   const runs = pieces.pieces.map((piece) => {
     const text = textOf(piece, pieces, program)
@@ -29,14 +30,15 @@ export function asJavaScript(program: Program): Run {
     return new Function('n', 'start', 'A', 'R', 'T', 'power', text) as PieceRun
   })
   const kept = Array.from({ length: pieces.placeCount }, () => new Float64Array(stride))
-  const [only] = runs
-  if (runs.length === 1 && only !== undefined)
-    return (count, args, results) => only(count, 0, args, results, kept, powerOfNumber)
-  return (count, args, results) => {
-    for (let from = 0; from < count; from += stride) {
-      const here = Math.min(stride, count - from)
-      for (const piece of runs) piece(here, from, args, results, kept, powerOfNumber)
-    }
+  const step = runs.length === 1 ? blockSize : stride
+  return {
+    run: (count, args, results) => {
+      for (let from = 0; from < count; from += step) {
+        const here = Math.min(step, count - from)
+        for (const piece of runs) piece(here, from, args, results, kept, powerOfNumber)
+      }
+    },
+    room: once(() => roomFor(program)),
   }
 }
 

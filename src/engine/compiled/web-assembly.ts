@@ -1,0 +1,17 @@
+/** As much of WebAssembly as is used here: the types of Node leave it out. */
+interface WebAssembly {
+  readonly Memory: new (size: { readonly initial: number }) => Memory
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Instance: new (
+    module: object,
+    imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  ) => { readonly exports: Readonly<Record<string, unknown>> }
+  readonly validate: (bytes: Uint8Array) => boolean
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+/** WebAssembly, where the runtime has it. */
+export const webAssembly = (globalThis as { readonly WebAssembly?: WebAssembly }).WebAssembly
