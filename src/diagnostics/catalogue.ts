@@ -373,6 +373,35 @@ const wording = () => ({
     () => 'A range needs low and high, or sd, or min and max (and mode where the shape is triangular or pert).',
   ),
 
+  'range-not-taken': error((a: { path: string; why: string }) => `${a.path} takes no range: ${a.why}.`),
+  'range-mixed': error(
+    (a: { given: readonly string[] }) =>
+      `A range is one of four: low and high, and interval where that is not 80%; sd; min and max, with shape uniform; min, mode and max, with shape triangular or pert. This one has ${list(a.given, 'and')}.`,
+  ),
+  'offset-without-sign': error(
+    (a: { path: string; name: string; text: string }) =>
+      `${a.path} is stated by year, so that its range is what is added to every year. Write ${a.name} with its sign, as in +${a.text} or -${a.text}.`,
+  ),
+  'level-with-sign': error(
+    (a: { path: string; name: string; text: string }) =>
+      `${a.path} is one value, so that its range is from one level to another: ${a.name} has no plus. Only of a value by year it is what is added.`,
+  ),
+  'range-of-other-kind': error(
+    (a: { path: string; name: string; isShare: boolean }) =>
+      `${a.path} is ${a.isShare ? 'a share' : 'an amount'}, so that ${a.name} of its range must be one too.`,
+  ),
+  'value-outside-range': error(
+    (a: { path: string; value: string; low: string; high: string; from: string; to: string; isByYear: boolean }) =>
+      a.isByYear
+        ? `The range of ${a.path} adds ${a.from} to ${a.to} to every year; nothing added, which is what is stated, must lie within ${a.low} and ${a.high}.`
+        : `${a.path} is ${a.value}, which must lie within ${a.low} and ${a.high} of its range, ${a.from} to ${a.to}.`,
+  ),
+  'mode-not-value': error((a: { path: string; value: string; mode: string; isByYear: boolean }) =>
+    a.isByYear
+      ? `${a.path} is stated by year, so that its range is what is added to every year, and the likeliest is nothing. Write mode: 0.`
+      : `${a.path} is ${a.value}, and the mode of its range ${a.mode}; the value is the likeliest. Write mode: ${a.value}, or change the value.`,
+  ),
+
   // The definition as a whole
   'extends-cycle': error(
     (a: { files: readonly string[] }) =>

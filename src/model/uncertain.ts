@@ -3,9 +3,9 @@ import type { Input } from '../definition/definition.ts'
 import type { Range } from '../definition/values/entry.ts'
 import type { SourceFile } from '../diagnostics/span.ts'
 
-/** The range of an input, where it states one. */
+/** The range of an input, where it states one; of a list by age only where it is the only one. */
 export function rangeOf({ entry, part }: Input): Range | undefined {
-  return part === undefined ? entry?.provenance.range : undefined
+  return part === undefined || part.name === '' ? entry?.provenance.range : undefined
 }
 
 /** How far a draw of one year stays in the next: 1, where nothing is said, for one draw for all years, 0 for a new one each year. */

@@ -1,10 +1,13 @@
-import { Decimal } from '../base/decimal.ts'
+import { Decimal, toPlain, zero } from '../base/decimal.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { Input } from '../definition/definition.ts'
 import type { Range } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
+import { inDefinitionUnit, single } from '../definition/values/series.ts'
+import { rangeOf } from '../model/uncertain.ts'
 import { betaQuantile } from './beta.ts'
 import { normalQuantile } from './normal.ts'
-
-export { rangeOf } from '../model/uncertain.ts'
+import { isStatedByYear } from './stated-values.ts'
 
 /** How one figure is uncertain: of its value, or of what is added to every year of it. */
 export interface Marginal {
@@ -14,31 +17,28 @@ export interface Marginal {
   readonly stated: { readonly low: Decimal; readonly high: Decimal; readonly interval: Decimal } | undefined
 }
 
-/** What of a range has no meaning beside the value it belongs to, in words that go on after its path. */
-export class NoMarginal extends Error {}
-
 /** How much of its distribution an interval holds where nothing is said. */
 export const usualProbability = new Decimal('0.8')
 
 /**
  * The distribution that a range states about the number that stands for the definition as it is: nought for what is stated by year.
- * `inUnit` brings what is stated to the unit that the number is in. Throws `NoMarginal` where that lies outside it.
+ * `inUnit` brings a part of it, by its name, to the unit that the number is in.
  */
 export function marginalOf(
   range: Range,
   central: Decimal,
-  inUnit: (plain: Plain) => Decimal | undefined = plainValue,
+  inUnit: (plain: Plain, name: string) => Decimal | undefined = plainValue,
 ): Marginal {
   const amount = (name: string): Decimal | undefined => {
     const plain = range[name]
-    return plain && (name === 'interval' ? plainValue(plain) : inUnit(plain))
+    return plain && (name === 'interval' ? plainValue(plain) : inUnit(plain, name))
   }
   const shape = range.shape?.value ?? 'normal'
   const [low, high, sd] = [amount('low'), amount('high'), amount('sd')]
-  const [min, max, mode] = [amount('min'), amount('max'), amount('mode')]
+  const [min, max] = [amount('min'), amount('max')]
   const c = central.toNumber()
   if (low !== undefined && high !== undefined) {
-    refuseOutside(central, low, high, 'low', 'high')
+    mustHold(central, low, high)
     const interval = amount('interval') ?? usualProbability
     return {
       quantile: twoPiece(c, low.toNumber(), high.toNumber(), interval.toNumber()),
@@ -46,9 +46,7 @@ export function marginalOf(
     }
   }
   if (min !== undefined && max !== undefined) {
-    refuseOutside(central, min, max, 'min', 'max')
-    if (mode !== undefined && !mode.eq(central))
-      throw new NoMarginal('the mode of its range is not the value it is stated at')
+    mustHold(central, min, max)
     const [from, to] = [min.toNumber(), max.toNumber()]
     const quantile =
       shape === 'triangular' ? triangular(from, c, to) : shape === 'pert' ? pert(from, c, to) : uniform(from, to)
@@ -58,13 +56,30 @@ export function marginalOf(
   return { quantile: (u) => c + spread * normalQuantile(u), stated: undefined }
 }
 
+/**
+ * How a figure is uncertain, about the number that stands for the definition as it is: its value, or nought for what is added to every
+ * year. Undefined where it has no range. `unit` is that of the definition.
+ */
+export function marginalOfInput(input: Input, central: Decimal, unit: MoneyUnit): Marginal | undefined {
+  const [range, { entry }] = [rangeOf(input), input]
+  if (range === undefined || entry === undefined) return undefined
+  // Of one value of which the command line changes a year the range is still from level to level.
+  const isLevel = isStatedByYear(input) && entry.content.form === 'plain'
+  const about = (isLevel ? single(entry, unit) : undefined) ?? zero
+  return marginalOf(range, central, (plain, name) => {
+    const amount = inDefinitionUnit(plain, entry, unit)
+    return name === 'sd' ? amount : amount?.minus(about)
+  })
+}
+
 function plainValue({ value }: Plain): Decimal | undefined {
   return value instanceof Decimal ? value : undefined
 }
 
-function refuseOutside(central: Decimal, low: Decimal, high: Decimal, ...names: readonly [string, string]): void {
+/** A definition whose value lies outside its range is refused when it is read. */
+function mustHold(central: Decimal, low: Decimal, high: Decimal): void {
   if (central.lt(low) || central.gt(high))
-    throw new NoMarginal(`the value it is stated at lies outside ${names[0]} and ${names[1]} of its range`)
+    throw new Error(`A range from ${toPlain(low)} to ${toPlain(high)} does not hold ${toPlain(central)}`)
 }
 
 /**

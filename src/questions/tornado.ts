@@ -1,11 +1,10 @@
 import { Decimal } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import { inDefinitionUnit } from '../definition/values/series.ts'
 import { isReached } from '../engine/rerun.ts'
 import { reckoner } from '../engine/run.ts'
 import { type Numeric, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
-import { type Marginal, marginalOf, NoMarginal, rangeOf, usualProbability } from './marginal.ts'
+import { marginalOfInput, usualProbability } from './marginal.ts'
 import { within } from './stated-values.ts'
 import { rowsOf } from './truth.ts'
 import { allVaried, type Varied } from './varied.ts'
@@ -55,19 +54,9 @@ export class TooManyFigures extends Error {
   }
 }
 
-/** The range of a figure has no meaning beside the value it is stated at. */
-export class WrongRange extends Error {
-  readonly varied: Varied
-
-  constructor(varied: Varied, why: string) {
-    super(`${varied.path}: ${why}.`)
-    this.varied = varied
-  }
-}
-
 /**
  * What a formula comes to in a year, by index from the base year, when each figure that it rests on is given its low and its high
- * value in turn. Exact. Throws `WrongRange`.
+ * value in turn. Exact. Throws `TooManyFigures`.
  */
 export function tornado(projection: Projection, formula: Numeric, index: number, steps: Steps): Tornado {
   const { plan } = projection
@@ -108,7 +97,8 @@ function endsOf(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
 }
 
 function unboundEnds(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
-  const marginal = marginalIn(varied, unit)
+  const [input] = varied.inputs
+  const marginal = input && marginalOfInput(input, varied.central, unit)
   if (marginal === undefined) return { basis: 'step', interval: undefined, ...stepped(varied, steps) }
   const { stated, quantile } = marginal
   if (stated === undefined) {
@@ -117,18 +107,6 @@ function unboundEnds(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
   }
   const interval = stated.interval.eq(usualProbability) ? undefined : stated.interval
   return { basis: 'range', interval, lowInput: stated.low, highInput: stated.high }
-}
-
-function marginalIn(varied: Varied, unit: MoneyUnit): Marginal | undefined {
-  const [input] = varied.inputs
-  const range = input && rangeOf(input)
-  if (range === undefined) return undefined
-  try {
-    return marginalOf(range, varied.central, (plain) => input?.entry && inDefinitionUnit(plain, input.entry, unit))
-  } catch (problem) {
-    if (problem instanceof NoMarginal) throw new WrongRange(varied, problem.message)
-    throw problem
-  }
 }
 
 /** A step below and above what is stated. */

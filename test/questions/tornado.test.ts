@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Decimal, toPlain } from '../../src/base/decimal.ts'
 import { rowName } from '../../src/formula/node.ts'
-import { type Bar, type Tornado, tornado, WrongRange } from '../../src/questions/tornado.ts'
+import type { Projection } from '../../src/open/project.ts'
+import { type Bar, type Tornado, tornado } from '../../src/questions/tornado.ts'
 import { projectText } from '../support/project-text.ts'
 
 const steps = { rate: new Decimal('0.01'), share: new Decimal('0.1'), money: new Decimal('0.1') }
@@ -19,7 +20,11 @@ lines:
 `
 
 function asked(definition: string, row = 'headroom', index = 2): Tornado {
-  return tornado(projectText(definition).scenario.projection, { op: 'row', path: rowName(row), lag: 0 }, index, steps)
+  return tornadoOf(projectText(definition).scenario.projection, row, index)
+}
+
+function tornadoOf(projection: Projection, row = 'headroom', index = 2): Tornado {
+  return tornado(projection, { op: 'row', path: rowName(row), lag: 0 }, index, steps)
 }
 
 const barOf = ({ bars }: Tornado, path: string): Bar => {
@@ -94,8 +99,42 @@ describe('ranges', () => {
     expect(thousands.lowInput.toNumber()).toBeCloseTo(60 - 1281.5515655446, 7)
   })
 
-  it('refuses a value outside its own range', () => {
-    expect(() => asked(withRange('{ low: 1%, high: 2% }'))).toThrow(WrongRange)
+  it('of a value by year is what is added to every year', () => {
+    const years = text.replace(
+      'base: 60, growth: 0%',
+      'base: 60, growth: { value: { default: 0% }, source: Trend, range: { low: -2%, high: +1% } }',
+    )
+
+    // The same as from -2% to 1% about a plain nought.
+    expect(figures(barOf(asked(years), 'lines.acute.growth'))).toEqual([
+      '-0.02',
+      '1.976',
+      '0.01',
+      '-1.606',
+      '3.582',
+      'range',
+    ])
+  })
+
+  it('from level to level stays so where the command line changes a year', () => {
+    const { projection } = projectText(withRange('{ low: -2%, high: 1% }'), {
+      set: ['lines.acute.growth.2018/19=1%'],
+    }).scenario
+    const bar = barOf(tornadoOf(projection), 'lines.acute.growth')
+
+    // By hand: -2 points is -1% and -2%: 100 - 60 x 0.99 x 0.98 - 40.4 = 1.388.
+    expect([toPlain(bar.lowInput), bar.low && toPlain(bar.low), toPlain(bar.highInput)]).toEqual([
+      '-0.02',
+      '1.388',
+      '0.01',
+    ])
+  })
+
+  it('of a release that is one share for all ages counts', () => {
+    const moved = `${text}shifts: { beds: { from: acute, to: community, amount: { 2018/19: 1 }, release: { value: 50%, range: { low: 40%, high: 70% } }, source: Plan } }
+`
+    const bar = barOf(asked(moved), 'shifts.beds.release')
+    expect([bar.basis, toPlain(bar.lowInput), toPlain(bar.highInput)]).toEqual(['range', '0.4', '0.7'])
   })
 })
 

@@ -7,7 +7,7 @@ import type { Scenario } from '../../open/open.ts'
 import { valuesOfFormula } from '../../open/project.ts'
 import { NoGrid } from '../../questions/answers-at.ts'
 import { gridOf } from '../../questions/grid.ts'
-import { type Steps, TooManyFigures, tornado, WrongRange } from '../../questions/tornado.ts'
+import { type Steps, TooManyFigures, tornado } from '../../questions/tornado.ts'
 import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
@@ -103,7 +103,6 @@ function answered<Value>(ask: () => Value): Value {
   try {
     return ask()
   } catch (problem) {
-    if (problem instanceof WrongRange) throw new UsageError(problem.message)
     if (problem instanceof TooManyFigures) throw new UsageError(`${problem.message}. --grid takes two of them.`)
     if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem

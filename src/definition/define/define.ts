@@ -22,6 +22,7 @@ import {
 } from './items.ts'
 import { defineReserves, defineResponsibilities, defineStreams, defineSurplus } from './money-in.ts'
 import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace, withMembers } from './place.ts'
+import { refuseRanges } from './ranges.ts'
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
@@ -58,6 +59,7 @@ export function define(
   const read = new Set(['unit', 'years.base', 'years.count'])
   const within = reader.over(horizon)
   const own = defineWithin(within)
+  refuseRanges(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
   const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own
   // "And without this?" is a question: what only that rests on is no slip.

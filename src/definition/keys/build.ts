@@ -31,6 +31,16 @@ export const nothingLeft: Bound = {
 /** Of what something is divided by, some must be left. */
 export const someLeft: Bound = { at: -1, included: false, why: 'nothing would be left to divide by' }
 export const aboveNought: Bound = { at: 0, included: false, why: 'it is divided by' }
+/** How much of a distribution an interval may hold. */
+export const someInside: readonly [Bound, Bound] = [
+  { at: 0, included: false, why: 'between low and high lies a part of what may come' },
+  { at: 1, included: false, why: 'a normal distribution has no ends that hold all of it' },
+]
+/** How much of a draw may stay from one year to the next. */
+export const stays: readonly [Bound, Bound] = [
+  { at: 0, included: true, why: 'at 0 each year has a draw of its own' },
+  { at: 1, included: true, why: 'at 1 one draw holds for all years' },
+]
 /** The ends of a correlation. */
 export const wholly: readonly [Bound, Bound] = [
   { at: -1, included: true, why: 'at -1 one figure rises exactly as the other falls' },

@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/assert-never.ts'
+import { keyOfRangePart } from '../values/range-kind.ts'
 import { keyOfDistance, keyOfYear, takesName } from '../values/rate-kind.ts'
 import type { GroupKey, Key, ValueKey } from './key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
@@ -111,11 +112,12 @@ class SchemaBuilder {
 
   /** How uncertain a value is: an interval, a deviation, or bounds, which for two of the shapes need a mode. */
   private range(key: ValueKey): JsonSchema {
-    const same: ValueKey = keyOfYear(key)
-    const properties = Object.entries(rangeKeys).map(([name, own]) => [
-      name,
-      own === 'same' ? this.plain(same) : this.described(own),
-    ])
+    // A value that may be by year may have offsets, which any value that is a level is as well.
+    const isByYear = key.cover !== undefined
+    const properties = Object.entries(rangeKeys).map(([name, own]) => {
+      const part = keyOfRangePart(key, name, isByYear)
+      return [name, own === 'same' && part !== undefined ? this.plain(part) : this.described(own as ValueKey)]
+    })
     const needsMode = { required: ['shape'], properties: { shape: { enum: ['triangular', 'pert'] } } }
     const make = (): JsonSchema => ({
       description: 'How far the value may be from what is expected.',
@@ -128,7 +130,8 @@ class SchemaBuilder {
         { required: ['min', 'max'], anyOf: [{ required: ['mode'] }, { not: needsMode }] },
       ],
     })
-    return isInline(same) ? make() : this.define(`${kindName(same)}-range`, make)
+    const same = keyOfYear(key)
+    return isInline(same) ? make() : this.define(`${kindName(same)}${isByYear ? '-by-year' : ''}-range`, make)
   }
 
   private define(name: string, make: () => JsonSchema): JsonSchema {

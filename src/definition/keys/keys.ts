@@ -9,7 +9,9 @@ import {
   item,
   later,
   name,
+  someInside,
   someLeft,
+  stays,
   table,
   title,
   value,
@@ -198,7 +200,11 @@ export const provenanceKeys: { readonly [name: string]: ValueKey } = table({
 export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = table<ValueKey | 'same'>({
   low: 'same',
   high: 'same',
-  interval: name('share', 'How much of the distribution lies between low and high.', { default: '80%' }),
+  interval: name('share', 'How much of the distribution lies between low and high.', {
+    default: '80%',
+    lowest: someInside[0],
+    highest: someInside[1],
+  }),
   shape: name('choice', 'The distribution.', {
     choices: ['normal', 'triangular', 'pert', 'uniform'],
     default: 'normal',
@@ -207,5 +213,9 @@ export const rangeKeys: { readonly [name: string]: ValueKey | 'same' } = table<V
   min: 'same',
   mode: 'same',
   max: 'same',
-  persistence: name('number', '1: one draw for all years; 0: a new draw each year.', { default: '1' }),
+  persistence: name('number', '1: one draw for all years; 0: a new draw each year; between: part of it stays.', {
+    default: '1',
+    lowest: stays[0],
+    highest: stays[1],
+  }),
 })

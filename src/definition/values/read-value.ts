@@ -7,6 +7,7 @@ import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
 import { exampleOf } from './example.ts'
 import { mendSpace } from './mend.ts'
 import { mendYears } from './mend-years.ts'
+import { keyOfRangePart } from './range-kind.ts'
 import { keyOfDistance, keyOfYear } from './rate-kind.ts'
 import { type Plain, readPlain } from './scalar.ts'
 import { parseSelector, type Selector } from './years.ts'
@@ -109,8 +110,9 @@ export function readValue(
 
   if (node.is === 'map' && key.plainOnly !== true && isProvenance(node)) {
     const rest = new Map([...node.entries].filter(([name]) => name !== 'value'))
-    const provenance = readProvenance(rest, key, notation, tell, path)
     const value = node.entries.get('value')
+    const isByYear = value !== undefined && value.value.is !== 'scalar'
+    const provenance = readProvenance(rest, key, notation, tell, path, isByYear)
     // One of the keys that are not known was probably meant for it.
     const isMisspelt = [...rest.keys()].some((name) => name !== 'range' && !(name in provenanceKeys))
     if (value === undefined && isMisspelt) return undefined
@@ -125,13 +127,14 @@ export function isProvenance(node: MapNode): boolean {
   return [...node.entries.keys()].some((name) => name === 'value' || name === 'range' || name in provenanceKeys)
 }
 
-/** Read `source`, `quality`, `range` and the like. `key` is the value they belong to, if it is one value. */
+/** Read `source`, `quality`, `range` and the like. `key` is the value they belong to, if it is one value, stated by year or not. */
 export function readProvenance(
   entries: ReadonlyMap<string, MapEntry>,
   key: ValueKey | undefined,
   notation: Notation,
   tell: Tell,
   parent = '',
+  isByYear = false,
 ): Provenance {
   const read: { [name: string]: string | Range } = {}
   const beside = key?.cover === undefined || entries.has('value') ? undefined : yearsAmong(entries)
@@ -144,7 +147,7 @@ export function readProvenance(
       const text = readText(own, name, entry, notation, tell)
       if (text !== undefined) read[name] = text
     } else if (name === 'range' && key !== undefined) {
-      const range = readRange(key, entry, notation, tell)
+      const range = readRange(key, entry, notation, tell, isByYear)
       if (range !== undefined) read.range = range
     } else if (isMissing(entry.value) && mendSpace(name) !== undefined) {
       tell(diagnose('missing-space', entry.keySpan, { text: name, mend: mendSpace(name) as string }))
@@ -180,7 +183,13 @@ function readText(key: ValueKey, path: string, entry: MapEntry, notation: Notati
   return value === undefined ? undefined : String(value)
 }
 
-function readRange(key: ValueKey, entry: MapEntry, notation: Notation, tell: Tell): Range | undefined {
+function readRange(
+  key: ValueKey,
+  entry: MapEntry,
+  notation: Notation,
+  tell: Tell,
+  isByYear: boolean,
+): Range | undefined {
   const known = Object.keys(rangeKeys)
   if (entry.value.is !== 'map') {
     tell(diagnose('expected-keys', entry.value.span, { path: 'range', known, found: formOf(entry.value) }))
@@ -193,14 +202,11 @@ function readRange(key: ValueKey, entry: MapEntry, notation: Notation, tell: Tel
     tell(diagnostic)
   }
   for (const [name, part] of entry.value.entries) {
-    const own = rangeKeys[name]
+    const own = keyOfRangePart(key, name, isByYear)
     if (own === undefined) refuse(diagnose('unknown-key', part.keySpan, { parent: 'range', name, known }))
     else if (part.value.is !== 'scalar')
       refuse(diagnose('expected-value', part.value.span, { path: name, found: formOf(part.value) }))
-    else {
-      const kind: ValueKey = own === 'same' ? keyOfYear(key) : own
-      range[name] = readPlain(kind, name, part.value, notation, tell)
-    }
+    else range[name] = readPlain(own, name, part.value, notation, tell)
   }
   checkRange(range, whole, entry.keySpan, tell)
   return range
