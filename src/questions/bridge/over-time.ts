@@ -88,7 +88,7 @@ class Walk {
       behind: (formula) => this.behind(formula),
     })
     for (const { name, value } of by) this.add(name, before.times(value))
-    this.add(nameOfRest(row), before.times(at))
+    this.add(nameOfRest(row, this.scenario.definition), before.times(at))
     for (const part of parts) this.join(part, row, times, year)
   }
 
@@ -127,7 +127,7 @@ class Walk {
         if (now.eq(before)) continue
         // It counts for more or less of itself, which nobody but this row says.
         const change = now.minus(before).times(meanOf(value(year), value(year - 1)))
-        this.add(nameOfRest(row), times.times(change))
+        this.add(nameOfRest(row, this.scenario.definition), times.times(change))
       }
     }
   }
@@ -141,9 +141,9 @@ class Walk {
   /** What a part of a row is called: as it says itself; what is no row and no figure is the row's own. */
   private nameOf(of: Numeric, row: Row): StepName {
     const { definition } = this.scenario
-    if (of.op === 'input') return nameOfFigure(of, definition)
+    if (of.op === 'input') return nameOfFigure(of, row, definition)
     const own = of.op === 'row' ? this.rowAt(of.path) : undefined
-    return own === undefined ? nameOfRest(row) : nameOfRow(own, definition)
+    return own === undefined ? nameOfRest(row, definition) : nameOfRow(own, definition)
   }
 
   /** The rates that a row of rates is made of. */

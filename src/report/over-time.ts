@@ -1,0 +1,200 @@
+import { type Decimal, toPlain } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { upperFirst } from '../base/upper-first.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge.ts'
+import type { Between } from '../questions/bridge/no-bridge.ts'
+import type { Divisor } from '../questions/bridge/revalued.ts'
+import { answerChapter } from './answer-chapter.ts'
+import type { Chapter, Made, Table, TableRow } from './document.ts'
+import type { Records } from './records.ts'
+import { type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
+import { byItem, byKind, kindInWords, type StepGroup, totalOf } from './step-words.ts'
+import { RowFigures } from './varied-words.ts'
+import { basisOf, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
+import { headWords, pricesAside } from './views/view-words.ts'
+
+/** A bridge over time that was asked for: of which row, between which years by index from the base year. */
+export interface OverTimeAnswer extends Between {
+  readonly scenario: Scenario
+  /** The file as it was given. */
+  readonly file: string
+  readonly row: Row
+  readonly bridge: Bridge
+}
+
+/** What amounts of a row are divided by in a view; nothing in cash and in total. */
+export function divisorsOf(scenario: Scenario, { people }: Row, { prices, perHead }: ViewChoice): Divisor[] {
+  return [
+    ...(prices === 'real'
+      ? [{ kind: 'prices', by: (index) => priceLevel(scenario, index) } as const satisfies Divisor]
+      : []),
+    ...(perHead === true
+      ? [{ kind: 'people', by: (index) => residents(scenario, index, people.path) } as const satisfies Divisor]
+      : []),
+  ]
+}
+
+/** People are shown so many items of each kind; what is left of the kind stands in one line. */
+const mostItems = 12
+
+/** The chapter of a bridge over time: how far the row moves, what moves it, kind by kind, and all steps in a table. */
+export function overTimeChapter(answer: OverTimeAnswer, view: View, made: Made): Chapter {
+  const told = new OverTimeWords(answer, view)
+  return answerChapter(answer.scenario, answer.file, view, made, {
+    facts: told.facts(),
+    tables: [told.table()],
+    notes: told.notes(),
+    records: () => told.records(made),
+  })
+}
+
+/** The words and figures of one bridge. */
+class OverTimeWords {
+  private readonly answer: OverTimeAnswer
+  private readonly view: View
+  private readonly figures: RowFigures
+
+  constructor(answer: OverTimeAnswer, view: View) {
+    this.answer = answer
+    this.view = view
+    this.figures = new RowFigures(answer.scenario, answer.row, view)
+  }
+
+  facts(): Sentence[] {
+    const { bridge, row } = this.answer
+    const { start, steps, end } = bridge
+    const change = end.minus(start)
+    const [heads, prices] = [headWords(this.view), pricesAside(this.view)]
+    const amount = (value: Decimal): SaidFigure => this.figures.amount(value)
+    const head = change.isZero()
+      ? say`${row.label} is ${amount(end)}${heads} in ${this.last} as in ${this.first}${prices}.`
+      : say`${row.label} ${change.isNegative() ? 'falls' : 'rises'} from ${amount(start)} in ${this.first} to ${amount(end)}${heads} in ${this.last}${prices}: ${upOrDown(amount(change))}${this.inPerCent(change)}.`
+    const kinds = [...byKind(steps)].sort(([, one], [, other]) => other.value.abs().comparedTo(one.value.abs()))
+    return [head, ...kinds.map(([kind, group]) => kindInWords(kind, group.steps, amount))]
+  }
+
+  /** The change in per cent, where it starts above nought and does not end below it. */
+  private inPerCent(change: Decimal): Sentence {
+    const { start, end } = this.answer.bridge
+    if (start.lte(0) || end.isNegative()) return []
+    const places = this.view.percentPlaces(0)
+    return say`, ${{ is: 'rate', value: change.div(start), of: undefined, places, isSize: true }}`
+  }
+
+  table(): Table {
+    const { bridge, row } = this.answer
+    const rows: TableRow[] = []
+    let so = bridge.start
+    const add = (label: string, value: Decimal, kind: string, within: TableRow['within']): void => {
+      so = so.plus(value)
+      rows.push({
+        role: 'item',
+        label,
+        ...(within === undefined ? {} : { within }),
+        cells: [this.figures.cell(value), this.figures.cell(so), { is: 'text', text: kind }],
+      })
+    }
+    const end = (label: string, value: Decimal): void => {
+      rows.push({
+        role: 'position',
+        label,
+        cells: [this.figures.cell(value), this.figures.cell(value), { is: 'text', text: '' }],
+      })
+    }
+    end(`${row.label}, ${this.first}`, bridge.start)
+    for (const [kind, { steps }] of byKind(bridge.steps)) {
+      const items = byItem(steps)
+      const shown = items.length === mostItems + 1 ? items : items.slice(0, mostItems)
+      for (const item of shown)
+        for (const step of item.steps) add(step.label, step.value, kind, withinOfStep(step, item))
+      const rest = items.slice(shown.length)
+      if (rest.length > 0) add(`${rest.length} others`, totalOf(rest), kind, undefined)
+    }
+    end(`${row.label}, ${this.last}`, bridge.end)
+    return {
+      heading: '',
+      basis: basisOf(this.view),
+      decimals: this.view.decimals,
+      percentDecimals: this.view.percentPlaces(1),
+      columns: ['moves it', 'so far', 'kind'].map((label) => ({ label, note: '' })),
+      rows,
+      additions: [{ total: rows.length - 1, parts: rows.slice(0, -1).map((_, at) => ({ row: at, sign: 1 as const })) }],
+      notes: [],
+    }
+  }
+
+  notes(): Sentence[] {
+    const { bridge } = this.answer
+    const drivers = byItem(bridge.steps.filter(({ kind }) => kind === 'growth')).some(({ steps }) => steps.length > 1)
+    return [
+      addsUp(bridge)
+        ? ['The start and the steps come to the end exactly; only what is shown is rounded.']
+        : ['The start and the steps do not come to the end: this is a fault of the program.'],
+      ['A change of an earlier year grows with its line, and what it grows by counts as growth.'],
+      ...(drivers ? [['What drivers of a line make together is shared among them equally.']] : []),
+      ...([...byKind(bridge.steps).values()].some(({ steps }) => byItem(steps).length > mostItems + 1)
+        ? [[`The ${mostItems} largest of each kind are shown; --csv and --json hold all.`]]
+        : []),
+      ...(this.view.isReal || this.view.isPerHead
+        ? [[`What moved is divided as ${this.last} is; what was there in ${this.first} is first brought to that.`]]
+        : []),
+    ]
+  }
+
+  records(made: Made): Records {
+    const { scenario, row, bridge } = this.answer
+    const inView = (value: Decimal): Decimal => this.figures.inView(value)
+    const ends = (kind: 'start' | 'end', value: Decimal) => ({ path: kind, kind, value })
+    const all = [ends('start', bridge.start), ...bridge.steps, ends('end', bridge.end)]
+    return {
+      columns: ['scenario', 'row', 'from', 'to', 'step', 'kind', 'value'],
+      rows: all.map(({ path, kind, value }) => [
+        scenario.name,
+        row.path,
+        this.first,
+        this.last,
+        path,
+        kind,
+        inView(value),
+      ]),
+      data: {
+        scenario: scenario.name,
+        title: scenario.definition.title,
+        row: row.path,
+        label: row.label,
+        from: this.first,
+        to: this.last,
+        unit: this.view.unit,
+        price_base: this.view.priceBase,
+        start: toPlain(inView(bridge.start)),
+        steps: bridge.steps.map(({ path, kind, label, value }) => ({
+          step: path,
+          kind,
+          label,
+          value: toPlain(inView(value)),
+        })),
+        end: toPlain(inView(bridge.end)),
+        adds_up: addsUp(bridge),
+        set: scenario.settings,
+        inputs: made.inputs(scenario),
+      },
+    }
+  }
+
+  private get first(): string {
+    return printYear(this.answer.scenario.definition.horizon.base + this.answer.from)
+  }
+
+  private get last(): string {
+    return printYear(this.answer.scenario.definition.horizon.base + this.answer.to)
+  }
+}
+
+/** What several steps of one item stand under. */
+function withinOfStep({ of, label }: BridgeStep, { steps }: StepGroup): TableRow['within'] {
+  const title = `${of?.title}, `
+  if (of === undefined || steps.length === 1 || !label.startsWith(title)) return undefined
+  return { path: of.path, title: of.title, label: upperFirst(label.slice(title.length)) }
+}
