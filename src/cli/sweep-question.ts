@@ -1,7 +1,8 @@
 import { Decimal, toPlain } from '../base/decimal.ts'
 import type { Scenario } from '../open/open.ts'
 import { NoGrid, type VariedSide } from '../questions/answers-at.ts'
-import { combinationCount, exactSweeper, type Sweeper } from '../questions/sweep.ts'
+import { compiledSweeper } from '../questions/compiled-sweep.ts'
+import { combinationCount, exactSweeper, mostExact, type Sweeper } from '../questions/sweep.ts'
 import type { SweptRow } from '../report/sweep.ts'
 import { readRow, rowInView } from './asked-figure.ts'
 import type { CommonOptions, ShowOptions } from './choices.ts'
@@ -63,7 +64,8 @@ export function askedSweep(scenario: Scenario, question: SweepQuestion, host: Ho
   if (count > mostCombinations)
     throw new UsageError(`--vary: ${count} combinations are more than can be gone through. Take longer steps.`)
   try {
-    return { sides, asked, count, sweeper: exactSweeper(projection, sides, asked) }
+    const compiled = count > mostExact ? compiledSweeper(projection, sides, asked) : undefined
+    return { sides, asked, count, sweeper: compiled ?? exactSweeper(projection, sides, asked) }
   } catch (problem) {
     if (problem instanceof NoGrid) throw new UsageError(`--vary: ${problem.message}.`)
     throw problem

@@ -33,6 +33,22 @@ export function answersAt(
   asked: readonly AskedFigure[],
 ): (at: readonly number[]) => (Decimal | undefined)[] {
   const { plan } = projection
+  const { rows, inputs } = checkedSides(plan, sides, asked)
+  const runWith = withInputs(projection, inputs.flat(), rows)
+  const answers = asked.map(({ formula, index }) => ({ of: reckoner(plan, formula), index }))
+  const changed = sides.map(({ varied, numbers }) => numbers.map((number) => varied.at(number)))
+  return (at) => {
+    const ran = runWith(changed.flatMap((own, side) => own[at[side] ?? 0] ?? []))
+    return answers.map(({ of, index }) => of(ran)(index))
+  }
+}
+
+/** The rows that formulas read, and the inputs of each side, by position. Throws `NoGrid` as `answersAt` does. */
+export function checkedSides(
+  plan: Plan,
+  sides: readonly VariedSide[],
+  asked: readonly AskedFigure[],
+): { readonly rows: readonly number[]; readonly inputs: readonly (readonly number[])[] } {
   const rows = rowsOf(
     asked.flatMap(({ formula }) => walk(formula).flatMap((node) => ('path' in node ? [node.path] : []))),
     plan,
@@ -41,13 +57,7 @@ export function answersAt(
   for (const [position, side] of sides.entries())
     if (!isReached(plan, inputs[position] ?? [], rows))
       throw new NoGrid(`${side.varied.path} has no effect on ${asked.length === 1 ? 'it' : 'any of them'}`)
-  const runWith = withInputs(projection, inputs.flat(), rows)
-  const answers = asked.map(({ formula, index }) => ({ of: reckoner(plan, formula), index }))
-  const changed = sides.map(({ varied, numbers }) => numbers.map((number) => varied.at(number)))
-  return (at) => {
-    const ran = runWith(changed.flatMap((own, side) => own[at[side] ?? 0] ?? []))
-    return answers.map(({ of, index }) => of(ran)(index))
-  }
+  return { rows, inputs }
 }
 
 /** The positions of the inputs of each side. Throws `NoGrid` where two sides are the same figure, or share one. */

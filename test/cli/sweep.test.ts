@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import { partsOf } from '../support/parts.ts'
 import { type Outcome, runCli, type World } from '../support/run-cli.ts'
 
 const sweep = (words: readonly string[], world?: World): Promise<Outcome> => runCli(['sweep', ...words], world)
@@ -195,6 +196,48 @@ describe('files', () => {
 
     expect(exit).toBe(2)
     expect(err).toContain('would overwrite the definition a.csv')
+  })
+})
+
+describe('more than 10,000 combinations', () => {
+  const vary = (count: number): readonly string[] => [
+    '--vary',
+    `lines.acute.growth=0%..${count - 1}%:1%`,
+    '--vary',
+    'funding.allocation.growth=0%..9%:1%',
+  ]
+  const ask = (count: number, ...words: readonly string[]): Promise<Outcome> =>
+    sweep(['plain.yaml', ...vary(count), ...words], { files })
+
+  it('are worked out in binary fractions, told with twelve digits, and said to be', async () => {
+    const [exact, rounded] = [await ask(1000, '--csv'), await ask(1001, '--csv')]
+    // By hand: 100 x 1.03^2 - 60 x 1.01^2 - 40 = 106.09 - 61.206 - 40.
+    const line = '0.01,0.03,headroom,2019/20,GBP m,cash,4.884'
+
+    expect(exact.err).toBe('')
+    expect(exact.out).toContain(`${line}\n`)
+    expect(rounded.out).toContain(`${line}\n`)
+    expect(rounded.err).toBe(
+      'scenario: These are more than 10,000 combinations: they are worked out in binary fractions, and data hold 12 significant digits.\n',
+    )
+    expect((await ask(1001, '--csv', '--quiet')).err).toBe('')
+    expect(JSON.parse((await ask(1001, '--json')).out)).toMatchObject({
+      exact: false,
+      notes: [expect.stringContaining('12 significant')],
+    })
+  })
+
+  it('are counted over the whole sweep: in parts too, which merge to its bytes', async () => {
+    const words = ['sweep', 'plain.yaml', ...vary(1001), '--quiet']
+    const parts = await partsOf(words, 3, { files })
+    for (const format of ['csv', 'json', 'table']) {
+      const merged = await runCli(['merge', '--quiet', ...Object.keys(parts).reverse(), '--format', format], {
+        files: parts,
+      })
+
+      expect(merged).toEqual(await runCli([...words, '--format', format], { files }))
+    }
+    expect(parts['part-2.json']).toContain('"exact":false')
   })
 })
 
