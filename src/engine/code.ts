@@ -153,6 +153,14 @@ export function eachSameYear(code: Code, inBase: boolean, visit: (row: number) =
   else for (const part of partsOf(code)) eachSameYear(part, inBase, visit)
 }
 
+/** Call back for every row that a formula reads in another way than in the same year. */
+export function eachOtherYear(code: Code, visit: (row: number) => void): void {
+  if (code.op === 'row') {
+    if (code.lag > 0) visit(code.row)
+  } else if (code.op === 'at' || code.op === 'total') visit(code.row)
+  else for (const part of partsOf(code)) eachOtherYear(part, visit)
+}
+
 /** Call back for every row and every input that a formula reads, in whatever year. */
 export function eachRead(code: Code, visit: (row: number) => void, visitInput: (input: number) => void): void {
   if (code.op === 'row' || code.op === 'at' || code.op === 'total') visit(code.row)

@@ -1,5 +1,7 @@
+import type { Decimal } from '../base/decimal.ts'
 import type { Values } from './arithmetic.ts'
-import { eachRead } from './code.ts'
+import { type Code, eachOtherYear, eachRead } from './code.ts'
+import { float } from './float.ts'
 import { type Plan, planHeld } from './plan.ts'
 import { calculateRows, prepare } from './run.ts'
 import { type Ran, startOn } from './running.ts'
@@ -21,25 +23,78 @@ export interface Changed<V> {
  * between them are calculated again, from the first year that is another. The answer has the rows asked for, in the order
  * in which they were asked for. A row that is held is as if its formula were those values: what reads it follows,
  * and another row that was the same, or that its own formula names, does not.
+ *
+ * With `year`, by index, the rows are asked for in that year alone, and have no value in the others: what nothing needs in other
+ * years is calculated once.
  */
 export function rerunner<V>(
   ran: Ran<V>,
   changing: Changing,
   wanted: readonly number[],
+  year?: number,
 ): (changed: Changed<V>) => Values<V> {
-  const { arithmetic } = ran
+  return rerunnerAlong(ran, routeOf(ran.plan, changing, wanted, year))
+}
+
+/** The same in binary fractions, of a run in decimals: only what the rows asked for rest on is turned into them. */
+export function roughRerunner(
+  { plan, inputs, values }: Ran<Decimal>,
+  changing: Changing,
+  wanted: readonly number[],
+  year?: number,
+): { readonly ran: Ran<number>; readonly rerun: (changed: Changed<number>) => Values<number> } {
+  const route = routeOf(plan, changing, wanted, year)
+  const rough = (all: Values<Decimal>, read: ReadonlySet<number>): Values<number> =>
+    all.map((series, at) => (read.has(at) ? series.map((value) => value?.toNumber()) : []))
+  const ran = {
+    plan,
+    arithmetic: float,
+    inputs: rough(inputs, route.inputsRead),
+    values: rough(values, route.rowsRead),
+  }
+  return { ran, rerun: rerunnerAlong(ran, route) }
+}
+
+/** What is calculated again, and what is read on the way. */
+interface Route {
+  readonly plan: Plan
+  readonly changing: Changing
+  readonly asked: readonly number[]
+  readonly order: readonly number[]
+  readonly afterwards: readonly number[]
+  /** What is calculated in one year alone, all of it in its order, and which of that in no other. */
+  readonly once:
+    | { readonly year: number; readonly order: readonly number[]; readonly alone: readonly number[] }
+    | undefined
+  readonly aliases: Plan['aliases']
+  readonly rowsRead: ReadonlySet<number>
+  readonly inputsRead: ReadonlySet<number>
+}
+
+function routeOf(own: Plan, changing: Changing, wanted: readonly number[], year: number | undefined): Route {
   const held = changing.rows ?? []
-  const plan = planHeld(ran.plan, new Set(held))
+  const plan = planHeld(own, new Set(held))
   const setting = changing.inputs?.map((input) => plan.inputs[input]).find((input) => input?.isSetting === true)
   if (setting !== undefined) throw new Error(`Another ${setting.path} asks for another model`)
   const originals = new Map(plan.aliases)
   const originalOf = (row: number): number => originals.get(row) ?? row
   const asked = wanted.map(originalOf)
-  const isToRun = rowsBetween(plan, originalOf, changing.inputs ?? [], held, asked)
-  const order = plan.order.filter(isToRun)
-  const afterwards = plan.afterwards.filter(isToRun)
-  const touched = new Set([...held, ...order, ...afterwards])
+  const { isBetween, rowsRead, inputsRead } = rowsBetween(plan, originalOf, changing.inputs ?? [], held, asked)
+  const between = plan.order.filter(isBetween)
+  const afterwards = plan.afterwards.filter(isBetween)
+  // Of the base year there are formulas of its own.
+  const isAlone = year === undefined || year === 0 ? undefined : aloneAmong(plan, originalOf, rowsRead, afterwards)
+  const order = isAlone === undefined ? between : between.filter((row) => !isAlone(row))
+  const once =
+    isAlone && year !== undefined ? { year, order: between, alone: between.filter((row) => isAlone(row)) } : undefined
+  const touched = new Set([...held, ...between, ...afterwards])
   const aliases = plan.aliases.filter(([, original]) => touched.has(original))
+  return { plan, changing, asked, order, afterwards, once, aliases, rowsRead, inputsRead }
+}
+
+function rerunnerAlong<V>(ran: Ran<V>, route: Route): (changed: Changed<V>) => Values<V> {
+  const { arithmetic } = ran
+  const { plan, changing, asked, order, afterwards, once, aliases } = route
   return (changed) => {
     const inputs = [...ran.inputs]
     const values = [...ran.values]
@@ -52,11 +107,12 @@ export function rerunner<V>(
       }
     }
     replace(inputs, changing.inputs ?? [], changed.inputs)
-    replace(values, held, changed.rows)
+    replace(values, changing.rows ?? [], changed.rows)
     const running = startOn({ plan, arithmetic, inputs, values })
-    const rows = prepare([...order, ...afterwards], values, plan)
+    for (const row of once?.alone ?? []) values[row] = inOneYear(values[row], once?.year, plan.count)
+    const rows = prepare([...(once?.order ?? order), ...afterwards], values, plan)
     for (const [row, original] of aliases) values[row] = values[original] ?? []
-    calculateRows({ order, afterwards }, from, rows, running)
+    calculateRows({ order, afterwards, once }, from, rows, running)
     return asked.map((row) => values[row] ?? [])
   }
 }
@@ -65,7 +121,7 @@ export function rerunner<V>(
 export function isReached(plan: Plan, inputs: readonly number[], rows: readonly number[]): boolean {
   const originals = new Map(plan.aliases)
   const asked = rows.map((row) => originals.get(row) ?? row)
-  return asked.some(rowsBetween(plan, (row) => originals.get(row) ?? row, inputs, [], asked))
+  return asked.some(rowsBetween(plan, (row) => originals.get(row) ?? row, inputs, [], asked).isBetween)
 }
 
 /** The first year, by index, in which two rows of values are not the same; one after the last where they are. */
@@ -75,30 +131,74 @@ function firstOther<V>(left: readonly (V | undefined)[], right: readonly (V | un
   return year
 }
 
-/** Rows that what is asked for rests on and that rest on what is changed. Each is looked at once, and each reading of it. */
+/** A row of values of which one year is kept. */
+function inOneYear<V>(
+  before: readonly (V | undefined)[] = [],
+  year: number | undefined,
+  count: number,
+): (V | undefined)[] {
+  return Array.from({ length: count + 1 }, (_, index) => (index === year ? before[index] : undefined))
+}
+
+/**
+ * Which of the rows read are needed in the year asked for alone: no other row reads them in another year, and none that is itself
+ * needed in every year reads them at all. What is calculated after all years may read any of them.
+ */
+function aloneAmong(
+  plan: Plan,
+  originalOf: (row: number) => number,
+  rowsRead: ReadonlySet<number>,
+  afterwards: readonly number[],
+): (row: number) => boolean {
+  const everyYear = new Set(afterwards)
+  const add = (row: number): void => {
+    everyYear.add(originalOf(row))
+  }
+  const codesOf = (row: number): Code[] => [plan.formulas[row], plan.bases[row]].filter((code) => code !== undefined)
+  for (const row of rowsRead) for (const code of codesOf(row)) eachOtherYear(code, add)
+  // A set is walked to its end, what is added on the way included.
+  for (const row of everyYear) for (const code of codesOf(row)) eachRead(code, add, () => {})
+  return (row) => !everyYear.has(row)
+}
+
+/** What lies between what is changed and what is asked for. */
+interface Between {
+  /** Whether a row rests on what is changed, and what is asked for on it. */
+  readonly isBetween: (row: number) => boolean
+  /** All that is read to calculate what is asked for, itself included. */
+  readonly rowsRead: ReadonlySet<number>
+  readonly inputsRead: ReadonlySet<number>
+}
+
+/** Each row that what is asked for rests on is looked at once, and each reading of it. */
 export function rowsBetween(
   plan: Plan,
   originalOf: (row: number) => number,
   inputs: readonly number[],
   held: readonly number[],
   asked: readonly number[],
-): (row: number) => boolean {
+): Between {
   const fixed = new Set(held)
   const changed = new Set(inputs)
   const needed = new Set(asked)
   const affected = new Set(held)
   const readers = new Map<number, number[]>()
+  const rowsRead = new Set(asked)
+  const inputsRead = new Set(inputs)
   // A set is walked to its end, what is added on the way included.
   for (const row of needed) {
     if (fixed.has(row)) continue
     const read = (name: number): void => {
       const other = originalOf(name)
+      rowsRead.add(name)
+      rowsRead.add(other)
       needed.add(other)
       const known = readers.get(other)
       if (known === undefined) readers.set(other, [row])
       else known.push(row)
     }
     const readInput = (input: number): void => {
+      inputsRead.add(input)
       if (changed.has(input)) affected.add(row)
     }
     const [formula, base] = [plan.formulas[row], plan.bases[row]]
@@ -106,5 +206,6 @@ export function rowsBetween(
     if (base !== undefined && base !== formula) eachRead(base, read, readInput)
   }
   for (const row of affected) for (const reader of readers.get(row) ?? []) affected.add(reader)
-  return (row) => affected.has(row) && needed.has(row) && !fixed.has(row)
+  const isBetween = (row: number): boolean => affected.has(row) && needed.has(row) && !fixed.has(row)
+  return { isBetween, rowsRead, inputsRead }
 }

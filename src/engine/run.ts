@@ -82,9 +82,14 @@ export function prepare<V>(rows: readonly number[], values: Known<V>, { count }:
   return prepared
 }
 
+/** Rows in the order in which they are calculated. `once` are calculated, in the place of `order`, in one year alone. */
+export interface ToCalculate extends Pick<Plan, 'order' | 'afterwards'> {
+  readonly once?: { readonly year: number; readonly order: readonly number[] } | undefined
+}
+
 /** Calculate rows year by year, from one year on, and then those that read any year of others. */
 export function calculateRows<V>(
-  { order, afterwards }: Pick<Plan, 'order' | 'afterwards'>,
+  { order, afterwards, once }: ToCalculate,
   from: number,
   rows: Rows<V>,
   running: Running<V>,
@@ -92,7 +97,7 @@ export function calculateRows<V>(
   const { count } = running.plan
   for (let year = from; year <= count; year++) {
     running.known = year
-    calculateYear(order, year, rows, running)
+    calculateYear(year === once?.year ? once.order : order, year, rows, running)
   }
   running.known = count
   for (const row of afterwards) for (let year = 0; year <= count; year++) calculateYear([row], year, rows, running)

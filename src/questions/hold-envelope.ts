@@ -1,16 +1,19 @@
 import { averageOf, averageRate } from '../base/average-rate.ts'
-import { Decimal, one, zero } from '../base/decimal.ts'
-import type { Definition } from '../definition/definition.ts'
-import { rerunner } from '../engine/rerun.ts'
+import { Decimal, one } from '../base/decimal.ts'
+import type { Definition, Line } from '../definition/definition.ts'
+import type { Values } from '../engine/arithmetic.ts'
+import type { Changed, Changing } from '../engine/rerun.ts'
+import { number as numberNode, row } from '../formula/build.ts'
+import type { Condition } from '../formula/node.ts'
 import { inMembers, type NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, positionNamed } from '../open/project.ts'
+import { edgeNear, edgesAlong } from './edge.ts'
+import { type Besides, type ConditionProbe, probeOf, type Trial } from './probe.ts'
 
-/** Of the envelope: far below the digits that anybody is shown. */
-const closeEnough = new Decimal('1e-9')
-const usualGrowth = new Decimal('0.02')
+const envelope = 'out-of-hospital.envelope'
+/** As far as `solve` searches about a rate. */
 const widest = new Decimal('0.25')
-const mostSteps = 40
 
 /**
  * The average growth of recurrent funding, a year, at which the out-of-hospital envelope of the last year is that of the
@@ -21,60 +24,105 @@ const mostSteps = 40
  * amounts stay as stated. The answer is the growth of all recurrent funding that follows, so that it can be held against
  * the growth a definition assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
-export function growthThatHoldsEnvelope(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
-  const { projection } = scenario
-  const { values } = projection
-  const { count } = scenario.definition.horizon
-  const rows = growthRows(scenario.definition).flatMap((path) => positionNamed(projection, path) ?? [])
-  const envelope = positionNamed(projection, 'out-of-hospital.envelope')
+export function fundingThatHolds({ definition, projection }: Scenario, factor: Decimal = one): Decimal | undefined {
+  const { count } = definition.horizon
   const funding = positionNamed(projection, 'funding.recurrent')
   const growth = positionNamed(projection, 'funding.growth')
-  if (rows.length === 0 || envelope === undefined || funding === undefined || growth === undefined) return undefined
-  const target = values[envelope]?.[0]?.times(factor)
-  if (target === undefined || target.lte(0)) return undefined
-  const from = values[funding]?.[0]
+  if (funding === undefined || growth === undefined) return undefined
+  const from = projection.values[funding]?.[0]
   if (from === undefined || from.lte(0)) return undefined
   // Money that comes with a change of responsibility is no growth: there it is compounded, and else read off the ends.
-  const hasMoves = movesServices(scenario.definition)
-  const run = atGrowth(projection, rows, [envelope, hasMoves ? growth : funding])
-  let tried: { readonly rate: Decimal; readonly values: readonly Series[] } | undefined
-  const at = (rate: Decimal): readonly Series[] => {
-    if (tried === undefined || !tried.rate.eq(rate)) tried = { rate, values: run(rate) }
-    return tried.values
-  }
-  const miss = (rate: Decimal): Decimal | undefined => at(rate)[0]?.[count]?.minus(target)
-  // Funding that does not grow misses by so much; the growth that would fill that gap is nearly always the answer.
-  const withoutGrowth = miss(zero)
-  const filled = withoutGrowth && averageRate(from, from.minus(withoutGrowth), count)
-  const rate = withoutGrowth && rootOf(miss, withoutGrowth, filled ?? usualGrowth, target.times(closeEnough))
-  const answer = rate && at(rate)[1]
-  if (answer === undefined) return undefined
-  if (hasMoves) return averageOf(answer.slice(1))
-  const to = answer[count]
+  const hasMoves = movesServices(definition)
+  const trial = growing(projection, fundingGrowths(definition), (_, rate) => rate, 0)
+  const held = trial && holding(projection, trial, factor, { rows: [hasMoves ? growth : funding], everyYear: hasMoves })
+  if (held === undefined) return undefined
+  const { values } = held.probe.runAt(held.number)
+  if (hasMoves) return averageOf(values[growth]?.slice(1) ?? [])
+  const to = values[funding]?.[count]
   return to && averageRate(from, to, count)
 }
 
-type Series = readonly (Decimal | undefined)[]
+/**
+ * The points to be added to the growth of all hospital lines in every year at which the envelope is held so: one point is 0.01.
+ * Undefined where there are none, where one of them is given by amounts, or where that lies beyond 25 points either way.
+ */
+export function hospitalShiftThatHolds(
+  { definition, projection }: Scenario,
+  factor: Decimal = one,
+): Decimal | undefined {
+  const lines = hospitalGrowths(definition)
+  const trial = lines && growing(projection, lines, (stated, points) => Decimal.max(stated.plus(points), -1), 'stated')
+  return trial && holding(projection, trial, factor)?.number
+}
 
-/** What some rows come to if every stream grows by one rate: as its stated growth, or in the place of what its pace gives. */
-function atGrowth(
-  { plan, inputs, values, ...ran }: Projection,
-  growths: readonly number[],
-  wanted: readonly number[],
-): (rate: Decimal) => readonly Series[] {
-  const inputOf = (row: number): number[] => {
-    const code = plan.formulas[row]
+/** Growth that is given other values: about what its numbers are, nought where they are rates. */
+interface GrowthTrial extends Trial {
+  readonly isShift: boolean
+  readonly about: number
+}
+
+/** Where the envelope of the last year is just held. More than one such number lies in no search of these. */
+function holding(
+  projection: Projection,
+  trial: GrowthTrial,
+  factor: Decimal,
+  besides?: Besides,
+): { readonly number: Decimal; readonly probe: ConditionProbe } | undefined {
+  const position = positionNamed(projection, envelope)
+  const target = position === undefined ? undefined : projection.values[position]?.[0]?.times(factor)
+  if (target === undefined || target.lte(0)) return undefined
+  const isHeld: Condition = { op: 'compare', how: '>=', left: row(envelope), right: numberNode(target) }
+  const probe = probeOf(projection, trial, isHeld, projection.plan.count, besides)
+  // Money that grows for so many years is nearly a straight line along the growth of all of them.
+  const years = projection.plan.count
+  const start = {
+    first: 0,
+    second: 0.01,
+    // A shift of nought is what was projected.
+    apartAtFirst: trial.isShift ? probe.compared.apartIn(projection)(years)?.toNumber() : undefined,
+    along: (number: number) => (1 + trial.about + number) ** years,
+    back: (grown: number) => grown ** (1 / years) - 1 - trial.about,
+  }
+  const near = edgeNear(start, probe)
+  const isWithin = near?.number.abs().lte(widest) === true
+  const [edge] = isWithin ? [near] : edgesAlong([widest.neg(), widest], probe.says, probe)
+  return edge && { number: edge.number, probe }
+}
+
+/** Growth, as it is stated or in the place of what it comes of, that is another in every projected year; undefined of none. */
+function growing(
+  projection: Projection,
+  growths: readonly NamedPath[],
+  change: (value: Decimal, number: Decimal) => Decimal,
+  about: 0 | 'stated',
+): GrowthTrial | undefined {
+  const { plan, inputs, values } = projection
+  const positions = growths.flatMap((path) => positionNamed(projection, path) ?? [])
+  const inputOf = (at: number): number[] => {
+    const code = plan.formulas[at]
     return code?.op === 'input' && code.lag === 0 ? [code.input] : []
   }
-  const stated = growths.flatMap(inputOf)
-  const worked = growths.filter((row) => inputOf(row).length === 0)
-  const rerun = rerunner({ ...ran, plan, inputs, values }, { inputs: stated, rows: worked }, wanted)
-  return (rate) => {
-    const everyYear = (of: Series = []): Series => of.map((value, index) => (index === 0 ? value : rate))
-    return rerun({
-      inputs: stated.map((input) => everyYear(inputs[input])),
-      rows: worked.map((row) => everyYear(values[row])),
-    })
+  const changing = {
+    inputs: positions.flatMap(inputOf),
+    rows: positions.filter((at) => inputOf(at).length === 0),
+  } satisfies Changing
+  if (positions.length === 0) return undefined
+  const first = values[positions[0] as number]?.[1]
+  return {
+    changing,
+    isShift: about !== 0,
+    about: about === 0 ? 0 : (first?.toNumber() ?? 0),
+    at: (number): Changed<Decimal> => {
+      // What is the same in many years is worked out once, here and by the engine.
+      let last: { readonly value: Decimal; readonly other: Decimal } | undefined
+      const otherThan = (value: Decimal): Decimal => {
+        if (last?.value !== value) last = { value, other: change(value, number) }
+        return last.other
+      }
+      const changed = (all: Values<Decimal>, which: readonly number[]): Values<Decimal> =>
+        which.map((at) => (all[at] ?? []).map((value, index) => (index === 0 ? value : value && otherThan(value))))
+      return { inputs: changed(inputs, changing.inputs), rows: changed(values, changing.rows) }
+    },
   }
 }
 
@@ -84,34 +132,29 @@ function movesServices({ responsibilities, members }: Definition): boolean {
 }
 
 /** The growth of every stream that grows by a rate or at a pace, in a place that of its members. */
-function growthRows({ streams, members }: Definition, within: readonly string[] = []): NamedPath[] {
-  if (members.length > 0) {
-    return members.flatMap(({ id, definition }) => growthRows(definition, [...within, id]))
-  }
-  return streams
-    .filter(({ growth, pace }) => growth !== undefined || pace !== undefined)
-    .map(({ id }) => inMembers(within, `funding.${id}.growth`))
+function fundingGrowths(definition: Definition): readonly NamedPath[] {
+  return ofMembers(definition, ({ streams }, within) =>
+    streams
+      .filter(({ growth, pace }) => growth !== undefined || pace !== undefined)
+      .map(({ id }) => inMembers(within, `funding.${id}.growth`)),
+  )
 }
 
-/** Where a smoothly rising function comes within `close` of nought, by a secant from 0 and a good guess. */
-function rootOf(
-  miss: (growth: Decimal) => Decimal | undefined,
-  missAtZero: Decimal,
-  guess: Decimal,
-  close: Decimal,
-): Decimal | undefined {
-  if (missAtZero.abs().lte(close)) return zero
-  let [before, missBefore, now] = [zero, missAtZero, guess]
-  for (let step = 0; step < mostSteps; step++) {
-    const missNow = miss(now)
-    if (missNow === undefined) return undefined
-    if (missNow.abs().lte(close)) return now
-    if (missNow.eq(missBefore)) return undefined
-    const next = now.minus(missNow.times(now.minus(before)).div(missNow.minus(missBefore))).toDecimalPlaces(15)
-    if (next.abs().gt(widest)) return undefined
-    before = now
-    missBefore = missNow
-    now = next
-  }
-  return undefined
+/** The growth of every hospital line; undefined where one of them does not grow, being given by amounts. */
+function hospitalGrowths(definition: Definition): readonly NamedPath[] | undefined {
+  const isHospital = ({ setting }: Line): boolean => setting === 'hospital'
+  if (definition.lines.some((line) => isHospital(line) && line.amounts !== undefined)) return undefined
+  return ofMembers(definition, ({ lines }, within) =>
+    lines.filter(isHospital).map(({ id }) => inMembers(within, `lines.${id}.growth`)),
+  )
+}
+
+function ofMembers(
+  definition: Definition,
+  growths: (own: Definition, within: readonly string[]) => readonly NamedPath[],
+  within: readonly string[] = [],
+): readonly NamedPath[] {
+  const { members } = definition
+  if (members.length === 0) return growths(definition, within)
+  return members.flatMap(({ id, definition: own }) => ofMembers(own, growths, [...within, id]))
 }

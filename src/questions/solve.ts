@@ -1,26 +1,12 @@
 import { type Decimal, one, zero } from '../base/decimal.ts'
-import { float } from '../engine/float.ts'
 import { isReached } from '../engine/rerun.ts'
-import { run } from '../engine/run.ts'
 import type { Ran } from '../engine/running.ts'
 import { type Comparison, type Condition, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
-import { edgeBetween } from './edge.ts'
+import { edgesAlong, type Solution } from './edge.ts'
+import { probeOf, rowsRead, type Trial, type When } from './probe.ts'
 import { type Subject, subjectOf } from './subject.ts'
-import { rowsOf, type Truth, truthOf } from './truth.ts'
 import type { Varied } from './varied.ts'
-import { withInputs } from './with-inputs.ts'
-
-/** Which years a condition must be true in: one, by index from the base year, or every or any projected one. */
-export type When = number | 'all' | 'any'
-
-/** Where a condition becomes true. */
-export interface Solution {
-  /** The end on the true side, to twelve decimal places of the number. */
-  readonly number: Decimal
-  /** On which side of it the condition is true; `at` where it is true at that number alone. */
-  readonly side: 'at-or-above' | 'at-or-below' | 'at'
-}
 
 /** For which numbers a condition is true. */
 export interface Solved {
@@ -59,9 +45,6 @@ export interface Interval {
 /** Steps of the scan; solutions closer together than one may be missed. */
 export const scanSteps = 64
 
-/** How near a comparison is, of its limit, where binary fractions may be wrong about it. */
-const nearEnough = 1e-6
-
 /**
  * The numbers, within an interval, at which a condition becomes true or stops being true when an input, or several together, is
  * given other values. The interval is scanned in binary fractions; where truth changes between two steps the edge is found in
@@ -75,63 +58,35 @@ export function solve(
   interval: Interval,
 ): Solved | undefined {
   const { plan } = projection
-  const changing = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
-  const paths = walk(condition).flatMap((node) => ('path' in node ? [node.path] : []))
-  const rows = rowsOf(paths, plan)
-  if (!isReached(plan, changing, rows)) return undefined
-  const truth = truthOf(condition, projection)
-  const subject = subjectOf(condition, projection)
-  const at = withInputs(projection, changing, rows)
-  const runAt = memo((number) => at(varied.at(number)))
-  const exactly = memo((number) => isTrue(truth, runAt(number), when))
-  const inFloat = floatRun(projection)
-  const atFloat = withInputs(inFloat, changing, rows)
-  const roughRun = (number: Decimal): Ran<number> =>
-    atFloat(varied.at(number).map((series) => series.map((value) => value?.toNumber())))
-  const roughly = (number: Decimal): boolean => isTrue(truth, roughRun(number), when)
-  // Where one comparison in one year is all, how far it is from being met leads to the edge much faster than halving.
-  const apart = (number: Decimal): number | undefined =>
-    subject.isAll && typeof when === 'number' ? subject.apartIn(roughRun(number))(when) : undefined
+  const inputs = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
+  if (!isReached(plan, inputs, rowsRead(condition, projection))) return undefined
+  const trial: Trial = { changing: { inputs }, at: (number) => ({ inputs: varied.at(number) }) }
+  const probe = probeOf(projection, trial, condition, when)
+  const { runAt, exactly } = probe
+  const subject = subjectOf(probe.compared, projection)
   const pointAt = (number: Decimal, is: SolvedPoint['is']): SolvedPoint => {
     const ran = runAt(number)
     const index = tellingYear(subject, ran, when)
     return { number, is, isTrue: exactly(number), index, value: subject.valueIn(ran)(index) }
   }
-  const limit = subject.limitIn(projection)(typeof when === 'number' ? when : plan.count)
-  const limitNow = limit?.toNumber() ?? 0
-  const steps = scanned(interval, varied.central)
-  // Binary fractions cannot tell what is equal, and a condition of several parts says nothing of how near it is.
-  const isNear = (number: Decimal): boolean => {
-    const distance = apart(number)
-    return distance === undefined || Math.abs(distance) <= nearEnough * Math.max(1, Math.abs(limitNow))
-  }
-  const rough = steps.map((number, at) => {
-    const isPlain = at > 0 && at < steps.length - 1 && !number.eq(varied.central) && !isNear(number)
-    return isPlain ? roughly(number) : exactly(number)
-  })
-  const solutions: Solution[] = []
-  for (let index = 1; index < steps.length; index++) {
-    if (rough[index] === rough[index - 1]) continue
-    const [left, right] = [steps[index - 1] as Decimal, steps[index] as Decimal]
-    // What binary fractions leave of a difference that is none is no edge.
-    if (exactly(left) === exactly(right)) continue
-    const number = edgeBetween(left, right, { roughly, exactly, apart })
-    solutions.push({ number, side: exactly(right) ? 'at-or-above' : 'at-or-below' })
-  }
-  const [low, high] = [pointAt(interval.low, 'end'), pointAt(interval.high, 'end')]
-  const points = [
-    low,
-    high,
+  // What is told of exactly is asked exactly.
+  const [low, high, stated] = [
+    pointAt(interval.low, 'end'),
+    pointAt(interval.high, 'end'),
     pointAt(varied.central, 'stated'),
-    ...solutions.map(({ number }) => pointAt(number, 'solution')),
   ]
+  const told = [low, high, stated]
+  const says = (number: Decimal): boolean =>
+    told.some((point) => point.number.eq(number)) ? exactly(number) : probe.says(number)
+  const solutions = edgesAlong(scanned(interval, varied.central), says, probe)
+  const points = [...told, ...solutions.map(({ number }) => pointAt(number, 'solution'))]
   return {
     solutions: joinedPoints(solutions),
     interval,
     low,
     high,
     subject,
-    limit,
+    limit: subject.limitIn(projection)(typeof when === 'number' ? when : plan.count),
     points: points.sort((left, right) => left.number.comparedTo(right.number)),
   }
 }
@@ -174,21 +129,6 @@ function scanned({ low, high }: Interval, central: Decimal): readonly Decimal[] 
   return steps
 }
 
-function floatRun({ plan, inputs: exact }: Projection): Ran<number> {
-  const inputs = exact.map((series) => series.map((value) => value?.toNumber()))
-  return { plan, arithmetic: float, inputs, values: run(plan, float, inputs) }
-}
-
-function isTrue<V>(truth: Truth, ran: Ran<V>, when: When): boolean {
-  const says = truth(ran)
-  if (typeof when === 'number') return says(when) === true
-  const { count } = ran.plan
-  for (let index = 1; index <= count; index++) {
-    if ((says(index) === true) === (when === 'any')) return when === 'any'
-  }
-  return when === 'all'
-}
-
 /** What is true at one number alone has both its edges there. */
 function joinedPoints(solutions: readonly Solution[]): readonly Solution[] {
   return solutions.flatMap((solution, index): Solution[] => {
@@ -202,16 +142,4 @@ function joinedPoints(solutions: readonly Solution[]): readonly Solution[] {
 export function comparesForEquality(condition: Condition): boolean {
   const equal: readonly Comparison[] = ['=', '!=']
   return walk(condition).some((node) => node.op === 'compare' && equal.includes(node.how))
-}
-
-function memo<Answer>(ask: (number: Decimal) => Answer): (number: Decimal) => Answer {
-  const known = new Map<string, Answer>()
-  return (number) => {
-    const key = number.toString()
-    const earlier = known.get(key)
-    if (earlier !== undefined) return earlier
-    const answer = ask(number)
-    known.set(key, answer)
-    return answer
-  }
 }

@@ -11,27 +11,52 @@ import type { Measured, Unit } from '../formula/unit.ts'
 import { measuredOf, type Row } from '../model/row.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 
+/** The first comparison of a condition, on one scale, its side that varies to the left. */
+export interface Compared {
+  readonly turned: Oriented
+  /** The power of pounds that both sides are on; undefined of bare numbers. */
+  readonly scale: number | undefined
+  /** Whether the condition is this one comparison and nothing more. */
+  readonly isAll: boolean
+  readonly valueIn: (ran: Ran<Decimal>) => (index: number) => Decimal | undefined
+  readonly limitIn: (ran: Ran<Decimal>) => (index: number) => Decimal | undefined
+  /** How far its value lies above what it is held against. */
+  readonly apartIn: <V>(ran: Ran<V>) => (index: number) => V | undefined
+}
+
 /** What a condition is about: the side of its first comparison that varies, and what it is held against. */
-export interface Subject {
+export interface Subject extends Pick<Compared, 'isAll' | 'valueIn' | 'limitIn'> {
   /** Where it is a row by itself. */
   readonly row: Row | undefined
   /** As it was typed, where it is none. */
   readonly text: string
   readonly unit: Unit
   readonly how: Comparison
-  /** Whether the condition is this one comparison and nothing more. */
-  readonly isAll: boolean
-  /** Its value by year, by index from the base year, as people read it: money in the unit of the definition, or in pounds. */
-  readonly valueIn: (ran: Ran<Decimal>) => (index: number) => Decimal | undefined
-  /** How far its value lies above what it is held against, in binary fractions. */
-  readonly apartIn: (ran: Ran<number>) => (index: number) => number | undefined
-  readonly limitIn: (ran: Ran<Decimal>) => (index: number) => Decimal | undefined
 }
 
-export function subjectOf(condition: Condition, projection: Projection): Subject {
+export function comparedIn(condition: Condition, projection: Projection): Compared {
   const { compare, isAll, isNegated } = firstOf(condition)
   const turned = oriented(compare, isNegated)
   const { left, right, scale } = onOneScaleIn(projection, turned)
+  const [valueIn, limitIn] = [reckoner(projection.plan, left), reckoner(projection.plan, right)]
+  return {
+    turned,
+    scale,
+    isAll,
+    valueIn,
+    limitIn,
+    apartIn: (ran) => {
+      const [ownIn, otherIn] = [valueIn(ran), limitIn(ran)]
+      return (index) => {
+        const [own, limit] = [ownIn(index), otherIn(index)]
+        return own === undefined || limit === undefined ? undefined : ran.arithmetic.subtract(own, limit)
+      }
+    },
+  }
+}
+
+/** The same as people read it: money in the unit of the definition, or in pounds. */
+export function subjectOf({ turned, scale, isAll, ...compared }: Compared, projection: Projection): Subject {
   const unit = shownUnit(
     turned.left,
     (path) => rowAt(projection, path)?.unit,
@@ -41,8 +66,7 @@ export function subjectOf(condition: Condition, projection: Projection): Subject
     },
   )
   const factor = readingFactor(unit, scale, poundsIn(projection.model.unit))
-  const [leftOf, rightOf] = [reckoner(projection.plan, left), reckoner(projection.plan, right)]
-  const read = (side: ReturnType<typeof reckoner>) => (ran: Ran<Decimal>) => {
+  const read = (side: Compared['valueIn']) => (ran: Ran<Decimal>) => {
     const valueIn = side(ran)
     return (index: number): Decimal | undefined => valueIn(index)?.times(factor)
   }
@@ -53,15 +77,8 @@ export function subjectOf(condition: Condition, projection: Projection): Subject
     unit,
     how: turned.how,
     isAll,
-    valueIn: read(leftOf),
-    limitIn: read(rightOf),
-    apartIn: (ran) => {
-      const [leftIn, rightIn] = [leftOf(ran), rightOf(ran)]
-      return (index) => {
-        const [own, limit] = [leftIn(index), rightIn(index)]
-        return own === undefined || limit === undefined ? undefined : own - limit
-      }
-    },
+    valueIn: read(compared.valueIn),
+    limitIn: read(compared.limitIn),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Arithmetic } from '../engine/arithmetic.ts'
 import type { Plan } from '../engine/plan.ts'
 import { reckoner } from '../engine/run.ts'
 import type { Ran } from '../engine/running.ts'
-import type { Comparison, Condition } from '../formula/node.ts'
+import type { Comparison, Condition, Formula } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { onOneScaleIn } from './subject.ts'
 
@@ -76,6 +76,12 @@ function holdsBetween<V>(how: Comparison, left: V, right: V, arithmetic: Arithme
     case '>=':
       return isNear || isAbove
   }
+}
+
+/** The year that is enough to tell what formulas come to in it; undefined where one reads other years as well. */
+export function enoughYear(nodes: readonly Formula[], year: number | undefined): number | undefined {
+  const isOfThatYear = (node: Formula): boolean => !('path' in node) || (node.op === 'row' && node.lag === 0)
+  return nodes.every(isOfThatYear) ? year : undefined
 }
 
 /** The rows that a condition reads, by their positions in the plan. */

@@ -108,7 +108,7 @@ it('the sentences of the first screen: what 3% acute growth makes of the envelop
   // 73.23 / 10 = 7.3; 7.323 / 273.4 = 2.7%.
   expect(facts).toContain('£7.3m (2.7% of recurrent funding) more a year on average')
   // (319.8 / 273.4)^(1/10) - 1 = 1.58%.
-  expect(facts).toContain('To hold £122.4m in cash, recurrent funding must grow 1.6% a year')
+  expect(facts).toContain('To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year')
   // 113 x 1.343916 = 151.9; / 273.4 = 56%; 113 / 273.4 = 41%.
   expect(facts).toContain('Acute takes 56% of funding, up from 41%')
 })

@@ -42,7 +42,7 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /no further savings are needed by then beside the £[\d.]+m in the plan over the years, £106\.0m of it yet to be identified/,
+    /no savings are needed by then beyond the £[\d.]+m in the plan over the years, £106\.0m of it yet to be identified/,
   )
   // Once is enough.
   expect(out).not.toContain('The figures rest on')
@@ -184,7 +184,7 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
 
   expect(await run(false)).toContain(
-    'no further savings are needed by then beside the £5.0m in the plan over the years, £5.0m of it yet to be identified.',
+    'no savings are needed by then beyond the £5.0m in the plan over the years, £5.0m of it yet to be identified.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
@@ -202,6 +202,6 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 
   // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "services projected at £120.0m, paid at £115.0m, of which £15.0m is a loss of the provider's that is borne; the commissioner as a whole is left with £85.0m.",
+    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; the commissioner as a whole is left with £85.0m.",
   )
 })

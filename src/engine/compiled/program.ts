@@ -29,7 +29,7 @@ export function instructionsFor(ran: Ran<Decimal>, args: readonly Argument[], re
   const rowOf = (row: number, year: number): Value | undefined => written.get(originalOf(row))?.[year]
   const translator = new Translator(startOn(ran), rowOf, argumentsAt(args, plan))
   const asked = results.map(({ row }) => originalOf(row))
-  const isBetween = rowsBetween(plan, originalOf, [...new Set(args.map(({ input }) => input))], [], asked)
+  const { isBetween } = rowsBetween(plan, originalOf, [...new Set(args.map(({ input }) => input))], [], asked)
   const write = (row: number, year: number, known: number): void => {
     const code = (year === 0 ? plan.bases : plan.formulas)[row]
     const years = written.get(row) ?? []

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition, Line } from '../../definition/definition.ts'
 import type { RowPath } from '../../model/row-path.ts'
@@ -28,17 +29,36 @@ function signed(growth: SaidFigure | undefined, way: string): Sentence[] {
   return [isLevel(growth) ? [`unchanged ${way}`] : say`${{ ...growth, isSigned: true }} ${way}`]
 }
 
-/** What is assumed of hospital care: the growth of the one line, or of all of them together if nothing is done. */
-function hospitalGrowth(figures: FiguresInView): Sentence {
-  const { lines } = figures.scenario.definition
-  const growth = figures.percent('hospital.growth-average', figures.last, 1)
-  const hospital = lines.filter(({ setting }) => setting === 'hospital')
+/** What is assumed of hospital care, as sentences call it. */
+interface HospitalAssumed {
+  /** The one line, or all of them together. */
+  readonly name: string
+  /** The growth of every year, where it is one line with the same in each. */
+  readonly even: Decimal | undefined
+  /** What the growth is before: ` before savings and shifts`. */
+  readonly before: string
+}
+
+/** Undefined where no line is of a hospital. */
+export function hospitalAssumed(figures: FiguresInView): HospitalAssumed | undefined {
+  const { definition, projection } = figures.scenario
+  const hospital = definition.lines.filter(({ setting }) => setting === 'hospital')
   const [only, ...others] = hospital
-  if (growth === undefined || only === undefined) return []
-  const isOne = others.length === 0
-  const before = beforeWhat(figures.scenario.definition, hospital)
-  const name = isOne ? lowerFirst(only.title) : 'hospital care'
-  return say` ${name} ${growsBy(figures, growth, isOne && isEven(figures, 'hospital.growth'))}${before},`
+  if (only === undefined) return undefined
+  const isEvenOne = others.length === 0 && isEven(figures, 'hospital.growth')
+  return {
+    name: others.length === 0 ? lowerFirst(only.title) : 'hospital care',
+    even: isEvenOne ? rowValueIfAny(projection, 'hospital.growth', 1) : undefined,
+    before: beforeWhat(definition, hospital),
+  }
+}
+
+/** The growth of the one hospital line, or of all of them together if nothing is done. */
+function hospitalGrowth(figures: FiguresInView): Sentence {
+  const growth = figures.percent('hospital.growth-average', figures.last, 1)
+  const assumed = hospitalAssumed(figures)
+  if (growth === undefined || assumed === undefined) return []
+  return say` ${assumed.name} ${growsBy(figures, growth, assumed.even !== undefined)}${assumed.before},`
 }
 
 /** What the growth of some lines is before, of what the definition does to them: ` before savings and shifts`. */

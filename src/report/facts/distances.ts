@@ -8,20 +8,32 @@ import type { FiguresInView } from '../views/figures-in-view.ts'
 export function distances(figures: FiguresInView, hint: Hint): Sentence[] {
   const { scenario, last } = figures
   const sentences = scenario.definition.streams.flatMap(({ id, title }) => {
-    const distanceIn = (index: number, target: string): Sentence | undefined => {
-      const distance = figures.percent(`funding.${id}.distance`, index, 1)
+    const [start, end] = [0, last].map((index) => figures.percent(`funding.${id}.distance`, index, 1))
+    const distanceIn = (index: number, target: string | undefined): Sentence | undefined => {
+      const distance = index === 0 ? start : end
       return distance && fromTarget(distance, figures.money(`funding.${id}.above-target`, index), target)
     }
-    const [from, to] = [distanceIn(0, 'its target'), distanceIn(last, 'it')]
+    const [from, to] = [distanceIn(0, 'target'), distanceIn(last, isOneSide(start, end) ? undefined : 'it')]
     if (from === undefined || to === undefined) return []
     return [say`${title}: ${from} in ${figures.yearText(0)}, ${to} in ${figures.yearText(last)}.`]
   })
   return firstTold(sentences, 'streams with a target', hint('run', '--rows', 'funding.*.distance'))
 }
 
-function fromTarget(distance: SaidFigure, amount: SaidFigure | undefined, target: string): Sentence {
+/** Whether both lie on one side, so that the side is said once. */
+function isOneSide(start: SaidFigure | undefined, end: SaidFigure | undefined): boolean {
+  if (start === undefined || end === undefined || isNone(start) || isNone(end)) return false
+  return start.value.isNegative() === end.value.isNegative()
+}
+
+function isNone(distance: SaidFigure): boolean {
+  return isZeroText(saidText({ ...distance, isSize: true }))
+}
+
+function fromTarget(distance: SaidFigure, amount: SaidFigure | undefined, target: string | undefined): Sentence {
   const size: SaidFigure = { ...distance, isSize: true }
-  if (isZeroText(saidText(size))) return [`at ${target}`]
+  if (isNone(distance)) return [`at ${target}`]
   const inMoney = amount === undefined ? [] : say` (${{ ...amount, isSize: true }})`
+  if (target === undefined) return say`${size}${inMoney}`
   return say`${size}${inMoney} ${distance.value.isNegative() ? 'below' : 'above'} ${target}`
 }

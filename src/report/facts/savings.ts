@@ -18,11 +18,11 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const rests = openPlan(figures)
     const beside =
       rests &&
-      say` beside the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it yet to be identified`
+      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it yet to be identified`
     const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
     return [
-      say`If services grow as projected, recurrent headroom in ${year} is ${there}: no further savings are needed by then${beside}${earlier}.`,
+      say`If services grow as projected, recurrent headroom in ${year} is ${there}: no ${rests === undefined ? 'further ' : ''}savings are needed by then${beside}${earlier}.`,
     ]
   }
   const most = largest(figures, last - 1, requirement)

@@ -1,31 +1,69 @@
 import { type Decimal, one } from '../../base/decimal.ts'
 import type { Scenario } from '../../open/open.ts'
-import { growthThatHoldsEnvelope } from '../../questions/hold-envelope.ts'
-import { type Sentence, say } from '../sentence.ts'
+import { fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
+import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { isPlain, type View } from '../views/view.ts'
 import { headWords } from '../views/view-words.ts'
+import { hospitalAssumed } from './assumed.ts'
 import { envelopeToday } from './envelope.ts'
 
-/** The growth of funding at which the envelope of the last year is that of the base year. */
+/** What would hold the envelope of the base year to the last: the growth of funding, and that of hospital care. */
 export function toHold(figures: FiguresInView): Sentence[] {
   const { scenario, view } = figures
   if (!scenario.definition.lines.some(({ setting }) => setting === 'out-of-hospital')) return []
   const today = envelopeToday(figures)
-  const growth = growthThatHolds(scenario, view)
-  if (today === undefined || growth === undefined) return []
+  const factor = factorOf(scenario, view)
+  if (today === undefined || factor === undefined) return []
+  const funding = fundingToHold(figures, factor)
+  const ways = [...funding, ...hospitalToHold(figures, factor, funding.length === 0 ? ' must' : '')]
+  if (ways.length === 0) return []
+  const held = say`To hold ${today}${headWords(view)} in ${view.prices} in ${figures.yearText(figures.last)}`
+  return [say`${held}, ${joined(ways, ', or ')}.`]
+}
+
+function fundingToHold(figures: FiguresInView, factor: Decimal): Sentence[] {
+  const { scenario, view } = figures
+  const growth = fundingThatHolds(scenario, factor)
+  if (growth === undefined) return []
   const rate = figures.rate(growth, 1, undefined)
   // Funding grows in cash and in total, whatever is to be held.
   const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
-  const held = say`To hold ${today}${headWords(view)} in ${view.prices}, ${funding}`
-  if (growth.abs().lt('1e-12')) return [say`${held} must not fall.`]
+  if (isNone(growth)) return [say`${funding} must not fall`]
   const how = growth.isNegative() ? say`fall no faster than ${{ ...rate, isSize: true }}` : say`grow ${rate}`
-  return [say`${held} must ${how} a year on average.`]
+  return [say`${funding} must ${how} a year on average`]
 }
 
-function growthThatHolds(scenario: Scenario, view: View): Decimal | undefined {
-  if (isPlain(view)) return growthThatHoldsEnvelope(scenario)
-  // What one unit of cash is worth at the start over what it is worth at the end: prices, or residents, risen since.
-  const [start, end] = [view.money(one, 0), view.money(one, scenario.definition.horizon.count)]
-  return start === undefined || end === undefined ? undefined : growthThatHoldsEnvelope(scenario, start.div(end))
+/** The growth itself where it is that of one line and even; else how far it would have to be from what is assumed. */
+function hospitalToHold(figures: FiguresInView, factor: Decimal, must: string): Sentence[] {
+  const { scenario, view } = figures
+  const assumed = hospitalAssumed(figures)
+  const shift = assumed && hospitalShiftThatHolds(scenario, factor)
+  if (assumed === undefined || shift === undefined) return []
+  // What is assumed holds it already: there is no other way to tell of.
+  if (isNone(shift) && must === '') return []
+  const places = view.percentPlaces(1)
+  const points: SaidFigure = { is: 'index', value: shift.times(100), of: undefined, places, isSize: true }
+  const apart = isNone(shift)
+    ? ['as assumed']
+    : say`${points} points ${shift.isNegative() ? 'less' : 'more'} than assumed`
+  const ways = [...(view.isReal ? ['in cash'] : []), ...(view.isPerHead ? ['in total'] : [])]
+  const subject = `${[assumed.name, ...(ways.length === 0 ? [] : [ways.join(' and ')])].join(' ')}${must}`
+  if (assumed.even === undefined)
+    return [isNone(shift) ? say`${subject} grow ${apart}` : say`${subject} grow at most ${apart} every year`]
+  const growth = assumed.even.plus(shift)
+  if (isNone(growth)) return [say`${subject} stay as it is (${apart})`]
+  const rate: SaidFigure = { ...figures.rate(growth, 1, undefined), isSize: true }
+  return [say`${subject} ${growth.isNegative() ? 'shrink' : 'grow at most'} ${rate} a year (${apart})`]
+}
+
+function isNone(growth: Decimal): boolean {
+  return growth.abs().lt('1e-11')
+}
+
+/** What one unit of cash is worth at the start over what it is worth at the end: prices, or residents, risen since. */
+function factorOf({ definition }: Scenario, view: View): Decimal | undefined {
+  if (isPlain(view)) return one
+  const [start, end] = [view.money(one, 0), view.money(one, definition.horizon.count)]
+  return start === undefined || end === undefined ? undefined : start.div(end)
 }

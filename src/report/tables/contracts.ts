@@ -119,7 +119,7 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
     if (price === undefined || cost === undefined || left === undefined) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": its indexed price in ${figures.yearText(ends)} is ${asked}${headWords(view)}${priceWords(view)} for services projected at ${needed}${howPaid(figures, id, ends, price)}; the commissioner as a whole is ${standing(left)}.`,
+      say`Contract "${title}": indexed price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)} for services projected at ${needed}${howPaid(figures, id, ends, price)}; the commissioner as a whole is ${standing(left)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
@@ -131,9 +131,7 @@ function howPaid(figures: FiguresInView, id: string, index: number, price: SaidF
   if (payment === undefined || payment.value.lte(price.value)) return []
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
   const loss =
-    borne === undefined || borne.value.isZero()
-      ? []
-      : say`, of which ${borne} is a loss of the provider's that is borne`
+    borne === undefined || borne.value.isZero() ? [] : say`, of which ${borne} bears a loss of the provider's`
   return say`, paid at ${payment}${loss}`
 }
 

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+/** What is printed, with its line breaks taken out. */
+async function screen(text: string, ...args: string[]): Promise<string> {
+  return (await runCli(['run', 'a.yaml', ...args], { files: { 'a.yaml': text } })).out.replace(/\s+/g, ' ')
+}
+
+/** By hand: 90.5 of funding at the end less 10 for running and an envelope of 40 leaves 40.5 = 50 x 0.9^2 for acute. */
+const one = `title: One
+years: { base: 2017/18, count: 2 }
+prices: { base: 2017/18, deflator: 10% }
+population: { base: 1000, growth: 0% }
+unit: £m
+funding: { allocation: { base: 100, amounts: { 2018/19: 95, 2019/20: 90.5 } } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 50, growth: 3% }
+  running: { setting: other, base: 10, growth: 0% }
+  community: { setting: out-of-hospital, base: 40, growth: 0% }
+`
+
+it('of one line that grows evenly the growth that holds the envelope is told, and how far it is from what is assumed', async () => {
+  expect(await screen(one)).toContain(
+    'To hold £40.0m in cash in 2019/20, acute must shrink 10.0% a year (13.0 points less than assumed).',
+  )
+})
+
+it('which line it is, its setting says, and no name', async () => {
+  const text = one.replace('acute: { title: Acute, ', 'beds: { title: Hospital beds, ')
+  expect(await screen(text)).toContain('hospital beds must shrink 10.0% a year')
+  expect(await screen(one.replace('setting: hospital', 'setting: other'))).not.toContain('To hold')
+})
+
+it('savings stay as they are', async () => {
+  // Savings of 4.5 in the last year leave room for 45 = 50 x 0.9, 0.9^0.5 = 0.94868.
+  const text = `${one}savings: { s: { line: acute, amount: { 2019/20: 4.5 } } }\n`
+  expect(await screen(text)).toContain('acute must shrink 5.1% a year (8.1 points less than assumed)')
+})
+
+it('growth may be more than assumed', async () => {
+  // 50 x 1.1^2 = 60.5; 60.5 + 10 + 40 = 110.5.
+  const text = one.replace('2018/19: 95, 2019/20: 90.5', '2018/19: 105, 2019/20: 110.5')
+  expect(await screen(text)).toContain('acute must grow at most 10.0% a year (7.0 points more than assumed).')
+  expect(await screen(text.replace('growth: 3%', 'growth: 10%'))).toContain(
+    'acute must grow at most 10.0% a year (as assumed).',
+  )
+})
+
+it('of growth that differs by year only the points are told', async () => {
+  // (1.03 + s) (1.13 + s) = 0.81 where s = -0.18: 0.85 x 0.95 = 0.8075; exactly -0.1787 (0.8513 x 0.9513 = 0.8098).
+  const text = one.replace('growth: 3%', 'growth: { 2018/19: 3%, 2019/20: 13% }')
+  expect(await screen(text)).toContain('acute must grow at most 17.9 points less than assumed every year.')
+})
+
+it('of several hospital lines all grow by as many points less', async () => {
+  // 25 x (1.03 - s)^2 + 25 x (1.03 - s)^2 is as above, 13 points.
+  const text = one.replace(
+    'acute: { title: Acute, setting: hospital, base: 50, growth: 3% }',
+    'acute: { setting: hospital, base: 25, growth: 3% }\n  beds: { setting: hospital, base: 25, growth: 3% }',
+  )
+  expect(await screen(text)).toContain('hospital care must grow at most 13.0 points less than assumed every year.')
+})
+
+it('growth that comes of drivers is another in its place', async () => {
+  const text = one.replace('growth: 3%', 'drivers: { activity: 2%, prices: 1% }')
+  // 1.02 x 1.01 = 1.0302 evenly: 13.02 points.
+  expect(await screen(text)).toContain('acute must shrink 10.0% a year (13.0 points less than assumed)')
+})
+
+it('amounts that are stated do not grow: nothing is said', async () => {
+  const text = one.replace('growth: 3%', 'amounts: { 2018/19: 51, 2019/20: 52 }')
+  expect(await screen(text)).not.toContain('To hold')
+})
+
+it('in real terms, and for each resident, it is said what grows in cash and what is held', async () => {
+  // 40 x 1.21 = 48.4; 90.5 - 10 - 48.4 = 32.1 = 50 x 0.642; 0.642^0.5 = 0.80125.
+  expect(await screen(one, '--prices', 'real')).toContain(
+    'To hold £40.0m in 2017/18 prices in 2019/20, acute in cash must shrink 19.9% a year (22.9 points less than assumed).',
+  )
+  // £40m for a thousand people who stay a thousand.
+  expect(await screen(one, '--per-head')).toContain(
+    'To hold £40,000 per head in cash in 2019/20, acute in total must shrink 10.0% a year (13.0 points less than assumed).',
+  )
+})
+
+it('it is the answer that solve gives', async () => {
+  const words = ['--vary', 'lines.acute.growth', '--until', 'out-of-hospital.envelope >= 122.4', '--json']
+  const { out } = await runCli(['solve', 'scenarios/3pct.yaml', ...words])
+  // 0.03 less 0.0369065 is -0.0069065.
+  expect(JSON.parse(out).solutions[0].value).toMatch(/^-0\.00690/)
+  expect((await runCli(['run', 'scenarios/3pct.yaml'])).out.replace(/\s+/g, ' ')).toContain(
+    'To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year on average, or acute shrink 0.7% a year (3.7 points less than assumed).',
+  )
+})
