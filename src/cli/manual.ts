@@ -6,6 +6,6 @@ import { programOf } from './program.ts'
 export function addManual(command: Command, page: string, host: Host): Command {
   const text = page.replace(/^# .*\n+/, '').replace(/^```.*\n/gm, '')
   // What a page says to type, its reader can type.
-  const typed = text.replace(/\bscenario (?=[a-z]+ )/g, `${programOf(host)} `)
+  const typed = text.replace(/(?<!npx )\bscenario (?=[a-z]+ )/g, `${programOf(host)} `)
   return command.addHelpText('after', `\n${typed.trimEnd()}\n`)
 }

@@ -12,6 +12,7 @@ import { addManual } from '../manual.ts'
 import { collect, readYears } from '../options.ts'
 import { fileOf } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
+import { inPartsPage } from '../parts/in-parts.ts'
 import { keepingHost } from '../parts/kept-files.ts'
 import { readShard } from '../parts/read-shard.ts'
 import { questionOptions, sweepPayload } from '../parts/sweep-parts.ts'
@@ -24,6 +25,9 @@ import { TakenPlaces } from '../taken-places.ts'
 import manual from './sweep.md'
 
 const formats = formatsFor('figures')
+
+/** What the manual page shows in shares. */
+const exampleInParts = 'scenario sweep scenarios/3pct.yaml --vary lines.acute.growth=0%..6%:0.1%'
 
 interface SweepOptions extends QuestionOptions {
   readonly vary: readonly string[]
@@ -48,7 +52,7 @@ export function command(host: Host, done: Done): Command {
     .option('--year <year>', 'a financial year to ask about; repeatable; the last where it is left out', collect, [])
     .option('--years <which>', 'the same as a list or a range: all, key, 2018/19,2027/28, 2018/19..2021/22', readYears)
     .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
-  addManual(addQuestionOptions(own, formats), manual, host)
+  addManual(addQuestionOptions(own, formats), `${manual}\n${inPartsPage(exampleInParts)}`, host)
   return own.action(async (file: string, options: SweepOptions) => done(await sweepFile(file, options, host)))
 }
 
