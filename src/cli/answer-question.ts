@@ -29,6 +29,10 @@ export function addQuestionOptions(command: Command, formats: readonly Format[])
 export interface Answer {
   readonly chapter: (view: View, made: Made) => Chapter
   readonly isFinding: boolean
+  /** Set where Ctrl-C ended it early: what is known goes to standard output, marked, and to no file. */
+  readonly isStopped?: boolean
+  /** What came of other files that it wrote. */
+  readonly written?: Exit
 }
 
 /**
@@ -40,7 +44,7 @@ export async function answerQuestion(
   file: string,
   options: QuestionOptions,
   formats: readonly Format[],
-  answer: (scenario: Scenario) => Answer,
+  answer: (scenario: Scenario) => Answer | Promise<Answer>,
   host: Host,
 ): Promise<Exit> {
   const outputs = outputsOf(options, formats)
@@ -48,7 +52,7 @@ export async function answerQuestion(
   const asked = openQuestion(file, options, host)
   if ('exit' in asked) return asked.exit
   const { opened, scenario, view } = asked
-  const { chapter, isFinding } = answer(scenario)
+  const { chapter, isFinding, isStopped = false, written: before = exit.ok } = await answer(scenario)
   const draftOf = (output: Output): Draft => ({
     add: () => {},
     text: async () => {
@@ -58,10 +62,17 @@ export async function answerQuestion(
       return renderWhole(render, document, page)
     },
   })
-  const batch = new Batch(outputs, [opened], draftOf, quiet, host)
+  const batch = new Batch(
+    isStopped ? outputs.filter(({ target }) => target === '-') : outputs,
+    [opened],
+    draftOf,
+    quiet,
+    host,
+  )
   await batch.add(opened)
   const written = await batch.write(quiet)
-  return worse(written, options.strict === true && isFinding ? exit.findings : exit.ok)
+  if (isStopped) return exit.interrupted
+  return worse(worse(before, written), options.strict === true && isFinding ? exit.findings : exit.ok)
 }
 
 /** The scenario that a question is asked of, and how it is viewed. */

@@ -31,6 +31,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'every combination of the numbers of some figures',
     load: () => import('./commands/sweep.ts'),
   },
+  simulate: {
+    summary: 'how far ranges and risks spread a row: percentiles, chances and a fan chart',
+    load: () => import('./commands/simulate.ts'),
+  },
   merge: {
     summary: 'put the parts of a run in shares together',
     load: () => import('./commands/merge.ts'),

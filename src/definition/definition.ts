@@ -281,6 +281,14 @@ export interface Risk extends Item {
   readonly mitigation:
     | { readonly text: string; readonly probability: Input | undefined; readonly impact: Input | undefined }
     | undefined
+  /** Set where it is drawn as an event rather than expected: nought or one by year, both nought as the definition stands. */
+  readonly event?: RiskEvent
+}
+
+/** Whether a risk happens, and whether its mitigation saves its impact. */
+export interface RiskEvent {
+  readonly happens: Input
+  readonly saved: Input
 }
 
 /** A measure of the author's, its formula still text. */

@@ -4,6 +4,7 @@ import type { Term } from '../formula/node.ts'
 import { amountPath, isOfOneYear } from './changes.ts'
 import { adjustmentPath } from './contracts.ts'
 import type { Effects } from './lines.ts'
+import { eventTermsByLine } from './risk-events.ts'
 
 /** What is collected for one line before it is known whole. */
 interface Collected {
@@ -40,6 +41,7 @@ export function effectsOf(definition: Definition): (line: string) => Effects {
     const { unavoidable, chosen } = on(change.line)
     listFor(change, change.kind === 'pressures' ? unavoidable : chosen).push(plus(row(amountPath(change))))
   }
+  for (const [line, terms] of eventTermsByLine(definition)) on(line).unavoidable.nonRecurrent.push(...terms)
   for (const { id, scope } of contracts)
     for (const { line } of scope) on(line).contracts.push(plus(row(adjustmentPath(id, line))))
   return (line) => on(line)

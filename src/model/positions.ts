@@ -5,15 +5,19 @@ import { boardTerms } from './board-terms.ts'
 import { changeStillToCome } from './changes.ts'
 import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
+import { eventTermsOfNoLine } from './risk-events.ts'
 import { addingUp, again, always, explained, fromFirstYear, inUnit, money, needing, type Row } from './row.ts'
 import { savingStillToCome, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 7: total spend, in the order of the lines. */
-export function spendRows({ lines }: Definition): Row[] {
-  const over = (name: string): Numeric => sum(...lines.map(({ id }) => plus(row(`lines.${id}.${name}`))))
+export function spendRows(definition: Definition): Row[] {
+  const { lines } = definition
+  const over = (name: string, more: readonly Term[] = []): Numeric =>
+    sum(...lines.map(({ id }) => plus(row(`lines.${id}.${name}`))), ...more)
+  const events = eventTermsOfNoLine(definition)
   return [
-    always('spend.total', 'Total spend', over('spend')),
-    always('spend.do-nothing', 'Total spend, do nothing', over('do-nothing')),
+    always('spend.total', 'Total spend', over('spend', events)),
+    always('spend.do-nothing', 'Total spend, do nothing', over('do-nothing', events)),
     always('spend.recurrent', 'Total spend, recurrent', over('recurrent')),
   ].map(addingUp)
 }
@@ -90,7 +94,8 @@ function taken({ sign, of }: Term): Term {
 }
 
 /** The underlying position, and each step to it from the in-year one, signed as it is added. */
-function underlyingRows({ lines, savings, changes, contracts, streams }: Definition): Row[] {
+function underlyingRows(definition: Definition): Row[] {
+  const { lines, savings, changes, contracts, streams } = definition
   const oneOff = savings.filter(({ recurrent }) => !recurrent)
   const oneOffSaved = oneOff.map(({ id }) => `savings.${id}.delivered`)
   const stillToCome: Term[] = [
@@ -101,7 +106,10 @@ function underlyingRows({ lines, savings, changes, contracts, streams }: Definit
       .filter((change) => changeStillToCome(change) !== undefined)
       .map(({ kind, id }) => less(row(stillToComePath(`${kind}.${id}`)))),
   ]
-  const allNonRecurrent = lines.map(({ id }) => plus(row(`lines.${id}.non-recurrent`)))
+  const allNonRecurrent = [
+    ...lines.map(({ id }) => plus(row(`lines.${id}.non-recurrent`))),
+    ...eventTermsOfNoLine(definition),
+  ]
   const position = 'underlying'
   const steps = [
     explained(

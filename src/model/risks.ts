@@ -1,5 +1,6 @@
 import type { Definition, Risk } from '../definition/definition.ts'
 import { input, less, plus, row, sum, times } from '../formula/build.ts'
+import { eventRows } from './risk-events.ts'
 import { addingUp, alone, always, fromFirstYear, inUnit, nothing, ofItem, onLine, type Row } from './row.ts'
 
 /** METHODS.md, section 9: the expected value of each risk, after what its mitigation is expected to save. */
@@ -39,6 +40,7 @@ function rowsOf(risk: Risk): readonly Row[] {
       times(input(probability), input(impact)),
     ),
     fromFirstYear(`${path}.mitigated`, `${title}, expected value of its mitigation`, saved),
+    ...eventRows(risk),
     ...(likelihood === undefined || consequence === undefined
       ? []
       : [

@@ -32,7 +32,7 @@ export function betaProbability(value: number, one: number, other: number): numb
     : 1 - (front * fractionOf(1 - value, other, one)) / other
 }
 
-const steps = 200
+const steps = 80
 
 /** The continued fraction of the incomplete beta function (Abramowitz and Stegun, 26.5.8), from its far end. */
 function fractionOf(value: number, one: number, other: number): number {

@@ -1,18 +1,21 @@
 import { Decimal, toPlain, zero } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
+import { normalQuantile } from '../base/normal.ts'
 import type { Input } from '../definition/definition.ts'
 import type { Range } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
 import { inDefinitionUnit, single } from '../definition/values/series.ts'
 import { rangeOf } from '../model/uncertain.ts'
 import { betaQuantile } from './beta.ts'
-import { normalQuantile } from './normal.ts'
 import { isStatedByYear } from './stated-values.ts'
 
 /** How one figure is uncertain: of its value, or of what is added to every year of it. */
 export interface Marginal {
   /** The number below which a draw lies with a probability, in binary fractions. */
   readonly quantile: (probability: number) => number
+  /** Where it is a plain normal distribution; else the probability at which two formulas meet, if they do. */
+  readonly normal?: { readonly centre: number; readonly spread: number }
+  readonly split?: number
   /** The interval that is stated, and how much of the distribution lies in it; undefined where the shape is stated another way. */
   readonly stated: { readonly low: Decimal; readonly high: Decimal; readonly interval: Decimal } | undefined
 }
@@ -40,20 +43,15 @@ export function marginalOf(
   if (low !== undefined && high !== undefined) {
     mustHold(central, low, high)
     const interval = amount('interval') ?? usualProbability
-    return {
-      quantile: twoPiece(c, low.toNumber(), high.toNumber(), interval.toNumber()),
-      stated: { low, high, interval },
-    }
+    return { ...twoPiece(c, low.toNumber(), high.toNumber(), interval.toNumber()), stated: { low, high, interval } }
   }
   if (min !== undefined && max !== undefined) {
     mustHold(central, min, max)
     const [from, to] = [min.toNumber(), max.toNumber()]
-    const quantile =
-      shape === 'triangular' ? triangular(from, c, to) : shape === 'pert' ? pert(from, c, to) : uniform(from, to)
-    return { quantile, stated: undefined }
+    if (shape === 'triangular') return { ...triangular(from, c, to), stated: undefined }
+    return { quantile: shape === 'pert' ? pert(from, c, to) : uniform(from, to), stated: undefined }
   }
-  const spread = sd?.toNumber() ?? 0
-  return { quantile: (u) => c + spread * normalQuantile(u), stated: undefined }
+  return { ...plainNormal(c, sd?.toNumber() ?? 0), stated: undefined }
 }
 
 /**
@@ -86,24 +84,39 @@ function mustHold(central: Decimal, low: Decimal, high: Decimal): void {
  * The two-piece normal: two halves of normal distributions that meet at the central value, with a density that does not jump there, so
  * that the interval holds exactly its probability.
  */
-function twoPiece(central: number, low: number, high: number, interval: number): (u: number) => number {
+function twoPiece(central: number, low: number, high: number, interval: number): Shape {
   const z = normalQuantile((1 + interval) / 2)
   const [below, above] = [(central - low) / z, (high - central) / z]
-  const weight = below + above === 0 ? 0.5 : below / (below + above)
+  if (below === above) return plainNormal(central, below)
+  const weight = below / (below + above)
   const along = (spread: number, u: number): number => (spread === 0 ? central : central + spread * normalQuantile(u))
-  return (u) =>
-    u < weight || weight === 1 ? along(below, u / (2 * weight)) : along(above, 0.5 + (u - weight) / (2 * (1 - weight)))
+  return {
+    split: weight,
+    quantile: (u) =>
+      u < weight || weight === 1
+        ? along(below, u / (2 * weight))
+        : along(above, 0.5 + (u - weight) / (2 * (1 - weight))),
+  }
+}
+
+type Shape = Omit<Marginal, 'stated'>
+
+function plainNormal(centre: number, spread: number): Shape {
+  return { normal: { centre, spread }, quantile: (u) => (spread === 0 ? centre : centre + spread * normalQuantile(u)) }
 }
 
 function uniform(min: number, max: number): (u: number) => number {
   return (u) => min + (max - min) * u
 }
 
-function triangular(min: number, mode: number, max: number): (u: number) => number {
+function triangular(min: number, mode: number, max: number): Shape {
   const whole = max - min
   const share = whole === 0 ? 0 : (mode - min) / whole
-  return (u) =>
-    u < share ? min + Math.sqrt(u * whole * (mode - min)) : max - Math.sqrt((1 - u) * whole * (max - mode))
+  return {
+    split: share,
+    quantile: (u) =>
+      u < share ? min + Math.sqrt(u * whole * (mode - min)) : max - Math.sqrt((1 - u) * whole * (max - mode)),
+  }
 }
 
 /** The beta distribution that planners call PERT, of shape 4. */

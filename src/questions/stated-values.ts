@@ -12,12 +12,22 @@ export function valuesWith(input: Input, horizon: Horizon, change: (value: Decim
 }
 
 /** A value no further than its key allows: a share between 0 and 100%, people of nought or more, a rate of -100% or more. */
-export function within({ entry, unit }: Input, value: Decimal): Decimal {
-  const { lowest, highest } = entry?.key ?? {}
-  const least = unit === 'share' || unit === 'people' ? 0 : lowest?.at
-  const most = unit === 'share' ? 1 : highest?.at
+export function within(input: Input, value: Decimal): Decimal {
+  const { least, most } = bounds(input)
   if (least !== undefined && value.lt(least)) return new Decimal(least)
   return most !== undefined && value.gt(most) ? new Decimal(most) : value
+}
+
+/** What a value may be at least and at most; undefined where there is no such bound. */
+export function bounds({ entry, unit }: Input): {
+  readonly least: number | undefined
+  readonly most: number | undefined
+} {
+  const { lowest, highest } = entry?.key ?? {}
+  return {
+    least: unit === 'share' || unit === 'people' ? 0 : (lowest?.at ?? (unit === 'rate' ? -1 : undefined)),
+    most: unit === 'share' ? 1 : highest?.at,
+  }
 }
 
 /** Whether a figure is stated by year, so that a number added to it shifts every year. */

@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
-import type { BarChart, Chapter, Made, Table } from './document.ts'
+import type { BarChart, Chapter, FanChart, Made, Table } from './document.ts'
 import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -10,6 +10,7 @@ export interface AnswerParts {
   readonly facts: readonly Sentence[]
   readonly tables: readonly Table[]
   readonly bars?: readonly BarChart[]
+  readonly fans?: readonly FanChart[]
   readonly notes: readonly Sentence[]
   /** The same for machines, made when it is read. */
   readonly records: () => Records
@@ -21,7 +22,7 @@ export function answerChapter(
   file: string,
   view: View,
   made: Made,
-  { facts, tables, bars = [], notes, records }: AnswerParts,
+  { facts, tables, bars = [], fans = [], notes, records }: AnswerParts,
 ): Chapter {
   const { definition, settings } = scenario
   const inputs = once(() => made.inputs(scenario))
@@ -38,6 +39,7 @@ export function answerChapter(
     tables,
     charts: [],
     bars,
+    fans,
     checks: [],
     notes,
     whole: undefined,

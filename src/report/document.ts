@@ -98,6 +98,27 @@ export interface BarChart {
   readonly bars: readonly { readonly label: string; readonly low: Decimal; readonly high: Decimal }[]
 }
 
+/** How draws of a row spread, year by year: bands about the middle, the narrowest last, and the row as stated. */
+export interface FanChart {
+  readonly title: string
+  readonly unit: string
+  readonly years: readonly FinancialYear[]
+  /** What the values are. */
+  readonly is: Unit
+  readonly decimals: number
+  readonly bands: readonly {
+    /** The part of all draws that lie in it: 0.9. */
+    readonly holds: number
+    readonly low: FanLine
+    readonly high: FanLine
+  }[]
+  readonly middle: FanLine
+  readonly central: FanLine
+}
+
+/** One value a year; undefined where there is none. */
+export type FanLine = readonly (Decimal | undefined)[]
+
 /** How a check counts. A failed warning fails nothing, and what could not be tested passes nothing, unless under `strict`. */
 export type Mark = 'pass' | 'fail' | 'warn' | 'not-tested'
 
@@ -177,6 +198,7 @@ export interface Chapter {
   readonly tables: readonly Table[]
   readonly charts: readonly Chart[]
   readonly bars?: readonly BarChart[]
+  readonly fans?: readonly FanChart[]
   readonly checks: readonly (CheckItem | CheckRemark)[]
   readonly notes: readonly Sentence[]
   /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */

@@ -1,6 +1,6 @@
 import { Decimal, one, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import { padLeft, textWidth } from '../../base/text-width.ts'
+import { padLeft, padRight, textWidth } from '../../base/text-width.ts'
 import { figureText } from '../../formula/unit-print.ts'
 
 /** The scale of a chart: labelled values at even steps, each exactly on a row. */
@@ -160,6 +160,11 @@ export function yearAxis(years: readonly FinancialYear[], room: number): YearAxi
     ticks: roomy ? columns : labelled.map((index) => columns[index] ?? 0),
     labels: labelled.map((index) => ({ column: columns[index] ?? 0, text: printYear(years[index] ?? 0) })),
   }
+}
+
+/** The labels of the years below a drawing that begins so many columns in. */
+export function yearLine({ labels }: YearAxis, left: number): string {
+  return labels.reduce((line, { column, text }) => padRight(line, left + column - Math.floor(yearWidth / 2)) + text, '')
 }
 
 /** The years, by index, that stand at least `gap` columns apart: the first, the last, and every second, third ... year. */

@@ -88,7 +88,8 @@ function labelWidth(labels: ValueAxis['labels']): number {
   return Math.max(...[...labels.values()].map(textWidth))
 }
 
-function toPlainGlyphs(text: string): string {
+/** The characters of a drawing in ASCII. */
+export function toPlainGlyphs(text: string): string {
   return Array.from(text, (glyph) => plainGlyphs[glyph] ?? glyph).join('')
 }
 
@@ -106,6 +107,11 @@ const plainGlyphs: Readonly<Record<string, string>> = {
   '┼': '+',
   '└': '+',
   '┈': '.',
+  '░': '.',
+  '▒': ':',
+  '▓': '#',
+  '━': '=',
+  '●': 'o',
 }
 
 const nobody: readonly number[] = []

@@ -1,9 +1,9 @@
 import { listInWords } from '../../base/list-in-words.ts'
-import { padRight, textWidth, wrap } from '../../base/text-width.ts'
+import { textWidth, wrap } from '../../base/text-width.ts'
 import type { Chart } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
-import { type ValueAxis, valueAxis, type YearAxis, yearAxis, yearWidth } from './chart-axis.ts'
+import { type ValueAxis, valueAxis, yearAxis, yearLine, yearWidth } from './chart-axis.ts'
 import { axisText, axisWidth, type Picture, paintRow, pictureOf } from './chart-picture.ts'
 import { isKnown, keyed, legend, sentenceOf } from './chart-words.ts'
 
@@ -107,10 +107,6 @@ function labelRows(ends: readonly (number | undefined)[], top: number): number[]
     return taken - 1
   }, top)
   return rows
-}
-
-function yearLine({ labels }: YearAxis, left: number): string {
-  return labels.reduce((line, { column, text }) => padRight(line, left + column - Math.floor(yearWidth / 2)) + text, '')
 }
 
 function lettersNote({ together, inTurn }: Picture): string[] {

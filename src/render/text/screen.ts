@@ -8,6 +8,7 @@ import type { Page } from '../page.ts'
 import { drawBars } from './bars.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
+import { drawFan } from './fan.ts'
 import { allWhole, countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
 
@@ -17,7 +18,7 @@ const heights = [6, 8, 10]
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
-  const { declared, facts, tables, charts, bars = [], checks, whole } = chapter
+  const { declared, facts, tables, charts, bars = [], fans = [], checks, whole } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
   const chapterNotes = chapter.notes
   const notes = notesOf({ tables, notes: chapterNotes }).map(text)
@@ -51,6 +52,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
       forms: [once(() => tabled(table))],
     })),
     ...bars.map((chart) => ({ what: 'the bars', rank: 1, forms: [once(() => ['', ...drawBars(chart, page)])] })),
+    ...fans.map((chart) => ({ what: 'the fan', rank: 1, forms: [once(() => ['', ...drawFan(chart, page)])] })),
     ...charts.map((chart) => ({
       what: 'the chart',
       rank: 1,

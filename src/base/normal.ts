@@ -1,4 +1,4 @@
-import { exp, log } from '../base/elementary.ts'
+import { exp, log } from './elementary.ts'
 
 /** The value of a polynomial, the coefficient of the highest power first. */
 function polynomial(coefficients: readonly number[], at: number): number {

@@ -2,7 +2,7 @@ import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exp, log } from '../../src/base/elementary.ts'
-import { normalProbability, normalQuantile } from '../../src/questions/normal.ts'
+import { normalProbability, normalQuantile } from '../../src/base/normal.ts'
 
 /** Published to 15 places: Abramowitz and Stegun, Handbook of Mathematical Functions, table 26.1, and Wichura's own test values. */
 const quantiles: readonly (readonly [number, number])[] = [

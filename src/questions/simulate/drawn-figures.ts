@@ -1,0 +1,56 @@
+import { normalQuantile } from '../../base/normal.ts'
+import { inDefinitionUnit } from '../../definition/values/series.ts'
+import { type Quantile, quantileTable } from '../../engine/sampling/quantile.ts'
+import type { Factor, Together } from '../../engine/sampling/sampler.ts'
+import { groupsOf, matrixOf } from '../../model/correlation-groups.ts'
+import type { Model } from '../../model/model.ts'
+import { persistenceOf, rangeOf } from '../../model/uncertain.ts'
+import { type Marginal, marginalOf } from '../marginal.ts'
+import { allVaried, type Varied } from '../varied.ts'
+
+/** A figure that is drawn: one that states a range. */
+export interface DrawnFigure {
+  readonly varied: Varied
+  readonly marginal: Marginal
+  /** How much of a year's draw is that of the year before: 1 is one draw for all years. */
+  readonly persistence: number
+}
+
+/** The figures of a model that state a range, in the order in which it lists them. */
+export function drawnFigures(model: Model): DrawnFigure[] {
+  return allVaried(model).flatMap((varied): DrawnFigure[] => {
+    const [input] = varied.inputs
+    const range = input && rangeOf(input)
+    if (input?.entry === undefined || range === undefined) return []
+    const { entry } = input
+    const marginal = marginalOf(range, varied.central, (plain) => inDefinitionUnit(plain, entry, model.unit))
+    return [{ varied, marginal, persistence: persistenceOf(input).toNumber() }]
+  })
+}
+
+/** A figure as draws read it. */
+export function factorOf(figure: DrawnFigure): Factor {
+  return { name: figure.varied.path, quantile: quantileOf(figure), persistence: figure.persistence }
+}
+
+function quantileOf({ marginal: { normal, quantile, split } }: DrawnFigure): Quantile {
+  return normal === undefined
+    ? quantileTable(quantile, split === undefined ? 0 : normalQuantile(split))
+    : { is: 'normal', ...normal }
+}
+
+/** The figures, by position, that are drawn together, in the order in which they are drawn. */
+export function togetherOf({ correlations }: Model, figures: readonly DrawnFigure[]): Together[] {
+  const position = new Map(figures.flatMap(({ varied }, at) => varied.inputs.map((input) => [input, at])))
+  return groupsOf(correlations).map((group) => {
+    const matrix = matrixOf(group)
+    const placed = group.inputs.flatMap((input, row) => {
+      const at = position.get(input)
+      return at === undefined ? [] : [{ at, row }]
+    })
+    return {
+      factors: placed.map(({ at }) => at),
+      matrix: placed.map((one) => placed.map((other) => matrix[one.row]?.[other.row] ?? 0)),
+    }
+  })
+}

@@ -1,0 +1,376 @@
+import { Decimal, toPlain } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
+import { answerChapter } from './answer-chapter.ts'
+import type { Chapter, FanChart, Made, Table, TableRow } from './document.ts'
+import type { Cell } from './figure.ts'
+import { daysOf, statusOf } from './figures.ts'
+import type { Records, RecordValue } from './records.ts'
+import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { RowFigures } from './varied-words.ts'
+import { basisOf, type View } from './views/view.ts'
+import { viewed } from './views/viewed.ts'
+
+/** What draws say of one row, by index from the base year. */
+export interface SimulatedRow {
+  readonly row: Row
+  readonly central: readonly (Decimal | undefined)[]
+  readonly years: readonly EstimatedYear[]
+}
+
+/** A simulation that was asked for. */
+export interface SimulationAnswer {
+  readonly scenario: Scenario
+  /** The file as it was given. */
+  readonly file: string
+  readonly rows: readonly SimulatedRow[]
+  /** The years that people are shown. */
+  readonly shown: readonly FinancialYear[]
+  readonly draws: number
+  readonly asked: number
+  readonly seed: number
+  readonly how: 'sobol' | 'random'
+  readonly figures: number
+  readonly risks: number
+  /** Risks that the definition has and that were left out. */
+  readonly risksLeftOut: number
+  /** What must be told of how it was drawn. */
+  readonly remarks: readonly Sentence[]
+  /** Set where it was stopped before all draws were made. */
+  readonly isPartial: boolean
+}
+
+/** Digits of a number that comes from draws in binary fractions. */
+const digits = 12
+
+/** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
+const farFromStated = 0.1
+
+export function simulationChapter(answer: SimulationAnswer, view: View, made: Made): Chapter {
+  const told = answer.rows.map((row) => new RowWords(answer, row, view))
+  return answerChapter(answer.scenario, answer.file, view, made, {
+    facts: [drawnSentence(answer), ...told.flatMap((row) => row.facts())],
+    tables: told.map((row) => row.table()),
+    fans: told.map((row) => row.fan()),
+    notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...closingNotes(answer)],
+    records: () => recordsOf(answer, told, view, made),
+  })
+}
+
+function drawnSentence({ draws, figures, risks, risksLeftOut, isPartial }: SimulationAnswer): Sentence {
+  const of = [
+    ...(figures === 0 ? [] : [`${figures} ${figures === 1 ? 'figure that states' : 'figures that state'} a range`]),
+    ...(risks === 0 ? [] : [`${risks} ${risks === 1 ? 'risk that happens' : 'risks that happen'} or not`]),
+  ]
+  const left =
+    risksLeftOut === 0
+      ? ''
+      : ` Risks are left out: ${risksLeftOut} in the register ${risksLeftOut === 1 ? 'is' : 'are'} not drawn.`
+  const partial = isPartial ? 'Stopped before all draws were made: ' : ''
+  return [`${partial}${draws.toLocaleString('en-GB')} draws of ${listInWords(of)}; all other figures as stated.${left}`]
+}
+
+function closingNotes({ seed, how, draws, asked }: SimulationAnswer): Sentence[] {
+  const rounded =
+    draws === asked ? '' : ` ${asked.toLocaleString('en-GB')} were asked for; draws come in 16 times a power of two.`
+  return [
+    [
+      'The spread is that of the ranges stated, and of nothing else: it is no forecast, and what has no range is taken as certain.',
+    ],
+    [
+      `Seed ${seed}, ${how === 'sobol' ? 'scrambled Sobol points in 16 replicates' : 'random draws in 16 replicates'}; worked out in binary fractions and told to ${digits} digits. Percentiles are read from counts in cells no wider than a 4,096th of what they hold.${rounded}`,
+    ],
+  ]
+}
+
+/** The words and figures of one row. */
+class RowWords {
+  readonly told: SimulatedRow
+  private readonly answer: SimulationAnswer
+  private readonly view: View
+  private readonly figures: RowFigures
+
+  constructor(answer: SimulationAnswer, told: SimulatedRow, view: View) {
+    this.answer = answer
+    this.told = told
+    this.view = view
+    this.figures = new RowFigures(answer.scenario, told.row, view)
+  }
+
+  facts(): Sentence[] {
+    const { row, years } = this.told
+    const last = years.length - 1
+    const end = years[last]
+    const [, low, , middle, , high] = end?.percentiles ?? []
+    if (end === undefined || low === undefined || middle === undefined || high === undefined)
+      return [[`${row.label} has no value in ${this.year(last)} in any draw.`]]
+    const central = this.told.central[last]
+    const stated = central === undefined ? undefined : say`, ${this.said(central)} as stated`
+    const spread = say`${row.label} in ${this.year(last)} lies between ${this.amount(low)} and ${this.amount(high)} in 80 of 100 draws; the middle is ${this.amount(middle)}${stated}.`
+    return [spread, ...this.chances(end)]
+  }
+
+  /** The chance of not falling short; of what cannot fall short there is nothing to say. */
+  private chances({ atOrAboveZero, neverBelowZero }: EstimatedYear): Sentence[] {
+    const { row, years } = this.told
+    const isAlways = years.every((year) => (year.atOrAboveZero?.value ?? 1) === 1)
+    if (row.unit !== 'money' || isAlways || atOrAboveZero === undefined || neverBelowZero === undefined) return []
+    const label = lowerFirst(row.label)
+    const first = years
+      .map(({ firstBelowZero }, index) => ({ index, chance: firstBelowZero?.value ?? 0 }))
+      .reduce((most, one) => (one.chance > most.chance ? one : most))
+    const when =
+      first.chance === 0
+        ? undefined
+        : say` It first falls below nought most often in ${this.year(first.index)}: ${this.chance(first.chance)} of draws.`
+    return [
+      say`The chance that ${label} is nought or more in ${this.year(years.length - 1)} is ${this.chance(atOrAboveZero.value)}; that it is never below nought until then, ${this.chance(neverBelowZero.value)}.${when}`,
+    ]
+  }
+
+  table(): Table {
+    const { row, central, years } = this.told
+    const shown = this.answer.shown.map((year) => year - this.base)
+    const { decimals, percentPlaces } = this.view
+    const line = (label: string, of: (year: EstimatedYear, index: number) => Cell): TableRow => ({
+      role: 'item',
+      label,
+      cells: shown.map((index) => {
+        const year = years[index]
+        return year === undefined ? { is: 'blank' } : of(year, index)
+      }),
+    })
+    const estimate = (value: Estimate | undefined): Cell => (value === undefined ? { is: 'blank' } : this.cell(value))
+    const chance = (value: Estimate | undefined): Cell =>
+      value === undefined ? { is: 'blank' } : { is: 'share', value: asDecimal(value.value), of: undefined }
+    const falls = row.unit === 'money' && years.some((year) => (year.atOrAboveZero?.value ?? 1) < 1)
+    return {
+      heading: row.label,
+      basis: basisOf(this.view),
+      decimals,
+      percentDecimals: percentPlaces(0),
+      columns: shown.map((index) => ({ label: this.year(index), note: index === 0 ? 'base' : '' })),
+      rows: [
+        line('As stated', (_, index) => this.figures.cell(central[index])),
+        line('Mean of draws', ({ mean }) => estimate(mean)),
+        ...percentiles.map((percent, at) => line(percentileWords(percent), (year) => estimate(year.percentiles[at]))),
+        ...(falls
+          ? [
+              line('Chance of nought or more', ({ atOrAboveZero }) => chance(atOrAboveZero)),
+              line('Chance of never below nought', ({ neverBelowZero }) => chance(neverBelowZero)),
+              line('Chance of first falling below', ({ firstBelowZero }) => chance(firstBelowZero)),
+            ]
+          : []),
+      ],
+      additions: [],
+      notes: [],
+    }
+  }
+
+  fan(): FanChart {
+    const { row, central, years } = this.told
+    const of = (percent: (typeof percentiles)[number]): (Decimal | undefined)[] => {
+      const at = percentiles.indexOf(percent)
+      return years.map((year) => year.percentiles[at] && this.inView(year.percentiles[at]))
+    }
+    return {
+      title: `${row.label}, and how far the ranges spread it`,
+      unit: basisOf(this.view),
+      years: years.map((_, index) => this.base + index),
+      is: row.unit,
+      decimals: this.view.decimals,
+      bands: [
+        { holds: 0.9, low: of(5), high: of(95) },
+        { holds: 0.8, low: of(10), high: of(90) },
+        { holds: 0.5, low: of(25), high: of(75) },
+      ],
+      middle: of(50),
+      central: central.map((value) => value && this.figures.inView(value)),
+    }
+  }
+
+  notes(): Sentence[] {
+    const { row, central, years } = this.told
+    const last = years.length - 1
+    const end = years[last]
+    const [, low, , middle, , high] = end?.percentiles ?? []
+    const stated = central[last]?.toNumber()
+    const missing = years.map(({ missing: part }, index) => ({ index, part })).filter(({ part }) => part > 0)
+    const errors = (end?.percentiles ?? []).flatMap(({ error }) => error ?? [])
+    const error = errors.length === 0 ? undefined : asDecimal(Math.max(...errors))
+    const isFar =
+      low !== undefined && middle !== undefined && high !== undefined && stated !== undefined
+        ? Math.abs(middle.value - stated) > farFromStated * (high.value - low.value)
+        : false
+    return [
+      ...(error === undefined
+        ? []
+        : [
+            say`The standard error of the percentiles of ${lowerFirst(row.label)} in ${this.year(last)} is ${this.said(error)} at most.`,
+          ]),
+      ...(isFar && middle !== undefined
+        ? [
+            say`The middle of the draws of ${lowerFirst(row.label)} in ${this.year(last)} is not what is stated: ranges that reach further one way than the other, and risks, move it.`,
+          ]
+        : []),
+      ...(missing.length === 0
+        ? []
+        : [
+            say`${row.label} has no value in ${this.chance(Math.max(...missing.map(({ part }) => part)))} of draws in ${this.year(missing[0]?.index ?? 0)}${missing.length > 1 ? ' and other years' : ''}; nothing else counts them.`,
+          ]),
+    ]
+  }
+
+  /** Every statistic of every year, in the order in which they are told. */
+  *statistics(): Generator<{
+    readonly index: number
+    readonly statistic: string
+    readonly value?: Decimal
+    readonly error?: Decimal
+  }> {
+    const { central, years } = this.told
+    const figure = ({ value, error }: Estimate): { readonly value: Decimal; readonly error?: Decimal } => ({
+      value: this.inView({ value }),
+      ...(error === undefined ? {} : { error: this.inView({ value: error }) }),
+    })
+    const chance = (one: Estimate | undefined): { readonly value?: Decimal; readonly error?: Decimal } =>
+      one === undefined
+        ? {}
+        : { value: asDecimal(one.value), ...(one.error === undefined ? {} : { error: asDecimal(one.error) }) }
+    for (const [index, year] of years.entries()) {
+      yield { index, statistic: 'mean', ...(year.mean === undefined ? {} : figure(year.mean)) }
+      for (const [at, percent] of percentiles.entries()) {
+        const own = year.percentiles[at]
+        yield { index, statistic: `P${percent}`, ...(own === undefined ? {} : figure(own)) }
+      }
+      yield { index, statistic: 'chance-at-or-above-zero', ...chance(year.atOrAboveZero) }
+      if (index > 0) {
+        yield { index, statistic: 'chance-never-below-zero', ...chance(year.neverBelowZero) }
+        yield { index, statistic: 'first-below-zero', ...chance(year.firstBelowZero) }
+      }
+      const stated = central[index]
+      yield { index, statistic: 'central', ...(stated === undefined ? {} : { value: this.figures.inView(stated) }) }
+    }
+  }
+
+  private get base(): FinancialYear {
+    return this.answer.scenario.definition.horizon.base
+  }
+
+  private year(index: number): string {
+    return printYear(this.base + index)
+  }
+
+  private inView({ value }: { readonly value: number }): Decimal {
+    return this.figures.inView(asDecimal(value))
+  }
+
+  private amount({ value }: Estimate): SaidFigure {
+    return this.figures.amount(asDecimal(value))
+  }
+
+  private said(value: Decimal): SaidFigure {
+    return this.figures.amount(value)
+  }
+
+  private cell({ value }: Estimate): Cell {
+    return this.figures.cell(asDecimal(value))
+  }
+
+  private chance(value: number): SaidFigure {
+    return { is: 'share', value: asDecimal(value), of: undefined, places: this.view.percentPlaces(0) }
+  }
+}
+
+function percentileWords(percent: number): string {
+  return percent === 50 ? 'Middle (P50)' : `${percent} of 100 are below (P${percent})`
+}
+
+/** A number from draws with as many digits as it is told to. */
+function asDecimal(value: number): Decimal {
+  return new Decimal(value.toPrecision(digits))
+}
+
+const columns = [
+  'scenario',
+  'row',
+  'label',
+  'unit',
+  'price_base',
+  'year',
+  'year_start',
+  'year_end',
+  'statistic',
+  'standard_error',
+  'value',
+  'status',
+]
+
+function recordsOf(answer: SimulationAnswer, told: readonly RowWords[], view: View, made: Made): Records {
+  const { scenario, draws, asked, seed, how, figures, risks } = answer
+  const { base } = scenario.definition.horizon
+  const rows = told.flatMap((words): RecordValue[][] => {
+    const { row } = words.told
+    const { unit, priceBase } = viewed(view, row)
+    return [...words.statistics()].map(({ index, statistic, value, error }) => {
+      const year = base + index
+      const { start, end } = daysOf(year)
+      const status = value === undefined ? 'not-applicable' : statusOf(year, scenario)
+      return [
+        scenario.name,
+        row.path,
+        row.label,
+        unit,
+        priceBase,
+        printYear(year),
+        start,
+        end,
+        statistic,
+        error,
+        value,
+        status,
+      ]
+    })
+  })
+  const text = (value: Decimal | undefined): string | null => (value === undefined ? null : toPlain(value))
+  return {
+    columns,
+    rows,
+    data: {
+      scenario: scenario.name,
+      title: scenario.definition.title,
+      draws,
+      draws_asked: asked,
+      seed,
+      sampler: how,
+      figures,
+      risks,
+      partial: answer.isPartial,
+      rows: told.map((words) => {
+        const { row } = words.told
+        const { unit, priceBase } = viewed(view, row)
+        const byYear = new Map<
+          number,
+          Record<string, { readonly value: string | null; readonly standard_error: string | null }>
+        >()
+        for (const { index, statistic, value, error } of words.statistics()) {
+          const own = byYear.get(index) ?? {}
+          own[statistic] = { value: text(value), standard_error: text(error) }
+          byYear.set(index, own)
+        }
+        return {
+          row: row.path,
+          label: row.label,
+          unit,
+          price_base: priceBase,
+          years: [...byYear].map(([index, statistics]) => ({ year: printYear(base + index), statistics })),
+        }
+      }),
+      set: scenario.settings,
+      inputs: made.inputs(scenario),
+    },
+  }
+}

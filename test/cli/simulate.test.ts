@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { type Outcome, runCli, type World } from '../support/run-cli.ts'
+
+const simulate = (words: readonly string[], world?: World): Promise<Outcome> => runCli(['simulate', ...words], world)
+
+/** Headroom is 100 less 60 and 30, of which both are drawn once: normal of sd 5 about 10. */
+const plain = `title: Plain
+unit: £m
+years: { base: 2017/18, count: 2 }
+population: { base: 1000 }
+prices: { base: 2017/18, deflator: 0% }
+funding: { allocation: { title: Allocation, base: 100, growth: 0% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: { value: 60, range: { sd: 3 } }, growth: 0% }
+  community: { title: Community, setting: out-of-hospital, base: { value: 30, range: { sd: 4 } }, growth: 0% }
+risks:
+  flu: { title: Flu, likelihood: 3, consequence: 3, probability: 50%, impact: { 2018/19: 0, 2019/20: 40 } }
+`
+const files = { 'plain.yaml': plain }
+
+describe('what people read', () => {
+  it('says the spread, the chances and what is drawn before any table', async () => {
+    const { exit, out } = await simulate(['plain.yaml', '--row', 'headroom', '--risks', 'off', '--draws', '65536'], {
+      files,
+    })
+
+    expect(exit).toBe(0)
+    // 10 +- 5 x 1.2816 = 3.6 and 16.4; N(2) = 97.7%.
+    expect(out).toContain(`65,536 draws of 2 figures that state a range; all other figures as stated. Risks
+are left out: 1 in the register is not drawn.
+Headroom in 2019/20 lies between £3.6m and £16.4m in 80 of 100 draws; the middle
+is £10.0m, £10.0m as stated.
+The chance that headroom is nought or more in 2019/20 is 98%; that it is never
+below nought until then, 98%.`)
+  })
+
+  it('tells two rows where none is named, and the risk in its year', async () => {
+    const { out } = await simulate(['plain.yaml'], { files })
+
+    expect(out).toContain('100,000 were asked for')
+    expect(out).toContain('Out-of-hospital envelope in 2019/20 lies between')
+    // Half of the draws cost 40: 0.977 / 2, and N(-6), which is nothing.
+    expect(out).toContain('The chance that headroom is nought or more in 2019/20 is 49%')
+  })
+
+  it('keeps within the width, in ASCII and linear too', async () => {
+    for (const width of [60, 80, 200]) {
+      const { out } = await simulate(['plain.yaml', '--width', `${width}`, '--ascii', '--draws', '4096'], { files })
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width)
+      expect(/^[\x20-\x7e\n£]*$/.test(out)).toBe(true)
+    }
+    const { out } = await simulate(['plain.yaml', '--plain', '--draws', '4096'], { files })
+    expect(out).not.toContain('┤')
+    expect(out).toContain('Middle (P50)')
+  })
+})
+
+describe('data', () => {
+  it('has the statistics by year with their errors, in the unit that is asked for', async () => {
+    const words = ['plain.yaml', '--row', 'headroom', '--draws', '65536', '--format', 'tidy']
+    const [one, other] = await Promise.all([
+      simulate(words, { files }),
+      simulate([...words, '--unit', '£k'], { files }),
+    ])
+    const lines = one.out.split('\n')
+
+    expect(lines[0]).toBe(
+      'scenario,row,label,unit,price_base,year,year_start,year_end,statistic,standard_error,value,status',
+    )
+    // Ten for the base year, which no year falls before, twelve for each projected one.
+    expect(lines.length).toBe(1 + 10 + 2 * 12 + 1)
+    expect(lines[10]).toBe('plain,headroom,Headroom,GBP m,cash,2017/18,2017-04-01,2018-03-31,central,,10,base')
+    const p90 = (text: string): number =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.includes('2018/19') && line.includes(',P90,'))
+          ?.split(',')
+          .at(-2),
+      )
+    expect(p90(one.out)).toBeCloseTo(16.41, 1)
+    expect(p90(other.out)).toBeCloseTo(p90(one.out) * 1000, 4)
+  })
+
+  it('is the same for the same seed, and another for another', async () => {
+    const words = ['plain.yaml', '--draws', '1000', '--json']
+    const [one, again, other] = await Promise.all([
+      simulate(words, { files }),
+      simulate(words, { files }),
+      simulate([...words, '--seed', '2'], { files }),
+    ])
+    expect(again.out).toBe(one.out)
+    expect(other.out).not.toBe(one.out)
+  })
+
+  it('tells real terms and per head by the prices and people of each draw', async () => {
+    const words = ['plain.yaml', '--row', 'headroom', '--draws', '4096', '--risks', 'off', '--format', 'tidy']
+    const { out } = await simulate([...words, '--per-head'], { files })
+    // 10m over 1,000 people.
+    expect(out).toContain('GBP per head,cash,2017/18,2017-04-01,2018-03-31,central,,10000,base')
+  })
+})
+
+describe('every draw', () => {
+  it('is a record of a file, in the unit that is asked for, from which the percentiles follow', async () => {
+    const words = [
+      'plain.yaml',
+      '--row',
+      'headroom',
+      '--draws',
+      '4096',
+      '--unit',
+      '£k',
+      '--draws-out',
+      'draws.csv',
+      '--csv',
+    ]
+    const { exit, out, written } = await simulate(words, { files })
+    const [header, ...lines] = (written.get('draws.csv') ?? '').trimEnd().split('\n')
+
+    expect(exit).toBe(0)
+    expect(header).toBe('draw,headroom 2017/18,headroom 2018/19,headroom 2019/20')
+    expect(lines.length).toBe(4096)
+    expect(lines[0]?.startsWith('1,')).toBe(true)
+    const drawn = lines.map((line) => Number(line.split(',')[2])).sort((one, other) => one - other)
+    const middle = Number(
+      out
+        .split('\n')
+        .find((line) => line.includes('2018/19') && line.includes(',P50,'))
+        ?.split(',')
+        .at(-2),
+    )
+    expect(Math.abs(middle - (drawn[2047] as number))).toBeLessThan(middle / 1000)
+  })
+
+  it.each([['draws.json'], ['-']])('is not written to %s', async (target) => {
+    const { exit, out } = await simulate(['plain.yaml', '--draws-out', target], { files })
+    expect({ exit, out }).toEqual({ exit: 2, out: '' })
+  })
+})
+
+describe('what cannot be asked', () => {
+  it.each([
+    [['plain.yaml', '--draws', '0'], '--draws takes a whole number from 16'],
+    [['plain.yaml', '--row', 'headrom'], 'headroom'],
+    [['plain.yaml', '--sampler', 'halton'], 'sobol, random'],
+    [['none.yaml'], 'Nothing is drawn: no figure of None states a range, and it has no risks.'],
+    [
+      ['plain.yaml', '--risks', 'off', '--set', 'lines.acute.base=60', '--set', 'lines.community.base=30'],
+      'and its risks are left out.',
+    ],
+  ])('%j', async (words, message) => {
+    const none = plain
+      .replace('Plain', 'None')
+      .replaceAll(/, range: \{ sd: . \}/g, '')
+      .replace(/risks:[\s\S]*/, '')
+    const { exit, out, err } = await simulate(words, { files: { ...files, 'none.yaml': none } })
+    expect({ exit, out }).toEqual({ exit: 2, out: '' })
+    expect(err).toContain(message)
+  })
+})
