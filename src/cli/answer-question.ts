@@ -14,6 +14,7 @@ import type { Output } from './output.ts'
 import { formatNames, type OutputOptions, outputsOf } from './outputs.ts'
 import { pageOf } from './page-of.ts'
 import { Problems } from './problems.ts'
+import type { Repeated } from './program.ts'
 import { type Opened, openAll } from './read-scenarios.ts'
 import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
 
@@ -31,8 +32,6 @@ export interface Answer {
   readonly isFinding: boolean
   /** Set where Ctrl-C ended it early: what is known goes to standard output, marked, and to no file. */
   readonly isStopped?: boolean
-  /** What came of other files that it wrote. */
-  readonly written?: Exit
 }
 
 /**
@@ -44,15 +43,25 @@ export async function answerQuestion(
   file: string,
   options: QuestionOptions,
   formats: readonly Format[],
-  answer: (scenario: Scenario) => Answer | Promise<Answer>,
+  answer: (scenario: Scenario) => Answer,
   host: Host,
 ): Promise<Exit> {
   const outputs = outputsOf(options, formats)
-  const quiet = options.quiet === true
   const asked = openQuestion(file, options, host)
   if ('exit' in asked) return asked.exit
-  const { opened, scenario, view } = asked
-  const { chapter, isFinding, isStopped = false, written: before = exit.ok } = await answer(scenario)
+  return tellAnswer(command, asked, answer(asked.scenario), outputs, options, host)
+}
+
+/** Write an answer to every output. One that was ended early goes to standard output alone. */
+export async function tellAnswer(
+  command: string,
+  { opened, view }: OpenedQuestion,
+  { chapter, isFinding, isStopped = false }: Answer,
+  outputs: readonly Output[],
+  options: Repeated & Pick<CommonOptions, 'strict' | 'quiet'> & ShowOptions & { readonly excel?: true },
+  host: Host,
+): Promise<Exit> {
+  const quiet = options.quiet === true
   const draftOf = (output: Output): Draft => ({
     add: () => {},
     text: async () => {
@@ -62,17 +71,12 @@ export async function answerQuestion(
       return renderWhole(render, document, page)
     },
   })
-  const batch = new Batch(
-    isStopped ? outputs.filter(({ target }) => target === '-') : outputs,
-    [opened],
-    draftOf,
-    quiet,
-    host,
-  )
+  const kept = isStopped ? outputs.filter(({ target }) => target === '-') : outputs
+  const batch = new Batch(kept, [opened], draftOf, quiet, host)
   await batch.add(opened)
   const written = await batch.write(quiet)
   if (isStopped) return exit.interrupted
-  return worse(worse(before, written), options.strict === true && isFinding ? exit.findings : exit.ok)
+  return worse(written, options.strict === true && isFinding ? exit.findings : exit.ok)
 }
 
 /** The scenario that a question is asked of, and how it is viewed. */

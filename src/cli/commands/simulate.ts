@@ -1,35 +1,28 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { rowName } from '../../formula/node.ts'
-import type { Row } from '../../model/row.ts'
-import type { NamedPath } from '../../model/row-path.ts'
+import { printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowNamed } from '../../open/project.ts'
-import { estimatesOf } from '../../questions/simulate/estimates.ts'
-import { type Drawn, type Simulation, type SimulationAsked, simulationOf } from '../../questions/simulate/simulation.ts'
-import { simulationChapter } from '../../report/simulation.ts'
-import { simulationRemarks } from '../../report/simulation-remarks.ts'
-import { viewOf } from '../../report/views/view.ts'
-import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
-import { readRow, rowInView } from '../asked-figure.ts'
+import type { Shard } from '../../questions/parts/shard.ts'
+import { addQuestionOptions, openQuestion, type QuestionOptions, tellAnswer } from '../answer-question.ts'
 import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
-import { beginDraws, type DrawsFile } from '../draws-out.ts'
+import { beginDraws } from '../draws-out.ts'
+import { type Exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
+import { inputHashes } from '../input-hashes.ts'
 import { addManual } from '../manual.ts'
 import { collect, readYears } from '../options.ts'
-import { formatsFor } from '../outputs.ts'
-import { Problems } from '../problems.ts'
-import { Progress } from '../progress.ts'
-import { openAll } from '../read-scenarios.ts'
+import { fileOf } from '../output.ts'
+import { formatsFor, outputsOf } from '../outputs.ts'
+import { keepingHost } from '../parts/kept-files.ts'
+import { readShard } from '../parts/read-shard.ts'
+import { simulatePayload, simulationOptions } from '../parts/simulate-parts.ts'
+import { partTarget, writePart } from '../parts/write-part.ts'
 import { shownYears } from '../shown-years.ts'
-import { Turns } from '../turns.ts'
-import { viewChoice } from '../view-options.ts'
+import { askedSimulation, drawBlocks, mostDraws, type SimulateQuestion, simulationAnswer } from '../simulate-question.ts'
+import { TakenPlaces } from '../taken-places.ts'
 import manual from './simulate.md'
 
 const formats = formatsFor('figures')
-
-/** Beyond this a percentile is known far better than any range. */
-const mostDraws = 2 ** 28
 
 interface SimulateOptions extends QuestionOptions {
   readonly row: readonly string[]
@@ -39,6 +32,7 @@ interface SimulateOptions extends QuestionOptions {
   readonly risks: 'on' | 'off'
   readonly years?: YearChoice
   readonly drawsOut?: string
+  readonly shard?: string
 }
 
 /** `scenario simulate <file>`. */
@@ -57,19 +51,9 @@ export function command(host: Host, done: Done): Command {
     .addOption(new Option('--risks <which>', 'whether risks are drawn').choices(['on', 'off']).default('on'))
     .option('--draws-out <file>', 'write every draw of the rows to a file, csv or ndjson')
     .option('--years <which>', 'which years to show people: all, key, a list or a range', readYears)
+    .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
   addManual(addQuestionOptions(own, formats), manual, host)
-  return own.action(async (file: string, options: SimulateOptions) =>
-    done(
-      await answerQuestion(
-        'simulate',
-        file,
-        options,
-        formats,
-        (scenario) => answerOf(scenario, file, options, host),
-        host,
-      ),
-    ),
-  )
+  return own.action(async (file: string, options: SimulateOptions) => done(await simulateFile(file, options, host)))
 }
 
 function whole(option: string, from: number, to: number): (text: string) => number {
@@ -81,121 +65,63 @@ function whole(option: string, from: number, to: number): (text: string) => numb
   }
 }
 
-/** What a board asks about where it names no row: what is left, then what there is to spend, or cost. */
-const usualRows: readonly (readonly NamedPath[])[] = [
-  ['headroom', 'out-of-hospital.envelope'],
-  ['funding.total'],
-  ['spend.total'],
-]
-
-async function answerOf(scenario: Scenario, file: string, options: SimulateOptions, host: Host): Promise<Answer> {
-  const rows = rowsAsked(scenario, file, options, host)
-  const answers = rows.map((row) => answered(scenario, row, options))
-  const { draws: asked, seed, sampler: how } = options
-  const hasRisks = options.risks === 'on'
-  const turned = turnedBy(scenario, file, options, host)
-  const simulation = simulationOf(scenario, { answers, draws: asked, seed, how, hasRisks, ...(turned && { turned }) })
-  const { figures, risks, draws, central } = simulation
-  if (figures.length + risks.length === 0) throw new UsageError(nothingToDraw(scenario, hasRisks))
-  const view = viewOf(scenario, { ...viewChoice(options), decimals: options.decimals })
+async function simulateFile(file: string, options: SimulateOptions, host: Host): Promise<Exit> {
+  if (options.shard !== undefined) return simulatePart(file, readShard(options.shard), options, host)
+  const outputs = outputsOf(options, formats)
+  const opened = openQuestion(file, options, host)
+  if ('exit' in opened) return opened.exit
+  const question = questionOf(file, opened.scenario, options)
+  const asked = askedSimulation(opened.scenario, question, host)
+  const { simulation, rows } = asked
+  const isQuiet = options.quiet === true
   const sink =
-    options.drawsOut === undefined ? undefined : await beginDraws(options.drawsOut, rows, view, options, host)
-  const { drawn, isStopped } = await drawBlocks(simulation, sink, options.quiet === true, host)
-  const written = sink?.end(!isStopped)
-  const simulated = rows.map((row, at) => ({ row, central: central[at] ?? [], years: estimatesOf(drawn.tallied, at) }))
+    options.drawsOut === undefined ? undefined : await beginDraws(options.drawsOut, rows, opened.view, options, host)
+  const whole = { from: 0, to: simulation.blocks.length }
+  const drawn = await drawBlocks(simulation, whole, host.heedInterrupts(), isQuiet, host, sink?.add)
+  const answer = simulationAnswer(question, opened, asked, drawn)
+  const isStopped = answer.isStopped === true
+  if (isStopped) host.err('scenario: stopped before all draws were made; what is told rests on those that were.\n')
+  const written = sink?.end(!isStopped) ?? 0
+  return worse(written, await tellAnswer('simulate', opened, answer, outputs, options, host))
+}
+
+async function simulatePart(file: string, shard: Shard, options: SimulateOptions, host: Host): Promise<Exit> {
+  if (options.drawsOut !== undefined) throw new UsageError('--draws-out takes a whole run: drop --shard.')
+  const target = partTarget(options)
+  const keeping = keepingHost(host)
+  const opened = openQuestion(file, options, keeping.host)
+  if ('exit' in opened) return opened.exit
+  const { scenario } = opened
+  new TakenPlaces([{ target }], [opened.opened], host).read(scenario.files)
+  const question = questionOf(file, scenario, options)
+  const { simulation } = askedSimulation(scenario, question, keeping.host)
+  const isStopped = host.heedInterrupts()
+  const identity = {
+    command: 'simulate',
+    options: simulationOptions(question),
+    seed: question.seed,
+    inputs: inputHashes(scenario),
+    files: keeping.kept(),
+  }
+  const payload = simulatePayload(simulation, shard, isStopped, options.quiet === true, host)
+  return writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.opened.name), host)
+}
+
+function questionOf(file: string, scenario: Scenario, options: SimulateOptions): SimulateQuestion {
+  const { set, allowOutside, prices, perHead, unit, decimals, row, draws, seed, sampler, risks } = options
   return {
-    chapter: (_view, made) =>
-      simulationChapter(
-        {
-          scenario,
-          file,
-          rows: simulated,
-          shown: shownYears(scenario, options.years ?? 'key'),
-          draws: isStopped ? drawsOf(drawn) : draws,
-          asked,
-          seed,
-          how,
-          figures: figures.length,
-          risks: risks.length,
-          risksLeftOut: hasRisks ? 0 : scenario.definition.risks.length,
-          remarks: simulationRemarks(scenario, simulation, drawn, view),
-          isPartial: isStopped,
-        },
-        view,
-        made,
-      ),
-    isFinding: false,
-    isStopped,
-    ...(written === undefined ? {} : { written }),
+    file,
+    set,
+    rows: [...new Set(row)],
+    draws,
+    seed,
+    sampler,
+    risks,
+    years: shownYears(scenario, options.years ?? 'key').map(printYear),
+    ...(allowOutside && { allowOutside }),
+    ...(prices && { prices }),
+    ...(perHead && { perHead }),
+    ...(unit && { unit }),
+    ...(decimals !== undefined && { decimals }),
   }
-}
-
-/** Draw all blocks; Ctrl-C ends it with what is drawn. */
-async function drawBlocks(
-  simulation: Simulation,
-  sink: DrawsFile | undefined,
-  isQuiet: boolean,
-  host: Host,
-): Promise<{ readonly drawn: Drawn; readonly isStopped: boolean }> {
-  const isInterrupted = host.heedInterrupts()
-  const progress = new Progress(host, isQuiet, simulation.draws, 'draws')
-  const turns = new Turns()
-  const drawing = simulation.draw(0, simulation.blocks.length)
-  let left = simulation.blocks.length
-  for (let drawn = drawing.next(); drawn !== undefined; drawn = drawing.next()) {
-    left -= 1
-    sink?.add(drawn)
-    progress.at(drawn.block.draw + drawn.block.count)
-    await turns.take()
-    if (isInterrupted()) break
-  }
-  progress.end()
-  if (left > 0)
-    host.err(
-      `scenario: stopped after ${simulation.blocks.length - left} of ${simulation.blocks.length} blocks of draws; what is told rests on those.\n`,
-    )
-  return { drawn: drawing.done(), isStopped: left > 0 }
-}
-
-/** How many draws were made. */
-function drawsOf({ tallied }: Drawn): number {
-  return tallied.reduce((sum, { draws }) => sum + draws, 0)
-}
-
-function rowsAsked(scenario: Scenario, file: string, options: SimulateOptions, host: Host): readonly Row[] {
-  if (options.row.length > 0) return options.row.map((name) => readRow(scenario, name, file, options, host))
-  const usual = usualRows.map((paths) => paths.flatMap((path) => rowNamed(scenario.projection, path) ?? []))
-  const rows = usual.find((found) => found.length > 0)
-  if (rows === undefined)
-    throw new UsageError('Name the row to ask about with --row: this scenario has no headroom, funding or spend.')
-  return rows
-}
-
-/** What points are turned by: the first of the usual rows, of the scenario without what the command line changes. */
-function turnedBy(
-  scenario: Scenario,
-  file: string,
-  options: SimulateOptions,
-  host: Host,
-): SimulationAsked['turned'] | undefined {
-  const [stands] =
-    options.set.length === 0 ? [{ scenario }] : openAll([file], { ...options, set: [] }, host, new Problems(false))
-  const own = stands?.scenario ?? scenario
-  const row = usualRows.flat().find((path) => rowNamed(own.projection, path) !== undefined)
-  return row === undefined ? undefined : { scenario: own, formula: { op: 'row', path: rowName(row), lag: 0 } }
-}
-
-/** A row as a formula over the rows of a plan; one that is made when it is asked for is written out. */
-function answered(scenario: Scenario, row: Row, options: SimulateOptions): SimulationAsked['answers'][number] {
-  const isPlanned = scenario.projection.plan.position.has(row.path)
-  if (!isPlanned && (options.prices === 'real' || options.perHead === true))
-    throw new UsageError(`${row.path} is not told in real terms or per head here.`)
-  if (!isPlanned) return { formula: row.formula, base: row.base }
-  const formula = rowInView(scenario, row, options)
-  return { formula: row.formula && formula, base: row.base && formula }
-}
-
-function nothingToDraw({ definition }: Scenario, hasRisks: boolean): string {
-  const risks = !hasRisks && definition.risks.length > 0 ? ' and its risks are left out' : ' and it has no risks'
-  return `Nothing is drawn: no figure of ${definition.title} states a range,${risks}. State one, such as growth: { value: 3%, range: { low: 1%, high: 6% } }.`
 }

@@ -5,4 +5,5 @@ export const partedCommands: Readonly<
   Record<string, () => Promise<{ readonly parted: ReturnType<typeof partedCommand> }>>
 > = {
   sweep: () => import('./sweep-parts.ts'),
+  simulate: () => import('./simulate-parts.ts'),
 }
