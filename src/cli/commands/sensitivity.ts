@@ -7,12 +7,16 @@ import type { Scenario } from '../../open/open.ts'
 import { valuesOfFormula } from '../../open/project.ts'
 import { NoGrid } from '../../questions/answers-at.ts'
 import { gridOf } from '../../questions/grid.ts'
+
+import { NoIndices, sobolIndices } from '../../questions/sobol/sobol.ts'
 import { type Steps, TooManyFigures, tornado } from '../../questions/tornado.ts'
 import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
+import { sobolChapter } from '../../report/sobol.ts'
 import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
 import { readRow, rowInView } from '../asked-figure.ts'
 import type { Done } from '../done.ts'
+import { drawCount, seedNumber } from '../draw-options.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { formatsFor } from '../outputs.ts'
@@ -28,6 +32,9 @@ interface SensitivityOptions extends QuestionOptions {
   readonly stepShare: string
   readonly stepMoney: string
   readonly grid?: readonly string[]
+  readonly sobol?: true
+  readonly samples?: number
+  readonly seed?: number
 }
 
 /** `scenario sensitivity <file>`. */
@@ -41,6 +48,13 @@ export function command(host: Host, done: Done): Command {
     .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
     .option('--step-money <part>', 'by which part money, people and all else without a range are moved', '10%')
     .option('--grid <path=a..b:step...>', 'the row at every pair of two figures instead, given after the file')
+    .option('--sobol', 'which ranges its spread comes from instead: variance-based indices')
+    .option(
+      '--samples <n>',
+      'points of each sample of --sobol; 4096 where it is left out',
+      drawCount('--samples', 64, 2 ** 20),
+    )
+    .option('--seed <n>', 'the seed of the random numbers of --sobol; 1 where it is left out', seedNumber)
   addManual(addQuestionOptions(own, formats), manual, host)
   return own.action(async (file: string, options: SensitivityOptions) =>
     done(
@@ -61,7 +75,11 @@ function answerOf(scenario: Scenario, file: string, options: SensitivityOptions,
   const row = readRow(scenario, options.row, file, options, host)
   const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
   const formula = rowInView(scenario, row, options)
+  if (options.grid !== undefined && options.sobol === true) throw new UsageError('Give --grid or --sobol, not both.')
   if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid)
+  if (options.sobol === true) return sobolAnswer(scenario, file, row, index, formula, options)
+  if (options.samples !== undefined || options.seed !== undefined)
+    throw new UsageError('--samples and --seed belong to --sobol.')
   const steps: Steps = {
     rate: stepOf(options.stepRate, '--step-rate'),
     share: stepOf(options.stepShare, '--step-share'),
@@ -99,11 +117,29 @@ function gridAnswer(
   }
 }
 
+function sobolAnswer(
+  scenario: Scenario,
+  file: string,
+  row: Row,
+  index: number,
+  formula: Numeric,
+  { samples = 4096, seed = 1 }: SensitivityOptions,
+): Answer {
+  // A net has a power of two of points.
+  const points = 2 ** Math.ceil(Math.log2(samples))
+  const found = answered(() => sobolIndices(scenario.model, formula, index, points, seed))
+  return {
+    chapter: (view, made) => sobolChapter({ scenario, file, row, index, seed, found }, view, made),
+    isFinding: false,
+  }
+}
+
 function answered<Value>(ask: () => Value): Value {
   try {
     return ask()
   } catch (problem) {
     if (problem instanceof TooManyFigures) throw new UsageError(`${problem.message}. --grid takes two of them.`)
+    if (problem instanceof NoIndices) throw new UsageError(`--sobol: ${problem.message}.`)
     if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem
   }

@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 import { addQuestionOptions, openQuestion, type QuestionOptions, tellAnswer } from '../answer-question.ts'
 import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
+import { drawCount, seedNumber } from '../draw-options.ts'
 import { beginDraws } from '../draws-out.ts'
 import { type Exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
@@ -18,7 +19,13 @@ import { readShard } from '../parts/read-shard.ts'
 import { simulatePayload, simulationOptions } from '../parts/simulate-parts.ts'
 import { partTarget, writePart } from '../parts/write-part.ts'
 import { shownYears } from '../shown-years.ts'
-import { askedSimulation, drawBlocks, mostDraws, type SimulateQuestion, simulationAnswer } from '../simulate-question.ts'
+import {
+  askedSimulation,
+  drawBlocks,
+  mostDraws,
+  type SimulateQuestion,
+  simulationAnswer,
+} from '../simulate-question.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import manual from './simulate.md'
 
@@ -41,8 +48,8 @@ export function command(host: Host, done: Done): Command {
     .description('How far the ranges and risks of a definition spread a row: percentiles, chances and a fan chart.')
     .argument('<file>', 'a definition in YAML or CSV; - is standard input')
     .option('--row <row>', 'a row to ask about; repeatable; headroom and the out-of-hospital envelope', collect, [])
-    .option('--draws <n>', 'how many draws', whole('--draws', 16, mostDraws), 100_000)
-    .option('--seed <n>', 'the seed of the random numbers', whole('--seed', 0, 2 ** 32 - 1), 1)
+    .option('--draws <n>', 'how many draws', drawCount('--draws', 16, mostDraws), 100_000)
+    .option('--seed <n>', 'the seed of the random numbers', seedNumber, 1)
     .addOption(
       new Option('--sampler <which>', 'even points, or numbers at random')
         .choices(['sobol', 'random'])
@@ -54,15 +61,6 @@ export function command(host: Host, done: Done): Command {
     .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
   addManual(addQuestionOptions(own, formats), manual, host)
   return own.action(async (file: string, options: SimulateOptions) => done(await simulateFile(file, options, host)))
-}
-
-function whole(option: string, from: number, to: number): (text: string) => number {
-  return (text) => {
-    const digits = text.replaceAll('_', '').replaceAll(',', '')
-    const number = digits.length <= 12 && /^\d+$/.test(digits) ? Number(digits) : Number.NaN
-    if (number >= from && number <= to) return number
-    throw new InvalidArgumentError(`${option} takes a whole number from ${from} to ${to}.`)
-  }
 }
 
 async function simulateFile(file: string, options: SimulateOptions, host: Host): Promise<Exit> {

@@ -4,7 +4,13 @@ import type { Drawn, Simulation } from '../../questions/simulate/simulation.ts'
 import type { Tallied, TalliedRow, TalliedYear } from '../../questions/simulate/tally.ts'
 import { openQuestion, tellAnswer } from '../answer-question.ts'
 import { type Host, UsageError } from '../host.ts'
-import { askedSimulation, drawBlocks, mostDraws, type SimulateQuestion, simulationAnswer } from '../simulate-question.ts'
+import {
+  askedSimulation,
+  drawBlocks,
+  mostDraws,
+  type SimulateQuestion,
+  simulationAnswer,
+} from '../simulate-question.ts'
 import { partedCommand } from './parted-command.ts'
 import { isRecord } from './read-part.ts'
 

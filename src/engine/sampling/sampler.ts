@@ -29,6 +29,8 @@ export interface Sampling {
   readonly years: number
   readonly seed: number
   readonly how: 'sobol' | 'random'
+  /** How many dimensions of the points another sampler has taken; none where it is left out. */
+  readonly after?: number
   /** How much an answer rises with each normal draw, by its name: the first and best points are then turned that way. */
   readonly slopes?: ReadonlyMap<string, number>
 }
@@ -59,8 +61,10 @@ export interface Sampler {
   /** Evenly between nought and one, by event. */
   readonly chances: readonly Float64Array[]
   readonly fill: (block: Block) => void
-  /** Independent standard normal draws of the factors, in the order in which points come; each named by factor and year. */
-  readonly normals: readonly { readonly name: string; readonly draws: Float64Array }[]
+  /** Independent standard normal draws of the factors, in the order in which points come: of which factor, in a year, by name. */
+  readonly normals: readonly { readonly name: string; readonly factor: number; readonly draws: Float64Array }[]
+  /** The normal draws of a block alone, of which no numbers are made yet. */
+  readonly draw: (block: Block) => void
   /** The numbers that come of the normal draws that are there. */
   readonly work: (count: number) => void
   /** How many columns no direction numbers are left for. */
@@ -89,7 +93,7 @@ export function samplerOf(sampling: Sampling, room: number): Sampler {
   const fillBits = how === 'sobol' ? sobolBlocks(all.map(({ dimension }) => dimension)) : undefined
   const named = all.flatMap((column) => {
     const draws = normals.get(column)
-    return draws === undefined ? [] : [{ name: `${factors[column.at]?.name} ${column.year}`, draws }]
+    return draws === undefined ? [] : [{ name: `${factors[column.at]?.name} ${column.year}`, factor: column.at, draws }]
   })
   const turn = how === 'sobol' && sampling.slopes !== undefined ? turnTo(named, sampling.slopes) : undefined
   const work = (count: number): void => {
@@ -100,23 +104,26 @@ export function samplerOf(sampling: Sampling, room: number): Sampler {
       for (const [year, own] of columns.entries()) numbersOf(quantile, own, count, numbers[year] as Float64Array)
     }
   }
-  const fill = ({ replicate, first, draw, count }: Block): void => {
+  const draw = ({ replicate, first, draw: number, count }: Block): void => {
     for (const [at, column] of all.entries()) {
       if (fillBits === undefined || column.dimension === undefined)
-        randomBits(bits, draw, count, keyOf(column.key, seed))
+        randomBits(bits, number, count, keyOf(column.key, seed))
       else fillBits(at, bits, first, count, keyOf(column.key, seed, replicate))
       if (column.of === 'event') evenly(bits, count, chances[column.at] as Float64Array)
       else normalsOf(bits, count, normals.get(column) as Float64Array)
     }
-    turn?.(count)
-    work(count)
+  }
+  const fill = (block: Block): void => {
+    draw(block)
+    turn?.(block.count)
+    work(block.count)
   }
   const withoutDirections = how === 'sobol' ? all.filter(({ dimension }) => dimension === undefined).length : 0
-  return { numbers: byFactor, chances, fill, normals: named, work, withoutDirections }
+  return { numbers: byFactor, chances, fill, draw, normals: named, work, withoutDirections }
 }
 
 /** Columns year by year, within a year by name. */
-function columnsOf({ factors, events, years, how }: Sampling): Column[] {
+function columnsOf({ factors, events, years, how, after = 0 }: Sampling): Column[] {
   const named = [
     ...factors.map(({ name, persistence }, at) => ({
       of: 'factor' as const,
@@ -130,9 +137,9 @@ function columnsOf({ factors, events, years, how }: Sampling): Column[] {
   for (let year = 1; year <= years; year++)
     for (const { of, at, name, until } of named) {
       if (year > until) continue
-      const next = columns.length
+      const next = after + columns.length
       const dimension = how === 'sobol' && next < sobolDimensions ? next : undefined
-      columns.push({ of, at, year, dimension, key: keyOf(name, year) })
+      columns.push({ of, at, year, dimension, key: keyOf(name, year, after) })
     }
   return columns
 }

@@ -1,11 +1,10 @@
 import { normalQuantile } from '../../base/normal.ts'
-import { inDefinitionUnit } from '../../definition/values/series.ts'
 import { type Quantile, quantileTable } from '../../engine/sampling/quantile.ts'
 import type { Factor, Together } from '../../engine/sampling/sampler.ts'
 import { groupsOf, matrixOf } from '../../model/correlation-groups.ts'
 import type { Model } from '../../model/model.ts'
-import { persistenceOf, rangeOf } from '../../model/uncertain.ts'
-import { type Marginal, marginalOf } from '../marginal.ts'
+import { persistenceOf } from '../../model/uncertain.ts'
+import { type Marginal, marginalOfInput } from '../marginal.ts'
 import { allVaried, type Varied } from '../varied.ts'
 
 /** A figure that is drawn: one that states a range. */
@@ -20,11 +19,10 @@ export interface DrawnFigure {
 export function drawnFigures(model: Model): DrawnFigure[] {
   return allVaried(model).flatMap((varied): DrawnFigure[] => {
     const [input] = varied.inputs
-    const range = input && rangeOf(input)
-    if (input?.entry === undefined || range === undefined) return []
-    const { entry } = input
-    const marginal = marginalOf(range, varied.central, (plain) => inDefinitionUnit(plain, entry, model.unit))
-    return [{ varied, marginal, persistence: persistenceOf(input).toNumber() }]
+    const marginal = input && marginalOfInput(input, varied.central, model.unit)
+    return input === undefined || marginal === undefined
+      ? []
+      : [{ varied, marginal, persistence: persistenceOf(input).toNumber() }]
   })
 }
 
