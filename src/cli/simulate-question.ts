@@ -1,5 +1,4 @@
 import { parseYear } from '../base/financial-year.ts'
-import { rowName } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
 import type { NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
@@ -148,8 +147,8 @@ function turnedBy(
   const plain = { set: [], ...(allowOutside && { allowOutside }) }
   const [stands] = set.length === 0 ? [{ scenario }] : openAll([file], plain, host, new Problems(false))
   const own = stands?.scenario ?? scenario
-  const row = usualRows.flat().find((path) => rowNamed(own.projection, path) !== undefined)
-  return row === undefined ? undefined : { scenario: own, formula: { op: 'row', path: rowName(row), lag: 0 } }
+  const [row] = usualRows.flat().flatMap((path) => rowNamed(own.projection, path) ?? [])
+  return row === undefined ? undefined : { scenario: own, formula: { op: 'row', path: row.path, lag: 0 } }
 }
 
 /** A row as a formula over the rows of a plan; one that is made when it is asked for is written out. */

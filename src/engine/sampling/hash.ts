@@ -8,7 +8,7 @@ export function mixed(value: number): number {
 }
 
 /** One number of 32 bits from several, in their order. */
-export function keyOf(...parts: readonly (number | string)[]): number {
+export function randomKey(...parts: readonly (number | string)[]): number {
   let key = 0x9e3779b9
   for (const part of parts) {
     if (typeof part === 'number') key = mixed(key ^ mixed(part >>> 0))

@@ -1,13 +1,13 @@
 import { triangularFactor } from '../../base/correlation-matrix.ts'
 import { evenly, randomBits, sobolBlocks } from './bits.ts'
-import { keyOf } from './hash.ts'
+import { randomKey } from './hash.ts'
 import { normalsOf } from './normal-bits.ts'
 import { numbersOf, type Quantile } from './quantile.ts'
 import { sobolDimensions } from './sobol.ts'
 import { turnTo } from './turn.ts'
 
 /** Something that is drawn: a number by its distribution, year after year. */
-export interface Factor {
+export interface DrawnFactor {
   /** What its random numbers are keyed by. */
   readonly name: string
   readonly quantile: Quantile
@@ -16,15 +16,15 @@ export interface Factor {
 }
 
 /** Factors by position whose draws of one year go together, and how closely, in the order of the factors. */
-export interface Together {
+export interface JoinedFactors {
   readonly factors: readonly number[]
   readonly matrix: readonly (readonly number[])[]
 }
 
 /** What is drawn, and how. Events are drawn once for all years, evenly between nought and one. */
 export interface Sampling {
-  readonly factors: readonly Factor[]
-  readonly together: readonly Together[]
+  readonly factors: readonly DrawnFactor[]
+  readonly together: readonly JoinedFactors[]
   readonly events: readonly string[]
   readonly years: number
   readonly seed: number
@@ -99,7 +99,7 @@ export function samplerOf(sampling: Sampling, room: number): Sampler {
   const work = (count: number): void => {
     for (const join of joins) join(count)
     for (const [at, { columns, numbers }] of drawn.entries()) {
-      const { quantile, persistence } = factors[at] as Factor
+      const { quantile, persistence } = factors[at] as DrawnFactor
       persist(columns, persistence, count)
       for (const [year, own] of columns.entries()) numbersOf(quantile, own, count, numbers[year] as Float64Array)
     }
@@ -107,8 +107,8 @@ export function samplerOf(sampling: Sampling, room: number): Sampler {
   const draw = ({ replicate, first, draw: number, count }: Block): void => {
     for (const [at, column] of all.entries()) {
       if (fillBits === undefined || column.dimension === undefined)
-        randomBits(bits, number, count, keyOf(column.key, seed))
-      else fillBits(at, bits, first, count, keyOf(column.key, seed, replicate))
+        randomBits(bits, number, count, randomKey(column.key, seed))
+      else fillBits(at, bits, first, count, randomKey(column.key, seed, replicate))
       if (column.of === 'event') evenly(bits, count, chances[column.at] as Float64Array)
       else normalsOf(bits, count, normals.get(column) as Float64Array)
     }
@@ -139,7 +139,7 @@ function columnsOf({ factors, events, years, how, after = 0 }: Sampling): Column
       if (year > until) continue
       const next = after + columns.length
       const dimension = how === 'sobol' && next < sobolDimensions ? next : undefined
-      columns.push({ of, at, year, dimension, key: keyOf(name, year, after) })
+      columns.push({ of, at, year, dimension, key: randomKey(name, year, after) })
     }
   return columns
 }

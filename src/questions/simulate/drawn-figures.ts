@@ -1,6 +1,6 @@
 import { normalQuantile } from '../../base/normal.ts'
 import { type Quantile, quantileTable } from '../../engine/sampling/quantile.ts'
-import type { Factor, Together } from '../../engine/sampling/sampler.ts'
+import type { DrawnFactor, JoinedFactors } from '../../engine/sampling/sampler.ts'
 import { groupsOf, matrixOf } from '../../model/correlation-groups.ts'
 import type { Model } from '../../model/model.ts'
 import { persistenceOf } from '../../model/uncertain.ts'
@@ -27,7 +27,7 @@ export function drawnFigures(model: Model): DrawnFigure[] {
 }
 
 /** A figure as draws read it. */
-export function factorOf(figure: DrawnFigure): Factor {
+export function drawnFactor(figure: DrawnFigure): DrawnFactor {
   return { name: figure.varied.path, quantile: quantileOf(figure), persistence: figure.persistence }
 }
 
@@ -38,7 +38,7 @@ function quantileOf({ marginal: { normal, quantile, split } }: DrawnFigure): Qua
 }
 
 /** The figures, by position, that are drawn together, in the order in which they are drawn. */
-export function togetherOf({ correlations }: Model, figures: readonly DrawnFigure[]): Together[] {
+export function togetherOf({ correlations }: Model, figures: readonly DrawnFigure[]): JoinedFactors[] {
   const position = new Map(figures.flatMap(({ varied }, at) => varied.inputs.map((input) => [input, at])))
   return groupsOf(correlations).map((group) => {
     const matrix = matrixOf(group)

@@ -15,7 +15,7 @@ import type { Model } from '../../model/model.ts'
 import { type DrawnRisk, drawnRisks, withRiskEvents } from '../../model/risk-events.ts'
 import type { ReadScenario } from '../../open/open.ts'
 import { type DrawnArgument, figureArguments, riskArguments } from './arguments.ts'
-import { type DrawnFigure, drawnFigures, factorOf, togetherOf } from './drawn-figures.ts'
+import { type DrawnFigure, drawnFactor, drawnFigures, togetherOf } from './drawn-figures.ts'
 import { type Tallied, Tally } from './tally.ts'
 
 /** How many independent scramblings of the points there are: what they differ by is the error. */
@@ -78,7 +78,7 @@ export function simulationOf(scenario: ReadScenario, asked: SimulationAsked): Si
   const perReplicate = 2 ** Math.max(0, Math.ceil(Math.log2(asked.draws / replicates)))
   const blocks = blocksOf(perReplicate)
   const sampling: Sampling = {
-    factors: figures.map(factorOf),
+    factors: figures.map(drawnFactor),
     together: togetherOf(model, figures),
     events: risks.map(({ path }) => path),
     years: model.horizon.count,
@@ -126,7 +126,7 @@ function slopesOf({ scenario, formula }: NonNullable<SimulationAsked['turned']>)
   const { count: years } = model.horizon
   const together = togetherOf(model, figures)
   const sampler = samplerOf(
-    { factors: figures.map(factorOf), together, events: [], years, seed: 0, how: 'random' },
+    { factors: figures.map(drawnFactor), together, events: [], years, seed: 0, how: 'random' },
     blockSize,
   )
   const row = model.rows.length

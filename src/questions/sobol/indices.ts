@@ -1,4 +1,4 @@
-import { keyOf, mixed } from '../../engine/sampling/hash.ts'
+import { mixed, randomKey } from '../../engine/sampling/hash.ts'
 
 /** A part of the variance, with the interval that holds it with 95%. */
 export interface Index {
@@ -48,7 +48,7 @@ export function indicesOf(
   const drawn = squares.map(() => ({ first: [] as number[], total: [] as number[] }))
   const picks = new Int32Array(count)
   for (let resample = 0; resample < resamples; resample++) {
-    const key = keyOf('resample', seed, resample)
+    const key = randomKey('resample', seed, resample)
     for (let at = 0; at < count; at++) picks[at] = Math.floor((mixed(at ^ key) / 4294967296) * count)
     const own = varianceOf(a, b, picks)
     for (const [figure, { first, total }] of squares.entries()) {

@@ -7,7 +7,7 @@ import { type Sampler, type Sampling, samplerOf } from '../../engine/sampling/sa
 import type { Numeric } from '../../formula/node.ts'
 import type { Model } from '../../model/model.ts'
 import { type DrawnArgument, figureArguments } from '../simulate/arguments.ts'
-import { type DrawnFigure, drawnFigures, factorOf } from '../simulate/drawn-figures.ts'
+import { type DrawnFigure, drawnFactor, drawnFigures } from '../simulate/drawn-figures.ts'
 import { type Indices, indicesOf } from './indices.ts'
 
 /** Why there are no indices, in words for the command line. */
@@ -40,7 +40,7 @@ export function sobolIndices(
 ): SobolIndices {
   if (model.correlations.length > 0)
     throw new NoIndices(
-      'figures of this definition are correlated, so that no part of the spread belongs to one of them alone',
+      `figures of this definition are correlated, so that no part of the spread belongs to one of them alone. To ask as if they were not, set each to nought: ${model.correlations.map(({ entry }) => `--set '${entry.path}=0'`).join(' ')}`,
     )
   const plan = planRows([...model.rows, { path: 'answer', formula, base: formula }], model.horizon, model.inputs)
   const inputs = valuesOf(plan.inputs)
@@ -55,7 +55,7 @@ export function sobolIndices(
   const figures = all.filter(isNeeded)
   if (figures.length === 0) throw new NoIndices('no figure that it rests on states a range')
   const sampling: Sampling = {
-    factors: figures.map(factorOf),
+    factors: figures.map(drawnFactor),
     together: [],
     events: [],
     years: model.horizon.count,
