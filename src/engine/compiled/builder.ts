@@ -1,6 +1,9 @@
 import type { Instruction, Op, Value } from './instructions.ts'
 import { outcomeOf } from './outcome.ts'
 
+/** More than there are values. */
+const farApart = 2 ** 26
+
 const none: readonly Value[] = []
 
 /**
@@ -11,7 +14,8 @@ export class Builder {
   readonly instructions: Instruction[] = []
   private readonly mayMiss: boolean[] = []
   private readonly constants = new Map<number, Value>()
-  private readonly known = new Map<string, Value>()
+  /** By what is done, and to which values. */
+  private readonly known = new Map<Op, Map<number | string, Value>>()
   readonly zero: Value = this.constant(0)
   readonly missing: Value = this.constant(Number.NaN)
 
@@ -104,16 +108,21 @@ export class Builder {
   }
 
   private worked(op: Worked, ...of: readonly Value[]): Value {
-    const key = `${op} ${of.join()}`
-    const known = this.known.get(key)
+    const own = this.known.get(op) ?? new Map<number | string, Value>()
+    if (own.size === 0) this.known.set(op, own)
+    const [first = 0, second = 0] = of
+    // Most work on one value or two: a number is found sooner than a text.
+    const key = of.length > 2 ? of.join() : first * farApart + second
+    const known = own.get(key)
     if (known !== undefined) return known
     const value = this.foreseen(op, of) ?? this.write(op, of, 0, this.mayBeMissing(op, of))
-    this.known.set(key, value)
+    own.set(key, value)
     return value
   }
 
   /** The value that an instruction gives whatever the arguments are; undefined where it rests on them. */
   private foreseen(op: Worked, of: readonly Value[]): Value | undefined {
+    if (of.every((value) => this.instructions[value]?.op !== 'constant')) return undefined
     const numbers = of.map((value) => this.numberOf(value))
     if (op === 'if-less' || op === 'if-at-most') {
       const [left, right] = numbers

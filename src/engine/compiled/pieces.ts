@@ -28,21 +28,22 @@ export function piecesOf(program: Program, length: number): Pieces {
     return op !== 'constant' && op !== 'argument'
   }
   const worked = neededIn(program).filter(isWorked)
-  const pieceOf = new Map<Value, number>()
-  const lastRead = new Map<Value, number>()
+  // By value, the piece that works it out and the last one that reads it; 0 where none does.
+  const pieceOf = new Uint32Array(instructions.length)
+  const lastRead = new Uint32Array(instructions.length)
   const uses = new Uint32Array(instructions.length)
   for (const [index, value] of worked.entries()) {
     const piece = Math.floor(index / length)
-    pieceOf.set(value, piece)
+    pieceOf[value] = piece
     for (const part of instructions[value]?.of ?? []) {
       uses[part] = (uses[part] ?? 0) + 1
-      if (isWorked(part)) lastRead.set(part, piece)
+      if (isWorked(part)) lastRead[part] = piece
     }
   }
   const resultsOf = new Map<number, number[]>()
   for (const [position, value] of results.entries()) {
     uses[value] = (uses[value] ?? 0) + 1
-    const piece = pieceOf.get(value) ?? 0
+    const piece = pieceOf[value] ?? 0
     const known = resultsOf.get(piece)
     if (known === undefined) resultsOf.set(piece, [position])
     else known.push(position)
@@ -58,8 +59,8 @@ export function piecesOf(program: Program, length: number): Pieces {
     const values = worked.slice(piece * length, (piece + 1) * length)
     const kept = new Map<Value, number>()
     for (const value of values) {
-      const last = lastRead.get(value) ?? piece
-      if (last === piece) continue
+      const last = lastRead[value] ?? 0
+      if (last <= piece) continue
       const place = free.pop() ?? placeCount++
       kept.set(value, place)
       placeOf.set(value, place)

@@ -13,6 +13,8 @@ const pieceLength = 500
 const stride = 256
 const bytes = Float64Array.BYTES_PER_ELEMENT
 const pageBytes = 65536
+/** A gigabyte: a program that needs more is left to JavaScript. */
+const mostPages = 16384
 /** Between arrays, so that they do not all begin at the same place of the processor's memory: it keeps few such lines. */
 const apart = 8
 /** Arguments and results that have room for a whole block; where there are more, they are copied stride by stride. */
@@ -20,7 +22,7 @@ const mostWhole = 1024
 
 /**
  * A program as WebAssembly, two evaluations at a time: the same bits as JavaScript gives. Undefined where the runtime has no
- * WebAssembly, or none with vectors.
+ * WebAssembly, or none with vectors, and where the program is too large for it.
  */
 export function asWebAssembly(program: Program): Evaluator | undefined {
   if (webAssembly === undefined) return undefined
@@ -43,7 +45,7 @@ export function asWebAssembly(program: Program): Evaluator | undefined {
     pieces.map((piece) => assembled(piece, program, layout)),
     pages,
   )
-  if (!webAssembly.validate(code)) return undefined
+  if (pages > mostPages || !webAssembly.validate(code)) return undefined
   const memory = new webAssembly.Memory({ initial: pages })
   const { exports } = new webAssembly.Instance(new webAssembly.Module(code), { e: { m: memory, p: powerOfNumber } })
   const runs = pieces.map((_, index) => exports[index] as (start: number, end: number) => void)
