@@ -1,5 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import { parseYear, printYear } from '../base/financial-year.ts'
+import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { mendYear } from '../definition/values/mend-years.ts'
 import { numberOfUnit } from '../definition/values/number-of-unit.ts'
 import type { Horizon } from '../definition/values/years.ts'
@@ -20,13 +21,19 @@ export function readVaried(model: Model, path: string, option: string): Varied {
   }
 }
 
-/** Read an interval such as `0%..6%`, its ends written as the figures of what is varied. */
-export function readInterval(text: string, option: string, varied: Varied, model: Model): Interval {
+/** Read an interval such as `0%..6%`, its ends written as the figures of what is varied, bare money in the unit given. */
+export function readInterval(
+  text: string,
+  option: string,
+  varied: Varied,
+  model: Model,
+  unit: MoneyUnit = model.unit,
+): Interval {
   const [from, to, ...rest] = text.split('..')
   if (from === undefined || to === undefined || rest.length > 0 || from.trim() === '' || to.trim() === '')
     throw new UsageError(`${option} takes an interval such as 0%..6%, not "${text}".`)
-  const low = readNumber(from.trim(), option, varied, model)
-  const high = readNumber(to.trim(), option, varied, model)
+  const low = readNumber(from.trim(), option, varied, model, unit)
+  const high = readNumber(to.trim(), option, varied, model, unit)
   if (low.gte(high)) throw new UsageError(`${option} ${text} runs backwards, or holds one number only.`)
   return { low, high }
 }
@@ -35,7 +42,7 @@ export function readInterval(text: string, option: string, varied: Varied, model
 const mostNumbers = 10_000
 
 /** Read a figure with the numbers it is given, such as `lines.acute.growth=0%..6%:1%`: the last where the steps meet it. */
-export function readSide(text: string, option: string, model: Model): VariedSide {
+export function readSide(text: string, option: string, model: Model, unit: MoneyUnit = model.unit): VariedSide {
   const equals = text.indexOf('=')
   const colon = text.lastIndexOf(':')
   if (equals < 1 || colon < equals)
@@ -43,18 +50,27 @@ export function readSide(text: string, option: string, model: Model): VariedSide
       `${option} takes a figure with its numbers, such as lines.acute.growth=0%..6%:1%, not "${text}".`,
     )
   const varied = readVaried(model, text.slice(0, equals).trim(), option)
-  const { low, high } = readInterval(text.slice(equals + 1, colon), option, varied, model)
-  const step = readNumber(text.slice(colon + 1).trim(), option, varied, model)
+  const { low, high } = readInterval(text.slice(equals + 1, colon), option, varied, model, unit)
+  const step = readNumber(text.slice(colon + 1).trim(), option, varied, model, unit)
   if (step.lte(0)) throw new UsageError(`${option} ${text}: a step is above nought.`)
   const count = high.minus(low).div(step).floor().toNumber() + 1
   if (count > mostNumbers) throw new UsageError(`${option} ${text}: ${count} numbers are too many. Take longer steps.`)
   return { varied, numbers: Array.from({ length: count }, (_, at) => low.plus(step.times(at))) }
 }
 
-/** Read a number of what is varied. */
-export function readNumber(text: string, option: string, { unit }: Varied, model: Model): Decimal {
-  const read = numberOfUnit(text, option, unit, model.unit)
-  if (read instanceof Decimal) return read
+/** Read a number of what is varied: money is written in a unit and comes out in that of the definition. */
+export function readNumber(
+  text: string,
+  option: string,
+  { unit }: Varied,
+  model: Model,
+  moneyUnit: MoneyUnit = model.unit,
+): Decimal {
+  const read = numberOfUnit(text, option, unit, moneyUnit)
+  if (read instanceof Decimal)
+    return unit === 'money' && moneyUnit !== model.unit
+      ? read.times(poundsIn(moneyUnit)).div(poundsIn(model.unit))
+      : read
   throw new UsageError(`${option}: ${read.message}`)
 }
 

@@ -64,7 +64,8 @@ export type Numeric =
       readonly op: 'quotient'
       readonly of: Numeric
       readonly by: Numeric
-      readonly reads?: 'share'
+      /** A ratio of like to like that is a share; money for each of something that is meant in pounds beside bare numbers. */
+      readonly reads?: 'share' | 'pounds'
       readonly span?: Span
     }
   | { readonly op: 'max' | 'min'; readonly of: readonly Numeric[]; readonly span?: Span }

@@ -123,10 +123,8 @@ function settle(node: Numeric, scales: Scales): Part {
     }
     case 'quotient': {
       const [of, by] = [settle(node.of, scales), settle(node.by, scales)]
-      return inUnitUnlessApart(
-        { ...multiplied(of, by, -1), formula: { ...node, of: of.formula, by: by.formula } },
-        scales,
-      )
+      const ratio: Part = { ...multiplied(of, by, -1), formula: { ...node, of: of.formula, by: by.formula } }
+      return node.reads === 'pounds' ? inPounds(ratio, scales) : inUnitUnlessApart(ratio, scales)
     }
     default:
       return assertNever(node)
@@ -135,6 +133,11 @@ function settle(node: Numeric, scales: Scales): Part {
 
 function plain(formula: Numeric): Part {
   return { formula, dimension: pure, scale: 0, isMixed: false, bare: undefined }
+}
+
+/** Money for each of something on the scale of pounds. */
+function inPounds(part: Part, scales: Scales): Part {
+  return { ...part, formula: rescale(part, 1, scales), scale: 1 }
 }
 
 /** Whether it is money for each of something, which alone may be in pounds whatever the unit of the definition. */

@@ -40,7 +40,15 @@ export function formulaInView(formula: Numeric, rowOf: RowAt, meant: MoneyMeant)
       meant.isReal && row.realPrices === undefined
         ? { op: 'quotient', of: node, by: by(rowName('prices.index')), ...(node.span && { span: node.span }) }
         : node
-    return meant.isPerHead ? { op: 'quotient', of: real, by: by(rowName(everybodyCounted)) } : real
+    return meant.isPerHead
+      ? {
+          op: 'quotient',
+          of: real,
+          by: by(rowName(everybodyCounted)),
+          reads: 'pounds',
+          ...(node.span && { span: node.span }),
+        }
+      : real
   }
   return inView(formula)
 }

@@ -5,7 +5,7 @@ import { type Comparison, type Condition, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { edgesAlong, type Solution } from './edge.ts'
 import { probeOf, rowsRead, type Trial, type When } from './probe.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import { comparedIn, type Subject, subjectOf } from './subject.ts'
 import type { Varied } from './varied.ts'
 
 /** For which numbers a condition is true. */
@@ -48,7 +48,8 @@ export const scanSteps = 64
 /**
  * The numbers, within an interval, at which a condition becomes true or stops being true when an input, or several together, is
  * given other values. The interval is scanned in binary fractions; where truth changes between two steps the edge is found in
- * exact decimals. Undefined where the condition cannot change: it reads nothing that rests on what is varied.
+ * exact decimals. Undefined where the condition cannot change: it reads nothing that rests on what is varied, or not by the year asked
+ * about. `written` is the condition as it was typed, where `condition` is that in another view.
  */
 export function solve(
   projection: Projection,
@@ -56,6 +57,7 @@ export function solve(
   condition: Condition,
   when: When,
   interval: Interval,
+  written: Condition = condition,
 ): Solved | undefined {
   const { plan } = projection
   const inputs = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
@@ -63,7 +65,7 @@ export function solve(
   const trial: Trial = { changing: { inputs }, at: (number) => ({ inputs: varied.at(number) }) }
   const probe = probeOf(projection, trial, condition, when)
   const { runAt, exactly } = probe
-  const subject = subjectOf(probe.compared, projection)
+  const subject = subjectOf(probe.compared, projection, comparedIn(written, projection).turned.left)
   const pointAt = (number: Decimal, is: SolvedPoint['is']): SolvedPoint => {
     const ran = runAt(number)
     const index = tellingYear(subject, ran, when)
@@ -76,6 +78,12 @@ export function solve(
     pointAt(varied.central, 'stated'),
   ]
   const told = [low, high, stated]
+  if (
+    typeof when === 'number' &&
+    isOnlyLater(varied, interval, when) &&
+    told.every((point) => isSameValue(point, stated))
+  )
+    return undefined
   const says = (number: Decimal): boolean =>
     told.some((point) => point.number.eq(number)) ? exactly(number) : probe.says(number)
   const solutions = edgesAlong(scanned(interval, varied.central), says, probe)
@@ -89,6 +97,21 @@ export function solve(
     limit: subject.limitIn(projection)(typeof when === 'number' ? when : plan.count),
     points: points.sort((left, right) => left.number.comparedTo(right.number)),
   }
+}
+
+/** Whether the figure has the same values in every year up to one, whichever number it is given. */
+function isOnlyLater(varied: Varied, { low, high }: Interval, year: number): boolean {
+  const [lowest, highest] = [varied.at(low), varied.at(high)]
+  return lowest.every((series, at) =>
+    series.every((value, index) => {
+      const other = highest[at]?.[index]
+      return index > year || value === other || (value !== undefined && other?.eq(value) === true)
+    }),
+  )
+}
+
+function isSameValue({ value: left }: SolvedPoint, { value: right }: SolvedPoint): boolean {
+  return left === right || (left !== undefined && right?.eq(left) === true)
 }
 
 function tellingYear(subject: Subject, ran: Ran<Decimal>, when: When): number {

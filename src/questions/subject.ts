@@ -3,7 +3,7 @@ import { poundsIn } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { reckoner } from '../engine/run.ts'
 import type { Ran } from '../engine/running.ts'
-import type { Comparison, Condition, RowName } from '../formula/node.ts'
+import type { Comparison, Condition, Numeric, RowName } from '../formula/node.ts'
 import { type Oriented, oriented } from '../formula/oriented.ts'
 import { bothOnOneScale, readingFactor, type ScaledPair } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
@@ -55,8 +55,12 @@ export function comparedIn(condition: Condition, projection: Projection): Compar
   }
 }
 
-/** The same as people read it: money in the unit of the definition, or in pounds. */
-export function subjectOf({ turned, scale, isAll, ...compared }: Compared, projection: Projection): Subject {
+/** The same as people read it: money in the unit of the definition, or in pounds. `written` is the side that varies as it was typed. */
+export function subjectOf(
+  { turned, scale, isAll, ...compared }: Compared,
+  projection: Projection,
+  written: Numeric = turned.left,
+): Subject {
   const unit = shownUnit(
     turned.left,
     (path) => rowAt(projection, path)?.unit,
@@ -70,7 +74,7 @@ export function subjectOf({ turned, scale, isAll, ...compared }: Compared, proje
     const valueIn = side(ran)
     return (index: number): Decimal | undefined => valueIn(index)?.times(factor)
   }
-  const own = turned.left.op === 'row' && turned.left.lag === 0 ? turned.left.path : undefined
+  const own = written.op === 'row' && written.lag === 0 ? written.path : undefined
   return {
     row: own === undefined ? undefined : rowAt(projection, own),
     text: textOf(turned.left.span),

@@ -1,5 +1,6 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { unitAsData } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { VariedSide } from '../questions/answers-at.ts'
@@ -8,7 +9,7 @@ import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
 import type { Records } from './records.ts'
 import { lowerFirst, type Sentence, say, sentenceText } from './sentence.ts'
-import { RowFigures, VariedWords } from './varied-words.ts'
+import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
 /** A grid that was asked for: of which row, in which year by index from the base year. */
@@ -68,7 +69,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
       [`Down stands ${lowerFirst(down.label)}, across ${lowerFirst(across.label)}; all other figures as stated.`],
       ...(centre === undefined ? [] : [['A star marks the pair as stated.']]),
     ],
-    records: () => recordsOf(answer, figures, year, made),
+    records: () => recordsOf(answer, figures, view, year, made),
   })
 }
 
@@ -79,11 +80,21 @@ function centreOf({ down, across }: Grid): { readonly row: number; readonly colu
   return row < 0 || column < 0 ? undefined : { row, column }
 }
 
-function recordsOf({ scenario, row, grid }: GridAnswer, figures: RowFigures, year: string, made: Made): Records {
+function recordsOf(
+  { scenario, row, grid }: GridAnswer,
+  figures: RowFigures,
+  view: View,
+  year: string,
+  made: Made,
+): Records {
   const { down, across, values } = grid
   const columns = [down.varied.path, across.varied.path, 'value']
   const rows = values.flatMap((own, at) =>
-    own.map((value, beside) => [down.numbers[at], across.numbers[beside], value && figures.inView(value)]),
+    own.map((value, beside) => [
+      variedNumber(down.varied, down.numbers[at] as Decimal, view),
+      variedNumber(across.varied, across.numbers[beside] as Decimal, view),
+      value && figures.inView(value),
+    ]),
   )
   const text = (value: Decimal | undefined): string | null => (value === undefined ? null : toPlain(value))
   return {
@@ -95,7 +106,9 @@ function recordsOf({ scenario, row, grid }: GridAnswer, figures: RowFigures, yea
       row: row.path,
       label: row.label,
       year,
+      unit: row.unit === 'money' ? view.machineUnit : unitAsData(row.unit, view.cash.unit),
       paths: [down.varied.path, across.varied.path],
+      input_units: [down, across].map(({ varied }) => unitAsData(varied.unit, view.cash.unit)),
       cells: rows.map((cells) => cells.map(text)),
       set: scenario.settings,
       inputs: made.inputs(scenario),

@@ -1,5 +1,6 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { unitAsData } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Bar, Tornado } from '../questions/tornado.ts'
@@ -8,7 +9,7 @@ import type { BarChart, Chapter, Made, Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import type { Records } from './records.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
-import { RowFigures, VariedWords } from './varied-words.ts'
+import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
 /** A tornado that was asked for: of which row, in which year by index from the base year. */
@@ -173,8 +174,8 @@ class TornadoWords {
     const rows = tornado.bars.map(({ varied, basis, lowInput, highInput, low, high, swing }) => [
       varied.path,
       basis,
-      lowInput,
-      highInput,
+      variedNumber(varied, lowInput, this.view),
+      variedNumber(varied, highInput, this.view),
       inView(low),
       inView(tornado.central),
       inView(high),
@@ -196,6 +197,7 @@ class TornadoWords {
         bars: rows.map((cells, at) => ({
           ...Object.fromEntries(columns.map((column, index) => [column, told(cells[index])])),
           how: tornado.bars[at]?.varied.how,
+          input_unit: inputUnit(tornado.bars[at], this.view),
         })),
         without_effect: tornado.without,
         set: scenario.settings,
@@ -230,6 +232,10 @@ class TornadoWords {
   private cell(value: Decimal | undefined): Cell {
     return this.figures.cell(value)
   }
+}
+
+function inputUnit(bar: Bar | undefined, { cash }: View): string | null {
+  return bar === undefined ? null : unitAsData(bar.varied.unit, cash.unit)
 }
 
 function countOf(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -12,6 +12,7 @@ import type { Cell } from './figure.ts'
 import { joined, lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { figureIn, isToldInPoints, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
+import { priceWords } from './views/view-words.ts'
 
 /** A question of `solve` with its answer. */
 export interface SolveAnswer {
@@ -149,7 +150,8 @@ export class SolveWords {
 
   private get subjectWords(): string {
     const { row, text } = this.answer.solved.subject
-    return row === undefined ? text : lowerFirst(row.label)
+    if (row === undefined) return text
+    return `${lowerFirst(row.label)}${row.unit === 'money' ? priceWords(this.view) : ''}`
   }
 
   /** What is wanted: a row that is held against a figure, or else the condition as it was typed. */

@@ -1,9 +1,11 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { unitAsData } from '../formula/unit-print.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made } from './document.ts'
 import type { Records } from './records.ts'
 import { type SolveAnswer, SolveWords } from './solve-words.ts'
+import { variedNumber } from './varied-words.ts'
 import type { View } from './views/view.ts'
 
 /** The chapter of an answer of `solve`: the answer in sentences, then what comes of the numbers that matter. */
@@ -13,11 +15,19 @@ export function solveChapter(answer: SolveAnswer, view: View, made: Made): Chapt
     facts: told.facts(),
     tables: [told.table()],
     notes: told.notes(),
-    records: () => recordsOf(answer, told.label, made),
+    records: () => recordsOf(answer, told.label, view, made),
   })
 }
 
-function recordsOf({ scenario, varied, until, when, solved }: SolveAnswer, label: string, made: Made): Records {
+function recordsOf(
+  { scenario, varied, until, when, solved }: SolveAnswer,
+  label: string,
+  view: View,
+  made: Made,
+): Records {
+  const own = (value: Decimal): Decimal => variedNumber(varied, value, view)
+  const told = (value: Decimal | undefined): Decimal | undefined =>
+    value && solved.subject.unit === 'money' ? view.cash.money(value) : value
   const { base } = scenario.definition.horizon
   const year = typeof when === 'number' ? printYear(base + when) : when
   const { low, high } = solved
@@ -28,10 +38,10 @@ function recordsOf({ scenario, varied, until, when, solved }: SolveAnswer, label
       varied.path,
       until,
       year,
-      number,
+      own(number),
       side,
-      varied.central,
-      number.minus(varied.central),
+      own(varied.central),
+      own(number.minus(varied.central)),
     ]),
     data: {
       scenario: scenario.name,
@@ -40,12 +50,14 @@ function recordsOf({ scenario, varied, until, when, solved }: SolveAnswer, label
       label,
       target: until,
       year,
-      interval: { low: text(solved.interval.low), high: text(solved.interval.high) },
-      central: text(varied.central),
-      solutions: solved.solutions.map(({ number, side }) => ({ [varied.how]: text(number), side })),
+      interval: { low: text(own(solved.interval.low)), high: text(own(solved.interval.high)) },
+      unit: unitAsData(varied.unit, view.cash.unit),
+      row_unit: unitAsData(solved.subject.unit, view.cash.unit),
+      central: text(own(varied.central)),
+      solutions: solved.solutions.map(({ number, side }) => ({ [varied.how]: text(own(number)), side })),
       true_as_stated: solved.points.some(({ is, isTrue }) => is === 'stated' && isTrue),
-      row_at_low: text(low.value),
-      row_at_high: text(high.value),
+      row_at_low: text(told(low.value)),
+      row_at_high: text(told(high.value)),
       set: scenario.settings,
       inputs: made.inputs(scenario),
     },

@@ -53,6 +53,11 @@ export class VariedWords {
   }
 }
 
+/** A number of what is varied in data: money in the unit of cash. */
+export function variedNumber({ unit }: Pick<Varied, 'unit'>, value: Decimal, { cash }: View): Decimal {
+  return unit === 'money' ? cash.money(value) : value
+}
+
 /** A figure with its unit: money in the unit of cash. */
 export function figureIn(view: View, value: Decimal, unit: Unit, places: number | undefined): SaidFigure {
   const { cash, decimals, percentPlaces } = view

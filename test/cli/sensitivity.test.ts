@@ -122,3 +122,23 @@ describe('a grid of two figures', () => {
     expect(err).toContain(why)
   })
 })
+
+it('--unit is that of varied money in data, and of the numbers of --grid', async () => {
+  const json = async (...words: readonly string[]): Promise<Record<string, unknown>> =>
+    JSON.parse(
+      (await runCli(['sensitivity', 'scenarios/3pct.yaml', ...words, '--unit', '£k', '--json'])).out,
+    ) as Record<string, unknown>
+  const bars = (await json()).bars as Record<string, string>[]
+  // Acute of £113m, 10% less and more.
+  expect(bars.find(({ path }) => path === 'lines.acute.base')).toMatchObject({
+    low_input: '101700',
+    high_input: '124300',
+    input_unit: 'GBP k',
+  })
+  const grid = await json('--grid', 'lines.acute.base=110000..120000:10000', 'lines.acute.growth=0%..3%:3%')
+  expect(grid).toMatchObject({ unit: 'GBP k', input_units: ['GBP k', 'rate'] })
+  // Nothing grows but services: as stated at 113m and 3% headroom is -73.234m; at 110m 3 x 1.03^10 = 4.032m more.
+  const cells = grid.cells as string[][]
+  expect(cells.map(([base]) => base)).toEqual(['110000', '110000', '120000', '120000'])
+  expect(Number(cells[1]?.[2])).toBeCloseTo(-69_202, -1)
+})

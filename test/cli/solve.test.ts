@@ -108,6 +108,46 @@ describe('what cannot be asked is a mistake of usage', () => {
   })
 })
 
+it('per head is in pounds for each resident of the year, and says so', async () => {
+  // £122.4m for 243,156 people, 220,562 x 1.0098^10, is £503.38.
+  const words = ['scenarios/3pct.yaml', '--vary', 'lines.acute.growth', '--until'] as const
+  const solutions = async (...more: readonly string[]): Promise<string> => {
+    const { out } = await solve(...words, ...more, '--json')
+    const { solutions: found } = JSON.parse(out) as { solutions: { value: string }[] }
+    return Number(found[0]?.value).toFixed(4)
+  }
+  expect(await solutions('out-of-hospital.envelope >= 503.38', '--per-head')).toBe(
+    await solutions('out-of-hospital.envelope >= 122.4'),
+  )
+  const { out } = await solve(...words, 'out-of-hospital.envelope >= 503.38', '--per-head')
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Wanted: out-of-hospital envelope at least £503.38 a head in 2027/28. As stated it is £312.44 a head.',
+  )
+})
+
+it('--unit is that of what is varied, in --between and in data', async () => {
+  const words = ['scenarios/3pct.yaml', '--vary', 'lines.acute.base', '--until', 'headroom >= -60', '--json'] as const
+  const [millions, thousands] = await Promise.all(
+    [
+      ['--between', '50..200'],
+      ['--between', '50000..200000', '--unit', '£k'],
+    ].map(async (more) => JSON.parse((await solve(...words, ...more)).out)),
+  )
+  // Acute of b is b x 1.03^10 in 2027/28: 113 less (73.234 - 60) / 1.343916 is 103.153.
+  expect(Number(millions.solutions[0].value)).toBeCloseTo(103.153, 3)
+  expect(Number(thousands.solutions[0].value)).toBeCloseTo(103_153, 0)
+  expect([thousands.unit, thousands.row_unit, thousands.central]).toEqual(['GBP k', 'GBP k', '113000'])
+  expect(Number(thousands.row_at_low)).toBeCloseTo(Number(millions.row_at_low) * 1000, 6)
+})
+
+it('a year that the figure cannot reach is no effect', async () => {
+  const { exit, err } = await solve(
+    ...['scenarios/3pct.yaml', '--vary', 'lines.acute.growth.2025/26', '--until', 'headroom >= 0', '--in', '2020/21'],
+  )
+  expect(exit).toBe(2)
+  expect(err).toContain('it has no effect on headroom >= 0 in 2020/21')
+})
+
 it('reads money in real terms or per head where asked to', async () => {
   const words = ['scenarios/3pct.yaml', '--vary', 'funding.allocation.growth', '--json'] as const
   const real = await solve(...words, '--until', 'out-of-hospital.envelope >= 122.4', '--prices', 'real')

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { Decimal } from '../../base/decimal.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
 import { numberOfUnit } from '../../definition/values/number-of-unit.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { Row } from '../../model/row.ts'
@@ -76,7 +77,7 @@ function answerOf(scenario: Scenario, file: string, options: SensitivityOptions,
   const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
   const formula = rowInView(scenario, row, options)
   if (options.grid !== undefined && options.sobol === true) throw new UsageError('Give --grid or --sobol, not both.')
-  if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid)
+  if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid, options.unit)
   if (options.sobol === true) return sobolAnswer(scenario, file, row, index, formula, options)
   if (options.samples !== undefined || options.seed !== undefined)
     throw new UsageError('--samples and --seed belong to --sobol.')
@@ -102,8 +103,9 @@ function gridAnswer(
   index: number,
   formula: Numeric,
   specs: readonly string[],
+  unit: MoneyUnit | undefined,
 ): Answer {
-  const [first, second, ...rest] = specs.map((spec) => readSide(spec, '--grid', scenario.model))
+  const [first, second, ...rest] = specs.map((spec) => readSide(spec, '--grid', scenario.model, unit))
   if (first === undefined || second === undefined || rest.length > 0)
     throw new UsageError(`--grid takes two figures, such as 'lines.acute.growth=0%..6%:1%'; ${specs.length} given.`)
   const cells = first.numbers.length * second.numbers.length

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { printYear } from '../../base/financial-year.ts'
 import { offInWords } from '../../definition/layers/switched-off.ts'
 import { formatDiagnostic } from '../../diagnostics/format.ts'
 import type { Condition } from '../../formula/node.ts'
@@ -46,18 +47,19 @@ function answerOf(scenario: Scenario, file: string, options: SolveOptions): Answ
   const { until } = options
   const varied = readVaried(model, options.vary, '--vary')
   const when = readWhen(options.in, '--in', model.horizon)
-  const condition = conditionOf(scenario, options)
+  const { condition, written } = conditionOf(scenario, options)
   const interval = intervalOf(scenario, varied, options)
-  const solved = solve(projection, varied, condition, when, interval)
-  if (solved === undefined) throw new UsageError(`--vary ${options.vary}: it has no effect on ${until}.`)
+  const solved = solve(projection, varied, condition, when, interval, written)
+  const year = typeof when === 'number' ? ` in ${printYear(model.horizon.base + when)}` : ''
+  if (solved === undefined) throw new UsageError(`--vary ${options.vary}: it has no effect on ${until}${year}.`)
   return {
     chapter: (view, made) => solveChapter({ scenario, file, varied, until, when, solved }, view, made),
     isFinding: solved.solutions.length === 0,
   }
 }
 
-function intervalOf({ model }: Scenario, varied: Varied, { between }: SolveOptions): Interval {
-  if (between !== undefined) return readInterval(between, '--between', varied, model)
+function intervalOf({ model }: Scenario, varied: Varied, { between, unit }: SolveOptions): Interval {
+  if (between !== undefined) return readInterval(between, '--between', varied, model, unit)
   const usual = usualInterval(varied)
   if (usual !== undefined) return usual
   throw new UsageError(
@@ -65,9 +67,11 @@ function intervalOf({ model }: Scenario, varied: Varied, { between }: SolveOptio
   )
 }
 
-function conditionOf(scenario: Scenario, { until, prices, perHead }: SolveOptions): Condition {
-  if (perHead === true)
-    throw new UsageError('solve takes no --per-head yet: divide in the condition, by population.total.')
+/** The condition as it is meant, and as it was typed. */
+function conditionOf(
+  scenario: Scenario,
+  { until, prices, perHead }: SolveOptions,
+): { readonly condition: Condition; readonly written: Condition } {
   const read = askedCondition(scenario, '--until', until)
   if ('off' in read && read.off !== undefined) throw new UsageError(`--until: ${offInWords(read.off)}.`)
   if ('problems' in read) throw new UsageError(read.problems.map((problem) => formatDiagnostic(problem)).join('\n'))
@@ -75,8 +79,9 @@ function conditionOf(scenario: Scenario, { until, prices, perHead }: SolveOption
   if (comparesForEquality(condition))
     throw new UsageError('--until: what is equal is so at single numbers, which no search meets. Write >= or <=.')
   try {
-    const meant = { isReal: prices === 'real', isPerHead: false }
-    return conditionInView(condition, (path) => rowAt(scenario.projection, path), meant)
+    const meant = { isReal: prices === 'real', isPerHead: perHead === true }
+    const inView = conditionInView(condition, (path) => rowAt(scenario.projection, path), meant)
+    return { condition: inView, written: condition }
   } catch (problem) {
     if (!(problem instanceof NotInView)) throw problem
     throw new UsageError(
