@@ -1,5 +1,4 @@
-import { Decimal } from '../base/decimal.ts'
-import { numberText } from '../base/number-text.ts'
+import { countText } from '../base/count-text.ts'
 import type { Host } from './host.ts'
 
 /** Work that is done sooner needs no telling, and nobody reads faster than this; both in milliseconds. */
@@ -40,7 +39,7 @@ export class Progress {
     const rate = done / ((now - this.start) / 1000)
     const left = (this.total - done) / rate
     this.write(
-      `${counted(done)} of ${counted(this.total)} ${this.what}, ${counted(rate)} a second, ${durationInWords(left)} left`,
+      `${countText(done)} of ${countText(this.total)} ${this.what}, ${countText(rate)} a second, ${durationInWords(left)} left`,
     )
   }
 
@@ -62,8 +61,4 @@ export function durationInWords(seconds: number): string {
   if (whole < 60) return `${whole} s`
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
-}
-
-function counted(count: number): string {
-  return numberText(new Decimal(Math.round(count)), 0)
 }

@@ -1,3 +1,4 @@
+import { countText } from '../base/count-text.ts'
 import { Decimal, toPlain } from '../base/decimal.ts'
 import type { Scenario } from '../open/open.ts'
 import { NoGrid, type VariedSide } from '../questions/answers-at.ts'
@@ -62,7 +63,9 @@ export function askedSweep(scenario: Scenario, question: SweepQuestion, host: Ho
   })
   const count = combinationCount(sides)
   if (count > mostCombinations)
-    throw new UsageError(`--vary: ${count} combinations are more than can be gone through. Take longer steps.`)
+    throw new UsageError(
+      `--vary: ${countText(count)} combinations are more than can be gone through. Take longer steps.`,
+    )
   try {
     const compiled = count > mostExact ? compiledSweeper(projection, sides, asked) : undefined
     return { sides, asked, count, sweeper: compiled ?? exactSweeper(projection, sides, asked) }

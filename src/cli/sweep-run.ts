@@ -1,3 +1,4 @@
+import { countText } from '../base/count-text.ts'
 import type { SweptBlock } from '../questions/sweep.ts'
 import { SweptFigures } from '../questions/swept-figures.ts'
 import { renderWhole } from '../render/renderer.ts'
@@ -99,7 +100,9 @@ export async function writeSweep(
     else file.drop()
   }
   if (left === 0 || !isInterrupted()) return outcome
-  host.err(`scenario: stopped after ${done} of ${count} combinations; what is written ends with a whole one.\n`)
+  host.err(
+    `scenario: stopped after ${countText(done)} of ${countText(count)} combinations; what is written ends with a whole one.\n`,
+  )
   return exit.interrupted
 }
 

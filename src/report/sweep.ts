@@ -1,7 +1,7 @@
+import { countText } from '../base/count-text.ts'
 import { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
-import { numberText } from '../base/number-text.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valuesOfFormula } from '../open/project.ts'
@@ -47,12 +47,12 @@ export function sweepChapter(answer: SweepAnswer, figures: SweptFigures, view: V
     ? chapter
     : {
         ...chapter,
-        stamp: `PARTIAL: stopped after ${counted(figures.combinations)} of ${counted(told.count)} combinations`,
+        stamp: `PARTIAL: stopped after ${countText(figures.combinations)} of ${countText(told.count)} combinations`,
       }
 }
 
 /** What a sweep says of how its answers were worked out, where they are not exact. */
-export const roundedNote = `These are more than ${counted(mostExact)} combinations: they are worked out in binary fractions, and data hold 12 significant digits.`
+export const roundedNote = `These are more than ${countText(mostExact)} combinations: they are worked out in binary fractions, and data hold 12 significant digits.`
 
 class SweepWords {
   readonly count: number
@@ -110,7 +110,7 @@ class SweepWords {
       ...(shown < this.figures.combinations
         ? [
             [
-              `The first ${counted(shown)} of ${counted(this.figures.combinations)} combinations are shown; --csv, --json and --format ndjson hold all.`,
+              `The first ${countText(shown)} of ${countText(this.figures.combinations)} combinations are shown; --csv, --json and --format ndjson hold all.`,
             ],
           ]
         : []),
@@ -130,12 +130,12 @@ class SweepWords {
         : say`As stated, ${label} is ${figures.amount(central)} in ${this.year(index)}.`
     if (least === undefined || largest === undefined) return [now, ['It has no value in any combination.']]
     const all = this.figures.combinations
-    const reach = say`Over ${counted(all)} combinations it lies between ${figures.amount(least.value)} (${this.at(least.combination)}) and ${figures.amount(largest.value)} (${this.at(largest.combination)}).`
+    const reach = say`Over ${countText(all)} combinations it lies between ${figures.amount(least.value)} (${this.at(least.combination)}) and ${figures.amount(largest.value)} (${this.at(largest.combination)}).`
     const short =
       below === 0 || below + without === all
         ? say`It is ${below === 0 ? 'nought or more' : 'below nought'} in all of them${without === 0 ? '' : ' that have a value'}.`
-        : say`It is nought or more in ${counted(all - below - without)} of them, below nought in ${counted(below)}.`
-    const none = without === 0 ? [] : [say`It has no value in ${counted(without)} of them.`]
+        : say`It is nought or more in ${countText(all - below - without)} of them, below nought in ${countText(below)}.`
+    const none = without === 0 ? [] : [say`It has no value in ${countText(without)} of them.`]
     return [now, reach, short, ...none]
   }
 
@@ -164,9 +164,4 @@ class SweepWords {
   private year(index: number): string {
     return printYear(this.answer.scenario.definition.horizon.base + index)
   }
-}
-
-/** A count with its thousands set off. */
-function counted(count: number): string {
-  return numberText(new Decimal(count), 0)
 }

@@ -10,8 +10,9 @@ import { growth } from './growth.js'
 import { place } from './place.js'
 import { peer, python } from './race.js'
 import { startup } from './startup.js'
+import { sweep } from './sweep.js'
 
-const parts = { startup, batch, place, growth, exact, compiled }
+const parts = { startup, batch, place, growth, exact, compiled, sweep }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined || python === undefined) {
