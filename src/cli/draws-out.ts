@@ -57,7 +57,8 @@ export async function beginDraws(
             return Number.isNaN(value) ? undefined : twelveDigits(value * (factors[row] ?? 1))
           }),
         )
-        text += writer.record([writer.cells(0, [`${block.draw + at + 1}`, ...values])])
+        // Neither of the two formats has anything between two records.
+        text += writer.before + writer.cells(0, [`${block.draw + at + 1}`, ...values]) + writer.after
       }
       file.write(text)
     },

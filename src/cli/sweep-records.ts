@@ -1,7 +1,7 @@
 import { type Decimal, one, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { twelveDigits } from '../base/twelve-digits.ts'
-import { combinationAt, type SweptBlock, type SweptValue } from '../questions/sweep.ts'
+import { combinationAt, isNone, type SweptBlock, type SweptValue } from '../questions/sweep.ts'
 import type { Page } from '../render/page.ts'
 import type { RecordFormat, RecordWriter } from '../render/record-writer.ts'
 import type { Made } from '../report/document.ts'
@@ -15,20 +15,27 @@ import { viewed } from '../report/views/viewed.ts'
 export class SweepRecords {
   private readonly answer: SweepAnswer
   private readonly writer: RecordWriter
-  /** The cells of each number of each figure, written once. */
+  /** The cells of each number of each figure but the last, written once. */
   private readonly numbers: readonly (readonly string[])[]
-  private readonly words: readonly string[]
-  private readonly printed: readonly ((value: SweptValue) => string | undefined)[]
-  private readonly valueColumn: number
+  /** By number of the last figure, then by what is asked: what stands before the answer. */
+  private readonly middles: readonly (readonly string[])[]
+  private readonly printed: readonly ((value: SweptValue) => string)[]
+  private isFirst = true
 
   constructor(answer: SweepAnswer, view: View, made: Made, format: RecordFormat, page: Page) {
     const { sides, asked, scenario } = answer
     this.answer = answer
     this.writer = format(headOf(answer, view, made), page)
-    this.numbers = sides.map(({ numbers }, side) => numbers.map((number) => this.writer.cells(side, [toPlain(number)])))
-    this.words = asked.map((figure) => this.writer.cells(sides.length, wordsOf(figure, answer, view)))
-    this.printed = asked.map(({ row }) => printerOf(new RowFigures(scenario, row, view)))
-    this.valueColumn = sides.length + wordColumns.length
+    const { cells, between, figure } = this.writer
+    const written = sides.map(({ numbers }, side) => numbers.map((number) => cells(side, [toPlain(number)]) + between))
+    const words = asked.map((one) => cells(sides.length, wordsOf(one, answer, view)) + between)
+    this.numbers = written.slice(0, -1)
+    this.middles = (written.at(-1) ?? []).map((number) => words.map((own) => number + own))
+    const told = figure(sides.length + wordColumns.length)
+    this.printed = asked.map(({ row }) => {
+      const print = printerOf(new RowFigures(scenario, row, view))
+      return (value) => told(print(value))
+    })
   }
 
   get head(): string {
@@ -38,18 +45,22 @@ export class SweepRecords {
   /** The records of combinations that follow each other, the first by its number. */
   of(from: number, block: SweptBlock): string {
     const { sides, asked } = this.answer
+    const { before, after, separator } = this.writer
+    const { printed, middles } = this
     const at = combinationAt(sides, from)
-    let text = ''
-    for (let start = 0; start < block.length; start += asked.length) {
-      const numbers = at.map((position, side) => this.numbers[side]?.[position] ?? '')
-      for (let figure = 0; figure < asked.length; figure++) {
-        const value = this.printed[figure]?.(block[start + figure])
-        const cell = this.writer.cells(this.valueColumn, [value])
-        text += this.writer.record([...numbers, this.words[figure] ?? '', cell])
-      }
-      this.advance(at)
+    const last = at.length - 1
+    const end = after + separator
+    const opening = (): string => before + this.numbers.map((own, side) => own[at[side] ?? 0] ?? '').join('')
+    let start = opening()
+    let text = this.isFirst || block.length === 0 ? '' : separator
+    this.isFirst = false
+    for (let next = 0; next < block.length; ) {
+      const own = middles[at[last] ?? 0] ?? []
+      for (let figure = 0; figure < asked.length; figure++, next++)
+        text += start + (own[figure] ?? '') + (printed[figure]?.(block[next]) ?? '') + end
+      if (this.advance(at) < last) start = opening()
     }
-    return text
+    return separator === '' || text === '' ? text : text.slice(0, -separator.length)
   }
 
   /** What ends the records, where those of so many combinations are missing. */
@@ -57,14 +68,15 @@ export class SweepRecords {
     return this.writer.end(left * this.answer.asked.length)
   }
 
-  /** To the next combination: the last figure runs fastest. */
-  private advance(at: number[]): void {
+  /** To the next combination, the last figure fastest; the first figure that has another number. */
+  private advance(at: number[]): number {
     for (let side = at.length - 1; side >= 0; side--) {
       const next = (at[side] ?? 0) + 1
-      const isOver = next >= (this.numbers[side]?.length ?? 0)
+      const isOver = next >= (this.answer.sides[side]?.numbers.length ?? 0)
       at[side] = isOver ? 0 : next
-      if (!isOver) return
+      if (!isOver) return side
     }
+    return 0
   }
 }
 
@@ -78,7 +90,7 @@ function wordsOf({ row, index }: SweepAnswer['asked'][number], { scenario }: Swe
 function printerOf(figures: RowFigures): (value: SweptValue) => string | undefined {
   const factor = figures.inView(one).toNumber()
   return (value) => {
-    if (value === undefined) return undefined
+    if (isNone(value)) return undefined
     return typeof value === 'number' ? twelveDigits(value * factor) : toPlain(figures.inView(value as Decimal))
   }
 }

@@ -2,7 +2,7 @@ import { type Argument, blockSize, compile, type Result } from '../engine/compil
 import type { Numeric } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { type AskedFigure, checkedSides, type VariedSide } from './answers-at.ts'
-import { combinationAt, type Sweeper, type SweptValue } from './sweep.ts'
+import { combinationAt, type Sweeper } from './sweep.ts'
 
 /** A figure that changes with the numbers of one side: its value by the position of the number. */
 interface Changing {
@@ -47,12 +47,12 @@ export function compiledSweeper(
     block: (from, count) => {
       fill(changing, sides, from, count)
       compiled.run(count, columns, found)
-      const values = new Array<SweptValue>(count * readers.length)
+      const values = new Float64Array(count * readers.length)
       let next = 0
       for (let at = 0; at < count; at++)
         for (const reader of readers) {
           const value = reader?.(found, at) ?? Number.NaN
-          values[next++] = Number.isFinite(value) ? value : undefined
+          values[next++] = Number.isFinite(value) ? value : Number.NaN
         }
       return values
     },

@@ -2,11 +2,16 @@ import type { Decimal } from '../base/decimal.ts'
 import type { Projection } from '../open/project.ts'
 import { type AskedFigure, answersAt, type VariedSide } from './answers-at.ts'
 
-/** An answer of a sweep; undefined where there is no value. */
+/** An answer of a sweep; undefined, or NaN among binary fractions, where there is no value. */
 export type SweptValue = Decimal | number | undefined
 
 /** Answers of combinations that follow each other: for each in turn, what was asked of it, in that order. */
-export type SweptBlock = readonly SweptValue[]
+export type SweptBlock = readonly SweptValue[] | Float64Array
+
+/** Whether an answer is no value. */
+export function isNone(value: SweptValue): value is undefined {
+  return value === undefined || (typeof value === 'number' && Number.isNaN(value))
+}
 
 /** A way to work out the answers of some combinations of a sweep, by their numbers. */
 export interface Sweeper {

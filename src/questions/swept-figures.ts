@@ -1,5 +1,5 @@
 import { Decimal } from '../base/decimal.ts'
-import type { SweptBlock, SweptValue } from './sweep.ts'
+import { isNone, type SweptBlock, type SweptValue } from './sweep.ts'
 
 /** The least or the largest of the answers, and the first combination that has it. */
 export interface SweptEnd {
@@ -70,7 +70,7 @@ export class SweptFigures {
   }
 
   private note(figure: number, value: SweptValue): void {
-    if (value === undefined) {
+    if (isNone(value)) {
       this.without[figure] = (this.without[figure] ?? 0) + 1
       return
     }

@@ -13,8 +13,13 @@ export interface RecordWriter {
   readonly head: string
   /** Neighbouring cells of a record, the first of them in the column `from`. */
   readonly cells: (from: number, cells: readonly RecordCell[]) => string
-  /** A record of its cells, written one beside the other in groups. */
-  readonly record: (groups: readonly string[]) => string
+  /** How the figures of a column are written, each a cell by itself. */
+  readonly figure: (column: number) => (cell: RecordCell) => string
+  /** What stands before the cells of a record, between two of them, after them, and between two records. */
+  readonly before: string
+  readonly between: string
+  readonly after: string
+  readonly separator: string
   /** What stands after the last record; `left` records are missing where somebody stopped it. */
   readonly end: (left: number) => string
 }

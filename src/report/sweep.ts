@@ -6,7 +6,7 @@ import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valuesOfFormula } from '../open/project.ts'
 import type { AskedFigure, VariedSide } from '../questions/answers-at.ts'
-import { combinationAt, combinationCount, mostExact } from '../questions/sweep.ts'
+import { combinationAt, combinationCount, isNone, mostExact } from '../questions/sweep.ts'
 import type { SweptFigures } from '../questions/swept-figures.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
@@ -93,7 +93,7 @@ class SweepWords {
           .join(', '),
         cells: asked.map(({ row }, at) => {
           const value = values[at]
-          return this.figuresOf(row).cell(value === undefined ? undefined : new Decimal(value))
+          return this.figuresOf(row).cell(isNone(value) ? undefined : new Decimal(value))
         }),
       })),
       additions: [],

@@ -7,7 +7,7 @@ import { type Numeric, rowName } from '../../src/formula/node.ts'
 import { openScenario, type Scenario } from '../../src/open/open.ts'
 import { NoGrid, type VariedSide } from '../../src/questions/answers-at.ts'
 import { compiledSweeper } from '../../src/questions/compiled-sweep.ts'
-import { exactSweeper, type SweptValue } from '../../src/questions/sweep.ts'
+import { exactSweeper, isNone, type SweptValue } from '../../src/questions/sweep.ts'
 import { variedBy } from '../../src/questions/varied.ts'
 import { projectText } from '../support/project-text.ts'
 
@@ -28,7 +28,7 @@ function shipped(path: string): Scenario {
 
 /** How far two answers lie apart, of their size, or of one unit of money where they are less; whether there is one must be the same. */
 function apart(one: SweptValue, other: SweptValue): number {
-  if (one === undefined || other === undefined) return one === other ? 0 : Number.POSITIVE_INFINITY
+  if (isNone(one) || isNone(other)) return isNone(one) && isNone(other) ? 0 : Number.POSITIVE_INFINITY
   const size = Decimal.max(1, new Decimal(one).abs())
   return new Decimal(one).minus(other).abs().div(size).toNumber()
 }
@@ -72,8 +72,8 @@ describe('the compiled engine says what the exact one says', () => {
     const compiled = compiledSweeper(projection, swept, asked)?.block(0, count) ?? []
 
     expect(compiled.length).toBe(exact.length)
-    expect(Math.max(...exact.map((value, at) => apart(value, compiled[at])))).toBeLessThan(1e-9)
-    expect(compiled.some((value) => typeof value === 'number' && value !== 0)).toBe(true)
+    expect(Math.max(...Array.from(exact, (value, at) => apart(value, compiled[at])))).toBeLessThan(1e-9)
+    expect(Array.from(compiled).some((value) => typeof value === 'number' && value !== 0)).toBe(true)
   })
 
   it('where no value exists, and in a quotient of rows', () => {
@@ -89,7 +89,7 @@ lines: { acute: { title: Acute, setting: hospital, base: 60, growth: 0% } }
 
     // By hand: nothing, 100 and 110 of funding less 60: no share of nothing, then 40 of 100 and 50 of 110.
     const found = compiledSweeper(scenario.projection, swept, asked)?.block(0, 3) ?? []
-    expect(found.map((value) => (value === undefined ? 'none' : twelveDigits(Number(value))))).toEqual([
+    expect(Array.from(found, (value) => (isNone(value) ? 'none' : twelveDigits(Number(value))))).toEqual([
       'none',
       '-0.06',
       '0.4',

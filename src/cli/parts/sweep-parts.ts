@@ -1,7 +1,7 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type MoneyUnit, moneyUnits } from '../../base/money-unit.ts'
 import { type Shard, shareOf } from '../../questions/parts/shard.ts'
-import type { SweptBlock, SweptValue } from '../../questions/sweep.ts'
+import { isNone, type SweptBlock, type SweptValue } from '../../questions/sweep.ts'
 import { openQuestion } from '../answer-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import { Progress } from '../progress.ts'
@@ -36,7 +36,7 @@ export async function* sweepPayload(
     const size = sweep.asked.length
     let text = ''
     for (let start = 0; start < block.length; start += size) {
-      const values = block.slice(start, start + size).map((value) => (value === undefined ? null : String(value)))
+      const values = Array.from(block.slice(start, start + size), (value) => (isNone(value) ? null : String(value)))
       text += `${done + start === 0 ? '' : ','}\n${JSON.stringify(values)}`
     }
     yield text

@@ -17,6 +17,13 @@ export const recordFormat: RecordFormat = ({ columns }, page) => ({
   head: `${markOf(page).join('')}${columns.map(({ name }) => textCell(name)).join()}\n`,
   cells: (from, cells) =>
     cells.map((cell = '', at) => (columns[from + at]?.is === 'figure' ? cell : textCell(cell))).join(),
-  record: (groups) => `${groups.join()}\n`,
+  figure:
+    () =>
+    (cell = '') =>
+      cell,
+  before: '',
+  between: ',',
+  after: '\n',
+  separator: '',
   end: () => '',
 })

@@ -36,16 +36,15 @@ function headOf({ version }: Pick<Made, 'version'>): object {
 
 /** Records as a list of lists, a line each, one after the other, after what is told of all of them. */
 export const recordFormat: RecordFormat = ({ columns, data, version }) => {
-  let isFirst = true
   const names = columns.map(({ name }) => name)
   return {
     head: `${opening({ ...headOf({ version }), ...data, columns: names })}\n  "cells": [`,
     cells: (_, cells) => cells.map((cell) => JSON.stringify(cell ?? null)).join(', '),
-    record: (groups) => {
-      const before = isFirst ? '' : ','
-      isFirst = false
-      return `${before}\n    [${groups.join(', ')}]`
-    },
+    figure: () => (cell) => (cell === undefined ? 'null' : `"${cell}"`),
+    before: '\n    [',
+    between: ', ',
+    after: ']',
+    separator: ',',
     end: (left) => `\n  ]${closing(left === 0 ? {} : { partial: true, missing: left })}`,
   }
 }

@@ -53,7 +53,15 @@ export const recordFormat: RecordFormat = ({ columns }) => {
   return {
     head: '',
     cells: (from, cells) => cells.map((cell, at) => `${keys[from + at]}:${JSON.stringify(cell ?? null)}`).join(),
-    record: (groups) => `{${groups.join()}}\n`,
+    figure: (column) => {
+      const key = `${keys[column]}:`
+      // A figure has nothing that JSON would escape.
+      return (cell) => (cell === undefined ? `${key}null` : `${key}"${cell}"`)
+    },
+    before: '{',
+    between: ',',
+    after: '}\n',
+    separator: '',
     end: () => '',
   }
 }
