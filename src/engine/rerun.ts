@@ -124,6 +124,13 @@ export function isReached(plan: Plan, inputs: readonly number[], rows: readonly 
   return asked.some(rowsBetween(plan, (row) => originals.get(row) ?? row, inputs, [], asked).isBetween)
 }
 
+/** The inputs, by their positions, that some rows rest on, found in one pass: for whoever asks `isReached` of many. */
+export function inputsBehind(plan: Plan, rows: readonly number[]): ReadonlySet<number> {
+  const originals = new Map(plan.aliases)
+  const originalOf = (row: number): number => originals.get(row) ?? row
+  return rowsBetween(plan, originalOf, [], [], rows.map(originalOf)).inputsRead
+}
+
 /** The first year, by index, in which two rows of values are not the same; one after the last where they are. */
 function firstOther<V>(left: readonly (V | undefined)[], right: readonly (V | undefined)[], count: number): number {
   let year = 0

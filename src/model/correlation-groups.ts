@@ -63,17 +63,23 @@ export function matrixOf({ inputs, correlations }: CorrelationGroup): Matrix {
   return matrix
 }
 
-/** Refuse correlations that no figures can have together, and say which are the nearest that they can have. */
+/**
+ * Refuse correlations that no figures can have together, and say which are the nearest that they can have. Of large groups only the
+ * first is told, because each takes a second or two.
+ */
 export function refuseContradictions(correlations: readonly Correlation[], tell: Tell): void {
+  let isLargeTold = false
   for (const group of groupsOf(correlations)) {
     const span = group.correlations[0]?.entry.keySpan
     if (group.inputs.length > mostInGroup) {
       tell(diagnose('too-many-correlated', span, { count: group.inputs.length, limit: mostInGroup }))
       continue
     }
+    const isShort = group.inputs.length <= mostTold
+    if (!isShort && isLargeTold) continue
     const matrix = matrixOf(group)
     if (isSemiDefinite(matrix)) continue
-    const isShort = group.inputs.length <= mostTold
+    if (!isShort) isLargeTold = true
     tell(
       diagnose('correlations-contradict', span, {
         pairs: isShort ? nearestPairs(group, matrix) : [],

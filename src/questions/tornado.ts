@@ -1,12 +1,12 @@
 import { Decimal } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import { isReached } from '../engine/rerun.ts'
+import { inputsBehind } from '../engine/rerun.ts'
 import { reckoner } from '../engine/run.ts'
 import { type Numeric, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { marginalOfInput, usualProbability } from './marginal.ts'
 import { within } from './stated-values.ts'
-import { rowsOf } from './truth.ts'
+import { enoughYear, rowsOf } from './truth.ts'
 import { allVaried, type Varied } from './varied.ts'
 import { withInputs } from './with-inputs.ts'
 
@@ -67,10 +67,12 @@ export function tornado(projection: Projection, formula: Numeric, index: number,
   const answer = reckoner(plan, formula)
   const all = allVaried(projection.model)
   if (all.length > mostFigures) throw new TooManyFigures(all.length)
+  const behind = inputsBehind(plan, rows)
+  const year = enoughYear(walk(formula), index)
   const bars = all.flatMap((varied): Bar[] => {
     const inputs = varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? [])
-    if (!isReached(plan, inputs, rows)) return []
-    const runWith = withInputs(projection, inputs, rows)
+    if (!inputs.some((input) => behind.has(input))) return []
+    const runWith = withInputs(projection, inputs, rows, year)
     const answerAt = (number: Decimal): Decimal | undefined => answer(runWith(varied.at(number)))(index)
     const ends = endsOf(varied, steps, projection.model.unit)
     const [low, high] = [answerAt(ends.lowInput), answerAt(ends.highInput)]

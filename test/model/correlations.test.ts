@@ -219,6 +219,29 @@ correlations: { "drivers.pay ~ shifts.frailty.release[1]": 0.5 }
   })
 })
 
+it('of groups too large to print only the first that contradicts is told, and every small one', async () => {
+  const chain = (name: string, size: number): readonly [figures: string, pairs: string] => {
+    const ids = Array.from({ length: size }, (_, index) => `${name}${index}`)
+    return [
+      ids.map((id) => `, ${id}: { value: 0%, source: Plan, range: { sd: 1% } }`).join(''),
+      // Each wholly with the next, and with the one after that not at all.
+      ids
+        .slice(1)
+        .map((id, at) => `  lines.acute.drivers.${ids[at]} ~ lines.acute.drivers.${id}: 1\n`)
+        .join(''),
+    ]
+  }
+  const chains = [chain('a', 21), chain('b', 3), chain('c', 21), chain('d', 3)]
+  const own = `tariff: 1%${chains.map(([figures]) => figures).join('')}`
+  const wrong = `${text.replace('tariff: 1%', own)}correlations:\n${chains.map(([, all]) => all).join('')}`
+  // The header of the correlations is line 9; a has 20 pairs, b and d 2, c 20.
+  expect(await problemsOf(wrong)).toEqual([
+    '10:3 correlations-contradict',
+    '30:3 correlations-contradict',
+    '52:3 correlations-contradict',
+  ])
+})
+
 describe('what is left out with a warning', () => {
   const base = pairs({ 'drivers.pay ~ lines.community.growth': '0.5' })
   it.each([
