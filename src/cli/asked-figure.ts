@@ -2,7 +2,8 @@ import type { Numeric } from '../formula/node.ts'
 import { formulaInView, NotInView } from '../model/condition-in-view.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowAt, rowCalled } from '../open/project.ts'
+import { type Projection, rowAt, rowCalled } from '../open/project.ts'
+import type { ViewChoice } from '../report/views/view.ts'
 import { refuseUnlessMoney, unknownQuestion } from './explain-question.ts'
 import { type Host, UsageError } from './host.ts'
 import { type Repeated, startedBy } from './program.ts'
@@ -21,12 +22,17 @@ export function readRow(scenario: Scenario, name: string, file: string, options:
  */
 export function rowInView(scenario: Scenario, row: Row, options: Repeated): Numeric {
   const choice = viewChoice(options)
-  const meant = { isReal: choice.prices === 'real', isPerHead: choice.perHead === true }
-  if (meant.isReal || meant.isPerHead) refuseUnlessMoney(scenario, row.path, choice)
+  if (choice.prices === 'real' || choice.perHead === true) refuseUnlessMoney(scenario, row.path, choice)
+  return formulaOfRow(scenario.projection, row, choice)
+}
+
+/** The same in any projection that has the row. */
+export function formulaOfRow(projection: Projection, { path }: Row, { prices, perHead }: ViewChoice): Numeric {
+  const meant = { isReal: prices === 'real', isPerHead: perHead === true }
   try {
-    return formulaInView({ op: 'row', path: row.path, lag: 0 }, (path) => rowAt(scenario.projection, path), meant)
+    return formulaInView({ op: 'row', path, lag: 0 }, (other) => rowAt(projection, other), meant)
   } catch (problem) {
     if (!(problem instanceof NotInView)) throw problem
-    throw new UsageError(`${row.path} is added up over years, which --prices real and --per-head do not tell here.`)
+    throw new UsageError(`${path} is added up over years, which --prices real and --per-head do not tell here.`)
   }
 }

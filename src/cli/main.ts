@@ -14,6 +14,10 @@ interface Verb {
 
 const verbs: Readonly<Record<string, Verb>> = {
   run: { summary: 'project scenarios and show facts, table and chart', load: () => import('./commands/run.ts') },
+  compare: {
+    summary: 'scenarios side by side, differences from the first, and the bridge between them',
+    load: () => import('./commands/compare.ts'),
+  },
   explain: { summary: 'how one figure was made, down to the inputs', load: () => import('./commands/explain.ts') },
   check: {
     summary: 'hold definitions and results against checks; the verdict for CI',

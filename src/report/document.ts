@@ -118,6 +118,23 @@ export interface FanChart {
 
 /** One value a year; undefined where there is none. */
 export type FanLine = readonly (Decimal | undefined)[]
+/** How a value comes to be another one: a start, steps that move it, and an end. */
+export interface Waterfall {
+  readonly title: string
+  /** Empty for what has no unit of money. */
+  readonly unit: string
+  readonly decimals: number
+  /** What the values are. */
+  readonly is: Unit
+  readonly start: WaterfallPart
+  readonly steps: readonly WaterfallPart[]
+  readonly end: WaterfallPart
+}
+
+interface WaterfallPart {
+  readonly label: string
+  readonly value: Decimal
+}
 
 /** How a check counts. A failed warning fails nothing, and what could not be tested passes nothing, unless under `strict`. */
 export type Mark = 'pass' | 'fail' | 'warn' | 'not-tested'
@@ -199,6 +216,7 @@ export interface Chapter {
   readonly charts: readonly Chart[]
   readonly bars?: readonly BarChart[]
   readonly fans?: readonly FanChart[]
+  readonly waterfalls?: readonly Waterfall[]
   readonly checks: readonly (CheckItem | CheckRemark)[]
   readonly notes: readonly Sentence[]
   /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */

@@ -7,6 +7,8 @@ export type RecordValue = Decimal | string | undefined
 export interface Records {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly RecordValue[])[]
+  /** The same for a spreadsheet, a column a year, where it is told another way there. */
+  readonly wide?: Pick<Records, 'columns' | 'rows'>
   /** Figures are decimals as text. */
   readonly data: object
 }

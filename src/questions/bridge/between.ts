@@ -9,7 +9,7 @@ import type { Bridge } from './bridge.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { labelOf } from './labels.ts'
 import { projectMixed } from './mixture.ts'
-import { standingOf } from './paths.ts'
+import { isBesideRows, standingOf } from './paths.ts'
 import { joinedPlayers, type Player, playersOf } from './players.ts'
 import { isReachedIn, reachOf } from './reach.ts'
 import { shapley, sizeOf } from './shapley.ts'
@@ -28,9 +28,10 @@ export interface BridgeBetween extends Bridge {
 
 /**
  * How a figure of one scenario becomes that of another: the steps are Shapley values over the groups of values in which they differ.
- * Undefined where one of them has no such figure. Both must be of one base year and of one unit of money.
+ * Undefined where one of them has no such figure. Both must be of one base year. Its money is in the unit of the first.
  */
-export function bridgeBetween(first: Scenario, second: Scenario, bridged: Bridged): BridgeBetween | undefined {
+export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged): BridgeBetween | undefined {
+  const second = inUnitOf(first, given)
   const [start, end] = [first, second].map(({ projection }) => valueIn(projection, bridged))
   if (start === undefined || end === undefined) return undefined
   const reaches = [first, second].map(({ projection }) => reachOf(projection, askedRows(projection, bridged)))
@@ -55,8 +56,14 @@ export function bridgeBetween(first: Scenario, second: Scenario, bridged: Bridge
   }
 }
 
-/** Keys of what rows are held against, which moves none of them. */
-const heldAgainst: ReadonlySet<string> = new Set(['checks', 'controls', 'correlations', 'document'])
+/** A scenario with its money in the unit of another one. */
+function inUnitOf({ definition: { unit } }: Scenario, scenario: Scenario): Scenario {
+  if (scenario.definition.unit === unit) return scenario
+  const { definition } = scenario
+  const projection = projectMixed(definition, definition, { isSecond: () => false, isLeftOut: () => false, unit })
+  if (projection === undefined) throw new Error(`${scenario.name} cannot be projected in ${unit}`)
+  return { ...scenario, model: projection.model, projection }
+}
 
 /** Values of the figure where some of the differences are as in the second. */
 class Mixer {
@@ -127,7 +134,7 @@ class Mixer {
 
   private isLeftOut(path: string): boolean {
     const { key, owner } = standingOf(path)
-    return heldAgainst.has(key) || (key === 'measures' && !this.owners.has(owner))
+    return isBesideRows(key) || (key === 'measures' && !this.owners.has(owner))
   }
 }
 

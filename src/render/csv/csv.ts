@@ -19,7 +19,7 @@ interface WideRows {
 export const render: Renderer = inParts<WideRows>({
   part: ({ data: { figures, records } }) => {
     const none = { years: [], isByMember: false, rows: [] }
-    if (records !== undefined) return { ...none, records: recordLines(records) }
+    if (records !== undefined) return { ...none, records: recordLines(records.wide ?? records) }
     if (figures === undefined) return none
     const { name, years, rows, isByMember } = figures
     const written = new Map<FigureRow['values'], string>()

@@ -4,7 +4,7 @@ import { markOf, numberCell } from './columns.ts'
 import { textCell } from './csv-text.ts'
 
 /** Records as CSV: a line a record, the names of the columns first. */
-export function recordLines({ columns, rows }: Records): string {
+export function recordLines({ columns, rows }: Pick<Records, 'columns' | 'rows'>): string {
   return [columns, ...rows].map((cells) => `${cells.map(cellOf).join()}\n`).join('')
 }
 

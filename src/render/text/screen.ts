@@ -11,6 +11,7 @@ import { checkList, checkTable } from './checks.ts'
 import { drawFan } from './fan.ts'
 import { allWhole, countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
+import { drawWaterfall } from './waterfall.ts'
 
 /** Rows of a chart where there is little room, the fewest first. */
 const heights = [6, 8, 10]
@@ -18,7 +19,7 @@ const heights = [6, 8, 10]
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
-  const { declared, facts, tables, charts, bars = [], fans = [], checks, whole } = chapter
+  const { declared, facts, tables, charts, bars = [], fans = [], waterfalls = [], checks, whole } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
   const chapterNotes = chapter.notes
   const notes = notesOf({ tables, notes: chapterNotes }).map(text)
@@ -53,6 +54,11 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
     })),
     ...bars.map((chart) => ({ what: 'the bars', rank: 1, forms: [once(() => ['', ...drawBars(chart, page)])] })),
     ...fans.map((chart) => ({ what: 'the fan', rank: 1, forms: [once(() => ['', ...drawFan(chart, page)])] })),
+    ...waterfalls.map((chart) => ({
+      what: 'the waterfall',
+      rank: 1,
+      forms: [once(() => ['', ...drawWaterfall(chart, page)])],
+    })),
     ...charts.map((chart) => ({
       what: 'the chart',
       rank: 1,

@@ -17,7 +17,9 @@ export function tableLines(table: Table, page: Page): string[] {
     return [...head, ...tableSentences(table), ...notes]
   }
   const head =
-    table.heading === '' ? [] : [paint.heading(table.heading), ...wrap(say(table.basis), width).map(paint.muted), '']
+    table.heading === ''
+      ? []
+      : [...wrap(say(table.heading), width).map(paint.heading), ...wrap(say(table.basis), width).map(paint.muted), '']
   return [
     ...head,
     ...(table.grid === undefined ? textTable(table, page) : gridLines(table, page)),

@@ -1,0 +1,25 @@
+import { type Decimal, epsilon } from '../base/decimal.ts'
+import type { Scenario } from '../open/open.ts'
+
+/** What a figure is against another one. */
+export interface Against {
+  readonly difference: Decimal | undefined
+  /** The difference as a part of the first; undefined where the first is nought or the two lie on either side of it. */
+  readonly part: Decimal | undefined
+}
+
+/** A figure of a scenario against the same figure of the first. */
+export function against(value: Decimal | undefined, first: Decimal | undefined): Against {
+  if (value === undefined || first === undefined) return { difference: undefined, part: undefined }
+  const difference = value.minus(first)
+  const isCrossed = first.abs().lte(epsilon) || value.times(first).isNegative()
+  return { difference, part: isCrossed ? undefined : difference.div(first) }
+}
+
+/** How many years after the base year all of some scenarios have. */
+export function sharedCount(scenarios: readonly Scenario[]): number {
+  return scenarios.reduce(
+    (least, { definition }) => Math.min(least, definition.horizon.count),
+    Number.POSITIVE_INFINITY,
+  )
+}

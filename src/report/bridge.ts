@@ -1,0 +1,186 @@
+import { Decimal, epsilon, toPlain } from '../base/decimal.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
+import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge.ts'
+import type { Table, TableRow, Waterfall } from './document.ts'
+import type { Cell } from './figure.ts'
+import type { RecordValue } from './records.ts'
+import { joined, lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { RowFigures } from './varied-words.ts'
+import { basisOf, type View } from './views/view.ts'
+
+/** A bridge as it is told: from what to what, and of which row. */
+export interface ToldBridge {
+  readonly bridge: Bridge
+  /** The scenario whose unit of money its values are in. */
+  readonly scenario: Scenario
+  readonly row: Row
+  readonly heading: string
+  readonly startLabel: string
+  readonly endLabel: string
+  /** What a step is from and to, in the order of the steps; undefined where a step has no such words. */
+  readonly changes?: readonly (readonly [string, string] | undefined)[]
+}
+
+/** A waterfall holds so many steps; those that move the row least are drawn together. */
+const mostDrawn = 12
+/** So many steps are named in a sentence. */
+const mostNamed = 3
+
+/** The words, the table and the picture of one bridge. */
+export class BridgeReport {
+  private readonly told: ToldBridge
+  private readonly view: View
+  private readonly figures: RowFigures
+
+  constructor(told: ToldBridge, view: View) {
+    this.told = told
+    this.view = view
+    this.figures = new RowFigures(told.scenario, told.row, view)
+  }
+
+  /** The difference of the ends. */
+  get moved(): Decimal {
+    const { start, end } = this.told.bridge
+    return end.minus(start)
+  }
+
+  /** A value of the row in words. */
+  amount(value: Decimal): SaidFigure {
+    return this.figures.amount(value)
+  }
+
+  /** What moves the row, the largest first. */
+  reasons(): Sentence[] {
+    const steps = this.bySize.filter(({ value }) => value.abs().gt(epsilon))
+    const [only, second] = steps
+    if (only === undefined)
+      return this.told.bridge.steps.length === 0 ? [] : [['None of what is different moves it in that year.']]
+    if (second === undefined) return [say`All of it comes from ${this.named(only)}.`]
+    const [named, rest] = [steps.slice(0, mostNamed), steps.slice(mostNamed)]
+    const parts = named.map((step): Sentence => say`${this.named(step)} ${this.movedBy(step.value)}`)
+    const left = rest.reduce<Decimal>((sum, { value }) => sum.plus(value), new Decimal(0))
+    const others: Sentence[] =
+      rest.length === 0
+        ? []
+        : [say`${`${rest.length}`} ${rest.length === 1 ? 'other' : 'others together'} ${this.movedBy(left)}`]
+    return [say`What moves it: ${joined([...parts, ...others], '; ')}.`]
+  }
+
+  table(): Table {
+    const { bridge, heading, startLabel, endLabel, row, changes } = this.told
+    const { decimals, percentPlaces } = this.view
+    const hasChanges = changes?.some((change) => change !== undefined) === true
+    const wordsOf = (index: number): readonly Cell[] => {
+      if (!hasChanges) return []
+      const [from, to] = changes?.[index] ?? []
+      return [from, to].map((text) => (text === undefined ? blank : { is: 'text', text }))
+    }
+    const rows: TableRow[] = [
+      {
+        role: 'total',
+        label: startLabel,
+        cells: [...(hasChanges ? [blank, blank] : []), this.figures.cell(bridge.start)],
+      },
+      ...bridge.steps.map(
+        (step, index): TableRow => ({
+          role: 'item',
+          label: step.label,
+          cells: [...wordsOf(index), this.figures.cell(step.value)],
+        }),
+      ),
+      { role: 'total', label: endLabel, cells: [...(hasChanges ? [blank, blank] : []), this.figures.cell(bridge.end)] },
+    ]
+    return {
+      heading,
+      basis: `${row.unit === 'money' ? `${basisOf(this.view)}; ` : ''}each step as it moves ${lowerFirst(row.label)}`,
+      decimals,
+      percentDecimals: percentPlaces(2),
+      columns: (hasChanges ? ['from', 'to', 'moves it by'] : ['moves it by']).map((label) => ({ label, note: '' })),
+      rows,
+      additions: [{ total: rows.length - 1, parts: rows.slice(0, -1).map((_, at) => ({ row: at, sign: 1 as const })) }],
+      notes: [[this.check]],
+    }
+  }
+
+  waterfall(): Waterfall[] {
+    const { bridge, heading, startLabel, endLabel, row } = this.told
+    if (bridge.steps.every(({ value }) => value.abs().lte(epsilon))) return []
+    const most = bridge.steps.length > mostDrawn ? mostDrawn - 1 : mostDrawn
+    const drawn = new Set(this.bySize.slice(0, most))
+    const left = bridge.steps.filter((step) => !drawn.has(step))
+    const others = left.reduce<Decimal>((sum, { value }) => sum.plus(value), new Decimal(0))
+    const inView = (value: Decimal): Decimal => this.figures.inView(value)
+    return [
+      {
+        title: heading,
+        unit: row.unit === 'money' ? basisOf(this.view) : '',
+        decimals: this.view.decimals,
+        is: row.unit,
+        start: { label: startLabel, value: inView(bridge.start) },
+        steps: [
+          ...bridge.steps
+            .filter((step) => drawn.has(step))
+            .map(({ label, value }) => ({ label, value: inView(value) })),
+          ...(left.length === 0 ? [] : [{ label: `${left.length} others together`, value: inView(others) }]),
+        ],
+        end: { label: endLabel, value: inView(bridge.end) },
+      },
+    ]
+  }
+
+  /** Start, steps and end as records: what stands before `step`, then the step, its kind and its value. */
+  records(before: readonly RecordValue[]): RecordValue[][] {
+    const { start, steps, end } = this.told.bridge
+    return [
+      [...before, 'start', 'start', this.figures.inView(start)],
+      ...steps.map(({ path, kind, value }) => [...before, path, kind, this.figures.inView(value)]),
+      [...before, 'end', 'end', this.figures.inView(end)],
+    ]
+  }
+
+  data(): object {
+    const { start, steps, end } = this.told.bridge
+    const text = (value: Decimal): string => toPlain(this.figures.inView(value))
+    return {
+      start: text(start),
+      steps: steps.map(({ path, kind, label, value }) => ({ step: path, kind, label, value: text(value) })),
+      end: text(end),
+      adds_up: addsUp(this.told.bridge),
+    }
+  }
+
+  private get check(): string {
+    return addsUp(this.told.bridge)
+      ? 'Check: start and steps add up to the end, exactly.'
+      : 'CHECK FAILED: start and steps do not add up to the end. This is a fault of the program.'
+  }
+
+  private get bySize(): readonly BridgeStep[] {
+    return [...this.told.bridge.steps].sort((one, other) => other.value.abs().comparedTo(one.value.abs()))
+  }
+
+  private named(step: BridgeStep): string {
+    const change = this.told.changes?.[this.told.bridge.steps.indexOf(step)]
+    const label = lowerFirst(step.label)
+    if (change === undefined || isPresence(change) || change.includes(eachYear)) return label
+    return `${label} (${change[0]} to ${change[1]})`
+  }
+
+  /** By how much a step moves the row, with its sign. */
+  private movedBy(value: Decimal): SaidFigure {
+    return { ...this.figures.amount(value), isSigned: true }
+  }
+}
+
+/** What an item that only one of two has is from and to. */
+export const present = { with: 'yes', without: 'no' } as const
+
+/** What stands for values that are another one in each year. */
+export const eachYear = 'by year'
+
+function isPresence([from, to]: readonly [string, string]): boolean {
+  return (from === present.with && to === present.without) || (from === present.without && to === present.with)
+}
+
+const blank: Cell = { is: 'blank' }

@@ -1,0 +1,302 @@
+import { type Decimal, epsilon } from '../../base/decimal.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
+import { once } from '../../base/once.ts'
+import type { Row } from '../../model/row.ts'
+import type { Scenario } from '../../open/open.ts'
+import type { BridgeBetween } from '../../questions/bridge/between.ts'
+import { differencesOf } from '../../questions/bridge/differences.ts'
+import { isBesideRows } from '../../questions/bridge/paths.ts'
+import { BridgeReport } from '../bridge.ts'
+import type { Chapter, Made, SideBySide } from '../document.ts'
+import { type FigureTable, figuresOf } from '../figures.ts'
+import type { Records } from '../records.ts'
+import { type Sentence, say } from '../sentence.ts'
+import { Summary } from '../tables/summary.ts'
+import { areDeflatedAlike, deflationOf } from '../views/deflated-alike.ts'
+import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
+import { chosenBlocks } from './chosen-blocks.ts'
+import { changeInWords, differencesInWords } from './differences-in-words.ts'
+import { rowsData, tidyRecords, wideRecords } from './records.ts'
+import { yearTable } from './year-table.ts'
+
+/** A bridge from the first scenario to another one. */
+export interface ComparedBridge {
+  /** The place of the other among the scenarios. */
+  readonly other: number
+  readonly row: Row
+  /** The year, by index from the base year. */
+  readonly index: number
+  readonly bridge: BridgeBetween
+  /** By how much the row differs in every year that they share, by index, in the unit of the first. */
+  readonly differences: readonly (Decimal | undefined)[]
+}
+
+/** What was compared. */
+export interface Compared {
+  /** The first, against which the others are held, and these. */
+  readonly scenarios: readonly Scenario[]
+  /** The files as they were given. */
+  readonly files: readonly string[]
+  readonly choice: ViewChoice
+  /** The years that people are shown, and those that data holds: all of them years that every scenario has. */
+  readonly shownYears: readonly FinancialYear[]
+  readonly dataYears: readonly FinancialYear[]
+  /** The year, of those, of which all the usual rows are shown side by side. */
+  readonly year: FinancialYear
+  readonly rows: ((row: Row) => boolean) | undefined
+  readonly bridges: readonly ComparedBridge[]
+  /** Whether the bridge was asked for, so that data in columns holds it alone. */
+  readonly isBridgeAsked: boolean
+  /** Whether the row is the usual one, which is better the higher it is. */
+  readonly isUsualRow: boolean
+}
+
+/** The chapter of a comparison: what is different, what that does, the figures side by side, and how the one becomes the other. */
+export function compareChapter(comparison: Compared, made: Made): Chapter {
+  const told = new ComparedWords(comparison)
+  const { scenarios, files } = comparison
+  const [first] = scenarios as [Scenario]
+  const { definition, settings } = first
+  const inputs = once(() => Object.assign({}, ...scenarios.map((one) => made.inputs(one))) as Record<string, string>)
+  const side = once(() => told.sideBySide())
+  const facts = once(() => told.facts())
+  return {
+    name: first.name,
+    path: files.join(', '),
+    title: told.title,
+    organisation: definition.organisation,
+    definition: definition.title,
+    basis: basisOf(told.view),
+    stamp: undefined,
+    declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
+    get facts() {
+      return facts()
+    },
+    get tables() {
+      return told.tables(side())
+    },
+    get charts() {
+      return side()?.charts ?? []
+    },
+    get waterfalls() {
+      return told.bridges.flatMap(({ report }) => report.waterfall())
+    },
+    checks: [],
+    get notes() {
+      return told.notes()
+    },
+    whole: undefined,
+    derivation: undefined,
+    problems: [],
+    data: {
+      figures: undefined,
+      get facts() {
+        return facts()
+      },
+      checks: [],
+      get records() {
+        return told.records(made)
+      },
+    },
+    unit: told.view.unit,
+    cash: told.view.cash.unit,
+    settings,
+    get inputs() {
+      return inputs()
+    },
+  }
+}
+
+class ComparedWords {
+  readonly view: View
+  readonly bridges: readonly (ComparedBridge & { readonly report: BridgeReport; readonly scenario: Scenario })[]
+  private readonly comparison: Compared
+  private readonly first: Scenario
+  private readonly views: readonly View[]
+
+  constructor(comparison: Compared) {
+    const { scenarios, choice, bridges } = comparison
+    const [first] = scenarios as [Scenario]
+    this.comparison = comparison
+    this.first = first
+    const unit = choice.perHead === true ? undefined : (choice.unit ?? first.definition.unit)
+    this.views = scenarios.map((one) => viewOf(one, { ...choice, unit }))
+    this.view = this.views[0] as View
+    this.bridges = bridges.map((one) => {
+      const other = scenarios[one.other] as Scenario
+      const { row, index, bridge } = one
+      const told = {
+        bridge,
+        scenario: first,
+        row,
+        heading: `${row.label} in ${this.yearText(index)}, from ${first.definition.title} to ${other.definition.title}`,
+        startLabel: first.definition.title,
+        endLabel: other.definition.title,
+        changes: bridge.differences.map((of) => {
+          const [only, ...more] = of
+          return only === undefined || more.length > 0 ? undefined : changeInWords(first, other, only)
+        }),
+      }
+      return { ...one, scenario: other, report: new BridgeReport(told, this.view) }
+    })
+  }
+
+  get title(): string {
+    const [, ...others] = this.comparison.scenarios
+    return `${listInWords(others.map(({ definition }) => definition.title))} against ${this.first.definition.title}`
+  }
+
+  /** In what each differs from the first, what that does to the row, and why. */
+  facts(): Sentence[] {
+    const [, ...others] = this.comparison.scenarios
+    return others.flatMap((other, at) => {
+      const differences = differencesOf(this.first, other).filter(
+        ({ place: { key } }) => !isBesideRows(key) && key !== 'years',
+      )
+      const own = this.bridges.filter((one) => one.other === at + 1)
+      return [
+        differencesInWords(this.first, other, differences),
+        ...own.flatMap((one) => this.effect(one, differences.length > 1)),
+      ]
+    })
+  }
+
+  private effect(one: (typeof this.bridges)[number], isExplained: boolean): Sentence[] {
+    const { report, row, index, bridge, differences } = one
+    const label = row.label
+    const year = this.yearText(index)
+    const { title } = this.first.definition
+    const [start, end] = [report.amount(bridge.start), report.amount(bridge.end)]
+    const how = (value: Decimal): string =>
+      this.comparison.isUsualRow ? (value.isNegative() ? 'worse' : 'better') : value.isNegative() ? 'lower' : 'higher'
+    const isSame = report.moved.abs().lte(epsilon)
+    const size = { ...report.amount(report.moved), isSize: true }
+    const now = isSame
+      ? say`${label} in ${year} is the same as in ${title}: ${end}.`
+      : say`${label} in ${year} is ${size} ${how(report.moved)} than in ${title}: ${end} instead of ${start}.`
+    const most = differences.reduce(
+      (found, value, at) => (value !== undefined && value.abs().gt(differences[found]?.abs() ?? 0) ? at : found),
+      index,
+    )
+    const peak = differences[most]
+    const isPeak = most !== index && peak !== undefined && peak.abs().gt(report.moved.abs().times('1.5'))
+    const largest = isPeak
+      ? [
+          say`The difference is largest in ${this.yearText(most)}: ${{ ...report.amount(peak), isSize: true }} ${how(peak)}.`,
+        ]
+      : []
+    const last = differences.length - 1
+    const left = differences[last]
+    const later =
+      index === last || left === undefined
+        ? []
+        : left.abs().lte(epsilon)
+          ? [say`By ${this.yearText(last)} nothing is left of the difference.`]
+          : [say`In ${this.yearText(last)} it is ${{ ...report.amount(left), isSize: true }} ${how(left)}.`]
+    return [now, ...(isExplained || bridge.steps.length !== 1 ? report.reasons() : []), ...largest, ...later]
+  }
+
+  sideBySide(): SideBySide | undefined {
+    const { scenarios, choice, shownYears, rows } = this.comparison
+    if (rows !== undefined) return undefined
+    const summary = new Summary({ ...choice, unit: this.view.isPerHead ? undefined : this.view.cash.unit })
+    for (const scenario of scenarios) summary.add(scenario, shownYears)
+    return summary.sideBySide()
+  }
+
+  tables(side: SideBySide | undefined): Chapter['tables'] {
+    const { scenarios, rows, shownYears, year } = this.comparison
+    const bridges = this.bridges.map(({ report }) => report.table())
+    if (rows !== undefined) {
+      const titles = scenarios.map(({ definition }) => definition.title)
+      return [chosenBlocks(this.figures(shownYears), titles, shownYears, this.view), ...bridges]
+    }
+    const [, ...others] = scenarios
+    const seen = (at: number): { readonly scenario: Scenario; readonly view: View } => ({
+      scenario: scenarios[at] as Scenario,
+      view: this.views[at] as View,
+    })
+    return [
+      ...(side === undefined ? [] : [side.table]),
+      ...others.map((_, at) => yearTable(seen(0), seen(at + 1), year)),
+      ...bridges,
+    ]
+  }
+
+  notes(): Sentence[] {
+    const { scenarios, dataYears } = this.comparison
+    const last = dataYears.at(-1) ?? 0
+    const longer = scenarios.filter(({ definition: { horizon } }) => horizon.base + horizon.count > last)
+    const isShort = scenarios.some(({ definition: { horizon } }) => horizon.base + horizon.count === last)
+    const dropped = isShort
+      ? longer.map(
+          ({ name, definition: { horizon } }) => `${name} goes on to ${printYear(horizon.base + horizon.count)}`,
+        )
+      : []
+    const isUnlike = this.view.isReal && !areDeflatedAlike(scenarios.map(deflationOf))
+    return [
+      ...(dropped.length === 0
+        ? []
+        : [[`Only years that all of them have are compared, to ${printYear(last)}: ${listInWords(dropped)}.`]]),
+      ...(isUnlike
+        ? [['Each is deflated by its own prices, which are unlike: their real terms compare only with care.']]
+        : []),
+      ...(this.bridges.some(({ bridge }) => bridge.steps.length > 1)
+        ? [
+            [
+              'A step is what its change moves the row by, as the mean over all orders in which the changes may be made one after the other (Shapley value), so that none depends on the order.',
+            ],
+          ]
+        : []),
+      ...(this.comparison.rows === undefined
+        ? [['% of first is the difference in per cent of the first figure: a deficit that shrinks has a minus sign.']]
+        : []),
+    ]
+  }
+
+  records(made: Made): Records {
+    const { isBridgeAsked, dataYears, scenarios, files } = this.comparison
+    const tables = this.figures(dataYears)
+    const bridges = this.bridges.map(({ scenario, row, index, report }) => ({ scenario, row, index, report }))
+    const columns = ['scenario', 'against', 'row', 'year', 'step', 'kind', 'value']
+    const steps = bridges.flatMap(({ scenario, row, index, report }) =>
+      report.records([scenario.name, this.first.name, row.path, this.yearText(index)]),
+    )
+    const data = {
+      scenarios: scenarios.map((one, at) => ({
+        scenario: one.name,
+        title: one.definition.title,
+        file: files[at],
+        inputs: made.inputs(one),
+      })),
+      against: this.first.name,
+      unit: this.view.unit,
+      prices: this.view.priceBase,
+      years: dataYears.map(printYear),
+      set: this.first.settings,
+      bridges: bridges.map(({ scenario, row, index, report }) => ({
+        scenario: scenario.name,
+        against: this.first.name,
+        row: row.path,
+        label: row.label,
+        year: this.yearText(index),
+        ...report.data(),
+      })),
+      rows: rowsData(tables),
+    }
+    if (isBridgeAsked) return { columns, rows: steps, data }
+    return { ...tidyRecords(tables), wide: wideRecords(tables), data }
+  }
+
+  private figures(years: readonly FinancialYear[]): readonly FigureTable[] {
+    const { scenarios, choice, rows } = this.comparison
+    return scenarios.map((scenario, at) =>
+      figuresOf(scenario, { view: choice, years, rows, isByMember: false }, this.views[at] as View),
+    )
+  }
+
+  private yearText(index: number): string {
+    return printYear(this.first.definition.horizon.base + index)
+  }
+}

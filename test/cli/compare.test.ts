@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { Decimal } from '../../src/base/decimal.ts'
+import { runCli } from '../support/run-cli.ts'
+
+const at = (name: string): string => `scenarios/${name}.yaml`
+const compare = (...words: readonly string[]): ReturnType<typeof runCli> => runCli(['compare', ...words])
+const cells = (out: string): string[][] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+
+const pairs = [
+  ['6pct', '3pct', '2027/28'],
+  ['mcp', 'mcp-losses', '2029/30'],
+  ['savings-programme', 'savings-programme-slipped', '2019/20'],
+  ['icb', 'icb-no-release', '2032/33'],
+  ['council', 'council-parted', '2027/28'],
+  ['west-london', 'west-london-phased', '2027/28'],
+  ['westminster-place', 'westminster-place-quarter', '2027/28'],
+  ['3pct', 'mcp', '2027/28'],
+] as const
+
+describe('the bridge', () => {
+  it.each(pairs)('of %s to %s adds up, from the row of the one to that of the other', async (first, second, year) => {
+    const { exit, out } = await compare(at(first), at(second), '--bridge', year, '--format', 'tidy')
+    const [head, ...rows] = cells(out)
+    const values = rows.map((row) => new Decimal(row[6] ?? ''))
+    const own = async (name: string): Promise<string | undefined> =>
+      cells((await runCli(['run', at(name), '--rows', 'headroom', '--years', year, '--format', 'tidy'])).out)[1]?.[8]
+
+    expect(exit).toBe(0)
+    expect(head?.join()).toBe('scenario,against,row,year,step,kind,value')
+    expect(rows.map((row) => row.slice(0, 4).join())).toEqual(rows.map(() => `${second},${first},headroom,${year}`))
+    expect([rows[0]?.[5], rows.at(-1)?.[5]]).toEqual(['start', 'end'])
+    expect([rows[0]?.[6], rows.at(-1)?.[6]]).toEqual([await own(first), await own(second)])
+    const steps = values.slice(1, -1).reduce<Decimal>((sum, value) => sum.plus(value), values[0] as Decimal)
+    expect(
+      steps
+        .minus(values.at(-1) as Decimal)
+        .abs()
+        .lte('1e-20'),
+    ).toBe(true)
+  })
+
+  it('in real terms and per head is of figures in that view', async () => {
+    const words = [at('3pct'), at('nil'), '--bridge', '2020/21', '--prices', 'real', '--per-head']
+    const [bridge, figures] = [
+      cells((await compare(...words, '--format', 'tidy')).out),
+      cells(
+        (
+          await compare(
+            at('3pct'),
+            at('nil'),
+            ...words.slice(4),
+            '--rows',
+            'headroom',
+            '--years',
+            '2020/21',
+            '--format',
+            'tidy',
+          )
+        ).out,
+      ),
+    ]
+    expect([bridge[1]?.[6], bridge.at(-1)?.[6]]).toEqual([figures[1]?.[8], figures[2]?.[8]])
+  })
+
+  it('is drawn no wider than the page, in ASCII where asked, and not in plain text', async () => {
+    const words = [at('mcp'), at('mcp-losses')]
+    const [narrow, ascii, plain] = [
+      await compare(...words, '--width', '60'),
+      await compare(...words, '--ascii'),
+      await compare(...words, '--plain'),
+    ]
+    expect(narrow.out.split('\n').filter((line) => [...line].length > 60)).toEqual([])
+    expect(narrow.out).toContain('░')
+    expect(ascii.out).toMatch(/\) {2} *-+\n/)
+    expect([...plain.out].some((glyph) => glyph === '░' || glyph === '█')).toBe(false)
+  })
+})
+
+describe('figures', () => {
+  it('tidy has what they are held against and the difference after the value', async () => {
+    const { out } = await compare(
+      at('6pct'),
+      at('3pct'),
+      '--rows',
+      'headroom',
+      '--years',
+      '2027/28',
+      '--format',
+      'tidy',
+    )
+    const [head, first, second] = cells(out)
+    expect(head?.join()).toBe(
+      'scenario,row,label,unit,price_base,year,year_start,year_end,value,against,difference,status',
+    )
+    expect(first?.slice(9)).toEqual(['', '', 'assumed'])
+    expect(second?.[9]).toBe('6pct')
+    expect(new Decimal(second?.[8] ?? '').minus(first?.[8] ?? '').eq(second?.[10] ?? '')).toBe(true)
+  })
+
+  it('csv has the years side by side, values and then differences', async () => {
+    const { out } = await compare(at('6pct'), at('3pct'), '--rows', 'headroom', '--years', '2017/18,2018/19', '--csv')
+    const [head, ...rows] = cells(out)
+    expect(head?.join()).toBe('scenario,row,label,unit,price_base,against,figure,2017/18,2018/19')
+    // 113 x 3% less than 113 x 6%: 3.39.
+    expect(rows.map((row) => row.slice(5).join())[2]).toBe('6pct,difference,0,3.39')
+  })
+
+  it('of a row that only one has, the other is empty', async () => {
+    const words = ['--rows', 'savings.in-place-of-release.delivered', '--years', '2035/36', '--json']
+    const { rows } = JSON.parse((await compare(at('icb'), at('icb-no-release'), ...words)).out)
+    expect(rows).toHaveLength(1)
+    expect(rows[0].scenarios[0].values).toEqual([null])
+    expect(rows[0].scenarios[1].values[0]).not.toBeNull()
+    expect(rows[0].scenarios[1].difference).toEqual([null])
+  })
+
+  it('JSON holds the bridges and the rows', async () => {
+    const answer = JSON.parse((await compare(at('6pct'), at('3pct'), at('nil'), '--json')).out)
+    expect(answer).toMatchObject({
+      schemaVersion: 1,
+      against: '6pct',
+      bridges: [
+        { scenario: '3pct', row: 'headroom', year: '2027/28', adds_up: true },
+        { scenario: 'nil', row: 'headroom', year: '2027/28', adds_up: true },
+      ],
+    })
+    expect(answer.rows[0].scenarios).toHaveLength(3)
+  })
+
+  it('what is in another unit is converted where that is asked for, in the bridge too', async () => {
+    const files = { 'k.yaml': 'title: In thousands\nextends: scenarios/nil.yaml\nunit: £k\n' }
+    const words = [at('3pct'), 'k.yaml', '--bridge', '2018/19', '--format', 'tidy']
+    const { exit, out } = await runCli(['compare', ...words, '--unit', '£k'], { files })
+    // 113 x 3% = 3.39, in thousands.
+    expect(exit).toBe(0)
+    expect(cells(out)[2]?.slice(4)).toEqual(['lines.acute.growth', 'input', '3390'])
+    const refused = await runCli(['compare', ...words], { files })
+    expect(refused).toMatchObject({ exit: 2, out: '' })
+    expect(refused.err).toContain('--unit £m')
+  })
+
+  it('only years that all have are compared, and which were dropped is said', async () => {
+    const { out } = await compare(at('3pct'), at('mcp'))
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Only years that all of them have are compared, to 2027/28: mcp goes on to 2029/30.',
+    )
+  })
+})
+
+describe('what cannot be compared is refused, with nothing written', () => {
+  it.each([
+    [[at('3pct'), at('icb')], 'unlike base years'],
+    [[at('3pct')], 'two files or more'],
+    [[at('3pct'), at('nil'), '--bridge', '2031/32'], 'lies outside'],
+    [[at('3pct'), at('nil'), '--row', 'hedroom'], 'Did you mean headroom'],
+    [[at('3pct'), at('nil'), '--rows', 'none.such'], 'No row matches'],
+    [[at('3pct'), at('nil'), '--row', 'population.total', '--per-head'], 'only money is told per head'],
+    [[at('3pct'), at('nil'), '-o', '{scenario}.csv'], 'all files together'],
+  ])('%s', async (words, why) => {
+    const { exit, out, err, written } = await compare(...words)
+    expect({ exit, out, written: written.size }).toEqual({ exit: 2, out: '', written: 0 })
+    expect(err).toContain(why)
+  })
+
+  it('unlike price bases', async () => {
+    const files = { 'other.yaml': `title: Other\nextends: ${at('3pct')}\nprices: { base: 2018/19 }\n` }
+    const { exit, err } = await runCli(['compare', at('3pct'), 'other.yaml'], { files })
+    expect(exit).toBe(2)
+    expect(err).toContain('2017/18 prices and other in 2018/19 prices')
+  })
+})
+
+it('says that nothing is different where nothing is', async () => {
+  const { exit, out } = await compare(at('3pct'), 'scenarios/3pct.csv')
+  expect(exit).toBe(0)
+  expect(out.replace(/\s+/g, ' ')).toContain('nothing that moves a row is different')
+})
