@@ -10,7 +10,7 @@ import { bridgeBetween } from '../questions/bridge/between.ts'
 import { sharedCount } from '../questions/compare.ts'
 import type { Format } from '../render/formats.ts'
 import { renderWhole } from '../render/renderer.ts'
-import { type Compared, type ComparedBridge, compareChapter } from '../report/compare/chapter.ts'
+import { type ComparedBridge, compareChapter, type ScenariosCompared } from '../report/compare/chapter.ts'
 import { commandOf } from '../report/hint.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import type { QuestionOptions } from './answer-question.ts'
@@ -35,6 +35,7 @@ import { viewable, viewChoice } from './view-options.ts'
 /** What was asked of `scenario compare`. */
 export interface CompareOptions extends QuestionOptions {
   readonly bridge?: string
+  readonly from?: string
   readonly row?: string
   readonly years?: YearChoice
   readonly rows: readonly string[]
@@ -47,8 +48,8 @@ export async function compareScenarios(
   formats: readonly Format[],
   host: Host,
 ): Promise<Exit> {
-  if (files.length < 2)
-    throw new UsageError('compare needs two files or more: the first, and those to hold against it.')
+  if (options.from !== undefined)
+    throw new UsageError('--from goes with one scenario, whose bridge leads from that year to another.')
   const outputs = outputsOf(options, formats)
   const each = outputs.find((output) => !ofAll(output))
   if (each !== undefined)
@@ -121,7 +122,7 @@ function comparisonOf(
   options: CompareOptions,
   choice: ViewChoice,
   host: Host,
-): Compared {
+): ScenariosCompared {
   const [first] = scenarios as [Scenario]
   const { horizon } = first.definition
   const count = sharedCount(scenarios)

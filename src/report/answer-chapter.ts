@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
-import type { BarChart, Chapter, FanChart, Made, Table } from './document.ts'
+import type { BarChart, Chapter, FanChart, Made, Table, Waterfall } from './document.ts'
 import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -11,6 +11,7 @@ export interface AnswerParts {
   readonly tables: readonly Table[]
   readonly bars?: readonly BarChart[]
   readonly fans?: readonly FanChart[]
+  readonly waterfalls?: readonly Waterfall[]
   readonly notes: readonly Sentence[]
   /** The same for machines, made when it is read. */
   readonly records: () => Records
@@ -22,7 +23,7 @@ export function answerChapter(
   file: string,
   view: View,
   made: Made,
-  { facts, tables, bars = [], fans = [], notes, records }: AnswerParts,
+  { facts, tables, bars = [], waterfalls = [], fans = [], notes, records }: AnswerParts,
 ): Chapter {
   const { definition, settings } = scenario
   const inputs = once(() => made.inputs(scenario))
@@ -40,6 +41,7 @@ export function answerChapter(
     charts: [],
     bars,
     fans,
+    waterfalls,
     checks: [],
     notes,
     whole: undefined,

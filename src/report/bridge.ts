@@ -27,6 +27,25 @@ const mostDrawn = 12
 /** So many steps are named in a sentence. */
 const mostNamed = 3
 
+/** A waterfall of steps, those that move least drawn together; none where nothing moves. */
+export function waterfallOf(frame: Omit<Waterfall, 'steps'>, steps: Waterfall['steps']): Waterfall[] {
+  if (steps.every(({ value }) => value.abs().lte(epsilon))) return []
+  const most = steps.length > mostDrawn ? mostDrawn - 1 : mostDrawn
+  const bySize = [...steps].sort((one, other) => other.value.abs().comparedTo(one.value.abs()))
+  const drawn = new Set(bySize.slice(0, most))
+  const left = steps.filter((step) => !drawn.has(step))
+  const others = left.reduce<Decimal>((sum, { value }) => sum.plus(value), new Decimal(0))
+  return [
+    {
+      ...frame,
+      steps: [
+        ...steps.filter((step) => drawn.has(step)),
+        ...(left.length === 0 ? [] : [{ label: `${left.length} others together`, value: others }]),
+      ],
+    },
+  ]
+}
+
 /** The words, the table and the picture of one bridge. */
 export class BridgeReport {
   private readonly told: ToldBridge
@@ -105,28 +124,18 @@ export class BridgeReport {
 
   waterfall(): Waterfall[] {
     const { bridge, heading, startLabel, endLabel, row } = this.told
-    if (bridge.steps.every(({ value }) => value.abs().lte(epsilon))) return []
-    const most = bridge.steps.length > mostDrawn ? mostDrawn - 1 : mostDrawn
-    const drawn = new Set(this.bySize.slice(0, most))
-    const left = bridge.steps.filter((step) => !drawn.has(step))
-    const others = left.reduce<Decimal>((sum, { value }) => sum.plus(value), new Decimal(0))
     const inView = (value: Decimal): Decimal => this.figures.inView(value)
-    return [
+    return waterfallOf(
       {
         title: heading,
         unit: row.unit === 'money' ? basisOf(this.view) : '',
         decimals: this.view.decimals,
         is: row.unit,
         start: { label: startLabel, value: inView(bridge.start) },
-        steps: [
-          ...bridge.steps
-            .filter((step) => drawn.has(step))
-            .map(({ label, value }) => ({ label, value: inView(value) })),
-          ...(left.length === 0 ? [] : [{ label: `${left.length} others together`, value: inView(others) }]),
-        ],
         end: { label: endLabel, value: inView(bridge.end) },
       },
-    ]
+      bridge.steps.map(({ label, value }) => ({ label, value: inView(value) })),
+    )
   }
 
   /** Start, steps and end as records: what stands before `step`, then the step, its kind and its value. */

@@ -118,6 +118,7 @@ export interface FanChart {
 
 /** One value a year; undefined where there is none. */
 export type FanLine = readonly (Decimal | undefined)[]
+
 /** How a value comes to be another one: a start, steps that move it, and an end. */
 export interface Waterfall {
   readonly title: string

@@ -7,9 +7,10 @@ import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge
 import type { Between } from '../questions/bridge/no-bridge.ts'
 import type { Divisor } from '../questions/bridge/revalued.ts'
 import { answerChapter } from './answer-chapter.ts'
-import type { Chapter, Made, Table, TableRow } from './document.ts'
+import { waterfallOf } from './bridge.ts'
+import type { Chapter, Made, Table, TableRow, Waterfall } from './document.ts'
 import type { Records } from './records.ts'
-import { type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
+import { lowerFirst, type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
 import { byItem, byKind, kindInWords, type StepGroup, totalOf } from './step-words.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
@@ -45,6 +46,7 @@ export function overTimeChapter(answer: OverTimeAnswer, view: View, made: Made):
   return answerChapter(answer.scenario, answer.file, view, made, {
     facts: told.facts(),
     tables: [told.table()],
+    waterfalls: told.waterfall(),
     notes: told.notes(),
     records: () => told.records(made),
   })
@@ -123,6 +125,27 @@ class OverTimeWords {
       additions: [{ total: rows.length - 1, parts: rows.slice(0, -1).map((_, at) => ({ row: at, sign: 1 as const })) }],
       notes: [],
     }
+  }
+
+  waterfall(): Waterfall[] {
+    const { bridge, row } = this.answer
+    const inView = (value: Decimal): Decimal => this.figures.inView(value)
+    return waterfallOf(
+      {
+        title: `What moved ${lowerFirst(row.label)}, ${this.first} to ${this.last}`,
+        unit: basisOf(this.view),
+        decimals: this.view.decimals,
+        is: row.unit,
+        start: { label: this.first, value: inView(bridge.start) },
+        end: { label: this.last, value: inView(bridge.end) },
+      },
+      [...byKind(bridge.steps)].flatMap(([kind, { steps }]) =>
+        byItem(steps).map((item) => ({
+          label: item.steps.length === 1 ? (item.steps[0]?.label ?? item.title) : `${item.title}, ${kind}`,
+          value: inView(item.value),
+        })),
+      ),
+    )
   }
 
   notes(): Sentence[] {

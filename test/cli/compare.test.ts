@@ -154,7 +154,10 @@ describe('figures', () => {
 describe('what cannot be compared is refused, with nothing written', () => {
   it.each([
     [[at('3pct'), at('icb')], 'unlike base years'],
-    [[at('3pct')], 'two files or more'],
+    [[at('3pct'), at('nil'), '--from', '2018/19'], '--from goes with one scenario'],
+    [[at('3pct'), '--rows', 'headroom'], '--rows and --years go with several'],
+    [[at('3pct'), '--from', '2020/21', '--bridge', '2019/20'], 'leads to a later year'],
+    [[at('3pct'), '--row', 'headroom.to-date'], 'does not add up amounts of its own year'],
     [[at('3pct'), at('nil'), '--bridge', '2031/32'], 'lies outside'],
     [[at('3pct'), at('nil'), '--row', 'hedroom'], 'Did you mean headroom'],
     [[at('3pct'), at('nil'), '--rows', 'none.such'], 'No row matches'],
@@ -178,4 +181,29 @@ it('says that nothing is different where nothing is', async () => {
   const { exit, out } = await compare(at('3pct'), 'scenarios/3pct.csv')
   expect(exit).toBe(0)
   expect(out.replace(/\s+/g, ' ')).toContain('nothing that moves a row is different')
+})
+
+describe('one scenario alone', () => {
+  it('is told over time, adding up from the row of the one year to that of the other', async () => {
+    const { exit, out } = await compare(at('mcp'), '--bridge', '2029/30', '--format', 'tidy')
+    const [head, ...rows] = cells(out)
+    const values = rows.map((row) => new Decimal(row[6] ?? ''))
+    expect(exit).toBe(0)
+    expect(head?.join()).toBe('scenario,row,from,to,step,kind,value')
+    expect(rows[0]?.slice(0, 6)).toEqual(['mcp', 'headroom', '2017/18', '2029/30', 'start', 'start'])
+    const sum = values.slice(0, -1).reduce<Decimal>((so, value) => so.plus(value), new Decimal(0))
+    expect(
+      sum
+        .minus(values.at(-1) as Decimal)
+        .abs()
+        .lte('1e-20'),
+    ).toBe(true)
+  })
+
+  it('draws a waterfall of the largest steps', async () => {
+    const { out } = await compare(at('mcp'), '--bridge', '2029/30')
+    expect(out).toMatch(/What moved headroom, 2017\/18 to 2029\/30/)
+    expect(out).toMatch(/\d+ others together/)
+    expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import { runCli } from '../support/run-cli.ts'
 
 const asked = [
   { name: 'growths', files: ['6pct', '3pct', 'nil'], year: '2027/28' },
+  { name: 'over-time', files: ['mcp'], year: '2029/30' },
   { name: 'slipped', files: ['savings-programme', 'savings-programme-slipped'], year: '2019/20' },
   { name: 'losses', files: ['mcp', 'mcp-losses'], year: '2029/30' },
   { name: 'release', files: ['icb', 'icb-no-release'], year: '2035/36' },

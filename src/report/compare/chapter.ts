@@ -33,7 +33,7 @@ export interface ComparedBridge {
 }
 
 /** What was compared. */
-export interface Compared {
+export interface ScenariosCompared {
   /** The first, against which the others are held, and these. */
   readonly scenarios: readonly Scenario[]
   /** The files as they were given. */
@@ -53,7 +53,7 @@ export interface Compared {
 }
 
 /** The chapter of a comparison: what is different, what that does, the figures side by side, and how the one becomes the other. */
-export function compareChapter(comparison: Compared, made: Made): Chapter {
+export function compareChapter(comparison: ScenariosCompared, made: Made): Chapter {
   const told = new ComparedWords(comparison)
   const { scenarios, files } = comparison
   const [first] = scenarios as [Scenario]
@@ -111,11 +111,11 @@ export function compareChapter(comparison: Compared, made: Made): Chapter {
 class ComparedWords {
   readonly view: View
   readonly bridges: readonly (ComparedBridge & { readonly report: BridgeReport; readonly scenario: Scenario })[]
-  private readonly comparison: Compared
+  private readonly comparison: ScenariosCompared
   private readonly first: Scenario
   private readonly views: readonly View[]
 
-  constructor(comparison: Compared) {
+  constructor(comparison: ScenariosCompared) {
     const { scenarios, choice, bridges } = comparison
     const [first] = scenarios as [Scenario]
     this.comparison = comparison
