@@ -17,7 +17,7 @@ import type { QuestionOptions } from './answer-question.ts'
 import { formulaOfRow, readRow } from './asked-figure.ts'
 import { Batch, type Draft } from './batch.ts'
 import { rowChooser, type YearChoice } from './choices.ts'
-import { type Exit, worse } from './exit.ts'
+import { type Exit, exit, worse } from './exit.ts'
 import { refuseUnlessMoney } from './explain-question.ts'
 import { type Host, UsageError } from './host.ts'
 import { madeOf } from './made-of.ts'
@@ -93,7 +93,8 @@ export async function compareScenarios(
   })
   const batch = new Batch(outputs, opened, draftOf, true, host)
   for (const one of opened) await batch.add(one)
-  return worse(problems.exit, await batch.write(true))
+  const written = worse(problems.exit, await batch.write(true))
+  return worse(written, facts.isUnsettled ? exit.findings : exit.ok)
 }
 
 /** Figures of unlike units, prices or years are no differences. */

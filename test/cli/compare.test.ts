@@ -177,6 +177,17 @@ describe('what cannot be compared is refused, with nothing written', () => {
   })
 })
 
+it('under --strict a failed check of any of them is a failure, with the answer all the same', async () => {
+  const check = (that: string): string =>
+    `title: T\nyears: { base: 2017/18, count: 1 }\nlines: { a: { title: A, setting: other, base: { value: 1, source: S }, growth: { value: 0%, source: S } } }\nchecks: { own: { that: ${that} } }\n`
+  const files = { 'good.yaml': check('spend.total >= 1'), 'bad.yaml': check('spend.total >= 2') }
+  const words = ['compare', 'good.yaml', 'bad.yaml', '--row', 'spend.total', '--strict']
+  const { exit, out } = await runCli(words, { files })
+  expect(exit).toBe(1)
+  expect(out).toContain('CHECKS FAILED')
+  expect((await runCli(words.slice(0, -1), { files })).exit).toBe(0)
+})
+
 it('says that nothing is different where nothing is', async () => {
   const { exit, out } = await compare(at('3pct'), 'scenarios/3pct.csv')
   expect(exit).toBe(0)

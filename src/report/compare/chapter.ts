@@ -257,13 +257,13 @@ class ComparedWords {
 
   records(made: Made): Records {
     const { isBridgeAsked, dataYears, scenarios, files } = this.comparison
-    const tables = this.figures(dataYears)
+    const tables = once(() => this.figures(dataYears))
     const bridges = this.bridges.map(({ scenario, row, index, report }) => ({ scenario, row, index, report }))
     const columns = ['scenario', 'against', 'row', 'year', 'step', 'kind', 'value']
     const steps = bridges.flatMap(({ scenario, row, index, report }) =>
       report.records([scenario.name, this.first.name, row.path, this.yearText(index)]),
     )
-    const data = {
+    const dataOf = (): object => ({
       scenarios: scenarios.map((one, at) => ({
         scenario: one.name,
         title: one.definition.title,
@@ -283,10 +283,24 @@ class ComparedWords {
         year: this.yearText(index),
         ...report.data(),
       })),
-      rows: rowsData(tables),
+      rows: rowsData(tables()),
+    })
+    // A format reads one of them, and each is long.
+    const told = once(() => (isBridgeAsked ? { columns, rows: steps } : tidyRecords(tables())))
+    return {
+      get columns() {
+        return told().columns
+      },
+      get rows() {
+        return told().rows
+      },
+      get wide() {
+        return isBridgeAsked ? told() : wideRecords(tables())
+      },
+      get data() {
+        return dataOf()
+      },
     }
-    if (isBridgeAsked) return { columns, rows: steps, data }
-    return { ...tidyRecords(tables), wide: wideRecords(tables), data }
   }
 
   private figures(years: readonly FinancialYear[]): readonly FigureTable[] {
