@@ -26,7 +26,7 @@ export function readQuestion(
 ): { readonly path: string; readonly year: FinancialYear } {
   const { base, count } = scenario.definition.horizon
   const [first, last] = [printYear(base), printYear(base + count)]
-  const [usual = 'headroom'] = rowsOf(scenario)
+  const usual = usualRow(scenario)
   const write = (...words: readonly string[]): string => `Write: ${commandOf(started, 'explain', file, ...words).text}`
   if (row === undefined) {
     throw new UsageError(
@@ -120,6 +120,11 @@ const common: readonly RowPath[] = [
 function listRows(scenario: Scenario, file: string, started: Started): string {
   return `Rows are ${rowsOf(scenario).join(', ')} and others. ${allRows(file, started)}`
 }
+/** The row that a question is about where none is named: headroom, or what a scenario without it has in its place. */
+export function usualRow(scenario: Scenario): string {
+  return rowsOf(scenario)[0] ?? 'headroom'
+}
+
 /** Those of them that a scenario has, or else the first that outputs list. */
 function rowsOf({ projection }: Scenario): readonly string[] {
   const rows = common.filter((path) => rowNamed(projection, path) !== undefined)

@@ -15,6 +15,8 @@ export interface Varied {
   readonly path: string
   /** All that change together: several where a pattern is asked for, or where one line of a file is read by several members. */
   readonly inputs: readonly Input[]
+  /** Those of them that were not asked for: they stand in the same place of a file, and move with what was. */
+  readonly others: readonly Input[]
   /** Where it is one year of an input. */
   readonly year?: FinancialYear
   readonly unit: InputUnit
@@ -69,6 +71,7 @@ function varied(path: string, inputs: readonly Input[], horizon: Horizon): Varie
   return {
     path,
     inputs,
+    others: inputs.filter((one) => one.path !== path),
     unit: input.unit,
     how: isByYear ? 'shift' : 'value',
     central,
@@ -81,8 +84,11 @@ function varied(path: string, inputs: readonly Input[], horizon: Horizon): Varie
 function ofPattern(model: Model, pattern: string): Varied {
   const isMeant = matcher(pattern)
   const named = model.inputs.filter(({ path }) => isMeant(path))
-  const inputs = named.filter((input) => whyFixed(input) === undefined)
-  const [first] = inputs
+  const meant = named.filter((input) => whyFixed(input) === undefined)
+  // What stands in one place is one figure: it moves whole.
+  const places = new Set(meant.map(placeOf))
+  const inputs = model.inputs.filter((input) => places.has(placeOf(input)))
+  const [first] = meant
   if (first === undefined)
     throw new NotVaried(named[0] === undefined ? unknown(model, pattern) : (whyFixed(named[0]) ?? ''))
   const other = inputs.find(({ unit }) => unit !== first.unit)
@@ -94,6 +100,7 @@ function ofPattern(model: Model, pattern: string): Varied {
   return {
     path: pattern,
     inputs,
+    others: inputs.filter(({ path }) => !isMeant(path)),
     unit: first.unit,
     how: 'shift',
     central: zero,
@@ -114,6 +121,7 @@ function ofYear(model: Model, path: string, input: Input, year: FinancialYear): 
   return {
     path,
     inputs,
+    others: inputs.filter((one) => one !== input),
     year,
     unit: input.unit,
     how: 'value',

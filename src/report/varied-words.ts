@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { inputLabel } from '../explain/input-label.ts'
 import type { Unit } from '../formula/unit.ts'
@@ -11,6 +12,17 @@ import type { Cell } from './figure.ts'
 import { type SaidFigure, type Sentence, say } from './sentence.ts'
 import type { View } from './views/view.ts'
 
+/** So many of those that move with a figure are named. */
+const mostNamed = 3
+
+/** What moves with a figure because it stands in the same place of a file. */
+function withOthers(labels: readonly string[]): string {
+  if (labels.length === 0) return ''
+  const rest = labels.length - mostNamed
+  const named = rest > 1 ? [...labels.slice(0, mostNamed), `${rest} others`] : labels
+  return ` (with ${listInWords(named)})`
+}
+
 /** The words of a figure that is given other values. */
 export class VariedWords {
   readonly label: string
@@ -20,12 +32,11 @@ export class VariedWords {
   constructor({ definition }: Scenario, varied: Varied, view: View) {
     this.varied = varied
     this.view = view
-    const [input] = varied.inputs
+    const { others } = varied
+    const input = varied.inputs.find((one) => !others.includes(one))
     const own = varied.path.includes('*') || input === undefined ? undefined : inputLabel(input.path, definition)
-    // What several items take from one place of a file varies together.
-    const others = varied.inputs.length === 1 ? '' : ` and ${varied.inputs.length - 1} more that stand in one place`
     const when = varied.year === undefined ? '' : ` in ${printYear(varied.year)}`
-    this.label = own === undefined ? `each of ${varied.path}` : `${own}${others}${when}`
+    this.label = `${own ?? `each of ${varied.path}`}${withOthers(others.map(({ path }) => inputLabel(path, definition)))}${when}`
   }
 
   /** The decimal places of its numbers. */

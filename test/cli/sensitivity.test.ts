@@ -142,3 +142,26 @@ it('--unit is that of varied money in data, and of the numbers of --grid', async
   expect(cells.map(([base]) => base)).toEqual(['110000', '110000', '120000', '120000'])
   expect(Number(cells[1]?.[2])).toBeCloseTo(-69_202, -1)
 })
+
+it.each([
+  ['cost-study', 'As stated, total spend is'],
+  ['price-index', 'As stated, price index is'],
+])('%s has no headroom: it is about what there is in its place', async (name, words) => {
+  const { exit, out } = await runCli(['sensitivity', `scenarios/${name}.yaml`])
+  expect(exit).toBe(0)
+  expect(out).toContain(words)
+})
+
+it('a figure that stands in several places of the model says by title what moves with it', async () => {
+  const text = `title: Anchored
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, growth: &rate { value: 1% } }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: *rate }
+`
+  const words = ['solve', 'a.yaml', '--vary', 'lines.community.growth', '--until', 'headroom >= 0']
+  const { out } = await runCli(words, { files: { 'a.yaml': text } })
+  // 100 less 60 (1 + g) and 40 (1 + g).
+  expect(out.replace(/\s+/g, ' ')).toContain('For that, community, growth (with Acute, growth) must be at most 0.00%')
+})

@@ -133,3 +133,23 @@ it.each(names)('every figure of %s, at the number that stands for it as stated, 
     expect(isSame, varied.path).toBe(true)
   }
 })
+
+const anchored = `title: Anchored
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, growth: &rate { value: 1% } }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: *rate }
+`
+
+it.each(['lines.acute.growth', 'lines.community.growth', 'lines.acu*.growth', 'lines.*.growth'])(
+  'a figure that stands in one place is one, and moves whole: %s',
+  (path) => {
+    const { inputs, others } = variedBy(projectText(anchored).scenario.model, path)
+
+    expect(inputs.map((input) => input.path)).toEqual(['lines.acute.growth', 'lines.community.growth'])
+    const isAsked = (of: string): boolean =>
+      of === path || path === 'lines.*.growth' || (path.startsWith('lines.acu*') && of.includes('acute'))
+    expect(others.map((input) => input.path)).toEqual(inputs.map((input) => input.path).filter((of) => !isAsked(of)))
+  },
+)

@@ -18,6 +18,7 @@ import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions }
 import { readRow, rowInView } from '../asked-figure.ts'
 import type { Done } from '../done.ts'
 import { drawCount, seedNumber } from '../draw-options.ts'
+import { usualRow } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { formatsFor } from '../outputs.ts'
@@ -27,7 +28,7 @@ import manual from './sensitivity.md'
 const formats = formatsFor('figures')
 
 interface SensitivityOptions extends QuestionOptions {
-  readonly row: string
+  readonly row?: string
   readonly year?: string
   readonly stepRate: string
   readonly stepShare: string
@@ -43,7 +44,7 @@ export function command(host: Host, done: Done): Command {
   const own = new Command('sensitivity')
     .description('What a row rests on most: each figure at its low and its high, all others as stated (a tornado).')
     .argument('<file>', 'a definition in YAML or CSV; - is standard input')
-    .option('--row <row>', 'the row to ask about', 'headroom')
+    .option('--row <row>', 'the row to ask about; headroom, or what there is in its place')
     .option('--year <year>', 'the financial year to ask about; the last')
     .option('--step-rate <points>', 'how far a rate without a range is moved either way', '1%')
     .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
@@ -73,7 +74,7 @@ export function command(host: Host, done: Done): Command {
 
 function answerOf(scenario: Scenario, file: string, options: SensitivityOptions, host: Host): Answer {
   const { projection, model } = scenario
-  const row = readRow(scenario, options.row, file, options, host)
+  const row = readRow(scenario, options.row ?? usualRow(scenario), file, options, host)
   const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
   const formula = rowInView(scenario, row, options)
   if (options.grid !== undefined && options.sobol === true) throw new UsageError('Give --grid or --sobol, not both.')
