@@ -14,6 +14,7 @@ import { addManual } from '../manual.ts'
 import { collect, readYears } from '../options.ts'
 import { fileOf } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
+import { inPartsPage } from '../parts/in-parts.ts'
 import { keepingHost } from '../parts/kept-files.ts'
 import { readShard } from '../parts/read-shard.ts'
 import { simulatePayload, simulationOptions } from '../parts/simulate-parts.ts'
@@ -42,6 +43,9 @@ interface SimulateOptions extends QuestionOptions {
   readonly shard?: string
 }
 
+/** What the manual page shows in shares. */
+const exampleInParts = 'scenario simulate scenarios/uncertain.yaml --seed 7'
+
 /** `scenario simulate <file>`. */
 export function command(host: Host, done: Done): Command {
   const own = new Command('simulate')
@@ -59,7 +63,7 @@ export function command(host: Host, done: Done): Command {
     .option('--draws-out <file>', 'write every draw of the rows to a file, csv or ndjson')
     .option('--years <which>', 'which years to show people: all, key, a list or a range', readYears)
     .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
-  addManual(addQuestionOptions(own, formats), manual, host)
+  addManual(addQuestionOptions(own, formats), `${manual}\n${inPartsPage(exampleInParts)}`, host)
   return own.action(async (file: string, options: SimulateOptions) => done(await simulateFile(file, options, host)))
 }
 

@@ -9,8 +9,8 @@ import { runCli } from '../../support/run-cli.ts'
 const line = 'scenario sweep scenarios/3pct.yaml --vary lines.acute.growth=0%..6%:0.1%'
 
 /** The whole file that the manual page shows for an engine. */
-function file(engine: string): string {
-  return execFileSync(process.execPath, ['test/jobs/file.js', engine, line], { encoding: 'utf8' })
+function file(engine: string, commandLine = line): string {
+  return execFileSync(process.execPath, ['test/jobs/file.js', engine, commandLine], { encoding: 'utf8' })
 }
 
 /** What is wrong with a file by the part of a schema that is kept beside these tests, its source named there. */
@@ -22,11 +22,15 @@ function wrongWith(text: string, schema: string): unknown {
   return validate.errors
 }
 
-describe('the manual page of sweep', () => {
-  it('shows every file whole', async () => {
-    const { out } = await runCli(['sweep', '--help'])
+describe('the manual page', () => {
+  it.each([
+    ['sweep', line],
+    ['simulate', 'scenario simulate scenarios/uncertain.yaml --seed 7'],
+  ])('of %s shows every file whole', async (verb, commandLine) => {
+    const { out } = await runCli([verb, '--help'])
 
-    for (const engine of ['make', 'sh', 'slurm', 'github', 'kubernetes']) expect(out).toContain(file(engine))
+    for (const engine of ['make', 'sh', 'slurm', 'github', 'kubernetes'])
+      expect(out).toContain(file(engine, commandLine))
   })
 
   it('asks for commands that the program has, with npx once where it is npx that was typed', async () => {
