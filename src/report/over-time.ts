@@ -120,7 +120,7 @@ class OverTimeWords {
       basis: basisOf(this.view),
       decimals: this.view.decimals,
       percentDecimals: this.view.percentPlaces(1),
-      columns: ['moves it', 'so far', 'kind'].map((label) => ({ label, note: '' })),
+      columns: ['amount', 'so far', 'kind'].map((label) => ({ label, note: '' })),
       rows,
       additions: [{ total: rows.length - 1, parts: rows.slice(0, -1).map((_, at) => ({ row: at, sign: 1 as const })) }],
       notes: [],
