@@ -9,8 +9,10 @@ import { asJavaScript } from '../../src/engine/compiled/javascript.ts'
 import { instructionsFor } from '../../src/engine/compiled/program.ts'
 import { asWebAssembly } from '../../src/engine/compiled/wasm.ts'
 import { exact, valuesOf } from '../../src/engine/exact.ts'
-import { type Plan, planRows } from '../../src/engine/plan.ts'
+import { type Calculated, type Plan, planRows } from '../../src/engine/plan.ts'
 import { run } from '../../src/engine/run.ts'
+import { at, input, number, plus, sum, times, toDate, where } from '../../src/formula/build.ts'
+import type { Numeric, Source } from '../../src/formula/node.ts'
 import { expectAgreement } from '../support/agreement.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { anyMember, place } from '../support/any-place.ts'
@@ -165,4 +167,37 @@ it('a long model in a whole block gives every evaluation what it gives alone, ea
     const expected = run(plan, exact, changed)[headroom.row]?.[10]?.toNumber() ?? Number.NaN
     expect(Math.abs((found[at] ?? 0) - expected) / 9000).toBeLessThan(1e-12)
   }
+})
+
+it('a formula that names a year still to come, where that counts for nothing, leaves totals as they are', () => {
+  const stated = (path: string, value: number): Source => ({
+    path,
+    unit: 'money',
+    values: [0, 1, 2, 3].map(() => new Decimal(value)),
+  })
+  const always = (path: string, formula: Numeric): Calculated => ({ path, formula, base: formula })
+  const [flag, flow, more] = [stated('flag', 1), stated('flow', 1), stated('more', 5)]
+  const rows = [
+    always('flow', times(input(flow), number(new Decimal(2)))),
+    always('early', where(where(input(flag), at('total', 2020)), number(new Decimal(7)))),
+    always('total', sum(plus(toDate('flow')), plus(input(more)))),
+  ]
+  const plan = planRows(rows, { base: 2017, count: 3 })
+  const inputs = valuesOf(plan.inputs)
+  const args = argumentsOf({ plan, inputs })
+  const found = [new Float64Array(1), new Float64Array(1)]
+  const { run: evaluate } = compile(plan, inputs, args, [
+    { row: 2, year: 3 },
+    { row: 1, year: 1 },
+  ])
+  evaluate(
+    1,
+    args.map(() => Float64Array.of(10)),
+    found,
+  )
+
+  // Three years of twice 10, and 10.
+  expect(found[0]?.[0]).toBe(70)
+  // In 2018/19 the total of 2020/21 is not known.
+  expect(found[1]?.[0]).toBeNaN()
 })

@@ -26,15 +26,20 @@ export function instructionsFor(ran: Ran<Decimal>, args: readonly Argument[], re
   const originals = new Map(plan.aliases)
   const originalOf = (row: number): number => originals.get(row) ?? row
   const written = new Map<number, (Value | undefined)[]>()
-  const rowOf = (row: number, year: number): Value | undefined => written.get(originalOf(row))?.[year]
-  const translator = new Translator(startOn(ran), rowOf, argumentsAt(args, plan))
   const asked = results.map(({ row }) => originalOf(row))
   const { isBetween } = rowsBetween(plan, originalOf, [...new Set(args.map(({ input }) => input))], [], asked)
+  const rowOf = (row: number, year: number): Value | undefined => {
+    const original = originalOf(row)
+    const years = written.get(original)
+    if (year >= (years?.length ?? 0) && isBetween(original)) throw new Error(`${plan.paths[row]} is not written yet`)
+    return years?.[year]
+  }
+  const translator = new Translator(startOn(ran), rowOf, argumentsAt(args, plan))
   const write = (row: number, year: number, known: number): void => {
     const code = (year === 0 ? plan.bases : plan.formulas)[row]
     const years = written.get(row) ?? []
     written.set(row, years)
-    if (code !== undefined) years[year] = translator.formula(code, year, known)
+    years[year] = code && translator.formula(code, year, known)
   }
   const order = plan.order.filter(isBetween)
   for (let year = 0; year <= plan.count; year++) for (const row of order) write(row, year, year)

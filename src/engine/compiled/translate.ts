@@ -245,7 +245,8 @@ export class Translator {
   private leastThatCounts(code: Code, year: number): Value {
     const { builder } = this
     const sum = sumBehind(code, year, this.running)
-    if (sum === undefined) return this.leastCounted
+    // Of a year that is still to come there is no value to be held against its terms, and none of them is written yet.
+    if (sum === undefined || sum.year > this.running.known) return this.leastCounted
     const known = this.largest.get(sum.of)?.[sum.year]
     const largest = known ?? this.largestIn(sum.of, sum.year)
     const years = this.largest.get(sum.of) ?? []
