@@ -1,5 +1,5 @@
 import { main } from './main.ts'
-import { nodeHost } from './node-host.ts'
+import { nodeHost, workerWord } from './node-host.ts'
 import { silentHost } from './silent-host.ts'
 
 /**
@@ -7,7 +7,16 @@ import { silentHost } from './silent-host.ts'
  * wait for compilers that work ahead in the background, a fifth of the whole time.
  */
 export function start(): void {
-  void main(process.argv.slice(2), nodeHost()).then((code) => process.exit(code))
+  if (process.argv[2] === workerWord && !process.getBuiltinModule('node:worker_threads').isMainThread) work()
+  else void main(process.argv.slice(2), nodeHost()).then((code) => process.exit(code))
+}
+
+/** Do what another thread of this program asks for, and tell it. */
+function work(): void {
+  const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads')
+  void import('./simulate-workers.ts').then(async ({ drawJob }) =>
+    parentPort?.postMessage(await drawJob(workerData, nodeHost())),
+  )
 }
 
 /** Run what users run, in silence, so that a code cache holds it compiled. */

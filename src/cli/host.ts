@@ -1,5 +1,7 @@
 import type { Files } from '../definition/layers/load.ts'
+import type { Drawn } from '../questions/simulate/simulation.ts'
 import type { Piece } from '../render/renderer.ts'
+import type { SimulateJob } from './simulate-workers.ts'
 
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined
@@ -15,6 +17,12 @@ export interface Staged {
 /** A file that is being written beside its place, piece by piece. That it cannot be written is told by `keep`. */
 export interface Begun extends Staged {
   readonly write: (piece: Piece) => void
+}
+
+/** What another thread draws. */
+export interface Forked {
+  readonly drawn: Promise<Drawn>
+  readonly stop: () => void
 }
 
 /** Everything a command may touch outside its arguments. Tests pass one built on memory. */
@@ -33,6 +41,8 @@ export interface Host extends Files {
   readonly errIsTerminal: () => boolean
   /** From now on the first Ctrl-C does not end the process: the answer says whether it came. Another ends it at once. */
   readonly heedInterrupts: () => () => boolean
+  /** Have another thread draw a share of a simulation. */
+  readonly fork: (job: SimulateJob) => Forked
   /** Today, ISO 8601. */
   readonly today: () => string
 }

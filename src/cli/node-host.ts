@@ -12,11 +12,13 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { Drawn } from '../questions/simulate/simulation.ts'
 import type { Piece } from '../render/renderer.ts'
 import { compileLaterAfter } from './compile-later.ts'
 import { exit } from './exit.ts'
-import { type Begun, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
+import { type Begun, type Forked, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
+import type { SimulateJob } from './simulate-workers.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
 export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'): Host {
@@ -56,6 +58,7 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
       interrupts.isHeeded = true
       return () => interrupts.isAsked
     },
+    fork,
     today: () => new Date().toISOString().slice(0, 10),
   }
 }
@@ -216,4 +219,20 @@ function isTerminal(file: 1 | 2): boolean {
 /** The device that swallows everything is a character device too. */
 function nullDevice(): number | undefined {
   return statSync('/dev/null', { throwIfNoEntry: false })?.rdev
+}
+
+/** The word by which the program knows that it is to work for another of its threads. */
+export const workerWord = '--worker'
+
+function fork(job: SimulateJob): Forked {
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
+  const worker = new Worker(process.argv[1] ?? '', { argv: [workerWord], workerData: job })
+  const drawn = new Promise<Drawn>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`A worker ended with ${code}`)))
+  })
+  // Whoever waits is told; where nobody does it was stopped.
+  drawn.catch(() => {})
+  return { drawn, stop: () => void worker.terminate() }
 }

@@ -225,3 +225,11 @@ it('Ctrl-C ends a sweep to standard output with a whole line, and leaves no file
   expect(piped.out.trimEnd().split('\n').at(-1)?.split(',').length).toBe(7)
   expect(readdirSync(target)).toEqual([])
 })
+
+it('draws by several threads what one thread draws', () => {
+  const words = ['simulate', 'scenarios/risk-register.yaml', '--draws', '131072', '--csv']
+  const one = scenario(words)
+
+  expect(one.status).toBe(0)
+  expect(scenario([...words, '--workers', '3'])).toEqual(one)
+})

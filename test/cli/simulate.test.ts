@@ -93,6 +93,15 @@ describe('data', () => {
     expect(other.out).not.toBe(one.out)
   })
 
+  it.each([2, 4])('is the same whoever draws it: %d workers', async (workers) => {
+    const words = ['plain.yaml', '--draws', '131072', '--json', '--set', 'lines.acute.growth=1%']
+    const [one, shared] = await Promise.all([
+      simulate(words, { files }),
+      simulate([...words, '--workers', `${workers}`], { files }),
+    ])
+    expect(shared).toEqual(one)
+  })
+
   it('tells real terms and per head by the prices and people of each draw', async () => {
     const words = ['plain.yaml', '--row', 'headroom', '--draws', '4096', '--risks', 'off', '--format', 'tidy']
     const { out } = await simulate([...words, '--per-head'], { files })

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import type { Staged } from '../../src/cli/host.ts'
+import type { Host, Staged } from '../../src/cli/host.ts'
 import { main } from '../../src/cli/main.ts'
+import { drawJob } from '../../src/cli/simulate-workers.ts'
 import type { Piece } from '../../src/render/renderer.ts'
 
 export interface World {
@@ -45,7 +46,7 @@ export async function runCli(
     },
     drop: () => {},
   })
-  const exit = await main(argv, {
+  const host: Host = {
     env,
     workingDirectory: process.cwd(),
     real: (path) => resolve(path),
@@ -77,9 +78,11 @@ export async function runCli(
     columns: () => columns,
     errIsTerminal: () => isWatched,
     outIsGone: () => false,
+    fork: (job) => ({ drawn: drawJob(job, host), stop: () => {} }),
     heedInterrupts: () => () => interrupted?.(out) ?? false,
     today: () => '2026-11-22',
-  })
+  }
+  const exit = await main(argv, host)
   return { exit, out, err, written, bytes }
 }
 

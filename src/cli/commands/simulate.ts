@@ -7,11 +7,11 @@ import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
 import { drawCount, seedNumber } from '../draw-options.ts'
 import { beginDraws } from '../draws-out.ts'
-import { type Exit, worse } from '../exit.ts'
+import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { inputHashes } from '../input-hashes.ts'
 import { addManual } from '../manual.ts'
-import { collect, readYears } from '../options.ts'
+import { collect, readYears, wholeNumber } from '../options.ts'
 import { fileOf } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
 import { inPartsPage } from '../parts/in-parts.ts'
@@ -27,6 +27,7 @@ import {
   type SimulateQuestion,
   simulationAnswer,
 } from '../simulate-question.ts'
+import { drawShared } from '../simulate-workers.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import manual from './simulate.md'
 
@@ -40,6 +41,7 @@ interface SimulateOptions extends QuestionOptions {
   readonly risks: 'on' | 'off'
   readonly years?: YearChoice
   readonly drawsOut?: string
+  readonly workers: number
   readonly shard?: string
 }
 
@@ -62,6 +64,7 @@ export function command(host: Host, done: Done): Command {
     .addOption(new Option('--risks <which>', 'whether risks are drawn').choices(['on', 'off']).default('on'))
     .option('--draws-out <file>', 'write every draw of the rows to a file, csv or ndjson')
     .option('--years <which>', 'which years to show people: all, key, a list or a range', readYears)
+    .option('--workers <n>', 'how many threads draw; the answer is the same', wholeNumber('--workers', 1, 64), 1)
     .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
   addManual(addQuestionOptions(own, formats), `${manual}\n${inPartsPage(exampleInParts)}`, host)
   return own.action(async (file: string, options: SimulateOptions) => done(await simulateFile(file, options, host)))
@@ -70,20 +73,26 @@ export function command(host: Host, done: Done): Command {
 async function simulateFile(file: string, options: SimulateOptions, host: Host): Promise<Exit> {
   if (options.shard !== undefined) return simulatePart(file, readShard(options.shard), options, host)
   const outputs = outputsOf(options, formats)
-  const opened = openQuestion(file, options, host)
+  const keeping = keepingHost(host)
+  const opened = openQuestion(file, options, options.workers > 1 ? keeping.host : host)
   if ('exit' in opened) return opened.exit
   const question = questionOf(file, opened.scenario, options)
-  const asked = askedSimulation(opened.scenario, question, host)
+  const asked = askedSimulation(opened.scenario, question, options.workers > 1 ? keeping.host : host)
   const { simulation, rows } = asked
   const isQuiet = options.quiet === true
+  const isInterrupted = host.heedInterrupts()
+  const whole = { from: 0, to: simulation.blocks.length }
   const sink =
     options.drawsOut === undefined ? undefined : await beginDraws(options.drawsOut, rows, opened.view, options, host)
-  const whole = { from: 0, to: simulation.blocks.length }
-  const drawn = await drawBlocks(simulation, whole, host.heedInterrupts(), isQuiet, host, sink?.add)
+  // Draws are written in their order, by one who draws them all.
+  const drawn =
+    options.workers > 1 && sink === undefined
+      ? await drawShared(simulation, options.workers, { question, files: keeping.kept() }, isInterrupted, isQuiet, host)
+      : await drawBlocks(simulation, whole, isInterrupted, isQuiet, host, sink?.add)
   const answer = simulationAnswer(question, opened, asked, drawn)
   const isStopped = answer.isStopped === true
   if (isStopped) host.err('scenario: stopped before all draws were made; what is told rests on those that were.\n')
-  const written = sink?.end(!isStopped) ?? 0
+  const written = sink?.end(!isStopped) ?? exit.ok
   return worse(written, await tellAnswer('simulate', opened, answer, outputs, options, host))
 }
 

@@ -1,6 +1,6 @@
 import { moneyUnits } from '../../base/money-unit.ts'
 import { type Shard, shareOf } from '../../questions/parts/shard.ts'
-import type { Drawn, Simulation } from '../../questions/simulate/simulation.ts'
+import { type Drawn, drawnTogether, type Simulation } from '../../questions/simulate/simulation.ts'
 import type { Tallied, TalliedRow, TalliedYear } from '../../questions/simulate/tally.ts'
 import { openQuestion, tellAnswer } from '../answer-question.ts'
 import { type Host, UsageError } from '../host.ts'
@@ -82,18 +82,16 @@ export const parted = partedCommand<readonly SimulatePayload[]>({
 })
 
 function drawnIn(parts: readonly SimulatePayload[]): Drawn {
-  const added = (lists: readonly (readonly number[])[]): number[] =>
-    (lists[0] ?? []).map((_, at) => lists.reduce((sum, list) => sum + (list[at] ?? 0), 0))
-  return {
-    cut: added(parts.map(({ cut }) => cut)),
-    filled: added(parts.map(({ filled }) => filled)),
-    tallied: parts.flatMap(({ tallied }) =>
-      tallied.map(({ rows, ...one }) => ({
+  return drawnTogether(
+    parts.map(({ tallied, cut, filled }) => ({
+      cut,
+      filled,
+      tallied: tallied.map(({ rows, ...one }) => ({
         ...one,
         rows: rows.map(({ firstBelow, years }): TalliedRow => ({ firstBelow, years: years.map(talliedYear) })),
       })),
-    ),
-  }
+    })),
+  )
 }
 
 function talliedYear({ cells, least, most, ...year }: KeptYear): TalliedYear {

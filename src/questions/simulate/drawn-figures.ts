@@ -1,4 +1,5 @@
 import { normalQuantile } from '../../base/normal.ts'
+import type { Entry } from '../../definition/values/entry.ts'
 import { type Quantile, quantileTable } from '../../engine/sampling/quantile.ts'
 import type { DrawnFactor, JoinedFactors } from '../../engine/sampling/sampler.ts'
 import { groupsOf, matrixOf } from '../../model/correlation-groups.ts'
@@ -31,10 +32,17 @@ export function drawnFactor(figure: DrawnFigure): DrawnFactor {
   return { name: figure.varied.path, quantile: quantileOf(figure), persistence: figure.persistence }
 }
 
-function quantileOf({ marginal: { normal, quantile, split } }: DrawnFigure): Quantile {
-  return normal === undefined
-    ? quantileTable(quantile, split === undefined ? 0 : normalQuantile(split))
-    : { is: 'normal', ...normal }
+/** A table takes some time, and several models of one definition draw the same figure. */
+const tables = new WeakMap<Entry, Quantile>()
+
+function quantileOf({ varied, marginal: { normal, quantile, split } }: DrawnFigure): Quantile {
+  if (normal !== undefined) return { is: 'normal', ...normal }
+  const entry = varied.inputs[0]?.entry
+  const known = entry && tables.get(entry)
+  if (known !== undefined) return known
+  const table = quantileTable(quantile, split === undefined ? 0 : normalQuantile(split))
+  if (entry !== undefined) tables.set(entry, table)
+  return table
 }
 
 /** The figures, by position, that are drawn together, in the order in which they are drawn. */

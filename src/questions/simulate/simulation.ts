@@ -320,3 +320,14 @@ export function drawAll(simulation: Simulation, from = 0, to = simulation.blocks
   while (drawing.next() !== undefined);
   return drawing.done()
 }
+
+/** What came of several shares, as what came of all of them. */
+export function drawnTogether(shares: readonly Drawn[]): Drawn {
+  const added = (lists: readonly (readonly number[])[]): number[] =>
+    (lists[0] ?? []).map((_, at) => lists.reduce((sum, list) => sum + (list[at] ?? 0), 0))
+  return {
+    cut: added(shares.map(({ cut }) => cut)),
+    filled: added(shares.map(({ filled }) => filled)),
+    tallied: shares.flatMap(({ tallied }) => tallied),
+  }
+}
