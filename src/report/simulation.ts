@@ -49,6 +49,9 @@ const digits = 12
 /** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
 const farFromStated = 0.1
 
+/** A chance that whole per cent would tell as none. */
+const slight = 0.005
+
 export function simulationChapter(answer: SimulationAnswer, view: View, made: Made): Chapter {
   const told = answer.rows.map((row) => new RowWords(answer, row, view))
   return answerChapter(answer.scenario, answer.file, view, made, {
@@ -110,7 +113,26 @@ class RowWords {
     const central = this.told.central[last]
     const stated = central === undefined ? undefined : say`, ${this.said(central)} as stated`
     const spread = say`${row.label} in ${this.year(last)} lies between ${this.amount(low)} and ${this.amount(high)} in 80 of 100 draws; the middle is ${this.amount(middle)}${stated}.`
-    return [spread, ...this.chances(end)]
+    return [spread, ...this.farFromStated(end), ...this.chances(end)]
+  }
+
+  /** What is stated, where it is far from the middle of the draws: then a reader who knows it only would be misled. */
+  private farFromStated({ percentiles: own }: EstimatedYear): Sentence[] {
+    const { row, central, years } = this.told
+    const last = years.length - 1
+    const [, low, , middle, , high] = own
+    const stated = central[last]?.toNumber()
+    if (low === undefined || middle === undefined || high === undefined || stated === undefined) return []
+    if (Math.abs(middle.value - stated) <= farFromStated * (high.value - low.value)) return []
+    const isLow = stated < middle.value
+    // The nearest percentile that is told on the far side of it.
+    const beyond = isLow
+      ? percentiles.find((_, at) => (own[at]?.value ?? stated) > stated)
+      : percentiles.findLast((_, at) => (own[at]?.value ?? stated) < stated)
+    const count = beyond === undefined ? 50 : isLow ? beyond : 100 - beyond
+    return [
+      say`${row.label} as stated is no middle of these: fewer than ${`${count}`} of 100 draws lie ${isLow ? 'below' : 'above'} it. Ranges that reach further one way than the other move the middle, and risks only cost.`,
+    ]
   }
 
   /** The chance of not falling short; of what cannot fall short there is nothing to say. */
@@ -123,7 +145,7 @@ class RowWords {
       .map(({ firstBelowZero }, index) => ({ index, chance: firstBelowZero?.value ?? 0 }))
       .reduce((most, one) => (one.chance > most.chance ? one : most))
     const when =
-      first.chance === 0
+      first.chance < slight
         ? undefined
         : say` It first falls below nought most often in ${this.year(first.index)}: ${this.chance(first.chance)} of draws.`
     return [
@@ -151,7 +173,7 @@ class RowWords {
       heading: row.label,
       basis: basisOf(this.view),
       decimals,
-      percentDecimals: percentPlaces(0),
+      percentDecimals: percentPlaces(1),
       columns: shown.map((index) => ({ label: this.year(index), note: index === 0 ? 'base' : '' })),
       rows: [
         line('As stated', (_, index) => this.figures.cell(central[index])),
@@ -193,29 +215,18 @@ class RowWords {
   }
 
   notes(): Sentence[] {
-    const { row, central, years } = this.told
+    const { row, years } = this.told
     const last = years.length - 1
     const end = years[last]
-    const [, low, , middle, , high] = end?.percentiles ?? []
-    const stated = central[last]?.toNumber()
     const missing = years.map(({ missing: part }, index) => ({ index, part })).filter(({ part }) => part > 0)
     const errors = (end?.percentiles ?? []).flatMap(({ error }) => error ?? [])
     const error = errors.length === 0 ? undefined : asDecimal(Math.max(...errors))
-    const isFar =
-      low !== undefined && middle !== undefined && high !== undefined && stated !== undefined
-        ? Math.abs(middle.value - stated) > farFromStated * (high.value - low.value)
-        : false
     return [
       ...(error === undefined
         ? []
         : [
             say`The standard error of the percentiles of ${lowerFirst(row.label)} in ${this.year(last)} is ${this.said(error)} at most.`,
           ]),
-      ...(isFar && middle !== undefined
-        ? [
-            say`The middle of the draws of ${lowerFirst(row.label)} in ${this.year(last)} is not what is stated: ranges that reach further one way than the other, and risks, move it.`,
-          ]
-        : []),
       ...(missing.length === 0
         ? []
         : [
@@ -280,8 +291,11 @@ class RowWords {
     return this.figures.cell(asDecimal(value))
   }
 
-  private chance(value: number): SaidFigure {
-    return { is: 'share', value: asDecimal(value), of: undefined, places: this.view.percentPlaces(0) }
+  /** A chance in per cent; never read as certain, or as none, where it is not. */
+  private chance(value: number): Sentence {
+    if (value > 0 && value < slight) return ['under 1%']
+    if (value < 1 && value > 1 - slight) return ['over 99%']
+    return [{ is: 'share', value: asDecimal(value), of: undefined, places: this.view.percentPlaces(0) }]
   }
 }
 

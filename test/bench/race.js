@@ -6,6 +6,9 @@ export const python = ['python3', '/usr/bin/python3'].find((name) => works(name,
 /** A Python that reads YAML with libyaml, to compare with; undefined where there is none. */
 export const peer = ['/usr/bin/python3', 'python3'].find((name) => works(name, 'import yaml; yaml.CSafeLoader'))
 
+/** A Python that has numpy, to compare with; undefined where there is none. */
+export const numpy = ['/usr/bin/python3', 'python3'].find((name) => works(name, 'import numpy'))
+
 function works(name, program) {
   return spawnSync(name, ['-c', program], { stdio: 'ignore' }).status === 0
 }

@@ -9,10 +9,11 @@ import { exact } from './exact.js'
 import { growth } from './growth.js'
 import { place } from './place.js'
 import { peer, python } from './race.js'
+import { simulate } from './simulate.js'
 import { startup } from './startup.js'
 import { sweep } from './sweep.js'
 
-const parts = { startup, batch, place, growth, exact, compiled, sweep }
+const parts = { startup, batch, place, growth, exact, compiled, sweep, simulate }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined || python === undefined) {

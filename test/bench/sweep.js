@@ -1,13 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { definition } from './definitions.js'
-import { race } from './race.js'
-
-/** A Python that has numpy, to compare with; undefined where there is none. */
-const numpy = ['/usr/bin/python3', 'python3'].find(
-  (name) => spawnSync(name, ['-c', 'import numpy'], { stdio: 'ignore' }).status === 0,
-)
+import { numpy, race } from './race.js'
 
 /** A sweep of 200 x 200 to CSV, beside the same in numpy, and in decimals the most that are exact. */
 export async function sweep(folder) {
