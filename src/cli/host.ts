@@ -1,7 +1,5 @@
 import type { Files } from '../definition/layers/load.ts'
-import type { Drawn } from '../questions/simulate/simulation.ts'
 import type { Piece } from '../render/renderer.ts'
-import type { SimulateJob } from './simulate-workers.ts'
 
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined
@@ -19,9 +17,9 @@ export interface Begun extends Staged {
   readonly write: (piece: Piece) => void
 }
 
-/** What another thread draws. */
+/** What another thread does, and how to stop it. */
 export interface Forked {
-  readonly drawn: Promise<Drawn>
+  readonly answer: Promise<unknown>
   readonly stop: () => void
 }
 
@@ -41,8 +39,8 @@ export interface Host extends Files {
   readonly errIsTerminal: () => boolean
   /** From now on the first Ctrl-C does not end the process: the answer says whether it came. Another ends it at once. */
   readonly heedInterrupts: () => () => boolean
-  /** Have another thread draw a share of a simulation. */
-  readonly fork: (job: SimulateJob) => Forked
+  /** Have another thread do a job, which is plain data, as its answer is. */
+  readonly fork: (job: object) => Forked
   /** Today, ISO 8601. */
   readonly today: () => string
 }

@@ -12,13 +12,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Drawn } from '../questions/simulate/simulation.ts'
 import type { Piece } from '../render/renderer.ts'
 import { compileLaterAfter } from './compile-later.ts'
 import { exit } from './exit.ts'
 import { type Begun, type Forked, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
-import type { SimulateJob } from './simulate-workers.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
 export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'): Host {
@@ -224,15 +222,15 @@ function nullDevice(): number | undefined {
 /** The word by which the program knows that it is to work for another of its threads. */
 export const workerWord = '--worker'
 
-function fork(job: SimulateJob): Forked {
+function fork(job: object): Forked {
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const worker = new Worker(process.argv[1] ?? '', { argv: [workerWord], workerData: job })
-  const drawn = new Promise<Drawn>((resolve, reject) => {
+  const answer = new Promise<unknown>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`A worker ended with ${code}`)))
   })
   // Whoever waits is told; where nobody does it was stopped.
-  drawn.catch(() => {})
-  return { drawn, stop: () => void worker.terminate() }
+  answer.catch(() => {})
+  return { answer, stop: () => void worker.terminate() }
 }

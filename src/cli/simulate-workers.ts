@@ -43,5 +43,6 @@ export async function drawShared(
     for (const { stop } of others) stop()
     return first
   }
-  return drawnTogether([first, ...(await Promise.all(others.map(({ drawn }) => drawn)))])
+  const answers = await Promise.all(others.map(({ answer }) => answer))
+  return drawnTogether([first, ...(answers as Drawn[])])
 }

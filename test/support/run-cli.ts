@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Host, Staged } from '../../src/cli/host.ts'
 import { main } from '../../src/cli/main.ts'
-import { drawJob } from '../../src/cli/simulate-workers.ts'
+import { drawJob, type SimulateJob } from '../../src/cli/simulate-workers.ts'
 import type { Piece } from '../../src/render/renderer.ts'
 
 export interface World {
@@ -78,7 +78,7 @@ export async function runCli(
     columns: () => columns,
     errIsTerminal: () => isWatched,
     outIsGone: () => false,
-    fork: (job) => ({ drawn: drawJob(job, host), stop: () => {} }),
+    fork: (job) => ({ answer: drawJob(job as SimulateJob, host), stop: () => {} }),
     heedInterrupts: () => () => interrupted?.(out) ?? false,
     today: () => '2026-11-22',
   }
