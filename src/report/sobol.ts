@@ -1,3 +1,4 @@
+import { countText } from '../base/count-text.ts'
 import { Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
@@ -105,10 +106,10 @@ function notes({ without, samples, points, runs }: SobolIndices, seed: number): 
     ],
     ['Figures are drawn by their ranges, independently; risks are not drawn. What has no range is taken as certain.'],
     [
-      `${counted(samples)} points in two samples of scrambled Sobol points (Saltelli, with Jansen's estimators): ${counted(runs)} runs in binary fractions. Seed ${seed}.`,
+      `${countText(samples)} points in two samples of scrambled Sobol points (Saltelli, with Jansen's estimators): ${countText(runs)} runs in binary fractions. Seed ${seed}.`,
     ],
     ...(points < samples
-      ? [[`In ${counted(samples - points)} points the row has no value somewhere; they count in none.`]]
+      ? [[`In ${countText(samples - points)} points the row has no value somewhere; they count in none.`]]
       : []),
     ...(without > 0
       ? [
@@ -118,10 +119,6 @@ function notes({ without, samples, points, runs }: SobolIndices, seed: number): 
         ]
       : []),
   ]
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en-GB')
 }
 
 function partOf(value: number): SaidFigure {

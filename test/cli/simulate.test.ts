@@ -102,6 +102,19 @@ describe('data', () => {
     expect(shared).toEqual(one)
   })
 
+  it('is wide in csv: a column a year, a line a statistic and one for its error', async () => {
+    const words = ['plain.yaml', '--row', 'headroom', '--draws', '65536', '--risks', 'off', '--csv']
+    const [header, ...lines] = (await simulate(words, { files })).out.trimEnd().split('\n')
+
+    expect(header).toBe('scenario,row,label,unit,price_base,statistic,figure,2017/18,2018/19,2019/20')
+    expect(lines.at(-1)).toBe('plain,headroom,Headroom,GBP m,cash,central,value,10,10,10')
+    // Twelve statistics, of which all but what is stated have an error.
+    expect(lines.length).toBe(2 * 11 + 1)
+    const p90 = lines.find((line) => line.includes(',P90,value,'))?.split(',')
+    expect(Number(p90?.[8])).toBeCloseTo(16.41, 1)
+    expect(Number(p90?.[9])).toBeCloseTo(16.41, 1)
+  })
+
   it('tells real terms and per head by the prices and people of each draw', async () => {
     const words = ['plain.yaml', '--row', 'headroom', '--draws', '4096', '--risks', 'off', '--format', 'tidy']
     const { out } = await simulate([...words, '--per-head'], { files })
@@ -122,7 +135,8 @@ describe('every draw', () => {
       '£k',
       '--draws-out',
       'draws.csv',
-      '--csv',
+      '--format',
+      'tidy',
     ]
     const { exit, out, written } = await simulate(words, { files })
     const [header, ...lines] = (written.get('draws.csv') ?? '').trimEnd().split('\n')

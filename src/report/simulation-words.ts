@@ -1,0 +1,229 @@
+import type { Decimal } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
+import type { FanChart, Table, TableRow } from './document.ts'
+import type { Cell } from './figure.ts'
+import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { asDecimal, type SimulatedRow, type SimulationAnswer } from './simulation-answer.ts'
+import { RowFigures } from './varied-words.ts'
+import { basisOf, type View } from './views/view.ts'
+
+/** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
+const farFromStated = 0.1
+
+/** A chance that whole per cent would tell as none. */
+const slight = 0.005
+
+/** The words and figures of one row. */
+export class SimulatedWords {
+  readonly told: SimulatedRow
+  private readonly answer: SimulationAnswer
+  private readonly view: View
+  private readonly figures: RowFigures
+
+  constructor(answer: SimulationAnswer, told: SimulatedRow, view: View) {
+    this.answer = answer
+    this.told = told
+    this.view = view
+    this.figures = new RowFigures(answer.scenario, told.row, view)
+  }
+
+  facts(): Sentence[] {
+    const { row, years } = this.told
+    const last = years.length - 1
+    const end = years[last]
+    const [, low, , middle, , high] = end?.percentiles ?? []
+    if (end === undefined || low === undefined || middle === undefined || high === undefined)
+      return [[`${row.label} has no value in ${this.year(last)} in any draw.`]]
+    const central = this.told.central[last]
+    const stated = central === undefined ? undefined : say`, ${this.said(central)} as stated`
+    const spread = say`${row.label} in ${this.year(last)} lies between ${this.amount(low)} and ${this.amount(high)} in 80 of 100 draws; the middle is ${this.amount(middle)}${stated}.`
+    return [spread, ...this.farFromStated(end), ...this.chances(end)]
+  }
+
+  /** What is stated, where it is far from the middle of the draws: then a reader who knows it only would be misled. */
+  private farFromStated({ percentiles: own }: EstimatedYear): Sentence[] {
+    const { row, central, years } = this.told
+    const last = years.length - 1
+    const [, low, , middle, , high] = own
+    const stated = central[last]?.toNumber()
+    if (low === undefined || middle === undefined || high === undefined || stated === undefined) return []
+    if (Math.abs(middle.value - stated) <= farFromStated * (high.value - low.value)) return []
+    const isLow = stated < middle.value
+    // The nearest percentile that is told on the far side of it.
+    const beyond = isLow
+      ? percentiles.find((_, at) => (own[at]?.value ?? stated) > stated)
+      : percentiles.findLast((_, at) => (own[at]?.value ?? stated) < stated)
+    const count = beyond === undefined ? 50 : isLow ? beyond : 100 - beyond
+    return [
+      say`${row.label} as stated is no middle of these: fewer than ${`${count}`} of 100 draws lie ${isLow ? 'below' : 'above'} it. Ranges that reach further one way than the other move the middle, and risks only cost.`,
+    ]
+  }
+
+  /** The chance of not falling short; of what cannot fall short there is nothing to say. */
+  private chances({ atOrAboveZero, neverBelowZero }: EstimatedYear): Sentence[] {
+    const { row, years } = this.told
+    const isAlways = years.every((year) => (year.atOrAboveZero?.value ?? 1) === 1)
+    if (row.unit !== 'money' || isAlways || atOrAboveZero === undefined || neverBelowZero === undefined) return []
+    const label = lowerFirst(row.label)
+    const first = years
+      .map(({ firstBelowZero }, index) => ({ index, chance: firstBelowZero?.value ?? 0 }))
+      .reduce((most, one) => (one.chance > most.chance ? one : most))
+    const when =
+      first.chance < slight
+        ? undefined
+        : say` It first falls below nought most often in ${this.year(first.index)}: ${this.chance(first.chance)} of draws.`
+    return [
+      say`The chance that ${label} is nought or more in ${this.year(years.length - 1)} is ${this.chance(atOrAboveZero.value)}; that it is never below nought until then, ${this.chance(neverBelowZero.value)}.${when}`,
+    ]
+  }
+
+  table(): Table {
+    const { row, central, years } = this.told
+    const shown = this.answer.shown.map((year) => year - this.base)
+    const { decimals, percentPlaces } = this.view
+    const line = (label: string, of: (year: EstimatedYear, index: number) => Cell): TableRow => ({
+      role: 'item',
+      label,
+      cells: shown.map((index) => {
+        const year = years[index]
+        return year === undefined ? { is: 'blank' } : of(year, index)
+      }),
+    })
+    const estimate = (value: Estimate | undefined): Cell => (value === undefined ? { is: 'blank' } : this.cell(value))
+    const chance = (value: Estimate | undefined): Cell =>
+      value === undefined ? { is: 'blank' } : { is: 'share', value: asDecimal(value.value), of: undefined }
+    const falls = row.unit === 'money' && years.some((year) => (year.atOrAboveZero?.value ?? 1) < 1)
+    return {
+      heading: row.label,
+      basis: basisOf(this.view),
+      decimals,
+      percentDecimals: percentPlaces(1),
+      columns: shown.map((index) => ({ label: this.year(index), note: index === 0 ? 'base' : '' })),
+      rows: [
+        line('As stated', (_, index) => this.figures.cell(central[index])),
+        line('Mean of draws', ({ mean }) => estimate(mean)),
+        ...percentiles.map((percent, at) => line(percentileWords(percent), (year) => estimate(year.percentiles[at]))),
+        ...(falls
+          ? [
+              line('Chance of nought or more', ({ atOrAboveZero }) => chance(atOrAboveZero)),
+              line('Chance of never below nought', ({ neverBelowZero }) => chance(neverBelowZero)),
+              line('Chance of first falling below', ({ firstBelowZero }) => chance(firstBelowZero)),
+            ]
+          : []),
+      ],
+      additions: [],
+      notes: [],
+    }
+  }
+
+  fan(): FanChart {
+    const { row, central, years } = this.told
+    const of = (percent: (typeof percentiles)[number]): (Decimal | undefined)[] => {
+      const at = percentiles.indexOf(percent)
+      return years.map((year) => year.percentiles[at] && this.inView(year.percentiles[at]))
+    }
+    return {
+      title: `${row.label}, and how far the ranges spread it`,
+      unit: basisOf(this.view),
+      years: years.map((_, index) => this.base + index),
+      is: row.unit,
+      decimals: this.view.decimals,
+      bands: [
+        { holds: 0.9, low: of(5), high: of(95) },
+        { holds: 0.8, low: of(10), high: of(90) },
+        { holds: 0.5, low: of(25), high: of(75) },
+      ],
+      middle: of(50),
+      central: central.map((value) => value && this.figures.inView(value)),
+    }
+  }
+
+  notes(): Sentence[] {
+    const { row, years } = this.told
+    const last = years.length - 1
+    const end = years[last]
+    const missing = years.map(({ missing: part }, index) => ({ index, part })).filter(({ part }) => part > 0)
+    const errors = (end?.percentiles ?? []).flatMap(({ error }) => error ?? [])
+    const error = errors.length === 0 ? undefined : asDecimal(Math.max(...errors))
+    return [
+      ...(error === undefined
+        ? []
+        : [
+            say`The standard error of the percentiles of ${lowerFirst(row.label)} in ${this.year(last)} is ${this.said(error)} at most.`,
+          ]),
+      ...(missing.length === 0
+        ? []
+        : [
+            say`${row.label} has no value in ${this.chance(Math.max(...missing.map(({ part }) => part)))} of draws in ${this.year(missing[0]?.index ?? 0)}${missing.length > 1 ? ' and other years' : ''}; nothing else counts them.`,
+          ]),
+    ]
+  }
+
+  /** Every statistic of every year, in the order in which they are told. */
+  *statistics(): Generator<{
+    readonly index: number
+    readonly statistic: string
+    readonly value?: Decimal
+    readonly error?: Decimal
+  }> {
+    const { central, years } = this.told
+    const figure = ({ value, error }: Estimate): { readonly value: Decimal; readonly error?: Decimal } => ({
+      value: this.inView({ value }),
+      ...(error === undefined ? {} : { error: this.inView({ value: error }) }),
+    })
+    const chance = (one: Estimate | undefined): { readonly value?: Decimal; readonly error?: Decimal } =>
+      one === undefined
+        ? {}
+        : { value: asDecimal(one.value), ...(one.error === undefined ? {} : { error: asDecimal(one.error) }) }
+    for (const [index, year] of years.entries()) {
+      yield { index, statistic: 'mean', ...(year.mean === undefined ? {} : figure(year.mean)) }
+      for (const [at, percent] of percentiles.entries()) {
+        const own = year.percentiles[at]
+        yield { index, statistic: `P${percent}`, ...(own === undefined ? {} : figure(own)) }
+      }
+      yield { index, statistic: 'chance-at-or-above-zero', ...chance(year.atOrAboveZero) }
+      if (index > 0) {
+        yield { index, statistic: 'chance-never-below-zero', ...chance(year.neverBelowZero) }
+        yield { index, statistic: 'first-below-zero', ...chance(year.firstBelowZero) }
+      }
+      const stated = central[index]
+      yield { index, statistic: 'central', ...(stated === undefined ? {} : { value: this.figures.inView(stated) }) }
+    }
+  }
+
+  private get base(): FinancialYear {
+    return this.answer.scenario.definition.horizon.base
+  }
+
+  private year(index: number): string {
+    return printYear(this.base + index)
+  }
+
+  private inView({ value }: { readonly value: number }): Decimal {
+    return this.figures.inView(asDecimal(value))
+  }
+
+  private amount({ value }: Estimate): SaidFigure {
+    return this.figures.amount(asDecimal(value))
+  }
+
+  private said(value: Decimal): SaidFigure {
+    return this.figures.amount(value)
+  }
+
+  private cell({ value }: Estimate): Cell {
+    return this.figures.cell(asDecimal(value))
+  }
+
+  /** A chance in per cent; never read as certain, or as none, where it is not. */
+  private chance(value: number): Sentence {
+    if (value > 0 && value < slight) return ['under 1%']
+    if (value < 1 && value > 1 - slight) return ['over 99%']
+    return [{ is: 'share', value: asDecimal(value), of: undefined, places: this.view.percentPlaces(0) }]
+  }
+}
+
+function percentileWords(percent: number): string {
+  return percent === 50 ? 'Middle (P50)' : `${percent} of 100 are below (P${percent})`
+}
