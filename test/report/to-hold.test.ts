@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runCli } from '../support/run-cli.ts'
 
 /** What is printed, with its line breaks taken out. */
@@ -81,6 +81,68 @@ it('in real terms, and for each resident, it is said what grows in cash and what
   expect(await screen(one, '--per-head')).toContain(
     'To hold £40,000 per head in cash in 2019/20, acute in total must shrink 10.0% a year (13.0 points less than assumed).',
   )
+})
+
+/**
+ * Funding and acute as assumed, with running costs of 10 and an envelope of 40 today. What funding must be at the end is acute as
+ * assumed, running costs and 40; what acute must be at the end is funding as assumed less running costs and 40.
+ */
+describe('both ways are one sentence, whichever way they go', () => {
+  const both = (funding: string, acute: string, running = 'growth: 0%'): string =>
+    one
+      .replace('amounts: { 2018/19: 95, 2019/20: 90.5 }', `growth: ${funding}`)
+      .replace('growth: 3%', `growth: ${acute}`)
+      .replace('base: 10, growth: 0%', `base: 10, ${running}`)
+  // 40.5 of acute and 19.5 for running costs leave 40 of 100.
+  const dear = 'amounts: { 2018/19: 15, 2019/20: 19.5 }'
+
+  it.each([
+    // 60.5 + 50 = 110.5, 1.105^0.5 = 1.0512; acute 90.25 - 50 = 40.25 = 50 x 0.8972^2.
+    ['-5%', '10%', undefined, 'must grow 5.1% a year on average, or acute shrink 10.3% a year (20.3 points less'],
+    // Acute 121 - 50 = 71 = 50 x 1.1916^2.
+    ['10%', '10%', undefined, 'must grow 5.1% a year on average, or acute grow at most 19.2% a year (9.2 points more'],
+    ['0%', '10%', undefined, 'must grow 5.1% a year on average, or acute stay as it is (10.0 points less'],
+    // 50 + 50 = 100; acute 81 - 50 = 31 = 50 x 0.7874^2.
+    ['-10%', '0%', undefined, 'must not fall, or acute must shrink 21.3% a year (21.3 points less'],
+    ['10%', '0%', undefined, 'must not fall, or acute must grow at most 19.2% a year (19.2 points more'],
+    // 40.5 + 19.5 + 40 = 100; acute 109.5 - 59.5 = 50.
+    ['{ 2018/19: 0%, 2019/20: 9.5% }', '-10%', dear, 'must not fall, or acute must stay as it is (10.0 points more'],
+    // 55 + 5 + 40 = 100; acute 81 - 45 = 36, (1 + s) (1.1 + s) = 0.72 where s = -0.2: 0.8 x 0.9.
+    [
+      '-10%',
+      '{ 2018/19: 0%, 2019/20: 10% }',
+      'amounts: { 2018/19: 10, 2019/20: 5 }',
+      'must not fall, or acute must grow at most 20.0 points less than assumed every year',
+    ],
+    // 40.5 + 50 = 90.5, 0.905^0.5 = 0.9513.
+    [
+      '-10%',
+      '-10%',
+      undefined,
+      'must fall no faster than 4.9% a year on average, or acute shrink 21.3% a year (11.3 points less',
+    ],
+    // Acute 110.25 - 50 = 60.25 = 50 x 1.0977^2.
+    [
+      '5%',
+      '-10%',
+      undefined,
+      'must fall no faster than 4.9% a year on average, or acute grow at most 9.8% a year (19.8 points more',
+    ],
+    [
+      '0%',
+      '-10%',
+      undefined,
+      'must fall no faster than 4.9% a year on average, or acute stay as it is (10.0 points more',
+    ],
+  ])('funding %s, acute %s', async (funding, acute, running, sentence) => {
+    expect(await screen(both(funding, acute, running))).toContain(
+      `To hold £40.0m in cash in 2019/20, recurrent funding ${sentence}`,
+    )
+  })
+
+  it('what holds it as assumed is told once', async () => {
+    expect(await screen(both('0%', '0%'))).toContain('recurrent funding must not fall.')
+  })
 })
 
 it('it is the answer that solve gives', async () => {

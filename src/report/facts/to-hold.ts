@@ -15,33 +15,37 @@ export function toHold(figures: FiguresInView): Sentence[] {
   const today = envelopeToday(figures)
   const factor = factorOf(scenario, view)
   if (today === undefined || factor === undefined) return []
-  const funding = fundingToHold(figures, factor)
-  const ways = [...funding, ...hospitalToHold(figures, factor, funding.length === 0 ? ' must' : '')]
+  const growth = fundingThatHolds(scenario, factor)
+  const funding = growth === undefined ? [] : [fundingToHold(figures, growth)]
+  const ways = [...funding, ...hospitalToHold(figures, factor, growth)]
   if (ways.length === 0) return []
   const held = say`To hold ${today}${headWords(view)} in ${view.prices} in ${figures.yearText(figures.last)}`
   return [say`${held}, ${joined(ways, ', or ')}.`]
 }
 
-function fundingToHold(figures: FiguresInView, factor: Decimal): Sentence[] {
-  const { scenario, view } = figures
-  const growth = fundingThatHolds(scenario, factor)
-  if (growth === undefined) return []
+function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
+  const { view } = figures
   const rate = figures.rate(growth, 1, undefined)
   // Funding grows in cash and in total, whatever is to be held.
   const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
-  if (isNone(growth)) return [say`${funding} must not fall`]
+  if (isNone(growth)) return say`${funding} must not fall`
   const how = growth.isNegative() ? say`fall no faster than ${{ ...rate, isSize: true }}` : say`grow ${rate}`
-  return [say`${funding} must ${how} a year on average`]
+  return say`${funding} must ${how} a year on average`
 }
 
-/** The growth itself where it is that of one line and even; else how far it would have to be from what is assumed. */
-function hospitalToHold(figures: FiguresInView, factor: Decimal, must: string): Sentence[] {
+/**
+ * The growth itself where it is that of one line and even; else how far it would have to be from what is assumed. `funding` is the
+ * growth of funding that is told before it, if any is.
+ */
+function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decimal | undefined): Sentence[] {
   const { scenario, view } = figures
   const assumed = hospitalAssumed(figures)
   const shift = assumed && hospitalShiftThatHolds(scenario, factor)
   if (assumed === undefined || shift === undefined) return []
   // What is assumed holds it already: there is no other way to tell of.
-  if (isNone(shift) && must === '') return []
+  if (isNone(shift) && funding !== undefined) return []
+  // The "must" of funding serves for both, unless a "not" goes with it.
+  const must = funding === undefined || isNone(funding) ? ' must' : ''
   const places = view.percentPlaces(1)
   const points: SaidFigure = { is: 'index', value: shift.times(100), of: undefined, places, isSize: true }
   const apart = isNone(shift)
