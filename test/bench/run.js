@@ -8,12 +8,13 @@ import { compiled } from './compiled.js'
 import { exact } from './exact.js'
 import { growth } from './growth.js'
 import { place } from './place.js'
+import { questions } from './questions.js'
 import { peer, python } from './race.js'
 import { simulate } from './simulate.js'
 import { startup } from './startup.js'
 import { sweep } from './sweep.js'
 
-const parts = { startup, batch, place, growth, exact, compiled, sweep, simulate }
+const parts = { startup, batch, place, growth, exact, compiled, sweep, simulate, questions }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined || python === undefined) {
