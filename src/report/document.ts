@@ -95,7 +95,15 @@ export interface BarChart {
   /** What the values are. */
   readonly is: Unit
   readonly centre: Decimal
-  readonly bars: readonly { readonly label: string; readonly low: Decimal; readonly high: Decimal }[]
+  readonly bars: readonly {
+    readonly label: string
+    readonly low: Decimal
+    readonly high: Decimal
+    /** Whether it is of another kind than most, and must not be compared with those. */
+    readonly isApart: boolean
+  }[]
+  /** What those that are apart are called, and what the rest; undefined where all bars are of one kind. */
+  readonly kinds: { readonly apart: string; readonly rest: string } | undefined
 }
 
 /** How draws of a row spread, year by year: bands about the middle, the narrowest last, and the row as stated. */

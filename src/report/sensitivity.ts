@@ -102,12 +102,15 @@ class TornadoWords {
   chart(): BarChart[] {
     const { central } = this.answer.tornado
     if (central === undefined) return []
-    const bars = this.shown.flatMap((bar) =>
-      bar.low === undefined || bar.high === undefined
-        ? []
-        : [{ label: this.labelOf(bar), low: this.inView(bar.low), high: this.inView(bar.high) }],
-    )
-    if (bars.length === 0) return []
+    const drawn = this.shown.filter(({ low, high }) => low !== undefined && high !== undefined)
+    if (drawn.length === 0) return []
+    const isMixed = new Set(drawn.map(({ basis }) => basis)).size > 1
+    const bars = drawn.map((bar) => ({
+      label: this.labelOf(bar),
+      low: this.inView(bar.low as Decimal),
+      high: this.inView(bar.high as Decimal),
+      isApart: isMixed && bar.basis === 'step',
+    }))
     const { row } = this.answer
     return [
       {
@@ -117,6 +120,7 @@ class TornadoWords {
         is: row.unit,
         centre: this.inView(central),
         bars,
+        kinds: isMixed ? { apart: 'steps', rest: 'ranges' } : undefined,
       },
     ]
   }

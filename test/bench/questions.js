@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { definition } from './definitions.js'
 import { race } from './race.js'
 
@@ -22,7 +22,7 @@ export function questions(folder) {
 }
 
 function beside(file, others) {
-  race(`Questions of ${file}`, 15, [asked('run', 'run', [file]), ...others])
+  race(`Questions of ${basename(file)}`, 15, [asked('run', 'run', [file]), ...others])
 }
 
 function asked(name, verb, words, goal) {

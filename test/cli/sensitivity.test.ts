@@ -38,6 +38,63 @@ describe('formats', () => {
   })
 })
 
+/**
+ * By hand, in one year: funding 100 x 1.02 = 102, care 50 x 1.04 = 52, headroom 50. Growth of funding from 0% to 3% gives 48 to 51;
+ * of care by a point either way 50.5 to 49.5; the bases by a tenth, 39.8 to 60.2 and 55.2 to 44.8.
+ */
+describe('bars of a range and of a step', () => {
+  const ranged = `title: T
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { title: Money, base: 100, growth: { value: 2%, range: { low: 0%, high: 3% } } } }
+lines: { care: { title: Care, setting: other, base: 50, growth: 4% } }
+`
+  const drawn = async (text: string, ...words: readonly string[]): Promise<string[]> => {
+    const { out } = await runCli(['sensitivity', 'a.yaml', '--width', '80', ...words], { files: { 'a.yaml': text } })
+    const lines = out.split('\n')
+    const start = lines.findIndex((line) => line.startsWith('What headroom rests on'))
+    return start < 0 ? [] : lines.slice(start, start + 7)
+  }
+
+  it('have glyphs of their own, which the legend tells, within the width', async () => {
+    const [, legend, , ...bars] = await drawn(ranged)
+
+    expect(legend).toBe('£ million, cash; ranges: ░ at low, █ at high; steps: ╌ at low, ═ at high')
+    expect(bars).toEqual([
+      expect.stringMatching(/^Money, base +╌+│═+$/),
+      expect.stringMatching(/^Care, base +═+│╌+$/),
+      expect.stringMatching(/^Money, growth +░+│█+$/),
+      expect.stringMatching(/^Care, growth +═+│╌+$/),
+    ])
+    expect([legend, ...bars].every((line) => [...(line ?? '')].length <= 80)).toBe(true)
+  })
+
+  it('are told apart in ASCII', async () => {
+    const [, legend, , ...bars] = await drawn(ranged, '--ascii')
+
+    expect(legend).toMatch(/; ranges: - at low, # at high; steps: \. at low, = at high$/)
+    expect(bars).toEqual([
+      expect.stringMatching(/^Money, base +\.+\|=+$/),
+      expect.stringMatching(/^Care, base +=+\|\.+$/),
+      expect.stringMatching(/^Money, growth +-+\|#+$/),
+      expect.stringMatching(/^Care, growth +=+\|\.+$/),
+    ])
+  })
+
+  it('plain text has no bars: its table says what each is', async () => {
+    expect(await drawn(ranged, '--plain')).toEqual([])
+    const { out } = await runCli(['sensitivity', 'a.yaml', '--plain'], { files: { 'a.yaml': ranged } })
+    expect(out).toMatch(/Money, growth.*range/)
+    expect(out).toMatch(/Care, growth.*step/)
+  })
+
+  it('where all are of one kind, there is nothing to tell apart', async () => {
+    const [, legend, , first] = await drawn(ranged.replace('{ value: 2%, range: { low: 0%, high: 3% } }', '2%'))
+
+    expect(legend).toBe('£ million, cash; ░ at the low figure, █ at the high one')
+    expect(first).toMatch(/^Money, base +░+│█+$/)
+  })
+})
+
 describe('views', () => {
   it('real terms divide the row by the prices that each run has', async () => {
     const words = ['scenarios/3pct.yaml', '--row', 'out-of-hospital.envelope', '--json'] as const

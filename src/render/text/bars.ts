@@ -9,6 +9,10 @@ import type { Page } from '../page.ts'
 const labelShare = 0.4
 const narrowest = 20
 
+/** What stands for the low and for the high figure of a bar: of most bars, and of those that must not be compared with them. */
+const glyphs = { axis: '│', rest: { low: '░', high: '█' }, apart: { low: '╌', high: '═' } }
+const asciiGlyphs = { axis: '|', rest: { low: '-', high: '#' }, apart: { low: '.', high: '=' } }
+
 /**
  * Bars about what is as stated, one below the other: what comes of the low and of the high of each figure. Plain text has no bars,
  * because the table says the same.
@@ -25,8 +29,9 @@ export function drawBars(chart: BarChart, page: Page): string[] {
   if (room < narrowest || most === least) return []
   const columnOf = (value: Decimal): number => Math.round(((value.toNumber() - least) / (most - least)) * (room - 1))
   const centre = columnOf(chart.centre)
-  const [lowGlyph, highGlyph, axis] = ascii ? ['-', '#', '|'] : ['░', '█', '│']
-  const lines = chart.bars.flatMap(({ low, high }, index) => {
+  const { axis, rest, apart } = ascii ? asciiGlyphs : glyphs
+  const lines = chart.bars.flatMap(({ low, high, isApart }, index) => {
+    const own = isApart ? apart : rest
     const cells = new Array<string>(room).fill(' ')
     const draw = (value: Decimal, glyph: string): void => {
       const at = columnOf(value)
@@ -36,12 +41,12 @@ export function drawBars(chart: BarChart, page: Page): string[] {
     // Where both lie on one side the shorter stands in front.
     const [first, second] = low.minus(chart.centre).abs().gt(high.minus(chart.centre).abs())
       ? ([
-          [low, lowGlyph],
-          [high, highGlyph],
+          [low, own.low],
+          [high, own.high],
         ] as const)
       : ([
-          [high, highGlyph],
-          [low, lowGlyph],
+          [high, own.high],
+          [low, own.low],
         ] as const)
     draw(...first)
     draw(...second)
@@ -50,9 +55,15 @@ export function drawBars(chart: BarChart, page: Page): string[] {
     return [`${padRight(head, labelWidth)}  ${cells.join('').trimEnd()}`, ...more]
   })
   const figure = (value: Decimal): string => figureText(value, chart.is, chart.decimals)
+  const legend =
+    chart.kinds === undefined
+      ? `${rest.low} at the low figure, ${rest.high} at the high one`
+      : [[chart.kinds.rest, rest] as const, [chart.kinds.apart, apart] as const]
+          .map(([kind, { low, high }]) => `${kind}: ${low} at low, ${high} at high`)
+          .join('; ')
   return [
     ...wrap(say(chart.title), width).map(paint.heading),
-    ...wrap(say(`${chart.unit}; ${lowGlyph} at the low figure, ${highGlyph} at the high one`), width).map(paint.muted),
+    ...wrap(say(`${chart.unit}; ${legend}`), width).map(paint.muted),
     `${' '.repeat(labelWidth + 2)}${scale(figure(chart.centre), centre, room)}`,
     ...lines,
   ]
