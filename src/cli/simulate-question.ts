@@ -88,6 +88,7 @@ export function simulationAnswer(
     seed: question.seed,
     how: question.sampler,
     figures: figures.length,
+    drawn: figures,
     risks: risks.length,
     risksLeftOut: question.risks === 'on' ? 0 : scenario.definition.risks.length,
     remarks: simulationRemarks(scenario, simulation, drawn, view),

@@ -22,8 +22,9 @@ export function combineRows(
   takingPart: TakingPart,
   definition: Definition,
 ): Row | readonly Row[] | undefined {
-  const first = members[0]?.own.get(path)
-  if (first === undefined) return undefined
+  const named = members[0]?.own.get(path)
+  if (named === undefined) return undefined
+  const first = { ...named, step: stepOfAll(path, named, members) }
   const parts = members.flatMap((one) => one.parts.told(path) ?? [])
   const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, needs: undefined, parts })
   const { how, among } = first.combine
@@ -62,6 +63,15 @@ export function combineRows(
           : { ...combined(nowhere), lacks: whatIsLacking(path, all) }
       return isWhole(path, among, takingPart) ? { ...added(path, first, members), parts } : undefined
   }
+}
+
+/** What a row says it is as a step, where all members say the same of theirs: of unlike ones none counts for the place. */
+function stepOfAll(path: string, { step }: Row, members: readonly Having[]): Row['step'] {
+  const isSame = members.every(({ own }) => {
+    const other = own.get(path)?.step
+    return other?.kind === step?.kind && other?.called === step?.called
+  })
+  return isSame ? step : undefined
 }
 
 const nowhere: Formulas = { base: undefined, formula: undefined }

@@ -2,6 +2,7 @@ import { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
+import type { DrawnFigure } from '../questions/simulate/drawn-figures.ts'
 import type { EstimatedYear } from '../questions/simulate/estimates.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -25,6 +26,7 @@ export interface SimulationAnswer {
   readonly seed: number
   readonly how: 'sobol' | 'random'
   readonly figures: number
+  readonly drawn: readonly DrawnFigure[]
   readonly risks: number
   /** Risks that the definition has and that were left out. */
   readonly risksLeftOut: number

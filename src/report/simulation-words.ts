@@ -1,11 +1,12 @@
-import type { Decimal } from '../base/decimal.ts'
+import { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { unitNoun } from '../formula/unit-print.ts'
 import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
 import type { FanChart, Table, TableRow } from './document.ts'
 import type { Cell } from './figure.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { asDecimal, type SimulatedRow, type SimulationAnswer } from './simulation-answer.ts'
-import { RowFigures } from './varied-words.ts'
+import { isToldInPoints, RowFigures } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
 /** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
@@ -37,7 +38,10 @@ export class SimulatedWords {
       return [[`${row.label} has no value in ${this.year(last)} in any draw.`]]
     const central = this.told.central[last]
     const stated = central === undefined ? undefined : say`, ${this.said(central)} as stated`
-    const spread = say`${row.label} in ${this.year(last)} lies between ${this.amount(low)} and ${this.amount(high)} in 80 of 100 draws; the middle is ${this.amount(middle)}${stated}.`
+    const mean = end.mean === undefined ? undefined : say`, the mean ${this.amount(end.mean)}`
+    // Of what happens or does not, more draws than that may lie on one value.
+    const holds = this.answer.figures === 0 ? 'at least 80' : '80'
+    const spread = say`${row.label} in ${this.year(last)} lies between ${this.amount(low)} and ${this.amount(high)} in ${holds} of 100 draws; the middle is ${this.amount(middle)}${mean}${stated}.`
     return [spread, ...this.farFromStated(end), ...this.chances(end)]
   }
 
@@ -96,9 +100,9 @@ export class SimulatedWords {
     const falls = row.unit === 'money' && years.some((year) => (year.atOrAboveZero?.value ?? 1) < 1)
     return {
       heading: row.label,
-      basis: basisOf(this.view),
+      basis: this.basis,
       decimals,
-      percentDecimals: percentPlaces(1),
+      percentDecimals: isToldInPoints(row.unit) ? percentPlaces(2) : percentPlaces(1),
       columns: shown.map((index) => ({ label: this.year(index), note: index === 0 ? 'base' : '' })),
       rows: [
         line('As stated', (_, index) => this.figures.cell(central[index])),
@@ -119,13 +123,15 @@ export class SimulatedWords {
 
   fan(): FanChart {
     const { row, central, years } = this.told
+    // A drawing has its rates in per cent.
+    const drawn = (value: Decimal): Decimal => (isToldInPoints(row.unit) ? value.times(100) : value)
     const of = (percent: (typeof percentiles)[number]): (Decimal | undefined)[] => {
       const at = percentiles.indexOf(percent)
-      return years.map((year) => year.percentiles[at] && this.inView(year.percentiles[at]))
+      return years.map((year) => year.percentiles[at] && drawn(this.inView(year.percentiles[at])))
     }
     return {
-      title: `${row.label}, and how far the ranges spread it`,
-      unit: basisOf(this.view),
+      title: `${row.label}, and how far ${this.what} it`,
+      unit: this.basis,
       years: years.map((_, index) => this.base + index),
       is: row.unit,
       decimals: this.view.decimals,
@@ -135,7 +141,7 @@ export class SimulatedWords {
         { holds: 0.5, low: of(25), high: of(75) },
       ],
       middle: of(50),
-      central: central.map((value) => value && this.figures.inView(value)),
+      central: central.map((value) => value && drawn(this.figures.inView(value))),
     }
   }
 
@@ -143,14 +149,16 @@ export class SimulatedWords {
     const { row, years } = this.told
     const last = years.length - 1
     const end = years[last]
-    const missing = years.map(({ missing: part }, index) => ({ index, part })).filter(({ part }) => part > 0)
+    const missing = years
+      .map(({ missing: part }, index) => ({ index, part }))
+      .filter(({ part, index }) => part > 0 && (part < 1 || this.told.central[index] !== undefined))
     const errors = (end?.percentiles ?? []).flatMap(({ error }) => error ?? [])
     const error = errors.length === 0 ? undefined : asDecimal(Math.max(...errors))
     return [
       ...(error === undefined
         ? []
         : [
-            say`The standard error of the percentiles of ${lowerFirst(row.label)} in ${this.year(last)} is ${this.said(error)} at most.`,
+            say`The standard error of the percentiles of ${lowerFirst(row.label)} in ${this.year(last)} is ${this.smallest(error)} at most.`,
           ]),
       ...(missing.length === 0
         ? []
@@ -192,6 +200,19 @@ export class SimulatedWords {
     }
   }
 
+  /** What spreads it. */
+  private get what(): string {
+    const { figures, risks } = this.answer
+    return risks === 0 ? 'the ranges spread' : figures === 0 ? 'risks spread' : 'ranges and risks spread'
+  }
+
+  /** The unit, of money with its prices. */
+  private get basis(): string {
+    const { unit } = this.told.row
+    if (unit === 'money') return basisOf(this.view)
+    return isToldInPoints(unit) ? 'per cent' : unitNoun(unit)
+  }
+
   private get base(): FinancialYear {
     return this.answer.scenario.definition.horizon.base
   }
@@ -214,6 +235,16 @@ export class SimulatedWords {
 
   private cell({ value }: Estimate): Cell {
     return this.figures.cell(asDecimal(value))
+  }
+
+  /** An error no finer than the digits that are shown. */
+  private smallest(error: Decimal): Sentence {
+    const said = this.said(error)
+    const least = new Decimal(10).pow(-said.places)
+    const shown = said.is === 'rate' || said.is === 'share' ? error.times(100) : said.value
+    return shown.lt(least)
+      ? say`under ${{ ...said, value: said.is === 'rate' || said.is === 'share' ? least.div(100) : least }}`
+      : [said]
   }
 
   /** A chance in per cent; never read as certain, or as none, where it is not. */

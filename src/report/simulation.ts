@@ -4,6 +4,7 @@ import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made } from './document.ts'
 import type { Sentence } from './sentence.ts'
 import { digits, type SimulationAnswer } from './simulation-answer.ts'
+import { drawnTable } from './simulation-drawn.ts'
 import { simulationRecords } from './simulation-records.ts'
 import { SimulatedWords } from './simulation-words.ts'
 import type { View } from './views/view.ts'
@@ -12,9 +13,9 @@ export function simulationChapter(answer: SimulationAnswer, view: View, made: Ma
   const told = answer.rows.map((row) => new SimulatedWords(answer, row, view))
   return answerChapter(answer.scenario, answer.file, view, made, {
     facts: [drawnSentence(answer), ...told.flatMap((row) => row.facts())],
-    tables: told.map((row) => row.table()),
+    tables: [...told.map((row) => row.table()), ...drawnTable(answer.scenario, answer.drawn, view)],
     fans: told.map((row) => row.fan()),
-    notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...closingNotes(answer)],
+    notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...sharedRisks(answer), ...closingNotes(answer)],
     records: () => simulationRecords(answer, told, view, made),
   })
 }
@@ -30,6 +31,21 @@ function drawnSentence({ draws, figures, risks, risksLeftOut, isPartial }: Simul
       : ` Risks are left out: ${risksLeftOut} in the register ${risksLeftOut === 1 ? 'is' : 'are'} not drawn.`
   const partial = isPartial ? 'Stopped before all draws were made: ' : ''
   return [`${partial}${countText(draws)} draws of ${listInWords(of)}; all other figures as stated.${left}`]
+}
+
+/** Risks of a line that a contract covers: the other side bears a part of them, which no expected value counts. */
+function sharedRisks({ scenario: { definition }, risks }: SimulationAnswer): Sentence[] {
+  const all = [definition, ...definition.members.map((member) => member.definition)]
+  const isShared = all.some(({ contracts, risks: own }) => {
+    const covered = new Set(contracts.flatMap(({ scope }) => scope.map(({ line }) => line)))
+    return own.some(({ line }) => line !== undefined && covered.has(line))
+  })
+  if (risks === 0 || !isShared) return []
+  return [
+    [
+      'A risk of a line that a contract covers is borne in part by the provider where the contract shares losses: on average less falls on the commissioner than the expected value of the register.',
+    ],
+  ]
 }
 
 function closingNotes({ seed, how, draws, asked }: SimulationAnswer): Sentence[] {

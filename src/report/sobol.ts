@@ -99,7 +99,7 @@ function table({ found }: SobolAnswer, labels: readonly string[], view: View): T
   }
 }
 
-function notes({ without, samples, points, runs }: SobolIndices, seed: number): Sentence[] {
+function notes({ figures: found, without, samples, points, runs }: SobolIndices, seed: number): Sentence[] {
   return [
     [
       'Alone is the part of the variance that would go if the figure were known (first-order index); with others, the part that would be left if all others were known (total index). From and to hold each with 95%, by 1,000 resamples.',
@@ -108,6 +108,9 @@ function notes({ without, samples, points, runs }: SobolIndices, seed: number): 
     [
       `${countText(samples)} points in two samples of scrambled Sobol points (Saltelli, with Jansen's estimators): ${countText(runs)} runs in binary fractions. Seed ${seed}.`,
     ],
+    ...(found.some(({ indices: { first, total } }) => first.low < 0 || first.high > 1 || total.high > 1)
+      ? [['An estimate may lie a little below nought or above 100%, where the true part does not.']]
+      : []),
     ...(points < samples
       ? [[`In ${countText(samples - points)} points the row has no value somewhere; they count in none.`]]
       : []),

@@ -29,7 +29,7 @@ describe('what people read', () => {
     expect(out).toContain(`65,536 draws of 2 figures that state a range; all other figures as stated. Risks
 are left out: 1 in the register is not drawn.
 Headroom in 2019/20 lies between £3.6m and £16.4m in 80 of 100 draws; the middle
-is £10.0m, £10.0m as stated.
+is £10.0m, the mean £10.0m, £10.0m as stated.
 The chance that headroom is nought or more in 2019/20 is 98%; that it is never
 below nought until then, 98%.`)
   })
@@ -52,6 +52,31 @@ below nought until then, 98%.`)
     const { out } = await simulate(['plain.yaml', '--plain', '--draws', '4096'], { files })
     expect(out).not.toContain('┤')
     expect(out).toContain('Middle (P50)')
+  })
+
+  it('shows what is drawn, in the unit of each figure', async () => {
+    const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files })
+
+    // 60 -+ 1.28155 x 3 = 56.155 and 63.845.
+    expect(out).toMatch(/Acute, base +£60\.00m +£56\.16m +£60\.00m +£63\.84m +all years/)
+  })
+
+  it('tells a row that is no money in its own unit, and no year in which it never has a value', async () => {
+    const { out } = await simulate(['plain.yaml', '--draws', '4096', '--row', 'headroom.share'], { files })
+    expect(out).toContain('per cent; ')
+    const growth = await simulate(['plain.yaml', '--draws', '4096', '--row', 'lines.acute.growth'], { files })
+    expect(growth.out).not.toContain('has no value')
+  })
+
+  it('says of what happens or does not how many draws lie between at least', async () => {
+    const only = plain.replaceAll(/, range: \{ sd: . \}/g, '')
+    const { out } = await simulate(['plain.yaml', '--draws', '4096', '--row', 'headroom'], {
+      files: { 'plain.yaml': only },
+    })
+    // Half of the draws lose 40 of 10: the mean is -10.
+    expect(out).toContain('in at least 80 of 100 draws')
+    expect(out).toContain('the mean -£10.0m')
+    expect(out).toMatch(/is under £0\.1m at\s+most/)
   })
 })
 
@@ -166,6 +191,7 @@ describe('what cannot be asked', () => {
   it.each([
     [['plain.yaml', '--draws', '0'], '--draws takes a whole number from 16'],
     [['plain.yaml', '--row', 'headrom'], 'headroom'],
+    [['plain.yaml', '--years', '2040/41'], '--years names no year of this scenario, which has 2017/18 to 2019/20.'],
     [['plain.yaml', '--sampler', 'halton'], 'sobol, random'],
     [['none.yaml'], 'Nothing is drawn: no figure of None states a range, and it has no risks.'],
     [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Host, Staged } from '../../src/cli/host.ts'
 import { main } from '../../src/cli/main.ts'
-import { drawJob, type SimulateJob } from '../../src/cli/simulate-workers.ts'
+import type { SimulateJob } from '../../src/cli/simulate-workers.ts'
 import type { Piece } from '../../src/render/renderer.ts'
 
 export interface World {
@@ -78,7 +78,11 @@ export async function runCli(
     columns: () => columns,
     errIsTerminal: () => isWatched,
     outIsGone: () => false,
-    fork: (job) => ({ answer: drawJob(job as SimulateJob, host), stop: () => {} }),
+    fork: (job) => ({
+      // Loaded when it is asked for, so that a test may take parts of the program for others.
+      answer: import('../../src/cli/simulate-workers.ts').then(({ drawJob }) => drawJob(job as SimulateJob, host)),
+      stop: () => {},
+    }),
     heedInterrupts: () => () => interrupted?.(out) ?? false,
     today: () => '2026-11-22',
   }

@@ -118,6 +118,17 @@ async function simulatePart(file: string, shard: Shard, options: SimulateOptions
   return writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.opened.name), host)
 }
 
+/** The years that people are shown. */
+function yearsOf(scenario: Scenario, { years }: SimulateOptions): string[] {
+  const shown = shownYears(scenario, years ?? 'key').map(printYear)
+  const { base, count } = scenario.definition.horizon
+  if (shown.length === 0)
+    throw new UsageError(
+      `--years names no year of this scenario, which has ${printYear(base)} to ${printYear(base + count)}.`,
+    )
+  return shown
+}
+
 function questionOf(file: string, scenario: Scenario, options: SimulateOptions): SimulateQuestion {
   const { set, allowOutside, prices, perHead, unit, decimals, row, draws, seed, sampler, risks } = options
   return {
@@ -128,7 +139,7 @@ function questionOf(file: string, scenario: Scenario, options: SimulateOptions):
     seed,
     sampler,
     risks,
-    years: shownYears(scenario, options.years ?? 'key').map(printYear),
+    years: yearsOf(scenario, options),
     ...(allowOutside && { allowOutside }),
     ...(prices && { prices }),
     ...(perHead && { perHead }),
