@@ -22,6 +22,9 @@ export function shownUnit(
   )
   if (unit !== undefined) return unit
   if (realPricesOf(found) !== undefined) return 'money'
+  // Money in the prices of one year for each of those people.
+  const within = (of: Numeric): Unit => shownUnit(of, unitOf, dimensionOfRow)
+  if (formula.op === 'quotient' && within(formula.of) === 'money' && within(formula.by) === 'people') return 'pounds'
   if (!sameDimension(found, pure)) return 'index'
   return walk(formula).some((node) => isIndex(node, unitOf)) ? 'index' : 'rate'
 }

@@ -123,6 +123,11 @@ it('per head is in pounds for each resident of the year, and says so', async () 
   expect(out.replace(/\s+/g, ' ')).toContain(
     'Wanted: out-of-hospital envelope at least £503.38 a head in 2027/28. As stated it is £312.44 a head.',
   )
+  // In real terms £76.0m over 1.219 (ten years of 2%) for 243,156 people: £256.31, a head as well.
+  const real = await solve(...words, 'out-of-hospital.envelope >= 122.4', '--per-head', '--prices', 'real')
+  expect(real.out.replace(/\s+/g, ' ')).toContain(
+    'in 2017/18 prices at least £122.40 a head in 2027/28. As stated it is £256.31 a head',
+  )
 })
 
 it('--unit is that of what is varied, in --between and in data', async () => {
