@@ -104,7 +104,7 @@ function refuseUnlike(scenarios: readonly Scenario[], { unit, perHead }: ViewCho
   for (const { name, definition } of others) {
     if (definition.horizon.base !== own.horizon.base)
       throw new UsageError(
-        `${first.name} begins in ${printYear(own.horizon.base)} and ${name} in ${printYear(definition.horizon.base)}: scenarios of unlike base years are not compared.`,
+        `${first.name} begins in ${printYear(own.horizon.base)} and ${name} in ${printYear(definition.horizon.base)}: scenarios of unlike base years are not compared. Give both one years.base, with the figures of that year.`,
       )
     if (definition.prices.base !== own.prices.base)
       throw new UsageError(

@@ -153,7 +153,7 @@ describe('figures', () => {
 
 describe('what cannot be compared is refused, with nothing written', () => {
   it.each([
-    [[at('3pct'), at('icb')], 'unlike base years'],
+    [[at('3pct'), at('icb')], 'Give both one years.base'],
     [[at('3pct'), at('nil'), '--from', '2018/19'], '--from goes with one scenario'],
     [[at('3pct'), '--rows', 'headroom'], '--rows and --years go with several'],
     [[at('3pct'), '--from', '2020/21', '--bridge', '2019/20'], 'leads to a later year'],
@@ -217,4 +217,17 @@ describe('one scenario alone', () => {
     expect(out).toMatch(/\d+ others together/)
     expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([])
   })
+})
+
+// All that the council spends is in other settings: its funding of 179.2 less its spend of 179.2 is headroom, and no envelope.
+it('tells no envelope of a scenario without care out of hospital', async () => {
+  const { exit, out } = await compare(at('council'), at('westminster-place'))
+  const block = out.split('Out-of-hospital envelope\n')[1]?.split('\n\n')[0] ?? ''
+  expect(exit).toBe(0)
+  expect(block).toContain('154.7')
+  expect(block).not.toContain('Westminster City Council')
+  expect(out.replace(/\s+/g, ' ')).not.toContain('health-related services, in 2017/18')
+  const row = out.split('\n').filter((line) => /^Out-of-hospital envelope +\S/.test(line))
+  expect(row).toHaveLength(1)
+  expect(row[0]).toMatch(/^Out-of-hospital envelope +98\.8$/)
 })

@@ -6,6 +6,7 @@ import { against } from '../../questions/compare.ts'
 import type { Addition, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { lowerFirst } from '../sentence.ts'
+import { envelope, hasEnvelope } from '../tables/envelope-of.ts'
 import { mainTable } from '../tables/main-table.ts'
 import type { View } from '../views/view.ts'
 import { basisOf } from '../views/view.ts'
@@ -104,6 +105,7 @@ function aligned(
 function fill(cell: Cell | undefined, { scenario, view }: ShownScenario, year: FinancialYear): Cell {
   if (cell === undefined || cell.is !== 'money' || cell.of === undefined) return blank
   const { projection, definition } = scenario
+  if (cell.of.rows.includes(envelope) && !hasEnvelope(definition)) return blank
   const index = year - definition.horizon.base
   let sum = zero
   for (const path of cell.of.rows) {

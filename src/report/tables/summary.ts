@@ -12,8 +12,7 @@ import { type Sentence, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
-
-const envelope = 'out-of-hospital.envelope'
+import { envelope, hasEnvelope } from './envelope-of.ts'
 
 interface Measure {
   readonly label: string
@@ -86,6 +85,8 @@ export class Summary {
     this.settings = scenario.settings
     Object.assign(this.inputs, this.inputsOf(scenario))
     const figures = new FiguresInView(scenario, view)
+    const isTold = ({ path }: Measure): boolean =>
+      figures.hasFormula(path) && (path !== envelope || hasEnvelope(scenario.definition))
     const all = Array.from({ length: horizon.count + 1 }, (_, index) => horizon.base + index)
     this.lines.push({
       title,
@@ -95,21 +96,19 @@ export class Summary {
       years,
       cells: new Map(
         [...measures, ...parts]
-          .filter(({ path }) => figures.hasFormula(path))
+          .filter(isTold)
           .map(({ path }) => [path, new Map(years.map((year) => [year, figures.cell(path, year - horizon.base)]))]),
       ),
       drawn: new Map(
-        charted
-          .filter(({ path }) => figures.hasFormula(path))
-          .map(({ path }) => [
-            path,
-            new Map(
-              all.flatMap((year) => {
-                const value = figures.money(path, year - horizon.base)?.value
-                return value === undefined ? [] : [[year, value] as const]
-              }),
-            ),
-          ]),
+        charted.filter(isTold).map(({ path }) => [
+          path,
+          new Map(
+            all.flatMap((year) => {
+              const value = figures.money(path, year - horizon.base)?.value
+              return value === undefined ? [] : [[year, value] as const]
+            }),
+          ),
+        ]),
       ),
       without: scenario.model.absent.why(envelope),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
@@ -209,7 +208,7 @@ function declaredNotes(lines: readonly Line[], titles: readonly string[]): Sente
 /** When the envelope is gone, of each scenario that has one. */
 function goneNote(lines: readonly Line[], titles: readonly string[]): Sentence[] {
   const told = lines.flatMap((line, at) =>
-    line.without === undefined ? [`${titles[at]}, ${goneIn(line) ?? lastsTo(line)}`] : [],
+    line.drawn.has(envelope) ? [`${titles[at]}, ${goneIn(line) ?? lastsTo(line)}`] : [],
   )
   const missing = lines.flatMap(({ without }, at) => (without === undefined ? [] : [`${titles[at]}: ${without}.`]))
   return [
