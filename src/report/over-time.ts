@@ -37,6 +37,9 @@ export function divisorsOf(scenario: Scenario, { people }: Row, { prices, perHea
   ]
 }
 
+/** A start that is less than one part in so many of the end is no measure of the change. */
+const leastPart = 5
+
 /** People are shown so many items of each kind; what is left of the kind stands in one line. */
 const mostItems = 12
 
@@ -77,10 +80,10 @@ class OverTimeWords {
     return [head, ...kinds.map(([kind, group]) => kindInWords(kind, group.steps, amount))]
   }
 
-  /** The change in per cent, where it starts above nought and does not end below it. */
+  /** The change in per cent, where it starts above nought, at no less than a fifth of the end, and does not end below it. */
   private inPerCent(change: Decimal): Sentence {
     const { start, end } = this.answer.bridge
-    if (start.lte(0) || end.isNegative()) return []
+    if (start.lte(0) || end.isNegative() || start.times(leastPart).lt(end)) return []
     const places = this.view.percentPlaces(0)
     return say`, ${{ is: 'rate', value: change.div(start), of: undefined, places, isSize: true }}`
   }

@@ -56,6 +56,15 @@ it('says how far a row moves, then what moves it, the most first', () => {
   ])
 })
 
+// Funding stays at 300. Acute falls from 290 by half a year: 145, then 72.5. Headroom is 300 - 290 = 10 and 300 - 72.5 = 227.5.
+// From 250 it falls to 125, then 62.5: headroom is 50 and 237.5, and a fifth of the end is 47.5, so that 187.5 / 50 = 375%.
+it('tells no change in per cent of a start that is less than a fifth of the end', () => {
+  const from = (base: number): string | undefined =>
+    facts(chapterOf(definition(`acute: { title: Acute, setting: hospital, base: ${base}, growth: -50% }`)))[0]
+  expect(from(290)).toBe('Headroom rises from £10.0m in 2017/18 to £227.5m in 2019/20: up £217.5m.')
+  expect(from(250)).toBe('Headroom rises from £50.0m in 2017/18 to £237.5m in 2019/20: up £187.5m, 375%.')
+})
+
 it('a table leads from the start to the end, what drivers bring to a line under its title', () => {
   // Price: 50 x 21% = 10.5, 66 x 21% = 13.86; people: 50 x 11% = 5.5, 66 x 11% = 7.26.
   expect(rows(chapterOf(definition(lines, saving)))).toEqual([
