@@ -69,6 +69,11 @@ export class BridgeReport {
     return this.figures.amount(value)
   }
 
+  /** How far apart two values of the row are, without a sign. */
+  distance(value: Decimal): Sentence {
+    return this.figures.difference(value, { isSize: true })
+  }
+
   /** What moves the row, the largest first. */
   reasons(): Sentence[] {
     const steps = this.bySize.filter(({ value }) => value.abs().gt(epsilon))
@@ -177,8 +182,8 @@ export class BridgeReport {
   }
 
   /** By how much a step moves the row, with its sign. */
-  private movedBy(value: Decimal): SaidFigure {
-    return { ...this.figures.amount(value), isSigned: true }
+  private movedBy(value: Decimal): Sentence {
+    return this.figures.difference(value, { isSigned: true })
   }
 }
 

@@ -111,6 +111,14 @@ export class RowFigures {
     return figureIn(this.view, value, this.row.unit, undefined)
   }
 
+  /** How far apart two values are, in words: rates and shares in points. */
+  difference(value: Decimal, how: Pick<SaidFigure, 'isSize' | 'isSigned'>): Sentence {
+    const { unit } = this.row
+    if (!isToldInPoints(unit)) return [{ ...this.amount(value), ...how }]
+    const places = this.view.percentPlaces(2)
+    return say`${{ is: 'index', value: value.times(100), of: undefined, places, ...how }} points`
+  }
+
   cell(value: Decimal | undefined): Cell {
     return value === undefined ? { is: 'blank' } : { is: this.row.unit, value: this.inView(value), of: undefined }
   }

@@ -191,7 +191,8 @@ it('under --strict a failed check of any of them is a failure, with the answer a
 it('says that nothing is different where nothing is', async () => {
   const { exit, out } = await compare(at('3pct'), 'scenarios/3pct.csv')
   expect(exit).toBe(0)
-  expect(out.replace(/\s+/g, ' ')).toContain('nothing that moves a row is different')
+  expect(out.replace(/\s+/g, ' ')).toContain('Nothing differs: 3% acute growth states the same')
+  expect(out).not.toContain('each step as it moves')
 })
 
 describe('one scenario alone', () => {
@@ -230,4 +231,12 @@ it('tells no envelope of a scenario without care out of hospital', async () => {
   const row = out.split('\n').filter((line) => /^Out-of-hospital envelope +\S/.test(line))
   expect(row).toHaveLength(1)
   expect(row[0]).toMatch(/^Out-of-hospital envelope +98\.8$/)
+})
+
+// 6% less 3% is 3 points.
+it('tells how far apart rates are in points', async () => {
+  const { out } = await compare(at('6pct'), at('3pct'), '--row', 'lines.acute.growth')
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'in 2027/28 is 3.00 points lower than in 6% acute growth: 3.00% instead of 6.00%.',
+  )
 })

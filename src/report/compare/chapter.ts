@@ -171,7 +171,7 @@ class ComparedWords {
     const how = (value: Decimal): string =>
       this.comparison.isUsualRow ? (value.isNegative() ? 'worse' : 'better') : value.isNegative() ? 'lower' : 'higher'
     const isSame = report.moved.abs().lte(epsilon)
-    const size = { ...report.amount(report.moved), isSize: true }
+    const size = report.distance(report.moved)
     const now = isSame
       ? say`${label} in ${year} is the same as in ${title}: ${end}.`
       : say`${label} in ${year} is ${size} ${how(report.moved)} than in ${title}: ${end} instead of ${start}.`
@@ -182,9 +182,7 @@ class ComparedWords {
     const peak = differences[most]
     const isPeak = most !== index && peak !== undefined && peak.abs().gt(report.moved.abs().times('1.5'))
     const largest = isPeak
-      ? [
-          say`The difference is largest in ${this.yearText(most)}: ${{ ...report.amount(peak), isSize: true }} ${how(peak)}.`,
-        ]
+      ? [say`The difference is largest in ${this.yearText(most)}: ${report.distance(peak)} ${how(peak)}.`]
       : []
     const last = differences.length - 1
     const left = differences[last]
@@ -193,7 +191,7 @@ class ComparedWords {
         ? []
         : left.abs().lte(epsilon)
           ? [say`By ${this.yearText(last)} nothing is left of the difference.`]
-          : [say`In ${this.yearText(last)} it is ${{ ...report.amount(left), isSize: true }} ${how(left)}.`]
+          : [say`In ${this.yearText(last)} it is ${report.distance(left)} ${how(left)}.`]
     return [now, ...(isExplained || bridge.steps.length !== 1 ? report.reasons() : []), ...largest, ...later]
   }
 
@@ -207,7 +205,8 @@ class ComparedWords {
 
   tables(side: SideBySide | undefined): Chapter['tables'] {
     const { scenarios, rows, shownYears, year } = this.comparison
-    const bridges = this.bridges.map(({ report }) => report.table())
+    // Without a step there is nothing to show between two ends that are the same.
+    const bridges = this.bridges.filter(({ bridge }) => bridge.steps.length > 0).map(({ report }) => report.table())
     if (rows !== undefined) {
       const titles = scenarios.map(({ definition }) => definition.title)
       return [chosenBlocks(this.figures(shownYears), titles, shownYears, this.view), ...bridges]

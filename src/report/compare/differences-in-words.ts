@@ -14,8 +14,7 @@ const longest = 24
 /** In what a scenario differs from the first, in one sentence. */
 export function differencesInWords(first: Scenario, second: Scenario, differences: readonly Difference[]): Sentence {
   const [one, other] = [second.definition.title, first.definition.title]
-  if (differences.length === 0)
-    return [`${one} states the same figures as ${other}: nothing that moves a row is different.`]
+  if (differences.length === 0) return [`Nothing differs: ${one} states the same figures as ${other}.`]
   const told = differences.slice(0, mostDifferences).map((difference): Sentence => [inWords(first, second, difference)])
   const left = differences.length - told.length
   const rest: Sentence[] = left === 0 ? [] : [[`${left} more`]]
