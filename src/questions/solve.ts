@@ -5,7 +5,7 @@ import { type Comparison, type Condition, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
 import { edgesAlong, type Solution } from './edge.ts'
 import { probeOf, rowsRead, type Trial, type When } from './probe.ts'
-import { comparedIn, type Subject, subjectOf } from './subject.ts'
+import { comparedIn, eachComparedIn, type Subject, subjectOf } from './subject.ts'
 import type { Varied } from './varied.ts'
 
 /** For which numbers a condition is true. */
@@ -21,6 +21,16 @@ export interface Solved {
   readonly high: SolvedPoint
   /** It at the ends of the interval, as it is stated and at the solutions, in ascending order of the number. */
   readonly points: readonly SolvedPoint[]
+  /** Each comparison of a condition of several, at each solution; none of one comparison, or where it is asked of more than one year. */
+  readonly parts: readonly SolvedPart[]
+}
+
+/** One comparison of a condition of several at a solution: both its sides, undefined where they have no value. */
+export interface SolvedPart {
+  readonly number: Decimal
+  readonly subject: Subject
+  readonly value: Decimal | undefined
+  readonly limit: Decimal | undefined
 }
 
 /** One number with what comes of it. */
@@ -88,8 +98,25 @@ export function solve(
     told.some((point) => point.number.eq(number)) ? exactly(number) : probe.says(number)
   const solutions = edgesAlong(scanned(interval, varied.central), says, probe)
   const points = [...told, ...solutions.map(({ number }) => pointAt(number, 'solution'))]
+  const joined = joinedPoints(solutions)
+  const partsAt = (year: number): readonly SolvedPart[] => {
+    const writtenParts = eachComparedIn(written, projection)
+    const subjects = eachComparedIn(condition, projection).map((compared, at) =>
+      subjectOf(compared, projection, writtenParts[at]?.turned.left),
+    )
+    return joined.flatMap(({ number }) => {
+      const ran = runAt(number)
+      return subjects.map((own) => ({
+        number,
+        subject: own,
+        value: own.valueIn(ran)(year),
+        limit: own.limitIn(ran)(year),
+      }))
+    })
+  }
   return {
-    solutions: joinedPoints(solutions),
+    solutions: joined,
+    parts: subject.isAll || typeof when !== 'number' ? [] : partsAt(when),
     interval,
     low,
     high,

@@ -35,7 +35,16 @@ export interface Subject extends Pick<Compared, 'isAll' | 'valueIn' | 'limitIn'>
 }
 
 export function comparedIn(condition: Condition, projection: Projection): Compared {
-  const { compare, isAll, isNegated } = firstOf(condition)
+  const [first] = comparesOf(condition)
+  return comparedOf(first as Compares, projection)
+}
+
+/** Every comparison of a condition, in the order in which they were typed; the first is that of `comparedIn`. */
+export function eachComparedIn(condition: Condition, projection: Projection): readonly Compared[] {
+  return comparesOf(condition).map((compares) => comparedOf(compares, projection))
+}
+
+function comparedOf({ compare, isAll, isNegated }: Compares, projection: Projection): Compared {
   const turned = oriented(compare, isNegated)
   const { left, right, scale } = onOneScaleIn(projection, turned)
   const [valueIn, limitIn] = [reckoner(projection.plan, left), reckoner(projection.plan, right)]
@@ -95,19 +104,21 @@ export function onOneScaleIn(projection: Projection, { left, right }: Omit<Orien
   return bothOnOneScale(left, right, { rowOf, pounds: poundsIn(projection.model.unit) })
 }
 
-interface First {
+interface Compares {
   readonly compare: Extract<Condition, { op: 'compare' }>
   readonly isAll: boolean
   readonly isNegated: boolean
 }
 
-function firstOf(condition: Condition): First {
-  if (condition.op === 'compare') return { compare: condition, isAll: true, isNegated: false }
-  if (condition.op === 'not') {
-    const of = firstOf(condition.of)
-    return { ...of, isNegated: !of.isNegated }
+function comparesOf(condition: Condition): readonly Compares[] {
+  const found: Compares[] = []
+  const visit = (own: Condition, isAll: boolean, isNegated: boolean): void => {
+    if (own.op === 'compare') found.push({ compare: own, isAll, isNegated })
+    else if (own.op === 'not') visit(own.of, isAll, !isNegated)
+    else for (const part of own.of) visit(part, false, isNegated)
   }
-  return { ...firstOf(condition.of[0] as Condition), isAll: false }
+  visit(condition, true, false)
+  return found
 }
 
 function textOf(span: Span | undefined): string {

@@ -5,7 +5,8 @@ import { placesApart } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Solution } from '../questions/edge.ts'
 import type { When } from '../questions/probe.ts'
-import { type Solved, type SolvedPoint, scanSteps } from '../questions/solve.ts'
+import { type Solved, type SolvedPart, type SolvedPoint, scanSteps } from '../questions/solve.ts'
+import type { Subject } from '../questions/subject.ts'
 import type { Varied } from '../questions/varied.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
@@ -57,13 +58,41 @@ export class SolveWords {
     const stated = points.find(({ is }) => is === 'stated')
     const wanted = say`Wanted: ${this.target}${this.yearWords}. ${this.nowWords(stated)}`
     if (solutions.length > 0)
-      return [wanted, say`For that, ${lowerFirst(this.label)} must be ${joined(this.stretches(), ', or ')}.`]
+      return [
+        wanted,
+        say`For that, ${lowerFirst(this.label)} must be ${joined(this.stretches(), ', or ')}.`,
+        ...this.partsWords(),
+      ]
     const what = low.isTrue ? 'Every' : 'No'
     const ends = say`${this.subjectWords} is ${this.measured(low)} at the one and ${this.measured(high)} at the other`
     return [
       wanted,
       say`${what} value from ${this.number(interval.low)} to ${this.number(interval.high)} gives that: ${ends}.`,
     ]
+  }
+
+  /** Of a condition of several comparisons, both sides of each at each solution: which of them binds there. */
+  private partsWords(): Sentence[] {
+    const { solutions, parts } = this.answer.solved
+    return solutions.flatMap(({ number }): Sentence[] => {
+      const own = parts.filter((part) => part.number.eq(number))
+      return own.length === 0
+        ? []
+        : [
+            say`At ${this.number(number)}, ${joined(
+              own.map((part) => this.partWords(part)),
+              '; ',
+            )}.`,
+          ]
+    })
+  }
+
+  private partWords({ subject, value, limit }: SolvedPart): Sentence {
+    const told = (side: Decimal | undefined): Sentence =>
+      side === undefined ? ['without a value'] : [this.amount(side, subject)]
+    const held =
+      limit === undefined ? say`against what has no value` : say`${howInWords[subject.how]} ${told(limit)} asked for`
+    return say`${this.wordsOf(subject)} is ${told(value)}, ${held}`
   }
 
   notes(): Sentence[] {
@@ -149,7 +178,10 @@ export class SolveWords {
   }
 
   private get subjectWords(): string {
-    const { row, text } = this.answer.solved.subject
+    return this.wordsOf(this.answer.solved.subject)
+  }
+
+  private wordsOf({ row, text }: Subject): string {
     if (row === undefined) return text
     return `${lowerFirst(row.label)}${row.unit === 'money' ? priceWords(this.view) : ''}`
   }
@@ -195,8 +227,7 @@ export class SolveWords {
   }
 
   /** A value of what the condition is about. */
-  private amount(value: Decimal): SaidFigure {
-    const { unit } = this.answer.solved.subject
+  private amount(value: Decimal, { unit }: Subject = this.answer.solved.subject): SaidFigure {
     return figureIn(this.view, value, unit, isToldInPoints(unit) ? this.view.percentPlaces(2) : undefined)
   }
 

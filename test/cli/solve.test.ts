@@ -108,6 +108,49 @@ describe('what cannot be asked is a mistake of usage', () => {
   })
 })
 
+/** By hand: funding 100 (1 + g)^2, care 60 and community 20, which do not grow. At 5% headroom is 110.25 - 80 = 30.25. */
+describe('a condition of several comparisons', () => {
+  const files = {
+    'a.yaml': `title: T
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { title: Money, base: 100, growth: 0% } }
+lines:
+  care: { setting: hospital, base: 60, growth: 0% }
+  community: { setting: out-of-hospital, base: 20, growth: 0% }
+`,
+  }
+  const asked = async (until: string, ...more: readonly string[]): Promise<string> => {
+    const words = ['solve', 'a.yaml', '--vary', 'funding.allocation.growth', '--until', until, ...more]
+    return (await runCli(words, { files })).out.replace(/\s+/g, ' ')
+  }
+
+  it('both sides of each are told at the solution', async () => {
+    expect(await asked('headroom >= 5 and out-of-hospital.envelope >= 50.25')).toContain(
+      'At 5.00%, headroom is £30.3m, at least £5.0m asked for; out-of-hospital envelope is £50.3m, at least £50.3m asked for.',
+    )
+  })
+
+  it('at every solution, by the comparison as it is with "not" before it', async () => {
+    // 121 - 80 = 41 at 10%; -5% gives 90.25 - 80 = 10.25.
+    const text = await asked('not (headroom > 41 or headroom < 10.25)')
+    const each = (number: string, value: string): string =>
+      `At ${number}, headroom is £${value}m, at most £41.0m asked for; headroom is £${value}m, at least £10.3m asked for.`
+    expect(text).toContain(each('-5.00%', '10.3'))
+    expect(text).toContain(each('10.00%', '41.0'))
+  })
+
+  it('a bound that moves with the figure is that of the solution', async () => {
+    expect(await asked('headroom >= 5 and out-of-hospital.envelope >= 110.25 - funding.total + 50.25')).toContain(
+      'out-of-hospital envelope is £50.3m, at least £50.3m asked for.',
+    )
+  })
+
+  it('of one comparison, and of more than one year, nothing more is said', async () => {
+    expect(await asked('headroom >= 30.25')).not.toContain('asked for')
+    expect(await asked('headroom >= 5 and headroom >= 10.25', '--in', 'all')).not.toContain('asked for')
+  })
+})
+
 it('per head is in pounds for each resident of the year, and says so', async () => {
   // £122.4m for 243,156 people, 220,562 x 1.0098^10, is £503.38.
   const words = ['scenarios/3pct.yaml', '--vary', 'lines.acute.growth', '--until'] as const
