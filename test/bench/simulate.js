@@ -51,8 +51,8 @@ function agree(own, other) {
     .map((line) => line.split(','))
   const [header] = rows
   const at = (name) => header.indexOf(name)
-  const last = rows.filter((row) => row[at('year')] === '2035/36' && /^P\d+$/.test(row[at('statistic')]))
+  const last = rows.filter((row) => row[at('figure')] === 'value' && /^P\d+$/.test(row[at('statistic')]))
   const peer = readFileSync(other, 'utf8').trim().split('\n').at(-1).split(',').slice(1)
-  console.log(`P5 to P95 of the last year, £m: ${last.map((row) => Number(row[at('value')]).toFixed(2)).join(' ')}`)
+  console.log(`P5 to P95 of the last year, £m: ${last.map((row) => Number(row.at(-1)).toFixed(2)).join(' ')}`)
   console.log(`                         numpy: ${peer.map((value) => Number(value).toFixed(2)).join(' ')}\n`)
 }
