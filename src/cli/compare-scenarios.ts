@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, zero } from '../base/decimal.ts'
+import { Decimal, epsilon, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { reckoner } from '../engine/run.ts'
@@ -178,9 +178,10 @@ function bridgesOf(
   const [first, ...others] = scenarios as [Scenario, ...Scenario[]]
   const formulaIn = (projection: Projection): Numeric | undefined =>
     projection.plan.position.has(row.path) ? formulaOfRow(projection, row, choice) : undefined
+  const all = others.map((other) => differencesOf(first, other, row, formulaIn))
+  const where = isFree ? tellingYear(all, index) : index
   return others.flatMap((other, at): ComparedBridge[] => {
-    const differences = differencesOf(first, other, row, formulaIn)
-    const where = isFree ? tellingYear(differences, index) : index
+    const differences = all[at] ?? []
     const bridge = bridgeBetween(first, other, { formulaIn, index: where })
     if (bridge === undefined) {
       if (isAsked)
@@ -191,12 +192,20 @@ function bridgesOf(
   })
 }
 
-/** The last year, or that in which the difference is largest where less than half of it is left in the last. */
-function tellingYear(differences: readonly (Decimal | undefined)[], last: number): number {
-  const sizes = differences.map((value) => value?.abs() ?? zero)
-  const most = sizes.reduce((found, size, at) => (size.gt((sizes[found] ?? zero).plus(epsilon)) ? at : found), last)
-  return (sizes[last] ?? zero).times(2).lt(sizes[most] ?? zero) ? most : last
+/**
+ * One year for all pairs: the last, or where in each of them next to nothing is left of the difference by then, that of the largest
+ * difference of all.
+ */
+function tellingYear(all: readonly (readonly (Decimal | undefined)[])[], last: number): number {
+  const sizes = all.map((differences) => differences.map((value) => value?.abs() ?? zero))
+  const years = Array.from({ length: last + 1 }, (_, at) => Decimal.max(zero, ...sizes.map((own) => own[at] ?? zero)))
+  const most = years.reduce((found, size, at) => (size.gt((years[found] ?? zero).plus(epsilon)) ? at : found), last)
+  const isGone = sizes.every((own) => (own[last] ?? zero).times(nextToNothing).lte(Decimal.max(zero, ...own)))
+  return isGone ? most : last
 }
+
+/** Less than one part in so many of the largest difference is next to nothing. */
+const nextToNothing = 10
 
 /** By how much a row of another scenario differs from that of the first, by index, in the unit of the first. */
 function differencesOf(

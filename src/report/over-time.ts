@@ -67,6 +67,14 @@ class OverTimeWords {
     this.figures = new RowFigures(answer.scenario, answer.row, view)
   }
 
+  /** What steps in real terms are: a board would take their growth for real growth. */
+  private inRealTerms(): Sentence[] {
+    if (!this.view.isReal) return []
+    return [
+      say`The steps are what changed in cash, told in ${this.view.prices}: growth has the rise of prices in it, and money that stands still in cash, though it buys less, is no step.`,
+    ]
+  }
+
   facts(): Sentence[] {
     const { bridge, row } = this.answer
     const { start, steps, end } = bridge
@@ -77,7 +85,7 @@ class OverTimeWords {
       ? say`${row.label} is ${amount(end)}${heads} in ${this.last} as in ${this.first}${prices}.`
       : say`${row.label} ${change.isNegative() ? 'falls' : 'rises'} from ${amount(start)} in ${this.first} to ${amount(end)}${heads} in ${this.last}${prices}: ${upOrDown(amount(change))}${this.inPerCent(change)}.`
     const kinds = [...byKind(steps)].sort(([, one], [, other]) => other.value.abs().comparedTo(one.value.abs()))
-    return [head, ...kinds.map(([kind, group]) => kindInWords(kind, group.steps, amount))]
+    return [head, ...this.inRealTerms(), ...kinds.map(([kind, group]) => kindInWords(kind, group.steps, amount))]
   }
 
   /** The change in per cent, where it starts above nought, at no less than a fifth of the end, and does not end below it. */

@@ -112,6 +112,7 @@ it('in real terms and per head the view is named, and what the start loses or ga
   // 144 / 1.5625 = 92.16: 100 becomes 64, and 44 of growth 28.16.
   expect(facts(chapterOf(text, 'spend.total', { prices: 'real' }))).toEqual([
     'Total spend falls from £100.0m in 2017/18 to £92.2m in 2019/20, in 2017/18 prices: down £7.8m, 8%.',
+    'The steps are what changed in cash, told in 2017/18 prices: growth has the rise of prices in it, and money that stands still in cash, though it buys less, is no step.',
     'Prices take £36.0m.',
     'Growth adds £28.2m: Acute.',
   ])
