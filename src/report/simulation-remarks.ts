@@ -1,4 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
+import { listInWords } from '../base/list-in-words.ts'
+import { persistenceOf } from '../model/uncertain.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Drawn, Simulation } from '../questions/simulate/simulation.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
@@ -23,7 +25,19 @@ export function simulationRemarks(scenario: Scenario, simulation: Simulation, dr
             `${withoutDirections} columns of random numbers lie beyond the dimensions of the Sobol points, and are drawn at random.`,
           ],
         ]
-  return [...cut, ...uneven]
+  return [...cut, ...fading(scenario), ...uneven]
+}
+
+/** Correlated figures of which a draw lasts longer for one than for the other: they part from year to year. */
+function fading({ model }: Scenario): Sentence[] {
+  const pairs = model.correlations.filter(({ one, other }) => !persistenceOf(one).eq(persistenceOf(other)))
+  if (pairs.length === 0) return []
+  const names = listInWords(pairs.map(({ one, other }) => `${one.path} and ${other.path}`))
+  return [
+    [
+      `A correlation is of what is drawn anew in a year. Of ${names}, whose draws do not last alike, that of the figures themselves fades after the first year.`,
+    ],
+  ]
 }
 
 function partOf(value: number): SaidFigure {

@@ -152,6 +152,7 @@ export class SimulatedWords {
     const missing = years
       .map(({ missing: part }, index) => ({ index, part }))
       .filter(({ part, index }) => part > 0 && (part < 1 || this.told.central[index] !== undefined))
+    const worst = missing.reduce((most, one) => (one.part > most.part ? one : most), { index: 0, part: 0 })
     const errors = (end?.percentiles ?? []).flatMap(({ error }) => error ?? [])
     const error = errors.length === 0 ? undefined : asDecimal(Math.max(...errors))
     return [
@@ -163,7 +164,7 @@ export class SimulatedWords {
       ...(missing.length === 0
         ? []
         : [
-            say`${row.label} has no value in ${this.chance(Math.max(...missing.map(({ part }) => part)))} of draws in ${this.year(missing[0]?.index ?? 0)}${missing.length > 1 ? ' and other years' : ''}; nothing else counts them.`,
+            say`${row.label} has no value in ${missing.length > 1 ? 'up to ' : ''}${this.chance(worst.part)} of draws, in ${this.year(worst.index)}: no figure of a year counts those without a value in it, and no chance of never falling below nought those without one until then.`,
           ]),
     ]
   }

@@ -54,6 +54,18 @@ below nought until then, 98%.`)
     expect(out).toContain('Middle (P50)')
   })
 
+  it('says that a correlation fades where the draws of two figures do not last alike', async () => {
+    const unlike = plain
+      .replace('range: { sd: 3 }', 'range: { sd: 3, persistence: 0 }')
+      .replace('risks:', 'correlations: { "lines.acute.base ~ lines.community.base": 1 }\nrisks:')
+    const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files: { 'plain.yaml': unlike } })
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Of lines.acute.base and lines.community.base, whose draws do not last alike, that of the figures themselves fades after the first year.',
+    )
+    const { out: alike } = await simulate(['plain.yaml', '--draws', '4096'], { files })
+    expect(alike).not.toContain('fades')
+  })
+
   it('shows what is drawn, in the unit of each figure', async () => {
     const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files })
 

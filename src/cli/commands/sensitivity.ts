@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { Decimal } from '../../base/decimal.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
+import { powerOfTwoFrom } from '../../base/power-of-two.ts'
 import { numberOfUnit } from '../../definition/values/number-of-unit.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { Row } from '../../model/row.ts'
@@ -129,7 +130,7 @@ function sobolAnswer(
   { samples = 4096, seed = 1 }: SensitivityOptions,
 ): Answer {
   // A net has a power of two of points.
-  const points = 2 ** Math.ceil(Math.log2(samples))
+  const points = powerOfTwoFrom(samples)
   const found = answered(() => sobolIndices(scenario.model, formula, index, points, seed))
   return {
     chapter: (view, made) => sobolChapter({ scenario, file, row, index, seed, found }, view, made),

@@ -1,4 +1,5 @@
 import { moneyUnits } from '../../base/money-unit.ts'
+import { cellRank } from '../../engine/sampling/cells.ts'
 import { type Shard, shareOf } from '../../questions/parts/shard.ts'
 import { type Drawn, drawnTogether, type Simulation } from '../../questions/simulate/simulation.ts'
 import type { Tallied, TalliedRow, TalliedYear } from '../../questions/simulate/tally.ts'
@@ -19,7 +20,7 @@ interface SimulatePayload extends Omit<Drawn, 'tallied'> {
   readonly from: number
   readonly to: number
   readonly tallied: readonly (Omit<Tallied, 'rows'> & {
-    readonly rows: readonly { readonly firstBelow: readonly number[]; readonly years: readonly KeptYear[] }[]
+    readonly rows: readonly (Omit<TalliedRow, 'years'> & { readonly years: readonly KeptYear[] })[]
   })[]
 }
 
@@ -43,7 +44,7 @@ export async function* simulatePayload(
   const head = JSON.stringify({ ...share, cut, filled })
   yield `${head.slice(0, -1)},"tallied":[`
   for (const [at, { rows, ...one }] of tallied.entries()) {
-    const kept = rows.map(({ firstBelow, years }) => ({ firstBelow, years: years.map(keptYear) }))
+    const kept = rows.map(({ years, ...row }) => ({ ...row, years: years.map(keptYear) }))
     yield `${at === 0 ? '' : ','}\n${JSON.stringify({ ...one, rows: kept })}`
   }
   yield '\n]}'
@@ -88,7 +89,7 @@ function drawnIn(parts: readonly SimulatePayload[]): Drawn {
       filled,
       tallied: tallied.map(({ rows, ...one }) => ({
         ...one,
-        rows: rows.map(({ firstBelow, years }): TalliedRow => ({ firstBelow, years: years.map(talliedYear) })),
+        rows: rows.map(({ years, ...row }): TalliedRow => ({ ...row, years: years.map(talliedYear) })),
       })),
     })),
   )
@@ -103,16 +104,65 @@ function talliedYear({ cells, least, most, ...year }: KeptYear): TalliedYear {
   }
 }
 
-/** Whether what was drawn is of this simulation: as many draws, rows, years and figures. */
-function fits({ tallied, cut, filled }: Drawn, { draws, central, figures }: Simulation, rows: number): boolean {
-  const years = central[0]?.length
-  const isRight = (row: TalliedRow): boolean => row.years.length === years && row.firstBelow.length === years
+/** Whether what was drawn can be of this simulation: its blocks, each once, and counts that hold together. */
+function fits({ tallied, cut, filled }: Drawn, { blocks, draws, central, figures }: Simulation, rows: number): boolean {
+  const years = central[0]?.length ?? 0
+  let next = 0
+  for (const one of [...tallied].sort((left, right) => left.firstBlock - right.firstBlock)) {
+    const [first] = one.rows
+    const count = first?.years[0]?.sums.length ?? 0
+    const own = blocks.slice(next, next + count)
+    const isOwn = one.firstBlock === next && count > 0 && own.every(({ replicate }) => replicate === one.replicate)
+    if (!isOwn || one.draws !== added(own.map((block) => block.count)) || one.rows.length !== rows) return false
+    if (!one.rows.every((row) => isTalliedWhole(row, one.draws, count, years))) return false
+    next += count
+  }
   return (
-    tallied.reduce((sum, one) => sum + one.draws, 0) === draws &&
+    next === blocks.length &&
+    added(tallied.map((one) => one.draws)) === draws &&
     cut.length === figures.length &&
     filled.length === figures.length &&
-    tallied.every((one) => one.rows.length === rows && one.rows.every(isRight))
+    cut.every((count, at) => count <= (filled[at] ?? 0))
   )
+}
+
+/** Whether the counts of a row hold together. */
+function isTalliedWhole(
+  { years, firstBelow, told }: TalliedRow,
+  draws: number,
+  blocks: number,
+  count: number,
+): boolean {
+  return (
+    years.length === count &&
+    firstBelow.length === count &&
+    told.length === count &&
+    added(firstBelow) <= draws &&
+    told.every((own, year) => own <= draws && added(firstBelow.slice(0, year + 1)) <= own + (year === 0 ? draws : 0)) &&
+    years.every((year) => isYearWhole(year, draws, blocks))
+  )
+}
+
+function isYearWhole(
+  { cells, missing, atOrAboveZero, sums, least, most }: TalliedYear,
+  draws: number,
+  blocks: number,
+): boolean {
+  const numbers = cells.filter((_, at) => at % 2 === 0)
+  const counts = cells.filter((_, at) => at % 2 === 1)
+  return (
+    sums.length === blocks &&
+    added(counts) + missing === draws &&
+    atOrAboveZero <= draws - missing &&
+    (missing === draws || least <= most) &&
+    numbers.every((cell, at) => at === 0 || cellRank(cell) > cellRank(numbers[at - 1] as number))
+  )
+}
+
+function added(counts: Iterable<number>): number {
+  let sum = 0
+  for (const count of counts) sum += count
+  return sum
 }
 
 function isSimulatePayload(payload: unknown): payload is SimulatePayload {
@@ -130,10 +180,17 @@ function isTallied(one: unknown): boolean {
 }
 
 function isTalliedRow(row: unknown): boolean {
-  return isRecord(row) && areCounts(row.firstBelow) && Array.isArray(row.years) && row.years.every(isKeptYear)
+  return (
+    isRecord(row) &&
+    areCounts(row.firstBelow) &&
+    areCounts(row.told) &&
+    Array.isArray(row.years) &&
+    row.years.every(isKeptYear)
+  )
 }
 
 const mostCell = 2 ** 24
+const mostCount = 2 ** 32
 
 function isKeptYear(year: unknown): boolean {
   if (!isRecord(year)) return false
@@ -143,7 +200,7 @@ function isKeptYear(year: unknown): boolean {
     areCounts([missing, atOrAboveZero]) &&
     areCounts(cells) &&
     cells.length % 2 === 0 &&
-    cells.every((own, at) => at % 2 === 1 || own < mostCell) &&
+    cells.every((own, at) => own < (at % 2 === 1 ? mostCount : mostCell)) &&
     Array.isArray(sums) &&
     sums.every((sum) => Number.isFinite(sum)) &&
     isEnd(least) &&

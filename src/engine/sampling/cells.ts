@@ -80,6 +80,11 @@ const highWord = (() => {
   return halves[0] === 0 ? 1 : 0
 })()
 
+/** The place of a cell among all, from the lowest number to the highest. */
+export function cellRank(cell: number): number {
+  return cell >= 2 ** 23 ? 2 ** 23 - 1 - cell : cell
+}
+
 /** The lowest and the highest number of a cell. */
 function endsOf(cell: number): readonly [number, number] {
   const at = (word: number): number => {

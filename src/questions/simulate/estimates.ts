@@ -38,7 +38,9 @@ export function estimatesOf(tallied: readonly Tallied[], row: number): Estimated
     fallen = fallen.map((before, at) => before + (first[at] as number))
     const known = pooled.map(({ missing }, at) => (draws[at] as number) - missing)
     const all = total(draws)
-    const left = fallen.map((count, at) => (draws[at] as number) - count)
+    // A draw that loses its value before it falls says neither that it falls nor that it never does.
+    const told = rows.map((parts) => total(parts.map((part) => part.told[year] ?? 0)))
+    const left = told.map((count, at) => count - (fallen[at] as number))
     return {
       missing: all === 0 ? 0 : total(pooled.map(({ missing }) => missing)) / all,
       mean: ratio(
@@ -50,8 +52,8 @@ export function estimatesOf(tallied: readonly Tallied[], row: number): Estimated
         pooled.map(({ atOrAboveZero }) => atOrAboveZero),
         known,
       ),
-      neverBelowZero: year === 0 ? undefined : ratio(left, draws),
-      firstBelowZero: year === 0 ? undefined : ratio(first, draws),
+      neverBelowZero: year === 0 ? undefined : ratio(left, told),
+      firstBelowZero: year === 0 ? undefined : ratio(first, told),
     }
   })
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts'
+import { powerOfTwoFrom } from '../../base/power-of-two.ts'
 import type { Values } from '../../engine/arithmetic.ts'
 import { blockSize, type Compiled, compile } from '../../engine/compiled/compile.ts'
 import type { Argument } from '../../engine/compiled/program.ts'
@@ -75,7 +76,7 @@ export function simulationOf(scenario: ReadScenario, asked: SimulationAsked): Si
   const { model, risks } = modelWithRisks(scenario, asked.hasRisks)
   const { plan, inputs, central } = planned(model, asked)
   const figures = drawnFigures(model)
-  const perReplicate = 2 ** Math.max(0, Math.ceil(Math.log2(asked.draws / replicates)))
+  const perReplicate = powerOfTwoFrom(Math.ceil(asked.draws / replicates))
   const blocks = blocksOf(perReplicate)
   const sampling: Sampling = {
     factors: figures.map(drawnFactor),

@@ -18,6 +18,8 @@ export interface TalliedRow {
   readonly years: readonly TalliedYear[]
   /** Draws that first fall below nought in each year, from the first projected one on. */
   readonly firstBelow: readonly number[]
+  /** Draws that have a value in every projected year to each one, or fall below nought before one is missing. */
+  readonly told: readonly number[]
 }
 
 /** Whole blocks, one after the other, of one replicate. */
@@ -50,34 +52,50 @@ export class Tally {
   }
 }
 
+const open = 0
+const fallen = 1
+const missing = 2
+
 class RowTally {
   private readonly years: readonly YearTally[]
   private readonly firstBelow: number[]
-  private fallen = new Uint8Array(0)
+  private readonly told: number[]
+  /** What became of each draw so far: nothing yet, fallen below nought, or without a value before it fell. */
+  private state = new Uint8Array(0)
 
   constructor(years: number) {
     this.years = Array.from({ length: years }, () => new YearTally())
     this.firstBelow = new Array<number>(years).fill(0)
+    this.told = new Array<number>(years).fill(0)
   }
 
   add(count: number, results: readonly Float64Array[]): void {
-    if (this.fallen.length < count) this.fallen = new Uint8Array(count)
-    this.fallen.fill(0)
+    if (this.state.length < count) this.state = new Uint8Array(count)
+    const { state } = this
+    state.fill(0)
+    let lost = 0
     for (const [year, values] of results.entries()) {
       this.years[year]?.add(count, values)
       if (year === 0) continue
       let first = 0
-      for (let at = 0; at < count; at++)
-        if ((values[at] as number) < 0 && this.fallen[at] === 0) {
-          this.fallen[at] = 1
+      for (let at = 0; at < count; at++) {
+        if (state[at] !== open) continue
+        const value = values[at] as number
+        if (value < 0) {
+          state[at] = fallen
           first += 1
+        } else if (Number.isNaN(value)) {
+          state[at] = missing
+          lost += 1
         }
+      }
       this.firstBelow[year] = (this.firstBelow[year] ?? 0) + first
+      this.told[year] = (this.told[year] ?? 0) + count - lost
     }
   }
 
   done(): TalliedRow {
-    return { years: this.years.map((year) => year.done()), firstBelow: this.firstBelow }
+    return { years: this.years.map((year) => year.done()), firstBelow: this.firstBelow, told: this.told }
   }
 }
 

@@ -42,6 +42,13 @@ describe('shares of a simulation', () => {
     for (const [from, to] of [
       [/"draws":\d+,"rows"/, '"draws":1,"rows"'],
       ['"missing":0', '"missing":-1'],
+      ['"missing":0', '"missing":1'],
+      [/"atOrAboveZero":\d+/, '"atOrAboveZero":1000000000'],
+      [/"firstBelow":\[0,\d+/, '"firstBelow":[0,10000000'],
+      [/"sums":\[[^\]]*\]/, '"sums":[]'],
+      [/"replicate":\d+/, '"replicate":5'],
+      [/("cells":\[\d+,)\d+/, '$199'],
+      [/"cut":\[\d+/, '"cut":[1000000000000'],
       [/"cells":\[\d+/, '"cells":[99999999'],
       ['"draws":4096', '"draws":99999999999'],
     ] as const) {

@@ -93,6 +93,25 @@ lines:
   })
 })
 
+describe('draws without a value', () => {
+  it('count neither as fallen below nought nor as never below it', () => {
+    // headroom / max(0, headroom) is 1 where headroom is above nought, 97.7% of draws, and has no value where it is not: less 2 it is -1.
+    const [, first, second] = simulated(
+      `funding: { allocation: { title: Allocation, base: 100, growth: 0% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: { value: 60, range: { sd: 3 } }, growth: 0% }
+  community: { title: Community, setting: out-of-hospital, base: { value: 30, range: { sd: 4 } }, growth: 0% }
+measures:
+  left: { formula: "headroom / max(0, headroom) - 2", unit: share }
+`,
+      'measures.left',
+    )
+    expect(first?.missing).toBeCloseTo(1 - 0.97725, 3)
+    expect([first?.atOrAboveZero?.value, first?.neverBelowZero?.value, first?.firstBelowZero?.value]).toEqual([0, 0, 1])
+    expect([second?.neverBelowZero?.value, second?.firstBelowZero?.value]).toEqual([0, 0])
+  })
+})
+
 describe('figures that go together', () => {
   const lines = (extra: string): string => `funding: { allocation: { title: Allocation, base: 100, growth: 0% } }
 lines:
