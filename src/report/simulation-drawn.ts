@@ -1,9 +1,9 @@
-import { Decimal } from '../base/decimal.ts'
 import type { Scenario } from '../open/open.ts'
 import type { DrawnFigure } from '../questions/simulate/drawn-figures.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import { type Sentence, sentenceText } from './sentence.ts'
+import { asDecimal } from './simulation-answer.ts'
 import { VariedWords } from './varied-words.ts'
 import type { View } from './views/view.ts'
 
@@ -15,7 +15,7 @@ export function drawnTable(scenario: Scenario, figures: readonly DrawnFigure[], 
   const text = (sentence: Sentence): Cell => ({ is: 'text', text: sentenceText(sentence) })
   const rows = figures.map(({ varied, marginal, persistence }) => {
     const words = new VariedWords(scenario, varied, view)
-    const numbers = shown.map((part) => new Decimal(marginal.quantile(part).toPrecision(12)))
+    const numbers = shown.map((part) => asDecimal(marginal.quantile(part)))
     const cells = [varied.central, ...numbers].map((number) => text(words.number(number)))
     const lasts = persistence === 1 ? 'all years' : persistence === 0 ? 'a year' : `${Math.round(persistence * 100)}%`
     return { role: 'item' as const, label: words.label, cells: [...cells, text([lasts])] }

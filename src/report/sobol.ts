@@ -1,5 +1,5 @@
 import { countText } from '../base/count-text.ts'
-import { Decimal, toPlain } from '../base/decimal.ts'
+import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
@@ -9,6 +9,7 @@ import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { asDecimal } from './simulation-answer.ts'
 import { VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -126,8 +127,4 @@ function notes({ figures: found, without, samples, points, runs }: SobolIndices,
 
 function partOf(value: number): SaidFigure {
   return { is: 'share', value: asDecimal(value), of: undefined, places: 0 }
-}
-
-function asDecimal(value: number): Decimal {
-  return new Decimal(value.toPrecision(12))
 }
