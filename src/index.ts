@@ -24,6 +24,7 @@ export type { CheckResult } from './checks/result.ts'
 export type { Definition } from './definition/definition.ts'
 export type { Diagnostic } from './diagnostics/catalogue.ts'
 export type { FigureTable } from './report/figures.ts'
+export type { Workbook } from './workbook/sheet.ts'
 
 export interface LoadOptions {
   /** `path=value` changes, laid over everything, as `--set` does. */

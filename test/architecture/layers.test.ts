@@ -3,9 +3,8 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 
 /** A file may import from its own folder and from the folders before it. */
-const layers = 'base diagnostics definition formula model engine open checks explain questions report render cli'.split(
-  ' ',
-)
+const layers =
+  'base diagnostics definition formula model engine open checks explain questions report workbook render cli'.split(' ')
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
