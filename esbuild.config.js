@@ -31,6 +31,17 @@ export const yaml = () => packages().yaml(); export const csv = () => packages()
   },
 }
 
+// The same for src/render/xlsx/package.ts: only a workbook needs what writes one.
+const workbookPackageWhenNeeded = {
+  name: 'workbook-package-when-needed',
+  setup({ onLoad }) {
+    onLoad({ filter: /xlsx[\\/]package\.ts$/ }, () => ({
+      contents: `export const writeParts = (workbook) => require('../dist/workbook.cjs').writeParts(workbook)`,
+      loader: 'js',
+    }))
+  },
+}
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -41,18 +52,19 @@ const shared = {
   logLevel: 'warning',
 }
 await build({ ...shared, entryPoints: ['src/definition/text/packages.ts'], outfile: 'dist/packages.cjs' })
+await build({ ...shared, entryPoints: ['src/render/xlsx/package.ts'], outfile: 'dist/workbook.cjs' })
 const { outputFiles } = await build({
   ...shared,
   entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  external: ['../dist/packages.cjs'],
+  external: ['../dist/packages.cjs', '../dist/workbook.cjs'],
   loader: { '.md': 'text' },
   // What Node puts around a module, so that the file can be compiled as it stands.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   write: false,
-  plugins: [withoutChildProcess, packagesWhenNeeded],
+  plugins: [withoutChildProcess, packagesWhenNeeded, workbookPackageWhenNeeded],
 })
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
 // expressions as they are.

@@ -1,0 +1,158 @@
+import type { Cell, CellStyle, ConditionalRule, DataValidation, WriteSheet } from 'hucre/xlsx'
+import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
+import { cellText, looksLikeError } from './cell-text.ts'
+import { packageChart } from './charts.ts'
+import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
+import { numberFormat } from './number-format.ts'
+import { writeParts } from './package.ts'
+
+/** How a workbook is written. */
+export interface Writing {
+  readonly style: Style
+  /** ISO 8601 without a zone, in universal time; undefined where nobody fixed it. */
+  readonly timestamp: string | undefined
+  /** What made it, for the properties of the file. */
+  readonly program: string
+}
+
+/** The day that a file carries where no other is asked for, so that the same input gives the same bytes. */
+const noDay = '1980-01-01T00:00:00'
+
+/**
+ * A workbook as the bytes of an `.xlsx` file: the same bytes for the same workbook. Formulas carry the values of the engine, for
+ * viewers that calculate nothing, and are calculated anew by a program that opens the file. Text is never taken for a formula.
+ */
+export function writeWorkbook(book: Workbook, { style, timestamp, program }: Writing): Promise<Uint8Array> {
+  const day = new Date(`${timestamp ?? noDay}Z`)
+  const styles = new Styles(style)
+  return writeParts({
+    sheets: book.sheets.map((sheet) => packageSheet(sheet, styles)),
+    defaultFont: usualFont(style),
+    namedRanges: [
+      ...book.names.map(({ name, refers }) => ({ name, range: refers })),
+      ...book.sheets.flatMap(({ name, repeat }) =>
+        repeat === undefined
+          ? []
+          : [
+              {
+                name: '_xlnm.Print_Titles',
+                range: `${sheetInFormula(name)}!$${repeat.from}:$${repeat.to}`,
+                scope: name,
+              },
+            ],
+      ),
+    ],
+    properties: {
+      title: cellText(book.title),
+      ...(book.organisation === undefined ? {} : { company: cellText(book.organisation) }),
+      creator: program,
+      created: day,
+      modified: day,
+      custom: { Language: 'en-GB' },
+    },
+  })
+}
+
+/** The name of a sheet as a formula writes it. */
+function sheetInFormula(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`
+}
+
+function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
+  const { name, columns, freeze, validations = [], highlights: marked = [], charts = [] } = sheet
+  const cells = new Map<string, Partial<Cell>>()
+  const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
+  let at = 0
+  for (const row of sheet.rows) {
+    row.cells.forEach((cell, column) => {
+      if (cell !== undefined) cells.set(`${at},${column}`, packageCell(cell, styles))
+    })
+    if (row.isWorking === true) rowDefs.set(at, { outlineLevel: 1 })
+    at++
+  }
+  return {
+    name,
+    cells,
+    rowDefs,
+    columns: columns.map(({ width }) => ({ width })),
+    ...(freeze === undefined ? {} : { freezePane: freeze }),
+    view: { showGridLines: false },
+    // A step on the way stands under what it leads to.
+    outlineProperties: { summaryBelow: false },
+    dataValidations: validations.map(packageValidation),
+    conditionalRules: marked.map(packageRule),
+    charts: charts.map(packageChart),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&L&A&RPage &P of &N' },
+  }
+}
+
+/** The styles of the cells of a workbook, each made once. */
+class Styles {
+  private readonly looks: ReturnType<typeof looksIn>
+  private readonly made = new Map<string, CellStyle>()
+
+  constructor(style: Style) {
+    this.looks = looksIn(style)
+  }
+
+  of({ look, number, link }: SheetCell): CellStyle {
+    const key = `${look} ${number?.is} ${number?.decimals} ${link !== undefined}`
+    const known = this.made.get(key)
+    if (known !== undefined) return known
+    const plain = link === undefined ? this.looks[look] : asLink(this.looks[look])
+    const style = number === undefined ? plain : { ...plain, numFmt: numberFormat(number) }
+    this.made.set(key, style)
+    return style
+  }
+}
+
+function packageCell(cell: SheetCell, styles: Styles): Partial<Cell> {
+  const { formula, link } = cell
+  const style = styles.of(cell)
+  const value = typeof cell.value === 'string' ? cellText(cell.value) : (cell.value ?? null)
+  if (formula !== undefined) return { style, formula: cellText(formula), formulaResult: value }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('A cell holds a number that is none')
+  const hyperlink = link === undefined ? {} : { hyperlink: { target: '', location: link } }
+  // The package would write these as errors.
+  if (typeof value === 'string' && looksLikeError(value)) return { style, richText: [{ text: value }], ...hyperlink }
+  return { style, value, ...hyperlink }
+}
+
+function packageValidation(validation: Validation): DataValidation {
+  const shared = {
+    range: validation.range,
+    showErrorMessage: true,
+    ...(validation.prompt === undefined
+      ? {}
+      : { showInputMessage: true, inputMessage: validation.prompt.slice(0, mostInPrompt) }),
+  }
+  if (validation.is === 'list') return { ...shared, type: 'list', formula1: validation.of }
+  const { least, most } = validation
+  if (least !== undefined && most !== undefined)
+    return { ...shared, type: 'decimal', operator: 'between', formula1: `${least}`, formula2: `${most}` }
+  if (least !== undefined) return { ...shared, type: 'decimal', operator: 'greaterThanOrEqual', formula1: `${least}` }
+  if (most !== undefined) return { ...shared, type: 'decimal', operator: 'lessThanOrEqual', formula1: `${most}` }
+  return { ...shared, type: 'decimal', operator: 'between', formula1: '-1E+99', formula2: '1E+99' }
+}
+
+/** The most that a spreadsheet shows beside a cell. */
+const mostInPrompt = 255
+
+function packageRule({ range, word, as }: Highlight, at: number): ConditionalRule {
+  return {
+    type: 'cellIs',
+    operator: 'equal',
+    formula: `"${word.replaceAll('"', '""')}"`,
+    priority: at + 1,
+    range,
+    style: highlights[as],
+  }
+}

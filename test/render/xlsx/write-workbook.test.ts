@@ -1,0 +1,213 @@
+import { expect, it } from 'vitest'
+import { mostInCell } from '../../../src/render/xlsx/cell-text.ts'
+import { writeWorkbook } from '../../../src/render/xlsx/write-workbook.ts'
+import type { Sheet, SheetCell, Workbook } from '../../../src/workbook/sheet.ts'
+import { type ReadWorkbook, readWorkbook } from '../../support/read-workbook.ts'
+import { all } from '../../support/xml.ts'
+
+const amount = { is: 'amount', decimals: 1 } as const
+const text = (value: string): SheetCell => ({ value, look: 'text' })
+
+const sheetOf = (rows: readonly (readonly (SheetCell | undefined)[])[], also: Partial<Sheet> = {}): Sheet => ({
+  name: 'Sheet',
+  columns: [{ width: 20 }, { width: 12 }],
+  rows: rows.map((cells) => ({ cells })),
+  ...also,
+})
+
+const bookOf = (...sheets: readonly Sheet[]): Workbook => ({
+  title: 'A plan & its "parts"',
+  organisation: 'North <ICB>',
+  sheets,
+  names: [],
+})
+
+const writing = { style: 'model', timestamp: undefined, program: 'scenario 0.1.0' } as const
+
+async function written(book: Workbook, timestamp?: string): Promise<ReadWorkbook> {
+  return readWorkbook(await writeWorkbook(book, { ...writing, timestamp }))
+}
+
+it('a formula stands beside the value that the engine has for it, whatever that is', async () => {
+  const cells: readonly SheetCell[] = [
+    { look: 'calculated', formula: 'B2-0.5', value: -40.5, number: amount },
+    { look: 'calculated', formula: 'IF(COUNT(B2)=1,B2,"")', value: '' },
+    { look: 'check', formula: 'IF(B2>=0,"pass","FAIL")', value: 'pass' },
+    { look: 'calculated', formula: 'B2>0', value: true },
+  ]
+  const read = (await written(bookOf(sheetOf(cells.map((cell) => [cell]))))).cells('Sheet')
+
+  expect([...read.values()].map(({ value, formula }) => ({ value, formula }))).toEqual(
+    cells.map(({ value, formula }) => ({ value, formula })),
+  )
+})
+
+it('numbers come back to the last bit', async () => {
+  const numbers = [0.1 + 0.2, 1 / 3, 1e-300, 123456789012345.67, -0.0000001, 5e-324, 1.7976931348623157e308]
+  const read = (await written(bookOf(sheetOf(numbers.map((value) => [{ value, look: 'input' }]))))).cells('Sheet')
+
+  expect([...read.values()].map(({ value }) => value)).toEqual(numbers)
+})
+
+it('a number that is none is a fault of the program, and never an empty cell', async () => {
+  await expect(async () => written(bookOf(sheetOf([[{ value: Number.NaN, look: 'input' }]])))).rejects.toThrow()
+})
+
+it('text stays text, whatever a spreadsheet would make of it, and comes back as it was', async () => {
+  const texts = [
+    '=cmd|"/c calc"!A1',
+    '+1',
+    '-5',
+    '@sum',
+    '#REF!',
+    '#N/A',
+    '#DIV/0!',
+    'TRUE',
+    '2018/19',
+    '1/2',
+    '_x0041_',
+    '\u0001control\u0007\u001f',
+    '\ufffe\uffff',
+    ' blanks ',
+    'two\nlines\tand a tab',
+    'مرحبا',
+    '👩‍👩‍👧',
+    `<b>&"'`,
+    'x'.repeat(10_000),
+    'z'.repeat(mostInCell),
+  ]
+  const book = await written(bookOf(sheetOf(texts.map((value) => [text(value)]))))
+  const read = [...book.cells('Sheet').values()]
+
+  expect(read.map(({ value }) => value)).toEqual(texts)
+  expect(read.filter(({ formula, isError }) => formula !== undefined || isError)).toEqual([])
+})
+
+it('text that no cell can hold is cut and says so', async () => {
+  const read = (await written(bookOf(sheetOf([[text('y'.repeat(40_000))]])))).cells('Sheet').get('A1')?.value
+
+  expect(read).toHaveLength(mostInCell)
+  expect(read).toMatch(/^y{32000,} \[cut: a cell holds 32767 of these 40000 characters\]$/)
+})
+
+it('every part of the file is well-formed, with hostile text wherever text can stand', async () => {
+  const nasty = `<&>"' \u0001 مرحبا ]]>`
+  const book = await written({
+    title: nasty,
+    organisation: nasty,
+    names: [{ name: 'lines.acute.growth', refers: "'It''s & here'!$B$1" }],
+    sheets: [
+      {
+        ...sheetOf([[text(nasty), { value: 1, look: 'input' }]]),
+        name: "It's & here",
+        repeat: { from: 1, to: 1 },
+        validations: [{ range: 'B1', is: 'list', of: '"<a>,b"', prompt: nasty.repeat(40) }],
+        highlights: [{ range: 'A1', word: '"<', as: 'fail' }],
+        charts: [
+          {
+            title: nasty,
+            description: nasty,
+            unit: nasty,
+            categories: "'It''s & here'!$A$1:$B$1",
+            series: [{ label: nasty, values: "'It''s & here'!$A$1:$B$1" }],
+            over: { row: 3, column: 1, lastRow: 20, lastColumn: 2 },
+          },
+        ],
+      },
+    ],
+  })
+
+  expect(book.parts.length).toBeGreaterThan(10)
+  for (const part of book.parts) expect(() => book.xml(part), part).not.toThrow()
+})
+
+it('sheets are set up to be read and printed: panes, titles of every page, A4 landscape in the width of a page, widths', async () => {
+  const book = await written(
+    bookOf(
+      sheetOf([[text('a')], [undefined, { value: 1, look: 'working' }]], {
+        name: 'People and prices',
+        freeze: { rows: 2, columns: 1 },
+        repeat: { from: 1, to: 2 },
+      }),
+    ),
+  )
+  const sheet = book.xml('xl/worksheets/sheet1.xml')
+  const attributes = (name: string) => all(sheet, name).map((element) => element.attributes)
+
+  expect(attributes('pane')).toMatchObject([{ xSplit: '1', ySplit: '2', topLeftCell: 'B3', state: 'frozen' }])
+  expect(attributes('pageSetup')).toMatchObject([
+    { paperSize: '9', orientation: 'landscape', fitToWidth: '1', fitToHeight: '0' },
+  ])
+  expect(attributes('col').map(({ width }) => width)).toEqual(['20', '12'])
+  expect(book.names['_xlnm.Print_Titles']).toBe("'People and prices'!$1:$2")
+  expect(attributes('mergeCell')).toEqual([])
+  expect(attributes('sheetProtection')).toEqual([])
+})
+
+it('a workbook is calculated anew when it is opened', async () => {
+  const [calculation] = all((await written(bookOf(sheetOf([])))).xml('xl/workbook.xml'), 'calcPr')
+
+  expect(calculation?.attributes['fullCalcOnLoad']).toBe('1')
+})
+
+it('the choice of a list and the limits of a number stand on their cells, and verdicts are marked by their word', async () => {
+  const book = await written(
+    bookOf(
+      sheetOf([[text('one')]], {
+        validations: [
+          { range: 'A1', is: 'list', of: 'Sheet!$A$1:$A$3', prompt: 'Choose a scenario' },
+          { range: 'B1:B9', is: 'number', least: 0, most: 1 },
+          { range: 'C1', is: 'number', least: -1 },
+        ],
+        highlights: [{ range: 'D1:D9', word: 'FAIL', as: 'fail' }],
+      }),
+    ),
+  )
+  const sheet = book.xml('xl/worksheets/sheet1.xml')
+  const [list, between, least] = all(sheet, 'dataValidation')
+
+  expect(list?.attributes).toMatchObject({
+    type: 'list',
+    sqref: 'A1',
+    prompt: 'Choose a scenario',
+    showErrorMessage: '1',
+  })
+  expect(list && all(list, 'formula1')[0]?.text).toBe('Sheet!$A$1:$A$3')
+  expect(between?.attributes).toMatchObject({ type: 'decimal', operator: 'between', sqref: 'B1:B9' })
+  expect(between?.children.map((child) => child.text)).toEqual(['0', '1'])
+  expect(least?.attributes).toMatchObject({ operator: 'greaterThanOrEqual' })
+  expect(all(sheet, 'cfRule').map((rule) => [rule.attributes['type'], rule.children[0]?.text])).toEqual([
+    ['cellIs', '"FAIL"'],
+  ])
+})
+
+it('the same workbook gives the same bytes, and no day but one that was asked for', async () => {
+  const book = bookOf(sheetOf([[text('a'), { value: 2, look: 'input', number: amount }]]))
+  const bytes = await writeWorkbook(book, writing)
+
+  expect(Buffer.compare(await writeWorkbook(book, writing), bytes)).toBe(0)
+  expect(readWorkbook(bytes).part('docProps/core.xml')).toContain('1980-01-01T00:00:00Z</dcterms:modified>')
+  expect((await written(book, '2026-11-28T09:30:00')).part('docProps/core.xml')).toContain(
+    '2026-11-28T09:30:00Z</dcterms:modified>',
+  )
+})
+
+it('an amount below zero stands in brackets, a rate with its sign', async () => {
+  const styles = (
+    await written(
+      bookOf(
+        sheetOf([
+          [
+            { value: -1, look: 'total', number: amount },
+            { value: -1, look: 'total', number: { is: 'percent', decimals: 1 } },
+          ],
+        ]),
+      ),
+    )
+  ).xml('xl/styles.xml')
+
+  expect(all(styles, 'numFmt').map(({ attributes }) => attributes['formatCode'])).toEqual([
+    '#,##0.0_);(#,##0.0);#,##0.0_)',
+    '0.0%_);-0.0%_);0.0%_)',
+  ])
+})
