@@ -59,6 +59,13 @@ export const formats: readonly Format[] = [
     load: () => import('./markdown/markdown.ts'),
   },
   {
+    name: 'html',
+    extensions: ['.html', '.htm'],
+    needs: undefined,
+    readers: 'people',
+    load: () => import('./html/html.ts'),
+  },
+  {
     name: 'junit',
     extensions: ['.xml'],
     needs: 'checks',

@@ -37,6 +37,8 @@ export interface Column {
   readonly note: string
   /** Whether it is the last year less the first one, which stand before it. */
   readonly isChange?: true
+  /** Whether it holds words, which are read from the left and may be broken into lines, and not figures. */
+  readonly isWords?: true
 }
 
 /** Rows of a table that add up to another one, so that a reader who adds the rounded figures can be warned. */

@@ -198,15 +198,15 @@ it('fails with 4 when the report cannot be written', async () => {
 it.each([
   [
     ['--reporter', 'sarif'],
-    'The reporter sarif is not supported yet. There are table, json, markdown, junit and github.',
+    'The reporter sarif is not supported yet. There are table, json, markdown, html, junit and github.',
   ],
   [
     ['--reporter', 'junt'],
-    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, junit and github.',
+    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, html, junit and github.',
   ],
   [['--reporter', 'junit', '--json'], '--json and --reporter junit at once: ask for one of them.'],
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],
-  [['-o', 'r.html'], '-o r.html: the extension does not say which reporter is meant. Add --reporter.'],
+  [['-o', 'r.svg'], '-o r.svg: the extension does not say which reporter is meant. Add --reporter.'],
   [['-o', 'r.xml', '-o', 'r.xml'], '-o r.xml is given twice.'],
   [['-o', 'r.xml', '-o', './r.xml'], './r.xml would overwrite a definition or another result. Choose another -o.'],
   [

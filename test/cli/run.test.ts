@@ -89,7 +89,7 @@ it('an option that cannot be read, rows and years that match nothing, and unlike
     ['--years', '2018/19,2030/31'],
     ['--years', 'soon'],
     ['--format', 'cvs'],
-    ['--format', 'html'],
+    ['--format', 'svg'],
     ['--csv', '--json'],
     ['-o', 'x.json', '--csv'],
     ['-o', 'x.dat'],

@@ -48,6 +48,12 @@ describe('one document in every format', () => {
     json: ['"row": "headroom"', '"measured": "-1"', '"facts": ['],
     ndjson: [/^\{"scenario":"definition","row":"headroom",.*"value":"-1"/m],
     markdown: ['# Small', '- To hold £40.0m in cash', '| **Headroom** | **0.0** | **(1.0)** |', '| FAIL |'],
+    html: [
+      '<title>Small</title>',
+      'To hold £40.0m in cash',
+      '<th scope="row">Headroom</th><td>0.0</td><td><span class="deficit"><span class="aloud">minus </span>(1.0)</span></td>',
+      '<td class="words fail">FAIL</td>',
+    ],
     junit: ['<testsuite name="definition"', 'classname="definition.checks"', '<failure'],
     github: ['::error', 'headroom >= 0', '::notice title=scenario run::'],
   }

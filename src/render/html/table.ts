@@ -1,0 +1,93 @@
+import type { Column, Table } from '../../report/document.ts'
+import type { Cell } from '../../report/figure.ts'
+import { cellText } from '../cells.ts'
+import { type FoldedRow, foldedRows } from '../folded-rows.ts'
+import { html, type Inserted, type Markup } from './markup.ts'
+import { sentenceList } from './sentence.ts'
+
+/** What a table is called, and what its figures are in. */
+export interface Caption {
+  readonly title: string
+  readonly basis: string
+  /** Whether a heading just above it says the title, so that the caption says it only to whoever hears the table alone. */
+  readonly isHeaded: boolean
+}
+
+/** More columns than these are printed on a page that lies on its side. */
+const mostUpright = 14
+
+/** A table with its caption, its columns and rows named for whoever hears it. It scrolls by itself where the page is narrow. */
+export function tableMarkup(table: Table, caption: Caption): Markup {
+  const { columns, rows, columnsAre } = table
+  return grid(
+    caption,
+    columnsAre,
+    columns,
+    foldedRows(rows).map((row) => rowMarkup(row, table)),
+    sentenceList(table.notes),
+  )
+}
+
+/** A cell that is written already. */
+export interface Written {
+  readonly label: string
+  readonly cells: readonly Inserted[]
+}
+
+/** A table of figures that are written already: the data of a chart. */
+export function writtenTable(caption: Caption, columns: readonly Column[], rows: readonly Written[]): Markup {
+  const lines = rows.map(
+    ({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
+  )
+  return grid(caption, undefined, columns, lines, undefined)
+}
+
+function grid(
+  { title, basis, isHeaded }: Caption,
+  corner: string | undefined,
+  columns: readonly Column[],
+  lines: readonly Inserted[],
+  below: Markup | undefined,
+): Markup {
+  const head = columns.map(({ label, note, isWords }) => {
+    const under = note === '' ? undefined : html` <span>${note}</span>`
+    return html`<th scope="col"${isWords === true ? html` class="words"` : undefined}>${label}${under}</th>`
+  })
+  const first = corner === undefined ? html`<td></td>` : html`<th scope="col" class="words">${corner}</th>`
+  const isBroad = columns.length > mostUpright || columns.some(({ isWords }) => isWords)
+  return html`<div class="${isBroad ? 'wide broad' : 'wide'}" role="group" tabindex="0" aria-label="${title}">
+<table>
+<caption>${isHeaded ? html`<span class="aloud">${title}</span>` : html`<b>${title}</b>`}${basis === '' ? undefined : html` <span>${basis}</span>`}</caption>
+<thead>
+<tr>${first}${head}</tr>
+</thead>
+<tbody>
+${lines}</tbody>
+</table>
+</div>
+${below}`
+}
+
+function rowMarkup({ role, label, cells, under }: FoldedRow, table: Table): Markup | undefined {
+  // A gap parts what stands above it from what stands below; nobody need hear of it.
+  if (role === 'gap') return undefined
+  const name = [role === 'item' ? '' : role, under === undefined ? '' : 'under', cells.length === 0 ? 'of' : '']
+  const kind = name.filter(Boolean).join(' ')
+  const attribute = kind === '' ? undefined : html` class="${kind}"`
+  if (cells.length === 0)
+    return html`<tr${attribute}><th scope="rowgroup" colspan="${table.columns.length + 1}">${label}</th></tr>\n`
+  const written = cells.map((cell, at) => cellMarkup(cell, table, table.columns[at]))
+  return html`<tr${attribute}><th scope="row">${label}</th>${written}</tr>\n`
+}
+
+function cellMarkup(cell: Cell, table: Table, column: Column | undefined): Markup {
+  const text = cellText(cell, table)
+  if (column?.isWords === true) return html`<td class="words">${text}</td>`
+  return html`<td>${figure(cell, text)}</td>`
+}
+
+/** An amount below nought stands in brackets, which nobody hears: it is said to be minus. */
+function figure(cell: Cell, text: string): Inserted {
+  if (cell.is === 'text' || cell.is === 'blank' || !text.startsWith('(')) return text
+  return html`<span class="deficit"><span class="aloud">minus </span>${text}</span>`
+}

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { dark, light } from '../../src/render/html/colours.ts'
+import { html } from '../../src/render/html/markup.ts'
+import { runCli } from '../support/run-cli.ts'
+import { readXml } from '../support/xml.ts'
+
+/** A page as XML: what is left open in HTML is closed, so that a strict reader finds what no browser would complain of. */
+function strict(page: string): ReturnType<typeof readXml> {
+  return readXml(
+    page
+      .replace(/^<!DOCTYPE html>\n/, '<?xml version="1.0" encoding="UTF-8"?>\n')
+      .replace(/<meta ([^>]*)>/g, '<meta $1/>'),
+  )
+}
+
+/** The text of a page as it is read: without its style and its tags. */
+function read(page: string): string {
+  return page
+    .replace(/<style>[^<]*<\/style>/, '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}
+
+const files: readonly (readonly string[])[] = [
+  ['run', 'scenarios/mcp.yaml'],
+  ['run', 'scenarios/3pct.yaml', 'scenarios/6pct.yaml'],
+  ['run', 'scenarios/westminster-place.yaml', '--by', 'member', '--rows', 'spend.*'],
+  ['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml'],
+  ['explain', 'scenarios/mcp.yaml', 'headroom', '2020/21', '--depth', 'all'],
+  ['sensitivity', 'scenarios/mcp.yaml'],
+  ['simulate', 'scenarios/uncertain.yaml', '--draws', '64'],
+  ['solve', 'scenarios/3pct.yaml', '--vary', 'lines.acute.growth', '--until', 'headroom >= 0'],
+  ['terms', 'envelope'],
+]
+
+describe.each(files.map((argv) => ({ argv })))('$argv as a page', ({ argv }) => {
+  const page = runCli([...argv, '--format', 'html']).then(({ out }) => out)
+
+  it('is one whole file, in its language, with a title, that asks nothing of anybody and runs nothing', async () => {
+    const text = await page
+
+    expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">/)
+    expect(text).toMatch(/<title>[^<]+<\/title>/)
+    expect(text).not.toMatch(/<(?:script|link|img|iframe|object|form|base)\b|\ssrc=|\sstyle=|\son\w+=|@import|url\(/i)
+    const hash = createHash('sha256')
+      .update(/<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '')
+      .digest('base64')
+    expect(text).toContain(
+      `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+    )
+  })
+
+  it('has tags that close, one first heading, and no level of headings left out', async () => {
+    const text = await page
+
+    expect(strict(text)).toBeDefined()
+    const levels = Array.from(text.matchAll(/<h([1-6])>/g), ([, level]) => Number(level))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    expect(levels[0]).toBe(1)
+    expect(levels.filter((level, at) => level > (levels[at - 1] ?? 1) + 1)).toEqual([])
+  })
+
+  it('names every table, its columns and its rows', async () => {
+    for (const [, table = ''] of (await page).matchAll(/<table>([\s\S]*?)<\/table>/g)) {
+      expect(table).toMatch(/^\n<caption>(?:<b>|<span class="aloud">)?[^<]/)
+      expect(table).not.toMatch(/<th(?!ead| scope=)/)
+      for (const [row] of table.matchAll(/<tr[\s\S]*?<\/tr>/g)) expect(row).toMatch(/<th scope=/)
+    }
+  })
+})
+
+it('shows what Markdown shows: facts, tables, checks, notes and what it was made from', async () => {
+  const [page, markdown] = await Promise.all(
+    ['html', 'markdown'].map(async (format) => (await runCli(['run', 'scenarios/3pct.yaml', '--format', format])).out),
+  )
+  const text = read(page ?? '').replace(/\s+/g, ' ')
+  const sentences = (markdown ?? '').split('\n').flatMap((line) => (line.startsWith('- ') ? [line.slice(2)] : []))
+  const labels = Array.from((markdown ?? '').matchAll(/^\| \**([^|*:]+?)\** \|/gm), ([, label = '']) => label)
+
+  expect(sentences.length).toBeGreaterThan(8)
+  expect(labels.length).toBeGreaterThan(15)
+  for (const shown of [...sentences, ...labels]) expect(text).toContain(shown.replace(/[\\`]/g, '').replace(/ +/g, ' '))
+  expect(text).toMatch(/Made by scenario \S+ run from: scenarios\/westminster\.yaml, SHA-256 [0-9a-f]{64}/)
+})
+
+it('a deficit is heard as one: brackets are not read aloud', async () => {
+  const { out } = await runCli(['run', 'scenarios/3pct.yaml', '--format', 'html'])
+
+  // Acute 151.859 and all else 194.775 of 273.4: a shortfall of 73.2.
+  expect(out).toContain('<span class="deficit"><span class="aloud">minus </span>(73.2)</span>')
+})
+
+it('is what a file with its extension is written as', async () => {
+  const { exit, written } = await runCli(['run', 'scenarios/3pct.yaml', '-o', 'a.html', '-o', 'b.htm'])
+
+  expect(exit).toBe(0)
+  expect(written.get('a.html')).toMatch(/^<!DOCTYPE html>/)
+  expect(written.get('b.htm')).toBe(written.get('a.html'))
+})
+
+/** Text as hostile as a title may be. Controls are refused where they are read. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '</title><script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</style><script>',
+    '&lt;b&gt; & &amp; &#60;',
+    '<!--',
+    ']]>',
+    'javascript:alert(1)',
+    'שלום עולם',
+    '👩🏽‍⚕️ and 🏥',
+  ),
+)
+
+test.prop([fc.array(hostile, { minLength: 1, maxLength: 4 })])('text put into markup stays text', (texts) => {
+  const { text } = html`<p title="${texts[0]}">${texts}</p>`
+  const [, title = '', body = ''] = /^<p title="([^"]*)">([^<]*)<\/p>$/.exec(text) ?? []
+
+  expect(title).not.toMatch(/[<>'"]/)
+  expect(read(`<i>${body}</i>`)).toBe(texts.join(''))
+  expect(read(`<i>${title}</i>`)).toBe(texts[0])
+})
+
+it('what no page may hold is seen to have been there', () => {
+  expect(html`${'a\0b\x1fc\ud800d\x85'}`.text).toBe('a\ufffdb\ufffdc\ufffdd\ufffd')
+  expect(html`${'tab\tline\nend 👩🏽‍⚕️'}`.text).toBe('tab\tline\nend 👩🏽‍⚕️')
+})
+
+test.prop([hostile, hostile, hostile], { numRuns: 40 })(
+  'hostile text in every field of a definition stays text',
+  async (title, note, source) => {
+    const quoted = (text: string): string => JSON.stringify(`x${text.replace(/[\p{C}\p{Z}]/gu, ' ')}x`)
+    const definition = `title: ${quoted(title)}
+organisation: ${quoted(note)}
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: { value: 100, source: ${quoted(source)}, note: ${quoted(note)} }, growth: 0% } }
+lines:
+  acute: { title: ${quoted(note)}, setting: hospital, base: 100, growth: { value: 5%, source: ${quoted(source)} } }
+checks: { spare: { title: ${quoted(title)}, that: headroom >= 0, message: ${quoted(source)} } }
+document: { status: ${quoted(title)} }
+`
+    for (const argv of [
+      ['run', 'a.yaml'],
+      ['explain', 'a.yaml', 'headroom', '2018/19', '--depth', 'all'],
+    ]) {
+      const { exit, out, err } = await runCli([...argv, '--format', 'html'], { files: { 'a.yaml': definition } })
+
+      expect({ exit, err: err.replace(/^.* warning missing-sources.*\n/, '') }).toEqual({ exit: 0, err: '' })
+      expect(() => strict(out)).not.toThrow()
+      const tags = new Set(Array.from(out.matchAll(/<([a-z0-9]+)/g), ([, tag]) => tag))
+      expect([...tags].filter((tag) => !ours.has(tag ?? ''))).toEqual([])
+    }
+  },
+)
+
+const ours = new Set(
+  'html head meta title style body a main h1 h2 h3 h4 h5 h6 p ul li code strong div table caption b span thead tbody tr th td dl dt dd footer'.split(
+    ' ',
+  ),
+)
+
+/** How far two colours stand apart, as WCAG 2 reckons it: from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [lighter = 0, darker = 0] = [one, other].map(luminance).sort((left, right) => right - left)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+it('contrast is reckoned as published: black on white 21, the blue of links on white 6.4', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
+  expect(contrast('#005eb8', '#ffffff')).toBeCloseTo(6.4, 1)
+})
+
+it.each([
+  { name: 'light', colours: light },
+  { name: 'dark', colours: dark },
+])('every text stands out from every ground by 4.5 to 1, and rules by 3 to 1: $name', ({ colours }) => {
+  const { ground, panel, rule, ...texts } = colours
+
+  for (const text of Object.values(texts)) {
+    expect(contrast(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(text, panel), `${text} on ${panel}`).toBeGreaterThanOrEqual(4.5)
+  }
+  expect(contrast(rule, ground)).toBeGreaterThanOrEqual(3)
+})
