@@ -79,4 +79,11 @@ export const formats: readonly Format[] = [
     readers: 'programs',
     load: () => import('./github/github.ts'),
   },
+  {
+    name: 'sarif',
+    extensions: ['.sarif', '.json'],
+    needs: 'checks',
+    readers: 'programs',
+    load: () => import('./sarif/sarif.ts'),
+  },
 ]

@@ -56,6 +56,7 @@ describe('one document in every format', () => {
     ],
     junit: ['<testsuite name="definition"', 'classname="definition.checks"', '<failure'],
     github: ['::error', 'headroom >= 0', '::notice title=scenario run::'],
+    sarif: ['"version": "2.1.0"', '"ruleId":"checks.spare"', 'headroom >= 0'],
   }
 
   it('there is a test of every format', () => {

@@ -141,7 +141,7 @@ it('stamps a time only where SOURCE_DATE_EPOCH fixes one', async () => {
 })
 
 it('writes the same bytes on every run', async () => {
-  for (const reporter of ['junit', 'github', 'json']) {
+  for (const reporter of ['junit', 'github', 'sarif', 'json']) {
     const first = await report(reporter, ['mixed.yaml', 'wrong.yaml', 'right.yaml'])
     expect(await report(reporter, ['mixed.yaml', 'wrong.yaml', 'right.yaml'])).toBe(first)
   }

@@ -40,7 +40,7 @@ export function command(host: Host, done: Done): Command {
     .option('--json', 'the same as --reporter json')
     .option(
       '-o, --output <file>',
-      'a file, .xml for junit, .json for json; {scenario} is each name; repeatable',
+      'a file, .xml for junit, .sarif for sarif, .json for json; {scenario} is each name; repeatable',
       collect,
       [],
     )
