@@ -6,7 +6,7 @@ import { UsageError } from './host.ts'
 import type { Output } from './output.ts'
 
 /** Formats of which a user may ask for and that are still to come. */
-const later = ['xlsx', 'svg']
+const later = ['svg']
 
 export interface OutputOptions {
   readonly format?: string

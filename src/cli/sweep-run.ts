@@ -66,7 +66,7 @@ export async function writeSweep(
         const end = async (): Promise<void> => {
           const chapter = sweepChapter(answer, figures, view, made)
           const document = { made, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] }
-          for (const piece of renderWhole(render, document, page)) write(piece)
+          for (const piece of await renderWhole(render, document, page)) write(piece)
         }
         return { target, file, add: () => {}, end }
       }

@@ -1,5 +1,5 @@
 import type { RecordFormat } from './record-writer.ts'
-import type { Renderer } from './renderer.ts'
+import type { Pieces, Renderer } from './renderer.ts'
 
 /** A format: its name, and how to load the rest. Only the one asked for is loaded. */
 export interface Format {
@@ -11,7 +11,7 @@ export interface Format {
   /** Who reads it: people at a screen, which has a width; people anywhere; a spreadsheet; programs. */
   readonly readers: 'screen' | 'people' | 'spreadsheet' | 'programs'
   /** `recordFormat` writes what is too long to be held; formats for people show the first of it. */
-  readonly load: () => Promise<{ readonly render: Renderer; readonly recordFormat?: RecordFormat }>
+  readonly load: () => Promise<{ readonly render: Renderer<Pieces>; readonly recordFormat?: RecordFormat }>
 }
 
 /** Every format there is. A new one is a folder here and its line. */
@@ -64,6 +64,13 @@ export const formats: readonly Format[] = [
     needs: undefined,
     readers: 'people',
     load: () => import('./html/html.ts'),
+  },
+  {
+    name: 'xlsx',
+    extensions: ['.xlsx'],
+    needs: undefined,
+    readers: 'people',
+    load: () => import('./xlsx/xlsx.ts'),
   },
   {
     name: 'junit',

@@ -28,6 +28,13 @@ export interface Sheet {
   readonly freeze?: { readonly rows: number; readonly columns: number }
   /** Which rows are printed again at the head of every page: the first and the last, from 1. */
   readonly repeat?: { readonly from: number; readonly to: number }
+  /** Rows from column A on that are one table, the first of them its heads: a name by which readers, and those who listen, find it. */
+  readonly table?: {
+    readonly name: string
+    readonly from: number
+    readonly to: number
+    readonly heads: readonly string[]
+  }
   readonly validations?: readonly Validation[]
   readonly highlights?: readonly Highlight[]
   readonly charts?: readonly SheetChart[]
@@ -62,7 +69,7 @@ export type CellValue = number | string | boolean
 /**
  * What a cell is, which is also how it looks:
  *
- * - `title`, `subtitle`: of a sheet. `heading`: of a column. `section`: of the rows below it.
+ * - `title`, `subtitle`: of a sheet. `heading`: of a column, `heading-right`: of a column of figures. `section`: of the rows below it.
  * - `label`, `text` (which wraps), `note` (set back), `path` (the name of a row).
  * - `input`: may be changed, and everything follows. `fixed`: stated, and not to be changed here. `choice`: the selector.
  * - `calculated`: the formula of all projected years. `base-year`: of the base year, which has one of its own. `working`: a step on
@@ -73,6 +80,7 @@ export type Look =
   | 'title'
   | 'subtitle'
   | 'heading'
+  | 'heading-right'
   | 'section'
   | 'label'
   | 'text'

@@ -198,11 +198,11 @@ it('fails with 4 when the report cannot be written', async () => {
 it.each([
   [
     ['--reporter', 'svg'],
-    'The reporter svg is not supported yet. There are table, json, markdown, html, junit, github and sarif.',
+    'The reporter svg is not supported yet. There are table, json, markdown, html, xlsx, junit, github and sarif.',
   ],
   [
     ['--reporter', 'junt'],
-    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, html, junit, github and sarif.',
+    'There is no reporter "junt". Did you mean junit? There are table, json, markdown, html, xlsx, junit, github and sarif.',
   ],
   [['--reporter', 'junit', '--json'], '--json and --reporter junit at once: ask for one of them.'],
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],

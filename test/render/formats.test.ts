@@ -9,6 +9,7 @@ import { explainChapter } from '../../src/report/explain.ts'
 import { runChapter } from '../../src/report/run.ts'
 import { made } from '../support/made.ts'
 import { projectText } from '../support/project-text.ts'
+import { readWorkbook } from '../support/read-workbook.ts'
 import { readXml } from '../support/xml.ts'
 
 const { scenario } = projectText(`title: Small
@@ -33,7 +34,16 @@ async function rendered(name: string, of: Document): Promise<string> {
   const format = formats.find((one) => one.name === name)
   if (format === undefined) throw new Error(`There is no format ${name}`)
   const { render } = await format.load()
-  return renderWhole(render, of, offScreen).join('')
+  const pieces = await renderWhole(render, of, offScreen)
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : wordsOfWorkbook(piece))).join('')
+}
+
+/** All that stands in a workbook, sheet by sheet. */
+function wordsOfWorkbook(bytes: Uint8Array): string {
+  const { sheetNames, cells } = readWorkbook(bytes)
+  return sheetNames
+    .map((name) => `${name}: ${[...cells(name)].map(([at, { value }]) => `${at}=${value}`).join(' ')}`)
+    .join('\n')
 }
 
 describe('one document in every format', () => {
@@ -53,6 +63,13 @@ describe('one document in every format', () => {
       'To hold £40.0m in cash',
       '<th scope="row">Headroom</th><td>0.0</td><td><span class="deficit"><span class="aloud">minus </span>(1.0)</span></td>',
       '<td class="words fail">FAIL</td>',
+    ],
+    xlsx: [
+      'Small',
+      'To hold £40.0m in cash',
+      /^Main table: .* A\d+=Headroom B\d+=0 C\d+=-1 D\d+=-1 /m,
+      /^All figures: .*=headroom B\d+=Headroom C\d+=GBP m D\d+=cash E\d+=0 F\d+=-1/m,
+      /^Checks: .*=FAIL/m,
     ],
     junit: ['<testsuite name="definition"', 'classname="definition.checks"', '<failure'],
     github: ['::error', 'headroom >= 0', '::notice title=scenario run::'],

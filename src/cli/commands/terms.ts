@@ -46,7 +46,7 @@ async function tell(asked: string, options: TermsOptions, host: Host): Promise<E
       problems: [],
     }
     const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
-    result = worse(result, writeResult(output.target, renderWhole(render, document, page), host))
+    result = worse(result, writeResult(output.target, await renderWhole(render, document, page), host))
   }
   return result
 }

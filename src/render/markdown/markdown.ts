@@ -1,9 +1,10 @@
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
-import type { Chapter, Made, Mark, Table, Verdict } from '../../report/document.ts'
+import type { Chapter, Made, Table, Verdict } from '../../report/document.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { cellText, notesOf, ownNotesOf } from '../cells.ts'
 import { foldedRows } from '../folded-rows.ts'
+import { markWords } from '../mark-words.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { escapeCell, escapeCellSentence, escapeSentence, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
@@ -37,8 +38,6 @@ function provenance({ version, settings }: Made, inputs: ReadonlyMap<string, str
   ]
 }
 
-const marks: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'FAIL', warn: 'warn', 'not-tested': 'not tested' }
-
 function chapterBlocks(chapter: Chapter): string[] {
   if (chapter.derivation !== undefined) return stepBlocks(chapter.derivation)
   if (chapter.terms !== undefined) return termBlocks(chapter.terms)
@@ -57,7 +56,7 @@ function chapterBlocks(chapter: Chapter): string[] {
           [
             '| Check | Outcome |',
             '| :-- | :-- |',
-            ...checks.map(({ mark, sentence }) => `| ${escapeCellSentence(sentence)} | ${marks[mark]} |`),
+            ...checks.map(({ mark, sentence }) => `| ${escapeCellSentence(sentence)} | ${markWords[mark]} |`),
           ].join('\n'),
         ]),
     ...list(notes),
@@ -97,6 +96,6 @@ function verdictBlocks({ counts, passes, withoutSource }: Verdict): string[] {
   const values = withoutSource.map(({ path, span }): Sentence => [`${path}, ${place(span)}`])
   return [
     ...(values.length === 0 ? [] : [`## Values without a source (${values.length})`, ...list(values)]),
-    `**${passes ? marks.pass : marks.fail}**: ${escapeText(countsInWords(counts))}`,
+    `**${passes ? markWords.pass : markWords.fail}**: ${escapeText(countsInWords(counts))}`,
   ]
 }

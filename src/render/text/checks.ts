@@ -2,14 +2,9 @@ import { padRight, wrap } from '../../base/text-width.ts'
 import type { CheckItem, CheckRemark, Mark } from '../../report/document.ts'
 import { sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
+import { markWords } from '../mark-words.ts'
 import type { Page } from '../page.ts'
 
-export const markWords: Readonly<Record<Mark, string>> = {
-  pass: 'pass',
-  fail: 'FAIL',
-  warn: 'warn',
-  'not-tested': 'not tested',
-}
 const order: readonly Mark[] = ['fail', 'warn', 'not-tested', 'pass']
 const indent = '      '
 

@@ -1,6 +1,7 @@
 import type { Chapter, CheckItem, CheckRemark, Mark } from '../../report/document.ts'
+import { markWords } from '../mark-words.ts'
 import type { Page } from '../page.ts'
-import { checkTable, markWords } from './checks.ts'
+import { checkTable } from './checks.ts'
 
 /** Lines of a first screen, at most, where the title, the facts and the table leave room for more. */
 export const mostLines = 70

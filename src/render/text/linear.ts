@@ -2,9 +2,10 @@ import type { Chapter, CheckItem, CheckRemark } from '../../report/document.ts'
 import { lineText, type Sentence, withFullStop } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { notesOf } from '../cells.ts'
+import { markWords } from '../mark-words.ts'
 import type { Page } from '../page.ts'
 import { drawChart } from './chart.ts'
-import { markWords, worstFirst } from './checks.ts'
+import { worstFirst } from './checks.ts'
 import { tableLines } from './table.ts'
 
 /** A chapter as one record a line, to be read aloud from top to bottom. */

@@ -43,14 +43,16 @@ export function looksIn(style: Style): Readonly<Record<Look, CellStyle>> {
   const top: CellStyle = { alignment: { vertical: 'top' } }
   const second = { color: { rgb: colours.second } }
   const published = style === 'publish'
+  const heading: CellStyle = {
+    ...font({ bold: true, color: { rgb: published ? colours.ink : 'FFFFFF' } }),
+    ...(published ? { border: { bottom: line } } : fill(colours.headingGround)),
+    alignment: { wrapText: true, vertical: 'center' },
+  }
   return {
     title: font({ size: sizes[style] + 6, bold: true, color: { rgb: colours.title } }),
     subtitle: font(second),
-    heading: {
-      ...font({ bold: true, color: { rgb: published ? colours.ink : 'FFFFFF' } }),
-      ...(published ? { border: { bottom: line } } : fill(colours.headingGround)),
-      alignment: { wrapText: true, vertical: 'center' },
-    },
+    heading,
+    'heading-right': { ...heading, alignment: { ...heading.alignment, horizontal: 'right' } },
     section: { ...font({ bold: true }), ...fill(colours.sectionGround) },
     label: { ...font({}), ...top },
     text: { ...font({}), ...wrapped },
@@ -67,7 +69,7 @@ export function looksIn(style: Style): Readonly<Record<Look, CellStyle>> {
     'base-year': { ...font({}), ...fill(colours.baseGround), ...top },
     working: { ...font(second), ...top },
     total: { ...font({ bold: true }), border: { top: line }, ...top },
-    stored: { ...font({ italic: true }), ...fill(colours.storedGround), ...top },
+    stored: published ? { ...font({}), ...top } : { ...font({ italic: true }), ...fill(colours.storedGround), ...top },
     check: { ...font({ bold: true }), ...top },
   }
 }

@@ -1,10 +1,12 @@
-import type { Cell, CellStyle, ConditionalRule, DataValidation, WriteSheet } from 'hucre/xlsx'
+import type { Cell, CellStyle, ConditionalRule, DataValidation, TableDefinition, WriteSheet } from 'hucre/xlsx'
 import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
 import { packageChart } from './charts.ts'
+import { columnLetters } from './column-letters.ts'
 import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'
+import { rowHeight } from './row-height.ts'
 
 /** How a workbook is written. */
 export interface Writing {
@@ -59,7 +61,7 @@ function sheetInFormula(name: string): string {
 }
 
 function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
-  const { name, columns, freeze, validations = [], highlights: marked = [], charts = [] } = sheet
+  const { name, columns, freeze, table, validations = [], highlights: marked = [], charts = [] } = sheet
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
   let at = 0
@@ -67,7 +69,8 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
     row.cells.forEach((cell, column) => {
       if (cell !== undefined) cells.set(`${at},${column}`, packageCell(cell, styles))
     })
-    if (row.isWorking === true) rowDefs.set(at, { outlineLevel: 1 })
+    const height = rowHeight(row.cells, columns, styles.size, styles.wraps)
+    rowDefs.set(at, { ...(height === 0 ? {} : { height }), ...(row.isWorking === true ? { outlineLevel: 1 } : {}) })
     at++
   }
   return {
@@ -79,6 +82,7 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
     view: { showGridLines: false },
     // A step on the way stands under what it leads to.
     outlineProperties: { summaryBelow: false },
+    ...(table === undefined ? {} : { tables: [packageTable(table)] }),
     dataValidations: validations.map(packageValidation),
     conditionalRules: marked.map(packageRule),
     charts: charts.map(packageChart),
@@ -94,6 +98,17 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
   }
 }
 
+function packageTable({ name, from, to, heads }: NonNullable<Sheet['table']>): TableDefinition {
+  return {
+    name,
+    range: `A${from}:${columnLetters(heads.length)}${to}`,
+    columns: heads.map((head) => ({ name: cellText(head) })),
+    style: 'TableStyleLight1',
+    showRowStripes: false,
+    showAutoFilter: false,
+  }
+}
+
 /** The styles of the cells of a workbook, each made once. */
 class Styles {
   private readonly looks: ReturnType<typeof looksIn>
@@ -102,6 +117,12 @@ class Styles {
   constructor(style: Style) {
     this.looks = looksIn(style)
   }
+
+  /** How large the letters of a cell are, in points. */
+  readonly size = ({ look }: SheetCell): number => this.looks[look].font?.size ?? 0
+
+  /** Whether the text of a cell goes on in another line where it is too long for its column. */
+  readonly wraps = ({ look }: SheetCell): boolean => this.looks[look].alignment?.wrapText === true
 
   of({ look, number, link }: SheetCell): CellStyle {
     const key = `${look} ${number?.is} ${number?.decimals} ${link !== undefined}`

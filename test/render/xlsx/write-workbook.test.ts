@@ -147,7 +147,7 @@ it('sheets are set up to be read and printed: panes, titles of every page, A4 la
 it('a workbook is calculated anew when it is opened', async () => {
   const [calculation] = all((await written(bookOf(sheetOf([])))).xml('xl/workbook.xml'), 'calcPr')
 
-  expect(calculation?.attributes['fullCalcOnLoad']).toBe('1')
+  expect(calculation?.attributes.fullCalcOnLoad).toBe('1')
 })
 
 it('the choice of a list and the limits of a number stand on their cells, and verdicts are marked by their word', async () => {
@@ -176,7 +176,7 @@ it('the choice of a list and the limits of a number stand on their cells, and ve
   expect(between?.attributes).toMatchObject({ type: 'decimal', operator: 'between', sqref: 'B1:B9' })
   expect(between?.children.map((child) => child.text)).toEqual(['0', '1'])
   expect(least?.attributes).toMatchObject({ operator: 'greaterThanOrEqual' })
-  expect(all(sheet, 'cfRule').map((rule) => [rule.attributes['type'], rule.children[0]?.text])).toEqual([
+  expect(all(sheet, 'cfRule').map((rule) => [rule.attributes.type, rule.children[0]?.text])).toEqual([
     ['cellIs', '"FAIL"'],
   ])
 })
@@ -206,7 +206,7 @@ it('an amount below zero stands in brackets, a rate with its sign', async () => 
     )
   ).xml('xl/styles.xml')
 
-  expect(all(styles, 'numFmt').map(({ attributes }) => attributes['formatCode'])).toEqual([
+  expect(all(styles, 'numFmt').map(({ attributes }) => attributes.formatCode)).toEqual([
     '#,##0.0_);(#,##0.0);#,##0.0_)',
     '0.0%_);-0.0%_);0.0%_)',
   ])

@@ -1,0 +1,19 @@
+import { inParts, type Piece, type Renderer } from '../renderer.ts'
+import { chapterTables } from './published/chapter-tables.ts'
+import { type PublishedChapter, publishedWorkbook } from './published/published-workbook.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+/** A document as a workbook of values, to be published: one table a sheet, set out as accessible spreadsheets are. */
+export const render: Renderer<Promise<readonly Piece[]>> = inParts({
+  part: (chapter, made): PublishedChapter => {
+    const { name, title, organisation, basis, stamp, inputs } = chapter
+    return { name, title, organisation, basis, stamp, inputs, tables: chapterTables(chapter, made) }
+  },
+  join: async (chapters, together, made) => [
+    await writeWorkbook(publishedWorkbook(chapters, together, made), {
+      style: 'publish',
+      timestamp: made.timestamp,
+      program: `scenario ${made.version}`.trim(),
+    }),
+  ],
+})
