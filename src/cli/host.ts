@@ -1,5 +1,6 @@
 import type { Files } from '../definition/layers/load.ts'
 import type { Piece } from '../render/renderer.ts'
+import type { Dialogue } from './dialogue.ts'
 
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined
@@ -37,6 +38,9 @@ export interface Host extends Files {
   /** Columns of the terminal that results go to; undefined where that is no terminal. */
   readonly columns: () => number | undefined
   readonly errIsTerminal: () => boolean
+  /** Whether a person may be asked: standard input and standard output are terminals. */
+  readonly isAttended: () => boolean
+  readonly converse: () => Dialogue
   /** From now on the first Ctrl-C does not end the process: the answer says whether it came. Another ends it at once. */
   readonly heedInterrupts: () => () => boolean
   /** Have another thread do a job, which is plain data, as its answer is. */

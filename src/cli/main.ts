@@ -51,6 +51,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'what a term or a row means: formula in words, unit, sign',
     load: () => import('./commands/terms.ts'),
   },
+  init: {
+    summary: 'begin a definition: from a budget, from a few questions, or with figures to replace',
+    load: () => import('./commands/init.ts'),
+  },
   schema: { summary: 'print the JSON Schema of definitions', load: () => import('./commands/schema.ts') },
 }
 

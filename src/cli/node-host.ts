@@ -14,6 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import type { Piece } from '../render/renderer.ts'
 import { compileLaterAfter } from './compile-later.ts'
+import { nodeDialogue } from './dialogue.ts'
 import { exit } from './exit.ts'
 import { type Begun, type Forked, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
@@ -51,6 +52,8 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
     err: (text) => writeAll(2, text),
     columns: () => (isTerminal(1) ? process.stdout.columns : undefined),
     errIsTerminal: () => isTerminal(2),
+    isAttended: () => isTerminal(1) && process.stdin.isTTY === true,
+    converse: nodeDialogue,
     heedInterrupts: () => {
       watch()
       interrupts.isHeeded = true

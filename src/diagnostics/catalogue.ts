@@ -176,6 +176,82 @@ const wording = () => ({
   'csv-no-path': error(() => 'This row has values and no path. Write the path of the value, or empty the row.'),
   'csv-value-and-years': error(() => 'A value is plain or by year, not both. Empty one of the cells.'),
 
+  // Budgets that a definition is begun from
+  'budget-without-table': error(
+    (a: { lacks: 'names' | 'amounts' | 'lines' }) =>
+      ({
+        names:
+          'No row above the first amount names the columns. Put a row there such as "Budget line,2017/18 budget £000".',
+        amounts: 'The file has no row with a name and an amount. It takes a table of budget lines with their amounts.',
+        lines: 'No row is left as a line of spend: each is a total, funding, or left out by the mapping.',
+      })[a.lacks],
+  ),
+  'budget-column': error(
+    (a: { which: 'line' | 'amount'; columns: readonly string[]; isNone: boolean; asked?: string | undefined }) => {
+      const [option, holds] =
+        a.which === 'line' ? ['--line-column', 'the names of the budget lines'] : ['--amount-column', 'the amounts']
+      if (a.asked !== undefined && a.isNone)
+        return `No column is called "${a.asked}". There are ${list(a.columns, 'and')}.`
+      return a.isNone
+        ? `No column seems to hold ${holds}. Say which with ${option}: ${list(a.columns)}.`
+        : `More than one column may hold ${holds}: ${list(a.columns, 'and')}. Say which with ${option}.`
+    },
+  ),
+  'budget-unit': error((a: { found: readonly string[]; asked?: string }) =>
+    a.asked !== undefined
+      ? `--unit says ${a.asked}, and the column of the amounts ${list(a.found, 'and')}. Say the same, or mend the name of the column.`
+      : `${a.found.length === 0 ? 'Nothing says' : `${list(a.found, 'and')} are named, so it is not clear`} which unit the amounts are in. Say it with --unit: £, £000 or £m.`,
+  ),
+  'budget-year': error(
+    (a: { isSeveral: boolean }) =>
+      `${a.isSeveral ? 'Several years are named, so it is not clear' : 'Nothing says'} which financial year the amounts are of. Say it with --base, as in --base 2017/18.`,
+  ),
+  'budget-without-name': error(
+    (a: { row: number; amount: string }) =>
+      `Row ${a.row} states ${a.amount} and no name, and is not the sum of the rows beside it. Name the budget line, or empty the row.`,
+  ),
+  'budget-total': error(
+    (a: { row: number; states: string; sum: string } & Name) =>
+      `Row ${a.row} calls itself a total and states ${a.states}; the rows it may add up come to ${a.sum}. Mend the file; or say what the row is with --is-line or --is-total and its name.`,
+  ),
+  'perhaps-total': error(
+    (a: { row: number; first: number; last: number } & Name) =>
+      `Row ${a.row} is exactly the sum of rows ${a.first} to ${a.last}: as a line it would count them twice. Say what it is: --is-total or --is-line, with its name "${a.name}".`,
+  ),
+  'budget-negative': error(
+    (a: { lines: number; isNought: boolean }) =>
+      `The ${count(a.lines, 'line')} of spend ${a.lines === 1 ? 'comes' : 'come'} to ${a.isNought ? 'nought' : 'less than nought'}. Where funding is among them, say which rows are funding with --mapping; where spend stands with a minus sign in the file, give --negate.`,
+  ),
+  'budget-credit': warning(
+    (a: Name) =>
+      `"${a.name}" stands below nought, so as a line of spend it takes money off. If it is money in, say so with --mapping: its setting is funding.`,
+  ),
+  'budget-row-twice': warning(
+    (a: { row: number; first: number } & Name) =>
+      `Row ${a.row} says the same as row ${a.first} in every cell. Both are counted: take one out if it stands twice by mistake.`,
+  ),
+  'not-mapped': warning(
+    (a: Name) => `The mapping does not name "${a.name}". Its amount is kept in the line "Not mapped".`,
+  ),
+  'no-setting': warning(
+    (a: { first: string; count: number; of: number }) =>
+      `${a.count === a.of ? `No line says` : `${a.count} of ${count(a.of, 'line')} do not say`} where the care is, the first of them "${a.first}": "setting: other" stands there, so nothing counts as out-of-hospital. Write it in the definition, or give --mapping.`,
+  ),
+  'mapping-columns': error(
+    () => 'The first row of a mapping must name its columns: "budget" and "line" or "setting", and perhaps "title".',
+  ),
+  'mapping-without-budget': error(
+    (a: Name) => `"${a.name}" is given no budget line. Name in "budget" the line of the budget that it is about.`,
+  ),
+  'mapping-two-settings': error(
+    (a: { line: string; setting: string; other: string }) =>
+      `${a.line} is said to be ${a.setting} here and ${a.other} before. A line has one setting.`,
+  ),
+  'mapping-unused': warning(
+    (a: Name & { known: readonly string[] }, didYouMean) =>
+      `The budget has no line "${a.name}".${didYouMean(a.name, a.known) || ' Take it out, or write it as the budget does.'}`,
+  ),
+
   // Shape
   'unknown-key': error(
     (a: { parent: string } & Name & { known: readonly string[] }, didYouMean) =>

@@ -14,6 +14,8 @@ export interface World {
   readonly unwritable?: string
   /** Whether a person watches standard error. */
   readonly isWatched?: boolean
+  /** What a person at the terminal answers to one question after the other, and then presses Ctrl-C; undefined where there is none. */
+  readonly answers?: readonly string[]
   /** Whether Ctrl-C was pressed, by what stands on standard output so far. */
   readonly interrupted?: (out: string) => boolean
 }
@@ -30,7 +32,7 @@ export interface Outcome {
 /** Run the real command line in this process, over the repository's files and some in memory. */
 export async function runCli(
   argv: readonly string[],
-  { files = {}, env = {}, columns, unwritable, isWatched = false, interrupted }: World = {},
+  { files = {}, env = {}, columns, unwritable, isWatched = false, answers, interrupted }: World = {},
 ): Promise<Outcome> {
   let out = ''
   let err = ''
@@ -77,6 +79,19 @@ export async function runCli(
     },
     columns: () => columns,
     errIsTerminal: () => isWatched,
+    isAttended: () => answers !== undefined,
+    converse: () => {
+      const left = [...(answers ?? [])]
+      return {
+        ask: async (question) => {
+          err += question
+          const given = left.shift()
+          err += `${given ?? '^C'}\n`
+          return given
+        },
+        close: () => {},
+      }
+    },
     outIsGone: () => false,
     fork: (job) => ({
       // Loaded when it is asked for, so that a test may take parts of the program for others.

@@ -1,0 +1,109 @@
+import { Decimal, zero } from '../base/decimal.ts'
+import type { MoneyUnit } from '../base/money-unit.ts'
+import type { ValueKey } from '../definition/keys/key-types.ts'
+import type { CsvCell, CsvRow } from '../definition/text/csv-cells.ts'
+import { readPlain } from '../definition/values/scalar.ts'
+import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
+import { watchErrors } from '../diagnostics/watch-errors.ts'
+import { type Amount, poundsOf, readAmount } from './amount.ts'
+import type { BudgetColumn, BudgetColumns } from './columns.ts'
+import type { BudgetTable } from './table.ts'
+
+const textKey: ValueKey = { is: 'value', kind: 'text', text: '' }
+
+/** A row of a budget that states an amount. */
+export interface BudgetLine {
+  /** The row as a spreadsheet numbers it. */
+  readonly row: number
+  /** As it is written; empty where the row has no name. */
+  readonly name: string
+  /** What it is known by: its name in small letters with single blanks. */
+  readonly key: string
+  readonly pounds: Decimal
+  /** What one is worth in the last digit of the amount as it is written, in pounds. */
+  readonly step: Decimal
+  /** Where its name stands, or its amount where it has none. */
+  readonly span: Span
+  /** What its cell of the column "setting" says; undefined where it says nothing. */
+  readonly setting: CsvCell | undefined
+  /** Rows with nothing but a name, and blank ones, part a budget into sections. */
+  readonly section: number
+  /** Every cell of the row, to tell a row that stands twice. */
+  readonly whole: string
+}
+
+/** The lines of a budget, and the rows that state no amount: their names are headings, or notes. */
+export interface ReadLines {
+  readonly lines: readonly BudgetLine[]
+  readonly headings: readonly number[]
+}
+
+/** What a budget line is known by. */
+export function keyOfName(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+/** Read every row of a budget. Undefined where an amount cannot be read: each such cell is told. */
+export function readLines(
+  { rows }: BudgetTable,
+  columns: BudgetColumns,
+  unit: MoneyUnit,
+  tell: Tell,
+): ReadLines | undefined {
+  const { tell: watch, hasErrors } = watchErrors(tell)
+  const lines: BudgetLine[] = []
+  const headings: number[] = []
+  let section = 0
+  let before: number | undefined
+  for (const row of rows) {
+    if (before !== undefined && row.number > before + 1) section++
+    before = row.number
+    const amount = amountOf(row, columns, watch)
+    if (amount === undefined) {
+      section++
+      headings.push(row.number)
+      continue
+    }
+    const name = cellAt(row, columns.line)
+    // What would not show in a report is refused here, where it stands.
+    if (name !== undefined) readPlain(textKey, 'name', { is: 'scalar', text: name.text, span: name.span }, 'csv', watch)
+    const text = name?.text.replace(/\s+/g, ' ') ?? ''
+    const setting = columns.setting && cellAt(row, columns.setting)
+    lines.push({
+      row: row.number,
+      name: text,
+      key: keyOfName(text),
+      pounds: poundsOf(amount, unit),
+      step: poundsOf({ ...amount, value: new Decimal(10).pow(-amount.value.decimalPlaces()) }, unit),
+      span: (name ?? (row.cells.find(({ text: cell }) => cell !== '') as CsvCell)).span,
+      setting,
+      section,
+      whole: JSON.stringify(row.cells.map(({ text: cell }) => cell)),
+    })
+  }
+  return hasErrors() ? undefined : { lines, headings }
+}
+
+/** What a row states; a ledger states a debit, or a credit, which is below nought. Undefined where it states nothing. */
+function amountOf(row: CsvRow, { amount }: BudgetColumns, tell: Tell): Amount | undefined {
+  if ('at' in amount) {
+    const cell = cellAt(row, amount)
+    return cell && (readAmount(cell, tell) ?? { value: zero })
+  }
+  const [debit, credit] = [cellAt(row, amount.debit), cellAt(row, amount.credit)]
+  if (debit === undefined && credit === undefined) return undefined
+  const [owed, due] = [debit, credit].map((cell) => cell && readAmount(cell, tell))
+  if (owed?.unit !== due?.unit && owed !== undefined && due !== undefined) {
+    tell(diagnose('not-money', (credit as CsvCell).span, { text: (credit as CsvCell).text }))
+    return undefined
+  }
+  const unit = owed?.unit ?? due?.unit
+  const value = (owed?.value ?? zero).minus(due?.value ?? zero)
+  return unit === undefined ? { value } : { value, unit }
+}
+
+function cellAt({ cells }: CsvRow, { at }: BudgetColumn): CsvCell | undefined {
+  const cell = cells[at]
+  return cell === undefined || cell.text === '' ? undefined : cell
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { begunFrom, onOneLine } from '../support/begun.ts'
+
+const budget = `Service,2017/18 budget £000
+Acute contracts,"80,000"
+Acute other,"33,000"
+Community,"27,400"
+Prescribing,"22,000"
+`
+const csv = `budget,line,setting,title
+acute  contracts,acute,hospital,Acute
+Acute other,acute,,
+Community,,out-of-hospital,
+Prescribing,rx,prescribing,Medicines
+`
+const yaml = `acute:
+  title: Acute
+  setting: hospital
+  budget: [acute contracts, Acute other]
+community: { title: Community, setting: out-of-hospital, budget: Community }
+rx: { title: Medicines, setting: prescribing, budget: [Prescribing] }
+`
+const mapped = (text: string, name = 'mapping.csv', from = budget): ReturnType<typeof begunFrom> =>
+  begunFrom(from, ['--mapping', name], { files: { [name]: text } })
+
+describe('a mapping', () => {
+  it('groups budget lines, in CSV and in YAML alike', async () => {
+    const [one, other] = [await mapped(csv), await mapped(yaml, 'mapping.yaml')]
+
+    expect(one.codes).toEqual([])
+    expect(other.text).toBe(one.text)
+    // 80 + 33 = 113
+    expect(one.millions('lines.acute.spend')).toBe('113')
+    expect(one.millions('lines.rx.spend')).toBe('22')
+    expect(one.text).toContain(
+      'source: budget.csv, rows 2 and 3, "2017/18 budget £000"\n      note: Acute contracts; Acute other',
+    )
+  })
+
+  it('keeps what it does not name in a line of its own, and tells each', async () => {
+    const { codes, millions, out } = await mapped(
+      'budget,line,setting\nAcute contracts,acute,hospital\nPrescribing,,\n',
+    )
+
+    expect(codes).toEqual(['not-mapped', 'not-mapped', 'not-mapped'])
+    // 33 + 27.4 + 22 = 82.4
+    expect(millions('lines.not-mapped.spend')).toBe('82.4')
+    expect(millions('spend.total')).toBe('162.4')
+    expect(onOneLine(out)).toContain('Not mapped, and kept in a line of their own: £82,400,000 (rows 3 to 5).')
+  })
+
+  it('may be held to name everything', async () => {
+    const text = 'budget,line,setting\nAcute contracts,acute,hospital\n'
+    const { exit, written } = await begunFrom(budget, ['--mapping', 'm.csv', '--strict'], { files: { 'm.csv': text } })
+
+    expect({ exit, written: written.size }).toEqual({ exit: 3, written: 0 })
+  })
+
+  it('leaves out what it says, and the sum tells how much', async () => {
+    const { millions, out } = await mapped(
+      csv.replace('Prescribing,rx,prescribing,Medicines', 'Prescribing,,left-out,'),
+    )
+
+    expect(millions('spend.total')).toBe('140.4')
+    expect(onOneLine(out)).toContain(
+      'Reconciled: the 4 budget lines come to £162,400,000; the definition has £140,400,000 in 2 lines and £22,000,000 left out by the mapping (row 5). Difference: nil.',
+    )
+  })
+
+  it('says which rows are totals', async () => {
+    const from = `${budget}Below the line,"95,000"\n`
+    const { millions } = await mapped(`${csv}Below the line,,total,\n`, 'mapping.csv', from)
+
+    expect(millions('spend.total')).toBe('162.4')
+  })
+
+  it.each([
+    ['a credit, as a ledger has it', '"-162,400"', 'Funding stands below nought in the file'],
+    ['a plain amount, as a list has it', '"162,400"', 'and £162,400,000 of funding'],
+  ])('takes funding that is %s', async (_, amount, said) => {
+    const from = `Service,2017/18 budget £000\nAllocation,${amount}\n${budget.split('\n').slice(1).join('\n')}`
+    const { millions, out, codes } = await mapped(`${csv}Allocation,allocation,funding,\n`, 'mapping.csv', from)
+
+    // The sum of the lines is not a total of theirs, because the mapping says what the row is.
+    expect(codes).toEqual([])
+    expect(millions('funding.total')).toBe('162.4')
+    expect(millions('headroom')).toBe('0')
+    expect(onOneLine(out)).toContain(said)
+    expect(onOneLine(out)).toContain('Difference: nil.')
+  })
+
+  it.each([
+    [
+      'a line of two settings',
+      'budget,line,setting\nAcute contracts,acute,hospital\nAcute other,acute,other\n',
+      'mapping-two-settings',
+    ],
+    ['a name twice', 'budget,line,setting\nAcute other,a,other\nacute OTHER,b,other\n', 'duplicate-key'],
+    ['an id that is none', 'budget,line,setting\nAcute other,Acute Other,other\n', 'bad-id'],
+    ['an id that is reserved', 'budget,line,setting\nAcute other,total,other\n', 'reserved-id'],
+    ['a setting that is none', 'budget,line,setting\nAcute other,a,hospitals\n', 'not-a-choice'],
+    ['a column twice', 'budget,line,line,setting\nAcute other,a,a,other\n', 'csv-duplicate-column'],
+  ])('is refused for %s, and nothing is written', async (_, text, code) => {
+    const { exit, codes, written } = await mapped(text)
+
+    expect({ exit, written: written.size }).toEqual({ exit: 3, written: 0 })
+    expect(codes).toContain(code)
+  })
+
+  it.each([
+    ['a list', '- a\n', 'expected-items'],
+    ['a plain value', 'acute: hospital\n', 'expected-keys'],
+    ['a key that is not known', 'acute: { seting: hospital, budget: Community }\n', 'unknown-key'],
+    ['no budget line', 'acute: { setting: hospital }\n', 'mapping-without-budget'],
+    ['keys where a name belongs', 'acute: { setting: hospital, budget: [{ a: b }] }\n', 'expected-value'],
+  ])('in YAML is refused for %s', async (_, text, code) => {
+    expect((await mapped(text, 'mapping.yaml')).codes).toContain(code)
+  })
+})
+
+it('without a mapping each name is a line, and rows of one name are added up', async () => {
+  const { millions, out, text } = await begunFrom(
+    'Service,Setting,2017/18 budget £m\nA,hospital,1\nB,other,5\nA,hospital,2\n',
+  )
+
+  expect(millions('lines.a.spend')).toBe('3')
+  expect(text).toContain('source: budget.csv, rows 2 and 4, "2017/18 budget £m"')
+  expect(onOneLine(out)).toContain('In several rows, which are added up: "A".')
+})
+
+it('names become ids, each its own', async () => {
+  const names = ['Mental health & LD', 'Mental health - LD', 'Crèche', '2nd line', 'Total care', '日本', '111', 'true']
+  const rows = names.map((name, index) => `${name},other,${10 ** index}1`)
+  const { definition } = await begunFrom(`Service,Setting,2017/18 budget £\n${rows.join('\n')}\n`, [
+    '--is-line',
+    'total care',
+  ])
+  const ids = definition.rows.flatMap((row) => /^lines\.([^.]+)\.spend$/.exec(row)?.[1] ?? [])
+
+  expect(ids).toEqual([
+    'mental-health-ld',
+    'mental-health-ld-2',
+    'creche',
+    'line',
+    'total-care',
+    'line-7',
+    'line-8',
+    'true',
+  ])
+})
+
+it('a setting may stand in a column of the budget', async () => {
+  const { codes, millions } = await begunFrom(
+    'Service,Setting,2017/18 budget £m\nAcute,hospital,113\nCommunity,out-of-hospital,27.4\n',
+  )
+
+  expect(codes).toEqual([])
+  expect(millions('out-of-hospital.spend')).toBe('27.4')
+})

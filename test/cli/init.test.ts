@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest'
+import { exit } from '../../src/cli/exit.ts'
+import { onOneLine } from '../support/begun.ts'
+import { type Outcome, runCli, type World } from '../support/run-cli.ts'
+
+const budget = `Service,Setting,2017/18 budget £000
+Acute,hospital,"113,000"
+Community,out-of-hospital,"27,400"
+`
+const ran = async (argv: readonly string[], world: World = {}): Promise<Outcome> => runCli(['init', ...argv], world)
+const files = { 'budget.csv': budget }
+
+/** What was written, run as it stands. */
+async function afterwards(outcome: Outcome, ...argv: string[]): Promise<Outcome> {
+  return await runCli(argv, { files: Object.fromEntries(outcome.written) })
+}
+
+describe.each([
+  ['with nothing to go by', ['made'], {}],
+  [
+    'from a budget',
+    ['made', '--from', 'budget.csv', '--organisation', 'North: "CCG"', '--title', '- a title'],
+    { files },
+  ],
+])('a definition begun %s', (_, argv, world) => {
+  it('is right: it is checked and run without a warning, under --strict too', async () => {
+    const made = await ran(argv, world)
+    const checked = await afterwards(made, 'check', 'made/scenario.yaml')
+    const strict = await afterwards(made, 'run', 'made/scenario.yaml', '--csv', '--strict')
+
+    expect(made).toMatchObject({ exit: exit.ok, err: '' })
+    expect(checked).toMatchObject({ exit: exit.ok, err: '' })
+    expect(strict.err).toBe('')
+  })
+
+  it('begins with the schema that stands beside it, which is the one of the program', async () => {
+    const made = await ran(argv, world)
+    const { out } = await runCli(['schema'])
+
+    expect(made.written.get('made/scenario.yaml')?.split('\n')[0]).toBe(
+      '# yaml-language-server: $schema=scenario.schema.json',
+    )
+    expect(made.written.get('made/scenario.schema.json')).toBe(out)
+  })
+
+  it('is in the order and the layout that the program writes, its comments aside', async () => {
+    const made = await ran(argv, world)
+    const text = made.written.get('made/scenario.yaml') ?? ''
+    const { out } = await afterwards(made, 'convert', 'made/scenario.yaml', '--to', 'yaml', '-q')
+    const bare = (all: string): string[] => all.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+
+    expect(bare(text)).toEqual(bare(out))
+    for (const line of text.split('\n')) expect(line.length).toBeLessThan(130)
+  })
+
+  it('states nothing without a source, and marks what nobody stated as illustrative', async () => {
+    const made = await ran(argv, world)
+    const { out } = await afterwards(made, 'check', 'made/scenario.yaml', '--json')
+    const text = made.written.get('made/scenario.yaml') ?? ''
+
+    expect(out).toContain('"without_source": 0')
+    // Every figure with a source has a mark, unless it comes from the budget.
+    const sources = Array.from(text.matchAll(/^ *source: (.*)\n( *quality: illustrative)?/gm))
+    expect(sources.length).toBeGreaterThan(4)
+    for (const [, source = '', mark] of sources) expect(mark !== undefined, source).toBe(!source.includes('budget.csv'))
+  })
+
+  it('tells commands that work as they are typed', async () => {
+    const made = await ran(argv, world)
+    const commands = made.out.split('\n').flatMap((line) => /^ {2}scenario (.*)$/.exec(line)?.[1] ?? [])
+
+    expect(commands).toHaveLength(3)
+    for (const line of commands) expect((await afterwards(made, ...line.split(' '))).exit, line).toBe(exit.ok)
+  })
+
+  it('offers sections that are right once their hashes are taken away', async () => {
+    const made = await ran(argv, world)
+    const text = made.written.get('made/scenario.yaml') ?? ''
+    const offered = text.slice(text.indexOf('# savings:')).replace(/^# /gm, '')
+    const whole = `${text.slice(0, text.indexOf('# savings:'))}${offered}`
+    const { exit: status, err } = await runCli(['run', 'whole.yaml', '--csv'], { files: { 'whole.yaml': whole } })
+
+    expect(offered).toMatch(/^savings:[\s\S]*^pressures:[\s\S]*^risks:/m)
+    expect({ status, err: err.replace(/^.*missing-sources.*\n/gm, '') }).toEqual({ status: exit.ok, err: '' })
+  })
+})
+
+it('a budget without funding is told how to state it, and no figure is made up', async () => {
+  const made = await ran(['made', '--from', 'budget.csv'], { files })
+  const text = made.written.get('made/scenario.yaml') ?? ''
+  const offered = /^# funding:\n(?:# .*\n)+/m.exec(text)?.[0] ?? ''
+  const bare = offered.replace(/^# /gm, '')
+  const stated = text.replace(
+    offered,
+    bare
+      .replace('value: , source: ""', 'value: 140.4, source: x')
+      .replace('value: , source: ""', 'value: 0%, source: x'),
+  )
+  const empty = await runCli(['run', 'a.yaml', '--csv'], { files: { 'a.yaml': text.replace(offered, bare) } })
+  const whole = await runCli(['run', 'a.yaml', '--rows', 'headroom', '--csv'], { files: { 'a.yaml': stated } })
+
+  // 113 + 27.4
+  expect(text).toContain('(140.4)')
+  expect(empty.exit).toBe(exit.badInput)
+  expect(empty.err).toContain('value-missing')
+  expect(whole.err).toBe('')
+  expect(whole.out).toMatch(/^a,headroom,Headroom,GBP m,cash,0,-/m)
+})
+
+it('the sum of the lines is held to that of the file from then on', async () => {
+  const made = await ran(['made', '--from', 'budget.csv'], { files })
+  const text = (made.written.get('made/scenario.yaml') ?? '').replace('value: 113', 'value: 112')
+  const { exit: status, out } = await runCli(['check', 'a.yaml'], { files: { 'a.yaml': text } })
+
+  expect(status).toBe(exit.findings)
+  expect(out).toContain('£139.4m')
+})
+
+describe('nothing is written over', () => {
+  it.each([
+    ['the definition', { 'made/scenario.yaml': 'mine' }, 'made/scenario.yaml is there already'],
+    ['another schema', { 'made/scenario.schema.json': 'mine' }, 'made/scenario.schema.json is there already'],
+  ])('%s', async (_, held, said) => {
+    const refused = await ran(['made'], { files: held, answers: [] })
+    const forced = await ran(['made', '--force'], { files: held })
+
+    expect(refused).toMatchObject({ exit: exit.usage, out: '' })
+    expect(refused.err).toContain(said)
+    expect(refused.written.size).toBe(0)
+    expect([...forced.written.keys()]).toEqual(['made/scenario.schema.json', 'made/scenario.yaml'])
+  })
+
+  it('but the schema of this program may stay', async () => {
+    const { out } = await runCli(['schema'])
+    const second = await ran(['made/second.yaml'], { files: { 'made/scenario.schema.json': out } })
+
+    expect(second.exit).toBe(exit.ok)
+    expect(second.written.has('made/second.yaml')).toBe(true)
+  })
+})
+
+it.each([
+  [['plan.csv'], 'init writes YAML'],
+  [['-'], 'init writes files'],
+  [['made', '--mapping', 'm.csv'], '--mapping is about a budget. Name its file with --from.'],
+  [['made', '--is-total', 'Total'], '--is-total is about a budget'],
+  [['made', '--base', '17/18'], 'Write a financial year as 2017/18. Did you mean 2017/18?'],
+  [['made', '--unit', 'euros'], 'Write £, £000, £m or £bn.'],
+  [['made', '--years', '0'], '--years takes a whole number from 1 to 100.'],
+])('%j is not understood', async (argv, said) => {
+  const { exit: status, err, written } = await ran(argv)
+
+  expect({ status, written: written.size }).toEqual({ status: exit.usage, written: 0 })
+  expect(err).toContain(said)
+})
+
+it('a file that is not there is told with the nearest, and one that cannot be written', async () => {
+  const missing = await ran(['made', '--from', 'budgte.csv'], { files })
+  const locked = await ran(['made'], { unwritable: 'the disk is full' })
+
+  expect(missing).toMatchObject({ exit: exit.io, out: '' })
+  expect(missing.err).toContain('Did you mean budget.csv?')
+  expect(locked).toMatchObject({ exit: exit.io, out: '' })
+  expect(locked.err).toContain('cannot be written: the disk is full')
+})
+
+it('a budget may come from standard input', async () => {
+  const { exit: status, written } = await ran(['made', '--from', '-'], { files: { '-': budget }, answers: [] })
+
+  expect(status).toBe(exit.ok)
+  expect(written.get('made/scenario.yaml')).toContain('source: Standard input, row 2, "2017/18 budget £000"')
+})
+
+describe('at a terminal', () => {
+  it('a person is asked, and what they say is written', async () => {
+    const made = await ran(['made'], { answers: ['North CCG', '', '2024-25', '5'] })
+    const text = made.written.get('made/scenario.yaml') ?? ''
+
+    expect(made.exit).toBe(exit.ok)
+    expect(text).toContain('organisation: North CCG\n')
+    expect(text).toContain('years:\n  base: 2024/25\n  count: 5\n')
+  })
+
+  it('Enter alone takes what stands in brackets, and what cannot be read is asked again', async () => {
+    const made = await ran(['made'], { answers: ['', '', 'soon', '', '1000', ''] })
+
+    // Today is 22 November 2026.
+    expect(made.written.get('made/scenario.yaml')).toContain('years:\n  base: 2026/27\n  count: 10\n')
+    expect(made.err.match(/Base year \[2026\/27\]/g)).toHaveLength(2)
+  })
+
+  it('a budget is asked for its unit and its year where it does not say them, and for nothing else', async () => {
+    const bare = 'Service,Setting,Budget\nAcute,hospital,113\n'
+    const made = await ran(['made'], { files: { 'b.csv': bare }, answers: ['', 'b.csv', '£m', '2017/18', '10'] })
+
+    expect(made.exit).toBe(exit.ok)
+    expect(onOneLine(made.out)).toContain('in £ million as you said, for 2017/18 as you said')
+  })
+
+  it.each([[[]], [['North CCG']], [['North CCG', '', '2024/25']]])(
+    'Ctrl-C after %j leaves nothing',
+    async (answers) => {
+      const { exit: status, out, written, err } = await ran(['made'], { answers })
+
+      expect({ status, out, written: written.size }).toEqual({ status: exit.interrupted, out: '', written: 0 })
+      expect(err).toContain('nothing was written')
+    },
+  )
+
+  it('nobody is asked under --no-input', async () => {
+    expect(await ran(['made', '--no-input'], { answers: [] })).toMatchObject({ exit: exit.ok, err: '' })
+  })
+})
