@@ -7,7 +7,7 @@ import { readPlain } from '../definition/values/scalar.ts'
 import type { Diagnostic, Tell } from '../diagnostics/catalogue.ts'
 
 /** An amount as a cell states it: its number, its sign as written, and the unit that the cell itself names. */
-export interface Amount {
+export interface BudgetAmount {
   readonly value: Decimal
   readonly unit?: MoneyUnit
 }
@@ -37,7 +37,7 @@ const words = new Set([
  * Read a cell as finance systems write amounts: `1,234.50`, `£(2.3)m`, `1,234.50-`, `1,234.50 CR` (a credit, below nought), a dash for
  * nought. Undefined for what is no amount, or may be two of different size.
  */
-export function amountIn(text: string): Amount | undefined {
+export function amountIn(text: string): BudgetAmount | undefined {
   const tidy = text.trim()
   if (tidy === '' || tidy.length > longest) return undefined
   const side = ledgerSign.exec(tidy)?.[1]?.toLowerCase()
@@ -46,7 +46,7 @@ export function amountIn(text: string): Amount | undefined {
   return side === 'cr' && read !== undefined ? { ...read, value: zero.minus(read.value) } : read
 }
 
-function plainAmount(text: string): Amount | undefined {
+function plainAmount(text: string): BudgetAmount | undefined {
   const file = { path: '', text }
   const node = { is: 'scalar', text, span: { file, start: 0, end: 0 } } as const
   const { value, unit } = readPlain(money, '', node, 'csv', () => {})
@@ -54,7 +54,7 @@ function plainAmount(text: string): Amount | undefined {
   return unit === undefined ? { value } : { value, unit }
 }
 
-function mended(text: string): Amount | undefined {
+function mended(text: string): BudgetAmount | undefined {
   const first = text.search(/\d/)
   const letters = text.replace(/[^a-z]/gi, '').toLowerCase()
   const before = text.slice(0, Math.max(0, first)).replace(/gbp|[^a-z]/gi, '')
@@ -64,12 +64,12 @@ function mended(text: string): Amount | undefined {
   return mend === undefined ? undefined : plainAmount(mend)
 }
 
-function nought(letters: string): Amount | undefined {
+function nought(letters: string): BudgetAmount | undefined {
   return letters === 'nil' || letters === 'zero' ? { value: zero } : undefined
 }
 
 /** Read a cell that must be an amount, and tell what is wrong where it is none. */
-export function readAmount(cell: CsvCell, tell: Tell): Amount | undefined {
+export function readAmount(cell: CsvCell, tell: Tell): BudgetAmount | undefined {
   const { text, span } = withoutBlanks(cell)
   const read = amountIn(text)
   if (read !== undefined) return read
@@ -80,6 +80,6 @@ export function readAmount(cell: CsvCell, tell: Tell): Amount | undefined {
 }
 
 /** An amount in pounds, where its cell names no unit in that of its column. */
-export function poundsOf({ value, unit }: Amount, column: MoneyUnit): Decimal {
+export function poundsOf({ value, unit }: BudgetAmount, column: MoneyUnit): Decimal {
   return value.times(poundsIn(unit === undefined || unit === '£' ? column : unit))
 }

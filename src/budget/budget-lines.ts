@@ -6,7 +6,7 @@ import { readPlain } from '../definition/values/scalar.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
-import { type Amount, poundsOf, readAmount } from './amount.ts'
+import { type BudgetAmount, poundsOf, readAmount } from './amount.ts'
 import type { BudgetColumn, BudgetColumns } from './columns.ts'
 import type { BudgetTable } from './table.ts'
 
@@ -86,7 +86,7 @@ export function readLines(
 }
 
 /** What a row states; a ledger states a debit, or a credit, which is below nought. Undefined where it states nothing. */
-function amountOf(row: CsvRow, { amount }: BudgetColumns, tell: Tell): Amount | undefined {
+function amountOf(row: CsvRow, { amount }: BudgetColumns, tell: Tell): BudgetAmount | undefined {
   if ('at' in amount) {
     const cell = cellAt(row, amount)
     return cell && (readAmount(cell, tell) ?? { value: zero })

@@ -9,7 +9,7 @@ import { rowsInWords, signOfFunding, sumOfItems } from './from-budget.ts'
 import type { GroupedBudget } from './group-lines.ts'
 import { poundsText } from './pounds-text.ts'
 import type { Budget } from './read-budget.ts'
-import type { Start } from './start.ts'
+import type { StartContent } from './start.ts'
 import type { FoundIn } from './unit-of.ts'
 
 /** What was read of a budget and how, a sentence each. */
@@ -28,8 +28,8 @@ export function readInWords({ columns, unit, base, lines, totals, headings, repe
 }
 
 /** That nothing of a budget was lost on the way into a definition: its amounts are added up again as they are written there. */
-export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start: Start): readonly string[] {
-  const written = (items: Start['funding']): Decimal =>
+export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start: StartContent): readonly string[] {
+  const written = (items: StartContent['funding']): Decimal =>
     (sumOf(items.map(({ base }) => new Decimal(base.amount))) ?? zero).times(poundsIn(start.unit))
   const [spend, funding] = [written(start.lines), written(start.funding)]
   const leftOut = sumOfItems(grouped.leftOut)

@@ -6,7 +6,7 @@ import type { BudgetLine } from './budget-lines.ts'
 import type { BudgetColumns } from './columns.ts'
 import type { GroupedBudget, StartedItem } from './group-lines.ts'
 import type { Budget } from './read-budget.ts'
-import { type FundingStart, type LineStart, type Start, startingGrowth } from './start.ts'
+import { type FundingStart, type LineStart, type StartContent, startingGrowth } from './start.ts'
 
 /** Lines that come to less than this are told in thousands. */
 const leastInMillions = new Decimal('1e7')
@@ -25,7 +25,7 @@ export function startOf(
   budget: Budget,
   grouped: GroupedBudget,
   said: SaidOfStart,
-): Start & { readonly base: FinancialYear } {
+): StartContent & { readonly base: FinancialYear } {
   const { title, organisation, years, name } = said
   const spend = sumOfItems(grouped.lines)
   const unit = spend.abs().lt(leastInMillions) ? '£k' : '£m'

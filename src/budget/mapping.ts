@@ -17,13 +17,13 @@ export interface MappingEntry {
 }
 
 /** The name of a row of a budget, and where it is written. */
-export interface Named {
+export interface NamedRow {
   readonly name: string
   readonly span: Span
 }
 
 /** Where a budget line belongs. */
-export interface Mapped extends Named {
+export interface Mapped extends NamedRow {
   /** A line of spend, a stream of funding, a total of other rows, or left out with its amount told. */
   readonly as: 'line' | 'funding' | 'total' | 'left-out'
   /** The id of the line or the stream; undefined where its own name makes it. */
@@ -122,7 +122,7 @@ export function idFrom(name: string): string | undefined {
 }
 
 /** Tell of rows that are named and that the budget does not have: a slip, most often. */
-export function tellUnused(named: Iterable<Named>, lines: readonly BudgetLine[], tell: Tell): void {
+export function tellUnused(named: Iterable<NamedRow>, lines: readonly BudgetLine[], tell: Tell): void {
   const names = new Map(lines.map(({ key, name }) => [key, name]))
   const known = [...names.values()]
   for (const { name, span } of named)

@@ -8,7 +8,7 @@ import type { SourceFile } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { type BudgetLine, keyOfName, readLines } from './budget-lines.ts'
 import { type AskedColumns, type BudgetColumns, findColumns } from './columns.ts'
-import { type Mapping, type Named, tellUnused } from './mapping.ts'
+import { type Mapping, type NamedRow, tellUnused } from './mapping.ts'
 import { readTable } from './table.ts'
 import { type TotalRow, withoutTotals } from './totals.ts'
 import { type FoundIn, unitOf, yearOf } from './unit-of.ts'
@@ -69,7 +69,7 @@ export function readBudget(file: SourceFile, said: SaidOfBudget, tell: Tell): Bu
 }
 
 /** Names that an option gave, as if each were a file of its own. */
-function namedBy(option: string, names: readonly string[]): readonly Named[] {
+function namedBy(option: string, names: readonly string[]): readonly NamedRow[] {
   return names.map((name) => ({ name, span: { file: { path: option, text: name }, start: 0, end: name.length } }))
 }
 

@@ -1,8 +1,8 @@
 import { printYear } from '../base/financial-year.ts'
-import type { Start } from './start.ts'
+import type { StartContent } from './start.ts'
 
 /** What stands above a definition to begin with. */
-export function firstComment({ base, budget }: Start): readonly string[] {
+export function firstComment({ base, budget }: StartContent): readonly string[] {
   const from =
     budget === undefined
       ? ['Every figure is illustrative: put your own in its place, with its source.']
@@ -20,7 +20,7 @@ export function firstComment({ base, budget }: Start): readonly string[] {
 }
 
 /** What stands above a key of it. */
-export function commentsOf(start: Start): Readonly<Record<string, readonly string[]>> {
+export function commentsOf(start: StartContent): Readonly<Record<string, readonly string[]>> {
   const { base, organisation, budget, funding } = start
   const year = printYear(base)
   return {
@@ -48,7 +48,7 @@ export function commentsOf(start: Start): Readonly<Record<string, readonly strin
 }
 
 /** How to state the funding that a budget does not: no figure is made up for it. */
-function noFunding({ base, lines, budget }: Start): readonly string[] {
+function noFunding({ base, lines, budget }: StartContent): readonly string[] {
   return [
     `Funding: ${budget?.name ?? 'the budget'} states none, so positions (headroom, surplus, savings to be found) are not worked out yet.`,
     `Write the recurrent allocation of ${printYear(base)} here and take away the hashes. The base year balances where it is the sum of`,
@@ -63,7 +63,7 @@ function noFunding({ base, lines, budget }: Start): readonly string[] {
 }
 
 /** What may come next, ready to be used without its hashes. */
-export function lastComment({ base, lines }: Start): readonly string[] {
+export function lastComment({ base, lines }: StartContent): readonly string[] {
   const [line] = lines
   if (line === undefined) return []
   const [first, second] = [printYear(base + 1), printYear(base + 2)]

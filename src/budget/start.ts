@@ -1,8 +1,5 @@
-import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import { writeYaml } from '../definition/text/write-yaml.ts'
-import { treeOf } from './plain-tree.ts'
-import { commentsOf, firstComment, lastComment } from './start-comments.ts'
 
 /** An amount with where it comes from, in the unit of its definition. */
 interface StatedAmount {
@@ -26,7 +23,7 @@ export interface LineStart extends FundingStart {
 }
 
 /** What a definition starts with. */
-export interface Start {
+export interface StartContent {
   readonly title: string
   readonly organisation: string | undefined
   readonly unit: MoneyUnit
@@ -50,82 +47,3 @@ export interface StartBudget {
 
 /** The growth of a line of a budget until somebody puts another in its place. */
 export const startingGrowth = '2%'
-const growthSource = 'Illustrative: put your own in its place, with its evidence'
-
-/**
- * A definition to begin with, as text: in the order and the layout that the program itself writes, with comments that teach, every
- * figure that nobody stated marked as illustrative. `schema` is the path from it to the JSON Schema for editors.
- */
-export function startingDefinition(start: Start, schema: string): string {
-  const comments = commentsOf(start)
-  const body = writeYaml(treeOf(contentsOf(start)), 'yaml')
-  const lines = body.split('\n').flatMap((line) => {
-    const key = /^([a-z-]+):/.exec(line)?.[1]
-    const above = key === undefined ? [] : (comments[key] ?? [])
-    return [...above.map((text) => (text === '' ? '' : commented(text))), line]
-  })
-  return [
-    `# yaml-language-server: $schema=${schema}`,
-    ...firstComment(start).map(commented),
-    ...lines,
-    ...lastComment(start).map(commented),
-    '',
-  ].join('\n')
-}
-
-function commented(text: string): string {
-  return text === '' ? '#' : `# ${text}`
-}
-
-function contentsOf({ title, organisation, unit, base, years, lines, funding, budget }: Start): object {
-  const status = {
-    status: 'Draft',
-    limitations:
-      budget === undefined
-        ? 'Every figure is illustrative, until it is replaced.'
-        : 'Growth and prices are illustrative, until they are replaced.',
-  }
-  return {
-    title,
-    ...(organisation === undefined ? {} : { organisation }),
-    unit,
-    years: { base: printYear(base), count: `${years}` },
-    prices: {
-      deflator: {
-        value: '2%',
-        source: "Illustrative: put HM Treasury's GDP deflator in its place",
-        quality: 'illustrative',
-      },
-    },
-    ...(funding.length === 0 ? {} : { funding: Object.fromEntries(funding.map((one) => [one.id, itemOf(one)])) }),
-    lines: Object.fromEntries(lines.map((one) => [one.id, { title: one.title, setting: one.setting, ...itemOf(one) }])),
-    ...(funding.length === 0 ? {} : { checks: { affordable: affordable } }),
-    ...(budget === undefined ? {} : { controls: { budget: controlOf(budget) } }),
-    document: status,
-  }
-}
-
-const affordable = {
-  title: 'Services can be paid for in every year',
-  that: 'headroom >= 0',
-  in: 'all',
-  severity: 'warn',
-}
-
-function itemOf({ title, base: { amount, source, quality, note }, growth }: FundingStart): object {
-  const about = { source, ...(quality === undefined ? {} : { quality }), ...(note === undefined ? {} : { note }) }
-  return {
-    title,
-    base: { value: amount, ...about },
-    growth: { value: growth, source: growthSource, quality: 'illustrative' },
-  }
-}
-
-/** The lines must come to what the file does, now and after every edit. */
-function controlOf({ name, spend, rows }: StartBudget): object {
-  return {
-    row: 'spend.total',
-    amount: { value: spend, source: `${name}: the sum of ${rows} ${rows === 1 ? 'row' : 'rows'}` },
-    tolerance: '0',
-  }
-}

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type FinancialYear, parseYear } from '../base/financial-year.ts'
 import { type MoneyUnit, moneyUnitOf } from '../base/money-unit.ts'
+import type { SaidOfBudget } from '../budget/read-budget.ts'
 import { mendYear } from '../definition/values/mend-years.ts'
 import { collect, wholeNumber } from './options.ts'
 
@@ -8,6 +9,7 @@ import { collect, wholeNumber } from './options.ts'
 export interface InitOptions {
   readonly from?: string
   readonly mapping?: string
+  readonly writeMapping?: string
   readonly lineColumn?: string
   readonly amountColumn?: string
   readonly unit?: MoneyUnit
@@ -29,6 +31,7 @@ export function addInitOptions(command: Command): Command {
   return command
     .option('--from <budget.csv>', 'take the lines from a budget or a trial balance; - is standard input')
     .option('--mapping <file>', 'which budget line belongs to which line, in CSV or YAML')
+    .option('--write-mapping <file>', 'write a mapping of the budget to be filled in, and no definition')
     .option('--line-column <name>', 'the column with the names of the budget lines, by its name or letter')
     .option('--amount-column <name>', 'the column with the amounts, by its name or letter')
     .option(
@@ -53,6 +56,18 @@ export function addInitOptions(command: Command): Command {
     .option('--strict', 'treat warnings as errors')
     .option('-q, --quiet', 'print no warnings, only errors')
     .option('--debug', 'print the place of a fault of the program')
+}
+
+/** What the command line says of a budget, but for what its mapping says. */
+export function saidOfBudget(options: InitOptions): SaidOfBudget {
+  return {
+    columns: { line: options.lineColumn, amount: options.amountColumn },
+    unit: options.unit,
+    base: options.base,
+    totals: options.isTotal,
+    lines: options.isLine,
+    negate: options.negate === true,
+  }
 }
 
 /** A unit as people write it: `£m`, `£000`, `thousands`. */

@@ -9,7 +9,7 @@ import { type Exit, exit } from './exit.ts'
 import type { Host } from './host.ts'
 import { UsageError } from './host.ts'
 import { type OpenedBudget, openBudget, openMapping, openText } from './init-budget.ts'
-import type { InitOptions } from './init-options.ts'
+import { type InitOptions, saidOfBudget } from './init-options.ts'
 import { Problems } from './problems.ts'
 
 /** What a definition is begun from: what the command line says, and a person at a terminal where it says nothing. */
@@ -79,14 +79,7 @@ async function openAsking(
   const file = openText(path, host, tell)
   const mapping = options.mapping === undefined ? undefined : openMapping(options.mapping, host, tell)
   if (file === undefined || (options.mapping !== undefined && mapping === undefined)) return undefined
-  let said: SaidOfBudget = {
-    columns: { line: options.lineColumn, amount: options.amountColumn },
-    unit: options.unit,
-    base: options.base,
-    totals: options.isTotal,
-    lines: options.isLine,
-    negate: options.negate === true,
-  }
+  let said = saidOfBudget(options)
   for (;;) {
     const problems: Diagnostic[] = []
     const opened = openBudget(file, said, mapping, (problem) => problems.push(problem))

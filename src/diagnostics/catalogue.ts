@@ -230,6 +230,10 @@ const wording = () => ({
     (a: { row: number; first: number } & Name) =>
       `Row ${a.row} says the same as row ${a.first} in every cell. Both are counted: take one out if it stands twice by mistake.`,
   ),
+  'budget-too-long': error(
+    (a: { lines: number }) =>
+      `A definition of ${a.lines.toLocaleString('en-GB')} lines would be longer than the 1,000,000 bytes that are read. Group them with --mapping; --write-mapping writes one to fill in.`,
+  ),
   'not-mapped': warning(
     (a: Name) => `The mapping does not name "${a.name}". Its amount is kept in the line "Not mapped".`,
   ),

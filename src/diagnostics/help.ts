@@ -45,17 +45,21 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'csv-value-and-years': 'A value is one for all years or one for each, never both.',
 
   // Budgets that a definition is begun from
-  'budget-without-table': 'A budget is a table: a row that names its columns, and rows with a name and an amount below.',
+  'budget-without-table':
+    'A budget is a table: a row that names its columns, and rows with a name and an amount below.',
   'budget-column': 'Which column holds the names of a budget, and which the amounts, is never guessed.',
   'budget-unit': 'The unit of the amounts is worth a factor of a thousand, so it is never guessed.',
   'budget-year': 'The financial year of the amounts is the base year of the definition, so it is never guessed.',
   'budget-without-name': 'An amount without a name could not be told in a report, nor traced to its source.',
-  'budget-total': 'A total counts its lines twice where it is taken for one of them, and tells of a missing row where it is not their sum.',
+  'budget-total':
+    'A total counts its lines twice where it is taken for one of them, and tells of a missing row where it is not their sum.',
   'perhaps-total': 'A row that adds up others counts them twice where it is taken for a line.',
   'budget-negative': 'Spend is positive in a definition, whichever way the ledger has it.',
   'budget-credit': 'A line of spend below nought takes money off the others.',
   'budget-row-twice': 'A row that stands twice by mistake counts twice.',
-  'not-mapped': 'A mapping should name every budget line. None is dropped: those it does not name stand in a line of their own.',
+  'budget-too-long': 'A ledger of thousands of lines is grouped into those that a plan is about.',
+  'not-mapped':
+    'A mapping should name every budget line. None is dropped: those it does not name stand in a line of their own.',
   'no-setting': 'Where the care is decides what counts as hospital and as out-of-hospital.',
   'mapping-columns': 'A mapping says in named columns which budget line belongs to which line.',
   'mapping-without-budget': 'An entry of a mapping is about a budget line.',

@@ -211,3 +211,40 @@ describe('at a terminal', () => {
     expect(await ran(['made', '--no-input'], { answers: [] })).toMatchObject({ exit: exit.ok, err: '' })
   })
 })
+
+describe('a mapping to be filled in', () => {
+  const ledger = 'Account,2017/18 budget £000\n"Acute, NHS",80\nAcute other,33\n"Acute, NHS",5\nTotal,118\n'
+  const world = { files: { 'tb.csv': ledger } }
+
+  it('has a row for each name with its amount, and is read back as it is', async () => {
+    const made = await ran(['--from', 'tb.csv', '--write-mapping', 'm.csv'], world)
+    const text = made.written.get('m.csv') ?? ''
+    const [command = ''] = made.out.split('\n').flatMap((line) => /^ {2}scenario (.*)$/.exec(line)?.[1] ?? [])
+    const filled = text.replace('NHS",,', 'NHS",acute,hospital').replace('other,,', 'other,acute,')
+    const begun = await runCli(command.split(' '), { files: { ...world.files, 'm.csv': filled } })
+
+    expect([...made.written.keys()]).toEqual(['m.csv'])
+    // 80 + 5 = 85
+    expect(text).toBe('budget,line,setting,title,amount\n"Acute, NHS",,,,85000\nAcute other,,,,33000\n')
+    expect(begun.exit).toBe(exit.ok)
+    expect(begun.err).toBe('')
+    expect(onOneLine(begun.out)).toContain('£118,000 in 1 line. Difference: nil.')
+  })
+
+  it('keeps what an earlier one says', async () => {
+    const earlier = 'budget,setting,line,title\nAcute other,left-out,,\n"Acute, NHS",hospital,acute,Acute\n'
+    const { out } = await ran(['--from', 'tb.csv', '--mapping', 'old.csv', '--write-mapping', '-'], {
+      files: { ...world.files, 'old.csv': earlier },
+    })
+
+    expect(out).toBe(
+      'budget,line,setting,title,amount\n"Acute, NHS",acute,hospital,Acute,85000\nAcute other,,left-out,,33000\n',
+    )
+  })
+
+  it('is not written over another', async () => {
+    const { exit: status, written } = await ran(['--from', 'tb.csv', '--write-mapping', 'tb.csv'], world)
+
+    expect({ status, written: written.size }).toEqual({ status: exit.usage, written: 0 })
+  })
+})

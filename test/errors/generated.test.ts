@@ -56,6 +56,19 @@ it('file-too-large: a file of a million bytes and one', async () => {
   )
 })
 
+it('budget-too-long: a ledger of ten thousand lines', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => `Line ${index},other,${index}`)
+  const budget = `Service,Setting,2017/18 budget £\n${rows.join('\n')}\n`
+  const { exit, out, err, written } = await runCli(['init', 'made', '--from', 'budget.csv'], {
+    files: { 'budget.csv': budget },
+  })
+
+  expect({ exit, out, written: written.size }).toEqual({ exit: 3, out: '', written: 0 })
+  expect(err).toBe(
+    'budget.csv:1:1 - error budget-too-long: A definition of 10,000 lines would be longer than the 1,000,000 bytes that are read. Group them with --mapping; --write-mapping writes one to fill in.\n',
+  )
+})
+
 it('nested-too-deeply: brackets 65 deep', async () => {
   // 7 characters of "title: " and 63 brackets inside the map of the file come before the one that is too deep.
   const said = await saidOf(`title: ${'['.repeat(64)}${']'.repeat(64)}\n`)

@@ -5,13 +5,18 @@ import { wrap } from '../../base/text-width.ts'
 import { readInWords, reconciledInWords } from '../../budget/budget-words.ts'
 import { exampleFunding, exampleLines } from '../../budget/example-lines.ts'
 import { startOf } from '../../budget/from-budget.ts'
-import { type Start, startingDefinition } from '../../budget/start.ts'
+import type { StartContent } from '../../budget/start.ts'
+import { startingDefinition } from '../../budget/starting-definition.ts'
 import { definitionSchema } from '../../definition/keys/json-schema.ts'
+import { mostBytes } from '../../definition/text/decode.ts'
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import { formatDiagnostic } from '../../diagnostics/format.ts'
 import { commandOf } from '../../report/hint.ts'
 import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import type { OpenedBudget } from '../init-budget.ts'
+import { writeMapping } from '../init-mapping.ts'
 import { addInitOptions, type InitOptions } from '../init-options.ts'
 import { type Answered, askForStart } from '../init-questions.ts'
 import { addManual } from '../manual.ts'
@@ -32,6 +37,7 @@ export function command(host: Host, done: Done): Command {
 const schemaName = 'scenario.schema.json'
 
 async function begin(target: string, options: InitOptions, host: Host): Promise<Exit> {
+  if (options.writeMapping !== undefined) return writeMapping(options.writeMapping, options, host)
   const path = pathOf(target)
   const schemaPath = join(path, '..', schemaName)
   const schema = `${JSON.stringify(definitionSchema(), null, 2)}\n`
@@ -40,7 +46,13 @@ async function begin(target: string, options: InitOptions, host: Host): Promise<
   const answered = await askForStart(options, host)
   if ('exit' in answered) return answered.exit
   const start = startFrom(answered)
-  const code = writeBoth(path, startingDefinition(start, schemaName), schemaPath, schema, host)
+  const text = startingDefinition(start, schemaName)
+  const tooLong = refuseTooLong(text, start, answered.budget)
+  if (tooLong !== undefined) {
+    host.err(tooLong)
+    return exit.badInput
+  }
+  const code = writeBoth(path, text, schemaPath, schema, host)
   if (code !== exit.ok) return code
   tellOf(start, answered.budget, [path, schemaPath], host)
   return code
@@ -72,7 +84,14 @@ function refuseToOverwrite(path: string, schemaPath: string, schema: string, { f
   )
 }
 
-function startFrom({ title, organisation, base, years, budget }: Answered): Start {
+/** What a reader would refuse must not be written: a budget of thousands of lines is to be grouped first. */
+function refuseTooLong(text: string, { lines }: StartContent, opened: OpenedBudget | undefined): string | undefined {
+  if (Buffer.byteLength(text) <= mostBytes) return undefined
+  const span = opened && { file: opened.budget.file, start: 0, end: 0 }
+  return `${formatDiagnostic(diagnose('budget-too-long', span, { lines: lines.length }))}\n`
+}
+
+function startFrom({ title, organisation, base, years, budget }: Answered): StartContent {
   if (budget !== undefined)
     return startOf(budget.budget, budget.grouped, { title, organisation, years, name: budget.name })
   return {
@@ -100,7 +119,7 @@ function writeBoth(path: string, text: string, schemaPath: string, schema: strin
 }
 
 function tellOf(
-  start: Start,
+  start: StartContent,
   opened: OpenedBudget | undefined,
   [path = '', schemaPath = '']: readonly string[],
   host: Host,

@@ -2,7 +2,8 @@ import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile } from '../../diagnostics/span.ts'
 import { kindOfBytes, kindOfText, type WrongKind } from './wrong-kind.ts'
 
-const mostBytes = 1_000_000
+/** A larger file is no definition. */
+export const mostBytes = 1_000_000
 const replacement = '\ufffd'
 
 /**
