@@ -135,7 +135,9 @@ const made: Made = {
   settings: [],
   timestamp: undefined,
   workingDirectory: '',
+  asked: undefined,
   inputs: () => ({}),
+  values: () => ({}),
 }
 
 function textOf(renderer: Renderer, projected: readonly Projected[]): string {

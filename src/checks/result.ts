@@ -9,7 +9,7 @@ import type { How, Spread } from './measure.ts'
 export interface CheckResult {
   /** `arithmetic.lines-sum`, `rules.surplus`, `controls.<id>`, `checks.<id>`. */
   readonly id: string
-  readonly kind: 'arithmetic' | 'rule' | 'control' | 'author'
+  readonly kind: 'arithmetic' | 'rule' | 'control' | 'author' | 'proof'
   /** Which business rule it is, of a definition or of a member of a place. */
   readonly rule?: RuleName
   /** What is checked, as a sentence without a full stop. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Format } from '../render/formats.ts'
 import { renderWhole } from '../render/renderer.ts'
@@ -16,6 +17,7 @@ import { pageOf } from './page-of.ts'
 import { Problems } from './problems.ts'
 import type { Repeated } from './program.ts'
 import { type Opened, openAll } from './read-scenarios.ts'
+import { sideText } from './side-files.ts'
 import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
 
 /** Options of a command that asks a question of one scenario. */
@@ -62,15 +64,19 @@ export async function tellAnswer(
   host: Host,
 ): Promise<Exit> {
   const quiet = options.quiet === true
-  const draftOf = (output: Output): Draft => ({
-    add: () => {},
-    text: async () => {
-      const made = madeOf(command, 'records', output, options, host)
-      const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
-      const document = { made, chapters: [chapter(view, made)], summary: undefined, verdict: undefined, problems: [] }
-      return renderWhole(render, document, page)
-    },
-  })
+  const draftOf = (output: Output): Draft => {
+    const made = madeOf(command, 'records', output, options, host)
+    const own = once(() => chapter(view, made))
+    return {
+      add: () => {},
+      text: async () => {
+        const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+        const document = { made, chapters: [own()], summary: undefined, verdict: undefined, problems: [] }
+        return renderWhole(render, document, page)
+      },
+      madeFrom: () => sideText(made, [own()]),
+    }
+  }
   const kept = isStopped ? outputs.filter(({ target }) => target === '-') : outputs
   const batch = new Batch(kept, [opened], draftOf, quiet, host)
   await batch.add(opened)

@@ -4,6 +4,7 @@ import { type Exit, exit, worse } from './exit.ts'
 import type { Host, Staged } from './host.ts'
 import { fileOf, type Output, ofAll } from './output.ts'
 import type { NamedFile, Opened } from './read-scenarios.ts'
+import { sideFileOf } from './side-files.ts'
 import { TakenPlaces } from './taken-places.ts'
 import { putInPlace, writeResult } from './write-result.ts'
 
@@ -12,6 +13,8 @@ export interface Draft {
   readonly add: (scenario: Scenario) => void | Promise<void>
   /** The whole text, in pieces. */
   readonly text: () => readonly Piece[] | Promise<readonly Piece[]>
+  /** What it was made from, for a file beside it; asked once the text is made. */
+  readonly madeFrom?: () => string
 }
 
 /** A file of one scenario that stands beside its place. */
@@ -37,7 +40,7 @@ const turn = 10
  */
 export class Batch {
   private readonly files: readonly NamedFile[]
-  private readonly draftOf: (output: Output) => Draft
+  private readonly draftOf: (output: Output, only?: NamedFile) => Draft
   private readonly host: Host
   private readonly isWatched: boolean
   private readonly places: TakenPlaces
@@ -49,7 +52,7 @@ export class Batch {
   constructor(
     outputs: readonly Output[],
     files: readonly NamedFile[],
-    draftOf: (output: Output) => Draft,
+    draftOf: (output: Output, only?: NamedFile) => Draft,
     quiet: boolean,
     host: Host,
   ) {
@@ -74,7 +77,7 @@ export class Batch {
     else {
       this.places.read(scenario.files)
       for (const { output, draft, ready } of this.results) {
-        if (draft === undefined) ready.push(await this.make(output, name, scenario))
+        if (draft === undefined) ready.push(...(await this.make(output, { path, name }, scenario)))
         // What is held back in the end need not be made.
         else if (this.wrong.length === 0) await draft.add(scenario)
       }
@@ -86,11 +89,14 @@ export class Batch {
     if (isTurn) await new Promise((resolve) => setImmediate(resolve))
   }
 
-  private async make(output: Output, name: string, scenario: Scenario): Promise<Ready> {
-    const draft = this.draftOf(output)
+  private async make(output: Output, file: NamedFile, scenario: Scenario): Promise<Ready[]> {
+    const draft = this.draftOf(output, file)
     await draft.add(scenario)
-    const target = fileOf(output, name)
-    return { target, staged: this.host.stage(target, await draft.text()) }
+    const pieces = await draft.text()
+    return resultFiles(output, fileOf(output, file.name), pieces, draft).map((one) => ({
+      target: one.target,
+      staged: this.host.stage(one.target, one.pieces),
+    }))
   }
 
   /** Put everything in its place, in order. A batch tells on standard error how it went. */
@@ -107,8 +113,10 @@ export class Batch {
       } else if (this.wrong.length > 0) {
         if (target !== '-') held.push(target)
       } else {
-        const outcome = writeResult(target, await draft.text(), this.host)
-        if (target !== '-') outcomes.push(outcome)
+        for (const file of resultFiles(output, target, await draft.text(), draft)) {
+          const outcome = writeResult(file.target, file.pieces, this.host)
+          if (target !== '-') outcomes.push(outcome)
+        }
       }
     }
     if (outcomes.length + held.length > 0)
@@ -134,4 +142,18 @@ export class Batch {
     const ready = this.results.flatMap((result) => result.ready.splice(0))
     for (const { staged } of ready.reverse()) staged.drop()
   }
+}
+
+/** What is written of a result: its text, and what it was made from where that stands beside it. */
+function resultFiles(
+  { hasSideFile }: Output,
+  target: string,
+  pieces: readonly Piece[],
+  { madeFrom }: Draft,
+): readonly { readonly target: string; readonly pieces: readonly Piece[] }[] {
+  if (hasSideFile !== true || madeFrom === undefined) return [{ target, pieces }]
+  return [
+    { target, pieces },
+    { target: sideFileOf(target), pieces: [madeFrom()] },
+  ]
 }

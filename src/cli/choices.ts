@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import { names, type Selector } from '../definition/values/years.ts'
 import { matcher } from '../formula/pattern.ts'
 import type { Row } from '../model/row.ts'
+import type { AskedWords } from './asked-words.ts'
 import { type Host, UsageError } from './host.ts'
 
 /** Options that mean the same on every command that takes them, as commander hands them over. */
@@ -13,6 +14,8 @@ export interface CommonOptions {
   readonly quiet?: true
   readonly asOf?: string
   readonly debug?: true
+  /** What was asked, for results to record. */
+  readonly asked?: AskedWords
 }
 
 /** Options on what to show and how, as commander hands them over. */

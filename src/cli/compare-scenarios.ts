@@ -1,6 +1,7 @@
 import { Decimal, epsilon, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
+import { once } from '../base/once.ts'
 import { reckoner } from '../engine/run.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
@@ -30,6 +31,7 @@ import { openAll } from './read-scenarios.ts'
 import { readYear } from './read-varied.ts'
 import { RunFacts } from './run-facts.ts'
 import { shownYears } from './shown-years.ts'
+import { sideText } from './side-files.ts'
 import { viewable, viewChoice } from './view-options.ts'
 
 /** What was asked of `scenario compare`. */
@@ -77,20 +79,20 @@ export async function compareScenarios(
   facts.refuse(outputs)
   refuseUnlike(scenarios, choice)
   const comparison = comparisonOf(scenarios, files, options, choice, host)
-  const draftOf = (output: Output): Draft => ({
-    add: () => {},
-    text: async () => {
-      const made = madeOf('compare', 'records', output, options, host)
-      const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
-      const decimals = isForPeople(output) ? options.decimals : undefined
-      const chapter = compareChapter({ ...comparison, choice: { ...choice, decimals } }, made)
-      return renderWhole(
-        render,
-        { made, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] },
-        page,
-      )
-    },
-  })
+  const draftOf = (output: Output): Draft => {
+    const made = madeOf('compare', 'records', output, options, host)
+    const decimals = isForPeople(output) ? options.decimals : undefined
+    const chapter = once(() => compareChapter({ ...comparison, choice: { ...choice, decimals } }, made))
+    return {
+      add: () => {},
+      text: async () => {
+        const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+        const document = { made, chapters: [chapter()], summary: undefined, verdict: undefined, problems: [] }
+        return renderWhole(render, document, page)
+      },
+      madeFrom: () => sideText(made, [chapter()]),
+    }
+  }
   const batch = new Batch(outputs, opened, draftOf, true, host)
   for (const one of opened) await batch.add(one)
   const written = worse(problems.exit, await batch.write(true))

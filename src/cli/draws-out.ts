@@ -43,7 +43,7 @@ export async function beginDraws(
   const names = ['draw', ...rows.flatMap(({ path }) => years.map((year) => `${path} ${year}`))]
   const columns = names.map((name) => ({ name, is: 'figure' as const }))
   const { version } = madeOf('simulate', 'records', output, options, host)
-  const writer = recordFormat({ columns, data: {}, version }, offScreen)
+  const writer = recordFormat({ columns, data: {}, version, provenance: undefined }, offScreen)
   const factors = rows.map((row) => new RowFigures(view.scenario, row, view).inView(one).toNumber())
   const file = host.begin(target)
   file.write(writer.head)

@@ -45,6 +45,8 @@ export interface Host extends Files {
   readonly heedInterrupts: () => () => boolean
   /** Have another thread do a job, which is plain data, as its answer is. */
   readonly fork: (job: object) => Forked
+  /** The version that results say they are made by, where they are made again to be held against others. */
+  readonly asVersion?: string
   /** Today, ISO 8601. */
   readonly today: () => string
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Help, type Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { answer } from './answer.ts'
+import { keepAsked } from './asked-words.ts'
 import type { Done } from './done.ts'
 import { type Exit, exit } from './exit.ts'
 import type { Host } from './host.ts'
@@ -9,7 +10,7 @@ import { programOf } from './program.ts'
 /** A command: what it does in a line, and how to load the rest. Only the one asked for is loaded. */
 interface Verb {
   readonly summary: string
-  readonly load: () => Promise<{ readonly command: (host: Host, done: Done) => Command }>
+  readonly load: () => Promise<{ readonly command: (host: Host, done: Done, run: typeof main) => Command }>
 }
 
 const verbs: Readonly<Record<string, Verb>> = {
@@ -42,6 +43,10 @@ const verbs: Readonly<Record<string, Verb>> = {
   merge: {
     summary: 'put the parts of a run in shares together',
     load: () => import('./commands/merge.ts'),
+  },
+  verify: {
+    summary: 'make results again from what they record, and compare byte for byte',
+    load: () => import('./commands/verify.ts'),
   },
   convert: {
     summary: 'write a definition in the other notation, YAML or CSV',
@@ -87,7 +92,9 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
   const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
   if (verb !== undefined) {
     const { command } = await verb.load()
-    program.addCommand(command(host, done).summary(verb.summary).copyInheritedSettings(program).exitOverride())
+    const own = command(host, done, main).summary(verb.summary).copyInheritedSettings(program).exitOverride()
+    keepAsked(own)
+    program.addCommand(own)
   } else {
     for (const [name, { summary }] of Object.entries(verbs)) {
       program

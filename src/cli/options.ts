@@ -18,6 +18,12 @@ export function addCommonOptions(command: Command): Command {
     .option('--debug', 'print the place of a fault of the program')
 }
 
+/** What `verify` needs of a format that has no room for it. */
+export const provenanceOption = [
+  '--provenance',
+  'write what each CSV or workbook was made from into a file beside it, for verify',
+] as const
+
 /** Add the options on where results go and in which of some formats. */
 export function addOutputOptions(command: Command, formats: string): Command {
   return command
@@ -26,6 +32,7 @@ export function addOutputOptions(command: Command, formats: string): Command {
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
+    .option(...provenanceOption)
 }
 
 /** Add the options on how figures are shown to people. */

@@ -5,6 +5,8 @@ import { placeholder } from './placeholder.ts'
 export interface Output {
   readonly target: string
   readonly format: Format
+  /** Whether a file beside it records what it was made from. */
+  readonly hasSideFile?: true
 }
 
 /** Whether a result holds all scenarios of the command, and not each in a file of its own. */

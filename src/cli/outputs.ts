@@ -4,6 +4,7 @@ import { nearest } from '../base/nearest.ts'
 import { type Format, formats } from '../render/formats.ts'
 import { UsageError } from './host.ts'
 import type { Output } from './output.ts'
+import { withSideFiles } from './side-files.ts'
 
 /** Formats of which a user may ask for and that are still to come. */
 const later = ['svg']
@@ -13,6 +14,7 @@ export interface OutputOptions {
   readonly reporter?: string
   readonly csv?: true
   readonly json?: true
+  readonly provenance?: true
   readonly output: readonly string[]
 }
 
@@ -36,8 +38,11 @@ type Word = 'format' | 'reporter'
 export function outputsOf(options: OutputOptions, offered: readonly Format[], word: Word = 'format'): Output[] {
   const choice = new Choice(offered, word)
   const format = choice.asked(options)
-  if (options.output.length === 0) return [{ target: '-', format: format ?? choice.usual }]
-  const outputs = options.output.map((target) => ({ target, format: choice.formatOf(target, format) }))
+  const told: Output[] =
+    options.output.length === 0
+      ? [{ target: '-', format: format ?? choice.usual }]
+      : options.output.map((target) => ({ target, format: choice.formatOf(target, format) }))
+  const outputs = options.provenance === true ? withSideFiles(told) : told
   const seen = new Set<string>()
   for (const { target } of outputs) {
     if (seen.has(target)) throw new UsageError(`-o ${target} is given twice.`)

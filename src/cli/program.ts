@@ -10,7 +10,7 @@ export function programOf({ env }: Host): string {
 }
 
 /** Options of any command, as far as another command of the reader's repeats them. */
-export type Repeated = Pick<CommonOptions, 'set' | 'allowOutside'> &
+export type Repeated = Pick<CommonOptions, 'set' | 'allowOutside' | 'asked'> &
   Pick<ShowOptions, 'unit' | 'decimals'> &
   ViewOptions &
   Partial<Pick<RunOptions, 'rows' | 'by'>>

@@ -2,6 +2,7 @@ import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Page } from '../render/page.ts'
 import type { Asked } from '../report/asked.ts'
+import type { RestsOn } from '../report/provenance.ts'
 import { runChapter } from '../report/run.ts'
 import { Summary } from '../report/tables/summary.ts'
 import type { Draft } from './batch.ts'
@@ -10,14 +11,16 @@ import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
 import { isForPeople, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
+import type { NamedFile } from './read-scenarios.ts'
 import type { RunOptions } from './run-options.ts'
 import { shownYears } from './shown-years.ts'
+import { sideText } from './side-files.ts'
 import { viewChoice } from './view-options.ts'
 
 /** Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. */
-export function draftOf(output: Output, options: RunOptions, host: Host): Draft {
+export function draftOf(output: Output, options: RunOptions, host: Host, only?: NamedFile): Draft {
   const { format } = output
-  const made = madeOf('run', 'results', output, options, host)
+  const made = madeOf('run', 'results', output, options, host, only)
   const forPeople = isForPeople(output)
   const rows = options.rows.length === 0 ? undefined : rowChooser(options.rows)
   const view = { ...viewChoice(options), decimals: forPeople ? options.decimals : undefined }
@@ -25,7 +28,8 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
   const isTold = options.summary === true && format.readers !== 'screen'
   // Only people are shown scenarios side by side, and where they ask for rows, only these.
   const summary =
-    forPeople && rows === undefined ? new Summary(view, isTold ? made.inputs : undefined, options.summary) : undefined
+    forPeople && rows === undefined ? new Summary(view, isTold ? made : undefined, options.summary) : undefined
+  const rests: RestsOn[] = []
   const start = once(async () => {
     const [{ render }, page] = await Promise.all([format.load(), pageOf(output, options, host)])
     return { page, rendering: render(made, page) }
@@ -42,13 +46,18 @@ export function draftOf(output: Output, options: RunOptions, host: Host): Draft 
         isBrief: options.brief === true,
         isFirstScreen: isFirstScreen(options),
       }
-      if (options.summary !== true) rendering.add(runChapter(scenario, asked, made))
+      if (options.summary !== true) {
+        const chapter = runChapter(scenario, asked, made)
+        rendering.add(chapter)
+        if (output.hasSideFile === true) rests.push({ inputs: chapter.inputs, values: chapter.values })
+      }
       summary?.add(scenario, shownYears(scenario, options.years ?? 'key'))
     },
     text: async () => {
       const { rendering } = await start()
       return rendering.pieces({ summary: summary?.sideBySide(), verdict: undefined, problems: [] })
     },
+    madeFrom: () => sideText(made, rests),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Host } from './host.ts'
 import { isForPeople, type Output } from './output.ts'
 import { Problems } from './problems.ts'
 import { startedBy } from './program.ts'
-import { namedFiles, openEach } from './read-scenarios.ts'
+import { type NamedFile, namedFiles, openEach } from './read-scenarios.ts'
 import { RunFacts } from './run-facts.ts'
 import type { RunOptions } from './run-options.ts'
 import { viewable, viewChoice } from './view-options.ts'
@@ -19,7 +19,7 @@ export async function runScenarios(
   paths: readonly string[],
   outputs: readonly Output[],
   options: RunOptions,
-  draftOf: (output: Output) => Draft,
+  draftOf: (output: Output, only?: NamedFile) => Draft,
   host: Host,
 ): Promise<Exit> {
   const choice = viewChoice(options)

@@ -27,7 +27,7 @@ import type { ViewOptions } from './view-options.ts'
 export interface SimulateQuestion
   extends ViewOptions,
     Pick<ShowOptions, 'decimals'>,
-    Pick<CommonOptions, 'set' | 'allowOutside'> {
+    Pick<CommonOptions, 'set' | 'allowOutside' | 'asked'> {
   readonly file: string
   /** Names of rows; none for the usual ones. */
   readonly rows: readonly string[]

@@ -23,7 +23,7 @@ export interface SweptNumbers {
 export interface SweepQuestion
   extends ViewOptions,
     Pick<ShowOptions, 'decimals'>,
-    Pick<CommonOptions, 'set' | 'allowOutside'> {
+    Pick<CommonOptions, 'set' | 'allowOutside' | 'asked'> {
   readonly file: string
   readonly vary: readonly SweptNumbers[]
   readonly rows: readonly string[]

@@ -5,6 +5,7 @@ import { combinationAt, isNone, type SweptBlock, type SweptValue } from '../ques
 import type { Page } from '../render/page.ts'
 import type { RecordFormat, RecordWriter } from '../render/record-writer.ts'
 import type { Made } from '../report/document.ts'
+import { provenanceOf } from '../report/provenance.ts'
 import type { RecordHead } from '../report/records.ts'
 import { roundedNote, type SweepAnswer } from '../report/sweep.ts'
 import { RowFigures } from '../report/varied-words.ts'
@@ -106,6 +107,7 @@ function headOf(answer: SweepAnswer, view: View, made: Made): RecordHead {
       { name: 'value', is: 'figure' as const },
     ],
     version: made.version,
+    provenance: provenanceOf(made, [{ inputs: made.inputs(scenario), values: made.values(scenario) }]),
     data: {
       scenario: scenario.name,
       title: scenario.definition.title,

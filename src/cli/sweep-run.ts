@@ -2,6 +2,7 @@ import { countText } from '../base/count-text.ts'
 import type { SweptBlock } from '../questions/sweep.ts'
 import { SweptFigures } from '../questions/swept-figures.ts'
 import { renderWhole } from '../render/renderer.ts'
+import type { RestsOn } from '../report/provenance.ts'
 import { mostCombinationsShown, roundedNote, type SweepAnswer, sweepChapter } from '../report/sweep.ts'
 import type { OpenedQuestion } from './answer-question.ts'
 import type { CommonOptions, ShowOptions } from './choices.ts'
@@ -11,10 +12,11 @@ import { madeOf } from './made-of.ts'
 import { fileOf, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
 import { Progress } from './progress.ts'
+import { sideFileOf, sideText } from './side-files.ts'
 import type { AskedSweep, SweepQuestion } from './sweep-question.ts'
 import { SweepRecords } from './sweep-records.ts'
 import { Turns } from './turns.ts'
-import { putInPlace } from './write-result.ts'
+import { putInPlace, writeResult } from './write-result.ts'
 
 /** Where the answers of a sweep come from: block after block, in the order of the combinations. */
 export type SweptBlocks = Iterable<SweptBlock>
@@ -32,6 +34,8 @@ export type SweepShown = Pick<CommonOptions, 'quiet'> & ShowOptions & { readonly
 interface Sink {
   readonly target: string
   readonly add: (from: number, block: SweptBlock) => void
+  /** What the answers rest on, for a file beside them. */
+  readonly madeFrom: (() => string) | undefined
   /** What comes after all answers; so many combinations are missing. */
   readonly end: (left: number) => Promise<void>
   readonly file: Begun | undefined
@@ -61,6 +65,8 @@ export async function writeSweep(
       const file = target === '-' ? undefined : host.begin(target)
       const write = file === undefined ? host.out : file.write
       const made = madeOf('sweep', 'records', output, question, host)
+      const rests = (): RestsOn => ({ inputs: made.inputs(scenario), values: made.values(scenario) })
+      const madeFrom = output.hasSideFile === true ? () => sideText(made, [rests()]) : undefined
       const [{ render, recordFormat }, page] = await Promise.all([output.format.load(), pageOf(output, shown, host)])
       if (recordFormat === undefined) {
         const end = async (): Promise<void> => {
@@ -68,12 +74,12 @@ export async function writeSweep(
           const document = { made, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] }
           for (const piece of await renderWhole(render, document, page)) write(piece)
         }
-        return { target, file, add: () => {}, end }
+        return { target, file, add: () => {}, madeFrom, end }
       }
       const records = new SweepRecords(answer, view, made, recordFormat, page)
       write(records.head)
       const end = async (left: number): Promise<void> => write(records.end(left))
-      return { target, file, add: (from, block) => write(records.of(from, block)), end }
+      return { target, file, add: (from, block) => write(records.of(from, block)), madeFrom, end }
     }),
   )
   if (!sweeper.isExact && !isQuiet) host.err(`scenario: ${roundedNote}\n`)
@@ -93,11 +99,15 @@ export async function writeSweep(
   progress.end()
   const left = count - done
   let outcome: Exit = exit.ok
-  for (const { target, file, end } of sinks) {
+  for (const { target, file, madeFrom, end } of sinks) {
     if (file === undefined || left === 0) await end(left)
     if (file === undefined) continue
-    if (left === 0) outcome = worse(outcome, putInPlace(target, file, host))
-    else file.drop()
+    if (left > 0) {
+      file.drop()
+      continue
+    }
+    outcome = worse(outcome, putInPlace(target, file, host))
+    if (madeFrom !== undefined) outcome = worse(outcome, writeResult(sideFileOf(target), [madeFrom()], host))
   }
   if (left === 0 || !isInterrupted()) return outcome
   host.err(

@@ -3,6 +3,7 @@ import { type Host, UsageError } from './host.ts'
 import { fileOf, type Output, ofAll } from './output.ts'
 import { placeholder, refuseUnknownPlaceholder } from './placeholder.ts'
 import type { NamedFile } from './read-scenarios.ts'
+import { filesOf } from './side-files.ts'
 
 /** What the files of a command line are. */
 export type WhatIsRead = 'definition' | 'part'
@@ -22,7 +23,7 @@ export class TakenPlaces {
 
   /** Throws a `UsageError` where results would meet in one file, or overwrite a file of the command line. */
   constructor(
-    outputs: readonly Pick<Output, 'target'>[],
+    outputs: readonly Pick<Output, 'target' | 'hasSideFile'>[],
     files: readonly NamedFile[],
     host: Host,
     is: WhatIsRead = 'definition',
@@ -30,7 +31,7 @@ export class TakenPlaces {
     this.host = host
     for (const { target } of outputs) refuseUnknownPlaceholder(target)
     for (const { path } of files) if (path !== '-') this.take({ is, path })
-    for (const output of outputs) {
+    for (const output of outputs.flatMap(filesOf)) {
       const { target } = output
       if (!ofAll(output)) {
         for (const { name } of files) this.take({ is: 'result', path: fileOf(output, name) })

@@ -91,6 +91,11 @@ const wording = () => ({
   'no-part': error(
     (a: { path: string; why: string }) => `${a.path} is no part: ${a.why}. Parts are written with --shard.`,
   ),
+  'no-record': error(
+    (a: { path: string; why: string }) =>
+      `${a.path} cannot be verified: ${a.why}. JSON, Markdown and HTML record what they were made from; CSV and workbooks do with --provenance.`,
+  ),
+  'not-made-again': error((a: { path: string; why: string }) => `${a.path} cannot be made again: ${a.why}.`),
   'part-changed': error(
     (a: { path: string }) => `${a.path} is not as it was written: it was changed, or cut off. Make that part again.`,
   ),

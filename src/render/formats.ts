@@ -8,6 +8,8 @@ export interface Format {
   readonly extensions: readonly string[]
   /** What a document must hold to be worth writing in it; undefined for what any document can be written in. */
   readonly needs: 'figures' | 'checks' | undefined
+  /** Whether it has room to record what a result was made from, so that it can be made again. */
+  readonly records?: true
   /** Who reads it: people at a screen, which has a width; people anywhere; a spreadsheet; programs. */
   readonly readers: 'screen' | 'people' | 'spreadsheet' | 'programs'
   /** `recordFormat` writes what is too long to be held; formats for people show the first of it. */
@@ -39,6 +41,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'json',
+    records: true,
     extensions: ['.json'],
     needs: undefined,
     readers: 'programs',
@@ -53,6 +56,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'markdown',
+    records: true,
     extensions: ['.md'],
     needs: undefined,
     readers: 'people',
@@ -60,6 +64,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'html',
+    records: true,
     extensions: ['.html', '.htm'],
     needs: undefined,
     readers: 'people',

@@ -61,5 +61,8 @@ export function answerChapter(
     get inputs() {
       return inputs()
     },
+    get values() {
+      return made.values(scenario)
+    },
   }
 }

@@ -77,6 +77,9 @@ export function checkChapter(
     get inputs() {
       return inputs()
     },
+    get values() {
+      return scenario === undefined ? {} : made.values(scenario)
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
 import type { Started } from './hint.ts'
 import type { Records } from './records.ts'
+import type { StatedValues } from './result-provenance.ts'
 import type { Sentence } from './sentence.ts'
 
 export interface TableRow {
@@ -246,6 +247,8 @@ export interface Chapter {
   readonly settings: readonly string[]
   /** SHA-256 of every file that it rests on, by path. */
   readonly inputs: Readonly<Record<string, string>>
+  /** By name of the scenario, of a comparison of each, then by path: every figure that it states, as it is written. */
+  readonly values: StatedValues
 }
 
 /** What there was in all, and how it went. */
@@ -271,6 +274,8 @@ export interface Verdict {
   /** Whether every definition is right and no check failed. */
   readonly passes: boolean
   readonly counts: Counts
+  /** What is told of the counts, where they are not of definitions and their checks. */
+  readonly words?: string
   /** Values that name no source, those of a shared file once. */
   readonly withoutSource: readonly Entry[]
 }
@@ -279,14 +284,18 @@ export interface Verdict {
 export interface Made {
   readonly command: string
   /** What kind of answer it is, which shapes what data formats hold. */
-  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms' | 'records'
+  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms' | 'records' | 'proof'
   readonly version: string
   /** For commands that are told to the reader. */
   readonly started: Started
   /** `--set` as it was given. */
   readonly settings: readonly string[]
+  /** What was asked on the command line; undefined where none was typed. */
+  readonly asked: { readonly command: readonly string[]; readonly scenario: string | undefined } | undefined
   /** SHA-256 of every file that a scenario rests on, by path. */
   readonly inputs: (scenario: Scenario) => Readonly<Record<string, string>>
+  /** By its name: every figure that a scenario states, by path, as it is written. */
+  readonly values: (scenario: Scenario) => StatedValues
   /** ISO 8601 without a zone, in universal time; only where the caller fixed it, so that the same run gives the same bytes. */
   readonly timestamp: string | undefined
   readonly workingDirectory: string
@@ -296,8 +305,9 @@ export interface Made {
 export interface SideBySide {
   readonly table: Table
   readonly charts: readonly Chart[]
-  /** SHA-256 of every file that they rest on, by path, where no chapter tells it. */
-  readonly inputs: Readonly<Record<string, string>>
+  /** What they rest on, where no chapter tells it. */
+  readonly inputs: Chapter['inputs']
+  readonly values: StatedValues
 }
 
 /** What is said of all the chapters of a document together. */

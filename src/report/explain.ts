@@ -40,6 +40,9 @@ export function explainChapter(
     get inputs() {
       return inputs()
     },
+    get values() {
+      return made.values(scenario)
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
+import type { ResultProvenance } from './result-provenance.ts'
 
 /** A value of a record: a figure, a word, or nothing. */
 export type RecordValue = Decimal | string | undefined
@@ -19,4 +20,6 @@ export interface RecordHead {
   /** What JSON tells beside the records. */
   readonly data: object
   readonly version: string
+  /** What is recorded so that the answer can be made again. */
+  readonly provenance: ResultProvenance | undefined
 }

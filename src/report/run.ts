@@ -117,6 +117,10 @@ class RunChapter implements Chapter {
   get inputs(): Readonly<Record<string, string>> {
     return this.made.inputs(this.scenario)
   }
+
+  get values(): Chapter['values'] {
+    return this.made.values(this.scenario)
+  }
 }
 
 class RunData implements ChapterData {

@@ -61,6 +61,7 @@ export function termsChapter(meanings: readonly Meaning[], isBrief: boolean): Ch
     cash: '£',
     settings: [],
     inputs: {},
+    values: {},
   }
 }
 

@@ -11,7 +11,9 @@ function strict(page: string): ReturnType<typeof readXml> {
   return readXml(
     page
       .replace(/^<!DOCTYPE html>\n/, '<?xml version="1.0" encoding="UTF-8"?>\n')
-      .replace(/<meta ([^>]*)>/g, '<meta $1/>'),
+      .replace(/<meta ([^>]*)>/g, '<meta $1/>')
+      // What it records is a comment after the page, in which XML too allows neither two dashes nor its end.
+      .replace(/<!--(?:(?!--)[\s\S])*-->\n$/, ''),
   )
 }
 

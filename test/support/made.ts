@@ -11,6 +11,8 @@ export function made(command: string, answer: Made['answer']): Made {
     settings: [],
     timestamp: undefined,
     workingDirectory: '/work',
+    asked: undefined,
     inputs: () => ({}),
+    values: () => ({}),
   }
 }

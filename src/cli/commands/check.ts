@@ -17,7 +17,7 @@ import { pageOf } from '../page-of.ts'
 import { refuseUnknownPlaceholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
 import { startedBy } from '../program.ts'
-import { openAll } from '../read-scenarios.ts'
+import { type NamedFile, openAll } from '../read-scenarios.ts'
 import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './check.md'
@@ -91,17 +91,20 @@ function examine(paths: readonly string[], options: CheckOptions, host: Host, pr
 /** What goes into one result. */
 interface Delivery extends Output {
   readonly examined: readonly Examined[]
+  /** The file that it is of, where each has one of its own. */
+  readonly only: NamedFile | undefined
 }
 
 /** A target with `{scenario}` is one file for each scenario. None may meet another, or a definition that was read. */
 function deliveriesOf(outputs: readonly Output[], examined: readonly Examined[], host: Host): Delivery[] {
   const deliveries = outputs.flatMap((output): Delivery[] =>
     ofAll(output)
-      ? [{ ...output, examined }]
+      ? [{ ...output, examined, only: undefined }]
       : examined.map((one) => ({
           ...output,
           target: fileOf(output, one.name),
           examined: [one],
+          only: one,
         })),
   )
   const taken = new Set(examined.flatMap(({ path, scenario }) => filesOf(path, scenario?.files).map(host.real)))
@@ -125,10 +128,14 @@ function filesOf(
 }
 
 /** The verdict on some of the files in a format. The format is loaded when it is asked for. */
-async function render({ examined, ...output }: Delivery, options: CheckOptions, host: Host): Promise<readonly Piece[]> {
+async function render(
+  { examined, only, ...output }: Delivery,
+  options: CheckOptions,
+  host: Host,
+): Promise<readonly Piece[]> {
   const isStrict = options.strict === true
   const [{ render: renderer }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
-  const made = madeOf('check', 'verdict', output, options, host)
+  const made = madeOf('check', 'verdict', output, options, host, only)
   const problems = new Problems(isStrict)
   for (const file of examined) for (const problem of file.problems) problems.tell(problem)
   const style = { unit: options.unit, decimals: options.decimals ?? 1 }

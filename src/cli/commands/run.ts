@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
-import { addCommonOptions, addShowOptions, addViewOptions, collect, readYears } from '../options.ts'
+import { addCommonOptions, addShowOptions, addViewOptions, collect, provenanceOption, readYears } from '../options.ts'
 import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
 import { draftOf } from '../run-draft.ts'
 import type { RunOptions } from '../run-options.ts'
@@ -34,9 +34,10 @@ export function command(host: Host, done: Done): Command {
     .option('--full', 'all of it, however long the screen')
     .option('--summary', 'of several scenarios only what compares them, for people')
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
+    .option(...provenanceOption)
   addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual, host)
   return run.action(async (files: string[], options: RunOptions & OutputOptions) => {
     const outputs = outputsOf(options, formats)
-    done(await runScenarios(files, outputs, options, (output) => draftOf(output, options, host), host))
+    done(await runScenarios(files, outputs, options, (output, only) => draftOf(output, options, host, only), host))
   })
 }

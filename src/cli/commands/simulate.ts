@@ -130,7 +130,7 @@ function yearsOf(scenario: Scenario, { years }: SimulateOptions): string[] {
 }
 
 function questionOf(file: string, scenario: Scenario, options: SimulateOptions): SimulateQuestion {
-  const { set, allowOutside, prices, perHead, unit, decimals, row, draws, seed, sampler, risks } = options
+  const { set, allowOutside, prices, perHead, unit, decimals, row, draws, seed, sampler, risks, asked } = options
   return {
     file,
     set,
@@ -140,6 +140,7 @@ function questionOf(file: string, scenario: Scenario, options: SimulateOptions):
     sampler,
     risks,
     years: yearsOf(scenario, options),
+    ...(asked && { asked }),
     ...(allowOutside && { allowOutside }),
     ...(prices && { prices }),
     ...(perHead && { perHead }),

@@ -92,13 +92,14 @@ async function sweepPart(file: string, shard: Shard, options: SweepOptions, host
 }
 
 function questionOf(file: string, options: SweepOptions, scenario: Scenario): SweepQuestion {
-  const { set, allowOutside, prices, perHead, unit, decimals, vary, row } = options
+  const { set, allowOutside, prices, perHead, unit, decimals, vary, row, asked } = options
   return {
     file,
     set,
     vary: vary.map((spec) => sweptNumbers(readSide(spec, '--vary', scenario.model))),
     rows: row.length === 0 ? ['headroom'] : [...new Set(row)],
     years: yearsOf(options, scenario).map(printYear),
+    ...(asked && { asked }),
     ...(allowOutside && { allowOutside }),
     ...(prices && { prices }),
     ...(perHead && { perHead }),

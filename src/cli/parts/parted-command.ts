@@ -1,3 +1,4 @@
+import type { AskedWords } from '../asked-words.ts'
 import type { ShowOptions } from '../choices.ts'
 import type { Exit } from '../exit.ts'
 import type { Host } from '../host.ts'
@@ -6,6 +7,7 @@ import type { Output } from '../output.ts'
 /** How merge is asked to tell the whole. */
 export interface MergedShown extends ShowOptions {
   readonly excel?: true
+  readonly asked?: AskedWords
   readonly quiet?: true
   readonly strict?: true
   readonly debug?: true

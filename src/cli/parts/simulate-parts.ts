@@ -4,6 +4,7 @@ import { type Shard, shareOf } from '../../questions/parts/shard.ts'
 import { type Drawn, drawnTogether, type Simulation } from '../../questions/simulate/simulation.ts'
 import type { Tallied, TalliedRow, TalliedYear } from '../../questions/simulate/tally.ts'
 import { openQuestion, tellAnswer } from '../answer-question.ts'
+import { askedIn, mergedAsked } from '../asked-words.ts'
 import { type Host, UsageError } from '../host.ts'
 import {
   askedSimulation,
@@ -69,7 +70,12 @@ export const parted = partedCommand<readonly SimulatePayload[]>({
     const held = questionIn(options)
     if (held === undefined) throw new UsageError('The parts hold options that simulate does not have.')
     const { unit = held.unit, decimals = held.decimals } = shown
-    const question = { ...held, ...(unit && { unit }), ...(decimals !== undefined && { decimals }) }
+    const question = {
+      ...held,
+      ...(unit && { unit }),
+      ...(decimals !== undefined && { decimals }),
+      ...mergedAsked(held.asked, shown.asked),
+    }
     // That files may lie anywhere was settled when the parts were made.
     const told = { ...shown, ...question, allowOutside: true } as const
     const opened = openQuestion(question.file, told, host)
@@ -241,6 +247,7 @@ function questionIn(options: Readonly<Record<string, unknown>>): SimulateQuestio
     seed: seed as number,
     sampler,
     risks,
+    ...mergedAsked(askedIn(options.asked)),
     ...(allowOutside === true && { allowOutside }),
     ...(prices !== null && { prices }),
     ...(perHead === true && { perHead }),
@@ -251,7 +258,7 @@ function questionIn(options: Readonly<Record<string, unknown>>): SimulateQuestio
 
 /** A question as parts hold it: every option, those that were left out included. */
 export function simulationOptions(question: SimulateQuestion): Readonly<Record<string, unknown>> {
-  const { allowOutside, prices, perHead, unit, decimals, ...own } = question
+  const { allowOutside, prices, perHead, unit, decimals, asked, ...own } = question
   return {
     ...own,
     allowOutside: allowOutside === true,
@@ -259,5 +266,6 @@ export function simulationOptions(question: SimulateQuestion): Readonly<Record<s
     perHead: perHead === true,
     unit: unit ?? null,
     decimals: decimals ?? null,
+    asked: asked ?? null,
   }
 }

@@ -3,6 +3,7 @@ import { type MoneyUnit, moneyUnits } from '../../base/money-unit.ts'
 import { type Shard, shareOf } from '../../questions/parts/shard.ts'
 import { isNone, type SweptBlock, type SweptValue } from '../../questions/sweep.ts'
 import { openQuestion } from '../answer-question.ts'
+import { askedIn, mergedAsked } from '../asked-words.ts'
 import { type Host, UsageError } from '../host.ts'
 import { Progress } from '../progress.ts'
 import { type AskedSweep, askedSweep, type SweepQuestion, type SweptNumbers } from '../sweep-question.ts'
@@ -63,7 +64,12 @@ export const parted = partedCommand<readonly SweepPayload[]>({
   answer: async (options, whole, outputs, shown, host) => {
     const asked = questionIn(options)
     if (asked === undefined) throw new UsageError('The parts hold options that sweep does not have.')
-    const question: SweepQuestion = { ...asked, ...unitOf(shown.unit), ...decimalsOf(shown.decimals) }
+    const question: SweepQuestion = {
+      ...asked,
+      ...unitOf(shown.unit),
+      ...decimalsOf(shown.decimals),
+      ...mergedAsked(asked.asked, shown.asked),
+    }
     // That files may lie anywhere was settled when the parts were made.
     const opened = openQuestion(question.file, { ...shown, ...question, allowOutside: true }, host)
     if ('exit' in opened) return opened.exit
@@ -133,6 +139,7 @@ function questionIn(options: Readonly<Record<string, unknown>>): SweepQuestion |
     rows,
     years,
     set,
+    ...mergedAsked(askedIn(options.asked)),
     ...(allowOutside === true && { allowOutside }),
     ...(prices !== null && { prices }),
     ...(perHead === true && { perHead }),
@@ -159,7 +166,7 @@ function isNumbers(value: unknown): value is SweptNumbers {
 
 /** A question as parts hold it: every option, those that were left out included. */
 export function questionOptions(question: SweepQuestion): Readonly<Record<string, unknown>> {
-  const { file, vary, rows, years, set, allowOutside, prices, perHead, unit, decimals } = question
+  const { file, vary, rows, years, set, allowOutside, prices, perHead, unit, decimals, asked } = question
   return {
     file,
     set,
@@ -171,5 +178,6 @@ export function questionOptions(question: SweepQuestion): Readonly<Record<string
     perHead: perHead === true,
     unit: unit ?? null,
     decimals: decimals ?? null,
+    asked: asked ?? null,
   }
 }

@@ -36,7 +36,7 @@ export const render: Renderer = inParts({
     const listed = [...shown('error'), ...shown('warning')]
     const left = all.length - listed.length
     const rest = left === 0 ? [] : [`${left} more ${left === 1 ? 'is' : 'are'} not shown here.`]
-    const counted = verdict === undefined ? [] : [countsInWords(verdict.counts)]
+    const counted = verdict === undefined ? [] : [verdict.words ?? countsInWords(verdict.counts)]
     const notice = `::notice title=scenario ${made.command}::${data([...counted, ...rest].join(' '))}`
     return [[...listed.map(command), notice, ''].join('\n')]
   },
@@ -48,7 +48,7 @@ function problemNote({ diagnostic, isError }: Problem, { workingDirectory }: Mad
   return { level: isError ? 'error' : 'warning', at, title: code, message }
 }
 
-const kinds: readonly CheckResult['kind'][] = ['arithmetic', 'rule', 'control', 'author']
+const kinds: readonly CheckResult['kind'][] = ['arithmetic', 'rule', 'control', 'author', 'proof']
 const levels: Readonly<Record<Mark, Annotation['level'] | undefined>> = {
   pass: undefined,
   fail: 'error',

@@ -1,7 +1,9 @@
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, SideBySide, Table, Verdict } from '../../report/document.ts'
+import { provenanceOf } from '../../report/provenance.ts'
 import { notesOf, ownNotesOf } from '../cells.ts'
+import { provenanceComment } from '../provenance-comment.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { chartTables } from './chart-data.ts'
 import { framed } from './frame.ts'
@@ -17,9 +19,16 @@ import { termsMarkup } from './terms.ts'
  * are drawn from.
  */
 export const render: Renderer = inParts({
-  part: (chapter) => ({ title: chapter.title, inputs: Object.entries(chapter.inputs), blocks: chapterBlocks(chapter) }),
+  part: (chapter, { asked }) => ({
+    title: chapter.title,
+    inputs: chapter.inputs,
+    values: asked === undefined ? {} : chapter.values,
+    blocks: chapterBlocks(chapter),
+  }),
   join: (parts, { summary, verdict }, made) => {
-    const inputs = new Map([...Object.entries(summary?.inputs ?? {}), ...parts.flatMap((part) => part.inputs)])
+    const rests = [...(summary === undefined ? [] : [summary]), ...parts]
+    const inputs = new Map(rests.flatMap((one) => Object.entries(one.inputs)))
+    const recorded = provenanceOf(made, rests)
     const [only] = parts
     const title = parts.length === 1 && only !== undefined ? only.title : `${parts.length} scenarios`
     const level = parts.length === 1 ? 2 : 3
@@ -33,7 +42,8 @@ export const render: Renderer = inParts({
       chapters,
       verdict === undefined ? undefined : verdictMarkup(verdict),
     ]
-    return [framed({ title, body, foot: provenance(made, inputs) })]
+    const page = framed({ title, body, foot: provenance(made, inputs) })
+    return [page, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
   },
 })
 

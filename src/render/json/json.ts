@@ -1,5 +1,6 @@
 import type { Meaning } from '../../model/glossary/entry.ts'
 import type { Chapter, Made, Together } from '../../report/document.ts'
+import { provenanceOf } from '../../report/provenance.ts'
 import type { RecordFormat } from '../record-writer.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { explanationData } from './explanation.ts'
@@ -11,12 +12,20 @@ import { afterVerdict, beforeVerdict, verdictData } from './verdict.ts'
  * what does not exist. Of each scenario no more than its text is kept.
  */
 export const render: Renderer = inParts({
-  part: (chapter, made) => JSON.stringify(dataOf(chapter, made), null, 2),
-  join: (parts, together, made) => {
+  part: (chapter, made) => ({
+    text: JSON.stringify(dataOf(chapter, made), null, 2),
+    rests: made.asked && { inputs: chapter.inputs, values: chapter.values },
+  }),
+  join: (told, together, made) => {
     const head = headOf(made)
+    const parts = told.map(({ text }) => text)
+    const provenance = provenanceOf(
+      made,
+      told.flatMap(({ rests }) => rests ?? []),
+    )
     // How a figure was made, what terms mean and answers to questions are the document itself; others are lists.
     if (made.answer === 'derivation' || made.answer === 'terms' || made.answer === 'records')
-      return [opening(head), ...parts.map((part) => part.slice(1)), '\n']
+      return [opening(head), ...parts.map((part) => part.slice(1, -2)), closing({ provenance })]
     const { before, after } = around(together, made)
     const list = parts.map((part, index) => `${index === 0 ? '' : ','}\n    ${part.replaceAll('\n', '\n    ')}`)
     return [
@@ -24,7 +33,7 @@ export const render: Renderer = inParts({
       '\n  "scenarios": [',
       ...list,
       parts.length === 0 ? ']' : '\n  ]',
-      closing(after),
+      closing({ ...after, provenance }),
     ]
   },
 })
@@ -35,7 +44,7 @@ function headOf({ version }: Pick<Made, 'version'>): object {
 }
 
 /** Records as a list of lists, a line each, one after the other, after what is told of all of them. */
-export const recordFormat: RecordFormat = ({ columns, data, version }) => {
+export const recordFormat: RecordFormat = ({ columns, data, version, provenance }) => {
   const names = columns.map(({ name }) => name)
   return {
     head: `${opening({ ...headOf({ version }), ...data, columns: names })}\n  "cells": [`,
@@ -45,7 +54,7 @@ export const recordFormat: RecordFormat = ({ columns, data, version }) => {
     between: ', ',
     after: ']',
     separator: ',',
-    end: (left) => `\n  ]${closing(left === 0 ? {} : { partial: true, missing: left })}`,
+    end: (left) => `\n  ]${closing({ ...(left !== 0 && { partial: true, missing: left }), provenance })}`,
   }
 }
 

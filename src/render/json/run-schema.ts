@@ -11,6 +11,27 @@ const strict = (properties: object, optional: readonly string[] = []): object =>
   additionalProperties: false,
 })
 
+/** The JSON Schema (draft 7) of what a result records so that it can be made again. */
+const provenanceSchema: object = {
+  description: 'What scenario verify makes the result again from.',
+  ...strict(
+    {
+      program: { const: 'scenario' },
+      version: text,
+      command: { description: 'What to type after the name of the program.', type: 'array', items: text },
+      scenario: { description: 'Which of the scenarios of the command it is of.', type: 'string' },
+      timestamp: { description: 'The time it is stamped with, in universal time.', type: 'string' },
+      inputs: { type: 'object', additionalProperties: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+      values: {
+        description: 'By scenario and path: every figure stated, as it is written.',
+        type: 'object',
+        additionalProperties: { type: 'object', additionalProperties: text },
+      },
+    },
+    ['scenario', 'timestamp'],
+  ),
+}
+
 /** The JSON Schema (draft 7) of what `scenario run --json` prints. */
 export const runSchema: object = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -20,8 +41,10 @@ export const runSchema: object = {
     program: { const: 'scenario' },
     version: text,
     scenarios: { type: 'array', items: { $ref: '#/definitions/scenario' } },
+    provenance: { $ref: '#/definitions/provenance' },
   }),
   definitions: {
+    provenance: provenanceSchema,
     scenario: strict(
       {
         scenario: { description: 'The shortest name that tells the files of one command apart.', type: 'string' },

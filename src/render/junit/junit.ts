@@ -77,13 +77,14 @@ function properties({ inputs, settings }: Chapter): string[] {
   )
 }
 
-function definitionCase({ name, path, problems }: Chapter, { workingDirectory }: Made): string[] {
+function definitionCase({ name, path, problems }: Chapter, { workingDirectory, answer }: Made): string[] {
   const errors = problems.flatMap(({ diagnostic, isError }) => (isError ? [diagnostic] : []))
   const [first] = errors
   const at = siteOf(first?.span, path, workingDirectory)
   const head = attributes({
-    classname: `${name}.definition`,
-    name: 'definition: it is read without error',
+    ...(answer === 'proof'
+      ? { classname: `${name}.record`, name: 'record: the file can be made again' }
+      : { classname: `${name}.definition`, name: 'definition: it is read without error' }),
     file: at?.file,
     line: at?.line,
     time: 0,
@@ -104,6 +105,7 @@ const classes: Readonly<Record<CheckResult['kind'], string>> = {
   rule: 'rules',
   control: 'controls',
   author: 'checks',
+  proof: 'record',
 }
 
 function checkCase({ mark, shown, sentence }: CheckItem, chapter: Chapter, { workingDirectory }: Made): string[] {
@@ -129,7 +131,8 @@ function checkCase({ mark, shown, sentence }: CheckItem, chapter: Chapter, { wor
 }
 
 /** Every digit of what was measured, of its limit and of the tolerance. */
-function figures({ measured, year, limit, tolerance, detail, unit }: CheckResult, cash: MoneyUnit): string {
+function figures({ kind, measured, year, limit, tolerance, detail, unit }: CheckResult, cash: MoneyUnit): string {
+  if (kind === 'proof') return detail ?? ''
   const inUnit = unit === 'index' ? '' : ` ${unitAsData(unit, cash)}`
   return [
     `measured: ${measured === undefined ? 'no value' : `${toPlain(measured)}${inUnit}`}${year === undefined ? '' : ` in ${printYear(year)}`}`,

@@ -1,10 +1,12 @@
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Table, Verdict } from '../../report/document.ts'
+import { provenanceOf } from '../../report/provenance.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { cellText, notesOf, ownNotesOf } from '../cells.ts'
 import { foldedRows } from '../folded-rows.ts'
 import { markWords } from '../mark-words.ts'
+import { provenanceComment } from '../provenance-comment.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { escapeCell, escapeCellSentence, escapeSentence, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
@@ -12,9 +14,15 @@ import { termBlocks } from './terms.ts'
 
 /** A document as GitHub-flavoured Markdown, ready for a business case. */
 export const render: Renderer = inParts({
-  part: (chapter) => ({ blocks: chapterBlocks(chapter), inputs: Object.entries(chapter.inputs) }),
+  part: (chapter, { asked }) => ({
+    blocks: chapterBlocks(chapter),
+    inputs: chapter.inputs,
+    values: asked === undefined ? {} : chapter.values,
+  }),
   join: (parts, { summary, verdict }, made) => {
-    const inputs = new Map([...Object.entries(summary?.inputs ?? {}), ...parts.flatMap((part) => part.inputs)])
+    const rests = [...(summary === undefined ? [] : [summary]), ...parts]
+    const inputs = new Map(rests.flatMap((one) => Object.entries(one.inputs)))
+    const recorded = provenanceOf(made, rests)
     const blocks = [
       ...(summary === undefined
         ? []
@@ -25,7 +33,7 @@ export const render: Renderer = inParts({
         .map((line) => `<sub>${escapeText(line)}</sub>  `)
         .join('\n'),
     ]
-    return [`${blocks.join('\n\n')}\n`]
+    return [`${blocks.join('\n\n')}\n`, ...(recorded === undefined ? [] : [`\n${provenanceComment(recorded)}`])]
   },
 })
 

@@ -62,7 +62,10 @@ export const render: Renderer = inParts<Part>({
     const rules = new Rules()
     const { lines, left } = resultLines(sorted, rules, made)
     const missing = left === 0 ? [] : [leftOut(left)]
-    const summary = [...(verdict === undefined ? [] : [countsInWords(verdict.counts)]), ...missing].join(' ')
+    const summary = [
+      ...(verdict === undefined ? [] : [verdict.words ?? countsInWords(verdict.counts)]),
+      ...missing,
+    ].join(' ')
     const before = { $schema: schema, version: '2.1.0' }
     const run = {
       tool: { driver: { name: 'scenario', version: made.version, semanticVersion: made.version, rules: rules.list() } },

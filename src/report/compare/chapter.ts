@@ -105,6 +105,9 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     get inputs() {
       return inputs()
     },
+    get values() {
+      return Object.assign({}, ...scenarios.map((one) => made.values(one))) as Chapter['values']
+    },
   }
 }
 

@@ -67,14 +67,15 @@ export class Summary {
   private readonly lines: Line[] = []
   private settings: readonly string[] = []
   private first: View | undefined
-  private readonly inputsOf: Made['inputs']
+  private readonly made: Pick<Made, 'inputs' | 'values'> | undefined
   private readonly isAlone: boolean
   private readonly inputs: Record<string, string> = {}
+  private readonly values: Record<string, Record<string, string>> = {}
 
-  /** With what tells the hashes of files, where no chapter of a scenario does; `isAlone` where no chapter follows at all. */
-  constructor(choice: ViewChoice, inputsOf: Made['inputs'] = () => ({}), isAlone = false) {
+  /** With what tells what a scenario rests on, where no chapter of a scenario does; `isAlone` where no chapter follows at all. */
+  constructor(choice: ViewChoice, made?: Pick<Made, 'inputs' | 'values'>, isAlone = false) {
     this.choice = choice
-    this.inputsOf = inputsOf
+    this.made = made
     this.isAlone = isAlone
   }
 
@@ -83,7 +84,8 @@ export class Summary {
     const view = viewOf(scenario, { ...this.choice, unit: this.choice.unit ?? this.first?.cash.unit })
     this.first ??= view
     this.settings = scenario.settings
-    Object.assign(this.inputs, this.inputsOf(scenario))
+    Object.assign(this.inputs, this.made?.inputs(scenario))
+    Object.assign(this.values, this.made?.values(scenario))
     const figures = new FiguresInView(scenario, view)
     const isTold = ({ path }: Measure): boolean =>
       figures.hasFormula(path) && (path !== envelope || hasEnvelope(scenario.definition))
@@ -131,6 +133,7 @@ export class Summary {
       table: tableOf(lines, titles, view, this.settings),
       charts: chartsOf(lines, titles, view),
       inputs: this.inputs,
+      values: this.values,
     }
   }
 }

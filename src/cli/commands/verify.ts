@@ -1,0 +1,97 @@
+import { Command } from 'commander'
+import { renderWhole } from '../../render/renderer.ts'
+import type { Document } from '../../report/document.ts'
+import {
+  allFollow,
+  proofChapter,
+  proofFileChapter,
+  proofInWords,
+  proofTogether,
+  type Verified,
+  type VerifiedFile,
+} from '../../report/proof.ts'
+import type { CommonOptions, ShowOptions } from '../choices.ts'
+import type { Done } from '../done.ts'
+import { type Exit, exit, worse } from '../exit.ts'
+import { type Host, UsageError } from '../host.ts'
+import { madeOf } from '../made-of.ts'
+import { addManual } from '../manual.ts'
+import { addTextOptions, collect } from '../options.ts'
+import { type Output, ofAll } from '../output.ts'
+import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
+import { pageOf } from '../page-of.ts'
+import { Problems } from '../problems.ts'
+import { gather } from '../verify/gather.ts'
+import type { RunLine } from '../verify/remake.ts'
+import { ownVersion, verifyFile } from '../verify/verify-file.ts'
+import { writeResult } from '../write-result.ts'
+import manual from './verify.md'
+
+/** The list for people is the first of them, and needs not be asked for by name. */
+const reporters = formatsFor('checks')
+
+interface VerifyOptions extends Pick<CommonOptions, 'quiet' | 'debug'>, ShowOptions {
+  readonly reporter?: string
+  readonly json?: true
+  readonly output: readonly string[]
+}
+
+/** `scenario verify <output...>`. */
+export function command(host: Host, done: Done, run: RunLine): Command {
+  const own = new Command('verify')
+    .description('Make results again from what they record, and compare byte for byte.')
+    .argument('<output...>', 'results that record how they were made, or folders of them')
+    .option('--reporter <name>', `${formatNames(reporters.slice(1))} instead of text`)
+    .option('--json', 'the same as --reporter json')
+    .option('-o, --output <file>', 'a file, .xml for junit, .json for json; repeatable', collect, [])
+    .option('-q, --quiet', 'print no progress, only errors')
+    .option('--debug', 'print the place of a fault of the program')
+  addManual(addTextOptions(own), manual, host)
+  return own.action(async (paths: string[], options: VerifyOptions) => done(await verify(paths, options, run, host)))
+}
+
+async function verify(paths: readonly string[], options: VerifyOptions, run: RunLine, host: Host): Promise<Exit> {
+  if (host.asVersion !== undefined) throw new UsageError('verify is no command that makes a result.')
+  const outputs = outputsOf(options, reporters, 'reporter')
+  const each = outputs.find((output) => !ofAll(output))
+  if (each !== undefined) throw new UsageError(`-o ${each.target}: verify tells of all files together, in one result.`)
+  const { found, without } = gather(paths, host)
+  refuseOverwriting(outputs, found, host)
+  const files: VerifiedFile[] = []
+  for (const one of found) files.push('problem' in one ? one : await verifyFile(one, run, host))
+  const verified: Verified = { files, without, version: ownVersion }
+  const problems = new Problems(false)
+  for (const { problem } of files) if (problem !== undefined) problems.tell(problem)
+  host.err(problems.text())
+  let code = worse(problems.exit, allFollow(verified) ? exit.ok : exit.findings)
+  for (const output of outputs) {
+    const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+    code = worse(
+      code,
+      writeResult(output.target, await renderWhole(render, documentOf(verified, output, host), page), host),
+    )
+  }
+  if (outputs.every(({ target }) => target !== '-') && (options.quiet !== true || !allFollow(verified)))
+    host.err(`${proofInWords(verified)}.\n`)
+  return code
+}
+
+/** All files in one answer, or for what tells a case for each, a chapter for each. */
+function documentOf(verified: Verified, output: Output, host: Host): Document {
+  const isByCase = output.format.needs === 'checks'
+  const made = madeOf('verify', isByCase ? 'proof' : 'records', output, { set: [] }, host)
+  if (!isByCase)
+    return { made, chapters: [proofChapter(verified)], summary: undefined, verdict: undefined, problems: [] }
+  return {
+    made,
+    chapters: verified.files.map((file) => proofFileChapter(file, ownVersion)),
+    ...proofTogether(verified),
+  }
+}
+
+function refuseOverwriting(outputs: readonly Output[], found: readonly { readonly path: string }[], host: Host): void {
+  const read = new Set(found.map(({ path }) => host.real(path)))
+  for (const { target } of outputs)
+    if (target !== '-' && read.has(host.real(target)))
+      throw new UsageError(`${target} would overwrite a result that is verified. Choose another -o.`)
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { VerifiedFile } from '../../report/proof.ts'
+import type { Host } from '../host.ts'
+import { sideFileEnding } from '../side-files.ts'
+import { type RecordedResult, recordedIn } from './recorded.ts'
+import { unverified } from './verify-file.ts'
+
+/** What there is to verify of the files and folders of a command line. */
+export interface Gathered {
+  /** In the order given; of a folder in the order of names. What cannot be verified is told at once. */
+  readonly found: readonly (RecordedResult | VerifiedFile)[]
+  /** Files of folders that record nothing. */
+  readonly without: readonly string[]
+}
+
+/** Find every result that records how it was made. A file that is named must; of a folder those that do are taken. */
+export function gather(paths: readonly string[], host: Host): Gathered {
+  const found: (RecordedResult | VerifiedFile)[] = []
+  const without: string[] = []
+  const seen = new Set<string>()
+  const isNew = (path: string): boolean => {
+    const real = host.real(path)
+    if (seen.has(real)) return false
+    seen.add(real)
+    return true
+  }
+  const takeFile = (path: string, bytes: Uint8Array): boolean => {
+    const result = recordedIn(path, bytes, host)
+    // A file beside another speaks for that one: the two are one result.
+    if (result !== undefined && isNew(result.path)) found.push(result)
+    return result !== undefined
+  }
+  for (const path of paths) {
+    const read = host.read(path)
+    if (read.ok) {
+      if (!takeFile(path, read.bytes)) found.push(refused(path, whyNot(path)))
+      continue
+    }
+    const before = found.length
+    const files = filesIn(path, host)
+    for (const name of files ?? []) {
+      const own = host.read(name)
+      if (own.ok && !takeFile(name, own.bytes)) without.push(name)
+    }
+    if (files === undefined)
+      found.push({
+        ...unverified(path),
+        problem: read.missing
+          ? diagnose('file-not-found', undefined, { path, extended: false })
+          : diagnose('cannot-read', undefined, { path, why: read.why }),
+      })
+    else if (found.length === before) found.push(refused(path, 'nothing in it records what it was made from'))
+  }
+  return { found, without }
+}
+
+function whyNot(path: string): string {
+  return path.endsWith(sideFileEnding)
+    ? 'it is no record of a file that is there'
+    : 'it does not record what it was made from'
+}
+
+function refused(path: string, why: string): VerifiedFile {
+  return { ...unverified(path), problem: diagnose('no-record', undefined, { path, why }) }
+}
+
+/** Every file under a folder but hidden ones, in the order of names; undefined where it is no folder. */
+function filesIn(folder: string, host: Host): string[] | undefined {
+  const files: string[] = []
+  const known = new Set<string>()
+  const waiting = [folder]
+  let isFolder = false
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const real = host.real(next)
+    if (known.has(real)) continue
+    known.add(real)
+    const names = [...(host.list?.(next) ?? [])].filter((name) => !name.startsWith('.')).sort()
+    if (names.length === 0 && next === folder) continue
+    isFolder = true
+    for (const name of names) {
+      const path = join(next, name)
+      if (host.read(path).ok) files.push(path)
+      else waiting.push(path)
+    }
+  }
+  return isFolder ? files.sort() : undefined
+}

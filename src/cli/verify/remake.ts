@@ -1,0 +1,110 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import type { Piece } from '../../render/renderer.ts'
+import type { ResultProvenance } from '../../report/result-provenance.ts'
+import { type Exit, exit } from '../exit.ts'
+import type { Begun, Host } from '../host.ts'
+import { placeholder } from '../placeholder.ts'
+import { sideFileOf } from '../side-files.ts'
+
+/** Runs a command line in this process. */
+export type RunLine = (argv: readonly string[], host: Host) => Promise<Exit>
+
+/** A result that was made again, with the file beside it where it has one; or why there is none. */
+export type Remade = { readonly bytes: Uint8Array; readonly beside: Uint8Array | undefined } | { readonly why: string }
+
+/** A name that no format claims, so that the one asked for is not at odds with it. */
+const ending = 'made-again'
+
+/** Make a result again as it records, in a folder, writing to memory alone. */
+export async function remade(
+  { command, scenario, version, timestamp }: ResultProvenance,
+  isBeside: boolean,
+  folder: string,
+  run: RunLine,
+  host: Host,
+): Promise<Remade> {
+  const target = scenario === undefined ? ending : `${placeholder}.${ending}`
+  const own = scenario === undefined ? ending : `${scenario}.${ending}`
+  const memory = new Memory()
+  const argv = [...command, '-o', target, ...(isBeside ? ['--provenance'] : [])]
+  const code = await run(argv, memory.host(host, folder, version, timestamp))
+  const bytes = memory.files.get(own)
+  if (code === exit.ok || code === exit.findings)
+    return bytes === undefined
+      ? { why: 'its command writes no such result' }
+      : { bytes, beside: memory.files.get(sideFileOf(own)) }
+  const said = memory.said.trim().replace(/^scenario: /, '')
+  return { why: said === '' ? `its command ends with exit code ${code}` : (said.split('\n')[0] ?? '') }
+}
+
+/** Where a result is written that is made only to be compared. */
+class Memory {
+  readonly files = new Map<string, Uint8Array>()
+  said = ''
+
+  /** The world as a command sees it that works in a folder: it reads files, and writes none. */
+  host(host: Host, folder: string, version: string, timestamp: string | undefined): Host {
+    const within = (path: string): string => inFolder(folder, path, host)
+    return {
+      ...host,
+      workingDirectory: folder,
+      asVersion: version,
+      env: timestamp === undefined ? {} : { SOURCE_DATE_EPOCH: String(Date.parse(`${timestamp}Z`) / 1000) },
+      read: (path) =>
+        path === '-' ? { ok: false, missing: true, why: 'it was standard input' } : host.read(within(path)),
+      real: (path) => host.real(within(path)),
+      list: (path) => host.list?.(within(path)) ?? [],
+      stage: (path, pieces) => {
+        const begun = this.begin(path)
+        for (const piece of pieces) begun.write(piece)
+        return begun
+      },
+      begin: (path) => this.begin(path),
+      out: () => {},
+      outIsGone: () => false,
+      err: (text) => {
+        this.said += text
+      },
+      columns: () => undefined,
+      errIsTerminal: () => false,
+      isAttended: () => false,
+    }
+  }
+
+  private begin(path: string): Begun {
+    const pieces: Piece[] = []
+    return {
+      write: (piece) => void pieces.push(piece),
+      keep: () => {
+        this.files.set(path, Buffer.concat(pieces.map((piece) => Buffer.from(piece as Uint8Array))))
+        return undefined
+      },
+      drop: () => {},
+    }
+  }
+}
+
+/** A path as it is read from a folder, told from where the program stands. */
+export function inFolder(folder: string, path: string, { workingDirectory }: Host): string {
+  if (isAbsolute(path) || folder === workingDirectory) return path
+  return relative(workingDirectory, resolve(folder, path)) || '.'
+}
+
+/**
+ * Where the paths that a result records lead from: the working folder where all files are there, else the folder of the result or the
+ * nearest above it that has them all; undefined where none has, with the files that the working folder lacks.
+ */
+export function folderOf(
+  path: string,
+  { inputs }: ResultProvenance,
+  host: Host,
+): { readonly folder: string } | { readonly missing: readonly string[] } {
+  const names = Object.keys(inputs)
+  const missingIn = (folder: string): string[] => names.filter((name) => !host.read(inFolder(folder, name, host)).ok)
+  const missing = missingIn(host.workingDirectory)
+  if (missing.length === 0) return { folder: host.workingDirectory }
+  for (let folder = dirname(host.real(path)); ; folder = dirname(folder)) {
+    if (missingIn(folder).length === 0) return { folder }
+    if (dirname(folder) === folder) return { missing }
+  }
+}

@@ -1,0 +1,68 @@
+import manifest from '../../../package.json' with { type: 'json' }
+import { listInWords } from '../../base/list-in-words.ts'
+import { diagnose } from '../../diagnostics/catalogue.ts'
+import type { VerifiedFile } from '../../report/proof.ts'
+import type { Host } from '../host.ts'
+import { changedFiles, changedInputs } from './changes.ts'
+import { firstDifference } from './first-difference.ts'
+import { ownProvenance, type RecordedResult, recordedIn, utf8In } from './recorded.ts'
+import { folderOf, type RunLine, remade } from './remake.ts'
+
+/** Make a result again from what it records, and hold the two against each other, byte for byte. */
+export async function verifyFile(result: RecordedResult, run: RunLine, host: Host): Promise<VerifiedFile> {
+  const { path, bytes, provenance, isBeside } = result
+  const { version, inputs } = provenance
+  const cannot = (why: string): VerifiedFile => ({
+    ...unverified(path),
+    version,
+    problem: diagnose('not-made-again', undefined, { path, why }),
+  })
+  if (Object.hasOwn(inputs, '<stdin>')) return cannot('its definition came from standard input')
+  const found = folderOf(path, provenance, host)
+  if ('missing' in found) {
+    const { missing } = found
+    return cannot(`${listInWords(missing)} ${missing.length === 1 ? 'is' : 'are'} not there`)
+  }
+  const made = await remade(provenance, isBeside, found.folder, run, host)
+  if ('why' in made) return cannot(made.why.replace(/\.$/, ''))
+  const [was, is] = [utf8In(bytes), utf8In(made.bytes)]
+  // An archive, such as a workbook, begins so.
+  const isText = !is.startsWith('PK\u0003\u0004')
+  const isSame = Buffer.from(bytes).equals(Buffer.from(made.bytes))
+  const now = made.beside === undefined ? ownProvenance(is) : recordedBeside(path, made)
+  return {
+    ...unverified(path),
+    version,
+    isSame,
+    isText,
+    difference: isSame || !isText ? undefined : firstDifference(was, is),
+    changed: now === undefined ? [] : changedInputs(provenance, now),
+    changedFiles: now === undefined ? [] : changedFiles(provenance, now),
+  }
+}
+
+/** What the file beside a result records that was made again. */
+function recordedBeside(
+  path: string,
+  { bytes, beside }: { readonly bytes: Uint8Array; readonly beside: Uint8Array | undefined },
+): RecordedResult['provenance'] | undefined {
+  const files = { read: () => ({ ok: true as const, bytes: beside ?? new Uint8Array() }) }
+  return recordedIn(path, bytes, files)?.provenance
+}
+
+/** A file of which nothing is known yet. */
+export function unverified(path: string): VerifiedFile {
+  return {
+    path,
+    version: undefined,
+    problem: undefined,
+    isSame: false,
+    isText: true,
+    difference: undefined,
+    changed: [],
+    changedFiles: [],
+  }
+}
+
+/** The version of this program, against which those that files were made by are told. */
+export const ownVersion = manifest.version

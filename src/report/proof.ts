@@ -1,0 +1,267 @@
+import { listInWords } from '../base/list-in-words.ts'
+import type { CheckResult } from '../checks/result.ts'
+import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import type { Chapter, CheckItem, Together, Verdict } from './document.ts'
+import type { Records } from './records.ts'
+import type { Sentence } from './sentence.ts'
+
+/** The first figure that differs between what a file holds and what is made now, each as it is written. */
+export interface FoundDifference {
+  /** What it is of: `headroom in 2027/28`. */
+  readonly what: string
+  readonly was: string
+  readonly is: string
+}
+
+/** A figure that a definition states otherwise than it did; undefined where it did not, or does no longer, state it. */
+export interface ChangedInput {
+  readonly scenario: string
+  readonly path: string
+  readonly was: string | undefined
+  readonly is: string | undefined
+}
+
+/** What came of making a result again. */
+export interface VerifiedFile {
+  readonly path: string
+  /** The version that it says it was made by; undefined where it could not be read. */
+  readonly version: string | undefined
+  /** Set where it cannot be made again. */
+  readonly problem: Diagnostic | undefined
+  readonly isSame: boolean
+  /** Whether it is text, so that a figure in it can be named. */
+  readonly isText: boolean
+  /** Undefined where all figures are the same, or where the file is no text. */
+  readonly difference: FoundDifference | undefined
+  readonly changed: readonly ChangedInput[]
+  /** Files that it rests on and that are others than they were. */
+  readonly changedFiles: readonly string[]
+}
+
+/** What was verified. */
+export interface Verified {
+  readonly files: readonly VerifiedFile[]
+  /** Files of a folder that record nothing, which were not looked at. */
+  readonly without: readonly string[]
+  /** The version of this program. */
+  readonly version: string
+}
+
+/** So many changed figures are told one by one, and so many files that record nothing. */
+const mostTold = 6
+
+/** Whether everything that was asked about follows from what it records. */
+export function allFollow({ files }: Pick<Verified, 'files'>): boolean {
+  return files.every(({ isSame }) => isSame)
+}
+
+/** What is said of all the files in one sentence without a full stop. */
+export function proofInWords({ files }: Verified): string {
+  const same = files.filter(({ isSame }) => isSame).length
+  const wrong = files.filter(({ problem }) => problem !== undefined).length
+  const differ = files.length - same - wrong
+  const rest = [
+    ...(differ === 0 ? [] : [`${differ} ${differ === 1 ? 'differs' : 'differ'}`]),
+    ...(wrong === 0 ? [] : [`${wrong} cannot be made again`]),
+  ]
+  const one = files.length === 1 ? 'file follows' : 'files follow'
+  return [
+    `${same} of ${files.length} ${one} from what ${files.length === 1 ? 'it records' : 'they record'}`,
+    ...rest,
+  ].join(', ')
+}
+
+/** What came of one file, in a sentence without a full stop. */
+export function fileInWords(file: VerifiedFile, own: string): string {
+  const { path, isSame, isText, problem, version, difference } = file
+  const by = version === undefined || version === own ? '' : ` (made by version ${version}, verified by ${own})`
+  if (problem !== undefined) return problem.message.replace(/\.$/, '')
+  if (isSame) return `${path} follows from what it records${by}`
+  const told =
+    difference === undefined
+      ? `${path} differs${isText ? ', in no figure' : '; a figure of it cannot be named, because it is no text'}`
+      : `${path} differs: ${difference.what} is ${difference.was} in the file and ${difference.is} now`
+  return `${told}${by}. ${causeInWords(file, own)}`
+}
+
+/** Why a file differs, as far as what it records can tell. */
+function causeInWords({ changed, changedFiles, version }: VerifiedFile, own: string): string {
+  const changes = changesInWords(changed)
+  const told = changes.slice(0, mostTold)
+  const more = changes.length - told.length
+  const inputs = [...told, ...(more === 0 ? [] : [`${more} more`])].join('; ')
+  const files = listInWords(changedFiles)
+  const has = changedFiles.length === 1 ? 'has' : 'have'
+  if (changed.length > 0) return `Changed since: ${inputs}${files === '' ? '' : ` (${files})`}`
+  if (changedFiles.length > 0) return `${files} ${has} changed, but no figure that it rests on`
+  if (version !== own)
+    return 'No file that it rests on has changed: the two versions give different results, or it was edited'
+  return 'No file that it rests on has changed: it was edited after it was made'
+}
+
+/** What has changed of each figure, told once of all the scenarios in which it changed so. */
+function changesInWords(changed: readonly ChangedInput[]): string[] {
+  const scenarios = new Map<string, string[]>()
+  for (const { scenario, path, was, is } of changed) {
+    const change =
+      was === undefined
+        ? `is stated now (${is})`
+        : is === undefined
+          ? `is stated no longer (${was})`
+          : `was ${was} and is ${is}`
+    const words = `${path} ${change}`
+    const known = scenarios.get(words)
+    if (known === undefined) scenarios.set(words, [scenario])
+    else known.push(scenario)
+  }
+  const isOne = new Set(changed.map(({ scenario }) => scenario)).size === 1
+  return Array.from(scenarios, ([words, own]) => (isOne ? words : `${words} in ${listInWords(own)}`))
+}
+
+/** The whole answer of `verify` for people and for data. */
+export function proofChapter(verified: Verified): Chapter {
+  const { files, without, version } = verified
+  const others = files.filter(({ isSame }) => !isSame)
+  const told = (file: VerifiedFile): Sentence => [`${fileInWords(file, version)}.`]
+  return {
+    ...emptyChapter,
+    name: 'verify',
+    title: 'Do results follow from what they record?',
+    facts: [
+      ...(files.length === 1 ? [] : [[`${proofInWords(verified)}.`]]),
+      ...(others.length > 0 ? others : files).map(told),
+    ],
+    notes: without.length === 0 ? [] : [[withoutInWords(without)]],
+    data: { figures: undefined, facts: [], checks: [], records: proofRecords(verified) },
+  }
+}
+
+function withoutInWords(without: readonly string[]): string {
+  const more = without.length - mostTold
+  const names = more > 0 ? [...without.slice(0, mostTold), `${more} more`] : without
+  return `Not looked at, because nothing is recorded in ${without.length === 1 ? 'it' : 'them'}: ${listInWords(names)}.`
+}
+
+function proofRecords({ files, without, version }: Verified): Records {
+  return {
+    columns: ['file', 'outcome'],
+    rows: files.map((file) => [file.path, outcomeOf(file)]),
+    data: {
+      command: 'verify',
+      passed: allFollow({ files }),
+      files: files.map((file) => ({
+        file: file.path,
+        outcome: outcomeOf(file),
+        made_by: file.version ?? null,
+        verified_by: version,
+        difference: file.difference ?? null,
+        changed_inputs: file.changed.map(({ scenario, path, was, is }) => ({
+          scenario,
+          path,
+          was: was ?? null,
+          is: is ?? null,
+        })),
+        changed_files: file.changedFiles,
+        problem: file.problem === undefined ? null : { code: file.problem.code, message: file.problem.message },
+      })),
+      without_record: without,
+    },
+  }
+}
+
+function outcomeOf({ isSame, problem }: VerifiedFile): 'same' | 'differs' | 'not-made-again' {
+  return problem !== undefined ? 'not-made-again' : isSame ? 'same' : 'differs'
+}
+
+/** The chapter of one file, for reporters that tell a case for each. */
+export function proofFileChapter(file: VerifiedFile, own: string): Chapter {
+  const { path, problem, isSame } = file
+  const found: CheckResult = {
+    id: 'follows',
+    kind: 'proof',
+    title: 'The file follows from what it records',
+    outcome: isSame ? 'pass' : 'fail',
+    severity: 'error',
+    year: undefined,
+    row: undefined,
+    measured: undefined,
+    unit: 'index',
+    limit: undefined,
+    tolerance: undefined,
+    detail: fileInWords(file, own),
+    span: undefined,
+  }
+  const sentence: Sentence = [fileInWords(file, own)]
+  const item: CheckItem = {
+    mark: isSame ? 'pass' : 'fail',
+    title: found.title,
+    measured: [],
+    limit: undefined,
+    remarks: [],
+    sentence,
+    found,
+    shown: found,
+  }
+  return {
+    ...emptyChapter,
+    name: path,
+    path,
+    title: path,
+    checks: [],
+    problems: problem === undefined ? [] : [{ diagnostic: problem, isError: true }],
+    data: { figures: undefined, facts: [], checks: problem === undefined ? [item] : [] },
+  }
+}
+
+/** What is said of all files together, for the same reporters. */
+export function proofTogether(verified: Verified): Together {
+  const { files } = verified
+  const problems = files.flatMap(({ problem }) =>
+    problem === undefined ? [] : [{ diagnostic: problem, isError: true }],
+  )
+  const failed = files.filter(({ isSame, problem }) => !isSame && problem === undefined).length
+  const verdict: Verdict = {
+    isStrict: false,
+    passes: allFollow(verified),
+    words: `${proofInWords(verified)}.`,
+    counts: {
+      scenarios: files.length,
+      wrong: problems.length,
+      checks: files.length - problems.length,
+      passed: files.length - problems.length - failed,
+      failed,
+      warned: 0,
+      notTested: 0,
+      withoutSource: 0,
+      arithmeticFailed: 0,
+      positions: [],
+    },
+    withoutSource: [],
+  }
+  return { summary: undefined, verdict, problems }
+}
+
+const emptyChapter: Chapter = {
+  name: '',
+  path: '',
+  title: '',
+  organisation: undefined,
+  definition: undefined,
+  basis: undefined,
+  stamp: undefined,
+  declared: [],
+  facts: [],
+  tables: [],
+  charts: [],
+  checks: [],
+  notes: [],
+  whole: undefined,
+  derivation: undefined,
+  problems: [],
+  data: { figures: undefined, facts: [], checks: [] },
+  unit: '£',
+  cash: '£',
+  settings: [],
+  inputs: {},
+  values: {},
+}
