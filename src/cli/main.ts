@@ -52,6 +52,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'write a definition in the other notation, YAML or CSV',
     load: () => import('./commands/convert.ts'),
   },
+  fmt: { summary: 'write definitions in the house order, comments kept', load: () => import('./commands/fmt.ts') },
   terms: {
     summary: 'what a term or a row means: formula in words, unit, sign',
     load: () => import('./commands/terms.ts'),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Problems } from '../../src/cli/problems.ts'
-import { Loader } from '../../src/definition/layers/load.ts'
+import { formatDefinition } from '../../src/definition/format/format-definition.ts'
+import { Loader, notationOf } from '../../src/definition/layers/load.ts'
 import { openScenario } from '../../src/open/open.ts'
 import { readDefinition } from '../../src/open/read-definition.ts'
 import { kindsOfText, limited, many, type Shape, sizeable, textsOf } from '../support/hostile.ts'
@@ -44,6 +45,17 @@ it.each([...sizeable, ...limited].map((shape) => [shape.file, shape.name, shape]
   '%s: twice the %s, in which nothing is wrong, are read in no more than twice the time',
   (_, __, shape) => {
     expect(timeGrowth((size) => read(shape, size), 64_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)
+  },
+)
+
+it.each(sizeable.map((shape) => [shape.file, shape.name, shape] as const))(
+  '%s: twice the %s are put in order in no more than twice the time',
+  (_, __, shape) => {
+    const format = (size: number): void => {
+      const { source, tree } = filesOf(shape, size).readFile(shape.file)
+      if (source !== undefined && tree !== undefined) formatDefinition(source, tree, notationOf(source))
+    }
+    expect(timeGrowth(format, 64_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)
   },
 )
 

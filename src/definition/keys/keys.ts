@@ -94,6 +94,8 @@ export const definitionKeys: GroupKey = group(
     investments: investmentKeys,
     contracts: contractKeys,
     risks: riskKeys,
+    combine: combineKeys,
+    transfers: transferKeys,
     correlations: collection(
       'How far figures that have a range are high and low together, by pairs of their paths: "lines.acute.growth ~ drivers.pay".',
       () =>
@@ -119,6 +121,17 @@ export const definitionKeys: GroupKey = group(
         }),
       { ofPlace: true },
     ),
+    controls: collection(
+      'Stated totals that a row must meet.',
+      () =>
+        item('A published total.', {
+          row: name('row', 'The row.', { required: true }),
+          year: name('year', 'The year; the base year where it is left out.'),
+          amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),
+          tolerance: name('stated', 'How far off it may be; half the last digit given where it is left out.'),
+        }),
+      { ofPlace: true },
+    ),
     checks: collection(
       "The author's checks.",
       () =>
@@ -135,19 +148,6 @@ export const definitionKeys: GroupKey = group(
         }),
       { ofPlace: true },
     ),
-    controls: collection(
-      'Stated totals that a row must meet.',
-      () =>
-        item('A published total.', {
-          row: name('row', 'The row.', { required: true }),
-          year: name('year', 'The year; the base year where it is left out.'),
-          amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),
-          tolerance: name('stated', 'How far off it may be; half the last digit given where it is left out.'),
-        }),
-      { ofPlace: true },
-    ),
-    combine: combineKeys,
-    transfers: transferKeys,
     appraisal: later('The appraisal of options.'),
     document: group(
       'Document control.',

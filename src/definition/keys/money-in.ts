@@ -125,11 +125,11 @@ export const reserveKeys = collection(
       'A reserve.',
       {
         title,
-        ...shareOrAmount,
         kind: name('choice', 'What it is held for.', {
           choices: ['contingency', 'non-recurrent', 'other'],
           default: 'other',
         }),
+        ...shareOrAmount,
       },
       { exclusive: [['share', 'amount']], oneOf: ['share', 'amount'] },
     ),

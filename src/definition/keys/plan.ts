@@ -60,6 +60,7 @@ export const savingKeys = collection(
           },
           { provenance: true },
         ),
+        identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
         month,
         delay: value('whole', 'Months added to the start of every tranche.', { default: '0' }),
         delivery: byYear(
@@ -71,7 +72,6 @@ export const savingKeys = collection(
           },
         ),
         recurrent,
-        identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
         cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.', {
           directed: true,
           label: 'cost of delivery',
