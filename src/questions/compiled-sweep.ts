@@ -35,7 +35,7 @@ export function compiledSweeper(
       const known = changing.find((one) => one.side === side && isSame(one.values, values))
       const { column } = known ?? { column: new Float64Array(blockSize) }
       if (known === undefined) changing.push({ side, values, column })
-      args.push({ input, year })
+      args.push({ input, year, ...boundsOf(values) })
       columns.push(column)
     }
   }
@@ -57,6 +57,12 @@ export function compiledSweeper(
       return values
     },
   }
+}
+
+/** Between which numbers a figure stays, unless one of them is missing. */
+function boundsOf(values: Float64Array): Pick<Argument, 'within'> {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  return Number.isFinite(least) && Number.isFinite(most) ? { within: [least, most] } : {}
 }
 
 /** The value of each combination of a block for each figure that changes: the last side runs fastest. */

@@ -1,3 +1,4 @@
+import { type Interval, intervalOf, order, unknown } from './interval.ts'
 import type { Instruction, Op, Value } from './instructions.ts'
 import { outcomeOf } from './outcome.ts'
 
@@ -8,11 +9,13 @@ const none: readonly Value[] = []
 
 /**
  * Writes instructions: each only once, and none for what is known already. A value that cannot be missing is told from one that may be,
- * so that nothing times it is nothing.
+ * so that nothing times it is nothing; and between which numbers a value lies is known where its arguments have bounds, so that a
+ * choice that always falls the same way is none.
  */
 export class Builder {
   readonly instructions: Instruction[] = []
   private readonly mayMiss: boolean[] = []
+  private readonly intervals: Interval[] = []
   private readonly constants = new Map<number, Value>()
   /** By what is done, and to which values. */
   private readonly known = new Map<Op, Map<number | string, Value>>()
@@ -24,14 +27,14 @@ export class Builder {
     const own = number === 0 ? 0 : number
     const known = this.constants.get(own)
     if (known !== undefined) return known
-    const value = this.write('constant', none, own, Number.isNaN(own))
+    const value = this.write('constant', none, own, Number.isNaN(own), Number.isNaN(own) ? unknown : [own, own])
     this.constants.set(own, value)
     return value
   }
 
-  /** An argument, which is a finite number in every evaluation. */
-  argument(position: number): Value {
-    return this.write('argument', none, position, false)
+  /** An argument, which is a finite number in every evaluation, and between bounds where they are known. */
+  argument(position: number, interval: Interval = unknown): Value {
+    return this.write('argument', none, position, false, interval)
   }
 
   add(left: Value, right: Value): Value {
@@ -115,7 +118,7 @@ export class Builder {
     const key = of.length > 2 ? of.join() : first * farApart + second
     const known = own.get(key)
     if (known !== undefined) return known
-    const value = this.foreseen(op, of) ?? this.write(op, of, 0, this.mayBeMissing(op, of))
+    const value = this.foreseen(op, of) ?? this.bounded(op, of) ?? this.written(op, of)
     own.set(key, value)
     return value
   }
@@ -134,14 +137,50 @@ export class Builder {
     return numbers.every((number) => number !== undefined) ? this.constant(outcomeOf(op, numbers)) : undefined
   }
 
+  /** The one of its values that an instruction gives wherever its arguments lie between their bounds; undefined where that may vary. */
+  private bounded(op: Worked, [left = 0, right = 0, then, otherwise]: readonly Value[]): Value | undefined {
+    const isThere = this.mayMiss[left] === false && this.mayMiss[right] === false
+    const apart = order(this.intervalOf(left), this.intervalOf(right))
+    switch (op) {
+      case 'size':
+        return this.intervalOf(left)[0] > 0 ? left : undefined
+      case 'larger':
+        return apart === undefined ? undefined : apart < 0 ? right : left
+      case 'max':
+        return apart === undefined || !isThere ? undefined : apart < 0 ? right : left
+      case 'min':
+        return apart === undefined || !isThere ? undefined : apart < 0 ? left : right
+      case 'if-less':
+      case 'if-at-most':
+        // A comparison with what is missing is false.
+        if (apart === undefined || (apart < 0 && !isThere)) return undefined
+        return apart < 0 ? then : otherwise
+      default:
+        return undefined
+    }
+  }
+
+  private written(op: Worked, of: readonly Value[]): Value {
+    const interval = intervalOf(
+      op,
+      of.map((value) => this.intervalOf(value)),
+    )
+    return this.write(op, of, 0, this.mayBeMissing(op, of), interval)
+  }
+
+  private intervalOf(value: Value): Interval {
+    return this.intervals[value] ?? unknown
+  }
+
   private mayBeMissing(op: Worked, of: readonly Value[]): boolean {
     if (op === 'power') return true
     const rests = op === 'if-less' || op === 'if-at-most' ? of.slice(2) : of
     return rests.some((value) => this.mayMiss[value])
   }
 
-  private write(op: Op, of: readonly Value[], number: number, mayMiss: boolean): Value {
+  private write(op: Op, of: readonly Value[], number: number, mayMiss: boolean, interval: Interval): Value {
     this.mayMiss.push(mayMiss)
+    this.intervals.push(interval)
     return this.instructions.push({ op, of, number }) - 1
   }
 }

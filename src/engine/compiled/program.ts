@@ -3,6 +3,7 @@ import type { Plan } from '../plan.ts'
 import { rowsBetween } from '../rerun.ts'
 import { type Ran, startOn } from '../running.ts'
 import type { Builder } from './builder.ts'
+import type { Interval } from './interval.ts'
 import type { Program, Value } from './instructions.ts'
 import { Translator } from './translate.ts'
 
@@ -10,6 +11,8 @@ import { Translator } from './translate.ts'
 export interface Argument {
   readonly input: number
   readonly year: number
+  /** The least and the most that it is in any evaluation, where they are known: a choice that always falls the same way is then left out. */
+  readonly within?: Interval
 }
 
 /** A figure that is asked for: the position of a row in the plan, and the year, by index from the base year. */
@@ -67,7 +70,7 @@ function argumentsAt(
   return (builder, input, year) => {
     const position = year < 0 ? undefined : positions.get(input * (count + 1) + year)
     if (position === undefined) return undefined
-    const value = values.get(position) ?? builder.argument(position)
+    const value = values.get(position) ?? builder.argument(position, args[position]?.within)
     values.set(position, value)
     return value
   }
