@@ -3,14 +3,9 @@ import type { Row } from '../model/row.ts'
 import type { NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowNamed } from '../open/project.ts'
+import type { Drawn, DrawnBlock } from '../questions/simulate/drawing.ts'
 import { estimatesOf } from '../questions/simulate/estimates.ts'
-import {
-  type Drawn,
-  type DrawnBlock,
-  type Simulation,
-  type SimulationAsked,
-  simulationOf,
-} from '../questions/simulate/simulation.ts'
+import { type Simulation, type SimulationAsked, simulationOf } from '../questions/simulate/simulation.ts'
 import { simulationChapter } from '../report/simulation.ts'
 import { simulationRemarks } from '../report/simulation-remarks.ts'
 import type { Answer, OpenedQuestion } from './answer-question.ts'

@@ -1,6 +1,7 @@
 import type { KeptFile } from '../questions/parts/part.ts'
 import { type Shard, shareOf } from '../questions/parts/shard.ts'
-import { type Drawn, drawnTogether, type Simulation } from '../questions/simulate/simulation.ts'
+import type { Drawn } from '../questions/simulate/drawing.ts'
+import { drawnTogether, type Simulation } from '../questions/simulate/simulation.ts'
 import { openQuestion } from './answer-question.ts'
 import type { Host } from './host.ts'
 import { replayedFiles } from './parts/kept-files.ts'

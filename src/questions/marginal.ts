@@ -6,7 +6,7 @@ import type { Range } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
 import { inDefinitionUnit, single } from '../definition/values/series.ts'
 import { rangeOf } from '../model/uncertain.ts'
-import { betaQuantile } from './beta.ts'
+import { betaOf } from './beta.ts'
 import { isStatedByYear } from './stated-values.ts'
 
 /** How one figure is uncertain: of its value, or of what is added to every year of it. */
@@ -124,5 +124,6 @@ function pert(min: number, mode: number, max: number): (u: number) => number {
   const whole = max - min
   if (whole === 0) return () => min
   const [one, other] = [1 + (4 * (mode - min)) / whole, 1 + (4 * (max - mode)) / whole]
-  return (u) => min + whole * betaQuantile(u, one, other)
+  const { quantile } = betaOf(one, other)
+  return (u) => min + whole * quantile(u)
 }

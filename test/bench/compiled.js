@@ -27,7 +27,10 @@ export async function compiled(folder) {
 /** decimal.js and its like ask for `require` once they are bundled. */
 const requires = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)"
 
-function measure({ projectText, exact, float, rerunner, run, instructionsFor, asJavaScript, asWebAssembly }, lines) {
+function measure(
+  { projectText, exact, float, rerunner, run, instructionsFor, asJavaScript, asWebAssembly, Space },
+  lines,
+) {
   const { plan, inputs, values } = projectText(definition({ lines })).scenario.projection
   const years = Array.from({ length: plan.count }, (_, index) => index + 1)
   const args = plan.inputs.flatMap(({ path }, input) =>
@@ -62,7 +65,7 @@ function measure({ projectText, exact, float, rerunner, run, instructionsFor, as
   const kinds = { 'compiled to JavaScript': asJavaScript, 'compiled to WebAssembly': asWebAssembly }
   for (const [kind, make] of Object.entries(kinds)) {
     const start = performance.now()
-    const { run: evaluate, room } = make(instructionsFor(ran, args, results))
+    const { run: evaluate, room } = make(instructionsFor(ran, args, results), new Space())
     const made = performance.now() - start
     const { arguments: own, results: found } = room()
     for (const [index, values] of given.entries()) own[index].set(values)

@@ -11,6 +11,7 @@ import { asWebAssembly } from '../../src/engine/compiled/wasm.ts'
 import { exact, valuesOf } from '../../src/engine/exact.ts'
 import { type Calculated, type Plan, planRows } from '../../src/engine/plan.ts'
 import { run } from '../../src/engine/run.ts'
+import { Space } from '../../src/engine/wasm/space.ts'
 import { at, input, number, plus, sum, times, toDate, where } from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 import { expectAgreement } from '../support/agreement.ts'
@@ -43,8 +44,8 @@ function expectSameBits(program: Program, given: readonly Float64Array[]): void 
   const count = given[0]?.length ?? 1
   const arrays = (): Float64Array[] => program.results.map(() => new Float64Array(count))
   const [expected, found] = [arrays(), arrays()]
-  asJavaScript(program).run(count, given, expected)
-  const web = asWebAssembly(program)
+  asJavaScript(program, new Space()).run(count, given, expected)
+  const web = asWebAssembly(program, new Space())
   if (web === undefined) throw new Error('This runtime has no WebAssembly with vectors')
   web.run(count, given, found)
   expect(apart(expected, found)).toEqual([])

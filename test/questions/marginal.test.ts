@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Decimal } from '../../src/base/decimal.ts'
 import type { Range } from '../../src/definition/values/entry.ts'
-import { betaProbability, betaQuantile } from '../../src/questions/beta.ts'
+import { betaOf } from '../../src/questions/beta.ts'
 import { type Marginal, marginalOf } from '../../src/questions/marginal.ts'
 
 /** A range as it would be read; only its values matter. */
@@ -60,7 +60,7 @@ describe('the beta distribution', () => {
     [0.6, 2, 2, 0.36 * 1.8],
     [0.99, 1, 5, 1 - 0.01 ** 5],
   ])('of %d by %d and %d', (value, one, other, probability) => {
-    expect(betaProbability(value, one, other)).toBeCloseTo(probability, 14)
+    expect(betaOf(one, other).probability(value)).toBeCloseTo(probability, 14)
   })
 
   test.prop([
@@ -68,7 +68,7 @@ describe('the beta distribution', () => {
     fc.double({ min: 1, max: 5, noNaN: true }),
     fc.double({ min: 1, max: 5, noNaN: true }),
   ])('its quantile undoes it', (probability, one, other) => {
-    expect(betaProbability(betaQuantile(probability, one, other), one, other)).toBeCloseTo(probability, 12)
+    expect(betaOf(one, other).probability(betaOf(one, other).quantile(probability))).toBeCloseTo(probability, 12)
   })
 })
 

@@ -1,5 +1,5 @@
-import { type Interval, intervalOf, order, unknown } from './interval.ts'
 import type { Instruction, Op, Value } from './instructions.ts'
+import { type Interval, intervalOf, order, unknown } from './interval.ts'
 import { outcomeOf } from './outcome.ts'
 
 /** More than there are values. */

@@ -1,6 +1,6 @@
 import { powerOfNumber } from '../../base/elementary.ts'
-import { once } from '../../base/once.ts'
-import { blockSize, type Evaluator, roomFor } from './evaluator.ts'
+import type { Space } from '../wasm/space.ts'
+import { blockSize, type Evaluator, roomIn } from './evaluator.ts'
 import type { Instruction, Op, Program, Value } from './instructions.ts'
 import { type Piece, type Pieces, piecesOf } from './pieces.ts'
 
@@ -21,7 +21,7 @@ type PieceRun = (
 ) => void
 
 /** A program as functions of JavaScript, made of positions and numbers alone: no text of a definition is in them. */
-export function asJavaScript(program: Program): Evaluator {
+export function asJavaScript(program: Program, space: Space): Evaluator {
   const pieces = piecesOf(program, pieceLength)
   const runs = pieces.pieces.map((piece) => {
     const text = textOf(piece, pieces, program)
@@ -38,7 +38,7 @@ export function asJavaScript(program: Program): Evaluator {
         for (const piece of runs) piece(here, from, args, results, kept, powerOfNumber)
       }
     },
-    room: once(() => roomFor(program)),
+    room: roomIn(space, program),
   }
 }
 

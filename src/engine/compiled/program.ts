@@ -3,8 +3,8 @@ import type { Plan } from '../plan.ts'
 import { rowsBetween } from '../rerun.ts'
 import { type Ran, startOn } from '../running.ts'
 import type { Builder } from './builder.ts'
-import type { Interval } from './interval.ts'
 import type { Program, Value } from './instructions.ts'
+import type { Interval } from './interval.ts'
 import { Translator } from './translate.ts'
 
 /** A figure that varies: the position of an input in the plan, and the year, by index from the base year. */

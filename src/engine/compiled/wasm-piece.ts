@@ -1,4 +1,5 @@
-import { type Assembled, Bytes, plain, type, vector } from './assembler.ts'
+import { type Assembled, Bytes, type } from '../wasm/assembler.ts'
+import { plain, vector } from '../wasm/opcodes.ts'
 import type { Instruction, Op, Program, Value } from './instructions.ts'
 import type { Piece } from './pieces.ts'
 
@@ -101,6 +102,7 @@ export function assembled(piece: Piece, { instructions, results }: Program, layo
   advance(at, plain.teeLocal)
   body.byte(plain.getLocal, end, plain.isBelowI32, plain.branchIf, 0, plain.end)
   return {
+    takes: [type.i32, type.i32],
     locals: [
       [1, type.i32],
       [count, type.v128],

@@ -2,13 +2,14 @@
 export const perPiece = 4
 
 /**
- * Cubics through four points of each piece of an interval, ends included, so that pieces meet. `at` gives the value at a place of a
- * piece, from 0 to 1.
+ * Cubics through four points of each piece of an interval, ends included, so that pieces meet. `at` gives the value at a place along
+ * all pieces, each of which is 1 long. A cubic gives it at a place of its piece, from 0 to 1.
  */
-export function cubics(count: number, at: (piece: number, place: number) => number): Float64Array {
+export function cubics(count: number, at: (along: number) => number): Float64Array {
   const coefficients = new Float64Array(count * perPiece)
+  let a = at(0)
   for (let piece = 0; piece < count; piece++) {
-    const [a, b, c, d] = [at(piece, 0), at(piece, 1 / 3), at(piece, 2 / 3), at(piece, 1)]
+    const [b, c, d] = [at(piece + 1 / 3), at(piece + 2 / 3), at(piece + 1)]
     coefficients.set(
       [
         a,
@@ -18,6 +19,7 @@ export function cubics(count: number, at: (piece: number, place: number) => numb
       ],
       piece * perPiece,
     )
+    a = d
   }
   return coefficients
 }

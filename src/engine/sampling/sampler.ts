@@ -1,39 +1,15 @@
-import { triangularFactor } from '../../base/correlation-matrix.ts'
-import { evenly, randomBits, sobolBlocks } from './bits.ts'
+import { once } from '../../base/once.ts'
+import { type Loops, loopsIn } from '../loops/loops.ts'
+import { fixShape, shape } from '../loops/numbers.ts'
+import type { Space } from '../wasm/space.ts'
+import { type Column, columnsOf } from './columns.ts'
 import { randomKey } from './hash.ts'
-import { normalsOf } from './normal-bits.ts'
-import { numbersOf, type Quantile } from './quantile.ts'
-import { sobolDimensions } from './sobol.ts'
-import { turnTo } from './turn.ts'
-
-/** Something that is drawn: a number by its distribution, year after year. */
-export interface DrawnFactor {
-  /** What its random numbers are keyed by. */
-  readonly name: string
-  readonly quantile: Quantile
-  /** How much of a year's draw is that of the year before: 1 is one draw for all years, 0 a new one each year. */
-  readonly persistence: number
-}
-
-/** Factors by position whose draws of one year go together, and how closely, in the order of the factors. */
-export interface JoinedFactors {
-  readonly factors: readonly number[]
-  readonly matrix: readonly (readonly number[])[]
-}
-
-/** What is drawn, and how. Events are drawn once for all years, evenly between nought and one. */
-export interface Sampling {
-  readonly factors: readonly DrawnFactor[]
-  readonly together: readonly JoinedFactors[]
-  readonly events: readonly string[]
-  readonly years: number
-  readonly seed: number
-  readonly how: 'sobol' | 'random'
-  /** How many dimensions of the points another sampler has taken; none where it is left out. */
-  readonly after?: number
-  /** How much an answer rises with each normal draw, by its name: the first and best points are then turned that way. */
-  readonly slopes?: ReadonlyMap<string, number>
-}
+import { mixingOf, type NormalColumn } from './mixing.ts'
+import { evenly, NormalPoints, randomBits } from './points.ts'
+import { type Placed, pieceBytes, type Quantile, reachOf, writeShape } from './quantile.ts'
+import type { DrawnFactor, Sampling } from './sampling.ts'
+import { type Scrambled, scrambledBy } from './scramble.ts'
+import { directionsOf } from './sobol.ts'
 
 /** Draws of one block, in order, from one replicate. */
 export interface Block {
@@ -44,147 +20,140 @@ export interface Block {
   readonly count: number
 }
 
-/** A column of draws: those of a factor in a year, from 1, or of an event in the first. */
-interface Column {
-  readonly of: 'factor' | 'event'
-  readonly at: number
-  readonly year: number
-  /** The direction numbers it takes; undefined beyond those there are, and where nothing but chance is asked for. */
-  readonly dimension: number | undefined
-  readonly key: number
+/** The numbers of a factor in a year. */
+export interface Numbers {
+  /** Between which of them all lie. */
+  readonly within: readonly [number, number]
+  /** Write those of so many draws at an address: how many were cut to what they may be. */
+  readonly write: (count: number, to: number) => number
 }
 
 /** What fills blocks with draws. */
 export interface Sampler {
-  /** Numbers by factor and by year: one for all years where they are the same. */
-  readonly numbers: readonly (readonly Float64Array[])[]
+  /** The numbers of a factor in a year, from 1. To be asked for before the memory is made. */
+  readonly numbers: (factor: number, year: number, placed: Placed) => Numbers
   /** Evenly between nought and one, by event. */
   readonly chances: readonly Float64Array[]
   readonly fill: (block: Block) => void
   /** Independent standard normal draws of the factors, in the order in which points come: of which factor, in a year, by name. */
-  readonly normals: readonly { readonly name: string; readonly factor: number; readonly draws: Float64Array }[]
+  readonly normals: readonly { readonly name: string; readonly factor: number; readonly draws: () => Float32Array }[]
   /** The normal draws of a block alone, of which no numbers are made yet. */
   readonly draw: (block: Block) => void
-  /** The numbers that come of the normal draws that are there. */
+  /** Make ready the numbers that come of the normal draws that are there. */
   readonly work: (count: number) => void
   /** How many columns no direction numbers are left for. */
   readonly withoutDirections: number
 }
 
 /**
- * A sampler of blocks of up to `room` draws. Every random number is keyed by what it is for, so that neither the order of blocks nor
- * who fills them changes a draw. Points come year by year, within a year by name.
+ * A sampler of blocks of up to `room` draws, in a memory that it takes places of. Every random number is keyed by what it is for, so that
+ * neither the order of blocks nor who fills them changes a draw. Points come year by year, within a year by name. Normal draws are
+ * single binary fractions, of seven digits.
  */
-export function samplerOf(sampling: Sampling, room: number): Sampler {
-  const { factors, events, years, seed, how } = sampling
+export function samplerOf(sampling: Sampling, room: number, space: Space): Sampler {
+  const { factors, events, seed, how } = sampling
   const all = columnsOf(sampling)
-  const bits = new Uint32Array(room)
-  const byFactor = factors.map((): Float64Array[] => [])
+  const rounded = Math.max(16, 2 ** Math.ceil(Math.log2(room)))
   const chances = events.map(() => new Float64Array(room))
-  const normals = new Map<Column, Float64Array>()
-  for (const column of all) if (column.of === 'factor') normals.set(column, new Float64Array(room))
-  const drawn = factors.map(({ persistence }, at) => {
-    const own = all.filter((column) => column.of === 'factor' && column.at === at)
-    const numbers = own.map(() => new Float64Array(room))
-    byFactor[at] = Array.from({ length: years }, (_, year) => numbers[persistence === 1 ? 0 : year] as Float64Array)
-    return { columns: own.map((column) => normals.get(column) as Float64Array), numbers }
+  const normals = all.flatMap((column): NormalColumn[] => {
+    if (column.of === 'event') return []
+    return [{ column, name: `${factors[column.at]?.name} ${column.year}`, from: space.take(rounded * 4) }]
   })
-  const joins = joinsOf(sampling, all, normals)
-  const fillBits = how === 'sobol' ? sobolBlocks(all.map(({ dimension }) => dimension)) : undefined
-  const named = all.flatMap((column) => {
-    const draws = normals.get(column)
-    return draws === undefined ? [] : [{ name: `${factors[column.at]?.name} ${column.year}`, factor: column.at, draws }]
-  })
-  const turn = how === 'sobol' && sampling.slopes !== undefined ? turnTo(named, sampling.slopes) : undefined
-  const work = (count: number): void => {
-    for (const join of joins) join(count)
-    for (const [at, { columns, numbers }] of drawn.entries()) {
-      const { quantile, persistence } = factors[at] as DrawnFactor
-      persist(columns, persistence, count)
-      for (const [year, own] of columns.entries()) numbersOf(quantile, own, count, numbers[year] as Float64Array)
-    }
-  }
+  const addresses = new Map(normals.map(({ column, from }) => [column, from]))
+  const points = new NormalPoints(space)
+  const mixing = mixingOf(sampling, normals, rounded, space)
+  const mixed = new Map(normals.map(({ column }, at) => [`${column.at}:${column.year}`, mixing.at[at] as number]))
+  const scrambled = scrambler(all, seed)
   const draw = ({ replicate, first, draw: number, count }: Block): void => {
     for (const [at, column] of all.entries()) {
-      if (fillBits === undefined || column.dimension === undefined)
-        randomBits(bits, number, count, randomKey(column.key, seed))
-      else fillBits(at, bits, first, count, randomKey(column.key, seed, replicate))
-      if (column.of === 'event') evenly(bits, count, chances[column.at] as Float64Array)
-      else normalsOf(bits, count, normals.get(column) as Float64Array)
+      const net = scrambled(at, replicate)
+      const key = randomKey(column.key, seed)
+      const to = addresses.get(column)
+      if (to === undefined) {
+        const into = chances[column.at] as Float64Array
+        for (let own = 0; own < count; own++)
+          into[own] = evenly(net === undefined ? randomBits(number + own, key) : net.point(first + own))
+      } else if (net === undefined) points.fillAtRandom(number, count, key, to)
+      else points.fill(net, first, count, to)
     }
   }
-  const fill = (block: Block): void => {
-    draw(block)
-    turn?.(block.count)
-    work(block.count)
-  }
-  const withoutDirections = how === 'sobol' ? all.filter(({ dimension }) => dimension === undefined).length : 0
-  return { numbers: byFactor, chances, fill, draw, normals: named, work, withoutDirections }
-}
-
-/** Columns year by year, within a year by name. */
-function columnsOf({ factors, events, years, how, after = 0 }: Sampling): Column[] {
-  const named = [
-    ...factors.map(({ name, persistence }, at) => ({
-      of: 'factor' as const,
-      at,
+  return {
+    numbers: (factor, year, placed) => {
+      const { quantile, persistence } = factors[factor] as DrawnFactor
+      return numbersOf(quantile, placed, mixed.get(`${factor}:${persistence === 1 ? 1 : year}`) as number, space)
+    },
+    chances,
+    fill: (block) => {
+      draw(block)
+      mixing.run(block.count)
+    },
+    normals: normals.map(({ name, column, from }) => ({
       name,
-      until: persistence === 1 ? 1 : years,
+      factor: column.at,
+      draws: once(() => new Float32Array(space.views().f32.buffer, from, room)),
     })),
-    ...events.map((name, at) => ({ of: 'event' as const, at, name, until: 1 })),
-  ].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
-  const columns: Column[] = []
-  for (let year = 1; year <= years; year++)
-    for (const { of, at, name, until } of named) {
-      if (year > until) continue
-      const next = after + columns.length
-      const dimension = how === 'sobol' && next < sobolDimensions ? next : undefined
-      columns.push({ of, at, year, dimension, key: randomKey(name, year, after) })
-    }
-  return columns
-}
-
-/** For each year, what makes independent draws go together: sums of them, from the last one back so that none is lost. */
-function joinsOf(
-  { together, years }: Sampling,
-  columns: readonly Column[],
-  normals: ReadonlyMap<Column, Float64Array>,
-): ((count: number) => void)[] {
-  const byPlace = new Map(columns.filter(({ of }) => of === 'factor').map((one) => [`${one.at}:${one.year}`, one]))
-  return together.flatMap(({ factors, matrix }) =>
-    Array.from({ length: years }, (_, year) => {
-      const present = factors.flatMap((at, place) => {
-        const own = normals.get(byPlace.get(`${at}:${year + 1}`) as Column)
-        return own === undefined ? [] : [{ place, own }]
-      })
-      const rows = triangularFactor(present.map((one) => present.map((other) => matrix[one.place]?.[other.place] ?? 0)))
-      const draws = present.map(({ own }) => own)
-      return (count: number) => joined(draws, rows, count)
-    }),
-  )
-}
-
-function joined(draws: readonly Float64Array[], rows: readonly (readonly number[])[], count: number): void {
-  for (let row = draws.length - 1; row >= 0; row--) {
-    const own = draws[row] as Float64Array
-    const weights = rows[row] ?? []
-    const weight = weights[row] ?? 0
-    for (let at = 0; at < count; at++) own[at] = weight * (own[at] as number)
-    for (let other = 0; other < row; other++) {
-      const part = weights[other] ?? 0
-      if (part === 0) continue
-      const before = draws[other] as Float64Array
-      for (let at = 0; at < count; at++) own[at] = (own[at] as number) + part * (before[at] as number)
-    }
+    draw,
+    work: mixing.run,
+    withoutDirections: how === 'sobol' ? all.filter(({ dimension }) => dimension === undefined).length : 0,
   }
 }
 
-/** A first-order autoregression of unit variance. */
-function persist(columns: readonly Float64Array[], persistence: number, count: number): void {
-  if (persistence === 0) return
-  const fresh = Math.sqrt(1 - persistence * persistence)
-  for (let year = 1; year < columns.length; year++) {
-    const [before, own] = [columns[year - 1] as Float64Array, columns[year] as Float64Array]
-    for (let at = 0; at < count; at++) own[at] = persistence * (before[at] as number) + fresh * (own[at] as number)
+/** The points of a column, scrambled for one replicate, which most blocks in a row are of; undefined where it has no directions. */
+function scrambler(columns: readonly Column[], seed: number): (at: number, replicate: number) => Scrambled | undefined {
+  const directions = columns.map(({ dimension }) => (dimension === undefined ? undefined : directionsOf(dimension)))
+  const known: (Scrambled | undefined)[] = []
+  let of = -1
+  return (at, replicate) => {
+    if (replicate !== of) known.length = 0
+    of = replicate
+    const own = directions[at]
+    known[at] ??= own && scrambledBy(own, randomKey((columns[at] as Column).key, seed, replicate))
+    return known[at]
   }
+}
+
+/** The numbers of a distribution that belong to normal draws at an address. */
+function numbersOf(quantile: Quantile, placed: Placed, from: number, space: Space): Numbers {
+  const at = space.take(shape.size)
+  const table = quantile.is === 'table' ? tableIn(space, quantile.pieces) : undefined
+  const { least, most } = placed
+  const { stated, given } = reachOf(quantile, placed)
+  const isBeyond = ([lowest, highest]: readonly [number, number]): boolean => lowest < least || highest > most
+  // What rounding alone brings beyond an end is cut without a word.
+  const [isCut, isCounted] = [isBeyond(given), isBeyond(stated)]
+  const ready = once((): Loops => {
+    const views = space.views()
+    writeShape(quantile, placed, views, at)
+    fixShape(views.f32, at)
+    table?.write()
+    return loopsIn(space)
+  })
+  return {
+    within: [Math.max(least, Math.min(most, given[0])), Math.max(least, Math.min(most, given[1]))],
+    write: (count, to) => {
+      const { line, lineCut, curve, curveCut } = ready()
+      const loop = table === undefined ? (isCut ? lineCut : line) : isCut ? curveCut : curve
+      const cut = loop(to, from, at, table?.at ?? 0, count)
+      return isCounted ? cut : 0
+    },
+  }
+}
+
+interface Placing {
+  readonly at: number
+  readonly write: () => void
+}
+
+const tables = new WeakMap<Space, Map<Float32Array, Placing>>()
+
+/** A table in a memory, once for all that read it. */
+function tableIn(space: Space, pieces: Float32Array): Placing {
+  const own = tables.get(space) ?? new Map<Float32Array, Placing>()
+  tables.set(space, own)
+  const known = own.get(pieces)
+  if (known !== undefined) return known
+  const at = space.take(pieceBytes)
+  const made = { at, write: once(() => space.views().f32.set(pieces, at >> 2)) }
+  own.set(pieces, made)
+  return made
 }

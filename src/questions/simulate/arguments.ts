@@ -8,8 +8,11 @@ import type { DrawnFigure } from './drawn-figures.ts'
 
 /** A value that the model is run on: which one, and how a block of it comes from what was drawn. */
 export interface DrawnArgument extends Argument {
-  /** Fill its block; the number of draws that were cut to what the figure may be. */
-  readonly fill: (count: number, into: Float64Array) => number
+  /**
+   * Fill its block, which lies in the memory of the sampler as those of all arguments do, and are filled in their order: the number of
+   * draws that were cut to what the figure may be.
+   */
+  readonly fill: (count: number, into: Float64Array, all: readonly Float64Array[]) => number
   /** Of which figure it is, by position; undefined for a risk. */
   readonly figure: number | undefined
 }
@@ -27,39 +30,25 @@ export function figureArguments(
     const isStated = statedYears(input, model.horizon)
     const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = bounds(input)
     return input.values.flatMap((value, year): DrawnArgument[] => {
-      // A base year that is held has the draw of the first year.
-      const drawn = sampler.numbers[figure]?.[Math.max(0, year - 1)]
-      if (value === undefined || drawn === undefined || !isStated(year)) return []
+      if (value === undefined || !isStated(year)) return []
       const added = varied.how === 'shift' ? value.toNumber() : 0
-      const fill = (count: number, into: Float64Array): number => addedWithin(added, drawn, least, most, count, into)
-      return [{ input: position, year, fill, figure }]
+      // A base year that is held has the draw of the first year.
+      const { within, write } = sampler.numbers(figure, Math.max(1, year), { added, least, most })
+      const fill = (count: number, into: Float64Array): number => write(count, into.byteOffset)
+      return [{ input: position, year, within, fill, figure }]
     })
   })
 }
 
-function addedWithin(
-  added: number,
-  drawn: Float64Array,
-  least: number,
-  most: number,
-  count: number,
-  into: Float64Array,
-): number {
-  let cut = 0
-  for (let at = 0; at < count; at++) {
-    const value = added + (drawn[at] as number)
-    if (value < least || value > most) cut += 1
-    into[at] = Math.max(least, Math.min(most, value))
-  }
-  return cut
-}
-
-/** Whether a risk happens, and whether its mitigation saves its impact, in each projected year: by one chance for all of them. */
+/**
+ * Whether a risk happens, and whether its mitigation saves its impact, in each projected year: by one chance for all of them. A
+ * probability that is drawn itself is another argument, whose position `argumentOf` gives.
+ */
 export function riskArguments(
   { probability, mitigated, happens, saved }: DrawnRisk,
   chances: Float64Array,
   { plan, model }: { readonly plan: Plan; readonly model: Model },
-  drawnBlock: (input: number, year: number) => Float64Array | undefined,
+  argumentOf: (input: number, year: number) => number | undefined,
 ): DrawnArgument[] {
   const { count: years } = model.horizon
   const of = (input: typeof happens, below: typeof mitigated): DrawnArgument[] => {
@@ -68,15 +57,16 @@ export function riskArguments(
     return Array.from({ length: years }, (_, at) => {
       const year = at + 1
       const from = below && plan.inputPosition.get(below)
-      const drawn = from === undefined ? undefined : drawnBlock(from, year)
+      const argument = from === undefined ? undefined : argumentOf(from, year)
       // Where it always works there is nothing that chance must lie below.
       const stated = below === undefined ? 1 : (below.values[year]?.toNumber() ?? 0)
-      const fill = (count: number, into: Float64Array): number => {
+      const fill: DrawnArgument['fill'] = (count, into, all) => {
+        const drawn = argument === undefined ? undefined : all[argument]
         for (let draw = 0; draw < count; draw++)
           into[draw] = (chances[draw] as number) < (drawn?.[draw] ?? stated) ? 1 : 0
         return 0
       }
-      return { input: position, year, fill, figure: undefined }
+      return { input: position, year, within: [0, 1], fill, figure: undefined }
     })
   }
   return [...of(happens, probability), ...of(saved, mitigated)]

@@ -1,7 +1,7 @@
 import { normalQuantile } from '../../base/normal.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { type Quantile, quantileTable } from '../../engine/sampling/quantile.ts'
-import type { DrawnFactor, JoinedFactors } from '../../engine/sampling/sampler.ts'
+import type { DrawnFactor, JoinedFactors } from '../../engine/sampling/sampling.ts'
 import { groupsOf, matrixOf } from '../../model/correlation-groups.ts'
 import type { Model } from '../../model/model.ts'
 import { persistenceOf } from '../../model/uncertain.ts'

@@ -1,9 +1,11 @@
-import { blockSize, compile } from '../../engine/compiled/compile.ts'
+import { blockSize, type Compiled, compile } from '../../engine/compiled/compile.ts'
 import { exact, valuesOf } from '../../engine/exact.ts'
 import { planRows } from '../../engine/plan.ts'
-import { isReached } from '../../engine/rerun.ts'
+import { inputsBehind } from '../../engine/rerun.ts'
 import { run } from '../../engine/run.ts'
-import { type Sampler, type Sampling, samplerOf } from '../../engine/sampling/sampler.ts'
+import { type Sampler, samplerOf } from '../../engine/sampling/sampler.ts'
+import type { Sampling } from '../../engine/sampling/sampling.ts'
+import { Space } from '../../engine/wasm/space.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { Model } from '../../model/model.ts'
 import { type DrawnArgument, figureArguments } from '../simulate/arguments.ts'
@@ -46,12 +48,9 @@ export function sobolIndices(
   const inputs = valuesOf(plan.inputs)
   const row = model.rows.length
   const all = drawnFigures(model)
+  const reached = inputsBehind(plan, [row])
   const isNeeded = ({ varied }: DrawnFigure): boolean =>
-    isReached(
-      plan,
-      varied.inputs.flatMap((input) => plan.inputPosition.get(input) ?? []),
-      [row],
-    )
+    varied.inputs.some((input) => reached.has(plan.inputPosition.get(input) ?? -1))
   const figures = all.filter(isNeeded)
   if (figures.length === 0) throw new NoIndices('no figure that it rests on states a range')
   const sampling: Sampling = {
@@ -63,11 +62,12 @@ export function sobolIndices(
     how: 'sobol',
   }
   const room = Math.min(blockSize, samples)
-  const sampler = samplerOf(sampling, room)
-  const second = samplerOf({ ...sampling, after: sampler.normals.length }, room)
+  const space = new Space()
+  const sampler = samplerOf(sampling, room, space)
+  const second = samplerOf({ ...sampling, after: sampler.normals.length }, room, space)
   const drawn = figures.flatMap((figure, at) => figureArguments(figure, at, sampler, { plan, model }))
-  const { run: evaluate } = compile(plan, inputs, drawn, [{ row, year: index }], run(plan, exact, inputs))
-  const answers = answersOf(sampler, second, drawn, evaluate, figures.length, samples, room)
+  const compiled = compile(plan, inputs, drawn, [{ row, year: index }], run(plan, exact, inputs), space)
+  const answers = answersOf(sampler, second, drawn, compiled, figures.length, samples, room)
   const found = indicesOf(answers, seed)
   if (found === undefined) throw new NoIndices('it is the same whatever they are')
   return {
@@ -85,35 +85,33 @@ export function sobolIndices(
   }
 }
 
-type Evaluate = ReturnType<typeof compile>['run']
-
 /** Answers at all points of both samples and of their mixtures, block by block. */
 function answersOf(
   sampler: Sampler,
   second: Sampler,
   drawn: readonly DrawnArgument[],
-  evaluate: Evaluate,
+  compiled: Compiled,
   figures: number,
   samples: number,
   room: number,
 ): { readonly one: Float64Array; readonly other: Float64Array; readonly mixed: readonly Float64Array[] } {
   const [one, other] = [new Float64Array(samples), new Float64Array(samples)]
   const mixed = Array.from({ length: figures }, () => new Float64Array(samples))
-  const args = drawn.map(() => new Float64Array(room))
+  const { arguments: args } = compiled.room()
   for (let first = 0; first < samples; first += room) {
     const count = Math.min(room, samples - first)
     for (const each of [sampler, second]) each.draw({ replicate: 0, first, draw: first, count })
-    // Working numbers out changes the draws themselves.
-    const [own, others] = [sampler, second].map(({ normals }) => normals.map(({ draws }) => draws.slice())) as [
-      Float64Array[],
-      Float64Array[],
+    // Numbers are made where those of the first are, of which a copy is kept.
+    const [own, others] = [sampler, second].map(({ normals }) => normals.map(({ draws }) => draws().slice())) as [
+      Float32Array[],
+      Float32Array[],
     ]
     const answer = (into: Float64Array, isOther: (factor: number) => boolean): void => {
       for (const [at, { factor, draws }] of sampler.normals.entries())
-        draws.set((isOther(factor) ? others[at] : own[at]) as Float64Array)
+        draws().set((isOther(factor) ? others[at] : own[at]) as Float32Array)
       sampler.work(count)
-      for (const [at, argument] of drawn.entries()) argument.fill(count, args[at] as Float64Array)
-      evaluate(count, args, [into.subarray(first, first + count)])
+      for (const [at, argument] of drawn.entries()) argument.fill(count, args[at] as Float64Array, args)
+      compiled.run(count, args, [into.subarray(first, first + count)])
     }
     answer(one, () => false)
     answer(other, () => true)

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { sobolBlocks } from '../../../src/engine/sampling/bits.ts'
-import { scrambled, sobolDimensions, turnedDirections, turnedRound } from '../../../src/engine/sampling/sobol.ts'
+import { cellOf, scrambledBy } from '../../../src/engine/sampling/scramble.ts'
+import { directionsOf, sobolDimensions } from '../../../src/engine/sampling/sobol.ts'
 
 /** The first points of one dimension in natural order, as parts of one. */
 function points(dimension: number, count: number): number[] {
-  const directions = turnedDirections(dimension)
+  const directions = directionsOf(dimension)
   return Array.from({ length: count }, (_, at) => {
-    let turned = 0
-    for (let bit = 0; bit < 32; bit++) if (((at >>> bit) & 1) === 1) turned ^= directions[bit] as number
-    return turnedRound(turned) / 2 ** 32
+    let point = 0
+    for (let bit = 0; bit < 32; bit++) if (((at >>> bit) & 1) === 1) point ^= directions[bit] as number
+    return (point >>> 0) / 2 ** 32
   })
+}
+
+/** The first points of one dimension, scrambled. */
+function scrambled(dimension: number, count: number, key: number): number[] {
+  const { point } = scrambledBy(directionsOf(dimension), key)
+  return Array.from({ length: count }, (_, at) => point(at))
 }
 
 describe('Sobol points', () => {
@@ -30,16 +36,13 @@ describe('Sobol points', () => {
       const cells = new Set(points(dimension, 256).map((point) => Math.floor(point * 256)))
       expect(cells.size).toBe(256)
     }
-    expect(() => turnedDirections(sobolDimensions)).toThrow('1111 dimensions')
+    expect(() => directionsOf(sobolDimensions)).toThrow('1111 dimensions')
   })
 
   it.each([1, 77, 4_000_000_000])(
     'scrambled by %d they are still a net: one point in every elementary interval',
     (seed) => {
-      const fill = sobolBlocks([0, 1])
-      const [one, other] = [new Uint32Array(256), new Uint32Array(256)]
-      fill(0, one, 0, 256, seed)
-      fill(1, other, 0, 256, seed ^ 0x5bd1e995)
+      const [one, other] = [scrambled(0, 256, seed), scrambled(1, 256, seed ^ 0x5bd1e995)] as [number[], number[]]
       // The first two dimensions are a net of the best quality: 2^a by 2^b intervals with a + b = 8 hold one point each.
       for (let a = 0; a <= 8; a++) {
         const found = new Set(
@@ -53,21 +56,32 @@ describe('Sobol points', () => {
     },
   )
 
-  it('a block that begins later holds the points that a block of all of them has there', () => {
-    const fill = sobolBlocks([5])
-    const all = new Uint32Array(1024)
-    const part = new Uint32Array(256)
-    fill(0, all, 0, 1024, 9)
-    fill(0, part, 768, 256, 9)
+  it.each([1, 77, 4_000_000_000])(
+    'scrambled by %d, blocks of 4,096 lie one in each cell, at one place within',
+    (seed) => {
+      for (const dimension of [0, 3, 40]) {
+        const { point } = scrambledBy(directionsOf(dimension), seed)
+        const block = Array.from({ length: 4096 }, (_, at) => point(8192 + at))
+        expect(new Set(block.map(cellOf)).size).toBe(4096)
+        expect(new Set(block.map((own) => own & 0xfffff)).size).toBe(1)
+      }
+    },
+  )
 
-    expect([...part]).toEqual([...all.slice(768)])
+  it('each point is even over all keys', () => {
+    // Of 4,000 keys, as many points in each of eight parts as chance allows: 500, give or take four times 21.
+    for (const number of [0, 1, 5000]) {
+      const counts = new Array<number>(8).fill(0)
+      for (let key = 0; key < 4000; key++) {
+        const part = scrambledBy(directionsOf(3), Math.imul(key, 0x9e3779b9) >>> 0).point(number) >>> 29
+        counts[part] = (counts[part] as number) + 1
+      }
+      for (const count of counts) expect(Math.abs(count - 500)).toBeLessThan(84)
+    }
   })
 
   it('scrambling moves every bit: two keys give unlike points', () => {
-    const same = Array.from(
-      { length: 1000 },
-      (_, at) => scrambled(turnedRound(at), 1) === scrambled(turnedRound(at), 2),
-    )
-    expect(same.filter(Boolean).length).toBeLessThan(3)
+    const [one, other] = [scrambled(2, 1000, 1), scrambled(2, 1000, 2)]
+    expect(one.filter((own, at) => own === other[at]).length).toBeLessThan(3)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sobolBlocks } from '../../../src/engine/sampling/bits.ts'
+import { scrambledBy } from '../../../src/engine/sampling/scramble.ts'
+import { directionsOf } from '../../../src/engine/sampling/sobol.ts'
 import { rowName } from '../../../src/formula/node.ts'
 import { type Indices, indicesOf } from '../../../src/questions/sobol/indices.ts'
 import { NoIndices, sobolIndices } from '../../../src/questions/sobol/sobol.ts'
@@ -9,11 +10,9 @@ const points = 4096
 
 /** Indices of a function of figures that are even between nought and one. */
 function indices(size: number, of: (x: readonly number[]) => number): readonly Indices[] {
-  const fill = sobolBlocks(Array.from({ length: 2 * size }, (_, at) => at))
   const columns = Array.from({ length: 2 * size }, (_, at) => {
-    const bits = new Uint32Array(points)
-    fill(at, bits, 0, points, 17 + at)
-    return Array.from(bits, (own) => (own + 0.5) / 2 ** 32)
+    const { point } = scrambledBy(directionsOf(at), 17 + at)
+    return Array.from({ length: points }, (__, number) => (point(number) + 0.5) / 2 ** 32)
   })
   const answers = (isOther: (figure: number) => boolean): Float64Array =>
     Float64Array.from({ length: points }, (_, at) =>

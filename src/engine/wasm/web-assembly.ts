@@ -1,16 +1,12 @@
 /** As much of WebAssembly as is used here: the types of Node leave it out. */
 interface WebAssembly {
-  readonly Memory: new (size: { readonly initial: number }) => Memory
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer }
   readonly Module: new (bytes: Uint8Array) => object
   readonly Instance: new (
     module: object,
     imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   ) => { readonly exports: Readonly<Record<string, unknown>> }
   readonly validate: (bytes: Uint8Array) => boolean
-}
-
-interface Memory {
-  readonly buffer: ArrayBuffer
 }
 
 /** WebAssembly, where the runtime has it. */

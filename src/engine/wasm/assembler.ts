@@ -55,73 +55,56 @@ export class Bytes {
 }
 
 /** Types of values, of functions and of blocks. */
-export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b, function: 0x60, empty: 0x40 }
+export const type = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b, function: 0x60, empty: 0x40 }
 
-/** Instructions of one byte. */
-export const plain = {
-  loop: 0x03,
-  end: 0x0b,
-  branchIf: 0x0d,
-  call: 0x10,
-  getLocal: 0x20,
-  setLocal: 0x21,
-  teeLocal: 0x22,
-  constI32: 0x41,
-  isBelowI32: 0x49,
-  addI32: 0x6a,
-}
-
-/** Instructions over vectors, written after the byte 0xfd as a whole number. */
-export const vector = {
-  load: 0x00,
-  loadSplat: 0x0a,
-  store: 0x0b,
-  splat: 0x14,
-  extractLane: 0x21,
-  replaceLane: 0x22,
-  lessThan: 0x49,
-  atMost: 0x4b,
-  select: 0x52,
-  abs: 0xec,
-  negate: 0xed,
-  add: 0xf0,
-  subtract: 0xf1,
-  multiply: 0xf2,
-  divide: 0xf3,
-  min: 0xf4,
-  max: 0xf5,
-  /** The right side where it is above the left one, else the left one. */
-  larger: 0xf7,
-}
-
-/** A function of a module: how many locals of two fractions it has beside its own, and what it does. */
+/** A function of a module: what it takes, its locals beside that, and what it does. It gives nothing, or what is said. */
 export interface Assembled {
+  readonly takes: readonly number[]
+  readonly gives?: readonly number[]
   readonly locals: readonly (readonly [count: number, type: number])[]
   readonly body: Bytes
 }
 
+/** A function that a module imports, by its name in `e`. */
+export interface Imported {
+  readonly name: string
+  readonly takes: readonly number[]
+  readonly gives: readonly number[]
+}
+
 /**
- * A module whose functions take two whole numbers and give nothing. It imports a memory (`e.m`) and, as function 0, one that makes a
- * number of two (`e.p`); its own functions are exported by their positions.
+ * A module whose functions are exported by their positions. It imports a memory (`e.m`) and functions, which come first among those
+ * that are called by number.
  */
-export function moduleOf(functions: readonly Assembled[], pages: number): Uint8Array {
-  const types = new Bytes()
-    .whole(2)
-    .byte(type.function, 2, type.i32, type.i32, 0)
-    .byte(type.function, 2, type.f64, type.f64, 1, type.f64)
-  const imports = new Bytes().whole(2).text('e').text('m').byte(2, 0).whole(pages).text('e').text('p').byte(0).whole(1)
+export function moduleOf(functions: readonly Assembled[], imported: readonly Imported[] = []): Uint8Array {
+  const signature = ({ takes, gives = [] }: Pick<Assembled, 'takes' | 'gives'>): Bytes =>
+    new Bytes()
+      .byte(type.function)
+      .whole(takes.length)
+      .byte(...takes)
+      .whole(gives.length)
+      .byte(...gives)
+  const types = new Bytes().whole(imported.length + functions.length)
+  for (const one of [...imported, ...functions]) types.all(signature(one))
+  const imports = new Bytes()
+    .whole(1 + imported.length)
+    .text('e')
+    .text('m')
+    .byte(2, 0)
+    .whole(1)
+  for (const [index, { name }] of imported.entries()) imports.text('e').text(name).byte(0).whole(index)
   const declared = new Bytes().whole(functions.length)
   const exports = new Bytes().whole(functions.length)
   const code = new Bytes().whole(functions.length)
   for (const [index, { locals, body }] of functions.entries()) {
-    declared.whole(0)
+    declared.whole(imported.length + index)
     exports
       .text(`${index}`)
       .byte(0)
-      .whole(index + 1)
+      .whole(imported.length + index)
     const own = new Bytes().whole(locals.length)
     for (const [count, of] of locals) own.whole(count).byte(of)
-    code.sized(own.all(body).byte(plain.end))
+    code.sized(own.all(body).byte(end))
   }
   const module = new Bytes().byte(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
   const sections = [
@@ -134,3 +117,6 @@ export function moduleOf(functions: readonly Assembled[], pages: number): Uint8A
   for (const [id, content] of sections) module.byte(id).sized(content)
   return module.written()
 }
+
+/** What ends a function, as it ends a block. */
+const end = 0x0b
