@@ -1,6 +1,6 @@
 import type { Instruction, Op, Value } from './instructions.ts'
-import { type Interval, intervalOf, order, unknown } from './interval.ts'
 import { outcomeOf } from './outcome.ts'
+import { intervalOf, order, unknown, type ValueBounds } from './value-bounds.ts'
 
 /** More than there are values. */
 const farApart = 2 ** 26
@@ -15,7 +15,7 @@ const none: readonly Value[] = []
 export class Builder {
   readonly instructions: Instruction[] = []
   private readonly mayMiss: boolean[] = []
-  private readonly intervals: Interval[] = []
+  private readonly intervals: ValueBounds[] = []
   private readonly constants = new Map<number, Value>()
   /** By what is done, and to which values. */
   private readonly known = new Map<Op, Map<number | string, Value>>()
@@ -33,7 +33,7 @@ export class Builder {
   }
 
   /** An argument, which is a finite number in every evaluation, and between bounds where they are known. */
-  argument(position: number, interval: Interval = unknown): Value {
+  argument(position: number, interval: ValueBounds = unknown): Value {
     return this.write('argument', none, position, false, interval)
   }
 
@@ -168,7 +168,7 @@ export class Builder {
     return this.write(op, of, 0, this.mayBeMissing(op, of), interval)
   }
 
-  private intervalOf(value: Value): Interval {
+  private intervalOf(value: Value): ValueBounds {
     return this.intervals[value] ?? unknown
   }
 
@@ -178,7 +178,7 @@ export class Builder {
     return rests.some((value) => this.mayMiss[value])
   }
 
-  private write(op: Op, of: readonly Value[], number: number, mayMiss: boolean, interval: Interval): Value {
+  private write(op: Op, of: readonly Value[], number: number, mayMiss: boolean, interval: ValueBounds): Value {
     this.mayMiss.push(mayMiss)
     this.intervals.push(interval)
     return this.instructions.push({ op, of, number }) - 1

@@ -4,15 +4,15 @@ import { rowsBetween } from '../rerun.ts'
 import { type Ran, startOn } from '../running.ts'
 import type { Builder } from './builder.ts'
 import type { Program, Value } from './instructions.ts'
-import type { Interval } from './interval.ts'
 import { Translator } from './translate.ts'
+import type { ValueBounds } from './value-bounds.ts'
 
 /** A figure that varies: the position of an input in the plan, and the year, by index from the base year. */
 export interface Argument {
   readonly input: number
   readonly year: number
   /** The least and the most that it is in any evaluation, where they are known: a choice that always falls the same way is then left out. */
-  readonly within?: Interval
+  readonly within?: ValueBounds
 }
 
 /** A figure that is asked for: the position of a row in the plan, and the year, by index from the base year. */

@@ -11,7 +11,7 @@ const bytes = 4 * halfCells
  * The numbers at one place of every cell. `from` holds cubics about the middle of each cell of the lower half: all constants, then all
  * factors of the place, of its square and of its cube. The lower half is written in order, then the upper one from the far end.
  */
-export const spread: Loop<(from: number, to: number, place: number) => void> = {
+export const spreadCells: Loop<(from: number, to: number, place: number) => void> = {
   assembled: () => {
     const writer = new Writer(type.i32, type.i32, type.f32)
     const [from, to, place] = [0, 1, 2]

@@ -3,7 +3,7 @@ import type { Sampling } from './sampling.ts'
 import { sobolDimensions } from './sobol.ts'
 
 /** A column of draws: those of a factor in a year, from 1, or of an event in the first. */
-export interface Column {
+export interface DrawnColumn {
   readonly of: 'factor' | 'event'
   readonly at: number
   readonly year: number
@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** Columns year by year, within a year by name. */
-export function columnsOf({ factors, events, years, how, after = 0 }: Sampling): Column[] {
+export function columnsOf({ factors, events, years, how, after = 0 }: Sampling): DrawnColumn[] {
   const named = [
     ...factors.map(({ name, persistence }, at) => ({
       of: 'factor' as const,
@@ -23,7 +23,7 @@ export function columnsOf({ factors, events, years, how, after = 0 }: Sampling):
     })),
     ...events.map((name, at) => ({ of: 'event' as const, at, name, until: 1 })),
   ].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
-  const columns: Column[] = []
+  const columns: DrawnColumn[] = []
   for (let year = 1; year <= years; year++)
     for (const { of, at, name, until } of named) {
       if (year > until) continue

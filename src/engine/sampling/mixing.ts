@@ -1,15 +1,15 @@
 import { triangularFactor } from '../../base/correlation-matrix.ts'
 import { once } from '../../base/once.ts'
-import { termBytes } from '../loops/combine.ts'
 import { type Loops, loopsIn } from '../loops/loops.ts'
+import { termBytes } from '../loops/weighted-sum.ts'
 import type { Space } from '../wasm/space.ts'
-import type { Column } from './columns.ts'
+import type { DrawnColumn } from './columns.ts'
 import type { Sampling } from './sampling.ts'
 import { turnTo } from './turn.ts'
 
 /** A column of independent normal draws of a factor, at an address. */
 export interface NormalColumn {
-  readonly column: Column
+  readonly column: DrawnColumn
   readonly name: string
   readonly from: number
 }
@@ -90,10 +90,11 @@ function sumsIn(space: Space, sums: readonly Sum[]): (count: number) => void {
     return loopsIn(space)
   })
   return (count) => {
-    const { combine } = ready()
+    const { weightedSum } = ready()
     // As many draws as stay near the processor.
     for (let first = 0; first < count; first += strip)
-      for (const { to, terms, from } of placed) combine(to, from, terms.length, first, Math.min(strip, count - first))
+      for (const { to, terms, from } of placed)
+        weightedSum(to, from, terms.length, first, Math.min(strip, count - first))
   }
 }
 

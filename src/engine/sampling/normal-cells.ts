@@ -3,7 +3,7 @@ import { normalQuantile } from '../../base/normal.ts'
 import { once } from '../../base/once.ts'
 import { halfCells } from '../loops/spread.ts'
 import { cubics, perPiece } from './cubic.ts'
-import { cellOf, placeIn } from './scramble.ts'
+import { cellOfPoint, placeIn } from './scramble.ts'
 
 /** Cells at either end that no cubic is near enough in. */
 export const endCells = 8
@@ -64,7 +64,7 @@ export function endNormal(bits: number): number {
 export function normalOf(bits: number): number {
   const isAbove = bits >= 2 ** 31
   const own = isAbove ? ~bits >>> 0 : bits
-  const cell = cellOf(own)
+  const cell = cellOfPoint(own)
   if (cell < endCells) return isAbove ? -endNormal(own) : endNormal(own)
   const table = normalCells()
   const place = Math.fround(placeIn(bits) - 0.5)

@@ -4,7 +4,7 @@ import { halfCells } from '../loops/spread.ts'
 import type { Space, Views } from '../wasm/space.ts'
 import { mixed } from './hash.ts'
 import { endCells, endNormal, normalCells, normalOf } from './normal-cells.ts'
-import { cellOf, placeIn, type Scrambled } from './scramble.ts'
+import { cellOfPoint, placeIn, type Scrambled } from './scramble.ts'
 
 /** The least numbers that a loop over points does. */
 const fewest = 16
@@ -35,16 +35,16 @@ export class NormalPoints {
     const { views, loops } = this.ready()
     const { f32, i32 } = views
     const start = points.point(first)
-    loops.spread(this.coefficients, this.table, Math.fround(placeIn(start) - 0.5))
+    loops.spreadCells(this.coefficients, this.table, Math.fround(placeIn(start) - 0.5))
     const rest = start & (within - 1)
     const [below, above] = [this.table >> 2, (this.table >> 2) + halfCells]
     for (let cell = 0; cell < endCells; cell++) {
       f32[below + cell] = endNormal(cell * within + rest)
       f32[above + cell] = -endNormal(cell * within + (within - 1 - rest))
     }
-    for (let bit = 0; bit < 12; bit++) i32[(this.steps >> 2) + bit] = 4 * folded(cellOf(points.step(bit)))
+    for (let bit = 0; bit < 12; bit++) i32[(this.steps >> 2) + bit] = 4 * folded(cellOfPoint(points.step(bit)))
     const wanted = Math.max(fewest, 2 ** Math.ceil(Math.log2(count)))
-    loops.gather(this.table + 4 * folded(cellOf(start)), to, this.steps, wanted)
+    loops.gather(this.table + 4 * folded(cellOfPoint(start)), to, this.steps, wanted)
   }
 
   /** Draws by chance, keyed by the number of the draw. */

@@ -57,7 +57,7 @@ export function writeShape(quantile: Quantile, { added, least, most }: Placed, {
 }
 
 /** Between which numbers those of a distribution lie, with what is added, before they are cut: by its formulas, and as loops give them. */
-export function reachOf(
+export function numberReach(
   quantile: Quantile,
   { added }: Placed,
 ): { readonly stated: readonly [number, number]; readonly given: readonly [number, number] } {

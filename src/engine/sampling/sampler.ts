@@ -2,11 +2,11 @@ import { once } from '../../base/once.ts'
 import { type Loops, loopsIn } from '../loops/loops.ts'
 import { fixShape, shape } from '../loops/numbers.ts'
 import type { Space } from '../wasm/space.ts'
-import { type Column, columnsOf } from './columns.ts'
+import { columnsOf, type DrawnColumn } from './columns.ts'
 import { randomKey } from './hash.ts'
 import { mixingOf, type NormalColumn } from './mixing.ts'
 import { evenly, NormalPoints, randomBits } from './points.ts'
-import { type Placed, pieceBytes, type Quantile, reachOf, writeShape } from './quantile.ts'
+import { numberReach, type Placed, pieceBytes, type Quantile, writeShape } from './quantile.ts'
 import type { DrawnFactor, Sampling } from './sampling.ts'
 import { type Scrambled, scrambledBy } from './scramble.ts'
 import { directionsOf } from './sobol.ts'
@@ -99,7 +99,10 @@ export function samplerOf(sampling: Sampling, room: number, space: Space): Sampl
 }
 
 /** The points of a column, scrambled for one replicate, which most blocks in a row are of; undefined where it has no directions. */
-function scrambler(columns: readonly Column[], seed: number): (at: number, replicate: number) => Scrambled | undefined {
+function scrambler(
+  columns: readonly DrawnColumn[],
+  seed: number,
+): (at: number, replicate: number) => Scrambled | undefined {
   const directions = columns.map(({ dimension }) => (dimension === undefined ? undefined : directionsOf(dimension)))
   const known: (Scrambled | undefined)[] = []
   let of = -1
@@ -107,7 +110,7 @@ function scrambler(columns: readonly Column[], seed: number): (at: number, repli
     if (replicate !== of) known.length = 0
     of = replicate
     const own = directions[at]
-    known[at] ??= own && scrambledBy(own, randomKey((columns[at] as Column).key, seed, replicate))
+    known[at] ??= own && scrambledBy(own, randomKey((columns[at] as DrawnColumn).key, seed, replicate))
     return known[at]
   }
 }
@@ -117,7 +120,7 @@ function numbersOf(quantile: Quantile, placed: Placed, from: number, space: Spac
   const at = space.take(shape.size)
   const table = quantile.is === 'table' ? tableIn(space, quantile.pieces) : undefined
   const { least, most } = placed
-  const { stated, given } = reachOf(quantile, placed)
+  const { stated, given } = numberReach(quantile, placed)
   const isBeyond = ([lowest, highest]: readonly [number, number]): boolean => lowest < least || highest > most
   // What rounding alone brings beyond an end is cut without a word.
   const [isCut, isCounted] = [isBeyond(given), isBeyond(stated)]

@@ -49,7 +49,7 @@ export function scrambledBy(directions: Uint32Array, key: number): Scrambled {
 }
 
 /** The cell of a point, and its place within: from nought to one. */
-export function cellOf(point: number): number {
+export function cellOfPoint(point: number): number {
   return point >>> placesWithin
 }
 

@@ -42,7 +42,7 @@ describe('as WebAssembly and as JavaScript, to the last bit', () => {
     bothWays(
       65_536,
       (views, at) => fillDraws(views, at, 8192),
-      (loops, at) => loops.spread(at, at + 32_768, place),
+      (loops, at) => loops.spreadCells(at, at + 32_768, place),
     )
   })
 
@@ -67,7 +67,7 @@ describe('as WebAssembly and as JavaScript, to the last bit', () => {
           views.f32[((at + 49_152) >> 2) + 2 * term + 1] = Math.sin(term + 1)
         }
       },
-      (loops, at) => loops.combine(at + 50_000 + (16 - (50_000 % 16)), at + 49_152, terms, 32, 1024),
+      (loops, at) => loops.weightedSum(at + 50_000 + (16 - (50_000 % 16)), at + 49_152, terms, 32, 1024),
     )
   })
 

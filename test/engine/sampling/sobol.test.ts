@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellOf, scrambledBy } from '../../../src/engine/sampling/scramble.ts'
+import { cellOfPoint, scrambledBy } from '../../../src/engine/sampling/scramble.ts'
 import { directionsOf, sobolDimensions } from '../../../src/engine/sampling/sobol.ts'
 
 /** The first points of one dimension in natural order, as parts of one. */
@@ -62,7 +62,7 @@ describe('Sobol points', () => {
       for (const dimension of [0, 3, 40]) {
         const { point } = scrambledBy(directionsOf(dimension), seed)
         const block = Array.from({ length: 4096 }, (_, at) => point(8192 + at))
-        expect(new Set(block.map(cellOf)).size).toBe(4096)
+        expect(new Set(block.map(cellOfPoint)).size).toBe(4096)
         expect(new Set(block.map((own) => own & 0xfffff)).size).toBe(1)
       }
     },

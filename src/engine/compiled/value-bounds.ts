@@ -1,13 +1,13 @@
 import type { Op } from './instructions.ts'
 
 /** The least and the most that a value can be, where it is there. */
-export type Interval = readonly [least: number, most: number]
+export type ValueBounds = readonly [least: number, most: number]
 
 /** Of a value that may be anything. */
-export const unknown: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+export const unknown: ValueBounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
 
 /** Below nought where every value of one lies below every value of another, above where it lies above; undefined where neither holds. */
-export function order([least, most]: Interval, [otherLeast, otherMost]: Interval): number | undefined {
+export function order([least, most]: ValueBounds, [otherLeast, otherMost]: ValueBounds): number | undefined {
   if (most < otherLeast) return -1
   return least > otherMost ? 1 : undefined
 }
@@ -16,7 +16,7 @@ export function order([least, most]: Interval, [otherLeast, otherMost]: Interval
  * Where the outcome of an instruction lies, in binary fractions: rounding keeps the order of numbers, so that the outcome at the ends
  * bounds every outcome between them.
  */
-export function intervalOf(op: Exclude<Op, 'constant' | 'argument'>, of: readonly Interval[]): Interval {
+export function intervalOf(op: Exclude<Op, 'constant' | 'argument'>, of: readonly ValueBounds[]): ValueBounds {
   const [[least, most] = unknown, [otherLeast, otherMost] = unknown] = of
   switch (op) {
     case 'add':
@@ -46,7 +46,7 @@ export function intervalOf(op: Exclude<Op, 'constant' | 'argument'>, of: readonl
 }
 
 /** The interval of some outcomes; what overflows may be anything. */
-function within(ends: readonly number[]): Interval {
+function within(ends: readonly number[]): ValueBounds {
   if (!ends.every((end) => Number.isFinite(end))) return unknown
   return [Math.min(...ends), Math.max(...ends)]
 }

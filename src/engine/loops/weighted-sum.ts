@@ -7,7 +7,7 @@ import type { Loop } from './loop.ts'
 export const termBytes = 8
 
 /** A sum of numbers with weights, from its first term to its last, one term at least: so many from a first on. It may not be written where a term lies. */
-export const combine: Loop<(to: number, terms: number, termCount: number, first: number, count: number) => void> = {
+export const weightedSum: Loop<(to: number, terms: number, termCount: number, first: number, count: number) => void> = {
   assembled: () => {
     const writer = new Writer(type.i32, type.i32, type.i32, type.i32, type.i32)
     const [to, terms, termCount, first, count] = [0, 1, 2, 3, 4]
