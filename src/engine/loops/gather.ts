@@ -7,7 +7,7 @@ import type { Loop } from './loop.ts'
  * Numbers of a table in the order of points: number `i` is the one at `start` exclusive or the steps at the bits that are set in `i`,
  * all of them addresses. The table begins at a multiple of its size. `steps` is where they lie, as whole numbers.
  */
-export const gather: Loop<(start: number, to: number, steps: number, count: number) => void> = {
+export const gatherPoints: Loop<(start: number, to: number, steps: number, count: number) => void> = {
   assembled: () => {
     const writer = new Writer(type.i32, type.i32, type.i32, type.i32)
     const [at, to, steps, count] = [0, 1, 2, 3]

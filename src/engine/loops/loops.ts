@@ -1,13 +1,13 @@
 import { moduleOf } from '../wasm/assembler.ts'
 import type { Space } from '../wasm/space.ts'
 import { webAssembly } from '../wasm/web-assembly.ts'
-import { gather } from './gather.ts'
+import { gatherPoints } from './gather.ts'
 import type { Loop } from './loop.ts'
 import { curve, curveCut, line, lineCut } from './numbers.ts'
 import { spreadCells } from './spread.ts'
 import { weightedSum } from './weighted-sum.ts'
 
-const all = { spreadCells, gather, weightedSum, line, lineCut, curve, curveCut }
+const all = { spreadCells, gatherPoints, weightedSum, line, lineCut, curve, curveCut }
 
 /** Every loop, ready to run on a memory. */
 export type Loops = {

@@ -44,7 +44,7 @@ export class NormalPoints {
     }
     for (let bit = 0; bit < 12; bit++) i32[(this.steps >> 2) + bit] = 4 * folded(cellOfPoint(points.step(bit)))
     const wanted = Math.max(fewest, 2 ** Math.ceil(Math.log2(count)))
-    loops.gather(this.table + 4 * folded(cellOfPoint(start)), to, this.steps, wanted)
+    loops.gatherPoints(this.table + 4 * folded(cellOfPoint(start)), to, this.steps, wanted)
   }
 
   /** Draws by chance, keyed by the number of the draw. */

@@ -53,7 +53,7 @@ describe('as WebAssembly and as JavaScript, to the last bit', () => {
         fillDraws(views, at, 4096)
         for (let bit = 0; bit < 16; bit++) views.i32[((at + 16_384) >> 2) + bit] = 4 * (mixed(bit) & 4095)
       },
-      (loops, at) => loops.gather(at + 4 * 1234, at + 32_768, at + 16_384, count),
+      (loops, at) => loops.gatherPoints(at + 4 * 1234, at + 32_768, at + 16_384, count),
     )
   })
 
