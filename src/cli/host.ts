@@ -1,6 +1,7 @@
 import type { Files } from '../definition/layers/load.ts'
 import type { Piece } from '../render/renderer.ts'
 import type { Dialogue } from './dialogue.ts'
+import type { Machine } from './machine.ts'
 
 /** What came of writing a file; undefined where it was written. */
 export type WriteFailure = string | undefined
@@ -41,6 +42,8 @@ export interface Host extends Files {
   /** Whether a person may be asked: standard input and standard output are terminals. */
   readonly isAttended: () => boolean
   readonly converse: () => Dialogue
+  /** What the program runs on. */
+  readonly machine: () => Machine
   /** From now on the first Ctrl-C does not end the process: the answer says whether it came. Another ends it at once. */
   readonly heedInterrupts: () => () => boolean
   /** Have another thread do a job, which is plain data, as its answer is. */

@@ -61,6 +61,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'begin a definition: from a budget, from a few questions, or with figures to replace',
     load: () => import('./commands/init.ts'),
   },
+  doctor: {
+    summary: 'whether everything is there that the program needs, and what it runs on',
+    load: () => import('./commands/doctor.ts'),
+  },
   schema: { summary: 'print the JSON Schema of definitions', load: () => import('./commands/schema.ts') },
 }
 

@@ -17,6 +17,7 @@ import { compileLaterAfter } from './compile-later.ts'
 import { nodeDialogue } from './dialogue.ts'
 import { exit } from './exit.ts'
 import { type Begun, type Forked, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
+import { nodeMachine } from './machine.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
 
 /** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
@@ -54,6 +55,7 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
     errIsTerminal: () => isTerminal(2),
     isAttended: () => isTerminal(1) && process.stdin.isTTY === true,
     converse: nodeDialogue,
+    machine: nodeMachine,
     heedInterrupts: () => {
       watch()
       interrupts.isHeeded = true

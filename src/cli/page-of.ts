@@ -17,9 +17,9 @@ export async function pageOf(
  * How to lay text out for whoever reads it: the width of the terminal or 80, and colour only where it is wanted. A flag
  * beats the environment; NO_COLOR beats FORCE_COLOR; a pipe and TERM=dumb have none.
  */
-async function screenPage(options: ShowOptions, host: Host, toTerminal: boolean): Promise<Page> {
+export async function screenPage(options: ShowOptions, host: Host, toTerminal: boolean): Promise<Page> {
   const columns = toTerminal ? host.columns() : undefined
-  const colour = toTerminal && wantsColour(options, host, columns !== undefined)
+  const colour = toTerminal && colourChoice(options, host, columns !== undefined).isWanted
   return {
     width: options.width ?? Math.max(40, columns ?? 80),
     ascii: options.ascii === true || host.env.TERM === 'dumb',
@@ -29,12 +29,21 @@ async function screenPage(options: ShowOptions, host: Host, toTerminal: boolean)
   }
 }
 
-function wantsColour({ color, plain }: ShowOptions, { env }: Host, isTerminal: boolean): boolean {
-  if (color !== undefined && plain !== true) return color
-  if (plain === true || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb') return false
+/** Whether text is in colour, and what decides it. */
+export interface ColourChoice {
+  readonly isWanted: boolean
+  readonly why: string
+}
+
+/** Whether text to a terminal, or to anything else, is in colour. */
+export function colourChoice({ color, plain }: ShowOptions, { env }: Host, isTerminal: boolean): ColourChoice {
+  if (plain === true) return { isWanted: false, why: '--plain' }
+  if (color !== undefined) return { isWanted: color, why: color ? '--color' : '--no-color' }
+  if ((env.NO_COLOR ?? '') !== '') return { isWanted: false, why: 'NO_COLOR is set' }
+  if (env.TERM === 'dumb') return { isWanted: false, why: 'TERM is dumb' }
   const forced = env.FORCE_COLOR ?? ''
-  if (forced !== '') return forced !== '0' && forced !== 'false'
-  return isTerminal
+  if (forced !== '') return { isWanted: forced !== '0' && forced !== 'false', why: `FORCE_COLOR is ${forced}` }
+  return { isWanted: isTerminal, why: isTerminal ? 'this is a terminal' : 'this is no terminal' }
 }
 
 async function colours(): Promise<Paint> {

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Host, Staged } from '../../src/cli/host.ts'
+import type { Machine } from '../../src/cli/machine.ts'
 import { main } from '../../src/cli/main.ts'
 import type { SimulateJob } from '../../src/cli/simulate-workers.ts'
 import type { Piece } from '../../src/render/renderer.ts'
+import { forgedMachine } from './forged-machine.ts'
 
 export interface World {
   /** Files that stand beside those of the repository, by path from its root. `-` is standard input. */
@@ -16,6 +18,8 @@ export interface World {
   readonly isWatched?: boolean
   /** What a person at the terminal answers to one question after the other, and then presses Ctrl-C; undefined where there is none. */
   readonly answers?: readonly string[]
+  /** What the program runs on. */
+  readonly machine?: Machine
   /** Whether Ctrl-C was pressed, by what stands on standard output so far. */
   readonly interrupted?: (out: string) => boolean
 }
@@ -32,7 +36,16 @@ export interface Outcome {
 /** Run the real command line in this process, over the repository's files and some in memory. */
 export async function runCli(
   argv: readonly string[],
-  { files = {}, env = {}, columns, unwritable, isWatched = false, answers, interrupted }: World = {},
+  {
+    files = {},
+    env = {},
+    columns,
+    unwritable,
+    isWatched = false,
+    answers,
+    machine = forgedMachine,
+    interrupted,
+  }: World = {},
 ): Promise<Outcome> {
   let out = ''
   let err = ''
@@ -80,6 +93,7 @@ export async function runCli(
     columns: () => columns,
     errIsTerminal: () => isWatched,
     isAttended: () => answers !== undefined,
+    machine: () => machine,
     converse: () => {
       const left = [...(answers ?? [])]
       return {
