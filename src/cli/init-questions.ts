@@ -62,8 +62,8 @@ async function answer(
   const base =
     opened?.budget.base.value ??
     options.base ??
-    (dialogue ? await put(dialogue, 'Base year', printYear(today), asYear) : today)
-  const years = options.years ?? (dialogue ? await put(dialogue, 'Years to project', '10', asCount) : 10)
+    (dialogue ? await put(dialogue, 'Base year, as 2026/27', printYear(today), asYear) : today)
+  const years = options.years ?? (dialogue ? await put(dialogue, 'Years to project, 1 to 100', '10', asCount) : 10)
   const named = organisation === undefined || organisation === '' ? undefined : organisation
   return { title: options.title ?? 'First draft', organisation: named, base, years, budget: opened }
 }
@@ -106,7 +106,7 @@ async function askMore(
         ? { ...said, unit: await put(dialogue, `Unit of the amounts in ${path} (£, £000 or £m)`, '', moneyUnitOf) }
         : undefined
     case 'budget-year':
-      return { ...said, base: await put(dialogue, `Financial year of the amounts in ${path}`, '', asYear) }
+      return { ...said, base: await put(dialogue, `Financial year of the amounts in ${path}, as 2026/27`, '', asYear) }
     default:
       return undefined
   }
@@ -134,8 +134,8 @@ async function put<T>(
   usual: string,
   read: (text: string) => T | undefined,
 ): Promise<T> {
-  for (;;) {
-    const given = await dialogue.ask(`${question}${usual === '' ? '' : ` [${usual}]`}: `)
+  for (let again = ''; ; again = 'That cannot be read. ') {
+    const given = await dialogue.ask(`${again}${question}${usual === '' ? '' : ` [${usual}]`}: `)
     if (given === undefined) throw new Ended()
     const text = given.trim() === '' ? usual : given.trim()
     const value = read(text)

@@ -186,7 +186,8 @@ describe('at a terminal', () => {
 
     // Today is 22 November 2026.
     expect(made.written.get('made/scenario.yaml')).toContain('years:\n  base: 2026/27\n  count: 10\n')
-    expect(made.err.match(/Base year \[2026\/27\]/g)).toHaveLength(2)
+    expect(made.err).toContain('That cannot be read. Base year')
+    expect(made.err.match(/Base year, as 2026\/27 \[2026\/27\]/g)).toHaveLength(2)
   })
 
   it('a budget is asked for its unit and its year where it does not say them, and for nothing else', async () => {

@@ -1,25 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { inPartsPage } from '../../../src/cli/parts/in-parts.ts'
 import { runCli } from '../../support/run-cli.ts'
+import { wrongWith } from '../../support/wrong-with.ts'
 
 const line = 'scenario sweep scenarios/3pct.yaml --vary lines.acute.growth=0%..6%:0.1%'
 
 /** The whole file that the manual page shows for an engine. */
 function file(engine: string, commandLine = line): string {
   return execFileSync(process.execPath, ['test/jobs/file.js', engine, commandLine], { encoding: 'utf8' })
-}
-
-/** What is wrong with a file by the part of a schema that is kept beside these tests, its source named there. */
-function wrongWith(text: string, schema: string): unknown {
-  const validate = new Ajv({ strict: false, allErrors: true }).compile(
-    JSON.parse(readFileSync(`test/support/${schema}.schema.json`, 'utf8')) as object,
-  )
-  validate(parse(text))
-  return validate.errors
 }
 
 describe('the manual page', () => {
