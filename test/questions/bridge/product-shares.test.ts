@@ -1,5 +1,5 @@
 import { fc, test } from '@fast-check/vitest'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Decimal, one, toPlain, zero } from '../../../src/base/decimal.ts'
 import { type Factor, shareMultipliers } from '../../../src/questions/bridge/product-shares.ts'
 import { expectSame } from '../../support/same-rows.ts'
@@ -68,4 +68,24 @@ test.prop([fc.array(anyFactor, { minLength: 1, maxLength: 30 })])('the shares ad
   const sum = shares(factors).reduce((so, share) => so.plus(share), zero)
 
   expect(sum.minus(change).abs().lte(largest.times('1e-25'))).toBe(true)
+})
+
+/** How often decimals are multiplied on the way to the shares of so many rates about one per cent. */
+function multiplied(count: number): number {
+  const times = vi.spyOn(Decimal.prototype, 'times')
+  shareMultipliers(Array.from({ length: count }, (_, at) => factor('1', `${((at % 7) - 3) / 1000}`)))
+  const { length } = times.mock.calls
+  times.mockRestore()
+  return length
+}
+
+it('twice as many rates take no more than twice the work and a half', () => {
+  expect(multiplied(800) / multiplied(400)).toBeLessThan(2.5)
+})
+
+// Each of n equal factors 1 + d has the n-th part of (1 + d)^n - 1: of 600 factors of 1.002, (1.002^600 - 1) / 600.
+it('the shares of hundreds of equal rates are equal parts of the change, to thirty digits', () => {
+  const all = Array.from({ length: 600 }, () => factor('1', '0.002'))
+  const change = all.reduce((so, { at, more }) => so.times(at.plus(more)), one).minus(one)
+  for (const share of shares(all)) expect(share.minus(change.div(600)).abs().lte('1e-30')).toBe(true)
 })
