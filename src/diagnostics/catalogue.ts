@@ -1,3 +1,4 @@
+import { countText } from '../base/count-text.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { firstUnseen } from './characters.ts'
 import type { Span } from './span.ts'
@@ -120,7 +121,7 @@ const wording = () => ({
   ),
   'file-too-large': error(
     (a: { bytes: number }) =>
-      `The file has ${a.bytes.toLocaleString('en-GB')} bytes; a definition has at most 1,000,000. Is it the right file?`,
+      `The file has ${countText(a.bytes)} bytes; a definition has at most 1,000,000. Is it the right file?`,
   ),
   'not-utf8': error((a: { why: string }) => `The file is not UTF-8 text${a.why}. Save it as "UTF-8" or "CSV UTF-8".`),
   'wrong-kind-of-file': error(
@@ -138,7 +139,7 @@ const wording = () => ({
   ),
   'too-many-parts': error(
     (a: { limit: number }) =>
-      `The file has more than ${a.limit.toLocaleString('en-GB')} words, signs and spaces. No definition needs as many: is it the right file?`,
+      `The file has more than ${countText(a.limit)} words, signs and spaces. No definition needs as many: is it the right file?`,
   ),
   'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),
@@ -371,8 +372,8 @@ const wording = () => ({
     (a: Found & Mend) => `"${a.text}" is not a number of people. ${mended(a, 'Write a whole number such as 100000.')}`,
   ),
   'not-a-whole-number': error(
-    (a: Found & Mend & { from: number; to: number }) =>
-      `"${a.text}" is not a whole number from ${a.from} to ${a.to}.${mended(a, '', ' ')}`,
+    (a: Found & Mend & { from: number; to: number; counts: 'month' | 'year' | undefined }) =>
+      `"${a.text}" is not a whole number${a.counts === undefined ? '' : ` of ${a.counts}s`} from ${a.from} to ${a.to}.${mended(a, '', ' ')}`,
   ),
   'not-a-number': error((a: Found & Mend) => `"${a.text}" is not a number. ${mended(a, 'Write it as 100 or 101.8.')}`),
   'error-cell': error(
@@ -443,7 +444,7 @@ const wording = () => ({
   ),
   'too-many-correlated': error(
     (a: { count: number; limit: number }) =>
-      `${a.count.toLocaleString('en-GB')} figures are correlated with one another, directly or through others; at most ${a.limit} can be. Take the weakest correlations out.`,
+      `${countText(a.count)} figures are correlated with one another, directly or through others; at most ${a.limit} can be. Take the weakest correlations out.`,
   ),
   'correlations-contradict': error((a: { pairs: readonly string[]; factor: string; figures: number }) =>
     a.pairs.length === 0

@@ -1,7 +1,7 @@
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Definition } from '../definition/definition.ts'
-import type { Key } from '../definition/keys/key-types.ts'
+import type { Key, ValueKey } from '../definition/keys/key-types.ts'
 import { definitionKeys } from '../definition/keys/keys.ts'
 import { inputAt } from '../model/inputs.ts'
 import type { Scenario } from '../open/open.ts'
@@ -9,7 +9,7 @@ import type { Explanation, Step } from './explanation.ts'
 import { inMoneyUnit } from './in-money-unit.ts'
 import { inputLabel } from './input-label.ts'
 import { settingInWords } from './settings.ts'
-import { isWord, type StatedInput, stateInput, stateWord } from './stated-input.ts'
+import { isWord, type StatedInput, stateDefault, stateInput, stateWord } from './stated-input.ts'
 
 /**
  * Explain a value of the definition that is no row: what it says in the year, and where. A key that was left out is
@@ -63,15 +63,13 @@ function sharedDriver(path: string, definition: Definition): string | undefined 
 /** A value that no formula holds as a figure: what was written, or the default of a key that was left out. */
 function wordAt(path: string, definition: Definition): StatedInput | undefined {
   const entry = definition.entries.get(path)
-  if (entry !== undefined) return stateWord(entry, settingInWords(path, definition))
-  const written = defaultAt(path, definition)
-  if (written === undefined) return undefined
-  const statement = { years: [], value: undefined, written, how: 'default' as const, place: undefined }
-  return { path, statements: [statement], byYear: false, provenance: {}, writtenIn: undefined, effect: '' }
+  if (entry !== undefined) return stateWord(entry, settingInWords(path, definition), definition)
+  const key = keyLeftOut(path, definition)
+  return key && stateDefault(path, key, definition)
 }
 
-/** The default of a key, if the group or item it belongs to stands in the definition. */
-function defaultAt(path: string, { entries }: Definition): string | undefined {
+/** A key that is left out, if the group or item it belongs to stands in the definition. */
+function keyLeftOut(path: string, { entries }: Definition): ValueKey | undefined {
   let key: Key | undefined = definitionKeys
   for (const segment of path.split('.')) {
     if (key?.is === 'either') key = key.group
@@ -79,5 +77,5 @@ function defaultAt(path: string, { entries }: Definition): string | undefined {
   }
   const owner = path.slice(0, path.lastIndexOf('.') + 1)
   const stands = [...entries.keys()].some((other) => other.startsWith(owner))
-  return key?.is === 'value' && stands ? key.default : undefined
+  return key?.is === 'value' && stands ? key : undefined
 }

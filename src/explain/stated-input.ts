@@ -2,9 +2,11 @@ import { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Definition, Input, ListPart } from '../definition/definition.ts'
+import type { ValueKey } from '../definition/keys/key-types.ts'
 import { type Entry, type Provenance, writtenText, type YearPart } from '../definition/values/entry.ts'
 import type { Plain } from '../definition/values/scalar.ts'
 import { inDefinitionUnit } from '../definition/values/series.ts'
+import { defaultInWords, entryInWords } from '../definition/values/value-in-words.ts'
 import { names } from '../definition/values/years.ts'
 import { positionAt, type Site, type Span } from '../diagnostics/span.ts'
 import type { Unit } from '../formula/unit.ts'
@@ -16,6 +18,8 @@ export interface Statement {
   readonly value: Decimal | undefined
   /** As it was written; undefined where nothing was. */
   readonly written: string | undefined
+  /** A word as people read it, with what it counts: `12 months`. Undefined for a figure. */
+  readonly said?: string
   /** `default` where the program supplies it; `base-year` and `silent` where it says nothing for these years. */
   readonly how: 'stated' | 'default' | 'base-year' | 'silent'
   /** Where it stands. A change on the command line stands in `--set`, at line 1. */
@@ -33,6 +37,8 @@ export interface StatedInput {
   readonly writtenIn: MoneyUnit | undefined
   /** What a word does to the figures: a month, a delay. */
   readonly effect: string
+  /** What a whole number counts, as data writes it: `months`. */
+  readonly counts?: string
 }
 
 /** What an input of the model says in some years; years with one statement are joined. */
@@ -82,17 +88,37 @@ export function isWord({ isSetting, entry }: Input): boolean {
 }
 
 /** An input that is no figure by year, such as the month a scheme starts in. */
-export function stateWord(entry: Entry, effect: string): StatedInput {
+export function stateWord(entry: Entry, effect: string, { unit }: Definition): StatedInput {
+  const place = placeOf(entry.span)
+  const [written, said] = [writtenText(entry), entryInWords(entry, unit)]
   return {
     path: entry.path,
-    statements: [
-      { years: [], value: undefined, written: writtenText(entry), how: 'stated', place: placeOf(entry.span) },
-    ],
+    statements: [{ years: [], value: undefined, written, said, how: 'stated', place }],
     byYear: false,
     provenance: entry.provenance,
     writtenIn: undefined,
     effect,
+    ...countedBy(entry.key),
   }
+}
+
+/** The default of a key that is left out, where that is no figure by year; undefined where it has none. */
+export function stateDefault(path: string, key: ValueKey, { unit }: Definition): StatedInput | undefined {
+  const said = defaultInWords(key, unit)
+  if (key.default === undefined || said === undefined) return undefined
+  return {
+    path,
+    statements: [{ years: [], value: undefined, written: key.default, said, how: 'default', place: undefined }],
+    byYear: false,
+    provenance: {},
+    writtenIn: undefined,
+    effect: '',
+    ...countedBy(key),
+  }
+}
+
+function countedBy({ counts }: ValueKey): Pick<StatedInput, 'counts'> {
+  return counts === undefined ? {} : { counts: `${counts}s` }
 }
 
 function placeOf({ file, start }: Span): Site {

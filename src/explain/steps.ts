@@ -52,7 +52,7 @@ export function stepOf(target: StepTarget, telling: Telling): Step {
   }
   const entry = scenario.definition.entries.get(path)
   if (entry === undefined) throw new Error(`No input at ${path}`)
-  const input = stateWord(entry, settingInWords(path, scenario.definition))
+  const input = stateWord(entry, settingInWords(path, scenario.definition), scenario.definition)
   return { is: 'input', path, number, level, label, short, aliases, unit: undefined, input }
 }
 

@@ -1,3 +1,4 @@
+import { countText } from '../base/count-text.ts'
 import { Decimal } from '../base/decimal.ts'
 import { parseYear, printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
@@ -386,9 +387,8 @@ function bracketed(span: Span, text: string): Unreadable {
 }
 
 function tooMany(span: Span): Unreadable {
-  const most = mostRepeated.toLocaleString('en-GB')
   return new Unreadable(
     span,
-    `with it the formulas of this definition come to more than ${most} rows; make a measure of what several of them add up, and name that`,
+    `with it the formulas of this definition come to more than ${countText(mostRepeated)} rows; make a measure of what several of them add up, and name that`,
   )
 }

@@ -57,9 +57,15 @@ export function isAmount(unit: Unit): boolean {
   return prints[unit].isAmount
 }
 
-/** Whether figures of a unit are shown in per cent. */
+/** Whether figures of a unit are told in per cent, and how far apart they are in points. */
 export function isPercent(unit: Unit): boolean {
   return prints[unit].isPercent
+}
+
+/** How far apart two rates or shares are: `-3.00 points`. */
+export function pointsText(value: Decimal, places: number): string {
+  const text = numberText(value.times(100), places)
+  return `${isZeroText(text) ? text.replace('-', '') : text} points`
 }
 
 /** The decimal places of a unit: of money and per cent those given, of others their own. */

@@ -2,6 +2,7 @@ import type { Definition } from '../definition/definition.ts'
 import { divide, less, plus, row, sum, toDate } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { boardTerms } from './board-terms.ts'
+import { linesIn } from './care-settings.ts'
 import { changeStillToCome } from './changes.ts'
 import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
@@ -25,7 +26,7 @@ export function spendRows(definition: Definition): Row[] {
 /** METHODS.md, section 7: what is left, and of which kind. */
 export function positionRows(definition: Definition): Row[] {
   const { lines, contracts, streams } = definition
-  const outside = lines.filter(({ setting }) => setting === 'out-of-hospital')
+  const outside = linesIn({ lines }, 'out-of-hospital')
   const outOfHospital = sum(...outside.map(({ id }) => plus(row(`lines.${id}.spend`))))
   const shareOfFunding = (path: string): Numeric => divide(row(path), row('funding.total'))
   return [

@@ -1,6 +1,7 @@
 import type { Definition, Line, Responsibility } from '../definition/definition.ts'
 import { during, input, plus, row, sum } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { linesIn } from './care-settings.ts'
 import { addingUp, asStep, fromFirstYear, ofItem, onLine, type Row, yearsFrom } from './row.ts'
 
 /** METHODS.md, section 1: services that move with their money, each side in the year of the change. */
@@ -35,7 +36,7 @@ export const hospitalMoved = 'hospital.moved'
  */
 function movedToHospital(lines: readonly Line[], responsibilities: readonly Responsibility[]): Row[] {
   if (responsibilities.length === 0) return []
-  const ids = new Set(lines.flatMap(({ id, setting }) => (setting === 'hospital' ? [id] : [])))
+  const ids = new Set(linesIn({ lines }, 'hospital').map(({ id }) => id))
   const moved = responsibilities.filter(({ line }) => ids.has(line))
   if (moved.length === 0) return []
   const spend = sum(...moved.map(({ id }) => plus(row(`responsibilities.${id}.spend`))))

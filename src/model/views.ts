@@ -3,6 +3,7 @@ import type { Definition, Line } from '../definition/definition.ts'
 import { at, divide, less, number, onePlus, plus, power, previous, row, sum, times, toDate } from '../formula/build.ts'
 import { inYear } from '../formula/lag.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import { linesIn } from './care-settings.ts'
 import { contractTermRows } from './contract-terms.ts'
 import { hospitalMoved } from './responsibilities.ts'
 import { riskImpactRows } from './risks.ts'
@@ -56,7 +57,7 @@ const addedUp: readonly Viewed[] = [
 
 /** What hospital care takes, and how it grows if nothing is done: as its one line grows, or all its lines together. */
 function hospitalRows(definition: Definition, has: (path: string) => boolean): View[] {
-  const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const lines = linesIn(definition, 'hospital')
   const [only] = lines
   if (only === undefined) return []
   const spend = added(lines, 'spend')

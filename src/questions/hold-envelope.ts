@@ -1,17 +1,17 @@
 import { averageOf, averageRate } from '../base/average-rate.ts'
 import { Decimal, one } from '../base/decimal.ts'
-import type { Definition, Line } from '../definition/definition.ts'
+import type { Definition } from '../definition/definition.ts'
 import type { Values } from '../engine/arithmetic.ts'
 import type { Changed, Changing } from '../engine/rerun.ts'
 import { number as numberNode, row } from '../formula/build.ts'
 import type { Condition } from '../formula/node.ts'
+import { envelope, linesIn } from '../model/care-settings.ts'
 import { inMembers, type NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, positionNamed } from '../open/project.ts'
 import { edgeNear, edgesAlong } from './edge.ts'
 import { type Besides, type ConditionProbe, probeOf, type Trial } from './probe.ts'
 
-const envelope = 'out-of-hospital.envelope'
 /** As far as `solve` searches about a rate. */
 const widest = new Decimal('0.25')
 
@@ -142,10 +142,9 @@ function fundingGrowths(definition: Definition): readonly NamedPath[] {
 
 /** The growth of every hospital line; undefined where one of them does not grow, being given by amounts. */
 function hospitalGrowths(definition: Definition): readonly NamedPath[] | undefined {
-  const isHospital = ({ setting }: Line): boolean => setting === 'hospital'
-  if (definition.lines.some((line) => isHospital(line) && line.amounts !== undefined)) return undefined
-  return ofMembers(definition, ({ lines }, within) =>
-    lines.filter(isHospital).map(({ id }) => inMembers(within, `lines.${id}.growth`)),
+  if (linesIn(definition, 'hospital').some(({ amounts }) => amounts !== undefined)) return undefined
+  return ofMembers(definition, (own, within) =>
+    linesIn(own, 'hospital').map(({ id }) => inMembers(within, `lines.${id}.growth`)),
   )
 }
 

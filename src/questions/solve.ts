@@ -6,6 +6,7 @@ import type { Projection } from '../open/project.ts'
 import { edgesAlong, type Solution } from './edge.ts'
 import { probeOf, rowsRead, type Trial, type When } from './probe.ts'
 import { comparedIn, eachComparedIn, type Subject, subjectOf } from './subject.ts'
+import { truthOf } from './truth.ts'
 import type { Varied } from './varied.ts'
 
 /** For which numbers a condition is true. */
@@ -29,6 +30,8 @@ export interface Solved {
 export interface SolvedPart {
   readonly number: Decimal
   readonly subject: Subject
+  /** The year it is told of, by index: of any year the first in which the condition is true, of all the one that tells most of this. */
+  readonly index: number
   readonly value: Decimal | undefined
   readonly limit: Decimal | undefined
 }
@@ -99,24 +102,24 @@ export function solve(
   const solutions = edgesAlong(scanned(interval, varied.central), says, probe)
   const points = [...told, ...solutions.map(({ number }) => pointAt(number, 'solution'))]
   const joined = joinedPoints(solutions)
-  const partsAt = (year: number): readonly SolvedPart[] => {
+  const parts = (): readonly SolvedPart[] => {
     const writtenParts = eachComparedIn(written, projection)
     const subjects = eachComparedIn(condition, projection).map((compared, at) =>
       subjectOf(compared, projection, writtenParts[at]?.turned.left),
     )
     return joined.flatMap(({ number }) => {
       const ran = runAt(number)
-      return subjects.map((own) => ({
-        number,
-        subject: own,
-        value: own.valueIn(ran)(year),
-        limit: own.limitIn(ran)(year),
-      }))
+      // Of any year that will do the first tells of all comparisons; of all years each has one of its own that tells.
+      const first = when === 'any' ? firstYear(truthOf(condition, projection)(ran), plan.count) : undefined
+      return subjects.map((own) => {
+        const index = first ?? tellingYear(own, ran, when)
+        return { number, subject: own, index, value: own.valueIn(ran)(index), limit: own.limitIn(ran)(index) }
+      })
     })
   }
   return {
     solutions: joined,
-    parts: subject.isAll || typeof when !== 'number' ? [] : partsAt(when),
+    parts: subject.isAll ? [] : parts(),
     interval,
     low,
     high,
@@ -154,6 +157,12 @@ function tellingYear(subject: Subject, ran: Ran<Decimal>, when: When): number {
       found = { index, margin }
   }
   return found?.index ?? ran.plan.count
+}
+
+/** The first projected year in which something is true. */
+function firstYear(says: (index: number) => boolean | undefined, last: number): number | undefined {
+  for (let index = 1; index <= last; index++) if (says(index) === true) return index
+  return undefined
 }
 
 /** The usual interval about what is stated; undefined where it must be given, because ten times nothing is nothing. */

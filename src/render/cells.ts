@@ -1,5 +1,5 @@
 import { Decimal, epsilon, zero } from '../base/decimal.ts'
-import { figureText, placesOf } from '../formula/unit-print.ts'
+import { figureText, placesOf, pointsText } from '../formula/unit-print.ts'
 import type { Addition, Chapter, Table } from '../report/document.ts'
 import type { Cell } from '../report/figure.ts'
 import type { Sentence } from '../report/sentence.ts'
@@ -12,7 +12,8 @@ export function cellText(cell: Cell, { decimals, percentDecimals }: TablePlaces)
   if (cell.is === 'text') return cell.text
   if (cell.is === 'blank') return ''
   const usual = placesOf(cell.is, { money: decimals, percent: percentDecimals })
-  return figureText(cell.value, cell.is, cell.places ?? usual)
+  const places = cell.places ?? usual
+  return cell.inPoints === true ? pointsText(cell.value, places) : figureText(cell.value, cell.is, places)
 }
 
 const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'

@@ -110,7 +110,7 @@ export class BridgeReport {
         (step, index): TableRow => ({
           role: 'item',
           label: step.label,
-          cells: [...wordsOf(index), this.figures.cell(step.value)],
+          cells: [...wordsOf(index), this.figures.apart(step.value)],
         }),
       ),
       { role: 'total', label: endLabel, cells: [...(hasChanges ? [blank, blank] : []), this.figures.cell(bridge.end)] },
@@ -178,7 +178,7 @@ export class BridgeReport {
     const change = this.told.changes?.[this.told.bridge.steps.indexOf(step)]
     const label = lowerFirst(step.label)
     if (change === undefined || isPresence(change) || change.includes(eachYear)) return label
-    return `${label} (${change[0]} to ${change[1]})`
+    return `${label} (${countBeside(change[0], change[1])} to ${change[1]})`
   }
 
   /** By how much a step moves the row, with its sign. */
@@ -192,6 +192,14 @@ export const present = { with: 'yes', without: 'no' } as const
 
 /** What stands for values that are another one in each year. */
 export const eachYear = 'by year'
+
+/** A count beside another one of the same, which has the unit: `0` beside `12 months`. */
+export function countBeside(text: string, other: string): string {
+  const [, count] = counted.exec(text) ?? []
+  return count !== undefined && counted.test(other) ? count : text
+}
+
+const counted = /^([\d,]+) [a-z]+$/
 
 function isPresence([from, to]: readonly [string, string]): boolean {
   return (from === present.with && to === present.without) || (from === present.without && to === present.with)

@@ -1,6 +1,10 @@
+import { printYear } from '../base/financial-year.ts'
+import type { Definition } from '../definition/definition.ts'
+import { placesOf } from '../formula/unit-print.ts'
+import { hasEnvelope, linesIn } from '../model/care-settings.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowByYear } from '../open/project.ts'
+import { type Projection, rowByYear, rowNamed } from '../open/project.ts'
 import type { Chart, ChartSeries } from './document.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -12,8 +16,8 @@ export function chartsOf({ definition, projection }: Scenario, view: View): Char
   const { base, count } = definition.horizon
   const { absent } = projection.model
   const indices = Array.from({ length: count + 1 }, (_, index) => index)
-  const [only, ...others] = definition.lines.filter(({ setting }) => setting === 'hospital')
-  const outside = definition.lines.some(({ setting }) => setting === 'out-of-hospital')
+  const [only, ...others] = linesIn(definition, 'hospital')
+  const outside = hasEnvelope(definition)
   const isLeft = !absent.has('headroom')
   const line = (label: string, row: RowPath): ChartSeries[] => {
     if (absent.has(row)) return []
@@ -39,8 +43,10 @@ export function chartsOf({ definition, projection }: Scenario, view: View): Char
       : line('Headroom', 'headroom')),
   ]
   const series = parts.length > 0 ? parts : [...line('Funding', 'funding.total'), ...line('Total spend', 'spend.total')]
+  if (count < 1) return []
   // Nothing at all is no picture: a council whose spend is outside these lines.
-  if (count < 1 || series.every((one) => one.values.every((value) => value?.isZero() !== false))) return []
+  if (series.every((one) => one.values.every((value) => value?.isZero() !== false)))
+    return series.length > 0 ? [] : pricesChart(projection, definition)
   return [
     {
       title: isLeft
@@ -59,4 +65,21 @@ export function chartsOf({ definition, projection }: Scenario, view: View): Char
 function whatCosts(isHospital: boolean, isOutside: boolean): string {
   if (isHospital && isOutside) return 'What hospital care and care out of hospital cost'
   return isHospital ? 'What hospital care costs' : 'What care out of hospital costs'
+}
+
+/** The price index, of a definition that states prices and neither funding nor lines. */
+function pricesChart(projection: Projection, { horizon, prices }: Definition): Chart[] {
+  const row = rowNamed(projection, 'prices.index')
+  if ((row?.base ?? row?.formula) === undefined) return []
+  const valueIn = rowByYear(projection, 'prices.index')
+  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+  return [
+    {
+      title: 'Price index',
+      unit: `${printYear(prices.base)} is 1`,
+      years: indices.map((index) => horizon.base + index),
+      series: [{ label: 'Price index', rows: ['prices.index'], values: indices.map(valueIn) }],
+      decimals: placesOf('price-index', { money: 0, percent: 0 }),
+    },
+  ]
 }

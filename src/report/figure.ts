@@ -1,6 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Unit } from '../formula/unit.ts'
+import { isPercent } from '../formula/unit-print.ts'
 
 /** What a figure is a figure of: what `explain` can be asked about it. */
 export interface Origin {
@@ -28,6 +29,13 @@ export interface Figure {
   readonly of: Origin | undefined
   /** Decimal places of its own, where it is not told as the figures beside it are. */
   readonly places?: number
+  /** Set where it is how far apart two rates or shares are, which is told in points. */
+  readonly inPoints?: true
 }
 
 export type Cell = Figure | { readonly is: 'text'; readonly text: string } | { readonly is: 'blank' }
+
+/** How far apart two figures of a unit are. */
+export function differenceCell(is: Unit, value: Decimal): Figure {
+  return { is, value, of: undefined, ...(isPercent(is) ? { inPoints: true } : {}) }
+}

@@ -64,7 +64,10 @@ class TornadoWords {
     if (widest.low === undefined || widest.high === undefined) return [now]
     const words = this.wordsOf(widest)
     const ends = say`${this.amount(widest.low)} at ${words.number(widest.lowInput)} and ${this.amount(widest.high)} at ${words.number(widest.highInput)}`
-    return [now, say`It moves most with ${lowerFirst(words.label)}: ${ends}, ${this.amount(widest.swing)} apart.`]
+    return [
+      now,
+      say`It moves most with ${lowerFirst(words.label)}: ${ends}, ${this.figures.difference(widest.swing, { isSize: true })} apart.`,
+    ]
   }
 
   table(): Table {
@@ -89,7 +92,7 @@ class TornadoWords {
             this.cell(bar.low),
             text(words.number(bar.highInput)),
             this.cell(bar.high),
-            this.cell(bar.swing),
+            this.figures.apart(bar.swing),
             { is: 'text', text: bar.basis },
           ],
         }

@@ -1,27 +1,15 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Made } from './document.ts'
-import { daysOf, statusOf } from './figures.ts'
+import { statusOf } from './figures.ts'
 import type { Records, RecordValue } from './records.ts'
 import type { SimulationAnswer } from './simulation-answer.ts'
 import type { SimulatedWords } from './simulation-words.ts'
+import { nameCells, nameColumns, yearCells, yearColumns } from './tidy-columns.ts'
 import type { View } from './views/view.ts'
 import { viewed } from './views/viewed.ts'
 
-const columns = [
-  'scenario',
-  'row',
-  'label',
-  'unit',
-  'price_base',
-  'year',
-  'year_start',
-  'year_end',
-  'statistic',
-  'standard_error',
-  'value',
-  'status',
-]
+const columns = [...nameColumns, ...yearColumns, 'statistic', 'standard_error', 'value', 'status']
 
 /** The statistics of a simulation for machines. */
 export function simulationRecords(
@@ -37,17 +25,10 @@ export function simulationRecords(
     const { unit, priceBase } = viewed(view, row)
     return [...words.statistics()].map(({ index, statistic, value, error }) => {
       const year = base + index
-      const { start, end } = daysOf(year)
       const status = value === undefined ? 'not-applicable' : statusOf(year, scenario)
       return [
-        scenario.name,
-        row.path,
-        row.label,
-        unit,
-        priceBase,
-        printYear(year),
-        start,
-        end,
+        ...nameCells(scenario.name, { row, unit, priceBase }),
+        ...yearCells(year),
         statistic,
         error,
         value,
@@ -120,7 +101,9 @@ function wideOf(
     }
     return [...byStatistic].flatMap(([statistic, { values, errors }]) => {
       const line = (figure: string, of: readonly (Decimal | undefined)[]): RecordValue[] => [
-        ...[scenario.name, row.path, row.label, unit, priceBase, statistic, figure],
+        ...nameCells(scenario.name, { row, unit, priceBase }),
+        statistic,
+        figure,
         ...years.map((index) => of[index]),
       ]
       const isKnown = years.some((index) => errors[index] !== undefined)

@@ -1,12 +1,12 @@
 import { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
-import { unitNoun } from '../formula/unit-print.ts'
+import { isPercent, unitNoun } from '../formula/unit-print.ts'
 import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
 import type { FanChart, Table, TableRow } from './document.ts'
 import type { Cell } from './figure.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { asDecimal, type SimulatedRow, type SimulationAnswer } from './simulation-answer.ts'
-import { isToldInPoints, RowFigures } from './varied-words.ts'
+import { RowFigures } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
 /** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
@@ -102,7 +102,7 @@ export class SimulatedWords {
       heading: row.label,
       basis: this.basis,
       decimals,
-      percentDecimals: isToldInPoints(row.unit) ? percentPlaces(2) : percentPlaces(1),
+      percentDecimals: isPercent(row.unit) ? percentPlaces(2) : percentPlaces(1),
       columns: shown.map((index) => ({ label: this.year(index), note: index === 0 ? 'base' : '' })),
       rows: [
         line('As stated', (_, index) => this.figures.cell(central[index])),
@@ -124,7 +124,7 @@ export class SimulatedWords {
   fan(): FanChart {
     const { row, central, years } = this.told
     // A drawing has its rates in per cent.
-    const drawn = (value: Decimal): Decimal => (isToldInPoints(row.unit) ? value.times(100) : value)
+    const drawn = (value: Decimal): Decimal => (isPercent(row.unit) ? value.times(100) : value)
     const of = (percent: (typeof percentiles)[number]): (Decimal | undefined)[] => {
       const at = percentiles.indexOf(percent)
       return years.map((year) => year.percentiles[at] && drawn(this.inView(year.percentiles[at])))
@@ -211,7 +211,7 @@ export class SimulatedWords {
   private get basis(): string {
     const { unit } = this.told.row
     if (unit === 'money') return basisOf(this.view)
-    return isToldInPoints(unit) ? 'per cent' : unitNoun(unit)
+    return isPercent(unit) ? 'per cent' : unitNoun(unit)
   }
 
   private get base(): FinancialYear {

@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { upperFirst } from '../base/upper-first.ts'
-import { placesApart } from '../formula/unit-print.ts'
+import { isPercent, placesApart } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Solution } from '../questions/edge.ts'
 import type { When } from '../questions/probe.ts'
@@ -11,7 +11,7 @@ import type { Varied } from '../questions/varied.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import { joined, lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
-import { figureIn, isToldInPoints, VariedWords } from './varied-words.ts'
+import { figureIn, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 import { priceWords } from './views/view-words.ts'
 
@@ -87,12 +87,13 @@ export class SolveWords {
     })
   }
 
-  private partWords({ subject, value, limit }: SolvedPart): Sentence {
+  private partWords({ subject, value, limit, index }: SolvedPart): Sentence {
     const told = (side: Decimal | undefined): Sentence =>
       side === undefined ? ['without a value'] : [this.amount(side, subject)]
     const held =
       limit === undefined ? say`against what has no value` : say`${howInWords[subject.how]} ${told(limit)} asked for`
-    return say`${this.wordsOf(subject)} is ${told(value)}, ${held}`
+    const year = this.isOneYear ? '' : ` in ${this.yearText(index)}`
+    return say`${this.wordsOf(subject)} is ${told(value)}${year}, ${held}`
   }
 
   notes(): Sentence[] {
@@ -228,7 +229,7 @@ export class SolveWords {
 
   /** A value of what the condition is about. */
   private amount(value: Decimal, { unit }: Subject = this.answer.solved.subject): SaidFigure {
-    return figureIn(this.view, value, unit, isToldInPoints(unit) ? this.view.percentPlaces(2) : undefined)
+    return figureIn(this.view, value, unit, isPercent(unit) ? this.view.percentPlaces(2) : undefined)
   }
 
   private number(value: Decimal): Sentence {

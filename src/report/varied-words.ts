@@ -4,11 +4,11 @@ import { listInWords } from '../base/list-in-words.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { inputLabel } from '../explain/input-label.ts'
 import type { Unit } from '../formula/unit.ts'
-import { placesOf } from '../formula/unit-print.ts'
+import { isPercent, placesOf } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Varied } from '../questions/varied.ts'
-import type { Cell } from './figure.ts'
+import { type Cell, differenceCell } from './figure.ts'
 import { type SaidFigure, type Sentence, say } from './sentence.ts'
 import type { View } from './views/view.ts'
 
@@ -42,7 +42,7 @@ export class VariedWords {
   /** The decimal places of its numbers. */
   get usualPlaces(): number {
     const { unit } = this.varied
-    if (isToldInPoints(unit)) return this.view.percentPlaces(2)
+    if (isPercent(unit)) return this.view.percentPlaces(2)
     return unit === 'money' ? this.view.cash.decimals + 1 : placesOf(unit, { money: this.view.decimals, percent: 2 })
   }
 
@@ -50,7 +50,7 @@ export class VariedWords {
   number(value: Decimal, places = this.usualPlaces): Sentence {
     const { how, unit } = this.varied
     if (how === 'value') return [figureIn(this.view, value, unit, places)]
-    return isToldInPoints(unit)
+    return isPercent(unit)
       ? say`${{ is: 'index', value: value.times(100), of: undefined, places, isSigned: true }} points`
       : [{ ...figureIn(this.view, value, unit, places), isSigned: true }]
   }
@@ -58,7 +58,7 @@ export class VariedWords {
   /** How far apart two numbers are, without a sign. */
   distance(value: Decimal, places = this.usualPlaces): Sentence {
     const { unit } = this.varied
-    return isToldInPoints(unit)
+    return isPercent(unit)
       ? say`${{ is: 'index', value: value.times(100), of: undefined, places, isSize: true }} points`
       : [{ ...figureIn(this.view, value, unit, places), isSize: true }]
   }
@@ -78,11 +78,6 @@ export function figureIn(view: View, value: Decimal, unit: Unit, places: number 
   }
   const own = places ?? placesOf(unit, { money: decimals, percent: percentPlaces(2) })
   return { is: unit, value, of: undefined, places: own, told: 'whole' }
-}
-
-/** Whether figures of a unit are told in per cent, and their differences in points. */
-export function isToldInPoints(unit: Unit): boolean {
-  return unit === 'rate' || unit === 'share'
 }
 
 /** The values of one row of an answer as they are viewed: in the unit of money asked for, or in pounds per head. */
@@ -114,9 +109,14 @@ export class RowFigures {
   /** How far apart two values are, in words: rates and shares in points. */
   difference(value: Decimal, how: Pick<SaidFigure, 'isSize' | 'isSigned'>): Sentence {
     const { unit } = this.row
-    if (!isToldInPoints(unit)) return [{ ...this.amount(value), ...how }]
+    if (!isPercent(unit)) return [{ ...this.amount(value), ...how }]
     const places = this.view.percentPlaces(2)
     return say`${{ is: 'index', value: value.times(100), of: undefined, places, ...how }} points`
+  }
+
+  /** How far apart two values are, in a table. */
+  apart(value: Decimal): Cell {
+    return differenceCell(this.row.unit, this.inView(value))
   }
 
   cell(value: Decimal | undefined): Cell {

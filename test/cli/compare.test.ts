@@ -240,3 +240,64 @@ it('tells how far apart rates are in points', async () => {
     'in 2027/28 is 3.00 points lower than in 6% acute growth: 3.00% instead of 6.00%.',
   )
 })
+
+const stated = `title: First
+years: { base: 2017/18, count: 4 }
+population: { base: 220562, growth: 1% }
+funding: { allocation: { title: Allocation, base: 100, growth: 2% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, growth: 3% }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: 0% }
+savings:
+  beds: { title: Beds, line: acute, amount: { 2018/19: 2 }, month: 7, delay: 3 }
+shifts:
+  moved: { title: Moved, from: acute, to: community, amount: { 2018/19: 1 }, release: [50%, 100%], delay: 1 }
+`
+const restated = stated
+  .replace('First', 'Second')
+  .replace('220562', '230000')
+  .replace('base: 60', 'base: £61.5m')
+  .replace('2018/19: 2 }, month: 7, delay: 3', '2018/19: 3 }, month: M5, delay: 1')
+  .replace('release: [50%, 100%], delay: 1', 'release: [25%, 75%], delay: 2')
+const between = async (first: string, second: string, ...words: readonly string[]): Promise<string> => {
+  const world = { files: { 'a.yaml': first, 'b.yaml': second } }
+  return (await runCli(['compare', 'a.yaml', 'b.yaml', ...words], world)).out.replace(/\s+/g, ' ')
+}
+
+it('tells what is stated with its unit, in sentences and in the table', async () => {
+  const out = await between(stated, restated, '--width', '200')
+  expect(out).toContain('population, base 230,000 people instead of 220,562')
+  expect(out).toContain('acute, base £61.5m instead of £60m')
+  expect(out).toContain('beds, amount 2018/19: £3m instead of 2018/19: £2m')
+  expect(out).toContain('beds, delay 1 month instead of 3;')
+  expect(out).toContain('beds, month August instead of October')
+  expect(out).toMatch(/Moved, delay 1 year 2 years/)
+  expect(out).toMatch(/Moved, release 50%, 100% 25%, 75%/)
+})
+
+it('tells alternatives as one thing, by what each of the two has', async () => {
+  const out = await between(
+    stated,
+    stated.replace('growth: 3%', 'drivers: { pay: 1%, price: 2% }').replace('First', 'Second'),
+  )
+  expect(out).toContain('Second differs from First in one thing: acute, drivers instead of growth 3%.')
+  expect(out).toContain('Acute, growth or drivers growth 3% drivers')
+})
+
+it('says that what is too unlike cannot be taken apart, and what to do instead', async () => {
+  const files = {
+    'a.yaml': stated,
+    'b.yaml': 'title: Place\ncombine: { west: { title: West, scenario: west.yaml } }\n',
+    'west.yaml': stated.replace('growth: 3%', 'growth: 5%'),
+  }
+  const { out } = await runCli(['compare', 'a.yaml', 'b.yaml'], { files })
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /\d of the differences cannot be taken apart: with some of them and without the others a definition would be refused\. What each member of the place brings: scenario run b\.yaml --by member/,
+  )
+})
+
+it('tells how far apart rates are in points in tables too', async () => {
+  const out = (await compare(at('6pct'), at('3pct'), '--row', 'lines.acute.growth', '--rows', 'lines.acute.growth')).out
+  expect(out.replace(/ +/g, ' ')).toContain('Acute, growth 6% 3% -3.00 points')
+  expect(out.replace(/ +/g, ' ')).toMatch(/difference from the first .*-3\.0 points/)
+})

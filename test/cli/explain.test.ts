@@ -161,7 +161,7 @@ savings.clinics.amount, small.yaml:18:62
 No source given.
 `)
   expect(month.out).toContain('Clinics, month, 2018/19: October (small.yaml)\n')
-  expect(leftOut.out).toContain('Clinics, recurrent: true, the default\nsavings.clinics.recurrent\n')
+  expect(leftOut.out).toContain('Clinics, recurrent: yes, the default\nsavings.clinics.recurrent\n')
 })
 
 it('a shared driver is followed from the line that names it', async () => {
@@ -495,4 +495,16 @@ it('shows one level to people and everything to programs, unless --depth says ot
   expect(await linesOf('--json', '--depth', '0')).toBeLessThan(await linesOf('--json'))
   const payment = await runCli(['explain', 'scenarios/mcp.yaml', 'contracts.mcp.payment', '2023/24'])
   expect(payment.out.split('\n').length).toBeLessThanOrEqual(40)
+})
+
+it('a delay is told in what it counts, for data too', async () => {
+  const delayed = small.replace('month: October', 'month: October, delay: 15')
+  const asked = ['small.yaml', 'savings.clinics.delay', '2020/21'] as const
+  const files = { files: { 'small.yaml': delayed } }
+  const [text, json] = [
+    await runCli(['explain', ...asked], files),
+    await runCli(['explain', ...asked, '--format', 'json'], files),
+  ]
+  expect(text.out).toContain('Clinics, delay: 15 months')
+  expect(json.out).toContain('"unit": "months"')
 })

@@ -219,6 +219,21 @@ it('a whole number keeps to the range of its key', () => {
   expect(read('whole', '101', 'yaml', { range }).problems).toHaveLength(1)
 })
 
+it.each([
+  ['1 year', 'month', '12'],
+  ['1.5 years', 'month', '18'],
+  ['6 months', 'month', '6'],
+  ['24 months', 'year', '2'],
+  ['6 months', 'year', undefined],
+  ['2 years', 'year', '2'],
+  ['5.0', 'month', '5'],
+  ['3 years', undefined, undefined],
+] as const)('%s, counted in %ss, is offered as %s', (text, counts, mend) => {
+  const [problem] = read('whole', text, 'yaml', counts === undefined ? {} : { counts }).problems
+  expect(/Did you mean (.+)\?/.exec(problem?.message ?? '')?.[1]).toBe(mend)
+  if (counts !== undefined) expect(problem?.message).toContain(`a whole number of ${counts}s from`)
+})
+
 it('a choice is one of its list, to the letter', () => {
   const choices = ['hospital', 'out-of-hospital', 'other']
 

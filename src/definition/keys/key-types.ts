@@ -83,6 +83,8 @@ export interface ValueKey extends OuterKey {
   /** A list is by year, by age of the thing (`release`), simply several (`extends`), or points of a line. */
   readonly list?: 'years' | 'ages' | 'several' | 'points'
   readonly choices?: readonly string[]
+  /** What a whole number counts, in the singular. */
+  readonly counts?: 'month' | 'year'
   /** The least and the greatest whole number. */
   readonly range?: readonly [number, number]
   /** The lowest and the highest that the value, or each year of it, may be: beyond it, it would have no meaning. */

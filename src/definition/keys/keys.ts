@@ -49,7 +49,11 @@ export const definitionKeys: GroupKey = group(
       'The horizon.',
       {
         base: name('year', 'The base year: nothing happens in it.', { required: true }),
-        count: name('whole', 'How many years are projected, 1 to 100.', { default: '10', range: [1, 100] }),
+        count: name('whole', 'How many years are projected, 1 to 100.', {
+          default: '10',
+          range: [1, 100],
+          counts: 'year',
+        }),
         confirmed: name('year', 'The last year whose funding is confirmed; later ones are marked assumed.'),
       },
       { ofPlace: true },

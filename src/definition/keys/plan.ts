@@ -62,7 +62,7 @@ export const savingKeys = collection(
         ),
         identified: value('flag', 'false for a saving that nobody has found yet.', { default: 'true' }),
         month,
-        delay: value('whole', 'Months added to the start of every tranche.', { default: '0' }),
+        delay: value('whole', 'Months added to the start of every tranche.', { default: '0', counts: 'month' }),
         delivery: byYear(
           'share',
           'default',
@@ -105,7 +105,7 @@ export const shiftKeys = collection(
           default: '100%',
           directed: true,
         }),
-        delay: value('whole', 'Years added to the start of every part.', { default: '0' }),
+        delay: value('whole', 'Years added to the start of every part.', { default: '0', counts: 'year' }),
       },
       { exclusive: [['amount', 'share']], oneOf: ['amount', 'share'] },
     ),

@@ -93,11 +93,35 @@ export function dropDisabled(merged: Merged, tell: Tell): void {
     off.set(item, { path: item, span })
   }
   if (off.size === 0) return
-  for (const { path, keySpan } of merged.entries.values()) {
-    const item = keySpan.file.path === '--set' ? offAt(off, path) : undefined
-    if (item !== undefined) tell(diagnose('set-switched-off', keySpan, { path, off: offInWords(item) }))
+  const held = new Map<string, Entry[]>()
+  for (const entry of merged.entries.values()) {
+    const { path, keySpan } = entry
+    const item = offAt(off, path)
+    if (item === undefined) continue
+    const own = held.get(item.path)
+    if (own === undefined) held.set(item.path, [entry])
+    else own.push(entry)
+    if (keySpan.file.path === '--set') tell(diagnose('set-switched-off', keySpan, { path, off: offInWords(item) }))
   }
+  for (const [path, entries] of held) off.set(path, { ...(off.get(path) as OffItem), held: entries })
   dropWithin(merged, new Set(off.keys()))
+  dropEmptied(merged)
+}
+
+/**
+ * Take out the groups of which the command line has switched off all that was in them: "and without funding?" asks for a definition that
+ * states none. A file that does the same has begun something and not finished it.
+ */
+function dropEmptied({ entries, groups, off }: Merged): void {
+  const emptied = new Set<string>()
+  for (const { path, span } of off.values())
+    if (span.file.path === '--set') emptied.add(path.slice(0, path.lastIndexOf('.')))
+  if (emptied.size === 0) return
+  for (const paths of [entries, groups])
+    for (const path of paths.keys())
+      for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+        emptied.delete(path.slice(0, dot))
+  for (const path of emptied) groups.delete(path)
 }
 
 /** Take out some items or groups and all that stands in them, in one pass however many they are. */

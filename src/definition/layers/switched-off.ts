@@ -1,10 +1,13 @@
 import { place, type Span } from '../../diagnostics/span.ts'
+import type { Entry } from '../values/entry.ts'
 
 /** An item that says `enabled: false`. */
 export interface OffItem {
   readonly path: string
   /** Where it says so. */
   readonly span: Span
+  /** What it would hold if it were not, as far as files say. */
+  readonly held?: readonly Entry[]
 }
 
 /** What is switched off, by the path that it would have had. */

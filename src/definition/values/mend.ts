@@ -96,14 +96,25 @@ export const mendPeople = ofShort((text: string): Mend => {
   return people.isInteger() && people.gt(0) && people.toFixed() !== text ? people.toFixed() : undefined
 })
 
-/** `5.0`, `5 years` or `3 - possible` as a whole number. */
-export const mendWhole = ofShort((text: string, from: number, to: number): Mend => {
-  const [, scored] = /^(\d{1,4})\s*[-\u2013:(]\s*[a-z][a-z ]*\)?$/i.exec(text) ?? []
-  const signed = signOf(scored ?? text.replace(/\s*(?:years?|yrs?|months?|mths?)$/i, ''))
-  const whole = signed?.sign === '' ? numberOf(signed.rest)?.replace(/\.0+$/, '') : undefined
-  const fits = whole !== undefined && /^\d{1,4}$/.test(whole) && Number(whole) >= from && Number(whole) <= to
-  return fits && whole !== text ? whole : undefined
-})
+/**
+ * `5.0` or `3 - possible` as a whole number, and `5 years` where it counts years or months: as many of what it counts, if that is a
+ * whole number of them.
+ */
+export const mendWhole = ofShort(
+  (text: string, from: number, to: number, counts: 'month' | 'year' | undefined): Mend => {
+    const [, scored] = /^(\d{1,4})\s*[-\u2013:(]\s*[a-z][a-z ]*\)?$/i.exec(text) ?? []
+    const [written = '', unit] = /\s*(?:(years?|yrs?)|months?|mths?)$/i.exec(text) ?? []
+    if (written !== '' && counts === undefined) return undefined
+    const signed = signOf(scored ?? text.slice(0, text.length - written.length))
+    const number = signed?.sign === '' ? numberOf(signed.rest) : undefined
+    if (number === undefined) return undefined
+    const isInYears = written === '' ? counts === 'year' : unit !== undefined
+    const inMonths = new Decimal(number).times(isInYears ? 12 : 1)
+    const whole = (counts === 'year' ? inMonths.div(12) : written === '' ? new Decimal(number) : inMonths).toFixed()
+    const fits = /^\d{1,4}$/.test(whole) && Number(whole) >= from && Number(whole) <= to
+    return fits && whole !== text ? whole : undefined
+  },
+)
 
 /** `101,8` or `1.018E+02` as a number. */
 export const mendNumber = ofShort((text: string): Mend => {

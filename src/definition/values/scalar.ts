@@ -2,6 +2,7 @@ import { withAsciiDashes, withAsciiMinus } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
+import { upperFirst } from '../../base/upper-first.ts'
 import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import { nameOf } from '../../diagnostics/characters.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
@@ -55,6 +56,11 @@ const months = 'april may june july august september october november december j
 const rowPattern = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/
 /** So that every figure, and a rate divided by 100, is held exactly in 40 digits. */
 const mostDigits = 36
+/** The name of a month by its place in the financial year, April being 1. */
+export function monthName(month: number): string {
+  return upperFirst(months[month - 1] ?? '')
+}
+
 export const idPattern = /^[a-z][a-z0-9-]*$/
 
 /**
@@ -199,7 +205,13 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
     const fits = /^(?:0|[1-9]\d{0,3})$/.test(text) && Number(text) >= from && Number(text) <= to
     return fits
       ? { value: Number(text) }
-      : refuse('not-a-whole-number', { text, from, to, mend: (written) => mendWhole(written, from, to) })
+      : refuse('not-a-whole-number', {
+          text,
+          from,
+          to,
+          counts: key.counts,
+          mend: (written) => mendWhole(written, from, to, key.counts),
+        })
   },
   number: (text) =>
     plainNumber.test(text) ? decimalOf(text, text) : refuse('not-a-number', { text, mend: mendNumber }),

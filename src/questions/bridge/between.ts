@@ -24,6 +24,8 @@ export interface Bridged {
 export interface BridgeBetween extends Bridge {
   /** Differences that each step is of, in the order of the steps. */
   readonly differences: readonly (readonly Difference[])[]
+  /** The steps, by place, that are of more than one thing because what is told apart in them would be refused. */
+  readonly joined: ReadonlySet<number>
 }
 
 /**
@@ -53,6 +55,7 @@ export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged
     })),
     end,
     differences: players.map(({ differences }) => differences),
+    joined: new Set(players.flatMap(({ isJoined }, at) => (isJoined === true ? [at] : []))),
   }
 }
 

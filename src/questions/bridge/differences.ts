@@ -4,7 +4,8 @@ import type { Kind } from '../../definition/keys/key-types.ts'
 import { type Entry, writtenText } from '../../definition/values/entry.ts'
 import { knownValue } from '../../definition/values/scalar.ts'
 import type { ReadScenario } from '../../open/open.ts'
-import { rankOf, type Standing, standingOf } from './paths.ts'
+import { alternativesOf } from './alternatives.ts'
+import { groupsAround, rankOf, type Standing, standingOf } from './paths.ts'
 
 /** What is read of a scenario to find how it differs from another one. */
 export type Side = Pick<ReadScenario, 'definition' | 'model'>
@@ -15,7 +16,7 @@ export interface Difference {
   readonly path: string
   readonly paths: readonly string[]
   readonly place: Standing
-  /** Which of the two has it, where it is an item that only one has. */
+  /** Which of the two has it, where it is an item, or a group of keys in one, that only one has. */
   readonly only: 'first' | 'second' | undefined
   /** The inputs of the first and of the second, where nothing but their numbers differs, so that the model stays as it is. */
   readonly figures: readonly (readonly [Input, Input])[] | undefined
@@ -25,8 +26,8 @@ export interface Difference {
 const ofNoEffect: ReadonlySet<Kind> = new Set(['text', 'path', 'date'])
 
 /**
- * In what two definitions differ: a path whose resolved value is another one, defaults included, all paths of an item that only one
- * has, and alternatives of which each has another. In the order of the key table, then by path, whichever is the first.
+ * In what two definitions differ: a path whose resolved value is another one, defaults included, all paths of an item, or of a group
+ * of keys in one, that only one has, and alternatives of which each has another. In the order of the key table, then by path, whichever is the first.
  */
 export function differencesOf(first: Side, second: Side): readonly Difference[] {
   const read = new Differing(first, second)
@@ -53,13 +54,13 @@ export function inOrder(one: Pick<Difference, 'path' | 'place'>, other: Pick<Dif
 class Differing {
   private readonly entries: readonly [ReadonlyMap<string, Entry>, ReadonlyMap<string, Entry>]
   private readonly inputs: readonly [ReadonlyMap<string, readonly Input[]>, ReadonlyMap<string, readonly Input[]>]
-  private readonly owners: readonly [ReadonlySet<string>, ReadonlySet<string>]
+  private readonly groups: readonly [ReadonlySet<string>, ReadonlySet<string>]
   private readonly years: number
 
   constructor(first: Side, second: Side) {
     this.entries = [first.definition.entries, second.definition.entries]
     this.inputs = [byPath(first.model.inputs), byPath(second.model.inputs)]
-    this.owners = [ownersOf(this.entries[0]), ownersOf(this.entries[1])]
+    this.groups = [groupsOf(this.entries[0]), groupsOf(this.entries[1])]
     this.years = Math.min(first.definition.horizon.count, second.definition.horizon.count) + 1
   }
 
@@ -67,16 +68,20 @@ class Differing {
     return new Set([...this.entries[0].keys(), ...this.entries[1].keys()])
   }
 
-  /** The item that only one of them has, and that a path stands in; of a member of a place all that it brings. */
+  /**
+   * The item that only one of them has, and that a path stands in, or the outermost group of keys; of a member of a place all that it
+   * brings. The words in a group go with its figures.
+   */
   aloneOf(path: string): string | undefined {
-    const { owner, isItem } = standingOf(path)
     const around = memberOf(path)
     if (around !== undefined && this.isAlone(around)) return around
-    return isItem && this.isAlone(owner) ? owner : undefined
+    return groupsAround(path).find((group) => this.isAlone(group))
   }
 
-  private isAlone(owner: string): boolean {
-    return this.owners[0].has(owner) !== this.owners[1].has(owner)
+  /** Whether only one of them has a group, and the other no value in its place. */
+  private isAlone(group: string): boolean {
+    const [own, other] = [this.groups[0].has(group), this.groups[1].has(group)]
+    return own !== other && !this.entries[own ? 1 : 0].has(group)
   }
 
   isSame(path: string): boolean {
@@ -94,6 +99,15 @@ class Differing {
       )
     }
     return resolved(own, entry) === resolved(other, entry)
+  }
+
+  /** Whether the one has this alternative and the other that. */
+  private areInstead(path: string, other: string): boolean {
+    const has = (side: 0 | 1, of: string): boolean => this.groups[side].has(of) || this.entries[side].has(of)
+    return (
+      ([0, 1] as const).some((side) => has(side, path) && !has(side, other)) &&
+      ([0, 1] as const).some((side) => has(side, other) && !has(side, path))
+    )
   }
 
   private areSame(figures: readonly Input[], others: readonly Input[]): boolean {
@@ -116,7 +130,7 @@ class Differing {
       path,
       paths,
       place,
-      only: isAlone ? (this.owners[0].has(path) ? 'first' : 'second') : undefined,
+      only: isAlone ? (this.groups[0].has(path) ? 'first' : 'second') : undefined,
       figures: isAlone ? undefined : this.figuresOf(paths),
     }
   }
@@ -135,7 +149,10 @@ class Differing {
     return pairs
   }
 
-  /** Join alternatives of one thing of which each has another: an amount in the one and a share in the other. */
+  /**
+   * Join alternatives of one thing of which each has another: an amount in the one and a share in the other, or a value in the one where
+   * the other has keys of its own.
+   */
   joinAlternatives(groups: ReadonlyMap<string, readonly string[]>): (readonly [string, readonly string[]])[] {
     const joined = new Map<string, string>()
     const headOf = (path: string): string => {
@@ -143,27 +160,35 @@ class Differing {
       for (let next = joined.get(head); next !== undefined; next = joined.get(head)) head = next
       return head
     }
-    const dropping = new Map<string, string>()
+    const join = (one: string, other: string): void => {
+      if (headOf(one) !== headOf(other)) joined.set(headOf(one), headOf(other))
+    }
+    // What differs of each key of a group, by the path of that key.
+    const under = new Map<string, string[]>()
     for (const path of groups.keys())
-      for (const entries of this.entries)
-        for (const other of entries.get(path)?.drops ?? []) if (!dropping.has(other)) dropping.set(other, path)
-    for (const path of groups.keys()) {
-      for (let dot = path.length; dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-        const around = path.slice(0, dot)
-        const by = dropping.get(around) ?? (dot < path.length && groups.has(around) ? around : undefined)
-        if (by === undefined || headOf(by) === headOf(path)) continue
-        joined.set(headOf(path), headOf(by))
+      for (const around of new Set([path, ...groupsAround(path)])) {
+        const known = under.get(around)
+        if (known === undefined) under.set(around, [path])
+        else known.push(path)
+      }
+    for (const path of under.keys()) {
+      const own = under.get(path) ?? []
+      if (groups.has(path)) for (const inside of own) join(inside, path)
+      for (const other of alternativesOf(path)) {
+        const others = under.get(other)
+        if (others === undefined || !this.areInstead(path, other)) continue
+        for (const one of [...own, ...others]) join(one, own[0] as string)
       }
     }
-    const whole = new Map<string, string[]>()
-    for (const [path, paths] of groups) {
-      const head = headOf(path)
-      whole.set(head, [...(whole.get(head) ?? []), ...paths])
+    const whole = new Map<string, { readonly keys: string[]; readonly paths: string[] }>()
+    for (const [key, paths] of groups) {
+      const head = headOf(key)
+      const known = whole.get(head) ?? { keys: [], paths: [] }
+      whole.set(head, known)
+      known.keys.push(key)
+      for (const path of paths) known.paths.push(path)
     }
-    return Array.from(whole, ([head, paths]) => {
-      const sorted = [...paths].sort()
-      return [groups.get(head)?.length === paths.length ? head : sorted.join(' + '), sorted] as const
-    })
+    return Array.from(whole.values(), ({ keys, paths }) => [keys.sort().join(' + '), paths.sort()] as const)
   }
 }
 
@@ -184,13 +209,11 @@ export function statedPath({ path, part }: Pick<Input, 'path' | 'part'>): string
   return part === undefined ? path : path.slice(0, path.length - part.name.length)
 }
 
-function ownersOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
-  const owners = new Set<string>()
-  for (const path of entries.keys()) {
-    const { owner, isItem } = standingOf(path)
-    if (isItem) owners.add(owner)
-  }
-  return owners
+/** The items, and the groups of keys in them, that some entries stand in. */
+function groupsOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+  const groups = new Set<string>()
+  for (const path of entries.keys()) for (const group of groupsAround(path)) groups.add(group)
+  return groups
 }
 
 /** The item of a place that brings the member a path stands under: `combine.west` for `members.west.lines.acute.base`. */

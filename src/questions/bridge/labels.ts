@@ -1,7 +1,10 @@
+import { Decimal, zero } from '../../base/decimal.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { upperFirst } from '../../base/upper-first.ts'
+import type { Definition } from '../../definition/definition.ts'
 import { inputLabel } from '../../explain/input-label.ts'
 import { owned } from '../../explain/member-path.ts'
-import type { Difference, Side } from './differences.ts'
+import { type Difference, type Side, statedPath } from './differences.ts'
 import { standingOf } from './paths.ts'
 
 /** What people call a step: the figure, the item, the section, or several joined. */
@@ -9,25 +12,111 @@ export function labelOf(path: string, differences: readonly Difference[], first:
   const [only, ...more] = differences
   if (only !== undefined && more.length === 0) return labelOfDifference(only, first, second)
   if (path === 'other') return 'All other differences'
-  if (path.includes(' + ')) return differences.map((one) => labelOfDifference(one, first, second)).join(' and ')
+  if (path.includes(' + ')) return labelOfJoined(differences, first, second)
   const place = standingOf(path)
   return path === place.owner && place.isItem
-    ? titleOfItem(path, first, second)
+    ? titleOfItem(path, sideOf(differences[0]?.paths[0] ?? path, first, second))
     : `${upperFirst(place.key)} (${differences.length} differences)`
 }
 
+/** So many of what must change together are named. */
+const mostNamed = 3
+
+/** What must change together: all of it where that is little, else what states the largest amounts of money. */
+function labelOfJoined(differences: readonly Difference[], first: Side, second: Side): string {
+  const sizes = sizesOf(differences, first, second)
+  const [...largest] = differences
+    .map((_, at) => at)
+    .sort((one, other) => (sizes[other] ?? zero).comparedTo(sizes[one] ?? zero) || one - other)
+  const label = (at: number): string => labelOfDifference(differences[at] as Difference, first, second)
+  if (largest.length <= mostNamed) return differences.map((_, at) => label(at)).join(' and ')
+  return `${largest.slice(0, mostNamed).map(label).join('; ')}; and ${largest.length - mostNamed} others`
+}
+
+/** The largest amount of money that each difference states, in the one or the other. */
+function sizesOf(differences: readonly Difference[], first: Side, second: Side): readonly Decimal[] {
+  const largest = new Map<string, Decimal>()
+  for (const { model } of [first, second])
+    for (const input of model.inputs) {
+      if (input.unit !== 'money') continue
+      const path = statedPath(input)
+      for (const value of input.values)
+        if (value?.abs().gt(largest.get(path) ?? zero) === true) largest.set(path, value.abs())
+    }
+  return differences.map(({ paths }) => Decimal.max(zero, ...paths.map((path) => largest.get(path) ?? zero)))
+}
+
 /** What people call a difference. */
-export function labelOfDifference({ path, paths, only }: Difference, first: Side, second: Side): string {
-  if (only !== undefined) return titleOfItem(path, first, second)
-  return paths
-    .map((one) => inputLabel(one, (first.definition.entries.has(one) ? first : second).definition))
-    .join(' and ')
+export function labelOfDifference(difference: Difference, first: Side, second: Side): string {
+  const { path, paths, only, place } = difference
+  const [one = path, ...more] = paths
+  const definition = sideOf(one, first, second)
+  if (only !== undefined) return path === place.owner ? titleOfItem(path, definition) : inputLabel(path, definition)
+  if (more.length === 0) return inputLabel(one, definition)
+  const { label, of } = choiceIn(difference, first, second)
+  const names = of.map((chosen) => chosen.map(({ name }) => name)).filter((own) => own.length > 0)
+  return names.flat().includes('') ? label : `${label}, ${names.map((own) => listInWords(own)).join(' or ')}`
+}
+
+/** What stands in one of two definitions for a choice that they make otherwise. */
+export interface Chosen {
+  /** The key in words: `growth`; empty for the value that stands in the place of keys. */
+  readonly name: string
+  /** The paths that it holds. */
+  readonly paths: readonly string[]
+}
+
+/** Alternatives of which each of two definitions has another. */
+export interface Choice {
+  /** What the item, or the group of keys, is called that they stand in. */
+  readonly label: string
+  /** What the first has, and the second. */
+  readonly of: readonly [readonly Chosen[], readonly Chosen[]]
+}
+
+/** What each of two definitions has of alternatives. */
+export function choiceIn({ paths, place }: Difference, first: Side, second: Side): Choice {
+  const around = commonOf(paths)
+  const definition = sideOf(paths[0] ?? '', first, second)
+  const chosenBy = ({ definition: { entries } }: Side): readonly Chosen[] => {
+    const found = new Map<string, string[]>()
+    for (const path of paths) {
+      if (!entries.has(path)) continue
+      const [key = ''] = path.slice(around.length + 1).split('.')
+      const name = key.replaceAll('-', ' ')
+      const known = found.get(name)
+      if (known === undefined) found.set(name, [path])
+      else known.push(path)
+    }
+    return Array.from(found, ([name, own]) => ({ name, paths: own }))
+  }
+  return {
+    label: around === place.owner && place.isItem ? titleOfItem(around, definition) : inputLabel(around, definition),
+    of: [chosenBy(first), chosenBy(second)],
+  }
+}
+
+/** The group of keys that all paths stand in, or the one among them that the others stand in. */
+function commonOf(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map((path) => path.split('.'))
+  const names = [...first]
+  let count = names.length
+  for (const other of others) {
+    let same = 0
+    while (same < count && same < other.length && other[same] === names[same]) same++
+    count = same
+  }
+  return names.slice(0, count).join('.')
+}
+
+/** The definition that states a path. */
+function sideOf(path: string, first: Side, second: Side): Definition {
+  return (first.definition.entries.has(path) ? first : second).definition
 }
 
 /** The title of an item, after those of the members it stands under. */
-export function titleOfItem(item: string, first: Side, second: Side): string {
-  const isOfFirst = [...first.definition.entries.keys()].some((path) => path.startsWith(`${item}.`) || path === item)
-  const { path, definition, titles } = owned(item, (isOfFirst ? first : second).definition)
+export function titleOfItem(item: string, whole: Definition): string {
+  const { path, definition, titles } = owned(item, whole)
   const title = definition.entries.get(`${path}.title`)?.content
   const own = title?.form === 'plain' ? title.plain.text.replace(/\s+/g, ' ').trim() : (path.split('.')[1] ?? path)
   return `${titles}${own}`

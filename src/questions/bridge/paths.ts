@@ -30,6 +30,15 @@ export function standingOf(path: string): Standing {
   return { owner: end === -1 ? path : path.slice(0, end), isItem, section, key }
 }
 
+/** The item that a path stands in, and the groups of keys in it, the outermost first; the path itself where it is an item. */
+export function groupsAround(path: string): readonly string[] {
+  const { owner, isItem } = standingOf(path)
+  const groups = isItem ? [owner] : []
+  for (let dot = path.indexOf('.', owner.length + 1); dot !== -1; dot = path.indexOf('.', dot + 1))
+    groups.push(path.slice(0, dot))
+  return groups
+}
+
 /** The place of a section in the key table. */
 export function rankOf(key: string): number {
   return Object.keys(definitionKeys.keys).indexOf(key)

@@ -8,6 +8,8 @@ export interface Player {
   readonly path: string
   readonly place: Standing
   readonly differences: readonly Difference[]
+  /** Set where they change together because the one would be refused without the others. */
+  readonly isJoined?: true
 }
 
 /** So many change one after the other in every order; more are joined. */
@@ -36,6 +38,7 @@ export function joinedPlayers(players: readonly Player[]): Player {
     path: sorted.map(({ path }) => path).join(' + '),
     place: first.place,
     differences: sorted.flatMap(({ differences }) => differences),
+    isJoined: true,
   }
 }
 

@@ -1,8 +1,8 @@
 import { toPlain } from '../../base/decimal.ts'
 import type { FigureRow } from '../../report/figures.ts'
+import { nameCells, nameColumns } from '../../report/tidy-columns.ts'
 import { textCell } from './csv-text.ts'
 
-export const nameColumns = ['scenario', 'row', 'label', 'unit', 'price_base'] as const
 /** Whose figures a row holds, its own or its part, and the share that makes them add up; all empty in the rows of the place. */
 const memberColumns = ['member', 'share', 'figures'] as const
 
@@ -12,8 +12,9 @@ export function headerNames(isByMember: boolean): readonly string[] {
 }
 
 /** What stands before the figures of a row. */
-export function namesOf(scenario: string, { row, unit, priceBase, member }: FigureRow, isByMember: boolean): string {
-  const names = [scenario, row.path, row.label, unit, priceBase].map(textCell).join()
+export function namesOf(scenario: string, figures: FigureRow, isByMember: boolean): string {
+  const { member } = figures
+  const names = nameCells(scenario, figures).map(textCell).join()
   if (!isByMember) return names
   return `${names},${textCell(member?.id ?? '')},${numberCell(member?.share)},${member?.figures ?? ''}`
 }

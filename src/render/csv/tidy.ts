@@ -1,12 +1,13 @@
 import { printYear } from '../../base/financial-year.ts'
 import { daysOf, statusIn } from '../../report/figures.ts'
+import { nameColumns, yearColumns } from '../../report/tidy-columns.ts'
 import { inParts, type Renderer } from '../renderer.ts'
-import { headerNames, markOf, nameColumns, namesOf, numberCell } from './columns.ts'
+import { headerNames, markOf, namesOf, numberCell } from './columns.ts'
 import { recordLines } from './records.ts'
 
 export { recordFormat } from './records.ts'
 
-const figureColumns = ['year', 'year_start', 'year_end', 'value', 'status'] as const
+const figureColumns = [...yearColumns, 'value', 'status'] as const
 
 /** The columns of a figure, which ndjson has as keys. */
 export const tidyColumns = [...nameColumns, ...figureColumns] as const

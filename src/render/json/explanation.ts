@@ -95,7 +95,7 @@ function inputJson(step: InputStep, money: MoneyUnit): object {
     is: 'input',
     path,
     label,
-    ...units(unit, money, 'cash'),
+    ...(input.counts === undefined ? units(unit, money, 'cash') : { unit: input.counts, price_base: '' }),
     same_as: sameAs(step).filter((row) => row !== path),
     values: valuesJson(input),
     effect: input.effect === '' ? undefined : input.effect,

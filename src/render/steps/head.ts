@@ -64,14 +64,16 @@ export function aboutOf(explanation: Explanation, decimals: number, voice: Voice
   ].filter(Boolean)
 }
 
-/** A figure rounded as people read it, with its unit. A word is as it was written. */
+/** A figure rounded as people read it, with its unit. A word as it is told. */
 function headline(explanation: Explanation, decimals: number, { words, brackets }: Voice): string {
   const { asked, steps, why } = explanation
   const { value, unit: own } = asked
   const [first] = steps
   if (why.length > 0) return 'no value'
-  if (value === undefined || own === undefined)
-    return first?.is === 'input' ? (first.input.statements[0]?.written ?? '') : ''
+  if (value === undefined || own === undefined) {
+    const statement = first?.is === 'input' ? first.input.statements[0] : undefined
+    return statement?.said ?? statement?.written ?? ''
+  }
   const places = areWhole(own, [value]) ? 0 : placesOf(own, { money: decimals, percent: decimals })
   const manner = {
     told: own === 'money' ? 'bare' : 'whole',

@@ -114,8 +114,8 @@ export function statementText(
   { byYear, writtenIn }: StatedInput,
   voice: Voice,
 ): string {
-  const { value, written = '', years, how } = statement
-  if (value === undefined) return how === 'default' ? `${written}, the default` : written
+  const { value, written = '', said = written, years, how } = statement
+  if (value === undefined) return how === 'default' ? `${said}, the default` : said
   const figure = standalone(value, unit, voice)
   const text = unit === undefined ? figure : withUnit(unit === 'pounds' ? figure.replace(/\.\d$/, '$&0') : figure, unit)
   const when = byYear && years.length > 0 ? ` in ${listYears(years)}` : ''

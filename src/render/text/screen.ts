@@ -76,6 +76,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
             isNeeded: true,
             forms: [
               () => wrap(`Rules and checks: ${countsOf(checks)}.`, width),
+              () => ['', ...countedChecks(checks, page)],
               () => checked(countedChecks(checks, page)),
               once(() => checked(checkTable(checks, page))),
             ],

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { padLeft, padRight, textWidth, wrap } from '../../base/text-width.ts'
-import { figureText } from '../../formula/unit-print.ts'
+import { figureText, isPercent, pointsText } from '../../formula/unit-print.ts'
 import type { Waterfall } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
@@ -48,7 +48,8 @@ export function drawWaterfall(chart: Waterfall, page: Page): string[] {
   const lines = bars.flatMap(({ from, to, how, told }, index) => {
     const origin = how === 'whole' && isCut && lowest < 0 ? most : from
     const [left, right] = [columnOf(origin), columnOf(to)].sort((one, other) => one - other) as [number, number]
-    const bar = ' '.repeat(left) + glyphs[how].repeat(Math.max(1, right - left))
+    // What moves nothing has no bar.
+    const bar = from === to && how !== 'whole' ? '' : ' '.repeat(left) + glyphs[how].repeat(Math.max(1, right - left))
     const [head = '', ...more] = labels[index] ?? []
     return [`${padRight(head, labelWidth)}  ${padLeft(told, toldWidth)}  ${bar}`.trimEnd(), ...more]
   })
@@ -64,6 +65,7 @@ export function drawWaterfall(chart: Waterfall, page: Page): string[] {
 
 function barsOf({ start, steps, end, is, decimals }: Waterfall): readonly Bar[] {
   const figure = (value: Decimal): string => figureText(value, is, decimals)
+  const change = (value: Decimal): string => (isPercent(is) ? pointsText(value, decimals) : figure(value))
   const whole = ({ label, value }: Waterfall['start']): Bar => ({
     label,
     from: 0,
@@ -80,7 +82,7 @@ function barsOf({ start, steps, end, is, decimals }: Waterfall): readonly Bar[] 
       from: from.toNumber(),
       to: at.toNumber(),
       how: value.isNegative() ? 'down' : 'up',
-      told: figure(value),
+      told: change(value),
     }
   })
   return [whole(start), ...moved, whole(end)]

@@ -10,6 +10,7 @@ import { isBesideRows } from '../../questions/bridge/paths.ts'
 import { BridgeReport } from '../bridge.ts'
 import type { Chapter, Made, SideBySide } from '../document.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
+import type { Started } from '../hint.ts'
 import type { Records } from '../records.ts'
 import { type Sentence, say } from '../sentence.ts'
 import { Summary } from '../tables/summary.ts'
@@ -17,6 +18,7 @@ import { areDeflatedAlike, deflationOf } from '../views/deflated-alike.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
 import { chosenBlocks } from './chosen-blocks.ts'
 import { changeInWords, differencesInWords } from './differences-in-words.ts'
+import { inseparable } from './inseparable.ts'
 import { rowsData, tidyRecords, wideRecords } from './records.ts'
 import { yearTable } from './year-table.ts'
 
@@ -54,7 +56,7 @@ export interface ScenariosCompared {
 
 /** The chapter of a comparison: what is different, what that does, the figures side by side, and how the one becomes the other. */
 export function compareChapter(comparison: ScenariosCompared, made: Made): Chapter {
-  const told = new ComparedWords(comparison)
+  const told = new ComparedWords(comparison, made.started)
   const { scenarios, files } = comparison
   const [first] = scenarios as [Scenario]
   const { definition, settings } = first
@@ -117,8 +119,10 @@ class ComparedWords {
   private readonly comparison: ScenariosCompared
   private readonly first: Scenario
   private readonly views: readonly View[]
+  private readonly started: Started
 
-  constructor(comparison: ScenariosCompared) {
+  constructor(comparison: ScenariosCompared, started: Started) {
+    this.started = started
     const { scenarios, choice, bridges } = comparison
     const [first] = scenarios as [Scenario]
     this.comparison = comparison
@@ -195,7 +199,14 @@ class ComparedWords {
         : left.abs().lte(epsilon)
           ? [say`By ${this.yearText(last)} nothing is left of the difference.`]
           : [say`In ${this.yearText(last)} it is ${report.distance(left)} ${how(left)}.`]
-    return [now, ...(isExplained || bridge.steps.length !== 1 ? report.reasons() : []), ...largest, ...later]
+    const isWhole = bridge.steps.length === 1 && !isExplained
+    return [
+      now,
+      ...(isWhole ? [] : report.reasons()),
+      ...inseparable(this.first, one, this.started),
+      ...largest,
+      ...later,
+    ]
   }
 
   sideBySide(): SideBySide | undefined {

@@ -1,7 +1,7 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { against } from '../../questions/compare.ts'
 import type { Addition, Table, TableRow } from '../document.ts'
-import type { Cell } from '../figure.ts'
+import { type Cell, differenceCell } from '../figure.ts'
 import type { FigureRow, FigureTable } from '../figures.ts'
 import type { View } from '../views/view.ts'
 import { basisOf } from '../views/view.ts'
@@ -31,7 +31,7 @@ export function chosenBlocks(
         const [mine, theirs] = [rows.at(-1)?.cells[column], rows[top]?.cells[column]]
         if (mine === undefined || theirs === undefined || !('value' in mine) || !('value' in theirs)) return blank
         const { difference } = against(mine.value, theirs.value)
-        return difference === undefined ? blank : { is: own.row.unit, value: difference, of: undefined }
+        return difference === undefined ? blank : differenceCell(own.row.unit, difference)
       })
       rows.push({ role: 'item', label: 'difference from the first', cells: differences })
       additions.push({

@@ -1,9 +1,11 @@
+import { listInWords } from '../../base/list-in-words.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
 import type { Entry } from '../../definition/values/entry.ts'
-import { writtenText } from '../../definition/values/entry.ts'
+import { defaultInWords, listOfParts, type PartInWords, partsInWords } from '../../definition/values/value-in-words.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
-import { labelOfDifference } from '../../questions/bridge/labels.ts'
-import { eachYear, present } from '../bridge.ts'
+import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
+import { countBeside, eachYear, present } from '../bridge.ts'
 import { joined, lowerFirst, type Sentence } from '../sentence.ts'
 
 /** So many differences are told one by one. */
@@ -23,31 +25,88 @@ export function differencesInWords(first: Scenario, second: Scenario, difference
 }
 
 function inWords(first: Scenario, second: Scenario, difference: Difference): string {
+  const { path, paths, only, place } = difference
   const label = labelOfDifference(difference, first, second)
-  if (difference.only === 'second') return `with "${label}"`
-  if (difference.only === 'first') return `without "${label}"`
+  if (only !== undefined) {
+    const isItem = place.isItem && path === place.owner
+    return `${only === 'second' ? 'with' : 'without'} ${isItem ? `"${label}"` : lowerFirst(label)}`
+  }
+  if (paths.length > 1) {
+    const { label: around, of } = choiceIn(difference, first, second)
+    const [from, to] = [choiceInWords(of[0], first), choiceInWords(of[1], second)]
+    if (from !== '' && to !== '') return `${lowerFirst(around)}, ${to} instead of ${from}`
+  }
   const change = changeInWords(first, second, difference)
-  return change === undefined ? lowerFirst(label) : `${lowerFirst(label)} ${change[1]} instead of ${change[0]}`
+  return change === undefined
+    ? lowerFirst(label)
+    : `${lowerFirst(label)} ${change[1]} instead of ${countBeside(change[0], change[1])}`
 }
 
-/** What a difference is from and to, as it was written; undefined where that is several values. */
+/** What a difference is from and to, with its unit; undefined where that is several values. */
 export function changeInWords(
   first: Scenario,
   second: Scenario,
-  { paths, only }: Difference,
+  difference: Difference,
 ): readonly [string, string] | undefined {
+  const { paths, only } = difference
   if (only !== undefined) return only === 'first' ? [present.with, present.without] : [present.without, present.with]
   const [path, ...more] = paths
-  if (path === undefined || more.length > 0) return undefined
+  if (path === undefined) return undefined
+  if (more.length > 0) {
+    const { of } = choiceIn(difference, first, second)
+    const [from, to] = [choiceInWords(of[0], first, longest), choiceInWords(of[1], second, longest)]
+    return from === '' || to === '' ? undefined : [from, to]
+  }
   const [own, other] = [first, second].map(({ definition }) => definition.entries.get(path))
+  if (own !== undefined && other !== undefined) return changeOfParts(own, first, other, second)
   const key = (own ?? other)?.key
-  const told = [own, other].map((entry) => (entry === undefined ? (key?.default ?? 'none') : shortText(entry)))
-  const [from, to] = told as [string, string]
+  const told = (entry: Entry | undefined, { definition: { unit } }: Scenario): string =>
+    entry === undefined ? ((key && defaultInWords(key, unit)) ?? 'not stated') : shortText(entry, unit)
+  const [from, to] = [told(own, first), told(other, second)]
   return from === to ? undefined : [from, to]
 }
 
-function shortText(entry: Entry): string {
-  const text = writtenText(entry)
+/** What a value is from and to: of one in parts that are named alike, those alone that are another. */
+function changeOfParts(
+  own: Entry,
+  first: Scenario,
+  other: Entry,
+  second: Scenario,
+): readonly [string, string] | undefined {
+  const [before, after] = [partsInWords(own, first.definition.unit), partsInWords(other, second.definition.unit)]
+  const isAlike =
+    own.content.form !== 'list' &&
+    before.length === after.length &&
+    before.every(({ name }, at) => name === after[at]?.name)
+  const differing = (parts: readonly PartInWords[], others: readonly PartInWords[]): readonly PartInWords[] =>
+    isAlike ? parts.filter(({ text }, at) => text !== others[at]?.text) : parts
+  const [from, to] = [differing(before, after), differing(after, before)].map((parts) => cutShort(parts, own, other))
+  return from === undefined || to === undefined || from === to ? undefined : [from, to]
+}
+
+/** What one of them has of alternatives: `growth 3%`, `target and pace`; their number where that is too long. */
+function choiceInWords(
+  chosen: readonly Chosen[],
+  { definition: { entries, unit } }: Scenario,
+  most = Number.POSITIVE_INFINITY,
+): string {
+  const names = chosen.map(({ name, paths }) => {
+    const [only, ...more] = paths
+    const entry = only === undefined || more.length > 0 ? undefined : entries.get(only)
+    return entry?.content.form === 'plain' ? `${name} ${shortText(entry, unit)}`.trim() : name
+  })
+  const text = listInWords(names)
+  return text.length <= most ? text : `${chosen.length} figures`
+}
+
+function shortText(entry: Entry, unit: MoneyUnit): string {
+  return cutShort(partsInWords(entry, unit), entry)
+}
+
+/** Parts where they are short; else by what they are. */
+function cutShort(parts: readonly PartInWords[], ...entries: readonly Entry[]): string {
+  const text = listOfParts(parts)
   if (text.length <= longest) return text
-  return entry.content.form === 'plain' ? `${text.slice(0, longest - 1)}…` : eachYear
+  if (parts.length === 1) return `${text.slice(0, longest - 1)}…`
+  return entries.some(({ content: { form } }) => form === 'points') ? 'by point' : eachYear
 }

@@ -1,8 +1,9 @@
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { against } from '../../questions/compare.ts'
-import { daysOf, type FigureRow, type FigureTable, statusIn } from '../figures.ts'
+import { type FigureRow, type FigureTable, statusIn } from '../figures.ts'
 import type { Records, RecordValue } from '../records.ts'
+import { nameCells, nameColumns, yearCells, yearColumns } from '../tidy-columns.ts'
 
 /** A row of a scenario beside that of the first; a row that it has not is that of the first without values. */
 interface ComparedRow {
@@ -33,41 +34,14 @@ function comparedRows(tables: readonly FigureTable[]): readonly ComparedRow[] {
 
 /** The figures of all scenarios, a record a figure: the tidy columns with `against` and `difference` after `value`. */
 export function tidyRecords(tables: readonly FigureTable[]): Pick<Records, 'columns' | 'rows'> {
-  const columns = [
-    'scenario',
-    'row',
-    'label',
-    'unit',
-    'price_base',
-    'year',
-    'year_start',
-    'year_end',
-    'value',
-    'against',
-    'difference',
-    'status',
-  ]
+  const columns = [...nameColumns, ...yearColumns, 'value', 'against', 'difference', 'status']
   const rows = comparedRows(tables).flatMap(({ table, first, row, own, other }) =>
     table.years.map((year, at): readonly RecordValue[] => {
-      const { start, end } = daysOf(year)
       const value = own?.values[at]
       const { difference } = against(value, other?.values[at])
       const status = own === undefined ? 'not-applicable' : statusIn(table, own, at)
       const beside = table === first ? '' : first.name
-      return [
-        table.name,
-        row.row.path,
-        row.row.label,
-        row.unit,
-        row.priceBase,
-        printYear(year),
-        start,
-        end,
-        value,
-        beside,
-        difference,
-        status,
-      ]
+      return [...nameCells(table.name, row), ...yearCells(year), value, beside, difference, status]
     }),
   )
   return { columns, rows }
@@ -76,9 +50,9 @@ export function tidyRecords(tables: readonly FigureTable[]): Pick<Records, 'colu
 /** The same in wide form: for each row of each scenario its values, then what they differ by from those of the first. */
 export function wideRecords(tables: readonly FigureTable[]): Pick<Records, 'columns' | 'rows'> {
   const years = tables[0]?.years ?? []
-  const columns = ['scenario', 'row', 'label', 'unit', 'price_base', 'against', 'figure', ...years.map(printYear)]
+  const columns = [...nameColumns, 'against', 'figure', ...years.map(printYear)]
   const rows = comparedRows(tables).flatMap(({ table, first, row, own, other }) => {
-    const names = [table.name, row.row.path, row.row.label, row.unit, row.priceBase]
+    const names = nameCells(table.name, row)
     const beside = table === first ? '' : first.name
     const values = years.map((_, at) => own?.values[at])
     const differences = values.map((value, at) => against(value, other?.values[at]).difference)

@@ -1,12 +1,12 @@
 import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
+import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
 import { against } from '../../questions/compare.ts'
 import type { Addition, Table, TableRow } from '../document.ts'
-import type { Cell } from '../figure.ts'
+import { type Cell, differenceCell } from '../figure.ts'
 import { lowerFirst } from '../sentence.ts'
-import { envelope, hasEnvelope } from '../tables/envelope-of.ts'
 import { mainTable } from '../tables/main-table.ts'
 import type { View } from '../views/view.ts'
 import { basisOf } from '../views/view.ts'
@@ -132,7 +132,7 @@ function differenceOf([first, second]: readonly (Cell | undefined)[]): Cell[] {
   if (first === undefined || second === undefined || !('value' in first) || !('value' in second)) return [blank, blank]
   const { difference, part } = against(second.value, first.value)
   return [
-    difference === undefined ? blank : { is: first.is, value: difference, of: undefined },
+    difference === undefined ? blank : differenceCell(first.is, difference),
     part === undefined ? blank : { is: 'rate', value: part, of: undefined },
   ]
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition, Line } from '../../definition/definition.ts'
+import { linesIn } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import { rowValueIfAny } from '../../open/project.ts'
 import { joined, lowerFirst, type SaidFigure, type Sentence, say } from '../sentence.ts'
@@ -42,7 +43,7 @@ interface HospitalAssumed {
 /** Undefined where no line is of a hospital. */
 export function hospitalAssumed(figures: FiguresInView): HospitalAssumed | undefined {
   const { definition, projection } = figures.scenario
-  const hospital = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const hospital = linesIn(definition, 'hospital')
   const [only, ...others] = hospital
   if (only === undefined) return undefined
   const isEvenOne = others.length === 0 && isEven(figures, 'hospital.growth')

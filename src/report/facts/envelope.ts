@@ -1,12 +1,11 @@
 import { type Decimal, epsilon, isMore, toPlaces, zero } from '../../base/decimal.ts'
+import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Projection } from '../../open/project.ts'
 import { rowValue } from '../../open/project.ts'
 import { isSumShown, type SaidFigure, type Sentence, say, toldApart, upOrDown } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { viewOf } from '../views/view.ts'
 import { headWords, pricesAside } from '../views/view-words.ts'
-
-const envelope = 'out-of-hospital.envelope'
 
 /** The money for care out of hospital, from the base year to the last, and when it is gone. */
 export function envelopeFacts(figures: FiguresInView): Sentence[] {
@@ -17,8 +16,7 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
     figures.money(envelope, last),
     figures.change(envelope, 0, last),
   ]
-  const isTold = definition.lines.some(({ setting }) => setting === 'out-of-hospital')
-  if (from === undefined || to === undefined || change === undefined || !isTold) return []
+  if (from === undefined || to === undefined || change === undefined || !hasEnvelope(definition)) return []
   const spent = spentBeside(figures)
   const [toldFrom, toldTo] = toldApart(spent === undefined ? [from, to] : [from, to, spent])
   if (toldFrom === undefined || toldTo === undefined) return []

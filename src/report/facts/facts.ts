@@ -10,10 +10,12 @@ import { distances } from './distances.ts'
 import { envelopeFacts } from './envelope.ts'
 import { hospitalShare } from './hospital.ts'
 import { moves } from './moves.ts'
+import { pricesAndPeople } from './prices-and-people.ts'
 import { addedNeeds, toBeFound, unidentified } from './savings.ts'
 import { costOfServices } from './spend.ts'
 import { headroomToDate } from './to-date.ts'
 import { toHold } from './to-hold.ts'
+import { withoutContract } from './without-contract.ts'
 
 /**
  * What a scenario says, in sentences with figures: first what is assumed, then what follows for care out of hospital.
@@ -24,6 +26,7 @@ export function factsOf(scenario: Scenario, view: View, hint: Hint): Sentence[] 
   return [
     assumed(figures),
     costOfServices(figures),
+    pricesAndPeople(figures),
     envelopeFacts(figures),
     toBeFound(figures),
     addedNeeds(figures),
@@ -34,6 +37,7 @@ export function factsOf(scenario: Scenario, view: View, hint: Hint): Sentence[] 
     moves(figures, hint),
     distances(figures, hint),
     contractFacts(figures, hint),
+    withoutContract(figures, hint),
     riskFact(figures),
   ].flat()
 }

@@ -1,4 +1,7 @@
+import { listInWords } from '../../base/list-in-words.ts'
 import { upperFirst } from '../../base/upper-first.ts'
+import type { Definition } from '../../definition/definition.ts'
+import { linesIn } from '../../model/care-settings.ts'
 import { rowValue, rowValueIfAny } from '../../open/project.ts'
 import { type Sentence, saidText, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -7,7 +10,7 @@ import type { FiguresInView } from '../views/figures-in-view.ts'
 export function hospitalShare(figures: FiguresInView): Sentence[] {
   const { scenario, last } = figures
   const { definition, projection } = scenario
-  const lines = definition.lines.filter(({ setting }) => setting === 'hospital')
+  const lines = linesIn(definition, 'hospital')
   const [only] = lines
   if (only === undefined) return []
   const [from, to] = [0, last].map((index) => figures.percent('hospital.share', index, 0))
@@ -17,9 +20,27 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
   const name = upperFirst(lines.length === 1 ? only.title : 'Hospital care')
   const base = figures.yearText(0)
   // Services that moved in or out with their money change the share without any growth.
-  if (hasMoved(figures)) return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.`]
-  if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.`]
-  return [say`${name} takes ${to} of funding, ${to.value.gt(from.value) ? 'up' : 'down'} from ${from} in ${base}.`]
+  const whole = wholeOf(definition)
+  if (hasMoved(figures))
+    return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.${whole}`]
+  if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.${whole}`]
+  const way = to.value.gt(from.value) ? 'up' : 'down'
+  return [say`${name} takes ${to} of funding, ${way} from ${from} in ${base}.${whole}`]
+}
+
+/** So many members are named. */
+const mostNamed = 3
+
+/** Of a place: whose money the share is of as well, although they pay for no hospital care. A council's would else be taken for health money. */
+function wholeOf({ members }: Definition): string {
+  const others = members.filter(
+    ({ definition }) => definition.streams.length > 0 && linesIn(definition, 'hospital').length === 0,
+  )
+  if (others.length === 0) return ''
+  const rest = others.length - mostNamed
+  const named = others.slice(0, rest > 1 ? mostNamed : others.length).map(({ title }) => title)
+  const all = listInWords(rest > 1 ? [...named, `${rest} others`] : named)
+  return ` That is of all the place's funding, ${all} included, which ${others.length === 1 ? 'states' : 'state'} no hospital care.`
 }
 
 /** Whether services moved to or from hospital lines by the last year. */

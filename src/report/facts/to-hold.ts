@@ -1,4 +1,5 @@
 import { type Decimal, one } from '../../base/decimal.ts'
+import { hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
 import { fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
@@ -11,7 +12,7 @@ import { envelopeToday } from './envelope.ts'
 /** What would hold the envelope of the base year to the last: the growth of funding, and that of hospital care. */
 export function toHold(figures: FiguresInView): Sentence[] {
   const { scenario, view } = figures
-  if (!scenario.definition.lines.some(({ setting }) => setting === 'out-of-hospital')) return []
+  if (!hasEnvelope(scenario.definition)) return []
   const today = envelopeToday(figures)
   const factor = factorOf(scenario, view)
   if (today === undefined || factor === undefined) return []

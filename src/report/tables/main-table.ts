@@ -1,4 +1,5 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
+import { linesIn } from '../../model/care-settings.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -8,6 +9,7 @@ import { mostTold } from '../most-told.ts'
 import type { View } from '../views/view.ts'
 import { foldedLines } from './fold-lines.ts'
 import { TableBuilder } from './table-builder.ts'
+import { toUnderlying } from './to-underlying.ts'
 
 /** The usual table: funding, what is held back, the lines, what is left; without lines what else is stated. */
 export function mainTable(scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
@@ -19,7 +21,7 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   table.gap()
   if (isOfLines) spendAndPositions(table, scenario, available)
   else stated(table, scenario)
-  return table.build()
+  return table.build({ notes: isOfLines ? toUnderlying(scenario, years, view) : [] })
 }
 
 /** Funding and what is held back of it. Returns the position of what is available to spend. */
@@ -51,7 +53,7 @@ function spendAndPositions(table: TableBuilder, scenario: Scenario, available: n
   const headroom = table.position('Headroom', 'headroom')
   table.adds(headroom, [available], [spend])
   table.gap()
-  const outside = definition.lines.filter(({ setting }) => setting === 'out-of-hospital')
+  const outside = linesIn(definition, 'out-of-hospital')
   // Beside no envelope the spend on a single service, or on all lines, is said above.
   const isSaid = outside.length === 1 || outside.length === definition.lines.length
   if (outside.length > 0 && !(isSaid && scenario.model.absent.has('out-of-hospital.envelope'))) {
@@ -68,8 +70,8 @@ function spendAndPositions(table: TableBuilder, scenario: Scenario, available: n
   }
   if (definition.savings.length > 0) {
     table.gap()
-    table.row('item', 'New savings delivered in the year', ['savings.total'])
-    table.rowIfAny('Of which not yet identified', ['savings.unidentified'], 1)
+    table.row('item', 'New savings in the year', ['savings.total'])
+    table.rowIfAny('Of which to be identified', ['savings.unidentified'], 1)
   }
   table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
 }

@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { hasFailedCheck } from '../../checks/checks.ts'
 import type { Horizon } from '../../definition/values/years.ts'
+import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
@@ -12,7 +13,6 @@ import { type Sentence, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
-import { envelope, hasEnvelope } from './envelope-of.ts'
 
 interface Measure {
   readonly label: string

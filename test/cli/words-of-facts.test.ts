@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+const told = async (...words: readonly string[]): Promise<string> =>
+  (await runCli(['run', ...words, '--width', '100'])).out.replace(/\s+/g, ' ')
+
+describe('a contract that is switched off', () => {
+  it('is said to leave what begins with it on the services in its scope, with the command that takes it out', async () => {
+    const out = await told('scenarios/mcp.yaml', '--set', 'contracts.mcp.enabled=false')
+    expect(out).toContain(
+      'Contract "Multispecialty community provider" is switched off, and what begins with it or later on the services in its scope stays in these figures: "The provider\'s own efficiency, mental health", "The provider\'s own efficiency, community" and "Planned care and frailty pathways".',
+    )
+    const [, command = ''] = /switch it off too: scenario (run scenarios\/mcp\.yaml (?:--set \S+ ?)+)/.exec(out) ?? []
+    const without = await runCli(command.trim().split(' '))
+    expect(without.exit, without.err).toBe(0)
+    expect(without.out).not.toContain("The provider's own efficiency")
+  })
+
+  it('is not said to where it is on, or where nothing begins with it', async () => {
+    expect(await told('scenarios/mcp.yaml')).not.toContain('is switched off')
+    // Enhanced primary care has savings of nobody in its scope.
+    expect(await told('scenarios/mcp.yaml', '--set', 'contracts.enhanced-primary-care.enabled=false')).not.toContain(
+      'stays in these figures',
+    )
+  })
+})
+
+it('the share of hospital care in a place says whose funding it is of', async () => {
+  expect(await told('scenarios/westminster-place.yaml')).toContain(
+    "Acute takes 36% of funding, up from 29% in 2017/18. That is of all the place's funding, Westminster City Council included, which states no hospital care.",
+  )
+})
+
+// Reserves of 2035/36 are £12.1m; with the full-year effects recurrent headroom of £5.7m comes to the underlying £18.3m.
+it('what recurrent headroom and the underlying position differ by is said below the table', async () => {
+  expect(await told('scenarios/icb.yaml')).toContain(
+    'Recurrent headroom, which says what must be found, is £5.7m in 2035/36; the underlying position, £18.3m, adds back reserves (£12.1m) and full-year effects still to come (£0.4m).',
+  )
+  expect(await told('scenarios/3pct.yaml')).not.toContain('adds back')
+})
+
+describe('"and without funding?"', () => {
+  it('is answered with what is left, where the command line asks', async () => {
+    const { exit, out } = await runCli(['run', 'scenarios/3pct.yaml', '--set', 'funding.allocation.enabled=false'])
+    expect(exit).toBe(0)
+    expect(out).toContain('Total spend rises from £273.4m in 2017/18 to £346.6m by 2027/28')
+    expect(out).not.toMatch(/^Headroom/m)
+  })
+
+  it('stays an error in a file, and where money is held back of it', async () => {
+    const files = {
+      'off.yaml': 'title: Off\nextends: scenarios/3pct.yaml\nfunding: { allocation: { enabled: false } }\n',
+    }
+    expect((await runCli(['run', 'off.yaml'], { files })).err).toContain('nothing-inside')
+    const asked = await runCli(['run', 'scenarios/do-something.yaml', '--set', 'funding.allocation.enabled=false'])
+    expect(asked.err).toContain('needs-stated: "reserves" rests on funding')
+  })
+})
+
+// The scenario states 2.15% and then 1% for nine years: 1.0215 x 1.01^9 = 1.1172, 11.7% in all and 1.1% a year.
+it('prices alone have a sentence and a picture', async () => {
+  const { out } = await runCli(['run', 'scenarios/price-index.yaml'])
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'The price index rises from 1.000 in 2024/25 to 1.117 in 2034/35: up 11.7%, 1.1% a year on average.',
+  )
+  expect(out).toContain('A Price index: 1.000 in 2024/25 (lowest), 1.117 in 2034/35 (highest)')
+})
+
+it('people alone have a sentence', async () => {
+  const files = {
+    'p.yaml': 'title: People\nyears: { base: 2017/18, count: 2 }\npopulation: { base: 1000, growth: 10% }\n',
+  }
+  const { out } = await runCli(['run', 'p.yaml'], { files })
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'The population rises from 1,000 in 2017/18 to 1,210 in 2019/20: up 21.0%, 10.0% a year on average.',
+  )
+})
