@@ -52,7 +52,13 @@ const shared = {
   logLevel: 'warning',
 }
 await build({ ...shared, entryPoints: ['src/definition/text/packages.ts'], outfile: 'dist/packages.cjs' })
-await build({ ...shared, entryPoints: ['src/render/xlsx/package.ts'], outfile: 'dist/workbook.cjs' })
+// The package asks for the type of Response, which makes Node load its client for HTTP, a third of the time of a first workbook.
+const workbook = {
+  entryPoints: ['src/render/xlsx/package.ts'],
+  outfile: 'dist/workbook.cjs',
+  define: { Response: 'Object' },
+}
+await build({ ...shared, ...workbook })
 const { outputFiles } = await build({
   ...shared,
   entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },

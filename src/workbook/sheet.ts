@@ -26,6 +26,8 @@ export interface Sheet {
   readonly rows: Iterable<SheetRow>
   /** How many rows and columns stay in view, from the top and from the left. */
   readonly freeze?: { readonly rows: number; readonly columns: number }
+  /** Over how many pages side by side it is printed; one where nothing is said. */
+  readonly pagesWide?: number
   /** Which rows are printed again at the head of every page: the first and the last, from 1. */
   readonly repeat?: { readonly from: number; readonly to: number }
   /** Rows from column A on that are one table, the first of them its heads: a name by which readers, and those who listen, find it. */

@@ -1,35 +1,93 @@
-import { textWidth, wrap } from '../../base/text-width.ts'
+import { textWidth } from '../../base/text-width.ts'
 import type { SheetCell, SheetColumn } from '../../workbook/sheet.ts'
 
 /** The highest a row can be, in points, and the height of a line for each point of its letters. */
 const most = 409
 const perPoint = 1.32
 
+/** How the text of a cell is drawn. */
+export interface Lettering {
+  /** In points. */
+  readonly size: number
+  readonly isBold: boolean
+  readonly wraps: boolean
+}
+
 /**
  * The height of a row in points, so that every line of the texts that wrap is seen: programs that open a workbook do not all find that
- * out by themselves. `sizeOf` is the size of the letters of a cell, `wraps` whether its text wraps.
+ * out by themselves.
  */
 export function rowHeight(
   cells: readonly (SheetCell | undefined)[],
   columns: readonly SheetColumn[],
-  sizeOf: (cell: SheetCell) => number,
-  wraps: (cell: SheetCell) => boolean,
+  letteringOf: (cell: SheetCell) => Lettering,
 ): number {
-  const heights = cells.map((cell, at) => {
-    if (cell === undefined) return 0
+  let height = 0
+  cells.forEach((cell, at) => {
+    if (cell === undefined) return
+    const { size, isBold, wraps } = letteringOf(cell)
     const width = columns[at]?.width
     const lines =
-      typeof cell.value === 'string' && width !== undefined && wraps(cell) ? lineCount(cell.value, width) : 1
-    return lines * sizeOf(cell) * perPoint
+      typeof cell.value === 'string' && width !== undefined && wraps ? lineCount(cell.value, width, isBold) : 1
+    height = Math.max(height, lines * size * perPoint)
   })
-  return Math.min(most, Math.ceil(Math.max(0, ...heights)))
+  return Math.min(most, Math.ceil(height))
 }
 
-/** In how many lines a text stands, counted generously: most letters are narrower than the digits that widths are counted in. */
-function lineCount(text: string, width: number): number {
-  const room = Math.max(1, Math.floor(width))
+/** Letters of the usual font by their width, in hundredths of a digit's, by which columns are measured. */
+const widths = new Map(
+  Object.entries({
+    34: "'",
+    40: 'ijl|',
+    50: ' !,./:;I[]ft\\',
+    60: '()-`r{}"',
+    90: 'Jcksvxyz',
+    106: '+<=>~',
+    110: 'FLTZ',
+    120: 'ABEKPSVXY',
+    130: 'CDHNRUw',
+    140: 'GOQ',
+    150: 'Mm',
+    170: 'W%@',
+  }).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width) / 100] as const)),
+)
+
+/** The width of a text in digits. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const letter of text) width += widths.get(letter) ?? textWidth(letter)
+  return width
+}
+
+const bold = 1.07
+const blank = 0.5
+
+/** In how many lines a text stands in a column so wide, broken at blanks. */
+function lineCount(text: string, width: number, isBold: boolean): number {
+  // A column loses a little at its edges.
+  const room = Math.max(1, width - 0.7) / (isBold ? bold : 1)
+  // What is narrow whatever its letters needs no thought.
+  if (text.length <= room / 1.7 && !text.includes('\n')) return 1
   return text
     .split('\n')
-    .map((line) => (textWidth(line) <= room ? 1 : wrap(line, room).length))
+    .map((line) => linesOf(line, room))
     .reduce((sum, count) => sum + count, 0)
+}
+
+function linesOf(line: string, room: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of line.split(' ')) {
+    const width = widthOf(word)
+    if (used > 0 && used + blank + width > room) {
+      lines++
+      used = 0
+    }
+    used += (used > 0 ? blank : 0) + width
+    if (used > room) {
+      lines += Math.ceil(used / room) - 1
+      used %= room
+    }
+  }
+  return lines
 }

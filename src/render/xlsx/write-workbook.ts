@@ -1,4 +1,12 @@
-import type { Cell, CellStyle, ConditionalRule, DataValidation, TableDefinition, WriteSheet } from 'hucre/xlsx'
+import type {
+  Cell,
+  CellStyle,
+  ConditionalRule,
+  DataValidation,
+  TableDefinition,
+  WriteOptions,
+  WriteSheet,
+} from 'hucre/xlsx'
 import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
 import { packageChart } from './charts.ts'
@@ -6,7 +14,7 @@ import { columnLetters } from './column-letters.ts'
 import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'
-import { rowHeight } from './row-height.ts'
+import { type Lettering, rowHeight } from './row-height.ts'
 
 /** How a workbook is written. */
 export interface Writing {
@@ -16,6 +24,8 @@ export interface Writing {
   /** What made it, for the properties of the file. */
   readonly program: string
 }
+
+type NamedRange = NonNullable<WriteOptions['namedRanges']>[number]
 
 /** The day that a file carries where no other is asked for, so that the same input gives the same bytes. */
 const noDay = '1980-01-01T00:00:00'
@@ -30,20 +40,7 @@ export function writeWorkbook(book: Workbook, { style, timestamp, program }: Wri
   return writeParts({
     sheets: book.sheets.map((sheet) => packageSheet(sheet, styles)),
     defaultFont: usualFont(style),
-    namedRanges: [
-      ...book.names.map(({ name, refers }) => ({ name, range: refers })),
-      ...book.sheets.flatMap(({ name, repeat }) =>
-        repeat === undefined
-          ? []
-          : [
-              {
-                name: '_xlnm.Print_Titles',
-                range: `${sheetInFormula(name)}!$${repeat.from}:$${repeat.to}`,
-                scope: name,
-              },
-            ],
-      ),
-    ],
+    namedRanges: [...book.names.map(({ name, refers }) => ({ name, range: refers })), ...book.sheets.flatMap(repeated)],
     properties: {
       title: cellText(book.title),
       ...(book.organisation === undefined ? {} : { company: cellText(book.organisation) }),
@@ -55,13 +52,22 @@ export function writeWorkbook(book: Workbook, { style, timestamp, program }: Wri
   })
 }
 
+/** What stands on every page again: rows, and on pages side by side the columns that stay in view. */
+function repeated({ name, repeat, pagesWide = 1, freeze }: Sheet): NamedRange[] {
+  if (repeat === undefined) return []
+  const rows = `${sheetInFormula(name)}!$${repeat.from}:$${repeat.to}`
+  const columns = pagesWide === 1 ? 0 : (freeze?.columns ?? 0)
+  const range = columns === 0 ? rows : `${sheetInFormula(name)}!$A:$${columnLetters(columns)},${rows}`
+  return [{ name: '_xlnm.Print_Titles', range, scope: name }]
+}
+
 /** The name of a sheet as a formula writes it. */
 function sheetInFormula(name: string): string {
   return `'${name.replaceAll("'", "''")}'`
 }
 
 function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
-  const { name, columns, freeze, table, validations = [], highlights: marked = [], charts = [] } = sheet
+  const { name, columns, freeze, table, pagesWide = 1, validations = [], highlights: marked = [], charts = [] } = sheet
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
   let at = 0
@@ -69,7 +75,11 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
     row.cells.forEach((cell, column) => {
       if (cell !== undefined) cells.set(`${at},${column}`, packageCell(cell, styles))
     })
-    const height = rowHeight(row.cells, columns, styles.size, styles.wraps)
+    // The band of a section goes across the sheet.
+    if (row.cells[0]?.look === 'section')
+      for (let column = row.cells.length; column < columns.length; column++)
+        cells.set(`${at},${column}`, { style: styles.of({ look: 'section' }) })
+    const height = rowHeight(row.cells, columns, styles.lettering)
     rowDefs.set(at, { ...(height === 0 ? {} : { height }), ...(row.isWorking === true ? { outlineLevel: 1 } : {}) })
     at++
   }
@@ -90,7 +100,7 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesWide,
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
@@ -118,11 +128,11 @@ class Styles {
     this.looks = looksIn(style)
   }
 
-  /** How large the letters of a cell are, in points. */
-  readonly size = ({ look }: SheetCell): number => this.looks[look].font?.size ?? 0
-
-  /** Whether the text of a cell goes on in another line where it is too long for its column. */
-  readonly wraps = ({ look }: SheetCell): boolean => this.looks[look].alignment?.wrapText === true
+  /** How the text of a cell is drawn. */
+  readonly lettering = ({ look }: SheetCell): Lettering => {
+    const { font, alignment } = this.looks[look]
+    return { size: font?.size ?? 0, isBold: font?.bold === true, wraps: alignment?.wrapText === true }
+  }
 
   of({ look, number, link }: SheetCell): CellStyle {
     const key = `${look} ${number?.is} ${number?.decimals} ${link !== undefined}`

@@ -144,6 +144,38 @@ it('sheets are set up to be read and printed: panes, titles of every page, A4 la
   expect(attributes('sheetProtection')).toEqual([])
 })
 
+it('a sheet of several pages side by side has its first columns on each of them', async () => {
+  const wide = { name: 'Inputs', freeze: { rows: 2, columns: 2 }, repeat: { from: 1, to: 2 }, pagesWide: 2 }
+  const book = await written(bookOf(sheetOf([[text('a')]], wide)))
+
+  expect(book.names['_xlnm.Print_Titles']).toBe("'Inputs'!$A:$B,'Inputs'!$1:$2")
+  expect(all(book.xml('xl/worksheets/sheet1.xml'), 'pageSetup')[0]?.attributes.fitToWidth).toBe('2')
+})
+
+it('a row is as high as the lines of its texts, and the band of a section goes across', async () => {
+  const words = 'Ten words that stand in a column of twenty digits'
+  const sheet = (
+    await written(
+      bookOf(
+        sheetOf([
+          [text('One line')],
+          // 49 letters, most of them narrower than a digit, in a column of 20 digits: three lines.
+          [text(words)],
+          [text(`${words}\n${words}`)],
+          // What does not wrap takes one line, however long.
+          [{ value: words.repeat(5), look: 'label' }],
+          [{ value: 'Money', look: 'section' }],
+        ]),
+      ),
+    )
+  ).xml('xl/worksheets/sheet1.xml')
+  const heights = all(sheet, 'row').map(({ attributes }) => Number(attributes.ht))
+
+  // Letters of ten points, 1.32 of that to a line.
+  expect(heights).toEqual([14, 40, 80, 14, 14])
+  expect(all(sheet, 'row').at(-1)?.children.length).toBe(2)
+})
+
 it('a workbook is calculated anew when it is opened', async () => {
   const [calculation] = all((await written(bookOf(sheetOf([])))).xml('xl/workbook.xml'), 'calcPr')
 
