@@ -18,10 +18,26 @@ import { ruleRows } from './rules.ts'
 import { savingRows } from './savings.ts'
 import { shiftRows } from './shifts.ts'
 
+/** What rows are about, in the order in which a reader meets them. */
+export const sectionTitles = [
+  'Funding',
+  'Lines',
+  'Changes',
+  'Positions',
+  'Contracts',
+  'Risks',
+  'People and prices',
+  'Measures',
+  'Members',
+] as const
+export type SectionTitle = (typeof sectionTitles)[number]
+
 /** A part of the model: the rows that one section of METHODS.md asks for. */
 export interface Section {
   /** Where rows rest on what stands under one key of a definition, the name of that key. */
   readonly name: string
+  /** What its rows are about, together with those of other sections that say the same: the sheet of a workbook that they stand on. */
+  readonly title: SectionTitle
   /** What a definition must state for there to be its rows, where they do not say otherwise; nothing where undefined. */
   readonly needs?: readonly Need[]
   readonly rows: (definition: Definition) => readonly Row[]
@@ -29,25 +45,40 @@ export interface Section {
 
 /** The sections of the model, in the order in which outputs list their rows. A new one is a line here. */
 export const sections: readonly Section[] = [
-  { name: 'funding', needs: ['funding'], rows: fundingRows },
-  { name: 'responsibilities', rows: responsibilityRows },
-  { name: 'reserves', needs: ['funding'], rows: reserveRows },
-  { name: 'surplus', needs: ['funding'], rows: surplusRows },
-  { name: 'drivers', rows: driverRows },
-  { name: 'lines', rows: (definition) => lineRows(definition, effectsOf(definition)) },
-  { name: 'spend', needs: ['lines'], rows: spendRows },
-  { name: 'savings', rows: savingRows },
-  { name: 'shifts', rows: shiftRows },
-  { name: 'pressures', rows: (definition) => changeRows(definition, 'pressures') },
-  { name: 'investments', rows: (definition) => changeRows(definition, 'investments') },
-  { name: 'positions', needs: fundingAndLines, rows: positionRows },
-  { name: 'contracts', needs: ['lines'], rows: contractRows },
-  { name: 'risks', rows: riskRows },
-  { name: 'providers', rows: providerRows },
-  { name: 'population', rows: peopleRows },
-  { name: 'prices', rows: priceRows },
-  { name: 'rules', needs: fundingAndLines, rows: ruleRows },
+  { name: 'funding', title: 'Funding', needs: ['funding'], rows: fundingRows },
+  { name: 'responsibilities', title: 'Funding', rows: responsibilityRows },
+  { name: 'reserves', title: 'Funding', needs: ['funding'], rows: reserveRows },
+  { name: 'surplus', title: 'Funding', needs: ['funding'], rows: surplusRows },
+  { name: 'drivers', title: 'Lines', rows: driverRows },
+  { name: 'lines', title: 'Lines', rows: (definition) => lineRows(definition, effectsOf(definition)) },
+  { name: 'spend', title: 'Lines', needs: ['lines'], rows: spendRows },
+  { name: 'savings', title: 'Changes', rows: savingRows },
+  { name: 'shifts', title: 'Changes', rows: shiftRows },
+  { name: 'pressures', title: 'Changes', rows: (definition) => changeRows(definition, 'pressures') },
+  { name: 'investments', title: 'Changes', rows: (definition) => changeRows(definition, 'investments') },
+  { name: 'positions', title: 'Positions', needs: fundingAndLines, rows: positionRows },
+  { name: 'contracts', title: 'Contracts', needs: ['lines'], rows: contractRows },
+  { name: 'risks', title: 'Risks', rows: riskRows },
+  { name: 'providers', title: 'Lines', rows: providerRows },
+  { name: 'population', title: 'People and prices', rows: peopleRows },
+  { name: 'prices', title: 'People and prices', rows: priceRows },
+  { name: 'rules', title: 'Positions', needs: fundingAndLines, rows: ruleRows },
 ]
+
+/** Sections that are made of the rows of all others: transfers between the members of a place, and what an author measures. */
+const lastSections: readonly Pick<Section, 'name' | 'title'>[] = [
+  { name: 'transfers', title: 'Members' },
+  { name: 'measures', title: 'Measures' },
+]
+
+const titles = new Map([...sections, ...lastSections].map(({ name, title }) => [name, title]))
+
+/** What a row is about: of a member of a place, the members. */
+export function sectionTitleOf({ section, member, path }: Pick<Row, 'section' | 'member' | 'path'>): SectionTitle {
+  const title = member === undefined ? titles.get(section) : 'Members'
+  if (title === undefined) throw new Error(`${path} is of no section`)
+  return title
+}
 
 /** The rows of some sections, each told which section it is of. */
 export function rowsOfSections(definition: Definition, wanted: readonly Section[]): Row[] {

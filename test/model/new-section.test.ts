@@ -30,7 +30,7 @@ const place = (combine: string): Scenario =>
 
 /** What nobody outside this file has heard of: a levy of 2% on what each line costs. */
 const levies: Section = {
-  name: 'levies',
+  name: 'levies', title: 'Lines',
   rows: ({ lines }: Definition): Row[] =>
     lines.flatMap((line) =>
       ofItem('levies', line, [
@@ -112,11 +112,11 @@ it('a bridge over time leads through it, as the steps that it says, or else thos
   const withSteps = (levied: Section): Scenario => {
     const { lines } = scenario.definition
     const left = sum(plus(row('headroom')), ...lines.map(({ id }) => less(row(`levies.${id}`))))
-    const position: Section = { name: 'left', rows: () => [always('left', 'Left after levies', left)] }
+    const position: Section = { name: 'left', title: 'Lines', rows: () => [always('left', 'Left after levies', left)] }
     return withLevies(scenario, [levied, position])
   }
   const stepped: Section = {
-    name: 'levies',
+    name: 'levies', title: 'Lines',
     rows: (definition) => levies.rows(definition).map((one) => asStep('reserve', 'row', { ...one })),
   }
   const steps = (whole: Scenario): unknown[] => {

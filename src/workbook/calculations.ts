@@ -1,0 +1,87 @@
+import type { Decimal } from '../base/decimal.ts'
+import { grouped } from '../base/grouped.ts'
+import { unitAsData } from '../formula/unit-print.ts'
+import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
+import type { Scenario } from '../open/open.ts'
+import { framed, type Head, onTimeline } from './frame.ts'
+import type { CellRow } from './model-rows.ts'
+import { numberKindOf } from './number-kind.ts'
+import type { Look, Sheet, SheetCell, SheetRow } from './sheet.ts'
+import { inColumn, isSameText, type Placed, placed } from './text.ts'
+import { headingRow } from './timeline.ts'
+
+/** The rows of one sheet of calculations, each of which has its place on it. */
+export interface CalculationSheet {
+  readonly name: string
+  readonly rows: readonly CellRow[]
+}
+
+/** Sort rows of cells to the sheets that they stand on, in the order of the model, and place them there. */
+export function placeRows(rows: readonly CellRow[]): readonly CalculationSheet[] {
+  const byTitle = grouped(rows, ({ of }) => sectionTitleOf(of))
+  return sectionTitles.flatMap((name): CalculationSheet[] => {
+    const own = byTitle.get(name)
+    if (own === undefined) return []
+    own.forEach(({ line }, at) => {
+      line.place(name, headingRow + 1 + at)
+    })
+    return [{ name, rows: own }]
+  })
+}
+
+/** A sheet of calculations with its formulas and the engine's values. */
+export function calculationSheet({ name, rows }: CalculationSheet, head: Head): Sheet {
+  const { scenario } = head
+  return framed(
+    {
+      name,
+      about: 'Every figure is a formula over the rows above it, other sheets and Inputs.',
+      before: [
+        ['Figure', 52],
+        ['Row', 40],
+        ['Unit', 10],
+        ['Kind', 10],
+      ],
+      rows: function* () {
+        for (const row of rows) yield rowOf(row, name, scenario)
+      },
+    },
+    head,
+  )
+}
+
+function rowOf(row: CellRow, sheet: string, { definition, projection }: Scenario): SheetRow {
+  const { of, label, path, isStep, base, projected, valueIn } = row
+  const texts = { base: base && placed(base, sheet), projected: projected && placed(projected, sheet) }
+  const isOwnBase =
+    texts.base !== undefined && (texts.projected === undefined || !isSameText(texts.base, texts.projected))
+  const number = numberKindOf(of.unit, definition.unit)
+  const look: Look = isStep ? 'working' : of.item === undefined ? 'total' : 'calculated'
+  const cell = (text: Placed | undefined, index: number): SheetCell | undefined =>
+    text && {
+      formula: inColumn(text, index),
+      value: cached(valueIn(index)),
+      look: index === 0 && isOwnBase ? 'base-year' : look,
+      number,
+    }
+  const years = Array.from({ length: projection.model.horizon.count + 1 }, (_, index) =>
+    cell(index === 0 ? texts.base : texts.projected, index),
+  )
+  return {
+    cells: onTimeline(
+      [
+        { value: label, look: isStep ? 'note' : 'label' },
+        { value: path, look: 'path' },
+        { value: unitAsData(of.unit, definition.unit, of.words), look: 'note' },
+        { value: isStep ? 'working' : '', look: 'note' },
+      ],
+      years,
+    ),
+    ...(isStep ? { isWorking: true } : {}),
+  }
+}
+
+/** What the engine has, as the double nearest to it; an empty text where there is no value. */
+export function cached(value: Decimal | undefined): number | string {
+  return value === undefined ? '' : value.toNumber()
+}

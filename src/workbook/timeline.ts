@@ -1,0 +1,23 @@
+import type { Horizon } from '../definition/values/years.ts'
+
+/** The base year stands in column H of every sheet, so that a year is in the same column wherever one looks. */
+export const baseColumn = 8
+
+/** What a row has one of, whatever the year: the value of an input that is the same in all years. */
+export const plainColumn = baseColumn - 1
+
+/** The row of every sheet that numbers the years, the base year 0. */
+export const yearNumberRow = 4
+
+/** The row of every sheet that names the years, and its columns; the first row below it is the first of the table. */
+export const headingRow = 6
+
+/** The column of a year, by index from the base year. */
+export function columnOfYear(index: number): number {
+  return baseColumn + index
+}
+
+/** The column of the last year. */
+export function lastColumn({ count }: Pick<Horizon, 'count'>): number {
+  return columnOfYear(count)
+}
