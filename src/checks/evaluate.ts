@@ -2,18 +2,16 @@ import { type Decimal, epsilon } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { upperFirst } from '../base/upper-first.ts'
-import type { Span } from '../diagnostics/span.ts'
-import { type Comparison, type Condition, type Numeric, type RowName, walk } from '../formula/node.ts'
-import { oriented } from '../formula/oriented.ts'
-import { bothOnOneScale, readingFactor } from '../formula/scale.ts'
+import { readingFactor } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
-import type { Measured, Unit } from '../formula/unit.ts'
+import type { Unit } from '../formula/unit.ts'
 import type { ParsedCheck } from '../model/author-checks.ts'
 import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
-import { type Projection, rowAt, valuesOfFormula } from '../open/project.ts'
+import { type Projection, rowAt } from '../open/project.ts'
 import { missingIn, whyFormula } from '../open/why.ts'
-import { type How, holds, marginOf, type Reading, spreadOf } from './measure.ts'
+import { type AuthorPart, type AuthorTest, testOf } from './author-test.ts'
+import { holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import { offResult } from './off.ts'
 import type { CheckResult } from './result.ts'
 import { isInScope, scopeInWords } from './scope.ts'
@@ -26,35 +24,17 @@ export function evaluateChecks(scenario: Scenario): CheckResult[] {
   })
 }
 
-/** A condition without `not`, its formulas resolved. */
-type Test = Part | { readonly op: 'and' | 'or'; readonly of: readonly Test[] }
-
-/** One comparison. The side that varies stands on the left. */
-interface Part {
-  readonly op: 'compare'
-  readonly how: How
-  readonly left: Numeric
-  readonly right: Numeric
-  readonly leftIn: (index: number) => Decimal | undefined
-  readonly rightIn: (index: number) => Decimal | undefined
-  /** How many years before its own a comparison looks. */
-  readonly lag: number
-  readonly text: string | undefined
-  /** The scale both sides are on; undefined where neither has one. */
-  readonly scale: number | undefined
-}
-
 /** What a test says of one year, and the comparison that decides it. `held` is undefined where it cannot be asked. */
 interface Finding {
   readonly held: boolean | undefined
-  readonly part: Part
+  readonly part: AuthorPart
   readonly reading: Reading
 }
 
 function evaluate(check: ParsedCheck, { definition, projection }: Scenario): CheckResult {
   const { condition, scope, severity, id, thatSpan, notTestable } = check
   const { base, count } = definition.horizon
-  const test = prepare(condition, projection, poundsIn(definition.unit))
+  const test = testOf(condition, projection, poundsIn(definition.unit))
   const years = Array.from({ length: count + 1 }, (_, index) => base + index).filter((year) =>
     isInScope(scope, year, base),
   )
@@ -116,14 +96,14 @@ function extreme(findings: readonly Finding[], which: 'least' | 'greatest'): Fin
  * Ask a test in one year. What looks back beyond the base year cannot be asked, and says neither yes nor no: `and` is
  * still false if another part is, `or` still true.
  */
-function ask(test: Test, index: number, projection: Projection): Finding {
+function ask(test: AuthorTest, index: number, projection: Projection): Finding {
   if (test.op === 'compare') return compare(test, index)
   const findings = test.of.map((part) => ask(part, index, projection))
   const decisive = findings.find(({ held }) => held === (test.op === 'or'))
   return decisive ?? findings.find(({ held }) => held === undefined) ?? (findings[0] as Finding)
 }
 
-function compare(part: Part, index: number): Finding {
+function compare(part: AuthorPart, index: number): Finding {
   const canAsk = index >= part.lag
   const reading: Reading = {
     index,
@@ -134,36 +114,8 @@ function compare(part: Part, index: number): Finding {
   return { held: canAsk ? holds(reading, epsilon) : undefined, part, reading }
 }
 
-/** `pounds` is the pounds in one of the definition's unit. */
-function prepare(condition: Condition, projection: Projection, pounds: Decimal, negated = false): Test {
-  if (condition.op === 'not') return prepare(condition.of, projection, pounds, !negated)
-  if (condition.op !== 'compare') {
-    const of = condition.of.map((part) => prepare(part, projection, pounds, negated))
-    return { op: negated === (condition.op === 'and') ? 'or' : 'and', of }
-  }
-  const { span } = condition
-  const { left, right, how } = oriented(condition, negated)
-  const rowOf = (path: RowName): Measured | undefined => {
-    const row = rowAt(projection, path)
-    return row && measuredOf(row)
-  }
-  const scaled = bothOnOneScale(left, right, { rowOf, pounds })
-  const lags = [left, right].flatMap((side) => walk(side).map((node) => (node.op === 'row' ? node.lag : 0)))
-  return {
-    op: 'compare',
-    how: inWords[how],
-    left,
-    right,
-    leftIn: valuesOfFormula(projection, scaled.left),
-    rightIn: valuesOfFormula(projection, scaled.right),
-    lag: Math.max(0, ...lags),
-    text: span === undefined ? undefined : `${negated ? 'not ' : ''}${textOf(span)}`,
-    scale: scaled.scale,
-  }
-}
-
 /** The unit that people read a comparison in. */
-function unitOf({ left }: Part, projection: Projection): Unit {
+function unitOf({ left }: AuthorPart, projection: Projection): Unit {
   return shownUnit(
     left,
     (path) => rowAt(projection, path)?.unit,
@@ -174,23 +126,11 @@ function unitOf({ left }: Part, projection: Projection): Unit {
   )
 }
 
-function textOf({ file, start, end }: Span): string {
-  return file.text.slice(start, end).replace(/\s+/g, ' ').trim()
-}
-
-const inWords: Readonly<Record<Comparison, How>> = {
-  '=': 'equal to',
-  '!=': 'other than',
-  '<': 'below',
-  '<=': 'at most',
-  '>': 'above',
-  '>=': 'at least',
-}
 /** The author's message, which part of the condition fails, and what has no value. */
 function explain(
   { message }: ParsedCheck,
   finding: Finding | undefined,
-  test: Test,
+  test: AuthorTest,
   projection: Projection,
   base: FinancialYear,
 ): string | undefined {
@@ -205,7 +145,7 @@ function explain(
 }
 
 /** Why a comparison has no value, and the cause behind that where the definition lacks something. */
-function missing({ left, right }: Part, index: number, projection: Projection): string {
+function missing({ left, right }: AuthorPart, index: number, projection: Projection): string {
   for (const side of [left, right]) {
     const own = whyFormula(projection, side, index)
     if (own !== undefined) return upperFirst(own)

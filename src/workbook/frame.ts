@@ -30,7 +30,11 @@ const yearWidth = 12
 const emptyWidth = 2
 
 /** A sheet whose years stand in the same columns as those of all others. */
-export function framed({ name, about, before, after = [], rows }: Framed, head: Head, more: Partial<Sheet> = {}): Sheet {
+export function framed(
+  { name, about, before, after = [], rows }: Framed,
+  head: Head,
+  more: Partial<Sheet> = {},
+): Sheet {
   const { horizon, unit } = head.scenario.definition
   const years = yearsOf(horizon)
   const empty = Array.from({ length: baseColumn - 1 - before.length }, () => ['', emptyWidth] as const)
@@ -43,8 +47,18 @@ export function framed({ name, about, before, after = [], rows }: Framed, head: 
     { cells: [{ value: name, look: 'title' }] },
     { cells: [head.shown] },
     { cells: [{ value: `${about} Money is in ${unitInWords(unit)}.`, look: 'subtitle' }] },
-    { cells: onTimeline([head.failing], years.map((_, index) => yearNumber(index))) },
-    { cells: onTimeline([], years.map((year): SheetCell => ({ value: statusOf(year, head.scenario), look: 'note' }))) },
+    {
+      cells: onTimeline(
+        [head.failing],
+        years.map((_, index) => yearNumber(index)),
+      ),
+    },
+    {
+      cells: onTimeline(
+        [],
+        years.map((year): SheetCell => ({ value: statusOf(year, head.scenario), look: 'note' })),
+      ),
+    },
     {
       cells: [
         ...[...before, ...empty].map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),

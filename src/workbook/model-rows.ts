@@ -108,6 +108,27 @@ export class ModelRows {
     return cluster.settled.line
   }
 
+  /** So many years before. */
+  lag(years: number): Line {
+    return this.constant(`${years} years before`, new Decimal(years))
+  }
+
+  /** What counts as nought beside the largest term of a sum, and as no difference between two figures. */
+  negligible(): Line {
+    return this.constant(
+      'Part of the largest figure below which a sum, or a difference, counts as nothing',
+      new Decimal(negligible),
+    )
+  }
+
+  private constant(label: string, value: Decimal): Line {
+    return this.stated.number(
+      label,
+      '',
+      eachOf(this.scenarios, () => value),
+    )
+  }
+
   private cluster(path: RowName): Cluster {
     const known = this.clusters.get(path)
     if (known !== undefined) return known
@@ -231,14 +252,9 @@ export class ModelRows {
         const values = eachOf(numbers, ({ value }) => value)
         return stated.number(called, isShared ? '' : path, values, numbers[0].percent)
       },
-      lag: (count) => stated.number(`${count} years before`, '', eachOf(this.scenarios, () => new Decimal(count))),
+      lag: (count) => this.lag(count),
       flags: (inForce) => stated.flags(inForce, path, definition.horizon.count),
-      negligible: () =>
-        stated.number(
-          'Part of its own largest term below which a sum counts as nothing',
-          '',
-          eachOf(this.scenarios, () => new Decimal(negligible)),
-        ),
+      negligible: () => this.negligible(),
     }
     return new Translator({ years, isLate, horizon: definition.horizon, cells, apart })
   }

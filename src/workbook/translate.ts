@@ -6,7 +6,18 @@ import { type Alike, type AlikeInput, eachOf, ofOp } from './alike.ts'
 import type { Line } from './line.ts'
 import type { Text } from './text.ts'
 import { baseColumn, columnOfYear, lastColumn } from './timeline.ts'
-import { allOf, andThen, bracketed, inCell, listed, ofCell, plainly, sizeOf, stagesOf, type Written } from './written.ts'
+import {
+  allOf,
+  andThen,
+  bracketed,
+  inCell,
+  listed,
+  ofCell,
+  plainly,
+  sizeOf,
+  stagesOf,
+  type Written,
+} from './written.ts'
 
 /** Where the things stand that formulas name. */
 export interface Cells {
@@ -51,7 +62,10 @@ export class Translator {
   /** What was written before: a divisor is asked for twice, and what has a row of its own has one. */
   private readonly known = new Map<Numeric, { readonly formulas: Alike; readonly written: Written | undefined }>()
 
-  private readonly fittedTerms = new Map<Sum, { readonly sums: Alike<Sum>; readonly terms: readonly Signed[] | undefined }>()
+  private readonly fittedTerms = new Map<
+    Sum,
+    { readonly sums: Alike<Sum>; readonly terms: readonly Signed[] | undefined }
+  >()
 
   constructor(writing: Writing) {
     this.writing = writing
@@ -122,16 +136,31 @@ export class Translator {
       case 'years':
         return this.total(cells.row(first.path), { fixed: lastColumn(horizon) })
       case 'input':
-        return this.input(eachOf(ofOp('input', formulas), ({ input }) => input), first.lag)
+        return this.input(
+          eachOf(ofOp('input', formulas), ({ input }) => input),
+          first.lag,
+        )
       case 'sum':
         return this.sum(ofOp('sum', formulas))
       case 'product':
-        return this.joined(formulas, eachOf(ofOp('product', formulas), ({ factors }) => factors), 'product')
+        return this.joined(
+          formulas,
+          eachOf(ofOp('product', formulas), ({ factors }) => factors),
+          'product',
+        )
       case 'max':
       case 'min':
-        return this.joined(formulas, eachOf(ofOp(first.op, formulas), ({ of }) => of), first.op)
+        return this.joined(
+          formulas,
+          eachOf(ofOp(first.op, formulas), ({ of }) => of),
+          first.op,
+        )
       case 'same':
-        return this.joined(formulas, eachOf(ofOp('same', formulas), ({ of }) => of), 'same')
+        return this.joined(
+          formulas,
+          eachOf(ofOp('same', formulas), ({ of }) => of),
+          'same',
+        )
       case 'quotient': {
         const parts = ofOp('quotient', formulas)
         const of = this.write(eachOf(parts, (part) => part.of))
@@ -219,14 +248,21 @@ export class Translator {
     const signed = parts?.map((part, at): Signed => ({ ...part, sign: own[at]?.sign ?? 1 }))
     const terms =
       signed &&
-      this.fitted(signed, (chosen): Signed => ({
-        formulas: inEach(sums, chosen, (among): Sum => ({
-          op: 'sum',
-          terms: among.map((of, at) => ({ sign: chosen[at]?.sign ?? 1, of })),
-        })),
-        written: added(chosen),
-        sign: 1,
-      }))
+      this.fitted(
+        signed,
+        (chosen): Signed => ({
+          formulas: inEach(
+            sums,
+            chosen,
+            (among): Sum => ({
+              op: 'sum',
+              terms: among.map((of, at) => ({ sign: chosen[at]?.sign ?? 1, of })),
+            }),
+          ),
+          written: added(chosen),
+          sign: 1,
+        }),
+      )
     this.fittedTerms.set(sums[0], { sums, terms })
     return terms
   }
@@ -285,7 +321,13 @@ export class Translator {
       const terms = this.terms(ofOp('sum', formulas))
       if (terms === undefined) return undefined
       const sum = added(terms)
-      return { text: this.isMore(sum, terms.map(({ written }) => written)), stages: sum.stages }
+      return {
+        text: this.isMore(
+          sum,
+          terms.map(({ written }) => written),
+        ),
+        stages: sum.stages,
+      }
     }
     const written = this.settled(formulas)
     return written && { text: [...bracketed(written, 'term'), '<>0'], stages: written.stages }
@@ -307,7 +349,12 @@ export class Translator {
         const written = this.write(formulas)
         const index = first.year - horizon.base
         const cell = ofCell(cells.settled(first.path), { fixed: columnOfYear(index) })
-        return written && { ...cell, stages: index === 0 || isLate ? cell.stages : [...written.stages.slice(0, 1), ...cell.stages] }
+        return (
+          written && {
+            ...cell,
+            stages: index === 0 || isLate ? cell.stages : [...written.stages.slice(0, 1), ...cell.stages],
+          }
+        )
       }
       case 'during':
         return this.during(ofOp('during', formulas), (of) => this.settled(of))
@@ -318,7 +365,17 @@ export class Translator {
         const [range] = written.text.slice(1, 2)
         if (range === undefined || typeof range === 'string') return written
         const size: Text = ['MAX(MAX(', range, '),-MIN(', range, '))']
-        const text: Text = ['IF(ABS(', ...written.text, ')>', ...this.negligible, '*', ...size, ',', ...written.text, ',0)']
+        const text: Text = [
+          'IF(ABS(',
+          ...written.text,
+          ')>',
+          ...this.negligible,
+          '*',
+          ...size,
+          ',',
+          ...written.text,
+          ',0)',
+        ]
         return { ...written, text, depth: written.depth + 3 }
       }
       case 'sum': {

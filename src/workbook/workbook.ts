@@ -1,25 +1,51 @@
 import type { Scenario } from '../open/open.ts'
+import { type Alike, eachOf } from './alike.ts'
 import { calculationSheet, placeRows } from './calculations.ts'
+import { CheckWriter } from './check-rows.ts'
+import { type CheckTest, checkTests } from './check-tests.ts'
+import { checkSheet, failingCell, placeChecks } from './checks-sheet.ts'
+import { coverSheet } from './cover.ts'
 import type { Head } from './frame.ts'
-import { inputSheet, placeInputs } from './inputs.ts'
+import { inputSheet } from './inputs-sheet.ts'
 import { ModelRows } from './model-rows.ts'
+import { placeInputs } from './place-inputs.ts'
 import type { Workbook } from './sheet.ts'
 
-/** A scenario as a workbook that is the model itself: change an input, and every figure follows. */
-export function liveWorkbook(scenario: Scenario): Workbook {
-  const rows = new ModelRows([scenario])
-  for (const { path, shown } of scenario.model.rows) if (shown) rows.add(path)
+/**
+ * Scenarios as a workbook that is the model itself: change an input, and every figure follows. Several share its sheets, and one of them
+ * is shown at a time; they must be alike (`unlikeIn`). What formulas have for values is the first one's.
+ */
+export function liveWorkbook(scenarios: Alike<Scenario>): Workbook {
+  const [first] = scenarios
+  const rows = new ModelRows(scenarios)
+  for (const { path, shown } of first.model.rows) if (shown) rows.add(path)
+  const writer = new CheckWriter(scenarios, rows)
+  const tests = eachOf(scenarios, (scenario) => new Map(checkTests(scenario).map((test) => [test.id, test])))
+  const checks = [...tests[0].values()].map((test) =>
+    writer.write(eachOf(tests, (own): CheckTest => own.get(test.id) ?? test)),
+  )
+  rows.settleOpen()
   const calculations = placeRows(rows.all)
-  const inputs = placeInputs(scenario, rows.stated)
+  placeChecks(checks)
+  const inputs = placeInputs(scenarios, rows.stated)
+  const { cover, selector } = coverSheet(scenarios)
   const head: Head = {
-    scenario,
-    shown: { value: scenario.definition.title, look: 'subtitle' },
-    failing: { value: '', look: 'note' },
+    scenario: first,
+    shown:
+      selector === undefined
+        ? { value: first.definition.title, look: 'subtitle' }
+        : { ...selector.name, look: 'subtitle' },
+    failing: failingCell(checks),
   }
   return {
-    title: scenario.definition.title,
-    organisation: scenario.definition.organisation,
-    sheets: [inputSheet(inputs, rows.stated, head), ...calculations.map((sheet) => calculationSheet(sheet, head))],
+    title: first.definition.title,
+    organisation: first.definition.organisation,
+    sheets: [
+      cover,
+      inputSheet(inputs, scenarios, selector, head),
+      ...calculations.map((sheet) => calculationSheet(sheet, head)),
+      ...(checks.length === 0 ? [] : [checkSheet(checks, head)]),
+    ],
     names: inputs.names,
   }
 }

@@ -68,10 +68,13 @@ export function listed(texts: readonly Text[]): Text {
 
 /** What goes into a cell: the formula where it has a value, and nothing where it has none. */
 export function inCell({ text, stages }: Pick<Written, 'text' | 'stages'>): Text {
-  return stages.reduceRight<Text>(
-    (inner, needs) => (needs.length === 0 ? inner : ['IF(', ...allOf(needs), ',', ...inner, ',"")']),
-    text,
-  )
+  return onlyWhere(stages.filter((needs) => needs.length > 0).map(allOf), text)
+}
+
+/** A text where some conditions hold, each asked only where those before it do, and nothing where one does not. */
+export function onlyWhere(conditions: readonly Text[], text: Text): Text {
+  const opened = conditions.flatMap((condition): Text => ['IF(', ...condition, ','])
+  return [...opened, ...text, ...conditions.map(() => ',"")')]
 }
 
 /** The text in brackets, where it would come apart as a term of a sum or as a factor, a divisor or a power. */

@@ -1,0 +1,363 @@
+import { type Decimal, epsilon, zero } from '../base/decimal.ts'
+import { type How, holds, marginOf, type Reading } from '../checks/measure.ts'
+import type { Numeric } from '../formula/node.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { Scenario } from '../open/open.ts'
+import { type ByYear, valuesOfFormula } from '../open/project.ts'
+import { type Alike, eachOf } from './alike.ts'
+import type { Asked, CheckTest, Comparing } from './check-tests.ts'
+import { Line } from './line.ts'
+import type { ModelRows } from './model-rows.ts'
+import type { Text } from './text.ts'
+import { baseColumn, lastColumn, plainColumn } from './timeline.ts'
+import type { Writing } from './translate.ts'
+import { inCell, listed, onlyWhere } from './written.ts'
+
+/** A row of the sheet of checks: whether something holds year by year, or what it holds of. */
+export interface CheckRow {
+  readonly line: Line
+  readonly label: string
+  /** What its figures are; undefined for 1 where it holds and 0 where it does not. */
+  readonly unit: Unit | undefined
+  base: Text | undefined
+  projected: Text | undefined
+  readonly valueIn: (index: number) => Decimal | number | undefined
+}
+
+/** A check with its rows: the first says year by year whether it holds; undefined where it cannot be asked. */
+export interface WrittenCheck {
+  readonly test: CheckTest
+  readonly line: Line
+  readonly rows: readonly CheckRow[]
+  readonly verdict: { readonly text: Text; readonly value: string } | undefined
+  /** What was measured in the year that decides, and against what: of a single comparison. */
+  readonly decides: Deciding | undefined
+}
+
+interface Deciding {
+  readonly unit: Unit
+  readonly how: How
+  readonly index: number | undefined
+  readonly position: Text
+  readonly measured: CheckRow
+  readonly limit: CheckRow
+}
+
+/** What comes of a check that fails: a word that is counted, or one that only warns. */
+const failing = { error: 'FAIL', warn: 'warn' } as const
+export const verdicts = { ...failing, pass: 'pass', notTested: 'not tested' } as const
+
+/** Writes the checks of scenarios that are alike, each with the rows that it needs. */
+export class CheckWriter {
+  private readonly scenarios: Alike<Scenario>
+  private readonly rows: ModelRows
+
+  constructor(scenarios: Alike<Scenario>, rows: ModelRows) {
+    this.scenarios = scenarios
+    this.rows = rows
+  }
+
+  write(tests: Alike<CheckTest>): WrittenCheck {
+    const [test] = tests
+    if (test.asks === undefined) return { test, line: new Line(), rows: [], verdict: undefined, decides: undefined }
+    const written: CheckRow[] = []
+    const top = this.asked(
+      eachOf(tests, ({ asks }) => asks as Asked),
+      test,
+      '',
+      written,
+    )
+    const [{ projection }] = this.scenarios
+    const { count } = projection.model.horizon
+    const range = { line: top.line, from: { fixed: baseColumn }, to: { fixed: lastColumn({ count }) } }
+    const held = Array.from({ length: count + 1 }, (_, index) => top.valueIn(index)).filter((one) => one !== undefined)
+    const isHeld = test.isAny ? held.includes(1) : !held.includes(0)
+    const bad = failing[test.severity]
+    const verdict = {
+      text: [
+        ...(['IF(COUNT(', range, ')=0,'] satisfies Text),
+        `"${verdicts.notTested}",IF(${test.isAny ? 'MAX' : 'MIN'}(`,
+        range,
+        `)=1,"${verdicts.pass}","${bad}"))`,
+      ] satisfies Text,
+      value: held.length === 0 ? verdicts.notTested : isHeld ? verdicts.pass : bad,
+    }
+    return { test, line: top.line, rows: written, verdict, decides: this.deciding(test, top, written, held.length > 0) }
+  }
+
+  /** Write what is asked, each part before what it rests on. */
+  private asked(asked: Alike<Asked>, test: CheckTest, label: string, written: CheckRow[]): CheckRow {
+    const [first] = asked
+    if (first.op === 'compare') return this.comparing(asked as Alike<Comparing>, test, label, written)
+    const top: CheckRow = {
+      line: new Line(),
+      label,
+      unit: undefined,
+      base: undefined,
+      projected: undefined,
+      valueIn: (index) =>
+        joined(
+          first.op,
+          parts.map((part) => part.valueIn(index)),
+        ),
+    }
+    written.push(top)
+    const parts: CheckRow[] = first.of.map((_, at) =>
+      this.asked(
+        eachOf(asked, (one) => ('of' in one ? one.of[at] : one) as Asked),
+        test,
+        partLabel(first.of[at]),
+        written,
+      ),
+    )
+    const cells = parts.map(({ line }): Text => [{ line, column: { lag: 0 } }])
+    for (const years of ['base', 'projected'] as const)
+      if (parts.every((part) => part[years] !== undefined)) top[years] = joinedText(first.op, cells)
+    return top
+  }
+
+  private comparing(asked: Alike<Comparing>, test: CheckTest, label: string, written: CheckRow[]): CheckRow {
+    const [first] = asked
+    const [{ projection }] = this.scenarios
+    const valuesOf = (formula: Numeric): ByYear => valuesOfFormula(projection, formula)
+    const steps: CheckRow[] = []
+    const side = (
+      what: string,
+      of: (one: Comparing) => Numeric | undefined,
+      unit = first.unit,
+    ): CheckRow | undefined => {
+      const formulas = eachOf(asked, of)
+      const [own] = formulas
+      if (own === undefined) return undefined
+      const made: CheckRow = { ...blank(what, unit), valueIn: valuesOf(own) }
+      for (const years of ['projected', 'base'] as const)
+        made[years] = this.rows
+          .writer(years, test.title, test.id, this.apart(steps, test, years))
+          .settledCell(formulas as Alike)
+      return made
+    }
+    const measured = side('What is measured', ({ left }) => left) as CheckRow
+    const limit = side(`It must be ${first.how}`, ({ right }) => right) as CheckRow
+    const tolerance = side('Give or take', (one) => one.tolerance)
+    const when = side('Asked where this is above nought', (one) => one.when)
+    const readingIn = (index: number): Reading | undefined => {
+      const isAsked = first.years[index] === true && index >= first.lag
+      if (!isAsked || (when !== undefined && !isAbove(when.valueIn(index)))) return undefined
+      return {
+        index,
+        how: first.how,
+        measured: measured.valueIn(index) as Decimal | undefined,
+        limit: limit.valueIn(index) as Decimal | undefined,
+      }
+    }
+    const toleranceIn = (index: number): Decimal =>
+      tolerance === undefined ? epsilon : ((tolerance.valueIn(index) as Decimal | undefined) ?? zero)
+    const top: CheckRow = {
+      ...blank(label, undefined),
+      valueIn: (index) => {
+        const reading = readingIn(index)
+        return reading && (holds(reading, toleranceIn(index)) ? 1 : 0)
+      },
+    }
+    const margin: CheckRow = {
+      ...blank('Room: below nought it does not hold', first.unit),
+      valueIn: (index) => {
+        const reading = readingIn(index)
+        return reading && marginOf(reading)
+      },
+    }
+    for (const years of ['base', 'projected'] as const) {
+      const isAsked = this.isAsked(asked, years, test)
+      // It looks back beyond the base year, and another part beside it does not.
+      if (isAsked === undefined && years === 'base' && asked.some((one) => one.years[0] === true)) top.base = ['""']
+      if (isAsked === undefined) continue
+      top[years] = holdsText({ first, measured, limit, tolerance, when, isAsked, negligible: this.negligible })
+      margin[years] = marginText(first.how, top, measured, limit)
+    }
+    written.push(top, measured, limit, ...[tolerance, when].filter((one) => one !== undefined), margin, ...steps)
+    return top
+  }
+
+  /** What must be so for a comparison to be asked in some of the years; an empty list where it always is, undefined where it never is. */
+  private isAsked(asked: Alike<Comparing>, years: Writing['years'], test: CheckTest): readonly Text[] | undefined {
+    const [{ projection }] = this.scenarios
+    const { count } = projection.model.horizon
+    const [{ lag }] = asked
+    if (years === 'base')
+      return lag === 0 && asked.some((one) => one.years[0] === true) ? this.flagged(asked, [0], test) : undefined
+    const projected = Array.from({ length: count }, (_, index) => index + 1)
+    const flags = this.flagged(asked, projected, test)
+    if (flags === undefined || lag < 2) return flags
+    const back: Text = [{ line: this.rows.lag(lag), column: { fixed: plainColumn } }]
+    return [...flags, [{ yearIn: { lag: 0 } }, '>=', ...back]]
+  }
+
+  private flagged(asked: Alike<Comparing>, indices: readonly number[], { id }: CheckTest): readonly Text[] | undefined {
+    const isIn = asked.flatMap(({ years }) => indices.map((index) => years[index] === true))
+    if (isIn.every((is) => is)) return []
+    if (!isIn.some((is) => is)) return undefined
+    const [{ projection }] = this.scenarios
+    const line = this.rows.stated.flags(
+      eachOf(asked, ({ years }) => years),
+      id,
+      projection.model.horizon.count,
+    )
+    return [[{ line, column: { lag: 0 } }, '=1']]
+  }
+
+  private apart(steps: CheckRow[], test: CheckTest, years: Writing['years']): Writing['apart'] {
+    const [{ projection }] = this.scenarios
+    return ([formula], { text, stages }) => {
+      const step: CheckRow = {
+        ...blank(`${test.title}: part ${steps.length + 1}`, 'index'),
+        valueIn: valuesOfFormula(projection, formula),
+      }
+      step[years] = inCell({ text, stages })
+      steps.push(step)
+      return step.line
+    }
+  }
+
+  private get negligible(): Text {
+    return [{ line: this.rows.negligible(), column: { fixed: plainColumn } }]
+  }
+
+  /** The year that decides: the first that fails, or else the one nearest to failing; where one is enough, the other way round. */
+  private deciding(test: CheckTest, top: CheckRow, rows: readonly CheckRow[], isAsked: boolean): Deciding | undefined {
+    const { asks, isAny } = test
+    if (asks?.op !== 'compare' || !isAsked) return undefined
+    const [, measured, limit] = rows
+    const margin = rows.find(({ label }) => label.startsWith('Room'))
+    if (measured === undefined || limit === undefined || margin === undefined) return undefined
+    const [{ projection }] = this.scenarios
+    const { count } = projection.model.horizon
+    const cellsOf = ({ line }: CheckRow): Text => [
+      { line, from: { fixed: baseColumn }, to: { fixed: lastColumn({ count }) } },
+    ]
+    const wanted = isAny ? 1 : 0
+    const extreme = isAny ? 'MAX(' : 'MIN('
+    const position: Text = [
+      ...(['IF(COUNTIF(', ...cellsOf(top), `,${wanted})>0,MATCH(${wanted},`, ...cellsOf(top), ',0),'] satisfies Text),
+      ...(['MATCH(', extreme, ...cellsOf(margin), '),', ...cellsOf(margin), ',0))'] satisfies Text),
+    ]
+    return {
+      unit: asks.unit,
+      how: asks.how,
+      index: decidingIndex(top, margin, count, isAny),
+      position,
+      measured,
+      limit,
+    }
+  }
+}
+
+function decidingIndex(top: CheckRow, margin: CheckRow, count: number, isAny: boolean): number | undefined {
+  const indices = Array.from({ length: count + 1 }, (_, index) => index)
+  const first = indices.find((index) => top.valueIn(index) === (isAny ? 1 : 0))
+  if (first !== undefined) return first
+  let best: { readonly index: number; readonly room: Decimal } | undefined
+  for (const index of indices) {
+    const room = margin.valueIn(index) as Decimal | undefined
+    if (room === undefined) continue
+    if (best === undefined || (isAny ? room.gt(best.room) : room.lt(best.room))) best = { index, room }
+  }
+  return best?.index
+}
+
+function blank(label: string, unit: Unit | undefined): Omit<CheckRow, 'valueIn'> {
+  return { line: new Line(), label, unit, base: undefined, projected: undefined }
+}
+
+function isAbove(value: Decimal | number | undefined): boolean {
+  return typeof value === 'object' && value.gt(0)
+}
+
+function partLabel(asked: Asked | undefined): string {
+  if (asked?.op === 'compare') return asked.text
+  return asked?.op === 'or' ? 'One of these' : 'All of these'
+}
+
+interface Compared {
+  readonly first: Comparing
+  readonly measured: CheckRow
+  readonly limit: CheckRow
+  readonly tolerance: CheckRow | undefined
+  readonly when: CheckRow | undefined
+  readonly isAsked: readonly Text[]
+  readonly negligible: Text
+}
+
+/** 1 where a comparison holds, 0 where it does not or a side has no value, nothing where it is not asked. */
+function holdsText({ first, measured, limit, tolerance, when, isAsked, negligible }: Compared): Text {
+  const [left, right] = [cellOf(measured), cellOf(limit)]
+  const relative: Text = [...negligible, '*MAX(ABS(', ...left, '),ABS(', ...right, '))']
+  const slack: Text = tolerance === undefined ? relative : [...cellOf(tolerance), '+', ...relative]
+  const sides = [measured, limit, ...(tolerance === undefined ? [] : [tolerance])]
+  const areThere: Text = ['AND(', ...listed(sides.map((side): Text => ['ISNUMBER(', ...cellOf(side), ')'])), ')']
+  const asked = [
+    ...isAsked,
+    ...(when === undefined ? [] : [['IF(ISNUMBER(', ...cellOf(when), '),', ...cellOf(when), '>0)'] satisfies Text]),
+  ]
+  const core: Text = ['IF(', ...areThere, ',IF(', ...heldText(first.how, left, right, slack), ',1,0),0)']
+  return onlyWhere(asked, core)
+}
+
+function heldText(how: How, left: Text, right: Text, slack: Text): Text {
+  switch (how) {
+    case 'at least':
+      return [...left, '-', ...right, '>=-(', ...slack, ')']
+    case 'at most':
+      return [...left, '-', ...right, '<=', ...slack]
+    case 'above':
+      return [...left, '-', ...right, '>', ...slack]
+    case 'below':
+      return [...left, '-', ...right, '<-(', ...slack, ')']
+    case 'equal to':
+      return ['ABS(', ...left, '-', ...right, ')<=', ...slack]
+    case 'other than':
+      return ['ABS(', ...left, '-', ...right, ')>', ...slack]
+  }
+}
+
+function marginText(how: How, top: CheckRow, measured: CheckRow, limit: CheckRow): Text {
+  const [left, right] = [cellOf(measured), cellOf(limit)]
+  const conditions = [top, measured, limit].map((one): Text => ['ISNUMBER(', ...cellOf(one), ')'])
+  const room = roomText(how, left, right)
+  return ['IF(AND(', ...listed(conditions), '),', ...room, ',"")']
+}
+
+function roomText(how: How, left: Text, right: Text): Text {
+  switch (how) {
+    case 'at least':
+    case 'above':
+      return [...left, '-', ...right]
+    case 'at most':
+    case 'below':
+      return [...right, '-', ...left]
+    case 'equal to':
+      return ['-ABS(', ...left, '-', ...right, ')']
+    case 'other than':
+      return ['ABS(', ...left, '-', ...right, ')']
+  }
+}
+
+function cellOf({ line }: CheckRow): Text {
+  return [{ line, column: { lag: 0 } }]
+}
+
+function joinedText(op: 'and' | 'or' | 'each', cells: readonly Text[]): Text {
+  if (op === 'each') return ['IF(COUNT(', ...listed(cells), ')=0,"",MIN(', ...listed(cells), '))']
+  const decisive = op === 'or' ? '1' : '0'
+  const other = op === 'or' ? '0' : '1'
+  const isDecided = listed(cells.map((cell): Text => [...cell, `=${decisive}`]))
+  const areAsked = listed(cells.map((cell): Text => ['ISNUMBER(', ...cell, ')']))
+  return ['IF(OR(', ...isDecided, `),${decisive},IF(AND(`, ...areAsked, `),${other},""))`]
+}
+
+function joined(op: 'and' | 'or' | 'each', values: readonly (Decimal | number | undefined)[]): number | undefined {
+  const asked = values.filter((value) => value !== undefined)
+  if (op === 'each') return asked.length === 0 ? undefined : asked.includes(0) ? 0 : 1
+  const decisive = op === 'or' ? 1 : 0
+  if (values.includes(decisive)) return decisive
+  return asked.length < values.length ? undefined : 1 - decisive
+}

@@ -1,0 +1,178 @@
+import { printYear } from '../base/financial-year.ts'
+import { unitAsData } from '../formula/unit-print.ts'
+import { absolute, columnLetters } from './address.ts'
+import { cached } from './calculations.ts'
+import { type CheckRow, verdicts, type WrittenCheck } from './check-rows.ts'
+import { framed, type Head, onTimeline } from './frame.ts'
+import { numberKindOf } from './number-kind.ts'
+import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
+import { inColumn, placed } from './text.ts'
+import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
+
+export const checksSheet = 'Checks'
+
+/** The row that counts the checks that fail, and the one that counts those that only warn. */
+const failingRow = headingRow + 1
+const warningRow = headingRow + 2
+
+/** Give every check its place on the sheet of checks. */
+export function placeChecks(checks: readonly WrittenCheck[]): void {
+  let row = warningRow + 1
+  for (const { line, rows } of checks) {
+    if (rows.length === 0) line.place(checksSheet, row++)
+    for (const one of rows) one.line.place(checksSheet, row++)
+  }
+}
+
+/** How many checks fail, as every sheet says at its head. */
+export function failingCell(checks: readonly WrittenCheck[]): SheetCell {
+  if (checks.length === 0) return { value: 'No checks are stated', look: 'note' }
+  const count = counted(checks, verdicts.error)
+  return {
+    value: `Checks that fail: ${count}`,
+    formula: `"Checks that fail: "&${absolute(checksSheet, plainColumn, failingRow)}`,
+    look: 'check',
+  }
+}
+
+function counted(checks: readonly WrittenCheck[], word: string): number {
+  return checks.filter(({ verdict }) => verdict?.value === word).length
+}
+
+const whole: NumberKind = { is: 'count', decimals: 0 }
+const flag: NumberKind = { is: 'flag', decimals: 0 }
+
+/** Every check with its condition live, what was measured against what, and what comes of it in a word. */
+export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
+  const { definition } = head.scenario
+  const last = checks.at(-1)
+  const lastRow = (last?.rows.at(-1) ?? last)?.line.row ?? warningRow
+  const verdictRange = `$${columnLetters(plainColumn)}$${warningRow + 1}:$${columnLetters(plainColumn)}$${lastRow}`
+  const total = (label: string, word: string): SheetRow => ({
+    cells: onTimeline(
+      [
+        { value: label, look: 'label' },
+        ...Array.from({ length: plainColumn - 2 }, () => undefined),
+        { value: counted(checks, word), formula: `COUNTIF(${verdictRange},"${word}")`, look: 'total', number: whole },
+      ],
+      [],
+    ),
+  })
+  const highlight = (word: string, as: Highlight['as']): Highlight => ({
+    range: verdictRange.replaceAll('$', ''),
+    word,
+    as,
+  })
+  return framed(
+    {
+      name: checksSheet,
+      about: 'Every condition is live. Year by year 1 says that it holds and 0 that it does not.',
+      before: [
+        ['Check', 52],
+        ['Path', 40],
+        ['Unit', 10],
+        ['Kind', 12],
+        ['Measured', 12],
+        ['Against', 12],
+        ['Verdict', 12],
+      ],
+      after: [
+        ['Year that decides', 18],
+        ['It must be', 12],
+        ['Remark', 60],
+      ],
+      rows: function* () {
+        yield total('Checks that fail', verdicts.error)
+        yield total('Checks that warn', verdicts.warn)
+        for (const check of checks) {
+          yield headOf(check, head)
+          for (const row of check.rows.slice(1)) yield rowOf(row, head)
+        }
+      },
+    },
+    head,
+    {
+      highlights: [
+        highlight(verdicts.pass, 'pass'),
+        highlight(verdicts.error, 'fail'),
+        highlight(verdicts.warn, 'warn'),
+        highlight(verdicts.notTested, 'not-tested'),
+      ],
+    },
+  )
+
+  function headOf({ test, rows, verdict, decides }: WrittenCheck, { scenario }: Head): SheetRow {
+    const [top] = rows
+    const number = decides && numberKindOf(decides.unit, definition.unit)
+    const position = decides && inColumn(placed(decides.position, checksSheet), 0)
+    const inDeciding = (row: CheckRow): SheetCell | undefined =>
+      decides && {
+        value: decides.index === undefined ? '' : cachedIn(row, decides.index),
+        formula: `INDEX(${rangeOf(row.line.row)},1,${position})`,
+        look: 'calculated',
+        ...(number === undefined ? {} : { number }),
+      }
+    const { base } = scenario.definition.horizon
+    return {
+      cells: onTimeline(
+        [
+          { value: test.title, look: 'label' },
+          { value: test.id, look: 'path' },
+          undefined,
+          { value: test.kind, look: 'note' },
+          decides && inDeciding(decides.measured),
+          decides && inDeciding(decides.limit),
+          verdict === undefined
+            ? { value: verdicts.notTested, look: 'check' }
+            : { value: verdict.value, formula: inColumn(placed(verdict.text, checksSheet), 0), look: 'check' },
+        ],
+        top === undefined ? yearsOf(undefined) : yearsOf(top),
+        [
+          decides === undefined
+            ? undefined
+            : {
+                value: decides.index === undefined ? '' : printYear(base + decides.index),
+                formula: `INDEX(${rangeOf(headingRow)},1,${position})`,
+                look: 'note',
+              },
+          decides && { value: decides.how, look: 'note' },
+          test.note === '' ? undefined : { value: test.note, look: 'note' },
+        ],
+      ),
+    }
+  }
+
+  function rowOf(row: CheckRow, _head: Head): SheetRow {
+    return {
+      cells: onTimeline(
+        [
+          { value: row.label, look: 'note' },
+          undefined,
+          row.unit === undefined ? undefined : { value: unitAsData(row.unit, definition.unit), look: 'note' },
+          { value: 'working', look: 'note' },
+        ],
+        yearsOf(row),
+      ),
+      isWorking: true,
+    }
+  }
+
+  function yearsOf(row: CheckRow | undefined): (SheetCell | undefined)[] {
+    return Array.from({ length: definition.horizon.count + 1 }, (_, index) => {
+      const text = index === 0 ? row?.base : row?.projected
+      if (row === undefined || text === undefined) return undefined
+      const number = row.unit === undefined ? flag : numberKindOf(row.unit, definition.unit)
+      const formula = inColumn(placed(text, checksSheet), index)
+      return { formula, value: cachedIn(row, index), look: 'working', number }
+    })
+  }
+
+  function rangeOf(row: number): string {
+    return `$${columnLetters(columnOfYear(0))}$${row}:$${columnLetters(lastColumn(definition.horizon))}$${row}`
+  }
+}
+
+function cachedIn({ valueIn }: CheckRow, index: number): number | string {
+  const value = valueIn(index)
+  return typeof value === 'number' ? value : cached(value)
+}

@@ -1,0 +1,168 @@
+import type { Decimal } from '../base/decimal.ts'
+import { listInWords } from '../base/list-in-words.ts'
+import type { Definition, Input } from '../definition/definition.ts'
+import { listYears, yearsOf } from '../definition/values/years.ts'
+import { positionAt } from '../diagnostics/span.ts'
+import { inputLabel } from '../explain/input-label.ts'
+import { unitAsData } from '../formula/unit-print.ts'
+import { columnLetters } from './address.ts'
+import { cached } from './calculations.ts'
+import { onTimeline, sectionRow } from './frame.ts'
+import { numberKindOf } from './number-kind.ts'
+import { type InputPart, isPlain } from './place-inputs.ts'
+import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
+import { plainColumn } from './timeline.ts'
+
+/** What stands after the years of an input. */
+export const provenanceColumns = [
+  ['Source', 40],
+  ['Owner', 20],
+  ['Date', 11],
+  ['Quality', 10],
+  ['Impact', 10],
+  ['Range', 24],
+  ['Note', 30],
+  ['Where it stands', 30],
+] as const
+
+const general: NumberKind = { is: 'general', decimals: 0 }
+const flag: NumberKind = { is: 'flag', decimals: 0 }
+
+/** The row of a part as one of the scenarios states it, which stands in a row of the sheet. */
+export function statedRow(part: InputPart, scenario: number, row: number, definition: Definition): SheetRow {
+  if (part.is === 'heading') return sectionRow(part.text)
+  const { plain, years, after } = cellsOf(part, scenario, row, definition)
+  return { cells: onTimeline([...namesOf(part, scenario, definition), undefined, undefined, plain], years, after) }
+}
+
+/** The same row as the scenario that is shown has it, from the rows in which each of them states it. */
+export function shownRow(
+  part: InputPart,
+  row: number,
+  definition: Definition,
+  chosen: (column: number, row: number) => string,
+): SheetRow {
+  if (part.is === 'heading') return sectionRow(part.text)
+  const { plain, years } = cellsOf(part, 0, row, definition)
+  const others = part.is === 'input' ? part.inputs.slice(1).map((_, at) => cellsOf(part, at + 1, row, definition)) : []
+  const choose = (cell: SheetCell | undefined, column: number): SheetCell | undefined =>
+    cell && {
+      value: cell.value ?? '',
+      formula: chosen(column, row),
+      look: 'calculated',
+      ...(cell.number && { number: cell.number }),
+    }
+  return {
+    cells: onTimeline(
+      [...namesOf(part, 0, definition), undefined, undefined, choose(plain, plainColumn)],
+      years.map((cell, index) =>
+        choose(cell ?? blankLike(others.map((other) => other.years[index])), plainColumn + 1 + index),
+      ),
+    ),
+  }
+}
+
+/** A cell that another scenario has and this one has not. */
+function blankLike(cells: readonly (SheetCell | undefined)[]): SheetCell | undefined {
+  const found = cells.find((cell) => cell !== undefined)
+  return found && { ...found, value: '' }
+}
+
+type Named = Exclude<InputPart, { readonly is: 'heading' }>
+
+function namesOf(part: Named, scenario: number, definition: Definition): (SheetCell | undefined)[] {
+  const cells = (label: string, path: string, unit: string, kind: string): SheetCell[] => [
+    { value: label, look: 'label' },
+    { value: path, look: 'path' },
+    { value: unit, look: 'note' },
+    { value: kind, look: 'note' },
+  ]
+  switch (part.is) {
+    case 'input': {
+      const [first] = part.inputs
+      const input = part.inputs[scenario] ?? first
+      const unit = unitAsData(input.unit, definition.unit)
+      return cells(inputLabel(first.path, definition), first.path, unit, kindOf(input))
+    }
+    case 'number':
+      return cells(part.number.label, part.number.path, '', 'Number')
+    case 'years': {
+      const inForce = part.years.inForce[scenario] ?? []
+      const years = listYears(yearsOf(definition.horizon).filter((_, index) => inForce[index] === true))
+      const [first = '', ...others] = part.years.usedBy
+      const rest = others.length === 0 ? '' : ` and ${others.length} more`
+      return cells(`In force: ${years === '' ? 'never' : years}`, `${first}${rest}`, '', 'Fixed')
+    }
+  }
+}
+
+function kindOf({ isSetting, entry }: Input): string {
+  if (isSetting === true) return 'Fixed'
+  return entry === undefined ? 'Default' : 'Input'
+}
+
+interface StatedCells {
+  readonly plain: SheetCell | undefined
+  readonly years: readonly (SheetCell | undefined)[]
+  readonly after: readonly (SheetCell | undefined)[]
+}
+
+function cellsOf(part: Named, scenario: number, row: number, definition: Definition): StatedCells {
+  switch (part.is) {
+    case 'input':
+      return inputCells(part, scenario, row, definition)
+    case 'number': {
+      const { values, isPercent } = part.number
+      const number: NumberKind = isPercent ? { is: 'percent', decimals: 2 } : general
+      return { plain: { value: cached(values[scenario]), look: 'fixed', number }, years: [], after: [] }
+    }
+    case 'years': {
+      const inForce = part.years.inForce[scenario] ?? []
+      const years = inForce.map((is): SheetCell => ({ value: is ? 1 : 0, look: 'fixed', number: flag }))
+      return { plain: undefined, years, after: [] }
+    }
+  }
+}
+
+/**
+ * A figure that is the same in all years is typed once, in the column before them, and the years read it there. Only years that a
+ * formula reads have a cell.
+ */
+function inputCells(
+  { inputs, isInBase, isInProjected }: Extract<InputPart, { readonly is: 'input' }>,
+  scenario: number,
+  row: number,
+  { unit }: Definition,
+): StatedCells {
+  const input = inputs[scenario] ?? inputs[0]
+  const number = numberKindOf(input.unit, unit, true)
+  const look: Look = input.isSetting === true ? 'fixed' : 'input'
+  const after = provenanceOf(input)
+  if (!isPlain(input))
+    return { plain: undefined, years: input.values.map((value, index) => typed(value, index)), after }
+  const [first] = input.values.filter((value) => value !== undefined)
+  return {
+    plain: { value: cached(first), look, number },
+    years: input.values.map((value, index): SheetCell | undefined => {
+      const isRead = index === 0 ? isInBase : isInProjected
+      if (value === undefined || !isRead) return undefined
+      return { value: cached(value), formula: `$${columnLetters(plainColumn)}${row}`, look: 'calculated', number }
+    }),
+    after,
+  }
+
+  function typed(value: Decimal | undefined, index: number): SheetCell | undefined {
+    if (value !== undefined) return { value: cached(value), look, number }
+    return index === 0 || look === 'fixed' ? undefined : { look, number }
+  }
+}
+
+function provenanceOf({ entry }: Input): (SheetCell | undefined)[] {
+  if (entry === undefined) return []
+  const { source, owner, date, quality, impact, range, note } = entry.provenance
+  const rangeText = range && listInWords(Object.entries(range).map(([name, plain]) => `${name} ${plain.text}`))
+  const { line } = positionAt(entry.span.file, entry.span.start)
+  return [source, owner, date, quality, impact, rangeText, note, `${entry.span.file.path}:${line}`].map((text) =>
+    text === undefined ? undefined : { value: text, look: 'note' },
+  )
+}

@@ -1,0 +1,99 @@
+import type { Scenario } from '../open/open.ts'
+import { columnLetters } from './address.ts'
+import type { Alike } from './alike.ts'
+import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
+import { provenanceColumns, shownRow, statedRow } from './input-rows.ts'
+import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
+import type { Selector } from './selector.ts'
+import type { NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
+import { plainColumn } from './timeline.ts'
+
+/** The columns that say where in the blocks of scenarios a row finds its figures. */
+const orderColumn = plainColumn - 2
+const positionColumn = plainColumn - 1
+
+const whole: NumberKind = { is: 'general', decimals: 0 }
+
+/**
+ * The sheet of inputs. Of several scenarios the first block is the one that is shown: every formula reads it, and it reads the block of
+ * the scenario that is chosen, below.
+ */
+export function inputSheet(
+  { parts }: PlacedInputs,
+  scenarios: Alike<Scenario>,
+  selector: Selector | undefined,
+  head: Head,
+): Sheet {
+  const [{ definition }] = scenarios
+  const width = selector === undefined ? 2 : 8
+  return framed(
+    {
+      name: inputsSheet,
+      about:
+        'Cells with blue figures on yellow may be changed, and everything follows. What holds in all years is typed once, in column G.',
+      before: [
+        ['Input', 52],
+        ['Path', 40],
+        ['Unit', 10],
+        ['Kind', 10],
+        [selector === undefined ? '' : 'No.', width],
+        [selector === undefined ? '' : 'Stands', width],
+        ['All years', 12],
+      ],
+      after: provenanceColumns,
+      rows: selector === undefined ? single : several(selector),
+    },
+    head,
+  )
+
+  function* single(): Iterable<SheetRow> {
+    for (const [at, part] of parts.entries()) yield statedRow(part, 0, rowOfPart(at), definition)
+  }
+
+  /** The block that is shown, how it is chosen, and a block for each scenario. */
+  function several({ number }: Selector): () => Iterable<SheetRow> {
+    const size = parts.length + 1
+    const choice = rowOfPart(parts.length)
+    const first = choice + 3
+    const last = first + scenarios.length * size - 1
+    const chosen = (column: number, row: number): string => {
+      const cells = `${columnLetters(column)}$${first}:${columnLetters(column)}$${last}`
+      const found = `INDEX(${cells},$${columnLetters(positionColumn)}${row})`
+      return `IF(ISNUMBER(${found}),${found},"")`
+    }
+    const fixed = (label: string, cell: SheetCell): SheetRow => ({
+      cells: onTimeline([{ value: label, look: 'label' }, ...empty, cell], []),
+    })
+    return function* () {
+      for (const [at, part] of parts.entries()) {
+        const row = shownRow(part, rowOfPart(at), definition, chosen)
+        yield part.is === 'heading'
+          ? row
+          : { cells: row.cells.map((cell, column) => orderCell(cell, column + 1, at, choice)) }
+      }
+      yield fixed('Number of the scenario that is shown', { ...number, look: 'calculated', number: whole })
+      yield fixed('Rows from one scenario to the next', { value: size, look: 'fixed', number: whole })
+      for (const [at, scenario] of scenarios.entries()) {
+        yield sectionRow(`${at + 1}. ${scenario.name}: ${scenario.definition.title}`)
+        const start = first + at * size
+        for (const [order, part] of parts.entries()) yield statedRow(part, at, start + order, scenario.definition)
+      }
+    }
+  }
+}
+
+const empty = Array.from({ length: plainColumn - 2 }, () => undefined)
+
+/** The cells that say which row of a block is meant, and where that of the chosen scenario stands among all of them. */
+function orderCell(cell: SheetCell | undefined, column: number, at: number, choice: number): SheetCell | undefined {
+  if (column === orderColumn) return { value: at + 1, look: 'note', number: whole }
+  if (column !== positionColumn) return cell
+  const plain = `$${columnLetters(plainColumn)}`
+  const order = `${columnLetters(orderColumn)}${rowOfPart(at)}`
+  return {
+    value: at + 1,
+    formula: `(${plain}$${choice}-1)*${plain}$${choice + 1}+${order}`,
+    look: 'note',
+    number: whole,
+  }
+}

@@ -1,0 +1,82 @@
+import { grouped } from '../base/grouped.ts'
+import { upperFirst } from '../base/upper-first.ts'
+import type { Input } from '../definition/definition.ts'
+import type { Scenario } from '../open/open.ts'
+import { absolute } from './address.ts'
+import { type Alike, eachOf } from './alike.ts'
+import type { DefinedName } from './sheet.ts'
+import type { Stated, StatedNumber, StatedYears } from './stated.ts'
+import { headingRow, plainColumn } from './timeline.ts'
+import { inputsByPath } from './unlike.ts'
+
+export const inputsSheet = 'Inputs'
+
+/** What stands on the sheet of inputs, row by row. */
+export type InputPart =
+  | { readonly is: 'heading'; readonly text: string }
+  | { readonly is: 'input'; readonly inputs: Alike<Input>; readonly isInBase: boolean; readonly isInProjected: boolean }
+  | { readonly is: 'number'; readonly number: StatedNumber }
+  | { readonly is: 'years'; readonly years: StatedYears }
+
+/** The rows of the sheet that formulas read, and the names that its cells have. */
+export interface PlacedInputs {
+  readonly parts: readonly InputPart[]
+  readonly names: readonly DefinedName[]
+}
+
+/** The row of a part: the first stands below the head of the sheet. */
+export function rowOfPart(at: number): number {
+  return headingRow + 1 + at
+}
+
+/** Lay out the inputs of scenarios that are alike, and below them the numbers and the years in force that formulas hold. */
+export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedInputs {
+  const [{ model }] = scenarios
+  const parts: InputPart[] = []
+  const names: DefinedName[] = []
+  const byPath = inputsByPath(scenarios)
+  for (const [kind, those] of grouped(model.inputs, ({ path }) => path.slice(0, path.indexOf('.')))) {
+    parts.push({ is: 'heading', text: upperFirst(kind.replaceAll('-', ' ')) })
+    for (const input of those) {
+      const inputs = eachOf(byPath, (own) => own.get(input.path) ?? input)
+      const { line, isInBase, isInProjected } = stated.lineOf(input)
+      const row = rowOfPart(parts.length)
+      line.place(inputsSheet, row)
+      if (inputs.every((one) => isPlain(one)) && input.isSetting !== true)
+        names.push({ name: cellName(input.path), refers: absolute(inputsSheet, plainColumn, row) })
+      parts.push({ is: 'input', inputs, isInBase, isInProjected })
+    }
+  }
+  if (stated.numbers.length > 0) parts.push({ is: 'heading', text: 'Numbers in formulas' })
+  for (const number of stated.numbers) {
+    number.line.place(inputsSheet, rowOfPart(parts.length))
+    parts.push({ is: 'number', number })
+  }
+  if (stated.years.length > 0) parts.push({ is: 'heading', text: 'Years in force: 1 in force, 0 not' })
+  for (const years of stated.years) {
+    years.line.place(inputsSheet, rowOfPart(parts.length))
+    parts.push({ is: 'years', years })
+  }
+  refuseClashes(names)
+  return { parts, names }
+}
+
+/** Whether an input is one value, the same in all years that have one, so that it is typed once. */
+export function isPlain({ entry, values }: Input): boolean {
+  if (entry !== undefined && (entry.content.form === 'years' || entry.overlay !== undefined)) return false
+  const [first, ...others] = values.filter((value) => value !== undefined)
+  return first !== undefined && others.every((value) => value.eq(first))
+}
+
+/** A path as a spreadsheet takes it for a name: dots stay, anything else but letters and digits is a low line. */
+function cellName(path: string): string {
+  return path.replaceAll(/[^A-Za-z0-9.]/g, '_')
+}
+
+/** Names are told apart whatever their case; the ids of a definition are in small letters, and have no low line. */
+function refuseClashes(names: readonly DefinedName[]): void {
+  const seen = new Set<string>()
+  for (const { name } of names) {
+    if (seen.size === seen.add(name.toLowerCase()).size) throw new Error(`Two cells are called ${name}`)
+  }
+}

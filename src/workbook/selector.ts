@@ -1,0 +1,56 @@
+import type { Scenario } from '../open/open.ts'
+import { absolute, columnLetters } from './address.ts'
+import type { Alike } from './alike.ts'
+import type { SheetCell, SheetRow, Validation } from './sheet.ts'
+
+/** Which of several scenarios a workbook shows: one cell that a reader chooses in, and the list that it is chosen from. */
+export interface Selector {
+  /** The rows that it takes on its sheet, from the one it was given on. */
+  readonly rows: readonly SheetRow[]
+  readonly validation: Validation
+  /** The name of the scenario that is shown, and its place in the list, for other sheets. */
+  readonly name: Pick<SheetCell, 'value' | 'formula'>
+  readonly number: Pick<SheetCell, 'value' | 'formula'>
+}
+
+/** The column of the choice and of the names that it is made among. */
+const choiceColumn = 2
+
+/** A selector on a sheet, from a row of it on. The first scenario is chosen. */
+export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenario>): Selector {
+  const [first] = scenarios
+  const names = from + 2
+  const letters = columnLetters(choiceColumn)
+  const choice = absolute(sheet, choiceColumn, from)
+  const list = `${absolute(sheet, choiceColumn, names)}:$${letters}$${names + scenarios.length - 1}`
+  return {
+    rows: [
+      {
+        cells: [
+          { value: 'Scenario shown', look: 'label' },
+          { value: first.name, look: 'choice' },
+          { value: 'Choose another one here: every sheet follows.', look: 'note' },
+        ],
+      },
+      {
+        cells: [
+          { value: 'Scenarios', look: 'heading' },
+          { value: 'Name', look: 'heading' },
+          { value: 'Title', look: 'heading' },
+        ],
+      },
+      ...scenarios.map(
+        ({ name, definition }, at): SheetRow => ({
+          cells: [
+            { value: at + 1, look: 'note', number: { is: 'general', decimals: 0 } },
+            { value: name, look: 'label' },
+            { value: definition.title, look: 'text' },
+          ],
+        }),
+      ),
+    ],
+    validation: { range: `${letters}${from}`, is: 'list', of: list, prompt: 'The scenario that all sheets show.' },
+    name: { value: first.name, formula: choice },
+    number: { value: 1, formula: `MATCH(${choice},${list},0)` },
+  }
+}
