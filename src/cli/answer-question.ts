@@ -38,7 +38,7 @@ export interface Answer {
 
 /**
  * Open the scenario of a question, answer it and write the answer to every output. `answer` throws a `UsageError` where the
- * question cannot be asked of it.
+ * question cannot be asked of it. `draftInstead` gives the draft of an output that holds something else than the answer.
  */
 export async function answerQuestion(
   command: string,
@@ -47,11 +47,12 @@ export async function answerQuestion(
   formats: readonly Format[],
   answer: (scenario: Scenario) => Answer,
   host: Host,
+  draftInstead?: (output: Output) => Draft | undefined,
 ): Promise<Exit> {
   const outputs = outputsOf(options, formats)
   const asked = openQuestion(file, options, host)
   if ('exit' in asked) return asked.exit
-  return tellAnswer(command, asked, answer(asked.scenario), outputs, options, host)
+  return tellAnswer(command, asked, answer(asked.scenario), outputs, options, host, draftInstead)
 }
 
 /** Write an answer to every output. One that was ended early goes to standard output alone. */
@@ -62,9 +63,10 @@ export async function tellAnswer(
   outputs: readonly Output[],
   options: Repeated & Pick<CommonOptions, 'strict' | 'quiet'> & ShowOptions & { readonly excel?: true },
   host: Host,
+  draftInstead?: (output: Output) => Draft | undefined,
 ): Promise<Exit> {
   const quiet = options.quiet === true
-  const draftOf = (output: Output): Draft => {
+  const told = (output: Output): Draft => {
     const made = madeOf(command, 'records', output, options, host)
     const own = once(() => chapter(view, made))
     return {
@@ -77,6 +79,7 @@ export async function tellAnswer(
       madeFrom: () => sideText(made, [own()]),
     }
   }
+  const draftOf = (output: Output): Draft => draftInstead?.(output) ?? told(output)
   const kept = isStopped ? outputs.filter(({ target }) => target === '-') : outputs
   const batch = new Batch(kept, [opened], draftOf, quiet, host)
   await batch.add(opened)

@@ -22,6 +22,7 @@ import { type Exit, exit, worse } from './exit.ts'
 import { refuseUnlessMoney } from './explain-question.ts'
 import { type Host, UsageError } from './host.ts'
 import { madeOf } from './made-of.ts'
+import { type ModelOptions, modelDrafts } from './model-options.ts'
 import { isForPeople, type Output, ofAll } from './output.ts'
 import { outputsOf } from './outputs.ts'
 import { pageOf } from './page-of.ts'
@@ -35,7 +36,7 @@ import { sideText } from './side-files.ts'
 import { viewable, viewChoice } from './view-options.ts'
 
 /** What was asked of `scenario compare`. */
-export interface CompareOptions extends QuestionOptions {
+export interface CompareOptions extends QuestionOptions, ModelOptions {
   readonly bridge?: string
   readonly from?: string
   readonly row?: string
@@ -53,6 +54,7 @@ export async function compareScenarios(
   if (options.from !== undefined)
     throw new UsageError('--from goes with one scenario, whose bridge leads from that year to another.')
   const outputs = outputsOf(options, formats)
+  const modelOf = await modelDrafts('compare', outputs, files, options, host)
   const each = outputs.find((output) => !ofAll(output))
   if (each !== undefined)
     throw new UsageError(`-o ${each.target}: a comparison is of all files together, in one result.`)
@@ -78,11 +80,17 @@ export async function compareScenarios(
   for (const scenario of scenarios) facts.note(scenario)
   facts.refuse(outputs)
   refuseUnlike(scenarios, choice)
-  const comparison = comparisonOf(scenarios, files, options, choice, host)
-  const draftOf = (output: Output): Draft => {
+  // What cannot be told is known before anything is written; of the model alone nothing is told.
+  const comparison = outputs.every((output) => modelOf(output) !== undefined)
+    ? undefined
+    : comparisonOf(scenarios, files, options, choice, host)
+  const told = (output: Output): Draft => {
     const made = madeOf('compare', 'records', output, options, host)
     const decimals = isForPeople(output) ? options.decimals : undefined
-    const chapter = once(() => compareChapter({ ...comparison, choice: { ...choice, decimals } }, made))
+    const chapter = once(() => {
+      if (comparison === undefined) throw new Error('Nothing was compared')
+      return compareChapter({ ...comparison, choice: { ...choice, decimals } }, made)
+    })
     return {
       add: () => {},
       text: async () => {
@@ -93,6 +101,7 @@ export async function compareScenarios(
       madeFrom: () => sideText(made, [chapter()]),
     }
   }
+  const draftOf = (output: Output): Draft => modelOf(output) ?? told(output)
   const batch = new Batch(outputs, opened, draftOf, true, host)
   for (const one of opened) await batch.add(one)
   const written = worse(problems.exit, await batch.write(true))

@@ -8,6 +8,8 @@ import { readRow } from './asked-figure.ts'
 import type { CompareOptions } from './compare-scenarios.ts'
 import type { Exit } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
+import { modelDrafts } from './model-options.ts'
+import { outputsOf } from './outputs.ts'
 import { readYear } from './read-varied.ts'
 import { viewChoice } from './view-options.ts'
 
@@ -22,7 +24,9 @@ export async function compareYears(
     throw new UsageError(
       '--rows and --years go with several scenarios. Of one, --row, --from and --bridge say what is told.',
     )
-  return answerQuestion('compare', file, options, formats, (scenario) => answerOf(scenario, file, options, host), host)
+  const modelOf = await modelDrafts('compare', outputsOf(options, formats), [file], options, host)
+  const answer = (scenario: Scenario): Answer => answerOf(scenario, file, options, host)
+  return answerQuestion('compare', file, options, formats, answer, host, modelOf)
 }
 
 function answerOf(scenario: Scenario, file: string, options: CompareOptions, host: Host): Answer {

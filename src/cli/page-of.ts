@@ -1,16 +1,25 @@
 import { offScreen, type Page, type Paint, unpainted } from '../render/page.ts'
 import type { ShowOptions } from './choices.ts'
-import type { Host } from './host.ts'
+import { type Host, UsageError } from './host.ts'
 import type { Output } from './output.ts'
 
-/** The page of a result: for a screen that of its reader. */
+/**
+ * The page of a result: for a screen that of its reader. Throws a `UsageError` where a terminal would get what it cannot show.
+ */
 export async function pageOf(
   { format, target }: Output,
   options: ShowOptions & { readonly excel?: true },
   host: Host,
 ): Promise<Page> {
+  refuseOnTerminal({ format, target }, host)
   if (format.readers === 'screen') return screenPage(options, host, target === '-')
   return { ...offScreen, hasMark: options.excel === true }
+}
+
+/** Refuse bytes on a terminal, which would show them as noise. */
+export function refuseOnTerminal({ format, target }: Output, host: Host): void {
+  if (format.isBinary !== true || target !== '-' || host.columns() === undefined) return
+  throw new UsageError(`${format.name} is not text, and a terminal cannot show it: name a file with -o.`)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ModelWriter } from './model-writer.ts'
 import type { RecordFormat } from './record-writer.ts'
 import type { Pieces, Renderer } from './renderer.ts'
 
@@ -14,6 +15,10 @@ export interface Format {
   readonly readers: 'screen' | 'people' | 'spreadsheet' | 'programs'
   /** `recordFormat` writes what is too long to be held; formats for people show the first of it. */
   readonly load: () => Promise<{ readonly render: Renderer<Pieces>; readonly recordFormat?: RecordFormat }>
+  /** How the model of scenarios is written in it, where it can hold that and not only an answer about them. */
+  readonly loadModel?: () => Promise<{ readonly writeModel: ModelWriter }>
+  /** Set for bytes that no terminal can show. */
+  readonly isBinary?: true
 }
 
 /** Every format there is. A new one is a folder here and its line. */
@@ -76,6 +81,8 @@ export const formats: readonly Format[] = [
     needs: undefined,
     readers: 'people',
     load: () => import('./xlsx/xlsx.ts'),
+    loadModel: () => import('./xlsx/model.ts'),
+    isBinary: true,
   },
   {
     name: 'junit',

@@ -2,12 +2,10 @@ import type { Decimal } from '../base/decimal.ts'
 import { grouped } from '../base/grouped.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
-import type { Scenario } from '../open/open.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import type { CellRow } from './model-rows.ts'
-import { numberKindOf } from './number-kind.ts'
 import type { Look, Sheet, SheetCell, SheetRow } from './sheet.ts'
-import { inColumn, isSameText, type Placed, placed } from './text.ts'
+import { inColumn, isSameText, type PlacedText, placed } from './text.ts'
 import { headingRow } from './timeline.ts'
 
 /** The rows of one sheet of calculations, each of which has its place on it. */
@@ -31,7 +29,6 @@ export function placeRows(rows: readonly CellRow[]): readonly CalculationSheet[]
 
 /** A sheet of calculations with its formulas and the engine's values. */
 export function calculationSheet({ name, rows }: CalculationSheet, head: Head): Sheet {
-  const { scenario } = head
   return framed(
     {
       name,
@@ -43,21 +40,21 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
         ['Kind', 10],
       ],
       rows: function* () {
-        for (const row of rows) yield rowOf(row, name, scenario)
+        for (const row of rows) yield rowOf(row, name, head)
       },
     },
     head,
   )
 }
 
-function rowOf(row: CellRow, sheet: string, { definition, projection }: Scenario): SheetRow {
+function rowOf(row: CellRow, sheet: string, { scenario: { definition, projection }, kindOf }: Head): SheetRow {
   const { of, label, path, isStep, base, projected, valueIn } = row
   const texts = { base: base && placed(base, sheet), projected: projected && placed(projected, sheet) }
   const isOwnBase =
     texts.base !== undefined && (texts.projected === undefined || !isSameText(texts.base, texts.projected))
-  const number = numberKindOf(of.unit, definition.unit)
+  const number = kindOf(of.unit)
   const look: Look = isStep ? 'working' : of.item === undefined ? 'total' : 'calculated'
-  const cell = (text: Placed | undefined, index: number): SheetCell | undefined =>
+  const cell = (text: PlacedText | undefined, index: number): SheetCell | undefined =>
     text && {
       formula: inColumn(text, index),
       value: cached(valueIn(index)),

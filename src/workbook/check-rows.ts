@@ -5,8 +5,8 @@ import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { type ByYear, valuesOfFormula } from '../open/project.ts'
 import { type Alike, eachOf } from './alike.ts'
-import type { Asked, CheckTest, Comparing } from './check-tests.ts'
-import { Line } from './line.ts'
+import type { CheckAsks, CheckTest, Comparing } from './check-tests.ts'
+import { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
 import type { Text } from './text.ts'
 import { baseColumn, lastColumn, plainColumn } from './timeline.ts'
@@ -15,7 +15,7 @@ import { inCell, listed, onlyWhere } from './written.ts'
 
 /** A row of the sheet of checks: whether something holds year by year, or what it holds of. */
 export interface CheckRow {
-  readonly line: Line
+  readonly line: SheetLine
   readonly label: string
   /** What its figures are; undefined for 1 where it holds and 0 where it does not. */
   readonly unit: Unit | undefined
@@ -27,7 +27,7 @@ export interface CheckRow {
 /** A check with its rows: the first says year by year whether it holds; undefined where it cannot be asked. */
 export interface WrittenCheck {
   readonly test: CheckTest
-  readonly line: Line
+  readonly line: SheetLine
   readonly rows: readonly CheckRow[]
   readonly verdict: { readonly text: Text; readonly value: string } | undefined
   /** What was measured in the year that decides, and against what: of a single comparison. */
@@ -59,10 +59,11 @@ export class CheckWriter {
 
   write(tests: Alike<CheckTest>): WrittenCheck {
     const [test] = tests
-    if (test.asks === undefined) return { test, line: new Line(), rows: [], verdict: undefined, decides: undefined }
+    if (test.asks === undefined)
+      return { test, line: new SheetLine(), rows: [], verdict: undefined, decides: undefined }
     const written: CheckRow[] = []
     const top = this.asked(
-      eachOf(tests, ({ asks }) => asks as Asked),
+      eachOf(tests, ({ asks }) => asks as CheckAsks),
       test,
       '',
       written,
@@ -86,11 +87,11 @@ export class CheckWriter {
   }
 
   /** Write what is asked, each part before what it rests on. */
-  private asked(asked: Alike<Asked>, test: CheckTest, label: string, written: CheckRow[]): CheckRow {
+  private asked(asked: Alike<CheckAsks>, test: CheckTest, label: string, written: CheckRow[]): CheckRow {
     const [first] = asked
     if (first.op === 'compare') return this.comparing(asked as Alike<Comparing>, test, label, written)
     const top: CheckRow = {
-      line: new Line(),
+      line: new SheetLine(),
       label,
       unit: undefined,
       base: undefined,
@@ -104,7 +105,7 @@ export class CheckWriter {
     written.push(top)
     const parts: CheckRow[] = first.of.map((_, at) =>
       this.asked(
-        eachOf(asked, (one) => ('of' in one ? one.of[at] : one) as Asked),
+        eachOf(asked, (one) => ('of' in one ? one.of[at] : one) as CheckAsks),
         test,
         partLabel(first.of[at]),
         written,
@@ -265,14 +266,14 @@ function decidingIndex(top: CheckRow, margin: CheckRow, count: number, isAny: bo
 }
 
 function blank(label: string, unit: Unit | undefined): Omit<CheckRow, 'valueIn'> {
-  return { line: new Line(), label, unit, base: undefined, projected: undefined }
+  return { line: new SheetLine(), label, unit, base: undefined, projected: undefined }
 }
 
 function isAbove(value: Decimal | number | undefined): boolean {
   return typeof value === 'object' && value.gt(0)
 }
 
-function partLabel(asked: Asked | undefined): string {
+function partLabel(asked: CheckAsks | undefined): string {
   if (asked?.op === 'compare') return asked.text
   return asked?.op === 'or' ? 'One of these' : 'All of these'
 }

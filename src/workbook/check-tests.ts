@@ -21,17 +21,17 @@ export interface CheckTest {
   /** Whether one year that holds is enough. */
   readonly isAny: boolean
   /** Undefined for what its figures cannot answer. */
-  readonly asks: Asked | undefined
+  readonly asks: CheckAsks | undefined
   /** What its author says where it fails, or why it cannot be answered. */
   readonly note: string
 }
 
-export type Asked = Comparing | Joining
+export type CheckAsks = Comparing | Joining
 
 /** Comparisons of which all must hold (`and`), one (`or`), or all that are asked in a year (`each`). */
 interface Joining {
   readonly op: 'and' | 'or' | 'each'
-  readonly of: readonly Asked[]
+  readonly of: readonly CheckAsks[]
 }
 
 /** One figure held against another, in some years. */
@@ -42,7 +42,7 @@ export interface Comparing {
   readonly right: Numeric
   /** How far apart they may be and still count as equal. */
   readonly tolerance: Numeric | undefined
-  /** Asked only where this is above nought. */
+  /** CheckAsks only where this is above nought. */
   readonly when: Numeric | undefined
   /** By index from the base year. */
   readonly years: readonly boolean[]
@@ -133,7 +133,7 @@ export function checkTests({ model, definition, projection }: Scenario): CheckTe
   })
 }
 
-function askedOf(test: AuthorTest, years: readonly boolean[], scenario: Pick<Scenario, 'projection'>): Asked {
+function askedOf(test: AuthorTest, years: readonly boolean[], scenario: Pick<Scenario, 'projection'>): CheckAsks {
   if (test.op !== 'compare') return { op: test.op, of: test.of.map((part) => askedOf(part, years, scenario)) }
   const { how, left, scaled, lag, text = '' } = test
   const rowOf = (path: Parameters<typeof rowAt>[1]): ReturnType<typeof rowAt> => rowAt(scenario.projection, path)
@@ -159,7 +159,7 @@ function askedOf(test: AuthorTest, years: readonly boolean[], scenario: Pick<Sce
   }
 }
 
-function together(op: Joining['op'], of: readonly Asked[]): Asked | undefined {
+function together(op: Joining['op'], of: readonly CheckAsks[]): CheckAsks | undefined {
   const [only] = of
   return of.length < 2 ? only : { op, of }
 }

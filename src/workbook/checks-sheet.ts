@@ -4,7 +4,6 @@ import { absolute, columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { type CheckRow, verdicts, type WrittenCheck } from './check-rows.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
-import { numberKindOf } from './number-kind.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, placed } from './text.ts'
 import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
@@ -103,7 +102,7 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
 
   function headOf({ test, rows, verdict, decides }: WrittenCheck, { scenario }: Head): SheetRow {
     const [top] = rows
-    const number = decides && numberKindOf(decides.unit, definition.unit)
+    const number = decides && head.kindOf(decides.unit)
     const position = decides && inColumn(placed(decides.position, checksSheet), 0)
     const inDeciding = (row: CheckRow): SheetCell | undefined =>
       decides && {
@@ -161,7 +160,7 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
     return Array.from({ length: definition.horizon.count + 1 }, (_, index) => {
       const text = index === 0 ? row?.base : row?.projected
       if (row === undefined || text === undefined) return undefined
-      const number = row.unit === undefined ? flag : numberKindOf(row.unit, definition.unit)
+      const number = row.unit === undefined ? flag : head.kindOf(row.unit)
       const formula = inColumn(placed(text, checksSheet), index)
       return { formula, value: cachedIn(row, index), look: 'working', number }
     })

@@ -1,6 +1,6 @@
 import type { Scenario } from '../open/open.ts'
 import type { Alike } from './alike.ts'
-import { type Selector, selectorOn } from './selector.ts'
+import { type ScenarioChoice, selectorOn } from './selector.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
 
 const coverName = 'Cover'
@@ -8,7 +8,7 @@ const coverName = 'Cover'
 /** The first sheet: what the workbook is, how it is used, and, of several scenarios, which one is shown. */
 export function coverSheet(scenarios: Alike<Scenario>): {
   readonly cover: Sheet
-  readonly selector: Selector | undefined
+  readonly selector: ScenarioChoice | undefined
 } {
   const [{ definition }] = scenarios
   const top: SheetRow[] = [

@@ -4,6 +4,7 @@ import { yearsOf } from '../definition/values/years.ts'
 import type { Scenario } from '../open/open.ts'
 import { statusOf } from '../report/figures.ts'
 import { columnLetters } from './address.ts'
+import type { KindOfNumber } from './number-kind.ts'
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts'
 import { baseColumn, columnOfYear, headingRow, yearNumberRow } from './timeline.ts'
 
@@ -12,6 +13,7 @@ export interface Head {
   /** The scenario that the workbook shows, and how many of its checks fail, as cells. */
   readonly shown: SheetCell
   readonly failing: SheetCell
+  readonly kindOf: KindOfNumber
   readonly scenario: Scenario
 }
 
@@ -62,7 +64,7 @@ export function framed(
     {
       cells: [
         ...[...before, ...empty].map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
-        ...years.map((year): SheetCell => ({ value: printYear(year), look: 'heading' })),
+        ...years.map((year): SheetCell => ({ value: printYear(year), look: 'heading-right' })),
         ...after.map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
       ],
     },
@@ -89,7 +91,7 @@ function yearNumber(index: number): SheetCell {
   return { value: index, formula: `${columnLetters(columnOfYear(index - 1))}${yearNumberRow}+1`, look: 'note', number }
 }
 
-/** Cells before the years and those of the years, each where it belongs, and what stands after them. */
+/** NamedCells before the years and those of the years, each where it belongs, and what stands after them. */
 export function onTimeline(
   before: readonly (SheetCell | undefined)[],
   years: readonly (SheetCell | undefined)[],

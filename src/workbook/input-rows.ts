@@ -8,8 +8,8 @@ import { unitAsData } from '../formula/unit-print.ts'
 import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { onTimeline, sectionRow } from './frame.ts'
-import { numberKindOf } from './number-kind.ts'
-import { type InputPart, isPlain } from './place-inputs.ts'
+import type { KindOfNumber } from './number-kind.ts'
+import { type InputPart, isTypedOnce } from './place-inputs.ts'
 import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
@@ -29,9 +29,15 @@ const general: NumberKind = { is: 'general', decimals: 0 }
 const flag: NumberKind = { is: 'flag', decimals: 0 }
 
 /** The row of a part as one of the scenarios states it, which stands in a row of the sheet. */
-export function statedRow(part: InputPart, scenario: number, row: number, definition: Definition): SheetRow {
+export function statedRow(
+  part: InputPart,
+  scenario: number,
+  row: number,
+  definition: Definition,
+  kindOf: KindOfNumber,
+): SheetRow {
   if (part.is === 'heading') return sectionRow(part.text)
-  const { plain, years, after } = cellsOf(part, scenario, row, definition)
+  const { plain, years, after } = cellsOf(part, scenario, row, kindOf)
   return { cells: onTimeline([...namesOf(part, scenario, definition), undefined, undefined, plain], years, after) }
 }
 
@@ -40,11 +46,12 @@ export function shownRow(
   part: InputPart,
   row: number,
   definition: Definition,
+  kindOf: KindOfNumber,
   chosen: (column: number, row: number) => string,
 ): SheetRow {
   if (part.is === 'heading') return sectionRow(part.text)
-  const { plain, years } = cellsOf(part, 0, row, definition)
-  const others = part.is === 'input' ? part.inputs.slice(1).map((_, at) => cellsOf(part, at + 1, row, definition)) : []
+  const { plain, years } = cellsOf(part, 0, row, kindOf)
+  const others = part.is === 'input' ? part.inputs.slice(1).map((_, at) => cellsOf(part, at + 1, row, kindOf)) : []
   const choose = (cell: SheetCell | undefined, column: number): SheetCell | undefined =>
     cell && {
       value: cell.value ?? '',
@@ -82,7 +89,7 @@ function namesOf(part: Named, scenario: number, definition: Definition): (SheetC
       const [first] = part.inputs
       const input = part.inputs[scenario] ?? first
       const unit = unitAsData(input.unit, definition.unit)
-      return cells(inputLabel(first.path, definition), first.path, unit, kindOf(input))
+      return cells(inputLabel(first.path, definition), first.path, unit, roleOf(input))
     }
     case 'number':
       return cells(part.number.label, part.number.path, '', 'Number')
@@ -96,7 +103,7 @@ function namesOf(part: Named, scenario: number, definition: Definition): (SheetC
   }
 }
 
-function kindOf({ isSetting, entry }: Input): string {
+function roleOf({ isSetting, entry }: Input): string {
   if (isSetting === true) return 'Fixed'
   return entry === undefined ? 'Default' : 'Input'
 }
@@ -107,10 +114,10 @@ interface StatedCells {
   readonly after: readonly (SheetCell | undefined)[]
 }
 
-function cellsOf(part: Named, scenario: number, row: number, definition: Definition): StatedCells {
+function cellsOf(part: Named, scenario: number, row: number, kindOf: KindOfNumber): StatedCells {
   switch (part.is) {
     case 'input':
-      return inputCells(part, scenario, row, definition)
+      return inputCells(part, scenario, row, kindOf)
     case 'number': {
       const { values, isPercent } = part.number
       const number: NumberKind = isPercent ? { is: 'percent', decimals: 2 } : general
@@ -132,13 +139,13 @@ function inputCells(
   { inputs, isInBase, isInProjected }: Extract<InputPart, { readonly is: 'input' }>,
   scenario: number,
   row: number,
-  { unit }: Definition,
+  kindOf: KindOfNumber,
 ): StatedCells {
   const input = inputs[scenario] ?? inputs[0]
-  const number = numberKindOf(input.unit, unit, true)
+  const number = kindOf(input.unit, true)
   const look: Look = input.isSetting === true ? 'fixed' : 'input'
   const after = provenanceOf(input)
-  if (!isPlain(input))
+  if (!isTypedOnce(input))
     return { plain: undefined, years: input.values.map((value, index) => typed(value, index)), after }
   const [first] = input.values.filter((value) => value !== undefined)
   return {

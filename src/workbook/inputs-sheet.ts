@@ -4,7 +4,7 @@ import type { Alike } from './alike.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { provenanceColumns, shownRow, statedRow } from './input-rows.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
-import type { Selector } from './selector.ts'
+import type { ScenarioChoice } from './selector.ts'
 import type { NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
@@ -21,7 +21,7 @@ const whole: NumberKind = { is: 'general', decimals: 0 }
 export function inputSheet(
   { parts }: PlacedInputs,
   scenarios: Alike<Scenario>,
-  selector: Selector | undefined,
+  selector: ScenarioChoice | undefined,
   head: Head,
 ): Sheet {
   const [{ definition }] = scenarios
@@ -47,11 +47,11 @@ export function inputSheet(
   )
 
   function* single(): Iterable<SheetRow> {
-    for (const [at, part] of parts.entries()) yield statedRow(part, 0, rowOfPart(at), definition)
+    for (const [at, part] of parts.entries()) yield statedRow(part, 0, rowOfPart(at), definition, head.kindOf)
   }
 
   /** The block that is shown, how it is chosen, and a block for each scenario. */
-  function several({ number }: Selector): () => Iterable<SheetRow> {
+  function several({ number }: ScenarioChoice): () => Iterable<SheetRow> {
     const size = parts.length + 1
     const choice = rowOfPart(parts.length)
     const first = choice + 3
@@ -66,7 +66,7 @@ export function inputSheet(
     })
     return function* () {
       for (const [at, part] of parts.entries()) {
-        const row = shownRow(part, rowOfPart(at), definition, chosen)
+        const row = shownRow(part, rowOfPart(at), definition, head.kindOf, chosen)
         yield part.is === 'heading'
           ? row
           : { cells: row.cells.map((cell, column) => orderCell(cell, column + 1, at, choice)) }
@@ -76,7 +76,8 @@ export function inputSheet(
       for (const [at, scenario] of scenarios.entries()) {
         yield sectionRow(`${at + 1}. ${scenario.name}: ${scenario.definition.title}`)
         const start = first + at * size
-        for (const [order, part] of parts.entries()) yield statedRow(part, at, start + order, scenario.definition)
+        for (const [order, part] of parts.entries())
+          yield statedRow(part, at, start + order, scenario.definition, head.kindOf)
       }
     }
   }

@@ -1,5 +1,5 @@
 /** A row of a sheet that formulas refer to. Where it is, is known once the sheets are laid out. */
-export class Line {
+export class SheetLine {
   private at: { readonly sheet: string; readonly row: number } | undefined
 
   /** Rows are from 1. */

@@ -6,15 +6,15 @@ import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { type ByYear, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 import { type Alike, eachOf } from './alike.ts'
-import { Line } from './line.ts'
+import { SheetLine } from './line.ts'
 import { labelOfNumber, Stated } from './stated.ts'
 import type { Text } from './text.ts'
-import { type Cells, Translator, type Writing } from './translate.ts'
+import { CellTranslator, type NamedCells, type Writing } from './translate.ts'
 import { inCell } from './written.ts'
 
 /** A row of cells: a row of the model, or a step on the way to one. */
 export interface CellRow {
-  readonly line: Line
+  readonly line: SheetLine
   /** The row of the model that it is of. */
   readonly of: Row
   readonly label: string
@@ -39,7 +39,7 @@ interface Cluster {
   readonly own: CellRow
   readonly steps: Step[]
   settled: CellRow | undefined
-  readonly translators: Map<Writing['years'], Translator>
+  readonly translators: Map<Writing['years'], CellTranslator>
 }
 
 /**
@@ -63,14 +63,14 @@ export class ModelRows {
   }
 
   /** Take in a row and all that it rests on. */
-  add(path: RowName): Line {
+  add(path: RowName): SheetLine {
     const { own } = this.cluster(path)
     this.settleOpen()
     return own.line
   }
 
   /** Write a formula that is no row, such as one side of a check: every year is known to it. */
-  writer(years: Writing['years'], label: string, path: string, apart: Writing['apart']): Translator {
+  writer(years: Writing['years'], label: string, path: string, apart: Writing['apart']): CellTranslator {
     return this.translator(years, true, label, path, apart)
   }
 
@@ -90,13 +90,13 @@ export class ModelRows {
   }
 
   /** A row without what rounding leaves of it where it comes to nothing. */
-  settled(path: RowName): Line {
+  settled(path: RowName): SheetLine {
     const cluster = this.cluster(path)
     if (!this.isSum(path)) return cluster.own.line
     if (cluster.settled === undefined) {
       cluster.settled = {
         ...cluster.own,
-        line: new Line(),
+        line: new SheetLine(),
         label: `${cluster.row.label}: exactly nothing where its parts cancel`,
         path: '',
         isStep: true,
@@ -109,19 +109,19 @@ export class ModelRows {
   }
 
   /** So many years before. */
-  lag(years: number): Line {
+  lag(years: number): SheetLine {
     return this.constant(`${years} years before`, new Decimal(years))
   }
 
   /** What counts as nought beside the largest term of a sum, and as no difference between two figures. */
-  negligible(): Line {
+  negligible(): SheetLine {
     return this.constant(
       'Part of the largest figure below which a sum, or a difference, counts as nothing',
       new Decimal(negligible),
     )
   }
 
-  private constant(label: string, value: Decimal): Line {
+  private constant(label: string, value: Decimal): SheetLine {
     return this.stated.number(
       label,
       '',
@@ -136,7 +136,7 @@ export class ModelRows {
     const row = rowAt(projection, path)
     if (row === undefined) throw new Error(`No row is called ${path}`)
     const own: CellRow = {
-      line: new Line(),
+      line: new SheetLine(),
       of: row,
       label: row.label,
       path,
@@ -164,7 +164,7 @@ export class ModelRows {
   }
 
   /** The one translator of a row's formula, so that what has a row of its own has it however often it is asked for. */
-  private translatorOf(cluster: Cluster, years: Writing['years']): Translator {
+  private translatorOf(cluster: Cluster, years: Writing['years']): CellTranslator {
     const { row, steps, translators } = cluster
     const known = translators.get(years)
     if (known !== undefined) return known
@@ -191,7 +191,7 @@ export class ModelRows {
       projected: formulas.projected && valuesOfFormula(projection, formulas.projected),
     }))
     return {
-      line: new Line(),
+      line: new SheetLine(),
       of: row,
       label: `${row.label}: part ${number}`,
       path: '',
@@ -240,10 +240,10 @@ export class ModelRows {
     label: string,
     path: string,
     apart: Writing['apart'],
-  ): Translator {
+  ): CellTranslator {
     const [{ definition }] = this.scenarios
     const { stated } = this
-    const cells: Cells = {
+    const cells: NamedCells = {
       row: (name) => this.cluster(name).own.line,
       settled: (name) => this.settled(name),
       input: (inputs, read) => stated.input(inputs, read),
@@ -256,7 +256,7 @@ export class ModelRows {
       flags: (inForce) => stated.flags(inForce, path, definition.horizon.count),
       negligible: () => this.negligible(),
     }
-    return new Translator({ years, isLate, horizon: definition.horizon, cells, apart })
+    return new CellTranslator({ years, isLate, horizon: definition.horizon, cells, apart })
   }
 }
 

@@ -42,7 +42,7 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
       const { line, isInBase, isInProjected } = stated.lineOf(input)
       const row = rowOfPart(parts.length)
       line.place(inputsSheet, row)
-      if (inputs.every((one) => isPlain(one)) && input.isSetting !== true)
+      if (inputs.every((one) => isTypedOnce(one)) && input.isSetting !== true)
         names.push({ name: cellName(input.path), refers: absolute(inputsSheet, plainColumn, row) })
       parts.push({ is: 'input', inputs, isInBase, isInProjected })
     }
@@ -62,7 +62,7 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
 }
 
 /** Whether an input is one value, the same in all years that have one, so that it is typed once. */
-export function isPlain({ entry, values }: Input): boolean {
+export function isTypedOnce({ entry, values }: Input): boolean {
   if (entry !== undefined && (entry.content.form === 'years' || entry.overlay !== undefined)) return false
   const [first, ...others] = values.filter((value) => value !== undefined)
   return first !== undefined && others.every((value) => value.eq(first))

@@ -4,7 +4,7 @@ import type { Alike } from './alike.ts'
 import type { SheetCell, SheetRow, Validation } from './sheet.ts'
 
 /** Which of several scenarios a workbook shows: one cell that a reader chooses in, and the list that it is chosen from. */
-export interface Selector {
+export interface ScenarioChoice {
   /** The rows that it takes on its sheet, from the one it was given on. */
   readonly rows: readonly SheetRow[]
   readonly validation: Validation
@@ -17,7 +17,7 @@ export interface Selector {
 const choiceColumn = 2
 
 /** A selector on a sheet, from a row of it on. The first scenario is chosen. */
-export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenario>): Selector {
+export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenario>): ScenarioChoice {
   const [first] = scenarios
   const names = from + 2
   const letters = columnLetters(choiceColumn)

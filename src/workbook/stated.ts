@@ -2,11 +2,11 @@ import type { Decimal } from '../base/decimal.ts'
 import type { Input } from '../definition/definition.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Alike, AlikeInput } from './alike.ts'
-import { Line } from './line.ts'
+import { SheetLine } from './line.ts'
 
 /** A number of formulas that stands in a cell of its own, by scenario. */
 export interface StatedNumber {
-  readonly line: Line
+  readonly line: SheetLine
   /** What it is and whose, in words. */
   readonly label: string
   /** The row or the check whose formula it is of; empty for what is of all. */
@@ -17,7 +17,7 @@ export interface StatedNumber {
 
 /** In which years something is in force, by scenario. */
 export interface StatedYears {
-  readonly line: Line
+  readonly line: SheetLine
   readonly inForce: Alike<readonly boolean[]>
   /** The rows that go by it, in order. */
   readonly usedBy: Set<string>
@@ -25,7 +25,7 @@ export interface StatedYears {
 
 /** In which columns a stated figure is read. */
 interface Reading {
-  readonly line: Line
+  readonly line: SheetLine
   isInBase: boolean
   isInProjected: boolean
 }
@@ -35,19 +35,19 @@ export class Stated {
   readonly numbers: StatedNumber[] = []
   readonly years: StatedYears[] = []
   private readonly read = new Map<unknown, Reading>()
-  private readonly numberLines = new Map<string, Line>()
+  private readonly numberLines = new Map<string, SheetLine>()
   private readonly yearLines = new Map<string, StatedYears>()
 
   /** The line of a stated figure of the first scenario. */
   lineOf(input: Input): Reading {
     const known = this.read.get(input)
     if (known !== undefined) return known
-    const reading: Reading = { line: new Line(), isInBase: false, isInProjected: false }
+    const reading: Reading = { line: new SheetLine(), isInBase: false, isInProjected: false }
     this.read.set(input, reading)
     return reading
   }
 
-  input([input]: AlikeInput, years: 'base' | 'projected' | 'any'): Line {
+  input([input]: AlikeInput, years: 'base' | 'projected' | 'any'): SheetLine {
     const reading = this.lineOf(input as Input)
     if (years !== 'projected') reading.isInBase = true
     if (years !== 'base') reading.isInProjected = true
@@ -55,18 +55,18 @@ export class Stated {
   }
 
   /** A number that is the same for all that name it so. */
-  number(label: string, path: string, values: Alike<Decimal>, isPercent = false): Line {
+  number(label: string, path: string, values: Alike<Decimal>, isPercent = false): SheetLine {
     const key = [label, path, isPercent, ...values.map((value) => value.toFixed())].join('\n')
     const known = this.numberLines.get(key)
     if (known !== undefined) return known
-    const line = new Line()
+    const line = new SheetLine()
     this.numberLines.set(key, line)
     this.numbers.push({ line, label, path, isPercent, values })
     return line
   }
 
   /** The years in force that a row goes by: rows with the same years share a line. */
-  flags(inForce: Alike<readonly boolean[]>, path: string, count: number): Line {
+  flags(inForce: Alike<readonly boolean[]>, path: string, count: number): SheetLine {
     const ofAll = (years: readonly boolean[]): boolean[] =>
       Array.from({ length: count + 1 }, (_, index) => years[index] === true)
     const [first, ...others] = inForce
@@ -77,7 +77,7 @@ export class Stated {
       return known.line
     }
     const stated = {
-      line: new Line(),
+      line: new SheetLine(),
       inForce: [ofAll(first), ...others.map(ofAll)] satisfies Alike<readonly boolean[]>,
       usedBy: new Set([path]),
     }

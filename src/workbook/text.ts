@@ -1,5 +1,5 @@
 import { type ColumnOf, columnLetters, sheetPrefix } from './address.ts'
-import type { Line } from './line.ts'
+import type { SheetLine } from './line.ts'
 import { columnOfYear, yearNumberRow } from './timeline.ts'
 
 /** A formula of cells with its references still open: it is the same in every year, wherever its rows come to stand. */
@@ -8,13 +8,13 @@ export type Text = readonly Piece[]
 type Piece = string | Cell | CellRange | YearNumber
 
 interface Cell {
-  readonly line: Line
+  readonly line: SheetLine
   readonly column: ColumnOf
 }
 
-/** Cells of one row, from one column to another. */
+/** NamedCells of one row, from one column to another. */
 interface CellRange {
-  readonly line: Line
+  readonly line: SheetLine
   readonly from: ColumnOf
   readonly to: ColumnOf
 }
@@ -38,10 +38,10 @@ export function lengthOf(text: Text): number {
 }
 
 /** The references of a formula put in, but for the letters of the columns that move with the year: those are numbers, by lag. */
-export type Placed = readonly (string | number)[]
+export type PlacedText = readonly (string | number)[]
 
 /** Put in the references of a formula that stands on a sheet, once every row has its place. */
-export function placed(text: Text, home: string): Placed {
+export function placed(text: Text, home: string): PlacedText {
   const parts: (string | number)[] = []
   const column = (of: ColumnOf): void => {
     if ('lag' in of) parts.push(of.lag)
@@ -67,7 +67,7 @@ export function placed(text: Text, home: string): Placed {
 }
 
 /** The same with texts that follow one another made one, so that a formula of many years is put together quickly. */
-function joined(parts: readonly (string | number)[]): Placed {
+function joined(parts: readonly (string | number)[]): PlacedText {
   const whole: (string | number)[] = []
   for (const part of parts) {
     const last = whole.at(-1)
@@ -78,13 +78,13 @@ function joined(parts: readonly (string | number)[]): Placed {
 }
 
 /** A placed formula in the column of a year, by index from the base year. */
-export function inColumn(parts: Placed, index: number): string {
+export function inColumn(parts: PlacedText, index: number): string {
   let text = ''
   for (const part of parts) text += typeof part === 'string' ? part : columnLetters(columnOfYear(index - part))
   return text
 }
 
 /** Whether two formulas are the same but for where they stand. */
-export function isSameText(one: Placed, other: Placed): boolean {
+export function isSameText(one: PlacedText, other: PlacedText): boolean {
   return one.length === other.length && one.every((part, at) => part === other[at])
 }

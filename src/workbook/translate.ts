@@ -3,37 +3,37 @@ import { one } from '../base/decimal.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import type { Numeric, RowName } from '../formula/node.ts'
 import { type Alike, type AlikeInput, eachOf, ofOp } from './alike.ts'
-import type { Line } from './line.ts'
+import type { SheetLine } from './line.ts'
 import type { Text } from './text.ts'
 import { baseColumn, columnOfYear, lastColumn } from './timeline.ts'
 import {
   allOf,
   andThen,
   bracketed,
+  cellSize,
   inCell,
   listed,
   ofCell,
   plainly,
-  sizeOf,
   stagesOf,
   type Written,
 } from './written.ts'
 
 /** Where the things stand that formulas name. */
-export interface Cells {
-  readonly row: (path: RowName) => Line
+export interface NamedCells {
+  readonly row: (path: RowName) => SheetLine
   /** The row without what rounding leaves of a sum that comes to nothing; the row itself where it is no such sum. */
-  readonly settled: (path: RowName) => Line
+  readonly settled: (path: RowName) => SheetLine
   /** In which years it is read: the base year, projected ones, or any of them because it is read for an earlier year. */
-  readonly input: (inputs: AlikeInput, years: 'base' | 'projected' | 'any') => Line
+  readonly input: (inputs: AlikeInput, years: 'base' | 'projected' | 'any') => SheetLine
   /** A number that stands in a formula, and how it was written. */
-  readonly number: (numbers: Alike<Extract<Numeric, { readonly op: 'number' }>>) => Line
+  readonly number: (numbers: Alike<Extract<Numeric, { readonly op: 'number' }>>) => SheetLine
   /** So many years before. */
-  readonly lag: (years: number) => Line
+  readonly lag: (years: number) => SheetLine
   /** 1 in the years in force and 0 in others. */
-  readonly flags: (inForce: Alike<readonly boolean[]>) => Line
+  readonly flags: (inForce: Alike<readonly boolean[]>) => SheetLine
   /** What counts as nought beside the largest of the terms of a sum. */
-  readonly negligible: () => Line
+  readonly negligible: () => SheetLine
 }
 
 /** What a formula is written for. */
@@ -43,9 +43,9 @@ export interface Writing {
   /** Whether every year is known by the time it is calculated, so that it may read any. */
   readonly isLate: boolean
   readonly horizon: Horizon
-  readonly cells: Cells
+  readonly cells: NamedCells
   /** Give a part of a formula, of each scenario, a row of its own, because the whole would be too long for a cell. */
-  readonly apart: (formulas: Alike, written: Written) => Line
+  readonly apart: (formulas: Alike, written: Written) => SheetLine
 }
 
 /** A cell holds 8,192 characters, and a part of a formula may come three times in it. */
@@ -57,7 +57,7 @@ const deepest = 16
  * Turns formulas of the model into formulas of cells, with the meanings that the engine gives them (METHODS.md, "At the edges"): what
  * rests on a value that is not there has none itself, and neither has what is divided by nought. Undefined where there never is a value.
  */
-export class Translator {
+export class CellTranslator {
   private readonly writing: Writing
   /** What was written before: a divisor is asked for twice, and what has a row of its own has one. */
   private readonly known = new Map<Numeric, { readonly formulas: Alike; readonly written: Written | undefined }>()
@@ -197,7 +197,7 @@ export class Translator {
     return ofCell(this.writing.cells.number(numbers), { fixed: plainNumber })
   }
 
-  private row(line: Line, lag: number): Written | undefined {
+  private row(line: SheetLine, lag: number): Written | undefined {
     if (lag < 2) return this.writing.years === 'base' && lag > 0 ? undefined : ofCell(line, { lag })
     if (this.writing.years === 'base') return undefined
     const { isBefore, text } = this.back(line, lag)
@@ -216,7 +216,7 @@ export class Translator {
   }
 
   /** The cell of a row so many years before, and whether there is such a year. */
-  private back(line: Line, lag: number): { readonly isBefore: Text; readonly text: Text } {
+  private back(line: SheetLine, lag: number): { readonly isBefore: Text; readonly text: Text } {
     const years: Text = [{ line: this.writing.cells.lag(lag), column: { fixed: plainNumber } }]
     const now: Text = [{ yearIn: { lag: 0 } }]
     const range = { line, from: { fixed: baseColumn }, to: { fixed: lastColumn(this.writing.horizon) } }
@@ -224,7 +224,7 @@ export class Translator {
   }
 
   /** The sum of a row from the first projected year on. */
-  private total(line: Line, to: { readonly lag: number } | { readonly fixed: number }): Written {
+  private total(line: SheetLine, to: { readonly lag: number } | { readonly fixed: number }): Written {
     const range = { line, from: { fixed: columnOfYear(1) }, to }
     return {
       text: ['SUM(', range, ')'],
@@ -462,7 +462,7 @@ export class Translator {
   /** Parts that together are short enough for a cell: too long ones have a row of their own, and many are put together in some. */
   private fitted<P extends Part>(parts: readonly P[], together: (parts: readonly P[]) => P): readonly P[] {
     let fitting = parts.map((part) =>
-      sizeOf(part.written) > mostWritten / 2 ? { ...part, written: this.ownRow(part.formulas, part.written) } : part,
+      cellSize(part.written) > mostWritten / 2 ? { ...part, written: this.ownRow(part.formulas, part.written) } : part,
     )
     while (sizesOf(fitting) > mostWritten) {
       fitting = bySize(fitting).map((group) => {
@@ -524,7 +524,7 @@ function inEach(formulas: Alike, parts: readonly Part[], make: (among: readonly 
 }
 
 function sizesOf(parts: readonly Part[]): number {
-  return parts.reduce((size, { written }) => size + sizeOf(written), 0)
+  return parts.reduce((size, { written }) => size + cellSize(written), 0)
 }
 
 /** Parts in groups, in their order, each short enough. */
@@ -532,7 +532,7 @@ function bySize<P extends Part>(parts: readonly P[]): readonly (readonly P[])[] 
   const groups: P[][] = []
   let size = mostWritten
   for (const part of parts) {
-    const own = sizeOf(part.written)
+    const own = cellSize(part.written)
     if (size + own > mostWritten) {
       groups.push([])
       size = 0

@@ -2,7 +2,7 @@ import { printYear } from '../base/financial-year.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt } from '../open/project.ts'
 import { type Alike, areAlike, eachOf } from './alike.ts'
-import { type Asked, checkTests } from './check-tests.ts'
+import { type CheckAsks, checkTests } from './check-tests.ts'
 
 /** Something that scenarios do not share, so that one set of sheets cannot serve them: what it is, and in which of them it is otherwise. */
 export interface Unlike {
@@ -36,16 +36,22 @@ function unlikeWhole({ name, definition }: Scenario, other: Scenario): Unlike[] 
   ]
 }
 
+/** First what only one of them has, by item where it is one that is missing: formulas that differ follow from that. */
 function unlikeRows(first: Scenario, other: Scenario): Unlike[] {
-  const own = first.model.rows.flatMap(({ path, formula, base, unit }): Unlike[] => {
+  const lacking = [...lackingIn(first, other), ...lackingIn(other, first)]
+  const differing = first.model.rows.flatMap(({ path, formula, base, unit }): Unlike[] => {
     const its = rowAt(other.projection, path)
-    if (its === undefined) return [{ path, how: `not in ${other.name}` }]
+    if (its === undefined) return []
     const isAlike = unit === its.unit && areAlike([formula, its.formula]) && areAlike([base, its.base])
     return isAlike ? [] : [{ path, how: `another formula in ${other.name}` }]
   })
-  const isOwn = new Set<string>(first.model.rows.map(({ path }) => path))
-  const more = other.model.rows.filter(({ path }) => !isOwn.has(path))
-  return [...own, ...more.map(({ path }) => ({ path, how: `not in ${first.name}` }))]
+  return [...lacking, ...differing]
+}
+
+function lackingIn({ model }: Scenario, { name, projection }: Scenario): Unlike[] {
+  const lacking = model.rows.filter(({ path }) => rowAt(projection, path) === undefined)
+  const called = new Set(lacking.map(({ item, path }) => item?.path ?? path))
+  return [...called].map((path) => ({ path, how: `not in ${name}` }))
 }
 
 function unlikeInputs(first: Scenario, other: Scenario): Unlike[] {
@@ -76,13 +82,13 @@ function unlikeChecks(first: Scenario, other: Scenario): Unlike[] {
 }
 
 /** Whether the same is asked in the same way. */
-function areAsked(one: Asked | undefined, other: Asked | undefined): boolean {
+function areAsked(one: CheckAsks | undefined, other: CheckAsks | undefined): boolean {
   if (one === undefined || other === undefined) return one === other
   if (one.op !== other.op) return false
   if (one.op !== 'compare' || other.op !== 'compare') {
     const [parts, others] = [one, other].map((asked) => ('of' in asked ? asked.of : [])) as [
-      readonly Asked[],
-      readonly Asked[],
+      readonly CheckAsks[],
+      readonly CheckAsks[],
     ]
     return parts.length === others.length && parts.every((part, at) => areAsked(part, others[at]))
   }

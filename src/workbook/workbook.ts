@@ -8,14 +8,16 @@ import { coverSheet } from './cover.ts'
 import type { Head } from './frame.ts'
 import { inputSheet } from './inputs-sheet.ts'
 import { ModelRows } from './model-rows.ts'
+import { numberKinds } from './number-kind.ts'
 import { placeInputs } from './place-inputs.ts'
 import type { Workbook } from './sheet.ts'
 
 /**
  * Scenarios as a workbook that is the model itself: change an input, and every figure follows. Several share its sheets, and one of them
  * is shown at a time; they must be alike (`unlikeIn`). What formulas have for values is the first one's.
+ * `decimals` are those of money and per cent that were asked for.
  */
-export function liveWorkbook(scenarios: Alike<Scenario>): Workbook {
+export function liveWorkbook(scenarios: Alike<Scenario>, decimals?: number): Workbook {
   const [first] = scenarios
   const rows = new ModelRows(scenarios)
   for (const { path, shown } of first.model.rows) if (shown) rows.add(path)
@@ -36,6 +38,7 @@ export function liveWorkbook(scenarios: Alike<Scenario>): Workbook {
         ? { value: first.definition.title, look: 'subtitle' }
         : { ...selector.name, look: 'subtitle' },
     failing: failingCell(checks),
+    kindOf: numberKinds(first.definition.unit, decimals),
   }
   return {
     title: first.definition.title,

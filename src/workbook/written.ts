@@ -1,5 +1,5 @@
 import type { ColumnOf } from './address.ts'
-import type { Line } from './line.ts'
+import type { SheetLine } from './line.ts'
 import { lengthOf, type Text } from './text.ts'
 
 /** How tightly a written formula holds together: a sum comes apart in a product, a product in a divisor, a whole never. */
@@ -12,13 +12,13 @@ export type Binds = 'sum' | 'product' | 'whole'
 export interface Written {
   readonly text: Text
   readonly binds: Binds
-  readonly stages: readonly (readonly Need[])[]
+  readonly stages: readonly (readonly CellNeed[])[]
   /** How many calls stand in one another. */
   readonly depth: number
 }
 
 /** What must be so: a cell holds a number, or a condition holds. */
-export type Need = { readonly line: Line; readonly column: ColumnOf } | { readonly text: Text }
+export type CellNeed = { readonly line: SheetLine; readonly column: ColumnOf } | { readonly text: Text }
 
 /** A text that always has a value. */
 export function plainly(text: Text, binds: Binds = 'whole'): Written {
@@ -26,7 +26,7 @@ export function plainly(text: Text, binds: Binds = 'whole'): Written {
 }
 
 /** A cell, which must hold a number. */
-export function ofCell(line: Line, column: ColumnOf): Written {
+export function ofCell(line: SheetLine, column: ColumnOf): Written {
   return { text: [{ line, column }], binds: 'whole', stages: [[{ line, column }]], depth: 0 }
 }
 
@@ -37,8 +37,8 @@ export function stagesOf(parts: readonly Pick<Written, 'stages'>[]): Written['st
 }
 
 /** Every cell once. */
-function once(needs: readonly Need[]): readonly Need[] {
-  const seen = new Map<Line, Set<string>>()
+function once(needs: readonly CellNeed[]): readonly CellNeed[] {
+  const seen = new Map<SheetLine, Set<string>>()
   return needs.filter((need) => {
     if ('text' in need) return true
     const column = 'lag' in need.column ? `${need.column.lag}` : `$${need.column.fixed}`
@@ -54,7 +54,7 @@ export function andThen(stages: Written['stages'], ...needs: readonly Text[]): W
 }
 
 /** The text of all that a stage needs. */
-export function allOf(needs: readonly Need[]): Text {
+export function allOf(needs: readonly CellNeed[]): Text {
   const conditions = needs.map((need): Text => ('text' in need ? need.text : ['ISNUMBER(', need, ')']))
   const [only] = conditions
   if (only !== undefined && conditions.length === 1) return only
@@ -83,7 +83,7 @@ export function bracketed({ text, binds }: Pick<Written, 'text' | 'binds'>, as: 
 }
 
 /** About how long a cell with it will be. */
-export function sizeOf({ text, stages }: Written): number {
+export function cellSize({ text, stages }: Written): number {
   let size = lengthOf(text)
   for (const needs of stages) {
     for (const need of needs) size += 'text' in need ? lengthOf(need.text) + 1 : needLength

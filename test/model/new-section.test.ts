@@ -30,7 +30,8 @@ const place = (combine: string): Scenario =>
 
 /** What nobody outside this file has heard of: a levy of 2% on what each line costs. */
 const levies: Section = {
-  name: 'levies', title: 'Lines',
+  name: 'levies',
+  title: 'Lines',
   rows: ({ lines }: Definition): Row[] =>
     lines.flatMap((line) =>
       ofItem('levies', line, [
@@ -116,7 +117,8 @@ it('a bridge over time leads through it, as the steps that it says, or else thos
     return withLevies(scenario, [levied, position])
   }
   const stepped: Section = {
-    name: 'levies', title: 'Lines',
+    name: 'levies',
+    title: 'Lines',
     rows: (definition) => levies.rows(definition).map((one) => asStep('reserve', 'row', { ...one })),
   }
   const steps = (whole: Scenario): unknown[] => {

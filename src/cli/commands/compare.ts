@@ -5,6 +5,7 @@ import { compareYears } from '../compare-years.ts'
 import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
+import { addModelOptions } from '../model-options.ts'
 import { collect, readYears } from '../options.ts'
 import { formatsFor } from '../outputs.ts'
 import manual from './compare.md'
@@ -26,7 +27,7 @@ export function command(host: Host, done: Done): Command {
     .option('--row <row>', 'the row of the bridge; headroom')
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
     .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])
-  addManual(addQuestionOptions(own, formats), manual, host)
+  addManual(addQuestionOptions(addModelOptions(own), formats), manual, host)
   return own.action(async (files: string[], options: CompareOptions) =>
     done(await (files.length === 1 ? compareYears : compareScenarios)(files, options, formats, host)),
   )

@@ -1,9 +1,13 @@
 import { Command, Option } from 'commander'
+import type { Draft } from '../batch.ts'
 import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
+import { addModelOptions, type ModelOptions, modelDrafts } from '../model-options.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, provenanceOption, readYears } from '../options.ts'
+import type { Output } from '../output.ts'
 import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
+import type { NamedFile } from '../read-scenarios.ts'
 import { draftOf } from '../run-draft.ts'
 import type { RunOptions } from '../run-options.ts'
 import { runScenarios } from '../run-scenarios.ts'
@@ -35,9 +39,12 @@ export function command(host: Host, done: Done): Command {
     .option('--summary', 'of several scenarios only what compares them, for people')
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
     .option(...provenanceOption)
-  addManual(addShowOptions(addViewOptions(addCommonOptions(run))), manual, host)
-  return run.action(async (files: string[], options: RunOptions & OutputOptions) => {
+  addManual(addShowOptions(addViewOptions(addCommonOptions(addModelOptions(run)))), manual, host)
+  return run.action(async (files: string[], options: RunOptions & OutputOptions & ModelOptions) => {
     const outputs = outputsOf(options, formats)
-    done(await runScenarios(files, outputs, options, (output, only) => draftOf(output, options, host, only), host))
+    const modelOf = await modelDrafts('run', outputs, files, options, host)
+    const draft = (output: Output, only?: NamedFile): Draft =>
+      modelOf(output, only) ?? draftOf(output, options, host, only)
+    done(await runScenarios(files, outputs, options, draft, host))
   })
 }

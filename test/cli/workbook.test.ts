@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { readWorkbook } from '../support/read-workbook.ts'
+import { runCli } from '../support/run-cli.ts'
+
+const base = `
+title: Small
+years: { base: 2017/18, count: 2 }
+funding: { main: { base: 100, growth: 10% } }
+lines:
+  acute: { setting: hospital, base: 60, growth: 10% }
+`
+const files = {
+  'base.yaml': base,
+  'slow.yaml': 'extends: base.yaml\ntitle: Slow\nlines: { acute: { growth: 1% } }\n',
+  'more.yaml': 'extends: base.yaml\ntitle: More\nlines: { other: { setting: other, base: 1, growth: 0% } }\n',
+}
+
+/** The bytes of a file that a command wrote. */
+async function bookOf(args: readonly string[], target: string): Promise<ReturnType<typeof readWorkbook>> {
+  const { bytes, exit, err } = await runCli([...args, '-o', target], { files })
+  expect([exit, err]).toEqual([0, ''])
+  return readWorkbook(bytes.get(target) ?? new Uint8Array())
+}
+
+it('run writes the model itself: inputs to change, and every figure a formula with the value of the engine', async () => {
+  const book = await bookOf(['run', 'base.yaml', '--set', 'lines.acute.growth=5%', '-q'], 'plan.xlsx')
+  const lines = [...book.cells('Lines')]
+  const row = /\d+/.exec(lines.find(([, { value }]) => value === 'lines.acute.spend')?.[0] ?? '')?.[0]
+
+  expect(book.names['lines.acute.growth']).toMatch(/^Inputs!\$G\$\d+$/)
+  // 60 x 1.05 x 1.05.
+  expect(book.cells('Lines').get(`J${row}`)).toMatchObject({ value: 66.15, isError: false })
+  expect(book.cells('Lines').get(`J${row}`)?.formula).toMatch(/^IF\(ISNUMBER\(J\d+\),J\d+,""\)$/)
+})
+
+it('compare writes scenarios that share their rows as one model, with a list to choose among them', async () => {
+  const book = await bookOf(['compare', 'base.yaml', 'slow.yaml', '-q'], 'both.xlsx')
+  const cover = [...book.cells('Cover').values()].map(({ value }) => value)
+
+  expect(cover).toEqual(expect.arrayContaining(['Scenario shown', 'base', 'slow']))
+  expect(book.part('xl/worksheets/sheet1.xml')).toContain('<dataValidation type="list"')
+})
+
+it('scenarios that do not share their rows are refused with the rows, and told how to have a workbook each', async () => {
+  const { exit, err, written } = await runCli(['run', 'base.yaml', 'more.yaml', '-o', 'plan.xlsx'], { files })
+
+  expect(exit).toBe(2)
+  expect(err).toContain('lines.other (not in base)')
+  expect(err).toContain("scenario run base.yaml more.yaml -o '{scenario}.xlsx'")
+  expect(written.size).toBe(0)
+})
+
+it('what chooses among figures does not go with the model, and does with values to publish', async () => {
+  const asked = ['run', 'base.yaml', '--rows', 'headroom', '--years', 'all', '-q', '-o', 'plan.xlsx']
+  const live = await runCli(asked, { files })
+  const published = await runCli([...asked, '--xlsx-style', 'publish'], { files })
+  const nowhere = await runCli(['run', 'base.yaml', '--xlsx-style', 'publish'], { files })
+
+  expect([live.exit, live.err]).toEqual([
+    2,
+    'scenario: A live workbook holds the whole model, in cash and in the unit of its definition: drop --rows and --years, or add --xlsx-style publish.\n',
+  ])
+  expect([published.exit, published.written.has('plan.xlsx')]).toEqual([0, true])
+  expect([nowhere.exit, nowhere.err]).toEqual([2, expect.stringContaining('--xlsx-style goes with a workbook')])
+})
+
+it('a terminal is sent no bytes, and a pipe is', async () => {
+  const asked = ['run', 'base.yaml', '--format', 'xlsx', '-q']
+  const terminal = await runCli(asked, { files, columns: 80 })
+  const published = await runCli([...asked, '--xlsx-style', 'publish'], { files, columns: 80 })
+  const refusal = 'scenario: xlsx is not text, and a terminal cannot show it: name a file with -o.\n'
+
+  expect([terminal.exit, terminal.err, terminal.out]).toEqual([2, refusal, ''])
+  expect([published.exit, published.err, published.out]).toEqual([2, refusal, ''])
+  expect((await runCli(asked, { files })).exit).toBe(0)
+})
