@@ -65,7 +65,7 @@ const { outputFiles } = await build({
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   external: ['../dist/packages.cjs', '../dist/workbook.cjs'],
-  loader: { '.md': 'text' },
+  loader: { '.md': 'text', '.sh': 'text' },
   // What Node puts around a module, so that the file can be compiled as it stands.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },

@@ -65,11 +65,17 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'whether everything is there that the program needs, and what it runs on',
     load: () => import('./commands/doctor.ts'),
   },
+  completion: {
+    summary: 'the script by which a shell completes command lines',
+    load: () => import('./commands/completion.ts'),
+  },
   schema: { summary: 'print the JSON Schema of definitions', load: () => import('./commands/schema.ts') },
 }
 
 /** Run the command line and return its exit code. Never ends the process and never throws. */
 export async function main(argv: readonly string[], host: Host): Promise<Exit> {
+  // What the script of `completion` asks, for a person who is typing.
+  if (argv[0] === '__complete') return (await import('./complete/complete.ts')).complete(argv.slice(1), verbs, host)
   let result: Exit = exit.ok
   const debug = argv.includes('--debug')
   try {

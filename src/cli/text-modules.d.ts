@@ -3,3 +3,9 @@ declare module '*.md' {
   const text: string
   export default text
 }
+
+/** Scripts for shells are too. */
+declare module '*.sh' {
+  const text: string
+  export default text
+}
