@@ -1,4 +1,5 @@
 import { type CsvCell, type CsvRow, readCells, withoutBlanks } from '../definition/text/csv-cells.ts'
+import { separatorNames } from '../definition/text/csv-columns.ts'
 import type { Tell } from '../diagnostics/catalogue.ts'
 import { diagnose } from '../diagnostics/catalogue.ts'
 import type { SourceFile } from '../diagnostics/span.ts'
@@ -24,6 +25,12 @@ export function readTable(file: SourceFile, tell: Tell): BudgetTable | undefined
   const at = all.slice(0, Math.max(0, first)).findLastIndex(({ cells }) => cells.filter(isFilled).length > 1)
   const head = all[at]
   if (head === undefined) {
+    const mark = otherMark(file)
+    if (mark !== undefined) {
+      const why = `its columns are parted by ${mark}; save it with commas, as "CSV UTF-8"`
+      tell(diagnose('csv-syntax', { file, start: 0, end: 0 }, { why }))
+      return undefined
+    }
     tell(diagnose('budget-without-table', { file, start: 0, end: 0 }, { lacks: first === -1 ? 'amounts' : 'names' }))
     return undefined
   }
@@ -38,6 +45,18 @@ export function readTable(file: SourceFile, tell: Tell): BudgetTable | undefined
     tell(diagnose('csv-ragged', beyond.span, { row: number, cells: cells.length, columns: width }))
   }
   return isRagged ? undefined : { file, titles: all.slice(0, at), header, rows }
+}
+
+/** What parts the columns of a file in place of commas, where two of its first lines hold a text and an amount so parted. */
+function otherMark({ text }: SourceFile): string | undefined {
+  const lines = text.slice(0, 10_000).split('\n', 40)
+  return Object.entries(separatorNames).find(([mark]) => {
+    const data = lines.filter((line) => {
+      const cells = line.split(mark).map((cell) => cell.replaceAll('"', '').trim())
+      return cells.some((cell) => amountIn(cell) !== undefined) && cells.some((cell) => /[a-z]{2}/i.test(cell))
+    })
+    return data.length > 1
+  })?.[1]
 }
 
 /** Whether a row holds a text and, to the right or the left of it, an amount. */

@@ -167,3 +167,19 @@ it('names that stand once more at the top of a page say nothing new', async () =
 
   expect(millions('spend.total')).toBe('135')
 })
+
+it.each([
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'upright strokes'],
+])('columns that are parted by %j are told as such', async (mark, name) => {
+  const rows = [
+    ['Service', '2017/18 budget £000'],
+    ['Acute', '113,000'],
+    ['Other', '22,5'],
+  ]
+  const { exit, codes, err } = await begunFrom(`${rows.map((row) => row.join(mark)).join('\n')}\n`)
+
+  expect({ exit, codes }).toEqual({ exit: 3, codes: ['csv-syntax'] })
+  expect(err).toContain(`its columns are parted by ${name}; save it with commas`)
+})

@@ -49,7 +49,7 @@ export function isPartedOtherwise(file: SourceFile, tell: Tell): boolean {
   const mark = separatorOf(file)
   if (mark === undefined || mark === ',') return false
   const { start, line } = firstLine(file)
-  const why = `its columns are parted by ${otherMarks[mark]}; save it with commas, as "CSV UTF-8"`
+  const why = `its columns are parted by ${separatorNames[mark]}; save it with commas, as "CSV UTF-8"`
   tell(diagnose('csv-syntax', { file, start, end: start + line.length }, { why }))
   return true
 }
@@ -58,7 +58,7 @@ export function isPartedOtherwise(file: SourceFile, tell: Tell): boolean {
 export function separatorOf(file: SourceFile): string | undefined {
   const { line } = firstLine(file)
   if (!/path/i.test(line)) return undefined
-  return [',', ...Object.keys(otherMarks)].find((mark) => {
+  return [',', ...Object.keys(separatorNames)].find((mark) => {
     const names = line.split(mark)
     return names.length > 1 && names.some((name) => name.trim().replaceAll('"', '').trim().toLowerCase() === 'path')
   })
@@ -81,7 +81,12 @@ function pathBelow({ text }: SourceFile): { readonly line?: number } {
 /** Nobody writes more lines above a table. */
 const mostTitles = 20
 const longestHeader = 10_000
-const otherMarks: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'upright strokes' }
+/** What parts columns in the exports of other countries and programs, in words. */
+export const separatorNames: Readonly<Record<string, string>> = {
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'upright strokes',
+}
 
 const knownColumns = ['path', 'value', 'default', ...Object.keys(provenanceKeys), ...Object.keys(rangeKeys)]
 
