@@ -1,5 +1,6 @@
 import type { ValueKey } from '../definition/keys/key-types.ts'
 import { lineKeys } from '../definition/keys/lines.ts'
+import { isForbidden } from '../definition/layers/names.ts'
 import type { ScalarNode } from '../definition/text/tree.ts'
 import { idPattern, readPlain } from '../definition/values/scalar.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
@@ -96,6 +97,7 @@ function idOf(node: ScalarNode, tell: Tell): string | undefined {
     tell(diagnose('bad-id', span, mend === undefined ? { name: text } : { name: text, mend }))
     return undefined
   }
+  if (isForbidden(text)) tell(diagnose('forbidden-key', span, { name: text }))
   if (text === 'total') tell(diagnose('reserved-id', span, { name: text }))
   return text
 }
@@ -118,7 +120,7 @@ export function idFrom(name: string): string | undefined {
     if (longer.length > longestId) break
     id = longer
   }
-  return id === '' || id === 'total' ? undefined : id
+  return id === '' || id === 'total' || isForbidden(id) ? undefined : id
 }
 
 /** Tell of rows that are named and that the budget does not have: a slip, most often. */

@@ -98,6 +98,7 @@ describe('a mapping', () => {
     ['a name twice', 'budget,line,setting\nAcute other,a,other\nacute OTHER,b,other\n', 'duplicate-key'],
     ['an id that is none', 'budget,line,setting\nAcute other,Acute Other,other\n', 'bad-id'],
     ['an id that is reserved', 'budget,line,setting\nAcute other,total,other\n', 'reserved-id'],
+    ['an id that no program could hold', 'budget,line,setting\nAcute other,constructor,other\n', 'forbidden-key'],
     ['a setting that is none', 'budget,line,setting\nAcute other,a,hospitals\n', 'not-a-choice'],
     ['a column twice', 'budget,line,line,setting\nAcute other,a,a,other\n', 'csv-duplicate-column'],
   ])('is refused for %s, and nothing is written', async (_, text, code) => {
@@ -129,7 +130,17 @@ it('without a mapping each name is a line, and rows of one name are added up', a
 })
 
 it('names become ids, each its own', async () => {
-  const names = ['Mental health & LD', 'Mental health - LD', 'Crèche', '2nd line', 'Total care', '日本', '111', 'true']
+  const names = [
+    'Mental health & LD',
+    'Mental health - LD',
+    'Crèche',
+    '2nd line',
+    'Total care',
+    '日本',
+    '111',
+    'true',
+    'Constructor',
+  ]
   const rows = names.map((name, index) => `${name},other,${10 ** index}1`)
   const { definition } = await begunFrom(`Service,Setting,2017/18 budget £\n${rows.join('\n')}\n`, [
     '--is-line',
