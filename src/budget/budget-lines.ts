@@ -9,8 +9,7 @@ import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { type BudgetAmount, poundsOf, readAmount } from './amount.ts'
 import type { BudgetColumn, BudgetColumns } from './columns.ts'
 import type { BudgetTable } from './table.ts'
-
-const textKey: ValueKey = { is: 'value', kind: 'text', text: '' }
+import { textKey } from './text-key.ts'
 
 /** A row of a budget that states an amount. */
 export interface BudgetLine {

@@ -13,12 +13,22 @@ import type { StartContent } from './start.ts'
 import type { FoundIn } from './unit-of.ts'
 
 /** What was read of a budget and how, a sentence each. */
-export function readInWords({ columns, unit, base, lines, totals, headings, repeated }: Budget): readonly string[] {
+export function readInWords({
+  columns,
+  unit,
+  base,
+  lines,
+  totals,
+  above,
+  headings,
+  repeated,
+}: Budget): readonly string[] {
   const { line, amount } = columns
   const amounts = 'at' in amount ? `"${amount.name}"` : `"${amount.debit.name}" less "${amount.credit.name}"`
   const counted = lines.length + totals.length
   return [
     `Read: ${countText(counted)} ${counted === 1 ? 'row' : 'rows'} with an amount. Names from "${line.name}", amounts from ${amounts}, in ${unitInWords(unit.value)} ${said(unit)}, for ${printYear(base.value)} ${said(base)}.`,
+    ...(above.length === 0 ? [] : [`Above the names of the columns, so not read: ${rowsInWords(above)}.`]),
     ...totalsInWords(totals),
     ...(headings.length === 0 ? [] : [`No amount, so taken as headings or notes: ${rowsInWords(headings)}.`]),
     ...(repeated.length === 0

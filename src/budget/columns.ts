@@ -1,8 +1,11 @@
 import type { CsvCell } from '../definition/text/csv-cells.ts'
+import { readPlain } from '../definition/values/scalar.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { amountIn } from './amount.ts'
-import { unitsIn } from './heading.ts'
+import { namesAmounts, namesCredit, namesDebit } from './heading.ts'
 import type { BudgetTable } from './table.ts'
+import { textKey } from './text-key.ts'
 
 /** A column of a budget, with its name as a person would call it. */
 export interface BudgetColumn {
@@ -25,12 +28,8 @@ export interface AskedColumns {
 
 const namesLine =
   /\b(?:lines?|services?|descriptions?|headings?|categor(?:y|ies)|names?|narrative|details?|area|programme|subjective|contract)\b/i
-const namesAmount =
-  /\b(?:amounts?|budgets?|plan(?:ned)?|value|net|balance|outturn|actuals?|forecast|spend|expenditure|costs?(?! ?cent)|total)\b/i
 const namesCode =
   /\b(?:codes?|nos?|numbers?|ids?|refs?|cost ?cent(?:re|er)s?|accounts?|ledger|period|month|wte|fte|dates?|qty|quantity|activity|%|per ?cent)\b|%/i
-const namesDebit = /^\W*(?:debits?|dr)\b/i
-const namesCredit = /^\W*(?:credits?|cr)\b/i
 
 /**
  * Find the columns of a budget by their names and by what stands in them. Nothing is guessed: where two would do the problem names
@@ -50,7 +49,19 @@ export function findColumns(table: BudgetTable, asked: AskedColumns, tell: Tell)
     (column) => column !== setting && !taken.has(column.at) && isMostly(kinds[column.at]?.texts, kinds[column.at]),
   )
   const line = asked.line === undefined ? finder.line(texts) : finder.named(asked.line, 'line')
-  return amount === undefined || line === undefined ? undefined : { line, amount, setting }
+  if (amount === undefined || line === undefined) return undefined
+  return isPrintable(table, amount, tell) ? { line, amount, setting } : undefined
+}
+
+/** Whether what the columns of the amounts are called may stand in the sources of a definition. */
+function isPrintable({ header }: BudgetTable, amount: BudgetColumns['amount'], tell: Tell): boolean {
+  const { tell: watch, hasErrors } = watchErrors(tell)
+  for (const { at } of 'at' in amount ? [amount] : [amount.debit, amount.credit]) {
+    const cell = header[at]
+    if (cell !== undefined && cell.text !== '')
+      readPlain(textKey, 'column', { is: 'scalar', text: cell.text, span: cell.span }, 'csv', watch)
+  }
+  return !hasErrors()
 }
 
 class Finder {
@@ -74,7 +85,7 @@ class Finder {
 
   amount(found: readonly BudgetColumn[]): BudgetColumns['amount'] | undefined {
     const [debit, credit] = [namesDebit, namesCredit].map((test) => this.all.find(({ name }) => test.test(name)))
-    const isHeaded = ({ name }: BudgetColumn): boolean => namesAmount.test(name) || unitsIn(name).size > 0
+    const isHeaded = ({ name }: BudgetColumn): boolean => namesAmounts(name)
     const plain = found.filter((column) => column !== debit && column !== credit)
     const likely = plain.filter((column) => isHeaded(column) || !namesCode.test(column.name))
     if (debit !== undefined && credit !== undefined) {

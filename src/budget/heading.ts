@@ -6,6 +6,17 @@ const unitWords = /(?:£|gbp)(?:\s?['’‘]?(?:000s?|k|mn?|bn|thousands?|millio
 const inBrackets = /\(([^()]{1,20})\)/g
 const yearWords = /(?<!\d)((?:19|20)\d\d)\s?[/\u2013-]\s?(?:20)?(\d\d)(?!\d)/g
 
+const namesAmount =
+  /\b(?:amounts?|budgets?|plan(?:ned)?|value|net|balance|outturn|actuals?|forecast|spend|expenditure|costs?(?! ?cent)|total)\b/i
+/** A column of what is owed, and of what is due, in a ledger. */
+export const namesDebit = /^\W*(?:debits?|dr)\b/i
+export const namesCredit = /^\W*(?:credits?|cr)\b/i
+
+/** Whether a heading is that of amounts: by its words, or because it names a unit of money. */
+export function namesAmounts(text: string): boolean {
+  return namesAmount.test(text) || unitsIn(text).size > 0
+}
+
 /** The units of money that a heading names: `Budget £000`, `Plan (£m)`, `in GBP`. An amount such as £273m names none. */
 export function unitsIn(text: string): ReadonlySet<MoneyUnit> {
   const short = text.slice(0, longest)

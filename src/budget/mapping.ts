@@ -7,6 +7,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { type BudgetLine, keyOfName } from './budget-lines.ts'
+import { textKey } from './text-key.ts'
 
 /** What a mapping says of a row of a budget, as it stands in its file. */
 export interface MappingEntry {
@@ -42,8 +43,6 @@ const ownSetting = lineKey.is === 'group' ? lineKey.keys.setting : undefined
 export const settingKey: ValueKey = ownSetting?.is === 'value' ? ownSetting : { is: 'value', kind: 'choice', text: '' }
 const others = ['funding', 'total', 'left-out'] as const
 const mappedSetting: ValueKey = { ...settingKey, choices: [...(settingKey.choices ?? []), ...others] }
-const textKey: ValueKey = { is: 'value', kind: 'text', text: '' }
-
 /** Read what a mapping says of each row. A row that says neither a line nor a setting is not filled in yet, and maps nothing. */
 export function readEntries(entries: readonly MappingEntry[], tell: Tell): Mapping | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)

@@ -9,7 +9,7 @@ import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { type BudgetLine, keyOfName, readLines } from './budget-lines.ts'
 import { type AskedColumns, type BudgetColumns, findColumns } from './columns.ts'
 import { type Mapping, type NamedRow, tellUnused } from './mapping.ts'
-import { readTable } from './table.ts'
+import { isData, readTable } from './table.ts'
 import { type TotalRow, withoutTotals } from './totals.ts'
 import { type FoundIn, unitOf, yearOf } from './unit-of.ts'
 
@@ -34,6 +34,8 @@ export interface Budget {
   readonly base: FoundIn<FinancialYear>
   readonly lines: readonly BudgetLine[]
   readonly totals: readonly TotalRow[]
+  /** Rows above the names of the columns that hold a text and an amount, and are not read. */
+  readonly above: readonly number[]
   /** Rows with a name and no amount. */
   readonly headings: readonly number[]
   /** Names that stand in several rows. */
@@ -65,7 +67,8 @@ export function readBudget(file: SourceFile, said: SaidOfBudget, tell: Tell): Bu
   const repeated = names.flatMap(([first, second]) => (first === undefined || second === undefined ? [] : first.name))
   if (hasErrors()) return undefined
   const total = sumOf(lines.map(({ pounds }) => pounds)) ?? zero
-  return { file, columns, unit, base, lines, totals, headings: read.headings, repeated, total }
+  const above = table.titles.filter(isData).map(({ number }) => number)
+  return { file, columns, unit, base, lines, totals, above, headings: read.headings, repeated, total }
 }
 
 /** Names that an option gave, as if each were a file of its own. */

@@ -25,6 +25,16 @@ describe('the columns are found', () => {
       'North CCG,,\nBudget report,,\n\nService,Budget\nAcute,113\n',
       'Names from "Service", amounts from "Budget"',
     ],
+    [
+      'below titles of two cells',
+      'North CCG,Budget report\nService,Budget\nAcute,113\n',
+      'Names from "Service", amounts from "Budget"',
+    ],
+    [
+      'below what a report was asked for',
+      'Month,12\nService,Budget\nAcute,113\n',
+      'Above the names of the columns, so not read: row 1.',
+    ],
     ['as debit and credit', 'Description,Debit,Credit\nAcute,113,\nOther,,3\n', 'amounts from "Debit" less "Credit"'],
     [
       'under a heading with quotes and a line break',
@@ -154,6 +164,20 @@ it('a cell that is no amount is told where it stands, and nothing is written', a
   expect({ exit, written: written.size }).toEqual({ exit: 3, written: 0 })
   expect(err).toContain('budget.csv:3:7 - error not-money: "tbc"')
   expect(err).toContain('budget.csv:4:6 - error error-cell: "#REF!"')
+})
+
+it('a first line without its amount is told, and not taken for the names of the columns', async () => {
+  const { codes, err } = await begunFrom('Service,2017/18 budget £m\nAcute,tbc\nOther,22\n')
+  const bare = await begunFrom('Thing,Money\nAcute,tbc\nOther,22\n', ['--unit', '£m', '--base', '2017/18'])
+
+  expect(codes).toEqual(['not-money'])
+  expect(err).toContain('budget.csv:2:7')
+  // Either of the two rows may name the columns.
+  expect(bare.codes).toEqual(['budget-without-table'])
+})
+
+it('a name of a column that would not show in a source is told', async () => {
+  expect((await begunFrom('Service,2017/18 budget \u202e£m\nAcute,5\n')).codes).toEqual(['control-character'])
 })
 
 it('a thousands comma without quotes is told as a row of another length', async () => {

@@ -157,6 +157,7 @@ it('names become ids, each its own', async () => {
     'line-7',
     'line-8',
     'true',
+    'line-10',
   ])
 })
 

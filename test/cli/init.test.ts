@@ -50,6 +50,7 @@ describe.each([
     const bare = (all: string): string[] => all.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
 
     expect(bare(text)).toEqual(bare(out))
+    expect(await afterwards(made, 'fmt', '--check', 'made/scenario.yaml')).toMatchObject({ exit: exit.ok, out: '' })
     for (const line of text.split('\n')) expect(line.length).toBeLessThan(130)
   })
 
