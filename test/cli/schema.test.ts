@@ -42,12 +42,14 @@ it('the schema holds for every view of money', async () => {
   }
 })
 
-it('has no schema of other commands yet', async () => {
-  const { exit, out, err } = await runCli(['schema', '--of', 'sweep'])
+it('has no schema of commands that print no JSON, and names those that do', async () => {
+  const { exit, out, err } = await runCli(['schema', '--of', 'fmt'])
 
   expect(exit).toBe(2)
   expect(out).toBe('')
-  expect(err).toBe('scenario: --of sweep is not supported yet. There is --of run.\n')
+  expect(err).toBe(
+    'scenario: fmt prints no JSON of its own. There are run, compare, explain, check, solve, sensitivity, sweep, simulate, merge, verify and terms.\n',
+  )
 })
 
 it('says that the file cannot be written', async () => {

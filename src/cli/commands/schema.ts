@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { listInWords } from '../../base/list-in-words.ts'
+import { nearest } from '../../base/nearest.ts'
 import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
@@ -15,7 +17,7 @@ interface SchemaOptions {
 export function command(host: Host, done: Done): Command {
   const schema = new Command('schema')
     .description('Print the JSON Schema of definitions, for editors and checks.')
-    .option('--of <command>', 'the schema of what a command prints with --json instead: run')
+    .option('--of <command>', 'the schema of what a command prints with --json instead, such as run or check')
     .option('-o, --output <file>', 'write to a file', '-')
     .option('--debug', 'print the place of a fault of the program')
   return addManual(schema, manual, host).action(async (options: SchemaOptions) =>
@@ -31,6 +33,11 @@ async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<E
 
 async function schemaOf(command: string | undefined): Promise<object> {
   if (command === undefined) return (await import('../../definition/keys/json-schema.ts')).definitionSchema()
-  if (command === 'run') return (await import('../../render/json/run-schema.ts')).runSchema
-  throw new UsageError(`--of ${command} is not supported yet. There is --of run.`)
+  const { schemas } = await import('../../render/json/schemas/schemas.ts')
+  const schema = Object.hasOwn(schemas, command) ? schemas[command] : undefined
+  if (schema !== undefined) return schema()
+  const names = Object.keys(schemas)
+  const close = nearest(command, names)
+  const hint = close === undefined ? '' : ` Did you mean ${close}?`
+  throw new UsageError(`${command} prints no JSON of its own.${hint} There are ${listInWords(names)}.`)
 }

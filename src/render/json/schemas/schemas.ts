@@ -1,0 +1,19 @@
+import type { Shape } from './shapes.ts'
+
+/**
+ * The JSON Schema (draft 7) of what each command prints with `--json`. A command that prints JSON has its line here; a test holds
+ * every document that tests make against it.
+ */
+export const schemas: Readonly<Record<string, () => Promise<Shape>>> = {
+  run: async () => (await import('./results.ts')).resultsSchema,
+  compare: async () => (await import('./compared.ts')).comparedSchema,
+  explain: async () => (await import('./explanation.ts')).explanationSchema,
+  check: async () => (await import('./verdict.ts')).verdictSchema,
+  solve: async () => (await import('./solved.ts')).solvedSchema,
+  sensitivity: async () => (await import('./sensitivities.ts')).sensitivitySchema,
+  sweep: async () => (await import('./swept.ts')).sweptSchema,
+  simulate: async () => (await import('./simulated.ts')).simulatedSchema,
+  merge: async () => (await import('./merged.ts')).mergedSchema,
+  verify: async () => (await import('./verified.ts')).verifiedSchema,
+  terms: async () => (await import('./terms.ts')).termsSchema,
+}

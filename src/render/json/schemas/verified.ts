@@ -1,0 +1,23 @@
+import { documentOf, exactly, flag, list, orNull, said, text } from './shapes.ts'
+
+/** What `scenario verify --json` prints. */
+export const verifiedSchema = documentOf('Proof of scenario verify --json', {
+  command: { const: 'verify' },
+  passed: said('Whether every file follows from what it records.', flag),
+  files: list(
+    exactly({
+      file: text,
+      outcome: { enum: ['same', 'differs', 'not-made-again'] },
+      made_by: said('The version of the program that made it.', orNull(text)),
+      verified_by: text,
+      difference: said(
+        'The first figure that differs, each as it is written.',
+        orNull(exactly({ what: text, was: text, is: text })),
+      ),
+      changed_inputs: list(exactly({ scenario: text, path: text, was: orNull(text), is: orNull(text) })),
+      changed_files: list(text),
+      problem: orNull(exactly({ code: text, message: text })),
+    }),
+  ),
+  without_record: said('Files in which nothing is recorded.', list(text)),
+})
