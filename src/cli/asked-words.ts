@@ -58,6 +58,12 @@ function inOrder(options: AskedWords['options']): AskedWords['options'] {
   return [...options].sort(([one], [other]) => (one < other ? -1 : one === other ? 0 : 1))
 }
 
+/** What was asked, as of a date where none was named, so that the answer of another day is the same. */
+export function askedOn(asked: AskedWords, date: string): AskedWords {
+  if (asked.options.some(([name]) => name === '--as-of')) return asked
+  return { ...asked, options: inOrder([...asked.options, ['--as-of', date]]) }
+}
+
 /** What is asked of parts together, as an option: what was asked of each, told as whoever puts them together asks. */
 export function mergedAsked(part: AskedWords | undefined, merging?: AskedWords): { readonly asked?: AskedWords } {
   if (part === undefined) return {}

@@ -24,6 +24,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'hold definitions and results against checks; the verdict for CI',
     load: () => import('./commands/check.ts'),
   },
+  assumptions: {
+    summary: 'the register of assumptions: value, source, owner, quality, impact and swing of each',
+    load: () => import('./commands/assumptions.ts'),
+  },
   solve: {
     summary: 'the value of one input at which a condition becomes true',
     load: () => import('./commands/solve.ts'),

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, ProblemCode } from '../diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../diagnostics/format.ts'
 import { type Exit, exit } from './exit.ts'
 
@@ -13,9 +13,12 @@ export class Problems {
   /** By the text they stand in and by their place in it. */
   private readonly seen = new Map<string, Map<number, Here>>()
   private readonly strict: boolean
+  private readonly answered: ReadonlySet<ProblemCode>
 
-  constructor(strict: boolean) {
+  /** `answered` are warnings that the answer itself tells of, so that they are no errors even where others are. */
+  constructor(strict: boolean, answered: readonly ProblemCode[] = []) {
     this.strict = strict
+    this.answered = new Set(answered)
   }
 
   /** Note a problem; the same one of a shared file is noted once. */
@@ -34,8 +37,8 @@ export class Problems {
   }
 
   /** Whether a diagnostic stops its scenario. */
-  isError({ severity }: Diagnostic): boolean {
-    return severity === 'error' || this.strict
+  isError({ severity, code }: Diagnostic): boolean {
+    return severity === 'error' || (this.strict && !this.answered.has(code))
   }
 
   /** Problems, without those that a caller does not want to mention. */

@@ -784,6 +784,10 @@ const wording = () => ({
   'review-overdue': warning(
     (a: { date: string; today: string }) => `This definition was to be reviewed by ${a.date}; today is ${a.today}.`,
   ),
+  'values-overdue': warning(
+    (a: { count: number; first: string; date: string; today: string }) =>
+      `${a.count === 1 ? '1 value was' : `${a.count} values were`} to be reviewed by now (${a.first} by ${a.date}${a.count === 1 ? '' : ' and others'}); today is ${a.today}.`,
+  ),
   'missing-sources': warning(
     (a: { count: number; first: string }) =>
       `${a.count === 1 ? '1 value has' : `${a.count} values have`} no source (${a.first}${a.count === 1 ? '' : ' and others'}).`,

@@ -216,5 +216,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'implausible-savings': 'Savings above 4% of recurrent funding in a year have rarely been planned.',
   'unbalanced-base': 'Lines and funding of the base year that lie far apart may not cover the same services.',
   'review-overdue': 'A definition is to be looked at again by the date that it names.',
+  'values-overdue':
+    'A value is to be looked at again by the date that it names; until then nobody knows whether it still holds.',
   'missing-sources': 'An auditor asks of every figure where it comes from.',
 }

@@ -1,8 +1,8 @@
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Definition } from '../definition/definition.ts'
-import type { Key, ValueKey } from '../definition/keys/key-types.ts'
-import { definitionKeys } from '../definition/keys/keys.ts'
+import { findKey } from '../definition/keys/find-key.ts'
+import type { ValueKey } from '../definition/keys/key-types.ts'
 import { inputAt } from '../model/inputs.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Explanation, Step } from './explanation.ts'
@@ -70,11 +70,7 @@ function wordAt(path: string, definition: Definition): StatedInput | undefined {
 
 /** A key that is left out, if the group or item it belongs to stands in the definition. */
 function keyLeftOut(path: string, { entries }: Definition): ValueKey | undefined {
-  let key: Key | undefined = definitionKeys
-  for (const segment of path.split('.')) {
-    if (key?.is === 'either') key = key.group
-    key = key?.is === 'collection' ? key.of : key?.is === 'group' ? key.keys[segment] : undefined
-  }
+  const key = findKey(path)
   const owner = path.slice(0, path.lastIndexOf('.') + 1)
   const stands = [...entries.keys()].some((other) => other.startsWith(owner))
   return key?.is === 'value' && stands ? key : undefined

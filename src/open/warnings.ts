@@ -1,8 +1,9 @@
 import { toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { grouped } from '../base/grouped.ts'
 import type { Definition, Input } from '../definition/definition.ts'
 import type { ReadFile } from '../definition/layers/load.ts'
-import type { Entry } from '../definition/values/entry.ts'
+import type { Entry, Provenance } from '../definition/values/entry.ts'
 import { takesName } from '../definition/values/rate-kind.ts'
 import { quantities } from '../definition/values/scalar.ts'
 import { listYears } from '../definition/values/years.ts'
@@ -28,6 +29,7 @@ export function warnOfDefinition(
   warnOfScale(statedEntries(inputs), definition.unit, tell)
   warnOfDelays(definition, tell)
   for (const told of withItsMembers(definition, tell)) warnOfReview(told, today)
+  warnOfOldValues(definition, today, tell)
   for (const { layer, source } of files) {
     if (layer === undefined || source === undefined) continue
     const [first, ...rest] = withoutSource(layer.entries.values())
@@ -42,13 +44,38 @@ function warnOfReview({ definition: { document, entries }, tell }: ToldOf, today
     tell(diagnose('review-overdue', entries.get('document.review-by')?.span, { date, today }))
 }
 
+/** Values that were to be looked at again by now: told once a file. What another file replaces is in nobody's way. */
+function warnOfOldValues({ entries }: Definition, today: string, tell: Tell): void {
+  const overdue = [...entries.values()].filter(({ provenance }) => isOverdue(provenance, today))
+  for (const [first, ...rest] of grouped(overdue, ({ span }) => span.file).values()) {
+    if (first === undefined) continue
+    const { path, span, provenance } = first
+    tell(
+      diagnose('values-overdue', span, {
+        count: rest.length + 1,
+        first: path,
+        date: provenance['review-by'] ?? '',
+        today,
+      }),
+    )
+  }
+}
+
+/** Whether a value was to be looked at again before a date, ISO 8601. */
+export function isOverdue(provenance: Provenance, today: string): boolean {
+  const date = provenance['review-by']
+  return date !== undefined && date < today
+}
+
 /** Quantities that name no source. A shared driver is sourced where it is stated, not where it is used. */
 export function withoutSource(entries: Iterable<Entry>): Entry[] {
-  return [...entries].filter(({ key, provenance, content }) => {
-    const refersOnly = takesName(key) && content.form === 'plain' && typeof content.plain.value === 'string'
-    const isAssumed = quantities.has(key.kind) && key.kind !== 'whole'
-    return isAssumed && key.plainOnly !== true && !refersOnly && provenance.source === undefined
-  })
+  return [...entries].filter((entry) => isAssumed(entry) && entry.provenance.source === undefined)
+}
+
+/** Whether a value is a quantity that somebody assumed, and not a month, a delay, a score or the name of another one. */
+export function isAssumed({ key, content }: Pick<Entry, 'key' | 'content'>): boolean {
+  const refersOnly = takesName(key) && content.form === 'plain' && typeof content.plain.value === 'string'
+  return quantities.has(key.kind) && key.kind !== 'whole' && key.plainOnly !== true && !refersOnly
 }
 
 /** An input with the value of its file that it comes from. */

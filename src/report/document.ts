@@ -284,7 +284,7 @@ export interface Verdict {
 export interface Made {
   readonly command: string
   /** What kind of answer it is, which shapes what data formats hold. */
-  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms' | 'records' | 'proof'
+  readonly answer: 'results' | 'verdict' | 'derivation' | 'terms' | 'records' | 'proof' | 'register'
   readonly version: string
   /** For commands that are told to the reader. */
   readonly started: Started

@@ -10,6 +10,8 @@ export interface Records {
   readonly rows: readonly (readonly RecordValue[])[]
   /** The same for a spreadsheet, a column a year, where it is told another way there. */
   readonly wide?: Pick<Records, 'columns' | 'rows'>
+  /** The same a line each for ndjson, where it is told another way there. */
+  readonly lines?: readonly object[]
   /** Figures are decimals as text. */
   readonly data: object
 }

@@ -3,6 +3,7 @@ import { printYear } from '../base/financial-year.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
+import { isContradicted, measuredImpacts } from '../questions/impact.ts'
 import type { Bar, Tornado } from '../questions/tornado.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { BarChart, Chapter, Made, Table } from './document.ts'
@@ -157,20 +158,17 @@ class TornadoWords {
     ]
   }
 
-  /** Where what the author says of an impact is not what the answer says. */
+  /** Where what the author says of an impact is not what the swing shows. */
   private contradicted(): Sentence[] {
     const { bars } = this.answer.tornado
-    const declared = (bar: Bar): string | undefined => bar.varied.inputs[0]?.entry?.provenance.impact
-    return bars.flatMap((bar, rank) => {
-      const isLow = rank >= bars.length - Math.floor(bars.length / 3)
-      const isTop = rank < Math.floor(bars.length / 10)
-      const impact = declared(bar)
+    const shown = measuredImpacts(bars)
+    return bars.flatMap((bar) => {
+      const stated = bar.varied.inputs[0]?.entry?.provenance.impact
+      const measured = shown.get(bar)
       const label = lowerFirst(this.wordsOf(bar).label)
-      if (impact === 'red' && isLow)
-        return [[`The impact of ${label} is declared red, and it moves the answer less than most.`]]
-      if (impact === 'green' && isTop)
-        return [[`The impact of ${label} is declared green, and it moves the answer more than most.`]]
-      return []
+      return isContradicted(stated, measured)
+        ? [[`The impact of ${label} is marked ${stated}, and its swing shows ${measured}.`]]
+        : []
     })
   }
 

@@ -326,12 +326,21 @@ it('the command line may drop an item, and add a driver', () => {
   ).toEqual(['demographic', 'price', 'technology'])
 })
 
-it('provenance on a group is that of the values in it that state none', () => {
+it('provenance on a group is that of the values in it that state none; its owner and review date are also of those that do', () => {
   const { definition } = read(
-    `${child}lines:\n  acute: { growth: 4%, base: { value: 61, source: Ledger }, source: Board, owner: Deputy CFO }\n`,
+    `${child}lines:\n  acute: { growth: 4%, base: { value: 61, source: Ledger }, source: Board, owner: Deputy CFO, review-by: 2027-03-31, note: Agreed }\n`,
   )
   const [acute] = definition.lines
 
-  expect(acute?.growth?.entry?.provenance).toEqual({ source: 'Board', owner: 'Deputy CFO' })
-  expect(acute?.base.entry?.provenance).toEqual({ source: 'Ledger' })
+  expect(acute?.growth?.entry?.provenance).toEqual({
+    source: 'Board',
+    owner: 'Deputy CFO',
+    'review-by': '2027-03-31',
+    note: 'Agreed',
+  })
+  expect(acute?.base.entry?.provenance).toEqual({
+    source: 'Ledger',
+    owner: 'Deputy CFO',
+    'review-by': '2027-03-31',
+  })
 })

@@ -12,6 +12,7 @@ function strict(page: string): ReturnType<typeof readXml> {
     page
       .replace(/^<!DOCTYPE html>\n/, '<?xml version="1.0" encoding="UTF-8"?>\n')
       .replace(/<meta ([^>]*)>/g, '<meta $1/>')
+      .replaceAll('<wbr>', '<wbr/>')
       // What it records is a comment after the page, in which XML too allows neither two dashes nor its end.
       .replace(/<!--(?:(?!--)[\s\S])*-->\n$/, ''),
   )
@@ -166,7 +167,7 @@ document: { status: ${quoted(title)} }
 )
 
 const ours = new Set(
-  'html head meta title style body a main h1 h2 h3 h4 h5 h6 p ul li code strong div table caption b span thead tbody tr th td dl dt dd footer'.split(
+  'html head meta title style body a main h1 h2 h3 h4 h5 h6 p ul li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr'.split(
     ' ',
   ),
 )

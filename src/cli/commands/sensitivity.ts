@@ -1,8 +1,6 @@
 import { Command } from 'commander'
-import { Decimal } from '../../base/decimal.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { powerOfTwoFrom } from '../../base/power-of-two.ts'
-import { numberOfUnit } from '../../definition/values/number-of-unit.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -11,7 +9,7 @@ import { NoGrid } from '../../questions/answers-at.ts'
 import { gridOf } from '../../questions/grid.ts'
 
 import { NoIndices, sobolIndices } from '../../questions/sobol/sobol.ts'
-import { type Steps, TooManyFigures, tornado } from '../../questions/tornado.ts'
+import { TooManyFigures, tornado } from '../../questions/tornado.ts'
 import { gridChapter } from '../../report/grid.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { sobolChapter } from '../../report/sobol.ts'
@@ -24,16 +22,14 @@ import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { formatsFor } from '../outputs.ts'
 import { readSide, readYear } from '../read-varied.ts'
+import { addStepOptions, readSteps, type StepOptions } from '../step-options.ts'
 import manual from './sensitivity.md'
 
 const formats = formatsFor('figures')
 
-interface SensitivityOptions extends QuestionOptions {
+interface SensitivityOptions extends QuestionOptions, StepOptions {
   readonly row?: string
   readonly year?: string
-  readonly stepRate: string
-  readonly stepShare: string
-  readonly stepMoney: string
   readonly grid?: readonly string[]
   readonly sobol?: true
   readonly samples?: number
@@ -42,14 +38,13 @@ interface SensitivityOptions extends QuestionOptions {
 
 /** `scenario sensitivity <file>`. */
 export function command(host: Host, done: Done): Command {
-  const own = new Command('sensitivity')
-    .description('What a row rests on most: each figure at its low and its high, all others as stated (a tornado).')
-    .argument('<file>', 'a definition in YAML or CSV; - is standard input')
-    .option('--row <row>', 'the row to ask about; headroom, or what there is in its place')
-    .option('--year <year>', 'the financial year to ask about; the last')
-    .option('--step-rate <points>', 'how far a rate without a range is moved either way', '1%')
-    .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
-    .option('--step-money <part>', 'by which part money, people and all else without a range are moved', '10%')
+  const own = addStepOptions(
+    new Command('sensitivity')
+      .description('What a row rests on most: each figure at its low and its high, all others as stated (a tornado).')
+      .argument('<file>', 'a definition in YAML or CSV; - is standard input')
+      .option('--row <row>', 'the row to ask about; headroom, or what there is in its place')
+      .option('--year <year>', 'the financial year to ask about; the last'),
+  )
     .option('--grid <path=a..b:step...>', 'the row at every pair of two figures instead, given after the file')
     .option('--sobol', 'which ranges its spread comes from instead: variance-based indices')
     .option(
@@ -83,11 +78,7 @@ function answerOf(scenario: Scenario, file: string, options: SensitivityOptions,
   if (options.sobol === true) return sobolAnswer(scenario, file, row, index, formula, options)
   if (options.samples !== undefined || options.seed !== undefined)
     throw new UsageError('--samples and --seed belong to --sobol.')
-  const steps: Steps = {
-    rate: stepOf(options.stepRate, '--step-rate'),
-    share: stepOf(options.stepShare, '--step-share'),
-    money: stepOf(options.stepMoney, '--step-money'),
-  }
+  const steps = readSteps(options)
   const found = answered(() => tornado(projection, formula, index, steps))
   return {
     chapter: (view, made) => sensitivityChapter({ scenario, file, row, index, tornado: found }, view, made),
@@ -147,11 +138,4 @@ function answered<Value>(ask: () => Value): Value {
     if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem
   }
-}
-
-function stepOf(text: string, option: string): Decimal {
-  const step = numberOfUnit(text, option, 'rate', '£')
-  if (!(step instanceof Decimal)) throw new UsageError(`${option}: ${step.message}`)
-  if (step.lte(0)) throw new UsageError(`${option} ${text}: a step is above nought.`)
-  return step
 }

@@ -1,4 +1,5 @@
 import { moneyUnits } from '../../base/money-unit.ts'
+import { impacts, marksOfImpact } from '../values/impact.ts'
 import { marksOfQuality, qualities } from '../values/quality.ts'
 import {
   aboveNought,
@@ -196,7 +197,14 @@ export const provenanceKeys: { readonly [name: string]: ValueKey } = table({
   owner: words('Who answers for it.'),
   date: name('date', 'When it was set.'),
   quality: name('choice', qualityText, { choices: [...marksOfQuality] }),
-  impact: name('choice', 'How much it matters.', { choices: ['green', 'amber', 'red'] }),
+  impact: name(
+    'choice',
+    `How much it matters. ${marksOfImpact.map((mark) => `${mark}: ${impacts[mark]}`).join('; ')}.`,
+    {
+      choices: [...marksOfImpact],
+    },
+  ),
+  'review-by': name('date', 'When it must be looked at again.'),
   note: words('Anything the reader must know.'),
 })
 

@@ -11,10 +11,10 @@ import type { Node, Notation } from '../text/tree.ts'
 import type { Layer } from '../values/entry.ts'
 import type { Plain } from '../values/scalar.ts'
 import { type ListFolder, mendPath } from './mend-path.ts'
-import { dropDisabled, type Merged } from './merge.ts'
+import { dropDisabled, type LayerInUnit, type Merged } from './merge.ts'
 import { applySettings } from './override.ts'
 import { readLayer } from './read-layer.ts'
-import { type LayerInUnit, refusePoundsOf, SharedLayers } from './shared-layers.ts'
+import { refusePoundsOf, SharedLayers } from './shared-layers.ts'
 
 /** A file that could not be read, and whether that is because it is not there. */
 interface Unread {
@@ -122,7 +122,8 @@ export class Loader {
     const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
     dropDisabled(merged, watch)
     if (hasErrors() && merged.entries.size === 0) return { merged: undefined, unit, files: order }
-    return { merged: hasErrors() ? { ...merged, flawed: true } : merged, unit, files: order }
+    const whole: Merged = { ...merged, layers }
+    return { merged: hasErrors() ? { ...whole, flawed: true } : whole, unit, files: order }
   }
 
   /** A file and all it extends, the outermost last, each with its unit; `torn` where something that one extends is unknown. */

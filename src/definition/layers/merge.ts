@@ -1,4 +1,5 @@
 import { Decimal } from '../../base/decimal.ts'
+import type { MoneyUnit } from '../../base/money-unit.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Content, Entry, Layer, Point } from '../values/entry.ts'
@@ -15,8 +16,16 @@ export interface Merged {
   readonly unread: Set<string>
   /** The items that were dropped because they say `enabled: false`. */
   readonly off: Map<string, OffItem>
+  /** What it was laid together from, the outermost file last; settings of the command line apart. */
+  readonly layers?: readonly LayerInUnit[]
   /** Set where an error was reported: what seems to be unused may have been used where it was. */
   readonly flawed?: true
+}
+
+/** A file of a definition, and the unit that its bare amounts are in. */
+export interface LayerInUnit {
+  readonly layer: Layer
+  readonly unit: MoneyUnit
 }
 
 /** What no file says anything of. */

@@ -184,9 +184,7 @@ class LayerReader {
       this.layer.entries.set(entry.path, entry)
       return
     }
-    const stated = Object.keys(entry.provenance).some((name) => name !== 'range')
-    const provenance = stated || entry.key.plainOnly === true ? entry.provenance : { ...inherited, ...entry.provenance }
-    this.layer.entries.set(entry.path, { ...entry, provenance })
+    this.layer.entries.set(entry.path, { ...entry, provenance: inheriting(entry, inherited) })
   }
 
   /** Something that is no map stands where keys or items belong. */
@@ -205,6 +203,19 @@ class LayerReader {
     if (mend !== undefined) this.tell(diagnose('missing-space', keySpan, { text: key, mend }))
     return mend !== undefined
   }
+}
+
+/**
+ * What is known of a value in a group that says something of all that is in it. Who answers for it, and by when they must look at it
+ * again, each hold unless it says otherwise; where it comes from holds only where it says nothing of the kind itself.
+ */
+function inheriting({ key, provenance }: Entry, inherited: Provenance): Provenance {
+  if (key.plainOnly === true) return provenance
+  const lasting = new Set(['range', 'owner', 'review-by'])
+  const isSourced = Object.keys(provenance).some((name) => !lasting.has(name))
+  if (!isSourced) return { ...inherited, ...provenance }
+  const kept = Object.entries(inherited).filter(([name]) => lasting.has(name))
+  return { ...Object.fromEntries(kept), ...provenance }
 }
 
 /** Whether a node has the shape that a key asks for, whatever its values are. */

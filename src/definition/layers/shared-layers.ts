@@ -1,14 +1,7 @@
-import type { MoneyUnit } from '../../base/money-unit.ts'
 import type { Diagnostic, Tell } from '../../diagnostics/catalogue.ts'
 import { isMoney, refuseBarePounds } from '../values/bare-pounds.ts'
 import type { Entry, Layer } from '../values/entry.ts'
-import { copyOf, layOver, type Merged, nothingMerged } from './merge.ts'
-
-/** A file of a definition, and the unit that its bare amounts are in. */
-export interface LayerInUnit {
-  readonly layer: Layer
-  readonly unit: MoneyUnit
-}
+import { copyOf, type LayerInUnit, layOver, type Merged, nothingMerged } from './merge.ts'
 
 /** What came of laying files over one another, with the problems to tell of each definition that rests on them. */
 interface Laid {

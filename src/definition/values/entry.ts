@@ -42,6 +42,8 @@ export interface Provenance {
   readonly date?: string
   readonly quality?: string
   readonly impact?: string
+  /** ISO 8601: when it must be looked at again. */
+  readonly 'review-by'?: string
   readonly note?: string
   readonly range?: Range
 }

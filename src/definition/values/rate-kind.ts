@@ -14,6 +14,6 @@ export function keyOfDistance({ is, kind, text }: ValueKey): ValueKey {
 }
 
 /** Whether a value may be a word that stands for another series. */
-export function takesName({ kind }: ValueKey): boolean {
+export function takesName({ kind }: Pick<ValueKey, 'kind'>): boolean {
   return kind === 'driver' || kind === 'people-rate'
 }

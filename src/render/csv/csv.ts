@@ -2,7 +2,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { FigureRow } from '../../report/figures.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, namesOf, numberCell } from './columns.ts'
-import { recordLines } from './records.ts'
+import { recordLines, underOneHead } from './records.ts'
 
 export { recordFormat } from './records.ts'
 
@@ -34,7 +34,8 @@ export const render: Renderer = inParts<WideRows>({
     }
   },
   join: (parts, _together, { answer }, page) => {
-    if (answer === 'records') return [...markOf(page), ...parts.map(({ records = '' }) => records)]
+    if (answer === 'records' || answer === 'register')
+      return [...markOf(page), ...underOneHead(parts.map(({ records = '' }) => records))]
     const years = [...new Set(parts.flatMap((part) => part.years))].sort((left, right) => left - right)
     const names = headerNames(parts.some(({ isByMember }) => isByMember))
     return [

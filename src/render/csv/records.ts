@@ -8,6 +8,11 @@ export function recordLines({ columns, rows }: Pick<Records, 'columns' | 'rows'>
   return [columns, ...rows].map((cells) => `${cells.map(cellOf).join()}\n`).join('')
 }
 
+/** Several lists of records under the names of the columns, which all have and are told once. No name of a column holds a line. */
+export function underOneHead(texts: readonly string[]): string[] {
+  return texts.map((text, at) => (at === 0 ? text : text.slice(text.indexOf('\n') + 1)))
+}
+
 function cellOf(value: RecordValue): string {
   return value === undefined ? '' : typeof value === 'string' ? textCell(value) : numberCell(value)
 }

@@ -3,7 +3,7 @@ import { daysOf, statusIn } from '../../report/figures.ts'
 import { nameColumns, yearColumns } from '../../report/tidy-columns.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { headerNames, markOf, namesOf, numberCell } from './columns.ts'
-import { recordLines } from './records.ts'
+import { recordLines, underOneHead } from './records.ts'
 
 export { recordFormat } from './records.ts'
 
@@ -35,11 +35,10 @@ export const render: Renderer = inParts<TidyRows>({
     })
     return { isByMember, text: lines.join('') }
   },
-  join: (parts, _together, { answer }, page) => [
-    ...markOf(page),
-    answer === 'records'
-      ? ''
-      : `${[...headerNames(parts.some(({ isByMember }) => isByMember)), ...figureColumns].join()}\n`,
-    ...parts.map(({ text }) => text),
-  ],
+  join: (parts, _together, { answer }, page) => {
+    const texts = parts.map(({ text }) => text)
+    if (answer === 'records' || answer === 'register') return [...markOf(page), ...underOneHead(texts)]
+    const names = headerNames(parts.some(({ isByMember }) => isByMember))
+    return [...markOf(page), `${[...names, ...figureColumns].join()}\n`, ...texts]
+  },
 })

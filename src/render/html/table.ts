@@ -13,6 +13,9 @@ export interface Caption {
   readonly isHeaded: boolean
 }
 
+/** A text of more characters has a wide column. */
+const longText = 100
+
 /** More columns than these are printed on a page that lies on its side. */
 const mostUpright = 14
 
@@ -82,8 +85,14 @@ function rowMarkup({ role, label, cells, under }: FoldedRow, table: Table): Mark
 
 function cellMarkup(cell: Cell, table: Table, column: Column | undefined): Markup {
   const text = cellText(cell, table)
-  if (column?.isWords === true) return html`<td class="words">${text}</td>`
+  if (column?.isWords === true)
+    return html`<td class="${text.length > longText ? 'words long' : 'words'}">${breakable(text)}</td>`
   return html`<td>${figure(cell, text)}</td>`
+}
+
+/** A text that may be broken within its long words, such as paths: after a stop or a stroke. */
+function breakable(text: string): Inserted {
+  return text.split(/(?<=[./])(?=[^\s./]{3})/).map((part, at) => (at === 0 ? part : html`<wbr>${part}`))
 }
 
 /** An amount below nought stands in brackets, which nobody hears: it is said to be minus. */

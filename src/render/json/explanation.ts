@@ -89,7 +89,7 @@ function figureJson(step: FigureStep, money: MoneyUnit): object {
 
 function inputJson(step: InputStep, money: MoneyUnit): object {
   const { number, path, label, unit, aliases, input } = step
-  const { source, owner, date, impact, note, range } = input.provenance
+  const { source, owner, date, impact, note, range, 'review-by': review } = input.provenance
   return {
     step: number,
     is: 'input',
@@ -100,7 +100,7 @@ function inputJson(step: InputStep, money: MoneyUnit): object {
     values: valuesJson(input),
     effect: input.effect === '' ? undefined : input.effect,
     source: source ?? null,
-    ...{ owner, date, quality: qualityOf(input.provenance), impact, note },
+    ...{ owner, date, quality: qualityOf(input.provenance), impact, review_by: review, note },
     range:
       range === undefined
         ? undefined

@@ -1,6 +1,7 @@
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords } from '../../report/checks/check-words.ts'
-import type { Chapter, Made, Table, Verdict } from '../../report/document.ts'
+import type { Chapter, Column, Made, Table, Verdict } from '../../report/document.ts'
+import type { Cell } from '../../report/figure.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { cellText, notesOf, ownNotesOf } from '../cells.ts'
@@ -83,21 +84,30 @@ const indent = '&emsp;'
 function tableLines(table: Table, level: string): string[] {
   const { heading, basis, columns, rows, notes } = table
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const head = columns.map(({ label, note }) => (note === '' ? label : `${label} (${note})`))
+  const head = columns.map(({ label, note, isWords }) => {
+    const told = isWords === true ? escapeCell(label) : label
+    return note === '' ? told : `${told} (${note})`
+  })
   return [
     ...(heading === '' ? [] : [`${level} ${escapeText(heading)}`, '', `**${escapeText(basis)}**`, '']),
     line(['', ...head]),
-    line([':--', ...columns.map(() => '--:')]),
+    line([':--', ...columns.map(({ isWords }) => (isWords === true ? ':--' : '--:'))]),
     ...foldedRows(rows)
       .filter(({ role }) => role !== 'gap')
       .map(({ role, label, cells, under }) => {
         if (cells.length === 0) return line([`**${escapeCell(label)}**`, ...columns.map(() => '')])
         const name = `${under === undefined ? '' : indent}${escapeCell(label)}`
-        const texts = [name, ...cells.map((cell) => cellText(cell, table))]
+        const texts = [name, ...cells.map((cell, at) => cellMarkdown(cell, table, columns[at]))]
         return line(role === 'item' ? texts : texts.map((text) => (text === '' ? '' : `**${text}**`)))
       }),
     ...list(notes).flatMap((block) => ['', block]),
   ]
+}
+
+/** Words may be anything that an author wrote; figures are the program's own. */
+function cellMarkdown(cell: Cell, table: Table, column: Column | undefined): string {
+  const text = cellText(cell, table)
+  return column?.isWords === true ? escapeCell(text) : text
 }
 
 function verdictBlocks({ counts, passes, withoutSource }: Verdict): string[] {

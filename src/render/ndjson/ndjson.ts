@@ -14,7 +14,8 @@ export const render: Renderer = inParts({
   join: (parts) => parts,
 })
 
-function recordsOf({ columns, rows }: Records): string {
+function recordsOf({ columns, rows, lines }: Records): string {
+  if (lines !== undefined) return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
   const told = (value: RecordValue): string | null =>
     value === undefined ? null : typeof value === 'string' ? value : toPlain(value)
   const keyed = rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, told(row[index])])))

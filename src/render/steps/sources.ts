@@ -14,7 +14,7 @@ export function sourceSentences(
   cited: Map<string, string>,
   refer: (step: string) => string,
 ): string[] {
-  const { source, owner, date, impact, note, range } = provenance
+  const { source, owner, date, impact, note, range, 'review-by': review } = provenance
   const quality = qualityOf(provenance)
   const told = (what: string, text: string): string => {
     const before = cited.get(text)
@@ -28,6 +28,7 @@ export function sourceSentences(
     impact === undefined ? '' : `impact ${impact}`,
     owner === undefined ? '' : `owner ${owner}`,
     date === undefined ? '' : `set on ${date}`,
+    review === undefined ? '' : `to be reviewed by ${review}`,
   ].filter(Boolean)
   const between = Object.entries(range ?? {}).map(([name, { text }]) => `${name} ${text}`)
   const from = source === undefined ? (isFigure && effect === '' ? 'No source given.' : '') : told('Source', source)

@@ -6,6 +6,7 @@ import { cellText } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { gridLines } from './grid.ts'
 import { textTable } from './text-table.ts'
+import { wordTable } from './word-table.ts'
 
 /** A table under its heading, with what must be said of it; the usual table has no heading. */
 export function tableLines(table: Table, page: Page): string[] {
@@ -20,11 +21,12 @@ export function tableLines(table: Table, page: Page): string[] {
     table.heading === ''
       ? []
       : [...wrap(say(table.heading), width).map(paint.heading), ...wrap(say(table.basis), width).map(paint.muted), '']
-  return [
-    ...head,
-    ...(table.grid === undefined ? textTable(table, page) : gridLines(table, page)),
-    ...notes.flatMap((note) => wrap(note, width).map(paint.muted)),
-  ]
+  return [...head, ...drawn(table, page), ...notes.flatMap((note) => wrap(note, width).map(paint.muted))]
+}
+
+function drawn(table: Table, page: Page): string[] {
+  if (table.grid !== undefined) return gridLines(table, page)
+  return table.columns.some(({ isWords }) => isWords === true) ? wordTable(table, page) : textTable(table, page)
 }
 
 /** A row a sentence, to be read aloud. */

@@ -93,7 +93,8 @@ function figuresTable({ years, rows, isByMember }: FigureTable, main: Table | un
   }
 }
 
-function recordsTable({ columns, rows }: Records): PublishedTable {
+function recordsTable(records: Records): PublishedTable {
+  const { columns, rows } = records.wide ?? records
   const cellOf = (value: RecordValue): SheetCell | undefined => {
     if (value === undefined || value === '') return undefined
     return typeof value === 'string' ? words(value) : figureCell(value, { is: 'general', decimals: 0 })
@@ -101,7 +102,7 @@ function recordsTable({ columns, rows }: Records): PublishedTable {
   return {
     name: 'Data',
     title: 'The answer as data, not rounded',
-    about: ['The columns are those of --format tidy.'],
+    about: [`The columns are those of --format ${records.wide === undefined ? 'tidy' : 'csv'}.`],
     heads: columns,
     rows: rows.map((row) => row.map(cellOf)),
   }

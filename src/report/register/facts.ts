@@ -1,0 +1,104 @@
+import { listInWords } from '../../base/list-in-words.ts'
+import { offInWords } from '../../definition/layers/switched-off.ts'
+import type { Gap, Registered } from '../../questions/register/assumption.ts'
+import { many } from '../checks/check-words.ts'
+import { lowerFirst, type Sentence, say } from '../sentence.ts'
+import type { RegisterAnswer, ToldRegister } from './answer.ts'
+import { assumptionLabel } from './words.ts'
+
+/** So many assumptions are named in a sentence. */
+const mostNamed = 5
+
+/** What the register of a scenario comes to: how good the evidence is, what it lacks, and what a board should look at first. */
+export function registerFacts(answer: ToldRegister): Sentence[] {
+  const { register, scenario } = answer
+  const figures = register.all.filter(({ kind }) => kind === 'figure')
+  const count = (isMeant: (one: Registered) => boolean): number => figures.filter(isMeant).length
+  const quality = (mark: string | undefined): number => count((one) => one.quality === mark)
+  const marks = [
+    ...(['green', 'amber', 'red', 'illustrative'] as const).map((mark) => [quality(mark), mark] as const),
+    [quality(undefined), 'not marked'] as const,
+  ].flatMap(([number, mark]) => (number === 0 ? [] : [`${number} ${mark}`]))
+  const named = (ones: readonly Registered[]): string => {
+    const shown = ones.slice(0, mostNamed).map((one) => lowerFirst(assumptionLabel(one, scenario)))
+    const rest = ones.length - shown.length
+    return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')
+  }
+  const pressing = figures.filter(
+    ({ quality: mark, impact, gaps }) =>
+      impact === 'red' && (mark === 'red' || mark === 'illustrative' || gaps.includes('no source')),
+  )
+  const contradicted = register.all.filter((one) => one.isContradicted)
+  const [widest] = register.tornado?.bars ?? []
+  const open = [
+    [count((one) => one.impact === undefined), 'without a mark of impact'],
+    [count(({ entry }) => entry?.provenance.date === undefined), 'without a date'],
+    [
+      count(({ impact, entry }) => (impact === 'red' || impact === 'amber') && entry?.provenance.range === undefined),
+      'marked red or amber in impact without a range',
+    ],
+  ] as const
+  const also = open.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]))
+  return [
+    [`${many(figures.length, 'assumption')}${marks.length === 0 ? '' : `, by quality: ${marks.join(', ')}`}.`],
+    gapSentence(answer),
+    ...documentOverdue(answer),
+    ...(pressing.length === 0
+      ? []
+      : [[`Little evidence and red impact (${pressing.length}): ${named(pressing)}.`] as Sentence]),
+    ...(widest === undefined
+      ? []
+      : [
+          say`${answer.row.label} in ${answer.year} moves most with ${lowerFirst(assumptionLabel({ path: widest.varied.path, also: [] }, scenario))}: ${answer.figures.difference(widest.swing, { isSize: true })} between its low and its high.`,
+        ]),
+    ...(contradicted.length === 0
+      ? []
+      : [[`Impact as marked and swing disagree (${contradicted.length}): ${named(contradicted)}.`] as Sentence]),
+    ...(also.length === 0 ? [] : [[`Also: ${listInWords(also)}.`] as Sentence]),
+    ...changed(register.all),
+    ...off(answer),
+  ]
+}
+
+/** What is lacking, each counted; or that nothing is. */
+function gapSentence(told: ToldRegister): Sentence {
+  const count = (gap: Gap): number => told.register.all.filter(({ gaps }) => gaps.includes(gap)).length
+  const on = hasReviews(told) ? ` on ${told.today}` : ''
+  const lacking = [
+    `${count('no source')} without a source`,
+    `${count('no owner')} without an owner`,
+    `${count('past review')} past the review date${on}`,
+  ]
+  return [`Gaps: ${listInWords(lacking)}.`]
+}
+
+/** Whether a date of the register says anything: without dates by which to look at something again it is like any other. */
+export function hasReviews({ register, scenario }: RegisterAnswer): boolean {
+  const isDated = register.all.some(({ entry }) => entry?.provenance['review-by'] !== undefined)
+  return isDated || scenario.definition.document.has('review-by')
+}
+
+/** That the whole definition was to be looked at again by now. */
+function documentOverdue({ scenario, today }: RegisterAnswer): Sentence[] {
+  const date = scenario.definition.document.get('review-by')
+  return date !== undefined && date < today
+    ? [[`The definition as a whole was to be reviewed by ${date}; this register is of ${today}.`]]
+    : []
+}
+
+/** How much came of later files and of the command line. */
+function changed(all: readonly Registered[]): Sentence[] {
+  const replaced = all.filter(({ lineage }) => (lineage?.replaced.length ?? 0) > 0).length
+  return replaced === 0 ? [] : [[`${many(replaced, 'value')} replaced what an earlier file says; each says what.`]]
+}
+
+/** What is switched off, and so not listed. */
+function off({ scenario: { definition } }: RegisterAnswer): Sentence[] {
+  const items = [...definition.off.values()]
+  return items.length === 0 ? [] : [[`Not listed: ${items.map(offInWords).join('; ')}.`]]
+}
+
+/** Whether something that is listed, or the definition as a whole, lacks what a register must have. */
+export function hasGaps(answer: RegisterAnswer): boolean {
+  return answer.listed.some(({ gaps }) => gaps.length > 0) || documentOverdue(answer).length > 0
+}

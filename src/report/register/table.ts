@@ -1,0 +1,120 @@
+import { grouped } from '../../base/grouped.ts'
+import type { Registered } from '../../questions/register/assumption.ts'
+import { type Doubt, doubtOf } from '../../questions/register/order.ts'
+import type { Column, Table } from '../document.ts'
+import { sentenceText } from '../sentence.ts'
+import { basisOf } from '../views/view.ts'
+import type { ToldRegister } from './answer.ts'
+import { ValueWords } from './value-words.ts'
+import { assumptionLabel, replacedText, valueText, whereStated } from './words.ts'
+
+const headings: Readonly<Record<Doubt, string>> = {
+  little: 'Little evidence: red, illustrative or without a source',
+  some: 'Some evidence: amber or not marked',
+  good: 'Good evidence: green',
+  default: 'Not stated: as the program supplies it',
+  setting: 'Settings: months, delays, choices and names of other figures',
+}
+
+/** What is listed, a table for each strength of evidence, the weakest first. */
+export function registerTables(told: ToldRegister): Table[] {
+  return [...grouped(told.listed, doubtOf)].map(([doubt, ones]) =>
+    tableOf(headings[doubt].replace(':', ` (${ones.length}):`), ones, told),
+  )
+}
+
+/** What is told of an assumption, each in a column of its own; empty where there is nothing to say. */
+interface Part {
+  readonly label: string
+  /** What it says of a figure of which nothing is known; where that is all it says, the head of the register has said it. */
+  readonly absent?: string
+  readonly text: (one: Registered, told: ToldRegister) => string
+}
+
+const parts: readonly Part[] = [
+  { label: 'Value', text: (one, { view }) => valueText(one, view) },
+  {
+    label: 'Range',
+    text: (one, { view }) => (one.entry && new ValueWords(one.entry, one.definition, view).range()) ?? '',
+  },
+  {
+    label: 'Quality',
+    absent: 'not marked',
+    text: ({ quality, kind }) => quality ?? (kind === 'figure' ? 'not marked' : ''),
+  },
+  {
+    label: 'Impact',
+    absent: 'not marked',
+    text: ({ impact, kind }) => impact ?? (kind === 'figure' ? 'not marked' : ''),
+  },
+  { label: 'Swing', text: swingText },
+  { label: 'Source', text: sourceText },
+  {
+    label: 'Owner',
+    absent: 'none',
+    text: ({ entry, gaps }) => entry?.provenance.owner ?? (gaps.includes('no owner') ? 'none' : ''),
+  },
+  { label: 'Date', text: ({ entry }) => entry?.provenance.date ?? '' },
+  { label: 'Review by', text: reviewText },
+  { label: 'Stated', text: statedText },
+]
+
+function tableOf(heading: string, ones: readonly Registered[], told: ToldRegister): Table {
+  const { decimals, percentPlaces } = told.view
+  const texts = ones.map((one) => parts.map(({ text }) => text(one, told).replace(/\s+/g, ' ').trim()))
+  // What is said of none of them needs no column.
+  const used = parts.flatMap((_part, at) =>
+    texts.some((row) => row[at] !== '' && row[at] !== parts[at]?.absent) ? [at] : [],
+  )
+  return {
+    heading,
+    basis: basisOf(told.view),
+    decimals,
+    percentDecimals: percentPlaces(2),
+    columns: used.map((at): Column => ({ label: parts[at]?.label ?? '', note: '', isWords: true })),
+    rows: ones.map((one, row) => ({
+      role: 'item',
+      label: assumptionLabel(one, told.scenario),
+      cells: used.map((at) => ({ is: 'text', text: texts[row]?.[at] ?? '' })),
+    })),
+    additions: [],
+    notes: [],
+  }
+}
+
+/** What a swing is, what it is measured by and which impact it shows: `£54.7m, by a step (red)`. */
+function swingText(
+  { bar, isWithoutEffect, measured, isContradicted, kind }: Registered,
+  { figures }: ToldRegister,
+): string {
+  if (isWithoutEffect) return isContradicted ? 'none (NOT AS MARKED)' : 'none'
+  if (bar === undefined) return kind === 'figure' ? 'not varied' : ''
+  if (bar.low === undefined || bar.high === undefined) return 'no value at an end'
+  const size = sentenceText(figures.difference(bar.swing, { isSize: true }))
+  const says = [measured, isContradicted ? 'NOT AS MARKED' : undefined].filter(Boolean).join(', ')
+  return `${size} by its ${bar.basis === 'range' ? 'range' : 'step'}${says === '' ? '' : ` (${says})`}`
+}
+
+/** Where it comes from, and what its author adds. */
+function sourceText({ entry, gaps }: Registered): string {
+  const { source = gaps.includes('no source') ? 'NONE' : undefined, note } = entry?.provenance ?? {}
+  return [source, note === undefined ? undefined : `Note: ${note}`].filter(Boolean).join('. ').replace('.. ', '. ')
+}
+
+function reviewText({ entry, gaps }: Registered): string {
+  const date = entry?.provenance['review-by']
+  return date === undefined ? '' : `${date}${gaps.includes('past review') ? ' (PAST)' : ''}`
+}
+
+/** What it is called in files, which of them or which setting states it, and what it stands in the place of. */
+function statedText(one: Registered, { view }: ToldRegister): string {
+  const { entry, lineage, path, also } = one
+  const paths = [path, ...also].join(', ')
+  if (entry === undefined) return `${paths}, left out`
+  const settings = (entry.overlay ?? []).map(({ span }) => whereStated(span))
+  const replaced = lineage === undefined ? '' : replacedText(lineage, one, view)
+  return (
+    [`${paths}, ${whereStated(entry.span)}`, ...new Set(settings)].join('; ') +
+    (replaced === '' ? '' : `; replaced ${replaced}`)
+  )
+}

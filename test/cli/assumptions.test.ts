@@ -1,0 +1,423 @@
+import { describe, expect, it } from 'vitest'
+import { type Outcome, runCli, type World } from '../support/run-cli.ts'
+
+const parent = `title: Parent
+years: { base: 2017/18, count: 2 }
+population: { base: { value: 1000, source: Register, owner: Analyst, quality: green, impact: red } }
+funding:
+  allocation:
+    owner: Deputy CFO
+    base: { value: 100, source: Ledger, quality: green, impact: green }
+    growth: { value: 1%, source: Board, quality: amber, review-by: 2018-03-31 }
+lines:
+  acute:
+    title: Acute
+    setting: hospital
+    base: { value: 60, source: Ledger, quality: green }
+    growth: { value: 2%, source: Board }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: { value: 1%, source: Board, quality: red, impact: red } }
+savings:
+  beds:
+    title: Beds
+    line: acute
+    month: October
+    amount: { value: { 2018/19: 2 }, source: Plan, owner: Director, quality: amber, range: { low: -1, high: +1 } }
+`
+const child = `extends: parent.yaml
+title: Child
+lines:
+  acute: { growth: { value: { 2018/19: 3%, 2019/20: 4% }, source: Forecast, quality: illustrative, impact: red, owner: Analyst, date: 2018-01-31, note: Guessed } }
+`
+const files = { 'parent.yaml': parent, 'child.yaml': child }
+
+const run = (words: readonly string[], world: World = {}): Promise<Outcome> =>
+  runCli(['assumptions', ...words, '--as-of', '2018-11-01'], { files, ...world })
+
+interface Told {
+  readonly [key: string]: unknown
+  readonly path: string
+  readonly gaps: readonly string[]
+}
+
+async function told(words: readonly string[]): Promise<readonly Told[]> {
+  const { out, err } = await run([...words, '--format', 'ndjson'])
+  expect(err).toBe('')
+  return out
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Told)
+}
+
+const paths = async (words: readonly string[]): Promise<string[]> => (await told(words)).map(({ path }) => path)
+
+it('lists every value with its place, its value by year, what it replaced, and what is known of it', async () => {
+  const all = await told(['child.yaml'])
+  const growth = all.find(({ path }) => path === 'lines.acute.growth')
+
+  expect(growth).toMatchObject({
+    scenario: 'child',
+    label: 'Acute, growth',
+    kind: 'figure',
+    unit: 'rate',
+    says: '3% in 2018/19, 4% in 2019/20',
+    written: '{ 2018/19: 3%, 2019/20: 4% }',
+    value: null,
+    years: { '2018/19': '0.03', '2019/20': '0.04' },
+    source: 'Forecast',
+    owner: 'Analyst',
+    date: '2018-01-31',
+    review_by: null,
+    quality: 'illustrative',
+    impact: 'red',
+    note: 'Guessed',
+    range: null,
+    gaps: [],
+    set_by: 'file',
+    file: 'child.yaml',
+    line: 4,
+    replaced: [
+      { path: 'lines.acute.growth', written: '2%', source: 'Board', stated_at: 'parent.yaml:14', replaced: [] },
+    ],
+  })
+  // Month, and what the program supplies: all of the plan is delivered.
+  expect(all.find(({ path }) => path === 'savings.beds.month')).toMatchObject({
+    kind: 'setting',
+    says: 'October',
+    gaps: [],
+  })
+  expect(all.find(({ path }) => path === 'population.growth')).toMatchObject({ kind: 'default', says: '0% by default' })
+  expect(all.find(({ path }) => path === 'savings.beds.delivery')).toMatchObject({
+    kind: 'default',
+    says: '100% by default',
+    set_by: 'default',
+    file: null,
+    gaps: [],
+  })
+  expect(new Set(all.map(({ path }) => path)).size).toBe(all.length)
+})
+
+it('puts the least evidence first, then what its author says matters, then what moves the answer', async () => {
+  // Illustrative and red in impact, red and red in impact, and without a source. Then amber or not marked, and green last.
+  expect((await paths(['child.yaml'])).slice(0, 3)).toEqual([
+    'lines.acute.growth',
+    'lines.community.growth',
+    'lines.community.base',
+  ])
+  expect(await paths(['child.yaml', '--paths', '*.base'])).toEqual([
+    'lines.community.base',
+    'population.base',
+    'lines.acute.base',
+    'funding.allocation.base',
+  ])
+})
+
+it('the swing is that of sensitivity, and says by what it is measured', async () => {
+  const all = await told(['child.yaml'])
+  const { out } = await runCli(['sensitivity', 'child.yaml', '--json'], { files })
+  const { bars } = JSON.parse(out) as { bars: { path: string; basis: string; swing: string }[] }
+
+  expect(bars.length).toBeGreaterThan(5)
+  for (const { path, basis, swing } of bars)
+    expect(all.find((one) => one.path === path)?.swing).toMatchObject({ basis, swing })
+  // Funding of 100 that grows by 1% twice, against itself at 0% and at 2%: 100 x (1.02^2 - 1) = 4.04.
+  expect(all.find(({ path }) => path === 'funding.allocation.growth')).toMatchObject({
+    swing: { basis: 'step', swing: '4.04' },
+  })
+  // Half a year of 2, from October, is stated as 2 a year: a year later it is whole. A pound more or less of a plan is one of headroom, grown.
+  expect(all.find(({ path }) => path === 'savings.beds.amount')).toMatchObject({
+    swing: { basis: 'range' },
+    range: { low: '-1', high: '1' },
+  })
+  // Nobody is counted in headroom.
+  expect(all.find(({ path }) => path === 'population.base')).toMatchObject({ swing: null, without_effect: true })
+})
+
+it('--row, --year and the steps are those of the swing', async () => {
+  const [first] = await told([
+    'child.yaml',
+    '--paths',
+    'lines.acute.base',
+    '--row',
+    'lines.acute.spend',
+    '--year',
+    '2018/19',
+  ])
+  // 60 x 1.03 = 61.8, a tenth either way is 12.36; the saving of 2 from October takes 1 off both.
+  expect(first?.swing).toMatchObject({ swing: '12.36' })
+  const [other] = await told([
+    'child.yaml',
+    '--paths',
+    'lines.acute.base',
+    '--row',
+    'lines.acute.spend',
+    '--year',
+    '2018/19',
+    '--step-money',
+    '1%',
+  ])
+  expect(other?.swing).toMatchObject({ swing: '1.236' })
+})
+
+it('counts gaps at the head: no source, no owner, past review', async () => {
+  const out = (await run(['child.yaml'])).out.replace(/\s+/g, ' ')
+  // Figures: population, allocation base and growth, acute and community base and growth, the saving. Community base has no source.
+  expect(out).toContain('8 assumptions, by quality: 3 green, 2 amber, 1 red, 1 illustrative, 1 not marked.')
+  // The allocation has an owner for both; acute base and both of community have none.
+  expect(out).toContain('Gaps: 1 without a source, 3 without an owner and 1 past the review date on 2018-11-01.')
+  expect(out).toContain('Little evidence and red impact (2): acute, growth; community, growth.')
+  expect(out).toContain('Impact as marked and swing disagree (2): population, base; allocation, base.')
+})
+
+describe('--only', () => {
+  it.each([
+    [['--only', 'unsourced'], ['lines.community.base']],
+    [
+      ['--only', 'unowned'],
+      ['lines.community.growth', 'lines.community.base', 'lines.acute.base'],
+    ],
+    [['--only', 'overdue'], ['funding.allocation.growth']],
+    [
+      ['--only', 'gaps'],
+      ['lines.community.growth', 'lines.community.base', 'funding.allocation.growth', 'lines.acute.base'],
+    ],
+    [
+      ['--only', 'red'],
+      ['lines.acute.growth', 'lines.community.growth', 'lines.community.base'],
+    ],
+    [
+      ['--only', 'contradicted'],
+      ['population.base', 'funding.allocation.base'],
+    ],
+    [['--only', 'replaced'], ['lines.acute.growth']],
+    [['--only', 'set', '--set', 'lines.acute.base=61'], ['lines.acute.base']],
+    [['--only', 'set', '--set', 'lines.acute.growth.2019/20=5%'], ['lines.acute.growth']],
+    [
+      ['--only', 'default'],
+      ['population.growth', 'savings.beds.delivery'],
+    ],
+    [
+      ['--only', 'unsourced', '--only', 'overdue'],
+      ['lines.community.base', 'funding.allocation.growth'],
+    ],
+    [['--only', 'unowned', '--paths', 'lines.acute.*'], ['lines.acute.base']],
+    [['--rows', 'population.*', '--only', 'default'], ['population.growth']],
+  ])('%j lists %j', async (words, listed) => {
+    expect(await paths(['child.yaml', ...words])).toEqual(listed)
+  })
+
+  it('says how many are listed, and counts all at the head', async () => {
+    const { out } = await run(['child.yaml', '--only', 'unsourced'])
+    expect(out).toContain('8 assumptions')
+    expect(out).toMatch(/Listed: 1 of \d+ \(unsourced\)\./)
+    expect(out).not.toContain('Acute, growth')
+  })
+
+  it.each([
+    [['--only', 'unsorced'], 'Did you mean unsourced?'],
+    [['--paths', 'lines.acute.grwth'], 'Did you mean lines.acute.growth?'],
+    [['--paths', 'nothing.*'], '--paths nothing.* is no assumption'],
+    [['--row', 'headrom'], 'Did you mean headroom?'],
+    [['--year', '2040/41'], 'lies outside this scenario'],
+    [['--format', 'junit'], 'There is no format "junit"'],
+  ])('%j is a usage error', async (words, why) => {
+    const { exit, out, err } = await run(['child.yaml', ...words])
+    expect([exit, out]).toEqual([2, ''])
+    expect(err).toContain(why)
+  })
+})
+
+describe('--strict', () => {
+  it('makes a gap in what is listed a finding, with the register written', async () => {
+    const { exit, out, err } = await run(['child.yaml', '--strict'])
+    expect({ exit, err }).toEqual({ exit: 1, err: '' })
+    expect(out).toContain('Community, base')
+    expect((await run(['child.yaml', '--strict', '--only', 'unsourced'])).exit).toBe(1)
+  })
+
+  it.each([
+    [['--only', 'default'], 0],
+    [['--paths', 'savings.*'], 0],
+    // What is set has that as its source, and no owner.
+    [['--only', 'gaps', '--paths', 'lines.community.base', '--set', 'lines.community.base=40.5'], 1],
+    [['--only', 'unowned', '--paths', 'savings.*', '--set', 'savings.beds.amount.2018/19=3'], 0],
+  ])('%j: exit %i', async (words, code) => {
+    expect((await run(['child.yaml', '--strict', ...words])).exit).toBe(code)
+  })
+
+  it('passes where nothing is lacking, and a document that is past its review is a gap', async () => {
+    const sound = `title: Sound
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { owner: CFO, source: Board, base: 100, growth: 0% } }
+lines: { acute: { owner: CFO, source: Board, setting: hospital, base: 100, growth: 0% } }
+`
+    const strict = ['sound.yaml', '--strict']
+    expect((await run(strict, { files: { 'sound.yaml': sound } })).exit).toBe(0)
+    const late = `${sound}document: { review-by: 2018-10-31 }\n`
+    const { exit, out } = await run(strict, { files: { 'sound.yaml': late } })
+    expect(exit).toBe(1)
+    expect(out).toContain('The definition as a whole was to be reviewed by 2018-10-31')
+  })
+
+  it('keeps other warnings errors', async () => {
+    const { exit, out, err } = await run(['child.yaml', '--strict', '--set', 'lines.acute.growth=40%'])
+    expect([exit, out]).toEqual([3, ''])
+    expect(err).toContain('error implausible-growth')
+  })
+})
+
+it('a setting says that it was set, and what it stands in the place of', async () => {
+  const [one] = await told(['child.yaml', '--paths', 'lines.acute.growth', '--set', 'lines.acute.growth=5%'])
+  expect(one).toMatchObject({
+    says: '5%',
+    value: '0.05',
+    source: 'set on the command line',
+    set_by: '--set',
+    file: null,
+    line: null,
+    replaced: [{ written: '{ 2018/19: 3%, 2019/20: 4% }', stated_at: 'child.yaml:4', replaced: [{ written: '2%' }] }],
+  })
+  const { out } = await run(['child.yaml', '--paths', 'lines.acute.growth', '--set', 'lines.acute.growth=5%'])
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    '--set lines.acute.growth=5%; replaced 3% in 2018/19, 4% in 2019/20 (child.yaml:4), which replaced 2% (parent.yaml:14)',
+  )
+})
+
+it('of several files there is a register each, and first what they assume unlike one another', async () => {
+  const { out } = await run(['parent.yaml', 'child.yaml', '--width', '120'])
+  expect(out).toMatch(/^What they assume unlike one another\nparent\.yaml and child\.yaml\n/)
+  expect(out).toMatch(/\n {12,}parent +child\nAcute, growth +2% +3% in 2018\/19, 4% in 2019\/20\n/)
+  // Seven of eight figures, a month, and two that the program supplies.
+  expect(out).toContain('10 assumptions are the same in all of them.')
+  expect(out.indexOf('\nChild ')).toBeGreaterThan(out.indexOf('\nParent '))
+})
+
+it('csv has one head for several files, a column for each year of any, and a line for every value', async () => {
+  const longer = child
+    .replace('title: Child', 'title: Longer\nyears: { count: 3 }')
+    .replace('2019/20: 4%', '2019/20..: 4%')
+  const { out } = await run(['parent.yaml', 'longer.yaml', '--csv'], { files: { ...files, 'longer.yaml': longer } })
+  const [head, ...lines] = out.trimEnd().split('\n')
+
+  expect(head).toMatch(
+    /^scenario,path,same_as,label,kind,unit,value,2017\/18,2018\/19,2019\/20,2020\/21,written,source,/,
+  )
+  expect(lines.filter((line) => line.startsWith('scenario,'))).toEqual([])
+  expect(lines.find((line) => line.startsWith('parent,lines.acute.growth,'))).toMatch(
+    /^parent,lines\.acute\.growth,,"Acute, growth",figure,rate,0\.02,,0\.02,0\.02,,2%,Board,/,
+  )
+  expect(lines.find((line) => line.startsWith('longer,lines.acute.growth,'))).toMatch(/,rate,,,0\.03,0\.04,0\.04,/)
+})
+
+it('tidy has a line a figure, and what has no years one without', async () => {
+  const { out } = await run(['child.yaml', '--format', 'tidy', '--paths', 'lines.acute.*'])
+  const [, ...lines] = out.trimEnd().split('\n')
+  const figures = lines.map((line) =>
+    /^child,(lines\.acute\.\w+),,"[^"]*",figure,(?:rate|GBP m),(.*?),(?:60,Ledger|"\{)/.exec(line)?.slice(1),
+  )
+  expect(figures).toEqual([
+    ['lines.acute.growth', '2018/19,2018-04-01,2019-03-31,0.03'],
+    ['lines.acute.growth', '2019/20,2019-04-01,2020-03-31,0.04'],
+    ['lines.acute.base', ',,,60'],
+  ])
+})
+
+it('json is a list of registers, each with its counts', async () => {
+  const { out } = await run(['child.yaml', '--json'])
+  expect(JSON.parse(out)).toMatchObject({
+    schemaVersion: 1,
+    scenarios: [
+      {
+        scenario: 'child',
+        as_of: '2018-11-01',
+        swing_of: { row: 'headroom', year: '2019/20', unit: 'GBP m' },
+        chosen: null,
+        counts: { assumptions: 8, no_source: 1, no_owner: 3, past_review: 1, contradicted: 2 },
+      },
+    ],
+  })
+})
+
+it('--unit and --per-head are of money and of swings', async () => {
+  const [base] = await told(['child.yaml', '--paths', 'lines.acute.base', '--unit', '£k'])
+  expect(base).toMatchObject({ unit: 'GBP k', value: '60000', says: '£60,000k' })
+  const [perHead] = await told([
+    'child.yaml',
+    '--paths',
+    'lines.acute.base',
+    '--per-head',
+    '--row',
+    'lines.acute.spend',
+    '--year',
+    '2018/19',
+  ])
+  // £12.36m among 1,000 people.
+  expect(perHead?.swing).toMatchObject({ swing: '12360' })
+})
+
+it('in a place each value is that of its member, one that several read is told once', async () => {
+  const place = `title: Place
+combine: { one: { title: One, scenario: child.yaml, share: 100% }, other: { title: Other, scenario: child.yaml, share: 50% } }
+`
+  const world = { files: { ...files, 'place.yaml': place } }
+  const { out } = await run(['place.yaml', '--format', 'ndjson', '--paths', '*.acute.growth'], world)
+  const all = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Told)
+  expect(all.map(({ path, same_as: sameAs, label }) => [path, sameAs, label])).toEqual([
+    ['members.one.lines.acute.growth', null, 'One: Acute, growth'],
+    ['members.other.lines.acute.growth', 'members.one.lines.acute.growth', 'Other: Acute, growth'],
+  ])
+  expect(all[0]).toMatchObject({ file: 'child.yaml', replaced: [{ written: '2%' }] })
+  const text = (await run(['place.yaml'], world)).out
+  // Those of the two shares, and the eight of the file that both read, once.
+  expect(text).toContain('10 assumptions')
+})
+
+it('what is switched off is said not to be listed', async () => {
+  const { out } = await run(['child.yaml', '--set', 'savings.beds.enabled=false'])
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Not listed: savings.beds is switched off (--set savings.beds.enabled=false).',
+  )
+  expect(out).not.toContain('Beds, amount')
+})
+
+it('every format that holds figures takes it, to a file of its extension', async () => {
+  const names = ['a.txt', 'a.csv', 'a.json', 'a.ndjson', 'a.md', 'a.html', 'a.xlsx']
+  const { exit, written } = await run(['child.yaml', ...names.flatMap((name) => ['-o', name])])
+  expect(exit).toBe(0)
+  expect([...written.keys()]).toEqual(names)
+  for (const [name, text] of written) if (name !== 'a.xlsx') expect(text).toContain('Acute, growth')
+  const each = await run(['parent.yaml', 'child.yaml', '-o', '{scenario}.md'])
+  expect([...each.written.keys()]).toEqual(['parent.md', 'child.md'])
+})
+
+it('no line is wider than the page, and plain text is a line an assumption', async () => {
+  for (const width of [40, 80, 120, 200]) {
+    const { out } = await runCli(['assumptions', 'scenarios/uncertain.yaml', '--width', String(width)])
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width)
+  }
+  const { out } = await run(['child.yaml', '--plain'])
+  expect(out).toContain('Acute, growth: Value 3% in 2018/19, 4% in 2019/20; Quality illustrative; Impact red;')
+})
+
+it('says nothing of the day where nothing is to be reviewed, so that the same run gives the same bytes', async () => {
+  const [one, other] = await Promise.all(
+    ['2018-11-01', '2030-01-01'].map((date) =>
+      runCli(['assumptions', 'scenarios/3pct.yaml', '--csv', '--as-of', date]),
+    ),
+  )
+  expect(one?.out).toBe(other?.out)
+})
+
+it('follows from what it records: on another day too, where a review date stands in it', async () => {
+  const { written } = await runCli(['assumptions', 'child.yaml', '-o', 'a.json'], { files })
+  const made = written.get('a.json') ?? ''
+
+  expect(JSON.parse(made)).toMatchObject({
+    provenance: { command: ['assumptions', 'child.yaml', '--as-of', '2026-11-22', '--format', 'json'] },
+  })
+  const { exit } = await runCli(['verify', 'a.json'], { files: { ...files, 'a.json': made } })
+  expect(exit).toBe(0)
+})
