@@ -42,7 +42,7 @@ export interface Comparing {
   readonly right: Numeric
   /** How far apart they may be and still count as equal. */
   readonly tolerance: Numeric | undefined
-  /** CheckAsks only where this is above nought. */
+  /** Asked only where this is above nought. */
   readonly when: Numeric | undefined
   /** By index from the base year. */
   readonly years: readonly boolean[]

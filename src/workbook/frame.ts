@@ -91,7 +91,7 @@ function yearNumber(index: number): SheetCell {
   return { value: index, formula: `${columnLetters(columnOfYear(index - 1))}${yearNumberRow}+1`, look: 'note', number }
 }
 
-/** NamedCells before the years and those of the years, each where it belongs, and what stands after them. */
+/** Cells before the years and those of the years, each where it belongs, and what stands after them. */
 export function onTimeline(
   before: readonly (SheetCell | undefined)[],
   years: readonly (SheetCell | undefined)[],

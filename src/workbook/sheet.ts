@@ -110,7 +110,7 @@ export type Validation = { readonly range: string; readonly prompt?: string } & 
   | { readonly is: 'number'; readonly least?: number; readonly most?: number }
 )
 
-/** NamedCells that look otherwise where they hold a word: the verdict of a check, which is a word as well as a colour. */
+/** Cells that look otherwise where they hold a word: the verdict of a check, which is a word as well as a colour. */
 export interface Highlight {
   readonly range: string
   readonly word: string

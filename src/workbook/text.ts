@@ -12,7 +12,7 @@ interface Cell {
   readonly column: ColumnOf
 }
 
-/** NamedCells of one row, from one column to another. */
+/** Cells of one row, from one column to another. */
 interface CellRange {
   readonly line: SheetLine
   readonly from: ColumnOf
