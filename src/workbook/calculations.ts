@@ -3,6 +3,7 @@ import { grouped } from '../base/grouped.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
+import { madeInWords } from './in-words.ts'
 import type { CellRow } from './model-rows.ts'
 import type { Look, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, isSameText, type PlacedText, placed } from './text.ts'
@@ -32,13 +33,15 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
   return framed(
     {
       name,
-      about: 'Every figure is a formula over the rows above it, other sheets and Inputs.',
+      about:
+        'Every figure is a formula over other rows and Inputs; grey cells are the base year, where it has a formula of its own.',
       before: [
         ['Figure', 52],
         ['Row', 40],
         ['Unit', 10],
         ['Kind', 10],
       ],
+      after: [['How it is made', 70]],
       rows: function* () {
         for (const row of rows) yield rowOf(row, name, head)
       },
@@ -47,7 +50,8 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
   )
 }
 
-function rowOf(row: CellRow, sheet: string, { scenario: { definition, projection }, kindOf }: Head): SheetRow {
+function rowOf(row: CellRow, sheet: string, { scenario, kindOf }: Head): SheetRow {
+  const { definition, projection } = scenario
   const { of, label, path, isStep, base, projected, valueIn } = row
   const texts = { base: base && placed(base, sheet), projected: projected && placed(projected, sheet) }
   const isOwnBase =
@@ -73,6 +77,7 @@ function rowOf(row: CellRow, sheet: string, { scenario: { definition, projection
         { value: isStep ? 'working' : '', look: 'note' },
       ],
       years,
+      isStep ? [] : [{ value: madeInWords(of, scenario), look: 'note' }],
     ),
     ...(isStep ? { isWorking: true } : {}),
   }

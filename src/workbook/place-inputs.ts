@@ -1,6 +1,7 @@
 import { grouped } from '../base/grouped.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Input } from '../definition/definition.ts'
+import { definitionKeys } from '../definition/keys/keys.ts'
 import type { Scenario } from '../open/open.ts'
 import { absolute } from './address.ts'
 import { type Alike, eachOf } from './alike.ts'
@@ -35,7 +36,7 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
   const parts: InputPart[] = []
   const names: DefinedName[] = []
   const byPath = inputsByPath(scenarios)
-  for (const [kind, those] of grouped(model.inputs, ({ path }) => path.slice(0, path.indexOf('.')))) {
+  for (const [kind, those] of byKey(model.inputs)) {
     parts.push({ is: 'heading', text: upperFirst(kind.replaceAll('-', ' ')) })
     for (const input of those) {
       const inputs = eachOf(byPath, (own) => own.get(input.path) ?? input)
@@ -59,6 +60,16 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
   }
   refuseClashes(names)
   return { parts, names }
+}
+
+/** Inputs by the key of a definition that they stand under, in the order of the keys; those of the members of a place last. */
+function byKey(inputs: readonly Input[]): readonly (readonly [string, readonly Input[]])[] {
+  const groups = grouped(inputs, ({ path }) => path.slice(0, path.indexOf('.')))
+  const known = Object.keys(definitionKeys.keys).filter((key) => groups.has(key))
+  return [...known, ...[...groups.keys()].filter((key) => !known.includes(key))].map((key) => [
+    key,
+    groups.get(key) ?? [],
+  ])
 }
 
 /** Whether an input is one value, the same in all years that have one, so that it is typed once. */

@@ -8,8 +8,8 @@ export interface ScenarioChoice {
   /** The rows that it takes on its sheet, from the one it was given on. */
   readonly rows: readonly SheetRow[]
   readonly validation: Validation
-  /** The name of the scenario that is shown, and its place in the list, for other sheets. */
-  readonly name: Pick<SheetCell, 'value' | 'formula'>
+  /** The title of the scenario that is shown, and its place in the list, for other sheets. */
+  readonly title: Pick<SheetCell, 'value' | 'formula'>
   readonly number: Pick<SheetCell, 'value' | 'formula'>
 }
 
@@ -23,6 +23,8 @@ export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenari
   const letters = columnLetters(choiceColumn)
   const choice = absolute(sheet, choiceColumn, from)
   const list = `${absolute(sheet, choiceColumn, names)}:$${letters}$${names + scenarios.length - 1}`
+  const titles = list.replaceAll(`$${letters}$`, `$${columnLetters(choiceColumn + 1)}$`)
+  const number = `MATCH(${choice},${list},0)`
   return {
     rows: [
       {
@@ -50,7 +52,7 @@ export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenari
       ),
     ],
     validation: { range: `${letters}${from}`, is: 'list', of: list, prompt: 'The scenario that all sheets show.' },
-    name: { value: first.name, formula: choice },
-    number: { value: 1, formula: `MATCH(${choice},${list},0)` },
+    title: { value: first.definition.title, formula: `INDEX(${titles},${number})` },
+    number: { value: 1, formula: number },
   }
 }

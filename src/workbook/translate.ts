@@ -171,7 +171,7 @@ export class CellTranslator {
         return {
           text: [...bracketed(of, 'factor'), '/', ...bracketed(by, 'factor')],
           binds: 'product',
-          stages: stagesOf([of, { stages: andThen(counted.stages, counted.text) }]),
+          stages: isBareNumber(by) ? of.stages : stagesOf([of, { stages: andThen(counted.stages, counted.text) }]),
           depth: Math.max(of.depth, by.depth) + 1,
         }
       }
@@ -499,6 +499,11 @@ const plainNumber = baseColumn - 1
 
 /** Numbers that formulas may hold: nothing, the whole, and the months of a year. */
 const bare: ReadonlySet<string> = new Set(['0', one.toFixed(), '12'])
+
+/** Whether it is a number that stands in the formula itself, and not nought. */
+function isBareNumber({ text: [first, ...others], stages }: Written): boolean {
+  return stages.length === 0 && others.length === 0 && typeof first === 'string' && first !== '0' && bare.has(first)
+}
 
 function sized({ text }: Written): Text {
   return ['ABS(', ...text, ')']

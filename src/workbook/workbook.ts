@@ -36,7 +36,7 @@ export function liveWorkbook(scenarios: Alike<Scenario>, decimals?: number): Wor
     shown:
       selector === undefined
         ? { value: first.definition.title, look: 'subtitle' }
-        : { ...selector.name, look: 'subtitle' },
+        : { ...selector.title, look: 'subtitle' },
     failing: failingCell(checks),
     kindOf: numberKinds(first.definition.unit, decimals),
   }
