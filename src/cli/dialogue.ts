@@ -5,16 +5,47 @@ export interface Dialogue {
   readonly close: () => void
 }
 
+/** Where a dialogue is held: what a person types, and what they read. */
+interface Terminal {
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  /** Whether keys arrive one by one, Ctrl-C among them; left out, the streams say. */
+  readonly terminal?: boolean
+}
+
 /** A dialogue on the terminal of this process: questions go to standard error, as everything does that is no result. */
-export function nodeDialogue(): Dialogue {
+export function nodeDialogue(at: Terminal = { input: process.stdin, output: process.stderr }): Dialogue {
   const { createInterface } = process.getBuiltinModule('node:readline/promises')
-  const reader = createInterface({ input: process.stdin, output: process.stderr })
+  const reader = createInterface(at)
+  let isEnded = false
   const ended = new Promise<undefined>((resolve) => {
-    reader.once('SIGINT', () => resolve(undefined))
-    reader.once('close', () => resolve(undefined))
+    const end = (): void => {
+      isEnded = true
+      resolve(undefined)
+    }
+    reader.once('SIGINT', end)
+    reader.once('close', end)
+  })
+  // Lines that come before they are asked for, as when several are pasted, are kept for the questions that follow.
+  const early: string[] = []
+  let waiting: ((line: string) => void) | undefined
+  reader.on('line', (line) => {
+    if (waiting === undefined) early.push(line)
+    else waiting(line)
+    waiting = undefined
   })
   return {
-    ask: (question) => Promise.race([ended, reader.question(question)]),
+    ask: (question) => {
+      const line = early.shift()
+      if (isEnded && line === undefined) return Promise.resolve(undefined)
+      reader.setPrompt(question)
+      reader.prompt()
+      if (line !== undefined) return Promise.resolve(line)
+      const answer = new Promise<string>((resolve) => {
+        waiting = resolve
+      })
+      return Promise.race([answer, ended])
+    },
     close: () => reader.close(),
   }
 }

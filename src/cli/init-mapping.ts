@@ -1,3 +1,4 @@
+import { printYear } from '../base/financial-year.ts'
 import { wrap } from '../base/text-width.ts'
 import { readBudget } from '../budget/read-budget.ts'
 import { mappingToFill } from '../budget/write-mapping.ts'
@@ -26,8 +27,32 @@ export function writeMapping(target: string, options: InitOptions, host: Host): 
   const code = writeResult(target, [mappingToFill(budget, earlier)], host)
   if (code !== exit.ok || target === '-') return code
   const names = new Set(budget.lines.map(({ key }) => key)).size
-  const { text } = commandOf(startedBy({ set: [] }, host), 'init', '.', '--from', from, '--mapping', target)
+  const { text } = commandOf(
+    startedBy({ set: [] }, host),
+    'init',
+    '.',
+    '--from',
+    from,
+    '--mapping',
+    target,
+    ...again(options),
+  )
   const said = `Written: ${target}, with ${names} ${names === 1 ? 'name' : 'names'} of budget lines. Fill in to which line of the scenario each belongs, and where the care is: hospital, out-of-hospital, prescribing, other; or funding, total, left-out. Then:`
   host.out(`${wrap(said, Math.max(40, host.columns() ?? 80)).join('\n')}\n  ${text}\n`)
   return code
+}
+
+/** What was said of the budget, to be said once more. */
+function again({ lineColumn, amountColumn, unit, base, isTotal, isLine, negate }: InitOptions): readonly string[] {
+  const given = (name: string, value: string | undefined): readonly string[] =>
+    value === undefined ? [] : [name, value]
+  return [
+    ...given('--line-column', lineColumn),
+    ...given('--amount-column', amountColumn),
+    ...given('--unit', unit),
+    ...given('--base', base === undefined ? undefined : printYear(base)),
+    ...isTotal.flatMap((name) => ['--is-total', name]),
+    ...isLine.flatMap((name) => ['--is-line', name]),
+    ...(negate === true ? ['--negate'] : []),
+  ]
 }

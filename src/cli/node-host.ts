@@ -54,7 +54,7 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
     columns: () => (isTerminal(1) ? process.stdout.columns : undefined),
     errIsTerminal: () => isTerminal(2),
     isAttended: () => isTerminal(1) && process.stdin.isTTY === true,
-    converse: nodeDialogue,
+    converse: () => nodeDialogue(),
     machine: nodeMachine,
     heedInterrupts: () => {
       watch()

@@ -233,6 +233,27 @@ describe('a mapping to be filled in', () => {
     expect(onOneLine(begun.out)).toContain('£118,000 in 1 line. Difference: nil.')
   })
 
+  it('tells the next command with what was said of the budget', async () => {
+    const two = { files: { 'tb.csv': 'Service,Description,Amount\nA,Acute & other,113\nB,Rest,7\n' } }
+    const said = [
+      '--line-column',
+      'B',
+      '--amount-column',
+      'amount',
+      '--unit',
+      '£000',
+      '--base',
+      '2017/18',
+      '--is-line',
+      'Acute & other',
+    ]
+    const { out } = await ran(['--from', 'tb.csv', '--write-mapping', 'm.csv', ...said], two)
+
+    expect(out).toContain(
+      "\n  scenario init . --from tb.csv --mapping m.csv --line-column B --amount-column amount --unit £k --base 2017/18 --is-line 'Acute & other'\n",
+    )
+  })
+
   it('keeps what an earlier one says', async () => {
     const earlier = 'budget,setting,line,title\nAcute other,left-out,,\n"Acute, NHS",hospital,acute,Acute\n'
     const { out } = await ran(['--from', 'tb.csv', '--mapping', 'old.csv', '--write-mapping', '-'], {
