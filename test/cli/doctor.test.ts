@@ -6,6 +6,7 @@ import type { Machine } from '../../src/cli/machine.ts'
 import { nodeMachine } from '../../src/cli/machine.ts'
 import { forgedMachine } from '../support/forged-machine.ts'
 import { runCli, type World } from '../support/run-cli.ts'
+import { schemaOf } from '../support/schema-of.ts'
 
 /** One scenario, where it does not matter which come with the program. */
 const small = { 'small/scenarios/sound.yaml': readFileSync('test/errors/sound.yaml', 'utf8') }
@@ -102,6 +103,8 @@ describe('for programs', () => {
     const good = await run({}, {}, '--json')
     const bad = await run({ node: '18.0.0' }, {}, '--json')
 
+    const accepts = await schemaOf('doctor')
+    for (const { out } of [good, bad]) expect(accepts(JSON.parse(out)), JSON.stringify(accepts.errors)).toBe(true)
     expect(JSON.parse(good.out)).toMatchObject({ schemaVersion: 1, command: 'doctor', passed: true })
     expect(JSON.parse(bad.out)).toMatchObject({ passed: false })
     expect((JSON.parse(bad.out) as { checks: object[] }).checks).toContainEqual({

@@ -15,5 +15,6 @@ export const schemas: Readonly<Record<string, () => Promise<Shape>>> = {
   simulate: async () => (await import('./simulated.ts')).simulatedSchema,
   merge: async () => (await import('./merged.ts')).mergedSchema,
   verify: async () => (await import('./verified.ts')).verifiedSchema,
+  doctor: async () => (await import('./examined.ts')).examinedSchema,
   terms: async () => (await import('./terms.ts')).termsSchema,
 }
