@@ -286,6 +286,9 @@ const wording = () => ({
     (a: { path: string } & Form) =>
       `${a.path} takes named items, each on a line of its own below it, not ${a.found ?? 'a plain value'}.`,
   ),
+  'comma-in-number': error(
+    (a: Found & Mend) => `A comma parts entries here, so that "${a.text}" is more than one.${mended(a, '', ' ')}`,
+  ),
   'missing-space': error(
     (a: Found & { mend: string }) => `"${a.text}" is one word to YAML. Put a space after the colon: "${a.mend}".`,
   ),

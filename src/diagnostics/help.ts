@@ -74,6 +74,8 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'not-supported-yet': 'What this version does not calculate is refused, so that nobody thinks that it counts.',
   'expected-keys': 'A group holds keys of its own.',
   'expected-items': 'A collection holds named items.',
+  'comma-in-number':
+    'Between brackets and braces YAML takes a comma for the end of an entry; numbers are written without commas.',
   'missing-space': 'YAML needs a space after a colon; without it both words are one.',
   'expected-value': 'The key takes one plain value.',
   'expected-one-value': 'The key takes one value that holds for all years.',

@@ -158,11 +158,25 @@ it.each([
 })
 
 it.each([
+  ['200bp', '2%'],
+  ['-50 bps', '-0.5%'],
+  ['25 basis points', '0.25%'],
+  ['15\u2030', '1.5%'],
+  ['about 200bp', undefined],
+])('rate: %j is %s', (text, mend) => {
+  expect(offered('rate', text)).toBe(mend)
+})
+
+it.each([
   ['M07', 'M7'],
   ['07', 'M7'],
   ['m7', 'M7'],
   ['M12', undefined],
   ['m12', 'M12'],
+  ['Apr/May', undefined],
+  ['Mar-19', 'March'],
+  ['July 2018', 'July'],
+  ['Decide later', undefined],
   ['Month 7', 'M7'],
   ['7.0', 'M7'],
   ['Apr', 'April'],

@@ -54,7 +54,7 @@ savings:
 `
   expect(await problemsOf(text)).toEqual([
     '2:16 not-a-year',
-    '4:25 unknown-key',
+    '4:23 comma-in-number',
     '4:40 list-length',
     '10:71 unknown-name',
     '12:17 unknown-name',

@@ -76,7 +76,7 @@ export const neighbours: readonly Neighbour[] = [
     ['0.035', mean('3.5% or 0.035%'), 'a fraction, or a rate without its sign'],
     ['3%-4%', 'no offer', 'a range'],
     ['CPI + 1%', 'no offer', 'two rates'],
-    ['30bps', 'no offer', 'another unit'],
+    ['30bps', mean('0.3%'), 'basis points'],
     ['#VALUE!', 'is an error of the spreadsheet', 'an error cell'],
   ]),
   ...at('lines.acute.growth', 'set', [

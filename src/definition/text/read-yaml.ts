@@ -4,6 +4,7 @@ import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
 import { mostLexemes, nestingLimit, tokensOf } from './nesting.ts'
 import { yaml } from './packages.ts'
+import { withWholeNumbers } from './parted-numbers.ts'
 import { readSimpleYaml } from './read-simple-yaml.ts'
 import type { MapEntry, MapNode, Node } from './tree.ts'
 import { describeYaml } from './yaml-problem.ts'
@@ -15,7 +16,8 @@ const halfCharacter = /[\ud800-\udfff]/u
 
 /** Read YAML: the simple part of it quickly, everything else with the package. Both give the same tree. */
 export function readYaml(file: SourceFile, tell: Tell): Node | undefined {
-  return readSimpleYaml(file) ?? readWholeYaml(file, tell)
+  const tree = readSimpleYaml(file) ?? readWholeYaml(file, tell)
+  return tree && withWholeNumbers(tree, file.text, tell)
 }
 
 /**

@@ -14,7 +14,18 @@ export const mendRate = ofShort((text: string): Mend => ratesOf(text, true))
 /** The same for a share, which is no growth: neither a factor nor an index. */
 export const mendShare = ofShort((text: string): Mend => ratesOf(text, false))
 
+/** Parts of a rate that people write without the sign of per cent: what one of them is in per cent. */
+const partsOfPercent = /\s*(?:(bps?|basis points?)|\u2030)$/i
+
 function ratesOf(text: string, grows: boolean): Mend {
+  const [ending = '', points] = partsOfPercent.exec(text) ?? []
+  if (ending !== '') {
+    const signed = signOf(text.slice(0, -ending.length))
+    const number = signed === undefined ? undefined : numberOf(signed.rest)
+    const rate = number === undefined ? undefined : new Decimal(number).div(points === undefined ? 10 : 100)
+    if (signed === undefined || rate === undefined || (!grows && (signed.sign !== '' || rate.gt(100)))) return undefined
+    return `${signed.sign === '' ? '' : '-'}${rate.toFixed()}%`
+  }
   const tidy = withoutNote(withAsciiWidth(text).trim())
     .replace(/^\s*%\s*(?=[\d.,]+\s*$)(.*)$/, '$1%')
     .replace(/\s*(?:p\.?a\.?|(?:a|per|each) (?:year|annum))\s*$/i, '')
@@ -103,7 +114,7 @@ export const mendPeople = ofShort((text: string): Mend => {
 export const mendWhole = ofShort(
   (text: string, from: number, to: number, counts: 'month' | 'year' | undefined): Mend => {
     const [, scored] = /^(\d{1,4})\s*[-\u2013:(]\s*[a-z][a-z ]*\)?$/i.exec(text) ?? []
-    const [written = '', unit] = /\s*(?:(years?|yrs?)|months?|mths?)$/i.exec(text) ?? []
+    const [written = '', unit] = /\s*(?:(years?|yrs?|y)|months?|mths?)$/i.exec(text) ?? []
     if (written !== '' && counts === undefined) return undefined
     const signed = signOf(scored ?? text.slice(0, text.length - written.length))
     const number = signed?.sign === '' ? numberOf(signed.rest) : undefined
@@ -143,10 +154,9 @@ export const mendMonth = ofShort((text: string, months: readonly string[]): Mend
   if (inYear !== undefined && !/[a-z]/i.test(text)) return named(months[(Number(inYear) + 8) % 12])
   const number = /^(?:m|month|p|period)?[\s-]*0?([1-9]|1[0-2])(?:\.0+)?$/i.exec(text)?.[1]
   if (number !== undefined) return `M${number}`
-  const month = /^[a-z]{3}/i.test(text)
-    ? months.find((name) => name.startsWith(text.slice(0, 3).toLowerCase()))
-    : undefined
-  return named(month)
+  // One word, and a year perhaps: of "Apr/May" or "Decide later" no month is offered.
+  const [, word] = /^([a-z]{3,9})\.?(?:[\s-]+'?(?:\d{2}|\d{4}))?$/i.exec(text) ?? []
+  return named(word && months.find((name) => name.startsWith(word.slice(0, 3).toLowerCase())))
 })
 
 function named(month: string | undefined): Mend {
