@@ -1,5 +1,5 @@
 import { Decimal } from '../base/decimal.ts'
-import { listInWords } from '../base/list-in-words.ts'
+import { inputLabel } from '../explain/input-label.ts'
 import { persistenceOf } from '../model/uncertain.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Drawn } from '../questions/simulate/drawing.ts'
@@ -29,14 +29,21 @@ export function simulationRemarks(scenario: Scenario, simulation: Simulation, dr
   return [...cut, ...fading(scenario), ...uneven]
 }
 
+/** So many pairs are named. */
+const mostPairs = 3
+
 /** Correlated figures of which a draw lasts longer for one than for the other: they part from year to year. */
-function fading({ model }: Scenario): Sentence[] {
+function fading({ model, definition }: Scenario): Sentence[] {
   const pairs = model.correlations.filter(({ one, other }) => !persistenceOf(one).eq(persistenceOf(other)))
   if (pairs.length === 0) return []
-  const names = listInWords(pairs.map(({ one, other }) => `${one.path} and ${other.path}`))
+  const rest = pairs.length - mostPairs
+  const named = pairs
+    .slice(0, rest > 1 ? mostPairs : pairs.length)
+    .map(({ one, other }) => `${inputLabel(one.path, definition)} with ${inputLabel(other.path, definition)}`)
+  const all = [...named, ...(rest > 1 ? [`${rest} other pairs`] : [])].join('; ')
   return [
     [
-      `A correlation is of what is drawn anew in a year. Of ${names}, whose draws do not last alike, that of the figures themselves fades after the first year.`,
+      `A correlation is of what is drawn anew in a year, and fades after the first year where draws of the one last longer than those of the other: ${all}.`,
     ],
   ]
 }

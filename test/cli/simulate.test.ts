@@ -60,7 +60,7 @@ below nought until then, 98%.`)
       .replace('risks:', 'correlations: { "lines.acute.base ~ lines.community.base": 1 }\nrisks:')
     const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files: { 'plain.yaml': unlike } })
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'Of lines.acute.base and lines.community.base, whose draws do not last alike, that of the figures themselves fades after the first year.',
+      'and fades after the first year where draws of the one last longer than those of the other: Acute, base with Community, base.',
     )
     const { out: alike } = await simulate(['plain.yaml', '--draws', '4096'], { files })
     expect(alike).not.toContain('fades')
