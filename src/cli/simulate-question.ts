@@ -108,7 +108,7 @@ export async function drawBlocks(
   const sizes = simulation.blocks.slice(from, to).reduce((sum, { count }) => sum + count, 0)
   const progress = new Progress(host, isQuiet, sizes, 'draws')
   const turns = new Turns()
-  const drawing = simulation.draw(from, to)
+  const drawing = simulation.draw(from, to, watch !== undefined)
   let done = 0
   for (let drawn = drawing.next(); drawn !== undefined; drawn = drawing.next()) {
     watch?.(drawn)

@@ -104,6 +104,12 @@ export class Builder {
     return instruction?.op === 'constant' ? instruction.number : undefined
   }
 
+  /** What a value is the sum of; undefined where it is none. */
+  sumOf(value: Value): readonly Value[] | undefined {
+    const instruction = this.instructions[value]
+    return instruction?.op === 'add' ? instruction.of : undefined
+  }
+
   /** Whether a value was rounded at most once: no calculation has left a remainder in it. */
   isStated(value: Value): boolean {
     const op = this.instructions[value]?.op

@@ -25,6 +25,8 @@ export class Translator {
   private readonly argumentOf: (input: number, year: number) => Value | undefined
   private readonly totals = new Map<number, Totals>()
   private readonly largest = new Map<Code, Value[]>()
+  /** Sums before what rounding left in them was taken away. */
+  private readonly unsettled = new Map<Value, Value>()
   private readonly leastCounted: Value
   private readonly negligible: Value
   private readonly sameness: Value
@@ -150,6 +152,9 @@ export class Translator {
     }
     if (values.length === 0) return undefined
     const constant = this.constant({ op: 'sum', terms: constants, signs: ofConstants }, year)
+    const [first = constant, ...others] = values
+    const undone = others.length === 0 && ofValues[0] === 1 ? this.withoutLess(constant, first) : undefined
+    if (undone !== undefined) return undone
     let sum = constant
     for (const [index, value] of values.entries()) {
       sum = ofValues[index] === 1 ? builder.add(sum, value) : builder.subtract(sum, value)
@@ -165,9 +170,20 @@ export class Translator {
     return this.settledBeside(sum, this.largestOf(terms))
   }
 
+  /** What a number was before a constant was taken from it that is added now: a factor from its growth. Undefined for any other sum. */
+  private withoutLess(constant: Value, value: Value): Value | undefined {
+    const { builder } = this
+    const added = builder.numberOf(constant)
+    const [before, rest] = builder.sumOf(this.unsettled.get(value) ?? value) ?? []
+    if (added === undefined || before === undefined || builder.numberOf(before) !== -added) return undefined
+    return rest
+  }
+
   private settledBeside(sum: Value, largest: Value): Value {
     const { builder } = this
-    return builder.ifLess(builder.size(sum), builder.multiply(this.negligible, largest), builder.zero, sum)
+    const settled = builder.ifLess(builder.size(sum), builder.multiply(this.negligible, largest), builder.zero, sum)
+    this.unsettled.set(settled, sum)
+    return settled
   }
 
   private largestOf(terms: readonly Value[]): Value {

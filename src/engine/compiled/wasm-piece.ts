@@ -43,9 +43,9 @@ export function assembled(piece: Piece, { instructions, results }: Program, layo
       return
     }
     const { op, number, of } = instructions[value] as Instruction
-    if (op === 'constant') {
-      body.byte(plain.constI32, 0, 0xfd).whole(vector.loadSplat).byte(3).whole(layout.constantAt(number))
-    } else if (op === 'argument') inMemory(vector.load, at, 4, layout.argumentAt(number))
+    const constant = constants.get(value)
+    if (constant !== undefined) body.byte(plain.getLocal).whole(constant)
+    else if (op === 'argument') inMemory(vector.load, at, 4, layout.argumentAt(number))
     else if (own.has(value)) calculate(op, of)
     else inMemory(vector.load, inStride, 4, layout.keptAt(value))
   }
@@ -77,6 +77,16 @@ export function assembled(piece: Piece, { instructions, results }: Program, layo
     }
   }
 
+  // Constants are read once. Where each use read its own from memory, the compiler of V8 would read all of them first and put most aside.
+  const constants = new Map<Value, number>()
+  for (const value of reads.keys()) {
+    const { op, number } = instructions[value] as Instruction
+    if (op !== 'constant') continue
+    const local = firstValue + count++
+    constants.set(value, local)
+    body.byte(plain.constI32, 0, 0xfd).whole(vector.loadSplat).byte(3).whole(layout.constantAt(number))
+    body.byte(plain.setLocal).whole(local)
+  }
   body.byte(plain.loop, type.empty)
   for (const value of piece.values) {
     if (!isNamed(value)) continue

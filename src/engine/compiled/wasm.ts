@@ -2,7 +2,7 @@ import { powerOfNumber } from '../../base/elementary.ts'
 import { once } from '../../base/once.ts'
 import { moduleOf, type } from '../wasm/assembler.ts'
 import type { Space } from '../wasm/space.ts'
-import { webAssembly } from '../wasm/web-assembly.ts'
+import { moduleFrom, webAssembly } from '../wasm/web-assembly.ts'
 import { blockSize, type Evaluator, roomIn } from './evaluator.ts'
 import type { Program } from './instructions.ts'
 import { piecesOf } from './pieces.ts'
@@ -45,8 +45,8 @@ export function asWebAssembly(program: Program, space: Space): Evaluator | undef
     pieces.map((piece) => assembled(piece, program, layout)),
     [power],
   )
-  if (!space.isShared || !webAssembly.validate(code)) return undefined
-  const module = new webAssembly.Module(code)
+  const module = space.isShared ? moduleFrom(code) : undefined
+  if (module === undefined) return undefined
   const ready = once(() => {
     const imports = { e: { m: space.memory(), p: powerOfNumber } }
     const { exports } = new (webAssembly as NonNullable<typeof webAssembly>).Instance(module, imports)
@@ -64,12 +64,12 @@ export function asWebAssembly(program: Program, space: Space): Evaluator | undef
       const { runs, given: read, found: written } = ready()
       for (let from = 0; from < count; from += length) {
         const here = Math.min(length, count - from)
-        for (const [index, own] of read.entries()) copy(args[index], from, own, 0, here)
+        for (let index = 0; index < read.length; index++) copy(args[index], from, read[index], 0, here)
         for (let start = 0; start < here; start += step) {
           const last = Math.min(start + step, here)
           for (const piece of runs) piece(start * bytes, last * bytes)
         }
-        for (const [index, own] of written.entries()) copy(own, 0, into[index], from, here)
+        for (let index = 0; index < written.length; index++) copy(written[index], 0, into[index], from, here)
       }
     },
     room: () => room?.() ?? { arguments: ready().given, results: ready().found },

@@ -1,13 +1,28 @@
 import { moduleOf } from '../wasm/assembler.ts'
 import type { Space } from '../wasm/space.ts'
-import { webAssembly } from '../wasm/web-assembly.ts'
+import { moduleFrom, webAssembly } from '../wasm/web-assembly.ts'
+import { countCells, takeCounts } from './count.ts'
+import { endCellNumbers } from './ends.ts'
 import { gatherPoints } from './gather.ts'
+import { keepDraws } from './keep.ts'
 import type { Loop } from './loop.ts'
 import { curve, curveCut, line, lineCut } from './numbers.ts'
 import { spreadCells } from './spread.ts'
 import { weightedSum } from './weighted-sum.ts'
 
-const all = { spreadCells, gatherPoints, weightedSum, line, lineCut, curve, curveCut }
+const all = {
+  spreadCells,
+  endCellNumbers,
+  gatherPoints,
+  weightedSum,
+  line,
+  lineCut,
+  curve,
+  curveCut,
+  keepDraws,
+  countCells,
+  takeCounts,
+}
 
 /** Every loop, ready to run on a memory. */
 export type Loops = {
@@ -36,11 +51,8 @@ let module: object | undefined
 
 function asModule(space: Space, plain: Loops): Loops | undefined {
   if (webAssembly === undefined || !space.isShared) return undefined
-  if (module === undefined) {
-    const code = moduleOf(Object.values(all).map((loop) => loop.assembled()))
-    if (!webAssembly.validate(code)) return undefined
-    module = new webAssembly.Module(code)
-  }
+  module ??= moduleFrom(moduleOf(Object.values(all).map((loop) => loop.assembled())))
+  if (module === undefined) return undefined
   const { exports } = new webAssembly.Instance(module, { e: { m: space.memory() } })
   const loops = Object.fromEntries(Object.keys(all).map((name, index) => [name, exports[index]])) as Loops
   const inFours = (name: 'line' | 'lineCut' | 'curve' | 'curveCut'): Loops[typeof name] => {
@@ -49,6 +61,8 @@ function asModule(space: Space, plain: Loops): Loops | undefined {
   }
   return {
     ...loops,
+    keepDraws: (from, open, keptAt, count) =>
+      (count % 2 === 0 ? loops.keepDraws : plain.keepDraws)(from, open, keptAt, count),
     line: inFours('line'),
     lineCut: inFours('lineCut'),
     curve: inFours('curve'),

@@ -6,11 +6,11 @@ import type { Loop } from './loop.ts'
 /** Bytes of a term: where its numbers lie, as a whole number, and its weight. */
 export const termBytes = 8
 
-/** A sum of numbers with weights, from its first term to its last, one term at least: so many from a first on. It may not be written where a term lies. */
-export const weightedSum: Loop<(to: number, terms: number, termCount: number, first: number, count: number) => void> = {
+/** A sum of numbers with weights, from its first term to its last, one term at least. It may not be written where a term lies. */
+export const weightedSum: Loop<(to: number, terms: number, termCount: number, count: number) => void> = {
   assembled: () => {
-    const writer = new Writer(type.i32, type.i32, type.i32, type.i32, type.i32)
-    const [to, terms, termCount, first, count] = [0, 1, 2, 3, 4]
+    const writer = new Writer(type.i32, type.i32, type.i32, type.i32)
+    const [to, terms, termCount, count] = [0, 1, 2, 3]
     const [at, term, end, from] = [0, 1, 2, 3].map(() => writer.local(type.i32)) as [number, number, number, number]
     const weight = writer.local(type.v128)
     const sums = [0, 1, 2, 3].map(() => writer.local(type.v128))
@@ -27,8 +27,7 @@ export const weightedSum: Loop<(to: number, terms: number, termCount: number, fi
       writer.advance(term, termBytes)
     }
     writer.get(terms, termCount).whole(3).do(plain.shiftLeft, plain.addI32).set(end)
-    writer.get(first).whole(2).do(plain.shiftLeft).set(at)
-    writer.get(count).whole(2).do(plain.shiftLeft).get(at).do(plain.addI32).set(count)
+    writer.get(count).whole(2).do(plain.shiftLeft).set(count)
     writer.loop(() => {
       writer.get(terms).set(term)
       read(true)
@@ -51,10 +50,10 @@ export const weightedSum: Loop<(to: number, terms: number, termCount: number, fi
   },
   inJavaScript:
     ({ i32, f32 }) =>
-    (to, terms, termCount, first, count) => {
-      const into = (to >> 2) + first
+    (to, terms, termCount, count) => {
+      const into = to >> 2
       for (let term = 0; term < termCount; term++) {
-        const from = ((i32[(terms >> 2) + 2 * term] as number) >> 2) + first
+        const from = (i32[(terms >> 2) + 2 * term] as number) >> 2
         const weight = f32[(terms >> 2) + 2 * term + 1] as number
         if (term === 0) for (let at = 0; at < count; at++) f32[into + at] = (f32[from + at] as number) * weight
         else

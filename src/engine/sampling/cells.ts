@@ -1,6 +1,7 @@
+import { highWord, perPage } from '../loops/count.ts'
+
 /** Places of a number that a cell keeps after the first: its width is at most 2^-12 of what it holds. */
 const places = 12
-const perPage = 256
 const pages = 2 ** (12 + places) / perPage
 
 /** The width of a cell beside the numbers in it, at most. */
@@ -16,57 +17,46 @@ export type Counted = Uint32Array
 export class Cells {
   /** Where each page of cells begins, plus one; 0 where none of them holds anything. */
   private readonly begins = new Uint32Array(pages)
-  private counts = new Uint32Array(perPage * 16)
-  private used = 0
-
-  /** Count numbers, none of them NaN. */
-  add(numbers: Float64Array, count: number): void {
-    const words = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * count)
-    const { begins } = this
-    for (let at = 0; at < count; at++) {
-      const high = words[2 * at + highWord] as number
-      // A nought that has a sign is the one that has none.
-      const cell = (high === 0x80000000 && words[2 * at + 1 - highWord] === 0 ? 0 : high) >>> 8
-      const begin = begins[cell >>> 8] as number
-      const from = begin === 0 ? this.pageOf(cell >>> 8) : begin
-      const place = from - 1 + (cell & 0xff)
-      this.counts[place] = (this.counts[place] as number) + 1
-    }
-  }
+  private readonly touched: number[] = []
+  private counts = new Uint32Array(perPage * 64)
 
   addCounted(counted: Counted): void {
+    const { begins } = this
     for (let at = 0; at < counted.length; at += 2) {
       const cell = counted[at] as number
-      const place = (this.begins[cell >>> 8] || this.pageOf(cell >>> 8)) - 1 + (cell & 0xff)
+      const begin = begins[cell >>> 8] as number
+      const place = (begin === 0 ? this.pageOf(cell >>> 8) : begin) - 1 + (cell & 0xff)
       this.counts[place] = (this.counts[place] as number) + (counted[at + 1] as number)
     }
   }
 
   counted(): Counted {
-    const found: number[] = []
-    const page = (at: number, isFalling: boolean): void => {
-      const begin = this.begins[at] as number
-      if (begin === 0) return
+    const found = new Uint32Array(2 * perPage * this.touched.length)
+    let to = 0
+    for (const page of this.touched.sort((one, other) => cellRank(one * perPage) - cellRank(other * perPage))) {
+      const begin = (this.begins[page] as number) - 1
+      // Numbers below nought fall as their bits rise.
+      const isFalling = page >= pages / 2
       for (let step = 0; step < perPage; step++) {
         const own = isFalling ? perPage - 1 - step : step
-        const count = this.counts[begin - 1 + own] as number
-        if (count > 0) found.push(at * perPage + own, count)
+        const count = this.counts[begin + own] as number
+        if (count === 0) continue
+        found[to] = page * perPage + own
+        found[to + 1] = count
+        to += 2
       }
     }
-    // Numbers below nought fall as their bits rise.
-    for (let at = pages - 1; at >= pages / 2; at--) page(at, true)
-    for (let at = 0; at < pages / 2; at++) page(at, false)
-    return Uint32Array.from(found)
+    return found.slice(0, to)
   }
 
   private pageOf(page: number): number {
-    if ((this.used + 1) * perPage > this.counts.length) {
+    const begin = this.touched.length * perPage + 1
+    this.touched.push(page)
+    if (begin + perPage > this.counts.length) {
       const more = new Uint32Array(this.counts.length * 2)
       more.set(this.counts)
       this.counts = more
     }
-    const begin = this.used * perPage + 1
-    this.used += 1
     this.begins[page] = begin
     return begin
   }
@@ -74,11 +64,6 @@ export class Cells {
 
 const number = new Float64Array(1)
 const halves = new Uint32Array(number.buffer)
-/** Which of the two words holds the sign and the exponent: it depends on the machine's order of bytes. */
-const highWord = (() => {
-  number[0] = 1
-  return halves[0] === 0 ? 1 : 0
-})()
 
 /** The place of a cell among all, from the lowest number to the highest. */
 export function cellRank(cell: number): number {

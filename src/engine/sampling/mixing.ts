@@ -1,11 +1,11 @@
 import { triangularFactor } from '../../base/correlation-matrix.ts'
 import { once } from '../../base/once.ts'
-import { type Loops, loopsIn } from '../loops/loops.ts'
+import { loopsIn } from '../loops/loops.ts'
 import { termBytes } from '../loops/weighted-sum.ts'
 import type { Space } from '../wasm/space.ts'
 import type { DrawnColumn } from './columns.ts'
 import type { Sampling } from './sampling.ts'
-import { turnTo } from './turn.ts'
+import { type Turn, turnTo } from './turn.ts'
 
 /** A column of independent normal draws of a factor, at an address. */
 export interface NormalColumn {
@@ -14,13 +14,19 @@ export interface NormalColumn {
   readonly from: number
 }
 
-/** A part of a sum: numbers at an address, and their weight. */
-interface Term {
-  readonly from: number
-  readonly weight: number
+/** Numbers of a block at an address: of all of it, or of those draws alone that are worked on together. */
+export interface Placing {
+  readonly at: number
+  readonly isWhole: boolean
 }
 
-/** A sum that is written at an address. */
+/** A part of a sum: numbers and their weight, which may rest on how draws are turned. */
+interface Term {
+  readonly from: Placing
+  readonly weight: number | ((turn: Turn | undefined) => number)
+}
+
+/** A sum of the draws that are worked on together, which is written at an address. */
 interface Sum {
   readonly to: number
   readonly terms: readonly Term[]
@@ -29,30 +35,30 @@ interface Sum {
 /** Makes of independent normal draws those that are turned, go together and last. */
 export interface Mixing {
   /** Where the draws of each column lie once they are mixed, in the order of the columns. */
-  readonly at: readonly number[]
-  /** Mix so many draws. */
-  readonly run: (count: number) => void
+  readonly at: readonly Placing[]
+  /** Mix so many draws of the block from one on, no more than are worked on together. */
+  readonly run: (first: number, count: number) => void
 }
 
 /**
  * Every draw becomes one sum: what is left of its year before (a first-order autoregression of unit variance), what correlations make of
- * the draws of its year, and what the turn takes from all of them.
+ * the draws of its year, and what the turn takes from all of them. Up to `strip` draws are worked on together.
  */
-export function mixingOf(sampling: Sampling, columns: readonly NormalColumn[], room: number, space: Space): Mixing {
-  const turn = sampling.slopes && turnTo(columns.map(({ name }) => sampling.slopes?.get(name) ?? 0))
-  const along = turn === undefined ? undefined : space.take(room * 4)
+export function mixingOf(sampling: Sampling, columns: readonly NormalColumn[], strip: number, space: Space): Mixing {
+  const place = (): Placing => ({ at: space.take(strip * 4), isWhole: false })
+  const drawn = columns.map(({ from }): Placing => ({ at: from, isWhole: true }))
+  const turn = once(() => {
+    const slopes = sampling.slopes?.()
+    return slopes && turnTo(columns.map(({ name }) => slopes.get(name) ?? 0))
+  })
+  const along = sampling.slopes === undefined ? [] : [place()]
   const joined = joinedIn(sampling, columns)
-  const at: number[] = []
-  const before = new Map<number, number>()
-  const sums: Sum[] = []
-  if (along !== undefined)
-    sums.push({
-      to: along,
-      terms: weighed(
-        columns.map(({ from }) => from),
-        turn?.along ?? [],
-      ),
-    })
+  const at: Placing[] = []
+  const before = new Map<number, Placing>()
+  const sums: Sum[] = along.map((own) => ({
+    to: own.at,
+    terms: drawn.map((from, at) => ({ from, weight: (turned) => turned?.along[at] ?? 0 })),
+  }))
   for (const [position, { column }] of columns.entries()) {
     const { persistence } = sampling.factors[column.at] as Sampling['factors'][number]
     const last = column.year === 1 || persistence === 0 ? undefined : before.get(column.at)
@@ -60,47 +66,62 @@ export function mixingOf(sampling: Sampling, columns: readonly NormalColumn[], r
     const parts = joined.get(position) ?? [{ position, weight: 1 }]
     const kept = weighed(last === undefined ? [] : [last], [persistence])
     const own = weighed(
-      parts.map((part) => (columns[part.position] as NormalColumn).from),
+      parts.map((part) => drawn[part.position] as Placing),
       parts.map(({ weight }) => fresh * weight),
     )
-    const lost = parts.reduce((sum, part) => sum + part.weight * (turn?.lost[part.position] ?? 0), 0)
+    const lost = along.map((from): Term => {
+      const weight = (turned: Turn | undefined): number =>
+        -fresh * parts.reduce((sum, part) => sum + part.weight * (turned?.lost[part.position] ?? 0), 0)
+      return { from, weight }
+    })
     const [only, ...others] = own
     // What is one draw as it stands is read where that lies.
-    const same =
-      last === undefined && along === undefined && others.length === 0 && only?.weight === 1 ? only : undefined
-    const to = same?.from ?? space.take(room * 4)
-    const turnedBy = weighed(along === undefined ? [] : [along], [-fresh * lost])
-    if (same === undefined) sums.push({ to, terms: [...kept, ...turnedBy, ...own] })
+    const isSame = last === undefined && along.length === 0 && others.length === 0 && only?.weight === 1
+    const to = isSame ? only.from : place()
+    if (!isSame) sums.push({ to: to.at, terms: [...kept, ...lost, ...own] })
     at.push(to)
     before.set(column.at, to)
   }
-  return { at, run: sumsIn(space, sums) }
+  return { at, run: sumsIn(space, sums, turn) }
 }
 
 /** Carries sums out in their order. */
-function sumsIn(space: Space, sums: readonly Sum[]): (count: number) => void {
+function sumsIn(space: Space, sums: readonly Sum[], turnOf: () => Turn | undefined): Mixing['run'] {
   const placed = sums.map(({ to, terms }) => ({ to, terms, from: space.take(terms.length * termBytes) }))
-  const ready = once((): Loops => {
+  const ready = once(() => {
+    const turn = turnOf()
     const { i32, f32 } = space.views()
-    for (const { terms, from } of placed)
-      for (const [position, term] of terms.entries()) {
-        i32[(from >> 2) + 2 * position] = term.from
-        f32[(from >> 2) + 2 * position + 1] = term.weight
+    // The terms that lie further on with each first draw.
+    const moving: { readonly word: number; readonly at: number }[] = []
+    const written = placed.flatMap(({ to, terms, from }) => {
+      let count = 0
+      for (const { from: source, weight } of terms) {
+        const own = typeof weight === 'number' ? weight : weight(turn)
+        if (own === 0) continue
+        const word = (from >> 2) + 2 * count
+        if (source.isWhole) moving.push({ word, at: source.at })
+        i32[word] = source.at
+        f32[word + 1] = own
+        count += 1
       }
-    return loopsIn(space)
+      return count === 0 ? [] : [{ to, from, count }]
+    })
+    return { i32, moving, written, loops: loopsIn(space) }
   })
-  return (count) => {
-    const { weightedSum } = ready()
-    // As many draws as stay near the processor.
-    for (let first = 0; first < count; first += strip)
-      for (const { to, terms, from } of placed)
-        weightedSum(to, from, terms.length, first, Math.min(strip, count - first))
+  return (first, count) => {
+    const { i32, moving, written, loops } = ready()
+    for (let at = 0; at < moving.length; at++) {
+      const { word, at: start } = moving[at] as (typeof moving)[number]
+      i32[word] = start + 4 * first
+    }
+    for (let at = 0; at < written.length; at++) {
+      const { to, from, count: terms } = written[at] as (typeof written)[number]
+      loops.weightedSum(to, from, terms, count)
+    }
   }
 }
 
-const strip = 1024
-
-function weighed(from: readonly number[], weights: readonly number[]): Term[] {
+function weighed(from: readonly Placing[], weights: readonly number[]): Term[] {
   return from.flatMap((own, at) => {
     const weight = weights[at] ?? 0
     return weight === 0 ? [] : [{ from: own, weight }]

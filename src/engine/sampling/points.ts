@@ -3,7 +3,7 @@ import { type Loops, loopsIn } from '../loops/loops.ts'
 import { halfCells } from '../loops/spread.ts'
 import type { Space, Views } from '../wasm/space.ts'
 import { mixed } from './hash.ts'
-import { endCells, endNormal, normalCells, normalOf } from './normal-cells.ts'
+import { normalCells, normalEnds, normalOf } from './normal-cells.ts'
 import { cellOfPoint, placeIn, type Scrambled } from './scramble.ts'
 
 /** The least numbers that a loop over points does. */
@@ -15,17 +15,20 @@ const within = 2 ** 20
 /** Makes columns of standard normal draws from points, in the memory that loops share. */
 export class NormalPoints {
   private readonly coefficients: number
+  private readonly ends: number
   private readonly table: number
   private readonly steps: number
   private readonly ready: () => { readonly views: Views; readonly loops: Loops }
 
   constructor(space: Space) {
     this.coefficients = space.take(4 * 4 * halfCells)
+    this.ends = space.take(normalEnds().byteLength)
     this.table = space.take(tableBytes, tableBytes)
     this.steps = space.take(stepBytes)
     this.ready = once(() => {
       const views = space.views()
       views.f32.set(normalCells(), this.coefficients >> 2)
+      views.f64.set(normalEnds(), this.ends >> 3)
       return { views, loops: loopsIn(space) }
     })
   }
@@ -33,15 +36,10 @@ export class NormalPoints {
   /** The draws at some points in a row, at an address: there must be room for a power of two of them, and for 16. */
   fill(points: Scrambled, first: number, count: number, to: number): void {
     const { views, loops } = this.ready()
-    const { f32, i32 } = views
+    const { i32 } = views
     const start = points.point(first)
     loops.spreadCells(this.coefficients, this.table, Math.fround(placeIn(start) - 0.5))
-    const rest = start & (within - 1)
-    const [below, above] = [this.table >> 2, (this.table >> 2) + halfCells]
-    for (let cell = 0; cell < endCells; cell++) {
-      f32[below + cell] = endNormal(cell * within + rest)
-      f32[above + cell] = -endNormal(cell * within + (within - 1 - rest))
-    }
+    loops.endCellNumbers(this.ends, this.table, start & (within - 1))
     for (let bit = 0; bit < 12; bit++) i32[(this.steps >> 2) + bit] = 4 * folded(cellOfPoint(points.step(bit)))
     const wanted = Math.max(fewest, 2 ** Math.ceil(Math.log2(count)))
     loops.gatherPoints(this.table + 4 * folded(cellOfPoint(start)), to, this.steps, wanted)

@@ -4,7 +4,7 @@ import { fixShape, shape } from '../loops/numbers.ts'
 import type { Space } from '../wasm/space.ts'
 import { columnsOf, type DrawnColumn } from './columns.ts'
 import { randomKey } from './hash.ts'
-import { mixingOf, type NormalColumn } from './mixing.ts'
+import { mixingOf, type NormalColumn, type Placing } from './mixing.ts'
 import { evenly, NormalPoints, randomBits } from './points.ts'
 import { numberReach, type Placed, pieceBytes, type Quantile, writeShape } from './quantile.ts'
 import type { DrawnFactor, Sampling } from './sampling.ts'
@@ -24,7 +24,7 @@ export interface Block {
 export interface Numbers {
   /** Between which of them all lie. */
   readonly within: readonly [number, number]
-  /** Write those of so many draws at an address: how many were cut to what they may be. */
+  /** Write those of the draws that were mixed last at an address, so many: how many were cut to what they may be. */
   readonly write: (count: number, to: number) => number
 }
 
@@ -34,13 +34,12 @@ export interface Sampler {
   readonly numbers: (factor: number, year: number, placed: Placed) => Numbers
   /** Evenly between nought and one, by event. */
   readonly chances: readonly Float64Array[]
-  readonly fill: (block: Block) => void
   /** Independent standard normal draws of the factors, in the order in which points come: of which factor, in a year, by name. */
   readonly normals: readonly { readonly name: string; readonly factor: number; readonly draws: () => Float32Array }[]
-  /** The normal draws of a block alone, of which no numbers are made yet. */
+  /** The chances and the normal draws of a block, of which no numbers are made yet. */
   readonly draw: (block: Block) => void
-  /** Make ready the numbers that come of the normal draws that are there. */
-  readonly work: (count: number) => void
+  /** Make ready the numbers that come of so many of its normal draws, from one on. */
+  readonly mix: (first: number, count: number) => void
   /** How many columns no direction numbers are left for. */
   readonly withoutDirections: number
 }
@@ -48,22 +47,23 @@ export interface Sampler {
 /**
  * A sampler of blocks of up to `room` draws, in a memory that it takes places of. Every random number is keyed by what it is for, so that
  * neither the order of blocks nor who fills them changes a draw. Points come year by year, within a year by name. Normal draws are
- * single binary fractions, of seven digits.
+ * single binary fractions, of seven digits. Up to `strip` draws are worked on together, so that they stay near the processor.
  */
-export function samplerOf(sampling: Sampling, room: number, space: Space): Sampler {
+export function samplerOf(sampling: Sampling, room: number, space: Space, strip: number = room): Sampler {
   const { factors, events, seed, how } = sampling
   const all = columnsOf(sampling)
-  const rounded = Math.max(16, 2 ** Math.ceil(Math.log2(room)))
+  const rounded = (count: number): number => Math.max(16, 2 ** Math.ceil(Math.log2(count)))
   const chances = events.map(() => new Float64Array(room))
   const normals = all.flatMap((column): NormalColumn[] => {
     if (column.of === 'event') return []
-    return [{ column, name: `${factors[column.at]?.name} ${column.year}`, from: space.take(rounded * 4) }]
+    return [{ column, name: `${factors[column.at]?.name} ${column.year}`, from: space.take(rounded(room) * 4) }]
   })
   const addresses = new Map(normals.map(({ column, from }) => [column, from]))
   const points = new NormalPoints(space)
-  const mixing = mixingOf(sampling, normals, rounded, space)
-  const mixed = new Map(normals.map(({ column }, at) => [`${column.at}:${column.year}`, mixing.at[at] as number]))
+  const mixing = mixingOf(sampling, normals, rounded(strip), space)
+  const mixed = new Map(normals.map(({ column }, at) => [`${column.at}:${column.year}`, mixing.at[at] as Placing]))
   const scrambled = scrambler(all, seed)
+  let mixedFrom = 0
   const draw = ({ replicate, first, draw: number, count }: Block): void => {
     for (const [at, column] of all.entries()) {
       const net = scrambled(at, replicate)
@@ -80,20 +80,20 @@ export function samplerOf(sampling: Sampling, room: number, space: Space): Sampl
   return {
     numbers: (factor, year, placed) => {
       const { quantile, persistence } = factors[factor] as DrawnFactor
-      return numbersOf(quantile, placed, mixed.get(`${factor}:${persistence === 1 ? 1 : year}`) as number, space)
+      const { at, isWhole } = mixed.get(`${factor}:${persistence === 1 ? 1 : year}`) as Placing
+      return numbersOf(quantile, placed, () => (isWhole ? at + 4 * mixedFrom : at), space)
     },
     chances,
-    fill: (block) => {
-      draw(block)
-      mixing.run(block.count)
-    },
     normals: normals.map(({ name, column, from }) => ({
       name,
       factor: column.at,
       draws: once(() => new Float32Array(space.views().f32.buffer, from, room)),
     })),
     draw,
-    work: mixing.run,
+    mix: (first, count) => {
+      mixedFrom = first
+      mixing.run(first, count)
+    },
     withoutDirections: how === 'sobol' ? all.filter(({ dimension }) => dimension === undefined).length : 0,
   }
 }
@@ -116,7 +116,7 @@ function scrambler(
 }
 
 /** The numbers of a distribution that belong to normal draws at an address. */
-function numbersOf(quantile: Quantile, placed: Placed, from: number, space: Space): Numbers {
+function numbersOf(quantile: Quantile, placed: Placed, from: () => number, space: Space): Numbers {
   const at = space.take(shape.size)
   const table = quantile.is === 'table' ? tableIn(space, quantile.pieces) : undefined
   const { least, most } = placed
@@ -136,22 +136,23 @@ function numbersOf(quantile: Quantile, placed: Placed, from: number, space: Spac
     write: (count, to) => {
       const { line, lineCut, curve, curveCut } = ready()
       const loop = table === undefined ? (isCut ? lineCut : line) : isCut ? curveCut : curve
-      const cut = loop(to, from, at, table?.at ?? 0, count)
+      const cut = loop(to, from(), at, table?.at ?? 0, count)
       return isCounted ? cut : 0
     },
   }
 }
 
-interface Placing {
+/** A table in a memory, and what writes it there. */
+interface PlacedTable {
   readonly at: number
   readonly write: () => void
 }
 
-const tables = new WeakMap<Space, Map<Float32Array, Placing>>()
+const tables = new WeakMap<Space, Map<Float32Array, PlacedTable>>()
 
 /** A table in a memory, once for all that read it. */
-function tableIn(space: Space, pieces: Float32Array): Placing {
-  const own = tables.get(space) ?? new Map<Float32Array, Placing>()
+function tableIn(space: Space, pieces: Float32Array): PlacedTable {
+  const own = tables.get(space) ?? new Map<Float32Array, PlacedTable>()
   tables.set(space, own)
   const known = own.get(pieces)
   if (known !== undefined) return known

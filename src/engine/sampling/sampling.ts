@@ -25,6 +25,9 @@ export interface Sampling {
   readonly how: 'sobol' | 'random'
   /** How many dimensions of the points another sampler has taken; none where it is left out. */
   readonly after?: number
-  /** How much an answer rises with each normal draw, by its name: the first and best points are then turned that way. */
-  readonly slopes?: ReadonlyMap<string, number>
+  /**
+   * How much an answer rises with each normal draw, by its name: the first and best points are then turned that way. It is asked when
+   * draws are first mixed.
+   */
+  readonly slopes?: () => ReadonlyMap<string, number>
 }

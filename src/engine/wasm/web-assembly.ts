@@ -6,8 +6,16 @@ interface WebAssembly {
     module: object,
     imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   ) => { readonly exports: Readonly<Record<string, unknown>> }
-  readonly validate: (bytes: Uint8Array) => boolean
 }
 
 /** WebAssembly, where the runtime has it. */
 export const webAssembly = (globalThis as { readonly WebAssembly?: WebAssembly }).WebAssembly
+
+/** A module of some bytes; undefined where the runtime has no WebAssembly, or none with vectors. */
+export function moduleFrom(bytes: Uint8Array): object | undefined {
+  try {
+    return webAssembly && new webAssembly.Module(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -34,6 +34,19 @@ export class Writer {
     return this
   }
 
+  wholeLong(value: number): this {
+    this.body.byte(plain.constI64).signed(value)
+    return this
+  }
+
+  /** A binary fraction of 8 bytes. */
+  fraction(value: number): this {
+    const view = new DataView(new ArrayBuffer(8))
+    view.setFloat64(0, value, true)
+    this.body.byte(plain.constF64, ...new Uint8Array(view.buffer))
+    return this
+  }
+
   do(...codes: readonly number[]): this {
     this.body.byte(...codes)
     return this
@@ -61,6 +74,17 @@ export class Writer {
 
   loadWhole(added = 0): this {
     this.body.byte(plain.loadI32, 2).whole(added)
+    return this
+  }
+
+  loadFraction(added = 0): this {
+    this.body.byte(plain.loadF64, 3).whole(added)
+    return this
+  }
+
+  /** What is added to an address, where the instruction before it has left that out. */
+  offset(added: number): this {
+    this.body.whole(added)
     return this
   }
 

@@ -9,10 +9,10 @@ import type { DrawnFigure } from './drawn-figures.ts'
 /** A value that the model is run on: which one, and how a block of it comes from what was drawn. */
 export interface DrawnArgument extends Argument {
   /**
-   * Fill its block, which lies in the memory of the sampler as those of all arguments do, and are filled in their order: the number of
-   * draws that were cut to what the figure may be.
+   * Fill what lies in the memory of the sampler, as that of all arguments does, which are filled in their order, with the draws that were
+   * mixed last, so many from a first one of the block on: the number of them that were cut to what the figure may be.
    */
-  readonly fill: (count: number, into: Float64Array, all: readonly Float64Array[]) => number
+  readonly fill: (first: number, count: number, into: Float64Array, all: readonly Float64Array[]) => number
   /** Of which figure it is, by position; undefined for a risk. */
   readonly figure: number | undefined
 }
@@ -34,7 +34,7 @@ export function figureArguments(
       const added = varied.how === 'shift' ? value.toNumber() : 0
       // A base year that is held has the draw of the first year.
       const { within, write } = sampler.numbers(figure, Math.max(1, year), { added, least, most })
-      const fill = (count: number, into: Float64Array): number => write(count, into.byteOffset)
+      const fill: DrawnArgument['fill'] = (_, count, into) => write(count, into.byteOffset)
       return [{ input: position, year, within, fill, figure }]
     })
   })
@@ -60,10 +60,10 @@ export function riskArguments(
       const argument = from === undefined ? undefined : argumentOf(from, year)
       // Where it always works there is nothing that chance must lie below.
       const stated = below === undefined ? 1 : (below.values[year]?.toNumber() ?? 0)
-      const fill: DrawnArgument['fill'] = (count, into, all) => {
+      const fill: DrawnArgument['fill'] = (first, count, into, all) => {
         const drawn = argument === undefined ? undefined : all[argument]
         for (let draw = 0; draw < count; draw++)
-          into[draw] = (chances[draw] as number) < (drawn?.[draw] ?? stated) ? 1 : 0
+          into[draw] = (chances[first + draw] as number) < (drawn?.[draw] ?? stated) ? 1 : 0
         return 0
       }
       return { input: position, year, within: [0, 1], fill, figure: undefined }

@@ -5,13 +5,15 @@ import { blockSize, compile } from '../../engine/compiled/compile.ts'
 import { type Block, samplerOf } from '../../engine/sampling/sampler.ts'
 import type { Sampling } from '../../engine/sampling/sampling.ts'
 import { Space } from '../../engine/wasm/space.ts'
+import type { Numeric } from '../../formula/node.ts'
 import type { DrawnRisk } from '../../model/risk-events.ts'
 import type { ReadScenario } from '../../open/open.ts'
-import { BlockDrawing, type Drawing, type Drawn } from './drawing.ts'
+import { BlockDrawing, type Drawing, type Drawn, strip } from './drawing.ts'
 import { type DrawnFigure, drawnFactor, drawnFigures, togetherOf } from './drawn-figures.ts'
 import { neededArguments } from './needed-arguments.ts'
 import { type AskedFormula, modelWithRisks, planned } from './planned.ts'
-import { type AnswerStanding, slopesOf } from './slopes.ts'
+import { type AnswerStanding, nudgesIn, type Slopes, slopesOf } from './slopes.ts'
+import { Tally } from './tally.ts'
 
 /** How many independent scramblings of the points there are: what they differ by is the error. */
 export const replicates = 16
@@ -39,8 +41,8 @@ export interface Simulation {
   readonly central: Values<Decimal>
   /** Columns of random numbers beyond those that direction numbers are there for. */
   readonly withoutDirections: number
-  /** Begin to draw blocks, from one to before another. */
-  readonly draw: (from: number, to: number) => Drawing
+  /** Begin to draw blocks, from one to before another, when no others are being drawn. The draws of answers are kept where that is asked. */
+  readonly draw: (from: number, to: number, isKept?: boolean) => Drawing
 }
 
 /** Make ready to draw. */
@@ -50,6 +52,7 @@ export function simulationOf(scenario: ReadScenario, asked: SimulationAsked): Si
   const figures = drawnFigures(model)
   const perReplicate = powerOfTwoFrom(Math.ceil(asked.draws / replicates))
   const blocks = blocksOf(perReplicate)
+  const turned = asked.how === 'random' ? undefined : asked.turned
   const sampling: Sampling = {
     factors: figures.map(drawnFactor),
     together: togetherOf(model, figures),
@@ -57,16 +60,23 @@ export function simulationOf(scenario: ReadScenario, asked: SimulationAsked): Si
     years: model.horizon.count,
     seed: asked.seed,
     how: asked.how,
-    ...(asked.turned === undefined || asked.how === 'random' ? {} : { slopes: slopesOf(asked.turned) }),
+    ...(turned && { slopes: () => slopes(turned) }),
   }
   const space = new Space()
-  const sampler = samplerOf(sampling, Math.min(blockSize, perReplicate), space)
+  const sampler = samplerOf(sampling, Math.min(blockSize, perReplicate), space, strip)
   const answers = asked.answers.map((_, at) => model.rows.length + at)
   const drawn = neededArguments(figures, risks, sampler, { plan, model }, answers)
   const years = model.horizon.count + 1
   const results = answers.flatMap((row) => Array.from({ length: years }, (_, year) => ({ row, year })))
+  const tally = new Tally(space, answers.length, years, strip)
+  // Where points are turned by what is asked anyway, of the same model, that is not made ready twice.
+  const same =
+    turned?.scenario.model === model ? asked.answers.findIndex(({ formula }) => isSameRow(formula, turned.formula)) : -1
+  const nudges = same < 0 ? undefined : nudgesIn(space, model, plan, answers)
   const compiled = compile(plan, inputs, drawn, results, values, space)
-  const prepared = { sampler, drawn, compiled, figures: figures.length, years }
+  const slopes = (by: AnswerStanding): Slopes =>
+    nudges === undefined ? slopesOf(by) : nudges.slopes(compiled, (same + 1) * years - 1)
+  const prepared = { sampler, drawn, compiled, tally, figures: figures.length, years }
   return {
     figures,
     risks,
@@ -74,8 +84,12 @@ export function simulationOf(scenario: ReadScenario, asked: SimulationAsked): Si
     blocks,
     central,
     withoutDirections: sampler.withoutDirections,
-    draw: (from, to) => new BlockDrawing(blocks.slice(from, to), from, prepared),
+    draw: (from, to, isKept = false) => new BlockDrawing(blocks.slice(from, to), from, prepared, isKept),
   }
+}
+
+function isSameRow(one: Numeric | undefined, other: Numeric): boolean {
+  return one?.op === 'row' && other.op === 'row' && one.path === other.path && one.lag === other.lag
 }
 
 function blocksOf(perReplicate: number): Block[] {

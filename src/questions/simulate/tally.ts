@@ -1,5 +1,9 @@
-import { Cells, type Counted } from '../../engine/sampling/cells.ts'
-import type { Block } from '../../engine/sampling/sampler.ts'
+import { once } from '../../base/once.ts'
+import { keptOfDraws } from '../../engine/loops/keep.ts'
+import { type Loops, loopsIn } from '../../engine/loops/loops.ts'
+import type { Counted } from '../../engine/sampling/cells.ts'
+import { Counter } from '../../engine/sampling/counter.ts'
+import type { Space } from '../../engine/wasm/space.ts'
 
 /** What came of a row in one year, of some draws of one replicate. */
 export interface TalliedYear {
@@ -30,115 +34,124 @@ export interface Tallied {
   readonly rows: readonly TalliedRow[]
 }
 
-/** Draws that are counted, block after block of one replicate. */
+const perDraw = 8
+
+/** Counts draws, block after block of one replicate. One counts for a simulation, in the memory that loops share. */
 export class Tally {
   private readonly rows: readonly RowTally[]
   private draws = 0
-  private readonly start: { readonly replicate: number; readonly firstBlock: number }
+  private start: { readonly replicate: number; readonly firstBlock: number } = { replicate: 0, firstBlock: 0 }
 
-  constructor(start: Tally['start'], rows: number, years: number) {
-    this.start = start
-    this.rows = Array.from({ length: rows }, () => new RowTally(years))
+  /** `strip` is the most draws that are added at a time. */
+  constructor(space: Space, rows: number, years: number, strip: number) {
+    const counter = new Counter(space, rows * years)
+    const states = { open: space.take(strip * perDraw), base: space.take(strip * perDraw) }
+    this.rows = Array.from({ length: rows }, (_, row) => new RowTally(space, counter, row * years, years, states))
   }
 
-  /** `results` by row, then by index from the base year. */
-  add({ count }: Block, results: readonly (readonly Float64Array[])[]): void {
+  /** Begin with nothing counted. */
+  begin(start: Tally['start']): void {
+    this.start = start
+    this.draws = 0
+    for (const row of this.rows) row.begin()
+  }
+
+  /** Add so many draws of a block. `results` are addresses by row, then by index from the base year. */
+  add(count: number, results: readonly (readonly number[])[]): void {
     this.draws += count
     for (const [at, row] of this.rows.entries()) row.add(count, results[at] ?? [])
   }
 
+  /** A whole block is added. */
+  endBlock(): void {
+    for (const row of this.rows) row.endBlock()
+  }
+
   done(): Tallied {
-    return { ...this.start, draws: this.draws, rows: this.rows.map((row) => row.done()) }
+    return { ...this.start, draws: this.draws, rows: this.rows.map((row) => row.done(this.draws)) }
   }
 }
 
-const open = 0
-const fallen = 1
-const missing = 2
+/** Where it is kept what became of draws: 8 bytes each, set while they have been nought or more; those of the base year are not read. */
+interface States {
+  readonly open: number
+  readonly base: number
+}
 
 class RowTally {
-  private readonly years: readonly YearTally[]
-  private readonly firstBelow: number[]
-  private readonly told: number[]
-  /** What became of each draw so far: nothing yet, fallen below nought, or without a value before it fell. */
-  private state = new Uint8Array(0)
+  private readonly counter: Counter
+  private readonly first: number
+  private readonly kept: readonly number[]
+  private readonly states: States
+  private readonly ready: () => { readonly loops: Loops; readonly i32: Int32Array; readonly f64: Float64Array }
+  private sums: number[][] = []
 
-  constructor(years: number) {
-    this.years = Array.from({ length: years }, () => new YearTally())
-    this.firstBelow = new Array<number>(years).fill(0)
-    this.told = new Array<number>(years).fill(0)
+  constructor(space: Space, counter: Counter, first: number, years: number, states: States) {
+    this.counter = counter
+    this.first = first
+    this.states = states
+    this.kept = Array.from({ length: years }, () => space.take(keptOfDraws.size))
+    this.ready = once(() => ({ ...space.views(), loops: loopsIn(space) }))
   }
 
-  add(count: number, results: readonly Float64Array[]): void {
-    if (this.state.length < count) this.state = new Uint8Array(count)
-    const { state } = this
-    state.fill(0)
-    let lost = 0
-    for (const [year, values] of results.entries()) {
-      this.years[year]?.add(count, values)
-      if (year === 0) continue
-      let first = 0
-      for (let at = 0; at < count; at++) {
-        if (state[at] !== open) continue
-        const value = values[at] as number
-        if (value < 0) {
-          state[at] = fallen
-          first += 1
-        } else if (Number.isNaN(value)) {
-          state[at] = missing
-          lost += 1
-        }
+  begin(): void {
+    const { f64, i32 } = this.ready()
+    this.sums = this.kept.map(() => [])
+    for (const [year, at] of this.kept.entries()) {
+      this.counter.take(this.first + year)
+      i32.fill(0, at >> 2, (at + keptOfDraws.size) >> 2)
+      f64.fill(Number.POSITIVE_INFINITY, (at + keptOfDraws.least) >> 3, (at + keptOfDraws.most) >> 3)
+      f64.fill(Number.NEGATIVE_INFINITY, (at + keptOfDraws.most) >> 3, (at + keptOfDraws.missing) >> 3)
+    }
+  }
+
+  add(count: number, results: readonly number[]): void {
+    const { loops, i32 } = this.ready()
+    const { open, base } = this.states
+    i32.fill(-1, open >> 2, (open + count * perDraw) >> 2)
+    for (let year = 0; year < results.length; year++) {
+      const from = results[year] as number
+      loops.keepDraws(from, year === 0 ? base : open, this.kept[year] as number, count)
+      this.counter.add(this.first + year, from, count)
+    }
+  }
+
+  endBlock(): void {
+    const { f64 } = this.ready()
+    for (const [year, own] of this.kept.entries()) {
+      const at = (own + keptOfDraws.sum) >> 3
+      this.sums[year]?.push((f64[at] as number) + (f64[at + 1] as number))
+      f64.fill(0, at, at + 2)
+    }
+  }
+
+  done(draws: number): TalliedRow {
+    const { f64, i32 } = this.ready()
+    /** What is kept of those of even and of odd number. */
+    const both = (year: number, part: number, of: Float64Array | Int32Array = i32): readonly [number, number] => {
+      const at = ((this.kept[year] as number) + part) / of.BYTES_PER_ELEMENT
+      return [of[at] as number, of[at + 8 / of.BYTES_PER_ELEMENT] as number]
+    }
+    const counted = (year: number, part: number): number => both(year, part).reduce((one, other) => one + other)
+    const years = this.kept.map((_, year): TalliedYear => {
+      return {
+        cells: this.counter.take(this.first + year),
+        missing: counted(year, keptOfDraws.missing),
+        atOrAboveZero: counted(year, keptOfDraws.above),
+        sums: this.sums[year] ?? [],
+        least: Math.min(...both(year, keptOfDraws.least, f64)),
+        most: Math.max(...both(year, keptOfDraws.most, f64)),
       }
-      this.firstBelow[year] = (this.firstBelow[year] ?? 0) + first
-      this.told[year] = (this.told[year] ?? 0) + count - lost
-    }
+    })
+    let [open, lost] = [draws, 0]
+    const firstBelow = years.map((_, year) => (year === 0 ? 0 : counted(year, keptOfDraws.first)))
+    const told = years.map((_, year) => {
+      if (year === 0) return 0
+      const stays = counted(year, keptOfDraws.open)
+      lost += open - stays - (firstBelow[year] as number)
+      open = stays
+      return draws - lost
+    })
+    return { years, firstBelow, told }
   }
-
-  done(): TalliedRow {
-    return { years: this.years.map((year) => year.done()), firstBelow: this.firstBelow, told: this.told }
-  }
-}
-
-class YearTally {
-  private readonly cells = new Cells()
-  private readonly sums: number[] = []
-  private missing = 0
-  private above = 0
-  private least = Number.POSITIVE_INFINITY
-  private most = Number.NEGATIVE_INFINITY
-
-  add(count: number, values: Float64Array): void {
-    let known = values
-    let size = count
-    let sum = sumOf(known, size)
-    if (Number.isNaN(sum)) {
-      known = values.subarray(0, count).filter((value) => !Number.isNaN(value))
-      size = known.length
-      sum = sumOf(known, size)
-    }
-    let { least, most, above } = this
-    for (let at = 0; at < size; at++) {
-      const value = known[at] as number
-      if (value >= 0) above += 1
-      if (value < least) least = value
-      if (value > most) most = value
-    }
-    this.missing += count - size
-    this.sums.push(sum)
-    this.above = above
-    this.least = least
-    this.most = most
-    this.cells.add(known, size)
-  }
-
-  done(): TalliedYear {
-    const { missing, sums, least, most } = this
-    return { cells: this.cells.counted(), missing, atOrAboveZero: this.above, sums, least, most }
-  }
-}
-
-function sumOf(values: Float64Array, count: number): number {
-  let sum = 0
-  for (let at = 0; at < count; at++) sum += values[at] as number
-  return sum
 }

@@ -109,8 +109,8 @@ function answersOf(
     const answer = (into: Float64Array, isOther: (factor: number) => boolean): void => {
       for (const [at, { factor, draws }] of sampler.normals.entries())
         draws().set((isOther(factor) ? others[at] : own[at]) as Float32Array)
-      sampler.work(count)
-      for (const [at, argument] of drawn.entries()) argument.fill(count, args[at] as Float64Array, args)
+      sampler.mix(0, count)
+      for (const [at, argument] of drawn.entries()) argument.fill(0, count, args[at] as Float64Array, args)
       compiled.run(count, args, [into.subarray(first, first + count)])
     }
     answer(one, () => false)

@@ -3,6 +3,7 @@ import { normalQuantile } from '../../../src/base/normal.ts'
 import { inJavaScript, type Loops, loopsIn } from '../../../src/engine/loops/loops.ts'
 import { fixShape, shape } from '../../../src/engine/loops/numbers.ts'
 import { mixed } from '../../../src/engine/sampling/hash.ts'
+import { normalEnds } from '../../../src/engine/sampling/normal-cells.ts'
 import { quantileTable, writeShape } from '../../../src/engine/sampling/quantile.ts'
 import { Space, type Views } from '../../../src/engine/wasm/space.ts'
 
@@ -67,7 +68,7 @@ describe('as WebAssembly and as JavaScript, to the last bit', () => {
           views.f32[((at + 49_152) >> 2) + 2 * term + 1] = Math.sin(term + 1)
         }
       },
-      (loops, at) => loops.weightedSum(at + 50_000 + (16 - (50_000 % 16)), at + 49_152, terms, 32, 1024),
+      (loops, at) => loops.weightedSum(at + 50_000 + (16 - (50_000 % 16)), at + 49_152, terms, 1024),
     )
   })
 
@@ -93,6 +94,64 @@ describe('as WebAssembly and as JavaScript, to the last bit', () => {
           if (quantile.is === 'table') views.f32.set(quantile.pieces, (at + 9216) >> 2)
         },
         (loops, at) => loops[name](at + 32_768, at, at + 8192, at + 9216, count),
+      )
+  })
+
+  it('the cells at the ends', () => {
+    for (const rest of [0, 1, 500_000, 2 ** 20 - 1])
+      bothWays(
+        65_536,
+        (views, at) => {
+          fillDraws(views, at, 8192)
+          views.f64.set(normalEnds(), (at + 32_768) >> 3)
+        },
+        (loops, at) => loops.endCellNumbers(at + 32_768, at, rest),
+      )
+  })
+
+  /** Draws of which some are below nought, some nought of either sign, and some missing. */
+  const fillFigures = ({ f64 }: Views, at: number, count: number): void => {
+    for (let own = 0; own < count; own++) {
+      const kind = mixed(own) % 9
+      f64[(at >> 3) + own] =
+        kind === 0 ? Number.NaN : kind === 1 ? 0 : kind === 2 ? -0 : normalQuantile((own + 0.5) / count)
+    }
+  }
+
+  it('what is kept of draws', () => {
+    for (const count of [2, 5, 512])
+      bothWays(
+        65_536,
+        (views, at) => {
+          fillFigures(views, at, 512)
+          for (let own = 0; own < 512; own++)
+            views.i32.fill(own % 3 === 0 ? 0 : -1, (at + 8192) / 4 + 2 * own, (at + 8192) / 4 + 2 * own + 2)
+          views.f64.fill(Number.POSITIVE_INFINITY, (at + 16_384 + 16) >> 3, (at + 16_384 + 32) >> 3)
+          views.f64.fill(Number.NEGATIVE_INFINITY, (at + 16_384 + 32) >> 3, (at + 16_384 + 48) >> 3)
+        },
+        (loops, at) => loops.keepDraws(at, at + 8192, at + 16_384, count),
+      )
+  })
+
+  it('counts of cells, up to a number whose page is not there, and taken out again', () => {
+    for (const isThere of [true, false])
+      bothWays(
+        524_288,
+        (views, at) => {
+          fillFigures(views, at, 4096)
+          const pages = new Uint16Array(views.i32.buffer, at + 65_536, 65_536)
+          for (let own = 0; own < 4096; own++) {
+            const first = (views.i32[(at >> 2) + 2 * own + 1] as number) >>> 16
+            pages[first] = own > 2000 && !isThere ? 0 : 1 + (first % 200)
+          }
+          pages[0] = 1
+        },
+        (loops, at) => {
+          const left = loops.countCells(at, at + 65_536, at + 196_608, 4096)
+          if (isThere) loops.takeCounts(at + 196_608 + 1024 * (1 + (0x3fe0 % 200)), 0x3fe000, 1, at + 460_000)
+          else loops.takeCounts(at + 196_608 + 1024 * (1 + (0xbfe0 % 200)), 0xbfe000, -1, at + 460_000)
+          return left
+        },
       )
   })
 })

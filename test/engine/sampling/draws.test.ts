@@ -39,7 +39,10 @@ function drawn(
       own: sampler.numbers(factor, year + 1, anywhere),
     })),
   )
-  for (const block of blocks) sampler.fill(block)
+  for (const block of blocks) {
+    sampler.draw(block)
+    sampler.mix(0, block.count)
+  }
   return {
     numbers: numbers.map((years) =>
       years.map(({ to, own }) => {
@@ -76,7 +79,7 @@ describe('tables of distributions', () => {
     const { write, within } = sampler.numbers(0, 1, anywhere)
     const draws = sampler.normals[0]?.draws() ?? new Float32Array()
     for (let at = 0; at < 2004; at++) draws[at] = (at - 1002) / 200
-    sampler.work(2004)
+    sampler.mix(0, 2004)
     expect(write(2004, to)).toBe(0)
     for (const [at, number] of space.fractions(to, 2004).entries()) {
       expect(number).toBeCloseTo(quantile(normalProbability(draws[at] as number)), 5)
@@ -97,7 +100,8 @@ describe('tables of distributions', () => {
     // Even from -1 to 2, and 1 added: half of it lies above 1.5, a sixth below 0.5.
     const { write, within } = sampler.numbers(0, 1, { added: 1, least: 0.5, most: 1.5 })
     expect(within).toEqual([0.5, 1.5])
-    sampler.fill(whole)
+    sampler.draw(whole)
+    sampler.mix(0, 4096)
     expect(Math.abs(write(4096, to) / 4096 - 2 / 3)).toBeLessThan(0.001)
     const numbers = space.fractions(to, 4096)
     expect([Math.min(...numbers), Math.max(...numbers)]).toEqual([0.5, 1.5])
@@ -115,7 +119,7 @@ describe('tables of distributions', () => {
     const { write } = sampler.numbers(0, 1, { added: 0, least: 0, most: 1 })
     const draws = sampler.normals[0]?.draws() ?? new Float32Array()
     for (let at = 0; at < 64; at++) draws[at] = (at - 32) / 4
-    sampler.work(64)
+    sampler.mix(0, 64)
     expect(write(64, to)).toBe(0)
     const numbers = space.fractions(to, 64)
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0)
