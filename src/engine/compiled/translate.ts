@@ -170,13 +170,13 @@ export class Translator {
     return this.settledBeside(sum, this.largestOf(terms))
   }
 
-  /** What a number was before a constant was taken from it that is added now: a factor from its growth. Undefined for any other sum. */
+  /** One more than what is one less than a number, as factors are made of growth: that number. Undefined for any other sum. */
   private withoutLess(constant: Value, value: Value): Value | undefined {
     const { builder } = this
-    const added = builder.numberOf(constant)
     const [before, rest] = builder.sumOf(this.unsettled.get(value) ?? value) ?? []
-    if (added === undefined || before === undefined || builder.numberOf(before) !== -added) return undefined
-    return rest
+    const isUndone =
+      before !== undefined && builder.numberOf(constant) === 1 && builder.numberOf(before) === -1 && rest !== undefined
+    return isUndone ? this.settledBeside(rest, this.largestOf([constant, value])) : undefined
   }
 
   private settledBeside(sum: Value, largest: Value): Value {

@@ -1,5 +1,5 @@
 import { type } from '../wasm/assembler.ts'
-import { plain } from '../wasm/opcodes.ts'
+import { plain, vector } from '../wasm/opcodes.ts'
 import { Writer } from '../wasm/writer.ts'
 import type { Loop } from './loop.ts'
 
@@ -69,22 +69,36 @@ export const takeCounts: Loop<(counts: number, first: number, step: number, to: 
     const writer = new Writer(type.i32, type.i32, type.i32, type.i32)
     const [counts, first, step, to] = [0, 1, 2, 3]
     const [at, left, held, address] = [0, 1, 2, 3].map(() => writer.local(type.i32)) as [number, number, number, number]
-    writer.whole(perPage).set(left)
+    const four = writer.local(type.v128)
+    const inFour = writer.local(type.i32)
+    writer.whole(perPage / 4).set(left)
     writer
       .get(step)
       .whole(0)
       .do(plain.isLessI32)
       .when(() => writer.whole(perPage - 1).set(at))
     writer.loop(() => {
-      writer.get(at).whole(2).do(plain.shiftLeft).get(counts).do(plain.addI32).set(address)
-      writer.get(address).loadWhole().do(plain.teeLocal, held)
-      writer.when(() => {
-        writer.get(to, first, at).do(plain.addI32, plain.storeI32, 2, 0)
-        writer.get(to, held).do(plain.storeI32, 2, 4)
-        writer.get(address).whole(0).do(plain.storeI32, 2, 0)
-        writer.advance(to, 8)
+      // Four at a time, as most hold nothing.
+      writer.get(at).whole(-4).do(plain.andI32).whole(2).do(plain.shiftLeft).get(counts).do(plain.addI32)
+      writer.memory(vector.load, 16).set(four)
+      writer.get(four).vector(vector.isAnySet)
+      writer.do(plain.if, type.empty)
+      writer.whole(4).set(inFour)
+      writer.loop(() => {
+        writer.get(at).whole(2).do(plain.shiftLeft).get(counts).do(plain.addI32).set(address)
+        writer.get(address).loadWhole().do(plain.teeLocal, held)
+        writer.when(() => {
+          writer.get(to, first, at).do(plain.addI32, plain.storeI32, 2, 0)
+          writer.get(to, held).do(plain.storeI32, 2, 4)
+          writer.get(address).whole(0).do(plain.storeI32, 2, 0)
+          writer.advance(to, 8)
+        })
+        writer.get(at, step).do(plain.addI32).set(at)
+        writer.advance(inFour, -1).get(inFour)
       })
-      writer.get(at, step).do(plain.addI32).set(at)
+      writer.do(plain.else)
+      writer.get(at, step).whole(2).do(plain.shiftLeft, plain.addI32).set(at)
+      writer.do(plain.end)
       writer.advance(left, -1).get(left)
     })
     writer.get(to)

@@ -8,13 +8,13 @@ import { keepDraws } from './keep.ts'
 import type { Loop } from './loop.ts'
 import { curve, curveCut, line, lineCut } from './numbers.ts'
 import { spreadCells } from './spread.ts'
-import { weightedSum } from './weighted-sum.ts'
+import { weightedSums } from './weighted-sum.ts'
 
 const all = {
   spreadCells,
   endCellNumbers,
   gatherPoints,
-  weightedSum,
+  weightedSums,
   line,
   lineCut,
   curve,

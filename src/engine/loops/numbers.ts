@@ -3,10 +3,10 @@ import { plain, vector } from '../wasm/opcodes.ts'
 import { Writer } from '../wasm/writer.ts'
 import type { Loop } from './loop.ts'
 
-/** Beyond this a standard normal draw counts as this: 1e-17 of all. */
-export const furthest = 8.5
+/** Beyond this a standard normal draw counts as this: 1e-12 of all. */
+export const furthest = 7
 /** Pieces on either side of where two formulas of a distribution meet. */
-export const piecesOfSide = 128
+export const piecesOfSide = 64
 /** The last place within the last piece. */
 const lastPlace = Math.fround(piecesOfSide - 2 ** -15)
 

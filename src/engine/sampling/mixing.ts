@@ -1,7 +1,7 @@
 import { triangularFactor } from '../../base/correlation-matrix.ts'
 import { once } from '../../base/once.ts'
 import { loopsIn } from '../loops/loops.ts'
-import { termBytes } from '../loops/weighted-sum.ts'
+import { sumBytes, termBytes } from '../loops/weighted-sum.ts'
 import type { Space } from '../wasm/space.ts'
 import type { DrawnColumn } from './columns.ts'
 import type { Sampling } from './sampling.ts'
@@ -88,12 +88,14 @@ export function mixingOf(sampling: Sampling, columns: readonly NormalColumn[], s
 /** Carries sums out in their order. */
 function sumsIn(space: Space, sums: readonly Sum[], turnOf: () => Turn | undefined): Mixing['run'] {
   const placed = sums.map(({ to, terms }) => ({ to, terms, from: space.take(terms.length * termBytes) }))
+  const list = space.take(sums.length * sumBytes)
   const ready = once(() => {
     const turn = turnOf()
     const { i32, f32 } = space.views()
     // The terms that lie further on with each first draw.
     const moving: { readonly word: number; readonly at: number }[] = []
-    const written = placed.flatMap(({ to, terms, from }) => {
+    let end = list
+    for (const { to, terms, from } of placed) {
       let count = 0
       for (const { from: source, weight } of terms) {
         const own = typeof weight === 'number' ? weight : weight(turn)
@@ -104,20 +106,19 @@ function sumsIn(space: Space, sums: readonly Sum[], turnOf: () => Turn | undefin
         f32[word + 1] = own
         count += 1
       }
-      return count === 0 ? [] : [{ to, from, count }]
-    })
-    return { i32, moving, written, loops: loopsIn(space) }
+      if (count === 0) continue
+      i32.set([to, from, from + count * termBytes], end >> 2)
+      end += sumBytes
+    }
+    return { i32, moving, end, loops: loopsIn(space) }
   })
   return (first, count) => {
-    const { i32, moving, written, loops } = ready()
+    const { i32, moving, end, loops } = ready()
     for (let at = 0; at < moving.length; at++) {
       const { word, at: start } = moving[at] as (typeof moving)[number]
       i32[word] = start + 4 * first
     }
-    for (let at = 0; at < written.length; at++) {
-      const { to, from, count: terms } = written[at] as (typeof written)[number]
-      loops.weightedSum(to, from, terms, count)
-    }
+    if (end > list) loops.weightedSums(list, end, count)
   }
 }
 

@@ -3,6 +3,7 @@ export const plain = {
   block: 0x02,
   loop: 0x03,
   if: 0x04,
+  else: 0x05,
   end: 0x0b,
   branch: 0x0c,
   branchIf: 0x0d,
@@ -64,6 +65,7 @@ export const vector = {
   andNot: 0x4f,
   or: 0x50,
   select: 0x52,
+  isAnySet: 0x53,
   loadLane32: 0x56,
   loadZero32: 0x5c,
   /** Of the two lower numbers of four. */

@@ -58,17 +58,19 @@ describe('as WebAssembly and as JavaScript, to the last bit', () => {
     )
   })
 
-  it.each([1, 2, 5])('sums of %d terms', (terms) => {
+  it.each([1, 2, 5])('sums of %d terms, and then of one', (terms) => {
     bothWays(
       65_536,
       (views, at) => {
-        fillDraws(views, at, 12_288)
+        fillDraws(views, at, 8192)
+        const [list, first] = [at + 49_152, at + 49_152 + 64]
         for (let term = 0; term < terms; term++) {
-          views.i32[((at + 49_152) >> 2) + 2 * term] = at + 8192 * term
-          views.f32[((at + 49_152) >> 2) + 2 * term + 1] = Math.sin(term + 1)
+          views.i32[(first >> 2) + 2 * term] = at + 4096 * term
+          views.f32[(first >> 2) + 2 * term + 1] = Math.sin(term + 1)
         }
+        views.i32.set([at + 40_960, first, first + 8 * terms, 0, at + 45_056, first, first + 8], list >> 2)
       },
-      (loops, at) => loops.weightedSum(at + 50_000 + (16 - (50_000 % 16)), at + 49_152, terms, 1024),
+      (loops, at) => loops.weightedSums(at + 49_152, at + 49_152 + 32, 1024),
     )
   })
 
