@@ -109,7 +109,7 @@ export async function compareScenarios(
 }
 
 /** Figures of unlike units, prices or years are no differences. */
-function refuseUnlike(scenarios: readonly Scenario[], { unit, perHead }: ViewChoice): void {
+export function refuseUnlike(scenarios: readonly Scenario[], { unit, perHead }: ViewChoice): void {
   const [first, ...others] = scenarios as [Scenario, ...Scenario[]]
   const own = first.definition
   for (const { name, definition } of others) {
@@ -178,7 +178,8 @@ function rowOf(
   return first
 }
 
-function bridgesOf(
+/** How a row of the first becomes that of each of the others in a year: in the year given, or where none is asked for, in one that tells. */
+export function bridgesOf(
   scenarios: readonly Scenario[],
   row: Row,
   index: number,

@@ -48,6 +48,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'put the parts of a run in shares together',
     load: () => import('./commands/merge.ts'),
   },
+  diff: {
+    summary: 'what changed from one version to another, and what it did to the answer',
+    load: () => import('./commands/diff.ts'),
+  },
   verify: {
     summary: 'make results again from what they record, and compare byte for byte',
     load: () => import('./commands/verify.ts'),

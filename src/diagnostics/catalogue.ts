@@ -96,6 +96,10 @@ const wording = () => ({
     (a: { path: string; why: string }) =>
       `${a.path} cannot be verified: ${a.why}. JSON, Markdown and HTML record what they were made from; CSV and workbooks do with --provenance.`,
   ),
+  'no-result': error(
+    (a: { path: string; why: string }) =>
+      `${a.path} is no result that can be compared: ${a.why}. diff reads what run writes as JSON, csv or tidy.`,
+  ),
   'not-made-again': error((a: { path: string; why: string }) => `${a.path} cannot be made again: ${a.why}.`),
   'part-changed': error(
     (a: { path: string }) => `${a.path} is not as it was written: it was changed, or cut off. Make that part again.`,

@@ -8,6 +8,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   // Files
   'file-not-found': 'A file that is named must exist. A path starts from the folder of the file that names it.',
   'cannot-read': 'A file that is named must be one that can be read.',
+  'no-result': 'Two saved results are compared by their rows and years.',
   'no-record': 'Only a result that records how it was made can be made again.',
   'not-made-again': 'To be verified a result is made again, from the files and the command that it records.',
   'no-part': 'Only files that --shard wrote can be merged.',

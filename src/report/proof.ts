@@ -86,7 +86,7 @@ export function fileInWords(file: VerifiedFile, own: string): string {
 
 /** Why a file differs, as far as what it records can tell. */
 function causeInWords({ changed, changedFiles, version }: VerifiedFile, own: string): string {
-  const changes = changesInWords(changed)
+  const changes = inputChangesInWords(changed)
   const told = changes.slice(0, mostTold)
   const more = changes.length - told.length
   const inputs = [...told, ...(more === 0 ? [] : [`${more} more`])].join('; ')
@@ -100,7 +100,7 @@ function causeInWords({ changed, changedFiles, version }: VerifiedFile, own: str
 }
 
 /** What has changed of each figure, told once of all the scenarios in which it changed so. */
-function changesInWords(changed: readonly ChangedInput[]): string[] {
+export function inputChangesInWords(changed: readonly ChangedInput[]): string[] {
   const scenarios = new Map<string, string[]>()
   for (const { scenario, path, was, is } of changed) {
     const change =

@@ -58,6 +58,8 @@ const lines: readonly (readonly string[])[] = [
   ['solve', on('3pct'), '--vary', 'lines.acute.growth', '--until', 'out-of-hospital.envelope >= 122.4'],
   ['solve', on('do-something'), '--vary', 'lines.*.growth', '--until', 'headroom >= 0', '--in', 'all'],
   ['solve', on('3pct'), '--vary', 'lines.acute.growth', '--until', 'headroom >= 1000', '--in', 'any'],
+  ['diff', on('icb'), on('icb-no-release')],
+  ['diff', on('3pct'), on('3pct')],
   ['sensitivity', on('3pct')],
   ['sensitivity', on('uncertain'), '--row', 'lines.acute.spend', '--year', '2020/21', '--per-head'],
   ['sensitivity', on('3pct'), '--grid', 'lines.acute.growth=0%..2%:1%', 'funding.allocation.growth=0%..1%:1%'],
@@ -262,4 +264,15 @@ test.prop([anySketch], { numRuns: 12 })('answers about random definitions hold t
     if (out === '') throw new Error(err)
     expect(accepted(await schemaOf(line[0] ?? ''), JSON.parse(out)), line.join(' ')).toBe('yes')
   }
+})
+
+it('holds a diff of two saved results', async () => {
+  const made = await runCli(['run', 'right.yaml', '--json'], { files })
+  const { out } = await runCli(['diff', 'a.json', 'b.json', '--json'], {
+    files: { 'a.json': made.out, 'b.json': made.out.replaceAll('"100"', '"101"') },
+  })
+  const validate = await schemaOf('diff')
+
+  expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true)
+  expect(JSON.parse(out).rows.length).toBeGreaterThan(0)
 })

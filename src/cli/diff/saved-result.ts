@@ -1,0 +1,110 @@
+import { parse } from 'csv-parse/sync'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import type { SavedResult, SavedRow } from '../../report/diff/result-diff.ts'
+import type { Host } from '../host.ts'
+import { isRecord } from '../parts/read-part.ts'
+import { recordedIn, utf8In } from '../verify/recorded.ts'
+
+/** The columns by which a table is known as a result, and those that a tidy one has besides. */
+const columns = ['scenario', 'row', 'label', 'unit', 'price_base'] as const
+const yearPattern = /^\d{4}\/\d{2}$/
+const decimal = /^-?\d+(?:\.\d+)?$/
+
+/** Whether a file is a result that the program wrote, and no definition. */
+export function isSavedResult(bytes: Uint8Array): boolean {
+  const text = utf8In(bytes.subarray(0, 400)).replace(/^\ufeff/, '')
+  return text.startsWith(columns.join()) || /^\{\s*"schemaVersion"/.test(text)
+}
+
+/** Read a saved result; undefined, with the reason told, where it holds no rows by year. */
+export function readSavedResult(path: string, bytes: Uint8Array, host: Host, tell: Tell): SavedResult | undefined {
+  const text = utf8In(bytes).replace(/^\ufeff/, '')
+  const rows = text.startsWith('{') ? rowsOfJson(text) : rowsOfTable(text)
+  if (typeof rows === 'string' || rows.length === 0) {
+    const why = typeof rows === 'string' ? rows : 'it holds no row'
+    tell(diagnose('no-result', undefined, { path, why }))
+    return undefined
+  }
+  return { path, rows, provenance: recordedIn(path, bytes, host)?.provenance }
+}
+
+/** The rows of a document of JSON, or why it has none. */
+function rowsOfJson(text: string): readonly SavedRow[] | string {
+  let whole: unknown
+  try {
+    whole = JSON.parse(text)
+  } catch {
+    return 'it is no JSON'
+  }
+  const scenarios = isRecord(whole) && Array.isArray(whole.scenarios) ? (whole.scenarios as unknown[]) : []
+  const found: SavedRow[] = []
+  for (const scenario of scenarios) {
+    if (!isRecord(scenario) || !Array.isArray(scenario.rows) || !areTexts(scenario.years))
+      return 'it holds no rows by year'
+    for (const row of scenario.rows as unknown[]) {
+      if (!isRecord(row) || !Array.isArray(row.values)) return 'a row of it has no values'
+      const values = row.values as unknown[]
+      if (values.length !== scenario.years.length || !values.every(isFigure))
+        return 'a row of it has not one figure a year'
+      found.push({
+        ...namesOf((name) => (name === 'scenario' ? scenario.scenario : row[name])),
+        values: new Map(scenario.years.map((year, at) => [year, values[at] as string | null])),
+      })
+    }
+  }
+  return scenarios.length === 0 ? 'it holds no scenarios' : found
+}
+
+/** The rows of wide or tidy CSV, or why it has none. */
+function rowsOfTable(text: string): readonly SavedRow[] | string {
+  let lines: string[][]
+  try {
+    lines = parse(text) as string[][]
+  } catch {
+    return 'it is no well-formed CSV'
+  }
+  const [head = [], ...rest] = lines
+  const at = new Map(head.map((name, index) => [name, index]))
+  const years = head.flatMap((name, index) => (yearPattern.test(name) ? [[name, index] as const] : []))
+  const [year, value] = [at.get('year'), at.get('value')]
+  const isTidy = year !== undefined && value !== undefined
+  if (!isTidy && years.length === 0) return 'it has no years'
+  const found = new Map<string, SavedRow & { readonly values: Map<string, string | null> }>()
+  for (const [index, line] of rest.entries()) {
+    const names = namesOf((name) => line[at.get(name) ?? -1])
+    const key = [names.scenario, names.row, names.member].join('\n')
+    const known = found.get(key) ?? { ...names, values: new Map<string, string | null>() }
+    found.set(key, known)
+    const cells = isTidy ? [[line[year] ?? '', value] as const] : years
+    for (const [name, column] of cells) {
+      const cell = line[column] ?? ''
+      if (cell !== '' && !decimal.test(cell)) return `"${cell}" in line ${index + 2} is no figure`
+      if (known.values.has(name)) return `${names.row} has ${name} twice`
+      known.values.set(name, cell === '' ? null : cell)
+    }
+  }
+  return [...found.values()]
+}
+
+function namesOf(of: (name: string) => unknown): Omit<SavedRow, 'values'> {
+  const text = (name: string): string => {
+    const own = of(name)
+    return typeof own === 'string' ? own : ''
+  }
+  return {
+    scenario: text('scenario'),
+    row: text('row'),
+    member: text('member'),
+    label: text('label'),
+    unit: text('unit'),
+    priceBase: text('price_base'),
+  }
+}
+
+function isFigure(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && decimal.test(value))
+}
+
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
+}

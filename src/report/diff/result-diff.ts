@@ -1,0 +1,301 @@
+import { Decimal, toPlain } from '../../base/decimal.ts'
+import { machineUnit, moneyUnits } from '../../base/money-unit.ts'
+import { once } from '../../base/once.ts'
+import type { Unit } from '../../formula/unit.ts'
+import type { NamedPath } from '../../model/row-path.ts'
+import type { Chapter, Made, Table, TableRow } from '../document.ts'
+import type { Cell } from '../figure.ts'
+import { type ChangedInput, inputChangesInWords } from '../proof.ts'
+import type { ResultProvenance } from '../result-provenance.ts'
+import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+
+/** A row of a saved result. */
+export interface SavedRow {
+  readonly scenario: string
+  readonly row: string
+  /** The member of a place whose row it is; empty for the row of a scenario. */
+  readonly member: string
+  readonly label: string
+  readonly unit: string
+  readonly priceBase: string
+  /** By year, as decimals; null where there is no value. */
+  readonly values: ReadonlyMap<string, string | null>
+}
+
+/** A result as it was saved, with what it records. */
+export interface SavedResult {
+  readonly path: string
+  readonly rows: readonly SavedRow[]
+  readonly provenance: ResultProvenance | undefined
+}
+
+/** Two saved results, and which of their rows people are told about. */
+export interface ResultsDiffered {
+  readonly results: readonly [SavedResult, SavedResult]
+  /** Rows that were asked for; none for the usual ones. */
+  readonly asked: (row: string) => boolean
+  readonly isAsked: boolean
+  readonly changedInputs: readonly ChangedInput[]
+  /** SHA-256 of both files, by path. */
+  readonly inputs: Chapter['inputs']
+}
+
+/** What a board asks about: what is left, and the money for care out of hospital. */
+const usual: readonly string[] = ['headroom', 'out-of-hospital.envelope'] satisfies NamedPath[]
+
+/** So many rows are shown by year, and so many changed inputs are told. */
+const most = 12
+
+interface Pair {
+  readonly was: SavedRow | undefined
+  readonly now: SavedRow | undefined
+  /** The years in which the two differ. */
+  readonly years: readonly string[]
+  /** Whether they are in one unit and of one price base, so that one may be taken from the other. */
+  readonly isAlike: boolean
+}
+
+/** Whether two results hold the same rows with the same figures. */
+export function areSameResults(results: ResultsDiffered['results']): boolean {
+  return pairsOf(results).every(({ years, isAlike }) => years.length === 0 && isAlike)
+}
+
+/** The chapter of a diff of two saved results: which rows differ and since when, by how much, and what of their inputs has changed. */
+export function resultDiffChapter(differed: ResultsDiffered, made: Made): Chapter {
+  const { results } = differed
+  const pairs = pairsOf(results)
+  const others = pairs.filter(({ years, isAlike }) => years.length > 0 || !isAlike)
+  const shown = shownOf(others, differed)
+  const facts = once(() => factsOf(pairs, others, shown, differed))
+  const paths = results.map(({ path }) => path)
+  return {
+    name: paths[1] ?? '',
+    path: paths.join(', '),
+    title: 'What changed between two results',
+    organisation: undefined,
+    definition: undefined,
+    basis: undefined,
+    stamp: undefined,
+    declared: [],
+    get facts() {
+      return facts()
+    },
+    get tables() {
+      return shown.length === 0 ? [] : [tableOf(shown)]
+    },
+    charts: [],
+    checks: [],
+    notes: [],
+    whole: undefined,
+    derivation: undefined,
+    problems: [],
+    data: {
+      figures: undefined,
+      get facts() {
+        return facts()
+      },
+      checks: [],
+      get records() {
+        return {
+          columns: ['scenario', 'row', 'year', 'unit', 'was', 'now', 'difference'],
+          rows: others.flatMap(recordsOf),
+          data: dataOf(differed, others, made),
+        }
+      },
+    },
+    unit: '£',
+    cash: '£',
+    settings: [],
+    inputs: differed.inputs,
+    values: {},
+  }
+}
+
+/** The rows of both side by side, in the order of the first; of one scenario each, whatever the two are called. */
+function pairsOf([first, second]: ResultsDiffered['results']): readonly Pair[] {
+  const isSingle = [first, second].every(({ rows }) => new Set(rows.map(({ scenario }) => scenario)).size === 1)
+  const keyOf = ({ scenario, row, member }: SavedRow): string => [isSingle ? '' : scenario, member, row].join('\n')
+  const other = new Map(second.rows.map((row) => [keyOf(row), row]))
+  const own = new Set(first.rows.map(keyOf))
+  return [
+    ...first.rows.map((was) => pairOf(was, other.get(keyOf(was)))),
+    ...second.rows.filter((now) => !own.has(keyOf(now))).map((now) => pairOf(undefined, now)),
+  ]
+}
+
+function pairOf(was: SavedRow | undefined, now: SavedRow | undefined): Pair {
+  const years = new Set([...(was?.values.keys() ?? []), ...(now?.values.keys() ?? [])])
+  const isSame = (year: string): boolean => {
+    const [one, other] = [was?.values.get(year), now?.values.get(year)]
+    if (typeof one !== 'string' || typeof other !== 'string') return one === other
+    return one === other || new Decimal(one).eq(other)
+  }
+  return {
+    was,
+    now,
+    years: [...years].filter((year) => !isSame(year)).sort(),
+    isAlike: was !== undefined && now !== undefined && was.unit === now.unit && was.priceBase === now.priceBase,
+  }
+}
+
+function shownOf(others: readonly Pair[], { asked, isAsked }: ResultsDiffered): readonly Pair[] {
+  const own = others.filter(({ was, now, isAlike }) => {
+    const row = (now ?? was)?.row ?? ''
+    return isAlike && (isAsked ? asked(row) : usual.includes(row))
+  })
+  return (own.length > 0 || isAsked ? own : others.filter(({ isAlike }) => isAlike)).slice(0, most)
+}
+
+function factsOf(
+  pairs: readonly Pair[],
+  others: readonly Pair[],
+  shown: readonly Pair[],
+  { changedInputs, results }: ResultsDiffered,
+): Sentence[] {
+  if (others.length === 0) return [[`The two results are alike: all ${pairs.length} rows are the same in every year.`]]
+  const [added, removed] = [
+    others.filter(({ was }) => was === undefined),
+    others.filter(({ now }) => now === undefined),
+  ]
+  const changed = others.length - added.length - removed.length
+  const years = others.filter(({ isAlike }) => isAlike).flatMap((pair) => pair.years)
+  const since = [...years].sort()[0]
+  const unlike = others.filter(({ was, now, isAlike }) => was !== undefined && now !== undefined && !isAlike)
+  const counted = (count: number, what: string): string[] => (count === 0 ? [] : [`${count} ${what}`])
+  const counts = [
+    `${changed} of ${pairs.length} rows ${changed === 1 ? 'differs' : 'differ'}${since === undefined ? '' : `, from ${since} on`}`,
+    ...counted(added.length, added.length === 1 ? 'is added' : 'are added'),
+    ...counted(removed.length, removed.length === 1 ? 'is removed' : 'are removed'),
+    ...counted(unlike.length, 'in another unit or at other prices'),
+  ]
+  const inputs = inputChangesInWords(changedInputs)
+  const isRecorded = results.every(({ provenance }) => provenance !== undefined)
+  return [
+    [`${counts.join('; ')}.`],
+    ...shown.slice(0, usual.length).map(effectOf),
+    ...inputs.slice(0, most).map((words): Sentence => [`${words}.`]),
+    ...(inputs.length > most ? [[`${inputs.length - most} figures more are stated otherwise.`]] : []),
+    ...(isRecorded ? [] : [['What they were made from is not recorded in both, so what was changed is not known.']]),
+  ]
+}
+
+/** What the difference of a row is in the last year in which it differs. */
+function effectOf({ was, now, years }: Pair): Sentence {
+  const row = now ?? was
+  const year = years.at(-1) ?? ''
+  const [start, end] = [was?.values.get(year), now?.values.get(year)]
+  if (row === undefined) return []
+  const name = row.member === '' ? row.label : `${row.label} (${row.member})`
+  if (typeof start !== 'string' || typeof end !== 'string')
+    return [
+      `${name} in ${year} ${typeof end === 'string' ? 'has a value now, and had none' : 'has no value now, and had one'}.`,
+    ]
+  const difference = new Decimal(end).minus(start)
+  return say`${name} in ${year} is now ${said(end, row)}; it was ${said(start, row)}: ${{ ...said(toPlain(difference), row), isSize: true }} ${difference.isNegative() ? 'lower' : 'higher'}.`
+}
+
+function said(text: string, { unit }: SavedRow): SaidFigure {
+  const money = moneyUnits.find((one) => machineUnit(one) === unit)
+  const is = kindOf(unit)
+  return {
+    is,
+    value: new Decimal(text),
+    of: undefined,
+    places: is === 'money' ? 1 : is === 'people' ? 0 : 2,
+    told: 'whole',
+    ...(money === undefined ? {} : { money }),
+  }
+}
+
+/** What a unit of data is. */
+function kindOf(unit: string): Unit {
+  if (moneyUnits.some((one) => machineUnit(one) === unit)) return 'money'
+  if (unit === machineUnit('£') || unit.startsWith('GBP per ')) return 'pounds'
+  const plain = (['rate', 'share', 'people', 'index'] as const).find((one) => one === unit)
+  return plain ?? 'declared'
+}
+
+function tableOf(shown: readonly Pair[]): Table {
+  const years = [
+    ...new Set(shown.flatMap(({ was, now }) => [...(was?.values.keys() ?? []), ...(now?.values.keys() ?? [])])),
+  ].sort()
+  const rows = shown.flatMap(({ was, now }): TableRow[] => {
+    const row = now ?? was
+    if (row === undefined) return []
+    const is = kindOf(row.unit)
+    const cell = (text: string | null | undefined): Cell =>
+      typeof text === 'string' ? { is, value: new Decimal(text), of: undefined } : { is: 'blank' }
+    const difference = (year: string): string | undefined => {
+      const [start, end] = [was?.values.get(year), now?.values.get(year)]
+      return typeof start === 'string' && typeof end === 'string' ? toPlain(new Decimal(end).minus(start)) : undefined
+    }
+    return [
+      { role: 'total', label: `${row.label}, ${row.unit}`, cells: years.map(() => ({ is: 'blank' })) },
+      { role: 'item', label: 'before', cells: years.map((year) => cell(was?.values.get(year))) },
+      { role: 'item', label: 'now', cells: years.map((year) => cell(now?.values.get(year))) },
+      { role: 'item', label: 'difference', cells: years.map((year) => cell(difference(year))) },
+    ]
+  })
+  return {
+    heading: 'Before and now',
+    basis: 'as the results hold them, rounded',
+    decimals: 1,
+    percentDecimals: 2,
+    columns: years.map((label) => ({ label, note: '' })),
+    rows,
+    additions: [],
+    notes: [],
+  }
+}
+
+function recordsOf({ was, now, years, isAlike }: Pair): (Decimal | string | undefined)[][] {
+  const row = now ?? was
+  if (row === undefined) return []
+  return years.map((year) => {
+    const [start, end] = [was?.values.get(year), now?.values.get(year)]
+    const both = isAlike && typeof start === 'string' && typeof end === 'string'
+    return [
+      row.scenario,
+      row.row,
+      year,
+      row.unit,
+      typeof start === 'string' ? new Decimal(start) : undefined,
+      typeof end === 'string' ? new Decimal(end) : undefined,
+      both ? new Decimal(end).minus(start) : undefined,
+    ]
+  })
+}
+
+function dataOf({ results, changedInputs }: ResultsDiffered, others: readonly Pair[], made: Made): object {
+  const [was, now] = results.map(({ path, provenance }) => ({ file: path, made_by: provenance?.version ?? null }))
+  return {
+    command: made.command,
+    of: 'results',
+    alike: others.length === 0,
+    was,
+    now,
+    changed_inputs: changedInputs.map(({ scenario, path, was: from, is }) => ({
+      scenario,
+      path,
+      was: from ?? null,
+      now: is ?? null,
+    })),
+    rows: others.map((pair) => {
+      const row = pair.now ?? pair.was
+      const records = recordsOf(pair)
+      const text = (value: Decimal | string | undefined): string | null =>
+        value === undefined ? null : typeof value === 'string' ? value : toPlain(value)
+      return {
+        scenario: row?.scenario,
+        row: row?.row,
+        label: row?.label,
+        unit: row?.unit,
+        change: pair.was === undefined ? 'added' : pair.now === undefined ? 'removed' : 'changed',
+        years: pair.years,
+        was: records.map((cells) => text(cells[4])),
+        now: records.map((cells) => text(cells[5])),
+        difference: records.map((cells) => text(cells[6])),
+      }
+    }),
+  }
+}

@@ -1,0 +1,220 @@
+import { test } from '@fast-check/vitest'
+import { expect, it } from 'vitest'
+import { Decimal } from '../../src/base/decimal.ts'
+import { anySketch } from '../support/any-definition.ts'
+import { runCli } from '../support/run-cli.ts'
+import { writeSketch } from '../support/write-sketch.ts'
+
+const plan = `title: Plan
+organisation: A commissioner
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0%, source: Letter } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, growth: 10%, owner: Director }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: { 2018/19: 1%, 2019/20: 2% } }
+`
+
+interface Change {
+  readonly path: string
+  readonly change: string
+  readonly part: string
+  readonly years: string | null
+  readonly was: string | null
+  readonly now: string | null
+}
+
+interface Effect {
+  readonly row: string
+  readonly differences: readonly (string | null)[]
+  readonly year: string
+  readonly years: readonly string[]
+  readonly start: string
+  readonly end: string
+  readonly steps: readonly { readonly value: string }[]
+  readonly adds_up: boolean
+}
+
+/** What diff says of two texts in JSON. */
+async function diffed(
+  before: string,
+  after: string,
+): Promise<{ exit: number; err: string; changes: Change[]; effects: Effect[]; alike: boolean }> {
+  const { exit, out, err } = await runCli(['diff', 'a.yaml', 'b.yaml', '--json'], {
+    files: { 'a.yaml': before, 'b.yaml': after },
+  })
+  return { exit, err, ...(out === '' ? { changes: [], effects: [], alike: false } : JSON.parse(out)) }
+}
+
+const [head = '', lines = ''] = plan.split('lines:\n')
+const [acute = '', community = ''] = lines.split('\n')
+
+it.each([
+  ['itself', plan],
+  ['comments and empty lines', `# For the board\n\n${plan}`],
+  ['another order', `lines:\n${community}\n${acute}\n${head}`],
+  ['another notation of the same numbers', plan.replace('base: 60', 'base: 60.00').replace('10%', '10.0%')],
+  ['a default that is written down', plan.replace('base: 60,', 'base: 60, non-recurrent: { 2018/19: 0 },')],
+])('%s is alike', async (_, other) => {
+  expect(await diffed(plan, other)).toMatchObject({ exit: 0, alike: true, changes: [] })
+})
+
+it('a file that is cut in two is alike', async () => {
+  const { exit } = await runCli(['diff', 'a.yaml', 'b.yaml', '-q', '--json'], {
+    files: { 'a.yaml': plan, 'b.yaml': `extends: c.yaml\n${head}`, 'c.yaml': `title: Lines\nlines:\n${lines}` },
+  })
+
+  expect(exit).toBe(0)
+})
+
+it('tells what was changed, added and removed, and in which years', async () => {
+  const other = `${plan
+    .replace(
+      'growth: 10%, owner: Director',
+      'growth: { value: 20%, range: { low: 5%, high: 25% } }, owner: Chief nurse',
+    )
+    .replace('2019/20: 2%', '2019/20: 3%')
+    .replace(
+      'source: Letter',
+      'source: "Allocations, 2018"',
+    )}  drugs: { title: Drugs, setting: prescribing, base: 0.1, growth: 0% }
+`
+  const { exit, changes } = await diffed(plan, other)
+
+  expect(exit).toBe(1)
+  expect(changes).toMatchObject([
+    { path: 'lines.acute.growth', change: 'changed', part: 'value', years: null, was: '10%', now: '20%' },
+    { path: 'lines.community.growth', change: 'changed', part: 'value', years: '2019/20', was: '2.0%', now: '3.0%' },
+    { path: 'lines.drugs', change: 'added', part: 'value', was: null, now: null },
+    { path: 'funding.allocation', values: 2, part: 'source', was: 'Letter', now: 'Allocations, 2018' },
+    { path: 'lines.acute', part: 'owner', was: 'Director', now: 'Chief nurse' },
+    { path: 'lines.acute.growth', part: 'range', was: null, now: 'low 5%, high 25%' },
+  ])
+  const back = await diffed(other, plan)
+  expect(back.changes).toContainEqual(expect.objectContaining({ path: 'lines.drugs', change: 'removed' }))
+})
+
+it('tells what it did in sentences a board could hear', async () => {
+  // 60 x 1.1 x 1.1 = 72.6 and 40 x 1.01 x 1.02 = 41.208: headroom is -13.808. At 20% acute is 86.4: -27.608, 13.8 lower.
+  const { exit, out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
+    files: { 'a.yaml': plan, 'b.yaml': plan.replace('10%', '20%') },
+  })
+
+  expect(exit).toBe(1)
+  expect(out).toContain('1 value is changed.')
+  expect(out).toContain('Acute, growth is now 20%; it was 10%.')
+  expect(out).toContain('Headroom in 2019/20 is now -£27.6m; it was -£13.8m: £13.8m lower.')
+  expect(out).toContain('All of it comes from acute, growth (10% to 20%).')
+  expect(out).toContain('It differs from 2018/19 on.')
+})
+
+it('words alone change no figure, and are a change', async () => {
+  const { exit, out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
+    files: { 'a.yaml': plan, 'b.yaml': plan.replace('title: Acute', 'title: Hospital care') },
+  })
+
+  expect(exit).toBe(1)
+  expect(out).toContain('No figure is changed; of words: 1 text.')
+  expect(out).toContain('now reads "Hospital care"; it read "Acute".')
+  expect(out).toContain('Headroom is the same in every year.')
+  expect(out).not.toContain('Before and now')
+})
+
+it('checks that fail now are told', async () => {
+  const check = 'checks: { enough: { title: Enough is left, that: headroom >= -20, in: all } }\n'
+  const { out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
+    files: { 'a.yaml': plan + check, 'b.yaml': plan.replace('10%', '20%') + check },
+  })
+
+  expect(out).toContain('The check "Enough is left in every projected year" FAILS now; it passed before.')
+})
+
+it('unlike base years are told and their figures left alone', async () => {
+  const later = plan.replace('base: 2017/18, count: 2', 'base: 2018/19, count: 1').replace('2018/19: 1%, ', '')
+  const { exit, out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
+    files: { 'a.yaml': plan, 'b.yaml': later },
+  })
+
+  expect(exit).toBe(1)
+  expect(out).toContain('Figures are not held against each other: a begins in 2017/18 and b in 2018/19')
+})
+
+it('a wrong definition is told as everywhere', async () => {
+  const { exit, out, err } = await runCli(['diff', 'a.yaml', 'b.yaml'], {
+    files: { 'a.yaml': plan, 'b.yaml': plan.replace('10%', 'ten') },
+  })
+
+  expect({ exit, out }).toEqual({ exit: 3, out: '' })
+  expect(err).toContain('b.yaml:6')
+})
+
+/** The results of two plans in a format. */
+async function results(format: string): Promise<Record<string, Uint8Array>> {
+  const files = { 'a.yaml': plan, 'b.yaml': plan.replace('10%', '20%') }
+  const side = format === 'json' ? [] : ['--provenance']
+  const [one, other] = [
+    await runCli(['run', 'a.yaml', '-q', '--format', format, '-o', 'a.out', ...side], { files }),
+    await runCli(['run', 'b.yaml', '-q', '--format', format, '-o', 'b.out', ...side], { files }),
+  ]
+  return Object.fromEntries([...one.bytes, ...other.bytes])
+}
+
+it.each(['json', 'csv', 'tidy'])(
+  'of two saved results in %s it tells rows, years and the inputs that changed',
+  async (format) => {
+    const files = await results(format)
+    const { exit, out } = await runCli(['diff', 'a.out', 'b.out', '--width', '200'], { files })
+    const { out: json } = await runCli(['diff', 'a.out', 'b.out', '--json'], { files })
+    const told = JSON.parse(json)
+
+    expect(exit).toBe(1)
+    expect(out).toContain('Headroom in 2019/20 is now -£27.6m; it was -£13.8m: £13.8m lower.')
+    expect(out).toContain('lines.acute.growth was 10% and is 20%.')
+    // 60 x 10% and 60 x 1.1 x 1.1 against 60 x 1.2 x 1.2.
+    expect(told.rows).toContainEqual(
+      expect.objectContaining({
+        row: 'lines.acute.spend',
+        years: ['2018/19', '2019/20'],
+        was: ['66', '72.6'],
+        now: ['72', '86.4'],
+        difference: ['6', '13.8'],
+      }),
+    )
+    expect((await runCli(['diff', 'a.out', 'a.out'], { files })).exit).toBe(0)
+  },
+)
+
+it('formats may be mixed, a result and a definition may not', async () => {
+  const json = await results('json')
+  const csv = await results('csv')
+  const files = { 'a.json': json['a.out'] ?? '', 'a.csv': csv['a.out'] ?? '', 'plan.yaml': plan }
+
+  expect((await runCli(['diff', 'a.json', 'a.csv'], { files })).exit).toBe(0)
+  const mixed = await runCli(['diff', 'a.json', 'plan.yaml'], { files })
+  expect(mixed.exit).toBe(2)
+  expect(mixed.err).toContain('give two definitions, or two results')
+})
+
+test.prop([anySketch], { numRuns: 30 })('law: a definition and itself are alike', async (sketch) => {
+  const text = writeSketch(sketch)
+
+  expect(await diffed(text, text)).toMatchObject({ exit: 0, changes: [] })
+})
+
+test.prop([anySketch, anySketch], { numRuns: 15 })('law: steps add up to the change', async (one, other) => {
+  const { exit, err, effects } = await diffed(writeSketch(one), writeSketch(other))
+
+  expect({ exit, err }).toEqual({ exit: 1, err: '' })
+  for (const { start, end, steps, adds_up, differences, years, year } of effects) {
+    const sum = steps.reduce((so, { value }) => so.plus(value), new Decimal(start))
+    const apart = differences[years.indexOf(year)]
+    expect(adds_up).toBe(true)
+    expect(sum.minus(end).abs().lt('1e-18')).toBe(true)
+    expect(
+      new Decimal(end)
+        .minus(start)
+        .minus(apart ?? 'NaN')
+        .abs()
+        .lt('1e-18'),
+    ).toBe(true)
+  }
+})
