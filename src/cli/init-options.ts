@@ -29,19 +29,19 @@ export interface InitOptions {
 /** Add the options of `init`. */
 export function addInitOptions(command: Command): Command {
   return command
-    .option('--from <budget.csv>', 'take the lines from a budget or a trial balance; - is standard input')
+    .option('--from <file>', 'take the lines from a budget or a trial balance in CSV; - is standard input')
     .option('--mapping <file>', 'which budget line belongs to which line, in CSV or YAML')
     .option('--write-mapping <file>', 'write a mapping of the budget to be filled in, and no definition')
-    .option('--line-column <name>', 'the column with the names of the budget lines, by its name or letter')
-    .option('--amount-column <name>', 'the column with the amounts, by its name or letter')
+    .option('--line-column <column>', 'the column with the names of the budget lines, by its name or letter')
+    .option('--amount-column <column>', 'the column with the amounts, by its name or letter')
     .option(
       '--unit <unit>',
       'the unit of the amounts: £, £000 or £m; from their heading where that says it',
       readAnyUnit,
     )
-    .option('--is-total <row>', 'the name of a row that adds up others and is left out; repeatable', collect, [])
+    .option('--is-total <name>', 'the name of a row that adds up others and is left out; repeatable', collect, [])
     .option(
-      '--is-line <row>',
+      '--is-line <name>',
       'the name of a row that is a line, though it looks like a total; repeatable',
       collect,
       [],
