@@ -11,10 +11,11 @@ shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What standard input says of a file, under its name. The headings of a report stand below it.
+# What standard input says of a file, under its name. The headings of a report stand below it; what a report records of itself, for
+# another run of the program, is no part of a comment.
 tell() { # tell FILE
   printf '\n### %s\n\n' "$1"
-  sed -e 's/^### /##### /' -e 's/^# /#### /'
+  sed -e '/^<!-- provenance$/,/^-->$/d' -e 's/^### /##### /' -e 's/^# /#### /'
 }
 
 # The figures of a file in every year; empty where it is wrong.

@@ -147,6 +147,8 @@ describe('the action', () => {
     expect(changes).toContain('### scenarios/6pct.yaml\n\nTaken away.\n')
     expect(changes).not.toContain('### scenarios/nil.yaml')
     expect(changes).not.toContain(own.home)
+    // What a report records for verify is not for people.
+    expect(changes).not.toContain('provenance')
   })
 
   it('fails where a definition is wrong, with the place of it, and keeps what is right', () => {
