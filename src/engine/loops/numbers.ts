@@ -41,8 +41,8 @@ type Numbers = (to: number, from: number, shapeAt: number, table: number, count:
 
 const [to, from, shapeAt, table, count] = [0, 1, 2, 3, 4]
 
-/** A loop over four normal draws at a time. `offsets` makes of them what is added to the shift, as a vector in a local. */
-function numbersLoop(isCut: boolean, write: (writer: Writer, draws: number) => void, hasFactor: boolean): Writer {
+/** A loop over four normal draws at a time. `prepare` gives what makes of them, in a local, what is added to the shift. */
+function numbersLoop(isCut: boolean, prepare: (writer: Writer) => (draws: number) => void, hasFactor: boolean): Writer {
   const writer = new Writer(type.i32, type.i32, type.i32, type.i32, type.i32)
   const pair = (): number => writer.local(type.v128)
   const [draws, shift, spread, least, most, numbers, cuts] = [pair(), pair(), pair(), pair(), pair(), pair(), pair()]
@@ -53,9 +53,10 @@ function numbersLoop(isCut: boolean, write: (writer: Writer, draws: number) => v
     [most, shape.most],
   ] as const)
     writer.get(shapeAt).memory(vector.loadSplat, 8, added).set(local)
+  const inLoop = prepare(writer)
   writer.loop(() => {
     writer.get(from).memory(vector.load, 16).set(draws)
-    write(writer, draws)
+    inLoop(draws)
     for (const half of [0, 1]) {
       writer.get(shift, draws)
       if (half === 1) writer.get(draws).shuffle(2, 3, 2, 3)
@@ -82,10 +83,11 @@ function lineLoop(isCut: boolean): Loop<Numbers> {
     assembled: () =>
       numbersLoop(
         isCut,
-        (writer, draws) => {
-          writer.get(shapeAt).memory(vector.loadSplat32, 4, shape.lowest)
-          writer.get(shapeAt).memory(vector.loadSplat32, 4, shape.highest)
-          writer.get(draws).vector(vector.minF32).vector(vector.maxF32).set(draws)
+        (writer) => {
+          const [lowest, highest] = [readShape(writer, shape.lowest), readShape(writer, shape.highest)]
+          return (draws) => {
+            writer.get(lowest, highest, draws).vector(vector.minF32).vector(vector.maxF32).set(draws)
+          }
         },
         true,
       ).done([type.i32]),
@@ -142,44 +144,53 @@ function cutBetween(f64: Float64Array, at: number, isCut: boolean): readonly [nu
 }
 
 /** Cubics of the piece that each draw lies in, outwards from where two formulas meet. */
-function writeCurve(writer: Writer, draws: number): void {
+function writeCurve(writer: Writer): (draws: number) => void {
   const four = (): number => writer.local(type.v128)
   const [isBelow, along, piece, ...cubics] = [four(), four(), four(), four(), four(), four(), four()] as const
   const ends = [four(), four(), four(), four()] as const
-  const splat = (added: number): Writer => writer.get(shapeAt).memory(vector.loadSplat32, 4, added)
-  writer.get(draws)
-  splat(shape.split).vector(vector.subtractF32).set(along)
   const nought = four()
-  writer.get(along, nought).vector(vector.lessThanF32).set(isBelow)
-  writer.get(along).vector(vector.absF32)
-  splat(shape.below)
-  splat(shape.above).get(isBelow).vector(vector.select).vector(vector.multiplyF32)
-  splat(shape.last).vector(vector.minF32).set(along)
-  writer.get(along).vector(vector.truncateToI32).set(piece)
-  writer.get(along, piece).vector(vector.convertI32).vector(vector.subtractF32).set(along)
-  writer.get(piece).whole(4).vector(vector.shiftLeftI32)
+  const [split, below] = [readShape(writer, shape.split), readShape(writer, shape.below)]
+  const [above, last] = [readShape(writer, shape.above), readShape(writer, shape.last)]
+  const [belowFrom, tables] = [four(), four()]
   writer
-    .get(isBelow)
     .whole(16 * piecesOfSide)
     .vector(vector.splatI32)
-    .vector(vector.and)
-    .vector(vector.addI32)
-  writer.get(table).vector(vector.splatI32).vector(vector.addI32).set(piece)
-  for (const [lane, cubic] of cubics.entries())
-    writer.get(piece).vector(vector.extractI32, lane).memory(vector.load, 16).set(cubic)
-  // What lies by draw, to lie by coefficient.
-  const [a, b, c, d] = cubics
-  const [low, high, lowest, highest] = ends
-  writer.get(a, b).shuffle(0, 4, 1, 5).set(low)
-  writer.get(c, d).shuffle(0, 4, 1, 5).set(high)
-  writer.get(a, b).shuffle(2, 6, 3, 7).set(lowest)
-  writer.get(c, d).shuffle(2, 6, 3, 7).set(highest)
-  writer.get(low, high).shuffle(0, 1, 4, 5)
-  writer.get(low, high).shuffle(2, 3, 6, 7)
-  writer.get(lowest, highest).shuffle(0, 1, 4, 5)
-  writer.get(lowest, highest).shuffle(2, 3, 6, 7)
-  for (let power = 0; power < 3; power++) writer.get(along).vector(vector.multiplyF32).vector(vector.addF32)
-  writer.set(draws)
+    .set(belowFrom)
+  writer.get(table).vector(vector.splatI32).set(tables)
+  return (draws) => {
+    writer.get(draws, split).vector(vector.subtractF32).set(along)
+    writer.get(along, nought).vector(vector.lessThanF32).set(isBelow)
+    writer.get(along).vector(vector.absF32)
+    writer.get(below, above, isBelow).vector(vector.select).vector(vector.multiplyF32)
+    writer.get(last).vector(vector.minF32).set(along)
+    writer.get(along).vector(vector.truncateToI32).set(piece)
+    writer.get(along, piece).vector(vector.convertI32).vector(vector.subtractF32).set(along)
+    writer.get(piece).whole(4).vector(vector.shiftLeftI32)
+    writer.get(isBelow, belowFrom).vector(vector.and).vector(vector.addI32)
+    writer.get(tables).vector(vector.addI32).set(piece)
+    for (const [lane, cubic] of cubics.entries())
+      writer.get(piece).vector(vector.extractI32, lane).memory(vector.load, 16).set(cubic)
+    // What lies by draw, to lie by coefficient.
+    const [a, b, c, d] = cubics
+    const [low, high, lowest, highest] = ends
+    writer.get(a, b).shuffle(0, 4, 1, 5).set(low)
+    writer.get(c, d).shuffle(0, 4, 1, 5).set(high)
+    writer.get(a, b).shuffle(2, 6, 3, 7).set(lowest)
+    writer.get(c, d).shuffle(2, 6, 3, 7).set(highest)
+    writer.get(low, high).shuffle(0, 1, 4, 5)
+    writer.get(low, high).shuffle(2, 3, 6, 7)
+    writer.get(lowest, highest).shuffle(0, 1, 4, 5)
+    writer.get(lowest, highest).shuffle(2, 3, 6, 7)
+    for (let power = 0; power < 3; power++) writer.get(along).vector(vector.multiplyF32).vector(vector.addF32)
+    writer.set(draws)
+  }
+}
+
+/** What is read of a shape once, in a local. */
+function readShape(writer: Writer, added: number): number {
+  const local = writer.local(type.v128)
+  writer.get(shapeAt).memory(vector.loadSplat32, 4, added).set(local)
+  return local
 }
 
 /** A normal distribution: a shift and a factor. Draws no further than `furthest`. */

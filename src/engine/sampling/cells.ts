@@ -70,6 +70,10 @@ export function cellRank(cell: number): number {
   return cell >= 2 ** 23 ? 2 ** 23 - 1 - cell : cell
 }
 
+function cellOfRank(rank: number): number {
+  return rank < 0 ? 2 ** 23 - 1 - rank : rank
+}
+
 /** The lowest and the highest number of a cell. */
 function endsOf(cell: number): readonly [number, number] {
   const at = (word: number): number => {
@@ -81,29 +85,83 @@ function endsOf(cell: number): readonly [number, number] {
   return near < 0 || Object.is(near, -0) ? [far, near] : [near, far]
 }
 
+/** Cells that hold anything, with how many draws lie in each and in those before it. */
+export interface Ladder {
+  readonly counted: Counted
+  readonly reached: Uint32Array
+}
+
+export function ladderOf(counted: Counted): Ladder {
+  const reached = new Uint32Array(counted.length / 2)
+  let sum = 0
+  for (let at = 0; at < reached.length; at++) {
+    sum += counted[2 * at + 1] as number
+    reached[at] = sum
+  }
+  return { counted, reached }
+}
+
+/** How many of the cells lie no further up than a rank. */
+function cellsUpTo({ counted, reached }: Ladder, rank: number): number {
+  let [low, high] = [0, reached.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (cellRank(counted[2 * middle] as number) <= rank) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /**
- * The numbers below which parts of all draws lie, read off cells in order: along a straight line within a cell, which ends where the
- * draws do. Undefined where there is no draw.
+ * The numbers below which parts of all draws lie, read off the cells of all ladders together: along a straight line within a cell, which
+ * ends where the draws do. Undefined where there is no draw.
  */
 export function percentilesOf(
-  counted: Counted,
+  ladders: readonly Ladder[],
   parts: readonly number[],
   least: number,
   most: number,
 ): (number | undefined)[] {
-  let total = 0
-  for (let at = 1; at < counted.length; at += 2) total += counted[at] as number
-  if (total === 0) return parts.map(() => undefined)
-  let at = 0
-  let below = 0
-  return parts.map((part) => {
-    const wanted = part * total
-    while (at < counted.length - 2 && below + (counted[at + 1] as number) < wanted) {
-      below += counted[at + 1] as number
-      at += 2
+  const filled = ladders.filter(({ reached }) => reached.length > 0)
+  const upTo = (rank: number): number => {
+    let sum = 0
+    for (const ladder of filled) {
+      const count = cellsUpTo(ladder, rank)
+      if (count > 0) sum += ladder.reached[count - 1] as number
     }
-    const [low, high] = endsOf(counted[at] as number)
-    const [from, to] = [Math.max(low, least), Math.min(high, most)]
-    return from + (to - from) * Math.min(1, (wanted - below) / (counted[at + 1] as number))
+    return sum
+  }
+  const total = filled.reduce((sum, { reached }) => sum + (reached.at(-1) as number), 0)
+  return parts.map((part) => {
+    if (total === 0) return undefined
+    const wanted = part * total
+    // The first cell by which so many are reached: it lies between the first and the last of those of each ladder.
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const ladder of filled) {
+      const own = rankReaching(ladder, part)
+      low = Math.min(low, own)
+      high = Math.max(high, own)
+    }
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      if (upTo(middle) < wanted) low = middle + 1
+      else high = middle
+    }
+    const below = upTo(low - 1)
+    const [near, far] = endsOf(cellOfRank(low))
+    const [from, to] = [Math.max(near, least), Math.min(far, most)]
+    return from + (to - from) * Math.min(1, (wanted - below) / (upTo(low) - below))
   })
+}
+
+/** The rank of the first cell of a ladder by which a part of its draws is reached. */
+function rankReaching({ counted, reached }: Ladder, part: number): number {
+  const wanted = part * (reached.at(-1) as number)
+  let [low, high] = [0, reached.length - 1]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((reached[middle] as number) < wanted) low = middle + 1
+    else high = middle
+  }
+  return cellRank(counted[2 * low] as number)
 }

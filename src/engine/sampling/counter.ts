@@ -80,6 +80,7 @@ export class Counter {
   private taken(figure: number): Counted {
     const { loops, u16, u32 } = this.ready()
     const own = this.pages[figure] as Map<number, number>
+    if (own.size === 0) return new Uint32Array(0)
     const directory = (this.directories[figure] as number) >> 1
     const parts: Uint32Array[] = []
     let to = this.list

@@ -1,4 +1,4 @@
-import { Cells, type Counted, percentilesOf } from '../../engine/sampling/cells.ts'
+import { Cells, type Counted, type Ladder, ladderOf, percentilesOf } from '../../engine/sampling/cells.ts'
 import type { Tallied, TalliedRow, TalliedYear } from './tally.ts'
 
 /** A number read off draws, with its standard error over the replicates. */
@@ -94,9 +94,10 @@ function together(all: readonly Counted[]): Counted {
 
 function percentileEstimates(pooled: readonly Pooled[]): Estimate[] {
   const parts = percentiles.map((percent) => percent / 100)
-  const own = pooled.map(({ cells, least, most }) => percentilesOf(cells, parts, least, most))
+  const ladders = pooled.map(({ cells }) => ladderOf(cells))
+  const own = pooled.map(({ least, most }, at) => percentilesOf([ladders[at] as Ladder], parts, least, most))
   const whole = percentilesOf(
-    together(pooled.map(({ cells }) => cells)),
+    ladders,
     parts,
     Math.min(...pooled.map(({ least }) => least)),
     Math.max(...pooled.map(({ most }) => most)),

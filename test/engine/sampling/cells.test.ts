@@ -1,7 +1,14 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Cells, type Counted, cellRank, cellWidth, percentilesOf } from '../../../src/engine/sampling/cells.ts'
+import {
+  Cells,
+  type Counted,
+  cellRank,
+  cellWidth,
+  ladderOf,
+  percentilesOf,
+} from '../../../src/engine/sampling/cells.ts'
 import { Counter } from '../../../src/engine/sampling/counter.ts'
 import { Space } from '../../../src/engine/wasm/space.ts'
 
@@ -39,7 +46,7 @@ describe('numbers counted in cells', () => {
     'percentiles are those of the numbers, to the width of a cell',
     (numbers) => {
       const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
-      const found = percentilesOf(counted(numbers), parts, least, most)
+      const found = percentilesOf([ladderOf(counted(numbers))], parts, least, most)
       for (const [at, part] of parts.entries()) {
         const expected = ranked(numbers, part)
         expect(Math.abs((found[at] as number) - expected)).toBeLessThanOrEqual(
@@ -55,6 +62,10 @@ describe('numbers counted in cells', () => {
       const whole = counted([...one, ...other])
       expect(counted(one, other)).toEqual(whole)
       expect(together(counted(one), counted(other))).toEqual(whole)
+      const [least, most] = [Math.min(...one, ...other), Math.max(...one, ...other)]
+      expect(percentilesOf([ladderOf(counted(one)), ladderOf(counted(other))], parts, least, most)).toEqual(
+        percentilesOf([ladderOf(whole)], parts, least, most),
+      )
     },
   )
 
@@ -63,14 +74,14 @@ describe('numbers counted in cells', () => {
     (value, count) => {
       // Adding nought takes the sign of a nought away.
       const cells = counted(new Array<number>(count).fill(value))
-      expect(percentilesOf(cells, parts, value, value)).toEqual(parts.map(() => value + 0))
+      expect(percentilesOf([ladderOf(cells)], parts, value, value)).toEqual(parts.map(() => value + 0))
     },
   )
 
   it('of no draws there is no percentile', () => {
-    expect(percentilesOf(new Cells().counted(), [0.5], Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).toEqual([
-      undefined,
-    ])
+    expect(
+      percentilesOf([ladderOf(new Cells().counted())], [0.5], Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+    ).toEqual([undefined])
   })
 
   it('a nought with a sign is a nought', () => {
