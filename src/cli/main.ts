@@ -48,6 +48,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'put the parts of a run in shares together',
     load: () => import('./commands/merge.ts'),
   },
+  batch: {
+    summary: 'many scenarios under many settings to many files, as a manifest says',
+    load: () => import('./commands/batch.ts'),
+  },
   diff: {
     summary: 'what changed from one version to another, and what it did to the answer',
     load: () => import('./commands/diff.ts'),

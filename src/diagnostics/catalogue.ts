@@ -96,6 +96,19 @@ const wording = () => ({
     (a: { path: string; why: string }) =>
       `${a.path} cannot be verified: ${a.why}. JSON, Markdown and HTML record what they were made from; CSV and workbooks do with --provenance.`,
   ),
+  'manifest-shape': error(
+    (a: { path: string; takes: string; found: string }) => `${a.path} takes ${a.takes}, not ${a.found}.`,
+  ),
+  'manifest-lacks': error((a: { key: string }) => `A manifest needs "${a.key}:", a list of files.`),
+  'manifest-output': error((a: { target: string; why: string }) => `"${a.target}" cannot be written: ${a.why}.`),
+  'manifest-too-long': error(
+    (a: { count: number; most: number }) =>
+      `The cases multiply to ${a.count.toLocaleString('en-GB')} runs; a manifest has at most ${a.most.toLocaleString('en-GB')}.`,
+  ),
+  'outputs-meet': error(
+    (a: { target: string; one: string; other: string }) =>
+      `${a.target} is asked for twice, or is a file that is read: for ${a.one}, and ${a.other}. Put {scenario} and the names under "set", in braces, into it.`,
+  ),
   'no-result': error(
     (a: { path: string; why: string }) =>
       `${a.path} is no result that can be compared: ${a.why}. diff reads what run writes as JSON, csv or tidy.`,

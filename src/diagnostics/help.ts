@@ -8,6 +8,11 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   // Files
   'file-not-found': 'A file that is named must exist. A path starts from the folder of the file that names it.',
   'cannot-read': 'A file that is named must be one that can be read.',
+  'manifest-shape': 'A manifest has scenarios, set and outputs, each in one form.',
+  'manifest-lacks': 'A manifest says which scenarios are run, and what is written of each.',
+  'manifest-output': 'A file that a manifest asks for has a format by its extension, and known names in braces.',
+  'manifest-too-long': 'A manifest asks for a limited number of runs, so that a slip does not fill a disk.',
+  'outputs-meet': 'No two runs of a manifest write one file, and none writes what is read.',
   'no-result': 'Two saved results are compared by their rows and years.',
   'no-record': 'Only a result that records how it was made can be made again.',
   'not-made-again': 'To be verified a result is made again, from the files and the command that it records.',

@@ -1,6 +1,7 @@
 import { listInWords } from '../base/list-in-words.ts'
 import type { CheckResult } from '../checks/result.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import { bareChapter } from './bare-chapter.ts'
 import type { Chapter, CheckItem, Together, Verdict } from './document.ts'
 import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
@@ -124,9 +125,7 @@ export function proofChapter(verified: Verified): Chapter {
   const others = files.filter(({ isSame }) => !isSame)
   const told = (file: VerifiedFile): Sentence => [`${fileInWords(file, version)}.`]
   return {
-    ...emptyChapter,
-    name: 'verify',
-    title: 'Do results follow from what they record?',
+    ...bareChapter('verify', 'Do results follow from what they record?'),
     facts: [
       ...(files.length === 1 ? [] : [[`${proofInWords(verified)}.`]]),
       ...(others.length > 0 ? others : files).map(told),
@@ -203,11 +202,8 @@ export function proofFileChapter(file: VerifiedFile, own: string): Chapter {
     shown: found,
   }
   return {
-    ...emptyChapter,
-    name: path,
+    ...bareChapter(path, path),
     path,
-    title: path,
-    checks: [],
     problems: problem === undefined ? [] : [{ diagnostic: problem, isError: true }],
     data: { figures: undefined, facts: [], checks: problem === undefined ? [item] : [] },
   }
@@ -239,29 +235,4 @@ export function proofTogether(verified: Verified): Together {
     withoutSource: [],
   }
   return { summary: undefined, verdict, problems }
-}
-
-const emptyChapter: Chapter = {
-  name: '',
-  path: '',
-  title: '',
-  organisation: undefined,
-  definition: undefined,
-  basis: undefined,
-  stamp: undefined,
-  declared: [],
-  facts: [],
-  tables: [],
-  charts: [],
-  checks: [],
-  notes: [],
-  whole: undefined,
-  derivation: undefined,
-  problems: [],
-  data: { figures: undefined, facts: [], checks: [] },
-  unit: '£',
-  cash: '£',
-  settings: [],
-  inputs: {},
-  values: {},
 }

@@ -48,7 +48,7 @@ it('has no schema of commands that print no JSON, and names those that do', asyn
   expect(exit).toBe(2)
   expect(out).toBe('')
   expect(err).toBe(
-    'scenario: fmt prints no JSON of its own. There are run, compare, explain, check, solve, sensitivity, sweep, simulate, merge, diff, verify, doctor and terms.\n',
+    'scenario: fmt prints no JSON of its own. There are run, compare, explain, check, solve, sensitivity, sweep, simulate, merge, batch, diff, verify, doctor and terms.\n',
   )
 })
 

@@ -17,7 +17,10 @@ interface SchemaOptions {
 export function command(host: Host, done: Done): Command {
   const schema = new Command('schema')
     .description('Print the JSON Schema of definitions, for editors and checks.')
-    .option('--of <command>', 'the schema of what a command prints with --json instead, such as run or check')
+    .option(
+      '--of <command>',
+      'the schema of what a command prints with --json instead, such as run or check; or batch-manifest',
+    )
     .option('-o, --output <file>', 'write to a file', '-')
     .option('--debug', 'print the place of a fault of the program')
   return addManual(schema, manual, host).action(async (options: SchemaOptions) =>
@@ -33,6 +36,7 @@ async function printSchema({ of, output }: SchemaOptions, host: Host): Promise<E
 
 async function schemaOf(command: string | undefined): Promise<object> {
   if (command === undefined) return (await import('../../definition/keys/json-schema.ts')).definitionSchema()
+  if (command === 'batch-manifest') return (await import('../manifest/manifest.ts')).manifestSchema
   const { schemas } = await import('../../render/json/schemas/schemas.ts')
   const schema = Object.hasOwn(schemas, command) ? schemas[command] : undefined
   if (schema !== undefined) return schema()

@@ -14,6 +14,7 @@ export const schemas: Readonly<Record<string, () => Promise<Shape>>> = {
   sweep: async () => (await import('./swept.ts')).sweptSchema,
   simulate: async () => (await import('./simulated.ts')).simulatedSchema,
   merge: async () => (await import('./merged.ts')).mergedSchema,
+  batch: async () => (await import('./batched.ts')).batchedSchema,
   diff: async () => (await import('./diffed.ts')).diffedSchema,
   verify: async () => (await import('./verified.ts')).verifiedSchema,
   doctor: async () => (await import('./examined.ts')).examinedSchema,

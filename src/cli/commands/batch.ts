@@ -1,0 +1,134 @@
+import { Command } from 'commander'
+import { renderWhole } from '../../render/renderer.ts'
+import {
+  type BatchedRun,
+  batchChapter,
+  batchedRunChapter,
+  batchInWords,
+  batchTogether,
+} from '../../report/batch-report.ts'
+import type { Document } from '../../report/document.ts'
+import type { CommonOptions, ShowOptions } from '../choices.ts'
+import type { Done } from '../done.ts'
+import { type Exit, exit, worse } from '../exit.ts'
+import { type Host, UsageError } from '../host.ts'
+import { madeOf } from '../made-of.ts'
+import { jobsOf, type ManifestJob } from '../manifest/jobs.ts'
+import { readManifest } from '../manifest/read-manifest.ts'
+import { addManual } from '../manual.ts'
+import { addCommonOptions, addShowOptions, addViewOptions, collect, provenanceOption } from '../options.ts'
+import { type Output, ofAll } from '../output.ts'
+import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
+import { pageOf } from '../page-of.ts'
+import { Problems } from '../problems.ts'
+import { Progress } from '../progress.ts'
+import { Turns } from '../turns.ts'
+import type { RunLine } from '../verify/remake.ts'
+import { writeResult } from '../write-result.ts'
+import manual from './batch.md'
+
+/** The list for people is the first of them, and needs not be asked for by name. */
+const reporters = formatsFor('checks')
+
+interface BatchOptions extends CommonOptions, ShowOptions {
+  readonly reporter?: string
+  readonly json?: true
+  readonly provenance?: true
+  readonly output: readonly string[]
+}
+
+/** `scenario batch <manifest>`. */
+export function command(host: Host, done: Done, run: RunLine): Command {
+  const own = new Command('batch')
+    .description('Run many scenarios under many settings to many files, as a manifest says.')
+    .argument('<manifest>', 'a manifest in YAML; - is standard input')
+    .option('--reporter <name>', `what is told of the whole: ${formatNames(reporters.slice(1))} instead of text`)
+    .option('--json', 'the same as --reporter json')
+    .option('-o, --output <file>', 'where that goes, .xml for junit, .json for json; repeatable', collect, [])
+    .option('--years <which>', 'of every run: which years to show')
+    .option('--rows <pattern>', 'of every run: which rows to show; repeatable', collect, [])
+    .option(...provenanceOption)
+  addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual, host)
+  return own.action(async (path: string, options: BatchOptions) => done(await batch(path, options, run, host)))
+}
+
+async function batch(path: string, options: BatchOptions, run: RunLine, host: Host): Promise<Exit> {
+  if (host.asVersion !== undefined) throw new UsageError('batch is no command that makes a result.')
+  const { provenance: _, ...told } = options
+  const outputs = outputsOf(told, reporters, 'reporter')
+  const each = outputs.find((output) => !ofAll(output))
+  if (each !== undefined)
+    throw new UsageError(`-o ${each.target}: a batch tells of all its runs together, in one result.`)
+  const problems = new Problems(options.strict === true)
+  const manifest = readManifest(path, host, problems.tell)
+  const jobs = manifest && jobsOf(manifest, formatsFor('figures'), host, problems.tell)
+  host.err(problems.text())
+  if (jobs === undefined) return problems.exit
+  const written = new Set(jobs.flatMap(({ targets }) => targets).map(host.real))
+  for (const { target } of outputs)
+    if (target !== '-' && (written.has(host.real(target)) || host.real(target) === host.real(path)))
+      throw new UsageError(`-o ${target} would overwrite the manifest or a file that it asks for.`)
+  const isInterrupted = host.heedInterrupts()
+  const progress = new Progress(host, options.quiet === true, jobs.length, 'runs')
+  const turns = new Turns()
+  const runs: BatchedRun[] = []
+  let code: Exit = exit.ok
+  for (const job of jobs) {
+    if (isInterrupted()) break
+    const { exit: own, ...one } = await runJob(job, options, run, host)
+    runs.push({ ...one, exit: own })
+    code = worse(code, own)
+    progress.at(runs.length)
+    await turns.take()
+  }
+  progress.end()
+  const isStopped = runs.length < jobs.length
+  if (isStopped) host.err(`scenario: stopped after ${runs.length} of ${jobs.length} runs; what is written is whole.\n`)
+  for (const output of outputs) {
+    // What is known goes to standard output and to no file.
+    if (isStopped && output.target !== '-') continue
+    const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+    code = worse(
+      code,
+      writeResult(output.target, await renderWhole(render, documentOf(runs, output, host), page), host),
+    )
+  }
+  if (outputs.every(({ target }) => target !== '-') && (options.quiet !== true || code !== exit.ok))
+    host.err(`${batchInWords(runs)}.\n`)
+  return isStopped ? exit.interrupted : code
+}
+
+/** Do one run as a command line of its own would: what it writes is what that writes, to the byte. */
+async function runJob(
+  { name, path, changes, targets }: ManifestJob,
+  { asked, provenance }: BatchOptions,
+  run: RunLine,
+  host: Host,
+): Promise<Omit<BatchedRun, 'exit'> & { readonly exit: Exit }> {
+  let said = ''
+  const own = [
+    ...changes.flatMap((change) => ['--set', change]),
+    ...(asked?.options.flat() ?? []),
+    ...(provenance === true ? ['--provenance'] : []),
+    ...targets.flatMap((target) => ['-o', target]),
+  ]
+  const file = path.startsWith('-') ? `./${path}` : path
+  const code = await run(['run', file, ...own, '--quiet'], {
+    ...host,
+    err: (text) => {
+      said += text
+    },
+    errIsTerminal: () => false,
+  })
+  // A check that fails under --strict fails the run, and its files are there.
+  const isWritten = code === exit.ok || code === exit.findings
+  return { name, path, isWritten, files: targets, said, exit: code }
+}
+
+/** All runs in one answer, or for what tells a case for each, a chapter for each. */
+function documentOf(runs: readonly BatchedRun[], output: Output, host: Host): Document {
+  const isByCase = output.format.needs === 'checks'
+  const made = madeOf('batch', isByCase ? 'proof' : 'records', output, { set: [] }, host)
+  if (!isByCase) return { made, chapters: [batchChapter(runs)], summary: undefined, verdict: undefined, problems: [] }
+  return { made, chapters: runs.map(batchedRunChapter), ...batchTogether(runs) }
+}
