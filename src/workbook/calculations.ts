@@ -4,6 +4,7 @@ import { unitAsData } from '../formula/unit-print.ts'
 import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { madeInWords } from './in-words.ts'
+import { labelCell, widthOfLabels } from './labels.ts'
 import type { CellRow } from './model-rows.ts'
 import type { Look, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, isSameText, type PlacedText, placed } from './text.ts'
@@ -36,8 +37,20 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
       about:
         'Every figure is a formula over other rows and Inputs; grey cells are the base year, where it has a formula of its own.',
       before: [
-        ['Figure', 52],
-        ['Row', 40],
+        [
+          'Figure',
+          widthOfLabels(
+            rows.map(({ label }) => label),
+            40,
+          ),
+        ],
+        [
+          'Row',
+          widthOfLabels(
+            rows.map(({ path }) => path),
+            24,
+          ),
+        ],
         ['Unit', 10],
         ['Kind', 10],
       ],
@@ -71,7 +84,7 @@ function rowOf(row: CellRow, sheet: string, { scenario, kindOf }: Head): SheetRo
   return {
     cells: onTimeline(
       [
-        { value: label, look: isStep ? 'note' : 'label' },
+        labelCell(label, isStep),
         { value: path, look: 'path' },
         { value: unitAsData(of.unit, definition.unit, of.words), look: 'note' },
         { value: isStep ? 'working' : '', look: 'note' },

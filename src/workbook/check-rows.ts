@@ -5,24 +5,14 @@ import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { type ByYear, valuesOfFormula } from '../open/project.ts'
 import { type Alike, eachOf } from './alike.ts'
+import { type CheckRow, holdsText, joinedText, joinedValue, marginText } from './check-conditions.ts'
 import type { CheckAsks, CheckTest, Comparing } from './check-tests.ts'
 import { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
+import type { Writing } from './named-cells.ts'
 import type { Text } from './text.ts'
 import { baseColumn, lastColumn, plainColumn } from './timeline.ts'
-import type { Writing } from './translate.ts'
-import { inCell, listed, onlyWhere } from './written.ts'
-
-/** A row of the sheet of checks: whether something holds year by year, or what it holds of. */
-export interface CheckRow {
-  readonly line: SheetLine
-  readonly label: string
-  /** What its figures are; undefined for 1 where it holds and 0 where it does not. */
-  readonly unit: Unit | undefined
-  base: Text | undefined
-  projected: Text | undefined
-  readonly valueIn: (index: number) => Decimal | number | undefined
-}
+import { inCell } from './written.ts'
 
 /** A check with its rows: the first says year by year whether it holds; undefined where it cannot be asked. */
 export interface WrittenCheck {
@@ -38,9 +28,16 @@ interface Deciding {
   readonly unit: Unit
   readonly how: How
   readonly index: number | undefined
-  readonly position: Text
+  /** What a row of the sheet holds in that year, from the cells of the row; nothing where no year decides. */
+  readonly inYear: (cells: Text) => Text
   readonly measured: CheckRow
   readonly limit: CheckRow
+}
+
+/** A condition with its rows: whether it holds, and of a comparison what is measured, against what, and the room between them. */
+interface Condition {
+  readonly top: CheckRow
+  readonly compared: { readonly measured: CheckRow; readonly limit: CheckRow; readonly margin: CheckRow } | undefined
 }
 
 /** What comes of a check that fails: a word that is counted, or one that only warns. */
@@ -62,12 +59,13 @@ export class CheckWriter {
     if (test.asks === undefined)
       return { test, line: new SheetLine(), rows: [], verdict: undefined, decides: undefined }
     const written: CheckRow[] = []
-    const top = this.asked(
+    const condition = this.asked(
       eachOf(tests, ({ asks }) => asks as CheckAsks),
       test,
       '',
       written,
     )
+    const { top } = condition
     const [{ projection }] = this.scenarios
     const { count } = projection.model.horizon
     const range = { line: top.line, from: { fixed: baseColumn }, to: { fixed: lastColumn({ count }) } }
@@ -83,11 +81,11 @@ export class CheckWriter {
       ] satisfies Text,
       value: held.length === 0 ? verdicts.notTested : isHeld ? verdicts.pass : bad,
     }
-    return { test, line: top.line, rows: written, verdict, decides: this.deciding(test, top, written, held.length > 0) }
+    return { test, line: top.line, rows: written, verdict, decides: this.deciding(test, condition) }
   }
 
   /** Write what is asked, each part before what it rests on. */
-  private asked(asked: Alike<CheckAsks>, test: CheckTest, label: string, written: CheckRow[]): CheckRow {
+  private asked(asked: Alike<CheckAsks>, test: CheckTest, label: string, written: CheckRow[]): Condition {
     const [first] = asked
     if (first.op === 'compare') return this.comparing(asked as Alike<Comparing>, test, label, written)
     const top: CheckRow = {
@@ -97,27 +95,23 @@ export class CheckWriter {
       base: undefined,
       projected: undefined,
       valueIn: (index) =>
-        joined(
+        joinedValue(
           first.op,
           parts.map((part) => part.valueIn(index)),
         ),
     }
     written.push(top)
-    const parts: CheckRow[] = first.of.map((_, at) =>
-      this.asked(
-        eachOf(asked, (one) => ('of' in one ? one.of[at] : one) as CheckAsks),
-        test,
-        partLabel(first.of[at]),
-        written,
-      ),
-    )
+    const parts: CheckRow[] = first.of.map((_, at) => {
+      const part = eachOf(asked, (one) => ('of' in one ? one.of[at] : one) as CheckAsks)
+      return this.asked(part, test, partLabel(first.of[at]), written).top
+    })
     const cells = parts.map(({ line }): Text => [{ line, column: { lag: 0 } }])
     for (const years of ['base', 'projected'] as const)
       if (parts.every((part) => part[years] !== undefined)) top[years] = joinedText(first.op, cells)
-    return top
+    return { top, compared: undefined }
   }
 
-  private comparing(asked: Alike<Comparing>, test: CheckTest, label: string, written: CheckRow[]): CheckRow {
+  private comparing(asked: Alike<Comparing>, test: CheckTest, label: string, written: CheckRow[]): Condition {
     const [first] = asked
     const [{ projection }] = this.scenarios
     const valuesOf = (formula: Numeric): ByYear => valuesOfFormula(projection, formula)
@@ -176,7 +170,7 @@ export class CheckWriter {
       margin[years] = marginText(first.how, top, measured, limit)
     }
     written.push(top, measured, limit, ...[tolerance, when].filter((one) => one !== undefined), margin, ...steps)
-    return top
+    return { top, compared: { measured, limit, margin } }
   }
 
   /** What must be so for a comparison to be asked in some of the years; an empty list where it always is, undefined where it never is. */
@@ -224,31 +218,32 @@ export class CheckWriter {
   }
 
   /** The year that decides: the first that fails, or else the one nearest to failing; where one is enough, the other way round. */
-  private deciding(test: CheckTest, top: CheckRow, rows: readonly CheckRow[], isAsked: boolean): Deciding | undefined {
-    const { asks, isAny } = test
-    if (asks?.op !== 'compare' || !isAsked) return undefined
-    const [, measured, limit] = rows
-    const margin = rows.find(({ label }) => label.startsWith('Room'))
-    if (measured === undefined || limit === undefined || margin === undefined) return undefined
+  private deciding({ asks, isAny }: CheckTest, { top, compared }: Condition): Deciding | undefined {
+    if (asks?.op !== 'compare' || compared === undefined) return undefined
+    const { measured, limit, margin } = compared
     const [{ projection }] = this.scenarios
     const { count } = projection.model.horizon
     const cellsOf = ({ line }: CheckRow): Text => [
       { line, from: { fixed: baseColumn }, to: { fixed: lastColumn({ count }) } },
     ]
+    const [held, room] = [cellsOf(top), cellsOf(margin)]
     const wanted = isAny ? 1 : 0
     const extreme = isAny ? 'MAX(' : 'MIN('
-    const position: Text = [
-      ...(['IF(COUNTIF(', ...cellsOf(top), `,${wanted})>0,MATCH(${wanted},`, ...cellsOf(top), ',0),'] satisfies Text),
-      ...(['MATCH(', extreme, ...cellsOf(margin), '),', ...cellsOf(margin), ',0))'] satisfies Text),
+    const inYear = (cells: Text): Text => [
+      ...([
+        'IF(COUNTIF(',
+        ...held,
+        `,${wanted})>0,INDEX(`,
+        ...cells,
+        `,1,MATCH(${wanted},`,
+        ...held,
+        ',0)),',
+      ] satisfies Text),
+      ...(['IF(COUNT(', ...room, ')>0,INDEX(', ...cells, ',1,MATCH(', extreme, ...room, '),', ...room] satisfies Text),
+      ',0)),""))',
     ]
-    return {
-      unit: asks.unit,
-      how: asks.how,
-      index: decidingIndex(top, margin, count, isAny),
-      position,
-      measured,
-      limit,
-    }
+    const index = decidingIndex(top, margin, count, isAny)
+    return { unit: asks.unit, how: asks.how, index, inYear, measured, limit }
   }
 }
 
@@ -276,89 +271,4 @@ function isAbove(value: Decimal | number | undefined): boolean {
 function partLabel(asked: CheckAsks | undefined): string {
   if (asked?.op === 'compare') return asked.text
   return asked?.op === 'or' ? 'One of these' : 'All of these'
-}
-
-interface Compared {
-  readonly first: Comparing
-  readonly measured: CheckRow
-  readonly limit: CheckRow
-  readonly tolerance: CheckRow | undefined
-  readonly when: CheckRow | undefined
-  readonly isAsked: readonly Text[]
-  readonly negligible: Text
-}
-
-/** 1 where a comparison holds, 0 where it does not or a side has no value, nothing where it is not asked. */
-function holdsText({ first, measured, limit, tolerance, when, isAsked, negligible }: Compared): Text {
-  const [left, right] = [cellOf(measured), cellOf(limit)]
-  const relative: Text = [...negligible, '*MAX(ABS(', ...left, '),ABS(', ...right, '))']
-  const slack: Text = tolerance === undefined ? relative : [...cellOf(tolerance), '+', ...relative]
-  const sides = [measured, limit, ...(tolerance === undefined ? [] : [tolerance])]
-  const areThere: Text = ['AND(', ...listed(sides.map((side): Text => ['ISNUMBER(', ...cellOf(side), ')'])), ')']
-  const asked = [
-    ...isAsked,
-    ...(when === undefined ? [] : [['IF(ISNUMBER(', ...cellOf(when), '),', ...cellOf(when), '>0)'] satisfies Text]),
-  ]
-  const core: Text = ['IF(', ...areThere, ',IF(', ...heldText(first.how, left, right, slack), ',1,0),0)']
-  return onlyWhere(asked, core)
-}
-
-function heldText(how: How, left: Text, right: Text, slack: Text): Text {
-  switch (how) {
-    case 'at least':
-      return [...left, '-', ...right, '>=-(', ...slack, ')']
-    case 'at most':
-      return [...left, '-', ...right, '<=', ...slack]
-    case 'above':
-      return [...left, '-', ...right, '>', ...slack]
-    case 'below':
-      return [...left, '-', ...right, '<-(', ...slack, ')']
-    case 'equal to':
-      return ['ABS(', ...left, '-', ...right, ')<=', ...slack]
-    case 'other than':
-      return ['ABS(', ...left, '-', ...right, ')>', ...slack]
-  }
-}
-
-function marginText(how: How, top: CheckRow, measured: CheckRow, limit: CheckRow): Text {
-  const [left, right] = [cellOf(measured), cellOf(limit)]
-  const conditions = [top, measured, limit].map((one): Text => ['ISNUMBER(', ...cellOf(one), ')'])
-  const room = roomText(how, left, right)
-  return ['IF(AND(', ...listed(conditions), '),', ...room, ',"")']
-}
-
-function roomText(how: How, left: Text, right: Text): Text {
-  switch (how) {
-    case 'at least':
-    case 'above':
-      return [...left, '-', ...right]
-    case 'at most':
-    case 'below':
-      return [...right, '-', ...left]
-    case 'equal to':
-      return ['-ABS(', ...left, '-', ...right, ')']
-    case 'other than':
-      return ['ABS(', ...left, '-', ...right, ')']
-  }
-}
-
-function cellOf({ line }: CheckRow): Text {
-  return [{ line, column: { lag: 0 } }]
-}
-
-function joinedText(op: 'and' | 'or' | 'each', cells: readonly Text[]): Text {
-  if (op === 'each') return ['IF(COUNT(', ...listed(cells), ')=0,"",MIN(', ...listed(cells), '))']
-  const decisive = op === 'or' ? '1' : '0'
-  const other = op === 'or' ? '0' : '1'
-  const isDecided = listed(cells.map((cell): Text => [...cell, `=${decisive}`]))
-  const areAsked = listed(cells.map((cell): Text => ['ISNUMBER(', ...cell, ')']))
-  return ['IF(OR(', ...isDecided, `),${decisive},IF(AND(`, ...areAsked, `),${other},""))`]
-}
-
-function joined(op: 'and' | 'or' | 'each', values: readonly (Decimal | number | undefined)[]): number | undefined {
-  const asked = values.filter((value) => value !== undefined)
-  if (op === 'each') return asked.length === 0 ? undefined : asked.includes(0) ? 0 : 1
-  const decisive = op === 'or' ? 1 : 0
-  if (values.includes(decisive)) return decisive
-  return asked.length < values.length ? undefined : 1 - decisive
 }

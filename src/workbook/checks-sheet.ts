@@ -2,10 +2,12 @@ import { printYear } from '../base/financial-year.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { absolute, columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
-import { type CheckRow, verdicts, type WrittenCheck } from './check-rows.ts'
+import type { CheckRow } from './check-conditions.ts'
+import { verdicts, type WrittenCheck } from './check-rows.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
+import { labelCell, widthOfLabels } from './labels.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
-import { inColumn, placed } from './text.ts'
+import { inColumn, placed, type Text } from './text.ts'
 import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
 
 export const checksSheet = 'Checks'
@@ -67,8 +69,20 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
       name: checksSheet,
       about: 'Every condition is live. Year by year 1 says that it holds and 0 that it does not.',
       before: [
-        ['Check', 52],
-        ['Path', 40],
+        [
+          'Check',
+          widthOfLabels(
+            checks.flatMap(({ test, rows }) => [test.title, ...rows.map(({ label }) => label)]),
+            40,
+          ),
+        ],
+        [
+          'Path',
+          widthOfLabels(
+            checks.map(({ test }) => test.id),
+            24,
+          ),
+        ],
         ['Unit', 10],
         ['Kind', 12],
         ['Measured', 12],
@@ -103,11 +117,12 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
   function headOf({ test, rows, verdict, decides }: WrittenCheck, { scenario }: Head): SheetRow {
     const [top] = rows
     const number = decides && head.kindOf(decides.unit)
-    const position = decides && inColumn(placed(decides.position, checksSheet), 0)
+    const inDecidingYear = (cells: Text): string =>
+      decides === undefined ? '' : inColumn(placed(decides.inYear(cells), checksSheet), 0)
     const inDeciding = (row: CheckRow): SheetCell | undefined =>
       decides && {
         value: decides.index === undefined ? '' : cachedIn(row, decides.index),
-        formula: `INDEX(${rangeOf(row.line.row)},1,${position})`,
+        formula: inDecidingYear([rangeOf(row.line.row)]),
         look: 'calculated',
         ...(number === undefined ? {} : { number }),
       }
@@ -115,7 +130,7 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
     return {
       cells: onTimeline(
         [
-          { value: test.title, look: 'label' },
+          labelCell(test.title),
           { value: test.id, look: 'path' },
           undefined,
           { value: test.kind, look: 'note' },
@@ -131,7 +146,7 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
             ? undefined
             : {
                 value: decides.index === undefined ? '' : printYear(base + decides.index),
-                formula: `INDEX(${rangeOf(headingRow)},1,${position})`,
+                formula: inDecidingYear([rangeOf(headingRow)]),
                 look: 'note',
               },
           decides && { value: decides.how, look: 'note' },
@@ -145,7 +160,7 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
     return {
       cells: onTimeline(
         [
-          { value: row.label, look: 'note' },
+          labelCell(row.label, true),
           undefined,
           row.unit === undefined ? undefined : { value: unitAsData(row.unit, definition.unit), look: 'note' },
           { value: 'working', look: 'note' },

@@ -8,6 +8,7 @@ import { unitAsData } from '../formula/unit-print.ts'
 import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { onTimeline, sectionRow } from './frame.ts'
+import { labelCell } from './labels.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import { type InputPart, isTypedOnce } from './place-inputs.ts'
 import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
@@ -75,11 +76,12 @@ function blankLike(cells: readonly (SheetCell | undefined)[]): SheetCell | undef
   return found && { ...found, value: '' }
 }
 
-type Named = Exclude<InputPart, { readonly is: 'heading' }>
+export type StatedPart = Exclude<InputPart, { readonly is: 'heading' }>
 
-function namesOf(part: Named, scenario: number, definition: Definition): (SheetCell | undefined)[] {
+/** What the columns before the figures say of a part: label, path, unit and kind. */
+export function namesOf(part: StatedPart, scenario: number, definition: Definition): (SheetCell | undefined)[] {
   const cells = (label: string, path: string, unit: string, kind: string): SheetCell[] => [
-    { value: label, look: 'label' },
+    labelCell(label),
     { value: path, look: 'path' },
     { value: unit, look: 'note' },
     { value: kind, look: 'note' },
@@ -114,7 +116,7 @@ interface StatedCells {
   readonly after: readonly (SheetCell | undefined)[]
 }
 
-function cellsOf(part: Named, scenario: number, row: number, kindOf: KindOfNumber): StatedCells {
+function cellsOf(part: StatedPart, scenario: number, row: number, kindOf: KindOfNumber): StatedCells {
   switch (part.is) {
     case 'input':
       return inputCells(part, scenario, row, kindOf)

@@ -2,7 +2,8 @@ import type { Scenario } from '../open/open.ts'
 import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
-import { provenanceColumns, shownRow, statedRow } from './input-rows.ts'
+import { namesOf, provenanceColumns, shownRow, statedRow } from './input-rows.ts'
+import { widthOfLabels } from './labels.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
 import type { ScenarioChoice } from './selector.ts'
 import type { NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
@@ -26,14 +27,16 @@ export function inputSheet(
 ): Sheet {
   const [{ definition }] = scenarios
   const width = selector === undefined ? 2 : 8
+  const names = parts.flatMap((part) => (part.is === 'heading' ? [] : [namesOf(part, 0, definition)]))
+  const named = (column: number): string[] => names.map((cells) => String(cells[column]?.value ?? ''))
   return framed(
     {
       name: inputsSheet,
       about:
         'Cells with blue figures on yellow may be changed, and everything follows. What holds in all years is typed once, in column G.',
       before: [
-        ['Input', 52],
-        ['Path', 40],
+        ['Input', widthOfLabels(named(0), 40)],
+        ['Path', widthOfLabels(named(1), 24)],
         ['Unit', 10],
         ['Kind', 10],
         [selector === undefined ? '' : 'No.', width],

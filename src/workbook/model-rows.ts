@@ -7,9 +7,10 @@ import type { Scenario } from '../open/open.ts'
 import { type ByYear, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 import { type Alike, eachOf } from './alike.ts'
 import { SheetLine } from './line.ts'
+import type { NamedCells, Writing } from './named-cells.ts'
 import { labelOfNumber, Stated } from './stated.ts'
 import type { Text } from './text.ts'
-import { CellTranslator, type NamedCells, type Writing } from './translate.ts'
+import { CellTranslator } from './translate.ts'
 import { inCell } from './written.ts'
 
 /** A row of cells: a row of the model, or a step on the way to one. */

@@ -21,8 +21,9 @@ import {
 } from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 import { SheetLine } from '../../src/workbook/line.ts'
+import type { NamedCells, Writing } from '../../src/workbook/named-cells.ts'
 import { inColumn, placed } from '../../src/workbook/text.ts'
-import { CellTranslator, type NamedCells, type Writing } from '../../src/workbook/translate.ts'
+import { CellTranslator } from '../../src/workbook/translate.ts'
 
 // Rows a, b and c stand in rows 11 to 13 of the sheet that is written; their settled forms in 21 to 23; inputs in the same rows of Inputs.
 // The base year is in column H, so that the first projected year is I; numbers stand in column G of Inputs.

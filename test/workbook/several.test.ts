@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest'
+import type { Scenario } from '../../src/open/open.ts'
+import { unlikeIn } from '../../src/workbook/unlike.ts'
+import { liveWorkbook } from '../../src/workbook/workbook.ts'
+import { projectText } from '../support/project-text.ts'
+import { cellsOf } from '../support/workbook-cells.ts'
+
+const base = (lines: string, more = ''): string => `
+title: Plan
+years: { base: 2017/18, count: 3 }
+funding: { main: { base: 100, growth: 1% } }
+lines: { ${lines} }
+${more}
+`
+const acute = (growth: string, more = ''): string =>
+  base(`acute: { setting: hospital, base: 60, growth: ${growth} }`, more)
+
+function named(name: string, text: string): Scenario {
+  return { ...projectText(text).scenario, name }
+}
+
+it('scenarios that differ in figures, in numbers of formulas and in years in force share their sheets', () => {
+  const saving = (amount: string): string => `savings: { s: { line: acute, amount: { ${amount} } } }`
+  const check = (limit: string, years: string): string =>
+    `checks: { own: { that: headroom >= ${limit}, in: ${years} } }`
+  const one = named('one', acute('2%', `${saving('2018/19: 1')}\n${check('-5', 'all')}`))
+  const other = named(
+    'other',
+    acute('{ default: 3%, 2019/20: 4% }', `${saving('2018/19: 2')}\n${check('-7', '2018/19')}`),
+  )
+
+  expect(unlikeIn([one, other])).toEqual([])
+})
+
+it('and those that differ in rows do not: what one lacks is told first, then what follows from it', () => {
+  const one = named('one', acute('2%'))
+  const more = named(
+    'more',
+    base('acute: { setting: hospital, base: 60, growth: 2% }, other: { setting: other, base: 1, growth: 0% }'),
+  )
+  const longer = named('longer', acute('2%').replace('count: 3', 'count: 4'))
+  const levels = named(
+    'levels',
+    base('acute: { setting: hospital, base: 60, amounts: { 2018/19: 61, 2019/20: 62, 2020/21: 63 } }'),
+  )
+
+  expect(unlikeIn([one, more])[0]).toEqual({ path: 'lines.other', how: 'not in one' })
+  expect(unlikeIn([one, more])).toContainEqual({ path: 'spend.total', how: 'another formula in more' })
+  expect(unlikeIn([one, longer])).toEqual([
+    { path: undefined, how: 'years: 2017/18 to 2020/21 in one, 2017/18 to 2021/22 in longer' },
+  ])
+  expect(unlikeIn([one, levels])).toContainEqual({ path: 'lines.acute.growth', how: 'another formula in levels' })
+})
+
+it('a block of inputs is of the scenario that is shown, found in the blocks of all; a cell that is empty there stays so', () => {
+  const book = liveWorkbook([
+    named('one', acute('2%')),
+    named('other', acute('{ 2018/19: 3%, 2019/20: 4%, 2020/21: 5% }')),
+  ])
+  const inputs = cellsOf(book).filter(({ sheet }) => sheet === 'Inputs')
+  const rows = inputs
+    .filter(({ column, cell }) => column === 2 && cell.value === 'lines.acute.growth')
+    .map(({ row }) => row)
+  const [live = 0, first = 0, second = 0] = rows
+  const at = (row: number, column: number) => inputs.find((one) => one.row === row && one.column === column)?.cell
+
+  expect(rows).toHaveLength(3)
+  // The blocks are as far apart as the cell of Inputs says that finds them.
+  expect(inputs.find(({ cell }) => cell.value === 'Rows from one scenario to the next')).toBeDefined()
+  expect(second - first).toBe(
+    at(inputs.find(({ cell }) => cell.value === 'Rows from one scenario to the next')?.row ?? 0, 7)?.value,
+  )
+  expect(at(live, 9)).toMatchObject({
+    value: 0.02,
+    look: 'calculated',
+    formula: expect.stringMatching(
+      /^IF\(ISNUMBER\(INDEX\(I\$\d+:I\$\d+,\$F\d+\)\),INDEX\(I\$\d+:I\$\d+,\$F\d+\),""\)$/,
+    ),
+  })
+  // One value in all years is typed once; values by year are typed in each.
+  expect([at(first, 7)?.look, at(first, 9)?.formula]).toEqual(['input', `$G${first}`])
+  expect([at(second, 7), at(second, 9)?.look, at(second, 9)?.value]).toEqual([undefined, 'input', 0.03])
+  // What is not one value in every scenario has no name.
+  expect(book.names.map(({ name }) => name)).toContain('lines.acute.base')
+  expect(book.names.map(({ name }) => name)).not.toContain('lines.acute.growth')
+})
