@@ -47,3 +47,12 @@ it('says what may have been meant', async () => {
     err: 'scenario: No term or row is called "envelop". Did you mean envelope? All: scenario terms\n',
   })
 })
+
+it('says of a key of a definition where it is told of', async () => {
+  const { exit, err } = await runCli(['terms', 'savings.beds.delivery'])
+
+  expect({ exit, err }).toEqual({
+    exit: 2,
+    err: 'scenario: "savings.beds.delivery" is a key of a definition, and no term or row. scenario schema --keys savings.beds.delivery\n',
+  })
+})

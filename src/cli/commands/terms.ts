@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { keysFor } from '../../definition/keys/reference.ts'
 import { renderWhole } from '../../render/renderer.ts'
 import { commandOf } from '../../report/hint.ts'
 import { nearestTerm, termsChapter, termsFor } from '../../report/terms.ts'
@@ -11,7 +12,7 @@ import { addManual } from '../manual.ts'
 import { addTextOptions, collect } from '../options.ts'
 import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
-import { startedBy } from '../program.ts'
+import { programOf, startedBy } from '../program.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './terms.md'
 
@@ -52,6 +53,10 @@ async function tell(asked: string, options: TermsOptions, host: Host): Promise<E
 }
 
 function unknown(asked: string, host: Host): UsageError {
+  if (/^[\w.-]+$/.test(asked) && keysFor(asked).length > 0)
+    return new UsageError(
+      `"${asked}" is a key of a definition, and no term or row. ${programOf(host)} schema --keys ${asked}`,
+    )
   const near = nearestTerm(asked)
   const meant = near === undefined ? '' : ` Did you mean ${near}?`
   return new UsageError(

@@ -70,7 +70,7 @@ export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupK
 export const collection = (
   text: string,
   of: () => Key,
-  extra: Pick<CollectionKey, 'required' | 'filled' | 'names' | 'ofPlace' | 'needs'> = {},
+  extra: Pick<CollectionKey, 'required' | 'filled' | 'names' | 'ofPlace' | 'needs' | 'methods'> = {},
 ): CollectionKey => {
   let known: Key | undefined
   return {

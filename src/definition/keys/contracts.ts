@@ -123,5 +123,5 @@ export const contractKeys = collection(
         value('people', 'People.'),
       ),
     }),
-  { needs: ['lines'] },
+  { needs: ['lines'], methods: '8. Whole-population contracts' },
 )

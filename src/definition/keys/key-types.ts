@@ -69,6 +69,8 @@ interface OuterKey {
   readonly ofPlace?: true
   /** What a definition must state for this to have a meaning: money held back is held back of funding. */
   readonly needs?: readonly Need[]
+  /** The heading of METHODS.md that says what becomes of it. */
+  readonly methods?: string
 }
 
 /** A key that holds one value: plain, by year where `cover` says so, with provenance where `plainOnly` is not set. */

@@ -45,6 +45,7 @@ export const definitionKeys: GroupKey = group(
       choices: moneyUnits,
       default: '£m',
       ofPlace: true,
+      methods: 'Conventions',
     }),
     years: group(
       'The horizon.',
@@ -57,7 +58,7 @@ export const definitionKeys: GroupKey = group(
         }),
         confirmed: name('year', 'The last year whose funding is confirmed; later ones are marked assumed.'),
       },
-      { ofPlace: true },
+      { ofPlace: true, methods: 'Conventions' },
     ),
     prices: group(
       'The price base of real terms.',
@@ -71,7 +72,7 @@ export const definitionKeys: GroupKey = group(
         publisher: words('Who publishes the deflator.'),
         vintage: words('Which edition of it.'),
       },
-      { exclusive: [['deflator', 'index']], provenance: true, ofPlace: true },
+      { exclusive: [['deflator', 'index']], provenance: true, ofPlace: true, methods: '10. People and prices' },
     ),
     population: group(
       'The people the commissioner is responsible for.',
@@ -83,10 +84,12 @@ export const definitionKeys: GroupKey = group(
           label: 'Population growth',
         }),
       },
-      { provenance: true, ofPlace: true },
+      { provenance: true, ofPlace: true, methods: '10. People and prices' },
     ),
-    drivers: collection('Shared rates that lines refer to by name.', () =>
-      growth('The change of each year.', { label: '{id} driver' }),
+    drivers: collection(
+      'Shared rates that lines refer to by name.',
+      () => growth('The change of each year.', { label: '{id} driver' }),
+      { methods: '3. Spend lines' },
     ),
     funding: fundingKeys,
     responsibilities: responsibilityKeys,
@@ -112,7 +115,7 @@ export const definitionKeys: GroupKey = group(
             highest: wholly[1],
           },
         ),
-      { names: 'pairs', ofPlace: true },
+      { names: 'pairs', ofPlace: true, methods: 'Uncertainty' },
     ),
     measures: collection(
       "The author's own measures.",
@@ -124,7 +127,7 @@ export const definitionKeys: GroupKey = group(
             required: true,
           }),
         }),
-      { ofPlace: true },
+      { ofPlace: true, methods: '12. Checks' },
     ),
     controls: collection(
       'Stated totals that a row must meet.',
@@ -135,7 +138,7 @@ export const definitionKeys: GroupKey = group(
           amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),
           tolerance: name('stated', 'How far off it may be; half the last digit given where it is left out.'),
         }),
-      { ofPlace: true },
+      { ofPlace: true, methods: '12. Checks' },
     ),
     checks: collection(
       "The author's checks.",
@@ -151,7 +154,7 @@ export const definitionKeys: GroupKey = group(
           message: words('What to say when it fails.'),
           'not-testable': words('Why these figures cannot answer it; it is then reported as not tested.'),
         }),
-      { ofPlace: true },
+      { ofPlace: true, methods: '12. Checks' },
     ),
     appraisal: later('The appraisal of options.'),
     document: group(

@@ -87,5 +87,5 @@ export const lineKeys = collection(
       },
       { exclusive: [['growth', 'drivers', 'amounts']], oneOf: ['growth', 'drivers', 'amounts'] },
     ),
-  { filled: true },
+  { filled: true, methods: '3. Spend lines' },
 )

@@ -89,7 +89,7 @@ export const fundingKeys = collection(
         oneOf: ['growth', 'amounts', 'pace'],
       },
     ),
-  { filled: true },
+  { filled: true, methods: '1. Funding' },
 )
 
 /** Services that move with their money. */
@@ -108,7 +108,7 @@ export const responsibilityKeys = collection(
         label: 'funding that comes with it',
       }),
     }),
-  { needs: ['funding', 'lines'] },
+  { needs: ['funding', 'lines'], methods: '1. Funding' },
 )
 
 const shareOrAmount = {
@@ -133,7 +133,7 @@ export const reserveKeys = collection(
       },
       { exclusive: [['share', 'amount']], oneOf: ['share', 'amount'] },
     ),
-  { needs: ['funding'] },
+  { needs: ['funding'], methods: '2. Reserves and the required surplus' },
 )
 
 /** The required surplus and what became of earlier ones. */
@@ -162,5 +162,5 @@ export const surplusKeys: GroupKey = group(
       label: 'Repayment of earlier deficits',
     }),
   },
-  { provenance: true, needs: ['funding'] },
+  { provenance: true, needs: ['funding'], methods: '2. Reserves and the required surplus' },
 )

@@ -29,9 +29,11 @@ const change = (text: string): GroupKey =>
 
 export const pressureKeys = collection('Unavoidable costs; part of doing nothing.', () => change('A pressure.'), {
   needs: ['lines'],
+  methods: '6. Pressures and investments',
 })
 export const investmentKeys = collection('Costs of choice; no part of doing nothing.', () => change('An investment.'), {
   needs: ['lines'],
+  methods: '6. Pressures and investments',
 })
 
 /** Savings schemes. */
@@ -80,7 +82,7 @@ export const savingKeys = collection(
       },
       { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark'] },
     ),
-  { needs: ['lines'] },
+  { needs: ['lines'], methods: '4. Savings' },
 )
 
 /** Shifts of care between settings. */
@@ -109,7 +111,7 @@ export const shiftKeys = collection(
       },
       { exclusive: [['amount', 'share']], oneOf: ['amount', 'share'] },
     ),
-  { needs: ['lines'] },
+  { needs: ['lines'], methods: '5. Shifts of care' },
 )
 
 const score = (text: string): ReturnType<typeof value> => value('whole', text, { range: [1, 5] })
@@ -136,4 +138,5 @@ export const riskKeys = collection(
         { provenance: true },
       ),
     }),
+  { methods: '9. Risks' },
 )

@@ -27,8 +27,10 @@ const examples: Record<Kind, string> = {
 }
 
 /** How a value of a key is written, for a message that asks for one. */
-export function exampleOf({ kind, choices, list }: ValueKey): string {
+export function exampleOf({ kind, choices, list, highest }: ValueKey): string {
   if (list === 'points') return '[{ at: 5%, growth: 2.1% }, { at: 10%, growth: 0.02% }]'
+  // A number that is no index lies between bounds.
+  if (kind === 'number' && highest !== undefined) return '0.5'
   return choices?.[0] ?? examples[kind]
 }
 

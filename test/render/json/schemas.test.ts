@@ -54,7 +54,6 @@ const lines: readonly (readonly string[])[] = [
   ['compare', on('icb'), on('icb-no-release'), '--prices', 'real', '--per-head'],
   ['compare', on('mcp'), '--bridge', '2029/30'],
   ['compare', on('westminster-place'), '--bridge', '2027/28', '--row', 'headroom'],
-  ['doctor'],
   ['solve', on('3pct'), '--vary', 'lines.acute.growth', '--until', 'out-of-hospital.envelope >= 122.4'],
   ['solve', on('do-something'), '--vary', 'lines.*.growth', '--until', 'headroom >= 0', '--in', 'all'],
   ['solve', on('3pct'), '--vary', 'lines.acute.growth', '--until', 'headroom >= 1000', '--in', 'any'],
@@ -89,6 +88,7 @@ const lines: readonly (readonly string[])[] = [
   ['simulate', on('risk-register'), '--draws', '512', '--workers', '1', '--row', 'risks.expected'],
   ['terms'],
   ['terms', 'headroom'],
+  ['doctor'],
 ]
 
 interface Answer {
