@@ -1,5 +1,7 @@
 import { Ajv, type AnySchema } from 'ajv'
 import { expect, it } from 'vitest'
+import { listInWords } from '../../src/base/list-in-words.ts'
+import { schemas } from '../../src/render/json/schemas/schemas.ts'
 import { runCli } from '../support/run-cli.ts'
 
 const schemaOf = async (...argv: readonly string[]): Promise<AnySchema> =>
@@ -47,9 +49,7 @@ it('has no schema of commands that print no JSON, and names those that do', asyn
 
   expect(exit).toBe(2)
   expect(out).toBe('')
-  expect(err).toBe(
-    'scenario: fmt prints no JSON of its own. There are run, compare, explain, check, solve, sensitivity, sweep, simulate, merge, batch, diff, verify, doctor and terms.\n',
-  )
+  expect(err).toBe(`scenario: fmt prints no JSON of its own. There are ${listInWords(Object.keys(schemas))}.\n`)
 })
 
 it('says that the file cannot be written', async () => {

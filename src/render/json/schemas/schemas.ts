@@ -9,6 +9,7 @@ export const schemas: Readonly<Record<string, () => Promise<Shape>>> = {
   compare: async () => (await import('./compared.ts')).comparedSchema,
   explain: async () => (await import('./explanation.ts')).explanationSchema,
   check: async () => (await import('./verdict.ts')).verdictSchema,
+  assumptions: async () => (await import('./registered.ts')).registeredSchema,
   solve: async () => (await import('./solved.ts')).solvedSchema,
   sensitivity: async () => (await import('./sensitivities.ts')).sensitivitySchema,
   sweep: async () => (await import('./swept.ts')).sweptSchema,
