@@ -19,7 +19,7 @@ export function command(host: Host, done: Done): Command {
     .description('The register of assumptions: each with its value, source, owner, quality, impact and swing.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
     .option('--only <what>', `what to list: ${kindsOfRegister.join(', ')}; repeatable`, readKind, [])
-    .option('--paths <pattern>', "which to list, such as lines.acute.growth or 'lines.*'; repeatable", collect, [])
+    .option('--paths <path>', "which to list, such as lines.acute.growth or 'lines.*'; repeatable", collect, [])
     // What a reader of the other commands would try.
     .addOption(new Option('--rows <pattern>').argParser(collect).default([]).hideHelp())
     .option('--row <row>', 'the row that swings are of; headroom, or what there is in its place')

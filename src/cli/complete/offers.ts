@@ -44,6 +44,7 @@ export function offerOfOption(
   const placeholder = placeholderOf(option.flags)
   if (placeholder === 'file') return anyFile
   if (placeholder === 'name') return values(namesIn(option.description))
+  if (placeholder === 'what') return values(listedIn(option.description))
   return ofPlaceholder[placeholder]?.(knownOf(typed, commands, host)) ?? noOffer
 }
 
@@ -73,6 +74,11 @@ function knownOf({ given: [file], options, word }: Typed, commands: readonly Can
 /** `<path=a..b:step...>` without its brackets and dots. */
 function placeholderOf(flags: string): string {
   return /[<[](.+?)(?:\.\.\.)?[>\]]$/.exec(flags)?.[1] ?? ''
+}
+
+/** The words that the help of an option lists behind a colon: `what to list: gaps, red; repeatable`. */
+function listedIn(description: string): string[] {
+  return (description.split(': ')[1] ?? '').split(';')[0]?.split(/, | or /) ?? []
 }
 
 /** The names of formats that the help of an option lists. */

@@ -40,6 +40,8 @@ it.each<[readonly string[], string, readonly string[]]>([
   [['schema', '--of', 'sw'], 'values', ['sweep']],
   [['run', '--decimals', ''], '', []],
   [['completion', 'z'], 'values', ['zsh']],
+  [['assumptions', 'small.yaml', '--only', 'un'], 'values', ['unsourced', 'unowned']],
+  [['assumptions', 'small.yaml', '--paths', 'lines.acute.g'], 'values', ['lines.acute.growth']],
   // Files.
   [['run', 'sc'], 'files yaml yml csv json', []],
   [['compare', 'a.yaml', ''], 'files yaml yml csv json', []],
