@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What became of scenarios since another version of their repository, as Markdown for a comment on a change:
 #   changes.sh FOLDER FILE...      FOLDER holds the other version, each file at the same path below it
-# Says nothing of a file whose figures are the same. Needs scenario and cmp; runs on bash 3.2 and later.
+# Says nothing of a file that says the same. Needs scenario in the path; runs on bash 3.2 and later.
 set -o pipefail
 
 # A comment on GitHub holds 65,536 characters, on GitLab a million.
@@ -18,37 +18,30 @@ tell() { # tell FILE
   sed -e '/^<!-- provenance$/,/^-->$/d' -e 's/^### /##### /' -e 's/^# /#### /'
 }
 
-# The figures of a file in every year; empty where it is wrong.
-figures() { # figures FOLDER FILE
-  (cd "$1" && scenario run "$2" --format tidy --rows '*' --quiet) 2>/dev/null
-}
-
 every() {
   for file in "$@"; do
+    before=${base%/}/$file
     if [ ! -f "$file" ]; then
-      [ ! -f "${base%/}/$file" ] || echo 'Taken away.' | tell "$file"
-      continue
-    fi
-    if [ ! -f "${base%/}/$file" ]; then
+      [ ! -f "$before" ] || echo 'Taken away.' | tell "$file"
+    elif [ ! -f "$before" ]; then
       { scenario run "$file" --format markdown --brief --quiet || echo 'New, and wrong: see the checks.'; } 2>/dev/null | tell "$file"
-      continue
-    fi
-    if ! figures . "$file" >"$work/now"; then
-      echo 'Wrong, so that it cannot be compared: see the checks.' | tell "$file"
-    elif ! figures "$base" "$file" >"$work/then"; then
-      echo 'Right now; it was wrong before, so that it cannot be compared.' | tell "$file"
-    elif ! cmp -s "$work/then" "$work/now"; then
-      {
-        printf 'The first is the version before this change, the second this one.\n\n'
-        scenario compare "${base%/}/$file" "$file" --format markdown --quiet --allow-outside
-      } 2>&1 | tell "$file"
+    else
+      code=0
+      scenario diff "$before" "$file" --format markdown --quiet --allow-outside >"$work/one" 2>/dev/null || code=$?
+      if [ "$code" = 1 ]; then
+        tell "$file" <"$work/one"
+      elif [ "$code" != 0 ] && scenario run "$file" --csv --quiet >/dev/null 2>&1; then
+        echo 'Right now; it was wrong before, so that it cannot be compared.' | tell "$file"
+      elif [ "$code" != 0 ]; then
+        echo 'Wrong, so that it cannot be compared: see the checks.' | tell "$file"
+      fi
     fi
   done
 }
 
 echo '## What this changes in the scenarios'
 every "$@" >"$work/all"
-[ -s "$work/all" ] || printf '\nNo figure of any scenario changes.\n' >"$work/all"
+[ -s "$work/all" ] || printf '\nNothing in any scenario changes.\n' >"$work/all"
 # Cut between lines, so that no character and no row of a table is torn.
 awk -v most="$most" '{ length_so_far += length($0) + 1 } length_so_far > most { exit } { print }' "$work/all"
 [ "$(wc -c <"$work/all")" -le "$most" ] || printf '\nMore scenarios change than have room here.\n'

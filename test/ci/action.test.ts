@@ -118,7 +118,7 @@ describe('the action', () => {
     expect(own.read('scenario-results', 'nil.md')).toContain('Nil acute growth')
     expect(own.read('scenario-results', 'checks.xml')).toContain('<testsuites')
     expect(JSON.parse(own.read('scenario-results', 'checks.sarif'))).toMatchObject({ version: '2.1.0' })
-    expect(own.read('scenario-results', 'changes.md')).toContain('No figure of any scenario changes.')
+    expect(own.read('scenario-results', 'changes.md')).toContain('Nothing in any scenario changes.')
     expect(comment).toEqual([
       'pr',
       'comment',
@@ -142,7 +142,7 @@ describe('the action', () => {
 
     expect(steps.get('Say what the pull request changes')).toMatchObject({ exit: 0, err: '' })
     // 113 x 1.04^10 = 167.3, and 113 x 1.03^10 = 151.9: 15.4 more.
-    expect(changes).toMatch(/### scenarios\/3pct\.yaml\n[\s\S]*acute, growth 4% instead of 3%[\s\S]*£15\.4m worse/)
+    expect(changes).toMatch(/### scenarios\/3pct\.yaml\n[\s\S]*Acute, growth is now 4%; it was 3%[\s\S]*£15\.4m lower/)
     expect(changes).toMatch(/### scenarios\/new\.yaml\n/)
     expect(changes).toContain('### scenarios/6pct.yaml\n\nTaken away.\n')
     expect(changes).not.toContain('### scenarios/nil.yaml')

@@ -51,7 +51,7 @@ it('says what a merge request changes, as a comment where there is a token', () 
   const asked = readFileSync(join(own.home, 'curl'), 'utf8').trimEnd().split('\n')
 
   expect(exit).toBe(0)
-  expect(own.read('scenario-results', 'changes.md')).toContain('acute, growth 4% instead of 3%')
+  expect(own.read('scenario-results', 'changes.md')).toContain('Acute, growth is now 4%; it was 3%')
   expect(asked).toContain('PRIVATE-TOKEN: a token')
   expect(asked).toContain('body@scenario-results/changes.md')
   expect(asked.at(-1)).toBe('https://gitlab.example/api/v4/projects/5/merge_requests/9/notes')
