@@ -296,6 +296,13 @@ it('says that what is too unlike cannot be taken apart, and what to do instead',
   )
 })
 
+it('a member of a place keeps the capital of its name', async () => {
+  const out = (await compare(at('westminster-place'), at('westminster-place-quarter'))).out.replace(/\s+/g, ' ')
+  expect(out).toContain(
+    "All of it comes from West London, Queen's Park and Paddington, residents (50,000 to 73,521 people).",
+  )
+})
+
 it('tells how far apart rates are in points in tables too', async () => {
   const out = (await compare(at('6pct'), at('3pct'), '--row', 'lines.acute.growth', '--rows', 'lines.acute.growth')).out
   expect(out.replace(/ +/g, ' ')).toContain('Acute, growth 6% 3% -3.00 points')

@@ -39,6 +39,12 @@ export function groupsAround(path: string): readonly string[] {
   return groups
 }
 
+/** Whether a path is a member of a place, or stands in one: what it is called begins with a name. */
+export function isOfMember(path: string): boolean {
+  const { section, key } = standingOf(path)
+  return section !== key || key === 'combine'
+}
+
 /** The place of a section in the key table. */
 export function rankOf(key: string): number {
   return Object.keys(definitionKeys.keys).indexOf(key)

@@ -5,6 +5,7 @@ import { defaultInWords, listOfParts, type PartInWords, partsInWords } from '../
 import type { Scenario } from '../../open/open.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
 import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
+import { isOfMember } from '../../questions/bridge/paths.ts'
 import { countBeside, eachYear, present } from '../bridge.ts'
 import { joined, lowerFirst, type Sentence } from '../sentence.ts'
 
@@ -26,20 +27,21 @@ export function differencesInWords(first: Scenario, second: Scenario, difference
 
 function inWords(first: Scenario, second: Scenario, difference: Difference): string {
   const { path, paths, only, place } = difference
+  const lower = (words: string): string => (isOfMember(path) ? words : lowerFirst(words))
   const label = labelOfDifference(difference, first, second)
   if (only !== undefined) {
     const isItem = place.isItem && path === place.owner
-    return `${only === 'second' ? 'with' : 'without'} ${isItem ? `"${label}"` : lowerFirst(label)}`
+    return `${only === 'second' ? 'with' : 'without'} ${isItem ? `"${label}"` : lower(label)}`
   }
   if (paths.length > 1) {
     const { label: around, of } = choiceIn(difference, first, second)
     const [from, to] = [choiceInWords(of[0], first), choiceInWords(of[1], second)]
-    if (from !== '' && to !== '') return `${lowerFirst(around)}, ${to} instead of ${from}`
+    if (from !== '' && to !== '') return `${lower(around)}, ${to} instead of ${from}`
   }
   const change = changeInWords(first, second, difference)
   return change === undefined
-    ? lowerFirst(label)
-    : `${lowerFirst(label)} ${change[1]} instead of ${countBeside(change[0], change[1])}`
+    ? lower(label)
+    : `${lower(label)} ${change[1]} instead of ${countBeside(change[0], change[1])}`
 }
 
 /** What a difference is from and to, with its unit; undefined where that is several values. */
