@@ -29,8 +29,30 @@ function labelOfJoined(differences: readonly Difference[], first: Side, second: 
     .map((_, at) => at)
     .sort((one, other) => (sizes[other] ?? zero).comparedTo(sizes[one] ?? zero) || one - other)
   const label = (at: number): string => labelOfDifference(differences[at] as Difference, first, second)
-  if (largest.length <= mostNamed) return differences.map((_, at) => label(at)).join(' and ')
+  if (largest.length <= mostNamed)
+    return namesTogether(
+      differences.map((_, at) => label(at)),
+      differences,
+      first,
+      second,
+    )
   return `${largest.slice(0, mostNamed).map(label).join('; ')}; and ${largest.length - mostNamed} others`
+}
+
+/** Labels with ` and ` between them; of figures of one item its title once. */
+function namesTogether(
+  labels: readonly string[],
+  differences: readonly Difference[],
+  first: Side,
+  second: Side,
+): string {
+  const owners = new Set(differences.map(({ place }) => (place.isItem ? place.owner : '')))
+  const [owner = ''] = owners
+  if (owners.size > 1 || owner === '') return labels.join(' and ')
+  const title = `${titleOfItem(owner, sideOf(differences[0]?.paths[0] ?? '', first, second))}, `
+  return labels.every((label) => label.startsWith(title))
+    ? title + listInWords(labels.map((label) => label.slice(title.length)))
+    : labels.join(' and ')
 }
 
 /** The largest amount of money that each difference states, in the one or the other. */

@@ -39,8 +39,8 @@ export function groupsAround(path: string): readonly string[] {
   return groups
 }
 
-/** Whether a path is a member of a place, or stands in one: what it is called begins with a name. */
-export function isOfMember(path: string): boolean {
+/** Whether what a path is called begins with a name, being a member of a place or what stands in one. */
+export function beginsWithName(path: string): boolean {
   const { section, key } = standingOf(path)
   return section !== key || key === 'combine'
 }

@@ -83,3 +83,17 @@ describe('what can be taken apart is', () => {
     expect([...joined]).toEqual([0])
   })
 })
+
+it('what must change together in one item is called by its title once', () => {
+  const contract = (years: string): string =>
+    plain(
+      'growth: 3%',
+      `contracts: { mcp: { title: Provider, ${years}, scope: { community: 100% }, index: { inflation: 2% } } }\n`,
+    )
+  const { steps } = between(
+    opened(contract('starts: 2018/19, ends: 2018/19').replace('count: 2', 'count: 4')),
+    opened(contract('starts: 2019/20, ends: 2020/21').replace('count: 2', 'count: 4')),
+  )
+  // A contract that ends in 2018/19 cannot start in 2019/20.
+  expect(steps.map(({ label }) => label)).toEqual(['Provider, ends and starts'])
+})
