@@ -18,14 +18,20 @@ export interface Scrambled {
  * and those within it are scrambled apart, so that points of one block of cells lie at one place within them.
  */
 export function scrambledBy(directions: Uint32Array, key: number): Scrambled {
-  const word = (at: number): number => mixed(mixed(key ^ at) + key)
+  // Numbers of a sequence that meets every number once (Weyl's), each well mixed.
+  const word = (at: number): number => mixed(key + Math.imul(at, 0x9e3779b9))
   const shift = word(0)
-  const columns = Uint32Array.from({ length: 32 }, (_, place) => {
-    const own = 2 ** (31 - place)
+  const columns = new Array<number | undefined>(32)
+  const columnOf = (place: number): number => {
+    const known = columns[place]
+    if (known !== undefined) return known
+    const own = 1 << (31 - place)
     // The places after it that it joins.
     const after = place < placesOfCell ? own - 2 ** placesWithin : own - 1
-    return own + ((word(place + 1) & after) >>> 0)
-  })
+    const made = own | (word(place + 1) & after)
+    columns[place] = made
+    return made
+  }
   const steps = new Array<number | undefined>(32)
   const step = (bit: number): number => {
     const known = steps[bit]
@@ -34,7 +40,7 @@ export function scrambledBy(directions: Uint32Array, key: number): Scrambled {
     let made = 0
     for (let rest = direction; rest !== 0; ) {
       const place = Math.clz32(rest)
-      made ^= columns[place] as number
+      made ^= columnOf(place)
       rest ^= 1 << (31 - place)
     }
     steps[bit] = made
