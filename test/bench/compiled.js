@@ -9,8 +9,17 @@ const rounds = 7
 /** Evaluations a second of the compiled engine, beside a run of the same plan in binary fractions, and how long it takes to compile. */
 export async function compiled(folder) {
   const outfile = join(folder, 'compiled-parts.mjs')
+  await buildParts('test/bench/compiled-parts.ts', outfile)
+  const parts = await import(pathToFileURL(outfile).href)
+  console.log(`Headroom of every year from the growth of every line and year, one thread (medians of ${rounds} rounds)`)
+  for (const lines of [4, 40, 400]) measure(parts, lines)
+  console.log('')
+}
+
+/** Build a file of TypeScript, with what it imports, as one that can be imported. */
+export async function buildParts(entry, outfile) {
   await build({
-    entryPoints: ['test/bench/compiled-parts.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
@@ -18,10 +27,6 @@ export async function compiled(folder) {
     logLevel: 'warning',
     banner: { js: requires },
   })
-  const parts = await import(pathToFileURL(outfile).href)
-  console.log(`Headroom of every year from the growth of every line and year, one thread (medians of ${rounds} rounds)`)
-  for (const lines of [4, 40, 400]) measure(parts, lines)
-  console.log('')
 }
 
 /** decimal.js and its like ask for `require` once they are bundled. */

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accuracy } from './accuracy.js'
 import { batch } from './batch.js'
 import { compiled } from './compiled.js'
 import { exact } from './exact.js'
@@ -14,7 +15,7 @@ import { simulate } from './simulate.js'
 import { startup } from './startup.js'
 import { sweep } from './sweep.js'
 
-const parts = { startup, batch, place, growth, exact, compiled, sweep, simulate, questions }
+const parts = { startup, batch, place, growth, exact, compiled, sweep, simulate, accuracy, questions }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined || python === undefined) {
