@@ -27,9 +27,12 @@ interface Framed {
   readonly rows: () => Iterable<SheetRow>
 }
 
-/** The width of a year, and of a column with nothing in it. */
-const yearWidth = 12
+/** The width of a column with nothing in it, and the least of a year. */
+const leastYearWidth = 12
 const emptyWidth = 2
+
+/** A column that keeps words apart from the figures of the last year. */
+const gap = ['', emptyWidth] as const
 
 /** A sheet whose years stand in the same columns as those of all others. */
 export function framed(
@@ -40,10 +43,11 @@ export function framed(
   const { horizon, unit } = head.scenario.definition
   const years = yearsOf(horizon)
   const empty = Array.from({ length: baseColumn - 1 - before.length }, () => ['', emptyWidth] as const)
+  const yearWidth = yearWidthOf(head)
   const columns: SheetColumn[] = [
     ...[...before, ...empty].map(([, width]) => ({ width })),
     ...years.map(() => ({ width: yearWidth })),
-    ...after.map(([, width]) => ({ width })),
+    ...[gap, ...after].map(([, width]) => ({ width })),
   ]
   const heads: SheetRow[] = [
     { cells: [{ value: name, look: 'title' }] },
@@ -65,7 +69,7 @@ export function framed(
       cells: [
         ...[...before, ...empty].map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
         ...years.map((year): SheetCell => ({ value: printYear(year), look: 'heading-right' })),
-        ...after.map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
+        ...[gap, ...after].map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
       ],
     },
   ]
@@ -84,6 +88,16 @@ export function framed(
   }
 }
 
+/** A width in which every amount of the scenario is seen, in brackets and with a digit to spare. */
+function yearWidthOf({ scenario: { projection }, kindOf }: Head): number {
+  let largest = 0
+  for (const values of projection.values)
+    for (const value of values) if (value !== undefined) largest = Math.max(largest, value.e)
+  const digits = largest + 2
+  const { decimals } = kindOf('money')
+  return Math.max(leastYearWidth, digits + Math.floor(digits / 3) + (decimals === 0 ? 0 : decimals + 1) + 2)
+}
+
 /** Years count on from the base year, which is 0. */
 function yearNumber(index: number): SheetCell {
   const number = { is: 'general', decimals: 0 } as const
@@ -98,7 +112,7 @@ export function onTimeline(
   after: readonly (SheetCell | undefined)[] = [],
 ): (SheetCell | undefined)[] {
   const empty = Array.from({ length: baseColumn - 1 - before.length }, () => undefined)
-  return [...before, ...empty, ...years, ...after]
+  return [...before, ...empty, ...years, ...(after.length === 0 ? [] : [undefined, ...after])]
 }
 
 /** A heading over rows. */

@@ -22,6 +22,7 @@ export function madeInWords({ path, formula, base }: Row, { definition, projecti
   const words = (own: Numeric): string => {
     const told = inWords(own, { own: path, base: definition.horizon.base, labelOf, stepOf: () => undefined })
     const text = textOf(printExpression<WordLeaf>(told, (leaf) => ({ text: nameOf(leaf) }), wordSigns))
+    if (text === '') return 'nothing'
     return text.length <= mostTold ? text : `${text.slice(0, text.lastIndexOf(' ', mostTold))} ...`
   }
   const projected = formula === undefined ? '' : words(formula)

@@ -3,6 +3,7 @@ import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { namesOf, provenanceColumns, shownRow, statedRow } from './input-rows.ts'
+import { inputValidations } from './input-validations.ts'
 import { widthOfLabels } from './labels.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
 import type { ScenarioChoice } from './selector.ts'
@@ -29,6 +30,8 @@ export function inputSheet(
   const width = selector === undefined ? 2 : 8
   const names = parts.flatMap((part) => (part.is === 'heading' ? [] : [namesOf(part, 0, definition)]))
   const named = (column: number): string[] => names.map((cells) => String(cells[column]?.value ?? ''))
+  const blocks = selector === undefined ? [rowOfPart(0)] : scenarios.map((_, at) => rowOfBlock(parts.length, at))
+  const validations = blocks.flatMap((start, at) => inputValidations(parts, at, start))
   return framed(
     {
       name: inputsSheet,
@@ -47,6 +50,7 @@ export function inputSheet(
       rows: selector === undefined ? single : several(selector),
     },
     head,
+    { validations },
   )
 
   function* single(): Iterable<SheetRow> {
@@ -57,7 +61,7 @@ export function inputSheet(
   function several({ number }: ScenarioChoice): () => Iterable<SheetRow> {
     const size = parts.length + 1
     const choice = rowOfPart(parts.length)
-    const first = choice + 3
+    const first = rowOfBlock(parts.length, 0)
     const last = first + scenarios.length * size - 1
     const chosen = (column: number, row: number): string => {
       const cells = `${columnLetters(column)}$${first}:${columnLetters(column)}$${last}`
@@ -78,12 +82,17 @@ export function inputSheet(
       yield fixed('Rows from one scenario to the next', { value: size, look: 'fixed', number: whole })
       for (const [at, scenario] of scenarios.entries()) {
         yield sectionRow(`${at + 1}. ${scenario.name}: ${scenario.definition.title}`)
-        const start = first + at * size
+        const start = rowOfBlock(parts.length, at)
         for (const [order, part] of parts.entries())
           yield statedRow(part, at, start + order, scenario.definition, head.kindOf)
       }
     }
   }
+}
+
+/** The first row of the block of a scenario: below that which is shown, the two rows that choose, and a heading. */
+function rowOfBlock(count: number, scenario: number): number {
+  return rowOfPart(count) + 3 + scenario * (count + 1)
 }
 
 const empty = Array.from({ length: plainColumn - 2 }, () => undefined)

@@ -64,8 +64,8 @@ it.each([
 
   expect(cells?.[6]?.value).toBe(verdict)
   expect(cells?.[4]?.value).toBe(measured)
-  // The years stand in four columns from H on.
-  expect(cells?.[7 + 4]?.value).toBe(year)
+  // The years stand in four columns from H on, and an empty one after them.
+  expect(cells?.[7 + 4 + 1]?.value).toBe(year)
 })
 
 it('a condition of several comparisons has a row for each, and one that joins them', () => {

@@ -84,3 +84,39 @@ it('a block of inputs is of the scenario that is shown, found in the blocks of a
   expect(book.names.map(({ name }) => name)).toContain('lines.acute.base')
   expect(book.names.map(({ name }) => name)).not.toContain('lines.acute.growth')
 })
+
+it('into an input only a number may be typed, within what its key takes', () => {
+  const inputs = liveWorkbook([named('one', acute('2%')), named('other', acute('3%'))]).sheets.find(
+    ({ name }) => name === 'Inputs',
+  )
+  const rows = [...(inputs?.rows ?? [])].flatMap(({ cells }, at) =>
+    cells[1]?.value === 'lines.acute.growth' ? [at + 1] : [],
+  )
+  const [, first, second] = rows
+  const at = (row: number | undefined) =>
+    inputs?.validations?.find(({ range }) => {
+      const [, from = '', , to = from] = /^G(\d+)(:G(\d+))?$/.exec(range) ?? []
+      return row !== undefined && row >= Number(from) && row <= Number(to)
+    })
+
+  // Growth may take all away, and no more.
+  expect([at(first), at(second)]).toEqual([
+    expect.objectContaining({ is: 'number', least: -1 }),
+    expect.objectContaining({ is: 'number', least: -1 }),
+  ])
+  // What is shown is chosen, and not typed.
+  expect(at(rows[0])).toBeUndefined()
+})
+
+it('years are as wide as the largest amount in brackets', () => {
+  const widthIn = (base: string): number | undefined => {
+    const { scenario } = projectText(
+      acute('2%').replace('base: 60', `base: ${base}`).replace('title: Plan', 'title: Plan\nunit: £'),
+    )
+    return liveWorkbook([scenario]).sheets.find(({ name }) => name === 'Lines')?.columns[8]?.width
+  }
+
+  expect(widthIn('60')).toBe(12)
+  // (60,000,000,000) is sixteen characters.
+  expect(widthIn('60000000000')).toBeGreaterThanOrEqual(16)
+})
