@@ -421,3 +421,22 @@ it('follows from what it records: on another day too, where a review date stands
   const { exit } = await runCli(['verify', 'a.json'], { files: { ...files, 'a.json': made } })
   expect(exit).toBe(0)
 })
+
+it('more figures than a tornado takes are listed without swings, and that is said', async () => {
+  // 500 lines with a base and a growth each, and two figures of funding: 1,002.
+  const lines = Array.from(
+    { length: 500 },
+    (_, at) => `  line-${at}: { setting: other, base: 1, growth: { value: 1%, source: x } }`,
+  )
+  const text = `title: Many
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 500, growth: 0% } }
+lines:
+${lines.join('\n')}
+`
+  const { exit, out } = await run(['many.yaml', '--paths', 'lines.line-7.*'], { files: { 'many.yaml': text } })
+  expect(exit).toBe(0)
+  expect(out).toContain('1002 assumptions')
+  expect(out).toContain('not measured')
+  expect(out.replace(/\s+/g, ' ')).toContain('There are too many figures to try each of them: no swing is measured.')
+})

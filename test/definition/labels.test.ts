@@ -8,7 +8,7 @@ it.each([
   ['lines.acute.amounts', 'lines.acute', 'stated amount'],
   ['lines.acute.drivers.demographic', 'lines.acute', 'demographic'],
   ['lines.acute.drivers.pay-award.uplift', 'lines.acute', 'pay award uplift'],
-  ['lines.acute.benchmarks.best-fifth.variance', 'lines.acute', 'benchmarks, best fifth, variance'],
+  ['lines.acute.benchmarks.best-fifth.variance', 'lines.acute', 'variance from the benchmark best fifth'],
   ['funding.core.pace.by-distance[1].at', 'funding.core', 'distance at point 2'],
   ['funding.core.pace.by-distance[0].growth', 'funding.core', 'growth at point 1'],
   ['shifts.beds.release', 'shifts.beds', 'release'],

@@ -37,6 +37,8 @@ const files: readonly (readonly string[])[] = [
   ['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml'],
   ['explain', 'scenarios/mcp.yaml', 'headroom', '2020/21', '--depth', 'all'],
   ['sensitivity', 'scenarios/mcp.yaml'],
+  ['assumptions', 'scenarios/mcp.yaml', '--only', 'red'],
+  ['assumptions', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml'],
   ['simulate', 'scenarios/uncertain.yaml', '--draws', '64'],
   ['solve', 'scenarios/3pct.yaml', '--vary', 'lines.acute.growth', '--until', 'headroom >= 0'],
   ['terms', 'envelope'],
@@ -155,6 +157,7 @@ document: { status: ${quoted(title)} }
     for (const argv of [
       ['run', 'a.yaml'],
       ['explain', 'a.yaml', 'headroom', '2018/19', '--depth', 'all'],
+      ['assumptions', 'a.yaml'],
     ]) {
       const { exit, out, err } = await runCli([...argv, '--format', 'html'], { files: { 'a.yaml': definition } })
 

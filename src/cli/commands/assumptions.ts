@@ -18,7 +18,9 @@ export function command(host: Host, done: Done): Command {
   const own = new Command('assumptions')
     .description('The register of assumptions: each with its value, source, owner, quality, impact and swing.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('--only <what>', `what to list: ${kindsOfRegister.join(', ')}; repeatable`, readKind, [])
+    .addOption(
+      new Option('--only <what>', 'what to list; repeatable').choices(kindsOfRegister).argParser(readKind).default([]),
+    )
     .option('--paths <path>', "which to list, such as lines.acute.growth or 'lines.*'; repeatable", collect, [])
     // What a reader of the other commands would try.
     .addOption(new Option('--rows <pattern>').argParser(collect).default([]).hideHelp())

@@ -78,8 +78,12 @@ export const lineKeys = collection(
             'A benchmark of the line in the base year.',
             {
               title,
-              amount: value('money', 'What the line would be at the level of the benchmark.'),
-              variance: value('money', 'Own spend less that of the benchmark; negative where less is spent here.'),
+              amount: value('money', 'What the line would be at the level of the benchmark.', {
+                label: 'level of the benchmark {id}',
+              }),
+              variance: value('money', 'Own spend less that of the benchmark; negative where less is spent here.', {
+                label: 'variance from the benchmark {id}',
+              }),
             },
             { exclusive: [['amount', 'variance']], oneOf: ['amount', 'variance'] },
           ),

@@ -85,10 +85,10 @@ function tableOf(heading: string, ones: readonly Registered[], told: ToldRegiste
 /** What a swing is, what it is measured by and which impact it shows: `£54.7m, by a step (red)`. */
 function swingText(
   { bar, isWithoutEffect, measured, isContradicted, kind }: Registered,
-  { figures }: ToldRegister,
+  { figures, register }: ToldRegister,
 ): string {
   if (isWithoutEffect) return isContradicted ? 'none (NOT AS MARKED)' : 'none'
-  if (bar === undefined) return kind === 'figure' ? 'not varied' : ''
+  if (bar === undefined) return kind !== 'figure' ? '' : register.tornado === undefined ? 'not measured' : 'not varied'
   if (bar.low === undefined || bar.high === undefined) return 'no value at an end'
   const size = sentenceText(figures.difference(bar.swing, { isSize: true }))
   const says = [measured, isContradicted ? 'NOT AS MARKED' : undefined].filter(Boolean).join(', ')
