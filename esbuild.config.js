@@ -76,4 +76,4 @@ const { outputFiles } = await build({
 // expressions as they are.
 const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
-for (const name of ['cli', 'run']) run('bin/scenario.js', '--write-code-cache', name)
+for (const cache of [['cli'], ['cli', 'simulate'], ['run']]) run('bin/scenario.js', '--write-code-cache', ...cache)

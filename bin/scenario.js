@@ -11,7 +11,9 @@ const isPlainRun = argv[2] === 'run' && argv.length === 4 && !argv[3].startsWith
 const name = isWriting ? argv[3] : isPlainRun ? 'run' : 'cli'
 const folder = `${__dirname}/../dist`
 const filename = `${folder}/${name}.cjs`
-const cache = `${folder}/${name}.cache`
+// simulate has a cache of its own, which would be too large for commands that do less.
+const verb = argv[isWriting ? 4 : 2] === 'simulate' ? '.simulate' : ''
+const cache = `${folder}/${name}${verb}.cache`
 let cachedData
 try {
   cachedData = readFileSync(cache)
@@ -21,7 +23,7 @@ try {
 const script = new Script(programText(), { filename, cachedData })
 const program = { exports: {} }
 script.runInThisContext()(program.exports, require, program, filename, folder)
-if (isWriting) program.exports.warmUp().then(() => writeFileSync(cache, script.createCachedData()))
+if (isWriting) program.exports.warmUp(argv[4]).then(() => writeFileSync(cache, script.createCachedData()))
 else program.exports.start()
 
 function programText() {

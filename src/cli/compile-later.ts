@@ -20,7 +20,12 @@ export function compileLaterAfter(kind: keyof typeof small): (bytes: number) => 
   return (bytes) => {
     if (left < 0) return
     left -= bytes
-    const setting = settings[process.versions.node.split('.')[0] ?? '']
-    if (left < 0 && setting !== undefined) process.getBuiltinModule('node:v8').setFlagsFromString(setting)
+    if (left < 0) compileLater()
   }
+}
+
+/** Tell V8 to wait at once: for work whose loops V8 has no part in. */
+export function compileLater(): void {
+  const setting = settings[process.versions.node.split('.')[0] ?? '']
+  if (setting !== undefined) process.getBuiltinModule('node:v8').setFlagsFromString(setting)
 }

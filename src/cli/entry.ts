@@ -1,3 +1,4 @@
+import { compileLater } from './compile-later.ts'
 import { main } from './main.ts'
 import { nodeHost, workerWord } from './node-host.ts'
 import { silentHost } from './silent-host.ts'
@@ -7,6 +8,8 @@ import { silentHost } from './silent-host.ts'
  * wait for compilers that work ahead in the background, a fifth of the whole time.
  */
 export function start(): void {
+  // The loops of simulate are WebAssembly.
+  if (process.argv[2] === 'simulate') compileLater()
   if (process.argv[2] === workerWord && !process.getBuiltinModule('node:worker_threads').isMainThread) work()
   else void main(process.argv.slice(2), nodeHost()).then((code) => process.exit(code))
 }
@@ -19,8 +22,8 @@ function work(): void {
   )
 }
 
-/** Run what users run, in silence, so that a code cache holds it compiled. */
-export async function warmUp(): Promise<void> {
+/** Run what users run, in silence, so that a code cache holds it compiled: what they run most, and one command more. */
+export async function warmUp(verb?: string): Promise<void> {
   const file = 'scenarios/3pct.yaml'
   const lines = [
     ['run', file],
@@ -30,5 +33,6 @@ export async function warmUp(): Promise<void> {
     ['run', '--help'],
     ['--help'],
   ]
+  if (verb === 'simulate') lines.push(['simulate', 'scenarios/uncertain.yaml', '--draws', '64'])
   for (const argv of lines) await main(argv, silentHost())
 }

@@ -151,9 +151,10 @@ it('Ctrl-C while it waits for standard input ends it at once', async () => {
 it('a stale or foreign code cache is ignored', () => {
   for (const name of ['bin', 'dist']) cpSync(name, join(folder, 'copy', name), { recursive: true })
   const bin = join(folder, 'copy/bin/scenario.js')
-  for (const name of ['run', 'cli']) writeFileSync(join(folder, `copy/dist/${name}.cache`), 'not a cache')
+  for (const name of ['run', 'cli', 'cli.simulate'])
+    writeFileSync(join(folder, `copy/dist/${name}.cache`), 'not a cache')
   const broken = spawnSync(process.execPath, [bin, 'run', 'scenarios/3pct.yaml', '--csv'], { env, encoding: 'utf8' })
-  for (const name of ['run', 'cli']) rmSync(join(folder, `copy/dist/${name}.cache`))
+  for (const name of ['run', 'cli', 'cli.simulate']) rmSync(join(folder, `copy/dist/${name}.cache`))
   const none = spawnSync(process.execPath, [bin, 'run', 'scenarios/3pct.yaml', '--csv'], { env, encoding: 'utf8' })
 
   const expected = readFileSync('test/golden/expected/3pct.yaml.csv', 'utf8')
