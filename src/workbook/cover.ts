@@ -14,17 +14,12 @@ export function coverSheet(scenarios: Alike<Scenario>): {
   const top: SheetRow[] = [
     { cells: [{ value: definition.title, look: 'title' }] },
     { cells: [{ value: definition.organisation ?? '', look: 'subtitle' }] },
-    {
-      cells: [
-        { value: 'Change a cell with blue figures on yellow on Inputs, and every figure follows.', look: 'text' },
-      ],
-    },
     { cells: [] },
   ]
   const selector = scenarios.length === 1 ? undefined : selectorOn(coverName, top.length + 1, scenarios)
   const cover: Sheet = {
     name: coverName,
-    columns: [{ width: 60 }, { width: 30 }, { width: 60 }],
+    columns: [{ width: 40 }, { width: 80 }, { width: 60 }],
     rows: [...top, ...(selector?.rows ?? [])],
     ...(selector === undefined ? {} : { validations: [selector.validation] }),
   }

@@ -23,7 +23,7 @@ interface Framed {
   readonly about: string
   /** Headings and widths of the columns before the years: at most seven. */
   readonly before: readonly (readonly [heading: string, width: number])[]
-  readonly after?: readonly (readonly [heading: string, width: number])[]
+  readonly after?: readonly (readonly [heading: string, width: number, of?: 'figures'])[]
   readonly rows: () => Iterable<SheetRow>
 }
 
@@ -62,14 +62,16 @@ export function framed(
     {
       cells: onTimeline(
         [],
-        years.map((year): SheetCell => ({ value: statusOf(year, head.scenario), look: 'note' })),
+        years.map((year): SheetCell => ({ value: statusOf(year, head.scenario), look: 'note-right' })),
       ),
     },
     {
       cells: [
         ...[...before, ...empty].map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
         ...years.map((year): SheetCell => ({ value: printYear(year), look: 'heading-right' })),
-        ...[gap, ...after].map(([heading]): SheetCell => ({ value: heading, look: 'heading' })),
+        ...[gap, ...after].map(
+          ([heading, , of]): SheetCell => ({ value: heading, look: of === undefined ? 'heading' : 'heading-right' }),
+        ),
       ],
     },
   ]

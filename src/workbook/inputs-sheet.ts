@@ -50,7 +50,8 @@ export function inputSheet(
       rows: selector === undefined ? single : several(selector),
     },
     head,
-    { validations },
+    // Figures, and where they come from beside them, are too much for the width of one page.
+    { validations, pagesWide: 2 },
   )
 
   function* single(): Iterable<SheetRow> {

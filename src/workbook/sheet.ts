@@ -72,7 +72,7 @@ export type CellValue = number | string | boolean
  * What a cell is, which is also how it looks:
  *
  * - `title`, `subtitle`: of a sheet. `heading`: of a column, `heading-right`: of a column of figures. `section`: of the rows below it.
- * - `label`, `text` (which wraps), `note` (set back), `path` (the name of a row).
+ * - `label`, `text` (which wraps), `note` (set back; `note-right` over figures), `path` (the name of a row).
  * - `input`: may be changed, and everything follows. `fixed`: stated, and not to be changed here. `choice`: the selector.
  * - `calculated`: the formula of all projected years. `base-year`: of the base year, which has one of its own. `working`: a step on
  *   the way. `total`: a position or a total.
@@ -87,6 +87,7 @@ export type Look =
   | 'label'
   | 'text'
   | 'note'
+  | 'note-right'
   | 'path'
   | 'input'
   | 'fixed'

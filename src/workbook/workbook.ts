@@ -1,23 +1,27 @@
 import type { Scenario } from '../open/open.ts'
+import { aboutSheet, type MadeBy } from './about.ts'
 import { type Alike, eachOf } from './alike.ts'
 import { calculationSheet, placeRows } from './calculations.ts'
 import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
 import { checkSheet, failingCell, placeChecks } from './checks-sheet.ts'
 import { coverSheet } from './cover.ts'
+import { coverRows } from './cover-rows.ts'
 import type { Head } from './frame.ts'
 import { inputSheet } from './inputs-sheet.ts'
 import { ModelRows } from './model-rows.ts'
 import { numberKinds } from './number-kind.ts'
 import { placeInputs } from './place-inputs.ts'
 import type { Workbook } from './sheet.ts'
+import { sourcesSheet } from './sources.ts'
+import { summarise, summarySheetOf } from './summary.ts'
 
 /**
  * Scenarios as a workbook that is the model itself: change an input, and every figure follows. Several share its sheets, and one of them
  * is shown at a time; they must be alike (`unlikeIn`). What formulas have for values is the first one's.
  * `decimals` are those of money and per cent that were asked for.
  */
-export function liveWorkbook(scenarios: Alike<Scenario>, decimals?: number): Workbook {
+export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?: number): Workbook {
   const [first] = scenarios
   const rows = new ModelRows(scenarios)
   for (const { path, shown } of first.model.rows) if (shown) rows.add(path)
@@ -26,6 +30,7 @@ export function liveWorkbook(scenarios: Alike<Scenario>, decimals?: number): Wor
   const checks = [...tests[0].values()].map((test) =>
     writer.write(eachOf(tests, (own): CheckTest => own.get(test.id) ?? test)),
   )
+  const summarised = summarise(scenarios, rows)
   rows.settleOpen()
   const calculations = placeRows(rows.all)
   placeChecks(checks)
@@ -40,15 +45,22 @@ export function liveWorkbook(scenarios: Alike<Scenario>, decimals?: number): Wor
     failing: failingCell(checks),
     kindOf: numberKinds(first.definition.unit, decimals),
   }
+  const sheets = [
+    summarySheetOf(summarised, scenarios, head),
+    inputSheet(inputs, scenarios, selector, head),
+    ...calculations.map((sheet) => calculationSheet(sheet, head)),
+    ...(checks.length === 0 ? [] : [checkSheet(checks, head)]),
+    sourcesSheet(scenarios),
+    aboutSheet(summarised, scenarios, made, head),
+  ]
+  const contents = coverRows(
+    first,
+    sheets.map(({ name }) => name),
+  )
   return {
     title: first.definition.title,
     organisation: first.definition.organisation,
-    sheets: [
-      cover,
-      inputSheet(inputs, scenarios, selector, head),
-      ...calculations.map((sheet) => calculationSheet(sheet, head)),
-      ...(checks.length === 0 ? [] : [checkSheet(checks, head)]),
-    ],
+    sheets: [{ ...cover, rows: [...cover.rows, ...contents] }, ...sheets],
     names: inputs.names,
   }
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { checksOf } from '../../src/checks/checks.ts'
 import type { CheckResult } from '../../src/checks/result.ts'
 import type { SheetCell } from '../../src/workbook/sheet.ts'
-import { liveWorkbook } from '../../src/workbook/workbook.ts'
+import { liveBook } from '../support/live-book.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
 
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
@@ -11,7 +11,7 @@ const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenar
 
 /** The rows of the sheet of checks, by what stands in their second column. */
 function checksIn({ scenario }: Projected): ReadonlyMap<unknown, readonly (SheetCell | undefined)[]> {
-  const sheet = liveWorkbook([scenario]).sheets.find(({ name }) => name === 'Checks')
+  const sheet = liveBook(scenario).sheets.find(({ name }) => name === 'Checks')
   return new Map([...(sheet?.rows ?? [])].map(({ cells }) => [cells[1]?.value, cells]))
 }
 

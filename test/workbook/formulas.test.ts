@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { columnLetters } from '../../src/workbook/address.ts'
-import { liveWorkbook } from '../../src/workbook/workbook.ts'
+import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
 import { type At, cellsOf } from '../support/workbook-cells.ts'
 
@@ -20,11 +20,11 @@ const relative = ({ cell, column }: At): string =>
   })
 
 const firstProjected = 9
-const functions = /^(?:IF|AND|OR|NOT|ISNUMBER|COUNT|COUNTIF|COLUMNS|SUM|MAX|MIN|ABS|INDEX|MATCH|INT)$/
+const functions = /^(?:IF|AND|OR|NOT|ISNUMBER|COUNT|COUNTIF|COLUMNS|SUM|MAX|MIN|ABS|INDEX|MATCH|INT|TEXT)$/
 
 describe.each(names)('the workbook of %s', (name) => {
   const scenario = scenarioOf(name)
-  const book = liveWorkbook([scenario])
+  const book = liveBook(scenario)
   const cells = cellsOf(book)
   const formulas = cells.filter(({ cell }) => cell.formula !== undefined)
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Scenario } from '../../src/open/open.ts'
 import { unlikeIn } from '../../src/workbook/unlike.ts'
-import { liveWorkbook } from '../../src/workbook/workbook.ts'
+import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
 import { cellsOf } from '../support/workbook-cells.ts'
 
@@ -53,10 +53,7 @@ it('and those that differ in rows do not: what one lacks is told first, then wha
 })
 
 it('a block of inputs is of the scenario that is shown, found in the blocks of all; a cell that is empty there stays so', () => {
-  const book = liveWorkbook([
-    named('one', acute('2%')),
-    named('other', acute('{ 2018/19: 3%, 2019/20: 4%, 2020/21: 5% }')),
-  ])
+  const book = liveBook(named('one', acute('2%')), named('other', acute('{ 2018/19: 3%, 2019/20: 4%, 2020/21: 5% }')))
   const inputs = cellsOf(book).filter(({ sheet }) => sheet === 'Inputs')
   const rows = inputs
     .filter(({ column, cell }) => column === 2 && cell.value === 'lines.acute.growth')
@@ -86,7 +83,7 @@ it('a block of inputs is of the scenario that is shown, found in the blocks of a
 })
 
 it('into an input only a number may be typed, within what its key takes', () => {
-  const inputs = liveWorkbook([named('one', acute('2%')), named('other', acute('3%'))]).sheets.find(
+  const inputs = liveBook(named('one', acute('2%')), named('other', acute('3%'))).sheets.find(
     ({ name }) => name === 'Inputs',
   )
   const rows = [...(inputs?.rows ?? [])].flatMap(({ cells }, at) =>
@@ -113,7 +110,7 @@ it('years are as wide as the largest amount in brackets', () => {
     const { scenario } = projectText(
       acute('2%').replace('base: 60', `base: ${base}`).replace('title: Plan', 'title: Plan\nunit: £'),
     )
-    return liveWorkbook([scenario]).sheets.find(({ name }) => name === 'Lines')?.columns[8]?.width
+    return liveBook(scenario).sheets.find(({ name }) => name === 'Lines')?.columns[8]?.width
   }
 
   expect(widthIn('60')).toBe(12)

@@ -57,6 +57,7 @@ export function looksIn(style: Style): Readonly<Record<Look, CellStyle>> {
     label: { ...font({}), ...top },
     text: { ...font({}), ...wrapped },
     note: { ...font(second), ...wrapped },
+    'note-right': { ...font(second), alignment: { ...wrapped.alignment, horizontal: 'right' } },
     path: { ...font(second), ...top },
     input: { ...font({ color: { rgb: colours.input } }), ...fill(colours.inputGround), ...top },
     fixed: { ...font({}), ...fill(colours.fixedGround), ...top },

@@ -5,6 +5,6 @@ import { writeWorkbook } from './write-workbook.ts'
 /** Scenarios that are alike as a workbook that is the model itself, as bytes. */
 export const writeModel: ModelWriter = async (scenarios, made, { decimals }) => {
   const program = `scenario ${made.version}`.trim()
-  const book = liveWorkbook(scenarios, decimals)
+  const book = liveWorkbook(scenarios, made, decimals)
   return [await writeWorkbook(book, { style: 'model', timestamp: made.timestamp, program })]
 }

@@ -1,0 +1,149 @@
+import { printYear } from '../base/financial-year.ts'
+import { unitAsData } from '../formula/unit-print.ts'
+import type { Scenario } from '../open/open.ts'
+import { valueAt } from '../open/project.ts'
+import { columnLetters } from './address.ts'
+import type { Alike } from './alike.ts'
+import { cached } from './calculations.ts'
+import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
+import type { SheetLine } from './line.ts'
+import type { ModelRows } from './model-rows.ts'
+import type { Sheet, SheetCell, SheetChart, SheetRow } from './sheet.ts'
+import { summaryChart } from './summary-chart.ts'
+import { type FactRows, factCells, factRows } from './summary-facts.ts'
+import { cellInYear, type SummaryRow, SummaryRows } from './summary-rows.ts'
+import { columnOfYear, headingRow, lastColumn } from './timeline.ts'
+
+export const summarySheet = 'Summary'
+
+/** What the summary shows, asked for before rows have their places. */
+export interface Summarised {
+  readonly rows: SummaryRows
+  readonly facts: FactRows
+  /** What counts as no difference, beside the largest figure. */
+  readonly negligible: SheetLine
+}
+
+export function summarise([first]: Alike<Scenario>, rows: ModelRows): Summarised {
+  const own = new SummaryRows(first, rows)
+  return { rows: own, facts: factRows(own), negligible: rows.negligible() }
+}
+
+/**
+ * The sheet that a board reads: what follows in sentences, the figures by year, a chart, and, of several scenarios, what the engine has
+ * for each of them beside the one that is shown.
+ */
+export function summarySheetOf({ rows, facts, negligible }: Summarised, scenarios: Alike<Scenario>, head: Head): Sheet {
+  const { scenario, kindOf } = head
+  const { horizon, unit } = scenario.definition
+  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+  const money = kindOf('money')
+  const [firstColumn, last] = [columnLetters(columnOfYear(0)), columnLetters(lastColumn(horizon))]
+  const sentences = factCells(facts, negligible, scenario, kindOf)
+  const liveRow = ({ row, line, valueIn, isTotal }: SummaryRow, at: number): SheetRow => {
+    const look = isTotal ? 'total' : 'calculated'
+    const values = indices.map(valueIn)
+    const [start, end] = [values[0], values.at(-1)]
+    const here = headingRow + 1 + at
+    return {
+      cells: onTimeline(
+        [
+          { value: row.label, look: isTotal ? 'total' : 'label' },
+          { value: row.path, look: 'path' },
+          { value: unitAsData(row.unit, unit, row.words), look: 'note' },
+          { value: '', look: 'note' },
+        ],
+        indices.map((index): SheetCell => {
+          const cell = cellInYear(line, index)
+          return { formula: `IF(ISNUMBER(${cell}),${cell},"")`, value: cached(values[index]), look, number: money }
+        }),
+        horizon.count === 0
+          ? []
+          : [
+              {
+                formula: `IF(AND(ISNUMBER(${firstColumn}${here}),ISNUMBER(${last}${here})),${last}${here}-${firstColumn}${here},"")`,
+                value: start === undefined || end === undefined ? '' : cached(end.minus(start)),
+                look,
+                number: money,
+              },
+            ],
+      ),
+    }
+  }
+  const top: SheetRow[] = [
+    sectionRow('What follows'),
+    ...sentences.map((cell): SheetRow => ({ cells: [cell] })),
+    sectionRow('By year'),
+  ]
+  const live = rows.shown.map((row, at) => liveRow(row, top.length + at))
+  const stored = scenarios.length === 1 ? [] : storedRows(rows, scenarios, head)
+  const all = [...top, ...live, ...stored]
+  const chart = summaryChart(summarySheet, rows, headingRow + 1 + top.length, headingRow + all.length + 2, scenario)
+  return framed(
+    {
+      name: summarySheet,
+      about: 'Every sentence and figure follows the inputs, but for results of the engine that are marked as stored.',
+      before: [
+        ['Figure', 52],
+        ['Row', 34],
+        ['Unit', 10],
+        ['Kind', 10],
+      ],
+      after: horizon.count === 0 ? [] : [[`Change to ${printYear(horizon.base + horizon.count)}`, 12, 'figures']],
+      rows: () => all,
+    },
+    head,
+    chart === undefined ? {} : { charts: [chart] satisfies readonly SheetChart[] },
+  )
+}
+
+/** What the engine has for every scenario, row by row, as it was when the workbook was made, under the row that is live. */
+function storedRows(rows: SummaryRows, scenarios: Alike<Scenario>, { scenario, kindOf }: Head): SheetRow[] {
+  const { horizon, unit } = scenario.definition
+  const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
+  const told = rows.shown.filter(({ isTotal }) => isTotal)
+  return [
+    sectionRow(
+      'Scenarios side by side: live is the scenario that is shown, with what was changed; stored is what the engine had for each',
+    ),
+    ...told.flatMap(({ row, line, valueIn }): SheetRow[] => {
+      const cells = (label: string, kind: string, years: readonly (SheetCell | undefined)[]): SheetRow => ({
+        cells: onTimeline(
+          [
+            { value: label, look: 'label' },
+            { value: row.path, look: 'path' },
+            { value: unitAsData(row.unit, unit, row.words), look: 'note' },
+            { value: kind, look: 'note' },
+          ],
+          years,
+        ),
+      })
+      const number = kindOf(row.unit)
+      return [
+        cells(
+          `${row.label}, scenario shown`,
+          'live',
+          indices.map((index): SheetCell => {
+            const cell = cellInYear(line, index)
+            return {
+              formula: `IF(ISNUMBER(${cell}),${cell},"")`,
+              value: cached(valueIn(index)),
+              look: 'calculated',
+              number,
+            }
+          }),
+        ),
+        ...scenarios.map(({ name, projection }) => {
+          return cells(
+            `${row.label}, ${name}`,
+            'stored',
+            indices.map((index): SheetCell | undefined => {
+              const value = valueAt(projection, row.path, index)
+              return value && { value: cached(value), look: 'stored', number }
+            }),
+          )
+        }),
+      ]
+    }),
+  ]
+}

@@ -1,0 +1,10 @@
+import type { Scenario } from '../../src/open/open.ts'
+import type { Alike } from '../../src/workbook/alike.ts'
+import type { Workbook } from '../../src/workbook/sheet.ts'
+import { liveWorkbook } from '../../src/workbook/workbook.ts'
+import { made } from './made.ts'
+
+/** The live workbook of scenarios, as `run -o` makes it. */
+export function liveBook(...scenarios: Alike<Scenario>): Workbook {
+  return liveWorkbook(scenarios, made('run', 'results'))
+}
