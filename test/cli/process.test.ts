@@ -162,6 +162,19 @@ it('a stale or foreign code cache is ignored', () => {
   expect({ err: none.stderr, out: none.stdout }).toEqual({ err: '', out: expected })
 })
 
+it('simulate gives the same bytes where there is no WebAssembly', () => {
+  const without = join(folder, 'without.cjs')
+  writeFileSync(without, 'delete globalThis.WebAssembly')
+  const drawn = (...flags: readonly string[]): string => {
+    const words = ['simulate', 'scenarios/uncertain.yaml', '--draws', '20000', '--format', 'tidy']
+    return spawnSync(process.execPath, [...flags, 'bin/scenario.js', ...words], { env, encoding: 'utf8' }).stdout
+  }
+  const web = drawn()
+
+  expect(web.split('\n').length).toBeGreaterThan(100)
+  expect(drawn('--require', without)).toBe(web)
+})
+
 it('the built program is ASCII, as its starter takes it to be, and still knows a pound when it sees one', () => {
   for (const name of ['cli', 'run']) expect(readFileSync(`dist/${name}.cjs`).some((byte) => byte > 127)).toBe(false)
 

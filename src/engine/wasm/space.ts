@@ -55,6 +55,8 @@ export class Space {
 
   private make(): NonNullable<Space['made']> {
     if (this.made !== undefined) return this.made
+    // Addresses are whole numbers with a sign.
+    if (this.size >= 2 ** 31) throw new RangeError('More is asked at once than two gigabytes hold')
     if (webAssembly !== undefined && this.isShared) {
       const memory = new webAssembly.Memory({ initial: this.pages })
       this.made = { memory, buffer: memory.buffer }
