@@ -66,8 +66,9 @@ export function inputSheet(
     const last = first + scenarios.length * size - 1
     const chosen = (column: number, row: number): string => {
       const cells = `${columnLetters(column)}$${first}:${columnLetters(column)}$${last}`
-      const found = `INDEX(${cells},$${columnLetters(positionColumn)}${row})`
-      return `IF(ISNUMBER(${found}),${found},"")`
+      const position = `$${columnLetters(positionColumn)}${row}`
+      const found = `INDEX(${cells},${position})`
+      return `IF(ISNUMBER(${position}),IF(ISNUMBER(${found}),${found},""),"")`
     }
     const fixed = (label: string, cell: SheetCell): SheetRow => ({
       cells: onTimeline([{ value: label, look: 'label' }, ...empty, cell], []),
@@ -106,7 +107,7 @@ function orderCell(cell: SheetCell | undefined, column: number, at: number, choi
   const order = `${columnLetters(orderColumn)}${rowOfPart(at)}`
   return {
     value: at + 1,
-    formula: `(${plain}$${choice}-1)*${plain}$${choice + 1}+${order}`,
+    formula: `IF(ISNUMBER(${plain}$${choice}),(${plain}$${choice}-1)*${plain}$${choice + 1}+${order},"")`,
     look: 'note',
     number: whole,
   }

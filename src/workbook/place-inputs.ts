@@ -43,8 +43,9 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
       const { line, isInBase, isInProjected } = stated.lineOf(input)
       const row = rowOfPart(parts.length)
       line.place(inputsSheet, row)
-      if (inputs.every((one) => isTypedOnce(one)) && input.isSetting !== true)
-        names.push({ name: cellName(input.path), refers: absolute(inputsSheet, plainColumn, row) })
+      const name = cellName(input.path)
+      if (inputs.every((one) => isTypedOnce(one)) && input.isSetting !== true && name.length <= longestName)
+        names.push({ name, refers: absolute(inputsSheet, plainColumn, row) })
       parts.push({ is: 'input', inputs, isInBase, isInProjected })
     }
   }
@@ -78,6 +79,9 @@ export function isTypedOnce({ entry, values }: Input): boolean {
   const [first, ...others] = values.filter((value) => value !== undefined)
   return first !== undefined && others.every((value) => value.eq(first))
 }
+
+/** A spreadsheet takes no longer name for a cell; one without a name is still found by its path. */
+const longestName = 255
 
 /** A path as a spreadsheet takes it for a name: dots stay, anything else but letters and digits is a low line. */
 function cellName(path: string): string {

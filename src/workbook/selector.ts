@@ -1,6 +1,7 @@
 import type { Scenario } from '../open/open.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
+import { listedNames } from './listed-names.ts'
 import type { SheetCell, SheetRow, Validation } from './sheet.ts'
 
 /** Which of several scenarios a workbook shows: one cell that a reader chooses in, and the list that it is chosen from. */
@@ -24,13 +25,15 @@ export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenari
   const choice = absolute(sheet, choiceColumn, from)
   const list = `${absolute(sheet, choiceColumn, names)}:$${letters}$${names + scenarios.length - 1}`
   const titles = list.replaceAll(`$${letters}$`, `$${columnLetters(choiceColumn + 1)}$`)
-  const number = `MATCH(${choice},${list},0)`
+  const found = `MATCH(${choice},${list},0)`
+  const ifFound = (then: string, otherwise: string): string => `IF(ISNUMBER(${found}),${then},${otherwise})`
+  const listed = listedNames(scenarios.map(({ name }) => name))
   return {
     rows: [
       {
         cells: [
           { value: 'Scenario shown', look: 'label' },
-          { value: first.name, look: 'choice' },
+          { value: listed[0] ?? first.name, look: 'choice' },
           { value: 'Choose another one here: every sheet follows.', look: 'note' },
         ],
       },
@@ -45,14 +48,17 @@ export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenari
         ({ name, definition }, at): SheetRow => ({
           cells: [
             { value: at + 1, look: 'note', number: { is: 'general', decimals: 0 } },
-            { value: name, look: 'label' },
+            { value: listed[at] ?? name, look: 'label' },
             { value: definition.title, look: 'text' },
           ],
         }),
       ),
     ],
     validation: { range: `${letters}${from}`, is: 'list', of: list, prompt: 'The scenario that all sheets show.' },
-    title: { value: first.definition.title, formula: `INDEX(${titles},${number})` },
-    number: { value: 1, formula: number },
+    title: {
+      value: first.definition.title,
+      formula: ifFound(`INDEX(${titles},${found})`, '"No scenario of the list is chosen"'),
+    },
+    number: { value: 1, formula: ifFound(found, '""') },
   }
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Scenario } from '../../src/open/open.ts'
+import { listedNames } from '../../src/workbook/listed-names.ts'
 import { unlikeIn } from '../../src/workbook/unlike.ts'
 import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
@@ -71,7 +72,7 @@ it('a block of inputs is of the scenario that is shown, found in the blocks of a
     value: 0.02,
     look: 'calculated',
     formula: expect.stringMatching(
-      /^IF\(ISNUMBER\(INDEX\(I\$\d+:I\$\d+,\$F\d+\)\),INDEX\(I\$\d+:I\$\d+,\$F\d+\),""\)$/,
+      /^IF\(ISNUMBER\(\$F\d+\),IF\(ISNUMBER\(INDEX\(I\$\d+:I\$\d+,\$F\d+\)\),INDEX\(I\$\d+:I\$\d+,\$F\d+\),""\),""\)$/,
     ),
   })
   // One value in all years is typed once; values by year are typed in each.
@@ -116,4 +117,32 @@ it('years are as wide as the largest amount in brackets', () => {
   expect(widthIn('60')).toBe(12)
   // (60,000,000,000) is sixteen characters.
   expect(widthIn('60000000000')).toBeGreaterThanOrEqual(16)
+})
+
+it('a figure has its path for a name, as far as a spreadsheet takes it', () => {
+  const long = 'l'.repeat(300)
+  const { scenario } = projectText(
+    base(`acute-care: { setting: hospital, base: 60, growth: 2% }, ${long}: { setting: other, base: 1, growth: 1% }`),
+  )
+  const names = liveBook(scenario).names.map(({ name }) => name)
+
+  expect(names).toEqual(expect.arrayContaining(['lines.acute_care.base', 'lines.acute_care.growth']))
+  expect(names.filter((name) => name.length > 255)).toEqual([])
+})
+
+it('names that a spreadsheet would mistake, or not tell apart, have their place in the list behind them', () => {
+  const names = ['3pct', 'Plan', 'plan', '2019', '1e5', 'mar1', 'true', 'a*b', '2019-20', 'nil']
+
+  expect(listedNames(names)).toEqual([
+    '3pct',
+    'Plan (2)',
+    'plan (3)',
+    '2019 (4)',
+    '1e5 (5)',
+    'mar1 (6)',
+    'true (7)',
+    'a_b (8)',
+    '2019-20 (9)',
+    'nil',
+  ])
 })
