@@ -46,18 +46,18 @@ export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start:
   const sign = signOfFunding(grouped)
   const difference = budget.total.minus(spend).minus(funding.times(sign)).minus(leftOut)
   const count = start.lines.length
+  const inLines = `${poundsText(spend)} in ${countText(count)} ${count === 1 ? 'line' : 'lines'}`
+  const isLess = sign === -1 && start.funding.length > 0
   const parts = [
-    `${poundsText(spend)} in ${countText(count)} ${count === 1 ? 'line' : 'lines'}`,
-    ...(start.funding.length === 0 ? [] : [`${poundsText(funding.times(sign))} of funding`]),
+    isLess ? `spend of ${inLines} less funding of ${poundsText(funding)}` : inLines,
+    ...(isLess || start.funding.length === 0 ? [] : [`${poundsText(funding)} of funding`]),
     ...(grouped.leftOut.length === 0
       ? []
       : [`${poundsText(leftOut)} left out by the mapping (${rowsInWords(grouped.leftOut.map(({ row }) => row))})`]),
   ]
   return [
     `Reconciled: the ${countText(budget.lines.length)} budget ${budget.lines.length === 1 ? 'line comes' : 'lines come'} to ${poundsText(budget.total)}; the definition has ${listInWords(parts)}. Difference: ${difference.isZero() ? 'nil' : poundsText(difference)}.`,
-    ...(sign === -1 && start.funding.length > 0
-      ? ['Funding stands below nought in the file, as a credit, and above nought in the definition.']
-      : []),
+    ...(isLess ? ['Funding stands below nought in the file, as a credit, and above nought in the definition.'] : []),
     ...notMappedInWords(grouped.notMapped),
     ...(start.funding.length > 0
       ? []

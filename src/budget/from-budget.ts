@@ -4,9 +4,9 @@ import { listInWords } from '../base/list-in-words.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import type { BudgetLine } from './budget-lines.ts'
 import type { BudgetColumns } from './columns.ts'
-import type { GroupedBudget, StartedItem } from './group-lines.ts'
+import { type GroupedBudget, isCredit, type StartedItem } from './group-lines.ts'
 import type { Budget } from './read-budget.ts'
-import { type FundingStart, type LineStart, type StartContent, startingGrowth } from './start.ts'
+import { creditGrowth, type FundingStart, type LineStart, type StartContent, startingGrowth } from './start.ts'
 
 /** Lines that come to less than this are told in thousands. */
 const leastInMillions = new Decimal('1e7')
@@ -42,7 +42,13 @@ export function startOf(
     unit,
     base: budget.base.value,
     years,
-    lines: grouped.lines.map((one): LineStart => ({ ...item(one, one.pounds), setting: one.setting ?? 'other' })),
+    lines: grouped.lines.map(
+      (one): LineStart => ({
+        ...item(one, one.pounds),
+        setting: one.setting ?? 'other',
+        ...(isCredit(one) ? { growth: creditGrowth } : {}),
+      }),
+    ),
     funding: grouped.funding.map((one) => item(one, one.pounds.times(sign))),
     budget: {
       name,

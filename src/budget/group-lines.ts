@@ -87,11 +87,16 @@ export function groupLines(
   if (items.length > 0 && sum(items).lte(0))
     watch(diagnose('budget-negative', items[0]?.parts[0]?.span, { lines: items.length, isNought: sum(items).isZero() }))
   else
-    for (const { title, pounds, parts } of items)
-      if (pounds.isNegative() && !pounds.isZero()) watch(diagnose('budget-credit', parts[0]?.span, { name: title }))
+    for (const item of items)
+      if (isCredit(item)) watch(diagnose('budget-credit', item.parts[0]?.span, { name: item.title }))
   return hasErrors()
     ? undefined
     : { lines: items, funding: all.filter(({ as }) => as === 'funding'), leftOut, notMapped }
+}
+
+/** Whether an item of spend takes money off. */
+export function isCredit({ pounds }: Pick<StartedItem, 'pounds'>): boolean {
+  return pounds.isNegative() && !pounds.isZero()
 }
 
 class Groups {

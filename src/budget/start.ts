@@ -47,3 +47,6 @@ export interface StartBudget {
 
 /** The growth of a line of a budget until somebody puts another in its place. */
 export const startingGrowth = '2%'
+
+/** That of a line below nought: a credit or a target that grew by itself would take off more each year. */
+export const creditGrowth = '0%'

@@ -15,5 +15,5 @@ export function mappingToFill({ lines }: Budget, earlier: Mapping | undefined): 
     const pounds = parts.reduce<Decimal>((sum, part) => sum.plus(part.pounds), zero)
     return [parts[0]?.name ?? '', mapped?.id ?? '', setting, mapped?.title ?? '', pounds.toFixed()]
   })
-  return stringify([['budget', 'line', 'setting', 'title', 'amount'], ...rows], { record_delimiter: '\n' })
+  return stringify([['budget', 'line', 'setting', 'title', 'amount (£)'], ...rows], { record_delimiter: '\n' })
 }

@@ -20,8 +20,8 @@ export function controlChecks({ model, projection }: Scenario): CheckResult[] {
     return {
       id: `controls.${control.id}`,
       kind: 'control',
-      title: `${row.label} agrees with the published total "${control.id}"`,
-      failing: `${row.label} does not agree with the published total "${control.id}"`,
+      title: `${row.label} agrees with the stated total "${control.id}"`,
+      failing: `${row.label} does not agree with the stated total "${control.id}"`,
       outcome: holds(reading, tolerance) ? 'pass' : 'fail',
       severity: 'error',
       year: control.year,

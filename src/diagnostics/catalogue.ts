@@ -247,7 +247,7 @@ const wording = () => ({
   ),
   'budget-credit': warning(
     (a: Name) =>
-      `"${a.name}" stands below nought, so as a line of spend it takes money off. If it is money in, say so with --mapping: its setting is funding.`,
+      `"${a.name}" stands below nought, so as a line of spend it takes money off; it is held at that, with a growth of 0%. A rebate or a recharge belongs in the line that it is of, where --mapping puts it. A savings target belongs under "savings" in the definition: leave it out by the mapping. Only an allocation is funding.`,
   ),
   'budget-row-twice': warning(
     (a: { row: number; first: number } & Name) =>

@@ -13,7 +13,7 @@ export interface Origin {
   /** Where the figure is added up over years, each as it is viewed: the first of them. */
   readonly from?: FinancialYear
   /** The view it is told in, where that is not the one of the document. */
-  readonly view?: { readonly prices: 'real'; readonly perHead: true }
+  readonly view?: { readonly prices: 'real'; readonly perHead: boolean }
   /** Whether it is told as what it takes away, with its sign turned. */
   readonly isTakenAway?: true
   /** The member of a place whose own figure it is, or whose share of the rows. */

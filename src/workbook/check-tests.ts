@@ -92,7 +92,7 @@ export function checkTests({ model, definition, projection }: Scenario): CheckTe
           unit: stated.unit,
           text: stated.label,
         }
-        const title = `${stated.label} agrees with the published total "${control.id}"`
+        const title = `${stated.label} agrees with the stated total "${control.id}"`
         return {
           id: `controls.${control.id}`,
           title,

@@ -67,6 +67,22 @@ describe('a mapping', () => {
     )
   })
 
+  it('holds a line below nought at its amount, and says what becomes of rebates and of targets', async () => {
+    const { codes, definition, err, millions } = await mapped(
+      `${csv}Rebates,rebates,other,\n`,
+      'mapping.csv',
+      `${budget}Rebates,"(2,000)"\n`,
+    )
+
+    expect(codes).toEqual(['budget-credit'])
+    expect(onOneLine(err)).toContain('A savings target belongs under "savings" in the definition')
+    expect(onOneLine(err)).toContain('Only an allocation is funding.')
+    expect(millions('lines.rebates.spend')).toBe('-2')
+    // In £m, ten years on as in the base year; acute grows by the 2% that a definition begins with: 113 x 1.02 = 115.26.
+    expect(definition.at('lines.rebates.spend', 10)?.toFixed()).toBe('-2')
+    expect(definition.at('lines.acute.spend', 1)?.toFixed()).toBe('115.26')
+  })
+
   it('says which rows are totals', async () => {
     const from = `${budget}Below the line,"95,000"\n`
     const { millions } = await mapped(`${csv}Below the line,,total,\n`, 'mapping.csv', from)
@@ -75,7 +91,11 @@ describe('a mapping', () => {
   })
 
   it.each([
-    ['a credit, as a ledger has it', '"-162,400"', 'Funding stands below nought in the file'],
+    [
+      'a credit, as a ledger has it',
+      '"-162,400"',
+      'has spend of £162,400,000 in 3 lines less funding of £162,400,000. Difference: nil. Funding stands below nought in the file',
+    ],
     ['a plain amount, as a list has it', '"162,400"', 'and £162,400,000 of funding'],
   ])('takes funding that is %s', async (_, amount, said) => {
     const from = `Service,2017/18 budget £000\nAllocation,${amount}\n${budget.split('\n').slice(1).join('\n')}`

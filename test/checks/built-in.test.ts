@@ -309,7 +309,7 @@ it.each([
   expect(check).toMatchObject({
     outcome,
     kind: 'control',
-    title: 'Total spend agrees with the published total "spend"',
+    title: 'Total spend agrees with the stated total "spend"',
   })
   expect(check?.tolerance && toPlain(check.tolerance)).toBe(tolerance)
 })

@@ -18,7 +18,7 @@ it.each([
     files: { 'a.yaml': withControl(stated) },
   })
 
-  expect(out).toContain(`pass  Growth of acute spend agrees with the published total "g": 3.0% in 2018/19 (${said})`)
+  expect(out).toContain(`pass  Growth of acute spend agrees with the stated total "g": 3.0% in 2018/19 (${said})`)
 })
 
 it('a rate beyond its tolerance does not agree', async () => {

@@ -38,7 +38,7 @@ FAIL  The in-year surplus is less than the required one
       -£0.2m in 2019/20; it must be at least £1.0m
 FAIL  A part of the contingency is spent
       £0.9m in 2019/20; it must be at least £1.0m
-FAIL  Total spend does not agree with the published total "spend"
+FAIL  Total spend does not agree with the stated total "spend"
       £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m
 FAIL  Does not hold: headroom >= 0 in every projected year
       -£1.2m in 2019/20; it must be at least £0.0m

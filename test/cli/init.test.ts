@@ -227,7 +227,7 @@ describe('a mapping to be filled in', () => {
 
     expect([...made.written.keys()]).toEqual(['m.csv'])
     // 80 + 5 = 85
-    expect(text).toBe('budget,line,setting,title,amount\n"Acute, NHS",,,,85000\nAcute other,,,,33000\n')
+    expect(text).toBe('budget,line,setting,title,amount (£)\n"Acute, NHS",,,,85000\nAcute other,,,,33000\n')
     expect(begun.exit).toBe(exit.ok)
     expect(begun.err).toBe('')
     expect(onOneLine(begun.out)).toContain('£118,000 in 1 line. Difference: nil.')
@@ -261,7 +261,7 @@ describe('a mapping to be filled in', () => {
     })
 
     expect(out).toBe(
-      'budget,line,setting,title,amount\n"Acute, NHS",acute,hospital,Acute,85000\nAcute other,,left-out,,33000\n',
+      'budget,line,setting,title,amount (£)\n"Acute, NHS",acute,hospital,Acute,85000\nAcute other,,left-out,,33000\n',
     )
   })
 

@@ -93,7 +93,7 @@ it('checks are in cash in every view', async () => {
   const world = { files: { 'a.yaml': checked } }
   const { out } = await runCli(['run', 'a.yaml', '--prices', 'real', '--per-head'], world)
 
-  expect(flat(out)).toContain('pass Funding agrees with the published total "all": £100k in 2019/20')
+  expect(flat(out)).toContain('pass Funding agrees with the stated total "all": £100k in 2019/20')
 })
 
 it('chosen rows say what they were divided by, and rates beside them keep their places', async () => {

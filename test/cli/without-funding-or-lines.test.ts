@@ -136,7 +136,7 @@ it.each([
     'There is no row "funding.total": the definition states no funding.',
   ],
   [
-    'a published total',
+    'a stated total',
     'controls:\n  c: { row: headroom, amount: 1 }\n',
     'There is no row "headroom": the definition states no funding.',
   ],

@@ -51,7 +51,7 @@ it('tells in a failure what was measured, its limit and the tolerance, to the la
   expect(control?.text).toBe('measured: 95 GBP m in 2017/18\nlimit: equal to 95.004 GBP m\ntolerance: 0.001 GBP m')
   expect(control?.attributes).toEqual({
     message:
-      'Total spend does not agree with the published total "spend": £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m',
+      'Total spend does not agree with the stated total "spend": £95.000m in 2017/18; it must be equal to £95.004m, within £0.001m',
     type: 'control',
   })
   // 102.01 - 1.0201 - 101.15 against 1% of 102.01.

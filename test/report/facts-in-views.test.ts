@@ -23,7 +23,7 @@ it('in real terms every amount is in the prices of the price base', async () => 
   )
   // 73.234 / 1.218994 = 60.077, 6.0 a year; funding is 273.4 / 1.218994 = 224.283, and 6.0077 / 224.283 = 2.7%.
   expect(text).toContain(
-    'savings of £60.1m a year in 2017/18 prices must be found by 2027/28: £6.0m (2.7% of recurrent funding) more a year on average',
+    'savings of £60.1m a year in 2017/18 prices must be found by 2027/28: £6.0m (2.7% of recurrent funding then) more a year on average',
   )
   // 122.4 x 1.218994 = 149.205 must be left, 73.234 more than is: (273.4 + 73.234) / 273.4 = 1.26786 = 1.0240^10.
   expect(text).toContain(
@@ -92,6 +92,30 @@ it('savings over the years add up amounts that are each of their own year', asyn
   expect(await run('--prices', 'real')).toContain(
     'recurrent headroom in 2019/20 is £40.1k in 2017/18 prices: no savings are needed',
   )
+})
+
+it('without a population money that rises in cash is told in real terms, however it is viewed', async () => {
+  const files = { 'a.yaml': level.replace('growth: 10%', 'growth: 5%') }
+  const run = async (...args: string[]): Promise<string> =>
+    (await runCli(['run', 'a.yaml', ...args], { files })).out.replace(/\s+/g, ' ')
+
+  // 60 x 1.05^2 = 66.15, 10.25% more; / 1.1^2 = 54.669, 8.9% less than 60.
+  expect(await run()).toContain('rises from £60.0m to £66.2m by 2019/20: up £6.2m, 10%; in real terms down 9%.')
+  expect(await run('--prices', 'real')).toContain('£54.7m by 2019/20, in 2017/18 prices: down £5.3m, 9%.')
+})
+
+it('money that stays as it is in cash is told in real terms', async () => {
+  const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': level.replace('growth: 10%', 'growth: 0%') } })
+
+  // 1 / 1.21 = 0.826, 17% less.
+  expect(out.replace(/\s+/g, ' ')).toContain('is £60.0m in 2019/20 as in 2017/18; in real terms down 17%.')
+})
+
+it('without a deflator nothing is said of real terms', async () => {
+  const text = level.replace(/^prices.*\n/m, '').replace('growth: 10%', 'growth: 5%')
+  const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })
+
+  expect(out.replace(/\s+/g, ' ')).toContain('by 2019/20: up £6.2m, 10%. ')
 })
 
 const level = `title: Level

@@ -132,7 +132,7 @@ export const definitionKeys: GroupKey = group(
     controls: collection(
       'Stated totals that a row must meet.',
       () =>
-        item('A published total.', {
+        item('A stated total.', {
           row: name('row', 'The row.', { required: true }),
           year: name('year', 'The year; the base year where it is left out.'),
           amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),

@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, isMore, toPlaces, zero } from '../../base/decimal.ts'
+import { epsilon, isMore, toPlaces, zero } from '../../base/decimal.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Projection } from '../../open/project.ts'
 import { rowValue } from '../../open/project.ts'
@@ -44,31 +44,38 @@ function fromTo(figures: FiguresInView, from: SaidFigure, to: SaidFigure, change
   const [heads, prices] = [headWords(view), pricesAside(view)]
   // Amounts that were divided may differ in the last of forty digits.
   if (change.value.abs().lte(epsilon))
-    return say`is ${from}${heads} in ${end} as in ${first}${prices}${lowest(figures, from)}`
+    return say`is ${from}${heads} in ${end} as in ${first}${prices}${inRealTerms(figures, change.of)}${lowest(figures, from)}`
   const way = change.value.isNegative() ? 'falls' : 'rises'
   const rounded = isSumShown(from, change, to) ? '' : ' before rounding'
   return say`${way} from ${from} to ${to}${heads} by ${end}${prices}: ${upOrDown(change)}${rounded}${inPerCent(figures, change, from, to)}`
 }
 
-/** The change in per cent, as viewed and for each resident in real terms; of what was nothing, or is less now, none. */
+/** The change in per cent, as viewed and in real terms; of what was nothing, or is less now, none. */
 function inPerCent(figures: FiguresInView, change: SaidFigure, from: SaidFigure, to: SaidFigure): Sentence {
   if (from.value.lte(0) || to.value.isNegative()) return []
-  const real = perHeadInRealTerms(figures)
-  const aside =
-    real &&
-    say`; per head in real terms ${upOrDown(figures.rate(real, 0, change.of && { ...change.of, view: realPerHead }))}`
   const rate: SaidFigure = { ...figures.rate(change.value.div(from.value), 0, change.of), isSize: true }
-  return say`, ${rate}${aside}`
+  return say`, ${rate}${inRealTerms(figures, change.of)}`
 }
 
-const realPerHead = { prices: 'real', perHead: true } as const
+/** The views that money is told in beside its own, the first that the scenario has a divisor for: cash alone may point the wrong way. */
+const realViews = [
+  { choice: { prices: 'real', perHead: true }, words: 'per head in real terms' },
+  { choice: { prices: 'real', perHead: false }, words: 'in real terms' },
+] as const
 
-/** The change of the envelope per head in real terms over where it started; undefined where it is viewed so already. */
-function perHeadInRealTerms({ scenario, view, last }: FiguresInView): Decimal | undefined {
-  if (view.isReal && view.isPerHead) return undefined
-  const figures = new FiguresInView(scenario, viewOf(scenario, realPerHead))
-  const [from, to] = [figures.money(envelope, 0), figures.money(envelope, last)]
-  return from?.value.gt(0) === true ? to?.value.div(from.value).minus(1) : undefined
+/** The change in per cent in real terms, for each resident where they are known; nothing where it is viewed so already. */
+function inRealTerms(figures: FiguresInView, of: SaidFigure['of']): Sentence {
+  const { scenario, view, last } = figures
+  for (const { choice, words } of realViews) {
+    if (view.isReal && view.isPerHead === choice.perHead) return []
+    const real = new FiguresInView(scenario, viewOf(scenario, choice))
+    const [from, to] = [real.money(envelope, 0), real.money(envelope, last)]
+    if (from === undefined || to === undefined) continue
+    if (from.value.lte(0)) return []
+    const rate = to.value.div(from.value).minus(1)
+    return say`; ${words} ${upOrDown(figures.rate(rate, 0, of && { ...of, view: choice }))}`
+  }
+  return []
 }
 
 /** Whether what can be spent in the base year is what is spent, to the millionth of the definition's unit. */

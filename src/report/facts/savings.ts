@@ -59,7 +59,7 @@ function yearly(figures: FiguresInView): Sentence {
   const isFunded = rowValue(scenario.projection, 'funding.recurrent', last)?.gt(0) === true
   if (share === undefined || !isFunded) return average
   const places = view.percentPlaces(share.value.lt('0.0005') ? 2 : 1)
-  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding) more a year on average`
+  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding then) more a year on average`
 }
 
 /** The largest requirement of the projected years up to one of them, where it is larger than another one. */
