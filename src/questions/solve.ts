@@ -22,13 +22,14 @@ export interface Solved {
   readonly high: SolvedPoint
   /** It at the ends of the interval, as it is stated and at the solutions, in ascending order of the number. */
   readonly points: readonly SolvedPoint[]
-  /** Each comparison of a condition of several, at each solution; none of one comparison, or where it is asked of more than one year. */
-  readonly parts: readonly SolvedPart[]
+  /** It at any number, asked exactly: such as a solution that is told with fewer digits. */
+  readonly pointAt: (number: Decimal) => SolvedPoint
+  /** Each comparison of a condition of several, at a number; none of one comparison. */
+  readonly partsAt: (number: Decimal) => readonly SolvedPart[]
 }
 
-/** One comparison of a condition of several at a solution: both its sides, undefined where they have no value. */
+/** One comparison of a condition of several at a number: both its sides, undefined where they have no value. */
 export interface SolvedPart {
-  readonly number: Decimal
   readonly subject: Subject
   /** The year it is told of, by index: of any year the first in which the condition is true, of all the one that tells most of this. */
   readonly index: number
@@ -102,24 +103,21 @@ export function solve(
   const solutions = edgesAlong(scanned(interval, varied.central), says, probe)
   const points = [...told, ...solutions.map(({ number }) => pointAt(number, 'solution'))]
   const joined = joinedPoints(solutions)
-  const parts = (): readonly SolvedPart[] => {
+  const partsAt = (number: Decimal): readonly SolvedPart[] => {
     const writtenParts = eachComparedIn(written, projection)
-    const subjects = eachComparedIn(condition, projection).map((compared, at) =>
-      subjectOf(compared, projection, writtenParts[at]?.turned.left),
-    )
-    return joined.flatMap(({ number }) => {
-      const ran = runAt(number)
-      // Of any year that will do the first tells of all comparisons; of all years each has one of its own that tells.
-      const first = when === 'any' ? firstYear(truthOf(condition, projection)(ran), plan.count) : undefined
-      return subjects.map((own) => {
-        const index = first ?? tellingYear(own, ran, when)
-        return { number, subject: own, index, value: own.valueIn(ran)(index), limit: own.limitIn(ran)(index) }
-      })
+    const ran = runAt(number)
+    // Of any year that will do the first tells of all comparisons; of all years each has one of its own that tells.
+    const first = when === 'any' ? firstYear(truthOf(condition, projection)(ran), plan.count) : undefined
+    return eachComparedIn(condition, projection).map((compared, at) => {
+      const own = subjectOf(compared, projection, writtenParts[at]?.turned.left)
+      const index = first ?? tellingYear(own, ran, when)
+      return { subject: own, index, value: own.valueIn(ran)(index), limit: own.limitIn(ran)(index) }
     })
   }
   return {
     solutions: joined,
-    parts: subject.isAll ? [] : parts(),
+    pointAt: (number) => pointAt(number, 'solution'),
+    partsAt: (number) => (subject.isAll ? [] : partsAt(number)),
     interval,
     low,
     high,

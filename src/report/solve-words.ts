@@ -1,16 +1,17 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { upperFirst } from '../base/upper-first.ts'
-import { isPercent, placesApart } from '../formula/unit-print.ts'
+import { isPercent } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Solution } from '../questions/edge.ts'
 import type { When } from '../questions/probe.ts'
 import { type Solved, type SolvedPart, type SolvedPoint, scanSteps } from '../questions/solve.ts'
 import type { Subject } from '../questions/subject.ts'
 import type { Varied } from '../questions/varied.ts'
+import { fewestPlacesFrom } from './bound.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
-import { joined, lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
+import { joined, lineText, lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { figureIn, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 import { priceWords } from './views/view-words.ts'
@@ -35,18 +36,31 @@ const howInWords = {
   '=': 'equal to',
   '!=': 'other than',
 }
-const roleWords = { end: 'end of the search', stated: 'as stated', solution: 'solution' }
+
+/** A solution as it is told: with as few digits as still do what is wanted when they are typed back. */
+interface Told extends Pick<Solution, 'number' | 'side'> {
+  /** The solution with all its digits. */
+  readonly exact: Decimal
+  readonly point: SolvedPoint
+}
 
 /** The words of one answer. */
 export class SolveWords {
   private readonly words: VariedWords
   private readonly answer: SolveAnswer
   private readonly view: View
+  /** The places of the numbers; of one that has more digits and is no bound, all of those are printed. */
+  private readonly places: number
+  private readonly told: readonly Told[]
 
   constructor(answer: SolveAnswer, view: View) {
     this.answer = answer
     this.view = view
     this.words = new VariedWords(answer.scenario, answer.varied, view)
+    const { solutions } = answer.solved
+    const usual = this.words.usualPlaces
+    this.places = Math.max(usual, ...solutions.map((solution) => this.placesOf(solution, usual)))
+    this.told = solutions.map((solution) => this.toldAt(solution, this.places))
   }
 
   get label(): string {
@@ -54,10 +68,10 @@ export class SolveWords {
   }
 
   facts(): Sentence[] {
-    const { solutions, points, interval, low, high } = this.answer.solved
+    const { points, interval, low, high } = this.answer.solved
     const stated = points.find(({ is }) => is === 'stated')
     const wanted = say`Wanted: ${this.target}${this.yearWords}. ${this.nowWords(stated)}`
-    if (solutions.length > 0)
+    if (this.told.length > 0)
       return [
         wanted,
         say`For that, ${lowerFirst(this.label)} must be ${joined(this.stretches(), ', or ')}.`,
@@ -73,14 +87,13 @@ export class SolveWords {
 
   /** Of a condition of several comparisons, both sides of each at each solution: which of them binds there. */
   private partsWords(): Sentence[] {
-    const { solutions, parts } = this.answer.solved
-    return solutions.flatMap(({ number }): Sentence[] => {
-      const own = parts.filter((part) => part.number.eq(number))
-      return own.length === 0
+    return this.told.flatMap(({ number }): Sentence[] => {
+      const parts = this.answer.solved.partsAt(number)
+      return parts.length === 0
         ? []
         : [
             say`At ${this.number(number)}, ${joined(
-              own.map((part) => this.partWords(part)),
+              parts.map((part) => this.partWords(part)),
               '; ',
             )}.`,
           ]
@@ -98,17 +111,33 @@ export class SolveWords {
 
   notes(): Sentence[] {
     const { varied, solved } = this.answer
-    const { low, high } = solved.interval
+    const { interval, low, high } = solved
     const added =
       varied.how === 'shift' ? 'The change is added to every year for which the definition states a value. ' : ''
+    const isRounded = this.told.some(({ number, exact }) => !number.eq(exact))
+    // Where there is no solution the answer tells of both ends.
+    const ends =
+      this.told.length === 0
+        ? []
+        : say` At the ends of the search ${this.subjectWords} is ${this.measured(low)} and ${this.measured(high)}.`
     return [
-      say`${added}Searched from ${this.number(low)} to ${this.number(high)} in ${`${scanSteps}`} steps: of two solutions closer together than a step both may be missed. --between searches elsewhere.`,
+      ...(isRounded
+        ? [
+            [
+              'What must be is rounded to the side on which the condition holds, and the figures beside it are those at the rounded number; --json and --csv give all digits.',
+            ],
+          ]
+        : []),
+      say`${added}Searched from ${this.number(interval.low)} to ${this.number(interval.high)} in ${`${scanSteps}`} steps: of two solutions closer together than a step both may be missed. --between searches elsewhere.${ends}`,
     ]
   }
 
-  /** What the condition is about at the ends of the search, as stated, and at the solutions. */
+  /** What the condition is about as stated, and at the solutions as they are told. */
   table(): Table {
-    const { points } = this.answer.solved
+    const stated = this.answer.solved.points.filter(({ is }) => is === 'stated')
+    const points = [...stated, ...this.told.map(({ point }) => point)].sort((left, right) =>
+      left.number.comparedTo(right.number),
+    )
     return {
       heading: '',
       basis: basisOf(this.view),
@@ -120,7 +149,7 @@ export class SolveWords {
       ],
       rows: points.map((point) => ({
         role: 'item',
-        label: `${upperFirst(this.subjectWords)} at ${sentenceText(this.number(point.number))}, ${roleWords[point.is]}`,
+        label: `${upperFirst(this.subjectWords)} at ${sentenceText(this.number(point.number))}, ${point.is === 'stated' ? 'as stated' : 'solution'}`,
         cells: [
           this.cell(point),
           ...(this.isOneYear ? [] : [{ is: 'text' as const, text: this.yearText(point.index) }]),
@@ -133,11 +162,10 @@ export class SolveWords {
 
   /** One part of a sentence for each stretch of numbers at which the condition is true. */
   private stretches(): Sentence[] {
-    const { solutions } = this.answer.solved
     const found: Sentence[] = []
-    for (let index = 0; index < solutions.length; index++) {
-      const solution = solutions[index] as Solution
-      const next = solutions[index + 1]
+    for (let index = 0; index < this.told.length; index++) {
+      const solution = this.told[index] as Told
+      const next = this.told[index + 1]
       if (solution.side === 'at-or-above' && next?.side === 'at-or-below') {
         found.push(say`from ${this.place(solution)} to ${this.place(next)}`)
         index++
@@ -147,7 +175,7 @@ export class SolveWords {
   }
 
   /** Growth below nought is a fall, which few read out of a sign. */
-  private fall({ number, side }: Solution): Sentence {
+  private fall({ number, side }: Told): Sentence {
     const { varied } = this.answer
     const isGrowth = varied.how === 'value' && varied.inputs[0]?.entry?.key.growth === true
     if (!isGrowth || !number.isNegative() || number.isZero()) return []
@@ -155,7 +183,7 @@ export class SolveWords {
     return say`, a fall of ${most} ${this.number(number.neg())} a year`
   }
 
-  private boundWord({ number, side }: Solution): string {
+  private boundWord({ number, side }: Told): string {
     if (side === 'at') return 'exactly'
     const isFloor = side === 'at-or-above'
     // A change of at least -1 point is one of at most 1 point below.
@@ -164,13 +192,17 @@ export class SolveWords {
   }
 
   /** A number, and how far it is from what is stated. */
-  private place({ number }: Solution): Sentence {
+  private place({ number, exact }: Told): Sentence {
     const { varied } = this.answer
     const distance = number.minus(varied.central)
     const apart = say`${this.distance(distance)} ${distance.isNegative() ? 'below' : 'above'}`
     if (varied.how === 'shift') return say`${apart} what is stated`
     if (distance.isZero()) return say`${this.number(number)}, as stated`
-    return say`${this.number(number)} (${apart} the ${this.number(varied.central)} stated)`
+    const nearest = this.words.number(exact, this.places)
+    // Who knows the figure from elsewhere knows it rounded as figures are.
+    const isOther = lineText(nearest) !== lineText(this.number(number))
+    const aside = isOther ? say`${nearest} to the nearest; ` : []
+    return say`${this.number(number)} (${aside}${apart} the ${this.number(varied.central)} stated)`
   }
 
   private nowWords(stated: SolvedPoint | undefined): Sentence {
@@ -233,18 +265,25 @@ export class SolveWords {
   }
 
   private number(value: Decimal): Sentence {
-    return this.words.number(value, this.places)
+    return this.words.number(value, this.words.placesWhole(value, this.places))
   }
 
   private distance(value: Decimal): Sentence {
-    return this.words.distance(value, this.places)
+    return this.words.distance(value, this.words.placesWhole(value, this.places))
   }
 
-  /** So many places that no solution reads as what is stated. */
-  private get places(): number {
-    const { varied, solved } = this.answer
-    const usual = this.words.usualPlaces
-    const apart = solved.solutions.map(({ number }) => placesApart(number, varied.central, varied.unit, usual))
-    return Math.max(usual, ...apart)
+  private toldAt({ number, side }: Solution, places: number): Told {
+    const bound = this.words.boundAt(number, places, side === 'at-or-below' ? 'down' : 'up')
+    return { number: bound, exact: number, side, point: this.answer.solved.pointAt(bound) }
+  }
+
+  /** The fewest places at which a solution, rounded to its side, is still one, and does not read as what is stated. */
+  private placesOf(solution: Solution, usual: number): number {
+    const { central } = this.answer.varied
+    const isTold = (places: number): boolean => {
+      const { number, point } = this.toldAt(solution, places)
+      return point.isTrue && (!number.eq(central) || solution.number.eq(central))
+    }
+    return fewestPlacesFrom(usual, isTold)
   }
 }

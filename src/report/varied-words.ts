@@ -1,4 +1,4 @@
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { poundsIn } from '../base/money-unit.ts'
@@ -8,6 +8,7 @@ import { isPercent, placesOf } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Varied } from '../questions/varied.ts'
+import { boundAt, placesWhole, type Rounding } from './bound.ts'
 import { type Cell, differenceCell } from './figure.ts'
 import { type SaidFigure, type Sentence, say } from './sentence.ts'
 import type { View } from './views/view.ts'
@@ -53,6 +54,22 @@ export class VariedWords {
     return isPercent(unit)
       ? say`${{ is: 'index', value: value.times(100), of: undefined, places, isSigned: true }} points`
       : [{ ...figureIn(this.view, value, unit, places), isSigned: true }]
+  }
+
+  /** A number as it is printed at so many places, as a bound; see `boundAt`. */
+  boundAt(value: Decimal, places: number, rounding: Rounding): Decimal {
+    const scale = this.scale
+    return boundAt(value.times(scale), this.varied.unit, places, rounding).div(scale)
+  }
+
+  /** The places at which a number is printed with all its digits, as far as that can be; at least those given. */
+  placesWhole(value: Decimal, places: number): number {
+    return placesWhole(value.times(this.scale), this.varied.unit, places)
+  }
+
+  /** What a number is multiplied by to be in the unit in which it is printed. */
+  private get scale(): Decimal {
+    return variedNumber(this.varied, one, this.view)
   }
 
   /** How far apart two numbers are, without a sign. */

@@ -7,8 +7,9 @@ const envelope = ['--until', 'out-of-hospital.envelope >= 122', '--in', '2027/28
 describe('the published question', () => {
   // Section 5 of the paper of 2018, reckoned by hand in the case for change: growth of funding at which 122 is held.
   it.each([
-    [[], '3.09%'],
-    [['--set', 'lines.acute.growth=3%'], '1.58%'],
+    // 3.085% and 1.581%: rounded up, at which it is held, and to the nearest.
+    [[], '3.09% (3.09'],
+    [['--set', 'lines.acute.growth=3%'], '1.59% (1.58% to the nearest; 1.59'],
   ])('with %j', async (set, growth) => {
     const { exit, out } = await solve(
       'scenarios/section-13.yaml',
@@ -213,7 +214,8 @@ describe('both sides of each of several comparisons', () => {
   // Headroom binds, in the last year, in which either is at its lowest: nothing else in the file falls.
   it('are told of every year, each in the year that tells', async () => {
     expect(await told('out-of-hospital.envelope >= 100 and headroom >= -40', 'all')).toContain(
-      'At 0.49%, out-of-hospital envelope is £109.2m in 2027/28, at least £100.0m asked for; headroom is -£40.0m in 2027/28, at least -£40.0m asked for.',
+      // 0.485% rounded down: acute of 113 x 1.0048^10 = 118.5 is 0.1 less than what leaves -40.0.
+      'At 0.48%, out-of-hospital envelope is £109.3m in 2027/28, at least £100.0m asked for; headroom is -£39.9m in 2027/28, at least -£40.0m asked for.',
     )
   })
 
@@ -224,4 +226,65 @@ describe('both sides of each of several comparisons', () => {
       /At [\d.]+%, out-of-hospital envelope is £[\d.]+m in 2018\/19, at least £100\.0m asked for; headroom is -£5\.0m in 2018\/19, at least -£5\.0m asked for\./,
     )
   })
+})
+
+describe('a printed solution does what is wanted when it is typed back', () => {
+  const told = async (...words: readonly string[]): Promise<string> =>
+    (await solve(...words)).out.replace(/ +/g, ' ').replace(/\n(?! ?-)/g, ' ')
+
+  it('an upper bound is rounded down, and the row beside it is that of the printed number', async () => {
+    // Acute may be 113 x 1.03^10 - 73.2 = 78.6 and (78.6 / 113)^(1/10) - 1 = -3.5615%. At -3.57%, 113 x 0.9643^10 = 78.56
+    // leaves 78.63 - 78.56 = 0.07.
+    const words = ['scenarios/3pct.yaml', '--vary', 'lines.acute.growth', '--until', 'headroom >= 0', '--in', '2027/28']
+    const out = await told(...words)
+
+    expect(out).toContain(
+      'must be at most -3.57% (-3.56% to the nearest; 6.57 points below the 3.00% stated), a fall of at least 3.57% a year',
+    )
+    expect(out).toContain('Headroom at -3.57%, solution 0.1')
+    expect(JSON.parse((await solve(...words, '--json')).out).solutions[0].value).toMatch(/^-0\.0356\d{8}$/)
+    expect(await told(...words, '--set', 'lines.acute.growth=-3.57%')).toContain('so that this holds')
+    expect(await told(...words, '--set', 'lines.acute.growth=-3.56%')).not.toContain('so that this holds')
+  })
+
+  it('a lower bound is rounded up', async () => {
+    // 273 x 1.0309^10 = 370.1 and 273 x 1.0308507^10 = 369.9 of funding: £0.18m above the 122.0 asked for.
+    const words = ['scenarios/section-13.yaml', '--vary', 'funding.allocation.growth', ...envelope]
+
+    expect(await told(...words)).toContain('Out-of-hospital envelope at 3.09%, solution 122.2')
+  })
+
+  const files = (growth: string): Record<string, string> => ({
+    'a.yaml': `title: T
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { title: Money, base: 100, growth: ${growth} } }
+lines: { care: { setting: hospital, base: 100, growth: 0% } }
+`,
+  })
+  const of = async (growth: string, until: string, ...more: readonly string[]): Promise<string> => {
+    const words = ['solve', 'a.yaml', '--vary', 'funding.allocation.growth', '--until', until, ...more]
+    return (await runCli(words, { files: files(growth) })).out.replace(/\s+/g, ' ')
+  }
+
+  it('a stretch narrower than the digits is told with more of them', async () => {
+    // 100 (1 + g) - 100 from 3.0012 to 3.0018: no number of two places, nor of three, lies between.
+    expect(await of('0%', 'headroom >= 3.0012 and headroom <= 3.0018', '--between', '3%..3.01%')).toContain(
+      'must be from 3.0012% (3.0012 points above the 0.0000% stated) to 3.0018%',
+    )
+  })
+
+  it('what is stated is told with all its digits, so that the row beside it is of it', async () => {
+    // 100 x 1.03125 - 100 = 3.125.
+    expect(await of('3.125%', 'headroom >= 5')).toContain(
+      'must be at least 5.00% (1.875 points above the 3.125% stated)',
+    )
+  })
+})
+
+it('the ends of the search stand in the notes', async () => {
+  const { out } = await solve('scenarios/3pct.yaml', '--vary', 'lines.acute.growth', '--until', 'headroom >= 0')
+  const [answer, notes] = out.split('Notes\n')
+
+  expect(answer).not.toContain('end of the search')
+  expect(notes?.replace(/\s+/g, ' ')).toContain('At the ends of the search headroom is £69.2m and -£1,255.4m.')
 })

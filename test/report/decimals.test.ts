@@ -9,7 +9,7 @@ async function screen(...args: string[]): Promise<string> {
 // funding 273.4, so the envelope is 75.97129 from 122.4: -46.42871, -37.932%. Per head in real terms 0.620681 / 1.0098^10 /
 // 1.02^10 = 0.620681 / 1.102436 / 1.218994 = 0.461864, so -53.814%. Growth per head 1 / 1.0098 - 1 = -0.970%, real
 // 1 / 1.02 - 1 = -1.961%. To be found 73.23387 / 10 = 7.32339, of 273.4 that is 2.679%. To hold 122.4, funding of 319.82871:
-// (319.82871 / 273.4)^(1/10) - 1 = 1.581%. Acute takes 151.86255 / 273.4 = 55.546% from 113 / 273.4 = 41.331%.
+// (319.82871 / 273.4)^(1/10) - 1 = 1.581%, 1.59% holds it. Acute takes 151.86255 / 273.4 = 55.546% from 113 / 273.4 = 41.331%.
 it('--decimals are those of every per cent in a sentence', async () => {
   const text = await screen('scenarios/3pct.yaml', '--decimals', '2')
 
@@ -17,7 +17,7 @@ it('--decimals are those of every per cent in a sentence', async () => {
   expect(text).toContain(': down £46.43m, 37.93%; per head in real terms down 53.81%.')
   expect(text).toContain('£7.32m (2.68% of recurrent funding then) more a year on average.')
   expect(text).toContain(
-    'recurrent funding must grow 1.58% a year on average, or acute shrink 0.69% a year (3.69 points less',
+    'recurrent funding must grow 1.59% a year on average, or acute shrink 0.70% a year (3.70 points less',
   )
   expect(text).toContain('Acute takes 55.55% of funding, up from 41.33% in 2017/18.')
   expect(text).toContain('2017/18 prices, deflated by 2.00% a year')

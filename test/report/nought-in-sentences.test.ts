@@ -44,7 +44,7 @@ it('a start and an end that differ do not read alike, and their difference is to
 })
 
 // 10.04 to 5.06 reads 10.0 to 5.1, and the change of 4.98 reads 5.0.
-it('a difference that the digits shown do not give is said to be taken before rounding', async () => {
+it('a difference that the digits shown do not give is said to be taken unrounded', async () => {
   const text = await screen(`title: T
 years: { base: 2017/18, count: 1 }
 funding: { a: { base: 20.04, growth: 0%, adjustments: { 2018/19: -4.98 } } }
@@ -53,5 +53,5 @@ lines:
   community: { setting: out-of-hospital, base: 10.04, growth: 0% }
 `)
 
-  expect(text).toContain('falls from £10.0m to £5.1m by 2018/19: down £5.0m before rounding, 50%')
+  expect(text).toContain('falls from £10.0m to £5.1m by 2018/19: down £5.0m unrounded, 50%')
 })

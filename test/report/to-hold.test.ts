@@ -34,7 +34,7 @@ it('which line it is, its setting says, and no name', async () => {
 it('savings stay as they are', async () => {
   // Savings of 4.5 in the last year leave room for 45 = 50 x 0.9, 0.9^0.5 = 0.94868.
   const text = `${one}savings: { s: { line: acute, amount: { 2019/20: 4.5 } } }\n`
-  expect(await screen(text)).toContain('acute must shrink 5.1% a year (8.1 points less than assumed)')
+  expect(await screen(text)).toContain('acute must shrink 5.2% a year (8.2 points less than assumed)')
 })
 
 it('growth may be more than assumed', async () => {
@@ -97,14 +97,15 @@ describe('both ways are one sentence, whichever way they go', () => {
   const dear = 'amounts: { 2018/19: 15, 2019/20: 19.5 }'
 
   it.each([
+    // Funding is rounded up and acute down, so that what is told holds the envelope.
     // 60.5 + 50 = 110.5, 1.105^0.5 = 1.0512; acute 90.25 - 50 = 40.25 = 50 x 0.8972^2.
-    ['-5%', '10%', undefined, 'must grow 5.1% a year on average, or acute shrink 10.3% a year (20.3 points less'],
+    ['-5%', '10%', undefined, 'must grow 5.2% a year on average, or acute shrink 10.3% a year (20.3 points less'],
     // Acute 121 - 50 = 71 = 50 x 1.1916^2.
-    ['10%', '10%', undefined, 'must grow 5.1% a year on average, or acute grow at most 19.2% a year (9.2 points more'],
-    ['0%', '10%', undefined, 'must grow 5.1% a year on average, or acute stay as it is (10.0 points less'],
+    ['10%', '10%', undefined, 'must grow 5.2% a year on average, or acute grow at most 19.1% a year (9.1 points more'],
+    ['0%', '10%', undefined, 'must grow 5.2% a year on average, or acute stay as it is (10.0 points less'],
     // 50 + 50 = 100; acute 81 - 50 = 31 = 50 x 0.7874^2.
     ['-10%', '0%', undefined, 'must not fall, or acute must shrink 21.3% a year (21.3 points less'],
-    ['10%', '0%', undefined, 'must not fall, or acute must grow at most 19.2% a year (19.2 points more'],
+    ['10%', '0%', undefined, 'must not fall, or acute must grow at most 19.1% a year (19.1 points more'],
     // 40.5 + 19.5 + 40 = 100; acute 109.5 - 59.5 = 50.
     ['{ 2018/19: 0%, 2019/20: 9.5% }', '-10%', dear, 'must not fall, or acute must stay as it is (10.0 points more'],
     // 55 + 5 + 40 = 100; acute 81 - 45 = 36, (1 + s) (1.1 + s) = 0.72 where s = -0.2: 0.8 x 0.9.
@@ -119,20 +120,20 @@ describe('both ways are one sentence, whichever way they go', () => {
       '-10%',
       '-10%',
       undefined,
-      'must fall no faster than 4.9% a year on average, or acute shrink 21.3% a year (11.3 points less',
+      'must fall no faster than 4.8% a year on average, or acute shrink 21.3% a year (11.3 points less',
     ],
     // Acute 110.25 - 50 = 60.25 = 50 x 1.0977^2.
     [
       '5%',
       '-10%',
       undefined,
-      'must fall no faster than 4.9% a year on average, or acute grow at most 9.8% a year (19.8 points more',
+      'must fall no faster than 4.8% a year on average, or acute grow at most 9.7% a year (19.7 points more',
     ],
     [
       '0%',
       '-10%',
       undefined,
-      'must fall no faster than 4.9% a year on average, or acute stay as it is (10.0 points more',
+      'must fall no faster than 4.8% a year on average, or acute stay as it is (10.0 points more',
     ],
   ])('funding %s, acute %s', async (funding, acute, running, sentence) => {
     expect(await screen(both(funding, acute, running))).toContain(
@@ -153,4 +154,25 @@ it('it is the answer that solve gives', async () => {
   expect((await runCli(['run', 'scenarios/3pct.yaml'])).out.replace(/\s+/g, ' ')).toContain(
     'To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year on average, or acute shrink 0.7% a year (3.7 points less than assumed).',
   )
+})
+
+describe('what is told holds the envelope when it is typed back', () => {
+  it('hospital care is rounded down', async () => {
+    // 90.5 less 10 and 40.05 leaves 40.45 = 50 x 0.809, 0.809^0.5 = 0.899444: down 10.06%, 13.06 points less.
+    const text = one.replace('base: 40, growth: 0%', 'base: 40.05, growth: 0%').replace('base: 100,', 'base: 100.05,')
+    expect(await screen(text)).toContain('acute must shrink 10.1% a year (13.1 points less than assumed)')
+  })
+
+  it('funding is rounded up, and never to nought', async () => {
+    // Acute of 50 x 1.0123 = 50.615 needs funding of 100.615 after one year: 0.615%. Of 50.02, 0.02% and not 0.0% or 0.1%.
+    const text = (growth: string): string =>
+      one
+        .replace('count: 2', 'count: 1')
+        .replace(', amounts: { 2018/19: 95, 2019/20: 90.5 }', ', growth: 0%')
+        .replace('growth: 3%', `growth: ${growth}`)
+    expect(await screen(text('1.23%'))).toContain('recurrent funding must grow 0.7% a year')
+    expect(await screen(text('1.2%'))).toContain('recurrent funding must grow 0.6% a year')
+    // Of acute that shrinks by 0.02 of 50: 0.02% of funding may go; 0.0% would read as nothing.
+    expect(await screen(text('-0.04%'))).toContain('recurrent funding must fall no faster than 0.02% a year')
+  })
 })

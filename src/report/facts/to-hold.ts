@@ -1,7 +1,8 @@
-import { type Decimal, one } from '../../base/decimal.ts'
+import { type Decimal, one, zero } from '../../base/decimal.ts'
 import { hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
 import { fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
+import { boundAt, fewestPlacesFrom, type Rounding, seenBoundAt } from '../bound.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { isPlain, type View } from '../views/view.ts'
@@ -26,7 +27,8 @@ export function toHold(figures: FiguresInView): Sentence[] {
 
 function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
   const { view } = figures
-  const rate = figures.rate(growth, 1, undefined)
+  // Rounded up: at the growth that is told the envelope is held.
+  const rate = bound(figures.rate(growth, 1, undefined), 'up')
   // Funding grows in cash and in total, whatever is to be held.
   const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
   if (isNone(growth)) return say`${funding} must not fall`
@@ -48,7 +50,14 @@ function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decima
   // The "must" of funding serves for both, unless a "not" goes with it.
   const must = funding === undefined || isNone(funding) ? ' must' : ''
   const places = view.percentPlaces(1)
-  const points: SaidFigure = { is: 'index', value: shift.times(100), of: undefined, places, isSize: true }
+  // Rounded down: hospital care that grows no more than is told leaves the envelope whole. Beside a rate the points are those to it.
+  const held = assumed.even && !isNone(assumed.even.plus(shift)) ? assumed.even.plus(shift) : undefined
+  const rate = held && rateThatHolds(figures.rate(held, 1, undefined), isNone(shift) ? undefined : assumed.even)
+  const exact: SaidFigure = { is: 'index', value: shift.times(100), of: undefined, places, isSize: true }
+  const points: SaidFigure =
+    assumed.even === undefined
+      ? bound(exact, 'down')
+      : { ...exact, value: (rate?.value ?? zero).minus(assumed.even).times(100) }
   const apart = isNone(shift)
     ? ['as assumed']
     : say`${points} points ${shift.isNegative() ? 'less' : 'more'} than assumed`
@@ -56,10 +65,24 @@ function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decima
   const subject = `${[assumed.name, ...(ways.length === 0 ? [] : [ways.join(' and ')])].join(' ')}${must}`
   if (assumed.even === undefined)
     return [isNone(shift) ? say`${subject} grow ${apart}` : say`${subject} grow at most ${apart} every year`]
-  const growth = assumed.even.plus(shift)
-  if (isNone(growth)) return [say`${subject} stay as it is (${apart})`]
-  const rate: SaidFigure = { ...figures.rate(growth, 1, undefined), isSize: true }
-  return [say`${subject} ${growth.isNegative() ? 'shrink' : 'grow at most'} ${rate} a year (${apart})`]
+  if (rate === undefined) return [say`${subject} stay as it is (${apart})`]
+  return [say`${subject} ${rate.value.isNegative() ? 'shrink' : 'grow at most'} ${rate} a year (${apart})`]
+}
+
+/** A growth that hospital care may have, rounded down, with so many places that it does not read as what is assumed, nor as nought. */
+function rateThatHolds({ value, is, places, of }: SaidFigure, assumed: Decimal | undefined): SaidFigure {
+  const rounded = (tried: number): Decimal => boundAt(value, is, tried, 'down')
+  const isTold = (tried: number): boolean => {
+    const bound = rounded(tried)
+    return !bound.isZero() && (assumed === undefined || !bound.eq(assumed))
+  }
+  const seen = fewestPlacesFrom(places, isTold)
+  return { value: rounded(seen), is, places: seen, of, isSize: true }
+}
+
+/** A figure as a bound: with the digits at which what is to be held is held. */
+function bound(figure: SaidFigure, rounding: Rounding): SaidFigure {
+  return { ...figure, value: seenBoundAt(figure.value, figure.is, figure.places, rounding) }
 }
 
 function isNone(growth: Decimal): boolean {
