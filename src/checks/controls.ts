@@ -1,5 +1,5 @@
 import { zero } from '../base/decimal.ts'
-import type { ControlCheck } from '../model/controls.ts'
+import { agreesWith, type ControlCheck } from '../model/controls.ts'
 import type { ModelCheck } from '../model/model-check.ts'
 import type { Scenario } from '../open/open.ts'
 import { inputValue, valueAt } from '../open/project.ts'
@@ -20,7 +20,7 @@ export function controlChecks({ model, projection }: Scenario): CheckResult[] {
     return {
       id: `controls.${control.id}`,
       kind: 'control',
-      title: `${row.label} agrees with the stated total "${control.id}"`,
+      title: agreesWith(row.label, control),
       failing: `${row.label} does not agree with the stated total "${control.id}"`,
       outcome: holds(reading, tolerance) ? 'pass' : 'fail',
       severity: 'error',

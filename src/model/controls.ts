@@ -13,6 +13,11 @@ export interface ControlCheck {
   readonly tolerance: Input
 }
 
+/** What holds where a stated total does: of a row by its label, or by its path where it is switched off. */
+export function agreesWith(row: string, { id }: Pick<Control, 'id'>): string {
+  return `${row} agrees with the stated total "${id}"`
+}
+
 /** The stated totals of a definition. Those whose row is not known are left out: that is told elsewhere. */
 export function controlsOf(
   { controls, horizon, unit }: Definition,

@@ -1,6 +1,7 @@
 import type { AuthorCheck, Control } from '../definition/definition.ts'
 import type { OffItem } from '../definition/layers/switched-off.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { agreesWith } from './controls.ts'
 
 /** A check or a stated total that names what is switched off, so that it cannot be tested. */
 export interface OffCheck {
@@ -27,12 +28,13 @@ export function offCheck(
 }
 
 /** A stated total of a row of what is switched off. */
-export function offControl({ id, row, rowSpan }: Control, restsOn: OffItem): OffCheck {
+export function offControl(control: Control, restsOn: OffItem): OffCheck {
+  const { id, row, rowSpan } = control
   return {
     kind: 'off',
     of: 'control',
     id: `controls.${id}`,
-    title: `${row} meets the control total "${id}"`,
+    title: agreesWith(row, control),
     severity: 'error',
     span: rowSpan,
     restsOn,

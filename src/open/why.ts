@@ -85,13 +85,18 @@ export function notCalculatedIn(projection: Projection, { path, base, formula }:
 /** Why a row has no value in the base year, by the formula that it has in all others. */
 function withoutStart(formula: Numeric, unit: Unit): string {
   if (walksTo(formula, 'to-date')) return 'it starts with the first projected year'
-  return unit === 'rate' || isChange(formula)
+  return (unit === 'rate' && !setsAgainstNow(formula)) || isChange(formula)
     ? 'it is a change on the year before'
     : 'it is made from the year before, which is not known'
 }
 
 function walksTo(formula: Numeric, op: Numeric['op']): boolean {
   return walk(formula).some((node) => node.op === op)
+}
+
+/** A figure of the year before, divided by one of this year: a distance, and no change. */
+function setsAgainstNow(formula: Numeric): boolean {
+  return walk(formula).some((node) => node.op === 'quotient' && node.of.op === 'row' && node.of.lag === 1)
 }
 
 /** A figure less the same of the year before. */

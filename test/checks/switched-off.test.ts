@@ -30,7 +30,9 @@ const off = ['--set', 'savings.beds.enabled=false']
 const files = { 'own.yaml': own }
 
 /** The results of all checks that the author wrote, by id. */
-async function results(...settings: readonly string[]): Promise<Record<string, { outcome: string; detail?: string }>> {
+async function results(
+  ...settings: readonly string[]
+): Promise<Record<string, { outcome: string; title: string; detail?: string }>> {
   const { out } = await runCli(['check', 'own.yaml', '--json', ...settings], { files })
   const [{ checks }] = JSON.parse(out).scenarios
   return Object.fromEntries(checks.map((check: { id: string }) => [check.id, check]))
@@ -43,6 +45,7 @@ it('a check, a stated total and a measure of what is switched off are not tested
   for (const id of ['checks.row', 'checks.part', 'checks.through', 'controls.plan'])
     expect(found[id]).toMatchObject({ outcome: 'not-tested', detail })
   expect(found['checks.mine']).toMatchObject({ outcome: 'not-tested', detail: 'Nobody counts beds.' })
+  expect(found['controls.plan']?.title).toBe('savings.beds.delivered agrees with the stated total "plan"')
   // What is left of the pattern is added up: 1 in both years.
   expect(found['checks.all']).toMatchObject({ outcome: 'pass' })
 })

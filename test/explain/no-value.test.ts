@@ -37,6 +37,17 @@ it.each([
     2017,
     'allocation, opening target has no value in 2017/18, the base year: it is made from the year before, which is not known.',
   ],
+  // What was received last year over this year's opening target: no change, though it is a rate.
+  [
+    'funding.allocation.opening-distance',
+    2017,
+    'allocation, opening distance from target has no value in 2017/18, the base year: it is made from the year before, which is not known.',
+  ],
+  [
+    'lines.acute.growth',
+    2017,
+    'Acute, growth has no value in 2017/18, the base year: it is a change on the year before.',
+  ],
   [
     'savings.requirement-new',
     2017,
