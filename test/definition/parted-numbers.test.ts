@@ -21,6 +21,14 @@ it.each([
   ['3,5', '"3,5" is more than one. Did you mean 3.5?'],
   ['£1,200m', '"£1,200m" is more than one. Did you mean £1200m?'],
   ['1,25,3', '"1,25,3" is more than one.'],
+  ['1.234.567,8', '"1.234.567,8" is more than one. Did you mean 1234567.8?'],
+  ['1 234,5', '"1 234,5" is more than one. Did you mean 1234.5?'],
+  ['0,500', '"0,500" is more than one. Did you mean 0.500?'],
+  // Thousands do not part so, and a decimal comma seldom.
+  ['1234,567', '"1234,567" is more than one.'],
+  ['(1,234)', '"(1,234)" is more than one. Did you mean (1234)?'],
+  ['£(1,234)k', '"£(1,234)k" is more than one. Did you mean £(1234)k?'],
+  ['1,234-', '"1,234-" is more than one. Did you mean 1234-?'],
 ])('%s between braces is one number, and not a key that is not known', async (value, text) => {
   expect(await told(value)).toEqual([`comma-in-number: A comma parts entries here, so that ${text}`])
 })

@@ -116,6 +116,8 @@ export const neighbours: readonly Neighbour[] = [
     ['220562*', mean('220562'), 'a note'],
     ['2,20562E+05', mean('220562'), 'a program with a decimal comma'],
     ['220562.4', 'no offer', 'no part of a person'],
+    ['220.562', mean('220562'), 'a point for thousands'],
+    ['5.000', mean('5000 or 5'), 'a point for thousands, or five as a program prints it'],
     ['220,562', '= 220562', 'marks for thousands'],
   ]),
   ...at('prices.deflator', 'set', [

@@ -1,10 +1,15 @@
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { numberOf } from '../values/number-readings.ts'
 import type { MapEntry, MapNode, Node, ScalarNode } from './tree.ts'
 
 /** Without a blank behind it a comma stands between two figures of one number, or else between two entries. */
 const commaBetweenDigits = /\d,\d/
-/** What a comma between braces leaves of a number: its last figures, and its unit. */
-const restOfNumber = /^\d+(?:\.\d+)?\s?(?:%|k|m|bn|million|billion)?$/i
+/** What a comma between braces leaves of a number: its last figures, its unit, and the bracket that closes it before or behind. */
+const restOfNumber = /^\d+(?:\.\d+)?\)?\s?(?:%|k|m|bn|million|billion)?[)-]?$/i
+/** From the first figure of a text to its last. */
+const figures = /\d(?:.*\d)?/
+/** A rate in thousands is nobody's, and may be one to three places. */
+const inThousands = /^[1-9]\d*,\d{3}$/
 const thousands = /^\d{3}(?!\d)/
 const upToThousands = /^[£+-]*\d{1,3}$/
 
@@ -114,11 +119,9 @@ interface Parted {
   readonly of: Node
 }
 
-/** A number without its commas: they part thousands where three figures follow each, and are a decimal point elsewhere. */
+/** A number without its commas, or undefined where they may be read in two ways, or in none. */
 function wholeNumber(text: string): string | undefined {
-  const [first = '', ...rest] = text.split(',')
-  // A rate in thousands is nobody's, and may be one to three places.
-  if (upToThousands.test(first) && rest.every((part) => thousands.test(part)))
-    return text.endsWith('%') ? undefined : first + rest.join('')
-  return rest.length === 1 ? `${first}.${rest[0]}` : undefined
+  const written = figures.exec(text)?.[0] ?? ''
+  const number = text.includes('%') && inThousands.test(written) ? undefined : numberOf(written)
+  return number === undefined ? undefined : text.replace(written, number)
 }

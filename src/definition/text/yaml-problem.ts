@@ -82,6 +82,7 @@ function saidOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonl
       }
     }
     case 'BLOCK_IN_FLOW':
+      if (isDashAlone(text, start)) return { why: dashAlone, start, end: start + 1 }
       return {
         why: 'between brackets, commas part the entries, and a text with ": " in it stands in quotes',
         start,
@@ -133,6 +134,8 @@ function missing(message: string, start: number, end: number, tokens: readonly C
   if (/quote|Flow (?:map|sequence)/i.test(message)) {
     const open = unclosed(tokens)
     const what = message.includes('quote') ? 'quotation mark' : 'bracket'
+    const hiding = what === 'bracket' && open !== undefined ? errorIn(text, open) : undefined
+    if (hiding !== undefined) return hiding
     return { why: `this ${what} is not closed`, start: open ?? start, end: (open ?? start) + 1 }
   }
   if (message.includes('same column')) {
@@ -164,9 +167,33 @@ function unexpected(message: string, start: number, end: number, text: string): 
     const why = `a text after ">" or "|" starts on the next line, indented; to begin a text with such a sign, put it in quotes`
     return { why, start, end: endOfLine(text, start) }
   }
+  if (message.includes('block-seq-ind') && isDashAlone(text, start)) return { why: dashAlone, start, end: start + 1 }
   if (message.includes('block-seq-ind'))
     return { why: 'a list starts on a line of its own, or stands in brackets: [1%, 2%]', start, end }
   return { why: `"${text.slice(start, end)}" has no meaning here`, start, end }
+}
+
+/** To YAML a dash begins an item of a list; in a spreadsheet a dash alone is how nought is shown. */
+const dashAlone = 'a dash alone begins a list; for nought, write 0'
+const behindDashAlone = /-[ \t]*(?:[,}\]]|\r?\n|$)/y
+
+function isDashAlone(text: string, at: number): boolean {
+  behindDashAlone.lastIndex = at
+  return behindDashAlone.test(text)
+}
+
+/** The error of a spreadsheet whose `#` begins a comment, which hides all behind it in its line. */
+const errorAsComment = /[:,][ \t]+(#(?:[A-Z][A-Z0-9_/]{0,30}[!?]|N\/A))/g
+
+/** Why a bracket is not closed in a line in which such an error hides what closes it. */
+function errorIn(text: string, open: number): Fault | undefined {
+  errorAsComment.lastIndex = open
+  const found = errorAsComment.exec(text.slice(0, endOfLine(text, open)))
+  const error = found?.[1]
+  if (found === null || error === undefined) return undefined
+  const end = found.index + found[0].length
+  const why = `"${error}" is an error of the spreadsheet that this comes from, and its "#" begins a comment here; write the value itself`
+  return { why, start: end - error.length, end }
 }
 
 /** Where a bracket or a quotation mark opens that nothing closes: the last one, which is the innermost. */

@@ -98,13 +98,16 @@ function isNought(text: string): boolean {
 export const mendPeople = ofShort((text: string): Mend => {
   const signed = signOf(text.replace(/\s*(?:people|persons|residents|patients)$/i, ''))
   const [, figures = '', scale = ''] = /^([\d.].*?)\s*(k|thousand|m|million)?$/i.exec(signed?.rest ?? '') ?? []
-  // Nobody counts people in thousandths.
-  const number = numberOf(scale === '' ? figures.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2') : figures)
   const unit = moneyUnitOf(`£${scale}`)
-  if (signed?.sign !== '' || number === undefined || unit === undefined || !/^[1-9]|^0\.\d/.test(figures))
-    return undefined
-  const people = poundsIn(unit).times(number)
-  return people.isInteger() && people.gt(0) && people.toFixed() !== text ? people.toFixed() : undefined
+  if (signed?.sign !== '' || unit === undefined || !/^[1-9]|^0\.\d/.test(figures)) return undefined
+  // A point before three figures may be for thousands: nobody counts people in thousandths, but programs print 5.000 for 5.
+  const inThousands = scale === '' ? figures.replace(/^(\d{1,3})\.(\d{3})$/, '$1$2') : figures
+  const people = [inThousands, figures].flatMap((written) => {
+    const number = numberOf(written)
+    return number === undefined ? [] : [poundsIn(unit).times(number)]
+  })
+  const whole = people.filter((one) => one.isInteger() && one.gt(0) && one.toFixed() !== text)
+  return eitherMend(whole.map((one) => one.toFixed()))
 })
 
 /**

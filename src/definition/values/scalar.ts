@@ -70,6 +70,11 @@ export const idPattern = /^[a-z][a-z0-9-]*$/
 export function readPlain(key: ValueKey, path: string, node: ScalarNode, notation: Notation, tell: Tell): Plain {
   if (node.refused === true) return { text: node.text, node, value: undefined }
   if (isMissing(node)) {
+    const error = errorBehind(node)
+    if (error !== undefined) {
+      tell(diagnose('error-cell', error.span, { text: error.text }))
+      return { text: node.text, node, value: undefined }
+    }
     const example = key.kind === 'text' ? '' : exampleOf(key)
     tell(diagnose('value-missing', node.span, quantities.has(key.kind) ? { path } : { path, example }))
     return { text: node.text, node, value: undefined }
@@ -124,6 +129,19 @@ function readText(key: ValueKey, source: string, notation: Notation): Outcome {
   return refuseCell(key.kind, text, notation) ?? readers[key.kind](text, key, notation)
 }
 
+/**
+ * The error of a spreadsheet that stands where a value is missing: to YAML its `#` begins a comment. Nothing else stands in such a
+ * comment.
+ */
+function errorBehind({ span }: ScalarNode): { readonly text: string; readonly span: ScalarNode['span'] } | undefined {
+  errorAsComment.lastIndex = span.end
+  const [whole, text] = errorAsComment.exec(span.file.text) ?? []
+  if (whole === undefined || text === undefined) return undefined
+  const end = span.end + whole.length
+  return { text, span: { ...span, start: end - text.length, end } }
+}
+
+const errorAsComment = /:?[ \t]+(#(?:[A-Z][A-Z0-9_/]*[!?]|N\/A))(?=[ \t]*(?:\r?\n|$))/y
 const errorCell = /^#(?:[A-Z][A-Z0-9_/]*[!?]|N\/A)$/
 const noNumber = /^(?:#[A-Z#].*|Err:\d{3}|[+-]?(?:nan|inf|infinity)|<na>|none|n\/a|na)$/i
 const formulaCell = /^(?:=|[@+-][A-Z]+\(|[+-]\$?[A-Z]{1,3}\$?\d)/
