@@ -20,7 +20,7 @@ export function simulationChapter(answer: SimulationAnswer, view: View, made: Ma
   })
 }
 
-function drawnSentence({ draws, figures, risks, risksLeftOut, isPartial }: SimulationAnswer): Sentence {
+function drawnSentence({ draws, asked, figures, risks, risksLeftOut, isPartial }: SimulationAnswer): Sentence {
   const of = [
     ...(figures === 0 ? [] : [`${figures} ${figures === 1 ? 'figure that states' : 'figures that state'} a range`]),
     ...(risks === 0 ? [] : [`${risks} ${risks === 1 ? 'risk that happens' : 'risks that happen'} or not`]),
@@ -30,7 +30,8 @@ function drawnSentence({ draws, figures, risks, risksLeftOut, isPartial }: Simul
       ? ''
       : ` Risks are left out: ${risksLeftOut} in the register ${risksLeftOut === 1 ? 'is' : 'are'} not drawn.`
   const partial = isPartial ? 'Stopped before all draws were made: ' : ''
-  return [`${partial}${countText(draws)} draws of ${listInWords(of)}; all other figures as stated.${left}`]
+  const many = draws === asked ? '' : ` (${countText(asked)} were asked for; draws come in 16 times a power of two)`
+  return [`${partial}${countText(draws)} draws${many} of ${listInWords(of)}; all other figures as stated.${left}`]
 }
 
 /** Risks of a line that a contract covers: the other side bears a part of them, which no expected value counts. */
@@ -48,14 +49,13 @@ function sharedRisks({ scenario: { definition }, risks }: SimulationAnswer): Sen
   ]
 }
 
-function closingNotes({ seed, how, draws, asked }: SimulationAnswer): Sentence[] {
-  const rounded = draws === asked ? '' : ` ${countText(asked)} were asked for; draws come in 16 times a power of two.`
+function closingNotes({ seed, how }: SimulationAnswer): Sentence[] {
   return [
     [
       'The spread is that of the ranges stated, and of nothing else: it is no forecast, and what has no range is taken as certain.',
     ],
     [
-      `Seed ${seed}, ${how === 'sobol' ? 'scrambled Sobol points in 16 replicates' : 'random draws in 16 replicates'}; worked out in binary fractions and told to ${digits} digits. Percentiles are read from counts in cells no wider than a 4,096th of what they hold.${rounded}`,
+      `Seed ${seed}, ${how === 'sobol' ? 'scrambled Sobol points in 16 replicates' : 'random draws in 16 replicates'}; worked out in binary fractions and told to ${digits} digits. Percentiles are read from counts in cells no wider than a 4,096th of what they hold.`,
     ],
   ]
 }

@@ -22,8 +22,8 @@ pass  No funding is below zero
 pass  No figure is missing or infinite
 pass  headroom = 0 in every projected year: £0.0m in 2018/19 (equal to £0.0m)
 
-pass  1 scenario, 8 checks: 8 passed. Right as arithmetic; balances in every
-      year.
+pass  Arithmetic: pass. Plan: balances in every year. 1 scenario, 8 checks: 8
+      passed.
 `)
 })
 
@@ -51,7 +51,7 @@ not tested
       It looks back beyond 2017/18
 pass  Lines sum`)
   expect(out).toMatch(
-    /\n\nFAIL {2}1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested\. Right\n {6}as arithmetic; does not balance in 1 of 2 years\.\n$/,
+    /\n\nFAIL {2}Arithmetic: pass\. Plan: does not balance in 1 of 2 years\. 1 scenario, 14\n {6}checks: 8 passed, 4 failed, 1 warning, 1 not tested\.\n$/,
   )
 })
 
@@ -99,7 +99,7 @@ it('checks the other files when one is wrong or missing, and the worst exit code
   expect(exit).toBe(3)
   expect(out).toMatch(/wrong\.yaml\nFAIL {2}The definition has \d errors?, so nothing could be checked\n/)
   expect(out).toContain('pass  headroom = 0')
-  expect(out).toContain('FAIL  2 scenarios, 8 checks: 8 passed; 1 definition wrong. Right as')
+  expect(out).toContain('FAIL  Arithmetic: pass. Plan: balances in every year. 2 scenarios, 8 checks: 8')
   expect(err).toContain('wrong.yaml:6:42 - error unknown-key: lines.acute has no "growht".')
 
   expect((await runCli(['check', 'mixed.yaml', 'wrong.yaml'], { files })).exit).toBe(3)
@@ -122,8 +122,8 @@ Values without a source (4)
   parent.yaml:6:51  lines.acute.base
   parent.yaml:6:64  lines.acute.growth
 
-pass  2 scenarios, 16 checks: 16 passed; 4 values without a source. Right as
-      arithmetic; balances in every year.
+pass  Arithmetic: pass. Plan: balances in every year. 2 scenarios, 16 checks: 16
+      passed; 4 values without a source.
 `)
 })
 
@@ -146,7 +146,7 @@ it('keeps standard output empty with -o, and tells the verdict in a line', async
 
   expect({ exit, out }).toEqual({ exit: 1, out: '' })
   expect(err).toBe(
-    'FAIL: 1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested. Right as arithmetic; does not balance in 1 of 2 years.\n',
+    'FAIL: Arithmetic: pass. Plan: does not balance in 1 of 2 years. 1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested.\n',
   )
   expect([...written.keys()]).toEqual(['results.xml', 'results.json', 'list.txt'])
   expect(written.get('results.xml')).toContain('<testsuites')
@@ -170,7 +170,9 @@ it('is silent under --quiet where everything passed', async () => {
     out: '',
     err: '',
   })
-  expect((await runCli(['check', 'mixed.yaml', '-q', '-o', 'r.xml'], { files })).err).toContain('FAIL: 1 scenario')
+  expect((await runCli(['check', 'mixed.yaml', '-q', '-o', 'r.xml'], { files })).err).toContain(
+    'FAIL: Arithmetic: pass. Plan: does not balance in 1 of 2 years. 1 scenario',
+  )
 })
 
 it('writes one file for each scenario where -o holds {scenario}', async () => {
@@ -269,5 +271,20 @@ it('refuses a name in braces that stands for nothing, and writes no file', async
 it('tells of several scenarios how many do not balance, and leaves a wrong definition out', async () => {
   const { out } = await runCli(['check', 'mixed.yaml', 'right.yaml', 'wrong.yaml', '--plain'], { files })
 
-  expect(out).toContain('Right as arithmetic; 1 of 2 scenarios do not balance in every year.\n')
+  expect(out).toContain('Arithmetic: pass. Plan: 1 of 2 scenarios do not balance in every year. ')
+})
+
+it('does not say pass of a plan that does not balance: the arithmetic and the plan each have their word', async () => {
+  // Flat funding and acute that grows: every year is short.
+  const told = 'Arithmetic: pass. Plan: does not balance in 10 of 10 years. 1 scenario,'
+  const { exit, out } = await runCli(['check', 'scenarios/3pct.yaml', '--width', '200'])
+  const plain = await runCli(['check', 'scenarios/3pct.yaml', '--plain'])
+  const { err, written } = await runCli(['check', 'scenarios/3pct.yaml', '-o', 'v.md', '-o', 'v.html'])
+
+  expect(exit).toBe(0)
+  expect(out).toContain(`\n\n${told}`)
+  expect(plain.out).toContain(`\n${told}`)
+  expect(err.startsWith(told)).toBe(true)
+  expect(written.get('v.md')).toContain(`\n${told}`)
+  expect(written.get('v.html')).toContain(`>${told}`)
 })

@@ -218,3 +218,13 @@ test.prop([anySketch, anySketch], { numRuns: 15 })('law: steps add up to the cha
     ).toBe(true)
   }
 })
+
+it('the table of before and now speaks of one plan', async () => {
+  const { out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
+    files: { 'a.yaml': plan, 'b.yaml': plan.replace('growth: 10%', 'growth: 20%') },
+  })
+
+  expect(out).toMatch(/\nchange +/)
+  expect(out).not.toContain('difference from the first')
+  expect(out).not.toContain('In none of them')
+})

@@ -193,7 +193,7 @@ it('gives GitHub at most ten errors and ten warnings, and counts the rest', asyn
 
   expect(lines.map((line) => line.slice(2, 5)).join(' ')).toBe(`${'err '.repeat(10)}${'war '.repeat(10)}not`)
   expect(lines.at(-1)).toBe(
-    '::notice title=scenario check::1 scenario, 31 checks: 7 passed, 12 failed, 12 warnings. Right as arithmetic; balances in every year. 4 more are not shown here.',
+    '::notice title=scenario check::Arithmetic: pass. Plan: balances in every year. 1 scenario, 31 checks: 7 passed, 12 failed, 12 warnings. 4 more are not shown here.',
   )
 })
 

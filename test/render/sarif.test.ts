@@ -259,7 +259,7 @@ it('is a report without results where everything passes', async () => {
   expect(run.results).toEqual([])
   expect(run.invocations[0]?.toolExecutionNotifications[0]).toEqual({
     level: 'note',
-    message: { text: '1 scenario, 8 checks: 8 passed. Right as arithmetic; balances in every year.' },
+    message: { text: 'Arithmetic: pass. Plan: balances in every year. 1 scenario, 8 checks: 8 passed.' },
   })
 })
 

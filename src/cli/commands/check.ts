@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { type Piece, renderWhole } from '../../render/renderer.ts'
+import { verdictLine } from '../../render/verdict-line.ts'
 import { checkChapter, checkTogether } from '../../report/check.ts'
-import { countsInWords } from '../../report/checks/check-words.ts'
 import { type Examined, verdictOn } from '../../report/checks/verdict.ts'
 import { commandOf } from '../../report/hint.ts'
 import type { CommonOptions, ShowOptions } from '../choices.ts'
@@ -78,7 +78,7 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
     code = worse(code, writeResult(delivery.target, await render(delivery, options, host), host))
   }
   if (outputs.every(({ target }) => target !== '-') && (options.quiet !== true || !all.passes)) {
-    host.err(`${all.passes ? 'pass' : 'FAIL'}: ${countsInWords(all.counts)}\n`)
+    host.err(`${verdictLine(all)}\n`)
   }
   return code
 }

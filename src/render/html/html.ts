@@ -1,10 +1,10 @@
 import { place } from '../../diagnostics/span.ts'
-import { countsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Made, Mark, SideBySide, Table, Verdict } from '../../report/document.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import { notesOf, ownNotesOf } from '../cells.ts'
 import { provenanceComment } from '../provenance-comment.ts'
 import { inParts, type Renderer } from '../renderer.ts'
+import { verdictLine } from '../verdict-line.ts'
 import { chartTables } from './chart-data.ts'
 import { framed } from './frame.ts'
 import { headingMarkup } from './heading.ts'
@@ -103,9 +103,10 @@ ${checks.map(({ mark, sentence }) => {
 `
 }
 
-function verdictMarkup({ counts, passes, withoutSource }: Verdict): Markup {
+function verdictMarkup(verdict: Verdict): Markup {
+  const { passes, withoutSource } = verdict
   const values = withoutSource.map(({ path, span }) => [`${path}, ${place(span)}`])
-  return html`${headingMarkup(2, 'Verdict')}<p class="${passes ? 'pass' : 'fail'}">${passes ? marks.pass : marks.fail}: ${countsInWords(counts)}</p>
+  return html`${headingMarkup(2, 'Verdict')}<p class="${passes ? 'pass' : 'fail'}">${verdictLine(verdict)}</p>
 ${values.length === 0 ? undefined : headingMarkup(3, `Values without a source (${values.length})`)}${sentenceList(values)}`
 }
 

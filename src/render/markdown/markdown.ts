@@ -1,5 +1,5 @@
 import { place } from '../../diagnostics/span.ts'
-import { countsInWords } from '../../report/checks/check-words.ts'
+import { countsInWords, verdictMark } from '../../report/checks/check-words.ts'
 import type { Chapter, Column, Made, Table, Verdict } from '../../report/document.ts'
 import type { Cell } from '../../report/figure.ts'
 import { provenanceOf } from '../../report/provenance.ts'
@@ -110,10 +110,12 @@ function cellMarkdown(cell: Cell, table: Table, column: Column | undefined): str
   return column?.isWords === true ? escapeCell(text) : text
 }
 
-function verdictBlocks({ counts, passes, withoutSource }: Verdict): string[] {
+function verdictBlocks(verdict: Verdict): string[] {
+  const { counts, withoutSource } = verdict
+  const mark = verdictMark(verdict)
   const values = withoutSource.map(({ path, span }): Sentence => [`${path}, ${place(span)}`])
   return [
     ...(values.length === 0 ? [] : [`## Values without a source (${values.length})`, ...list(values)]),
-    `**${passes ? markWords.pass : markWords.fail}**: ${escapeText(countsInWords(counts))}`,
+    `${mark === undefined ? '' : `**${markWords[mark]}**: `}${escapeText(countsInWords(counts))}`,
   ]
 }

@@ -1,12 +1,13 @@
-import { textWidth } from '../../base/text-width.ts'
+import { textWidth, wrap } from '../../base/text-width.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { place } from '../../diagnostics/span.ts'
-import { countsInWords } from '../../report/checks/check-words.ts'
+import { countsInWords, verdictMark } from '../../report/checks/check-words.ts'
 import type { Chapter, SideBySide, Verdict } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import { ownNotesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { inParts, type Renderer } from '../renderer.ts'
+import { verdictLine } from '../verdict-line.ts'
 import { drawChart } from './chart.ts'
 import { markedParagraphs } from './checks.ts'
 import { linearLines } from './linear.ts'
@@ -57,9 +58,8 @@ function sourceLines(entries: readonly Entry[], { plain, width, paint, ascii }: 
   return [paint.heading(`Values without a source (${entries.length})`), ...list.flat()]
 }
 
-function closing({ counts, passes }: Verdict, page: Page): string[] {
-  const text = countsInWords(counts)
-  return page.plain
-    ? [`${passes ? 'pass' : 'FAIL'}: ${text}`]
-    : markedParagraphs(passes ? 'pass' : 'fail', [text], page)
+function closing(verdict: Verdict, page: Page): string[] {
+  if (page.plain) return [verdictLine(verdict)]
+  const [mark, text] = [verdictMark(verdict), countsInWords(verdict.counts)]
+  return mark === undefined ? wrap(text, page.width) : markedParagraphs(mark, [text], page)
 }

@@ -5,7 +5,7 @@ import { numberText } from '../../base/number-text.ts'
 import type { CheckResult } from '../../checks/result.ts'
 import type { Unit } from '../../formula/unit.ts'
 import { figureText, placesOf } from '../../formula/unit-print.ts'
-import type { Counts } from '../document.ts'
+import type { Counts, Verdict } from '../document.ts'
 import type { Figure } from '../figure.ts'
 import { type Sentence, say, sentenceText } from '../sentence.ts'
 
@@ -71,7 +71,7 @@ function withoutStop(sentence: Sentence): Sentence {
   return typeof last === 'string' && last.endsWith('.') ? [...sentence.slice(0, -1), last.slice(0, -1)] : sentence
 }
 
-/** The closing line: what there was and how it went. */
+/** The closing line: whether the figures are right and the plan balances, what there was and how it went. */
 export function countsInWords({
   scenarios,
   wrong,
@@ -93,15 +93,14 @@ export function countsInWords({
   const head = `${many(scenarios, 'scenario')}, ${many(checks, 'check')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
   const bad = wrong === 0 ? '' : `; ${many(wrong, 'definition')} wrong`
   const sources = withoutSource === 0 ? '' : `; ${many(withoutSource, 'value')} without a source`
-  return `${head}${bad}${sources}.${standingInWords(arithmeticFailed, positions)}`
+  return `${standingInWords(arithmeticFailed, positions)}${head}${bad}${sources}.`
 }
 
 /** Whether the figures are right, and whether the plan balances, which are two questions. */
 function standingInWords(arithmeticFailed: number, positions: Counts['positions']): string {
   const [first, ...others] = positions
   if (first === undefined) return ''
-  const arithmetic =
-    arithmeticFailed === 0 ? 'Right as arithmetic' : `Wrong as arithmetic in ${many(arithmeticFailed, 'check')}`
+  const arithmetic = arithmeticFailed === 0 ? 'pass' : `FAIL in ${many(arithmeticFailed, 'check')}`
   const short = positions.filter((one) => one.short > 0).length
   const balance =
     short === 0
@@ -109,7 +108,16 @@ function standingInWords(arithmeticFailed: number, positions: Counts['positions'
       : others.length === 0
         ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
         : `${short} of ${positions.length} scenarios do not balance in every year`
-  return ` ${arithmetic}; ${balance}.`
+  return `Arithmetic: ${arithmetic}. Plan: ${balance}. `
+}
+
+/**
+ * The word before a verdict: none where every check holds and a plan does not balance, because `pass` would be read as said of the
+ * plan; the arithmetic and the plan then stand first, each with its own word.
+ */
+export function verdictMark({ passes, counts }: Pick<Verdict, 'passes' | 'counts'>): 'pass' | 'fail' | undefined {
+  if (!passes) return 'fail'
+  return counts.positions.some(({ short }) => short > 0) ? undefined : 'pass'
 }
 
 /** `1 check`, `2 checks`. */

@@ -9,7 +9,7 @@ import type { ComparedBridge } from '../compare/chapter.ts'
 import { changeInWords } from '../compare/differences-in-words.ts'
 import type { Chapter, Made } from '../document.ts'
 import { type Sentence, say } from '../sentence.ts'
-import { Summary } from '../tables/summary.ts'
+import { ofVersions, Summary } from '../tables/summary.ts'
 import { RowFigures } from '../varied-words.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
 import { changesInWords, countsOfChanges } from './change-words.ts'
@@ -58,7 +58,7 @@ export function definitionDiffChapter(differed: DefinitionsDiffered, made: Made)
       [second, after],
     ] as const)
       summary.add({ ...scenario, definition: { ...scenario.definition, title } }, differed.shownYears)
-    return summary.sideBySide()
+    return summary.sideBySide(ofVersions)
   })
   const inputs = once(() => ({ ...made.inputs(first), ...made.inputs(second) }))
   const { title } = second.definition

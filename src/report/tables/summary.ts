@@ -35,6 +35,22 @@ const parts: readonly Measure[] = [
   { label: 'Price index', path: 'prices.index' },
 ]
 
+/** What is said of those that stand side by side. */
+interface SideWords {
+  /** What a figure less that of the first is called. */
+  readonly apart: string
+  /** What is said where the envelope of none of them is gone; undefined where nothing is. */
+  readonly noneGone: string | undefined
+}
+
+const ofScenarios: SideWords = {
+  apart: 'difference from the first',
+  noneGone: 'In none of them is the envelope gone by the last year.',
+}
+
+/** The words for two versions of one plan. */
+export const ofVersions: SideWords = { apart: 'change', noneGone: undefined }
+
 /** More lines than these in one chart nobody can tell apart. */
 const mostDrawn = 10
 
@@ -119,7 +135,7 @@ export class Summary {
   }
 
   /** Undefined where there are not several. */
-  sideBySide(): SideBySide | undefined {
+  sideBySide(words: SideWords = ofScenarios): SideBySide | undefined {
     const { first: view, lines } = this
     const [first] = lines
     if (view === undefined || first === undefined || lines.length < 2) return undefined
@@ -130,7 +146,7 @@ export class Summary {
         `${title}${isAlike ? '' : yearsOf(horizon)}${hasFailed ? ' (CHECKS FAILED)' : ''}`,
     )
     return {
-      table: tableOf(lines, titles, view, this.settings),
+      table: tableOf(lines, titles, view, this.settings, words),
       charts: chartsOf(lines, titles, view),
       inputs: this.inputs,
       values: this.values,
@@ -138,7 +154,13 @@ export class Summary {
   }
 }
 
-function tableOf(lines: readonly Line[], titles: readonly string[], view: View, settings: readonly string[]): Table {
+function tableOf(
+  lines: readonly Line[],
+  titles: readonly string[],
+  view: View,
+  settings: readonly string[],
+  words: SideWords,
+): Table {
   const years = [...new Set(lines.flatMap((line) => line.years))].sort((one, other) => one - other)
   const rows: TableRow[] = []
   const additions: Addition[] = []
@@ -158,7 +180,7 @@ function tableOf(lines: readonly Line[], titles: readonly string[], view: View, 
       // Without the first there is nothing to hold the others against.
       if (at === 0 || having[0]?.at !== 0) continue
       const differences = cells.map((cell, column) => differenceOf(cell, rows[top]?.cells[column]))
-      rows.push({ role: 'item', label: 'difference from the first', cells: differences })
+      rows.push({ role: 'item', label: words.apart, cells: differences })
       additions.push({
         total: rows.length - 1,
         parts: [
@@ -179,7 +201,7 @@ function tableOf(lines: readonly Line[], titles: readonly string[], view: View, 
     rows,
     additions,
     notes: [
-      ...goneNote(lines, titles),
+      ...goneNote(lines, titles, words.noneGone),
       ...declaredNotes(lines, titles),
       ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
       [`Files, in this order: ${lines.map(({ path }) => path).join(', ')}.`],
@@ -209,7 +231,7 @@ function declaredNotes(lines: readonly Line[], titles: readonly string[]): Sente
 }
 
 /** When the envelope is gone, of each scenario that has one. */
-function goneNote(lines: readonly Line[], titles: readonly string[]): Sentence[] {
+function goneNote(lines: readonly Line[], titles: readonly string[], noneGone: SideWords['noneGone']): Sentence[] {
   const told = lines.flatMap((line, at) =>
     line.drawn.has(envelope) ? [`${titles[at]}, ${goneIn(line) ?? lastsTo(line)}`] : [],
   )
@@ -218,7 +240,9 @@ function goneNote(lines: readonly Line[], titles: readonly string[]): Sentence[]
     ...(told.length === 0
       ? []
       : told.length === lines.length && lines.every((line) => goneIn(line) === undefined)
-        ? [['In none of them is the envelope gone by the last year.']]
+        ? noneGone === undefined
+          ? []
+          : [[noneGone]]
         : [[`When the envelope is gone: ${told.join('; ')}.`]]),
     ...missing.map((text) => [text]),
   ]

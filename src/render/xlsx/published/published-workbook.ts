@@ -1,9 +1,8 @@
 import { countText } from '../../../base/count-text.ts'
 import { place } from '../../../diagnostics/span.ts'
-import { countsInWords } from '../../../report/checks/check-words.ts'
 import type { Made, Together } from '../../../report/document.ts'
 import type { Sheet, SheetCell, Workbook } from '../../../workbook/sheet.ts'
-import { markWords } from '../../mark-words.ts'
+import { verdictLine } from '../../verdict-line.ts'
 import { documentTable } from './chapter-tables.ts'
 import { type Covered, coverSheet } from './cover-sheet.ts'
 import { SheetNames } from './sheet-names.ts'
@@ -38,10 +37,7 @@ export function publishedWorkbook(chapters: readonly PublishedChapter[], togethe
   const names = new SheetNames()
   const [cover, contents] = [names.of('Cover'), names.of('Contents')]
   const named = tables.map((table) => ({ table, name: names.of(table.name) }))
-  const outcome =
-    verdict === undefined
-      ? undefined
-      : `${verdict.passes ? markWords.pass : markWords.fail}: ${countsInWords(verdict.counts)}`
+  const outcome = verdict === undefined ? undefined : verdictLine(verdict)
   return {
     title,
     organisation: first?.organisation,
