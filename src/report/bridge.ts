@@ -6,7 +6,7 @@ import { beginsWithName } from '../questions/bridge/paths.ts'
 import type { Table, TableRow, Waterfall } from './document.ts'
 import type { Cell } from './figure.ts'
 import type { RecordValue } from './records.ts'
-import { joined, lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { joined, labelWithin, lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -118,7 +118,7 @@ export class BridgeReport {
     ]
     return {
       heading,
-      basis: `${row.unit === 'money' ? `${basisOf(this.view)}; ` : ''}each step as it moves ${lowerFirst(row.label)}`,
+      basis: `${row.unit === 'money' ? `${basisOf(this.view)}; ` : ''}each step as it moves ${labelWithin(row)}`,
       decimals,
       percentDecimals: percentPlaces(2),
       columns: (hasChanges ? ['from', 'to', 'moves it by'] : ['moves it by']).map((label) => ({ label, note: '' })),

@@ -10,7 +10,7 @@ import { answerChapter } from './answer-chapter.ts'
 import { waterfallOf } from './bridge.ts'
 import type { Chapter, Made, Table, TableRow, Waterfall } from './document.ts'
 import type { Records } from './records.ts'
-import { lowerFirst, type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
+import { labelWithin, type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
 import { byItem, byKind, kindInWords, type StepGroup, totalOf } from './step-words.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
@@ -143,7 +143,7 @@ class OverTimeWords {
     const inView = (value: Decimal): Decimal => this.figures.inView(value)
     return waterfallOf(
       {
-        title: `What moved ${lowerFirst(row.label)}, ${this.first} to ${this.last}`,
+        title: `What moved ${labelWithin(row)}, ${this.first} to ${this.last}`,
         unit: basisOf(this.view),
         decimals: this.view.decimals,
         is: row.unit,

@@ -2,6 +2,7 @@ import { Decimal, epsilon } from '../base/decimal.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { heldTogether } from '../base/text-width.ts'
 import { figureText, placesApart, placesSeen, type Told } from '../formula/unit-print.ts'
+import type { Row } from '../model/row.ts'
 import type { Figure } from './figure.ts'
 
 /** A figure in a sentence: as it is put there. */
@@ -116,4 +117,12 @@ export function lowerFirst(text: string): string {
   const [first = '', second = ''] = text
   const isWord = first >= 'A' && first <= 'Z' && second >= 'a' && second <= 'z'
   return isWord ? first.toLowerCase() + text.slice(1) : text
+}
+
+/**
+ * The label of a row as it stands within a sentence. One that begins with a title of the author's, of an item or of a member of a place,
+ * keeps its capital: it may be a name.
+ */
+export function labelWithin({ label, item, member }: Pick<Row, 'label' | 'item' | 'member'>): string {
+  return item === undefined && member === undefined ? lowerFirst(label) : label
 }

@@ -13,11 +13,11 @@ async function screen(...args: string[]): Promise<string> {
 it('--decimals are those of every per cent in a sentence', async () => {
   const text = await screen('scenarios/3pct.yaml', '--decimals', '2')
 
-  expect(text).toContain('acute grows 3.00% a year, recurrent funding does not grow (-0.97% per head, -1.96% in real')
+  expect(text).toContain('Acute grows 3.00% a year, recurrent funding does not grow (-0.97% per head, -1.96% in real')
   expect(text).toContain(': down £46.43m, 37.93%; per head in real terms down 53.81%.')
   expect(text).toContain('£7.32m (2.68% of recurrent funding then) more a year on average.')
   expect(text).toContain(
-    'recurrent funding must grow 1.59% a year on average, or acute shrink 0.70% a year (3.70 points less',
+    'recurrent funding must grow 1.59% a year on average, or Acute shrink 0.70% a year (3.70 points less',
   )
   expect(text).toContain('Acute takes 55.55% of funding, up from 41.33% in 2017/18.')
   expect(text).toContain('2017/18 prices, deflated by 2.00% a year')
@@ -26,7 +26,7 @@ it('--decimals are those of every per cent in a sentence', async () => {
 it('--decimals may be fewer than usual', async () => {
   const text = await screen('scenarios/3pct.yaml', '--decimals', '0')
 
-  expect(text).toContain('acute grows 3% a year, recurrent funding does not grow (-1% per head, -2% in real terms)')
+  expect(text).toContain('Acute grows 3% a year, recurrent funding does not grow (-1% per head, -2% in real terms)')
   expect(text).toContain('recurrent funding must grow 2% a year on average, or')
 })
 

@@ -16,7 +16,7 @@ it('in real terms every amount is in the prices of the price base', async () => 
   const text = await screen('--prices', 'real')
 
   expect(text).toContain('£ million, 2017/18 prices; funding assumed from 2018/19')
-  expect(text).toContain('Assumed, in cash: acute grows 3.0% a year')
+  expect(text).toContain('Assumed, in cash: Acute grows 3.0% a year')
   // 75.971 / 1.218994 = 62.323; 62.323 - 122.4 = -60.077; / 122.4 = -49%.
   expect(text).toContain(
     'falls from £122.4m to £62.3m by 2027/28, in 2017/18 prices: down £60.1m, 49%; per head in real terms down 54%.',
@@ -36,7 +36,7 @@ it('per head every amount is in pounds for each resident of its year', async () 
   const text = await screen('--per-head')
 
   expect(text).toContain('£ per head, cash; funding assumed from 2018/19')
-  expect(text).toContain('Assumed, in cash and in total: acute grows 3.0% a year')
+  expect(text).toContain('Assumed, in cash and in total: Acute grows 3.0% a year')
   // 122.4m / 220,562 = £554.9; 75.971m / 243,156 = £312.4; -242.5, / 554.9 = -44%.
   expect(text).toContain(
     'falls from £555 to £312 per head by 2027/28: down £243, 44%; per head in real terms down 54%.',
@@ -87,7 +87,9 @@ it('savings over the years add up amounts that are each of their own year', asyn
     'the £20.0k in the plan over the years, in 2017/18 prices, £10.0k of it yet to be identified.',
   )
   // £11,000 and £12,100 for a thousand people.
-  expect(await run('--per-head')).toContain('the £23.1 in the plan over the years, £12.1 of it yet to be identified.')
+  expect(await run('--per-head')).toContain(
+    'the £23.1 in the plan over the years, £12.1 of it (52.4%) yet to be identified and counted in full.',
+  )
   // Headroom 121 x 1.21 - 100 - (21 - 11 - 12.1) = 48.51; / 1.21 = 40.1 (40.09).
   expect(await run('--prices', 'real')).toContain(
     'recurrent headroom in 2019/20 is £40.1k in 2017/18 prices: no savings are needed',

@@ -42,7 +42,7 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /no savings are needed by then beyond the £[\d.]+m in the plan over the years, £106\.0m of it yet to be identified/,
+    /no savings are needed by then beyond the £[\d.]+m in the plan over the years, £106\.0m of it \(81%\) yet to be identified and counted in full/,
   )
   // Once is enough.
   expect(out).not.toContain('The figures rest on')
@@ -76,13 +76,13 @@ it('below nothing there are no per cents, and the year it is gone is named', asy
 
 it('a plan says that the growth it assumes is before what it does', async () => {
   expect(await screen('scenarios/do-something.yaml')).toContain(
-    'acute grows 3.0% a year before savings, shifts and pressures, recurrent',
+    'Acute grows 3.0% a year before savings, shifts and pressures, recurrent',
   )
   // Of what touches acute, not of what the definition has besides.
   expect(await screen('scenarios/savings-programme.yaml')).toContain(
-    'acute grows 3.0% a year before savings, recurrent',
+    'Acute grows 3.0% a year before savings, recurrent',
   )
-  expect(await screen('scenarios/3pct.yaml')).toContain('acute grows 3.0% a year, recurrent')
+  expect(await screen('scenarios/3pct.yaml')).toContain('Acute grows 3.0% a year, recurrent')
 })
 
 it.each([
@@ -184,7 +184,7 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
 
   expect(await run(false)).toContain(
-    'no savings are needed by then beyond the £5.0m in the plan over the years, £5.0m of it yet to be identified.',
+    'no savings are needed by then beyond the £5.0m in the plan over the years, £5.0m of it (100%) yet to be identified and counted in full.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
@@ -204,4 +204,31 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
   expect(out.replace(/\s+/g, ' ')).toContain(
     "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; the commissioner as a whole is left with £85.0m.",
   )
+})
+
+const trust = `title: A
+years: { base: 2017/18, count: 2 }
+funding: { all: { base: 100, growth: 0% } }
+lines: { trust: { title: Anyshire Hospitals, setting: hospital, base: 100, growth: 1% } }
+`
+
+it('the title of an item keeps its capital within a sentence: it may be a name', async () => {
+  const run = async (text: string): Promise<string> =>
+    (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })).out.replace(/\s+/g, ' ')
+
+  expect(await run(trust)).toContain('Assumed: Anyshire Hospitals grows 1.0% a year')
+  // Without funding there is no headroom, and the first row is the line's own.
+  expect(await run(trust.replace(/^funding.*\n/m, ''))).toContain('How Anyshire Hospitals')
+})
+
+it('small lines that are other than those with a setting of their own are not called other twice', async () => {
+  const small = Array.from({ length: 8 }, (_, at) => `  small-${at}: { setting: other, base: 1, growth: 0% }\n`)
+  const text = `title: A
+years: { base: 2017/18, count: 2 }
+lines:
+  large: { setting: other, base: 1000, growth: 0% }
+${small.join('')}`
+  const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })
+
+  expect(out).toMatch(/^Other \(8 lines\) +8\.0/m)
 })

@@ -21,35 +21,35 @@ lines:
 
 it('of one line that grows evenly the growth that holds the envelope is told, and how far it is from what is assumed', async () => {
   expect(await screen(one)).toContain(
-    'To hold £40.0m in cash in 2019/20, acute must shrink 10.0% a year (13.0 points less than assumed).',
+    'To hold £40.0m in cash in 2019/20, Acute must shrink 10.0% a year (13.0 points less than assumed).',
   )
 })
 
 it('which line it is, its setting says, and no name', async () => {
   const text = one.replace('acute: { title: Acute, ', 'beds: { title: Hospital beds, ')
-  expect(await screen(text)).toContain('hospital beds must shrink 10.0% a year')
+  expect(await screen(text)).toContain('Hospital beds must shrink 10.0% a year')
   expect(await screen(one.replace('setting: hospital', 'setting: other'))).not.toContain('To hold')
 })
 
 it('savings stay as they are', async () => {
   // Savings of 4.5 in the last year leave room for 45 = 50 x 0.9, 0.9^0.5 = 0.94868.
   const text = `${one}savings: { s: { line: acute, amount: { 2019/20: 4.5 } } }\n`
-  expect(await screen(text)).toContain('acute must shrink 5.2% a year (8.2 points less than assumed)')
+  expect(await screen(text)).toContain('Acute must shrink 5.2% a year (8.2 points less than assumed)')
 })
 
 it('growth may be more than assumed', async () => {
   // 50 x 1.1^2 = 60.5; 60.5 + 10 + 40 = 110.5.
   const text = one.replace('2018/19: 95, 2019/20: 90.5', '2018/19: 105, 2019/20: 110.5')
-  expect(await screen(text)).toContain('acute must grow at most 10.0% a year (7.0 points more than assumed).')
+  expect(await screen(text)).toContain('Acute must grow at most 10.0% a year (7.0 points more than assumed).')
   expect(await screen(text.replace('growth: 3%', 'growth: 10%'))).toContain(
-    'acute must grow at most 10.0% a year (as assumed).',
+    'Acute must grow at most 10.0% a year (as assumed).',
   )
 })
 
 it('of growth that differs by year only the points are told', async () => {
   // (1.03 + s) (1.13 + s) = 0.81 where s = -0.18: 0.85 x 0.95 = 0.8075; exactly -0.1787 (0.8513 x 0.9513 = 0.8098).
   const text = one.replace('growth: 3%', 'growth: { 2018/19: 3%, 2019/20: 13% }')
-  expect(await screen(text)).toContain('acute must grow at most 17.9 points less than assumed every year.')
+  expect(await screen(text)).toContain('Acute must grow at most 17.9 points less than assumed every year.')
 })
 
 it('of several hospital lines all grow by as many points less', async () => {
@@ -64,7 +64,7 @@ it('of several hospital lines all grow by as many points less', async () => {
 it('growth that comes of drivers is another in its place', async () => {
   const text = one.replace('growth: 3%', 'drivers: { activity: 2%, prices: 1% }')
   // 1.02 x 1.01 = 1.0302 evenly: 13.02 points.
-  expect(await screen(text)).toContain('acute must shrink 10.0% a year (13.0 points less than assumed)')
+  expect(await screen(text)).toContain('Acute must shrink 10.0% a year (13.0 points less than assumed)')
 })
 
 it('amounts that are stated do not grow: nothing is said', async () => {
@@ -75,17 +75,17 @@ it('amounts that are stated do not grow: nothing is said', async () => {
 it('in real terms, and for each resident, it is said what grows in cash and what is held', async () => {
   // 40 x 1.21 = 48.4; 90.5 - 10 - 48.4 = 32.1 = 50 x 0.642; 0.642^0.5 = 0.80125.
   expect(await screen(one, '--prices', 'real')).toContain(
-    'To hold £40.0m in 2017/18 prices in 2019/20, acute in cash must shrink 19.9% a year (22.9 points less than assumed).',
+    'To hold £40.0m in 2017/18 prices in 2019/20, Acute in cash must shrink 19.9% a year (22.9 points less than assumed).',
   )
   // £40m for a thousand people who stay a thousand.
   expect(await screen(one, '--per-head')).toContain(
-    'To hold £40,000 per head in cash in 2019/20, acute in total must shrink 10.0% a year (13.0 points less than assumed).',
+    'To hold £40,000 per head in cash in 2019/20, Acute in total must shrink 10.0% a year (13.0 points less than assumed).',
   )
 })
 
 /**
  * Funding and acute as assumed, with running costs of 10 and an envelope of 40 today. What funding must be at the end is acute as
- * assumed, running costs and 40; what acute must be at the end is funding as assumed less running costs and 40.
+ * assumed, running costs and 40; what Acute must be at the end is funding as assumed less running costs and 40.
  */
 describe('both ways are one sentence, whichever way they go', () => {
   const both = (funding: string, acute: string, running = 'growth: 0%'): string =>
@@ -99,41 +99,41 @@ describe('both ways are one sentence, whichever way they go', () => {
   it.each([
     // Funding is rounded up and acute down, so that what is told holds the envelope.
     // 60.5 + 50 = 110.5, 1.105^0.5 = 1.0512; acute 90.25 - 50 = 40.25 = 50 x 0.8972^2.
-    ['-5%', '10%', undefined, 'must grow 5.2% a year on average, or acute shrink 10.3% a year (20.3 points less'],
+    ['-5%', '10%', undefined, 'must grow 5.2% a year on average, or Acute shrink 10.3% a year (20.3 points less'],
     // Acute 121 - 50 = 71 = 50 x 1.1916^2.
-    ['10%', '10%', undefined, 'must grow 5.2% a year on average, or acute grow at most 19.1% a year (9.1 points more'],
-    ['0%', '10%', undefined, 'must grow 5.2% a year on average, or acute stay as it is (10.0 points less'],
+    ['10%', '10%', undefined, 'must grow 5.2% a year on average, or Acute grow at most 19.1% a year (9.1 points more'],
+    ['0%', '10%', undefined, 'must grow 5.2% a year on average, or Acute stay as it is (10.0 points less'],
     // 50 + 50 = 100; acute 81 - 50 = 31 = 50 x 0.7874^2.
-    ['-10%', '0%', undefined, 'must not fall, or acute must shrink 21.3% a year (21.3 points less'],
-    ['10%', '0%', undefined, 'must not fall, or acute must grow at most 19.1% a year (19.1 points more'],
+    ['-10%', '0%', undefined, 'must not fall, or Acute must shrink 21.3% a year (21.3 points less'],
+    ['10%', '0%', undefined, 'must not fall, or Acute must grow at most 19.1% a year (19.1 points more'],
     // 40.5 + 19.5 + 40 = 100; acute 109.5 - 59.5 = 50.
-    ['{ 2018/19: 0%, 2019/20: 9.5% }', '-10%', dear, 'must not fall, or acute must stay as it is (10.0 points more'],
+    ['{ 2018/19: 0%, 2019/20: 9.5% }', '-10%', dear, 'must not fall, or Acute must stay as it is (10.0 points more'],
     // 55 + 5 + 40 = 100; acute 81 - 45 = 36, (1 + s) (1.1 + s) = 0.72 where s = -0.2: 0.8 x 0.9.
     [
       '-10%',
       '{ 2018/19: 0%, 2019/20: 10% }',
       'amounts: { 2018/19: 10, 2019/20: 5 }',
-      'must not fall, or acute must grow at most 20.0 points less than assumed every year',
+      'must not fall, or Acute must grow at most 20.0 points less than assumed every year',
     ],
     // 40.5 + 50 = 90.5, 0.905^0.5 = 0.9513.
     [
       '-10%',
       '-10%',
       undefined,
-      'must fall no faster than 4.8% a year on average, or acute shrink 21.3% a year (11.3 points less',
+      'must fall no faster than 4.8% a year on average, or Acute shrink 21.3% a year (11.3 points less',
     ],
     // Acute 110.25 - 50 = 60.25 = 50 x 1.0977^2.
     [
       '5%',
       '-10%',
       undefined,
-      'must fall no faster than 4.8% a year on average, or acute grow at most 9.7% a year (19.7 points more',
+      'must fall no faster than 4.8% a year on average, or Acute grow at most 9.7% a year (19.7 points more',
     ],
     [
       '0%',
       '-10%',
       undefined,
-      'must fall no faster than 4.8% a year on average, or acute stay as it is (10.0 points more',
+      'must fall no faster than 4.8% a year on average, or Acute stay as it is (10.0 points more',
     ],
   ])('funding %s, acute %s', async (funding, acute, running, sentence) => {
     expect(await screen(both(funding, acute, running))).toContain(
@@ -152,7 +152,7 @@ it('it is the answer that solve gives', async () => {
   // 0.03 less 0.0369065 is -0.0069065.
   expect(JSON.parse(out).solutions[0].value).toMatch(/^-0\.00690/)
   expect((await runCli(['run', 'scenarios/3pct.yaml'])).out.replace(/\s+/g, ' ')).toContain(
-    'To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year on average, or acute shrink 0.7% a year (3.7 points less than assumed).',
+    'To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year on average, or Acute shrink 0.7% a year (3.7 points less than assumed).',
   )
 })
 
@@ -160,7 +160,7 @@ describe('what is told holds the envelope when it is typed back', () => {
   it('hospital care is rounded down', async () => {
     // 90.5 less 10 and 40.05 leaves 40.45 = 50 x 0.809, 0.809^0.5 = 0.899444: down 10.06%, 13.06 points less.
     const text = one.replace('base: 40, growth: 0%', 'base: 40.05, growth: 0%').replace('base: 100,', 'base: 100.05,')
-    expect(await screen(text)).toContain('acute must shrink 10.1% a year (13.1 points less than assumed)')
+    expect(await screen(text)).toContain('Acute must shrink 10.1% a year (13.1 points less than assumed)')
   })
 
   it('funding is rounded up, and never to nought', async () => {

@@ -4,7 +4,7 @@ import type { Definition, Line } from '../../definition/definition.ts'
 import { linesIn } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import { rowValueIfAny } from '../../open/project.ts'
-import { joined, lowerFirst, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { isPlain } from '../views/view.ts'
 
@@ -48,7 +48,7 @@ export function hospitalAssumed(figures: FiguresInView): HospitalAssumed | undef
   if (only === undefined) return undefined
   const isEvenOne = others.length === 0 && isEven(figures, 'hospital.growth')
   return {
-    name: others.length === 0 ? lowerFirst(only.title) : 'hospital care',
+    name: others.length === 0 ? only.title : 'hospital care',
     even: isEvenOne ? rowValueIfAny(projection, 'hospital.growth', 1) : undefined,
     before: beforeWhat(definition, hospital),
   }

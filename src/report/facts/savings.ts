@@ -18,7 +18,7 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const rests = openPlan(figures)
     const beside =
       rests &&
-      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it yet to be identified`
+      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it${rests.most} yet to be identified${rests.most === '' ? '' : ' and counted in full'}`
     const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
     return [
@@ -83,15 +83,24 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
   if (rests === undefined) return []
   return [
-    say`The figures rest on new savings of ${rests.planned}${headWords(view)} over the years${pricesAside(view)}; ${rests.open} of that has yet to be identified.`,
+    say`The figures rest on new savings of ${rests.planned}${headWords(view)} over the years${pricesAside(view)}; ${rests.open} of that${rests.most} has yet to be identified${rests.most === '' ? '' : ' and is counted in full'}.`,
   ]
 }
 
+interface OpenPlan {
+  readonly planned: SaidFigure
+  readonly open: SaidFigure
+  /** Where most of the plan is open, its share: ` (81%)`; else nothing. */
+  readonly most: Sentence | ''
+}
+
 /** The new savings of all years, and those of them that nobody has found; undefined where all are found. */
-function openPlan(figures: FiguresInView): { readonly planned: SaidFigure; readonly open: SaidFigure } | undefined {
+function openPlan(figures: FiguresInView): OpenPlan | undefined {
   const all = figures.money('savings.total-to-date', figures.last)
   const unfound = figures.money('savings.unidentified-to-date', figures.last)
   if (all === undefined || unfound === undefined || unfound.value.isZero()) return undefined
   const [planned, open] = toldApart([all, unfound])
-  return planned && open && { planned, open }
+  if (planned === undefined || open === undefined) return undefined
+  const isMost = planned.value.gt(0) && open.value.times(2).gt(planned.value)
+  return { planned, open, most: isMost ? say` (${figures.rate(open.value.div(planned.value), 0, open.of)})` : '' }
 }

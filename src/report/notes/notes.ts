@@ -5,7 +5,7 @@ import { withoutSource } from '../../open/warnings.ts'
 import type { Asked } from '../asked.ts'
 import type { Table } from '../document.ts'
 import { type Hint, hintsOf, type Started } from '../hint.ts'
-import { lowerFirst, type Sentence } from '../sentence.ts'
+import { labelWithin, type Sentence } from '../sentence.ts'
 import { foldedLines } from '../tables/fold-lines.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { type Whose, whoseOf } from '../views/people-of.ts'
@@ -73,7 +73,7 @@ function howMade({ definition: { horizon }, projection }: Scenario, hint: Hint):
   const rows = [...(usual === undefined ? [] : [usual]), ...projection.model.rows]
   const row = rows.find(({ path, shown }) => shown && valueAt(projection, path, count) !== undefined)
   if (count === 0 || row === undefined) return []
-  return [[`How ${lowerFirst(row.label)} is made: `, hint('explain', row.path, printYear(base + count))]]
+  return [[`How ${labelWithin(row)} is made: `, hint('explain', row.path, printYear(base + count))]]
 }
 
 /** Whose people are counted, per head, in the rows that a reader sees beside those of what is projected. */

@@ -63,13 +63,12 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
 /** What is lacking, each counted; or that nothing is. */
 function gapSentence(told: ToldRegister): Sentence {
   const count = (gap: Gap): number => told.register.all.filter(({ gaps }) => gaps.includes(gap)).length
-  const on = hasReviews(told) ? ` on ${told.today}` : ''
   const lacking = [
     `${count('no source')} without a source`,
     `${count('no owner')} without an owner`,
-    `${count('past review')} past the review date${on}`,
+    ...(hasReviews(told) ? [`${count('past review')} past the review date on ${told.today}`] : []),
   ]
-  return [`Gaps: ${listInWords(lacking)}.`]
+  return [`Gaps: ${listInWords(lacking)}${hasReviews(told) ? '' : '; no review date is set'}.`]
 }
 
 /** Whether a date of the register says anything: without dates by which to look at something again it is like any other. */

@@ -47,7 +47,9 @@ function fold(scenario: Scenario): readonly LineGroup[] {
     // They stand together in the place of the first of them.
     if (alike[0] !== id) return []
     const isAll = lines.every((other) => other.setting !== setting || small.has(other))
-    return [{ label: upperFirst(`${isAll ? '' : 'Other '}${names[setting]} (${alike.length} lines)`), ids: alike }]
+    // The rest of a setting that is called "other" is not called other twice.
+    const name = isAll || names[setting] === names.other ? names[setting] : `Other ${names[setting]}`
+    return [{ label: upperFirst(`${name} (${alike.length} lines)`), ids: alike }]
   })
 }
 
