@@ -145,7 +145,7 @@ export const definitionKeys: GroupKey = group(
       () =>
         item('A check.', {
           title: words('What people read; the condition where it is left out.'),
-          that: name('formula', 'The condition, such as "headroom >= 0".', { required: true }),
+          that: name('formula', 'The condition.', { required: true }),
           in: name('in', '`all` projected years, `any` of them, a year, or a range.', { default: 'all' }),
           severity: name('choice', 'Whether a failure is an error or a warning.', {
             choices: ['error', 'warn'],
