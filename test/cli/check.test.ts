@@ -197,6 +197,20 @@ it('fails with 4 when the report cannot be written', async () => {
   expect(err).toBe('scenario: results.xml cannot be written: the disk is full.\n')
 })
 
+it('--format is --reporter', async () => {
+  const ask = async (...options: string[]) => (await runCli(['check', 'right.yaml', ...options], { files })).out
+
+  expect(await ask('--format', 'junit')).toBe(await ask('--reporter', 'junit'))
+  expect(await ask('-f', 'json', '--reporter', 'json')).toBe(await ask('--json'))
+})
+
+it('a check without its condition is told once what one looks like', async () => {
+  const text = `${right.slice(0, right.indexOf('checks:'))}checks: { c1: { title: C } }\n`
+  const { err } = await runCli(['check', 'it.yaml'], { files: { 'it.yaml': text } })
+
+  expect(err).toContain('checks.c1 needs "that": the condition, such as "headroom >= 0".')
+})
+
 it.each([
   [
     ['--reporter', 'svg'],
@@ -207,6 +221,10 @@ it.each([
     'There is no reporter "junt". Did you mean junit? There are table, json, markdown, html, xlsx, junit, github and sarif.',
   ],
   [['--reporter', 'junit', '--json'], '--json and --reporter junit at once: ask for one of them.'],
+  [
+    ['--reporter', 'junit', '--format', 'json'],
+    '--format json and --reporter junit at once: they are the same. Drop one of them.',
+  ],
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],
   [['-o', 'r.svg'], '-o r.svg: the extension does not say which reporter is meant. Add --reporter.'],
   [['-o', 'r.xml', '-o', 'r.xml'], '-o r.xml is given twice.'],

@@ -27,6 +27,7 @@ const reporters = formatsFor('checks')
 
 interface CheckOptions extends CommonOptions, ShowOptions, Pick<ViewOptions, 'prices' | 'perHead'> {
   readonly reporter?: string
+  readonly format?: string
   readonly json?: true
   readonly output: readonly string[]
 }
@@ -37,6 +38,7 @@ export function command(host: Host, done: Done): Command {
     .description('Hold definitions and results against checks; the verdict for CI.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
     .option('--reporter <name>', `${formatNames(reporters.slice(1))} instead of text`)
+    .option('-f, --format <name>', `the same as --reporter: ${formatNames(reporters.slice(1))}`)
     .option('--json', 'the same as --reporter json')
     .option(
       '-o, --output <file>',
@@ -53,13 +55,22 @@ export function command(host: Host, done: Done): Command {
   )
 }
 
+/** `--format`, which other commands have, is `--reporter` here. Throws a `UsageError` where the two name different ones. */
+function withReporter(options: CheckOptions): CheckOptions {
+  const { format, reporter = format } = options
+  if (format === undefined || reporter === undefined) return options
+  if (format !== reporter)
+    throw new UsageError(`--format ${format} and --reporter ${reporter} at once: they are the same. Drop one of them.`)
+  return { ...options, reporter }
+}
+
 async function checkScenarios(paths: readonly string[], options: CheckOptions, host: Host): Promise<Exit> {
   if (options.prices !== undefined || options.perHead === true) {
     const { text } = commandOf(startedBy(options, host), 'run', ...paths)
     throw new UsageError(`check holds rules in cash, so it takes no --prices and no --per-head. To see those: ${text}`)
   }
   const isStrict = options.strict === true
-  const outputs = outputsOf(options, reporters, 'reporter')
+  const outputs = outputsOf(withReporter(options), reporters, 'reporter')
   for (const { target } of outputs) refuseUnknownPlaceholder(target)
   const problems = new Problems(isStrict)
   const examined = examine(paths, options, host, problems)

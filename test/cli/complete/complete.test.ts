@@ -37,6 +37,7 @@ it.each<[readonly string[], string, readonly string[]]>([
   [['run', '--prices=r'], 'values', ['--prices=real']],
   [['run', '-f', 'm'], 'values', ['markdown']],
   [['check', 'a.yaml', '--reporter', 's'], 'values', ['sarif']],
+  [['check', 'a.yaml', '--format', 's'], 'values', ['sarif']],
   [['schema', '--of', 'sw'], 'values', ['sweep']],
   [['run', '--decimals', ''], '', []],
   [['completion', 'z'], 'values', ['zsh']],
