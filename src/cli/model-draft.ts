@@ -9,7 +9,6 @@ import { type Output, ofAll } from './output.ts'
 import { refuseOnTerminal } from './page-of.ts'
 import { type Repeated, startedBy } from './program.ts'
 import type { NamedFile } from './read-scenarios.ts'
-import { sideText } from './side-files.ts'
 
 /** A result that is the model of its scenarios. Throws a `UsageError` as soon as one comes that does not share the rows of the first. */
 export function modelDraft(
@@ -37,11 +36,6 @@ export function modelDraft(
       const { writeModel } = await loadModel()
       return writeModel([first, ...others], made, { decimals: options.decimals })
     },
-    madeFrom: () =>
-      sideText(
-        made,
-        scenarios.map((scenario) => ({ inputs: made.inputs(scenario), values: made.values(scenario) })),
-      ),
   }
 }
 

@@ -21,7 +21,7 @@ export function addCommonOptions(command: Command): Command {
 /** What `verify` needs of a format that has no room for it. */
 export const provenanceOption = [
   '--provenance',
-  'write what each CSV or workbook was made from into a file beside it, for verify',
+  'write what each CSV or ndjson was made from into a file beside it, for verify',
 ] as const
 
 /** Add the options on where results go and in which of some formats. */

@@ -94,7 +94,7 @@ const wording = () => ({
   ),
   'no-record': error(
     (a: { path: string; why: string }) =>
-      `${a.path} cannot be verified: ${a.why}. JSON, Markdown and HTML record what they were made from; CSV and workbooks do with --provenance.`,
+      `${a.path} cannot be verified: ${a.why}. Workbooks, JSON, Markdown and HTML record what they were made from; CSV does with --provenance.`,
   ),
   'manifest-shape': error(
     (a: { path: string; takes: string; found: string }) => `${a.path} takes ${a.takes}, not ${a.found}.`,

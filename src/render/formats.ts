@@ -77,6 +77,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'xlsx',
+    records: true,
     extensions: ['.xlsx'],
     needs: undefined,
     readers: 'people',

@@ -35,6 +35,11 @@ export function commandOf({ program, reading, showing }: Started, verb: Verb, ..
   return { is: 'command', text: [program, verb, ...all.map(quoted)].join(' ') }
 }
 
+/** The words of a command line as they are typed, in quotes where a shell would read them. */
+export function commandLine(words: readonly string[]): string {
+  return ['scenario', ...words].map(quoted).join(' ')
+}
+
 /** The name of a file where an option may stand; that of standard input as it is typed. */
 function asFile(path: string): string {
   if (path === '<stdin>') return '-'

@@ -22,6 +22,27 @@ export interface ChangedInput {
   readonly is: string | undefined
 }
 
+/** A cell of a workbook that holds another figure than was written there. */
+export interface TypedCell {
+  /** `Inputs!G7`. */
+  readonly cell: string
+  /** What it is of: the path of an input, or the words of its row and column. */
+  readonly what: string
+  /** Whether a formula gave way to it. */
+  readonly isFormula: boolean
+  readonly was: string
+  readonly is: string
+}
+
+/** What can be told of a workbook that differs. */
+export interface WorkbookProof {
+  /** The program that saved it after it was made, as it calls itself; undefined where none did. */
+  readonly savedBy: string | undefined
+  readonly typed: readonly TypedCell[]
+  /** Whether no formula holds what it comes to, because the program that saved it works out nothing. */
+  readonly isUncalculated: boolean
+}
+
 /** What came of making a result again. */
 export interface VerifiedFile {
   readonly path: string
@@ -30,9 +51,9 @@ export interface VerifiedFile {
   /** Set where it cannot be made again. */
   readonly problem: Diagnostic | undefined
   readonly isSame: boolean
-  /** Whether it is text, so that a figure in it can be named. */
-  readonly isText: boolean
-  /** Undefined where all figures are the same, or where the file is no text. */
+  /** Set for a workbook that differs. */
+  readonly workbook: WorkbookProof | undefined
+  /** Undefined where all figures are the same. */
   readonly difference: FoundDifference | undefined
   readonly changed: readonly ChangedInput[]
   /** Files that it rests on and that are others than they were. */
@@ -74,19 +95,49 @@ export function proofInWords({ files }: Verified): string {
 
 /** What came of one file, in a sentence without a full stop. */
 export function fileInWords(file: VerifiedFile, own: string): string {
-  const { path, isSame, isText, problem, version, difference } = file
+  const { path, isSame, problem, version, difference, workbook } = file
   const by = version === undefined || version === own ? '' : ` (made by version ${version}, verified by ${own})`
   if (problem !== undefined) return problem.message.replace(/\.$/, '')
   if (isSame) return `${path} follows from what it records${by}`
+  const first = difference && `${difference.what} is ${difference.was} in the file and ${difference.is} now`
+  const saved = workbook?.savedBy
   const told =
-    difference === undefined
-      ? `${path} differs${isText ? ', in no figure' : '; a figure of it cannot be named, because it is no text'}`
-      : `${path} differs: ${difference.what} is ${difference.was} in the file and ${difference.is} now`
+    saved !== undefined
+      ? `${path} was saved by ${saved || 'another program'} after it was made, and ${savedInWords(workbook, first)}`
+      : first === undefined
+        ? `${path} differs, in no figure`
+        : `${path} differs: ${first}`
   return `${told}${by}. ${causeInWords(file, own)}`
 }
 
+/** Whether the figures of a workbook that another program saved are those that it should hold, to go on after `and`. */
+function savedInWords(workbook: WorkbookProof | undefined, first: string | undefined): string {
+  const figures = workbook?.isUncalculated === true ? 'its inputs' : 'its figures'
+  const left = workbook?.isUncalculated === true ? ', and what its formulas come to was left out' : ''
+  return first === undefined
+    ? `${figures} are those of what it records${left}`
+    : `${figures} are not those of what it records${left}: ${first}`
+}
+
+/** What was typed into a workbook. Only where nothing that it rests on has changed can it be told from that. */
+function typedOf({ workbook, changedFiles, version }: VerifiedFile, own: string): readonly TypedCell[] {
+  return workbook === undefined || changedFiles.length > 0 || version !== own ? [] : workbook.typed
+}
+
+function typedInWords(typed: readonly TypedCell[]): string {
+  const told = typed.slice(0, mostTold).map(({ cell, what, isFormula, was, is }) => {
+    const held = isFormula ? `a formula that comes to ${was}` : was
+    return `${what} (${cell}) is ${is} and was ${held}`
+  })
+  const more = typed.length - told.length
+  return `Typed into the workbook: ${[...told, ...(more === 0 ? [] : [`${more} more`])].join('; ')}`
+}
+
 /** Why a file differs, as far as what it records can tell. */
-function causeInWords({ changed, changedFiles, version }: VerifiedFile, own: string): string {
+function causeInWords(file: VerifiedFile, own: string): string {
+  const { changed, changedFiles, version, workbook } = file
+  const typed = typedOf(file, own)
+  if (typed.length > 0) return typedInWords(typed)
   const changes = inputChangesInWords(changed)
   const told = changes.slice(0, mostTold)
   const more = changes.length - told.length
@@ -95,6 +146,7 @@ function causeInWords({ changed, changedFiles, version }: VerifiedFile, own: str
   const has = changedFiles.length === 1 ? 'has' : 'have'
   if (changed.length > 0) return `Changed since: ${inputs}${files === '' ? '' : ` (${files})`}`
   if (changedFiles.length > 0) return `${files} ${has} changed, but no figure that it rests on`
+  if (workbook?.savedBy !== undefined) return 'No file that it rests on has changed'
   if (version !== own)
     return 'No file that it rests on has changed: the two versions give different results, or it was edited'
   return 'No file that it rests on has changed: it was edited after it was made'
@@ -161,6 +213,14 @@ function proofRecords({ files, without, version }: Verified): Records {
           is: is ?? null,
         })),
         changed_files: file.changedFiles,
+        saved_by: file.workbook?.savedBy ?? null,
+        typed_cells: typedOf(file, version).map(({ cell, what, isFormula, was, is }) => ({
+          cell,
+          what,
+          held_formula: isFormula,
+          was,
+          is,
+        })),
         problem: file.problem === undefined ? null : { code: file.problem.code, message: file.problem.message },
       })),
       without_record: without,

@@ -1,6 +1,7 @@
 import { unitAsData } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Made } from '../report/document.ts'
+import { commandLine } from '../report/hint.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { cached } from './calculations.ts'
@@ -13,7 +14,7 @@ import { columnOfYear, headingRow, plainColumn } from './timeline.ts'
 const flag = { is: 'flag', decimals: 0 } as const
 
 /** What an About sheet says of how the workbook was made. */
-export type MadeBy = Pick<Made, 'command' | 'version' | 'settings' | 'timestamp' | 'inputs'>
+export type MadeBy = Pick<Made, 'command' | 'asked' | 'version' | 'settings' | 'timestamp' | 'inputs'>
 
 /**
  * What made the workbook and from what, and what the engine had for the main figures: beside each whether the workbook still says so, which it
@@ -38,7 +39,7 @@ export function aboutSheet(
   const files = new Map(scenarios.flatMap((one) => Object.entries(made.inputs(one))))
   const top: SheetRow[] = [
     fact('Made by', `scenario ${made.version}`),
-    fact('Command', made.command),
+    fact('Command', made.asked === undefined ? made.command : commandLine(made.asked.command)),
     ...(made.timestamp === undefined ? [] : [fact('Made at', `${made.timestamp} UTC`)]),
     ...made.settings.map((set) => fact('Changed by --set', set)),
     ...scenarios.map(({ name, definition }) => fact(`Scenario ${name}`, definition.title)),

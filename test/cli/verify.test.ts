@@ -268,13 +268,3 @@ it('options on which nothing rests, and the order of the others, change no byte'
   expect(other['a.json']).toEqual(one['a.json'])
   expect(Buffer.from(one['a.json'] ?? []).toString()).toBe(out)
 })
-
-it('a workbook follows with a file beside it, and differs without a figure to name', async () => {
-  const written = await made(['run', 'plan.yaml', '-o', 'plan.xlsx', '--provenance'])
-
-  expect(await verified({ ...files, ...written }, 'plan.xlsx')).toMatchObject({ exit: 0 })
-  expect(await verified({ ...edited, ...written }, 'plan.xlsx')).toMatchObject({
-    exit: 1,
-    files: [{ difference: null, changed_inputs: [{ path: 'lines.acute.growth', was: '10%', is: '20%' }] }],
-  })
-})

@@ -16,6 +16,11 @@ const atOnce = 50
 
 /** Workbooks as LibreOffice calculates them, in the order given: it opens each, calculates all of it and saves it again. */
 export function recalculated(files: readonly Uint8Array[]): ReadWorkbook[] {
+  return savedAgain(files).map(readWorkbook)
+}
+
+/** The same as the bytes that it saves. */
+export function savedAgain(files: readonly Uint8Array[]): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-workbooks-'))
   try {
     const [profile, opened, saved] = ['profile', 'opened', 'saved'].map((name) => join(folder, name)) as [
@@ -37,7 +42,7 @@ export function recalculated(files: readonly Uint8Array[]): ReadWorkbook[] {
         { stdio: 'ignore' },
       )
     }
-    return names.map((name) => readWorkbook(readFileSync(join(saved, name))))
+    return names.map((name) => readFileSync(join(saved, name)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -13,11 +13,12 @@ import { liveBook } from '../support/live-book.ts'
 import { magnitudesOf } from '../support/magnitudes.ts'
 import { projectText } from '../support/project-text.ts'
 import type { ReadWorkbook } from '../support/read-workbook.ts'
+import { runCli } from '../support/run-cli.ts'
 import { apartIn } from '../support/same-cells.ts'
 import { cellsByPlace, placeOf, typedInto } from '../support/sheet-cells.ts'
 import type { At } from '../support/workbook-cells.ts'
 import { writeSketch } from '../support/write-sketch.ts'
-import { recalculated } from './recalculate.ts'
+import { recalculated, savedAgain } from './recalculate.ts'
 
 /** How many definitions are made up, in every how manyth of them an input is changed, and how many are changed in a shipped scenario. */
 const sketches = 200
@@ -129,6 +130,20 @@ it('LibreOffice calculates what it opens, whatever stands in the file', () => {
     expect(recalculated([bytes])[0]?.cells('Sheet').get('A1')?.value).toBe(5)
   })
 })
+
+it.each([[['run', 'scenarios/mcp.yaml']], [['run', 'scenarios/mcp.yaml', '--xlsx-style', 'publish']]])(
+  'what %j records outlives LibreOffice, and verify says who saved it and that its figures are the same',
+  async (argv) => {
+    const { bytes } = await runCli([...argv, '-o', 'plan.xlsx', '-q'])
+    const [again = new Uint8Array()] = savedAgain([bytes.get('plan.xlsx') ?? new Uint8Array()])
+    const { exit, out } = await runCli(['verify', 'plan.xlsx', '--json'], { files: { 'plan.xlsx': again } })
+
+    expect([exit, JSON.parse(out).files]).toMatchObject([
+      1,
+      [{ outcome: 'differs', saved_by: expect.stringContaining('LibreOffice'), difference: null, typed_cells: [] }],
+    ])
+  },
+)
 
 const shipped = readdirSync('scenarios').filter((name) => /\.(?:yaml|csv)$/.test(name))
 

@@ -5,6 +5,7 @@ import type { Host } from '../host.ts'
 import { sideFileEnding } from '../side-files.ts'
 import { type RecordedResult, recordedIn } from './recorded.ts'
 import { unverified } from './verify-file.ts'
+import { beginsAsArchive, openArchive } from './workbook/archive.ts'
 
 /** What there is to verify of the files and folders of a command line. */
 export interface Gathered {
@@ -34,7 +35,7 @@ export function gather(paths: readonly string[], host: Host): Gathered {
   for (const path of paths) {
     const read = host.read(path)
     if (read.ok) {
-      if (!takeFile(path, read.bytes)) found.push(refused(path, whyNot(path)))
+      if (!takeFile(path, read.bytes)) found.push(refused(path, whyNot(path, read.bytes)))
       continue
     }
     const before = found.length
@@ -55,7 +56,11 @@ export function gather(paths: readonly string[], host: Host): Gathered {
   return { found, without }
 }
 
-function whyNot(path: string): string {
+function whyNot(path: string, bytes: Uint8Array): string {
+  const archive = beginsAsArchive(bytes) ? openArchive(bytes) : undefined
+  if (typeof archive === 'string') return archive
+  if (archive !== undefined)
+    return 'it does not record what it was made from, or the program that saved it has left that out'
   return path.endsWith(sideFileEnding)
     ? 'it is no record of a file that is there'
     : 'it does not record what it was made from'

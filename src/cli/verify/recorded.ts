@@ -1,8 +1,11 @@
 import { commentClosing, commentOpening } from '../../render/provenance-comment.ts'
+import { recordIn } from '../../render/xlsx/record-properties.ts'
 import type { ResultProvenance } from '../../report/result-provenance.ts'
 import type { Host } from '../host.ts'
 import { isRecord } from '../parts/read-part.ts'
 import { sideFileEnding, sideFileOf } from '../side-files.ts'
+import { beginsAsArchive, openArchive } from './workbook/archive.ts'
+import { propertiesIn } from './workbook/read-book.ts'
 
 /** A result with what it records of how it was made. */
 export interface RecordedResult {
@@ -26,15 +29,20 @@ export function recordedIn(path: string, bytes: Uint8Array, host: Pick<Host, 're
       ? { path: target, bytes: read.bytes, provenance, isBeside: true }
       : undefined
   }
-  const own = ownProvenance(utf8In(bytes))
+  const own = ownProvenance(bytes)
   if (own !== undefined) return { path, bytes, provenance: own, isBeside: false }
   const beside = host.read(sideFileOf(path))
   const provenance = beside.ok ? provenanceIn(parsed(utf8In(beside.bytes))) : undefined
   return provenance && { path, bytes, provenance, isBeside: true }
 }
 
-/** What a text records itself: JSON under a key, Markdown and a page in a comment at the end. */
-export function ownProvenance(text: string): ResultProvenance | undefined {
+/** What a result records itself: JSON under a key, Markdown and a page in a comment at the end, a workbook in its properties. */
+export function ownProvenance(bytes: Uint8Array): ResultProvenance | undefined {
+  if (beginsAsArchive(bytes)) {
+    const archive = openArchive(bytes)
+    return typeof archive === 'string' ? undefined : provenanceIn(parsed(recordIn(propertiesIn(archive))))
+  }
+  const text = utf8In(bytes)
   if (text.startsWith('{')) {
     const whole = parsed(text)
     return isRecord(whole) ? provenanceIn(whole.provenance) : undefined

@@ -7,6 +7,7 @@ import { changedFiles, changedInputs } from './changes.ts'
 import { firstDifference } from './first-difference.ts'
 import { ownProvenance, type RecordedResult, recordedIn, utf8In } from './recorded.ts'
 import { folderOf, type RunLine, remade } from './remake.ts'
+import { verifyWorkbook } from './workbook/verify-workbook.ts'
 
 /** Make a result again from what it records, and hold the two against each other, byte for byte. */
 export async function verifyFile(result: RecordedResult, run: RunLine, host: Host): Promise<VerifiedFile> {
@@ -25,17 +26,17 @@ export async function verifyFile(result: RecordedResult, run: RunLine, host: Hos
   }
   const made = await remade(provenance, isBeside, found.folder, run, host)
   if ('why' in made) return cannot(made.why.replace(/\.$/, ''))
-  const [was, is] = [utf8In(bytes), utf8In(made.bytes)]
-  // An archive, such as a workbook, begins so.
-  const isText = !is.startsWith('PK\u0003\u0004')
-  const isSame = Buffer.from(bytes).equals(Buffer.from(made.bytes))
-  const now = made.beside === undefined ? ownProvenance(is) : recordedBeside(path, made)
+  const hasSameBytes = Buffer.from(bytes).equals(Buffer.from(made.bytes))
+  const workbook = hasSameBytes ? undefined : verifyWorkbook(bytes, made.bytes)
+  const isSame = hasSameBytes || workbook?.isSame === true
+  const isText = workbook === undefined
+  const now = made.beside === undefined ? ownProvenance(made.bytes) : recordedBeside(path, made)
   return {
     ...unverified(path),
     version,
     isSame,
-    isText,
-    difference: isSame || !isText ? undefined : firstDifference(was, is),
+    workbook: isSame ? undefined : workbook?.proof,
+    difference: isSame ? undefined : isText ? firstDifference(utf8In(bytes), utf8In(made.bytes)) : workbook.first,
     changed: now === undefined ? [] : changedInputs(provenance, now),
     changedFiles: now === undefined ? [] : changedFiles(provenance, now),
   }
@@ -57,7 +58,7 @@ export function unverified(path: string): VerifiedFile {
     version: undefined,
     problem: undefined,
     isSame: false,
-    isText: true,
+    workbook: undefined,
     difference: undefined,
     changed: [],
     changedFiles: [],

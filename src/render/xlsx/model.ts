@@ -1,3 +1,4 @@
+import { provenanceOf } from '../../report/provenance.ts'
 import { liveWorkbook } from '../../workbook/workbook.ts'
 import type { ModelWriter } from '../model-writer.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -6,5 +7,7 @@ import { writeWorkbook } from './write-workbook.ts'
 export const writeModel: ModelWriter = async (scenarios, made, { decimals }) => {
   const program = `scenario ${made.version}`.trim()
   const book = liveWorkbook(scenarios, made, decimals)
-  return [await writeWorkbook(book, { style: 'model', timestamp: made.timestamp, program })]
+  const rests = scenarios.map((scenario) => ({ inputs: made.inputs(scenario), values: made.values(scenario) }))
+  const provenance = provenanceOf(made, rests)
+  return [await writeWorkbook(book, { style: 'model', timestamp: made.timestamp, program, provenance })]
 }

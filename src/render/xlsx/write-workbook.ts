@@ -7,6 +7,7 @@ import type {
   WriteOptions,
   WriteSheet,
 } from 'hucre/xlsx'
+import type { ResultProvenance } from '../../report/result-provenance.ts'
 import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
 import { packageChart } from './charts.ts'
@@ -14,6 +15,7 @@ import { columnLetters } from './column-letters.ts'
 import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'
+import { recordProperties } from './record-properties.ts'
 import { type Lettering, rowHeight } from './row-height.ts'
 
 /** How a workbook is written. */
@@ -23,6 +25,8 @@ export interface Writing {
   readonly timestamp: string | undefined
   /** What made it, for the properties of the file. */
   readonly program: string
+  /** What it records, so that it can be made again; undefined where no command line made it. */
+  readonly provenance?: ResultProvenance | undefined
 }
 
 type NamedRange = NonNullable<WriteOptions['namedRanges']>[number]
@@ -34,7 +38,7 @@ const noDay = '1980-01-01T00:00:00'
  * A workbook as the bytes of an `.xlsx` file: the same bytes for the same workbook. Formulas carry the values of the engine, for
  * viewers that calculate nothing, and are calculated anew by a program that opens the file. Text is never taken for a formula.
  */
-export function writeWorkbook(book: Workbook, { style, timestamp, program }: Writing): Promise<Uint8Array> {
+export function writeWorkbook(book: Workbook, { style, timestamp, program, provenance }: Writing): Promise<Uint8Array> {
   const day = new Date(`${timestamp ?? noDay}Z`)
   const styles = new Styles(style)
   return writeParts({
@@ -47,7 +51,7 @@ export function writeWorkbook(book: Workbook, { style, timestamp, program }: Wri
       creator: program,
       created: day,
       modified: day,
-      custom: { Language: 'en-GB' },
+      custom: { Language: 'en-GB', ...(provenance === undefined ? {} : recordProperties(provenance)) },
     },
   })
 }

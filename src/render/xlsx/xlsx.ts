@@ -1,3 +1,4 @@
+import { provenanceOf } from '../../report/provenance.ts'
 import { inParts, type Piece, type Renderer } from '../renderer.ts'
 import { chapterTables } from './published/chapter-tables.ts'
 import { type PublishedChapter, publishedWorkbook } from './published/published-workbook.ts'
@@ -7,13 +8,15 @@ import { writeWorkbook } from './write-workbook.ts'
 export const render: Renderer<Promise<readonly Piece[]>> = inParts({
   part: (chapter, made): PublishedChapter => {
     const { name, title, organisation, basis, stamp, inputs } = chapter
-    return { name, title, organisation, basis, stamp, inputs, tables: chapterTables(chapter, made) }
+    const values = made.asked === undefined ? {} : chapter.values
+    return { name, title, organisation, basis, stamp, inputs, values, tables: chapterTables(chapter, made) }
   },
   join: async (chapters, together, made) => [
     await writeWorkbook(publishedWorkbook(chapters, together, made), {
       style: 'publish',
       timestamp: made.timestamp,
       program: `scenario ${made.version}`.trim(),
+      provenance: provenanceOf(made, [...(together.summary === undefined ? [] : [together.summary]), ...chapters]),
     }),
   ],
 })

@@ -16,6 +16,11 @@ export const verifiedSchema = documentOf('Proof of scenario verify --json', {
       ),
       changed_inputs: list(exactly({ scenario: text, path: text, was: orNull(text), is: orNull(text) })),
       changed_files: list(text),
+      saved_by: said('Of a workbook: the program that saved it after it was made.', orNull(text)),
+      typed_cells: said(
+        'Of a workbook that rests on the same files as when it was made: cells that hold another figure than was written.',
+        list(exactly({ cell: text, what: text, held_formula: flag, was: text, is: text })),
+      ),
       problem: orNull(exactly({ code: text, message: text })),
     }),
   ),

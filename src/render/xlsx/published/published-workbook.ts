@@ -1,6 +1,8 @@
 import { countText } from '../../../base/count-text.ts'
 import { place } from '../../../diagnostics/span.ts'
 import type { Made, Together } from '../../../report/document.ts'
+import { commandLine } from '../../../report/hint.ts'
+import type { StatedValues } from '../../../report/result-provenance.ts'
 import type { Sheet, SheetCell, Workbook } from '../../../workbook/sheet.ts'
 import { verdictLine } from '../../verdict-line.ts'
 import { documentTable } from './chapter-tables.ts'
@@ -14,6 +16,7 @@ export interface PublishedChapter extends Covered {
   readonly name: string
   readonly tables: readonly PublishedTable[]
   readonly inputs: Readonly<Record<string, string>>
+  readonly values: StatedValues
 }
 
 /** A document as a workbook of values, one table a sheet: a cover, the contents, the tables, and what it was made from. */
@@ -90,7 +93,11 @@ function sourceless({ verdict }: Together): PublishedTable[] {
 }
 
 /** The files that everything rests on, and what the command line changed. */
-function madeFrom(chapters: readonly PublishedChapter[], { summary }: Together, { settings }: Made): PublishedTable[] {
+function madeFrom(
+  chapters: readonly PublishedChapter[],
+  { summary }: Together,
+  { settings, version, asked }: Made,
+): PublishedTable[] {
   const inputs = new Map([
     ...Object.entries(summary?.inputs ?? {}),
     ...chapters.flatMap((chapter) => Object.entries(chapter.inputs)),
@@ -102,6 +109,8 @@ function madeFrom(chapters: readonly PublishedChapter[], { summary }: Together, 
       about: ['A file is the same where its SHA-256 is.'],
       heads: ['What', 'Name', 'SHA-256'],
       rows: [
+        [words('program'), words(`scenario ${version}`.trim()), undefined],
+        ...(asked === undefined ? [] : [[words('command'), words(commandLine(asked.command)), undefined]]),
         ...[...inputs].map(([path, hash]) => [words('file'), words(path), words(hash)]),
         ...settings.map((set) => [words('setting'), words(set), undefined]),
       ],
