@@ -64,6 +64,8 @@ it.each(forPeople)('so are two figures and their difference, and a total to date
   expect(await isTold('change.yaml', '--rows', 'funding.total', '--decimals', '2', ...format)).toBe(false)
   expect(await isTold('running.yaml', '--rows', 'headroom', '--rows', 'headroom.to-date', ...format)).toBe(true)
   expect(await isTold('running.yaml', '--rows', 'headroom.to-date', ...format)).toBe(false)
+  expect(await isTold('running.yaml', ...format)).toBe(true)
+  expect(await isTold('running.yaml', '--decimals', '2', ...format)).toBe(false)
 })
 
 it('a difference of two rows that are shown is warned of', async () => {

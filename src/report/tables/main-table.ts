@@ -64,7 +64,7 @@ function spendAndPositions(table: TableBuilder, scenario: Scenario, available: n
   table.position('Recurrent headroom', 'headroom.recurrent')
   table.position('In-year surplus / (deficit)', 'in-year')
   table.position('Underlying position', 'underlying')
-  if (definition.horizon.count > 0) table.toDate('Headroom to date', 'headroom.to-date')
+  if (definition.horizon.count > 0) table.toDate('Headroom to date', 'headroom.to-date', headroom)
   if (definition.savings.length + definition.shifts.length + definition.changes.length > 0) {
     table.position('Do-nothing surplus / (gap)', 'do-nothing-gap')
   }

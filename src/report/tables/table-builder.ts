@@ -94,12 +94,14 @@ export class TableBuilder {
     return row
   }
 
-  /** A row that adds up years, each as it is viewed. */
-  toDate(label: string, path: RowPath): void {
+  /** A row that adds up years, each as it is viewed; `of` is where the row stands whose years they are. */
+  toDate(label: string, path: RowPath, of: number | undefined): void {
     if (this.isAbsent([path])) return
     const figures = new FiguresInView(this.scenario, this.view)
     const cells = this.cells('money', { rows: [path] }, (index) => figures.money(path, index)?.value)
     this.rows.push({ role: 'position', label, cells })
+    if (of !== undefined)
+      this.additions.push({ total: this.rows.length - 1, parts: [{ row: of, sign: 1 }], isRunning: true })
   }
 
   /** Whether one of some rows is not there because what it rests on is not stated. */
