@@ -4,13 +4,18 @@ import type { ValueKey } from '../definition/keys/key-types.ts'
 import { type CsvCell, withoutBlanks } from '../definition/text/csv-cells.ts'
 import { mendMoney } from '../definition/values/mend.ts'
 import { readPlain } from '../definition/values/scalar.ts'
-import type { Diagnostic, Tell } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 
 /** An amount as a cell states it: its number, its sign as written, and the unit that the cell itself names. */
 export interface BudgetAmount {
   readonly value: Decimal
   readonly unit?: MoneyUnit
+  /** The side of a ledger that the cell says, by CR or DR. */
+  readonly side?: LedgerSide
 }
+
+/** A side of a ledger. */
+export type LedgerSide = 'debit' | 'credit'
 
 const money: ValueKey = { is: 'value', kind: 'money', text: '' }
 /** Nobody writes a figure of more characters. */
@@ -34,8 +39,8 @@ const words = new Set([
 ])
 
 /**
- * Read a cell as finance systems write amounts: `1,234.50`, `£(2.3)m`, `1,234.50-`, `1,234.50 CR` (a credit, below nought), a dash for
- * nought. Undefined for what is no amount, or may be two of different size.
+ * Read a cell as finance systems write amounts: `1,234.50`, `£(2.3)m`, `1,234.50-`, a dash for nought. `CR` makes it a credit of that size,
+ * below nought whether or not it has a sign as well. Undefined for what is no amount, or may be two of different size.
  */
 export function amountIn(text: string): BudgetAmount | undefined {
   const tidy = text.trim()
@@ -43,7 +48,8 @@ export function amountIn(text: string): BudgetAmount | undefined {
   const side = ledgerSign.exec(tidy)?.[1]?.toLowerCase()
   const figures = side === undefined ? tidy : tidy.replace(ledgerSign, '')
   const read = plainAmount(figures) ?? mended(figures)
-  return side === 'cr' && read !== undefined ? { ...read, value: zero.minus(read.value) } : read
+  if (read === undefined || side === undefined) return read
+  return side === 'dr' ? { ...read, side: 'debit' } : { ...read, side: 'credit', value: zero.minus(read.value.abs()) }
 }
 
 function plainAmount(text: string): BudgetAmount | undefined {
@@ -68,8 +74,45 @@ function nought(letters: string): BudgetAmount | undefined {
   return letters === 'nil' || letters === 'zero' ? { value: zero } : undefined
 }
 
-/** Read a cell that must be an amount, and tell what is wrong where it is none. */
-export function readAmount(cell: CsvCell, tell: Tell): BudgetAmount | undefined {
+/** Read a cell that must be an amount, and tell what is wrong where it is none, or where it says two signs. */
+export function readSigned(cell: CsvCell, tell: Tell): BudgetAmount | undefined {
+  const read = readAmount(cell, tell)
+  if (read?.side !== 'debit' || !isBelowNought(read)) return read
+  tell(diagnose('budget-sign', cell.span, { text: cell.text, size: sizeOf(read) }))
+  return undefined
+}
+
+/** The columns of a ledger as they are called. */
+interface Sides {
+  readonly debit: string
+  readonly credit: string
+}
+
+/**
+ * Read the size of a cell in a column of debits or of credits, at nought or above. CR in a column of credits, and DR in one of debits, say
+ * no more than the column does. Any other sign may be a reversal or the column said once more, so it is told.
+ */
+export function readSize(cell: CsvCell, side: LedgerSide, columns: Sides, tell: Tell): BudgetAmount | undefined {
+  const read = readAmount(cell, tell)
+  if (read === undefined || read.value.isZero()) return read
+  const isOwnCredit = side === 'credit' && read.side === 'credit'
+  const isPlain = !isBelowNought(read) && (read.side === undefined || read.side === side)
+  if (isOwnCredit || isPlain) return { ...read, value: read.value.abs() }
+  tell(diagnose('budget-sign', cell.span, { text: cell.text, size: sizeOf(read), in: side, columns }))
+  return undefined
+}
+
+function isBelowNought({ value }: BudgetAmount): boolean {
+  return value.isNegative() && !value.isZero()
+}
+
+/** An amount without its sign, as it may be typed: `£2.3m`. */
+function sizeOf({ value, unit }: BudgetAmount): string {
+  const size = value.abs().toFixed()
+  return unit === undefined ? size : `£${size}${unit.slice(1)}`
+}
+
+function readAmount(cell: CsvCell, tell: Tell): BudgetAmount | undefined {
   const { text, span } = withoutBlanks(cell)
   const read = amountIn(text)
   if (read !== undefined) return read

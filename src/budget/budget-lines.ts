@@ -1,12 +1,12 @@
 import { Decimal, zero } from '../base/decimal.ts'
+import { undefuse } from '../base/defuse.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import type { ValueKey } from '../definition/keys/key-types.ts'
 import type { CsvCell, CsvRow } from '../definition/text/csv-cells.ts'
 import { readPlain } from '../definition/values/scalar.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
-import { type BudgetAmount, poundsOf, readAmount } from './amount.ts'
+import { type BudgetAmount, poundsOf, readSigned, readSize } from './amount.ts'
 import type { BudgetColumn, BudgetColumns } from './columns.ts'
 import type { BudgetTable } from './table.ts'
 import { textKey } from './text-key.ts'
@@ -38,9 +38,12 @@ export interface ReadLines {
   readonly headings: readonly number[]
 }
 
-/** What a budget line is known by. */
-export function keyOfName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').toLowerCase()
+/** What a budget line is known by: the same with the apostrophe that keeps a spreadsheet from running it, and without. */
+export function keyOfName(text: string): string {
+  const name = text.trim()
+  const isDefused = undefuse(name) !== name
+  const own = isDefused ? name.replace(/^[\s']+/, '') : name
+  return own.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
 /** Read every row of a budget. Undefined where an amount cannot be read: each such cell is told. */
@@ -88,11 +91,13 @@ export function readLines(
 function amountOf(row: CsvRow, { amount }: BudgetColumns, tell: Tell): BudgetAmount | undefined {
   if ('at' in amount) {
     const cell = cellAt(row, amount)
-    return cell && (readAmount(cell, tell) ?? { value: zero })
+    return cell && (readSigned(cell, tell) ?? { value: zero })
   }
   const [debit, credit] = [cellAt(row, amount.debit), cellAt(row, amount.credit)]
   if (debit === undefined && credit === undefined) return undefined
-  const [owed, due] = [debit, credit].map((cell) => cell && readAmount(cell, tell))
+  const names = { debit: amount.debit.name, credit: amount.credit.name }
+  const owed = debit && readSize(debit, 'debit', names, tell)
+  const due = credit && readSize(credit, 'credit', names, tell)
   if (owed?.unit !== due?.unit && owed !== undefined && due !== undefined) {
     tell(diagnose('not-money', (credit as CsvCell).span, { text: (credit as CsvCell).text }))
     return undefined

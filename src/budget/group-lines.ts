@@ -30,6 +30,8 @@ export interface GroupedBudget {
 
 interface Group {
   readonly as: 'line' | 'funding'
+  /** Whether a mapping gives its id, which then stays as it is. */
+  readonly isMapped: boolean
   id: string
   title: string
   setting: string | undefined
@@ -106,12 +108,13 @@ class Groups {
   add(line: BudgetLine, mapped: Mapped | undefined, setting: string | undefined): void {
     const as = mapped?.as === 'funding' ? 'funding' : 'line'
     // Two ways to be known, so that no id of a mapping meets the name of a row.
-    const key = mapped?.id === undefined ? `${as} named ${line.key}` : `${as} ${mapped.id}`
+    const isMapped = mapped?.id !== undefined
+    const key = isMapped ? `${as} ${mapped.id}` : `${as} named ${line.key}`
     const known = this.groups.get(key)
     if (known === undefined) {
       const id = mapped?.id ?? idFrom(line.name) ?? `line-${line.row}`
       const title = mapped?.title ?? (mapped?.id === undefined ? line.name : '')
-      this.groups.set(key, { as, id, title, setting, pounds: line.pounds, parts: [line] })
+      this.groups.set(key, { as, isMapped, id, title, setting, pounds: line.pounds, parts: [line] })
       return
     }
     known.pounds = known.pounds.plus(line.pounds)
@@ -122,17 +125,17 @@ class Groups {
 
   /** Every group with an id of its own; where nobody gave it a title, the name of its only row, or else its id in words. */
   finished(): readonly Group[] {
-    const all = [...this.groups.entries()]
+    const all = [...this.groups.values()]
     // Ids that a mapping gives come first, so that they stay as they are.
-    for (const [key, group] of all) if (!key.includes(' named ')) this.ids.set(group.id, 1)
-    for (const [key, group] of all) {
-      if (key.includes(' named ')) group.id = this.free(group.id)
+    for (const group of all) if (group.isMapped) this.ids.set(group.id, 1)
+    for (const group of all) {
+      if (!group.isMapped) group.id = this.free(group.id)
       const [only, ...others] = group.parts
       const isOne = group.title === '' && only !== undefined && others.every(({ key: other }) => other === only.key)
       if (isOne) group.title = only.name
       if (group.title === '') group.title = inWords(group.id)
     }
-    return all.map(([, group]) => group)
+    return all
   }
 
   /** An id that is not taken: itself, or with a number behind it. */

@@ -1,3 +1,4 @@
+import { undefuse } from '../base/defuse.ts'
 import { type CsvCell, type CsvRow, readCells, withoutBlanks } from '../definition/text/csv-cells.ts'
 import { readYaml } from '../definition/text/read-yaml.ts'
 import { formOf, type MapEntry, type Node, type ScalarNode } from '../definition/text/tree.ts'
@@ -61,7 +62,7 @@ function entryOf({ cells, number }: CsvRow, places: readonly (Column | undefined
     if (text === '') continue
     if (at >= places.length)
       tell(diagnose('csv-ragged', span, { row: number, cells: cells.length, columns: places.length }))
-    if (column !== undefined) found[column] ??= { is: 'scalar', text, span }
+    if (column !== undefined) found[column] ??= { is: 'scalar', text: column === 'title' ? undefuse(text) : text, span }
   }
   const { budget } = found
   if (budget !== undefined) return [{ ...found, budget }]

@@ -1,5 +1,8 @@
 import { printYear } from '../base/financial-year.ts'
+import { meaning } from '../definition/text/meaning.ts'
+import { readYaml } from '../definition/text/read-yaml.ts'
 import { writeYaml } from '../definition/text/write-yaml.ts'
+import { visible } from '../diagnostics/visible.ts'
 import { treeOf } from './plain-tree.ts'
 import type { FundingStart, StartBudget, StartContent } from './start.ts'
 import { commentsOf, firstComment, lastComment } from './start-comments.ts'
@@ -8,27 +11,34 @@ const growthSource = 'Illustrative: put your own in its place, with its evidence
 
 /**
  * A definition to begin with, as text: in the order and the layout that the program itself writes, with comments that teach, every
- * figure that nobody stated marked as illustrative. `schema` is the path from it to the JSON Schema for editors.
+ * figure that nobody stated marked as illustrative. `schema` is the path from it to the JSON Schema for editors. It is read again before it
+ * is given: it says what it should, and no more.
  */
 export function startingDefinition(start: StartContent, schema: string): string {
   const comments = commentsOf(start)
-  const body = writeYaml(treeOf(contentsOf(start)), 'yaml')
+  const tree = treeOf(contentsOf(start))
+  const body = writeYaml(tree, 'yaml')
   const lines = body.split('\n').flatMap((line) => {
     const key = /^([a-z-]+):/.exec(line)?.[1]
     const above = key === undefined ? [] : (comments[key] ?? [])
     return [...above.map((text) => (text === '' ? '' : commented(text))), line]
   })
-  return [
+  const text = [
     `# yaml-language-server: $schema=${schema}`,
     ...firstComment(start).map(commented),
     ...lines,
     ...lastComment(start).map(commented),
     '',
   ].join('\n')
+  const again = readYaml({ path: 'the definition', text }, () => {})
+  if (again === undefined || meaning(again) !== meaning(tree))
+    throw new Error('The definition would say something else')
+  return text
 }
 
 function commented(text: string): string {
-  return text === '' ? '#' : `# ${text}`
+  // A file may be called anything, and a line end would end the comment.
+  return text === '' ? '#' : `# ${visible(text)}`
 }
 
 function contentsOf({ title, organisation, unit, base, years, lines, funding, budget }: StartContent): object {

@@ -7,6 +7,7 @@ import { mendPath } from '../definition/layers/mend-path.ts'
 import { decode } from '../definition/text/decode.ts'
 import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { SourceFile } from '../diagnostics/span.ts'
+import { visible } from '../diagnostics/visible.ts'
 import type { Host } from './host.ts'
 
 /** A budget as it goes into a definition, and the name that sources tell its file by. */
@@ -26,7 +27,7 @@ export function openBudget(
   const budget = readBudget(file, { ...said, mapping }, tell)
   const grouped = budget && groupLines(budget, mapping, tell)
   if (budget === undefined || grouped === undefined) return undefined
-  return { budget, grouped, name: file.path === '<stdin>' ? 'Standard input' : basename(file.path) }
+  return { budget, grouped, name: file.path === '<stdin>' ? 'Standard input' : visible(basename(file.path)) }
 }
 
 /** The mapping at a path; undefined where it cannot be read, which is told. */

@@ -7,6 +7,7 @@ import { type Exit, exit } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
 import { openMapping, openText } from './init-budget.ts'
 import { type InitOptions, saidOfBudget } from './init-options.ts'
+import { refuseInputs } from './init-places.ts'
 import { Problems } from './problems.ts'
 import { startedBy } from './program.ts'
 import { writeResult } from './write-result.ts'
@@ -15,6 +16,7 @@ import { writeResult } from './write-result.ts'
 export function writeMapping(target: string, options: InitOptions, host: Host): Exit {
   const { from } = options
   if (from === undefined) throw new UsageError('--write-mapping is about a budget. Name its file with --from.')
+  refuseInputs([target], options, host)
   const held = target === '-' ? undefined : host.read(target)
   if (options.force !== true && held !== undefined && (held.ok || !held.missing))
     throw new UsageError(`${target} is there already. Name another file, or give --force to write it anew.`)

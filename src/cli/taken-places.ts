@@ -6,13 +6,17 @@ import type { NamedFile } from './read-scenarios.ts'
 import { filesOf } from './side-files.ts'
 
 /** What the files of a command line are. */
-export type WhatIsRead = 'definition' | 'part'
+export type WhatIsRead = 'definition' | 'part' | 'budget' | 'mapping'
 
 /** What a place is for: a file that is read, or a result. */
 interface Use {
   readonly is: WhatIsRead | 'result'
   readonly path: string
+  /** What to do where a result meets another file, if not what `-o` offers. */
+  readonly mend?: string
 }
+
+const ofOutput = `Choose another -o, or put ${placeholder} in it.`
 
 /** The places of the files that one command reads and writes. None may be both, and no two results may meet in one. */
 export class TakenPlaces {
@@ -48,15 +52,25 @@ export class TakenPlaces {
     }
   }
 
+  /** Note a file that is read, whatever it is. Standard input is none. */
+  reads(is: WhatIsRead, path: string): void {
+    if (path !== '-' && path !== '<stdin>') this.take({ is, path })
+  }
+
+  /** Note a file that is written in one place whatever is read. Throws a `UsageError` where it would overwrite another. */
+  writes(path: string): void {
+    if (path !== '-') this.take({ is: 'result', path, mend: 'Name another file.' })
+  }
+
   private take(use: Use): void {
     const real = this.host.real(use.path)
     const other = this.uses.get(real)
     if (other === undefined) this.uses.set(real, use)
     else if (use.is === 'result' || other.is === 'result') {
-      const target = use.is === 'result' ? use.path : other.path
+      const { path: target, mend = ofOutput } = use.is === 'result' ? use : other
       const read = [use, other].find(({ is }) => is !== 'result')
       const what = read === undefined ? 'another result of this command' : `the ${read.is} ${read.path}`
-      throw new UsageError(`${target} would overwrite ${what}. Choose another -o, or put ${placeholder} in it.`)
+      throw new UsageError(`${target} would overwrite ${what}. ${mend}`)
     }
   }
 }

@@ -28,6 +28,11 @@ interface Mend {
   readonly mend?: string | undefined
 }
 /** A node that is not what its key takes: `a list`, `a plain value`, `named keys`. */
+/** A cell of a budget with a sign too many. `size` is its amount without one; of a ledger, in which column it stands. */
+type BudgetSign = Found & { size: string } & (
+    | { in?: never }
+    | { in: 'debit' | 'credit'; columns: { debit: string; credit: string } }
+  )
 interface Form {
   readonly found?: string
 }
@@ -240,6 +245,11 @@ const wording = () => ({
   'perhaps-total': error(
     (a: { row: number; first: number; last: number } & Name) =>
       `Row ${a.row} is exactly the sum of rows ${a.first} to ${a.last}: as a line it would count them twice. Say what it is: --is-total or --is-line, with its name "${a.name}".`,
+  ),
+  'budget-sign': error((a: BudgetSign) =>
+    a.in === undefined
+      ? `"${a.text}" says a debit and an amount below nought, so it may be spend or money off it. Write ${a.size} DR if it is a debit, or ${a.size} CR if it is a credit.`
+      : `"${a.text}" stands in the column of ${a.in}s with a sign of its own, so it may be a debit or a credit. Write ${a.size} in "${a.columns.debit}" if it is a debit, or in "${a.columns.credit}" if it is a credit.`,
   ),
   'budget-negative': error(
     (a: { lines: number; isNought: boolean }) =>

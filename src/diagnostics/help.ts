@@ -62,6 +62,8 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'budget-total':
     'A total counts its lines twice where it is taken for one of them, and tells of a missing row where it is not their sum.',
   'perhaps-total': 'A row that adds up others counts them twice where it is taken for a line.',
+  'budget-sign':
+    'A sign that is given twice may mean either, and income taken for spend moves a base by twice its size.',
   'budget-negative': 'Spend is positive in a definition, whichever way the ledger has it.',
   'budget-credit': 'A line of spend below nought takes money off the others.',
   'budget-row-twice': 'A row that stands twice by mistake counts twice.',

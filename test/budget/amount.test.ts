@@ -14,6 +14,14 @@ it.each([
   ['1,234.50 CR', '-1234.5', undefined],
   ['1,234.50Cr', '-1234.5', undefined],
   ['1,234.50 DR', '1234.5', undefined],
+  // CR makes it a credit of that size, whatever other sign it has.
+  ['-6 CR', '-6', undefined],
+  ['(6) CR', '-6', undefined],
+  ['6- CR', '-6', undefined],
+  ['\u22126CR.', '-6', undefined],
+  ['£(2.3)m CR', '-2.3', '£m'],
+  ['0 CR', '0', undefined],
+  ['- CR', '0', undefined],
   ['450k', '450', '£k'],
   ['-', '0', undefined],
   [' £ - ', '0', undefined],
@@ -41,6 +49,12 @@ it.each([
   // Two sizes in one: a comma for thousands or for a decimal.
   '1,5,3',
   '--5',
+  // Two signs, of which neither says what the other means.
+  '-(5)',
+  '(-5)',
+  '(5)-',
+  '-5-',
+  '5 CR DR',
   '1'.repeat(61),
   '',
 ])('%s is no amount', (text) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { exit } from '../../src/cli/exit.ts'
+import { visible } from '../../src/diagnostics/visible.ts'
 import { onOneLine } from '../support/begun.ts'
 import { type Outcome, runCli, type World } from '../support/run-cli.ts'
 
@@ -265,9 +266,74 @@ describe('a mapping to be filled in', () => {
     )
   })
 
+  it('has no text that a spreadsheet would run, and maps the same names when it comes back', async () => {
+    const armed = 'Service,2017/18 budget £000\n=cmd|calc,"80,000"\n- Other,"33,000"\n\'-x,1000\n'
+    const earlier = "budget,line,setting,title\n=cmd|calc,acute,hospital,@home\n- Other,rest,other,\n'-x,x,other,\n"
+    const held = { 'tb.csv': armed, 'old.csv': earlier }
+    const { out } = await ran(['--from', 'tb.csv', '--mapping', 'old.csv', '--write-mapping', '-'], { files: held })
+    const again = { files: { ...held, 'new.csv': out } }
+    const first = await ran(['made', '--from', 'tb.csv', '--mapping', 'old.csv'], again)
+    const second = await ran(['made', '--from', 'tb.csv', '--mapping', 'new.csv'], again)
+
+    expect(out.split('\n').slice(1)).toEqual([
+      "'=cmd|calc,acute,hospital,'@home,80000000",
+      "'- Other,rest,other,,33000000",
+      "''-x,x,other,,1000000",
+      '',
+    ])
+    expect(second.err).toBe('')
+    expect(second.written.get('made/scenario.yaml')).toBe(first.written.get('made/scenario.yaml'))
+    expect(first.written.get('made/scenario.yaml')).toContain('title: "@home"')
+  })
+
+  it.each([
+    [['--write-mapping', 'tb.csv'], 'tb.csv would overwrite the budget tb.csv. Name another file.'],
+    [['--write-mapping', './tb.csv'], './tb.csv would overwrite the budget tb.csv. Name another file.'],
+    [
+      ['--mapping', 'old.csv', '--write-mapping', 'old.csv'],
+      'old.csv would overwrite the mapping old.csv. Name another file.',
+    ],
+    [['plan.yaml', '--mapping', 'plan.yaml'], 'plan.yaml would overwrite the mapping plan.yaml. Name another file.'],
+    [
+      ['plan.yaml', '--mapping', 'scenario.schema.json'],
+      'scenario.schema.json would overwrite the mapping scenario.schema.json. Name another file.',
+    ],
+  ])('%j is refused, with --force too, because it is read', async (argv, why) => {
+    const made = await ran([...argv, '--from', 'tb.csv', '--force'], world)
+
+    expect(made).toMatchObject({ exit: exit.usage, out: '' })
+    expect(made.err).toContain(why)
+    expect(made.written.size).toBe(0)
+  })
+
   it('is not written over another', async () => {
     const { exit: status, written } = await ran(['--from', 'tb.csv', '--write-mapping', 'tb.csv'], world)
 
     expect({ status, written: written.size }).toEqual({ status: exit.usage, written: 0 })
   })
+})
+
+it.each([
+  ['b\nfunding: { zz: { title: Z, base: 999, growth: 0 } }\n#.csv'],
+  ['b\r\nfunding: {}\r#.csv'],
+  ['b\u0085\u2028\u2029\u0007\u001b[31m.csv'],
+])('a budget in a file called %j writes no key of its own, and a definition that is right', async (from) => {
+  const held = { [from]: budget, 'budget.csv': budget }
+  const [odd, plain] = [
+    await ran(['made', '--from', from], { files: held }),
+    await ran(['made', '--from', 'budget.csv'], { files: held }),
+  ]
+  const text = odd.written.get('made/scenario.yaml') ?? ''
+  const checked = await afterwards(odd, 'check', 'made/scenario.yaml')
+
+  expect(odd.exit).toBe(exit.ok)
+  expect(text.split('\n').length).toBeGreaterThan(20)
+  expect(text.replace(/#.*/g, '').match(/^[a-z-]+:/gm)).toEqual(
+    plain.written
+      .get('made/scenario.yaml')
+      ?.replace(/#.*/g, '')
+      .match(/^[a-z-]+:/gm),
+  )
+  for (const line of text.split('\n')) expect(line).toBe(visible(line))
+  expect(checked).toMatchObject({ exit: exit.ok, err: '' })
 })

@@ -18,6 +18,7 @@ import { type Host, UsageError } from '../host.ts'
 import type { OpenedBudget } from '../init-budget.ts'
 import { writeMapping } from '../init-mapping.ts'
 import { addInitOptions, type InitOptions } from '../init-options.ts'
+import { refuseInputs } from '../init-places.ts'
 import { type Answered, askForStart } from '../init-questions.ts'
 import { addManual } from '../manual.ts'
 import { startedBy } from '../program.ts'
@@ -42,9 +43,12 @@ async function begin(target: string, options: InitOptions, host: Host): Promise<
   const schemaPath = join(path, '..', schemaName)
   const schema = `${JSON.stringify(definitionSchema(), null, 2)}\n`
   // Before anything is asked: nobody should answer for nothing.
+  refuseInputs([path, schemaPath], options, host)
   refuseToOverwrite(path, schemaPath, schema, options, host)
   const answered = await askForStart(options, host)
   if ('exit' in answered) return answered.exit
+  // At a terminal the budget is named only now.
+  refuseInputs([path, schemaPath], { ...options, from: answered.budget?.budget.file.path }, host)
   const start = startFrom(answered)
   const text = startingDefinition(start, schemaName)
   const tooLong = refuseTooLong(text, start, answered.budget)

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../diagnostics/span.ts'
+import { meaning } from '../text/meaning.ts'
 import { readCsv } from '../text/read-csv.ts'
 import { readYaml } from '../text/read-yaml.ts'
 import type { MapEntry, Node, Notation } from '../text/tree.ts'
@@ -36,12 +37,4 @@ function inHouseOrder(node: Node, holder: Holder | undefined): Node {
       entries.map((entry) => [entry.key, { ...entry, value: inHouseOrder(entry.value, held?.under(entry.key)) }]),
     ),
   }
-}
-
-/** What a tree says, whatever the order of its keys. */
-function meaning(node: Node): string {
-  if (node.is === 'scalar') return JSON.stringify(node.text)
-  if (node.is === 'list') return `[${node.items.map(meaning).join()}]`
-  const entries = [...node.entries.values()].map(({ key, value }) => `${JSON.stringify(key)}:${meaning(value)}`)
-  return `{${entries.sort().join()}}`
 }

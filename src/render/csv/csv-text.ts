@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { defuse } from '../../base/defuse.ts'
 
 /** Text that every CSV writer leaves as it is, and that no spreadsheet runs as a formula. */
 const plain = /^[A-Za-z0-9_.][A-Za-z0-9_. /()£-]*$/
@@ -20,9 +21,4 @@ export function textCell(value: string): string {
   if (written.size >= mostKept) written.clear()
   written.set(value, cell)
   return cell
-}
-
-/** Put an apostrophe before text that starts, after spaces and quotes, with a sign that starts a formula. */
-export function defuse(value: string): string {
-  return /^[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value
 }

@@ -1,0 +1,100 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { defuse, undefuse } from '../../src/base/defuse.ts'
+import { keyOfName } from '../../src/budget/budget-lines.ts'
+import { begunFrom, onOneLine } from '../support/begun.ts'
+
+/** What the line Acute, of 10,000, and a second row come to in thousands; undefined where the second row is refused. */
+async function sumOf(header: string, row: string): Promise<string | undefined> {
+  const { codes, text, millions } = await begunFrom(`Service,${header}\nAcute,"10,000",\nOther,${row}\n`, [
+    '--base',
+    '2017/18',
+  ])
+  if (text !== '') return millions('spend.total')
+  expect(codes).toEqual(['budget-sign'])
+  return undefined
+}
+
+// 10,000 thousand is 10m; 6,000 more or less is 16m or 4m.
+const [more, less, refused] = ['16', '4', undefined]
+
+describe('one column of amounts, debits above nought', () => {
+  it.each([
+    ['6000', more],
+    ['6000 DR', more],
+    ['-6000', less],
+    ['(6000)', less],
+    ['6000-', less],
+    ['6000 CR', less],
+    ['-6000 CR', less],
+    ['(6000) CR', less],
+    ['6000- CR', less],
+    ['-6000 DR', refused],
+    ['(6000) DR', refused],
+    ['6000- DR', refused],
+  ])('%s', async (cell, sum) => {
+    expect(await sumOf('2017/18 budget £000,', `${cell},`)).toBe(sum)
+  })
+})
+
+describe('a ledger of two columns', () => {
+  it.each([
+    // A size, or the side of the column once more.
+    ['debit', '6000', more],
+    ['debit', '6000 DR', more],
+    ['credit', '6000', less],
+    ['credit', '6000 CR', less],
+    // CR counts as its size, whatever other sign there is.
+    ['credit', '-6000 CR', less],
+    ['credit', '(6000) CR', less],
+    ['credit', '6000- CR', less],
+    // A reversal, or the side once more: the two are twice the amount apart.
+    ['credit', '-6000', refused],
+    ['credit', '(6000)', refused],
+    ['credit', '6000-', refused],
+    ['debit', '-6000', refused],
+    ['debit', '(6000)', refused],
+    ['debit', '6000-', refused],
+    // The side of the other column.
+    ['credit', '6000 DR', refused],
+    ['debit', '6000 CR', refused],
+    ['debit', '-6000 CR', refused],
+    ['debit', '(6000) CR', refused],
+    ['debit', '6000- CR', refused],
+    // Two sides in one cell.
+    ['credit', '-6000 DR', refused],
+    ['credit', '(6000) DR', refused],
+    ['credit', '6000- DR', refused],
+    ['debit', '-6000 DR', refused],
+    ['debit', '(6000) DR', refused],
+    ['debit', '6000- DR', refused],
+  ])('%s %s', async (side, cell, sum) => {
+    expect(await sumOf('Debit £000,Credit £000', side === 'debit' ? `${cell},` : `,${cell}`)).toBe(sum)
+  })
+
+  it.each(['(0)', '-0', '0 DR', '0 CR', '-'])('%s is nought in either column', async (cell) => {
+    expect(await sumOf('Debit £000,Credit £000', `${cell},${cell}`)).toBe('10')
+  })
+})
+
+it('what is refused is told with both readings, and every such cell at once', async () => {
+  const one = await begunFrom('Service,2017/18 budget £\nAcute,10\nRent,(7) DR\n')
+  const two = await begunFrom('Service,Debit £,Credit £\nAcute,10,\nRent,"(1,700.50)",\nGrant,,-2\n', [
+    '--base',
+    '2017/18',
+  ])
+
+  expect(onOneLine(one.err)).toContain('Write 7 DR if it is a debit, or 7 CR if it is a credit.')
+  expect(two.codes).toEqual(['budget-sign', 'budget-sign'])
+  expect(onOneLine(two.err)).toContain(
+    'Write 1700.5 in "Debit £" if it is a debit, or in "Credit £" if it is a credit.',
+  )
+  expect(one.written.size + two.written.size).toBe(0)
+})
+
+const names = fc.oneof(fc.string(), fc.stringMatching(/^['" =+@-]{0,6}[a-c]?$/))
+
+test.prop([names])('a text comes back from being defused, and a name is known either way', (name) => {
+  expect(undefuse(defuse(name))).toBe(name)
+  expect(keyOfName(defuse(name))).toBe(keyOfName(name))
+})
