@@ -9,7 +9,7 @@ import { decide, type Reading } from './measure.ts'
 import type { CheckResult } from './result.ts'
 
 /** A row by the name that the program knows, or as the model has it. */
-type CheckedRow = RowPath | Pick<Row, 'path'>
+export type CheckedRow = RowPath | Pick<Row, 'path'>
 
 /** Values by year, the base year first; undefined where there is none. */
 export type YearValues = readonly (Decimal | undefined)[]
@@ -67,7 +67,7 @@ export class CheckFigures {
   }
 
   /** Whether some rows are the very rows of others, so that adding them up again would tell nothing. */
-  isSame(paths: readonly RowPath[], others: readonly RowPath[]): boolean {
+  isSame(paths: readonly CheckedRow[], others: readonly CheckedRow[]): boolean {
     return (
       paths.length === others.length &&
       paths.every((path, at) => this.valuesOf(path) === this.valuesOf(others[at] ?? path))

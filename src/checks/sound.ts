@@ -1,6 +1,7 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
 import { neverNegative } from '../model/never-negative.ts'
 import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
 import { inputValue } from '../open/project.ts'
 import type { CheckFigures } from './figures.ts'
 import type { How, Reading } from './measure.ts'
@@ -13,9 +14,17 @@ export function soundChecks(figures: CheckFigures): CheckResult[] {
   )
 }
 
-/** Rows that say they can never be below nought, a check for each kind of them. Those of a member are checked with it. */
+/** Rows that say they can never be below nought, a check for each kind of them. */
 function noneNegative(figures: CheckFigures): (CheckResult | undefined)[] {
-  const { rows } = figures.scenario.projection.model
+  return neverNegativeChecks(figures.scenario.projection.model.rows).map(({ id, title, rows }) =>
+    figures.result(id, title, figures.notNegative(rows), rows[0]?.unit),
+  )
+}
+
+/** What can never be below nought, kind by kind, with the rows that say so. Those of a member are checked with it. */
+export function neverNegativeChecks(
+  rows: readonly Row[],
+): { readonly id: string; readonly title: string; readonly rows: readonly Row[] }[] {
   const kinds = new Map<string, Row[]>(Object.keys(neverNegative).map((what) => [what, []]))
   for (const row of rows) {
     const { neverNegative: told, member, formula, base } = row
@@ -23,8 +32,7 @@ function noneNegative(figures: CheckFigures): (CheckResult | undefined)[] {
     if (told !== undefined && member === undefined && (formula ?? base) !== undefined) kinds.get(told.what)?.push(row)
   }
   return Object.entries(neverNegative).map(([what, { id, title }]) => {
-    const those = byItem(kinds.get(what) ?? [])
-    return figures.result(id, title, figures.notNegative(those), those[0]?.unit)
+    return { id, title, rows: byItem(kinds.get(what) ?? []) }
   })
 }
 
@@ -40,6 +48,9 @@ function byItem(rows: readonly Row[]): Row[] {
   const rank = ({ neverNegative: told }: Row): number => told?.rank ?? 0
   return [...items.values()].flatMap((those) => those.sort((one, other) => rank(one) - rank(other)))
 }
+
+/** What the check of missing figures is called. */
+export const finiteCheck = { id: 'finite', title: 'No figure is missing or infinite' } as const
 
 /** Money and people must have a value wherever they have a formula; a rate of nothing has none, and that is no fault. */
 function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
@@ -58,9 +69,9 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
     }
   }
   return {
-    id: 'arithmetic.finite',
+    id: `arithmetic.${finiteCheck.id}`,
     kind: 'arithmetic',
-    title: 'No figure is missing or infinite',
+    title: finiteCheck.title,
     outcome: first === undefined ? 'pass' : 'fail',
     severity: 'error',
     year: first === undefined ? undefined : definition.horizon.base + first.index,
@@ -74,16 +85,25 @@ function everyFigureFinite(figures: CheckFigures): CheckResult | undefined {
   }
 }
 
-/** Whether a row must have a value in a year. */
-function isDue({ unit, formula, base, overAllYears }: Row, index: number): boolean {
+/** Whether a row must have a value in a year, by index from the base year. */
+export function isDue({ unit, formula, base, overAllYears }: Row, index: number): boolean {
   if ((unit !== 'money' && unit !== 'people') || overAllYears) return false
   const own = index === 0 ? base : formula
   return own !== undefined && (own.op !== 'during' || own.otherwise === 'nothing' || own.inForce[index] === true)
 }
 
 /** Every share that the definition states, whatever it is a share of. What a row is held against may be any: no headroom is below nought. */
+export function sharesChecked({ inputs }: Scenario['model']): {
+  readonly id: string
+  readonly title: string
+  readonly inputs: Scenario['model']['inputs']
+} {
+  const shares = inputs.filter(({ unit, isTarget }) => unit === 'share' && isTarget !== true)
+  return { id: 'shares', title: 'Shares lie between 0% and 100%', inputs: shares }
+}
+
 function sharesWithinOne(figures: CheckFigures): CheckResult | undefined {
-  const shares = figures.scenario.model.inputs.filter(({ unit, isTarget }) => unit === 'share' && isTarget !== true)
+  const { id, title, inputs: shares } = sharesChecked(figures.scenario.model)
   const within = (measured: Decimal, index: number, what: string): Reading => {
     const low = measured.lt(new Decimal('0.5'))
     const how: How = low ? 'at least' : 'at most'
@@ -95,5 +115,5 @@ function sharesWithinOne(figures: CheckFigures): CheckResult | undefined {
       return value === undefined ? [] : [within(value, index, share.path)]
     }),
   )
-  return figures.result('shares', 'Shares lie between 0% and 100%', readings, 'share')
+  return figures.result(id, title, readings, 'share')
 }

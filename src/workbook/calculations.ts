@@ -1,10 +1,12 @@
 import type { Decimal } from '../base/decimal.ts'
 import { grouped } from '../base/grouped.ts'
+import type { Horizon } from '../definition/values/years.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { madeInWords } from './in-words.ts'
 import { labelCell, widthOfLabels } from './labels.ts'
+import { type AskedRows, missing, missingCells, missingColumns, missingRange } from './missing.ts'
 import type { CellRow } from './model-rows.ts'
 import type { Look, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, isSameText, type PlacedText, placed } from './text.ts'
@@ -54,13 +56,36 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
         ['Unit', 10],
         ['Kind', 10],
       ],
-      after: [['How it is made', 70]],
+      after: [...missingColumns, ['How it is made', 70]],
       rows: function* () {
         for (const row of rows) yield rowOf(row, name, head)
       },
     },
     head,
+    {
+      highlights: [
+        { range: missingRange(head.scenario.definition.horizon, ...rowsOf(rows)), word: missing, as: 'fail' },
+      ],
+    },
   )
+}
+
+/** The first and the last of the rows of a sheet. */
+function rowsOf(rows: readonly CellRow[]): [number, number] {
+  return [headingRow + 1, headingRow + rows.length]
+}
+
+/** Where the rows of a sheet say whether they lack a value. */
+export function askedRows({ name, rows }: CalculationSheet, horizon: Horizon): AskedRows {
+  const [from, to] = rowsOf(rows)
+  return { sheet: name, from, to, lacking: rows.filter((row) => isLacking(row, horizon)).map(({ label }) => label) }
+}
+
+function isLacking({ due, valueIn }: CellRow, { count }: Horizon): boolean {
+  if (due === 0) return false
+  let found = 0
+  for (let index = 0; index <= count; index++) if (valueIn(index) !== undefined) found++
+  return found < due
 }
 
 function rowOf(row: CellRow, sheet: string, { scenario, kindOf }: Head): SheetRow {
@@ -90,7 +115,10 @@ function rowOf(row: CellRow, sheet: string, { scenario, kindOf }: Head): SheetRo
         { value: isStep ? 'working' : '', look: 'note' },
       ],
       years,
-      isStep ? [] : [{ value: madeInWords(of, scenario), look: 'note' }],
+      [
+        ...missingCells(row.line.row, row.due, definition.horizon, 'calculated', isLacking(row, definition.horizon)),
+        isStep ? undefined : { value: madeInWords(of, scenario), look: 'note' },
+      ],
     ),
     ...(isStep ? { isWorking: true } : {}),
   }

@@ -1,4 +1,4 @@
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, zero } from '../base/decimal.ts'
 import type { How } from '../checks/measure.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Comparing } from './check-tests.ts'
@@ -60,11 +60,36 @@ function heldText(how: How, left: Text, right: Text, slack: Text): Text {
   }
 }
 
-export function marginText(how: How, top: CheckRow, measured: CheckRow, limit: CheckRow): Text {
+/** Whether a comparison fails where there is no room left at all. */
+export function isStrict(how: How): boolean {
+  return how === 'above' || how === 'below' || how === 'other than'
+}
+
+/** What the row of the room of a comparison is called. */
+export function roomLabel(how: How): string {
+  return isStrict(how) ? 'Room: it holds above nought' : 'Room: below nought it does not hold'
+}
+
+/**
+ * How far a comparison is from failing, with what it may be out by. Its sign says what the verdict says, so what rounding leaves of nothing is
+ * nothing.
+ */
+export function marginText({ first: { how }, measured, limit, tolerance }: ComparedRows, top: CheckRow): Text {
   const [left, right] = [cellOf(measured), cellOf(limit)]
-  const conditions = [top, measured, limit].map((one): Text => ['ISNUMBER(', ...cellOf(one), ')'])
-  const room = roomText(how, left, right)
-  return ['IF(AND(', ...listed(conditions), '),', ...room, ',"")']
+  const sides = [top, measured, limit, ...(tolerance === undefined ? [] : [tolerance])]
+  const conditions = sides.map((one): Text => ['ISNUMBER(', ...cellOf(one), ')'])
+  const within: Text = tolerance === undefined ? [] : [isStrict(how) ? '-' : '+', ...cellOf(tolerance)]
+  const room: Text = [...roomText(how, left, right), ...within]
+  const rounded: Text = isStrict(how) ? [...room, ',MIN(0,', ...room, ')'] : ['MAX(0,', ...room, '),', ...room]
+  return ['IF(AND(', ...listed(conditions), '),IF(', ...cellOf(top), '=1,', ...rounded, '),"")']
+}
+
+/** The same as the engine has it. */
+export function roomOf(how: How, margin: Decimal, tolerance: Decimal, isHeld: boolean): Decimal {
+  const room = isStrict(how) ? margin.minus(tolerance) : margin.plus(tolerance)
+  if (room.isZero()) return zero
+  const isOpposed = isStrict(how) ? !isHeld && !room.isNegative() : isHeld && room.isNegative()
+  return isOpposed ? zero : room
 }
 
 function roomText(how: How, left: Text, right: Text): Text {

@@ -5,11 +5,21 @@ import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { type ByYear, valuesOfFormula } from '../open/project.ts'
 import { type Alike, eachOf } from './alike.ts'
-import { type CheckRow, holdsText, joinedText, joinedValue, marginText } from './check-conditions.ts'
+import {
+  type CheckRow,
+  type ComparedRows,
+  holdsText,
+  joinedText,
+  joinedValue,
+  marginText,
+  roomLabel,
+  roomOf,
+} from './check-conditions.ts'
 import type { CheckAsks, CheckTest, Comparing } from './check-tests.ts'
 import { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
 import type { Writing } from './named-cells.ts'
+import { valuesOfThose, writeOfThose } from './of-those.ts'
 import type { Text } from './text.ts'
 import { baseColumn, lastColumn, plainColumn } from './timeline.ts'
 import { inCell } from './written.ts'
@@ -131,11 +141,17 @@ export class CheckWriter {
           .settledCell(formulas as Alike)
       return made
     }
-    const measured = side('What is measured', ({ left }) => left) as CheckRow
+    const measured =
+      first.isOfThose === true
+        ? this.ofThose(asked, test, steps)
+        : (side('What is measured', ({ left }) => left) as CheckRow)
     const limit = side(`It must be ${first.how}`, ({ right }) => right) as CheckRow
     const tolerance = side('Give or take', (one) => one.tolerance)
     const when = side('Asked where this is above nought', (one) => one.when)
+    // Where none of those figures is, nothing can be below nought.
+    const isThere = (index: number): boolean => first.isOfThose !== true || measured.valueIn(index) !== undefined
     const readingIn = (index: number): Reading | undefined => {
+      if (!isThere(index)) return undefined
       const isAsked = first.years[index] === true && index >= first.lag
       if (!isAsked || (when !== undefined && !isAbove(when.valueIn(index)))) return undefined
       return {
@@ -155,22 +171,43 @@ export class CheckWriter {
       },
     }
     const margin: CheckRow = {
-      ...blank('Room: below nought it does not hold', first.unit),
+      ...blank(roomLabel(first.how), first.unit),
       valueIn: (index) => {
         const reading = readingIn(index)
-        return reading && marginOf(reading)
+        const own = reading && marginOf(reading)
+        const within = tolerance === undefined ? zero : (tolerance.valueIn(index) as Decimal | undefined)
+        return own && within && roomOf(first.how, own, within, top.valueIn(index) === 1)
       },
     }
     for (const years of ['base', 'projected'] as const) {
-      const isAsked = this.isAsked(asked, years, test)
+      const isAskedIn = this.isAsked(asked, years, test)
+      const isAsked = isAskedIn && [...isAskedIn]
       // It looks back beyond the base year, and another part beside it does not.
       if (isAsked === undefined && years === 'base' && asked.some((one) => one.years[0] === true)) top.base = ['""']
       if (isAsked === undefined) continue
-      top[years] = holdsText({ first, measured, limit, tolerance, when, isAsked, negligible: this.negligible })
-      margin[years] = marginText(first.how, top, measured, limit)
+      if (first.isOfThose === true) isAsked.push(['ISNUMBER(', { line: measured.line, column: { lag: 0 } }, ')'])
+      const rows: ComparedRows = { first, measured, limit, tolerance, when, isAsked, negligible: this.negligible }
+      top[years] = holdsText(rows)
+      margin[years] = marginText(rows, top)
     }
     written.push(top, measured, limit, ...[tolerance, when].filter((one) => one !== undefined), margin, ...steps)
     return { top, compared: { measured, limit, margin } }
+  }
+
+  private ofThose(asked: Alike<Comparing>, test: CheckTest, steps: CheckRow[]): CheckRow {
+    const formulas = eachOf(asked, ({ left }) => left)
+    const [{ unit, left }] = asked
+    const [scenario] = this.scenarios
+    const measured: CheckRow = { ...blank('What is measured', unit), valueIn: valuesOfThose(scenario, left) }
+    writeOfThose(measured, formulas, this.rows, (number, from, to) => {
+      const step: CheckRow = {
+        ...blank(`${test.title}: part ${number}`, unit),
+        valueIn: valuesOfThose(scenario, left, from, to),
+      }
+      steps.push(step)
+      return step
+    })
+    return measured
   }
 
   /** What must be so for a comparison to be asked in some of the years; an empty list where it always is, undefined where it never is. */
@@ -218,7 +255,7 @@ export class CheckWriter {
   }
 
   /** The year that decides: the first that fails, or else the one nearest to failing; where one is enough, the other way round. */
-  private deciding({ asks, isAny }: CheckTest, { top, compared }: Condition): Deciding | undefined {
+  private deciding({ asks, isAny, kind }: CheckTest, { top, compared }: Condition): Deciding | undefined {
     if (asks?.op !== 'compare' || compared === undefined) return undefined
     const { measured, limit, margin } = compared
     const [{ projection }] = this.scenarios
@@ -228,7 +265,10 @@ export class CheckWriter {
     ]
     const [held, room] = [cellsOf(top), cellsOf(margin)]
     const wanted = isAny ? 1 : 0
+    // Of sums that agree none is nearer to failing: the first is as good as any.
+    const isFirst = kind === 'Built in' && asks.how === 'equal to'
     const extreme = isAny ? 'MAX(' : 'MIN('
+    const nearest: Text = isFirst ? ['1'] : ['MATCH(', extreme, ...room, '),', ...room, ',0)']
     const inYear = (cells: Text): Text => [
       ...([
         'IF(COUNTIF(',
@@ -239,18 +279,24 @@ export class CheckWriter {
         ...held,
         ',0)),',
       ] satisfies Text),
-      ...(['IF(COUNT(', ...room, ')>0,INDEX(', ...cells, ',1,MATCH(', extreme, ...room, '),', ...room] satisfies Text),
-      ',0)),""))',
+      ...(['IF(COUNT(', ...room, ')>0,INDEX(', ...cells, ',1,', ...nearest, '),""))'] satisfies Text),
     ]
-    const index = decidingIndex(top, margin, count, isAny)
+    const index = decidingIndex(top, margin, count, isAny, isFirst)
     return { unit: asks.unit, how: asks.how, index, inYear, measured, limit }
   }
 }
 
-function decidingIndex(top: CheckRow, margin: CheckRow, count: number, isAny: boolean): number | undefined {
+function decidingIndex(
+  top: CheckRow,
+  margin: CheckRow,
+  count: number,
+  isAny: boolean,
+  isFirst: boolean,
+): number | undefined {
   const indices = Array.from({ length: count + 1 }, (_, index) => index)
   const first = indices.find((index) => top.valueIn(index) === (isAny ? 1 : 0))
   if (first !== undefined) return first
+  if (isFirst) return margin.valueIn(0) === undefined ? undefined : 0
   let best: { readonly index: number; readonly room: Decimal } | undefined
   for (const index of indices) {
     const room = margin.valueIn(index) as Decimal | undefined

@@ -16,7 +16,7 @@ import { rowAt } from '../open/project.ts'
 export interface CheckTest {
   readonly id: string
   readonly title: string
-  readonly kind: 'Rule' | 'Stated total' | 'Own check'
+  readonly kind: 'Built in' | 'Rule' | 'Stated total' | 'Own check'
   readonly severity: 'error' | 'warn'
   /** Whether one year that holds is enough. */
   readonly isAny: boolean
@@ -50,6 +50,8 @@ export interface Comparing {
   readonly lag: number
   readonly unit: Unit
   readonly text: string
+  /** Set where `left` is the least or the largest of those figures that there are: one without a value is passed over. */
+  readonly isOfThose?: true
 }
 
 /** The checks of a model, in their order. */
@@ -159,7 +161,8 @@ function askedOf(test: AuthorTest, years: readonly boolean[], scenario: Pick<Sce
   }
 }
 
-function together(op: Joining['op'], of: readonly CheckAsks[]): CheckAsks | undefined {
+/** Comparisons as one question; undefined of none. */
+export function together(op: Joining['op'], of: readonly CheckAsks[]): CheckAsks | undefined {
   const [only] = of
   return of.length < 2 ? only : { op, of }
 }

@@ -6,9 +6,10 @@ import type { CheckRow } from './check-conditions.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { labelCell, widthOfLabels } from './labels.ts'
+import { type AskedRows, countedMissing, missingCheck } from './missing.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, placed, type Text } from './text.ts'
-import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
+import { columnAfter, columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
 
 export const checksSheet = 'Checks'
 
@@ -16,9 +17,12 @@ export const checksSheet = 'Checks'
 const failingRow = headingRow + 1
 const warningRow = headingRow + 2
 
+/** The first check, that no figure is missing, with a row for every sheet that says so. */
+const missingRow = warningRow + 1
+
 /** Give every check its place on the sheet of checks. */
-export function placeChecks(checks: readonly WrittenCheck[]): void {
-  let row = warningRow + 1
+export function placeChecks(checks: readonly WrittenCheck[], asked: readonly AskedRows[]): void {
+  let row = missingRow + asked.length + 1
   for (const { line, rows } of checks) {
     if (rows.length === 0) line.place(checksSheet, row++)
     for (const one of rows) one.line.place(checksSheet, row++)
@@ -26,9 +30,8 @@ export function placeChecks(checks: readonly WrittenCheck[]): void {
 }
 
 /** How many checks fail, as every sheet says at its head. */
-export function failingCell(checks: readonly WrittenCheck[]): SheetCell {
-  if (checks.length === 0) return { value: 'No checks are stated', look: 'note' }
-  const count = counted(checks, verdicts.error)
+export function failingCell(checks: readonly WrittenCheck[], asked: readonly AskedRows[]): SheetCell {
+  const count = counted(checks, asked, verdicts.error)
   return {
     value: `Checks that fail: ${count}`,
     formula: `"Checks that fail: "&${absolute(checksSheet, plainColumn, failingRow)}`,
@@ -36,25 +39,35 @@ export function failingCell(checks: readonly WrittenCheck[]): SheetCell {
   }
 }
 
-function counted(checks: readonly WrittenCheck[], word: string): number {
-  return checks.filter(({ verdict }) => verdict?.value === word).length
+function counted(checks: readonly WrittenCheck[], asked: readonly AskedRows[], word: string): number {
+  const words = [missingVerdict(asked), ...checks.map(({ verdict }) => verdict?.value)]
+  return words.filter((own) => own === word).length
+}
+
+function missingVerdict(asked: readonly AskedRows[]): string {
+  return asked.every(({ lacking }) => lacking.length === 0) ? verdicts.pass : verdicts.error
 }
 
 const whole: NumberKind = { is: 'count', decimals: 0 }
 const flag: NumberKind = { is: 'flag', decimals: 0 }
 
 /** Every check with its condition live, what was measured against what, and what comes of it in a word. */
-export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
+export function checkSheet(checks: readonly WrittenCheck[], asked: readonly AskedRows[], head: Head): Sheet {
   const { definition } = head.scenario
   const last = checks.at(-1)
-  const lastRow = (last?.rows.at(-1) ?? last)?.line.row ?? warningRow
+  const lastRow = (last?.rows.at(-1) ?? last)?.line.row ?? missingRow + asked.length
   const verdictRange = `$${columnLetters(plainColumn)}$${warningRow + 1}:$${columnLetters(plainColumn)}$${lastRow}`
   const total = (label: string, word: string): SheetRow => ({
     cells: onTimeline(
       [
         { value: label, look: 'label' },
         ...Array.from({ length: plainColumn - 2 }, () => undefined),
-        { value: counted(checks, word), formula: `COUNTIF(${verdictRange},"${word}")`, look: 'total', number: whole },
+        {
+          value: counted(checks, asked, word),
+          formula: `COUNTIF(${verdictRange},"${word}")`,
+          look: 'total',
+          number: whole,
+        },
       ],
       [],
     ),
@@ -97,6 +110,7 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
       rows: function* () {
         yield total('Checks that fail', verdicts.error)
         yield total('Checks that warn', verdicts.warn)
+        yield* missingRows(asked, head)
         for (const check of checks) {
           yield headOf(check, head)
           for (const row of check.rows.slice(1)) yield rowOf(row, head)
@@ -184,6 +198,66 @@ export function checkSheet(checks: readonly WrittenCheck[], head: Head): Sheet {
   function rangeOf(row: number): string {
     return `$${columnLetters(columnOfYear(0))}$${row}:$${columnLetters(lastColumn(definition.horizon))}$${row}`
   }
+}
+
+/** That no figure is missing: how many rows lack one, and what the first of them is, sheet by sheet. */
+function missingRows(asked: readonly AskedRows[], { scenario }: Head): SheetRow[] {
+  const { horizon } = scenario.definition
+  const measured = columnLetters(plainColumn - 2)
+  const remark = columnLetters(columnAfter(horizon, 2))
+  const from = missingRow + 1
+  const to = missingRow + asked.length
+  const years = Array.from({ length: horizon.count + 1 }, () => undefined)
+  const firstOf = ({ sheet, lacking: [first] }: AskedRows): string => (first === undefined ? '' : `${sheet}: ${first}`)
+  const firstFound = asked.map((_, at) => `IF(${measured}${from + at}>0,${remark}${from + at},`).join('')
+  const here = `${measured}${missingRow}`
+  const found = asked.reduce((count, { lacking }) => count + lacking.length, 0)
+  return [
+    {
+      cells: onTimeline(
+        [
+          labelCell(missingCheck.title),
+          { value: missingCheck.path, look: 'path' },
+          undefined,
+          { value: 'Built in', look: 'note' },
+          { value: found, formula: `SUM(${measured}${from}:${measured}${to})`, look: 'calculated', number: whole },
+          { value: 0, look: 'note-right', number: whole },
+          {
+            value: missingVerdict(asked),
+            formula: `IF(${here}=0,"${verdicts.pass}","${verdicts.error}")`,
+            look: 'check',
+          },
+        ],
+        years,
+        [
+          undefined,
+          { value: 'equal to', look: 'note' },
+          {
+            value: asked.map(firstOf).find((text) => text !== '') ?? '',
+            formula: `${firstFound}""${')'.repeat(asked.length)}`,
+            look: 'note',
+          },
+        ],
+      ),
+    },
+    ...asked.map((own): SheetRow => {
+      const { count, first } = countedMissing(own, horizon)
+      return {
+        cells: onTimeline(
+          [
+            labelCell(`Rows of ${own.sheet} that lack a number`, true),
+            undefined,
+            undefined,
+            { value: 'working', look: 'note' },
+            { value: own.lacking.length, formula: count, look: 'working', number: whole },
+          ],
+          years,
+          [undefined, undefined, { value: firstOf(own), formula: first, look: 'note' }],
+        ),
+        isWorking: true,
+      }
+    }),
+  ]
 }
 
 function cachedIn({ valueIn }: CheckRow, index: number): number | string {

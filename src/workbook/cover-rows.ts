@@ -3,20 +3,27 @@ import { unitInWords } from '../base/money-unit.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Scenario } from '../open/open.ts'
 import { sheetPrefix } from './address.ts'
+import type { Alike } from './alike.ts'
 import { sectionRow } from './frame.ts'
+import type { ScenarioChoice } from './selector.ts'
 import type { SheetCell, SheetRow } from './sheet.ts'
 
 /** What the cover tells below the choice of the scenario: what the plan is, how the workbook is used, what colours mean, what is where. */
-export function coverRows({ definition }: Scenario, sheets: readonly string[]): SheetRow[] {
-  const { document, horizon, prices, confirmed, unit } = definition
+export function coverRows(
+  scenarios: Alike<Scenario>,
+  sheets: readonly string[],
+  selector: ScenarioChoice | undefined,
+  { failing, version }: { readonly failing: SheetCell; readonly version: string },
+): SheetRow[] {
+  const [{ definition }] = scenarios
+  const { horizon, unit } = definition
   const last = horizon.base + horizon.count
+  const told = new Set(scenarios.flatMap((scenario) => [...toldOf(scenario).keys()]))
+  const own = toldOf(scenarios[0])
   const facts: readonly (readonly [string, string])[] = [
-    ...[...document].map(([name, text]) => [upperFirst(name.replaceAll('-', ' ')), text] as const),
     ['Years', `${printYear(horizon.base)}, the base year, to ${printYear(last)}`],
-    ...(confirmed === undefined
-      ? []
-      : [['Funding', `confirmed to ${printYear(confirmed)}, assumed after it`] as const]),
-    ['Money', `${unitInWords(unit)}, cash; prices are those of ${printYear(prices.base)} where a row says real`],
+    ['Money', unitInWords(unit)],
+    ['Made by', `scenario ${version}`.trim()],
     [
       'Signs',
       'Amounts are above nought and named for their direction. Positions are above nought where money is left, in brackets where it is short.',
@@ -25,6 +32,13 @@ export function coverRows({ definition }: Scenario, sheets: readonly string[]): 
   return [
     { cells: [] },
     sectionRow('The plan'),
+    row({ value: 'Checks', look: 'label' }, failing),
+    ...[...told].map((name) =>
+      row(
+        { value: name, look: 'label' },
+        { ...(selector === undefined ? { value: own.get(name) ?? '' } : selector.told(name)), look: 'text' },
+      ),
+    ),
     ...facts.map(([name, text]) => row({ value: name, look: 'label' }, { value: text, look: 'text' })),
     { cells: [] },
     sectionRow('How to use this workbook'),
@@ -36,6 +50,17 @@ export function coverRows({ definition }: Scenario, sheets: readonly string[]): 
     sectionRow('Sheets'),
     ...sheets.map((name) => row({ value: name, look: 'label', link: `${sheetPrefix(name)}A1` })),
   ]
+}
+
+/** What a scenario says of itself: its status, what limits it, how far its funding is confirmed. */
+export function toldOf({ definition: { document, prices, confirmed } }: Scenario): ReadonlyMap<string, string> {
+  return new Map([
+    ...[...document].map(([name, text]) => [upperFirst(name.replaceAll('-', ' ')), text] as const),
+    ...(confirmed === undefined
+      ? []
+      : [['Funding', `confirmed to ${printYear(confirmed)}, assumed after it`] as const]),
+    ['Prices', `cash; where a row says real, those of ${printYear(prices.base)}`],
+  ])
 }
 
 function row(...cells: readonly SheetCell[]): SheetRow {

@@ -9,13 +9,15 @@ import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { onTimeline, sectionRow } from './frame.ts'
 import { labelCell } from './labels.ts'
+import { missingCells, missingColumns } from './missing.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import { type InputPart, isTypedOnce } from './place-inputs.ts'
 import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
-/** What stands after the years of an input. */
-export const provenanceColumns = [
+/** What stands after the years of an input: whether a number is missing, and where it comes from. */
+export const afterColumns = [
+  ...missingColumns,
   ['Source', 40],
   ['Owner', 20],
   ['Date', 11],
@@ -39,7 +41,16 @@ export function statedRow(
 ): SheetRow {
   if (part.is === 'heading') return sectionRow(part.text)
   const { plain, years, after } = cellsOf(part, scenario, row, kindOf)
-  return { cells: onTimeline([...namesOf(part, scenario, definition), undefined, undefined, plain], years, after) }
+  const { horizon } = definition
+  const due = [plain, ...years].filter((cell) => typeof cell?.value === 'number').length
+  const said = missingCells(row, due, horizon, 'typed', false)
+  const whole = Array.from({ length: horizon.count + 1 }, (_, index) => years[index])
+  return {
+    cells: onTimeline([...namesOf(part, scenario, definition), undefined, undefined, plain], whole, [
+      ...said,
+      ...after,
+    ]),
+  }
 }
 
 /** The same row as the scenario that is shown has it, from the rows in which each of them states it. */

@@ -2,9 +2,10 @@ import type { Scenario } from '../open/open.ts'
 import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
-import { namesOf, provenanceColumns, shownRow, statedRow } from './input-rows.ts'
+import { afterColumns, namesOf, shownRow, statedRow } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
 import { widthOfLabels } from './labels.ts'
+import { type AskedRows, missing, missingRange } from './missing.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
 import type { ScenarioChoice } from './selector.ts'
 import type { NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
@@ -31,6 +32,7 @@ export function inputSheet(
   const names = parts.flatMap((part) => (part.is === 'heading' ? [] : [namesOf(part, 0, definition)]))
   const named = (column: number): string[] => names.map((cells) => String(cells[column]?.value ?? ''))
   const blocks = selector === undefined ? [rowOfPart(0)] : scenarios.map((_, at) => rowOfBlock(parts.length, at))
+  const asked = askedInputs(parts, scenarios)
   const validations = blocks.flatMap((start, at) => inputValidations(parts, at, start))
   return framed(
     {
@@ -46,12 +48,16 @@ export function inputSheet(
         [selector === undefined ? '' : 'Stands', width],
         ['All years', 12],
       ],
-      after: provenanceColumns,
+      after: afterColumns,
       rows: selector === undefined ? single : several(selector),
     },
     head,
     // Figures, and where they come from beside them, are too much for the width of one page.
-    { validations, pagesWide: 2 },
+    {
+      validations,
+      pagesWide: 2,
+      highlights: [{ range: missingRange(definition.horizon, asked.from, asked.to), word: missing, as: 'fail' }],
+    },
   )
 
   function* single(): Iterable<SheetRow> {
@@ -90,6 +96,14 @@ export function inputSheet(
       }
     }
   }
+}
+
+/** Where the rows that state figures say whether a number is missing: those of every scenario. */
+export function askedInputs(parts: PlacedInputs['parts'], scenarios: Alike<Scenario>): AskedRows {
+  const from = rowOfPart(0)
+  const last = scenarios.length - 1
+  const to = last === 0 ? from + parts.length - 1 : rowOfBlock(parts.length, last) + parts.length - 1
+  return { sheet: inputsSheet, from, to, lacking: [] }
 }
 
 /** The first row of the block of a scenario: below that which is shown, the two rows that choose, and a heading. */

@@ -1,5 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import { once } from '../base/once.ts'
+import { isDue } from '../checks/sound.ts'
 import { negligible } from '../engine/meanings.ts'
 import type { Numeric, RowName } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
@@ -27,6 +28,8 @@ export interface CellRow {
   projected: Text | undefined
   /** What the engine has for it. */
   readonly valueIn: ByYear
+  /** In how many years it must have a value. */
+  readonly due: number
 }
 
 /** A step on the way to a row, with the part that it is in the base year and in others. */
@@ -103,6 +106,7 @@ export class ModelRows {
         isStep: true,
         base: undefined,
         projected: undefined,
+        due: 0,
       }
       this.open.push(cluster)
     }
@@ -145,6 +149,7 @@ export class ModelRows {
       base: undefined,
       projected: undefined,
       valueIn: (index) => valueAt(projection, path, index),
+      due: this.dueIn(path),
     }
     const cluster: Cluster = { row, own, steps: [], settled: undefined, translators: new Map() }
     this.clusters.set(path, cluster)
@@ -201,7 +206,20 @@ export class ModelRows {
       projected: undefined,
       formulas,
       valueIn: (index) => values()[index === 0 ? 'base' : 'projected']?.(index),
+      due: 0,
     }
+  }
+
+  /** In how many years a row must have a value; of several scenarios in the one that has fewest, so that none fails for another's years in force. */
+  private dueIn(path: RowName): number {
+    return Math.min(
+      ...this.scenarios.map(({ projection }) => {
+        const row = rowAt(projection, path)
+        const { count } = projection.model.horizon
+        return Array.from({ length: count + 1 }, (_, index) => row !== undefined && isDue(row, index)).filter(Boolean)
+          .length
+      }),
+    )
   }
 
   /** Whether a row is a sum, or another row that is, so that rounding may leave a little of what comes to nothing. */

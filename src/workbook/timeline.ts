@@ -17,6 +17,11 @@ export function columnOfYear(index: number): number {
   return baseColumn + index
 }
 
+/** A column after the years and the empty one that follows them, by index. */
+export function columnAfter(horizon: Pick<Horizon, 'count'>, at: number): number {
+  return lastColumn(horizon) + 2 + at
+}
+
 /** The column of the last year. */
 export function lastColumn({ count }: Pick<Horizon, 'count'>): number {
   return columnOfYear(count)

@@ -1,14 +1,15 @@
 import type { Scenario } from '../open/open.ts'
 import { aboutSheet, type MadeBy } from './about.ts'
 import { type Alike, eachOf } from './alike.ts'
-import { calculationSheet, placeRows } from './calculations.ts'
+import { builtInTests } from './built-in-tests.ts'
+import { askedRows, calculationSheet, placeRows } from './calculations.ts'
 import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
 import { checkSheet, failingCell, placeChecks } from './checks-sheet.ts'
 import { coverSheet } from './cover.ts'
 import { coverRows } from './cover-rows.ts'
 import type { Head } from './frame.ts'
-import { inputSheet } from './inputs-sheet.ts'
+import { askedInputs, inputSheet } from './inputs-sheet.ts'
 import { ModelRows } from './model-rows.ts'
 import { numberKinds } from './number-kind.ts'
 import { placeInputs } from './place-inputs.ts'
@@ -26,15 +27,20 @@ export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?
   const rows = new ModelRows(scenarios)
   for (const { path, shown } of first.model.rows) if (shown) rows.add(path)
   const writer = new CheckWriter(scenarios, rows)
-  const tests = eachOf(scenarios, (scenario) => new Map(checkTests(scenario).map((test) => [test.id, test])))
+  const tests = eachOf(
+    scenarios,
+    (scenario) => new Map([...builtInTests(scenario), ...checkTests(scenario)].map((test) => [test.id, test])),
+  )
   const checks = [...tests[0].values()].map((test) =>
     writer.write(eachOf(tests, (own): CheckTest => own.get(test.id) ?? test)),
   )
   const summarised = summarise(scenarios, rows)
   rows.settleOpen()
   const calculations = placeRows(rows.all)
-  placeChecks(checks)
   const inputs = placeInputs(scenarios, rows.stated)
+  const { horizon } = first.definition
+  const asked = [askedInputs(inputs.parts, scenarios), ...calculations.map((sheet) => askedRows(sheet, horizon))]
+  placeChecks(checks, asked)
   const { cover, selector } = coverSheet(scenarios)
   const head: Head = {
     scenario: first,
@@ -42,20 +48,22 @@ export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?
       selector === undefined
         ? { value: first.definition.title, look: 'subtitle' }
         : { ...selector.title, look: 'subtitle' },
-    failing: failingCell(checks),
+    failing: failingCell(checks, asked),
     kindOf: numberKinds(first.definition.unit, decimals),
   }
   const sheets = [
     summarySheetOf(summarised, scenarios, head),
     inputSheet(inputs, scenarios, selector, head),
     ...calculations.map((sheet) => calculationSheet(sheet, head)),
-    ...(checks.length === 0 ? [] : [checkSheet(checks, head)]),
+    checkSheet(checks, asked, head),
     sourcesSheet(scenarios),
     aboutSheet(summarised, scenarios, made, head),
   ]
   const contents = coverRows(
-    first,
+    scenarios,
     sheets.map(({ name }) => name),
+    selector,
+    { failing: head.failing, version: made.version },
   )
   return {
     title: first.definition.title,

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { checksOf } from '../../src/checks/checks.ts'
 import type { CheckResult } from '../../src/checks/result.ts'
-import type { SheetCell } from '../../src/workbook/sheet.ts'
+import type { SheetCell, Workbook } from '../../src/workbook/sheet.ts'
+import { ironCalculated } from '../support/iron-calc.ts'
 import { liveBook } from '../support/live-book.ts'
 import { type Projected, projectText } from '../support/project-text.ts'
+import { cellsByPlace, placeOf, typedInto } from '../support/sheet-cells.ts'
 
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
 const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
@@ -26,7 +28,7 @@ it.each(names)(
   (name) => {
     const projected = projectText(`extends: ${name}\ntitle: Checked\n`, { files })
     const rows = checksIn(projected)
-    const results = checksOf(projected.scenario).filter(({ kind }) => kind !== 'arithmetic')
+    const results = checksOf(projected.scenario)
     const told = results.map(({ id }) => [id, rows.get(id)?.[6]?.value])
     const measured = results.flatMap((result) => {
       const cell = rows.get(result.id)?.[4]
@@ -77,4 +79,113 @@ it('a condition of several comparisons has a row for each, and one that joins th
   expect(years?.[1]?.formula).toMatch(
     /^IF\(OR\(I\d+=1,I\d+=1\),1,IF\(AND\(ISNUMBER\(I\d+\),ISNUMBER\(I\d+\)\),0,""\)\)$/,
   )
+})
+
+/** What the sheet of checks says after something was typed for an input: the verdict and the remark of a check, and how many fail. */
+function saidAfter(text: string, path: string, column: number, value: number | string, id: string) {
+  const book = liveBook(projectText(text).scenario)
+  const cells = [...cellsByPlace(book).values()]
+  const row = cells.find(({ sheet, cell }) => sheet === 'Inputs' && cell.value === path)?.row ?? 0
+  return said(typedInto(book, new Map([[placeOf('Inputs', column, row), value]])), id)
+}
+
+function said(book: Workbook, id: string) {
+  const calculated = ironCalculated(book)
+  const own =
+    [...cellsByPlace(book).values()].find(({ sheet, cell }) => sheet === 'Checks' && cell.value === id)?.row ?? 0
+  const years = 4
+  const at = (column: number) => calculated.get(placeOf('Checks', column, own))
+  const fails = calculated.get(placeOf('Summary', 1, 4))
+  return { verdict: at(7), remark: at(7 + years + 1 + 3), fails }
+}
+
+it('a text typed for a number is a failure that is named, and so is a number taken away', () => {
+  const id = 'arithmetic.finite'
+
+  expect(saidAfter(small, 'lines.acute.growth', 7, 0.04, id)).toEqual({
+    verdict: 'pass',
+    remark: '',
+    fails: 'Checks that fail: 0',
+  })
+  for (const typed of ['4%', ''])
+    expect(saidAfter(small, 'lines.acute.growth', 7, typed, id)).toMatchObject({
+      verdict: 'FAIL',
+      remark: expect.stringMatching(/^Inputs: .*growth/i),
+      // What rests on it is missing too, and so are the sums of it.
+      fails: expect.stringMatching(/^Checks that fail: [1-9]/),
+    })
+})
+
+it('a formula that is typed over so that a total is not its parts, or that a line is below nought, fails', () => {
+  const book = liveBook(projectText(small).scenario)
+  const at = (path: string) => {
+    const row = [...cellsByPlace(book).values()].find(({ sheet, cell }) => sheet === 'Lines' && cell.value === path)
+    return placeOf('Lines', 9, row?.row ?? 0)
+  }
+  const over = (path: string, value: number): Workbook => {
+    const { sheets } = typedInto(book, new Map([[at(path), value]]))
+    const place = at(path)
+    return {
+      ...book,
+      sheets: sheets.map((sheet) => ({
+        ...sheet,
+        rows: [...sheet.rows].map((row, y) => ({
+          ...row,
+          cells: row.cells.map((cell, x) =>
+            placeOf(sheet.name, x + 1, y + 1) === place ? ({ look: 'calculated', value } as const) : cell,
+          ),
+        })),
+      })),
+    }
+  }
+
+  expect(said(over('lines.acute.spend', 110), 'arithmetic.lines-not-negative').verdict).toBe('pass')
+  expect(said(over('lines.acute.spend', -1), 'arithmetic.lines-not-negative').verdict).toBe('FAIL')
+})
+
+const rooms = /^Room/
+
+it.each(names)('the room of every comparison of %s says what its verdict says', (name) => {
+  const projected = projectText(`extends: ${name}\ntitle: Checked\n`, { files })
+  const sheet = [...(liveBook(projected.scenario).sheets.find((one) => one.name === 'Checks')?.rows ?? [])]
+  expect(opposed(sheet.map(({ cells }) => cells.map((cell) => cell?.value)))).toEqual([])
+})
+
+/** Comparisons whose room is of another sign than their verdict, by row and column. */
+function opposed(rows: readonly (readonly unknown[])[]): unknown[] {
+  return rows.flatMap((room, at) => {
+    if (!rooms.test(String(room[0]))) return []
+    const topAt = rows.findLastIndex(
+      (row, above) => above < at && String(rows[above + 1]?.[0]) === 'What is measured' && row !== room,
+    )
+    const top = rows[topAt] ?? []
+    const isStrict = /above nought$/.test(String(room[0]))
+    return room.flatMap((own, column) => {
+      if (column < 7 || typeof own !== 'number') return []
+      const holds = isStrict ? own > 0 : own >= 0
+      return holds === (top[column] === 1) ? [] : [[at, column, own, top[column]]]
+    })
+  })
+}
+
+it.each([
+  // Spend is 110, 121, 133.1; half a million is allowed.
+  ['at-least', 'headroom >= -10, in: 2018/19', 0],
+  ['above', 'headroom > -10, in: 2018/19', 0],
+])('room of %s', (_, check, room) => {
+  const projected = projectText(`${small}checks: { own: { that: ${check} } }\n`)
+  const sheet = [...(liveBook(projected.scenario).sheets.find((one) => one.name === 'Checks')?.rows ?? [])]
+  const own = sheet.findIndex(({ cells }) => cells[1]?.value === 'checks.own')
+  const found = sheet.slice(own).find(({ cells }) => rooms.test(String(cells[0]?.value)))
+  expect(found?.cells[8]?.value).toBe(room)
+})
+
+it('the room of a total that agrees give or take is what it may be out by less what it is', () => {
+  // Spend is 100 against 100.4, give or take 0.5: 0.5 - 0.4.
+  const text = `${small}controls: { published: { row: spend.total, year: 2017/18, amount: 100.4, tolerance: 0.5 } }\n`
+  const projected = projectText(text)
+  const sheet = [...(liveBook(projected.scenario).sheets.find((one) => one.name === 'Checks')?.rows ?? [])]
+  const own = sheet.findIndex(({ cells }) => cells[1]?.value === 'controls.published')
+  const found = sheet.slice(own).find(({ cells }) => rooms.test(String(cells[0]?.value)))
+  expect(found?.cells[7]?.value).toBeCloseTo(0.1, 9)
 })

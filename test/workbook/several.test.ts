@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import type { Scenario } from '../../src/open/open.ts'
 import { listedNames } from '../../src/workbook/listed-names.ts'
 import { unlikeIn } from '../../src/workbook/unlike.ts'
+import { ironCalculated } from '../support/iron-calc.ts'
 import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
+import { placeOf, typedInto } from '../support/sheet-cells.ts'
 import { cellsOf } from '../support/workbook-cells.ts'
 
 const base = (lines: string, more = ''): string => `
@@ -145,4 +147,22 @@ it('names that a spreadsheet would mistake, or not tell apart, have their place 
     '2019-20 (9)',
     'nil',
   ])
+})
+
+it('the cover tells of the scenario that is chosen: its title, and what it says of itself', () => {
+  const document = (status: string): string => `document: { status: ${status} }`
+  const one = named('one', acute('2%', document('draft')))
+  const other = named('other', acute('3%', document('final')).replace('title: Plan', 'title: Another plan'))
+  const book = liveBook(one, other)
+  const choice = cellsOf(book).find(({ cell }) => cell.look === 'choice')
+  const label = cellsOf(book).find(
+    ({ sheet, cell }) => sheet === 'Cover' && cell.value === 'Status' && cell.look === 'label',
+  )
+  const saidOf = (name: string): unknown[] => {
+    const calculated = ironCalculated(typedInto(book, new Map([[placeOf('Cover', 2, choice?.row ?? 0), name]])))
+    return [calculated.get('Cover!A1'), calculated.get(placeOf('Cover', 2, label?.row ?? 0))]
+  }
+
+  expect(saidOf('one')).toEqual(['Plan', 'draft'])
+  expect(saidOf('other')).toEqual(['Another plan', 'final'])
 })
