@@ -3,7 +3,7 @@ import type { RowPath } from '../model/row-path.ts'
 import type { CheckedRow, CheckFigures } from './figures.ts'
 
 /** A row and what it must come to: rows added up, less others. */
-export interface Addition {
+export interface TotalOfParts {
   readonly of: RowPath
   readonly added: readonly CheckedRow[]
   /** What is taken away, in groups: one that other additions add up too is the very same list. */
@@ -14,7 +14,7 @@ export interface Addition {
 export interface AdditionCheck {
   readonly id: string
   readonly title: string
-  readonly additions: readonly Addition[]
+  readonly additions: readonly TotalOfParts[]
 }
 
 /**
@@ -39,12 +39,12 @@ export function additionChecks(figures: CheckFigures): AdditionCheck[] {
 
 function linesSum(figures: CheckFigures, spend: readonly RowPath[]): AdditionCheck {
   const { lines } = figures.scenario.definition
-  const totals: readonly Addition[] = [
+  const totals: readonly TotalOfParts[] = [
     { of: 'spend.total', added: spend, less: [] },
     { of: 'spend.do-nothing', added: lines.map(({ id }): RowPath => `lines.${id}.do-nothing`), less: [] },
     { of: 'spend.recurrent', added: lines.map(({ id }): RowPath => `lines.${id}.recurrent`), less: [] },
   ]
-  const rowsOf = ({ of, added }: Addition): CheckedRow[] => [of, ...added]
+  const rowsOf = ({ of, added }: TotalOfParts): CheckedRow[] => [of, ...added]
   const additions = totals.filter(
     (total, at) => !totals.slice(0, at).some((other) => figures.isSame(rowsOf(total), rowsOf(other))),
   )
@@ -53,7 +53,7 @@ function linesSum(figures: CheckFigures, spend: readonly RowPath[]): AdditionChe
 
 function streamsSum({ streams }: Definition): AdditionCheck {
   const additions = (['total', 'recurrent'] as const).map(
-    (part): Addition => ({
+    (part): TotalOfParts => ({
       of: `funding.${part}`,
       added: streams.map(({ id }): RowPath => `funding.${id}.${part}`),
       less: [],
@@ -105,7 +105,7 @@ function contractsSum({ contracts, members }: Definition): AdditionCheck {
   // Of a place its members' own contracts are checked with them.
   const own = members.length > 0 ? [] : contracts
   const additions = own.map(
-    ({ id, scope }): Addition => ({
+    ({ id, scope }): TotalOfParts => ({
       of: `contracts.${id}.adjustment-paid`,
       added: scope.map(({ line }): RowPath => `contracts.${id}.adjustments.${line}`),
       less: [],

@@ -1,4 +1,4 @@
-import { type Addition, additionChecks } from './additions.ts'
+import { additionChecks, type TotalOfParts } from './additions.ts'
 import type { CheckedRow, CheckFigures, YearValues } from './figures.ts'
 import type { CheckResult } from './result.ts'
 
@@ -16,7 +16,7 @@ export function arithmeticChecks(figures: CheckFigures): CheckResult[] {
     known.set(rows, values)
     return values
   }
-  const worked = ({ added, less }: Addition): YearValues => {
+  const worked = ({ added, less }: TotalOfParts): YearValues => {
     const taken = less.map(summed)
     return summed(added).map((value, index) =>
       taken.reduce((left, of) => {

@@ -3,7 +3,7 @@ import { grouped } from '../base/grouped.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
-import { framed, type Head, onTimeline } from './frame.ts'
+import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { madeInWords } from './in-words.ts'
 import { labelCell, widthOfLabels } from './labels.ts'
 import { type AskedRows, missing, missingCells, missingColumns, missingRange } from './missing.ts'
@@ -15,7 +15,10 @@ import { headingRow } from './timeline.ts'
 /** The rows of one sheet of calculations, each of which has its place on it. */
 export interface CalculationSheet {
   readonly name: string
+  /** Those that are read, and below them the steps on the way. */
   readonly rows: readonly CellRow[]
+  /** How many are read. */
+  readonly shown: number
 }
 
 /** Sort rows of cells to the sheets that they stand on, in the order of the model, and place them there. */
@@ -24,15 +27,21 @@ export function placeRows(rows: readonly CellRow[]): readonly CalculationSheet[]
   return sectionTitles.flatMap((name): CalculationSheet[] => {
     const own = byTitle.get(name)
     if (own === undefined) return []
-    own.forEach(({ line }, at) => {
+    const shown = own.filter(({ isStep }) => !isStep)
+    const steps = own.filter(({ isStep }) => isStep)
+    shown.forEach(({ line }, at) => {
       line.place(name, headingRow + 1 + at)
     })
-    return [{ name, rows: own }]
+    // Below the rows that are read, and a heading.
+    steps.forEach(({ line }, at) => {
+      line.place(name, headingRow + 1 + shown.length + 1 + at)
+    })
+    return [{ name, rows: [...shown, ...steps], shown: shown.length }]
   })
 }
 
 /** A sheet of calculations with its formulas and the engine's values. */
-export function calculationSheet({ name, rows }: CalculationSheet, head: Head): Sheet {
+export function calculationSheet({ name, rows, shown }: CalculationSheet, head: Head): Sheet {
   return framed(
     {
       name,
@@ -58,7 +67,10 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
       ],
       after: [...missingColumns, ['How it is made', 70]],
       rows: function* () {
-        for (const row of rows) yield rowOf(row, name, head)
+        for (const [at, row] of rows.entries()) {
+          if (at === shown) yield sectionRow('Working: steps on the way to the rows above')
+          yield rowOf(row, name, head)
+        }
       },
     },
     head,
@@ -72,7 +84,7 @@ export function calculationSheet({ name, rows }: CalculationSheet, head: Head): 
 
 /** The first and the last of the rows of a sheet. */
 function rowsOf(rows: readonly CellRow[]): [number, number] {
-  return [headingRow + 1, headingRow + rows.length]
+  return [headingRow + 1, rows.at(-1)?.line.row ?? headingRow + 1]
 }
 
 /** Where the rows of a sheet say whether they lack a value. */

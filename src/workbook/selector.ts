@@ -17,7 +17,7 @@ export interface ScenarioChoice {
 }
 
 /** What is told of a scenario beside its title, by name: its status, its limitations. */
-export type Telling = (scenario: Scenario) => ReadonlyMap<string, string>
+export type ToldOfScenario = (scenario: Scenario) => ReadonlyMap<string, string>
 
 /** What is said of a scenario that does not state something that another one does. */
 const notStated = 'not stated'
@@ -26,7 +26,12 @@ const notStated = 'not stated'
 const choiceColumn = 2
 
 /** A selector on a sheet, from a row of it on. The first scenario is chosen. */
-export function selectorOn(sheet: string, from: number, scenarios: Alike<Scenario>, telling: Telling): ScenarioChoice {
+export function selectorOn(
+  sheet: string,
+  from: number,
+  scenarios: Alike<Scenario>,
+  telling: ToldOfScenario,
+): ScenarioChoice {
   const [first] = scenarios
   const names = from + 2
   const letters = columnLetters(choiceColumn)

@@ -20,7 +20,7 @@ const relative = ({ cell, column }: At): string =>
   })
 
 const firstProjected = 9
-const functions = /^(?:IF|AND|OR|NOT|ISNUMBER|COUNT|COUNTIF|COLUMNS|SUM|MAX|MIN|ABS|INDEX|MATCH|INT|TEXT)$/
+const functions = /^(?:IF|AND|OR|NOT|ISNUMBER|COUNT|COUNTA|COUNTIF|COLUMNS|SUM|MAX|MIN|ABS|INDEX|MATCH|INT|TEXT)$/
 
 describe.each(names)('the workbook of %s', (name) => {
   const scenario = scenarioOf(name)
@@ -68,12 +68,17 @@ describe.each(names)('the workbook of %s', (name) => {
     const rows = new Set(cells.map(({ sheet, row }) => `${sheet}!${row}`))
     const read = formulas.flatMap(({ sheet, cell: { formula = '' } }) =>
       Array.from(
-        formula.replaceAll(/"[^"]*"/g, '').matchAll(/(?:'([^']+)'!|([A-Za-z]+)!)?\$?([A-Z]{1,2})\$?(\d+)/g),
-        ([, quoted, plain, column, row]) => ({
-          of: `${quoted ?? plain ?? sheet}!${column}${row}`,
-          row: `${quoted ?? plain ?? sheet}!${row}`,
-        }),
-      ),
+        formula
+          .replaceAll(/"[^"]*"/g, '')
+          .matchAll(/(?:'([^']+)'!|([A-Za-z]+)!)?\$?([A-Z]{1,2})\$?(\d+)(?::\$?([A-Z]{1,2})\$?(\d+))?/g),
+        ([, quoted, plain, ...corners]) =>
+          [corners.slice(0, 2), corners.slice(2)]
+            .filter(([column]) => column !== undefined)
+            .map(([column, row]) => ({
+              of: `${quoted ?? plain ?? sheet}!${column}${row}`,
+              row: `${quoted ?? plain ?? sheet}!${row}`,
+            })),
+      ).flat(),
     )
 
     expect(read.length).toBeGreaterThan(0)

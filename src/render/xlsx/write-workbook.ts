@@ -8,10 +8,10 @@ import type {
   WriteSheet,
 } from 'hucre/xlsx'
 import type { ResultProvenance } from '../../report/result-provenance.ts'
+import { columnLetters } from '../../workbook/address.ts'
 import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
 import { packageChart } from './charts.ts'
-import { columnLetters } from './column-letters.ts'
 import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'

@@ -1,7 +1,7 @@
 import { textWidth } from '../../../base/text-width.ts'
+import { columnLetters } from '../../../workbook/address.ts'
 import type { Highlight, Sheet, SheetCell, SheetRow } from '../../../workbook/sheet.ts'
 import { markWords } from '../../mark-words.ts'
-import { columnLetters } from '../column-letters.ts'
 import { asFirst } from './as-first.ts'
 import type { PublishedTable } from './table.ts'
 
