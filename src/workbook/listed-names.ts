@@ -1,14 +1,26 @@
 /**
  * Names as a list of a spreadsheet can tell them apart: it looks at no case, takes some signs for any letter, and turns what reads like a
- * number, a date or a truth into one as soon as it is chosen. Such a name has its place in the list behind it, in brackets.
+ * number, a date or a truth into one as soon as it is chosen. Such a name has its place in the list behind it, in brackets, or the next
+ * number that makes it like no other. Throws where two names are alike all the same.
  */
 export function listedNames(names: readonly string[]): readonly string[] {
   const count = new Map<string, number>()
   for (const name of names) count.set(name.toLowerCase(), (count.get(name.toLowerCase()) ?? 0) + 1)
-  return names.map((name, at) => {
-    const isPlain = count.get(name.toLowerCase()) === 1 && !isMistaken(name)
-    return isPlain ? name : `${name.replaceAll(/[*?~]/g, '_')} (${at + 1})`
+  const taken = new Set(count.keys())
+  // Where the search for a free number went on to, so that names that are all alike are each looked at once.
+  const tried = new Map<string, number>()
+  const listed = names.map((name, at) => {
+    if (count.get(name.toLowerCase()) === 1 && !isMistaken(name)) return name
+    const plain = name.replaceAll(/[*?~]/g, '_')
+    let number = Math.max(at + 1, tried.get(plain.toLowerCase()) ?? 0)
+    while (taken.has(`${plain} (${number})`.toLowerCase())) number++
+    tried.set(plain.toLowerCase(), number + 1)
+    taken.add(`${plain} (${number})`.toLowerCase())
+    return `${plain} (${number})`
   })
+  if (new Set(listed.map((name) => name.toLowerCase())).size < names.length)
+    throw new Error('Two scenarios of a list have one name')
+  return listed
 }
 
 /** Whether a spreadsheet may take a name for something else than a text. */

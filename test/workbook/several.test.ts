@@ -166,3 +166,10 @@ it('the cover tells of the scenario that is chosen: its title, and what it says 
   expect(saidOf('one')).toEqual(['Plan', 'draft'])
   expect(saidOf('other')).toEqual(['Another plan', 'final'])
 })
+
+it('a name with a number behind it is like no other in the list, whatever the others are called', () => {
+  // "plan (2)" is one of the names, so the second plan takes 3; the third is at place 4.
+  expect(listedNames(['Plan', 'plan', 'plan (2)', 'PLAN'])).toEqual(['Plan (1)', 'plan (3)', 'plan (2)', 'PLAN (4)'])
+  // a*b and a_b come to one text: "a_b (1)" is a name already, so a*b takes 2, and the second of the two alike 3.
+  expect(listedNames(['a*b', 'a?b', 'A_B (1)'])).toEqual(['a_b (2)', 'a_b (3)', 'A_B (1)'])
+})
