@@ -7,6 +7,7 @@ import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { type ByYear, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
 import { type Alike, eachOf } from './alike.ts'
+import { Cancelling } from './cancelling.ts'
 import { SheetLine } from './line.ts'
 import type { NamedCells, Writing } from './named-cells.ts'
 import { labelOfNumber, Stated } from './stated.ts'
@@ -57,6 +58,7 @@ export class ModelRows {
   private readonly positions: ReadonlyMap<RowName, number>
   private readonly late: ReadonlySet<number>
   private readonly sums = new Map<RowName, boolean>()
+  private readonly cancelling: Cancelling
   private readonly open: Cluster[] = []
 
   constructor(scenarios: Alike<Scenario>) {
@@ -64,6 +66,7 @@ export class ModelRows {
     const [{ projection }] = scenarios
     this.positions = new Map(projection.model.rows.map(({ path }, at) => [path, at]))
     this.late = new Set(projection.plan.afterwards)
+    this.cancelling = new Cancelling((path) => scenarios.flatMap((scenario) => formulasOf(scenario, path)))
   }
 
   /** Take in a row and all that it rests on. */
@@ -228,9 +231,7 @@ export class ModelRows {
     if (known !== undefined) return known
     // A row that rests on itself in an earlier year is asked about once.
     this.sums.set(path, false)
-    const [{ projection }] = this.scenarios
-    const row = rowAt(projection, path)
-    const isSum = [row?.formula, row?.base].some((formula) => formula !== undefined && this.cancels(formula))
+    const isSum = formulasOf(this.scenarios[0], path).some((formula) => this.cancels(formula))
     this.sums.set(path, isSum)
     return isSum
   }
@@ -265,6 +266,8 @@ export class ModelRows {
     const cells: NamedCells = {
       row: (name) => this.cluster(name).own.line,
       settled: (name) => this.settled(name),
+      exact: (name) => (this.cancelling.row(name) ? this.settled(name) : this.cluster(name).own.line),
+      leaves: (formula) => this.cancelling.leaves(formula),
       input: (inputs, read) => stated.input(inputs, read),
       number: (numbers) => {
         const { label: called, isShared } = labelOfNumber(numbers[0], label, definition.unit)
@@ -277,6 +280,11 @@ export class ModelRows {
     }
     return new CellTranslator({ years, isLate, horizon: definition.horizon, cells, apart })
   }
+}
+
+function formulasOf({ projection }: Scenario, path: RowName): readonly Numeric[] {
+  const row = rowAt(projection, path)
+  return [row?.formula, row?.base].filter((formula) => formula !== undefined)
 }
 
 function areStated(formulas: Alike<Numeric | undefined>): formulas is Alike<Numeric> {

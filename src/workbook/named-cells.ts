@@ -9,6 +9,10 @@ export interface NamedCells {
   readonly row: (path: RowName) => SheetLine
   /** The row without what rounding leaves of a sum that comes to nothing; the row itself where it is no such sum. */
   readonly settled: (path: RowName) => SheetLine
+  /** The same only where terms of it can cancel, as what is no sum reads it. */
+  readonly exact: (path: RowName) => SheetLine
+  /** Whether terms of a formula can cancel, so that rounding may leave a little of it. */
+  readonly leaves: (formula: Numeric) => boolean
   /** In which years it is read: the base year, projected ones, or any of them because it is read for an earlier year. */
   readonly input: (inputs: AlikeInput, years: 'base' | 'projected' | 'any') => SheetLine
   /** A number that stands in a formula, and how it was written. */

@@ -108,11 +108,15 @@ export function dividedBy(of: Written, by: Written, isCounted: Asking): Written 
   }
 }
 
-/** A power. Nought to the power of nought is 1, and there is no root of what is below nought, which some spreadsheets have. */
+/**
+ * A power. Nought to the power of nought is 1; there is no root of what is below nought, which some spreadsheets have, and nothing is divided
+ * by nought, of which not every spreadsheet can be asked whether it is a number.
+ */
 export function raisedTo(of: Written, exponent: Written): Written {
   const [base, by] = [bracketed(of, 'factor'), bracketed(exponent, 'factor')]
   const text: Text = ['IF(', ...by, '=0,1,', ...base, '^', ...by, ')']
-  const isReal: Text = ['OR(', ...base, '>=0,', ...by, '=INT(', ...exponent.text, '))']
+  const isWhole: Text = [...by, '=INT(', ...exponent.text, ')']
+  const isReal: Text = ['IF(', ...base, '=0,', ...by, '>=0,OR(', ...base, '>0,', ...isWhole, '))']
   const stages = andThen(andThen(stagesOf([of, exponent]), isReal), ['ISNUMBER(', ...text, ')'])
   return { text, binds: 'whole', stages, depth: deepestOf([of, exponent]) + 2 }
 }

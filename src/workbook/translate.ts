@@ -3,7 +3,7 @@ import type { Numeric } from '../formula/node.ts'
 import { type Alike, eachOf, ofOp } from './alike.ts'
 import { inputInCells, rowInCells, totalInCells, yearInCells } from './cell-reads.ts'
 import { fitted, inEach, isLong, type WrittenPart } from './fitted.ts'
-import type { Writing } from './named-cells.ts'
+import type { NamedCells, Writing } from './named-cells.ts'
 import {
   type Asking,
   added,
@@ -29,6 +29,14 @@ interface Term extends WrittenPart {
   readonly sign: 1 | -1
 }
 
+interface FittedTerms {
+  readonly sums: Alike
+  readonly terms: readonly Term[] | undefined
+}
+
+/** How a part of a formula is written. */
+type WriteParts = (formulas: Alike) => Written | undefined
+
 /** Calls within one another; Excel takes 64. */
 const deepest = 16
 
@@ -40,10 +48,9 @@ export class CellTranslator {
   private readonly writing: Writing
   /** What was written before: a divisor is asked for twice, and what has a row of its own has one. */
   private readonly known = new Map<Numeric, { readonly formulas: Alike; readonly written: Written | undefined }>()
-  private readonly fittedTerms = new Map<
-    Numeric,
-    { readonly sums: Alike; readonly terms: readonly Term[] | undefined }
-  >()
+  private readonly fittedTerms = new Map<Numeric, FittedTerms>()
+  /** The same of terms of which nothing is left where they come to nothing. */
+  private readonly fittedExactly = new Map<Numeric, FittedTerms>()
 
   constructor(writing: Writing) {
     this.writing = writing
@@ -82,7 +89,7 @@ export class CellTranslator {
   }
 
   /** A formula with what it needs. */
-  private write(formulas: Alike): Written | undefined {
+  private readonly write = (formulas: Alike): Written | undefined => {
     const known = this.known.get(formulas[0])
     if (known?.formulas.every((one, at) => one === formulas[at]) === true) return known.written
     const own = this.written(formulas)
@@ -110,7 +117,7 @@ export class CellTranslator {
         return inputInCells(inputs, first.lag, this.writing)
       }
       case 'sum': {
-        const terms = this.terms(ofOp('sum', formulas))
+        const terms = this.terms(ofOp('sum', formulas), this.write)
         return terms && added(terms)
       }
       case 'product': {
@@ -126,16 +133,22 @@ export class CellTranslator {
       case 'quotient':
         return this.quotient(ofOp('quotient', formulas))
       case 'during':
-        return this.during(ofOp('during', formulas), (of) => this.write(of))
+        return this.during(ofOp('during', formulas), this.write)
       case 'where': {
         const parts = ofOp('where', formulas)
         const isCounted = this.counted(eachOf(parts, ({ any }) => any))
-        return isCounted && onlyIf(isCounted, this.short(eachOf(parts, ({ of }) => of)))
+        return (
+          isCounted &&
+          onlyIf(
+            isCounted,
+            this.short(parts, ({ of }) => of, this.write),
+          )
+        )
       }
       case 'power': {
         const parts = ofOp('power', formulas)
-        const of = this.short(eachOf(parts, (part) => part.of))
-        const exponent = this.short(eachOf(parts, (part) => part.exponent))
+        const of = this.short(parts, (part) => part.of, this.exact)
+        const exponent = this.short(parts, (part) => part.exponent, this.exact)
         return of && exponent && raisedTo(of, exponent)
       }
       default:
@@ -152,10 +165,12 @@ export class CellTranslator {
   }
 
   private quotient(parts: Alike<Of<'quotient'>>): Written | undefined {
-    const of = this.short(eachOf(parts, (part) => part.of))
+    const of = this.short(parts, (part) => part.of, this.exact)
     const divisor = eachOf(parts, (part) => part.by)
     const isCounted = this.counted(divisor)
-    const by = divisor[0].op === 'sum' ? this.write(divisor) : this.settled(divisor)
+    // Where it is not nought a sum is what its terms come to.
+    const terms = divisor[0].op === 'sum' ? this.terms(ofOp('sum', divisor), this.exact) : undefined
+    const by = terms === undefined ? this.settled(divisor) : added(terms)
     return of && by && isCounted && dividedBy(of, by, isCounted)
   }
 
@@ -186,7 +201,7 @@ export class CellTranslator {
       const value = this.settled(formulas)
       return value && counts(value)
     }
-    const terms = this.terms(ofOp('sum', formulas))
+    const terms = this.terms(ofOp('sum', formulas), this.exact)
     return (
       terms &&
       sumCounts(
@@ -197,30 +212,47 @@ export class CellTranslator {
     )
   }
 
-  /** A formula of which a sum that comes to nothing is exactly that. */
-  private settled(formulas: Alike): Written | undefined {
+  /** A formula as what is no sum reads it: a sum whose terms can cancel is exactly nothing where they do. */
+  private readonly exact = (formulas: Alike): Written | undefined => {
+    const { cells } = this.writing
+    return formulas.some(cells.leaves) ? this.settledOf(formulas, cells.exact, this.exact) : this.write(formulas)
+  }
+
+  /** A formula of which any sum that comes to nothing is exactly that. */
+  private readonly settled = (formulas: Alike): Written | undefined =>
+    this.settledOf(formulas, this.writing.cells.settled, this.settled)
+
+  private settledOf(formulas: Alike, rowOf: NamedCells['settled'], inner: WriteParts): Written | undefined {
     const { cells } = this.writing
     const [first] = formulas
     switch (first.op) {
       case 'row':
-        return rowInCells(cells.settled(first.path), first.lag, this.writing)
+        return rowInCells(rowOf(first.path), first.lag, this.writing)
       case 'at':
-        return yearInCells(cells.settled(first.path), first.year, this.writing)
+        return yearInCells(rowOf(first.path), first.year, this.writing)
       case 'during':
-        return this.during(ofOp('during', formulas), (of) => this.settled(of))
+        return this.during(ofOp('during', formulas), inner)
+      case 'where': {
+        const parts = ofOp('where', formulas)
+        const isCounted = this.counted(eachOf(parts, ({ any }) => any))
+        return (
+          isCounted &&
+          onlyIf(
+            isCounted,
+            this.short(parts, ({ of }) => of, inner),
+          )
+        )
+      }
       case 'to-date':
       case 'years': {
-        const { written, largest } = totalInCells(
-          cells.row(first.path),
-          first.op === 'years' ? 'end' : 'now',
-          this.writing,
-        )
+        const until = first.op === 'years' ? 'end' : 'now'
+        const { written, largest } = totalInCells(cells.exact(first.path), until, this.writing)
         return largest === undefined ? written : settledBeside(written, largest, this.negligible())
       }
       case 'sum': {
-        const written = this.write(formulas)
+        const terms = this.terms(ofOp('sum', formulas), this.exact)
         const isCounted = first.terms.length < 2 ? undefined : this.counted(formulas)
-        return written === undefined || isCounted === undefined ? written : settledBy(written, isCounted.text)
+        return terms && (isCounted === undefined ? added(terms) : settledBy(added(terms), isCounted.text))
       }
       default:
         return this.write(formulas)
@@ -230,11 +262,24 @@ export class CellTranslator {
   private readonly negligible = (): Text => [{ line: this.writing.cells.negligible(), column: { fixed: plainColumn } }]
 
   /** The terms of a sum, put together so far that they are short enough. */
-  private terms(sums: Alike<Of<'sum'>>): readonly Term[] | undefined {
-    const known = this.fittedTerms.get(sums[0])
+  private terms(sums: Alike<Of<'sum'>>, write: WriteParts): readonly Term[] | undefined {
+    const fittedTerms = write === this.exact ? this.fittedExactly : this.fittedTerms
+    const known = fittedTerms.get(sums[0])
     if (known?.sums.every((one, at) => one === sums[at]) === true) return known.terms
+    const terms = this.fittingTerms(sums, write)
+    fittedTerms.set(sums[0], { sums, terms })
+    return terms
+  }
+
+  private fittingTerms(sums: Alike<Of<'sum'>>, write: WriteParts): readonly Term[] | undefined {
     const [{ terms: own }] = sums
-    const parts = this.parts(eachOf(sums, ({ terms }) => terms.map(({ of }) => of)))
+    const leave = sums.some(({ terms }) => terms.some(({ of }) => this.writing.cells.leaves(of)))
+    // Most sums are the same either way, and what is put together of them has one row.
+    if (write === this.exact && !leave) return this.terms(sums, this.write)
+    const parts = this.parts(
+      eachOf(sums, ({ terms }) => terms.map(({ of }) => of)),
+      write,
+    )
     const signed = parts?.map((part, at): Term => ({ ...part, sign: own[at]?.sign ?? 1 }))
     const together = (chosen: readonly Term[]): Term => {
       const sumOf = (among: readonly Numeric[]): Numeric => ({
@@ -243,14 +288,12 @@ export class CellTranslator {
       })
       return { formulas: inEach(sums, chosen, sumOf), written: added(chosen), sign: 1 }
     }
-    const terms = signed && fitted(signed, together, this.ownRow)
-    this.fittedTerms.set(sums[0], { sums, terms })
-    return terms
+    return signed && fitted(signed, together, this.ownRow)
   }
 
   /** Parts that a function or an operator joins, put together so far that they are short enough. */
   private joined(formulas: Alike, lists: Alike<readonly Numeric[]>, joint: Joint): Written | undefined {
-    const parts = this.parts(lists)
+    const parts = this.parts(lists, this.exact)
     if (parts === undefined) return undefined
     const join = (those: readonly WrittenPart[]): Written =>
       joinedBy(
@@ -267,20 +310,21 @@ export class CellTranslator {
   }
 
   /** The parts of formulas, written; undefined where one of them never has a value. */
-  private parts(lists: Alike<readonly Numeric[]>): WrittenPart[] | undefined {
+  private parts(lists: Alike<readonly Numeric[]>, write: WriteParts): WrittenPart[] | undefined {
     const parts: WrittenPart[] = []
     for (let at = 0; at < lists[0].length; at++) {
       const formulas = eachOf(lists, (list) => list[at] as Numeric)
-      const written = this.write(formulas)
+      const written = write(formulas)
       if (written === undefined) return undefined
       parts.push({ formulas, written })
     }
     return parts
   }
 
-  /** A formula that is short enough to come in another more than once. */
-  private short(formulas: Alike): Written | undefined {
-    const written = this.write(formulas)
+  /** A part of formulas, short enough to come in another more than once. */
+  private short<F>(wholes: Alike<F>, partOf: (whole: F) => Numeric, write: WriteParts): Written | undefined {
+    const formulas = eachOf(wholes, partOf)
+    const written = write(formulas)
     return written !== undefined && isLong(written) ? this.ownRow({ formulas, written }) : written
   }
 

@@ -40,6 +40,8 @@ const numberOf = (path: string): number => path.charCodeAt(0) - 96
 const cells: NamedCells = {
   row: (path) => lineAt(sheet, 10 + numberOf(path)),
   settled: (path) => lineAt(sheet, 20 + numberOf(path)),
+  exact: (path) => lineAt(sheet, 10 + numberOf(path)),
+  leaves: () => false,
   input: ([{ path }]) => lineAt('Inputs', 10 + numberOf(path)),
   number: () => lineAt('Inputs', 90),
   lag: () => lineAt('Inputs', 91),
@@ -149,11 +151,11 @@ it.each<[string, Numeric, string | undefined]>([
     same(row('a'), row('b')),
     'IF(AND(ISNUMBER(I11),ISNUMBER(I12)),IF(ABS(I11-I12)<=Inputs!$G93*MAX(ABS(I11),ABS(I12)),I11,""),"")',
   ],
-  // No root of what is below nought, which some spreadsheets have; nought to the power of nought is 1.
+  // No root of what is below nought, which some spreadsheets have; nought to the power of nought is 1, and nothing is divided by nought.
   [
     'a power',
     power(row('a'), row('b')),
-    'IF(AND(ISNUMBER(I11),ISNUMBER(I12)),IF(OR(I11>=0,I12=INT(I12)),IF(ISNUMBER(IF(I12=0,1,I11^I12)),IF(I12=0,1,I11^I12),""),""),"")',
+    'IF(AND(ISNUMBER(I11),ISNUMBER(I12)),IF(IF(I11=0,I12>=0,OR(I11>0,I12=INT(I12))),IF(ISNUMBER(IF(I12=0,1,I11^I12)),IF(I12=0,1,I11^I12),""),""),"")',
   ],
   ['a total to date', toDate('a'), 'IF(COUNT($I11:I11)=COLUMNS($I11:I11),SUM($I11:I11),"")'],
   ['the base year', at('a', 2017), 'IF(ISNUMBER($H11),$H11,"")'],
