@@ -72,10 +72,10 @@ export class Batch {
    * Take in the next file, and make what is of it alone. Throws a `UsageError` where a result would overwrite a file that it
    * rests on.
    */
-  async add({ scenario, path, name }: Opened): Promise<void> {
+  async add({ scenario, path, name, reads }: Opened): Promise<void> {
+    for (const one of reads) this.places.reads('definition', one)
     if (scenario === undefined) this.wrong.push(path)
     else {
-      this.places.read(scenario.files)
       for (const { output, draft, ready } of this.results) {
         if (draft === undefined) ready.push(...(await this.make(output, { path, name }, scenario)))
         // What is held back in the end need not be made.

@@ -4,7 +4,7 @@ import { scenarioNames } from '../open/names.ts'
 import { openScenario, type Scenario } from '../open/open.ts'
 import { type CommonOptions, dateOf } from './choices.ts'
 import type { Host } from './host.ts'
-
+import { notingReads } from './noted-reads.ts'
 import type { Problems } from './problems.ts'
 
 /** A file of the command line, and the shortest name that tells it from the others. */
@@ -19,6 +19,8 @@ export interface Opened extends NamedFile {
   /** The same, where only warnings under `--strict` stand against it. */
   readonly projected: Scenario | undefined
   readonly problems: readonly Diagnostic[]
+  /** The files that were read for it and for none before it, also where it is wrong. */
+  readonly reads: readonly string[]
 }
 
 /** The files of the command line with their names. */
@@ -37,7 +39,8 @@ export function* openEach(
   host: Host,
   problems: Problems,
 ): Generator<Opened, void> {
-  const loader = new Loader(host, { set: options.set, allowOutside: options.allowOutside === true })
+  const noted = notingReads(host)
+  const loader = new Loader(noted.host, { set: options.set, allowOutside: options.allowOutside === true })
   const today = dateOf(options, host)
   for (const { path, name } of files) {
     const found: Diagnostic[] = []
@@ -46,7 +49,8 @@ export function* openEach(
       problems.tell(diagnostic)
     })
     const failed = found.some((diagnostic) => problems.isError(diagnostic))
-    yield { path, name, scenario: failed ? undefined : projected, projected, problems: found }
+    yield { path, name, scenario: failed ? undefined : projected, projected, problems: found, reads: [...noted.paths] }
+    noted.paths.clear()
     loader.release(path)
   }
 }

@@ -21,12 +21,17 @@ export function sideText(made: Made, told: readonly RestsOn[]): string {
   return `${JSON.stringify(provenanceOf(made, told), null, 2)}\n`
 }
 
+/** Whether a format has no room to record what a result was made from. */
+export function needsSideFile(output: Pick<Output, 'format'> | undefined): boolean {
+  return output !== undefined && output.format.records !== true
+}
+
 /**
  * Give a file beside it to every output whose format has no room to record what it was made from. Throws a `UsageError` where that
  * is asked of standard output, or where no output needs it.
  */
 export function withSideFiles(outputs: readonly Output[]): Output[] {
-  const needing = outputs.filter(({ format }) => format.records !== true)
+  const needing = outputs.filter(needsSideFile)
   if (needing.length === 0) {
     const names = [...new Set(outputs.map(({ format }) => format.name))].join(' and ')
     throw new UsageError(`--provenance writes a file beside what has no room for it; ${names} has. Drop it.`)

@@ -228,10 +228,13 @@ it.each([
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],
   [['-o', 'r.svg'], '-o r.svg: the extension does not say which reporter is meant. Add --reporter.'],
   [['-o', 'r.xml', '-o', 'r.xml'], '-o r.xml is given twice.'],
-  [['-o', 'r.xml', '-o', './r.xml'], './r.xml would overwrite a definition or another result. Choose another -o.'],
+  [
+    ['-o', 'r.xml', '-o', './r.xml'],
+    './r.xml would overwrite another result of this command. Choose another -o, or put {scenario} in it.',
+  ],
   [
     ['-o', 'right.yaml', '--reporter', 'json'],
-    'right.yaml would overwrite a definition or another result. Choose another -o.',
+    'right.yaml would overwrite the definition right.yaml. Choose another -o, or put {scenario} in it.',
   ],
 ])('%j is not understood', async (options, message) => {
   const { exit, out, err, written } = await runCli(['check', 'right.yaml', ...options], { files })

@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { Loader } from '../../definition/layers/load.ts'
+import { readDefinition } from '../../open/read-definition.ts'
 import { renderWhole } from '../../render/renderer.ts'
 import {
   type BatchedRun,
@@ -13,15 +15,17 @@ import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
-import { jobsOf, type ManifestJob } from '../manifest/jobs.ts'
+import { jobsOf, type ManifestJob, scenariosOf } from '../manifest/jobs.ts'
 import { readManifest } from '../manifest/read-manifest.ts'
 import { addManual } from '../manual.ts'
+import { notingReads } from '../noted-reads.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, provenanceOption } from '../options.ts'
 import { type Output, ofAll } from '../output.ts'
 import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
+import { TakenPlaces } from '../taken-places.ts'
 import { Turns } from '../turns.ts'
 import type { RunLine } from '../verify/remake.ts'
 import { writeResult } from '../write-result.ts'
@@ -61,13 +65,13 @@ async function batch(path: string, options: BatchOptions, run: RunLine, host: Ho
     throw new UsageError(`-o ${each.target}: a batch tells of all its runs together, in one result.`)
   const problems = new Problems(options.strict === true)
   const manifest = readManifest(path, host, problems.tell)
-  const jobs = manifest && jobsOf(manifest, formatsFor('figures'), host, problems.tell)
+  const places = new TakenPlaces([], [], host)
+  places.reads('manifest', path)
+  if (manifest !== undefined) takeDefinitions(scenariosOf(manifest), options, places, host)
+  const jobs = manifest && jobsOf(manifest, formatsFor('figures'), places, options.provenance === true, problems.tell)
   host.err(problems.text())
   if (jobs === undefined) return problems.exit
-  const written = new Set(jobs.flatMap(({ targets }) => targets).map(host.real))
-  for (const { target } of outputs)
-    if (target !== '-' && (written.has(host.real(target)) || host.real(target) === host.real(path)))
-      throw new UsageError(`-o ${target} would overwrite the manifest or a file that it asks for.`)
+  for (const { target } of outputs) places.writes(target)
   const isInterrupted = host.heedInterrupts()
   const progress = new Progress(host, options.quiet === true, jobs.length, 'runs')
   const turns = new Turns()
@@ -96,6 +100,20 @@ async function batch(path: string, options: BatchOptions, run: RunLine, host: Ho
   if (outputs.every(({ target }) => target !== '-') && (options.quiet !== true || code !== exit.ok))
     host.err(`${batchInWords(runs)}.\n`)
   return isStopped ? exit.interrupted : code
+}
+
+/** Note every file that the scenarios rest on, before the first result is written: also where one of them is wrong as it stands. */
+function takeDefinitions(paths: readonly string[], options: BatchOptions, places: TakenPlaces, host: Host): void {
+  const noting = notingReads(host)
+  const loader = new Loader(noting.host, { allowOutside: options.allowOutside === true })
+  for (const path of paths) {
+    places.reads('definition', path)
+    // Standard input can be read only once, and what is wrong is told by the run.
+    if (path === '-') continue
+    readDefinition(loader, path, () => {})
+    loader.release(path)
+  }
+  for (const path of noting.paths) places.reads('definition', path)
 }
 
 /** Do one run as a command line of its own would: what it writes is what that writes, to the byte. */

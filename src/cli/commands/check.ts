@@ -14,10 +14,10 @@ import { addCommonOptions, addShowOptions, collect } from '../options.ts'
 import { fileOf, type Output, ofAll } from '../output.ts'
 import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
-import { refuseUnknownPlaceholder } from '../placeholder.ts'
 import { Problems } from '../problems.ts'
 import { startedBy } from '../program.ts'
-import { type NamedFile, openAll } from '../read-scenarios.ts'
+import { type NamedFile, namedFiles, openAll } from '../read-scenarios.ts'
+import { TakenPlaces } from '../taken-places.ts'
 import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './check.md'
@@ -71,11 +71,14 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
   }
   const isStrict = options.strict === true
   const outputs = outputsOf(withReporter(options), reporters, 'reporter')
-  for (const { target } of outputs) refuseUnknownPlaceholder(target)
+  const places = new TakenPlaces(outputs, namedFiles(paths), host)
   const problems = new Problems(isStrict)
-  const examined = examine(paths, options, host, problems)
+  const opened = openAll(paths, options, host, problems)
+  for (const path of opened.flatMap(({ reads }) => reads)) places.reads('definition', path)
+  // A wrong file does not stop the others, and is part of the verdict.
+  const examined = opened.map((one): Examined => ({ ...one, scenario: one.projected }))
   const all = verdictOn(examined, isStrict)
-  const deliveries = deliveriesOf(outputs, examined, host)
+  const deliveries = deliveriesOf(outputs, examined)
   // The list of text says which values have no source; then there is no need to say how many.
   const isListed = deliveries.some(({ format, target }) => format.readers === 'screen' && target === '-')
   host.err(
@@ -94,11 +97,6 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
   return code
 }
 
-/** Read every file. A wrong one does not stop the others, and is part of the verdict. */
-function examine(paths: readonly string[], options: CheckOptions, host: Host, problems: Problems): Examined[] {
-  return openAll(paths, options, host, problems).map((opened) => ({ ...opened, scenario: opened.projected }))
-}
-
 /** What goes into one result. */
 interface Delivery extends Output {
   readonly examined: readonly Examined[]
@@ -106,9 +104,9 @@ interface Delivery extends Output {
   readonly only: NamedFile | undefined
 }
 
-/** A target with `{scenario}` is one file for each scenario. None may meet another, or a definition that was read. */
-function deliveriesOf(outputs: readonly Output[], examined: readonly Examined[], host: Host): Delivery[] {
-  const deliveries = outputs.flatMap((output): Delivery[] =>
+/** A target with `{scenario}` is one file for each scenario. */
+function deliveriesOf(outputs: readonly Output[], examined: readonly Examined[]): Delivery[] {
+  return outputs.flatMap((output): Delivery[] =>
     ofAll(output)
       ? [{ ...output, examined, only: undefined }]
       : examined.map((one) => ({
@@ -117,24 +115,6 @@ function deliveriesOf(outputs: readonly Output[], examined: readonly Examined[],
           examined: [one],
           only: one,
         })),
-  )
-  const taken = new Set(examined.flatMap(({ path, scenario }) => filesOf(path, scenario?.files).map(host.real)))
-  for (const { target } of deliveries) {
-    if (target === '-') continue
-    const real = host.real(target)
-    if (taken.has(real))
-      throw new UsageError(`${target} would overwrite a definition or another result. Choose another -o.`)
-    taken.add(real)
-  }
-  return deliveries
-}
-
-function filesOf(
-  path: string,
-  files: readonly { readonly source: { readonly path: string } | undefined }[] = [],
-): string[] {
-  return [path, ...files.flatMap(({ source }) => source?.path ?? [])].filter(
-    (name) => name !== '-' && name !== '<stdin>',
   )
 }
 

@@ -16,11 +16,14 @@ import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
+import { notingReads } from '../noted-reads.ts'
 import { addTextOptions, collect } from '../options.ts'
 import { type Output, ofAll } from '../output.ts'
 import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
+import { sideFileOf } from '../side-files.ts'
+import { TakenPlaces } from '../taken-places.ts'
 import { gather } from '../verify/gather.ts'
 import type { RunLine } from '../verify/remake.ts'
 import { ownVersion, verifyFile } from '../verify/verify-file.ts'
@@ -56,9 +59,16 @@ async function verify(paths: readonly string[], options: VerifyOptions, run: Run
   const each = outputs.find((output) => !ofAll(output))
   if (each !== undefined) throw new UsageError(`-o ${each.target}: verify tells of all files together, in one result.`)
   const { found, without } = gather(paths, host)
-  refuseOverwriting(outputs, found, host)
+  const places = new TakenPlaces([], [], host)
+  for (const { target } of outputs) places.writes(target)
+  for (const one of found) {
+    places.reads('verified result', one.path)
+    if ('isBeside' in one && one.isBeside) places.reads('verified result', sideFileOf(one.path))
+  }
   const files: VerifiedFile[] = []
-  for (const one of found) files.push('problem' in one ? one : await verifyFile(one, run, host))
+  const noting = notingReads(host)
+  for (const one of found) files.push('problem' in one ? one : await verifyFile(one, run, noting.host))
+  for (const path of noting.paths) places.reads('definition', path)
   const verified: Verified = { files, without, version: ownVersion }
   const problems = new Problems(false)
   for (const { problem } of files) if (problem !== undefined) problems.tell(problem)
@@ -87,11 +97,4 @@ function documentOf(verified: Verified, output: Output, host: Host): Document {
     chapters: verified.files.map((file) => proofFileChapter(file, ownVersion)),
     ...proofTogether(verified),
   }
-}
-
-function refuseOverwriting(outputs: readonly Output[], found: readonly { readonly path: string }[], host: Host): void {
-  const read = new Set(found.map(({ path }) => host.real(path)))
-  for (const { target } of outputs)
-    if (target !== '-' && read.has(host.real(target)))
-      throw new UsageError(`${target} would overwrite a result that is verified. Choose another -o.`)
 }

@@ -1,5 +1,4 @@
 import { once } from '../../base/once.ts'
-import type { Scenario } from '../../open/open.ts'
 import { renderWhole } from '../../render/renderer.ts'
 import type { Chapter, Made } from '../../report/document.ts'
 import { type Exit, exit, worse } from '../exit.ts'
@@ -15,7 +14,7 @@ import type { DiffOptions } from './diff-options.ts'
 /** Write what is said of two versions to every output. */
 export async function writeDiff(
   outputs: readonly Output[],
-  files: readonly { readonly path: string; readonly scenario?: Scenario | undefined }[],
+  files: readonly { readonly path: string; readonly reads?: readonly string[] }[],
   chapterFor: (output: Output) => (made: Made) => Chapter,
   options: DiffOptions,
   host: Host,
@@ -32,11 +31,12 @@ export async function writeDiff(
       madeFrom: () => sideText(made, [chapter()]),
     }
   }
-  new TakenPlaces(
+  const places = new TakenPlaces(
     outputs,
     files.map(({ path }) => ({ path, name: path })),
     host,
-  ).read(files.flatMap(({ scenario }) => scenario?.files ?? []))
+  )
+  for (const path of files.flatMap(({ reads }) => reads ?? [])) places.reads('definition', path)
   let code: Exit = exit.ok
   for (const output of outputs) {
     const { text, madeFrom } = draftOf(output)
