@@ -183,6 +183,57 @@ it.each(['json', 'csv', 'tidy'])(
   },
 )
 
+// Spend of 2019/20 is 72.6 + 40 x 1.01 x 1.02 = 113.808 of 100: above 110%, below 120%. No row tells the limit.
+const limited = (limit: string): string => `${plan}measures:
+  m: { title: M, formula: "spend.total / funding.total", unit: share }
+checks:
+  c: { that: "measures.m <= ${limit}", severity: warn }
+`
+
+/** What diff says of the results of two definitions that differ in words or limits alone. */
+async function diffedResults(
+  format: string,
+  before: string,
+  after: string,
+  ...more: string[]
+): Promise<{ exit: number; out: string }> {
+  const files = { 'a.yaml': before, 'b.yaml': after }
+  const made = await runCli(['run', 'a.yaml', '-q', '--format', format, '-o', 'a.out', ...more], { files })
+  const other = await runCli(['run', 'b.yaml', '-q', '--format', format, '-o', 'b.out', ...more], { files })
+  const results = Object.fromEntries([...made.bytes, ...other.bytes])
+  const { exit, out } = await runCli(['diff', 'a.out', 'b.out', '--width', '200'], { files: results })
+  return { exit, out: out.replace(/\s+/g, ' ') }
+}
+
+it('two results of which a check fails in one and passes in the other differ, though all rows are alike', async () => {
+  const { exit, out } = await diffedResults('json', limited('110%'), limited('120%'))
+
+  expect(exit).toBe(1)
+  expect(out).not.toContain('are alike')
+  expect(out).toContain('The two results differ, though all')
+  expect(out).toContain('Check checks.c passes (measures.m <= 120%')
+  expect(out).toContain('before, it fails (measures.m <= 110%')
+  expect(out).toContain('What they were made from is not the same: a.yaml and b.yaml.')
+})
+
+it('of CSV it says that checks are not in it; what it was made from tells the two apart where it is recorded', async () => {
+  const bare = await diffedResults('csv', limited('110%'), limited('120%'))
+  expect(bare.exit).toBe(0)
+  expect(bare.out).toContain('Checks are not compared: only JSON holds them')
+  expect(bare.out).toContain('What they were made from is not recorded in both')
+
+  const recorded = await diffedResults('csv', limited('110%'), limited('120%'), '--provenance')
+  expect(recorded.exit).toBe(1)
+  expect(recorded.out).toContain('What they were made from is not the same: a.yaml and b.yaml.')
+})
+
+it('results of one definition under two names are alike', async () => {
+  const { exit, out } = await diffedResults('json', limited('110%'), limited('110%'))
+
+  expect(exit).toBe(0)
+  expect(out).toContain('The two results are alike')
+})
+
 it('formats may be mixed, a result and a definition may not', async () => {
   const json = await results('json')
   const csv = await results('csv')

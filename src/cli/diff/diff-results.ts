@@ -40,7 +40,7 @@ export async function diffResults(
     changedInputs: was === undefined || is === undefined ? [] : changedInputs(was, underOneName(was, is)),
   }
   const written = await writeDiff(outputs, files, () => (made) => resultDiffChapter(differed, made), options, host)
-  return worse(written, areSameResults(differed.results) ? exit.ok : exit.findings)
+  return worse(written, areSameResults(differed) ? exit.ok : exit.findings)
 }
 
 /** Of one scenario each, what the later states under the name of the earlier: its file may have been renamed. */

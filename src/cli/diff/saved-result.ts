@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import type { SavedCheck, SavedFact } from '../../report/diff/beside-rows.ts'
 import type { SavedResult, SavedRow } from '../../report/diff/result-diff.ts'
 import type { Host } from '../host.ts'
 import { isRecord } from '../parts/read-part.ts'
@@ -19,17 +20,19 @@ export function isSavedResult(bytes: Uint8Array): boolean {
 /** Read a saved result; undefined, with the reason told, where it holds no rows by year. */
 export function readSavedResult(path: string, bytes: Uint8Array, host: Host, tell: Tell): SavedResult | undefined {
   const text = utf8In(bytes).replace(/^\ufeff/, '')
-  const rows = text.startsWith('{') ? rowsOfJson(text) : rowsOfTable(text)
-  if (typeof rows === 'string' || rows.length === 0) {
-    const why = typeof rows === 'string' ? rows : 'it holds no row'
+  const found = text.startsWith('{') ? contentOfJson(text) : rowsOfTable(text)
+  const content =
+    typeof found === 'string' || 'rows' in found ? found : { rows: found, checks: undefined, facts: undefined }
+  if (typeof content === 'string' || content.rows.length === 0) {
+    const why = typeof content === 'string' ? content : 'it holds no row'
     tell(diagnose('no-result', undefined, { path, why }))
     return undefined
   }
-  return { path, rows, provenance: recordedIn(path, bytes, host)?.provenance }
+  return { path, ...content, provenance: recordedIn(path, bytes, host)?.provenance }
 }
 
-/** The rows of a document of JSON, or why it has none. */
-function rowsOfJson(text: string): readonly SavedRow[] | string {
+/** The rows, checks and facts of a document of JSON, or why it has no rows. */
+function contentOfJson(text: string): Pick<SavedResult, 'rows' | 'checks' | 'facts'> | string {
   let whole: unknown
   try {
     whole = JSON.parse(text)
@@ -38,9 +41,14 @@ function rowsOfJson(text: string): readonly SavedRow[] | string {
   }
   const scenarios = isRecord(whole) && Array.isArray(whole.scenarios) ? (whole.scenarios as unknown[]) : []
   const found: SavedRow[] = []
+  const checks: SavedCheck[] = []
+  const facts: SavedFact[] = []
   for (const scenario of scenarios) {
     if (!isRecord(scenario) || !Array.isArray(scenario.rows) || !areTexts(scenario.years))
       return 'it holds no rows by year'
+    const name = textIn(scenario, 'scenario')
+    for (const check of itemsIn(scenario.checks)) if (isRecord(check)) checks.push(checkOf(name, check))
+    for (const text of itemsIn(scenario.facts)) if (typeof text === 'string') facts.push({ scenario: name, text })
     for (const row of scenario.rows as unknown[]) {
       if (!isRecord(row) || !Array.isArray(row.values)) return 'a row of it has no values'
       const values = row.values as unknown[]
@@ -52,7 +60,22 @@ function rowsOfJson(text: string): readonly SavedRow[] | string {
       })
     }
   }
-  return scenarios.length === 0 ? 'it holds no scenarios' : found
+  return scenarios.length === 0 ? 'it holds no scenarios' : { rows: found, checks, facts }
+}
+
+function checkOf(scenario: string, check: Readonly<Record<string, unknown>>): SavedCheck {
+  const [id, title, outcome] = [textIn(check, 'id'), textIn(check, 'title'), textIn(check, 'outcome')]
+  const [severity, year, measured] = [textIn(check, 'severity'), textIn(check, 'year'), textIn(check, 'measured')]
+  return { scenario, id, title, outcome, severity, year, measured }
+}
+
+function itemsIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function textIn(of: Readonly<Record<string, unknown>>, name: string): string {
+  const own = of[name]
+  return typeof own === 'string' ? own : ''
 }
 
 /** The rows of wide or tidy CSV, or why it has none. */

@@ -8,6 +8,14 @@ import type { Cell } from '../figure.ts'
 import { type ChangedInput, inputChangesInWords } from '../proof.ts'
 import type { ResultProvenance } from '../result-provenance.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import {
+  besideRows,
+  besideRowsInWords,
+  isNothing,
+  notComparedInWords,
+  type SavedCheck,
+  type SavedFact,
+} from './beside-rows.ts'
 
 /** A row of a saved result. */
 export interface SavedRow {
@@ -26,6 +34,9 @@ export interface SavedRow {
 export interface SavedResult {
   readonly path: string
   readonly rows: readonly SavedRow[]
+  /** Undefined where its format holds none. */
+  readonly checks: readonly SavedCheck[] | undefined
+  readonly facts: readonly SavedFact[] | undefined
   readonly provenance: ResultProvenance | undefined
 }
 
@@ -55,9 +66,21 @@ interface Pair {
   readonly isAlike: boolean
 }
 
-/** Whether two results hold the same rows with the same figures. */
-export function areSameResults(results: ResultsDiffered['results']): boolean {
-  return pairsOf(results).every(({ years, isAlike }) => years.length === 0 && isAlike)
+/** Whether two results hold the same figures, checks and facts, and were made from the same as far as they record that. */
+export function areSameResults({
+  results,
+  changedInputs,
+}: Pick<ResultsDiffered, 'results' | 'changedInputs'>): boolean {
+  return (
+    changedInputs.length === 0 &&
+    isNothing(besideRows(results, areSingle(results))) &&
+    pairsOf(results).every(({ years, isAlike }) => years.length === 0 && isAlike)
+  )
+}
+
+/** Whether the two are of one scenario each. */
+function areSingle(results: ResultsDiffered['results']): boolean {
+  return results.every(({ rows }) => new Set(rows.map(({ scenario }) => scenario)).size === 1)
 }
 
 /** The chapter of a diff of two saved results: which rows differ and since when, by how much, and what of their inputs has changed. */
@@ -112,8 +135,9 @@ export function resultDiffChapter(differed: ResultsDiffered, made: Made): Chapte
 }
 
 /** The rows of both side by side, in the order of the first; of one scenario each, whatever the two are called. */
-function pairsOf([first, second]: ResultsDiffered['results']): readonly Pair[] {
-  const isSingle = [first, second].every(({ rows }) => new Set(rows.map(({ scenario }) => scenario)).size === 1)
+function pairsOf(results: ResultsDiffered['results']): readonly Pair[] {
+  const [first, second] = results
+  const isSingle = areSingle(results)
   const keyOf = ({ scenario, row, member }: SavedRow): string => [isSingle ? '' : scenario, member, row].join('\n')
   const other = new Map(second.rows.map((row) => [keyOf(row), row]))
   const own = new Set(first.rows.map(keyOf))
@@ -150,9 +174,24 @@ function factsOf(
   pairs: readonly Pair[],
   others: readonly Pair[],
   shown: readonly Pair[],
-  { changedInputs, results }: ResultsDiffered,
+  differed: ResultsDiffered,
 ): Sentence[] {
-  if (others.length === 0) return [[`The two results are alike: all ${pairs.length} rows are the same in every year.`]]
+  const { changedInputs, results } = differed
+  const beside = besideRows(results, areSingle(results))
+  const inputs = inputChangesInWords(changedInputs)
+  const rest: Sentence[] = [
+    ...besideRowsInWords(beside, others.length === 0, most),
+    ...inputs.slice(0, most).map((words): Sentence => [`${words}.`]),
+    ...(inputs.length > most ? [[`${inputs.length - most} figures more are stated otherwise.`]] : []),
+    ...notComparedInWords(beside),
+  ]
+  if (others.length === 0) {
+    const same = `all ${pairs.length} rows are the same in every year`
+    return [
+      [areSameResults(differed) ? `The two results are alike: ${same}.` : `The two results differ, though ${same}.`],
+      ...rest,
+    ]
+  }
   const [added, removed] = [
     others.filter(({ was }) => was === undefined),
     others.filter(({ now }) => now === undefined),
@@ -168,15 +207,7 @@ function factsOf(
     ...counted(removed.length, removed.length === 1 ? 'is removed' : 'are removed'),
     ...counted(unlike.length, 'in another unit or at other prices'),
   ]
-  const inputs = inputChangesInWords(changedInputs)
-  const isRecorded = results.every(({ provenance }) => provenance !== undefined)
-  return [
-    [`${counts.join('; ')}.`],
-    ...shown.slice(0, usual.length).map(effectOf),
-    ...inputs.slice(0, most).map((words): Sentence => [`${words}.`]),
-    ...(inputs.length > most ? [[`${inputs.length - most} figures more are stated otherwise.`]] : []),
-    ...(isRecorded ? [] : [['What they were made from is not recorded in both, so what was changed is not known.']]),
-  ]
+  return [[`${counts.join('; ')}.`], ...shown.slice(0, usual.length).map(effectOf), ...rest]
 }
 
 /** What the difference of a row is in the last year in which it differs. */
@@ -266,12 +297,14 @@ function recordsOf({ was, now, years, isAlike }: Pair): (Decimal | string | unde
   })
 }
 
-function dataOf({ results, changedInputs }: ResultsDiffered, others: readonly Pair[], made: Made): object {
+function dataOf(differed: ResultsDiffered, others: readonly Pair[], made: Made): object {
+  const { results, changedInputs } = differed
+  const { checks, facts, files } = besideRows(results, areSingle(results))
   const [was, now] = results.map(({ path, provenance }) => ({ file: path, made_by: provenance?.version ?? null }))
   return {
     command: made.command,
     of: 'results',
-    alike: others.length === 0,
+    alike: areSameResults(differed),
     was,
     now,
     changed_inputs: changedInputs.map(({ scenario, path, was: from, is }) => ({
@@ -280,6 +313,9 @@ function dataOf({ results, changedInputs }: ResultsDiffered, others: readonly Pa
       was: from ?? null,
       now: is ?? null,
     })),
+    changed_files: files ?? null,
+    checks: checks?.map(({ was, now }) => ({ was: was ?? null, now: now ?? null })) ?? null,
+    facts: facts ?? null,
     rows: others.map((pair) => {
       const row = pair.now ?? pair.was
       const records = recordsOf(pair)

@@ -58,6 +58,16 @@ const definitions = resultOf('Differences of two definitions by scenario diff --
   ),
 })
 
+const savedCheck = exactly({
+  scenario: text,
+  id: text,
+  title: text,
+  outcome: text,
+  severity: text,
+  year: text,
+  measured: text,
+})
+
 const results = resultOf('Differences of two results by scenario diff --json', {
   command: { const: 'diff' },
   of: { const: 'results' },
@@ -65,6 +75,18 @@ const results = resultOf('Differences of two results by scenario diff --json', {
   was: result,
   now: result,
   changed_inputs: list(exactly({ scenario: text, path: text, was: orNull(text), now: orNull(text) })),
+  changed_files: said(
+    'Files that only one of the two was made from; null where that is not recorded in both.',
+    orNull(list(text)),
+  ),
+  checks: said(
+    'Checks of which another thing came; null where CSV, which holds none, is one of the two.',
+    orNull(list(exactly({ was: orNull(savedCheck), now: orNull(savedCheck) }))),
+  ),
+  facts: said(
+    'Sentences that only one of the two tells; null as for checks.',
+    orNull(exactly({ added: list(text), removed: list(text) })),
+  ),
   rows: list(
     exactly({
       scenario: text,
