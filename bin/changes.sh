@@ -24,16 +24,17 @@ every() {
     if [ ! -f "$file" ]; then
       [ ! -f "$before" ] || echo 'Taken away.' | tell "$file"
     elif [ ! -f "$before" ]; then
-      { scenario run "$file" --format markdown --brief --quiet || echo 'New, and wrong: see the checks.'; } 2>/dev/null | tell "$file"
+      { scenario run --format markdown --brief --quiet -- "$file" || echo 'New, and wrong: see the checks.'; } 2>/dev/null | tell "$file"
+    # The file is read by itself first, which may extend nothing outside this folder: only the other version stands there.
+    elif ! scenario run --csv --quiet -- "$file" >/dev/null 2>&1; then
+      echo 'Wrong, so that it cannot be compared: see the checks.' | tell "$file"
     else
       code=0
-      scenario diff "$before" "$file" --format markdown --quiet --allow-outside >"$work/one" 2>/dev/null || code=$?
+      scenario diff --format markdown --quiet --allow-outside -- "$before" "$file" >"$work/one" 2>/dev/null || code=$?
       if [ "$code" = 1 ]; then
         tell "$file" <"$work/one"
-      elif [ "$code" != 0 ] && scenario run "$file" --csv --quiet >/dev/null 2>&1; then
-        echo 'Right now; it was wrong before, so that it cannot be compared.' | tell "$file"
       elif [ "$code" != 0 ]; then
-        echo 'Wrong, so that it cannot be compared: see the checks.' | tell "$file"
+        echo 'Right now; it was wrong before, so that it cannot be compared.' | tell "$file"
       fi
     fi
   done

@@ -164,6 +164,31 @@ describe('the action', () => {
     expect(own.read('scenario-results', 'changes.md')).toContain('Wrong, so that it cannot be compared')
   })
 
+  it('shows nothing of a file outside the repository that a pull request extends', () => {
+    const own = repository()
+    writeFileSync(join(own.home, 'secret.yaml'), 'title: Secret of the runner\n')
+    const text = own
+      .read('scenarios/nil.yaml')
+      .replace(/^extends: .*$/m, 'extends: [westminster.yaml, ../../secret.yaml]')
+    writeFileSync(own.path('scenarios/nil.yaml'), text.replace(/^title: .*\n/m, ''))
+    own.commit('A reach')
+    act(own)
+    const changes = own.read('scenario-results', 'changes.md')
+
+    expect(changes).toContain('### scenarios/nil.yaml\n\nWrong, so that it cannot be compared')
+    expect(changes).not.toContain('Secret of the runner')
+  })
+
+  it('takes no name of a file for an option', () => {
+    const own = repository()
+    const { steps, outputs } = act(own, { files: '--help\nscenarios/nil.yaml' }, 'push')
+
+    // There is no such file: 4. Taken for an option, it would print help and pass.
+    expect(outputs.get('verdict')).toBe('fail')
+    expect(steps.get('Verdict')?.exit).toBe(4)
+    expect(steps.get('Check')?.out).not.toContain('Usage: scenario')
+  })
+
   it('writes no comment where there is no pull request, or none is wanted', () => {
     expect(act(repository(), {}, 'push').comment).toEqual([])
     expect(act(repository(), { comment: 'false' }).comment).toEqual([])

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -55,6 +55,18 @@ complete -p scenario`
     'README.md',
     'complete -F _scenario scenario',
   ])
+})
+
+it.skipIf(!has('bash'))('bash offers a file once whose name holds a star, and one beside it', () => {
+  const own = join(folder, 'stars')
+  mkdirSync(own, { recursive: true })
+  for (const name of ['a*.yaml', 'ab.yaml']) writeFileSync(join(own, name), '')
+  const script = `source <(scenario completion bash)
+cd '${own}'
+COMP_LINE='scenario run a'; COMP_POINT=\${#COMP_LINE}
+_scenario scenario a '' 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}" | sort`
+
+  expect(inShell('bash', ['--norc', '-c', script]).sort()).toEqual(['a*.yaml', 'ab.yaml'])
 })
 
 it.skipIf(!has('fish'))('fish', () => {

@@ -7,13 +7,14 @@ _scenario() {
   case $first in
     values*)
       [[ $first == *nospace ]] && compopt -o nospace
-      COMPREPLY=($(printf '%s\n' "${answer#*$'\n'}" | cut -f 1))
+      # Read by lines, so that no name is taken for a pattern.
+      while IFS= read -r file; do COMPREPLY+=("${file%%$'\t'*}"); done <<<"${answer#*$'\n'}"
       ;;
     files*)
       compopt -o filenames
-      for file in $(compgen -f -- "$2"); do
+      while IFS= read -r file; do
         if [[ -d $file || $first == files || " $first " == *" ${file##*.} "* ]]; then COMPREPLY+=("$file"); fi
-      done
+      done < <(compgen -f -- "$2")
       ;;
   esac
 }
