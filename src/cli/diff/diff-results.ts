@@ -1,5 +1,6 @@
 import { matcher } from '../../formula/pattern.ts'
-import { areSameResults, resultDiffChapter, type SavedResult } from '../../report/diff/result-diff.ts'
+import { areSameResults, resultDiffChapter } from '../../report/diff/result-diff.ts'
+import type { SavedResult } from '../../report/diff/saved.ts'
 import type { ResultProvenance } from '../../report/result-provenance.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'

@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
-import type { SavedCheck, SavedFact } from '../../report/diff/beside-rows.ts'
-import type { SavedResult, SavedRow } from '../../report/diff/result-diff.ts'
+import type { SavedCheck, SavedFact, SavedResult, SavedRow } from '../../report/diff/saved.ts'
 import type { Host } from '../host.ts'
 import { isRecord } from '../parts/read-part.ts'
 import { recordedIn, utf8In } from '../verify/recorded.ts'

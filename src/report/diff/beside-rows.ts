@@ -1,23 +1,6 @@
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Sentence } from '../sentence.ts'
-import type { SavedResult } from './result-diff.ts'
-
-/** A check of a saved result, as it is written there; empty texts for what it does not have. */
-export interface SavedCheck {
-  readonly scenario: string
-  readonly id: string
-  readonly title: string
-  readonly outcome: string
-  readonly severity: string
-  readonly year: string
-  readonly measured: string
-}
-
-/** A sentence that a saved result tells of a scenario. */
-export interface SavedFact {
-  readonly scenario: string
-  readonly text: string
-}
+import type { SavedCheck, SavedFact, SavedResult } from './saved.ts'
 
 /** A check that is another than it was, or that one of two results does not have. */
 export interface CheckChange {

@@ -6,39 +6,9 @@ import type { NamedPath } from '../../model/row-path.ts'
 import type { Chapter, Made, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { type ChangedInput, inputChangesInWords } from '../proof.ts'
-import type { ResultProvenance } from '../result-provenance.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
-import {
-  besideRows,
-  besideRowsInWords,
-  isNothing,
-  notComparedInWords,
-  type SavedCheck,
-  type SavedFact,
-} from './beside-rows.ts'
-
-/** A row of a saved result. */
-export interface SavedRow {
-  readonly scenario: string
-  readonly row: string
-  /** The member of a place whose row it is; empty for the row of a scenario. */
-  readonly member: string
-  readonly label: string
-  readonly unit: string
-  readonly priceBase: string
-  /** By year, as decimals; null where there is no value. */
-  readonly values: ReadonlyMap<string, string | null>
-}
-
-/** A result as it was saved, with what it records. */
-export interface SavedResult {
-  readonly path: string
-  readonly rows: readonly SavedRow[]
-  /** Undefined where its format holds none. */
-  readonly checks: readonly SavedCheck[] | undefined
-  readonly facts: readonly SavedFact[] | undefined
-  readonly provenance: ResultProvenance | undefined
-}
+import { besideRows, besideRowsInWords, isNothing, notComparedInWords } from './beside-rows.ts'
+import type { SavedResult, SavedRow } from './saved.ts'
 
 /** Two saved results, and which of their rows people are told about. */
 export interface ResultsDiffered {
