@@ -68,7 +68,9 @@ function apart(expected: readonly Float64Array[], found: readonly Float64Array[]
 function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluations }: Variation): void {
   const args = argumentsOf({ plan, inputs }).filter((_, index) => isChosen[index % isChosen.length])
   const results = resultsOf(plan)
-  const compiled = compile(plan, inputs, args, results)
+  // The figures as they stand, which every program below begins with.
+  const standing = run(plan, exact, inputs)
+  const compiled = compile(plan, inputs, args, results, standing)
   const given = args.map(({ input, year }, index) =>
     Float64Array.from(evaluations, ({ part, add }, at) => {
       const own = Number(inputs[input]?.[year]?.toString())
@@ -77,20 +79,15 @@ function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluat
   )
   const found = results.map(() => new Float64Array(evaluations.length))
   compiled.run(evaluations.length, given, found)
-  expectSameBits(
-    instructionsFor({ plan, arithmetic: exact, inputs, values: run(plan, exact, inputs) }, args, results),
-    given,
-  )
-  // Told between which numbers arguments lie, a program is shorter and means the same.
+  expectSameBits(instructionsFor({ plan, arithmetic: exact, inputs, values: standing }, args, results), given)
+  // Told between which numbers arguments lie, a program is shorter and means the same. It may add and multiply in another order,
+  // so that it is held to what is exact, as the longer one is, and not to its last bit.
   const bounded = args.map((one, at) => {
     const values = given[at] ?? []
     return { ...one, within: [Math.min(...values), Math.max(...values)] as const }
   })
   const shorter = results.map(() => new Float64Array(evaluations.length))
-  compile(plan, inputs, bounded, results).run(evaluations.length, given, shorter)
-  // A nought that is worked out beforehand has no sign.
-  const unsigned = (all: readonly Float64Array[]): Float64Array[] => all.map((own) => own.map((value) => value + 0))
-  expect(apart(unsigned(found), unsigned(shorter))).toEqual([])
+  compile(plan, inputs, bounded, results, standing).run(evaluations.length, given, shorter)
   for (const at of evaluations.keys()) {
     const changed = inputs.map((values) => [...values])
     for (const [index, { input, year }] of args.entries()) {
@@ -100,14 +97,15 @@ function expectCompiled(plan: Plan, inputs: Values<Decimal>, { isChosen, evaluat
     const values = run(plan, exact, changed)
     // Beyond this neither is any figure of money.
     fc.pre(values.every((own) => own.every((value) => value === undefined || value.abs().lt('1e30'))))
-    expectAgreement({ plan, arithmetic: exact, inputs: changed, values }, (row, year) => {
-      const value = found[row * (plan.count + 1) + year]?.[at] ?? Number.NaN
-      return Number.isNaN(value) ? undefined : value
-    })
+    for (const calculated of [found, shorter])
+      expectAgreement({ plan, arithmetic: exact, inputs: changed, values }, (row, year) => {
+        const value = calculated[row * (plan.count + 1) + year]?.[at] ?? Number.NaN
+        return Number.isNaN(value) ? undefined : value
+      })
   }
 }
 
-test.prop([anySketch, anyVariation], { numRuns: 80 })(
+test.prop([anySketch, anyVariation], { numRuns: 40 })(
   'any definition, compiled, is what it is in decimals',
   (sketch, variation) => {
     const { plan, inputs } = projectText(writeSketch(sketch)).scenario.projection
@@ -123,7 +121,7 @@ test.prop([anyMember, anyMember, fc.integer({ min: 1, max: 100 }), anyVariation]
   },
 )
 
-test.prop([anyRows, anyVariation], { numRuns: 1000 })('and so are any formulas at all', (rows, variation) => {
+test.prop([anyRows, anyVariation], { numRuns: 500 })('and so are any formulas at all', (rows, variation) => {
   const plan = planRows(rows, horizon)
   expectCompiled(plan, valuesOf(plan.inputs), variation)
 })
