@@ -47,6 +47,7 @@ export const namedRows = [
   'savings.requirement-yearly',
   'savings.requirement-yearly-share',
   'savings.total-to-date',
+  'savings.unidentified-share',
   'savings.unidentified-to-date',
   'hospital.moved',
   'hospital.spend',

@@ -22,6 +22,7 @@ export function viewRows(definition: Definition, has: (path: string) => boolean)
       viewOf(path, overYears(`${path}-average`, label, averageOf(row(path), definition), definition)),
     ),
     ...requirementRows(definition),
+    ...unfoundRows(),
     ...addedUp.map(({ path, label }) => viewOf(path, money(`${path}-to-date`, label, { formula: toDate(path) }))),
     ...lostRows(definition, has),
     ...[...contractTermRows(definition), ...riskImpactRows(definition)].map((view) => viewOf(undefined, view)),
@@ -106,6 +107,13 @@ function requirementRows(definition: Definition): View[] {
     ),
   ]
   return views.map((view) => viewOf('savings.requirement', view))
+}
+
+/** How much of the new savings in the plan nobody has found yet. */
+function unfoundRows(): View[] {
+  const formula = divide(toDate('savings.unidentified'), toDate('savings.total'))
+  const label = 'New savings nobody has found yet, share of all, added up'
+  return [viewOf('savings.unidentified', inUnit('share', money('savings.unidentified-share', label, { formula })))]
 }
 
 function lostRows({ streams }: Definition, has: (path: string) => boolean): View[] {

@@ -52,7 +52,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   'a long amount': (size) => ({ budget: `${header}Line,5\nMore,${'1'.repeat(size)}\n` }),
   'a mapping of each line': (size) => ({
     budget: header + rows(size, (index) => `Line ${index},${odd(index)}`),
-    mapping: `budget,line,setting\n${rows(size, (index) => `Line ${index},l${index % 9},other`)}`,
+    mapping: `budget,line,setting\n${rows(size / 2, (index) => `Line ${index},l${index % 9},other`)}`,
   }),
   'a mapping of nothing that is there': (size) => ({
     budget: header + rows(size, (index) => `Line ${index},${odd(index)}`),

@@ -1,8 +1,11 @@
-import { epsilon, isMore, zero } from '../../base/decimal.ts'
+import { Decimal, epsilon, isMore, zero } from '../../base/decimal.ts'
 import { rowValue } from '../../open/project.ts'
 import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
+
+/** From here on a part is most of the whole. */
+const half = new Decimal('0.5')
 
 /** The recurrent savings that must be found by the last year; where none are needed, the headroom there is. */
 export function toBeFound(figures: FiguresInView): Sentence[] {
@@ -18,7 +21,7 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const rests = openPlan(figures)
     const beside =
       rests &&
-      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it${rests.most} yet to be identified${rests.most === '' ? '' : ' and counted in full'}`
+      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it${rests.most} not identified`
     const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
     return [
@@ -59,7 +62,7 @@ function yearly(figures: FiguresInView): Sentence {
   const isFunded = rowValue(scenario.projection, 'funding.recurrent', last)?.gt(0) === true
   if (share === undefined || !isFunded) return average
   const places = view.percentPlaces(share.value.lt('0.0005') ? 2 : 1)
-  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding then) more a year on average`
+  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding) more a year on average`
 }
 
 /** The largest requirement of the projected years up to one of them, where it is larger than another one. */
@@ -83,7 +86,7 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
   if (rests === undefined) return []
   return [
-    say`The figures rest on new savings of ${rests.planned}${headWords(view)} over the years${pricesAside(view)}; ${rests.open} of that${rests.most} has yet to be identified${rests.most === '' ? '' : ' and is counted in full'}.`,
+    say`The figures rest on new savings of ${rests.planned}${headWords(view)} over the years${pricesAside(view)}; ${rests.open} of that${rests.most} has yet to be identified.`,
   ]
 }
 
@@ -101,6 +104,6 @@ function openPlan(figures: FiguresInView): OpenPlan | undefined {
   if (all === undefined || unfound === undefined || unfound.value.isZero()) return undefined
   const [planned, open] = toldApart([all, unfound])
   if (planned === undefined || open === undefined) return undefined
-  const isMost = planned.value.gt(0) && open.value.times(2).gt(planned.value)
-  return { planned, open, most: isMost ? say` (${figures.rate(open.value.div(planned.value), 0, open.of)})` : '' }
+  const share = figures.percent('savings.unidentified-share', figures.last, 0)
+  return { planned, open, most: share?.value.gt(half) === true ? say` (${share})` : '' }
 }
