@@ -1,4 +1,5 @@
 import { Decimal, zero } from '../base/decimal.ts'
+import { undefuse } from '../base/defuse.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { CsvCell, CsvRow } from '../definition/text/csv-cells.ts'
 import { readPlain } from '../definition/values/scalar.ts'

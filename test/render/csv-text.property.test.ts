@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { stringify } from 'csv-stringify/sync'
 import { expect } from 'vitest'
-import { defuse, undefuse } from '../../src/base/defuse.ts'
+import { defuse } from '../../src/base/defuse.ts'
 import { textCell } from '../../src/render/csv/csv-text.ts'
 
 /** Any text, and often one of the characters that CSV or a spreadsheet takes for something else. */
