@@ -106,7 +106,7 @@ it('the sentences of the first screen: what 3% acute growth makes of the envelop
   // 75.97 - 122.4 = -46.4; / 122.4 = -38%; 75.97 / 122.4 / 1.1024 / 1.2190 - 1 = -54%.
   expect(facts).toContain('down £46.4m, 38%; per head in real terms down 54%')
   // 73.23 / 10 = 7.3; 7.323 / 273.4 = 2.7%.
-  expect(facts).toContain('£7.3m (2.7% of recurrent funding then) more a year on average')
+  expect(facts).toContain('£7.3m (2.7% of recurrent funding) more a year on average')
   // (319.8 / 273.4)^(1/10) - 1 = 1.58%.
   expect(facts).toContain('To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year')
   // 113 x 1.343916 = 151.9; / 273.4 = 56%; 113 / 273.4 = 41%.

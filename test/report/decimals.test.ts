@@ -15,7 +15,7 @@ it('--decimals are those of every per cent in a sentence', async () => {
 
   expect(text).toContain('Acute grows 3.00% a year, recurrent funding does not grow (-0.97% per head, -1.96% in real')
   expect(text).toContain(': down £46.43m, 37.93%; per head in real terms down 53.81%.')
-  expect(text).toContain('£7.32m (2.68% of recurrent funding then) more a year on average.')
+  expect(text).toContain('£7.32m (2.68% of recurrent funding) more a year on average.')
   expect(text).toContain(
     'recurrent funding must grow 1.59% a year on average, or Acute shrink 0.70% a year (3.70 points less',
   )

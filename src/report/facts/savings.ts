@@ -105,5 +105,7 @@ function openPlan(figures: FiguresInView): OpenPlan | undefined {
   const [planned, open] = toldApart([all, unfound])
   if (planned === undefined || open === undefined) return undefined
   const share = figures.percent('savings.unidentified-share', figures.last, 0)
-  return { planned, open, most: share?.value.gt(half) === true ? say` (${share})` : '' }
+  // In the prices of one year it would be the share of other amounts than those beside it.
+  const isOfThese = share !== undefined && open.value.minus(planned.value.times(share.value)).abs().lt(epsilon)
+  return { planned, open, most: isOfThese && share.value.gt(half) ? say` (${share})` : '' }
 }
