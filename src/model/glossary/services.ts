@@ -176,6 +176,13 @@ export const services: readonly Meaning[] = [
   ]),
   ...figures(4, 'share', [
     [
+      'Unidentified savings, share',
+      'savings.unidentified-share',
+      'the part of the new savings of all years that nobody has found yet',
+      'unidentified savings / savings delivered, each added up over the years',
+      amount,
+    ],
+    [
       'Savings to be found, share',
       'savings.requirement-share savings.requirement-yearly-share',
       'the savings to be found against the funding that lasts',
