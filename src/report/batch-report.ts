@@ -1,6 +1,6 @@
-import type { CheckResult } from '../checks/result.ts'
 import { bareChapter } from './bare-chapter.ts'
-import type { Chapter, CheckItem, Table, Together } from './document.ts'
+import type { Chapter, Table, Together } from './document.ts'
+import { foundItem, foundTogether } from './found.ts'
 import type { Sentence } from './sentence.ts'
 
 /** What came of one run of a batch. */
@@ -87,60 +87,26 @@ function tableOf(runs: readonly BatchedRun[]): Table {
 /** The chapter of one run, for reporters that tell a case for each. */
 export function batchedRunChapter({ name, path, isWritten, files, said }: BatchedRun): Chapter {
   const detail = isWritten ? `Written: ${files.join(', ')}` : said.trimEnd()
-  const found: CheckResult = {
+  const item = foundItem({
     id: 'run',
-    kind: 'proof',
     title: 'The run is done and its files are written',
-    outcome: isWritten ? 'pass' : 'fail',
-    severity: 'error',
-    year: undefined,
-    row: undefined,
-    measured: undefined,
-    unit: 'index',
-    limit: undefined,
-    tolerance: undefined,
+    holds: isWritten,
     detail,
-    span: undefined,
-  }
-  const sentence: Sentence = [isWritten ? `${name} is written` : `${name} is wrong: ${firstLine(said)}`]
-  const item: CheckItem = {
-    mark: isWritten ? 'pass' : 'fail',
-    title: found.title,
-    measured: [],
-    limit: undefined,
-    remarks: [],
-    sentence,
-    found,
-    shown: found,
-  }
+    sentence: [isWritten ? `${name} is written` : `${name} is wrong: ${firstLine(said)}`],
+  })
   return { ...bareChapter(name, name), path, data: { figures: undefined, facts: [], checks: [item] } }
 }
 
 /** What is said of all runs together, for the same reporters. */
 export function batchTogether(runs: readonly BatchedRun[]): Together {
   const failed = runs.filter(({ isWritten }) => !isWritten).length
-  return {
-    summary: undefined,
-    verdict: {
-      isStrict: false,
-      passes: failed === 0,
-      words: `${batchInWords(runs)}.`,
-      counts: {
-        scenarios: runs.length,
-        wrong: 0,
-        checks: runs.length,
-        passed: runs.length - failed,
-        failed,
-        warned: 0,
-        notTested: 0,
-        withoutSource: 0,
-        arithmeticFailed: 0,
-        positions: [],
-      },
-      withoutSource: [],
-    },
+  return foundTogether({
+    words: `${batchInWords(runs)}.`,
+    passes: failed === 0,
+    of: runs.length,
+    failed,
     problems: [],
-  }
+  })
 }
 
 function firstLine(text: string): string {

@@ -1,6 +1,7 @@
 import { printYear } from '../base/financial-year.ts'
 import { once } from '../base/once.ts'
 import type { Explanation } from '../explain/explanation.ts'
+import { bareChapter } from './bare-chapter.ts'
 import type { Chapter, Made } from './document.ts'
 import { hintsOf } from './hint.ts'
 import type { Sentence } from './sentence.ts'
@@ -17,23 +18,11 @@ export function explainChapter(
   const { definition } = scenario
   const inputs = once(() => made.inputs(scenario))
   return {
-    name: scenario.name,
+    ...bareChapter(scenario.name, asked.label),
     path: file,
-    title: asked.label,
     organisation: definition.organisation,
     definition: definition.title,
-    basis: undefined,
-    stamp: undefined,
-    declared: [],
-    facts: [],
-    tables: [],
-    charts: [],
-    checks: [],
-    notes: [],
-    whole: undefined,
     derivation: { explanation, file, decimals, deeper: deeperOf(explanation, levels, made) },
-    problems: [],
-    data: { figures: undefined, facts: [], checks: [] },
     unit,
     cash: unit,
     settings: scenario.settings,

@@ -1,8 +1,8 @@
 import { listInWords } from '../base/list-in-words.ts'
-import type { CheckResult } from '../checks/result.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import { bareChapter } from './bare-chapter.ts'
-import type { Chapter, CheckItem, Together, Verdict } from './document.ts'
+import type { Chapter, Together } from './document.ts'
+import { foundItem, foundTogether } from './found.ts'
 import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -235,32 +235,14 @@ function outcomeOf({ isSame, problem }: VerifiedFile): 'same' | 'differs' | 'not
 /** The chapter of one file, for reporters that tell a case for each. */
 export function proofFileChapter(file: VerifiedFile, own: string): Chapter {
   const { path, problem, isSame } = file
-  const found: CheckResult = {
+  const detail = fileInWords(file, own)
+  const item = foundItem({
     id: 'follows',
-    kind: 'proof',
     title: 'The file follows from what it records',
-    outcome: isSame ? 'pass' : 'fail',
-    severity: 'error',
-    year: undefined,
-    row: undefined,
-    measured: undefined,
-    unit: 'index',
-    limit: undefined,
-    tolerance: undefined,
-    detail: fileInWords(file, own),
-    span: undefined,
-  }
-  const sentence: Sentence = [fileInWords(file, own)]
-  const item: CheckItem = {
-    mark: isSame ? 'pass' : 'fail',
-    title: found.title,
-    measured: [],
-    limit: undefined,
-    remarks: [],
-    sentence,
-    found,
-    shown: found,
-  }
+    holds: isSame,
+    detail,
+    sentence: [detail],
+  })
   return {
     ...bareChapter(path, path),
     path,
@@ -276,23 +258,11 @@ export function proofTogether(verified: Verified): Together {
     problem === undefined ? [] : [{ diagnostic: problem, isError: true }],
   )
   const failed = files.filter(({ isSame, problem }) => !isSame && problem === undefined).length
-  const verdict: Verdict = {
-    isStrict: false,
-    passes: allFollow(verified),
+  return foundTogether({
     words: `${proofInWords(verified)}.`,
-    counts: {
-      scenarios: files.length,
-      wrong: problems.length,
-      checks: files.length - problems.length,
-      passed: files.length - problems.length - failed,
-      failed,
-      warned: 0,
-      notTested: 0,
-      withoutSource: 0,
-      arithmeticFailed: 0,
-      positions: [],
-    },
-    withoutSource: [],
-  }
-  return { summary: undefined, verdict, problems }
+    passes: allFollow(verified),
+    of: files.length,
+    failed,
+    problems,
+  })
 }

@@ -2,6 +2,7 @@ import { nearest } from '../base/nearest.ts'
 import { matcher } from '../formula/pattern.ts'
 import type { Meaning } from '../model/glossary/entry.ts'
 import { glossary } from '../model/glossary/glossary.ts'
+import { bareChapter } from './bare-chapter.ts'
 import type { Chapter } from './document.ts'
 
 /**
@@ -38,31 +39,7 @@ export function nearestTerm(asked: string): string | undefined {
 
 /** The chapter of an answer that tells what terms mean. */
 export function termsChapter(meanings: readonly Meaning[], isBrief: boolean): Chapter {
-  return {
-    name: 'terms',
-    path: '',
-    title: 'Terms',
-    organisation: undefined,
-    definition: undefined,
-    basis: undefined,
-    stamp: undefined,
-    declared: [],
-    whole: undefined,
-    facts: [],
-    tables: [],
-    charts: [],
-    checks: [],
-    notes: [],
-    derivation: undefined,
-    terms: { meanings, isBrief },
-    problems: [],
-    data: { figures: undefined, facts: [], checks: [] },
-    unit: '£',
-    cash: '£',
-    settings: [],
-    inputs: {},
-    values: {},
-  }
+  return { ...bareChapter('terms', 'Terms'), terms: { meanings, isBrief } }
 }
 
 /** A row without the members of a place before it: their rows mean the same. */

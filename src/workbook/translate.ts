@@ -134,17 +134,8 @@ export class CellTranslator {
         return this.quotient(ofOp('quotient', formulas))
       case 'during':
         return this.during(ofOp('during', formulas), this.write)
-      case 'where': {
-        const parts = ofOp('where', formulas)
-        const isCounted = this.counted(eachOf(parts, ({ any }) => any))
-        return (
-          isCounted &&
-          onlyIf(
-            isCounted,
-            this.short(parts, ({ of }) => of, this.write),
-          )
-        )
-      }
+      case 'where':
+        return this.where(ofOp('where', formulas), this.write)
       case 'power': {
         const parts = ofOp('power', formulas)
         const of = this.short(parts, (part) => part.of, this.exact)
@@ -182,6 +173,12 @@ export class CellTranslator {
     if (isIn === true) return of
     if (otherwise === 'nothing') return onlyIf({ text: isIn, stages: [] }, of)
     return of && { ...of, stages: [[{ text: isIn }], ...of.stages] }
+  }
+
+  private where(formulas: Alike<Of<'where'>>, write: WriteParts): Written | undefined {
+    const isCounted = this.counted(eachOf(formulas, ({ any }) => any))
+    const of = isCounted && this.short(formulas, (one) => one.of, write)
+    return isCounted && onlyIf(isCounted, of)
   }
 
   /** Whether something is in force in all the years that are written, or in none; else the condition that says it. */
@@ -232,17 +229,8 @@ export class CellTranslator {
         return yearInCells(rowOf(first.path), first.year, this.writing)
       case 'during':
         return this.during(ofOp('during', formulas), inner)
-      case 'where': {
-        const parts = ofOp('where', formulas)
-        const isCounted = this.counted(eachOf(parts, ({ any }) => any))
-        return (
-          isCounted &&
-          onlyIf(
-            isCounted,
-            this.short(parts, ({ of }) => of, inner),
-          )
-        )
-      }
+      case 'where':
+        return this.where(ofOp('where', formulas), inner)
       case 'to-date':
       case 'years': {
         const until = first.op === 'years' ? 'end' : 'now'

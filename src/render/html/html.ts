@@ -1,7 +1,8 @@
 import { place } from '../../diagnostics/span.ts'
-import type { Chapter, Made, Mark, SideBySide, Table, Verdict } from '../../report/document.ts'
+import type { Chapter, Made, SideBySide, Table, Verdict } from '../../report/document.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import { notesOf, ownNotesOf } from '../cells.ts'
+import { markWords } from '../mark-words.ts'
 import { provenanceComment } from '../provenance-comment.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { verdictLine } from '../verdict-line.ts'
@@ -46,8 +47,6 @@ export const render: Renderer = inParts({
     return [page, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
   },
 })
-
-const marks: Readonly<Record<Mark, string>> = { pass: 'pass', fail: 'FAIL', warn: 'warn', 'not-tested': 'not tested' }
 
 /** A part of a chapter: markup, or a heading whose level the whole page says. */
 type Block = Markup | { readonly heading: string }
@@ -96,7 +95,7 @@ function checkTable(checks: Chapter['checks']): Markup {
 <tbody>
 ${checks.map(({ mark, sentence }) => {
   const kind = mark === 'fail' ? 'words fail' : mark === 'pass' ? 'words pass' : 'words'
-  return html`<tr><th scope="row">${sentenceMarkup(sentence)}</th><td class="${kind}">${marks[mark]}</td></tr>\n`
+  return html`<tr><th scope="row">${sentenceMarkup(sentence)}</th><td class="${kind}">${markWords[mark]}</td></tr>\n`
 })}</tbody>
 </table>
 </div>

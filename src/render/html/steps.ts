@@ -1,12 +1,12 @@
 import { printYear } from '../../base/financial-year.ts'
 import type { FigureStep, InputStep } from '../../explain/explanation.ts'
-import { figureSigns, wordSigns } from '../../formula/print.ts'
 import type { Derivation } from '../../report/document.ts'
 import { statementColumns } from '../steps/columns.ts'
-import { aboutOf, digitsOf, titleOf } from '../steps/head.ts'
+import { aboutOf, titleOf } from '../steps/head.ts'
 import { type FigureParts, figureParts, inputParts } from '../steps/parts.ts'
 import { conversionText, type Voice } from '../steps/phrases.ts'
 import { sourceSentences } from '../steps/sources.ts'
+import { writtenVoice } from '../steps/written-voice.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Inserted, type Markup } from './markup.ts'
 import { sentenceMarkup } from './sentence.ts'
@@ -15,13 +15,7 @@ import { writtenTable } from './table.ts'
 /** How a figure was made: a section a figure, a table where there are years or terms, and each input with its source. */
 export function stepsMarkup({ explanation, file, decimals, deeper }: Derivation): Markup {
   const { steps, why, conversions = [] } = explanation
-  const voice: Voice = {
-    words: wordSigns,
-    figures: figureSigns,
-    brackets: true,
-    refer: (step) => `[${step}]`,
-    digits: digitsOf(explanation),
-  }
+  const voice = writtenVoice(explanation)
   const cited = new Map<string, string>()
   return html`<p class="headline">${titleOf(explanation, file, decimals, voice)}</p>
 ${aboutOf(explanation, decimals, voice).map(paragraph)}${why.map(paragraph)}${steps.map((step) =>

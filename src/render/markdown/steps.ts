@@ -1,24 +1,18 @@
 import { printYear } from '../../base/financial-year.ts'
 import type { FigureStep, InputStep } from '../../explain/explanation.ts'
-import { figureSigns, wordSigns } from '../../formula/print.ts'
 import type { Derivation } from '../../report/document.ts'
 import { statementColumns } from '../steps/columns.ts'
-import { aboutOf, digitsOf, titleOf } from '../steps/head.ts'
+import { aboutOf, titleOf } from '../steps/head.ts'
 import { figureParts, inputParts } from '../steps/parts.ts'
 import { conversionText, type Voice } from '../steps/phrases.ts'
 import { sourceSentences } from '../steps/sources.ts'
+import { writtenVoice } from '../steps/written-voice.ts'
 import { escapeSentence, escapeText } from './escape.ts'
 
 /** How a figure was made, as blocks: a section a figure, a table where there are years or terms. */
 export function stepBlocks({ explanation, file, decimals, deeper }: Derivation): string[] {
   const { steps, why, conversions = [] } = explanation
-  const voice: Voice = {
-    words: wordSigns,
-    figures: figureSigns,
-    brackets: true,
-    refer: (step) => `[${step}]`,
-    digits: digitsOf(explanation),
-  }
+  const voice = writtenVoice(explanation)
   const cited = new Map<string, string>()
   return [
     `# ${escapeText(titleOf(explanation, file, decimals, voice))}`,

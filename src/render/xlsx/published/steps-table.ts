@@ -1,14 +1,14 @@
 import { printYear } from '../../../base/financial-year.ts'
 import { listYears } from '../../../definition/values/years.ts'
 import type { FigureStep, InputStep } from '../../../explain/explanation.ts'
-import { figureSigns, textOf, wordSigns } from '../../../formula/print.ts'
+import { textOf } from '../../../formula/print.ts'
 import type { Unit } from '../../../formula/unit.ts'
 import { unitAsData } from '../../../formula/unit-print.ts'
 import type { Derivation } from '../../../report/document.ts'
 import type { SheetCell } from '../../../workbook/sheet.ts'
-import { digitsOf } from '../../steps/head.ts'
-import { conversionText, piecesOf, placeText, statementText, type Voice, wordsOf } from '../../steps/phrases.ts'
+import { conversionText, piecesOf, placeText, statementText, wordsOf } from '../../steps/phrases.ts'
 import { sourceSentences } from '../../steps/sources.ts'
+import { writtenVoice } from '../../steps/written-voice.ts'
 import { figureCell, kindOf } from './figure-cell.ts'
 import { type PublishedTable, words } from './table.ts'
 
@@ -17,13 +17,7 @@ type Cells = readonly (SheetCell | undefined)[]
 /** How a figure was made: a row for every step in every year, down to the inputs with their sources. */
 export function stepsTable({ explanation, decimals }: Derivation): PublishedTable {
   const { asked, steps, unit: money, conversions = [], why } = explanation
-  const voice: Voice = {
-    words: wordSigns,
-    figures: figureSigns,
-    brackets: true,
-    refer: (step) => `[${step}]`,
-    digits: digitsOf(explanation),
-  }
+  const voice = writtenVoice(explanation)
   const valueCell = (value: Parameters<typeof figureCell>[0], unit: Unit | undefined): SheetCell | undefined =>
     unit === undefined ? undefined : figureCell(value, kindOf(unit, { money: decimals, percent: decimals }))
   const unitCell = (unit: Unit | undefined): SheetCell | undefined =>
