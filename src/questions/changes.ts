@@ -31,11 +31,19 @@ export interface DefinitionChange {
 /** Every change from one definition to another. None where they say the same in another order, with other comments or in another notation. */
 export function changesBetween(first: Side, second: Side): readonly DefinitionChange[] {
   const differences = differencesOf(first, second)
-  const alone = differences.flatMap(({ path, only }) => (only === undefined ? [] : [path]))
+  const alone = new Set(differences.flatMap(({ path, only }) => (only === undefined ? [] : [path])))
   return [
     ...differences.flatMap((difference) => valueChanges(difference, first, second)),
-    ...wordChanges(first, second, (path) => alone.some((item) => path === item || path.startsWith(`${item}.`))),
+    ...wordChanges(first, second, (path) => isIn(alone, path)),
   ]
+}
+
+/** Whether a path is one of some, or stands in one of them. */
+function isIn(items: ReadonlySet<string>, path: string): boolean {
+  if (items.has(path)) return true
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
+    if (items.has(path.slice(0, dot))) return true
+  return false
 }
 
 function valueChanges(difference: Difference, first: Side, second: Side): DefinitionChange[] {

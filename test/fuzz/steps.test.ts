@@ -22,3 +22,18 @@ it.each(sizeable.map((shape) => [shape.file, shape.name, shape] as const))(
       expect(grownTooMuch(await steps(verb, size), await steps(verb, 4 * size))).toEqual([])
   },
 )
+
+it('diff takes no steps with the square of the items that one of two definitions alone has', async () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `  line-${at}: { setting: other, base: 1, growth: 2% }\n`).join('')
+  const plan = (count: number): string => `title: Plan\nyears: { base: 2017/18, count: 1 }\nlines:\n${lines(count)}`
+  const steps = (count: number): Promise<Steps> =>
+    countSteps(async () => {
+      const files = { 'a.yaml': plan(2 * count), 'b.yaml': plan(count) }
+      const { exit, err } = await runCli(['diff', 'a.yaml', 'b.yaml'], { files })
+      if (exit !== 1) throw new Error(err)
+    })
+  await steps(20)
+
+  expect(grownTooMuch(await steps(100), await steps(400))).toEqual([])
+})
