@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
+import { oneLine } from '../base/one-line.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { type Comparison, type Condition, type Numeric, type RowName, walk } from '../formula/node.ts'
 import { oriented } from '../formula/oriented.ts'
@@ -58,7 +59,7 @@ export function testOf(condition: Condition, projection: Projection, pounds: Dec
 }
 
 function textOf({ file, start, end }: Span): string {
-  return file.text.slice(start, end).replace(/\s+/g, ' ').trim()
+  return oneLine(file.text.slice(start, end))
 }
 
 const inWords: Readonly<Record<Comparison, How>> = {

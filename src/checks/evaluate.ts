@@ -1,6 +1,7 @@
 import { type Decimal, epsilon } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
+import { oneLine } from '../base/one-line.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import { readingFactor } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
@@ -53,7 +54,7 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   return {
     id: `checks.${id}`,
     kind: 'author',
-    title: `${check.title ?? check.that.replace(/\s+/g, ' ').trim()}${scopeInWords(scope)}`,
+    title: `${check.title ?? oneLine(check.that)}${scopeInWords(scope)}`,
     outcome,
     severity,
     year: shown === undefined ? undefined : base + shown.reading.index,

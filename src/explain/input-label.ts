@@ -1,3 +1,4 @@
+import { oneLine } from '../base/one-line.ts'
 import type { Definition } from '../definition/definition.ts'
 import { definitionKeys } from '../definition/keys/keys.ts'
 import { labelAt } from '../definition/keys/label.ts'
@@ -13,7 +14,7 @@ export function inputLabel(whole: string, outer: Definition): string {
 function ownLabel(path: string, definition: Definition): string {
   const known = labelAt(path)
   if (known === undefined) return path
-  return known.item === undefined ? known.words : `${titleOf(known.item, definition)}, ${known.words}`
+  return known.item === undefined ? known.words : `${ownTitle(known.item, definition)}, ${known.words}`
 }
 
 /** The item that a row or an input belongs to, one of those that a key collects: `lines.acute`. Undefined for what is none's. */
@@ -22,9 +23,15 @@ function itemOf(path: string): string | undefined {
   return id !== undefined && definitionKeys.keys[kind]?.is === 'collection' ? `${kind}.${id}` : undefined
 }
 
-function titleOf(item: string, { entries }: Definition): string {
+/** The title of an item, after those of the members it stands under. */
+export function titleOfItem(item: string, whole: Definition): string {
+  const { path, definition, titles } = owned(item, whole)
+  return `${titles}${ownTitle(path, definition)}`
+}
+
+function ownTitle(item: string, { entries }: Definition): string {
   const title = entries.get(`${item}.title`)?.content
-  return title?.form === 'plain' ? title.plain.text.replace(/\s+/g, ' ').trim() : (item.split('.')[1] ?? item)
+  return title?.form === 'plain' ? oneLine(title.plain.text) : (item.split('.')[1] ?? item)
 }
 
 /**
@@ -36,6 +43,6 @@ export function shortLabel({ path, label }: Named, beside: string | undefined, o
   const other = beside === undefined ? undefined : owned(beside, outer)
   const item = itemOf(own.path)
   if (item === undefined || other?.titles !== own.titles || itemOf(other.path) !== item) return label
-  const title = `${own.titles}${titleOf(item, own.definition)}, `
+  const title = `${own.titles}${ownTitle(item, own.definition)}, `
   return label.startsWith(title) ? label.slice(title.length) : label
 }

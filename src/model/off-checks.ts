@@ -1,3 +1,4 @@
+import { oneLine } from '../base/one-line.ts'
 import type { AuthorCheck, Control } from '../definition/definition.ts'
 import type { OffItem } from '../definition/layers/switched-off.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -23,7 +24,7 @@ export function offCheck(
   { id, title, that, thatSpan, severity, notTestable }: AuthorCheck,
   restsOn: OffItem,
 ): OffCheck {
-  const own = title ?? that.replace(/\s+/g, ' ').trim()
+  const own = title ?? oneLine(that)
   return { kind: 'off', of: 'author', id: `checks.${id}`, title: own, severity, span: thatSpan, restsOn, notTestable }
 }
 

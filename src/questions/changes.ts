@@ -2,10 +2,10 @@ import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Input } from '../definition/definition.ts'
 import { type Entry, type Provenance, writtenText } from '../definition/values/entry.ts'
-import { inputLabel } from '../explain/input-label.ts'
+import { inputLabel, titleOfItem } from '../explain/input-label.ts'
 import { figureText, placesApart } from '../formula/unit-print.ts'
 import { type Difference, differencesOf, inOrder, type Side } from './bridge/differences.ts'
-import { labelOfDifference, titleOfItem } from './bridge/labels.ts'
+import { labelOfDifference } from './bridge/labels.ts'
 import { standingOf } from './bridge/paths.ts'
 
 /** What a change is of: the value, the words of a text, or what is said of a value. */

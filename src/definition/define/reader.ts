@@ -1,6 +1,7 @@
 import { type Decimal, toPlain } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
+import { oneLine } from '../../base/one-line.ts'
 import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Input, InputUnit, ListPart } from '../definition.ts'
@@ -117,7 +118,8 @@ export class Reader {
   }
 
   text(path: string): string | undefined {
-    return this.plain<string>(path)?.replace(/\s+/g, ' ').trim()
+    const text = this.plain<string>(path)
+    return text === undefined ? undefined : oneLine(text)
   }
 
   choice<T extends string>(path: string): T {

@@ -2,8 +2,7 @@ import { Decimal, zero } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { upperFirst } from '../../base/upper-first.ts'
 import type { Definition } from '../../definition/definition.ts'
-import { inputLabel } from '../../explain/input-label.ts'
-import { owned } from '../../explain/member-path.ts'
+import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
 import { type Difference, type Side, statedPath } from './differences.ts'
 import { standingOf } from './paths.ts'
 
@@ -134,12 +133,4 @@ function commonOf(paths: readonly string[]): string {
 /** The definition that states a path. */
 function sideOf(path: string, first: Side, second: Side): Definition {
   return (first.definition.entries.has(path) ? first : second).definition
-}
-
-/** The title of an item, after those of the members it stands under. */
-export function titleOfItem(item: string, whole: Definition): string {
-  const { path, definition, titles } = owned(item, whole)
-  const title = definition.entries.get(`${path}.title`)?.content
-  const own = title?.form === 'plain' ? title.plain.text.replace(/\s+/g, ' ').trim() : (path.split('.')[1] ?? path)
-  return `${titles}${own}`
 }

@@ -1,4 +1,5 @@
 import { listInWords } from '../../base/list-in-words.ts'
+import { oneLine } from '../../base/one-line.ts'
 import { textWidth, wrap } from '../../base/text-width.ts'
 import type { Chart } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
@@ -22,7 +23,7 @@ const comfortable = 60
  * @param hasWords Whether the sentences stand below a drawing.
  */
 export function drawChart(chart: Chart, page: Page, height = page.width >= wide ? 16 : 12, hasWords = true): string[] {
-  const text = (given: string): string => (page.ascii ? toAscii(given) : given).replace(/\s+/g, ' ').trim()
+  const text = (given: string): string => oneLine(page.ascii ? toAscii(given) : given)
   const said: Chart = {
     ...chart,
     title: text(chart.title),

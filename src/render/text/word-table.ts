@@ -1,3 +1,4 @@
+import { oneLine } from '../../base/one-line.ts'
 import { padRight, textWidth, wrap } from '../../base/text-width.ts'
 import type { Table, TableRow } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
@@ -25,7 +26,7 @@ interface Line {
  */
 export function wordTable(table: Table, page: Page): string[] {
   const { width, paint, ascii } = page
-  const say = (text: string): string => (ascii ? toAscii(text) : text).replace(/\s+/g, ' ').trim()
+  const say = (text: string): string => oneLine(ascii ? toAscii(text) : text)
   const names = table.columns.map(({ label }) => say(label))
   const lines = table.rows.filter(({ role }) => role !== 'gap').map((row) => lineOf(row, table, say))
   const widest = Math.max(0, ...lines.map(({ label }) => textWidth(label)))

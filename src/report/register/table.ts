@@ -1,4 +1,5 @@
 import { grouped } from '../../base/grouped.ts'
+import { oneLine } from '../../base/one-line.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
 import type { Column, Table } from '../document.ts'
@@ -61,7 +62,7 @@ const parts: readonly Part[] = [
 
 function tableOf(heading: string, ones: readonly Registered[], told: ToldRegister): Table {
   const { decimals, percentPlaces } = told.view
-  const texts = ones.map((one) => parts.map(({ text }) => text(one, told).replace(/\s+/g, ' ').trim()))
+  const texts = ones.map((one) => parts.map(({ text }) => oneLine(text(one, told))))
   // What is said of none of them needs no column.
   const used = parts.flatMap((_part, at) =>
     texts.some((row) => row[at] !== '' && row[at] !== parts[at]?.absent) ? [at] : [],
