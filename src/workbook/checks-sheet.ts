@@ -2,6 +2,7 @@ import { printYear } from '../base/financial-year.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { absolute, columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
+import { type ChangedCount, changedCell } from './changed-inputs.ts'
 import type { CheckRow } from './check-conditions.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
@@ -17,20 +18,36 @@ export const checksSheet = 'Checks'
 const failingRow = headingRow + 1
 const warningRow = headingRow + 2
 
-/** The first check, that no figure is missing, with a row for every sheet that says so. */
-const missingRow = warningRow + 1
+/** What the sheet counts beside its checks: the inputs that are not as issued, and the rows that lack a number. */
+export interface SheetCounts {
+  readonly changes: readonly [ChangedCount, ...ChangedCount[]]
+  readonly asked: readonly AskedRows[]
+}
+
+/** The row of the first check, that no figure is missing; it has a row for every sheet that says so. */
+function missingRowOf({ changes }: SheetCounts): number {
+  return warningRow + changes.length + 1
+}
 
 /** Give every check its place on the sheet of checks. */
-export function placeChecks(checks: readonly WrittenCheck[], asked: readonly AskedRows[]): void {
-  let row = missingRow + asked.length + 1
+export function placeChecks(checks: readonly WrittenCheck[], counts: SheetCounts): void {
+  let row = missingRowOf(counts) + counts.asked.length + 1
   for (const { line, rows } of checks) {
     if (rows.length === 0) line.place(checksSheet, row++)
     for (const one of rows) one.line.place(checksSheet, row++)
   }
 }
 
+/** How many inputs are not as issued, as every sheet says at its head. */
+export function changesCell({ changes: [, shown] }: SheetCounts): SheetCell {
+  const all = absolute(checksSheet, plainColumn, warningRow + 1)
+  return shown === undefined
+    ? changedCell([all])
+    : changedCell([all, absolute(checksSheet, plainColumn, warningRow + 2)])
+}
+
 /** How many checks fail, as every sheet says at its head. */
-export function failingCell(checks: readonly WrittenCheck[], asked: readonly AskedRows[]): SheetCell {
+export function failingCell(checks: readonly WrittenCheck[], { asked }: SheetCounts): SheetCell {
   const count = counted(checks, asked, verdicts.error)
   return {
     value: `Checks that fail: ${count}`,
@@ -52,26 +69,25 @@ const whole: NumberKind = { is: 'count', decimals: 0 }
 const flag: NumberKind = { is: 'flag', decimals: 0 }
 
 /** Every check with its condition live, what was measured against what, and what comes of it in a word. */
-export function checkSheet(checks: readonly WrittenCheck[], asked: readonly AskedRows[], head: Head): Sheet {
+export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts, head: Head): Sheet {
   const { definition } = head.scenario
+  const { asked, changes } = counts
+  const missingRow = missingRowOf(counts)
   const last = checks.at(-1)
   const lastRow = (last?.rows.at(-1) ?? last)?.line.row ?? missingRow + asked.length
-  const verdictRange = `$${columnLetters(plainColumn)}$${warningRow + 1}:$${columnLetters(plainColumn)}$${lastRow}`
-  const total = (label: string, word: string): SheetRow => ({
+  const verdictRange = `$${columnLetters(plainColumn)}$${missingRow}:$${columnLetters(plainColumn)}$${lastRow}`
+  const total = (label: string, value: number, formula: string): SheetRow => ({
     cells: onTimeline(
       [
         { value: label, look: 'label' },
         ...Array.from({ length: plainColumn - 2 }, () => undefined),
-        {
-          value: counted(checks, asked, word),
-          formula: `COUNTIF(${verdictRange},"${word}")`,
-          look: 'total',
-          number: whole,
-        },
+        { value, formula, look: 'total', number: whole },
       ],
       [],
     ),
   })
+  const verdictTotal = (label: string, word: string): SheetRow =>
+    total(label, counted(checks, asked, word), `COUNTIF(${verdictRange},"${word}")`)
   const highlight = (word: string, as: Highlight['as']): Highlight => ({
     range: verdictRange.replaceAll('$', ''),
     word,
@@ -108,9 +124,10 @@ export function checkSheet(checks: readonly WrittenCheck[], asked: readonly Aske
         ['Remark', 60],
       ],
       rows: function* () {
-        yield total('Checks that fail', verdicts.error)
-        yield total('Checks that warn', verdicts.warn)
-        yield* missingRows(asked, head)
+        yield verdictTotal('Checks that fail', verdicts.error)
+        yield verdictTotal('Checks that warn', verdicts.warn)
+        for (const { label, formula } of changes) yield total(label, 0, formula)
+        yield* missingRows(counts, head)
         for (const check of checks) {
           yield headOf(check, head)
           for (const row of check.rows.slice(1)) yield rowOf(row, head)
@@ -201,7 +218,9 @@ export function checkSheet(checks: readonly WrittenCheck[], asked: readonly Aske
 }
 
 /** That no figure is missing: how many rows lack one, and what the first of them is, sheet by sheet. */
-function missingRows(asked: readonly AskedRows[], { scenario }: Head): SheetRow[] {
+function missingRows(counts: SheetCounts, { scenario }: Head): SheetRow[] {
+  const { asked } = counts
+  const missingRow = missingRowOf(counts)
   const { horizon } = scenario.definition
   const measured = columnLetters(plainColumn - 2)
   const remark = columnLetters(columnAfter(horizon, 2))

@@ -4,7 +4,7 @@ import { upperFirst } from '../base/upper-first.ts'
 import type { Scenario } from '../open/open.ts'
 import { sheetPrefix } from './address.ts'
 import type { Alike } from './alike.ts'
-import { sectionRow } from './frame.ts'
+import { type Head, sectionRow } from './frame.ts'
 import type { ScenarioChoice } from './selector.ts'
 import type { SheetCell, SheetRow } from './sheet.ts'
 
@@ -13,7 +13,7 @@ export function coverRows(
   scenarios: Alike<Scenario>,
   sheets: readonly string[],
   selector: ScenarioChoice | undefined,
-  { failing, version }: { readonly failing: SheetCell; readonly version: string },
+  { failing, changed, version }: Pick<Head, 'failing' | 'changed'> & { readonly version: string },
 ): SheetRow[] {
   const [{ definition }] = scenarios
   const { horizon, unit } = definition
@@ -33,6 +33,7 @@ export function coverRows(
     { cells: [] },
     sectionRow('The plan'),
     row({ value: 'Checks', look: 'label' }, failing),
+    row({ value: 'Inputs', look: 'label' }, changed),
     ...[...told].map((name) =>
       row(
         { value: name, look: 'label' },
@@ -71,7 +72,7 @@ const how: readonly (readonly [string, string])[] = [
   ['To change', 'Type into a cell on Inputs that is blue on yellow: every figure, sentence, check and chart follows.'],
   [
     'To put back',
-    'About tells which figures differ from those the program had; Inputs says beside each where its value stands.',
+    'Inputs marks what is not as issued, and has beside it what it was; About tells which figures differ from those the program had.',
   ],
   [
     'To read',

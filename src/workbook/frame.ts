@@ -10,9 +10,10 @@ import { baseColumn, columnOfYear, headingRow, yearNumberRow } from './timeline.
 
 /** What every sheet with years says at its head. */
 export interface Head {
-  /** The scenario that the workbook shows, and how many of its checks fail, as cells. */
+  /** The scenario that the workbook shows, how many of its checks fail, and how many inputs are not as issued, as cells. */
   readonly shown: SheetCell
   readonly failing: SheetCell
+  readonly changed: SheetCell
   readonly kindOf: KindOfNumber
   readonly scenario: Scenario
 }
@@ -61,7 +62,7 @@ export function framed(
     },
     {
       cells: onTimeline(
-        [],
+        [head.changed],
         years.map((year): SheetCell => ({ value: statusOf(year, head.scenario), look: 'note-right' })),
       ),
     },

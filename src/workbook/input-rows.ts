@@ -8,16 +8,18 @@ import { unitAsData } from '../formula/unit-print.ts'
 import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { onTimeline, sectionRow } from './frame.ts'
+import { issuedByYear, issuedColumns, issuedOnce, issuedShown } from './issued.ts'
 import { labelCell } from './labels.ts'
 import { missingCells, missingColumns } from './missing.ts'
 import type { KindOfNumber } from './number-kind.ts'
-import { type InputPart, isTypedOnce } from './place-inputs.ts'
+import { type InputPart, inputsSheet, isTypedOnce } from './place-inputs.ts'
 import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
-/** What stands after the years of an input: whether a number is missing, and where it comes from. */
+/** What stands after the years of an input: whether a number is missing, what it was when issued, and where it comes from. */
 export const afterColumns = [
   ...missingColumns,
+  ...issuedColumns,
   ['Source', 40],
   ['Owner', 20],
   ['Date', 11],
@@ -31,11 +33,11 @@ export const afterColumns = [
 const general: NumberKind = { is: 'general', decimals: 0 }
 const flag: NumberKind = { is: 'flag', decimals: 0 }
 
-/** The row of a part as one of the scenarios states it, which stands in a row of the sheet. */
+/** The row of a part as one of the scenarios states it, which stands in a row of the sheet; of figures by year another row says what was issued. */
 export function statedRow(
   part: InputPart,
   scenario: number,
-  row: number,
+  { row, issued }: { readonly row: number; readonly issued: number | undefined },
   definition: Definition,
   kindOf: KindOfNumber,
 ): SheetRow {
@@ -43,7 +45,14 @@ export function statedRow(
   const { plain, years, after } = cellsOf(part, scenario, row, kindOf)
   const { horizon } = definition
   const due = [plain, ...years].filter((cell) => typeof cell?.value === 'number').length
-  const said = missingCells(row, due, horizon, 'typed', false)
+  const said = [
+    ...missingCells(row, due, horizon, 'typed', false),
+    ...(plain !== undefined && due > 0
+      ? issuedOnce(row, plain, horizon)
+      : issued === undefined
+        ? [undefined, undefined]
+        : issuedByYear(row, issued, inputsSheet, horizon)),
+  ]
   const whole = Array.from({ length: horizon.count + 1 }, (_, index) => years[index])
   return {
     cells: onTimeline([...namesOf(part, scenario, definition), undefined, undefined, plain], whole, [
@@ -53,13 +62,16 @@ export function statedRow(
   }
 }
 
-/** The same row as the scenario that is shown has it, from the rows in which each of them states it. */
+/**
+ * The same row as the scenario that is shown has it, from the rows in which each of them states it: the first and the last of them, and the
+ * cell that says which of these is chosen.
+ */
 export function shownRow(
   part: InputPart,
   row: number,
   definition: Definition,
   kindOf: KindOfNumber,
-  chosen: (column: number, row: number) => string,
+  chosen: { readonly first: number; readonly last: number; readonly position: string },
 ): SheetRow {
   if (part.is === 'heading') return sectionRow(part.text)
   const { plain, years } = cellsOf(part, 0, row, kindOf)
@@ -67,18 +79,26 @@ export function shownRow(
   const choose = (cell: SheetCell | undefined, column: number): SheetCell | undefined =>
     cell && {
       value: cell.value ?? '',
-      formula: chosen(column, row),
+      formula: chosenIn(column, chosen),
       look: 'calculated',
       ...(cell.number && { number: cell.number }),
     }
   return {
     cells: onTimeline(
       [...namesOf(part, 0, definition), undefined, undefined, choose(plain, plainColumn)],
-      years.map((cell, index) =>
-        choose(cell ?? blankLike(others.map((other) => other.years[index])), plainColumn + 1 + index),
+      Array.from({ length: definition.horizon.count + 1 }, (_, index) =>
+        choose(years[index] ?? blankLike(others.map((other) => other.years[index])), plainColumn + 1 + index),
       ),
+      [undefined, undefined, ...issuedShown(row, plain, chosen, definition.horizon)],
     ),
   }
+}
+
+/** The figure of a column in the row that is chosen; nothing where that is empty. */
+function chosenIn(column: number, { first, last, position }: Parameters<typeof shownRow>[4]): string {
+  const cells = `${columnLetters(column)}$${first}:${columnLetters(column)}$${last}`
+  const found = `INDEX(${cells},${position})`
+  return `IF(ISNUMBER(${position}),IF(ISNUMBER(${found}),${found},""),"")`
 }
 
 /** A cell that another scenario has and this one has not. */
@@ -127,7 +147,8 @@ interface StatedCells {
   readonly after: readonly (SheetCell | undefined)[]
 }
 
-function cellsOf(part: StatedPart, scenario: number, row: number, kindOf: KindOfNumber): StatedCells {
+/** The cells of a part that hold figures, and those that say where they come from. */
+export function cellsOf(part: StatedPart, scenario: number, row: number, kindOf: KindOfNumber): StatedCells {
   switch (part.is) {
     case 'input':
       return inputCells(part, scenario, row, kindOf)

@@ -2,10 +2,13 @@ import type { Scenario } from '../open/open.ts'
 import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
+import { allInputs, rowOfBlock } from './input-blocks.ts'
 import { afterColumns, namesOf, shownRow, statedRow } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
+import { changed, changedRange, typedOver } from './issued.ts'
+import { issuedRows } from './issued-rows.ts'
 import { widthOfLabels } from './labels.ts'
-import { type AskedRows, missing, missingRange } from './missing.ts'
+import { missing, missingRange } from './missing.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
 import type { ScenarioChoice } from './selector.ts'
 import type { NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
@@ -32,7 +35,8 @@ export function inputSheet(
   const names = parts.flatMap((part) => (part.is === 'heading' ? [] : [namesOf(part, 0, definition)]))
   const named = (column: number): string[] => names.map((cells) => String(cells[column]?.value ?? ''))
   const blocks = selector === undefined ? [rowOfPart(0)] : scenarios.map((_, at) => rowOfBlock(parts.length, at))
-  const asked = askedInputs(parts, scenarios)
+  const asked = allInputs(parts.length, scenarios.length)
+  const issued = issuedRows(parts, scenarios, asked.to + 1, head.kindOf)
   const validations = blocks.flatMap((start, at) => inputValidations(parts, at, start))
   return framed(
     {
@@ -56,12 +60,21 @@ export function inputSheet(
     {
       validations,
       pagesWide: 2,
-      highlights: [{ range: missingRange(definition.horizon, asked.from, asked.to), word: missing, as: 'fail' }],
+      highlights: [
+        { range: missingRange(definition.horizon, asked.from, asked.to), word: missing, as: 'fail' },
+        ...[changed, typedOver].map((word) => ({
+          range: changedRange(asked, definition.horizon),
+          word,
+          as: 'warn' as const,
+        })),
+      ],
     },
   )
 
   function* single(): Iterable<SheetRow> {
-    for (const [at, part] of parts.entries()) yield statedRow(part, 0, rowOfPart(at), definition, head.kindOf)
+    for (const [at, part] of parts.entries())
+      yield statedRow(part, 0, { row: rowOfPart(at), issued: issued.rowOf(0, at) }, definition, head.kindOf)
+    yield* issued.rows
   }
 
   /** The block that is shown, how it is chosen, and a block for each scenario. */
@@ -70,18 +83,16 @@ export function inputSheet(
     const choice = rowOfPart(parts.length)
     const first = rowOfBlock(parts.length, 0)
     const last = first + scenarios.length * size - 1
-    const chosen = (column: number, row: number): string => {
-      const cells = `${columnLetters(column)}$${first}:${columnLetters(column)}$${last}`
-      const position = `$${columnLetters(positionColumn)}${row}`
-      const found = `INDEX(${cells},${position})`
-      return `IF(ISNUMBER(${position}),IF(ISNUMBER(${found}),${found},""),"")`
-    }
     const fixed = (label: string, cell: SheetCell): SheetRow => ({
       cells: onTimeline([{ value: label, look: 'label' }, ...empty, cell], []),
     })
     return function* () {
       for (const [at, part] of parts.entries()) {
-        const row = shownRow(part, rowOfPart(at), definition, head.kindOf, chosen)
+        const row = shownRow(part, rowOfPart(at), definition, head.kindOf, {
+          first,
+          last,
+          position: `$${columnLetters(positionColumn)}${rowOfPart(at)}`,
+        })
         yield part.is === 'heading'
           ? row
           : { cells: row.cells.map((cell, column) => orderCell(cell, column + 1, at, choice)) }
@@ -92,23 +103,17 @@ export function inputSheet(
         yield sectionRow(`${at + 1}. ${scenario.name}: ${scenario.definition.title}`)
         const start = rowOfBlock(parts.length, at)
         for (const [order, part] of parts.entries())
-          yield statedRow(part, at, start + order, scenario.definition, head.kindOf)
+          yield statedRow(
+            part,
+            at,
+            { row: start + order, issued: issued.rowOf(at, order) },
+            scenario.definition,
+            head.kindOf,
+          )
       }
+      yield* issued.rows
     }
   }
-}
-
-/** Where the rows that state figures say whether a number is missing: those of every scenario. */
-export function askedInputs(parts: PlacedInputs['parts'], scenarios: Alike<Scenario>): AskedRows {
-  const from = rowOfPart(0)
-  const last = scenarios.length - 1
-  const to = last === 0 ? from + parts.length - 1 : rowOfBlock(parts.length, last) + parts.length - 1
-  return { sheet: inputsSheet, from, to, lacking: [] }
-}
-
-/** The first row of the block of a scenario: below that which is shown, the two rows that choose, and a heading. */
-function rowOfBlock(count: number, scenario: number): number {
-  return rowOfPart(count) + 3 + scenario * (count + 1)
 }
 
 const empty = Array.from({ length: plainColumn - 2 }, () => undefined)

@@ -3,13 +3,15 @@ import { aboutSheet, type MadeBy } from './about.ts'
 import { type Alike, eachOf } from './alike.ts'
 import { builtInTests } from './built-in-tests.ts'
 import { askedRows, calculationSheet, placeRows } from './calculations.ts'
+import { changedCounts } from './changed-inputs.ts'
 import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
-import { checkSheet, failingCell, placeChecks } from './checks-sheet.ts'
+import { changesCell, checkSheet, failingCell, placeChecks, type SheetCounts } from './checks-sheet.ts'
 import { coverSheet } from './cover.ts'
 import { coverRows } from './cover-rows.ts'
 import type { Head } from './frame.ts'
-import { askedInputs, inputSheet } from './inputs-sheet.ts'
+import { allInputs } from './input-blocks.ts'
+import { inputSheet } from './inputs-sheet.ts'
 import { ModelRows } from './model-rows.ts'
 import { numberKinds } from './number-kind.ts'
 import { placeInputs } from './place-inputs.ts'
@@ -39,8 +41,14 @@ export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?
   const calculations = placeRows(rows.all)
   const inputs = placeInputs(scenarios, rows.stated)
   const { horizon } = first.definition
-  const asked = [askedInputs(inputs.parts, scenarios), ...calculations.map((sheet) => askedRows(sheet, horizon))]
-  placeChecks(checks, asked)
+  const counts: SheetCounts = {
+    changes: changedCounts(inputs, scenarios),
+    asked: [
+      allInputs(inputs.parts.length, scenarios.length),
+      ...calculations.map((sheet) => askedRows(sheet, horizon)),
+    ],
+  }
+  placeChecks(checks, counts)
   const { cover, selector } = coverSheet(scenarios)
   const head: Head = {
     scenario: first,
@@ -48,14 +56,15 @@ export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?
       selector === undefined
         ? { value: first.definition.title, look: 'subtitle' }
         : { ...selector.title, look: 'subtitle' },
-    failing: failingCell(checks, asked),
+    failing: failingCell(checks, counts),
+    changed: changesCell(counts),
     kindOf: numberKinds(first.definition.unit, decimals),
   }
   const sheets = [
     summarySheetOf(summarised, scenarios, head),
     inputSheet(inputs, scenarios, selector, head),
     ...calculations.map((sheet) => calculationSheet(sheet, head)),
-    checkSheet(checks, asked, head),
+    checkSheet(checks, counts, head),
     sourcesSheet(scenarios),
     aboutSheet(summarised, scenarios, made, head),
   ]
@@ -63,7 +72,7 @@ export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?
     scenarios,
     sheets.map(({ name }) => name),
     selector,
-    { failing: head.failing, version: made.version },
+    { ...head, version: made.version },
   )
   return {
     title: first.definition.title,

@@ -16,7 +16,7 @@ export function cellsByPlace(book: Workbook): ReadonlyMap<string, At> {
   return new Map(cellsOf(book).map((at) => [placeOf(at.sheet, at.column, at.row), at]))
 }
 
-/** A workbook with something else in some cells, as a person types it: formulas and what they had for values stay. */
+/** A workbook with something else in some cells, as a person types it: all other formulas, and what they had for values, stay. */
 export function typedInto(book: Workbook, typed: ReadonlyMap<string, number | string>): Workbook {
   const sheets = book.sheets.map(
     (sheet): Sheet => ({
@@ -25,7 +25,9 @@ export function typedInto(book: Workbook, typed: ReadonlyMap<string, number | st
         ...row,
         cells: row.cells.map((cell, column) => {
           const value = typed.get(placeOf(sheet.name, column + 1, at + 1))
-          return value === undefined || cell === undefined ? cell : { ...cell, value }
+          if (value === undefined || cell === undefined) return cell
+          const { formula: _, ...typedOver } = cell
+          return { ...typedOver, value }
         }),
       })),
     }),

@@ -1,0 +1,98 @@
+import type { Horizon } from '../definition/values/years.ts'
+import { absolute, columnLetters } from './address.ts'
+import type { AskedRows } from './missing.ts'
+import type { SheetCell } from './sheet.ts'
+import { columnAfter, lastColumn, plainColumn } from './timeline.ts'
+
+// What every stated figure was when the workbook was issued, and whether it still is: a workbook that went from hand to hand says of itself
+// how many of its inputs are not those that it was issued with.
+
+export const changed = 'changed'
+/** A formula of the block that is shown in whose place somebody typed a figure. */
+export const typedOver = 'typed over'
+
+/** The columns that say it, after those on whether a number is missing. */
+export const issuedColumns = [
+  ['Changed', 10],
+  ['As issued', 12, 'figures'],
+] as const
+
+/** How many columns after the years these are. */
+const changedAt = 2
+const issuedAt = 3
+const dueAt = 0
+
+/**
+ * The two cells of a row that states a figure once: whether every cell of it still holds that figure, and no other one does; and the figure.
+ * `plain` is the cell that it is typed in.
+ */
+export function issuedOnce(row: number, plain: SheetCell, horizon: Horizon): SheetCell[] {
+  const cells = rangeOf(row, horizon)
+  const due = `$${columnLetters(columnAfter(horizon, dueAt))}${row}`
+  const issued = `$${columnLetters(columnAfter(horizon, issuedAt))}${row}`
+  const isSame = `AND(COUNT(${cells})=${due},MIN(${cells})=${issued},MAX(${cells})=${issued})`
+  return [mark(`IF(${isSame},"","${changed}")`), { ...stored(plain), look: 'stored' }]
+}
+
+/** The two cells of a row that states a figure by year: what it was stands in a row of its own, in the same columns. */
+export function issuedByYear(row: number, issuedRow: number, sheet: string, horizon: Horizon): SheetCell[] {
+  const [live, issued] = [rangeOf(row, horizon), rangeOf(issuedRow, horizon)]
+  const isOther = `SUMPRODUCT((${live}<>${issued})+(ISNUMBER(${live})<>ISNUMBER(${issued})))>0`
+  return [
+    mark(`IF(${isOther},"${changed}","")`),
+    { value: `row ${issuedRow}`, look: 'note-right', link: `${sheet}!A${issuedRow}` },
+  ]
+}
+
+/**
+ * The two cells of the row that formulas read, of several scenarios: what is said of the scenario that is chosen, whose row among those from
+ * `first` to `last` stands in a cell; and whether somebody typed over what is chosen there.
+ */
+export function issuedShown(
+  row: number,
+  plain: SheetCell | undefined,
+  chosen: { readonly first: number; readonly last: number; readonly position: string },
+  horizon: Horizon,
+): SheetCell[] {
+  const { first, last, position } = chosen
+  const down = (from: number, to: number): string => `$${columnLetters(from)}$${first}:$${columnLetters(to)}$${last}`
+  const own = `INDEX(${down(columnAfter(horizon, changedAt), columnAfter(horizon, changedAt))},${position})`
+  const issued = `INDEX(${down(columnAfter(horizon, issuedAt), columnAfter(horizon, issuedAt))},${position})`
+  const figures = `INDEX(${down(plainColumn, lastColumn(horizon))},${position},0)`
+  const isOther = `SUMPRODUCT((${rangeOf(row, horizon)}<>${figures})*1)>0`
+  return [
+    mark(`IF(ISNUMBER(${position}),IF(${isOther},"${typedOver}",IF(${own}="${changed}","${changed}","")),"")`),
+    {
+      value: plain?.value ?? '',
+      formula: `IF(ISNUMBER(${position}),IF(ISNUMBER(${issued}),${issued},""),"")`,
+      look: 'calculated',
+      ...(plain?.number && { number: plain.number }),
+    },
+  ]
+}
+
+/** A figure as it was issued. */
+export function stored({ value, number }: SheetCell): SheetCell {
+  return { ...(value === undefined ? {} : { value }), look: 'stored', ...(number && { number }) }
+}
+
+function mark(formula: string): SheetCell {
+  return { value: '', formula, look: 'check' }
+}
+
+/** The cells of a row that hold figures: the one of all years, and those by year. */
+function rangeOf(row: number, horizon: Horizon): string {
+  return `$${columnLetters(plainColumn)}${row}:$${columnLetters(lastColumn(horizon))}${row}`
+}
+
+/** The cells in which rows say whether they were changed. */
+export function changedRange({ from, to }: Pick<AskedRows, 'from' | 'to'>, horizon: Horizon): string {
+  const letters = columnLetters(columnAfter(horizon, changedAt))
+  return `${letters}${from}:${letters}${to}`
+}
+
+/** How many rows of some were changed, as a formula of another sheet. */
+export function countedChanged({ sheet, from, to }: AskedRows, word: string, horizon: Horizon): string {
+  const column = columnAfter(horizon, changedAt)
+  return `COUNTIF(${absolute(sheet, column, from)}:$${columnLetters(column)}$${to},"${word}")`
+}
