@@ -172,6 +172,7 @@ class MeasureReader {
     return {
       ...always(pathOf(measure), title, scaled),
       unit,
+      isTitled: true,
       words: unit === 'declared' ? ownWords(measure.unit, found) : undefined,
       measured: isFound ? { dimension: found, scale: scale ?? 0 } : undefined,
       realPrices,

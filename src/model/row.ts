@@ -57,6 +57,8 @@ export interface Row {
   readonly needs: readonly Need[] | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
   readonly lacks: string | undefined
+  /** Set where its label is a title of the author's, and it belongs to no item. */
+  readonly isTitled?: true
   /** What is counted, in the author's words: of activity and of measures. */
   readonly words: string | undefined
   /** What a measure is measured in by its own formula, which its unit need not tell; undefined for rows of the model. */

@@ -2,11 +2,11 @@ import { Decimal, epsilon, toPlain } from '../base/decimal.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge.ts'
-import { beginsWithName } from '../questions/bridge/paths.ts'
 import type { Table, TableRow, Waterfall } from './document.ts'
 import type { Cell } from './figure.ts'
+import { nameWithin } from './name-within.ts'
 import type { RecordValue } from './records.ts'
-import { joined, labelWithin, lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { joined, labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -178,8 +178,7 @@ export class BridgeReport {
   private named(step: BridgeStep): string {
     const change = this.told.changes?.[this.told.bridge.steps.indexOf(step)]
     // What is joined begins with whatever states the most money.
-    const isName = beginsWithName(step.path) || step.path.includes(' + ')
-    const label = isName ? step.label : lowerFirst(step.label)
+    const label = step.path.includes(' + ') ? step.label : nameWithin(step.path, step.label)
     if (change === undefined || isPresence(change) || change.includes(eachYear)) return label
     return `${label} (${countBeside(change[0], change[1])} to ${change[1]})`
   }

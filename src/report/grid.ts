@@ -8,7 +8,7 @@ import type { Grid } from '../questions/grid.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
 import type { Records } from './records.ts'
-import { lowerFirst, type Sentence, say, sentenceText } from './sentence.ts'
+import { labelWithin, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -34,7 +34,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
   const year = printYear(scenario.definition.horizon.base + index)
   const all = grid.values.flat()
   const short = all.filter((value) => value?.isNegative() === true && !value.isZero()).length
-  const label = lowerFirst(row.label)
+  const label = labelWithin(row)
   const now =
     central === undefined
       ? say`As stated, ${label} has no value in ${year}.`
@@ -51,7 +51,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
     basis: basisOf(view),
     decimals: view.decimals,
     percentDecimals: view.percentPlaces(2),
-    columnsAre: `Down: ${lowerFirst(down.label)}. Across: ${lowerFirst(across.label)}.`,
+    columnsAre: `Down: ${down.within}. Across: ${across.within}.`,
     columns: grid.across.numbers.map((number) => ({ label: sentenceText(across.number(number)), note: '' })),
     rows: grid.values.map((values, at) => ({
       role: 'item',
@@ -66,7 +66,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
     facts: [now, ...counted],
     tables: [table],
     notes: [
-      [`Down stands ${lowerFirst(down.label)}, across ${lowerFirst(across.label)}; all other figures as stated.`],
+      [`Down stands ${down.within}, across ${across.within}; all other figures as stated.`],
       ...(centre === undefined ? [] : [['A star marks the pair as stated.']]),
     ],
     records: () => recordsOf(answer, figures, view, year, made),

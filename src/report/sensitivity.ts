@@ -9,7 +9,7 @@ import { answerChapter } from './answer-chapter.ts'
 import type { BarChart, Chapter, Made, Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import type { Records } from './records.ts'
-import { lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
+import { labelWithin, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -58,8 +58,8 @@ class TornadoWords {
     const { central, bars } = tornado
     const now =
       central === undefined
-        ? say`As stated, ${lowerFirst(row.label)} has no value in ${this.year}.`
-        : say`As stated, ${lowerFirst(row.label)} is ${this.amount(central)} in ${this.year}.`
+        ? say`As stated, ${labelWithin(row)} has no value in ${this.year}.`
+        : say`As stated, ${labelWithin(row)} is ${this.amount(central)} in ${this.year}.`
     const [widest] = bars
     if (widest === undefined) return [now, ['No figure that is stated, and could be another, has any effect on it.']]
     if (widest.low === undefined || widest.high === undefined) return [now]
@@ -67,7 +67,7 @@ class TornadoWords {
     const ends = say`${this.amount(widest.low)} at ${words.number(widest.lowInput)} and ${this.amount(widest.high)} at ${words.number(widest.highInput)}`
     return [
       now,
-      say`It moves most with ${lowerFirst(words.label)}: ${ends}, ${this.figures.difference(widest.swing, { isSize: true })} apart.`,
+      say`It moves most with ${words.within}: ${ends}, ${this.figures.difference(widest.swing, { isSize: true })} apart.`,
     ]
   }
 
@@ -118,7 +118,7 @@ class TornadoWords {
     const { row } = this.answer
     return [
       {
-        title: `What ${lowerFirst(row.label)} rests on, ${this.year}`,
+        title: `What ${labelWithin(row)} rests on, ${this.year}`,
         unit: basisOf(this.view),
         decimals: this.view.decimals,
         is: row.unit,
@@ -149,7 +149,7 @@ class TornadoWords {
             ]
           : []),
       ...others.map((bar) => [
-        `The range of ${lowerFirst(this.wordsOf(bar).label)} holds ${toPlain((bar.interval as Decimal).times(100))}% of what is thought possible, where others hold 80%.`,
+        `The range of ${this.wordsOf(bar).within} holds ${toPlain((bar.interval as Decimal).times(100))}% of what is thought possible, where others hold 80%.`,
       ]),
       ...this.contradicted(),
       ...(rest > 0 ? [[`The ${mostBars} widest of ${bars.length} are shown; --csv and --json hold all.`]] : []),
@@ -165,7 +165,7 @@ class TornadoWords {
     return bars.flatMap((bar) => {
       const stated = bar.varied.inputs[0]?.entry?.provenance.impact
       const measured = shown.get(bar)
-      const label = lowerFirst(this.wordsOf(bar).label)
+      const label = this.wordsOf(bar).within
       return isContradicted(stated, measured)
         ? [[`The impact of ${label} is marked ${stated}, and its swing shows ${measured}.`]]
         : []

@@ -120,9 +120,14 @@ export function lowerFirst(text: string): string {
 }
 
 /**
- * The label of a row as it stands within a sentence. One that begins with a title of the author's, of an item or of a member of a place,
- * keeps its capital: it may be a name.
+ * The label of a row as it stands within a sentence. One that begins with a title of the author's, of an item, a measure or a member of
+ * a place, keeps its capital: it may be a name.
  */
-export function labelWithin({ label, item, member }: Pick<Row, 'label' | 'item' | 'member'>): string {
-  return item === undefined && member === undefined ? lowerFirst(label) : label
+export function labelWithin({
+  label,
+  item,
+  member,
+  isTitled,
+}: Pick<Row, 'label' | 'item' | 'member' | 'isTitled'>): string {
+  return item === undefined && member === undefined && isTitled === undefined ? lowerFirst(label) : label
 }

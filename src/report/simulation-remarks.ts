@@ -4,7 +4,7 @@ import { persistenceOf } from '../model/uncertain.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Drawn } from '../questions/simulate/drawing.ts'
 import type { Simulation } from '../questions/simulate/simulation.ts'
-import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { type SaidFigure, type Sentence, say } from './sentence.ts'
 import { VariedWords } from './varied-words.ts'
 import type { View } from './views/view.ts'
 
@@ -15,7 +15,7 @@ export function simulationRemarks(scenario: Scenario, simulation: Simulation, dr
     const count = drawn.cut[at] ?? 0
     const among = drawn.filled[at] ?? 0
     if (count === 0 || among === 0) return []
-    const label = lowerFirst(new VariedWords(scenario, varied, view).label)
+    const label = new VariedWords(scenario, varied, view).within
     return [say`Draws of ${label} beyond what it may be are cut to that: ${partOf(count / among)} of them.`]
   })
   const uneven: Sentence[] =

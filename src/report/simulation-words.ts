@@ -4,7 +4,7 @@ import { isPercent, unitNoun } from '../formula/unit-print.ts'
 import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
 import type { FanChart, Table, TableRow } from './document.ts'
 import type { Cell } from './figure.ts'
-import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { asDecimal, type SimulatedRow, type SimulationAnswer } from './simulation-answer.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -69,7 +69,7 @@ export class SimulatedWords {
     const { row, years } = this.told
     const isAlways = years.every((year) => (year.atOrAboveZero?.value ?? 1) === 1)
     if (row.unit !== 'money' || isAlways || atOrAboveZero === undefined || neverBelowZero === undefined) return []
-    const label = lowerFirst(row.label)
+    const label = labelWithin(row)
     const first = years
       .map(({ firstBelowZero }, index) => ({ index, chance: firstBelowZero?.value ?? 0 }))
       .reduce((most, one) => (one.chance > most.chance ? one : most))
@@ -159,7 +159,7 @@ export class SimulatedWords {
       ...(error === undefined
         ? []
         : [
-            say`The standard error of the percentiles of ${lowerFirst(row.label)} in ${this.year(last)} is ${this.smallest(error)} at most.`,
+            say`The standard error of the percentiles of ${labelWithin(row)} in ${this.year(last)} is ${this.smallest(error)} at most.`,
           ]),
       ...(missing.length === 0
         ? []

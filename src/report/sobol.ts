@@ -8,7 +8,7 @@ import type { SobolIndices } from '../questions/sobol/sobol.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
 import type { Cell } from './figure.ts'
-import { lowerFirst, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { asDecimal } from './simulation-answer.ts'
 import { VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -30,7 +30,7 @@ const columns = ['path', 'first_order', 'first_order_low', 'first_order_high', '
 export function sobolChapter(answer: SobolAnswer, view: View, made: Made): Chapter {
   const { scenario, file, row, index, seed, found } = answer
   const year = printYear(scenario.definition.horizon.base + index)
-  const labels = found.figures.map(({ figure }) => new VariedWords(scenario, figure.varied, view).label)
+  const words = found.figures.map(({ figure }) => new VariedWords(scenario, figure.varied, view))
   const records = found.figures.map(({ figure, indices: { first, total } }) => [
     figure.varied.path,
     ...[first, total].flatMap(({ value, low, high }) => [value, low, high].map(asDecimal)),
@@ -38,8 +38,8 @@ export function sobolChapter(answer: SobolAnswer, view: View, made: Made): Chapt
   const text = (cell: Decimal | string | undefined): string | null =>
     cell === undefined ? null : typeof cell === 'string' ? cell : toPlain(cell)
   return answerChapter(scenario, file, view, made, {
-    facts: facts(answer, labels, year),
-    tables: [table(answer, labels, view)],
+    facts: facts(answer, words, year),
+    tables: [table(answer, words, view)],
     notes: notes(found, seed),
     records: () => ({
       columns,
@@ -63,18 +63,18 @@ export function sobolChapter(answer: SobolAnswer, view: View, made: Made): Chapt
   })
 }
 
-function facts({ row, found }: SobolAnswer, labels: readonly string[], year: string): Sentence[] {
+function facts({ row, found }: SobolAnswer, words: readonly VariedWords[], year: string): Sentence[] {
   const [first] = found.figures
   if (first === undefined) return []
   const alone = found.figures.reduce((sum, { indices }) => sum + indices.first.value, 0)
   const together = Math.max(0, 1 - alone)
   return [
-    say`Of how far the ranges spread ${lowerFirst(row.label)} in ${year}, ${partOf(first.indices.first.value)} comes from ${lowerFirst(labels[0] ?? '')} alone: so much of the variance would go if it were known.`,
+    say`Of how far the ranges spread ${labelWithin(row)} in ${year}, ${partOf(first.indices.first.value)} comes from ${words[0]?.within ?? ''} alone: so much of the variance would go if it were known.`,
     say`All figures alone make ${partOf(Math.min(1, alone))} of it; ${partOf(together)} comes of several at once.`,
   ]
 }
 
-function table({ found }: SobolAnswer, labels: readonly string[], view: View): Table {
+function table({ found }: SobolAnswer, words: readonly VariedWords[], view: View): Table {
   const cell = (value: number): Cell => ({ is: 'share', value: asDecimal(value), of: undefined })
   const cells = ({ value, low, high }: Index): Cell[] => [value, low, high].map(cell)
   return {
@@ -92,7 +92,7 @@ function table({ found }: SobolAnswer, labels: readonly string[], view: View): T
     ],
     rows: found.figures.map(({ indices: { first, total } }, at) => ({
       role: 'item',
-      label: labels[at] ?? '',
+      label: words[at]?.label ?? '',
       cells: [...cells(first), ...cells(total)],
     })),
     additions: [],

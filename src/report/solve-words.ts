@@ -11,7 +11,7 @@ import type { Varied } from '../questions/varied.ts'
 import { fewestPlacesFrom } from './bound.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
-import { joined, lineText, lowerFirst, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
+import { joined, labelWithin, lineText, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { figureIn, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 import { priceWords } from './views/view-words.ts'
@@ -74,7 +74,7 @@ export class SolveWords {
     if (this.told.length > 0)
       return [
         wanted,
-        say`For that, ${lowerFirst(this.label)} must be ${joined(this.stretches(), ', or ')}.`,
+        say`For that, ${this.words.within} must be ${joined(this.stretches(), ', or ')}.`,
         ...this.partsWords(),
       ]
     const what = low.isTrue ? 'Every' : 'No'
@@ -216,7 +216,7 @@ export class SolveWords {
 
   private wordsOf({ row, text }: Subject): string {
     if (row === undefined) return text
-    return `${lowerFirst(row.label)}${row.unit === 'money' ? priceWords(this.view) : ''}`
+    return `${labelWithin(row)}${row.unit === 'money' ? priceWords(this.view) : ''}`
   }
 
   /** What is wanted: a row that is held against a figure, or else the condition as it was typed. */

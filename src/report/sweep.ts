@@ -10,7 +10,7 @@ import { combinationAt, combinationCount, isNone, mostExact } from '../questions
 import type { SweptFigures } from '../questions/swept-figures.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
-import { lowerFirst, type Sentence, say, sentenceText } from './sentence.ts'
+import { labelWithin, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 
@@ -84,7 +84,7 @@ class SweepWords {
       columnsAre: `Down: ${this.sidesInWords()}.`,
       columns: asked.map(({ row, index }) => ({
         label: this.year(index),
-        note: isOneRow ? '' : lowerFirst(row.label),
+        note: isOneRow ? '' : labelWithin(row),
       })),
       rows: this.figures.first.map((values, combination) => ({
         role: 'item',
@@ -121,7 +121,7 @@ class SweepWords {
   private factsOf({ row, index, formula }: SweptRow, at: number): Sentence[] {
     const { scenario } = this.answer
     const { least, largest, below, without } = this.figures.of(at)
-    const label = lowerFirst(row.label)
+    const label = labelWithin(row)
     const figures = this.figuresOf(row)
     const central = valuesOfFormula(scenario.projection, formula)(index)
     const now =
@@ -143,9 +143,7 @@ class SweepWords {
   private at(combination: number): string {
     const { sides } = this.answer
     return listInWords(
-      combinationAt(sides, combination).map(
-        (at, side) => `${lowerFirst(this.words[side]?.label ?? '')} ${this.number(side, at)}`,
-      ),
+      combinationAt(sides, combination).map((at, side) => `${this.words[side]?.within ?? ''} ${this.number(side, at)}`),
     )
   }
 
@@ -154,7 +152,7 @@ class SweepWords {
   }
 
   private sidesInWords(): string {
-    return listInWords(this.words.map(({ label }) => lowerFirst(label)))
+    return listInWords(this.words.map(({ within }) => within))
   }
 
   private figuresOf(row: Row): RowFigures {

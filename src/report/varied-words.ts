@@ -10,6 +10,7 @@ import type { Scenario } from '../open/open.ts'
 import type { Varied } from '../questions/varied.ts'
 import { boundAt, placesWhole, type Rounding } from './bound.ts'
 import { type Cell, differenceCell } from './figure.ts'
+import { nameWithin } from './name-within.ts'
 import { type SaidFigure, type Sentence, say } from './sentence.ts'
 import type { View } from './views/view.ts'
 
@@ -27,6 +28,8 @@ function withOthers(labels: readonly string[]): string {
 /** The words of a figure that is given other values. */
 export class VariedWords {
   readonly label: string
+  /** The same within a sentence. */
+  readonly within: string
   private readonly varied: Varied
   private readonly view: View
 
@@ -38,6 +41,7 @@ export class VariedWords {
     const own = varied.path.includes('*') || input === undefined ? undefined : inputLabel(input.path, definition)
     const when = varied.year === undefined ? '' : ` in ${printYear(varied.year)}`
     this.label = `${own ?? `each of ${varied.path}`}${withOthers(others.map(({ path }) => inputLabel(path, definition)))}${when}`
+    this.within = own === undefined || input === undefined ? this.label : nameWithin(input.path, this.label)
   }
 
   /** The decimal places of its numbers. */

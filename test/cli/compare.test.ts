@@ -267,10 +267,10 @@ const between = async (first: string, second: string, ...words: readonly string[
 it('tells what is stated with its unit, in sentences and in the table', async () => {
   const out = await between(stated, restated, '--width', '200')
   expect(out).toContain('population, base 230,000 people instead of 220,562')
-  expect(out).toContain('acute, base £61.5m instead of £60m')
-  expect(out).toContain('beds, amount 2018/19: £3m instead of 2018/19: £2m')
-  expect(out).toContain('beds, delay 1 month instead of 3;')
-  expect(out).toContain('beds, month August instead of October')
+  expect(out).toContain('Acute, base £61.5m instead of £60m')
+  expect(out).toContain('Beds, amount 2018/19: £3m instead of 2018/19: £2m')
+  expect(out).toContain('Beds, delay 1 month instead of 3;')
+  expect(out).toContain('Beds, month August instead of October')
   expect(out).toMatch(/Moved, delay 1 year 2 years/)
   expect(out).toMatch(/Moved, release 50%, 100% 25%, 75%/)
 })
@@ -280,7 +280,7 @@ it('tells alternatives as one thing, by what each of the two has', async () => {
     stated,
     stated.replace('growth: 3%', 'drivers: { pay: 1%, price: 2% }').replace('First', 'Second'),
   )
-  expect(out).toContain('Second differs from First in one thing: acute, drivers instead of growth 3%.')
+  expect(out).toContain('Second differs from First in one thing: Acute, drivers instead of growth 3%.')
   expect(out).toContain('Acute, growth or drivers growth 3% drivers')
 })
 

@@ -220,5 +220,5 @@ lines:
   const words = ['solve', 'a.yaml', '--vary', 'lines.community.growth', '--until', 'headroom >= 0']
   const { out } = await runCli(words, { files: { 'a.yaml': text } })
   // 100 less 60 (1 + g) and 40 (1 + g).
-  expect(out.replace(/\s+/g, ' ')).toContain('For that, community, growth (with Acute, growth) must be at most 0.00%')
+  expect(out.replace(/\s+/g, ' ')).toContain('For that, Community, growth (with Acute, growth) must be at most 0.00%')
 })

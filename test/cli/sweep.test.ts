@@ -157,7 +157,7 @@ describe('for people', () => {
 
     // By hand, in 2019/20: 100 - 60 x 1.44 - 40 = -26.4 at worst, 121 - 100 = 21 at best, nought or more in 0/0, 10/0 and 10/10 (8.4).
     expect(out.replace(/\s+/g, ' ')).toContain(
-      'Over 6 combinations it lies between -£26.4m (allocation, growth 0.00% and acute, growth 20.00%) and £21.0m (allocation, growth 10.00% and acute, growth 0.00%). It is nought or more in 3 of them, below nought in 3.',
+      'Over 6 combinations it lies between -£26.4m (Allocation, growth 0.00% and Acute, growth 20.00%) and £21.0m (Allocation, growth 10.00% and Acute, growth 0.00%). It is nought or more in 3 of them, below nought in 3.',
     )
     expect(out).toMatch(/10\.00%, 20\.00% +\(5\.4\)/)
     expect(out).not.toContain('are shown')

@@ -1,4 +1,5 @@
 import { definitionKeys } from '../../definition/keys/keys.ts'
+import { labelAt } from '../../definition/keys/label.ts'
 
 /** Where a path of a definition stands: in a place under the member it belongs to. */
 export interface Standing {
@@ -39,10 +40,11 @@ export function groupsAround(path: string): readonly string[] {
   return groups
 }
 
-/** Whether what a path is called begins with a name, being a member of a place or what stands in one. */
-export function beginsWithName(path: string): boolean {
-  const { section, key } = standingOf(path)
-  return section !== key || key === 'combine'
+/** Whether what a path is called begins with a title of the author's, of an item or of a member of a place: it may be a name. */
+export function beginsWithTitle(path: string): boolean {
+  const { section, key, isItem, owner } = standingOf(path)
+  if (section !== key || key === 'combine') return true
+  return isItem && labelAt(owner)?.item !== undefined
 }
 
 /** The place of a section in the key table. */

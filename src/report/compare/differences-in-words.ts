@@ -5,9 +5,9 @@ import { defaultInWords, listOfParts, type PartInWords, partsInWords } from '../
 import type { Scenario } from '../../open/open.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
 import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
-import { beginsWithName } from '../../questions/bridge/paths.ts'
 import { countBeside, eachYear, present } from '../bridge.ts'
-import { joined, lowerFirst, type Sentence } from '../sentence.ts'
+import { nameWithin } from '../name-within.ts'
+import { joined, type Sentence } from '../sentence.ts'
 
 /** So many differences are told one by one. */
 const mostDifferences = 6
@@ -27,7 +27,7 @@ export function differencesInWords(first: Scenario, second: Scenario, difference
 
 function inWords(first: Scenario, second: Scenario, difference: Difference): string {
   const { path, paths, only, place } = difference
-  const lower = (words: string): string => (beginsWithName(path) ? words : lowerFirst(words))
+  const lower = (words: string): string => nameWithin(path, words)
   const label = labelOfDifference(difference, first, second)
   if (only !== undefined) {
     const isItem = place.isItem && path === place.owner

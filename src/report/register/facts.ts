@@ -2,7 +2,8 @@ import { listInWords } from '../../base/list-in-words.ts'
 import { offInWords } from '../../definition/layers/switched-off.ts'
 import type { Gap, Registered } from '../../questions/register/assumption.ts'
 import { many } from '../checks/check-words.ts'
-import { lowerFirst, type Sentence, say } from '../sentence.ts'
+import { nameWithin } from '../name-within.ts'
+import { type Sentence, say } from '../sentence.ts'
 import type { RegisterAnswer, ToldRegister } from './answer.ts'
 import { assumptionLabel } from './words.ts'
 
@@ -20,7 +21,7 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
     [quality(undefined), 'not marked'] as const,
   ].flatMap(([number, mark]) => (number === 0 ? [] : [`${number} ${mark}`]))
   const named = (ones: readonly Registered[]): string => {
-    const shown = ones.slice(0, mostNamed).map((one) => lowerFirst(assumptionLabel(one, scenario)))
+    const shown = ones.slice(0, mostNamed).map((one) => nameWithin(one.path, assumptionLabel(one, scenario)))
     const rest = ones.length - shown.length
     return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')
   }
@@ -49,7 +50,7 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
     ...(widest === undefined
       ? []
       : [
-          say`${answer.row.label} in ${answer.year} moves most with ${lowerFirst(assumptionLabel({ path: widest.varied.path, also: [] }, scenario))}: ${answer.figures.difference(widest.swing, { isSize: true })} between its low and its high.`,
+          say`${answer.row.label} in ${answer.year} moves most with ${nameWithin(widest.varied.path, assumptionLabel({ path: widest.varied.path, also: [] }, scenario))}: ${answer.figures.difference(widest.swing, { isSize: true })} between its low and its high.`,
         ]),
     ...(contradicted.length === 0
       ? []

@@ -12,7 +12,7 @@ import { inputLabel } from '../../explain/input-label.ts'
 import { owned } from '../../explain/member-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Assumption } from '../../questions/register/assumption.ts'
-import { lowerFirst } from '../sentence.ts'
+import { nameWithin } from '../name-within.ts'
 import type { View } from '../views/view.ts'
 import { ValueWords } from './value-words.ts'
 
@@ -22,7 +22,9 @@ const mostNamed = 2
 /** What an assumption is called: the item it belongs to and its key, and what else stands in the same place. */
 export function assumptionLabel({ path, also }: Pick<Assumption, 'path' | 'also'>, scenario: Scenario): string {
   const rest = also.length - mostNamed
-  const named = (rest > 1 ? also.slice(0, mostNamed) : also).map((other) => lowerFirst(assumedName(other, scenario)))
+  const named = (rest > 1 ? also.slice(0, mostNamed) : also).map((other) =>
+    nameWithin(other, assumedName(other, scenario)),
+  )
   const more = rest > 1 ? [...named, `${rest} others`] : named
   return `${assumedName(path, scenario)}${more.length === 0 ? '' : ` (and ${listInWords(more)})`}`
 }
@@ -33,8 +35,8 @@ export function assumedName(path: string, { definition }: Scenario): string {
   if (pair === undefined) return upperFirst(inputLabel(path, definition))
   // Of a member of a place its own figures are meant.
   const { definition: own, titles } = owned(path, definition)
-  const [one, other] = pair.map((each) => inputLabel(each, own))
-  return `${titles}Correlation of ${lowerFirst(one ?? '')} with ${lowerFirst(other ?? '')}`
+  const [one = '', other = ''] = pair.map((each) => nameWithin(each, inputLabel(each, own)))
+  return `${titles}Correlation of ${one} with ${other}`
 }
 
 /** What an assumption says; a default as the key table has it. */
