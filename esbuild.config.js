@@ -1,7 +1,9 @@
 // Build: the library by tsc (types and modules), the command as one file by esbuild, what `scenario run <file>` needs of it as
 // another, and a code cache beside each.
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 rmSync('dist', { recursive: true, force: true })
@@ -42,6 +44,15 @@ const workbookPackageWhenNeeded = {
   },
 }
 
+// Which build of its version the program is: the beginning of a digest of its own files and of the versions of its packages. Results
+// record it (src/cli/maker.ts).
+const digest = createHash('sha256')
+const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).replaceAll('\\', '/'))
+for (const path of [...sources.sort(), 'package-lock.json']) digest.update(path).update('\0').update(readFileSync(path))
+const buildDigest = digest.digest('hex').slice(0, 12)
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -70,6 +81,7 @@ const { outputFiles } = await build({
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   write: false,
+  define: { buildDigest: JSON.stringify(buildDigest) },
   plugins: [withoutChildProcess, packagesWhenNeeded, workbookPackageWhenNeeded],
 })
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular

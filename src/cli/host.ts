@@ -1,5 +1,6 @@
 import type { Files } from '../definition/layers/load.ts'
 import type { Piece } from '../render/renderer.ts'
+import type { Maker } from '../report/result-provenance.ts'
 import type { Dialogue } from './dialogue.ts'
 import type { Machine } from './machine.ts'
 
@@ -48,8 +49,8 @@ export interface Host extends Files {
   readonly heedInterrupts: () => () => boolean
   /** Have another thread do a job, which is plain data, as its answer is. */
   readonly fork: (job: object) => Forked
-  /** The version that results say they are made by, where they are made again to be held against others. */
-  readonly asVersion?: string
+  /** What results say they are made by, where they are made again to be held against others. */
+  readonly asMaker?: Maker
   /** Today, ISO 8601. */
   readonly today: () => string
 }

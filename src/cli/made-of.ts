@@ -1,4 +1,3 @@
-import manifest from '../../package.json' with { type: 'json' }
 import { scenarioNames } from '../open/names.ts'
 import type { Format } from '../render/formats.ts'
 import type { Made } from '../report/document.ts'
@@ -7,6 +6,7 @@ import { type AskedWords, wordsOf } from './asked-words.ts'
 import { type Host, UsageError } from './host.ts'
 import { inputHashes } from './input-hashes.ts'
 import { inputValues } from './input-values.ts'
+import { ownMaker } from './maker.ts'
 import type { Output } from './output.ts'
 import { type Repeated, startedBy } from './program.ts'
 import type { NamedFile } from './read-scenarios.ts'
@@ -28,7 +28,7 @@ export function madeOf(
   return {
     command,
     answer,
-    version: host.asVersion ?? manifest.version,
+    ...(host.asMaker ?? ownMaker),
     started: isScreen ? started : { ...started, program: unstarted.program },
     settings: options.set,
     timestamp: timestampOf(host),

@@ -26,11 +26,11 @@ function readPath(path: string): FileRead {
   }
 }
 
-function listFolder(folder: string): readonly string[] {
+function listFolder(folder: string): readonly string[] | undefined {
   try {
     return readdirSync(folder)
   } catch {
-    return []
+    return undefined
   }
 }
 

@@ -286,6 +286,8 @@ export interface Made {
   /** What kind of answer it is, which shapes what data formats hold. */
   readonly answer: 'results' | 'verdict' | 'derivation' | 'terms' | 'records' | 'proof' | 'register'
   readonly version: string
+  /** Which build of that version, as results record it. */
+  readonly build?: string | undefined
   /** For commands that are told to the reader. */
   readonly started: Started
   /** `--set` as it was given. */

@@ -4,6 +4,7 @@ import { bareChapter } from './bare-chapter.ts'
 import type { Chapter, Together } from './document.ts'
 import { foundItem, foundTogether } from './found.ts'
 import type { Records } from './records.ts'
+import type { Maker } from './result-provenance.ts'
 import type { Sentence } from './sentence.ts'
 
 /** The first figure that differs between what a file holds and what is made now, each as it is written. */
@@ -43,11 +44,22 @@ export interface WorkbookProof {
   readonly isUncalculated: boolean
 }
 
+/** A folder that the paths of a result lead from, which is not the working folder. */
+export interface LeadsFrom {
+  readonly folder: string
+  /** Files of the working folder that have the same paths and another content. */
+  readonly notRead: readonly string[]
+  /** Whether each of these is as it was recorded. */
+  readonly areRecorded: boolean
+}
+
 /** What came of making a result again. */
 export interface VerifiedFile {
   readonly path: string
-  /** The version that it says it was made by; undefined where it could not be read. */
-  readonly version: string | undefined
+  /** What it says it was made by; undefined where that could not be read. */
+  readonly madeBy: Maker | undefined
+  /** Where the paths that it records lead from; undefined where that is the working folder. */
+  readonly leadsFrom: LeadsFrom | undefined
   /** Set where it cannot be made again. */
   readonly problem: Diagnostic | undefined
   readonly isSame: boolean
@@ -65,8 +77,8 @@ export interface Verified {
   readonly files: readonly VerifiedFile[]
   /** Files of a folder that record nothing, which were not looked at. */
   readonly without: readonly string[]
-  /** The version of this program. */
-  readonly version: string
+  /** This program. */
+  readonly own: Maker
 }
 
 /** So many changed figures are told one by one, and so many files that record nothing. */
@@ -94,11 +106,12 @@ export function proofInWords({ files }: Verified): string {
 }
 
 /** What came of one file, in a sentence without a full stop. */
-export function fileInWords(file: VerifiedFile, own: string): string {
-  const { path, isSame, problem, version, difference, workbook } = file
-  const by = version === undefined || version === own ? '' : ` (made by version ${version}, verified by ${own})`
+export function fileInWords(file: VerifiedFile, own: Maker): string {
+  const { path, isSame, problem, difference, workbook, leadsFrom } = file
+  const by = makerInWords(file, own)
   if (problem !== undefined) return problem.message.replace(/\.$/, '')
-  if (isSame) return `${path} follows from what it records${by}`
+  const folder = leadsFrom === undefined ? '' : `. ${folderInWords(leadsFrom)}`
+  if (isSame) return `${path} follows from what it records${by}${folder}`
   const first = difference && `${difference.what} is ${difference.was} in the file and ${difference.is} now`
   const saved = workbook?.savedBy
   const told =
@@ -107,7 +120,31 @@ export function fileInWords(file: VerifiedFile, own: string): string {
       : first === undefined
         ? `${path} differs, in no figure`
         : `${path} differs: ${first}`
-  return `${told}${by}. ${causeInWords(file, own)}`
+  return `${told}${by}. ${causeInWords(file, own)}${folder}`
+}
+
+/** Whether a file was made by this program, and by which other in words. */
+function isOwn({ madeBy }: VerifiedFile, own: Maker): boolean {
+  return madeBy === undefined || (madeBy.version === own.version && madeBy.build === own.build)
+}
+
+function makerInWords(file: VerifiedFile, own: Maker): string {
+  const { madeBy } = file
+  if (madeBy === undefined || isOwn(file, own)) return ''
+  return madeBy.version === own.version
+    ? ` (made by another build of version ${own.version})`
+    : ` (made by version ${madeBy.version}, verified by ${own.version})`
+}
+
+/** Where the paths of a file lead from, so that nobody takes one file for another of its name. */
+function folderInWords({ folder, notRead, areRecorded }: LeadsFrom): string {
+  const from = `Paths lead from the folder ${folder}`
+  if (notRead.length === 0) return from
+  const [stands, was, content] =
+    notRead.length === 1
+      ? ['stands', 'was', areRecorded ? 'as it was recorded' : 'with other content']
+      : ['stand', 'were', areRecorded ? 'as they were recorded' : 'with other content']
+  return `${from}; ${listInWords(notRead)} ${stands} in the working folder too, ${content}, and ${was} not read`
 }
 
 /** Whether the figures of a workbook that another program saved are those that it should hold, to go on after `and`. */
@@ -120,8 +157,9 @@ function savedInWords(workbook: WorkbookProof | undefined, first: string | undef
 }
 
 /** What was typed into a workbook. Only where nothing that it rests on has changed can it be told from that. */
-function typedOf({ workbook, changedFiles, version }: VerifiedFile, own: string): readonly TypedCell[] {
-  return workbook === undefined || changedFiles.length > 0 || version !== own ? [] : workbook.typed
+function typedOf(file: VerifiedFile, own: Maker): readonly TypedCell[] {
+  const { workbook, changedFiles } = file
+  return workbook === undefined || changedFiles.length > 0 || !isOwn(file, own) ? [] : workbook.typed
 }
 
 function typedInWords(typed: readonly TypedCell[]): string {
@@ -134,8 +172,8 @@ function typedInWords(typed: readonly TypedCell[]): string {
 }
 
 /** Why a file differs, as far as what it records can tell. */
-function causeInWords(file: VerifiedFile, own: string): string {
-  const { changed, changedFiles, version, workbook } = file
+function causeInWords(file: VerifiedFile, own: Maker): string {
+  const { changed, changedFiles, madeBy, workbook } = file
   const typed = typedOf(file, own)
   if (typed.length > 0) return typedInWords(typed)
   const changes = inputChangesInWords(changed)
@@ -147,8 +185,8 @@ function causeInWords(file: VerifiedFile, own: string): string {
   if (changed.length > 0) return `Changed since: ${inputs}${files === '' ? '' : ` (${files})`}`
   if (changedFiles.length > 0) return `${files} ${has} changed, but no figure that it rests on`
   if (workbook?.savedBy !== undefined) return 'No file that it rests on has changed'
-  if (version !== own)
-    return 'No file that it rests on has changed: the two versions give different results, or it was edited'
+  if (!isOwn(file, own))
+    return `No file that it rests on has changed: the two ${madeBy?.version === own.version ? 'builds' : 'versions'} give different results, or it was edited`
   return 'No file that it rests on has changed: it was edited after it was made'
 }
 
@@ -173,9 +211,9 @@ export function inputChangesInWords(changed: readonly ChangedInput[]): string[] 
 
 /** The whole answer of `verify` for people and for data. */
 export function proofChapter(verified: Verified): Chapter {
-  const { files, without, version } = verified
+  const { files, without, own } = verified
   const others = files.filter(({ isSame }) => !isSame)
-  const told = (file: VerifiedFile): Sentence => [`${fileInWords(file, version)}.`]
+  const told = (file: VerifiedFile): Sentence => [`${fileInWords(file, own)}.`]
   return {
     ...bareChapter('verify', 'Do results follow from what they record?'),
     facts: [
@@ -193,7 +231,7 @@ function withoutInWords(without: readonly string[]): string {
   return `Not looked at, because nothing is recorded in ${without.length === 1 ? 'it' : 'them'}: ${listInWords(names)}.`
 }
 
-function proofRecords({ files, without, version }: Verified): Records {
+function proofRecords({ files, without, own }: Verified): Records {
   return {
     columns: ['file', 'outcome'],
     rows: files.map((file) => [file.path, outcomeOf(file)]),
@@ -203,8 +241,11 @@ function proofRecords({ files, without, version }: Verified): Records {
       files: files.map((file) => ({
         file: file.path,
         outcome: outcomeOf(file),
-        made_by: file.version ?? null,
-        verified_by: version,
+        made_by: file.madeBy?.version ?? null,
+        build: file.madeBy?.build ?? null,
+        verified_by: own.version,
+        read_from: file.leadsFrom?.folder ?? null,
+        not_read: file.leadsFrom?.notRead ?? [],
         difference: file.difference ?? null,
         changed_inputs: file.changed.map(({ scenario, path, was, is }) => ({
           scenario,
@@ -214,7 +255,7 @@ function proofRecords({ files, without, version }: Verified): Records {
         })),
         changed_files: file.changedFiles,
         saved_by: file.workbook?.savedBy ?? null,
-        typed_cells: typedOf(file, version).map(({ cell, what, isFormula, was, is }) => ({
+        typed_cells: typedOf(file, own).map(({ cell, what, isFormula, was, is }) => ({
           cell,
           what,
           held_formula: isFormula,
@@ -233,7 +274,7 @@ function outcomeOf({ isSame, problem }: VerifiedFile): 'same' | 'differs' | 'not
 }
 
 /** The chapter of one file, for reporters that tell a case for each. */
-export function proofFileChapter(file: VerifiedFile, own: string): Chapter {
+export function proofFileChapter(file: VerifiedFile, own: Maker): Chapter {
   const { path, problem, isSame } = file
   const detail = fileInWords(file, own)
   const item = foundItem({

@@ -6,13 +6,14 @@ export type RestsOn = Pick<Chapter, 'inputs' | 'values'>
 
 /** What a result of some chapters records; undefined where no command line made it. */
 export function provenanceOf(
-  { asked, version, timestamp }: Pick<Made, 'asked' | 'version' | 'timestamp'>,
+  { asked, version, build, timestamp }: Pick<Made, 'asked' | 'version' | 'build' | 'timestamp'>,
   told: readonly RestsOn[],
 ): ResultProvenance | undefined {
   if (asked === undefined) return undefined
   return {
     program: 'scenario',
     version,
+    ...(build !== undefined && { build }),
     command: asked.command,
     ...(asked.scenario !== undefined && { scenario: asked.scenario }),
     ...(timestamp !== undefined && { timestamp }),

@@ -70,8 +70,11 @@ it.each([
 it.each([
   [['convert', 'a.yaml', '-o', 'b.txt'], 'Add --to yaml or --to csv.'],
   [['convert', 'a.yaml', '-o', 'b.csv', '--to', 'yaml'], 'do not agree'],
-  [['convert', 'a.yaml', '-o', 'a.yaml'], 'would overwrite the definition itself'],
-  [['convert', 'a.yaml', '-o', './a.yaml', '--to', 'yaml'], 'would overwrite the definition itself'],
+  [['convert', 'a.yaml', '-o', 'a.yaml'], 'would overwrite the definition a.yaml. Name another file.'],
+  [
+    ['convert', 'a.yaml', '-o', './a.yaml', '--to', 'yaml'],
+    'would overwrite the definition a.yaml. Name another file.',
+  ],
   [['convert', 'a.yaml', '-o', ''], '-o needs the name of a file.'],
   [['convert', 'a.yaml', '--to', 'json'], 'Allowed choices are yaml, csv.'],
   [['convert'], "missing required argument 'file'"],

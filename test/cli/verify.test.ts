@@ -188,6 +188,129 @@ it('the folder of a result, or one above it, is where its paths lead from, where
   expect((await verified(moved, 'case/out')).exit).toBe(0)
 })
 
+// The same result beside its own definition, and another definition of that name in the working folder.
+it('the file that a result stands beside is taken before a namesake in the working folder, and the other is told', async () => {
+  const written = await made(['run', 'plan.yaml', '-o', 'plan.json'])
+  const both = { ...edited, 'case/plan.yaml': plan, 'case/out/plan.json': written['plan.json'] ?? '' }
+  const { exit, out } = await runCli(['verify', 'case/out/plan.json', '--width', '200'], { files: both })
+  const data = await verified(both, 'case/out')
+
+  expect(exit).toBe(0)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'case/out/plan.json follows from what it records. Paths lead from the folder case; plan.yaml stands in the working folder too, with other content, and was not read.',
+  )
+  expect(data.files).toMatchObject([{ outcome: 'same', read_from: 'case', not_read: ['plan.yaml'] }])
+})
+
+it('where the file beside a result has changed and the one in the working folder is as recorded, both are told', async () => {
+  const written = await made(['run', 'plan.yaml', '-o', 'out/plan.json'])
+  const stale = { ...files, ...written, 'out/plan.yaml': edited['plan.yaml'] }
+  const { exit, out } = await runCli(['verify', 'out/plan.json', '--width', '200'], { files: stale })
+
+  expect(exit).toBe(1)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Paths lead from the folder out; plan.yaml stands in the working folder too, as it was recorded, and was not read.',
+  )
+})
+
+it('nothing is said of folders where paths lead from the working folder and nothing stands elsewhere', async () => {
+  const written = await made(['run', 'plan.yaml', '-o', 'out/plan.json'])
+  const { out } = await runCli(['verify', 'out/plan.json', '--width', '200'], { files: { ...files, ...written } })
+
+  expect(out).not.toContain('lead from')
+})
+
+it('another build of the same version is told', async () => {
+  const written = await made(['run', 'plan.yaml', '-o', 'plan.json'])
+  const text = Buffer.from(written['plan.json'] ?? []).toString()
+  const built = text.replace(
+    '"version": "0.1.0",\n    "command"',
+    '"version": "0.1.0",\n    "build": "0123456789ab",\n    "command"',
+  )
+  const forged = built.replaceAll('"-6"', '"-5"')
+  const same = await verified({ ...files, 'plan.json': built }, 'plan.json')
+  const { exit, out } = await runCli(['verify', 'plan.json', '--width', '200'], {
+    files: { ...files, 'plan.json': forged },
+  })
+
+  expect(built).not.toBe(text)
+  expect(same).toMatchObject({ exit: 0, files: [{ outcome: 'same', made_by: '0.1.0', build: '0123456789ab' }] })
+  expect(exit).toBe(1)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    '(made by another build of version 0.1.0). No file that it rests on has changed: the two builds give different results, or it was edited.',
+  )
+})
+
+it('an empty folder, and one in which nothing is recorded, are told as what they are', async () => {
+  const { exit, err } = await runCli(['verify', 'empty', 'plain'], { files: { 'empty/.keep': '', 'plain/a.txt': 'A' } })
+
+  expect(exit).toBe(3)
+  expect(err).toContain('no-record: empty cannot be verified: it is an empty folder.')
+  expect(err).toContain('no-record: plain cannot be verified: nothing in it records what it was made from.')
+})
+
+it('of a folder every kind of output is taken, and what records nothing is told', async () => {
+  const from = { 'plan.yaml': plan, 'other.yaml': plan.replace('10%', '5%') }
+  const all = [
+    ...['json', 'md', 'html', 'csv', 'ndjson', 'txt', 'xlsx'].map((ending) => `out/run/plan.${ending}`),
+    ...['json', 'md', 'csv', 'xlsx'].map((ending) => `out/compare.${ending}`),
+    'out/checks.xml',
+  ]
+  const written = {
+    ...(await made(['run', 'plan.yaml', '--provenance', ...outputs(all, 'out/run/')], from)),
+    ...(await made(['compare', 'plan.yaml', 'other.yaml', '--provenance', ...outputs(all, 'out/compare')], from)),
+    ...(await made(['check', 'plan.yaml', '-o', 'out/checks.xml'], from)),
+  }
+  const { exit, out } = await runCli(['verify', 'out', '--json'], {
+    files: { ...from, ...written, 'out/notes.docx': 'A' },
+  })
+  const said = JSON.parse(out)
+
+  expect(exit).toBe(0)
+  expect(said.files.map(({ file, outcome }: { file: string; outcome: string }) => [file, outcome])).toEqual(
+    all
+      .filter((name) => !name.endsWith('.xml'))
+      .sort()
+      .map((name) => [name, 'same']),
+  )
+  expect(said.without_record).toEqual(['out/checks.xml', 'out/notes.docx'])
+})
+
+function outputs(all: readonly string[], beginning: string): string[] {
+  return all.filter((name) => name.startsWith(beginning)).flatMap((name) => ['-o', name])
+}
+
+it.each([
+  ['verify', ['verify', 'plan.json']],
+  ['batch', ['batch', 'm.yaml']],
+])('%s takes --format as --reporter, and not two different ones', async (_, argv) => {
+  const manifest = "scenarios: [plan.yaml]\noutputs: ['out/{scenario}.csv']\n"
+  const from = { ...files, ...(await made(['run', 'plan.yaml', '-o', 'plan.json'])), 'm.yaml': manifest }
+  const asked = await runCli([...argv, '--format', 'junit'], { files: from })
+  const same = await runCli([...argv, '--reporter', 'junit'], { files: from })
+  const both = await runCli([...argv, '--reporter', 'junit', '-f', 'sarif'], { files: from })
+
+  expect(asked).toMatchObject({ exit: 0, out: same.out })
+  expect(asked.out).toContain('<testsuites')
+  expect(both).toMatchObject({ exit: 2, out: '' })
+  expect(both.err).toContain('--format sarif and --reporter junit at once: they are the same. Drop one of them.')
+})
+
+it('no result of verify overwrites what it verifies or what that rests on', async () => {
+  const written = await made(['run', 'plan.yaml', '-o', 'plan.json'])
+  for (const target of ['plan.json', 'plan.yaml']) {
+    const {
+      exit,
+      err,
+      written: after,
+    } = await runCli(['verify', 'plan.json', '--json', '-o', target, '-f', 'json'], {
+      files: { ...files, ...written },
+    })
+    expect({ exit, written: [...after.keys()] }).toEqual({ exit: 2, written: [] })
+    expect(err).toContain(`${target} would overwrite `)
+  }
+})
+
 it('a reporter tells a case for each file', async () => {
   const written = await made(['run', 'plan.yaml', '-o', 'plan.json', '-o', 'plan.md'])
   const { exit, out } = await runCli(['verify', 'plan.json', 'plan.md', 'gone.json', '--reporter', 'junit'], {

@@ -77,7 +77,9 @@ export async function runCli(
         const way = relative(folder, path)
         return way.startsWith('..') ? [] : [way.split('/')[0] ?? '']
       })
-      return [...new Set([...held, ...(existsSync(folder) ? readdirSync(folder) : [])])]
+      const isFolder = existsSync(folder) && statSync(folder).isDirectory()
+      if (held.length === 0 && !isFolder) return undefined
+      return [...new Set([...held, ...(isFolder ? readdirSync(folder) : [])])]
     },
     stage: (path, pieces) => stage(path, () => pieces),
     begin: (path) => {

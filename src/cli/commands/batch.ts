@@ -21,24 +21,19 @@ import { addManual } from '../manual.ts'
 import { notingReads } from '../noted-reads.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, provenanceOption } from '../options.ts'
 import { type Output, ofAll } from '../output.ts'
-import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
+import { formatsFor } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
 import { Progress } from '../progress.ts'
+import { addReporterOptions, type ReporterOptions, reportsOf } from '../reporter-options.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import { Turns } from '../turns.ts'
 import type { RunLine } from '../verify/remake.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './batch.md'
 
-/** The list for people is the first of them, and needs not be asked for by name. */
-const reporters = formatsFor('checks')
-
-interface BatchOptions extends CommonOptions, ShowOptions {
-  readonly reporter?: string
-  readonly json?: true
+interface BatchOptions extends CommonOptions, ShowOptions, ReporterOptions {
   readonly provenance?: true
-  readonly output: readonly string[]
 }
 
 /** `scenario batch <manifest>`. */
@@ -46,20 +41,21 @@ export function command(host: Host, done: Done, run: RunLine): Command {
   const own = new Command('batch')
     .description('Run many scenarios under many settings to many files, as a manifest says.')
     .argument('<manifest>', 'a manifest in YAML; - is standard input')
-    .option('--reporter <name>', `what is told of the whole: ${formatNames(reporters.slice(1))} instead of text`)
-    .option('--json', 'the same as --reporter json')
-    .option('-o, --output <file>', 'where that goes, .xml for junit, .json for json; repeatable', collect, [])
     .option('--years <which>', 'of every run: which years to show')
     .option('--rows <pattern>', 'of every run: which rows to show; repeatable', collect, [])
     .option(...provenanceOption)
+  addReporterOptions(own, {
+    what: 'what is told of the whole: ',
+    output: 'where that goes, .xml for junit, .json for json; repeatable',
+  })
   addManual(addShowOptions(addViewOptions(addCommonOptions(own))), manual, host)
   return own.action(async (path: string, options: BatchOptions) => done(await batch(path, options, run, host)))
 }
 
 async function batch(path: string, options: BatchOptions, run: RunLine, host: Host): Promise<Exit> {
-  if (host.asVersion !== undefined) throw new UsageError('batch is no command that makes a result.')
+  if (host.asMaker !== undefined) throw new UsageError('batch is no command that makes a result.')
   const { provenance: _, ...told } = options
-  const outputs = outputsOf(told, reporters, 'reporter')
+  const outputs = reportsOf(told)
   const each = outputs.find((output) => !ofAll(output))
   if (each !== undefined)
     throw new UsageError(`-o ${each.target}: a batch tells of all its runs together, in one result.`)

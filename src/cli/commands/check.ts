@@ -10,58 +10,35 @@ import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
 import { addManual } from '../manual.ts'
-import { addCommonOptions, addShowOptions, collect } from '../options.ts'
+import { addCommonOptions, addShowOptions } from '../options.ts'
 import { fileOf, type Output, ofAll } from '../output.ts'
-import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
 import { startedBy } from '../program.ts'
 import { type NamedFile, namedFiles, openAll } from '../read-scenarios.ts'
+import { addReporterOptions, type ReporterOptions, reportsOf } from '../reporter-options.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import type { ViewOptions } from '../view-options.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './check.md'
 
-/** The list for people is the first of them, and needs not be asked for by name. */
-const reporters = formatsFor('checks')
-
-interface CheckOptions extends CommonOptions, ShowOptions, Pick<ViewOptions, 'prices' | 'perHead'> {
-  readonly reporter?: string
-  readonly format?: string
-  readonly json?: true
-  readonly output: readonly string[]
-}
+interface CheckOptions extends CommonOptions, ShowOptions, ReporterOptions, Pick<ViewOptions, 'prices' | 'perHead'> {}
 
 /** `scenario check <file...>`. */
 export function command(host: Host, done: Done): Command {
   const check = new Command('check')
     .description('Hold definitions and results against checks; the verdict for CI.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input')
-    .option('--reporter <name>', `${formatNames(reporters.slice(1))} instead of text`)
-    .option('-f, --format <name>', `the same as --reporter: ${formatNames(reporters.slice(1))}`)
-    .option('--json', 'the same as --reporter json')
-    .option(
-      '-o, --output <file>',
-      'a file, .xml for junit, .sarif for sarif, .json for json; {scenario} is each name; repeatable',
-      collect,
-      [],
-    )
     // Known only to be answered: rules are about cash.
     .addOption(new Option('--prices <which>').hideHelp())
     .addOption(new Option('--per-head').hideHelp())
+  addReporterOptions(check, {
+    output: 'a file, .xml for junit, .sarif for sarif, .json for json; {scenario} is each name; repeatable',
+  })
   addManual(addShowOptions(addCommonOptions(check)), manual, host)
   return check.action(async (files: string[], options: CheckOptions) =>
     done(await checkScenarios(files, options, host)),
   )
-}
-
-/** `--format`, which other commands have, is `--reporter` here. Throws a `UsageError` where the two name different ones. */
-function withReporter(options: CheckOptions): CheckOptions {
-  const { format, reporter = format } = options
-  if (format === undefined || reporter === undefined) return options
-  if (format !== reporter)
-    throw new UsageError(`--format ${format} and --reporter ${reporter} at once: they are the same. Drop one of them.`)
-  return { ...options, reporter }
 }
 
 async function checkScenarios(paths: readonly string[], options: CheckOptions, host: Host): Promise<Exit> {
@@ -70,7 +47,7 @@ async function checkScenarios(paths: readonly string[], options: CheckOptions, h
     throw new UsageError(`check holds rules in cash, so it takes no --prices and no --per-head. To see those: ${text}`)
   }
   const isStrict = options.strict === true
-  const outputs = outputsOf(withReporter(options), reporters, 'reporter')
+  const outputs = reportsOf(options)
   const places = new TakenPlaces(outputs, namedFiles(paths), host)
   const problems = new Problems(isStrict)
   const opened = openAll(paths, options, host, problems)

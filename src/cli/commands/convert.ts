@@ -10,6 +10,7 @@ import { type Exit, exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { Problems } from '../problems.ts'
+import { TakenPlaces } from '../taken-places.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './convert.md'
 
@@ -46,9 +47,8 @@ export function command(host: Host, done: Done): Command {
 
 function convertFile(path: string, { to, output, quiet }: ConvertOptions, host: Host): Exit {
   const named = notationOfOutput(output, to)
-  if (output !== '-' && host.real(output) === host.real(path)) {
-    throw new UsageError(`-o ${output} would overwrite the definition itself. Name another file.`)
-  }
+  const places = new TakenPlaces([], [{ name: path, path }], host)
+  places.writes(output)
   const problems = new Problems(false)
   const loader = new Loader(host, {})
   const file = loader.readFile(path)

@@ -15,47 +15,39 @@ import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
+import { ownMaker } from '../maker.ts'
 import { addManual } from '../manual.ts'
 import { notingReads } from '../noted-reads.ts'
-import { addTextOptions, collect } from '../options.ts'
+import { addTextOptions } from '../options.ts'
 import { type Output, ofAll } from '../output.ts'
-import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
+import { addReporterOptions, type ReporterOptions, reportsOf } from '../reporter-options.ts'
 import { sideFileOf } from '../side-files.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import { gather } from '../verify/gather.ts'
 import type { RunLine } from '../verify/remake.ts'
-import { ownVersion, verifyFile } from '../verify/verify-file.ts'
+import { verifyFile } from '../verify/verify-file.ts'
 import { writeResult } from '../write-result.ts'
 import manual from './verify.md'
 
-/** The list for people is the first of them, and needs not be asked for by name. */
-const reporters = formatsFor('checks')
-
-interface VerifyOptions extends Pick<CommonOptions, 'quiet' | 'debug'>, ShowOptions {
-  readonly reporter?: string
-  readonly json?: true
-  readonly output: readonly string[]
-}
+interface VerifyOptions extends Pick<CommonOptions, 'quiet' | 'debug'>, ShowOptions, ReporterOptions {}
 
 /** `scenario verify <output...>`. */
 export function command(host: Host, done: Done, run: RunLine): Command {
   const own = new Command('verify')
     .description('Make results again from what they record, and compare byte for byte.')
     .argument('<output...>', 'results that record how they were made, or folders of them')
-    .option('--reporter <name>', `${formatNames(reporters.slice(1))} instead of text`)
-    .option('--json', 'the same as --reporter json')
-    .option('-o, --output <file>', 'a file, .xml for junit, .json for json; repeatable', collect, [])
     .option('-q, --quiet', 'print no progress, only errors')
     .option('--debug', 'print the place of a fault of the program')
+  addReporterOptions(own, { output: 'a file, .xml for junit, .json for json; repeatable' })
   addManual(addTextOptions(own), manual, host)
   return own.action(async (paths: string[], options: VerifyOptions) => done(await verify(paths, options, run, host)))
 }
 
 async function verify(paths: readonly string[], options: VerifyOptions, run: RunLine, host: Host): Promise<Exit> {
-  if (host.asVersion !== undefined) throw new UsageError('verify is no command that makes a result.')
-  const outputs = outputsOf(options, reporters, 'reporter')
+  if (host.asMaker !== undefined) throw new UsageError('verify is no command that makes a result.')
+  const outputs = reportsOf(options)
   const each = outputs.find((output) => !ofAll(output))
   if (each !== undefined) throw new UsageError(`-o ${each.target}: verify tells of all files together, in one result.`)
   const { found, without } = gather(paths, host)
@@ -69,7 +61,7 @@ async function verify(paths: readonly string[], options: VerifyOptions, run: Run
   const noting = notingReads(host)
   for (const one of found) files.push('problem' in one ? one : await verifyFile(one, run, noting.host))
   for (const path of noting.paths) places.reads('definition', path)
-  const verified: Verified = { files, without, version: ownVersion }
+  const verified: Verified = { files, without, own: ownMaker }
   const problems = new Problems(false)
   for (const { problem } of files) if (problem !== undefined) problems.tell(problem)
   host.err(problems.text())
@@ -94,7 +86,7 @@ function documentOf(verified: Verified, output: Output, host: Host): Document {
     return { made, chapters: [proofChapter(verified)], summary: undefined, verdict: undefined, problems: [] }
   return {
     made,
-    chapters: verified.files.map((file) => proofFileChapter(file, ownVersion)),
+    chapters: verified.files.map((file) => proofFileChapter(file, ownMaker)),
     ...proofTogether(verified),
   }
 }

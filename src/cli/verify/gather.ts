@@ -39,19 +39,19 @@ export function gather(paths: readonly string[], host: Host): Gathered {
       continue
     }
     const before = found.length
-    const files = filesIn(path, host)
-    for (const name of files ?? []) {
-      const own = host.read(name)
-      if (own.ok && !takeFile(name, own.bytes)) without.push(name)
-    }
-    if (files === undefined)
-      found.push({
-        ...unverified(path),
-        problem: read.missing
-          ? diagnose('file-not-found', undefined, { path, extended: false })
-          : diagnose('cannot-read', undefined, { path, why: read.why }),
-      })
-    else if (found.length === before) found.push(refused(path, 'nothing in it records what it was made from'))
+    const inside = filesIn(path, host)
+    for (const { name, bytes } of inside?.files ?? []) if (!takeFile(name, bytes)) without.push(name)
+    for (const { name, why } of inside?.unread ?? []) found.push(unread(name, why))
+    if (inside === undefined)
+      found.push(
+        read.missing
+          ? { ...unverified(path), problem: diagnose('file-not-found', undefined, { path, extended: false }) }
+          : unread(path, read.why),
+      )
+    else if (found.length === before)
+      found.push(
+        refused(path, inside.isEmpty ? 'it is an empty folder' : 'nothing in it records what it was made from'),
+      )
   }
   return { found, without }
 }
@@ -70,24 +70,44 @@ function refused(path: string, why: string): VerifiedFile {
   return { ...unverified(path), problem: diagnose('no-record', undefined, { path, why }) }
 }
 
+function unread(path: string, why: string): VerifiedFile {
+  return { ...unverified(path), problem: diagnose('cannot-read', undefined, { path, why }) }
+}
+
+/** What stands under a folder. */
+interface Inside {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  /** What can be neither read nor looked into. */
+  readonly unread: readonly { readonly name: string; readonly why: string }[]
+  readonly isEmpty: boolean
+}
+
 /** Every file under a folder but hidden ones, in the order of names; undefined where it is no folder. */
-function filesIn(folder: string, host: Host): string[] | undefined {
-  const files: string[] = []
+function filesIn(folder: string, host: Host): Inside | undefined {
+  if (host.list?.(folder) === undefined) return undefined
+  const files: Inside['files'][number][] = []
+  const unreadable: Inside['unread'][number][] = []
   const known = new Set<string>()
   const waiting = [folder]
-  let isFolder = false
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const real = host.real(next)
     if (known.has(real)) continue
     known.add(real)
-    const names = [...(host.list?.(next) ?? [])].filter((name) => !name.startsWith('.')).sort()
-    if (names.length === 0 && next === folder) continue
-    isFolder = true
-    for (const name of names) {
-      const path = join(next, name)
-      if (host.read(path).ok) files.push(path)
-      else waiting.push(path)
+    for (const own of host.list(next) ?? []) {
+      if (own.startsWith('.')) continue
+      const name = join(next, own)
+      const read = host.read(name)
+      if (read.ok) files.push({ name, bytes: read.bytes })
+      else if (host.list(name) === undefined)
+        unreadable.push({ name, why: read.missing ? 'it is a link to nothing' : read.why })
+      else waiting.push(name)
     }
   }
-  return isFolder ? files.sort() : undefined
+  const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+    one.name < other.name ? -1 : 1
+  return {
+    files: files.sort(byName),
+    unread: unreadable.sort(byName),
+    isEmpty: files.length === 0 && unreadable.length === 0,
+  }
 }

@@ -72,12 +72,13 @@ function parsed(text: string): unknown {
 
 function provenanceIn(value: unknown): ResultProvenance | undefined {
   if (!isRecord(value)) return undefined
-  const { program, version, command, scenario, timestamp, inputs, values } = value
+  const { program, version, build, command, scenario, timestamp, inputs, values } = value
   const isText = (one: unknown): boolean => typeof one === 'string'
   const areTexts = (one: unknown): boolean => isRecord(one) && Object.values(one).every(isText)
   const isRight =
     program === 'scenario' &&
     isText(version) &&
+    (build === undefined || isText(build)) &&
     Array.isArray(command) &&
     command.length > 0 &&
     command.every(isText) &&

@@ -1,10 +1,10 @@
-import { dirname, isAbsolute, relative, resolve } from 'node:path'
 import type { Piece } from '../../render/renderer.ts'
-import type { ResultProvenance } from '../../report/result-provenance.ts'
+import type { Maker, ResultProvenance } from '../../report/result-provenance.ts'
 import { type Exit, exit } from '../exit.ts'
 import type { Begun, Host } from '../host.ts'
 import { placeholder } from '../placeholder.ts'
 import { sideFileOf } from '../side-files.ts'
+import { inFolder } from './folder-of.ts'
 
 /** Runs a command line in this process. */
 export type RunLine = (argv: readonly string[], host: Host) => Promise<Exit>
@@ -17,7 +17,7 @@ const ending = 'made-again'
 
 /** Make a result again as it records, in a folder, writing to memory alone. */
 export async function remade(
-  { command, scenario, version, timestamp }: ResultProvenance,
+  { command, scenario, version, build, timestamp }: ResultProvenance,
   isBeside: boolean,
   folder: string,
   run: RunLine,
@@ -27,7 +27,7 @@ export async function remade(
   const own = scenario === undefined ? ending : `${scenario}.${ending}`
   const memory = new Memory()
   const argv = [...command, '-o', target, ...(isBeside ? ['--provenance'] : [])]
-  const code = await run(argv, memory.host(host, folder, version, timestamp))
+  const code = await run(argv, memory.host(host, folder, { version, build }, timestamp))
   const bytes = memory.files.get(own)
   if (code === exit.ok || code === exit.findings)
     return bytes === undefined
@@ -43,17 +43,17 @@ class Memory {
   said = ''
 
   /** The world as a command sees it that works in a folder: it reads files, and writes none. */
-  host(host: Host, folder: string, version: string, timestamp: string | undefined): Host {
+  host(host: Host, folder: string, asMaker: Maker, timestamp: string | undefined): Host {
     const within = (path: string): string => inFolder(folder, path, host)
     return {
       ...host,
       workingDirectory: folder,
-      asVersion: version,
+      asMaker,
       env: timestamp === undefined ? {} : { SOURCE_DATE_EPOCH: String(Date.parse(`${timestamp}Z`) / 1000) },
       read: (path) =>
         path === '-' ? { ok: false, missing: true, why: 'it was standard input' } : host.read(within(path)),
       real: (path) => host.real(within(path)),
-      list: (path) => host.list?.(within(path)) ?? [],
+      list: (path) => host.list?.(within(path)),
       stage: (path, pieces) => {
         const begun = this.begin(path)
         for (const piece of pieces) begun.write(piece)
@@ -81,30 +81,5 @@ class Memory {
       },
       drop: () => {},
     }
-  }
-}
-
-/** A path as it is read from a folder, told from where the program stands. */
-export function inFolder(folder: string, path: string, { workingDirectory }: Host): string {
-  if (isAbsolute(path) || folder === workingDirectory) return path
-  return relative(workingDirectory, resolve(folder, path)) || '.'
-}
-
-/**
- * Where the paths that a result records lead from: the working folder where all files are there, else the folder of the result or the
- * nearest above it that has them all; undefined where none has, with the files that the working folder lacks.
- */
-export function folderOf(
-  path: string,
-  { inputs }: ResultProvenance,
-  host: Host,
-): { readonly folder: string } | { readonly missing: readonly string[] } {
-  const names = Object.keys(inputs)
-  const missingIn = (folder: string): string[] => names.filter((name) => !host.read(inFolder(folder, name, host)).ok)
-  const missing = missingIn(host.workingDirectory)
-  if (missing.length === 0) return { folder: host.workingDirectory }
-  for (let folder = dirname(host.real(path)); ; folder = dirname(folder)) {
-    if (missingIn(folder).length === 0) return { folder }
-    if (dirname(folder) === folder) return { missing }
   }
 }

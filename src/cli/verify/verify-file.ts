@@ -1,21 +1,22 @@
-import manifest from '../../../package.json' with { type: 'json' }
 import { listInWords } from '../../base/list-in-words.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { VerifiedFile } from '../../report/proof.ts'
 import type { Host } from '../host.ts'
 import { changedFiles, changedInputs } from './changes.ts'
 import { firstDifference } from './first-difference.ts'
+import { folderOf } from './folder-of.ts'
 import { ownProvenance, type RecordedResult, recordedIn, utf8In } from './recorded.ts'
-import { folderOf, type RunLine, remade } from './remake.ts'
+import { type RunLine, remade } from './remake.ts'
 import { verifyWorkbook } from './workbook/verify-workbook.ts'
 
 /** Make a result again from what it records, and hold the two against each other, byte for byte. */
 export async function verifyFile(result: RecordedResult, run: RunLine, host: Host): Promise<VerifiedFile> {
   const { path, bytes, provenance, isBeside } = result
-  const { version, inputs } = provenance
+  const { version, build, inputs } = provenance
+  const madeBy = { version, build }
   const cannot = (why: string): VerifiedFile => ({
     ...unverified(path),
-    version,
+    madeBy,
     problem: diagnose('not-made-again', undefined, { path, why }),
   })
   if (Object.hasOwn(inputs, '<stdin>')) return cannot('its definition came from standard input')
@@ -33,7 +34,8 @@ export async function verifyFile(result: RecordedResult, run: RunLine, host: Hos
   const now = made.beside === undefined ? ownProvenance(made.bytes) : recordedBeside(path, made)
   return {
     ...unverified(path),
-    version,
+    madeBy,
+    leadsFrom: found.leadsFrom,
     isSame,
     workbook: isSame ? undefined : workbook?.proof,
     difference: isSame ? undefined : isText ? firstDifference(utf8In(bytes), utf8In(made.bytes)) : workbook.first,
@@ -55,7 +57,8 @@ function recordedBeside(
 export function unverified(path: string): VerifiedFile {
   return {
     path,
-    version: undefined,
+    madeBy: undefined,
+    leadsFrom: undefined,
     problem: undefined,
     isSame: false,
     workbook: undefined,
@@ -64,6 +67,3 @@ export function unverified(path: string): VerifiedFile {
     changedFiles: [],
   }
 }
-
-/** The version of this program, against which those that files were made by are told. */
-export const ownVersion = manifest.version

@@ -31,7 +31,7 @@ export interface Files {
   readonly read: (path: string) => FileRead
   /** The absolute path with links resolved, to tell files apart and to keep them inside the working directory. */
   readonly real: (path: string) => string
-  /** The names in a folder, to find what a mistyped path meant; empty where it cannot be looked into. */
+  /** The names in a folder, to find what a mistyped path meant; undefined where it cannot be looked into. */
   readonly list?: ListFolder
   readonly workingDirectory: string
 }

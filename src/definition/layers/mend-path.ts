@@ -1,8 +1,8 @@
 import { isAbsolute, join } from 'node:path'
 import { nearest } from '../../base/nearest.ts'
 
-/** The names of what stands in a folder; empty where it cannot be looked into. */
-export type ListFolder = (folder: string) => readonly string[]
+/** The names of what stands in a folder; undefined where it cannot be looked into. */
+export type ListFolder = (folder: string) => readonly string[] | undefined
 
 /** What is wrong with the form of a path, and what was probably meant, as the author would write it. */
 export interface PathMend {
@@ -38,7 +38,7 @@ function follow(path: string, folder: string, list: ListFolder): string | undefi
   const found: string[] = []
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1
-    const next = part === '' || part === '.' || part === '..' ? part : nameIn(list(at), part, isLast)
+    const next = part === '' || part === '.' || part === '..' ? part : nameIn(list(at) ?? [], part, isLast)
     if (next === undefined) return undefined
     found.push(next)
     at = join(at, next)

@@ -61,13 +61,14 @@ export const provenance: Shape = said(
     {
       program: { const: 'scenario' },
       version: text,
+      build: said('Which build of that version made it.', text),
       command: said('What to type after the name of the program.', list(text)),
       scenario: said('Which of the scenarios of the command it is of.', text),
       timestamp: said('The time it is stamped with, in universal time.', text),
       inputs,
       values: said('By scenario and path: every figure stated, as it is written.', named(named(text))),
     },
-    ['scenario', 'timestamp'],
+    ['build', 'scenario', 'timestamp'],
   ),
 )
 

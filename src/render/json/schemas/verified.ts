@@ -9,7 +9,10 @@ export const verifiedSchema = documentOf('Proof of scenario verify --json', {
       file: text,
       outcome: { enum: ['same', 'differs', 'not-made-again'] },
       made_by: said('The version of the program that made it.', orNull(text)),
+      build: said('The build of that version.', orNull(text)),
       verified_by: text,
+      read_from: said('The folder that its paths lead from, where that is not the working folder.', orNull(text)),
+      not_read: said('Files of the working folder that have the same paths and another content.', list(text)),
       difference: said(
         'The first figure that differs, each as it is written.',
         orNull(exactly({ what: text, was: text, is: text })),
