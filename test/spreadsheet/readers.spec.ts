@@ -61,7 +61,7 @@ it.each(books)(
     const bytes = await writeWorkbook(book, writing)
     const python = byOpenpyxl(bytes)
     const script = readWorkbook(bytes)
-    const [office] = recalculated([bytes])
+    const [office] = await recalculated([bytes])
     const sheets = book.sheets.map(({ name }) => name)
 
     expect(python.sheets).toEqual(sheets)

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { type ReadWorkbook, readWorkbook } from '../support/read-workbook.ts'
 
 /** Without it LibreOffice keeps the values that stand in the file, whatever the formulas say. */
@@ -11,16 +12,16 @@ const always = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 `
 
-/** As many files as one run of LibreOffice opens. */
-const atOnce = 50
+/** As many files as one run of LibreOffice is given. */
+export const atOnce = 50
 
 /** Workbooks as LibreOffice calculates them, in the order given: it opens each, calculates all of it and saves it again. */
-export function recalculated(files: readonly Uint8Array[]): ReadWorkbook[] {
-  return savedAgain(files).map(readWorkbook)
+export async function recalculated(files: readonly Uint8Array[]): Promise<ReadWorkbook[]> {
+  return (await savedAgain(files)).map(readWorkbook)
 }
 
-/** The same as the bytes that it saves. */
-export function savedAgain(files: readonly Uint8Array[]): Uint8Array[] {
+/** The same as the bytes that it saves. It runs beside this process, which may make further workbooks meanwhile. */
+export async function savedAgain(files: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const folder = mkdtempSync(join(tmpdir(), 'scenario-workbooks-'))
   try {
     const [profile, opened, saved] = ['profile', 'opened', 'saved'].map((name) => join(folder, name)) as [
@@ -34,16 +35,15 @@ export function savedAgain(files: readonly Uint8Array[]): Uint8Array[] {
       writeFileSync(join(opened, `${at}.xlsx`), bytes)
       return `${at}.xlsx`
     })
+    const office = [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', 'xlsx', '--outdir', saved]
     for (let from = 0; from < names.length; from += atOnce) {
       const paths = names.slice(from, from + atOnce).map((name) => join(opened, name))
-      execFileSync(
-        'soffice',
-        [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', 'xlsx', '--outdir', saved, ...paths],
-        { stdio: 'ignore' },
-      )
+      await run('soffice', [...office, ...paths])
     }
     return names.map((name) => readFileSync(join(saved, name)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+const run = promisify(execFile)
