@@ -5,21 +5,23 @@ import { hasEnvelope, linesIn } from '../model/care-settings.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, rowByYear, rowNamed } from '../open/project.ts'
+import { yearsToldApart } from './chart-years.ts'
 import type { Chart, ChartSeries } from './document.ts'
-import { basisOf, type View } from './views/view.ts'
+import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
 /**
  * The picture of the question: what hospital care takes, and what is left for care out of hospital against its cost. Where
  * nothing is left, because funding or lines are not stated, it is of what is.
  */
-export function chartsOf({ definition, projection }: Scenario, view: View): Chart[] {
+export function chartsOf(scenario: Scenario, view: View): Chart[] {
+  const { definition, projection } = scenario
   const { base, count } = definition.horizon
   const { absent } = projection.model
   const indices = Array.from({ length: count + 1 }, (_, index) => index)
   const [only, ...others] = linesIn(definition, 'hospital')
   const outside = hasEnvelope(definition)
   const isLeft = !absent.has('headroom')
-  const line = (label: string, row: RowPath): ChartSeries[] => {
+  const line = (label: string, row: RowPath, is?: ChartSeries['is']): ChartSeries[] => {
     if (absent.has(row)) return []
     const valueIn = rowByYear(projection, row)
     return [
@@ -30,23 +32,27 @@ export function chartsOf({ definition, projection }: Scenario, view: View): Char
           const value = valueIn(index)
           return value && view.money(value, index)
         }),
+        ...(is !== undefined && { is }),
       },
     ]
   }
   const parts = [
-    ...(only === undefined ? [] : line(others.length === 0 ? only.title : 'Hospital care', 'hospital.spend')),
+    ...(only === undefined
+      ? []
+      : line(others.length === 0 ? only.title : 'Hospital care', 'hospital.spend', 'hospital')),
     ...(outside
       ? [
-          ...line('Out-of-hospital envelope', 'out-of-hospital.envelope'),
-          ...line('Out-of-hospital spend as projected', 'out-of-hospital.spend'),
+          ...line('Out-of-hospital envelope', 'out-of-hospital.envelope', 'left'),
+          ...line('Out-of-hospital spend as projected', 'out-of-hospital.spend', 'services'),
         ]
-      : line('Headroom', 'headroom')),
+      : line('Headroom', 'headroom', 'left')),
   ]
   const series = parts.length > 0 ? parts : [...line('Funding', 'funding.total'), ...line('Total spend', 'spend.total')]
   if (count < 1) return []
   // Nothing at all is no picture: a council whose spend is outside these lines.
   if (series.every((one) => one.values.every((value) => value?.isZero() !== false)))
     return series.length > 0 ? [] : pricesChart(projection, definition)
+  const years = indices.map((index) => base + index)
   return [
     {
       title: isLeft
@@ -55,9 +61,11 @@ export function chartsOf({ definition, projection }: Scenario, view: View): Char
           ? series.map(({ label }) => label).join(' and ')
           : whatCosts(only !== undefined, outside),
       unit: basisOf(view),
-      years: indices.map((index) => base + index),
+      years,
       series,
       decimals: view.decimals,
+      money: moneyOfFigures(view),
+      ...yearsToldApart(years, [scenario]),
     },
   ]
 }
@@ -80,6 +88,7 @@ function pricesChart(projection: Projection, { horizon, prices }: Definition): C
       years: indices.map((index) => horizon.base + index),
       series: [{ label: 'Price index', rows: ['prices.index'], values: indices.map(valueIn) }],
       decimals: placesOf('price-index', { money: 0, percent: 0 }),
+      is: 'price-index',
     },
   ]
 }

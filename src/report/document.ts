@@ -80,6 +80,16 @@ export interface Chart {
   readonly series: readonly ChartSeries[]
   /** Places of the figures in words. */
   readonly decimals: number
+  /** What the values are: money where it is undefined. */
+  readonly is?: Unit
+  /** The unit of money of a figure in a sentence. */
+  readonly money?: MoneyUnit
+  /** The base year, where it is one of the years and that of all lines. */
+  readonly base?: FinancialYear
+  /** The first year that is assumed, where that is said and is the same for all lines. */
+  readonly assumedFrom?: FinancialYear
+  /** Two of the series, by position, whose distance is what matters, and what it is called. */
+  readonly gap?: { readonly from: number; readonly to: number; readonly label: string }
 }
 
 export interface ChartSeries {
@@ -88,6 +98,10 @@ export interface ChartSeries {
   readonly rows: readonly string[]
   /** One a year; undefined leaves a gap. */
   readonly values: readonly (Decimal | undefined)[]
+  /** What it is of, where that has a look of its own in every picture. */
+  readonly is?: 'left' | 'services' | 'hospital'
+  /** Whether it is what was published, behind what is shown now. */
+  readonly isGhost?: true
 }
 
 /** Bars about a value: what comes of the low and of the high of each of several figures. */

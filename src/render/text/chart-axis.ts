@@ -1,7 +1,9 @@
-import { Decimal, one, zero } from '../../base/decimal.ts'
+import { Decimal, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { padLeft, padRight, textWidth } from '../../base/text-width.ts'
 import { figureText } from '../../formula/unit-print.ts'
+import { spreadYears } from '../spread-years.ts'
+import { valueSpan } from '../value-span.ts'
 
 /** The scale of a chart: labelled values at even steps, each exactly on a row. */
 export interface ValueAxis {
@@ -20,12 +22,6 @@ export interface ValueAxis {
   readonly warning: string | undefined
 }
 
-/** Zero stays on the axis as long as the lines keep this share of its height. */
-const leastShare = new Decimal('0.25')
-
-/** Movements below this share of the largest value are drawn level, on an axis from zero. */
-const trifle = new Decimal('0.02')
-
 /** Steps for labels, as people count; the others only where they fill the height clearly better. */
 const steps = [
   { step: new Decimal(1), worth: 1 },
@@ -43,7 +39,7 @@ const steps = [
  * @param height Rows above the lowest that may be used; 6 or more.
  */
 export function valueAxis(values: readonly Decimal[], height: number): ValueAxis {
-  const { low, high } = span(values)
+  const { low, high } = valueSpan(values)
   const range = high.minus(low)
   const candidates = [range.e - 1, range.e].flatMap((exponent) =>
     steps.flatMap(({ step: mantissa, worth }) => {
@@ -80,20 +76,6 @@ export function valueAxis(values: readonly Decimal[], height: number): ValueAxis
 export function rowOf({ bottom, step, rowsPerStep }: ValueAxis, value: Decimal): number {
   const rows = (value.minus(bottom).toNumber() * rowsPerStep) / step.toNumber()
   return Math.round(rows * 1e9) / 1e9
-}
-
-/**
- * The values that the axis must hold. Zero belongs to it, so that heights compare as amounts do, unless the lines would
- * then be pressed into less than a quarter of the height; the chart says so where it is left out. It stays for movements
- * under 2% of the largest value: an axis that fits them would show a board a steep slope where almost nothing happens.
- */
-function span(values: readonly Decimal[]): { readonly low: Decimal; readonly high: Decimal } {
-  const low = Decimal.min(...values)
-  const high = Decimal.max(...values)
-  if (low.isZero() && high.isZero()) return { low, high: one }
-  const share = high.minus(low).div(Decimal.max(low.abs(), high.abs()))
-  if (share.gte(trifle) && share.lt(leastShare)) return { low, high }
-  return { low: Decimal.min(low, zero), high: Decimal.max(high, zero) }
 }
 
 /** Written in full and made equally wide; a figure above zero leaves room for the bracket that closes one below it. */
@@ -150,8 +132,8 @@ export function yearAxis(years: readonly FinancialYear[], room: number): YearAxi
   const columns = elapsed.map((count) => Math.round(count * perYear))
   const between = columns.slice(1).map((column, index) => column - (columns[index] ?? 0))
   const roomy = Math.min(...between) >= 3
-  const lettered = spread(elapsed, columns, roomy ? 3 : 5)
-  const labelled = spread(elapsed, columns, yearWidth + 1)
+  const lettered = spreadYears(elapsed, columns, roomy ? 3 : 5)
+  const labelled = spreadYears(elapsed, columns, yearWidth + 1)
   return {
     columns,
     width: (columns.at(-1) ?? 0) + 1,
@@ -165,19 +147,4 @@ export function yearAxis(years: readonly FinancialYear[], room: number): YearAxi
 /** The labels of the years below a drawing that begins so many columns in. */
 export function yearLine({ labels }: YearAxis, left: number): string {
   return labels.reduce((line, { column, text }) => padRight(line, left + column - Math.floor(yearWidth / 2)) + text, '')
-}
-
-/** The years, by index, that stand at least `gap` columns apart: the first, the last, and every second, third ... year. */
-function spread(elapsed: readonly number[], columns: readonly number[], gap: number): number[] {
-  const last = columns.length - 1
-  const apart = (left: number, right: number): boolean => Math.abs((columns[left] ?? 0) - (columns[right] ?? 0)) >= gap
-  const all = columns.map((_, index) => index)
-  for (let every = 1; ; every += 1) {
-    const regular = all.filter((index) => (elapsed[index] ?? 0) % every === 0)
-    if (!regular.every((index, at) => at === 0 || apart(index, regular[at - 1] ?? 0))) continue
-    const chosen = [...regular.filter((index) => index !== last && apart(index, last)), last]
-    // Where years are missing, one that is no multiple may stand alone.
-    for (const index of all) if (chosen.every((other) => apart(index, other))) chosen.push(index)
-    return chosen.sort((left, right) => left - right)
-  }
 }

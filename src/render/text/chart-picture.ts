@@ -1,9 +1,10 @@
 import { padLeft, textWidth } from '../../base/text-width.ts'
 import type { ChartSeries } from '../../report/document.ts'
 import type { Page } from '../page.ts'
+import { isKnown } from '../series-words.ts'
 import { rowOf, type ValueAxis, type YearAxis } from './chart-axis.ts'
 import { crossed, nearestRow, type Point, strokes } from './chart-lines.ts'
-import { isKnown, letterOf } from './chart-words.ts'
+import { letterOf } from './chart-words.ts'
 
 /** One character of the drawing and the series it belongs to; none where it is part of the frame. */
 interface Mark {

@@ -4,9 +4,10 @@ import { textWidth, wrap } from '../../base/text-width.ts'
 import type { Chart } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
+import { isKnown, seriesSentence } from '../series-words.ts'
 import { type ValueAxis, valueAxis, yearAxis, yearLine, yearWidth } from './chart-axis.ts'
 import { axisText, axisWidth, type Picture, paintRow, pictureOf } from './chart-picture.ts'
-import { isKnown, keyed, legend, sentenceOf } from './chart-words.ts'
+import { keyed, legend } from './chart-words.ts'
 
 /** From this width on the drawing is higher, and it grows no wider. */
 const wide = 120
@@ -34,7 +35,7 @@ export function drawChart(chart: Chart, page: Page, height = page.width >= wide 
 }
 
 function read(chart: Chart): string[] {
-  return [`${chart.title} (${chart.unit}).`, ...chart.series.map((series) => `${sentenceOf(series, chart)}.`)]
+  return [`${chart.title} (${chart.unit}).`, ...chart.series.map((series) => `${seriesSentence(series, chart)}.`)]
 }
 
 function draw(chart: Chart, page: Page, height: number, hasWords: boolean): string[] {
@@ -46,7 +47,7 @@ function draw(chart: Chart, page: Page, height: number, hasWords: boolean): stri
     ...wrap(title, width).map((line) => paint.heading(line)),
     ...wrap([unit, ...remarks].join('; '), width).map((line) => paint.muted(line)),
     ...lines,
-    ...(hasWords ? series.flatMap((one, index) => keyed(index, sentenceOf(one, chart), page)) : []),
+    ...(hasWords ? series.flatMap((one, index) => keyed(index, seriesSentence(one, chart), page)) : []),
   ]
 }
 

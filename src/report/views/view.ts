@@ -111,6 +111,11 @@ export function basisOf({ unitWords, prices }: View): string {
   return `${unitWords}, ${prices}`
 }
 
+/** The unit of money of a figure in a view: pounds where it is per head. */
+export function moneyOfFigures({ isPerHead, cash }: View): MoneyUnit {
+  return isPerHead ? '£' : cash.unit
+}
+
 /** Whether money is as the model has it, its unit apart: in cash and in total. */
 export function isPlain({ isReal, isPerHead }: View): boolean {
   return !isReal && !isPerHead

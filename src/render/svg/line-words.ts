@@ -1,0 +1,45 @@
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { Chart } from '../../report/document.ts'
+import { isKnown, seriesSentence } from '../series-words.ts'
+import { type DrawnFigures, drawnFigure } from './figures.ts'
+import { inOneLine } from './text-size.ts'
+
+/** What a chart of lines says, for whoever does not see it: what it is of, each line in figures, and the distance that matters. */
+export function chartWords(chart: Chart, figures: DrawnFigures): string {
+  const { years, series, gap } = chart
+  const lines = series.map((one) => `${inOneLine(seriesSentence(one, chart, (value) => drawnFigure(value, figures)))}.`)
+  return [
+    `Lines by year, ${spanOf(years)}, in ${inOneLine(chart.unit)}.`,
+    ...lines,
+    ...gapWords(chart, figures, gap),
+    ...yearWords(chart),
+  ].join(' ')
+}
+
+function gapWords({ series, years }: Chart, figures: DrawnFigures, gap: Chart['gap']): string[] {
+  if (gap === undefined) return []
+  const last = years.length - 1
+  const [from, to] = [series[gap.from]?.values[last], series[gap.to]?.values[last]]
+  if (!isKnown(from) || !isKnown(to)) return []
+  return [
+    `The ${inOneLine(gap.label)} in ${printYear(years[last] ?? 0)}: ${drawnFigure(from.minus(to).abs(), figures)}.`,
+  ]
+}
+
+/** The first and the last year. */
+export function spanOf(years: readonly FinancialYear[]): string {
+  const [first, last] = [years[0] ?? 0, years.at(-1) ?? 0]
+  return first === last ? printYear(first) : `${printYear(first)} to ${printYear(last)}`
+}
+
+/** Which year is the base year and which are assumed. */
+export function yearWords({ base, assumedFrom }: Pick<Chart, 'base' | 'assumedFrom'>): string[] {
+  const parts = [
+    ...(base === undefined ? [] : [`base year ${printYear(base)}`]),
+    ...(assumedFrom === undefined ? [] : [`assumed from ${printYear(assumedFrom)}`]),
+  ]
+  const [first, ...rest] = parts
+  if (first === undefined) return []
+  const text = [first, ...rest].join(', ')
+  return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`]
+}
