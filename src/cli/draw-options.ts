@@ -10,5 +10,7 @@ export function drawCount(option: string, from: number, to: number): (text: stri
   }
 }
 
+export const mostSeed = 2 ** 32 - 1
+
 /** Read `--seed`. */
-export const seedNumber = drawCount('--seed', 0, 2 ** 32 - 1)
+export const seedNumber = drawCount('--seed', 0, mostSeed)

@@ -16,9 +16,14 @@ export function nodeFiles(): Files {
   return { workingDirectory: realPath(process.cwd()), read: readPath, real, list: listFolder }
 }
 
+/** No text is longer in this runtime, nearly. */
+const mostBytes = 500 * 2 ** 20
+const tooLarge = 'it is larger than 500 MiB'
+
 function readPath(path: string): FileRead {
   try {
-    return { ok: true, bytes: readFileSync(path === '-' ? 0 : path) }
+    const bytes = readFileSync(path === '-' ? 0 : path)
+    return bytes.length > mostBytes ? { ok: false, missing: false, why: tooLarge } : { ok: true, bytes }
   } catch (problem) {
     const { code = '' } = problem as NodeJS.ErrnoException
     if (path === '-' && code === 'EOF') return { ok: true, bytes: new Uint8Array() }
@@ -45,6 +50,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ELOOP: 'its links go round in a circle',
   ENAMETOOLONG: 'the name is too long',
+  ERR_FS_FILE_TOO_LARGE: tooLarge,
   EAGAIN: 'nothing is connected to standard input',
 }
 

@@ -5,6 +5,9 @@ import { mendYears } from '../definition/values/mend-years.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import type { YearChoice } from './choices.ts'
 
+/** So many decimal places may be asked for. */
+export const mostDecimals = 12
+
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value]
 
 /** Add the options that every command over definitions takes. */
@@ -39,7 +42,11 @@ export function addOutputOptions(command: Command, formats: string): Command {
 export function addShowOptions(command: Command): Command {
   const figures = command
     .addOption(new Option('--unit <unit>', 'show money in another unit').choices(moneyUnits).argParser(readUnit))
-    .option('--decimals <n>', 'decimal places of money and per cent, for people only', wholeNumber('--decimals', 0, 12))
+    .option(
+      '--decimals <n>',
+      'decimal places of money and per cent, for people only',
+      wholeNumber('--decimals', 0, mostDecimals),
+    )
   return addTextOptions(figures)
 }
 

@@ -1,38 +1,36 @@
-import { parseYear } from '../base/financial-year.ts'
+import { type FinancialYear, parseYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
 import type { NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowNamed } from '../open/project.ts'
 import type { Drawn, DrawnBlock } from '../questions/simulate/drawing.ts'
 import { estimatesOf } from '../questions/simulate/estimates.ts'
-import { type Simulation, type SimulationAsked, simulationOf } from '../questions/simulate/simulation.ts'
+import { replicates, type Simulation, type SimulationAsked, simulationOf } from '../questions/simulate/simulation.ts'
 import { simulationChapter } from '../report/simulation.ts'
 import { simulationRemarks } from '../report/simulation-remarks.ts'
 import type { Answer, OpenedQuestion } from './answer-question.ts'
 import { readRow, rowInView } from './asked-figure.ts'
-import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Host, UsageError } from './host.ts'
+import type { HeldQuestion } from './parts/held-question.ts'
 import { Problems } from './problems.ts'
 import { Progress } from './progress.ts'
 import { openAll } from './read-scenarios.ts'
 import { Turns } from './turns.ts'
-import type { ViewOptions } from './view-options.ts'
 
 /** All that the answer of a simulation rests on beside its files, as plain data, so that another process can ask the same. */
-export interface SimulateQuestion
-  extends ViewOptions,
-    Pick<ShowOptions, 'decimals'>,
-    Pick<CommonOptions, 'set' | 'allowOutside' | 'asked'> {
-  readonly file: string
+export interface SimulateQuestion extends HeldQuestion {
   /** Names of rows; none for the usual ones. */
   readonly rows: readonly string[]
+  /** The years that people are shown. */
+  readonly years: readonly string[]
   readonly draws: number
   readonly seed: number
   readonly sampler: 'sobol' | 'random'
   readonly risks: 'on' | 'off'
-  /** The years that people are shown. */
-  readonly years: readonly string[]
 }
+
+/** One draw in each replicate. */
+export const leastDraws = replicates
 
 /** Beyond this a percentile is known far better than any range. */
 export const mostDraws = 2 ** 28
@@ -40,6 +38,7 @@ export const mostDraws = 2 ** 28
 /** A simulation of a scenario, ready to be drawn. */
 export interface AskedSimulation {
   readonly rows: readonly Row[]
+  readonly base: FinancialYear
   readonly simulation: Simulation
 }
 
@@ -59,7 +58,7 @@ export function askedSimulation(scenario: Scenario, question: SimulateQuestion, 
   const turned = turnedBy(scenario, question, host)
   const simulation = simulationOf(scenario, { answers, draws, seed, how, hasRisks, ...(turned && { turned }) })
   if (simulation.figures.length + simulation.risks.length === 0) throw new UsageError(nothingToDraw(scenario, hasRisks))
-  return { rows, simulation }
+  return { rows, base: scenario.definition.horizon.base, simulation }
 }
 
 /** The answer that draws give. */

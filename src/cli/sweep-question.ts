@@ -6,10 +6,9 @@ import { compiledSweeper } from '../questions/compiled-sweep.ts'
 import { combinationCount, exactSweeper, mostExact, type Sweeper } from '../questions/sweep.ts'
 import type { SweptRow } from '../report/sweep.ts'
 import { readRow, rowInView } from './asked-figure.ts'
-import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Host, UsageError } from './host.ts'
+import type { HeldQuestion } from './parts/held-question.ts'
 import { readVaried, readYear } from './read-varied.ts'
-import type { ViewOptions } from './view-options.ts'
 
 /** A figure of a sweep and the numbers that it is given, as plain data: `count` numbers, a step apart. */
 export interface SweptNumbers {
@@ -20,14 +19,8 @@ export interface SweptNumbers {
 }
 
 /** All that the answers of a sweep rest on beside its files, as plain data, so that another process can ask the same. */
-export interface SweepQuestion
-  extends ViewOptions,
-    Pick<ShowOptions, 'decimals'>,
-    Pick<CommonOptions, 'set' | 'allowOutside' | 'asked'> {
-  readonly file: string
+export interface SweepQuestion extends HeldQuestion {
   readonly vary: readonly SweptNumbers[]
-  readonly rows: readonly string[]
-  readonly years: readonly string[]
 }
 
 /** A figure with its numbers as plain data. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { diagnose } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { RunPart } from '../../questions/parts/part.ts'
 import { wholeOf } from '../../questions/parts/whole.ts'
 import type { Done } from '../done.ts'
@@ -10,7 +10,7 @@ import { addOutputOptions, addShowOptions } from '../options.ts'
 import { fileOf, type Output } from '../output.ts'
 import { formatNames, formatsFor, type OutputOptions, outputsOf } from '../outputs.ts'
 import { replayedFiles } from '../parts/kept-files.ts'
-import type { MergedShown } from '../parts/parted-command.ts'
+import { type Kept, type LoadedParted, type MergedShown, PartRefused } from '../parts/parted-command.ts'
 import { partedCommands } from '../parts/parted-commands.ts'
 import { readPart } from '../parts/read-part.ts'
 import { Problems } from '../problems.ts'
@@ -19,6 +19,11 @@ import { TakenPlaces } from '../taken-places.ts'
 import manual from './merge.md'
 
 const formats = formatsFor('figures')
+
+/** A part whose payload is kept for its command. */
+interface KeptPart extends RunPart {
+  readonly payload: Kept
+}
 
 /** `scenario merge <part...>`. */
 export function command(host: Host, done: Done): Command {
@@ -42,29 +47,45 @@ async function mergeParts(paths: readonly string[], options: MergedShown & Outpu
     host.err(problems.text())
     return problems.exit
   }
-  const parts = paths.flatMap((path): RunPart[] => {
-    const part = readPart(path, host, problems.tell)
-    return part === undefined ? [] : [part]
-  })
+  const parts: KeptPart[] = []
+  for (const path of paths) {
+    const read = readPart(path, host, problems.tell)
+    const part = read && (await keptPart(read, problems.tell))
+    if (part !== undefined) parts.push(part)
+  }
   // What is wrong by itself is told before what is wrong beside others.
   const whole = parts.length < paths.length ? undefined : wholeOf(parts, problems.tell)
   const [first] = whole ?? []
   if (whole === undefined || first === undefined) return refuse()
   const { command: name, options: asked, files } = first
-  const load = Object.hasOwn(partedCommands, name) ? partedCommands[name] : undefined
-  if (load === undefined) {
-    problems.tell(diagnose('no-part', undefined, { path: first.path, why: 'its command has no parts' }))
-    return refuse()
-  }
   const named = namedOutputs(outputs, asked.file)
   new TakenPlaces(named, namedFiles(paths), host, 'part')
-  const { parted } = await load()
+  const parted = await partedNamed(name)
   const payloads = whole.map(({ payload }) => payload)
-  const found = await parted.merged(payloads, asked, named, options, { ...host, ...replayedFiles(files) })
-  if ('exit' in found) return found.exit
-  const path = whole[found.wrong]?.path ?? ''
-  problems.tell(diagnose('no-part', undefined, { path, why: `it holds no share of this ${name}` }))
+  try {
+    if (parted !== undefined)
+      return await parted.merged(payloads, asked, named, options, { ...host, ...replayedFiles(files) })
+  } catch (problem) {
+    if (!(problem instanceof PartRefused)) throw problem
+    problems.tell(diagnose('no-part', undefined, { path: whole[problem.position]?.path ?? '', why: problem.message }))
+  }
   return refuse()
+}
+
+/** A part as its command keeps it; undefined, with the reason told, where it holds nothing of it. */
+async function keptPart(part: RunPart, tell: Tell): Promise<KeptPart | undefined> {
+  const { path, command: name } = part
+  const parted = await partedNamed(name)
+  const payload = parted?.keep(part.payload)
+  if (payload !== undefined) return { ...part, payload }
+  const why = parted === undefined ? 'its command has no parts' : `it holds no share of a ${name}`
+  tell(diagnose('no-part', undefined, { path, why }))
+  return undefined
+}
+
+async function partedNamed(name: string): Promise<LoadedParted | undefined> {
+  const load = Object.hasOwn(partedCommands, name) ? partedCommands[name] : undefined
+  return (await load?.())?.parted
 }
 
 /** The outputs with the name of the scenario in their targets. */

@@ -14,15 +14,17 @@ import { addManual } from '../manual.ts'
 import { collect, readYears, wholeNumber } from '../options.ts'
 import { fileOf } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
+import { heldOptions } from '../parts/held-question.ts'
 import { inPartsPage } from '../parts/in-parts.ts'
 import { keepingHost } from '../parts/kept-files.ts'
 import { readShard } from '../parts/read-shard.ts'
-import { simulatePayload, simulationOptions } from '../parts/simulate-parts.ts'
+import { simulatePayload } from '../parts/simulate-parts.ts'
 import { partTarget, writePart } from '../parts/write-part.ts'
 import { shownYears } from '../shown-years.ts'
 import {
   askedSimulation,
   drawBlocks,
+  leastDraws,
   mostDraws,
   type SimulateQuestion,
   simulationAnswer,
@@ -54,7 +56,7 @@ export function command(host: Host, done: Done): Command {
     .description('How far the ranges and risks of a definition spread a row: percentiles, chances and a fan chart.')
     .argument('<file>', 'a definition in YAML or CSV; - is standard input')
     .option('--row <row>', 'a row to ask about; repeatable; headroom and the out-of-hospital envelope', collect, [])
-    .option('--draws <n>', 'how many draws', drawCount('--draws', 16, mostDraws), 100_000)
+    .option('--draws <n>', 'how many draws', drawCount('--draws', leastDraws, mostDraws), 100_000)
     .option('--seed <n>', 'the seed of the random numbers', seedNumber, 1)
     .addOption(
       new Option('--sampler <which>', 'even points, or numbers at random')
@@ -105,16 +107,16 @@ async function simulatePart(file: string, shard: Shard, options: SimulateOptions
   const { scenario } = opened
   new TakenPlaces([{ target }], [opened.opened], host).read(scenario.files)
   const question = questionOf(file, scenario, options)
-  const { simulation } = askedSimulation(scenario, question, keeping.host)
+  const asked = askedSimulation(scenario, question, keeping.host)
   const isStopped = host.heedInterrupts()
   const identity = {
     command: 'simulate',
-    options: simulationOptions(question),
+    options: heldOptions(question),
     seed: question.seed,
     inputs: inputHashes(scenario),
     files: keeping.kept(),
   }
-  const payload = simulatePayload(simulation, shard, isStopped, options.quiet === true, host)
+  const payload = simulatePayload(asked, shard, isStopped, options.quiet === true, host)
   return writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.opened.name), host)
 }
 

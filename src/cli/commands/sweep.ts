@@ -12,10 +12,11 @@ import { addManual } from '../manual.ts'
 import { collect, readYears } from '../options.ts'
 import { fileOf } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
+import { heldOptions } from '../parts/held-question.ts'
 import { inPartsPage } from '../parts/in-parts.ts'
 import { keepingHost } from '../parts/kept-files.ts'
 import { readShard } from '../parts/read-shard.ts'
-import { questionOptions, sweepPayload } from '../parts/sweep-parts.ts'
+import { sweepPayload } from '../parts/sweep-parts.ts'
 import { partTarget, writePart } from '../parts/write-part.ts'
 import { readSide, readYear } from '../read-varied.ts'
 import { shownYears } from '../shown-years.ts'
@@ -82,7 +83,7 @@ async function sweepPart(file: string, shard: Shard, options: SweepOptions, host
   const isStopped = host.heedInterrupts()
   const identity = {
     command: 'sweep',
-    options: questionOptions(question),
+    options: heldOptions(question),
     seed: null,
     inputs: inputHashes(scenario),
     files: keeping.kept(),

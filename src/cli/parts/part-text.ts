@@ -3,7 +3,13 @@ import type { PartIdentity } from '../../questions/parts/part.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 
 /** The format of parts, which goes up when it changes. */
-export const partFormat = 1
+export const partFormat = 2
+
+/** A part of more bytes is not written: whoever puts parts together holds several times as much while it is read. */
+export const mostPartBytes = 128 * 2 ** 20
+
+/** The same for people. */
+export const mostPartInWords = '128 MiB'
 
 /** What stands before the hash of all that stands before it. */
 export const beforeHash = '  "sha256": "'
@@ -20,6 +26,12 @@ export function textHash(): { readonly add: (text: string) => void; readonly dig
 /** The text of a part, piece by piece: its payload is JSON that the command makes, and is not held. */
 export class PartText {
   private readonly hash = textHash()
+  private bytes = 0
+
+  /** Whether it has grown larger than a part may be. */
+  get isTooLarge(): boolean {
+    return this.bytes > mostPartBytes
+  }
 
   /** What stands before the payload. */
   opening({ command, options, seed, inputs, files }: PartIdentity, shard: Shard): string {
@@ -41,6 +53,7 @@ export class PartText {
   /** A piece of the payload. */
   payload(text: string): string {
     this.hash.add(text)
+    this.bytes += Buffer.byteLength(text)
     return text
   }
 

@@ -4,7 +4,7 @@ import type { KeptFile, RunPart } from '../../questions/parts/part.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 import type { Host } from '../host.ts'
 import { keptBytes } from './kept-files.ts'
-import { afterHash, beforeHash, partFormat, textHash } from './part-text.ts'
+import { afterHash, beforeHash, mostPartBytes, mostPartInWords, partFormat, textHash } from './part-text.ts'
 
 /** Read a part; undefined, with the reason told, where a file is none, is of another version, or is not as it was written. */
 export function readPart(path: string, host: Host, tell: Tell): RunPart | undefined {
@@ -17,6 +17,7 @@ export function readPart(path: string, host: Host, tell: Tell): RunPart | undefi
     tell(diagnose('no-part', undefined, { path, why }))
     return undefined
   }
+  if (read.bytes.length > mostPartBytes) return refuse(`it is larger than ${mostPartInWords}, which no part is`)
   const text = textOf(read.bytes)
   if (text === undefined) return refuse('it is no UTF-8 text')
   const whole = parsed(text)

@@ -1,33 +1,42 @@
-import { moneyUnits } from '../../base/money-unit.ts'
-import { cellRank } from '../../engine/sampling/cells.ts'
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { Row } from '../../model/row.ts'
 import { type Shard, shareOf } from '../../questions/parts/shard.ts'
 import type { Drawn } from '../../questions/simulate/drawing.ts'
-import { drawnTogether, type Simulation } from '../../questions/simulate/simulation.ts'
+import { drawnTogether } from '../../questions/simulate/simulation.ts'
 import type { Tallied, TalliedRow, TalliedYear } from '../../questions/simulate/tally.ts'
 import { openQuestion, tellAnswer } from '../answer-question.ts'
-import { askedIn, mergedAsked } from '../asked-words.ts'
-import { type Host, UsageError } from '../host.ts'
+import { mostSeed } from '../draw-options.ts'
+import type { Host } from '../host.ts'
 import {
+  type AskedSimulation,
   askedSimulation,
   drawBlocks,
+  leastDraws,
   mostDraws,
   type SimulateQuestion,
   simulationAnswer,
 } from '../simulate-question.ts'
-import { partedCommand } from './parted-command.ts'
+import { areCounts, asShown, heldQuestion } from './held-question.ts'
+import { isShareOf } from './is-share-of.ts'
+import { askedByParts, type HeldShare, noShare, PartRefused, partedCommand } from './parted-command.ts'
 import { isRecord } from './read-part.ts'
 
 /** What came of consecutive blocks as a part holds it: whole numbers, and binary fractions as the shortest text that is them. */
-interface SimulatePayload extends Omit<Drawn, 'tallied'> {
-  readonly from: number
-  readonly to: number
+interface SimulatePayload extends HeldShare, Omit<Drawn, 'tallied'> {
   readonly tallied: readonly (Omit<Tallied, 'rows'> & {
-    readonly rows: readonly (Omit<TalliedRow, 'years'> & { readonly years: readonly KeptYear[] })[]
+    readonly rows: readonly KeptRow[]
   })[]
 }
 
-/** The cells as a list of numbers; no least and most where nothing is counted. */
+/** What came of a row, under its path. */
+interface KeptRow extends Omit<TalliedRow, 'years'> {
+  readonly row: string
+  readonly years: readonly KeptYear[]
+}
+
+/** The cells as a list of numbers, under the financial year; no least and most where nothing is counted. */
 interface KeptYear extends Omit<TalliedYear, 'cells' | 'least' | 'most'> {
+  readonly year: string
   readonly cells: readonly number[]
   readonly least: number | null
   readonly most: number | null
@@ -35,7 +44,7 @@ interface KeptYear extends Omit<TalliedYear, 'cells' | 'least' | 'most'> {
 
 /** The share of a simulation that a shard does, as JSON; it ends early where Ctrl-C is pressed. */
 export async function* simulatePayload(
-  simulation: Simulation,
+  { simulation, ...asked }: AskedSimulation,
   shard: Shard,
   isStopped: () => boolean,
   isQuiet: boolean,
@@ -46,130 +55,71 @@ export async function* simulatePayload(
   const head = JSON.stringify({ ...share, cut, filled })
   yield `${head.slice(0, -1)},"tallied":[`
   for (const [at, { rows, ...one }] of tallied.entries()) {
-    const kept = rows.map(({ years, ...row }) => ({ ...row, years: years.map(keptYear) }))
+    const kept = rows.map(({ years, ...row }, index): KeptRow => {
+      const { path } = asked.rows[index] as Row
+      return { row: path, ...row, years: years.map((year, at) => keptYear(year, asked.base + at)) }
+    })
     yield `${at === 0 ? '' : ','}\n${JSON.stringify({ ...one, rows: kept })}`
   }
   yield '\n]}'
 }
 
-function keptYear({ cells, least, most, ...year }: TalliedYear): KeptYear {
+function keptYear({ cells, least, most, ...year }: TalliedYear, of: FinancialYear): KeptYear {
   const known = (value: number): number | null => (Number.isFinite(value) ? value : null)
-  return { ...year, cells: [...cells], least: known(least), most: known(most) }
+  return { year: printYear(of), ...year, cells: [...cells], least: known(least), most: known(most) }
 }
 
 /** How the parts of a simulation are put together. */
-export const parted = partedCommand<readonly SimulatePayload[]>({
-  combine: (payloads) => {
-    let end = 0
-    for (const [position, payload] of payloads.entries()) {
-      if (!isSimulatePayload(payload) || payload.from !== end) return { wrong: position }
-      end = payload.to
-    }
-    return { whole: payloads as readonly SimulatePayload[] }
-  },
+export const parted = partedCommand<SimulatePayload>({
+  keep: (payload) => (isSimulatePayload(payload) ? payload : undefined),
   answer: async (options, whole, outputs, shown, host) => {
     const held = questionIn(options)
-    if (held === undefined) throw new UsageError('The parts hold options that simulate does not have.')
-    const { unit = held.unit, decimals = held.decimals } = shown
-    const question = {
-      ...held,
-      ...(unit && { unit }),
-      ...(decimals !== undefined && { decimals }),
-      ...mergedAsked(held.asked, shown.asked),
-    }
+    if (held === undefined) throw new PartRefused(0, 'it holds options that simulate does not have')
+    const question = asShown(held, shown)
     // That files may lie anywhere was settled when the parts were made.
     const told = { ...shown, ...question, allowOutside: true } as const
     const opened = openQuestion(question.file, told, host)
     if ('exit' in opened) return opened.exit
-    const asked = askedSimulation(opened.scenario, { ...question, allowOutside: true }, host)
-    const drawn = drawnIn(whole)
-    if (whole.at(-1)?.to !== asked.simulation.blocks.length || !fits(drawn, asked.simulation, asked.rows.length))
-      throw new UsageError('The parts do not hold what this simulation asks for.')
-    return tellAnswer('simulate', opened, simulationAnswer(question, opened, asked, drawn), outputs, told, host)
+    const asked = askedByParts(() => askedSimulation(opened.scenario, { ...question, allowOutside: true }, host))
+    const shares = whole.map(drawnIn)
+    for (const [position, payload] of whole.entries()) {
+      const isOwn = isShareOf(asked.simulation, shares[position] as Drawn, payload, asked.rows.length)
+      if (!isOwn || !isNamedAs(payload, asked)) throw new PartRefused(position, noShare)
+    }
+    if (whole.at(-1)?.to !== asked.simulation.blocks.length) throw new PartRefused(whole.length - 1, noShare)
+    const answer = simulationAnswer(question, opened, asked, drawnTogether(shares))
+    return tellAnswer('simulate', opened, answer, outputs, told, host)
   },
 })
 
-function drawnIn(parts: readonly SimulatePayload[]): Drawn {
-  return drawnTogether(
-    parts.map(({ tallied, cut, filled }) => ({
-      cut,
-      filled,
-      tallied: tallied.map(({ rows, ...one }) => ({
-        ...one,
-        rows: rows.map(({ years, ...row }): TalliedRow => ({ ...row, years: years.map(talliedYear) })),
-      })),
-    })),
+/** Whether rows and years are those asked about, in their order. */
+function isNamedAs({ tallied }: SimulatePayload, asked: AskedSimulation): boolean {
+  return tallied.every(({ rows }) =>
+    rows.every(
+      ({ row, years }, index) =>
+        row === asked.rows[index]?.path && years.every(({ year }, at) => year === printYear(asked.base + at)),
+    ),
   )
 }
 
-function talliedYear({ cells, least, most, ...year }: KeptYear): TalliedYear {
+function drawnIn({ tallied, cut, filled }: SimulatePayload): Drawn {
+  return {
+    cut,
+    filled,
+    tallied: tallied.map(({ rows, ...one }) => ({
+      ...one,
+      rows: rows.map(({ row: _, years, ...row }): TalliedRow => ({ ...row, years: years.map(talliedYear) })),
+    })),
+  }
+}
+
+function talliedYear({ year: _, cells, least, most, ...year }: KeptYear): TalliedYear {
   return {
     ...year,
     cells: Uint32Array.from(cells),
     least: least ?? Number.POSITIVE_INFINITY,
     most: most ?? Number.NEGATIVE_INFINITY,
   }
-}
-
-/** Whether what was drawn can be of this simulation: its blocks, each once, and counts that hold together. */
-function fits({ tallied, cut, filled }: Drawn, { blocks, draws, central, figures }: Simulation, rows: number): boolean {
-  const years = central[0]?.length ?? 0
-  let next = 0
-  for (const one of [...tallied].sort((left, right) => left.firstBlock - right.firstBlock)) {
-    const [first] = one.rows
-    const count = first?.years[0]?.sums.length ?? 0
-    const own = blocks.slice(next, next + count)
-    const isOwn = one.firstBlock === next && count > 0 && own.every(({ replicate }) => replicate === one.replicate)
-    if (!isOwn || one.draws !== added(own.map((block) => block.count)) || one.rows.length !== rows) return false
-    if (!one.rows.every((row) => isTalliedWhole(row, one.draws, count, years))) return false
-    next += count
-  }
-  return (
-    next === blocks.length &&
-    added(tallied.map((one) => one.draws)) === draws &&
-    cut.length === figures.length &&
-    filled.length === figures.length &&
-    cut.every((count, at) => count <= (filled[at] ?? 0))
-  )
-}
-
-/** Whether the counts of a row hold together. */
-function isTalliedWhole(
-  { years, firstBelow, told }: TalliedRow,
-  draws: number,
-  blocks: number,
-  count: number,
-): boolean {
-  return (
-    years.length === count &&
-    firstBelow.length === count &&
-    told.length === count &&
-    added(firstBelow) <= draws &&
-    told.every((own, year) => own <= draws && added(firstBelow.slice(0, year + 1)) <= own + (year === 0 ? draws : 0)) &&
-    years.every((year) => isYearWhole(year, draws, blocks))
-  )
-}
-
-function isYearWhole(
-  { cells, missing, atOrAboveZero, sums, least, most }: TalliedYear,
-  draws: number,
-  blocks: number,
-): boolean {
-  const numbers = cells.filter((_, at) => at % 2 === 0)
-  const counts = cells.filter((_, at) => at % 2 === 1)
-  return (
-    sums.length === blocks &&
-    added(counts) + missing === draws &&
-    atOrAboveZero <= draws - missing &&
-    (missing === draws || least <= most) &&
-    numbers.every((cell, at) => at === 0 || cellRank(cell) > cellRank(numbers[at - 1] as number))
-  )
-}
-
-function added(counts: Iterable<number>): number {
-  let sum = 0
-  for (const count of counts) sum += count
-  return sum
 }
 
 function isSimulatePayload(payload: unknown): payload is SimulatePayload {
@@ -189,6 +139,7 @@ function isTallied(one: unknown): boolean {
 function isTalliedRow(row: unknown): boolean {
   return (
     isRecord(row) &&
+    typeof row.row === 'string' &&
     areCounts(row.firstBelow) &&
     areCounts(row.told) &&
     Array.isArray(row.years) &&
@@ -204,6 +155,7 @@ function isKeptYear(year: unknown): boolean {
   const { cells, missing, atOrAboveZero, sums, least, most } = year
   const isEnd = (value: unknown): boolean => value === null || Number.isFinite(value)
   return (
+    typeof year.year === 'string' &&
     areCounts([missing, atOrAboveZero]) &&
     areCounts(cells) &&
     cells.length % 2 === 0 &&
@@ -215,58 +167,17 @@ function isKeptYear(year: unknown): boolean {
   )
 }
 
-function areCounts(values: unknown): values is readonly number[] {
-  return Array.isArray(values) && values.every((value) => Number.isSafeInteger(value) && value >= 0)
-}
-
 /** The question that parts hold; undefined where that is none. */
 function questionIn(options: Readonly<Record<string, unknown>>): SimulateQuestion | undefined {
-  const { file, rows, years, set, draws, seed, sampler, risks, allowOutside, prices, perHead, unit, decimals } = options
-  const areTexts = (value: unknown): value is readonly string[] =>
-    Array.isArray(value) && value.every((one) => typeof one === 'string')
-  const money = moneyUnits.find((one) => one === unit)
+  const { draws, seed, sampler, risks } = options
+  const held = heldQuestion(options)
   const isRight =
-    typeof file === 'string' &&
-    areTexts(rows) &&
-    areTexts(years) &&
-    areTexts(set) &&
     areCounts([draws, seed]) &&
-    (draws as number) >= 1 &&
+    (draws as number) >= leastDraws &&
     (draws as number) <= mostDraws &&
+    (seed as number) <= mostSeed &&
     (sampler === 'sobol' || sampler === 'random') &&
-    (risks === 'on' || risks === 'off') &&
-    (prices === null || prices === 'cash' || prices === 'real') &&
-    (unit === null || money !== undefined) &&
-    (decimals === null || Number.isSafeInteger(decimals))
-  if (!isRight) return undefined
-  return {
-    file,
-    rows,
-    years,
-    set,
-    draws: draws as number,
-    seed: seed as number,
-    sampler,
-    risks,
-    ...mergedAsked(askedIn(options.asked)),
-    ...(allowOutside === true && { allowOutside }),
-    ...(prices !== null && { prices }),
-    ...(perHead === true && { perHead }),
-    ...(money && { unit: money }),
-    ...(decimals !== null && { decimals: decimals as number }),
-  }
-}
-
-/** A question as parts hold it: every option, those that were left out included. */
-export function simulationOptions(question: SimulateQuestion): Readonly<Record<string, unknown>> {
-  const { allowOutside, prices, perHead, unit, decimals, asked, ...own } = question
-  return {
-    ...own,
-    allowOutside: allowOutside === true,
-    prices: prices ?? null,
-    perHead: perHead === true,
-    unit: unit ?? null,
-    decimals: decimals ?? null,
-    asked: asked ?? null,
-  }
+    (risks === 'on' || risks === 'off')
+  if (held === undefined || !isRight) return undefined
+  return { ...held, draws: draws as number, seed: seed as number, sampler, risks }
 }

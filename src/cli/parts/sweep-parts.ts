@@ -1,22 +1,19 @@
 import { Decimal } from '../../base/decimal.ts'
-import { type MoneyUnit, moneyUnits } from '../../base/money-unit.ts'
 import { type Shard, shareOf } from '../../questions/parts/shard.ts'
 import { isNone, type SweptBlock, type SweptValue } from '../../questions/sweep.ts'
 import { openQuestion } from '../answer-question.ts'
-import { askedIn, mergedAsked } from '../asked-words.ts'
-import { type Host, UsageError } from '../host.ts'
+import type { Host } from '../host.ts'
 import { Progress } from '../progress.ts'
 import { type AskedSweep, askedSweep, type SweepQuestion, type SweptNumbers } from '../sweep-question.ts'
 import { blocksOf, writeSweep } from '../sweep-run.ts'
 import { Turns } from '../turns.ts'
-import { partedCommand } from './parted-command.ts'
+import { areCounts, asShown, heldQuestion } from './held-question.ts'
+import { askedByParts, type HeldShare, noShare, PartRefused, partedCommand } from './parted-command.ts'
 import { isRecord } from './read-part.ts'
 
 /** The answers of consecutive combinations as a part holds them: each a list of decimals as text, null where there is none. */
-interface SweepPayload {
+interface SweepPayload extends HeldShare {
   readonly exact: boolean
-  readonly from: number
-  readonly to: number
   readonly values: readonly (readonly (string | null)[])[]
 }
 
@@ -51,101 +48,88 @@ export async function* sweepPayload(
 }
 
 /** How the parts of a sweep are put together. */
-export const parted = partedCommand<readonly SweepPayload[]>({
-  combine: (payloads) => {
-    let end = 0
-    for (const [position, payload] of payloads.entries()) {
-      if (!isSweepPayload(payload) || payload.from !== end || payload.exact !== isExact(payloads[0]))
-        return { wrong: position }
-      end = payload.to
-    }
-    return { whole: payloads as readonly SweepPayload[] }
-  },
+export const parted = partedCommand<KeptSweep>({
+  keep: (payload) => (isSweepPayload(payload) ? keptSweep(payload) : undefined),
   answer: async (options, whole, outputs, shown, host) => {
-    const asked = questionIn(options)
-    if (asked === undefined) throw new UsageError('The parts hold options that sweep does not have.')
-    const question: SweepQuestion = {
-      ...asked,
-      ...unitOf(shown.unit),
-      ...decimalsOf(shown.decimals),
-      ...mergedAsked(asked.asked, shown.asked),
-    }
+    const held = questionIn(options)
+    if (held === undefined) throw new PartRefused(0, 'it holds options that sweep does not have')
+    const question = asShown(held, shown)
     // That files may lie anywhere was settled when the parts were made.
     const opened = openQuestion(question.file, { ...shown, ...question, allowOutside: true }, host)
     if ('exit' in opened) return opened.exit
-    const sweep = askedSweep(opened.scenario, question, host)
-    const isWhole = whole.at(-1)?.to === sweep.count && whole.every(({ exact }) => exact === sweep.sweeper.isExact)
-    if (!isWhole || whole.some(({ values }) => values.some((own) => own.length !== sweep.asked.length)))
-      throw new UsageError('The parts do not hold what this sweep asks for.')
+    const sweep = askedByParts(() => askedSweep(opened.scenario, question, host))
+    const { asked, count, sweeper } = sweep
+    for (const [position, { to, isExact, width }] of whole.entries())
+      if (isExact !== sweeper.isExact || (width !== undefined && width !== asked.length) || to > count)
+        throw new PartRefused(position, noShare)
+    if (whole.at(-1)?.to !== count) throw new PartRefused(whole.length - 1, noShare)
     return writeSweep(question, opened, sweep, blocksIn(whole), outputs, shown, host)
   },
 })
 
-function unitOf(unit: MoneyUnit | undefined): { readonly unit?: MoneyUnit } {
-  return unit === undefined ? {} : { unit }
+/** What a part holds, outside the memory that texts and lists share, so that parts together may be larger than that. */
+interface KeptSweep extends HeldShare {
+  readonly isExact: boolean
+  /** How many figures are asked of each combination; undefined where the part holds none. */
+  readonly width: number | undefined
+  /** Binary fractions, NaN where there is no value; or a line of text for each combination, an empty text where there is none. */
+  readonly values: Float64Array | Uint8Array
 }
 
-function decimalsOf(decimals: number | undefined): { readonly decimals?: number } {
-  return decimals === undefined ? {} : { decimals }
+function keptSweep({ exact, from, to, values }: SweepPayload): KeptSweep {
+  const width = values[0]?.length
+  if (exact) {
+    const text = values.map((own) => `${own.map((value) => value ?? '').join(',')}\n`).join('')
+    return { from, to, isExact: true, width, values: Buffer.from(text, 'latin1') }
+  }
+  const numbers = new Float64Array(values.length * (width ?? 0))
+  let at = 0
+  for (const own of values) for (const value of own) numbers[at++] = value === null ? Number.NaN : Number(value)
+  return { from, to, isExact: false, width, values: numbers }
 }
 
-function* blocksIn(parts: readonly SweepPayload[]): Generator<SweptBlock, void> {
-  for (const { exact, values } of parts) {
-    const answerIn = (text: string | null): SweptValue =>
-      text === null ? undefined : exact ? new Decimal(text) : Number(text)
-    for (const own of values) yield own.map(answerIn)
+/** Combinations that are handed on at a time. */
+const perBlock = 1024
+
+function* blocksIn(parts: readonly KeptSweep[]): Generator<SweptBlock, void> {
+  for (const { values, width = 0 } of parts) {
+    if (values instanceof Float64Array)
+      for (let at = 0; at < values.length; at += perBlock * width) yield values.subarray(at, at + perBlock * width)
+    else
+      for (let at = 0; at < values.length; ) {
+        const end = values.indexOf(lineEnd, at)
+        const texts = Buffer.from(values.buffer, values.byteOffset + at, end - at)
+          .toString('latin1')
+          .split(',')
+        yield texts.map((text): SweptValue => (text === '' ? undefined : new Decimal(text)))
+        at = end + 1
+      }
   }
 }
 
-function isExact(payload: unknown): boolean | undefined {
-  return isRecord(payload) ? payload.exact === true : undefined
-}
+const lineEnd = 10
 
 const figure = /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/
 
 function isSweepPayload(payload: unknown): payload is SweepPayload {
   if (!isRecord(payload)) return false
   const { exact, from, to, values } = payload
+  if (typeof exact !== 'boolean' || !areCounts([from, to]) || !Array.isArray(values)) return false
+  const [first] = values as readonly unknown[]
   const isFigure = (value: unknown): boolean => value === null || (typeof value === 'string' && figure.test(value))
   return (
-    typeof exact === 'boolean' &&
-    Number.isSafeInteger(from) &&
-    Number.isSafeInteger(to) &&
-    Array.isArray(values) &&
     values.length === (to as number) - (from as number) &&
-    values.every((own) => Array.isArray(own) && own.every(isFigure))
+    values.every(
+      (own) => Array.isArray(own) && own.length === (first as readonly unknown[]).length && own.every(isFigure),
+    )
   )
 }
 
 /** The question that parts hold; undefined where that is none. */
 function questionIn(options: Readonly<Record<string, unknown>>): SweepQuestion | undefined {
-  const { file, vary, rows, years, set, allowOutside, prices, perHead, unit, decimals } = options
-  const areTexts = (value: unknown): value is readonly string[] =>
-    Array.isArray(value) && value.every((one) => typeof one === 'string')
-  const isRight =
-    typeof file === 'string' &&
-    areTexts(rows) &&
-    areTexts(years) &&
-    areTexts(set) &&
-    Array.isArray(vary) &&
-    vary.every(isNumbers) &&
-    (prices === null || prices === 'cash' || prices === 'real') &&
-    (unit === null || moneyUnits.some((one) => one === unit)) &&
-    (decimals === null || Number.isSafeInteger(decimals))
-  if (!isRight) return undefined
-  return {
-    file,
-    vary,
-    rows,
-    years,
-    set,
-    ...mergedAsked(askedIn(options.asked)),
-    ...(allowOutside === true && { allowOutside }),
-    ...(prices !== null && { prices }),
-    ...(perHead === true && { perHead }),
-    ...unitOf((unit ?? undefined) as MoneyUnit | undefined),
-    ...decimalsOf((decimals ?? undefined) as number | undefined),
-  }
+  const { vary } = options
+  const held = heldQuestion(options)
+  return held !== undefined && Array.isArray(vary) && vary.every(isNumbers) ? { ...held, vary } : undefined
 }
 
 const plainFigure = /^-?\d+(?:\.\d+)?$/
@@ -158,26 +142,8 @@ function isNumbers(value: unknown): value is SweptNumbers {
     [path, from, step].every((text) => typeof text === 'string') &&
     plainFigure.test(from as string) &&
     plainFigure.test(step as string) &&
-    Number.isSafeInteger(count) &&
+    areCounts([count]) &&
     (count as number) >= 1 &&
     (count as number) <= mostNumbersInPart
   )
-}
-
-/** A question as parts hold it: every option, those that were left out included. */
-export function questionOptions(question: SweepQuestion): Readonly<Record<string, unknown>> {
-  const { file, vary, rows, years, set, allowOutside, prices, perHead, unit, decimals, asked } = question
-  return {
-    file,
-    set,
-    allowOutside: allowOutside === true,
-    vary,
-    rows,
-    years,
-    prices: prices ?? null,
-    perHead: perHead === true,
-    unit: unit ?? null,
-    decimals: decimals ?? null,
-    asked: asked ?? null,
-  }
 }

@@ -4,7 +4,7 @@ import { type Exit, exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import type { OutputOptions } from '../outputs.ts'
 import { putInPlace } from '../write-result.ts'
-import { PartText } from './part-text.ts'
+import { mostPartInWords, PartText } from './part-text.ts'
 
 /** Where a part goes: one `-o`, or standard output. Throws a `UsageError` where formats are asked for, which a part has none of. */
 export function partTarget({ output, format, csv, json }: OutputOptions): string {
@@ -17,7 +17,7 @@ export function partTarget({ output, format, csv, json }: OutputOptions): string
 
 /**
  * Write a part as its payload comes, in pieces of JSON. `isStopped` says afterwards whether Ctrl-C cut the payload short: then there
- * is no part.
+ * is no part. Throws a `UsageError` where the share is larger than a part may be.
  */
 export async function writePart(
   identity: PartIdentity,
@@ -31,7 +31,16 @@ export async function writePart(
   const write = file === undefined ? host.out : file.write
   const text = new PartText()
   write(text.opening(identity, shard))
-  for await (const piece of payload) write(text.payload(piece))
+  for await (const piece of payload) {
+    write(text.payload(piece))
+    if (text.isTooLarge) break
+  }
+  if (text.isTooLarge) {
+    file?.drop()
+    throw new UsageError(
+      `Part ${shard.number} of ${shard.of} is larger than ${mostPartInWords}, which is more than merge reads: do the work in more shares, such as --shard ${shard.number}/${shard.of * 4}.`,
+    )
+  }
   if (isStopped()) {
     file?.drop()
     host.err(`scenario: stopped before part ${shard.number} of ${shard.of} was whole; it is not written.\n`)

@@ -75,7 +75,7 @@ function cellOfRank(rank: number): number {
 }
 
 /** The lowest and the highest number of a cell. */
-function endsOf(cell: number): readonly [number, number] {
+export function cellEnds(cell: number): readonly [number, number] {
   const at = (word: number): number => {
     halves[highWord] = word
     halves[1 - highWord] = 0
@@ -148,7 +148,7 @@ export function percentilesOf(
       else high = middle
     }
     const below = upTo(low - 1)
-    const [near, far] = endsOf(cellOfRank(low))
+    const [near, far] = cellEnds(cellOfRank(low))
     const [from, to] = [Math.max(near, least), Math.min(far, most)]
     return from + (to - from) * Math.min(1, (wanted - below) / (upTo(low) - below))
   })

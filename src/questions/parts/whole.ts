@@ -2,11 +2,11 @@ import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogu
 import type { RunPart } from './part.ts'
 
 /** The parts of one whole run in the order of their shards; undefined, with the reasons told, where they are not that. */
-export function wholeOf(parts: readonly RunPart[], tell: Tell): readonly RunPart[] | undefined {
+export function wholeOf<Part extends RunPart>(parts: readonly Part[], tell: Tell): readonly Part[] | undefined {
   const [first] = parts
   if (first === undefined) return undefined
   const problems: Diagnostic[] = []
-  const byNumber = new Map<number, RunPart>()
+  const byNumber = new Map<number, Part>()
   for (const part of parts) {
     const what = unlike(first, part)
     const other = byNumber.get(part.shard.number)

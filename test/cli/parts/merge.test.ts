@@ -1,5 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import type { Host } from '../../../src/cli/host.ts'
+import { mostPartBytes } from '../../../src/cli/parts/part-text.ts'
+import { writePart } from '../../../src/cli/parts/write-part.ts'
 import { forged, partsOf } from '../../support/parts.ts'
 import { type Outcome, runCli } from '../../support/run-cli.ts'
 
@@ -99,7 +102,7 @@ describe('a part', () => {
     const part = JSON.parse(text) as Record<string, unknown>
 
     expect(part).toMatchObject({
-      part: 1,
+      part: 2,
       program: 'scenario',
       command: 'sweep',
       shard: { number: 2, of: 3 },
@@ -193,4 +196,27 @@ describe('merge writes nothing', () => {
       expect([exit === 2 || exit === 3, out, written.size], `${from}`).toEqual([true, '', 0])
     }
   })
+
+  it('of a part larger than is ever written', async () => {
+    const { exit, err, out } = await merge({ 'large.json': 'x'.repeat(mostPartBytes + 1) }, ['large.json'])
+
+    expect([exit, out]).toEqual([3, ''])
+    expect(err).toBe(
+      'scenario - error no-part: large.json is no part: it is larger than 128 MiB, which no part is. Parts are written with --shard.\n',
+    )
+  })
+})
+
+it('a part that grows larger than merge reads is not written, and more shares are asked for', async () => {
+  const shard = { number: 2, of: 3 }
+  const identity = { command: 'sweep', options: {}, seed: null, inputs: {}, files: [] }
+  async function* pieces(): AsyncGenerator<string, void> {
+    for (let at = 0; at < 2; at++) yield 'x'.repeat(mostPartBytes / 2)
+  }
+  const dropped: string[] = []
+  const host = { begin: (path: string) => ({ write: () => {}, drop: () => dropped.push(path) }) } as unknown as Host
+  const written = writePart(identity, shard, pieces(), () => false, 'part.json', host)
+
+  await expect(written).rejects.toThrow('--shard 2/12')
+  expect(dropped).toEqual(['part.json'])
 })
