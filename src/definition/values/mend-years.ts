@@ -21,10 +21,18 @@ export const mendIn = ofShort((text: string): Mend => {
 /** `2019/20-2022/23`, `2019/20 to 2022/23`, `2021/22 onwards` or a mistyped year, as the years of a part of a value. */
 export const mendYears = ofShort((text: string): Mend => {
   const tidy = tidied(text)
+  const known = yearsIn(tidy)
+  if (known !== undefined) return known
+  const [, years = '', word = ''] = /^(.*[\d.+s]) (£\S*|\([^\d)]*\)|[a-z]+)$/i.exec(tidy) ?? []
+  return (others.test(word) ? undefined : yearsIn(years)) ?? yearIn(withoutWords(tidy))
+})
+
+/** One year or a range of years with nothing beside them. */
+function yearsIn(tidy: string): Mend {
   const known = spanOf(tidy) ?? yearIn(tidy)
   if (known !== undefined) return known
   const [, since, onwards] =
-    /^from (\S+)$|^(?:from )?(\S+?) ?(?:\+|onwards?|on|and (?:after|later|beyond|onwards?)|ff|[-/]>?|[→>])$/i.exec(
+    /^(?:from |>= ?|\u2265 ?)(\S+)$|^(?:from )?(\S+?) ?(?:\+|onwards?|on|and (?:after|later|beyond|onwards?)|ff|[-/]>?|[→>])$/i.exec(
       tidy,
     ) ?? []
   const open = since ?? onwards
@@ -32,9 +40,8 @@ export const mendYears = ofShort((text: string): Mend => {
   if (from !== undefined) return `${from}..`
   const ends = endsOf(tidy)?.map((end) => (end === '' ? '' : sure(end)))
   const years = ends === undefined || ends.includes(undefined) ? undefined : ends.join('..')
-  if (years !== undefined && parseSelector(years) !== undefined) return years
-  return yearIn(withoutWords(tidy))
-})
+  return years !== undefined && parseSelector(years) !== undefined ? years : undefined
+}
 
 /** `2018-21`: from the first to the last, which to some is the year that starts in 2021 and to others the one that ends in it. */
 function spanOf(text: string): Mend {
@@ -48,6 +55,7 @@ function spanOf(text: string): Mend {
 function tidied(text: string): string {
   return withoutNote(withAsciiWidth(withAsciiDashes(withoutUnseen(text))))
     .replace(/['’‘]/g, '')
+    .replace(/[\u2044\u2215]/g, '/')
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -86,14 +94,20 @@ function yearIn(text: string): string | undefined {
   const day = dateIn(dayOf(text))
   if (day !== undefined) return eitherMend(day.map((start) => printYear(start)))
   const [, prefix = '', first, mark = '', second] =
-    /^(FY|X)? ?(\d{4}|\d{2})(?:( ?[/\\_.:-] ?|)(\d{4}|\d{2}))?(?:\.0+)?$/i.exec(text) ?? []
+    /^(FY|X)? ?(\d{4}|\d{2})(?:( ?[/\\_.:-] ?| ?)(\d{4}|\d{2}))?(?:\.0+)?$/i.exec(text) ?? []
   if (first === undefined) return undefined
   const start = whole(first)
   const isFinancial = /^FY$/i.test(prefix)
   if (second !== undefined) return years(consecutive(start, mark.trim(), second))
   if (first.length === 2 && !isFinancial) return undefined
   // To some FY19 ends in 2019, to others it starts there.
-  return years(isFinancial ? [start - 1, start] : [start])
+  return years(isFinancial ? [start - 1, start] : [start, ...unparted(first)])
+}
+
+/** `1819`, of two years without a mark between them. */
+function unparted(text: string): readonly number[] {
+  const [first, second] = [Number(text.slice(0, 2)), Number(text.slice(2))]
+  return text.length === 4 && second === first + 1 ? [2000 + first] : []
 }
 
 /** The years that two figures may stand for; none where they are a range. */
