@@ -16,6 +16,12 @@ it.each([
   [['run', '--format', 'json'], 'results.json', 'the JSON that this program writes'],
   [['run', '--format', 'ndjson'], 'results.ndjson', 'the NDJSON that "scenario run" writes'],
   [['run', '--format', 'markdown'], 'results.yaml', 'the Markdown that "scenario run" writes'],
+  [['run', '--format', 'html'], 'results.yaml', 'a document that this program writes'],
+  [['check', '--format', 'markdown'], 'results.yaml', 'a document that this program writes'],
+  [['sensitivity', '--csv'], 'results.csv', 'CSV that this program writes'],
+  [['sweep', '--vary', 'lines.acute.growth=0%..1%:1%', '--csv'], 'results.csv', 'CSV that this program writes'],
+  [['solve', '--vary', 'lines.acute.growth', '--until', 'headroom >= 0', '--csv'], 'results.csv', 'CSV that this'],
+  [['assumptions', '--csv'], 'results.csv', 'CSV that this program writes'],
 ])('what %j writes is known when it comes back', async ([verb = '', ...more], name, what) => {
   const options = more.length === 0 ? ['--csv'] : more
   const { out } = await runCli([verb, 'scenarios/3pct.yaml', ...options, '-q'])
@@ -46,6 +52,7 @@ it.each([
   ['a.csv', '"path"\t"value"\ntitle\tBase\n', 'tabs'],
   ['a.tsv', 'path\tvalue\r\ntitle\tBase\r\n', 'tabs'],
   ['a.tab', 'value\tpath\nBase\ttitle\n', 'tabs'],
+  ['a.csv', 'sep=;\npath;value\ntitle;Base\n', 'semicolons'],
   ['a.txt', '\n\npath|value\ntitle|Base\n', 'upright strokes'],
 ])('%s with %j for a header is parted by %s', async (name, content, mark) => {
   expect(await said(name, content)).toContain(`parted by ${mark}; save it with commas`)

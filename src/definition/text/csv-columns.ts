@@ -64,9 +64,10 @@ export function separatorOf(file: SourceFile): string | undefined {
   })
 }
 
-/** The first line of a file that is not blank, and where it starts. */
+/** The first line of a file that is not blank and does not tell a spreadsheet what parts the columns, and where it starts. */
 function firstLine({ text }: SourceFile): { readonly start: number; readonly line: string } {
-  const start = Math.max(0, text.search(/[^\r\n]/))
+  const [above = ''] = /^[\r\n]*sep=.[\r\n]+/i.exec(text) ?? []
+  const start = above.length + Math.max(0, text.slice(above.length).search(/[^\r\n]/))
   const rest = text.slice(start, start + longestHeader)
   return { start, line: rest.slice(0, rest.search(/[\r\n]|$/)) }
 }

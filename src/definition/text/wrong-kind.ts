@@ -47,9 +47,14 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 }
 
+const ownCsv: WrongKind = { what: 'CSV that this program writes: results', mend: giveDefinition }
+const ownPage: WrongKind = { what: 'a document that this program writes: results', mend: giveDefinition }
+
 /** Beginnings of texts that are no definition: what this program writes, and tables of other programs. */
 const beginnings: readonly (readonly [RegExp, WrongKind])[] = [
   [/^"?scenario"?,"?row"?,"?label"?,/, { what: 'the CSV that "scenario run" writes: results', mend: giveDefinition }],
+  [/^(?:scenario,path,same_as|path,(?:target|basis|first_order),)/, ownCsv],
+  [/^[a-z][^\n"]{0,400},row,year,unit,price_base,value\r?\n/, ownCsv],
   [/^\s*\{\s*"schemaVersion"/, { what: 'the JSON that this program writes: results', mend: giveDefinition }],
   [/^\{"scenario":/, { what: 'the NDJSON that "scenario run" writes: results', mend: giveDefinition }],
   [/^# [^\n]*\n\n\*\*Figures in /, { what: 'the Markdown that "scenario run" writes: results', mend: giveDefinition }],
@@ -57,10 +62,18 @@ const beginnings: readonly (readonly [RegExp, WrongKind])[] = [
   [/^\s*<\?xml/, { what: 'XML', mend: `${giveText}; of a workbook, save the sheet as "CSV UTF-8"` }],
 ]
 
-const mayBegin = /^\s*["s{#<]/
+const mayBegin = /^\s*["a-z{#<]/
 
 /** The kind of a text by how it begins; undefined where it may be a definition. */
 export function kindOfText(text: string): WrongKind | undefined {
   const start = text.slice(0, looked)
-  return mayBegin.test(start) ? beginnings.find(([beginning]) => beginning.test(start))?.[1] : undefined
+  if (!mayBegin.test(start)) return undefined
+  const begun = beginnings.find(([beginning]) => beginning.test(start))?.[1]
+  const isPage = begun === undefined || start.trimStart().startsWith('<')
+  return isPage && endsInRecord(text) ? ownPage : begun
+}
+
+/** Whether a text ends in what the program's Markdown and pages record of how they were made. */
+function endsInRecord(text: string): boolean {
+  return /^\s*[#<]/.test(text.slice(0, looked)) && text.endsWith('\n-->\n') && text.includes('\n<!-- provenance\n')
 }
