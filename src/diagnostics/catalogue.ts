@@ -1,6 +1,6 @@
 import { countText } from '../base/count-text.ts'
 import { listInWords } from '../base/list-in-words.ts'
-import { firstUnseen } from './characters.ts'
+import { firstUnseen, withArticle } from './characters.ts'
 import type { Span } from './span.ts'
 import { type DidYouMean, suggestionsIn } from './suggest.ts'
 import { quotable, visible } from './visible.ts'
@@ -151,7 +151,7 @@ const wording = () => ({
   ),
   'control-character': error(
     (a: { code: string }) =>
-      `The text has a ${a.code.startsWith('U+') ? `control character (${a.code})` : a.code}. Delete it; it would not show in a report.`,
+      `The text has ${a.code.startsWith('U+') ? `a control character (${a.code})` : withArticle(a.code)}. Delete it; it would not show in a report.`,
   ),
   'empty-definition': error(
     () => 'The file holds no definition. Begin with its title, as in "title: 3% acute growth".',
@@ -301,13 +301,13 @@ const wording = () => ({
   'not-supported-yet': error(
     (a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`,
   ),
-  'expected-keys': error((a: { path: string; known: readonly string[] } & Form) =>
+  'expected-keys': error((a: { path: string; known: readonly string[]; mend?: string } & Form) =>
     a.path === ''
       ? `A definition is made of keys such as ${list(
           a.known.map((name) => `"${name}:"`),
           'and',
         )}, not of ${a.found ?? 'a plain value'}.`
-      : `${a.path} takes keys of its own, not ${a.found ?? 'a plain value'}: ${list(a.known, 'and')}.`,
+      : `${a.path} takes keys of its own, not ${a.found ?? 'a plain value'}: ${list(a.known, 'and')}.${mended(a, '', ' ')}`,
   ),
   'expected-items': error(
     (a: { path: string } & Form) =>
@@ -945,7 +945,7 @@ function unseenIn<A>(args: A): string {
   const { text, name, part } = args as { readonly text?: string; readonly name?: string; readonly part?: string }
   for (const quoted of [text, name, part]) {
     const found = quoted === undefined ? undefined : firstUnseen(quoted.slice(0, mostQuoted))
-    if (found !== undefined) return ` It holds a ${found.name}, which does not show: take that out.`
+    if (found !== undefined) return ` It holds ${found.name}, which does not show: take that out.`
   }
   return ''
 }

@@ -48,15 +48,20 @@ const unseen: Readonly<Record<number, string>> = {
 const pattern = /[\u0085\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff]/
 const every = new RegExp(pattern, 'g')
 
-/** Where the first character stands that does not show, and its name: `no-break space (U+00A0)`. Undefined where all show. */
+/** Where the first character stands that does not show, and its name: `a no-break space (U+00A0)`. Undefined where all show. */
 export function firstUnseen(text: string): { readonly at: number; readonly name: string } | undefined {
   const at = text.search(pattern)
-  return at === -1 ? undefined : { at, name: nameOf(text.charAt(at)) }
+  return at === -1 ? undefined : { at, name: withArticle(nameOf(text.charAt(at))) }
 }
 
 /** A text without what does not show: the wide ones become plain spaces, the rest nothing. */
 export function withoutUnseen(text: string): string {
   return text.replace(every, (character) => (/\s/.test(character) && character !== '\ufeff' ? ' ' : ''))
+}
+
+/** A name of a character after `a` or `an`. */
+export function withArticle(name: string): string {
+  return `${/^[aei]/i.test(name) ? 'an' : 'a'} ${name}`
 }
 
 /** A character by its name, where it has one here, and its code point. */

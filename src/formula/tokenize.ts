@@ -138,7 +138,7 @@ function refuse(text: string, at: number): { readonly length: number; readonly w
     return { length: 1, why: 'an amount has no pound sign here: it is a bare number, in the unit of its row' }
   const unseen = firstUnseen(character)
   const why =
-    unseen === undefined ? `"${character}" has no meaning here` : `it holds a ${unseen.name}, which does not show`
+    unseen === undefined ? `"${character}" has no meaning here` : `it holds ${unseen.name}, which does not show`
   return { length: character.length, why }
 }
 

@@ -1,6 +1,6 @@
 import type { CST, YAMLError } from 'yaml'
 import { type Diagnostic, diagnose } from '../../diagnostics/catalogue.ts'
-import { firstUnseen, withoutUnseen } from '../../diagnostics/characters.ts'
+import { codePointOf, firstUnseen, withoutUnseen } from '../../diagnostics/characters.ts'
 import type { SourceFile } from '../../diagnostics/span.ts'
 import { mendSpace } from '../values/mend.ts'
 
@@ -38,7 +38,17 @@ export function describeYaml(
 
 function faultOf(problem: YAMLError, tokens: readonly CST.Token[], text: string): Fault {
   const said = saidOf(problem, tokens, text)
-  return unseenFault(said.start, text) ?? said
+  return unseenFault(said.start, text) ?? unseenAbove(said, text) ?? said
+}
+
+/** A line that YAML takes to be out of its place, because of what does not show before the text of the line above it. */
+function unseenAbove({ why, start }: Fault, text: string): Fault | undefined {
+  if (why !== badIndent) return undefined
+  const end = text.lastIndexOf('\n', start - 1)
+  const above = end <= 0 ? undefined : unseenFault(end, text)
+  return above !== undefined && text.slice(text.lastIndexOf('\n', end - 1) + 1, above.start).trim() === ''
+    ? above
+    : undefined
 }
 
 /** A blank that is none to YAML: it keeps a key and its value together, or a line from its place. */
@@ -48,7 +58,7 @@ function unseenFault(start: number, text: string): Fault | undefined {
   const found = firstUnseen(line)
   if (found === undefined || !isLayout(line, found.at)) return undefined
   const at = from + found.at
-  return { why: `it holds a ${found.name}, which does not show; put a space in its place`, start: at, end: at + 1 }
+  return { why: `it holds ${found.name}, which does not show; put a space in its place`, start: at, end: at + 1 }
 }
 
 /** No more of a line is looked through. */
@@ -59,6 +69,8 @@ function isLayout(line: string, at: number): boolean {
   const before = withoutUnseen(line.slice(0, at)).trim()
   return before === '' || /[:-]$/.test(before)
 }
+
+const badIndent = 'this line is indented neither as those above it nor as part of them'
 
 function saidOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonly CST.Token[], text: string): Fault {
   const restOfLine = endOfLine(text, start)
@@ -83,11 +95,13 @@ function saidOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonl
     }
     case 'BLOCK_IN_FLOW':
       if (isDashAlone(text, start)) return { why: dashAlone, start, end: start + 1 }
-      return {
-        why: 'between brackets, commas part the entries, and a text with ": " in it stands in quotes',
-        start,
-        end: restOfLine,
-      }
+      return (
+        commaFault(start, restOfLine, text) ?? {
+          why: 'between brackets, commas part the entries, and a text with ": " in it stands in quotes',
+          start,
+          end: restOfLine,
+        }
+      )
     case 'BLOCK_AS_IMPLICIT_KEY':
       return besideOthers(start, restOfLine, text)
     case 'MULTILINE_IMPLICIT_KEY':
@@ -102,11 +116,24 @@ function saidOf({ code, message, pos: [start, end] }: YAMLError, tokens: readonl
   }
 }
 
+/** A comma of another script, which parts nothing. */
+function commaFault(start: number, end: number, text: string): Fault | undefined {
+  const found = text.slice(start, Math.min(end, start + longestLine)).search(/[\uff0c\u3001\u060c\ufe50]/)
+  if (found === -1) return undefined
+  const at = start + found
+  const comma = text.charAt(at)
+  return { why: `"${comma}" is no comma (${codePointOf(comma)}); write ","`, start: at, end: at + 1 }
+}
+
 /** A line that is no "key: value", for want of a colon or of the space behind it. */
 function colonless(start: number, end: number, text: string): Fault {
   const line = text.slice(start, end).trim()
   const mend = mendSpace(line)
   if (mend !== undefined) return { why: `a space is missing after the colon: "${mend}"`, start, end }
+  const [other] = /[\uff1a\ufe55\u2236\ua789]/.exec(line) ?? []
+  if (other !== undefined && !line.includes(':'))
+    return { why: `"${other}" is no colon (${codePointOf(other)}); write ":" and a space`, start, end }
+  if (/^[a-z][a-z0-9-]* ?=/.test(line)) return { why: 'a key stands before a colon and a space, not "="', start, end }
   const why = line.includes(':') ? 'a value follows its key behind a colon and a space' : 'the colon is missing'
   return { why: `this line is no "key: value": ${why}`, start, end }
 }
@@ -141,7 +168,7 @@ function missing(message: string, start: number, end: number, tokens: readonly C
   if (message.includes('same column')) {
     const first = start + (/^[ ]*/.exec(text.slice(start))?.[0].length ?? 0)
     return {
-      why: 'this line is indented neither as those above it nor as part of them',
+      why: badIndent,
       start: first,
       end: endOfLine(text, first),
     }

@@ -138,6 +138,18 @@ export const mendNumber = ofShort((text: string): Mend => {
   return `${signed.sign === '' ? '' : '-'}${number}`
 })
 
+/** `1%..5%`, `1% to 5%`, `1% - 5%` or a list of two as the keys of a range; of `±2%` nobody knows what it is of. */
+export function mendRange(texts: readonly string[]): Mend {
+  const [only = '', ...others] = texts
+  const ends =
+    others.length > 0 ? texts : only.length > longestRange ? [] : only.split(/ ?(?:\.{2,3}|…|\bto\b|[-\u2013\u2014]) ?/)
+  const [low = '', high = ''] = ends
+  return ends.length === 2 && isEnd.test(low) && isEnd.test(high) ? `{ low: ${low}, high: ${high} }` : undefined
+}
+
+const longestRange = 100
+const isEnd = /^[+-]?\d+(?:\.\d+)?(?:%|k|m|bn)?$/
+
 /** `growth:3%`, which YAML takes for one word. */
 export const mendSpace = ofShort((text: string): Mend => {
   const [, key, value] = /^([a-z][a-z0-9-]*|\d{4}[/-]\d{2}):(\S.*)$/.exec(text) ?? []

@@ -5,7 +5,7 @@ import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from '../text/tree.ts'
 import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
 import { exampleOf } from './example.ts'
-import { mendSpace } from './mend.ts'
+import { mendRange, mendSpace } from './mend.ts'
 import { mendYears } from './mend-years.ts'
 import { keyOfRangePart } from './range-kind.ts'
 import { keyOfDistance, keyOfYear } from './rate-kind.ts'
@@ -192,7 +192,9 @@ function readRange(
 ): Range | undefined {
   const known = Object.keys(rangeKeys)
   if (entry.value.is !== 'map') {
-    tell(diagnose('expected-keys', entry.value.span, { path: 'range', known, found: formOf(entry.value) }))
+    const mend = mendRange(textsIn(entry.value))
+    const args = { path: 'range', known, found: formOf(entry.value), ...(mend === undefined ? {} : { mend }) }
+    tell(diagnose('expected-keys', entry.value.span, args))
     return undefined
   }
   const range: { [name: string]: Plain } = {}
@@ -210,6 +212,12 @@ function readRange(
   }
   checkRange(range, whole, entry.keySpan, tell)
   return range
+}
+
+/** The texts of a plain value, or of a list of them. */
+function textsIn(node: Node): readonly string[] {
+  if (node.is === 'scalar') return [node.text]
+  return node.is === 'list' ? node.items.map((item) => (item.is === 'scalar' ? item.text : '')) : []
 }
 
 function checkRange(range: Range, whole: boolean, span: Span, tell: Tell): void {
