@@ -43,6 +43,12 @@ every() {
 echo '## What this changes in the scenarios'
 every "$@" >"$work/all"
 [ -s "$work/all" ] || printf '\nNothing in any scenario changes.\n' >"$work/all"
-# Cut between lines, so that no character and no row of a table is torn.
-awk -v most="$most" '{ length_so_far += length($0) + 1 } length_so_far > most { exit } { print }' "$work/all"
+# Cut between lines, so that no character and no row of a table is torn; what is folded up there is closed.
+awk -v most="$most" '
+  { length_so_far += length($0) + 1 }
+  length_so_far > most { exit }
+  { print }
+  $0 == "<details>" { is_open = 1 }
+  $0 == "</details>" { is_open = 0 }
+  END { if (is_open) print "\n</details>" }' "$work/all"
 [ "$(wc -c <"$work/all")" -le "$most" ] || printf '\nMore scenarios change than have room here.\n'

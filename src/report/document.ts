@@ -66,6 +66,8 @@ export interface Table {
   readonly across?: readonly Addition[]
   /** What must be said of the table alone. */
   readonly notes: readonly Sentence[]
+  /** Whether a reader has the answer without it, so that where there is little room it may stand folded up. */
+  readonly mayFold?: true
   /** What the columns are the numbers of, where they are no years. */
   readonly columnsAre?: string
   /** Set where it holds one answer at every pair of two numbers; `centre` is the one as stated, where it is among them. */
@@ -179,6 +181,7 @@ export interface CheckItem {
   readonly sentence: Sentence
   /** As it was found, for data: money in the unit of the definition. */
   readonly found: CheckResult
+  readonly foundIn: MoneyUnit
   /** The same with its money in the unit of the document. */
   readonly shown: CheckResult
 }

@@ -30,7 +30,17 @@ export function foundItem({ id, title, holds, detail, sentence }: Found): CheckI
     detail,
     span: undefined,
   }
-  return { mark: outcome, title, measured: [], limit: undefined, remarks: [], sentence, found, shown: found }
+  return {
+    mark: outcome,
+    title,
+    measured: [],
+    limit: undefined,
+    remarks: [],
+    sentence,
+    found,
+    foundIn: '£',
+    shown: found,
+  }
 }
 
 /** What was found of many things, `failed` of them otherwise than they must be; those with `problems` could not be held at all. */

@@ -107,6 +107,76 @@ it('tells what it did in sentences a board could hear', async () => {
   expect(out).toContain('It differs from 2018/19 on.')
 })
 
+// A risk of 8m in 2018/19 at 25% is 2m, at 50% 4m. It moves neither what is left nor the envelope, but what is expected of it.
+it('where neither headroom nor the envelope moves, the first rows that a change reaches are told', async () => {
+  const risky = `${plan}risks:\n  flood: { title: Flood, probability: 25%, impact: { 2018/19: 8 } }\n`
+  const files = { 'a.yaml': risky, 'b.yaml': risky.replace('25%', '50%') }
+  const { exit, out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], { files })
+  const { out: json } = await runCli(['diff', 'a.yaml', 'b.yaml', '--json'], { files })
+
+  expect(exit).toBe(1)
+  expect(out).toContain('Headroom is the same in every year.')
+  expect(out).toContain('Flood, expected value in 2018/19 is now £4.0m; it was £2.0m: £2.0m higher.')
+  expect(JSON.parse(json)).toMatchObject({
+    rows_reached: expect.any(Number),
+    first_reached: expect.arrayContaining([
+      {
+        row: 'risks.flood.expected',
+        label: 'Flood, expected value',
+        unit: 'GBP m',
+        year: '2018/19',
+        was: '2',
+        now: '4',
+      },
+    ]),
+  })
+})
+
+it('where headroom moves, only that is told', async () => {
+  const { out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
+    files: { 'a.yaml': plan, 'b.yaml': plan.replace('10%', '11%') },
+  })
+
+  expect(out).not.toContain('other values')
+})
+
+it('of versions in two units the rows that a change reaches are held against each other in one', async () => {
+  const inMillions =
+    'title: Plan\nunit: £m\nyears: { base: 2017/18, count: 1 }\nfunding: { f: { base: 1, growth: 0% } }\nlines: { l: { title: L, setting: hospital, base: 1, growth: 0% } }\n'
+  const inThousands = inMillions.replace('£m', '£k').replaceAll('base: 1,', 'base: 1000,')
+  const { out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--unit', '£m', '--json'], {
+    files: { 'a.yaml': inMillions, 'b.yaml': inThousands },
+  })
+
+  expect(JSON.parse(out)).toMatchObject({ rows_reached: 0, first_reached: [] })
+})
+
+it('in Markdown tables stand folded up under their headings, and nothing of an author is mark-up', async () => {
+  const titled = plan.replace('title: Acute', 'title: "</summary><b>A & B"')
+  const { out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--format', 'markdown', '--row', 'lines.acute.spend'], {
+    files: { 'a.yaml': titled, 'b.yaml': titled.replace('10%', '11%') },
+  })
+
+  expect(out).toContain('<details>\n<summary>Before and now</summary>\n\n**')
+  expect(out).toMatch(
+    /<summary>&lt;\/summary&gt;&lt;b&gt;A &amp; B, spend in 2019\/20, step by step<\/summary>\n\n\*\*/,
+  )
+  expect(out.match(/^<details>$/gm)).toHaveLength(2)
+  expect(out.match(/^<\/details>$/gm)).toHaveLength(2)
+})
+
+it('what a check of a saved result measured is told as people write it', async () => {
+  const checked = `${plan}checks: { most: { title: Enough, that: "headroom / funding.total >= -10%" } }\n`
+  const saved = async (text: string): Promise<string> =>
+    (await runCli(['run', 'a.yaml', '--json'], { files: { 'a.yaml': text } })).out
+  // Spend of 2019/20 is 72.6 + 41.208 = 113.808 at 10%, 73.926 + ... more at 11%: headroom is -13.81% of 100, then -15.13%.
+  const files = { 'a.json': await saved(checked), 'b.json': await saved(checked.replace('10%, owner', '11%, owner')) }
+  const { out } = await runCli(['diff', 'a.json', 'b.json', '--width', '300'], { files })
+
+  expect(out).toContain('measured -13.81% in 2019/20')
+  expect(out).toContain('measured -15.13% in 2019/20')
+})
+
 it('words alone change no figure, and are a change', async () => {
   const { exit, out } = await runCli(['diff', 'a.yaml', 'b.yaml', '--width', '200'], {
     files: { 'a.yaml': plan, 'b.yaml': plan.replace('title: Acute', 'title: Hospital care') },

@@ -3,6 +3,7 @@ import type { Scenario } from '../../open/open.ts'
 import { rowNamed } from '../../open/project.ts'
 import { changesBetween } from '../../questions/changes.ts'
 import { sharedCount } from '../../questions/compare.ts'
+import { reachedRows } from '../../questions/reached.ts'
 import { type DefinitionsDiffered, definitionDiffChapter } from '../../report/diff/definition-diff.ts'
 import { readRow } from '../asked-figure.ts'
 import { bridgesOf, refuseUnlike } from '../compare-scenarios.ts'
@@ -57,7 +58,7 @@ function differedOf(
     shownYears: shownYears(shortest, options.years ?? 'key'),
   }
   const unlike = unlikeness(scenarios, options)
-  if (unlike !== undefined) return { ...differed, bridges: [], unlike }
+  if (unlike !== undefined) return { ...differed, reached: [], bridges: [], unlike }
   const asked =
     options.bridge === undefined
       ? undefined
@@ -67,7 +68,7 @@ function differedOf(
     const [row] = scenarios.map((scenario, at) => readRow(scenario, name, files[at] ?? scenario.name, options, host))
     return row === undefined ? [] : bridgesOf(scenarios, row, asked ?? count, asked === undefined, choice, false)
   })
-  return { ...differed, bridges, unlike: undefined }
+  return { ...differed, reached: reachedRows(...scenarios), bridges, unlike: undefined }
 }
 
 /** What a board asks about: what is left, and the money for care out of hospital, where both versions have them. */

@@ -65,7 +65,9 @@ function contentOfJson(text: string): Pick<SavedResult, 'rows' | 'checks' | 'fac
 function checkOf(scenario: string, check: Readonly<Record<string, unknown>>): SavedCheck {
   const [id, title, outcome] = [textIn(check, 'id'), textIn(check, 'title'), textIn(check, 'outcome')]
   const [severity, year, measured] = [textIn(check, 'severity'), textIn(check, 'year'), textIn(check, 'measured')]
-  return { scenario, id, title, outcome, severity, year, measured }
+  // Of what is no figure no unit is known.
+  const unit = decimal.test(measured) ? textIn(check, 'unit') : ''
+  return { scenario, id, title, outcome, severity, year, measured, unit }
 }
 
 function itemsIn(value: unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { toPlain } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import { unitAsData } from '../../formula/unit-print.ts'
 import type { Chapter, Table } from '../../report/document.ts'
 import type { Cell } from '../../report/figure.ts'
 import { type FigureRow, type FigureTable, statusIn } from '../../report/figures.ts'
@@ -18,13 +19,14 @@ export function resultsData(chapter: Chapter): object {
     inputs,
     set: settings,
     facts: facts.map(lineText),
-    checks: checks.map(({ found: { id, title, outcome, severity, year, measured } }) => ({
+    checks: checks.map(({ found: { id, title, outcome, severity, year, measured, unit: measuredIn }, foundIn }) => ({
       id,
       title,
       outcome,
       severity,
       year: year === undefined ? null : printYear(year),
       measured: measured === undefined ? null : toPlain(measured),
+      unit: unitAsData(measuredIn, foundIn),
     })),
     ...(figures === undefined
       ? { tables: chapter.tables.map(tableData) }

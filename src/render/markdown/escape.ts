@@ -5,6 +5,11 @@ export function escapeText(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#]/g, '\\$&')
 }
 
+/** Text that an author wrote within mark-up, on a line that is not read as Markdown. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
 /** A sentence, its commands as code: those are not read as mark-up. */
 export function escapeSentence(sentence: Sentence): string {
   return sentence

@@ -9,7 +9,7 @@ import { foldedRows } from '../folded-rows.ts'
 import { markWords } from '../mark-words.ts'
 import { provenanceComment } from '../provenance-comment.ts'
 import { inParts, type Renderer } from '../renderer.ts'
-import { escapeCell, escapeCellSentence, escapeSentence, escapeText } from './escape.ts'
+import { escapeCell, escapeCellSentence, escapeMarkup, escapeSentence, escapeText } from './escape.ts'
 import { stepBlocks } from './steps.ts'
 import { termBlocks } from './terms.ts'
 
@@ -58,7 +58,7 @@ function chapterBlocks(chapter: Chapter): string[] {
     ...(basis === undefined ? [] : [`**Figures in ${escapeText(`${basis}; ${path}`)}.**`]),
     ...list(declared),
     ...list(facts),
-    ...tables.map((table) => tableLines(table, '###').join('\n')),
+    ...tables.map(tableBlock),
     ...(checks.length === 0
       ? []
       : [
@@ -75,6 +75,19 @@ function chapterBlocks(chapter: Chapter): string[] {
 /** A list in one block; none where there is nothing to list. */
 function list(sentences: readonly Sentence[]): string[] {
   return sentences.length === 0 ? [] : [sentences.map((one) => `- ${escapeSentence(one)}`).join('\n')]
+}
+
+/** A table under its heading, or folded up under it. A blank line on either side is what makes it be read as Markdown there. */
+function tableBlock(table: Table): string {
+  if (table.mayFold !== true) return tableLines(table, '###').join('\n')
+  const { heading, basis } = table
+  const summary = `<details>\n<summary>${escapeMarkup(heading)}</summary>`
+  return [
+    summary,
+    `**${escapeText(basis)}**`,
+    tableLines({ ...table, heading: '' }, '###').join('\n'),
+    '</details>',
+  ].join('\n\n')
 }
 
 /** Blanks at the beginning of a cell are not shown; this one is. */

@@ -25,19 +25,25 @@ export function checkItem(
 ): CheckItem {
   const factor = poundsIn(definition.unit).div(poundsIn(style.unit))
   const shown = definition.unit === style.unit ? found : inUnit(found, factor)
-  return new ToldCheck(found, shown, markOf(found, isStrict), style)
+  return new ToldCheck({ found, foundIn: definition.unit, shown }, markOf(found, isStrict), style)
 }
 
 /** A class, because its words are put together where they are read: data has none of them. */
 class ToldCheck implements CheckItem {
   readonly found: CheckResult
+  readonly foundIn: CheckItem['foundIn']
   readonly shown: CheckResult
   readonly mark: Mark
   readonly title: string
   private readonly style: CheckStyle
 
-  constructor(found: CheckResult, shown: CheckResult, mark: Mark, style: CheckStyle) {
+  constructor(
+    { found, foundIn, shown }: Pick<CheckItem, 'found' | 'foundIn' | 'shown'>,
+    mark: Mark,
+    style: CheckStyle,
+  ) {
     this.found = found
+    this.foundIn = foundIn
     this.shown = shown
     this.mark = mark
     this.title = titleInWords(shown)

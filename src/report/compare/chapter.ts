@@ -7,6 +7,7 @@ import type { Scenario } from '../../open/open.ts'
 import type { BridgeBetween } from '../../questions/bridge/between.ts'
 import { differencesOf } from '../../questions/bridge/differences.ts'
 import { isBesideRows } from '../../questions/bridge/paths.ts'
+import { bareChapter } from '../bare-chapter.ts'
 import { BridgeReport } from '../bridge.ts'
 import type { Chapter, Made, SideBySide } from '../document.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
@@ -64,13 +65,11 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
   const side = once(() => told.sideBySide())
   const facts = once(() => told.facts())
   return {
-    name: first.name,
+    ...bareChapter(first.name, told.title),
     path: files.join(', '),
-    title: told.title,
     organisation: definition.organisation,
     definition: definition.title,
     basis: basisOf(told.view),
-    stamp: undefined,
     declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
     get facts() {
       return facts()
@@ -84,13 +83,9 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     get waterfalls() {
       return told.bridges.flatMap(({ report }) => report.waterfall())
     },
-    checks: [],
     get notes() {
       return told.notes()
     },
-    whole: undefined,
-    derivation: undefined,
-    problems: [],
     data: {
       figures: undefined,
       get facts() {

@@ -1,6 +1,7 @@
 import { listInWords } from '../../base/list-in-words.ts'
-import type { Sentence } from '../sentence.ts'
+import { lineText, type Sentence } from '../sentence.ts'
 import type { SavedCheck, SavedFact, SavedResult } from './saved.ts'
+import { savedFigure } from './saved-figure.ts'
 
 /** A check that is another than it was, or that one of two results does not have. */
 export interface CheckChange {
@@ -59,8 +60,9 @@ function keyed(checks: readonly SavedCheck[], nameOf: NameOf): Map<string, Saved
   )
 }
 
+/** What a check is held against another by; in what it was measured, earlier results do not say. */
 function textOf(check: SavedCheck | undefined): string {
-  return check === undefined ? '' : JSON.stringify({ ...check, scenario: '' })
+  return check === undefined ? '' : JSON.stringify({ ...check, scenario: '', unit: '' })
 }
 
 function factsBeyond(facts: readonly SavedFact[], others: readonly SavedFact[], nameOf: NameOf): string[] {
@@ -94,8 +96,9 @@ export function checkChangeInWords({ was, now }: CheckChange): Sentence {
 
 function stateOf(check: SavedCheck | undefined): string {
   if (check === undefined) return ''
-  const { outcome, severity, title, year, measured } = check
-  const found = [...(measured === '' ? [] : [`measured ${measured}`]), ...(year === '' ? [] : [`in ${year}`])].join(' ')
+  const { outcome, severity, title, year, measured, unit } = check
+  const figure = measured === '' || unit === '' ? measured : lineText([savedFigure(measured, unit)])
+  const found = [...(figure === '' ? [] : [`measured ${figure}`]), ...(year === '' ? [] : [`in ${year}`])].join(' ')
   return `${outcomes.get(outcome) ?? outcome} (${[title, ...(found === '' ? [] : [found]), severity].join('; ')})`
 }
 

@@ -4,6 +4,8 @@ import { once } from '../../base/once.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { DefinitionChange } from '../../questions/changes.ts'
+import type { ReachedRow } from '../../questions/reached.ts'
+import { bareChapter } from '../bare-chapter.ts'
 import { BridgeReport } from '../bridge.ts'
 import type { ComparedBridge } from '../compare/chapter.ts'
 import { changeInWords } from '../compare/differences-in-words.ts'
@@ -12,7 +14,9 @@ import { type Sentence, say } from '../sentence.ts'
 import { ofVersions, Summary } from '../tables/summary.ts'
 import { RowFigures } from '../varied-words.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
+import { viewed } from '../views/viewed.ts'
 import { changesInWords, countsOfChanges } from './change-words.ts'
+import { type FirstReached, firstReached, reachedInWords } from './reached-words.ts'
 
 /** Two versions of a definition, what is different between them, and what that does. */
 export interface DefinitionsDiffered {
@@ -23,6 +27,8 @@ export interface DefinitionsDiffered {
   readonly changes: readonly DefinitionChange[]
   readonly choice: ViewChoice
   readonly shownYears: readonly FinancialYear[]
+  /** The rows that have other values now, those nearest to what was changed first; none where the two are not held against each other. */
+  readonly reached: readonly ReachedRow[]
   /** How each row that was asked about becomes what it is now. */
   readonly bridges: readonly ComparedBridge[]
   /** Why the figures of the two are not held against each other; undefined where they are. */
@@ -46,10 +52,14 @@ export function definitionDiffChapter(differed: DefinitionsDiffered, made: Made)
           ...(unlike === undefined ? [] : [[unlike]]),
           ...changesInWords(changes, true),
           ...reports.flatMap((one) => effectOf(one, first)),
+          ...(unlike !== undefined || reports.some(({ differences }) => differences.some(isMoved))
+            ? []
+            : reachedInWords(nearest(), differed.reached, first.definition.horizon.base)),
           ...checksInWords(first, second),
           ...changesInWords(changes, false),
         ],
   )
+  const nearest = once(() => firstReached(scenarios, differed.reached, { ...choice, unit }))
   const side = once(() => {
     if (unlike !== undefined || !reports.some(({ differences }) => differences.some(isMoved))) return undefined
     const summary = new Summary({ ...choice, unit: view.isPerHead ? undefined : view.cash.unit })
@@ -63,36 +73,31 @@ export function definitionDiffChapter(differed: DefinitionsDiffered, made: Made)
   const inputs = once(() => ({ ...made.inputs(first), ...made.inputs(second) }))
   const { title } = second.definition
   return {
-    name: second.name,
+    ...bareChapter(second.name, `What changed in ${title}`),
     path: files.join(', '),
-    title: `What changed in ${title}`,
     organisation: second.definition.organisation,
     definition: title,
     basis: unlike === undefined && changes.length > 0 ? basisOf(view) : undefined,
-    stamp: undefined,
     declared:
       first.settings.length === 0 ? [] : [[`Changed on the command line in both: ${first.settings.join('; ')}.`]],
     get facts() {
       return facts()
     },
     get tables() {
-      const moved = reports.filter(({ bridge }) => bridge.steps.length > 0)
+      const moved = reports.filter(({ bridge, differences }) => bridge.steps.length > 0 && differences.some(isMoved))
       return [
-        ...[side()?.table].flatMap((table) => (table === undefined ? [] : [{ ...table, heading: 'Before and now' }])),
-        ...moved.map(({ report }) => report.table()),
+        ...[side()?.table].flatMap((table) =>
+          table === undefined ? [] : [{ ...table, heading: 'Before and now', mayFold: true as const }],
+        ),
+        ...moved.map(({ report }) => ({ ...report.table(), mayFold: true as const })),
       ]
     },
-    charts: [],
     get waterfalls() {
       return reports.flatMap(({ report }) => report.waterfall())
     },
-    checks: [],
     get notes() {
       return notesOf(reports.some(({ bridge }) => bridge.steps.length > 1))
     },
-    whole: undefined,
-    derivation: undefined,
-    problems: [],
     data: {
       figures: undefined,
       get facts() {
@@ -103,7 +108,7 @@ export function definitionDiffChapter(differed: DefinitionsDiffered, made: Made)
         return {
           columns: ['path', 'label', 'change', 'part', 'years', 'was', 'now'],
           rows: changes.map(({ path, label, is, part, years, was, now }) => [path, label, is, part, years, was, now]),
-          data: dataOf(differed, reports, view, made),
+          data: dataOf(differed, reports, nearest(), view, made),
         }
       },
     },
@@ -183,8 +188,9 @@ function notesOf(hasSteps: boolean): Sentence[] {
 }
 
 function dataOf(
-  { scenarios, files, changes, unlike }: DefinitionsDiffered,
+  { scenarios, files, changes, unlike, reached }: DefinitionsDiffered,
   reports: readonly Reported[],
+  nearest: readonly FirstReached[],
   view: View,
   made: Made,
 ): object {
@@ -215,6 +221,15 @@ function dataOf(
       was: was ?? null,
       now: now ?? null,
       values: count,
+    })),
+    rows_reached: reached.length,
+    first_reached: nearest.map(({ row, index, was, now }) => ({
+      row: row.path,
+      label: row.label,
+      unit: viewed(view, row).unit,
+      year: printYear(base + index),
+      was: was === undefined ? null : toPlain(was.value),
+      now: now === undefined ? null : toPlain(now.value),
     })),
     effects: reports.map(({ row, index, differences, report }) => ({
       row: row.path,

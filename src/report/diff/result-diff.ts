@@ -1,14 +1,14 @@
 import { Decimal, toPlain } from '../../base/decimal.ts'
-import { machineUnit, moneyUnits } from '../../base/money-unit.ts'
 import { once } from '../../base/once.ts'
-import type { Unit } from '../../formula/unit.ts'
 import type { NamedPath } from '../../model/row-path.ts'
+import { bareChapter } from '../bare-chapter.ts'
 import type { Chapter, Made, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { type ChangedInput, inputChangesInWords } from '../proof.ts'
-import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { type Sentence, say } from '../sentence.ts'
 import { besideRows, besideRowsInWords, isNothing, notComparedInWords } from './beside-rows.ts'
 import type { SavedResult, SavedRow } from './saved.ts'
+import { savedFigure, savedUnit } from './saved-figure.ts'
 
 /** Two saved results, and which of their rows people are told about. */
 export interface ResultsDiffered {
@@ -62,26 +62,14 @@ export function resultDiffChapter(differed: ResultsDiffered, made: Made): Chapte
   const facts = once(() => factsOf(pairs, others, shown, differed))
   const paths = results.map(({ path }) => path)
   return {
-    name: paths[1] ?? '',
+    ...bareChapter(paths[1] ?? '', 'What changed between two results'),
     path: paths.join(', '),
-    title: 'What changed between two results',
-    organisation: undefined,
-    definition: undefined,
-    basis: undefined,
-    stamp: undefined,
-    declared: [],
     get facts() {
       return facts()
     },
     get tables() {
       return shown.length === 0 ? [] : [tableOf(shown)]
     },
-    charts: [],
-    checks: [],
-    notes: [],
-    whole: undefined,
-    derivation: undefined,
-    problems: [],
     data: {
       figures: undefined,
       get facts() {
@@ -96,11 +84,7 @@ export function resultDiffChapter(differed: ResultsDiffered, made: Made): Chapte
         }
       },
     },
-    unit: '£',
-    cash: '£',
-    settings: [],
     inputs: differed.inputs,
-    values: {},
   }
 }
 
@@ -192,28 +176,7 @@ function effectOf({ was, now, years }: Pair): Sentence {
       `${name} in ${year} ${typeof end === 'string' ? 'has a value now, and had none' : 'has no value now, and had one'}.`,
     ]
   const difference = new Decimal(end).minus(start)
-  return say`${name} in ${year} is now ${said(end, row)}; it was ${said(start, row)}: ${{ ...said(toPlain(difference), row), isSize: true }} ${difference.isNegative() ? 'lower' : 'higher'}.`
-}
-
-function said(text: string, { unit }: SavedRow): SaidFigure {
-  const money = moneyUnits.find((one) => machineUnit(one) === unit)
-  const is = kindOf(unit)
-  return {
-    is,
-    value: new Decimal(text),
-    of: undefined,
-    places: is === 'money' ? 1 : is === 'people' ? 0 : 2,
-    told: 'whole',
-    ...(money === undefined ? {} : { money }),
-  }
-}
-
-/** What a unit of data is. */
-function kindOf(unit: string): Unit {
-  if (moneyUnits.some((one) => machineUnit(one) === unit)) return 'money'
-  if (unit === machineUnit('£') || unit.startsWith('GBP per ')) return 'pounds'
-  const plain = (['rate', 'share', 'people', 'index'] as const).find((one) => one === unit)
-  return plain ?? 'declared'
+  return say`${name} in ${year} is now ${savedFigure(end, row.unit)}; it was ${savedFigure(start, row.unit)}: ${{ ...savedFigure(toPlain(difference), row.unit), isSize: true }} ${difference.isNegative() ? 'lower' : 'higher'}.`
 }
 
 function tableOf(shown: readonly Pair[]): Table {
@@ -223,7 +186,7 @@ function tableOf(shown: readonly Pair[]): Table {
   const rows = shown.flatMap(({ was, now }): TableRow[] => {
     const row = now ?? was
     if (row === undefined) return []
-    const is = kindOf(row.unit)
+    const is = savedUnit(row.unit)
     const cell = (text: string | null | undefined): Cell =>
       typeof text === 'string' ? { is, value: new Decimal(text), of: undefined } : { is: 'blank' }
     const difference = (year: string): string | undefined => {
@@ -246,6 +209,7 @@ function tableOf(shown: readonly Pair[]): Table {
     rows,
     additions: [],
     notes: [],
+    mayFold: true,
   }
 }
 

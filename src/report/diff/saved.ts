@@ -9,6 +9,8 @@ export interface SavedCheck {
   readonly severity: string
   readonly year: string
   readonly measured: string
+  /** What that is in, as rows have it. */
+  readonly unit: string
 }
 
 /** A sentence that a saved result tells of a scenario. */

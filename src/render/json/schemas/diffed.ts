@@ -46,6 +46,11 @@ const definitions = resultOf('Differences of two definitions by scenario diff --
       values: said('Of how many values of one item the same is said.', whole),
     }),
   ),
+  rows_reached: said('How many rows that outputs list have another value in a year.', whole),
+  first_reached: said(
+    'Those of them that are calculated first, in the last year in which they differ.',
+    list(exactly({ row, label: text, unit, year, was: orNull(decimal), now: orNull(decimal) })),
+  ),
   effects: list(
     exactly({
       row,
@@ -66,6 +71,7 @@ const savedCheck = exactly({
   severity: text,
   year: text,
   measured: text,
+  unit: said('What the measured figure is in; empty where the result does not say.', text),
 })
 
 const results = resultOf('Differences of two results by scenario diff --json', {

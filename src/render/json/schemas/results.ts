@@ -23,6 +23,7 @@ const check = exactly({
   severity: { enum: ['error', 'warn'] },
   year: said('The year measured: the first that fails, or the one nearest to failing.', orNull(year)),
   measured: said('Money is in cash and in the unit of the definition.', orNull(decimal)),
+  unit: said('What the measured figure is in.', text),
 })
 
 const figures = exactly(
