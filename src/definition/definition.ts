@@ -132,6 +132,25 @@ export interface Month {
 export type Driver =
   | { readonly is: 'rate'; readonly name: string; readonly rate: Input }
   | { readonly is: 'netted'; readonly name: string; readonly uplift: Input; readonly efficiency: Input }
+  | { readonly is: 'people'; readonly name: string; readonly weights: readonly WeighedGroup[] }
+
+/** A group of people, and what one of it weighs. */
+export interface WeighedGroup {
+  readonly group: string
+  readonly weight: Input
+}
+
+/** The people of a definition: as a whole, or by group, whose numbers then add up to them. */
+export type Population =
+  | { readonly is: 'whole'; readonly base: Input; readonly growth: Input }
+  | { readonly is: 'groups'; readonly groups: readonly PeopleGroup[] }
+
+/** An age band, or a segment. */
+export interface PeopleGroup extends Item {
+  readonly base: Input
+  readonly growth: Input
+  readonly weight: Input
+}
 
 /** A rate that lines refer to by name. */
 export interface SharedDriver {
@@ -375,7 +394,7 @@ export interface Definition {
     readonly publisher: string | undefined
     readonly vintage: string | undefined
   }
-  readonly population: { readonly base: Input; readonly growth: Input } | undefined
+  readonly population: Population | undefined
   readonly streams: readonly Stream[]
   readonly reserves: readonly Reserve[]
   readonly surplus: Surplus

@@ -564,7 +564,19 @@ const wording = () => ({
   ),
   'needs-population': error(
     (a: { path: string }) =>
-      `${a.path} rests on the number of residents, and the definition has no population.base. Add "population: { base: 100000 }".`,
+      `${a.path} rests on the number of residents, and the definition has no population. Add "population: { base: 100000 }".`,
+  ),
+  'groups-differ': error(
+    (a: { whole: string; groups: string; apart: string }) =>
+      `population.base is ${a.whole} and the groups come to ${a.groups}, ${a.apart} apart. Make them agree, or leave population.base out.`,
+  ),
+  'groups-left-out': error(
+    (a: { path: string; groups: readonly string[] }) =>
+      `${a.path} says nothing of ${list(a.groups, 'and')}. Give each group its weight; 0 if its people cost nothing here.`,
+  ),
+  'people-twice': error(
+    (a: { path: string; first: string }) =>
+      `${a.path} weighs people, and so does the driver ${a.first}: the people of a line are weighed once. Give one of them a rate.`,
   ),
   'needs-stated': error(
     (a: { what: string; needs: readonly string[]; lacks: string }) =>

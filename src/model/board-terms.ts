@@ -15,4 +15,8 @@ export const boardTerms = {
   underlying: { name: 'Underlying position', meaning: 'what is left without one-offs, changes counted in full' },
   fullYearEffect: { name: 'Full-year effect', meaning: 'what a change begun part way through a year adds in the next' },
   shadow: { name: 'Shadow', meaning: 'a year in which a contract is calculated and shown, and not paid' },
+  weighted: {
+    name: 'Weighted by need',
+    meaning: 'each group of people counted by what one of it costs beside the others',
+  },
 } as const satisfies Readonly<Record<string, BoardTerm>>

@@ -6,6 +6,7 @@ import type { StatedStep } from '../formula/step-kind.ts'
 import { activityRows } from './activity.ts'
 import { benchmarkRows } from './benchmarks.ts'
 import { always, asStep, money, notNegative, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
+import { peopleGrowthPath, weightedPeopleRows } from './weighted-people.ts'
 
 /** What sections 4 to 6 send to a line. */
 export interface LineEffects {
@@ -76,6 +77,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
       rate(`${path}.growth`, `${title}, growth`, growthFormula(line)),
     ),
     ...amountRows(line, base),
+    ...weightedPeopleRows(line),
   ]
 }
 
@@ -129,11 +131,12 @@ function growthFormula({ id, growth, drivers, addsDrivers, amounts }: Line): Num
 function driverFactor(driver: Driver, line: string): Numeric {
   const terms = driverTerms(driver, line)
   const [rate] = terms
-  return driver.is === 'rate' && rate !== undefined ? onePlus(rate.of) : sum(plus(number(one)), ...terms)
+  return driver.is !== 'netted' && rate !== undefined ? onePlus(rate.of) : sum(plus(number(one)), ...terms)
 }
 
 /** The field nets price uplift and efficiency by subtraction, as the tariff publishes them. */
 function driverTerms(driver: Driver, line: string): Term[] {
+  if (driver.is === 'people') return [plus(row(peopleGrowthPath(line)))]
   const step: StatedStep = { kind: 'growth', path: `lines.${line}.drivers.${driver.name}` }
   if (driver.is === 'rate') return [plus(stated(step, driver.rate))]
   return [plus(stated(step, driver.uplift)), less(stated(step, driver.efficiency))]

@@ -1,28 +1,65 @@
 import { one } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
-import type { Definition } from '../definition/definition.ts'
-import { at, divide, input, number, onePlus, previous, row, times } from '../formula/build.ts'
+import type { Definition, PeopleGroup, Population } from '../definition/definition.ts'
+import { at, divide, input, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import { indexOver } from '../formula/unit.ts'
+import { boardTerms } from './board-terms.ts'
 import { everybody } from './combine.ts'
-import { among, inUnit, money, notNegative, overAllYears, type Row, working } from './row.ts'
+import { among, explained, inUnit, money, notNegative, ofItem, overAllYears, type Row, working } from './row.ts'
 
 const index = 'prices.index'
 /** The row of the levels that the index is made of; a deflator that starts at the price base has none. */
 export const priceLevelPath = 'prices.level'
 
-/** METHODS.md, section 10: residents. */
+/** METHODS.md, section 10: residents, as a whole or by group. */
 export function peopleRows({ population }: Definition): Row[] {
-  const people =
-    population === undefined
-      ? {}
-      : {
-          base: input(population.base),
-          formula: times(previous('population.total'), onePlus(input(population.growth))),
-        }
+  const groups = population?.is === 'groups' ? population.groups : []
+  return [totalRow(population), ...groupRows(groups)]
+}
+
+function totalRow(population: Population | undefined): Row {
+  const people = population === undefined ? {} : peopleOf(population)
   // Of a place of which only a part counts its people nothing can be said.
   const counted = inUnit('people', money('population.total', 'Population', people))
   const row = among(everybody, notNegative('population', counted))
-  return [{ ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }]
+  return { ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }
+}
+
+function peopleOf(population: Population): Pick<Row, 'base' | 'formula'> {
+  if (population.is === 'groups') {
+    const all = sum(...population.groups.map(({ id }) => plus(row(groupPath(id)))))
+    return { base: all, formula: all }
+  }
+  const { base, growth } = population
+  return { base: input(base), formula: times(previous('population.total'), onePlus(input(growth))) }
+}
+
+/** The people of each group, and all of them, each weighed by need. */
+function groupRows(groups: readonly PeopleGroup[]): Row[] {
+  if (groups.length === 0) return []
+  const rows = groups.flatMap((group) => {
+    const path = groupPath(group.id)
+    const formulas = { base: input(group.base), formula: times(previous(path), onePlus(input(group.growth))) }
+    return ofItem('population.groups', group, [counted(path, `People, ${group.title}`, formulas)])
+  })
+  const weighed = sum(...groups.map(({ id, weight }) => plus(times(row(groupPath(id)), input(weight)))))
+  return [
+    ...rows,
+    explained(
+      boardTerms.weighted,
+      counted('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed }),
+    ),
+  ]
+}
+
+/** The row of the people of a group. */
+export function groupPath(id: string): string {
+  return `population.groups.${id}`
+}
+
+/** People of a place can be told only where all its members count the same. */
+function counted(path: string, label: string, formulas: Pick<Row, 'base' | 'formula'>): Row {
+  return among(everybody, notNegative('population', inUnit('people', money(path, label, formulas)), 2))
 }
 
 /**

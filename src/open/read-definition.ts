@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { define } from '../definition/define/define.ts'
 import { defineMembers } from '../definition/define/place.ts'
+import { peopleInBaseYear } from '../definition/define/population.ts'
 import { Reader } from '../definition/define/reader.ts'
 import type { Definition, Line, MemberReference, PlaceMember } from '../definition/definition.ts'
 import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
@@ -116,7 +117,8 @@ function refuseShare(member: PlaceMember, tell: Tell): void {
   const { id, span, lines, definition } = member
   const refuse = (path: string, at: Span | undefined, why: string): void =>
     tell(diagnose('wrong-member', at ?? span, { path, why }))
-  if (!hasPeopleOfMembers(member)) refuseResidents(member, definition.population?.base.values[0], tell)
+  if (!hasPeopleOfMembers(member))
+    refuseResidents(member, definition.population && peopleInBaseYear(definition.population), tell)
   if (lines === undefined) return
   const known = new Set(['funding', ...definition.lines.map((line) => line.id)])
   for (const [line, { entry }] of lines) {

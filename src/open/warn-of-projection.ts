@@ -165,6 +165,8 @@ function amountInWords(value: Decimal, unit: MoneyUnit): string {
 }
 
 function isBeyondAlone(driver: Driver): boolean {
+  // People may move so: their groups are warned of where they stand.
+  if (driver.is === 'people') return false
   const { values } = driver.is === 'rate' ? driver.rate : driver.uplift
   return values.some((value) => value?.abs().gt(plausibleGrowth))
 }

@@ -171,10 +171,12 @@ function putInto(use: Use, { entries }: MapNode): { text: string; place: string;
 /** What a key one level up may mean there as well: a driver may be called uplift, and a line share. */
 const alsoRight = ['lines.community.drivers.price.uplift', 'lines.community.drivers.price.efficiency']
 const alsoNamed = ['contracts.mcp.scope.mental-health.share']
+/** One level up it is a driver of that name, and each group in it a year that is none. */
+const toldInside = ['lines.frailty.drivers.people.groups']
 
 it.each(
   named
-    .filter(({ around, path }) => around.length > 1 && !alsoRight.includes(path))
+    .filter(({ around, path }) => around.length > 1 && ![...alsoRight, ...toldInside].includes(path))
     .map((use) => [use.path, use] as const),
 )('%s one level up', async (path, use) => {
   const [, above] = use.around
@@ -322,6 +324,8 @@ function outOfRange(key: ValueKey): (readonly [string, ProblemCode])[] {
 /** Just beyond the bounds that a key has of its own. An index must have all its years: see below. */
 function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [string, ProblemCode])[] {
   if (lowest?.at === 0) {
+    // People below nought are refused by their kind.
+    if (lowest.included) return kind === 'people' || cover !== undefined ? [] : [['-0.01', 'beyond-bounds']]
     const texts = kind === 'people' ? ['0'] : ['0', '-0.01']
     return cover === undefined ? texts.map((text) => [text, 'not-positive']) : []
   }

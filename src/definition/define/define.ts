@@ -1,4 +1,3 @@
-import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
@@ -22,6 +21,7 @@ import {
 } from './items.ts'
 import { defineReserves, defineResponsibilities, defineStreams, defineSurplus } from './money-in.ts'
 import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace, withMembers } from './place.ts'
+import { definePopulation } from './population.ts'
 import { refuseRanges } from './ranges.ts'
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
@@ -140,17 +140,5 @@ function definePrices(reader: Reader): Definition['prices'] {
     index: reader.series('prices.index', 'price-index', 'every'),
     publisher: reader.text('prices.publisher'),
     vintage: reader.text('prices.vintage'),
-  }
-}
-
-function definePopulation(reader: Reader): Definition['population'] {
-  if (!reader.has('population.base')) {
-    if (reader.has('population.growth') && !reader.stands('population.base'))
-      reader.missing('population', 'base', 'people in the base year, such as 100000')
-    return undefined
-  }
-  return {
-    base: reader.one('population.base', 'people'),
-    growth: reader.series('population.growth', 'rate') ?? reader.constant('population.growth', 'rate', new Decimal(0)),
   }
 }

@@ -15,6 +15,7 @@ import type {
 } from '../definition.ts'
 import { nothingLeft } from '../keys/build.ts'
 import { inDefinitionUnit, isShare } from '../values/series.ts'
+import { definePeopleDriver, refuseSecond } from './people-driver.ts'
 import type { Reader } from './reader.ts'
 
 /** The lines of spend, in the order in which they are first named. */
@@ -24,6 +25,7 @@ export function defineLines(reader: Reader): Line[] {
     const drivers = reader
       .items(`${path}.drivers`)
       .flatMap((name) => defineDriver(reader, `${path}.drivers.${name}`, name))
+    refuseSecond(reader, `${path}.drivers`, drivers)
     // Of a line without drivers nothing asks, so that the word is told to be unused.
     const addsDrivers = drivers.length > 0 && reader.choice(`${path}.drivers-combine`) === 'add'
     if (addsDrivers) refuseBelowNothing(reader, `${path}.drivers`, drivers)
@@ -78,8 +80,11 @@ function defineProviders(reader: Reader, path: string): Line['providers'] {
 function defineDriver(reader: Reader, path: string, name: string): Driver[] {
   const entry = reader.entry(path)
   if (entry === undefined) {
+    if (reader.items(`${path}.groups`).length > 0) return definePeopleDriver(reader, path, name)
     const uplift = reader.series(`${path}.uplift`, 'rate')
     const efficiency = reader.series(`${path}.efficiency`, 'rate')
+    if (uplift !== undefined && !reader.stands(`${path}.efficiency`))
+      reader.missing(path, 'efficiency', 'what is taken off the uplift, such as 1.1%')
     if (uplift === undefined || efficiency === undefined) return []
     reader.refuseBelowBound(path, uplift, efficiency)
     return [{ is: 'netted', name, uplift, efficiency }]
@@ -99,7 +104,10 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
 
 /** Compounded, drivers of at least -100% leave something or nothing; added up they may leave less than nothing. */
 function refuseBelowNothing(reader: Reader, path: string, drivers: readonly Driver[]): void {
-  const rates = drivers.map((driver) => (driver.is === 'rate' ? [driver.rate] : [driver.uplift, driver.efficiency]))
+  // What grows with people is known only when they are reckoned.
+  const rates = drivers.map((driver) =>
+    driver.is === 'rate' ? [driver.rate] : driver.is === 'netted' ? [driver.uplift, driver.efficiency] : [],
+  )
   for (let index = 1; index <= reader.horizon.count; index++) {
     const total = rates.reduce(
       (so, [rate, less]) => so.plus(rate?.values[index] ?? 0).minus(less?.values[index] ?? 0),

@@ -299,7 +299,8 @@ export class Reader {
 
   /** Refuse what rests on the number of residents where there is none. */
   needPopulation(path: string): void {
-    if (!this.stands('population.base')) this.refuse('needs-population', this.entry(path)?.keySpan, { path })
+    if (!this.stands('population.base') && !this.stands('population.groups'))
+      this.refuse('needs-population', this.entry(path)?.keySpan, { path })
   }
 
   /** Refuse growth less another rate where the rest is below the bound of the growth: told once, for its first year. */

@@ -5,10 +5,13 @@ import type { Reader } from './reader.ts'
 /** What may be said of a definition whose base year could not be read: nothing that names a year of it or counts from it. */
 const ofNoYear: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'adjustments-with-amounts',
+  'groups-differ',
+  'groups-left-out',
   'named-twice',
   'needs-population',
   'needs-surplus-form',
   'needs-target',
+  'people-twice',
   'points-order',
   'recurrent-with-level',
   'release-falls',

@@ -30,6 +30,8 @@ export const nothingLeft: Bound = {
 }
 /** Of what something is divided by, some must be left. */
 export const someLeft: Bound = { at: -1, included: false, why: 'nothing would be left to divide by' }
+/** People, and what they weigh: there are none of less than none. */
+export const noughtOrMore: Bound = { at: 0, included: true, why: 'there are no fewer than none' }
 export const aboveNought: Bound = { at: 0, included: false, why: 'it is divided by' }
 /** How much of a distribution an interval may hold. */
 export const someInside: readonly [Bound, Bound] = [

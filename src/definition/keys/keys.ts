@@ -24,6 +24,7 @@ import type { GroupKey, ValueKey } from './key-types.ts'
 import { lineKeys } from './lines.ts'
 import { fundingKeys, reserveKeys, responsibilityKeys, surplusKeys } from './money-in.ts'
 import type { Need } from './need.ts'
+import { peopleGroupKeys } from './people-groups.ts'
 import { combineKeys, transferKeys } from './place.ts'
 import { investmentKeys, pressureKeys, riskKeys, savingKeys, shiftKeys } from './plan.ts'
 
@@ -83,6 +84,7 @@ export const definitionKeys: GroupKey = group(
           lowest: someLeft,
           label: 'Population growth',
         }),
+        groups: peopleGroupKeys,
       },
       { provenance: true, ofPlace: true, methods: '10. People and prices' },
     ),

@@ -8,6 +8,7 @@ import {
   item,
   name,
   nothingLeft,
+  noughtOrMore,
   title,
   value,
   words,
@@ -32,23 +33,34 @@ export const lineKeys = collection(
         growth: growth('All-in change on the year before.'),
         drivers: collection('What moves the line; drivers compound, unless drivers-combine says otherwise.', () =>
           either(
-            'A rate, the name of a shared driver, or an uplift less an efficiency.',
+            'A rate, the name of a shared driver, an uplift less an efficiency, or groups of people and their weights.',
             byYear('driver', 'every', 'A rate, or the name of a shared driver.', {
               growth: true,
               lowest: nothingLeft,
               label: '{id}',
             }),
             group(
-              'A price uplift less an efficiency, netted by subtraction.',
+              'A price uplift less an efficiency, netted by subtraction; or the people who use it, by group.',
               {
-                uplift: growth('The uplift.', { required: true, label: '{id} uplift' }),
+                uplift: growth('The uplift.', { label: '{id} uplift' }),
                 efficiency: byYear('rate', 'every', 'Positive; it is taken off the uplift.', {
-                  required: true,
                   directed: true,
                   label: '{id} efficiency',
                 }),
+                groups: collection(
+                  'What one of each group of people costs beside one of the others: the rate is the growth of the people so weighed.',
+                  () => value('number', 'The weight of one of the group.', { lowest: noughtOrMore }),
+                  { filled: true },
+                ),
               },
-              { provenance: true },
+              {
+                provenance: true,
+                exclusive: [
+                  ['uplift', 'groups'],
+                  ['efficiency', 'groups'],
+                ],
+                oneOf: ['uplift', 'groups'],
+              },
             ),
           ),
         ),

@@ -24,6 +24,8 @@ const above100 = '100\\.0*[1-9]\\d*|(?:10[1-9]|1[1-9]\\d|[2-9]\\d\\d|[1-9]\\d{3,
 const above1 = '1\\.0*[1-9]\\d*|(?:[2-9]|[1-9]\\d+)(?:\\.\\d+)?'
 const noughtOrBelow = '^(?:[-(\u2212]|\\+?£?0(?:\\.0+)?(?:k|m|bn)?$)'
 
+const belowNought = '^[-(\u2212].*[1-9]'
+
 /** What stands for a missing value, and control characters, which no text may hold. */
 const missing = '(?:~|[Nn][Uu][Ll][Ll])?'
 const controls = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069'
@@ -119,7 +121,8 @@ function boundSchemas({ kind, lowest, highest }: ValueKey): JsonSchema[] {
     return [{ minimum: lowest?.at, maximum: highest.at }, without(`^[-+\u2212]?(?:${above1})$`)]
   const beyond100 = (bound: Bound): string => (bound.included ? above100 : `${above100}|${just100}`)
   return [
-    ...(lowest?.at === 0 ? [{ exclusiveMinimum: 0 }, without(noughtOrBelow)] : []),
+    ...(lowest?.at === 0 && !lowest.included ? [{ exclusiveMinimum: 0 }, without(noughtOrBelow)] : []),
+    ...(lowest?.at === 0 && lowest.included ? [{ minimum: 0 }, without(belowNought)] : []),
     ...(lowest?.at === -1 ? [without(`^[-\u2212](?:${beyond100(lowest)})%$`)] : []),
     ...(highest?.at === 1 ? [without(`^\\+?(?:${beyond100(highest)})%$`)] : []),
   ]

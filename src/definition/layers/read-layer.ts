@@ -67,8 +67,7 @@ class LayerReader {
           )
         return
       case 'either': {
-        const isGroup = node.is === 'map' && [...node.entries.keys()].some((name) => name in key.group.keys)
-        this.key(isGroup ? key.group : key.value, node, around)
+        this.key(isGroupOf(key.group, node) ? key.group : key.value, node, around)
         return
       }
       case 'value': {
@@ -216,6 +215,16 @@ function inheriting({ key, provenance }: Entry, inherited: Provenance): Provenan
   if (!isSourced) return { ...inherited, ...provenance }
   const kept = Object.entries(inherited).filter(([name]) => lasting.has(name))
   return { ...Object.fromEntries(kept), ...provenance }
+}
+
+/** Whether a node gives a group rather than a value: by a key of it, or by keys that stand under a slip of one, as years never do. */
+function isGroupOf({ keys }: GroupKey, node: Node): boolean {
+  if (node.is !== 'map') return false
+  const isSlip = (name: string): boolean =>
+    parseSelector(name) === undefined && nearest(name, Object.keys(keys)) !== undefined
+  for (const [name, { value }] of node.entries)
+    if (name in keys || (value.is === 'map' && !(name in provenanceKeys) && isSlip(name))) return true
+  return false
 }
 
 /** Whether a node has the shape that a key asks for, whatever its values are. */

@@ -1,4 +1,5 @@
-import { amount, change, figures, type Meaning } from './entry.ts'
+import { boardTerms } from '../board-terms.ts'
+import { amount, change, figures, type Meaning, word } from './entry.ts'
 
 /** METHODS.md, sections 3 to 6 and 10: what services cost, and what changes them. */
 export const services: readonly Meaning[] = [
@@ -276,10 +277,41 @@ export const services: readonly Meaning[] = [
       'Population',
       'population.total',
       'the residents of the commissioner',
-      "last year's population x (1 + growth)",
+      "last year's population x (1 + growth), or the people of all groups",
+      amount,
+    ],
+    [
+      'People of a group',
+      'population.groups.<id>',
+      'the residents of an age band or a segment',
+      "last year's people x (1 + growth)",
+      amount,
+    ],
+    [
+      'Population, weighted by need',
+      'population.weighted',
+      'the residents, each group counted by what one of it costs beside the others',
+      'sum over groups of people x weight',
+      amount,
+    ],
+    [
+      'People of a line, weighed',
+      'lines.<id>.weighted-people',
+      'the residents, each group counted by what one of it costs the line',
+      "sum over groups of people x the line's own weight",
       amount,
     ],
   ]),
+  ...figures(10, 'rate', [
+    [
+      'Growth of weighed people',
+      'lines.<id>.weighted-people-growth',
+      'how fast the people of a line grow, so weighed',
+      "weighed people / last year's weighed people - 1",
+      change,
+    ],
+  ]),
+  word(10, boardTerms.weighted.name, boardTerms.weighted.meaning, ['need', 'weighted population']),
   ...figures(10, 'price-index', [
     [
       'Prices',

@@ -1,0 +1,32 @@
+import { zero } from '../../base/decimal.ts'
+import type { Driver, WeighedGroup } from '../definition.ts'
+import type { Reader } from './reader.ts'
+
+const collection = 'population.groups'
+
+/** A driver whose rate is the growth of people, each group weighed by what one of it costs the line. */
+export function definePeopleDriver(reader: Reader, path: string, name: string): Driver[] {
+  const at = `${path}.groups`
+  const weights = reader.items(at).map((group): WeighedGroup => {
+    if (!reader.hasItem(collection, group) && !reader.stands(`${collection}.${group}`))
+      reader.refuseName(reader.spanOf(`${at}.${group}`), 'group of people', group, collection)
+    return { group, weight: reader.one(`${at}.${group}`, 'index') }
+  })
+  if (reader.hasUnread(at)) return []
+  const named = new Set(weights.map(({ group }) => group))
+  const left = reader.items(collection).filter((group) => !named.has(group))
+  if (left.length > 0) reader.refuse('groups-left-out', reader.spanOf(at), { path: at, groups: left })
+  if (weights.every(({ weight }) => (weight.values[0] ?? zero).isZero()))
+    reader.refuse('not-positive', reader.spanOf(at), { path: at })
+  return [{ is: 'people', name, weights }]
+}
+
+/** The people of a line are weighed once. */
+export function refuseSecond(reader: Reader, path: string, drivers: readonly Driver[]): void {
+  const [first, second] = drivers.filter(({ is }) => is === 'people')
+  if (first !== undefined && second !== undefined)
+    reader.refuse('people-twice', reader.spanOf(`${path}.${second.name}`), {
+      path: `${path}.${second.name}`,
+      first: first.name,
+    })
+}
