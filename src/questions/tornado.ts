@@ -26,6 +26,12 @@ export interface Bar {
   readonly basis: 'range' | 'step'
   /** How much of its distribution lies between them, where its range says so and that is not 80%. */
   readonly interval: Decimal | undefined
+  /** What is added and taken away, of a step: of a rate as it is, of all else as a part of what is stated. Undefined of a range. */
+  readonly step: Decimal | undefined
+  /** Whether the ends of its range are percentiles, because its distribution is stated another way than by an interval. */
+  readonly isByPercentiles: boolean
+  /** Whether it could not be moved so far, because it cannot be so much or so little. */
+  readonly isCut: boolean
   /** The numbers: values, or shifts of a figure by year. */
   readonly lowInput: Decimal
   readonly highInput: Decimal
@@ -88,32 +94,35 @@ export function tornado(projection: Projection, formula: Numeric, index: number,
   }
 }
 
-type Ends = Pick<Bar, 'basis' | 'interval' | 'lowInput' | 'highInput'>
+type Ends = Pick<Bar, 'basis' | 'interval' | 'step' | 'isByPercentiles' | 'isCut' | 'lowInput' | 'highInput'>
 
 function endsOf(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
   const ends = unboundEnds(varied, steps, unit)
   const [input] = varied.inputs
   if (input === undefined || varied.how === 'shift') return ends
   // What no share or number of people can be is no end.
-  return { ...ends, lowInput: within(input, ends.lowInput), highInput: within(input, ends.highInput) }
+  const [lowInput, highInput] = [within(input, ends.lowInput), within(input, ends.highInput)]
+  return { ...ends, lowInput, highInput, isCut: !lowInput.eq(ends.lowInput) || !highInput.eq(ends.highInput) }
 }
 
 function unboundEnds(varied: Varied, steps: Steps, unit: MoneyUnit): Ends {
   const [input] = varied.inputs
   const marginal = input && marginalOfInput(input, varied.central, unit)
-  if (marginal === undefined) return { basis: 'step', interval: undefined, ...stepped(varied, steps) }
+  const whole = { interval: undefined, step: undefined, isByPercentiles: false, isCut: false }
+  if (marginal === undefined) return { ...whole, basis: 'step', ...stepped(varied, steps) }
   const { stated, quantile } = marginal
   if (stated === undefined) {
     const at = (probability: number): Decimal => new Decimal(quantile(probability).toPrecision(12))
-    return { basis: 'range', interval: undefined, lowInput: at(0.1), highInput: at(0.9) }
+    return { ...whole, basis: 'range', isByPercentiles: true, lowInput: at(0.1), highInput: at(0.9) }
   }
   const interval = stated.interval.eq(usualProbability) ? undefined : stated.interval
-  return { basis: 'range', interval, lowInput: stated.low, highInput: stated.high }
+  return { ...whole, basis: 'range', interval, lowInput: stated.low, highInput: stated.high }
 }
 
 /** A step below and above what is stated. */
-function stepped(varied: Varied, steps: Steps): Pick<Bar, 'lowInput' | 'highInput'> {
+function stepped(varied: Varied, steps: Steps): Pick<Bar, 'step' | 'lowInput' | 'highInput'> {
   const { unit, central, mean } = varied
-  const size = unit === 'rate' ? steps.rate : mean.abs().times(unit === 'share' ? steps.share : steps.money)
-  return { lowInput: central.minus(size), highInput: central.plus(size) }
+  const step = unit === 'rate' ? steps.rate : unit === 'share' ? steps.share : steps.money
+  const size = unit === 'rate' ? step : mean.abs().times(step)
+  return { step, lowInput: central.minus(size), highInput: central.plus(size) }
 }

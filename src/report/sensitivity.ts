@@ -74,14 +74,11 @@ class TornadoWords {
   table(): Table {
     const { decimals, percentPlaces } = this.view
     return {
-      heading: '',
+      heading: `${this.answer.row.label} in ${this.year}, at the low and at the high of each figure`,
       basis: basisOf(this.view),
       decimals,
       percentDecimals: percentPlaces(2),
-      columns: ['at', `is ${this.year}`, 'at', `is ${this.year}`, 'apart', 'basis'].map((label, index) => ({
-        label,
-        note: index === 0 || index === 1 ? 'low' : index === 2 || index === 3 ? 'high' : '',
-      })),
+      columns: ['low is', 'gives', 'high is', 'gives', 'apart', 'moved by'].map((label) => ({ label, note: '' })),
       rows: this.shown.map((bar) => {
         const words = this.wordsOf(bar)
         const text = (sentence: Sentence): Cell => ({ is: 'text', text: sentenceText(sentence) })
@@ -94,7 +91,7 @@ class TornadoWords {
             text(words.number(bar.highInput)),
             this.cell(bar.high),
             this.figures.apart(bar.swing),
-            { is: 'text', text: bar.basis },
+            { is: 'text', text: movedInShort(bar) },
           ],
         }
       }),
@@ -110,7 +107,7 @@ class TornadoWords {
     if (drawn.length === 0) return []
     const isMixed = new Set(drawn.map(({ basis }) => basis)).size > 1
     const bars = drawn.map((bar) => ({
-      label: this.labelOf(bar),
+      label: `${this.labelOf(bar)} (${movedInWords(bar)})`,
       low: this.inView(bar.low as Decimal),
       high: this.inView(bar.high as Decimal),
       isApart: isMixed && bar.basis === 'step',
@@ -149,7 +146,7 @@ class TornadoWords {
             ]
           : []),
       ...others.map((bar) => [
-        `The range of ${this.wordsOf(bar).within} holds ${toPlain((bar.interval as Decimal).times(100))}% of what is thought possible, where others hold 80%.`,
+        `The range of ${this.wordsOf(bar).within} holds ${percent(bar.interval as Decimal)} of what is thought possible, where others hold 80%.`,
       ]),
       ...this.contradicted(),
       ...(rest > 0 ? [[`The ${mostBars} widest of ${bars.length} are shown; --csv and --json hold all.`]] : []),
@@ -237,6 +234,31 @@ class TornadoWords {
   private cell(value: Decimal | undefined): Cell {
     return this.figures.cell(value)
   }
+}
+
+/** What a bar was moved by, beside it: `stated range`, `1 point either way`. */
+function movedInWords(bar: Bar): string {
+  const { step, interval, isByPercentiles, isCut } = bar
+  const cut = isCut ? ', no further than it can be' : ''
+  if (step !== undefined) return `${sizeOf(bar, step)} either way${cut}`
+  const part = interval === undefined ? '' : `, ${percent(interval)} of it`
+  return `${isByPercentiles ? 'P10 to P90 of its range' : `stated range${part}`}${cut}`
+}
+
+/** The same for a narrow column. */
+function movedInShort(bar: Bar): string {
+  const { step, interval, isByPercentiles, isCut } = bar
+  const range = isByPercentiles ? 'P10 to P90' : interval === undefined ? 'range' : `range, ${percent(interval)}`
+  return `${step === undefined ? range : sizeOf(bar, step)}${isCut ? ', cut' : ''}`
+}
+
+function sizeOf({ varied }: Bar, step: Decimal): string {
+  if (varied.unit !== 'rate') return percent(step)
+  return `${toPlain(step.times(100))} ${step.eq('0.01') ? 'point' : 'points'}`
+}
+
+function percent(part: Decimal): string {
+  return `${toPlain(part.times(100))}%`
 }
 
 function inputUnit(bar: Bar | undefined, { cash }: View): string | null {

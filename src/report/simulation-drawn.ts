@@ -2,6 +2,7 @@ import type { Scenario } from '../open/open.ts'
 import type { DrawnFigure } from '../questions/simulate/drawn-figures.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
+import { ValueWords } from './register/value-words.ts'
 import { type Sentence, sentenceText } from './sentence.ts'
 import { asDecimal } from './simulation-answer.ts'
 import { VariedWords } from './varied-words.ts'
@@ -16,9 +17,15 @@ export function drawnTable(scenario: Scenario, figures: readonly DrawnFigure[], 
   const rows = figures.map(({ varied, marginal, persistence }) => {
     const words = new VariedWords(scenario, varied, view)
     const numbers = shown.map((part) => asDecimal(marginal.quantile(part)))
-    const cells = [varied.central, ...numbers].map((number) => text(words.number(number)))
+    const entry = varied.inputs[0]?.entry
+    const range = (entry && new ValueWords(entry, scenario.definition, view).rangeEnds()) ?? ''
+    const [stated, ...told] = [varied.central, ...numbers].map((number) => text(words.number(number)))
     const lasts = persistence === 1 ? 'all years' : persistence === 0 ? 'a year' : `${Math.round(persistence * 100)}%`
-    return { role: 'item' as const, label: words.label, cells: [...cells, text([lasts])] }
+    return {
+      role: 'item' as const,
+      label: words.label,
+      cells: [...(stated ? [stated] : []), text([range]), ...told, text([lasts])],
+    }
   })
   return [
     {
@@ -26,12 +33,12 @@ export function drawnTable(scenario: Scenario, figures: readonly DrawnFigure[], 
       basis: 'of each year; of what is stated by year, what is added to it',
       decimals: view.decimals,
       percentDecimals: view.percentPlaces(2),
-      columns: ['stated', 'P10', 'P50', 'P90', 'lasts'].map((label) => ({ label, note: '' })),
+      columns: ['stated', 'range', 'P10', 'P50', 'P90', 'lasts'].map((label) => ({ label, note: '' })),
       rows,
       additions: [],
       notes: [
         [
-          'Of 100 draws 10 lie below P10 and 10 above P90. Lasts: how much of the draw of one year is that of the year before.',
+          'Range: as it is stated, low to high. 80 of 100 draws lie in it unless it says otherwise; of min to max, all. Where one side is longer than the other its ends are not P10 and P90, below which 10 and 90 of 100 draws lie. Lasts: how much of the draw of one year is that of the year before.',
         ],
       ],
     },

@@ -1,5 +1,8 @@
 import { countText } from '../base/count-text.ts'
 import { listInWords } from '../base/list-in-words.ts'
+import { powerOfTwoFrom } from '../base/power-of-two.ts'
+import { percentiles } from '../questions/simulate/estimates.ts'
+import { replicates } from '../questions/simulate/simulation.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made } from './document.ts'
 import type { Sentence } from './sentence.ts'
@@ -12,12 +15,42 @@ import type { View } from './views/view.ts'
 export function simulationChapter(answer: SimulationAnswer, view: View, made: Made): Chapter {
   const told = answer.rows.map((row) => new SimulatedWords(answer, row, view))
   return answerChapter(answer.scenario, answer.file, view, made, {
-    facts: [drawnSentence(answer), ...told.flatMap((row) => row.facts())],
+    facts: [caveat(answer), drawnSentence(answer), ...tooFew(answer), ...told.flatMap((row) => row.facts())],
     tables: [...told.map((row) => row.table()), ...drawnTable(answer.scenario, answer.drawn, view)],
     fans: told.map((row) => row.fan()),
     notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...sharedRisks(answer), ...closingNotes(answer)],
     records: () => simulationRecords(answer, told, view, made),
   })
+}
+
+/** What a spread is and is not, told before it: a reader who goes no further must not take it for a forecast. */
+function caveat({ drawn, figures, risks }: SimulationAnswer): Sentence {
+  const right = [...(figures === 0 ? [] : ['the ranges stated']), ...(risks === 0 ? [] : ['the chances of the risks'])]
+  const marked = drawn.filter(({ varied }) => varied.inputs[0]?.entry?.provenance.quality === 'illustrative').length
+  const illustrative =
+    marked === 0
+      ? ''
+      : ` ${marked === figures && figures > 1 ? 'All' : marked} of the ${figures} figures drawn ${marked === 1 ? 'is' : 'are'} marked illustrative.`
+  return [
+    `This is no forecast: it is how far the answer spreads if ${listInWords(right)} are right. ${figures === 0 ? 'Figures themselves are' : 'What has no range is'} taken as certain.${illustrative}`,
+  ]
+}
+
+/** So many draws must lie beyond the outermost percentile in each replicate, so that what they differ by says how far it is out. */
+const enoughBeyond = 10
+
+/** Draws that are too few for the percentiles that are told. */
+function tooFew({ draws }: SimulationAnswer): Sentence[] {
+  const [outermost] = percentiles
+  const least = powerOfTwoFrom(Math.ceil((enoughBeyond * replicates * 100) / outermost))
+  const beyond = Math.floor((draws * outermost) / 100)
+  if (draws >= least) return []
+  const rest = beyond === 0 ? 'not one draw' : beyond === 1 ? 'one draw' : `${beyond} draws`
+  return [
+    [
+      `${countText(draws)} draws are few: P${outermost} and P${100 - outermost} rest on ${rest} each, so that they, and their standard errors, are rough. --draws ${countText(least)} is enough to read them.`,
+    ],
+  ]
 }
 
 function drawnSentence({ draws, asked, figures, risks, risksLeftOut, isPartial }: SimulationAnswer): Sentence {
@@ -51,9 +84,6 @@ function sharedRisks({ scenario: { definition }, risks }: SimulationAnswer): Sen
 
 function closingNotes({ seed, how }: SimulationAnswer): Sentence[] {
   return [
-    [
-      'The spread is that of the ranges stated, and of nothing else: it is no forecast, and what has no range is taken as certain.',
-    ],
     [
       `Seed ${seed}, ${how === 'sobol' ? 'scrambled Sobol points in 16 replicates' : 'random draws in 16 replicates'}; worked out in binary fractions and told to ${digits} digits. Percentiles are read from counts in cells no wider than a 4,096th of what they hold.`,
     ],

@@ -52,18 +52,18 @@ lines: { care: { title: Care, setting: other, base: 50, growth: 4% } }
     const { out } = await runCli(['sensitivity', 'a.yaml', '--width', '80', ...words], { files: { 'a.yaml': text } })
     const lines = out.split('\n')
     const start = lines.findIndex((line) => line.startsWith('What headroom rests on'))
-    return start < 0 ? [] : lines.slice(start, start + 7)
+    return start < 0 ? [] : lines.slice(start, start + 11)
   }
 
   it('have glyphs of their own, which the legend tells, within the width', async () => {
     const [, legend, , ...bars] = await drawn(ranged)
 
     expect(legend).toBe('£ million, cash; ranges: ░ at low, █ at high; steps: ╌ at low, ═ at high')
-    expect(bars).toEqual([
-      expect.stringMatching(/^Money, base +╌+│═+$/),
-      expect.stringMatching(/^Care, base +═+│╌+$/),
-      expect.stringMatching(/^Money, growth +░+│█+$/),
-      expect.stringMatching(/^Care, growth +═+│╌+$/),
+    expect(bars.filter((line) => line.includes('│'))).toEqual([
+      expect.stringMatching(/^Money, base \(10% either way\) +╌+│═+$/),
+      expect.stringMatching(/^Care, base \(10% either way\) +═+│╌+$/),
+      expect.stringMatching(/^Money, growth \(stated range\) +░+│█+$/),
+      expect.stringMatching(/^Care, growth \(1 point either +═+│╌+$/),
     ])
     expect([legend, ...bars].every((line) => [...(line ?? '')].length <= 80)).toBe(true)
   })
@@ -72,26 +72,65 @@ lines: { care: { title: Care, setting: other, base: 50, growth: 4% } }
     const [, legend, , ...bars] = await drawn(ranged, '--ascii')
 
     expect(legend).toMatch(/; ranges: - at low, # at high; steps: \. at low, = at high$/)
-    expect(bars).toEqual([
-      expect.stringMatching(/^Money, base +\.+\|=+$/),
-      expect.stringMatching(/^Care, base +=+\|\.+$/),
-      expect.stringMatching(/^Money, growth +-+\|#+$/),
-      expect.stringMatching(/^Care, growth +=+\|\.+$/),
+    expect(bars.filter((line) => line.includes('|'))).toEqual([
+      expect.stringMatching(/^Money, base \(10% either way\) +\.+\|=+$/),
+      expect.stringMatching(/^Care, base \(10% either way\) +=+\|\.+$/),
+      expect.stringMatching(/^Money, growth \(stated range\) +-+\|#+$/),
+      expect.stringMatching(/^Care, growth \(1 point either +=+\|\.+$/),
     ])
   })
 
   it('plain text has no bars: its table says what each is', async () => {
     expect(await drawn(ranged, '--plain')).toEqual([])
     const { out } = await runCli(['sensitivity', 'a.yaml', '--plain'], { files: { 'a.yaml': ranged } })
-    expect(out).toMatch(/Money, growth.*range/)
-    expect(out).toMatch(/Care, growth.*step/)
+    expect(out).toMatch(/Money, growth: .*moved by range\./)
+    expect(out).toMatch(/Care, growth: .*moved by 1 point\./)
   })
 
   it('where all are of one kind, there is nothing to tell apart', async () => {
     const [, legend, , first] = await drawn(ranged.replace('{ value: 2%, range: { low: 0%, high: 3% } }', '2%'))
 
     expect(legend).toBe('£ million, cash; ░ at the low figure, █ at the high one')
-    expect(first).toMatch(/^Money, base +░+│█+$/)
+    expect(first).toMatch(/^Money, base \(10% either way\) +░+│█+$/)
+  })
+
+  it('each bar says what it was moved by, in the words of the definition or of the options', async () => {
+    const moved = ranged
+      .replace('range: { low: 0%, high: 3% }', 'range: { low: 1%, high: 3%, interval: 50% }')
+      .replace('growth: 4% }', 'growth: { value: 4%, range: { sd: 1% } } }')
+    const { out } = await runCli(
+      ['sensitivity', 'a.yaml', '--width', '100', '--step-money', '20%', '--step-rate', '0.5%'],
+      { files: { 'a.yaml': moved } },
+    )
+    const table = out.slice(out.indexOf('moved by'))
+    const said = (label: string): string =>
+      new RegExp(`^${label} .*?\\d\\.\\d +(?=20%|range|P10)(\\S.*)$`, 'm').exec(table)?.[1]?.trim() ?? ''
+
+    expect(['Money, base', 'Care, base', 'Money, growth', 'Care, growth'].map(said)).toEqual([
+      '20%',
+      '20%',
+      'range, 50%',
+      'P10 to P90',
+    ])
+    expect(out).toContain('Headroom in 2018/19, at the low and at the high of each figure')
+    expect(out).toMatch(/low is +gives +high is +gives +apart +moved by/)
+    const stepped = await runCli(['sensitivity', 'scenarios/3pct.yaml', '--step-rate', '0.5%'])
+    expect(stepped.out).toContain('0.5 points either way')
+  })
+
+  it('a share that would pass 100% says so', async () => {
+    const { out } = await sensitivity(
+      'scenarios/mcp.yaml',
+      '--year',
+      '2029/30',
+      '--width',
+      '200',
+      '--step-share',
+      '20%',
+    )
+
+    expect(out.replaceAll(/\s+/g, ' ')).toContain('no further than it can be)')
+    expect(out).toMatch(/delivery.* 100\.00%.* 20%, cut$/m)
   })
 })
 

@@ -34,6 +34,47 @@ The chance that headroom is nought or more in 2019/20 is 98%; that it is never
 below nought until then, 98%.`)
   })
 
+  it('says what a spread is not before it says what it is, and how much of it is illustrative', async () => {
+    const marked = plain.replace('value: 30,', 'value: 30, quality: illustrative, source: Guess,')
+    const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files: { 'plain.yaml': marked } })
+    const [, , ...rest] = out.split('\n')
+    const told = rest.join(' ').replaceAll(/\s+/g, ' ')
+
+    expect(told).toMatch(
+      /^This is no forecast: it is how far the answer spreads if the ranges stated and the chances of the risks are right\. What has no range is taken as certain\. 1 of the 2 figures drawn is marked illustrative\. 4,096 draws of /,
+    )
+    expect(told).not.toContain('draws are few')
+  })
+
+  it('says that draws are too few for the percentiles that are told, and how many are enough', async () => {
+    // 5% of 2,048 are 102, 6.4 in each of 16 replicates; of 4,096 they are 204, 12.8 in each. Of 16 none.
+    for (const [draws, rest] of [
+      ['2048', '102 draws'],
+      ['32', 'one draw'],
+      ['16', 'not one draw'],
+    ] as const) {
+      const { out } = await simulate(['plain.yaml', '--draws', draws], { files })
+      expect(out.replaceAll(/\s+/g, ' ')).toContain(
+        `draws are few: P5 and P95 rest on ${rest} each, so that they, and their standard errors, are rough. --draws 4,096 is enough to read them.`,
+      )
+    }
+  })
+
+  it('shows the range as it is stated beside the percentiles of what is drawn', async () => {
+    // Two pieces: s1 = 2 / 1.28155 = 1.5606 points, s2 = 3 / 1.28155 = 2.3409, w = 0.4 below 3%.
+    // P10: N^-1(0.1 / 0.8) = -1.15035, 3 - 1.7952; P50: N^-1(0.5 + 0.1 / 1.2) = 0.21043, 3 + 0.4926; P90: N^-1(0.5 + 0.5 / 1.2) = 1.38299, 3 + 3.2375.
+    const skewed = plain.replace(
+      'growth: 0% }\n  community',
+      'growth: { value: 3%, range: { low: 1%, high: 6% } } }\n  community',
+    )
+    const { out } = await simulate(['plain.yaml', '--draws', '4096', '--width', '120'], {
+      files: { 'plain.yaml': skewed },
+    })
+
+    expect(out).toMatch(/^Acute, growth +3\.00% +1% to 6% +1\.20% +3\.49% +6\.24% +all years$/m)
+    expect(out).toMatch(/^Acute, base +£60\.00m +sd £3\.0m +£56\.16m /m)
+  })
+
   it('tells two rows where none is named, and the risk in its year', async () => {
     const { out } = await simulate(['plain.yaml'], { files })
 
@@ -70,7 +111,7 @@ below nought until then, 98%.`)
     const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files })
 
     // 60 -+ 1.28155 x 3 = 56.155 and 63.845.
-    expect(out).toMatch(/Acute, base +£60\.00m +£56\.16m +£60\.00m +£63\.84m +all years/)
+    expect(out).toMatch(/Acute, base +£60\.00m +sd £3\.0m +£56\.16m +£60\.00m +£63\.84m +all years/)
   })
 
   it('tells a row that is no money in its own unit, and no year in which it never has a value', async () => {
