@@ -3,7 +3,9 @@ import type { ExactProbe, Probe } from './probe.ts'
 
 /** Decimal places of an answer. */
 const answerPlaces = 12
-const finest = new Decimal(`1e-${answerPlaces}`)
+
+/** A step of it. */
+export const finest = new Decimal(`1e-${answerPlaces}`)
 /** Two steps of it. */
 const nearGrid = 2e-12
 

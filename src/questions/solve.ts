@@ -1,12 +1,13 @@
-import { type Decimal, one, zero } from '../base/decimal.ts'
+import { Decimal, one, zero } from '../base/decimal.ts'
 import { isReached } from '../engine/rerun.ts'
 import type { Ran } from '../engine/running.ts'
 import { type Comparison, type Condition, walk } from '../formula/node.ts'
 import type { Projection } from '../open/project.ts'
-import { edgesAlong, type Solution } from './edge.ts'
+import { edgesAlong, finest, type Solution } from './edge.ts'
 import { probeOf, rowsRead, type Trial, type When } from './probe.ts'
 import { comparedIn, eachComparedIn, type Subject, subjectOf } from './subject.ts'
 import { truthOf } from './truth.ts'
+import { type Scanned, turnsAlong } from './turns.ts'
 import type { Varied } from './varied.ts'
 
 /** For which numbers a condition is true. */
@@ -17,6 +18,13 @@ export interface Solved {
   readonly subject: Subject
   /** What it is held against, with the definition as it stands; undefined where it has no value. */
   readonly limit: Decimal | undefined
+  /**
+   * Where there is no solution: the number, of all that were looked at, at which it comes nearest to one. Undefined where that is an end or what is
+   * stated, and where distance cannot be told.
+   */
+  readonly nearest: SolvedPoint | undefined
+  /** Where it jumps at a solution, in one year: it there and a step of 10^-12 of the number beyond. */
+  readonly jumpAt: (solution: Solution) => { readonly here: SolvedPoint; readonly beyond: SolvedPoint } | undefined
   /** It at either end of the interval. */
   readonly low: SolvedPoint
   readonly high: SolvedPoint
@@ -40,7 +48,7 @@ export interface SolvedPart {
 /** One number with what comes of it. */
 export interface SolvedPoint {
   readonly number: Decimal
-  readonly is: 'end' | 'stated' | 'solution'
+  readonly is: 'end' | 'stated' | 'solution' | 'near'
   readonly isTrue: boolean
   /**
    * The year it is told of, by index: the one asked for; of every projected year that which is nearest to failing, or fails by most;
@@ -100,7 +108,16 @@ export function solve(
     return undefined
   const says = (number: Decimal): boolean =>
     told.some((point) => point.number.eq(number)) ? exactly(number) : probe.says(number)
-  const solutions = edgesAlong(scanned(interval, varied.central), says, probe)
+  const scan = scanned(interval, varied.central).map((number): Scanned & { readonly isTrue: boolean } => {
+    const isTrue = says(number)
+    return { number, isTrue, apart: probe.apart(number) }
+  })
+  const turns = turnsAlong(scan, probe.apart)
+  const known = new Map(scan.map(({ number, isTrue }) => [number, isTrue]))
+  const asked = [...scan, ...turns.filter(({ number }) => !scan.some((one) => one.number.eq(number)))]
+    .map(({ number }) => number)
+    .sort((left, right) => left.comparedTo(right))
+  const solutions = edgesAlong(asked, (number) => known.get(number) ?? exactly(number), probe)
   const points = [...told, ...solutions.map(({ number }) => pointAt(number, 'solution'))]
   const joined = joinedPoints(solutions)
   const partsAt = (number: Decimal): readonly SolvedPart[] => {
@@ -122,9 +139,43 @@ export function solve(
     low,
     high,
     subject,
+    nearest:
+      solutions.length === 0 && !low.isTrue
+        ? nearestOf([...scan, ...turns], told, (at) => pointAt(at, 'near'))
+        : undefined,
+    jumpAt: ({ number, side }) => {
+      if (side === 'at' || typeof when !== 'number') return undefined
+      const here = pointAt(number, 'solution')
+      const beyond = pointAt(side === 'at-or-below' ? number.plus(finest) : number.minus(finest), 'near')
+      return isJump(here, beyond) ? { here, beyond } : undefined
+    },
     limit: subject.limitIn(projection)(typeof when === 'number' ? when : plan.count),
     points: points.sort((left, right) => left.number.comparedTo(right.number)),
   }
+}
+
+/** Beyond this beside what it is, a change within a step of 10^-12 is no slope. */
+const jump = 1e-6
+
+function isJump({ value: here }: SolvedPoint, { value: beyond }: SolvedPoint): boolean {
+  if (here === undefined || beyond === undefined) return here !== beyond
+  return here
+    .minus(beyond)
+    .abs()
+    .gt(Decimal.max(here.abs(), beyond.abs(), one).times(jump))
+}
+
+function nearestOf(
+  scan: readonly Scanned[],
+  told: readonly SolvedPoint[],
+  pointAt: (number: Decimal) => SolvedPoint,
+): SolvedPoint | undefined {
+  const found = scan.reduce<Scanned | undefined>((best, one) => {
+    if (one.apart === undefined) return best
+    return best?.apart === undefined || Math.abs(one.apart) < Math.abs(best.apart) ? one : best
+  }, undefined)
+  if (found === undefined || told.some(({ number }) => number.eq(found.number))) return undefined
+  return pointAt(found.number)
 }
 
 /** Whether the figure has the same values in every year up to one, whichever number it is given. */

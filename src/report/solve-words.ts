@@ -12,7 +12,7 @@ import { fewestPlacesFrom } from './bound.ts'
 import type { Table } from './document.ts'
 import type { Cell } from './figure.ts'
 import { joined, labelWithin, lineText, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
-import { figureIn, VariedWords } from './varied-words.ts'
+import { figureIn, VariedWords, variedNumber } from './varied-words.ts'
 import { basisOf, type View } from './views/view.ts'
 import { priceWords } from './views/view-words.ts'
 
@@ -75,6 +75,7 @@ export class SolveWords {
       return [
         wanted,
         say`For that, ${this.words.within} must be ${joined(this.stretches(), ', or ')}.`,
+        ...this.jumpWords(),
         ...this.partsWords(),
       ]
     const what = low.isTrue ? 'Every' : 'No'
@@ -82,7 +83,29 @@ export class SolveWords {
     return [
       wanted,
       say`${what} value from ${this.number(interval.low)} to ${this.number(interval.high)} gives that: ${ends}.`,
+      ...this.nearestWords(),
     ]
+  }
+
+  /** Between the ends it may come nearer than at either. */
+  private nearestWords(): Sentence[] {
+    const { nearest } = this.answer.solved
+    if (nearest === undefined) return []
+    return [
+      say`Of the values looked at ${this.words.number(nearest.number, this.places)} comes nearest: ${this.subjectWords} is ${this.measured(nearest)} there.`,
+    ]
+  }
+
+  /** Where what is asked about jumps at a solution, the target itself is met by no value. */
+  private jumpWords(): Sentence[] {
+    return this.told.flatMap(({ number, exact, side }): Sentence[] => {
+      const jump = this.answer.solved.jumpAt({ number: exact, side })
+      if (jump === undefined) return []
+      const where = side === 'at-or-below' ? 'above' : 'below'
+      return [
+        say`At the edge near ${this.number(number)} it jumps: ${this.subjectWords} is ${this.measured(jump.here)} at it and ${this.measured(jump.beyond)} just ${where} it.`,
+      ]
+    })
   }
 
   /** Of a condition of several comparisons, both sides of each at each solution: which of them binds there. */
@@ -200,7 +223,9 @@ export class SolveWords {
     if (distance.isZero()) return say`${this.number(number)}, as stated`
     const nearest = this.words.number(exact, this.places)
     // Who knows the figure from elsewhere knows it rounded as figures are.
-    const isOther = lineText(nearest) !== lineText(this.number(number))
+    const printed = isPercent(varied.unit) ? exact.times(100) : variedNumber(varied, exact, this.view)
+    const isNought = printed.toDecimalPlaces(this.places).isZero()
+    const isOther = !isNought && lineText(nearest) !== lineText(this.number(number))
     const aside = isOther ? say`${nearest} to the nearest; ` : []
     return say`${this.number(number)} (${aside}${apart} the ${this.number(varied.central)} stated)`
   }

@@ -288,3 +288,59 @@ it('the ends of the search stand in the notes', async () => {
   expect(answer).not.toContain('end of the search')
   expect(notes?.replace(/\s+/g, ' ')).toContain('At the ends of the search headroom is £69.2m and -£1,255.4m.')
 })
+
+describe('two edges within one step of the scan', () => {
+  // Headroom falls by 3 x 60 g in a year, so that its square is nought at 0% and 0.36 at either 1%: the scan of 0.78 points meets neither edge.
+  const two = `title: Two
+unit: £m
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { title: Allocation, base: 100, growth: 0% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, growth: 3% }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: 0% }
+`
+  const asked = async (until: string, ...more: readonly string[]): Promise<string> => {
+    const words = ['solve', 'two.yaml', '--vary', 'lines.acute.growth', '--until', until, ...more]
+    return (await runCli(words, { files: { 'two.yaml': two } })).out.replaceAll(/\s+/g, ' ')
+  }
+
+  it('are found where the row turns', async () => {
+    // 60 g = 0.06 at g = 0.1%.
+    expect(await asked('headroom * headroom <= 0.0036')).toContain(
+      'must be from -0.10% (3.10 points below the 3.00% stated) to 0.10%',
+    )
+    expect(await asked('headroom * headroom > 0.0036')).toMatch(/must be at most -0\.11% .*, or at least 0\.11%/)
+  })
+
+  it('are found of a contract whose gain is shared, and hold when they are typed back', async () => {
+    const words = ['scenarios/mcp.yaml', '--until', 'headroom >= -63.4', '--vary', 'contracts.mcp.index.productivity']
+    const { out } = await solve(...words)
+    const [, low = '', high = ''] = /must be from (\S+%) .*?\) to (\S+%)/.exec(out.replaceAll(/\s+/g, ' ')) ?? []
+    const holds = async (at: string): Promise<boolean> =>
+      /so\s+that\s+this\s+holds/.test((await solve(...words, '--set', `contracts.mcp.index.productivity=${at}`)).out)
+    const by = (text: string, points: number): string => `${(Number.parseFloat(text) + points).toFixed(2)}%`
+
+    expect(await Promise.all([low, high, by(low, -0.01), by(high, 0.01)].map(holds))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('where there is none the number that comes nearest is told, but no end', async () => {
+    expect(await asked('headroom * headroom <= -1')).toMatch(
+      /No value from -22\.00% to 28\.00% gives that: .* Of the values looked at -?0\.\d+% comes nearest: headroom \* headroom is 0\.000 there\./,
+    )
+    expect(await asked('headroom >= 100')).not.toContain('comes nearest')
+  })
+
+  it('a jump is told with both its sides', async () => {
+    expect(await asked('max(headroom, -1) / max(headroom, -1.5) >= 0.9')).not.toContain('jumps')
+    // Below nought the larger of headroom and nought is nothing of it, above it is all; at nought there is nothing to divide by.
+    expect(await asked('max(headroom, 0) / headroom >= 0.5')).toContain(
+      'At the edge near -0.01% it jumps: max(headroom, 0) / headroom is 100.00% at it and without a value just above it.',
+    )
+    expect(await asked('max(headroom, 0) / headroom >= 0.5')).not.toContain('to the nearest')
+  })
+})
