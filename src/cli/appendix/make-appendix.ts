@@ -94,7 +94,7 @@ export async function makeAppendix(
     ...(await dataFiles(right, files, options, run, host)),
   ])
   written.set(manifestName, [
-    manifestText(documents.document.made.cover?.title ?? '', written, provenance(told, pack, packPath, options, host)),
+    manifestText(documents.document.made.cover?.title ?? '', written, provenance(told, pack, packPath, options)),
   ])
   for (const name of written.keys()) places.writes(join(folder, name))
   const failure = host.stageFolder(folder, written).keep()
@@ -174,7 +174,6 @@ function provenance(
   { bytes }: Pick<ReadPack, 'bytes'> | { readonly bytes: undefined },
   packPath: string | undefined,
   { asked }: AppendixOptions,
-  host: Host,
 ): Parameters<typeof manifestText>[2] {
   if (asked === undefined) throw new Error('An appendix is asked for by a command line')
   const isDated = all.some(({ register }) => hasReviews(register))
@@ -186,7 +185,6 @@ function provenance(
     {
       ...made,
       asked: { command: [verb, ...files, ...options.flat()], scenario: undefined },
-      version: host.asVersion ?? made.version,
     },
     [...rests, { inputs: own, values: {} }],
   )
