@@ -23,7 +23,7 @@ h4,h5,h6{font-size:1.0625rem;margin:1rem 0 .25rem}
 h1,h2,h3,h4,h5,h6,p,li,dd,code,caption{overflow-wrap:anywhere}
 p,li{max-width:48rem}
 p{margin:.5rem 0}
-ul,ol{margin:.5rem 0;padding-left:1.25rem}
+ul{margin:.5rem 0;padding-left:1.25rem}
 code{font-family:ui-monospace,Consolas,monospace;font-size:.9375rem;background:var(--panel);padding:0 .125rem}
 .basis,.second,caption span{color:var(--second)}
 .stamp,.fail{color:var(--deficit);font-weight:bold}
