@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.ts'
 import { poundsIn } from '../base/money-unit.ts'
+import { oneLine } from '../base/one-line.ts'
 import { type AuthorTest, testOf } from '../checks/author-test.ts'
 import type { How } from '../checks/measure.ts'
 import { isInScope, scopeInWords } from '../checks/scope.ts'
@@ -7,6 +8,7 @@ import { input, row } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
 import type { Unit } from '../formula/unit.ts'
+import { agreesWith } from '../model/controls.ts'
 import type { ModelCheck } from '../model/model-check.ts'
 import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
@@ -94,10 +96,9 @@ export function checkTests({ model, definition, projection }: Scenario): CheckTe
           unit: stated.unit,
           text: stated.label,
         }
-        const title = `${stated.label} agrees with the stated total "${control.id}"`
         return {
           id: `controls.${control.id}`,
-          title,
+          title: agreesWith(stated.label, control),
           kind: 'Stated total',
           severity: 'error',
           isAny: false,
@@ -121,7 +122,7 @@ export function checkTests({ model, definition, projection }: Scenario): CheckTe
         const own = testOf(condition, projection, poundsIn(definition.unit))
         return {
           id: `checks.${id}`,
-          title: `${title ?? that.replace(/\s+/g, ' ').trim()}${scopeInWords(scope)}`,
+          title: `${title ?? oneLine(that)}${scopeInWords(scope)}`,
           kind: 'Own check',
           severity,
           isAny: scope === 'any',
