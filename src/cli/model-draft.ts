@@ -1,5 +1,6 @@
 import { listInWords } from '../base/list-in-words.ts'
 import type { Scenario } from '../open/open.ts'
+import type { ScenariosCompared } from '../report/compare/chapter.ts'
 import { commandOf, type Started } from '../report/hint.ts'
 import { type Unlike, unlikeIn } from '../workbook/unlike.ts'
 import type { Draft } from './batch.ts'
@@ -21,6 +22,11 @@ export function modelDraft(
 ): Draft {
   const scenarios: Scenario[] = []
   const made = madeOf(command, 'results', output, options, host, only)
+  /** What the command that compares says of them, in the same words. */
+  const compared = async (): Promise<ScenariosCompared> => {
+    const { usualComparison } = await import('./comparison-of.ts')
+    return usualComparison(scenarios, files, { decimals: options.decimals }, options, host)
+  }
   return {
     add: (scenario) => {
       refuseOnTerminal(output, host)
@@ -34,7 +40,11 @@ export function modelDraft(
       const { loadModel } = output.format
       if (first === undefined || loadModel === undefined) throw new Error('A model is written of one scenario at least')
       const { writeModel } = await loadModel()
-      return writeModel([first, ...others], made, { decimals: options.decimals })
+      const { decimals } = options
+      return writeModel([first, ...others], made, {
+        decimals,
+        compared: others.length > 0 ? await compared() : undefined,
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from '../open/open.ts'
+import type { ScenariosCompared } from '../report/compare/chapter.ts'
 import type { Made } from '../report/document.ts'
 import type { Piece } from './renderer.ts'
 
@@ -6,5 +7,6 @@ import type { Piece } from './renderer.ts'
 export type ModelWriter = (
   scenarios: readonly [Scenario, ...Scenario[]],
   made: Made,
-  shown: { readonly decimals: number | undefined },
+  /** The decimal places that were asked for, and what several scenarios are when they are compared. */
+  shown: { readonly decimals: number | undefined; readonly compared: ScenariosCompared | undefined },
 ) => Promise<readonly Piece[]>

@@ -76,7 +76,8 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
     sectionRow('By year'),
   ]
   const live = rows.shown.map((row, at) => liveRow(row, top.length + at))
-  const stored = scenarios.length === 1 ? [] : storedRows(rows, scenarios, head)
+  const stored =
+    scenarios.length === 1 ? [] : storedRows(rows, scenarios, head, headingRow + 1 + top.length + live.length)
   const all = [...top, ...live, ...stored]
   const chart = summaryChart(summarySheet, rows, headingRow + 1 + top.length, headingRow + all.length + 2, scenario)
   return framed(
@@ -97,16 +98,27 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
   )
 }
 
-/** What the engine has for every scenario, row by row, as it was when the workbook was made, under the row that is live. */
-function storedRows(rows: SummaryRows, scenarios: Alike<Scenario>, { scenario, kindOf }: Head): SheetRow[] {
+/**
+ * What the engine has for every scenario, row by row, as it was when the workbook was made, under the row that is live, and what each of the
+ * others has more than the first.
+ */
+function storedRows(
+  rows: SummaryRows,
+  scenarios: Alike<Scenario>,
+  { scenario, kindOf }: Head,
+  from: number,
+): SheetRow[] {
   const { horizon, unit } = scenario.definition
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
   const told = rows.shown.filter(({ isTotal }) => isTotal)
+  // The live row, the first scenario, and two rows for each of the others.
+  const size = 2 * scenarios.length
   return [
     sectionRow(
       'Scenarios side by side: live is the scenario that is shown, with what was changed; stored is what the engine had for each',
     ),
-    ...told.flatMap(({ row, line, valueIn }): SheetRow[] => {
+    ...told.flatMap(({ row, line, valueIn }, place): SheetRow[] => {
+      const first = from + 1 + place * size + 1
       const cells = (label: string, kind: string, years: readonly (SheetCell | undefined)[]): SheetRow => ({
         cells: onTimeline(
           [
@@ -133,15 +145,28 @@ function storedRows(rows: SummaryRows, scenarios: Alike<Scenario>, { scenario, k
             }
           }),
         ),
-        ...scenarios.map(({ name, projection }) => {
-          return cells(
-            `${row.label}, ${name}`,
-            'stored',
-            indices.map((index): SheetCell | undefined => {
-              const value = valueAt(projection, row.path, index)
-              return value && { value: cached(value), look: 'stored', number }
-            }),
-          )
+        ...scenarios.flatMap(({ name, projection }, at) => {
+          const storedIn = (of: Scenario['projection'], index: number): number | string =>
+            cached(valueAt(of, row.path, index))
+          const own = indices.map((index): SheetCell | undefined => {
+            const value = storedIn(projection, index)
+            return value === '' ? undefined : { value, look: 'stored', number }
+          })
+          const stored = cells(`${row.label}, ${name}`, 'stored', own)
+          if (at === 0) return [stored]
+          const apart = indices.map((index): SheetCell => {
+            const letters = columnLetters(columnOfYear(index))
+            const [its, firsts] = [`${letters}${first + 2 * at - 1}`, `${letters}$${first}`]
+            const values = [storedIn(projection, index), storedIn(scenario.projection, index)]
+            const [value, base] = values
+            return {
+              formula: `IF(AND(ISNUMBER(${its}),ISNUMBER(${firsts})),${its}-${firsts},"")`,
+              value: typeof value === 'number' && typeof base === 'number' ? value - base : '',
+              look: 'calculated',
+              number,
+            }
+          })
+          return [stored, cells(`${name} less ${scenario.name}: ${row.label}`, 'difference', apart)]
         }),
       ]
     }),

@@ -1,6 +1,8 @@
 import type { Scenario } from '../open/open.ts'
+import type { ToldComparison } from '../report/compare/chapter.ts'
 import { aboutSheet, type MadeBy } from './about.ts'
 import { type Alike, eachOf } from './alike.ts'
+import { bridgeSheet } from './bridge-sheet.ts'
 import { builtInTests } from './built-in-tests.ts'
 import { askedRows, calculationSheet, placeRows } from './calculations.ts'
 import { changedCounts } from './changed-inputs.ts'
@@ -22,9 +24,14 @@ import { summarise, summarySheetOf } from './summary.ts'
 /**
  * Scenarios as a workbook that is the model itself: change an input, and every figure follows. Several share its sheets, and one of them
  * is shown at a time; they must be alike (`unlikeIn`). What formulas have for values is the first one's.
- * `decimals` are those of money and per cent that were asked for.
+ * `decimals` are those of money and per cent that were asked for; `compared` is how the first differs from the others.
  */
-export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?: number): Workbook {
+export function liveWorkbook(
+  scenarios: Alike<Scenario>,
+  made: MadeBy,
+  decimals?: number,
+  compared?: ToldComparison,
+): Workbook {
   const [first] = scenarios
   const rows = new ModelRows(scenarios)
   for (const { path, shown } of first.model.rows) if (shown) rows.add(path)
@@ -62,6 +69,7 @@ export function liveWorkbook(scenarios: Alike<Scenario>, made: MadeBy, decimals?
   }
   const sheets = [
     summarySheetOf(summarised, scenarios, head),
+    ...(compared === undefined ? [] : [bridgeSheet(compared, summarised.negligible, head)]),
     inputSheet(inputs, scenarios, selector, head),
     ...calculations.map((sheet) => calculationSheet(sheet, head)),
     checkSheet(checks, counts, head),

@@ -74,3 +74,42 @@ it('a terminal is sent no bytes, and a pipe is', async () => {
   expect([published.exit, published.err, published.out]).toEqual([2, refusal, ''])
   expect((await runCli(asked, { files })).exit).toBe(0)
 })
+
+it('of several scenarios Bridge has what compare says, stored, and steps that the sheet adds up itself', async () => {
+  const own = { ...files, 'cut.yaml': 'extends: slow.yaml\ntitle: Cut\nfunding: { main: { base: 90 } }\n' }
+  const args = ['compare', 'base.yaml', 'slow.yaml', 'cut.yaml']
+  const { bytes } = await runCli([...args, '-q', '-o', 'all.xlsx'], { files: own })
+  const { out } = await runCli([...args, '--json'], { files: own })
+  const told = JSON.parse(out)
+  const sheet = [...readWorkbook(bytes.get('all.xlsx') ?? new Uint8Array()).cells('Bridge')]
+  const [values, texts] = ['F', 'A'].map((letter) =>
+    sheet.filter(([at]) => at.startsWith(letter)).map(([, { value }]) => value),
+  )
+  const bridges = told.bridges as { start: string; end: string; steps: { label: string; value: string }[] }[]
+
+  expect(bridges.map(({ steps }) => steps.length)).toEqual([1, 2])
+  for (const { start, end, steps } of bridges)
+    expect(values?.join()).toContain([start, ...steps.map(({ value }) => value), end].map(Number).join())
+  // Acute care of 60 grows by 10% to 72.6 in two years, and by 1% to 61.206: headroom of 121 - 72.6 is 11.394 better.
+  expect(values?.slice(1, 4).map((value) => Number(value).toFixed(3))).toEqual(['48.400', '11.394', '59.794'])
+  expect(values?.filter((value) => value === 'adds up')).toHaveLength(2)
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      'Slow differs from Small in one thing: acute, growth 1% instead of 10%.',
+      'Headroom in 2019/20 is £11.4m better than in Small: £59.8m instead of £48.4m.',
+    ]),
+  )
+})
+
+it('and Summary has for each of the others what it has more than the first, as a formula over what is stored', async () => {
+  const book = await bookOf(['run', 'base.yaml', 'slow.yaml', '-q'], 'both.xlsx')
+  const cells = book.cells('Summary')
+  const rowOf = (label: string): string =>
+    /\d+/.exec([...cells].find(([, { value }]) => value === label)?.[0] ?? '')?.[0] ?? ''
+  const [first, other, apart] = ['Headroom, base', 'Headroom, slow', 'slow less base: Headroom'].map(rowOf)
+
+  expect(cells.get(`J${apart}`)?.formula).toBe(
+    `IF(AND(ISNUMBER(J${other}),ISNUMBER(J$${first})),J${other}-J$${first},"")`,
+  )
+  expect(Number(cells.get(`J${apart}`)?.value).toFixed(3)).toBe('11.394')
+})

@@ -8,7 +8,7 @@ import type { BridgeBetween } from '../../questions/bridge/between.ts'
 import { differencesOf } from '../../questions/bridge/differences.ts'
 import { isBesideRows } from '../../questions/bridge/paths.ts'
 import { bareChapter } from '../bare-chapter.ts'
-import { BridgeReport } from '../bridge.ts'
+import { BridgeReport, type ToldBridge } from '../bridge.ts'
 import type { Chapter, Made, SideBySide } from '../document.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
 import type { Started } from '../hint.ts'
@@ -108,9 +108,25 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
   }
 }
 
+/** What a comparison says beside its tables: in what scenarios differ and what that does, and how the first becomes each of the others. */
+export interface ToldComparison {
+  readonly facts: readonly Sentence[]
+  readonly bridges: readonly ToldBridge[]
+}
+
+/** The same words and bridges as the chapter of a comparison has, for what sets them out in its own way. */
+export function toldComparison(comparison: ScenariosCompared, started: Started): ToldComparison {
+  const told = new ComparedWords(comparison, started)
+  return { facts: told.facts(), bridges: told.bridges.map((one) => one.told) }
+}
+
 class ComparedWords {
   readonly view: View
-  readonly bridges: readonly (ComparedBridge & { readonly report: BridgeReport; readonly scenario: Scenario })[]
+  readonly bridges: readonly (ComparedBridge & {
+    readonly told: ToldBridge
+    readonly report: BridgeReport
+    readonly scenario: Scenario
+  })[]
   private readonly comparison: ScenariosCompared
   private readonly first: Scenario
   private readonly views: readonly View[]
@@ -140,7 +156,7 @@ class ComparedWords {
           return only === undefined || more.length > 0 ? undefined : changeInWords(first, other, only)
         }),
       }
-      return { ...one, scenario: other, report: new BridgeReport(told, this.view) }
+      return { ...one, scenario: other, told, report: new BridgeReport(told, this.view) }
     })
   }
 
