@@ -6,6 +6,7 @@ import { absolute, columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { cached } from './calculations.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
+import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
 import type { Summarised } from './summary.ts'
 import { cellInYear } from './summary-rows.ts'
@@ -31,10 +32,7 @@ export function aboutSheet(
   const tolerance = absolute(negligible.sheet, plainColumn, negligible.row)
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
   const fact = (label: string, text: string): SheetRow => ({
-    cells: [
-      { value: label, look: 'label' },
-      { value: text, look: 'label' },
-    ],
+    cells: [labelCell(label), { value: text, look: 'label' }],
   })
   const files = new Map(scenarios.flatMap((one) => Object.entries(made.inputs(one))))
   const top: SheetRow[] = [
@@ -58,7 +56,7 @@ export function aboutSheet(
     return {
       cells: onTimeline(
         [
-          { value: row.label, look: 'label' },
+          labelCell(row.label),
           { value: row.path, look: 'path' },
           { value: unitAsData(row.unit, unit, row.words), look: 'note' },
           { value: 'stored', look: 'note' },
@@ -100,10 +98,10 @@ export function aboutSheet(
       name: 'About',
       about: 'How this workbook was made.',
       before: [
-        ['', 52],
-        ['', 68],
-        ['Unit', 10],
-        ['Kind', 10],
+        ['', widthOfLabels(rows.shown.map(({ row }) => row.label))],
+        ['', widthOfPaths(rows.shown.map(({ row }) => row.path))],
+        ['Unit', 9],
+        ['Kind', 9],
         ['', 2],
         ['', 2],
         ['Still so', 12],

@@ -19,7 +19,7 @@ const columns = [
   ['Path', 36],
   ['From', 16],
   ['To', 16],
-  ['Kind', 10],
+  ['Kind', 9],
   ['Moves it by', 14],
 ] as const
 const valueLetter = 'F'

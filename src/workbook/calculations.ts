@@ -5,7 +5,7 @@ import { unitAsData } from '../formula/unit-print.ts'
 import { sectionTitleOf, sectionTitles } from '../model/sections.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { madeInWords } from './in-words.ts'
-import { labelCell, widthOfLabels } from './labels.ts'
+import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import { type AskedRows, missing, missingCells, missingColumns, missingRange } from './missing.ts'
 import type { CellRow } from './model-rows.ts'
 import type { Look, Sheet, SheetCell, SheetRow } from './sheet.ts'
@@ -48,24 +48,12 @@ export function calculationSheet({ name, rows, shown }: CalculationSheet, head: 
       about:
         'Every figure is a formula over other rows and Inputs; grey cells are the base year, where it has a formula of its own.',
       before: [
-        [
-          'Figure',
-          widthOfLabels(
-            rows.map(({ label }) => label),
-            40,
-          ),
-        ],
-        [
-          'Row',
-          widthOfLabels(
-            rows.map(({ path }) => path),
-            24,
-          ),
-        ],
-        ['Unit', 10],
-        ['Kind', 10],
+        ['Figure', widthOfLabels(rows.map(({ label }) => label))],
+        ['Row', widthOfPaths(rows.map(({ path }) => path))],
+        ['Unit', 9],
+        ['Kind', 9],
       ],
-      after: [...missingColumns, ['How it is made', 70]],
+      after: [...missingColumns, ['How it is made', 110]],
       rows: function* () {
         for (const [at, row] of rows.entries()) {
           if (at === shown) yield sectionRow('Working: steps on the way to the rows above')

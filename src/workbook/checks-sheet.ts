@@ -6,7 +6,7 @@ import { type ChangedCount, changedCell } from './changed-inputs.ts'
 import type { CheckRow } from './check-conditions.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
-import { labelCell, widthOfLabels } from './labels.ts'
+import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import { type AskedRows, countedMissing, missingCheck } from './missing.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, placed, type Text } from './text.ts'
@@ -98,30 +98,18 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
       name: checksSheet,
       about: 'Every condition is live. Year by year 1 says that it holds and 0 that it does not.',
       before: [
-        [
-          'Check',
-          widthOfLabels(
-            checks.flatMap(({ test, rows }) => [test.title, ...rows.map(({ label }) => label)]),
-            40,
-          ),
-        ],
-        [
-          'Path',
-          widthOfLabels(
-            checks.map(({ test }) => test.id),
-            24,
-          ),
-        ],
-        ['Unit', 10],
-        ['Kind', 12],
-        ['Measured', 12],
-        ['Against', 12],
-        ['Verdict', 12],
+        ['Check', widthOfLabels(checks.flatMap(({ test, rows }) => [test.title, ...rows.map(({ label }) => label)]))],
+        ['Path', widthOfPaths(checks.map(({ test }) => test.id))],
+        ['Unit', 9],
+        ['Kind', 9],
+        ['Measured', 10],
+        ['Against', 10],
+        ['Verdict', 11],
       ],
       after: [
         ['Year that decides', 18],
         ['It must be', 12],
-        ['Remark', 60],
+        ['Remark', 100],
       ],
       rows: function* () {
         yield verdictTotal('Checks that fail', verdicts.error)

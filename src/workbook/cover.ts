@@ -19,10 +19,9 @@ export function coverSheet(scenarios: Alike<Scenario>): {
     { cells: [{ value: definition.organisation ?? '', look: 'subtitle' }] },
     { cells: [] },
   ]
-  const more = Array.from({ length: Math.max(0, ...(selector?.rows ?? []).map(({ cells }) => cells.length)) }).slice(3)
   const cover: Sheet = {
     name: coverName,
-    columns: [{ width: 40 }, { width: 80 }, { width: 60 }, ...more.map(() => ({ width: 40 }))],
+    columns: [{ width: 32 }, { width: 90 }, { width: 24 }],
     rows: [...top, ...(selector?.rows ?? [])],
     ...(selector === undefined ? {} : { validations: [selector.validation] }),
   }

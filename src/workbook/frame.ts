@@ -1,12 +1,13 @@
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
 import { yearsOf } from '../definition/values/years.ts'
+import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { statusOf } from '../report/figures.ts'
 import { columnLetters } from './address.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts'
-import { baseColumn, columnOfYear, headingRow, yearNumberRow } from './timeline.ts'
+import { baseColumn, columnOfYear, headingRow, lastColumn, yearNumberRow } from './timeline.ts'
 
 /** What every sheet with years says at its head. */
 export interface Head {
@@ -29,8 +30,8 @@ interface Framed {
 }
 
 /** The width of a column with nothing in it, and the least of a year. */
-const leastYearWidth = 12
-const emptyWidth = 2
+const leastYearWidth = 9
+const emptyWidth = 1.5
 
 /** A column that keeps words apart from the figures of the last year. */
 const gap = ['', emptyWidth] as const
@@ -51,9 +52,15 @@ export function framed(
     ...[gap, ...after].map(([, width]) => ({ width })),
   ]
   const heads: SheetRow[] = [
-    { cells: [{ value: name, look: 'title' }] },
+    // What stands in column A is printed again on every page, and wraps in it.
+    {
+      cells: [
+        { value: name, look: 'title' },
+        { value: about, look: 'subtitle' },
+      ],
+    },
     { cells: [head.shown] },
-    { cells: [{ value: `${about} Money is in ${unitInWords(unit)}.`, look: 'subtitle' }] },
+    { cells: [{ value: `Money is in ${unitInWords(unit)}.`, look: 'note' }] },
     {
       cells: onTimeline(
         [head.failing],
@@ -87,18 +94,33 @@ export function framed(
     },
     freeze: { rows: headingRow, columns: 1 },
     repeat: { from: 1, to: headingRow },
+    // Figures fill a page, and what is said of them stands on another one.
+    blocks: after.length === 0 ? [] : [lastColumn(horizon) + 1],
     ...more,
   }
 }
 
-/** A width in which every amount of the scenario is seen, in brackets and with a digit to spare. */
+/** In digits: a comma or a point, and brackets with what a column loses at its edges. */
+const pointWidth = 0.5
+const brackets = 2
+
+/** A width in which every figure of the scenario is seen, in brackets and as it is typed. */
 function yearWidthOf({ scenario: { projection }, kindOf }: Head): number {
-  let largest = 0
-  for (const values of projection.values)
-    for (const value of values) if (value !== undefined) largest = Math.max(largest, value.e)
-  const digits = largest + 2
-  const { decimals } = kindOf('money')
-  return Math.max(leastYearWidth, digits + Math.floor(digits / 3) + (decimals === 0 ? 0 : decimals + 1) + 2)
+  const largest = new Map<Unit, number>()
+  for (const [at, { unit }] of projection.model.rows.entries())
+    for (const value of projection.values[at] ?? [])
+      if (value !== undefined) largest.set(unit, Math.max(largest.get(unit) ?? 0, value.e))
+  const widthOf = (whole: number, decimals: number): number => {
+    const signs = Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : 1)
+    return Math.ceil(whole + decimals + signs * pointWidth + brackets)
+  }
+  const widths = [...largest].flatMap(([unit, exponent]) => {
+    const [shown, typed] = [kindOf(unit), kindOf(unit, true)]
+    const whole = Math.max(0, exponent + (shown.is === 'percent' ? 2 : 0)) + 1
+    // What follows may grow by a digit.
+    return [widthOf(whole + 1, shown.decimals), widthOf(whole, typed.decimals)]
+  })
+  return Math.max(leastYearWidth, ...widths)
 }
 
 /** Years count on from the base year, which is 0. */

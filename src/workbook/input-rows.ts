@@ -20,14 +20,14 @@ import { plainColumn } from './timeline.ts'
 export const afterColumns = [
   ...missingColumns,
   ...issuedColumns,
-  ['Source', 40],
-  ['Owner', 20],
+  ['Source', 80],
+  ['Owner', 18],
   ['Date', 11],
-  ['Quality', 10],
-  ['Impact', 10],
+  ['Quality', 9],
+  ['Impact', 9],
   ['Range', 24],
-  ['Note', 30],
-  ['Where it stands', 30],
+  ['Note', 96],
+  ['Where it stands', 36],
 ] as const
 
 const general: NumberKind = { is: 'general', decimals: 0 }

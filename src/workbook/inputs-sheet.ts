@@ -7,7 +7,7 @@ import { afterColumns, namesOf, shownRow, statedRow } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
 import { changed, changedRange, typedOver } from './issued.ts'
 import { issuedRows } from './issued-rows.ts'
-import { widthOfLabels } from './labels.ts'
+import { widthOfLabels, widthOfPaths } from './labels.ts'
 import { missing, missingRange } from './missing.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
 import type { ScenarioChoice } from './selector.ts'
@@ -31,7 +31,7 @@ export function inputSheet(
   head: Head,
 ): Sheet {
   const [{ definition }] = scenarios
-  const width = selector === undefined ? 2 : 8
+  const width = selector === undefined ? 1.5 : 6.5
   const names = parts.flatMap((part) => (part.is === 'heading' ? [] : [namesOf(part, 0, definition)]))
   const named = (column: number): string[] => names.map((cells) => String(cells[column]?.value ?? ''))
   const blocks = selector === undefined ? [rowOfPart(0)] : scenarios.map((_, at) => rowOfBlock(parts.length, at))
@@ -44,22 +44,20 @@ export function inputSheet(
       about:
         'Cells with blue figures on yellow may be changed, and everything follows. What holds in all years is typed once, in column G.',
       before: [
-        ['Input', widthOfLabels(named(0), 40)],
-        ['Path', widthOfLabels(named(1), 24)],
-        ['Unit', 10],
-        ['Kind', 10],
+        ['Input', widthOfLabels(named(0))],
+        ['Path', widthOfPaths(named(1))],
+        ['Unit', 9],
+        ['Kind', 9],
         [selector === undefined ? '' : 'No.', width],
         [selector === undefined ? '' : 'Stands', width],
-        ['All years', 12],
+        ['All years', 11],
       ],
       after: afterColumns,
       rows: selector === undefined ? single : several(selector),
     },
     head,
-    // Figures, and where they come from beside them, are too much for the width of one page.
     {
       validations,
-      pagesWide: 2,
       highlights: [
         { range: missingRange(definition.horizon, asked.from, asked.to), word: missing, as: 'fail' },
         ...[changed, typedOver].map((word) => ({

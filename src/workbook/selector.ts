@@ -22,8 +22,10 @@ export type ToldOfScenario = (scenario: Scenario) => ReadonlyMap<string, string>
 /** What is said of a scenario that does not state something that another one does. */
 const notStated = 'not stated'
 
-/** The column of the choice and of the names that it is made among. */
+/** The column of the choice, and those of the names that it is made among and of what is told of each. */
 const choiceColumn = 2
+const nameColumn = 1
+const toldColumn = 2
 
 /** A selector on a sheet, from a row of it on. The first scenario is chosen. */
 export function selectorOn(
@@ -33,13 +35,18 @@ export function selectorOn(
   telling: ToldOfScenario,
 ): ScenarioChoice {
   const [first] = scenarios
-  const names = from + 2
-  const letters = columnLetters(choiceColumn)
-  const choice = absolute(sheet, choiceColumn, from)
-  const list = `${absolute(sheet, choiceColumn, names)}:$${letters}$${names + scenarios.length - 1}`
   const told = scenarios.map(telling)
-  const namesTold = [...new Set(told.flatMap((one) => [...one.keys()]))]
-  const beside = (at: number): string => list.replaceAll(`$${letters}$`, `$${columnLetters(choiceColumn + at)}$`)
+  const names = [...new Set(told.flatMap((one) => [...one.keys()]))]
+  const toldOf = (at: number, name: string): string => told[at]?.get(name) ?? notStated
+  // What all of them say needs no choice.
+  const differing = names.filter((name) => scenarios.some((_, at) => toldOf(at, name) !== toldOf(0, name)))
+  /** Cells of a column, one for each scenario, below the heading of a block of them. */
+  const block = (column: number, at: number): string => {
+    const start = from + 2 + at * (scenarios.length + 1)
+    return `${absolute(sheet, column, start)}:$${columnLetters(column)}$${start + scenarios.length - 1}`
+  }
+  const choice = absolute(sheet, choiceColumn, from)
+  const list = block(nameColumn, 0)
   const found = `MATCH(${choice},${list},0)`
   const ifFound = (then: string, otherwise: string): string => `IF(ISNUMBER(${found}),${then},${otherwise})`
   const listed = listedNames(scenarios.map(({ name }) => name))
@@ -52,34 +59,44 @@ export function selectorOn(
           { value: 'Choose another one here: every sheet follows.', look: 'note' },
         ],
       },
+      ...rowsOf('Scenario', 'Title', (at) => scenarios[at]?.definition.title ?? ''),
+      ...differing.flatMap((name) => rowsOf('Scenario', name, (at) => toldOf(at, name))),
+    ],
+    validation: {
+      range: `${columnLetters(choiceColumn)}${from}`,
+      is: 'list',
+      of: list,
+      prompt: 'The scenario that all sheets show.',
+    },
+    title: {
+      value: first.definition.title,
+      formula: ifFound(`INDEX(${block(toldColumn, 0)},${found})`, '"No scenario of the list is chosen"'),
+    },
+    number: { value: 1, formula: ifFound(found, '""') },
+    told: (name) => {
+      const value = toldOf(0, name)
+      const at = differing.indexOf(name)
+      return at < 0 ? { value } : { value, formula: ifFound(`INDEX(${block(toldColumn, at + 1)},${found})`, '""') }
+    },
+  }
+
+  /** A heading, and a row for each scenario. */
+  function rowsOf(head: string, of: string, text: (at: number) => string): SheetRow[] {
+    return [
       {
         cells: [
-          { value: 'Scenarios', look: 'heading' },
-          { value: 'Name', look: 'heading' },
-          { value: 'Title', look: 'heading' },
-          ...namesTold.map((name): SheetCell => ({ value: name, look: 'heading' })),
+          { value: head, look: 'heading' },
+          { value: of, look: 'heading' },
         ],
       },
       ...scenarios.map(
-        ({ name, definition }, at): SheetRow => ({
+        ({ name }, at): SheetRow => ({
           cells: [
-            { value: at + 1, look: 'note', number: { is: 'general', decimals: 0 } },
-            { value: listed[at] ?? name, look: 'label' },
-            { value: definition.title, look: 'text' },
-            ...namesTold.map((name): SheetCell => ({ value: told[at]?.get(name) ?? notStated, look: 'text' })),
+            { value: listed[at] ?? name, look: 'text' },
+            { value: text(at), look: 'text' },
           ],
         }),
       ),
-    ],
-    validation: { range: `${letters}${from}`, is: 'list', of: list, prompt: 'The scenario that all sheets show.' },
-    title: {
-      value: first.definition.title,
-      formula: ifFound(`INDEX(${beside(1)},${found})`, '"No scenario of the list is chosen"'),
-    },
-    number: { value: 1, formula: ifFound(found, '""') },
-    told: (name) => ({
-      value: told[0]?.get(name) ?? notStated,
-      formula: ifFound(`INDEX(${beside(2 + namesTold.indexOf(name))},${found})`, '""'),
-    }),
+    ]
   }
 }

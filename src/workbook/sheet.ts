@@ -26,8 +26,8 @@ export interface Sheet {
   readonly rows: Iterable<SheetRow>
   /** How many rows and columns stay in view, from the top and from the left. */
   readonly freeze?: { readonly rows: number; readonly columns: number }
-  /** Over how many pages side by side it is printed; one where nothing is said. */
-  readonly pagesWide?: number
+  /** The columns, from 1, with which another page begins when it is printed: what stands before the first of them is one page wide. */
+  readonly blocks?: readonly number[]
   /** Which rows are printed again at the head of every page: the first and the last, from 1. */
   readonly repeat?: { readonly from: number; readonly to: number }
   /** Rows from column A on that are one table, the first of them its heads: a name by which readers, and those who listen, find it. */
@@ -126,7 +126,9 @@ export interface SheetChart {
   readonly unit: string
   /** The cells that name the years: `Summary!$H$6:$R$6`. */
   readonly categories: string
-  readonly series: readonly { readonly label: string; readonly values: string }[]
+  /** What these cells say, and below the values of each line, for a viewer that reads no cell. */
+  readonly years: readonly string[]
+  readonly series: readonly { readonly label: string; readonly values: string; readonly points: readonly number[] }[]
   /** The cells that it lies over, by row and column from 1. */
   readonly over: {
     readonly row: number

@@ -1,4 +1,6 @@
+import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
+import { yearsOf } from '../definition/values/years.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { columnLetters, sheetPrefix } from './address.ts'
@@ -41,7 +43,8 @@ export function summaryChart(
   const series = chosen.flatMap((path) => {
     const at = position.get(path) ?? 0
     const label = rows.shown[at]?.row.label ?? path
-    return [{ label, values: range(first + at) }]
+    const points = indices.map((index) => rows.shown[at]?.valueIn(index)?.toNumber() ?? 0)
+    return [{ label, values: range(first + at), points }]
   })
   const title = series.map(({ label }) => label).join(' and ')
   return {
@@ -49,6 +52,7 @@ export function summaryChart(
     description: `Lines by year, in ${unitInWords(unit)}: ${title}. The figures stand in the table above.`,
     unit: unitInWords(unit),
     categories: range(headingRow),
+    years: yearsOf(horizon).map(printYear),
     series,
     over: {
       row: from,

@@ -6,6 +6,7 @@ import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { cached } from './calculations.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
+import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
 import type { Sheet, SheetCell, SheetChart, SheetRow } from './sheet.ts'
@@ -48,7 +49,7 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
     return {
       cells: onTimeline(
         [
-          { value: row.label, look: isTotal ? 'total' : 'label' },
+          isTotal ? { value: row.label, look: 'total' } : labelCell(row.label),
           { value: row.path, look: 'path' },
           { value: unitAsData(row.unit, unit, row.words), look: 'note' },
           { value: '', look: 'note' },
@@ -85,16 +86,16 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
       name: summarySheet,
       about: 'Every sentence and figure follows the inputs, but for results of the engine that are marked as stored.',
       before: [
-        ['Figure', 52],
-        ['Row', 34],
-        ['Unit', 10],
-        ['Kind', 10],
+        ['Figure', widthOfLabels(rows.shown.map(({ row }) => row.label))],
+        ['Row', widthOfPaths(rows.shown.map(({ row }) => row.path))],
+        ['Unit', 9],
+        ['Kind', 9],
       ],
       after: horizon.count === 0 ? [] : [[`Change to ${printYear(horizon.base + horizon.count)}`, 12, 'figures']],
       rows: () => all,
     },
     head,
-    chart === undefined ? {} : { charts: [chart] satisfies readonly SheetChart[] },
+    { blocks: [], charts: chart === undefined ? [] : ([chart] satisfies readonly SheetChart[]) },
   )
 }
 
@@ -122,7 +123,7 @@ function storedRows(
       const cells = (label: string, kind: string, years: readonly (SheetCell | undefined)[]): SheetRow => ({
         cells: onTimeline(
           [
-            { value: label, look: 'label' },
+            labelCell(label),
             { value: row.path, look: 'path' },
             { value: unitAsData(row.unit, unit, row.words), look: 'note' },
             { value: kind, look: 'note' },

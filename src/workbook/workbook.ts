@@ -60,9 +60,7 @@ export function liveWorkbook(
   const head: Head = {
     scenario: first,
     shown:
-      selector === undefined
-        ? { value: first.definition.title, look: 'subtitle' }
-        : { ...selector.title, look: 'subtitle' },
+      selector === undefined ? { value: first.definition.title, look: 'note' } : { ...selector.title, look: 'note' },
     failing: failingCell(checks, counts),
     changed: changesCell(counts),
     kindOf: numberKinds(first.definition.unit, decimals),

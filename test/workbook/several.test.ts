@@ -117,7 +117,7 @@ it('years are as wide as the largest amount in brackets', () => {
     return liveBook(scenario).sheets.find(({ name }) => name === 'Lines')?.columns[8]?.width
   }
 
-  expect(widthIn('60')).toBe(12)
+  expect(widthIn('60')).toBe(9)
   // (60,000,000,000) is sixteen characters.
   expect(widthIn('60000000000')).toBeGreaterThanOrEqual(16)
 })

@@ -58,20 +58,21 @@ export function looksIn(style: Style): Readonly<Record<Look, CellStyle>> {
     text: { ...font({}), ...wrapped },
     note: { ...font(second), ...wrapped },
     'note-right': { ...font(second), alignment: { ...wrapped.alignment, horizontal: 'right' } },
-    path: { ...font(second), ...top },
+    path: { ...font(second), ...wrapped },
     input: { ...font({ color: { rgb: colours.input } }), ...fill(colours.inputGround), ...top },
     fixed: { ...font({}), ...fill(colours.fixedGround), ...top },
     choice: {
       ...font({ bold: true, color: { rgb: colours.input } }),
       ...fill(colours.inputGround),
       border: { top: line, right: line, bottom: line, left: line },
+      ...top,
     },
     calculated: { ...font({}), ...top },
     'base-year': { ...font({}), ...fill(colours.baseGround), ...top },
     working: { ...font(second), ...top },
-    total: { ...font({ bold: true }), border: { top: line }, ...top },
+    total: { ...font({ bold: true }), border: { top: line }, ...wrapped },
     stored: published ? { ...font({}), ...top } : { ...font({ italic: true }), ...fill(colours.storedGround), ...top },
-    check: { ...font({ bold: true }), ...top },
+    check: { ...font({ bold: true }), ...wrapped },
   }
 }
 

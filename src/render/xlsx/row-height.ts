@@ -3,7 +3,7 @@ import type { SheetCell, SheetColumn } from '../../workbook/sheet.ts'
 
 /** The highest a row can be, in points, and the height of a line for each point of its letters. */
 const most = 409
-const perPoint = 1.32
+export const perPoint = 1.32
 
 /** How the text of a cell is drawn. */
 export interface Lettering {
@@ -62,7 +62,7 @@ function widthOf(text: string): number {
 const bold = 1.07
 const blank = 0.5
 
-/** In how many lines a text stands in a column so wide, broken at blanks. */
+/** In how many lines a text stands in a column so wide, broken at blanks and after hyphens. */
 function lineCount(text: string, width: number, isBold: boolean): number {
   // A column loses a little at its edges.
   const room = Math.max(1, width - 0.7) / (isBold ? bold : 1)
@@ -74,19 +74,26 @@ function lineCount(text: string, width: number, isBold: boolean): number {
     .reduce((sum, count) => sum + count, 0)
 }
 
+/** A line may break after a hyphen too. */
+const afterHyphen = /(?<=-)/
+
 function linesOf(line: string, room: number): number {
   let lines = 1
   let used = 0
   for (const word of line.split(' ')) {
-    const width = widthOf(word)
-    if (used > 0 && used + blank + width > room) {
-      lines++
-      used = 0
-    }
-    used += (used > 0 ? blank : 0) + width
-    if (used > room) {
-      lines += Math.ceil(used / room) - 1
-      used %= room
+    let before = blank
+    for (const piece of word.split(afterHyphen)) {
+      const width = widthOf(piece)
+      if (used > 0 && used + before + width > room) {
+        lines++
+        used = 0
+      }
+      used += (used > 0 ? before : 0) + width
+      if (used > room) {
+        lines += Math.ceil(used / room) - 1
+        used %= room
+      }
+      before = 0
     }
   }
   return lines

@@ -11,12 +11,14 @@ import type { ResultProvenance } from '../../report/result-provenance.ts'
 import { columnLetters } from '../../workbook/address.ts'
 import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
+import { withChartPoints } from './chart-points.ts'
 import { packageChart } from './charts.ts'
 import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'
+import { margins, pagesOf } from './pages.ts'
 import { recordProperties } from './record-properties.ts'
-import { type Lettering, rowHeight } from './row-height.ts'
+import { type Lettering, perPoint, rowHeight } from './row-height.ts'
 
 /** How a workbook is written. */
 export interface Writing {
@@ -38,10 +40,13 @@ const noDay = '1980-01-01T00:00:00'
  * A workbook as the bytes of an `.xlsx` file: the same bytes for the same workbook. Formulas carry the values of the engine, for
  * viewers that calculate nothing, and are calculated anew by a program that opens the file. Text is never taken for a formula.
  */
-export function writeWorkbook(book: Workbook, { style, timestamp, program, provenance }: Writing): Promise<Uint8Array> {
+export async function writeWorkbook(
+  book: Workbook,
+  { style, timestamp, program, provenance }: Writing,
+): Promise<Uint8Array> {
   const day = new Date(`${timestamp ?? noDay}Z`)
   const styles = new Styles(style)
-  return writeParts({
+  const bytes = await writeParts({
     sheets: book.sheets.map((sheet) => packageSheet(sheet, styles)),
     defaultFont: usualFont(style),
     namedRanges: [...book.names.map(({ name, refers }) => ({ name, range: refers })), ...book.sheets.flatMap(repeated)],
@@ -54,13 +59,14 @@ export function writeWorkbook(book: Workbook, { style, timestamp, program, prove
       custom: { Language: 'en-GB', ...(provenance === undefined ? {} : recordProperties(provenance)) },
     },
   })
+  return withChartPoints(bytes, book)
 }
 
 /** What stands on every page again: rows, and on pages side by side the columns that stay in view. */
-function repeated({ name, repeat, pagesWide = 1, freeze }: Sheet): NamedRange[] {
+function repeated({ name, repeat, freeze }: Sheet): NamedRange[] {
   if (repeat === undefined) return []
   const rows = `${sheetInFormula(name)}!$${repeat.from}:$${repeat.to}`
-  const columns = pagesWide === 1 ? 0 : (freeze?.columns ?? 0)
+  const columns = freeze?.columns ?? 0
   const range = columns === 0 ? rows : `${sheetInFormula(name)}!$A:$${columnLetters(columns)},${rows}`
   return [{ name: '_xlnm.Print_Titles', range, scope: name }]
 }
@@ -71,11 +77,12 @@ function sheetInFormula(name: string): string {
 }
 
 function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
-  const { name, columns, freeze, table, pagesWide = 1, validations = [], highlights: marked = [], charts = [] } = sheet
+  const { name, columns, freeze, table, validations = [], highlights: marked = [], charts = [] } = sheet
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
-  let at = 0
+  const heights: number[] = []
   for (const row of sheet.rows) {
+    const at = heights.length
     row.cells.forEach((cell, column) => {
       if (cell !== undefined) cells.set(`${at},${column}`, packageCell(cell, styles))
     })
@@ -84,9 +91,10 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
       for (let column = row.cells.length; column < columns.length; column++)
         cells.set(`${at},${column}`, { style: styles.of({ look: 'section' }) })
     const height = rowHeight(row.cells, columns, styles.lettering)
+    heights.push(height === 0 ? styles.size * perPoint : height)
     rowDefs.set(at, { ...(height === 0 ? {} : { height }), ...(row.isWorking === true ? { outlineLevel: 1 } : {}) })
-    at++
   }
+  const { scale, columnBreaks, rowBreaks } = pagesOf(sheet, heights, styles.size)
   return {
     name,
     cells,
@@ -103,11 +111,12 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: pagesWide,
-      fitToHeight: 0,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      scale,
+      margins,
     },
+    // The package counts from 0.
+    colBreaks: columnBreaks.map((column) => column - 1),
+    rowBreaks: rowBreaks.map((row) => row - 1),
     headerFooter: { oddFooter: '&L&A&RPage &P of &N' },
   }
 }
@@ -128,8 +137,12 @@ class Styles {
   private readonly looks: ReturnType<typeof looksIn>
   private readonly made = new Map<string, CellStyle>()
 
+  /** Of the usual text, in points. */
+  readonly size: number
+
   constructor(style: Style) {
     this.looks = looksIn(style)
+    this.size = usualFont(style).size ?? 0
   }
 
   /** How the text of a cell is drawn. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mostInCell } from '../../../src/render/xlsx/cell-text.ts'
 import { writeWorkbook } from '../../../src/render/xlsx/write-workbook.ts'
-import type { Sheet, SheetCell, Workbook } from '../../../src/workbook/sheet.ts'
+import type { Sheet, SheetCell, SheetChart, Workbook } from '../../../src/workbook/sheet.ts'
 import { type ReadWorkbook, readWorkbook } from '../../support/read-workbook.ts'
 import { all } from '../../support/xml.ts'
 
@@ -109,7 +109,8 @@ it('every part of the file is well-formed, with hostile text wherever text can s
             description: nasty,
             unit: nasty,
             categories: "'It''s & here'!$A$1:$B$1",
-            series: [{ label: nasty, values: "'It''s & here'!$A$1:$B$1" }],
+            years: [],
+            series: [{ label: nasty, values: "'It''s & here'!$A$1:$B$1", points: [] }],
             over: { row: 3, column: 1, lastRow: 20, lastColumn: 2 },
           },
         ],
@@ -135,21 +136,92 @@ it('sheets are set up to be read and printed: panes, titles of every page, A4 la
   const attributes = (name: string) => all(sheet, name).map((element) => element.attributes)
 
   expect(attributes('pane')).toMatchObject([{ xSplit: '1', ySplit: '2', topLeftCell: 'B3', state: 'frozen' }])
-  expect(attributes('pageSetup')).toMatchObject([
-    { paperSize: '9', orientation: 'landscape', fitToWidth: '1', fitToHeight: '0' },
-  ])
+  expect(attributes('pageSetup')).toMatchObject([{ paperSize: '9', orientation: 'landscape', scale: '100' }])
   expect(attributes('col').map(({ width }) => width)).toEqual(['20', '12'])
-  expect(book.names['_xlnm.Print_Titles']).toBe("'People and prices'!$1:$2")
+  expect(book.names['_xlnm.Print_Titles']).toBe("'People and prices'!$A:$A,'People and prices'!$1:$2")
   expect(attributes('mergeCell')).toEqual([])
   expect(attributes('sheetProtection')).toEqual([])
 })
 
-it('a sheet of several pages side by side has its first columns on each of them', async () => {
-  const wide = { name: 'Inputs', freeze: { rows: 2, columns: 2 }, repeat: { from: 1, to: 2 }, pagesWide: 2 }
-  const book = await written(bookOf(sheetOf([[text('a')]], wide)))
+it('a sheet is printed as large as the columns of its first block fit A4 on its side, and no cut goes through a column', async () => {
+  const columns = (...widths: number[]) => widths.map((width) => ({ width }))
+  const pagesOf = async (more: Partial<Sheet>) => {
+    const book = await written(bookOf(sheetOf([[text('a')]], more)))
+    const sheet = book.xml('xl/worksheets/sheet1.xml')
+    const breaks = all(sheet, 'colBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
+    return {
+      scale: Number(all(sheet, 'pageSetup')[0]?.attributes.scale),
+      breaks,
+      titles: book.names['_xlnm.Print_Titles'],
+    }
+  }
+  const frozen = { freeze: { rows: 1, columns: 1 }, repeat: { from: 1, to: 1 } }
 
-  expect(book.names['_xlnm.Print_Titles']).toBe("'Inputs'!$A:$B,'Inputs'!$1:$2")
-  expect(all(book.xml('xl/worksheets/sheet1.xml'), 'pageSetup')[0]?.attributes.fitToWidth).toBe('2')
+  // 10.89 inches are 1,045 pixels; 200 digits of 7.3 and a pixel for each of 2 columns are 1,462: 71%.
+  expect(await pagesOf({ columns: columns(100, 100) })).toMatchObject({ scale: 71, breaks: [] })
+  // The second block begins a page of its own, and does not count for the scale.
+  expect(await pagesOf({ columns: columns(40, 60, 90), blocks: [3], ...frozen })).toEqual({
+    scale: 100,
+    breaks: ['2'],
+    titles: "'Sheet'!$A:$A,'Sheet'!$1:$1",
+  })
+  // At the least scale, 56%, a page has 1,866 pixels, 255 digits: of ten columns of 40 six fit the first page. With A again five more do the
+  // next.
+  expect(await pagesOf({ columns: columns(...Array.from({ length: 12 }, () => 40)), ...frozen })).toMatchObject({
+    scale: 56,
+    breaks: ['6', '11'],
+  })
+})
+
+it('a chart is not cut by the end of a page: where it does not fit it begins one', async () => {
+  const rowsBefore = (count: number) => Array.from({ length: count }, () => [text('a')])
+  const chart = (row: number): SheetChart => ({
+    title: 'Headroom',
+    description: '',
+    unit: '£ million',
+    categories: 'Lines!$A$1:$B$1',
+    years: ['2017/18', '2018/19'],
+    series: [{ label: 'Headroom', values: 'Lines!$A$2:$B$2', points: [1, -2.5] }],
+    over: { row, column: 1, lastRow: row + 22, lastColumn: 2 },
+  })
+  const breaksWith = async (rows: number): Promise<(string | undefined)[]> => {
+    const book = await written(bookOf(sheetOf(rowsBefore(rows), { charts: [chart(rows + 2)] })))
+    const sheet = book.xml('xl/worksheets/sheet1.xml')
+    return all(sheet, 'rowBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
+  }
+
+  // A page has 516 points; a row has 14, and the chart 345.
+  expect(await breaksWith(10)).toEqual([])
+  expect(await breaksWith(20)).toEqual(['20'])
+})
+
+it('a chart carries the values of its cells, for a viewer that reads none', async () => {
+  const book = await written(
+    bookOf(
+      sheetOf([[text('a')]], {
+        charts: [
+          {
+            title: 'Headroom',
+            description: '',
+            unit: '£ million',
+            categories: 'Lines!$A$1:$B$1',
+            years: ['2017/18', '2018/19 <planned>'],
+            series: [{ label: 'Headroom', values: 'Lines!$A$2:$B$2', points: [1, -2.5] }],
+            over: { row: 3, column: 1, lastRow: 20, lastColumn: 2 },
+          },
+        ],
+      }),
+    ),
+  )
+  const chart = book.xml('xl/charts/chart1.xml')
+  const cached = (name: string) =>
+    all(chart, name).flatMap((own) => [
+      all(own, 'c:ptCount')[0]?.attributes.val,
+      ...all(own, 'c:v').map(({ text: value }) => value),
+    ])
+
+  expect(cached('c:strCache')).toEqual(['2', '2017/18', '2018/19 <planned>'])
+  expect(cached('c:numCache')).toEqual(['2', '1', '-2.5'])
 })
 
 it('a row is as high as the lines of its texts, and the band of a section goes across', async () => {

@@ -1,0 +1,75 @@
+import type { Sheet } from '../../workbook/sheet.ts'
+
+// How a sheet is printed on A4 that lies on its side. A spreadsheet heeds page breaks only where it is not told to fit the width, so the
+// scale is worked out here: that in which the first block of columns takes one page.
+
+/** In inches: of the paper, and what is left free at its edges. */
+const paper = { width: 11.69, height: 8.27 } as const
+export const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const
+
+/** Below this, in per cent, nothing is read any more: what is wider goes on to another page. */
+const leastScale = 56
+
+/**
+ * The width of a digit of the usual font in pixels, of which an inch has 96, by the size of the font in points. Columns are measured by it; some
+ * programs take whole pixels for it, and others do not.
+ */
+function digitWidth(size: number): number {
+  const exact = size * 0.73
+  return Math.max(exact, Math.round(exact))
+}
+
+/** How a sheet is printed: how large, and after which columns and rows, from 1, a page ends. */
+export interface Pages {
+  /** In per cent. */
+  readonly scale: number
+  readonly columnBreaks: readonly number[]
+  readonly rowBreaks: readonly number[]
+}
+
+/** `heights` are those of the rows in points, `size` that of the usual font. */
+export function pagesOf(sheet: Sheet, heights: readonly number[], size: number): Pages {
+  const widths = sheet.columns.map(({ width }) => width * digitWidth(size))
+  const again = sum(widths.slice(0, sheet.freeze?.columns ?? 0))
+  const room = (paper.width - margins.left - margins.right) * 96
+  const starts = sheet.blocks ?? []
+  const first = sum(widths.slice(0, (starts[0] ?? widths.length + 1) - 1))
+  // A program may draw a column a pixel wider.
+  const scale = Math.min(
+    100,
+    Math.max(leastScale, Math.floor((room / Math.max(1, first + sheet.columns.length)) * 100)),
+  )
+  const page = (room * 100) / scale
+  const columnBreaks: number[] = []
+  let used = 0
+  widths.forEach((width, at) => {
+    const isWide = used > 0 && used + width > page
+    if (at > 0 && (starts.includes(at + 1) || isWide)) {
+      columnBreaks.push(at)
+      used = again
+    }
+    used += width
+  })
+  return { scale, columnBreaks, rowBreaks: chartBreaks(sheet, heights, scale) }
+}
+
+/** A chart is not cut: where it does not fit below what stands above it, it begins a page. */
+function chartBreaks({ charts = [], repeat }: Sheet, heights: readonly number[], scale: number): number[] {
+  const page = ((paper.height - margins.top - margins.bottom) * 72 * 100) / scale
+  const again = repeat === undefined ? 0 : sum(heights.slice(repeat.from - 1, repeat.to))
+  return charts.flatMap(({ over }) => {
+    const above = sum(heights.slice(0, over.row - 1))
+    // Each page after the first has the heads again.
+    const onPage = above <= page ? above : again + ((above - page) % Math.max(1, page - again))
+    const tall = (over.lastRow - over.row + 1) * usualHeight
+    // Above it is an empty row, so that its frame is not drawn at the foot of the page before.
+    return onPage + tall <= page ? [] : [over.row - 2]
+  })
+}
+
+/** The height of a row that says nothing of it, in points. */
+const usualHeight = 15
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0)
+}
