@@ -2,6 +2,7 @@ import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Span } from '../diagnostics/span.ts'
+import type { BenefitClass } from './appraisal/benefits.ts'
 import type { Merged } from './layers/merge.ts'
 import type { SwitchedOff } from './layers/switched-off.ts'
 import type { Entry } from './values/entry.ts'
@@ -336,6 +337,60 @@ export interface PlaceMember extends MemberReference {
   readonly definition: Definition
 }
 
+/** The appraisal of options. Years are by index, 0 for the base year. */
+export interface Appraisal {
+  /** The year with the factor 1, in whose prices it is. */
+  readonly base: number
+  readonly budget: 'fixed' | 'open'
+  /** The rates that years are discounted by, each from its first year on; undefined where none is stated. */
+  readonly schedule: readonly DiscountBand[] | undefined
+  /** The published rate of each year for effects on health. */
+  readonly healthRate: Input
+  readonly counterfactual: string | undefined
+  /** Over how many years, from the base, an equivalent annual cost is told. */
+  readonly life: number
+  readonly criteria: readonly Criterion[]
+  readonly options: readonly AppraisedOption[]
+}
+
+/** A discount rate, from a year on, counted from the base of the appraisal: 1 is the year after it. */
+export interface DiscountBand {
+  readonly from: number
+  readonly rate: Input
+}
+
+export interface Criterion extends Item {
+  readonly weight: Input
+}
+
+/** What is said of an option besides its definition. */
+export interface AppraisedOption extends Item {
+  readonly comment: string | undefined
+  readonly scores: readonly {
+    readonly criterion: string
+    readonly score: Input
+    readonly comment: string | undefined
+  }[]
+  readonly optimismBias: readonly (Item & CostAddition & { readonly upper: Input; readonly mitigation: Input })[]
+  readonly contingency: readonly (Item & CostAddition & { readonly share: Input })[]
+  readonly benefits: readonly Benefit[]
+}
+
+/** What is added to a row of money of an option. */
+export interface CostAddition {
+  /** The option's own row, and where it is named. */
+  readonly of: string
+  readonly ofSpan: Span | undefined
+}
+
+export interface Benefit extends Item {
+  readonly is: BenefitClass
+  /** In the prices of the base of the appraisal; undefined for what is not put in money. */
+  readonly amount: Input | undefined
+  readonly isHealth: boolean
+  readonly comment: string | undefined
+}
+
 /** A transfer between two members of a place. */
 export interface Transfer extends Item {
   readonly from: string
@@ -410,9 +465,11 @@ export interface Definition {
   /** Those that it states itself; members of a place state their own. */
   readonly correlations: readonly StatedCorrelation[]
   readonly measures: readonly AuthorMeasure[]
-  /** The members of a place, read; its lines, streams and the rest are then theirs, same-named ones together. */
+  /** The members of a place, or the options of an appraisal, read; of a place its lines, streams and the rest are then theirs, same-named ones together. */
   readonly members: readonly PlaceMember[]
   readonly transfers: readonly Transfer[]
+  /** What it says of options; where these are its members, it is about them alone. */
+  readonly appraisal: Appraisal | undefined
   readonly checks: readonly AuthorCheck[]
   readonly controls: readonly Control[]
   readonly document: ReadonlyMap<string, string>

@@ -327,9 +327,6 @@ const wording = () => ({
     (a: { path: string } & Name) =>
       `"${a.name}" stands among the items of ${a.path}, and is a key of one of them. Put it into the item it belongs to.`,
   ),
-  'not-supported-yet': error(
-    (a: { path: string }) => `${a.path} is not supported yet. Take it out; it would change nothing.`,
-  ),
   'expected-keys': error((a: { path: string; known: readonly string[]; mend?: string } & Form) =>
     a.path === ''
       ? `A definition is made of keys such as ${list(
@@ -686,6 +683,22 @@ const wording = () => ({
   'not-in-a-place': error(
     (a: Name) =>
       `A definition that combines others has no "${a.name}" of its own. Put it into the definition of a member.`,
+  ),
+  'not-beside-options': error(
+    (a: Name) =>
+      `A definition of options has no "${a.name}" of its own. Put it into the definition of an option, or take the options out.`,
+  ),
+  'missing-score': error(
+    (a: { path: string; criterion: string }) =>
+      `${a.path} says nothing for "${a.criterion}", and a total over the other criteria would rank it by less than the rest. Add "${a.criterion}: { score: good }".`,
+  ),
+  'amount-of-unmonetised': error(
+    (a: { path: string }) =>
+      `${a.path} is unmonetised and has an amount. Take the amount out, or give it the class of benefits that it is.`,
+  ),
+  'appraisal-without-prices': error(
+    (a: { year: string }) =>
+      `The appraisal is in real terms, and in ${a.year} its options have no prices, or prices that differ. Add "prices: { deflator: 2% }" to this file, with the rates you use.`,
   ),
   'only-in-a-place': error(
     (a: { path: string }) =>

@@ -88,7 +88,6 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   // Shape
   'unknown-key': 'A key that no definition has would be left out without a word, so a slip of the pen is an error.',
   'misplaced-key': 'A key of an item must stand inside it, not beside it.',
-  'not-supported-yet': 'What this version does not calculate is refused, so that nobody thinks that it counts.',
   'expected-keys': 'A group holds keys of its own.',
   'expected-items': 'A collection holds named items.',
   'comma-in-number':
@@ -190,6 +189,12 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'limit-not-in-force': 'A limit must have a value in every year of its contract.',
   'beyond-in-scope': 'A line is in the scope of a contract or beyond it.',
   'not-in-a-place': 'What a place is made of is stated by its members.',
+  'not-beside-options':
+    'Options are alternatives, each with a definition of its own, and nothing is added to them here.',
+  'missing-score': 'Options that rank on criteria are scored against every one of them.',
+  'amount-of-unmonetised': 'What is not put in money is told in words, so that it is never added to an amount.',
+  'appraisal-without-prices':
+    'Costs of several years are put into the prices of one before they are discounted, by one index for all options.',
   'only-in-a-place': 'Money moves between members of a place, so there must be members.',
   'member-cycle': 'A place cannot be a member of itself, by way of others either.',
   'unlike-members': 'Members that are added up must be alike in years, unit and prices.',

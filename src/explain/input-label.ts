@@ -31,7 +31,7 @@ export function titleOfItem(item: string, whole: Definition): string {
 
 function ownTitle(item: string, { entries }: Definition): string {
   const title = entries.get(`${item}.title`)?.content
-  return title?.form === 'plain' ? oneLine(title.plain.text) : (item.split('.')[1] ?? item)
+  return title?.form === 'plain' ? oneLine(title.plain.text) : item.slice(item.lastIndexOf('.') + 1)
 }
 
 /**

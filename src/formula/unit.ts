@@ -71,6 +71,25 @@ export function measuredIn(unit: Unit): Measured {
   return { dimension: dimensionOf(unit), scale: unit === 'pounds' || unit === 'unit-cost' ? 1 : 0 }
 }
 
+/** Money in the prices of one year. */
+export function moneyInPrices(of: FinancialYear): Measured {
+  return { dimension: { ...pure, money: 1, prices: new Map([[of, 1]]) }, scale: 0 }
+}
+
+/** What turns money of the year asked about into the prices of one year. */
+export function intoPrices(of: FinancialYear): Measured {
+  return {
+    dimension: {
+      ...pure,
+      prices: new Map<PricesOf, number>([
+        [of, 1],
+        ['now', -1],
+      ]),
+    },
+    scale: 0,
+  }
+}
+
 /** A price index that is 1 in a year, or, without one, levels of prices as they were stated. */
 export function indexOver(base: FinancialYear | undefined): Measured {
   const prices = base === undefined ? now : new Map<PricesOf, number>([...now, [base, -1]])

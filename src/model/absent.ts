@@ -1,3 +1,4 @@
+import { isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Definition } from '../definition/definition.ts'
 import { needsOfKey } from '../definition/keys/keys.ts'
 import { lackingOf, type Need, statesNo } from '../definition/keys/need.ts'
@@ -61,13 +62,10 @@ export class AbsentRows {
   private index: RowIndex | undefined
 
   /** `restsOn` names the row that a figure which sentences quote is made of. */
-  constructor(
-    lacks: LackOf,
-    { streams, lines, members }: Definition,
-    restsOn: (view: string) => string | undefined = () => undefined,
-  ) {
+  constructor(lacks: LackOf, definition: Definition, restsOn: (view: string) => string | undefined = () => undefined) {
+    const { streams, lines, members } = definition
     this.lacks = lacks
-    const isPlace = members.length > 0
+    const isPlace = members.length > 0 && !isOfOptions(definition)
     this.lacking = lackingOf({ funding: isPlace || streams.length > 0, lines: isPlace || lines.length > 0 })
     this.restsOn = restsOn
   }

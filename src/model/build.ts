@@ -1,8 +1,10 @@
 import { once } from '../base/once.ts'
+import { isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Definition } from '../definition/definition.ts'
 import { AbsentRows } from './absent.ts'
 import { controlsOf, withControls } from './controls.ts'
 import type { Model } from './model.ts'
+import { optionsModel } from './options.ts'
 import { type ModelParts, placeModel } from './place.ts'
 import type { Row } from './row.ts'
 import { type Section, sections, statedRowsOf } from './sections.ts'
@@ -23,8 +25,9 @@ export function buildModel(definition: Definition, wanted: readonly Section[] = 
 }
 
 function partsOf(definition: Definition, wanted: readonly Section[]): ModelParts {
-  const parts =
-    definition.members.length > 0
+  const parts = isOfOptions(definition)
+    ? optionsModel(definition, wanted, (member) => partsOf(member, wanted))
+    : definition.members.length > 0
       ? placeModel(definition, wanted, (member) => partsOf(member, wanted))
       : { ...statedRowsOf(definition, wanted), inputs: definition.inputs }
   if (definition.controls.length === 0) return parts

@@ -70,7 +70,7 @@ export function priceRows({ prices, horizon }: Definition): Row[] {
   const { deflator, index: stated, base } = prices
   const rolled = (path: string): Pick<Row, 'base' | 'formula'> | undefined =>
     deflator && { base: number(one), formula: times(previous(path), onePlus(input(deflator))) }
-  if (deflator !== undefined && base === horizon.base) return [indexRow(base, rolled(index))]
+  if (deflator !== undefined && levelRowOf({ prices, horizon }) === index) return [indexRow(base, rolled(index))]
   const levels = stated === undefined ? rolled(priceLevelPath) : { base: input(stated), formula: input(stated) }
   if (levels === undefined)
     return [{ ...indexRow(base), lacks: 'The definition gives neither a deflator nor a price index.' }]
@@ -83,6 +83,15 @@ export function priceRows({ prices, horizon }: Definition): Row[] {
       measured: indexOver(undefined),
     }),
   ]
+}
+
+/**
+ * The row that says how prices of one year stand to those of another, whatever their base, and reads no later year; undefined where
+ * a definition states no prices.
+ */
+export function levelRowOf({ prices, horizon }: Pick<Definition, 'prices' | 'horizon'>): string | undefined {
+  if (prices.deflator !== undefined && prices.base === horizon.base) return index
+  return (prices.deflator ?? prices.index) === undefined ? undefined : priceLevelPath
 }
 
 function indexRow(base: FinancialYear, formulas: Partial<Pick<Row, 'base' | 'formula'>> = {}): Row {

@@ -59,7 +59,7 @@ export function placeModel(
   }
 }
 
-function having(
+export function having(
   member: PlaceMember,
   place: Definition,
   modelOf: (member: Definition) => ModelParts,
@@ -71,7 +71,7 @@ function having(
 }
 
 /** What the place states itself, in the place of its members: people and prices. */
-function statedRows(definition: Definition, sections: readonly Section[]): Row[] {
+export function statedRows(definition: Definition, sections: readonly Section[]): Row[] {
   const own = sections.filter(({ name }) => isOfPlace(name))
   return rowsOfSections(definition, own).filter(({ base }) => base !== undefined)
 }

@@ -28,6 +28,7 @@ export const sectionTitles = [
   'Risks',
   'People and prices',
   'Measures',
+  'Appraisal',
   'Members',
 ] as const
 export type SectionTitle = (typeof sectionTitles)[number]
@@ -69,6 +70,7 @@ export const sections: readonly Section[] = [
 const lastSections: readonly Pick<Section, 'name' | 'title'>[] = [
   { name: 'transfers', title: 'Members' },
   { name: 'measures', title: 'Measures' },
+  { name: 'appraisal', title: 'Appraisal' },
 ]
 
 const titles = new Map([...sections, ...lastSections].map(({ name, title }) => [name, title]))

@@ -1,4 +1,5 @@
 import { printYear } from '../base/financial-year.ts'
+import { type DefinitionOfOptions, isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Definition, Limit } from '../definition/definition.ts'
 import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
@@ -10,13 +11,14 @@ import { inMember } from '../model/in-member.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 
-/** A row that a band or a cap is a share of. */
+/** A row that a band or a cap of a contract, or an addition to the cost of an option, is a share of. */
 export interface LimitRow {
   readonly name: string
   readonly span: Span | undefined
   /** What the names of its rows begin with: nothing, or the member of a place that it belongs to. */
   readonly within: string
-  readonly contract: string
+  /** What has the limit: `contracts.mcp`. */
+  readonly holder: string
   /** The first and the last year in which the limit is read, by index from the base year. */
   readonly years: readonly [number, number]
 }
@@ -35,13 +37,12 @@ export function checkLimits(
   if (limits.length === 0) return
   const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)
   const known = new Map<string, Row>(money.map((row) => [row.path, row]))
-  for (const { name, span, within, contract, years } of limits) {
+  for (const { name, span, within, holder, years } of limits) {
     const row = known.get(within + name)
     if (row !== undefined) {
       const index = firstWithout(row, years)
       const year = index === undefined ? undefined : printYear(definition.horizon.base + index)
-      if (year !== undefined)
-        tell(diagnose('limit-not-in-force', span, { name, contract: `contracts.${contract}`, year }))
+      if (year !== undefined) tell(diagnose('limit-not-in-force', span, { name, contract: holder, year }))
       continue
     }
     const item = offAt(definition.off, within + name)
@@ -56,16 +57,39 @@ export function checkLimits(
   }
 }
 
-/** Every row that a limit of a contract names, those of the members of a place among them. */
-export function limitRows({ contracts, members }: Definition, within = ''): LimitRow[] {
+/** Every row that a limit names, those of the members of a place, and of options, among them. */
+export function limitRows(definition: Definition, within = ''): LimitRow[] {
+  const { contracts, members } = definition
   if (members.length > 0)
-    return members.flatMap(({ id, definition }) => limitRows(definition, `${within}${inMember(id, '')}`))
+    return [
+      ...(isOfOptions(definition) ? additionRows(definition) : []),
+      ...members.flatMap(({ id, definition: own }) => limitRows(own, `${within}${inMember(id, '')}`)),
+    ]
   return contracts.flatMap((contract) =>
     limitsOf(contract).flatMap(({ of, ofSpan: span }): LimitRow[] =>
       of === undefined
         ? []
-        : [{ name: of, span, within, contract: contract.id, years: [valuedFrom(contract), contract.ends] }],
+        : [
+            {
+              name: of,
+              span,
+              within,
+              holder: `contracts.${contract.id}`,
+              years: [valuedFrom(contract), contract.ends],
+            },
+          ],
     ),
+  )
+}
+
+/** The rows that what is added to the cost of options is a share of. */
+function additionRows({ appraisal, horizon }: DefinitionOfOptions): LimitRow[] {
+  return appraisal.options.flatMap(({ id, optimismBias, contingency }) =>
+    [...optimismBias, ...contingency].flatMap(({ of, ofSpan: span }): LimitRow[] => {
+      const holder = `appraisal.options.${id}`
+      const years = [appraisal.base, horizon.count] as const
+      return of === '' ? [] : [{ name: of, span, within: inMember(id, ''), holder, years }]
+    }),
   )
 }
 

@@ -13,7 +13,7 @@ export function placeOfCircle(definition: Definition, rows: readonly Row[]): Spa
   const measure = definition.measures.find(({ id }) => named.has(`measures.${id}`))
   if (measure !== undefined) return measure.formulaSpan
   const limit = limitRows(definition).find(
-    ({ name, within, contract }) => named.has(within + name) && items.has(`${within}contracts.${contract}`),
+    ({ name, within, holder }) => named.has(within + name) && items.has(`${within}${holder}`),
   )
   return limit?.span
 }

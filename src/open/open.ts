@@ -12,8 +12,9 @@ import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 import { checkLimits, limitRows } from './check-limits.ts'
 import { placeOfCircle } from './circle.ts'
+import type { OptionFile } from './options-of-files.ts'
 import { type Projection, projectModel } from './project.ts'
-import { readDefinition } from './read-definition.ts'
+import { readDefinition, readOptions } from './read-definition.ts'
 import { refuseOfProjection } from './refuse-projection.ts'
 import { warnOfProjection } from './warn-of-projection.ts'
 import { warnOfDefinition } from './warnings.ts'
@@ -40,15 +41,21 @@ export interface Opening {
   readonly path: string
   readonly name: string
   readonly today: string
+  /** Where several files are the options of one appraisal: all of them, that of the path first. */
+  readonly options?: readonly OptionFile[]
 }
 
 /**
  * Read one definition with all it extends and check it, without projecting it. Every problem that can be known is
  * reported; the result is undefined where one of them is an error.
  */
-export function readScenario(loader: Loader, { path, name, today }: Opening, tell: Tell): ReadScenario | undefined {
+export function readScenario(
+  loader: Loader,
+  { path, name, today, options }: Opening,
+  tell: Tell,
+): ReadScenario | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
-  const read = readDefinition(loader, path, watch)
+  const read = options === undefined ? readDefinition(loader, path, watch) : readOptions(loader, options, watch)
   if (read === undefined) return undefined
   const { definition, files } = read
   if (hasErrors() && !asksOfRows(definition)) {

@@ -1,5 +1,7 @@
 import type { MoneyUnit } from '../base/money-unit.ts'
+import { statesOptions } from '../definition/define/appraisal.ts'
 import { define } from '../definition/define/define.ts'
+import { defineOptions, optionOf } from '../definition/define/options.ts'
 import { defineMembers } from '../definition/define/place.ts'
 import { peopleInBaseYear } from '../definition/define/population.ts'
 import { Reader } from '../definition/define/reader.ts'
@@ -8,6 +10,8 @@ import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
 import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { appraisalOf, type OptionFile, titleOfOption } from './options-of-files.ts'
+import { refuseOption } from './refuse-option.ts'
 import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
 
 /** A definition and every file it rests on, the outermost last. */
@@ -31,6 +35,32 @@ export function readDefinition(loader: Loader, path: string, tell: Tell): ReadDe
   return read(loader, loader.load(path, tell), [{ path, real }], undefined, tell)
 }
 
+/**
+ * Read several definitions as the options of one appraisal, which is what the first of them says of one. Undefined, and reported,
+ * where one of them is wrong.
+ */
+export function readOptions(loader: Loader, files: readonly OptionFile[], tell: Tell): ReadDefinition | undefined {
+  const loaded = files.map(({ path }) => loader.load(path, tell))
+  const [first] = loaded
+  const outer = first?.files.at(-1)?.source
+  if (first?.merged === undefined || outer === undefined) return undefined
+  const merged = appraisalOf(first.merged, files, { file: outer, start: 0, end: 0 })
+  const members = files.flatMap(({ id, path }, at): PlaceMember[] => {
+    const own = loaded[at]
+    const source = own?.files.at(-1)?.source
+    const member = own && read(loader, own, [loader.resolve(path, '')], first.unit, tell)
+    if (member === undefined || source === undefined) return []
+    const title = titleOfOption(first.merged, id) ?? member.definition.title
+    const span: Span = { file: source, start: 0, end: 0 }
+    const option = { ...optionOf(id, title, path, span), file: loader.resolve(path, ''), definition: member.definition }
+    refuseOption(option, tell)
+    return [option]
+  })
+  const definition = define(merged, first.unit, { file: outer, start: 0, end: 0 }, tell, members)
+  if (definition === undefined || members.length < files.length) return undefined
+  return { definition, files: [...new Set(loaded.flatMap((own) => own.files))] }
+}
+
 function read(
   loader: Loader,
   { merged, unit: own, files }: Loaded,
@@ -43,26 +73,47 @@ function read(
   const span: Span = { file: outer, start: 0, end: 0 }
   // A member is read in the unit of the place, so that nothing needs to be turned into it later.
   const unit = wanted ?? own
+  const reader = new Reader(merged, unit, { base: 0, count: 0 }, span, () => {})
+  if (statesOptions(reader)) {
+    const references = defineOptions(new Reader(merged, unit, { base: 0, count: 0 }, span, tell))
+    const { members, files: all } = readMembers(loader, references, trail, unit, tell)
+    for (const member of members) refuseOption(member, tell)
+    const definition = define(merged, unit, span, tell, members)
+    if (definition === undefined || members.length < references.length) return undefined
+    return { definition, files: [...new Set([...all, ...files])] }
+  }
   if (!merged.groups.has('combine')) {
     const definition = define(merged, unit, span, tell)
     return definition && { definition, files }
   }
-  const references = defineMembers(new Reader(merged, unit, { base: 0, count: 0 }, span, () => {}))
-  const members: PlaceMember[] = []
-  const all: ReadFile[] = []
-  for (const reference of references) {
-    const member = readMember(loader, reference, trail, unit, tell)
-    if (member === undefined) continue
-    const file = loader.resolve(reference.scenario, reference.span.file.path)
-    members.push({ ...reference, file, definition: member.definition })
-    all.push(...member.files)
-  }
+  const references = defineMembers(reader)
+  const { members, files: all } = readMembers(loader, references, trail, unit, tell)
   refuseUnlike(members, tell)
   // Without all its members there is nothing to work on, but what is wrong with the place itself is told all the same.
   const definition = define(merged, unit, span, tell, members)
   const isWhole = references.length > 0 && members.length === references.length
   if (definition === undefined || !isWhole) return undefined
   return { definition, files: [...new Set([...all, ...files])] }
+}
+
+/** Members with their definitions, as far as these can be read, and every file of them. */
+function readMembers(
+  loader: Loader,
+  references: readonly MemberReference[],
+  trail: readonly Visited[],
+  unit: MoneyUnit,
+  tell: Tell,
+): { readonly members: readonly PlaceMember[]; readonly files: readonly ReadFile[] } {
+  const members: PlaceMember[] = []
+  const files: ReadFile[] = []
+  for (const reference of references) {
+    const member = readMember(loader, reference, trail, unit, tell)
+    if (member === undefined) continue
+    const file = loader.resolve(reference.scenario, reference.span.file.path)
+    members.push({ ...reference, file, definition: member.definition })
+    files.push(...member.files)
+  }
+  return { members, files }
 }
 
 function readMember(

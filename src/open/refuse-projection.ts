@@ -1,11 +1,13 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Definition } from '../definition/definition.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { everybodyCounted } from '../model/row.ts'
 import { inMembers, type RowPath } from '../model/row-path.ts'
 import { type Projection, rowValueIfAny } from './project.ts'
 import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
+import { refuseWithoutPrices } from './refuse-without-prices.ts'
 
 /**
  * Refuse what is only known once it is projected, and would leave the plan without a value or with a meaningless one: a
@@ -24,6 +26,7 @@ export function refuseOfProjection(
     if (hasPeopleOfMembers(member))
       refuseResidents(member, rowValueIfAny(projection, inMembers(own, everybodyCounted), 0), tell)
   }
+  if (isOfOptions(definition)) refuseWithoutPrices(definition, projection, tell)
   if (definition.members.length > 0) return
   const { contracts, streams, horizon } = definition
   const firstYear = (

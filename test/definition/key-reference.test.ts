@@ -39,7 +39,6 @@ it('names parts of METHODS.md that are there, for all that is reckoned with', ()
     'description',
     'organisation',
     'extends',
-    'appraisal',
     'document',
   ])
 })

@@ -42,8 +42,6 @@ function pathsIn(key: Key, path: string): string[] {
       return pathsIn(key.of, path === '' ? 'some-id' : `${path}.some-id`)
     case 'group':
       return Object.entries(key.keys).flatMap(([name, inner]) => pathsIn(inner, path === '' ? name : `${path}.${name}`))
-    case 'later':
-      return []
   }
 }
 

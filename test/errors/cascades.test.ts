@@ -240,11 +240,6 @@ it.each<[string, string, readonly string[]]>([
   ['a file of comments', '# Only\n# comments\n', ['1:1 empty-definition']],
   ['a word in place of a definition', 'hello\n', ['1:1 expected-keys']],
   ['a list in place of a definition', '- title: x\n- lines: y\n', ['1:1 expected-keys']],
-  [
-    'a part of the design that is not supported yet',
-    'title: Both\ncombine:\n  central: { scenario: sound.yaml }\nappraisal: {}\n',
-    ['4:1 not-supported-yet'],
-  ],
   ['a place without a member', 'title: Nobody\ncombine: {}\n', ['2:1 nothing-inside']],
   [
     'a member of no line',

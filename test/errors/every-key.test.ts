@@ -15,7 +15,9 @@ import { runCli } from '../support/run-cli.ts'
  */
 
 const folder = 'test/errors'
-const files = ['every-key.yaml', 'every-key-other.yaml', 'every-key-place.yaml'].map((name) => `${folder}/${name}`)
+const files = ['every-key.yaml', 'every-key-other.yaml', 'every-key-place.yaml', 'every-key-options.yaml'].map(
+  (name) => `${folder}/${name}`,
+)
 
 /** A key of the table where it stands in one of the files. */
 interface Use {
@@ -39,7 +41,7 @@ function usesIn(file: string): Use[] {
   })
   const visit = (key: Key, node: Node, path: readonly string[], around: Use['around']): Use[] => {
     const own = settleKey(key, namesIn(node))
-    if (node.is !== 'map' || own.is === 'value' || own.is === 'later') return []
+    if (node.is !== 'map' || own.is === 'value') return []
     const here = [{ key: own, node, name: path.at(-1) ?? '' }, ...around]
     return [...node.entries.values()].flatMap(({ key: name, keySpan, value }): Use[] => {
       const child = childKey(own, name)
@@ -83,8 +85,6 @@ function patternsIn(key: Key, path: readonly string[]): string[] {
       return [`${here} as a value`, `${here} as a group`, ...patternsIn(key.group, path).slice(1)]
     case 'value':
       return [here]
-    case 'later':
-      return []
   }
 }
 
@@ -243,6 +243,7 @@ const wordRefused: Record<Exclude<Kind, 'text' | 'path'>, ProblemCode> = {
   people: 'not-people',
   whole: 'not-a-whole-number',
   number: 'not-a-number',
+  score: 'not-a-choice',
   year: 'not-a-year',
   month: 'not-a-month',
   flag: 'not-a-flag',
@@ -325,6 +326,7 @@ function outOfRange(key: ValueKey): (readonly [string, ProblemCode])[] {
 function beyondBounds({ kind, lowest, highest, cover }: ValueKey): (readonly [string, ProblemCode])[] {
   if (lowest?.at === 0) {
     // People below nought are refused by their kind.
+    if (lowest.included && kind === 'rate' && cover === undefined) return [['-0.01%', 'beyond-bounds']]
     if (lowest.included) return kind === 'people' || cover !== undefined ? [] : [['-0.01', 'beyond-bounds']]
     const texts = kind === 'people' ? ['0'] : ['0', '-0.01']
     return cover === undefined ? texts.map((text) => [text, 'not-positive']) : []

@@ -59,7 +59,6 @@ it.each<[string, string, string]>([
   ['a year of growth where a line has drivers', 'lines.community.growth.2020/21=2%', '32 missing-years'],
   ['an item as a whole', 'lines.acute=4%', '1 set-one-value'],
   ['a collection as a whole', 'lines=4%', '1 set-one-value'],
-  ['a key that is not supported yet', 'appraisal.budget=fixed', '1 not-supported-yet'],
   ['what a file extends', 'extends=nil.yaml', '1 set-not-extends'],
   ['a base year that is none', 'years.base=2018', '12 not-a-year: 2018/19'],
   ['a unit that is none', 'unit=£M', '6 not-a-choice: £m'],

@@ -128,6 +128,7 @@ const kinds: Record<Exclude<Kind, 'choice'>, fc.Arbitrary<string>> = {
   people: fc.constantFrom('0', '220562'),
   whole: fc.constantFrom('0', '1', '10', '100'),
   number: digits,
+  score: fc.constantFrom('very poor', 'Good', 'excellent', '1', '5'),
   year: fc.constantFrom('2017/18', '2017-18', '2099/00'),
   month: fc.constantFrom('April', 'october', '7', 'M12'),
   flag: fc.constantFrom('true', 'false'),
@@ -229,7 +230,7 @@ export function anyValue(key: ValueKey): fc.Arbitrary<Node> {
 }
 
 function anyGroup(key: GroupKey): fc.Arbitrary<MapNode> {
-  const known = Object.entries(key.keys).filter(([, child]) => child.is !== 'later')
+  const known = Object.entries(key.keys)
   const parts = Object.fromEntries(known.map(([name, child]) => [name, anyNode(child)]))
   const rivals = (left: string, right: string): boolean =>
     left !== right && (key.exclusive ?? []).some((set) => set.includes(left) && set.includes(right))
@@ -269,8 +270,6 @@ function anyNode(key: Key): fc.Arbitrary<Node> {
         anyValue(key.value),
         anyGroup(key.group).filter((node) => [...node.entries.keys()].some((name) => name in key.group.keys)),
       )
-    case 'later':
-      return fc.constant(map([]))
   }
 }
 

@@ -7,6 +7,7 @@ import type { Definition, MemberReference, PlaceMember } from '../definition.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
 import type { Horizon } from '../values/years.ts'
+import { defineAppraisal, refuseUnheld, statesOptions } from './appraisal.ts'
 import { defineContracts } from './contracts.ts'
 import { defineCorrelations } from './correlations.ts'
 import { defineDrivers } from './drivers.ts'
@@ -20,6 +21,7 @@ import {
   defineShifts,
 } from './items.ts'
 import { defineReserves, defineResponsibilities, defineStreams, defineSurplus } from './money-in.ts'
+import { optionsKeys, refuseBesideOptions, withOptions } from './options.ts'
 import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace, withMembers } from './place.ts'
 import { definePopulation } from './population.ts'
 import { refuseRanges } from './ranges.ts'
@@ -44,14 +46,22 @@ export function define(
 ): Definition | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, outer, watch)
-  const isPlace = merged.groups.has('combine')
-  if (isPlace) refuseInPlace(reader)
+  const isOptions = statesOptions(reader)
+  const isPlace = !isOptions && merged.groups.has('combine')
+  const hasMembers = isOptions || isPlace
+  if (isOptions) refuseBesideOptions(reader)
+  else if (isPlace) refuseInPlace(reader)
   else refuseUnfounded(reader)
   // Members that could not be read may bring what a definition by itself lacks.
-  requireKeys(reader, '', isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys)
-  const horizon = isPlace ? placeHorizon(reader, members) : ownHorizon(reader)
+  requireKeys(
+    reader,
+    '',
+    isOptions ? optionsKeys() : isPlace || merged.unread.has('combine') ? placeKeys() : definitionKeys,
+  )
+  if (isOptions) refuseUnheld(reader)
+  const horizon = hasMembers ? placeHorizon(reader, members) : ownHorizon(reader)
   if (horizon === undefined) {
-    const years = isPlace ? undefined : anyYears(reader)
+    const years = hasMembers ? undefined : anyYears(reader)
     const told: Tell = (found) => (years?.holds(found) === true ? watch(found) : undefined)
     if (years !== undefined) defineWithin(new Reader(merged, unit, years.horizon, outer, told))
     return undefined
@@ -61,7 +71,11 @@ export function define(
   const own = defineWithin(within)
   refuseRanges(within)
   // The years are known only now, so that the shares of the members are spread over them only now.
-  const definition = isPlace ? withMembers(own, inYears(members, defineMembers(within)), within.inputs) : own
+  const definition = isPlace
+    ? withMembers(own, inYears(members, defineMembers(within)), within.inputs)
+    : isOptions
+      ? withOptions(own, members)
+      : own
   // "And without this?" is a question: what only that rests on is no slip.
   const isAsked = [...merged.off.values()].some(({ span }) => span.file.path === '--set')
   if (!hasErrors() && merged.flawed !== true && !isAsked)
@@ -111,6 +125,7 @@ function defineWithin(reader: Reader): Definition {
     measures: defineMeasures(reader),
     members: [],
     transfers: defineTransfers(reader),
+    appraisal: defineAppraisal(reader),
     checks: defineChecks(reader),
     controls: defineControls(reader),
     document: reader.document(),

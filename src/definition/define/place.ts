@@ -13,10 +13,16 @@ const isRequired = (key: Key): boolean => 'required' in key && key.required === 
 
 /** The keys of a place: its members, of which there must be one, bring funding, lines and years. */
 export function placeKeys(): GroupKey {
+  const { keys } = keysOfMembers()
+  return { ...definitionKeys, keys: { ...keys, combine: { ...combineKeys, required: true } } }
+}
+
+/** The keys of a definition whose members bring what another one must state. */
+export function keysOfMembers(): GroupKey {
   const kept = Object.entries(definitionKeys.keys).filter(
     ([name, key]) => name !== 'years' && (name === 'title' || !isRequired(key)),
   )
-  return { ...definitionKeys, keys: { ...Object.fromEntries(kept), combine: { ...combineKeys, required: true } } }
+  return { ...definitionKeys, keys: Object.fromEntries(kept) }
 }
 
 /** Refuse in a place what belongs in the definition of a member, and take it out: here there is nothing to hold it against. */
@@ -116,7 +122,7 @@ export function defineTransfers(reader: Reader): Transfer[] {
 }
 
 /** The last year that all members call confirmed; undefined where one of them says nothing. */
-function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefined {
+export function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefined {
   const years = members.flatMap(({ definition }) => definition.confirmed ?? [])
   return years.length < members.length ? undefined : Math.min(...years)
 }
@@ -125,7 +131,10 @@ function firstConfirmed(members: readonly PlaceMember[]): FinancialYear | undefi
  * The price base of a place is the one that it states; else that of its members, where they have one and the same, within the
  * years of the place; else its base year. Its prices are those of its members, as far as these are the same.
  */
-function pricesOf({ horizon, prices, entries }: Definition, members: readonly PlaceMember[]): Definition['prices'] {
+export function pricesOfMembers(
+  { horizon, prices, entries }: Definition,
+  members: readonly PlaceMember[],
+): Definition['prices'] {
   const all = members.map(({ definition }) => definition.prices)
   const common = <T>(of: (prices: Definition['prices']) => T): T | undefined => {
     const [first, ...others] = all.map(of)
@@ -142,7 +151,7 @@ function pricesOf({ horizon, prices, entries }: Definition, members: readonly Pl
 }
 
 /** The values of a member under its name, as the rows of the model have them. */
-function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
+export function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
   return [...definition.entries].map(([path, entry]) => {
     const own = `members.${id}.${path}`
     return [own, { ...entry, path: own }]
@@ -150,7 +159,7 @@ function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
 }
 
 /** What is switched off in a place: a member with all its rows, or an item of a member, there and among those of the place. */
-function offOf({ off }: Definition, members: readonly PlaceMember[]): Definition['off'] {
+export function offOf({ off }: Definition, members: readonly PlaceMember[]): Definition['off'] {
   const found = new Map<string, OffItem>()
   for (const { definition } of members)
     for (const [path, item] of definition.off) if (!found.has(path)) found.set(path, item)
@@ -189,7 +198,7 @@ export function withMembers(
     members,
     inputs,
     confirmed: place.confirmed ?? firstConfirmed(members),
-    prices: hasPrices ? place.prices : pricesOf(place, members),
+    prices: hasPrices ? place.prices : pricesOfMembers(place, members),
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),
     surplus: withSurplus?.definition.surplus ?? place.surplus,

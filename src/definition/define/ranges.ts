@@ -25,6 +25,7 @@ export function refuseRanges(reader: Reader): void {
 
 const notDrawn: { readonly [kind in Kind]?: string } = {
   month: 'it is a month',
+  score: 'it is a score',
   flag: 'it is true or false',
   choice: 'it is one of a list of words',
   whole: 'it is a number that is counted by, or a score',

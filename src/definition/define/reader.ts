@@ -154,9 +154,9 @@ export class Reader {
     return this.make(path, () => ({ path, unit, values: this.everyYear(() => value), entry: undefined }))
   }
 
-  /** A month or a year, as the number that formulas reckon with. */
-  setting(path: string, values: Series, entry = this.entry(path)): Input {
-    return this.make(path, () => ({ path, unit: 'index', values, entry, isSetting: true }))
+  /** A month or a year, or a word that stands for figures, as the number that formulas reckon with. */
+  setting(path: string, values: Series, entry = this.entry(path), unit: InputUnit = 'index'): Input {
+    return this.make(path, () => ({ path, unit, values, entry, isSetting: true }))
   }
 
   /** A quantity with values of the caller's, from what stands at a path. */

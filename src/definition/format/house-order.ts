@@ -31,7 +31,6 @@ function holderOf(key: Key): Holder {
 
 function heldIn(given: Key, map: MapNode): Held {
   const key = settleKey(given, map.entries.keys())
-  if (key.is === 'later') return unordered
   if (key.is === 'value') {
     if (!isProvenance(map)) return unordered
     return { order: ['value', ...provenance, 'range'], under: (name) => (name === 'range' ? () => ranges : undefined) }

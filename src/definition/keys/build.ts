@@ -1,4 +1,4 @@
-import type { Bound, CollectionKey, EitherKey, GroupKey, Key, Kind, LaterKey, ValueKey } from './key-types.ts'
+import type { Bound, CollectionKey, EitherKey, GroupKey, Key, Kind, ValueKey } from './key-types.ts'
 
 // Short names to write the key table with.
 
@@ -94,7 +94,5 @@ export const either = (text: string, plain: ValueKey, keys: GroupKey, extra: Par
   group: keys,
   ...extra,
 })
-
-export const later = (text: string): LaterKey => ({ is: 'later', text })
 
 export const title = words('What people read; the id where it is left out.')

@@ -36,7 +36,7 @@ class SchemaBuilder {
   readonly definitions = new Map<string, JsonSchema>()
 
   group(key: GroupKey): JsonSchema {
-    const known = Object.entries(key.keys).filter(([, child]) => child.is !== 'later')
+    const known = Object.entries(key.keys)
     const names = known.map(([name]) => name)
     const exclusive = (key.exclusive ?? []).flatMap((set) => pairsOf(set.filter((name) => names.includes(name))))
     return {
@@ -63,8 +63,6 @@ class SchemaBuilder {
         const patternProperties = { [key.names === 'pairs' ? pairProperty : idProperty]: this.key(key.of) }
         return { description: key.text, type: 'object', patternProperties, additionalProperties: false }
       }
-      case 'later':
-        return { description: key.text, not: {} }
       default:
         return assertNever(key)
     }

@@ -4,7 +4,7 @@ import type { Need } from './need.ts'
  * The kinds of text a value can hold. Each is read by one grammar in `scalar.ts`.
  *
  * `rate` may be any percentage; `share` lies in 0 to 100%; `money` is in the definition's unit, `pounds` always in pounds;
- * `driver` is a rate or the name of a shared driver; `people-rate` is a rate or the word population; `limit` is a share or
+ * `score` is from 1 to 5 or its word; `driver` is a rate or the name of a shared driver; `people-rate` is a rate or the word population; `limit` is a share or
  * an amount of money; `stated` is a figure of any row, an amount or a rate; `in` is `all`, `any`, a year or a range.
  */
 export type Kind =
@@ -22,6 +22,7 @@ export type Kind =
   | 'people'
   | 'whole'
   | 'number'
+  | 'score'
   | 'year'
   | 'month'
   | 'flag'
@@ -139,10 +140,4 @@ export interface EitherKey {
   readonly group: GroupKey
 }
 
-/** A key of the design that this version does not calculate: refused, never ignored. */
-export interface LaterKey {
-  readonly is: 'later'
-  readonly text: string
-}
-
-export type Key = ValueKey | GroupKey | CollectionKey | EitherKey | LaterKey
+export type Key = ValueKey | GroupKey | CollectionKey | EitherKey

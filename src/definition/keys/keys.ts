@@ -1,6 +1,7 @@
 import { moneyUnits } from '../../base/money-unit.ts'
 import { impacts, marksOfImpact } from '../values/impact.ts'
 import { marksOfQuality, qualities } from '../values/quality.ts'
+import { appraisalKeys } from './appraisal.ts'
 import {
   aboveNought,
   byYear,
@@ -8,7 +9,6 @@ import {
   group,
   growth,
   item,
-  later,
   name,
   someInside,
   someLeft,
@@ -158,7 +158,7 @@ export const definitionKeys: GroupKey = group(
         }),
       { ofPlace: true, methods: '12. Checks' },
     ),
-    appraisal: later('The appraisal of options.'),
+    appraisal: appraisalKeys,
     document: group(
       'Document control.',
       {

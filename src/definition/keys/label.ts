@@ -21,8 +21,8 @@ export function labelAt(path: string): KeyLabel | undefined {
     key = inside(key, name)
     if (key === undefined) return undefined
     if (isCollected) id = spaced(name)
-    if (depth === 1 && key.is === 'group' && key.item === true) {
-      item = `${segments[0]}.${name}`
+    if (item === undefined && key.is === 'group' && key.item === true) {
+      item = segments.slice(0, depth + 1).join('.')
       words = ''
       continue
     }

@@ -58,8 +58,6 @@ function entriesOf(key: Key, path: string, within?: GroupKey, name = ''): KeyEnt
     }
     case 'either':
       return [{ ...valueEntry(key.value, path, within, name), text: key.text }, ...inside(key.group, path)]
-    case 'later':
-      return [holderEntry(key, path, 'not supported yet', within, name)]
   }
 }
 
@@ -121,6 +119,7 @@ const kinds: Readonly<Record<Exclude<Kind, 'choice'>, string>> = {
   people: 'a number of people',
   whole: 'a whole number',
   number: 'a number',
+  score: 'a score, from very poor to excellent or 1 to 5',
   year: 'a financial year',
   month: 'a month',
   flag: 'true or false',

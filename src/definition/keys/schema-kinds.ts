@@ -1,3 +1,4 @@
+import { scoreWords } from '../appraisal/scores.ts'
 import { exampleOf } from '../values/example.ts'
 import type { Bound, Kind, ValueKey } from './key-types.ts'
 
@@ -82,6 +83,13 @@ const kinds: Record<Exclude<Kind, 'choice' | 'whole'>, JsonSchema> = {
   pounds: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   people: { type: ['integer', 'string'], minimum: 0, pattern: exactly('0|[1-9]\\d*') },
   number: quantity(`${sign}${decimal}`),
+  score: {
+    anyOf: [
+      { enum: scoreWords },
+      { type: 'integer', minimum: 1, maximum: 5 },
+      matching('[1-5]', ...scoreWords.map((words) => words.split(' ').map(anyCase).join(' '))),
+    ],
+  },
   year: matching(year),
   month: {
     anyOf: [
@@ -100,7 +108,7 @@ export function kindSchema(key: ValueKey): JsonSchema {
   const { kind, choices = [], range: [minimum, maximum] = [0, 1200] } = key
   if (kind === 'choice') return { enum: choices }
   if (kind === 'whole') return { type: ['integer', 'string'], minimum, maximum, pattern: exactly('0|[1-9]\\d{0,3}') }
-  if (kind === 'text' || kind === 'month') return kinds[kind]
+  if (kind === 'text' || kind === 'month' || kind === 'score') return kinds[kind]
   const bounds = boundSchemas(key)
   return { ...kinds[kind], examples: [exampleOf(key)], ...(bounds.length === 0 ? {} : { allOf: bounds }) }
 }

@@ -43,7 +43,6 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
     const unknown = (known: readonly string[]): undefined =>
       refuse('unknown-path', span, { path: written, part: segment, known })
     if (key.is === 'either') key = segment in key.group.keys || merged.groups.has(path) ? key.group : key.value
-    if (key.is === 'later') return refuse('not-supported-yet', whole, { path })
     if (key.is === 'value') {
       const text = segments.slice(index).join('.')
       const rest: Span = { file, start: offset, end: written.length }
@@ -84,7 +83,6 @@ export function locate(written: string, file: SourceFile, merged: Merged, tell: 
     offset += segment.length + 1
   }
   if (key.is === 'either') key = key.value
-  if (key.is === 'later') return refuse('not-supported-yet', whole, { path })
   if (key.is === 'value') return { path, key, span: whole, drops, groups }
   const known = key.is === 'group' ? Object.keys(key.keys) : itemsOf(merged, path)
   return refuse('set-one-value', whole, { path, known })

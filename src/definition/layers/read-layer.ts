@@ -60,10 +60,6 @@ class LayerReader {
 
   key(key: Key, node: Node, around: Around): void {
     switch (key.is) {
-      case 'later':
-        this.layer.unread.add(around.path)
-        this.tell(diagnose('not-supported-yet', around.keySpan, { path: around.path }))
-        return
       case 'group':
         if (node.is === 'map') this.group(key, node, around)
         else
@@ -252,8 +248,6 @@ function fits(given: Key, node: Node): boolean {
       return node.is === 'map' && entries.every(([name]) => name in key.keys || name in provenanceKeys)
     case 'collection':
       return node.is === 'map' && entries.every(([, { value }]) => fits(key.of, value))
-    case 'later':
-      return false
   }
 }
 

@@ -16,6 +16,7 @@ const examples: Record<Kind, string> = {
   people: '100000',
   whole: '10',
   number: '101.8',
+  score: 'good',
   year: '2017/18',
   month: 'October',
   flag: 'true',

@@ -5,6 +5,7 @@ import type { MoneyUnit } from '../../base/money-unit.ts'
 import { upperFirst } from '../../base/upper-first.ts'
 import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import { nameOf } from '../../diagnostics/characters.ts'
+import { scoreOf, scoreWords } from '../appraisal/scores.ts'
 import type { Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
@@ -171,6 +172,7 @@ export const quantities: ReadonlySet<Kind> = new Set([
   'money',
   'pounds',
   'number',
+  'score',
   'people',
   'whole',
 ])
@@ -233,6 +235,12 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   },
   number: (text) =>
     plainNumber.test(text) ? decimalOf(text, text) : refuse('not-a-number', { text, mend: mendNumber }),
+  score: (text) => {
+    const score = scoreOf(text)
+    return score === undefined
+      ? refuse('not-a-choice', { text, choices: scoreWords, mend: (written) => mendChoice(written, scoreWords) })
+      : { value: new Decimal(score) }
+  },
   year: (text) => readYear(text),
   month: (text) => {
     const named = months.indexOf(text.toLowerCase()) + 1

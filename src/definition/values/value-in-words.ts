@@ -2,6 +2,7 @@ import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { numberText } from '../../base/number-text.ts'
+import { scoreInWords } from '../appraisal/scores.ts'
 import type { ValueKey } from '../keys/key-types.ts'
 import type { Entry, YearPart } from './entry.ts'
 import { knownValue, monthName, type Plain } from './scalar.ts'
@@ -26,6 +27,8 @@ export function valueInWords({ text, value, unit: own }: Told, key: ValueKey, un
       return moneyText(value, own ?? '£')
     case 'people':
       return `${numberText(value, 0)} ${value.eq(1) ? 'person' : 'people'}`
+    case 'score':
+      return scoreInWords(value.toNumber())
     case 'number':
     case 'whole':
       return numberText(value, value.decimalPlaces())

@@ -1,6 +1,7 @@
 import { epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
+import { isOfOptions } from '../../definition/appraisal/of-options.ts'
 import type { Definition } from '../../definition/definition.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
@@ -100,7 +101,7 @@ export function absentNote(definition: Definition): Sentence[] {
 
 /** Of a place what a member does not state, so that nothing is told of the whole. */
 export function partlyNote({ definition, model }: Scenario): Sentence[] {
-  if (definition.members.length === 0) return []
+  if (definition.members.length === 0 || isOfOptions(definition)) return []
   const told = (
     [
       ['funding', 'funding.total'],

@@ -1,4 +1,5 @@
 import { printYear } from '../../base/financial-year.ts'
+import { isOfOptions } from '../../definition/appraisal/of-options.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowNamed, valueAt } from '../../open/project.ts'
 import { withoutSource } from '../../open/warnings.ts'
@@ -54,6 +55,7 @@ export function notesOf(
       'Benchmarks of lines: ',
       hint('run', '--rows', 'lines.*.benchmarks.*'),
     ),
+    ...note(isOfOptions(definition), 'Options held against one another: ', hint('appraise')),
     ...note(isOwn && contracts.length > 0, `${providerNote} Contract rows: `, hint('run', '--rows', 'contracts.*')),
     ...meant,
     ...qualityNote(definition),
