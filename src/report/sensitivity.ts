@@ -8,6 +8,7 @@ import type { Bar, Tornado } from '../questions/tornado.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { BarChart, Chapter, Made, Table } from './document.ts'
 import type { Cell } from './figure.ts'
+import { movedInShort, movedInWords, percentInWords } from './moved-words.ts'
 import type { Records } from './records.ts'
 import { labelWithin, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
@@ -146,7 +147,7 @@ class TornadoWords {
             ]
           : []),
       ...others.map((bar) => [
-        `The range of ${this.wordsOf(bar).within} holds ${percent(bar.interval as Decimal)} of what is thought possible, where others hold 80%.`,
+        `The range of ${this.wordsOf(bar).within} holds ${percentInWords(bar.interval as Decimal)} of what is thought possible, where others hold 80%.`,
       ]),
       ...this.contradicted(),
       ...(rest > 0 ? [[`The ${mostBars} widest of ${bars.length} are shown; --csv and --json hold all.`]] : []),
@@ -234,31 +235,6 @@ class TornadoWords {
   private cell(value: Decimal | undefined): Cell {
     return this.figures.cell(value)
   }
-}
-
-/** What a bar was moved by, beside it: `stated range`, `1 point either way`. */
-function movedInWords(bar: Bar): string {
-  const { step, interval, isByPercentiles, isCut } = bar
-  const cut = isCut ? ', no further than it can be' : ''
-  if (step !== undefined) return `${sizeOf(bar, step)} either way${cut}`
-  const part = interval === undefined ? '' : `, ${percent(interval)} of it`
-  return `${isByPercentiles ? 'P10 to P90 of its range' : `stated range${part}`}${cut}`
-}
-
-/** The same for a narrow column. */
-function movedInShort(bar: Bar): string {
-  const { step, interval, isByPercentiles, isCut } = bar
-  const range = isByPercentiles ? 'P10 to P90' : interval === undefined ? 'range' : `range, ${percent(interval)}`
-  return `${step === undefined ? range : sizeOf(bar, step)}${isCut ? ', cut' : ''}`
-}
-
-function sizeOf({ varied }: Bar, step: Decimal): string {
-  if (varied.unit !== 'rate') return percent(step)
-  return `${toPlain(step.times(100))} ${step.eq('0.01') ? 'point' : 'points'}`
-}
-
-function percent(part: Decimal): string {
-  return `${toPlain(part.times(100))}%`
 }
 
 function inputUnit(bar: Bar | undefined, { cash }: View): string | null {

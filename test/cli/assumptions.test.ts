@@ -159,6 +159,35 @@ it('--row, --year and the steps are those of the swing', async () => {
   expect(other?.swing).toMatchObject({ swing: '1.236' })
 })
 
+// A tenth either way of 100, 60 and 40, grown to 2019/20: 20 x 1.01^2 = 20.402, 12 x 1.03 x 1.04 = 12.854, 8 x 1.01^2 = 8.161. Next would
+// come the growth of the allocation with 4.04.
+it('begins with the three figures with which the answer moves most, and says by what each was moved', async () => {
+  const { out } = await run(['child.yaml', '--width', '200'])
+  const { out: narrower } = await run(['child.yaml', '--width', '200', '--step-rate', '0.5%'])
+
+  expect(out.split('\n').slice(2, 3)).toEqual([
+    'Headroom in 2019/20 moves most with Allocation, base (£20.4m for 10% either way); Acute, base (£12.9m for 10% either way); Community, base (£8.2m for 10% either way).',
+  ])
+  expect(out).toMatch(/Allocation, growth .*1 point either way/)
+  expect(narrower).toMatch(/Allocation, growth .*0\.5 points either way/)
+})
+
+it('a stated total is no assumption: it stands by itself, is counted by itself, and needs a source and an owner', async () => {
+  const controlled = `${parent}controls: { ledger: { row: funding.total, amount: 100 } }\n`
+  const world = { files: { ...files, 'parent.yaml': controlled } }
+  const { out } = await run(['child.yaml', '--width', '200'], world)
+  const { out: json } = await run(['child.yaml', '--json'], world)
+  const [register] = JSON.parse(json).scenarios
+  const target = register.assumptions.find(({ path }: Told) => path === 'controls.ledger.amount')
+
+  expect(out).toContain(
+    '8 assumptions, by quality: 3 green, 2 amber, 1 red, 1 illustrative, 1 not marked; 1 stated total',
+  )
+  expect(out).toContain('Stated totals (1): what figures must come to, on which none rests')
+  expect(register.counts).toMatchObject({ assumptions: 8, stated_totals: 1 })
+  expect(target).toMatchObject({ kind: 'target', gaps: ['no source', 'no owner'], swing: null })
+})
+
 it('counts gaps at the head: no source, no owner, past review', async () => {
   const out = (await run(['child.yaml'])).out.replace(/\s+/g, ' ')
   // Figures: population, allocation base and growth, acute and community base and growth, the saving. Community base has no source.

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Piece } from '../../render/renderer.ts'
 import type { Maker, ResultProvenance } from '../../report/result-provenance.ts'
 import { type Exit, exit } from '../exit.ts'
@@ -59,15 +58,6 @@ class Memory {
         const begun = this.begin(path)
         for (const piece of pieces) begun.write(piece)
         return begun
-      },
-      stageFolder: (path, files) => {
-        const staged = [...files].map(([name, pieces]) => {
-          const begun = this.begin(join(path, name))
-          for (const piece of pieces) begun.write(piece)
-          return begun
-        })
-        const drop = (): void => {}
-        return { keep: () => staged.map((one) => one.keep()).find((failure) => failure !== undefined), drop }
       },
       begin: (path) => this.begin(path),
       out: () => {},

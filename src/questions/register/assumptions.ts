@@ -43,7 +43,7 @@ function ownAssumptions(
   const { merged, members } = definition
   const lineages = lineagesOf(merged)
   const make = (path: string, key: ValueKey, entry: Entry | undefined, lineage: Lineage | undefined): Assumption => ({
-    kind: entry === undefined ? 'default' : isAssumed(entry) ? 'figure' : 'setting',
+    kind: entry === undefined ? 'default' : kindOf(entry),
     path: named(path),
     also: [],
     definition,
@@ -61,6 +61,11 @@ function ownAssumptions(
       ownAssumptions(member.definition, (path) => named(inMember(member.id, path)), inputs),
     ),
   ]
+}
+
+function kindOf(entry: Entry): Assumption['kind'] {
+  if (!isAssumed(entry)) return 'setting'
+  return entry.key.kind === 'stated' ? 'target' : 'figure'
 }
 
 /** Quantities that were left out of what is stated, and that the program supplies. */

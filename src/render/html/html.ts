@@ -1,5 +1,5 @@
 import { place } from '../../diagnostics/span.ts'
-import type { Chapter, DocumentCover, Made, SideBySide, Table, Verdict } from '../../report/document.ts'
+import type { Chapter, Made, SideBySide, Table, Verdict } from '../../report/document.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import { notesOf, ownNotesOf } from '../cells.ts'
 import { markWords } from '../mark-words.ts'
@@ -10,7 +10,6 @@ import { chartTables } from './chart-data.ts'
 import { framed } from './frame.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
-import { proseMarkup } from './prose.ts'
 import { sentenceList, sentenceMarkup } from './sentence.ts'
 import { stepsMarkup } from './steps.ts'
 import { type Caption, tableMarkup } from './table.ts'
@@ -32,17 +31,14 @@ export const render: Renderer = inParts({
     const inputs = new Map(rests.flatMap((one) => Object.entries(one.inputs)))
     const recorded = provenanceOf(made, rests)
     const [only] = parts
-    const { cover } = made
-    const isAlone = parts.length === 1 && cover === undefined
-    const title = cover?.title ?? (isAlone && only !== undefined ? only.title : `${parts.length} scenarios`)
-    const level = isAlone ? 2 : 3
+    const title = parts.length === 1 && only !== undefined ? only.title : `${parts.length} scenarios`
+    const level = parts.length === 1 ? 2 : 3
     const chapters = parts.map((part) => [
-      isAlone ? undefined : headingMarkup(2, part.title),
+      parts.length === 1 ? undefined : headingMarkup(2, part.title),
       part.blocks.map((block) => ('heading' in block ? headingMarkup(level, block.heading) : block)),
     ])
     const body = [
       headingMarkup(1, title),
-      cover === undefined ? undefined : coverMarkup(cover),
       summary === undefined ? undefined : sideBySide(summary),
       chapters,
       verdict === undefined ? undefined : verdictMarkup(verdict),
@@ -51,10 +47,6 @@ export const render: Renderer = inParts({
     return [page, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
   },
 })
-
-function coverMarkup({ lines, stamp }: DocumentCover): Markup {
-  return html`${stamp === undefined ? undefined : html`<p class="stamp">${stamp}</p>\n`}${lines.map((line) => html`<p class="basis">${line}</p>\n`)}`
-}
 
 /** A part of a chapter: markup, or a heading whose level the whole page says. */
 type Block = Markup | { readonly heading: string }
@@ -67,9 +59,8 @@ function chapterBlocks(chapter: Chapter): readonly Block[] {
   const whose = organisation !== undefined && title.includes(organisation) ? undefined : organisation
   const about = [whose, basis, path].filter(Boolean).join('; ')
   return [
-    ...(about === '' ? [] : [html`<p class="basis">${about}</p>\n`]),
+    html`<p class="basis">${about}</p>\n`,
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),
-    ...proseMarkup(chapter.prose ?? []),
     html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`,
     ...tables.flatMap((table): Block[] =>
       table.heading === ''

@@ -3,12 +3,15 @@ import { offInWords } from '../../definition/layers/switched-off.ts'
 import type { Gap, Registered } from '../../questions/register/assumption.ts'
 import { many } from '../checks/check-words.ts'
 import { nameWithin } from '../name-within.ts'
-import { type Sentence, say } from '../sentence.ts'
+import { joined, type Sentence, say } from '../sentence.ts'
 import type { RegisterAnswer, ToldRegister } from './answer.ts'
+import { swingInWords } from './swing-words.ts'
 import { assumptionLabel } from './words.ts'
 
 /** So many assumptions are named in a sentence. */
 const mostNamed = 5
+/** So many of the widest swings are told. */
+const mostSwings = 3
 
 /** What the register of a scenario comes to: how good the evidence is, what it lacks, and what a board should look at first. */
 export function registerFacts(answer: ToldRegister): Sentence[] {
@@ -30,7 +33,6 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
       impact === 'red' && (mark === 'red' || mark === 'illustrative' || gaps.includes('no source')),
   )
   const contradicted = register.all.filter((one) => one.isContradicted)
-  const [widest] = register.tornado?.bars ?? []
   const open = [
     [count((one) => one.impact === undefined), 'without a mark of impact'],
     [count(({ entry }) => entry?.provenance.date === undefined), 'without a date'],
@@ -40,18 +42,16 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
     ],
   ] as const
   const also = open.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]))
+  const targets = register.all.filter(({ kind }) => kind === 'target').length
+  const beside = targets === 0 ? '' : `; ${many(targets, 'stated total')} beside them, on which no figure rests`
   return [
-    [`${many(figures.length, 'assumption')}${marks.length === 0 ? '' : `, by quality: ${marks.join(', ')}`}.`],
+    ...widestSwings(answer),
+    [`${many(figures.length, 'assumption')}${marks.length === 0 ? '' : `, by quality: ${marks.join(', ')}`}${beside}.`],
     gapSentence(answer),
     ...documentOverdue(answer),
     ...(pressing.length === 0
       ? []
       : [[`Little evidence and red impact (${pressing.length}): ${named(pressing)}.`] as Sentence]),
-    ...(widest === undefined
-      ? []
-      : [
-          say`${answer.row.label} in ${answer.year} moves most with ${nameWithin(widest.varied.path, assumptionLabel({ path: widest.varied.path, also: [] }, scenario))}: ${answer.figures.difference(widest.swing, { isSize: true })} between its low and its high.`,
-        ]),
     ...(contradicted.length === 0
       ? []
       : [[`Impact as marked and swing disagree (${contradicted.length}): ${named(contradicted)}.`] as Sentence]),
@@ -59,6 +59,18 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
     ...changed(register.all),
     ...off(answer),
   ]
+}
+
+/** The figures with which the answer moves most. */
+function widestSwings(told: ToldRegister): Sentence[] {
+  const { register, scenario, row, year } = told
+  const widest = (register.tornado?.bars ?? []).slice(0, mostSwings).filter(({ swing }) => !swing.isZero())
+  if (widest.length === 0) return []
+  const named = widest.map((bar): Sentence => {
+    const { path } = bar.varied
+    return say`${nameWithin(path, assumptionLabel({ path, also: [] }, scenario))} (${swingInWords(bar, told)})`
+  })
+  return [say`${row.label} in ${year} moves most with ${joined(named, '; ')}.`]
 }
 
 /** What is lacking, each counted; or that nothing is. */

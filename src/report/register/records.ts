@@ -64,6 +64,7 @@ export function registerRecords(told: ToldRegister, years: readonly FinancialYea
       chosen: told.chosen ?? null,
       counts: {
         assumptions: told.register.all.filter(({ kind }) => kind === 'figure').length,
+        stated_totals: told.register.all.filter(({ kind }) => kind === 'target').length,
         listed: told.listed.length,
         no_source: countOf(told, 'no source'),
         no_owner: countOf(told, 'no owner'),

@@ -3,6 +3,7 @@ import { oneLine } from '../../base/one-line.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
 import type { Column, Table } from '../document.ts'
+import { movedInWords } from '../moved-words.ts'
 import { sentenceText } from '../sentence.ts'
 import { basisOf } from '../views/view.ts'
 import type { ToldRegister } from './answer.ts'
@@ -13,6 +14,7 @@ const headings: Readonly<Record<Doubt, string>> = {
   little: 'Little evidence: red, illustrative or without a source',
   some: 'Some evidence: amber or not marked',
   good: 'Good evidence: green',
+  target: 'Stated totals: what figures must come to, on which none rests',
   default: 'Not stated: as the program supplies it',
   setting: 'Settings: months, delays, choices and names of other figures',
 }
@@ -49,6 +51,7 @@ const parts: readonly Part[] = [
     text: ({ impact, kind }) => impact ?? (kind === 'figure' ? 'not marked' : ''),
   },
   { label: 'Swing', text: swingText },
+  { label: 'Moved by', text: ({ bar }) => (bar === undefined ? '' : movedInWords(bar)) },
   { label: 'Source', text: sourceText },
   {
     label: 'Owner',
@@ -83,17 +86,14 @@ function tableOf(heading: string, ones: readonly Registered[], told: ToldRegiste
   }
 }
 
-/** What a swing is, what it is measured by and which impact it shows: `£54.7m, by a step (red)`. */
-function swingText(
-  { bar, isWithoutEffect, measured, isContradicted, kind }: Registered,
-  { figures, register }: ToldRegister,
-): string {
+/** What a swing is, and which impact it shows: `£54.7m (red)`. */
+function swingText({ bar, isWithoutEffect, measured, isContradicted, kind }: Registered, told: ToldRegister): string {
   if (isWithoutEffect) return isContradicted ? 'none (NOT AS MARKED)' : 'none'
-  if (bar === undefined) return kind !== 'figure' ? '' : register.tornado === undefined ? 'not measured' : 'not varied'
+  if (bar === undefined)
+    return kind !== 'figure' ? '' : told.register.tornado === undefined ? 'not measured' : 'not varied'
   if (bar.low === undefined || bar.high === undefined) return 'no value at an end'
-  const size = sentenceText(figures.difference(bar.swing, { isSize: true }))
   const says = [measured, isContradicted ? 'NOT AS MARKED' : undefined].filter(Boolean).join(', ')
-  return `${size} by its ${bar.basis === 'range' ? 'range' : 'step'}${says === '' ? '' : ` (${says})`}`
+  return `${sentenceText(told.figures.difference(bar.swing, { isSize: true }))}${says === '' ? '' : ` (${says})`}`
 }
 
 /** Where it comes from, and what its author adds. */

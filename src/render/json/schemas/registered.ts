@@ -33,8 +33,8 @@ const assumption = exactly({
   path: said('Its place in the definition.', text),
   same_as: said('The figure that stands in the same place of a file, and is listed before.', orNull(text)),
   label: text,
-  kind: said('A figure, a setting such as a month, or what the program supplies.', {
-    enum: ['figure', 'setting', 'default'],
+  kind: said('A figure, a total that figures must come to, a setting such as a month, or what the program supplies.', {
+    enum: ['figure', 'target', 'setting', 'default'],
   }),
   unit: orNull(unit),
   says: said('Its value in words.', text),
@@ -90,6 +90,7 @@ export const registeredSchema: Shape = {
         chosen: said('What --only and --paths chose.', orNull(text)),
         counts: exactly({
           assumptions: whole,
+          stated_totals: said('Totals that figures must come to, on which none rests.', whole),
           listed: whole,
           no_source: whole,
           no_owner: whole,
