@@ -3,9 +3,11 @@ import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Format } from '../render/formats.ts'
 import { renderWhole } from '../render/renderer.ts'
+import { chartsIn } from '../report/chart-data.ts'
 import type { Chapter, Made } from '../report/document.ts'
 import { type View, viewOf } from '../report/views/view.ts'
 import { Batch, type Draft } from './batch.ts'
+import { type ChartOption, refuseUndrawn } from './chart-option.ts'
 import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Host } from './host.ts'
@@ -61,7 +63,7 @@ export async function tellAnswer(
   { opened, view }: OpenedQuestion,
   { chapter, isFinding, isStopped = false }: Answer,
   outputs: readonly Output[],
-  options: Repeated & Pick<CommonOptions, 'strict' | 'quiet'> & ShowOptions & { readonly excel?: true },
+  options: Repeated & Pick<CommonOptions, 'strict' | 'quiet'> & ShowOptions & ChartOption & { readonly excel?: true },
   host: Host,
   draftInstead?: (output: Output) => Draft | undefined,
 ): Promise<Exit> {
@@ -73,6 +75,7 @@ export async function tellAnswer(
       add: () => {},
       text: async () => {
         const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+        refuseUndrawn(output, options, () => chartsIn(own()))
         const document = { made, chapters: [own()], summary: undefined, verdict: undefined, problems: [] }
         return renderWhole(render, document, page)
       },

@@ -38,6 +38,9 @@ const ofReaders: Readonly<Record<string, readonly Format['readers'][]>> = {
   '--excel': ['spreadsheet'],
 }
 
+/** Options that only formats of these names heed. */
+const ofFormats: Readonly<Record<string, readonly string[]>> = { '--chart': ['svg'], '--xlsx-style': ['xlsx'] }
+
 /** Have a command hand over what was asked of it among its options. */
 export function keepAsked(command: Command): void {
   const options: [string, ...string[]][] = []
@@ -82,7 +85,9 @@ export function wordsOf(
   word: '--format' | '--reporter',
   own = operands,
 ): string[] {
-  const heeded = options.filter(([option]) => (ofReaders[option] ?? [readers]).includes(readers))
+  const heeded = options.filter(
+    ([option]) => (ofReaders[option] ?? [readers]).includes(readers) && (ofFormats[option] ?? [name]).includes(name),
+  )
   const files = own.map((operand) => (operand.startsWith('-') && operand !== '-' ? `./${operand}` : operand))
   return [verb, ...files, ...heeded.flat(), word, name]
 }

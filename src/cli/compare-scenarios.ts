@@ -3,11 +3,13 @@ import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Format } from '../render/formats.ts'
 import { renderWhole } from '../render/renderer.ts'
+import { chartsIn } from '../report/chart-data.ts'
 import { compareChapter } from '../report/compare/chapter.ts'
 import { commandOf } from '../report/hint.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import type { QuestionOptions } from './answer-question.ts'
 import { Batch, type Draft } from './batch.ts'
+import { refuseUndrawn } from './chart-option.ts'
 import type { YearChoice } from './choices.ts'
 import { type AskedComparison, comparisonOf } from './comparison-of.ts'
 import { type Exit, exit, worse } from './exit.ts'
@@ -81,6 +83,7 @@ export async function compareScenarios(
       add: () => {},
       text: async () => {
         const [{ render }, page] = await Promise.all([output.format.load(), pageOf(output, options, host)])
+        refuseUndrawn(output, options, () => chartsIn(chapter()))
         const document = { made, chapters: [chapter()], summary: undefined, verdict: undefined, problems: [] }
         return renderWhole(render, document, page)
       },

@@ -2,14 +2,12 @@ import { extname } from 'node:path'
 import { listInWords } from '../base/list-in-words.ts'
 import { nearest } from '../base/nearest.ts'
 import { type Format, formats } from '../render/formats.ts'
+import { type ChartOption, refuseChartWithout } from './chart-option.ts'
 import { UsageError } from './host.ts'
 import type { Output } from './output.ts'
 import { withSideFiles } from './side-files.ts'
 
-/** Formats of which a user may ask for and that are still to come. */
-const later = ['svg']
-
-export interface OutputOptions {
+export interface OutputOptions extends ChartOption {
   readonly format?: string
   readonly reporter?: string
   readonly csv?: true
@@ -19,8 +17,8 @@ export interface OutputOptions {
 }
 
 /** The formats that a command offers, by what its answer holds beside what any answer does. */
-export function formatsFor(holds: Format['needs']): readonly Format[] {
-  return formats.filter(({ needs }) => needs === undefined || needs === holds)
+export function formatsFor(...holds: readonly NonNullable<Format['needs']>[]): readonly Format[] {
+  return formats.filter(({ needs }) => needs === undefined || holds.includes(needs))
 }
 
 /** The names of formats as a sentence lists them: `csv, json or markdown`. */
@@ -42,6 +40,7 @@ export function outputsOf(options: OutputOptions, offered: readonly Format[], wo
     options.output.length === 0
       ? [{ target: '-', format: format ?? choice.usual }]
       : options.output.map((target) => ({ target, format: choice.formatOf(target, format) }))
+  refuseChartWithout(options, told)
   const outputs = options.provenance === true ? withSideFiles(told) : told
   const seen = new Set<string>()
   for (const { target } of outputs) {
@@ -100,7 +99,8 @@ class Choice {
     if (found !== undefined) return found
     const names = this.offered.map((format) => format.name)
     const there = `There are ${listInWords(names)}.`
-    if (later.includes(name)) throw new UsageError(`The ${this.word} ${name} is not supported yet. ${there}`)
+    if (formats.some((format) => format.name === name && format.needs === 'charts'))
+      throw new UsageError(`This command has no chart that ${name} could hold. ${there}`)
     const close = nearest(name, names)
     const hint = close === undefined ? '' : ` Did you mean ${close}?`
     throw new UsageError(`There is no ${this.word} "${name}".${hint} ${there}`)

@@ -1,4 +1,5 @@
 import { offScreen, type Page, type Paint, unpainted } from '../render/page.ts'
+import type { ChartOption } from './chart-option.ts'
 import type { ShowOptions } from './choices.ts'
 import { type Host, UsageError } from './host.ts'
 import type { Output } from './output.ts'
@@ -8,12 +9,12 @@ import type { Output } from './output.ts'
  */
 export async function pageOf(
   { format, target }: Output,
-  options: ShowOptions & { readonly excel?: true },
+  options: ShowOptions & ChartOption & { readonly excel?: true },
   host: Host,
 ): Promise<Page> {
   refuseOnTerminal({ format, target }, host)
   if (format.readers === 'screen') return screenPage(options, host, target === '-')
-  return { ...offScreen, hasMark: options.excel === true }
+  return { ...offScreen, hasMark: options.excel === true, ...(options.chart && { chart: options.chart }) }
 }
 
 /** Refuse bytes on a terminal, which would show them as noise. */

@@ -2,10 +2,12 @@ import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Page } from '../render/page.ts'
 import type { Asked } from '../report/asked.ts'
+import { chartsIn, type NamedChart, namedLines } from '../report/chart-data.ts'
 import type { RestsOn } from '../report/provenance.ts'
 import { runChapter } from '../report/run.ts'
 import { Summary } from '../report/tables/summary.ts'
 import type { Draft } from './batch.ts'
+import { refuseUndrawn } from './chart-option.ts'
 import { rowChooser, type YearChoice } from './choices.ts'
 import type { Host } from './host.ts'
 import { madeOf } from './made-of.ts'
@@ -30,6 +32,7 @@ export function draftOf(output: Output, options: RunOptions, host: Host, only?: 
   const summary =
     forPeople && rows === undefined ? new Summary(view, isTold ? made : undefined, options.summary) : undefined
   const rests: RestsOn[] = []
+  const drawn: NamedChart[] = []
   const start = once(async () => {
     const [{ render }, page] = await Promise.all([format.load(), pageOf(output, options, host)])
     return { page, rendering: render(made, page) }
@@ -49,13 +52,16 @@ export function draftOf(output: Output, options: RunOptions, host: Host, only?: 
       if (options.summary !== true) {
         const chapter = runChapter(scenario, asked, made)
         rendering.add(chapter)
+        if (format.needs === 'charts') drawn.push(...chartsIn(chapter))
         if (output.hasSideFile === true) rests.push({ inputs: chapter.inputs, values: chapter.values })
       }
       summary?.add(scenario, shownYears(scenario, options.years ?? 'key'))
     },
     text: async () => {
       const { rendering } = await start()
-      return rendering.pieces({ summary: summary?.sideBySide(), verdict: undefined, problems: [] })
+      const together = summary?.sideBySide()
+      refuseUndrawn(output, options, () => [...drawn, ...namedLines(together?.charts ?? [])])
+      return rendering.pieces({ summary: together, verdict: undefined, problems: [] })
     },
     madeFrom: () => sideText(made, rests),
   }

@@ -1,8 +1,9 @@
+import type { ChartOption } from './chart-option.ts'
 import type { CommonOptions, ShowOptions, YearChoice } from './choices.ts'
 import type { ViewOptions } from './view-options.ts'
 
 /** What was asked of `scenario run`, its outputs apart. */
-export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions {
+export interface RunOptions extends CommonOptions, ShowOptions, ViewOptions, ChartOption {
   readonly years?: YearChoice
   readonly rows: readonly string[]
   readonly excel?: true

@@ -5,6 +5,7 @@ import { renderWhole } from '../render/renderer.ts'
 import type { RestsOn } from '../report/provenance.ts'
 import { mostCombinationsShown, roundedNote, type SweepAnswer, sweepChapter } from '../report/sweep.ts'
 import type { OpenedQuestion } from './answer-question.ts'
+import { refuseUndrawn } from './chart-option.ts'
 import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Exit, exit, worse } from './exit.ts'
 import type { Begun, Host } from './host.ts'
@@ -58,6 +59,7 @@ export async function writeSweep(
   const answer: SweepAnswer = { scenario, file: question.file, sides, asked, isExact: sweeper.isExact }
   const isQuiet = shown.quiet === true
   const figures = new SweptFigures(asked.length, mostCombinationsShown)
+  for (const output of outputs) refuseUndrawn(output, {}, () => [])
   const isInterrupted = host.heedInterrupts()
   const sinks = await Promise.all(
     outputs.map(async (output): Promise<Sink> => {

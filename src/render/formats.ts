@@ -8,7 +8,7 @@ export interface Format {
   /** Extensions of files that are of this format, the dot included; of two formats with one, the first is meant. */
   readonly extensions: readonly string[]
   /** What a document must hold to be worth writing in it; undefined for what any document can be written in. */
-  readonly needs: 'figures' | 'checks' | undefined
+  readonly needs: 'figures' | 'checks' | 'charts' | undefined
   /** Whether it has room to record what a result was made from, so that it can be made again. */
   readonly records?: true
   /** Who reads it: people at a screen, which has a width; people anywhere; a spreadsheet; programs. */
@@ -84,6 +84,14 @@ export const formats: readonly Format[] = [
     load: () => import('./xlsx/xlsx.ts'),
     loadModel: () => import('./xlsx/model.ts'),
     isBinary: true,
+  },
+  {
+    name: 'svg',
+    records: true,
+    extensions: ['.svg'],
+    needs: 'charts',
+    readers: 'people',
+    load: () => import('./svg/svg.ts'),
   },
   {
     name: 'junit',

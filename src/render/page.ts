@@ -1,3 +1,5 @@
+import type { ChartName } from '../report/chart-data.ts'
+
 /** How text is set off. A renderer says what a text is; whether that is shown by colour is decided outside. */
 export interface Paint {
   readonly heading: (text: string) => string
@@ -32,6 +34,8 @@ export interface Page {
   /** A byte-order mark in front, by which Excel knows the encoding. */
   readonly hasMark: boolean
   readonly paint: Paint
+  /** The one picture that is asked for, of a format that holds one; undefined for whichever there is. */
+  readonly chart?: ChartName
 }
 
 /** The page of what no screen shows. */

@@ -9,5 +9,7 @@ export function provenanceComment(provenance: ResultProvenance): string {
   const text = JSON.stringify(provenance, null, 1)
     .replaceAll('--', String.raw`-\u002d`)
     .replaceAll('>', String.raw`\u003e`)
+    // What no XML may hold.
+    .replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
   return `${commentOpening}${text}${commentClosing}`
 }

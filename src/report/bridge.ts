@@ -8,7 +8,7 @@ import { nameWithin } from './name-within.ts'
 import type { RecordValue } from './records.ts'
 import { joined, labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { RowFigures } from './varied-words.ts'
-import { basisOf, type View } from './views/view.ts'
+import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
 /** A bridge as it is told: from what to what, and of which row. */
 export interface ToldBridge {
@@ -137,6 +137,7 @@ export class BridgeReport {
         unit: row.unit === 'money' ? basisOf(this.view) : '',
         decimals: this.view.decimals,
         is: row.unit,
+        money: moneyOfFigures(this.view),
         start: { label: startLabel, value: inView(bridge.start) },
         end: { label: endLabel, value: inView(bridge.end) },
       },

@@ -5,7 +5,7 @@ import { hasEnvelope, linesIn } from '../model/care-settings.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, rowByYear, rowNamed } from '../open/project.ts'
-import { yearsToldApart } from './chart-years.ts'
+import { yearMarksOf, yearsToldApart } from './chart-years.ts'
 import type { Chart, ChartSeries } from './document.ts'
 import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
@@ -65,7 +65,8 @@ export function chartsOf(scenario: Scenario, view: View): Chart[] {
       series,
       decimals: view.decimals,
       money: moneyOfFigures(view),
-      ...yearsToldApart(years, [scenario]),
+      name: 'spend',
+      ...yearsToldApart(years, [yearMarksOf(scenario)]),
     },
   ]
 }
@@ -89,6 +90,7 @@ function pricesChart(projection: Projection, { horizon, prices }: Definition): C
       series: [{ label: 'Price index', rows: ['prices.index'], values: indices.map(valueIn) }],
       decimals: placesOf('price-index', { money: 0, percent: 0 }),
       is: 'price-index',
+      name: 'spend',
     },
   ]
 }

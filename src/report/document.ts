@@ -71,12 +71,23 @@ export interface Table {
   /** What the columns are the numbers of, where they are no years. */
   readonly columnsAre?: string
   /** Set where it holds one answer at every pair of two numbers; `centre` is the one as stated, where it is among them. */
-  readonly grid?: { readonly centre: { readonly row: number; readonly column: number } | undefined }
+  readonly grid?: GridOf
+}
+
+/** What a grid is of. */
+export interface GridOf {
+  readonly centre: { readonly row: number; readonly column: number } | undefined
+  readonly is: Unit
+  readonly money: MoneyUnit | undefined
+  /** What it is called where it stands alone. */
+  readonly title: string
 }
 
 /** Lines over the years. */
 export interface Chart {
   readonly title: string
+  /** What it is called where a picture is asked for by name; undefined for one that makes no picture by itself. */
+  readonly name?: 'envelope' | 'spend' | 'contract'
   readonly unit: string
   readonly years: readonly FinancialYear[]
   readonly series: readonly ChartSeries[]
@@ -113,6 +124,8 @@ export interface BarChart {
   readonly decimals: number
   /** What the values are. */
   readonly is: Unit
+  /** The unit of money of a figure in a sentence, where they are money. */
+  readonly money?: MoneyUnit
   readonly centre: Decimal
   readonly bars: readonly {
     readonly label: string
@@ -128,10 +141,15 @@ export interface BarChart {
 /** How draws of a row spread, year by year: bands about the middle, the narrowest last, and the row as stated. */
 export interface FanChart {
   readonly title: string
+  /** The base year and the first that is assumed, as in a chart of lines. */
+  readonly base?: FinancialYear
+  readonly assumedFrom?: FinancialYear
   readonly unit: string
   readonly years: readonly FinancialYear[]
   /** What the values are. */
   readonly is: Unit
+  /** The unit of money of a figure in a sentence, where they are money. */
+  readonly money?: MoneyUnit
   readonly decimals: number
   readonly bands: readonly {
     /** The part of all draws that lie in it: 0.9. */
@@ -154,6 +172,8 @@ export interface Waterfall {
   readonly decimals: number
   /** What the values are. */
   readonly is: Unit
+  /** The unit of money of a figure in a sentence, where they are money. */
+  readonly money?: MoneyUnit
   readonly start: WaterfallPart
   readonly steps: readonly WaterfallPart[]
   readonly end: WaterfallPart
@@ -243,6 +263,8 @@ export interface Chapter {
   readonly facts: readonly Sentence[]
   readonly tables: readonly Table[]
   readonly charts: readonly Chart[]
+  /** Further ones, for formats that hold one picture and for pages. */
+  readonly pictures?: readonly Chart[]
   readonly bars?: readonly BarChart[]
   readonly fans?: readonly FanChart[]
   readonly waterfalls?: readonly Waterfall[]

@@ -10,7 +10,7 @@ import type { Chapter, Made, Table } from './document.ts'
 import type { Records } from './records.ts'
 import { labelWithin, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
-import { basisOf, type View } from './views/view.ts'
+import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
 /** A grid that was asked for: of which row, in which year by index from the base year. */
 export interface GridAnswer {
@@ -60,7 +60,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
     })),
     additions: [],
     notes: [],
-    grid: { centre },
+    grid: { centre, is: row.unit, money: moneyOfFigures(view), title: `${row.label} in ${year}` },
   }
   return answerChapter(scenario, file, view, made, {
     facts: [now, ...counted],

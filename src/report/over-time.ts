@@ -13,7 +13,7 @@ import type { Records } from './records.ts'
 import { labelWithin, type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
 import { byItem, byKind, kindInWords, type StepGroup, totalOf } from './step-words.ts'
 import { RowFigures } from './varied-words.ts'
-import { basisOf, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
+import { basisOf, moneyOfFigures, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
 import { headWords, pricesAside } from './views/view-words.ts'
 
 /** A bridge over time that was asked for: of which row, between which years by index from the base year. */
@@ -147,6 +147,7 @@ class OverTimeWords {
         unit: basisOf(this.view),
         decimals: this.view.decimals,
         is: row.unit,
+        money: moneyOfFigures(this.view),
         start: { label: this.first, value: inView(bridge.start) },
         end: { label: this.last, value: inView(bridge.end) },
       },

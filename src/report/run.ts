@@ -15,6 +15,7 @@ import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
 import { documentNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
+import { picturesOf } from './pictures.ts'
 import { type Sentence, sentenceText } from './sentence.ts'
 import { benchmarkTables } from './tables/benchmarks.ts'
 import { chosenTable } from './tables/chosen-table.ts'
@@ -96,6 +97,11 @@ class RunChapter implements Chapter {
 
   get charts(): readonly Chart[] {
     return this.isUsual && this.asked.isBrief !== true ? chartsOf(this.scenario, this.view) : []
+  }
+
+  /** Drawn only where they are asked for, whatever rows are. */
+  get pictures(): readonly Chart[] {
+    return picturesOf(this.scenario, this.view)
   }
 
   get checks(): readonly (CheckItem | CheckRemark)[] {

@@ -12,7 +12,7 @@ import { movedInShort, movedInWords, percentInWords } from './moved-words.ts'
 import type { Records } from './records.ts'
 import { labelWithin, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
-import { basisOf, type View } from './views/view.ts'
+import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
 /** A tornado that was asked for: of which row, in which year by index from the base year. */
 export interface SensitivityAnswer {
@@ -120,6 +120,7 @@ class TornadoWords {
         unit: basisOf(this.view),
         decimals: this.view.decimals,
         is: row.unit,
+        money: moneyOfFigures(this.view),
         centre: this.inView(central),
         bars,
         kinds: isMixed ? { apart: 'steps', rest: 'ranges' } : undefined,

@@ -2,12 +2,13 @@ import { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { isPercent, unitNoun } from '../formula/unit-print.ts'
 import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
+import { yearMarksOf, yearsToldApart } from './chart-years.ts'
 import type { FanChart, Table, TableRow } from './document.ts'
 import type { Cell } from './figure.ts'
 import { labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { asDecimal, type SimulatedRow, type SimulationAnswer } from './simulation-answer.ts'
 import { RowFigures } from './varied-words.ts'
-import { basisOf, type View } from './views/view.ts'
+import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
 /** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
 const farFromStated = 0.1
@@ -134,6 +135,7 @@ export class SimulatedWords {
       unit: this.basis,
       years: years.map((_, index) => this.base + index),
       is: row.unit,
+      money: moneyOfFigures(this.view),
       decimals: this.view.decimals,
       bands: [
         { holds: 0.9, low: of(5), high: of(95) },
@@ -142,6 +144,10 @@ export class SimulatedWords {
       ],
       middle: of(50),
       central: central.map((value) => value && drawn(this.figures.inView(value))),
+      ...yearsToldApart(
+        years.map((_, index) => this.base + index),
+        [yearMarksOf(this.answer.scenario)],
+      ),
     }
   }
 

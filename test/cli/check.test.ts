@@ -214,7 +214,7 @@ it('a check without its condition is told once what one looks like', async () =>
 it.each([
   [
     ['--reporter', 'svg'],
-    'The reporter svg is not supported yet. There are table, json, markdown, html, xlsx, junit, github and sarif.',
+    'This command has no chart that svg could hold. There are table, json, markdown, html, xlsx, junit, github and sarif.',
   ],
   [
     ['--reporter', 'junt'],
@@ -226,7 +226,7 @@ it.each([
     '--format json and --reporter junit at once: they are the same. Drop one of them.',
   ],
   [['--reporter', 'junit', '-o', 'r.json'], '-o r.json and --reporter junit do not agree. Drop one of them.'],
-  [['-o', 'r.svg'], '-o r.svg: the extension does not say which reporter is meant. Add --reporter.'],
+  [['-o', 'r.dat'], '-o r.dat: the extension does not say which reporter is meant. Add --reporter.'],
   [['-o', 'r.xml', '-o', 'r.xml'], '-o r.xml is given twice.'],
   [
     ['-o', 'r.xml', '-o', './r.xml'],

@@ -5,7 +5,7 @@ import { pageOf } from '../../src/cli/page-of.ts'
 import { silentHost } from '../../src/cli/silent-host.ts'
 
 it('a colour sets off its text and adds nothing to it, also as a callback of map', async () => {
-  const [format] = formatsFor(undefined)
+  const [format] = formatsFor()
   if (format === undefined) throw new Error('there is no format for people')
   const { paint } = await pageOf({ format, target: '-' }, { color: true }, silentHost())
   const { series, ...styles } = paint

@@ -71,6 +71,7 @@ describe('one document in every format', () => {
       /^All figures: .*=headroom B\d+=Headroom C\d+=GBP m D\d+=cash E\d+=0 F\d+=-1/m,
       /^Checks: .*=FAIL/m,
     ],
+    svg: ['<title id="chart-1-title">', 'role="img"', '£40.0m in 2017/18', '<metadata>'],
     junit: ['<testsuite name="definition"', 'classname="definition.checks"', '<failure'],
     github: ['::error', 'headroom >= 0', '::notice title=scenario run::'],
     sarif: ['"version": "2.1.0"', '"ruleId":"checks.spare"', 'headroom >= 0'],

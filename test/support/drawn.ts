@@ -54,3 +54,29 @@ export function collisionsOf(chart: Element): string[] {
   )
   return [...beyond.map(({ text }) => `"${text}" beyond the edge`), ...upon]
 }
+
+/** Texts of a chart that an upright line goes through. */
+export function struckThrough(chart: Element): string[] {
+  const texts = textsOf(chart)
+  return uprights(chart).flatMap(({ x, from, to }) =>
+    texts
+      .filter(({ left, right, top, bottom }) => left + 1 < x && x < right - 1 && top < to && from < bottom)
+      .map(({ text }) => `"${text}" at ${x}`),
+  )
+}
+
+interface Upright {
+  readonly x: number
+  readonly from: number
+  readonly to: number
+}
+
+function uprights(element: Element, left = 0, top = 0): Upright[] {
+  const [, x = '0', y = '0'] = /^translate\(([\d.-]+) ([\d.-]+)\)$/.exec(element.attributes.transform ?? '') ?? []
+  const [originX, originY] = [left + Number(x), top + Number(y)]
+  const { x1, x2, y1, y2 } = element.attributes
+  const inner = element.name === 'pattern' ? [] : element.children.flatMap((child) => uprights(child, originX, originY))
+  if (element.name !== 'line' || x1 !== x2 || y1 === y2) return inner
+  const ends = [Number(y1), Number(y2)]
+  return [{ x: originX + Number(x1), from: originY + Math.min(...ends), to: originY + Math.max(...ends) }]
+}

@@ -64,7 +64,8 @@ async function batch(path: string, options: BatchOptions, run: RunLine, host: Ho
   const places = new TakenPlaces([], [], host)
   places.reads('manifest', path)
   if (manifest !== undefined) takeDefinitions(scenariosOf(manifest), options, places, host)
-  const jobs = manifest && jobsOf(manifest, formatsFor('figures'), places, options.provenance === true, problems.tell)
+  const jobs =
+    manifest && jobsOf(manifest, formatsFor('figures', 'charts'), places, options.provenance === true, problems.tell)
   host.err(problems.text())
   if (jobs === undefined) return problems.exit
   for (const { target } of outputs) places.writes(target)

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addQuestionOptions } from '../answer-question.ts'
+import { addChartOption } from '../chart-option.ts'
 import { type CompareOptions, compareScenarios } from '../compare-scenarios.ts'
 import { compareYears } from '../compare-years.ts'
 import type { Done } from '../done.ts'
@@ -10,7 +11,7 @@ import { collect, readYears } from '../options.ts'
 import { formatsFor } from '../outputs.ts'
 import manual from './compare.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 /** `scenario compare <file...>`. */
 export function command(host: Host, done: Done): Command {
@@ -27,7 +28,11 @@ export function command(host: Host, done: Done): Command {
     .option('--row <row>', 'the row of the bridge; headroom')
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
     .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])
-  addManual(addQuestionOptions(addModelOptions(own), formats), manual, host)
+  addManual(
+    addQuestionOptions(addChartOption(addModelOptions(own), ['envelope', 'spend', 'bridge']), formats),
+    manual,
+    host,
+  )
   return own.action(async (files: string[], options: CompareOptions) =>
     done(await (files.length === 1 ? compareYears : compareScenarios)(files, options, formats, host)),
   )

@@ -37,7 +37,7 @@ export function command(host: Host, done: Done): Command {
     .argument('[file]', 'a definition in YAML or CSV; - is standard input')
     .argument('[row]', 'a row such as headroom, or an input such as lines.acute.growth')
     .argument('[year]', 'a financial year, such as 2023/24')
-    .option('-f, --format <name>', formatNames(formatsFor(undefined)))
+    .option('-f, --format <name>', formatNames(formatsFor()))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option(
@@ -61,7 +61,7 @@ interface Words {
 }
 
 async function explainFigure({ file, row, year }: Words, options: ExplainOptions, host: Host): Promise<Exit> {
-  const outputs = outputsOf(options, formatsFor(undefined))
+  const outputs = outputsOf(options, formatsFor())
   const started = startedBy(options, host)
   if (file === undefined) {
     const { text } = commandOf(started, 'explain', 'scenarios/3pct.yaml', 'headroom', '2023/24')

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { RunPart } from '../../questions/parts/part.ts'
 import { wholeOf } from '../../questions/parts/whole.ts'
+import { addChartOption } from '../chart-option.ts'
 import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
 import type { Host } from '../host.ts'
@@ -18,7 +19,7 @@ import { namedFiles } from '../read-scenarios.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import manual from './merge.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 /** A part whose payload is kept for its command. */
 interface KeptPart extends RunPart {
@@ -34,7 +35,7 @@ export function command(host: Host, done: Done): Command {
     .option('--strict', 'treat warnings as errors')
     .option('-q, --quiet', 'print no warnings and no progress, only errors')
     .option('--debug', 'print the place of a fault of the program')
-  addManual(addShowOptions(own), manual, host)
+  addManual(addShowOptions(addChartOption(own, ['fan'])), manual, host)
   return own.action(async (paths: string[], options: MergedShown & OutputOptions) =>
     done(await mergeParts(paths, options, host)),
   )

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { Draft } from '../batch.ts'
+import { addChartOption } from '../chart-option.ts'
 import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
@@ -13,7 +14,7 @@ import type { RunOptions } from '../run-options.ts'
 import { runScenarios } from '../run-scenarios.ts'
 import manual from './run.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 /** `scenario run <file...>`. */
 export function command(host: Host, done: Done): Command {
@@ -39,7 +40,13 @@ export function command(host: Host, done: Done): Command {
     .option('--summary', 'of several scenarios only what compares them, for people')
     .option('--excel', 'start CSV with a byte-order mark, so that Excel reads £ rightly')
     .option(...provenanceOption)
-  addManual(addShowOptions(addViewOptions(addCommonOptions(addModelOptions(run)))), manual, host)
+  addManual(
+    addShowOptions(
+      addViewOptions(addCommonOptions(addChartOption(addModelOptions(run), ['envelope', 'spend', 'contract']))),
+    ),
+    manual,
+    host,
+  )
   return run.action(async (files: string[], options: RunOptions & OutputOptions & ModelOptions) => {
     const outputs = outputsOf(options, formats)
     const modelOf = await modelDrafts('run', outputs, files, options, host)

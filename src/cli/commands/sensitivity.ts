@@ -15,6 +15,7 @@ import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { sobolChapter } from '../../report/sobol.ts'
 import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
 import { readRow, rowInView } from '../asked-figure.ts'
+import { addChartOption } from '../chart-option.ts'
 import type { Done } from '../done.ts'
 import { drawCount, seedNumber } from '../draw-options.ts'
 import { usualRow } from '../explain-question.ts'
@@ -25,7 +26,7 @@ import { readSide, readYear } from '../read-varied.ts'
 import { addStepOptions, readSteps, type StepOptions } from '../step-options.ts'
 import manual from './sensitivity.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 interface SensitivityOptions extends QuestionOptions, StepOptions {
   readonly row?: string
@@ -53,7 +54,7 @@ export function command(host: Host, done: Done): Command {
       drawCount('--samples', 64, 2 ** 20),
     )
     .option('--seed <n>', 'the seed of the random numbers of --sobol; 1 where it is left out', seedNumber)
-  addManual(addQuestionOptions(own, formats), manual, host)
+  addManual(addQuestionOptions(addChartOption(own, ['tornado', 'grid']), formats), manual, host)
   return own.action(async (file: string, options: SensitivityOptions) =>
     done(
       await answerQuestion(

@@ -3,6 +3,7 @@ import { printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 import { addQuestionOptions, openQuestion, type QuestionOptions, tellAnswer } from '../answer-question.ts'
+import { addChartOption } from '../chart-option.ts'
 import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
 import { drawCount, seedNumber } from '../draw-options.ts'
@@ -33,7 +34,7 @@ import { drawShared } from '../simulate-workers.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import manual from './simulate.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 interface SimulateOptions extends QuestionOptions {
   readonly row: readonly string[]
@@ -68,7 +69,11 @@ export function command(host: Host, done: Done): Command {
     .option('--years <which>', 'which years to show people: all, key, a list or a range', readYears)
     .option('--workers <n>', 'how many threads draw; the answer is the same', wholeNumber('--workers', 1, 64), 1)
     .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
-  addManual(addQuestionOptions(own, formats), `${manual}\n${inPartsPage(exampleInParts)}`, host)
+  addManual(
+    addQuestionOptions(addChartOption(own, ['fan']), formats),
+    `${manual}\n${inPartsPage(exampleInParts)}`,
+    host,
+  )
   return own.action(async (file: string, options: SimulateOptions) => done(await simulateFile(file, options, host)))
 }
 

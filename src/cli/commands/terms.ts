@@ -23,7 +23,7 @@ export function command(host: Host, done: Done): Command {
   const own = new Command('terms')
     .description('Tell what a term or a row means: its formula in words, its unit and its sign.')
     .argument('[words...]', 'a row such as out-of-hospital.envelope, or a word such as envelope; all where left out')
-    .option('-f, --format <name>', formatNames(formatsFor(undefined)))
+    .option('-f, --format <name>', formatNames(formatsFor()))
     .option('--json', 'the same as --format json')
     .option('-o, --output <file>', 'write to a file, its format from its extension; repeatable', collect, [])
     .option('--debug', 'print the place of a fault of the program')
@@ -33,7 +33,7 @@ export function command(host: Host, done: Done): Command {
 }
 
 async function tell(asked: string, options: TermsOptions, host: Host): Promise<Exit> {
-  const outputs = outputsOf(options, formatsFor(undefined))
+  const outputs = outputsOf(options, formatsFor())
   const isAll = asked.trim() === ''
   const meanings = termsFor(isAll ? '*' : asked)
   if (meanings.length === 0) throw unknown(asked, host)

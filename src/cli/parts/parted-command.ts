@@ -1,11 +1,12 @@
 import type { AskedWords } from '../asked-words.ts'
+import type { ChartOption } from '../chart-option.ts'
 import type { ShowOptions } from '../choices.ts'
 import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import type { Output } from '../output.ts'
 
 /** How merge is asked to tell the whole. */
-export interface MergedShown extends ShowOptions {
+export interface MergedShown extends ShowOptions, ChartOption {
   readonly excel?: true
   readonly asked?: AskedWords
   readonly quiet?: true

@@ -35,7 +35,8 @@ export function axisFigure(value: Decimal, is: Unit, places: number): string {
     : withMinus(figureText(value, is, isPercent(is) ? Math.max(0, places - 2) : places, { negative: minus }))
 }
 
-function withMinus(text: string): string {
+/** A text whose hyphen before a figure is a minus sign. */
+export function withMinus(text: string): string {
   return text.startsWith('-') ? `${minus}${text.slice(1)}` : text
 }
 

@@ -19,8 +19,8 @@ export interface ChartOptions {
 /** A drawing without what stands around it. */
 export interface Drawing {
   readonly title: string
-  /** What it says, in sentences with figures. */
-  readonly description: string
+  /** What it says, in sentences with figures: each a line of the file, so that a change of one is a change of one line. */
+  readonly description: readonly string[]
   /** The head of the drawing below its title: unit, price base and what must be known before it is read. */
   readonly basis: string
   /** What is drawn below its head, the first pixel of it at 0. */
@@ -48,8 +48,14 @@ export function px(value: number): string {
   return String(rounded === 0 ? 0 : rounded)
 }
 
+/** A whole chart, and how many pixels high it is. */
+export interface Picture {
+  readonly markup: Markup
+  readonly height: number
+}
+
 /** A drawing with its title, its description for whoever does not see it, and its head. */
-export function framed(drawing: Drawing, options: ChartOptions): Markup {
+export function framed(drawing: Drawing, options: ChartOptions): Picture {
   const width = layoutWidth(options)
   const { id, hasTitle = true, figuresStand = '' } = options
   const title = inOneLine(drawing.title)
@@ -60,8 +66,8 @@ export function framed(drawing: Drawing, options: ChartOptions): Markup {
   const basisEnd = titleEnd + bases.length * lineHeight({ size: typeSizes.small })
   const bodyTop = basisEnd + (basisEnd === 0 ? 0 : 10)
   const height = Math.ceil(bodyTop + drawing.height)
-  const description = [drawing.description, figuresStand].filter((part) => part !== '').join(' ')
-  return html`<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+  const description = [...drawing.description, figuresStand].filter((part) => part !== '').join('\n')
+  const markup = html`<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-desc">${description}</desc>
 <g aria-hidden="true">
@@ -70,6 +76,7 @@ ${drawing.body}</g>
 </g>
 </svg>
 `
+  return { markup, height }
 }
 
 /** Lines of text, the upper edge of the first at `top`. */

@@ -3,6 +3,7 @@ import { printYear } from '../../base/financial-year.ts'
 import type { Chart, ChartSeries } from '../../report/document.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { isKnown } from '../series-words.ts'
+import { fitBeside, nameLines, namesAbove, namesBeside, namesGutter, type Said } from './end-names.ts'
 import { type DrawnFigures, drawnFigure } from './figures.ts'
 import {
   box,
@@ -16,33 +17,13 @@ import {
   textLines,
 } from './frame.ts'
 import { chartWords } from './line-words.ts'
-import { lineLook, lookOf } from './looks.ts'
-import { placeLabels } from './place-labels.ts'
+import { ghostLook, lineLook, lookOf } from './looks.ts'
+import { type Across, areaBetween, lineThrough } from './paths.ts'
 import { type Scale, scaleOf } from './scale.ts'
-import { inOneLine, lineHeight, linesOf, typeSizes, widthInPixels } from './text-size.ts'
+import { inOneLine } from './text-size.ts'
 import { axisTexts, valueAxisMarkup } from './value-axis.ts'
 import { assumedGround, halfYear, type Plot, yearAxisMarkup, yearPlaces, yearsBelow } from './year-axis.ts'
 
-/** What is written beside a line, or in the key: its name, and its last figure. */
-interface Name {
-  /** Position of the series; undefined for the gap between two. */
-  readonly series: number | undefined
-  readonly look: number
-  readonly isGhost: boolean
-  readonly lines: readonly string[]
-  readonly width: number
-  readonly height: number
-  /** Where its line ends: the position of a year, and the value there. */
-  readonly year: number
-  readonly value: Decimal
-}
-
-const bold = { size: typeSizes.label, isBold: true }
-const plain = { size: typeSizes.label }
-const each = lineHeight(plain)
-/** Between a line and its name, and between two names. */
-const beside = 12
-const between = 4
 /** The part of the width that names may take. */
 const nameShare = 0.27
 
@@ -54,21 +35,23 @@ export function lineDrawing(chart: Chart, options: ChartOptions): Drawing {
   const words = { title: chart.title, description: chartWords(chart, figures) }
   if (known.length === 0) return { ...words, basis: chart.unit, ...withoutValues(width) }
   const plotHeight = Math.round(Math.min(360, Math.max(220, width * 0.44)))
-  const all = namesOf(chart, figures, width * nameShare)
-  const isBeside = !isForPhone(width) && fits(all, plotHeight)
-  const names = isBeside ? all : namesOf(chart, figures, width - keyMark - beside)
-  const key = isBeside ? undefined : keyMarkup(names.filter(({ series }) => series !== undefined))
+  const said = saidOf(chart, figures)
+  const names = nameLines(said, width * nameShare)
+  const isBeside = !isForPhone(width) && fitBeside(names, plotHeight)
+  const key = isBeside ? undefined : namesAbove(said, width)
   const top = 10 + (key?.height ?? 0)
   const bottom = top + plotHeight
   const scale = scaleOf(known, bottom, top, 46, options.holds)
   const texts = axisTexts(scale, figures.is)
-  const gutter = isBeside ? beside * 2 + Math.max(...names.map((name) => name.width)) : halfYear + 2
+  const gutter = isBeside ? namesGutter(names) : halfYear + 2
   const plot: Plot = { left: Math.max(texts.width + 8, halfYear), right: width - gutter, top, bottom }
   return {
     ...words,
     basis: [chart.unit, ...texts.remarks].join('; '),
     body: html`${key?.markup}${plotMarkup(chart, scale, plot, options)}${valueAxisMarkup(scale, texts, plot)}${linesMarkup(chart, scale, plot)}${
-      isBeside ? namesMarkup(names, chart, scale, plot) : undefined
+      isBeside
+        ? namesBeside(names, { x: yearPlaces(chart, plot).x, at: scale.at, last: chart.years.length - 1 }, plot)
+        : undefined
     }`,
     height: bottom + yearsBelow(chart) + 4,
   }
@@ -80,56 +63,33 @@ function plotMarkup(chart: Chart, scale: Scale, plot: Plot, { id }: ChartOptions
   const lowest = scale.ticks[0]
   const nought = scale.ticks.find((tick) => tick.isZero())
   const isBelow = lowest?.isNegative() === true && nought !== undefined
-  const gap = gapPath(chart, scale, places.x)
+  const gap = gapPath(chart, { x: places.x, at: scale.at })
   const patterns =
-    isBelow || gap !== undefined
+    isBelow || gap !== ''
       ? html`<defs>
-${isBelow ? hatching(`${id}-below`, 'grid', 8, 1.5) : undefined}${gap === undefined ? undefined : hatching(`${id}-gap`, 'hatch')}</defs>
+${isBelow ? hatching(`${id}-below`, 'grid', 8, 1.5) : undefined}${gap === '' ? undefined : hatching(`${id}-gap`, 'hatch')}</defs>
 `
       : undefined
   return html`${patterns}${assumedGround(chart, places, plot)}${
     isBelow ? box([plot.left, scale.at(nought)], [plot.right, plot.bottom], 'below', `url(#${id}-below)`) : undefined
-  }${gap === undefined ? undefined : html`<path d="${gap}" class="gap" fill="url(#${id}-gap)"/>\n`}${yearAxisMarkup(chart, places, plot)}`
+  }${gap === '' ? undefined : html`<path d="${gap}" class="gap" fill="url(#${id}-gap)"/>\n`}${yearAxisMarkup(chart, places, plot)}`
 }
 
-/** The area between two lines, over the years in which both have a value. */
-function gapPath({ gap, series, years }: Chart, { at }: Scale, x: readonly number[]): string | undefined {
-  if (gap === undefined) return undefined
-  const [from, to] = [series[gap.from]?.values ?? [], series[gap.to]?.values ?? []]
-  const parts: string[] = []
-  let there: string[] = []
-  let back: string[] = []
-  const close = (): void => {
-    if (there.length > 1) parts.push(`M${there.join('L')}L${back.reverse().join('L')}Z`)
-    there = []
-    back = []
-  }
-  years.forEach((_, index) => {
-    const [one, other] = [from[index], to[index]]
-    if (isKnown(one) && isKnown(other)) {
-      there.push(point(x[index], at(one)))
-      back.push(point(x[index], at(other)))
-    } else close()
-  })
-  close()
-  return parts.length === 0 ? undefined : parts.join('')
+/** The area between the two lines whose distance matters; empty where there is none. */
+function gapPath({ gap, series }: Chart, across: Across): string {
+  if (gap === undefined) return ''
+  return areaBetween(series[gap.from]?.values ?? [], series[gap.to]?.values ?? [], across)
 }
 
-/** The lines, the first in front of the others, with a ring in the base year and a dot where each ends. */
+/** The lines in their order, so that broken ones lie upon whole ones, with a ring in the base year and a dot where each ends. */
 function linesMarkup(chart: Chart, { at }: Scale, plot: Plot): Markup {
   const { x } = yearPlaces(chart, plot)
   const baseAt = chart.base === undefined ? -1 : chart.years.indexOf(chart.base)
   const drawn = chart.series.map((series, index) => {
     const look = lookOf(series, index)
-    const { width, dash } = series.isGhost === true ? { width: 1.5, dash: '4 3' } : lineLook(look)
-    const colour = series.isGhost === true ? 'ghost' : `line-${look % 4}`
-    const dashed = dash === undefined ? undefined : html` stroke-dasharray="${dash}"`
-    const path = linePath(series, chart.years.length, x, at)
-    const cap = dash?.startsWith('0') === true ? 'round' : 'butt'
-    const line =
-      path === ''
-        ? undefined
-        : html`<path d="${path}" class="${colour}" stroke-width="${width}"${dashed} stroke-linejoin="round" stroke-linecap="${cap}"/>\n`
+    const { colour, stroked } = markOf(series, index)
+    const path = lineThrough(series.values, { x, at })
+    const line = path === '' ? undefined : html`<path d="${path}" class="${colour}"${stroked}/>\n`
     if (series.isGhost === true) return html`${line}`
     const dots = dotsAt(series, chart.years.length, baseAt).map(({ index: place, value, isBase }) => {
       const centre = html`cx="${px(x[place] ?? 0)}" cy="${px(at(value))}"`
@@ -140,19 +100,26 @@ function linesMarkup(chart: Chart, { at }: Scale, plot: Plot): Markup {
     return html`${line}${dots}`
   })
   const isBehind = (index: number): boolean => chart.series[index]?.isGhost === true
-  return html`${drawn.filter((_, index) => isBehind(index))}${drawn.filter((_, index) => !isBehind(index)).reverse()}`
+  return html`${drawn.filter((_, index) => isBehind(index))}${drawn.filter((_, index) => !isBehind(index))}`
 }
 
-/** A line through its known values, broken where one is missing. */
-function linePath({ values }: ChartSeries, count: number, x: readonly number[], at: Scale['at']): string {
-  let path = ''
-  let isDown = false
-  for (let index = 0; index < count; index++) {
-    const value = values[index]
-    if (isKnown(value)) path += `${isDown ? 'L' : 'M'}${point(x[index], at(value))}`
-    isDown = isKnown(value)
+/** How a line is drawn, and its name written. */
+function markOf(
+  series: ChartSeries,
+  index: number,
+): { readonly colour: string; readonly text: string; readonly isBold: boolean; readonly stroked: Markup } {
+  const isGhost = series.isGhost === true
+  const look = lookOf(series, index)
+  const { width, dash } = isGhost ? ghostLook : lineLook(look)
+  const dashed = dash === undefined ? undefined : html` stroke-dasharray="${dash}"`
+  // A stroke of no length shows as a round dot.
+  const round = dash?.startsWith('0') === true ? html` stroke-linecap="round"` : undefined
+  return {
+    colour: isGhost ? 'ghost' : `line-${look % 4}`,
+    text: isGhost ? 'second' : `fill-${look % 4}`,
+    isBold: !isGhost,
+    stroked: html` stroke-width="${width}"${dashed} stroke-linejoin="round"${round}`,
   }
-  return path
 }
 
 interface Dot {
@@ -176,110 +143,46 @@ function lastKnown(values: ChartSeries['values'], count: number): number {
   return -1
 }
 
-function point(x: number | undefined, y: number): string {
-  return `${px(x ?? 0)} ${px(y)}`
-}
-
-/** What is written of each line that has a value, and of the gap, in lines no wider than the room. */
-function namesOf(chart: Chart, figures: DrawnFigures, room: number): Name[] {
+/** What is written of each line that has a value, and of the gap. */
+function saidOf(chart: Chart, figures: DrawnFigures): Said[] {
   const { series, years, gap } = chart
-  const names = series.flatMap((one, index): Name[] => {
+  const said = series.flatMap((one, index): Said[] => {
     const year = lastKnown(one.values, years.length)
     const value = one.values[year]
     if (!isKnown(value)) return []
-    const isGhost = one.isGhost === true
+    const { colour, text, isBold, stroked } = markOf(one, index)
     const when = year === years.length - 1 ? '' : ` in ${printYear(years[year] ?? 0)}`
-    const figure = `${drawnFigure(value, figures)}${when}`
-    return [named(index, lookOf(one, index), isGhost, inOneLine(one.label), figure, room, year, value)]
+    const sample = (width: number, middle: number): Markup =>
+      html`<path d="M2 ${px(middle)}H${px(width)}" class="${colour}"${stroked}/>\n`
+    return [
+      {
+        label: inOneLine(one.label),
+        figure: `${drawnFigure(value, figures)}${when}`,
+        kind: text,
+        isBold,
+        year,
+        value,
+        sample,
+      },
+    ]
   })
-  if (gap === undefined) return names
+  if (gap === undefined) return said
   const at = years.length - 1
   const [from, to] = [series[gap.from]?.values[at], series[gap.to]?.values[at]]
-  if (!isKnown(from) || !isKnown(to)) return names
-  const distance = from.minus(to).abs()
-  if (distance.isZero()) return names
-  const text = drawnFigure(distance, figures)
-  return [...names, named(undefined, 0, true, inOneLine(gap.label), text, room, at, from.plus(to).div(2))]
-}
-
-function named(
-  series: number | undefined,
-  look: number,
-  isGhost: boolean,
-  label: string,
-  figure: string,
-  room: number,
-  year: number,
-  value: Decimal,
-): Name {
-  const type = isGhost ? plain : bold
-  const lines = [...linesOf(label, room, type, 2), figure]
-  const width = Math.max(...lines.map((line, at) => widthInPixels(line, at === lines.length - 1 ? plain : type)))
-  return { series, look, isGhost, lines, width, height: lines.length * each + between, year, value }
-}
-
-/** Whether names have room one above the other. */
-function fits(names: readonly Name[], height: number): boolean {
-  return names.reduce((sum, name) => sum + name.height, 0) <= height + 2 * nameOverhang
-}
-
-/** By how much names may stand out above and below the plot. */
-const nameOverhang = 10
-
-/** The name of each line at its end, no two upon each other, with a thin line to it where it had to give way. */
-function namesMarkup(names: readonly Name[], chart: Chart, { at }: Scale, plot: Plot): Markup {
-  const { x } = yearPlaces(chart, plot)
-  const wanted = names.map(({ value, height }) => ({ middle: at(value), height }))
-  const tops = placeLabels(wanted, plot.top - nameOverhang, plot.bottom + nameOverhang) ?? []
-  const start = plot.right + 2 * beside
-  return html`${names.map((name, index) => {
-    const top = tops[index] ?? 0
-    const middle = top + name.height / 2
-    const [endX, endY] = [x[name.year] ?? 0, at(name.value)]
-    const isMoved = Math.abs(middle - endY) > each / 2 || name.year < chart.years.length - 1
-    const leader = isMoved
-      ? html`<path d="M${px(endX + 6)} ${px(endY)}L${px(start - 4)} ${px(middle)}" class="rule" stroke-width="1"/>\n`
-      : undefined
-    return html`${leader}${nameLines(name, start, top + between / 2)}`
-  })}`
-}
-
-function nameLines({ lines, look, isGhost }: Name, x: number, top: number): Markup {
-  const colour = isGhost ? 'second' : `fill-${look % 4}`
-  return html`${textLines(lines.slice(0, -1), x, top, each, isGhost ? `name ${colour}` : `name bold ${colour}`)}${textLines(
-    lines.slice(-1),
-    x,
-    top + (lines.length - 1) * each,
-    each,
-    `name ${colour}`,
-  )}`
-}
-
-/** The width of a sample of a line in the key. */
-const keyMark = 34
-
-/** The lines with their names and last figures, one below the other. */
-function keyMarkup(names: readonly Name[]): { readonly markup: Markup; readonly height: number } {
-  let top = 0
-  const markup = names.map((name) => {
-    const { look, isGhost, height } = name
-    const { width, dash } = isGhost ? { width: 1.5, dash: '4 3' } : lineLook(look)
-    const dashed = dash === undefined ? undefined : html` stroke-dasharray="${dash}"`
-    const cap = dash?.startsWith('0') === true ? 'round' : 'butt'
-    const y = top + each / 2
-    const sample = html`<path d="M2 ${px(y)}H${keyMark - 4}" class="${isGhost ? 'ghost' : `line-${look % 4}`}" stroke-width="${width}"${dashed} stroke-linecap="${cap}"/>\n`
-    const text = nameLines(name, keyMark + beside / 2, top)
-    top += height
-    return html`${sample}${text}`
-  })
-  return { markup: html`${markup}`, height: top + 8 }
+  if (!isKnown(from) || !isKnown(to) || from.eq(to)) return said
+  const distance = {
+    label: inOneLine(gap.label),
+    figure: drawnFigure(from.minus(to).abs(), figures),
+    value: from.plus(to).div(2),
+  }
+  return [...said, { ...distance, kind: 'second', isBold: false, year: at, sample: undefined }]
 }
 
 /** Where there is nothing to draw. */
-function withoutValues(width: number): Pick<Drawing, 'body' | 'height'> {
+export function withoutValues(width: number): Pick<Drawing, 'body' | 'height'> {
   const height = 60
   return {
-    body: html`${stroke([0, 0], [width, 0], 'grid')}${textLines(['There are no values to draw.'], 0, 18, each, 'name second')}${stroke([0, height - 4], [width, height - 4], 'grid')}`,
+    body: html`${stroke([0, 0], [width, 0], 'grid')}${textLines(['There are no values to draw.'], 0, 18, 19, 'name second')}${stroke([0, height - 4], [width, height - 4], 'grid')}`,
     height,
   }
 }

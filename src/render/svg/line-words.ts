@@ -5,7 +5,7 @@ import { type DrawnFigures, drawnFigure } from './figures.ts'
 import { inOneLine } from './text-size.ts'
 
 /** What a chart of lines says, for whoever does not see it: what it is of, each line in figures, and the distance that matters. */
-export function chartWords(chart: Chart, figures: DrawnFigures): string {
+export function chartWords(chart: Chart, figures: DrawnFigures): string[] {
   const { years, series, gap } = chart
   const lines = series.map((one) => `${inOneLine(seriesSentence(one, chart, (value) => drawnFigure(value, figures)))}.`)
   return [
@@ -13,7 +13,7 @@ export function chartWords(chart: Chart, figures: DrawnFigures): string {
     ...lines,
     ...gapWords(chart, figures, gap),
     ...yearWords(chart),
-  ].join(' ')
+  ]
 }
 
 function gapWords({ series, years }: Chart, figures: DrawnFigures, gap: Chart['gap']): string[] {

@@ -8,6 +8,11 @@ export interface ChartColours {
   readonly grid: string
   readonly assumed: string
   readonly hatch: string
+  /** The bands of a fan, from the widest to the narrowest. */
+  readonly bands: readonly [string, string, string]
+  /** Cells of a grid from nought or more, and below it, from the nearest to nought to the farthest. */
+  readonly up: readonly [string, string, string]
+  readonly down: readonly [string, string, string]
 }
 
 export const lightChart: ChartColours = {
@@ -15,6 +20,9 @@ export const lightChart: ChartColours = {
   grid: '#d8dde0',
   assumed: '#f5f7f8',
   hatch: '#e6b98f',
+  bands: ['#e3edf7', '#c9dcef', '#a6c6e6'],
+  up: ['#eaf2fa', '#cfe1f3', '#aacbea'],
+  down: ['#fbeee0', '#f5d9b8', '#ecbd87'],
 }
 
 export const darkChart: ChartColours = {
@@ -22,6 +30,9 @@ export const darkChart: ChartColours = {
   grid: '#2e3b44',
   assumed: '#16212a',
   hatch: '#6b4f2a',
+  bands: ['#152c44', '#1b3c5e', '#224d78'],
+  up: ['#142a40', '#1a3a5a', '#204a74'],
+  down: ['#33250f', '#4a3413', '#614317'],
 }
 
 const typeface = 'Arial,Helvetica,"Liberation Sans",sans-serif'
@@ -36,7 +47,10 @@ const shapes = `.chart text{font-family:${typeface};font-size:14px;font-variant-
 .chart .grid,.chart .rule,.chart .zero,.chart .ghost,.chart [class^="line-"]{fill:none}
 `
 
-function colourRules({ ground, text, second, rule }: Colours, { lines, grid, assumed, hatch }: ChartColours): string {
+function colourRules(
+  { ground, text, second, rule }: Colours,
+  { lines, grid, assumed, hatch, bands, up, down }: ChartColours,
+): string {
   const ofLines = lines.map(
     (colour, at) =>
       `.chart .line-${at}{stroke:${colour}}.chart .fill-${at}{fill:${colour}}.chart .open-${at}{stroke:${colour};fill:${ground}}`,
@@ -45,6 +59,12 @@ function colourRules({ ground, text, second, rule }: Colours, { lines, grid, ass
 .chart .grid{stroke:${grid}}.chart .rule{stroke:${rule}}.chart .zero{stroke:${text}}.chart .assumed{fill:${assumed}}
 .chart .ghost{stroke:${rule}}.chart .hatch{stroke:${hatch}}
 ${ofLines.join('\n')}
+.chart .bar-whole{fill:${second}}.chart .bar-up{fill:${lines[0]};stroke:${lines[0]}}.chart .bar-outline{stroke:${lines[0]}}.chart .bar-down{stroke:${lines[1]}}
+${bands.map((colour, at) => `.chart .band-${at}{fill:${colour};stroke:${lines[0]}}`).join('')}
+.chart .cell{fill:${ground};stroke:${ground}}${up.map((colour, at) => `.chart .cell-up-${at}{fill:${colour}}`).join('')}${down
+    .map((colour, at) => `.chart .cell-down-${at}{fill:${colour}}`)
+    .join('')}
+.chart .ring{stroke:${text};fill:none}
 `
 }
 

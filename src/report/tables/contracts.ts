@@ -32,7 +32,7 @@ export function contractTables(scenario: Scenario, years: readonly FinancialYear
 }
 
 /** The contracts of a definition. Those of the members of a place are told of with the members. */
-function ownContracts({ definition }: Scenario): readonly Contract[] {
+export function ownContracts({ definition }: Scenario): readonly Contract[] {
   return definition.members.length > 0 ? [] : definition.contracts
 }
 

@@ -6,13 +6,14 @@ import type { Horizon } from '../../definition/values/years.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
+import { type YearMarks, yearMarksOf, yearsToldApart } from '../chart-years.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import { documentNote } from '../notes/definition-notes.ts'
 import { type Sentence, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
-import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
+import { basisOf, moneyOfFigures, type View, type ViewChoice, viewOf } from '../views/view.ts'
 
 interface Measure {
   readonly label: string
@@ -59,6 +60,7 @@ interface Line {
   readonly title: string
   readonly path: string
   readonly horizon: Horizon
+  readonly marks: YearMarks
   readonly hasFailed: boolean
   readonly years: readonly FinancialYear[]
   /** By year, of each row that it has. */
@@ -110,6 +112,7 @@ export class Summary {
       title,
       path: scenario.files.at(-1)?.source?.path ?? scenario.name,
       horizon,
+      marks: yearMarksOf(scenario),
       hasFailed: hasFailedCheck(scenario),
       years,
       cells: new Map(
@@ -259,10 +262,10 @@ function lastsTo({ horizon }: Line): string {
 }
 
 /** What a chart is of: the first of these that any scenario has. */
-const charted: readonly Measure[] = [
-  { label: 'Out-of-hospital envelope', path: envelope },
-  { label: 'Total spend', path: 'spend.total' },
-  { label: 'Funding', path: 'funding.total' },
+const charted: readonly (Measure & Pick<Chart, 'name'>)[] = [
+  { label: 'Out-of-hospital envelope', path: envelope, name: 'envelope' },
+  { label: 'Total spend', path: 'spend.total', name: 'spend' },
+  { label: 'Funding', path: 'funding.total', name: 'spend' },
 ]
 
 /** The envelope of every scenario that has one on one axis; none where there are too many to tell apart, or no years to draw. */
@@ -284,6 +287,12 @@ function chartsOf(lines: readonly Line[], titles: readonly string[], view: View)
         return [{ label: titles[at] ?? line.title, rows: [told.path], values: years.map((year) => own.get(year)) }]
       }),
       decimals: view.decimals,
+      money: moneyOfFigures(view),
+      ...(told.name && { name: told.name }),
+      ...yearsToldApart(
+        years,
+        lines.map(({ marks }) => marks),
+      ),
     },
   ]
 }

@@ -26,7 +26,10 @@ function chart(lines: Readonly<Record<string, readonly Given[]>>, more: Partial<
 const drawn = (of: Chart, width = 800): ReturnType<typeof readChart> =>
   readChart(svgOf({ is: 'lines', of }, { width, id: 'c' }).text)
 const words = (of: Chart, width?: number): string[] => textsOf(drawn(of, width)).map(({ text }) => text)
-const description = (of: Chart): string | undefined => elementsOf(drawn(of)).find(({ name }) => name === 'desc')?.text
+const description = (of: Chart): string | undefined =>
+  elementsOf(drawn(of))
+    .find(({ name }) => name === 'desc')
+    ?.text.replace(/\s+/g, ' ')
 
 const envelope = chart(
   { Left: ['122.4', '118.4', '76.0'], Services: ['122.4', '124.9', '149.2'] },

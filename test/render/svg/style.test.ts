@@ -21,3 +21,18 @@ it('asks for nothing from anywhere, and has the colours of both grounds', () => 
   expect(chartStyle).not.toMatch(/url|@import|expression/)
   for (const colour of [...lightChart.lines, ...darkChart.lines]) expect(chartStyle).toContain(colour)
 })
+
+it.each([
+  ['light', light, lightChart],
+  ['dark', dark, darkChart],
+] as const)(
+  '%s: what lies on bands and cells stands out from each of them',
+  (_, { text }, { lines, bands, up, down }) => {
+    for (const behind of bands) {
+      // The row as stated, and the middle of the draws.
+      for (const mark of [lines[2], text])
+        expect(contrast(mark, behind), `${mark} on ${behind}`).toBeGreaterThanOrEqual(3)
+    }
+    for (const behind of [...up, ...down]) expect(contrast(text, behind), behind).toBeGreaterThanOrEqual(4.5)
+  },
+)

@@ -1,0 +1,87 @@
+import type { Decimal } from '../base/decimal.ts'
+import type { FinancialYear } from '../base/financial-year.ts'
+import type { Contract } from '../definition/definition.ts'
+import { envelope, hasEnvelope } from '../model/care-settings.ts'
+import type { RowPath } from '../model/row-path.ts'
+import type { Scenario } from '../open/open.ts'
+import { yearMarksOf, yearsToldApart } from './chart-years.ts'
+import type { Chart, ChartSeries } from './document.ts'
+import { ownContracts } from './tables/contracts.ts'
+import { FiguresInView } from './views/figures-in-view.ts'
+import { basisOf, moneyOfFigures, type View } from './views/view.ts'
+
+/** Charts that stand by themselves: what is left for care out of hospital against its cost, and the budget of each contract. */
+export function picturesOf(scenario: Scenario, view: View): Chart[] {
+  const pictures = new Pictures(scenario, view)
+  return [...pictures.envelope(), ...ownContracts(scenario).flatMap((contract) => pictures.contract(contract))]
+}
+
+class Pictures {
+  private readonly scenario: Scenario
+  private readonly view: View
+  private readonly figures: FiguresInView
+
+  constructor(scenario: Scenario, view: View) {
+    this.scenario = scenario
+    this.view = view
+    this.figures = new FiguresInView(scenario, view)
+  }
+
+  envelope(): Chart[] {
+    const { definition } = this.scenario
+    const { base, count } = definition.horizon
+    const spend: RowPath = 'out-of-hospital.spend'
+    if (!hasEnvelope(definition) || count < 1 || !this.figures.hasFormula(envelope) || !this.figures.hasFormula(spend))
+      return []
+    const years = Array.from({ length: count + 1 }, (_, index) => base + index)
+    return this.chart('envelope', 'What is left for care out of hospital, and what it costs as projected', years, [
+      this.line('Out-of-hospital envelope', envelope, years, 'left'),
+      this.line('Out-of-hospital spend as projected', spend, years, 'services'),
+    ])
+  }
+
+  /** The price, what is paid and what the services cost, over the years of a contract; what is paid only where it is not the price. */
+  contract({ id, title, from, ends }: Contract): Chart[] {
+    const { base } = this.scenario.definition.horizon
+    const years = Array.from({ length: ends - from + 1 }, (_, at) => base + from + at)
+    const price = this.line('Indexed price', `contracts.${id}.value`, years)
+    const cost = this.line('Projected cost of the services', `contracts.${id}.cost`, years)
+    const payment = this.line('Payment', `contracts.${id}.payment`, years)
+    const isPaid = years.every((_, at) => isSame(price.values[at], payment.values[at]))
+    const lines = isPaid ? [{ ...price, label: 'Indexed price, which is paid' }, cost] : [price, cost, payment]
+    const chart = this.chart('contract', `Contract "${title}": its budget, and what its services cost`, years, lines)
+    return lines.every(({ values }) => values.every((value) => value === undefined)) ? [] : chart
+  }
+
+  private line(label: string, path: RowPath, years: readonly FinancialYear[], is?: ChartSeries['is']): ChartSeries {
+    const { base } = this.scenario.definition.horizon
+    const values = years.map((year) => this.figures.money(path, year - base)?.value)
+    return { label, rows: [path], values, ...(is !== undefined && { is }) }
+  }
+
+  private chart(
+    name: NonNullable<Chart['name']>,
+    title: string,
+    years: readonly FinancialYear[],
+    series: ChartSeries[],
+  ): Chart[] {
+    const { view } = this
+    return [
+      {
+        title,
+        name,
+        unit: basisOf(view),
+        years,
+        series,
+        decimals: view.decimals,
+        money: moneyOfFigures(view),
+        ...(series.length === 2 && { gap: { from: 0, to: 1, label: 'Gap' } }),
+        ...yearsToldApart(years, [yearMarksOf(this.scenario)]),
+      },
+    ]
+  }
+}
+
+function isSame(one: Decimal | undefined, other: Decimal | undefined): boolean {
+  return one === undefined ? other === undefined : other !== undefined && one.eq(other)
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { elementsOf } from '../support/drawn.ts'
+import { runCli } from '../support/run-cli.ts'
+import { type Element, readXml } from '../support/xml.ts'
+
+/** A picture without what it records in a comment at its end. */
+const picture = (text: string): Element => readXml(text.slice(0, text.indexOf('<!-- provenance')))
+const titles = (svg: Element): string[] =>
+  elementsOf(svg).flatMap(({ name, attributes, text }) => (name === 'title' && 'id' in attributes ? [text] : []))
+
+const scenario = (name: string): string => `scenarios/${name}.yaml`
+const three = ['6pct', '3pct', 'nil'].map(scenario)
+
+describe('which picture', () => {
+  it.each([
+    [['run', scenario('3pct')], ['What is left for care out of hospital, and what it costs as projected']],
+    [
+      ['run', scenario('3pct'), '--chart', 'spend'],
+      ['What hospital care takes, and what is left for care out of hospital'],
+    ],
+    [['run', ...three], ['Out-of-hospital envelope']],
+    [
+      ['run', scenario('3pct'), scenario('nil'), '--chart', 'spend'],
+      [
+        '3% acute growth: What hospital care takes, and what is left for care out of hospital',
+        'Nil acute growth: What hospital care takes, and what is left for care out of hospital',
+      ],
+    ],
+    [
+      ['run', scenario('mcp'), '--chart', 'contract'],
+      [
+        'Contract "Partnership in Practice (enhanced primary care)": its budget, and what its services cost',
+        'Contract "Multispecialty community provider": its budget, and what its services cost',
+      ],
+    ],
+    [['compare', ...three], ['Out-of-hospital envelope']],
+    [
+      ['compare', ...three, '--chart', 'bridge'],
+      [
+        'Headroom in 2027/28, from 6% acute growth to 3% acute growth',
+        'Headroom in 2027/28, from 6% acute growth to Nil acute growth',
+      ],
+    ],
+    [['compare', scenario('3pct')], ['What moved headroom, 2017/18 to 2027/28']],
+    [['sensitivity', scenario('3pct')], ['What headroom rests on, 2027/28']],
+    [
+      [
+        'sensitivity',
+        scenario('3pct'),
+        '--grid',
+        'lines.acute.growth=0%..2%:1%',
+        'funding.allocation.growth=0%..2%:1%',
+      ],
+      ['Headroom in 2027/28'],
+    ],
+    [
+      ['simulate', scenario('uncertain'), '--draws', '1024', '--row', 'headroom'],
+      ['Headroom, and how far ranges and risks spread it'],
+    ],
+  ])('%j', async (argv, expected) => {
+    const { exit, written } = await runCli([...argv, '-o', 'out/chart.svg'])
+
+    expect(exit).toBe(0)
+    expect(titles(picture(written.get('out/chart.svg') ?? ''))).toEqual(expected)
+  })
+})
+
+it('what an answer does not have is refused with what it has, and nothing is written', async () => {
+  for (const [argv, message] of [
+    [['run', scenario('3pct'), '--chart', 'contract'], 'This answer has no contract chart. It has envelope and spend.'],
+    [['compare', scenario('3pct'), '--chart', 'envelope'], 'This answer has no envelope chart. It has bridge.'],
+    [
+      ['sweep', scenario('3pct'), '--vary', 'lines.acute.growth=0%..2%:1%'],
+      'This command has no chart that svg could hold. There are table, csv, tidy, json, ndjson, markdown, html and xlsx.',
+    ],
+  ] as const) {
+    const { exit, err, written } = await runCli([...argv, '-o', 'out/chart.svg', '-o', 'out/all.md'])
+    expect(exit).toBe(2)
+    expect(err).toContain(`scenario: ${message}\n`)
+    expect([...written.keys()]).toEqual([])
+  }
+})
+
+it('each scenario has a picture of its own where the name of the file says so', async () => {
+  const { exit, written } = await runCli(['run', ...three, '-o', 'out/{scenario}.svg'])
+
+  expect(exit).toBe(0)
+  expect([...written.keys()].sort()).toEqual(['out/3pct.svg', 'out/6pct.svg', 'out/nil.svg'])
+})
+
+it('--chart is recorded for pictures alone, so that verify makes each result again as it was', async () => {
+  const { written } = await runCli(['run', scenario('3pct'), '--chart', 'spend', '-o', 'a.svg', '-o', 'a.md'])
+  const files = Object.fromEntries(written)
+  const found = await runCli(['verify', 'a.svg', 'a.md'], { files })
+
+  expect(files['a.svg']).toContain(String.raw`"-\u002dchart"`)
+  expect(files['a.md']).not.toContain(String.raw`"-\u002dchart"`)
+  expect(found.exit).toBe(0)
+})
+
+it('verify names the figure of a picture that was changed', async () => {
+  const { written } = await runCli(['run', scenario('3pct'), '-o', 'a.svg'])
+  const changed = (written.get('a.svg') ?? '').replaceAll('£76.0m', '£86.0m')
+  const { exit, out } = await runCli(['verify', 'a.svg'], { files: { 'a.svg': changed } })
+
+  expect(exit).toBe(1)
+  expect(out).toContain('£86.0m')
+})
+
+it('a picture holds its exact figures as CSV', async () => {
+  const { written } = await runCli(['run', ...three, '-o', 'a.svg'])
+  const data = elementsOf(picture(written.get('a.svg') ?? '')).find(({ name }) => name === 'metadata')?.text ?? ''
+
+  expect(data).toMatch(/^\nOut-of-hospital envelope\nseries,year,value\n6% acute growth,2017\/18,122\.4\n/)
+})
