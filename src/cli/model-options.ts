@@ -71,6 +71,6 @@ function refuseOfModel(outputs: readonly Output[], options: ModelOptions & Choos
     throw new UsageError(`--xlsx-style goes with a workbook: name an -o that ends in .xlsx.`)
   if (models.length > 0 && chosen.length > 0)
     throw new UsageError(
-      `A live workbook holds the whole model, in cash and in the unit of its definition: drop ${listInWords(chosen)}, or add --xlsx-style publish.`,
+      `A live workbook holds the whole model, every row and year in cash, and in the unit that its definition is in, so that what is typed into it reads as it does there: drop ${listInWords(chosen)}, or add --xlsx-style publish, which writes values and takes ${chosen.length === 1 ? 'it' : 'them'}.`,
     )
 }

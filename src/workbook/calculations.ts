@@ -82,10 +82,9 @@ export function askedRows({ name, rows }: CalculationSheet, horizon: Horizon): A
 }
 
 function isLacking({ due, valueIn }: CellRow, { count }: Horizon): boolean {
-  if (due === 0) return false
   let found = 0
   for (let index = 0; index <= count; index++) if (valueIn(index) !== undefined) found++
-  return found < due
+  return found < due.count
 }
 
 function rowOf(row: CellRow, sheet: string, { scenario, kindOf }: Head): SheetRow {

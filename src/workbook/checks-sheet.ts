@@ -5,12 +5,12 @@ import { cached } from './calculations.ts'
 import { type ChangedCount, changedCell } from './changed-inputs.ts'
 import type { CheckRow } from './check-conditions.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
+import { type CountedCheck, countedRows, rowsTaken, verdictOf } from './counted-checks.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
-import { type AskedRows, countedMissing, missingCheck } from './missing.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { inColumn, placed, type Text } from './text.ts'
-import { columnAfter, columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
+import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
 
 export const checksSheet = 'Checks'
 
@@ -18,20 +18,20 @@ export const checksSheet = 'Checks'
 const failingRow = headingRow + 1
 const warningRow = headingRow + 2
 
-/** What the sheet counts beside its checks: the inputs that are not as issued, and the rows that lack a number. */
+/** What the sheet counts beside the checks of the model: the inputs that are not as issued, and rows that say something of themselves. */
 export interface SheetCounts {
   readonly changes: readonly [ChangedCount, ...ChangedCount[]]
-  readonly asked: readonly AskedRows[]
+  readonly counted: readonly CountedCheck[]
 }
 
-/** The row of the first check, that no figure is missing; it has a row for every sheet that says so. */
-function missingRowOf({ changes }: SheetCounts): number {
+/** The row of the first check. */
+function firstRowOf({ changes }: SheetCounts): number {
   return warningRow + changes.length + 1
 }
 
 /** Give every check its place on the sheet of checks. */
 export function placeChecks(checks: readonly WrittenCheck[], counts: SheetCounts): void {
-  let row = missingRowOf(counts) + counts.asked.length + 1
+  let row = counts.counted.reduce((next, check) => next + rowsTaken(check), firstRowOf(counts))
   for (const { line, rows } of checks) {
     if (rows.length === 0) line.place(checksSheet, row++)
     for (const one of rows) one.line.place(checksSheet, row++)
@@ -47,8 +47,8 @@ export function changesCell({ changes: [, shown] }: SheetCounts): SheetCell {
 }
 
 /** How many checks fail, as every sheet says at its head. */
-export function failingCell(checks: readonly WrittenCheck[], { asked }: SheetCounts): SheetCell {
-  const count = counted(checks, asked, verdicts.error)
+export function failingCell(checks: readonly WrittenCheck[], { counted }: SheetCounts): SheetCell {
+  const count = countOf(checks, counted, verdicts.error)
   return {
     value: `Checks that fail: ${count}`,
     formula: `"Checks that fail: "&${absolute(checksSheet, plainColumn, failingRow)}`,
@@ -56,13 +56,9 @@ export function failingCell(checks: readonly WrittenCheck[], { asked }: SheetCou
   }
 }
 
-function counted(checks: readonly WrittenCheck[], asked: readonly AskedRows[], word: string): number {
-  const words = [missingVerdict(asked), ...checks.map(({ verdict }) => verdict?.value)]
+function countOf(checks: readonly WrittenCheck[], counted: readonly CountedCheck[], word: string): number {
+  const words = [...counted.map(verdictOf), ...checks.map(({ verdict }) => verdict?.value)]
   return words.filter((own) => own === word).length
-}
-
-function missingVerdict(asked: readonly AskedRows[]): string {
-  return asked.every(({ lacking }) => lacking.length === 0) ? verdicts.pass : verdicts.error
 }
 
 const whole: NumberKind = { is: 'count', decimals: 0 }
@@ -71,11 +67,12 @@ const flag: NumberKind = { is: 'flag', decimals: 0 }
 /** Every check with its condition live, what was measured against what, and what comes of it in a word. */
 export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts, head: Head): Sheet {
   const { definition } = head.scenario
-  const { asked, changes } = counts
-  const missingRow = missingRowOf(counts)
+  const { counted, changes } = counts
+  const firstRow = firstRowOf(counts)
+  const countedLast = counted.reduce((last, check) => last + rowsTaken(check), firstRow - 1)
   const last = checks.at(-1)
-  const lastRow = (last?.rows.at(-1) ?? last)?.line.row ?? missingRow + asked.length
-  const verdictRange = `$${columnLetters(plainColumn)}$${missingRow}:$${columnLetters(plainColumn)}$${lastRow}`
+  const lastRow = (last?.rows.at(-1) ?? last)?.line.row ?? countedLast
+  const verdictRange = `$${columnLetters(plainColumn)}$${firstRow}:$${columnLetters(plainColumn)}$${lastRow}`
   const total = (label: string, value: number, formula: string): SheetRow => ({
     cells: onTimeline(
       [
@@ -87,7 +84,7 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
     ),
   })
   const verdictTotal = (label: string, word: string): SheetRow =>
-    total(label, counted(checks, asked, word), `COUNTIF(${verdictRange},"${word}")`)
+    total(label, countOf(checks, counted, word), `COUNTIF(${verdictRange},"${word}")`)
   const highlight = (word: string, as: Highlight['as']): Highlight => ({
     range: verdictRange.replaceAll('$', ''),
     word,
@@ -98,7 +95,13 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
       name: checksSheet,
       about: 'Every condition is live. Year by year 1 says that it holds and 0 that it does not.',
       before: [
-        ['Check', widthOfLabels(checks.flatMap(({ test, rows }) => [test.title, ...rows.map(({ label }) => label)]))],
+        [
+          'Check',
+          widthOfLabels([
+            ...counted.map(({ title }) => title),
+            ...checks.flatMap(({ test, rows }) => [test.title, ...rows.map(({ label }) => label)]),
+          ]),
+        ],
         ['Path', widthOfPaths(checks.map(({ test }) => test.id))],
         ['Unit', 9],
         ['Kind', 9],
@@ -115,7 +118,11 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
         yield verdictTotal('Checks that fail', verdicts.error)
         yield verdictTotal('Checks that warn', verdicts.warn)
         for (const { label, formula } of changes) yield total(label, 0, formula)
-        yield* missingRows(counts, head)
+        let row = firstRow
+        for (const check of counted) {
+          yield* countedRows(check, row, definition.horizon)
+          row += rowsTaken(check)
+        }
         for (const check of checks) {
           yield headOf(check, head)
           for (const row of check.rows.slice(1)) yield rowOf(row, head)
@@ -203,68 +210,6 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
   function rangeOf(row: number): string {
     return `$${columnLetters(columnOfYear(0))}$${row}:$${columnLetters(lastColumn(definition.horizon))}$${row}`
   }
-}
-
-/** That no figure is missing: how many rows lack one, and what the first of them is, sheet by sheet. */
-function missingRows(counts: SheetCounts, { scenario }: Head): SheetRow[] {
-  const { asked } = counts
-  const missingRow = missingRowOf(counts)
-  const { horizon } = scenario.definition
-  const measured = columnLetters(plainColumn - 2)
-  const remark = columnLetters(columnAfter(horizon, 2))
-  const from = missingRow + 1
-  const to = missingRow + asked.length
-  const years = Array.from({ length: horizon.count + 1 }, () => undefined)
-  const firstOf = ({ sheet, lacking: [first] }: AskedRows): string => (first === undefined ? '' : `${sheet}: ${first}`)
-  const firstFound = asked.map((_, at) => `IF(${measured}${from + at}>0,${remark}${from + at},`).join('')
-  const here = `${measured}${missingRow}`
-  const found = asked.reduce((count, { lacking }) => count + lacking.length, 0)
-  return [
-    {
-      cells: onTimeline(
-        [
-          labelCell(missingCheck.title),
-          { value: missingCheck.path, look: 'path' },
-          undefined,
-          { value: 'Built in', look: 'note' },
-          { value: found, formula: `SUM(${measured}${from}:${measured}${to})`, look: 'calculated', number: whole },
-          { value: 0, look: 'note-right', number: whole },
-          {
-            value: missingVerdict(asked),
-            formula: `IF(${here}=0,"${verdicts.pass}","${verdicts.error}")`,
-            look: 'check',
-          },
-        ],
-        years,
-        [
-          undefined,
-          { value: 'equal to', look: 'note' },
-          {
-            value: asked.map(firstOf).find((text) => text !== '') ?? '',
-            formula: `${firstFound}""${')'.repeat(asked.length)}`,
-            look: 'note',
-          },
-        ],
-      ),
-    },
-    ...asked.map((own): SheetRow => {
-      const { count, first } = countedMissing(own, horizon)
-      return {
-        cells: onTimeline(
-          [
-            labelCell(`Rows of ${own.sheet} that lack a number`, true),
-            undefined,
-            undefined,
-            { value: 'working', look: 'note' },
-            { value: own.lacking.length, formula: count, look: 'working', number: whole },
-          ],
-          years,
-          [undefined, undefined, { value: firstOf(own), formula: first, look: 'note' }],
-        ),
-        isWorking: true,
-      }
-    }),
-  ]
 }
 
 function cachedIn({ valueIn }: CheckRow, index: number): number | string {

@@ -7,9 +7,11 @@ import { inputLabel } from '../explain/input-label.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
+import { doubtCells, doubtColumns } from './doubted.ts'
 import { onTimeline, sectionRow } from './frame.ts'
 import { issuedByYear, issuedColumns, issuedOnce, issuedShown } from './issued.ts'
 import { labelCell } from './labels.ts'
+import type { SheetLine } from './line.ts'
 import { missingCells, missingColumns } from './missing.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import { type InputPart, inputsSheet, isTypedOnce } from './place-inputs.ts'
@@ -20,6 +22,7 @@ import { plainColumn } from './timeline.ts'
 export const afterColumns = [
   ...missingColumns,
   ...issuedColumns,
+  ...doubtColumns,
   ['Source', 80],
   ['Owner', 18],
   ['Date', 11],
@@ -39,6 +42,7 @@ export function statedRow(
   scenario: number,
   { row, issued }: { readonly row: number; readonly issued: number | undefined },
   definition: Definition,
+  growth: SheetLine,
   kindOf: KindOfNumber,
 ): SheetRow {
   if (part.is === 'heading') return sectionRow(part.text)
@@ -46,12 +50,13 @@ export function statedRow(
   const { horizon } = definition
   const due = [plain, ...years].filter((cell) => typeof cell?.value === 'number').length
   const said = [
-    ...missingCells(row, due, horizon, 'typed', false),
+    ...missingCells(row, { count: due }, horizon, 'typed', false),
     ...(plain !== undefined && due > 0
       ? issuedOnce(row, plain, horizon)
       : issued === undefined
         ? [undefined, undefined]
         : issuedByYear(row, issued, inputsSheet, horizon)),
+    ...padded(part.is === 'input' ? doubtCells(part.inputs[scenario] ?? part.inputs[0], row, horizon, growth) : []),
   ]
   const whole = Array.from({ length: horizon.count + 1 }, (_, index) => years[index])
   return {
@@ -99,6 +104,11 @@ function chosenIn(column: number, { first, last, position }: Parameters<typeof s
   const cells = `${columnLetters(column)}$${first}:${columnLetters(column)}$${last}`
   const found = `INDEX(${cells},${position})`
   return `IF(ISNUMBER(${position}),IF(ISNUMBER(${found}),${found},""),"")`
+}
+
+/** Cells for all columns that say whether a figure is in doubt. */
+function padded(cells: readonly SheetCell[]): (SheetCell | undefined)[] {
+  return doubtColumns.map((_, at) => cells[at])
 }
 
 /** A cell that another scenario has and this one has not. */

@@ -1,6 +1,7 @@
 import type { Scenario } from '../open/open.ts'
 import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
+import { doubtRange, doubts } from './doubted.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { allInputs, rowOfBlock } from './input-blocks.ts'
 import { afterColumns, namesOf, shownRow, statedRow } from './input-rows.ts'
@@ -8,6 +9,7 @@ import { inputValidations } from './input-validations.ts'
 import { changed, changedRange, typedOver } from './issued.ts'
 import { issuedRows } from './issued-rows.ts'
 import { widthOfLabels, widthOfPaths } from './labels.ts'
+import type { SheetLine } from './line.ts'
 import { missing, missingRange } from './missing.ts'
 import { inputsSheet, type PlacedInputs, rowOfPart } from './place-inputs.ts'
 import type { ScenarioChoice } from './selector.ts'
@@ -28,6 +30,7 @@ export function inputSheet(
   { parts }: PlacedInputs,
   scenarios: Alike<Scenario>,
   selector: ScenarioChoice | undefined,
+  growth: SheetLine,
   head: Head,
 ): Sheet {
   const [{ definition }] = scenarios
@@ -65,13 +68,15 @@ export function inputSheet(
           word,
           as: 'warn' as const,
         })),
+        { range: doubtRange(asked, definition.horizon), word: doubts.refused, as: 'fail' },
+        { range: doubtRange(asked, definition.horizon), word: doubts.unlikely, as: 'warn' },
       ],
     },
   )
 
   function* single(): Iterable<SheetRow> {
     for (const [at, part] of parts.entries())
-      yield statedRow(part, 0, { row: rowOfPart(at), issued: issued.rowOf(0, at) }, definition, head.kindOf)
+      yield statedRow(part, 0, { row: rowOfPart(at), issued: issued.rowOf(0, at) }, definition, growth, head.kindOf)
     yield* issued.rows
   }
 
@@ -106,6 +111,7 @@ export function inputSheet(
             at,
             { row: start + order, issued: issued.rowOf(at, order) },
             scenario.definition,
+            growth,
             head.kindOf,
           )
       }

@@ -1,6 +1,7 @@
 import { finiteCheck } from '../checks/sound.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import { absolute, columnLetters } from './address.ts'
+import type { SheetLine } from './line.ts'
 import type { SheetCell } from './sheet.ts'
 import { baseColumn, columnAfter, lastColumn, plainColumn } from './timeline.ts'
 
@@ -26,24 +27,36 @@ export interface AskedRows {
 
 export const missingCheck = { ...finiteCheck, path: `arithmetic.${finiteCheck.id}` } as const
 
+/** How many numbers are due in a row: in the scenario that is shown, and in the others where that is another count. */
+export interface Due {
+  readonly count: number
+  /** The cell that has it for the scenario that is chosen; left out where it is the same for all of them. */
+  readonly line?: SheetLine
+}
+
 /**
  * The two cells of a row: how many numbers are due in it, and a word where there are fewer, or, of a row that is typed, where anything in it is no
  * number.
  */
 export function missingCells(
   row: number,
-  due: number,
+  { count, line }: Due,
   horizon: Horizon,
   of: 'calculated' | 'typed',
   isLacking: boolean,
 ): (SheetCell | undefined)[] {
-  if (due === 0) return [undefined, undefined]
+  if (count === 0 && line === undefined) return [undefined, undefined]
   const from = columnLetters(of === 'typed' ? plainColumn : baseColumn)
   const cells = `$${from}${row}:$${columnLetters(lastColumn(horizon))}${row}`
   const tooFew = `COUNT(${cells})<$${columnLetters(columnAfter(horizon, 0))}${row}`
   const condition = of === 'typed' ? `OR(${tooFew},COUNTA(${cells})>COUNT(${cells}))` : tooFew
   return [
-    { value: due, look: 'note-right', number: { is: 'count', decimals: 0 } },
+    {
+      value: count,
+      ...(line && { formula: absolute(line.sheet, plainColumn, line.row) }),
+      look: 'note-right',
+      number: { is: 'count', decimals: 0 },
+    },
     { value: isLacking ? missing : '', formula: `IF(${condition},"${missing}","")`, look: 'check' },
   ]
 }

@@ -6,9 +6,11 @@ import type { Numeric, RowName } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { type ByYear, rowAt, valueAt, valuesOfFormula } from '../open/project.ts'
+import { plausibleGrowth } from '../open/warn-of-growth.ts'
 import { type Alike, eachOf } from './alike.ts'
 import { Cancelling } from './cancelling.ts'
 import { SheetLine } from './line.ts'
+import type { Due } from './missing.ts'
 import type { NamedCells, Writing } from './named-cells.ts'
 import { labelOfNumber, Stated } from './stated.ts'
 import type { Text } from './text.ts'
@@ -30,7 +32,7 @@ export interface CellRow {
   /** What the engine has for it. */
   readonly valueIn: ByYear
   /** In how many years it must have a value. */
-  readonly due: number
+  readonly due: Due
 }
 
 /** A step on the way to a row, with the part that it is in the base year and in others. */
@@ -109,7 +111,7 @@ export class ModelRows {
         isStep: true,
         base: undefined,
         projected: undefined,
-        due: 0,
+        due: { count: 0 },
       }
       this.open.push(cluster)
     }
@@ -129,11 +131,17 @@ export class ModelRows {
     )
   }
 
-  private constant(label: string, value: Decimal): SheetLine {
+  /** Growth beyond which, either way, a figure is probably a slip. */
+  likelyGrowth(): SheetLine {
+    return this.constant('Growth beyond which, either way, an input is unlikely', plausibleGrowth, true)
+  }
+
+  private constant(label: string, value: Decimal, isPercent = false): SheetLine {
     return this.stated.number(
       label,
       '',
       eachOf(this.scenarios, () => value),
+      isPercent,
     )
   }
 
@@ -209,20 +217,22 @@ export class ModelRows {
       projected: undefined,
       formulas,
       valueIn: (index) => values()[index === 0 ? 'base' : 'projected']?.(index),
-      due: 0,
+      due: { count: 0 },
     }
   }
 
-  /** In how many years a row must have a value; of several scenarios in the one that has fewest, so that none fails for another's years in force. */
-  private dueIn(path: RowName): number {
-    return Math.min(
-      ...this.scenarios.map(({ projection }) => {
-        const row = rowAt(projection, path)
-        const { count } = projection.model.horizon
-        return Array.from({ length: count + 1 }, (_, index) => row !== undefined && isDue(row, index)).filter(Boolean)
-          .length
-      }),
-    )
+  /** In how many years a row must have a value, in each scenario by the years in which its figures are in force there. */
+  private dueIn(path: RowName): Due {
+    const counts = eachOf(this.scenarios, ({ projection }) => {
+      const row = rowAt(projection, path)
+      const { count } = projection.model.horizon
+      return Array.from({ length: count + 1 }, (_, index) => row !== undefined && isDue(row, index)).filter(Boolean)
+        .length
+    })
+    const [count] = counts
+    if (counts.every((own) => own === count)) return { count }
+    const values = eachOf(counts, (own) => new Decimal(own))
+    return { count, line: this.stated.number('Values due in a row, by scenario', '', values) }
   }
 
   /** Whether a row is a sum, or another row that is, so that rounding may leave a little of what comes to nothing. */

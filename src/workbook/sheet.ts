@@ -108,7 +108,15 @@ export interface NumberKind {
 /** What may be entered in some cells: `C5` or `H5:R5`. */
 export type Validation = { readonly range: string; readonly prompt?: string } & (
   | { readonly is: 'list'; readonly of: string }
-  | { readonly is: 'number'; readonly least?: number; readonly most?: number }
+  | {
+      readonly is: 'number'
+      readonly least?: number
+      readonly most?: number
+      /** What is said where something else is typed, in at most 255 characters. */
+      readonly says: string
+      /** Set where a number beyond them is asked about, and taken where it is meant. */
+      readonly isAsked?: true
+    }
 )
 
 /** Cells that look otherwise where they hold a word: the verdict of a check, which is a word as well as a colour. */

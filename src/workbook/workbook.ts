@@ -9,8 +9,10 @@ import { changedCounts } from './changed-inputs.ts'
 import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
 import { changesCell, checkSheet, failingCell, placeChecks, type SheetCounts } from './checks-sheet.ts'
+import { doubtsCounted, missingCounted } from './counted-checks.ts'
 import { coverSheet } from './cover.ts'
 import { coverRows } from './cover-rows.ts'
+import { doubtedIn } from './doubted-inputs.ts'
 import type { Head } from './frame.ts'
 import { allInputs } from './input-blocks.ts'
 import { inputSheet } from './inputs-sheet.ts'
@@ -44,15 +46,17 @@ export function liveWorkbook(
     writer.write(eachOf(tests, (own): CheckTest => own.get(test.id) ?? test)),
   )
   const summarised = summarise(scenarios, rows)
+  const growth = rows.likelyGrowth()
   rows.settleOpen()
   const calculations = placeRows(rows.all)
   const inputs = placeInputs(scenarios, rows.stated)
   const { horizon } = first.definition
+  const everyInput = allInputs(inputs.parts.length, scenarios.length)
   const counts: SheetCounts = {
     changes: changedCounts(inputs, scenarios),
-    asked: [
-      allInputs(inputs.parts.length, scenarios.length),
-      ...calculations.map((sheet) => askedRows(sheet, horizon)),
+    counted: [
+      missingCounted([everyInput, ...calculations.map((sheet) => askedRows(sheet, horizon))], horizon),
+      ...doubtsCounted(everyInput, doubtedIn(inputs.parts, scenarios, growth), horizon),
     ],
   }
   placeChecks(checks, counts)
@@ -68,7 +72,7 @@ export function liveWorkbook(
   const sheets = [
     summarySheetOf(summarised, scenarios, head),
     ...(compared === undefined ? [] : [bridgeSheet(compared, summarised.negligible, head)]),
-    inputSheet(inputs, scenarios, selector, head),
+    inputSheet(inputs, scenarios, selector, growth, head),
     ...calculations.map((sheet) => calculationSheet(sheet, head)),
     checkSheet(checks, counts, head),
     sourcesSheet(scenarios),

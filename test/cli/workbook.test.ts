@@ -58,7 +58,7 @@ it('what chooses among figures does not go with the model, and does with values 
 
   expect([live.exit, live.err]).toEqual([
     2,
-    'scenario: A live workbook holds the whole model, in cash and in the unit of its definition: drop --rows and --years, or add --xlsx-style publish.\n',
+    'scenario: A live workbook holds the whole model, every row and year in cash, and in the unit that its definition is in, so that what is typed into it reads as it does there: drop --rows and --years, or add --xlsx-style publish, which writes values and takes them.\n',
   ])
   expect([published.exit, published.written.has('plan.xlsx')]).toEqual([0, true])
   expect([nowhere.exit, nowhere.err]).toEqual([2, expect.stringContaining('--xlsx-style goes with a workbook')])

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Scenario } from '../../src/open/open.ts'
 import { listedNames } from '../../src/workbook/listed-names.ts'
+import { columnAfter } from '../../src/workbook/timeline.ts'
 import { unlikeIn } from '../../src/workbook/unlike.ts'
+import { withChosen } from '../support/chosen.ts'
 import { ironCalculated } from '../support/iron-calc.ts'
 import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
@@ -100,11 +102,9 @@ it('into an input only a number may be typed, within what its key takes', () => 
       return row !== undefined && row >= Number(from) && row <= Number(to)
     })
 
-  // Growth may take all away, and no more.
-  expect([at(first), at(second)]).toEqual([
-    expect.objectContaining({ is: 'number', least: -1 }),
-    expect.objectContaining({ is: 'number', least: -1 }),
-  ])
+  // Growth beyond 15% either way is asked about.
+  const growth = { is: 'number', least: -0.15, most: 0.15, isAsked: true }
+  expect([at(first), at(second)]).toMatchObject([growth, growth])
   // What is shown is chosen, and not typed.
   expect(at(rows[0])).toBeUndefined()
 })
@@ -173,4 +173,25 @@ it('a name with a number behind it is like no other in the list, whatever the ot
   expect(listedNames(['Plan', 'plan', 'plan (2)', 'PLAN'])).toEqual(['Plan (1)', 'plan (3)', 'plan (2)', 'PLAN (4)'])
   // a*b and a_b come to one text: "a_b (1)" is a name already, so a*b takes 2, and the second of the two alike 3.
   expect(listedNames(['a*b', 'a?b', 'A_B (1)'])).toEqual(['a_b (2)', 'a_b (3)', 'A_B (1)'])
+})
+
+it('how many values are due in a row goes by the scenario that is chosen, and none is said to be missing for the years of another', () => {
+  const contract = (ends: string): string => `contracts: { c: { starts: 2018/19${ends}, scope: { acute: 100% } } }`
+  const book = liveBook(
+    named('short', acute('2%', contract(', ends: 2019/20'))),
+    named('long', acute('2%', contract(''))),
+  )
+  const row = cellsOf(book).find(
+    ({ sheet, column, cell }) => sheet === 'Contracts' && column === 2 && cell.value === 'contracts.c.value',
+  )?.row
+  const due = placeOf('Contracts', columnAfter({ count: 3 }, 0), row ?? 0)
+  const said = ['short', 'long'].map((name) => {
+    const calculated = ironCalculated(withChosen(book, name))
+    return [calculated.get(due), calculated.get('Summary!A4')]
+  })
+
+  // 2018/19 and 2019/20 of the one, three years of the other; where the base year has a value too it is one more.
+  const [short, long] = said.map(([count]) => Number(count))
+  expect(Number(long) - Number(short)).toBe(1)
+  expect(said.map(([, failing]) => failing)).toEqual(['Checks that fail: 0', 'Checks that fail: 0'])
 })

@@ -13,11 +13,10 @@ const deflated = 8
 const central = { method: 10, crc: 16, packed: 20, size: 24, name: 28, extra: 30, remark: 32, at: 42 } as const
 const local = { method: 8, crc: 14, packed: 18, size: 22, name: 26, extra: 28 } as const
 
-/** An archive with other text in some of its parts: `change` is given the name and the text of each, and undefined leaves it as it is. */
+/** An archive with other text in some of its parts: `changeOf` gives what is done to the part of a name, and undefined for one that stays. */
 export function changeParts(
   bytes: Uint8Array,
-  isMeant: (name: string) => boolean,
-  change: (text: string) => string,
+  changeOf: (name: string) => ((text: string) => string) | undefined,
 ): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = bytes.length - endSize
@@ -36,7 +35,8 @@ export function changeParts(
       start + localSize + view.getUint16(start + local.name, true) + view.getUint16(start + local.extra, true)
     let head = bytes.subarray(start, data)
     let packed = bytes.subarray(data, data + view.getUint32(at + central.packed, true))
-    if (isMeant(name.toString())) {
+    const change = changeOf(name.toString())
+    if (change !== undefined) {
       const isPacked = view.getUint16(at + central.method, true) === deflated
       const text = Buffer.from(change(Buffer.from(isPacked ? inflateRawSync(packed) : packed).toString()))
       packed = deflateRawSync(text)

@@ -1,20 +1,13 @@
 import type { SheetChart, Workbook } from '../../workbook/sheet.ts'
-import { changeParts } from './change-parts.ts'
 
 /**
- * A workbook whose charts carry the values that their cells have, for a viewer that draws what stands in the chart and reads no cell. The
- * package writes only where they are.
+ * What is put into the charts of a workbook, as text of their parts: the values that their cells have, for a viewer that draws what stands in the
+ * chart and reads no cell. The package writes only where they are.
  */
-export function withChartPoints(bytes: Uint8Array, { sheets }: Workbook): Uint8Array {
-  const charts = sheets.flatMap(({ charts: own = [] }) => own)
-  if (charts.length === 0) return bytes
-  const points = new Map(charts.flatMap(pointsOf))
-  return changeParts(
-    bytes,
-    (name) => /^xl\/charts\/chart\d+\.xml$/.test(name),
-    (text) =>
-      text.replaceAll(/<c:f>([^<]*)<\/c:f>/g, (whole, range: string) => whole + (points.get(plain(range)) ?? '')),
-  )
+export function chartPoints({ sheets }: Workbook): (text: string) => string {
+  const points = new Map(sheets.flatMap(({ charts = [] }) => charts).flatMap(pointsOf))
+  return (text) =>
+    text.replaceAll(/<c:f>([^<]*)<\/c:f>/g, (whole, range: string) => whole + (points.get(plain(range)) ?? ''))
 }
 
 /** What stands after a range of cells in a chart, by the range. */

@@ -11,7 +11,8 @@ import type { ResultProvenance } from '../../report/result-provenance.ts'
 import { columnLetters } from '../../workbook/address.ts'
 import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
-import { withChartPoints } from './chart-points.ts'
+import { changeParts } from './change-parts.ts'
+import { chartPoints } from './chart-points.ts'
 import { packageChart } from './charts.ts'
 import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
@@ -46,8 +47,9 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const day = new Date(`${timestamp ?? noDay}Z`)
   const styles = new Styles(style)
+  const sheets = book.sheets.map((sheet) => packageSheet(sheet, styles))
   const bytes = await writeParts({
-    sheets: book.sheets.map((sheet) => packageSheet(sheet, styles)),
+    sheets,
     defaultFont: usualFont(style),
     namedRanges: [...book.names.map(({ name, refers }) => ({ name, range: refers })), ...book.sheets.flatMap(repeated)],
     properties: {
@@ -59,7 +61,24 @@ export async function writeWorkbook(
       custom: { Language: 'en-GB', ...(provenance === undefined ? {} : recordProperties(provenance)) },
     },
   })
-  return withChartPoints(bytes, book)
+  return finished(bytes, book, sheets)
+}
+
+/** What the package leaves out put into the parts: the values of charts, and that a sheet has rows to fold, without which Excel shows no signs for it. */
+function finished(bytes: Uint8Array, book: Workbook, sheets: readonly WriteSheet[]): Uint8Array {
+  const points = chartPoints(book)
+  const folded = new Set(
+    sheets.flatMap(({ rowDefs }, at) =>
+      [...(rowDefs?.values() ?? [])].some(({ outlineLevel }) => outlineLevel !== undefined)
+        ? [`xl/worksheets/sheet${at + 1}.xml`]
+        : [],
+    ),
+  )
+  const format = '<sheetFormatPr '
+  return changeParts(bytes, (name) => {
+    if (name.startsWith('xl/charts/chart')) return points
+    return folded.has(name) ? (text) => text.replace(format, `${format}outlineLevelRow="1" `) : undefined
+  })
 }
 
 /** What stands on every page again: rows, and on pages side by side the columns that stay in view. */
@@ -183,12 +202,19 @@ function packageValidation(validation: Validation): DataValidation {
       : { showInputMessage: true, inputMessage: validation.prompt.slice(0, mostInPrompt) }),
   }
   if (validation.is === 'list') return { ...shared, type: 'list', formula1: validation.of }
-  const { least, most } = validation
+  const { least, most, says, isAsked } = validation
+  const number = {
+    ...shared,
+    type: 'decimal',
+    errorTitle: isAsked === true ? 'Is this meant?' : 'Not a figure for this cell',
+    errorMessage: says.slice(0, mostInPrompt),
+    errorStyle: isAsked === true ? 'warning' : 'stop',
+  } as const
   if (least !== undefined && most !== undefined)
-    return { ...shared, type: 'decimal', operator: 'between', formula1: `${least}`, formula2: `${most}` }
-  if (least !== undefined) return { ...shared, type: 'decimal', operator: 'greaterThanOrEqual', formula1: `${least}` }
-  if (most !== undefined) return { ...shared, type: 'decimal', operator: 'lessThanOrEqual', formula1: `${most}` }
-  return { ...shared, type: 'decimal', operator: 'between', formula1: '-1E+99', formula2: '1E+99' }
+    return { ...number, operator: 'between', formula1: `${least}`, formula2: `${most}` }
+  if (least !== undefined) return { ...number, operator: 'greaterThanOrEqual', formula1: `${least}` }
+  if (most !== undefined) return { ...number, operator: 'lessThanOrEqual', formula1: `${most}` }
+  return { ...number, operator: 'between', formula1: '-1E+99', formula2: '1E+99' }
 }
 
 /** The most that a spreadsheet shows beside a cell. */

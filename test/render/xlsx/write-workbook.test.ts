@@ -248,6 +248,17 @@ it('a row is as high as the lines of its texts, and the band of a section goes a
   expect(all(sheet, 'row').at(-1)?.children.length).toBe(2)
 })
 
+it('a sheet with steps on the way says that its rows fold, and one without does not', async () => {
+  const own = sheetOf([[text('a')]])
+  const steps: Sheet = { ...own, name: 'Steps', rows: [...own.rows, { cells: [text('b')], isWorking: true }] }
+  const book = await written(bookOf(own, steps))
+  const levels = ['sheet1', 'sheet2'].map(
+    (name) => all(book.xml(`xl/worksheets/${name}.xml`), 'sheetFormatPr')[0]?.attributes.outlineLevelRow,
+  )
+
+  expect(levels).toEqual([undefined, '1'])
+})
+
 it('a workbook is calculated anew when it is opened', async () => {
   const [calculation] = all((await written(bookOf(sheetOf([])))).xml('xl/workbook.xml'), 'calcPr')
 
@@ -260,8 +271,8 @@ it('the choice of a list and the limits of a number stand on their cells, and ve
       sheetOf([[text('one')]], {
         validations: [
           { range: 'A1', is: 'list', of: 'Sheet!$A$1:$A$3', prompt: 'Choose a scenario' },
-          { range: 'B1:B9', is: 'number', least: 0, most: 1 },
-          { range: 'C1', is: 'number', least: -1 },
+          { range: 'B1:B9', is: 'number', least: 0, most: 1, says: 'Is it so much?', isAsked: true },
+          { range: 'C1', is: 'number', least: -1, says: 'It must be at least -100%.' },
         ],
         highlights: [{ range: 'D1:D9', word: 'FAIL', as: 'fail' }],
       }),
@@ -279,7 +290,9 @@ it('the choice of a list and the limits of a number stand on their cells, and ve
   expect(list && all(list, 'formula1')[0]?.text).toBe('Sheet!$A$1:$A$3')
   expect(between?.attributes).toMatchObject({ type: 'decimal', operator: 'between', sqref: 'B1:B9' })
   expect(between?.children.map((child) => child.text)).toEqual(['0', '1'])
-  expect(least?.attributes).toMatchObject({ operator: 'greaterThanOrEqual' })
+  expect(between?.attributes).toMatchObject({ errorStyle: 'warning', error: 'Is it so much?' })
+  expect(least?.attributes).toMatchObject({ operator: 'greaterThanOrEqual', error: 'It must be at least -100%.' })
+  expect(least?.attributes.errorStyle ?? 'stop').toBe('stop')
   expect(all(sheet, 'cfRule').map((rule) => [rule.attributes.type, rule.children[0]?.text])).toEqual([
     ['cellIs', '"FAIL"'],
   ])
