@@ -35,8 +35,12 @@ export async function screenPage(options: ShowOptions, host: Host, toTerminal: b
     ascii: options.ascii === true || host.env.TERM === 'dumb',
     plain: options.plain === true,
     hasMark: false,
-    paint: colour ? await colours() : unpainted,
+    paint: colour ? await paintOf(host) : unpainted,
   }
+}
+
+async function paintOf({ env }: Host): Promise<Paint> {
+  return (await import('./paint.ts')).paintFor(env)
 }
 
 /** Whether text is in colour, and what decides it. */
@@ -54,24 +58,4 @@ export function colourChoice({ color, plain }: ShowOptions, { env }: Host, isTer
   const forced = env.FORCE_COLOR ?? ''
   if (forced !== '') return { isWanted: forced !== '0' && forced !== 'false', why: `FORCE_COLOR is ${forced}` }
   return { isWanted: isTerminal, why: isTerminal ? 'this is a terminal' : 'this is no terminal' }
-}
-
-async function colours(): Promise<Paint> {
-  const { Chalk } = await import('chalk')
-  const chalk = new Chalk({ level: 1 })
-  // A chalk style joins all its arguments: as a callback of map it would print the index too.
-  const only =
-    (style: (text: string) => string) =>
-    (text: string): string =>
-      style(text)
-  // The sixteen terminal colours follow the reader's own light or dark theme.
-  const series = [chalk.cyan, chalk.magenta, chalk.yellow, chalk.green, chalk.blue].map(only)
-  return {
-    heading: only(chalk.bold),
-    muted: only(chalk.dim),
-    deficit: only(chalk.red),
-    pass: only(chalk.green),
-    fail: only(chalk.red.bold),
-    series: (index) => series[index % series.length] ?? only(chalk.cyan),
-  }
 }

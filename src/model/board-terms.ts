@@ -13,7 +13,10 @@ export const boardTerms = {
   },
   recurrentHeadroom: { name: 'Recurrent headroom', meaning: 'what is left every year, one-off money and costs aside' },
   underlying: { name: 'Underlying position', meaning: 'what is left without one-offs, changes counted in full' },
-  fullYearEffect: { name: 'Full-year effect', meaning: 'what a change begun part way through a year adds in the next' },
+  fullYearEffect: {
+    name: 'Full-year effect',
+    meaning: 'what a change begun part way through a year adds in the next, where it grows with its line',
+  },
   shadow: { name: 'Shadow', meaning: 'a year in which a contract is calculated and shown, and not paid' },
   weighted: {
     name: 'Weighted by need',

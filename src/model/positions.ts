@@ -141,7 +141,7 @@ function underlyingRows(definition: Definition): Row[] {
     ),
     always(
       'underlying.contracts',
-      'Add back what contracts cost for one year only',
+      'Less what is paid below the full price of contracts',
       sum(...oneOffAdjustments(contracts)),
     ),
     always(

@@ -292,7 +292,7 @@ it('refuses a name in braces that stands for nothing, and writes no file', async
 it('tells of several scenarios how many do not balance, and leaves a wrong definition out', async () => {
   const { out } = await runCli(['check', 'mixed.yaml', 'right.yaml', 'wrong.yaml', '--plain'], { files })
 
-  expect(out).toContain('Arithmetic: pass. Plan: 1 of 2 scenarios do not balance in every year. ')
+  expect(out).toContain('Arithmetic: pass. Plan: 1 of 2 scenarios does not balance in every year. ')
 })
 
 it('does not say pass of a plan that does not balance: the arithmetic and the plan each have their word', async () => {

@@ -23,7 +23,7 @@ it('in real terms every amount is in the prices of the price base', async () => 
   )
   // 73.234 / 1.218994 = 60.077, 6.0 a year; funding is 273.4 / 1.218994 = 224.283, and 6.0077 / 224.283 = 2.7%.
   expect(text).toContain(
-    'savings of £60.1m a year in 2017/18 prices must be found by 2027/28: £6.0m (2.7% of recurrent funding) more a year on average',
+    'savings of £60.1m a year in 2017/18 prices must be found by 2027/28: £6.0m (2.7% of recurrent funding then) more a year on average',
   )
   // 122.4 x 1.218994 = 149.205 must be left, 73.234 more than is: (273.4 + 73.234) / 273.4 = 1.26786 = 1.0240^10.
   expect(text).toContain(

@@ -189,6 +189,28 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
 
+it('what a contract leaves is told with what is paid and with the price in full, where that is more', async () => {
+  const text = (acute: number): string => `title: A
+years: { base: 2017/18, count: 1 }
+funding: { all: { base: 400, growth: 0% } }
+lines:
+  community: { setting: out-of-hospital, base: 100, amounts: [80] }
+  acute: { setting: hospital, base: ${acute}, growth: 0% }
+contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { community: 100% }, gain: { share: 50% } } }
+`
+  const told = async (acute: number): Promise<string> =>
+    (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text(acute) } })).out.replace(/\s+/g, ' ')
+
+  // Half of the 20 that the services cost less is kept back: 90 is paid. 400 - 200 - 90 = 110 is left, and with 100 paid 100.
+  expect(await told(200)).toContain(
+    'services projected at £80.0m; the commissioner is left with £100.0m at that price, £110.0m at the £90.0m paid.',
+  )
+  // 400 - 305 - 90 = 5, and with 100 paid it is 5 short.
+  expect(await told(305)).toContain(
+    'the commissioner is £5.0m short at that price, left with £5.0m at the £90.0m paid.',
+  )
+})
+
 it('what a contract leaves is told with the payment where that is more, and what is borne of the loss', async () => {
   const text = `title: A
 years: { base: 2017/18, count: 1 }
@@ -202,7 +224,7 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 
   // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; the commissioner as a whole is left with £85.0m.",
+    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; the commissioner is left with £85.0m.",
   )
 })
 

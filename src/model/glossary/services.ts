@@ -140,9 +140,16 @@ export const services: readonly Meaning[] = [
     ],
     [
       'Scheme, full-year effect',
-      'savings.<id>.full-year-effect savings.<id>.still-to-come pressures.<id>.still-to-come investments.<id>.still-to-come',
-      'what becomes a whole year of something that began part way through the year before',
+      'savings.<id>.full-year-effect',
+      'what makes a whole year of what began part way through the year before, grown with its line',
       "delivery x (1 - part of the year) x last year's planned x (1 + growth of the line)",
+      amount,
+    ],
+    [
+      'Full-year effect still to come',
+      'savings.<id>.still-to-come pressures.<id>.still-to-come investments.<id>.still-to-come',
+      "what will make a whole year of what began part way through this one, before next year's growth",
+      'delivery x (1 - part of the year) x planned',
       amount,
     ],
     ['Scheme, cost', 'savings.<id>.cost', 'what it costs once to bring a saving about', undefined, amount],

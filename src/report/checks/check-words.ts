@@ -107,7 +107,7 @@ function standingInWords(arithmeticFailed: number, positions: Counts['positions'
       ? 'balances in every year'
       : others.length === 0
         ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
-        : `${short} of ${positions.length} scenarios do not balance in every year`
+        : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
   return `Arithmetic: ${arithmetic}. Plan: ${balance}. `
 }
 

@@ -62,7 +62,15 @@ function yearly(figures: FiguresInView): Sentence {
   const isFunded = rowValue(scenario.projection, 'funding.recurrent', last)?.gt(0) === true
   if (share === undefined || !isFunded) return average
   const places = view.percentPlaces(share.value.lt('0.0005') ? 2 : 1)
-  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding) more a year on average`
+  return say`: ${figures.money('savings.requirement-yearly', last)} (${{ ...share, places }} of recurrent funding${isSameEveryYear(figures) ? '' : ' then'}) more a year on average`
+}
+
+/** Whether recurrent funding is the same in every projected year, so that nobody asks which year's a share is of. */
+function isSameEveryYear(figures: FiguresInView): boolean {
+  const end = figures.money('funding.recurrent', figures.last)
+  return Array.from({ length: figures.last - 1 }, (_, at) => figures.money('funding.recurrent', at + 1)).every(
+    (one) => one !== undefined && end !== undefined && one.value.minus(end.value).abs().lte(epsilon),
+  )
 }
 
 /** The largest requirement of the projected years up to one of them, where it is larger than another one. */

@@ -1,3 +1,4 @@
+import { epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { grouped } from '../../base/grouped.ts'
 import type { Contract } from '../../definition/definition.ts'
@@ -115,14 +116,30 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
   const { scenario, view } = figures
   const sentences = ownContracts(scenario).flatMap(({ id, title, ends }) => {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
-    const left = figures.money(`contracts.${id}.affordability-paid`, ends)
-    if (price === undefined || cost === undefined || left === undefined) return []
+    const left = inAll(figures, id, ends, price)
+    if (price === undefined || cost === undefined || left.length === 0) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": indexed price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)} for services projected at ${needed}${howPaid(figures, id, ends, price)}; the commissioner as a whole is ${standing(left)}.`,
+      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)} for services projected at ${needed}${howPaid(figures, id, ends, price)}; ${left}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
+}
+
+/**
+ * What the commissioner as a whole has left in a year: with what is paid, and with the price paid in full where that is more. The first is
+ * headroom; the second is what lasts of a contract, because what the commissioner gains may not come again.
+ */
+function inAll(figures: FiguresInView, id: string, index: number, price: SaidFigure | undefined): Sentence {
+  const [paid, now] = [figures.money(`contracts.${id}.payment`, index), figures.money('headroom', index)]
+  const full = figures.money(`contracts.${id}.affordability-paid`, index)
+  if (price === undefined || full === undefined) return []
+  if (paid === undefined || now === undefined || price.value.minus(paid.value).lte(epsilon))
+    return say`the commissioner is ${standing(full)}`
+  const [atPaid, atPrice] = toldApart([now, full]) as [SaidFigure, SaidFigure]
+  const isOneSide = now.value.isNegative() === full.value.isNegative()
+  const beside = isOneSide ? say`${{ ...atPaid, isSize: true }}` : standing(atPaid)
+  return say`the commissioner is ${standing(atPrice)} at that price, ${beside} at the ${paid} paid`
 }
 
 /** What is taken as paid where that is more than the price, and what of it is borne of the provider's loss. */
