@@ -76,7 +76,7 @@ const { outputFiles } = await build({
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   external: ['../dist/packages.cjs', '../dist/workbook.cjs'],
-  loader: { '.md': 'text', '.sh': 'text' },
+  loader: { '.md': 'text', '.sh': 'text', '.ps1': 'text' },
   // What Node puts around a module, so that the file can be compiled as it stands.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },

@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [
     {
       name: 'text',
-      transform: (code, id) => (/\.(?:md|sh)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined),
+      transform: (code, id) => (/\.(?:md|sh|ps1)$/.test(id) ? `export default ${JSON.stringify(code)}` : undefined),
     },
   ],
   test: { include: ['test/**/*.test.ts'], setupFiles: ['test/support/setup.ts'], testTimeout: 60_000 },

@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander'
 import bash from '../complete/scripts/bash.sh'
 import fish from '../complete/scripts/fish.sh'
+import powershell from '../complete/scripts/powershell.ps1'
 import zsh from '../complete/scripts/zsh.sh'
 import type { Done } from '../done.ts'
 import { exit } from '../exit.ts'
@@ -8,7 +9,7 @@ import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
 import manual from './completion.md'
 
-const scripts: Readonly<Record<string, string>> = { bash, zsh, fish }
+const scripts: Readonly<Record<string, string>> = { bash, zsh, fish, powershell }
 
 /** `scenario completion <shell>`. */
 export function command(host: Host, done: Done): Command {

@@ -19,7 +19,8 @@ type Run = (argv: readonly string[], host: Host) => Promise<Exit>
 type Verbs = Readonly<Record<string, Verb>>
 
 /**
- * Answer a shell that asks what may stand at its cursor: `words run plan.yaml --r`, or `line "scenario run --r" "--r"` for
+ * Answer a shell that asks what may stand at its cursor: `words run plan.yaml --r`, `next run plan.yaml` where the
+ * word at the cursor is still empty, which PowerShell cannot pass, or `line "scenario run --r" "--r"` for
  * bash, which breaks words at signs of its own. The first line of the answer says what follows: values, with `nospace` where
  * more belongs to the same word, or `files` with extensions. Each value stands on a line, with a tab and what it is.
  * Whatever is wrong: nothing, and never an error, because a person is typing.
@@ -28,7 +29,7 @@ export async function complete(argv: readonly string[], verbs: Verbs, host: Host
   try {
     const [how, ...rest] = argv
     const [line = '', own = ''] = rest
-    const words = how === 'line' ? shellWords(line).slice(1) : rest
+    const words = how === 'line' ? shellWords(line).slice(1) : how === 'next' ? [...rest, ''] : rest
     const word = words.at(-1) ?? ''
     const offer = await offerFor(words, verbs, host)
     // Bash replaces the part of a word behind its last sign alone.

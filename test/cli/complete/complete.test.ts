@@ -135,3 +135,21 @@ it.each<[string, readonly string[]]>([
 ])('the words of %j are %j', (line, words) => {
   expect(shellWords(line)).toEqual(words)
 })
+
+it('a shell that cannot pass an empty word asks for what comes next', async () => {
+  const next = await runCli(['__complete', 'next', 'run', '--prices'], { files })
+  const words = await runCli(['__complete', 'words', 'run', '--prices', ''], { files })
+
+  expect(next).toMatchObject({ exit: 0, out: words.out })
+  expect(next.out).toContain('real')
+})
+
+it.each(['bash', 'zsh', 'fish', 'powershell'])(
+  'completion %s prints a script that asks for completions',
+  async (shell) => {
+    const { exit, out } = await runCli(['completion', shell])
+
+    expect(exit).toBe(0)
+    expect(out).toContain('scenario __complete ')
+  },
+)

@@ -85,6 +85,24 @@ complete -C 'scenario check a.yaml --reporter=ju'`
   ])
 })
 
+// PowerShell has a function of its own for what completes a line at a place in it.
+it.skipIf(!has('pwsh'))('powershell', () => {
+  const ask = typed
+    .map(
+      ([line]) =>
+        `([System.Management.Automation.CommandCompletion]::CompleteInput('${line}', ${line.length}, $null)).CompletionMatches[0].CompletionText`,
+    )
+    .join('\n')
+  const script = `scenario completion powershell | Out-String | Invoke-Expression\n${ask}`
+
+  expect(inShell('pwsh', ['-NoProfile', '-NonInteractive', '-Command', script])).toEqual(
+    typed.map(([line, own, becomes]) => {
+      const word = line.split(' ').at(-1) ?? ''
+      return word.slice(0, word.length - own.length) + becomes
+    }),
+  )
+})
+
 // zsh completes in an editor of lines alone, so that it is given one, and asked by a key for what stands in it.
 it.skipIf(!has('zsh'))('zsh', () => {
   const script = `zmodload zsh/zpty
