@@ -41,6 +41,11 @@ const workbookPackageWhenNeeded = {
       contents: `export const writeParts = (workbook) => require('../dist/workbook.cjs').writeParts(workbook)`,
       loader: 'js',
     }))
+    // And for src/render/docx/package.ts: only the document of an appendix needs what writes one.
+    onLoad({ filter: /docx[\\/]package\.ts$/ }, () => ({
+      contents: `export const writeWord = (text) => require(__dirname + '/word.cjs').writeWord(text)`,
+      loader: 'js',
+    }))
   },
 }
 
@@ -70,6 +75,7 @@ const workbook = {
   define: { Response: 'Object' },
 }
 await build({ ...shared, ...workbook })
+await build({ ...shared, entryPoints: ['src/render/docx/package.ts'], outfile: 'dist/word.cjs' })
 const { outputFiles } = await build({
   ...shared,
   entryPoints: { cli: 'src/cli/entry.ts', run: 'src/cli/entry-run.ts' },

@@ -31,6 +31,10 @@ export interface Host extends Files {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Write a file beside its place, making its folders, so that it is there whole or not at all. */
   readonly stage: (path: string, pieces: readonly Piece[]) => Staged
+  /**
+   * The same for a whole folder, its files by their names: it is there whole or not at all, and takes the place of one that is there.
+   */
+  readonly stageFolder: (path: string, files: ReadonlyMap<string, readonly Piece[]>) => Staged
   /** The same for what comes piece by piece. A pipe or a device is written to at once. */
   readonly begin: (path: string) => Begun
   readonly out: (piece: Piece) => void

@@ -52,6 +52,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'many scenarios under many settings to many files, as a manifest says',
     load: () => import('./commands/batch.ts'),
   },
+  appendix: {
+    summary: 'the financial appendix of a business case, as one folder',
+    load: () => import('./commands/appendix.ts'),
+  },
   diff: {
     summary: 'what changed from one version to another, and what it did to the answer',
     load: () => import('./commands/diff.ts'),

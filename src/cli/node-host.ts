@@ -11,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Piece } from '../render/renderer.ts'
 import { compileLaterAfter } from './compile-later.ts'
 import { nodeDialogue } from './dialogue.ts'
@@ -19,8 +19,10 @@ import { exit } from './exit.ts'
 import { type Begun, type Forked, type Host, OutputError, type Staged, type WriteFailure } from './host.ts'
 import { nodeMachine } from './machine.ts'
 import { nodeFiles, reasonOf } from './node-files.ts'
+import { stageFolder } from './node-folder.ts'
+import { bytesOf, partName, tried } from './node-writing.ts'
 
-/** The real world. With `node-files.ts` the only place that touches files, the process and the terminal. */
+/** The real world. With `node-files.ts`, `node-folder.ts` and `node-writing.ts` the only place that touches files, the process and the terminal. */
 export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'): Host {
   const unfinished = new Set<string>()
   const interrupts: Interrupts = { isHeeded: false, isAsked: false }
@@ -43,6 +45,10 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
     stage: (path, pieces) => {
       watch()
       return stage(path, pieces, unfinished)
+    },
+    stageFolder: (path, files) => {
+      watch()
+      return stageFolder(path, files, unfinished)
     },
     begin: (path) => {
       watch()
@@ -108,8 +114,7 @@ function begin(path: string, unfinished: Set<string>): Begun {
     const before = statSync(path, { throwIfNoEntry: false })
     target = before === undefined ? path : realpathSync(path)
     made = mkdirSync(dirname(target), { recursive: true })
-    // Random, because processes that share a folder may share a process number too.
-    const name = join(dirname(target), `.${randomName()}.part`)
+    const name = partName(target)
     file = openSync(name, 'wx', before?.mode ?? 0o666)
     beside = name
     unfinished.add(name)
@@ -140,23 +145,10 @@ function isDevice(path: string): boolean {
   }
 }
 
-function tried(action: () => void): WriteFailure {
-  try {
-    action()
-    return undefined
-  } catch (problem) {
-    return reasonOf(problem)
-  }
-}
-
 /** Remove folders that were made for a file, from the innermost to the first of them, as far as nothing is in them. */
 function removeEmpty(innermost: string, first: string): void {
   let folder = resolve(innermost)
   while (tried(() => rmdirSync(folder)) === undefined && folder !== resolve(first)) folder = dirname(folder)
-}
-
-function randomName(): string {
-  return `${process.pid}-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`
 }
 
 /** Whether a command ends by itself once it is asked to, and whether it was. */
@@ -171,15 +163,11 @@ function stopOnSignals(unfinished: ReadonlySet<string>, interrupts: Interrupts):
       interrupts.isAsked = true
       return
     }
-    for (const path of unfinished) rmSync(path, { force: true })
+    for (const path of unfinished) rmSync(path, { force: true, recursive: true })
     process.exit(exit.interrupted)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-}
-
-function bytesOf(piece: Piece): Uint8Array {
-  return typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
 }
 
 /** Streams whose reader has gone. */

@@ -12,6 +12,7 @@ export function silentHost(): Host {
     out: ignore,
     err: ignore,
     stage: () => ({ keep: () => undefined, drop: ignore }),
+    stageFolder: () => ({ keep: () => undefined, drop: ignore }),
     begin: () => ({ write: ignore, keep: () => undefined, drop: ignore }),
     columns: () => undefined,
     errIsTerminal: () => false,

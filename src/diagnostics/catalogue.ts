@@ -114,6 +114,35 @@ const wording = () => ({
     (a: { target: string; one: string; other: string }) =>
       `${a.target} is asked for twice, or is a file that is read: for ${a.one}, and ${a.other}. Put {scenario} and the names under "set", in braces, into it.`,
   ),
+  'appendix-chapter': error(
+    (a: Name & { known: readonly string[] }, didYouMean) =>
+      `"${a.name}" is no chapter of the appendix.${didYouMean(a.name, a.known) || ` There are ${list(a.known, 'and')}; a chapter of your own needs a title.`}`,
+  ),
+  'table-without-data': error(
+    (a: { id: string; title: string; lacks: string }) =>
+      `${a.id.toUpperCase()} ${a.title} has nothing to show: no scenario ${a.lacks}. State that, or say in the manifest why it does not apply: "chapters: { ${a.id}: { not-applicable: ... } }".`,
+  ),
+  'reason-beside-data': error(
+    (a: { id: string; what: string }) =>
+      `${a.id} is said not to apply, and ${a.what}. Take the reason out; narrative goes into "text".`,
+  ),
+  'bad-reference': error(
+    (a: Found & { why: string; form: string }) => `"${a.text}" does not refer to a figure: ${a.why}. Write ${a.form}.`,
+  ),
+  'reference-scenario': error((a: Name & { known: readonly string[]; row?: string }, didYouMean) =>
+    a.name === ''
+      ? `It is not said of which scenario this figure is. Write its name before the row, as in {{ ${a.known[0] ?? ''} ${a.row ?? 'headroom'} ... }}, or state "preferred:" in the manifest.`
+      : `No scenario of this appendix is called "${a.name}".${didYouMean(a.name, a.known) || ` There ${a.known.length === 1 ? 'is' : 'are'} ${list(a.known, 'and')}.`}`,
+  ),
+  'reference-year': error(
+    (a: { year: string; first: string; last: string } & Name) =>
+      `${a.year} lies outside ${a.name}, which has ${a.first} to ${a.last}.`,
+  ),
+  'reference-unit': error(
+    (a: { row: string; unit: string; is: string }) =>
+      `${a.row} is ${a.is} and cannot be told in ${a.unit}. Take the unit out.`,
+  ),
+  'reference-without-value': error((a: { why: string }) => `There is no figure to put here. ${a.why}`),
   'no-result': error(
     (a: { path: string; why: string }) =>
       `${a.path} is no result that can be compared: ${a.why}. diff reads what run writes as JSON, csv or tidy.`,

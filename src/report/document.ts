@@ -11,6 +11,7 @@ import type { Scenario } from '../open/open.ts'
 import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
 import type { Started } from './hint.ts'
+import type { Prose } from './prose.ts'
 import type { Records } from './records.ts'
 import type { StatedValues } from './result-provenance.ts'
 import type { Sentence } from './sentence.ts'
@@ -258,6 +259,8 @@ export interface Chapter {
   readonly basis: string | undefined
   /** `CHECKS FAILED` in words, where they did. */
   readonly stamp: string | undefined
+  /** What people wrote about it, before anything that was worked out. */
+  readonly prose?: readonly Prose[]
   /** What the command line changed, and what the author declares of the definition: read before any figure. */
   readonly declared: readonly Sentence[]
   readonly facts: readonly Sentence[]
@@ -340,6 +343,17 @@ export interface Made {
   /** ISO 8601 without a zone, in universal time; only where the caller fixed it, so that the same run gives the same bytes. */
   readonly timestamp: string | undefined
   readonly workingDirectory: string
+  /** What stands before all chapters, where they are those of one work and not the answer to a question. */
+  readonly cover?: DocumentCover
+}
+
+/** The head of a work of several chapters. */
+export interface DocumentCover {
+  readonly title: string
+  /** Whose it is, its status and the like. */
+  readonly lines: readonly string[]
+  /** What must be read before anything else, such as that checks failed. */
+  readonly stamp: string | undefined
 }
 
 /** Several scenarios in one table, and on one axis. */

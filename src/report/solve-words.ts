@@ -67,6 +67,11 @@ export class SolveWords {
     return this.words.label
   }
 
+  /** What the input must be, without saying so; undefined where nothing in the interval will do. */
+  must(): Sentence | undefined {
+    return this.told.length === 0 ? undefined : joined(this.stretches(), ', or ')
+  }
+
   facts(): Sentence[] {
     const { points, interval, low, high } = this.answer.solved
     const stated = points.find(({ is }) => is === 'stated')

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -104,6 +104,21 @@ describe('the action', () => {
 
   it('puts nothing that it is told into the text of a command', () => {
     for (const { run = '' } of runs.steps) expect(run).not.toContain('${{')
+  })
+
+  it('puts an appendix together where one is asked for, and fails where a table lacks a reason', () => {
+    const own = repository()
+    const appendix = 'scenarios/6pct.yaml\nscenarios/3pct.yaml\nscenarios/nil.yaml'
+    const name = 'Put the appendix together'
+    const lacking = act(own, { appendix }).steps.get(name)
+    expect(lacking?.exit).toBe(3)
+    expect(lacking?.err).toContain('table-without-data: FC-10')
+
+    cpSync('scenarios/packs/appendix.yaml', own.path('pack.yaml'))
+    const { steps } = act(own, { appendix, 'appendix-manifest': 'pack.yaml' })
+    expect(steps.get(name)?.exit).toBe(0)
+    expect(own.read('scenario-results', 'appendix', 'manifest.json')).toContain('"appendix.docx"')
+    expect(act(repository()).steps.has(name)).toBe(false)
   })
 
   it('passes where every scenario does, and keeps the results', () => {

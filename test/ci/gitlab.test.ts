@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -39,6 +39,20 @@ it('checks, runs and keeps the results, and fails where a definition is wrong', 
 
   own.change('scenarios/3pct.yaml', 'value: 3%', 'value: 3')
   expect(own.shell((jobs['scenarios']?.script ?? []).join('\n'), { ...jobs['.scenario']?.variables }).exit).toBe(3)
+})
+
+it('puts the appendix of the definitions that are named together, and fails where a table lacks a reason', () => {
+  own = new Repository()
+  const env = { APPENDIX: 'scenarios/6pct.yaml scenarios/3pct.yaml' }
+  expect(run(own, 'scenario-appendix', env)).toBe(3)
+
+  mkdirSync(own.path('scenarios', 'packs'))
+  cpSync('scenarios/packs/appendix.yaml', own.path('scenarios', 'packs', 'appendix.yaml'))
+  const all = { APPENDIX: 'scenarios/6pct.yaml scenarios/3pct.yaml scenarios/nil.yaml' }
+  expect(
+    own.shell((jobs['scenario-appendix']?.script ?? []).join('\n'), { ...jobs['.scenario']?.variables, ...all }).exit,
+  ).toBe(0)
+  expect(own.read('scenario-results', 'appendix', 'appendix.md')).toContain('## FC-18 Glossary and notes')
 })
 
 it('says what a merge request changes, as a comment where there is a token', () => {

@@ -82,6 +82,13 @@ export async function runCli(
       return [...new Set([...held, ...(isFolder ? readdirSync(folder) : [])])]
     },
     stage: (path, pieces) => stage(path, () => pieces),
+    stageFolder: (path, inside) => {
+      const staged = [...inside].map(([name, pieces]) => stage(`${path.replace(/\/+$/, '')}/${name}`, () => pieces))
+      return {
+        keep: () => staged.map((one) => one.keep()).find((failure) => failure !== undefined),
+        drop: () => {},
+      }
+    },
     begin: (path) => {
       const pieces: Piece[] = []
       return { ...stage(path, () => pieces), write: (piece) => pieces.push(piece) }

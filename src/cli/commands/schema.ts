@@ -25,7 +25,7 @@ export function command(host: Host, done: Done): Command {
     .description('Print the JSON Schema of definitions, or tell of their keys.')
     .option(
       '--of <command>',
-      'the schema of what a command prints with --json instead, such as run or check; or batch-manifest',
+      'the schema of what a command prints with --json instead, such as run or check; or batch-manifest, appendix-manifest',
     )
     .option(
       '--keys [key]',
@@ -49,6 +49,7 @@ async function printSchema(options: SchemaOptions, host: Host): Promise<Exit> {
 
 async function schemaOf(command: string | undefined): Promise<object> {
   if (command === undefined) return (await import('../../definition/keys/json-schema.ts')).definitionSchema()
+  if (command === 'appendix-manifest') return (await import('../../definition/keys/json-schema.ts')).appendixSchema()
   if (command === 'batch-manifest') return (await import('../manifest/manifest.ts')).manifestSchema
   const { schemas } = await import('../../render/json/schemas/schemas.ts')
   const schema = Object.hasOwn(schemas, command) ? schemas[command] : undefined

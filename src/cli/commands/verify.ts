@@ -10,6 +10,7 @@ import {
   type Verified,
   type VerifiedFile,
 } from '../../report/proof.ts'
+import { isAppendix, verifyAppendix } from '../appendix/verify-appendix.ts'
 import type { CommonOptions, ShowOptions } from '../choices.ts'
 import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
@@ -59,7 +60,11 @@ async function verify(paths: readonly string[], options: VerifyOptions, run: Run
   }
   const files: VerifiedFile[] = []
   const noting = notingReads(host)
-  for (const one of found) files.push('problem' in one ? one : await verifyFile(one, run, noting.host))
+  for (const one of found) {
+    if ('problem' in one) files.push(one)
+    else if (isAppendix(one)) files.push(...(await verifyAppendix(one, run, noting.host)))
+    else files.push(await verifyFile(one, run, noting.host))
+  }
   for (const path of noting.paths) places.reads('definition', path)
   const verified: Verified = { files, without, own: ownMaker }
   const problems = new Problems(false)

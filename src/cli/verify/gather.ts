@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { VerifiedFile } from '../../report/proof.ts'
+import { spokenFor } from '../appendix/verify-appendix.ts'
 import type { Host } from '../host.ts'
 import { sideFileEnding } from '../side-files.ts'
 import { type RecordedResult, recordedIn } from './recorded.ts'
@@ -40,7 +41,10 @@ export function gather(paths: readonly string[], host: Host): Gathered {
     }
     const before = found.length
     const inside = filesIn(path, host)
-    for (const { name, bytes } of inside?.files ?? []) if (!takeFile(name, bytes)) without.push(name)
+    // What the manifest of an appendix speaks for is verified with it.
+    const spoken = spokenFor((inside?.files ?? []).map(({ name, bytes }) => ({ path: name, bytes })))
+    for (const { name, bytes } of inside?.files ?? [])
+      if (!spoken.has(name) && !takeFile(name, bytes)) without.push(name)
     for (const { name, why } of inside?.unread ?? []) found.push(unread(name, why))
     if (inside === undefined)
       found.push(

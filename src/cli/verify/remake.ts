@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Piece } from '../../render/renderer.ts'
 import type { Maker, ResultProvenance } from '../../report/result-provenance.ts'
+import { manifestName } from '../appendix/manifest-file.ts'
 import { type Exit, exit } from '../exit.ts'
 import type { Begun, Host } from '../host.ts'
 import { placeholder } from '../placeholder.ts'
@@ -10,7 +12,14 @@ import { inFolder } from './folder-of.ts'
 export type RunLine = (argv: readonly string[], host: Host) => Promise<Exit>
 
 /** A result that was made again, with the file beside it where it has one; or why there is none. */
-export type Remade = { readonly bytes: Uint8Array; readonly beside: Uint8Array | undefined } | { readonly why: string }
+export type Remade =
+  | {
+      readonly bytes: Uint8Array
+      readonly beside: Uint8Array | undefined
+      /** The files of a folder, by their names, where its command writes one: `bytes` are then those of its manifest. */
+      readonly inside: ReadonlyMap<string, Uint8Array>
+    }
+  | { readonly why: string }
 
 /** A name that no format claims, so that the one asked for is not at odds with it. */
 const ending = 'made-again'
@@ -28,11 +37,18 @@ export async function remade(
   const memory = new Memory()
   const argv = [...command, '-o', target, ...(isBeside ? ['--provenance'] : [])]
   const code = await run(argv, memory.host(host, folder, { version, build }, timestamp))
-  const bytes = memory.files.get(own)
+  const within = `${own}/`
+  const inside = new Map(
+    [...memory.files].flatMap(([path, file]) => {
+      const name = path.replaceAll('\\', '/')
+      return name.startsWith(within) ? [[name.slice(within.length), file] as const] : []
+    }),
+  )
+  const bytes = memory.files.get(own) ?? inside.get(manifestName)
   if (code === exit.ok || code === exit.findings)
     return bytes === undefined
       ? { why: 'its command writes no such result' }
-      : { bytes, beside: memory.files.get(sideFileOf(own)) }
+      : { bytes, beside: memory.files.get(sideFileOf(own)), inside }
   const said = memory.said.trim().replace(/^scenario: /, '')
   return { why: said === '' ? `its command ends with exit code ${code}` : (said.split('\n')[0] ?? '') }
 }
@@ -58,6 +74,15 @@ class Memory {
         const begun = this.begin(path)
         for (const piece of pieces) begun.write(piece)
         return begun
+      },
+      stageFolder: (path, files) => {
+        const staged = [...files].map(([name, pieces]) => {
+          const begun = this.begin(join(path, name))
+          for (const piece of pieces) begun.write(piece)
+          return begun
+        })
+        const drop = (): void => {}
+        return { keep: () => staged.map((one) => one.keep()).find((failure) => failure !== undefined), drop }
       },
       begin: (path) => this.begin(path),
       out: () => {},

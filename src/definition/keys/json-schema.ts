@@ -1,6 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { keyOfRangePart } from '../values/range-kind.ts'
 import { keyOfDistance, keyOfYear, takesName } from '../values/rate-kind.ts'
+import { appendixKeys } from './appendix.ts'
 import type { GroupKey, Key, ValueKey } from './key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
 import { pairProperty } from './pair.ts'
@@ -12,11 +13,20 @@ import { idProperty, type JsonSchema, kindName, kindSchema, yearsSchema } from '
  * `017` into numbers before it looks, and it knows neither the other files nor the names of the items.
  */
 export function definitionSchema(): JsonSchema {
+  return schemaOf('Scenario definition', definitionKeys)
+}
+
+/** The same of the manifest of an appendix. */
+export function appendixSchema(): JsonSchema {
+  return schemaOf('Manifest of scenario appendix', appendixKeys)
+}
+
+function schemaOf(title: string, keys: GroupKey): JsonSchema {
   const builder = new SchemaBuilder()
-  const root = builder.group(definitionKeys)
+  const root = builder.group(keys)
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Scenario definition',
+    title,
     ...root,
     definitions: Object.fromEntries([...builder.definitions].sort(([left], [right]) => (left < right ? -1 : 1))),
   }

@@ -19,9 +19,20 @@ import { namesIn, othersOf, settleKey } from './child-key.ts'
  * All problems of the file are reported; a refused value becomes unknown and reading goes on.
  */
 export function readLayer(tree: Node, path: string, notation: Notation, tell: Tell): Layer {
+  return readKeyed({ keys: definitionKeys, called: '' }, tree, path, notation, tell)
+}
+
+/** The keys of a whole file, and what messages call it; nothing where it is a definition. */
+interface Root {
+  readonly keys: GroupKey
+  readonly called: string
+}
+
+/** The same by another table of keys: what stands beside definitions is written as they are. */
+export function readKeyed(root: Root, tree: Node, path: string, notation: Notation, tell: Tell): Layer {
   const layer: Layer = { path, entries: new Map(), groups: new Map(), items: new Set(), unread: new Set() }
-  const reader = new LayerReader(layer, notation, tell)
-  reader.key(definitionKeys, tree, { path: '', keySpan: tree.span, drops: [], inherited: nothing })
+  const reader = new LayerReader(layer, root.called, notation, tell)
+  reader.key(root.keys, tree, { path: '', keySpan: tree.span, drops: [], inherited: nothing })
   return layer
 }
 
@@ -36,11 +47,13 @@ interface Around extends Place {
 
 class LayerReader {
   readonly layer: Layer
+  readonly called: string
   readonly notation: Notation
   readonly tell: Tell
 
-  constructor(layer: Layer, notation: Notation, tell: Tell) {
+  constructor(layer: Layer, called: string, notation: Notation, tell: Tell) {
     this.layer = layer
+    this.called = called
     this.notation = notation
     this.tell = tell
   }
@@ -51,8 +64,9 @@ class LayerReader {
         if (node.is === 'map') this.group(key, node, around)
         else
           this.notInside(node, around, () => {
-            const known = around.path === '' ? ['title', 'extends', 'lines'] : Object.keys(key.keys)
-            return diagnose('expected-keys', node.span, { path: around.path, known, found: formOf(node) })
+            const place = around.path || this.called
+            const known = place === '' ? ['title', 'extends', 'lines'] : Object.keys(key.keys)
+            return diagnose('expected-keys', node.span, { path: place, known, found: formOf(node) })
           })
         return
       case 'collection':
@@ -99,7 +113,7 @@ class LayerReader {
         if (key.provenance === true && name in provenanceKeys) continue
         if (this.isRunTogether(entry)) continue
         const known = Object.keys(key.keys)
-        this.tell(diagnose('unknown-key', entry.keySpan, { parent: path, name, known }))
+        this.tell(diagnose('unknown-key', entry.keySpan, { parent: path || this.called, name, known }))
         const meant = nearest(name, known)
         if (meant !== undefined) this.layer.unread.add(join(path, meant))
         // Indented too little it stands beside the group that it belongs to.

@@ -49,9 +49,9 @@ export const render: Renderer = inParts({
 })
 
 /** A part of a chapter: markup, or a heading whose level the whole page says. */
-type Block = Markup | { readonly heading: string }
+export type Block = Markup | { readonly heading: string }
 
-function chapterBlocks(chapter: Chapter): readonly Block[] {
+export function chapterBlocks(chapter: Chapter): readonly Block[] {
   if (chapter.derivation !== undefined) return [stepsMarkup(chapter.derivation)]
   if (chapter.terms !== undefined) return [termsMarkup(chapter.terms)]
   const { organisation, path, title, basis, stamp, declared, facts, tables, checks } = chapter
@@ -59,7 +59,7 @@ function chapterBlocks(chapter: Chapter): readonly Block[] {
   const whose = organisation !== undefined && title.includes(organisation) ? undefined : organisation
   const about = [whose, basis, path].filter(Boolean).join('; ')
   return [
-    html`<p class="basis">${about}</p>\n`,
+    ...(about === '' ? [] : [html`<p class="basis">${about}</p>\n`]),
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),
     html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`,
     ...tables.flatMap((table): Block[] =>

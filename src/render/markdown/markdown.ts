@@ -1,6 +1,6 @@
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords, verdictMark } from '../../report/checks/check-words.ts'
-import type { Chapter, Column, Made, Table, Verdict } from '../../report/document.ts'
+import type { Chapter, Column, DocumentCover, Made, Table, Verdict } from '../../report/document.ts'
 import type { Cell } from '../../report/figure.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import type { Sentence } from '../../report/sentence.ts'
@@ -10,13 +10,14 @@ import { markWords } from '../mark-words.ts'
 import { provenanceComment } from '../provenance-comment.ts'
 import { inParts, type Renderer } from '../renderer.ts'
 import { escapeCell, escapeCellSentence, escapeMarkup, escapeSentence, escapeText } from './escape.ts'
+import { proseBlocks } from './prose.ts'
 import { stepBlocks } from './steps.ts'
 import { termBlocks } from './terms.ts'
 
 /** A document as GitHub-flavoured Markdown, ready for a business case. */
 export const render: Renderer = inParts({
-  part: (chapter, { asked }) => ({
-    blocks: chapterBlocks(chapter),
+  part: (chapter, { asked, cover }) => ({
+    blocks: chapterBlocks(chapter, cover === undefined ? 1 : 2),
     inputs: chapter.inputs,
     values: asked === undefined ? {} : chapter.values,
   }),
@@ -25,6 +26,7 @@ export const render: Renderer = inParts({
     const inputs = new Map(rests.flatMap((one) => Object.entries(one.inputs)))
     const recorded = provenanceOf(made, rests)
     const blocks = [
+      ...(made.cover === undefined ? [] : coverBlocks(made.cover)),
       ...(summary === undefined
         ? []
         : [tableLines({ ...summary.table, notes: ownNotesOf(summary.table) }, '##').join('\n')]),
@@ -47,15 +49,25 @@ function provenance({ version, settings }: Made, inputs: ReadonlyMap<string, str
   ]
 }
 
-function chapterBlocks(chapter: Chapter): string[] {
+function coverBlocks({ title, lines, stamp }: DocumentCover): string[] {
+  return [
+    `# ${escapeText(title)}`,
+    ...(stamp === undefined ? [] : [`**${escapeText(stamp)}**`]),
+    ...(lines.length === 0 ? [] : [lines.map(escapeText).join('  \n')]),
+  ]
+}
+
+/** A chapter under a heading of a level. */
+function chapterBlocks(chapter: Chapter, level: number): string[] {
   if (chapter.derivation !== undefined) return stepBlocks(chapter.derivation)
   if (chapter.terms !== undefined) return termBlocks(chapter.terms)
   const { title, path, basis, stamp, declared, facts, tables, checks } = chapter
   const notes = notesOf({ tables, notes: chapter.notes })
   return [
-    `# ${escapeText(title)}`,
+    `${'#'.repeat(level)} ${escapeText(title)}`,
     ...(stamp === undefined ? [] : [`**${stamp}**`]),
     ...(basis === undefined ? [] : [`**Figures in ${escapeText(`${basis}; ${path}`)}.**`]),
+    ...(chapter.prose === undefined ? [] : proseBlocks(chapter.prose, level + 1)),
     ...list(declared),
     ...list(facts),
     ...tables.map(tableBlock),
@@ -102,7 +114,8 @@ function tableLines(table: Table, level: string): string[] {
     return note === '' ? told : `${told} (${note})`
   })
   return [
-    ...(heading === '' ? [] : [`${level} ${escapeText(heading)}`, '', `**${escapeText(basis)}**`, '']),
+    ...(heading === '' ? [] : [`${level} ${escapeText(heading)}`, '']),
+    ...(heading === '' || basis === '' ? [] : [`**${escapeText(basis)}**`, '']),
     line(['', ...head]),
     line([':--', ...columns.map(({ isWords }) => (isWords === true ? ':--' : '--:'))]),
     ...foldedRows(rows)

@@ -28,9 +28,6 @@ export function summariseChecks(scenario: Scenario, cash: CashView, hint: Hint):
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const isSound = arithmetic.length > 0 && arithmetic.every(({ outcome }) => outcome !== 'fail')
   const rest = checks.filter(({ kind, outcome }) => kind !== 'arithmetic' || outcome === 'fail')
-  // Where there is no in-year position no rule could be held against it.
-  const isDue = arithmetic.length > 0 && !scenario.model.absent.has('in-year')
-  const noRules = isDue && !checks.some(isAsked)
   const sound: CheckRemark = {
     mark: 'pass',
     sentence: [
@@ -45,8 +42,16 @@ export function summariseChecks(scenario: Scenario, cash: CashView, hint: Hint):
       rest.map((check) => checkItem(check, scenario, cash, false)),
       hint,
     ),
-    ...(noRules ? [withoutRules(scenario, cash)] : membersWithoutRules(scenario, cash)),
+    ...rulesNotStated(scenario, cash),
   ]
+}
+
+/** That nothing is stated which the usual business rules could be held against, of a definition or of members of a place. */
+export function rulesNotStated(scenario: Scenario, cash: CashView): CheckRemark[] {
+  const checks = checksOf(scenario)
+  // Where there is no in-year position no rule could be held against it.
+  const isDue = checks.some(({ kind }) => kind === 'arithmetic') && !scenario.model.absent.has('in-year')
+  return isDue && !checks.some(isAsked) ? [withoutRules(scenario, cash)] : membersWithoutRules(scenario, cash)
 }
 
 /** The checks that failed. */

@@ -27,16 +27,21 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
 /** Funding and what is held back of it. Returns the position of what is available to spend. */
 function moneyIn(table: TableBuilder): number | undefined {
   const funding = table.row('item', 'Funding', ['funding.total'])
-  const held = [
+  const held = heldBack(table)
+  if (held.length === 0) return funding
+  const available = table.row('total', 'Available to spend', ['available'])
+  table.adds(available, [funding, ...held])
+  return available
+}
+
+/** What is held back of funding, a row each where there is any. Returns their positions. */
+export function heldBack(table: TableBuilder): number[] {
+  return [
     table.rowIfAny('Less reserves', ['reserves.total'], -1),
     table.rowIfAny('Less repayment of earlier deficits', ['surplus.repayment'], -1),
     table.rowIfAny('Less required surplus', ['surplus.required'], -1),
     table.rowIfAny('Less underspends lost', ['funding.lost'], -1),
   ].flatMap((row) => row ?? [])
-  if (held.length === 0) return funding
-  const available = table.row('total', 'Available to spend', ['available'])
-  table.adds(available, [funding, ...held])
-  return available
 }
 
 function spendAndPositions(table: TableBuilder, scenario: Scenario, available: number | undefined): void {

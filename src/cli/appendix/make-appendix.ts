@@ -1,0 +1,208 @@
+import { dirname, join, normalize } from 'node:path'
+import { envelope, hasEnvelope } from '../../model/care-settings.ts'
+import type { Format } from '../../render/formats.ts'
+import { formats } from '../../render/formats.ts'
+import { offScreen } from '../../render/page.ts'
+import { type Piece, renderWhole } from '../../render/renderer.ts'
+import { appendixDocument } from '../../report/appendix/document.ts'
+import { nothingStated } from '../../report/appendix/pack.ts'
+import type { AppendixFiles, AppendixTold } from '../../report/appendix/told.ts'
+import { isUnsettled } from '../../report/checks/verdict.ts'
+import type { Document } from '../../report/document.ts'
+import { provenanceOf } from '../../report/provenance.ts'
+import { hasReviews } from '../../report/register/facts.ts'
+import { unlikeIn } from '../../workbook/unlike.ts'
+import { askedOn } from '../asked-words.ts'
+import type { ShowOptions } from '../choices.ts'
+import { refuseUnlike } from '../compare-scenarios.ts'
+import { type Exit, exit, worse } from '../exit.ts'
+import { type Host, UsageError } from '../host.ts'
+import { hashOf } from '../input-hashes.ts'
+import { madeOf } from '../made-of.ts'
+import { screenPage } from '../page-of.ts'
+import { Problems } from '../problems.ts'
+import { openAll } from '../read-scenarios.ts'
+import { TakenPlaces } from '../taken-places.ts'
+import type { RunLine } from '../verify/remake.ts'
+import { writeResult } from '../write-result.ts'
+import { appendixTold, type OpenedScenario, type ToldOptions } from './appendix-told.ts'
+import { dataFiles } from './data-files.ts'
+import { manifestName, manifestText } from './manifest-file.ts'
+import { type ReadPack, readPack } from './read-pack.ts'
+import { refuseFolder } from './take-folder.ts'
+
+/** What was asked of `scenario appendix`. */
+export interface AppendixOptions extends ToldOptions, ShowOptions {
+  readonly output?: string
+  readonly manifest?: string
+  readonly checklist?: true
+}
+
+/** Make an appendix from definitions and a manifest, and put its folder in place; or tell its checklist. */
+export async function makeAppendix(
+  paths: readonly string[],
+  options: AppendixOptions,
+  run: RunLine,
+  world: Host,
+): Promise<Exit> {
+  const host = readingOnce(world)
+  const { output } = options
+  if (options.checklist !== true && output === undefined)
+    throw new UsageError('-o names the folder of the appendix: -o appendix/')
+  const problems = new Problems(options.strict === true)
+  const opened = openAll(paths, options, host, problems)
+  const packPath = options.manifest ?? usualManifest(paths, host)
+  const pack =
+    packPath === undefined ? { pack: nothingStated, bytes: undefined } : readPack(packPath, host, problems.tell)
+  const right = opened.flatMap(({ scenario, path, name }): OpenedScenario[] =>
+    scenario === undefined ? [] : [{ scenario, path, name }],
+  )
+  const tellProblems = (): void =>
+    host.err(
+      problems.text((one) => problems.isError(one) || (options.quiet !== true && one.code !== 'missing-sources')),
+    )
+  if (pack === undefined || right.length < opened.length) {
+    tellProblems()
+    return problems.exit
+  }
+  refuseUnlike(
+    right.map(({ scenario }) => scenario),
+    { unit: options.unit },
+  )
+  const files = filesOf(right)
+  const made = madeOf(
+    'appendix',
+    'records',
+    { target: output ?? '-', format: formatCalled('html') },
+    withoutAsked(options),
+    host,
+  )
+  const told = await appendixTold(right, pack.pack, files, options, made, host, problems.tell)
+  const documents = told && appendixDocument(told, problems.tell)
+  if (options.checklist === true && documents !== undefined) {
+    host.err(problems.text(({ code }) => code !== 'table-without-data' && code !== 'missing-sources'))
+    return worse(await tellChecklist(documents.checklist, options, host), problems.exit)
+  }
+  tellProblems()
+  if (told === undefined || documents === undefined || problems.exit !== exit.ok) return problems.exit
+  const folder = output ?? ''
+  refuseFolder(folder, host)
+  const places = new TakenPlaces([], [], host)
+  for (const { reads } of opened) for (const path of reads) places.reads('definition', path)
+  if (packPath !== undefined) places.reads('manifest', packPath)
+  const written = new Map<string, readonly Piece[]>([
+    ...(await documentFiles(documents.document, files)),
+    ...(await dataFiles(right, files, options, run, host)),
+  ])
+  written.set(manifestName, [
+    manifestText(documents.document.made.cover?.title ?? '', written, provenance(told, pack, packPath, options)),
+  ])
+  for (const name of written.keys()) places.writes(join(folder, name))
+  const failure = host.stageFolder(folder, written).keep()
+  if (failure !== undefined) {
+    host.err(`scenario: ${folder} cannot be written: ${failure}.\n`)
+    return exit.io
+  }
+  return options.strict === true && right.some(({ scenario }) => isUnsettled(scenario)) ? exit.findings : exit.ok
+}
+
+/** The folder records how it was made, and no file in it does so again. */
+function withoutAsked({ asked: _, ...options }: AppendixOptions): Omit<AppendixOptions, 'asked'> {
+  return options
+}
+
+/** Where a manifest is read from where none is named: beside the first definition. */
+export const usualManifestPath = 'packs/appendix.yaml'
+
+function usualManifest([first = '']: readonly string[], host: Host): string | undefined {
+  const path = join(dirname(first), usualManifestPath)
+  return host.read(path).ok ? path : undefined
+}
+
+/** Standard input can be read once, and each of the files is made from it. */
+function readingOnce(host: Host): Host {
+  let input: ReturnType<Host['read']> | undefined
+  return {
+    ...host,
+    read: (path) => {
+      if (path !== '-') return host.read(path)
+      input ??= host.read(path)
+      return input
+    },
+  }
+}
+
+function filesOf(opened: readonly OpenedScenario[]): AppendixFiles {
+  const [first, ...others] = opened.map(({ scenario }) => scenario)
+  if (first === undefined) throw new Error('An appendix is of one scenario at least')
+  const isShared = unlikeIn([first, ...others]).length === 0
+  return {
+    page: 'appendix.html',
+    markdown: 'appendix.md',
+    word: 'appendix.docx',
+    models: isShared ? ['model.xlsx'] : opened.map(({ name }) => `model-${name.replaceAll('/', '-')}.xlsx`),
+    chart: opened.every(({ scenario }) => isDrawn(scenario)) ? 'chart-envelope.svg' : undefined,
+    figures: 'figures.csv',
+    assumptions: 'assumptions.csv',
+    checks: 'checks.xml',
+    manifest: manifestName,
+  }
+}
+
+/** Whether there is anything left for care out of hospital to draw. */
+function isDrawn({ definition, model }: OpenedScenario['scenario']): boolean {
+  return hasEnvelope(definition) && !model.absent.has(envelope) && definition.horizon.count > 0
+}
+
+function formatCalled(name: string): Format {
+  const format = formats.find((one) => one.name === name)
+  if (format === undefined) throw new Error(`There is no format ${name}`)
+  return format
+}
+
+/** The document in every format that people read it in, each loaded where it is written. */
+async function documentFiles(
+  document: Document,
+  { page, markdown, word }: AppendixFiles,
+): Promise<ReadonlyMap<string, readonly Piece[]>> {
+  const [html, text, docx] = await Promise.all([
+    import('../../render/html/appendix.ts'),
+    formatCalled('markdown').load(),
+    import('../../render/docx/docx.ts'),
+  ])
+  return new Map<string, readonly Piece[]>([
+    [page, await renderWhole(html.render, document, offScreen)],
+    [markdown, await renderWhole(text.render, document, offScreen)],
+    [word, await renderWhole(docx.render, document, offScreen)],
+  ])
+}
+
+/** What the whole folder rests on, the manifest among it; what depends on the day is made again as of the same day. */
+function provenance(
+  { all, made, today }: AppendixTold,
+  { bytes }: Pick<ReadPack, 'bytes'> | { readonly bytes: undefined },
+  packPath: string | undefined,
+  { asked }: AppendixOptions,
+): Parameters<typeof manifestText>[2] {
+  if (asked === undefined) throw new Error('An appendix is asked for by a command line')
+  const isDated = all.some(({ register }) => hasReviews(register))
+  const { verb, operands, options } = isDated ? askedOn(asked, today) : asked
+  const rests = all.map(({ scenario }) => ({ inputs: made.inputs(scenario), values: made.values(scenario) }))
+  const own = packPath === undefined || bytes === undefined ? {} : { [normalize(packPath)]: hashOf(bytes) }
+  const files = operands.map((operand) => (operand.startsWith('-') && operand !== '-' ? `./${operand}` : operand))
+  const recorded = provenanceOf(
+    {
+      ...made,
+      asked: { command: [verb, ...files, ...options.flat()], scenario: undefined },
+    },
+    [...rests, { inputs: own, values: {} }],
+  )
+  if (recorded === undefined) throw new Error('What was asked is recorded')
+  return recorded
+}
+
+async function tellChecklist(document: Document, options: AppendixOptions, host: Host): Promise<Exit> {
+  const { render } = await formatCalled('table').load()
+  const page = await screenPage(options, host, true)
+  return writeResult('-', await renderWhole(render, document, page), host)
+}

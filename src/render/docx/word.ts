@@ -1,0 +1,36 @@
+import type { ProsePart } from '../../report/prose.ts'
+
+/** A stretch of text in one look. */
+export interface WordRun {
+  readonly text: string
+  readonly look: ProsePart['look']
+}
+
+export interface WordColumn {
+  readonly label: string
+  readonly isWords: boolean
+}
+
+export interface WordRow {
+  readonly label: string
+  readonly cells: readonly string[]
+  readonly isStrong: boolean
+  /** Whether it stands under the title of what it belongs to. */
+  readonly isUnder: boolean
+}
+
+/** A part of a document for a word processor, free of the package that writes it. */
+export type WordBlock =
+  | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly WordRun[] }
+  | { readonly is: 'paragraph' | 'second' | 'stamp'; readonly runs: readonly WordRun[] }
+  | { readonly is: 'list'; readonly isNumbered: boolean; readonly items: readonly (readonly WordRun[])[] }
+  | { readonly is: 'table'; readonly columns: readonly WordColumn[]; readonly rows: readonly WordRow[] }
+
+/** A whole document. */
+export interface WordText {
+  readonly title: string
+  readonly program: string
+  /** ISO 8601 without a zone, in universal time; undefined where nobody fixed it. */
+  readonly timestamp: string | undefined
+  readonly blocks: readonly WordBlock[]
+}

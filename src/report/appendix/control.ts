@@ -1,0 +1,126 @@
+import { printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
+import { unitInWords } from '../../base/money-unit.ts'
+import { upperFirst } from '../../base/upper-first.ts'
+import { type TableContent, wordsTable } from './content.ts'
+import { controls, type PackControl } from './pack.ts'
+import { type AppendixTold, ofScenario, type ToldScenario } from './told.ts'
+
+const none = 'None recorded'
+
+/** What people call a control where its key is no word of theirs. */
+function controlName(name: PackControl): string {
+  return upperFirst(name.replaceAll('-', ' '))
+}
+
+/** What is stated of the appendix, or else of the first scenario, which must not be taken for that of all. */
+function controlText(name: PackControl, { pack, first }: AppendixTold): string {
+  const own = pack.controls.get(name)
+  if (own !== undefined) return own
+  const stated = first.scenario.definition.document.get(name)
+  return stated === undefined ? none : `${stated} (of ${first.file})`
+}
+
+/** FC-1: what the document is, who answers for it, what it was made of, and who signs. */
+export function documentControl(told: AppendixTold): TableContent {
+  const { pack, all, first, made, files } = told
+  const { version, timestamp } = made
+  const organisation = pack.organisation ?? first.scenario.definition.organisation ?? none
+  return {
+    of: [],
+    tables: [
+      wordsTable(
+        'Document control',
+        ['Stated'],
+        [
+          ['Title', pack.title ?? first.scenario.definition.title],
+          ['Organisation', organisation],
+          ...controls.map((name) => [controlName(name), controlText(name, told)] as const),
+          ['Manifest', pack.source?.path ?? none],
+          ['Made by', `scenario ${version}${timestamp === undefined ? '' : `, ${timestamp}Z`}`],
+        ],
+      ),
+      wordsTable(
+        'Definitions that it is made of',
+        ['File', 'Version', 'Status', 'Review by'],
+        all.map(({ scenario, file }) => {
+          const { title, document } = scenario.definition
+          const [own, status, review] = ['version', 'status', 'review-by'].map((name) => document.get(name) ?? none)
+          return [title, file, own ?? none, status ?? none, review ?? none]
+        }),
+        [[`The hash of every file, and of every file beside this one, stands in ${files.manifest}.`]],
+      ),
+      wordsTable(
+        'Sign-off',
+        ['Name', 'Date', 'Decision'],
+        pack.signatures.length === 0
+          ? [[none, '', '', '']]
+          : pack.signatures.map(({ role, name, date, decision }) => [
+              role,
+              name ?? 'to be named',
+              date ?? 'to be signed',
+              decision ?? '',
+            ]),
+      ),
+    ],
+  }
+}
+
+/** FC-2: which scenarios are compared, for whom, over which years, and what is left out. */
+export function scopeAndOptions(told: AppendixTold): TableContent {
+  const { all, first } = told
+  const { definition } = first.scenario
+  const { horizon, prices } = definition
+  const organisations = [...new Set(all.flatMap(({ scenario }) => organisationsOf(scenario.definition)))]
+  return {
+    of: [],
+    tables: [
+      wordsTable(
+        'Options',
+        ['Name', 'Part', 'What it asks'],
+        all.map((one) => [
+          one.scenario.definition.title,
+          one.scenario.name,
+          partOf(one, told),
+          one.scenario.definition.description ?? none,
+        ]),
+      ),
+      wordsTable(
+        'Scope',
+        ['Stated'],
+        [
+          ['Organisations', organisations.length === 0 ? none : listInWords(organisations)],
+          [
+            'Years',
+            `${printYear(horizon.base)}, the base year, to ${printYear(horizon.base + horizon.count)}${definition.confirmed === undefined ? '' : `; funding confirmed to ${printYear(definition.confirmed)}, later years assumed`}`,
+          ],
+          ['Money', `${unitInWords(first.view.cash.unit)}, cash; real terms are in ${printYear(prices.base)} prices`],
+          ['Deflator', deflatorText(definition)],
+          ['Left out', controlText('limitations', told)],
+        ],
+      ),
+    ],
+  }
+}
+
+/** Who publishes the prices that real terms rest on, which edition, or at least where they come from. */
+function deflatorText({ prices }: ToldScenario['scenario']['definition']): string {
+  const { publisher, vintage, deflator, index } = prices
+  const published = [publisher, vintage].filter(Boolean).join(', ')
+  return published || ((deflator ?? index)?.entry?.provenance.source ?? none)
+}
+
+function organisationsOf({ organisation, members }: ToldScenario['scenario']['definition']): string[] {
+  return [...(organisation === undefined ? [] : [organisation]), ...members.map(({ title }) => title)]
+}
+
+function partOf(one: ToldScenario, { first, preferred, all }: AppendixTold): string {
+  if (all.length === 1) return 'the case itself'
+  const part = one === first ? 'counterfactual' : 'option'
+  return one === preferred ? `${part}, preferred` : part
+}
+
+/** What a chapter calls a scenario in the heading of its table. */
+export function headingOf(what: string, one: ToldScenario): string {
+  return `${what}: ${ofScenario(one)}`
+}

@@ -1,0 +1,57 @@
+import { toldIn } from '../register/answer.ts'
+import { registerChapter } from '../register/chapter.ts'
+import { registersTogether } from '../register/together.ts'
+import type { Sentence } from '../sentence.ts'
+import { checkRow, checksIn } from './checks.ts'
+import { headed, type TableContent, wordsTable } from './content.ts'
+import { headingOf } from './control.ts'
+import type { AppendixTold } from './told.ts'
+
+/** FC-3: what is assumed, with its evidence: all of the counterfactual, and where the others assume otherwise. */
+export function keyAssumptions(told: AppendixTold): TableContent {
+  const { all, first, others, made, files } = told
+  const { tables, facts, notes } = registerChapter(first.register, first.view, { years: [], isLast: true }, made)
+  const unlike = registersTogether(
+    all.map(({ register, view }) => toldIn(register, view)),
+    made,
+  )
+  const changes = told.pack.controls.get('changes') ?? first.scenario.definition.document.get('changes')
+  return {
+    of: all,
+    facts: [
+      ...facts.map((fact, at): Sentence => (at === 0 ? [`${first.scenario.definition.title}: `, ...fact] : fact)),
+      ...(changes === undefined ? [] : [[`Changed since the version before: ${changes}`] as Sentence]),
+    ],
+    tables: [
+      ...(unlike === undefined ? [] : [unlike.table]),
+      ...tables.map((table) => headed(table, headingOf(table.heading, first))),
+    ],
+    notes: [
+      ...notes,
+      ...(others.length === 0
+        ? []
+        : [
+            [`The tables by evidence are of ${first.scenario.name}; ${files.assumptions} has those of every scenario.`],
+          ]),
+    ],
+  }
+}
+
+/** FC-16: stated totals, each against the model. */
+export function reconciliation({ all }: AppendixTold): TableContent | undefined {
+  const found = all.flatMap((one) => {
+    const rows = checksIn(one).filter(({ found: { kind } }) => kind === 'control')
+    return rows.length === 0 ? [] : [{ one, rows }]
+  })
+  if (found.length === 0) return undefined
+  return {
+    of: found.map(({ one }) => one),
+    tables: found.map(({ one, rows }) =>
+      wordsTable(
+        headingOf('StatedText totals against the model', one),
+        ['In the model', 'Stated', 'Outcome'],
+        rows.map(checkRow),
+      ),
+    ),
+  }
+}

@@ -1,0 +1,132 @@
+import type { Prose, ProsePart } from '../prose.ts'
+import type { Sentence } from '../sentence.ts'
+
+/** What stands between the braces of the figure number `at` of a text, from 0, in words; undefined where they are not closed. */
+export type FigureOf = (inside: string | undefined, at: number) => Sentence
+
+const bullet = /^[-*] +/
+const number = /^\d{1,3}[.)] +/
+const hash = /^#{1,6} +/
+
+/**
+ * Narrative in the part of Markdown that a board paper needs: paragraphs, lists, headings, strong, emphasis and code. Anything else is
+ * text as it stands, HTML above all. Every character is looked at once.
+ */
+export function readProse(text: string, figureOf: FigureOf): Prose[] {
+  const reader = new InlineReader(figureOf)
+  return blocksOf(text).map(({ is, items }): Prose => {
+    const parts = items.map((lines) => reader.parts(lines.join(' ')))
+    return is === 'heading' || is === 'paragraph'
+      ? { is, parts: parts.flat() }
+      : { is: 'list', isNumbered: is === 'numbers', items: parts }
+  })
+}
+
+interface Block {
+  readonly is: 'heading' | 'paragraph' | 'bullets' | 'numbers'
+  /** The lines of each item of a list; of a heading or a paragraph there is one. */
+  readonly items: string[][]
+}
+
+/** Lines to blocks: an empty line ends one, and a line that begins nothing goes on with what stands above it. */
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = []
+  let open: Block | undefined
+  const begin = (is: Block['is'], line: string): void => {
+    if (open?.is === is) open.items.push([line])
+    else {
+      open = { is, items: [[line]] }
+      blocks.push(open)
+    }
+  }
+  for (const raw of text.split('\n')) {
+    const line = raw.trim()
+    if (line === '') open = undefined
+    else if (hash.test(line)) {
+      open = undefined
+      begin('heading', line.replace(hash, ''))
+      open = undefined
+    } else if (bullet.test(line)) begin('bullets', line.replace(bullet, ''))
+    else if (number.test(line)) begin('numbers', line.replace(number, ''))
+    else if (open === undefined) begin('paragraph', line)
+    else open.items.at(-1)?.push(line)
+  }
+  return blocks
+}
+
+const marks = ['**', '*', '`'] as const
+type Mark = (typeof marks)[number]
+const looks: Readonly<Record<Mark, ProsePart['look']>> = { '**': 'strong', '*': 'emphasis', '`': 'code' }
+
+class InlineReader {
+  private readonly figureOf: FigureOf
+  private figures = 0
+
+  constructor(figureOf: FigureOf) {
+    this.figureOf = figureOf
+  }
+
+  parts(text: string): ProsePart[] {
+    const parts: ProsePart[] = []
+    // Where a mark does not stand again it is looked for no more, so that the time is that of the text.
+    const gone = new Set<Mark>()
+    let from = 0
+    let at = 0
+    const add = (said: Sentence, look: ProsePart['look']): void => {
+      if (said.some((one) => one !== '')) parts.push({ said, look })
+    }
+    while (at < text.length) {
+      const figure = text.startsWith('{{', at) ? this.figureAt(text, at) : undefined
+      if (figure !== undefined) {
+        add([text.slice(from, at)], 'plain')
+        add(figure.said, 'plain')
+        from = at = figure.end
+        continue
+      }
+      const mark = marks.find((one) => text.startsWith(one, at))
+      if (mark === undefined) {
+        at++
+        continue
+      }
+      const isOpen = !gone.has(mark) && opens(text, mark, at)
+      const end = isOpen ? text.indexOf(mark, at + mark.length + 1) : -1
+      if (end < 0) {
+        if (isOpen) gone.add(mark)
+        at += mark.length
+      } else {
+        add([text.slice(from, at)], 'plain')
+        const inside = text.slice(at + mark.length, end)
+        if (mark === '`') add([inside], 'code')
+        else add(this.withFigures(inside), looks[mark])
+        from = at = end + mark.length
+      }
+    }
+    add([text.slice(from)], 'plain')
+    return parts
+  }
+
+  /** Text within strong or emphasis: only figures are read in it. */
+  private withFigures(text: string): Sentence {
+    const said: Sentence[number][] = []
+    let from = 0
+    for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', from)) {
+      const figure = this.figureAt(text, at)
+      said.push(text.slice(from, at), ...figure.said)
+      from = figure.end
+    }
+    return [...said, text.slice(from)]
+  }
+
+  /** What begins with braces, and where it ends: where they are not closed, with the text. */
+  private figureAt(text: string, at: number): { readonly said: Sentence; readonly end: number } {
+    const close = text.indexOf('}}', at)
+    if (close < 0) return { said: this.figureOf(undefined, this.figures++), end: text.length }
+    return { said: this.figureOf(text.slice(at + 2, close).trim(), this.figures++), end: close + 2 }
+  }
+}
+
+/** A mark opens something where no blank follows it: 2 * 3 is no emphasis. */
+function opens(text: string, mark: Mark, at: number): boolean {
+  const next = text[at + mark.length]
+  return next !== undefined && next.trim() !== ''
+}

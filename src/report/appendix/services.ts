@@ -1,0 +1,107 @@
+import type { FinancialYear } from '../../base/financial-year.ts'
+import { yearsOf } from '../../definition/values/years.ts'
+import { hasEnvelope } from '../../model/care-settings.ts'
+import type { Scenario } from '../../open/open.ts'
+import type { Table } from '../document.ts'
+import { chosenTable } from '../tables/chosen-table.ts'
+import { heldBack, mainTable } from '../tables/main-table.ts'
+import { TableBuilder } from '../tables/table-builder.ts'
+import type { View } from '../views/view.ts'
+import { basisOf } from '../views/view.ts'
+import { headed, type TableContent } from './content.ts'
+import { headingOf } from './control.ts'
+import type { AppendixTold, ToldScenario } from './told.ts'
+
+/** FC-4: the counterfactual by service and year. */
+export function baseline({ first }: AppendixTold): TableContent {
+  return { of: [first], tables: serviceTables('Baseline', first) }
+}
+
+/** FC-5: the same rows of every other scenario. */
+export function options({ others }: AppendixTold): TableContent | undefined {
+  if (others.length === 0) return undefined
+  return { of: others, tables: others.flatMap((one) => serviceTables('Option', one)) }
+}
+
+function serviceTables(what: string, one: ToldScenario): Table[] {
+  const { scenario, view } = one
+  const years = yearsOf(scenario.definition.horizon)
+  const growth = chosenTable(
+    scenario,
+    years,
+    view,
+    ({ unit, shown, member, section }) =>
+      shown && member === undefined && unit === 'rate' && (section === 'lines' || section === 'funding'),
+  )
+  return [
+    headed(serviceTable(scenario, years, view), headingOf(what, one), basisOf(view)),
+    headed(withoutChange(growth), headingOf(`${what}, growth as assumed`, one), 'per cent, cash'),
+  ]
+}
+
+/** Rates do not add up to a change over the years. */
+function withoutChange(table: Table): Table {
+  const at = table.columns.findIndex(({ isChange }) => isChange === true)
+  if (at < 0) return table
+  const kept = <One>(all: readonly One[]): readonly One[] => all.filter((_, index) => index !== at)
+  return {
+    ...table,
+    columns: kept(table.columns),
+    rows: table.rows.map((row) => ({ ...row, cells: kept(row.cells) })),
+  }
+}
+
+/** Funding, every line by itself and the total, and what is left: an appendix folds nothing. */
+export function serviceTable(scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
+  const { definition, model } = scenario
+  if (definition.lines.length === 0) return mainTable(scenario, years, view)
+  const table = new TableBuilder(scenario, years, view)
+  const funding = table.row('item', 'Funding', ['funding.total'])
+  table.gap()
+  const lines = definition.lines.map(({ id, title }) => table.row('item', title, [`lines.${id}.spend`]))
+  const spend = table.row('total', 'Total spend', ['spend.total'])
+  table.adds(spend, lines)
+  const held = heldBack(table)
+  const headroom = table.position('Headroom', 'headroom')
+  table.adds(headroom, [funding, ...held], [spend])
+  if (hasEnvelope(definition) && !model.absent.has('out-of-hospital.envelope')) {
+    table.gap()
+    table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
+    table.position('Out-of-hospital envelope', 'out-of-hospital.envelope')
+  }
+  return table.build()
+}
+
+/** FC-7: what pays for it, what it costs and what is left, in the year, added up and recurrent, for each scenario. */
+export function affordability({ all }: AppendixTold): TableContent {
+  return { of: all, tables: all.map(affordabilityTable) }
+}
+
+function affordabilityTable(one: ToldScenario): Table {
+  const { scenario, view } = one
+  const { definition, projection } = scenario
+  const table = new TableBuilder(scenario, yearsOf(definition.horizon), view)
+  const streams = definition.streams.map(({ id, title }) => table.row('item', title, [`funding.${id}.total`]))
+  const funding = table.row('total', 'Funding', ['funding.total'])
+  table.adds(funding, streams)
+  const held = heldBack(table)
+  const available = table.row('total', 'Available to spend', ['available'])
+  table.adds(available, [funding, ...held])
+  const spend = table.row('item', 'Total spend', ['spend.total'])
+  const headroom = table.row('position', 'Headroom', ['headroom'])
+  table.adds(headroom, [available], [spend])
+  table.toDate('Headroom to date', 'headroom.to-date', headroom)
+  const share = projection.model.rows.filter(
+    ({ section, unit, shown, member }) => section === 'positions' && unit === 'share' && shown && member === undefined,
+  )
+  for (const row of share) table.single(row)
+  table.gap()
+  table.row('position', 'In-year surplus / (deficit)', ['in-year'])
+  table.gap()
+  table.row('item', 'Recurrent funding', ['funding.recurrent'])
+  table.row('item', 'Recurrent spend', ['spend.recurrent'])
+  table.row('position', 'Recurrent headroom', ['headroom.recurrent'])
+  table.row('position', 'Underlying position', ['underlying'])
+  table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
+  return headed(table.build(), headingOf('Affordability', one), basisOf(view))
+}

@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { stageFolder } from '../../src/cli/node-folder.ts'
+import { runCli } from '../support/run-cli.ts'
+
+const three = ['scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
+const one = 'test/errors/sound.yaml'
+const reasons = ['fc-5', 'fc-6', 'fc-9', 'fc-10', 'fc-12', 'fc-15', 'fc-16']
+  .map((id) => `  ${id}: { not-applicable: Not here. }\n`)
+  .join('')
+
+/** The appendix of the sound definition, with more of a manifest. */
+function appendixWith(more: string, top = ''): ReturnType<typeof runCli> {
+  const files = { 'pack.yaml': `title: Two lines\n${top}chapters:\n${reasons}${more}` }
+  return runCli(['appendix', one, '--manifest', 'pack.yaml', '-o', 'out/'], { files })
+}
+
+it('writes the folder of the three scenarios, whose manifest has the hash of every other file', async () => {
+  const { exit, err, written, bytes } = await runCli(['appendix', ...three, '-o', 'appendix/'])
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  const names = [
+    'appendix.docx',
+    'appendix.html',
+    'appendix.md',
+    'assumptions.csv',
+    'chart-envelope.svg',
+    'checks.xml',
+    'figures.csv',
+    'manifest.json',
+    'model.xlsx',
+  ]
+  expect([...written.keys()].sort()).toEqual(names.map((name) => `appendix/${name}`))
+  const manifest = JSON.parse(written.get('appendix/manifest.json') ?? '') as {
+    files: { name: string; sha256: string }[]
+    provenance: { command: string[]; inputs: Record<string, string> }
+  }
+  for (const { name, sha256 } of manifest.files)
+    expect(
+      createHash('sha256')
+        .update(bytes.get(`appendix/${name}`) ?? '')
+        .digest('hex'),
+    ).toBe(sha256)
+  expect(manifest.provenance.command).toEqual(['appendix', ...three])
+  const pack = createHash('sha256').update(readFileSync('scenarios/packs/appendix.yaml')).digest('hex')
+  expect(manifest.provenance.inputs['scenarios/packs/appendix.yaml']).toBe(pack)
+})
+
+it('holds in its data files what the commands of their own write, to the byte', async () => {
+  const { bytes } = await runCli(['appendix', ...three, '-o', 'appendix'])
+  const alone = await runCli(['run', ...three, '--format', 'tidy', '-o', 'figures.csv'])
+  const book = await runCli(['compare', ...three, '-o', 'model.xlsx'])
+
+  expect(bytes.get('appendix/figures.csv')).toEqual(alone.bytes.get('figures.csv'))
+  expect(bytes.get('appendix/model.xlsx')).toEqual(book.bytes.get('model.xlsx'))
+})
+
+it('quotes figures with the unit and the places asked for, of the scenario that is named', async () => {
+  // 273.4 - 60 x 1.03^10 is not needed here: funding of the sound definition is flat at 100, acute grows from 60 by 3% a year.
+  // 60 x 1.03 = 61.8; in £k 61,800; the rate 3%; a figure without a unit stands in that of the definition.
+  const text =
+    'Acute: {{ lines.acute.spend 2018/19 £k 0dp }}, {{ sound lines.acute.spend 2018/19 2dp }}, {{ lines.acute.growth 2018/19 1dp }}, **{{ funding.total 2018/19 }}**.'
+  const { exit, written } = await appendixWith(`  question: { title: The question, text: "${text}" }\n`)
+
+  expect(exit).toBe(0)
+  expect(written.get('out/appendix.md')).toContain(
+    '\n## The question\n\nAcute: £61,800k, £61.80m, 3.0%, **£100.0m**.\n',
+  )
+  expect(written.get('out/appendix.html')).toContain('<p>Acute: £61,800k, £61.80m, 3.0%, <strong>£100.0m</strong>.</p>')
+})
+
+it('lets no text of a manifest become markup', async () => {
+  const text = '<script>alert(1)</script> [x](javascript:y) | a | &amp;'
+  const { written } = await appendixWith(
+    `  question: { title: "<b>T</b>", text: "${text}" }\n`,
+    'organisation: "<i>O</i>"\n',
+  )
+
+  const page = written.get('out/appendix.html') ?? ''
+  expect(page).not.toMatch(/<script|<b>T|<i>O/)
+  expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:y) | a | &amp;amp;')
+  const markdown = written.get('out/appendix.md') ?? ''
+  expect(markdown).toContain(String.raw`\<script\>alert(1)\</script\> \[x\](javascript:y)`)
+  expect(markdown).not.toMatch(/^<script/m)
+})
+
+it('asks for a reason for each table that has nothing to show, all at once, and writes nothing', async () => {
+  const { exit, err, written } = await runCli(['appendix', one, '-o', 'out/'])
+
+  expect(exit).toBe(3)
+  expect(err.match(/table-without-data: FC-\d+/g)).toEqual(
+    ['FC-5', 'FC-6', 'FC-9', 'FC-10', 'FC-12', 'FC-15', 'FC-16'].map((id) => `table-without-data: ${id}`),
+  )
+  expect(written.size).toBe(0)
+})
+
+it('prints the checklist although reasons are missing, and writes nothing', async () => {
+  const { exit, out, written } = await runCli(['appendix', one, '--checklist', '--width', '100'])
+
+  expect(exit).toBe(3)
+  expect(out).toMatch(/FC-9 Savings schedule +NO\s+Where: No scenario states savings or shifts\./)
+  expect(out).toMatch(/FC-4 Baseline +yes\s+Where: tables FC-4\.1 to FC-4\.2/)
+  expect(written.size).toBe(0)
+})
+
+it('orders chapters as the manifest says, and the rest after them in the usual order', async () => {
+  const own = '  z: { title: Last words, text: Last. }\n  a: { title: First words, text: First. }\n'
+  const { written } = await appendixWith(own, 'order: [fc-18, a]\n')
+
+  const titles = [...(written.get('out/appendix.md') ?? '').matchAll(/^## (.*)$/gm)].map(([, title]) => title)
+  expect(titles.slice(0, 5)).toEqual([
+    'FC-18 Glossary and notes',
+    'First words',
+    'Last words',
+    'FC-1 Document control',
+    'FC-2 Scope and options',
+  ])
+  expect(titles).toHaveLength(21)
+})
+
+it('needs a folder, and refuses one that holds what no appendix wrote', async () => {
+  const without = await runCli(['appendix', one])
+  expect(without).toMatchObject({ exit: 2, err: 'scenario: -o names the folder of the appendix: -o appendix/\n' })
+  const files = {
+    'pack.yaml': `title: Two lines\nchapters:\n${reasons}`,
+    'out/notes.txt': 'mine',
+  }
+  const { exit, err, written } = await runCli(['appendix', one, '--manifest', 'pack.yaml', '-o', 'out/'], { files })
+  expect({ exit, written: written.size }).toEqual({ exit: 2, written: 0 })
+  expect(err).toContain('it holds notes.txt, which no appendix wrote there')
+})
+
+it('gives the same bytes twice, and takes the place of an earlier appendix', async () => {
+  const pack = `title: Two lines\nchapters:\n${reasons}`
+  const line = ['appendix', one, '--manifest', 'pack.yaml', '-o', 'out']
+  const first = await runCli(line, { files: { 'pack.yaml': pack }, env: { SOURCE_DATE_EPOCH: '1500000000' } })
+  const there = Object.fromEntries(first.bytes)
+  const again = await runCli(line, { files: { 'pack.yaml': pack, ...there }, env: { SOURCE_DATE_EPOCH: '1500000000' } })
+
+  expect(again.exit).toBe(0)
+  expect([...again.bytes]).toEqual([...first.bytes])
+})
+
+it('has a workbook of each scenario where they do not share their rows', async () => {
+  const pack = `title: Plans\nchapters:\n${['fc-10', 'fc-12', 'fc-15'].map((id) => `  ${id}: { not-applicable: Not here. }\n`).join('')}`
+  const line = [
+    'appendix',
+    'scenarios/3pct.yaml',
+    'scenarios/do-something.yaml',
+    '--manifest',
+    'pack.yaml',
+    '-o',
+    'out',
+  ]
+  const { exit, written } = await runCli(line, { files: { 'pack.yaml': pack } })
+
+  expect(exit).toBe(0)
+  expect([...written.keys()].filter((name) => name.endsWith('.xlsx'))).toEqual([
+    'out/model-3pct.xlsx',
+    'out/model-do-something.xlsx',
+  ])
+  expect(written.get('out/appendix.md')).toContain('FC-9.1 Savings and shifts of care: 3% acute growth, with a plan')
+})
+
+it('puts a folder in the place of another whole, or leaves that one as it is', () => {
+  const root = mkdtempSync(join(tmpdir(), 'appendix-'))
+  try {
+    const target = join(root, 'made', 'appendix')
+    const unfinished = new Set<string>()
+    const staged = stageFolder(`${target}/`, new Map([['a.txt', ['one']]]), unfinished)
+    expect(readdirSync(join(root, 'made'))).not.toContain('appendix')
+    expect(staged.keep()).toBeUndefined()
+    expect(readFileSync(join(target, 'a.txt'), 'utf8')).toBe('one')
+    writeFileSync(join(target, 'stale.txt'), 'old')
+    expect(stageFolder(target, new Map([['b.txt', ['two']]]), unfinished).keep()).toBeUndefined()
+    expect(readdirSync(target)).toEqual(['b.txt'])
+    stageFolder(target, new Map([['c.txt', ['three']]]), unfinished).drop()
+    expect(readdirSync(target)).toEqual(['b.txt'])
+    expect(readdirSync(join(root, 'made'))).toEqual(['appendix'])
+    expect(unfinished.size).toBe(0)
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+})

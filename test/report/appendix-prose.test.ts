@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { readProse } from '../../src/report/appendix/read-prose.ts'
+import { readReference } from '../../src/report/appendix/reference.ts'
+import { lineText } from '../../src/report/sentence.ts'
+
+/** Blocks in short: what each is, and its parts with their looks. */
+function inShort(text: string): string[] {
+  const figures: (string | undefined)[] = []
+  const blocks = readProse(text, (inside, at) => {
+    figures.push(inside)
+    return [`<${at}:${inside ?? 'open'}>`]
+  })
+  const partsOf = (parts: readonly { said: Parameters<typeof lineText>[0]; look: string }[]): string =>
+    parts.map(({ said, look }) => (look === 'plain' ? lineText(said) : `[${look} ${lineText(said)}]`)).join('')
+  return blocks.map((block) =>
+    block.is === 'list'
+      ? `${block.isNumbered ? 'numbers' : 'bullets'}: ${block.items.map(partsOf).join(' | ')}`
+      : `${block.is}: ${partsOf(block.parts)}`,
+  )
+}
+
+it('reads paragraphs, headings and lists, and goes on with what stands above a line that begins nothing', () => {
+  expect(inShort('One\ntwo.\n\n## Head\nThree.\n\n- a\n  more\n- b\n\n1. c\n2) d')).toEqual([
+    'paragraph: One two.',
+    'heading: Head',
+    'paragraph: Three.',
+    'bullets: a more | b',
+    'numbers: c | d',
+  ])
+})
+
+it('reads strong, emphasis and code; a mark that does not close, or stands apart, is text', () => {
+  expect(inShort('**a** *b* `c *d*` 2 * 3 * 4 **e')).toEqual([
+    'paragraph: [strong a] [emphasis b] [code c *d*] 2 * 3 * 4 **e',
+  ])
+})
+
+it('gives every figure its number in the text, in strong too, and tells of braces that do not close', () => {
+  expect(inShort('{{ a }} **{{ b }}**\n\n- {{ c }} {{ d')).toEqual([
+    'paragraph: <0:a> [strong <1:b>]',
+    'bullets: <2:c> <3:open>',
+  ])
+})
+
+it('takes HTML, links and tables for text', () => {
+  expect(inShort('<b>x</b> [y](z)\n| a | b |')).toEqual(['paragraph: <b>x</b> [y](z) | a | b |'])
+})
+
+it('reads the words of a reference, in their order alone', () => {
+  expect(readReference('headroom 2027/28')).toEqual({
+    scenario: undefined,
+    row: 'headroom',
+    year: 2027,
+    unit: undefined,
+    places: undefined,
+  })
+  expect(readReference('3pct  lines.acute.spend 2018/19 £m 2dp')).toEqual({
+    scenario: '3pct',
+    row: 'lines.acute.spend',
+    year: 2018,
+    unit: '£m',
+    places: 2,
+  })
+  const why = (text: string): string => (readReference(text) as { why: string }).why
+  expect(why('')).toBe('it is empty')
+  expect(why('headroom')).toBe('it names no financial year')
+  expect(why('2027/28')).toBe('it names no row before the year')
+  expect(why('a b c 2027/28')).toBe('more than a scenario and a row stand before the year')
+  expect(why('headroom 2027/28 1dp £m')).toMatch(/^"£m" after the year/)
+  expect(why('headroom 2027/28 13dp')).toMatch(/^"13dp" after the year/)
+  expect(why('headroom 2027/28 m')).toMatch(/neither a unit \(£, £k, £m, £bn\) nor decimal places/)
+})
