@@ -258,6 +258,12 @@ export interface ScopePart {
   readonly priced: number | undefined
 }
 
+/** A price that follows people: each group by its weight, or at a price in pounds for each of its people. */
+export interface Capitation {
+  readonly by: 'weights' | 'prices'
+  readonly groups: readonly (Item & { readonly each: Input })[]
+}
+
 /** A whole-population contract. Years are by index, 0 for the base year. */
 export interface Contract extends Item {
   readonly from: number
@@ -275,6 +281,9 @@ export interface Contract extends Item {
         readonly inflation: Input | undefined
         readonly productivity: Input | undefined
       }
+  readonly capitation: Capitation | undefined
+  /** The years in which the people that it is for are counted, by index: all of them where none are stated. */
+  readonly counted: readonly boolean[]
   readonly outcomes:
     | { readonly share: Input; readonly achievement: Input | undefined; readonly isWithin: boolean }
     | undefined

@@ -598,7 +598,15 @@ const wording = () => ({
   ),
   'groups-left-out': error(
     (a: { path: string; groups: readonly string[] }) =>
-      `${a.path} says nothing of ${list(a.groups, 'and')}. Give each group its weight; 0 if its people cost nothing here.`,
+      `${a.path} says nothing of ${list(a.groups, 'and')}. Give each group a number; 0 if its people count for nothing here.`,
+  ),
+  'needs-groups': error(
+    (a: { path: string }) =>
+      `${a.path} rests on groups of people, and the definition has no population.groups. Add the groups, each with its people in the base year.`,
+  ),
+  'people-in-price-twice': error(
+    (a: { path: string }) =>
+      `${a.path} moves the price with people, and capitation or segments do so too. Leave it out: people would count twice.`,
   ),
   'people-twice': error(
     (a: { path: string; first: string }) =>

@@ -166,6 +166,8 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'needs-population': 'What rests on the number of residents needs that number.',
   'groups-differ': 'Groups of people add up to the population: one number of people in the base year.',
   'groups-left-out': 'A driver of people weighs every group, so that nobody is left out by a slip.',
+  'needs-groups': 'What rests on groups of people needs them.',
+  'people-in-price-twice': 'A price that follows people follows them once.',
   'people-twice': 'The people of a line are weighed once, in one driver.',
   'needs-stated': 'Some parts of a definition have a meaning only beside funding or lines.',
   'row-not-stated': 'A row exists only where what it rests on is stated.',

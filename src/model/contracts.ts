@@ -22,6 +22,7 @@ import {
 import type { Numeric, Term } from '../formula/node.ts'
 import { beyondRows, beyondTotal } from './beyond.ts'
 import { boardTerms } from './board-terms.ts'
+import { asCounted, capitationRows, isCapitated, peopleIndexPath, pricedByPeople } from './capitation.ts'
 import { limitOf } from './limit.ts'
 import {
   always,
@@ -42,13 +43,14 @@ import {
 } from './row.ts'
 
 /** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
-export function contractRows({ contracts, horizon, lines }: Definition): Row[] {
+export function contractRows(definition: Definition): Row[] {
+  const { contracts, lines } = definition
   if (contracts.length === 0) return []
   // Added up once, for what each contract is a share of: there may be thousands of both.
   const cost = sum(...lines.map(({ id }) => plus(row(`lines.${id}.cost`))))
   return [
     working(always('spend.cost', 'Cost of all services', cost)),
-    ...contracts.flatMap((contract) => rowsOf(contract, horizon.base)),
+    ...contracts.flatMap((contract) => rowsOf(contract, definition)),
   ]
 }
 
@@ -63,7 +65,8 @@ function paymentOf(path: string): Numeric {
   )
 }
 
-function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
+function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
+  const baseYear = definition.horizon.base
   const { id, title, from, starts, ends } = contract
   const path = `contracts.${id}`
   const shown: InForce = { from, ends, otherwise: 'none' }
@@ -76,7 +79,8 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
   const { outcomes, lists } = contract
   const left = [plus(row('available')), plus(cost), plus(row(`${path}.adjustment-paid`)), less(row('spend.total'))]
-  const formula = times(row(`${path}.price`), row(`${path}.index`))
+  const people = isCapitated(contract) ? [row(peopleIndexPath(id))] : []
+  const formula = times(row(`${path}.price`), row(`${path}.index`), ...people)
   const price = notNegative('contracts', inTerm('value', 'indexed price', formula))
   return ofItem('contracts', contract, [
     from < starts ? explained(boardTerms.shadow, price) : price,
@@ -120,9 +124,10 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
       inTerm(
         `lists.${list.id}`,
         `budget of ${list.id}`,
-        divide(times(value, input(list.people)), row(`${path}.list-people`)),
+        divide(times(value, row(listPath(id, list.id))), row(`${path}.list-people`)),
       ),
     ),
+    ...capitationRows(contract, definition, valued),
     ...(lists.length === 0
       ? []
       : [
@@ -132,7 +137,15 @@ function rowsOf(contract: Contract, baseYear: number): readonly Row[] {
               always(
                 `${path}.list-people`,
                 `${title}, people on all lists`,
-                sum(...lists.map(({ people }) => plus(input(people)))),
+                sum(...lists.map((list) => plus(row(listPath(id, list.id))))),
+              ),
+            ),
+          ),
+          ...lists.map((list) =>
+            working(
+              inUnit(
+                'people',
+                asCounted(contract, listPath(id, list.id), `${title}, people of ${list.id}`, input(list.people)),
               ),
             ),
           ),
@@ -164,6 +177,7 @@ function shareOf({ ends }: Contract, { share, joins }: ScopePart): Numeric {
 function priceOf(contract: Contract, baseYear: number): Numeric {
   const { value, scope, priced } = contract
   if (value !== undefined) return input(value)
+  if (contract.capitation?.by === 'prices') return pricedByPeople(contract, baseYear)
   return sum(
     ...scope.map((part) =>
       plus(
@@ -293,6 +307,11 @@ function adjustmentRows(contract: Contract, paid: InForce): Row[] {
     ...scope.map(onLine),
     ...scope.map(lastingOnLine),
   ]
+}
+
+/** The row of the people of a list, as last counted. */
+function listPath(contract: string, list: string): string {
+  return `contracts.${contract}.list-people.${list}`
 }
 
 /** The row of what a contract adds to the spend of a line beyond its cost. */

@@ -60,6 +60,7 @@ contracts:
         gain: { share: 50%, band: 1%, cap: 2% }
         loss: { share: 50%, band: 1%, cap: 2% }
     lists: { north: 1000 }
+    capitation: weighted
 risks: { demand: { likelihood: 3, consequence: 4, probability: 30%, impact: { 2018/19: 1 } } }
 measures: { ratio: { formula: lines.acute.spend / funding.total, unit: of funding } }`)
 const { rows } = scenario.model

@@ -1,7 +1,8 @@
 import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
-import type { Contract, ScopePart, Sharing } from '../definition.ts'
+import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
+import { defineCapitation, defineCounted, refusePeopleTwice } from './capitation.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
 
@@ -26,6 +27,8 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
   const parts = {
     value: reader.has(`${path}.value`) ? reader.one(`${path}.value`, 'money') : undefined,
     index: defineIndex(reader, `${path}.index`),
+    capitation: defineCapitation(reader, path),
+    counted: defineCounted(reader, path, term),
     outcomes:
       outcomeShare === undefined
         ? undefined
@@ -40,10 +43,11 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
     beyond: defineBeyond(reader, path, new Set(scope.map(({ line }) => line)), term),
     lists: reader
       .items(`${path}.lists`)
-      .map((list) => ({ id: list, people: reader.one(`${path}.lists.${list}`, 'people') })),
+      .map((list) => ({ id: list, people: peopleOf(reader, `${path}.lists.${list}`) })),
   }
-  const { lists } = parts
-  if (lists.length > 0 && lists.every(({ people }) => people.values[0]?.isZero()))
+  const { lists, capitation, index } = parts
+  if (capitation !== undefined) refusePeopleTwice(reader, path, index)
+  if (lists.length > 0 && lists.every(({ people }) => people.values.every((value) => value?.isZero())))
     reader.refuse('not-positive', reader.spanOf(`${path}.lists`), { path: `${path}.lists` })
   return term === undefined ? undefined : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts }
 }
@@ -96,7 +100,7 @@ function defineScope(reader: Reader, path: string, term: Term | undefined): Cont
       })
     const joins = from === undefined || term === undefined ? undefined : from - base
     // A price that is stated is that of all lines.
-    const isPriced = !plain && !reader.has(`${path}.value`)
+    const isPriced = !plain && !reader.has(`${path}.value`) && !reader.stands(`${path}.segments`)
     return [{ line, share, joins, priced: isPriced ? definePriced(reader, at, joins, term) : undefined }]
   })
 }
@@ -139,6 +143,11 @@ function refuseEmptyScope(reader: Reader, path: string, scope: Contract['scope']
   if (scope.length === 0 || !scope.every((part) => shareIn(part, starts)?.isZero())) return
   const year = printYear(reader.horizon.base + starts)
   reader.refuse('nothing-in-scope', reader.spanOf(`${path}.scope`), { path: `${path}.scope`, year })
+}
+
+/** The people of a list, which may be fewer or more in other years. */
+function peopleOf(reader: Reader, path: string): Input {
+  return reader.series(path, 'people', 'held') ?? reader.constant(path, 'people', zero)
 }
 
 function defineIndex(reader: Reader, path: string): Contract['index'] {

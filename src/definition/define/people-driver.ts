@@ -1,5 +1,6 @@
 import { zero } from '../../base/decimal.ts'
 import type { Driver, WeighedGroup } from '../definition.ts'
+import { refuseLeftOut } from './capitation.ts'
 import type { Reader } from './reader.ts'
 
 const collection = 'population.groups'
@@ -13,9 +14,11 @@ export function definePeopleDriver(reader: Reader, path: string, name: string): 
     return { group, weight: reader.one(`${at}.${group}`, 'index') }
   })
   if (reader.hasUnread(at)) return []
-  const named = new Set(weights.map(({ group }) => group))
-  const left = reader.items(collection).filter((group) => !named.has(group))
-  if (left.length > 0) reader.refuse('groups-left-out', reader.spanOf(at), { path: at, groups: left })
+  refuseLeftOut(
+    reader,
+    at,
+    weights.map(({ group }) => group),
+  )
   if (weights.every(({ weight }) => (weight.values[0] ?? zero).isZero()))
     reader.refuse('not-positive', reader.spanOf(at), { path: at })
   return [{ is: 'people', name, weights }]

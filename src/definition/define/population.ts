@@ -35,14 +35,18 @@ function ofGroups(reader: Reader, ofAll: () => Input): Population {
       title: reader.text(`${at}.title`) ?? id,
       base: reader.one(`${at}.base`, 'people'),
       growth: reader.stands(`${at}.growth`) ? growthOf(reader, at) : ofAll(),
-      weight: reader.has(`${at}.weight`)
-        ? reader.one(`${at}.weight`, 'index')
-        : reader.constant(`${at}.weight`, 'index', new Decimal(1)),
+      weight: weightOf(reader, id),
     }
   })
   const population: Population = { is: 'groups', groups }
   refuseUnlike(reader, population)
   return population
+}
+
+/** What one person of a group weighs: 1 where nothing is said. */
+export function weightOf(reader: Reader, group: string): Input {
+  const at = `${path}.groups.${group}.weight`
+  return reader.has(at) ? reader.one(at, 'index') : reader.constant(at, 'index', new Decimal(1))
 }
 
 function growthOf(reader: Reader, at: string): Input {

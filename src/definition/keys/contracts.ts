@@ -1,4 +1,16 @@
-import { byYear, collection, either, group, growth, item, name, nothingLeft, title, value } from './build.ts'
+import {
+  byYear,
+  collection,
+  either,
+  group,
+  growth,
+  item,
+  name,
+  nothingLeft,
+  noughtOrMore,
+  title,
+  value,
+} from './build.ts'
 import type { EitherKey, GroupKey } from './key-types.ts'
 
 const limit = (text: string): EitherKey =>
@@ -57,71 +69,91 @@ const index = (): EitherKey =>
 export const contractKeys = collection(
   'Whole-population contracts: one price for the services in scope.',
   () =>
-    item('A whole-population contract.', {
-      title,
-      starts: name('year', 'The first year that is paid.', { required: true }),
-      ends: name('year', 'The last year; it goes on past the last year shown where it is left out.'),
-      shadow: name('year', 'The year from which it is calculated and shown without being paid.'),
-      priced: name('year', 'The year whose recurrent spend sets the price; the base year where it is left out.'),
-      value: value(
-        'money',
-        'The price in the money of the pricing year; the shares of the lines where it is left out.',
-        {
-          directed: true,
-        },
-      ),
-      scope: collection(
-        'The services in scope.',
-        () =>
-          either(
-            'The share of a line, and when it joins.',
-            value('share', 'The share of the line that is in scope.'),
-            group(
-              'A line that joins.',
-              {
-                share: value('share', 'The share of the line that is in scope.', { required: true }),
-                from: name('year', 'The year it joins; from the start where it is left out.'),
-                priced: name(
-                  'year',
-                  'The year whose recurrent spend sets its price, indexed from then on; that of the contract where it is left out.',
-                ),
-              },
-              { provenance: true },
+    item(
+      'A whole-population contract.',
+      {
+        title,
+        starts: name('year', 'The first year that is paid.', { required: true }),
+        ends: name('year', 'The last year; it goes on past the last year shown where it is left out.'),
+        shadow: name('year', 'The year from which it is calculated and shown without being paid.'),
+        priced: name('year', 'The year whose recurrent spend sets the price; the base year where it is left out.'),
+        value: value(
+          'money',
+          'The price in the money of the pricing year; the shares of the lines where it is left out.',
+          {
+            directed: true,
+          },
+        ),
+        scope: collection(
+          'The services in scope.',
+          () =>
+            either(
+              'The share of a line, and when it joins.',
+              value('share', 'The share of the line that is in scope.'),
+              group(
+                'A line that joins.',
+                {
+                  share: value('share', 'The share of the line that is in scope.', { required: true }),
+                  from: name('year', 'The year it joins; from the start where it is left out.'),
+                  priced: name(
+                    'year',
+                    'The year whose recurrent spend sets its price, indexed from then on; that of the contract where it is left out.',
+                  ),
+                },
+                { provenance: true },
+              ),
             ),
-          ),
-        { required: true },
-      ),
-      index: index(),
-      outcomes: group(
-        'Pay for outcomes.',
-        {
-          share: byYear('share', 'flow', 'The share of the value that is paid for outcomes.', { default: '0' }),
-          achievement: byYear('share', 'default', 'The part of it that is earned.', { default: '100%' }),
-          basis: name('choice', 'Whether it is withheld from the value, or paid on top of it.', {
-            choices: ['within', 'on-top'],
-            default: 'within',
+          { required: true },
+        ),
+        index: index(),
+        outcomes: group(
+          'Pay for outcomes.',
+          {
+            share: byYear('share', 'flow', 'The share of the value that is paid for outcomes.', { default: '0' }),
+            achievement: byYear('share', 'default', 'The part of it that is earned.', { default: '100%' }),
+            basis: name('choice', 'Whether it is withheld from the value, or paid on top of it.', {
+              choices: ['within', 'on-top'],
+              default: 'within',
+            }),
+          },
+          { provenance: true },
+        ),
+        gain: sharing('What becomes of cost below the value.', "The most that the commissioner's part may be.", false),
+        loss: sharing(
+          'What becomes of cost above the value.',
+          'The most that the provider may bear; the commissioner bears the rest.',
+          false,
+        ),
+        beyond: collection('Lines beyond the scope on which the provider shares in savings and overspends.', () =>
+          item('A line beyond the scope.', {
+            counterfactual: growth('How the line would have grown from the year before the start.', {
+              required: true,
+            }),
+            gain: sharing('What it is paid of cost below the counterfactual.', 'The most that it may be paid.', true),
+            loss: sharing('What it pays of cost above the counterfactual.', 'The most that it may pay.', true),
           }),
-        },
-        { provenance: true },
-      ),
-      gain: sharing('What becomes of cost below the value.', "The most that the commissioner's part may be.", false),
-      loss: sharing(
-        'What becomes of cost above the value.',
-        'The most that the provider may bear; the commissioner bears the rest.',
-        false,
-      ),
-      beyond: collection('Lines beyond the scope on which the provider shares in savings and overspends.', () =>
-        item('A line beyond the scope.', {
-          counterfactual: growth('How the line would have grown from the year before the start.', {
-            required: true,
-          }),
-          gain: sharing('What it is paid of cost below the counterfactual.', 'The most that it may be paid.', true),
-          loss: sharing('What it pays of cost above the counterfactual.', 'The most that it may pay.', true),
+        ),
+        capitation: name('choice', '`weighted`: the price follows the people of all groups, each by its weight.', {
+          choices: ['weighted'],
         }),
-      ),
-      lists: collection('Registered lists, or primary care homes, among which the value is parted.', () =>
-        value('people', 'People.'),
-      ),
-    }),
+        segments: collection(
+          'A price for each person of a group, in the money of the pricing year; the price follows the people.',
+          () => value('pounds', 'Pounds for each person.', { lowest: noughtOrMore, label: 'price per head of {id}' }),
+          { filled: true },
+        ),
+        reviewed: name('year', 'The years in which people are counted anew; every year where it is left out.', {
+          list: 'several',
+        }),
+        lists: collection('Registered lists, or primary care homes, among which the value is parted.', () =>
+          byYear('people', 'every', 'People on the list, by year where they are fewer or more in others.'),
+        ),
+      },
+      {
+        exclusive: [
+          ['value', 'segments'],
+          ['capitation', 'segments'],
+        ],
+      },
+    ),
   { needs: ['lines'], methods: '8. Whole-population contracts' },
 )

@@ -49,7 +49,11 @@ export const lineKeys = collection(
                 }),
                 groups: collection(
                   'What one of each group of people costs beside one of the others: the rate is the growth of the people so weighed.',
-                  () => value('number', 'The weight of one of the group.', { lowest: noughtOrMore }),
+                  () =>
+                    value('number', 'The weight of one of the group.', {
+                      lowest: noughtOrMore,
+                      label: 'weight of {id}',
+                    }),
                   { filled: true },
                 ),
               },

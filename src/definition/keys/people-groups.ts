@@ -6,12 +6,18 @@ export const peopleGroupKeys = collection(
   () =>
     item('A group of people.', {
       title,
-      base: value('people', 'People of the group in the base year.', { required: true, lowest: noughtOrMore }),
+      base: value('people', 'People of the group in the base year.', {
+        required: true,
+        lowest: noughtOrMore,
+        label: 'People of {id}',
+      }),
       growth: growth('Change of each year on the year before; that of the population where it is left out.', {
         default: '0',
+        label: 'Growth of {id}',
       }),
       weight: value('number', 'What one of them costs beside one of the others: their relative need.', {
         default: '1',
+        label: 'Weight of {id}',
         lowest: noughtOrMore,
       }),
     }),

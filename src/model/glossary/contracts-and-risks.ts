@@ -110,6 +110,13 @@ export const contractsAndRisks: readonly Meaning[] = [
       amount,
     ],
     [
+      'Segment, budget',
+      'contracts.<id>.segments.<id>',
+      'the part of the price for the people of one group',
+      'indexed price x its people as weighed or priced / those of all groups',
+      amount,
+    ],
+    [
       'As it would have been',
       'contracts.<id>.counterfactual.<id>',
       'what a line beyond the scope would have cost without the contract',
@@ -200,7 +207,38 @@ export const contractsAndRisks: readonly Meaning[] = [
     ],
   ]),
   ...figures(8, 'people', [
-    ['Contract, people', 'contracts.<id>.list-people', 'people on all lists', undefined, amount],
+    [
+      'Contract, people',
+      'contracts.<id>.list-people contracts.<id>.list-people.<id> contracts.<id>.people.<id>',
+      'people of all lists, of one, or of a group, as last counted',
+      undefined,
+      amount,
+    ],
+    [
+      'Contract, people weighted',
+      'contracts.<id>.people',
+      'people as last counted, each group by its weight, or at its price of the pricing year',
+      'sum over groups of people x weight, or x price',
+      amount,
+    ],
+  ]),
+  ...figures(8, 'pounds', [
+    [
+      'Contract, price for each person',
+      'contracts.<id>.per-head',
+      'the indexed price for each person as last counted',
+      'indexed price / people of all groups',
+      amount,
+    ],
+  ]),
+  ...figures(8, 'index', [
+    [
+      'Contract, people index',
+      'contracts.<id>.people-index',
+      'people as last counted beside those of the pricing year',
+      'people weighted / people weighted in the pricing year',
+      amount,
+    ],
   ]),
   word(8, boardTerms.shadow.name, boardTerms.shadow.meaning, ['shadow year']),
   ...figures(9, 'money', [

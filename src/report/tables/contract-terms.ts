@@ -34,7 +34,7 @@ export function addTerms(
   const [same, byYear] = [all.filter(isConstant), all.filter((term) => !isConstant(term))]
   const once = byYear.filter((term) => byYear.find((other) => other === term || isAlike(other, term)) === term)
   if (once.length > 0) table.gap()
-  for (const { row, label } of once) table.single(row, row.unit === 'pounds' ? `${label}, £` : label)
+  for (const { row, label } of once) table.single(row, label)
   const constants = same.map(({ label, figures: [figure] }) => say`${lowerFirst(label)} ${figure}`)
   return [
     ...once.flatMap((term) => {

@@ -133,7 +133,7 @@ export class TableBuilder {
       apart === undefined || cell.is === 'text' || cell.is === 'blank' ? cell : { ...cell, places: apart.decimals },
     )
     const prices = [apart?.words ?? [], (realPrices && `${printYear(realPrices)} prices`) ?? []].flat()
-    const counted = unit === 'activity' || unit === 'declared' ? (words ?? []) : []
+    const counted = unit === 'activity' || unit === 'declared' ? (words ?? []) : inPounds(this.view, unit)
     // What has no value is in no prices.
     const told = [...(cells.every(({ is }) => is === 'blank') ? [] : prices), counted].flat().join(', ')
     const people = apart === undefined ? peopleWords(whoseIn(this.view, row), row.people) : ''
@@ -284,4 +284,9 @@ export function changeOf(cells: readonly Cell[]): Cell {
   if (first?.is !== 'money' || last?.is !== 'money') return { is: 'blank' }
   const of = first.of && last.of && { ...last.of, since: first.of.year }
   return { is: 'money', value: last.value.minus(first.value), of }
+}
+
+/** Pounds are said where the table is of money in another unit. */
+function inPounds({ isPerHead }: View, unit: Row['unit']): readonly string[] {
+  return (unit === 'pounds' || unit === 'unit-cost') && !isPerHead ? ['£'] : []
 }

@@ -1,0 +1,75 @@
+import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import type { Capitation, Contract } from '../definition.ts'
+import { weightOf } from './population.ts'
+import type { Reader } from './reader.ts'
+
+const collection = 'population.groups'
+
+/** How the price of a contract follows people; undefined where it does not, or where that was refused. */
+export function defineCapitation(reader: Reader, path: string): Capitation | undefined {
+  const weighted = `${path}.capitation`
+  const segments = `${path}.segments`
+  if (reader.plainIfThere<string>(weighted) === 'weighted') {
+    const groups = reader.items(collection)
+    if (groups.length === 0 && !reader.stands(collection))
+      reader.refuse('needs-groups', reader.entry(weighted)?.span, { path: weighted })
+    return { by: 'weights', groups: groups.map((id) => ({ ...named(reader, id), each: weightOf(reader, id) })) }
+  }
+  const stated = reader.items(segments)
+  if (stated.length === 0) return undefined
+  for (const group of stated)
+    if (!reader.hasItem(collection, group) && !reader.stands(`${collection}.${group}`))
+      reader.refuseName(reader.spanOf(`${segments}.${group}`), 'group of people', group, collection)
+  refuseLeftOut(reader, segments, stated)
+  return {
+    by: 'prices',
+    groups: stated.map((id) => ({ ...named(reader, id), each: reader.one(`${segments}.${id}`, 'pounds') })),
+  }
+}
+
+/** Refuse a list by group that says nothing of some: nobody is left out by a slip. */
+export function refuseLeftOut(reader: Reader, path: string, stated: readonly string[]): void {
+  if (reader.hasUnread(path)) return
+  const named = new Set(stated)
+  const left = reader.items(collection).filter((group) => !named.has(group))
+  if (left.length > 0) reader.refuse('groups-left-out', reader.spanOf(path), { path, groups: left })
+}
+
+/** A price that follows people follows them once. */
+export function refusePeopleTwice(reader: Reader, path: string, index: Contract['index']): void {
+  const at = `${path}.index`
+  const twice = index.is === 'allocation' ? at : index.population === undefined ? undefined : `${at}.population`
+  if (twice !== undefined) reader.refuse('people-in-price-twice', reader.spanOf(twice), { path: twice })
+}
+
+/** The years in which people are counted: those until the pricing year, and of later ones those that are named, or all. */
+export function defineCounted(
+  reader: Reader,
+  path: string,
+  term: Pick<Contract, 'priced' | 'ends'> | undefined,
+): readonly boolean[] {
+  const at = `${path}.reviewed`
+  const { base, count } = reader.horizon
+  const everyYear = Array.from({ length: count + 1 }, () => true)
+  const content = reader.entry(at)?.content
+  const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
+  if (term === undefined || content === undefined) return everyYear
+  const first = base + term.priced
+  const reviews = new Set<number>()
+  for (const { value, node } of named) {
+    const year = value as FinancialYear
+    const must =
+      year <= first
+        ? `be after ${printYear(first)}, the year that prices the contract`
+        : year > base + count
+          ? `not be after ${printYear(base + count)}, the last year`
+          : undefined
+    if (must !== undefined) reader.refuse('year-order', node.span, { path: at, year: printYear(year), must })
+    reviews.add(year - base)
+  }
+  return everyYear.map((_, index) => index <= term.priced || reviews.has(index))
+}
+
+function named(reader: Reader, id: string): { readonly id: string; readonly title: string } {
+  return { id, title: reader.text(`${collection}.${id}.title`) ?? id }
+}

@@ -1,0 +1,114 @@
+import { poundsIn } from '../base/money-unit.ts'
+import type { Contract, Definition } from '../definition/definition.ts'
+import { at, divide, during, input, plus, poundsFactor, previous, row, sum, times } from '../formula/build.ts'
+import type { Numeric, Term } from '../formula/node.ts'
+import { groupPath } from './people-and-prices.ts'
+import { always, type InForce, inForce, inUnit, money, type Row, working } from './row.ts'
+
+/** A contract by itself, or one whose price follows people. */
+type Capitated = Contract & { readonly capitation: NonNullable<Contract['capitation']> }
+
+export function isCapitated(contract: Contract): contract is Capitated {
+  return contract.capitation !== undefined
+}
+
+/** What the people of the last count come to, beside those of the pricing year: what the price is multiplied by. */
+export function peopleIndexPath(contract: string): string {
+  return `contracts.${contract}.people-index`
+}
+
+/** The price of a contract that states one for each person of a group: that of the people of the pricing year. */
+export function pricedByPeople({ id, priced }: Contract, baseYear: number): Numeric {
+  return at(allPath(id), baseYear + priced)
+}
+
+/**
+ * METHODS.md, section 8: people as a contract counts them. Each group is weighed, or priced, and counted anew in the years that
+ * are stated; the price follows them all, and each group has its part of it.
+ */
+export function capitationRows(
+  contract: Contract,
+  { horizon, unit }: Pick<Definition, 'horizon' | 'unit'>,
+  valued: InForce,
+): Row[] {
+  if (!isCapitated(contract)) return []
+  const { id, title, capitation, priced } = contract
+  const path = `contracts.${id}`
+  const { by, groups } = capitation
+  const inPounds = by === 'prices'
+  const counted = (group: string): Numeric => row(countedPath(id, group))
+  const weighed = (people: Numeric, each: Numeric): Numeric => {
+    const all = times(people, each)
+    return inPounds ? divide(all, poundsFactor(poundsIn(unit))) : all
+  }
+  const all = sum(...groups.map((group): Term => plus(weighed(counted(group.id), input(group.each)))))
+  const value = row(`${path}.value`)
+  const everybody = sum(...groups.map((group): Term => plus(counted(group.id))))
+  const what = inPounds ? 'people at their prices of the pricing year' : 'people weighted by need, as last counted'
+  const inAll = (made: Row): Row => (inPounds ? made : inUnit('people', made))
+  return [
+    ...groups.map((group) =>
+      inForce(
+        valued,
+        always(
+          `${path}.segments.${group.id}`,
+          `${title}, budget of ${group.title}`,
+          divide(times(value, weighed(counted(group.id), input(group.each))), row(allPath(id))),
+        ),
+      ),
+    ),
+    inForce(
+      valued,
+      inUnit(
+        'pounds',
+        always(
+          `${path}.per-head`,
+          `${title}, price for each person as last counted`,
+          divide(times(value, poundsFactor(poundsIn(unit))), everybody),
+        ),
+      ),
+    ),
+    working(
+      inUnit(
+        'index',
+        always(
+          peopleIndexPath(id),
+          `${title}, people as last counted over those of its pricing year`,
+          divide(row(allPath(id)), at(allPath(id), horizon.base + priced)),
+        ),
+      ),
+    ),
+    working(inAll(always(allPath(id), `${title}, ${what}`, all))),
+    ...groups.map((group) =>
+      working(
+        inUnit(
+          'people',
+          asCounted(
+            contract,
+            countedPath(id, group.id),
+            `${title}, ${group.title} as last counted`,
+            row(groupPath(group.id)),
+          ),
+        ),
+      ),
+    ),
+  ]
+}
+
+/** A number of people as it was in the last year in which it was counted. */
+export function asCounted({ counted }: Contract, path: string, label: string, people: Numeric): Row {
+  if (counted.every((is) => is)) return always(path, label, people)
+  const others = counted.map((is) => !is)
+  return money(path, label, {
+    base: people,
+    formula: sum(plus(during(counted, people, 'nothing')), plus(during(others, previous(path), 'nothing'))),
+  })
+}
+
+function allPath(contract: string): string {
+  return `contracts.${contract}.people`
+}
+
+function countedPath(contract: string, group: string): string {
+  return `contracts.${contract}.people.${group}`
+}
