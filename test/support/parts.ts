@@ -19,6 +19,8 @@ export async function partsOf(
 
 /** A part with some of its text changed, and the hash at its end made to fit again: what only who means harm would write. */
 export function forged(part: string, from: string | RegExp, to: string): string {
-  const before = part.slice(0, part.lastIndexOf('  "sha256": "')).replace(from, to)
+  const stated = part.slice(0, part.lastIndexOf('  "sha256": "'))
+  const before = stated.replace(from, to)
+  if (before === stated) throw new Error(`The part has no ${from}`)
   return `${before}  "sha256": "${createHash('sha256').update(before).digest('hex')}"\n}\n`
 }
