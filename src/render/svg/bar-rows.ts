@@ -46,6 +46,8 @@ export function barRows(rows: readonly BarRow[], heads: readonly string[], width
   const taken = columns.reduce((sum, column) => sum + column + apart, 0)
   const isStacked = isForPhone(width)
   const isBelow = isStacked && taken > width / 2
+  // Where not even figures have room beside one another, each has a line of its own.
+  const isListed = isStacked && taken > width
   const room = isStacked ? (isBelow ? width : width - taken) : Math.min(width * labelShare, width - taken - 120)
   const labels = rows.map(({ label, isBold }) => linesOf(inOneLine(label), room, isBold ? bold : plain, 3))
   const labelWidth = Math.max(
@@ -54,7 +56,7 @@ export function barRows(rows: readonly BarRow[], heads: readonly string[], width
     ),
   )
   const ends = columns.map((_, at) => width - columns.slice(at + 1).reduce((sum, column) => sum + column + apart, 0))
-  const isHeaded = heads.some((head) => head !== '')
+  const isHeaded = !isListed && heads.some((head) => head !== '')
   let y = top + (isHeaded ? each : 0)
   const places: BarPlace[] = []
   const words = rows.map(({ figures, isBold }, at) => {
@@ -62,19 +64,23 @@ export function barRows(rows: readonly BarRow[], heads: readonly string[], width
     const kind = isBold ? 'bold' : ''
     const textHeight = lines.length * each
     const figureTop = isBelow ? y + textHeight : y
-    const wordsHeight = isBelow ? textHeight + each : Math.max(each, textHeight)
+    const wordsHeight = isBelow ? textHeight + (isListed ? figures.length : 1) * each : Math.max(each, textHeight)
     const height = isStacked ? wordsHeight + 2 + barHeight : Math.max(barHeight, textHeight)
     const barTop = isStacked ? y + wordsHeight + 2 : y + (height - barHeight) / 2
     const textTop = isStacked ? y : y + (height - textHeight) / 2
     places.push({ top: barTop, bottom: barTop + barHeight })
     const figureY = isStacked ? figureTop + each * 0.78 : y + height / 2 + 5
-    const own = figures.map((figure, column) => writing(figure, ends[column] ?? width, figureY, `end ${kind}`.trim()))
+    const own = figures.map((figure, column) =>
+      isListed
+        ? writing(`${heads[column] ?? ''} ${figure}`.trim(), 0, figureY + column * each, kind)
+        : writing(figure, ends[column] ?? width, figureY, `end ${kind}`.trim()),
+    )
     const markup = html`${textLines(lines, 0, textTop, each, kind)}${own}`
     y += height + between
     return markup
   })
   const told = heads.map((head, at) =>
-    head === '' ? undefined : writing(head, ends[at] ?? width, top + each * 0.5, 'end second'),
+    !isHeaded || head === '' ? undefined : writing(head, ends[at] ?? width, top + each * 0.5, 'end second'),
   )
   return {
     left: isStacked ? 0 : labelWidth + apart,

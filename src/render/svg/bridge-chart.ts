@@ -1,10 +1,9 @@
 import type { Decimal } from '../../base/decimal.ts'
-import { isPercent, pointsText } from '../../formula/unit-print.ts'
 import type { Waterfall } from '../../report/document.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { acrossAxis, acrossHeight } from './across-axis.ts'
 import { barRows } from './bar-rows.ts'
-import { type DrawnFigures, drawnFigure, withMinus } from './figures.ts'
+import { changeFigure, type DrawnFigures, drawnFigure } from './figures.ts'
 import { box, type ChartOptions, type Drawing, hatching, layoutWidth, stroke } from './frame.ts'
 import { scaleOf } from './scale.ts'
 import { inOneLine } from './text-size.ts'
@@ -81,13 +80,6 @@ function barsOf({ start, steps, end, is, decimals, money }: Waterfall): readonly
     return { label, from, to: at, how, figure: changeFigure(value, figures) }
   })
   return [whole(start), ...moved, whole(end)]
-}
-
-/** By how much a step moves: with its sign, rates and shares in points. */
-function changeFigure(value: Decimal, figures: DrawnFigures): string {
-  if (!isPercent(figures.is)) return drawnFigure(value, figures, true)
-  const text = pointsText(value, figures.decimals)
-  return value.gt(0) && !text.startsWith('0 ') ? `+${text}` : withMinus(text)
 }
 
 function bridgeWords({ steps }: Waterfall, bars: readonly Bar[]): string[] {

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import type { Unit } from '../../formula/unit.ts'
-import { figureText, isPercent, placesOf } from '../../formula/unit-print.ts'
+import { figureText, isPercent, placesOf, pointsText } from '../../formula/unit-print.ts'
 
 /** What the figures of a drawing are. */
 export interface DrawnFigures {
@@ -35,17 +35,29 @@ export function axisFigure(value: Decimal, is: Unit, places: number): string {
     : withMinus(figureText(value, is, isPercent(is) ? Math.max(0, places - 2) : places, { negative: minus }))
 }
 
-/** A text whose hyphen before a figure is a minus sign. */
-export function withMinus(text: string): string {
+function withMinus(text: string): string {
   return text.startsWith('-') ? `${minus}${text.slice(1)}` : text
 }
 
-/** The first digits of a figure: `£1.23 × 10^15m`. */
+/** By how much a step moves a figure: with its sign, rates and shares in points. */
+export function changeFigure(value: Decimal, figures: DrawnFigures): string {
+  if (!isPercent(figures.is)) return drawnFigure(value, figures, true)
+  const text = pointsText(value, figures.decimals)
+  const points = ' points'
+  const told = text.length > longest + points.length ? `${firstDigits(value.times(100))}${points}` : withMinus(text)
+  return value.gt(0) && text.match(/[1-9]/) !== null ? `+${told}` : told
+}
+
+/** The first digits of a figure and a power of ten: `£1.23 × 10^15m`. */
 function shortened(value: Decimal, { is }: DrawnFigures, text: string): string {
   const [before = '', after = ''] = text.replace(/^[-−+]/, '').split(/[\d.,]+/)
-  const own = isPercent(is) ? value.times(100) : value
-  const sign = value.isNegative() ? minus : ''
-  const size = own.abs()
-  const mantissa = size.isZero() ? '0' : size.times(`1e${-size.e}`).toFixed(2)
-  return `${sign}${before}${mantissa} × 10^${size.e}${after}`
+  const digits = firstDigits(isPercent(is) ? value.times(100) : value)
+  const sign = text.startsWith('+') ? '+' : ''
+  return digits.startsWith(minus) ? `${minus}${before}${digits.slice(1)}${after}` : `${sign}${before}${digits}${after}`
+}
+
+function firstDigits(value: Decimal): string {
+  if (value.isZero()) return '0'
+  const mantissa = value.abs().times(`1e${-value.e}`).toFixed(2)
+  return `${value.isNegative() ? minus : ''}${mantissa} × 10^${value.e}`
 }
