@@ -6,7 +6,7 @@ import type { BenefitClass } from './appraisal/benefits.ts'
 import type { Merged } from './layers/merge.ts'
 import type { SwitchedOff } from './layers/switched-off.ts'
 import type { Entry } from './values/entry.ts'
-import type { Series } from './values/series.ts'
+import type { BaseYear, Series } from './values/series.ts'
 import type { Horizon } from './values/years.ts'
 
 /** What an input is measured in. `pounds` is pounds for each resident, whatever the unit of the definition. */
@@ -32,6 +32,11 @@ export interface Input {
   readonly values: Series
   /** How it was written and where; absent for a default. */
   readonly entry: Entry | undefined
+  /**
+   * How its values come of its entry: spread over the years with this said of the base year, or the one value in all of them. Absent
+   * where they come of more than that, so that another entry asks for another definition.
+   */
+  readonly spread?: BaseYear | 'one'
   /**
    * Set for a month or a year that formulas reckon with. Another one changes the rows themselves, so that it must be read
    * again and the model built anew; every other figure may be changed in the model as it stands.

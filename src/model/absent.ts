@@ -22,7 +22,7 @@ export interface KnownRows {
   readonly rows: readonly Row[]
   /** What is switched off. */
   readonly off: SwitchedOff
-  readonly absent: AbsentRows
+  readonly absent: Absent
 }
 
 export const nothingLacks: LackOf = new Map()
@@ -54,27 +54,52 @@ export function lacksOfPlace(
   return lacks
 }
 
-/** Rows that a model does not have because the definition does not state what they rest on. */
-export class AbsentRows {
+/** What is known of rows that a model does not have because the definition does not state what they rest on. */
+export interface Absent {
+  readonly has: (path: string) => boolean
+  /** Why there is no row of a name or a pattern, as a clause; undefined where that is for some other reason. */
+  readonly why: (name: string) => string | undefined
+  /** The same of every such row, and of every figure that sentences quote of one. */
+  readonly reasons: () => ReadonlyMap<string, string>
+}
+
+/** A figure that sentences quote, and the row that it is a view of. */
+interface ViewOf {
+  readonly view: Pick<Row, 'path'>
+  readonly of: string | undefined
+}
+
+/** Rows that a model does not have, by what the definition lacks. */
+export class AbsentRows implements Absent {
   private readonly lacks: LackOf
   private readonly lacking: readonly Need[]
-  private readonly restsOn: (view: string) => string | undefined
+  private readonly views: () => readonly ViewOf[]
   private index: RowIndex | undefined
 
-  /** `restsOn` names the row that a figure which sentences quote is made of. */
-  constructor(lacks: LackOf, definition: Definition, restsOn: (view: string) => string | undefined = () => undefined) {
+  /** `views` are the figures that sentences quote, whether or not there is what they are views of. */
+  constructor(lacks: LackOf, definition: Definition, views: () => readonly ViewOf[] = () => []) {
     const { streams, lines, members } = definition
     this.lacks = lacks
     const isPlace = members.length > 0 && !isOfOptions(definition)
     this.lacking = lackingOf({ funding: isPlace || streams.length > 0, lines: isPlace || lines.length > 0 })
-    this.restsOn = restsOn
+    this.views = views
   }
 
   has(path: string): boolean {
     return this.lacks.has(path)
   }
 
-  /** Why there is no row of a name or a pattern, as a clause; undefined where that is for some other reason. */
+  reasons(): ReadonlyMap<string, string> {
+    if (this.lacks.size === 0) return new Map()
+    const views = this.views().flatMap(({ view }) => view.path)
+    return new Map([...this.lacks.keys(), ...views].flatMap((path) => this.reason(path)))
+  }
+
+  private reason(path: string): [path: string, why: string][] {
+    const why = this.why(path)
+    return why === undefined ? [] : [[path, why]]
+  }
+
   why(name: string): string | undefined {
     if (this.lacks.size === 0 && this.lacking.length === 0) return undefined
     const lack = this.lackOf(name)
@@ -82,7 +107,8 @@ export class AbsentRows {
   }
 
   private lackOf(name: string): Lack | undefined {
-    const own = this.lacks.get(name) ?? this.lacks.get(this.restsOn(name) ?? '')
+    const restsOn = this.lacks.has(name) ? undefined : this.views().find(({ view }) => view.path === name)?.of
+    const own = this.lacks.get(restsOn ?? name)
     if (own !== undefined) return own
     if (name.includes('*')) {
       this.index ??= new RowIndex([...this.lacks.keys()])

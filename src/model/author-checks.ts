@@ -13,7 +13,7 @@ import { type Condition, isCondition, walk } from '../formula/node.ts'
 import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
-import type { AbsentRows, KnownRows } from './absent.ts'
+import type { Absent, KnownRows } from './absent.ts'
 import { addedUpIn } from './adds-up.ts'
 import { type OffCheck, offCheck } from './off-checks.ts'
 import { OffRows } from './off-rows.ts'
@@ -106,7 +106,7 @@ export function parseChecks(
  * Refuse a row, or a pattern of rows, that is not there because the definition does not state what it rests on; false for any
  * other name. A definition with errors may have stated it, so that of one nothing is told.
  */
-export function isNotStated(absent: AbsentRows, name: string, span: Span, partial: boolean, tell: Tell): boolean {
+export function isNotStated(absent: Absent, name: string, span: Span, partial: boolean, tell: Tell): boolean {
   const why = absent.why(name)
   if (why !== undefined && !partial) tell(diagnose('row-not-stated', span, { name, why }))
   return why !== undefined

@@ -17,7 +17,7 @@ import {
   sameDimension,
   type Unit,
 } from '../formula/unit.ts'
-import type { AbsentRows, KnownRows } from './absent.ts'
+import type { Absent, KnownRows } from './absent.ts'
 import { addedUpIn } from './adds-up.ts'
 import { checkYear, isNotStated, knownRows, refuseTorn } from './author-checks.ts'
 import { OffRows } from './off-rows.ts'
@@ -68,7 +68,7 @@ class MeasureReader {
   private readonly read = new Map<AuthorMeasure, Read>()
   private readonly open = new Set<AuthorMeasure>()
   private readonly offRows: OffRows
-  private readonly absent: AbsentRows
+  private readonly absent: Absent
 
   constructor({ rows, off, absent }: KnownRows, definition: Definition, partial: boolean) {
     this.offRows = new OffRows(off)

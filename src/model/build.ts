@@ -20,7 +20,7 @@ export function buildModel(definition: Definition, wanted: readonly Section[] = 
   const all = once(() => viewRows(definition, (path) => paths().has(path)))
   const paths = once(() => new Set<string>(rows.map(({ path }) => path)))
   const views = once(() => all().flatMap(({ view, of }) => (of === undefined || paths().has(of) ? [view] : [])))
-  const absent = new AbsentRows(lacks, definition, (name) => all().find(({ view }) => view.path === name)?.of)
+  const absent = new AbsentRows(lacks, definition, all)
   return { rows, inputs, views, absent, off: definition.off, horizon, unit }
 }
 

@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Input } from '../definition/definition.ts'
 import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Horizon } from '../definition/values/years.ts'
-import type { AbsentRows } from './absent.ts'
+import type { Absent } from './absent.ts'
 import type { Correlation } from './correlation.ts'
 import type { ModelCheck } from './model-check.ts'
 import type { Row } from './row.ts'
@@ -19,7 +19,7 @@ export interface Model {
   /** What must hold of the rows, in the order in which it is told. */
   readonly checks: readonly ModelCheck[]
   /** Rows that are not there because what they rest on is not stated. */
-  readonly absent: AbsentRows
+  readonly absent: Absent
   /** What is switched off, by the path that it would have: items, and measures that rest on one. */
   readonly off: SwitchedOff
   readonly horizon: Horizon

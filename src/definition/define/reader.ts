@@ -145,7 +145,7 @@ export class Reader {
     const entry = this.entry(path)
     return this.make(path, () => {
       const value = entry === undefined ? undefined : single(entry, this.unit)
-      return { path, unit, values: this.everyYear(() => value), entry }
+      return { path, unit, values: this.everyYear(() => value), entry, spread: 'one' }
     })
   }
 
@@ -184,6 +184,7 @@ export class Reader {
       unit,
       values: spread(entry, this.horizon, this.unit, baseYear, this.tell),
       entry,
+      spread: baseYear,
     }))
   }
 

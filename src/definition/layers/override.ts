@@ -4,10 +4,11 @@ import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { readYaml } from '../text/read-yaml.ts'
 import { formOf, type MapEntry, type Node } from '../text/tree.ts'
 import { refuseBarePounds } from '../values/bare-pounds.ts'
-import type { Content, Entry, Provenance, YearPart } from '../values/entry.ts'
+import type { Content, Entry, YearPart } from '../values/entry.ts'
 import { keyOfYear, takesName } from '../values/rate-kind.ts'
 import { readValue } from '../values/read-value.ts'
 import { knownValue } from '../values/scalar.ts'
+import { partSetting, wholeSetting } from './laid-setting.ts'
 import { locate, type SettingTarget } from './locate.ts'
 import { type Merged, setEntry } from './merge.ts'
 
@@ -61,9 +62,7 @@ function readSetting(
   const read = readValue(year === undefined ? key : keyOfYear(key), node, { path, keySpan: span, drops }, 'yaml', tell)
   if (read === undefined) return undefined
   refuseBarePounds(read, unit, tell)
-  const { range } = read.provenance
-  const provenance: Provenance = { source: 'set on the command line', ...(range === undefined ? {} : { range }) }
-  const entry: Entry = { ...read, key, unit, provenance }
+  const entry = wholeSetting({ ...read, key }, unit)
   return year === undefined ? entry : withYear(entry, year, merged, tell)
 }
 
@@ -120,11 +119,5 @@ function withYear(
     tell(diagnose('year-of-shared-driver', year.span, { path: entry.path, shared, year: year.text }))
     return undefined
   }
-  const note = `${year.text} changed on the command line`
-  const provenance: Provenance = {
-    ...inherited.provenance,
-    source: [inherited.provenance.source, note].filter(Boolean).join('; '),
-  }
-  const earlier = (inherited.overlay ?? []).filter((other) => other.text !== year.text)
-  return { ...inherited, provenance, overlay: [...earlier, part], drops: entry.drops }
+  return partSetting(inherited, part, entry.drops)
 }

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect, it } from 'vitest'
+import { Loader } from '../../src/definition/layers/load.ts'
+import type { Lever } from '../../src/living/lever.ts'
+import { carriedOf, type Carried } from '../../src/living/carried.ts'
+import { LivingScenario, settingsOf } from '../../src/living/living-scenario.ts'
+import { Packer } from '../../src/living/pack.ts'
+import type { Packed } from '../../src/living/packed.ts'
+import { unpacked } from '../../src/living/unpack.ts'
+import { openScenario, type Scenario } from '../../src/open/open.ts'
+import { rowCalled } from '../../src/open/project.ts'
+import { offScreen } from '../../src/render/page.ts'
+import { renderWhole } from '../../src/render/renderer.ts'
+import { render } from '../../src/render/html/html.ts'
+import { runChapter } from '../../src/report/run.ts'
+import { made as madeBy } from '../support/made.ts'
+
+const by = madeBy('run', 'results')
+
+const paths = readdirSync('scenarios')
+  .filter((name) => /\.(?:yaml|csv)$/.test(name))
+  .map((name) => `scenarios/${name}`)
+
+function open(path: string, set: readonly string[] = []): Scenario | undefined {
+  const files = {
+    read: (name: string) => ({ ok: true as const, bytes: readFileSync(name) }),
+    real: (name: string) => resolve(name),
+    workingDirectory: process.cwd(),
+  }
+  let isWrong = false
+  const scenario = openScenario(new Loader(files, { set }), { path, name: path, today: '2026-11-28' }, (problem) => {
+    isWrong ||= problem.severity === 'error'
+  })
+  return isWrong ? undefined : scenario
+}
+
+/** A scenario as a page has it: through JSON. */
+function living(scenario: Scenario): LivingScenario {
+  const packer = new Packer()
+  packer.add(carriedOf(scenario, rowCalled(scenario.projection, 'headroom')))
+  const packed: Packed = JSON.parse(JSON.stringify(packer.packed()))
+  return new LivingScenario(unpacked(packed, 0) as Carried)
+}
+
+/** All that is told of a scenario, as a page. */
+function told(scenario: Scenario): string {
+  const { base, count } = scenario.definition.horizon
+  const years = Array.from({ length: count + 1 }, (_, index) => base + index)
+  const chapter = runChapter(scenario, { view: {}, years, rows: undefined, isByMember: false }, by)
+  return renderWhole(render, { made: by, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] }, offScreen).join('')
+}
+
+const opened = new Map(paths.flatMap((path) => {
+  const scenario = open(path)
+  return scenario === undefined ? [] : [[path, { scenario, alive: living(scenario) }] as const]
+}))
+
+describe.each([...opened.keys()])('%s as a page carries it', (path) => {
+  const { scenario, alive } = opened.get(path) as { scenario: Scenario; alive: LivingScenario }
+
+  it('says what the command says', () => {
+    const outcome = alive.with(new Map())
+
+    expect(outcome.ok && told(outcome.scenario)).toBe(told(scenario))
+  })
+
+  it('has levers, each as it is published', () => {
+    expect(new Set(alive.levers.map((lever) => lever.path)).size).toBe(alive.levers.length)
+    for (const lever of alive.levers) {
+      const outcome = alive.with(new Map([[lever.path, lever.text]]))
+      expect(outcome.ok, lever.path).toBe(true)
+    }
+  })
+})
+
+/** A number that a control could be at. */
+function textAt({ kind, reach, text }: Lever, part: number): string {
+  if (reach === undefined) return text
+  const steps = Math.round((reach.to - reach.from) / reach.step)
+  const number = Number((reach.from + Math.round(part * steps) * reach.step).toFixed(6))
+  return `${number}${kind === 'rate' || kind === 'share' ? '%' : ''}`
+}
+
+test.prop(
+  [
+    fc.constantFrom(...opened.keys()),
+    fc.array(fc.record({ which: fc.double({ min: 0, max: 0.999, noNaN: true }), part: fc.double({ min: 0, max: 1, noNaN: true }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  ],
+  { numRuns: 150 },
+)('changed, it says what the command says with --set', (path, picks) => {
+  const { alive } = opened.get(path) as { alive: LivingScenario }
+  fc.pre(alive.levers.length > 0)
+  const changes = new Map(
+    picks.map(({ which, part }) => {
+      const lever = alive.levers[Math.floor(which * alive.levers.length)] as Lever
+      return [lever.path, textAt(lever, part)] as const
+    }),
+  )
+  const byCommand = open(path, settingsOf(changes))
+  const outcome = alive.with(changes)
+
+  expect(outcome.ok ? told(outcome.scenario) : undefined).toBe(byCommand && told(byCommand))
+})
