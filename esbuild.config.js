@@ -58,6 +58,43 @@ const sources = readdirSync('src', { recursive: true, withFileTypes: true })
 for (const path of [...sources.sort(), 'package-lock.json']) digest.update(path).update('\0').update(readFileSync(path))
 const buildDigest = digest.digest('hex').slice(0, 12)
 
+// In place of src/cli/page-program.ts: the program of a page stands beside the command.
+const pageProgramBeside = {
+  name: 'page-program-beside',
+  setup({ onLoad }) {
+    onLoad({ filter: /cli[\\/]page-program\.ts$/ }, () => ({
+      contents: `export const pageProgram = () => require('node:fs').readFileSync(__dirname + '/page.js', 'utf8')`,
+      loader: 'js',
+    }))
+  },
+}
+
+// What only mends the words of a mistake in a file, or measures text for a terminal, is left out of the program of a page, which a
+// page must carry whole. What is refused is the same; src/page/refusals.ts says it in fewer words.
+const pageWithoutWords = {
+  name: 'page-without-words',
+  setup({ onLoad }) {
+    onLoad({ filter: /diagnostics[\\/]catalogue\.ts$/ }, () => ({
+      contents: `export { refusal as diagnose, asItIs as saidOf } from '../page/refusals.ts'`,
+      loader: 'js',
+    }))
+    onLoad(
+      { filter: /(?:values[\\/](?:mend|mend-base|mend-years|number-readings)|base[\\/]nearest)\.ts$/ },
+      ({ path }) => {
+        const names = readFileSync(path, 'utf8').matchAll(/^export (?:function|const) (\w+)/gm)
+        return {
+          contents: Array.from(names, ([, name]) => `export const ${name} = () => undefined`).join('\n'),
+          loader: 'js',
+        }
+      },
+    )
+    onLoad({ filter: /get-east-asian-width/ }, () => ({
+      contents: 'export const eastAsianWidth = () => 1',
+      loader: 'js',
+    }))
+  },
+}
+
 const shared = {
   bundle: true,
   platform: 'node',
@@ -67,6 +104,20 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
 }
+// What a page carries to a browser, in which its readers change it: the engine, the documents and the controls, plain and in one file.
+await build({
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  charset: 'ascii',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  entryPoints: ['src/page/main.ts'],
+  outfile: 'dist/page.js',
+  plugins: [pageWithoutWords],
+})
 await build({ ...shared, entryPoints: ['src/definition/text/packages.ts'], outfile: 'dist/packages.cjs' })
 // The package asks for the type of Response, which makes Node load its client for HTTP, a third of the time of a first workbook.
 const workbook = {
@@ -88,7 +139,7 @@ const { outputFiles } = await build({
   footer: { js: '})' },
   write: false,
   define: { buildDigest: JSON.stringify(buildDigest) },
-  plugins: [withoutChildProcess, packagesWhenNeeded, workbookPackageWhenNeeded],
+  plugins: [withoutChildProcess, packagesWhenNeeded, workbookPackageWhenNeeded, pageProgramBeside],
 })
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
 // expressions as they are.

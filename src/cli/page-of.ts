@@ -3,6 +3,7 @@ import type { ChartOption } from './chart-option.ts'
 import type { ShowOptions } from './choices.ts'
 import { type Host, UsageError } from './host.ts'
 import type { Output } from './output.ts'
+import { pageProgram } from './page-program.ts'
 
 /**
  * The page of a result: for a screen that of its reader. Throws a `UsageError` where a terminal would get what it cannot show.
@@ -14,7 +15,8 @@ export async function pageOf(
 ): Promise<Page> {
   refuseOnTerminal({ format, target }, host)
   if (format.readers === 'screen') return screenPage(options, host, target === '-')
-  return { ...offScreen, hasMark: options.excel === true, ...(options.chart && { chart: options.chart }) }
+  const chart = options.chart && { chart: options.chart }
+  return { ...offScreen, hasMark: options.excel === true, program: pageProgram, ...chart }
 }
 
 /** Refuse bytes on a terminal, which would show them as noise. */

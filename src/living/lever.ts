@@ -19,12 +19,14 @@ export interface Lever {
   /** The published number: of rates and shares in per cent. */
   readonly at: Decimal
   /** How far a slider goes; undefined where the figure is only typed. */
-  readonly reach: Reach | undefined
+  readonly reach: SliderReach | undefined
   readonly source: string | undefined
+  /** Set where it is an amount or a number of people that does not go by year: what is, rather than what may come. */
+  readonly isFact?: true
 }
 
 /** Where a slider begins and ends, and how far one step of it moves, in the terms of the number. */
-export interface Reach {
+export interface SliderReach {
   readonly from: number
   readonly to: number
   readonly step: number

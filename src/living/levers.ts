@@ -11,8 +11,8 @@ import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { bounds } from '../questions/stated-values.ts'
 import { TooManyFigures, tornado } from '../questions/tornado.ts'
-import { reachOf } from './lever-reach.ts'
 import type { Lever, LeverKind } from './lever.ts'
+import { sliderReach } from './lever-reach.ts'
 
 /** By how much figures without a range are moved, to see which of them matter: as in a tornado. */
 const steps = { rate: new Decimal('0.01'), share: new Decimal('0.1'), money: new Decimal('0.1') }
@@ -61,18 +61,23 @@ function leversOfInput(input: Input, { definition }: Scenario): readonly Lever[]
   // A place names its own figures alone.
   if (definition.entries.get(path) !== entry) return []
   const { content, overlay = [] } = entry
-  const common = { input: path, kind, label: inputLabel(path, definition), source: entry.provenance.source }
+  const isFact = spread === 'one' && (kind === 'money' || kind === 'pounds' || kind === 'people')
+  const common = {
+    input: path,
+    kind,
+    label: inputLabel(path, definition),
+    source: entry.provenance.source,
+    ...(isFact ? { isFact } : {}),
+  }
   const lever = ({ plain, unit, text: years }: Pick<YearPart, 'plain' | 'unit'> & { text?: string }): Lever[] => {
     const { value, text, unit: own } = plain
     if (!(value instanceof Decimal)) return []
     const at = inTermsOf(kind, value)
     const foreign = kind === 'money' && (own ?? unit ?? entry.unit ?? definition.unit) !== definition.unit
     // What is written in another unit than that of the definition is changed in words of its own alone.
-    const reach = foreign && !isShare(plain) ? undefined : reachOf(kind, at, termBounds(kind, input))
+    const reach = foreign && !isShare(plain) ? undefined : sliderReach(kind, at, termBounds(kind, input))
     const words = valueInWords(plain, entry.key, unit ?? entry.unit ?? definition.unit)
-    return [
-      { ...common, path: years === undefined ? path : `${path}.${years}`, years, text, words, at, reach },
-    ]
+    return [{ ...common, path: years === undefined ? path : `${path}.${years}`, years, text, words, at, reach }]
   }
   if (content.form === 'plain' && overlay.length === 0) return lever({ plain: content.plain })
   if (content.form !== 'years' || spread === 'one') return []
@@ -87,8 +92,14 @@ function inTermsOf(kind: LeverKind, value: Decimal): Decimal {
   return kind === 'rate' || kind === 'share' ? value.times(100) : value
 }
 
-function termBounds(kind: LeverKind, input: Input): { readonly least: number | undefined; readonly most: number | undefined } {
+function termBounds(
+  kind: LeverKind,
+  input: Input,
+): { readonly least: number | undefined; readonly most: number | undefined } {
   const { least, most } = bounds(input)
   const factor = kind === 'rate' || kind === 'share' ? 100 : 1
-  return { least: least === undefined ? undefined : least * factor, most: most === undefined ? undefined : most * factor }
+  return {
+    least: least === undefined ? undefined : least * factor,
+    most: most === undefined ? undefined : most * factor,
+  }
 }

@@ -1,9 +1,10 @@
+import type { Decimal } from '../base/decimal.ts'
 import type { Definition, Input } from '../definition/definition.ts'
 import { partSetting, wholeSetting } from '../definition/layers/laid-setting.ts'
 import { nothingMerged } from '../definition/layers/merge.ts'
+import { refuseBarePounds } from '../definition/values/bare-pounds.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { readPlain } from '../definition/values/scalar.ts'
-import { refuseBarePounds } from '../definition/values/bare-pounds.ts'
 import { single, spread } from '../definition/values/series.ts'
 import { parseSelector } from '../definition/values/years.ts'
 import type { Diagnostic, Tell } from '../diagnostics/catalogue.ts'
@@ -12,9 +13,12 @@ import { type Plan, planRows } from '../engine/plan.ts'
 import { run } from '../engine/run.ts'
 import type { Model } from '../model/model.ts'
 import type { Scenario } from '../open/open.ts'
+import type { Projection } from '../open/project.ts'
 import { refuseOfProjection } from '../open/refuse-projection.ts'
+import { withInputs } from '../questions/with-inputs.ts'
 import type { Carried } from './carried.ts'
 import type { Lever } from './lever.ts'
+import { isPerCent } from './lever-text.ts'
 
 /** Figures of a scenario with other values than published: by the path of a lever, as it is typed. */
 export type Changes = ReadonlyMap<string, string>
@@ -113,6 +117,30 @@ export class LivingScenario {
       projection,
     }
     return { ok: true, scenario }
+  }
+
+  /**
+   * A row by index from the base year, in a projection with some changes, if a figure had another number than in it: in the terms of its
+   * control. Only what lies between is worked out. Undefined where there is no such figure or row, or no such number.
+   */
+  rowWith(
+    projection: Projection,
+    lever: Lever,
+    number: Decimal,
+    row: string,
+    changes: Changes,
+  ): ((index: number) => Decimal | undefined) | undefined {
+    const objects = this.published.get(lever.input)?.objects ?? []
+    const positions = objects.flatMap((input) => this.plan.inputPosition.get(input) ?? [])
+    const at = this.plan.position.get(row)
+    let isRefused = false
+    const text = `${number.toFixed()}${isPerCent(lever.kind) ? '%' : ''}`
+    const stated = this.stated(new Map([...changes, [lever.path, text]]), () => {
+      isRefused = true
+    }).get(lever.input)
+    if (at === undefined || isRefused || stated === undefined || positions.length === 0) return undefined
+    const ran = withInputs(projection, positions, [at])(positions.map(() => stated.values))
+    return (index) => ran.values[at]?.[index]
   }
 
   /** What the inputs that are changed state now, by path. */

@@ -8,6 +8,7 @@ import type { Explanation } from '../explain/explanation.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Meaning } from '../model/glossary/entry.ts'
 import type { Scenario } from '../open/open.ts'
+import type { Asked } from './asked.ts'
 import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
 import type { Started } from './hint.ts'
@@ -245,6 +246,12 @@ export interface ChapterData {
   readonly records?: Records
 }
 
+/** A scenario that a chapter is of, and what of it was asked for: to tell it again with other figures. */
+export interface Projected {
+  readonly scenario: Scenario
+  readonly asked: Asked
+}
+
 /** What is said of one scenario. */
 export interface Chapter {
   /** The shortest name that tells the files of one command apart. */
@@ -263,6 +270,8 @@ export interface Chapter {
   readonly prose?: readonly Prose[]
   /** What the command line changed, and what the author declares of the definition: read before any figure. */
   readonly declared: readonly Sentence[]
+  /** What it comes to in a few sentences, for whoever reads nothing else; undefined where a document has no room for them. */
+  readonly answer?: readonly Sentence[]
   readonly facts: readonly Sentence[]
   readonly tables: readonly Table[]
   readonly charts: readonly Chart[]
@@ -279,6 +288,8 @@ export interface Chapter {
   /** What terms mean, where that was asked. */
   readonly terms?: TermList
   readonly problems: readonly Problem[]
+  /** The scenarios that it tells of as a whole; undefined where a part of them was asked for, or something else of them. */
+  readonly projected?: readonly Projected[]
   /** The same for machines. */
   readonly data: ChapterData
   /** The unit of money in what is shown: `£m`, `£ per head`. */

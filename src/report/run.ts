@@ -9,7 +9,8 @@ import type { Asked } from './asked.ts'
 import { chartsOf } from './chart.ts'
 import { checkItem } from './checks/check-item.ts'
 import { failedChecks, stampOf, summariseChecks } from './checks/check-summary.ts'
-import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Table } from './document.ts'
+import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Projected, Table } from './document.ts'
+import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
@@ -85,6 +86,10 @@ class RunChapter implements Chapter {
     return [...changedOf(this.scenario), ...documentNote(this.scenario.definition)]
   }
 
+  get answer(): readonly Sentence[] {
+    return this.isUsual ? answerOf(this.scenario, this.view) : []
+  }
+
   get facts(): readonly Sentence[] {
     return this.isUsual ? this.data.facts : []
   }
@@ -118,6 +123,11 @@ class RunChapter implements Chapter {
 
   get whole(): string | undefined {
     return this.asked.isFirstScreen === true ? sentenceText([this.hint('run', '--full')]) : undefined
+  }
+
+  get projected(): readonly Projected[] {
+    const { scenario, asked } = this
+    return this.isUsual && !asked.isByMember && asked.isBrief !== true ? [{ scenario, asked }] : []
   }
 
   get inputs(): Readonly<Record<string, string>> {

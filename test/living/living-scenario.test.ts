@@ -3,17 +3,17 @@ import { resolve } from 'node:path'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { Loader } from '../../src/definition/layers/load.ts'
+import { type Carried, carriedOf } from '../../src/living/carried.ts'
 import type { Lever } from '../../src/living/lever.ts'
-import { carriedOf, type Carried } from '../../src/living/carried.ts'
 import { LivingScenario, settingsOf } from '../../src/living/living-scenario.ts'
 import { Packer } from '../../src/living/pack.ts'
 import type { Packed } from '../../src/living/packed.ts'
 import { unpacked } from '../../src/living/unpack.ts'
 import { openScenario, type Scenario } from '../../src/open/open.ts'
 import { rowCalled } from '../../src/open/project.ts'
+import { render } from '../../src/render/html/html.ts'
 import { offScreen } from '../../src/render/page.ts'
 import { renderWhole } from '../../src/render/renderer.ts'
-import { render } from '../../src/render/html/html.ts'
 import { runChapter } from '../../src/report/run.ts'
 import { made as madeBy } from '../support/made.ts'
 
@@ -49,13 +49,19 @@ function told(scenario: Scenario): string {
   const { base, count } = scenario.definition.horizon
   const years = Array.from({ length: count + 1 }, (_, index) => base + index)
   const chapter = runChapter(scenario, { view: {}, years, rows: undefined, isByMember: false }, by)
-  return renderWhole(render, { made: by, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] }, offScreen).join('')
+  return renderWhole(
+    render,
+    { made: by, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] },
+    offScreen,
+  ).join('')
 }
 
-const opened = new Map(paths.flatMap((path) => {
-  const scenario = open(path)
-  return scenario === undefined ? [] : [[path, { scenario, alive: living(scenario) }] as const]
-}))
+const opened = new Map(
+  paths.flatMap((path) => {
+    const scenario = open(path)
+    return scenario === undefined ? [] : [[path, { scenario, alive: living(scenario) }] as const]
+  }),
+)
 
 describe.each([...opened.keys()])('%s as a page carries it', (path) => {
   const { scenario, alive } = opened.get(path) as { scenario: Scenario; alive: LivingScenario }
@@ -86,10 +92,16 @@ function textAt({ kind, reach, text }: Lever, part: number): string {
 test.prop(
   [
     fc.constantFrom(...opened.keys()),
-    fc.array(fc.record({ which: fc.double({ min: 0, max: 0.999, noNaN: true }), part: fc.double({ min: 0, max: 1, noNaN: true }) }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    fc.array(
+      fc.record({
+        which: fc.double({ min: 0, max: 0.999, noNaN: true }),
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
   ],
   { numRuns: 150 },
 )('changed, it says what the command says with --set', (path, picks) => {

@@ -6,10 +6,19 @@ import { html } from '../../src/render/html/markup.ts'
 import { runCli } from '../support/run-cli.ts'
 import { readXml } from '../support/xml.ts'
 
+/** A page without what makes it alive: whole as it is. */
+function still(page: string): string {
+  return page.replace(/<script[ >][\s\S]*?<\/script>\n/g, '')
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}
+
 /** A page as XML: what is left open in HTML is closed, so that a strict reader finds what no browser would complain of. */
 function strict(page: string): ReturnType<typeof readXml> {
   return readXml(
-    page
+    still(page)
       .replace(/^<!DOCTYPE html>\n/, '<?xml version="1.0" encoding="UTF-8"?>\n')
       .replace(/<meta ([^>]*)>/g, '<meta $1/>')
       .replaceAll('<wbr>', '<wbr/>')
@@ -20,7 +29,7 @@ function strict(page: string): ReturnType<typeof readXml> {
 
 /** The text of a page as it is read: without its style and its tags. */
 function read(page: string): string {
-  return page
+  return still(page)
     .replace(/<style>[^<]*<\/style>/, '')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
@@ -47,17 +56,22 @@ const files: readonly (readonly string[])[] = [
 describe.each(files.map((argv) => ({ argv })))('$argv as a page', ({ argv }) => {
   const page = runCli([...argv, '--format', 'html']).then(({ out }) => out)
 
-  it('is one whole file, in its language, with a title, that asks nothing of anybody and runs nothing', async () => {
+  it('is one whole file, in its language, with a title, that asks nothing of anybody and runs nothing but its own', async () => {
     const text = await page
 
     expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">/)
     expect(text).toMatch(/<title>[^<]+<\/title>/)
-    expect(text).not.toMatch(/<(?:script|link|img|iframe|object|form|base)\b|\ssrc=|\sstyle=|\son\w+=|@import|url\(/i)
-    const hash = createHash('sha256')
-      .update(/<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '')
-      .digest('base64')
+    expect(still(text)).not.toMatch(
+      /<(?:script|link|img|iframe|object|form|base)\b|\ssrc=|\sstyle=|\son\w+=|@import|url\(/i,
+    )
+    const style = hashOf(/<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '')
+    const [, program] = /<script>([\s\S]*?)<\/script>/.exec(text) ?? []
+    const isAlive = ['run', 'compare'].includes(argv[0] ?? '') && !argv.includes('--rows')
+    expect(program !== undefined).toBe(isAlive)
+    expect(text.match(/<script/g)?.length ?? 0).toBe(isAlive ? 2 : 0)
+    const scripts = program === undefined ? '' : `script-src &#39;${hashOf(program)}&#39;; `
     expect(text).toContain(
-      `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+      `content="default-src &#39;none&#39;; ${scripts}style-src &#39;${style}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
     )
   })
 
@@ -65,14 +79,14 @@ describe.each(files.map((argv) => ({ argv })))('$argv as a page', ({ argv }) => 
     const text = await page
 
     expect(strict(text)).toBeDefined()
-    const levels = Array.from(text.matchAll(/<h([1-6])>/g), ([, level]) => Number(level))
+    const levels = Array.from(still(text).matchAll(/<h([1-6])>/g), ([, level]) => Number(level))
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
     expect(levels[0]).toBe(1)
     expect(levels.filter((level, at) => level > (levels[at - 1] ?? 1) + 1)).toEqual([])
   })
 
   it('names every table, its columns and its rows', async () => {
-    for (const [, table = ''] of (await page).matchAll(/<table>([\s\S]*?)<\/table>/g)) {
+    for (const [, table = ''] of still(await page).matchAll(/<table>([\s\S]*?)<\/table>/g)) {
       expect(table).toMatch(/^\n<caption>(?:<b>|<span class="aloud">)?[^<]/)
       expect(table).not.toMatch(/<th(?!ead| scope=)/)
       for (const [row] of table.matchAll(/<tr[\s\S]*?<\/tr>/g)) expect(row).toMatch(/<th scope=/)
@@ -163,14 +177,14 @@ document: { status: ${quoted(title)} }
 
       expect({ exit, err: err.replace(/^.* warning missing-sources.*\n/, '') }).toEqual({ exit: 0, err: '' })
       expect(() => strict(out)).not.toThrow()
-      const tags = new Set(Array.from(out.matchAll(/<([a-z0-9]+)/g), ([, tag]) => tag))
+      const tags = new Set(Array.from(still(out).matchAll(/<([a-z0-9]+)/g), ([, tag]) => tag))
       expect([...tags].filter((tag) => !ours.has(tag ?? ''))).toEqual([])
     }
   },
 )
 
 const ours = new Set(
-  'html head meta title style body a main h1 h2 h3 h4 h5 h6 p ul li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr'.split(
+  'html head meta title style body a header main section h1 h2 h3 h4 h5 h6 p ul li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr'.split(
     ' ',
   ),
 )

@@ -1,14 +1,16 @@
 import { place } from '../../diagnostics/span.ts'
-import type { Chapter, Made, SideBySide, Table, Verdict } from '../../report/document.ts'
+import type { Chapter, Made, SideBySide, Table, Together, Verdict } from '../../report/document.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import { notesOf, ownNotesOf } from '../cells.ts'
-import { markWords } from '../mark-words.ts'
 import { provenanceComment } from '../provenance-comment.ts'
-import { inParts, type Renderer } from '../renderer.ts'
+import type { Renderer } from '../renderer.ts'
 import { verdictLine } from '../verdict-line.ts'
 import { chartTables } from './chart-data.ts'
+import { checkTable } from './checks.ts'
 import { framed } from './frame.ts'
 import { headingMarkup } from './heading.ts'
+import { LivingScenarios } from './living.ts'
+import { madeBy } from './made-by.ts'
 import { html, type Markup } from './markup.ts'
 import { sentenceList, sentenceMarkup } from './sentence.ts'
 import { stepsMarkup } from './steps.ts'
@@ -16,37 +18,100 @@ import { type Caption, tableMarkup } from './table.ts'
 import { termsMarkup } from './terms.ts'
 
 /**
- * A document as one page in one file: it asks nothing of anybody, runs nothing, and prints on A4. Charts are the tables of what they
- * are drawn from.
+ * A document as one page in one file: it asks nothing of anybody and prints on A4. Where it tells of scenarios as a whole, it carries
+ * them and a program in which its reader changes them; it is whole without that. Charts are the tables of what they are drawn from.
  */
-export const render: Renderer = inParts({
-  part: (chapter, { asked }) => ({
-    title: chapter.title,
-    inputs: chapter.inputs,
-    values: asked === undefined ? {} : chapter.values,
-    blocks: chapterBlocks(chapter),
-  }),
-  join: (parts, { summary, verdict }, made) => {
-    const rests = [...(summary === undefined ? [] : [summary]), ...parts]
-    const inputs = new Map(rests.flatMap((one) => Object.entries(one.inputs)))
-    const recorded = provenanceOf(made, rests)
-    const [only] = parts
-    const title = parts.length === 1 && only !== undefined ? only.title : `${parts.length} scenarios`
-    const level = parts.length === 1 ? 2 : 3
-    const chapters = parts.map((part) => [
-      parts.length === 1 ? undefined : headingMarkup(2, part.title),
-      part.blocks.map((block) => ('heading' in block ? headingMarkup(level, block.heading) : block)),
-    ])
-    const body = [
-      headingMarkup(1, title),
-      summary === undefined ? undefined : sideBySide(summary),
-      chapters,
-      verdict === undefined ? undefined : verdictMarkup(verdict),
-    ]
-    const page = framed({ title, body, foot: provenance(made, inputs) })
-    return [page, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
-  },
-})
+export const render: Renderer = (made, { program }) => {
+  const parts: StaticPart[] = []
+  const living = new LivingScenarios(made)
+  return {
+    add: (chapter) => {
+      const { title, definition, organisation, inputs, projected = [] } = chapter
+      const values = made.asked === undefined ? {} : chapter.values
+      const [own] = projected
+      const isOfOne = own !== undefined && chapter.answer !== undefined
+      if (program !== undefined) for (const one of projected) living.add(one, isOfOne ? chapter : undefined)
+      const status = own?.scenario.definition.document.get('status')
+      parts.push({ title, definition, organisation, status, inputs, values, isOfOne, blocks: chapterBlocks(chapter) })
+    },
+    pieces: (together) => {
+      const rests = [...(together.summary === undefined ? [] : [together.summary]), ...parts]
+      const recorded = provenanceOf(made, rests)
+      const page =
+        program === undefined || !living.areAlive
+          ? staticPage(parts, together, made)
+          : livingPage(parts, living, together, made, program())
+      return [page, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
+    },
+  }
+}
+
+/** What is kept of a chapter. */
+interface StaticPart extends Pick<Chapter, 'title' | 'definition' | 'organisation' | 'inputs' | 'values'> {
+  readonly status: string | undefined
+  /** Whether it tells of one scenario and nothing else. */
+  readonly isOfOne: boolean
+  readonly blocks: readonly Block[]
+}
+
+function staticPage(parts: readonly StaticPart[], { summary, verdict }: Together, made: Made): string {
+  const level = parts.length === 1 ? 2 : 3
+  const chapters = parts.map((part) => [
+    parts.length === 1 ? undefined : headingMarkup(2, part.title),
+    blocksAt(level, part.blocks),
+  ])
+  const body = [
+    headingMarkup(1, titleOf(parts)),
+    summary === undefined ? undefined : sideBySide(summary),
+    chapters,
+    verdict === undefined ? undefined : verdictMarkup(verdict),
+  ]
+  return framed({ title: titleOf(parts), body, foot: madeBy(made, inputsOf(parts, summary)) })
+}
+
+function livingPage(
+  parts: readonly StaticPart[],
+  living: LivingScenarios,
+  { summary }: Together,
+  made: Made,
+  program: string,
+): string {
+  const [first] = parts
+  // The organisation stands in the band.
+  const title = first?.isOfOne === true && parts.length === 1 ? (first.definition ?? first.title) : titleOf(parts)
+  const isAlone = parts.length === 1 && first?.isOfOne === true
+  // What holds scenarios side by side comes before each of them.
+  const others = [
+    summary === undefined ? undefined : sideBySide(summary),
+    parts.filter(({ isOfOne }) => !isOfOne).map(({ blocks }) => blocksAt(2, blocks)),
+  ]
+  const body = [
+    headingMarkup(1, title),
+    isAlone ? undefined : html`<div class="together">\n${others}</div>\n`,
+    living.articles(2, !isAlone),
+  ]
+  return framed({
+    title,
+    band: { organisation: first?.organisation, status: first?.status },
+    body,
+    foot: madeBy(made, inputsOf(parts, summary)),
+    alive: { data: living.data(isAlone ? 2 : 3), program },
+  })
+}
+
+function titleOf(parts: readonly StaticPart[]): string {
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only.title : `${parts.length} scenarios`
+}
+
+function inputsOf(parts: readonly StaticPart[], summary: SideBySide | undefined): ReadonlyMap<string, string> {
+  const rests = [...(summary === undefined ? [] : [summary]), ...parts]
+  return new Map(rests.flatMap((one) => Object.entries(one.inputs)))
+}
+
+function blocksAt(level: number, blocks: readonly Block[]): readonly Markup[] {
+  return blocks.map((block) => ('heading' in block ? headingMarkup(level, block.heading) : block))
+}
 
 /** A part of a chapter: markup, or a heading whose level the whole page says. */
 export type Block = Markup | { readonly heading: string }
@@ -84,41 +149,9 @@ function sideBySide({ table, charts }: SideBySide): Markup {
   )}${chartTables({ charts })}`
 }
 
-/** Each check with its outcome, which is a word before it is a colour. */
-function checkTable(checks: Chapter['checks']): Markup {
-  return html`<div class="wide">
-<table>
-<caption>What must hold, and whether it does</caption>
-<thead>
-<tr><th scope="col" class="words">Check</th><th scope="col" class="words">Outcome</th></tr>
-</thead>
-<tbody>
-${checks.map(({ mark, sentence }) => {
-  const kind = mark === 'fail' ? 'words fail' : mark === 'pass' ? 'words pass' : 'words'
-  return html`<tr><th scope="row">${sentenceMarkup(sentence)}</th><td class="${kind}">${markWords[mark]}</td></tr>\n`
-})}</tbody>
-</table>
-</div>
-`
-}
-
 function verdictMarkup(verdict: Verdict): Markup {
   const { passes, withoutSource } = verdict
   const values = withoutSource.map(({ path, span }) => [`${path}, ${place(span)}`])
   return html`${headingMarkup(2, 'Verdict')}<p class="${passes ? 'pass' : 'fail'}">${verdictLine(verdict)}</p>
 ${values.length === 0 ? undefined : headingMarkup(3, `Values without a source (${values.length})`)}${sentenceList(values)}`
-}
-
-/** What a page was made by and from. */
-function provenance({ command, version, settings, timestamp }: Made, inputs: ReadonlyMap<string, string>): Markup {
-  const changes = settings.length === 0 ? '' : ` with ${settings.map((set) => `--set ${set}`).join(' ')}`
-  const when = timestamp === undefined ? '' : ` at ${timestamp}Z`
-  return html`<p>Made by scenario ${version} ${command}${changes}${when}${inputs.size === 0 ? '.' : ' from:'}</p>
-${
-  inputs.size === 0
-    ? undefined
-    : html`<ul>
-${[...inputs].map(([path, hash]) => html`<li>${path}, SHA-256 ${hash}</li>\n`)}</ul>
-`
-}`
 }

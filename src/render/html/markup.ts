@@ -13,6 +13,11 @@ export class Markup {
   static of(texts: TemplateStringsArray, ...parts: readonly Inserted[]): Markup {
     return new Markup(texts.map((text, at) => text + inserted(parts[at])).join(''))
   }
+
+  /** Text of the program's own, or made safe by whoever hands it over, that stands as it is: a style, a script, escaped data. */
+  static own(text: string): Markup {
+    return new Markup(text)
+  }
 }
 
 /** What may be put into markup. */

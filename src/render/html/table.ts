@@ -1,5 +1,5 @@
 import type { Column, Table } from '../../report/document.ts'
-import type { Cell } from '../../report/figure.ts'
+import type { Cell, Figure, Origin } from '../../report/figure.ts'
 import { cellText } from '../cells.ts'
 import { type FoldedRow, foldedRows } from '../folded-rows.ts'
 import { html, type Inserted, type Markup } from './markup.ts'
@@ -19,14 +19,17 @@ const longText = 100
 /** More columns than these are printed on a page that lies on its side. */
 const mostUpright = 14
 
-/** A table with its caption, its columns and rows named for whoever hears it. It scrolls by itself where the page is narrow. */
-export function tableMarkup(table: Table, caption: Caption): Markup {
+/**
+ * A table with its caption, its columns and rows named for whoever hears it. It scrolls by itself where the page is narrow. Where the
+ * page is alive, the names of rows are buttons that tell how their figures were made.
+ */
+export function tableMarkup(table: Table, caption: Caption, isAlive = false): Markup {
   const { columns, rows, columnsAre } = table
   return grid(
     caption,
     columnsAre,
     columns,
-    foldedRows(rows).map((row) => rowMarkup(row, table)),
+    foldedRows(rows).map((row) => rowMarkup(row, table, isAlive)),
     sentenceList(table.notes),
   )
 }
@@ -71,7 +74,7 @@ ${lines}</tbody>
 ${below}`
 }
 
-function rowMarkup({ role, label, cells, under }: FoldedRow, table: Table): Markup | undefined {
+function rowMarkup({ role, label, cells, under }: FoldedRow, table: Table, isAlive: boolean): Markup | undefined {
   // A gap parts what stands above it from what stands below; nobody need hear of it.
   if (role === 'gap') return undefined
   const name = [role === 'item' ? '' : role, under === undefined ? '' : 'under', cells.length === 0 ? 'of' : '']
@@ -80,7 +83,13 @@ function rowMarkup({ role, label, cells, under }: FoldedRow, table: Table): Mark
   if (cells.length === 0)
     return html`<tr${attribute}><th scope="rowgroup" colspan="${table.columns.length + 1}">${label}</th></tr>\n`
   const written = cells.map((cell, at) => cellMarkup(cell, table, table.columns[at]))
-  return html`<tr${attribute}><th scope="row">${label}</th>${written}</tr>\n`
+  const named = isAlive && cells.some(isOfRow) ? html`<button type="button" class="row">${label}</button>` : label
+  return html`<tr${attribute}><th scope="row">${named}</th>${written}</tr>\n`
+}
+
+/** Whether a cell is the figure of one row in one year, which can be asked about. */
+export function isOfRow(cell: Cell): cell is Figure & { readonly of: Origin } {
+  return cell.is !== 'text' && cell.is !== 'blank' && cell.of?.rows.length === 1 && cell.of.since === undefined
 }
 
 function cellMarkup(cell: Cell, table: Table, column: Column | undefined): Markup {

@@ -9,7 +9,7 @@ import { differencesOf } from '../../questions/bridge/differences.ts'
 import { isBesideRows } from '../../questions/bridge/paths.ts'
 import { bareChapter } from '../bare-chapter.ts'
 import { BridgeReport, type ToldBridge } from '../bridge.ts'
-import type { Chapter, Made, SideBySide } from '../document.ts'
+import type { Chapter, Made, Projected, SideBySide } from '../document.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
 import type { Started } from '../hint.ts'
 import type { Records } from '../records.ts'
@@ -83,6 +83,8 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     get waterfalls() {
       return told.bridges.flatMap(({ report }) => report.waterfall())
     },
+    // Of rows that were asked for there is nothing more to tell.
+    projected: comparison.rows === undefined ? projectedIn(comparison) : [],
     get notes() {
       return told.notes()
     },
@@ -118,6 +120,13 @@ export interface ToldComparison {
 export function toldComparison(comparison: ScenariosCompared, started: Started): ToldComparison {
   const told = new ComparedWords(comparison, started)
   return { facts: told.facts(), bridges: told.bridges.map((one) => one.told) }
+}
+
+/** Each scenario as a whole, in the unit of the first and in all its years. */
+function projectedIn({ scenarios, choice, dataYears: years }: ScenariosCompared): readonly Projected[] {
+  const unit = choice.perHead === true ? undefined : (choice.unit ?? scenarios[0]?.definition.unit)
+  const view = { ...choice, unit }
+  return scenarios.map((scenario) => ({ scenario, asked: { view, years, rows: undefined, isByMember: false } }))
 }
 
 class ComparedWords {

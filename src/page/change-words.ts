@@ -1,0 +1,31 @@
+import { epsilon } from '../base/decimal.ts'
+import type { Changes, LivingScenario } from '../living/living-scenario.ts'
+import type { Chapter } from '../report/document.ts'
+import { lineText, type SaidFigure } from '../report/sentence.ts'
+import { element } from './dom.ts'
+
+/** The figure that the answer begins with. */
+export function mainFigure({ answer }: Chapter): SaidFigure | undefined {
+  const [figure] = answer?.[0] ?? []
+  return typeof figure === 'object' && figure.is !== 'command' ? figure : undefined
+}
+
+/** By how much the main figure differs from what is published: `£20.7m more than published`. */
+export function differenceInWords(chapter: Chapter, published: Chapter): string {
+  const [now, before] = [mainFigure(chapter), mainFigure(published)]
+  if (now === undefined || before === undefined) return ''
+  const apart = now.value.minus(before.value)
+  if (apart.abs().lte(epsilon)) return 'The same as published.'
+  return `${lineText([{ ...now, value: apart, isSize: true }])} ${apart.isNegative() ? 'less' : 'more'} than published.`
+}
+
+/** What was changed, in two lines at most, with what comes of it. */
+export function changedInWords(living: LivingScenario, changes: Changes, difference: string): (Node | string)[] {
+  if (changes.size === 0) return ['As published.']
+  const [first, ...others] = [...changes].map(([path, text]) => {
+    const lever = living.lever(path)
+    return `${lever?.label ?? path} ${lever?.words ?? ''} to ${text}`
+  })
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return [element('strong', {}, 'Changed by you: '), `${first}${more}. ${difference}`]
+}

@@ -1,0 +1,124 @@
+import { type AddressedChange, addressOf, changesIn } from '../living/address.ts'
+import { unpacked } from '../living/unpack.ts'
+import { dataId } from '../render/html/data-id.ts'
+import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
+import { lineText } from '../report/sentence.ts'
+import { afterRest, button, element } from './dom.ts'
+import { ScenarioView } from './scenario-view.ts'
+
+const page: CarriedPage = JSON.parse(document.getElementById(dataId)?.textContent ?? '')
+const status = element('p', { class: 'aloud', role: 'status' })
+const bar = element('p', { class: 'bar-words' })
+const opener = button('Change assumptions', () => openSheet())
+let inHand: ScenarioView | undefined
+
+const views = [...document.querySelectorAll('.scenario')].map(
+  (section, at) =>
+    new ScenarioView(section, unpacked(page.packed, at) as CarriedScenario, page, {
+      changed: (view) => changed(view),
+      copy: (what, view) => void copy(what, view),
+      done: () => closeSheet(),
+    }),
+)
+const isAlone = views.length === 1
+
+const announce = afterRest(700, () => {
+  if (inHand !== undefined)
+    status.textContent = `${inHand.answer?.[0] === undefined ? '' : lineText(inHand.answer[0])} ${inHand.summary}`
+})
+const address = afterRest(300, () =>
+  history.replaceState(null, '', hash() === '' ? location.pathname + location.search : `#${hash()}`),
+)
+const rest = afterRest(300, () => inHand?.rest())
+
+function changed(view: ScenarioView): void {
+  inHand = view
+  showBar(view)
+  tellPublished()
+  announce()
+  address()
+  rest()
+}
+
+/** What holds the scenarios side by side is made by the command alone. */
+function tellPublished(): void {
+  const isChanged = views.some((view) => view.changed.size > 0)
+  asPublished.textContent = isChanged ? 'As published: what you changed below is not in this part.' : ''
+}
+
+function showBar(view: ScenarioView): void {
+  const [figure = ''] = view.answer?.[0] ?? []
+  bar.replaceChildren(element('strong', {}, lineText([figure])), ` ${view.short}`)
+}
+
+function hash(): string {
+  return addressOf(
+    views.flatMap((view) =>
+      [...view.changed].map(
+        ([path, text]): AddressedChange => ({ scenario: isAlone ? undefined : view.name, path, text }),
+      ),
+    ),
+  )
+}
+
+/** Show what the address says. What it names that is not there is told. */
+function follow(): void {
+  const wanted = changesIn(location.hash.slice(1))
+  const known = new Set(views.map(({ name }) => name))
+  const refused = wanted.flatMap(({ scenario }) =>
+    scenario === undefined || known.has(scenario) ? [] : [`There is no scenario "${scenario}" here`],
+  )
+  for (const view of views) {
+    const own = wanted.filter(({ scenario }) => scenario === view.name || scenario === undefined)
+    const changes = new Map(own.map(({ path, text }) => [path, text]))
+    const isOther =
+      changes.size !== view.changed.size || [...changes].some(([path, text]) => view.changed.get(path) !== text)
+    if (isOther) refused.push(...view.replace(changes))
+  }
+  problems.replaceChildren(
+    ...(refused.length === 0
+      ? []
+      : [element('p', {}, `The address asks for what is not here: ${refused.join('; ')}.`)]),
+  )
+}
+
+async function copy(what: 'link' | 'command', view: ScenarioView): Promise<void> {
+  const text = what === 'command' ? view.command : `${location.href.split('#')[0]}${hash() === '' ? '' : `#${hash()}`}`
+  try {
+    await navigator.clipboard.writeText(text)
+    view.panel.note(`Copied: ${text}`)
+  } catch {
+    view.panel.note(text)
+  }
+}
+
+function openSheet(): void {
+  const view = inHand ?? views[0]
+  if (view === undefined) return
+  document.documentElement.classList.add('sheet')
+  view.panel.node.classList.add('open')
+  view.panel.heading.focus()
+}
+
+function closeSheet(): void {
+  document.documentElement.classList.remove('sheet')
+  for (const { panel } of views) panel.node.classList.remove('open')
+  opener.focus()
+}
+
+const asPublished = element('p', { class: 'stale' })
+document.querySelector('.together')?.prepend(asPublished)
+const problems = element('div', { class: 'address', role: 'alert' })
+document.querySelector('main')?.prepend(problems)
+document.body.append(element('div', { class: 'bar' }, bar, opener), status)
+document.documentElement.classList.add('alive')
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && document.documentElement.classList.contains('sheet')) closeSheet()
+})
+if (views[0] !== undefined) {
+  inHand = views[0]
+  showBar(views[0])
+}
+if (location.hash !== '') follow()
+for (const view of views) view.rest()
+addEventListener('hashchange', follow)

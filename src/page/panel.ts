@@ -1,0 +1,114 @@
+import type { Lever } from '../living/lever.ts'
+import type { Changes } from '../living/living-scenario.ts'
+import { button, element } from './dom.ts'
+import { LeverControl } from './lever-control.ts'
+
+/** So many controls stand in view; the others are found in a list. */
+const mostInView = 8
+
+/** What a panel asks of the page. */
+export interface PanelActions {
+  readonly moved: (lever: Lever, text: string) => void
+  readonly reset: () => void
+  readonly copyLink: () => void
+  readonly copyCommand: () => void
+  readonly done: () => void
+}
+
+/** The assumptions of a scenario with their controls, and what of them was changed. */
+export class Panel {
+  readonly node: HTMLElement
+  readonly heading: HTMLElement
+  private readonly controls = new Map<string, LeverControl>()
+  private readonly list = element('ul', { class: 'changes' })
+  private readonly noted = element('output', { class: 'noted' })
+  private readonly resetButton: HTMLButtonElement
+  private readonly levers: readonly Lever[]
+  private readonly actions: PanelActions
+
+  constructor(levers: readonly Lever[], id: string, title: string, actions: PanelActions) {
+    this.levers = levers
+    this.actions = actions
+    this.heading = element('p', { class: 'head', tabindex: '-1' }, 'Change an assumption')
+    this.resetButton = button('Reset', actions.reset)
+    const control = (lever: Lever): HTMLElement => {
+      const made = new LeverControl(lever, `${id}-${this.controls.size}`, (text) => actions.moved(lever, text))
+      this.controls.set(lever.path, made)
+      return made.node
+    }
+    const first = levers.filter(({ reach, isFact }) => reach !== undefined && isFact !== true).slice(0, mostInView)
+    const others = levers.filter((lever) => !first.includes(lever))
+    this.node = element(
+      'section',
+      { class: 'levers', 'aria-label': `Assumptions: ${title}` },
+      element('div', { class: 'tools' }, this.heading, button('Done', actions.done, { class: 'done' })),
+      ...first.map(control),
+      ...(others.length === 0 ? [] : [otherLevers(others, control, `${id}-find`)]),
+      this.list,
+      element(
+        'p',
+        { class: 'tools' },
+        this.resetButton,
+        ' ',
+        button('Copy link', actions.copyLink),
+        ' ',
+        button('Copy command', actions.copyCommand),
+      ),
+      this.noted,
+    )
+    this.show(new Map())
+  }
+
+  /** Show what is changed, each with a way to put it back. */
+  show(changes: Changes): void {
+    for (const [path, control] of this.controls) control.show(changes.get(path) ?? control.lever.text, true)
+    this.list.replaceChildren(
+      ...this.levers.flatMap((lever) => {
+        const text = changes.get(lever.path)
+        return text === undefined ? [] : [this.change(lever, text)]
+      }),
+    )
+    this.resetButton.disabled = changes.size === 0
+  }
+
+  control(path: string): LeverControl | undefined {
+    return this.controls.get(path)
+  }
+
+  /** The figures whose controls are in view. */
+  get inView(): readonly Lever[] {
+    return [...this.controls.values()].slice(0, mostInView).map(({ lever }) => lever)
+  }
+
+  note(text: string): void {
+    this.noted.textContent = text
+  }
+
+  private change(lever: Lever, text: string): HTMLElement {
+    const name = lever.years === undefined ? lever.label : `${lever.label}, ${lever.years}`
+    const back = button('Put back', () => {
+      this.controls.get(lever.path)?.write(lever.text)
+      this.actions.moved(lever, lever.text)
+      this.heading.focus()
+    })
+    back.setAttribute('aria-label', `Put back ${name}`)
+    return element('li', {}, `${name}: ${lever.words} to ${text} `, back)
+  }
+}
+
+/** A list that is searched by the names of what is in it; its controls are made when it is first opened. */
+function otherLevers(levers: readonly Lever[], control: (lever: Lever) => HTMLElement, id: string): HTMLElement {
+  const find = element('input', { type: 'search', id, autocomplete: 'off' })
+  const rows = levers.map((lever) => ({ words: `${lever.label} ${lever.path}`.toLowerCase(), node: control(lever) }))
+  find.addEventListener('input', () => {
+    const wanted = find.value.trim().toLowerCase()
+    for (const { words, node } of rows) node.hidden = !words.includes(wanted)
+  })
+  return element(
+    'details',
+    {},
+    element('summary', {}, `${levers.length} other ${levers.length === 1 ? 'assumption' : 'assumptions'}`),
+    element('p', { class: 'find' }, element('label', { for: id }, 'Find '), find),
+    ...rows.map(({ node }) => node),
+  )
+}

@@ -1,0 +1,213 @@
+import { parseYear } from '../base/financial-year.ts'
+import type { Lever } from '../living/lever.ts'
+import { isPublished } from '../living/lever-text.ts'
+import { type Changes, LivingScenario, settingsOf } from '../living/living-scenario.ts'
+import type { Scenario } from '../open/open.ts'
+import { foldedRows } from '../render/folded-rows.ts'
+import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
+import type { Part } from '../render/html/scenario.ts'
+import { isOfRow } from '../render/html/table.ts'
+import type { Chapter } from '../report/document.ts'
+import { commandOf } from '../report/hint.ts'
+import { viewOf } from '../report/views/view.ts'
+import { changedInWords, differenceInWords } from './change-words.ts'
+import { element } from './dom.ts'
+import { morph } from './morph.ts'
+import { Panel } from './panel.ts'
+import { chapterOf, madeBy, startedWith, toldParts } from './told.ts'
+import { WhyPanel } from './why.ts'
+import { Worths } from './worths.ts'
+
+/** What a view tells the page of. */
+export interface ViewActions {
+  /** Something was changed, or put back. */
+  readonly changed: (view: ScenarioView) => void
+  readonly copy: (what: 'link' | 'command', view: ScenarioView) => void
+  readonly done: () => void
+}
+
+/** One scenario of the page: its controls, and all that is told of it, which follows them. */
+export class ScenarioView {
+  readonly name: string
+  readonly panel: Panel
+  readonly section: Element
+  private readonly living: LivingScenario
+  private readonly published: Chapter
+  private readonly page: CarriedPage
+  private readonly carried: CarriedScenario
+  private readonly changes = new Map<string, string>()
+  private readonly nodes = new Map<string, Element>()
+  private readonly written = new Map<string, string>()
+  private readonly line = element('p', { class: 'changes-line' })
+  private readonly why: WhyPanel
+  private readonly worths: Worths
+  private scenario: Scenario
+  private chapter: Chapter
+  private parts: readonly Part[] = []
+  private readonly actions: ViewActions
+
+  constructor(section: Element, carried: CarriedScenario, page: CarriedPage, actions: ViewActions) {
+    this.section = section
+    this.carried = carried
+    this.page = page
+    this.actions = actions
+    this.name = carried.carried.name
+    this.living = new LivingScenario(carried.carried)
+    const outcome = this.living.with(this.changes)
+    if (!outcome.ok) throw new Error('What is published is refused')
+    this.scenario = this.withoutChanges(outcome.scenario)
+    this.chapter = chapterOf(this.scenario, carried, page, [])
+    this.published = this.chapter
+    for (const node of section.querySelectorAll('[data-part]'))
+      this.nodes.set(node.getAttribute('data-part') ?? '', node)
+    this.panel = new Panel(this.living.levers, section.id, this.chapter.title, {
+      moved: (lever, text) => this.move(lever, text),
+      reset: () => this.replace(new Map()),
+      copyLink: () => actions.copy('link', this),
+      copyCommand: () => actions.copy('command', this),
+      done: actions.done,
+    })
+    this.worths = new Worths(this.living, this.panel)
+    this.why = new WhyPanel(() => this.told(), section.id)
+    section.querySelector('.first')?.append(this.panel.node)
+    this.nodes.get('answer')?.after(this.line)
+    section.addEventListener('click', (event) => this.clicked(event))
+    this.render()
+  }
+
+  get changed(): Changes {
+    return this.changes
+  }
+
+  /** The amount that the answer begins with, and how it differs from what is published. */
+  get summary(): string {
+    return differenceInWords(this.chapter, this.published)
+  }
+
+  /** The same in a few words, for where there is little room. */
+  get short(): string {
+    return this.changes.size === 0 ? 'as published' : this.summary
+  }
+
+  get answer(): Chapter['answer'] {
+    return this.chapter.answer
+  }
+
+  /** The command that gives what is shown. */
+  get command(): string {
+    const { path } = this.chapter
+    return commandOf(startedWith(this.page.started, settingsOf(this.changes)), 'run', path).text
+  }
+
+  /** Show other changes in the place of these. Returns those that could not be made, in words. */
+  replace(changes: Changes): readonly string[] {
+    const before = new Map(this.changes)
+    this.changes.clear()
+    const refused: string[] = []
+    for (const [path, text] of changes) {
+      const lever = this.living.lever(path)
+      if (lever === undefined) {
+        refused.push(`${path} is no assumption of ${this.chapter.title}`)
+        continue
+      }
+      const outcome = this.living.with(new Map([...this.changes, [path, text]]))
+      if (!outcome.ok) refused.push(`${lever.label}: ${outcome.problem.message}`)
+      else if (!isPublished(lever, text)) this.changes.set(path, text)
+    }
+    for (const lever of this.living.levers)
+      if (before.has(lever.path) || this.changes.has(lever.path)) {
+        this.panel.control(lever.path)?.write(this.changes.get(lever.path) ?? lever.text)
+        this.panel.control(lever.path)?.tellError('')
+      }
+    this.update()
+    return refused
+  }
+
+  /** What takes longer than a move may: what a point is worth, told once the hand rests. */
+  rest(): void {
+    this.worths.tell(this.scenario, this.chapter, this.changes)
+  }
+
+  private move(lever: Lever, text: string): void {
+    const wanted = new Map(this.changes)
+    if (isPublished(lever, text)) wanted.delete(lever.path)
+    else wanted.set(lever.path, text)
+    const outcome = this.living.with(wanted)
+    this.panel
+      .control(lever.path)
+      ?.tellError(outcome.ok ? '' : `${outcome.problem.message} The figures are those before.`)
+    if (!outcome.ok) {
+      // What is carried was changed in place; it goes back to what is shown.
+      this.living.with(this.changes)
+      return
+    }
+    this.changes.clear()
+    for (const [path, own] of wanted) this.changes.set(path, own)
+    this.update(outcome.scenario)
+  }
+
+  private update(made?: Scenario): void {
+    const outcome = made === undefined ? this.living.with(this.changes) : { ok: true as const, scenario: made }
+    if (!outcome.ok) return
+    this.scenario = this.withoutChanges(outcome.scenario)
+    this.chapter = chapterOf(this.scenario, this.carried, this.page, settingsOf(this.changes))
+    this.panel.show(this.changes)
+    this.render()
+    this.why.refresh()
+    this.actions.changed(this)
+  }
+
+  /** What the reader changed is told beside the answer, and not as what the command line changed. */
+  private withoutChanges(scenario: Scenario): Scenario {
+    return { ...scenario, settings: this.carried.carried.settings }
+  }
+
+  private render(): void {
+    this.parts = toldParts(this.chapter, this.page.level)
+    for (const { name, markup } of this.parts) {
+      const node = this.nodes.get(name)
+      if (node === undefined || this.written.get(name) === markup.text) continue
+      morph(node, markup.text)
+      this.written.set(name, markup.text)
+    }
+    this.line.replaceChildren(...changedInWords(this.living, this.changes, this.summary))
+  }
+
+  private told() {
+    const { scenario, carried, page, chapter } = this
+    return {
+      scenario,
+      made: madeBy(page, settingsOf(this.changes)),
+      file: chapter.path,
+      decimals: viewOf(scenario, carried.view).decimals,
+    }
+  }
+
+  private clicked({ target }: Event): void {
+    if (!(target instanceof Element)) return
+    const part = target.closest('[data-part]')
+    const opener = target.closest<HTMLElement>('button.figure, button.row, td')
+    if (part === null || opener === null) return
+    const of = opener.matches('.figure') ? ofFigure(opener) : this.ofCell(part, opener)
+    if (of !== undefined) this.why.open(of.row, of.year, part, opener)
+  }
+
+  /** The row and the year of a cell of a table; of the name of a row those of its last year. */
+  private ofCell(part: Element, opener: HTMLElement): { row: string; year: number } | undefined {
+    const table = this.parts.find(({ name }) => name === part.getAttribute('data-part'))?.table
+    const line = opener.closest('tr')
+    if (table === undefined || line === null) return undefined
+    const rows = foldedRows(table.rows).filter(({ role }) => role !== 'gap')
+    const at = [...(line.parentElement?.children ?? [])].indexOf(line)
+    const { cells = [] } = rows[at] ?? {}
+    const cell =
+      opener instanceof HTMLTableCellElement ? cells[opener.cellIndex - 1] : [...cells].reverse().find(isOfRow)
+    const [row] = cell !== undefined && isOfRow(cell) ? cell.of.rows : []
+    return cell === undefined || !isOfRow(cell) || row === undefined ? undefined : { row, year: cell.of.year }
+  }
+}
+
+function ofFigure(node: HTMLElement): { row: string; year: number } | undefined {
+  const [row, year] = [node.dataset.row, parseYear(node.dataset.year ?? '')]
+  return row === undefined || year === undefined ? undefined : { row, year }
+}

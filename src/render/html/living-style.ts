@@ -1,0 +1,84 @@
+import { light } from './colours.ts'
+
+/** Colours of a page that is alive, beside those of every page. */
+const more = {
+  light: { band: '#003087', changed: '#fff4c2', track: '#768692' },
+  dark: { band: '#003087', changed: '#3a3310', track: '#8795a0' },
+}
+
+const variables = (colours: Readonly<Record<string, string>>): string =>
+  Object.entries(colours)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';')
+
+const onBand = light.ground
+
+/** What a page has beside the style of every page where its reader can change what it shows. */
+export const livingStyle = `:root{${variables(more.light)}}
+@media (prefers-color-scheme:dark){:root{${variables(more.dark)}}}
+body{font-size:1.125rem}
+.band{max-width:none;margin:0;background:var(--band);color:${onBand};padding:.75rem max(1rem,calc((100vw - 74rem)/2));display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
+.band p{margin:0;font-weight:bold;max-width:none}
+.band .status{font-weight:normal}
+h1{font-size:2.25rem;margin-top:1rem}
+.scenario{margin-bottom:3rem}
+.basis{font-size:1rem}
+.lead{font-size:1.5rem;line-height:1.3;margin:.75rem 0}
+.amount{color:var(--link);font-size:1.5em;line-height:1.1;font-variant-numeric:tabular-nums}
+.part:empty{display:none}
+button,input,select{font:inherit;color:inherit}
+button{background:var(--ground);border:2px solid var(--link);color:var(--link);padding:.25rem .75rem;min-height:2.25rem;cursor:pointer;border-radius:0}
+button:disabled{border-color:var(--rule);color:var(--second);cursor:default}
+button.figure,button.row{border:0;padding:0;min-height:0;background:none;color:inherit;font-weight:inherit;text-align:inherit;text-decoration:underline dotted 1px;text-underline-offset:.2em}
+button.figure:hover,button.row:hover{text-decoration-style:solid}
+.alive td:not(.words){cursor:pointer}
+.changes-line{min-height:3em;line-height:1.5;margin:.25rem 0;color:var(--second)}
+.levers{background:var(--panel);padding:1rem}
+.levers .head{font-size:1.25rem;font-weight:bold;margin:0}
+.tools{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.5rem 0}
+.levers .tools{justify-content:space-between}
+.done{display:none}
+.lever{padding:.375rem .5rem;margin:.25rem -.5rem}
+.lever.changed{background:var(--changed)}
+.top{display:flex;gap:.5rem;justify-content:space-between;align-items:baseline}
+.top label{font-weight:bold;font-size:1rem;line-height:1.3;overflow-wrap:anywhere}
+.field{white-space:nowrap}
+.field input{width:5.5rem;text-align:right;padding:.125rem .25rem;background:var(--ground);border:2px solid var(--track);font-variant-numeric:tabular-nums}
+.unit{display:inline-block;width:1.1em;padding-left:.2em}
+.field input[aria-invalid]{border-color:var(--deficit)}
+.under{display:flex;flex-wrap:wrap;gap:0 1rem;justify-content:space-between;margin:0;font-size:.9375rem;color:var(--second);line-height:1.3}
+.error{color:var(--deficit);margin:0;font-size:.9375rem}
+.error:empty{display:none}
+input[type=range]{appearance:none;-webkit-appearance:none;width:100%;height:2.25rem;margin:0;background:none;cursor:pointer}
+input[type=range]::-webkit-slider-runnable-track{height:6px;background:var(--track)}
+input[type=range]::-moz-range-track{height:6px;background:var(--track)}
+input[type=range]::-webkit-slider-thumb{-webkit-appearance:none;width:26px;height:26px;margin-top:-10px;border-radius:50%;background:var(--link);border:3px solid var(--panel)}
+input[type=range]::-moz-range-thumb{width:20px;height:20px;border-radius:50%;background:var(--link);border:3px solid var(--panel)}
+.levers details{margin:.5rem 0}
+.levers summary{cursor:pointer;padding:.375rem 0}
+.find input{max-width:100%;border:2px solid var(--track);background:var(--ground);padding:.125rem .25rem}
+.changes{padding:0;list-style:none;font-size:1rem}
+.changes li{margin:.375rem 0}
+.noted{display:block;font-size:.9375rem;overflow-wrap:anywhere}
+.why{background:var(--panel);padding:.5rem 1rem 1rem;margin:1rem 0;border-left:4px solid var(--link)}
+.address:not(:empty){border:2px solid var(--deficit);padding:0 1rem;margin:1rem 0}
+.bar{display:none}
+.stale{min-height:1.5em;font-weight:bold}
+@media screen and (min-width:62rem){
+.alive .first{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:2rem;align-items:start}
+.alive .first .levers{position:sticky;top:0;max-height:100vh;overflow-y:auto}
+}
+@media screen and (max-width:61.99rem){
+h1{font-size:1.5rem}.lead{font-size:1.25rem}
+.alive .levers{display:none}
+.alive .levers.open{display:block;position:fixed;left:0;right:0;bottom:0;max-height:46vh;overflow-y:auto;border-top:2px solid var(--rule);z-index:2}
+.done{display:inline-block}
+.alive .bar{display:flex;position:fixed;left:0;right:0;bottom:0;max-width:none;gap:.5rem;justify-content:space-between;align-items:center;background:var(--ground);border-top:2px solid var(--rule);padding:.5rem 1rem;z-index:1}
+.bar p{margin:0;font-size:1rem;line-height:1.25}
+.bar button{flex:none}
+.alive body{padding-bottom:6rem}
+}
+@media screen and (max-width:61.99rem) and (max-height:30rem){.alive .bar,.alive .levers.open{position:static;max-height:none}.alive .levers.open{order:0}}
+@media print{.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
+@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+`

@@ -1,0 +1,25 @@
+import type { FinancialYear } from '../../base/financial-year.ts'
+import type { Carried } from '../../living/carried.ts'
+import type { Packed } from '../../living/packed.ts'
+import type { Started } from '../../report/hint.ts'
+import type { ViewChoice } from '../../report/views/view.ts'
+
+/** What a page carries, as JSON. */
+export interface CarriedPage {
+  readonly command: string
+  readonly version: string
+  readonly started: Started
+  /** The level of the headings within what is told of a scenario. */
+  readonly level: number
+  /** A `CarriedScenario` for each that the page tells of. */
+  readonly packed: Packed
+}
+
+/** What it carries of a scenario. */
+export interface CarriedScenario {
+  readonly carried: Carried
+  readonly view: ViewChoice
+  readonly years: readonly FinancialYear[]
+  /** The row that its controls are in the order of. */
+  readonly row: string | undefined
+}

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+import { inBrowser } from './browser.ts'
+
+const { file, open } = inBrowser()
+
+const paths = readdirSync('scenarios')
+  .filter((name) => /\.(?:yaml|csv)$/.test(name))
+  .map((name) => `scenarios/${name}`)
+
+/** What is read of a scenario: the text of each part, as a reader sees it, by its name. */
+async function read(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll('.scenario [data-part]')].map((part) => [
+        part.getAttribute('data-part'),
+        (part.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      ]),
+    ),
+  )
+}
+
+/** The same of the page that the command makes, which nothing runs in; what its settings add above the answer apart. */
+async function byCommand(argv: readonly string[]): Promise<Record<string, string>> {
+  const { page } = await open(await file(argv), { javaScriptEnabled: false })
+  const parts = await page.locator('.scenario [data-part]').all()
+  const texts = await Promise.all(
+    parts.map(async (part) => [
+      (await part.getAttribute('data-part')) ?? '',
+      ((await part.textContent()) ?? '').replace(/\s+/g, ' ').trim(),
+    ]),
+  )
+  await page.context().close()
+  return Object.fromEntries(texts)
+}
+
+/** A generator of numbers from 0 to 1 that is the same every time. */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
+
+describe.each(paths)('%s', (path) => {
+  it('says in a browser what the command says, as opened and after changes of its own controls', async () => {
+    const url = await file(['run', path])
+    const { page, faults } = await open(url)
+    expect(await page.evaluate(() => document.documentElement.classList.contains('alive'))).toBe(true)
+    expect(await read(page)).toEqual(await byCommand(['run', path]))
+
+    const next = numbers(paths.indexOf(path) + 1)
+    const fields = page.locator('.lever input[type=text]')
+    const count = await fields.count()
+    for (let turn = 0; turn < Math.min(4, count); turn++) {
+      const at = Math.floor(next() * count)
+      const field = fields.nth(at)
+      const lever = page.locator('.lever').nth(at)
+      await page.evaluate(() => {
+        for (const list of document.querySelectorAll('details')) list.open = true
+      })
+      const slider = lever.locator('input[type=range]')
+      if ((await slider.count()) > 0 && next() < 0.6) {
+        await slider.focus()
+        for (let press = 0; press < 1 + Math.floor(next() * 4); press++)
+          await page.keyboard.press(next() < 0.5 ? 'ArrowLeft' : 'ArrowRight')
+      } else {
+        const now = Number(await field.inputValue())
+        await field.fill(Number.isNaN(now) ? '1' : `${Math.abs(now + Math.round(next() * 20 - 10) / 8)}`)
+      }
+      if ((await lever.locator('.error').textContent()) !== '')
+        await page.getByRole('button', { name: 'Reset' }).click()
+      await page.getByRole('button', { name: 'Copy command' }).click()
+      const command = (await page.locator('.noted').textContent())?.replace(/^Copied: /, '') ?? ''
+      const words = (command.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''))
+      expect(words.slice(0, 3)).toEqual(['scenario', 'run', path])
+      const { about: _, ...told } = await byCommand(words.slice(1))
+      const { about: __, ...shown } = await read(page)
+      expect(shown, command).toEqual(told)
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
+
+it('a comparison opened at an address says what the command says', async () => {
+  const all = ['scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
+  const url = await file(['compare', ...all])
+  const { page, faults } = await open(`${url}#3pct:lines.acute.growth=2%`)
+  const own = page.locator('#scenario-2 [data-part=answer]')
+
+  const { out } = await runCli([
+    'run',
+    'scenarios/3pct.yaml',
+    '--set',
+    'lines.acute.growth=2%',
+    '--csv',
+    '--rows',
+    'out-of-hospital.envelope',
+  ])
+  const left = Number(out.trim().split('\n')[1]?.split(',').at(-1))
+  expect(await own.textContent()).toContain(`£${left.toFixed(1)}m would be left`)
+  expect(page.url().endsWith('#3pct:lines.acute.growth=2%')).toBe(true)
+  expect(faults).toEqual([])
+})
