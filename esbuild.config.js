@@ -79,7 +79,10 @@ const pageWithoutWords = {
       loader: 'js',
     }))
     onLoad(
-      { filter: /(?:values[\\/](?:mend|mend-base|mend-years|number-readings)|base[\\/]nearest)\.ts$/ },
+      {
+        filter:
+          /(?:values[\\/](?:mend|mend-base|mend-date|mend-years|number-readings)|base[\\/]nearest|diagnostics[\\/]characters)\.ts$/,
+      },
       ({ path }) => {
         const names = readFileSync(path, 'utf8').matchAll(/^export (?:function|const) (\w+)/gm)
         return {
@@ -88,6 +91,11 @@ const pageWithoutWords = {
         }
       },
     )
+    // What each key is for, which the manual and the schema tell.
+    onLoad({ filter: /definition[\\/]keys[\\/]\w+\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/'[A-Z][^'\n]{12,}\.'/g, "''"),
+      loader: 'ts',
+    }))
     onLoad({ filter: /get-east-asian-width/ }, () => ({
       contents: 'export const eastAsianWidth = () => 1',
       loader: 'js',
@@ -110,7 +118,7 @@ await build({
   platform: 'browser',
   target: 'es2022',
   format: 'iife',
-  charset: 'ascii',
+  charset: 'utf8',
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',

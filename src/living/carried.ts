@@ -22,8 +22,11 @@ export interface Carried {
 }
 
 /** A model whose functions were asked for all that they tell. */
-export interface CarriedModel extends Pick<Model, 'rows' | 'inputs' | 'checks' | 'off' | 'horizon' | 'unit'> {
-  readonly views: readonly Row[]
+export interface CarriedModel extends Pick<Model, 'inputs' | 'checks' | 'off' | 'horizon' | 'unit'> {
+  /** What most rows say, which those that say the same leave out. */
+  readonly usual: Partial<Row>
+  readonly rows: readonly Partial<Row>[]
+  readonly views: readonly Partial<Row>[]
   readonly absent: ReadonlyMap<string, string>
 }
 
@@ -31,11 +34,23 @@ export interface CarriedModel extends Pick<Model, 'rows' | 'inputs' | 'checks' |
 export function carriedOf(scenario: Scenario, row: Row | undefined): Carried {
   const { name, settings, definition, model, files } = scenario
   const { rows, inputs, checks, off, horizon, unit } = model
+  const usual = usualIn(rows)
+  const told = (row: Row): Partial<Row> => unlike(usual, row)
   return {
     name,
     settings,
     definition: withoutFiles(definition),
-    model: { rows, inputs, checks, off, horizon, unit, views: model.views(), absent: model.absent.reasons() },
+    model: {
+      usual,
+      rows: rows.map(told),
+      views: model.views().map(told),
+      inputs,
+      checks,
+      off,
+      horizon,
+      unit,
+      absent: model.absent.reasons(),
+    },
     files: files.flatMap(({ source, layer }) =>
       source === undefined
         ? []
@@ -45,13 +60,37 @@ export function carriedOf(scenario: Scenario, row: Row | undefined): Carried {
   }
 }
 
-/** A definition without what it was read from, which only another reading would ask for. */
+/** A definition without what it was read from, and without texts that no figure is called by: only another reading would ask for those. */
 function withoutFiles({ merged: _, correlations: __, ...definition }: Definition): Carried['definition'] {
   return {
     ...definition,
+    entries: new Map(
+      [...definition.entries].filter(([path, { key }]) => key.kind !== 'text' || path.endsWith('.title')),
+    ),
     members: definition.members.map((member) => ({
       ...member,
       definition: withoutFiles(member.definition) as Definition,
     })),
   }
+}
+
+/** Of some fields, what most rows say. */
+function usualIn(rows: readonly Row[]): Partial<Row> {
+  return Object.fromEntries(sharedFields.map((field) => [field, mostOften(rows.map((row) => row[field]))]))
+}
+
+const sharedFields = ['unit', 'shown', 'combine', 'share', 'overAllYears', 'joinsYears', 'people', 'parts'] as const
+
+function mostOften<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const [most] = [...counts].sort(([, one], [, other]) => other - one)
+  return most?.[0]
+}
+
+/** A row without what it says as most do. A field that has no value where most have one would be lost, and is a fault of the program. */
+function unlike(usual: Partial<Row>, row: Row): Partial<Row> {
+  for (const field of sharedFields)
+    if (row[field] === undefined && usual[field] !== undefined) throw new Error(`${row.path} has no ${field}`)
+  return Object.fromEntries(Object.entries(row).filter(([field, value]) => value !== usual[field as keyof Row]))
 }

@@ -12,6 +12,7 @@ import { exact, valuesOf } from '../engine/exact.ts'
 import { type Plan, planRows } from '../engine/plan.ts'
 import { run } from '../engine/run.ts'
 import type { Model } from '../model/model.ts'
+import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Projection } from '../open/project.ts'
 import { refuseOfProjection } from '../open/refuse-projection.ts'
@@ -48,14 +49,17 @@ export class LivingScenario {
     this.carried = carried
     this.levers = levers
     this.byPath = new Map(levers.map((lever) => [lever.path, lever]))
-    const { views, absent, ...rest } = model
+    const { usual, rows, views, absent, ...rest } = model
+    const told = (row: Partial<Row>): Row => ({ ...usual, ...row }) as Row
+    const allViews = views.map(told)
     this.model = {
       ...rest,
-      views: () => views,
+      rows: rows.map(told),
+      views: () => allViews,
       correlations: [],
       absent: { has: (path) => absent.has(path), why: (name) => absent.get(name), reasons: () => absent },
     }
-    this.plan = planRows(model.rows, model.horizon, model.inputs)
+    this.plan = planRows(this.model.rows, model.horizon, model.inputs)
     const own = new Set(levers.map(({ input }) => input))
     for (const input of new Set([...model.inputs, ...definition.inputs])) {
       if (!own.has(input.path)) continue

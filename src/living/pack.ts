@@ -5,9 +5,12 @@ import { isNumberItself, type Packed, type PackedList, type PackedValue, packedK
 /** A text as short as this costs less where it stands than a number that says where it is told. */
 const shortText = 4
 
+/** Where the key of a value stands, by which mistakes in files are told; nor is it read what a key is for, which is its `text`. */
+const unread = 'keySpan'
+
 /** A value that was taken in: what it holds, with the values in it by their numbers, and how often it stands in others. */
 interface Taken {
-  readonly encoded: PackedList
+  readonly encoded: PackedList | string
   uses: number
   place: number | undefined
 }
@@ -17,7 +20,8 @@ interface Taken {
  * data, in which nothing holds itself; a function in one is a fault of the program, and throws.
  */
 export class Packer {
-  private readonly shapes = new Map<string, { readonly at: number; readonly names: readonly string[] }>()
+  private readonly names = new Map<string, number>()
+  private readonly shapes = new Map<string, { readonly at: number; readonly names: readonly number[] }>()
   private readonly taken: Taken[] = []
   /** Numbers of what was taken in: by what it holds, and by the object it was. */
   private readonly byContent = new Map<string, number>()
@@ -32,8 +36,10 @@ export class Packer {
   /** All values that were taken in, in their order. */
   packed(): Packed {
     const shared: PackedValue[] = []
-    const written = (encoded: PackedList): PackedList =>
-      encoded.map((part, at) => (typeof part === 'number' && !isNumberItself(encoded[0], at) ? put(part) : part))
+    const written = (encoded: PackedList | string): PackedValue =>
+      typeof encoded === 'string'
+        ? encoded
+        : encoded.map((part, at) => (typeof part === 'number' && !isNumberItself(encoded[0], at) ? put(part) : part))
     const put = (number: number): PackedValue => {
       const one = this.taken[number] as Taken
       if (one.uses < 2) return written(one.encoded)
@@ -45,7 +51,8 @@ export class Packer {
       return one.place
     }
     const roots = this.roots.map(put)
-    return { shapes: [...this.shapes.values()].map(({ names }) => names), shared, roots }
+    const shapes = [...this.shapes.values()].map(({ names }) => names)
+    return { names: [...this.names.keys()], shapes, shared, roots }
   }
 
   private take(value: unknown, isFormula = false): number {
@@ -56,12 +63,12 @@ export class Packer {
       this.byObject.set(value, number)
       return number
     }
-    if (typeof value === 'string') return this.enter([packedKinds.text, value])
+    if (typeof value === 'string') return this.enter(value)
     if (typeof value === 'number') return this.enter([packedKinds.number, value])
     throw new Error(`${String(value)} is no data`)
   }
 
-  private enter(encoded: PackedList): number {
+  private enter(encoded: PackedList | string): number {
     const content = JSON.stringify(encoded)
     const known = this.byContent.get(content)
     if (known !== undefined) return this.usedAgain(known)
@@ -84,14 +91,23 @@ export class Packer {
     if (value instanceof Set) return [packedKinds.set, ...[...value].map((one) => this.part(one))]
     if (isSpan(value)) return this.span(value, isFormula)
     if (isFile(value)) return file(value)
-    const fields = Object.entries(value).filter(([, one]) => one !== undefined)
+    const isKey = 'kind' in value && 'is' in value && value.is === 'value'
+    const fields = Object.entries(value).filter(
+      ([name, one]) => one !== undefined && name !== unread && !(isKey && name === 'text'),
+    )
     const names = fields.map(([name]) => name)
     const key = names.join(' ')
-    const shape = this.shapes.get(key) ?? { at: this.shapes.size, names }
+    const shape = this.shapes.get(key) ?? { at: this.shapes.size, names: names.map((name) => this.nameAt(name)) }
     this.shapes.set(key, shape)
     // What an author wrote as a formula is read to them again.
     const isNode = 'op' in value
     return [packedKinds.object, shape.at, ...fields.map(([, one]) => this.part(one, isNode))]
+  }
+
+  private nameAt(name: string): number {
+    const at = this.names.get(name) ?? this.names.size
+    this.names.set(name, at)
+    return at
   }
 
   private part(value: unknown, isFormula = false): PackedValue {

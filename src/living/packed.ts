@@ -2,11 +2,13 @@
  * Values as JSON: plain objects, lists, maps, sets, decimals and places in files, each told once however often it stands in them, so
  * that what was one object is one object again when it is read.
  *
- * A number is the place of a value in `shared`. A list is a value of the kind that its first number says, `packedKinds`.
+ * A number is the place of a value in `shared`, a text is itself. A list is a value of the kind that its first number says,
+ * `packedKinds`.
  */
 export interface Packed {
-  /** The names of the fields of objects, a list a shape. */
-  readonly shapes: readonly (readonly string[])[]
+  /** The names of fields, and the shapes of objects: the places of their names, a list a shape. */
+  readonly names: readonly string[]
+  readonly shapes: readonly (readonly number[])[]
   readonly shared: readonly PackedValue[]
   readonly roots: readonly PackedValue[]
 }
@@ -23,12 +25,11 @@ export const packedKinds = {
   map: 2,
   set: 3,
   decimal: 4,
-  text: 5,
-  number: 6,
+  number: 5,
   /** Then its file, where it starts, how long it is and, where that is read, what stands there. */
-  span: 7,
+  span: 6,
   /** Then its path and the lengths of its lines, or its text. */
-  file: 8,
+  file: 7,
 } as const
 
 /** Where numbers stand in a list of a kind that are numbers themselves, and not places of values. */

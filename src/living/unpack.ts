@@ -9,7 +9,7 @@ interface Lines {
 }
 
 /** One of the values that were packed together, by its place among them: objects that nobody else holds. */
-export function unpacked({ shapes, shared, roots }: Packed, at: number): unknown {
+export function unpacked({ names, shapes, shared, roots }: Packed, at: number): unknown {
   const known: unknown[] = []
   const files = new Map<SourceFile, Lines>()
 
@@ -28,8 +28,10 @@ export function unpacked({ shapes, shared, roots }: Packed, at: number): unknown
       case packedKinds.list:
         return parts.map(of)
       case packedKinds.object: {
-        const names = shapes[parts[0] as number] ?? []
-        return Object.fromEntries(names.map((name, index) => [name, of(parts[index + 1] as PackedValue)]))
+        const shape = shapes[parts[0] as number] ?? []
+        return Object.fromEntries(
+          shape.map((name, index) => [names[name] as string, of(parts[index + 1] as PackedValue)]),
+        )
       }
       case packedKinds.map:
         return new Map(

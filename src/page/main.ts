@@ -6,6 +6,8 @@ import { lineText } from '../report/sentence.ts'
 import { afterRest, button, element } from './dom.ts'
 import { ScenarioView } from './scenario-view.ts'
 
+// Before anything is measured, so that it is measured as it will stand.
+document.documentElement.classList.add('alive')
 const page: CarriedPage = JSON.parse(document.getElementById(dataId)?.textContent ?? '')
 const status = element('p', { class: 'aloud', role: 'status' })
 const bar = element('p', { class: 'bar-words' })
@@ -84,6 +86,7 @@ function follow(): void {
 
 async function copy(what: 'link' | 'command', view: ScenarioView): Promise<void> {
   const text = what === 'command' ? view.command : `${location.href.split('#')[0]}${hash() === '' ? '' : `#${hash()}`}`
+  view.panel.note('')
   try {
     await navigator.clipboard.writeText(text)
     view.panel.note(`Copied: ${text}`)
@@ -111,7 +114,6 @@ document.querySelector('.together')?.prepend(asPublished)
 const problems = element('div', { class: 'address', role: 'alert' })
 document.querySelector('main')?.prepend(problems)
 document.body.append(element('div', { class: 'bar' }, bar, opener), status)
-document.documentElement.classList.add('alive')
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && document.documentElement.classList.contains('sheet')) closeSheet()
 })

@@ -11,7 +11,7 @@ import type { Chapter } from '../report/document.ts'
 import { commandOf } from '../report/hint.ts'
 import { viewOf } from '../report/views/view.ts'
 import { changedInWords, differenceInWords } from './change-words.ts'
-import { element } from './dom.ts'
+import { afterRest, element } from './dom.ts'
 import { morph } from './morph.ts'
 import { Panel } from './panel.ts'
 import { chapterOf, madeBy, startedWith, toldParts } from './told.ts'
@@ -44,6 +44,7 @@ export class ScenarioView {
   private scenario: Scenario
   private chapter: Chapter
   private parts: readonly Part[] = []
+  private width = 760
   private readonly actions: ViewActions
 
   constructor(section: Element, carried: CarriedScenario, page: CarriedPage, actions: ViewActions) {
@@ -71,6 +72,13 @@ export class ScenarioView {
     this.why = new WhyPanel(() => this.told(), section.id)
     section.querySelector('.first')?.append(this.panel.node)
     this.nodes.get('answer')?.after(this.line)
+    this.measure()
+    addEventListener(
+      'resize',
+      afterRest(200, () => {
+        if (this.measure()) this.render()
+      }),
+    )
     section.addEventListener('click', (event) => this.clicked(event))
     this.render()
   }
@@ -163,7 +171,8 @@ export class ScenarioView {
   }
 
   private render(): void {
-    this.parts = toldParts(this.chapter, this.page.level)
+    const picture = { width: this.width, id: `${this.section.id}-chart`, published: this.published }
+    this.parts = toldParts(this.chapter, this.page.level, picture)
     for (const { name, markup } of this.parts) {
       const node = this.nodes.get(name)
       if (node === undefined || this.written.get(name) === markup.text) continue
@@ -171,6 +180,14 @@ export class ScenarioView {
       this.written.set(name, markup.text)
     }
     this.line.replaceChildren(...changedInWords(this.living, this.changes, this.summary))
+  }
+
+  /** Measure the room of the picture; whether it is another one now. */
+  private measure(): boolean {
+    const width = this.section.querySelector('.reading')?.clientWidth ?? this.width
+    const isOther = width !== this.width && width > 0
+    if (isOther) this.width = width
+    return isOther
   }
 
   private told() {

@@ -1,6 +1,14 @@
 import type { Scenario } from '../open/open.ts'
 import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
-import { aboutPart, answerPart, chartPart, type Part, restParts, type Standing } from '../render/html/scenario.ts'
+import {
+  aboutPart,
+  answerPart,
+  chartPart,
+  type Part,
+  type Picture,
+  restParts,
+  type Standing,
+} from '../render/html/scenario.ts'
 import type { Chapter, Made } from '../report/document.ts'
 import type { Started } from '../report/hint.ts'
 import { runChapter } from '../report/run.ts'
@@ -37,7 +45,12 @@ export function chapterOf(
 }
 
 /** The parts of what is told, in their order. */
-export function toldParts(chapter: Chapter, level: number): readonly Part[] {
+export function toldParts(chapter: Chapter, level: number, picture: Picture): readonly Part[] {
   const standing: Standing = { level, isAlive: true }
-  return [aboutPart(chapter), answerPart(chapter, standing), chartPart(chapter), ...restParts(chapter, standing)]
+  return [
+    aboutPart(chapter),
+    answerPart(chapter, standing),
+    chartPart(chapter, picture),
+    ...restParts(chapter, standing),
+  ]
 }

@@ -74,7 +74,8 @@ describe.each(paths)('%s', (path) => {
       if ((await lever.locator('.error').textContent()) !== '')
         await page.getByRole('button', { name: 'Reset' }).click()
       await page.getByRole('button', { name: 'Copy command' }).click()
-      const command = (await page.locator('.noted').textContent())?.replace(/^Copied: /, '') ?? ''
+      const noted = page.locator('.noted:not(:empty)')
+      const command = (await noted.textContent())?.replace(/^Copied: /, '') ?? ''
       const words = (command.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''))
       expect(words.slice(0, 3)).toEqual(['scenario', 'run', path])
       const { about: _, ...told } = await byCommand(words.slice(1))
@@ -103,6 +104,6 @@ it('a comparison opened at an address says what the command says', async () => {
   ])
   const left = Number(out.trim().split('\n')[1]?.split(',').at(-1))
   expect(await own.textContent()).toContain(`£${left.toFixed(1)}m would be left`)
-  expect(page.url().endsWith('#3pct:lines.acute.growth=2%')).toBe(true)
+  await page.waitForURL((to) => to.hash === '#3pct:lines.acute.growth=2%25')
   expect(faults).toEqual([])
 })

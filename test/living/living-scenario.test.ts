@@ -103,7 +103,7 @@ test.prop(
       },
     ),
   ],
-  { numRuns: 150 },
+  { numRuns: 40 },
 )('changed, it says what the command says with --set', (path, picks) => {
   const { alive } = opened.get(path) as { alive: LivingScenario }
   fc.pre(alive.levers.length > 0)

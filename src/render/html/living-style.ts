@@ -1,3 +1,4 @@
+import { chartStyle } from '../svg/style.ts'
 import { light } from './colours.ts'
 
 /** Colours of a page that is alive, beside those of every page. */
@@ -32,7 +33,11 @@ button:disabled{border-color:var(--rule);color:var(--second);cursor:default}
 button.figure,button.row{border:0;padding:0;min-height:0;background:none;color:inherit;font-weight:inherit;text-align:inherit;text-decoration:underline dotted 1px;text-underline-offset:.2em}
 button.figure:hover,button.row:hover{text-decoration-style:solid}
 .alive td:not(.words){cursor:pointer}
-.changes-line{min-height:3em;line-height:1.5;margin:.25rem 0;color:var(--second)}
+.picture{margin:.5rem 0;overflow-x:auto}
+figcaption{font-weight:bold;font-size:1.125rem;margin-bottom:.25rem}
+.picture .chart{display:block;max-width:100%;height:auto}
+html:not(.alive) .picture .chart{min-width:40rem}
+${chartStyle}.changes-line{min-height:3em;line-height:1.5;margin:.25rem 0;color:var(--second)}
 .levers{background:var(--panel);padding:1rem}
 .levers .head{font-size:1.25rem;font-weight:bold;margin:0}
 .tools{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.5rem 0}

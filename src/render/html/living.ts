@@ -54,6 +54,9 @@ export class LivingScenarios {
   }
 }
 
+/** The width that a picture is laid out for where no program measures its place. */
+const pictureWidth = 760
+
 /** The rows by whose swings controls are put in order: the first that a scenario has. */
 const heaviest = ['headroom', 'in-year', 'spend.total', 'funding.total'] as const
 
@@ -63,7 +66,7 @@ function article(chapter: Chapter, at: number, level: number, titleLevel: number
   return html`<section class="scenario" id="scenario-${at + 1}" aria-label="${chapter.definition ?? chapter.title}">
 ${title}${partMarkup(aboutPart(chapter))}<div class="first">
 <div class="reading">
-${partMarkup(answerPart(chapter, standing))}${partMarkup(chartPart(chapter))}</div>
+${partMarkup(answerPart(chapter, standing))}${partMarkup(chartPart(chapter, { width: pictureWidth, id: `scenario-${at + 1}-chart` }))}</div>
 </div>
 ${restParts(chapter, standing).map(partMarkup)}</section>
 `

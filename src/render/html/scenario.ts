@@ -1,6 +1,8 @@
-import type { Chapter, Table } from '../../report/document.ts'
+import { Decimal } from '../../base/decimal.ts'
+import type { Chapter, Chart, Table } from '../../report/document.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { notesOf } from '../cells.ts'
+import { svgOf } from '../svg/draw.ts'
 import { chartTables } from './chart-data.ts'
 import { checkTable } from './checks.ts'
 import { headingMarkup } from './heading.ts'
@@ -58,9 +60,58 @@ function lead([figure, ...words]: Sentence, isAlive: boolean): Markup {
   return html`<strong class="amount">${sentenceMarkup(figure === undefined ? [] : [figure], isAlive)}</strong>${sentenceMarkup(words, isAlive)}`
 }
 
-/** The picture of the question. */
-export function chartPart(chapter: Chapter): Part {
-  return { name: 'chart', markup: html`${chartTables(chapter)}` }
+/** How the picture of a scenario stands on its page. */
+export interface Picture {
+  /** Pixels from side to side. */
+  readonly width: number
+  readonly id: string
+  /** What is published of the same scenario, where something else is shown. */
+  readonly published?: Chapter
+}
+
+/** The picture of the question, under a sentence that says what it shows, with its figures for whoever wants them. */
+export function chartPart(chapter: Chapter, { width, id, published = chapter }: Picture): Part {
+  const [chart] = chapter.charts
+  if (chart === undefined) return { name: 'chart', markup: html`` }
+  const [before = chart] = published.charts
+  const known = before.series.flatMap(({ values }) => values.filter((value) => value !== undefined))
+  const options = {
+    width,
+    id,
+    hasTitle: false,
+    figuresStand: 'Its figures stand below it.',
+    ...(known.length === 0 ? {} : { holds: { low: Decimal.min(...known), high: Decimal.max(...known) } }),
+  }
+  return {
+    name: 'chart',
+    markup: html`<figure class="picture">
+<figcaption>${chartHeading(chart)}</figcaption>
+${svgOf({ is: 'lines', of: withGhost(chart, before) }, options)}</figure>
+<details>
+<summary>The figures of this chart</summary>
+${chartTables(chapter)}</details>
+`,
+  }
+}
+
+/** What a picture shows, as a sentence that is true of its figures. */
+function chartHeading({ title, series }: Chart): string {
+  const [left, services] = (['left', 'services'] as const).map((of) =>
+    series.find(({ is }) => is === of)?.values.at(-1),
+  )
+  if (left === undefined || services === undefined) return title
+  return left.lt(services)
+    ? 'What would be left falls short of what services would cost'
+    : 'What would be left covers what services would cost'
+}
+
+/** A picture with what was published behind it, where that is another line. */
+function withGhost(chart: Chart, before: Chart): Chart {
+  const isLeft = ({ is }: Chart['series'][number]): boolean => is === 'left'
+  const [now, then] = [chart.series.find(isLeft), before.series.find(isLeft)]
+  const isSame = now?.values.every((value, at) => value === undefined || then?.values[at]?.eq(value) === true)
+  if (then === undefined || isSame === true) return chart
+  return { ...chart, series: [...chart.series, { ...then, label: 'As published', isGhost: true }] }
 }
 
 /** The rest, in the order in which it is read. */
