@@ -113,7 +113,7 @@ const asPublished = element('p', { class: 'stale' })
 document.querySelector('.together')?.prepend(asPublished)
 const problems = element('div', { class: 'address', role: 'alert' })
 document.querySelector('main')?.prepend(problems)
-document.body.append(element('div', { class: 'bar' }, bar, opener), status)
+document.body.append(element('section', { class: 'bar', 'aria-label': 'What is shown' }, bar, opener), status)
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && document.documentElement.classList.contains('sheet')) closeSheet()
 })

@@ -10,30 +10,25 @@ const paths = readdirSync('scenarios')
   .filter((name) => /\.(?:yaml|csv)$/.test(name))
   .map((name) => `scenarios/${name}`)
 
-/** What is read of a scenario: the text of each part, as a reader sees it, by its name. */
+/** What is read of a scenario: the text of each part, by its name; of the picture its figures, as it shows what was published too. */
 async function read(page: Page): Promise<Record<string, string>> {
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll('.scenario [data-part]')].map((part) => [
-        part.getAttribute('data-part'),
-        (part.textContent ?? '').replace(/\s+/g, ' ').trim(),
-      ]),
-    ),
-  )
-}
-
-/** The same of the page that the command makes, which nothing runs in; what its settings add above the answer apart. */
-async function byCommand(argv: readonly string[]): Promise<Record<string, string>> {
-  const { page } = await open(await file(argv), { javaScriptEnabled: false })
   const parts = await page.locator('.scenario [data-part]').all()
   const texts = await Promise.all(
-    parts.map(async (part) => [
-      (await part.getAttribute('data-part')) ?? '',
-      ((await part.textContent()) ?? '').replace(/\s+/g, ' ').trim(),
-    ]),
+    parts.map(async (part) => {
+      const name = (await part.getAttribute('data-part')) ?? ''
+      const text = await (name === 'chart' ? part.locator('details') : part).allTextContents()
+      return [name, text.join('').replace(/\s+/g, ' ').trim()]
+    }),
   )
-  await page.context().close()
   return Object.fromEntries(texts)
+}
+
+/** The same of the page that the command makes, in which nothing runs. */
+async function byCommand(argv: readonly string[]): Promise<Record<string, string>> {
+  const { page } = await open(await file(argv), { javaScriptEnabled: false })
+  const told = await read(page)
+  await page.context().close()
+  return told
 }
 
 /** A generator of numbers from 0 to 1 that is the same every time. */

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { inBrowser } from './browser.ts'
+
+const { file, open } = inBrowser()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Ran {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+}
+
+/** What the rules of accessibility find against a page as it stands. */
+async function found(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate(async () => {
+    const { axe: rules } = globalThis as unknown as { axe: { run: (of: Document) => Promise<Ran> } }
+    return rules.run(document)
+  })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+}
+
+/** Change what the first control in view is of. */
+async function change(page: Page): Promise<void> {
+  await page
+    .locator('.lever input[type=range]')
+    .first()
+    .evaluate((slider: HTMLInputElement) => {
+      slider.value = slider.min
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+}
+
+const documents: readonly (readonly string[])[] = [
+  ['run', 'scenarios/mcp.yaml'],
+  ['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml'],
+]
+
+describe.each(documents.map((argv) => ({ argv })))('$argv', ({ argv }) => {
+  it.each([360, 768, 1280])(
+    'breaks no rule of accessibility at %i pixels, light, dark and printed, before and after a change',
+    async (width) => {
+      const url = await file(argv)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page } = await open(url, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true })
+        expect(await found(page), colorScheme).toEqual([])
+        if (width < 992) await page.getByRole('button', { name: 'Change assumptions' }).click()
+        await change(page)
+        await page
+          .locator('button.row')
+          .first()
+          .evaluate((button: HTMLElement) => button.click())
+        expect(await found(page), `${colorScheme}, changed`).toEqual([])
+        await page.emulateMedia({ media: 'print', colorScheme })
+        expect(await found(page), `${colorScheme}, printed`).toEqual([])
+        await page.context().close()
+      }
+    },
+  )
+})
+
+it('is walked by keyboard: a slider moves, the answer follows, a figure is asked about and the focus comes back', async () => {
+  const { page, faults } = await open(await file(['run', 'scenarios/3pct.yaml']))
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby') ?? '')
+  const answer = page.locator('[data-part=answer]')
+  const before = await answer.textContent()
+  for (let press = 0; press < 40 && !(await focused()).endsWith('-name'); press++) await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowRight')
+
+  expect(await answer.textContent()).not.toBe(before)
+  const [slider] = await page.locator('.lever input[type=range]').all()
+  expect(await slider?.getAttribute('aria-valuetext')).toBe('0.1%, published 0%')
+  expect(await page.locator('[role=status]').textContent()).toBe('')
+  await page.locator('[role=status]:not(:empty)').waitFor({ state: 'attached' })
+  expect(await page.locator('[role=status]').textContent()).toMatch(/more than published\.$/)
+
+  const row = page.getByRole('button', { name: 'Acute', exact: true })
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expectText(page, '.why', 'Acute, spend')
+  await page.keyboard.press('Escape')
+  expect(await row.evaluate((button) => document.activeElement === button)).toBe(true)
+  expect(faults).toEqual([])
+})
+
+async function expectText(page: Page, selector: string, text: string): Promise<void> {
+  expect(await page.locator(selector).textContent()).toContain(text)
+}
+
+it('reflows at 400% and with text twice as large: nothing is wider than the page but tables, which scroll by themselves', async () => {
+  const { page } = await open(await file(['run', 'scenarios/mcp.yaml']), { viewport: { width: 320, height: 256 } })
+
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  expect(await page.locator('.bar').evaluate((bar) => getComputedStyle(bar).position)).toBe('static')
+})
+
+it('says what was changed where it is printed, and hides what is only pressed', async () => {
+  const { page } = await open(`${await file(['run', 'scenarios/3pct.yaml'])}#lines.acute.growth=2%`)
+  await page.emulateMedia({ media: 'print' })
+
+  expect(await page.locator('.changes-line').isVisible()).toBe(true)
+  await expectText(page, '.changes-line', 'Changed by you: Acute, growth 3% to 2%. £14.1m more than published.')
+  expect(await page.locator('.levers').isVisible()).toBe(false)
+})
+
+it('holds hostile text of a definition as text, in the page and in what its program makes of it', async () => {
+  const text = `</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>'"&amp;<!--`
+  const quoted = JSON.stringify(text)
+  const definition = `title: ${quoted}
+organisation: ${quoted}
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: { value: 100, source: ${quoted}, note: ${quoted} }, growth: { value: 1%, source: ${quoted} } } }
+lines:
+  acute: { title: ${quoted}, setting: hospital, base: 50, growth: { value: 5%, source: ${quoted}, quality: red } }
+  community: { title: ${quoted}, setting: out-of-hospital, base: 50, growth: 2% }
+checks: { spare: { title: ${quoted}, that: headroom >= 0, message: ${quoted} } }
+document: { status: ${quoted}, limitations: ${quoted} }
+`
+  const { page, faults } = await open(await file(['run', 'a.yaml'], { 'a.yaml': definition }))
+  await change(page)
+  await page.locator('button.row').first().click()
+
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+  expect(await page.locator('img').count()).toBe(0)
+  expect(await page.locator('script').count()).toBe(2)
+  expect(faults).toEqual([])
+})
+
+it('weighs less than 400 KiB for three scenarios', async () => {
+  const url = await file(['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml'])
+
+  expect(readFileSync(new URL(url)).length).toBeLessThan(400 * 1024)
+})
+
+it('tells what its address asks for and is not here, at load and when it changes', async () => {
+  const { page } = await open(`${await file(['run', 'scenarios/3pct.yaml'])}#lines.acute.grwth=2%`)
+
+  await expectText(page, '.address', 'lines.acute.grwth is no assumption')
+  await page.evaluate(() => {
+    location.hash = '#lines.acute.growth=abc'
+  })
+  await page.locator('.address', { hasText: 'Write a rate as a number' }).waitFor()
+  await page.evaluate(() => {
+    location.hash = '#lines.acute.growth=2%25'
+  })
+  await page.locator('.changes-line', { hasText: '3% to 2%' }).waitFor()
+  expect(await page.locator('.address').textContent()).toBe('')
+})
