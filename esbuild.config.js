@@ -91,6 +91,13 @@ const pageWithoutWords = {
         }
       },
     )
+    // Angles, other bases and fractions, none of which is money.
+    onLoad({ filter: /decimal\.mjs$/ }, ({ path }) => {
+      const left = 'cosine cubeRoot hyperbolic inverse sine tangent toBinary toHex toOctal toFraction'.split(' ')
+      const source = readFileSync(path, 'utf8')
+      const methods = new RegExp(`^P\\.(?:${left.join('|')})\\w* = (?:P\\.\\w+ = )?function [\\s\\S]*?^};$`, 'gm')
+      return { contents: source.replace(methods, '').replace(/(PI = '3\.\d{50})\d+/, '$1'), loader: 'js' }
+    })
     // What each key is for, which the manual and the schema tell.
     onLoad({ filter: /definition[\\/]keys[\\/]\w+\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/'[A-Z][^'\n]{12,}\.'/g, "''"),
