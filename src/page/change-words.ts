@@ -29,3 +29,14 @@ export function changedInWords(living: LivingScenario, changes: Changes, differe
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return [element('strong', {}, 'Changed by you: '), `${first}${more}. ${difference}`]
 }
+
+/** Every change with what is published, and the command that gives the same: for paper, which has no controls. */
+export function allChanges(living: LivingScenario, changes: Changes, command: string): Node[] {
+  if (changes.size === 0) return []
+  const items = [...changes].map(([path, text]) => {
+    const lever = living.lever(path)
+    const name = lever?.years === undefined ? lever?.label : `${lever.label}, ${lever.years}`
+    return element('li', {}, `${name ?? path}: ${text}; published ${lever?.words ?? ''}`)
+  })
+  return [element('ul', {}, ...items), element('p', {}, 'The same figures: ', element('code', {}, command))]
+}

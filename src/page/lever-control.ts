@@ -36,7 +36,7 @@ export class LeverControl {
       'div',
       { class: 'lever' },
       element('div', { class: 'top' }, name, element('span', { class: 'field' }, this.field, unit)),
-      ...(this.slider === undefined ? [] : [this.slider]),
+      ...(this.slider === undefined ? [] : [element('div', { class: 'track' }, this.tick(), this.slider)]),
       under,
       this.error,
     )
@@ -76,6 +76,16 @@ export class LeverControl {
     this.error.textContent = text
     if (text === '') this.field.removeAttribute('aria-invalid')
     else this.field.setAttribute('aria-invalid', 'true')
+  }
+
+  /** Where the published number stands on the slider. */
+  private tick(): HTMLElement {
+    const { from = 0, to = 1 } = this.lever.reach ?? {}
+    const tick = element('span', { class: 'tick' })
+    // The middle of the thumb does not reach the ends of the track.
+    const part = to === from ? 0 : (this.lever.at.toNumber() - from) / (to - from)
+    tick.style.left = `calc(13px + (100% - 26px) * ${part.toFixed(4)})`
+    return tick
   }
 
   private sliderOf(id: string, moved: (text: string) => void): HTMLInputElement {

@@ -50,7 +50,7 @@ function tellPublished(): void {
 
 function showBar(view: ScenarioView): void {
   const [figure = ''] = view.answer?.[0] ?? []
-  bar.replaceChildren(element('strong', {}, lineText([figure])), ` ${view.short}`)
+  bar.replaceChildren(element('strong', {}, lineText([figure])), `: ${view.short}`)
 }
 
 function hash(): string {

@@ -10,7 +10,7 @@ import { isOfRow } from '../render/html/table.ts'
 import type { Chapter } from '../report/document.ts'
 import { commandOf } from '../report/hint.ts'
 import { viewOf } from '../report/views/view.ts'
-import { changedInWords, differenceInWords } from './change-words.ts'
+import { allChanges, changedInWords, differenceInWords } from './change-words.ts'
 import { afterRest, element } from './dom.ts'
 import { morph } from './morph.ts'
 import { Panel } from './panel.ts'
@@ -39,6 +39,7 @@ export class ScenarioView {
   private readonly nodes = new Map<string, Element>()
   private readonly written = new Map<string, string>()
   private readonly line = element('p', { class: 'changes-line' })
+  private readonly printed = element('div', { class: 'printed' })
   private readonly why: WhyPanel
   private readonly worths: Worths
   private scenario: Scenario
@@ -71,7 +72,7 @@ export class ScenarioView {
     this.worths = new Worths(this.living, this.panel)
     this.why = new WhyPanel(() => this.told(), section.id)
     section.querySelector('.first')?.append(this.panel.node)
-    this.nodes.get('answer')?.after(this.line)
+    this.nodes.get('answer')?.after(this.line, this.printed)
     this.measure()
     addEventListener(
       'resize',
@@ -180,6 +181,7 @@ export class ScenarioView {
       this.written.set(name, markup.text)
     }
     this.line.replaceChildren(...changedInWords(this.living, this.changes, this.summary))
+    this.printed.replaceChildren(...allChanges(this.living, this.changes, this.command))
   }
 
   /** Measure the room of the picture; whether it is another one now. */

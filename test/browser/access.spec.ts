@@ -102,6 +102,9 @@ it('says what was changed where it is printed, and hides what is only pressed', 
 
   expect(await page.locator('.changes-line').isVisible()).toBe(true)
   await expectText(page, '.changes-line', 'Changed by you: Acute, growth 3% to 2%. £14.1m more than published.')
+  await expectText(page, '.printed', 'Acute, growth: 2%; published 3%')
+  await expectText(page, '.printed', 'scenario run scenarios/3pct.yaml --set lines.acute.growth=2%')
+  expect(await page.locator('.printed').isVisible()).toBe(true)
   expect(await page.locator('.levers').isVisible()).toBe(false)
 })
 

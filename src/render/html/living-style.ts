@@ -59,6 +59,10 @@ input[type=range]::-webkit-slider-runnable-track{height:6px;background:var(--tra
 input[type=range]::-moz-range-track{height:6px;background:var(--track)}
 input[type=range]::-webkit-slider-thumb{-webkit-appearance:none;width:26px;height:26px;margin-top:-10px;border-radius:50%;background:var(--link);border:3px solid var(--panel)}
 input[type=range]::-moz-range-thumb{width:20px;height:20px;border-radius:50%;background:var(--link);border:3px solid var(--panel)}
+.track{position:relative}
+.tick{position:absolute;top:.25rem;bottom:.25rem;width:2px;margin-left:-1px;background:var(--second)}
+.track input{position:relative}
+.printed{display:none}
 .levers details{margin:.5rem 0}
 .levers summary{cursor:pointer;padding:.375rem 0}
 .find input{max-width:100%;border:2px solid var(--track);background:var(--ground);padding:.125rem .25rem}
@@ -84,6 +88,6 @@ h1{font-size:1.5rem}.lead{font-size:1.25rem}
 .alive body{padding-bottom:6rem}
 }
 @media screen and (max-width:61.99rem) and (max-height:30rem){.alive .bar,.alive .levers.open{position:static;max-height:none}.alive .levers.open{order:0}}
-@media print{.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
+@media print{.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `

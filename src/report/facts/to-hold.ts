@@ -10,8 +10,17 @@ import { headWords } from '../views/view-words.ts'
 import { hospitalAssumed } from './assumed.ts'
 import { envelopeToday } from './envelope.ts'
 
+/** What was told in a view: the answer and the facts both tell it, and it takes runs by the dozen. */
+const told = new WeakMap<View, readonly Sentence[]>()
+
 /** What would hold the envelope of the base year to the last: the growth of funding, and that of hospital care. */
-export function toHold(figures: FiguresInView): Sentence[] {
+export function toHold(figures: FiguresInView): readonly Sentence[] {
+  const known = told.get(figures.view) ?? waysToHold(figures)
+  told.set(figures.view, known)
+  return known
+}
+
+function waysToHold(figures: FiguresInView): readonly Sentence[] {
   const { scenario, view } = figures
   if (!hasEnvelope(scenario.definition)) return []
   const today = envelopeToday(figures)
