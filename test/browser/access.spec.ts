@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { inBrowser } from './browser.ts'
 
 const { file, open } = inBrowser()
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Ran {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
@@ -13,7 +12,7 @@ interface Ran {
 
 /** What the rules of accessibility find against a page as it stands. */
 async function found(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
     const { axe: rules } = globalThis as unknown as { axe: { run: (of: Document) => Promise<Ran> } }
     return rules.run(document)
