@@ -2,7 +2,8 @@ import { Decimal } from '../../base/decimal.ts'
 import type { Chapter, Chart, Table } from '../../report/document.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { notesOf } from '../cells.ts'
-import { svgOf } from '../svg/draw.ts'
+import { framed } from '../svg/frame.ts'
+import { lineDrawing } from '../svg/line-chart.ts'
 import { chartTables } from './chart-data.ts'
 import { checkTable } from './checks.ts'
 import { headingMarkup } from './heading.ts'
@@ -82,11 +83,13 @@ export function chartPart(chapter: Chapter, { width, id, published = chapter }: 
     figuresStand: 'Its figures stand below it.',
     ...(known.length === 0 ? {} : { holds: { low: Decimal.min(...known), high: Decimal.max(...known) } }),
   }
+  // Of all drawings only that of lines, because a page carries what it draws with.
+  const drawn = framed(lineDrawing(withGhost(chart, before), options), options)
   return {
     name: 'chart',
     markup: html`<figure class="picture">
 <figcaption>${chartHeading(chart)}</figcaption>
-${svgOf({ is: 'lines', of: withGhost(chart, before) }, options)}</figure>
+${drawn.markup}</figure>
 <details>
 <summary>The figures of this chart</summary>
 ${chartTables(chapter)}</details>
