@@ -49,7 +49,9 @@ export function comparisonOf(
   const { horizon } = first.definition
   const count = sharedCount(scenarios)
   const [shortest] = scenarios.filter(({ definition }) => definition.horizon.count === count) as [Scenario]
-  const asked = options.bridge === undefined ? undefined : readYear(options.bridge, '--bridge', { ...horizon, count })
+  const whose = 'the years that all scenarios have'
+  const asked =
+    options.bridge === undefined ? undefined : readYear(options.bridge, '--bridge', { ...horizon, count }, whose)
   const isAsked = options.bridge !== undefined || options.row !== undefined
   const row = rowOf(scenarios, files, options, host)
   const bridges =

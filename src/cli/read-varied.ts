@@ -74,8 +74,8 @@ export function readNumber(
   throw new UsageError(`${option}: ${read.message}`)
 }
 
-/** Read a year of the scenario, by index from the base year. */
-export function readYear(text: string, option: string, { base, count }: Horizon): number {
+/** Read a year of the scenario, by index from the base year. `whose` says of how many scenarios it is a year, where there are several. */
+export function readYear(text: string, option: string, { base, count }: Horizon, whose?: string): number {
   const year = parseYear(text)
   const [first, last] = [printYear(base), printYear(base + count)]
   if (year === undefined) {
@@ -86,7 +86,11 @@ export function readYear(text: string, option: string, { base, count }: Horizon)
     )
   }
   if (year < base || year > base + count)
-    throw new UsageError(`${option}: ${printYear(year)} lies outside this scenario, which has ${first} to ${last}.`)
+    throw new UsageError(
+      whose === undefined
+        ? `${option}: ${printYear(year)} lies outside this scenario, which has ${first} to ${last}.`
+        : `${option}: ${printYear(year)} lies outside ${whose}, ${first} to ${last}.`,
+    )
   return year - base
 }
 

@@ -308,3 +308,50 @@ it('tells how far apart rates are in points in tables too', async () => {
   expect(out.replace(/ +/g, ' ')).toContain('Acute, growth 6% 3% -3.00 points')
   expect(out.replace(/ +/g, ' ')).toMatch(/difference from the first .*-3\.0 points/)
 })
+
+describe('scenarios that are unlike in what they are told in', () => {
+  const own = `title: Own
+unit: £m
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { title: Allocation, base: 100, growth: 1% } }
+lines:
+  acute: { title: Acute, setting: hospital, base: 60, growth: 3% }
+  community: { title: Community, setting: out-of-hospital, base: 40, growth: 0% }
+`
+  const other = own
+    .replace('£m', '£k')
+    .replace('count: 2', 'count: 4')
+    .replace(/base: (100|60|40)/g, 'base: $1000')
+    .replace('growth: 3%', 'growth: 4%')
+  const files = { 'own.yaml': own, 'other.yaml': other }
+
+  it('the same money in another unit is no difference, in words, steps and data', async () => {
+    const { out } = await runCli(['compare', 'own.yaml', 'other.yaml', '--unit', '£m', '--bridge', '2019/20'], {
+      files,
+    })
+    const told = out.replaceAll(/\s+/g, ' ')
+
+    expect(told).toContain('differs from Own in 2 things: unit £k instead of £m; Acute, growth 4% instead of 3%.')
+    // 60 (1.04^2 - 1.03^2) = 1.242.
+    expect(out).toMatch(/^Acute, growth +3% +4% +\(1\.2\)$/m)
+    expect(told).not.toContain('£100,000')
+  })
+
+  it('a year that only one of them has is refused by the years that all have', async () => {
+    const { exit, err } = await runCli(['compare', 'own.yaml', 'other.yaml', '--unit', '£m', '--bridge', '2020/21'], {
+      files,
+    })
+
+    expect([exit, err]).toEqual([
+      2,
+      'scenario: --bridge: 2020/21 lies outside the years that all scenarios have, 2017/18 to 2019/20.\n',
+    ])
+  })
+
+  it('a difference that is largest in the last year is told once', async () => {
+    const { out } = await runCli(['compare', 'scenarios/3pct.yaml', 'scenarios/6pct.yaml', '--bridge', '2017/18'])
+
+    expect(out).toContain('Headroom in 2017/18 is the same')
+    expect(out.match(/2027\/28[^.]*£50\.5m worse/g)).toHaveLength(1)
+  })
+})

@@ -1,4 +1,5 @@
 import { Decimal, toPlain, zero } from '../../base/decimal.ts'
+import { poundsIn } from '../../base/money-unit.ts'
 import type { Input } from '../../definition/definition.ts'
 import type { Kind } from '../../definition/keys/key-types.ts'
 import { type Entry, writtenText } from '../../definition/values/entry.ts'
@@ -56,12 +57,15 @@ class Differing {
   private readonly inputs: readonly [ReadonlyMap<string, readonly Input[]>, ReadonlyMap<string, readonly Input[]>]
   private readonly groups: readonly [ReadonlySet<string>, ReadonlySet<string>]
   private readonly years: number
+  /** By what money of the second is multiplied to be in the unit of the first. */
+  private readonly moneyRatio: Decimal
 
   constructor(first: Side, second: Side) {
     this.entries = [first.definition.entries, second.definition.entries]
     this.inputs = [byPath(first.model.inputs), byPath(second.model.inputs)]
     this.groups = [groupsOf(this.entries[0]), groupsOf(this.entries[1])]
     this.years = Math.min(first.definition.horizon.count, second.definition.horizon.count) + 1
+    this.moneyRatio = poundsIn(second.model.unit).div(poundsIn(first.model.unit))
   }
 
   paths(): ReadonlySet<string> {
@@ -113,11 +117,14 @@ class Differing {
   private areSame(figures: readonly Input[], others: readonly Input[]): boolean {
     return (
       figures.length === others.length &&
-      figures.every(({ path, values }, at) => {
+      figures.every(({ path, values, unit }, at) => {
         const other = others[at]
+        // The same money is no difference, whichever unit it is written in.
+        const told = (value: Decimal | undefined): Decimal | undefined =>
+          unit === 'money' ? value?.times(this.moneyRatio) : value
         return (
           other?.path === path &&
-          values.slice(0, this.years).every((value, index) => isEqual(value, other.values[index]))
+          values.slice(0, this.years).every((value, index) => isEqual(value, told(other.values[index])))
         )
       })
     )

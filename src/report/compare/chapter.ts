@@ -214,7 +214,7 @@ class ComparedWords {
     const last = differences.length - 1
     const left = differences[last]
     const later =
-      index === last || left === undefined
+      index === last || left === undefined || (isPeak && most === last)
         ? []
         : left.abs().lte(epsilon)
           ? [say`By ${this.yearText(last)} nothing is left of the difference.`]
