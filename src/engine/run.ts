@@ -7,17 +7,29 @@ import { type Ran, type Running, startOn } from './running.ts'
 
 /**
  * Run a plan on values of its inputs, year by year, the base year first. What has no value (growth of nothing, a share of
- * no funding) is undefined, and so is what rests on it. Inputs are by position, as the plan lists them.
+ * no funding) is undefined, and so is what rests on it. Inputs are by position, as the plan lists them. `known` gives rows by path whose
+ * values are known beforehand, and are taken as they are.
  */
-export function run<V>(plan: Plan, arithmetic: Arithmetic<V>, inputs: Values<V>): Values<V> {
+export function run<V>(
+  plan: Plan,
+  arithmetic: Arithmetic<V>,
+  inputs: Values<V>,
+  known?: (path: string) => readonly (V | undefined)[] | undefined,
+): Values<V> {
   if (inputs.length < plan.inputs.length) throw new Error(`The plan needs ${plan.inputs.length} inputs`)
   const values: Known<V> = new Array(plan.paths.length)
   const running = startOn({ plan, arithmetic, inputs, values })
+  const isKnown = (row: number): boolean => {
+    const own = known?.(plan.paths[row] as string)
+    if (own !== undefined) values[row] = own
+    return own !== undefined
+  }
   const calculated: number[] = []
-  for (const row of plan.order) if (!takeStated(row, values, running)) calculated.push(row)
-  const rows = prepare([...calculated, ...plan.afterwards], values, plan)
+  for (const row of plan.order) if (!isKnown(row) && !takeStated(row, values, running)) calculated.push(row)
+  const afterwards = known === undefined ? plan.afterwards : plan.afterwards.filter((row) => !isKnown(row))
+  const rows = prepare([...calculated, ...afterwards], values, plan)
   for (const [row, original] of plan.aliases) values[row] = values[original] ?? []
-  calculateRows({ order: calculated, afterwards: plan.afterwards }, 0, rows, running)
+  calculateRows({ order: calculated, afterwards }, 0, rows, running)
   return values
 }
 

@@ -10,6 +10,7 @@ import { withCorrelations } from '../../model/correlations.ts'
 import type { Model } from '../../model/model.ts'
 import { type DrawnRisk, drawnRisks, withRiskEvents } from '../../model/risk-events.ts'
 import type { ReadScenario } from '../../open/open.ts'
+import type { Projection } from '../../open/project.ts'
 
 /** A formula that is asked about; the second is that of the base year. */
 export interface AskedFormula {
@@ -32,10 +33,14 @@ export function modelWithRisks(
   return { model: { ...built, checks: [] }, risks: drawnRisks(drawn, built) }
 }
 
-/** The plan of a model with answers after its rows, its inputs, all its values, and those of the answers, as stated. */
+/**
+ * The plan of a model with answers after its rows, its inputs, all its values, and those of the answers, as stated. `standing` is the same model as
+ * it was projected, its risks no events: they are nought as stated, so that every row that it has is what it was.
+ */
 export function planned(
   model: Model,
   answers: readonly AskedFormula[],
+  standing: Projection,
 ): {
   readonly plan: Plan
   readonly inputs: Values<Decimal>
@@ -45,6 +50,9 @@ export function planned(
   const rows = answers.map(({ formula, base }, at) => ({ path: `answer ${at}`, formula, base }))
   const plan = planRows([...model.rows, ...rows], model.horizon, model.inputs)
   const inputs = valuesOf(plan.inputs)
-  const values = run(plan, exact, inputs)
+  const values = run(plan, exact, inputs, (path) => {
+    const row = standing.plan.position.get(path)
+    return row === undefined ? undefined : standing.values[row]
+  })
   return { plan, inputs, values, central: values.slice(model.rows.length) }
 }

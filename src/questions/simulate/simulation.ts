@@ -7,7 +7,7 @@ import type { Sampling } from '../../engine/sampling/sampling.ts'
 import { Space } from '../../engine/wasm/space.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { DrawnRisk } from '../../model/risk-events.ts'
-import type { ReadScenario } from '../../open/open.ts'
+import type { Scenario } from '../../open/open.ts'
 import { BlockDrawing, type Drawing, type Drawn, strip } from './drawing.ts'
 import { type DrawnFigure, drawnFactor, drawnFigures, togetherOf } from './drawn-figures.ts'
 import { neededArguments } from './needed-arguments.ts'
@@ -46,9 +46,9 @@ export interface Simulation {
 }
 
 /** Make ready to draw. */
-export function simulationOf(scenario: ReadScenario, asked: SimulationAsked): Simulation {
+export function simulationOf(scenario: Scenario, asked: SimulationAsked): Simulation {
   const { model, risks } = modelWithRisks(scenario, asked.hasRisks)
-  const { plan, inputs, values, central } = planned(model, asked.answers)
+  const { plan, inputs, values, central } = planned(model, asked.answers, scenario.projection)
   const figures = drawnFigures(model)
   const perReplicate = powerOfTwoFrom(Math.ceil(asked.draws / replicates))
   const blocks = blocksOf(perReplicate)

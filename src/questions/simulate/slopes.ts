@@ -5,7 +5,7 @@ import { samplerOf } from '../../engine/sampling/sampler.ts'
 import { Space } from '../../engine/wasm/space.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { Model } from '../../model/model.ts'
-import type { ReadScenario } from '../../open/open.ts'
+import type { Scenario } from '../../open/open.ts'
 import type { DrawnArgument } from './arguments.ts'
 import { drawnFactor, drawnFigures, togetherOf } from './drawn-figures.ts'
 import { neededArguments } from './needed-arguments.ts'
@@ -13,7 +13,7 @@ import { planned } from './planned.ts'
 
 /** An answer of a scenario as it stands in its files. */
 export interface AnswerStanding {
-  readonly scenario: ReadScenario
+  readonly scenario: Scenario
   readonly formula: Numeric
 }
 
@@ -21,8 +21,8 @@ export interface AnswerStanding {
 export type Slopes = ReadonlyMap<string, number>
 
 /** How much an answer of the last year of a scenario rises with each normal draw, by a model made ready for nothing else. */
-export function slopesOf({ scenario: { model }, formula }: AnswerStanding): Slopes {
-  const { plan, inputs, values } = planned(model, [{ formula, base: undefined }])
+export function slopesOf({ scenario: { model, projection }, formula }: AnswerStanding): Slopes {
+  const { plan, inputs, values } = planned(model, [{ formula, base: undefined }], projection)
   const space = new Space()
   const row = model.rows.length
   const nudge = nudgesIn(space, model, plan, [row])
