@@ -77,7 +77,7 @@ class SweepWords {
     const { asked, sides } = this.answer
     const isOneRow = asked.every(({ row }) => row === asked[0]?.row)
     return {
-      heading: '',
+      heading: `By ${this.words.map(({ within }) => within).join('; ')}`,
       basis: basisOf(this.view),
       decimals: this.view.decimals,
       percentDecimals: this.view.percentPlaces(2),
