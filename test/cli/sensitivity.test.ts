@@ -180,6 +180,18 @@ describe('a grid of two figures', () => {
     )
   })
 
+  it.each(['table', 'json'])('the file may stand after its two figures too (%s)', async (format) => {
+    const [before, after] = [
+      await sensitivity('scenarios/3pct.yaml', '--format', format, ...grid),
+      await sensitivity('--format', format, ...grid, 'scenarios/3pct.yaml'),
+    ]
+
+    expect(after).toEqual(before)
+    expect(after.exit).toBe(0)
+    expect(await sensitivity(...grid)).toMatchObject({ exit: 2, err: expect.stringContaining('needs the file') })
+    expect(await sensitivity()).toMatchObject({ exit: 2, err: expect.stringContaining('needs the file') })
+  })
+
   it('stands with a border where the sign changes and a star where both are as stated', async () => {
     const { out } = await sensitivity('scenarios/3pct.yaml', ...grid)
     const [row = ''] = out.split('\n').filter((line) => line.startsWith('3.00%'))

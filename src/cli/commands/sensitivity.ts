@@ -42,11 +42,13 @@ export function command(host: Host, done: Done): Command {
   const own = addStepOptions(
     new Command('sensitivity')
       .description('What a row rests on most: each figure at its low and its high, all others as stated (a tornado).')
-      .argument('<file>', 'a definition in YAML or CSV; - is standard input')
+      // Without one it may stand among the words of --grid; see below.
+      .argument('[file]', 'a definition in YAML or CSV; - is standard input')
+      .usage('[options] <file>')
       .option('--row <row>', 'the row to ask about; headroom, or what there is in its place')
       .option('--year <year>', 'the financial year to ask about; the last'),
   )
-    .option('--grid <path=a..b:step...>', 'the row at every pair of two figures instead, given after the file')
+    .option('--grid <path=a..b:step...>', 'the row at every pair of two figures instead')
     .option('--sobol', 'which ranges its spread comes from instead: variance-based indices')
     .option(
       '--samples <n>',
@@ -55,18 +57,27 @@ export function command(host: Host, done: Done): Command {
     )
     .option('--seed <n>', 'the seed of the random numbers of --sobol; 1 where it is left out', seedNumber)
   addManual(addQuestionOptions(addChartOption(own, ['tornado', 'grid']), formats), manual, host)
-  return own.action(async (file: string, options: SensitivityOptions) =>
-    done(
-      await answerQuestion(
-        'sensitivity',
-        file,
-        options,
-        formats,
-        (scenario) => answerOf(scenario, file, options, host),
-        host,
-      ),
-    ),
-  )
+  return own.action(async (given: string | undefined, typed: SensitivityOptions) => {
+    const { file, options } = given === undefined ? fileAfterGrid(typed) : { file: given, options: typed }
+    const answer = (scenario: Scenario): Answer => answerOf(scenario, file, options, host)
+    return done(await answerQuestion('sensitivity', file, options, formats, answer, host))
+  })
+}
+
+/** --grid takes all words that follow it: the file too, where that is typed last. */
+function fileAfterGrid(options: SensitivityOptions): { readonly file: string; readonly options: SensitivityOptions } {
+  const { grid = [], asked } = options
+  const file = grid[2]
+  if (file === undefined || grid.length > 3 || file.includes('='))
+    throw new UsageError(
+      "sensitivity needs the file of a definition, such as 'scenario sensitivity scenarios/3pct.yaml'.",
+    )
+  const own = asked && {
+    ...asked,
+    operands: [file],
+    options: asked.options.filter(([name, value]) => name !== '--grid' || value !== file),
+  }
+  return { file, options: { ...options, grid: grid.slice(0, 2), ...(own && { asked: own }) } }
 }
 
 function answerOf(scenario: Scenario, file: string, options: SensitivityOptions, host: Host): Answer {
