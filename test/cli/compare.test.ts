@@ -337,6 +337,23 @@ lines:
     expect(told).not.toContain('£100,000')
   })
 
+  it('the same change of one key of several items is told once, others by themselves', async () => {
+    const late = await runCli([
+      'compare',
+      'scenarios/savings-programme.yaml',
+      'scenarios/savings-programme-slipped.yaml',
+    ])
+
+    expect(late.out.replaceAll(/\s+/g, ' ')).toContain(
+      'in 6 things: delay 12 months instead of 0 for "Acute contracts, transactional savings", "Community services, less duplication", "Continuing healthcare reviews", "Medicines optimisation", "Mental health, services recommissioned" and "Programme costs".',
+    )
+    const other = own.replace('growth: 3%', 'growth: 4%').replace('growth: 0%', 'growth: 1%')
+    const unlike = await runCli(['compare', 'own.yaml', 'b.yaml'], { files: { 'own.yaml': own, 'b.yaml': other } })
+    expect(unlike.out.replaceAll(/\s+/g, ' ')).toContain(
+      'Acute, growth 4% instead of 3%; Community, growth 1% instead of 0%.',
+    )
+  })
+
   it('a year that only one of them has is refused by the years that all have', async () => {
     const { exit, err } = await runCli(['compare', 'own.yaml', 'other.yaml', '--unit', '£m', '--bridge', '2020/21'], {
       files,

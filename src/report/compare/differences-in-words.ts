@@ -2,6 +2,7 @@ import { listInWords } from '../../base/list-in-words.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { defaultInWords, listOfParts, type PartInWords, partsInWords } from '../../definition/values/value-in-words.ts'
+import { titleOfItem } from '../../explain/input-label.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
 import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
@@ -18,11 +19,48 @@ const longest = 24
 export function differencesInWords(first: Scenario, second: Scenario, differences: readonly Difference[]): Sentence {
   const [one, other] = [second.definition.title, first.definition.title]
   if (differences.length === 0) return [`Nothing differs: ${one} states the same figures as ${other}.`]
-  const told = differences.slice(0, mostDifferences).map((difference): Sentence => [inWords(first, second, difference)])
-  const left = differences.length - told.length
+  const groups = alike(first, second, differences)
+  const shown = groups.slice(0, mostDifferences)
+  const told = shown.map((group): Sentence => [groupInWords(first, second, group)])
+  const left = differences.length - shown.reduce((sum, { of }) => sum + of.length, 0)
   const rest: Sentence[] = left === 0 ? [] : [[`${left} more`]]
   const count = differences.length === 1 ? 'one thing' : `${differences.length} things`
   return [`${one} differs from ${other} in ${count}: `, ...joined([...told, ...rest], '; '), '.']
+}
+
+/** Differences of which the same is said, each of an item of its own: what that is, and the items. */
+interface Group {
+  readonly of: readonly [Difference, ...Difference[]]
+  /** The key and its change: `delay 12 months instead of 0`; undefined of a difference that is told by itself. */
+  readonly said: string | undefined
+  readonly items: readonly string[]
+}
+
+/** Together what is the same change of one key of several items, as where a whole programme is delayed. */
+function alike(first: Scenario, second: Scenario, differences: readonly Difference[]): readonly Group[] {
+  const groups = new Map<string, Group>()
+  for (const difference of differences) {
+    const { path, only, place } = difference
+    const title = titleOfItem(place.owner, first.definition)
+    const words = inWords(first, second, difference)
+    const before = `${nameWithin(path, title)}, `
+    const isOfItem = only === undefined && place.isItem && path !== place.owner && words.startsWith(before)
+    const said = isOfItem ? words.slice(before.length) : undefined
+    const known = groups.get(said ?? path)
+    const [of, items] = [
+      [...(known?.of ?? []), difference],
+      [...(known?.items ?? []), title],
+    ]
+    groups.set(said ?? path, { of: of as [Difference, ...Difference[]], said, items })
+  }
+  return [...groups.values()]
+}
+
+function groupInWords(first: Scenario, second: Scenario, { of, said, items }: Group): string {
+  if (said === undefined || items.length === 1) return inWords(first, second, of[0])
+  const rest = items.length - mostDifferences
+  const named = items.slice(0, rest > 1 ? mostDifferences : items.length).map((title) => `"${title}"`)
+  return `${said} for ${listInWords([...named, ...(rest > 1 ? [`${rest} others`] : [])])}`
 }
 
 function inWords(first: Scenario, second: Scenario, difference: Difference): string {
