@@ -67,7 +67,7 @@ describe('one document in every format', () => {
     xlsx: [
       'Small',
       'To hold £40.0m in cash',
-      /^Main table: .* A\d+=Headroom B\d+=0 C\d+=-1 D\d+=-1 /m,
+      /^Main figures: .* A\d+=Headroom B\d+=0 C\d+=-1 D\d+=-1 /m,
       /^All figures: .*=headroom B\d+=Headroom C\d+=GBP m D\d+=cash E\d+=0 F\d+=-1/m,
       /^Checks: .*=FAIL/m,
     ],

@@ -1,4 +1,5 @@
 import { provenanceOf } from '../../report/provenance.ts'
+import { lineText } from '../../report/sentence.ts'
 import { inParts, type Piece, type Renderer } from '../renderer.ts'
 import { chapterTables } from './published/chapter-tables.ts'
 import { type PublishedChapter, publishedWorkbook } from './published/published-workbook.ts'
@@ -9,7 +10,9 @@ export const render: Renderer<Promise<readonly Piece[]>> = inParts({
   part: (chapter, made): PublishedChapter => {
     const { name, title, organisation, basis, stamp, inputs } = chapter
     const values = made.asked === undefined ? {} : chapter.values
-    return { name, title, organisation, basis, stamp, inputs, values, tables: chapterTables(chapter, made) }
+    // What a verdict declares is told with its problems.
+    const declared = made.answer === 'verdict' ? [] : chapter.declared.map(lineText)
+    return { name, title, organisation, basis, stamp, declared, inputs, values, tables: chapterTables(chapter, made) }
   },
   join: async (chapters, together, made) => [
     await writeWorkbook(publishedWorkbook(chapters, together, made), {

@@ -150,7 +150,7 @@ it.each(
 
   expect(cells.filter(({ formula, isError }) => formula !== undefined || isError)).toEqual([])
   expect([...book.cells('All figures').values()].map(({ value }) => value)).toContain(`${title}, spend`)
-  expect([...book.cells('Main table').values()].map(({ value }) => value)).toEqual(
+  expect([...book.cells('Main figures').values()].map(({ value }) => value)).toEqual(
     expect.arrayContaining([title, '=1+1']),
   )
   for (const part of book.parts) expect(() => book.xml(part), part).not.toThrow()
@@ -158,7 +158,7 @@ it.each(
 
 it('many scenarios are one table each, with a column that says which', async () => {
   const book = await workbookOf(['run', 'scenarios/nil.yaml', 'scenarios/3pct.yaml', 'scenarios/6pct.yaml'])
-  const main = [...book.cells('Main table')].filter(([at]) => /^A/.test(at)).map(([, { value }]) => value)
+  const main = [...book.cells('Main figures')].filter(([at]) => /^A/.test(at)).map(([, { value }]) => value)
 
   expect(new Set(main.slice(-30))).toEqual(
     new Set(['nil', '3pct', '6pct'].filter((name) => main.slice(-30).includes(name))),
@@ -176,4 +176,23 @@ it('the day is that of SOURCE_DATE_EPOCH, and the files are told with their hash
   expect([...book.cells('Made from').values()].map(({ value }) => value)).toEqual(
     expect.arrayContaining(['scenarios/3pct.yaml', expect.stringMatching(/^[0-9a-f]{64}$/)]),
   )
+})
+
+it('the cover tells the status of a plan and what limits it, what was changed for it, and the version of the program', async () => {
+  const plan = `title: Plan
+years: { base: 2017/18, count: 1 }
+document: { status: Draft, limitations: Core general practice is outside }
+funding: { main: { base: 100, growth: 1% } }
+lines: { acute: { setting: hospital, base: 100, growth: 2% } }
+`
+  const book = await workbookOf(['run', 'plan.yaml', '--set', 'lines.acute.growth=3%'], { 'plan.yaml': plan })
+  const told = [...book.cells('Cover').values()].map(({ value }) => String(value)).join('\n')
+
+  for (const words of [
+    'Status: Draft',
+    'Made by scenario ',
+    'Core general practice is outside',
+    'lines.acute.growth=3%',
+  ])
+    expect(told).toContain(words)
 })

@@ -37,13 +37,16 @@ function list(name: string, title: string, head: string, sentences: readonly Sen
   return [{ name, title, about: [], heads: [head], rows: sentences.map((sentence) => [words(lineText(sentence))]) }]
 }
 
-/** A table of the document as it is; the usual one has no heading of its own. */
+/** What the usual table is called, which has no heading of its own. */
+const usualTable = 'Main figures'
+
+/** A table of the document as it is. */
 export function documentTable(table: Table, { basis }: Pick<Chapter, 'basis'>): PublishedTable {
   const { heading, columns, columnsAre, rows } = table
   const unit = table.basis === '' ? (basis ?? '') : table.basis
   return {
-    name: heading === '' ? 'Main table' : heading,
-    title: heading === '' ? 'Main table' : heading,
+    name: heading === '' ? usualTable : heading,
+    title: heading === '' ? usualTable : heading,
     about: [
       ...(unit === '' ? [] : [`Money is in ${unit}.`]),
       ...(columnsAre === undefined ? [] : [columnsAre]),

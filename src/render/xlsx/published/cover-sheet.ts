@@ -8,9 +8,11 @@ export interface Covered {
   readonly organisation: string | undefined
   readonly basis: string | undefined
   readonly stamp: string | undefined
+  /** Its status, what limits it and what else it says of itself, and what was changed for it: a line each. */
+  readonly declared: readonly string[]
 }
 
-/** The first sheet: what this is, of whom, in which unit, how it is read, and what made it. No table, so that nothing has to be counted. */
+/** The first sheet: what this is, of whom, in which unit, its status and limits, how it is read, and what made it. No table, so that nothing has to be counted. */
 export function coverSheet(
   title: string,
   chapters: readonly Covered[],
@@ -18,11 +20,12 @@ export function coverSheet(
   made: Made,
   name: string,
 ): Sheet {
-  const about = chapters.flatMap(({ title: own, organisation, basis, stamp }): string[] => [
+  const about = chapters.flatMap(({ title: own, organisation, basis, stamp, declared }): string[] => [
     ...(own === title ? [] : [own]),
     ...(organisation === undefined || own.includes(organisation) ? [] : [organisation]),
     ...(stamp === undefined ? [] : [stamp]),
     ...(basis === undefined ? [] : [`Money is in ${basis}.`]),
+    ...declared,
   ])
   const shown =
     about.length > mostTold ? [`${countText(chapters.length)} scenarios: every table names them.`] : [...new Set(about)]
