@@ -15,7 +15,7 @@ const leastScale = 56
  * programs take whole pixels for it, and others do not.
  */
 function digitWidth(size: number): number {
-  const exact = size * 0.73
+  const exact = size * 0.7417
   return Math.max(exact, Math.round(exact))
 }
 
