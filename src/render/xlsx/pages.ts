@@ -8,7 +8,7 @@ const paper = { width: 11.69, height: 8.27 } as const
 export const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 } as const
 
 /** Below this, in per cent, nothing is read any more: what is wider goes on to another page. */
-const leastScale = 56
+const leastScale = 54
 
 /**
  * The width of a digit of the usual font in pixels, of which an inch has 96, by the size of the font in points. Columns are measured by it; some
