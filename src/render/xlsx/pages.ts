@@ -1,4 +1,5 @@
 import type { Sheet } from '../../workbook/sheet.ts'
+import { digitPixels } from './row-height.ts'
 
 // How a sheet is printed on A4 that lies on its side. A spreadsheet heeds page breaks only where it is not told to fit the width, so the
 // scale is worked out here: that in which the first block of columns takes one page.
@@ -15,7 +16,7 @@ const leastScale = 54
  * programs take whole pixels for it, and others do not.
  */
 function digitWidth(size: number): number {
-  const exact = size * 0.7417
+  const exact = size * digitPixels
   return Math.max(exact, Math.round(exact))
 }
 
@@ -27,18 +28,16 @@ export interface Pages {
   readonly rowBreaks: readonly number[]
 }
 
-/** `heights` are those of the rows in points, `size` that of the usual font. */
-export function pagesOf(sheet: Sheet, heights: readonly number[], size: number): Pages {
+/** `heights` are those of the rows in points, `longest` the width in pixels of the longest line across them, `size` that of the usual font. */
+export function pagesOf(sheet: Sheet, heights: readonly number[], longest: number, size: number): Pages {
   const widths = sheet.columns.map(({ width }) => width * digitWidth(size))
   const again = sum(widths.slice(0, sheet.freeze?.columns ?? 0))
   const room = (paper.width - margins.left - margins.right) * 96
   const starts = sheet.blocks ?? []
   const first = sum(widths.slice(0, (starts[0] ?? widths.length + 1) - 1))
   // A program may draw a column a pixel wider.
-  const scale = Math.min(
-    100,
-    Math.max(leastScale, Math.floor((room / Math.max(1, first + sheet.columns.length)) * 100)),
-  )
+  const widest = Math.max(1, longest, first + sheet.columns.length)
+  const scale = Math.min(100, Math.max(leastScale, Math.floor((room / widest) * 100)))
   const page = (room * 100) / scale
   const columnBreaks: number[] = []
   let used = 0

@@ -59,6 +59,19 @@ function widthOf(text: string): number {
   return width
 }
 
+/** The width in pixels of a text that goes on over the columns beside it, where a row holds nothing else; 0 of any other row. */
+export function lineAcross(
+  [first, ...others]: readonly (SheetCell | undefined)[],
+  letteringOf: (cell: SheetCell) => Lettering,
+): number {
+  if (typeof first?.value !== 'string' || others.some((cell) => cell !== undefined)) return 0
+  const { size, isBold, wraps } = letteringOf(first)
+  return wraps ? 0 : widthOf(first.value) * size * digitPixels * (isBold ? bold : 1)
+}
+
+/** The width of a digit of the usual font in pixels, of which an inch has 96, for each point of its size. */
+export const digitPixels = 0.7417
+
 const bold = 1.07
 const blank = 0.5
 

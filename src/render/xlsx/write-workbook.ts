@@ -19,7 +19,7 @@ import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'
 import { margins, pagesOf } from './pages.ts'
 import { recordProperties } from './record-properties.ts'
-import { type Lettering, perPoint, rowHeight } from './row-height.ts'
+import { type Lettering, lineAcross, perPoint, rowHeight } from './row-height.ts'
 
 /** How a workbook is written. */
 export interface Writing {
@@ -100,6 +100,7 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
   const heights: number[] = []
+  let longest = 0
   for (const row of sheet.rows) {
     const at = heights.length
     row.cells.forEach((cell, column) => {
@@ -110,10 +111,11 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
       for (let column = row.cells.length; column < columns.length; column++)
         cells.set(`${at},${column}`, { style: styles.of({ look: 'section' }) })
     const height = rowHeight(row.cells, columns, styles.lettering)
+    longest = Math.max(longest, lineAcross(row.cells, styles.lettering))
     heights.push(height === 0 ? styles.size * perPoint : height)
     rowDefs.set(at, { ...(height === 0 ? {} : { height }), ...(row.isWorking === true ? { outlineLevel: 1 } : {}) })
   }
-  const { scale, columnBreaks, rowBreaks } = pagesOf(sheet, heights, styles.size)
+  const { scale, columnBreaks, rowBreaks } = pagesOf(sheet, heights, longest, styles.size)
   return {
     name,
     cells,

@@ -159,6 +159,9 @@ it('a sheet is printed as large as the columns of its first block fit A4 on its 
 
   // 10.89 inches are 1,045 pixels; 200 digits of 7.417 and a pixel for each of 2 columns are 1,485: 70%.
   expect(await pagesOf({ columns: columns(100, 100) })).toMatchObject({ scale: 70, breaks: [] })
+  // 200 letters as wide as a digit that go on over the columns beside them: 1,483 pixels.
+  const across = sheetOf([[{ value: 'n'.repeat(200), look: 'label' }]]).rows
+  expect(await pagesOf({ columns: columns(20), rows: across })).toMatchObject({ scale: 70, breaks: [] })
   // The second block begins a page of its own, and does not count for the scale.
   expect(await pagesOf({ columns: columns(40, 60, 90), blocks: [3], ...frozen })).toEqual({
     scale: 100,

@@ -53,9 +53,9 @@ export function publishedWorkbook(chapters: readonly PublishedChapter[], togethe
   }
 }
 
-/** A table of the one scenario of a document. */
+/** A table of the one scenario of a document, which stands below its title. */
 function titled(table: PublishedTable, scenario: string): PublishedTable {
-  return { ...table, title: `${table.title} (${scenario})` }
+  return { ...table, about: [scenario, ...table.about] }
 }
 
 /** A table among those of other scenarios: its first column says which it is of. */
