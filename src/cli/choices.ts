@@ -47,14 +47,16 @@ export function isChosen(choice: Exclude<YearChoice, 'key'>, year: FinancialYear
 }
 
 /**
- * A test of rows against `--rows`. Working rows are shown where one is named whole, those of the members of a place where
- * the pattern begins with them.
+ * A test of rows against `--rows`. Working rows are shown where one is named whole, those of the members of a place and those that
+ * formulas alone name where the pattern begins as they do.
  */
 export function rowChooser(patterns: readonly string[]): (row: Row) => boolean {
   if (patterns.length === 0) return ({ shown, member }) => shown && member === undefined
   const tests = patterns.map((pattern) => ({ exact: pattern, test: matcher(pattern) }))
-  return ({ path, shown, member }) =>
-    tests.some(({ exact, test }) =>
-      shown ? test(path) && (member === undefined || exact.startsWith('members.')) : exact === path,
-    )
+  return ({ path, shown, inFormulas, member }) =>
+    tests.some(({ exact, test }) => {
+      if (!shown && inFormulas !== true) return exact === path
+      const begins = shown ? (member === undefined ? '' : 'members.') : path.slice(0, path.indexOf('.') + 1)
+      return test(path) && exact.startsWith(begins)
+    })
 }

@@ -53,7 +53,8 @@ export function missingIn(
  */
 export function whyFormula(projection: Projection, formula: Numeric, index: number): string | undefined {
   const divisor = zeroDivisor(projection, formula, index)
-  return divisor === undefined ? withoutMeaning(projection, formula, index) : `it is divided by ${divisor}, which is 0`
+  if (divisor === undefined) return withoutMeaning(projection, formula, index)
+  return `it is divided by ${divisor}${divisor === '0' ? '' : ', which is 0'}`
 }
 
 /** Years, by index from the base year, in which a formula cannot be calculated for one reason. */

@@ -369,6 +369,8 @@ export interface DocumentCover {
 
 /** Several scenarios in one table, and on one axis. */
 export interface SideBySide {
+  /** What their authors declare of them, where no chapter tells it: it stands above every figure. */
+  readonly declared: readonly Sentence[]
   readonly table: Table
   readonly charts: readonly Chart[]
   /** What they rest on, where no chapter tells it. */

@@ -103,7 +103,7 @@ it('tells what it did in sentences a board could hear', async () => {
   expect(out).toContain('1 value is changed.')
   expect(out).toContain('Acute, growth is now 20%; it was 10%.')
   expect(out).toContain('Headroom in 2019/20 is now -£27.6m; it was -£13.8m: £13.8m lower.')
-  expect(out).toContain('All of it comes from acute, growth (10% to 20%).')
+  expect(out).toContain('All of it comes from Acute, growth (10% to 20%).')
   expect(out).toContain('It differs from 2018/19 on.')
 })
 

@@ -19,10 +19,10 @@ it('several scenarios begin with what compares them, on one axis', async () => {
 it('--summary is only that', async () => {
   const [out, whole] = [await run(...three, '--summary'), await run(...three)]
 
-  // What the authors declare is told by no chapter here, so that it stands below the table.
-  const declared = out.indexOf('Status: Worked example.')
-  expect(declared).toBeGreaterThan(0)
-  expect(whole.startsWith(out.slice(0, declared))).toBe(true)
+  // What the authors declare is told by no chapter here, so that it stands above the table.
+  const table = out.indexOf('Scenarios side by side')
+  expect(out.slice(0, table)).toMatch(/^Status: Worked example\. .*\n\n$/s)
+  expect(whole.startsWith(out.slice(table, out.indexOf('Files, in this order')))).toBe(true)
   expect(out).not.toMatch(/Assumed|Rules and checks|Notes/)
 })
 
@@ -56,7 +56,7 @@ it('names the year in which the envelope is gone, and what the command line chan
 it.each([['--plain'], ['--format', 'markdown']])('stands first for people everywhere: %j', async (...format) => {
   const out = await run(...three, '--summary', ...format)
 
-  expect(out).toMatch(/^(## )?Scenarios side by side/)
+  expect(out).toMatch(/^(?:- )?Status: Worked example\. [^\n]*\n+(?:## )?Scenarios side by side/)
   expect(out).toContain('difference from the first')
   expect(out).not.toMatch(/: \.$|Assumed/m)
 })

@@ -186,3 +186,9 @@ it('a cost study and its CSV give the same figures', async () => {
 
   expect(out).toBe(own)
 })
+
+it('funding alone has no rows for people and prices that are not stated', async () => {
+  const { out } = await run('run', 'allocation.yaml')
+  expect(out).toContain('Growth of recurrent funding')
+  expect(out).not.toMatch(/recurrent funding (?:per head|in real)/)
+})

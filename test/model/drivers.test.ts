@@ -98,3 +98,21 @@ it('drivers-combine without drivers is told to be of no use', async () => {
   const { err, out } = await runCli(['run', 'd.yaml', '--csv'], { files: { 'd.yaml': text } })
   expect(`${err}${out}`).toContain('No result depends on lines.flat.drivers-combine')
 })
+
+it('a pattern that begins with their name shows drivers, and no other does', async () => {
+  const files = {
+    'd.yaml': `title: D
+years: { base: 2017/18, count: 2 }
+drivers: { gdp: { 2018/19: 1%, 2019/20: 2% } }
+funding: { all: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, drivers: { gdp: gdp } } }
+measures: { none: { formula: headroom / 0, unit: index } }
+`,
+  }
+  const rowsOf = async (pattern: string): Promise<string> =>
+    (await runCli(['run', 'd.yaml', '-q', '--csv', '--rows', pattern], { files })).out
+  expect(await rowsOf('drivers.*')).toContain('d,drivers.gdp,gdp driver,rate,,,0.01,0.02')
+  expect(await rowsOf('*')).not.toContain('drivers.gdp')
+  const { out } = await runCli(['run', 'd.yaml', '-q', '--rows', 'measures.*'], { files })
+  expect(out).toContain('it is divided by 0.')
+})

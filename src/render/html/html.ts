@@ -142,8 +142,8 @@ function captionOf({ heading, basis }: Table): Caption {
   return { title: heading, basis, isHeaded: true }
 }
 
-function sideBySide({ table, charts }: SideBySide): Markup {
-  return html`${headingMarkup(2, table.heading)}${tableMarkup(
+function sideBySide({ declared, table, charts }: SideBySide): Markup {
+  return html`${sentenceList(declared)}${headingMarkup(2, table.heading)}${tableMarkup(
     { ...table, notes: ownNotesOf(table) },
     captionOf(table),
   )}${chartTables({ charts })}`

@@ -29,7 +29,10 @@ export const render: Renderer = inParts({
       ...(made.cover === undefined ? [] : coverBlocks(made.cover)),
       ...(summary === undefined
         ? []
-        : [tableLines({ ...summary.table, notes: ownNotesOf(summary.table) }, '##').join('\n')]),
+        : [
+            ...list(summary.declared),
+            tableLines({ ...summary.table, notes: ownNotesOf(summary.table) }, '##').join('\n'),
+          ]),
       ...parts.flatMap((part) => part.blocks),
       ...(verdict === undefined ? [] : verdictBlocks(verdict)),
       provenance(made, inputs)

@@ -3,6 +3,7 @@ import type { Entry } from '../../definition/values/entry.ts'
 import { place } from '../../diagnostics/span.ts'
 import { countsInWords, verdictMark } from '../../report/checks/check-words.ts'
 import type { Chapter, SideBySide, Verdict } from '../../report/document.ts'
+import { lineText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { ownNotesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
@@ -34,9 +35,12 @@ export const render: Renderer = inParts({
   },
 })
 
-function sideBySide({ table, charts }: SideBySide, page: Page): string[] {
+function sideBySide({ declared, table, charts }: SideBySide, page: Page): string[] {
+  const said = declared.map(lineText).map((text) => (page.ascii ? toAscii(text) : text))
+  const above = page.plain ? said : said.flatMap((text) => wrap(text, page.width))
   const drawn = charts.flatMap((chart) => [...(page.plain ? [] : ['']), ...drawChart(chart, page)])
-  return [...tableLines({ ...table, notes: ownNotesOf(table) }, page), ...drawn]
+  const parted = above.length > 0 && !page.plain ? [''] : []
+  return [...above, ...parted, ...tableLines({ ...table, notes: ownNotesOf(table) }, page), ...drawn]
 }
 
 function chapterLines(chapter: Chapter, page: Page): string[] {

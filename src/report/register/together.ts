@@ -16,6 +16,7 @@ export function registersTogether(
   const unlike = paths.filter((path) => new Set(texts.map((own) => own.get(path))).size > 1)
   const same = paths.length - unlike.length
   return {
+    declared: [],
     table: {
       heading: 'What they assume unlike one another',
       basis: listInWords(all.map(({ file }) => file)),

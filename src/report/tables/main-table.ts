@@ -3,7 +3,7 @@ import { linesIn } from '../../model/care-settings.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowNamed } from '../../open/project.ts'
+import { type Projection, rowNamed, valueAt } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import { mostTold } from '../most-told.ts'
 import type { View } from '../views/view.ts'
@@ -99,13 +99,14 @@ function stated(table: TableBuilder, { projection }: Scenario): void {
     'prices.index',
   ]
   const rows = [
-    ...named.map((path) => rowNamed(projection, path)),
+    ...named.map((path) => rowNamed(projection, path)).filter((row) => row !== undefined && hasValue(row, projection)),
     ...projection.model.rows.filter(({ section }) => section === 'measures').slice(0, mostTold),
   ]
-  for (const row of rows) if (row !== undefined && hasValue(row)) table.single(row)
+  for (const row of rows) if (row !== undefined) table.single(row)
 }
 
-/** Whether a row has a formula: people and prices that are not stated are rows without one. */
-function hasValue({ base, formula }: Row): boolean {
-  return (base ?? formula) !== undefined
+/** Whether a row has a value in any year: what rests on people or prices that are not stated has none. */
+function hasValue({ path }: Row, projection: Projection): boolean {
+  const years = Array.from({ length: projection.model.horizon.count + 1 }, (_, index) => index)
+  return years.some((index) => valueAt(projection, path, index) !== undefined)
 }

@@ -149,6 +149,7 @@ export class Summary {
         `${title}${isAlike ? '' : yearsOf(horizon)}${hasFailed ? ' (CHECKS FAILED)' : ''}`,
     )
     return {
+      declared: declaredNotes(lines, titles),
       table: tableOf(lines, titles, view, this.settings, words),
       charts: chartsOf(lines, titles, view),
       inputs: this.inputs,
@@ -205,7 +206,6 @@ function tableOf(
     additions,
     notes: [
       ...goneNote(lines, titles, words.noneGone),
-      ...declaredNotes(lines, titles),
       ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
       [`Files, in this order: ${lines.map(({ path }) => path).join(', ')}.`],
     ],

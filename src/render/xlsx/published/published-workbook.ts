@@ -30,7 +30,14 @@ export function publishedWorkbook(chapters: readonly PublishedChapter[], togethe
         : `${countText(chapters.length)} scenarios: ${made.command}`
   const { summary, verdict } = together
   const tables = joinedTables([
-    ...(summary === undefined ? [] : [documentTable(summary.table, { basis: undefined })]),
+    ...(summary === undefined
+      ? []
+      : [
+          documentTable(
+            { ...summary.table, notes: [...summary.declared, ...summary.table.notes] },
+            { basis: undefined },
+          ),
+        ]),
     ...chapters.flatMap(({ name, tables: own }) =>
       own.map((table) => (chapters.length === 1 ? titled(table, title) : tableOf(name, table))),
     ),
