@@ -50,6 +50,36 @@ it('a workbook that says something else is found out', () => {
   ])
 })
 
+it.each(['capitation: weighted', 'segments: { over-75: 1000, rest: 300 }'])(
+  'IronCalc calculates people in groups, and a contract with %s, as the engine does',
+  (follows) => {
+    const { scenario } = projectText(`title: People in groups
+years: { base: 2018/19, count: 5 }
+population:
+  groups:
+    over-75: { title: Over 75, base: 10000, growth: 10%, weight: 3 }
+    rest: { base: 90000, growth: { 2019/20: 0%, default: 1% } }
+funding: { allocation: { base: 100, growth: 3% } }
+lines:
+  acute: { setting: hospital, base: 60, drivers: { price: 2%, people: { groups: { over-75: 4, rest: 1 } } } }
+  community: { setting: out-of-hospital, base: 40, growth: 3% }
+contracts:
+  mcp:
+    starts: 2020/21
+    shadow: 2019/20
+    scope: { community: 100% }
+    ${follows}
+    reviewed: [2021/22, 2023/24]
+    index: { inflation: 2%, productivity: 1% }
+    lists: { north: 30000, south: { 2018/19..2020/21: 70000, 2021/22..: 75000 } }`)
+    const book = liveBook(scenario)
+    const calculated = ironCalculated(book)
+
+    expect(calculated.size).toBeGreaterThan(50)
+    expect(apartIn(book, (place) => calculated.get(place)).slice(0, 10)).toEqual([])
+  },
+)
+
 it.each(names)('IronCalc calculates every cell of %s as the engine does', (name) => {
   const book = liveBook(project(load(`scenarios/${name}`)).scenario)
   const calculated = ironCalculated(book)

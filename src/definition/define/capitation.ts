@@ -38,8 +38,13 @@ export function refuseLeftOut(reader: Reader, path: string, stated: readonly str
 /** A price that follows people follows them once. */
 export function refusePeopleTwice(reader: Reader, path: string, index: Contract['index']): void {
   const at = `${path}.index`
-  const twice = index.is === 'allocation' ? at : index.population === undefined ? undefined : `${at}.population`
+  const twice = index.is === 'allocation' ? at : followsPeople(index.population) ? `${at}.population` : undefined
   if (twice !== undefined) reader.refuse('people-in-price-twice', reader.spanOf(twice), { path: twice })
+}
+
+/** Whether an index moves with people: a growth of nought says that it does not. */
+function followsPeople(population: Extract<Contract['index'], { is: 'formula' }>['population']): boolean {
+  return population === 'own' || population?.values.some((value) => value?.isZero() === false) === true
 }
 
 /** The years in which people are counted: those until the pricing year, and of later ones those that are named, or all. */
