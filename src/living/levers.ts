@@ -60,6 +60,8 @@ function leversOfInput(input: Input, { definition }: Scenario): readonly Lever[]
     return []
   // A place names its own figures alone.
   if (definition.entries.get(path) !== entry) return []
+  // Rows are called by how much of a line a contract takes in.
+  if (definition.contracts.some(({ scope }) => scope.some(({ share }) => share === input))) return []
   const { content, overlay = [] } = entry
   const isFact = spread === 'one' && (kind === 'money' || kind === 'pounds' || kind === 'people')
   const common = {
