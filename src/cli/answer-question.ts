@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
+import type { OptionFile } from '../open/options-of-files.ts'
 import type { Format } from '../render/formats.ts'
 import { renderWhole } from '../render/renderer.ts'
 import { chartsIn } from '../report/chart-data.ts'
@@ -18,7 +19,7 @@ import { formatNames, type OutputOptions, outputsOf } from './outputs.ts'
 import { pageOf } from './page-of.ts'
 import { Problems } from './problems.ts'
 import type { Repeated } from './program.ts'
-import { type Opened, openAll } from './read-scenarios.ts'
+import { namedFiles, type Opened, openEach } from './read-scenarios.ts'
 import { sideText } from './side-files.ts'
 import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
 
@@ -98,16 +99,21 @@ export interface OpenedQuestion {
   readonly view: View
 }
 
-/** Open the scenario of a question and tell its problems; the exit code where it is wrong. */
+/**
+ * Open the scenario of a question and tell its problems; the exit code where it is wrong. `together` are the files that are options of
+ * one appraisal, the file of the question first.
+ */
 export function openQuestion(
   file: string,
   options: CommonOptions & ShowOptions & ViewOptions,
   host: Host,
+  together?: readonly OptionFile[],
 ): OpenedQuestion | { readonly exit: Exit } {
   const choice = viewChoice(options)
   const quiet = options.quiet === true
   const problems = new Problems(options.strict === true)
-  const [read] = openAll([file], options, host, problems)
+  const [named] = namedFiles([file])
+  const [read] = named === undefined ? [] : openEach([{ ...named, options: together }], options, host, problems)
   const opened = read && viewable(read, choice, problems)
   host.err(problems.text((problem) => problems.isError(problem) || (!quiet && problem.code !== 'missing-sources')))
   const scenario = opened?.scenario

@@ -36,6 +36,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     summary: 'what a row rests on most: each figure at its low and its high',
     load: () => import('./commands/sensitivity.ts'),
   },
+  appraise: {
+    summary: 'options against one another: criteria, discounted cost, ranks and what would change them',
+    load: () => import('./commands/appraise.ts'),
+  },
   sweep: {
     summary: 'every combination of the numbers of some figures',
     load: () => import('./commands/sweep.ts'),

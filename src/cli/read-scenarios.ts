@@ -2,6 +2,7 @@ import { Loader } from '../definition/layers/load.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import { scenarioNames } from '../open/names.ts'
 import { openScenario, type Scenario } from '../open/open.ts'
+import type { OptionFile } from '../open/options-of-files.ts'
 import { type CommonOptions, dateOf } from './choices.ts'
 import type { Host } from './host.ts'
 import { notingReads } from './noted-reads.ts'
@@ -11,6 +12,8 @@ import type { Problems } from './problems.ts'
 export interface NamedFile {
   readonly path: string
   readonly name: string
+  /** Where it is the first of several that are the options of one appraisal: all of them. */
+  readonly options?: readonly OptionFile[] | undefined
 }
 
 /** A file of the command line and the scenario it holds; undefined where it is wrong. */
@@ -42,9 +45,9 @@ export function* openEach(
   const noted = notingReads(host)
   const loader = new Loader(noted.host, { set: options.set, allowOutside: options.allowOutside === true })
   const today = dateOf(options, host)
-  for (const { path, name } of files) {
+  for (const { path, name, options: together } of files) {
     const found: Diagnostic[] = []
-    const projected = openScenario(loader, { path, name, today }, (diagnostic) => {
+    const projected = openScenario(loader, { path, name, today, options: together }, (diagnostic) => {
       found.push(diagnostic)
       problems.tell(diagnostic)
     })

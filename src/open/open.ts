@@ -42,7 +42,7 @@ export interface Opening {
   readonly name: string
   readonly today: string
   /** Where several files are the options of one appraisal: all of them, that of the path first. */
-  readonly options?: readonly OptionFile[]
+  readonly options?: readonly OptionFile[] | undefined
 }
 
 /**

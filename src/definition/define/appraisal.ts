@@ -47,9 +47,7 @@ export function defineAppraisal(reader: Reader): Appraisal | undefined {
     budget: reader.choice(`${section}.budget`),
     schedule: defineSchedule(reader, start),
     healthRate: reader.figure(`${section}.health-rate`, 'rate', publishedRates(reader, healthSchedule, start)),
-    counterfactual: reader.has(`${section}.counterfactual`)
-      ? reader.reference(`${section}.counterfactual`, 'option', collectionOfOptions)
-      : undefined,
+    counterfactual: defineCounterfactual(reader),
     life: defineLife(reader, start),
     criteria,
     options: reader.items(collectionOfOptions).map((id) => defineOption(reader, id, criteria)),
@@ -72,6 +70,15 @@ export function refuseUnheld(reader: Reader): void {
       'criteria',
       'what options are scored against; under a fixed budget they rank on nothing else ("budget: open" ranks them on cost)',
     )
+}
+
+/** The option that others are held against. Of a plan that is given as an option among files, these are not known yet. */
+function defineCounterfactual(reader: Reader): string | undefined {
+  const path = `${section}.counterfactual`
+  if (!reader.has(path)) return undefined
+  return statesOptions(reader)
+    ? reader.reference(path, 'option', collectionOfOptions)
+    : reader.plainIfThere<string>(path)
 }
 
 function defineCriteria(reader: Reader): Criterion[] {

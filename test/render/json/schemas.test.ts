@@ -60,6 +60,8 @@ const lines: readonly (readonly string[])[] = [
   ['diff', on('icb'), on('icb-no-release')],
   ['diff', on('3pct'), on('3pct')],
   ['batch', 'scenarios/batch/growths.yaml'],
+  ['appraise', on('options')],
+  ['appraise', on('options-open')],
   ['sensitivity', on('3pct')],
   ['sensitivity', on('uncertain'), '--row', 'lines.acute.spend', '--year', '2020/21', '--per-head'],
   ['sensitivity', on('3pct'), '--grid', 'lines.acute.growth=0%..2%:1%', 'funding.allocation.growth=0%..1%:1%'],

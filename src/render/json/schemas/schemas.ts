@@ -12,6 +12,7 @@ export const schemas: Readonly<Record<string, () => Promise<Shape>>> = {
   assumptions: async () => (await import('./registered.ts')).registeredSchema,
   solve: async () => (await import('./solved.ts')).solvedSchema,
   sensitivity: async () => (await import('./sensitivities.ts')).sensitivitySchema,
+  appraise: async () => (await import('./appraised.ts')).appraisedSchema,
   sweep: async () => (await import('./swept.ts')).sweptSchema,
   simulate: async () => (await import('./simulated.ts')).simulatedSchema,
   merge: async () => (await import('./merged.ts')).mergedSchema,

@@ -1,0 +1,131 @@
+import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
+import { listInWords } from '../../base/list-in-words.ts'
+import { qualityOf } from '../../definition/values/quality.ts'
+import { optionPath } from '../../model/appraisal-paths.ts'
+import { inMembers } from '../../model/row-path.ts'
+import type { RankedOption } from '../../questions/appraise/appraise.ts'
+import { joined, lowerFirst, type Sentence, say } from '../sentence.ts'
+import { VariedWords } from '../varied-words.ts'
+import type { AppraisalFigures } from './figures.ts'
+import { switchedLabel } from './switched-label.ts'
+
+/** The answer in sentences that a board can sign: ranks, whether they hold, cost, what would change it, affordability. */
+export function appraisalFacts(figures: AppraisalFigures): Sentence[] {
+  return [
+    ...criteriaFacts(figures),
+    ...evidenceFact(figures),
+    ...weightFacts(figures),
+    ...costFacts(figures),
+    ...switchingFact(figures),
+    ...affordabilityFact(figures),
+  ]
+}
+
+const titles = (options: readonly RankedOption[]): string => listInWords(options.map(({ title }) => title))
+
+function criteriaFacts(figures: AppraisalFigures): Sentence[] {
+  const { options, definition } = figures.answer.appraised
+  const scored = options.filter(({ score }) => score !== undefined)
+  if (scored.length === 0) return []
+  const first = scored.filter(({ scoreRank }) => scoreRank === 1)
+  const others = scored.filter(({ scoreRank }) => scoreRank !== 1)
+  const own = first[0]?.score ?? zero
+  const ahead: Sentence =
+    others.length === 0
+      ? []
+      : say`, ahead of ${joined(
+          [...others]
+            .sort((one, other) => (one.scoreRank ?? 0) - (other.scoreRank ?? 0))
+            .map(({ title, score = zero }) => say`${title} (${figures.score(score)})`),
+          ' and ',
+        )}`
+  const verb = first.length === 1 ? 'ranks first' : 'rank first together'
+  const fixed: Sentence[] =
+    definition.appraisal.budget === 'fixed'
+      ? [['The budget is fixed: options rank on the criteria alone, and what each leaves of it stands apart, in cash.']]
+      : []
+  return [say`On the criteria ${titles(first)} ${verb}, with ${figures.score(own)} of 5${ahead}.`, ...fixed]
+}
+
+/** How many scores and weights nobody published, which a reader must know before any rank. */
+function evidenceFact({ answer: { appraised } }: AppraisalFigures): Sentence[] {
+  const { appraisal } = appraised.definition
+  const inputs = [
+    ...appraisal.criteria.map(({ weight }) => weight),
+    ...appraisal.options.flatMap(({ scores }) => scores.map(({ score }) => score)),
+  ]
+  const chosen = inputs.filter(({ entry }) => entry !== undefined && qualityOf(entry.provenance) === 'illustrative')
+  if (chosen.length === 0) return []
+  const all = chosen.length === inputs.length
+  return [
+    [
+      `${all ? 'All' : chosen.length} of the ${inputs.length} scores and weights are illustrative: chosen, not found. The ranking shows the method and is no finding.`,
+    ],
+  ]
+}
+
+function weightFacts({ answer: { appraised } }: AppraisalFigures): Sentence[] {
+  const { weights, options } = appraised
+  if (weights.length === 0) return []
+  const moved = weights.filter(({ holds }) => !(holds.halved && holds.doubled))
+  const nameOf = (id: string): string => options.find((option) => option.id === id)?.title ?? id
+  if (moved.length === 0)
+    return [['The ranking on criteria holds where any one weight is halved or doubled, all others as stated.']]
+  return moved.map(({ criterion, holds, above, below }) => {
+    const when = listInWords([...(holds.halved ? [] : ['halved']), ...(holds.doubled ? [] : ['doubled'])])
+    const overtaking = above ?? below
+    const who =
+      overtaking === undefined
+        ? ': first place stays'
+        : `: ${nameOf(overtaking.option)} draws level for first place at a weight of ${overtaking.weight.toSignificantDigits(3).toString()}`
+    return [`The ranking on criteria changes where the weight of ${lowerFirst(criterion.title)} is ${when}${who}.`]
+  })
+}
+
+function costFacts(figures: AppraisalFigures): Sentence[] {
+  const { appraised } = figures.answer
+  const { options, isDiscounted, definition } = appraised
+  if (!isDiscounted) return []
+  const counterfactual = options.find(({ id }) => id === definition.appraisal.counterfactual)
+  const beside = options.filter((option) => option !== counterfactual)
+  const costs = beside.map(({ id, title, cost = zero }): Sentence => {
+    if (cost.abs().lte(epsilon)) return say`${title} costs the same as ${counterfactual?.title}.`
+    const yearly = figures.value(optionPath(id, 'equivalent-annual-cost')) ?? zero
+    const path = optionPath(id, 'net-present-cost')
+    const how = cost.isNegative() ? 'less' : 'more'
+    return say`${title} costs ${figures.amount(cost, path, { isSize: true })} ${how} than ${counterfactual?.title} over the years to ${figures.yearText(figures.last)}, ${figures.amount(yearly, optionPath(id, 'equivalent-annual-cost'), { isSize: true })} ${how} a year: real terms, ${figures.base} prices, discounted to ${figures.base}.`
+  })
+  const first = options.filter(({ costRank }) => costRank === 1)
+  const rank: Sentence = say`On net present cost ${titles(first)} ${first.length === 1 ? 'ranks' : 'rank'} first.`
+  return [...costs, rank]
+}
+
+/** The switching value that is nearest to what is stated. */
+function switchingFact({ answer: { appraised, scenario }, view }: AppraisalFigures): Sentence[] {
+  const { switching, options } = appraised
+  const nameOf = (id: string): string => options.find((option) => option.id === id)?.title ?? id
+  const [first] = switching.filter(({ at }) => at !== undefined)
+  if (first?.at === undefined)
+    return switching.length === 0
+      ? []
+      : [['No one figure, within the interval it was searched in, makes options cost the same.']]
+  const words = new VariedWords(scenario, first.varied, view)
+  const stated: Sentence = first.varied.how === 'value' ? say` (stated: ${words.number(first.varied.central)})` : []
+  return [
+    say`${nameOf(first.option)} would cost as much as ${nameOf(first.other)} with ${lowerFirst(switchedLabel(appraised.definition, first.varied))} at ${words.number(first.at)}${stated}.`,
+  ]
+}
+
+function affordabilityFact(figures: AppraisalFigures): Sentence[] {
+  const { appraised } = figures.answer
+  const told = appraised.options.flatMap(({ id, title }): Sentence[] => {
+    const path = inMembers([id], 'headroom')
+    const value: Decimal | undefined = figures.value(path)
+    return value === undefined ? [] : [say`${figures.amount(value, path)} with ${title}`]
+  })
+  return told.length === 0
+    ? []
+    : [
+        say`Affordability, in cash and not discounted: headroom in ${figures.yearText(figures.last)} is ${joined(told, ', ')}.`,
+      ]
+}

@@ -1,0 +1,176 @@
+import { expect, it } from 'vitest'
+import { isOfOptions } from '../../src/definition/appraisal/of-options.ts'
+import { appraise } from '../../src/questions/appraise/appraise.ts'
+import { AppraisalFigures } from '../../src/report/appraise/figures.ts'
+import { appraisalTables } from '../../src/report/appraise/tables.ts'
+import { viewOf } from '../../src/report/views/view.ts'
+import { projectText } from '../support/project-text.ts'
+import { runCli } from '../support/run-cli.ts'
+
+const stay = `title: Stay
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines:
+  acute: { setting: hospital, base: 60, growth: 0% }
+  community: { setting: out-of-hospital, base: 40, growth: 0% }
+`
+const move = `extends: stay.yaml
+title: Move
+investments: { team: { line: community, level: { 2018/19: 5, 2019/20: 1 } } }
+`
+const options = `title: Options
+prices: { deflator: 0% }
+appraisal:
+  budget: open
+  schedule: { rate: 10% }
+  counterfactual: stay
+  criteria: { care: { title: Care, weight: 3 }, pace: { title: Pace, weight: 1 } }
+  options:
+    stay: { title: Stay, scenario: stay.yaml, scores: { care: { score: poor }, pace: { score: excellent } } }
+    move: { title: Move, scenario: move.yaml, scores: { care: { score: good }, pace: { score: poor } } }
+`
+const files = { 'stay.yaml': stay, 'move.yaml': move, 'options.yaml': options }
+const json = async (words: readonly string[], more = {}): Promise<Record<string, unknown>> =>
+  JSON.parse((await runCli(['appraise', ...words, '--json'], { files: { ...files, ...more } })).out)
+
+it('options are ranked on criteria and on what they cost beyond the counterfactual', async () => {
+  const { out, err, exit } = await runCli(['appraise', 'options.yaml', '--quiet'], { files })
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  // (3 x 4 + 2) / 4 = 3.5; (3 x 2 + 5) / 4 = 2.75.
+  expect(out).toContain('On the criteria Move ranks first, with 3.50 of 5, ahead of Stay (2.75).')
+  // 5 / 1.1 + 1 / 1.21 = 4.545 + 0.826 = 5.372. Factors 1 + 0.90909 + 0.82645 = 2.73554; 5.372 / 2.73554 = 1.964.
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Move costs £5.4m more than Stay over the years to 2019/20, £2.0m more a year: real terms, 2017/18 prices, discounted to 2017/18.',
+  )
+  expect(out).toContain('On net present cost Stay ranks first.')
+})
+
+it('a weight at which first place is shared, and whether ranks hold at half and twice, are worked exactly', async () => {
+  const { weights } = await json(['options.yaml'])
+
+  // Move leads by 3 x 2 - 1 x 3 = 3. Care at 1.5: 1.5 x 2 - 3 = 0, shared; pace at 2: 6 - 6 = 0.
+  expect(weights).toEqual([
+    {
+      criterion: 'care',
+      weight: '3',
+      holds_halved: false,
+      holds_doubled: true,
+      shared_below: { weight: '1.5', option: 'stay' },
+      shared_above: null,
+    },
+    {
+      criterion: 'pace',
+      weight: '1',
+      holds_halved: true,
+      holds_doubled: false,
+      shared_below: null,
+      shared_above: { weight: '2', option: 'stay' },
+    },
+  ])
+})
+
+it('a switching value is where the option costs as much as the counterfactual', async () => {
+  const saving = `${move}savings: { beds: { line: acute, amount: { 2018/19: 3 } } }\n`
+  const { switching } = (await json(['options.yaml'], { 'move.yaml': saving })) as {
+    switching: Record<string, unknown>[]
+  }
+  const team = switching.find(({ path }) => path === 'members.move.investments.team.level')
+
+  // Less 3 of beds: (2 + s) / 1.1 + (s - 2) / 1.21 = 0: 2.2 - 2 + 2.1 s = 0, so s = -0.2 / 2.1 = -0.0952380952.
+  expect(team).toMatchObject({ option: 'move', other: 'stay', how: 'shift', central: '0' })
+  expect(Number(team?.['at'])).toBeCloseTo(-0.2 / 2.1, 11)
+})
+
+it('money of no two bases stands in one table, and every table says which it is', () => {
+  const { scenario } = projectText(options, { files })
+  const { definition, projection } = scenario
+  if (!isOfOptions(definition)) throw new Error('there are no options')
+  const answer = { scenario, file: 'options.yaml', appraised: appraise(definition, projection) }
+  const tables = appraisalTables(new AppraisalFigures(answer, viewOf(scenario)), false)
+  const told = tables.map(({ basis, rows }) => {
+    const paths = rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell.is === 'money' && cell.of !== undefined ? cell.of.rows : [])),
+    )
+    const isIncremental = (path: string): boolean => /\.incremental$/.test(path)
+    const kinds = new Set(
+      paths.map((path) => (path.startsWith('members.') ? 'cash' : isIncremental(path) ? 'real' : 'discounted')),
+    )
+    return { basis, kinds: [...kinds] }
+  })
+
+  expect(told.filter(({ kinds }) => kinds.length > 0)).toEqual([
+    { basis: '£ million, 2017/18 prices, discounted to 2017/18', kinds: ['discounted'] },
+    { basis: '£ million, cash, not discounted', kinds: ['cash'] },
+    { basis: '£ million, 2017/18 prices, not discounted', kinds: ['real'] },
+    { basis: '£ million, 2017/18 prices, discounted to 2017/18', kinds: ['discounted'] },
+  ])
+})
+
+it('several files are options under the names of their files, and the first says what the appraisal is', async () => {
+  const first = `${stay}prices: { deflator: 0% }
+appraisal: { budget: open, schedule: { rate: 10% }, counterfactual: stay }
+`
+  const more = { 'stay.yaml': first, 'move.yaml': move }
+  const together = (await json(['stay.yaml', 'move.yaml'], more)) as { options: Record<string, unknown>[] }
+
+  expect(together.options.map(({ option, title, rank_on_cost }) => [option, title, rank_on_cost])).toEqual([
+    ['stay', 'Stay', 1],
+    ['move', 'Move', 2],
+  ])
+  // 5 / 1.1 + 1 / 1.21 = 6.5 / 1.21.
+  expect(Number(together.options[1]?.['net_present_cost'])).toBeCloseTo(6.5 / 1.21, 12)
+  // By itself the first is a plan like any other.
+  expect((await runCli(['run', 'stay.yaml', '--csv', '--quiet'], { files: more })).exit).toBe(0)
+})
+
+it('under a fixed budget nothing is discounted, and options rank on criteria beside what they leave', async () => {
+  const { out } = await runCli(['appraise', 'options.yaml', '--set', 'appraisal.budget=fixed', '--quiet'], { files })
+
+  expect(out).toContain('The budget is fixed')
+  expect(out).toContain('Affordability, 2019/20')
+  expect(out).not.toMatch(/discounted to|Net present/)
+})
+
+it('scores and weights that are illustrative are told before any figure', async () => {
+  const chosen = options.replace('weight: 1 ', 'weight: { value: 1, source: "Illustrative: chosen" } ')
+  const { out } = await runCli(['appraise', 'options.yaml', '--quiet'], { files: { ...files, 'options.yaml': chosen } })
+
+  expect(out.replace(/\s+/g, ' ')).toContain('1 of the 6 scores and weights are illustrative: chosen, not found.')
+})
+
+it('the rows of an option in tidy form stand under its name, and are explained by their whole name', async () => {
+  const { out } = await runCli(['appraise', 'options.yaml', '--format', 'tidy', '--quiet'], { files })
+  const explained = await runCli(['explain', 'options.yaml', 'appraisal.move.present', '2018/19', '--json'], { files })
+
+  // 5 / 1.1 in 2018/19.
+  expect(out).toMatch(
+    /^move,appraisal\.present,Present cost,GBP m,real 2017\/18,2018\/19,2018-04-01,2019-03-31,4\.5454/m,
+  )
+  expect(out).toMatch(/^options,appraisal\.factor,Discount factor,index,,2017\/18,2017-04-01,2018-03-31,1,base$/m)
+  expect(explained.exit).toBe(0)
+  expect(explained.out).toContain('"4.5454')
+})
+
+it('what holds no options, or the same twice, is a mistake of the command line', async () => {
+  const plain = await runCli(['appraise', 'stay.yaml'], { files })
+  const twice = await runCli(['appraise', 'stay.yaml', 'stay.yaml'], { files })
+  const brief = await runCli(['appraise', 'options.yaml', '--brief', '--csv'], { files })
+
+  expect([plain, twice, brief].map(({ exit, out }) => [exit, out])).toEqual(Array(3).fill([2, '']))
+  expect(plain.err).toContain('stay.yaml states no options to appraise')
+  expect(twice.err).toContain('stay.yaml is given twice')
+  expect(brief.err).toContain('--brief goes with table and markdown')
+})
+
+it('results in every format that records how they were made can be made again', async () => {
+  const wanted = ['a.json', 'a.md', 'a.html']
+  const made = await runCli(['appraise', 'options.yaml', ...wanted.flatMap((name) => ['-o', name])], { files })
+  const verified = await runCli(['verify', ...wanted], { files: { ...files, ...Object.fromEntries(made.written) } })
+
+  expect(made.exit).toBe(0)
+  expect(verified.exit).toBe(0)
+  const changed = { ...files, 'move.yaml': move.replace('5,', '6,') }
+  const differing = await runCli(['verify', 'a.json'], { files: { ...changed, ...Object.fromEntries(made.written) } })
+  expect(differing.exit).toBe(1)
+})
