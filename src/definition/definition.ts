@@ -42,6 +42,8 @@ export interface Input {
    * again and the model built anew; every other figure may be changed in the model as it stands.
    */
   readonly isSetting?: true
+  /** The year in whose prices an amount of money is stated; that of the money of each year where undefined. */
+  readonly pricesOf?: FinancialYear
   /** Set for what a row is held against, and nothing rests on: a stated total and its tolerance. */
   readonly isTarget?: true
   /** Set where it is one of a list that stands in one value: an age, or an end of a point of a line. */

@@ -16,6 +16,7 @@ import {
   raised,
   sameDimension,
   someYearsBefore,
+  sourceDimension,
   type Unit,
 } from './unit.ts'
 
@@ -86,7 +87,7 @@ export function checkUnits(
       case 'to-date':
         return rowUnit(node.path, node.span)
       case 'input':
-        return dimensionOf(node.input.unit)
+        return sourceDimension(node.input)
       case 'sum':
         refuseNumberForRate(node.terms.map(({ of }) => of))
         return node.terms

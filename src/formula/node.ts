@@ -10,6 +10,8 @@ export interface Source {
   readonly values: readonly (Decimal | undefined)[]
   /** Set for a month or a year: another one builds the model anew. */
   readonly isSetting?: true
+  /** The year in whose prices an amount of money is stated; that of the money of each year where undefined. */
+  readonly pricesOf?: number
 }
 
 /**

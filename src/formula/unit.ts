@@ -90,6 +90,11 @@ export function intoPrices(of: FinancialYear): Measured {
   }
 }
 
+/** What a stated figure is measured in: money, where it says so, in the prices of one year. */
+export function sourceDimension({ unit, pricesOf }: { readonly unit: Unit; readonly pricesOf?: number }): Dimension {
+  return pricesOf === undefined ? dimensionOf(unit) : moneyInPrices(pricesOf).dimension
+}
+
 /** A price index that is 1 in a year, or, without one, levels of prices as they were stated. */
 export function indexOver(base: FinancialYear | undefined): Measured {
   const prices = base === undefined ? now : new Map<PricesOf, number>([...now, [base, -1]])

@@ -172,9 +172,11 @@ class Discounting {
     const { id, title } = option.member
     const label = addition === 'contingency' ? 'contingency' : 'optimism bias'
     const path = optionPath(id, addition)
-    const beyond = sum(plus(this.additionOf(option, addition)), less(this.additionOf(this.counterfactual, addition)))
+    const [own, other] = [option, this.counterfactual].map((one) => this.additionOf(one, addition))
+    const isNone = own === nothing && other === nothing
+    const beyond = isNone ? nothing : times(sum(plus(own ?? nothing), less(other ?? nothing)), row(pricesPath))
     return [
-      this.real(this.fromBase(path, `${title}, ${label}`, times(beyond, row(pricesPath)))),
+      this.real(this.fromBase(path, `${title}, ${label}`, beyond)),
       this.real(
         this.toDate(
           optionPath(id, `${addition}-to-date`),

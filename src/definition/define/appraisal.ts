@@ -50,7 +50,7 @@ export function defineAppraisal(reader: Reader): Appraisal | undefined {
     counterfactual: defineCounterfactual(reader),
     life: defineLife(reader, start),
     criteria,
-    options: reader.items(collectionOfOptions).map((id) => defineOption(reader, id, criteria)),
+    options: reader.items(collectionOfOptions).map((id) => defineOption(reader, id, criteria, first + start)),
   }
 }
 
@@ -143,7 +143,12 @@ function ownSchedule(reader: Reader, path: string): readonly DiscountBand[] {
   return bands
 }
 
-function defineOption(reader: Reader, id: string, criteria: readonly Criterion[]): AppraisedOption {
+function defineOption(
+  reader: Reader,
+  id: string,
+  criteria: readonly Criterion[],
+  base: FinancialYear,
+): AppraisedOption {
   const path = `${collectionOfOptions}.${id}`
   const title = reader.text(`${path}.title`) ?? id
   // Where its own definition is was asked before there were years.
@@ -171,7 +176,9 @@ function defineOption(reader: Reader, id: string, criteria: readonly Criterion[]
       const own = `${path}.contingency.${one}`
       return { ...additionOf(reader, own, one), share: reader.one(`${own}.share`, 'rate') }
     }),
-    benefits: reader.items(`${path}.benefits`).map((one) => defineBenefit(reader, `${path}.benefits.${one}`, one)),
+    benefits: reader
+      .items(`${path}.benefits`)
+      .map((one) => defineBenefit(reader, `${path}.benefits.${one}`, one, base)),
   }
 }
 
@@ -194,9 +201,9 @@ function additionOf(reader: Reader, path: string, id: string): CostAddition & { 
   }
 }
 
-function defineBenefit(reader: Reader, path: string, id: string): Benefit {
+function defineBenefit(reader: Reader, path: string, id: string, base: FinancialYear): Benefit {
   const is = reader.choice<BenefitClass>(`${path}.class`)
-  const amount: Input | undefined = reader.series(`${path}.amount`, 'money', 'named')
+  const amount: Input | undefined = reader.seriesInPrices(`${path}.amount`, base)
   const comment = reader.text(`${path}.comment`)
   if (reader.has(`${path}.class`)) {
     if (isMonetised(is) && !reader.stands(`${path}.amount`))

@@ -175,6 +175,14 @@ export class Reader {
     return this.unmarked(path, unit, baseYear)
   }
 
+  /** Money by year that is stated in the prices of one year; undefined where it is left out. */
+  seriesInPrices(path: string, pricesOf: FinancialYear): Input | undefined {
+    const entry = this.entry(path)
+    if (entry === undefined) return undefined
+    const values = spread(entry, this.horizon, this.unit, 'named', this.tell)
+    return this.make(path, () => ({ path, unit: 'money', values, entry, pricesOf }))
+  }
+
   /** The same without counting it as used. */
   unmarked(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
     const entry = this.merged.entries.get(path)

@@ -5,11 +5,11 @@ import {
   addedUp,
   combine,
   type Dimension,
-  dimensionOf,
   inPricesOf,
   pure,
   raised,
   someYearsBefore,
+  sourceDimension,
 } from '../../formula/unit.ts'
 import { runningTotalOf } from '../../model/adds-up.ts'
 import { measuredOf, type Row, type RowAt } from '../../model/row.ts'
@@ -91,7 +91,7 @@ class Reader {
       case 'number':
         return whole(formula, pure, 'any')
       case 'input':
-        return whole(formula, dimensionOf(formula.input.unit), { lag: formula.lag })
+        return whole(formula, sourceDimension(formula.input), { lag: formula.lag })
       case 'row':
         return this.rowIn(formula, formula.path, { lag: formula.lag })
       case 'at':
