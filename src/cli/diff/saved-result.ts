@@ -4,6 +4,7 @@ import type { SavedCheck, SavedFact, SavedResult, SavedRow } from '../../report/
 import type { Host } from '../host.ts'
 import { isRecord } from '../parts/read-part.ts'
 import { recordedIn, utf8In } from '../verify/recorded.ts'
+import { type RowNames, RowsByYear } from './rows-by-year.ts'
 
 /** The columns by which a table is known as a result, and those that a tidy one has besides. */
 const columns = ['scenario', 'row', 'label', 'unit', 'price_base'] as const
@@ -39,7 +40,7 @@ function contentOfJson(text: string): Pick<SavedResult, 'rows' | 'checks' | 'fac
     return 'it is no JSON'
   }
   const scenarios = isRecord(whole) && Array.isArray(whole.scenarios) ? (whole.scenarios as unknown[]) : []
-  const found: SavedRow[] = []
+  const found = new RowsByYear()
   const checks: SavedCheck[] = []
   const facts: SavedFact[] = []
   for (const scenario of scenarios) {
@@ -53,13 +54,14 @@ function contentOfJson(text: string): Pick<SavedResult, 'rows' | 'checks' | 'fac
       const values = row.values as unknown[]
       if (values.length !== scenario.years.length || !values.every(isFigure))
         return 'a row of it has not one figure a year'
-      found.push({
-        ...namesOf((name) => (name === 'scenario' ? scenario.scenario : row[name])),
-        values: new Map(scenario.years.map((year, at) => [year, values[at] as string | null])),
-      })
+      const names = namesOf((name) => (name === 'scenario' ? scenario.scenario : row[name]))
+      for (const [at, year] of scenario.years.entries()) {
+        const why = found.add(names, year, values[at] as string | null)
+        if (why !== undefined) return why
+      }
     }
   }
-  return scenarios.length === 0 ? 'it holds no scenarios' : { rows: found, checks, facts }
+  return scenarios.length === 0 ? 'it holds no scenarios' : { rows: found.rows(), checks, facts }
 }
 
 function checkOf(scenario: string, check: Readonly<Record<string, unknown>>): SavedCheck {
@@ -93,24 +95,21 @@ function rowsOfTable(text: string): readonly SavedRow[] | string {
   const [year, value] = [at.get('year'), at.get('value')]
   const isTidy = year !== undefined && value !== undefined
   if (!isTidy && years.length === 0) return 'it has no years'
-  const found = new Map<string, SavedRow & { readonly values: Map<string, string | null> }>()
+  const found = new RowsByYear()
   for (const [index, line] of rest.entries()) {
     const names = namesOf((name) => line[at.get(name) ?? -1])
-    const key = [names.scenario, names.row, names.member].join('\n')
-    const known = found.get(key) ?? { ...names, values: new Map<string, string | null>() }
-    found.set(key, known)
     const cells = isTidy ? [[line[year] ?? '', value] as const] : years
     for (const [name, column] of cells) {
       const cell = line[column] ?? ''
       if (cell !== '' && !decimal.test(cell)) return `"${cell}" in line ${index + 2} is no figure`
-      if (known.values.has(name)) return `${names.row} has ${name} twice`
-      known.values.set(name, cell === '' ? null : cell)
+      const why = found.add(names, name, cell === '' ? null : cell)
+      if (why !== undefined) return why
     }
   }
-  return [...found.values()]
+  return found.rows()
 }
 
-function namesOf(of: (name: string) => unknown): Omit<SavedRow, 'values'> {
+function namesOf(of: (name: string) => unknown): RowNames {
   const text = (name: string): string => {
     const own = of(name)
     return typeof own === 'string' ? own : ''
