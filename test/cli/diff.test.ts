@@ -34,6 +34,18 @@ interface Effect {
   readonly adds_up: boolean
 }
 
+/** A scenario of a saved result in JSON. */
+interface Result {
+  readonly years: string[]
+  readonly rows: { readonly row: string; readonly values: readonly (string | null)[] }[]
+}
+
+function headroomOf({ rows }: Result): Result['rows'][number] {
+  const found = rows.find(({ row }) => row === 'headroom')
+  if (found === undefined) throw new Error('There is no headroom')
+  return found
+}
+
 /** What diff says of two texts in JSON. */
 async function diffed(
   before: string,
@@ -303,6 +315,77 @@ it('results of one definition under two names are alike', async () => {
   expect(exit).toBe(0)
   expect(out).toContain('The two results are alike')
 })
+
+// At 20% acute is 72 in 2018/19, so headroom is 100 - 72 - 40.4 = -12.4 there and at 10% 100 - 66 - 40.4 = -6.4; only the longer has 2019/20.
+it.each([
+  ['longer', false, '2019/20 is in the second result alone.'],
+  ['shorter', true, '2019/20 is in the first result alone.'],
+] as const)(
+  'of a result that is a year %s the last year that both have is told, and the years apart',
+  async (_, isBack, years) => {
+    const short = plan.replace('count: 2', 'count: 1').replace('2018/19: 1%, 2019/20: 2%', '2018/19: 1%')
+    const pair = [short, plan.replace('10%', '20%')] as const
+    const [before, after] = isBack ? [pair[1], pair[0]] : pair
+    const { exit, out } = await diffedResults('json', before, after)
+
+    expect(exit).toBe(1)
+    expect(out).toContain(
+      isBack
+        ? 'Headroom in 2018/19 is now -£6.4m; it was -£12.4m: £6.0m higher.'
+        : 'Headroom in 2018/19 is now -£12.4m; it was -£6.4m: £6.0m lower.',
+    )
+    expect(out).toContain(years)
+    expect(out).not.toContain('value now')
+  },
+)
+
+it('of a result that is longer and alike before, only the years apart are told', async () => {
+  const short = plan.replace('count: 2', 'count: 1').replace('2018/19: 1%, 2019/20: 2%', '2018/19: 1%')
+  const { exit, out } = await diffedResults('json', short, plan)
+
+  expect(exit).toBe(1)
+  expect(out).toContain('2019/20 is in the second result alone.')
+  expect(out).toContain('In the years that both have, all rows are the same.')
+  expect(out).not.toMatch(/differ, from|value now/)
+})
+
+it('of results that share no year nothing is said to be the same', async () => {
+  const at = (base: string): string =>
+    `title: P\nyears: { base: ${base}, count: 1 }\nfunding: { f: { base: 1, growth: 0% } }\nlines: { l: { title: L, setting: hospital, base: 1, growth: 0% } }\n`
+  const { exit, out } = await diffedResults('json', at('2017/18'), at('2020/21'))
+
+  expect(exit).toBe(1)
+  expect(out).toContain('No year is in both results.')
+  expect(out).not.toContain('are the same')
+})
+
+// A row that stands twice has two answers: whichever was taken, the other would be lost.
+it.each([
+  [
+    'a row',
+    (result: Result) => result.rows.push({ ...headroomOf(result), values: ['0', '0', '999'] }),
+    'headroom has 2017/18 twice',
+  ],
+  ['a year', (result: Result) => result.years.splice(1, 1, '2017/18'), 'has 2017/18 twice'],
+] as const)(
+  '%s that stands twice in a saved result in JSON is refused, whichever side it is on',
+  async (_, spoil, why) => {
+    const json = await results('json')
+    const whole = JSON.parse(Buffer.from(json['a.out'] ?? '').toString()) as { scenarios: Result[] }
+    for (const result of whole.scenarios) spoil(result)
+    const files = { 'a.json': json['a.out'] ?? '', 'twice.json': JSON.stringify(whole) }
+
+    for (const paths of [
+      ['a.json', 'twice.json'],
+      ['twice.json', 'a.json'],
+    ]) {
+      const { exit, out, err } = await runCli(['diff', ...paths], { files })
+      expect({ exit, out }).toEqual({ exit: 3, out: '' })
+      expect(err).toContain(`twice.json is no result that can be compared: `)
+      expect(err).toContain(why)
+    }
+  },
+)
 
 it('formats may be mixed, a result and a definition may not', async () => {
   const json = await results('json')

@@ -9,6 +9,7 @@ import { type Sentence, say } from '../sentence.ts'
 import { besideRows, besideRowsInWords, isNothing, notComparedInWords } from './beside-rows.ts'
 import type { SavedResult, SavedRow } from './saved.ts'
 import { savedFigure, savedUnit } from './saved-figure.ts'
+import { type YearsApart, yearsApart, yearsApartInWords } from './years-apart.ts'
 
 /** Two saved results, and which of their rows people are told about. */
 export interface ResultsDiffered {
@@ -32,6 +33,8 @@ interface Pair {
   readonly now: SavedRow | undefined
   /** The years in which the two differ. */
   readonly years: readonly string[]
+  /** Those of them that both results have: where one has more years, nothing was there to change. */
+  readonly shared: readonly string[]
   /** Whether they are in one unit and of one price base, so that one may be taken from the other. */
   readonly isAlike: boolean
 }
@@ -51,6 +54,10 @@ export function areSameResults({
 /** Whether the two are of one scenario each. */
 function areSingle(results: ResultsDiffered['results']): boolean {
   return results.every(({ rows }) => new Set(rows.map(({ scenario }) => scenario)).size === 1)
+}
+
+function yearsApartIn(results: ResultsDiffered['results']): readonly YearsApart[] {
+  return yearsApart(results, areSingle(results))
 }
 
 /** The chapter of a diff of two saved results: which rows differ and since when, by how much, and what of their inputs has changed. */
@@ -95,23 +102,28 @@ function pairsOf(results: ResultsDiffered['results']): readonly Pair[] {
   const keyOf = ({ scenario, row, member }: SavedRow): string => [isSingle ? '' : scenario, member, row].join('\n')
   const other = new Map(second.rows.map((row) => [keyOf(row), row]))
   const own = new Set(first.rows.map(keyOf))
+  const apart = new Map(yearsApartIn(results).map(({ scenario, years }) => [scenario, new Set(years.flat())]))
+  const pairOf = (was: SavedRow | undefined, now: SavedRow | undefined): Pair =>
+    pairBeside(was, now, apart.get(isSingle ? '' : ((now ?? was)?.scenario ?? '')))
   return [
     ...first.rows.map((was) => pairOf(was, other.get(keyOf(was)))),
     ...second.rows.filter((now) => !own.has(keyOf(now))).map((now) => pairOf(undefined, now)),
   ]
 }
 
-function pairOf(was: SavedRow | undefined, now: SavedRow | undefined): Pair {
+function pairBeside(was: SavedRow | undefined, now: SavedRow | undefined, apart?: ReadonlySet<string>): Pair {
   const years = new Set([...(was?.values.keys() ?? []), ...(now?.values.keys() ?? [])])
   const isSame = (year: string): boolean => {
     const [one, other] = [was?.values.get(year), now?.values.get(year)]
     if (typeof one !== 'string' || typeof other !== 'string') return one === other
     return one === other || new Decimal(one).eq(other)
   }
+  const others = [...years].filter((year) => !isSame(year)).sort()
   return {
     was,
     now,
-    years: [...years].filter((year) => !isSame(year)).sort(),
+    years: others,
+    shared: others.filter((year) => apart?.has(year) !== true),
     isAlike: was !== undefined && now !== undefined && was.unit === now.unit && was.priceBase === now.priceBase,
   }
 }
@@ -150,24 +162,46 @@ function factsOf(
     others.filter(({ was }) => was === undefined),
     others.filter(({ now }) => now === undefined),
   ]
-  const changed = others.length - added.length - removed.length
-  const years = others.filter(({ isAlike }) => isAlike).flatMap((pair) => pair.years)
+  const changed = others.filter(({ was, now, shared, isAlike }) => was && now && (shared.length > 0 || !isAlike)).length
+  const years = others.filter(({ isAlike }) => isAlike).flatMap(({ shared }) => shared)
   const since = [...years].sort()[0]
   const unlike = others.filter(({ was, now, isAlike }) => was !== undefined && now !== undefined && !isAlike)
   const counted = (count: number, what: string): string[] => (count === 0 ? [] : [`${count} ${what}`])
+  const apart = yearsApartIn(results)
   const counts = [
     `${changed} of ${pairs.length} rows ${changed === 1 ? 'differs' : 'differ'}${since === undefined ? '' : `, from ${since} on`}`,
     ...counted(added.length, added.length === 1 ? 'is added' : 'are added'),
     ...counted(removed.length, removed.length === 1 ? 'is removed' : 'are removed'),
     ...counted(unlike.length, 'in another unit or at other prices'),
   ]
-  return [[`${counts.join('; ')}.`], ...shown.slice(0, usual.length).map(effectOf), ...rest]
+  return [
+    apart.length > 0 && others.every(({ shared, isAlike }) => isAlike && shared.length === 0)
+      ? [
+          haveYearInCommon(pairs)
+            ? 'In the years that both have, all rows are the same.'
+            : 'No year is in both results.',
+        ]
+      : [`${counts.join('; ')}.`],
+    ...yearsApartInWords(apart),
+    ...shown
+      .filter(({ shared }) => shared.length > 0)
+      .slice(0, usual.length)
+      .map(effectOf),
+    ...rest,
+  ]
 }
 
-/** What the difference of a row is in the last year in which it differs. */
-function effectOf({ was, now, years }: Pair): Sentence {
+function haveYearInCommon(pairs: readonly Pair[]): boolean {
+  return pairs.some(({ was, now }) => [...(was?.values.keys() ?? [])].some((year) => now?.values.has(year)))
+}
+
+/** What the difference of a row is in the last year in which it differs, of those that both results have; where both have a value, if there is such a year. */
+function effectOf({ was, now, shared }: Pair): Sentence {
   const row = now ?? was
-  const year = years.at(-1) ?? ''
+  const year =
+    shared.findLast((one) => typeof was?.values.get(one) === 'string' && typeof now?.values.get(one) === 'string') ??
+    shared.at(-1) ??
+    ''
   const [start, end] = [was?.values.get(year), now?.values.get(year)]
   if (row === undefined) return []
   const name = row.member === '' ? row.label : `${row.label} (${row.member})`
@@ -248,6 +282,7 @@ function dataOf(differed: ResultsDiffered, others: readonly Pair[], made: Made):
       now: is ?? null,
     })),
     changed_files: files ?? null,
+    years_alone: yearsApartIn(results).map(({ scenario, years: [first, second] }) => ({ scenario, first, second })),
     checks: checks?.map(({ was, now }) => ({ was: was ?? null, now: now ?? null })) ?? null,
     facts: facts ?? null,
     rows: others.map((pair) => {

@@ -85,6 +85,10 @@ const results = resultOf('Differences of two results by scenario diff --json', {
     'Files that only one of the two was made from; null where that is not recorded in both.',
     orNull(list(text)),
   ),
+  years_alone: said(
+    'Years that only the first or only the second has, by scenario (empty where each has one); none where the years are the same.',
+    list(exactly({ scenario: text, first: list(year), second: list(year) })),
+  ),
   checks: said(
     'Checks of which another thing came; null where CSV, which holds none, is one of the two.',
     orNull(list(exactly({ was: orNull(savedCheck), now: orNull(savedCheck) }))),
