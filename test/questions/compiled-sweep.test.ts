@@ -100,6 +100,46 @@ lines: { acute: { title: Acute, setting: hospital, base: 60, growth: 0% } }
   })
 })
 
+/** A plan whose residents are 1,000 and grow by nothing, so that their number follows from what is swept. */
+const peopled = `title: Peopled
+years: { base: 2017/18, count: 2 }
+population: { base: 1000, growth: 0% }
+funding: { allocation: { title: Allocation, base: 100, growth: 0% } }
+lines: { acute: { title: Acute, setting: hospital, base: 60, growth: 0% } }
+`
+
+describe('per head of a population of nought', () => {
+  const perHead = (of: string): Numeric => ({ op: 'quotient', of: row(of), by: row('population.total') })
+  const both = (path: string, numbers: readonly number[]): string[][] => {
+    const { scenario } = projectText(peopled)
+    const swept = sidesOf(scenario, [path, numbers], ['lines.acute.growth', [0, 0.5]])
+    const asked = [perHead('headroom'), perHead('lines.acute.spend'), row('headroom')].map((formula) => ({
+      formula,
+      index: 1,
+    }))
+    const count = numbers.length * 2
+    const told = (values: ArrayLike<SweptValue>): string[] =>
+      Array.from(values, (value) => (isNone(value) ? 'none' : twelveDigits(new Decimal(value).toNumber())))
+    const compiled = compiledSweeper(scenario.projection, swept, asked)
+    if (compiled === undefined) throw new Error('It is not compiled')
+    return [told(exactSweeper(scenario.projection, swept, asked).block(0, count)), told(compiled.block(0, count))]
+  }
+
+  // Acute care of 60 and of 90 leaves 40 and 10 of 100: by nobody there is no figure a head, by 1,000, 500 and 2,000 there is.
+  it('there is no figure, in both engines, and what is no figure a head stands', () => {
+    const none = ['none', 'none', '40', 'none', 'none', '10']
+    const [exact, compiled] = both('population.growth', [-1, 0, -0.5, 1])
+
+    expect(exact).toEqual([
+      ...none,
+      ...['0.04', '0.06', '40', '0.01', '0.09', '10'],
+      ...['0.08', '0.12', '40', '0.02', '0.18', '10'],
+      ...['0.02', '0.03', '40', '0.005', '0.045', '10'],
+    ])
+    expect(compiled).toEqual(exact)
+  })
+})
+
 it('any block of combinations is that stretch of the whole', () => {
   const scenario = shipped('scenarios/3pct.yaml')
   const swept = sidesOf(scenario, ['lines.acute.growth', rates], ['lines.community.growth', [0, 0.1, 0.2]])
