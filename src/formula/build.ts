@@ -35,7 +35,7 @@ export function number(value: Decimal): Numeric {
 
 /** The pounds in one of a unit of money, to a power: what turns amounts in that unit into pounds. */
 export function poundsFactor(pounds: Decimal, power = 1): Numeric {
-  return { op: 'number', value: pounds.pow(power), percent: false, pounds: power }
+  return { op: 'number', value: power === 1 ? pounds : pounds.pow(power), percent: false, pounds: power }
 }
 
 export function plus(of: Numeric): Term {
