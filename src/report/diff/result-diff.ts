@@ -7,13 +7,13 @@ import type { Cell } from '../figure.ts'
 import { type ChangedInput, inputChangesInWords } from '../proof.ts'
 import { type Sentence, say } from '../sentence.ts'
 import { besideRows, besideRowsInWords, isNothing, notComparedInWords } from './beside-rows.ts'
-import type { SavedResult, SavedRow } from './saved.ts'
+import { areSingle, haveYearInCommon, pairsOf, type RowPair, type TwoResults, yearsApartIn } from './result-pairs.ts'
 import { savedFigure, savedUnit } from './saved-figure.ts'
-import { type YearsApart, yearsApart, yearsApartInWords } from './years-apart.ts'
+import { yearsApartInWords } from './years-apart.ts'
 
 /** Two saved results, and which of their rows people are told about. */
 export interface ResultsDiffered {
-  readonly results: readonly [SavedResult, SavedResult]
+  readonly results: TwoResults
   /** Rows that were asked for; none for the usual ones. */
   readonly asked: (row: string) => boolean
   readonly isAsked: boolean
@@ -28,17 +28,6 @@ const usual: readonly string[] = ['headroom', 'out-of-hospital.envelope'] satisf
 /** So many rows are shown by year, and so many changed inputs are told. */
 const most = 12
 
-interface Pair {
-  readonly was: SavedRow | undefined
-  readonly now: SavedRow | undefined
-  /** The years in which the two differ. */
-  readonly years: readonly string[]
-  /** Those of them that both results have: where one has more years, nothing was there to change. */
-  readonly shared: readonly string[]
-  /** Whether they are in one unit and of one price base, so that one may be taken from the other. */
-  readonly isAlike: boolean
-}
-
 /** Whether two results hold the same figures, checks and facts, and were made from the same as far as they record that. */
 export function areSameResults({
   results,
@@ -49,15 +38,6 @@ export function areSameResults({
     isNothing(besideRows(results, areSingle(results))) &&
     pairsOf(results).every(({ years, isAlike }) => years.length === 0 && isAlike)
   )
-}
-
-/** Whether the two are of one scenario each. */
-function areSingle(results: ResultsDiffered['results']): boolean {
-  return results.every(({ rows }) => new Set(rows.map(({ scenario }) => scenario)).size === 1)
-}
-
-function yearsApartIn(results: ResultsDiffered['results']): readonly YearsApart[] {
-  return yearsApart(results, areSingle(results))
 }
 
 /** The chapter of a diff of two saved results: which rows differ and since when, by how much, and what of their inputs has changed. */
@@ -95,40 +75,7 @@ export function resultDiffChapter(differed: ResultsDiffered, made: Made): Chapte
   }
 }
 
-/** The rows of both side by side, in the order of the first; of one scenario each, whatever the two are called. */
-function pairsOf(results: ResultsDiffered['results']): readonly Pair[] {
-  const [first, second] = results
-  const isSingle = areSingle(results)
-  const keyOf = ({ scenario, row, member }: SavedRow): string => [isSingle ? '' : scenario, member, row].join('\n')
-  const other = new Map(second.rows.map((row) => [keyOf(row), row]))
-  const own = new Set(first.rows.map(keyOf))
-  const apart = new Map(yearsApartIn(results).map(({ scenario, years }) => [scenario, new Set(years.flat())]))
-  const pairOf = (was: SavedRow | undefined, now: SavedRow | undefined): Pair =>
-    pairBeside(was, now, apart.get(isSingle ? '' : ((now ?? was)?.scenario ?? '')))
-  return [
-    ...first.rows.map((was) => pairOf(was, other.get(keyOf(was)))),
-    ...second.rows.filter((now) => !own.has(keyOf(now))).map((now) => pairOf(undefined, now)),
-  ]
-}
-
-function pairBeside(was: SavedRow | undefined, now: SavedRow | undefined, apart?: ReadonlySet<string>): Pair {
-  const years = new Set([...(was?.values.keys() ?? []), ...(now?.values.keys() ?? [])])
-  const isSame = (year: string): boolean => {
-    const [one, other] = [was?.values.get(year), now?.values.get(year)]
-    if (typeof one !== 'string' || typeof other !== 'string') return one === other
-    return one === other || new Decimal(one).eq(other)
-  }
-  const others = [...years].filter((year) => !isSame(year)).sort()
-  return {
-    was,
-    now,
-    years: others,
-    shared: others.filter((year) => apart?.has(year) !== true),
-    isAlike: was !== undefined && now !== undefined && was.unit === now.unit && was.priceBase === now.priceBase,
-  }
-}
-
-function shownOf(others: readonly Pair[], { asked, isAsked }: ResultsDiffered): readonly Pair[] {
+function shownOf(others: readonly RowPair[], { asked, isAsked }: ResultsDiffered): readonly RowPair[] {
   const own = others.filter(({ was, now, isAlike }) => {
     const row = (now ?? was)?.row ?? ''
     return isAlike && (isAsked ? asked(row) : usual.includes(row))
@@ -137,9 +84,9 @@ function shownOf(others: readonly Pair[], { asked, isAsked }: ResultsDiffered): 
 }
 
 function factsOf(
-  pairs: readonly Pair[],
-  others: readonly Pair[],
-  shown: readonly Pair[],
+  pairs: readonly RowPair[],
+  others: readonly RowPair[],
+  shown: readonly RowPair[],
   differed: ResultsDiffered,
 ): Sentence[] {
   const { changedInputs, results } = differed
@@ -191,12 +138,8 @@ function factsOf(
   ]
 }
 
-function haveYearInCommon(pairs: readonly Pair[]): boolean {
-  return pairs.some(({ was, now }) => [...(was?.values.keys() ?? [])].some((year) => now?.values.has(year)))
-}
-
 /** What the difference of a row is in the last year in which it differs, of those that both results have; where both have a value, if there is such a year. */
-function effectOf({ was, now, shared }: Pair): Sentence {
+function effectOf({ was, now, shared }: RowPair): Sentence {
   const row = now ?? was
   const year =
     shared.findLast((one) => typeof was?.values.get(one) === 'string' && typeof now?.values.get(one) === 'string') ??
@@ -213,7 +156,7 @@ function effectOf({ was, now, shared }: Pair): Sentence {
   return say`${name} in ${year} is now ${savedFigure(end, row.unit)}; it was ${savedFigure(start, row.unit)}: ${{ ...savedFigure(toPlain(difference), row.unit), isSize: true }} ${difference.isNegative() ? 'lower' : 'higher'}.`
 }
 
-function tableOf(shown: readonly Pair[]): Table {
+function tableOf(shown: readonly RowPair[]): Table {
   const years = [
     ...new Set(shown.flatMap(({ was, now }) => [...(was?.values.keys() ?? []), ...(now?.values.keys() ?? [])])),
   ].sort()
@@ -247,7 +190,7 @@ function tableOf(shown: readonly Pair[]): Table {
   }
 }
 
-function recordsOf({ was, now, years, isAlike }: Pair): (Decimal | string | undefined)[][] {
+function recordsOf({ was, now, years, isAlike }: RowPair): (Decimal | string | undefined)[][] {
   const row = now ?? was
   if (row === undefined) return []
   return years.map((year) => {
@@ -265,7 +208,7 @@ function recordsOf({ was, now, years, isAlike }: Pair): (Decimal | string | unde
   })
 }
 
-function dataOf(differed: ResultsDiffered, others: readonly Pair[], made: Made): object {
+function dataOf(differed: ResultsDiffered, others: readonly RowPair[], made: Made): object {
   const { results, changedInputs } = differed
   const { checks, facts, files } = besideRows(results, areSingle(results))
   const [was, now] = results.map(({ path, provenance }) => ({ file: path, made_by: provenance?.version ?? null }))
