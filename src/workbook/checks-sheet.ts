@@ -5,28 +5,31 @@ import { cached } from './calculations.ts'
 import { type ChangedCount, changedCell } from './changed-inputs.ts'
 import type { CheckRow } from './check-conditions.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
-import { type CountedCheck, countedRows, rowsTaken, verdictOf } from './counted-checks.ts'
+import { type CountedCheck, countedRows, rowsTaken } from './counted-checks.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
+import { failingCell, type Standing, type StandingCount, standingCell, standingCounts } from './standing.ts'
 import { inColumn, placed, type Text } from './text.ts'
 import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
 
 export const checksSheet = 'Checks'
 
-/** The row that counts the checks that fail, and the one that counts those that only warn. */
-const failingRow = headingRow + 1
-const warningRow = headingRow + 2
-
 /** What the sheet counts beside the checks of the model: the inputs that are not as issued, and rows that say something of themselves. */
 export interface SheetCounts {
   readonly changes: readonly [ChangedCount, ...ChangedCount[]]
   readonly counted: readonly CountedCheck[]
+  readonly standing: Standing
+}
+
+/** The row that counts the inputs that are not as issued: it stands below how the checks went. */
+function changesRow({ standing }: SheetCounts): number {
+  return headingRow + 1 + standingCounts(standing).length
 }
 
 /** The row of the first check. */
-function firstRowOf({ changes }: SheetCounts): number {
-  return warningRow + changes.length + 1
+function firstRowOf(counts: SheetCounts): number {
+  return changesRow(counts) + counts.changes.length
 }
 
 /** Give every check its place on the sheet of checks. */
@@ -39,26 +42,20 @@ export function placeChecks(checks: readonly WrittenCheck[], counts: SheetCounts
 }
 
 /** How many inputs are not as issued, as every sheet says at its head. */
-export function changesCell({ changes: [, shown] }: SheetCounts): SheetCell {
-  const all = absolute(checksSheet, plainColumn, warningRow + 1)
+export function changesCell(counts: SheetCounts): SheetCell {
+  const [, shown] = counts.changes
+  const all = absolute(checksSheet, plainColumn, changesRow(counts))
   return shown === undefined
     ? changedCell([all])
-    : changedCell([all, absolute(checksSheet, plainColumn, warningRow + 2)])
+    : changedCell([all, absolute(checksSheet, plainColumn, changesRow(counts) + 1)])
 }
 
-/** How many checks fail, as every sheet says at its head. */
-export function failingCell(checks: readonly WrittenCheck[], { counted }: SheetCounts): SheetCell {
-  const count = countOf(checks, counted, verdicts.error)
-  return {
-    value: `Checks that fail: ${count}`,
-    formula: `"Checks that fail: "&${absolute(checksSheet, plainColumn, failingRow)}`,
-    look: 'check',
-  }
-}
-
-function countOf(checks: readonly WrittenCheck[], counted: readonly CountedCheck[], word: string): number {
-  const words = [...counted.map(verdictOf), ...checks.map(({ verdict }) => verdict?.value)]
-  return words.filter((own) => own === word).length
+/** How the checks went: how many fail and warn, as every sheet says at its head, and what that means for the figures and for the plan. */
+export function standingCells({ standing }: SheetCounts, years: number): Record<'failing' | 'standing', SheetCell> {
+  const all = standingCounts(standing)
+  const cellOf = (count: StandingCount): string =>
+    absolute(checksSheet, plainColumn, headingRow + 1 + all.indexOf(count))
+  return { failing: failingCell(standing, cellOf), standing: standingCell(standing, years, cellOf) }
 }
 
 const whole: NumberKind = { is: 'count', decimals: 0 }
@@ -67,7 +64,7 @@ const flag: NumberKind = { is: 'flag', decimals: 0 }
 /** Every check with its condition live, what was measured against what, and what comes of it in a word. */
 export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts, head: Head): Sheet {
   const { definition } = head.scenario
-  const { counted, changes } = counts
+  const { counted, changes, standing } = counts
   const firstRow = firstRowOf(counts)
   const countedLast = counted.reduce((last, check) => last + rowsTaken(check), firstRow - 1)
   const last = checks.at(-1)
@@ -83,8 +80,6 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
       [],
     ),
   })
-  const verdictTotal = (label: string, word: string): SheetRow =>
-    total(label, countOf(checks, counted, word), `COUNTIF(${verdictRange},"${word}")`)
   const highlight = (word: string, as: Highlight['as']): Highlight => ({
     range: verdictRange.replaceAll('$', ''),
     word,
@@ -115,8 +110,8 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
         ['Remark', 100],
       ],
       rows: function* () {
-        yield verdictTotal('Checks that fail', verdicts.error)
-        yield verdictTotal('Checks that warn', verdicts.warn)
+        for (const { label, value, formula } of standingCounts(standing))
+          yield total(label, value, formula(firstRow, lastRow))
         for (const { label, formula } of changes) yield total(label, 0, formula)
         let row = firstRow
         for (const check of counted) {

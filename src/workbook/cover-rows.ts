@@ -13,7 +13,12 @@ export function coverRows(
   scenarios: Alike<Scenario>,
   sheets: readonly string[],
   selector: ScenarioChoice | undefined,
-  { failing, changed, version }: Pick<Head, 'failing' | 'changed'> & { readonly version: string },
+  {
+    failing,
+    changed,
+    standing,
+    version,
+  }: Pick<Head, 'failing' | 'changed'> & { readonly standing: SheetCell; readonly version: string },
 ): SheetRow[] {
   const [{ definition }] = scenarios
   const { horizon, unit } = definition
@@ -32,6 +37,7 @@ export function coverRows(
   return [
     { cells: [] },
     sectionRow('The plan'),
+    row({ value: 'How it stands', look: 'label' }, standing),
     row({ value: 'Checks', look: 'label' }, failing),
     row({ value: 'Inputs', look: 'label' }, changed),
     ...[...told].map((name) =>

@@ -39,6 +39,11 @@ export function saidMoney(formula: string, value: Decimal, unit: MoneyUnit, plac
   return saidAll(verbatim('£'), text, verbatim(unit.slice(1)))
 }
 
+/** A count, in digits. */
+export function saidCount(formula: string, value: number): Said {
+  return { formula, text: `${value}` }
+}
+
 /** A share in whole per cent. */
 export function saidPercent(formula: string, value: Decimal): Said {
   return { formula: `TEXT(${formula},${quoted('0%')})`, text: `${numberText(value.times(100), 0)}%` }

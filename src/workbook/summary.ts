@@ -23,11 +23,13 @@ export interface Summarised {
   readonly facts: FactRows
   /** What counts as no difference, beside the largest figure. */
   readonly negligible: SheetLine
+  /** The position that says whether a year balances. */
+  readonly inYear: SummaryRow | undefined
 }
 
 export function summarise([first]: Alike<Scenario>, rows: ModelRows): Summarised {
   const own = new SummaryRows(first, rows)
-  return { rows: own, facts: factRows(own), negligible: rows.negligible() }
+  return { rows: own, facts: factRows(own), negligible: rows.negligible(), inYear: own.of('in-year') }
 }
 
 /**

@@ -8,7 +8,7 @@ import { askedRows, calculationSheet, placeRows } from './calculations.ts'
 import { changedCounts } from './changed-inputs.ts'
 import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
-import { changesCell, checkSheet, failingCell, placeChecks, type SheetCounts } from './checks-sheet.ts'
+import { changesCell, checkSheet, placeChecks, type SheetCounts, standingCells } from './checks-sheet.ts'
 import { doubtsCounted, missingCounted } from './counted-checks.ts'
 import { coverSheet } from './cover.ts'
 import { coverRows } from './cover-rows.ts'
@@ -21,6 +21,7 @@ import { numberKinds } from './number-kind.ts'
 import { placeInputs } from './place-inputs.ts'
 import type { Workbook } from './sheet.ts'
 import { sourcesSheet } from './sources.ts'
+import { standingOf } from './standing.ts'
 import { summarise, summarySheetOf } from './summary.ts'
 
 /**
@@ -52,20 +53,23 @@ export function liveWorkbook(
   const inputs = placeInputs(scenarios, rows.stated)
   const { horizon } = first.definition
   const everyInput = allInputs(inputs.parts.length, scenarios.length)
+  const counted = [
+    missingCounted([everyInput, ...calculations.map((sheet) => askedRows(sheet, horizon))], horizon),
+    ...doubtsCounted(everyInput, doubtedIn(inputs.parts, scenarios, growth), horizon),
+  ]
   const counts: SheetCounts = {
     changes: changedCounts(inputs, scenarios),
-    counted: [
-      missingCounted([everyInput, ...calculations.map((sheet) => askedRows(sheet, horizon))], horizon),
-      ...doubtsCounted(everyInput, doubtedIn(inputs.parts, scenarios, growth), horizon),
-    ],
+    counted,
+    standing: standingOf(checks, counted, summarised.inYear, first),
   }
   placeChecks(checks, counts)
+  const { failing, standing } = standingCells(counts, horizon.count)
   const { cover, selector } = coverSheet(scenarios)
   const head: Head = {
     scenario: first,
     shown:
       selector === undefined ? { value: first.definition.title, look: 'note' } : { ...selector.title, look: 'note' },
-    failing: failingCell(checks, counts),
+    failing,
     changed: changesCell(counts),
     kindOf: numberKinds(first.definition.unit, decimals),
   }
@@ -82,7 +86,7 @@ export function liveWorkbook(
     scenarios,
     sheets.map(({ name }) => name),
     selector,
-    { ...head, version: made.version },
+    { ...head, standing, version: made.version },
   )
   return {
     title: first.definition.title,

@@ -1,0 +1,139 @@
+import type { Scenario } from '../open/open.ts'
+import { deficitsOf } from '../report/checks/check-summary.ts'
+import { columnLetters } from './address.ts'
+import { verdicts, type WrittenCheck } from './check-rows.ts'
+import { type CountedCheck, verdictOf } from './counted-checks.ts'
+import { type Said, saidAll, saidCount, saidIf, verbatim } from './said.ts'
+import type { SheetCell } from './sheet.ts'
+import { cellInYear, type SummaryRow } from './summary-rows.ts'
+import { plainColumn } from './timeline.ts'
+
+/** Where a check says what kind it is: what is built in asks the arithmetic, all others ask the plan. */
+const kindColumn = 4
+const builtIn = 'Built in'
+
+/** A count that the sheet of checks has near its head: a formula, given the rows between which checks stand, and what it comes to now. */
+export interface StandingCount {
+  readonly label: string
+  readonly formula: (from: number, to: number) => string
+  readonly value: number
+}
+
+/** How the workbook stands: checks that fail and that warn, and apart from each other what is wrong with the arithmetic and with the plan. */
+export interface Standing {
+  readonly failing: StandingCount
+  readonly warning: StandingCount
+  readonly arithmetic: StandingCount
+  readonly conditions: StandingCount
+  /** In how many projected years the plan does not balance; undefined where it has no such position. */
+  readonly short: StandingCount | undefined
+}
+
+/** `inYear` is the position that balances or does not, undefined where the scenario has none. */
+export function standingOf(
+  checks: readonly WrittenCheck[],
+  counted: readonly CountedCheck[],
+  inYear: SummaryRow | undefined,
+  scenario: Scenario,
+): Standing {
+  const found = [
+    ...counted.map((check) => ({ kind: builtIn, word: verdictOf(check) })),
+    ...checks.map(({ test, verdict }) => ({ kind: test.kind, word: verdict?.value })),
+  ]
+  const down = (column: number, from: number, to: number): string =>
+    `$${columnLetters(column)}$${from}:$${columnLetters(column)}$${to}`
+  const ofWord = (label: string, word: string): StandingCount => ({
+    label,
+    value: found.filter((one) => one.word === word).length,
+    formula: (from, to) => `COUNTIF(${down(plainColumn, from, to)},"${word}")`,
+  })
+  const ofKind = (from: number, to: number, kind: string, word: string): string =>
+    `COUNTIFS(${down(kindColumn, from, to)},"${kind}",${down(plainColumn, from, to)},"${word}")`
+  const { count } = scenario.definition.horizon
+  return {
+    failing: ofWord('Checks that fail', verdicts.error),
+    warning: ofWord('Checks that warn', verdicts.warn),
+    arithmetic: {
+      label: 'Checks of the arithmetic and of inputs that fail',
+      value: found.filter(({ kind, word }) => kind === builtIn && word === verdicts.error).length,
+      formula: (from, to) => ofKind(from, to, builtIn, verdicts.error),
+    },
+    conditions: {
+      label: 'Conditions of the plan that do not hold, failing or warning',
+      value: found.filter(({ kind, word }) => kind !== builtIn && (word === verdicts.error || word === verdicts.warn))
+        .length,
+      formula: (from, to) =>
+        [verdicts.error, verdicts.warn].map((word) => ofKind(from, to, `<>${builtIn}`, word)).join('+'),
+    },
+    short: inYear && {
+      label: 'Projected years in which the plan does not balance',
+      value: deficitsOf(scenario).length,
+      formula: () =>
+        count === 0 ? '0' : `COUNTIF(${cellInYear(inYear.settled, 1)}:${columnCell(inYear.settled, count)},"<0")`,
+    },
+  }
+}
+
+/** The last cell of a range, which names no sheet. */
+function columnCell(line: SummaryRow['line'], index: number): string {
+  return cellInYear(line, index).split('!').at(-1) ?? ''
+}
+
+/** The counts in the order in which the sheet of checks has them. */
+export function standingCounts({ failing, warning, arithmetic, conditions, short }: Standing): StandingCount[] {
+  return [failing, warning, arithmetic, conditions, ...(short === undefined ? [] : [short])]
+}
+
+/** How many checks fail and how many warn, as every sheet says at its head. `cellOf` is where a count stands. */
+export function failingCell({ failing, warning }: Standing, cellOf: (count: StandingCount) => string): SheetCell {
+  const { formula, text } = saidAll(
+    verbatim('Checks that fail: '),
+    saidCount(cellOf(failing), failing.value),
+    verbatim('; that warn: '),
+    saidCount(cellOf(warning), warning.value),
+  )
+  return { formula, value: text, look: 'check' }
+}
+
+/** Whether the figures are right and whether the plan balances, which are two questions, as `check` tells them in its last line. */
+export function standingCell(
+  { arithmetic, conditions, short }: Standing,
+  years: number,
+  cellOf: (count: StandingCount) => string,
+): SheetCell {
+  const none = (count: StandingCount, then: Said, otherwise: Said): Said =>
+    saidIf(`${cellOf(count)}=0`, count.value === 0, then, otherwise)
+  const one = (count: StandingCount, then: string, otherwise: string): Said =>
+    saidIf(`${cellOf(count)}=1`, count.value === 1, verbatim(then), verbatim(otherwise))
+  const told = (count: StandingCount): Said => saidCount(cellOf(count), count.value)
+  const { formula, text } = saidAll(
+    verbatim('Arithmetic: '),
+    none(
+      arithmetic,
+      verbatim('pass'),
+      saidAll(verbatim('FAIL in '), told(arithmetic), one(arithmetic, ' check', ' checks')),
+    ),
+    verbatim('. Plan: '),
+    ...(short === undefined
+      ? []
+      : [
+          none(
+            short,
+            verbatim('balances in every year'),
+            saidAll(
+              verbatim('does not balance in '),
+              told(short),
+              verbatim(` of ${years} ${years === 1 ? 'year' : 'years'}`),
+            ),
+          ),
+          verbatim('; '),
+        ]),
+    none(
+      conditions,
+      verbatim('no condition of it fails'),
+      saidAll(told(conditions), one(conditions, ' condition of it does not hold', ' conditions of it do not hold')),
+    ),
+    verbatim('.'),
+  )
+  return { formula, value: text, look: 'text' }
+}

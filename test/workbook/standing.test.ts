@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest'
+import { withChosen } from '../support/chosen.ts'
+import { ironCalculated } from '../support/iron-calc.ts'
+import { liveBook } from '../support/live-book.ts'
+import { projectText } from '../support/project-text.ts'
+import { placeOf, typedInto } from '../support/sheet-cells.ts'
+import { cellsOf } from '../support/workbook-cells.ts'
+
+// Funding stays at 100. At 10% spend is 110, 121 and 133.1, and headroom -10, -21 and -33.1; at -10% there is money left.
+const plan = (growth: string, checks: string): string => `
+title: Plan
+years: { base: 2017/18, count: 3 }
+funding: { main: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 100, growth: ${growth} } }
+${checks}
+`
+const conditions =
+  'checks: { one: { that: headroom >= -25, severity: warn }, two: { that: headroom >= -15, severity: warn }, three: { that: headroom >= -40 } }'
+
+type Book = ReturnType<typeof liveBook>
+
+/** What the cover says of how the plan stands, and what the head of another sheet counts: as they are stored, and as a second engine has them. */
+function told(book: Book) {
+  const at = cellsOf(book).find(({ sheet, cell }) => sheet === 'Cover' && cell.value === 'How it stands')?.row ?? 0
+  const calculated = ironCalculated(book)
+  const stored = (sheet: string, column: number, row: number) =>
+    cellsOf(book).find((one) => one.sheet === sheet && one.column === column && one.row === row)?.cell.value
+  return {
+    stored: [stored('Cover', 2, at), stored('Summary', 1, 4)],
+    live: [calculated.get(placeOf('Cover', 2, at)), calculated.get(placeOf('Summary', 1, 4))],
+  }
+}
+
+it('the cover tells arithmetic from balance and from conditions that do not hold, and every head counts what fails and what warns', () => {
+  const said = [
+    'Arithmetic: pass. Plan: does not balance in 3 of 3 years; 2 conditions of it do not hold.',
+    'Checks that fail: 0; that warn: 2',
+  ]
+
+  expect(told(liveBook(projectText(plan('10%', conditions)).scenario))).toEqual({ stored: said, live: said })
+})
+
+it('a condition that is an error is one of the plan, and fails none of the arithmetic', () => {
+  const said = [
+    'Arithmetic: pass. Plan: does not balance in 3 of 3 years; 1 condition of it does not hold.',
+    'Checks that fail: 1; that warn: 0',
+  ]
+
+  expect(told(liveBook(projectText(plan('10%', 'checks: { one: { that: headroom >= -25 } }')).scenario))).toEqual({
+    stored: said,
+    live: said,
+  })
+})
+
+it('what it says follows what is typed', () => {
+  const book = liveBook(projectText(plan('10%', conditions)).scenario)
+  const growth = cellsOf(book).find(({ sheet, cell }) => sheet === 'Inputs' && cell.value === 'lines.acute.growth')
+  const typed = (value: number | string) =>
+    told(typedInto(book, new Map([[placeOf('Inputs', 7, growth?.row ?? 0), value]]))).live
+
+  expect(typed(-0.1)).toEqual([
+    'Arithmetic: pass. Plan: balances in every year; no condition of it fails.',
+    'Checks that fail: 0; that warn: 0',
+  ])
+  // A text for a number: the arithmetic is what fails.
+  expect(typed('10%')[0]).toMatch(/^Arithmetic: FAIL in [1-9]\d* checks?\. /)
+})
+
+it('of several scenarios it is said of the one that is shown', () => {
+  const named = (name: string, growth: string) => ({ ...projectText(plan(growth, conditions)).scenario, name })
+  const book = liveBook(named('grows', '10%'), named('shrinks', '-10%'))
+
+  expect(['grows', 'shrinks'].map((name) => told(withChosen(book, name)).live)).toEqual([
+    [
+      'Arithmetic: pass. Plan: does not balance in 3 of 3 years; 2 conditions of it do not hold.',
+      'Checks that fail: 0; that warn: 2',
+    ],
+    ['Arithmetic: pass. Plan: balances in every year; no condition of it fails.', 'Checks that fail: 0; that warn: 0'],
+  ])
+})
+
+it('a plan without funding has no position that could balance', () => {
+  const text = `
+title: Plan
+years: { base: 2017/18, count: 3 }
+lines: { acute: { setting: hospital, base: 100, growth: 10% } }
+`
+  const { stored, live } = told(liveBook(projectText(text).scenario))
+
+  expect(stored[0]).toBe('Arithmetic: pass. Plan: no condition of it fails.')
+  expect(live).toEqual(stored)
+})
