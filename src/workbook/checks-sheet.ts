@@ -9,7 +9,7 @@ import { type CountedCheck, countedRows, rowsTaken } from './counted-checks.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
-import { failingCell, type Standing, type StandingCount, standingCell, standingCounts } from './standing.ts'
+import { failingCell, type PlanStanding, type StandingCount, standingCell, standingCounts } from './standing.ts'
 import { inColumn, placed, type Text } from './text.ts'
 import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
 
@@ -19,7 +19,7 @@ export const checksSheet = 'Checks'
 export interface SheetCounts {
   readonly changes: readonly [ChangedCount, ...ChangedCount[]]
   readonly counted: readonly CountedCheck[]
-  readonly standing: Standing
+  readonly standing: PlanStanding
 }
 
 /** The row that counts the inputs that are not as issued: it stands below how the checks went. */

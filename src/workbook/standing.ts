@@ -20,7 +20,7 @@ export interface StandingCount {
 }
 
 /** How the workbook stands: checks that fail and that warn, and apart from each other what is wrong with the arithmetic and with the plan. */
-export interface Standing {
+export interface PlanStanding {
   readonly failing: StandingCount
   readonly warning: StandingCount
   readonly arithmetic: StandingCount
@@ -30,12 +30,12 @@ export interface Standing {
 }
 
 /** `inYear` is the position that balances or does not, undefined where the scenario has none. */
-export function standingOf(
+export function planStandingOf(
   checks: readonly WrittenCheck[],
   counted: readonly CountedCheck[],
   inYear: SummaryRow | undefined,
   scenario: Scenario,
-): Standing {
+): PlanStanding {
   const found = [
     ...counted.map((check) => ({ kind: builtIn, word: verdictOf(check) })),
     ...checks.map(({ test, verdict }) => ({ kind: test.kind, word: verdict?.value })),
@@ -80,12 +80,12 @@ function columnCell(line: SummaryRow['line'], index: number): string {
 }
 
 /** The counts in the order in which the sheet of checks has them. */
-export function standingCounts({ failing, warning, arithmetic, conditions, short }: Standing): StandingCount[] {
+export function standingCounts({ failing, warning, arithmetic, conditions, short }: PlanStanding): StandingCount[] {
   return [failing, warning, arithmetic, conditions, ...(short === undefined ? [] : [short])]
 }
 
 /** How many checks fail and how many warn, as every sheet says at its head. `cellOf` is where a count stands. */
-export function failingCell({ failing, warning }: Standing, cellOf: (count: StandingCount) => string): SheetCell {
+export function failingCell({ failing, warning }: PlanStanding, cellOf: (count: StandingCount) => string): SheetCell {
   const { formula, text } = saidAll(
     verbatim('Checks that fail: '),
     saidCount(cellOf(failing), failing.value),
@@ -97,7 +97,7 @@ export function failingCell({ failing, warning }: Standing, cellOf: (count: Stan
 
 /** Whether the figures are right and whether the plan balances, which are two questions, as `check` tells them in its last line. */
 export function standingCell(
-  { arithmetic, conditions, short }: Standing,
+  { arithmetic, conditions, short }: PlanStanding,
   years: number,
   cellOf: (count: StandingCount) => string,
 ): SheetCell {

@@ -21,7 +21,7 @@ import { numberKinds } from './number-kind.ts'
 import { placeInputs } from './place-inputs.ts'
 import type { Workbook } from './sheet.ts'
 import { sourcesSheet } from './sources.ts'
-import { standingOf } from './standing.ts'
+import { planStandingOf } from './standing.ts'
 import { summarise, summarySheetOf } from './summary.ts'
 
 /**
@@ -60,7 +60,7 @@ export function liveWorkbook(
   const counts: SheetCounts = {
     changes: changedCounts(inputs, scenarios),
     counted,
-    standing: standingOf(checks, counted, summarised.inYear, first),
+    standing: planStandingOf(checks, counted, summarised.inYear, first),
   }
   placeChecks(checks, counts)
   const { failing, standing } = standingCells(counts, horizon.count)
