@@ -114,6 +114,7 @@ export function aboutSheet(
         { range, word: 'same', as: 'pass' },
         { range, word: 'changed', as: 'warn' },
       ],
+      printedTo: end,
     },
   )
 }

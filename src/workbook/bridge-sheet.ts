@@ -8,7 +8,7 @@ import { absolute } from './address.ts'
 import { cached } from './calculations.ts'
 import { type Head, sectionRow } from './frame.ts'
 import type { SheetLine } from './line.ts'
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts'
+import type { RowSpan, Sheet, SheetCell, SheetRow } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
 const bridgeName = 'Bridge'
@@ -46,13 +46,18 @@ export function bridgeSheet({ facts, bridges }: ToldComparison, negligible: Shee
       return { cells: [{ value, look: textWidth(value) <= acrossSheet ? 'label' : 'text' }] }
     }),
   ]
-  for (const told of bridges) rows.push(...bridgeRows(told, tolerance, rows.length + 1, head))
+  const together = bridges.map((told): RowSpan => {
+    const from = rows.length + 1
+    rows.push(...bridgeRows(told, tolerance, from, head))
+    return { from, to: rows.length }
+  })
   return {
     name: bridgeName,
     columns: columns.map(([, width]) => ({ width })),
     rows,
     freeze: { rows: 4, columns: 1 },
     repeat: { from: 1, to: 4 },
+    together,
     highlights: [
       { range: `${valueLetter}1:${valueLetter}${rows.length}`, word: adds.up, as: 'pass' },
       { range: `${valueLetter}1:${valueLetter}${rows.length}`, word: adds.not, as: 'fail' },

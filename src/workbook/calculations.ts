@@ -66,6 +66,7 @@ export function calculationSheet({ name, rows, shown }: CalculationSheet, head: 
       highlights: [
         { range: missingRange(head.scenario.definition.horizon, ...rowsOf(rows)), word: missing, as: 'fail' },
       ],
+      ...(shown === 0 || shown === rows.length ? {} : { printedTo: headingRow + shown }),
     },
   )
 }

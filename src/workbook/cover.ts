@@ -2,7 +2,7 @@ import type { Scenario } from '../open/open.ts'
 import type { Alike } from './alike.ts'
 import { toldOf } from './cover-rows.ts'
 import { type ScenarioChoice, selectorOn } from './selector.ts'
-import type { Sheet, SheetRow } from './sheet.ts'
+import type { RowSpan, Sheet, SheetRow } from './sheet.ts'
 
 const coverName = 'Cover'
 
@@ -26,4 +26,19 @@ export function coverSheet(scenarios: Alike<Scenario>): {
     ...(selector === undefined ? {} : { validations: [selector.validation] }),
   }
   return { cover, selector }
+}
+
+/** The cover with what it tells below; no section of it is cut in print. */
+export function coverWith(cover: Sheet, contents: readonly SheetRow[]): Sheet {
+  const rows = [...cover.rows, ...contents]
+  return { ...cover, rows, together: sectionsIn(rows) }
+}
+
+/** Sections of rows: each from its heading to before the next empty row. */
+function sectionsIn(rows: readonly SheetRow[]): RowSpan[] {
+  const ends = [...rows.flatMap(({ cells }, at) => (cells.length === 0 ? [at] : [])), rows.length]
+  return rows.flatMap(({ cells }, at): RowSpan[] => {
+    if (cells[0]?.look !== 'section') return []
+    return [{ from: at + 1, to: ends.find((end) => end > at) ?? rows.length }]
+  })
 }

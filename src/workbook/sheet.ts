@@ -29,7 +29,11 @@ export interface Sheet {
   /** The columns, from 1, with which another page begins when it is printed: what stands before the first of them is one page wide. */
   readonly blocks?: readonly number[]
   /** Which rows are printed again at the head of every page: the first and the last, from 1. */
-  readonly repeat?: { readonly from: number; readonly to: number }
+  readonly repeat?: RowSpan
+  /** The last row that is printed, from 1: below it are steps on the way. All rows are where it is left out. */
+  readonly printedTo?: number
+  /** Rows that are not cut by the end of a page, from 1, in their order: where they do not fit below what stands above them they begin one. */
+  readonly together?: readonly RowSpan[]
   /** Rows from column A on that are one table, the first of them its heads: a name by which readers, and those who listen, find it. */
   readonly table?: {
     readonly name: string
@@ -40,6 +44,12 @@ export interface Sheet {
   readonly validations?: readonly Validation[]
   readonly highlights?: readonly Highlight[]
   readonly charts?: readonly SheetChart[]
+}
+
+/** The first and the last of some rows, from 1. */
+export interface RowSpan {
+  readonly from: number
+  readonly to: number
 }
 
 export interface SheetColumn {

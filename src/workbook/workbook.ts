@@ -10,7 +10,7 @@ import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
 import { changesCell, checkSheet, placeChecks, type SheetCounts, standingCells } from './checks-sheet.ts'
 import { doubtsCounted, missingCounted } from './counted-checks.ts'
-import { coverSheet } from './cover.ts'
+import { coverSheet, coverWith } from './cover.ts'
 import { coverRows } from './cover-rows.ts'
 import { doubtedIn } from './doubted-inputs.ts'
 import type { Head } from './frame.ts'
@@ -91,7 +91,7 @@ export function liveWorkbook(
   return {
     title: first.definition.title,
     organisation: first.definition.organisation,
-    sheets: [{ ...cover, rows: [...cover.rows, ...contents] }, ...sheets],
+    sheets: [coverWith(cover, contents), ...sheets],
     names: inputs.names,
   }
 }

@@ -49,21 +49,39 @@ export function pagesOf(sheet: Sheet, heights: readonly number[], longest: numbe
     }
     used += width
   })
-  return { scale, columnBreaks, rowBreaks: chartBreaks(sheet, heights, scale) }
+  return { scale, columnBreaks, rowBreaks: rowBreaksOf(sheet, heights, scale) }
 }
 
-/** A chart is not cut: where it does not fit below what stands above it, it begins a page. */
-function chartBreaks({ charts = [], repeat }: Sheet, heights: readonly number[], scale: number): number[] {
+/** Rows that stand together, and charts, are not cut: what does not fit below what stands above it begins a page, unless no page is as tall. */
+function rowBreaksOf(
+  { charts = [], together = [], repeat }: Sheet,
+  heights: readonly number[],
+  scale: number,
+): number[] {
   const page = ((paper.height - margins.top - margins.bottom) * 72 * 100) / scale
+  // Each page after the first has the heads again.
   const again = repeat === undefined ? 0 : sum(heights.slice(repeat.from - 1, repeat.to))
-  return charts.flatMap(({ over }) => {
-    const above = sum(heights.slice(0, over.row - 1))
-    // Each page after the first has the heads again.
-    const onPage = above <= page ? above : again + ((above - page) % Math.max(1, page - again))
-    const tall = (over.lastRow - over.row + 1) * usualHeight
-    // Above it is an empty row, so that its frame is not drawn at the foot of the page before.
-    return onPage + tall <= page ? [] : [over.row - 2]
-  })
+  const blocks = [
+    ...together.map(({ from, to }) => ({ above: from - 1, tall: sum(heights.slice(from - 1, to)) })),
+    // Above a chart is an empty row, so that its frame is not drawn at the foot of the page before.
+    ...charts.map(({ over: { row, lastRow } }) => ({
+      above: row - 2,
+      tall: sum(heights.slice(row - 2, row - 1)) + (lastRow - row + 1) * usualHeight,
+    })),
+  ].sort((one, other) => one.above - other.above)
+  const breaks: number[] = []
+  // Down to where it is counted, and what of the page that begins there is taken.
+  let from = 0
+  let used = 0
+  for (const { above, tall } of blocks) {
+    used += sum(heights.slice(from, above))
+    if (used > page) used = again + ((used - page) % Math.max(1, page - again))
+    from = above
+    if (used + tall <= page || tall > page - again) continue
+    breaks.push(above)
+    used = again
+  }
+  return breaks
 }
 
 /** The height of a row that says nothing of it, in points. */

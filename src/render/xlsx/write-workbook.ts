@@ -51,7 +51,11 @@ export async function writeWorkbook(
   const bytes = await writeParts({
     sheets,
     defaultFont: usualFont(style),
-    namedRanges: [...book.names.map(({ name, refers }) => ({ name, range: refers })), ...book.sheets.flatMap(repeated)],
+    namedRanges: [
+      ...book.names.map(({ name, refers }) => ({ name, range: refers })),
+      ...book.sheets.flatMap(repeated),
+      ...book.sheets.flatMap(printed),
+    ],
     properties: {
       title: cellText(book.title),
       ...(book.organisation === undefined ? {} : { company: cellText(book.organisation) }),
@@ -88,6 +92,13 @@ function repeated({ name, repeat, freeze }: Sheet): NamedRange[] {
   const columns = freeze?.columns ?? 0
   const range = columns === 0 ? rows : `${sheetInFormula(name)}!$A:$${columnLetters(columns)},${rows}`
   return [{ name: '_xlnm.Print_Titles', range, scope: name }]
+}
+
+/** What is printed, where it is not all of a sheet. */
+function printed({ name, columns, printedTo }: Sheet): NamedRange[] {
+  if (printedTo === undefined) return []
+  const range = `${sheetInFormula(name)}!$A$1:$${columnLetters(columns.length)}$${printedTo}`
+  return [{ name: '_xlnm.Print_Area', range, scope: name }]
 }
 
 /** The name of a sheet as a formula writes it. */

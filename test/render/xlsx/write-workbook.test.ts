@@ -198,6 +198,43 @@ it('a chart is not cut by the end of a page: where it does not fit it begins one
   expect(await breaksWith(20)).toEqual(['20'])
 })
 
+it('rows that stand together are not cut by the end of a page, unless they are taller than one', async () => {
+  const rows = Array.from({ length: 120 }, () => [text('a')])
+  const breaksWith = async (together: Sheet['together']): Promise<(string | undefined)[]> => {
+    const book = await written(bookOf(sheetOf(rows, { together })))
+    const sheet = book.xml('xl/worksheets/sheet1.xml')
+    return all(sheet, 'rowBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
+  }
+
+  // A page has 516 points and a row 14, so 36 rows: to row 36 they fit, to row 40 they do not.
+  expect(await breaksWith([{ from: 30, to: 36 }])).toEqual([])
+  expect(await breaksWith([{ from: 30, to: 40 }])).toEqual(['29'])
+  // The next page begins with row 30 and ends with row 65.
+  expect(
+    await breaksWith([
+      { from: 30, to: 40 },
+      { from: 60, to: 65 },
+      { from: 66, to: 70 },
+    ]),
+  ).toEqual(['29', '65'])
+  expect(
+    await breaksWith([
+      { from: 30, to: 40 },
+      { from: 60, to: 66 },
+    ]),
+  ).toEqual(['29', '59'])
+  expect(await breaksWith([{ from: 30, to: 70 }])).toEqual([])
+})
+
+it('what stands below the last row to be printed is left out of print', async () => {
+  const rows = Array.from({ length: 5 }, () => [text('a')])
+  const areaOf = async (more: Partial<Sheet>) =>
+    (await written(bookOf(sheetOf(rows, { columns: [{ width: 9 }, { width: 9 }], ...more })))).names['_xlnm.Print_Area']
+
+  expect(await areaOf({ printedTo: 3 })).toBe("'Sheet'!$A$1:$B$3")
+  expect(await areaOf({})).toBeUndefined()
+})
+
 it('a chart carries the values of its cells, for a viewer that reads none', async () => {
   const book = await written(
     bookOf(

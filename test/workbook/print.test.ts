@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { liveBook } from '../support/live-book.ts'
+import { projectText } from '../support/project-text.ts'
+
+const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
+const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
+
+it('steps on the way that stand below the rows that are read are not printed, and every row that is read is', () => {
+  const book = liveBook(projectText('extends: mcp.yaml\ntitle: Printed\n', { files }).scenario)
+  const sheets = book.sheets.filter(({ printedTo }) => printedTo !== undefined)
+
+  expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Lines', 'Positions', 'Contracts', 'About']))
+  for (const { rows, printedTo } of sheets) {
+    const areSteps = [...rows].map(({ isWorking }) => isWorking === true)
+    expect(areSteps.slice(0, printedTo)).not.toContain(true)
+    // The first row that is not printed may be the heading of the steps.
+    expect(areSteps.slice((printedTo ?? 0) + 1)).not.toContain(false)
+  }
+})
+
+it('no section of the cover is cut by the end of a page', () => {
+  const [cover] = liveBook(projectText('extends: mcp.yaml\ntitle: Printed\n', { files }).scenario).sheets
+  const rows = [...(cover?.rows ?? [])]
+  const [last] = (cover?.together ?? []).slice(-1)
+  const list = rows.slice((last?.from ?? 0) - 1, last?.to).map(({ cells }) => cells[0]?.value)
+
+  expect(list[0]).toBe('Sheets')
+  expect(list.at(1)).toBe('Summary')
+  expect(list.at(-1)).toBe('About')
+})
