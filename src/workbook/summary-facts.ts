@@ -1,6 +1,12 @@
-import { type Decimal, zero } from '../base/decimal.ts'
+import { type Decimal, one, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { upperFirst } from '../base/upper-first.ts'
+import type { Contract } from '../definition/definition.ts'
+import { linesIn } from '../model/care-settings.ts'
 import type { Scenario } from '../open/open.ts'
+import { wholeOf } from '../report/facts/hospital.ts'
+import { mostTold } from '../report/most-told.ts'
+import { ownContracts } from '../report/tables/contracts.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { SheetLine } from './line.ts'
 import type { KindOfNumber } from './number-kind.ts'
@@ -14,19 +20,50 @@ export interface FactRows {
   readonly envelope: SummaryRow | undefined
   readonly requirement: SummaryRow | undefined
   readonly toDate: SummaryRow | undefined
-  readonly hospital: SummaryRow | undefined
+  /** The spend of every line of hospital care, empty where there are none or too many to add up in a sentence. */
+  readonly hospital: readonly SummaryRow[]
   readonly funding: SummaryRow | undefined
   readonly spend: SummaryRow | undefined
+  readonly people: SummaryRow | undefined
+  readonly prices: SummaryRow | undefined
+  readonly headroom: SummaryRow | undefined
+  readonly contracts: readonly ContractRows[]
 }
 
-export function factRows(rows: SummaryRows): FactRows {
+/** A contract with what is asked for it, what its services cost, what is paid, and what the commissioner has left at the price in full. */
+interface ContractRows {
+  readonly contract: Contract
+  readonly price: SummaryRow
+  readonly cost: SummaryRow
+  readonly payment: SummaryRow
+  readonly left: SummaryRow
+}
+
+/** More lines than these are not added up in a sentence: a formula has at most 8,192 characters. */
+const mostAdded = 40
+
+export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
+  const lines = linesIn(scenario.definition, 'hospital')
+  const hospital = lines.flatMap(({ id }) => rows.of(`lines.${id}.spend`) ?? [])
   return {
     envelope: rows.of('out-of-hospital.envelope'),
     requirement: rows.of('savings.requirement'),
     toDate: rows.of('headroom.to-date'),
-    hospital: rows.of('hospital.spend'),
+    hospital: hospital.length === lines.length && lines.length <= mostAdded ? hospital : [],
     funding: rows.of('funding.total'),
     spend: rows.of('spend.total'),
+    people: rows.of('population.total'),
+    prices: rows.of('prices.index'),
+    headroom: rows.of('headroom'),
+    contracts: ownContracts(scenario)
+      .slice(0, mostTold)
+      .flatMap((contract): ContractRows[] => {
+        const [price, cost, payment, left] = (['value', 'cost', 'payment', 'affordability-paid'] as const).map((what) =>
+          rows.of(`contracts.${contract.id}.${what}`),
+        )
+        if (price === undefined || cost === undefined || payment === undefined || left === undefined) return []
+        return [{ contract, price, cost, payment, left }]
+      }),
   }
 }
 
@@ -42,7 +79,13 @@ export function factCells(
 ): SheetCell[] {
   if (scenario.definition.horizon.count === 0) return []
   const writer = new FactWriter(facts, negligible, scenario, kindOf('money').decimals)
-  return [writer.envelope(), writer.requirement(), writer.toDate(), writer.share()].flatMap((cell) => cell ?? [])
+  return [
+    writer.envelope(),
+    writer.requirement(),
+    writer.toDate(),
+    writer.share(),
+    ...facts.contracts.map((contract) => writer.contract(contract)),
+  ].flatMap((cell) => cell ?? [])
 }
 
 /** A figure of a sentence: its cell, and the value that it has now. */
@@ -74,6 +117,7 @@ class FactWriter {
     if (envelope === undefined) return undefined
     const [from, to] = [this.of(envelope, 0), this.of(envelope, this.last)]
     const [start, end] = [from.value ?? zero, to.value ?? zero]
+    const real = this.inRealTerms(from, to)
     const moves = (way: string, change: string): Said =>
       saidAll(
         verbatim(`${way} from `),
@@ -94,6 +138,7 @@ class FactWriter {
           ),
           verbatim(''),
         ),
+        real.told,
       )
     const stays = saidAll(
       verbatim('is '),
@@ -102,26 +147,63 @@ class FactWriter {
       this.year(this.last),
       verbatim(' as in '),
       this.year(0),
+      real.told,
     )
     return this.where(
-      [from, to],
+      [from, to, ...real.rests],
       verbatim('Money for out-of-hospital care '),
       this.ifLess(to, from, moves('falls', 'down'), this.ifLess(from, to, moves('rises', 'up'), stays)),
       verbatim('.'),
     )
   }
 
+  /** The change in per cent in real terms, for each resident where they are known, and the figures that it rests on besides. */
+  private inRealTerms(from: Figure, to: Figure): { readonly told: Said; readonly rests: readonly Figure[] } {
+    const { prices, people } = this.facts
+    const isKnown = (row: SummaryRow): boolean => [0, this.last].every((index) => row.valueIn(index)?.gt(0) === true)
+    const none = { told: verbatim(''), rests: [] }
+    if (prices === undefined || !isKnown(prices)) return none
+    const isPerHead = people !== undefined && isKnown(people)
+    const by = isPerHead ? [prices, people] : [prices]
+    const [atStart, atEnd] = [0, this.last].map((index) => by.map((row) => this.of(row, index))) as [Figure[], Figure[]]
+    const product = (figures: readonly Figure[]): Decimal =>
+      figures.reduce((so, { value = one }) => so.times(value), one)
+    const cells = (figures: readonly Figure[]): string => figures.map(({ cell }) => cell).join('*')
+    const [start, end] = [from.value ?? zero, to.value ?? zero]
+    const rests = [...atStart, ...atEnd]
+    const isTold = start.gt(0)
+    const rate = isTold
+      ? end
+          .times(product(atStart))
+          .div(start.times(product(atEnd)))
+          .minus(one)
+      : zero
+    const formula = `${to.cell}*${cells(atStart)}/(${from.cell}*${cells(atEnd)})-1`
+    const told = saidIf(
+      `AND(${[from, ...rests].map(({ cell }) => `${cell}>0`).join()})`,
+      isTold,
+      saidAll(
+        verbatim(isPerHead ? '; per head in real terms ' : '; in real terms '),
+        saidIf(`${formula}<0`, rate.lt(0), verbatim('down '), verbatim('up ')),
+        saidPercent(`ABS(${formula})`, rate.abs()),
+      ),
+      verbatim(''),
+    )
+    return { told, rests }
+  }
+
   requirement(): SheetCell | undefined {
     const { requirement } = this.facts
     if (requirement === undefined) return undefined
     const needed = this.of(requirement, this.last)
+    const found = this.scenario.definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
     return this.where(
       [needed],
       verbatim('If services grow as projected, '),
       this.ifLess(
         nought,
         needed,
-        saidAll(verbatim('recurrent savings of '), this.money(needed), verbatim(' a year must be found by ')),
+        saidAll(verbatim(`${found} of `), this.money(needed), verbatim(' a year must be found by ')),
         verbatim('no further recurrent savings are needed by '),
       ),
       this.year(this.last),
@@ -147,8 +229,11 @@ class FactWriter {
 
   share(): SheetCell | undefined {
     const { hospital, funding } = this.facts
-    if (hospital === undefined || funding === undefined) return undefined
-    const figures = [0, this.last].map((index) => [this.of(hospital, index), this.of(funding, index)] as const)
+    if (hospital.length === 0 || funding === undefined) return undefined
+    const { definition } = this.scenario
+    const figures = [0, this.last].map((index) => [this.total(hospital, index), this.of(funding, index)] as const)
+    const [only, ...others] = linesIn(definition, 'hospital')
+    const name = only === undefined || others.length > 0 ? 'Hospital care' : upperFirst(only.title)
     const [start, end] = figures.map(([spend, all]): Said => {
       const isFunded = all.value?.gt(0) === true
       const part = isFunded ? (spend.value ?? zero).div(all.value ?? zero) : zero
@@ -156,7 +241,7 @@ class FactWriter {
     }) as [Said, Said]
     return this.where(
       figures.flat(),
-      verbatim('Hospital care takes '),
+      verbatim(`${name} takes `),
       end,
       verbatim(' of funding in '),
       this.year(this.last),
@@ -164,8 +249,58 @@ class FactWriter {
       start,
       verbatim(' in '),
       this.year(0),
+      verbatim(`.${wholeOf(definition)}`),
+    )
+  }
+
+  /** What a contract promises against what its services cost, and what the commissioner has left, in its last year. */
+  contract({ contract: { title, ends }, price, cost, payment, left }: ContractRows): SheetCell | undefined {
+    const { headroom } = this.facts
+    if (headroom === undefined) return undefined
+    const [asked, needed, paid, full, now] = [price, cost, payment, left, headroom].map((row) =>
+      this.of(row, ends),
+    ) as [Figure, Figure, Figure, Figure, Figure]
+    const standing = (figure: Figure): Said =>
+      this.ifLess(
+        figure,
+        nought,
+        saidAll(this.size(figure), verbatim(' short')),
+        saidAll(verbatim('left with '), this.money(figure)),
+      )
+    const more = saidAll(verbatim(', paid at '), this.money(paid))
+    const less = saidAll(
+      verbatim(' at that price, '),
+      standing(now),
+      verbatim(' at the '),
+      this.money(paid),
+      verbatim(' paid'),
+    )
+    return this.where(
+      [asked, needed, paid, full, now],
+      verbatim(`Contract "${title}": price `),
+      this.money(asked),
+      verbatim(' in '),
+      this.year(ends),
+      verbatim(' for services projected at '),
+      this.money(needed),
+      this.ifLess(asked, paid, more, verbatim('')),
+      verbatim('; the commissioner is '),
+      standing(full),
+      this.ifLess(paid, asked, less, verbatim('')),
       verbatim('.'),
     )
+  }
+
+  /** The figures of some rows in a year, added up. */
+  private total(rows: readonly SummaryRow[], index: number): Figure {
+    const figures = rows.map((row) => this.of(row, index))
+    const [only] = figures
+    if (figures.length === 1 && only !== undefined) return only
+    const areThere = figures.every(({ value }) => value !== undefined)
+    return {
+      cell: `(${figures.map(({ cell }) => cell).join('+')})`,
+      value: areThere ? figures.reduce((so, { value = zero }) => so.plus(value), zero) : undefined,
+    }
   }
 
   private of({ settled, valueIn }: SummaryRow, index: number): Figure {

@@ -29,7 +29,7 @@ export interface Summarised {
 
 export function summarise([first]: Alike<Scenario>, rows: ModelRows): Summarised {
   const own = new SummaryRows(first, rows)
-  return { rows: own, facts: factRows(own), negligible: rows.negligible(), inYear: own.of('in-year') }
+  return { rows: own, facts: factRows(own, first), negligible: rows.negligible(), inYear: own.of('in-year') }
 }
 
 /**

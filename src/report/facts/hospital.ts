@@ -32,7 +32,7 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
 const mostNamed = 3
 
 /** Of a place: whose money the share is of as well, although they pay for no hospital care. A council's would else be taken for health money. */
-function wholeOf({ members }: Definition): string {
+export function wholeOf({ members }: Definition): string {
   const others = members.filter(
     ({ definition }) => definition.streams.length > 0 && linesIn(definition, 'hospital').length === 0,
   )
