@@ -4,7 +4,7 @@ import { upperFirst } from '../base/upper-first.ts'
 import type { Contract } from '../definition/definition.ts'
 import { linesIn } from '../model/care-settings.ts'
 import type { Scenario } from '../open/open.ts'
-import { wholeOf } from '../report/facts/hospital.ts'
+import { ofWholePlace } from '../report/facts/hospital.ts'
 import { mostTold } from '../report/most-told.ts'
 import { ownContracts } from '../report/tables/contracts.ts'
 import { absolute, columnLetters } from './address.ts'
@@ -249,7 +249,7 @@ class FactWriter {
       start,
       verbatim(' in '),
       this.year(0),
-      verbatim(`.${wholeOf(definition)}`),
+      verbatim(`.${ofWholePlace(definition)}`),
     )
   }
 

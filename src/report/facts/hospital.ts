@@ -20,7 +20,7 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
   const name = upperFirst(lines.length === 1 ? only.title : 'Hospital care')
   const base = figures.yearText(0)
   // Services that moved in or out with their money change the share without any growth.
-  const whole = wholeOf(definition)
+  const whole = ofWholePlace(definition)
   if (hasMoved(figures))
     return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.${whole}`]
   if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.${whole}`]
@@ -32,7 +32,7 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
 const mostNamed = 3
 
 /** Of a place: whose money the share is of as well, although they pay for no hospital care. A council's would else be taken for health money. */
-export function wholeOf({ members }: Definition): string {
+export function ofWholePlace({ members }: Definition): string {
   const others = members.filter(
     ({ definition }) => definition.streams.length > 0 && linesIn(definition, 'hospital').length === 0,
   )

@@ -200,7 +200,7 @@ it('a chart is not cut by the end of a page: where it does not fit it begins one
 
 it('rows that stand together are not cut by the end of a page, unless they are taller than one', async () => {
   const rows = Array.from({ length: 120 }, () => [text('a')])
-  const breaksWith = async (together: Sheet['together']): Promise<(string | undefined)[]> => {
+  const breaksWith = async (together: NonNullable<Sheet['together']>): Promise<(string | undefined)[]> => {
     const book = await written(bookOf(sheetOf(rows, { together })))
     const sheet = book.xml('xl/worksheets/sheet1.xml')
     return all(sheet, 'rowBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
