@@ -9,4 +9,9 @@ export interface ProsePart {
 /** A block of narrative. */
 export type Prose =
   | { readonly is: 'heading' | 'paragraph'; readonly parts: readonly ProsePart[] }
-  | { readonly is: 'list'; readonly isNumbered: boolean; readonly items: readonly (readonly ProsePart[])[] }
+  | {
+      readonly is: 'list'
+      /** The number of the first item; undefined where items have none. */
+      readonly start: number | undefined
+      readonly items: readonly (readonly ProsePart[])[]
+    }

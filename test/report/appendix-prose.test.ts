@@ -14,7 +14,7 @@ function inShort(text: string): string[] {
     parts.map(({ said, look }) => (look === 'plain' ? lineText(said) : `[${look} ${lineText(said)}]`)).join('')
   return blocks.map((block) =>
     block.is === 'list'
-      ? `${block.isNumbered ? 'numbers' : 'bullets'}: ${block.items.map(partsOf).join(' | ')}`
+      ? `${block.start === undefined ? 'bullets' : `numbers from ${block.start}`}: ${block.items.map(partsOf).join(' | ')}`
       : `${block.is}: ${partsOf(block.parts)}`,
   )
 }
@@ -25,8 +25,35 @@ it('reads paragraphs, headings and lists, and goes on with what stands above a l
     'heading: Head',
     'paragraph: Three.',
     'bullets: a more | b',
-    'numbers: c | d',
+    'numbers from 1: c | d',
   ])
+})
+
+it.each([
+  // A line that wraps at a number: only 1. begins a list within a paragraph, and none where digits follow it.
+  ['Spend rose from 90 to\n100. In the year after', ['paragraph: Spend rose from 90 to 100. In the year after']],
+  ['It fell by\n- 5.3 million', ['paragraph: It fell by - 5.3 million']],
+  ['It fell by\n- £5.3m', ['paragraph: It fell by - £5.3m']],
+  ['Two rose to\n1. 5 fell', ['paragraph: Two rose to 1. 5 fell']],
+  ['Two:\n1. a\n2. b', ['paragraph: Two:', 'numbers from 1: a | b']],
+  ['Two:\n- a\n- 5 b', ['paragraph: Two:', 'bullets: a | 5 b']],
+  // In an item too: the next begins with the next number, or with that of the first where all have it.
+  ['1. It rose from 90 to\n100. After\n2. 7 b', ['numbers from 1: It rose from 90 to 100. After | 7 b']],
+  ['1. It fell by\n- 5.3 million', ['numbers from 1: It fell by - 5.3 million']],
+  ['- It rose to\n100. After', ['bullets: It rose to 100. After']],
+  ['1. a\n3. b', ['numbers from 1: a 3. b']],
+  ['1. a\n1. b\n1. c', ['numbers from 1: a | b | c']],
+  ['1. a\n1. b\n3. c', ['numbers from 1: a | b 3. c']],
+  ['1. a\n2. b\n1. c', ['numbers from 1: a | b', 'numbers from 1: c']],
+  ['5. a\n5. b', ['numbers from 5: a 5. b']],
+  // The number that a list begins with stays.
+  ['7. a\n8. b\n\n9. c', ['numbers from 7: a | b', 'numbers from 9: c']],
+  ['7. 8.', ['numbers from 7: 8.']],
+  ['0. a', ['numbers from 0: a']],
+  ['07. a', ['paragraph: 07. a']],
+  ['2018. a', ['paragraph: 2018. a']],
+] as const)('loses no number of %j', (text, blocks) => {
+  expect(inShort(text)).toEqual(blocks)
 })
 
 it('reads strong, emphasis and code; a mark that does not close, or stands apart, is text', () => {

@@ -110,7 +110,7 @@ function madeBlocks({ version, command, settings }: Made, inputs: ReadonlyMap<st
 function proseBlock(block: Prose): WordBlock {
   const runsOf = (parts: Extract<Prose, { parts: unknown }>['parts']): WordRun[] =>
     parts.map(({ said, look }) => ({ text: lineText(said), look }))
-  if (block.is === 'list') return { is: 'list', isNumbered: block.isNumbered, items: block.items.map(runsOf) }
+  if (block.is === 'list') return { is: 'list', start: block.start, items: block.items.map(runsOf) }
   return block.is === 'heading'
     ? { is: 'heading', level: 3, runs: runsOf(block.parts) }
     : { is: 'paragraph', runs: runsOf(block.parts) }
@@ -118,7 +118,7 @@ function proseBlock(block: Prose): WordBlock {
 
 function list(sentences: readonly Sentence[]): WordBlock[] {
   if (sentences.length === 0) return []
-  return [{ is: 'list', isNumbered: false, items: sentences.map((one) => one.map(sentenceRun)) }]
+  return [{ is: 'list', start: undefined, items: sentences.map((one) => one.map(sentenceRun)) }]
 }
 
 /** A part of a sentence; commands as code. */

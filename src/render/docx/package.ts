@@ -99,10 +99,10 @@ function blockParts(block: WordBlock): (Paragraph | Table)[] {
       return [new Paragraph({ children: block.runs.map((run) => textRun(run, { color: colours.stamp, bold: true })) })]
     case 'list':
       return block.items.map((item, at) =>
-        block.isNumbered
+        block.start !== undefined
           ? new Paragraph({
               indent: { left: 400, hanging: 400 },
-              children: [new TextRun(`${at + 1}.  `), ...item.map((run) => textRun(run))],
+              children: [new TextRun(`${block.start + at}.  `), ...item.map((run) => textRun(run))],
             })
           : new Paragraph({ bullet: { level: 0 }, children: item.map((run) => textRun(run)) }),
       )

@@ -23,7 +23,8 @@ export interface WordRow {
 export type WordBlock =
   | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly WordRun[] }
   | { readonly is: 'paragraph' | 'second' | 'stamp'; readonly runs: readonly WordRun[] }
-  | { readonly is: 'list'; readonly isNumbered: boolean; readonly items: readonly (readonly WordRun[])[] }
+  /** Its start is the number of the first item; undefined where items have none. */
+  | { readonly is: 'list'; readonly start: number | undefined; readonly items: readonly (readonly WordRun[])[] }
   | { readonly is: 'table'; readonly columns: readonly WordColumn[]; readonly rows: readonly WordRow[] }
 
 /** A whole document. */

@@ -16,7 +16,10 @@ function blockMarkup(block: Prose): Markup | { readonly heading: string } {
       return html`<p>${block.parts.map(partMarkup)}</p>\n`
     case 'list': {
       const items = block.items.map((item) => html`<li>${item.map(partMarkup)}</li>\n`)
-      return block.isNumbered ? html`<ol>\n${items}</ol>\n` : html`<ul>\n${items}</ul>\n`
+      if (block.start === undefined) return html`<ul>\n${items}</ul>\n`
+      return block.start === 1
+        ? html`<ol>\n${items}</ol>\n`
+        : html`<ol start="${String(block.start)}">\n${items}</ol>\n`
     }
   }
 }

@@ -4,19 +4,29 @@ import { escapeSentence, escapeText } from './escape.ts'
 
 /** Narrative as Markdown again: what an author wrote as text stays text. Headings stand at a level. */
 export function proseBlocks(prose: readonly Prose[], level: number): string[] {
-  return prose.map((block) => blockText(block, level))
+  let mark: ListMark = '.'
+  return prose.map((block, at) => {
+    // Two lists with one mark would be read as one, and the numbers of the second would go on from the first.
+    const above = prose[at - 1]
+    mark = above?.is === 'list' && above.start !== undefined && mark === '.' ? ')' : '.'
+    return blockText(block, level, mark)
+  })
 }
 
-function blockText(block: Prose, level: number): string {
+type ListMark = '.' | ')'
+
+function blockText(block: Prose, level: number, mark: ListMark): string {
   switch (block.is) {
     case 'heading':
       return `${'#'.repeat(level)} ${partsText(block.parts)}`
     case 'paragraph':
       return atStart(partsText(block.parts))
-    case 'list':
-      return block.items
-        .map((item, at) => `${block.isNumbered ? `${at + 1}.` : '-'} ${atStart(partsText(item))}`)
+    case 'list': {
+      const { start, items } = block
+      return items
+        .map((item, at) => `${start === undefined ? '-' : `${start + at}${mark}`} ${atStart(partsText(item))}`)
         .join('\n')
+    }
   }
 }
 

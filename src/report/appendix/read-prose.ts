@@ -4,9 +4,12 @@ import type { Sentence } from '../sentence.ts'
 /** What stands between the braces of the figure number `at` of a text, from 0, in words; undefined where they are not closed. */
 export type FigureOf = (inside: string | undefined, at: number) => Sentence
 
-const bullet = /^[-*] +/
-const number = /^\d{1,3}[.)] +/
 const hash = /^#{1,6} +/
+const bullet = /^[-*] +/
+// A number that would not be printed as it was written begins no item: 07. is text.
+const number = /^(0|[1-9]\d{0,2})[.)] +/
+/** What a mark in the middle of a sentence stands before: a minus sign before an amount, or the end of a sentence before one. */
+const amount = /^[£$€]?\.?\d/
 
 /**
  * Narrative in the part of Markdown that a board paper needs: paragraphs, lists, headings, strong, emphasis and code. Anything else is
@@ -14,16 +17,18 @@ const hash = /^#{1,6} +/
  */
 export function readProse(text: string, figureOf: FigureOf): Prose[] {
   const reader = new InlineReader(figureOf)
-  return blocksOf(text).map(({ is, items }): Prose => {
+  return blocksOf(text).map(({ is, start, items }): Prose => {
     const parts = items.map((lines) => reader.parts(lines.join(' ')))
-    return is === 'heading' || is === 'paragraph'
-      ? { is, parts: parts.flat() }
-      : { is: 'list', isNumbered: is === 'numbers', items: parts }
+    return is === 'heading' || is === 'paragraph' ? { is, parts: parts.flat() } : { is: 'list', start, items: parts }
   })
 }
 
 interface Block {
   readonly is: 'heading' | 'paragraph' | 'bullets' | 'numbers'
+  /** The number of the first item of numbers. */
+  readonly start?: number
+  /** Whether each of its items has the number 1, as people leave it to Markdown to count. */
+  isAlike?: boolean
   /** The lines of each item of a list; of a heading or a paragraph there is one. */
   readonly items: string[][]
 }
@@ -32,26 +37,61 @@ interface Block {
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let open: Block | undefined
-  const begin = (is: Block['is'], line: string): void => {
-    if (open?.is === is) open.items.push([line])
+  for (const raw of text.split('\n')) {
+    const line = raw.trim()
+    if (line === '') {
+      open = undefined
+      continue
+    }
+    if (hash.test(line)) {
+      blocks.push({ is: 'heading', items: [[line.replace(hash, '')]] })
+      open = undefined
+      continue
+    }
+    const item = itemOf(line)
+    if (item !== undefined && open !== undefined && isNext(item, open)) {
+      open.isAlike &&= item.number === 1
+      open.items.push([item.text])
+    } else if (open !== undefined && (item === undefined || !interrupts(item))) open.items.at(-1)?.push(line)
     else {
-      open = { is, items: [[line]] }
+      open =
+        item === undefined
+          ? { is: 'paragraph', items: [[line]] }
+          : item.number === undefined
+            ? { is: 'bullets', items: [[item.text]] }
+            : { is: 'numbers', start: item.number, isAlike: item.number === 1, items: [[item.text]] }
       blocks.push(open)
     }
   }
-  for (const raw of text.split('\n')) {
-    const line = raw.trim()
-    if (line === '') open = undefined
-    else if (hash.test(line)) {
-      open = undefined
-      begin('heading', line.replace(hash, ''))
-      open = undefined
-    } else if (bullet.test(line)) begin('bullets', line.replace(bullet, ''))
-    else if (number.test(line)) begin('numbers', line.replace(number, ''))
-    else if (open === undefined) begin('paragraph', line)
-    else open.items.at(-1)?.push(line)
-  }
   return blocks
+}
+
+/** What a line would begin if it began an item of a list. */
+interface Item {
+  /** Undefined where a bullet begins it. */
+  readonly number: number | undefined
+  readonly text: string
+}
+
+function itemOf(line: string): Item | undefined {
+  if (bullet.test(line)) return { number: undefined, text: line.replace(bullet, '') }
+  const digits = number.exec(line)?.[1]
+  return digits === undefined ? undefined : { number: Number(digits), text: line.replace(number, '') }
+}
+
+/**
+ * Whether an item goes on with the list that is open. A number does where it is the next, or 1 like all before it; any other stands where
+ * a line of text was broken.
+ */
+function isNext({ number }: Item, { is, start = 0, items, isAlike }: Block): boolean {
+  if (is === 'bullets') return number === undefined
+  if (is !== 'numbers') return false
+  return (number === 1 && isAlike === true) || (number === start + items.length && (items.length === 1 || !isAlike))
+}
+
+/** Whether an item begins a list in the middle of a text that is open: by Markdown's rule 1. alone, and nothing where an amount follows. */
+function interrupts({ number, text }: Item): boolean {
+  return (number === undefined || number === 1) && !amount.test(text)
 }
 
 const marks = ['**', '*', '`'] as const
