@@ -165,6 +165,43 @@ it('has a workbook of each scenario where they do not share their rows', async (
   expect(written.get('out/appendix.md')).toContain('FC-9.1 Savings and shifts of care: 3% acute growth, with a plan')
 })
 
+it('has every workbook where the names of two scenarios would make one file name', async () => {
+  // x/a and y/a are told apart by their folders, and x-a has no folder: x/a and x-a would both be model-x-a.xlsx.
+  const plan = (line: string): string => `title: Plan ${line}
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { ${line}: { setting: hospital, base: 100, growth: 10% } }
+`
+  const several = reasons.replace(/^ {2}fc-[56]:.*\n/gm, '')
+  const files = {
+    'x/a.yaml': plan('one'),
+    'y/a.yaml': plan('two'),
+    'x-a.yaml': plan('three'),
+    'pack.yaml': `title: Plans\nchapters:\n${several}`,
+  }
+  const made = async (...paths: string[]): Promise<string[]> => {
+    const { err, written } = await runCli(['appendix', ...paths, '--manifest', 'pack.yaml', '-o', 'out'], { files })
+    expect(err).toBe('')
+    return [...written.keys()].filter((name) => name.endsWith('.xlsx'))
+  }
+
+  expect(await made('x/a.yaml', 'y/a.yaml', 'x-a.yaml')).toEqual([
+    'out/model-1-x-a.xlsx',
+    'out/model-2-y-a.xlsx',
+    'out/model-3-x-a.xlsx',
+  ])
+  expect(await made('x/a.yaml', 'y/a.yaml')).toEqual(['out/model-x-a.xlsx', 'out/model-y-a.xlsx'])
+})
+
+it('prints the number that a list begins with in every document, and lets no list swallow another in Markdown', async () => {
+  const { written } = await appendixWith('  question: { title: T, text: "7. a\\n8. b\\n\\n11. c\\n\\n1. d" }\n')
+
+  expect(written.get('out/appendix.md')).toContain('7. a\n8. b\n\n11) c\n\n1. d\n')
+  expect(written.get('out/appendix.html')?.replace(/\n/g, '')).toContain(
+    '<ol start="7"><li>a</li><li>b</li></ol><ol start="11"><li>c</li></ol><ol><li>d</li></ol>',
+  )
+})
+
 it('puts a folder in the place of another whole, or leaves that one as it is', () => {
   const root = mkdtempSync(join(tmpdir(), 'appendix-'))
   try {

@@ -5,6 +5,9 @@ import { type Host, UsageError } from '../host.ts'
 import type { RunLine } from '../verify/remake.ts'
 import type { OpenedScenario, ToldOptions } from './appendix-told.ts'
 
+/** A file of an appendix: its name and what is in it. */
+export type NamedPieces = readonly [name: string, pieces: readonly Piece[]]
+
 /**
  * The files of an appendix that other commands write: each is what a command line of its own would write, to the byte, so that nothing is
  * worked out in two ways.
@@ -15,7 +18,7 @@ export async function dataFiles(
   options: ToldOptions,
   run: RunLine,
   host: Host,
-): Promise<ReadonlyMap<string, readonly Piece[]>> {
+): Promise<NamedPieces[]> {
   const paths = opened.map(({ path }) => asFile(path))
   const reading = readingWords(options)
   const unit = options.unit === undefined ? [] : ['--unit', options.unit]
@@ -39,9 +42,9 @@ export async function dataFiles(
     },
     { name: files.checks, line: ['check', ...paths, ...reading, ...unit] },
   ]
-  const written = new Map<string, readonly Piece[]>()
+  const written: NamedPieces[] = []
   for (const { name, line } of lines)
-    written.set(name, [await writtenBy([...line, '-o', name, '--quiet'], name, run, host)])
+    written.push([name, [await writtenBy([...line, '-o', name, '--quiet'], name, run, host)]])
   return written
 }
 

@@ -26,7 +26,7 @@ import { TakenPlaces } from '../taken-places.ts'
 import type { RunLine } from '../verify/remake.ts'
 import { writeResult } from '../write-result.ts'
 import { appendixTold, type OpenedScenario, type ToldOptions } from './appendix-told.ts'
-import { dataFiles } from './data-files.ts'
+import { dataFiles, type NamedPieces } from './data-files.ts'
 import { manifestName, manifestText } from './manifest-file.ts'
 import { type ReadPack, readPack } from './read-pack.ts'
 import { refuseFolder } from './take-folder.ts'
@@ -90,7 +90,7 @@ export async function makeAppendix(
   const places = new TakenPlaces([], [], host)
   for (const { reads } of opened) for (const path of reads) places.reads('definition', path)
   if (packPath !== undefined) places.reads('manifest', packPath)
-  const written = new Map<string, readonly Piece[]>([
+  const written = byName([
     ...(await documentFiles(documents.document, files)),
     ...(await dataFiles(right, files, options, run, host)),
   ])
@@ -140,13 +140,33 @@ function filesOf(opened: readonly OpenedScenario[]): AppendixFiles {
     page: 'appendix.html',
     markdown: 'appendix.md',
     word: 'appendix.docx',
-    models: isShared ? ['model.xlsx'] : opened.map(({ name }) => `model-${name.replaceAll('/', '-')}.xlsx`),
+    models: isShared ? ['model.xlsx'] : workbookNames(opened),
     chart: opened.every(({ scenario }) => isDrawn(scenario)) ? 'chart-envelope.svg' : undefined,
     figures: 'figures.csv',
     assumptions: 'assumptions.csv',
     checks: 'checks.xml',
     manifest: manifestName,
   }
+}
+
+/**
+ * A workbook a scenario, by its name. Where two would share a file, as x/a and x-a or A and a do, each bears its place on the command line
+ * before its name.
+ */
+function workbookNames(opened: readonly OpenedScenario[]): string[] {
+  const plain = opened.map(({ name }) => name.replaceAll('/', '-'))
+  const isClear = new Set(plain.map((name) => name.toLowerCase())).size === plain.length
+  return plain.map((name, at) => (isClear ? `model-${name}.xlsx` : `model-${at + 1}-${name}.xlsx`))
+}
+
+/** The files of the folder. Throws where two share a name: one would be missing. */
+function byName(files: readonly NamedPieces[]): Map<string, readonly Piece[]> {
+  const written = new Map<string, readonly Piece[]>()
+  for (const [name, pieces] of files) {
+    if (written.has(name)) throw new Error(`Two files of an appendix are called ${name}`)
+    written.set(name, pieces)
+  }
+  return written
 }
 
 /** Whether there is anything left for care out of hospital to draw. */
@@ -161,20 +181,17 @@ function formatCalled(name: string): Format {
 }
 
 /** The document in every format that people read it in, each loaded where it is written. */
-async function documentFiles(
-  document: Document,
-  { page, markdown, word }: AppendixFiles,
-): Promise<ReadonlyMap<string, readonly Piece[]>> {
+async function documentFiles(document: Document, { page, markdown, word }: AppendixFiles): Promise<NamedPieces[]> {
   const [html, text, docx] = await Promise.all([
     import('../../render/html/appendix.ts'),
     formatCalled('markdown').load(),
     import('../../render/docx/docx.ts'),
   ])
-  return new Map<string, readonly Piece[]>([
+  return [
     [page, await renderWhole(html.render, document, offScreen)],
     [markdown, await renderWhole(text.render, document, offScreen)],
     [word, await renderWhole(docx.render, document, offScreen)],
-  ])
+  ]
 }
 
 /** What the whole folder rests on, the manifest among it; what depends on the day is made again as of the same day. */
