@@ -1,4 +1,6 @@
+import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { wordLines } from '../../src/cli/appendix/word-lines.ts'
 import { Problems } from '../../src/cli/problems.ts'
 import { formatDefinition } from '../../src/definition/format/format-definition.ts'
 import { Loader, notationOf } from '../../src/definition/layers/load.ts'
@@ -68,6 +70,18 @@ it.each(kindsOfText)(
       for (const shape of shapes) open(shape, size)
     }
     expect(timeGrowth(openAll, 16_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)
+  },
+)
+
+// What verify reads of a document for a word processor, which may come from anybody.
+it.each(['<w:t ', '<w:t>', '<w:t', '<w:t x="', '<', '&amp', '<w:tbl>', '</w:tc>', '</w:tr>', '</w:p>'])(
+  'twice as many %s in the document of an appendix take no more than twice as long',
+  (part) => {
+    const read = (size: number): unknown =>
+      wordLines(
+        zipSync({ 'word/document.xml': [new TextEncoder().encode(part.repeat(size / part.length)), { level: 1 }] }),
+      )
+    expect(timeGrowth(read, 64_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)
   },
 )
 

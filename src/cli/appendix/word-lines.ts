@@ -1,6 +1,7 @@
 import { openArchive } from '../verify/workbook/archive.ts'
 
-const tokens = /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<(\/w:p|\/w:tc|\/w:tr|w:tbl|\/w:tbl)>/g
+// No part of it reads beyond the next <, so that a mark that never closes is not read to the end of the file for each that stands before it.
+const tokens = /<w:t(?: [^<>]*)?>([^<]*)<\/w:t>|<(\/w:p|\/w:tc|\/w:tr|w:tbl|\/w:tbl)>/g
 const escapes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
