@@ -111,6 +111,46 @@ it('tells of a file that is missing, and leaves what is no part of it aside', as
   expect(more.out).toContain('out/notes.txt')
 })
 
+it('a manifest that records nothing hides no file, and the file that it lists is verified', async () => {
+  const { written } = await runCli(['run', 'plan.yaml', '-o', 'res/out.md'], { files })
+  const out = (written.get('res/out.md') ?? '').replace('(6.0)', '(7.0)')
+  expect(out).toContain('(7.0)')
+  const manifest = '{"command":"appendix","files":[{"name":"out.md","sha256":""}]}'
+  const told = await runCli(['verify', 'res', '--json'], {
+    files: { ...files, 'res/out.md': out, 'res/manifest.json': manifest },
+  })
+
+  expect(told.exit).toBe(1)
+  expect(JSON.parse(told.out)).toMatchObject({
+    files: [{ file: 'res/out.md', outcome: 'differs', difference: { was: '(7.0)', is: '(6.0)' } }],
+  })
+})
+
+it.each(['../secret.yaml', '/secret.yaml', 'a/secret.yaml', '..\\\\secret.yaml'])(
+  'a manifest that lists %s is that of no appendix: nothing there is read',
+  async (name) => {
+    const more = { ...edited('out/manifest.json', '"name": "appendix.md"', `"name": "${name}"`), 'secret.yaml': 'hush' }
+    const { exit, err, told } = await verified(more)
+
+    expect(exit).toBe(1)
+    expect(told).toContainEqual(expect.objectContaining({ file: 'out/manifest.json', outcome: 'differs' }))
+    expect(`${err}${JSON.stringify(told.map(({ file }) => file))}`).not.toMatch(/secret|hush/)
+  },
+)
+
+it('a file whose name only ends like that of a manifest speaks for no other', async () => {
+  const own = {
+    ...edited('out/appendix.md', '(6.0)', '(7.0)'),
+    'out/my-manifest.json': folder['out/manifest.json'] ?? '',
+  }
+  const all: Record<string, string | Uint8Array> = { ...folder, ...own }
+  const { 'out/manifest.json': _, ...rest } = all
+  const { out } = await runCli(['verify', 'out', '--json'], { files: { ...files, ...rest } })
+
+  expect(out).toContain('out/my-manifest.json')
+  expect(JSON.parse(out).files).not.toContainEqual(expect.objectContaining({ file: 'out' }))
+})
+
 it('the appendix of the shipped scenarios follows', async () => {
   const three = ['scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
   const { bytes } = await runCli(['appendix', ...three, '-o', 'appendix/'])

@@ -26,17 +26,24 @@ export function manifestText(
   return `${JSON.stringify(told, null, 2)}\n`
 }
 
-/** The files that such a text lists; undefined where it is none. */
+/**
+ * The files that such a text lists; undefined where it is none. An appendix is one folder without others in it, so that one that names a file
+ * anywhere else is none: nothing beyond the folder is read or replaced by what a file from outside says.
+ */
 export function filesListedIn(text: string): readonly ListedFile[] | undefined {
   try {
     const whole: unknown = JSON.parse(text)
     if (!isRecord(whole) || whole.command !== 'appendix' || !Array.isArray(whole.files)) return undefined
     const isListed = (one: unknown): one is ListedFile =>
-      isRecord(one) && typeof one.name === 'string' && typeof one.sha256 === 'string'
+      isRecord(one) && typeof one.name === 'string' && isPlainName(one.name) && typeof one.sha256 === 'string'
     return whole.files.every(isListed) ? whole.files : undefined
   } catch {
     return undefined
   }
+}
+
+function isPlainName(name: string): boolean {
+  return /^[^/\\]+$/.test(name) && name !== '.' && name !== '..'
 }
 
 /** What the manifest of an appendix is called. */

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { listInWords } from '../../base/list-in-words.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import type { VerifiedFile } from '../../report/proof.ts'
@@ -6,7 +6,7 @@ import type { Host } from '../host.ts'
 import { changedFiles, changedInputs } from '../verify/changes.ts'
 import { firstDifference } from '../verify/first-difference.ts'
 import { folderOf } from '../verify/folder-of.ts'
-import { ownProvenance, type RecordedResult, utf8In } from '../verify/recorded.ts'
+import { ownProvenance, type RecordedResult, recordedIn, utf8In } from '../verify/recorded.ts'
 import { type RunLine, remade } from '../verify/remake.ts'
 import { unverified } from '../verify/verify-file.ts'
 import { verifyWorkbook } from '../verify/workbook/verify-workbook.ts'
@@ -15,17 +15,22 @@ import { wordLines } from './word-lines.ts'
 
 /** Whether a result is the manifest of an appendix, which speaks for the whole folder. */
 export function isAppendix({ path, bytes }: Pick<RecordedResult, 'path' | 'bytes'>): boolean {
-  return path.endsWith(manifestName) && filesListedIn(utf8In(bytes)) !== undefined
+  return basename(path) === manifestName && filesListedIn(utf8In(bytes)) !== undefined
 }
 
-/** The files that the manifests of appendices among some files speak for: they are verified with these. */
-export function spokenFor(files: readonly Pick<RecordedResult, 'path' | 'bytes'>[]): ReadonlySet<string> {
+/**
+ * The files that the manifests of appendices among some files speak for: they are verified with these. One that does not record how it was
+ * made is not verified, and so speaks for none.
+ */
+export function spokenFor(
+  files: readonly Pick<RecordedResult, 'path' | 'bytes'>[],
+  host: Pick<Host, 'read'>,
+): ReadonlySet<string> {
   return new Set(
-    files.flatMap((file) =>
-      isAppendix(file)
-        ? (filesListedIn(utf8In(file.bytes)) ?? []).map(({ name }) => join(dirname(file.path), name))
-        : [],
-    ),
+    files.flatMap(({ path, bytes }) => {
+      if (!isAppendix({ path, bytes }) || recordedIn(path, bytes, host) === undefined) return []
+      return (filesListedIn(utf8In(bytes)) ?? []).map(({ name }) => join(dirname(path), name))
+    }),
   )
 }
 

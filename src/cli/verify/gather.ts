@@ -42,9 +42,9 @@ export function gather(paths: readonly string[], host: Host): Gathered {
     const before = found.length
     const inside = filesIn(path, host)
     // What the manifest of an appendix speaks for is verified with it.
-    const spoken = spokenFor((inside?.files ?? []).map(({ name, bytes }) => ({ path: name, bytes })))
-    for (const { name, bytes } of inside?.files ?? [])
-      if (!spoken.has(name) && !takeFile(name, bytes)) without.push(name)
+    const within = (inside?.files ?? []).map(({ name, bytes }) => ({ path: name, bytes }))
+    const spoken = spokenFor(within, host)
+    for (const { path: name, bytes } of within) if (!spoken.has(name) && !takeFile(name, bytes)) without.push(name)
     for (const { name, why } of inside?.unread ?? []) found.push(unread(name, why))
     if (inside === undefined)
       found.push(
