@@ -144,6 +144,23 @@ it('gives the same bytes twice, and takes the place of an earlier appendix', asy
   expect([...again.bytes]).toEqual([...first.bytes])
 })
 
+it('refuses a folder with files that were edited since an appendix wrote it, and says what to do', async () => {
+  const pack = { 'pack.yaml': `title: Two lines\nchapters:\n${reasons}` }
+  const line = ['appendix', one, '--manifest', 'pack.yaml', '-o', 'out']
+  const { bytes } = await runCli(line, { files: pack })
+  const there = Object.fromEntries(bytes)
+  const edited = { ...pack, ...there, 'out/appendix.md': `${there['out/appendix.md']}A note.`, 'out/checks.xml': '' }
+  const { exit, err, written } = await runCli(line, { files: edited })
+
+  expect({ exit, written: written.size }).toEqual({ exit: 2, written: 0 })
+  expect(err).toBe(
+    'scenario: -o out: appendix.md and checks.xml in it are not as the appendix wrote them, and the whole folder is replaced. Move them elsewhere to keep what was changed, or name another folder.\n',
+  )
+  const { 'out/appendix.md': _, 'out/checks.xml': __, ...moved } = there
+  const again = await runCli(line, { files: { ...pack, ...moved } })
+  expect({ exit: again.exit, err: again.err }).toEqual({ exit: 0, err: '' })
+})
+
 it('has a workbook of each scenario where they do not share their rows', async () => {
   const pack = `title: Plans\nchapters:\n${['fc-10', 'fc-12', 'fc-15'].map((id) => `  ${id}: { not-applicable: Not here. }\n`).join('')}`
   const line = [
