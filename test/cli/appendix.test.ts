@@ -219,6 +219,16 @@ it('prints the number that a list begins with in every document, and lets no lis
   )
 })
 
+it('tells a reference that is wrong at its place, where braces stand in code before it', async () => {
+  const { exit, err } = await appendixWith(
+    '  question:\n    title: T\n    text: |\n      Write `{{ row year }}`, as in\n      {{ nothing 2018/19 }}.\n',
+  )
+
+  // Title and chapters are two lines and reasons seven; question, title, text and its first line make 13. Its lines begin in column 7.
+  expect(exit).toBe(3)
+  expect(err).toMatch(/^pack\.yaml:14:7 - error unknown-row/m)
+})
+
 it('puts a folder in the place of another whole, or leaves that one as it is', () => {
   const root = mkdtempSync(join(tmpdir(), 'appendix-'))
   try {

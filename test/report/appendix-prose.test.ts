@@ -62,11 +62,14 @@ it('reads strong, emphasis and code; a mark that does not close, or stands apart
   ])
 })
 
-it('gives every figure its number in the text, in strong too, and tells of braces that do not close', () => {
+it('gives every figure its offset in the text, in strong too, and tells of braces that do not close', () => {
+  // {{ a }} ends at 7, a blank and ** at 10; {{ b }} at 17, ** and two line ends at 21, "- " at 23; {{ c }} at 30, a blank at 31.
   expect(inShort('{{ a }} **{{ b }}**\n\n- {{ c }} {{ d')).toEqual([
-    'paragraph: <0:a> [strong <1:b>]',
-    'bullets: <2:c> <3:open>',
+    'paragraph: <0:a> [strong <10:b>]',
+    'bullets: <23:c> <31:open>',
   ])
+  // Code has no figures. It ends at 9, a blank, the line end and two blanks at 13; {{ y }} at 20, the line end and "# " at 23.
+  expect(inShort('`{{ x }}` \n  {{ y }}\n# {{ z }}')).toEqual(['paragraph: [code {{ x }}] <13:y>', 'heading: <23:z>'])
 })
 
 it('takes HTML, links and tables for text', () => {

@@ -17,9 +17,9 @@ import type { AppendixTold, ToldScenario } from './told.ts'
 
 /** Puts figures into a text by their references. Each that cannot be is told at its place in the manifest. */
 export function figuresOfText(text: StatedText, told: AppendixTold, tell: Tell): FigureOf {
-  const places = once(() => placesIn(text.span))
+  const places = once(() => placesIn(text))
   return (inside, at) => {
-    const span = places()[at] ?? text.span
+    const span = places().get(at) ?? text.span
     const found =
       inside === undefined
         ? {
@@ -85,14 +85,23 @@ function saidFigure(
   return figure && { ...figure, told: 'whole', ...(places === undefined ? {} : { places }) }
 }
 
-/** Where each reference of a text stands: braces follow one another in the file as they do in the text. */
-function placesIn({ file, start, end }: Span): Span[] {
-  const places: Span[] = []
-  for (let at = file.text.indexOf('{{', start); at >= 0 && at < end; at = file.text.indexOf('{{', at + 2)) {
+/**
+ * Where braces stand in the file, by their offset in the text, which is not laid out as the file is: they follow one another in both, those
+ * that are no reference, as in code, among them.
+ */
+function placesIn({ text, span: { file, start, end } }: StatedText): ReadonlyMap<number, Span> {
+  const places = new Map<number, Span>()
+  let at = bracesFrom(file.text, start)
+  for (let inText = bracesFrom(text, 0); inText >= 0 && at >= 0 && at < end; inText = bracesFrom(text, inText + 2)) {
     const close = file.text.indexOf('}}', at)
     const line = file.text.indexOf('\n', at)
     const whole = close >= 0 && close < end ? close + 2 : at + 2
-    places.push({ file, start: at, end: line >= 0 ? Math.min(line, whole) : whole })
+    places.set(inText, { file, start: at, end: line >= 0 ? Math.min(line, whole) : whole })
+    at = bracesFrom(file.text, at + 2)
   }
   return places
+}
+
+function bracesFrom(text: string, at: number): number {
+  return text.indexOf('{{', at)
 }

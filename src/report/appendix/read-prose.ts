@@ -1,7 +1,7 @@
 import type { Prose, ProsePart } from '../prose.ts'
 import type { Sentence } from '../sentence.ts'
 
-/** What stands between the braces of the figure number `at` of a text, from 0, in words; undefined where they are not closed. */
+/** What the figure whose braces stand at an offset of a text is, in words; `inside` is undefined where they are not closed. */
 export type FigureOf = (inside: string | undefined, at: number) => Sentence
 
 const hash = /^#{1,6} +/
@@ -18,9 +18,15 @@ const amount = /^[£$€]?\.?\d/
 export function readProse(text: string, figureOf: FigureOf): Prose[] {
   const reader = new InlineReader(figureOf)
   return blocksOf(text).map(({ is, start, items }): Prose => {
-    const parts = items.map((lines) => reader.parts(lines.join(' ')))
+    const parts = items.map((lines) => reader.parts(lines))
     return is === 'heading' || is === 'paragraph' ? { is, parts: parts.flat() } : { is: 'list', start, items: parts }
   })
+}
+
+/** A line of a text, and its offset there. */
+interface Line {
+  readonly text: string
+  readonly at: number
 }
 
 interface Block {
@@ -30,36 +36,38 @@ interface Block {
   /** Whether each of its items has the number 1, as people leave it to Markdown to count. */
   isAlike?: boolean
   /** The lines of each item of a list; of a heading or a paragraph there is one. */
-  readonly items: string[][]
+  readonly items: Line[][]
 }
 
 /** Lines to blocks: an empty line ends one, and a line that begins nothing goes on with what stands above it. */
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
   let open: Block | undefined
+  let next = 0
   for (const raw of text.split('\n')) {
-    const line = raw.trim()
-    if (line === '') {
+    const line = { text: raw.trim(), at: next + raw.length - raw.trimStart().length }
+    next += raw.length + 1
+    if (line.text === '') {
       open = undefined
       continue
     }
-    if (hash.test(line)) {
-      blocks.push({ is: 'heading', items: [[line.replace(hash, '')]] })
+    if (hash.test(line.text)) {
+      blocks.push({ is: 'heading', items: [[without(hash, line)]] })
       open = undefined
       continue
     }
     const item = itemOf(line)
     if (item !== undefined && open !== undefined && isNext(item, open)) {
       open.isAlike &&= item.number === 1
-      open.items.push([item.text])
+      open.items.push([item.line])
     } else if (open !== undefined && (item === undefined || !interrupts(item))) open.items.at(-1)?.push(line)
     else {
       open =
         item === undefined
           ? { is: 'paragraph', items: [[line]] }
           : item.number === undefined
-            ? { is: 'bullets', items: [[item.text]] }
-            : { is: 'numbers', start: item.number, isAlike: item.number === 1, items: [[item.text]] }
+            ? { is: 'bullets', items: [[item.line]] }
+            : { is: 'numbers', start: item.number, isAlike: item.number === 1, items: [[item.line]] }
       blocks.push(open)
     }
   }
@@ -70,13 +78,18 @@ function blocksOf(text: string): Block[] {
 interface Item {
   /** Undefined where a bullet begins it. */
   readonly number: number | undefined
-  readonly text: string
+  readonly line: Line
 }
 
-function itemOf(line: string): Item | undefined {
-  if (bullet.test(line)) return { number: undefined, text: line.replace(bullet, '') }
-  const digits = number.exec(line)?.[1]
-  return digits === undefined ? undefined : { number: Number(digits), text: line.replace(number, '') }
+function itemOf(line: Line): Item | undefined {
+  if (bullet.test(line.text)) return { number: undefined, line: without(bullet, line) }
+  const digits = number.exec(line.text)?.[1]
+  return digits === undefined ? undefined : { number: Number(digits), line: without(number, line) }
+}
+
+function without(mark: RegExp, { text, at }: Line): Line {
+  const rest = text.replace(mark, '')
+  return { text: rest, at: at + text.length - rest.length }
 }
 
 /**
@@ -90,8 +103,8 @@ function isNext({ number }: Item, { is, start = 0, items, isAlike }: Block): boo
 }
 
 /** Whether an item begins a list in the middle of a text that is open: by Markdown's rule 1. alone, and nothing where an amount follows. */
-function interrupts({ number, text }: Item): boolean {
-  return (number === undefined || number === 1) && !amount.test(text)
+function interrupts({ number, line }: Item): boolean {
+  return (number === undefined || number === 1) && !amount.test(line.text)
 }
 
 const marks = ['**', '*', '`'] as const
@@ -100,13 +113,19 @@ const looks: Readonly<Record<Mark, ProsePart['look']>> = { '**': 'strong', '*': 
 
 class InlineReader {
   private readonly figureOf: FigureOf
-  private figures = 0
+  private lines: readonly Line[] = []
+  /** How many of the lines were passed, and where the first that was not stands in all of them. */
+  private passed = 0
+  private start = 0
 
   constructor(figureOf: FigureOf) {
     this.figureOf = figureOf
   }
 
-  parts(text: string): ProsePart[] {
+  /** The parts of lines that are one text. */
+  parts(lines: readonly Line[]): ProsePart[] {
+    ;[this.lines, this.passed, this.start] = [lines, 0, 0]
+    const text = lines.map((line) => line.text).join(' ')
     const parts: ProsePart[] = []
     // Where a mark does not stand again it is looked for no more, so that the time is that of the text.
     const gone = new Set<Mark>()
@@ -116,7 +135,7 @@ class InlineReader {
       if (said.some((one) => one !== '')) parts.push({ said, look })
     }
     while (at < text.length) {
-      const figure = text.startsWith('{{', at) ? this.figureAt(text, at) : undefined
+      const figure = text.startsWith('{{', at) ? this.figureAt(text, at, 0) : undefined
       if (figure !== undefined) {
         add([text.slice(from, at)], 'plain')
         add(figure.said, 'plain')
@@ -137,7 +156,7 @@ class InlineReader {
         add([text.slice(from, at)], 'plain')
         const inside = text.slice(at + mark.length, end)
         if (mark === '`') add([inside], 'code')
-        else add(this.withFigures(inside), looks[mark])
+        else add(this.withFigures(inside, at + mark.length), looks[mark])
         from = at = end + mark.length
       }
     }
@@ -145,12 +164,12 @@ class InlineReader {
     return parts
   }
 
-  /** Text within strong or emphasis: only figures are read in it. */
-  private withFigures(text: string): Sentence {
+  /** Text within strong or emphasis, which begins somewhere in the whole: only figures are read in it. */
+  private withFigures(text: string, begins: number): Sentence {
     const said: Sentence[number][] = []
     let from = 0
     for (let at = text.indexOf('{{'); at >= 0; at = text.indexOf('{{', from)) {
-      const figure = this.figureAt(text, at)
+      const figure = this.figureAt(text, at, begins)
       said.push(text.slice(from, at), ...figure.said)
       from = figure.end
     }
@@ -158,10 +177,19 @@ class InlineReader {
   }
 
   /** What begins with braces, and where it ends: where they are not closed, with the text. */
-  private figureAt(text: string, at: number): { readonly said: Sentence; readonly end: number } {
+  private figureAt(text: string, at: number, begins: number): { readonly said: Sentence; readonly end: number } {
     const close = text.indexOf('}}', at)
-    if (close < 0) return { said: this.figureOf(undefined, this.figures++), end: text.length }
-    return { said: this.figureOf(text.slice(at + 2, close).trim(), this.figures++), end: close + 2 }
+    const inside = close < 0 ? undefined : text.slice(at + 2, close).trim()
+    return { said: this.figureOf(inside, this.offsetOf(begins + at)), end: close < 0 ? text.length : close + 2 }
+  }
+
+  /** Where in the text that was given a place of its joined lines stands. Places are asked for in their order. */
+  private offsetOf(at: number): number {
+    for (let line = this.lines[this.passed]; line !== undefined; line = this.lines[++this.passed]) {
+      if (at <= this.start + line.text.length) return line.at + at - this.start
+      this.start += line.text.length + 1
+    }
+    throw new Error('A figure stands in a line')
   }
 }
 
