@@ -71,7 +71,12 @@ export function simulationAnswer(
   const { figures, risks, central } = simulation
   const draws = drawn.tallied.reduce((sum, { draws: own }) => sum + own, 0)
   const isStopped = draws < simulation.draws
-  const simulated = rows.map((row, at) => ({ row, central: central[at] ?? [], years: estimatesOf(drawn.tallied, at) }))
+  const simulated = rows.map((row, at) => ({
+    row,
+    formula: answered(scenario, row, question).formula,
+    central: central[at] ?? [],
+    years: estimatesOf(drawn.tallied, at),
+  }))
   const answer = {
     scenario,
     file: question.file,

@@ -1,5 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
+import type { Numeric } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { DrawnFigure } from '../questions/simulate/drawn-figures.ts'
@@ -9,6 +10,8 @@ import type { Sentence } from './sentence.ts'
 /** What draws say of one row, by index from the base year. */
 export interface SimulatedRow {
   readonly row: Row
+  /** What was asked of every draw; undefined where that has no value after the base year. */
+  readonly formula: Numeric | undefined
   readonly central: readonly (Decimal | undefined)[]
   readonly years: readonly EstimatedYear[]
 }

@@ -46,6 +46,24 @@ export class SimulatedWords {
     return [spread, ...this.farFromStated(end), ...this.chances(end)]
   }
 
+  /** The middle of the draws of the last year, where what is stated is far from it. */
+  get farMiddle(): number | undefined {
+    const { central, years } = this.told
+    const [, low, , middle, , high] = years.at(-1)?.percentiles ?? []
+    const stated = central[years.length - 1]?.toNumber()
+    if (low === undefined || middle === undefined || high === undefined || stated === undefined) return undefined
+    return Math.abs(middle.value - stated) > farFromStated * (high.value - low.value) ? middle.value : undefined
+  }
+
+  /** The row within a sentence. */
+  get within(): string {
+    return labelWithin(this.told.row)
+  }
+
+  get lastYear(): string {
+    return this.year(this.told.years.length - 1)
+  }
+
   /** What is stated, where it is far from the middle of the draws: then a reader who knows it only would be misled. */
   private farFromStated({ percentiles: own }: EstimatedYear): Sentence[] {
     const { row, central, years } = this.told
@@ -53,15 +71,18 @@ export class SimulatedWords {
     const [, low, , middle, , high] = own
     const stated = central[last]?.toNumber()
     if (low === undefined || middle === undefined || high === undefined || stated === undefined) return []
-    if (Math.abs(middle.value - stated) <= farFromStated * (high.value - low.value)) return []
+    if (this.farMiddle === undefined) return []
     const isLow = stated < middle.value
     // The nearest percentile that is told on the far side of it.
     const beyond = isLow
       ? percentiles.find((_, at) => (own[at]?.value ?? stated) > stated)
       : percentiles.findLast((_, at) => (own[at]?.value ?? stated) < stated)
+    const { figures, risks } = this.answer
+    const ranges = 'Ranges that reach further one way than the other move the middle'
+    const why = risks === 0 ? `${ranges}.` : figures === 0 ? 'Risks only cost.' : `${ranges}, and risks only cost.`
     const count = beyond === undefined ? 50 : isLow ? beyond : 100 - beyond
     return [
-      say`${row.label} as stated is no middle of these: fewer than ${`${count}`} of 100 draws lie ${isLow ? 'below' : 'above'} it. Ranges that reach further one way than the other move the middle, and risks only cost.`,
+      say`${row.label} as stated is no middle of these: fewer than ${`${count}`} of 100 draws lie ${isLow ? 'below' : 'above'} it. ${why}`,
     ]
   }
 
@@ -236,7 +257,8 @@ export class SimulatedWords {
     return this.figures.amount(asDecimal(value))
   }
 
-  private said(value: Decimal): SaidFigure {
+  /** A value of it in words. */
+  said(value: Decimal): SaidFigure {
     return this.figures.amount(value)
   }
 

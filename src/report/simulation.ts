@@ -8,6 +8,7 @@ import type { Chapter, Made } from './document.ts'
 import type { Sentence } from './sentence.ts'
 import { digits, type SimulationAnswer } from './simulation-answer.ts'
 import { drawnTable } from './simulation-drawn.ts'
+import { middleSentences } from './simulation-middle.ts'
 import { simulationRecords } from './simulation-records.ts'
 import { SimulatedWords } from './simulation-words.ts'
 import type { View } from './views/view.ts'
@@ -15,7 +16,13 @@ import type { View } from './views/view.ts'
 export function simulationChapter(answer: SimulationAnswer, view: View, made: Made): Chapter {
   const told = answer.rows.map((row) => new SimulatedWords(answer, row, view))
   return answerChapter(answer.scenario, answer.file, view, made, {
-    facts: [caveat(answer), drawnSentence(answer), ...tooFew(answer), ...told.flatMap((row) => row.facts())],
+    facts: [
+      caveat(answer),
+      drawnSentence(answer),
+      ...tooFew(answer),
+      ...middleSentences(answer, told, view, made),
+      ...told.flatMap((row) => row.facts()),
+    ],
     tables: [...told.map((row) => row.table()), ...drawnTable(answer.scenario, answer.drawn, view)],
     fans: told.map((row) => row.fan()),
     notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...sharedRisks(answer), ...closingNotes(answer)],

@@ -75,6 +75,57 @@ below nought until then, 98%.`)
     expect(out).toMatch(/^Acute, base +£60\.00m +sd £3\.0m +£56\.16m /m)
   })
 
+  describe('where the middle of draws is not what is stated', () => {
+    // Growth of funding 0%, drawn once, from 0% to 3.6%: one side only, so that its middle is where the half of a normal of which 90%
+    // lies below 3.6% is halved: 3.6% x N^-1(0.75) / N^-1(0.9) = 3.6% x 0.67449 / 1.28155 = 1.8947%.
+    // Two years at that of 100: 100 x 1.018947 ^ 2 = 103.8253; headroom 10 + 3.8 = 13.8.
+    const oneSided = plain
+      .replace('growth: 0% } }\nlines', 'growth: { value: 0%, range: { low: 0%, high: 3.6% } } } }\nlines')
+      .replace('range: { sd: 3 }', 'range: { sd: 0.3 }')
+      .replace('range: { sd: 4 }', 'range: { sd: 0.4 }')
+    const asked = ['plain.yaml', '--row', 'headroom', '--risks', 'off', '--draws', '4096', '--seed', '5']
+    const told = async (text: string, more: readonly string[] = []): Promise<string> =>
+      (await simulate([...asked, ...more], { files: { 'plain.yaml': text } })).out.replaceAll(/\s+/g, ' ')
+
+    it('names the figure that moves it, before any spread, and how to ask without its range', async () => {
+      const out = await told(oneSided)
+      const sentence =
+        'The middle of headroom differs from what is stated mainly because of one range, that of Allocation, growth: stated 0.00%, middle of the draws 1.89%. At that middle alone, all else as stated, headroom in 2019/20 is £13.8m in place of £10.0m.'
+      const command =
+        'scenario simulate plain.yaml --row headroom --draws 4096 --seed 5 --risks off --set funding.allocation.growth=0%'
+      expect(out).toContain(`${sentence} The chances with it held as stated: ${command} `)
+      expect(out.indexOf('This is no forecast')).toBeLessThan(out.indexOf(sentence))
+      expect(out.indexOf(sentence)).toBeLessThan(out.indexOf('Headroom in 2019/20 lies between'))
+
+      // The command is of the same draws of all else, and that figure is no longer drawn.
+      const held = await told(oneSided, ['--set', 'funding.allocation.growth=0%'])
+      expect(held).toContain('draws of 2 figures that state a range')
+      expect(held).not.toContain('The middle of headroom differs')
+    })
+
+    it('says nothing of the kind where each range reaches as far either way', async () => {
+      expect(await told(plain)).not.toContain('The middle of headroom differs')
+    })
+
+    it('tells a figure by year by what is added to it, and offers no setting that would make it one value', async () => {
+      const byYear = oneSided.replace(
+        'value: 0%, range: { low: 0%, high: 3.6% }',
+        'value: { 2018/19: 0%, 2019/20: 0% }, range: { low: +0%, high: +3.6% }',
+      )
+      const out = await told(byYear)
+      expect(out).toContain('Allocation, growth: stated by year, middle of the draws +1.89 points.')
+      expect(out).not.toContain('held as stated')
+    })
+  })
+
+  it('says in the table which ranges hold all of the draws', async () => {
+    const whole = plain.replace('range: { sd: 3 }', 'range: { shape: triangular, min: 50, mode: 60, max: 70 }')
+    const { out } = await simulate(['plain.yaml', '--draws', '4096', '--width', '120'], {
+      files: { 'plain.yaml': whole },
+    })
+    expect(out).toMatch(/^Acute, base +£60\.00m +£50\.0m to £70\.0m \(min to max\) /m)
+  })
+
   it('tells two rows where none is named, and the risk in its year', async () => {
     const { out } = await simulate(['plain.yaml'], { files })
 

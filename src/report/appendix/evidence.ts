@@ -48,7 +48,7 @@ export function reconciliation({ all }: AppendixTold): TableContent | undefined 
     of: found.map(({ one }) => one),
     tables: found.map(({ one, rows }) =>
       wordsTable(
-        headingOf('StatedText totals against the model', one),
+        headingOf('Stated totals against the model', one),
         ['In the model', 'Stated', 'Outcome'],
         rows.map(checkRow),
       ),

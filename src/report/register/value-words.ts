@@ -59,14 +59,18 @@ export class ValueWords {
     return `${[...(ends.length === 2 ? [ends.join(' to ')] : ends), ...spread].join(', ')}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
   }
 
-  /** Its ends alone, for a narrow column beside the value: `1% to 6%`, `1% to 6%, 50%`, `sd 1%`. */
+  /** Its ends alone, for a narrow column beside the value: `1% to 6%`, `1% to 6%, 50%`, `1% to 6% (min to max)`, `sd 1%`. */
   rangeEnds(): string | undefined {
     const { range } = this.entry.provenance
     if (range === undefined) return undefined
     const { low, high, sd, min, max, interval } = range
     if (sd !== undefined) return `sd ${this.end(sd)}`
     const ends = [low ?? min, high ?? max].flatMap((end) => (end === undefined ? [] : [this.end(end)]))
-    return [ends.join(' to '), ...(interval === undefined ? [] : [interval.text])].join(', ')
+    const isWhole = min !== undefined && max !== undefined
+    return [
+      `${ends.join(' to ')}${isWhole ? ' (min to max)' : ''}`,
+      ...(interval === undefined ? [] : [interval.text]),
+    ].join(', ')
   }
 
   private part({ selector, plain, unit }: YearPart): string {
