@@ -184,7 +184,18 @@ it('a stated total is no assumption: it stands by itself, is counted by itself, 
     '8 assumptions, by quality: 3 green, 2 amber, 1 red, 1 illustrative, 1 not marked; 1 stated total',
   )
   expect(out).toContain('Stated totals (1): what figures must come to, on which none rests')
-  expect(register.counts).toMatchObject({ assumptions: 8, stated_totals: 1 })
+  // What lacks is counted among what it is of: community base alone has no source, and three figures have no owner.
+  expect(out.replaceAll(/\s+/g, ' ')).toContain(
+    'Gaps: 1 of 8 without a source, 3 of 8 without an owner and 1 past the review date on 2018-11-01; of 1 stated total 1 without a source and 1 without an owner.',
+  )
+  expect(register.counts).toMatchObject({
+    assumptions: 8,
+    stated_totals: 1,
+    no_source: 1,
+    no_owner: 3,
+    stated_totals_no_source: 1,
+    stated_totals_no_owner: 1,
+  })
   expect(target).toMatchObject({ kind: 'target', gaps: ['no source', 'no owner'], swing: null })
 })
 
@@ -193,7 +204,9 @@ it('counts gaps at the head: no source, no owner, past review', async () => {
   // Figures: population, allocation base and growth, acute and community base and growth, the saving. Community base has no source.
   expect(out).toContain('8 assumptions, by quality: 3 green, 2 amber, 1 red, 1 illustrative, 1 not marked.')
   // The allocation has an owner for both; acute base and both of community have none.
-  expect(out).toContain('Gaps: 1 without a source, 3 without an owner and 1 past the review date on 2018-11-01.')
+  expect(out).toContain(
+    'Gaps: 1 of 8 without a source, 3 of 8 without an owner and 1 past the review date on 2018-11-01.',
+  )
   expect(out).toContain('Little evidence and red impact (2): Acute, growth; Community, growth.')
   expect(out).toContain('Impact as marked and swing disagree (2): population, base; Allocation, base.')
 })

@@ -21,6 +21,10 @@ export function documentNote({ document }: Definition): Sentence[] {
   return told.length === 0 ? [] : [[told.join(' ')]]
 }
 
+/** Why a register has fewer: it counts no stated total and no setting, and an alias with what it stands for. */
+const ofRegister =
+  'Each value that is stated under a name of its own is counted; scenario assumptions counts figures alone, and once what several names share.'
+
 /** How good the evidence is, by the author's own marks and sources, and what each mark says. */
 export function qualityNote(definition: Definition): Sentence[] {
   const counts = new Map<string, number>()
@@ -31,7 +35,11 @@ export function qualityNote(definition: Definition): Sentence[] {
   const told = marksOfQuality.flatMap((mark) =>
     counts.has(mark) ? [`${counts.get(mark)} ${mark} (${qualities[mark]})`] : [],
   )
-  return told.length === 0 ? [] : [[`Quality of the evidence, as its authors mark it: ${told.join('; ')}.`]]
+  const count = [...counts.values()].reduce((sum, own) => sum + own, 0)
+  const values = count === 1 ? 'one value' : `${count} values`
+  return told.length === 0
+    ? []
+    : [[`Quality of the evidence of ${values}, as their authors mark it: ${told.join('; ')}. ${ofRegister}`]]
 }
 
 /** The values of a definition; of a place a value that several members have from one file once. */

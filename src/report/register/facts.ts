@@ -1,10 +1,11 @@
 import { listInWords } from '../../base/list-in-words.ts'
 import { offInWords } from '../../definition/layers/switched-off.ts'
-import type { Gap, Registered } from '../../questions/register/assumption.ts'
+import type { Registered } from '../../questions/register/assumption.ts'
 import { many } from '../checks/check-words.ts'
 import { nameWithin } from '../name-within.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
 import type { RegisterAnswer, ToldRegister } from './answer.ts'
+import { gapCounts } from './gap-counts.ts'
 import { swingInWords } from './swing-words.ts'
 import { assumptionLabel } from './words.ts'
 
@@ -73,15 +74,19 @@ function widestSwings(told: ToldRegister): Sentence[] {
   return [say`${row.label} in ${year} moves most with ${joined(named, '; ')}.`]
 }
 
-/** What is lacking, each counted; or that nothing is. */
+/** What is lacking, each counted among what it is of: of assumptions, and of stated totals apart. */
 function gapSentence(told: ToldRegister): Sentence {
-  const count = (gap: Gap): number => told.register.all.filter(({ gaps }) => gaps.includes(gap)).length
+  const { figures, totals, pastReview } = gapCounts(told)
   const lacking = [
-    `${count('no source')} without a source`,
-    `${count('no owner')} without an owner`,
-    ...(hasReviews(told) ? [`${count('past review')} past the review date on ${told.today}`] : []),
+    `${figures.noSource} of ${figures.count} without a source`,
+    `${figures.noOwner} of ${figures.count} without an owner`,
+    ...(hasReviews(told) ? [`${pastReview} past the review date on ${told.today}`] : []),
   ]
-  return [`Gaps: ${listInWords(lacking)}${hasReviews(told) ? '' : '; no review date is set'}.`]
+  const beside =
+    totals.count === 0
+      ? ''
+      : `; of ${many(totals.count, 'stated total')} ${totals.noSource} without a source and ${totals.noOwner} without an owner`
+  return [`Gaps: ${listInWords(lacking)}${beside}${hasReviews(told) ? '' : '; no review date is set'}.`]
 }
 
 /** Whether a date of the register says anything: without dates by which to look at something again it is like any other. */

@@ -14,6 +14,7 @@ import { daysOf } from '../figures.ts'
 import type { Records, RecordValue } from '../records.ts'
 import type { ToldRegister } from './answer.ts'
 import { hasReviews } from './facts.ts'
+import { gapCounts } from './gap-counts.ts'
 import { assumedName, replacedText, valueText, whereStated, writtenOf } from './words.ts'
 
 /** The parts of a range, by the names that definitions in CSV have for them. */
@@ -46,6 +47,7 @@ const otherColumns = [
  */
 export function registerRecords(told: ToldRegister, years: readonly FinancialYear[], made: Made): Records {
   const rows = told.listed.flatMap((one) => [one.path, ...one.also].map((path) => ({ one, path })))
+  const gaps = gapCounts(told)
   const objects = rows.map((row) => assumptionData(row.one, row.path, told))
   return {
     columns: [...nameColumns, 'year', 'year_start', 'year_end', 'value', ...otherColumns],
@@ -63,12 +65,14 @@ export function registerRecords(told: ToldRegister, years: readonly FinancialYea
       swing_of: { row: told.row.path, label: told.row.label, year: told.year, unit: swingUnit(told) },
       chosen: told.chosen ?? null,
       counts: {
-        assumptions: told.register.all.filter(({ kind }) => kind === 'figure').length,
-        stated_totals: told.register.all.filter(({ kind }) => kind === 'target').length,
+        assumptions: gaps.figures.count,
+        stated_totals: gaps.totals.count,
         listed: told.listed.length,
-        no_source: countOf(told, 'no source'),
-        no_owner: countOf(told, 'no owner'),
-        past_review: countOf(told, 'past review'),
+        no_source: gaps.figures.noSource,
+        no_owner: gaps.figures.noOwner,
+        stated_totals_no_source: gaps.totals.noSource,
+        stated_totals_no_owner: gaps.totals.noOwner,
+        past_review: gaps.pastReview,
         contradicted: told.register.all.filter((one) => one.isContradicted).length,
       },
       assumptions: objects,
@@ -76,10 +80,6 @@ export function registerRecords(told: ToldRegister, years: readonly FinancialYea
       inputs: made.inputs(told.scenario),
     },
   }
-}
-
-function countOf({ register }: ToldRegister, gap: Registered['gaps'][number]): number {
-  return register.all.filter(({ gaps }) => gaps.includes(gap)).length
 }
 
 /** The figures of an assumption by year, in the unit of the answer; one for all years where it cannot vary. */

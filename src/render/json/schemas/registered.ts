@@ -94,6 +94,8 @@ export const registeredSchema: Shape = {
           listed: whole,
           no_source: whole,
           no_owner: whole,
+          stated_totals_no_source: whole,
+          stated_totals_no_owner: whole,
           past_review: whole,
           contradicted: whole,
         }),
