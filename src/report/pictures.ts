@@ -1,5 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
-import type { FinancialYear } from '../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Contract } from '../definition/definition.ts'
 import { envelope, hasEnvelope } from '../model/care-settings.ts'
 import type { RowPath } from '../model/row-path.ts'
@@ -41,15 +41,22 @@ class Pictures {
   }
 
   /** The price, what is paid and what the services cost, over the years of a contract; what is paid only where it is not the price. */
-  contract({ id, title, from, ends }: Contract): Chart[] {
+  contract({ id, title, from, starts, ends }: Contract): Chart[] {
     const { base } = this.scenario.definition.horizon
     const years = Array.from({ length: ends - from + 1 }, (_, at) => base + from + at)
     const price = this.line('Indexed price', `contracts.${id}.value`, years)
     const cost = this.line('Projected cost of the services', `contracts.${id}.cost`, years)
-    const payment = this.line('Payment', `contracts.${id}.payment`, years)
-    const isPaid = years.every((_, at) => isSame(price.values[at], payment.values[at]))
+    const worked = this.line('Payment', `contracts.${id}.payment`, years)
+    // Of a year in shadow a payment is worked out, and nothing is paid.
+    const paidAt = starts - from
+    const payment = { ...worked, values: worked.values.map((value, at) => (at < paidAt ? undefined : value)) }
+    const isPaid = years.every((_, at) => at < paidAt || isSame(price.values[at], payment.values[at]))
     const lines = isPaid ? [{ ...price, label: 'Indexed price, which is paid' }, cost] : [price, cost, payment]
-    const chart = this.chart('contract', `Contract "${title}": its budget, and what its services cost`, years, lines)
+    const named = `Contract "${title}": its indexed price, and what its services cost`
+    const chart = this.chart('contract', named, years, lines).map((own) => ({
+      ...own,
+      unit: `${own.unit}${shadowInWords(years.slice(0, Math.max(0, paidAt)))}`,
+    }))
     return lines.every(({ values }) => values.every((value) => value === undefined)) ? [] : chart
   }
 
@@ -80,6 +87,13 @@ class Pictures {
       },
     ]
   }
+}
+
+/** Which of the years are in shadow. */
+function shadowInWords(years: readonly FinancialYear[]): string {
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  return `; ${printYear(first)}${first === last ? '' : ` to ${printYear(last)}`} in shadow, not paid`
 }
 
 function isSame(one: Decimal | undefined, other: Decimal | undefined): boolean {

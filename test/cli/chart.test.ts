@@ -29,8 +29,8 @@ describe('which picture', () => {
     [
       ['run', scenario('mcp'), '--chart', 'contract'],
       [
-        'Contract "Partnership in Practice (enhanced primary care)": its budget, and what its services cost',
-        'Contract "Multispecialty community provider": its budget, and what its services cost',
+        'Contract "Partnership in Practice (enhanced primary care)": its indexed price, and what its services cost',
+        'Contract "Multispecialty community provider": its indexed price, and what its services cost',
       ],
     ],
     [['compare', ...three], ['Out-of-hospital envelope']],

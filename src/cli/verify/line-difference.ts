@@ -1,3 +1,4 @@
+import { cutApart, cutTo } from '../../base/cut-apart.ts'
 import type { FoundDifference } from '../../report/proof.ts'
 
 /** Longer texts are cut. */
@@ -17,7 +18,10 @@ export function differenceInLines(was: string, is: string): FoundDifference | un
     if (old === line) continue
     const cell = old === undefined ? undefined : differenceInCells(old, line, head)
     if (cell !== undefined) return cell
-    first ??= { what: `line ${at + 1}`, was: cut(old ?? 'nothing'), is: cut(line) }
+    first ??=
+      old === undefined
+        ? { what: `line ${at + 1}`, was: 'nothing', is: cut(line) }
+        : differenceInLine(old, line, at + 1)
   }
   if (first !== undefined || before.length <= now.length) return first
   return { what: `line ${now.length + 1}`, was: cut(before[now.length] ?? ''), is: 'nothing' }
@@ -63,7 +67,45 @@ function readText(markup: string): string {
     .trim()
 }
 
+/** So many words before those that differ are told, so that a reader finds them. */
+const wordsBefore = 6
+/** So many words that differ stand for themselves. */
+const fewWords = 4
+
+/** Where two lines of prose part: the words that differ, by those before them; both lines where much of them differs. */
+function differenceInLine(was: string, is: string, line: number): FoundDifference {
+  const [before, now] = [asRead(was), asRead(is)]
+  const [old, own] = [before.split(' '), now.split(' ')]
+  const most = Math.min(old.length, own.length)
+  let from = 0
+  while (from < most && old[from] === own[from]) from++
+  let after = 0
+  while (after < most - from && old[old.length - 1 - after] === own[own.length - 1 - after]) after++
+  const [oldWords, ownWords] = [old.slice(from, old.length - after), own.slice(from, own.length - after)]
+  const areFew = [oldWords, ownWords].every(({ length }) => length > 0 && length <= fewWords)
+  const lead = own.slice(Math.max(0, from - wordsBefore), from).join(' ')
+  if (areFew && lead !== '') {
+    const [one, other] = [oldWords.join(' '), ownWords.join(' ')]
+    const ends = endOfBoth(one, other)
+    const word = (text: string): string => cut(text.slice(0, text.length - ends))
+    return { what: `line ${line} after ${cut(lead)}`, was: word(one), is: word(other) }
+  }
+  const [one, other] = cutApart(before, now, longest)
+  return { what: `line ${line}`, was: `"${one}"`, is: `"${other}"` }
+}
+
+/** How many of the last characters are one stop or bracket in both, which is no part of what differs. */
+function endOfBoth(one: string, other: string): number {
+  const last = one.at(-1)
+  return last === other.at(-1) && one.length > 1 && other.length > 1 && last !== undefined && '.,;:)'.includes(last)
+    ? 1
+    : 0
+}
+
+function asRead(line: string): string {
+  return line.startsWith('<') ? readText(line) : line
+}
+
 function cut(line: string): string {
-  const text = line.startsWith('<') ? readText(line) : line
-  return `"${text.length > longest ? `${text.slice(0, longest - 1)}…` : text}"`
+  return `"${cutTo(asRead(line), longest)}"`
 }

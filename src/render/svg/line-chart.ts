@@ -1,6 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { Chart, ChartSeries } from '../../report/document.ts'
+import { lowerFirst } from '../../report/sentence.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { isKnown } from '../series-words.ts'
 import { fitBeside, nameLines, namesAbove, namesBeside, namesGutter, type Said } from './end-names.ts'
@@ -16,7 +17,7 @@ import {
   stroke,
   textLines,
 } from './frame.ts'
-import { chartWords } from './line-words.ts'
+import { chartWords, sameLines } from './line-words.ts'
 import { ghostLook, lineLook, lookOf } from './looks.ts'
 import { type Across, areaBetween, lineThrough } from './paths.ts'
 import { type Scale, scaleOf } from './scale.ts'
@@ -47,7 +48,7 @@ export function lineDrawing(chart: Chart, options: ChartOptions): Drawing {
   const plot: Plot = { left: Math.max(texts.width + 8, halfYear), right: width - gutter, top, bottom }
   return {
     ...words,
-    basis: [chart.unit, ...texts.remarks].join('; '),
+    basis: [chart.unit, ...texts.remarks, ...sameLines(chart).map(lowerFirst)].join('; '),
     body: html`${key?.markup}${plotMarkup(chart, scale, plot, options)}${valueAxisMarkup(scale, texts, plot)}${linesMarkup(chart, scale, plot)}${
       isBeside
         ? namesBeside(names, { x: yearPlaces(chart, plot).x, at: scale.at, last: chart.years.length - 1 }, plot)

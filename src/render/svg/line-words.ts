@@ -1,5 +1,6 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import type { Chart } from '../../report/document.ts'
+import type { Chart, ChartSeries } from '../../report/document.ts'
+import { lowerFirst } from '../../report/sentence.ts'
 import { isKnown, seriesSentence } from '../series-words.ts'
 import { type DrawnFigures, drawnFigure } from './figures.ts'
 import { inOneLine } from './text-size.ts'
@@ -11,9 +12,26 @@ export function chartWords(chart: Chart, figures: DrawnFigures): string[] {
   return [
     `Lines by year, ${spanOf(years)}, in ${inOneLine(chart.unit)}.`,
     ...lines,
+    ...sameLines(chart).map((same) => `${same}.`),
     ...gapWords(chart, figures, gap),
     ...yearWords(chart),
   ]
+}
+
+/** Lines that lie upon each other in every year, of which only one is seen. */
+export function sameLines({ series, years }: Chart): string[] {
+  return series.flatMap((one, at) => {
+    const other = series.slice(0, at).find((before) => years.every((_, year) => isSame(before, one, year)))
+    const isDrawn = one.values.slice(0, years.length).some(isKnown)
+    return other === undefined || !isDrawn || one.isGhost === true || other.isGhost === true
+      ? []
+      : [`${inOneLine(one.label)} is the same as ${lowerFirst(inOneLine(other.label))} in every year`]
+  })
+}
+
+function isSame(one: ChartSeries, other: ChartSeries, year: number): boolean {
+  const [own, its] = [one.values[year], other.values[year]]
+  return isKnown(own) ? isKnown(its) && own.eq(its) : !isKnown(its)
 }
 
 function gapWords({ series, years }: Chart, figures: DrawnFigures, gap: Chart['gap']): string[] {
@@ -22,7 +40,7 @@ function gapWords({ series, years }: Chart, figures: DrawnFigures, gap: Chart['g
   const [from, to] = [series[gap.from]?.values[last], series[gap.to]?.values[last]]
   if (!isKnown(from) || !isKnown(to)) return []
   return [
-    `The ${inOneLine(gap.label)} in ${printYear(years[last] ?? 0)}: ${drawnFigure(from.minus(to).abs(), figures)}.`,
+    `The ${lowerFirst(inOneLine(gap.label))} in ${printYear(years[last] ?? 0)}: ${drawnFigure(from.minus(to).abs(), figures)}.`,
   ]
 }
 

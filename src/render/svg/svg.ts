@@ -1,4 +1,5 @@
 import { chartNames, chartsIn, type NamedChart, namedLines } from '../../report/chart-data.ts'
+import type { Chapter } from '../../report/document.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import { html, type Markup } from '../html/markup.ts'
 import type { Page } from '../page.ts'
@@ -8,6 +9,7 @@ import { pictureOf } from './draw.ts'
 import { figuresCsv } from './figures-csv.ts'
 import { textLines } from './frame.ts'
 import { chartStyle } from './style.ts'
+import { inOneLine, lineHeight, linesOf, typeSizes } from './text-size.ts'
 
 /** Pixels from side to side of a chart in a file, and round it. */
 const width = 800
@@ -17,6 +19,7 @@ const margin = 16
 export const render: Renderer = inParts({
   part: (chapter, { asked }) => ({
     title: chapter.definition ?? chapter.title,
+    caption: captionOf(chapter),
     charts: chartsIn(chapter),
     inputs: chapter.inputs,
     values: asked === undefined ? {} : chapter.values,
@@ -24,7 +27,7 @@ export const render: Renderer = inParts({
   join: (parts, { summary }, made, page) => {
     const chosen = chosenOf(summary === undefined ? [] : namedLines(summary.charts), parts, page)
     const recorded = provenanceOf(made, [...(summary === undefined ? [] : [summary]), ...parts])
-    const file = html`${declaration}${fileOf(chosen, parts[0]?.title ?? '')}`
+    const file = html`${declaration}${fileOf(chosen, parts[0]?.title ?? '', captions(parts))}`
     return [file.text, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
   },
 })
@@ -50,7 +53,23 @@ function titled({ name, data }: NamedChart, scenario: string): NamedChart {
   return { name, data: { ...data, of: { ...data.of, title } } as NamedChart['data'] }
 }
 
-function fileOf(charts: readonly NamedChart[], title: string): Markup {
+/** Whose figures are drawn, of which scenario and from which file, so that a picture that is taken out of its report still says so. */
+function captionOf({ organisation, definition, title, path }: Chapter): string {
+  const own = definition ?? title
+  const whose = organisation === undefined || own.startsWith(organisation) ? [own] : [organisation, own]
+  return inOneLine([...whose, path].filter((part) => part !== '').join('; '))
+}
+
+/** So many scenarios are named below a drawing. */
+const mostNamed = 4
+
+function captions(parts: readonly { readonly caption: string }[]): string[] {
+  const rest = parts.length - mostNamed
+  const named = (rest > 1 ? parts.slice(0, mostNamed) : parts).map(({ caption }) => caption)
+  return rest > 1 ? [...named, `and ${rest} others`] : named
+}
+
+function fileOf(charts: readonly NamedChart[], title: string, captioned: readonly string[]): Markup {
   const drawn = charts.map(({ data }, at) =>
     pictureOf(data, {
       width,
@@ -67,7 +86,11 @@ ${markup}</g>
     return own
   })
   const empty = drawn.length > 0 ? undefined : textLines(['There is no chart in this answer.'], margin, top, 20, 'name')
-  const [wide, high] = [width + 2 * margin, drawn.length > 0 ? top - margin : top + 40]
+  const small = { size: typeSizes.small }
+  const lines = captioned.flatMap((caption) => linesOf(caption, width, small, 2))
+  const captionTop = drawn.length > 0 ? top - margin : top + 40
+  const caption = textLines(lines, margin, captionTop, lineHeight(small), 'second')
+  const [wide, high] = [width + 2 * margin, captionTop + lines.length * lineHeight(small) + margin]
   const figures = charts.map(
     ({ data }) => html`${data.of.title}
 ${figuresCsv(data)}
@@ -80,6 +103,6 @@ ${figures}</metadata>
 <style>
 ${chartStyle}</style>
 <rect width="${wide}" height="${high}" class="ground"/>
-${placed}${empty}</svg>
+${placed}${empty}${caption}</svg>
 `
 }

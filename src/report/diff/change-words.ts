@@ -1,3 +1,4 @@
+import { cutApart, cutTo } from '../../base/cut-apart.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { ChangedPart, DefinitionChange } from '../../questions/changes.ts'
 import { lowerFirst, type Sentence } from '../sentence.ts'
@@ -56,27 +57,26 @@ export function changesInWords(all: readonly DefinitionChange[], ofValues: boole
 
 function changeSentence({ label, is, part, was, now, years, count }: DefinitionChange): string {
   const of = count === 1 ? label : `${count} values of ${label}`
+  const [before, after] = told(was, now)
   if (part === 'value') {
     if (is === 'added' && now === undefined) return `Added: "${label}".`
     if (is === 'removed' && was === undefined) return `Removed: "${label}".`
     const when = years === undefined ? '' : ` in ${years}`
-    return `${label} is now ${told(now)}${when}; it was ${told(was)}.`
+    return `${label} is now ${after ?? 'not stated'}${when}; it was ${before ?? 'not stated'}.`
   }
   const name = part === 'text' ? '' : `The ${partNames[part][0]} of ${count === 1 ? lowerFirst(of) : of} `
-  if (part === 'text') return `${label} now reads ${quoted(now)}; it read ${quoted(was)}.`
-  if (was === undefined) return `${name}is given: ${quoted(now)}.`
-  if (now === undefined) return `${name}is given no longer; it was ${quoted(was)}.`
-  return `${name}is now ${quoted(now)}; it was ${quoted(was)}.`
+  if (part === 'text') return `${label} now reads ${quoted(after)}; it read ${quoted(before)}.`
+  if (was === undefined) return `${name}is given: ${quoted(after)}.`
+  if (now === undefined) return `${name}is given no longer; it was ${quoted(before)}.`
+  return `${name}is now ${quoted(after)}; it was ${quoted(before)}.`
 }
 
-function told(text: string | undefined): string {
-  return text === undefined ? 'not stated' : cut(text)
+/** What it was and is, cut so that the difference is seen. */
+function told(was: string | undefined, now: string | undefined): readonly [string | undefined, string | undefined] {
+  if (was !== undefined && now !== undefined) return cutApart(was, now, longest)
+  return [was && cutTo(was, longest), now && cutTo(now, longest)]
 }
 
 function quoted(text: string | undefined): string {
-  return text === undefined ? 'nothing' : `"${cut(text)}"`
-}
-
-function cut(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+  return text === undefined ? 'nothing' : `"${text}"`
 }
