@@ -11,10 +11,10 @@ it('texts that fit stand as they are', () => {
 
 it('texts that part late are cut at their beginning, from a word before they part', () => {
   const start = 'Update to the Health and Wellbeing Board, 13 September 2018, section 5, '
-  // They part 79 characters in, after "scenario " and its first letter; from the word that begins within thirty characters before.
+  // They part at character 72 + 9 = 81; thirty before that lie within "September", and the next word begins at "2018".
   expect(cutApart(`${start}scenario 2`, `${start}scenario 3`, 60)).toEqual([
-    '…September 2018, section 5, scenario 2',
-    '…September 2018, section 5, scenario 3',
+    '…2018, section 5, scenario 2',
+    '…2018, section 5, scenario 3',
   ])
 })
 

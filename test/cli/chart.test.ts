@@ -65,6 +65,24 @@ describe('which picture', () => {
   })
 })
 
+it('the picture of a contract draws no payment in a shadow year, tells lines that lie upon each other, and says whose it is', async () => {
+  const { written } = await runCli(['run', scenario('mcp'), '--chart', 'contract', '-o', 'out/chart.svg'])
+  const text = written.get('out/chart.svg') ?? ''
+
+  // The second contract is in force from 2019/20 and paid from 2020/21.
+  expect(text).not.toMatch(/^Payment,2019\/20,\d/m)
+  expect(text).toMatch(/^Payment,2020\/21,119\.468/m)
+  expect(text).toContain('£ million, cash; 2019/20 in shadow, not paid;')
+  const seen = text.replaceAll('&quot;', '"')
+  expect(seen).toContain(
+    '"Projected cost of the services" lies upon "Indexed price, which is paid", the same in every year',
+  )
+  expect(text).toContain('The gap in 2021/22: ')
+  expect(text).toContain(
+    '>NHS Central London (Westminster) CCG; 3% acute growth, multispecialty provider; scenarios/mcp.yaml<',
+  )
+})
+
 it('what an answer does not have is refused with what it has, and nothing is written', async () => {
   for (const [argv, message] of [
     [['run', scenario('3pct'), '--chart', 'contract'], 'This answer has no contract chart. It has envelope and spend.'],

@@ -391,3 +391,16 @@ it('options on which nothing rests, and the order of the others, change no byte'
   expect(other['a.json']).toEqual(one['a.json'])
   expect(Buffer.from(one['a.json'] ?? []).toString()).toBe(out)
 })
+
+it('of a sentence the figure that differs is named, by the words before it', async () => {
+  const written = await made(['run', 'plan.yaml', '-o', 'plan.md'])
+  const text = new TextDecoder().decode(written['plan.md'])
+  // 60 at 10% twice is 72.6: what is left for the other line is down 12.6, from 40 to 27.4.
+  const wrong = new TextEncoder().encode(text.replace('down £12.6m', 'down £13.6m'))
+  const { files: found } = await verified({ ...files, 'plan.md': wrong }, 'plan.md')
+
+  expect(found[0]).toMatchObject({
+    outcome: 'differs',
+    difference: { what: 'line 6 after "£40.0m to £27.4m by 2019/20: down"', was: '"£13.6m"', is: '"£12.6m"' },
+  })
+})

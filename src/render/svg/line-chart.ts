@@ -1,7 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import type { Chart, ChartSeries } from '../../report/document.ts'
-import { lowerFirst } from '../../report/sentence.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { isKnown } from '../series-words.ts'
 import { fitBeside, nameLines, namesAbove, namesBeside, namesGutter, type Said } from './end-names.ts'
@@ -48,7 +47,7 @@ export function lineDrawing(chart: Chart, options: ChartOptions): Drawing {
   const plot: Plot = { left: Math.max(texts.width + 8, halfYear), right: width - gutter, top, bottom }
   return {
     ...words,
-    basis: [chart.unit, ...texts.remarks, ...sameLines(chart).map(lowerFirst)].join('; '),
+    basis: [chart.unit, ...texts.remarks, ...sameLines(chart)].join('; '),
     body: html`${key?.markup}${plotMarkup(chart, scale, plot, options)}${valueAxisMarkup(scale, texts, plot)}${linesMarkup(chart, scale, plot)}${
       isBeside
         ? namesBeside(names, { x: yearPlaces(chart, plot).x, at: scale.at, last: chart.years.length - 1 }, plot)

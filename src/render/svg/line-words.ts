@@ -25,7 +25,7 @@ export function sameLines({ series, years }: Chart): string[] {
     const isDrawn = one.values.slice(0, years.length).some(isKnown)
     return other === undefined || !isDrawn || one.isGhost === true || other.isGhost === true
       ? []
-      : [`${inOneLine(one.label)} is the same as ${lowerFirst(inOneLine(other.label))} in every year`]
+      : [`"${inOneLine(one.label)}" lies upon "${inOneLine(other.label)}", the same in every year`]
   })
 }
 
