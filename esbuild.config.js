@@ -98,10 +98,10 @@ const pageWithoutWords = {
       const methods = new RegExp(`^P\\.(?:${left.join('|')})\\w* = (?:P\\.\\w+ = )?function [\\s\\S]*?^};$`, 'gm')
       return { contents: source.replace(methods, '').replace(/(PI = '3\.\d{50})\d+/, '$1'), loader: 'js' }
     })
-    // What each key is for, which the manual and the schema tell.
-    onLoad({ filter: /definition[\\/]keys[\\/]\w+\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/'[A-Z][^'\n]{12,}\.'/g, "''"),
-      loader: 'ts',
+    // The key table, of which a page carries what stands in its scenarios.
+    onLoad({ filter: /definition[\\/]keys[\\/]keys\.ts$/ }, () => ({
+      contents: `export { definitionKeys } from '../../page/carried-keys.ts'`,
+      loader: 'js',
     }))
     onLoad({ filter: /get-east-asian-width/ }, () => ({
       contents: 'export const eastAsianWidth = () => 1',

@@ -1,14 +1,13 @@
 import { type AddressedChange, addressOf, changesIn } from '../living/address.ts'
 import { unpacked } from '../living/unpack.ts'
-import { dataId } from '../render/html/data-id.ts'
-import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
+import type { CarriedScenario } from '../render/html/page-data.ts'
 import { lineText } from '../report/sentence.ts'
+import { page } from './carried-page.ts'
 import { afterRest, button, element } from './dom.ts'
 import { ScenarioView } from './scenario-view.ts'
 
 // Before anything is measured, so that it is measured as it will stand.
 document.documentElement.classList.add('alive')
-const page: CarriedPage = JSON.parse(document.getElementById(dataId)?.textContent ?? '')
 const status = element('p', { class: 'aloud', role: 'status' })
 const bar = element('p', { class: 'bar-words' })
 const opener = button('Change assumptions', () => openSheet())

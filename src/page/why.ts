@@ -1,6 +1,7 @@
 import { parseYear, printYear } from '../base/financial-year.ts'
-import { explain } from '../explain/explain.ts'
+import { explainRow } from '../explain/explain-row.ts'
 import type { Scenario } from '../open/open.ts'
+import { rowCalled } from '../open/project.ts'
 import { stepsMarkup } from '../render/html/steps.ts'
 import type { Made } from '../report/document.ts'
 import { explainChapter } from '../report/explain.ts'
@@ -66,8 +67,9 @@ export class WhyPanel {
 
   private ask(row: string, year: number): void {
     const { scenario, made, file, decimals } = this.told()
-    const explanation = explain(scenario, { path: row, year, depth: 0 })
-    if (explanation === undefined) return
+    const found = rowCalled(scenario.projection, row)
+    if (found === undefined) return
+    const explanation = explainRow(scenario, found, { path: row, year, depth: 0 })
     this.asked = { row, year }
     this.years.value = printYear(year)
     const { derivation } = explainChapter(explanation, file, decimals, made)

@@ -1,4 +1,4 @@
-import type { Key, ListLabels } from './key-types.ts'
+import type { Label, ListLabels } from './key-types.ts'
 import { definitionKeys } from './keys.ts'
 
 /** What the figure at a path of a definition is called. */
@@ -8,10 +8,30 @@ export interface KeyLabel {
   readonly words: string
 }
 
+/** What is known of a key where only its label is asked for. */
+export type LabelledKey =
+  | LabelledValue
+  | LabelledGroup
+  | { readonly is: 'collection'; readonly of: LabelledKey }
+  | { readonly is: 'either'; readonly value: LabelledValue; readonly group: LabelledGroup }
+
+interface LabelledValue {
+  readonly is: 'value'
+  readonly label?: Label
+  readonly listLabels?: ListLabels
+}
+
+export interface LabelledGroup {
+  readonly is: 'group'
+  readonly label?: Label
+  readonly keys: { readonly [name: string]: LabelledKey }
+  readonly item?: true
+}
+
 /** What the key table calls a path such as `lines.acute.growth` or `shifts.beds.release[1]`; undefined where no key is there. */
-export function labelAt(path: string): KeyLabel | undefined {
+export function labelAt(path: string, keys: LabelledKey = definitionKeys): KeyLabel | undefined {
   const segments = path.split('.')
-  let key: Key | undefined = definitionKeys
+  let key: LabelledKey | undefined = keys
   let item: string | undefined
   let words = ''
   let id = ''
@@ -26,7 +46,7 @@ export function labelAt(path: string): KeyLabel | undefined {
       words = ''
       continue
     }
-    const own: Key = key.is === 'either' && depth === segments.length - 1 ? key.value : key
+    const own: LabelledKey = key.is === 'either' && depth === segments.length - 1 ? key.value : key
     if (index !== undefined && own.is === 'value' && own.listLabels !== undefined) {
       return { item, words: inList(own.listLabels, index, segments[depth + 1]) }
     }
@@ -44,13 +64,13 @@ function partsOf(segment: string): { readonly name: string; readonly index?: num
     : { name: segment.slice(0, bracket), index: Number(segment.slice(bracket + 1, -1)) }
 }
 
-function inside(key: Key, name: string): Key | undefined {
+function inside(key: LabelledKey, name: string): LabelledKey | undefined {
   const holder = key.is === 'either' ? key.group : key
   if (holder.is === 'collection') return holder.of
   return holder.is === 'group' ? holder.keys[name] : undefined
 }
 
-function labelOf(key: Key): string | undefined {
+function labelOf(key: LabelledKey): string | undefined {
   return key.is === 'value' || key.is === 'group' ? key.label : undefined
 }
 

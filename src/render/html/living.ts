@@ -1,4 +1,5 @@
 import { carriedOf } from '../../living/carried.ts'
+import { LabelledKeys } from '../../living/labelled-keys.ts'
 import { Packer } from '../../living/pack.ts'
 import { rowNamed } from '../../open/project.ts'
 import type { Chapter, Made, Projected } from '../../report/document.ts'
@@ -16,6 +17,7 @@ const mostAlive = 8
 export class LivingScenarios {
   private readonly made: Made
   private readonly packer = new Packer()
+  private readonly labelled = new LabelledKeys()
   private readonly chapters: Chapter[] = []
 
   constructor(made: Made) {
@@ -39,6 +41,7 @@ export class LivingScenarios {
       row: row?.path,
     }
     this.packer.add(one)
+    this.labelled.add(scenario.definition)
   }
 
   /** What is told of each, with headings from a level on. */
@@ -49,7 +52,14 @@ export class LivingScenarios {
   /** What a page carries of them. */
   data(level: number): Markup {
     const { command, version, started } = this.made
-    const page: CarriedPage = { command, version, started, level, packed: this.packer.packed() }
+    const page: CarriedPage = {
+      command,
+      version,
+      started,
+      level,
+      keys: this.labelled.keys,
+      packed: this.packer.packed(),
+    }
     return dataBlock(page)
   }
 }

@@ -1,4 +1,5 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
+import type { LabelledGroup } from '../../definition/keys/label.ts'
 import type { Carried } from '../../living/carried.ts'
 import type { Packed } from '../../living/packed.ts'
 import type { Started } from '../../report/hint.ts'
@@ -11,6 +12,8 @@ export interface CarriedPage {
   readonly started: Started
   /** The level of the headings within what is told of a scenario. */
   readonly level: number
+  /** The keys of what stands in them, with their labels. */
+  readonly keys: LabelledGroup
   /** A `CarriedScenario` for each that the page tells of. */
   readonly packed: Packed
 }
