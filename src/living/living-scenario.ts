@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
+import { refuseTogether } from '../definition/define/together.ts'
 import type { Definition, Input } from '../definition/definition.ts'
 import { partSetting, wholeSetting } from '../definition/layers/laid-setting.ts'
 import { nothingMerged } from '../definition/layers/merge.ts'
@@ -7,7 +8,7 @@ import type { Entry } from '../definition/values/entry.ts'
 import { readPlain } from '../definition/values/scalar.ts'
 import { single, spread } from '../definition/values/series.ts'
 import { parseSelector } from '../definition/values/years.ts'
-import type { Diagnostic, Tell } from '../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { exact, valuesOf } from '../engine/exact.ts'
 import { type Plan, planRows } from '../engine/plan.ts'
 import { run } from '../engine/run.ts'
@@ -96,6 +97,13 @@ export class LivingScenario {
       values: run(this.plan, exact, inputs),
     }
     const whole: Definition = { ...definition, entries, merged: nothingMerged(), correlations: [] }
+    const { horizon } = definition
+    if (problems.length === 0)
+      refuseTogether(whole, {
+        horizon,
+        refuse: (code, span, args) => tell(diagnose(code, span, args)),
+        spanOf: () => undefined,
+      })
     if (problems.length === 0) refuseOfProjection(whole, projection, tell)
     const [problem] = problems
     if (problem !== undefined) return { ok: false, problem }

@@ -144,7 +144,9 @@ export class ScenarioView {
     const outcome = this.living.with(wanted)
     this.panel
       .control(lever.path)
-      ?.tellError(outcome.ok ? '' : `${outcome.problem.message} The figures are those before.`)
+      ?.tellError(
+        outcome.ok ? '' : `${outcome.problem.message} The command refuses it too. The figures are those before.`,
+      )
     if (!outcome.ok) {
       // What is carried was changed in place; it goes back to what is shown.
       this.living.with(this.changes)

@@ -2,6 +2,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Capitation, Contract } from '../definition.ts'
 import { weightOf } from './population.ts'
 import type { Reader } from './reader.ts'
+import type { Refusing } from './refusing.ts'
 
 const collection = 'population.groups'
 
@@ -36,10 +37,10 @@ export function refuseLeftOut(reader: Reader, path: string, stated: readonly str
 }
 
 /** A price that follows people follows them once. */
-export function refusePeopleTwice(reader: Reader, path: string, index: Contract['index']): void {
+export function refusePeopleTwice(to: Refusing, path: string, index: Contract['index']): void {
   const at = `${path}.index`
   const twice = index.is === 'allocation' ? at : followsPeople(index.population) ? `${at}.population` : undefined
-  if (twice !== undefined) reader.refuse('people-in-price-twice', reader.spanOf(twice), { path: twice })
+  if (twice !== undefined) to.refuse('people-in-price-twice', to.spanOf(twice), { path: twice })
 }
 
 /** Whether an index moves with people: a growth of nought says that it does not. */

@@ -5,6 +5,7 @@ import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
 import { defineCapitation, defineCounted, refusePeopleTwice } from './capitation.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
+import type { Refusing } from './refusing.ts'
 
 const keepsAll: Sharing = { share: undefined, band: undefined, cap: undefined }
 
@@ -47,9 +48,14 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
   }
   const { lists, capitation, index } = parts
   if (capitation !== undefined) refusePeopleTwice(reader, path, index)
-  if (lists.length > 0 && lists.every(({ people }) => people.values.every((value) => value?.isZero())))
-    reader.refuse('not-positive', reader.spanOf(`${path}.lists`), { path: `${path}.lists` })
+  refuseEmptyLists(reader, path, lists)
   return term === undefined ? undefined : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts }
+}
+
+/** Somebody must be on the lists that a contract is shared by. */
+export function refuseEmptyLists(to: Refusing, path: string, lists: Contract['lists']): void {
+  if (lists.length > 0 && lists.every(({ people }) => people.values.every((value) => value?.isZero())))
+    to.refuse('not-positive', to.spanOf(`${path}.lists`), { path: `${path}.lists` })
 }
 
 /** The years of a contract, by index; undefined where one of them was refused. */

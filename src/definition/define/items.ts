@@ -15,8 +15,10 @@ import type {
 } from '../definition.ts'
 import { nothingLeft } from '../keys/build.ts'
 import { inDefinitionUnit, isShare } from '../values/series.ts'
+import { refuseBelowBound } from './below-bound.ts'
 import { definePeopleDriver, refuseSecond } from './people-driver.ts'
 import type { Reader } from './reader.ts'
+import type { Refusing } from './refusing.ts'
 
 /** The lines of spend, in the order in which they are first named. */
 export function defineLines(reader: Reader): Line[] {
@@ -69,12 +71,16 @@ function defineActivity(reader: Reader, path: string): Line['activity'] {
 
 function defineProviders(reader: Reader, path: string): Line['providers'] {
   const providers = reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
-  const total = providers.reduce((so, { share }) => so.plus(share.values[0] ?? 0), new Decimal(0))
-  if (total.gt(1)) {
-    const last = providers.at(-1)?.share.entry?.span
-    reader.refuse('over-whole', last, { what: `${path} come to ${toPlain(total.times(100))}%` })
-  }
+  refuseOverWhole(reader, path, providers)
   return providers
+}
+
+/** Providers share a line, and no more than the whole of it. */
+export function refuseOverWhole(to: Refusing, path: string, providers: Line['providers']): void {
+  const total = providers.reduce((so, { share }) => so.plus(share.values[0] ?? 0), new Decimal(0))
+  if (total.lte(1)) return
+  const last = providers.at(-1)?.share.entry?.span
+  to.refuse('over-whole', last, { what: `${path} come to ${toPlain(total.times(100))}%` })
 }
 
 function defineDriver(reader: Reader, path: string, name: string): Driver[] {
@@ -86,7 +92,7 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
     if (uplift !== undefined && !reader.stands(`${path}.efficiency`))
       reader.missing(path, 'efficiency', 'what is taken off the uplift, such as 1.1%')
     if (uplift === undefined || efficiency === undefined) return []
-    reader.refuseBelowBound(path, uplift, efficiency)
+    refuseBelowBound(reader, path, uplift, efficiency)
     return [{ is: 'netted', name, uplift, efficiency }]
   }
   const { content } = entry
@@ -103,20 +109,20 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
 }
 
 /** Compounded, drivers of at least -100% leave something or nothing; added up they may leave less than nothing. */
-function refuseBelowNothing(reader: Reader, path: string, drivers: readonly Driver[]): void {
+export function refuseBelowNothing(to: Refusing, path: string, drivers: readonly Driver[]): void {
   // What grows with people is known only when they are reckoned.
   const rates = drivers.map((driver) =>
     driver.is === 'rate' ? [driver.rate] : driver.is === 'netted' ? [driver.uplift, driver.efficiency] : [],
   )
-  for (let index = 1; index <= reader.horizon.count; index++) {
+  for (let index = 1; index <= to.horizon.count; index++) {
     const total = rates.reduce(
       (so, [rate, less]) => so.plus(rate?.values[index] ?? 0).minus(less?.values[index] ?? 0),
       new Decimal(0),
     )
     if (total.gte(nothingLeft.at)) continue
-    reader.refuse('beyond-bounds', reader.spanOf(path), {
+    to.refuse('beyond-bounds', to.spanOf(path), {
       path,
-      value: `${toPlain(total.times(100))}% in ${printYear(reader.horizon.base + index)}`,
+      value: `${toPlain(total.times(100))}% in ${printYear(to.horizon.base + index)}`,
       must: 'be at least -100%',
       outcome: nothingLeft.why,
     })

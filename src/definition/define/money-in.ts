@@ -1,7 +1,9 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Input, Pace, Reserve, Responsibility, ShareOrAmount, Stream, Surplus, Target } from '../definition.ts'
+import { refuseBelowBound } from './below-bound.ts'
 import type { Reader } from './reader.ts'
+import type { Refusing } from './refusing.ts'
 
 /** The streams of funding, in the order in which they are first named. */
 export function defineStreams(reader: Reader): Stream[] {
@@ -9,9 +11,7 @@ export function defineStreams(reader: Reader): Stream[] {
     const path = `funding.${id}`
     const target = defineTarget(reader, `${path}.target`)
     const base = reader.one(`${path}.base`, 'money')
-    // No rate makes something of nothing, so that it cannot come to its target.
-    if (reader.has(`${path}.pace.close-by`) && base.values[0]?.lte(0))
-      reader.refuse('not-positive', base.entry?.span, { path: base.path })
+    if (reader.has(`${path}.pace.close-by`)) refuseNothingToClose(reader, base)
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
@@ -27,6 +27,11 @@ export function defineStreams(reader: Reader): Stream[] {
   })
   refuseSharedLines(reader, streams)
   return streams
+}
+
+/** No rate makes something of nothing, so that it cannot come to its target. */
+export function refuseNothingToClose(to: Refusing, base: Input): void {
+  if (base.values[0]?.lte(0)) to.refuse('not-positive', base.entry?.span, { path: base.path })
 }
 
 function defineTarget(reader: Reader, path: string): Target | undefined {
@@ -79,7 +84,7 @@ function paceForm(reader: Reader, path: string): Pace['form'] | undefined {
   if (missing !== undefined && (base ?? convergence) !== undefined && !reader.stands(`${path}.${missing}`))
     reader.missing(path, missing, `growth is the base growth less the convergence; write "${missing}: 0" for none`)
   if (base === undefined || convergence === undefined) return undefined
-  reader.refuseBelowBound(path, base, convergence)
+  refuseBelowBound(reader, path, base, convergence)
   return { is: 'convergence', base, convergence }
 }
 

@@ -2,6 +2,7 @@ import { zero } from '../../base/decimal.ts'
 import type { Driver, WeighedGroup } from '../definition.ts'
 import { refuseLeftOut } from './capitation.ts'
 import type { Reader } from './reader.ts'
+import type { Refusing } from './refusing.ts'
 
 const collection = 'population.groups'
 
@@ -19,9 +20,14 @@ export function definePeopleDriver(reader: Reader, path: string, name: string): 
     at,
     weights.map(({ group }) => group),
   )
-  if (weights.every(({ weight }) => (weight.values[0] ?? zero).isZero()))
-    reader.refuse('not-positive', reader.spanOf(at), { path: at })
+  refuseWeightless(reader, at, weights)
   return [{ is: 'people', name, weights }]
+}
+
+/** Somebody must weigh something, or there is no growth to tell. */
+export function refuseWeightless(to: Refusing, at: string, weights: readonly WeighedGroup[]): void {
+  if (weights.every(({ weight }) => (weight.values[0] ?? zero).isZero()))
+    to.refuse('not-positive', to.spanOf(at), { path: at })
 }
 
 /** The people of a line are weighed once. */

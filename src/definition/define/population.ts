@@ -1,8 +1,12 @@
 import { Decimal, toPlain, zero } from '../../base/decimal.ts'
 import type { Input, PeopleGroup, Population } from '../definition.ts'
 import type { Reader } from './reader.ts'
+import type { Refusing } from './refusing.ts'
 
 const path = 'population'
+
+/** Where people are stated as a whole. */
+export const wholeOfPeople = `${path}.base`
 
 /** The people of a definition; undefined where it states none. */
 export function definePopulation(reader: Reader): Population | undefined {
@@ -38,8 +42,10 @@ function ofGroups(reader: Reader, ofAll: () => Input): Population {
       weight: weightOf(reader, id),
     }
   })
-  const population: Population = { is: 'groups', groups }
-  refuseUnlike(reader, population)
+  const population: PeopleOfGroups = { is: 'groups', groups }
+  // A group that could not be read may be the one that is missing.
+  if (!reader.hasUnread(`${path}.groups`))
+    refuseUnlike(reader, population, reader.has(wholeOfPeople) ? reader.one(wholeOfPeople, 'people') : undefined)
   return population
 }
 
@@ -54,20 +60,21 @@ function growthOf(reader: Reader, at: string): Input {
 }
 
 /** People that are stated as a whole too must be those of all groups; there must be some, and what they weigh must be something. */
-function refuseUnlike(reader: Reader, population: Extract<Population, { is: 'groups' }>): void {
+export function refuseUnlike(to: Refusing, population: PeopleOfGroups, stated: Input | undefined): void {
   const { groups } = population
   const people = peopleInBaseYear(population)
-  // A group that could not be read may be the one that is missing.
-  if (people === undefined || reader.hasUnread(`${path}.groups`)) return
-  const span = reader.spanOf(`${path}.groups`)
-  if (people.isZero()) reader.refuse('not-positive', span, { path: `${path}.groups` })
+  if (people === undefined) return
+  const span = to.spanOf(`${path}.groups`)
+  if (people.isZero()) to.refuse('not-positive', span, { path: `${path}.groups` })
   else if (groups.every(({ base, weight }) => weight.values[0]?.times(base.values[0] ?? zero).isZero() === true))
-    reader.refuse('not-positive', span, { path: 'population.weighted' })
-  const whole = reader.has(`${path}.base`) ? reader.one(`${path}.base`, 'people').values[0] : undefined
+    to.refuse('not-positive', span, { path: 'population.weighted' })
+  const whole = stated?.values[0]
   if (whole !== undefined && !whole.eq(people))
-    reader.refuse('groups-differ', reader.entry(`${path}.base`)?.span, {
+    to.refuse('groups-differ', stated?.entry?.span, {
       whole: toPlain(whole),
       groups: toPlain(people),
       apart: toPlain(whole.minus(people).abs()),
     })
 }
+
+type PeopleOfGroups = Extract<Population, { is: 'groups' }>

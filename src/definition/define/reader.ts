@@ -1,4 +1,4 @@
-import { type Decimal, toPlain } from '../../base/decimal.ts'
+import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { oneLine } from '../../base/one-line.ts'
@@ -10,7 +10,6 @@ import { definitionKeys } from '../keys/keys.ts'
 import { isNeed, type Need, statesNo } from '../keys/need.ts'
 import type { Merged } from '../layers/merge.ts'
 import { offAt, offInWords } from '../layers/switched-off.ts'
-import { boundInWords } from '../values/bounds.ts'
 import type { Entry } from '../values/entry.ts'
 import { knownValue } from '../values/scalar.ts'
 import { type BaseYear, inDefinitionUnit, type Series, single, spread } from '../values/series.ts'
@@ -310,23 +309,6 @@ export class Reader {
   needPopulation(path: string): void {
     if (!this.stands('population.base') && !this.stands('population.groups'))
       this.refuse('needs-population', this.entry(path)?.keySpan, { path })
-  }
-
-  /** Refuse growth less another rate where the rest is below the bound of the growth: told once, for its first year. */
-  refuseBelowBound(path: string, growth: Input, less: Input): void {
-    const { entry } = growth
-    const bound = entry?.key.lowest
-    if (entry === undefined || bound === undefined) return
-    const net = growth.values.map((value, index) => value?.minus(less.values[index] ?? 0))
-    const index = net.findIndex((value) => value?.lt(bound.at))
-    const found = net[index]
-    if (found === undefined) return
-    this.refuse('beyond-bounds', less.entry?.span, {
-      path,
-      value: `${toPlain(found.times(100))}% in ${printYear(this.horizon.base + index)}`,
-      must: boundInWords(entry.key, bound),
-      outcome: bound.why,
-    })
   }
 
   /** Entries that nothing asked for, here or elsewhere. */
