@@ -42,7 +42,7 @@ const cases = [
   community: { setting: out-of-hospital, base: 40, growth: 2% }
 `,
     alone: ['lines.acute.drivers.pay', '-60%'],
-    then: ['lines.acute.drivers.demand', '-50%'],
+    also: ['lines.acute.drivers.demand', '-50%'],
     code: 'beyond-bounds',
   },
   {
@@ -52,7 +52,7 @@ const cases = [
   community: { setting: out-of-hospital, base: 40, growth: 2% }
 `,
     alone: ['lines.acute.drivers.pay.uplift', '-50%'],
-    then: ['lines.acute.drivers.pay.efficiency', '60%'],
+    also: ['lines.acute.drivers.pay.efficiency', '60%'],
     code: 'beyond-bounds',
   },
   {
@@ -62,7 +62,7 @@ const cases = [
   community: { setting: out-of-hospital, base: 40, growth: 2% }
 `,
     alone: ['lines.acute.providers.one', '60%'],
-    then: ['lines.acute.providers.other', '50%'],
+    also: ['lines.acute.providers.other', '50%'],
     code: 'over-whole',
   },
   {
@@ -73,7 +73,7 @@ lines:
   community: { setting: out-of-hospital, base: 40, growth: 2% }
 `,
     alone: ['population.groups.young.base', '0'],
-    then: ['population.groups.old.base', '0'],
+    also: ['population.groups.old.base', '0'],
     code: 'not-positive',
   },
   {
@@ -86,18 +86,18 @@ lines:
   community: { setting: out-of-hospital, base: 40, growth: 2% }
 `,
     alone: ['funding.allocation.pace.base-growth', '-50%'],
-    then: ['funding.allocation.pace.convergence', '60%'],
+    also: ['funding.allocation.pace.convergence', '60%'],
     code: 'beyond-bounds',
   },
 ] as const
 
-it.each(cases)('refuses as the command does $what', ({ yaml, alone, then, code }) => {
+it.each(cases)('refuses as the command does $what', ({ yaml, alone, also, code }) => {
   const alive = living(yaml)
   const one = new Map<string, string>([alone])
-  const both = new Map<string, string>([alone, then])
+  const both = new Map<string, string>([alone, also])
 
   expect(alive.lever(alone[0])).toBeDefined()
-  expect(alive.lever(then[0])).toBeDefined()
+  expect(alive.lever(also[0])).toBeDefined()
   expect(open(yaml, settingsOf(one)).codes).toEqual([])
   expect(alive.with(one).ok).toBe(true)
   expect(open(yaml, settingsOf(both)).codes).toEqual([code])
