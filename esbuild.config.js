@@ -100,7 +100,7 @@ const pageWithoutWords = {
     })
     // The key table, of which a page carries what stands in its scenarios.
     onLoad({ filter: /definition[\\/]keys[\\/]keys\.ts$/ }, () => ({
-      contents: `export { definitionKeys } from '../../page/carried-keys.ts'`,
+      contents: `export { carriedKeys as definitionKeys } from '../../page/carried-keys.ts'`,
       loader: 'js',
     }))
     onLoad({ filter: /get-east-asian-width/ }, () => ({

@@ -158,6 +158,8 @@ it('a row is looked up by the words of a person only where these come in', () =>
     'src/open/project.ts',
     // The row that an author takes a limit of.
     'src/open/warn-of-projection.ts',
+    // The row of a cell that the reader of a page asks about.
+    'src/page/why.ts',
     // The figures that narrative refers to.
     'src/report/appendix/figure-of.ts',
     'src/report/notes/term-notes.ts',

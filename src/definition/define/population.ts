@@ -45,7 +45,7 @@ function ofGroups(reader: Reader, ofAll: () => Input): Population {
   const population: PeopleOfGroups = { is: 'groups', groups }
   // A group that could not be read may be the one that is missing.
   if (!reader.hasUnread(`${path}.groups`))
-    refuseUnlike(reader, population, reader.has(wholeOfPeople) ? reader.one(wholeOfPeople, 'people') : undefined)
+    refuseGroupsApart(reader, population, reader.has(wholeOfPeople) ? reader.one(wholeOfPeople, 'people') : undefined)
   return population
 }
 
@@ -60,7 +60,7 @@ function growthOf(reader: Reader, at: string): Input {
 }
 
 /** People that are stated as a whole too must be those of all groups; there must be some, and what they weigh must be something. */
-export function refuseUnlike(to: Refusing, population: PeopleOfGroups, stated: Input | undefined): void {
+export function refuseGroupsApart(to: Refusing, population: PeopleOfGroups, stated: Input | undefined): void {
   const { groups } = population
   const people = peopleInBaseYear(population)
   if (people === undefined) return

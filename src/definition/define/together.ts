@@ -5,7 +5,7 @@ import { refuseEmptyLists } from './contracts.ts'
 import { refuseBelowNothing, refuseOverWhole } from './items.ts'
 import { refuseNothingToClose } from './money-in.ts'
 import { refuseWeightless } from './people-driver.ts'
-import { refuseUnlike, wholeOfPeople } from './population.ts'
+import { refuseGroupsApart, wholeOfPeople } from './population.ts'
 import type { Refusing } from './refusing.ts'
 
 /**
@@ -43,7 +43,7 @@ export function refuseTogether(
     if (capitation !== undefined) refusePeopleTwice(to, `contracts.${id}`, index)
   }
   if (population?.is === 'groups')
-    refuseUnlike(
+    refuseGroupsApart(
       to,
       population,
       inputs.find(({ path }) => path === wholeOfPeople),
