@@ -2,6 +2,7 @@ import { Command, CommanderError, Help, type Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
 import { answer } from './answer.ts'
 import { keepAsked } from './asked-words.ts'
+import type { CommandName } from './command-names.ts'
 import type { Done } from './done.ts'
 import { type Exit, exit } from './exit.ts'
 import type { Host } from './host.ts'
@@ -13,7 +14,7 @@ interface Verb {
   readonly load: () => Promise<{ readonly command: (host: Host, done: Done, run: typeof main) => Command }>
 }
 
-const verbs: Readonly<Record<string, Verb>> = {
+const verbs: Readonly<Record<CommandName, Verb>> = {
   run: { summary: 'project scenarios and show facts, table and chart', load: () => import('./commands/run.ts') },
   compare: {
     summary: 'scenarios side by side, differences from the first, and the bridge between them',
@@ -120,7 +121,7 @@ async function buildProgram(argv: readonly string[], host: Host, done: Done): Pr
     .exitOverride()
     .configureOutput({ writeOut: host.out, writeErr: (text) => host.err(text.replace(/^error:/, 'scenario:')) })
   const wanted = argv.find((word) => !word.startsWith('-')) ?? ''
-  const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted] : undefined
+  const verb = Object.hasOwn(verbs, wanted) ? verbs[wanted as CommandName] : undefined
   if (verb !== undefined) {
     const { command } = await verb.load()
     const own = command(host, done, main).summary(verb.summary).copyInheritedSettings(program).exitOverride()
