@@ -112,10 +112,10 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
     inTerm('provider-result', 'result of the provider', sum(plus(row(`${path}.payment`)), less(cost))),
     ...(
       [
-        ['affordability', 'money left for the scope less indexed price', value],
+        ['affordability', "commissioner's position at the full price", value],
         [
           'affordability-paid',
-          'money left for the scope less the larger of price and payment',
+          "commissioner's position at the larger of price and payment",
           max(value, row(`${path}.payment`)),
         ],
       ] as const

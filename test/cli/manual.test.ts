@@ -19,7 +19,8 @@ describe.each(commandNames)('the help of %s, as a reader who types npx has it', 
 
     // Examples and the usage are command lines for certain.
     expect(examples.length).toBeGreaterThan(0)
-    for (const line of examples) expect(typed.split('\n')).toContain(line.replaceAll(`scenario ${name}`, `npx scenario ${name}`))
+    for (const line of examples)
+      expect(typed.split('\n')).toContain(line.replaceAll(`scenario ${name}`, `npx scenario ${name}`))
     expect(typed).toContain(`Usage: npx scenario ${name}`)
     expect(typed.replaceAll('npx scenario', 'scenario')).toBe(own.replaceAll('npx scenario', 'scenario'))
   })

@@ -189,7 +189,7 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
 
-it('what a contract leaves is told with what is paid and with the price in full, where that is more', async () => {
+it('what a contract pays beside the cost of its services is told of it, and what the commissioner is short of is not', async () => {
   const text = (acute: number): string => `title: A
 years: { base: 2017/18, count: 1 }
 funding: { all: { base: 400, growth: 0% } }
@@ -201,17 +201,23 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
   const told = async (acute: number): Promise<string> =>
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text(acute) } })).out.replace(/\s+/g, ' ')
 
-  // Half of the 20 that the services cost less is kept back: 90 is paid. 400 - 200 - 90 = 110 is left, and with 100 paid 100.
-  expect(await told(200)).toContain(
-    'services projected at £80.0m; the commissioner is left with £100.0m at that price, £110.0m at the £90.0m paid.',
-  )
+  // Half of the 20 that the services cost less is kept back: 90 is paid, 10 more than they cost.
+  const contract = 'services projected at £80.0m, paid at £90.0m, £10.0m more than they cost.'
+  expect(await told(200)).toContain(contract)
+  expect(await told(305)).toContain(contract)
+  // 400 - 200 - 90 = 110 is left, and with 100 paid 100.
+  expect(await told(200)).toContain('Headroom in 2018/19 is £110.0m, and £10.0m less with contracts paid in full.')
   // 400 - 305 - 90 = 5, and with 100 paid it is 5 short.
-  expect(await told(305)).toContain(
-    'the commissioner is £5.0m short at that price, left with £5.0m at the £90.0m paid.',
-  )
+  expect(await told(305)).toContain('Headroom in 2018/19 is £5.0m, and £10.0m less with contracts')
+  // 400 - 405 - 90 = 95 short, and with 100 paid 105, which is what must be found.
+  const short = await told(405)
+  expect(short).toContain('recurrent savings of £105.0m a year must be found by 2018/19')
+  expect(short).toContain('Headroom in 2018/19 is -£95.0m, and £10.0m less with contracts paid in full.')
+  // No contract is charged with it.
+  expect(short).not.toMatch(/Contract "Provider"[^.]*(short|left with)/)
 })
 
-it('what a contract leaves is told with the payment where that is more, and what is borne of the loss', async () => {
+it('what a contract pays is told where that is more than its price, and what is borne of the loss', async () => {
   const text = `title: A
 years: { base: 2017/18, count: 1 }
 funding: { all: { base: 400, growth: 0% } }
@@ -222,9 +228,9 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 `
   const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })
 
-  // 100 + 75% of 20 is paid; 400 - 200 - 115 is left.
+  // 100 + 75% of 20 is paid, 5 less than the 120 that the services cost.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; the commissioner is left with £85.0m.",
+    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; it pays £5.0m less than they cost.",
   )
 })
 
@@ -253,4 +259,30 @@ ${small.join('')}`
   const { out } = await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text } })
 
   expect(out).toMatch(/^Other \(8 lines\) +8\.0/m)
+})
+
+it('what one year alone brings or bears is told beside its position, where savings to be found leave that out', async () => {
+  const text = (lines: string, more = ''): string => `title: A
+years: { base: 2017/18, count: 1 }
+funding: { all: { base: 100, growth: 0%, non-recurrent: { 2018/19: 5 } } }
+lines: { acute: { setting: hospital, base: ${lines}, growth: 0% } }
+${more}`
+  const told = async (definition: string): Promise<string> => {
+    const { err, out } = await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': definition } })
+    expect(err).toBe('')
+    return out.replace(/\s+/g, ' ')
+  }
+
+  // 105 - 120 = -15; without the 5 it is -20, which is what must be found.
+  const short = await told(text('120'))
+  expect(short).toContain('recurrent savings of £20.0m a year must be found by 2018/19')
+  expect(short).toContain('Headroom in 2018/19 is -£15.0m, and £5.0m less without funding of one year only.')
+  // A saving of 3 in one year only: 105 - 117 = -12, -20 without the 5 and the 3.
+  expect(
+    await told(text('120', 'savings: { land: { line: acute, amount: { 2018/19: 3 }, recurrent: false } }')),
+  ).toContain('is -£12.0m, and £5.0m less without funding of one year only, £3.0m less without non-recurrent savings.')
+})
+
+it('a position that lasts as it stands is told once, by the savings to be found', async () => {
+  expect(await screen('scenarios/3pct.yaml')).not.toContain('Headroom in 2027/28 is')
 })

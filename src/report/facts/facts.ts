@@ -8,6 +8,7 @@ import type { View } from '../views/view.ts'
 import { assumed } from './assumed.ts'
 import { distances } from './distances.ts'
 import { envelopeFacts } from './envelope.ts'
+import { headroomApart } from './headroom-apart.ts'
 import { hospitalShare } from './hospital.ts'
 import { moves } from './moves.ts'
 import { pricesAndPeople } from './prices-and-people.ts'
@@ -29,6 +30,7 @@ export function factsOf(scenario: Scenario, view: View, hint: Hint): Sentence[] 
     pricesAndPeople(figures),
     envelopeFacts(figures),
     toBeFound(figures),
+    headroomApart(figures),
     addedNeeds(figures),
     headroomToDate(figures),
     unidentified(figures),

@@ -61,7 +61,7 @@ function tableOf(
   const cost = table.row('item', 'Projected cost of the services', [`contracts.${id}.cost`])
   const result = table.row('position', "Provider's result", [`contracts.${id}.provider-result`])
   table.adds(result, [payment], [cost])
-  table.row('position', 'Money left for the scope less indexed price', [`contracts.${id}.affordability`])
+  table.row('position', "Commissioner's position at the full price", [`contracts.${id}.affordability`])
   const constants = addTerms(contract, terms, table, figures)
   return table.build({
     heading: `Contract: ${title}`,
@@ -111,47 +111,33 @@ function termInWords({ from, starts, ends, priced }: Contract, base: FinancialYe
   return `${shadow}paid ${paid}, priced in ${printYear(base + priced)}`
 }
 
-/** What a contract promises against the money there is for it, in its last year. */
+/** What a contract promises, what its services cost and what it pays beside that, in its last year. */
 export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
   const { scenario, view } = figures
   const sentences = ownContracts(scenario).flatMap(({ id, title, ends }) => {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
-    const left = inAll(figures, id, ends, price)
-    if (price === undefined || cost === undefined || left.length === 0) return []
+    const beside = figures.money(`contracts.${id}.provider-result`, ends)
+    if (price === undefined || cost === undefined || beside === undefined) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)} for services projected at ${needed}${howPaid(figures, id, ends, price)}; ${left}.`,
+      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
 }
 
-/**
- * What the commissioner as a whole has left in a year: with what is paid, and with the price paid in full where that is more. The first is
- * headroom; the second is what lasts of a contract, because what the commissioner gains may not come again.
- */
-function inAll(figures: FiguresInView, id: string, index: number, price: SaidFigure | undefined): Sentence {
-  const [paid, now] = [figures.money(`contracts.${id}.payment`, index), figures.money('headroom', index)]
-  const full = figures.money(`contracts.${id}.affordability-paid`, index)
-  if (price === undefined || full === undefined) return []
-  if (paid === undefined || now === undefined || price.value.minus(paid.value).lte(epsilon))
-    return say`the commissioner is ${standing(full)}`
-  const [atPaid, atPrice] = toldApart([now, full]) as [SaidFigure, SaidFigure]
-  const isOneSide = now.value.isNegative() === full.value.isNegative()
-  const beside = isOneSide ? say`${{ ...atPaid, isSize: true }}` : standing(atPaid)
-  return say`the commissioner is ${standing(atPrice)} at that price, ${beside} at the ${paid} paid`
-}
-
-/** What is taken as paid where that is more than the price, and what of it is borne of the provider's loss. */
+/** What is paid where that is not the price, and what of it is borne of the provider's loss; before what that is beside the cost. */
 function howPaid(figures: FiguresInView, id: string, index: number, price: SaidFigure): Sentence {
   const payment = figures.money(`contracts.${id}.payment`, index)
-  if (payment === undefined || payment.value.lte(price.value)) return []
+  if (payment === undefined || payment.value.minus(price.value).abs().lte(epsilon)) return ['; it pays']
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
-  const loss =
-    borne === undefined || borne.value.isZero() ? [] : say`, of which ${borne} bears a loss of the provider's`
-  return say`, paid at ${payment}${loss}`
+  return borne === undefined || borne.value.isZero()
+    ? say`, paid at ${payment},`
+    : say`, paid at ${payment}, of which ${borne} bears a loss of the provider's; it pays`
 }
 
-function standing(left: SaidFigure): Sentence {
-  return left.value.isNegative() ? say`${{ ...left, isSize: true }} short` : say`left with ${left}`
+/** What is paid less what the services cost, in words. */
+function besideCost(beside: SaidFigure): Sentence {
+  if (beside.value.abs().lte(epsilon)) return ['what they cost']
+  return say`${{ ...beside, isSize: true }} ${beside.value.isNegative() ? 'less' : 'more'} than they cost`
 }
