@@ -12,6 +12,7 @@ export const commandNames = [
   'merge',
   'batch',
   'appendix',
+  'appraise',
   'diff',
   'verify',
   'convert',
