@@ -47,6 +47,7 @@ export function draftOf(output: Output, options: RunOptions, host: Host, only?: 
         rows,
         isByMember: options.by === 'member',
         isBrief: options.brief === true,
+        isStrict: options.strict === true,
         isFirstScreen: isFirstScreen(options),
       }
       if (options.summary !== true) {

@@ -19,7 +19,7 @@ import { shownYears } from './shown-years.ts'
  * what was asked for is in any of them, whether they go into one result, and which have failed checks.
  */
 export class RunFacts {
-  /** Scenarios that a check fails of. */
+  /** Scenarios that a check fails of; under --strict also those of which one only warns or could not be tested. */
   readonly failed: { readonly name: string; readonly path: string }[] = []
   /** Whether a check fails, only warns or could not be tested; asked only under --strict. */
   isUnsettled = false
@@ -55,7 +55,8 @@ export class RunFacts {
     if (this.rows.length > 0) this.noteMissing(projection.model, files.at(-1)?.source?.path ?? name)
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
-    if (hasFailedCheck(scenario)) this.failed.push({ name, path: scenario.files.at(-1)?.source?.path ?? name })
+    const isFailed = this.options.strict === true ? isUnsettled(scenario) : hasFailedCheck(scenario)
+    if (isFailed) this.failed.push({ name, path: scenario.files.at(-1)?.source?.path ?? name })
     if (this.options.strict === true) this.isUnsettled ||= isUnsettled(scenario)
   }
 

@@ -47,8 +47,11 @@ export async function runScenarios(
     const written = await batch.write(isQuiet)
     const failed = facts.failed.map(({ path }) => path)
     const names = listInWords(facts.failed.map(({ name }) => name))
-    if (failed.length > 0 && !forPeople && !isQuiet) {
-      host.err(`CHECKS FAILED in ${names}. Which: ${commandOf(started, 'check', ...failed).text}\n`)
+    // What people read is stamped; under --strict it is an error as well, and the exit code has its reason where errors stand.
+    const isStrict = options.strict === true
+    if (failed.length > 0 && (isStrict || (!forPeople && !isQuiet))) {
+      const which = commandOf(started, 'check', ...failed, ...(isStrict ? ['--strict'] : [])).text
+      host.err(`CHECKS FAILED${isStrict ? ' under --strict' : ''} in ${names}. Which: ${which}\n`)
     }
     return worse(worse(problems.exit, written), facts.isUnsettled ? exit.findings : exit.ok)
   } finally {

@@ -13,6 +13,8 @@ export interface Asked {
   readonly isByMember: boolean
   /** Whether people are shown facts and the table alone. */
   readonly isBrief?: boolean
+  /** Whether what only warns, or could not be tested, counts as failed. */
+  readonly isStrict?: boolean
   /** Whether a screen may leave out what does not fit it. */
   readonly isFirstScreen?: boolean
 }

@@ -8,7 +8,7 @@ import type { Scenario } from '../open/open.ts'
 import type { Asked } from './asked.ts'
 import { chartsOf } from './chart.ts'
 import { checkItem } from './checks/check-item.ts'
-import { failedChecks, stampOf, summariseChecks } from './checks/check-summary.ts'
+import { failedChecks, stampOf, strictNote, summariseChecks } from './checks/check-summary.ts'
 import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Projected, Table } from './document.ts'
 import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
@@ -79,11 +79,16 @@ class RunChapter implements Chapter {
   }
 
   get stamp(): string | undefined {
-    return stampOf(this.scenario)
+    return stampOf(this.scenario, this.asked.isStrict)
   }
 
   get declared(): readonly Sentence[] {
-    return [...changedOf(this.scenario), ...documentNote(this.scenario.definition)]
+    const { scenario, asked, hint } = this
+    return [
+      ...strictNote(scenario, asked.isStrict === true, hint),
+      ...changedOf(scenario),
+      ...documentNote(scenario.definition),
+    ]
   }
 
   get answer(): readonly Sentence[] {
@@ -112,7 +117,9 @@ class RunChapter implements Chapter {
   get checks(): readonly (CheckItem | CheckRemark)[] {
     const { scenario, view, asked, hint } = this
     if (asked.isBrief === true) return []
-    return this.isUsual ? summariseChecks(scenario, view.cash, hint) : failedChecks(scenario, view.cash, hint)
+    return this.isUsual
+      ? summariseChecks(scenario, view.cash, hint, asked.isStrict)
+      : failedChecks(scenario, view.cash, hint, asked.isStrict)
   }
 
   get notes(): readonly Sentence[] {

@@ -260,6 +260,29 @@ it('a failed check stamps the output and changes the exit code only under --stri
   expect((await runCli(['run', 'a.yaml', '--csv'], world)).err).toContain('CHECKS FAILED in a')
 })
 
+it('under --strict a check that only warns stamps the output, and says why and which on both streams, in brief too', async () => {
+  const soft = `${small}checks: { affordable: { that: "headroom >= 1000", severity: warn } }\n`
+  const world = { files: { 'a.yaml': soft } }
+  const which = 'scenario check a.yaml --strict'
+
+  expect((await runCli(['run', 'a.yaml'], world)).out).not.toContain('CHECKS FAILED')
+  for (const more of [[], ['--brief'], ['--full'], ['-q'], ['--rows', 'headroom'], ['--format', 'markdown']]) {
+    const { exit, out, err } = await runCli(['run', 'a.yaml', '--strict', ...more], world)
+    const told = out.replace(/\s+/g, ' ')
+
+    expect(exit).toBe(1)
+    expect(told).toMatch(/CHECKS FAILED under --strict: 1 of \d+/)
+    expect(told).toContain('a check that only warns, or could not be tested, counts as failed. Which:')
+    expect(told).toContain(which)
+    expect(err).toContain(`CHECKS FAILED under --strict in a. Which: ${which}`)
+  }
+  // Data has no stamp: the reason stands on standard error.
+  expect((await runCli(['run', 'a.yaml', '--strict', '--csv'], world)).err).toContain(which)
+  // What fails without it is stamped as without it.
+  const hard = { files: { 'a.yaml': soft.replace(', severity: warn', '') } }
+  expect((await runCli(['run', 'a.yaml', '--strict'], hard)).out).toMatch(/^CHECKS FAILED: 1 of /)
+})
+
 it('--help exits 0 on standard output, and no arguments show it too', async () => {
   for (const argv of [
     ['--help'],

@@ -13,17 +13,35 @@ import type { Hint } from '../hint.ts'
 import { mostTold } from '../most-told.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { CashView } from '../views/view.ts'
-import { checkItem } from './check-item.ts'
+import { checkItem, markOf } from './check-item.ts'
 
-/** `CHECKS FAILED` in words; undefined where none did. */
-export function stampOf(scenario: Scenario): string | undefined {
+/** `CHECKS FAILED` in words; undefined where none did. Under `--strict` what only warns or could not be tested did. */
+export function stampOf(scenario: Scenario, isStrict = false): string | undefined {
   const checks = checksOf(scenario)
-  const failed = checks.filter(({ outcome, severity }) => outcome === 'fail' && severity === 'error').length
-  return failed === 0 ? undefined : `CHECKS FAILED: ${failed} of ${checks.length}`
+  const failed = failedOf(scenario, isStrict)
+  const how = failed > failedOf(scenario, false) ? ' under --strict' : ''
+  return failed === 0 ? undefined : `CHECKS FAILED${how}: ${failed} of ${checks.length}`
+}
+
+/** Why checks failed that fail under `--strict` alone, and the command that tells which they are. */
+export function strictNote(scenario: Scenario, isStrict: boolean, hint: Hint): Sentence[] {
+  if (!isStrict || failedOf(scenario, true) === failedOf(scenario, false)) return []
+  return [
+    say`Under --strict a check that only warns, or could not be tested, counts as failed. Which: ${hint('check', '--strict')}`,
+  ]
+}
+
+function failedOf(scenario: Scenario, isStrict: boolean): number {
+  return checksOf(scenario).filter((check) => markOf(check, isStrict) === 'fail').length
 }
 
 /** The arithmetic in one line while it is right; every rule, control and check of the author's in a line of its own. */
-export function summariseChecks(scenario: Scenario, cash: CashView, hint: Hint): (CheckItem | CheckRemark)[] {
+export function summariseChecks(
+  scenario: Scenario,
+  cash: CashView,
+  hint: Hint,
+  isStrict = false,
+): (CheckItem | CheckRemark)[] {
   const checks = checksOf(scenario)
   const arithmetic = checks.filter(({ kind }) => kind === 'arithmetic')
   const isSound = arithmetic.length > 0 && arithmetic.every(({ outcome }) => outcome !== 'fail')
@@ -39,7 +57,7 @@ export function summariseChecks(scenario: Scenario, cash: CashView, hint: Hint):
   return [
     ...(isSound ? [sound] : []),
     ...toldOf(
-      rest.map((check) => checkItem(check, scenario, cash, false)),
+      rest.map((check) => checkItem(check, scenario, cash, isStrict)),
       hint,
     ),
     ...rulesNotStated(scenario, cash),
@@ -54,11 +72,16 @@ export function rulesNotStated(scenario: Scenario, cash: CashView): CheckRemark[
   return isDue && !checks.some(isAsked) ? [withoutRules(scenario, cash)] : membersWithoutRules(scenario, cash)
 }
 
-/** The checks that failed. */
-export function failedChecks(scenario: Scenario, cash: CashView, hint: Hint): (CheckItem | CheckRemark)[] {
-  const failed = checksOf(scenario).filter(({ outcome }) => outcome === 'fail')
+/** The checks that failed, or under `--strict` count as failed. */
+export function failedChecks(
+  scenario: Scenario,
+  cash: CashView,
+  hint: Hint,
+  isStrict = false,
+): (CheckItem | CheckRemark)[] {
+  const failed = checksOf(scenario).filter((check) => check.outcome === 'fail' || markOf(check, isStrict) === 'fail')
   return toldOf(
-    failed.map((check) => checkItem(check, scenario, cash, false)),
+    failed.map((check) => checkItem(check, scenario, cash, isStrict)),
     hint,
   )
 }
@@ -76,7 +99,7 @@ function toldOf(checks: readonly CheckItem[], hint: Hint): (CheckItem | CheckRem
 function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
   const whose = scenario.definition.members.length === 0 ? 'this definition states' : 'the members of this place state'
   const stated = `Business rules: ${whose} no required surplus and no contingency`
-  return { mark: markOf(scenario), sentence: say`${stated}${deficitInWords(scenario, cash)}` }
+  return { mark: markWithoutRules(scenario), sentence: say`${stated}${deficitInWords(scenario, cash)}` }
 }
 
 /** The members of a place that state nothing to test, beside others that do: nobody must think that they passed. */
@@ -92,7 +115,7 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
   const told = listed.map((ruled): CheckRemark => {
     const stated = `Business rules: ${ruledInWords(ruled)} states no required surplus and no contingency`
     return {
-      mark: markOf(scenario, ruled.members),
+      mark: markWithoutRules(scenario, ruled.members),
       sentence: say`${stated}${deficitInWords(scenario, cash, ruled.members)}`,
     }
   })
@@ -101,7 +124,7 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
 }
 
 /** That no rule is stated is nothing tested; a deficit is a warning all the same. */
-function markOf(scenario: Scenario, members: readonly string[] = []): 'warn' | 'not-tested' {
+function markWithoutRules(scenario: Scenario, members: readonly string[] = []): 'warn' | 'not-tested' {
   return deficitsOf(scenario, members).length > 0 ? 'warn' : 'not-tested'
 }
 
