@@ -80,6 +80,7 @@ export const namedRows = [
   'contracts.<id>.adjustments.<id>',
   'contracts.<id>.provider-result',
   'contracts.<id>.affordability',
+  'contracts.<id>.affordability-paid',
   'contracts.<id>.fully-in-scope',
   'contracts.<id>.partly-in-scope',
   'risks.<id>.expected',
