@@ -3,7 +3,7 @@ import type { Contract, Definition } from '../definition/definition.ts'
 import { at, divide, during, input, plus, poundsFactor, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { groupPath } from './people-and-prices.ts'
-import { always, type InForce, inForce, inUnit, money, type Row, working } from './row.ts'
+import { always, type InForce, inForce, inUnit, money, type Row, stayingWithMember, working } from './row.ts'
 
 /** A contract by itself, or one whose price follows people. */
 type Capitated = Contract & { readonly capitation: NonNullable<Contract['capitation']> }
@@ -57,14 +57,16 @@ export function capitationRows(
         ),
       ),
     ),
-    inForce(
-      valued,
-      inUnit(
-        'pounds',
-        always(
-          `${path}.per-head`,
-          `${title}, price for each person as last counted`,
-          divide(times(value, poundsFactor(poundsIn(unit))), everybody),
+    stayingWithMember(
+      inForce(
+        valued,
+        inUnit(
+          'pounds',
+          always(
+            `${path}.per-head`,
+            `${title}, price for each person as last counted`,
+            divide(times(value, poundsFactor(poundsIn(unit))), everybody),
+          ),
         ),
       ),
     ),

@@ -3,6 +3,7 @@ import { poundsIn } from '../base/money-unit.ts'
 import type { Contract, Definition, Limit, Sharing } from '../definition/definition.ts'
 import { divide, input, number, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
+import { isCapitated } from './capitation.ts'
 import { valuedFrom } from './contracts.ts'
 import { limitOf } from './limit.ts'
 import { always, type InForce, inForce, inUnit, ofItem, type Row } from './row.ts'
@@ -58,7 +59,10 @@ export function linesByScope({ scope, beyond }: Pick<Contract, 'scope' | 'beyond
 
 function perHead(contract: Contract, { unit }: Definition): Row {
   const pounds = times(row(`contracts.${contract.id}.value`), poundsFactor(poundsIn(unit)))
-  const formula = divide(pounds, row('population.total'))
+  // A price that follows people is for those that it counts.
+  const formula = isCapitated(contract)
+    ? row(`contracts.${contract.id}.per-head`)
+    : divide(pounds, row('population.total'))
   return inForce(priced(contract), inUnit('pounds', named(contract, 'price-per-head', 'price per head', formula)))
 }
 

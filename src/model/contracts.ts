@@ -190,11 +190,14 @@ function priceOf(contract: Contract, baseYear: number): Numeric {
 }
 
 /** A line priced by a later year: its spend of that year, in the money of the pricing year, so that the index returns it whole. */
-function pricedLater({ id, from, ends }: Contract, part: ScopePart, baseYear: number, priced: number): Numeric {
-  const spend = divide(
-    at(`lines.${part.line}.recurrent`, baseYear + priced),
-    at(`contracts.${id}.index`, baseYear + priced),
+function pricedLater(contract: Contract, part: ScopePart, baseYear: number, priced: number): Numeric {
+  const { id, from, ends } = contract
+  const year = baseYear + priced
+  const moved = times(
+    at(`contracts.${id}.index`, year),
+    ...(isCapitated(contract) ? [at(peopleIndexPath(id), year)] : []),
   )
+  const spend = divide(at(`lines.${part.line}.recurrent`, year), moved)
   return during(yearsFrom(Math.max(part.joins ?? from, from), ends), times(input(part.share), spend), 'nothing')
 }
 

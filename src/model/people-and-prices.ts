@@ -5,7 +5,18 @@ import { at, divide, input, number, onePlus, plus, previous, row, sum, times } f
 import { indexOver } from '../formula/unit.ts'
 import { boardTerms } from './board-terms.ts'
 import { everybody } from './combine.ts'
-import { among, explained, inUnit, money, notNegative, ofItem, overAllYears, type Row, working } from './row.ts'
+import {
+  among,
+  explained,
+  inUnit,
+  money,
+  notNegative,
+  ofItem,
+  overAllYears,
+  type Row,
+  stayingWithMember,
+  working,
+} from './row.ts'
 
 const index = 'prices.index'
 /** The row of the levels that the index is made of; a deflator that starts at the price base has none. */
@@ -47,7 +58,10 @@ function groupRows(groups: readonly PeopleGroup[]): Row[] {
     ...rows,
     explained(
       boardTerms.weighted,
-      counted('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed }),
+      // Only proportions of weights count, so that those of two members cannot be added up.
+      stayingWithMember(
+        counted('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed }),
+      ),
     ),
   ]
 }

@@ -186,6 +186,11 @@ export function inUnit(unit: Unit, row: Row): Row {
   return { ...row, unit }
 }
 
+/** A row that says nothing of several members together. */
+export function stayingWithMember(row: Row): Row {
+  return { ...row, combine: { how: 'own' } }
+}
+
 /** A row that only an explanation shows. It stays with its member: what a place needs of it, it needs of the whole row. */
 export function working(row: Row): Row {
   return { ...row, shown: false, combine: { how: 'own' } }

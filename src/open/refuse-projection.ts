@@ -28,7 +28,7 @@ export function refuseOfProjection(
   }
   if (isOfOptions(definition)) refuseWithoutPrices(definition, projection, tell)
   if (definition.members.length > 0) return
-  const { contracts, streams, horizon } = definition
+  const { contracts, lines, streams, horizon } = definition
   const firstYear = (
     path: RowPath,
     from: number,
@@ -43,15 +43,27 @@ export function refuseOfProjection(
     return undefined
   }
   const isNothing = (value: Decimal): boolean => value.lte(0)
-  for (const { id, starts, scope, index, priced, ends } of contracts) {
+  const tellNobody = (path: string, row: string, year: string): void => {
+    const { entries, merged } = definition
+    tell(diagnose('nothing-to-grow', entries.get(path)?.span ?? merged.groups.get(path), { path, row, year }))
+  }
+  for (const { id, starts, scope, index, priced, ends, capitation } of contracts) {
     const path = `contracts.${id}.scope`
     const year = firstYear(`contracts.${id}.cost`, starts, (cost) => cost.isZero())
     if (year !== undefined) tell(diagnose('nothing-to-part', scope[0]?.share.entry?.span, { path, year }))
     const row = 'funding.recurrent'
     const empty = index.is === 'allocation' ? firstYear(row, priced, isNothing, ends - 1) : undefined
+    const nobody = capitation && firstYear(`contracts.${id}.people`, priced, isNothing, priced)
+    if (nobody !== undefined) tellNobody(`contracts.${id}`, `contracts.${id}.people`, nobody)
     const own = `contracts.${id}.index`
     if (empty !== undefined)
       tell(diagnose('nothing-to-grow', definition.entries.get(own)?.span, { path: own, row, year: empty }))
+  }
+  for (const { id, drivers } of lines) {
+    const driver = drivers.find(({ is }) => is === 'people')
+    const row = `lines.${id}.weighted-people` as const
+    const nobody = driver && firstYear(row, 0, isNothing, horizon.count - 1)
+    if (driver !== undefined && nobody !== undefined) tellNobody(`lines.${id}.drivers.${driver.name}`, row, nobody)
   }
   for (const { id, target, pace } of streams) {
     const path = `funding.${id}.target` as const

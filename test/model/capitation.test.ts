@@ -59,6 +59,53 @@ it('people are counted anew in the years of review alone', () => {
   for (const [at, share] of part.entries()) expect(north[at + 1]).toBeCloseTo((value[at + 1] ?? 0) * share, 12)
 })
 
+it('a line that joins with a pricing year of its own is charged for people from that year on', () => {
+  const { floats } = projectText(
+    definition(`    capitation: weighted
+    priced: 2018/19`).replace(
+      'scope: { community: 100% }',
+      'scope: { community: 100%, acute: { share: 50%, from: 2020/21, priced: 2020/21 } }',
+    ),
+  )
+
+  // The first as without it; half of 60 x 1.03^2 as it is spent in 2020/21, then with the people and prices of a year more.
+  expect(floats('contracts.mcp.value')[2]).toBeCloseTo((40 * moved ** 2 * 126.3) / 120 + 30 * 1.03 ** 2, 10)
+  expect(floats('contracts.mcp.value')[3]).toBeCloseTo(
+    (40 * moved ** 3 * 129.93) / 120 + (30 * 1.03 ** 2 * moved * 129.93) / 126.3,
+    10,
+  )
+})
+
+it('the price per head of a report is that of the people it counts', () => {
+  const { scenario } = projectText(
+    definition('    capitation: weighted\n    reviewed: 2021/22', `\n  base: 100000${people}`),
+  )
+  const view = scenario.model.views().find(({ path }) => path === 'contracts.mcp.price-per-head')
+
+  expect(JSON.stringify(view?.formula)).toContain('"contracts.mcp.per-head"')
+})
+
+it('where nobody is counted, years of review change nothing and are told', () => {
+  const { warnings } = projectText(definition('    reviewed: 2021/22'))
+
+  expect(warnings.map(({ code }) => code)).toContain('unused-input')
+})
+
+it('people who are none, and come to nothing, are refused', () => {
+  const gone = people.replace('growth: 10%, weight: 3', 'growth: -100%, weight: 3')
+  const driven = (groups: string, weights: string): (() => unknown) => {
+    const text = definition('', groups).replace(
+      'base: 60, growth: 3%',
+      `base: 60, drivers: { people: { groups: ${weights} } }`,
+    )
+    return () => projectText(text)
+  }
+
+  expect(driven(gone, '{ over-75: 4, rest: 0 }')).toThrow('nothing-to-grow')
+  expect(driven(people.replace('base: 10000', 'base: 0'), '{ over-75: 4, rest: 0 }')).toThrow('nothing-to-grow')
+  expect(() => projectText(definition('    segments: { over-75: 0, rest: 0 }'))).toThrow('not-positive')
+})
+
 it('segments state what each person is worth, and so the price', () => {
   const { floats, years } = projectText(definition('    segments: { over-75: 1000, rest: 300 }'))
 

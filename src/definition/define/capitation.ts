@@ -22,10 +22,10 @@ export function defineCapitation(reader: Reader, path: string): Capitation | und
     if (!reader.hasItem(collection, group) && !reader.stands(`${collection}.${group}`))
       reader.refuseName(reader.spanOf(`${segments}.${group}`), 'group of people', group, collection)
   refuseLeftOut(reader, segments, stated)
-  return {
-    by: 'prices',
-    groups: stated.map((id) => ({ ...named(reader, id), each: reader.one(`${segments}.${id}`, 'pounds') })),
-  }
+  const groups = stated.map((id) => ({ ...named(reader, id), each: reader.one(`${segments}.${id}`, 'pounds') }))
+  if (!reader.hasUnread(segments) && groups.every(({ each }) => each.values[0]?.isZero()))
+    reader.refuse('not-positive', reader.spanOf(segments), { path: segments })
+  return { by: 'prices', groups }
 }
 
 /** Refuse a list by group that says nothing of some: nobody is left out by a slip. */
@@ -57,7 +57,7 @@ export function defineCounted(
   const at = `${path}.reviewed`
   const { base, count } = reader.horizon
   const everyYear = Array.from({ length: count + 1 }, () => true)
-  const content = reader.entry(at)?.content
+  const content = term && reader.entry(at)?.content
   const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
   if (term === undefined || content === undefined) return everyYear
   const first = base + term.priced

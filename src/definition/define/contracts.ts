@@ -29,7 +29,6 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
     value: reader.has(`${path}.value`) ? reader.one(`${path}.value`, 'money') : undefined,
     index: defineIndex(reader, `${path}.index`),
     capitation: defineCapitation(reader, path),
-    counted: defineCounted(reader, path, term),
     outcomes:
       outcomeShare === undefined
         ? undefined
@@ -47,9 +46,13 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
       .map((list) => ({ id: list, people: peopleOf(reader, `${path}.lists.${list}`) })),
   }
   const { lists, capitation, index } = parts
+  // Where nobody is counted, years of review change nothing and are told as unused.
+  const counted = defineCounted(reader, path, lists.length > 0 || capitation !== undefined ? term : undefined)
   if (capitation !== undefined) refusePeopleTwice(reader, path, index)
   refuseEmptyLists(reader, path, lists)
-  return term === undefined ? undefined : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts }
+  return term === undefined
+    ? undefined
+    : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts, counted }
 }
 
 /** Somebody must be on the lists that a contract is shared by. */
