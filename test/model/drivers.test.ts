@@ -106,7 +106,7 @@ years: { base: 2017/18, count: 2 }
 drivers: { gdp: { 2018/19: 1%, 2019/20: 2% } }
 funding: { all: { base: 100, growth: 0% } }
 lines: { acute: { setting: hospital, base: 100, drivers: { gdp: gdp } } }
-measures: { none: { formula: headroom / 0, unit: index } }
+measures: { none: { formula: headroom / 0, unit: money } }
 `,
   }
   const rowsOf = async (pattern: string): Promise<string> =>

@@ -77,8 +77,8 @@ export const parted = partedCommand<SimulatePayload>({
     if (held === undefined) throw new PartRefused(0, 'it holds options that simulate does not have')
     const question = asShown(held, shown)
     // That files may lie anywhere was settled when the parts were made.
-    const told = { ...shown, ...question, allowOutside: true } as const
-    const opened = openQuestion(question.file, told, host)
+    const told = { ...shown, ...question } as const
+    const opened = openQuestion(question.file, { ...told, allowOutside: true }, host)
     if ('exit' in opened) return opened.exit
     const asked = askedByParts(() => askedSimulation(opened.scenario, { ...question, allowOutside: true }, host))
     const shares = whole.map(drawnIn)
