@@ -4,17 +4,15 @@ import { isPercent } from '../../formula/unit-print.ts'
 import type { FanChart } from '../../report/document.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { isKnown } from '../series-words.ts'
-import { fitBeside, nameLines, namesAbove, namesBeside, namesGutter, type Said } from './end-names.ts'
+import type { Said } from './end-names.ts'
 import { type DrawnFigures, drawnFigure } from './figures.ts'
-import { box, type ChartOptions, type Drawing, isForPhone, layoutWidth, px } from './frame.ts'
+import { box, type ChartOptions, type Drawing, layoutWidth, px } from './frame.ts'
 import { withoutValues } from './line-chart.ts'
 import { spanOf, yearWords } from './line-words.ts'
 import { type Across, areaBetween, lineThrough } from './paths.ts'
-import { scaleOf } from './scale.ts'
-import { axisTexts, valueAxisMarkup } from './value-axis.ts'
-import { halfYear, type Plot, yearAxisMarkup, yearPlaces, yearsBelow } from './year-axis.ts'
-
-const nameShare = 0.27
+import { plotWithNames } from './plot-with-names.ts'
+import { valueAxisMarkup } from './value-axis.ts'
+import { yearAxisMarkup, yearPlaces, yearsBelow } from './year-axis.ts'
 
 /** A fan: bands that hold so many of all draws of each year, outlined, the middle of them, and the row as it is stated. */
 export function fanDrawing(given: FanChart, options: ChartOptions): Drawing {
@@ -25,30 +23,16 @@ export function fanDrawing(given: FanChart, options: ChartOptions): Drawing {
   const known = lines.flatMap((line) => line.slice(0, chart.years.length).filter(isKnown))
   const words = { title: chart.title, description: fanWords(chart, figures) }
   if (known.length === 0) return { ...words, basis: chart.unit, ...withoutValues(width) }
-  const plotHeight = Math.round(Math.min(360, Math.max(220, width * 0.44)))
-  const said = saidOf(chart, figures)
-  const names = nameLines(said, width * nameShare)
-  const isBeside = !isForPhone(width) && fitBeside(names, plotHeight)
-  const key = isBeside ? undefined : namesAbove(said, width)
-  const top = 10 + (key?.height ?? 0)
-  const bottom = top + plotHeight
-  const scale = scaleOf(known, bottom, top, 46, options.holds)
-  const texts = axisTexts(scale, chart.is)
-  const plot: Plot = {
-    left: Math.max(texts.width + 8, halfYear),
-    right: width - (isBeside ? namesGutter(names) : halfYear + 2),
-    top,
-    bottom,
-  }
+  const { plot, scale, texts, above, beside } = plotWithNames(known, saidOf(chart, figures), chart.is, width, options)
   const places = yearPlaces(chart, plot)
   const across = { x: places.x, at: scale.at }
   return {
     ...words,
     basis: [chart.unit, ...texts.remarks].join('; '),
-    body: html`${key?.markup}${bandsMarkup(chart, across)}${valueAxisMarkup(scale, texts, plot)}${yearAxisMarkup(chart, places, plot)}${linesMarkup(chart, across)}${
-      isBeside ? namesBeside(names, { ...across, last: chart.years.length - 1 }, plot) : undefined
-    }`,
-    height: bottom + yearsBelow(chart) + 4,
+    body: html`${above}${bandsMarkup(chart, across)}${valueAxisMarkup(scale, texts, plot)}${yearAxisMarkup(chart, places, plot)}${linesMarkup(chart, across)}${beside(
+      { ...across, last: chart.years.length - 1 },
+    )}`,
+    height: plot.bottom + yearsBelow(chart) + 4,
   }
 }
 

@@ -3,29 +3,17 @@ import { printYear } from '../../base/financial-year.ts'
 import type { Chart, ChartSeries } from '../../report/document.ts'
 import { html, type Markup } from '../html/markup.ts'
 import { isKnown } from '../series-words.ts'
-import { fitBeside, nameLines, namesAbove, namesBeside, namesGutter, type Said } from './end-names.ts'
+import type { Said } from './end-names.ts'
 import { type DrawnFigures, drawnFigure } from './figures.ts'
-import {
-  box,
-  type ChartOptions,
-  type Drawing,
-  hatching,
-  isForPhone,
-  layoutWidth,
-  px,
-  stroke,
-  textLines,
-} from './frame.ts'
+import { box, type ChartOptions, type Drawing, hatching, layoutWidth, px, stroke, textLines } from './frame.ts'
 import { chartWords, sameLines } from './line-words.ts'
 import { ghostLook, lineLook, lookOf } from './looks.ts'
 import { type Across, areaBetween, lineThrough } from './paths.ts'
-import { type Scale, scaleOf } from './scale.ts'
+import { plotWithNames } from './plot-with-names.ts'
+import type { Scale } from './scale.ts'
 import { inOneLine } from './text-size.ts'
-import { axisTexts, valueAxisMarkup } from './value-axis.ts'
-import { assumedGround, halfYear, type Plot, yearAxisMarkup, yearPlaces, yearsBelow } from './year-axis.ts'
-
-/** The part of the width that names may take. */
-const nameShare = 0.27
+import { valueAxisMarkup } from './value-axis.ts'
+import { assumedGround, type Plot, yearAxisMarkup, yearPlaces, yearsBelow } from './year-axis.ts'
 
 /** Lines over the years: each with its name and last figure at its end, or in a key above where there is no room for them. */
 export function lineDrawing(chart: Chart, options: ChartOptions): Drawing {
@@ -34,26 +22,14 @@ export function lineDrawing(chart: Chart, options: ChartOptions): Drawing {
   const known = chart.series.flatMap(({ values }) => values.slice(0, chart.years.length).filter(isKnown))
   const words = { title: chart.title, description: chartWords(chart, figures) }
   if (known.length === 0) return { ...words, basis: chart.unit, ...withoutValues(width) }
-  const plotHeight = Math.round(Math.min(360, Math.max(220, width * 0.44)))
-  const said = saidOf(chart, figures)
-  const names = nameLines(said, width * nameShare)
-  const isBeside = !isForPhone(width) && fitBeside(names, plotHeight)
-  const key = isBeside ? undefined : namesAbove(said, width)
-  const top = 10 + (key?.height ?? 0)
-  const bottom = top + plotHeight
-  const scale = scaleOf(known, bottom, top, 46, options.holds)
-  const texts = axisTexts(scale, figures.is)
-  const gutter = isBeside ? namesGutter(names) : halfYear + 2
-  const plot: Plot = { left: Math.max(texts.width + 8, halfYear), right: width - gutter, top, bottom }
+  const { plot, scale, texts, above, beside } = plotWithNames(known, saidOf(chart, figures), figures.is, width, options)
   return {
     ...words,
     basis: [chart.unit, ...texts.remarks, ...sameLines(chart)].join('; '),
-    body: html`${key?.markup}${plotMarkup(chart, scale, plot, options)}${valueAxisMarkup(scale, texts, plot)}${linesMarkup(chart, scale, plot)}${
-      isBeside
-        ? namesBeside(names, { x: yearPlaces(chart, plot).x, at: scale.at, last: chart.years.length - 1 }, plot)
-        : undefined
-    }`,
-    height: bottom + yearsBelow(chart) + 4,
+    body: html`${above}${plotMarkup(chart, scale, plot, options)}${valueAxisMarkup(scale, texts, plot)}${linesMarkup(chart, scale, plot)}${beside(
+      { x: yearPlaces(chart, plot).x, at: scale.at, last: chart.years.length - 1 },
+    )}`,
+    height: plot.bottom + yearsBelow(chart) + 4,
   }
 }
 
