@@ -20,10 +20,11 @@ import {
 import type { Numeric } from '../formula/node.ts'
 import { intoPrices, moneyInPrices } from '../formula/unit.ts'
 import { annuityPath, benefitPath, factorPaths, type OptionFigure, optionPath, pricesPath } from './appraisal-paths.ts'
+import { boardTerms } from './board-terms.ts'
 import { inMember } from './in-member.ts'
 import type { Having } from './member-parts.ts'
 import { levelRowOf } from './people-and-prices.ts'
-import { always, inFormulas, inUnit, money, nothing, ofItem, type Row, yearsFrom } from './row.ts'
+import { always, explained, inFormulas, inUnit, money, nothing, ofItem, type Row, yearsFrom } from './row.ts'
 
 /** METHODS.md, section 13: the scores of options, and where a schedule and a counterfactual are stated their discounted cost. */
 export function appraisalRows(definition: DefinitionOfOptions, options: readonly Having[]): Row[] {
@@ -62,6 +63,8 @@ class Discounting {
   private readonly appraisal: Appraisal
   private readonly counterfactual: Having
   private readonly stated: ReadonlyMap<string, AppraisedOption>
+  /** The base year of the definition, and that of the appraisal. */
+  private readonly first: number
   private readonly year: number
   private readonly count: number
   private readonly levels: readonly string[]
@@ -71,6 +74,7 @@ class Discounting {
     this.appraisal = appraisal
     this.counterfactual = counterfactual
     this.stated = stated
+    this.first = horizon.base
     this.year = horizon.base + appraisal.base
     this.count = horizon.count
     this.levels = levelsOf(definition)
@@ -87,7 +91,7 @@ class Discounting {
       'nothing',
     )
     return [
-      factor(factorPaths.cash, 'Discount factor', this.rateOf(schedule)),
+      explained(boardTerms.discountFactor, factor(factorPaths.cash, 'Discount factor', this.rateOf(schedule))),
       ...(isHealth ? [factor(factorPaths.health, 'Discount factor for health', input(healthRate))] : []),
       this.prices(),
       standingAlone(inUnit('index', this.toDate(annuityPath, 'Sum of discount factors over the life', inLife))),
@@ -114,15 +118,15 @@ class Discounting {
       ...(optimismBias ? (['optimism-bias'] as const) : []),
       ...(contingency ? (['contingency'] as const) : []),
     ]
-    const all = (['present-to-date', ...additions.map((one) => `${one}-to-date` as const)] as const).map((figure) =>
-      plus(row(named(figure))),
-    )
+    const toDate = (['present-to-date', ...additions.map((one) => `${one}-to-date` as const)] as const).map(named)
     const last = (figure: OptionFigure, label: string, formula: Numeric): Row =>
-      this.real(
-        figure === 'equivalent-annual-cost'
-          ? this.inLastYear(named(figure), label, formula)
-          : this.fromBase(named(figure), label, formula),
-      )
+      this.real(this.inLastYear(named(figure), label, formula))
+    const { base, life } = this.appraisal
+    const lastOfLife = base + life - 1
+    const inLife =
+      lastOfLife >= this.count
+        ? row(named('net-present-cost'))
+        : sum(...toDate.map((path) => plus(at(path, this.first + lastOfLife))))
     return [
       inFormulas(always(named('cost'), `${title}, cost of its services`, costOf(option))),
       this.real(
@@ -138,12 +142,15 @@ class Discounting {
       this.real(this.fromBase(named('present'), `${title}, present cost`, this.discounted(row(named('incremental'))))),
       this.real(this.toDate(named('present-to-date'), `${title}, present cost to date`, row(named('present')))),
       ...additions.flatMap((addition) => this.additionRows(option, addition)),
-      last('net-present-cost', `${title}, net present cost`, sum(...all)),
+      explained(
+        boardTerms.netPresentCost,
+        last('net-present-cost', `${title}, net present cost`, sum(...toDate.map((path) => plus(row(path))))),
+      ),
       last('net-present-value', `${title}, net present value`, sum(less(row(named('net-present-cost'))))),
-      last(
-        'equivalent-annual-cost',
-        `${title}, equivalent annual cost`,
-        divide(row(named('net-present-cost')), row(annuityPath)),
+      // Of the years of the life alone: a cost of more years over the factors of fewer would be too much for any of them.
+      explained(
+        boardTerms.equivalentAnnualCost,
+        last('equivalent-annual-cost', `${title}, equivalent annual cost`, divide(inLife, row(annuityPath))),
       ),
     ]
   }
@@ -170,20 +177,22 @@ class Discounting {
   /** An addition beyond that of the counterfactual, in each year and discounted and added up. */
   private additionRows(option: Having, addition: 'optimism-bias' | 'contingency'): Row[] {
     const { id, title } = option.member
-    const label = addition === 'contingency' ? 'contingency' : 'optimism bias'
+    const isBias = addition === 'optimism-bias'
+    const label = isBias ? 'optimism bias' : 'contingency'
     const path = optionPath(id, addition)
     const [own, other] = [option, this.counterfactual].map((one) => this.additionOf(one, addition))
     const isNone = own === nothing && other === nothing
     const beyond = isNone ? nothing : times(sum(plus(own ?? nothing), less(other ?? nothing)), row(pricesPath))
+    const toDate = this.real(
+      this.toDate(
+        optionPath(id, `${addition}-to-date`),
+        `${title}, ${label}, present cost to date`,
+        this.discounted(row(path)),
+      ),
+    )
     return [
       this.real(this.fromBase(path, `${title}, ${label}`, beyond)),
-      this.real(
-        this.toDate(
-          optionPath(id, `${addition}-to-date`),
-          `${title}, ${label}, present cost to date`,
-          this.discounted(row(path)),
-        ),
-      ),
+      isBias ? explained(boardTerms.optimismBias, toDate) : toDate,
     ]
   }
 

@@ -18,6 +18,27 @@ export const boardTerms = {
     meaning: 'what a change begun part way through a year adds in the next, where it grows with its line',
   },
   shadow: { name: 'Shadow', meaning: 'a year in which a contract is calculated and shown, and not paid' },
+  discountFactor: {
+    name: 'Discount factor',
+    meaning: 'what a pound of a later year counts for in the base of the appraisal',
+  },
+  optimismBias: {
+    name: 'Optimism bias',
+    meaning: 'what is added to a cost because plans of its kind have turned out dearer than they said',
+  },
+  netPresentCost: {
+    name: 'Net present cost',
+    meaning:
+      'what an option costs beyond the counterfactual over all years, in real terms, later years counting for less',
+  },
+  equivalentAnnualCost: {
+    name: 'Equivalent annual cost',
+    meaning: 'the same amount in each year of the life that comes to the same present cost',
+  },
+  switchingValue: {
+    name: 'Switching value',
+    meaning: 'what one figure would have to be, all others as stated, for options to change places',
+  },
   weighted: {
     name: 'Weighted by need',
     meaning: 'each group of people counted by what one of it costs beside the others',

@@ -13,6 +13,8 @@ export interface AnswerParts {
   readonly fans?: readonly FanChart[]
   readonly waterfalls?: readonly Waterfall[]
   readonly notes: readonly Sentence[]
+  /** What its money is in, where that is not what the view says of all rows. */
+  readonly basis?: string
   /** The same for machines, made when it is read. */
   readonly records: () => Records
 }
@@ -23,7 +25,7 @@ export function answerChapter(
   file: string,
   view: View,
   made: Made,
-  { facts, tables, bars = [], waterfalls = [], fans = [], notes, records }: AnswerParts,
+  { facts, tables, bars = [], waterfalls = [], fans = [], notes, basis = basisOf(view), records }: AnswerParts,
 ): Chapter {
   const { definition, settings } = scenario
   const inputs = once(() => made.inputs(scenario))
@@ -33,7 +35,7 @@ export function answerChapter(
     title: definition.title,
     organisation: definition.organisation,
     definition: definition.title,
-    basis: basisOf(view),
+    basis,
     stamp: undefined,
     declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
     facts,

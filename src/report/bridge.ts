@@ -118,7 +118,7 @@ export class BridgeReport {
     ]
     return {
       heading,
-      basis: `${row.unit === 'money' ? `${basisOf(this.view)}; ` : ''}each step as it moves ${labelWithin(row)}`,
+      basis: `${row.unit === 'money' ? `${basisOf(this.view, row)}; ` : ''}each step as it moves ${labelWithin(row)}`,
       decimals,
       percentDecimals: percentPlaces(2),
       columns: (hasChanges ? ['from', 'to', 'moves it by'] : ['moves it by']).map((label) => ({ label, note: '' })),
@@ -134,7 +134,7 @@ export class BridgeReport {
     return waterfallOf(
       {
         title: heading,
-        unit: row.unit === 'money' ? basisOf(this.view) : '',
+        unit: row.unit === 'money' ? basisOf(this.view, row) : '',
         decimals: this.view.decimals,
         is: row.unit,
         money: moneyOfFigures(this.view),

@@ -48,7 +48,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
   const centre = centreOf(grid)
   const table: Table = {
     heading: '',
-    basis: basisOf(view),
+    basis: basisOf(view, row),
     decimals: view.decimals,
     percentDecimals: view.percentPlaces(2),
     columnsAre: `Down: ${down.within}. Across: ${across.within}.`,
@@ -69,6 +69,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
       [`Down stands ${down.within}, across ${across.within}; all other figures as stated.`],
       ...(centre === undefined ? [] : [['A star marks the pair as stated.']]),
     ],
+    basis: basisOf(view, row),
     records: () => recordsOf(answer, figures, view, year, made),
   })
 }

@@ -51,6 +51,7 @@ export function overTimeChapter(answer: OverTimeAnswer, view: View, made: Made):
     tables: [told.table()],
     waterfalls: told.waterfall(),
     notes: told.notes(),
+    basis: basisOf(view, answer.row),
     records: () => told.records(made),
   })
 }
@@ -128,7 +129,7 @@ class OverTimeWords {
     end(`${row.label}, ${this.last}`, bridge.end)
     return {
       heading: '',
-      basis: basisOf(this.view),
+      basis: basisOf(this.view, this.answer.row),
       decimals: this.view.decimals,
       percentDecimals: this.view.percentPlaces(1),
       columns: ['amount', 'so far', 'kind'].map((label) => ({ label, note: '' })),
@@ -144,7 +145,7 @@ class OverTimeWords {
     return waterfallOf(
       {
         title: `What moved ${labelWithin(row)}, ${this.first} to ${this.last}`,
-        unit: basisOf(this.view),
+        unit: basisOf(this.view, this.answer.row),
         decimals: this.view.decimals,
         is: row.unit,
         money: moneyOfFigures(this.view),

@@ -35,6 +35,7 @@ export function sensitivityChapter(answer: SensitivityAnswer, view: View, made: 
     tables: answer.tornado.bars.length === 0 ? [] : [told.table()],
     bars: told.chart(),
     notes: told.notes(),
+    basis: basisOf(view, answer.row),
     records: () => told.records(made),
   })
 }
@@ -76,7 +77,7 @@ class TornadoWords {
     const { decimals, percentPlaces } = this.view
     return {
       heading: `${this.answer.row.label} in ${this.year}, at the low and at the high of each figure`,
-      basis: basisOf(this.view),
+      basis: basisOf(this.view, this.answer.row),
       decimals,
       percentDecimals: percentPlaces(2),
       columns: ['low is', 'gives', 'high is', 'gives', 'apart', 'moved by'].map((label) => ({ label, note: '' })),
@@ -117,7 +118,7 @@ class TornadoWords {
     return [
       {
         title: `What ${labelWithin(row)} rests on, ${this.year}`,
-        unit: basisOf(this.view),
+        unit: basisOf(this.view, this.answer.row),
         decimals: this.view.decimals,
         is: row.unit,
         money: moneyOfFigures(this.view),

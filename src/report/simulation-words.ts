@@ -237,7 +237,7 @@ export class SimulatedWords {
   /** The unit, of money with its prices. */
   private get basis(): string {
     const { unit } = this.told.row
-    if (unit === 'money') return basisOf(this.view)
+    if (unit === 'money') return basisOf(this.view, this.told.row)
     return isPercent(unit) ? 'per cent' : unitNoun(unit)
   }
 

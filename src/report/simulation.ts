@@ -11,10 +11,12 @@ import { drawnTable } from './simulation-drawn.ts'
 import { middleSentences } from './simulation-middle.ts'
 import { simulationRecords } from './simulation-records.ts'
 import { SimulatedWords } from './simulation-words.ts'
-import type { View } from './views/view.ts'
+import { basisOf, type View } from './views/view.ts'
 
 export function simulationChapter(answer: SimulationAnswer, view: View, made: Made): Chapter {
   const told = answer.rows.map((row) => new SimulatedWords(answer, row, view))
+  const [first] = answer.rows.map(({ row }) => row)
+  const isOneBasis = answer.rows.every(({ row }) => row.realPrices === first?.realPrices)
   return answerChapter(answer.scenario, answer.file, view, made, {
     facts: [
       caveat(answer),
@@ -26,6 +28,7 @@ export function simulationChapter(answer: SimulationAnswer, view: View, made: Ma
     tables: [...told.map((row) => row.table()), ...drawnTable(answer.scenario, answer.drawn, view)],
     fans: told.map((row) => row.fan()),
     notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...sharedRisks(answer), ...closingNotes(answer)],
+    basis: basisOf(view, isOneBasis ? first : undefined),
     records: () => simulationRecords(answer, told, view, made),
   })
 }

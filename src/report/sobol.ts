@@ -41,6 +41,7 @@ export function sobolChapter(answer: SobolAnswer, view: View, made: Made): Chapt
     facts: facts(answer, words, year),
     tables: [table(answer, words, view)],
     notes: notes(found, seed),
+    basis: basisOf(view, row),
     records: () => ({
       columns,
       rows: records,
@@ -74,12 +75,12 @@ function facts({ row, found }: SobolAnswer, words: readonly VariedWords[], year:
   ]
 }
 
-function table({ found }: SobolAnswer, words: readonly VariedWords[], view: View): Table {
+function table({ found, row }: SobolAnswer, words: readonly VariedWords[], view: View): Table {
   const cell = (value: number): Cell => ({ is: 'share', value: asDecimal(value), of: undefined })
   const cells = ({ value, low, high }: Index): Cell[] => [value, low, high].map(cell)
   return {
     heading: '',
-    basis: basisOf(view),
+    basis: basisOf(view, row),
     decimals: view.decimals,
     percentDecimals: view.percentPlaces(1),
     columns: [

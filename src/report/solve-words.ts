@@ -168,7 +168,7 @@ export class SolveWords {
     )
     return {
       heading: '',
-      basis: basisOf(this.view),
+      basis: basisOf(this.view, this.answer.solved.subject.row),
       decimals: this.view.decimals,
       percentDecimals: this.view.percentPlaces(2),
       columns: [

@@ -6,7 +6,7 @@ import type { Chapter, Made } from './document.ts'
 import type { Records } from './records.ts'
 import { type SolveAnswer, SolveWords } from './solve-words.ts'
 import { variedNumber } from './varied-words.ts'
-import type { View } from './views/view.ts'
+import { basisOf, type View } from './views/view.ts'
 
 /** The chapter of an answer of `solve`: the answer in sentences, then what comes of the numbers that matter. */
 export function solveChapter(answer: SolveAnswer, view: View, made: Made): Chapter {
@@ -15,6 +15,7 @@ export function solveChapter(answer: SolveAnswer, view: View, made: Made): Chapt
     facts: told.facts(),
     tables: [told.table()],
     notes: told.notes(),
+    basis: basisOf(view, answer.solved.subject.row),
     records: () => recordsOf(answer, told.label, view, made),
   })
 }

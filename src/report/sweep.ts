@@ -40,6 +40,7 @@ export function sweepChapter(answer: SweepAnswer, figures: SweptFigures, view: V
     facts: told.facts(),
     tables: [told.table()],
     notes: told.notes(),
+    basis: sweptBasis(answer, view),
     records: () => ({ columns: [], rows: [], data: {} }),
   })
   const left = told.count - figures.combinations
@@ -49,6 +50,13 @@ export function sweepChapter(answer: SweepAnswer, figures: SweptFigures, view: V
         ...chapter,
         stamp: `PARTIAL: stopped after ${countText(figures.combinations)} of ${countText(told.count)} combinations`,
       }
+}
+
+/** What the money of a sweep is in: the prices of its rows, where all are in the same real terms already. */
+function sweptBasis({ asked }: SweepAnswer, view: View): string {
+  const [first] = asked
+  const isOne = asked.every(({ row }) => row.realPrices === first?.row.realPrices)
+  return basisOf(view, isOne ? first?.row : undefined)
 }
 
 /** What a sweep says of how its answers were worked out, where they are not exact. */
@@ -78,7 +86,7 @@ class SweepWords {
     const isOneRow = asked.every(({ row }) => row === asked[0]?.row)
     return {
       heading: `By ${this.words.map(({ within }) => within).join('; ')}`,
-      basis: basisOf(this.view),
+      basis: sweptBasis(this.answer, this.view),
       decimals: this.view.decimals,
       percentDecimals: this.view.percentPlaces(2),
       columnsAre: `Down: ${this.sidesInWords()}.`,

@@ -46,6 +46,50 @@ it('options are ranked on criteria and on what they cost beyond the counterfactu
   expect(out).toContain('On net present cost Stay ranks first.')
 })
 
+it('a life shorter than the projection has the cost of its own years alone, told as more or less by itself', async () => {
+  // The base year alone: nothing is spent in it, so that a year of the life costs nothing more, whatever comes after it. Over 2017/18 and
+  // 2018/19: 5 / 1.1 = 4.545, over 1 + 0.90909 = 1.90909, is 2.381 a year.
+  const { out } = await runCli(['appraise', 'options.yaml', '--set', 'appraisal.life=2', '--quiet'], { files })
+
+  const words = out.replace(/\s+/g, ' ')
+  expect(words).toContain(
+    'Move costs £5.4m more than Stay over the years to 2019/20, £2.4m more a year to 2018/19, its life: real terms',
+  )
+  expect(words).toContain('over the 2 years from 2017/18 to 2018/19, and of the cost of these years alone.')
+})
+
+it.each([
+  ['sensitivity', 'options.yaml', '--row', 'appraisal.move.net-present-cost'],
+  ['sweep', 'options.yaml', '--row', 'appraisal.move.net-present-cost', '--vary', 'prices.deflator=0%..1%:1%'],
+  ['solve', 'options.yaml', '--vary', 'prices.deflator', '--until', 'appraisal.move.net-present-cost <= 5'],
+])('%s of a row in real terms says in whose prices it is, never cash', async (...words) => {
+  const { out, err } = await runCli([...words, '--quiet'], { files })
+
+  expect(err).toBe('')
+  expect(out).toContain('£ million, 2017/18 prices')
+  expect(out).not.toContain('cash')
+})
+
+it('run of options says before any figure that they are options, and what to run', async () => {
+  const { out } = await runCli(['run', 'options.yaml', '--quiet'], { files })
+
+  const words = out.replace(/\s+/g, ' ')
+  expect(words).toContain(
+    'These are options to choose between (Stay and Move) and no plan: here stands only what they share.',
+  )
+  expect(words.indexOf('scenario appraise options.yaml')).toBeLessThan(words.indexOf('Price index'))
+})
+
+it('what a board may not know is told below the appraisal, and by scenario terms', async () => {
+  const { out } = await runCli(['appraise', 'options.yaml', '--quiet'], { files })
+  const terms = await runCli(['terms', 'equivalent annual cost'])
+
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Net present cost: what an option costs beyond the counterfactual over all years',
+  )
+  expect(terms.out).toContain('the part of the net present cost that falls in the life')
+})
+
 it('a weight at which first place is shared, and whether ranks hold at half and twice, are worked exactly', async () => {
   const { weights } = await json(['options.yaml'])
 

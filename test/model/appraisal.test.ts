@@ -83,12 +83,22 @@ it('a later base has the factor 1, its own prices, and nothing before it', () =>
   expect(places(projected, 'appraisal.move.present-to-date', 5).slice(1, 4)).toEqual(['-', '-1.00000', '-1.94724'])
 })
 
-it('a life shorter than the projection parts the cost over its own years', () => {
-  const projected = appraised(open('life: 10'))
+it('a life shorter than the projection parts the cost of its own years, and of no later ones, over them', () => {
+  const projected = appraised(open('life: 5'))
 
-  // Years 0 to 9: 8.6077. The cost is that of all years.
-  expect(places(projected, 'appraisal.annuity', 4)[10]).toBe('8.6077')
-  expect(places(projected, 'appraisal.move.equivalent-annual-cost', 4)[10]).toBe((-1.82895 / 8.6077).toFixed(4))
+  // Years 0 to 4: factors 1 + 0.966184 + 0.933511 + 0.901943 + 0.871442 = 4.673079. With q = 0.947239746 as above the cost to 2021/22
+  // is 6 q - (q + q^2 + q^3 + q^4) = 5.683438 - (0.947240 + 0.897263 + 0.849923 + 0.805081) = 2.183932; over 4.673079 = 0.46734.
+  expect(places(projected, 'appraisal.annuity', 4)[10]).toBe('4.6731')
+  expect(places(projected, 'appraisal.move.equivalent-annual-cost', 4)[10]).toBe('0.4673')
+  // The net present cost, by which options rank, is that of all years.
+  expect(places(projected, 'appraisal.move.net-present-cost', 3)[10]).toBe('-1.829')
+})
+
+it('net present cost and value are figures of all years together, so that no year before the last has one', () => {
+  const projected = appraised(open())
+
+  expect(places(projected, 'appraisal.move.net-present-cost', 3)).toEqual([...Array(10).fill('-'), '-1.829'])
+  expect(places(projected, 'appraisal.move.net-present-value', 3)).toEqual([...Array(10).fill('-'), '1.829'])
 })
 
 it('a schedule of its own is discounted by band, each rate from its first year on', () => {

@@ -67,7 +67,7 @@ test.prop([hundredths], runs)('a counterfactual costs nothing beyond itself in a
   const { years } = appraised({ rate })
 
   expect(years('appraisal.stay.incremental')).toEqual(Array(7).fill('0'))
-  expect(new Set(years('appraisal.stay.net-present-cost'))).toEqual(new Set(['0']))
+  expect(years('appraisal.stay.net-present-cost')).toEqual([...Array(6).fill('-'), '0'])
 })
 
 test.prop([fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 2, max: 9 }), hundredths], runs)(

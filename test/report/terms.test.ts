@@ -35,6 +35,22 @@ it('every row that METHODS.md names has one term, in its unit', () => {
   }
 })
 
+it('every row of an appraisal has one term, in its unit', () => {
+  const section = methods.slice(methods.indexOf('## 13. Appraisal'), methods.indexOf('## What is different, and why'))
+  const rows = [...section.matchAll(/^\| (`appraisal\..*) \| (\w+) \|$/gm)].flatMap(([, paths = '', unit = '']) =>
+    [...paths.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })),
+  )
+
+  expect(rows.length).toBeGreaterThan(15)
+  for (const { path, unit } of rows) {
+    const found = glossary.filter((one) => one.rows.includes(path))
+    expect(
+      found.map((one) => one.unit),
+      path,
+    ).toEqual([unit])
+  }
+})
+
 it('every step and quoted row has one term', () => {
   const steps = named.slice(
     named.indexOf('Some rows are steps'),
@@ -74,6 +90,12 @@ it.each([
   ['amber', ['Quality']],
   ['illustrative', ['Illustrative']],
   ['full-year effect', ['Full-year effect']],
+  ['net present cost', ['Net present cost']],
+  ['appraisal.mcp.equivalent-annual-cost', ['Equivalent annual cost']],
+  ['switching value', ['Switching value']],
+  ['optimism bias', ['Optimism bias']],
+  ['discount factor', ['Discount factor']],
+  ['counterfactual', ['Counterfactual']],
   ['nonsense', []],
   ['lines.acute.nonsense', []],
 ])('%s', (asked, expected) => expect(names(asked)).toEqual(expected))

@@ -4,6 +4,7 @@ import { answerChapter } from '../answer-chapter.ts'
 import type { Chapter, Made } from '../document.ts'
 import { hintsOf } from '../hint.ts'
 import { qualityNote } from '../notes/definition-notes.ts'
+import { termNotes } from '../notes/term-notes.ts'
 import type { Sentence } from '../sentence.ts'
 import type { View } from '../views/view.ts'
 import { appraisalFacts } from './facts.ts'
@@ -14,10 +15,11 @@ import { appraisalTables } from './tables.ts'
 /** The chapter of an appraisal: the answer in sentences, then scores, cost, affordability, and what would change the ranking. */
 export function appraiseChapter(answer: AppraisalAnswer, view: View, made: Made, isBrief: boolean): Chapter {
   const figures = new AppraisalFigures(answer, view)
+  const tables = appraisalTables(figures, isBrief)
   const chapter = answerChapter(answer.scenario, answer.file, view, made, {
     facts: appraisalFacts(figures),
-    tables: appraisalTables(figures, isBrief),
-    notes: isBrief ? [] : notesOfAppraisal(figures, made),
+    tables,
+    notes: isBrief ? [] : [...notesOfAppraisal(figures, made), ...termNotes(answer.scenario, tables)],
     records: () => appraisalRecords(figures, made),
   })
   // Each table says what its own money is in: cash, real or discounted.

@@ -88,12 +88,14 @@ function costFacts(figures: AppraisalFigures): Sentence[] {
   if (!isDiscounted) return []
   const counterfactual = options.find(({ id }) => id === definition.appraisal.counterfactual)
   const beside = options.filter((option) => option !== counterfactual)
+  const endOfLife = definition.appraisal.base + definition.appraisal.life - 1
   const costs = beside.map(({ id, title, cost = zero }): Sentence => {
     if (cost.abs().lte(epsilon)) return say`${title} costs the same as ${counterfactual?.title}.`
     const yearly = figures.value(optionPath(id, 'equivalent-annual-cost')) ?? zero
     const path = optionPath(id, 'net-present-cost')
-    const how = cost.isNegative() ? 'less' : 'more'
-    return say`${title} costs ${figures.amount(cost, path, { isSize: true })} ${how} than ${counterfactual?.title} over the years to ${figures.yearText(figures.last)}, ${figures.amount(yearly, optionPath(id, 'equivalent-annual-cost'), { isSize: true })} ${how} a year: real terms, ${figures.base} prices, discounted to ${figures.base}.`
+    const [how, yearlyHow] = [cost, yearly].map((one) => (one.isNegative() ? 'less' : 'more'))
+    const yearlyOver = endOfLife === figures.last ? 'a year' : `a year to ${figures.yearText(endOfLife)}, its life`
+    return say`${title} costs ${figures.amount(cost, path, { isSize: true })} ${how} than ${counterfactual?.title} over the years to ${figures.yearText(figures.last)}, ${figures.amount(yearly, optionPath(id, 'equivalent-annual-cost'), { isSize: true })} ${yearlyHow} ${yearlyOver}: real terms, ${figures.base} prices, discounted to ${figures.base}.`
   })
   const first = options.filter(({ costRank }) => costRank === 1)
   const rank: Sentence = say`On net present cost ${titles(first)} ${first.length === 1 ? 'ranks' : 'rank'} first.`

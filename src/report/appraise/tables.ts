@@ -1,6 +1,7 @@
 import { isMonetised } from '../../definition/appraisal/benefits.ts'
 import { scoreInWords } from '../../definition/appraisal/scores.ts'
 import { benefitPath, factorPaths, type OptionFigure, optionPath } from '../../model/appraisal-paths.ts'
+import { boardTerms } from '../../model/board-terms.ts'
 import { inMembers, type RowPath } from '../../model/row-path.ts'
 import type { Column, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
@@ -88,6 +89,7 @@ function costTable(figures: AppraisalFigures): Table[] {
   })
   const { counterfactual, life, base } = figures.answer.appraised.definition.appraisal
   const against = options.find(({ id }) => id === counterfactual)?.title ?? ''
+  const isWhole = base + life - 1 === figures.last
   return [
     made(figures, {
       heading: `Cost against ${against}`,
@@ -106,7 +108,7 @@ function costTable(figures: AppraisalFigures): Table[] {
       additions: [{ total: parts.length, parts: parts.map((_, row) => ({ row, sign: 1 as const })) }],
       notes: [
         [
-          `Years ${figures.base} to ${figures.yearText(figures.last)}, the first undiscounted; the equivalent annual cost is over the ${life} years from ${figures.base} to ${figures.yearText(base + life - 1)}. Payments between public bodies are left out.`,
+          `Years ${figures.base} to ${figures.yearText(figures.last)}, the first undiscounted; the equivalent annual cost is over the ${life} years from ${figures.base} to ${figures.yearText(base + life - 1)}${isWhole ? '' : ', and of the cost of these years alone'}. Payments between public bodies are left out.`,
         ],
       ],
     }),
@@ -257,7 +259,7 @@ function switchingTable(figures: AppraisalFigures): Table[] {
       }),
       notes: [
         [
-          'The four figures that each difference moves with most, each alone, found as scenario solve finds them; the value nearest to what is stated.',
+          `Switching value: ${boardTerms.switchingValue.meaning}. Here are the four figures that each difference moves with most, each alone, found as scenario solve finds them; the value nearest to what is stated.`,
         ],
       ],
     }),

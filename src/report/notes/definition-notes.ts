@@ -9,6 +9,7 @@ import type { Span } from '../../diagnostics/span.ts'
 import { isOfMember } from '../../model/in-member.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny } from '../../open/project.ts'
+import type { Hint } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 
@@ -19,6 +20,18 @@ export function documentNote({ document }: Definition): Sentence[] {
     return text === undefined ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text.replace(/\.$/, '')}.`]
   })
   return told.length === 0 ? [] : [[told.join(' ')]]
+}
+
+/** What a definition of options is, told before any figure of it: they are alternatives, so that nothing of theirs is added up. */
+export function optionsNote(definition: Definition, hint: Hint): Sentence[] {
+  if (!isOfOptions(definition)) return []
+  const titles = listInWords(definition.members.map(({ title }) => title))
+  return [
+    [
+      `These are options to choose between (${titles}) and no plan: here stands only what they share. To hold them against one another: `,
+      hint('appraise'),
+    ],
+  ]
 }
 
 /** Why a register has fewer: it counts no stated total and no setting, and an alias with what it stands for. */

@@ -55,7 +55,6 @@ export function notesOf(
       'Benchmarks of lines: ',
       hint('run', '--rows', 'lines.*.benchmarks.*'),
     ),
-    ...note(isOfOptions(definition), 'Options held against one another: ', hint('appraise')),
     ...note(isOwn && contracts.length > 0, `${providerNote} Contract rows: `, hint('run', '--rows', 'contracts.*')),
     ...meant,
     ...qualityNote(definition),

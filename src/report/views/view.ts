@@ -2,7 +2,7 @@ import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
-import { everybodyCounted } from '../../model/row.ts'
+import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { KnownRow } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny, valueAt } from '../../open/project.ts'
@@ -106,9 +106,9 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
   return view
 }
 
-/** Unit and price base for people: `£ million, cash`. */
-export function basisOf({ unitWords, prices }: View): string {
-  return `${unitWords}, ${prices}`
+/** Unit and price base for people: `£ million, cash`; of a row that is in real terms already, in the prices that it is in. */
+export function basisOf({ unitWords, prices }: View, row?: Pick<Row, 'realPrices'>): string {
+  return `${unitWords}, ${row?.realPrices === undefined ? prices : `${printYear(row.realPrices)} prices`}`
 }
 
 /** The unit of money of a figure in a view: pounds where it is per head. */
