@@ -199,6 +199,8 @@ export interface Saving extends Item {
   readonly delayYears: number
   readonly delivery: Input | undefined
   readonly recurrent: boolean
+  /** The tranche of the base year, of which a part is still to come; undefined where there is none. */
+  readonly started: { readonly planned: Input; readonly delivery: Input | undefined; readonly month: Month } | undefined
   readonly identified: boolean
   readonly cost: Input | undefined
   readonly costLine: string
@@ -226,6 +228,8 @@ export interface Shift extends Item {
   readonly delivery: Input | undefined
   readonly reprovision: Input | undefined
   readonly delay: number
+  /** What had moved by the base year, in its money, by years since it moved; the last holds all before it. */
+  readonly moved: readonly Input[]
 }
 
 /** A pressure or an investment. */
@@ -236,6 +240,8 @@ export interface Change extends Item {
   readonly values: Input
   readonly recurrent: boolean
   readonly month: Month
+  /** The increment of the base year of which a part is still to come, or the level in it; undefined where there is none. */
+  readonly started: { readonly amount: Input; readonly month: Month } | undefined
 }
 
 /** A band or a cap by year: an amount of money, or a share. */
@@ -271,12 +277,24 @@ export interface Capitation {
   readonly groups: readonly (Item & { readonly each: Input })[]
 }
 
-/** A whole-population contract. Years are by index, 0 for the base year. */
+/** What was agreed of a contract before the base year, and what has come of it by then. */
+export interface Agreed {
+  /** The prices of lines in the money of the pricing year, by line. */
+  readonly price: ReadonlyMap<string, Input>
+  readonly index: Input | undefined
+  /** People as last counted, by group. */
+  readonly people: ReadonlyMap<string, Input>
+  /** What lines beyond the scope would have cost in the base year, by line. */
+  readonly counterfactual: ReadonlyMap<string, Input>
+}
+
+/** A whole-population contract. Years are by index, 0 for the base year; what began before it is told as 0. */
 export interface Contract extends Item {
   readonly from: number
   readonly starts: number
   readonly ends: number
   readonly priced: number
+  readonly agreed: Agreed | undefined
   readonly value: Input | undefined
   readonly scope: readonly ScopePart[]
   readonly index:

@@ -112,7 +112,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'not-money':
     'An amount of money is written as a plain figure in the unit of the definition, or with its own sign and scale.',
   'pounds-or-unit': 'A figure that could be pounds or the unit of the definition must say which.',
-  'not-people': 'People are a whole number.',
+  'not-people': 'People are a whole number; those of a projection may have four decimals or more.',
   'not-a-whole-number': 'The key takes a whole number within limits.',
   'not-a-number': 'The key takes a number.',
   'error-cell': 'A cell in which a spreadsheet found an error holds no value.',

@@ -16,7 +16,7 @@ export function beyondTotal({ id, beyond }: Contract): Numeric {
 }
 
 function rowsOf(
-  { id, title, starts, ends }: Contract,
+  { id, title, starts, ends, agreed }: Contract,
   { line, counterfactual, gain, loss }: Contract['beyond'][number],
   baseYear: number,
   valued: InForce,
@@ -28,6 +28,8 @@ function rowsOf(
     'counterfactual-growth',
     'counterfactual',
   ].map((name) => `${path}.${name}.${line}`) as [string, string, string, string]
+  // Where the contract started before the base year, the chain goes on from what it had come to.
+  const before = agreed?.counterfactual.get(line)
   const off = sum(plus(row(expected)), less(row(`lines.${line}.cost`)))
   const shares: Term[] = [
     ...(gain === undefined ? [] : [plus(part(gain, off, path, expected))]),
@@ -41,7 +43,10 @@ function rowsOf(
         always(
           expected,
           `${title}, ${line} as it would have been`,
-          times(at(`lines.${line}.recurrent`, baseYear + starts - 1), row(index)),
+          times(
+            before === undefined ? at(`lines.${line}.recurrent`, baseYear + starts - 1) : input(before),
+            row(index),
+          ),
         ),
       ),
     ),
@@ -56,7 +61,7 @@ function rowsOf(
     ),
     working(
       inForce(
-        { from: starts, ends, otherwise: 'nothing' },
+        { from: Math.max(1, starts), ends, otherwise: 'nothing' },
         rate(growth, `${title}, growth of ${line} as it would have been`, input(counterfactual)),
       ),
     ),

@@ -1,7 +1,7 @@
 import { poundsIn } from '../base/money-unit.ts'
 import type { Contract, Definition } from '../definition/definition.ts'
 import { at, divide, during, input, plus, poundsFactor, previous, row, sum, times } from '../formula/build.ts'
-import type { Numeric, Term } from '../formula/node.ts'
+import type { Numeric, Source, Term } from '../formula/node.ts'
 import { groupPath } from './people-and-prices.ts'
 import { always, type InForce, inForce, inUnit, money, type Row, stayingWithMember, working } from './row.ts'
 
@@ -90,6 +90,7 @@ export function capitationRows(
             countedPath(id, group.id),
             `${title}, ${group.title} as last counted`,
             row(groupPath(group.id)),
+            contract.agreed?.people.get(group.id),
           ),
         ),
       ),
@@ -98,11 +99,11 @@ export function capitationRows(
 }
 
 /** A number of people as it was in the last year in which it was counted. */
-export function asCounted({ counted }: Contract, path: string, label: string, people: Numeric): Row {
-  if (counted.every((is) => is)) return always(path, label, people)
+export function asCounted({ counted }: Contract, path: string, label: string, people: Numeric, before?: Source): Row {
+  if (before === undefined && counted.every((is) => is)) return always(path, label, people)
   const others = counted.map((is) => !is)
   return money(path, label, {
-    base: people,
+    base: before === undefined ? people : input(before),
     formula: sum(plus(during(counted, people, 'nothing')), plus(during(others, previous(path), 'nothing'))),
   })
 }

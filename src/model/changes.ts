@@ -1,10 +1,10 @@
 import type { Decimal } from '../base/decimal.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import type { Change, Definition, Line } from '../definition/definition.ts'
-import { divide, input, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
+import { divide, during, input, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { asStep, fromFirstYear, ofItem, onLine, type Row, working } from './row.ts'
+import { asStep, firstYear, fromFirstYear, ofItem, onLine, type Row, working } from './row.ts'
 import { partOf, restOf, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 6: pressures, which do-nothing bears too, and investments, which it does not. */
@@ -19,7 +19,10 @@ export function changeRows({ changes, lines, unit }: Definition, kind: Change['k
       const stillToCome = changeStillToCome(change)
       const label = `${title}, full-year effect still to come`
       const rows = [
-        fromFirstYear(amountPath(change), title, amountOf(change, lineOf.get(line), pounds)),
+        {
+          ...fromFirstYear(amountPath(change), title, amountOf(change, lineOf.get(line), pounds)),
+          ...(isLevelBefore(change) ? { base: input(change.started.amount) } : {}),
+        },
         ...(stillToCome === undefined
           ? []
           : [working(fromFirstYear(stillToComePath(`${kind}.${id}`), label, stillToCome))]),
@@ -42,15 +45,29 @@ export function amountPath({ kind, id }: Change): string {
   return `${kind}.${id}.amount`
 }
 
-function amountOf({ form, values, month, recurrent }: Change, line: Line | undefined, pounds: Decimal): Numeric {
+/** Whether it is a level that the base year holds already, beside the base of its line. */
+export function isLevelBefore(change: Change): change is Change & { readonly started: NonNullable<Change['started']> } {
+  return change.form !== 'new' && change.started !== undefined
+}
+
+function amountOf(
+  { form, values, month, recurrent, started }: Change,
+  line: Line | undefined,
+  pounds: Decimal,
+): Numeric {
   if (form === 'level') return input(values)
   if (form === 'per-head') {
     const total = times(input(values), row('population.total'))
     return divide(total, poundsFactor(pounds))
   }
   const first = times(...partOf(month), input(values))
-  if (!recurrent || month.number === 1 || line === undefined) return first
-  return sum(plus(first), plus(times(restOf(month), input(values, 1), factorOf(line))))
+  if (!recurrent || line === undefined) return first
+  const later = month.number === 1 ? [] : [times(restOf(month), input(values, 1), factorOf(line))]
+  const begun =
+    started === undefined
+      ? []
+      : [during(firstYear, times(restOf(started.month), input(started.amount), factorOf(line)), 'nothing')]
+  return sum(plus(first), ...[...later, ...begun].map(plus))
 }
 
 /** What becomes a full year only next year: `(1 - part) x increment`, for the underlying position. */

@@ -179,14 +179,23 @@ function priceOf(contract: Contract, baseYear: number): Numeric {
   if (value !== undefined) return input(value)
   if (contract.capitation?.by === 'prices') return pricedByPeople(contract, baseYear)
   return sum(
-    ...scope.map((part) =>
-      plus(
-        part.priced === undefined || part.priced === priced
+    ...scope.map((part) => {
+      const agreed = contract.agreed?.price.get(part.line)
+      if (agreed !== undefined) return plus(from(part, contract, input(agreed)))
+      // Where the index has come from elsewhere, the base year sets the price as any later year does.
+      const own = part.priced ?? priced
+      return plus(
+        own === priced && contract.agreed?.index === undefined
           ? times(shareOf(contract, part), at(`lines.${part.line}.recurrent`, baseYear + priced))
-          : pricedLater(contract, part, baseYear, part.priced),
-      ),
-    ),
+          : pricedLater(contract, part, baseYear, own),
+      )
+    }),
   )
+}
+
+/** A formula from the year in which a line joins; in all years where it is in scope from the start. */
+function from({ joins }: ScopePart, { ends }: Contract, formula: Numeric): Numeric {
+  return joins === undefined ? formula : during(yearsFrom(joins, ends), formula, 'nothing')
 }
 
 /** A line priced by a later year: its spend of that year, in the money of the pricing year, so that the index returns it whole. */
@@ -202,7 +211,7 @@ function pricedLater(contract: Contract, part: ScopePart, baseYear: number, pric
 }
 
 /** The index is one until the pricing year, and moves from the year after. */
-function indexRows({ id, title, index, priced, ends }: Contract): Row[] {
+function indexRows({ id, title, index, priced, ends, agreed }: Contract): Row[] {
   const path = `contracts.${id}.index`
   const growth = `contracts.${id}.index-growth`
   const moved = inForce(
@@ -213,7 +222,10 @@ function indexRows({ id, title, index, priced, ends }: Contract): Row[] {
     working(
       inUnit(
         'index',
-        money(path, `${title}, index`, { base: number(one), formula: times(previous(path), onePlus(row(growth))) }),
+        money(path, `${title}, index`, {
+          base: agreed?.index === undefined ? number(one) : input(agreed.index),
+          formula: times(previous(path), onePlus(row(growth))),
+        }),
       ),
     ),
     working(moved),

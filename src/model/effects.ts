@@ -1,15 +1,15 @@
 import type { Change, Definition } from '../definition/definition.ts'
 import { less, plus, row } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
-import { amountPath, isOfOneYear } from './changes.ts'
+import { amountPath, isLevelBefore, isOfOneYear } from './changes.ts'
 import { adjustmentPath } from './contracts.ts'
-import type { Effects } from './lines.ts'
+import type { Effects, LineEffects } from './lines.ts'
 import { eventTermsByLine } from './risk-events.ts'
 
 /** What is collected for one line before it is known whole. */
 interface Collected {
-  readonly unavoidable: { readonly changes: Term[]; readonly levels: Term[]; readonly nonRecurrent: Term[] }
-  readonly chosen: { readonly changes: Term[]; readonly levels: Term[]; readonly nonRecurrent: Term[] }
+  readonly unavoidable: { readonly [Kind in keyof LineEffects]: Term[] }
+  readonly chosen: { readonly [Kind in keyof LineEffects]: Term[] }
   readonly contracts: Term[]
 }
 
@@ -39,7 +39,9 @@ export function effectsOf(definition: Definition): (line: string) => Effects {
     if (!recurrent) on(line).chosen.nonRecurrent.push(less(row(`savings.${id}.delivered`)))
   for (const change of changes) {
     const { unavoidable, chosen } = on(change.line)
-    listFor(change, change.kind === 'pressures' ? unavoidable : chosen).push(plus(row(amountPath(change))))
+    const to = change.kind === 'pressures' ? unavoidable : chosen
+    listFor(change, to).push(plus(row(amountPath(change))))
+    if (isLevelBefore(change)) to.levelsBefore.push(plus(row(amountPath(change))))
   }
   for (const [line, terms] of eventTermsByLine(definition)) on(line).unavoidable.nonRecurrent.push(...terms)
   for (const { id, scope } of contracts)
@@ -48,7 +50,7 @@ export function effectsOf(definition: Definition): (line: string) => Effects {
 }
 
 function none(): Collected['chosen'] {
-  return { changes: [], levels: [], nonRecurrent: [] }
+  return { changes: [], levels: [], levelsBefore: [], nonRecurrent: [] }
 }
 
 function listFor(change: Change, to: Collected['chosen']): Term[] {

@@ -14,6 +14,8 @@ export interface LineEffects {
   readonly changes: readonly Term[]
   /** Recurrent, stated for each year and not growing with the line. */
   readonly levels: readonly Term[]
+  /** Those of them that the base year has already, beside the base of the line. */
+  readonly levelsBefore: readonly Term[]
   /** Of one year only. */
   readonly nonRecurrent: readonly Term[]
 }
@@ -48,6 +50,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
   const { title } = line
   const own: Term[] = line.nonRecurrent === undefined ? [] : [plus(stated(ofOneYear, line.nonRecurrent))]
   const levels = [...unavoidable.levels, ...chosen.levels]
+  const before = [...unavoidable.levelsBefore, ...chosen.levelsBefore]
   const recurrent = `${path}.recurrent`
   const core = levels.length === 0 ? recurrent : `${path}.core`
   const base = sum(plus(input(line.base)), ...line.baseAdjustments.map((step) => plus(input(step))))
@@ -61,7 +64,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
     ...(core === recurrent
       ? [lasting({ base, formula: rolled })]
       : [
-          lasting({ base: row(core), formula: sum(plus(row(core)), ...levels) }),
+          lasting({ base: sum(plus(row(core)), ...before), formula: sum(plus(row(core)), ...levels) }),
           working(money(core, `${title}, recurrent before levels`, { base, formula: rolled })),
         ]),
     money(`${path}.non-recurrent`, `${title}, non-recurrent`, { base: sum(...own), formula: sum(...nonRecurrent) }),
@@ -85,7 +88,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
 function doNothingRows(
   line: Line,
   own: readonly Term[],
-  { changes, levels, nonRecurrent }: LineEffects,
+  { changes, levels, levelsBefore, nonRecurrent }: LineEffects,
   doesMore: boolean,
 ): Row[] {
   const path = `lines.${line.id}.do-nothing`
@@ -98,7 +101,7 @@ function doNothingRows(
     notNegative(
       'lines',
       money(path, label, {
-        base: sum(plus(row(core)), ...own),
+        base: sum(plus(row(core)), ...levelsBefore, ...own),
         formula: sum(plus(row(core)), ...levels, ...own, ...nonRecurrent),
       }),
       3,

@@ -235,6 +235,9 @@ export function yearsFrom(from: number, ends: number): readonly boolean[] {
   return years
 }
 
+/** The first projected year alone. */
+export const firstYear = yearsFrom(1, 1)
+
 /** A rate of change: it has no value in the base year. */
 export function rate(path: string, label: string, formula: Numeric | undefined): Row {
   return inUnit('rate', money(path, label, { formula }))

@@ -25,6 +25,7 @@ import {
   always,
   asStep,
   explained,
+  firstYear,
   fromFirstYear,
   inUnit,
   money,
@@ -90,7 +91,7 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
   const { title, benchmark, cost } = saving
   const fullYear = `${path}.full-year-effect`
   const first = times(...deliveryOf(saving, 0), ...partOf(saving.month), row(`${path}.planned`))
-  const hasFullYear = saving.recurrent && saving.month.number > 1 && line !== undefined
+  const later = fullYearOf(saving, line)
   const own = (one: Row): Row => onLine(saving.line, one)
   const stillToCome = savingStillToCome(saving)
   return ofItem('savings', saving, [
@@ -102,7 +103,7 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
         fromFirstYear(
           `${path}.delivered`,
           `${title}, delivered`,
-          hasFullYear ? sum(plus(first), plus(row(fullYear))) : first,
+          later === undefined ? first : sum(plus(first), plus(row(fullYear))),
         ),
       ),
     ),
@@ -114,13 +115,7 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
     own(
       explained(
         boardTerms.fullYearEffect,
-        fromFirstYear(
-          fullYear,
-          `${title}, full-year effect of the year before`,
-          hasFullYear
-            ? times(...deliveryOf(saving, 1), restOf(saving.month), previous(`${path}.planned`), factorOf(line))
-            : nothing,
-        ),
+        fromFirstYear(fullYear, `${title}, full-year effect of the year before`, later ?? nothing),
       ),
     ),
     asStep(
@@ -149,6 +144,26 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
         ]),
     ...(benchmark === undefined ? [] : [own(gapRow(saving, benchmark.to))]),
   ])
+}
+
+/**
+ * What tranches of the year before bring beside what that year had of them; undefined where there is nothing of the kind. That of the
+ * base year is stated by itself: the base holds what that year had of it.
+ */
+function fullYearOf(saving: Saving, line: Line | undefined): Numeric | undefined {
+  const { id, recurrent, month, started } = saving
+  if (!recurrent || line === undefined) return undefined
+  const of = [
+    ...(month.number === 1
+      ? []
+      : [times(...deliveryOf(saving, 1), restOf(month), previous(`savings.${id}.planned`), factorOf(line))]),
+    ...(started === undefined ? [] : [during(firstYear, startedRest(started, line), 'nothing')]),
+  ]
+  return of.length === 0 ? undefined : sum(...of.map(plus))
+}
+
+function startedRest({ planned, delivery, month }: NonNullable<Saving['started']>, line: Line): Numeric {
+  return times(...(delivery === undefined ? [] : [input(delivery)]), restOf(month), input(planned), factorOf(line))
 }
 
 /** The full-year amount of the tranche that starts in the year, after any delay. */

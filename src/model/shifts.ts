@@ -9,8 +9,8 @@ import { addingUp, again, asStep, fromFirstYear, money, nothing, ofItem, onLine,
 export function shiftRows({ shifts, lines, horizon }: Definition): Row[] {
   const lineOf = new Map(lines.map((line) => [line.id, line]))
   return shifts.flatMap((shift) => {
-    // No care that moves within the years comes to a greater age.
-    const release = shift.release.slice(0, horizon.count + 1)
+    // No care that moves within the years, or had moved before them, comes to a greater age.
+    const release = shift.release.slice(0, horizon.count + 1 + shift.moved.length)
     return rowsOf({ ...shift, release }, lineOf.get(shift.from))
   })
 }
@@ -26,12 +26,12 @@ function rowsOf(shift: Shift, from: Line | undefined): readonly Row[] {
         : times(input(share, delay), previous(`lines.${shift.from}.recurrent`))
   const shed = releaseOf(shift)
   const ages =
-    shed === undefined || from === undefined ? [] : agedRows(path, title, Math.max(1, release.length), factorOf(from))
+    shed === undefined || from === undefined ? [] : agedRows(shift, Math.max(1, release.length), factorOf(from))
   const net = `${path}.net`
   const ofFrom = (row: Row): Row => onLine(shift.from, row)
   const moves = (row: Row): Row => asStep('shift', 'item', row)
   return ofItem('shifts', shift, [
-    ofFrom(fromFirstYear(`${path}.value`, `${title}, value of care moved`, value)),
+    ofFrom(money(`${path}.value`, `${title}, value of care moved`, { base: movedAt(shift, 0), formula: value })),
     moves(
       onLine(
         shift.to,
@@ -64,17 +64,18 @@ function rowsOf(shift: Shift, from: Line | undefined): readonly Row[] {
  * Value moved, by the years since it moved, in the money of this year: `age 0` is the value itself, each later age the
  * age before it in the year before, grown as the from-line grew. The last row holds every age past the schedule.
  */
-function agedRows(path: string, title: string, ages: number, factor: Numeric): Row[] {
+function agedRows(shift: Shift, ages: number, factor: Numeric): Row[] {
+  const { title, moved } = shift
+  const path = `shifts.${shift.id}`
   const rows: Row[] = []
   for (let age = 1; age < ages; age++) {
     const formula = times(previous(agedPath(path, age - 1)), factor)
     rows.push(
       working(
-        fromFirstYear(
-          agedPath(path, age),
-          `${title}, value moved ${age === 1 ? 'a year' : `${age} years`} ago`,
+        money(agedPath(path, age), `${title}, value moved ${age === 1 ? 'a year' : `${age} years`} ago`, {
+          base: movedAt(shift, age),
           formula,
-        ),
+        }),
       ),
     )
   }
@@ -82,10 +83,19 @@ function agedRows(path: string, title: string, ages: number, factor: Numeric): R
   const older = times(sum(plus(previous(agedPath(path, ages - 1))), plus(previous(rest))), factor)
   rows.push(
     working(
-      fromFirstYear(rest, `${title}, value moved ${ages === 1 ? 'a year' : `${ages} years`} ago or earlier`, older),
+      money(rest, `${title}, value moved ${ages === 1 ? 'a year' : `${ages} years`} ago or earlier`, {
+        base: moved.length > ages ? sum(...moved.slice(ages).map((one) => plus(input(one)))) : nothing,
+        formula: older,
+      }),
     ),
   )
   return rows
+}
+
+/** What had moved by the base year and has come to an age in it, in its money. */
+function movedAt({ moved }: Shift, age: number): Numeric {
+  const value = moved[age]
+  return value === undefined ? nothing : input(value)
 }
 
 function agedPath(path: string, age: number): string {

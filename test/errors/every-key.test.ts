@@ -173,10 +173,12 @@ const alsoRight = ['lines.community.drivers.price.uplift', 'lines.community.driv
 const alsoNamed = ['contracts.mcp.scope.mental-health.share']
 /** One level up it is a driver of that name, and each group in it a year that is none. */
 const toldInside = ['lines.frailty.drivers.people.groups']
+/** One level up it is an index of another kind, and given twice. */
+const toldTwice = ['contracts.alliance.agreed.index']
 
 it.each(
   named
-    .filter(({ around, path }) => around.length > 1 && ![...alsoRight, ...toldInside].includes(path))
+    .filter(({ around, path }) => around.length > 1 && ![...alsoRight, ...toldInside, ...toldTwice].includes(path))
     .map((use) => [use.path, use] as const),
 )('%s one level up', async (path, use) => {
   const [, above] = use.around

@@ -61,11 +61,13 @@ export function defineCounted(
   const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
   if (term === undefined || content === undefined) return everyYear
   const first = base + term.priced
+  // Of what was agreed before the base year, people may have been counted before it too.
+  const isAgreed = reader.merged.groups.has(`${path}.agreed`)
   const reviews = new Set<number>()
   for (const { value, node } of named) {
     const year = value as FinancialYear
     const must =
-      year <= first
+      year <= first && !isAgreed
         ? `be after ${printYear(first)}, the year that prices the contract`
         : year > base + count
           ? `not be after ${printYear(base + count)}, the last year`

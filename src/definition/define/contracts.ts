@@ -2,6 +2,7 @@ import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
+import { defineAgreed } from './agreed.ts'
 import { defineCapitation, defineCounted, refusePeopleTwice } from './capitation.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
@@ -23,6 +24,7 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
   const term = defineTerm(reader, path)
   const scope = defineScope(reader, path, term)
   if (term !== undefined) refuseEmptyScope(reader, path, scope, term.starts)
+  const agreed = defineAgreed(reader, path, scope, term?.starts)
   const outcomes = `${path}.outcomes`
   const outcomeShare = reader.series(`${outcomes}.share`, 'share', 'named')
   const parts = {
@@ -52,7 +54,7 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
   refuseEmptyLists(reader, path, lists)
   return term === undefined
     ? undefined
-    : { id, title: reader.text(`${path}.title`) ?? id, ...term, scope, ...parts, counted }
+    : { id, title: reader.text(`${path}.title`) ?? id, ...term, agreed, scope, ...parts, counted }
 }
 
 /** Somebody must be on the lists that a contract is shared by. */
@@ -64,7 +66,10 @@ export function refuseEmptyLists(to: Refusing, path: string, lists: Contract['li
 /** The years of a contract, by index; undefined where one of them was refused. */
 function defineTerm(reader: Reader, path: string): Term | undefined {
   const { base, count } = reader.horizon
-  const starts = reader.projectedYear(`${path}.starts`)
+  // What was agreed before the base year may have started before it.
+  const isAgreed = reader.merged.groups.has(`${path}.agreed`)
+  const started = isAgreed ? reader.plain<FinancialYear>(`${path}.starts`) : undefined
+  const starts = started !== undefined && started <= base ? started : reader.projectedYear(`${path}.starts`)
   const ends = reader.plain<FinancialYear>(`${path}.ends`)
   const shadow = reader.plain<FinancialYear>(`${path}.shadow`)
   const priced = reader.plain<FinancialYear>(`${path}.priced`) ?? base
@@ -76,13 +81,14 @@ function defineTerm(reader: Reader, path: string): Term | undefined {
   }
   const first = printYear(base)
   must('ends', ends, (ends ?? starts) >= starts, `not be before ${printYear(starts)}, the start`)
-  must('shadow', shadow, (shadow ?? base) >= base, `not be before ${first}, the base year`)
+  must('ends', ends, (ends ?? base) >= base, `not be before ${first}, the base year`)
+  must('shadow', shadow, isAgreed || (shadow ?? base) >= base, `not be before ${first}, the base year`)
   must('shadow', shadow, (shadow ?? base) < starts, `be before ${printYear(starts)}, the start`)
   must('priced', priced, priced >= base, `not be before ${first}, the base year`)
-  must('priced', priced, priced <= starts, `not be after ${printYear(starts)}, the start`)
+  must('priced', priced, isAgreed || priced <= starts, `not be after ${printYear(starts)}, the start`)
   return {
-    from: (shadow ?? starts) - base,
-    starts: starts - base,
+    from: Math.max(0, (shadow ?? starts) - base),
+    starts: Math.max(0, starts - base),
     ends: Math.min(ends ?? base + count, base + count) - base,
     priced: priced - base,
   }
@@ -100,16 +106,21 @@ function defineScope(reader: Reader, path: string, term: Term | undefined): Cont
     if (isRead && !reader.hasItem('lines', line) && !reader.stands(`lines.${line}`))
       reader.refuseName(reader.spanOf(at), 'spend line', line, 'lines')
     const { base, count } = reader.horizon
-    if (from !== undefined && (from < base || from > base + count))
+    const isAgreed = reader.merged.groups.has(`${path}.agreed`)
+    if (from !== undefined && ((from < base && !isAgreed) || from > base + count))
       reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {
         path: `${at}.from`,
         year: printYear(from),
         first: printYear(base + 1),
         last: printYear(base + count),
       })
-    const joins = from === undefined || term === undefined ? undefined : from - base
+    const joins = from === undefined || term === undefined ? undefined : Math.max(0, from - base)
     // A price that is stated is that of all lines.
-    const isPriced = !plain && !reader.has(`${path}.value`) && !reader.stands(`${path}.segments`)
+    const isPriced =
+      !plain &&
+      !reader.has(`${path}.value`) &&
+      !reader.stands(`${path}.segments`) &&
+      !reader.has(`${path}.agreed.price.${line}`)
     return [{ line, share, joins, priced: isPriced ? definePriced(reader, at, joins, term) : undefined }]
   })
 }

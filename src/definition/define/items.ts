@@ -136,22 +136,45 @@ export function defineSavings(reader: Reader): Saving[] {
     const path = `savings.${id}`
     const start = (reader.plain<number>(`${path}.month`) ?? 1) - 1 + (reader.plain<number>(`${path}.delay`) ?? 0)
     const line = reader.reference(`${path}.line`, 'spend line', 'lines')
+    const planned = {
+      amount: reader.series(`${path}.amount`, 'money'),
+      share: reader.series(`${path}.share`, 'share'),
+      benchmark: defineClosedGap(reader, path, line),
+    }
+    const month = defineMonth(reader, path, (start % 12) + 1)
+    const recurrent = reader.plain<boolean>(`${path}.recurrent`) ?? true
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
       line,
-      amount: reader.series(`${path}.amount`, 'money'),
-      share: reader.series(`${path}.share`, 'share'),
-      benchmark: defineClosedGap(reader, path, line),
-      month: defineMonth(reader, path, (start % 12) + 1),
+      ...planned,
+      month,
       delayYears: Math.floor(start / 12),
       delivery: reader.series(`${path}.delivery`, 'share'),
-      recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
+      recurrent,
+      started: recurrent ? defineStarted(reader, path, month) : undefined,
       identified: reader.plain<boolean>(`${path}.identified`) ?? true,
       cost: reader.series(`${path}.cost`, 'money'),
       costLine: reader.has(`${path}.cost-line`) ? reader.reference(`${path}.cost-line`, 'spend line', 'lines') : line,
     }
   })
+}
+
+/** The tranche of the base year: of one that began in April nothing is still to come, so that it is told as unused. */
+function defineStarted(reader: Reader, saving: string, own: Month): Saving['started'] {
+  const path = `${saving}.started`
+  const month = defineStartedMonth(reader, path, own)
+  if (month === undefined) return undefined
+  const delivery = reader.has(`${path}.delivery`) ? reader.one(`${path}.delivery`, 'share') : undefined
+  return { planned: reader.one(`${path}.planned`, 'money'), delivery, month }
+}
+
+/** The month in which something began; undefined where nothing did, or where nothing of it is still to come. */
+function defineStartedMonth(reader: Reader, path: string, own: Month): Month | undefined {
+  if (!reader.merged.groups.has(path)) return undefined
+  const number = reader.plainIfThere<number>(`${path}.month`)
+  const month = number === undefined ? own : defineMonth(reader, path, number)
+  return month.number === 1 ? undefined : month
 }
 
 function defineClosedGap(reader: Reader, saving: string, line: string): ClosedGap | undefined {
@@ -212,6 +235,9 @@ export function defineShifts(reader: Reader): Shift[] {
       delivery: reader.has(`${path}.delivery`) ? reader.one(`${path}.delivery`, 'share') : undefined,
       reprovision: reader.series(`${path}.reprovision`, 'rate'),
       delay: reader.plain<number>(`${path}.delay`) ?? 0,
+      // Of a shift that releases all its cost at once nothing is still to come, so that this is told as unused.
+      moved:
+        reader.has(`${path}.release`) || reader.has(`${path}.delivery`) ? reader.ages(`${path}.moved`, 'money') : [],
     }
   })
 }
@@ -238,6 +264,8 @@ export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
         reader.refuse('recurrent-with-level', entry.keySpan, { path: entry.path, form })
     }
     if (form === 'per-head') reader.needPopulation(values.path)
+    const recurrent = reader.plain<boolean>(`${path}.recurrent`) ?? true
+    const month = defineMonth(reader, path, reader.plain<number>(`${path}.month`) ?? 1)
     return [
       {
         id,
@@ -246,11 +274,26 @@ export function defineChanges(reader: Reader, kind: Change['kind']): Change[] {
         line,
         form,
         values,
-        recurrent: reader.plain<boolean>(`${path}.recurrent`) ?? true,
-        month: defineMonth(reader, path, reader.plain<number>(`${path}.month`) ?? 1),
+        recurrent,
+        month,
+        started: defineBegun(reader, `${path}.started`, form, recurrent, month),
       },
     ]
   })
+}
+
+/** What of a pressure or an investment was begun by the base year. Where nothing of it is still to come it is told as unused. */
+function defineBegun(
+  reader: Reader,
+  path: string,
+  form: Change['form'],
+  recurrent: boolean,
+  own: Month,
+): Change['started'] {
+  if (!reader.merged.groups.has(path)) return undefined
+  // A level has no month, and one that is stated is told as unused.
+  const month = form !== 'new' ? own : recurrent ? defineStartedMonth(reader, path, own) : undefined
+  return month && { amount: reader.one(`${path}.amount`, 'money'), month }
 }
 
 /** The author's checks, their formulas still text. */

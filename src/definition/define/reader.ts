@@ -196,7 +196,7 @@ export class Reader {
   }
 
   /** A list by age, the last value standing for all later ages. */
-  ages(path: string): Input[] {
+  ages(path: string, unit: InputUnit = 'share'): Input[] {
     const entry = this.entry(path)
     if (entry === undefined) return []
     const { content } = entry
@@ -204,7 +204,7 @@ export class Reader {
     return items.map((item, age) => {
       const value = inDefinitionUnit(item, entry, this.unit)
       const part: ListPart = { at: age, name: items.length === 1 ? '' : `[${age}]` }
-      return this.part(path, part, 'share', value, entry)
+      return this.part(path, part, unit, value, entry)
     })
   }
 

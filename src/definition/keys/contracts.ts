@@ -141,6 +141,28 @@ export const contractKeys = collection(
           () => value('pounds', 'Pounds for each person.', { lowest: noughtOrMore, label: 'price per head of {id}' }),
           { filled: true },
         ),
+        agreed: group(
+          'What was agreed before the base year, and what has come of it since: a contract that states it may start before that year.',
+          {
+            price: collection(
+              'The price of a line in scope in the money of the pricing year, where its spend in the base year does not set it.',
+              () => value('money', 'The price.', { directed: true, label: 'agreed price of {id}' }),
+            ),
+            index: value('number', 'How far the index has come by the base year; 1 in the pricing year.', {
+              default: '1',
+              lowest: noughtOrMore,
+              label: 'agreed index',
+            }),
+            people: collection('The people of a group as last counted, where that was before the base year.', () =>
+              value('people', 'People.', { label: 'people of {id} as last counted' }),
+            ),
+            counterfactual: collection(
+              'What a line beyond the scope would have cost in the base year, where the contract has started by then.',
+              () => value('money', 'The amount.', { directed: true, label: '{id} as it would have been' }),
+            ),
+          },
+          { provenance: true },
+        ),
         reviewed: name('year', 'The years in which people are counted anew; every year where it is left out.', {
           list: 'several',
         }),
@@ -150,6 +172,7 @@ export const contractKeys = collection(
       },
       {
         exclusive: [
+          ['priced', 'agreed'],
           ['value', 'segments'],
           ['capitation', 'segments'],
         ],

@@ -2,6 +2,7 @@ import { byYear, collection, group, item, name, title, value, words } from './bu
 import type { GroupKey } from './key-types.ts'
 
 const month = value('month', 'The month it starts: April, 7 or M7. April is month 1.', { default: 'April' })
+const startedMonth = value('month', 'The month it began in; that of the rest where it is left out.')
 const recurrent = value('flag', 'Whether it stays in the years that follow.', { default: 'true' })
 
 const change = (text: string): GroupKey =>
@@ -23,6 +24,18 @@ const change = (text: string): GroupKey =>
       }),
       recurrent,
       month,
+      started: group(
+        'What was begun before the first projected year and is still to come, or goes on.',
+        {
+          amount: value(
+            'money',
+            'Of `new` the increment of the base year, full year, of which the part that was not in that year comes in the next; of the others what the base year holds of it beside the base of the line.',
+            { required: true, directed: true, label: 'begun in the base year' },
+          ),
+          month: startedMonth,
+        },
+        { provenance: true },
+      ),
     },
     { exclusive: [['new', 'level', 'per-head']], oneOf: ['new', 'level', 'per-head'] },
   )
@@ -74,13 +87,29 @@ export const savingKeys = collection(
           },
         ),
         recurrent,
+        started: group(
+          'The tranche that started in the base year, of which the rest of the full year comes in the next.',
+          {
+            planned: value('money', 'Its full-year amount.', {
+              required: true,
+              directed: true,
+              label: 'tranche of the base year',
+            }),
+            delivery: value('share', 'The part of it that is delivered.', {
+              default: '100%',
+              label: 'delivery of the tranche of the base year',
+            }),
+            month: startedMonth,
+          },
+          { provenance: true },
+        ),
         cost: byYear('money', 'flow', 'The one-off cost of delivering it, in the year it falls.', {
           directed: true,
           label: 'cost of delivery',
         }),
         'cost-line': name('id', 'The line that bears the cost; the line of the scheme where it is left out.'),
       },
-      { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark'] },
+      { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark', 'started'] },
     ),
   { needs: ['lines'], methods: '4. Savings' },
 )
@@ -108,6 +137,18 @@ export const shiftKeys = collection(
           directed: true,
         }),
         delay: value('whole', 'Years added to the start of every part.', { default: '0', counts: 'year' }),
+        moved: value(
+          'money',
+          'What had moved by the base year, in its money: the value of that year, of the year before, ...; the last holds all before it.',
+          {
+            list: 'ages',
+            directed: true,
+            listLabels: {
+              first: 'value moved in the base year',
+              later: 'value moved by {nth} year, counted back from the base year',
+            },
+          },
+        ),
       },
       { exclusive: [['amount', 'share']], oneOf: ['amount', 'share'] },
     ),

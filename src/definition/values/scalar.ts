@@ -53,6 +53,11 @@ const money = new RegExp(
 )
 const plainNumber = new RegExp(`^[+-]?${decimal}$`)
 const grouped = /^([+(-]*£?)(\d{1,3}(?:,\d{3})+)((?:\.\d+)?(?:k|m|bn)?\)?)$/
+/**
+ * People are whole, but for those that a projection left: it rounds nothing. These have four decimals at least, because a point before
+ * three figures is for thousands.
+ */
+const wholeOrProjected = /^(?:0|[1-9]\d*)(?:\.\d{4,})?$/
 const months = 'april may june july august september october november december january february march'.split(' ')
 const rowPattern = /^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/
 /** So that every figure, and a rate divided by 100, is held exactly in 40 digits. */
@@ -218,7 +223,7 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   pounds: (text, _, notation) => readMoney(text, notation),
   people: (text, _, notation) => {
     const digits = ungroup(text, notation)
-    return /^(?:0|[1-9]\d*)$/.test(digits) ? decimalOf(digits, text) : refuse('not-people', { text, mend: mendPeople })
+    return wholeOrProjected.test(digits) ? decimalOf(digits, text) : refuse('not-people', { text, mend: mendPeople })
   },
   whole: (text, key) => {
     const [from, to] = key.range ?? [0, 1200]

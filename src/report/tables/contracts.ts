@@ -101,14 +101,14 @@ function joinedLater(
   return later.length === 0 ? [] : [[`Joins later: ${later.join('; ')}.`]]
 }
 
-function termInWords({ from, starts, ends, priced }: Contract, base: FinancialYear): string {
+function termInWords({ from, starts, ends, priced, agreed }: Contract, base: FinancialYear): string {
   const shadow =
     from === starts
       ? ''
       : `${from === starts - 1 ? '' : `${printYear(base + from)} to `}${printYear(base + starts - 1)} in shadow, `
   const paid =
     starts === ends ? `in ${printYear(base + starts)}` : `from ${printYear(base + starts)} to ${printYear(base + ends)}`
-  return `${shadow}paid ${paid}, priced in ${printYear(base + priced)}`
+  return `${shadow}paid ${paid}, priced ${agreed === undefined ? 'in' : 'before'} ${printYear(base + priced)}`
 }
 
 /** What a contract promises, what its services cost and what it pays beside that, in its last year. */
