@@ -98,7 +98,7 @@ export function sharesChecked({ inputs }: Scenario['model']): {
   readonly title: string
   readonly inputs: Scenario['model']['inputs']
 } {
-  const shares = inputs.filter(({ unit, isTarget }) => unit === 'share' && isTarget !== true)
+  const shares = inputs.filter(({ unit, target }) => unit === 'share' && target === undefined)
   return { id: 'shares', title: 'Shares lie between 0% and 100%', inputs: shares }
 }
 

@@ -44,8 +44,8 @@ export interface Input {
   readonly isSetting?: true
   /** The year in whose prices an amount of money is stated; that of the money of each year where undefined. */
   readonly pricesOf?: FinancialYear
-  /** Set for what a row is held against, and nothing rests on: a stated total and its tolerance. */
-  readonly isTarget?: true
+  /** Set for what a row is held against, and nothing rests on: a stated total and its tolerance, or what came out. */
+  readonly target?: 'total' | 'actual'
   /** Set where it is one of a list that stands in one value: an age, or an end of a point of a line. */
   readonly part?: ListPart
 }
@@ -459,6 +459,18 @@ export interface Control {
   readonly halfDigit: Decimal
 }
 
+/** What came out of one row, by year, as it is stated: the model knows in which unit. */
+export interface Actual extends Item {
+  readonly row: string
+  readonly rowSpan: Span
+  /** By year of the horizon; undefined in years of which nothing is known. */
+  readonly amounts: Input
+  /** The years whose figures may still change, by index from the base year. */
+  readonly provisional: readonly number[]
+  /** Whether the difference from the plan stays in the years that follow. */
+  readonly isRecurrent: boolean
+}
+
 /** How far two figures are high and low together, by their paths in the definition that says so. */
 export interface StatedCorrelation {
   readonly one: string
@@ -506,6 +518,8 @@ export interface Definition {
   readonly appraisal: Appraisal | undefined
   readonly checks: readonly AuthorCheck[]
   readonly controls: readonly Control[]
+  /** What came out, in the order in which it is stated. Members of a place have their own. */
+  readonly actuals: readonly Actual[]
   readonly document: ReadonlyMap<string, string>
   /** Every figure that it states, each once; those of the members of a place stand in their own definitions. */
   readonly inputs: readonly Input[]

@@ -588,6 +588,18 @@ const wording = () => ({
   'which-year': error(
     (a: { path: string; example: string }) => `${a.path}: in which year does it start? Write { ${a.example} }.`,
   ),
+  'actual-without-year': error(
+    (a: { path: string; example: string }) =>
+      `${a.path}: of which year is it? What came out is known year by year. Write { ${a.example} }.`,
+  ),
+  'actual-twice': error(
+    (a: { path: string; row: string; other: string }) =>
+      `${a.path} is of ${a.row}, and so is ${a.other}. Put the years of both under one of them.`,
+  ),
+  'provisional-without-actual': error(
+    (a: { path: string; year: string; held: string }) =>
+      `${a.path} names ${a.year}, of which there is no figure. There are figures of ${a.held}.`,
+  ),
   'needs-population': error(
     (a: { path: string }) =>
       `${a.path} rests on the number of residents, and the definition has no population. Add "population: { base: 100000 }".`,

@@ -54,9 +54,9 @@ const kinds: Partial<Record<Kind, LeverKind>> = {
 }
 
 function leversOfInput(input: Input, { definition }: Scenario): readonly Lever[] {
-  const { entry, path, spread, isSetting, isTarget } = input
+  const { entry, path, spread, isSetting, target } = input
   const kind = entry && kinds[entry.key.kind]
-  if (entry === undefined || kind === undefined || spread === undefined || isSetting === true || isTarget === true)
+  if (entry === undefined || kind === undefined || spread === undefined || isSetting === true || target !== undefined)
     return []
   // A place names its own figures alone.
   if (definition.entries.get(path) !== entry) return []

@@ -58,6 +58,7 @@ export class LivingScenario {
       rows: rows.map(told),
       views: () => allViews,
       correlations: [],
+      actuals: [],
       absent: { has: (path) => absent.has(path), why: (name) => absent.get(name), reasons: () => absent },
     }
     this.plan = planRows(this.model.rows, model.horizon, model.inputs)

@@ -11,7 +11,7 @@ import { type Section, sections, statedRowsOf } from './sections.ts'
 import { viewRows } from './views.ts'
 
 /** A model of which it is not yet known what its author asks of its rows and says of several figures. */
-type BuiltModel = Omit<Model, 'checks' | 'correlations'>
+type BuiltModel = Omit<Model, 'checks' | 'correlations' | 'actuals'>
 
 /** Turn a definition into rows. There is no other copy of a rule: every output is a reading of these. */
 export function buildModel(definition: Definition, wanted: readonly Section[] = sections): BuiltModel {

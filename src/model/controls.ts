@@ -28,10 +28,10 @@ export function controlsOf(
     if (row === undefined) return []
     /** An amount for a row that is no money is read as it was written, and so is half its last digit. */
     const inUnitOfRow = (money: Input): Input => {
-      if (row.unit === 'money') return { ...money, isTarget: true }
+      if (row.unit === 'money') return { ...money, target: 'total' }
       const entry = money.entry && { ...money.entry, key: { ...money.entry.key, kind: 'number' as const } }
       const value = entry === undefined ? control.halfDigit : single(entry, unit)
-      return { path: money.path, unit: row.unit, entry, values: money.values.map(() => value), isTarget: true }
+      return { path: money.path, unit: row.unit, entry, values: money.values.map(() => value), target: 'total' }
     }
     return [
       {

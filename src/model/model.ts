@@ -3,6 +3,7 @@ import type { Input } from '../definition/definition.ts'
 import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import type { Absent } from './absent.ts'
+import type { ActualFigures } from './actuals.ts'
 import type { Correlation } from './correlation.ts'
 import type { ModelCheck } from './model-check.ts'
 import type { Row } from './row.ts'
@@ -18,6 +19,8 @@ export interface Model {
   readonly correlations: readonly Correlation[]
   /** What must hold of the rows, in the order in which it is told. */
   readonly checks: readonly ModelCheck[]
+  /** What came out of its rows, in the order in which the definition states it. */
+  readonly actuals: readonly ActualFigures[]
   /** Rows that are not there because what they rest on is not stated. */
   readonly absent: Absent
   /** What is switched off, by the path that it would have: items, and measures that rest on one. */

@@ -4,6 +4,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { CircularRows } from '../engine/order.ts'
+import { withActuals } from '../model/actuals.ts'
 import { withMeasures } from '../model/author-measures.ts'
 import { buildModel } from '../model/build.ts'
 import { withChecks } from '../model/checks.ts'
@@ -65,7 +66,8 @@ export function readScenario(
   const built = withCorrelations(buildModel(definition), definition, hasErrors(), watch)
   const rows = withMeasures(built, definition, hasErrors(), watch)
   checkLimits(definition, rows, hasErrors(), watch)
-  const model = withChecks(rows, definition, hasErrors(), watch)
+  const known = withActuals(rows, definition, hasErrors(), watch)
+  const model = withChecks(known, definition, hasErrors(), watch)
   if (!hasErrors() && !rows.rows.some(isShown)) watch(diagnose('nothing-to-show', outermost(files), {}))
   warnOfDefinition(definition, model.inputs, files, today, watch)
   return hasErrors() ? undefined : { name, definition, model, files, settings: loader.settings }
@@ -84,8 +86,8 @@ function isShown({ shown, base, formula }: Row): boolean {
 
 /** Whether anything is held against the rows of a model, so that they are worth making although there will be no projection. */
 function asksOfRows(definition: Definition): boolean {
-  const { members, measures, checks, controls, correlations } = definition
-  const asked = [members, measures, checks, controls, correlations]
+  const { members, measures, checks, controls, actuals, correlations } = definition
+  const asked = [members, measures, checks, controls, actuals, correlations]
   return asked.some(({ length }) => length > 0) || limitRows(definition).length > 0
 }
 

@@ -138,9 +138,10 @@ function sameStatement({ inputs }: Model, input: Input): readonly Input[] {
 }
 
 /** Why an input cannot be given another number; undefined where it can. */
-function whyFixed({ path, entry, isSetting, isTarget }: Input): string | undefined {
+function whyFixed({ path, entry, isSetting, target }: Input): string | undefined {
   if (isSetting === true) return `${path} is a month or a year, which is not varied: change it with --set.`
-  if (isTarget === true) return `${path} is a stated total that figures are held against; nothing rests on it.`
+  if (target === 'total') return `${path} is a stated total that figures are held against; nothing rests on it.`
+  if (target === 'actual') return `${path} is what came out, which the plan is held against; nothing rests on it.`
   if (entry === undefined) return `${path} is not stated, so that it cannot be varied: state it, or give it with --set.`
   return undefined
 }

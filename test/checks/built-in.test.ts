@@ -363,15 +363,15 @@ it('control totals are inputs of the model, in the unit of their rows', () => {
   const told = ({ model }: Scenario): unknown[] =>
     model.inputs
       .filter(({ path }) => path.startsWith('controls.'))
-      .map(({ path, unit, values, isTarget }) => [path, unit, values[0]?.toNumber(), isTarget])
+      .map(({ path, unit, values, target }) => [path, unit, values[0]?.toNumber(), target])
 
   expect(told(scenario)).toEqual([
-    ['controls.spend.amount', 'money', 90, true],
-    ['controls.spend.tolerance', 'money', 0.05, true],
+    ['controls.spend.amount', 'money', 90, 'total'],
+    ['controls.spend.tolerance', 'money', 0.05, 'total'],
   ])
   expect(told(people)).toEqual([
-    ['controls.spend.amount', 'people', 1000, true],
-    ['controls.spend.tolerance', 'people', 2, true],
+    ['controls.spend.amount', 'people', 1000, 'total'],
+    ['controls.spend.tolerance', 'people', 2, 'total'],
   ])
 })
 

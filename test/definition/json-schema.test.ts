@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { definitionSchema } from '../../src/definition/keys/json-schema.ts'
-import type { Key, ValueKey } from '../../src/definition/keys/key-types.ts'
+import { type Key, mustNameYears, type ValueKey } from '../../src/definition/keys/key-types.ts'
 import { definitionKeys } from '../../src/definition/keys/keys.ts'
 import type { Node } from '../../src/definition/text/tree.ts'
 import { writeYaml } from '../../src/definition/text/write-yaml.ts'
@@ -113,7 +113,7 @@ test.prop([fc.constantFrom(...valuesIn(definitionKeys, [])), fc.context()], { nu
     const texts = fc.sample(fc.oneof(nearlyRight, anyText(key)), 10)
     for (const text of texts) {
       for (const written of [text, JSON.stringify(text)]) {
-        const names = key.cover === 'starts' ? [...path, '2018/19'] : path
+        const names = mustNameYears(key) ? [...path, '2018/19'] : path
         const document = names.reduceRight((inside, name) => `{ ${name}: ${inside} }`, written)
         // JSON knows no infinite numbers, so that no schema can speak of them.
         if (/inf|\d[eE]\+?\d{3}/.test(document) || read(document, 'yaml', true).found.length > 0) continue
@@ -132,7 +132,7 @@ it('knows every value of the key table, and says what it is for', () => {
       ['at', plain],
       ['growth', plain],
     ])
-    const value = key.list === 'points' ? list([point]) : key.cover === 'starts' ? map([['2018/19', plain]]) : plain
+    const value = key.list === 'points' ? list([point]) : mustNameYears(key) ? map([['2018/19', plain]]) : plain
     const tree = names.reduceRight<Node>((inside, name) => map([[name, inside]]), value)
     const document = writeYaml(tree, 'yaml')
     expect(accepts(asEditor(document)), `${path}: ${document}`).toBe(true)

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { GroupKey, Key, Kind, ValueKey } from '../../src/definition/keys/key-types.ts'
+import {
+  type GroupKey,
+  type Key,
+  type Kind,
+  mustNameYears,
+  type ValueKey,
+} from '../../src/definition/keys/key-types.ts'
 import { definitionKeys } from '../../src/definition/keys/keys.ts'
 import { childKey, namesIn, settleKey } from '../../src/definition/layers/child-key.ts'
 import { readYaml } from '../../src/definition/text/read-yaml.ts'
@@ -476,10 +482,10 @@ it('what is out of range for one key only is tried for keys that are there', () 
 
 it.each(ranged)('%s out of range', async (_, use, slips) => {
   const { start, end } = use.value.span
-  const { cover } = use.key.is === 'value' ? use.key : { cover: undefined }
+  const isNamed = use.key.is === 'value' && mustNameYears(use.key)
   for (const [wrong, code] of slips) {
-    // What starts in a year says which.
-    const written = cover === 'starts' ? `{ 2018/19: ${wrong} }` : wrong
+    // What starts in a year, or came out in one, says which.
+    const written = isNamed ? `{ 2018/19: ${wrong} }` : wrong
     const { text, place } = put(use, start, end, written)
     const [line] = place.split(':')
     const problems = await problemsOf(use.file, text)

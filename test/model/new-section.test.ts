@@ -49,7 +49,7 @@ const levies: Section = {
 
 function withLevies(scenario: Scenario, more: readonly Section[] = [levies]): Scenario {
   const rows = buildModel(scenario.definition, [...sections, ...more])
-  const model = withChecks({ ...rows, correlations: [] }, scenario.definition, false, () => {})
+  const model = withChecks({ ...rows, correlations: [], actuals: [] }, scenario.definition, false, () => {})
   return { ...scenario, model, projection: projectModel(model) }
 }
 const at = ({ projection }: Scenario, path: string): string | undefined => {

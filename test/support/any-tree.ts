@@ -1,5 +1,12 @@
 import { fc } from '@fast-check/vitest'
-import type { CollectionKey, GroupKey, Key, Kind, ValueKey } from '../../src/definition/keys/key-types.ts'
+import {
+  type CollectionKey,
+  type GroupKey,
+  type Key,
+  type Kind,
+  mustNameYears,
+  type ValueKey,
+} from '../../src/definition/keys/key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from '../../src/definition/keys/keys.ts'
 import type { MapEntry, MapNode, Node, ScalarNode } from '../../src/definition/text/tree.ts'
 import { keyOfYear } from '../../src/definition/values/rate-kind.ts'
@@ -210,11 +217,13 @@ function anyPoint(part: fc.Arbitrary<Node>): fc.Arbitrary<Node> {
 export function anyValue(key: ValueKey): fc.Arbitrary<Node> {
   const part = anyPlain(keyOfYear(key))
   // Whoever asks in which year it starts refuses a plain value.
-  const forms = key.cover === 'starts' || key.list === 'points' ? [] : [anyPlain(key)]
+  const forms = mustNameYears(key) || key.list === 'points' ? [] : [anyPlain(key)]
   if (key.list === 'points') forms.push(fc.array(anyPoint(part), { minLength: 1, maxLength: 4 }).map(list))
   else if (key.list !== undefined) forms.push(fc.array(part, { minLength: 1, maxLength: 4 }).map(list))
   if (key.cover !== undefined) {
-    const chosen = fc.uniqueArray(years, { minLength: 1, maxLength: 4 })
+    // What came out is of years that are named.
+    const named = key.cover === 'known' ? years.filter((text) => text !== 'default') : years
+    const chosen = fc.uniqueArray(named, { minLength: 1, maxLength: 4 })
     forms.push(
       chosen.chain((names) => fc.tuple(...names.map((name) => part.map((node) => [name, node] as const)))).map(map),
     )

@@ -7,6 +7,7 @@ import type { Definition, MemberReference, PlaceMember } from '../definition.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import type { Merged } from '../layers/merge.ts'
 import type { Horizon } from '../values/years.ts'
+import { defineActuals } from './actuals.ts'
 import { defineAppraisal, refuseUnheld, statesOptions } from './appraisal.ts'
 import { defineContracts } from './contracts.ts'
 import { defineCorrelations } from './correlations.ts'
@@ -128,6 +129,7 @@ function defineWithin(reader: Reader): Definition {
     appraisal: defineAppraisal(reader),
     checks: defineChecks(reader),
     controls: defineControls(reader),
+    actuals: defineActuals(reader),
     document: reader.document(),
     off: reader.merged.off,
     entries: reader.merged.entries,

@@ -15,12 +15,13 @@ export function defineDrivers(reader: Reader): SharedDriver[] {
   })
 }
 
-/** Whether a formula or a stated total names a driver, by itself or by a pattern. */
+/** Whether a formula, a stated total or an actual figure names a driver, by itself or by a pattern. */
 function namedInFormulas(reader: Reader): (id: string) => boolean {
   const texts = [
     ...reader.items('checks').map((id) => `checks.${id}.that`),
     ...reader.items('measures').map((id) => `measures.${id}.formula`),
     ...reader.items('controls').map((id) => `controls.${id}.row`),
+    ...reader.items('actuals').map((id) => `actuals.${id}.row`),
   ].flatMap((path) => {
     const content = reader.merged.entries.get(path)?.content
     return content?.form === 'plain' ? [content.plain.text] : []

@@ -2,10 +2,10 @@ import { assertNever } from '../../base/assert-never.ts'
 import { keyOfRangePart } from '../values/range-kind.ts'
 import { keyOfDistance, keyOfYear, takesName } from '../values/rate-kind.ts'
 import { appendixKeys } from './appendix.ts'
-import type { GroupKey, Key, ValueKey } from './key-types.ts'
+import { type GroupKey, type Key, mustNameYears, type ValueKey } from './key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from './keys.ts'
 import { pairProperty } from './pair.ts'
-import { idProperty, type JsonSchema, kindName, kindSchema, yearsSchema } from './schema-kinds.ts'
+import { idProperty, type JsonSchema, kindName, kindSchema, namedYearsSchema, yearsSchema } from './schema-kinds.ts'
 
 /**
  * The JSON Schema (draft 7) of a definition file, made of the key table. It accepts what the reader accepts in one file,
@@ -79,7 +79,13 @@ class SchemaBuilder {
     const { cover, list, plainOnly } = key
     if (plainOnly === true || isInline(key)) return anyOf(this.forms(key))
     const form =
-      cover === 'starts' ? 'starting' : cover !== undefined ? 'by-year' : list === undefined ? 'value' : `by-${list}`
+      cover === 'starts' || cover === 'known'
+        ? namedForm[cover]
+        : cover !== undefined
+          ? 'by-year'
+          : list === undefined
+            ? 'value'
+            : `by-${list}`
     return this.define(`${kindName(key)}-${form}`, () => anyOf(this.forms(key)))
   }
 
@@ -88,7 +94,7 @@ class SchemaBuilder {
     const plain = this.plain(key)
     // The name of a shared driver stands for all its years, so that it cannot stand for one of them.
     const part = takesName(key) ? this.plain(keyOfYear(key)) : plain
-    const forms: JsonSchema[] = cover === 'starts' || list === 'points' ? [] : [plain]
+    const forms: JsonSchema[] = mustNameYears(key) || list === 'points' ? [] : [plain]
     if (list === 'points') {
       const point = { type: 'object', required: ['at', 'growth'], additionalProperties: false }
       forms.push({
@@ -98,7 +104,8 @@ class SchemaBuilder {
       })
     } else if (list !== undefined) forms.push({ type: 'array', minItems: 1, items: part })
     if (cover !== undefined) {
-      const propertyNames = this.define('years', () => yearsSchema)
+      const propertyNames =
+        cover === 'known' ? this.define('named-years', () => namedYearsSchema) : this.define('years', () => yearsSchema)
       forms.push({ type: 'object', minProperties: 1, propertyNames, additionalProperties: part })
     }
     if (plainOnly === true) return forms
@@ -147,6 +154,9 @@ class SchemaBuilder {
     return { $ref: `#/definitions/${name}` }
   }
 }
+
+/** What the forms of a value are called whose years must be said. */
+const namedForm = { starts: 'starting', known: 'known' } as const
 
 /** Kinds that each key makes its own by a list or by limits. */
 function isInline({ kind }: ValueKey): boolean {

@@ -36,9 +36,10 @@ export type Kind =
  * What the years that a by-year value does not mention mean.
  *
  * `every`: each projected year must be covered. `flow`: nothing, zero. `starts`: nothing, and the years must be said, so
- * a plain value is refused. `default`: the default of the key.
+ * a plain value is refused. `default`: the default of the key. `known`: nothing is known of them, which is not zero, and the
+ * years must be said.
  */
-export type Cover = 'every' | 'flow' | 'starts' | 'default'
+export type Cover = 'every' | 'flow' | 'starts' | 'default' | 'known'
 
 /** An end of what a value may be. */
 export interface Bound {
@@ -141,3 +142,8 @@ export interface EitherKey {
 }
 
 export type Key = ValueKey | GroupKey | CollectionKey | EitherKey
+
+/** Whether a value must say of which years it is, so that a plain one would say too little. */
+export function mustNameYears({ cover }: Pick<ValueKey, 'cover'>): boolean {
+  return cover === 'starts' || cover === 'known'
+}

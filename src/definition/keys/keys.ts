@@ -1,6 +1,7 @@
 import { moneyUnits } from '../../base/money-unit.ts'
 import { impacts, marksOfImpact } from '../values/impact.ts'
 import { marksOfQuality, qualities } from '../values/quality.ts'
+import { actualKeys } from './actuals.ts'
 import { appraisalKeys } from './appraisal.ts'
 import {
   aboveNought,
@@ -142,6 +143,7 @@ export const definitionKeys: GroupKey = group(
         }),
       { ofPlace: true, methods: '12. Checks' },
     ),
+    actuals: actualKeys,
     checks: collection(
       "The author's checks.",
       () =>

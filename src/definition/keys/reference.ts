@@ -145,6 +145,8 @@ function how({ cover, list }: ValueKey): string {
       return ', one for all years or by year; the default in years not named'
     case 'starts':
       return ', by year: it must say in which it starts'
+    case 'known':
+      return ', by year: it must say of which; of others nothing is known'
     default:
       return list === 'several' ? ', one or a list' : list === 'ages' ? ', one or a list by age' : ''
   }

@@ -138,6 +138,7 @@ function boundSchemas({ kind, lowest, highest }: ValueKey): JsonSchema[] {
 
 /** The names that the parts of a value by year may have. */
 export const yearsSchema = matching(years, 'default')
+export const namedYearsSchema = matching(years)
 
 /** The ids that items may have: not the names that are reserved, nor those that every object of a program has. */
 export const idProperty = `^(?!(?:total|constructor|prototype)$)${id}$`

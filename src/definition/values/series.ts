@@ -38,7 +38,9 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       const inside = years.filter((year) => names(part.selector, year))
       const useful = inside.filter((year) => year > horizon.base || baseYear !== 'none')
       if (useful.length === 0) {
-        tell(diagnose('year-outside-horizon', part.span, { year: part.text, path }))
+        const [first, last] = [printYear(horizon.base), printYear(horizon.base + horizon.count)]
+        if (key.cover === 'known') refuse('year-not-shown', part.span, { year: part.text, first, last })
+        else tell(diagnose('year-outside-horizon', part.span, { year: part.text, path }))
       }
       const twice = inside.filter((year) => taken.has(year))
       const first = twice[0] === undefined ? undefined : taken.get(twice[0])
@@ -59,6 +61,10 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       const example = `${printYear(horizon.base + 1)}: ${content.plain.text}`
       refuse('which-year', entry.span, { path, example })
     }
+    if (key.cover === 'known' && content.plain.value !== undefined) {
+      const example = `${printYear(horizon.base + 1)}: ${content.plain.text}`
+      refuse('actual-without-year', entry.span, { path, example })
+    }
     const value = amount(content.plain)
     if (value === undefined) complete = false
     for (const year of years) {
@@ -77,6 +83,10 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
     const [first, second] = fallback
     if (content.partial === true || (first !== undefined && first.plain.value === undefined)) complete = false
     if (second !== undefined) refuse('overlapping-years', second.span, { path, years: 'default' })
+    if (first !== undefined && key.cover === 'known') {
+      const example = `${printYear(horizon.base + 1)}: ${first.plain.text}`
+      refuse('actual-without-year', first.span, { path, example })
+    }
     if (first !== undefined) {
       for (const year of years) {
         if (year > horizon.base || baseYear === 'held') values[year - horizon.base] = amount(first.plain)
@@ -89,7 +99,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
   const gaps = years.filter(
     (year) => values[year - horizon.base] === undefined && (year > horizon.base || baseYear === 'every'),
   )
-  if (gaps.length > 0 && complete && !isWrongList(entry, horizon)) {
+  if (key.cover !== 'known' && gaps.length > 0 && complete && !isWrongList(entry, horizon)) {
     if (key.cover === 'every') {
       const code = baseYear === 'every' ? 'missing-index-base' : 'missing-years'
       refuse(code, entry.span, { path, years: listYears(gaps) })
@@ -99,7 +109,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
     }
   }
   if (baseYear === 'held') values[0] ??= values[1]
-  if (key.cover !== 'every' && baseYear === 'named') values[0] ??= zero
+  if (key.cover !== 'every' && key.cover !== 'known' && baseYear === 'named') values[0] ??= zero
   return values
 }
 

@@ -36,7 +36,7 @@ export function projectMixed(first: Definition, second: Definition, mix: Mix): P
   checkLimits(definition, rows, false, tell)
   if (hasErrors()) return undefined
   try {
-    const projection = projectModel({ ...rows, checks: [], correlations: [] })
+    const projection = projectModel({ ...rows, checks: [], correlations: [], actuals: [] })
     refuseOfProjection(definition, projection, tell)
     return hasErrors() ? undefined : projection
   } catch (problem) {

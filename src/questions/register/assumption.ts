@@ -8,10 +8,10 @@ import type { Bar } from '../tornado.ts'
 /**
  * One thing that a definition states, or leaves to the program. `figure` is a quantity that somebody assumed, and that needs a source;
  * `target` a total that
- * figures must come to, and on which none rests; `setting` a month, a delay, a flag, a score or the name of another figure; `default` what the program supplies because nobody said.
+ * figures must come to, and on which none rests; `actual` what came out, on which none rests either; `setting` a month, a delay, a flag, a score or the name of another figure; `default` what the program supplies because nobody said.
  */
 export interface Assumption {
-  readonly kind: 'figure' | 'target' | 'setting' | 'default'
+  readonly kind: 'figure' | 'target' | 'actual' | 'setting' | 'default'
   /** As the whole has it: of a member of a place behind its name. */
   readonly path: string
   /** What states the same in the same place of the same file: one line that several members of a place read, or an alias. */

@@ -65,6 +65,7 @@ function ownAssumptions(
 
 function kindOf(entry: Entry): Assumption['kind'] {
   if (!isAssumed(entry)) return 'setting'
+  if (entry.key.cover === 'known') return 'actual'
   return entry.key.kind === 'stated' ? 'target' : 'figure'
 }
 

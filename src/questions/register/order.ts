@@ -2,11 +2,11 @@ import type { Registered } from './assumption.ts'
 
 /**
  * How much stands behind an assumption, the least first: `little` is red, illustrative or without a source, `some` amber or not marked, `good`
- * green. What figures must come to, what nobody stated, and settings come last.
+ * green. What figures must come to, what came out, what nobody stated, and settings come last.
  */
-export type Doubt = 'little' | 'some' | 'good' | 'target' | 'default' | 'setting'
+export type Doubt = 'little' | 'some' | 'good' | 'target' | 'actual' | 'default' | 'setting'
 
-const order: readonly Doubt[] = ['little', 'some', 'good', 'target', 'default', 'setting']
+const order: readonly Doubt[] = ['little', 'some', 'good', 'target', 'actual', 'default', 'setting']
 
 /** How much stands behind an assumption. */
 export function doubtOf({ kind, quality, gaps }: Pick<Registered, 'kind' | 'quality' | 'gaps'>): Doubt {

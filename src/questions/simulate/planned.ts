@@ -30,7 +30,7 @@ export function modelWithRisks(
   const drawn = withRiskEvents(definition)
   const correlated = withCorrelations(buildModel(drawn), drawn, false, () => {})
   const built = withMeasures(correlated, drawn, false, () => {})
-  return { model: { ...built, checks: [] }, risks: drawnRisks(drawn, built) }
+  return { model: { ...built, checks: [], actuals: [] }, risks: drawnRisks(drawn, built) }
 }
 
 /**

@@ -44,7 +44,12 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
   ] as const
   const also = open.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]))
   const targets = register.all.filter(({ kind }) => kind === 'target').length
-  const beside = targets === 0 ? '' : `; ${many(targets, 'stated total')} beside them, on which no figure rests`
+  const actuals = register.all.filter(({ kind }) => kind === 'actual').length
+  const others = [
+    ...(targets === 0 ? [] : [many(targets, 'stated total')]),
+    ...(actuals === 0 ? [] : [`actual figures of ${many(actuals, 'row')}`]),
+  ]
+  const beside = others.length === 0 ? '' : `; ${listInWords(others)} beside them, on which no figure rests`
   return [
     ...widestSwings(answer),
     [`${many(figures.length, 'assumption')}${marks.length === 0 ? '' : `, by quality: ${marks.join(', ')}`}${beside}.`],

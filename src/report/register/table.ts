@@ -15,6 +15,7 @@ const headings: Readonly<Record<Doubt, string>> = {
   some: 'Some evidence: amber or not marked',
   good: 'Good evidence: green',
   target: 'Stated totals: what figures must come to, on which none rests',
+  actual: 'Actual figures: what came out, on which no projection rests',
   default: 'Not stated: as the program supplies it',
   setting: 'Settings: months, delays, choices and names of other figures',
 }

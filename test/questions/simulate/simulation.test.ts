@@ -166,7 +166,12 @@ risks:
 
   it('change no other row where none happens', () => {
     const { scenario } = projectText(head + risky)
-    const projected = projectModel({ ...buildModel(withRiskEvents(scenario.definition)), correlations: [], checks: [] })
+    const projected = projectModel({
+      ...buildModel(withRiskEvents(scenario.definition)),
+      correlations: [],
+      checks: [],
+      actuals: [],
+    })
     for (const row of scenario.model.rows) {
       const [before, after] = [scenario.projection, projected].map(
         ({ plan, values }) => values[plan.position.get(row.path) ?? -1],

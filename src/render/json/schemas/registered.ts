@@ -33,9 +33,12 @@ const assumption = exactly({
   path: said('Its place in the definition.', text),
   same_as: said('The figure that stands in the same place of a file, and is listed before.', orNull(text)),
   label: text,
-  kind: said('A figure, a total that figures must come to, a setting such as a month, or what the program supplies.', {
-    enum: ['figure', 'target', 'setting', 'default'],
-  }),
+  kind: said(
+    'A figure, a total that figures must come to, what came out, a setting such as a month, or what the program supplies.',
+    {
+      enum: ['figure', 'target', 'actual', 'setting', 'default'],
+    },
+  ),
   unit: orNull(unit),
   says: said('Its value in words.', text),
   written: said('As it stands in its file.', orNull(text)),

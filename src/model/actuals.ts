@@ -1,0 +1,104 @@
+import { Decimal } from '../base/decimal.ts'
+import type { Actual, Definition, Input } from '../definition/definition.ts'
+import type { ValueKey } from '../definition/keys/key-types.ts'
+import { plainsOf } from '../definition/values/bare-pounds.ts'
+import type { Entry } from '../definition/values/entry.ts'
+import { mendRate } from '../definition/values/mend.ts'
+import type { Plain } from '../definition/values/scalar.ts'
+import { isShare, spread } from '../definition/values/series.ts'
+import { type Args, diagnose, type ProblemCode, type Tell } from '../diagnostics/catalogue.ts'
+import { nearestRows } from '../formula/nearest-rows.ts'
+import type { Unit } from '../formula/unit.ts'
+import type { KnownRows } from './absent.ts'
+import { isNotStated, knownRows } from './author-checks.ts'
+import { OffRows } from './off-rows.ts'
+import { canBeNamed, type Row } from './row.ts'
+
+/** What came out of one row of the model: `values` by year from the base year, in the unit of the row, undefined where nothing is known. */
+export interface ActualFigures {
+  readonly actual: Actual
+  readonly row: Row
+  /** The figures as an input in the unit of the row, on which nothing rests. */
+  readonly input: Input
+  readonly values: readonly (Decimal | undefined)[]
+}
+
+/**
+ * Give a model what came out of its rows. A row that is not there is refused, and so is an amount in another unit than its row;
+ * what came out of a row that is switched off is left out. `partial` says that the definition has errors, so that a row may be missing
+ * for that.
+ */
+export function withActuals<M extends KnownRows & { readonly inputs: readonly Input[] }>(
+  model: M,
+  definition: Definition,
+  partial: boolean,
+  tell: Tell,
+): M & { readonly actuals: readonly ActualFigures[] } {
+  if (definition.actuals.length === 0) return { ...model, actuals: [] }
+  const shown = model.rows.filter(canBeNamed)
+  const rows = new Map<string, Row>(shown.map((row) => [row.path, row]))
+  const offRows = new OffRows(model.off)
+  const sound = knownRows(partial, tell)
+  const actuals = definition.actuals.flatMap((actual): ActualFigures[] => {
+    const row = rows.get(actual.row)
+    if (row !== undefined) return [figuresOf(actual, row, definition, tell)]
+    if (
+      offRows.behind(actual.row) === undefined &&
+      !isNotStated(model.absent, actual.row, actual.rowSpan, partial, tell)
+    )
+      sound(
+        diagnose('unknown-row', actual.rowSpan, {
+          name: actual.row,
+          known: () => nearestRows(actual.row, [...rows.keys()]),
+        }),
+      )
+    return []
+  })
+  const own = new Map(actuals.map(({ input }) => [input.path, input]))
+  return { ...model, actuals, inputs: model.inputs.map((one) => own.get(one.path) ?? one) }
+}
+
+/** How the figures of a row are written. */
+const kinds: Readonly<Record<Unit, ValueKey['kind']>> = {
+  money: 'money',
+  rate: 'rate',
+  share: 'rate',
+  people: 'number',
+  index: 'number',
+  'price-index': 'number',
+  pounds: 'pounds',
+  activity: 'number',
+  'unit-cost': 'pounds',
+  declared: 'number',
+}
+
+/** What was stated, in the unit of its row; a figure in another unit is refused. */
+function figuresOf(actual: Actual, row: Row, { horizon, unit }: Definition, tell: Tell): ActualFigures {
+  const { amounts } = actual
+  for (const plain of amounts.entry === undefined ? [] : statedIn(amounts.entry)) refuseOtherUnit(plain, row, tell)
+  const kind = kinds[row.unit]
+  if (amounts.entry === undefined || kind === 'money')
+    return { actual, row, input: { ...amounts, target: 'actual' }, values: amounts.values }
+  const entry = { ...amounts.entry, key: { ...amounts.entry.key, kind } }
+  // What is wrong with its years was told when it was read.
+  const values = spread(entry, horizon, unit, 'named', () => {})
+  return { actual, row, input: { ...amounts, unit: row.unit, entry, values, target: 'actual' }, values }
+}
+
+/** Every figure of an entry that could be read. */
+function statedIn(entry: Entry): Plain[] {
+  const changed = (entry.overlay ?? []).map(({ plain }) => plain)
+  return [...plainsOf({ ...entry, provenance: {} }), ...changed].filter(({ value }) => value !== undefined)
+}
+
+/** Refuse a rate of a row of amounts, and an amount of a row of rates: 2.9 of a rate would be 290%. */
+function refuseOtherUnit(plain: Plain, { unit, path }: Row, tell: Tell): void {
+  const refuse = <C extends ProblemCode>(code: C, args: Args<C>): void => tell(diagnose(code, plain.node.span, args))
+  const { text } = plain
+  const kind = kinds[unit]
+  const isMoney = kind === 'money' || kind === 'pounds'
+  if (kind === 'rate' && !isShare(plain)) {
+    if (!(plain.value instanceof Decimal && plain.value.isZero())) refuse('not-a-rate', { text, mend: mendRate(text) })
+  } else if (plain.unit !== undefined && !isMoney) refuse('money-for-other', { text, row: path })
+  else if (kind !== 'rate' && isShare(plain)) refuse(isMoney ? 'not-money' : 'not-a-number', { text })
+}
