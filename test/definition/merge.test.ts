@@ -128,6 +128,30 @@ it('an uplift and efficiency take the place of an inherited rate', () => {
   ])
 })
 
+it('groups of people take the place of an inherited rate or shared driver, and the other way round', () => {
+  const people = 'population: { groups: { old: { base: 10, growth: 10% }, rest: { base: 90, growth: 0% } } }\n'
+  const byPeople = (name: string): string => `lines:\n  community: { drivers: { ${name}: { groups: { old: 4, rest: 1 } } } }\n`
+  const files = { 'middle.yaml': `${child}${people}${byPeople('demographic')}` }
+  const formsIn = ({ definition, problems }: Read): unknown => [
+    ...problems,
+    ...(definition.lines[1]?.drivers.map(({ is, name }) => `${name} ${is}`) ?? []),
+  ]
+
+  expect(formsIn(read('extends: middle.yaml\n', { files }))).toEqual(['demographic people', 'price netted'])
+  expect(formsIn(read(`${child}${people}lines: { community: { drivers: { price: 1% } } }`, {}))).toEqual([
+    'demographic rate',
+    'price rate',
+  ])
+  const rate = { 'middle.yaml': `${child}${people}lines: { community: { drivers: { price: 1% } } }` }
+  expect(formsIn(read(`extends: middle.yaml\n${byPeople('price')}`, { files: rate }))).toEqual([
+    'demographic rate',
+    'price people',
+  ])
+  expect(
+    formsIn(read('extends: middle.yaml\nlines: { community: { drivers: { demographic: 2% } } }\n', { files })),
+  ).toEqual(['demographic rate', 'price netted'])
+})
+
 it('one half of an inherited pair may change alone', () => {
   const { definition, problems } = read(`${child}lines:\n  community: { drivers: { price: { efficiency: 1% } } }\n`)
   const price = definition.lines[1]?.drivers.find(({ name }) => name === 'price')

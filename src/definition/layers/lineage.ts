@@ -1,6 +1,6 @@
 import { isMoney } from '../values/bare-pounds.ts'
 import type { Entry } from '../values/entry.ts'
-import type { Merged } from './merge.ts'
+import { type Merged, pathsAround } from './merge.ts'
 
 /** A value as one file or a setting states it, and what it stands in the place of. */
 export interface Lineage {
@@ -55,7 +55,7 @@ class History {
         if (this.known.has(other)) groups.set(other, entry)
       }
       if (!isNew) continue
-      note(entry, path.slice(0, path.lastIndexOf('.')))
+      for (const around of pathsAround(path)) note(entry, around)
       if (this.known.has(path)) groups.set(path, entry)
     }
     if (groups.size > 0)
@@ -69,8 +69,8 @@ class History {
 
 /** What displaced a group that a path stands in. */
 function groupAround(path: string, groups: ReadonlyMap<string, Entry>): Entry | undefined {
-  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-    const by = groups.get(path.slice(0, dot))
+  for (const around of pathsAround(path)) {
+    const by = groups.get(around)
     if (by !== undefined) return by
   }
   return undefined

@@ -83,8 +83,13 @@ function displace({ entries, groups }: Merged, { path, drops }: Entry, gone: Set
     if (groups.has(other)) gone.add(other)
   }
   if (entries.has(path)) return
-  entries.delete(path.slice(0, path.lastIndexOf('.')))
+  for (const around of pathsAround(path)) entries.delete(around)
   if (groups.has(path)) gone.add(path)
+}
+
+/** The paths that another stands in, the innermost first: that of a driver's groups is two above what one of them weighs. */
+export function* pathsAround(path: string): Generator<string> {
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) yield path.slice(0, dot)
 }
 
 /**
@@ -127,9 +132,7 @@ function dropEmptied({ entries, groups, off }: Merged): void {
     if (span.file.path === '--set') emptied.add(path.slice(0, path.lastIndexOf('.')))
   if (emptied.size === 0) return
   for (const paths of [entries, groups])
-    for (const path of paths.keys())
-      for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1))
-        emptied.delete(path.slice(0, dot))
+    for (const path of paths.keys()) for (const around of pathsAround(path)) emptied.delete(around)
   for (const path of emptied) groups.delete(path)
 }
 
