@@ -130,7 +130,8 @@ it('an uplift and efficiency take the place of an inherited rate', () => {
 
 it('groups of people take the place of an inherited rate or shared driver, and the other way round', () => {
   const people = 'population: { groups: { old: { base: 10, growth: 10% }, rest: { base: 90, growth: 0% } } }\n'
-  const byPeople = (name: string): string => `lines:\n  community: { drivers: { ${name}: { groups: { old: 4, rest: 1 } } } }\n`
+  const byPeople = (name: string): string =>
+    `lines:\n  community: { drivers: { ${name}: { groups: { old: 4, rest: 1 } } } }\n`
   const files = { 'middle.yaml': `${child}${people}${byPeople('demographic')}` }
   const formsIn = ({ definition, problems }: Read): unknown => [
     ...problems,
