@@ -1,5 +1,5 @@
 import type { Scenario } from '../open/open.ts'
-import { NoBridge } from '../questions/bridge/no-bridge.ts'
+import { NoBridge, usualYears } from '../questions/bridge/no-bridge.ts'
 import { bridgeOverTime } from '../questions/bridge/over-time.ts'
 import type { Format } from '../render/formats.ts'
 import { divisorsOf, overTimeChapter } from '../report/over-time.ts'
@@ -32,8 +32,10 @@ export async function compareYears(
 function answerOf(scenario: Scenario, file: string, options: CompareOptions, host: Host): Answer {
   const { horizon } = scenario.model
   const row = readRow(scenario, options.row ?? 'headroom', file, options, host)
-  const from = options.from === undefined ? 0 : readYear(options.from, '--from', horizon)
-  const to = options.bridge === undefined ? horizon.count : readYear(options.bridge, '--bridge', horizon)
+  const { from, to } = usualYears(scenario, row, {
+    ...(options.from === undefined ? {} : { from: readYear(options.from, '--from', horizon) }),
+    ...(options.bridge === undefined ? {} : { to: readYear(options.bridge, '--bridge', horizon) }),
+  })
   try {
     const bridge = bridgeOverTime(scenario, row, { from, to }, divisorsOf(scenario, row, viewChoice(options)))
     return {

@@ -16,6 +16,7 @@ export const stepKinds = [
   'reserve',
   'adjustment',
   'prices',
+  'efficiency',
   'input',
 ] as const
 

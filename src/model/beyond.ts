@@ -3,7 +3,7 @@ import type { Contract, Sharing } from '../definition/definition.ts'
 import { at, input, less, max, min, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { limitOf } from './limit.ts'
-import { always, type InForce, inForce, inUnit, money, nothing, type Row, rate, working } from './row.ts'
+import { always, asStep, type InForce, inForce, inUnit, money, nothing, type Row, rate, working } from './row.ts'
 
 /** METHODS.md, section 8: what a provider is paid, or pays, on a line beyond the scope, against how it would have grown. */
 export function beyondRows(contract: Contract, baseYear: number, valued: InForce): Row[] {
@@ -36,7 +36,7 @@ function rowsOf(
     ...(loss === undefined ? [] : [less(part(loss, sum(less(off)), path, expected))]),
   ]
   return [
-    inForce(valued, always(own, `${title}, share in ${line}`, sum(...shares))),
+    asStep('contract', 'row', inForce(valued, always(own, `${title}, share in ${line}`, sum(...shares)))),
     working(
       inForce(
         valued,

@@ -3,7 +3,7 @@ import type { Contract, Definition } from '../definition/definition.ts'
 import { at, divide, during, input, plus, poundsFactor, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Source, Term } from '../formula/node.ts'
 import { groupPath } from './people-and-prices.ts'
-import { always, type InForce, inForce, inUnit, money, type Row, stayingWithMember, working } from './row.ts'
+import { always, asStep, type InForce, inForce, inUnit, money, type Row, stayingWithMember, working } from './row.ts'
 
 /** A contract by itself, or one whose price follows people. */
 type Capitated = Contract & { readonly capitation: NonNullable<Contract['capitation']> }
@@ -100,12 +100,16 @@ export function capitationRows(
 
 /** A number of people as it was in the last year in which it was counted. */
 export function asCounted({ counted }: Contract, path: string, label: string, people: Numeric, before?: Source): Row {
-  if (before === undefined && counted.every((is) => is)) return always(path, label, people)
+  if (before === undefined && counted.every((is) => is)) return asStep('people', 'row', always(path, label, people))
   const others = counted.map((is) => !is)
-  return money(path, label, {
-    base: before === undefined ? people : input(before),
-    formula: sum(plus(during(counted, people, 'nothing')), plus(during(others, previous(path), 'nothing'))),
-  })
+  return asStep(
+    'people',
+    'row',
+    money(path, label, {
+      base: before === undefined ? people : input(before),
+      formula: sum(plus(during(counted, people, 'nothing')), plus(during(others, previous(path), 'nothing'))),
+    }),
+  )
 }
 
 function allPath(contract: string): string {

@@ -15,15 +15,18 @@ import {
   plus,
   previous,
   row,
+  stated,
   sum,
   times,
   where,
 } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
+import type { StatedStep } from '../formula/step-kind.ts'
 import { beyondRows, beyondTotal } from './beyond.ts'
 import { boardTerms } from './board-terms.ts'
 import { asCounted, capitationRows, isCapitated, peopleIndexPath, pricedByPeople } from './capitation.ts'
 import { limitOf } from './limit.ts'
+import { populationGrowthPath } from './people-and-prices.ts'
 import {
   always,
   asStep,
@@ -41,6 +44,12 @@ import {
   working,
   yearsFrom,
 } from './row.ts'
+
+// What a bridge over time calls the figures of a contract.
+const byTerms: StatedStep = { kind: 'contract' }
+const byPeople: StatedStep = { kind: 'people' }
+const byPrices: StatedStep = { kind: 'prices' }
+const byEfficiency: StatedStep = { kind: 'efficiency' }
 
 /** METHODS.md, section 8: whole-population contracts. A shadow year is calculated and shown, and not paid. */
 export function contractRows(definition: Definition): Row[] {
@@ -77,6 +86,8 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
   const inTerm = (name: string, label: string, formula: Numeric): Row =>
     inForce(valued, always(`${path}.${name}`, `${title}, ${label}`, formula))
   const step = (name: string, label: string, formula: Numeric): Row => working(inTerm(name, label, formula))
+  const term = (name: string, label: string, formula: Numeric): Row =>
+    asStep('contract', 'row', inTerm(name, label, formula))
   const { outcomes, lists } = contract
   const left = [plus(row('available')), plus(cost), plus(row(`${path}.adjustment-paid`)), less(row('spend.total'))]
   const people = isCapitated(contract) ? [row(peopleIndexPath(id))] : []
@@ -88,20 +99,20 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
       shown,
       always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),
     ),
-    inTerm(
+    term(
       'withheld',
       'withheld for outcomes',
-      outcomes?.isWithin === true ? times(value, input(outcomes.share)) : nothing,
+      outcomes?.isWithin === true ? times(value, stated(byTerms, outcomes.share)) : nothing,
     ),
-    inTerm('earned', 'earned by outcomes', earned(contract)),
+    term('earned', 'earned by outcomes', earned(contract)),
     inTerm('variance', 'price less cost', sum(plus(value), less(cost))),
-    inTerm('gain-to-commissioner', 'gain to the commissioner', gainToCommissioner(contract)),
-    inTerm(
+    term('gain-to-commissioner', 'gain to the commissioner', gainToCommissioner(contract)),
+    term(
       'loss-to-commissioner',
       'loss to the commissioner',
       sum(plus(row(`${path}.loss`)), less(row(`${path}.loss-to-provider`))),
     ),
-    inTerm('loss-to-provider', 'loss to the provider', lossToProvider(contract)),
+    term('loss-to-provider', 'loss to the provider', lossToProvider(contract)),
     inTerm('beyond', 'share in lines beyond the scope', beyondTotal(contract)),
     ...beyondRows(contract, baseYear, valued),
     notNegative('contracts', inTerm('payment', 'payment', paymentOf(path))),
@@ -170,18 +181,28 @@ function inScope(contract: Contract, name: string): Numeric {
 }
 
 /** The share of a line in scope: nothing before the line joins. */
-function shareOf({ ends }: Contract, { share, joins }: ScopePart): Numeric {
-  return joins === undefined ? input(share) : during(yearsFrom(joins, ends), input(share), 'nothing')
+function shareOf({ id, ends }: Contract, part: ScopePart): Numeric {
+  const own = ownShare(id, part)
+  return part.joins === undefined ? own : during(yearsFrom(part.joins, ends), own, 'nothing')
+}
+
+function ownShare(id: string, { line, share }: ScopePart): Numeric {
+  return stated(byScope(id, line), share)
+}
+
+/** What a line brings when it joins, as a step. */
+function byScope(contract: string, line: string): StatedStep {
+  return { ...byTerms, path: `contracts.${contract}.scope.${line}` }
 }
 
 function priceOf(contract: Contract, baseYear: number): Numeric {
   const { value, scope, priced } = contract
-  if (value !== undefined) return input(value)
+  if (value !== undefined) return stated(byTerms, value)
   if (contract.capitation?.by === 'prices') return pricedByPeople(contract, baseYear)
   return sum(
     ...scope.map((part) => {
       const agreed = contract.agreed?.price.get(part.line)
-      if (agreed !== undefined) return plus(from(part, contract, input(agreed)))
+      if (agreed !== undefined) return plus(from(part, contract, stated(byScope(contract.id, part.line), agreed)))
       // Where the index has come from elsewhere, the base year sets the price as any later year does.
       const own = part.priced ?? priced
       return plus(
@@ -207,7 +228,7 @@ function pricedLater(contract: Contract, part: ScopePart, baseYear: number, pric
     ...(isCapitated(contract) ? [at(peopleIndexPath(id), year)] : []),
   )
   const spend = divide(at(`lines.${part.line}.recurrent`, year), moved)
-  return during(yearsFrom(Math.max(part.joins ?? from, from), ends), times(input(part.share), spend), 'nothing')
+  return during(yearsFrom(Math.max(part.joins ?? from, from), ends), times(ownShare(id, part), spend), 'nothing')
 }
 
 /** The index is one until the pricing year, and moves from the year after. */
@@ -235,14 +256,14 @@ function indexRows({ id, title, index, priced, ends, agreed }: Contract): Row[] 
 function byFormula({ population, inflation, productivity }: Extract<Contract['index'], { is: 'formula' }>): Numeric {
   const people =
     population === 'own'
-      ? [divide(row('population.total'), previous('population.total'))]
+      ? [onePlus(row(populationGrowthPath))]
       : population === undefined
         ? []
-        : [onePlus(input(population))]
+        : [onePlus(stated(byPeople, population))]
   const factors = [
     ...people,
-    ...(inflation === undefined ? [] : [onePlus(input(inflation))]),
-    ...(productivity === undefined ? [] : [sum(plus(number(one)), less(input(productivity)))]),
+    ...(inflation === undefined ? [] : [onePlus(stated(byPrices, inflation))]),
+    ...(productivity === undefined ? [] : [sum(plus(number(one)), less(stated(byEfficiency, productivity)))]),
   ]
   return factors.length === 0 ? nothing : sum(plus(times(...factors)), less(number(one)))
 }
@@ -250,8 +271,10 @@ function byFormula({ population, inflation, productivity }: Extract<Contract['in
 function earned({ id, outcomes }: Contract): Numeric {
   if (outcomes === undefined) return nothing
   const path = `contracts.${id}`
-  const most = outcomes.isWithin ? row(`${path}.withheld`) : times(row(`${path}.value`), input(outcomes.share))
-  return outcomes.achievement === undefined ? most : times(most, input(outcomes.achievement))
+  const most = outcomes.isWithin
+    ? row(`${path}.withheld`)
+    : times(row(`${path}.value`), stated(byTerms, outcomes.share))
+  return outcomes.achievement === undefined ? most : times(most, stated(byTerms, outcomes.achievement))
 }
 
 function gainToCommissioner({ id, gain }: Contract): Numeric {

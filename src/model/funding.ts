@@ -19,10 +19,14 @@ export function fundingRows({ streams, responsibilities, contracts }: Definition
     ...streams.flatMap((stream) => streamRows(stream, moved.get(stream.id) ?? [], paidOn)),
     weighed(
       'funding.recurrent',
-      rate(
-        'funding.growth',
-        'Growth of recurrent funding',
-        growthBeforeMoves('funding.recurrent', broughtIn(responsibilities)),
+      asStep(
+        'funding',
+        'row',
+        rate(
+          'funding.growth',
+          'Growth of recurrent funding',
+          growthBeforeMoves('funding.recurrent', broughtIn(responsibilities)),
+        ),
       ),
     ),
     again(rate('funding.growth-per-head', 'Growth of recurrent funding per head', against('population.total'))),

@@ -1,12 +1,13 @@
 import { one } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
-import type { Definition, PeopleGroup, Population } from '../definition/definition.ts'
-import { at, divide, input, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
+import type { Contract, Definition, PeopleGroup, Population } from '../definition/definition.ts'
+import { at, divide, input, less, number, onePlus, plus, previous, row, sum, times } from '../formula/build.ts'
 import { indexOver } from '../formula/unit.ts'
 import { boardTerms } from './board-terms.ts'
 import { everybody } from './combine.ts'
 import {
   among,
+  asStep,
   explained,
   inUnit,
   money,
@@ -14,6 +15,7 @@ import {
   ofItem,
   overAllYears,
   type Row,
+  rate,
   stayingWithMember,
   working,
 } from './row.ts'
@@ -23,15 +25,29 @@ const index = 'prices.index'
 export const priceLevelPath = 'prices.level'
 
 /** METHODS.md, section 10: residents, as a whole or by group. */
-export function peopleRows({ population }: Definition): Row[] {
+export function peopleRows({ population, contracts }: Definition): Row[] {
   const groups = population?.is === 'groups' ? population.groups : []
-  return [totalRow(population), ...groupRows(groups)]
+  return [totalRow(population), ...(contracts.some(followsPopulation) ? [growthRow()] : []), ...groupRows(groups)]
+}
+
+/** The row of how the population grows, whether it is stated or comes of its groups. */
+export const populationGrowthPath = 'population.growth'
+
+/** Only the price of a contract reads it. */
+function followsPopulation({ index }: Contract): boolean {
+  return index.is === 'formula' && index.population === 'own'
+}
+
+function growthRow(): Row {
+  const grown = divide(row('population.total'), previous('population.total'))
+  const growth = rate(populationGrowthPath, 'Growth of the population', sum(plus(grown), less(number(one))))
+  return asStep('people', 'row', working(growth))
 }
 
 function totalRow(population: Population | undefined): Row {
   const people = population === undefined ? {} : peopleOf(population)
   // Of a place of which only a part counts its people nothing can be said.
-  const counted = inUnit('people', money('population.total', 'Population', people))
+  const counted = asStep('people', 'row', inUnit('people', money('population.total', 'Population', people)))
   const row = among(everybody, notNegative('population', counted))
   return { ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }
 }
@@ -51,7 +67,9 @@ function groupRows(groups: readonly PeopleGroup[]): Row[] {
   const rows = groups.flatMap((group) => {
     const path = groupPath(group.id)
     const formulas = { base: input(group.base), formula: times(previous(path), onePlus(input(group.growth))) }
-    return ofItem('population.groups', group, [counted(path, `People, ${group.title}`, formulas)])
+    return ofItem('population.groups', group, [
+      asStep('people', 'row', counted(path, `People, ${group.title}`, formulas)),
+    ])
   })
   const weighed = sum(...groups.map(({ id, weight }) => plus(times(row(groupPath(id)), input(weight)))))
   return [

@@ -1,8 +1,10 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { upperFirst } from '../base/upper-first.ts'
+import { placesOf } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
+import { valueAt } from '../open/project.ts'
 import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge.ts'
 import type { Between } from '../questions/bridge/no-bridge.ts'
 import type { Divisor } from '../questions/bridge/revalued.ts'
@@ -11,7 +13,7 @@ import { waterfallOf } from './bridge.ts'
 import type { Chapter, Made, Table, TableRow, Waterfall } from './document.ts'
 import type { Records } from './records.ts'
 import { labelWithin, type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
-import { byItem, byKind, kindInWords, type StepGroup, totalOf } from './step-words.ts'
+import { byItem, byKind, kindInWords, labelBeside, type StepGroup, totalOf } from './step-words.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, moneyOfFigures, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
 import { headWords, pricesAside } from './views/view-words.ts'
@@ -26,12 +28,12 @@ export interface OverTimeAnswer extends Between {
 }
 
 /** What amounts of a row are divided by in a view; nothing in cash and in total. */
-export function divisorsOf(scenario: Scenario, { people }: Row, { prices, perHead }: ViewChoice): Divisor[] {
+export function divisorsOf(scenario: Scenario, { people, unit }: Row, { prices, perHead }: ViewChoice): Divisor[] {
   return [
     ...(prices === 'real'
       ? [{ kind: 'prices', by: (index) => priceLevel(scenario, index) } as const satisfies Divisor]
       : []),
-    ...(perHead === true
+    ...(perHead === true && unit === 'money'
       ? [{ kind: 'people', by: (index) => residents(scenario, index, people.path) } as const satisfies Divisor]
       : []),
   ]
@@ -44,7 +46,8 @@ const leastPart = 5
 const mostItems = 12
 
 /** The chapter of a bridge over time: how far the row moves, what moves it, kind by kind, and all steps in a table. */
-export function overTimeChapter(answer: OverTimeAnswer, view: View, made: Made): Chapter {
+export function overTimeChapter(answer: OverTimeAnswer, asked: View, made: Made): Chapter {
+  const view = viewOfRow(asked, answer.row)
   const told = new OverTimeWords(answer, view)
   return answerChapter(answer.scenario, answer.file, view, made, {
     facts: told.facts(),
@@ -54,6 +57,19 @@ export function overTimeChapter(answer: OverTimeAnswer, view: View, made: Made):
     basis: basisOf(view, answer.row),
     records: () => told.records(made),
   })
+}
+
+/** Pounds for each person are that whichever unit of money is asked for, and are not for each person once more. */
+function viewOfRow(view: View, { unit }: Row): View {
+  if (unit !== 'pounds') return view
+  return {
+    ...view,
+    unitWords: '£ a head',
+    unit: '£ per head',
+    machineUnit: 'GBP per head',
+    decimals: placesOf(unit, { money: view.decimals, percent: view.percentPlaces(1) }),
+    isPerHead: false,
+  }
 }
 
 /** The words and figures of one bridge. */
@@ -86,7 +102,11 @@ class OverTimeWords {
       ? say`${row.label} is ${amount(end)}${heads} in ${this.last} as in ${this.first}${prices}.`
       : say`${row.label} ${change.isNegative() ? 'falls' : 'rises'} from ${amount(start)} in ${this.first} to ${amount(end)}${heads} in ${this.last}${prices}: ${upOrDown(amount(change))}${this.inPerCent(change)}.`
     const kinds = [...byKind(steps)].sort(([, one], [, other]) => other.value.abs().comparedTo(one.value.abs()))
-    return [head, ...this.inRealTerms(), ...kinds.map(([kind, group]) => kindInWords(kind, group.steps, amount))]
+    return [
+      head,
+      ...this.inRealTerms(),
+      ...kinds.map(([kind, group]) => kindInWords(kind, group.steps, amount, row.item)),
+    ]
   }
 
   /** The change in per cent, where it starts above nought, at no less than a fifth of the end, and does not end below it. */
@@ -119,10 +139,10 @@ class OverTimeWords {
     }
     end(`${row.label}, ${this.first}`, bridge.start)
     for (const [kind, { steps }] of byKind(bridge.steps)) {
-      const items = byItem(steps)
+      const items = byItem(steps, row.item)
       const shown = items.length === mostItems + 1 ? items : items.slice(0, mostItems)
       for (const item of shown)
-        for (const step of item.steps) add(step.label, step.value, kind, withinOfStep(step, item))
+        for (const step of item.steps) add(labelBeside(step, row.item), step.value, kind, withinOfStep(step, item))
       const rest = items.slice(shown.length)
       if (rest.length > 0) add(`${rest.length} others`, totalOf(rest), kind, undefined)
     }
@@ -148,13 +168,13 @@ class OverTimeWords {
         unit: basisOf(this.view, this.answer.row),
         decimals: this.view.decimals,
         is: row.unit,
-        money: moneyOfFigures(this.view),
+        money: row.unit === 'money' ? moneyOfFigures(this.view) : '£',
         start: { label: this.first, value: inView(bridge.start) },
         end: { label: this.last, value: inView(bridge.end) },
       },
       [...byKind(bridge.steps)].flatMap(([kind, { steps }]) =>
-        byItem(steps).map((item) => ({
-          label: item.steps.length === 1 ? (item.steps[0]?.label ?? item.title) : `${item.title}, ${kind}`,
+        byItem(steps, row.item).map((item) => ({
+          label: item.steps.length === 1 ? labelOfOnly(item, row.item) : `${item.title}, ${kind}`,
           value: inView(item.value),
         })),
       ),
@@ -162,15 +182,24 @@ class OverTimeWords {
   }
 
   notes(): Sentence[] {
-    const { bridge } = this.answer
-    const drivers = byItem(bridge.steps.filter(({ kind }) => kind === 'growth')).some(({ steps }) => steps.length > 1)
+    const { bridge, row } = this.answer
+    const drivers = byItem(
+      bridge.steps.filter(({ kind }) => kind === 'growth'),
+      row.item,
+    ).some(({ steps }) => steps.length > 1)
     return [
       addsUp(bridge)
         ? ['The start and the steps come to the end exactly; only what is shown is rounded.']
         : ['The start and the steps do not come to the end: this is a fault of the program.'],
-      ['A change of an earlier year grows with its line, and what it grows by counts as growth.'],
+      ...(bridge.steps.some(({ kind }) => kind === 'growth')
+        ? [['A change of an earlier year grows with its line, and what it grows by counts as growth.']]
+        : []),
       ...(drivers ? [['What drivers of a line make together is shared among them equally.']] : []),
-      ...([...byKind(bridge.steps).values()].some(({ steps }) => byItem(steps).length > mostItems + 1)
+      ...(row.item !== undefined && bridge.steps.filter(({ of }) => of?.path === row.item?.path).length > 1
+        ? [['What figures that multiply one another make together is shared among them equally.']]
+        : []),
+      ...this.laterStart(),
+      ...([...byKind(bridge.steps).values()].some(({ steps }) => byItem(steps, row.item).length > mostItems + 1)
         ? [[`The ${mostItems} largest of each kind are shown; --csv and --json hold all.`]]
         : []),
       ...(this.view.isReal || this.view.isPerHead
@@ -219,6 +248,21 @@ class OverTimeWords {
     }
   }
 
+  /** A row may have no value in the base year, and none in the last: a bridge leads between the years that it has. */
+  private laterStart(): Sentence[] {
+    const { scenario, row, from, to } = this.answer
+    const { base, count } = scenario.definition.horizon
+    const isMissing = (index: number): boolean => valueAt(scenario.projection, row.path, index) === undefined
+    return [
+      ...(from > 0 && isMissing(from - 1)
+        ? [[`${this.first} is the first year in which there is a figure; there is none in ${printYear(base)}.`]]
+        : []),
+      ...(to < count && isMissing(to + 1)
+        ? [[`${this.last} is the last year in which there is a figure; there is none in ${printYear(base + count)}.`]]
+        : []),
+    ]
+  }
+
   private get first(): string {
     return printYear(this.answer.scenario.definition.horizon.base + this.answer.from)
   }
@@ -226,6 +270,11 @@ class OverTimeWords {
   private get last(): string {
     return printYear(this.answer.scenario.definition.horizon.base + this.answer.to)
   }
+}
+
+/** The label of the one step that a group has. */
+function labelOfOnly({ steps: [step], title }: StepGroup, asked: Row['item']): string {
+  return step === undefined ? title : labelBeside(step, asked)
 }
 
 /** What several steps of one item stand under. */

@@ -1,6 +1,8 @@
 import { type Decimal, zero } from '../base/decimal.ts'
 import { grouped } from '../base/grouped.ts'
+import { upperFirst } from '../base/upper-first.ts'
 import { type StepKind, stepKinds } from '../formula/step-kind.ts'
+import type { Row } from '../model/row.ts'
 import type { BridgeStep } from '../questions/bridge/bridge.ts'
 import { joined, type SaidFigure, type Sentence, say } from './sentence.ts'
 
@@ -19,6 +21,7 @@ const kinds: Readonly<Record<StepKind, readonly [words: string, isOne: boolean]>
   reserve: ['What is held back or lost', true],
   adjustment: ['Adjustments of lines', false],
   prices: ['Prices', false],
+  efficiency: ['Efficiency', true],
   input: ['Other figures', false],
 }
 
@@ -40,20 +43,32 @@ export function byKind(steps: readonly BridgeStep[]): ReadonlyMap<StepKind, Step
   )
 }
 
-/** The steps of each item, and each step that is no item's, the largest first: what drivers bring to a line stands together. */
-export function byItem(steps: readonly BridgeStep[]): StepGroup[] {
-  return [...grouped(steps, ({ of, path }) => of?.path ?? path).values()]
+/**
+ * The steps of each item, and each step that is no item's, the largest first: what drivers bring to a line stands together. Of the item
+ * that the row asked for belongs to each step stands by itself, without the title that everybody knows.
+ */
+export function byItem(steps: readonly BridgeStep[], asked: Row['item']): StepGroup[] {
+  return [...grouped(steps, ({ of, path }) => (of === undefined || of.path === asked?.path ? path : of.path)).values()]
     .map((own): StepGroup => {
       const [first] = own
-      return { title: own.length === 1 ? nameOf(first) : (first?.of?.title ?? ''), steps: own, value: totalOf(own) }
+      const title = own.length === 1 ? nameOf(first, asked) : (first?.of?.title ?? '')
+      return { title, steps: own, value: totalOf(own) }
     })
     .sort((one, other) => other.value.abs().comparedTo(one.value.abs()))
 }
 
 /** What a step is called beside others of its kind: growth by the line that grows. */
-function nameOf(step: BridgeStep | undefined): string {
+function nameOf(step: BridgeStep | undefined, asked: Row['item']): string {
   const isOfLine = step?.kind === 'growth' || step?.kind === 'adjustment'
-  return (isOfLine ? step?.of?.title : undefined) ?? step?.label ?? ''
+  return (isOfLine ? step?.of?.title : undefined) ?? (step === undefined ? '' : labelBeside(step, asked))
+}
+
+/** The label of a step, without the title of the item that is asked about. */
+export function labelBeside({ label, of }: BridgeStep, asked: Row['item']): string {
+  const title = `${of?.title}, `
+  return of !== undefined && of.path === asked?.path && label.startsWith(title)
+    ? upperFirst(label.slice(title.length))
+    : label
 }
 
 /** So many of one kind are named in a sentence. */
@@ -64,12 +79,13 @@ export function kindInWords(
   kind: StepKind,
   steps: readonly BridgeStep[],
   amount: (value: Decimal) => SaidFigure,
+  asked: Row['item'],
 ): Sentence {
   const [words, isOne] = kinds[kind]
   const total = totalOf(steps)
   const does = total.isNegative() ? (isOne ? 'takes' : 'take') : isOne ? 'adds' : 'add'
   const size = (value: Decimal): SaidFigure => amount(total.isNegative() ? value.neg() : value)
-  const groups = byItem(steps)
+  const groups = byItem(steps, asked)
   const [first] = groups
   const head = say`${words} ${does} ${size(total)}`
   // What brings the start to the prices or the people of the end is the kind itself.

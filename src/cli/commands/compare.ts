@@ -24,7 +24,7 @@ export function command(host: Host, done: Done): Command {
       'definitions in YAML or CSV, the first of which the others are held against; - is standard input',
     )
     .option('--bridge <year>', 'how the first becomes each of the others in a year, step by step; the last year')
-    .option('--from <year>', 'of one scenario, the year that its bridge begins in; the base year')
+    .option('--from <year>', 'of one scenario, the year that its bridge begins in; the first with a figure')
     .option('--row <row>', 'the row of the bridge; headroom')
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
     .option('--rows <pattern>', 'which rows to show, such as headroom or lines.*.spend; repeatable', collect, [])

@@ -19,6 +19,8 @@ export interface Gained {
 export interface GainSource {
   /** The value of a formula in the year. */
   readonly value: (formula: Numeric) => Decimal
+  /** Whether a part is there in the year. */
+  readonly isThere: (inForce: readonly boolean[]) => boolean
   /** What a part is called that is not taken further apart. */
   readonly name: (formula: Numeric) => StepName
   /** The formula of a row that is taken apart; undefined for any other formula. */
@@ -55,6 +57,8 @@ export function gainOf(formula: Numeric, source: GainSource): Gain {
         const parts = factors.map(({ by }, index) => scaled({ at: zero, by }, multipliers[index] ?? zero))
         return { at, by: together(parts).by }
       }
+      case 'during':
+        return source.isThere(of.inForce) ? gain(of.of) : { at: zero, by: [] }
       default:
         return { at: zero, by: [{ name: source.name(of), value: source.value(of) }] }
     }

@@ -3,8 +3,8 @@ import { listInWords } from '../../base/list-in-words.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, valueAt } from '../../open/project.ts'
-import { partsReader } from './parts-of-row.ts'
-import { moveOf } from './row-moves.ts'
+import { partsReader, unitsLike } from './parts-of-row.ts'
+import { movesAsAsked } from './row-moves.ts'
 
 /** Two years by index from the base year, the first the earlier. */
 export interface Between {
@@ -31,15 +31,26 @@ export function refuseRow(scenario: Scenario, row: Row, { from, to }: Between, i
       throw new NoBridge(`${row.path} has no value in ${printYear(base + index)}, which the bridge passes.`)
 }
 
+/**
+ * The years that a bridge of a row leads between where nobody names them: from the first in which it has a value to the last, or to
+ * a year asked for. The base year and the last one of a row without any.
+ */
+export function usualYears({ projection, definition }: Scenario, { path }: Row, asked: Partial<Between>): Between {
+  const { count } = definition.horizon
+  const isThere = (index: number): boolean => valueAt(projection, path, index) !== undefined
+  const years = Array.from({ length: count + 1 }, (_, index) => index)
+  return { from: asked.from ?? years.find(isThere) ?? 0, to: asked.to ?? years.findLast(isThere) ?? count }
+}
+
 /** Why no steps lead from one year of a row to another, whichever years; undefined where they do. */
 export function whyNoBridge({ projection }: Scenario, row: Row): string | undefined {
-  if (row.unit !== 'money') return 'is no amount of money'
+  if (row.unit !== 'money' && row.unit !== 'pounds') return 'is no amount of money'
   if (row.realPrices !== undefined) return 'is in the prices of one year by its own formula'
-  if (row.step !== undefined) return 'moves as a whole: it is one step of others'
-  const move = moveOf(
+  const move = movesAsAsked(
     row,
-    partsReader((path) => rowAt(projection, path)),
+    partsReader((path) => rowAt(projection, path), unitsLike(row.unit)),
   )
+  if (move.is === 'step') return 'moves as a whole: it is one step of others'
   if (move.is === 'rolled') return undefined
   if (move.is === 'sum' && move.formula.some(({ of }) => of.op === 'row' && of.lag > 0))
     return 'puts amounts of several years together'

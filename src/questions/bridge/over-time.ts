@@ -10,8 +10,9 @@ import { rowAt } from '../../open/project.ts'
 import type { Bridge, BridgeStep } from './bridge.ts'
 import { FiguresByYear } from './figures-by-year.ts'
 import { growthBy, keyOf } from './gain.ts'
+import { type ChangeSource, leadFactors, leadThrough } from './led-through.ts'
 import { type Between, refuseRow } from './no-bridge.ts'
-import type { Part } from './parts-of-row.ts'
+import { joiningShare, multipliedBy, type Part, signIn } from './parts-of-row.ts'
 import { type Divisor, revalued } from './revalued.ts'
 import { movesOf, type RowMove } from './row-moves.ts'
 import { nameOfFigure, nameOfRest, nameOfRow, type StepName } from './step-names.ts'
@@ -84,6 +85,7 @@ class Walk {
     const before = times.times(this.value(row, year - 1))
     const { at, by } = growthBy(factors, {
       value: (formula) => this.figures.value(formula, year),
+      isThere: (inForce) => inForce[year] === true,
       name: (formula) => this.nameOf(formula, row),
       behind: (formula) => this.behind(formula),
     })
@@ -92,7 +94,7 @@ class Walk {
     for (const part of parts) this.join(part, row, times, year)
   }
 
-  /** The changes of what it adds up. A row counts as often as it does here, in the mean of the two years. */
+  /** The changes of what it adds up. A part counts as often as it does here, in the mean of the two years. */
   private sum(
     row: Row,
     { base, formula }: Extract<RowMove, { is: 'sum' }>,
@@ -100,9 +102,34 @@ class Walk {
     year: number,
     counts: Map<RowName, Decimal>,
   ): void {
+    if (year === 1 && base !== formula) {
+      this.fromBase(row, { base, formula }, times, counts)
+      return
+    }
+    const source = this.changesOf(row, year, counts)
+    for (const part of formula) {
+      const [before, now] = [this.figures.scale(part.scale, year - 1), this.figures.scale(part.scale, year)]
+      if (before === undefined) this.join(part, row, times, year)
+      else if (now === undefined) this.join(part, row, times.neg(), year - 1)
+      else {
+        leadThrough(part.of, times.times(meanOf(now, before)), source)
+        // It counts for more or less of itself, by what it is multiplied by.
+        const mean = meanOf(source.now(part.of), source.before(part.of))
+        leadFactors(multipliedBy(part.scale), times.times(mean).times(signIn(part.scale)), source)
+      }
+    }
+  }
+
+  /** From the base year, in which a row is made by a formula of its own. */
+  private fromBase(
+    row: Row,
+    { base, formula }: Pick<Extract<RowMove, { is: 'sum' }>, 'base' | 'formula'>,
+    times: Decimal,
+    counts: Map<RowName, Decimal>,
+  ): void {
     const added = new Map<RowName, Weights>()
     const read = (parts: readonly Part[], when: keyof Weights): void => {
-      const index = when === 'now' ? year : year - 1
+      const index = when === 'now' ? 1 : 0
       for (const part of parts) {
         if (part.of.op !== 'row' || part.of.lag > 0) {
           this.join(part, row, when === 'now' ? times : times.neg(), index)
@@ -116,26 +143,43 @@ class Walk {
       }
     }
     read(formula, 'now')
-    read(year === 1 ? base : formula, 'before')
+    read(base, 'before')
     for (const [path, { now, before }] of added) {
       const of = rowNode(path)
       const value = (index: number): Decimal => this.figures.value(of, index)
-      if (before === undefined) this.add(this.nameOf(of, row), times.times(now ?? zero).times(value(year)))
-      else if (now === undefined) this.add(this.nameOf(of, row), times.times(before.neg()).times(value(year - 1)))
+      if (before === undefined) this.add(this.nameOf(of, row), times.times(now ?? zero).times(value(1)))
+      else if (now === undefined) this.add(this.nameOf(of, row), times.times(before.neg()).times(value(0)))
       else {
         counts.set(path, (counts.get(path) ?? zero).plus(times.times(meanOf(now, before))))
         if (now.eq(before)) continue
         // It counts for more or less of itself, which nobody but this row says.
-        const change = now.minus(before).times(meanOf(value(year), value(year - 1)))
+        const change = now.minus(before).times(meanOf(value(1), value(0)))
         this.add(nameOfRest(row, this.scenario.definition), times.times(change))
       }
+    }
+  }
+
+  /** Where the changes of the parts of a row go: rows count and are met later, all else is a step. */
+  private changesOf(row: Row, year: number, counts: Map<RowName, Decimal>): ChangeSource {
+    const before = (of: Numeric): Decimal => this.figures.value(of, year - 1)
+    const now = (of: Numeric): Decimal => this.figures.value(of, year)
+    return {
+      before,
+      now,
+      wasThere: (inForce) => inForce[year - 1] === true,
+      isThere: (inForce) => inForce[year] === true,
+      changes: (of, times) => {
+        if (of.op === 'row' && of.lag === 0) counts.set(of.path, (counts.get(of.path) ?? zero).plus(times))
+        else this.add(this.nameOf(of, row), times.times(now(of).minus(before(of))))
+      },
+      joins: (of, value) => this.add(this.nameOf(of, row), value),
     }
   }
 
   /** A part that joins in a year, with all that it is then. */
   private join(part: Part, row: Row, times: Decimal, year: number): void {
     const value = this.figures.part(part, year)
-    if (value !== undefined) this.add(this.nameOf(part.of, row), times.times(value))
+    if (value !== undefined) this.add(this.nameOf(joiningShare(part.scale) ?? part.of, row), times.times(value))
   }
 
   /** What a part of a row is called: as it says itself; what is no row and no figure is the row's own. */

@@ -6,7 +6,7 @@ import type { Row } from '../../../src/model/row.ts'
 import type { Scenario } from '../../../src/open/open.ts'
 import { valueAt } from '../../../src/open/project.ts'
 import { type Bridge, leftOver } from '../../../src/questions/bridge/bridge.ts'
-import { type Between, whyNoBridge } from '../../../src/questions/bridge/no-bridge.ts'
+import { type Between, usualYears, whyNoBridge } from '../../../src/questions/bridge/no-bridge.ts'
 import { bridgeOverTime } from '../../../src/questions/bridge/over-time.ts'
 import type { Divisor } from '../../../src/questions/bridge/revalued.ts'
 import { priceLevel, residents } from '../../../src/report/views/view.ts'
@@ -136,6 +136,21 @@ test.prop([anySketch], runs)('every step of a position says which kind it is', (
   for (const [{ path }, { steps }] of bridges)
     if (positions.includes(path)) expect(steps.filter(({ kind }) => kind === 'input')).toEqual([])
 })
+
+test.prop([anySketch], runs)(
+  'what moves the price of a contract, and what it pays, says which kind it is',
+  (sketch) => {
+    const { scenario } = project(sketch)
+    for (const row of scenario.model.rows) {
+      if (row.item?.kind !== 'contracts' || !/\.(value|payment|price-per-head|per-head)$/.test(row.path)) continue
+      const years = usualYears(scenario, row, {})
+      // A contract of one year moves nowhere, and without people there is no price per head.
+      if (years.from === years.to || valueAt(scenario.projection, row.path, years.from) === undefined) continue
+      const { steps } = bridgeOverTime(scenario, row, years)
+      expect(steps.filter(({ kind }) => kind === 'input')).toEqual([])
+    }
+  },
+)
 
 /** The mean over all orders of what each driver adds to one plus the growth of a line. */
 function overAllOrders(rates: readonly Decimal[]): Decimal[] {

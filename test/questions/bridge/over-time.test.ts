@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toPlain } from '../../../src/base/decimal.ts'
 import { rowCalled } from '../../../src/open/project.ts'
 import { addsUp } from '../../../src/questions/bridge/bridge.ts'
@@ -201,6 +201,126 @@ it('a contract is what it adds to cost in the one year less what it added in the
   ])
 })
 
+describe('what moves the price of a contract, and what it pays', () => {
+  const lines = 'practice: { setting: out-of-hospital, base: 100, growth: 0% }'
+  const joining = `${lines}, clinics: { setting: out-of-hospital, base: 50, growth: 0% }`
+  const contract = (rest: string, scope = 'practice: 100%'): string => `contracts:
+  mcp: { title: MCP, starts: 2018/19, shadow: 2017/18, scope: { ${scope} }, ${rest} }`
+
+  it('the factors of its index share what they make together equally', () => {
+    const priced = contract('index: { population: 10%, inflation: 20% }')
+    const netted = contract('index: { inflation: 20%, productivity: 10% }')
+
+    // 100 x 1.1 x 1.2 = 132 and 174.24. Of each year's 32%: people 10% + 10% x 20% / 2 = 11%, prices 21%, of 100 and of 132.
+    expect(bridge(definition(lines, priced), { row: 'contracts.mcp.value' })).toEqual([
+      '100',
+      ['people', 'contracts.mcp.index.population', '25.52'],
+      ['prices', 'contracts.mcp.index.inflation', '48.72'],
+      '174.24',
+    ])
+    // 1.2 x 0.9 = 1.08: prices 20% - 20% x 10% / 2 = 19%, what is asked for more for the money -11%.
+    expect(bridge(definition(lines, netted), { row: 'contracts.mcp.payment', to: 1 })).toEqual([
+      '100',
+      ['prices', 'contracts.mcp.index.inflation', '19'],
+      ['efficiency', 'contracts.mcp.index.productivity', '-11'],
+      '108',
+    ])
+  })
+
+  it('its people may be those of the definition, and its index the growth of funding', () => {
+    const own = `population: { base: 10, growth: 10% }\n${contract('index: { population: population, inflation: 20% }')}`
+    const follows = contract('index: allocation')
+    const funding = 'core: { title: Core, base: 200, growth: 10% }'
+
+    expect(bridge(definition(lines, own), { row: 'contracts.mcp.value', to: 1 })).toEqual([
+      '100',
+      ['people', 'population.growth', '11'],
+      ['prices', 'contracts.mcp.index.inflation', '21'],
+      '132',
+    ])
+    expect(bridge(definition(lines, follows, funding), { row: 'contracts.mcp.value' })).toEqual([
+      '100',
+      ['funding', 'funding.growth', '21'],
+      '121',
+    ])
+  })
+
+  it('a line that joins is a step of its own, at the mean of the index in the two years', () => {
+    const priced = contract('index: { inflation: 10% }', 'practice: 100%, clinics: { share: 100%, from: 2019/20 }')
+
+    // 100, 110 and (100 + 50) x 1.21 = 181.5. Joining: 50 x (1.1 + 1.21) / 2 = 57.75; prices 10, then 0.11 x (100 + 150) / 2 = 13.75.
+    expect(bridge(definition(joining, priced), { row: 'contracts.mcp.value' })).toEqual([
+      '100',
+      ['contract', 'contracts.mcp.scope.clinics', '57.75'],
+      ['prices', 'contracts.mcp.index.inflation', '23.75'],
+      '181.5',
+    ])
+    // What the services cost joins whole.
+    expect(bridge(definition(joining, priced), { row: 'contracts.mcp.cost' })).toEqual([
+      '100',
+      ['contract', 'contracts.mcp.scope.clinics', '50'],
+      '150',
+    ])
+  })
+
+  it('a price that follows people moves with those of each group, as counted', () => {
+    const text = (counted: string): string => `population: { groups: {
+      old: { title: Old, base: 20, growth: 50%, weight: 3 }, young: { title: Young, base: 40, growth: 25%, weight: 1 } } }
+${contract(`capitation: weighted${counted}`)}`
+    const yearly = text('')
+    const reviewed = text(', reviewed: [2019/20]')
+
+    // Weighted 3 x 20 + 40 = 100, 3 x 30 + 50 = 140, 3 x 45 + 62.5 = 197.5: the price of 100 moves as they do.
+    expect(bridge(definition(lines, yearly), { row: 'contracts.mcp.value', to: 1 })).toEqual([
+      '100',
+      ['people', 'contracts.mcp.people.old', '30'],
+      ['people', 'contracts.mcp.people.young', '10'],
+      '140',
+    ])
+    expect(bridge(definition(lines, reviewed), { row: 'contracts.mcp.value', to: 1 })).toEqual(['100', '100'])
+    expect(bridge(definition(lines, reviewed), { row: 'contracts.mcp.value' })).toEqual([
+      '100',
+      ['people', 'contracts.mcp.people.old', '75'],
+      ['people', 'contracts.mcp.people.young', '22.5'],
+      '197.5',
+    ])
+  })
+
+  it('what is withheld, earned and shared are differences of the two years', () => {
+    const terms = `outcomes: { share: { 2017/18: 0%, 2018/19..: 10% }, achievement: 50% },
+      gain: { share: 40% }, index: { inflation: 20% }`
+
+    // Value 120 for services of 100: withheld 12, earned 6, of the gain of 20 the commissioner has 60%: 120 - 12 + 6 - 12 = 102.
+    expect(bridge(definition(lines, contract(terms)), { row: 'contracts.mcp.payment', to: 1 })).toEqual([
+      '100',
+      ['contract', 'contracts.mcp.gain-to-commissioner', '-12'],
+      ['contract', 'contracts.mcp.withheld', '-12'],
+      ['contract', 'contracts.mcp.earned', '6'],
+      ['prices', 'contracts.mcp.index.inflation', '20'],
+      '102',
+    ])
+    // By itself: 10% more of the mean of 100 and 120 is withheld, 11, and the price itself brings 20 x (0% + 10%) / 2 = 1.
+    expect(bridge(definition(lines, contract(terms)), { row: 'contracts.mcp.withheld', to: 1 })).toEqual([
+      '0',
+      ['contract', 'contracts.mcp.outcomes.share', '11'],
+      ['prices', 'contracts.mcp.index.inflation', '1'],
+      '12',
+    ])
+  })
+
+  it('the price per head falls by the people that it is for', () => {
+    const priced = `population: { base: 1000000, growth: 25% }\n${contract('index: { inflation: 20% }')}`
+
+    // £100m / 1,000,000 = £100 a head; £120m / 1,250,000 = £96. Prices: 20 x (1 + 1 / 1.25) / 2 = 18; people: (0.8 - 1) x 110 = -22.
+    expect(bridge(definition(lines, priced), { row: 'contracts.mcp.price-per-head', to: 1 })).toEqual([
+      '100',
+      ['people', 'population.total', '-22'],
+      ['prices', 'contracts.mcp.index.inflation', '18'],
+      '96',
+    ])
+  })
+})
+
 it('funding is parted by stream, and what is held of it or lost counts against it', () => {
   const funding = `
     core: { title: Core, base: 200, growth: 10% },
@@ -309,7 +429,7 @@ it('a measure is led through to what it is made of; what is no sum is its own', 
   expect(of('spend.total * drivers.half')).toEqual([
     '55',
     ['growth', 'lines.acute.growth', '6.05'],
-    ['input', 'measures.left', '11.55'],
+    ['input', 'drivers.half', '11.55'],
     '72.6',
   ])
   // The greater of headroom, 179, and 185 is no sum.
