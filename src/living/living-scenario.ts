@@ -1,16 +1,13 @@
 import type { Decimal } from '../base/decimal.ts'
 import { refuseTogether } from '../definition/define/together.ts'
 import type { Definition, Input } from '../definition/definition.ts'
-import { partSetting, wholeSetting } from '../definition/layers/laid-setting.ts'
 import { nothingMerged } from '../definition/layers/merge.ts'
-import { refuseBarePounds } from '../definition/values/bare-pounds.ts'
 import type { Entry } from '../definition/values/entry.ts'
-import { readPlain } from '../definition/values/scalar.ts'
 import { single, spread } from '../definition/values/series.ts'
-import { parseSelector } from '../definition/values/years.ts'
-import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import type { Diagnostic, Tell } from '../diagnostics/catalogue.ts'
 import { exact, valuesOf } from '../engine/exact.ts'
 import { type Plan, planRows } from '../engine/plan.ts'
+import { rerunner } from '../engine/rerun.ts'
 import { run } from '../engine/run.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
@@ -19,8 +16,10 @@ import type { Projection } from '../open/project.ts'
 import { refuseOfProjection } from '../open/refuse-projection.ts'
 import { withInputs } from '../questions/with-inputs.ts'
 import type { Carried } from './carried.ts'
+import { changedEntry } from './changed-entry.ts'
 import type { Lever } from './lever.ts'
 import { isPerCent } from './lever-text.ts'
+import { errorsTold, refusingIn } from './refusing.ts'
 
 /** Figures of a scenario with other values than published: by the path of a lever, as it is typed. */
 export type Changes = ReadonlyMap<string, string>
@@ -42,6 +41,10 @@ export class LivingScenario {
   private readonly model: Model
   private readonly plan: Plan
   private readonly byPath: ReadonlyMap<string, Lever>
+  /** As published. */
+  private readonly projection: Projection
+  /** How the inputs that were asked about last are run again. */
+  private again: { readonly key: string; readonly run: ReturnType<typeof rerunner<Decimal>> } | undefined
   /** The inputs that levers change, by path, as published. */
   private readonly published = new Map<string, { readonly objects: readonly Writable[]; readonly as: Statement }>()
 
@@ -62,6 +65,9 @@ export class LivingScenario {
       absent: { has: (path) => absent.has(path), why: (name) => absent.get(name), reasons: () => absent },
     }
     this.plan = planRows(this.model.rows, model.horizon, model.inputs)
+    const inputs = valuesOf(this.plan.inputs)
+    const values = run(this.plan, exact, inputs)
+    this.projection = { model: this.model, plan: this.plan, arithmetic: exact, inputs, values }
     const own = new Set(levers.map(({ input }) => input))
     for (const input of new Set([...model.inputs, ...definition.inputs])) {
       if (!own.has(input.path)) continue
@@ -78,33 +84,12 @@ export class LivingScenario {
   /** The scenario with some changes, each of which is laid over what is published. */
   with(changes: Changes): Outcome {
     const { definition, name, settings, files } = this.carried
-    const entries = new Map(definition.entries)
-    const problems: Diagnostic[] = []
-    const tell: Tell = (problem) => {
-      if (problem.severity === 'error') problems.push(problem)
-    }
+    const { problems, tell } = errorsTold()
     const stated = this.stated(changes, tell)
-    for (const [path, { objects, as }] of this.published) {
-      const now = stated.get(path) ?? as
-      for (const object of objects) Object.assign(object, now)
-      if (now.entry !== undefined) entries.set(path, now.entry)
-    }
-    const inputs = valuesOf(this.plan.inputs)
-    const projection = {
-      model: this.model,
-      plan: this.plan,
-      arithmetic: exact,
-      inputs,
-      values: run(this.plan, exact, inputs),
-    }
+    const entries = this.state(stated)
+    const projection = this.projectedWith(stated)
     const whole: Definition = { ...definition, entries, merged: nothingMerged(), correlations: [] }
-    const { horizon } = definition
-    if (problems.length === 0)
-      refuseTogether(whole, {
-        horizon,
-        refuse: (code, span, args) => tell(diagnose(code, span, args)),
-        spanOf: () => undefined,
-      })
+    if (problems.length === 0) refuseTogether(whole, refusingIn(whole, tell))
     if (problems.length === 0) refuseOfProjection(whole, projection, tell)
     const [problem] = problems
     if (problem !== undefined) return { ok: false, problem }
@@ -143,17 +128,47 @@ export class LivingScenario {
     row: string,
     changes: Changes,
   ): ((index: number) => Decimal | undefined) | undefined {
-    const objects = this.published.get(lever.input)?.objects ?? []
-    const positions = objects.flatMap((input) => this.plan.inputPosition.get(input) ?? [])
+    const positions = this.positionsOf(lever.input)
     const at = this.plan.position.get(row)
-    let isRefused = false
+    const { problems, tell } = errorsTold()
     const text = `${number.toFixed()}${isPerCent(lever.kind) ? '%' : ''}`
-    const stated = this.stated(new Map([...changes, [lever.path, text]]), () => {
-      isRefused = true
-    }).get(lever.input)
-    if (at === undefined || isRefused || stated === undefined || positions.length === 0) return undefined
+    const all = this.stated(new Map([...changes, [lever.path, text]]), tell)
+    const stated = all.get(lever.input)
+    if (at === undefined || problems.length > 0 || stated === undefined || positions.length === 0) return undefined
+    this.state(all)
+    refuseTogether(this.carried.definition, refusingIn(this.carried.definition, tell))
+    this.state(this.stated(changes, tell))
+    if (problems.length > 0) return undefined
     const ran = withInputs(projection, positions, [at])(positions.map(() => stated.values))
     return (index) => ran.values[at]?.[index]
+  }
+
+  /** Give the inputs these values, and all others those published; returns the entries of the definition with them. */
+  private state(stated: ReadonlyMap<string, Statement>): ReadonlyMap<string, Entry> {
+    const entries = new Map(this.carried.definition.entries)
+    for (const [path, { objects, as }] of this.published) {
+      const now = stated.get(path) ?? as
+      for (const object of objects) Object.assign(object, now)
+      if (now.entry !== undefined) entries.set(path, now.entry)
+    }
+    return entries
+  }
+
+  /** The projection with other inputs: only what rests on them is worked out anew. */
+  private projectedWith(stated: ReadonlyMap<string, Statement>): Projection {
+    const positions = [...stated.keys()].flatMap((path) => this.positionsOf(path))
+    if (positions.length === 0) return this.projection
+    const key = positions.join()
+    // A slider asks about the same inputs again and again.
+    if (this.again?.key !== key)
+      this.again = { key, run: rerunner(this.projection, { inputs: positions }, [...this.plan.paths.keys()]) }
+    const inputs = valuesOf(this.plan.inputs)
+    return { ...this.projection, inputs, values: this.again.run({ inputs: positions.map((at) => inputs[at] ?? []) }) }
+  }
+
+  private positionsOf(path: string): readonly number[] {
+    const objects = this.published.get(path)?.objects ?? []
+    return objects.flatMap((input) => this.plan.inputPosition.get(input) ?? [])
   }
 
   /** What the inputs that are changed state now, by path. */
@@ -164,7 +179,7 @@ export class LivingScenario {
       const as = lever && (stated.get(lever.input) ?? this.published.get(lever.input)?.as)
       if (lever === undefined || as?.entry === undefined) continue
       const input = this.published.get(lever.input)?.objects[0]
-      const entry = changed(as.entry, lever, text, this.model.unit, tell)
+      const entry = changedEntry(as.entry, lever, text, this.model.unit, tell)
       if (input === undefined || entry === undefined) continue
       const { horizon, unit } = this.model
       const values =
@@ -182,32 +197,4 @@ type Writable = { -readonly [K in keyof Input]: Input[K] }
 /** Changes as `--set` takes them. */
 export function settingsOf(changes: Changes): string[] {
   return [...changes].map(([path, text]) => `${path}=${text}`)
-}
-
-/** An entry with another text: as `applySettings` would lay it over the definition. */
-function changed(
-  entry: Entry,
-  { path, years }: Lever,
-  text: string,
-  unit: Definition['unit'],
-  tell: Tell,
-): Entry | undefined {
-  const file = { path: '--set', text: `${path}=${text}` }
-  const keySpan = { file, start: 0, end: path.length }
-  const span = { file, start: path.length + 1, end: file.text.length }
-  const plain = readPlain(entry.key, entry.path, { is: 'scalar', text, span }, 'yaml', tell)
-  if (plain.value === undefined) return undefined
-  const whole: Entry = {
-    path: entry.path,
-    key: entry.key,
-    span,
-    keySpan,
-    content: { form: 'plain', plain },
-    provenance: {},
-    drops: entry.drops,
-  }
-  refuseBarePounds(whole, unit, tell)
-  const selector = years === undefined ? undefined : parseSelector(years)
-  if (years === undefined || selector === undefined) return wholeSetting(whole, unit)
-  return partSetting(entry, { selector, text: years, span, plain, unit })
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { Decimal } from '../../src/base/decimal.ts'
 import { Loader } from '../../src/definition/layers/load.ts'
 import { type Carried, carriedOf } from '../../src/living/carried.ts'
 import { LivingScenario, settingsOf } from '../../src/living/living-scenario.ts'
@@ -115,4 +116,24 @@ lines:
 
   expect(open(yaml, ['population.groups.young.base=70']).codes).toEqual(['groups-differ'])
   expect(outcome.ok ? 'figures' : outcome.problem.code).toBe('groups-differ')
+})
+
+it('tells no worth of a point that the rules would refuse, and is then as it was', () => {
+  const { yaml, alone, also } = cases[2]
+  const alive = living(yaml)
+  const changes = new Map<string, string>([alone])
+  const outcome = alive.with(changes)
+  const lever = alive.lever(also[0])
+  if (!outcome.ok || lever === undefined) throw new Error('refused')
+  const at = (points: number): string | undefined =>
+    alive.rowWith(outcome.scenario.projection, lever, new Decimal(points), 'spend.total', changes)?.(1)?.toString()
+
+  // 60% and 40% are the whole, 60% and 41% are more.
+  expect(at(40)).toBe(
+    outcome.scenario.projection.values[
+      outcome.scenario.projection.plan.position.get('spend.total') ?? 0
+    ]?.[1]?.toString(),
+  )
+  expect(at(41)).toBeUndefined()
+  expect(alive.with(changes).ok).toBe(true)
 })

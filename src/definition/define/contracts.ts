@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
 import { defineAgreed } from './agreed.ts'
-import { defineCapitation, defineCounted, refusePeopleTwice } from './capitation.ts'
+import { defineCapitation, defineCounted } from './capitation.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
 import type { Refusing } from './refusing.ts'
@@ -47,11 +47,9 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
       .items(`${path}.lists`)
       .map((list) => ({ id: list, people: peopleOf(reader, `${path}.lists.${list}`) })),
   }
-  const { lists, capitation, index } = parts
+  const { lists, capitation } = parts
   // Where nobody is counted, years of review change nothing and are told as unused.
   const counted = defineCounted(reader, path, lists.length > 0 || capitation !== undefined ? term : undefined)
-  if (capitation !== undefined) refusePeopleTwice(reader, path, index)
-  refuseEmptyLists(reader, path, lists)
   return term === undefined
     ? undefined
     : { id, title: reader.text(`${path}.title`) ?? id, ...term, agreed, scope, ...parts, counted }

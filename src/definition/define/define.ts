@@ -31,6 +31,7 @@ import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
 import { refuseUnfounded } from './stated.ts'
 import { titledApart } from './titled-apart.ts'
+import { refuseTogether } from './together.ts'
 import { anyYears } from './without-years.ts'
 
 /**
@@ -136,6 +137,7 @@ function defineWithin(reader: Reader): Definition {
     merged: reader.merged,
     inputs: reader.inputs,
   }
+  refuseTogether(definition, reader)
   return definition
 }
 

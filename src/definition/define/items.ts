@@ -15,7 +15,6 @@ import type {
 } from '../definition.ts'
 import { nothingLeft } from '../keys/build.ts'
 import { inDefinitionUnit, isShare } from '../values/series.ts'
-import { refuseBelowBound } from './below-bound.ts'
 import { definePeopleDriver, refuseSecond } from './people-driver.ts'
 import type { Reader } from './reader.ts'
 import type { Refusing } from './refusing.ts'
@@ -30,7 +29,6 @@ export function defineLines(reader: Reader): Line[] {
     refuseSecond(reader, `${path}.drivers`, drivers)
     // Of a line without drivers nothing asks, so that the word is told to be unused.
     const addsDrivers = drivers.length > 0 && reader.choice(`${path}.drivers-combine`) === 'add'
-    if (addsDrivers) refuseBelowNothing(reader, `${path}.drivers`, drivers)
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
@@ -70,9 +68,7 @@ function defineActivity(reader: Reader, path: string): Line['activity'] {
 }
 
 function defineProviders(reader: Reader, path: string): Line['providers'] {
-  const providers = reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
-  refuseOverWhole(reader, path, providers)
-  return providers
+  return reader.items(path).map((id) => ({ id, share: reader.one(`${path}.${id}`, 'share') }))
 }
 
 /** Providers share a line, and no more than the whole of it. */
@@ -92,7 +88,6 @@ function defineDriver(reader: Reader, path: string, name: string): Driver[] {
     if (uplift !== undefined && !reader.stands(`${path}.efficiency`))
       reader.missing(path, 'efficiency', 'what is taken off the uplift, such as 1.1%')
     if (uplift === undefined || efficiency === undefined) return []
-    refuseBelowBound(reader, path, uplift, efficiency)
     return [{ is: 'netted', name, uplift, efficiency }]
   }
   const { content } = entry

@@ -1,7 +1,6 @@
 import { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Input, Pace, Reserve, Responsibility, ShareOrAmount, Stream, Surplus, Target } from '../definition.ts'
-import { refuseBelowBound } from './below-bound.ts'
 import type { Reader } from './reader.ts'
 import type { Refusing } from './refusing.ts'
 
@@ -11,7 +10,6 @@ export function defineStreams(reader: Reader): Stream[] {
     const path = `funding.${id}`
     const target = defineTarget(reader, `${path}.target`)
     const base = reader.one(`${path}.base`, 'money')
-    if (reader.has(`${path}.pace.close-by`)) refuseNothingToClose(reader, base)
     return {
       id,
       title: reader.text(`${path}.title`) ?? id,
@@ -84,7 +82,6 @@ function paceForm(reader: Reader, path: string): Pace['form'] | undefined {
   if (missing !== undefined && (base ?? convergence) !== undefined && !reader.stands(`${path}.${missing}`))
     reader.missing(path, missing, `growth is the base growth less the convergence; write "${missing}: 0" for none`)
   if (base === undefined || convergence === undefined) return undefined
-  refuseBelowBound(reader, path, base, convergence)
   return { is: 'convergence', base, convergence }
 }
 

@@ -20,7 +20,6 @@ export function definePeopleDriver(reader: Reader, path: string, name: string): 
     at,
     weights.map(({ group }) => group),
   )
-  refuseWeightless(reader, at, weights)
   return [{ is: 'people', name, weights }]
 }
 

@@ -42,11 +42,9 @@ function ofGroups(reader: Reader, ofAll: () => Input): Population {
       weight: weightOf(reader, id),
     }
   })
-  const population: PeopleOfGroups = { is: 'groups', groups }
-  // A group that could not be read may be the one that is missing.
-  if (!reader.hasUnread(`${path}.groups`))
-    refuseGroupsApart(reader, population, reader.has(wholeOfPeople) ? reader.one(wholeOfPeople, 'people') : undefined)
-  return population
+  // People as a whole serve to hold the groups against.
+  if (reader.has(wholeOfPeople)) reader.one(wholeOfPeople, 'people')
+  return { is: 'groups', groups }
 }
 
 /** What one person of a group weighs: 1 where nothing is said. */
@@ -61,6 +59,8 @@ function growthOf(reader: Reader, at: string): Input {
 
 /** People that are stated as a whole too must be those of all groups; there must be some, and what they weigh must be something. */
 export function refuseGroupsApart(to: Refusing, population: PeopleOfGroups, stated: Input | undefined): void {
+  // A group that could not be read may be the one that is missing.
+  if (to.hasUnread(`${path}.groups`)) return
   const { groups } = population
   const people = peopleInBaseYear(population)
   if (people === undefined) return

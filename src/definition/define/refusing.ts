@@ -8,4 +8,6 @@ export interface Refusing {
   refuse<C extends ProblemCode>(code: C, span: Span | undefined, args: Args<C>): void
   /** Where a path or the nearest group above it stands; undefined where nobody asks for places. */
   spanOf(path: string): Span | undefined
+  /** Whether something that stands there could not be read, so that what is known of it may not be all. */
+  hasUnread(path: string): boolean
 }

@@ -9,9 +9,9 @@ import { refuseGroupsApart, wholeOfPeople } from './population.ts'
 import type { Refusing } from './refusing.ts'
 
 /**
- * Refuse values of a definition that was made before and has other figures since, where each may be what it is and together they may not:
- * by the rules that refuse them while a definition is made. How much of a line a contract takes in is not held against the whole, because
- * no page changes it.
+ * Refuse values of a definition where each may be what it is and together they may not. A definition is held to this once it is made, and
+ * again whenever a page gives it other figures. How much of a line contracts take in is held against the whole where they are read,
+ * because no page changes it.
  */
 export function refuseTogether(
   {
@@ -20,7 +20,8 @@ export function refuseTogether(
     contracts,
     population,
     inputs,
-  }: Pick<Definition, 'lines' | 'streams' | 'contracts' | 'population' | 'inputs'>,
+    members,
+  }: Pick<Definition, 'lines' | 'streams' | 'contracts' | 'population' | 'inputs' | 'members'>,
   to: Refusing,
 ): void {
   for (const { id, drivers, addsDrivers, providers } of lines) {
@@ -48,4 +49,5 @@ export function refuseTogether(
       population,
       inputs.find(({ path }) => path === wholeOfPeople),
     )
+  for (const { definition } of members) refuseTogether(definition, to)
 }
