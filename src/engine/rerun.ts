@@ -71,7 +71,24 @@ interface Route {
   readonly inputsRead: ReadonlySet<number>
 }
 
-function routeOf(own: Plan, changing: Changing, wanted: readonly number[], year: number | undefined): Route {
+/** So many routes of a plan are kept. */
+const mostKept = 8
+
+/** The routes that were found last, by what they are of: whoever changes the same of a plan again and again finds each once. */
+const known = new WeakMap<Plan, Map<string, Route>>()
+
+function routeOf(plan: Plan, changing: Changing, wanted: readonly number[], year: number | undefined): Route {
+  const routes = known.get(plan) ?? new Map<string, Route>()
+  known.set(plan, routes)
+  const key = [changing.inputs ?? [], changing.rows ?? [], wanted, year ?? ''].join(' ')
+  const route = routes.get(key) ?? foundRoute(plan, changing, wanted, year)
+  routes.set(key, route)
+  const [oldest] = routes.keys()
+  if (routes.size > mostKept && oldest !== undefined) routes.delete(oldest)
+  return route
+}
+
+function foundRoute(own: Plan, changing: Changing, wanted: readonly number[], year: number | undefined): Route {
   const held = changing.rows ?? []
   const plan = planHeld(own, new Set(held))
   const setting = changing.inputs?.map((input) => plan.inputs[input]).find((input) => input?.isSetting === true)

@@ -5,14 +5,13 @@ import { lineText, type SaidFigure } from '../report/sentence.ts'
 import { element } from './dom.ts'
 
 /** The figure that the answer begins with. */
-export function mainFigure({ answer }: Chapter): SaidFigure | undefined {
+export function mainFigure(answer: Chapter['answer']): SaidFigure | undefined {
   const [figure] = answer?.[0] ?? []
   return typeof figure === 'object' && figure.is !== 'command' ? figure : undefined
 }
 
 /** By how much the main figure differs from what is published: `£20.7m more than published`. */
-export function differenceInWords(chapter: Chapter, published: Chapter): string {
-  const [now, before] = [mainFigure(chapter), mainFigure(published)]
+export function differenceInWords(now: SaidFigure | undefined, before: SaidFigure | undefined): string {
   if (now === undefined || before === undefined) return ''
   const apart = now.value.minus(before.value)
   if (apart.abs().lte(epsilon)) return 'The same as published.'

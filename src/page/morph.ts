@@ -5,25 +5,37 @@ export function morph(element: Element, markup: string): void {
   morphChildren(element, template.content)
 }
 
-function morphChildren(own: Element, wanted: ParentNode & Node): void {
-  const [old, next] = [[...own.childNodes], [...wanted.childNodes]]
-  for (const [at, node] of next.entries()) {
-    const known = old[at]
-    if (known === undefined) own.append(node)
-    else if (!isAlike(known, node)) known.replaceWith(node)
+function morphChildren(own: Node, wanted: Node): void {
+  let known = own.firstChild
+  let node = wanted.firstChild
+  while (node !== null) {
+    // A node that is taken over stands among others then.
+    const next = node.nextSibling
+    const after = known?.nextSibling ?? null
+    if (known === null) own.appendChild(node)
+    else if (known.nodeName !== node.nodeName) own.replaceChild(node, known)
     else if (known instanceof Element && node instanceof Element) {
-      morphAttributes(known, node)
-      morphChildren(known, node)
+      // The browser compares much faster than a program does.
+      if (!known.isEqualNode(node)) {
+        morphAttributes(known, node)
+        morphChildren(known, node)
+      }
     } else if (known.nodeValue !== node.nodeValue) known.nodeValue = node.nodeValue
+    known = after
+    node = next
   }
-  for (const node of old.slice(next.length)) node.remove()
+  while (known !== null) {
+    const after: ChildNode | null = known.nextSibling
+    known.remove()
+    known = after
+  }
 }
 
-function isAlike(one: Node, other: Node): boolean {
-  return one.nodeType === other.nodeType && one.nodeName === other.nodeName
-}
+/** What a reader opened stays open. */
+const ofReader = 'open'
 
 function morphAttributes(own: Element, wanted: Element): void {
-  for (const { name } of [...own.attributes]) if (!wanted.hasAttribute(name)) own.removeAttribute(name)
+  for (const name of own.getAttributeNames())
+    if (name !== ofReader && !wanted.hasAttribute(name)) own.removeAttribute(name)
   for (const { name, value } of wanted.attributes) if (own.getAttribute(name) !== value) own.setAttribute(name, value)
 }

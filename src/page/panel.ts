@@ -23,6 +23,9 @@ export class Panel {
   private readonly list = element('ul', { class: 'changes' })
   private readonly noted = element('output', { class: 'noted' })
   private readonly resetButton: HTMLButtonElement
+  /** The paths of the controls in which stands what was refused. */
+  readonly refused = new Set<string>()
+  private shown: Changes = new Map()
   private readonly levers: readonly Lever[]
   private readonly actions: PanelActions
 
@@ -36,6 +39,11 @@ export class Panel {
       this.controls.set(lever.path, made)
       return made.node
     }
+    const shown = (lever: Lever): HTMLElement => {
+      const node = control(lever)
+      this.controls.get(lever.path)?.show(this.shown.get(lever.path) ?? lever.text, true)
+      return node
+    }
     const first = levers.filter(({ reach, isFact }) => reach !== undefined && isFact !== true).slice(0, mostInView)
     const others = levers.filter((lever) => !first.includes(lever))
     this.node = element(
@@ -43,7 +51,7 @@ export class Panel {
       { class: 'levers', 'aria-label': `Assumptions: ${title}` },
       element('div', { class: 'tools' }, this.heading, button('Done', actions.done, { class: 'done' })),
       ...first.map(control),
-      ...(others.length === 0 ? [] : [otherLevers(others, control, `${id}-find`)]),
+      ...(others.length === 0 ? [] : [otherLevers(others, shown, `${id}-find`)]),
       this.list,
       element(
         'p',
@@ -61,14 +69,37 @@ export class Panel {
 
   /** Show what is changed, each with a way to put it back. */
   show(changes: Changes): void {
-    for (const [path, control] of this.controls) control.show(changes.get(path) ?? control.lever.text, true)
+    for (const path of new Set([...this.shown.keys(), ...changes.keys()])) {
+      const control = this.controls.get(path)
+      control?.show(changes.get(path) ?? control.lever.text, true)
+    }
+    this.shown = new Map(changes)
     this.list.replaceChildren(
       ...this.levers.flatMap((lever) => {
         const text = changes.get(lever.path)
         return text === undefined ? [] : [this.change(lever, text)]
       }),
     )
-    this.resetButton.disabled = changes.size === 0
+    this.showReset()
+  }
+
+  /** Write what is so into the control of a path, in the place of whatever stands there. */
+  write(path: string, changes: Changes): void {
+    const control = this.controls.get(path)
+    control?.write(changes.get(path) ?? control.lever.text)
+    this.tellError(path, '')
+  }
+
+  /** Say what is wrong with what stands in a control; nothing where it is right. */
+  tellError(path: string, text: string): void {
+    this.controls.get(path)?.tellError(text)
+    if (text === '') this.refused.delete(path)
+    else this.refused.add(path)
+    this.showReset()
+  }
+
+  private showReset(): void {
+    this.resetButton.disabled = this.shown.size === 0 && this.refused.size === 0
   }
 
   control(path: string): LeverControl | undefined {
@@ -99,16 +130,21 @@ export class Panel {
 /** A list that is searched by the names of what is in it; its controls are made when it is first opened. */
 function otherLevers(levers: readonly Lever[], control: (lever: Lever) => HTMLElement, id: string): HTMLElement {
   const find = element('input', { type: 'search', id, autocomplete: 'off' })
-  const rows = levers.map((lever) => ({ words: `${lever.label} ${lever.path}`.toLowerCase(), node: control(lever) }))
+  let rows: readonly { readonly words: string; readonly node: HTMLElement }[] = []
   find.addEventListener('input', () => {
     const wanted = find.value.trim().toLowerCase()
     for (const { words, node } of rows) node.hidden = !words.includes(wanted)
   })
-  return element(
+  const list = element(
     'details',
     {},
     element('summary', {}, `${levers.length} other ${levers.length === 1 ? 'assumption' : 'assumptions'}`),
     element('p', { class: 'find' }, element('label', { for: id }, 'Find '), find),
-    ...rows.map(({ node }) => node),
   )
+  list.addEventListener('toggle', () => {
+    if (rows.length > 0) return
+    rows = levers.map((lever) => ({ words: `${lever.label} ${lever.path}`.toLowerCase(), node: control(lever) }))
+    list.append(...rows.map(({ node }) => node))
+  })
+  return list
 }

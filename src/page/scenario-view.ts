@@ -5,16 +5,17 @@ import { type Changes, LivingScenario, settingsOf } from '../living/living-scena
 import type { Scenario } from '../open/open.ts'
 import { foldedRows } from '../render/folded-rows.ts'
 import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
-import type { Part } from '../render/html/scenario.ts'
+import { type Part, partNamed, partNames } from '../render/html/scenario.ts'
 import { isOfRow } from '../render/html/table.ts'
-import type { Chapter } from '../report/document.ts'
+import type { Chapter, Chart } from '../report/document.ts'
 import { commandOf } from '../report/hint.ts'
+import type { SaidFigure } from '../report/sentence.ts'
 import { viewOf } from '../report/views/view.ts'
-import { allChanges, changedInWords, differenceInWords } from './change-words.ts'
+import { allChanges, changedInWords, differenceInWords, mainFigure } from './change-words.ts'
 import { afterRest, element } from './dom.ts'
-import { morph } from './morph.ts'
 import { Panel } from './panel.ts'
-import { chapterOf, madeBy, startedWith, toldParts } from './told.ts'
+import { PartsView } from './parts-view.ts'
+import { chapterOf, madeBy, startedWith } from './told.ts'
 import { WhyPanel } from './why.ts'
 import { Worths } from './worths.ts'
 
@@ -32,19 +33,18 @@ export class ScenarioView {
   readonly panel: Panel
   readonly section: Element
   private readonly living: LivingScenario
-  private readonly published: Chapter
+  private readonly published: { readonly figure: SaidFigure | undefined; readonly charts: readonly Chart[] }
   private readonly page: CarriedPage
   private readonly carried: CarriedScenario
   private readonly changes = new Map<string, string>()
-  private readonly nodes = new Map<string, Element>()
-  private readonly written = new Map<string, string>()
+  private readonly parts: PartsView
   private readonly line = element('p', { class: 'changes-line' })
   private readonly printed = element('div', { class: 'printed' })
   private readonly why: WhyPanel
   private readonly worths: Worths
   private scenario: Scenario
   private chapter: Chapter
-  private parts: readonly Part[] = []
+  private said: Chapter['answer']
   private width = 760
   private readonly actions: ViewActions
 
@@ -59,9 +59,12 @@ export class ScenarioView {
     if (!outcome.ok) throw new Error('What is published is refused')
     this.scenario = this.withoutChanges(outcome.scenario)
     this.chapter = chapterOf(this.scenario, carried, page, [])
-    this.published = this.chapter
-    for (const node of section.querySelectorAll('[data-part]'))
-      this.nodes.set(node.getAttribute('data-part') ?? '', node)
+    this.said = this.chapter.answer
+    this.published = { figure: mainFigure(this.said), charts: this.chapter.charts }
+    this.parts = new PartsView(section, {
+      names: () => partNames(this.chapter),
+      part: (name) => this.partNamed(name),
+    })
     this.panel = new Panel(this.living.levers, section.id, this.chapter.title, {
       moved: (lever, text) => this.move(lever, text),
       reset: () => this.replace(new Map()),
@@ -72,7 +75,7 @@ export class ScenarioView {
     this.worths = new Worths(this.living, this.panel)
     this.why = new WhyPanel(() => this.told(), section.id)
     section.querySelector('.first')?.append(this.panel.node)
-    this.nodes.get('answer')?.after(this.line, this.printed)
+    this.parts.node('answer')?.after(this.line, this.printed)
     this.measure()
     addEventListener(
       'resize',
@@ -90,7 +93,7 @@ export class ScenarioView {
 
   /** The amount that the answer begins with, and how it differs from what is published. */
   get summary(): string {
-    return differenceInWords(this.chapter, this.published)
+    return differenceInWords(mainFigure(this.said), this.published.figure)
   }
 
   /** The same in a few words, for where there is little room. */
@@ -99,7 +102,7 @@ export class ScenarioView {
   }
 
   get answer(): Chapter['answer'] {
-    return this.chapter.answer
+    return this.said
   }
 
   /** The command that gives what is shown. */
@@ -123,18 +126,15 @@ export class ScenarioView {
       if (!outcome.ok) refused.push(`${lever.label}: ${outcome.problem.message}`)
       else if (!isPublished(lever, text)) this.changes.set(path, text)
     }
-    for (const lever of this.living.levers)
-      if (before.has(lever.path) || this.changes.has(lever.path)) {
-        this.panel.control(lever.path)?.write(this.changes.get(lever.path) ?? lever.text)
-        this.panel.control(lever.path)?.tellError('')
-      }
+    for (const path of new Set([...before.keys(), ...this.changes.keys(), ...this.panel.refused]))
+      this.panel.write(path, this.changes)
     this.update()
     return refused
   }
 
   /** What takes longer than a move may: what a point is worth, told once the hand rests. */
   rest(): void {
-    this.worths.tell(this.scenario, this.chapter, this.changes)
+    this.worths.tell(this.scenario, mainFigure(this.said), this.changes)
   }
 
   private move(lever: Lever, text: string): void {
@@ -142,11 +142,10 @@ export class ScenarioView {
     if (isPublished(lever, text)) wanted.delete(lever.path)
     else wanted.set(lever.path, text)
     const outcome = this.living.with(wanted)
-    this.panel
-      .control(lever.path)
-      ?.tellError(
-        outcome.ok ? '' : `${outcome.problem.message} The command refuses it too. The figures are those before.`,
-      )
+    this.panel.tellError(
+      lever.path,
+      outcome.ok ? '' : `${outcome.problem.message} The command refuses it too. The figures are those before.`,
+    )
     if (!outcome.ok) {
       // What is carried was changed in place; it goes back to what is shown.
       this.living.with(this.changes)
@@ -162,8 +161,9 @@ export class ScenarioView {
     if (!outcome.ok) return
     this.scenario = this.withoutChanges(outcome.scenario)
     this.chapter = chapterOf(this.scenario, this.carried, this.page, settingsOf(this.changes))
-    this.panel.show(this.changes)
+    this.said = this.chapter.answer
     this.render()
+    this.panel.show(this.changes)
     this.why.refresh()
     this.actions.changed(this)
   }
@@ -174,16 +174,14 @@ export class ScenarioView {
   }
 
   private render(): void {
-    const picture = { width: this.width, id: `${this.section.id}-chart`, published: this.published }
-    this.parts = toldParts(this.chapter, this.page.level, picture)
-    for (const { name, markup } of this.parts) {
-      const node = this.nodes.get(name)
-      if (node === undefined || this.written.get(name) === markup.text) continue
-      morph(node, markup.text)
-      this.written.set(name, markup.text)
-    }
+    this.parts.show()
     this.line.replaceChildren(...changedInWords(this.living, this.changes, this.summary))
     this.printed.replaceChildren(...allChanges(this.living, this.changes, this.command))
+  }
+
+  private partNamed(name: string): Part | undefined {
+    const picture = { width: this.width, id: `${this.section.id}-chart`, published: this.published.charts }
+    return partNamed(name, this.chapter, { level: this.page.level, isAlive: true }, picture)
   }
 
   /** Measure the room of the picture; whether it is another one now. */
@@ -215,7 +213,7 @@ export class ScenarioView {
 
   /** The row and the year of a cell of a table; of the name of a row those of its last year. */
   private ofCell(part: Element, opener: HTMLElement): { row: string; year: number } | undefined {
-    const table = this.parts.find(({ name }) => name === part.getAttribute('data-part'))?.table
+    const table = this.parts.tableIn(part)
     const line = opener.closest('tr')
     if (table === undefined || line === null) return undefined
     const rows = foldedRows(table.rows).filter(({ role }) => role !== 'gap')

@@ -1,14 +1,5 @@
 import type { Scenario } from '../open/open.ts'
 import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
-import {
-  aboutPart,
-  answerPart,
-  chartPart,
-  type Part,
-  type Picture,
-  restParts,
-  type Standing,
-} from '../render/html/scenario.ts'
 import type { Chapter, Made } from '../report/document.ts'
 import type { Started } from '../report/hint.ts'
 import { runChapter } from '../report/run.ts'
@@ -42,15 +33,4 @@ export function chapterOf(
   settings: readonly string[],
 ): Chapter {
   return runChapter(scenario, { view, years, rows: undefined, isByMember: false }, madeBy(page, settings))
-}
-
-/** The parts of what is told, in their order. */
-export function toldParts(chapter: Chapter, level: number, picture: Picture): readonly Part[] {
-  const standing: Standing = { level, isAlive: true }
-  return [
-    aboutPart(chapter),
-    answerPart(chapter, standing),
-    chartPart(chapter, picture),
-    ...restParts(chapter, standing),
-  ]
 }

@@ -3,9 +3,7 @@ import type { Lever } from '../living/lever.ts'
 import { isPerCent, leverNumber } from '../living/lever-text.ts'
 import type { Changes, LivingScenario } from '../living/living-scenario.ts'
 import type { Scenario } from '../open/open.ts'
-import type { Chapter } from '../report/document.ts'
-import { lineText } from '../report/sentence.ts'
-import { mainFigure } from './change-words.ts'
+import { lineText, type SaidFigure } from '../report/sentence.ts'
 import type { Panel } from './panel.ts'
 
 /** What a point more of each figure in view would do to the main figure, worked out one after the other while nobody moves anything. */
@@ -19,20 +17,19 @@ export class Worths {
     this.panel = panel
   }
 
-  tell(scenario: Scenario, chapter: Chapter, changes: Changes): void {
+  tell(scenario: Scenario, figure: SaidFigure | undefined, changes: Changes): void {
     const run = ++this.run
     const levers = [...this.panel.inView]
     const next = (): void => {
       const lever = levers.shift()
       if (lever === undefined || run !== this.run) return
-      this.panel.control(lever.path)?.tellWorth(this.worth(lever, scenario, chapter, changes))
+      this.panel.control(lever.path)?.tellWorth(this.worth(lever, scenario, figure, changes))
       setTimeout(next, 0)
     }
     next()
   }
 
-  private worth(lever: Lever, scenario: Scenario, chapter: Chapter, changes: Changes): string {
-    const figure = mainFigure(chapter)
+  private worth(lever: Lever, scenario: Scenario, figure: SaidFigure | undefined, changes: Changes): string {
     const [row] = figure?.of?.rows ?? []
     const now = leverNumber(lever, changes.get(lever.path) ?? lever.text)
     if (figure?.of === undefined || row === undefined || now === undefined || !isPerCent(lever.kind)) return ''

@@ -12,6 +12,7 @@ interface Ran {
 
 /** What the rules of accessibility find against a page as it stands. */
 async function found(page: Page): Promise<string[]> {
+  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
     const { axe: rules } = globalThis as unknown as { axe: { run: (of: Document) => Promise<Ran> } }
@@ -149,4 +150,26 @@ it('tells what its address asks for and is not here, at load and when it changes
   })
   await page.locator('.changes-line', { hasText: '3% to 2%' }).waitFor()
   expect(await page.locator('.address').textContent()).toBe('')
+})
+
+it('Reset puts back what was refused as well, and what a reader opened stays open', async () => {
+  const { page, faults } = await open(await file(['run', 'scenarios/3pct.yaml']))
+  const reset = page.getByRole('button', { name: 'Reset' })
+  const field = page.getByRole('textbox', { name: 'Acute, growth' })
+  await page.getByText('The figures of this chart').click()
+
+  expect(await reset.isDisabled()).toBe(true)
+  await field.fill('abc')
+  await expectText(page, '.lever .error:not(:empty)', 'The command refuses it too.')
+  expect(await reset.isDisabled()).toBe(false)
+  await reset.click()
+  expect(await field.inputValue()).toBe('3')
+  expect(await page.locator('.lever .error:not(:empty)').count()).toBe(0)
+  expect(await reset.isDisabled()).toBe(true)
+
+  await field.fill('2')
+  await page.locator('.changes-line', { hasText: '3% to 2%' }).waitFor()
+  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  expect(await page.locator('[data-part=chart] details').getAttribute('open')).toBe('')
+  expect(faults).toEqual([])
 })

@@ -12,6 +12,7 @@ const paths = readdirSync('scenarios')
 
 /** What is read of a scenario: the text of each part, by its name; of the picture its figures, as it shows what was published too. */
 async function read(page: Page): Promise<Record<string, string>> {
+  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
   const parts = await page.locator('.scenario [data-part]').all()
   const texts = await Promise.all(
     parts.map(async (part) => {
@@ -49,14 +50,18 @@ describe.each(paths)('%s', (path) => {
 
     const next = numbers(paths.indexOf(path) + 1)
     const fields = page.locator('.lever input[type=text]')
+    const list = page.locator('.levers details')
+    if ((await list.count()) > 0) {
+      await list.evaluate((details: HTMLDetailsElement) => {
+        details.open = true
+      })
+      await list.locator('.lever').first().waitFor()
+    }
     const count = await fields.count()
     for (let turn = 0; turn < Math.min(4, count); turn++) {
       const at = Math.floor(next() * count)
       const field = fields.nth(at)
       const lever = page.locator('.lever').nth(at)
-      await page.evaluate(() => {
-        for (const list of document.querySelectorAll('details')) list.open = true
-      })
       const before = await field.inputValue()
       const slider = lever.locator('input[type=range]')
       if ((await slider.count()) > 0 && next() < 0.6) {

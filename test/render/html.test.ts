@@ -220,3 +220,25 @@ it.each([
   }
   expect(contrast(rule, ground)).toBeGreaterThanOrEqual(3)
 })
+
+it('says why nothing can be changed in it where it has too many scenarios', async () => {
+  const eight = Array.from({ length: 8 }, (_, at) => `a${at}.yaml`)
+  const files = Object.fromEntries([...eight, 'b.yaml'].map((path) => [path, small]))
+  const { out: alive } = await runCli(['run', ...eight, '--format', 'html'], { files })
+  const { out: tooMany } = await runCli(['run', ...eight, 'b.yaml', '--format', 'html'], { files })
+
+  expect(alive).toContain('id="carried"')
+  expect(read(alive)).not.toContain('shows them as published')
+  expect(tooMany).not.toContain('id="carried"')
+  expect(read(tooMany)).toContain(
+    'Assumptions can be changed in a page of up to 8 scenarios. This one has 9, and shows them as published.',
+  )
+})
+
+const small = `title: A
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 1% } }
+lines:
+  acute: { setting: hospital, base: 50, growth: 2% }
+  community: { setting: out-of-hospital, base: 40, growth: 2% }
+`

@@ -39,7 +39,7 @@ export const render: Renderer = (made, { program }) => {
       const recorded = provenanceOf(made, rests)
       const page =
         program === undefined || !living.areAlive
-          ? staticPage(parts, together, made)
+          ? staticPage(parts, together, made, living.whyStill)
           : livingPage(parts, living, together, made, program())
       return [page, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
     },
@@ -54,7 +54,12 @@ interface StaticPart extends Pick<Chapter, 'title' | 'definition' | 'organisatio
   readonly blocks: readonly Block[]
 }
 
-function staticPage(parts: readonly StaticPart[], { summary, verdict }: Together, made: Made): string {
+function staticPage(
+  parts: readonly StaticPart[],
+  { summary, verdict }: Together,
+  made: Made,
+  note: string | undefined,
+): string {
   const level = parts.length === 1 ? 2 : 3
   const chapters = parts.map((part) => [
     parts.length === 1 ? undefined : headingMarkup(2, part.title),
@@ -62,6 +67,7 @@ function staticPage(parts: readonly StaticPart[], { summary, verdict }: Together
   ])
   const body = [
     headingMarkup(1, titleOf(parts)),
+    note === undefined ? undefined : html`<p>${note}</p>\n`,
     summary === undefined ? undefined : sideBySide(summary),
     chapters,
     verdict === undefined ? undefined : verdictMarkup(verdict),

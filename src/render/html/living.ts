@@ -8,7 +8,7 @@ import { dataBlock } from './data-block.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
 import type { CarriedPage, CarriedScenario } from './page-data.ts'
-import { aboutPart, answerPart, chartPart, type Part, restParts, type Standing } from './scenario.ts'
+import { partNamed, partNames } from './scenario.ts'
 
 /** A page of more scenarios than these is not alive: it would be long in opening, and nobody moves that many. */
 const mostAlive = 8
@@ -27,6 +27,14 @@ export class LivingScenarios {
   /** Whether there are any, and no more than a page can carry. */
   get areAlive(): boolean {
     return this.chapters.length > 0 && this.chapters.length <= mostAlive
+  }
+
+  /** Why a reader cannot change them, where they are too many; nothing where it is plain. */
+  get whyStill(): string | undefined {
+    const { length } = this.chapters
+    return length > mostAlive
+      ? `Assumptions can be changed in a page of up to ${mostAlive} scenarios. This one has ${length}, and shows them as published.`
+      : undefined
   }
 
   /** Take a scenario in. */
@@ -70,20 +78,22 @@ const pictureWidth = 760
 /** The rows by whose swings controls are put in order: the first that a scenario has. */
 const heaviest = ['headroom', 'in-year', 'spend.total', 'funding.total'] as const
 
-function article(chapter: Chapter, at: number, level: number, titleLevel: number | undefined): Markup {
-  const standing: Standing = { level, isAlive: false }
-  const title = titleLevel === undefined ? undefined : headingMarkup(titleLevel, chapter.definition ?? chapter.title)
-  return html`<section class="scenario" id="scenario-${at + 1}" aria-label="${chapter.definition ?? chapter.title}">
-${title}${partMarkup(aboutPart(chapter))}<div class="first">
-<div class="reading">
-${partMarkup(answerPart(chapter, standing))}${partMarkup(chartPart(chapter, { width: pictureWidth, id: `scenario-${at + 1}-chart` }))}</div>
-</div>
-${restParts(chapter, standing).map(partMarkup)}</section>
-`
-}
+/** What stands beside the controls, where there is room. */
+const besideControls = ['answer', 'chart']
 
-function partMarkup({ name, markup }: Part): Markup {
-  return html`<div class="part" data-part="${name}">
-${markup}</div>
+function article(chapter: Chapter, at: number, level: number, titleLevel: number | undefined): Markup {
+  const name = chapter.definition ?? chapter.title
+  const title = titleLevel === undefined ? undefined : headingMarkup(titleLevel, name)
+  const picture = { width: pictureWidth, id: `scenario-${at + 1}-chart` }
+  const part = (own: string): Markup => html`<div class="part" data-part="${own}">
+${partNamed(own, chapter, { level, isAlive: false }, picture)?.markup}</div>
+`
+  const [about = '', ...names] = partNames(chapter)
+  return html`<section class="scenario" id="scenario-${at + 1}" aria-label="${name}">
+${title}${part(about)}<div class="first">
+<div class="reading">
+${besideControls.map(part)}</div>
+</div>
+${names.filter((own) => !besideControls.includes(own)).map(part)}</section>
 `
 }

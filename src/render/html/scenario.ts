@@ -19,26 +19,52 @@ export interface Standing {
   readonly isAlive: boolean
 }
 
-/** A part of what is told of a scenario, by a name that is the same whatever its figures are. */
+/** A part of what is told of a scenario. */
 export interface Part {
-  readonly name: string
   readonly markup: Markup
   /** The table that it shows, where it shows one. */
   readonly table?: Table
 }
 
-/** What stands above the answer: what the figures are of, and what of the files they do not follow. */
-export function aboutPart({ basis, path, stamp, declared, settings }: Chapter): Part {
-  return {
-    name: 'about',
-    markup: html`<p class="basis">${[basis, path].filter(Boolean).join('; ')}</p>
-${stamp === undefined ? undefined : html`<p class="stamp">${stamp}</p>\n`}${sentenceList(declared.slice(0, changed(settings)))}`,
+/** What a part begins with whose number is that of a table. */
+const tableName = 'table-'
+
+/** The names of the parts of what is told, which are the same whatever its figures are, in the order in which they are read. */
+export function partNames({ tables }: Pick<Chapter, 'tables'>): readonly string[] {
+  return ['about', 'answer', 'chart', 'declared', 'facts', ...tables.map((_, at) => tableName + at), 'checks', 'notes']
+}
+
+/** A part by its name; undefined where there is none. Nothing else is worked out. */
+export function partNamed(name: string, chapter: Chapter, standing: Standing, picture: Picture): Part | undefined {
+  switch (name) {
+    case 'about':
+      return { markup: aboutMarkup(chapter) }
+    case 'answer':
+      return { markup: answerMarkup(chapter, standing) }
+    case 'chart':
+      return { markup: chartMarkup(chapter, picture) }
+    case 'declared':
+      return { markup: declaredMarkup(chapter) }
+    case 'facts':
+      return { markup: factsMarkup(chapter, standing) }
+    case 'checks':
+      return { markup: checksMarkup(chapter, standing) }
+    case 'notes':
+      return { markup: notesMarkup(chapter, standing) }
+    default:
+      return name.startsWith(tableName) ? tablePart(Number(name.slice(tableName.length)), chapter, standing) : undefined
   }
 }
 
+/** What stands above the answer: what the figures are of, and what of the files they do not follow. */
+function aboutMarkup({ basis, path, stamp, declared, settings }: Chapter): Markup {
+  return html`<p class="basis">${[basis, path].filter(Boolean).join('; ')}</p>
+${stamp === undefined ? undefined : html`<p class="stamp">${stamp}</p>\n`}${sentenceList(declared.slice(0, changed(settings)))}`
+}
+
 /** What its author declares of it. */
-function declaredPart({ declared, settings }: Chapter): Part {
-  return { name: 'declared', markup: html`${sentenceList(declared.slice(changed(settings)))}` }
+function declaredMarkup({ declared, settings }: Chapter): Markup {
+  return html`${sentenceList(declared.slice(changed(settings)))}`
 }
 
 /** How many sentences tell of changes of the command line. */
@@ -47,14 +73,11 @@ function changed(settings: Chapter['settings']): number {
 }
 
 /** The answer, its first figure large. */
-export function answerPart({ answer = [] }: Chapter, { isAlive }: Standing): Part {
+function answerMarkup({ answer = [] }: Chapter, { isAlive }: Standing): Markup {
   const [first, ...others] = answer
-  return {
-    name: 'answer',
-    markup: html`${first === undefined ? undefined : html`<p class="lead">${lead(first, isAlive)}</p>\n`}${others.map(
-      (one) => html`<p>${sentenceMarkup(one, isAlive)}</p>\n`,
-    )}`,
-  }
+  return html`${first === undefined ? undefined : html`<p class="lead">${lead(first, isAlive)}</p>\n`}${others.map(
+    (one) => html`<p>${sentenceMarkup(one, isAlive)}</p>\n`,
+  )}`
 }
 
 function lead([figure, ...words]: Sentence, isAlive: boolean): Markup {
@@ -66,15 +89,15 @@ export interface Picture {
   /** Pixels from side to side. */
   readonly width: number
   readonly id: string
-  /** What is published of the same scenario, where something else is shown. */
-  readonly published?: Chapter
+  /** The charts that are published of the same scenario, where something else is shown. */
+  readonly published?: readonly Chart[]
 }
 
 /** The picture of the question, under a sentence that says what it shows, with its figures for whoever wants them. */
-export function chartPart(chapter: Chapter, { width, id, published = chapter }: Picture): Part {
-  const [chart] = chapter.charts
-  if (chart === undefined) return { name: 'chart', markup: html`` }
-  const [before = chart] = published.charts
+function chartMarkup({ charts }: Chapter, { width, id, published = charts }: Picture): Markup {
+  const [chart] = charts
+  if (chart === undefined) return html``
+  const [before = chart] = published
   const known = before.series.flatMap(({ values }) => values.filter((value) => value !== undefined))
   const options = {
     width,
@@ -85,16 +108,13 @@ export function chartPart(chapter: Chapter, { width, id, published = chapter }: 
   }
   // Of all drawings only that of lines, because a page carries what it draws with.
   const drawn = framed(lineDrawing(withGhost(chart, before), options), options)
-  return {
-    name: 'chart',
-    markup: html`<figure class="picture">
+  return html`<figure class="picture">
 <figcaption>${chartHeading(chart)}</figcaption>
 ${drawn.markup}</figure>
 <details>
 <summary>The figures of this chart</summary>
-${chartTables(chapter)}</details>
-`,
-  }
+${chartTables({ charts })}</details>
+`
 }
 
 /** What a picture shows, as a sentence that is true of its figures. */
@@ -117,36 +137,32 @@ function withGhost(chart: Chart, before: Chart): Chart {
   return { ...chart, series: [...chart.series, { ...then, label: 'As published', isGhost: true }] }
 }
 
-/** The rest, in the order in which it is read. */
-export function restParts(chapter: Chapter, { level, isAlive }: Standing): readonly Part[] {
-  const { title, basis, facts, tables, checks } = chapter
-  const notes = notesOf({ tables, notes: chapter.notes })
-  const headed = (text: string): Markup => headingMarkup(level, text)
-  return [
-    declaredPart(chapter),
-    {
-      name: 'facts',
-      markup: html`${facts.length === 0 ? undefined : headed('What that means')}${facts.map(
-        (fact) => html`<p>${sentenceMarkup(fact, isAlive)}</p>\n`,
-      )}`,
-    },
-    ...tables.map(
-      (table, at): Part => ({
-        name: `table-${at}`,
-        table,
-        markup: html`${headed(table.heading === '' ? 'Year by year' : table.heading)}${tableMarkup(
-          table,
-          table.heading === '' ? { title, basis: basis ?? table.basis, isHeaded: false } : captionOf(table),
-          isAlive,
-        )}`,
-      }),
-    ),
-    {
-      name: 'checks',
-      markup: html`${checks.length === 0 ? undefined : [headed('Rules and checks'), checkTable(checks)]}`,
-    },
-    { name: 'notes', markup: html`${notes.length === 0 ? undefined : [headed('Notes'), sentenceList(notes)]}` },
-  ]
+function factsMarkup({ facts }: Chapter, { level, isAlive }: Standing): Markup {
+  return html`${facts.length === 0 ? undefined : headingMarkup(level, 'What that means')}${facts.map(
+    (fact) => html`<p>${sentenceMarkup(fact, isAlive)}</p>\n`,
+  )}`
+}
+
+function tablePart(
+  at: number,
+  { tables, title, basis }: Chapter,
+  { level, isAlive }: Standing,
+): (Part & { readonly table: Table }) | undefined {
+  const table = tables[at]
+  if (table === undefined) return undefined
+  const isMain = table.heading === ''
+  const caption = isMain ? { title, basis: basis ?? table.basis, isHeaded: false } : captionOf(table)
+  const heading = headingMarkup(level, isMain ? 'Year by year' : table.heading)
+  return { table, markup: html`${heading}${tableMarkup(table, caption, isAlive)}` }
+}
+
+function checksMarkup({ checks }: Chapter, { level }: Standing): Markup {
+  return html`${checks.length === 0 ? undefined : [headingMarkup(level, 'Rules and checks'), checkTable(checks)]}`
+}
+
+function notesMarkup({ tables, notes }: Chapter, { level }: Standing): Markup {
+  const all = notesOf({ tables, notes })
+  return html`${all.length === 0 ? undefined : [headingMarkup(level, 'Notes'), sentenceList(all)]}`
 }
 
 function captionOf({ heading, basis }: Table): Caption {
