@@ -3,7 +3,7 @@ import type { Table } from '../report/document.ts'
 import { morph } from './morph.ts'
 
 /** What makes the parts of what is told. */
-export interface Telling {
+export interface PartMaker {
   readonly names: () => readonly string[]
   readonly part: (name: string) => Part | undefined
 }
@@ -14,7 +14,7 @@ export interface Telling {
  */
 export class PartsView {
   private readonly section: Element
-  private readonly telling: Telling
+  private readonly telling: PartMaker
   private readonly nodes = new Map<string, Element>()
   private readonly written = new Map<string, string>()
   private readonly tables = new Map<string, Table>()
@@ -30,7 +30,7 @@ export class PartsView {
     }
   })
 
-  constructor(section: Element, telling: Telling) {
+  constructor(section: Element, telling: PartMaker) {
     this.section = section
     this.telling = telling
     for (const node of section.querySelectorAll('[data-part]')) this.add(node)
