@@ -1,5 +1,6 @@
+import type { Decimal } from '../base/decimal.ts'
 import { writtenText } from '../definition/values/entry.ts'
-import { mostByMiddle } from '../questions/simulate/by-middle.ts'
+import { type ByMiddle, mostByMiddle } from '../questions/simulate/by-middle.ts'
 import type { DrawnFigure } from '../questions/simulate/drawn-figures.ts'
 import type { Made } from './document.ts'
 import { commandOf } from './hint.ts'
@@ -9,25 +10,37 @@ import type { SimulatedWords } from './simulation-words.ts'
 import { VariedWords } from './varied-words.ts'
 import type { View } from './views/view.ts'
 
-/**
- * For rows whose middle is far from what is stated: the one figure that moves it most, because its own range reaches further one way than
- * the other, and how to ask what is left without its range. Told before any spread; a figure is told of once.
- */
-export function middleSentences(
-  answer: SimulationAnswer,
-  told: readonly SimulatedWords[],
-  view: View,
-  made: Made,
-): Sentence[] {
-  const named = new Set<DrawnFigure>()
-  return told.flatMap((words): Sentence[] => {
+/** A row whose middle is far from what is stated, and the one figure that moves it most. */
+export interface MovedMiddle extends ByMiddle {
+  readonly words: SimulatedWords
+  /** The middle of the draws of the last year, and the row as it is stated. */
+  readonly end: number
+  readonly stated: Decimal
+}
+
+/** For rows whose middle is far from what is stated: the one figure that moves it most, because its range reaches further one way than the other. */
+export function movedMiddles(answer: SimulationAnswer, told: readonly SimulatedWords[]): MovedMiddle[] {
+  return told.flatMap((words) => {
     const end = words.farMiddle
     const { formula, central, years } = words.told
     if (end === undefined || formula === undefined) return []
     const last = years.length - 1
     const stated = central[last]
     const most = mostByMiddle(answer.scenario.projection, formula, last, answer.drawn, end)
-    if (most === undefined || stated === undefined || named.has(most.figure)) return []
+    return most === undefined || stated === undefined ? [] : [{ ...most, words, end, stated }]
+  })
+}
+
+/** What moves the middle of rows, and how to ask what is left without its range. Told before any spread; a figure is told of once. */
+export function middleSentences(
+  answer: SimulationAnswer,
+  moved: readonly MovedMiddle[],
+  view: View,
+  made: Made,
+): Sentence[] {
+  const named = new Set<DrawnFigure>()
+  return moved.flatMap(({ words, end, stated, ...most }): Sentence[] => {
+    if (named.has(most.figure)) return []
     named.add(most.figure)
     const { figure, middle } = most
     const own = new VariedWords(answer.scenario, figure.varied, view)

@@ -4,6 +4,7 @@ import type { Made } from './document.ts'
 import { statusOf } from './figures.ts'
 import type { Records, RecordValue } from './records.ts'
 import type { SimulationAnswer } from './simulation-answer.ts'
+import type { MovedMiddle } from './simulation-middle.ts'
 import type { SimulatedWords } from './simulation-words.ts'
 import { nameCells, nameColumns, yearCells, yearColumns } from './tidy-columns.ts'
 import type { View } from './views/view.ts'
@@ -15,6 +16,7 @@ const columns = [...nameColumns, ...yearColumns, 'statistic', 'standard_error', 
 export function simulationRecords(
   answer: SimulationAnswer,
   told: readonly SimulatedWords[],
+  moved: readonly MovedMiddle[],
   view: View,
   made: Made,
 ): Records {
@@ -68,12 +70,28 @@ export function simulationRecords(
           label: row.label,
           unit,
           price_base: priceBase,
+          middle_moved_by: middleOf(moved.find((one) => one.words === words)),
           years: [...byYear].map(([index, statistics]) => ({ year: printYear(base + index), statistics })),
         }
       }),
       set: scenario.settings,
       inputs: made.inputs(scenario),
     },
+  }
+}
+
+/** The figure that moves the middle of a row most: at the middle of its draws alone the row is no more what it is as stated. */
+function middleOf(moved: MovedMiddle | undefined): object | null {
+  if (moved === undefined) return null
+  const { figure, middle, answer, stated, words } = moved
+  const { varied } = figure
+  return {
+    figure: varied.path,
+    how: varied.how,
+    stated: varied.how === 'shift' ? null : toPlain(varied.central),
+    middle: toPlain(middle),
+    row_at_middle: toPlain(words.viewedValue(answer)),
+    row_as_stated: toPlain(words.viewedValue(stated)),
   }
 }
 

@@ -262,6 +262,11 @@ export class SimulatedWords {
     return this.figures.amount(value)
   }
 
+  /** A value of it in the unit in which it is told. */
+  viewedValue(value: Decimal): Decimal {
+    return this.figures.inView(value)
+  }
+
   private cell({ value }: Estimate): Cell {
     return this.figures.cell(asDecimal(value))
   }

@@ -8,7 +8,7 @@ import type { Chapter, Made } from './document.ts'
 import type { Sentence } from './sentence.ts'
 import { digits, type SimulationAnswer } from './simulation-answer.ts'
 import { drawnTable } from './simulation-drawn.ts'
-import { middleSentences } from './simulation-middle.ts'
+import { middleSentences, movedMiddles } from './simulation-middle.ts'
 import { simulationRecords } from './simulation-records.ts'
 import { SimulatedWords } from './simulation-words.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -17,19 +17,20 @@ export function simulationChapter(answer: SimulationAnswer, view: View, made: Ma
   const told = answer.rows.map((row) => new SimulatedWords(answer, row, view))
   const [first] = answer.rows.map(({ row }) => row)
   const isOneBasis = answer.rows.every(({ row }) => row.realPrices === first?.realPrices)
+  const moved = movedMiddles(answer, told)
   return answerChapter(answer.scenario, answer.file, view, made, {
     facts: [
       caveat(answer),
       drawnSentence(answer),
       ...tooFew(answer),
-      ...middleSentences(answer, told, view, made),
+      ...middleSentences(answer, moved, view, made),
       ...told.flatMap((row) => row.facts()),
     ],
     tables: [...told.map((row) => row.table()), ...drawnTable(answer.scenario, answer.drawn, view)],
     fans: told.map((row) => row.fan()),
     notes: [...told.flatMap((row) => row.notes()), ...answer.remarks, ...sharedRisks(answer), ...closingNotes(answer)],
     basis: basisOf(view, isOneBasis ? first : undefined),
-    records: () => simulationRecords(answer, told, view, made),
+    records: () => simulationRecords(answer, told, moved, view, made),
   })
 }
 

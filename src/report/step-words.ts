@@ -6,8 +6,11 @@ import type { Row } from '../model/row.ts'
 import type { BridgeStep } from '../questions/bridge/bridge.ts'
 import { joined, type SaidFigure, type Sentence, say } from './sentence.ts'
 
-/** What people call the steps of each kind, as the subject of a sentence, and whether that is one thing or several. */
-const kinds: Readonly<Record<StepKind, readonly [words: string, isOne: boolean]>> = {
+/**
+ * What people call the steps of each kind, as the subject of a sentence, and whether that is one thing or several; and what those of the
+ * item that is asked about, where that is something else.
+ */
+const kinds: Readonly<Record<StepKind, readonly [words: string, isOne: boolean, ofAsked?: string]>> = {
   funding: ['Funding', true],
   growth: ['Growth', true],
   people: ['The number of people', true],
@@ -16,7 +19,7 @@ const kinds: Readonly<Record<StepKind, readonly [words: string, isOne: boolean]>
   pressure: ['Pressures', false],
   investment: ['Investments', false],
   responsibility: ['Changes of responsibility', false],
-  contract: ['Contracts', false],
+  contract: ['Contracts', false, 'Its terms and scope'],
   'non-recurrent': ['What counts in one year only', true],
   reserve: ['What is held back or lost', true],
   adjustment: ['Adjustments of lines', false],
@@ -81,7 +84,8 @@ export function kindInWords(
   amount: (value: Decimal) => SaidFigure,
   asked: Row['item'],
 ): Sentence {
-  const [words, isOne] = kinds[kind]
+  const [all, isOne, ofAsked = all] = kinds[kind]
+  const words = asked !== undefined && steps.every(({ of }) => of?.path === asked.path) ? ofAsked : all
   const total = totalOf(steps)
   const does = total.isNegative() ? (isOne ? 'takes' : 'take') : isOne ? 'adds' : 'add'
   const size = (value: Decimal): SaidFigure => amount(total.isNegative() ? value.neg() : value)

@@ -103,6 +103,21 @@ below nought until then, 98%.`)
       expect(held).not.toContain('The middle of headroom differs')
     })
 
+    it('gives it to machines too', async () => {
+      const { out } = await simulate([...asked, '--json'], { files: { 'plain.yaml': oneSided } })
+      const [{ middle_moved_by: moved }] = JSON.parse(out).rows
+      expect(moved).toMatchObject({
+        figure: 'funding.allocation.growth',
+        how: 'value',
+        stated: '0',
+        row_as_stated: '10',
+      })
+      expect(Number(moved.middle)).toBeCloseTo(0.018947, 6)
+      expect(Number(moved.row_at_middle)).toBeCloseTo(13.8253, 3)
+      const even = await simulate([...asked, '--json'], { files: { 'plain.yaml': plain } })
+      expect(JSON.parse(even.out).rows[0].middle_moved_by).toBeNull()
+    })
+
     it('says nothing of the kind where each range reaches as far either way', async () => {
       expect(await told(plain)).not.toContain('The middle of headroom differs')
     })
@@ -339,4 +354,29 @@ it('agrees with an independent program of a hundred million draws on forty corre
 
   for (const [at, line] of found.entries())
     expect(Math.abs(Number(cell(line ?? [], 'value')) - (peer[at] ?? 0))).toBeLessThan(0.13 + 0.05)
+})
+
+describe('Ctrl-C', () => {
+  const stopped = (more: readonly string[]): Promise<Outcome> =>
+    simulate(['plain.yaml', '-q', '--row', 'headroom', '--draws', '131072', ...more], {
+      files,
+      interrupted: () => true,
+    })
+
+  it('tells what is known, marked, in one line more on the side', async () => {
+    const { exit, out, err } = await stopped([])
+    expect(exit).toBe(130)
+    expect(out).toContain('Stopped before all draws were made')
+    expect(err).toBe('scenario: stopped before all draws were made; what is told rests on those that were.\n')
+  })
+
+  it('writes no file, which would outlast the mark, and says so', async () => {
+    const { exit, out, err, written } = await stopped(['-o', 'a.json', '-o', 'b.md'])
+    expect([exit, out]).toEqual([130, ''])
+    expect(err).toBe('scenario: stopped before all draws were made; a.json and b.md are not written.\n')
+    expect(written.size).toBe(0)
+    expect((await stopped(['-o', 'a.json', '-o', '-'])).err).toBe(
+      'scenario: stopped before all draws were made; what is told rests on those that were, and a.json is not written.\n',
+    )
+  })
 })

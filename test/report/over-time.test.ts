@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { toPlaces } from '../../src/base/decimal.ts'
 import { rowCalled } from '../../src/open/project.ts'
+import { usualYears } from '../../src/questions/bridge/no-bridge.ts'
 import { bridgeOverTime } from '../../src/questions/bridge/over-time.ts'
 import type { Chapter, Made } from '../../src/report/document.ts'
 import { divisorsOf, overTimeChapter } from '../../src/report/over-time.ts'
@@ -20,7 +21,7 @@ function chapterOf(text: string, name = 'headroom', choice: ViewChoice = {}): Ch
   const { scenario } = projectText(text)
   const row = rowCalled(scenario.projection, name)
   if (row === undefined) throw new Error(`There is no row ${name}`)
-  const between = { from: 0, to: scenario.definition.horizon.count }
+  const between = usualYears(scenario, row, {})
   const bridge = bridgeOverTime(scenario, row, between, divisorsOf(scenario, row, choice))
   const made: Made = { version: '0', command: undefined, inputs: () => [] } as never
   return overTimeChapter({ scenario, file: 'bridge.yaml', row, ...between, bridge }, viewOf(scenario, choice), made)
@@ -54,6 +55,31 @@ it('says how far a row moves, then what moves it, the most first', () => {
     'Growth adds £58.1m: Mental health £37.1m; Acute £21.0m.',
     'Savings take £6.0m: Fewer beds.',
   ])
+})
+
+it('says what moved the price of a contract by its own terms, without its title at each of them', () => {
+  const contract = `contracts:
+  mcp: { title: MCP, starts: 2018/19, scope: { acute: 100%, mental-health: { share: 100%, from: 2019/20 } }, index: { inflation: 20% } }`
+  const text = definition(
+    'acute: { title: Acute, setting: hospital, base: 100, growth: 0% }, mental-health: { title: Mental health, setting: out-of-hospital, base: 50, growth: 0% }',
+    contract,
+  )
+  // The price is 120, then (100 + 50) x 1.44 = 216: 50 x (1.2 + 1.44) / 2 = 66 joins, 0.24 x (100 + 150) / 2 = 30 is prices.
+  const chapter = chapterOf(text, 'contracts.mcp.value')
+  expect(facts(chapter)).toEqual([
+    'MCP, indexed price rises from £120.0m in 2018/19 to £216.0m in 2019/20: up £96.0m, 80%.',
+    'Its terms and scope add £66.0m: Scope, mental health.',
+    'Prices add £30.0m: Index, inflation.',
+  ])
+  expect(rows(chapter)).toEqual([
+    'MCP, indexed price, 2018/19 | 120.0 | 120.0 | ',
+    'Scope, mental health | 66.0 | 186.0 | contract',
+    'Index, inflation | 30.0 | 216.0 | prices',
+    'MCP, indexed price, 2019/20 | 216.0 | 216.0 | ',
+  ])
+  expect(chapter.notes.map((note) => sentenceText(note))).toContain(
+    '2018/19 is the first year in which there is a figure; there is none in 2017/18.',
+  )
 })
 
 // Funding stays at 300. Acute falls from 290 by half a year: 145, then 72.5. Headroom is 300 - 290 = 10 and 300 - 72.5 = 227.5.

@@ -45,6 +45,19 @@ export const simulatedSchema = resultOf('Answer of scenario simulate --json', {
       label: text,
       unit,
       price_base: priceBase,
+      middle_moved_by: said(
+        'Where the middle of the last year is far from the row as stated: the figure that moves it most, what it is as stated and in the middle of its draws, in the unit of the definition, and the row at that middle alone.',
+        orNull(
+          exactly({
+            figure: text,
+            how: { enum: ['value', 'shift'] },
+            stated: orNull(decimal),
+            middle: decimal,
+            row_at_middle: decimal,
+            row_as_stated: decimal,
+          }),
+        ),
+      ),
       years: list(
         exactly({
           year,
