@@ -16,6 +16,7 @@ test.prop([anySketch], runs)('zero growth and no plans change nothing from year 
   const still: Sketch = {
     ...sketch,
     population: undefined,
+    groups: [],
     deflator: undefined,
     streams: sketch.streams.map((stream) => ({
       ...stream,
@@ -39,6 +40,7 @@ test.prop([anySketch], runs)('zero growth and no plans change nothing from year 
       growth: line.drivers.length > 0 ? undefined : none(line.adjustments),
       // An uplift that an efficiency takes back is no growth.
       drivers: line.drivers.map(({ uplift }) => ({ uplift, efficiency: uplift })),
+      people: undefined,
       amounts: undefined,
       adjustments: none(line.adjustments),
       nonRecurrent: none(line.nonRecurrent),
@@ -76,7 +78,7 @@ test.prop([anySketch, fc.integer({ min: 2, max: 9 })], runs)(
     for (const path of plain.rows) {
       for (const year of indices(sketch)) {
         const value = plain.at(path, year)
-        const isMoney = units.get(path) === 'money' || units.get(path) === 'unit-cost'
+        const isMoney = ['money', 'unit-cost', 'pounds'].includes(units.get(path) ?? '')
         expectSame(scaled.at(path, year), isMoney ? value?.times(by) : value, path)
       }
     }
@@ -130,6 +132,7 @@ function scale(sketch: Sketch, by: number): Sketch {
     contracts: sketch.contracts.map((contract) => ({
       ...contract,
       value: contract.value === undefined ? undefined : contract.value * by,
+      capitation: contract.capitation && { ...contract.capitation, prices: maybe(contract.capitation.prices) },
       gain: sharing(contract.gain),
       loss: sharing(contract.loss),
       beyond: contract.beyond.map((part) => ({
@@ -247,6 +250,11 @@ test.prop([anySketch], runs)('a later year never changes an earlier one', (sketc
   expectSameRows(project(shorten(early)), project(early), indices(sketch).slice(0, -1))
 })
 
+function countedBefore(capitation: SketchContract['capitation'], last: number): SketchContract['capitation'] {
+  const reviewed = capitation?.reviewed?.filter((year) => year < last)
+  return capitation && { ...capitation, reviewed: reviewed?.length === 0 ? undefined : reviewed }
+}
+
 /** Without what only starts in the last year, or is parted over years of which it is one. */
 function withoutLast(sketch: Sketch): Sketch {
   const last = sketch.count
@@ -254,14 +262,23 @@ function withoutLast(sketch: Sketch): Sketch {
     ...sketch,
     savings: sketch.savings.filter(({ benchmark }) => benchmark === undefined || benchmark.until < last),
     responsibilities: sketch.responsibilities.filter(({ from }) => from < last),
-    contracts: sketch.contracts.filter(
-      ({ starts, scope }) => starts < last && scope.every(({ from = 0 }) => from < last),
-    ),
+    contracts: sketch.contracts
+      .filter(({ starts, scope }) => starts < last && scope.every(({ from = 0 }) => from < last))
+      .map((contract) => ({ ...contract, capitation: countedBefore(contract.capitation, last) })),
   }
 }
 
 /** Lists of numbers that are not by year. */
-const byAge: readonly string[] = ['release', 'baseAdjustments', 'providers', 'lists', 'lines']
+const byAge: readonly string[] = [
+  'release',
+  'baseAdjustments',
+  'providers',
+  'lists',
+  'lines',
+  'people',
+  'prices',
+  'reviewed',
+]
 
 /** The same definition without its last year. */
 function shorten(sketch: Sketch): Sketch {

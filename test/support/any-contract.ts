@@ -20,6 +20,10 @@ export interface SketchContract {
   readonly beyond: readonly SketchBeyond[]
   /** People on each list. */
   readonly lists: readonly number[]
+  /** By the weights of the definition, or at pounds for each person of a group; the years in which people are counted anew. */
+  readonly capitation:
+    | { readonly prices: readonly number[] | undefined; readonly reviewed: readonly number[] | undefined }
+    | undefined
 }
 
 export interface SketchIndex {
@@ -104,6 +108,12 @@ export function anyContracts(count: number, lines: number, rate: fc.Arbitrary<nu
       gain: sharing,
       loss: sharing,
       lists: fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 2 }),
+      capitation: maybe(
+        fc.record({
+          prices: maybe(fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 3, maxLength: 3 })),
+          reviewed: maybe(fc.uniqueArray(year, { maxLength: 3 })),
+        }),
+      ),
     })
     .map(({ parts, starts, shadow, ends, priced, ...rest }): SketchContract => {
       const inScope = parts.flatMap(({ part, share, from }, line) =>
@@ -124,4 +134,25 @@ export function anyContracts(count: number, lines: number, rate: fc.Arbitrary<nu
     })
   // A contract needs a line in scope.
   return fc.array(contract, { maxLength: 2 }).map((all) => all.filter(({ scope }) => scope.length > 0))
+}
+
+/** A contract as a definition with such people may state it. */
+export function contractFor(
+  contract: SketchContract,
+  { isPeopled, groups }: { readonly isPeopled: boolean; readonly groups: number },
+): SketchContract {
+  const { index, capitation, priced, value } = contract
+  if (capitation !== undefined && groups > 0) {
+    const { prices, reviewed } = capitation
+    const later = reviewed?.filter((year) => year > priced).sort((one, other) => one - other)
+    return {
+      ...contract,
+      // A price that follows people follows them once, and one for each person is no other.
+      index: { ...index, isAllocation: false, population: undefined },
+      value: prices === undefined ? value : undefined,
+      capitation: { prices: prices?.slice(0, groups), reviewed: later?.length === 0 ? undefined : later },
+    }
+  }
+  const isOwn = index.population === 'own' && !isPeopled
+  return { ...contract, capitation: undefined, index: isOwn ? { ...index, population: undefined } : index }
 }

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest'
-import { anyContracts, type SketchContract } from './any-contract.ts'
+import { anyContracts, contractFor, type SketchContract } from './any-contract.ts'
 import { anyMoneyIn, type SketchPace, type SketchTarget } from './any-pace.ts'
 
 /**
@@ -9,7 +9,10 @@ import { anyMoneyIn, type SketchPace, type SketchTarget } from './any-pace.ts'
  */
 export interface Sketch {
   readonly count: number
+  /** Of groups the base is what they come to, and how they grow they say themselves. */
   readonly population: { readonly base: number; readonly growth: readonly number[] } | undefined
+  /** People by age or need; none where the population is one number. */
+  readonly groups: readonly SketchGroup[]
   readonly deflator: readonly number[] | undefined
   readonly streams: readonly SketchStream[]
   readonly reserves: readonly SketchShare[]
@@ -42,6 +45,13 @@ export interface SketchStream {
   readonly nonRecurrent: readonly number[]
 }
 
+/** The weight in hundredths. */
+export interface SketchGroup {
+  readonly base: number
+  readonly growth: readonly number[]
+  readonly weight: number
+}
+
 /** A share in per cent of a funding row, or an amount; with the base year. */
 export interface SketchShare {
   readonly share: readonly number[] | undefined
@@ -55,6 +65,8 @@ export interface SketchLine {
   readonly baseAdjustments: readonly number[]
   readonly growth: readonly number[] | undefined
   readonly drivers: readonly SketchDriver[]
+  /** A driver more: what one of each group costs the line beside the others, in hundredths. */
+  readonly people: readonly number[] | undefined
   readonly amounts: readonly number[] | undefined
   readonly adjustments: readonly number[]
   readonly nonRecurrent: readonly number[]
@@ -155,6 +167,16 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
   )
   const level = fc.integer({ min: 20_000, max: 400_000 })
   const line = fc.integer({ min: 0, max: lineCount - 1 })
+  // The first weighs something, so that there is a growth to tell.
+  const weights = fc
+    .tuple(fc.integer({ min: 1, max: 800 }), fc.array(fc.integer({ min: 0, max: 800 }), { minLength: 2, maxLength: 2 }))
+    .map(([first, others]) => [first, ...others])
+  const groups: fc.Arbitrary<SketchGroup[]> = fc
+    .tuple(
+      weights,
+      fc.array(fc.record({ base: fc.integer({ min: 1, max: 900_000 }), growth: projected(rate) }), { maxLength: 3 }),
+    )
+    .map(([own, all]) => all.map((group, at) => ({ ...group, weight: own[at] ?? 0 })))
   const month = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }))
   const nothing = fc.constant(undefined)
   const pick = <A, B>(first: fc.Arbitrary<A>, second: fc.Arbitrary<B>): fc.Arbitrary<[A, undefined] | [undefined, B]> =>
@@ -206,6 +228,7 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
         }),
         // Three shares of at most a third each are never more than the whole.
         providers: fc.array(fc.option(fc.integer({ min: 0, max: 33 }), { nil: undefined }), { maxLength: 3 }),
+        people: fc.option(weights, { nil: undefined }),
         benchmarks: fc.array(
           fc.record({ stated: fc.constantFrom('amount', 'variance'), money: fc.integer({ min: -9000, max: 400_000 }) }),
           { maxLength: 2 },
@@ -290,6 +313,7 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
       population: fc.option(fc.record({ base: fc.integer({ min: 1000, max: 3_000_000 }), growth: projected(rate) }), {
         nil: undefined,
       }),
+      groups: fc.oneof(fc.constant([]), groups),
       deflator: fc.option(projected(rate), { nil: undefined }),
       streams: fc.array(stream, { minLength: streamCount, maxLength: streamCount }),
       reserves: fc.array(shareOrAmount, { maxLength: 2 }),
@@ -324,12 +348,25 @@ function fenced(
   })
 }
 
+/** The same with people counted as one number, if at all. */
+export function withoutGroups(sketch: Sketch): Sketch {
+  return made({ ...sketch, groups: [] })
+}
+
 /** Without what the program would refuse. */
 function made(sketch: Sketch): Sketch {
-  const { population, streams, lines } = sketch
+  const { groups, streams } = sketch
+  const all = groups.reduce((so, { base }) => so + base, 0)
+  const population = groups.length === 0 ? sketch.population : { base: all, growth: [] }
   const isPeopled = population !== undefined
+  const lines = sketch.lines.map((line) => ({
+    ...line,
+    people: line.drivers.length === 0 || groups.length === 0 ? undefined : line.people?.slice(0, groups.length),
+  }))
   return {
     ...sketch,
+    population,
+    lines,
     // What is for each resident needs residents.
     changes: sketch.changes.filter(({ form }) => form !== 'per-head' || isPeopled),
     streams: streams.map((stream) =>
@@ -337,11 +374,7 @@ function made(sketch: Sketch): Sketch {
         ? stream
         : { ...stream, pace: { ...stream.pace, minimumPerHead: undefined } },
     ),
-    contracts: sketch.contracts.map((contract) =>
-      isPeopled || contract.index.population !== 'own'
-        ? contract
-        : { ...contract, index: { ...contract.index, population: undefined } },
-    ),
+    contracts: sketch.contracts.map((contract) => contractFor(contract, { isPeopled, groups: groups.length })),
     savings: sketch.savings.map(({ benchmark, ...saving }) =>
       lines[saving.line]?.benchmarks[benchmark?.to ?? -1] === undefined
         ? { ...saving, benchmark: undefined }

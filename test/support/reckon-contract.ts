@@ -1,4 +1,5 @@
 import type { SketchContract, SketchLimit } from './any-contract.ts'
+import type { SketchGroup } from './any-definition.ts'
 
 interface Around {
   readonly rows: ReadonlyMap<string, readonly number[]>
@@ -7,6 +8,7 @@ interface Around {
   readonly money: (thousandths: number | undefined) => number
   readonly put: (path: string, value: number) => void
   readonly at: (path: string, year?: number) => number
+  readonly groups: readonly SketchGroup[]
 }
 
 interface Paid {
@@ -30,6 +32,10 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   for (const name of [...moneyRows, 'cost', 'adjustment']) put(`${path}.${name}`, Number.NaN)
   for (const g of contract.lists.keys()) put(`${path}.lists.g${g}`, Number.NaN)
   for (const { line } of contract.beyond) put(`${path}.beyond.l${line}`, Number.NaN)
+  const { capitation } = contract
+  const groups = capitation === undefined ? [] : [...around.groups.entries()]
+  for (const [e] of groups) put(`${path}.segments.e${e}`, Number.NaN)
+  if (capitation !== undefined) put(`${path}.per-head`, Number.NaN)
   const isPaid = t >= starts && t <= ends
   const none = new Map<number, number>()
   const unpaid = { adjustment: 0, recurrent: 0, byLine: none, recurrentByLine: none }
@@ -44,7 +50,17 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   // A price is not known before its year, nor how a line beyond would have gone before the year it goes from.
   if (t < priced || (contract.beyond.length > 0 && t < starts - 1)) return unpaid
 
-  let price = contract.value === undefined ? inScope('recurrent', priced) : money(contract.value)
+  // People as they were counted last: each group by its weight, or by its price in pounds of the pricing year.
+  const counted =
+    capitation?.reviewed === undefined ? t : Math.max(priced, ...capitation.reviewed.filter((year) => year <= t))
+  const of = (e: number, year: number): number => {
+    const { weight } = around.groups[e] as SketchGroup
+    const each = capitation?.prices === undefined ? weight / 100 : (capitation.prices[e] ?? 0) / 1e6
+    return at(`population.groups.e${e}`, year) * each
+  }
+  const all = (year: number): number => groups.reduce((so, [e]) => so + of(e, year), 0)
+  const first = contract.value === undefined ? inScope('recurrent', priced) : money(contract.value)
+  let price = capitation?.prices === undefined ? first : all(priced)
   for (let year = priced + 1; year <= t; year++) {
     if (index.isAllocation) price *= 1 + at('funding.growth', year)
     else {
@@ -54,7 +70,10 @@ export function reckonContract(contract: SketchContract, path: string, t: number
       price *= (1 + rate(index.inflation?.[year - 1])) * (1 - rate(index.productivity?.[year - 1]))
     }
   }
-  const value = price
+  const value = capitation === undefined ? price : (price * all(counted)) / all(priced)
+  for (const [e] of groups) put(`${path}.segments.e${e}`, (value * of(e, counted)) / all(counted))
+  const heads = groups.reduce((so, [e]) => so + at(`population.groups.e${e}`, counted), 0)
+  if (capitation !== undefined) put(`${path}.per-head`, (value * 1e6) / heads)
   put(`${path}.value`, value)
 
   const limit = ({ amount, share, of }: SketchLimit, usual: number): number =>

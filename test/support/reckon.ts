@@ -26,9 +26,10 @@ export function reckon(sketch: Sketch): Reckoned {
   const factor = (line: SketchLine, t: number): number => {
     if (line.amounts !== undefined) return 1
     if (line.growth !== undefined) return 1 + rate(year1(line.growth, t))
+    const people = rows.get(`lines.l${lines.indexOf(line)}.weighted-people`) ?? []
     return line.drivers.reduce(
       (product, { uplift, efficiency }) => product * (1 + rate(year1(uplift, t)) - rate(year1(efficiency, t))),
-      1,
+      line.people === undefined ? 1 : (people[t] ?? none) / (people[t - 1] ?? none),
     )
   }
   const stated = (line: SketchLine, t: number): number =>
@@ -45,7 +46,19 @@ export function reckon(sketch: Sketch): Reckoned {
 
     // 10. People and prices.
     put('population.total', none)
-    if (sketch.population !== undefined) {
+    sketch.groups.forEach(({ base, growth }, e) => {
+      const path = `population.groups.e${e}`
+      put(path, t === 0 ? base : at(path, t - 1) * (1 + rate(year1(growth, t))))
+    })
+    const weighedBy = (weights: readonly number[]): number =>
+      add(weights.map((weight, e) => percent(weight) * at(`population.groups.e${e}`)))
+    lines.forEach(({ people }, i) => {
+      if (people !== undefined) put(`lines.l${i}.weighted-people`, weighedBy(people))
+    })
+    if (sketch.groups.length > 0) {
+      put('population.weighted', weighedBy(sketch.groups.map(({ weight }) => weight)))
+      put('population.total', add(sketch.groups.map((_, e) => at(`population.groups.e${e}`))))
+    } else if (sketch.population !== undefined) {
       const { base, growth } = sketch.population
       put('population.total', t === 0 ? base : at('population.total', t - 1) * (1 + rate(year1(growth, t))))
     }
@@ -90,10 +103,7 @@ export function reckon(sketch: Sketch): Reckoned {
     const ownFunding = at('funding.recurrent') - broughtTo(() => true)
     const growth = t === 0 ? none : ownFunding / at('funding.recurrent', t - 1) - 1
     put('funding.growth', growth)
-    put(
-      'funding.growth-per-head',
-      (1 + growth) / (1 + (sketch.population === undefined ? none : rate(year1(sketch.population.growth, t)))) - 1,
-    )
+    put('funding.growth-per-head', (1 + growth) / (at('population.total') / at('population.total', t - 1)) - 1)
     put(
       'funding.growth-real',
       (1 + growth) / (1 + (sketch.deflator === undefined ? none : rate(year1(sketch.deflator, t)))) - 1,
@@ -262,7 +272,15 @@ export function reckon(sketch: Sketch): Reckoned {
     // 8. Contracts: what they add to the cost of each line, and which part of it lasts.
     const added = lines.map(() => 0)
     const paid = sketch.contracts.map((contract, k) => {
-      const result = reckonContract(contract, `contracts.k${k}`, t, { rows, rate, percent, money, put, at })
+      const result = reckonContract(contract, `contracts.k${k}`, t, {
+        rows,
+        rate,
+        percent,
+        money,
+        put,
+        at,
+        groups: sketch.groups,
+      })
       result.byLine.forEach((amount, line) => {
         added[line] = (added[line] ?? 0) + amount
       })

@@ -11,9 +11,15 @@ export function writeSketch(sketch: Sketch): string {
   const parts: string[] = [
     'title: Any definition',
     `years: { base: ${year(0)}, count: ${sketch.count} }`,
-    ...(population === undefined
+    ...(population === undefined || sketch.groups.length > 0
       ? []
       : [`population: { base: ${population.base}, growth: ${byYear(population.growth, rateText)} }`]),
+    ...(sketch.groups.length === 0 ? [] : ['population:']),
+    ...collection('  groups', '  e', sketch.groups, ({ base, growth, weight }) => [
+      `base: ${base}`,
+      `growth: ${byYear(growth, rateText)}`,
+      `weight: ${weightText(weight)}`,
+    ]),
     ...(deflator === undefined ? [] : [`prices: { deflator: ${byYear(deflator, rateText)} }`]),
     ...collection('funding', 'f', sketch.streams, (stream) => [
       `base: ${moneyText(stream.base)}`,
@@ -56,7 +62,12 @@ export function writeSketch(sketch: Sketch): string {
       ...given('growth', line.growth, rateText),
       ...(line.drivers.length === 0
         ? []
-        : [`drivers: { ${line.drivers.map((driver, index) => `d${index}: ${driverText(driver)}`).join(', ')} }`]),
+        : [
+            `drivers: { ${[
+              ...line.drivers.map((driver, index) => `d${index}: ${driverText(driver)}`),
+              ...(line.people === undefined ? [] : [`people: { groups: { ${byGroup(line.people, weightText)} } }`]),
+            ].join(', ')} }`,
+          ]),
       ...given('amounts', line.amounts, moneyText),
       ...sparse('adjustments', line.adjustments, moneyText),
       ...sparse('non-recurrent', line.nonRecurrent, moneyText, 0),
@@ -178,7 +189,7 @@ function besideText({ activity, providers, benchmarks }: SketchLine): string[] {
   ]
 }
 
-function contractText({ index, scope, beyond, lists, outcomes, ...contract }: SketchContract): string[] {
+function contractText({ index, scope, beyond, lists, outcomes, capitation, ...contract }: SketchContract): string[] {
   const { population } = index
   const moves = [
     ...(population === 'own' ? ['population: population'] : given('population', population, rateText)),
@@ -214,8 +225,22 @@ function contractText({ index, scope, beyond, lists, outcomes, ...contract }: Sk
     ...sharingText('gain', contract.gain),
     ...sharingText('loss', contract.loss),
     ...(outside.length === 0 ? [] : [`beyond: { ${outside.join(', ')} }`]),
+    ...capitationText(capitation),
     ...(lists.length === 0 ? [] : [`lists: { ${lists.map((people, at) => `g${at}: ${people}`).join(', ')} }`]),
   ]
+}
+
+function capitationText(capitation: SketchContract['capitation']): string[] {
+  if (capitation === undefined) return []
+  const { prices, reviewed } = capitation
+  return [
+    prices === undefined ? 'capitation: weighted' : `segments: { ${byGroup(prices, String)} }`,
+    ...(reviewed === undefined ? [] : [`reviewed: [${reviewed.map(year).join(', ')}]`]),
+  ]
+}
+
+function byGroup(values: readonly number[], text: (value: number) => string): string {
+  return values.map((value, at) => `e${at}: ${text(value)}`).join(', ')
 }
 
 function sharingText(name: string, sharing: SketchSharing | undefined): string[] {
@@ -275,6 +300,11 @@ function moneyText(thousandths: number): string {
 /** Hundredths of a per cent. */
 function rateText(hundredths: number): string {
   return `${(hundredths / 100).toFixed(2)}%`
+}
+
+/** Hundredths. */
+function weightText(hundredths: number): string {
+  return (hundredths / 100).toFixed(2)
 }
 
 function percentText(percent: number): string {

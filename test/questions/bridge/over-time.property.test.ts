@@ -176,24 +176,33 @@ test.prop([anySketch], runs)(
   'each driver brings its mean over all orders of what was there the year before',
   (sketch) => {
     const { scenario, at } = project(sketch)
-    for (const [index, { drivers }] of sketch.lines.entries()) {
+    for (const [index, { drivers, people }] of sketch.lines.entries()) {
       const own = (name: string): Row | undefined =>
         scenario.model.rows.find(({ path }) => path === `lines.l${index}.${name}`)
       const recurrent = own('recurrent')
       if (drivers.length === 0 || recurrent === undefined) continue
       const grows = own('core') ?? recurrent
-      const wanted = drivers.map(() => zero)
+      const wanted = [...drivers, ...(people === undefined ? [] : [people])].map(() => zero)
       for (let year = 1; year <= sketch.count; year++) {
         const opening = at(grows.path, year - 1) ?? zero
         const rates = drivers.map(({ uplift, efficiency }) =>
           new Decimal(uplift[year - 1] ?? 0).minus(efficiency?.[year - 1] ?? 0).div(10_000),
         )
+        // People who are weighed by what they cost are a driver more.
+        const weighed = (when: number): Decimal => at(`lines.l${index}.weighted-people`, when) ?? one
+        if (people !== undefined)
+          rates.push(
+            weighed(year)
+              .div(weighed(year - 1))
+              .minus(1),
+          )
         for (const [driver, share] of overAllOrders(rates).entries())
           wanted[driver] = (wanted[driver] ?? zero).plus(opening.times(share))
       }
       const { steps } = bridgeOverTime(scenario, recurrent, { from: 0, to: sketch.count })
       for (const [driver, value] of wanted.entries()) {
-        const path = `lines.l${index}.drivers.d${driver}`
+        const own = driver < drivers.length ? `drivers.d${driver}` : 'weighted-people-growth'
+        const path = `lines.l${index}.${own}`
         expectSame(steps.find((step) => step.path === path)?.value ?? zero, value, path)
       }
     }
