@@ -10,6 +10,7 @@ export const commandNames = [
   'sweep',
   'simulate',
   'merge',
+  'review',
   'batch',
   'appendix',
   'appraise',

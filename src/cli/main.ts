@@ -49,6 +49,10 @@ const verbs: Readonly<Record<CommandName, Verb>> = {
     summary: 'how far ranges and risks spread a row: percentiles, chances and a fan chart',
     load: () => import('./commands/simulate.ts'),
   },
+  review: {
+    summary: 'the plan against what came out, and what would have had to be true',
+    load: () => import('./commands/review.ts'),
+  },
   merge: {
     summary: 'put the parts of a run in shares together',
     load: () => import('./commands/merge.ts'),

@@ -1,6 +1,6 @@
 import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
-import type { BarChart, Chapter, FanChart, Made, Table, Waterfall } from './document.ts'
+import type { BarChart, Chapter, Chart, FanChart, Made, Table, Waterfall } from './document.ts'
 import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -9,6 +9,7 @@ import { basisOf, type View } from './views/view.ts'
 export interface AnswerParts {
   readonly facts: readonly Sentence[]
   readonly tables: readonly Table[]
+  readonly charts?: readonly Chart[]
   readonly bars?: readonly BarChart[]
   readonly fans?: readonly FanChart[]
   readonly waterfalls?: readonly Waterfall[]
@@ -25,7 +26,17 @@ export function answerChapter(
   file: string,
   view: View,
   made: Made,
-  { facts, tables, bars = [], waterfalls = [], fans = [], notes, basis = basisOf(view), records }: AnswerParts,
+  {
+    facts,
+    tables,
+    charts = [],
+    bars = [],
+    waterfalls = [],
+    fans = [],
+    notes,
+    basis = basisOf(view),
+    records,
+  }: AnswerParts,
 ): Chapter {
   const { definition, settings } = scenario
   const inputs = once(() => made.inputs(scenario))
@@ -40,7 +51,7 @@ export function answerChapter(
     declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
     facts,
     tables,
-    charts: [],
+    charts,
     bars,
     fans,
     waterfalls,

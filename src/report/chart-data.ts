@@ -3,7 +3,7 @@ import type { Unit } from '../formula/unit.ts'
 import type { BarChart, Chapter, Chart, FanChart, Table, Waterfall } from './document.ts'
 
 /** What a picture is called where one is asked for by name; where none is, the first of these that there is. */
-export const chartNames = ['envelope', 'spend', 'bridge', 'tornado', 'fan', 'grid', 'contract'] as const
+export const chartNames = ['envelope', 'spend', 'bridge', 'tornado', 'fan', 'grid', 'contract', 'review'] as const
 export type ChartName = (typeof chartNames)[number]
 
 /** One answer at every pair of two numbers: a table of figures of one unit. */

@@ -89,7 +89,7 @@ export interface GridOf {
 export interface Chart {
   readonly title: string
   /** What it is called where a picture is asked for by name; undefined for one that makes no picture by itself. */
-  readonly name?: 'envelope' | 'spend' | 'contract'
+  readonly name?: 'envelope' | 'spend' | 'contract' | 'review'
   readonly unit: string
   readonly years: readonly FinancialYear[]
   readonly series: readonly ChartSeries[]

@@ -57,6 +57,8 @@ const lines: readonly (readonly string[])[] = [
   ['solve', on('3pct'), '--vary', 'lines.acute.growth', '--until', 'out-of-hospital.envelope >= 122.4'],
   ['solve', on('do-something'), '--vary', 'lines.*.growth', '--until', 'headroom >= 0', '--in', 'all'],
   ['solve', on('3pct'), '--vary', 'lines.acute.growth', '--until', 'headroom >= 1000', '--in', 'any'],
+  ['review', on('looking-back')],
+  ['review', on('looking-back'), '--row', 'funding.total', '--year', '2020/21', '--prices', 'real', '--per-head'],
   ['diff', on('icb'), on('icb-no-release')],
   ['diff', on('3pct'), on('3pct')],
   ['batch', 'scenarios/batch/growths.yaml'],

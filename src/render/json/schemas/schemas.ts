@@ -15,6 +15,7 @@ export const schemas: Readonly<Record<string, () => Promise<Shape>>> = {
   appraise: async () => (await import('./appraised.ts')).appraisedSchema,
   sweep: async () => (await import('./swept.ts')).sweptSchema,
   simulate: async () => (await import('./simulated.ts')).simulatedSchema,
+  review: async () => (await import('./reviewed.ts')).reviewedSchema,
   merge: async () => (await import('./merged.ts')).mergedSchema,
   batch: async () => (await import('./batched.ts')).batchedSchema,
   diff: async () => (await import('./diffed.ts')).diffedSchema,

@@ -1,0 +1,149 @@
+import { listInWords } from '../../base/list-in-words.ts'
+import { isPercent } from '../../formula/unit-print.ts'
+import type { Scenario } from '../../open/open.ts'
+import type { Hindsight } from '../../questions/review/hindsight.ts'
+import { heldInWords } from '../held-words.ts'
+import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { VariedWords } from '../varied-words.ts'
+import type { View } from '../views/view.ts'
+import type { ReviewFigures } from './figures.ts'
+
+/** How the plan did, row by row: by how much it was out, how that grew, what would have had to be true. */
+export function reviewFacts(scenario: Scenario, rows: readonly ReviewFigures[], view: View): Sentence[] {
+  const { actuals } = scenario.model
+  const held = `Actual figures are held for ${heldInWords(scenario.model)}, of ${actuals.length === 1 ? '1 row' : `${actuals.length} rows`}.`
+  return [[held], ...heldAgainst(rows), ...rows.flatMap((row) => factsOf(scenario, row, view))]
+}
+
+/** What authors call the figures, where it is not the outturn of the row itself. */
+function heldAgainst(rows: readonly ReviewFigures[]): Sentence[] {
+  return rows.flatMap(({ label, asked: { figures } }): Sentence[] => {
+    const { title, id } = figures.actual
+    return title === id ? [] : [[`${label} is held against "${title}".`]]
+  })
+}
+
+function factsOf(scenario: Scenario, row: ReviewFigures, view: View): Sentence[] {
+  const { year } = row
+  if (year === undefined) return [[`${row.label} has no figure to compare in the year asked about.`]]
+  const when = `${row.yearText(year.index)}${row.isProvisional(year.index) ? ' (provisional)' : ''}`
+  const out = year.variance.isZero()
+    ? 'as projected'
+    : joined([varianceWords(row, year.variance, year.share), 'than projected'].map(asSentence), ' ')
+  const toDate =
+    year.toDate === undefined || row.review.years.filter(({ index }) => index > 0).length < 2
+      ? undefined
+      : year.toDate.isZero()
+        ? say`; to date as projected`
+        : say`; to date ${varianceWords(row, year.toDate, undefined)}`
+  return [
+    say`${row.label} was ${row.said(year.actual)} in ${when}, ${out}${toDate}.`,
+    ...growthFact(row, view),
+    ...hindsightFact(scenario, row, view),
+    ...errorFact(row, view),
+  ]
+}
+
+const asSentence = (part: string | Sentence): Sentence => (typeof part === 'string' ? [part] : part)
+
+/** `£1.2m (1.9%) more`: the sign is said in words. */
+function varianceWords(row: ReviewFigures, variance: ReviewVariance, share: ReviewVariance | undefined): Sentence {
+  const part = share === undefined ? undefined : say` (${percent(share, 1)})`
+  return say`${row.size(variance)}${part} ${variance.isNegative() ? 'less' : 'more'}`
+}
+
+type ReviewVariance = SaidFigure['value']
+
+function percent(value: ReviewVariance, places: number): SaidFigure {
+  return { is: 'rate', value, of: undefined, places, isSize: true }
+}
+
+function growthFact(row: ReviewFigures, view: View): Sentence[] {
+  const { year } = row
+  if (year?.impliedGrowth === undefined || year.assumedGrowth === undefined) return []
+  const places = view.percentPlaces(2)
+  const rate = (value: ReviewVariance): SaidFigure => ({ is: 'rate', value, of: undefined, places, isSigned: true })
+  return [
+    say`Its growth in ${row.yearText(year.index)}: ${rate(year.impliedGrowth)} came out, ${rate(year.assumedGrowth)} was assumed.`,
+  ]
+}
+
+/** What would have had to be true. Of several assumptions each is told with all others as they are. */
+function hindsightFact(scenario: Scenario, row: ReviewFigures, view: View): Sentence[] {
+  const { hindsight, index } = row.asked
+  if (hindsight === undefined || index === undefined || hindsight.asked.length === 0) return []
+  const [first, ...others] = hindsight.asked
+  if (first === undefined) return []
+  const rest = others.length + hindsight.left
+  const more =
+    rest === 0
+      ? undefined
+      : say`, or ${rest === 1 ? 'one other assumption' : `one of ${rest} others`} another value (table below)`
+  return [say`To come to that, ${mustHaveBeen(scenario, first, view)}${more}.`]
+}
+
+/** `acute, growth would have had to be 5.02% where 3.00% was assumed`. */
+function mustHaveBeen(scenario: Scenario, { varied, solved }: Hindsight, view: View): Sentence {
+  const words = new VariedWords(scenario, varied, view)
+  const { solutions, interval } = solved
+  if (solutions.length === 0)
+    return say`nothing from ${words.number(interval.low)} to ${words.number(interval.high)} of ${words.within} would have done`
+  const must = joined(
+    solutions.map(({ number }) => words.number(number)),
+    ' or ',
+  )
+  return varied.how === 'value'
+    ? say`${words.within} would have had to be ${must} where ${words.number(varied.central)} was assumed`
+    : say`${words.within} would have had to be ${must} in every year for which it is stated`
+}
+
+function errorFact(row: ReviewFigures, view: View): Sentence[] {
+  const { error } = row.review
+  if (error === undefined || error.years < 2) return []
+  const { bias, meanAbsolute, years } = error
+  if (meanAbsolute.isZero()) return [[`Over ${years} years what came out is what was projected.`]]
+  const isRate = isPercent(row.asked.figures.row.unit)
+  const places = view.percentPlaces(isRate ? 2 : 1)
+  const size = (value: ReviewVariance): Sentence => (isRate ? row.size(value) : [percent(value, places)])
+  const side = bias.isZero() ? ['neither above nor below'] : say`${size(bias)} ${bias.isNegative() ? 'below' : 'above'}`
+  return [
+    say`Over ${String(years)} years the projection lay on average ${side} what came out; it was out by ${size(meanAbsolute)} a year, whichever way.`,
+  ]
+}
+
+/** What a reader must know of the figures. */
+export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]): Sentence[] {
+  const sources = rows.flatMap((row) => (row.source === undefined ? [] : [`${row.label}: ${row.source}`]))
+  const without = rows.flatMap((row) => (row.source === undefined ? [row.label] : []))
+  const left = rows.filter(({ asked }) => (asked.hindsight?.left ?? 0) > 0)
+  return [
+    [
+      'Variance is actual less projected: above nought where more came out. To date it is added up over the projected years of which a figure is held.',
+    ],
+    ['Growth that came out is on the actual figure of the year before, or on the projected one where there is none.'],
+    ...(rows.some(({ asked }) => asked.hindsight !== undefined)
+      ? [
+          [
+            'Each assumption that would have had to be another is told with all others as the plan has them.',
+          ] as Sentence,
+        ]
+      : []),
+    ...left.map(
+      ({ label, asked }): Sentence => [
+        `${label} rests on ${String(asked.hindsight?.left ?? 0)} further rates, which were not asked about.`,
+      ],
+    ),
+    ...sources.map((source): Sentence => [`Actual figures, ${source}${source.endsWith('.') ? '' : '.'}`]),
+    ...(without.length === 0
+      ? []
+      : [[`No source is given for the actual figures of ${listInWords(without)}.`] as Sentence]),
+    ...offNote(scenario),
+  ]
+}
+
+/** What came out of a row that is switched off is held against nothing. */
+function offNote({ definition, model }: Scenario): Sentence[] {
+  const known = new Set(model.actuals.map(({ actual }) => actual.id))
+  const off = definition.actuals.filter(({ id }) => !known.has(id)).map(({ row }) => row)
+  return off.length === 0 ? [] : [[`Not compared, because it is switched off: ${listInWords(off)}.`]]
+}

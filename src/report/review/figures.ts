@@ -1,0 +1,112 @@
+import type { Decimal } from '../../base/decimal.ts'
+import { printYear } from '../../base/financial-year.ts'
+import { isPercent, placesOf } from '../../formula/unit-print.ts'
+import type { ActualFigures } from '../../model/actuals.ts'
+import type { Scenario } from '../../open/open.ts'
+import { valueAt } from '../../open/project.ts'
+import type { Hindsights } from '../../questions/review/hindsight.ts'
+import { type Review, type Reviewed, type ReviewedYear, reviewOf } from '../../questions/review/review.ts'
+import { type Cell, differenceCell } from '../figure.ts'
+import { type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { moneyOfFigures, type View } from '../views/view.ts'
+import { viewed } from '../views/viewed.ts'
+
+/** A row that was asked about: what came out of it, and in the year asked about what would have had to be true. */
+export interface AskedRow {
+  readonly figures: ActualFigures
+  /** By index from the base year: the last one with a figure, where none was named. Undefined where the row has none in that year. */
+  readonly index: number | undefined
+  /** Undefined where what came out is what was projected, and in the base year. */
+  readonly hindsight: Hindsights | undefined
+}
+
+/** One row held against what came out, as it is viewed, with how its figures are told. */
+export class ReviewFigures {
+  readonly asked: AskedRow
+  readonly reviewed: Reviewed
+  readonly review: Review
+  private readonly view: View
+  private readonly base: number
+
+  constructor(scenario: Scenario, asked: AskedRow, view: View) {
+    const { row, values } = asked.figures
+    const inView = viewed(view, row)
+    const { base, count } = scenario.definition.horizon
+    const indices = Array.from({ length: count + 1 }, (_, index) => index)
+    this.asked = asked
+    this.view = view
+    this.reviewed = {
+      projected: indices.map((index) => {
+        const value = valueAt(scenario.projection, row.path, index)
+        return value && inView.value(value, index)
+      }),
+      actual: indices.map((index) => {
+        const value = values[index]
+        return value && inView.value(value, index)
+      }),
+      are: areOf(asked),
+    }
+    this.review = reviewOf(this.reviewed)
+    this.base = base
+  }
+
+  get label(): string {
+    return this.asked.figures.row.label
+  }
+
+  /** The year asked about, where both figures of it are known. */
+  get year(): ReviewedYear | undefined {
+    return this.review.years.find(({ index }) => index === this.asked.index)
+  }
+
+  yearText(index: number): string {
+    return printYear(this.base + index)
+  }
+
+  isProvisional(index: number): boolean {
+    return this.asked.figures.actual.provisional.includes(index)
+  }
+
+  /** A figure of the row in words, with its unit. */
+  said(value: Decimal): SaidFigure {
+    const { unit } = this.asked.figures.row
+    const places = placesOf(unit, { money: this.view.decimals, percent: this.view.percentPlaces(1) })
+    return {
+      is: unit,
+      value,
+      of: undefined,
+      places,
+      told: 'whole',
+      ...(unit === 'money' ? { money: moneyOfFigures(this.view) } : {}),
+    }
+  }
+
+  /** The size of a difference in words: of rates in points. */
+  size(value: Decimal): Sentence {
+    if (!isPercent(this.asked.figures.row.unit)) return [{ ...this.said(value), isSize: true }]
+    const places = this.view.percentPlaces(2)
+    return say`${{ is: 'index', value: value.times(100), of: undefined, places, isSize: true }} points`
+  }
+
+  cell(value: Decimal | undefined, index?: number): Cell {
+    if (value === undefined) return { is: 'blank' }
+    const { row } = this.asked.figures
+    const of = index === undefined ? undefined : { rows: [row.path], year: this.base + index }
+    return { is: row.unit, value, of }
+  }
+
+  apart(value: Decimal | undefined): Cell {
+    return value === undefined ? { is: 'blank' } : differenceCell(this.asked.figures.row.unit, value)
+  }
+
+  /** Where the definition says that the figures come from. */
+  get source(): string | undefined {
+    return this.asked.figures.input.entry?.provenance.source
+  }
+}
+
+/** Whether the figures of a row add up over years: money and activity of a year do, people and levels do not. */
+function areOf({ figures: { row } }: AskedRow): Reviewed['are'] {
+  if (isPercent(row.unit)) return 'rates'
+  return (row.unit === 'money' || row.unit === 'activity') && !row.joinsYears ? 'amounts' : 'levels'
+}

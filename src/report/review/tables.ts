@@ -1,0 +1,156 @@
+import type { Decimal } from '../../base/decimal.ts'
+import type { Scenario } from '../../open/open.ts'
+import type { Table, TableRow } from '../document.ts'
+import { type Cell, differenceCell } from '../figure.ts'
+import { type Sentence, sentenceText } from '../sentence.ts'
+import { VariedWords } from '../varied-words.ts'
+import { basisOf, type View } from '../views/view.ts'
+import type { ReviewFigures } from './figures.ts'
+
+/** Each row by year, then what would have had to be true, where that was asked. */
+export function reviewTables(scenario: Scenario, rows: readonly ReviewFigures[], view: View): Table[] {
+  return [
+    ...(rows.length > 1 ? [overview(rows, view)] : []),
+    ...rows.flatMap((row) => [byYear(row, view), ...growthTable(row, view)]),
+    ...hindsightTable(scenario, rows, view),
+  ]
+}
+
+const rate = (value: Decimal | undefined): Cell =>
+  value === undefined ? { is: 'blank' } : { is: 'rate', value, of: undefined }
+
+/** All rows in the year that was asked about. */
+function overview(rows: readonly ReviewFigures[], view: View): Table {
+  return {
+    ...shape(view),
+    heading: 'Plan against what came out',
+    columns: columns(['Year', true], ['Projected'], ['Actual'], ['Variance'], ['in %']),
+    rows: rows.flatMap((row): TableRow[] => {
+      const { year } = row
+      if (year === undefined) return []
+      return [
+        {
+          role: 'item',
+          label: row.label,
+          cells: [
+            { is: 'text', text: yearOf(row, year.index) },
+            row.cell(year.projected, year.index),
+            row.cell(year.actual),
+            row.apart(year.variance),
+            rate(year.share),
+          ],
+        },
+      ]
+    }),
+    notes: provisionalNote(rows.some((row) => row.year !== undefined && row.isProvisional(row.year.index))),
+  }
+}
+
+/** `2020/21 (p)` of a year whose figure may still change. */
+function yearOf(row: ReviewFigures, index: number): string {
+  return `${row.yearText(index)}${row.isProvisional(index) ? ' (p)' : ''}`
+}
+
+function provisionalNote(isThere: boolean): Sentence[] {
+  return isThere ? [['(p) provisional: the actual figure may still change.']] : []
+}
+
+/** One row, a line a year. */
+function byYear(row: ReviewFigures, view: View): Table {
+  const { years } = row.review
+  const hasToDate = row.reviewed.are === 'amounts'
+  const hasGrowth = row.reviewed.are !== 'rates'
+  return {
+    ...shape(view),
+    heading: `${row.label}: plan against what came out`,
+    columns: columns(
+      ['Projected'],
+      ['Actual'],
+      ['Variance'],
+      ...(hasGrowth ? ([['in %']] as const) : []),
+      ...(hasToDate ? ([['To date']] as const) : []),
+    ),
+    rows: years.map((year) => ({
+      role: 'item',
+      label: yearOf(row, year.index),
+      cells: [
+        row.cell(year.projected, year.index),
+        row.cell(year.actual),
+        row.apart(year.variance),
+        ...(hasGrowth ? [rate(year.share)] : []),
+        ...(hasToDate ? [row.apart(year.toDate)] : []),
+      ],
+    })),
+    notes: provisionalNote(years.some(({ index }) => row.isProvisional(index))),
+  }
+}
+
+/** Growth of each year as it was assumed, and as it came out on the figure of the year before. */
+function growthTable(row: ReviewFigures, view: View): Table[] {
+  const years = row.review.years.filter(({ impliedGrowth }) => impliedGrowth !== undefined)
+  if (years.length === 0) return []
+  return [
+    {
+      ...shape(view),
+      heading: `${row.label}: growth on the year before`,
+      columns: columns(['Assumed'], ['Came out'], ['Difference']),
+      rows: years.map(({ index, assumedGrowth, impliedGrowth }) => ({
+        role: 'item',
+        label: yearOf(row, index),
+        cells: [
+          rate(assumedGrowth),
+          rate(impliedGrowth),
+          assumedGrowth === undefined || impliedGrowth === undefined
+            ? { is: 'blank' }
+            : differenceCell('rate', impliedGrowth.minus(assumedGrowth)),
+        ],
+      })),
+      notes: [],
+    },
+  ]
+}
+
+/** What each assumption would have had to be, all others as they are. */
+function hindsightTable(scenario: Scenario, rows: readonly ReviewFigures[], view: View): Table[] {
+  const lines = rows.flatMap((row) =>
+    (row.asked.hindsight?.asked ?? []).map(({ varied, solved }): TableRow => {
+      const words = new VariedWords(scenario, varied, view)
+      const text = (sentence: Sentence): Cell => ({ is: 'text', text: sentenceText(sentence) })
+      const { solutions } = solved
+      const isValue = varied.how === 'value'
+      return {
+        role: 'item',
+        label: words.label,
+        cells: [
+          { is: 'text', text: `${row.label}, ${row.yearText(row.asked.index ?? 0)}` },
+          isValue ? text(words.number(varied.central)) : { is: 'text', text: 'by year' },
+          solutions.length === 0
+            ? { is: 'text', text: 'none found' }
+            : { is: 'text', text: solutions.map(({ number }) => sentenceText(words.number(number))).join(' or ') },
+        ],
+      }
+    }),
+  )
+  if (lines.length === 0) return []
+  return [
+    {
+      ...shape(view),
+      heading: 'What would have had to be true',
+      columns: [
+        { label: 'for', note: '', isWords: true },
+        { label: 'assumed', note: '' },
+        { label: 'had to be', note: '' },
+      ],
+      rows: lines,
+      notes: [],
+    },
+  ]
+}
+
+function shape(view: View): Pick<Table, 'basis' | 'decimals' | 'percentDecimals' | 'additions'> {
+  return { basis: basisOf(view), decimals: view.decimals, percentDecimals: view.percentPlaces(2), additions: [] }
+}
+
+function columns(...all: readonly (readonly [string, true?])[]): Table['columns'] {
+  return all.map(([label, isWords]) => ({ label, note: '', ...(isWords === true ? { isWords } : {}) }))
+}

@@ -1,0 +1,140 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { type Decimal, toPlain } from '../../src/base/decimal.ts'
+import { printYear } from '../../src/base/financial-year.ts'
+import { nodeFiles } from '../../src/cli/node-files.ts'
+import { Loader } from '../../src/definition/layers/load.ts'
+import { openScenario, type Scenario } from '../../src/open/open.ts'
+import type { Projection } from '../../src/open/project.ts'
+import { reviewOf } from '../../src/questions/review/review.ts'
+import { sound } from '../support/problems-of.ts'
+import { runCli } from '../support/run-cli.ts'
+
+// Acute grows 3% from 60: 61.8 in 2018/19, 63.654 in 2019/20.
+const text = `${sound}actuals:
+  acute:
+    row: lines.acute.spend
+    amounts: { value: { 2018/19: 63, 2019/20: 66.15 }, source: Annual accounts }
+    provisional: 2019/20
+  people: { row: population.total, amounts: { 2018/19: 221000 } }
+`
+function opened(path: string): Scenario {
+  const scenario = openScenario(new Loader(nodeFiles(), {}), { path, name: path, today: '2026-11-22' }, () => {})
+  if (scenario === undefined) throw new Error(`${path} is wrong`)
+  return scenario
+}
+
+function valuesOf({ plan, values }: Projection, path: string): Decimal[] {
+  const own = values[plan.position.get(path) ?? -1]
+  if (own === undefined) throw new Error(`There is no row ${path}`)
+  return own.flatMap((value) => value ?? [])
+}
+
+const review = (args: readonly string[] = [], given = text) =>
+  runCli(['review', 'a.yaml', '--width', '100', ...args], { files: { 'a.yaml': given } })
+
+it('tells how far out the plan was, which way, how it grew and what would have had to be true', async () => {
+  const { exit, out, err } = await review(['--row', 'lines.acute.spend'])
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  const words = out.replace(/\s+/g, ' ')
+  // 66.15 - 63.654 = 2.496, of 63.654 3.9%; to date 1.2 + 2.496 = 3.696. 66.15 / 63 = 1.05; 60 x 1.05^2 = 66.15.
+  expect(words).toContain(
+    'acute, spend was £66.2m in 2019/20 (provisional), £2.5m (3.9%) more than projected; to date £3.7m more.',
+  )
+  expect(words).toContain('Its growth in 2019/20: +5.00% came out, +3.00% was assumed.')
+  expect(words).toContain('growth would have had to be 5.00% where 3.00% was assumed.')
+  // (61.8 - 63) / 63 = -1.905%, (63.654 - 66.15) / 66.15 = -3.773%: the mean is -2.839%.
+  expect(words).toContain('Over 2 years the projection lay on average 2.8% below what came out')
+  expect(words).toContain('acute, spend: Annual accounts.')
+})
+
+it('--csv has a line for each row and year, exact', async () => {
+  const { out } = await review(['--csv'])
+
+  expect(out.split('\n').map((line) => line.split(',').slice(1, 9).join(','))).toEqual([
+    'row,label,year,unit,projected,actual,provisional,variance',
+    'lines.acute.spend,"acute, spend",2018/19,GBP m,61.8,63,no',
+    'lines.acute.spend,"acute, spend",2019/20,GBP m,63.654,66.15,yes',
+    // 220562 x 1.0098
+    'population.total,Population,2018/19,people,222723.5076,221000,no,-1723.5076',
+    '',
+  ])
+})
+
+it('--year asks about an earlier year, and refuses one of which nothing is known', async () => {
+  const earlier = await review(['--year', '2018/19', '--row', 'lines.acute.spend'])
+  expect(earlier.out.replace(/\s+/g, ' ')).toContain(
+    'acute, spend was £63.0m in 2018/19, £1.2m (1.9%) more than projected',
+  )
+
+  const never = await review(['--year', '2025/26'])
+  expect(never).toMatchObject({ exit: 2, out: '' })
+  expect(never.err).toContain(
+    '--year 2025/26: no actual figure of that year is held. There are figures of 2018/19 and 2019/20.',
+  )
+})
+
+it('a row that is not there, or of which nothing came out, and a definition without actual figures are usage errors', async () => {
+  const close = await review(['--row', 'lines.acute.spent'])
+  expect(close).toMatchObject({ exit: 2, out: '' })
+  expect(close.err).toContain('Did you mean lines.acute.spend')
+
+  const none = await review(['--row', 'headroom'])
+  expect(none.err).toContain(
+    'nothing is stated that came out of it. There are actual figures of lines.acute.spend and population.total.',
+  )
+
+  const without = await review([], sound)
+  expect(without).toMatchObject({ exit: 2, out: '' })
+  expect(without.err).toContain('states nothing that came out. Add it, such as "actuals:')
+})
+
+it('--set changes the plan and not what came out', async () => {
+  const { out } = await review(['--row', 'lines.acute.spend', '--set', 'lines.acute.growth=5%'])
+
+  // 63 = 60 x 1.05 and 66.15 = 60 x 1.05^2.
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'acute, spend was £66.2m in 2019/20 (provisional), as projected; to date as projected.',
+  )
+  expect(out).not.toContain('would have had to be')
+})
+
+it('--prices real and --per-head tell both sides alike, so that the per cent stays', async () => {
+  const priced = text.replace('drivers:', 'prices: { base: 2017/18, deflator: 2% }\ndrivers:')
+  const { out } = await review(['--csv', '--prices', 'real', '--row', 'lines.acute.spend'], priced)
+  const [, first = ''] = out.split('\n')
+
+  // 61.8 / 1.02 = 60.588..., 63 / 1.02 = 61.76...; 1.2 / 61.8 = 1.94% either way.
+  expect(first).toContain(',60.5882352941176')
+  expect(first).toContain(',61.7647058823529')
+  expect(first).toContain(',0.0194174757281553')
+})
+
+it.each(readdirSync('scenarios').filter((name) => name.endsWith('.yaml')))(
+  '%s held against its own projection has no variance, row by row',
+  (name) => {
+    const path = `scenarios/${name}`
+    const { values, model } = opened(path).projection
+    expect(values.length).toBeGreaterThan(0)
+    const out = values.flatMap((own) => {
+      const { years } = reviewOf({ projected: own, actual: own.map((value) => value && value.plus(0)), are: 'amounts' })
+      return years.filter(({ variance }) => !variance.isZero()).map(({ variance }) => toPlain(variance))
+    })
+    expect({ out, rows: model.rows.length > 0 }).toEqual({ out: [], rows: true })
+  },
+)
+
+it('what the program prints of its own plan, stated as what came out, is no variance', async () => {
+  const path = 'scenarios/3pct.yaml'
+  const { projection } = opened(path)
+  const years = valuesOf(projection, 'lines.acute.spend')
+  // As data has them, 30 digits.
+  const stated = years.map((value, index) => `${printYear(2017 + index)}: ${toPlain(value.toSignificantDigits(30))}`)
+  const given = `extends: scenarios/3pct.yaml\nactuals: { acute: { row: lines.acute.spend, amounts: { ${stated.join(', ')} } } }\n`
+  const { exit, out } = await review(['--json'], given)
+
+  expect(exit).toBe(0)
+  const { rows } = JSON.parse(out) as { rows: { years: { variance: string }[] }[] }
+  expect(rows[0]?.years.map(({ variance }) => variance)).toEqual(stated.map(() => '0'))
+})
