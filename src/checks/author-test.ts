@@ -1,7 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import { oneLine } from '../base/one-line.ts'
 import type { Span } from '../diagnostics/span.ts'
-import { type Comparison, type Condition, type Numeric, type RowName, walk } from '../formula/node.ts'
+import { type Comparison, type Condition, type Numeric, type RowName, type Source, walk } from '../formula/node.ts'
 import { oriented } from '../formula/oriented.ts'
 import { bothOnOneScale } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
@@ -24,6 +24,8 @@ export interface AuthorPart {
   readonly rightIn: (index: number) => Decimal | undefined
   /** How many years before its own a comparison looks. */
   readonly lag: number
+  /** What came out that it reads: in a year of which that is not known it cannot be asked. */
+  readonly actuals: readonly Source[]
   readonly text: string | undefined
   /** The scale both sides are on; undefined where neither has one. */
   readonly scale: number | undefined
@@ -43,6 +45,9 @@ export function testOf(condition: Condition, projection: Projection, pounds: Dec
     return row && measuredOf(row)
   }
   const scaled = bothOnOneScale(left, right, { rowOf, pounds })
+  const actuals = [left, right].flatMap((side) =>
+    walk(side).flatMap((node) => (node.op === 'input' ? [node.input] : [])),
+  )
   const lags = [left, right].flatMap((side) => walk(side).map((node) => (node.op === 'row' ? node.lag : 0)))
   return {
     op: 'compare',
@@ -53,6 +58,7 @@ export function testOf(condition: Condition, projection: Projection, pounds: Dec
     leftIn: valuesOfFormula(projection, scaled.left),
     rightIn: valuesOfFormula(projection, scaled.right),
     lag: Math.max(0, ...lags),
+    actuals,
     text: span === undefined ? undefined : `${negated ? 'not ' : ''}${textOf(span)}`,
     scale: scaled.scale,
   }
@@ -69,4 +75,9 @@ const inWords: Readonly<Record<Comparison, How>> = {
   '<=': 'at most',
   '>': 'above',
   '>=': 'at least',
+}
+
+/** Whether a comparison can be asked in a year: all that came out and that it reads is known, and what it looks back on is there. */
+export function canBeAsked({ lag, actuals }: Pick<AuthorPart, 'lag' | 'actuals'>, index: number): boolean {
+  return index >= lag && actuals.every(({ values }) => values[index] !== undefined)
 }

@@ -11,7 +11,7 @@ import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 import { missingIn, whyFormula } from '../open/why.ts'
-import { type AuthorPart, type AuthorTest, testOf } from './author-test.ts'
+import { type AuthorPart, type AuthorTest, canBeAsked, testOf } from './author-test.ts'
 import { holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import { offResult } from './off.ts'
 import type { CheckResult } from './result.ts'
@@ -105,7 +105,7 @@ function ask(test: AuthorTest, index: number, projection: Projection): Finding {
 }
 
 function compare(part: AuthorPart, index: number): Finding {
-  const canAsk = index >= part.lag
+  const canAsk = canBeAsked(part, index)
   const reading: Reading = {
     index,
     measured: canAsk ? part.leftIn(index) : undefined,
@@ -138,7 +138,12 @@ function explain(
   if (finding === undefined) return message
   const { held, part, reading } = finding
   const notes: string[] = message === undefined ? [] : [message]
-  if (held === undefined) notes.push(`It looks back beyond ${printYear(base)}`)
+  if (held === undefined)
+    notes.push(
+      reading.index < part.lag
+        ? `It looks back beyond ${printYear(base)}`
+        : 'No actual figure that it reads is held of these years',
+    )
   else if (reading.measured === undefined || reading.limit === undefined)
     notes.push(missing(part, reading.index, projection))
   if (test.op !== 'compare' && part.text !== undefined && held === false) notes.push(`What fails is ${part.text}`)

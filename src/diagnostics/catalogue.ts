@@ -784,6 +784,10 @@ const wording = () => ({
     (a: Name & { known: readonly string[]; minus?: string }, didYouMean) =>
       `No row is called "${a.name}".${a.minus === undefined ? '' : ` A minus needs spaces: did you mean "${a.minus}"?`}${a.minus !== undefined ? '' : didYouMean(a.name, a.known) || ' Rows have names such as headroom or lines.acute.spend.'}`,
   ),
+  'no-actual': error(
+    (a: Name & { known: readonly string[] }, didYouMean) =>
+      `Nothing is stated that came out of ${a.name}.${a.known.length === 0 ? ' Add it under "actuals".' : didYouMean(a.name, a.known) || ` There are actual figures of ${list(a.known, 'and')}.`}`,
+  ),
   'unit-mismatch': error(
     (a: { doing: string; left: string; right: string }) =>
       `The formula ${a.doing} ${a.left} and ${a.right}. Compare and add like with like.`,

@@ -221,6 +221,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   // Formulas
   'formula-syntax': 'A formula must be one that can be read.',
   'unknown-row': 'A formula names rows that the definition has.',
+  'no-actual': 'A check can read what came out only of rows of which it is stated.',
   'unit-mismatch': 'A formula adds and compares like with like.',
   'pattern-matches-nothing': 'A pattern must match a row: a sum over nothing would always be zero.',
   'counts-twice': 'A sum over a total and its parts counts both.',

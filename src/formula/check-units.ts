@@ -87,7 +87,7 @@ export function checkUnits(
       case 'to-date':
         return rowUnit(node.path, node.span)
       case 'input':
-        return sourceDimension(node.input)
+        return node.actualOf === undefined ? sourceDimension(node.input) : rowUnit(node.actualOf, node.span)
       case 'sum':
         refuseNumberForRate(node.terms.map(({ of }) => of))
         return node.terms

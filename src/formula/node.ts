@@ -56,6 +56,8 @@ export type Numeric =
       readonly op: 'input'
       readonly input: Source
       readonly lag: number
+      /** The row of which it is what came out, where a check names that: it is measured as that row is. */
+      readonly actualOf?: RowName
       /** What it is in a bridge; undefined for what is only reckoned with. */
       readonly step?: StatedStep
       readonly span?: Span

@@ -10,14 +10,23 @@ import { constantOf } from './constant.ts'
 import { Cursor } from './cursor.ts'
 import { growthOf, inYear, yearBefore } from './lag.ts'
 import { minusMeant } from './minus-meant.ts'
-import { type Comparison, type Condition, type Formula, isCondition, type Numeric, rowName, walk } from './node.ts'
+import {
+  type Comparison,
+  type Condition,
+  type Formula,
+  isCondition,
+  type Numeric,
+  rowName,
+  type Source,
+  walk,
+} from './node.ts'
 import { averageGrowth, averageOver, sumOver, type Years } from './over-years.ts'
 import { type AddedUpBy, mostRepeated, type RowIndex, rowIndexOf } from './row-index.ts'
 import { type Token, tokenize, Unreadable } from './tokenize.ts'
 
 /** As in a definition: so that every figure is held exactly in 40 digits. */
 const mostDigits = 36
-const functions = ['growth', 'previous', 'at', 'sum', 'average', 'average-growth', 'min', 'max', 'share']
+const functions = ['growth', 'previous', 'at', 'sum', 'average', 'average-growth', 'min', 'max', 'share', 'actual']
 /** Beyond this a power says nothing of money or rates, and its digits run away. */
 const mostPower = 100
 const words = ['and', 'or', 'not']
@@ -39,9 +48,10 @@ export function parseFormula(
   addedUpBy: AddedUpBy = () => [],
   isTold: IsTold = () => false,
   horizon?: Horizon,
+  actuals?: ActualsByRow,
 ): Formula | undefined {
   try {
-    return new Parser(tokenize(text, span), rowIndexOf(rows), addedUpBy, isTold, horizon, tell).parse()
+    return new Parser(tokenize(text, span), rowIndexOf(rows), addedUpBy, isTold, horizon, tell, actuals).parse()
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem
     tell(diagnose('formula-syntax', problem.span, { why: problem.why }))
@@ -49,12 +59,16 @@ export function parseFormula(
   }
 }
 
+/** What came out, by the row it is of. */
+export type ActualsByRow = ReadonlyMap<string, Source>
+
 class Parser extends Cursor {
   private readonly rows: RowIndex
   private readonly addedUpBy: AddedUpBy
   private readonly isTold: IsTold
   private readonly horizon: Horizon | undefined
   private readonly tell: Tell
+  private readonly actuals: ActualsByRow | undefined
 
   constructor(
     tokens: readonly Token[],
@@ -63,6 +77,7 @@ class Parser extends Cursor {
     isTold: IsTold,
     horizon: Horizon | undefined,
     tell: Tell,
+    actuals: ActualsByRow | undefined,
   ) {
     super(tokens)
     this.rows = rows
@@ -70,6 +85,7 @@ class Parser extends Cursor {
     this.isTold = isTold
     this.horizon = horizon
     this.tell = tell
+    this.actuals = actuals
   }
 
   parse(): Formula {
@@ -236,6 +252,8 @@ class Parser extends Cursor {
       }
       case 'average':
         return this.average(name)
+      case 'actual':
+        return this.actual(name)
       case 'average-growth':
         return this.averageGrowth(name)
       default:
@@ -245,10 +263,34 @@ class Parser extends Cursor {
     }
   }
 
+  /** What came out of a row. A year of which nothing is known cannot be asked about. */
+  private actual(name: Token): Numeric {
+    if (this.actuals === undefined)
+      throw new Unreadable(name.span, 'actual( ) stands in checks alone: no figure rests on what came out')
+    const { is, text, span } = this.take()
+    if (is !== 'name') throw new Unreadable(span, 'actual takes a row, as in actual(lines.acute.spend)')
+    const input = this.actuals.get(text)
+    if (input !== undefined) return { op: 'input', input, lag: 0, actualOf: rowName(text), span }
+    // Of a row that is not there that is told.
+    if (this.rows.has(text)) this.tell(diagnose('no-actual', span, { name: text, known: [...this.actuals.keys()] }))
+    return { op: 'row', path: rowName(text), lag: 0, span }
+  }
+
+  /** What came out is of the year that is asked about, which no function moves. */
+  private refuseActual(of: Numeric, name: string): void {
+    for (const node of walk(of))
+      if (node.op === 'input')
+        throw new Unreadable(
+          node.span ?? this.peek().span,
+          `actual( ) is of the year asked about, and stands in no ${name}( )`,
+        )
+  }
+
   /** An argument that must vary by year: growth of a plain number would say nothing. */
   private overRows(name: Token): Numeric {
     const start = this.peek()
     const of = this.numeric(this.sum())
+    this.refuseActual(of, name.text)
     let rows = 0
     for (const { op } of walk(of)) if (op === 'row') rows++
     if (rows === 0)
@@ -298,6 +340,7 @@ class Parser extends Cursor {
   private yearly(name: string): Numeric {
     const start = this.peek()
     const of = this.numeric(this.sum())
+    this.refuseActual(of, name)
     if (!walk(of).some(({ op }) => op === 'row'))
       throw new Unreadable(this.from(start), `${name} takes a row, or a pattern such as lines.*.spend`)
     return of

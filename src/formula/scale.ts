@@ -82,7 +82,7 @@ function settle(node: Numeric, scales: Scales): Part {
     case 'to-date':
       return { ...plain(node), ...scales.rowOf(node.path) }
     case 'input':
-      return plain(node)
+      return node.actualOf === undefined ? plain(node) : { ...plain(node), ...scales.rowOf(node.actualOf) }
     case 'sum': {
       const parts = node.terms.map(({ of }) => settle(of, scales))
       const { formulas, ...known } = align(parts, scales)

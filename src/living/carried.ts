@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
+import type { ActualFigures } from '../model/actuals.ts'
 import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
@@ -28,6 +29,7 @@ export interface CarriedModel extends Pick<Model, 'inputs' | 'checks' | 'off' | 
   readonly rows: readonly Partial<Row>[]
   readonly views: readonly Partial<Row>[]
   readonly absent: ReadonlyMap<string, string>
+  readonly actuals: readonly (Omit<ActualFigures, 'row'> & { readonly row: Partial<Row> })[]
 }
 
 /** What is carried of a scenario. Its levers are in the order of their weight for a row. */
@@ -50,6 +52,7 @@ export function carriedOf(scenario: Scenario, row: Row | undefined): Carried {
       horizon,
       unit,
       absent: model.absent.reasons(),
+      actuals: model.actuals.map(({ row: own, ...known }) => ({ ...known, row: told(own) })),
     },
     files: files.flatMap(({ source, layer }) =>
       source === undefined

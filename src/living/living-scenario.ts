@@ -53,7 +53,7 @@ export class LivingScenario {
     this.carried = carried
     this.levers = levers
     this.byPath = new Map(levers.map((lever) => [lever.path, lever]))
-    const { usual, rows, views, absent, ...rest } = model
+    const { usual, rows, views, absent, actuals, ...rest } = model
     const told = (row: Partial<Row>): Row => ({ ...usual, ...row }) as Row
     const allViews = views.map(told)
     this.model = {
@@ -61,7 +61,7 @@ export class LivingScenario {
       rows: rows.map(told),
       views: () => allViews,
       correlations: [],
-      actuals: [],
+      actuals: actuals.map(({ row, ...known }) => ({ ...known, row: told(row) })),
       absent: { has: (path) => absent.has(path), why: (name) => absent.get(name), reasons: () => absent },
     }
     this.plan = planRows(this.model.rows, model.horizon, model.inputs)

@@ -14,6 +14,7 @@ import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
 import type { Absent, KnownRows } from './absent.ts'
+import type { ActualFigures } from './actuals.ts'
 import { addedUpIn } from './adds-up.ts'
 import { type OffCheck, offCheck } from './off-checks.ts'
 import { OffRows } from './off-rows.ts'
@@ -34,7 +35,7 @@ const ofMissingRows: readonly ProblemCode[] = ['unknown-row', 'pattern-matches-n
  */
 export function parseChecks(
   definition: Definition,
-  { rows: all, off, absent }: KnownRows,
+  { rows: all, off, absent, actuals }: KnownRows & { readonly actuals: readonly ActualFigures[] },
   partial: boolean,
   tell: Tell,
 ): (ParsedCheck | OffCheck)[] {
@@ -49,6 +50,7 @@ export function parseChecks(
   const sound = knownRows(partial, tell)
   const addedUpBy = addedUpIn((path) => known.get(path))
   const offRows = new OffRows(off)
+  const cameOut = new Map(actuals.map(({ row: { path }, input }) => [path as string, input]))
   for (const control of definition.controls)
     if (
       known.has(control.row) ||
@@ -69,7 +71,7 @@ export function parseChecks(
       restsOn ??= item
       return item !== undefined || isNotStated(absent, name, span, partial, watch)
     }
-    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isTold, definition.horizon)
+    const formula = parseFormula(that, thatSpan, rows, watch, addedUpBy, isTold, definition.horizon, cameOut)
     if (formula === undefined) return []
     checkUnits(
       formula,
@@ -89,7 +91,10 @@ export function parseChecks(
       return []
     }
     if (restsOn !== undefined) return [offCheck(check, restsOn)]
-    if (clean && !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years')) {
+    if (
+      clean &&
+      !nodes.some((node) => node.op === 'row' || node.op === 'at' || node.op === 'years' || node.op === 'input')
+    ) {
       tell(diagnose('check-without-rows', thatSpan, {}))
     }
     if (clean) {

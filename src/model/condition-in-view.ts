@@ -1,6 +1,6 @@
 import { type Condition, mapParts, type Numeric, type RowName, rowName } from '../formula/node.ts'
 import { runningTotalOf } from './adds-up.ts'
-import { everybodyCounted, type RowAt } from './row.ts'
+import { everybodyCounted, type Row, type RowAt } from './row.ts'
 
 /** How the money of a condition is meant. */
 export interface MoneyMeant {
@@ -28,27 +28,27 @@ export function conditionInView(condition: Condition, rowOf: RowAt, meant: Money
 /** The same of a formula that is no condition. */
 export function formulaInView(formula: Numeric, rowOf: RowAt, meant: MoneyMeant): Numeric {
   if (!meant.isReal && !meant.isPerHead) return formula
+  const divided = (node: Numeric, row: Row, by: (path: RowName) => Numeric): Numeric => {
+    const span = node.span && { span: node.span }
+    const real: Numeric =
+      meant.isReal && row.realPrices === undefined
+        ? { op: 'quotient', of: node, by: by(rowName('prices.index')), ...span }
+        : node
+    return meant.isPerHead
+      ? { op: 'quotient', of: real, by: by(rowName(everybodyCounted)), reads: 'pounds', ...span }
+      : real
+  }
   const inView = (node: Numeric): Numeric => {
+    const cameOut = node.op === 'input' && node.actualOf !== undefined ? rowOf(node.actualOf) : undefined
+    if (cameOut !== undefined && node.op === 'input')
+      return cameOut.unit === 'money' ? divided(node, cameOut, (path) => ({ op: 'row', path, lag: node.lag })) : node
     if (node.op !== 'row' && node.op !== 'at' && node.op !== 'years' && node.op !== 'to-date')
       return mapParts(node, inView)
     const row = rowOf(node.path)
     if (row?.unit !== 'money') return node
     if (node.op === 'years' || node.op === 'to-date' || runningTotalOf(row, rowOf) !== undefined)
       throw new NotInView(node.path)
-    const by = (path: RowName): Numeric => (node.op === 'row' ? { op: 'row', path, lag: node.lag } : { ...node, path })
-    const real: Numeric =
-      meant.isReal && row.realPrices === undefined
-        ? { op: 'quotient', of: node, by: by(rowName('prices.index')), ...(node.span && { span: node.span }) }
-        : node
-    return meant.isPerHead
-      ? {
-          op: 'quotient',
-          of: real,
-          by: by(rowName(everybodyCounted)),
-          reads: 'pounds',
-          ...(node.span && { span: node.span }),
-        }
-      : real
+    return divided(node, row, (path) => (node.op === 'row' ? { op: 'row', path, lag: node.lag } : { ...node, path }))
   }
   return inView(formula)
 }

@@ -14,7 +14,7 @@ import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
-import { documentNote, optionsNote } from './notes/definition-notes.ts'
+import { actualsNote, documentNote, optionsNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
 import { picturesOf } from './pictures.ts'
 import { type Sentence, sentenceText } from './sentence.ts'
@@ -89,6 +89,7 @@ class RunChapter implements Chapter {
       ...strictNote(scenario, asked.isStrict === true, hint),
       ...changedOf(scenario),
       ...documentNote(scenario.definition),
+      ...actualsNote(scenario, hint),
     ]
   }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { oneLine } from '../base/one-line.ts'
-import { type AuthorTest, testOf } from '../checks/author-test.ts'
+import { type AuthorTest, canBeAsked, testOf } from '../checks/author-test.ts'
 import type { How } from '../checks/measure.ts'
 import { isInScope, scopeInWords } from '../checks/scope.ts'
 import { input, row } from '../formula/build.ts'
@@ -155,7 +155,8 @@ function askedOf(test: AuthorTest, years: readonly boolean[], scenario: Pick<Sce
     right: scaled.right,
     tolerance: undefined,
     when: undefined,
-    years,
+    // Of years of which nothing is known that came out it asks nothing.
+    years: years.map((isIn, index) => isIn && canBeAsked({ lag: 0, actuals: test.actuals }, index)),
     lag,
     unit,
     text,

@@ -181,7 +181,7 @@ it.each([
   ['lines.*.spend > 0', 'a pattern with * stands only in sum( )', '.*'],
   [
     'groth(a)',
-    'there is no function "groth"; there are growth, previous, at, sum, average, average-growth, min, max and share',
+    'there is no function "groth"; there are growth, previous, at, sum, average, average-growth, min, max, share and actual',
     'groth',
   ],
   ['headroom-sum(b) > 0', 'a minus needs spaces: write headroom - sum( ... )', 'headroom-sum'],

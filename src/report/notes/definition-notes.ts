@@ -9,6 +9,7 @@ import type { Span } from '../../diagnostics/span.ts'
 import { isOfMember } from '../../model/in-member.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny } from '../../open/project.ts'
+import { heldInWords } from '../held-words.ts'
 import type { Hint } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -20,6 +21,12 @@ export function documentNote({ document }: Definition): Sentence[] {
     return text === undefined ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text.replace(/\.$/, '')}.`]
   })
   return told.length === 0 ? [] : [[told.join(' ')]]
+}
+
+/** Of which years something came out: the figures of the plan stay what was projected. */
+export function actualsNote({ model }: Scenario, hint: Hint): Sentence[] {
+  if (model.actuals.length === 0) return []
+  return [[`Actual figures are held for ${heldInWords(model)}; the figures here are those of the plan: `, hint('review')]]
 }
 
 /** What a definition of options is, told before any figure of it: they are alternatives, so that nothing of theirs is added up. */
