@@ -14,11 +14,16 @@ import { parseFormula } from '../formula/parse.ts'
 import { bothOnOneScale, type OnTorn } from '../formula/scale.ts'
 import type { Measured } from '../formula/unit.ts'
 import type { Absent, KnownRows } from './absent.ts'
-import type { ActualFigures } from './actuals.ts'
 import { addedUpIn } from './adds-up.ts'
 import { type OffCheck, offCheck } from './off-checks.ts'
 import { OffRows } from './off-rows.ts'
 import { canBeNamed, measuredOf, type Row } from './row.ts'
+
+/** What came out of a row, as far as a formula reads it. */
+interface CameOut {
+  readonly row: Pick<Row, 'path'>
+  readonly input: Input
+}
 
 /** A check of the author's with its formula read. */
 export interface ParsedCheck extends AuthorCheck {
@@ -35,7 +40,7 @@ const ofMissingRows: readonly ProblemCode[] = ['unknown-row', 'pattern-matches-n
  */
 export function parseChecks(
   definition: Definition,
-  { rows: all, off, absent, actuals }: KnownRows & { readonly actuals: readonly ActualFigures[] },
+  { rows: all, off, absent, actuals }: KnownRows & { readonly actuals: readonly CameOut[] },
   partial: boolean,
   tell: Tell,
 ): (ParsedCheck | OffCheck)[] {

@@ -26,7 +26,9 @@ export function documentNote({ document }: Definition): Sentence[] {
 /** Of which years something came out: the figures of the plan stay what was projected. */
 export function actualsNote({ model }: Scenario, hint: Hint): Sentence[] {
   if (model.actuals.length === 0) return []
-  return [[`Actual figures are held for ${heldInWords(model)}; the figures here are those of the plan: `, hint('review')]]
+  return [
+    [`Actual figures are held for ${heldInWords(model)}; the figures here are those of the plan: `, hint('review')],
+  ]
 }
 
 /** What a definition of options is, told before any figure of it: they are alternatives, so that nothing of theirs is added up. */
