@@ -23,10 +23,10 @@ export interface ReviewAnswer {
 export function reviewChapter({ scenario, file, rows }: ReviewAnswer, view: View, made: Made): Chapter {
   const all = rows.map((asked) => new ReviewFigures(scenario, asked, view))
   return answerChapter(scenario, file, view, made, {
-    facts: reviewFacts(scenario, all, view),
+    facts: [...documentNote(scenario.definition), ...reviewFacts(scenario, all, view)],
     tables: reviewTables(scenario, all, view),
     charts: all.flatMap((row) => chartOf(scenario, row, view)),
-    notes: [...documentNote(scenario.definition), ...reviewNotes(scenario, all)],
+    notes: reviewNotes(scenario, all),
     records: () => reviewRecords(scenario, all, view, made),
   })
 }

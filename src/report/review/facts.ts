@@ -5,7 +5,7 @@ import type { Hindsight } from '../../questions/review/hindsight.ts'
 import { heldInWords } from '../held-words.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import { VariedWords } from '../varied-words.ts'
-import type { View } from '../views/view.ts'
+import { isPlain, type View } from '../views/view.ts'
 import type { ReviewFigures } from './figures.ts'
 
 /** How the plan did, row by row: by how much it was out, how that grew, what would have had to be true. */
@@ -79,7 +79,9 @@ function hindsightFact(scenario: Scenario, row: ReviewFigures, view: View): Sent
     rest === 0
       ? undefined
       : say`, or ${rest === 1 ? 'one other assumption' : `one of ${rest} others`} another value (table below)`
-  return [say`To come to that, ${mustHaveBeen(scenario, first, view)}${more}.`]
+  return [
+    say`To come to that, ${mustHaveBeen(scenario, first, view)}${isPlain(view) ? '' : ', in cash as the definition states it'}${more}.`,
+  ]
 }
 
 /** `acute, growth would have had to be 5.02% where 3.00% was assumed`. */
