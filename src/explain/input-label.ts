@@ -12,7 +12,7 @@ export function inputLabel(whole: string, outer: Definition): string {
 }
 
 function ownLabel(path: string, definition: Definition): string {
-  const known = labelAt(path)
+  const known = labelAt(path, definitionKeys, (item) => ownTitle(item, definition))
   if (known === undefined) return path
   return known.item === undefined ? known.words : `${ownTitle(known.item, definition)}, ${known.words}`
 }

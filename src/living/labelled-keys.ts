@@ -41,7 +41,7 @@ function begun(key: LabelledKey): LabelledKey {
     case 'group':
       return { is: key.is, ...label(key), keys: {}, ...(key.item && { item: key.item }) }
     case 'collection':
-      return { is: key.is, of: begun(key.of) }
+      return { is: key.is, of: begun(key.of), ...(key.titlesIn && { titlesIn: key.titlesIn }) }
     case 'either':
       return { is: key.is, value: begun(key.value), group: begun(key.group) }
   }

@@ -1,9 +1,21 @@
+import type { FinancialYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import type { Contract, Definition } from '../definition/definition.ts'
 import { at, divide, during, input, plus, poundsFactor, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Source, Term } from '../formula/node.ts'
 import { groupPath } from './people-and-prices.ts'
-import { always, asStep, type InForce, inForce, inUnit, money, type Row, stayingWithMember, working } from './row.ts'
+import {
+  agreedIn,
+  always,
+  asStep,
+  type InForce,
+  inForce,
+  inUnit,
+  money,
+  type Row,
+  stayingWithMember,
+  working,
+} from './row.ts'
 
 /** A contract by itself, or one whose price follows people. */
 type Capitated = Contract & { readonly capitation: NonNullable<Contract['capitation']> }
@@ -17,9 +29,19 @@ export function peopleIndexPath(contract: string): string {
   return `contracts.${contract}.people-index`
 }
 
+/** The year in whose money a contract is priced; undefined where it was agreed before the plan begins. */
+export function pricedIn({ priced, agreed }: Contract, baseYear: FinancialYear): FinancialYear | undefined {
+  return agreed === undefined ? baseYear + priced : undefined
+}
+
+/** The row of all people as a contract last counted them, each weighed, or at the price of its group. */
+export function everyonePath({ id, capitation }: Pick<Capitated, 'id' | 'capitation'>) {
+  return capitation.by === 'prices' ? (`contracts.${id}.people-value` as const) : (`contracts.${id}.people` as const)
+}
+
 /** The price of a contract that states one for each person of a group: that of the people of the pricing year. */
-export function pricedByPeople({ id, priced }: Contract, baseYear: number): Numeric {
-  return at(allPath(id), baseYear + priced)
+export function pricedByPeople(contract: Capitated, baseYear: number): Numeric {
+  return at(everyonePath(contract), baseYear + contract.priced)
 }
 
 /**
@@ -43,9 +65,15 @@ export function capitationRows(
   }
   const all = sum(...groups.map((group): Term => plus(weighed(counted(group.id), input(group.each)))))
   const value = row(`${path}.value`)
+  const allPath = everyonePath(contract)
   const everybody = sum(...groups.map((group): Term => plus(counted(group.id))))
-  const what = inPounds ? 'people at their prices of the pricing year' : 'people weighted by need, as last counted'
-  const inAll = (made: Row): Row => (inPounds ? made : inUnit('people', made))
+  // What people come to at prices agreed once is money in the prices of that year, whichever year they are counted in.
+  const everyone = inPounds
+    ? agreedIn(
+        pricedIn(contract, horizon.base),
+        always(allPath, `${title}, people as last counted, at the prices of the pricing year`, all),
+      )
+    : inUnit('people', always(allPath, `${title}, people weighted by need, as last counted`, all))
   return [
     ...groups.map((group) =>
       inForce(
@@ -53,7 +81,7 @@ export function capitationRows(
         always(
           `${path}.segments.${group.id}`,
           `${title}, budget of ${group.title}`,
-          divide(times(value, weighed(counted(group.id), input(group.each))), row(allPath(id))),
+          divide(times(value, weighed(counted(group.id), input(group.each))), row(allPath)),
         ),
       ),
     ),
@@ -76,11 +104,11 @@ export function capitationRows(
         always(
           peopleIndexPath(id),
           `${title}, people as last counted over those of its pricing year`,
-          divide(row(allPath(id)), at(allPath(id), horizon.base + priced)),
+          divide(row(allPath), at(allPath, horizon.base + priced)),
         ),
       ),
     ),
-    working(inAll(always(allPath(id), `${title}, ${what}`, all))),
+    working(everyone),
     ...groups.map((group) =>
       working(
         inUnit(
@@ -110,10 +138,6 @@ export function asCounted({ counted }: Contract, path: string, label: string, pe
       formula: sum(plus(during(counted, people, 'nothing')), plus(during(others, previous(path), 'nothing'))),
     }),
   )
-}
-
-function allPath(contract: string): string {
-  return `contracts.${contract}.people`
 }
 
 function countedPath(contract: string, group: string): string {

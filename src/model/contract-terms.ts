@@ -60,10 +60,10 @@ export function linesByScope({ scope, beyond }: Pick<Contract, 'scope' | 'beyond
 function perHead(contract: Contract, { unit }: Definition): Row {
   const pounds = times(row(`contracts.${contract.id}.value`), poundsFactor(poundsIn(unit)))
   // A price that follows people is for those that it counts.
-  const formula = isCapitated(contract)
-    ? row(`contracts.${contract.id}.per-head`)
-    : divide(pounds, row('population.total'))
-  return inForce(priced(contract), inUnit('pounds', named(contract, 'price-per-head', 'price per head', formula)))
+  const [label, formula] = isCapitated(contract)
+    ? ['price for each person as last counted', row(`contracts.${contract.id}.per-head`)]
+    : ['price per head', divide(pounds, row('population.total'))]
+  return inForce(priced(contract), inUnit('pounds', named(contract, 'price-per-head', label, formula)))
 }
 
 function termRows(contract: Contract, titleOf: (line: string) => string): Row[] {

@@ -24,10 +24,11 @@ import type { Numeric, Term } from '../formula/node.ts'
 import type { StatedStep } from '../formula/step-kind.ts'
 import { beyondRows, beyondTotal } from './beyond.ts'
 import { boardTerms } from './board-terms.ts'
-import { asCounted, capitationRows, isCapitated, peopleIndexPath, pricedByPeople } from './capitation.ts'
+import { asCounted, capitationRows, isCapitated, peopleIndexPath, pricedByPeople, pricedIn } from './capitation.ts'
 import { limitOf } from './limit.ts'
 import { populationGrowthPath } from './people-and-prices.ts'
 import {
+  agreedIn,
   always,
   asStep,
   explained,
@@ -164,7 +165,10 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
     step('gain', 'gain', max(nothing, row(`${path}.variance`))),
     step('loss', 'loss', max(nothing, sum(less(row(`${path}.variance`))))),
     ...bandRows(contract),
-    step('price', 'price in the money of its pricing year', priceOf(contract, baseYear)),
+    agreedIn(
+      pricedIn(contract, baseYear),
+      step('price', 'price in the money of its pricing year', priceOf(contract, baseYear)),
+    ),
     ...indexRows(contract),
     ...adjustmentRows(contract, paid),
   ])
@@ -198,7 +202,7 @@ function byScope(contract: string, line: string): StatedStep {
 function priceOf(contract: Contract, baseYear: number): Numeric {
   const { value, scope, priced } = contract
   if (value !== undefined) return stated(byTerms, value)
-  if (contract.capitation?.by === 'prices') return pricedByPeople(contract, baseYear)
+  if (isCapitated(contract) && contract.capitation.by === 'prices') return pricedByPeople(contract, baseYear)
   return sum(
     ...scope.map((part) => {
       const agreed = contract.agreed?.price.get(part.line)

@@ -9,6 +9,7 @@ import {
   among,
   asStep,
   explained,
+  inFormulas,
   inUnit,
   money,
   notNegative,
@@ -68,20 +69,20 @@ function groupRows(groups: readonly PeopleGroup[]): Row[] {
     const path = groupPath(group.id)
     const formulas = { base: input(group.base), formula: times(previous(path), onePlus(input(group.growth))) }
     return ofItem('population.groups', group, [
-      asStep('people', 'row', counted(path, `People, ${group.title}`, formulas)),
+      asStep('people', 'row', counted(path, `Population, ${group.title}`, formulas)),
     ])
   })
   const weighed = sum(...groups.map(({ id, weight }) => plus(times(row(groupPath(id)), input(weight)))))
-  return [
-    ...rows,
-    explained(
-      boardTerms.weighted,
-      // Only proportions of weights count, so that those of two members cannot be added up.
-      stayingWithMember(
-        counted('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed }),
-      ),
+  const isWeighed = groups.some(({ weight }) => weight.entry !== undefined)
+  const all = explained(
+    boardTerms.weighted,
+    // Only proportions of weights count, so that those of two members cannot be added up.
+    stayingWithMember(
+      counted('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed }),
     ),
-  ]
+  )
+  // Where no group has a weight it would be the population under another name.
+  return [...rows, isWeighed ? all : inFormulas(all)]
 }
 
 /** The row of the people of a group. */

@@ -65,6 +65,8 @@ export interface Row {
   readonly measured: Measured | undefined
   /** The year in whose prices an amount of money is by its own formula, whatever the prices asked for; cash where undefined. */
   readonly realPrices: FinancialYear | undefined
+  /** Set where that is because it was agreed in the accounts of that year: its formula has it as they have it, in cash. */
+  readonly isAgreed?: true
   /** Whether it may read any year of the rows it names, later ones too: measures, and prices of a later price base. */
   readonly overAllYears: boolean
   /**
@@ -184,6 +186,11 @@ export function fromFirstYear(path: string, label: string, formula: Numeric): Ro
 /** A row in another unit. */
 export function inUnit(unit: Unit, row: Row): Row {
   return { ...row, unit }
+}
+
+/** A row of money that was agreed in the accounts of one year: views take no prices out of it, whichever year it is told of. Cash where the year is not known. */
+export function agreedIn(year: FinancialYear | undefined, row: Row): Row {
+  return year === undefined ? row : { ...row, realPrices: year, isAgreed: true }
 }
 
 /** A row that says nothing of several members together. */

@@ -3,6 +3,7 @@ import { printYear } from '../base/financial-year.ts'
 import { isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Definition } from '../definition/definition.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
+import { everyonePath } from '../model/capitation.ts'
 import { everybodyCounted } from '../model/row.ts'
 import { inMembers, type RowPath } from '../model/row-path.ts'
 import { type Projection, rowValueIfAny } from './project.ts'
@@ -53,8 +54,9 @@ export function refuseOfProjection(
     if (year !== undefined) tell(diagnose('nothing-to-part', scope[0]?.share.entry?.span, { path, year }))
     const row = 'funding.recurrent'
     const empty = index.is === 'allocation' ? firstYear(row, priced, isNothing, ends - 1) : undefined
-    const nobody = capitation && firstYear(`contracts.${id}.people`, priced, isNothing, priced)
-    if (nobody !== undefined) tellNobody(`contracts.${id}`, `contracts.${id}.people`, nobody)
+    const everyone = capitation && everyonePath({ id, capitation })
+    const nobody = everyone && firstYear(everyone, priced, isNothing, priced)
+    if (everyone !== undefined && nobody !== undefined) tellNobody(`contracts.${id}`, everyone, nobody)
     const own = `contracts.${id}.index`
     if (empty !== undefined)
       tell(diagnose('nothing-to-grow', definition.entries.get(own)?.span, { path: own, row, year: empty }))

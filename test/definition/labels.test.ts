@@ -17,12 +17,29 @@ it.each([
   ['shifts.beds.release[11]', 'shifts.beds', 'share released by the 12th year'],
   ['shifts.beds.release[20]', 'shifts.beds', 'share released by the 21st year'],
   ['contracts.mcp.gain.cap.share', 'contracts.mcp', 'gain, cap, share'],
+  ['population.groups.over-75.base', 'population.groups.over-75', 'people in the base year'],
+  ['population.groups.over-75.weight', 'population.groups.over-75', 'weight'],
+  ['lines.acute.drivers.people.groups.over-75', 'lines.acute', 'weight of over-75'],
+  ['contracts.mcp.segments.over-75', 'contracts.mcp', 'price per head of over-75'],
+  ['contracts.mcp.lists.home-1', 'contracts.mcp', 'people of home-1'],
   ['drivers.demographic', undefined, 'demographic driver'],
   ['population.base', undefined, 'Population, base'],
   ['surplus.required.share', undefined, 'Required surplus, share'],
   ['prices.deflator', undefined, 'Deflator'],
 ])('%s is of %s and reads %s', (path, item, words) => {
   expect(labelAt(path)).toEqual({ item, words })
+})
+
+it('what an id names is called by its title, and one without a title by the id as it is written', () => {
+  const titles: Readonly<Record<string, string>> = { 'population.groups.frail': 'People with $1 needs' }
+  const words = (path: string): string | undefined =>
+    labelAt(path, undefined, (item) => titles[item] ?? 'left-out')?.words
+
+  expect(words('lines.acute.drivers.people.groups.frail')).toBe('weight of People with $1 needs')
+  expect(words('contracts.mcp.segments.frail')).toBe('price per head of People with $1 needs')
+  expect(words('contracts.mcp.segments.rest')).toBe('price per head of left-out')
+  // A list is nothing else's name.
+  expect(words('contracts.mcp.lists.frail')).toBe('people of frail')
 })
 
 it('what is no key has no label', () => {
@@ -49,5 +66,6 @@ it('every value of the key table has words of its own, with nothing of a path or
   const paths = pathsIn(definitionKeys, '')
 
   expect(paths.length).toBeGreaterThan(100)
-  for (const path of paths) expect(labelAt(path)?.words, path).toMatch(/^[A-Za-z][A-Za-z, ]*$/)
+  // An id that has no title is told as it is written.
+  for (const path of paths) expect(labelAt(path)?.words.replace('some-id', 'id'), path).toMatch(/^[A-Za-z][A-Za-z, ]*$/)
 })

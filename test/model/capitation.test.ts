@@ -104,6 +104,8 @@ it('people who are none, and come to nothing, are refused', () => {
   expect(driven(gone, '{ over-75: 4, rest: 0 }')).toThrow('nothing-to-grow')
   expect(driven(people.replace('base: 10000', 'base: 0'), '{ over-75: 4, rest: 0 }')).toThrow('nothing-to-grow')
   expect(() => projectText(definition('    segments: { over-75: 0, rest: 0 }'))).toThrow('not-positive')
+  const noneOld = people.replace('base: 10000', 'base: 0')
+  expect(() => projectText(definition('    segments: { over-75: 1000, rest: 0 }', noneOld))).toThrow('nothing-to-grow')
 })
 
 it('segments state what each person is worth, and so the price', () => {
@@ -154,6 +156,49 @@ it('where all groups grow alike it is the price whose index has their growth, wh
       )
       for (const [at, value] of (whole ?? []).entries())
         if (value !== undefined) expect(((part?.[at] ?? 0) + (rest?.[at] ?? 0)) / value).toBeCloseTo(1, 12)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('weights that are all alike give the plain list: the price of all people, parted by heads', () => {
+  // So many that five years of whole per cents leave whole people, which a list must have.
+  const people = fc.integer({ min: 1, max: 50 }).map((number) => `${number}0000000000`)
+  const weight = fc.integer({ min: 1, max: 90 })
+  const rate = fc.integer({ min: -3, max: 9 }).map((percent) => `${percent}%`)
+  const review = fc.subarray(['2019/20', '2020/21', '2021/22', '2022/23', '2023/24'], { minLength: 1 })
+  fc.assert(
+    fc.property(people, people, weight, rate, rate, review, (one, other, each, growth, another, reviewed) => {
+      const groups = `
+  groups:
+    one: { base: ${one}, growth: ${growth}, weight: ${each} }
+    other: { base: ${other}, growth: ${another}, weight: ${each} }`
+      const years = ['2018/19', '2019/20', '2020/21', '2021/22', '2022/23', '2023/24']
+      const counted = projectText(definition('', groups))
+      const byYear = (group: string): string[] =>
+        counted.years(`population.groups.${group}`).map((count, at) => `${years[at]}: ${count}`)
+      const list = (group: string): string => `{ ${byYear(group).join(', ')} }`
+      const { floats } = projectText(
+        definition(
+          `    capitation: weighted
+    reviewed: [${reviewed.join(', ')}]
+    lists: { one: ${list('one')}, other: ${list('other')} }`,
+          groups,
+        ),
+      )
+      const heads = counted.floats('population.total')
+      let last = 0
+      for (const [at, value] of floats('contracts.mcp.value').entries()) {
+        if (reviewed.includes(years[at] ?? '')) last = at
+        if (value === undefined) continue
+        // The heads of the last review over those of the pricing year, whatever the weight.
+        expect(value / (40 * moved ** at * ((heads[last] ?? 0) / (heads[0] ?? 1)))).toBeCloseTo(1, 12)
+        for (const group of ['one', 'other'])
+          expect(floats(`contracts.mcp.segments.${group}`)[at]).toBeCloseTo(
+            floats(`contracts.mcp.lists.${group}`)[at] ?? Number.NaN,
+            9,
+          )
+      }
     }),
     { numRuns: 40 },
   )

@@ -86,7 +86,7 @@ it('an explanation of real money says so', async () => {
   const json = JSON.parse(explanationJson(explanation))
 
   expect(out.split('\n')[0]).toBe('real, 2018/19: 10.0 £ million, 2017/18 prices (real.yaml)')
-  expect(out).toContain('Money is in £ million, cash, but for what is divided by prices.')
+  expect(out).toContain('Money is in £ million, cash, but for what is in the prices of one year.')
   expect(json.price_base).toBe('real 2017/18')
   expect(json.steps.map((step: { price_base: string }) => step.price_base).slice(0, 2)).toEqual([
     'real 2017/18',

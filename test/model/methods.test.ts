@@ -15,7 +15,7 @@ const { scenario } = projectText(`
 title: Everything
 years: { base: 2017/18, count: 2 }
 prices: { base: 2018/19, deflator: 2% }
-population: { groups: { old: { base: 100, growth: 1% }, rest: { base: 900 } } }
+population: { groups: { old: { base: 100, growth: 1%, weight: 3 }, rest: { base: 900 } } }
 funding:
   allocation:
     base: 100
@@ -61,6 +61,7 @@ contracts:
         loss: { share: 50%, band: 1%, cap: 2% }
     lists: { north: 1000 }
     capitation: weighted
+  care: { starts: 2018/19, scope: { acute: 10% }, segments: { old: 1000, rest: 100 } }
 risks: { demand: { likelihood: 3, consequence: 4, probability: 30%, impact: { 2018/19: 1 } } }
 measures: { ratio: { formula: lines.acute.spend / funding.total, unit: of funding } }`)
 const { rows } = scenario.model

@@ -66,6 +66,23 @@ it('a group that states no growth has that of the population, and its own wins',
   expect(years('population.total')).toEqual(['100', '107', '114.55'])
 })
 
+it('where no group has a weight, no output tells people weighted by need', () => {
+  const shown = (people: string): boolean | undefined =>
+    projectText(definition(people, '{ price: 2% }')).scenario.model.rows.find(
+      ({ path }) => path === 'population.weighted',
+    )?.shown
+
+  expect(shown(groups)).toBe(true)
+  expect(shown(groups.replace(', weight: 3', ''))).toBe(false)
+  // A formula of an author's may still name it.
+  const measured = definition(
+    groups.replace(', weight: 3', ''),
+    '{ price: 2% }',
+    'measures: { need: { formula: population.weighted / population.total, unit: share } }',
+  )
+  expect(projectText(measured).years('measures.need')).toEqual(['1', '1', '1'])
+})
+
 it('a price uplift without an efficiency is still refused', () => {
   expect(() => projectText(definition(groups, '{ price: { uplift: 2% } }'))).toThrow('efficiency')
 })

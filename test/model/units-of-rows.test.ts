@@ -18,7 +18,7 @@ function faults({ rows }: Model): string[] {
   const paths = [...units.keys()]
   const dimensions = new Map<string, Dimension>(rows.map((row) => [row.path, measuredOf(row).dimension]))
   const measured = (path: string): Dimension => dimensions.get(path) ?? pure
-  return rows.flatMap(({ path, unit, formula, base, realPrices }) =>
+  return rows.flatMap(({ path, unit, formula, base, realPrices, isAgreed }) =>
     [formula, base].flatMap((each) => {
       if (each === undefined) return []
       const found: Diagnostic[] = []
@@ -35,7 +35,8 @@ function faults({ rows }: Model): string[] {
         result === 'any' ||
         (typeof result !== 'string' &&
           (unit === 'declared' ||
-            (realPrices !== undefined
+            // What was agreed in a year is cash of its accounts.
+            (realPrices !== undefined && isAgreed !== true
               ? realPricesOf(result) === realPrices
               : dimensionInWords(result) ===
                 dimensionInWords(unit === 'price-index' ? measured(path) : dimensionOf(unit)))))

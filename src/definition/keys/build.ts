@@ -72,7 +72,7 @@ export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupK
 export const collection = (
   text: string,
   of: () => Key,
-  extra: Pick<CollectionKey, 'required' | 'filled' | 'names' | 'ofPlace' | 'needs' | 'methods'> = {},
+  extra: Omit<CollectionKey, 'is' | 'text' | 'of'> = {},
 ): CollectionKey => {
   let known: Key | undefined
   return {

@@ -138,8 +138,9 @@ export const contractKeys = collection(
         }),
         segments: collection(
           'A price for each person of a group, in the money of the pricing year; the price follows the people.',
-          () => value('pounds', 'Pounds for each person.', { lowest: noughtOrMore, label: 'price per head of {id}' }),
-          { filled: true },
+          () =>
+            value('pounds', 'Pounds for each person.', { lowest: noughtOrMore, label: 'price per head of {title}' }),
+          { filled: true, titlesIn: 'population.groups' },
         ),
         agreed: group(
           'What was agreed before the base year, and what has come of it since: a contract that states it may start before that year.',
@@ -167,7 +168,9 @@ export const contractKeys = collection(
           list: 'several',
         }),
         lists: collection('Registered lists, or primary care homes, among which the value is parted.', () =>
-          byYear('people', 'every', 'People on the list, by year where they are fewer or more in others.'),
+          byYear('people', 'every', 'People on the list, by year where they are fewer or more in others.', {
+            label: 'people of {title}',
+          }),
         ),
       },
       {

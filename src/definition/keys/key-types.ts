@@ -53,7 +53,8 @@ export interface Bound {
 
 /**
  * What a figure is called beside the title of the item it belongs to, where the names of its keys do not say it; what is
- * written here stands for all of them so far. `{id}` is the id of the author's choice that it stands under.
+ * written here stands for all of them so far. `{id}` is the id of the author's choice that it stands under, in words; `{title}` the title of
+ * what that id names (`titlesIn`), or the id as it is written where it has none.
  */
 export type Label = string
 
@@ -131,6 +132,8 @@ export interface CollectionKey extends OuterKey {
   readonly filled?: true
   /** Set where its items are called by pairs of paths, `lines.acute.growth ~ drivers.pay`, and not by ids. */
   readonly names?: 'pairs'
+  /** The collection whose ids its own are, so that people read their titles: `population.groups`. */
+  readonly titlesIn?: string
 }
 
 /** A key that holds either one value or a group. */

@@ -12,7 +12,7 @@ export interface KeyLabel {
 export type LabelledKey =
   | LabelledValue
   | LabelledGroup
-  | { readonly is: 'collection'; readonly of: LabelledKey }
+  | { readonly is: 'collection'; readonly of: LabelledKey; readonly titlesIn?: string }
   | { readonly is: 'either'; readonly value: LabelledValue; readonly group: LabelledGroup }
 
 interface LabelledValue {
@@ -28,19 +28,30 @@ export interface LabelledGroup {
   readonly item?: true
 }
 
+/** The title of an item of a definition such as `population.groups.frail`; its id, as it is written, where it has none. */
+export type TitleOf = (item: string) => string
+
 /** What the key table calls a path such as `lines.acute.growth` or `shifts.beds.release[1]`; undefined where no key is there. */
-export function labelAt(path: string, keys: LabelledKey = definitionKeys): KeyLabel | undefined {
+export function labelAt(
+  path: string,
+  keys: LabelledKey = definitionKeys,
+  titleOf: TitleOf = idOf,
+): KeyLabel | undefined {
   const segments = path.split('.')
   let key: LabelledKey | undefined = keys
   let item: string | undefined
   let words = ''
   let id = ''
+  let title = ''
   for (const [depth, segment] of segments.entries()) {
     const { name, index } = partsOf(segment)
-    const isCollected: boolean = key.is === 'collection'
+    const holder: LabelledKey = key
     key = inside(key, name)
     if (key === undefined) return undefined
-    if (isCollected) id = spaced(name)
+    if (holder.is === 'collection') {
+      id = spaced(name)
+      title = holder.titlesIn === undefined ? name : titleOf(`${holder.titlesIn}.${name}`)
+    }
     if (item === undefined && key.is === 'group' && key.item === true) {
       item = segments.slice(0, depth + 1).join('.')
       words = ''
@@ -51,7 +62,10 @@ export function labelAt(path: string, keys: LabelledKey = definitionKeys): KeyLa
       return { item, words: inList(own.listLabels, index, segments[depth + 1]) }
     }
     const added = words === '' ? startOf(name, depth) : `${words}, ${spaced(name)}`
-    words = labelOf(own)?.replace('{id}', id) ?? added
+    words =
+      labelOf(own)
+        ?.replace('{id}', id)
+        .replace('{title}', () => title) ?? added
   }
   return { item, words }
 }
@@ -89,6 +103,10 @@ function nth(number: number): string {
 function startOf(name: string, depth: number): string {
   const words = spaced(name)
   return depth === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words
+}
+
+function idOf(item: string): string {
+  return item.slice(item.lastIndexOf('.') + 1)
 }
 
 function spaced(name: string): string {

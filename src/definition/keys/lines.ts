@@ -52,9 +52,9 @@ export const lineKeys = collection(
                   () =>
                     value('number', 'The weight of one of the group.', {
                       lowest: noughtOrMore,
-                      label: 'weight of {id}',
+                      label: 'weight of {title}',
                     }),
-                  { filled: true },
+                  { filled: true, titlesIn: 'population.groups' },
                 ),
               },
               {

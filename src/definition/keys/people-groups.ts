@@ -9,15 +9,15 @@ export const peopleGroupKeys = collection(
       base: value('people', 'People of the group in the base year.', {
         required: true,
         lowest: noughtOrMore,
-        label: 'People of {id}',
+        label: 'people in the base year',
       }),
       growth: growth('Change of each year on the year before; that of the population where it is left out.', {
         default: '0',
-        label: 'Growth of {id}',
+        label: 'growth',
       }),
       weight: value('number', 'What one of them costs beside one of the others: their relative need.', {
         default: '1',
-        label: 'Weight of {id}',
+        label: 'weight',
         lowest: noughtOrMore,
       }),
     }),

@@ -1,4 +1,4 @@
-import { amount, change, figures, type Meaning } from './entry.ts'
+import { amount, change, figures, type Meaning, word } from './entry.ts'
 
 /** METHODS.md, sections 1 and 2: funding, reserves and the required surplus. */
 export const moneyIn: readonly Meaning[] = [
@@ -127,6 +127,12 @@ export const moneyIn: readonly Meaning[] = [
       'positive above target, in brackets below it',
     ],
   ]),
+  word(
+    1,
+    'Pace of change',
+    'how fast a stream moves towards its fair share: by its distance from it, by a year, or by base growth less convergence',
+    ['pace', 'convergence', 'fair share'],
+  ),
   ...figures(2, 'money', [
     [
       'Reserves',

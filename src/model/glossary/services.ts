@@ -318,6 +318,18 @@ export const services: readonly Meaning[] = [
       change,
     ],
   ]),
+  word(
+    10,
+    'Group of people',
+    'an age band, or a segment of need or risk, with people and growth of its own; all groups make the population',
+    ['groups of people', 'segment of need or risk', 'segments of need or risk', 'age band', 'age bands'],
+  ),
+  word(
+    10,
+    'Weight',
+    'what one person of a group costs beside one of the others; only the proportions of weights count',
+    ['weights', 'weighting', 'relative need'],
+  ),
   word(10, boardTerms.weighted.name, boardTerms.weighted.meaning, ['need', 'weighted population']),
   ...figures(10, 'price-index', [
     [

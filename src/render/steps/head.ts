@@ -97,7 +97,7 @@ function notesOf(explanation: Explanation, decimals: number, { digits }: Voice):
   const isShortened = allValues(explanation).some((one) => exactText(one.value, one.unit, digits).isShortened)
   const isUntold = own !== 'money' || asked.realPrices !== undefined
   const isCashStep = (step: Step): boolean => step.unit === 'money' && !isRealStep(step)
-  const otherwise = steps.some(isRealStep) ? ', but for what is divided by prices' : ''
+  const otherwise = steps.some(isRealStep) ? ', but for what is in the prices of one year' : ''
   const most = `${digits.moneyPlaces} decimal places where they have more`
   return [
     ...(isUntold && steps.some(isCashStep) ? [`Money is in ${moneyInWords(unit)}${otherwise}.`] : []),

@@ -1,14 +1,16 @@
 import { Decimal, toPlain } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { upperFirst } from '../../base/upper-first.ts'
+import type { Definition } from '../../definition/definition.ts'
 import type { ValueKey } from '../../definition/keys/key-types.ts'
+import { definitionKeys } from '../../definition/keys/keys.ts'
 import { labelAt } from '../../definition/keys/label.ts'
 import { pairAt } from '../../definition/keys/pair.ts'
 import type { Lineage } from '../../definition/layers/lineage.ts'
 import { type Entry, writtenText } from '../../definition/values/entry.ts'
 import { knownValue } from '../../definition/values/scalar.ts'
 import { positionAt, type Span } from '../../diagnostics/span.ts'
-import { inputLabel } from '../../explain/input-label.ts'
+import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
 import { owned } from '../../explain/member-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Assumption } from '../../questions/register/assumption.ts'
@@ -64,15 +66,15 @@ export function replacedText({ replaced }: Lineage, one: Assumption, view: View)
       const isOther = entry.path !== one.entry?.path
       const value = new ValueWords(entry, one.definition, view).value()
       const before = replacedText(lineage, one, view)
-      const what = isOther ? `${ownName(entry)} ${value}` : value
+      const what = isOther ? `${ownName(entry, one.definition)} ${value}` : value
       return `${what} (${whereStated(entry.span)})${before === '' ? '' : `, which replaced ${before}`}`
     })
     .join(' and ')
 }
 
 /** What another value of the same item is called beside it. */
-function ownName({ path }: Entry): string {
-  return labelAt(path)?.words ?? path
+function ownName({ path }: Entry, definition: Definition): string {
+  return labelAt(path, definitionKeys, (item) => titleOfItem(item, definition))?.words ?? path
 }
 
 /** How a value was written, for data. */

@@ -5,6 +5,7 @@ import type { Contract } from '../../definition/definition.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
+import { rowNamed } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Hint } from '../hint.ts'
 import { firstTold, mostTold } from '../most-told.ts'
@@ -12,6 +13,7 @@ import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
+import { lastCounted, segmentTables } from './contract-people.ts'
 import { scopeTable } from './contract-scope.ts'
 import { addTerms } from './contract-terms.ts'
 import { TableBuilder } from './table-builder.ts'
@@ -28,6 +30,7 @@ export function contractTables(scenario: Scenario, years: readonly FinancialYear
   const terms = grouped(scenario.projection.model.views(), ({ item }) => item?.path ?? '')
   return told.flatMap((contract) => [
     tableOf(contract, titles, figures, years, termsOf(contract, terms.get(`contracts.${contract.id}`) ?? [], view)),
+    ...segmentTables(contract, figures, yearsOf(contract, years, scenario.definition.horizon.base)),
     scopeTable(contract, (line) => titles.get(line) ?? line, figures),
   ])
 }
@@ -114,16 +117,27 @@ function termInWords({ from, starts, ends, priced, agreed }: Contract, base: Fin
 /** What a contract promises, what its services cost and what it pays beside that, in its last year. */
 export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
   const { scenario, view } = figures
-  const sentences = ownContracts(scenario).flatMap(({ id, title, ends }) => {
+  const sentences = ownContracts(scenario).flatMap((contract) => {
+    const { id, title, ends } = contract
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
     const beside = figures.money(`contracts.${id}.provider-result`, ends)
     if (price === undefined || cost === undefined || beside === undefined) return []
     const [asked, needed] = toldApart([price, cost])
     return [
-      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside)}.`,
+      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
+}
+
+/** What a price that follows people is for each of those who were counted last, by its last year; nothing of another price. */
+function forEach(figures: FiguresInView, contract: Contract): Sentence {
+  const { id, capitation, ends } = contract
+  const row = rowNamed(figures.scenario.projection, `contracts.${id}.per-head`)
+  const each = row && figures.ofRow(row, ends)
+  // Of a view of it per head the price is that already, of all residents.
+  if (capitation === undefined || each === undefined || figures.view.isPerHead) return []
+  return say`, ${{ ...each, told: 'whole' }} of the people counted in ${figures.yearText(lastCounted(contract, ends))},`
 }
 
 /** What is paid where that is not the price, and what of it is borne of the provider's loss; before what that is beside the cost. */
