@@ -311,6 +311,13 @@ export const services: readonly Meaning[] = [
   ]),
   ...figures(10, 'rate', [
     [
+      'Growth of the population',
+      'population.growth',
+      'how fast the residents grow, where the price of a contract follows them',
+      "population / last year's population - 1",
+      change,
+    ],
+    [
       'Growth of weighed people',
       'lines.<id>.weighted-people-growth',
       'how fast the people of a line grow, so weighed',
