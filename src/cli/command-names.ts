@@ -15,6 +15,7 @@ export const commandNames = [
   'appendix',
   'appraise',
   'diff',
+  'rebase',
   'verify',
   'convert',
   'fmt',

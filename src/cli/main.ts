@@ -69,6 +69,10 @@ const verbs: Readonly<Record<CommandName, Verb>> = {
     summary: 'what changed from one version to another, and what it did to the answer',
     load: () => import('./commands/diff.ts'),
   },
+  rebase: {
+    summary: 'the plan rolled forward to a later base year',
+    load: () => import('./commands/rebase.ts'),
+  },
   verify: {
     summary: 'make results again from what they record, and compare byte for byte',
     load: () => import('./commands/verify.ts'),

@@ -148,6 +148,15 @@ const wording = () => ({
       `${a.path} is no result that can be compared: ${a.why}. diff reads what run writes as JSON, csv or tidy.`,
   ),
   'not-made-again': error((a: { path: string; why: string }) => `${a.path} cannot be made again: ${a.why}.`),
+  'rebase-year': error((a: { year: string; first: string; last: string }) =>
+    a.first === a.last
+      ? `The plan cannot be rolled forward to ${a.year}: only ${a.first}, its base year, has years after it.`
+      : `The plan cannot be rolled forward to ${a.year}: name a year from ${a.first}, its base year, to ${a.last}, which leaves a year to project.`,
+  ),
+  'cannot-rebase': error(
+    (a: { year: string; why: string }) =>
+      `The plan cannot be rolled forward to ${a.year} so that it gives the same figures: ${a.why}${a.why.endsWith('.') ? '' : '.'}`,
+  ),
   'part-changed': error(
     (a: { path: string }) => `${a.path} is not as it was written: it was changed, or cut off. Make that part again.`,
   ),

@@ -25,6 +25,9 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'no-result': 'Two saved results are compared by their rows and years.',
   'no-record': 'Only a result that records how it was made can be made again.',
   'not-made-again': 'To be verified a result is made again, from the files and the command that it records.',
+  'rebase-year': 'A plan is rolled forward to one of its own years, after which something is left to project.',
+  'cannot-rebase':
+    'A plan rolled forward gives the figures of the plan in every later year. What cannot be carried exactly is refused.',
   'no-part': 'Only files that --shard wrote can be merged.',
   'part-changed': 'A part carries a hash of itself, so that one that was changed or cut off is not merged.',
   'part-version':

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 /** A file may import from its own folder and from the folders before it. */
 const layers =
-  'base diagnostics definition budget formula model engine open checks explain questions living report workbook render page cli'.split(
+  'base diagnostics definition budget formula model engine open checks explain questions rebase living report workbook render page cli'.split(
     ' ',
   )
 

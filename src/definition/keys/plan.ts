@@ -150,7 +150,7 @@ export const shiftKeys = collection(
           },
         ),
       },
-      { exclusive: [['amount', 'share']], oneOf: ['amount', 'share'] },
+      { exclusive: [['amount', 'share']], oneOf: ['amount', 'share', 'moved'] },
     ),
   { needs: ['lines'], methods: '5. Shifts of care' },
 )

@@ -1,0 +1,54 @@
+import { type Decimal, zero } from '../base/decimal.ts'
+import { printYear } from '../base/financial-year.ts'
+import { digitsOf, peopleText } from './digits.ts'
+import type { Rolling } from './rolling.ts'
+
+/** A member of a place, or an option: the file that it is rolled forward to, and its people in the old and the new base year. */
+export interface Member {
+  readonly file: string
+  readonly people: readonly [before: Decimal | undefined, now: Decimal | undefined]
+}
+
+/** What a place, or a definition of options, states itself: where its members are, and what it says beside them. */
+export function rollPlace(rolling: Rolling, members: ReadonlyMap<string, Member>): void {
+  const { definition, draft, base, index, at, projected } = rolling
+  for (const [id, { file, people }] of members) {
+    for (const path of [`combine.${id}`, `appraisal.options.${id}`])
+      if (draft.has(`${path}.scenario`)) draft.revalue(`${path}.scenario`, file)
+    const [before, now] = people
+    const residents = definition.members.find((member) => member.id === id)?.residents
+    const count = residents?.values[0]
+    // They stay the same part of its people.
+    if (index > 0 && count !== undefined && before !== undefined && now !== undefined)
+      draft.set(`combine.${id}.residents`, {
+        value: peopleText(count.times(now).div(before)),
+        about: projected(residents),
+      })
+  }
+  if (index === 0) return
+  if (draft.has('years.base')) draft.revalue('years.base', printYear(base))
+  if (draft.has('years.count')) draft.revalue('years.count', `${definition.horizon.count - index}`)
+  if (draft.has('years.confirmed') && (definition.confirmed ?? base) < base)
+    draft.revalue('years.confirmed', printYear(base))
+  for (const path of ['prices.base', 'appraisal.base']) {
+    const stated = draft.get(path)?.value
+    if (typeof stated === 'string' && stated < printYear(base)) draft.revalue(path, printYear(base))
+  }
+  const { population } = definition
+  if (population?.is === 'whole')
+    draft.set('population.base', {
+      value: peopleText(at('population.total') ?? zero),
+      about: projected(population.base),
+    })
+  else if (population !== undefined) {
+    for (const { id, base: people } of population.groups)
+      draft.set(`population.groups.${id}.base`, {
+        value: peopleText(at(`population.groups.${id}`) ?? zero),
+        about: projected(people),
+      })
+    draft.delete('population.base')
+  }
+  const life = draft.get('appraisal.life')?.value
+  const most = definition.horizon.count - index + 1
+  if (typeof life === 'string' && Number(life) > most) draft.revalue('appraisal.life', digitsOf(zero.plus(most)))
+}

@@ -1,0 +1,76 @@
+import { parseYear, printYear } from '../base/financial-year.ts'
+import { pairAt } from '../definition/keys/pair.ts'
+import { parseSelector } from '../definition/values/years.ts'
+import type { Rolling } from './rolling.ts'
+
+/**
+ * Checks, measures, stated totals and correlations: those that ask of a year before the new base year, or of what is over by it, are
+ * left out, and told.
+ */
+export function rollRules(rolling: Rolling): void {
+  const { definition, draft, base } = rolling
+  const gone = new Set<string>()
+  const over = new Set(draft.finished)
+  const leave = (path: string, why: string): void => {
+    gone.add(path)
+    draft.leftOut.push({ path, why })
+  }
+  const schemes = new Set(draft.finished.map((item) => item.slice(0, item.indexOf('.'))))
+  const stands = new Set(draft.paths.map((path) => path.slice(0, path.indexOf('.'))))
+  const isOfNothing = (formula: string): boolean =>
+    [...formula.matchAll(pattern)].some(([, collection = '']) => schemes.has(collection) && !stands.has(collection))
+  const asked = (path: string, formula: string): void => {
+    const year = yearsIn(formula).find((one) => one < base)
+    const item = namesIn(formula).find((name) => over.has(name) || gone.has(name))
+    if (year !== undefined) leave(path, `asked of ${printYear(year)}`)
+    else if (isOfNothing(formula)) leave(path, `nothing that is asked of is left in ${printYear(base)}`)
+    else if (item !== undefined)
+      leave(path, `asked of ${item}, which is ${over.has(item) ? `over by ${printYear(base)}` : 'left out'}`)
+  }
+  for (const { id, formula } of definition.measures) asked(`measures.${id}`, formula)
+  for (const { id, that } of definition.checks) {
+    const path = `checks.${id}`
+    asked(path, that)
+    if (!gone.has(path)) rollScopeOf(rolling, path, leave)
+  }
+  for (const { id, year } of definition.controls)
+    if (year <= base) leave(`controls.${id}`, `stated for ${printYear(year)}`)
+  for (const path of draft.paths) {
+    const pair = path.startsWith('correlations.') ? pairAt(path) : undefined
+    const lost = pair?.find((one) => draft.get(one)?.range === undefined)
+    if (lost !== undefined) leave(path, `${lost} has no range any more`)
+  }
+  draft.deleteAll(gone)
+}
+
+/** The years that a check is asked in, as far as they are projected still. */
+function rollScopeOf({ draft, base }: Rolling, path: string, leave: (path: string, why: string) => void): void {
+  const written = draft.get(`${path}.in`)?.value
+  const selector = typeof written === 'string' ? parseSelector(written) : undefined
+  if (selector?.is !== 'years') return
+  const { from, to } = selector
+  if (to !== undefined && to < base) leave(path, `asked in ${String(written)}`)
+  else if (from !== undefined && from < base)
+    draft.revalue(
+      `${path}.in`,
+      to === undefined
+        ? `${printYear(base + 1)}..`
+        : to <= base + 1
+          ? printYear(Math.max(to, base))
+          : `${printYear(base + 1)}..${printYear(to)}`,
+    )
+}
+
+/** Collections that had items of which none may be left. */
+const pattern = /([a-z][a-z-]*)\.\*/g
+const year = /\d{4}[/-]\d{2}/g
+const name = /[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*/g
+
+function yearsIn(formula: string): number[] {
+  return [...formula.matchAll(year)].flatMap(([text]) => parseYear(text) ?? [])
+}
+
+/** The items that a formula names, by the first two parts of their rows. */
+function namesIn(formula: string): string[] {
+  return [...formula.matchAll(name)].map(([text]) => text)
+}
