@@ -1,5 +1,7 @@
-import { one, zero } from '../base/decimal.ts'
+import { type Decimal, one, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import type { Input } from '../definition/definition.ts'
+import { type CameOut, carriedRow } from './actuals.ts'
 import { digitsOf, peopleText } from './digits.ts'
 import type { Rolling } from './rolling.ts'
 
@@ -23,13 +25,15 @@ function rollYears({ definition, draft, base, index }: Rolling): void {
   if (draft.has('prices.base') && prices.base < base) draft.revalue('prices.base', printYear(base))
 }
 
-function rollFunding({ definition, draft, base, at, projected }: Rolling): void {
-  for (const { id, base: before, target, pace } of definition.streams) {
+function rollFunding(rolling: Rolling): void {
+  const { definition, draft, base, at, projected, cameOut } = rolling
+  for (const { id, base: before, target, pace, nonRecurrent } of definition.streams) {
     const path = `funding.${id}`
-    const recurrent = at(`${path}.recurrent`)
-    if (recurrent !== undefined) draft.set(`${path}.base`, { value: digitsOf(recurrent), about: projected(before) })
-    const own = target && at(`${path}.target`)
-    if (own !== undefined) draft.set(`${path}.target.base`, { value: digitsOf(own), about: projected(target?.base) })
+    const known = cameOut.of(`${path}.recurrent`, `${path}.total`)
+    setBase(rolling, `${path}.base`, at(`${path}.recurrent`), before, known)
+    addOneOff(rolling, path, nonRecurrent, known)
+    if (target !== undefined)
+      setBase(rolling, `${path}.target.base`, at(`${path}.target`), target.base, cameOut.of(`${path}.target`))
     // From its closing year on a stream is at its target, year after year.
     if (
       pace?.form.is === 'close-by' &&
@@ -37,23 +41,62 @@ function rollFunding({ definition, draft, base, at, projected }: Rolling): void 
     )
       draft.revalue(`${path}.pace.close-by`, printYear(base + 1))
   }
-  const carried = at('surplus.carried')
-  if (carried !== undefined && (!carried.isZero() || draft.has('surplus.brought-forward')))
+  const carried = at(carriedRow)
+  const known = cameOut.of(carriedRow)
+  if (carried === undefined) return
+  const balance = known === undefined ? carried : carried.plus(known.apart)
+  if (!balance.isZero() || draft.has('surplus.brought-forward'))
     draft.set('surplus.brought-forward', {
-      value: digitsOf(carried),
-      about: projected(definition.surplus.broughtForward),
+      value: digitsOf(balance),
+      about: known === undefined ? projected(definition.surplus.broughtForward) : known.about(balance),
     })
 }
 
-function rollLines({ definition, draft, base, index, at, projected }: Rolling): void {
+/** A base: what the plan comes to, and what came out beside that as far as it stays. What it is stays with who answers for it. */
+function setBase(
+  { draft, projected }: Rolling,
+  path: string,
+  value: Decimal | undefined,
+  before: Input,
+  known: CameOut | undefined,
+): void {
+  if (value === undefined) return
+  const isTaken = known?.isRecurrent === true
+  const base = isTaken ? value.plus(known.apart) : value
+  draft.set(path, { value: digitsOf(base), about: isTaken ? known.about(base) : projected(before) })
+}
+
+/** What came out beside the plan and does not stay is of the new base year alone. */
+function addOneOff(
+  { definition: { horizon }, draft, index }: Rolling,
+  path: string,
+  nonRecurrent: Input | undefined,
+  known: CameOut | undefined,
+): void {
+  if (known === undefined || known.isRecurrent || known.apart.isZero()) return
+  const own = nonRecurrent?.values ?? []
+  const values = Array.from({ length: horizon.count + 1 }, (_, year) => own[year] ?? zero)
+  const parts = values.flatMap((value, year): [string, string][] => {
+    const whole = year === index ? value.plus(known.apart) : value
+    return year >= index && !whole.isZero() ? [[printYear(horizon.base + year), digitsOf(whole)]] : []
+  })
+  if (parts.length === 0) draft.delete(`${path}.non-recurrent`)
+  else draft.set(`${path}.non-recurrent`, { value: Object.fromEntries(parts), about: known.about(known.apart) })
+}
+
+function rollLines(rolling: Rolling): void {
+  const { definition, draft, base, index, at, cameOut } = rolling
   const gone = new Set<string>()
-  for (const { id, base: before, amounts, activity, benchmarks } of definition.lines) {
+  for (const { id, base: before, amounts, activity, benchmarks, nonRecurrent } of definition.lines) {
     const path = `lines.${id}`
     const core = at(`${path}.core`) ?? at(`${path}.recurrent`)
-    if (core !== undefined) draft.set(`${path}.base`, { value: digitsOf(core), about: projected(before) })
+    const known = cameOut.of(`${path}.core`, `${path}.recurrent`, `${path}.cost`, `${path}.spend`)
+    setBase(rolling, `${path}.base`, core, before, known)
+    addOneOff(rolling, path, nonRecurrent, known)
     gone.add(`${path}.base-adjustments`)
+    const stays = known?.isRecurrent === true ? core?.plus(known.apart) : core
     const stated = amounts?.values[index]
-    const apart = stated === undefined ? undefined : core?.minus(stated)
+    const apart = stated === undefined ? undefined : stays?.minus(stated)
     // Stated amounts move a line by what they change from year to year, so that they go on from what it has come to.
     if (amounts !== undefined && apart?.isZero() === false)
       draft.revalue(
@@ -66,9 +109,8 @@ function rollLines({ definition, draft, base, index, at, projected }: Rolling): 
           ),
         ),
       )
-    const count = activity && at(`${path}.activity`)
-    if (count !== undefined)
-      draft.set(`${path}.activity.base`, { value: digitsOf(count), about: projected(activity?.base) })
+    if (activity !== undefined)
+      setBase(rolling, `${path}.activity.base`, at(`${path}.activity`), activity.base, cameOut.of(`${path}.activity`))
     if (benchmarks.length > 0) {
       gone.add(`${path}.benchmarks`)
       draft.leftOut.push({
@@ -80,17 +122,22 @@ function rollLines({ definition, draft, base, index, at, projected }: Rolling): 
   draft.deleteAll(gone)
 }
 
-function rollPeople({ definition: { population }, draft, at, projected }: Rolling): void {
+function rollPeople(rolling: Rolling): void {
+  const { definition, draft } = rolling
+  const { population } = definition
   if (population?.is === 'groups') {
     for (const { id, base } of population.groups) {
       const path = `population.groups.${id}`
-      draft.set(`${path}.base`, { value: peopleText(at(path) ?? zero), about: projected(base) })
+      setPeople(rolling, path, `${path}.base`, base)
     }
     // It is their sum.
     draft.delete('population.base')
-  } else if (population !== undefined)
-    draft.set('population.base', {
-      value: peopleText(at('population.total') ?? zero),
-      about: projected(population.base),
-    })
+  } else if (population !== undefined) setPeople(rolling, 'population.total', 'population.base', population.base)
+}
+
+function setPeople({ draft, at, projected, cameOut }: Rolling, row: string, path: string, before: Input): void {
+  const people = at(row) ?? zero
+  const known = cameOut.of(row)
+  const counted = known === undefined ? people : people.plus(known.apart)
+  draft.set(path, { value: peopleText(counted), about: known === undefined ? projected(before) : known.about(counted) })
 }

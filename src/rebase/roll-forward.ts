@@ -3,6 +3,7 @@ import type { Definition } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { BaseYear } from '../definition/values/series.ts'
 import type { Scenario } from '../open/open.ts'
+import { rollActuals } from './actuals.ts'
 import { rollBases } from './bases.ts'
 import { rollContracts } from './contracts.ts'
 import { DefinitionDraft } from './draft.ts'
@@ -15,6 +16,7 @@ import { rollSchemes } from './schemes.ts'
 /**
  * A definition of one file whose base year is a later year of a plan: what it states of the years after that is kept as it was written,
  * bases are what the plan projects, and what was begun before and is still to come is stated. To its own base year it is the same plan.
+ * Where actual figures count, bases are what came out in that year, as far as that is known.
  * `members` are those of a place, or the options of an appraisal, by id, with the files that theirs are rolled forward to.
  */
 export function rollForward(
@@ -22,11 +24,12 @@ export function rollForward(
   to: FinancialYear,
   name: string,
   members: ReadonlyMap<string, Member>,
+  isByActuals: boolean,
 ): DefinitionDraft {
   const { definition } = scenario
   const draft = draftOf(definition, to)
   const index = to - definition.horizon.base
-  const rolling = rollingOf(scenario, draft, index, name)
+  const rolling = rollingOf(scenario, draft, index, name, isByActuals)
   if (definition.members.length > 0) rollPlace(rolling, members)
   if (index === 0) return draft
   if (definition.members.length === 0) {
@@ -34,6 +37,7 @@ export function rollForward(
     rollSchemes(rolling)
     rollContracts(rolling)
   }
+  rollActuals(definition, draft, index, rolling.cameOut)
   rollRules(rolling)
   return draft
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path'
+import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { grouped } from '../base/grouped.ts'
 import { listInWords } from '../base/list-in-words.ts'
@@ -18,6 +19,8 @@ export interface Rebasing {
   readonly to: FinancialYear
   /** The file of the result. Members of a place are written beside it, called as it is and by their ids. */
   readonly target: string
+  /** Set where bases are to be those projected, whatever came out. */
+  readonly isAsProjected?: boolean
   /** The date (ISO 8601) that review dates are held against. */
   readonly today: string
 }
@@ -50,12 +53,26 @@ export function rebase(files: Files, options: LoadOptions, rebasing: Rebasing, t
     tell(diagnose('rebase-year', outermost(scenario), first))
     return undefined
   }
-  const rolled = new Rolled(files, options, rebasing, tell)
-  rolled.roll(scenario, path, target)
-  if (rolled.hasFailed) return undefined
-  const made = rolled.files
-  const isSound = rolled.each.every((one) => holds(one, made, files, options, rebasing, tell))
-  return isSound ? { files: made, read: rolled.read, scenario } : undefined
+  const made = (isByActuals: boolean): Rolled => {
+    const rolled = new Rolled(files, options, rebasing, tell, isByActuals)
+    rolled.roll(scenario, path, target)
+    return rolled
+  }
+  // Actual figures change what comes after; all that the plan goes on from is proved without them.
+  const projected = made(false)
+  if (projected.hasFailed) return undefined
+  const proof = new Proof(projected.files, files, options, rebasing, tell)
+  if (!projected.each.every((one) => proof.holds(one))) return undefined
+  const isActual = rebasing.isAsProjected !== true && projected.each.some((one) => hasActuals(one.scenario, to))
+  const rolled = isActual ? made(true) : projected
+  const opened = new Proof(rolled.files, files, options, rebasing, tell)
+  if (isActual && !rolled.each.every((one) => opened.open(one) !== undefined)) return undefined
+  return { files: rolled.files, read: rolled.read, scenario }
+}
+
+/** Whether something is known of what came out in a year. */
+function hasActuals({ definition: { actuals, horizon } }: Scenario, year: FinancialYear): boolean {
+  return year > horizon.base && actuals.some(({ amounts }) => amounts.values[year - horizon.base] !== undefined)
 }
 
 /** What is wrong with the year: it is none of the plan, or nothing is projected after it. */
@@ -80,9 +97,11 @@ class Rolled {
   private readonly options: LoadOptions
   private readonly rebasing: Rebasing
   private readonly tell: Tell
+  private readonly isByActuals: boolean
   private readonly known = new Map<string, string>()
 
-  constructor(world: Files, options: LoadOptions, rebasing: Rebasing, tell: Tell) {
+  constructor(world: Files, options: LoadOptions, rebasing: Rebasing, tell: Tell, isByActuals: boolean) {
+    this.isByActuals = isByActuals
     this.world = world
     this.options = options
     this.rebasing = rebasing
@@ -111,7 +130,7 @@ class Rolled {
       }
       members.set(id, { file: basename(earlier ?? beside), people: peopleOf(own, to) })
     }
-    const draft = rollForward(scenario, to, basename(path), members)
+    const draft = rollForward(scenario, to, basename(path), members, this.isByActuals)
     this.each.push({ scenario, target })
     const text = definitionText(draft, headOf(scenario, path, to, draft))
     this.files.push({ path: target, text, finished: draft.finished, leftOut: draft.leftOut })
@@ -151,55 +170,71 @@ function outermost({ files }: Scenario): Span | undefined {
 /** So far two figures of forty digits may differ, by the size of what they are made of, once one was written with fewer. */
 const tolerance = 1e-25
 
-/** Whether the result, read and projected as it stands, gives the figures of the plan; the first that it does not give is told. */
-function holds(
-  { scenario, target }: Rolled['each'][number],
-  made: readonly RolledFile[],
-  files: Files,
-  options: LoadOptions,
-  { to, today }: Rebasing,
-  tell: Tell,
-): boolean {
-  const texts = new Map(made.map(({ path, text }) => [files.real(path), Buffer.from(text)]))
-  const world: Files = {
-    ...files,
-    read: (path) => {
-      const bytes = texts.get(files.real(path))
-      return bytes === undefined ? files.read(path) : { ok: true, bytes }
-    },
-  }
-  let isSound = true
-  const refuse = (why: string, path: string): void => {
-    if (isSound) tell(diagnose('cannot-rebase', spanOf(scenario, path), { year: printYear(to), why }))
-    isSound = false
-  }
-  const loader = new Loader(world, { allowOutside: options.allowOutside === true })
-  const again = openScenario(loader, { path: target, name: target, today }, ({ severity, message }) => {
-    if (severity === 'error') refuse(`the result would be wrong: ${message}`, namedIn(scenario, message))
-  })
-  if (again === undefined || !isSound) return false
-  const moved = to - scenario.definition.horizon.base
-  for (const { path, orElse } of promisedRows(scenario.definition)) {
-    const [before, after] = [
-      valuesOf(scenario, path) ?? valuesOf(scenario, orElse),
-      valuesOf(again, path) ?? valuesOf(again, orElse),
-    ]
-    if (before === undefined) continue
-    for (let index = moved + 1; index <= scenario.definition.horizon.count; index++) {
-      const [was, is] = [before[index], after?.[index - moved]]
-      const isOver = after === undefined && (was === undefined || was.isZero())
-      const isSame =
-        was === undefined || is === undefined ? was === is : was.minus(is).abs().lte(was.abs().plus(1).times(tolerance))
-      if (isOver || isSame) continue
-      const year = printYear(scenario.definition.horizon.base + index)
-      refuse(
-        `${path} in ${year} would be ${is?.toFixed(6) ?? 'nothing'}, and not ${was?.toFixed(6) ?? 'nothing'}`,
-        path,
-      )
-      return false
+/** Results as they will stand, read and projected before they are written. */
+class Proof {
+  private readonly world: Files
+  private readonly options: LoadOptions
+  private readonly rebasing: Rebasing
+  private readonly tell: Tell
+
+  constructor(made: readonly RolledFile[], files: Files, options: LoadOptions, rebasing: Rebasing, tell: Tell) {
+    const texts = new Map(made.map(({ path, text }) => [files.real(path), Buffer.from(text)]))
+    this.options = { allowOutside: options.allowOutside === true }
+    this.rebasing = rebasing
+    this.tell = tell
+    this.world = {
+      ...files,
+      read: (path) => {
+        const bytes = texts.get(files.real(path))
+        return bytes === undefined ? files.read(path) : { ok: true, bytes }
+      },
     }
   }
-  return true
+
+  /** The result of a plan; undefined, and told, where it would be wrong. */
+  open({ scenario, target }: Rolled['each'][number]): Scenario | undefined {
+    const opening = { path: target, name: target, today: this.rebasing.today }
+    let isSound = true
+    const again = openScenario(new Loader(this.world, this.options), opening, ({ severity, message }) => {
+      if (severity !== 'error') return
+      if (isSound) this.refuse(scenario, `the result would be wrong: ${message}`, namedIn(scenario, message))
+      isSound = false
+    })
+    return isSound ? again : undefined
+  }
+
+  /** Whether the result gives the figures of the plan; the first that it does not give is told. */
+  holds(one: Rolled['each'][number]): boolean {
+    const again = this.open(one)
+    if (again === undefined) return false
+    const { scenario } = one
+    const { base, count } = scenario.definition.horizon
+    const moved = this.rebasing.to - base
+    for (const { path, orElse } of promisedRows(scenario.definition)) {
+      const before = valuesOf(scenario, path) ?? valuesOf(scenario, orElse)
+      const after = valuesOf(again, path) ?? valuesOf(again, orElse)
+      if (before === undefined) continue
+      for (let index = moved + 1; index <= count; index++) {
+        const [was, is] = [before[index], after?.[index - moved]]
+        const isOver = after === undefined && (was === undefined || was.isZero())
+        if (isOver || isSame(was, is)) continue
+        const figures = `${is?.toFixed(6) ?? 'nothing'}, and not ${was?.toFixed(6) ?? 'nothing'}`
+        this.refuse(scenario, `${path} in ${printYear(base + index)} would be ${figures}`, path)
+        return false
+      }
+    }
+    return true
+  }
+
+  private refuse(scenario: Scenario, why: string, path: string): void {
+    const year = printYear(this.rebasing.to)
+    this.tell(diagnose('cannot-rebase', spanOf(scenario, path), { year, why }))
+  }
+}
+
+function isSame(was: Decimal | undefined, is: Decimal | undefined): boolean {
+  if (was === undefined || is === undefined) return was === is
+  return was.minus(is).abs().lte(was.abs().plus(1).times(tolerance))
 }
 
 function valuesOf(

@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Definition, Input } from '../definition/definition.ts'
 import type { Provenance } from '../definition/values/entry.ts'
 import type { Scenario } from '../open/open.ts'
+import { type CameOutIn, cameOutIn, nothingCameOut } from './actuals.ts'
 import { digitsOf } from './digits.ts'
 import type { DefinitionDraft, WrittenValue } from './draft.ts'
 
@@ -15,6 +16,8 @@ export interface Rolling {
   readonly index: number
   /** What a row comes to in the new base year; nothing where it has no value or is not there. */
   readonly at: (path: string, index?: number) => Decimal | undefined
+  /** What came out in the new base year. */
+  readonly cameOut: CameOutIn
   /** What is said of a figure that the plan projects for the new base year. */
   readonly projected: (from?: Input) => Omit<Provenance, 'range'>
 }
@@ -25,18 +28,21 @@ export function rollingOf(
   draft: DefinitionDraft,
   index: number,
   name: string,
+  isByActuals: boolean,
 ): Rolling {
   const { plan, values } = projection
   const base = definition.horizon.base + index
+  const at: Rolling['at'] = (path, year = index) => {
+    const position = plan.position.get(path)
+    return position === undefined ? undefined : values[position]?.[year]
+  }
   return {
     definition,
     draft,
     base,
     index,
-    at: (path, year = index) => {
-      const position = plan.position.get(path)
-      return position === undefined ? undefined : values[position]?.[year]
-    },
+    at,
+    cameOut: isByActuals ? cameOutIn(definition, index, base, name, at) : nothingCameOut,
     projected: (from) => projectedBy(name, base, definition.horizon.base, from),
   }
 }

@@ -19,10 +19,13 @@ export function rollRules(rolling: Rolling): void {
   const stands = new Set(draft.paths.map((path) => path.slice(0, path.indexOf('.'))))
   const isOfNothing = (formula: string): boolean =>
     [...formula.matchAll(pattern)].some(([, collection = '']) => schemes.has(collection) && !stands.has(collection))
+  const known = new Set(definition.actuals.flatMap(({ id, row }) => (draft.has(`actuals.${id}.amounts`) ? [row] : [])))
   const asked = (path: string, formula: string): void => {
     const year = yearsIn(formula).find((one) => one < base)
     const item = namesIn(formula).find((name) => over.has(name) || gone.has(name))
-    if (year !== undefined) leave(path, `asked of ${printYear(year)}`)
+    const actual = actualsIn(formula).find((row) => !known.has(row))
+    if (actual !== undefined) leave(path, `asked of what ${actual} came out at, which is not known of a later year`)
+    else if (year !== undefined) leave(path, `asked of ${printYear(year)}`)
     else if (isOfNothing(formula)) leave(path, `nothing that is asked of is left in ${printYear(base)}`)
     else if (item !== undefined)
       leave(path, `asked of ${item}, which is ${over.has(item) ? `over by ${printYear(base)}` : 'left out'}`)
@@ -63,11 +66,17 @@ function rollScopeOf({ draft, base }: Rolling, path: string, leave: (path: strin
 
 /** Collections that had items of which none may be left. */
 const pattern = /([a-z][a-z-]*)\.\*/g
+const actualOf = /actual\( *([a-z][a-z0-9.-]*)/g
 const year = /\d{4}[/-]\d{2}/g
 const name = /[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*/g
 
 function yearsIn(formula: string): number[] {
   return [...formula.matchAll(year)].flatMap(([text]) => parseYear(text) ?? [])
+}
+
+/** The rows whose actual figures a formula asks for. */
+function actualsIn(formula: string): string[] {
+  return [...formula.matchAll(actualOf)].map(([, row = '']) => row)
 }
 
 /** The items that a formula names, by the first two parts of their rows. */

@@ -30,7 +30,7 @@ it.each(shipped)('%s', (name) => {
   for (let to = base; to < base + count; to++) {
     const problems: string[] = []
     const target = 'scenarios/rolled.yaml'
-    const rebased = rebase(diskFiles, {}, { path, to, target, today }, (found) => {
+    const rebased = rebase(diskFiles, {}, { path, to, target, today, isAsProjected: true }, (found) => {
       if (found.severity === 'error') problems.push(formatDiagnostic(found))
     })
     expect(problems, `${name} to ${to}`).toEqual([])

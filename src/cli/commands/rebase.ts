@@ -17,6 +17,7 @@ import manual from './rebase.md'
 interface RebaseOptions extends CommonOptions {
   readonly to: FinancialYear
   readonly output: string
+  readonly asProjected?: true
 }
 
 /** `scenario rebase <file> --to <year>`. */
@@ -26,6 +27,7 @@ export function command(host: Host, done: Done): Command {
     .argument('<file>', 'a definition in YAML or CSV; - is standard input')
     .requiredOption('--to <year>', 'the new base year, such as 2019/20', readYear)
     .option('-o, --output <file>', 'write to a YAML file', '-')
+    .option('--as-projected', 'bases as the plan projects them, whatever came out')
   return addManual(addCommonOptions(own), manual, host).action((file: string, options: RebaseOptions) =>
     done(rebaseFile(file, options, host)),
   )
@@ -48,7 +50,7 @@ function rebaseFile(path: string, options: RebaseOptions, host: Host): Exit {
   const problems = new Problems(options.strict === true)
   // Paths in a definition are from its own folder, so that what is written to standard output is read as if it stood there.
   const target = output === '-' ? join(path === '-' ? '.' : dirname(path), 'rebased.yaml') : output
-  const rebasing = { path, to, target, today: dateOf(options, host) }
+  const rebasing = { path, to, target, isAsProjected: options.asProjected === true, today: dateOf(options, host) }
   const loading = { set: options.set, allowOutside: options.allowOutside === true }
   const rebased = rebase(host, loading, rebasing, problems.tell)
   // What has no source is told by check and assumptions, and not by what gives data.

@@ -1,0 +1,119 @@
+import type { Decimal } from '../base/decimal.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import type { Actual, Definition } from '../definition/definition.ts'
+import type { Provenance } from '../definition/values/entry.ts'
+import { digitsOf } from './digits.ts'
+import type { DefinitionDraft } from './draft.ts'
+
+/** The row of the balance that is carried forward. */
+export const carriedRow = 'surplus.carried'
+
+/** By how much what came out differs from what was projected, and whether that stays. */
+export interface CameOut {
+  /** What came out less what was projected, in the unit of the row. */
+  readonly apart: Decimal
+  readonly isRecurrent: boolean
+  /** What is said of a figure that rests on it. */
+  readonly about: (base: Decimal) => Omit<Provenance, 'range'>
+}
+
+/** What came out in the new base year. */
+export interface CameOutIn {
+  /** The first of some rows of one base of which an actual figure is known; it then counts as taken. */
+  readonly of: (...rows: readonly string[]) => CameOut | undefined
+  /** The actual figures of the year that were asked for, and those that were not. */
+  readonly taken: () => readonly Actual[]
+  readonly notTaken: () => readonly Actual[]
+}
+
+/** No actual figure counts: the plan as it was projected. */
+export const nothingCameOut: CameOutIn = { of: () => undefined, taken: () => [], notTaken: () => [] }
+
+/** The actual figures of the new base year, held against what was projected for it. */
+export function cameOutIn(
+  { actuals }: Definition,
+  index: number,
+  base: FinancialYear,
+  name: string,
+  at: (path: string) => Decimal | undefined,
+): CameOutIn {
+  const known = new Map(actuals.flatMap((one) => (one.amounts.values[index] === undefined ? [] : [[one.row, one]])))
+  const taken = new Set<Actual>()
+  return {
+    of: (...rows) => {
+      for (const row of rows) {
+        const actual = known.get(row)
+        const [value, projected] = [actual?.amounts.values[index], at(row)]
+        if (actual === undefined || value === undefined || projected === undefined) continue
+        taken.add(actual)
+        const { isRecurrent } = actual
+        return {
+          apart: value.minus(projected),
+          isRecurrent,
+          about: (figure) => aboutOf(actual, value, projected, figure, printYear(base), name),
+        }
+      }
+      return undefined
+    },
+    taken: () => [...taken],
+    notTaken: () => [...known.values()].filter((one) => !taken.has(one)),
+  }
+}
+
+/** Where a base comes from that an actual figure sets: the figure itself, or what was projected and the difference. */
+function aboutOf(
+  { amounts, row }: Actual,
+  value: Decimal,
+  projected: Decimal,
+  figure: Decimal,
+  year: string,
+  name: string,
+): Omit<Provenance, 'range'> {
+  const { source, owner, quality, impact, date } = amounts.entry?.provenance ?? {}
+  const short = (amount: Decimal): string => digitsOf(amount.toDecimalPlaces(6))
+  const from = source === undefined ? '' : `: ${source}`
+  const came = `${row} came out at ${short(value)} in ${year}, where ${name} projected ${short(projected)}`
+  const itself = figure.minus(value).abs().lt('1e-20')
+  return {
+    source: itself ? `Actual${from}. ${came}` : `Projected, and the difference by which ${came}${from}`,
+    ...(owner === undefined ? {} : { owner }),
+    ...(quality === undefined ? {} : { quality }),
+    ...(impact === undefined ? {} : { impact }),
+    ...(date === undefined ? {} : { date }),
+  }
+}
+
+/** Actual figures of later years are kept; those of the new base year and before have done their part, or are told. */
+export function rollActuals(
+  { actuals, horizon }: Definition,
+  draft: DefinitionDraft,
+  index: number,
+  cameOut: CameOutIn,
+): void {
+  const gone = new Set<string>()
+  const year = horizon.base + index
+  for (const { id, amounts, provisional } of actuals) {
+    const path = `actuals.${id}`
+    const later = amounts.values.flatMap((value, at): [string, string][] => {
+      const written = draft.get(`${path}.amounts`)?.value
+      const isRate = typeof written === 'object' && Object.values(written).some((text) => String(text).endsWith('%'))
+      const text = value && (isRate ? `${digitsOf(value.times(100))}%` : digitsOf(value))
+      return at > index && text !== undefined ? [[printYear(horizon.base + at), text]] : []
+    })
+    if (later.length === 0) gone.add(path)
+    else draft.revalue(`${path}.amounts`, Object.fromEntries(later))
+    const still = provisional.filter((at) => at > index).map((at) => printYear(horizon.base + at))
+    if (still.length === 0) draft.delete(`${path}.provisional`)
+    else draft.revalue(`${path}.provisional`, still)
+  }
+  draft.deleteAll(gone)
+  // What spend and funding came out at does not tell what was carried.
+  const taken = cameOut.taken()
+  if (taken.length > 0 && draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow))
+    draft.leftOut.push({
+      path: `an actual ${carriedRow}`,
+      why: 'none is stated, so that the balance brought forward is as projected',
+    })
+  for (const { id, row } of cameOut.notTaken())
+    draft.leftOut.push({ path: `actuals.${id}`, why: `${row} of ${printYear(year)} is not one base of the plan` })
+}
