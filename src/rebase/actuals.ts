@@ -2,8 +2,9 @@ import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Actual, Definition } from '../definition/definition.ts'
 import type { Provenance } from '../definition/values/entry.ts'
-import { digitsOf } from './digits.ts'
+import { digitsOf, percentOf } from './digits.ts'
 import type { DefinitionDraft } from './draft.ts'
+import { isOfRates } from './later-years.ts'
 
 /** The row of the balance that is carried forward. */
 export const carriedRow = 'surplus.carried'
@@ -94,10 +95,9 @@ export function rollActuals(
   const year = horizon.base + index
   for (const { id, amounts, provisional } of actuals) {
     const path = `actuals.${id}`
+    const isRate = amounts.entry !== undefined && isOfRates(amounts.entry)
     const later = amounts.values.flatMap((value, at): [string, string][] => {
-      const written = draft.get(`${path}.amounts`)?.value
-      const isRate = typeof written === 'object' && Object.values(written).some((text) => String(text).endsWith('%'))
-      const text = value && (isRate ? `${digitsOf(value.times(100))}%` : digitsOf(value))
+      const text = value && (isRate ? percentOf(value) : digitsOf(value))
       return at > index && text !== undefined ? [[printYear(horizon.base + at), text]] : []
     })
     if (later.length === 0) gone.add(path)

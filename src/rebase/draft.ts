@@ -1,18 +1,5 @@
-import type { Provenance } from '../definition/values/entry.ts'
-
-/** A value as a definition writes it: a text, a list, points of a line, or texts by year. */
-export type WrittenValue =
-  | string
-  | readonly (string | { readonly at: string; readonly growth: string })[]
-  | Readonly<Record<string, string>>
-
-/** What a definition states at a path. */
-export interface DraftValue {
-  readonly value: WrittenValue
-  /** Where it comes from and how good it is, its range left out. */
-  readonly about: Omit<Provenance, 'range'>
-  readonly range?: Readonly<Record<string, string>>
-}
+import type { DraftValue, WrittenValue } from './draft-value.ts'
+import { saidBy, sharedSources } from './shared-sources.ts'
 
 /** A definition that is being put together: what it states by path, and in which order its items stand. */
 export class DefinitionDraft {
@@ -68,14 +55,15 @@ export class DefinitionDraft {
     for (const path of this.values.keys())
       for (let end = path.length; end > 0; end = lastDot(path, end)) stands.add(path.slice(0, end))
     for (const item of this.items) if (stands.has(item) && !this.values.has(item)) groupAt(root, item)
+    const shared = sharedSources(this.values)
     for (const [path, { value, about, range }] of this.values) {
+      const own = saidBy(path, about, shared) ? {} : about
+      const isPlain = Object.keys(own).length === 0 && range === undefined
+      const whole = isPlain ? value : { value, ...own, ...(range === undefined ? {} : { range }) }
       const dot = lastDot(path, path.length)
-      const whole =
-        Object.keys(about).length === 0 && range === undefined
-          ? value
-          : { value, ...about, ...(range === undefined ? {} : { range }) }
       groupAt(root, path.slice(0, Math.max(0, dot)))[nameIn(path, dot)] = whole
     }
+    for (const [path, about] of shared) Object.assign(groupAt(root, path), about)
     return root
   }
 }

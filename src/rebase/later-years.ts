@@ -7,7 +7,7 @@ import { type Plain, quantities, ungroup } from '../definition/values/scalar.ts'
 import { type BaseYear, inDefinitionUnit, isShare, spread } from '../definition/values/series.ts'
 import { yearsOf } from '../definition/values/years.ts'
 import { digitsOf, peopleText, percentOf } from './digits.ts'
-import type { DraftValue, WrittenValue } from './draft.ts'
+import type { DraftValue, WrittenValue } from './draft-value.ts'
 
 /**
  * What an entry states of the years from a new base year on, as it was written, in the unit of the definition; undefined where it says
@@ -84,26 +84,27 @@ function fromValues(
   baseYear: BaseYear,
 ): WrittenValue | undefined {
   const values = spread(entry, horizon, unit, baseYear, () => {})
-  const isOfRates = writtenShare(entry)
+  const isShares = isOfRates(entry)
   const parts = yearsOf(horizon).flatMap((year, index): [string, string][] => {
     const value = values[index]
     if (year < first || value === undefined) return []
-    return [[printYear(year), figureText(entry, value, isOfRates)]]
+    return [[printYear(year), figureText(entry, value, isShares)]]
   })
   return parts.length === 0 ? undefined : Object.fromEntries(parts)
 }
 
-function writtenShare({ content, overlay = [] }: Entry): boolean {
+/** Whether an entry states rates or shares, such as 3%. */
+export function isOfRates({ content, overlay = [] }: Entry): boolean {
   const parts = [...(content.form === 'years' ? content.parts : []), ...overlay].map(({ plain }) => plain)
   const plains = content.form === 'plain' ? [content.plain, ...parts] : parts
   return plains.some(isShare)
 }
 
 /** A figure in the notation of the key that it stands under. */
-function figureText({ key: { kind } }: Entry, value: Decimal, isOfRates: boolean): string {
+function figureText({ key: { kind } }: Entry, value: Decimal, isShares: boolean): string {
   if (kind === 'rate' || kind === 'share' || kind === 'driver' || kind === 'people-rate') return percentOf(value)
   if (kind === 'people') return peopleText(value)
-  return isOfRates ? percentOf(value) : digitsOf(value)
+  return isShares ? percentOf(value) : digitsOf(value)
 }
 
 /** A value as YAML writes it, a bare amount in the unit of the definition. */

@@ -150,6 +150,7 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
   if (to === definition.horizon.base) return [`${basename(path)} and what it extends, in one file.`]
   return [
     `${basename(path)}, base year ${before}, rolled forward to ${year}. The sources of bases say what they were in ${before}.`,
+    'Titles, description and notes are those of that plan.',
     ...(draft.finished.length === 0 ? [] : [`Over by ${year}, and so in the bases: ${draft.finished.join(', ')}.`]),
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
     ...leftOutInWords(draft.leftOut),

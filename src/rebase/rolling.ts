@@ -5,7 +5,8 @@ import type { Provenance } from '../definition/values/entry.ts'
 import type { Scenario } from '../open/open.ts'
 import { type CameOutIn, cameOutIn, nothingCameOut } from './actuals.ts'
 import { digitsOf } from './digits.ts'
-import type { DefinitionDraft, WrittenValue } from './draft.ts'
+import type { DefinitionDraft } from './draft.ts'
+import type { WrittenValue } from './draft-value.ts'
 
 /** A plan on its way to a later base year. */
 export interface Rolling {

@@ -50,9 +50,9 @@ export function rollRules(rolling: Rolling): void {
 function rollScopeOf({ draft, base }: Rolling, path: string, leave: (path: string, why: string) => void): void {
   const written = draft.get(`${path}.in`)?.value
   const selector = typeof written === 'string' ? parseSelector(written) : undefined
-  if (selector?.is !== 'years') return
+  if (typeof written !== 'string' || selector?.is !== 'years') return
   const { from, to } = selector
-  if (to !== undefined && to < base) leave(path, `asked in ${String(written)}`)
+  if (to !== undefined && to < base) leave(path, `asked in ${written}`)
   else if (from !== undefined && from < base)
     draft.revalue(
       `${path}.in`,

@@ -1,6 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Change, Saving, Shift } from '../definition/definition.ts'
+import type { Provenance } from '../definition/values/entry.ts'
 import { monthName } from '../definition/values/scalar.ts'
 import { digitsOf, percentOf } from './digits.ts'
 import { isSomeLater, laterParts, type Rolling } from './rolling.ts'
@@ -71,9 +72,9 @@ function rollSaving(rolling: Rolling, saving: Saving): boolean {
 }
 
 /** What is known of a value that was stated for other years as well. */
-function aboutOf({ definition }: Rolling, path: string): { readonly source?: string } {
-  const source = definition.merged.entries.get(path)?.provenance.source
-  return source === undefined ? {} : { source }
+function aboutOf({ definition }: Rolling, path: string): Omit<Provenance, 'range'> {
+  const { range: _, ...about } = definition.merged.entries.get(path)?.provenance ?? {}
+  return about
 }
 
 /** Tranches that a delay puts off, each in the year in which it starts. */
@@ -91,10 +92,8 @@ function moveTranches(
   for (const [name, input, text] of stated) {
     if (input === undefined) continue
     const parts = laterParts(rolling, rolling.index, input.values, lag, text)
-    const about = rolling.definition.merged.entries.get(`${path}.${name}`)?.provenance
-    const { range: _, ...kept } = about ?? {}
     if (parts === undefined) rolling.draft.delete(`${path}.${name}`)
-    else rolling.draft.set(`${path}.${name}`, { value: parts, about: kept })
+    else rolling.draft.set(`${path}.${name}`, { value: parts, about: aboutOf(rolling, `${path}.${name}`) })
   }
 }
 

@@ -39,3 +39,21 @@ it.each(shipped)('%s', (name) => {
     expect(rolledDifferences(before, after, to - base), `${name} to ${to}`).toEqual([])
   }
 })
+
+it.each(shipped)('%s rolled to its own base year says of every value what it said', (name) => {
+  const path = `scenarios/${name}`
+  const before = open(path)
+  const target = 'scenarios/rolled.yaml'
+  const rebased = rebase(diskFiles, {}, { path, to: before.definition.horizon.base, target, today }, () => {})
+  const after = open(target, overlaid(new Map((rebased?.files ?? []).map((file) => [file.path, file.text]))))
+  const said = ({ definition: { merged } }: Scenario): Record<string, unknown> =>
+    Object.fromEntries(
+      [...merged.entries].flatMap(([at, entry]) => {
+        const { range, ...about } = entry.provenance
+        const parts = range && Object.entries(range).map(([part, { text }]) => [part, text])
+        // Where members stand is where they were written to.
+        return /\.scenario$|^years\.|^unit$|\.enabled$/.test(at) ? [] : [[at, { about, range: parts }]]
+      }),
+    )
+  expect(said(after)).toEqual(said(before))
+})
