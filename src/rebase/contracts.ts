@@ -8,6 +8,7 @@ import type { Rolling } from './rolling.ts'
 export function rollContracts(rolling: Rolling): void {
   const { definition, draft, index } = rolling
   const over = new Set<string>()
+  draft.deleteAll(new Set(definition.contracts.map(({ id }) => `contracts.${id}.agreed`)))
   for (const contract of definition.contracts) {
     if (contract.ends <= index) over.add(`contracts.${contract.id}`)
     else rollContract(rolling, contract)
@@ -23,7 +24,6 @@ function rollContract(rolling: Rolling, contract: Contract): void {
   const isAgreed = priced <= index && (priced < index || from < index || starts <= index)
   rollScope(rolling, contract, isAgreed)
   rollLists(rolling, contract)
-  draft.deleteAll(new Set([`${path}.agreed`]))
   if (isAgreed) stateAgreed(rolling, contract)
   else if (from < index && draft.has(`${path}.shadow`)) draft.revalue(`${path}.shadow`, printYear(base))
 }

@@ -9,6 +9,12 @@ import { isSomeLater, laterParts, type Rolling } from './rolling.ts'
 /** Savings, shifts, pressures, investments and changes of responsibility: what of them is later, and what was begun and is to come. */
 export function rollSchemes(rolling: Rolling): void {
   const { definition, draft, index } = rolling
+  // What was begun before the year that is now the old base year has come.
+  const begun = [
+    ...definition.savings.map(({ id }) => `savings.${id}`),
+    ...definition.changes.map(({ kind, id }) => `${kind}.${id}`),
+  ]
+  draft.deleteAll(new Set(begun.map((item) => `${item}.started`)))
   const over = new Set<string>()
   for (const saving of definition.savings) if (!rollSaving(rolling, saving)) over.add(`savings.${saving.id}`)
   for (const shift of definition.shifts) if (!rollShift(rolling, shift)) over.add(`shifts.${shift.id}`)
@@ -31,7 +37,6 @@ function rollSaving(rolling: Rolling, saving: Saving): boolean {
   const hasLater = isSomeLater(rolling, (year) => at(`${path}.planned`, year))
   const planned = at(`${path}.planned`)
   const isBegun = recurrent && month.number > 1 && planned?.isZero() === false
-  draft.deleteAll(new Set([`${path}.started`]))
   if (!hasLater && !isBegun && !(cost !== undefined && isSomeLater(rolling, (year) => cost.values[year]))) return false
   moveTranches(rolling, path, { amount, share }, delayYears)
   if (delayYears > 0) {
@@ -47,7 +52,7 @@ function rollSaving(rolling: Rolling, saving: Saving): boolean {
       return undefined
     })
     const owner = draft.get(`${path}.benchmark.close`)?.about.owner
-    draft.deleteAll(new Set([`${path}.benchmark`]))
+    for (const name of ['to', 'close', 'from', 'until']) draft.delete(`${path}.benchmark.${name}`)
     if (hasLater)
       draft.set(`${path}.amount`, {
         value: parts,
@@ -132,7 +137,6 @@ function rollChange(rolling: Rolling, change: Change): boolean {
   const hasLater = isSomeLater(rolling, (year) => values.values[year])
   const begun = form !== 'new' ? at(`${path}.amount`) : recurrent && month.number > 1 ? values.values[index] : undefined
   const isBegun = begun?.isZero() === false
-  draft.deleteAll(new Set([`${path}.started`]))
   if (!hasLater && !isBegun) return false
   if (isBegun) draft.set(`${path}.started.amount`, { value: digitsOf(begun), about: projected() })
   if (!hasLater) draft.set(`${path}.${form}`, { value: noneLater(rolling), about: {} })
