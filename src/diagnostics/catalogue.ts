@@ -155,7 +155,7 @@ const wording = () => ({
   ),
   'cannot-rebase': error(
     (a: { year: string; why: string }) =>
-      `The plan cannot be rolled forward to ${a.year} so that it gives the same figures: ${a.why}${a.why.endsWith('.') ? '' : '.'}`,
+      `The plan cannot be rolled forward to ${a.year} so that it gives the same figures: ${a.why}${/[.?]$/.test(a.why) ? '' : '.'}`,
   ),
   'part-changed': error(
     (a: { path: string }) => `${a.path} is not as it was written: it was changed, or cut off. Make that part again.`,

@@ -74,7 +74,7 @@ it('finds keys by a path with any id, with all below it, and by their name', () 
     'surplus.required.amount',
     'surplus.required.of',
   ])
-  expect(found('delivery')).toEqual(['savings.<id>.delivery', 'shifts.<id>.delivery'])
+  expect(found('delivery')).toEqual(['savings.<id>.delivery', 'savings.<id>.started.delivery', 'shifts.<id>.delivery'])
   expect(found('nonsense')).toEqual([])
 })
 
