@@ -29,7 +29,9 @@ function rollFunding(rolling: Rolling): void {
   const { definition, draft, base, at, projected, cameOut } = rolling
   for (const { id, base: before, target, pace, nonRecurrent } of definition.streams) {
     const path = `funding.${id}`
-    const known = cameOut.of(`${path}.recurrent`, `${path}.total`)
+    // The only stream is all of the funding.
+    const whole = definition.streams.length === 1 ? ['funding.recurrent', 'funding.total'] : []
+    const known = cameOut.of(`${path}.recurrent`, `${path}.total`, ...whole)
     setBase(rolling, `${path}.base`, at(`${path}.recurrent`), before, known)
     addOneOff(rolling, path, nonRecurrent, known)
     if (target !== undefined)

@@ -99,3 +99,20 @@ it('a plan may be rolled forward as it was projected, whatever came out', async 
   expect(out).toMatch(/acute:\n {4}setting: hospital\n {4}base:\n {6}value: 110\n/)
   expect(out).toContain('amounts: { 2019/20: 130 }')
 })
+
+it('what all funding came out at is that of the only stream', async () => {
+  const { out } = await rolled('  funding: { row: funding.total, amounts: { 2018/19: 180 } }')
+
+  expect(out).toMatch(/allocation:\n {4}base:\n {6}value: 180\n/)
+})
+
+it('a check that asks of what came out, where nothing later is known, is left out', async () => {
+  const text = `${plan('  acute: { row: lines.acute.spend, amounts: { 2018/19: 112 } }')}
+checks: { near: { that: "actual(lines.acute.spend) <= lines.acute.spend + 5" } }`
+  const { exit, err } = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files: { 'plan.yaml': text } })
+
+  expect(exit, err).toBe(0)
+  expect(err).toContain(
+    'checks.near (asked of what lines.acute.spend came out at, which is not known of a later year).',
+  )
+})
