@@ -38,6 +38,9 @@ const ofReaders: Readonly<Record<string, readonly Format['readers'][]>> = {
   '--excel': ['spreadsheet'],
 }
 
+/** Formats that heed an option which others of their readers do not. */
+const alsoOf: Readonly<Record<string, readonly string[]>> = { '--width': ['svg'] }
+
 /** Options that only formats of these names heed. */
 const ofFormats: Readonly<Record<string, readonly string[]>> = { '--chart': ['svg'], '--xlsx-style': ['xlsx'] }
 
@@ -86,7 +89,9 @@ export function wordsOf(
   own = operands,
 ): string[] {
   const heeded = options.filter(
-    ([option]) => (ofReaders[option] ?? [readers]).includes(readers) && (ofFormats[option] ?? [name]).includes(name),
+    ([option]) =>
+      ((ofReaders[option] ?? [readers]).includes(readers) || alsoOf[option]?.includes(name) === true) &&
+      (ofFormats[option] ?? [name]).includes(name),
   )
   const files = own.map((operand) => (operand.startsWith('-') && operand !== '-' ? `./${operand}` : operand))
   return [verb, ...files, ...heeded.flat(), word, name]

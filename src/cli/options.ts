@@ -53,7 +53,11 @@ export function addShowOptions(command: Command): Command {
 /** Add the options on how text is laid out. */
 export function addTextOptions(command: Command): Command {
   return command
-    .option('--width <columns>', 'width of the text; the terminal, or 80', wholeNumber('--width', 40, 1000))
+    .option(
+      '--width <columns>',
+      'width of the text; the terminal, or 80; of a picture its pixels, or 832',
+      wholeNumber('--width', 40, 2000),
+    )
     .option('--plain', 'linear text for screen readers: no chart, no columns')
     .option('--ascii', 'draw with ASCII characters only')
     .option('--color', 'use colour even where this is no terminal')

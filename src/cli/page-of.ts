@@ -15,8 +15,18 @@ export async function pageOf(
 ): Promise<Page> {
   refuseOnTerminal({ format, target }, host)
   if (format.readers === 'screen') return screenPage(options, host, target === '-')
-  const chart = options.chart && { chart: options.chart }
-  return { ...offScreen, hasMark: options.excel === true, program: pageProgram, ...chart }
+  const isPicture = format.needs === 'charts'
+  const picture = isPicture ? pictureOf(options) : {}
+  return { ...offScreen, hasMark: options.excel === true, program: pageProgram, ...picture }
+}
+
+/** The narrowest picture that can be read, in pixels: a phone is wider. */
+const narrowestPicture = 240
+
+function pictureOf({ chart, width }: ShowOptions & ChartOption): Pick<Page, 'chart' | 'pictureWidth'> {
+  if (width !== undefined && width < narrowestPicture)
+    throw new UsageError(`--width ${width}: a picture is at least ${narrowestPicture} pixels wide.`)
+  return { ...(chart && { chart }), ...(width === undefined ? {} : { pictureWidth: width }) }
 }
 
 /** Refuse bytes on a terminal, which would show them as noise. */

@@ -3,12 +3,14 @@ import type { SweptBlock } from '../questions/sweep.ts'
 import { SweptFigures } from '../questions/swept-figures.ts'
 import { renderWhole } from '../render/renderer.ts'
 import type { RestsOn } from '../report/provenance.ts'
-import { mostCombinationsShown, roundedNote, type SweepAnswer, sweepChapter } from '../report/sweep.ts'
+import { mostCombinationsShown, roundedNote, sweepChapter } from '../report/sweep.ts'
+import type { SweepAnswer } from '../report/sweep-answer.ts'
+import { whyUndrawn } from '../report/sweep-grid.ts'
 import type { OpenedQuestion } from './answer-question.ts'
-import { refuseUndrawn } from './chart-option.ts'
+import type { ChartOption } from './chart-option.ts'
 import type { CommonOptions, ShowOptions } from './choices.ts'
 import { type Exit, exit, worse } from './exit.ts'
-import type { Begun, Host } from './host.ts'
+import { type Begun, type Host, UsageError } from './host.ts'
 import { madeOf } from './made-of.ts'
 import { fileOf, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
@@ -29,7 +31,13 @@ export function* blocksOf({ sweeper }: AskedSweep, from: number, to: number): Ge
 }
 
 /** Options on how a sweep is told. */
-export type SweepShown = Pick<CommonOptions, 'quiet'> & ShowOptions & { readonly excel?: true }
+export type SweepShown = Pick<CommonOptions, 'quiet'> & ShowOptions & ChartOption & { readonly excel?: true }
+
+/** Refuse a picture of a sweep that none can hold, before any of it is worked out. */
+function refuseUndrawnSweep(answer: SweepAnswer, count: number): void {
+  const why = whyUndrawn(answer, count)
+  if (why !== undefined) throw new UsageError(`This sweep has no picture: ${why}.`)
+}
 
 /** One output of a sweep while the answers come. */
 interface Sink {
@@ -58,8 +66,9 @@ export async function writeSweep(
   const { sides, asked, count, sweeper } = sweep
   const answer: SweepAnswer = { scenario, file: question.file, sides, asked, isExact: sweeper.isExact }
   const isQuiet = shown.quiet === true
-  const figures = new SweptFigures(asked.length, mostCombinationsShown)
-  for (const output of outputs) refuseUndrawn(output, {}, () => [])
+  const isDrawn = outputs.some(({ format }) => format.needs === 'charts')
+  if (isDrawn) refuseUndrawnSweep(answer, count)
+  const figures = new SweptFigures(asked.length, isDrawn ? count : mostCombinationsShown)
   const isInterrupted = host.heedInterrupts()
   const sinks = await Promise.all(
     outputs.map(async (output): Promise<Sink> => {

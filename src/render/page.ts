@@ -36,6 +36,8 @@ export interface Page {
   readonly paint: Paint
   /** The one picture that is asked for, of a format that holds one; undefined for whichever there is. */
   readonly chart?: ChartName
+  /** Pixels from side to side of a picture; what is usual where undefined. */
+  readonly pictureWidth?: number
   /** The program that a page carries to a browser, in which readers change what it shows; undefined where there is none. */
   readonly program?: () => string
 }

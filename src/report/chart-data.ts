@@ -3,7 +3,17 @@ import type { Unit } from '../formula/unit.ts'
 import type { BarChart, Chapter, Chart, FanChart, Table, Waterfall } from './document.ts'
 
 /** What a picture is called where one is asked for by name; where none is, the first of these that there is. */
-export const chartNames = ['envelope', 'spend', 'bridge', 'tornado', 'fan', 'grid', 'contract', 'review'] as const
+export const chartNames = [
+  'cost',
+  'envelope',
+  'spend',
+  'bridge',
+  'tornado',
+  'fan',
+  'grid',
+  'contract',
+  'review',
+] as const
 export type ChartName = (typeof chartNames)[number]
 
 /** One answer at every pair of two numbers: a table of figures of one unit. */
@@ -30,17 +40,29 @@ export interface NamedChart {
 
 /** Every chart of a chapter, in its order, by name. */
 export function chartsIn(
-  chapter: Pick<Chapter, 'charts' | 'pictures' | 'waterfalls' | 'bars' | 'fans' | 'tables'>,
+  chapter: Pick<Chapter, 'charts' | 'pictures' | 'waterfalls' | 'bars' | 'fans' | 'tables' | 'grids'>,
 ): NamedChart[] {
-  const { charts, pictures = [], waterfalls = [], bars = [], fans = [], tables } = chapter
+  const { charts, pictures = [], waterfalls = [], bars = [], fans = [], tables, grids = [] } = chapter
   return [
     ...namedLines([...charts, ...pictures]),
     ...waterfalls.map((of): NamedChart => ({ name: 'bridge', data: { is: 'bridge', of } })),
     ...bars.map((of): NamedChart => ({ name: 'tornado', data: { is: 'tornado', of } })),
     ...fans.map((of): NamedChart => ({ name: 'fan', data: { is: 'fan', of } })),
-    ...tables.flatMap(gridOf),
+    ...[...tables, ...grids].flatMap(gridOf),
   ]
 }
+
+/** Every chart of a chapter, in its order, whatever it is called, grids apart: each cell of one stands in a table of its own. */
+export function drawnIn({ charts, waterfalls = [], bars = [], fans = [] }: Drawn): ChartData[] {
+  return [
+    ...charts.map((of): ChartData => ({ is: 'lines', of })),
+    ...waterfalls.map((of): ChartData => ({ is: 'bridge', of })),
+    ...bars.map((of): ChartData => ({ is: 'tornado', of })),
+    ...fans.map((of): ChartData => ({ is: 'fan', of })),
+  ]
+}
+
+type Drawn = Pick<Chapter, 'charts' | 'waterfalls' | 'bars' | 'fans'>
 
 /** Charts of lines by name; those that have none are in no picture by itself. */
 export function namedLines(charts: readonly Chart[]): NamedChart[] {

@@ -89,7 +89,7 @@ export interface GridOf {
 export interface Chart {
   readonly title: string
   /** What it is called where a picture is asked for by name; undefined for one that makes no picture by itself. */
-  readonly name?: 'envelope' | 'spend' | 'contract' | 'review'
+  readonly name?: 'cost' | 'envelope' | 'spend' | 'contract' | 'review'
   readonly unit: string
   readonly years: readonly FinancialYear[]
   readonly series: readonly ChartSeries[]
@@ -277,6 +277,8 @@ export interface Chapter {
   readonly charts: readonly Chart[]
   /** Further ones, for formats that hold one picture and for pages. */
   readonly pictures?: readonly Chart[]
+  /** Grids that are drawn and stand in no table. */
+  readonly grids?: readonly Table[]
   readonly bars?: readonly BarChart[]
   readonly fans?: readonly FanChart[]
   readonly waterfalls?: readonly Waterfall[]

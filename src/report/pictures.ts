@@ -10,10 +10,18 @@ import { ownContracts } from './tables/contracts.ts'
 import { FiguresInView } from './views/figures-in-view.ts'
 import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
+/** What the picture of what is left for care out of hospital against its cost is called, wherever it is drawn. */
+export const envelopeTitle = 'What is left for care out of hospital, and what it costs as projected'
+
 /** Charts that stand by themselves: what is left for care out of hospital against its cost, and the budget of each contract. */
 export function picturesOf(scenario: Scenario, view: View): Chart[] {
   const pictures = new Pictures(scenario, view)
   return [...pictures.envelope(), ...ownContracts(scenario).flatMap((contract) => pictures.contract(contract))]
+}
+
+/** What is left for care out of hospital against its cost; none where there is nothing left or no year to draw. */
+export function envelopeChart(scenario: Scenario, view: View): Chart[] {
+  return new Pictures(scenario, view).envelope()
 }
 
 class Pictures {
@@ -34,7 +42,7 @@ class Pictures {
     if (!hasEnvelope(definition) || count < 1 || !this.figures.hasFormula(envelope) || !this.figures.hasFormula(spend))
       return []
     const years = Array.from({ length: count + 1 }, (_, index) => base + index)
-    return this.chart('envelope', 'What is left for care out of hospital, and what it costs as projected', years, [
+    return this.chart('envelope', envelopeTitle, years, [
       this.line('Out-of-hospital envelope', envelope, years, 'left'),
       this.line('Out-of-hospital spend as projected', spend, years, 'services'),
     ])

@@ -80,7 +80,7 @@ class TornadoWords {
       basis: basisOf(this.view, this.answer.row),
       decimals,
       percentDecimals: percentPlaces(2),
-      columns: ['low is', 'gives', 'high is', 'gives', 'apart', 'moved by'].map((label) => ({ label, note: '' })),
+      columns: ['low is', 'at low', 'high is', 'at high', 'apart', 'moved by'].map((label) => ({ label, note: '' })),
       rows: this.shown.map((bar) => {
         const words = this.wordsOf(bar)
         const text = (sentence: Sentence): Cell => ({ is: 'text', text: sentenceText(sentence) })

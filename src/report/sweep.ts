@@ -3,31 +3,16 @@ import { Decimal } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import type { Row } from '../model/row.ts'
-import type { Scenario } from '../open/open.ts'
 import { valuesOfFormula } from '../open/project.ts'
-import type { AskedFigure, VariedSide } from '../questions/answers-at.ts'
 import { combinationAt, combinationCount, isNone, mostExact } from '../questions/sweep.ts'
 import type { SweptFigures } from '../questions/swept-figures.ts'
 import { answerChapter } from './answer-chapter.ts'
 import type { Chapter, Made, Table } from './document.ts'
 import { labelWithin, type Sentence, say, sentenceText } from './sentence.ts'
+import { type SweepAnswer, type SweptRow, sweptBasis } from './sweep-answer.ts'
+import { sweepGrid } from './sweep-grid.ts'
 import { RowFigures, VariedWords } from './varied-words.ts'
-import { basisOf, type View } from './views/view.ts'
-
-/** A row in a year that a sweep asks of every combination. */
-export interface SweptRow extends AskedFigure {
-  readonly row: Row
-}
-
-/** A sweep that was asked for. */
-export interface SweepAnswer {
-  readonly scenario: Scenario
-  /** The file as it was given. */
-  readonly file: string
-  readonly sides: readonly VariedSide[]
-  readonly asked: readonly SweptRow[]
-  readonly isExact: boolean
-}
+import type { View } from './views/view.ts'
 
 /** People are shown the first so many combinations. */
 export const mostCombinationsShown = 24
@@ -36,13 +21,14 @@ export const mostCombinationsShown = 24
 export function sweepChapter(answer: SweepAnswer, figures: SweptFigures, view: View, made: Made): Chapter {
   const { scenario, file } = answer
   const told = new SweepWords(answer, figures, view)
-  const chapter = answerChapter(scenario, file, view, made, {
+  const answered = answerChapter(scenario, file, view, made, {
     facts: told.facts(),
     tables: [told.table()],
     notes: told.notes(),
     basis: sweptBasis(answer, view),
     records: () => ({ columns: [], rows: [], data: {} }),
   })
+  const chapter = { ...answered, grids: sweepGrid(answer, figures, view) }
   const left = told.count - figures.combinations
   return left === 0
     ? chapter
@@ -50,13 +36,6 @@ export function sweepChapter(answer: SweepAnswer, figures: SweptFigures, view: V
         ...chapter,
         stamp: `PARTIAL: stopped after ${countText(figures.combinations)} of ${countText(told.count)} combinations`,
       }
-}
-
-/** What the money of a sweep is in: the prices of its rows, where all are in the same real terms already. */
-function sweptBasis({ asked }: SweepAnswer, view: View): string {
-  const [first] = asked
-  const isOne = asked.every(({ row }) => row.realPrices === first?.row.realPrices)
-  return basisOf(view, isOne ? first?.row : undefined)
 }
 
 /** What a sweep says of how its answers were worked out, where they are not exact. */
@@ -94,7 +73,7 @@ class SweepWords {
         label: this.year(index),
         note: isOneRow ? '' : labelWithin(row),
       })),
-      rows: this.figures.first.map((values, combination) => ({
+      rows: this.figures.first.slice(0, mostCombinationsShown).map((values, combination) => ({
         role: 'item',
         label: combinationAt(sides, combination)
           .map((at, side) => this.number(side, at))
@@ -110,7 +89,7 @@ class SweepWords {
   }
 
   notes(): Sentence[] {
-    const shown = this.figures.first.length
+    const shown = Math.min(this.figures.first.length, mostCombinationsShown)
     return [
       [
         `Down stand ${this.sidesInWords()}, every combination of their numbers, the last fastest; all other figures as stated.`,

@@ -3,16 +3,17 @@ import { unitInWords } from '../base/money-unit.ts'
 import { yearsOf } from '../definition/values/years.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
+import { envelopeTitle } from '../report/pictures.ts'
 import { columnLetters, sheetPrefix } from './address.ts'
 import type { SheetChart } from './sheet.ts'
 import type { SummaryRows } from './summary-rows.ts'
 import { columnOfYear, headingRow, lastColumn } from './timeline.ts'
 
 /** What is drawn, of what the summary has: what is left against what care out of hospital costs, else money in and out. */
-const drawn: readonly (readonly RowPath[])[] = [
-  ['out-of-hospital.envelope', 'out-of-hospital.spend'],
-  ['headroom'],
-  ['funding.total', 'spend.total'],
+const drawn: readonly { readonly paths: readonly RowPath[]; readonly title?: string }[] = [
+  { paths: ['out-of-hospital.envelope', 'out-of-hospital.spend'], title: envelopeTitle },
+  { paths: ['headroom'] },
+  { paths: ['funding.total', 'spend.total'] },
 ]
 
 /** How many rows a chart lies over. */
@@ -36,20 +37,21 @@ export function summaryChart(
     const one = rows.shown[position.get(path) ?? -1]
     return one !== undefined && indices.every((index) => one.valueIn(index) !== undefined)
   }
-  const chosen = drawn.find((paths) => paths.every(isWhole))
+  const chosen = drawn.find(({ paths }) => paths.every(isWhole))
   if (horizon.count === 0 || chosen === undefined) return undefined
   const range = (row: number): string =>
     `${sheetPrefix(sheet)}$${columnLetters(columnOfYear(0))}$${row}:$${columnLetters(lastColumn(horizon))}$${row}`
-  const series = chosen.flatMap((path) => {
+  const series = chosen.paths.flatMap((path) => {
     const at = position.get(path) ?? 0
     const label = rows.shown[at]?.row.label ?? path
     const points = indices.map((index) => rows.shown[at]?.valueIn(index)?.toNumber() ?? 0)
     return [{ label, values: range(first + at), points }]
   })
-  const title = series.map(({ label }) => label).join(' and ')
+  const shown = series.map(({ label }) => label).join(' and ')
+  const title = chosen.title ?? shown
   return {
     title,
-    description: `Lines by year, in ${unitInWords(unit)}: ${title}. The figures stand in the table above.`,
+    description: `Lines by year, in ${unitInWords(unit)}: ${shown}. The figures stand in the table above.`,
     unit: unitInWords(unit),
     categories: range(headingRow),
     years: yearsOf(horizon).map(printYear),

@@ -54,13 +54,40 @@ describe('which picture', () => {
       ['Headroom in 2027/28'],
     ],
     [
+      ['sweep', scenario('3pct'), '--vary', 'lines.acute.growth=0%..6%:1%', '--years', '2018/19..2027/28'],
+      ['Headroom at each number of Acute, growth'],
+    ],
+    [
+      [
+        'sweep',
+        scenario('3pct'),
+        '--vary',
+        'lines.acute.growth=0%..6%:1%',
+        '--vary',
+        'funding.allocation.growth=0%..2%:1%',
+      ],
+      ['Headroom in 2027/28 at each pair of Acute, growth with Allocation, growth'],
+    ],
+    [['diff', scenario('6pct'), scenario('3pct')], ['Out-of-hospital envelope']],
+    [['appraise', scenario('options-open')], ['What each option costs beyond Continue as is, added up']],
+    [
+      ['appraise', scenario('options-open'), '--chart', 'envelope'],
+      ['What is left for care out of hospital in each option'],
+    ],
+    [['appraise', scenario('options')], ['What is left for care out of hospital in each option']],
+    [
+      ['diff', scenario('6pct'), scenario('3pct'), '--chart', 'bridge'],
+      ['Headroom in 2027/28, step by step', 'Out-of-hospital envelope in 2027/28, step by step'],
+    ],
+    [
       ['simulate', scenario('uncertain'), '--draws', '1024', '--row', 'headroom'],
       ['Headroom, and how far ranges and risks spread it'],
     ],
   ])('%j', async (argv, expected) => {
     const { exit, written } = await runCli([...argv, '-o', 'out/chart.svg'])
 
-    expect(exit).toBe(0)
+    // What a diff has to draw is a difference.
+    expect(exit).toBe(argv[0] === 'diff' ? 1 : 0)
     expect(titles(picture(written.get('out/chart.svg') ?? ''))).toEqual(expected)
   })
 })
@@ -88,9 +115,15 @@ it('what an answer does not have is refused with what it has, and nothing is wri
     [['run', scenario('3pct'), '--chart', 'contract'], 'This answer has no contract chart. It has envelope and spend.'],
     [['compare', scenario('3pct'), '--chart', 'envelope'], 'This answer has no envelope chart. It has bridge.'],
     [
-      ['sweep', scenario('3pct'), '--vary', 'lines.acute.growth=0%..2%:1%'],
+      ['sweep', scenario('3pct'), '--vary', 'lines.acute.growth=0%..2%:1%', '--row', 'headroom', '--row', 'in-year'],
+      'This sweep has no picture: several rows are asked about, and a picture is of one.',
+    ],
+    [
+      ['solve', scenario('3pct'), '--vary', 'lines.acute.growth', '--until', 'headroom >= 0'],
       'This command has no chart that svg could hold. There are table, csv, tidy, json, ndjson, markdown, html and xlsx.',
     ],
+    [['diff', scenario('3pct'), scenario('3pct')], 'This answer has no chart that svg could hold.'],
+    [['run', scenario('3pct'), '--width', '200'], '--width 200: a picture is at least 240 pixels wide.'],
   ] as const) {
     const { exit, err, written } = await runCli([...argv, '-o', 'out/chart.svg', '-o', 'out/all.md'])
     expect(exit).toBe(2)
@@ -123,6 +156,34 @@ it('verify names the figure of a picture that was changed', async () => {
 
   expect(exit).toBe(1)
   expect(out).toContain('£86.0m')
+})
+
+it('a sweep draws what its data hold: every number of the one figure down, the years across', async () => {
+  const argv = ['sweep', scenario('3pct'), '--vary', 'lines.acute.growth=0%..1%:0.5%', '--years', '2018/19,2019/20']
+  const { written } = await runCli([...argv, '-o', 'a.svg', '-o', 'a.csv'])
+  const data = elementsOf(picture(written.get('a.svg') ?? '')).find(({ name }) => name === 'metadata')?.text ?? ''
+  const drawn = data
+    .split('\n')
+    .filter((line) => /^\d/.test(line))
+    .map((line) => line.split(','))
+  const swept = (written.get('a.csv') ?? '')
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.split(','))
+
+  expect(drawn).toHaveLength(6)
+  expect(drawn.map((line) => [line[1], line.at(-1)])).toEqual(swept.map((line) => [line[2], line.at(-1)]))
+})
+
+it('--width is the width of a picture, which is laid out for it, and verify makes it again so', async () => {
+  const { written } = await runCli(['run', scenario('3pct'), '--width', '480', '-o', 'a.svg', '-o', 'a.md'])
+  const svg = picture(written.get('a.svg') ?? '')
+  const usual = picture((await runCli(['run', scenario('3pct'), '-o', 'a.svg'])).written.get('a.svg') ?? '')
+
+  expect(svg.attributes.width).toBe('480')
+  expect(usual.attributes.width).toBe('832')
+  expect(written.get('a.md')).not.toContain(String.raw`"-\u002dwidth"`)
+  expect((await runCli(['verify', 'a.svg', 'a.md'], { files: Object.fromEntries(written) })).exit).toBe(0)
 })
 
 it('a picture holds its exact figures as CSV', async () => {

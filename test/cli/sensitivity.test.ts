@@ -113,7 +113,7 @@ lines: { care: { title: Care, setting: other, base: 50, growth: 4% } }
       'P10 to P90',
     ])
     expect(out).toContain('Headroom in 2018/19, at the low and at the high of each figure')
-    expect(out).toMatch(/low is +gives +high is +gives +apart +moved by/)
+    expect(out).toMatch(/low is +at low +high is +at high +apart +moved by/)
     const stepped = await runCli(['sensitivity', 'scenarios/3pct.yaml', '--step-rate', '0.5%'])
     expect(stepped.out).toContain('0.5 points either way')
   })

@@ -4,6 +4,7 @@ import type { Scenario } from '../../open/open.ts'
 import { appraise } from '../../questions/appraise/appraise.ts'
 import { appraiseChapter } from '../../report/appraise/chapter.ts'
 import { openQuestion, type QuestionOptions, tellAnswer } from '../answer-question.ts'
+import { addChartOption, type ChartOption } from '../chart-option.ts'
 import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
@@ -14,9 +15,9 @@ import { formatNames, formatsFor, outputsOf } from '../outputs.ts'
 import { namedFiles } from '../read-scenarios.ts'
 import manual from './appraise.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
-interface AppraiseOptions extends QuestionOptions {
+interface AppraiseOptions extends QuestionOptions, ChartOption {
   readonly brief?: true
 }
 
@@ -28,7 +29,9 @@ export function command(host: Host, done: Done): Command {
     )
     .argument('<file...>', 'a definition of options, or the definitions that are the options; - is standard input')
     .option('--brief', 'the answer, scores, cost and affordability alone, for people')
-  const withOptions = addShowOptions(addCommonOptions(addOutputOptions(own, formatNames(formats))))
+  const withOptions = addShowOptions(
+    addCommonOptions(addOutputOptions(addChartOption(own, ['cost', 'envelope']), formatNames(formats))),
+  )
   addManual(withOptions, manual, host)
   return own.action(async (files: string[], options: AppraiseOptions) =>
     done(await appraiseFiles(files, options, host)),

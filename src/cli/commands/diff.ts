@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addQuestionOptions } from '../answer-question.ts'
+import { addChartOption } from '../chart-option.ts'
 import { diffDefinitions } from '../diff/diff-definitions.ts'
 import type { DiffOptions } from '../diff/diff-options.ts'
 import { diffResults } from '../diff/diff-results.ts'
@@ -13,7 +14,7 @@ import { ofAll } from '../output.ts'
 import { formatsFor, outputsOf } from '../outputs.ts'
 import manual from './diff.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 /** `scenario diff <before> <after>`. */
 export function command(host: Host, done: Done): Command {
@@ -26,7 +27,7 @@ export function command(host: Host, done: Done): Command {
     .option('--row <row>', 'a row to tell the effect on; repeatable; headroom and the envelope', collect, [])
     .option('--bridge <year>', 'the year of the steps; the last, or where the difference is largest')
     .option('--years <which>', 'which years to show: all, key, a list or a range', readYears)
-  addManual(addQuestionOptions(own, formats), manual, host)
+  addManual(addQuestionOptions(addChartOption(own, ['envelope', 'spend', 'bridge']), formats), manual, host)
   return own.action(async (before: string, after: string, options: DiffOptions) =>
     done(await diff([before, after], options, host)),
   )

@@ -35,7 +35,7 @@ export function command(host: Host, done: Done): Command {
     .option('--strict', 'treat warnings as errors')
     .option('-q, --quiet', 'print no warnings and no progress, only errors')
     .option('--debug', 'print the place of a fault of the program')
-  addManual(addShowOptions(addChartOption(own, ['fan'])), manual, host)
+  addManual(addShowOptions(addChartOption(own, ['fan', 'grid'])), manual, host)
   return own.action(async (paths: string[], options: MergedShown & OutputOptions) =>
     done(await mergeParts(paths, options, host)),
   )

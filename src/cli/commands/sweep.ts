@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 import { addQuestionOptions, openQuestion, type QuestionOptions } from '../answer-question.ts'
+import { addChartOption, type ChartOption } from '../chart-option.ts'
 import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
 import type { Exit } from '../exit.ts'
@@ -25,12 +26,12 @@ import { blocksOf, writeSweep } from '../sweep-run.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import manual from './sweep.md'
 
-const formats = formatsFor('figures')
+const formats = formatsFor('figures', 'charts')
 
 /** What the manual page shows in shares. */
 const exampleInParts = 'scenario sweep scenarios/3pct.yaml --vary lines.acute.growth=0%..6%:0.1%'
 
-interface SweepOptions extends QuestionOptions {
+interface SweepOptions extends QuestionOptions, ChartOption {
   readonly vary: readonly string[]
   readonly row: readonly string[]
   readonly year: readonly string[]
@@ -53,7 +54,11 @@ export function command(host: Host, done: Done): Command {
     .option('--year <year>', 'a financial year to ask about; repeatable; the last where it is left out', collect, [])
     .option('--years <which>', 'the same as a list or a range: all, key, 2018/19,2027/28, 2018/19..2021/22', readYears)
     .option('--shard <i/n>', 'do one share of n and write it as a part, for merge')
-  addManual(addQuestionOptions(own, formats), `${manual}\n${inPartsPage(exampleInParts)}`, host)
+  addManual(
+    addQuestionOptions(addChartOption(own, ['grid']), formats),
+    `${manual}\n${inPartsPage(exampleInParts)}`,
+    host,
+  )
   return own.action(async (file: string, options: SweepOptions) => done(await sweepFile(file, options, host)))
 }
 

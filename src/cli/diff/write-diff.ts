@@ -1,6 +1,8 @@
 import { once } from '../../base/once.ts'
 import { renderWhole } from '../../render/renderer.ts'
+import { chartsIn } from '../../report/chart-data.ts'
 import type { Chapter, Made } from '../../report/document.ts'
+import { refuseUndrawn } from '../chart-option.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import type { Host } from '../host.ts'
 import { madeOf } from '../made-of.ts'
@@ -36,6 +38,8 @@ export async function writeDiff(
     files.map(({ path }) => ({ path, name: path })),
     host,
   )
+  for (const output of outputs)
+    refuseUndrawn(output, options, () => chartsIn(chapterFor(output)(madeOf('diff', 'records', output, options, host))))
   for (const path of files.flatMap(({ reads }) => reads ?? [])) places.reads('definition', path)
   let code: Exit = exit.ok
   for (const output of outputs) {

@@ -21,7 +21,8 @@ export function pictureOf(chart: ChartData, options: ChartOptions): Picture {
   return framed(drawingOf(chart, options), options)
 }
 
-function drawingOf(chart: ChartData, options: ChartOptions): Drawing {
+/** A chart laid out, with what it says in words. */
+export function drawingOf(chart: ChartData, options: ChartOptions): Drawing {
   switch (chart.is) {
     case 'lines':
       return lineDrawing(chart.of, options)

@@ -11,9 +11,9 @@ import { textLines } from './frame.ts'
 import { chartStyle } from './style.ts'
 import { inOneLine, lineHeight, linesOf, typeSizes } from './text-size.ts'
 
-/** Pixels from side to side of a chart in a file, and round it. */
-const width = 800
+/** Pixels round the charts of a file, and from side to side of all of it where nothing else is asked for. */
 const margin = 16
+const usualWidth = 832
 
 /** The charts of one name of a document, one below the other, with their figures as CSV and what they were made from. */
 export const render: Renderer = inParts({
@@ -27,7 +27,8 @@ export const render: Renderer = inParts({
   join: (parts, { summary }, made, page) => {
     const chosen = chosenOf(summary === undefined ? [] : namedLines(summary.charts), parts, page)
     const recorded = provenanceOf(made, [...(summary === undefined ? [] : [summary]), ...parts])
-    const file = html`${declaration}${fileOf(chosen, parts[0]?.title ?? '', captions(parts))}`
+    const width = (page.pictureWidth ?? usualWidth) - 2 * margin
+    const file = html`${declaration}${fileOf(chosen, parts[0]?.title ?? '', captions(parts), width)}`
     return [file.text, ...(recorded === undefined ? [] : [provenanceComment(recorded)])]
   },
 })
@@ -69,7 +70,7 @@ function captions(parts: readonly { readonly caption: string }[]): string[] {
   return rest > 1 ? [...named, `and ${rest} others`] : named
 }
 
-function fileOf(charts: readonly NamedChart[], title: string, captioned: readonly string[]): Markup {
+function fileOf(charts: readonly NamedChart[], title: string, captioned: readonly string[], width: number): Markup {
   const drawn = charts.map(({ data }, at) =>
     pictureOf(data, {
       width,

@@ -9,6 +9,7 @@ import type { Sentence } from '../sentence.ts'
 import type { View } from '../views/view.ts'
 import { appraisalFacts } from './facts.ts'
 import { type AppraisalAnswer, AppraisalFigures } from './figures.ts'
+import { appraisalPictures } from './pictures.ts'
 import { appraisalRecords } from './records.ts'
 import { appraisalTables } from './tables.ts'
 
@@ -23,7 +24,13 @@ export function appraiseChapter(answer: AppraisalAnswer, view: View, made: Made,
     records: () => appraisalRecords(figures, made),
   })
   // Each table says what its own money is in: cash, real or discounted.
-  return { ...chapter, basis: undefined }
+  return {
+    ...chapter,
+    basis: undefined,
+    get pictures() {
+      return appraisalPictures(figures)
+    },
+  }
 }
 
 function notesOfAppraisal({ answer: { scenario, appraised, file } }: AppraisalFigures, made: Made): Sentence[] {

@@ -92,6 +92,9 @@ export function definitionDiffChapter(differed: DefinitionsDiffered, made: Made)
         ...moved.map(({ report }) => ({ ...report.table(), mayFold: true as const })),
       ]
     },
+    get pictures() {
+      return side()?.charts ?? []
+    },
     get waterfalls() {
       return reports.flatMap(({ report }) => report.waterfall())
     },

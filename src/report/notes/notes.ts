@@ -1,5 +1,4 @@
 import { printYear } from '../../base/financial-year.ts'
-import { isOfOptions } from '../../definition/appraisal/of-options.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowNamed, valueAt } from '../../open/project.ts'
 import { withoutSource } from '../../open/warnings.ts'
