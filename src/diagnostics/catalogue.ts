@@ -118,6 +118,10 @@ const wording = () => ({
     (a: Name & { known: readonly string[] }, didYouMean) =>
       `"${a.name}" is no chapter of the appendix.${didYouMean(a.name, a.known) || ` There are ${list(a.known, 'and')}; a chapter of your own needs a title.`}`,
   ),
+  'appendix-appraisal': error(
+    (a: { path: string }) =>
+      `${a.path} is no definition of options: the appraisal of an appendix is of a file with "appraisal: { options: ... }" and without lines.`,
+  ),
   'table-without-data': error(
     (a: { id: string; title: string; lacks: string }) =>
       `${a.id.toUpperCase()} ${a.title} has nothing to show: no scenario ${a.lacks}. State that, or say in the manifest why it does not apply: "chapters: { ${a.id}: { not-applicable: ... } }".`,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { stageFolder } from '../../src/cli/node-folder.ts'
 import { runCli } from '../support/run-cli.ts'
@@ -56,6 +57,117 @@ it('holds in its data files what the commands of their own write, to the byte', 
 
   expect(bytes.get('appendix/figures.csv')).toEqual(alone.bytes.get('figures.csv'))
   expect(bytes.get('appendix/model.xlsx')).toEqual(book.bytes.get('model.xlsx'))
+})
+
+it('tells a source where a source is asked for, the evidence of the preferred scenario, and what it is not', async () => {
+  const { written } = await runCli(['appendix', ...three, '-o', 'appendix'])
+  const text = written.get('appendix/appendix.md') ?? ''
+
+  expect(text).toContain(
+    '| Deflator | 2%, of no named publisher; source and quality are those of prices.deflator in FC-3 |',
+  )
+  expect(text).toMatch(/^### FC-3\.2 .*: 3% acute growth, /m)
+  expect(text).toContain('The tables by evidence are of 3pct')
+  expect(text).toContain('| Appraisal | None: amounts are in cash and not discounted')
+  expect(text).toContain('|  | low is | at low | high is | at high | apart | moved by |')
+  // What all three scenarios state is no one's own.
+  expect(text).not.toContain('(of scenarios/6pct.yaml)')
+})
+
+it('calls a requirement met in part where people have not recorded what it asks of them', async () => {
+  const row = (text: string, id: string): string | undefined =>
+    text.split('\n').find((line) => line.startsWith(`| ${id} `))
+  const bare = (await appendixWith('')).written.get('out/appendix.md') ?? ''
+  const stated = `status: Final
+version: "2"
+date: 2018-09-13
+owner: The finance team
+senior-responsible-owner: The accountable officer
+approvals: Governing body, 13 September 2018
+assurance: Read twice
+limitations: None
+sign-off: { finance: { role: Finance, name: A name, date: 2018-09-13, decision: Approved } }
+quality-log: { reading: { activity: Read by another, by: Another, date: 2018-09-12, outcome: No change } }
+`
+  const whole = (await appendixWith('', stated)).written.get('out/appendix.md') ?? ''
+
+  expect(row(bare, 'FC-1')).toBe(
+    '| FC-1 Document control | partly | tables FC-1.1 to FC-1.3, manifest.json; not recorded: organisation, status, version, date, owner, senior responsible owner, approvals, assurance, limitations and sign-off |',
+  )
+  expect(row(bare, 'FC-17')).toMatch(/ partly \| .*; not recorded: activities of the quality log \|$/)
+  expect(row(whole, 'FC-1')).toMatch(/ partly \| .*; not recorded: organisation \|$/)
+  expect(row(whole, 'FC-17')).toMatch(/ yes \|/)
+})
+
+it('draws its charts on the page and, lines over the years, in the document for a word processor', async () => {
+  const { written, bytes } = await runCli(['appendix', ...three, '-o', 'appendix'])
+  const page = written.get('appendix/appendix.html') ?? ''
+  const parts = unzipSync(bytes.get('appendix/appendix.docx') ?? new Uint8Array())
+
+  const titles = [...page.matchAll(/<figcaption>([^<]*)<\/figcaption>/g)].map(([, title]) => title)
+  expect(titles).toEqual([
+    'Out-of-hospital envelope of each scenario',
+    'What is left for care out of hospital, and what it costs as projected: 3% acute growth',
+    ...['6%', '3%', 'Nil'].map((name) => `What moved headroom, 2017/18 to 2027/28: ${name} acute growth`),
+    ...['6%', '3%', 'Nil'].map((name) => `What headroom rests on, 2027/28: ${name} acute growth`),
+  ])
+  // Each can be moved along by keys where it is wider than the screen.
+  expect(page.match(/<figure class="picture" tabindex="0">/g)).toHaveLength(titles.length)
+  // The identifiers of the pictures are all unlike, or their names would be told of one another.
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  // 273.4 - 113 x 1.06^10 - 22 x 1.03^10 - 16 = 273.4 - 202.3658 - 29.5662 - 16 = 25.468.
+  const chart = new TextDecoder().decode(parts['word/charts/chart1.xml'])
+  expect(chart).toContain('<c:tx><c:v>6% acute growth</c:v></c:tx>')
+  expect(chart).toMatch(/<c:pt idx="10"><c:v>25\.468\d*<\/c:v><\/c:pt>/)
+  const body = new TextDecoder().decode(parts['word/document.xml'])
+  expect(body.match(/<c:chart /g)).toHaveLength(2)
+  expect(body).toMatch(/<wp:docPr [^>]*descr="Lines by year, 2017\/18 to 2027\/28, in £ million, cash\./)
+})
+
+it('joins the appraisal of the options that its manifest names, apart from all that is in cash', async () => {
+  const option = (rest: string): string => `title: An option
+years: { base: 2017/18, count: 2 }
+lines: { care: { setting: hospital, base: 60, growth: 0% } }
+${rest}`
+  const files = {
+    'packs/pack.yaml': `title: Two lines\nappraisal: ../options.yaml\nchapters:\n${reasons}`,
+    'stay.yaml': option(''),
+    'move.yaml': option('investments: { team: { line: care, level: { 2018/19: 5, 2019/20: 1 } } }\n'),
+    'options.yaml': `title: The options
+prices: { deflator: 0% }
+appraisal:
+  budget: open
+  schedule: { rate: 10% }
+  counterfactual: stay
+  options: { stay: { title: Stay, scenario: stay.yaml }, move: { title: Move, scenario: move.yaml } }
+`,
+  }
+  const line = ['appendix', one, '--manifest', 'packs/pack.yaml', '-o', 'out']
+  const { exit, err, written, bytes } = await runCli(line, { files })
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  const text = written.get('out/appendix.md') ?? ''
+  // 5 / 1.1 + 1 / 1.21 = 5.372.
+  expect(text).toContain('Move costs £5.4m more than Stay over the years to 2019/20')
+  expect(text).toContain(
+    '### EC-1.1 Cost against Stay: The options\n\n**£ million, 2017/18 prices, discounted to 2017/18**',
+  )
+  expect(text).toContain('| EC-1 Economic appraisal | yes | tables EC-1.1 to EC-1.5, appraisal.csv |')
+  expect(text).toContain('| Appraisal | EC-1, of options.yaml; all other tables are in cash and not discounted |')
+  expect(text).toContain('| Equivalent annual cost | ')
+  expect(written.get('out/appraisal.csv')).toMatch(/^move,appraisal\.net-present-cost,.*,2019\/20,.*,5\.37190082/m)
+  // What it rests on is recorded, and its file is an input like any other.
+  const folder = Object.fromEntries(bytes)
+  expect((await runCli(['verify', 'out'], { files: { ...files, ...folder } })).exit).toBe(0)
+  const dearer = { ...files, 'move.yaml': files['move.yaml'].replace('2018/19: 5', '2018/19: 6') }
+  expect((await runCli(['verify', 'out'], { files: { ...dearer, ...folder } })).exit).toBe(1)
+})
+
+it('says that it is no appraisal where its manifest names none', async () => {
+  const text = (await appendixWith('')).written.get('out/appendix.md') ?? ''
+
+  expect(text).toContain('| EC-1 Economic appraisal | not provided | No scenario is appraised: amounts are in cash')
 })
 
 it('quotes figures with the unit and the places asked for, of the scenario that is named', async () => {
@@ -118,7 +230,7 @@ it('orders chapters as the manifest says, and the rest after them in the usual o
     'FC-1 Document control',
     'FC-2 Scope and options',
   ])
-  expect(titles).toHaveLength(21)
+  expect(titles).toHaveLength(22)
 })
 
 it('needs a folder, and refuses one that holds what no appendix wrote', async () => {

@@ -24,6 +24,18 @@ it('lists with --check what would change and writes nothing', async () => {
   expect((await runCli(['fmt', '--check', 'tidy.yaml'], { files })).exit).toBe(0)
 })
 
+it('writes the manifest of an appendix in the order of its keys, and refuses one that is wrong', async () => {
+  const chapters = 'chapters:\n  fc-10: { not-applicable: Revenue only. } # why\n'
+  const files = { 'pack.yaml': `${chapters}title: A case\n`, 'wrong.yaml': 'titel: A case\n' }
+  const { exit, written } = await runCli(['fmt', '--of', 'appendix-manifest', 'pack.yaml'], { files })
+
+  expect(exit).toBe(0)
+  expect(written.get('pack.yaml')).toBe(`title: A case\n${chapters}`)
+  expect((await runCli(['fmt', '--of', 'appendix-manifest', 'wrong.yaml'], { files })).exit).toBe(3)
+  const shippedPack = ['fmt', '--of', 'appendix-manifest', '--check', 'scenarios/packs/appendix.yaml']
+  expect(await runCli(shippedPack)).toMatchObject({ exit: 0, out: '' })
+})
+
 it('leaves a wrong file alone with its errors, and goes on with the others', async () => {
   const { exit, err, written } = await runCli(['fmt', 'wrong.yaml', 'gone.yaml', 'mixed.yaml'], {
     files: { 'wrong.yaml': wrong, 'mixed.yaml': mixed },

@@ -75,6 +75,18 @@ it('names the figure of a page, and a hash of the manifest that was edited', asy
   expect(own).toMatchObject({ exit: 1, told: [{ file: 'out/manifest.json', outcome: 'differs' }] })
 })
 
+it('names the figure of a chart in the document for a word processor', async () => {
+  const parts = unzipSync(folder['out/appendix.docx'] ?? new Uint8Array())
+  // What is left beside spend of 66 out of 100: 34.
+  const chart = new TextDecoder().decode(parts['word/charts/chart1.xml']).replace('<c:v>34<', '<c:v>35<')
+  const { exit, told } = await verified({
+    'out/appendix.docx': zipSync({ ...parts, 'word/charts/chart1.xml': new TextEncoder().encode(chart) }),
+  })
+
+  const difference = { what: 'Out-of-hospital envelope in 2018/19', was: '35', is: '34' }
+  expect({ exit, told }).toMatchObject({ exit: 1, told: [{ file: 'out/appendix.docx', difference }] })
+})
+
 it('names the figure of the document for a word processor', async () => {
   const parts = unzipSync(folder['out/appendix.docx'] ?? new Uint8Array())
   const body = new TextDecoder().decode(parts['word/document.xml']).replace('>(6.0)<', '>(7.0)<')

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogu
 import type { Scenario } from '../../open/open.ts'
 import { registerOf } from '../../questions/register/register.ts'
 import type { Pack, StatedText } from '../../report/appendix/pack.ts'
-import type { AppendixFiles, AppendixTold, ToldScenario } from '../../report/appendix/told.ts'
+import type { AppendixFiles, AppendixTold, ToldAppraisal, ToldScenario } from '../../report/appendix/told.ts'
 import type { Chapter, Made } from '../../report/document.ts'
 import type { RegisterAnswer } from '../../report/register/answer.ts'
 import { viewOf } from '../../report/views/view.ts'
@@ -32,6 +32,7 @@ const draws = 2 ** 14
 export async function appendixTold(
   opened: readonly OpenedScenario[],
   pack: Pack,
+  appraisal: ToldAppraisal | undefined,
   files: AppendixFiles,
   options: ToldOptions,
   made: Made,
@@ -54,7 +55,7 @@ export async function appendixTold(
   for (const problem of found) tell(problem)
   const first = counterfactual ?? all[0]
   if (found.length > 0 || first === undefined) return undefined
-  return { pack, all, first, others: all.filter((one) => one !== first), preferred, made, today, files }
+  return { pack, all, first, others: all.filter((one) => one !== first), preferred, appraisal, made, today, files }
 }
 
 async function toldScenario(

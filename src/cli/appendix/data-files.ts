@@ -15,6 +15,7 @@ export type NamedPieces = readonly [name: string, pieces: readonly Piece[]]
 export async function dataFiles(
   opened: readonly OpenedScenario[],
   files: AppendixFiles,
+  appraised: string | undefined,
   options: ToldOptions,
   run: RunLine,
   host: Host,
@@ -40,6 +41,14 @@ export async function dataFiles(
       name: files.assumptions,
       line: ['assumptions', ...paths, ...reading, ...unit, ...stepWords(options), '--format', 'csv'],
     },
+    ...(files.appraisal === undefined || appraised === undefined
+      ? []
+      : [
+          {
+            name: files.appraisal,
+            line: ['appraise', asFile(appraised), ...dated(options), ...unit, '--format', 'tidy'],
+          },
+        ]),
     { name: files.checks, line: ['check', ...paths, ...reading, ...unit] },
   ]
   const written: NamedPieces[] = []
@@ -84,12 +93,13 @@ async function writtenBy(line: readonly string[], name: string, run: RunLine, ho
   throw new UsageError(`${name} cannot be made: ${said.trim().replace(/^scenario: /, '')}`)
 }
 
-function readingWords({ set, allowOutside, asOf }: ToldOptions): string[] {
-  return [
-    ...set.flatMap((change) => ['--set', change]),
-    ...(allowOutside === true ? ['--allow-outside'] : []),
-    ...(asOf === undefined ? [] : ['--as-of', asOf]),
-  ]
+function readingWords(options: ToldOptions): string[] {
+  return [...options.set.flatMap((change) => ['--set', change]), ...dated(options)]
+}
+
+/** Where files may lie, and the day that it is. What is changed on the command line is changed in the scenarios, not in an appraisal. */
+function dated({ allowOutside, asOf }: ToldOptions): string[] {
+  return [...(allowOutside === true ? ['--allow-outside'] : []), ...(asOf === undefined ? [] : ['--as-of', asOf])]
 }
 
 function stepWords({ stepRate, stepShare, stepMoney }: ToldOptions): string[] {

@@ -28,6 +28,7 @@ import { writeResult } from '../write-result.ts'
 import { appendixTold, type OpenedScenario, type ToldOptions } from './appendix-told.ts'
 import { dataFiles, type NamedPieces } from './data-files.ts'
 import { manifestName, manifestText } from './manifest-file.ts'
+import { readAppraisal } from './read-appraisal.ts'
 import { type ReadPack, readPack } from './read-pack.ts'
 import { refuseFolder } from './take-folder.ts'
 
@@ -61,7 +62,12 @@ export async function makeAppendix(
     host.err(
       problems.text((one) => problems.isError(one) || (options.quiet !== true && one.code !== 'missing-sources')),
     )
-  if (pack === undefined || right.length < opened.length) {
+  const appraisal = pack && readAppraisal(pack.pack, options, host, problems)
+  if (
+    pack === undefined ||
+    right.length < opened.length ||
+    (pack.pack.appraisal !== undefined && appraisal === undefined)
+  ) {
     tellProblems()
     return problems.exit
   }
@@ -69,7 +75,7 @@ export async function makeAppendix(
     right.map(({ scenario }) => scenario),
     { unit: options.unit },
   )
-  const files = filesOf(right)
+  const files = filesOf(right, appraisal !== undefined)
   const made = madeOf(
     'appendix',
     'records',
@@ -77,7 +83,7 @@ export async function makeAppendix(
     withoutAsked(options),
     host,
   )
-  const told = await appendixTold(right, pack.pack, files, options, made, host, problems.tell)
+  const told = await appendixTold(right, pack.pack, appraisal?.told, files, options, made, host, problems.tell)
   const documents = told && appendixDocument(told, problems.tell)
   if (options.checklist === true && documents !== undefined) {
     host.err(problems.text(({ code }) => code !== 'table-without-data' && code !== 'missing-sources'))
@@ -88,11 +94,12 @@ export async function makeAppendix(
   const folder = output ?? ''
   refuseFolder(folder, host)
   const places = new TakenPlaces([], [], host)
-  for (const { reads } of opened) for (const path of reads) places.reads('definition', path)
+  for (const { reads } of [...opened, ...(appraisal === undefined ? [] : [appraisal.opened])])
+    for (const path of reads) places.reads('definition', path)
   if (packPath !== undefined) places.reads('manifest', packPath)
   const written = byName([
     ...(await documentFiles(documents.document, files)),
-    ...(await dataFiles(right, files, options, run, host)),
+    ...(await dataFiles(right, files, appraisal?.opened.path, options, run, host)),
   ])
   written.set(manifestName, [
     manifestText(documents.document.made.cover?.title ?? '', written, provenance(told, pack, packPath, options)),
@@ -132,7 +139,7 @@ function readingOnce(host: Host): Host {
   }
 }
 
-function filesOf(opened: readonly OpenedScenario[]): AppendixFiles {
+function filesOf(opened: readonly OpenedScenario[], isAppraised: boolean): AppendixFiles {
   const [first, ...others] = opened.map(({ scenario }) => scenario)
   if (first === undefined) throw new Error('An appendix is of one scenario at least')
   const isShared = unlikeIn([first, ...others]).length === 0
@@ -145,6 +152,7 @@ function filesOf(opened: readonly OpenedScenario[]): AppendixFiles {
     figures: 'figures.csv',
     assumptions: 'assumptions.csv',
     checks: 'checks.xml',
+    appraisal: isAppraised ? 'appraisal.csv' : undefined,
     manifest: manifestName,
   }
 }
@@ -196,7 +204,7 @@ async function documentFiles(document: Document, { page, markdown, word }: Appen
 
 /** What the whole folder rests on, the manifest among it; what depends on the day is made again as of the same day. */
 function provenance(
-  { all, made, today }: AppendixTold,
+  { all, appraisal, made, today }: AppendixTold,
   { bytes }: Pick<ReadPack, 'bytes'> | { readonly bytes: undefined },
   packPath: string | undefined,
   { asked }: AppendixOptions,
@@ -204,7 +212,11 @@ function provenance(
   if (asked === undefined) throw new Error('An appendix is asked for by a command line')
   const isDated = all.some(({ register }) => hasReviews(register))
   const { verb, operands, options } = isDated ? askedOn(asked, today) : asked
-  const rests = all.map(({ scenario }) => ({ inputs: made.inputs(scenario), values: made.values(scenario) }))
+  const scenarios = [
+    ...all.map(({ scenario }) => scenario),
+    ...(appraisal === undefined ? [] : [appraisal.answer.scenario]),
+  ]
+  const rests = scenarios.map((scenario) => ({ inputs: made.inputs(scenario), values: made.values(scenario) }))
   const own = packPath === undefined || bytes === undefined ? {} : { [normalize(packPath)]: hashOf(bytes) }
   const files = operands.map((operand) => (operand.startsWith('-') && operand !== '-' ? `./${operand}` : operand))
   const recorded = provenanceOf(

@@ -3,6 +3,7 @@ import type { GroupKey } from '../../definition/keys/key-types.ts'
 import { readKeyed } from '../../definition/layers/read-layer.ts'
 import { decode } from '../../definition/text/decode.ts'
 import { readYaml } from '../../definition/text/read-yaml.ts'
+import type { Node } from '../../definition/text/tree.ts'
 import type { Layer } from '../../definition/values/entry.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { SourceFile } from '../../diagnostics/span.ts'
@@ -13,6 +14,8 @@ import type { Host } from '../host.ts'
 /** The manifest of an appendix and the bytes of its file. */
 export interface ReadPack {
   readonly pack: Pack
+  readonly source: SourceFile
+  readonly tree: Node
   readonly bytes: Uint8Array
 }
 
@@ -33,7 +36,7 @@ export function readPack(path: string, host: Host, tell: Tell): ReadPack | undef
   if (source === undefined || tree === undefined) return undefined
   const layer = readKeyed({ keys: appendixKeys, called: 'The manifest of an appendix' }, tree, path, 'yaml', watch)
   requireStated(layer, tree.span, watch)
-  return hasErrors() ? undefined : { pack: new PackReader(layer).pack(source), bytes: read.bytes }
+  return hasErrors() ? undefined : { pack: new PackReader(layer).pack(source), source, tree, bytes: read.bytes }
 }
 
 /** Tell what is required and is not there: of the whole, and of the items of its collections. */
@@ -77,6 +80,7 @@ class PackReader {
       ),
       counterfactual: this.stated('counterfactual'),
       preferred: this.stated('preferred'),
+      appraisal: this.stated('appraisal'),
       order: this.list('order'),
       chaptersAt: this.layer.groups.get('chapters'),
       chapters: new Map(

@@ -11,7 +11,7 @@ const escapes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', 
 export function wordLines(bytes: Uint8Array): string | undefined {
   const archive = openArchive(bytes)
   const body = typeof archive === 'string' ? undefined : archive.get('word/document.xml')
-  if (body === undefined) return undefined
+  if (typeof archive === 'string' || body === undefined) return undefined
   const lines: string[] = []
   let text: string[] = []
   let cells: string[] | undefined
@@ -33,5 +33,36 @@ export function wordLines(bytes: Uint8Array): string | undefined {
       text = []
     }
   }
-  return lines.join('\n')
+  for (let at = 1; ; at++) {
+    const chart = archive.get(`word/charts/chart${at}.xml`)
+    if (chart === undefined) return lines.join('\n')
+    lines.push(...chartLines(new TextDecoder().decode(chart)))
+  }
+}
+
+const chartTokens = /<c:v>([^<]*)<|<(c:ser|c:cat|c:val)>/g
+
+/** The figures of a chart as a table of Markdown: a line a row, years across. */
+function chartLines(text: string): string[] {
+  const series: { label: string; cat: string[]; val: string[] }[] = []
+  let into: 'label' | 'cat' | 'val' = 'label'
+  for (const [, value, mark] of text.matchAll(chartTokens)) {
+    const own = series.at(-1)
+    if (mark === 'c:ser') series.push({ label: '', cat: [], val: [] })
+    if (mark !== undefined) into = mark === 'c:cat' ? 'cat' : mark === 'c:val' ? 'val' : 'label'
+    else if (own !== undefined && value !== undefined && into === 'label') own.label = value
+    else if (own !== undefined && value !== undefined && into !== 'label') own[into].push(value)
+  }
+  const [first] = series
+  if (first === undefined) return []
+  const row = (label: string, cells: readonly string[]): string =>
+    `| ${[label, ...Array.from(first.cat, (_, at) => cells[at] ?? '')].join(' | ')} |`
+  return [
+    row('', first.cat),
+    row(
+      ':--',
+      first.cat.map(() => ':--'),
+    ),
+    ...series.map(({ label, val }) => row(label, val)),
+  ]
 }

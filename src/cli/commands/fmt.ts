@@ -1,6 +1,9 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { formatDefinition } from '../../definition/format/format-definition.ts'
+import { holderOf } from '../../definition/format/house-order.ts'
+import { appendixKeys } from '../../definition/keys/appendix.ts'
 import { Loader, notationOf } from '../../definition/layers/load.ts'
+import { readPack } from '../appendix/read-pack.ts'
 import type { Done } from '../done.ts'
 import { type Exit, exit, worse } from '../exit.ts'
 import type { Host } from '../host.ts'
@@ -10,6 +13,7 @@ import { writeResult } from '../write-result.ts'
 import manual from './fmt.md'
 
 interface FmtOptions {
+  readonly of?: 'appendix-manifest'
   readonly check?: true
   readonly quiet?: true
 }
@@ -19,6 +23,9 @@ export function command(host: Host, done: Done): Command {
   const fmt = new Command('fmt')
     .description('Write definitions in the house order, their comments kept.')
     .argument('<file...>', 'definitions in YAML or CSV; - is standard input, which is written to standard output')
+    .addOption(
+      new Option('--of <kind>', 'what the files are instead of definitions').choices(['appendix-manifest'] as const),
+    )
     .option('--check', 'change nothing: list the files that would change, and exit with 1 where there is one')
     .option('-q, --quiet', 'do not name the files that were changed')
     .option('--debug', 'print the place of a fault of the program')
@@ -28,7 +35,7 @@ export function command(host: Host, done: Done): Command {
 }
 
 /** Each file stands on its own: what is wrong with one keeps none of the others from being written. */
-function formatFiles(paths: readonly string[], { check, quiet }: FmtOptions, host: Host): Exit {
+function formatFiles(paths: readonly string[], { of, check, quiet }: FmtOptions, host: Host): Exit {
   const problems = new Problems(false)
   const loader = new Loader(host, {})
   const seen = new Set<string>()
@@ -37,7 +44,7 @@ function formatFiles(paths: readonly string[], { check, quiet }: FmtOptions, hos
     const real = path === '-' ? '-' : host.real(path)
     if (seen.has(real)) continue
     seen.add(real)
-    const formatted = formatFile(path, loader, problems)
+    const formatted = of === undefined ? formatFile(path, loader, problems) : formatManifest(path, host, problems)
     if (formatted === undefined) continue
     const { text, isChanged } = formatted
     if (check === true) {
@@ -53,12 +60,22 @@ function formatFiles(paths: readonly string[], { check, quiet }: FmtOptions, hos
   return worse(code, problems.exit)
 }
 
+/** The manifest of an appendix in the order of its keys; undefined where it cannot be read or is wrong, which is told. */
+function formatManifest(path: string, host: Host, problems: Problems): Formatted | undefined {
+  const read = readPack(path, host, problems.tell)
+  if (read === undefined) return undefined
+  const { source, tree, bytes } = read
+  const text = formatDefinition(source, tree, 'yaml', holderOf(appendixKeys))
+  return { text, isChanged: !Buffer.from(text, 'utf8').equals(bytes) }
+}
+
+interface Formatted {
+  readonly text: string
+  readonly isChanged: boolean
+}
+
 /** A definition in the house order; undefined where it cannot be read or is wrong, which is told. */
-function formatFile(
-  path: string,
-  loader: Loader,
-  problems: Problems,
-): { readonly text: string; readonly isChanged: boolean } | undefined {
+function formatFile(path: string, loader: Loader, problems: Problems): Formatted | undefined {
   const file = loader.readFile(path)
   const { source, tree, bytes } = file
   const found = loader.problemsOf(file, path)

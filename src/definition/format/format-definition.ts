@@ -9,11 +9,11 @@ import { type Holder, houseOrder } from './house-order.ts'
 import { allComments } from './marks.ts'
 
 /**
- * A definition that was read without an error as house style has it, in its own notation. The result is read again before it is
+ * A definition, or what another table of keys is about, that was read without an error as house style has it, in its own notation. The result is read again before it is
  * given: it says the same, and has every comment.
  */
-export function formatDefinition(file: SourceFile, tree: Node, notation: Notation): string {
-  const text = notation === 'csv' ? writeCsv(inHouseOrder(tree, houseOrder)) : formatYaml(file, tree)
+export function formatDefinition(file: SourceFile, tree: Node, notation: Notation, order: Holder = houseOrder): string {
+  const text = notation === 'csv' ? writeCsv(inHouseOrder(tree, order)) : formatYaml(file, tree, order)
   if (text === file.text) return text
   const again = (notation === 'csv' ? readCsv : readYaml)({ path: file.path, text }, () => {})
   if (again === undefined || meaning(again) !== meaning(tree)) throw new Error(`${file.path} would say something else`)

@@ -13,11 +13,11 @@ import { type Before, orderOfMarks } from './marks.ts'
  * spaces a level, one blank line at most, one space after a colon and inside braces. Lines move whole, with the comments
  * above them; texts, quotes, anchors, and what stands in braces over several lines stay as they are written.
  */
-export function formatYaml(file: SourceFile, tree: Node): string {
+export function formatYaml(file: SourceFile, tree: Node, order: Holder = houseOrder): string {
   const lines = new Lines(file)
   if (tree.is !== 'map' || !lines.isInBlocks(tree)) return file.text
   const layout = new Layout(lines)
-  layout.root(tree, orderOfMarks(file.text))
+  layout.root(tree, order, orderOfMarks(file.text))
   return layout.text()
 }
 
@@ -39,7 +39,7 @@ class Layout {
   }
 
   /** What stands above the first key is about the file and stays there, as does what stands below the last one. */
-  root(tree: MapNode, before: readonly Before[]): void {
+  root(tree: MapNode, order: Holder, before: readonly Before[]): void {
     const { lines } = this
     const blocks = blocksOf(tree, 0, lines.count, lines)
     const above = blocks[0]?.first ?? 0
@@ -47,7 +47,7 @@ class Layout {
     this.blocks(
       blocks.map((block) => (block.gap === 0 ? { ...block, gap: above } : block)),
       tree,
-      houseOrder,
+      order,
       0,
       before,
     )

@@ -25,7 +25,8 @@ const ranges: Held = { order: Object.keys(rangeKeys), under: () => undefined }
  */
 export const houseOrder: Holder = holderOf(definitionKeys)
 
-function holderOf(key: Key): Holder {
+/** The same of what another table of keys is about. */
+export function holderOf(key: Key): Holder {
   return (map) => heldIn(key, map)
 }
 

@@ -19,6 +19,9 @@ export const appendixKeys: GroupKey = group('The manifest of an appendix.', {
   changes: words('What has changed since the version before.'),
   counterfactual: words('The scenario that the others are held against, by its name; the first where it is left out.'),
   preferred: words('The scenario that narrative speaks of where a reference names none, by its name.'),
+  appraisal: words(
+    'A definition of options, by its path from this file: its appraisal stands in the appendix, in a chapter of its own.',
+  ),
   order: name('id', 'The order of chapters; those that are not named follow in the usual one.', { list: 'several' }),
   chapters: collection(
     'What is said in a chapter: one of the required tables, fc-1 to fc-18, the checklist, or a chapter of your own.',

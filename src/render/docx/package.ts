@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImportedXmlComponent,
   type IRunOptions,
   Packer,
   PageNumber,
@@ -17,7 +18,8 @@ import {
   WidthType,
 } from 'docx'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
-import type { WordBlock, WordColumn, WordRow, WordRun, WordText } from './word.ts'
+import { chartRun, withCharts } from './with-charts.ts'
+import type { WordBlock, WordChart, WordColumn, WordRow, WordRun, WordText } from './word.ts'
 
 // The build puts a file in place of this one that loads the packages when a document is first written: no other format needs them.
 
@@ -30,6 +32,7 @@ const colours = { second: '425563', rule: '768692', head: 'F0F4F5', stamp: 'B316
 
 /** A document as the bytes of a `.docx` file: the same bytes for the same document. */
 export async function writeWord({ title, program, timestamp, blocks }: WordText): Promise<Uint8Array> {
+  const charts = blocks.flatMap((block) => (block.is === 'chart' ? [block.chart] : []))
   const document = new Document({
     title,
     creator: program,
@@ -54,12 +57,12 @@ export async function writeWord({ title, program, timestamp, blocks }: WordText)
           },
         },
         footers: { default: foot(title) },
-        children: blocks.flatMap(blockParts),
+        children: blocks.flatMap((block) => blockParts(block, charts)),
       },
     ],
   })
   const packed = await Packer.toBuffer(document)
-  return packedAgain(packed, timestamp)
+  return packedAgain(packed, charts, timestamp)
 }
 
 function heading(size: number, before: number) {
@@ -85,7 +88,7 @@ function foot(title: string): Footer {
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
 
-function blockParts(block: WordBlock): (Paragraph | Table)[] {
+function blockParts(block: WordBlock, charts: readonly WordChart[]): (Paragraph | Table)[] {
   switch (block.is) {
     case 'heading':
       return [new Paragraph({ heading: levels[block.level], children: block.runs.map((run) => textRun(run)) })]
@@ -106,6 +109,18 @@ function blockParts(block: WordBlock): (Paragraph | Table)[] {
             })
           : new Paragraph({ bullet: { level: 0 }, children: item.map((run) => textRun(run)) }),
       )
+    case 'chart':
+      // The package reads text as parts of its own and has no type for the run of a paragraph that it did not make.
+      return [
+        new Paragraph({
+          spacing: { before: 120, after: 120 },
+          children: [
+            ImportedXmlComponent.fromXmlString(
+              chartRun(block.chart, charts.indexOf(block.chart)),
+            ) as unknown as TextRun,
+          ],
+        }),
+      ]
     case 'table':
       return [table(block.columns, block.rows), new Paragraph({ spacing: { after: 60 } })]
   }
@@ -213,14 +228,14 @@ function widthsOf(columns: readonly WordColumn[], rows: readonly WordRow[]): num
 const noDay = '1980-01-01T00:00:00'
 
 /** The same parts packed again without the time of day in them: the package writes it into the archive and into the properties. */
-function packedAgain(bytes: Uint8Array, timestamp: string | undefined): Uint8Array {
+function packedAgain(bytes: Uint8Array, charts: readonly WordChart[], timestamp: string | undefined): Uint8Array {
   const day = `${timestamp ?? noDay}Z`
   const parts: Zippable = {}
   for (const [name, part] of Object.entries(unzipSync(bytes))) {
     parts[name] = name === 'docProps/core.xml' ? dated(part, day) : part
   }
   // An archive holds the hour of the place where it is made: the same everywhere where the date is made of that place's own parts.
-  return zipSync(parts, { mtime: new Date(1980, 0, 1), level: 6 })
+  return zipSync(withCharts(parts, charts), { mtime: new Date(1980, 0, 1), level: 6 })
 }
 
 function dated(part: Uint8Array, day: string): Uint8Array {

@@ -19,12 +19,24 @@ export interface WordRow {
   readonly isUnder: boolean
 }
 
+/** Lines over the years. */
+export interface WordChart {
+  readonly title: string
+  /** What it says in figures, for whoever does not see it. */
+  readonly description: string
+  readonly unit: string
+  readonly categories: readonly string[]
+  /** A plain number each; undefined leaves a gap. */
+  readonly series: readonly { readonly label: string; readonly values: readonly (string | undefined)[] }[]
+}
+
 /** A part of a document for a word processor, free of the package that writes it. */
 export type WordBlock =
   | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly WordRun[] }
   | { readonly is: 'paragraph' | 'second' | 'stamp'; readonly runs: readonly WordRun[] }
   /** Its start is the number of the first item; undefined where items have none. */
   | { readonly is: 'list'; readonly start: number | undefined; readonly items: readonly (readonly WordRun[])[] }
+  | { readonly is: 'chart'; readonly chart: WordChart }
   | { readonly is: 'table'; readonly columns: readonly WordColumn[]; readonly rows: readonly WordRow[] }
 
 /** A whole document. */

@@ -4,6 +4,7 @@ import { framed } from './frame.ts'
 import { headingMarkup } from './heading.ts'
 import { type Block, chapterBlocks } from './html.ts'
 import { html, type Markup } from './markup.ts'
+import { picturesMarkup, picturesStyle } from './pictures.ts'
 import { proseMarkup } from './prose.ts'
 
 /** An appendix as one page in one file: its cover, then each chapter with its narrative, as pages of answers show them. */
@@ -11,7 +12,7 @@ export const render: Renderer = inParts({
   part: (chapter) => ({
     title: chapter.title,
     inputs: chapter.inputs,
-    blocks: [...proseMarkup(chapter.prose ?? []), ...chapterBlocks(chapter)],
+    blocks: [...proseMarkup(chapter.prose ?? []), ...chapterBlocks(chapter, picturesMarkup(chapter))],
   }),
   join: (parts, _, made) => {
     const { cover } = made
@@ -19,7 +20,7 @@ export const render: Renderer = inParts({
     const chapters = parts.map((part) => [headingMarkup(2, part.title), part.blocks.map(blockMarkup)])
     const body = [headingMarkup(1, title), cover === undefined ? undefined : coverMarkup(cover), chapters]
     const inputs = new Map(parts.flatMap((part) => Object.entries(part.inputs)))
-    return [framed({ title, body, foot: madeFrom(made, inputs) })]
+    return [framed({ title, body, foot: madeFrom(made, inputs), style: picturesStyle })]
   },
 })
 

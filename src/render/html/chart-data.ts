@@ -8,10 +8,11 @@ import { writtenTable } from './table.ts'
 
 /** What the charts of a chapter are drawn from, a table each. Bars, fans and waterfalls have tables in the chapter that say the same. */
 export function chartTables({ charts }: Pick<Chapter, 'charts'>): Markup[] {
-  return charts.map(lines)
+  return charts.map(linesTable)
 }
 
-function lines({ title, unit, years, series, decimals }: Chart): Markup {
+/** The figures that a chart of lines is drawn from. */
+export function linesTable({ title, unit, years, series, decimals }: Chart): Markup {
   return writtenTable(
     { title: `${title}, by year`, basis: unit, isHeaded: false },
     years.map((year) => ({ label: printYear(year), note: '' })),

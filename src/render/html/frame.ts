@@ -10,6 +10,8 @@ export interface Frame {
   readonly band?: { readonly organisation: string | undefined; readonly status: string | undefined }
   readonly body: Inserted
   readonly foot: Inserted
+  /** Rules of its own beside those of every page. */
+  readonly style?: string
   /** What makes it alive, and the data that it works on. */
   readonly alive?: { readonly data: Markup; readonly program: string }
 }
@@ -18,8 +20,8 @@ export interface Frame {
  * A whole page in one file. Its policy lets it ask nothing of anybody and run nothing but its own program, known by its hash, as its
  * style is; there is no `style` attribute anywhere.
  */
-export function framed({ title, band, body, foot, alive }: Frame): string {
-  const own = alive === undefined ? style : style + livingStyle
+export function framed({ title, band, body, foot, style: more = '', alive }: Frame): string {
+  const own = `${style}${more}${alive === undefined ? '' : livingStyle}`
   const program = alive === undefined ? undefined : scriptText(alive.program)
   const scripts = program === undefined ? '' : `script-src '${hashOf(program)}'; `
   const policy = `default-src 'none'; ${scripts}style-src '${hashOf(own)}'; base-uri 'none'; form-action 'none'`

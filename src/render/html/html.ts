@@ -122,7 +122,8 @@ function blocksAt(level: number, blocks: readonly Block[]): readonly Markup[] {
 /** A part of a chapter: markup, or a heading whose level the whole page says. */
 export type Block = Markup | { readonly heading: string }
 
-export function chapterBlocks(chapter: Chapter): readonly Block[] {
+/** The parts of a chapter in their order. Pictures of its charts, where they are given, stand above its tables in the place of their figures. */
+export function chapterBlocks(chapter: Chapter, pictures?: readonly Markup[]): readonly Block[] {
   if (chapter.derivation !== undefined) return [stepsMarkup(chapter.derivation)]
   if (chapter.terms !== undefined) return [termsMarkup(chapter.terms)]
   const { organisation, path, title, basis, stamp, declared, facts, tables, checks } = chapter
@@ -133,12 +134,13 @@ export function chapterBlocks(chapter: Chapter): readonly Block[] {
     ...(about === '' ? [] : [html`<p class="basis">${about}</p>\n`]),
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),
     html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`,
+    ...(pictures ?? []),
     ...tables.flatMap((table): Block[] =>
       table.heading === ''
         ? [tableMarkup(table, { title, basis: basis ?? table.basis, isHeaded: false })]
         : [{ heading: table.heading }, tableMarkup(table, captionOf(table))],
     ),
-    ...chartTables(chapter),
+    ...(pictures === undefined ? chartTables(chapter) : []),
     ...(checks.length === 0 ? [] : [{ heading: 'Rules and checks' }, checkTable(checks)]),
     ...(notes.length === 0 ? [] : [{ heading: 'Notes' }, html`${sentenceList(notes)}`]),
   ]

@@ -14,6 +14,7 @@ import { riskTables } from '../tables/risks.ts'
 import { basisOf } from '../views/view.ts'
 import { headed, type TableContent, unlessEmpty, wordsTable } from './content.ts'
 import { headingOf } from './control.ts'
+import { titled } from './titled.ts'
 import type { AppendixTold, ToldScenario } from './told.ts'
 
 /** FC-8: what moves the position of each scenario from the base year to the last, kind by kind. */
@@ -31,7 +32,7 @@ export function bridges({ all, made }: AppendixTold): TableContent | undefined {
     tables: told.flatMap(({ one, chapter }) =>
       chapter.tables.map((table) => headed(table, headingOf(`Bridge of ${labelWithin(one.row)}`, one))),
     ),
-    waterfalls: told.flatMap(({ chapter }) => chapter.waterfalls ?? []),
+    waterfalls: told.flatMap(({ one, chapter }) => (chapter.waterfalls ?? []).map((own) => titled(own, one))),
     notes: told[0]?.chapter.notes ?? [],
   }
 }

@@ -29,6 +29,7 @@ export function checkRow({ title, measured, limit, mark }: CheckItem): [string, 
 export function checksAndLog({ all, pack, files }: AppendixTold): TableContent {
   return {
     of: all,
+    notRecorded: pack.log.length === 0 ? ['activities of the quality log'] : [],
     tables: [
       ...all.map((one) => {
         const remarks = rulesNotStated(one.scenario, one.view.cash).map(

@@ -6,6 +6,10 @@ import type { AppendixTold, ToldScenario } from './told.ts'
 export interface TableContent
   extends Partial<Pick<Chapter, 'facts' | 'charts' | 'bars' | 'fans' | 'waterfalls' | 'notes'>> {
   readonly tables: readonly Table[]
+  /** A scenario beside those of the appendix that its figures rest on. */
+  readonly beside?: Pick<ToldScenario, 'scenario' | 'file'>
+  /** What people are asked for here and have not stated, as nouns. */
+  readonly notRecorded?: readonly string[]
   /** The scenarios that its figures are of: none where it holds words alone. */
   readonly of: readonly ToldScenario[]
 }

@@ -2,6 +2,7 @@ import { printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { unitInWords } from '../../base/money-unit.ts'
 import { upperFirst } from '../../base/upper-first.ts'
+import { lowerFirst } from '../sentence.ts'
 import { type TableContent, wordsTable } from './content.ts'
 import { controls, type PackControl } from './pack.ts'
 import { type AppendixTold, ofScenario, type ToldScenario } from './told.ts'
@@ -13,29 +14,45 @@ function controlName(name: PackControl): string {
   return upperFirst(name.replaceAll('-', ' '))
 }
 
-/** What is stated of the appendix, or else of the first scenario, which must not be taken for that of all. */
-function controlText(name: PackControl, { pack, first }: AppendixTold): string {
+/** What is stated of the appendix, or else of the scenarios: of the first alone it must not be taken for that of all. Undefined where nobody did. */
+function stated(name: PackControl, { pack, all, first }: AppendixTold): string | undefined {
   const own = pack.controls.get(name)
   if (own !== undefined) return own
-  const stated = first.scenario.definition.document.get(name)
-  return stated === undefined ? none : `${stated} (of ${first.file})`
+  const text = first.scenario.definition.document.get(name)
+  const isOfAll = all.every(({ scenario }) => scenario.definition.document.get(name) === text)
+  return text === undefined || isOfAll ? text : `${text} (of ${first.file})`
+}
+
+/** What nobody has recorded of the document and of those who sign it. What changed there is to tell only where there was a version before. */
+function notRecorded(told: AppendixTold, organisation: string | undefined): string[] {
+  const { signatures } = told.pack
+  const isSigned =
+    signatures.length > 0 && signatures.every(({ name, date }) => name !== undefined && date !== undefined)
+  return [
+    ...(organisation === undefined ? ['organisation'] : []),
+    ...controls
+      .filter((name) => name !== 'changes' && stated(name, told) === undefined)
+      .map((name) => lowerFirst(controlName(name))),
+    ...(isSigned ? [] : ['sign-off']),
+  ]
 }
 
 /** FC-1: what the document is, who answers for it, what it was made of, and who signs. */
 export function documentControl(told: AppendixTold): TableContent {
   const { pack, all, first, made, files } = told
   const { version, timestamp } = made
-  const organisation = pack.organisation ?? first.scenario.definition.organisation ?? none
+  const organisation = pack.organisation ?? first.scenario.definition.organisation
   return {
     of: [],
+    notRecorded: notRecorded(told, organisation),
     tables: [
       wordsTable(
         'Document control',
         ['Stated'],
         [
           ['Title', pack.title ?? first.scenario.definition.title],
-          ['Organisation', organisation],
-          ...controls.map((name) => [controlName(name), controlText(name, told)] as const),
+          ['Organisation', organisation ?? none],
+          ...controls.map((name) => [controlName(name), stated(name, told) ?? none] as const),
           ['Manifest', pack.source?.path ?? none],
           ['Made by', `scenario ${version}${timestamp === undefined ? '' : `, ${timestamp}Z`}`],
         ],
@@ -96,18 +113,30 @@ export function scopeAndOptions(told: AppendixTold): TableContent {
           ],
           ['Money', `${unitInWords(first.view.cash.unit)}, cash; real terms are in ${printYear(prices.base)} prices`],
           ['Deflator', deflatorText(definition)],
-          ['Left out', controlText('limitations', told)],
+          ['Left out', stated('limitations', told) ?? none],
+          ['Appraisal', appraisalText(told)],
         ],
       ),
     ],
   }
 }
 
-/** Who publishes the prices that real terms rest on, which edition, or at least where they come from. */
+/** Whether options are appraised: a reader must not take a plan in cash for that. */
+function appraisalText({ appraisal }: AppendixTold): string {
+  return appraisal === undefined
+    ? 'None: amounts are in cash and not discounted, and no option is ranked by what it costs, as an appraisal by the Green Book would do'
+    : `EC-1, of ${appraisal.answer.file}; all other tables are in cash and not discounted`
+}
+
+/** Who publishes the prices that real terms rest on, and which edition; where nobody is named, what they are and where their source stands. */
 function deflatorText({ prices }: ToldScenario['scenario']['definition']): string {
   const { publisher, vintage, deflator, index } = prices
   const published = [publisher, vintage].filter(Boolean).join(', ')
-  return published || ((deflator ?? index)?.entry?.provenance.source ?? none)
+  const entry = (deflator ?? index)?.entry
+  if (published !== '' || entry === undefined) return published || none
+  const { content, path } = entry
+  const stated = content.form === 'plain' ? content.plain.text : 'stated by year'
+  return `${stated}, of no named publisher; source and quality are those of ${path} in FC-3`
 }
 
 function organisationsOf({ organisation, members }: ToldScenario['scenario']['definition']): string[] {

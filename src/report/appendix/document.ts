@@ -74,7 +74,11 @@ function answeredBy(one: Planned, told: AppendixTold): AnsweredRequirement[] {
     content.tables.length === 1
       ? `table ${tableNumber(required.id, 1)}`
       : `tables ${tableNumber(required.id, 1)} to ${tableNumber(required.id, content.tables.length)}`
-  return [{ requirement, met: 'yes', where: [own, ...required.alsoIn(told)].join(', ') }]
+  const { notRecorded = [] } = content
+  const where = [own, ...required.alsoIn(told)].join(', ')
+  return notRecorded.length === 0
+    ? [{ requirement, met: 'yes', where }]
+    : [{ requirement, met: 'partly', where: `${where}; not recorded: ${listInWords(notRecorded)}` }]
 }
 
 function notProvided(lacks: string): string {
@@ -120,15 +124,16 @@ function chapterOf(
 }
 
 function tablesChapter(bare: Chapter, content: TableContent, told: AppendixTold): Chapter {
-  const { facts = [], tables, charts = [], bars = [], fans = [], waterfalls = [], notes = [], of } = content
+  const { facts = [], tables, charts = [], bars = [], fans = [], waterfalls = [], notes = [], of, beside } = content
   const [first] = of
+  const rests = beside === undefined ? of : [...of, beside]
   const inputs = once(
-    () => Object.assign({}, ...of.map(({ scenario }) => told.made.inputs(scenario))) as Record<string, string>,
+    () => Object.assign({}, ...rests.map(({ scenario }) => told.made.inputs(scenario))) as Record<string, string>,
   )
   return {
     ...bare,
     basis: first === undefined ? undefined : basisOf(first.view),
-    path: listInWords(of.map(({ file }) => file)),
+    path: listInWords(rests.map(({ file }) => file)),
     facts,
     tables: tables.map((table, at) => ({ ...table, heading: `${tableNumber(bare.name, at + 1)} ${table.heading}` })),
     charts,

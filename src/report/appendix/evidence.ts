@@ -7,10 +7,11 @@ import { headed, type TableContent, wordsTable } from './content.ts'
 import { headingOf } from './control.ts'
 import type { AppendixTold } from './told.ts'
 
-/** FC-3: what is assumed, with its evidence: all of the counterfactual, and where the others assume otherwise. */
+/** FC-3: what is assumed, with its evidence: all of the scenario that is preferred, else of the counterfactual, and where the others assume otherwise. */
 export function keyAssumptions(told: AppendixTold): TableContent {
-  const { all, first, others, made, files } = told
-  const { tables, facts, notes } = registerChapter(first.register, first.view, { years: [], isLast: true }, made)
+  const { all, first, others, preferred, made, files } = told
+  const shown = preferred ?? first
+  const { tables, facts, notes } = registerChapter(shown.register, shown.view, { years: [], isLast: true }, made)
   const unlike = registersTogether(
     all.map(({ register, view }) => toldIn(register, view)),
     made,
@@ -19,19 +20,19 @@ export function keyAssumptions(told: AppendixTold): TableContent {
   return {
     of: all,
     facts: [
-      ...facts.map((fact, at): Sentence => (at === 0 ? [`${first.scenario.definition.title}: `, ...fact] : fact)),
+      ...facts.map((fact, at): Sentence => (at === 0 ? [`${shown.scenario.definition.title}: `, ...fact] : fact)),
       ...(changes === undefined ? [] : [[`Changed since the version before: ${changes}`] as Sentence]),
     ],
     tables: [
       ...(unlike === undefined ? [] : [unlike.table]),
-      ...tables.map((table) => headed(table, headingOf(table.heading, first))),
+      ...tables.map((table) => headed(table, headingOf(table.heading, shown))),
     ],
     notes: [
       ...notes,
       ...(others.length === 0
         ? []
         : [
-            [`The tables by evidence are of ${first.scenario.name}; ${files.assumptions} has those of every scenario.`],
+            [`The tables by evidence are of ${shown.scenario.name}; ${files.assumptions} has those of every scenario.`],
           ]),
     ],
   }

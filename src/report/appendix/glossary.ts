@@ -6,11 +6,13 @@ import { type TableContent, wordsTable } from './content.ts'
 import type { AppendixTold } from './told.ts'
 
 /** FC-18: what the terms mean, and how figures are to be read. */
-export function glossaryAndNotes({ all, first }: AppendixTold): TableContent {
-  const { model } = first.scenario
+export function glossaryAndNotes({ all, first, appraisal }: AppendixTold): TableContent {
   const found = new Set<Meaning>()
-  for (const { path, shown, item, member } of model.rows)
+  for (const { path, shown, item, member } of first.scenario.model.rows)
     if (shown && item === undefined && member === undefined) for (const meaning of termsFor(path)) found.add(meaning)
+  // Of options, the figures of each are what a reader meets.
+  for (const { path, shown, section } of appraisal?.answer.scenario.model.rows ?? [])
+    if (shown && section === 'appraisal') for (const meaning of termsFor(path)) found.add(meaning)
   const terms = [...found].sort((one, other) => (one.name < other.name ? -1 : 1))
   const units = [...new Set(all.map(({ view }) => unitInWords(view.cash.unit)))]
   return {

@@ -29,7 +29,7 @@ export function incremental(told: AppendixTold): TableContent | undefined {
       ...others.map((other) => differenceTable(first, other, years)),
       ...(side === undefined ? [] : [side.table]),
     ],
-    charts: side?.charts ?? [],
+    charts: (side?.charts ?? []).map((chart) => ({ ...chart, title: `${chart.title} of each scenario` })),
     notes: drawnIn(told),
   }
 }

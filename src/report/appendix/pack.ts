@@ -63,6 +63,8 @@ export interface Pack {
   readonly controls: ReadonlyMap<PackControl, string>
   readonly counterfactual: StatedText | undefined
   readonly preferred: StatedText | undefined
+  /** The path of a definition of options, from the manifest. */
+  readonly appraisal: StatedText | undefined
   readonly order: readonly StatedText[]
   /** Where they stand; undefined where there are none. */
   readonly chaptersAt: Span | undefined
@@ -81,6 +83,7 @@ export const nothingStated: Pack = {
   controls: new Map(),
   counterfactual: undefined,
   preferred: undefined,
+  appraisal: undefined,
   order: [],
   chaptersAt: undefined,
   chapters: new Map(),

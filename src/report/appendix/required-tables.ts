@@ -1,3 +1,4 @@
+import { economicAppraisal } from './appraisal.ts'
 import { bridges, byOrganisation, risks, savingsSchedule } from './changes.ts'
 import { checksAndLog } from './checks.ts'
 import type { RequiredTable, TableContent } from './content.ts'
@@ -7,6 +8,7 @@ import { glossaryAndNotes } from './glossary.ts'
 import { incremental } from './incremental.ts'
 import { sensitivities } from './sensitivity.ts'
 import { affordability, baseline, options } from './services.ts'
+import { titled } from './titled.ts'
 import type { AppendixTold } from './told.ts'
 
 const inFigures: RequiredTable['alsoIn'] = ({ files }) => [files.figures, ...files.models]
@@ -59,6 +61,16 @@ export const requiredTables: readonly RequiredTable[] = [
   table(16, 'Reconciliation', 'states controls', reconciliation, inChecks),
   table(17, 'Checks and quality log', 'is given', checksAndLog, inChecks),
   table(18, 'Glossary and notes', 'is given', glossaryAndNotes),
+  should({
+    ...table(
+      0,
+      'Economic appraisal',
+      'is appraised: amounts are in cash and not discounted, which is no appraisal by the Green Book, and the manifest names no definition of options ("appraisal")',
+      economicAppraisal,
+      ({ files }) => (files.appraisal === undefined ? [] : [files.appraisal]),
+    ),
+    id: 'ec-1',
+  }),
 ]
 
 /** FC-14: how far ranges and risks spread the position, by draws. */
@@ -74,7 +86,7 @@ function uncertainty({ all }: AppendixTold): TableContent | undefined {
         heading: `${own.heading === '' ? 'Spread' : own.heading}: ${one.scenario.definition.title}`,
       })),
     ),
-    fans: drawn.flatMap(({ chapter }) => chapter.fans ?? []),
+    fans: drawn.flatMap(({ one, chapter }) => (chapter.fans ?? []).map((own) => titled(own, one))),
     notes: drawn[0]?.chapter.notes ?? [],
   }
 }

@@ -13,6 +13,7 @@ import { SolveWords } from '../solve-words.ts'
 import { RowFigures, VariedWords } from '../varied-words.ts'
 import { headed, type TableContent, unlessEmpty, wordsTable } from './content.ts'
 import { headingOf } from './control.ts'
+import { titled } from './titled.ts'
 import type { AppendixTold, ToldScenario } from './told.ts'
 
 /** So many figures of each scenario have a switching value worked out: those that move it most. */
@@ -38,7 +39,11 @@ export function sensitivities({ all, made }: AppendixTold): TableContent | undef
     }),
     bars: having.flatMap(({ one, tornado }) => {
       const { scenario, file, row, view, register } = one
-      return sensitivityChapter({ scenario, file, row, index: register.index, tornado }, view, made).bars ?? []
+      return (
+        sensitivityChapter({ scenario, file, row, index: register.index, tornado }, view, made).bars?.map((bar) =>
+          titled(bar, one),
+        ) ?? []
+      )
     }),
     notes: [
       ['Each figure is moved alone, all others as stated. A range says how uncertain a figure is, a step does not.'],

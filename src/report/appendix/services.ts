@@ -3,6 +3,7 @@ import { yearsOf } from '../../definition/values/years.ts'
 import { hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Table } from '../document.ts'
+import { envelopeChart } from '../pictures.ts'
 import { chosenTable } from '../tables/chosen-table.ts'
 import { heldBack, mainTable } from '../tables/main-table.ts'
 import { TableBuilder } from '../tables/table-builder.ts'
@@ -10,6 +11,7 @@ import type { View } from '../views/view.ts'
 import { basisOf } from '../views/view.ts'
 import { headed, type TableContent } from './content.ts'
 import { headingOf } from './control.ts'
+import { titled } from './titled.ts'
 import type { AppendixTold, ToldScenario } from './told.ts'
 
 /** FC-4: the counterfactual by service and year. */
@@ -73,8 +75,13 @@ export function serviceTable(scenario: Scenario, years: readonly FinancialYear[]
 }
 
 /** FC-7: what pays for it, what it costs and what is left, in the year, added up and recurrent, for each scenario. */
-export function affordability({ all }: AppendixTold): TableContent {
-  return { of: all, tables: all.map(affordabilityTable) }
+export function affordability({ all, preferred }: AppendixTold): TableContent {
+  const drawn = preferred === undefined ? all : [preferred]
+  return {
+    of: all,
+    tables: all.map(affordabilityTable),
+    charts: drawn.flatMap((one) => envelopeChart(one.scenario, one.view).map((chart) => titled(chart, one))),
+  }
 }
 
 function affordabilityTable(one: ToldScenario): Table {

@@ -1,6 +1,7 @@
 import { printYear } from '../../base/financial-year.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
+import type { AppraisalAnswer } from '../appraise/figures.ts'
 import type { Chapter, Made } from '../document.ts'
 import type { RegisterAnswer } from '../register/answer.ts'
 import type { View } from '../views/view.ts'
@@ -29,11 +30,19 @@ export interface AppendixTold {
   readonly first: ToldScenario
   readonly others: readonly ToldScenario[]
   readonly preferred: ToldScenario | undefined
+  /** The options that the case chooses between, where the manifest names a definition of them. */
+  readonly appraisal: ToldAppraisal | undefined
   readonly made: Made
   /** ISO 8601. */
   readonly today: string
   /** The files that stand beside the appendix, by what they hold. */
   readonly files: AppendixFiles
+}
+
+/** Options held against one another, in their own view. */
+export interface ToldAppraisal {
+  readonly answer: AppraisalAnswer
+  readonly view: View
 }
 
 /** The names of the files of an appendix. */
@@ -48,6 +57,8 @@ export interface AppendixFiles {
   readonly figures: string
   readonly assumptions: string
   readonly checks: string
+  /** The rows of the appraisal; undefined where there is none. */
+  readonly appraisal: string | undefined
   readonly manifest: string
 }
 

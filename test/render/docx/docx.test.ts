@@ -33,7 +33,7 @@ it('holds the words and figures of the appendix under headings, in tables whose 
   expect(tables).toBeGreaterThan(15)
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(tables)
   expect(body).toContain('w:orient="landscape"')
-  expect(body.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(20)
+  expect(body.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(21)
 })
 
 it('lets no text become markup', async () => {
