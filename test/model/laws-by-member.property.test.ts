@@ -44,10 +44,16 @@ test.prop([anyMember, anyMember, anyWeight, anyWeight], { numRuns: 60 })(
   (first, second, one, two) => {
     const whole = place({ one: weighed(first, one), two: weighed(second, two) })
     const { definition, projection } = whole.scenario
-    const isPeopled = first.population !== undefined && second.population !== undefined
+    const isCounted = (path: string): boolean =>
+      [first, second].every(({ population, groups }) =>
+        path === 'population.total'
+          ? population !== undefined
+          : groups.some((_, at) => path === `population.groups.e${at}`),
+      )
     for (const { path, unit, member, shown } of projection.model.rows) {
       if (member !== undefined || !shown || !addedUnits.has(unit)) continue
-      if (path === 'population.total' && !isPeopled) continue
+      // People of a place are known where every member counts the same.
+      if (path.startsWith('population.') && !isCounted(path)) continue
       const parts = partsOfRow(whole.scenario, path)
       for (let year = 0; year <= definition.horizon.count; year++) {
         const values = parts.flatMap(({ share, values: own }): Decimal[] => {

@@ -174,7 +174,7 @@ function sketchOf(count: number, lineCount: number, streamCount: number): fc.Arb
   const groups: fc.Arbitrary<SketchGroup[]> = fc
     .tuple(
       weights,
-      fc.array(fc.record({ base: fc.integer({ min: 1, max: 900_000 }), growth: projected(rate) }), { maxLength: 3 }),
+      fc.array(fc.record({ base: fc.integer({ min: 1000, max: 900_000 }), growth: projected(rate) }), { maxLength: 3 }),
     )
     .map(([own, all]) => all.map((group, at) => ({ ...group, weight: own[at] ?? 0 })))
   const month = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }))
