@@ -19,6 +19,7 @@ import { sideFileOf, sideText } from './side-files.ts'
 import type { AskedSweep, SweepQuestion } from './sweep-question.ts'
 import { SweepRecords } from './sweep-records.ts'
 import { Turns } from './turns.ts'
+import { whatIsLeft } from './what-is-left.ts'
 import { putInPlace, writeResult } from './write-result.ts'
 
 /** Where the answers of a sweep come from: block after block, in the order of the combinations. */
@@ -122,7 +123,7 @@ export async function writeSweep(
   }
   if (left === 0 || !isInterrupted()) return outcome
   host.err(
-    `scenario: stopped after ${countText(done)} of ${countText(count)} combinations; what is written ends with a whole one.\n`,
+    `scenario: stopped after ${countText(done)} of ${countText(count)} combinations; ${whatIsLeft(sinks, 'what is written ends with a whole one')}.\n`,
   )
   return exit.interrupted
 }

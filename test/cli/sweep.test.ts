@@ -265,6 +265,7 @@ describe('Ctrl-C', () => {
     expect(json.cells.length).toBe(64)
     expect(text).toContain('PARTIAL: stopped after 64 of 101 combinations')
     expect([file.exit, file.written.size]).toEqual([130, 0])
+    expect(file.err).toBe('scenario: stopped after 64 of 101 combinations; a.csv is not written.\n')
   })
 })
 

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
 import { printYear } from '../../base/financial-year.ts'
-import { listInWords } from '../../base/list-in-words.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 import { addQuestionOptions, openQuestion, type QuestionOptions, tellAnswer } from '../answer-question.ts'
@@ -33,6 +32,7 @@ import {
 } from '../simulate-question.ts'
 import { drawShared } from '../simulate-workers.ts'
 import { TakenPlaces } from '../taken-places.ts'
+import { whatIsLeft } from '../what-is-left.ts'
 import manual from './simulate.md'
 
 const formats = formatsFor('figures', 'charts')
@@ -99,17 +99,12 @@ async function simulateFile(file: string, options: SimulateOptions, host: Host):
       : await drawBlocks(simulation, whole, isInterrupted, isQuiet, host, sink?.add)
   const answer = simulationAnswer(question, opened, asked, drawn)
   const isStopped = answer.isStopped === true
-  if (isStopped) host.err(`scenario: stopped before all draws were made; ${whatIsLeft(outputs)}.\n`)
+  if (isStopped)
+    host.err(
+      `scenario: stopped before all draws were made; ${whatIsLeft(outputs, 'what is told rests on those that were')}.\n`,
+    )
   const written = sink?.end(!isStopped) ?? exit.ok
   return worse(written, await tellAnswer('simulate', opened, answer, outputs, options, host))
-}
-
-/** What comes of draws that were stopped: what people are told is marked, and a file would outlast the mark. */
-function whatIsLeft(outputs: ReturnType<typeof outputsOf>): string {
-  const files = outputs.map(({ target }) => target).filter((target) => target !== '-')
-  const told = files.length < outputs.length ? ['what is told rests on those that were'] : []
-  const unwritten = files.length === 0 ? [] : [`${listInWords(files)} ${files.length === 1 ? 'is' : 'are'} not written`]
-  return [...told, ...unwritten].join(', and ')
 }
 
 async function simulatePart(file: string, shard: Shard, options: SimulateOptions, host: Host): Promise<Exit> {
