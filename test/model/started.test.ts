@@ -111,8 +111,8 @@ it('what a line beyond the scope would have cost goes on from what it had come t
     agreed: { price: { community: 50 }, counterfactual: { acute: 110 } }`),
   )
 
-  // Half of 110 x 1.2 - 110 = 22, and of 158.4 - 121 = 37.4. No share is stated for the base year.
-  expect(years('contracts.mcp.beyond')).toEqual(['0', '11', '18.7'])
+  // Half of 110 - 100 = 10, of 110 x 1.2 - 110 = 22, and of 158.4 - 121 = 37.4.
+  expect(years('contracts.mcp.beyond')).toEqual(['5', '11', '18.7'])
 })
 
 it('people who were counted last before the base year are those of the price until they are counted anew', () => {

@@ -2,6 +2,7 @@ import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
+import type { BaseYear } from '../values/series.ts'
 import { defineAgreed } from './agreed.ts'
 import { defineCapitation, defineCounted } from './capitation.ts'
 import { defineLimit } from './limit.ts'
@@ -26,7 +27,8 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
   if (term !== undefined) refuseEmptyScope(reader, path, scope, term.starts)
   const agreed = defineAgreed(reader, path, scope, term?.starts)
   const outcomes = `${path}.outcomes`
-  const outcomeShare = reader.series(`${outcomes}.share`, 'share', 'named')
+  const baseYear = baseYearOf(term)
+  const outcomeShare = reader.series(`${outcomes}.share`, 'share', baseYear)
   const parts = {
     value: reader.has(`${path}.value`) ? reader.one(`${path}.value`, 'money') : undefined,
     index: defineIndex(reader, `${path}.index`),
@@ -36,7 +38,7 @@ function defineContract(reader: Reader, id: string): Contract | undefined {
         ? undefined
         : {
             share: outcomeShare,
-            achievement: reader.series(`${outcomes}.achievement`, 'share', 'named'),
+            achievement: reader.series(`${outcomes}.achievement`, 'share', baseYear),
             isWithin: reader.choice(`${outcomes}.basis`) === 'within',
           },
     // Without a share the provider keeps every gain, so that a band or a cap changes nothing and is told as unused.
@@ -185,11 +187,17 @@ function defineIndex(reader: Reader, path: string): Contract['index'] {
   }
 }
 
+/** Where a contract is reckoned in the base year too, its terms hold there as in any other year. */
+function baseYearOf(term: Term | undefined): BaseYear {
+  return term?.from === 0 ? 'alike' : 'named'
+}
+
 function defineSharing(reader: Reader, path: string, term: Term | undefined): Sharing {
+  const baseYear = baseYearOf(term)
   return {
-    share: reader.series(`${path}.share`, 'share', 'named'),
-    band: defineLimit(reader, `${path}.band`, undefined),
-    cap: defineLimit(reader, `${path}.cap`, term),
+    share: reader.series(`${path}.share`, 'share', baseYear),
+    band: defineLimit(reader, `${path}.band`, undefined, baseYear),
+    cap: defineLimit(reader, `${path}.cap`, term, baseYear),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Limit } from '../definition.ts'
 import type { Content } from '../values/entry.ts'
-import { isShare, spread } from '../values/series.ts'
+import { type BaseYear, isShare, spread } from '../values/series.ts'
 import { listYears, names } from '../values/years.ts'
 import type { Reader } from './reader.ts'
 
@@ -14,11 +14,16 @@ interface InForce {
  * A band or a cap: an amount, a share of what the rule names, or a share of a row. A year that a band leaves out has none;
  * a cap must say every year in force, because a cap of nothing would share nothing. Undefined where it is left out.
  */
-export function defineLimit(reader: Reader, path: string, inForce: InForce | undefined): Limit | undefined {
+export function defineLimit(
+  reader: Reader,
+  path: string,
+  inForce: InForce | undefined,
+  baseYear: BaseYear = 'named',
+): Limit | undefined {
   const entry = reader.entry(path)
   if (entry === undefined) {
     const of = reader.plainIfThere<string>(`${path}.of`)
-    const share = reader.series(`${path}.share`, 'share', 'named')
+    const share = reader.series(`${path}.share`, 'share', baseYear)
     if (share === undefined || of === undefined) return undefined
     refuseGaps(reader, share.path, share.entry?.content, inForce)
     const ofSpan = reader.entry(`${path}.of`)?.span
@@ -28,7 +33,7 @@ export function defineLimit(reader: Reader, path: string, inForce: InForce | und
   refuseGaps(reader, path, content, inForce)
   const shares = [...plainsOf(content), ...overlay.map(({ plain }) => plain)].map(isShare)
   if (shares.includes(true) && shares.includes(false)) reader.refuse('share-and-amount', entry.span, { path })
-  const values = spread(entry, reader.horizon, reader.unit, 'named', reader.tell)
+  const values = spread(entry, reader.horizon, reader.unit, baseYear, reader.tell)
   return {
     is: reader.figure(path, shares.includes(true) ? 'share' : 'money', values),
     of: undefined,

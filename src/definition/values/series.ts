@@ -10,10 +10,11 @@ import { type Horizon, listYears, names, yearsOf } from './years.ts'
 
 /**
  * What a by-year value gives the base year. `none`: nothing happens in it. `named`: what a year or range that contains it
- * says. `held`: also a plain value or a default, and failing those the first projected year's value (reserves). `every`:
- * it must be said (an index).
+ * says. `held`: also a plain value or a default, and failing those the first projected year's value (reserves). `alike`: what
+ * any year has, and of a list, which says nothing of it, its first value (terms of a contract that runs in it). `every`: it must be
+ * said (an index).
  */
-export type BaseYear = 'none' | 'named' | 'held' | 'every'
+export type BaseYear = 'none' | 'named' | 'held' | 'alike' | 'every'
 
 /** Values by year of the horizon, the base year first; undefined where there is none. */
 export type Series = readonly (Decimal | undefined)[]
@@ -30,6 +31,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
     inDefinitionUnit(plain, own === undefined ? entry : { ...entry, unit: own }, unit)
   const values: (Decimal | undefined)[] = years.map(() => undefined)
   let complete = true
+  const isLikeOthers = baseYear === 'held' || baseYear === 'alike'
 
   const place = (parts: readonly YearPart[]): void => {
     const taken = new Map<number, YearPart>()
@@ -68,7 +70,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
     const value = amount(content.plain)
     if (value === undefined) complete = false
     for (const year of years) {
-      if (year > horizon.base || baseYear === 'held') values[year - horizon.base] = value
+      if (year > horizon.base || isLikeOthers) values[year - horizon.base] = value
     }
   } else if (content.form === 'list') {
     if (content.items.length !== horizon.count) {
@@ -78,6 +80,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       if (item.value === undefined) complete = false
       if (index < horizon.count) values[index + 1] = amount(item)
     })
+    if (baseYear === 'alike') values[0] = values[1]
   } else if (content.form === 'years') {
     const fallback = content.parts.filter((part) => part.selector.is === 'default')
     const [first, second] = fallback
@@ -89,7 +92,7 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
     }
     if (first !== undefined) {
       for (const year of years) {
-        if (year > horizon.base || baseYear === 'held') values[year - horizon.base] = amount(first.plain)
+        if (year > horizon.base || isLikeOthers) values[year - horizon.base] = amount(first.plain)
       }
     }
     place(content.parts)
@@ -97,7 +100,9 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
   // Settings of the command line are laid over one another in their order.
   for (const part of entry.overlay ?? []) place([part])
   const gaps = years.filter(
-    (year) => values[year - horizon.base] === undefined && (year > horizon.base || baseYear === 'every'),
+    (year) =>
+      values[year - horizon.base] === undefined &&
+      (year > horizon.base || baseYear === 'every' || (baseYear === 'alike' && key.cover !== 'every')),
   )
   if (key.cover !== 'known' && gaps.length > 0 && complete && !isWrongList(entry, horizon)) {
     if (key.cover === 'every') {
