@@ -1,5 +1,5 @@
 import type { Arithmetic } from './arithmetic.ts'
-import { boundOf, sumBehind } from './cancelling.ts'
+import { boundOf, OncePerSum, type SumInYear, sumBehind } from './cancelling.ts'
 import type { Code } from './code.ts'
 import {
   continued,
@@ -134,21 +134,33 @@ function totalOf<V>(row: number, year: number, { arithmetic, values, totals }: R
   return total.sums[year]
 }
 
+/** The size of the largest term of a sum; undefined where none has a value. */
+interface Largest<V> {
+  readonly size: V | undefined
+}
+
+const largestTerms = new OncePerSum<Largest<unknown>>()
+
 /**
  * Whether a value counts as nought, by which nothing is divided. Its terms are calculated again only where they may be so
- * large that they cancelled.
+ * large that they cancelled, and then once for all that is divided by it.
  */
 function isNought<V>(value: V, code: Code, year: number, running: Running<V>): boolean {
   const { arithmetic } = running
   if (arithmetic.isZero(value) || printsAsNought(value, arithmetic)) return true
   const sum = sumBehind(code, year, running)
   if (sum === undefined || !mayBeNegligible(value, boundOf(sum, running), arithmetic)) return false
-  let largest: V | undefined
-  for (const term of sum.terms()) {
-    const part = calculate(term, sum.year, running)
-    if (part !== undefined) largest = larger(largest, part, arithmetic)
-  }
+  const { size: largest } = largestTerms.of(sum, running, () => ({ size: largestTerm(sum, running) })) as Largest<V>
   return largest !== undefined && arithmetic.isNegligible(value, largest)
+}
+
+function largestTerm<V>({ terms, year }: SumInYear, running: Running<V>): V | undefined {
+  let largest: V | undefined
+  for (const term of terms()) {
+    const part = calculate(term, year, running)
+    if (part !== undefined) largest = larger(largest, part, running.arithmetic)
+  }
+  return largest
 }
 
 function larger<V>(largest: V | undefined, value: V, { size, isAbove }: Arithmetic<V>): V {

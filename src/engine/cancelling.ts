@@ -37,36 +37,47 @@ function sumOfRow<V>(row: number, year: number, running: Running<V>): SumInYear 
   return year < 0 || code === undefined ? undefined : sumBehind(code, year, running)
 }
 
-/** Bounds of sums by year, once worked out over some values: many rows may be divided by one and the same total. */
-const worked = new WeakMap<object, WeakMap<Code, (number | undefined)[]>>()
+/**
+ * What is worked out of sums once, over some values: many rows may be divided by one and the same sum, and each of them asks about all
+ * of its terms.
+ */
+export class OncePerSum<T> {
+  private readonly known = new WeakMap<object, WeakMap<Code, (T | undefined)[]>>()
+
+  of<V>({ of, year }: SumInYear, { values }: Running<V>, work: () => T): T {
+    const bySum = this.known.get(values) ?? new WeakMap<Code, (T | undefined)[]>()
+    this.known.set(values, bySum)
+    const byYear = bySum.get(of) ?? []
+    bySum.set(of, byYear)
+    const known = byYear[year] ?? work()
+    byYear[year] = known
+    return known
+  }
+}
+
+const bounds = new OncePerSum<number>()
 
 /**
  * A power of ten that no term of a sum reaches, from the values of the rows and inputs in it alone. It tells of nearly every
  * sum that its terms do not cancel, and nothing need be calculated again for that.
  */
-export function boundOf<V>({ of, terms, year }: SumInYear, running: Running<V>): number {
-  const bySum = worked.get(running.values) ?? new WeakMap<Code, (number | undefined)[]>()
-  worked.set(running.values, bySum)
-  const byYear = bySum.get(of) ?? []
-  bySum.set(of, byYear)
-  const known = byYear[year]
-  if (known !== undefined) return known
+export function boundOf<V>(sum: SumInYear, running: Running<V>): number {
+  return bounds.of(sum, running, () => boundOfAny(sum.terms(), sum.year, running))
+}
+
+function boundOfAny<V>(terms: readonly Code[], year: number, running: Running<V>): number {
   let bound = Number.NEGATIVE_INFINITY
-  for (const term of terms()) bound = Math.max(bound, boundOfTerm(term, year, running))
-  byYear[year] = bound
+  for (const term of terms) bound = Math.max(bound, boundOfTerm(term, year, running))
   return bound
 }
 
 function boundOfTerm<V>(code: Code, year: number, running: Running<V>): number {
   switch (code.op) {
     case 'number':
-      return above(running.arithmetic.of(code.value), running)
     case 'row':
-      return above(running.values[code.row]?.[year - code.lag], running)
     case 'at':
-      return above(running.values[code.row]?.[code.index], running)
     case 'input':
-      return above(running.inputs[code.input]?.[year - code.lag], running)
+      return above(statedIn(code, year, running), running)
     case 'product': {
       let sum = 0
       for (const factor of code.factors) {
@@ -79,8 +90,43 @@ function boundOfTerm<V>(code: Code, year: number, running: Running<V>): number {
     }
     case 'sum':
       return boundOf({ of: code, terms: () => code.terms, year }, running) + Math.log10(code.terms.length + 1)
+    case 'quotient': {
+      const bound = boundOfTerm(code.of, year, running)
+      return bound === Number.NEGATIVE_INFINITY ? bound : bound - reachedBy(code.by, year, running)
+    }
+    case 'max':
+    case 'min':
+    case 'same':
+      return boundOfAny(code.of, year, running)
+    case 'during':
+      return code.inForce[year] === true ? boundOfTerm(code.of, year, running) : Number.NEGATIVE_INFINITY
+    case 'where':
+      return boundOfTerm(code.of, year, running)
     default:
       return Number.POSITIVE_INFINITY
+  }
+}
+
+/** A power of ten that the size of a divisor reaches; of one that is worked out by itself, nothing is known. */
+function reachedBy<V>(code: Code, year: number, running: Running<V>): number {
+  const { arithmetic } = running
+  const value = statedIn(code, year, running)
+  return value === undefined ? Number.NEGATIVE_INFINITY : arithmetic.exponent(value)
+}
+
+/** The value of a formula that only names one. */
+function statedIn<V>(code: Code, year: number, { arithmetic, inputs, values }: Running<V>): V | undefined {
+  switch (code.op) {
+    case 'number':
+      return arithmetic.of(code.value)
+    case 'row':
+      return values[code.row]?.[year - code.lag]
+    case 'at':
+      return values[code.row]?.[code.index]
+    case 'input':
+      return inputs[code.input]?.[year - code.lag]
+    default:
+      return undefined
   }
 }
 

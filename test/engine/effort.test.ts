@@ -6,7 +6,7 @@ import { CircularRows } from '../../src/engine/order.ts'
 import { type Calculated, planRows } from '../../src/engine/plan.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
 import { run } from '../../src/engine/run.ts'
-import { input, number, onePlus, plus, previous, row, sum, times, toDate } from '../../src/formula/build.ts'
+import { divide, during, input, less, max, min, number, onePlus, plus, previous, row, sum, times, toDate, where } from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 
 const always = (path: string, formula: Numeric): Calculated => ({ path, formula, base: formula })
@@ -126,4 +126,52 @@ it('no values stand in a plan: whether they are nought changes nothing in it', (
   }
 
   expect(planOf(0)).toEqual(planOf(5))
+})
+
+/** The operations of a whole that is the sum of some terms, and of a share of it for each of them. */
+function effortOfShares(count: number, termOf: (each: number) => Numeric): number {
+  const numbers = Array.from({ length: count }, (_, each) => each + 1)
+  const rows = [
+    always('one', input(stated('one', 2))),
+    always('whole', sum(...numbers.map((each) => plus(termOf(each))))),
+    ...numbers.map((each) => always(`share-${each}`, divide(of(each), row('whole')))),
+  ]
+  const plan = planRows(rows, { base: 2017, count: 2 })
+  const { arithmetic, count: calls } = counting()
+  run(plan, arithmetic, valuesOf(plan.inputs))
+  return calls()
+}
+
+const sumOfTwo = sum(plus(row('one')), plus(of(1)))
+
+it.each<[string, (each: number) => Numeric]>([
+  ['a part of a stated figure', (each) => divide(times(of(each), sumOfTwo), of(1000))],
+  ['a part of what is added up', (each) => divide(of(each), sumOfTwo)],
+  ['the part in force', (each) => during([true, true, false], times(of(each), sumOfTwo), 'nothing')],
+  ['the larger', (each) => max(of(each), sumOfTwo)],
+  ['the smaller', (each) => min(of(each), sumOfTwo)],
+  ['what counts with something', (each) => where(sumOfTwo, times(of(each), sumOfTwo))],
+])('twice as many parts of a whole take twice the work, where each is %s', (_, termOf) => {
+  const [once, twice] = [effortOfShares(60, termOf), effortOfShares(120, termOf)]
+
+  expect(twice / once).toBeLessThan(2.1)
+})
+
+it('what is left of a whole that cancels is nought for every division by it, and its terms are looked at once', () => {
+  // Three thirds of 1e35 less the whole of it leave 1e-5, which rounding has left of the fortieth digit.
+  const third = divide(of(1e35), sum(plus(of(2)), plus(of(1))))
+  const effort = (count: number): number => {
+    const rows = [
+      always('left', sum(plus(third), plus(third), plus(third), less(of(1e35)))),
+      ...Array.from({ length: count }, (_, each) => always(`share-${each}`, divide(of(each), row('left')))),
+    ]
+    const plan = planRows(rows, { base: 2017, count: 1 })
+    const { arithmetic, count: calls } = counting()
+    const values = run(plan, arithmetic, [])
+    for (let each = 0; each < count; each++)
+      expect(values[plan.position.get(`share-${each}`) ?? -1]).toEqual([undefined, undefined])
+    return calls()
+  }
+
+  expect(effort(40)).toBe(effort(20))
 })
