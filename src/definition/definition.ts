@@ -249,8 +249,9 @@ export interface Limit {
   readonly is: Input
   /** The row that a share is of; undefined for what the rule names: the value of the contract or a counterfactual. */
   readonly of: string | undefined
-  /** Where that row is named. */
+  /** Where that row is named, and by which key. */
   readonly ofSpan: Span | undefined
+  readonly ofPath: string | undefined
 }
 
 /** How what lies between a value and a cost is shared. */
@@ -412,9 +413,10 @@ export interface AppraisedOption extends Item {
 
 /** What is added to a row of money of an option. */
 export interface CostAddition {
-  /** The option's own row, and where it is named. */
+  /** The option's own row, and where and by which key it is named. */
   readonly of: string
   readonly ofSpan: Span | undefined
+  readonly ofPath: string
 }
 
 export interface Benefit extends Item {

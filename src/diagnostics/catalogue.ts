@@ -834,8 +834,8 @@ const wording = () => ({
       `${a.path} is declared as ${a.written}, and its formula gives ${a.found}.${a.own.length === 0 ? '' : ` Write ${list(a.own.map((unit) => `"unit: ${unit}"`))}.`}`,
   ),
   'not-a-money-row': error(
-    (a: Name & { known: readonly string[] }, didYouMean) =>
-      `"${a.name}" is not a row of money that a limit can be a share of.${didYouMean(a.name, a.known)}`,
+    (a: { path: string } & Name & { known: readonly string[] }, didYouMean) =>
+      `${a.path} names "${a.name}", which is not a row of money.${didYouMean(a.name, a.known)}`,
   ),
   'year-not-shown': error(
     (a: { year: string; first: string; last: string }) =>

@@ -236,7 +236,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'not-a-condition': 'A check is a condition, which holds or does not.',
   'not-a-measure': 'A measure is a figure.',
   'unit-of-measure': 'The declared unit of a measure is the one its formula gives.',
-  'not-a-money-row': 'A limit is a share of a row of money.',
+  'not-a-money-row': 'A limit, and what is added to the cost of an option, is a share of a row of money.',
   'year-not-shown': 'The year must be one of those of the definition.',
 
   // Warnings

@@ -15,6 +15,8 @@ import type { Row } from '../model/row.ts'
 export interface LimitRow {
   readonly name: string
   readonly span: Span | undefined
+  /** The key that names it. */
+  readonly path: string
   /** What the names of its rows begin with: nothing, or the member of a place that it belongs to. */
   readonly within: string
   /** What has the limit: `contracts.mcp`. */
@@ -37,7 +39,7 @@ export function checkLimits(
   if (limits.length === 0) return
   const money = rows.filter(({ unit, shown, overAllYears }) => unit === 'money' && shown && !overAllYears)
   const known = new Map<string, Row>(money.map((row) => [row.path, row]))
-  for (const { name, span, within, holder, years } of limits) {
+  for (const { name, span, path, within, holder, years } of limits) {
     const row = known.get(within + name)
     if (row !== undefined) {
       const index = firstWithout(row, years)
@@ -53,7 +55,7 @@ export function checkLimits(
     if (span !== undefined && isNotStated(absent, within + name, span, partial, tell)) continue
     const others = (): string[] =>
       [...known.keys()].flatMap((path) => (path.startsWith(within) ? [path.slice(within.length)] : []))
-    tell(diagnose('not-a-money-row', span, { name, known: () => nearestRows(name, others()) }))
+    tell(diagnose('not-a-money-row', span, { path, name, known: () => nearestRows(name, others()) }))
   }
 }
 
@@ -66,13 +68,14 @@ export function limitRows(definition: Definition, within = ''): LimitRow[] {
       ...members.flatMap(({ id, definition: own }) => limitRows(own, `${within}${inMember(id, '')}`)),
     ]
   return contracts.flatMap((contract) =>
-    limitsOf(contract).flatMap(({ of, ofSpan: span }): LimitRow[] =>
-      of === undefined
+    limitsOf(contract).flatMap(({ of, ofSpan: span, ofPath: path }): LimitRow[] =>
+      of === undefined || path === undefined
         ? []
         : [
             {
               name: of,
               span,
+              path,
               within,
               holder: `contracts.${contract.id}`,
               years: [valuedFrom(contract), contract.ends],
@@ -85,10 +88,10 @@ export function limitRows(definition: Definition, within = ''): LimitRow[] {
 /** The rows that what is added to the cost of options is a share of. */
 function additionRows({ appraisal, horizon }: DefinitionOfOptions): LimitRow[] {
   return appraisal.options.flatMap(({ id, optimismBias, contingency }) =>
-    [...optimismBias, ...contingency].flatMap(({ of, ofSpan: span }): LimitRow[] => {
+    [...optimismBias, ...contingency].flatMap(({ of, ofSpan: span, ofPath: path }): LimitRow[] => {
       const holder = `appraisal.options.${id}`
       const years = [appraisal.base, horizon.count] as const
-      return of === '' ? [] : [{ name: of, span, within: inMember(id, ''), holder, years }]
+      return of === '' ? [] : [{ name: of, span, path, within: inMember(id, ''), holder, years }]
     }),
   )
 }

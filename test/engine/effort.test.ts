@@ -6,7 +6,23 @@ import { CircularRows } from '../../src/engine/order.ts'
 import { type Calculated, planRows } from '../../src/engine/plan.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
 import { run } from '../../src/engine/run.ts'
-import { divide, during, input, less, max, min, number, onePlus, plus, previous, row, sum, times, toDate, where } from '../../src/formula/build.ts'
+import {
+  divide,
+  during,
+  input,
+  less,
+  max,
+  min,
+  number,
+  onePlus,
+  plus,
+  previous,
+  row,
+  sum,
+  times,
+  toDate,
+  where,
+} from '../../src/formula/build.ts'
 import type { Numeric, Source } from '../../src/formula/node.ts'
 
 const always = (path: string, formula: Numeric): Calculated => ({ path, formula, base: formula })

@@ -143,6 +143,46 @@ it('a contract says what was agreed where it started before the base year', asyn
   expect(await problemsOf(contract(', agreed: { price: { community: 1 } }'))).toEqual(['8:81 unknown-name'])
 })
 
+it.each<[string, string, readonly string[]]>([
+  [
+    'as a plain value is said to be of another form, and its start is not told too',
+    'agreed: 5',
+    ['8:70 expected-keys'],
+  ],
+  ['as nothing is empty', 'agreed: {}', ['8:62 nothing-inside']],
+  ['under a key that there is not is not empty', 'agreed: { zzz: 1 }', ['8:72 unknown-key']],
+  ['as no price is empty', 'agreed: { price: {} }', ['8:72 nothing-inside']],
+  [
+    'of a line and of people that are not there is two faults',
+    'agreed: { price: { community: 5 }, people: { zz: 3 } }',
+    ['8:81 unknown-name', '8:107 unknown-name'],
+  ],
+  ['at an index of nought would be divided by', 'agreed: { index: 0 }', ['8:79 not-positive']],
+  ['at an index below nought would be, too', 'agreed: { index: -1 }', ['8:79 not-positive']],
+])('what was agreed %s', async (_, agreed, told) => {
+  const text = definition(`contracts: { mcp: { starts: 2018/19, scope: { acute: 100% }, ${agreed} } }`)
+  expect(await problemsOf(text)).toEqual(told)
+})
+
+it('people that nothing counts are told as unused where they are there', async () => {
+  expect(
+    await problemsOf(
+      definition(`population: { groups: { old: { base: 100, growth: 0% } } }
+contracts: { mcp: { starts: 2018/19, scope: { acute: 100% }, agreed: { people: { old: 90 } } } }`),
+    ),
+  ).toEqual(['9:82 warning unused-input'])
+})
+
+it('a year of review is named once', async () => {
+  expect(
+    await problemsOf(
+      definition(
+        `contracts: { mcp: { starts: 2020/21, scope: { acute: 100% }, lists: { north: 5 }, reviewed: [2021/22, 2021/22] } }`,
+      ),
+    ),
+  ).toEqual(['8:103 named-twice'])
+})
+
 it('what is still to come of nothing is told as unused', async () => {
   expect(
     await problemsOf(

@@ -198,6 +198,7 @@ function additionOf(reader: Reader, path: string, id: string): CostAddition & { 
     title: reader.text(`${path}.title`) ?? id,
     of: reader.plain<string>(`${path}.of`) ?? '',
     ofSpan: reader.entry(`${path}.of`)?.span,
+    ofPath: `${path}.of`,
   }
 }
 

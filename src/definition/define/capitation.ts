@@ -1,5 +1,6 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { Capitation, Contract } from '../definition.ts'
+import { isAgreedBefore } from './agreed.ts'
 import { weightOf } from './population.ts'
 import type { Reader } from './reader.ts'
 import type { Refusing } from './refusing.ts'
@@ -62,7 +63,7 @@ export function defineCounted(
   if (term === undefined || content === undefined) return everyYear
   const first = base + term.priced
   // Of what was agreed before the base year, people may have been counted before it too.
-  const isAgreed = reader.merged.groups.has(`${path}.agreed`)
+  const isAgreed = isAgreedBefore(reader, path)
   const reviews = new Set<number>()
   for (const { value, node } of named) {
     const year = value as FinancialYear
@@ -73,6 +74,7 @@ export function defineCounted(
           ? `not be after ${printYear(base + count)}, the last year`
           : undefined
     if (must !== undefined) reader.refuse('year-order', node.span, { path: at, year: printYear(year), must })
+    if (reviews.has(year - base)) reader.refuse('named-twice', node.span, { path: at, name: printYear(year) })
     reviews.add(year - base)
   }
   return everyYear.map((_, index) => index <= term.priced || reviews.has(index))

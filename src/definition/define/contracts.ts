@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
 import type { BaseYear } from '../values/series.ts'
-import { defineAgreed } from './agreed.ts'
+import { defineAgreed, isAgreedBefore } from './agreed.ts'
 import { defineCapitation, defineCounted } from './capitation.ts'
 import { defineLimit } from './limit.ts'
 import type { Reader } from './reader.ts'
@@ -67,7 +67,7 @@ export function refuseEmptyLists(to: Refusing, path: string, lists: Contract['li
 function defineTerm(reader: Reader, path: string): Term | undefined {
   const { base, count } = reader.horizon
   // What was agreed before the base year may have started before it.
-  const isAgreed = reader.merged.groups.has(`${path}.agreed`)
+  const isAgreed = isAgreedBefore(reader, path)
   const started = isAgreed ? reader.plain<FinancialYear>(`${path}.starts`) : undefined
   const starts = started !== undefined && started <= base ? started : reader.projectedYear(`${path}.starts`)
   const ends = reader.plain<FinancialYear>(`${path}.ends`)
@@ -106,7 +106,7 @@ function defineScope(reader: Reader, path: string, term: Term | undefined): Cont
     if (isRead && !reader.hasItem('lines', line) && !reader.stands(`lines.${line}`))
       reader.refuseName(reader.spanOf(at), 'spend line', line, 'lines')
     const { base, count } = reader.horizon
-    const isAgreed = reader.merged.groups.has(`${path}.agreed`)
+    const isAgreed = isAgreedBefore(reader, path)
     if (from !== undefined && ((from < base && !isAgreed) || from > base + count))
       reader.refuse('year-not-projected', reader.entry(`${at}.from`)?.span, {
         path: `${at}.from`,

@@ -27,7 +27,7 @@ export function defineLimit(
     if (share === undefined || of === undefined) return undefined
     refuseGaps(reader, share.path, share.entry?.content, inForce)
     const ofSpan = reader.entry(`${path}.of`)?.span
-    return { is: share, of: of === 'funding' ? 'funding.total' : of, ofSpan }
+    return { is: share, of: of === 'funding' ? 'funding.total' : of, ofSpan, ofPath: `${path}.of` }
   }
   const { content, overlay = [] } = entry
   refuseGaps(reader, path, content, inForce)
@@ -38,6 +38,7 @@ export function defineLimit(
     is: reader.figure(path, shares.includes(true) ? 'share' : 'money', values),
     of: undefined,
     ofSpan: undefined,
+    ofPath: undefined,
   }
 }
 

@@ -38,7 +38,10 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
   for (const [name, child] of inner) {
     const full = join(path, name)
     if (child.is === 'collection') requireItems(reader, full, child)
-    else if (groups.has(full)) requireKeys(reader, full, child)
+    else if (groups.has(full)) {
+      if (child.filled === true) requireSomething(reader, full)
+      requireKeys(reader, full, child)
+    }
   }
 }
 
@@ -73,15 +76,18 @@ function partsOf(key: GroupKey, isWhole: boolean): Parts {
 function requireItems(reader: Reader, path: string, collection: CollectionKey): void {
   if (!reader.merged.groups.has(path)) return
   const ids = reader.items(path)
-  const mustHold = collection.required === true || collection.filled === true
-  if (mustHold && ids.length === 0 && !reader.stands(`${path}.*`))
-    reader.refuse('nothing-inside', reader.spanOf(path), { path })
+  if (collection.required === true || collection.filled === true) requireSomething(reader, path)
   for (const id of ids) {
     const item = `${path}.${id}`
     const key = collection.of
     if (key.is === 'group') requireKeys(reader, item, key, ids)
     if (key.is === 'either' && reader.merged.groups.has(item)) requireKeys(reader, item, key.group)
   }
+}
+
+function requireSomething(reader: Reader, path: string): void {
+  if (reader.items(path).length > 0 || reader.stands(`${path}.*`) || reader.hasUnread(path)) return
+  reader.refuse('nothing-inside', reader.spanOf(path), { path })
 }
 
 /** Whether none of the alternatives was given of which one must be. */

@@ -1,4 +1,5 @@
 import {
+  aboveNought,
   byYear,
   collection,
   either,
@@ -148,21 +149,25 @@ export const contractKeys = collection(
             price: collection(
               'The price of a line in scope in the money of the pricing year, where its spend in the base year does not set it.',
               () => value('money', 'The price.', { directed: true, label: 'agreed price of {id}' }),
+              { filled: true },
             ),
             index: value('number', 'How far the index has come by the base year; 1 in the pricing year.', {
               default: '1',
-              lowest: noughtOrMore,
+              lowest: aboveNought,
               label: 'agreed index',
             }),
-            people: collection('The people of a group as last counted, where that was before the base year.', () =>
-              value('people', 'People.', { label: 'people of {id} as last counted' }),
+            people: collection(
+              'The people of a group as last counted, where that was before the base year.',
+              () => value('people', 'People.', { label: 'people of {id} as last counted' }),
+              { filled: true },
             ),
             counterfactual: collection(
               'What a line beyond the scope would have cost in the base year, where the contract has started by then.',
               () => value('money', 'The amount.', { directed: true, label: '{id} as it would have been' }),
+              { filled: true },
             ),
           },
-          { provenance: true },
+          { provenance: true, filled: true },
         ),
         reviewed: name('year', 'The years in which people are counted anew; every year where it is left out.', {
           list: 'several',

@@ -120,6 +120,8 @@ export interface GroupKey extends OuterKey {
   readonly provenance?: true
   /** An item of a collection: takes `enabled`. */
   readonly item?: true
+  /** Set where it must not be empty once it is there, although none of its keys is required. */
+  readonly filled?: true
 }
 
 /** A key that holds a map from ids of the author's choice to items. */

@@ -115,7 +115,7 @@ class LayerReader {
         const known = Object.keys(key.keys)
         this.tell(diagnose('unknown-key', entry.keySpan, { parent: path || this.called, name, known }))
         const meant = nearest(name, known)
-        if (meant !== undefined) this.layer.unread.add(join(path, meant))
+        if (meant !== undefined || key.filled === true) this.layer.unread.add(join(path, meant ?? '*'))
         // Indented too little it stands beside the group that it belongs to.
         for (const other of given) {
           const beside = key.keys[other]
