@@ -4,8 +4,8 @@ import type { Change, Definition, Line } from '../definition/definition.ts'
 import { divide, during, input, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { asStep, firstYear, fromFirstYear, ofItem, onLine, type Row, working } from './row.ts'
-import { partOf, restOf, stillToComePath } from './savings.ts'
+import { asStep, firstYear, fromFirstYear, money, ofItem, onLine, type Row, working } from './row.ts'
+import { partOf, partYear, restOf, type StillToCome, stillToComeOf, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 6: pressures, which do-nothing bears too, and investments, which it does not. */
 export function changeRows({ changes, lines, unit }: Definition, kind: Change['kind']): Row[] {
@@ -23,9 +23,7 @@ export function changeRows({ changes, lines, unit }: Definition, kind: Change['k
           ...fromFirstYear(amountPath(change), title, amountOf(change, lineOf.get(line), pounds)),
           ...(isLevelBefore(change) ? { base: input(change.started.amount) } : {}),
         },
-        ...(stillToCome === undefined
-          ? []
-          : [working(fromFirstYear(stillToComePath(`${kind}.${id}`), label, stillToCome))]),
+        ...(stillToCome === undefined ? [] : [working(money(stillToComePath(`${kind}.${id}`), label, stillToCome))]),
       ]
       return ofItem(
         kind,
@@ -70,8 +68,8 @@ function amountOf(
   return sum(plus(first), ...[...later, ...begun].map(plus))
 }
 
-/** What becomes a full year only next year: `(1 - part) x increment`, for the underlying position. */
-export function changeStillToCome({ form, values, month, recurrent }: Change): Numeric | undefined {
-  if (form !== 'new' || !recurrent || month.number === 1) return undefined
-  return times(restOf(month), input(values))
+/** What becomes a full year only next year: `(1 - part) x increment`; in the base year, of what is stated as started. */
+export function changeStillToCome({ form, values, month, recurrent, started }: Change): StillToCome | undefined {
+  if (form !== 'new' || !recurrent) return undefined
+  return stillToComeOf(started && partYear(started.month, input(started.amount)), partYear(month, input(values)))
 }

@@ -7,7 +7,7 @@ import { changeStillToCome } from './changes.ts'
 import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
 import { eventTermsOfNoLine } from './risk-events.ts'
-import { addingUp, again, always, explained, fromFirstYear, inUnit, money, needing, type Row } from './row.ts'
+import { addingUp, again, always, explained, inUnit, money, needing, type Row } from './row.ts'
 import { savingStillToCome, stillToComePath } from './savings.ts'
 
 /** METHODS.md, section 7: total spend, in the order of the lines. */
@@ -156,7 +156,7 @@ function underlyingRows(definition: Definition): Row[] {
     ),
     explained(
       boardTerms.fullYearEffect,
-      fromFirstYear('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
+      always('underlying.full-year-effects', 'Full-year effects still to come', sum(...stillToCome)),
     ),
   ]
   return steps.map((one) => (one.path === position ? one : { ...one, stepTo: position }))

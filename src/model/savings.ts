@@ -139,7 +139,7 @@ function schemeRows(saving: Saving, line: Line | undefined, baseYear: number): r
           asStep(
             'saving',
             'item',
-            own(working(fromFirstYear(stillToComePath(path), `${title}, full-year effect still to come`, stillToCome))),
+            own(working(money(stillToComePath(path), `${title}, full-year effect still to come`, stillToCome))),
           ),
         ]),
     ...(benchmark === undefined ? [] : [own(gapRow(saving, benchmark.to))]),
@@ -162,8 +162,12 @@ function fullYearOf(saving: Saving, line: Line | undefined): Numeric | undefined
   return of.length === 0 ? undefined : sum(...of.map(plus))
 }
 
-function startedRest({ planned, delivery, month }: NonNullable<Saving['started']>, line: Line): Numeric {
-  return times(...(delivery === undefined ? [] : [input(delivery)]), restOf(month), input(planned), factorOf(line))
+function startedRest(started: NonNullable<Saving['started']>, line: Line): Numeric {
+  return times(...deliveredOf(started), restOf(started.month), input(started.planned), factorOf(line))
+}
+
+function deliveredOf({ delivery }: NonNullable<Saving['started']>): Numeric[] {
+  return delivery === undefined ? [] : [input(delivery)]
 }
 
 /** The full-year amount of the tranche that starts in the year, after any delay. */
@@ -188,10 +192,32 @@ export function stillToComePath(item: string): string {
   return `${item}.still-to-come`
 }
 
-/** What becomes a full year only next year: `(1 - part) x delivery x planned`. */
-export function savingStillToCome(saving: Saving): Numeric | undefined {
-  if (!saving.recurrent || saving.month.number === 1) return undefined
-  return times(...deliveryOf(saving, 0), restOf(saving.month), row(`savings.${saving.id}.planned`))
+/** What becomes a full year only next year: `(1 - part) x delivery x planned`; in the base year, of what is stated as started. */
+export function savingStillToCome(saving: Saving): StillToCome | undefined {
+  const { id, recurrent, month, started } = saving
+  if (!recurrent) return undefined
+  return stillToComeOf(
+    started && partYear(started.month, input(started.planned), deliveredOf(started)),
+    partYear(month, row(`savings.${id}.planned`), deliveryOf(saving, 0)),
+  )
+}
+
+/** What is still to come of a full year, in the base year and in later ones. */
+export interface StillToCome {
+  readonly base: Numeric
+  readonly formula: Numeric
+}
+
+/** Undefined where neither year has anything of the kind. */
+export function stillToComeOf(base: Numeric | undefined, formula: Numeric | undefined): StillToCome | undefined {
+  return base === undefined && formula === undefined
+    ? undefined
+    : { base: base ?? nothing, formula: formula ?? nothing }
+}
+
+/** The rest of the year of some whole; undefined where it began in April, so that nothing is left. */
+export function partYear(month: Month, whole: Numeric, delivery: readonly Numeric[] = []): Numeric | undefined {
+  return month.number === 1 ? undefined : times(...delivery, restOf(month), whole)
 }
 
 function deliveryOf({ delivery }: Saving, lag: number): Numeric[] {

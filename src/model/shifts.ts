@@ -3,7 +3,19 @@ import type { Definition, Input, Line, Shift } from '../definition/definition.ts
 import { input, less, number, plus, previous, row, sum, times, toDate } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { factorOf } from './lines.ts'
-import { addingUp, again, asStep, fromFirstYear, money, nothing, ofItem, onLine, type Row, working } from './row.ts'
+import {
+  addingUp,
+  again,
+  always,
+  asStep,
+  fromFirstYear,
+  money,
+  nothing,
+  ofItem,
+  onLine,
+  type Row,
+  working,
+} from './row.ts'
 
 /** METHODS.md, section 5: care moved from one line to another, and the cost that stays behind. */
 export function shiftRows({ shifts, lines, horizon }: Definition): Row[] {
@@ -30,22 +42,24 @@ function rowsOf(shift: Shift, from: Line | undefined): readonly Row[] {
   const net = `${path}.net`
   const ofFrom = (row: Row): Row => onLine(shift.from, row)
   const moves = (row: Row): Row => asStep('shift', 'item', row)
+  // What had moved by the base year releases and strands in it as in any other year; its lines have all that in their base.
+  const yearly = shift.moved.length === 0 ? fromFirstYear : always
   return ofItem('shifts', shift, [
     ofFrom(money(`${path}.value`, `${title}, value of care moved`, { base: movedAt(shift, 0), formula: value })),
     moves(
       onLine(
         shift.to,
-        fromFirstYear(
+        yearly(
           `${path}.reprovided`,
           `${title}, cost of the new service`,
           reprovision === undefined ? row(`${path}.value`) : times(row(`${path}.value`), input(reprovision)),
         ),
       ),
     ),
-    moves(ofFrom(fromFirstYear(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`)))),
-    ofFrom(fromFirstYear(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing)),
+    moves(ofFrom(yearly(`${path}.released`, `${title}, cost released`, shed?.released ?? row(`${path}.value`)))),
+    ofFrom(yearly(`${path}.stranded`, `${title}, cost not released`, shed?.stranded ?? nothing)),
     addingUp(
-      fromFirstYear(
+      yearly(
         net,
         `${title}, released less the new service, new in the year`,
         sum(plus(row(`${path}.released`)), less(row(`${path}.reprovided`))),

@@ -67,12 +67,45 @@ it('what a shift had moved goes on to release its cost, each part by its age', (
     ),
   )
 
+  // In the base year 20 x 40% + 5 x 30% = 9.5, and 10 + 20 x 60% + 5 x 30% = 23.5 are left.
   // 10 x 1.1 x 40% + 20 x 1.1 x (70% - 40%) = 4.4 + 6.6; 10 x 1.21 x 30% = 3.63. What moved before has released its part.
-  expect(years('shifts.frailty.released')).toEqual(['0', '11', '3.63'])
+  expect(years('shifts.frailty.released')).toEqual(['9.5', '11', '3.63'])
   // 11 x 60% + (22 + 5.5) x 30% = 14.85; 1 x 100% + (12.1 + 24.2 + 6.05) x 30% = 13.705.
-  expect(years('shifts.frailty.stranded')).toEqual(['0', '14.85', '13.705'])
+  expect(years('shifts.frailty.stranded')).toEqual(['23.5', '14.85', '13.705'])
   expect(years('lines.acute.recurrent')).toEqual(['100', '99', '105.27'])
   expect(years('lines.community.recurrent')).toEqual(['50', '50', '51'])
+})
+
+it('what the base year has still to come is in its underlying position, and in its steps', () => {
+  const { at, years } = projectText(
+    definition(`savings: { clinics: { line: acute, started: { planned: 24, month: January, delivery: 50% }, amount: { 2021/22: 2 } } }
+pressures: { winter: { line: acute, new: { 2021/22: 1 }, started: { amount: 8, month: October } } }`),
+  )
+
+  // Nine months of 24 at half delivery are 9 to come, less six of 8, 4. In 2021/22 what starts is there from April.
+  expect(years('savings.clinics.still-to-come')).toEqual(['9', '0', '0'])
+  expect(years('pressures.winter.still-to-come')).toEqual(['4', '0', '0'])
+  expect(years('underlying.full-year-effects')).toEqual(['5', '0', '0'])
+  // 150 - 150 + 9 - 4 in the base year; In the next acute is 110 - 9.9 + 4.4 = 104.5: 150 - 154.5.
+  expect(at('underlying', 0)?.toString()).toBe('5')
+  expect(at('underlying', 1)?.toString()).toBe('-4.5')
+})
+
+it('a shift releases and strands in the base year what had moved by then', () => {
+  const { years } = projectText(
+    definition(
+      'shifts: { frailty: { from: acute, to: community, amount: { 2021/22: 1 }, release: [20%, 50%, 90%], delivery: 80%, reprovision: 60%, moved: [4, 3, 2, 7] } }',
+    ),
+  )
+
+  // 80% x (4 x 20% + 3 x 30% + 2 x 40%) = 2 is released, 60% x 4 = 2.4 paid for; 4 x 0.84 + 3 x 0.6 + 2 x 0.28 + 7 x 0.28 = 7.68 stays.
+  expect(years('shifts.frailty.released')[0]).toBe('2')
+  expect(years('shifts.frailty.reprovided')[0]).toBe('2.4')
+  expect(years('shifts.frailty.net')[0]).toBe('-0.4')
+  expect(years('shifts.frailty.stranded')[0]).toBe('7.68')
+  // All that is in the bases of its lines already; the sum begins with the first projected year: 1.1 x 80% x (4 x 30% + 3 x 40%) = 2.112.
+  expect(years('lines.acute.recurrent').slice(0, 2)).toEqual(['100', '107.888'])
+  expect(years('shifts.frailty.net-to-date').slice(0, 2)).toEqual(['-', '2.112'])
 })
 
 it('a contract that has begun goes on at its agreed price and index', () => {

@@ -228,7 +228,8 @@ export function defineShifts(reader: Reader): Shift[] {
       share: reader.series(`${path}.share`, 'share'),
       release,
       delivery: reader.has(`${path}.delivery`) ? reader.one(`${path}.delivery`, 'share') : undefined,
-      reprovision: reader.series(`${path}.reprovision`, 'rate'),
+      // Where care had moved by the base year, the new service is paid for in it too.
+      reprovision: reader.series(`${path}.reprovision`, 'rate', reader.stands(`${path}.moved`) ? 'alike' : 'none'),
       delay: reader.plain<number>(`${path}.delay`) ?? 0,
       // Of a shift that releases all its cost at once nothing is still to come, so that this is told as unused.
       moved:
