@@ -96,7 +96,15 @@ const pageWithoutWords = {
       const left = 'cosine cubeRoot hyperbolic inverse sine tangent toBinary toHex toOctal toFraction'.split(' ')
       const source = readFileSync(path, 'utf8')
       const methods = new RegExp(`^P\\.(?:${left.join('|')})\\w* = (?:P\\.\\w+ = )?function [\\s\\S]*?^};$`, 'gm')
-      return { contents: source.replace(methods, '').replace(/(PI = '3\.\d{50})\d+/, '$1'), loader: 'js' }
+      // The same as functions, of which few are called.
+      const functions = /^ {2}Decimal\.(?!prototype|clone|isDecimal|max|min|sum)[a-z]\w* = \w+;.*$/gm
+      return {
+        contents: source
+          .replace(methods, '')
+          .replace(functions, '')
+          .replace(/((?:PI|LN10) = '\d\.\d{150})\d+/g, '$1'),
+        loader: 'js',
+      }
     })
     // The key table, of which a page carries what stands in its scenarios.
     onLoad({ filter: /definition[\\/]keys[\\/]keys\.ts$/ }, () => ({

@@ -5,8 +5,11 @@ import { isNumberItself, type Packed, type PackedList, type PackedValue, packedK
 /** A text as short as this costs less where it stands than a number that says where it is told. */
 const shortText = 4
 
-/** Where the key of a value stands, by which mistakes in files are told; nor is it read what a key is for, which is its `text`. */
-const unread = 'keySpan'
+/** A list of more values than these, all the same, costs less told once. */
+const fewestSame = 2
+
+/** Where a key and a plain value stand, by which mistakes in files are told; nor is it read what a key is for, which is its `text`. */
+const unread: readonly string[] = ['keySpan', 'node']
 
 /** A value that was taken in: what it holds, with the values in it by their numbers, and how often it stands in others. */
 interface Taken {
@@ -85,7 +88,7 @@ export class Packer {
 
   private encoded(value: object, isFormula: boolean): PackedList {
     if (value instanceof Decimal) return [packedKinds.decimal, value.toString()]
-    if (Array.isArray(value)) return [packedKinds.list, ...value.map((one) => this.part(one))]
+    if (Array.isArray(value)) return this.list(value)
     if (value instanceof Map)
       return [packedKinds.map, ...[...value].flatMap(([key, one]) => [this.part(key), this.part(one)])]
     if (value instanceof Set) return [packedKinds.set, ...[...value].map((one) => this.part(one))]
@@ -93,7 +96,7 @@ export class Packer {
     if (isFile(value)) return file(value)
     const isKey = 'kind' in value && 'is' in value && value.is === 'value'
     const fields = Object.entries(value).filter(
-      ([name, one]) => one !== undefined && name !== unread && !(isKey && name === 'text'),
+      ([name, one]) => one !== undefined && !unread.includes(name) && !(isKey && name === 'text'),
     )
     const names = fields.map(([name]) => name)
     const key = names.join(' ')
@@ -102,6 +105,14 @@ export class Packer {
     // What an author wrote as a formula is read to them again.
     const isNode = 'op' in value
     return [packedKinds.object, shape.at, ...fields.map(([, one]) => this.part(one, isNode))]
+  }
+
+  /** Of a figure that is the same in every year one is told. */
+  private list(values: readonly unknown[]): PackedList {
+    const [first] = values
+    const isSame = values.length > fewestSame && values.every((value) => value === first)
+    if (isSame) return [packedKinds.same, values.length, this.part(first)]
+    return [packedKinds.list, ...values.map((one) => this.part(one))]
   }
 
   private nameAt(name: string): number {

@@ -30,6 +30,8 @@ export const packedKinds = {
   span: 6,
   /** Then its path and the lengths of its lines, or its text. */
   file: 7,
+  /** A list of one value over and over: then how often, then the value. */
+  same: 8,
 } as const
 
 /** Where numbers stand in a list of a kind that are numbers themselves, and not places of values. */
@@ -37,6 +39,7 @@ export function isNumberItself(kind: PackedValue | undefined, at: number): boole
   if (at === 0) return true
   switch (kind) {
     case packedKinds.object:
+    case packedKinds.same:
       return at === 1
     case packedKinds.number:
       return true

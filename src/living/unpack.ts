@@ -27,6 +27,8 @@ export function unpacked({ names, shapes, shared, roots }: Packed, at: number): 
     switch (kind) {
       case packedKinds.list:
         return parts.map(of)
+      case packedKinds.same:
+        return new Array(parts[0] as number).fill(of(parts[1] as PackedValue))
       case packedKinds.object: {
         const shape = shapes[parts[0] as number] ?? []
         return Object.fromEntries(

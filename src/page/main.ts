@@ -5,6 +5,7 @@ import { lineText } from '../report/sentence.ts'
 import { page } from './carried-page.ts'
 import { afterRest, button, element } from './dom.ts'
 import { ScenarioView } from './scenario-view.ts'
+import { TogetherView } from './together-view.ts'
 
 // Before anything is measured, so that it is measured as it will stand.
 document.documentElement.classList.add('alive')
@@ -30,26 +31,32 @@ const announce = afterRest(700, () => {
 const address = afterRest(300, () =>
   history.replaceState(null, '', hash() === '' ? location.pathname + location.search : `#${hash()}`),
 )
+// Once what is in hand has followed.
+const afterPaint = afterRest(50, showTogether)
 const rest = afterRest(300, () => inHand?.rest())
 
 function changed(view: ScenarioView): void {
   inHand = view
   showBar(view)
-  tellPublished()
+  afterPaint()
   announce()
   address()
   rest()
 }
 
-/** What holds the scenarios side by side is made by the command alone. */
-function tellPublished(): void {
-  const isChanged = views.some((view) => view.changed.size > 0)
-  asPublished.textContent = isChanged ? 'As published: what you changed below is not in this part.' : ''
+/** Tables and chart of scenarios side by side follow; how the first becomes another is told by the command alone. */
+function showTogether(): void {
+  const shown = views.map(({ shown: scenario, changed: { size } }) => ({ scenario, isChanged: size > 0 }))
+  together.show(shown)
+  asPublished.textContent = shown.some(({ isChanged }) => isChanged)
+    ? 'What you changed is in the chart and the table side by side. All else in this part is as published.'
+    : ''
 }
 
 function showBar(view: ScenarioView): void {
   const [figure = ''] = view.answer?.[0] ?? []
-  bar.replaceChildren(element('strong', {}, lineText([figure])), `: ${view.short}`)
+  const words = isAlone ? view.short : `${view.title}, ${view.short}`
+  bar.replaceChildren(element('strong', {}, lineText([figure])), `: ${words}`)
 }
 
 function hash(): string {
@@ -64,6 +71,8 @@ function hash(): string {
 
 /** Show what the address says. What it names that is not there is told. */
 function follow(): void {
+  // What only names a place of the page changes nothing.
+  if (location.hash.length > 1 && !location.hash.includes('=')) return
   const wanted = changesIn(location.hash.slice(1))
   const known = new Set(views.map(({ name }) => name))
   const refused = wanted.flatMap(({ scenario }) =>
@@ -94,8 +103,21 @@ async function copy(what: 'link' | 'command', view: ScenarioView): Promise<void>
   }
 }
 
+/** Where each scenario stands, and its assumptions with it. */
+function contents(): HTMLElement {
+  const links = views.map(({ section, title }) => element('li', {}, element('a', { href: `#${section.id}` }, title)))
+  const name = 'Change the assumptions of a scenario'
+  return element('nav', { class: 'contents', 'aria-label': name }, `${name}: `, element('ul', {}, ...links))
+}
+
+/** Whether a part of the page reaches over the middle of the screen. */
+function isRead(section: Element): boolean {
+  const { top, bottom } = section.getBoundingClientRect()
+  return top < innerHeight / 2 && bottom > innerHeight / 2
+}
+
 function openSheet(): void {
-  const view = inHand ?? views[0]
+  const view = views.find(({ section }) => isRead(section)) ?? inHand
   if (view === undefined) return
   document.documentElement.classList.add('sheet')
   view.panel.node.classList.add('open')
@@ -108,8 +130,10 @@ function closeSheet(): void {
   opener.focus()
 }
 
+const together = new TogetherView(page)
 const asPublished = element('p', { class: 'stale' })
 document.querySelector('.together')?.prepend(asPublished)
+if (!isAlone) document.querySelector('.together')?.before(contents())
 const problems = element('div', { class: 'address', role: 'alert' })
 document.querySelector('main')?.prepend(problems)
 document.body.append(element('section', { class: 'bar', 'aria-label': 'What is shown' }, bar, opener), status)
@@ -121,5 +145,7 @@ if (views[0] !== undefined) {
   showBar(views[0])
 }
 if (location.hash !== '') follow()
+if (!isAlone) showTogether()
+addEventListener('beforeprint', showTogether)
 for (const view of views) view.rest()
 addEventListener('hashchange', follow)

@@ -29,10 +29,12 @@ export class Panel {
   private readonly levers: readonly Lever[]
   private readonly actions: PanelActions
 
-  constructor(levers: readonly Lever[], id: string, title: string, actions: PanelActions) {
+  /** `title` is that of the scenario; its head says it where the page has several. */
+  constructor(levers: readonly Lever[], id: string, title: string, isOneOfSeveral: boolean, actions: PanelActions) {
     this.levers = levers
     this.actions = actions
-    this.heading = element('p', { class: 'head', tabindex: '-1' }, 'Change an assumption')
+    const head = `Change an assumption${isOneOfSeveral ? `: ${title}` : ''}`
+    this.heading = element('p', { class: 'head', tabindex: '-1' }, head)
     this.resetButton = button('Reset', actions.reset)
     const control = (lever: Lever): HTMLElement => {
       const made = new LeverControl(lever, `${id}-${this.controls.size}`, (text) => actions.moved(lever, text))

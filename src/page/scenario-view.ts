@@ -65,7 +65,7 @@ export class ScenarioView {
       names: () => partNames(this.chapter),
       part: (name) => this.partNamed(name),
     })
-    this.panel = new Panel(this.living.levers, section.id, this.chapter.title, {
+    this.panel = new Panel(this.living.levers, section.id, this.title, page.together !== undefined, {
       moved: (lever, text) => this.move(lever, text),
       reset: () => this.replace(new Map()),
       copyLink: () => actions.copy('link', this),
@@ -85,6 +85,15 @@ export class ScenarioView {
     )
     section.addEventListener('click', (event) => this.clicked(event))
     this.render()
+  }
+
+  /** What is shown now. */
+  get shown(): Scenario {
+    return this.scenario
+  }
+
+  get title(): string {
+    return this.scenario.definition.title
   }
 
   get changed(): Changes {

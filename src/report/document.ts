@@ -16,6 +16,7 @@ import type { Prose } from './prose.ts'
 import type { Records } from './records.ts'
 import type { StatedValues } from './result-provenance.ts'
 import type { Sentence } from './sentence.ts'
+import type { ViewChoice } from './views/view.ts'
 
 export interface TableRow {
   /** A position or a total is set off from the items above it; a gap is an empty line. */
@@ -282,6 +283,8 @@ export interface Chapter {
   readonly bars?: readonly BarChart[]
   readonly fans?: readonly FanChart[]
   readonly waterfalls?: readonly Waterfall[]
+  /** Scenarios side by side, where its first table and its chart are that. */
+  readonly together?: SideBySide | undefined
   readonly checks: readonly (CheckItem | CheckRemark)[]
   readonly notes: readonly Sentence[]
   /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */
@@ -375,9 +378,18 @@ export interface SideBySide {
   readonly declared: readonly Sentence[]
   readonly table: Table
   readonly charts: readonly Chart[]
+  /** How the scenarios were asked for, by which the same is made of them with other figures. */
+  readonly asked?: SideAsked
   /** What they rest on, where no chapter tells it. */
   readonly inputs: Chapter['inputs']
   readonly values: StatedValues
+}
+
+/** What makes a table of scenarios side by side, beside these. */
+export interface SideAsked {
+  readonly choice: ViewChoice
+  /** The years that are shown of each. */
+  readonly years: readonly (readonly FinancialYear[])[]
 }
 
 /** What is said of all the chapters of a document together. */

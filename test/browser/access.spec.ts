@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { inBrowser } from './browser.ts'
+import { inBrowser, settled } from './browser.ts'
 
 const { file, open } = inBrowser()
 
@@ -12,7 +12,7 @@ interface Ran {
 
 /** What the rules of accessibility find against a page as it stands. */
 async function found(page: Page): Promise<string[]> {
-  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  await settled(page)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
     const { axe: rules } = globalThis as unknown as { axe: { run: (of: Document) => Promise<Ran> } }
@@ -169,7 +169,7 @@ it('Reset puts back what was refused as well, and what a reader opened stays ope
 
   await field.fill('2')
   await page.locator('.changes-line', { hasText: '3% to 2%' }).waitFor()
-  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  await settled(page)
   expect(await page.locator('[data-part=chart] details').getAttribute('open')).toBe('')
   expect(faults).toEqual([])
 })

@@ -54,3 +54,8 @@ export function inBrowser(): {
     },
   }
 }
+
+/** Wait until all of a page shows what was changed, and not only what is on the screen. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('html:not(:has([aria-busy]))').waitFor({ state: 'attached' })
+}

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { runCli } from '../support/run-cli.ts'
-import { inBrowser } from './browser.ts'
+import { inBrowser, settled } from './browser.ts'
 
 const { file, open } = inBrowser()
 
@@ -12,7 +12,7 @@ const paths = readdirSync('scenarios')
 
 /** What is read of a scenario: the text of each part, by its name; of the picture its figures, as it shows what was published too. */
 async function read(page: Page): Promise<Record<string, string>> {
-  await page.locator('[aria-busy]').waitFor({ state: 'detached' })
+  await settled(page)
   const parts = await page.locator('.scenario [data-part]').all()
   const texts = await Promise.all(
     parts.map(async (part) => {
@@ -106,6 +106,15 @@ it('a comparison opened at an address says what the command says', async () => {
   ])
   const left = Number(out.trim().split('\n')[1]?.split(',').at(-1))
   expect(await own.textContent()).toContain(`£${left.toFixed(1)}m would be left`)
+  // Side by side it is the same figure, under a name that says who changed it.
+  const rows = page.locator('[data-part=together] tr', { hasText: '3% acute growth (changed by you)' })
+  expect(await rows.first().locator('td').last().textContent()).toBe(left.toFixed(1))
+  expect(await page.locator('[data-part=together] figure').textContent()).toContain(`£${left.toFixed(1)}m`)
+  await page.locator('.stale', { hasText: 'All else in this part is as published.' }).waitFor()
   await page.waitForURL((to) => to.hash === '#3pct:lines.acute.growth=2%25')
+  // To go to a scenario puts nothing back.
+  await page.locator('.contents a').last().click()
+  await page.waitForURL((to) => to.hash === '#scenario-3')
+  expect(await own.textContent()).toContain(`£${left.toFixed(1)}m would be left`)
   expect(faults).toEqual([])
 })

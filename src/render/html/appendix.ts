@@ -12,7 +12,7 @@ export const render: Renderer = inParts({
   part: (chapter) => ({
     title: chapter.title,
     inputs: chapter.inputs,
-    blocks: [...proseMarkup(chapter.prose ?? []), ...chapterBlocks(chapter, picturesMarkup(chapter))],
+    blocks: [...proseMarkup(chapter.prose ?? []), ...chapterBlocks(chapter, { pictures: picturesMarkup(chapter) })],
   }),
   join: (parts, _, made) => {
     const { cover } = made

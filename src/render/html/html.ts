@@ -12,10 +12,12 @@ import { headingMarkup } from './heading.ts'
 import { LivingScenarios } from './living.ts'
 import { madeBy } from './made-by.ts'
 import { html, type Markup } from './markup.ts'
+import { pictureWidth } from './picture.ts'
 import { sentenceList, sentenceMarkup } from './sentence.ts'
 import { stepsMarkup } from './steps.ts'
 import { type Caption, tableMarkup } from './table.ts'
 import { termsMarkup } from './terms.ts'
+import { togetherMarkup, togetherName } from './together.ts'
 
 /**
  * A document as one page in one file: it asks nothing of anybody and prints on A4. Where it tells of scenarios as a whole, it carries
@@ -32,7 +34,10 @@ export const render: Renderer = (made, { program }) => {
       const isOfOne = own !== undefined && chapter.answer !== undefined
       if (program !== undefined) for (const one of projected) living.add(one, isOfOne ? chapter : undefined)
       const status = own?.scenario.definition.document.get('status')
-      parts.push({ title, definition, organisation, status, inputs, values, isOfOne, blocks: chapterBlocks(chapter) })
+      const blocks = chapterBlocks(chapter)
+      const side = program === undefined ? undefined : chapter.together
+      const alive = side === undefined ? blocks : chapterBlocks(chapter, { side: livingSide(side) })
+      parts.push({ title, definition, organisation, status, inputs, values, isOfOne, side, blocks, alive })
     },
     pieces: (together) => {
       const rests = [...(together.summary === undefined ? [] : [together.summary]), ...parts]
@@ -51,7 +56,11 @@ interface StaticPart extends Pick<Chapter, 'title' | 'definition' | 'organisatio
   readonly status: string | undefined
   /** Whether it tells of one scenario and nothing else. */
   readonly isOfOne: boolean
+  /** What of it holds scenarios side by side, where something does. */
+  readonly side: SideBySide | undefined
   readonly blocks: readonly Block[]
+  /** The same for a page that is alive. */
+  readonly alive: readonly Block[]
 }
 
 function staticPage(
@@ -88,9 +97,10 @@ function livingPage(
   const isAlone = parts.length === 1 && first?.isOfOne === true
   // What holds scenarios side by side comes before each of them.
   const others = [
-    summary === undefined ? undefined : sideBySide(summary),
-    parts.filter(({ isOfOne }) => !isOfOne).map(({ blocks }) => blocksAt(2, blocks)),
+    summary === undefined ? undefined : blocksAt(2, livingSide(summary)),
+    parts.filter(({ isOfOne }) => !isOfOne).map(({ alive }) => blocksAt(2, alive)),
   ]
+  const side = summary ?? parts.find((part) => part.side !== undefined)?.side
   const body = [
     headingMarkup(1, title),
     isAlone ? undefined : html`<div class="together">\n${others}</div>\n`,
@@ -101,8 +111,17 @@ function livingPage(
     band: { organisation: first?.organisation, status: first?.status },
     body,
     foot: madeBy(made, inputsOf(parts, summary)),
-    alive: { data: living.data(isAlone ? 2 : 3), program },
+    alive: { data: living.data(isAlone ? 2 : 3, side?.asked), program },
   })
+}
+
+/** Scenarios side by side, as the part of the page that follows them. */
+function livingSide(side: SideBySide): readonly Block[] {
+  const picture = { width: pictureWidth, id: 'side-chart' }
+  return [
+    { heading: side.table.heading },
+    html`<div class="part" data-part="${togetherName}">\n${togetherMarkup(side, picture)}</div>\n`,
+  ]
 }
 
 function titleOf(parts: readonly StaticPart[]): string {
@@ -122,8 +141,16 @@ function blocksAt(level: number, blocks: readonly Block[]): readonly Markup[] {
 /** A part of a chapter: markup, or a heading whose level the whole page says. */
 export type Block = Markup | { readonly heading: string }
 
-/** The parts of a chapter in their order. Pictures of its charts, where they are given, stand above its tables in the place of their figures. */
-export function chapterBlocks(chapter: Chapter, pictures?: readonly Markup[]): readonly Block[] {
+/** What stands in a chapter in the place of something else. */
+interface Instead {
+  /** Pictures of its charts, above its tables, in the place of their figures. */
+  readonly pictures?: readonly Markup[] | undefined
+  /** Scenarios side by side, in the place of their table and of the figures of their chart. */
+  readonly side?: readonly Block[]
+}
+
+/** The parts of a chapter, in their order. */
+export function chapterBlocks(chapter: Chapter, { pictures, side }: Instead = {}): readonly Block[] {
   if (chapter.derivation !== undefined) return [stepsMarkup(chapter.derivation)]
   if (chapter.terms !== undefined) return [termsMarkup(chapter.terms)]
   const { organisation, path, title, basis, stamp, declared, facts, tables, checks } = chapter
@@ -135,12 +162,14 @@ export function chapterBlocks(chapter: Chapter, pictures?: readonly Markup[]): r
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),
     html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`,
     ...(pictures ?? []),
-    ...tables.flatMap((table): Block[] =>
-      table.heading === ''
-        ? [tableMarkup(table, { title, basis: basis ?? table.basis, isHeaded: false })]
-        : [{ heading: table.heading }, tableMarkup(table, captionOf(table))],
+    ...tables.flatMap((table): readonly Block[] =>
+      side !== undefined && table === chapter.together?.table
+        ? side
+        : table.heading === ''
+          ? [tableMarkup(table, { title, basis: basis ?? table.basis, isHeaded: false })]
+          : [{ heading: table.heading }, tableMarkup(table, captionOf(table))],
     ),
-    ...(pictures === undefined ? chartTables(chapter) : []),
+    ...(pictures === undefined && side === undefined ? chartTables(chapter) : []),
     ...(checks.length === 0 ? [] : [{ heading: 'Rules and checks' }, checkTable(checks)]),
     ...(notes.length === 0 ? [] : [{ heading: 'Notes' }, html`${sentenceList(notes)}`]),
   ]

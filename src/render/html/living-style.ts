@@ -73,6 +73,8 @@ input[type=range]::-moz-range-thumb{width:20px;height:20px;border-radius:50%;bac
 .address:not(:empty){border:2px solid var(--deficit);padding:0 1rem;margin:1rem 0}
 .bar{display:none}
 .stale{min-height:1.5em;font-weight:bold}
+.together~.scenario{border-top:2px solid var(--rule)}
+.contents ul{display:inline;padding:0}.contents li{display:inline-block;margin-right:1rem}
 @media screen and (min-width:62rem){
 .alive .first{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:2rem;align-items:start}
 .alive .first .levers{position:sticky;top:0;max-height:100vh;overflow-y:auto}
@@ -88,6 +90,6 @@ h1{font-size:1.5rem}.lead{font-size:1.25rem}
 .alive body{padding-bottom:6rem}
 }
 @media screen and (max-width:61.99rem) and (max-height:30rem){.alive .bar,.alive .levers.open{position:static;max-height:none}.alive .levers.open{order:0}}
-@media print{.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
+@media print{.printed:empty{display:none!important}.picture{break-inside:avoid}figcaption{break-after:avoid}.together~.scenario{break-before:page;border:0}.basis,code{font-size:inherit}.contents{display:none}.changes-line,.printed{margin-right:1pt}.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `

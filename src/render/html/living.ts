@@ -8,6 +8,7 @@ import { dataBlock } from './data-block.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
 import type { CarriedPage, CarriedScenario } from './page-data.ts'
+import { pictureWidth } from './picture.ts'
 import { partNamed, partNames } from './scenario.ts'
 
 /** A page of more scenarios than these is not alive: it would be long in opening, and nobody moves that many. */
@@ -18,7 +19,8 @@ export class LivingScenarios {
   private readonly made: Made
   private readonly packer = new Packer()
   private readonly labelled = new LabelledKeys()
-  private readonly chapters: Chapter[] = []
+  private chapters: Chapter[] = []
+  private count = 0
 
   constructor(made: Made) {
     this.made = made
@@ -26,21 +28,23 @@ export class LivingScenarios {
 
   /** Whether there are any, and no more than a page can carry. */
   get areAlive(): boolean {
-    return this.chapters.length > 0 && this.chapters.length <= mostAlive
+    return this.count > 0 && this.count <= mostAlive
   }
 
   /** Why a reader cannot change them, where they are too many; nothing where it is plain. */
   get whyStill(): string | undefined {
-    const { length } = this.chapters
-    return length > mostAlive
-      ? `Assumptions can be changed in a page of up to ${mostAlive} scenarios. This one has ${length}, and shows them as published.`
+    return this.count > mostAlive
+      ? `Assumptions can be changed in a page of up to ${mostAlive} scenarios. This one has ${this.count}, and shows them as published.`
       : undefined
   }
 
   /** Take a scenario in. */
   add({ scenario, asked }: Projected, chapter: Chapter = runChapter(scenario, asked, this.made)): void {
-    this.chapters.push(chapter)
+    this.count++
+    // A chapter holds its scenario.
+    if (!this.areAlive) this.chapters = []
     if (!this.areAlive) return
+    this.chapters.push(chapter)
     const row = heaviest.map((path) => rowNamed(scenario.projection, path)).find((found) => found !== undefined)
     const one: CarriedScenario = {
       carried: carriedOf(scenario, row),
@@ -58,22 +62,20 @@ export class LivingScenarios {
   }
 
   /** What a page carries of them. */
-  data(level: number): Markup {
+  data(level: number, together: CarriedPage['together']): Markup {
     const { command, version, started } = this.made
     const page: CarriedPage = {
       command,
       version,
       started,
       level,
+      ...(together && { together }),
       keys: this.labelled.keys,
       packed: this.packer.packed(),
     }
     return dataBlock(page)
   }
 }
-
-/** The width that a picture is laid out for where no program measures its place. */
-const pictureWidth = 760
 
 /** The rows by whose swings controls are put in order: the first that a scenario has. */
 const heaviest = ['headroom', 'in-year', 'spend.total', 'funding.total'] as const

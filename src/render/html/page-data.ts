@@ -2,6 +2,7 @@ import type { FinancialYear } from '../../base/financial-year.ts'
 import type { LabelledGroup } from '../../definition/keys/label.ts'
 import type { Carried } from '../../living/carried.ts'
 import type { Packed } from '../../living/packed.ts'
+import type { SideBySide } from '../../report/document.ts'
 import type { Started } from '../../report/hint.ts'
 import type { ViewChoice } from '../../report/views/view.ts'
 
@@ -12,6 +13,8 @@ export interface CarriedPage {
   readonly started: Started
   /** The level of the headings within what is told of a scenario. */
   readonly level: number
+  /** How scenarios were asked for that stand side by side, where the page has several. */
+  readonly together?: SideBySide['asked']
   /** The keys of what stands in them, with their labels. */
   readonly keys: LabelledGroup
   /** A `CarriedScenario` for each that the page tells of. */

@@ -1,13 +1,10 @@
-import { Decimal } from '../../base/decimal.ts'
 import type { Chapter, Chart, Table } from '../../report/document.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { notesOf } from '../cells.ts'
-import { framed } from '../svg/frame.ts'
-import { lineDrawing } from '../svg/line-chart.ts'
-import { chartTables } from './chart-data.ts'
 import { checkTable } from './checks.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
+import { type Picture, pictureMarkup } from './picture.ts'
 import { sentenceList, sentenceMarkup } from './sentence.ts'
 import { type Caption, tableMarkup } from './table.ts'
 
@@ -84,37 +81,11 @@ function lead([figure, ...words]: Sentence, isAlive: boolean): Markup {
   return html`<strong class="amount">${sentenceMarkup(figure === undefined ? [] : [figure], isAlive)}</strong>${sentenceMarkup(words, isAlive)}`
 }
 
-/** How the picture of a scenario stands on its page. */
-export interface Picture {
-  /** Pixels from side to side. */
-  readonly width: number
-  readonly id: string
-  /** The charts that are published of the same scenario, where something else is shown. */
-  readonly published?: readonly Chart[]
-}
-
 /** The picture of the question, under a sentence that says what it shows, with its figures for whoever wants them. */
-function chartMarkup({ charts }: Chapter, { width, id, published = charts }: Picture): Markup {
+function chartMarkup({ charts }: Chapter, picture: Picture): Markup {
   const [chart] = charts
   if (chart === undefined) return html``
-  const [before = chart] = published
-  const known = before.series.flatMap(({ values }) => values.filter((value) => value !== undefined))
-  const options = {
-    width,
-    id,
-    hasTitle: false,
-    figuresStand: 'Its figures stand below it.',
-    ...(known.length === 0 ? {} : { holds: { low: Decimal.min(...known), high: Decimal.max(...known) } }),
-  }
-  // Of all drawings only that of lines, because a page carries what it draws with.
-  const drawn = framed(lineDrawing(withGhost(chart, before), options), options)
-  return html`<figure class="picture">
-<figcaption>${chartHeading(chart)}</figcaption>
-${drawn.markup}</figure>
-<details>
-<summary>The figures of this chart</summary>
-${chartTables({ charts })}</details>
-`
+  return pictureMarkup(chart, chartHeading(chart), picture, withGhost(chart, picture.published?.[0] ?? chart))
 }
 
 /** What a picture shows, as a sentence that is true of its figures. */
@@ -137,8 +108,10 @@ function withGhost(chart: Chart, before: Chart): Chart {
   return { ...chart, series: [...chart.series, { ...then, label: 'As published', isGhost: true }] }
 }
 
-function factsMarkup({ facts }: Chapter, { level, isAlive }: Standing): Markup {
-  return html`${facts.length === 0 ? undefined : headingMarkup(level, 'What that means')}${facts.map(
+function factsMarkup({ facts, answer = [] }: Chapter, { level, isAlive }: Standing): Markup {
+  // What the answer has said is not said twice.
+  const more = facts.filter((fact) => !answer.includes(fact))
+  return html`${more.length === 0 ? undefined : headingMarkup(level, 'What that means')}${more.map(
     (fact) => html`<p>${sentenceMarkup(fact, isAlive)}</p>\n`,
   )}`
 }

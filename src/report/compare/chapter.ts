@@ -80,6 +80,9 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     get charts() {
       return side()?.charts ?? []
     },
+    get together() {
+      return side()
+    },
     get waterfalls() {
       return told.bridges.flatMap(({ report }) => report.waterfall())
     },

@@ -152,6 +152,7 @@ export class Summary {
       declared: declaredNotes(lines, titles),
       table: tableOf(lines, titles, view, this.settings, words),
       charts: chartsOf(lines, titles, view),
+      ...(words === ofScenarios && { asked: { choice: this.choice, years: lines.map((line) => line.years) } }),
       inputs: this.inputs,
       values: this.values,
     }

@@ -1,0 +1,42 @@
+import type { Scenario } from '../open/open.ts'
+import type { CarriedPage } from '../render/html/page-data.ts'
+import { pictureWidth } from '../render/html/picture.ts'
+import { togetherMarkup, togetherName } from '../render/html/together.ts'
+import type { Chart } from '../report/document.ts'
+import { Summary } from '../report/tables/summary.ts'
+import { morph } from './morph.ts'
+
+/** A scenario as it is shown, and whether its reader changed it. */
+export interface ChangedScenario {
+  readonly scenario: Scenario
+  readonly isChanged: boolean
+}
+
+/** Scenarios side by side: their table and chart, made by the code that the command makes them by. */
+export class TogetherView {
+  private readonly node: Element | null
+  private readonly asked: CarriedPage['together']
+  private published: readonly Chart[] | undefined
+
+  constructor({ together }: CarriedPage) {
+    this.node = document.querySelector(`[data-part=${togetherName}]`)
+    this.asked = together
+  }
+
+  /** Show them as they are now. */
+  show(shown: readonly ChangedScenario[]): void {
+    const { node, asked } = this
+    if (node === null || asked === undefined) return
+    const summary = new Summary(asked.choice)
+    for (const [at, { scenario, isChanged }] of shown.entries()) {
+      const { definition } = scenario
+      const title = isChanged ? `${definition.title} (changed by you)` : definition.title
+      summary.add({ ...scenario, definition: { ...definition, title } }, asked.years[at] ?? [])
+    }
+    const side = summary.sideBySide()
+    if (side === undefined) return
+    this.published ??= side.charts
+    const width = node.clientWidth === 0 ? pictureWidth : Math.min(node.clientWidth, pictureWidth)
+    morph(node, togetherMarkup(side, { width, id: 'side-chart', published: this.published }).text)
+  }
+}

@@ -1,0 +1,46 @@
+import { Decimal } from '../../base/decimal.ts'
+import type { Chart } from '../../report/document.ts'
+import { framed } from '../svg/frame.ts'
+import { lineDrawing } from '../svg/line-chart.ts'
+import { chartTables } from './chart-data.ts'
+import { html, type Markup } from './markup.ts'
+
+/** The width that a picture is laid out for where no program measures its place. */
+export const pictureWidth = 760
+
+/** How a picture stands on its page. */
+export interface Picture {
+  /** Pixels from side to side. */
+  readonly width: number
+  readonly id: string
+  /** The charts that are published of the same, where something else is shown. */
+  readonly published?: readonly Chart[]
+}
+
+/**
+ * A chart of lines under a heading, with its figures for whoever wants them. Its axis holds what is published, so that nothing jumps
+ * when a figure changes. `drawn` is what is drawn of it, where that is more.
+ */
+export function pictureMarkup(
+  chart: Chart,
+  heading: string,
+  { width, id, published: [before = chart] = [] }: Picture,
+  drawn: Chart = chart,
+): Markup {
+  const known = before.series.flatMap(({ values }) => values.filter((value) => value !== undefined))
+  const options = {
+    width,
+    id,
+    hasTitle: false,
+    figuresStand: 'Its figures stand below it.',
+    ...(known.length === 0 ? {} : { holds: { low: Decimal.min(...known), high: Decimal.max(...known) } }),
+  }
+  // Of all drawings only that of lines, because a page carries what it draws with.
+  return html`<figure class="picture">
+<figcaption>${heading}</figcaption>
+${framed(lineDrawing(drawn, options), options).markup}</figure>
+<details>
+<summary>The figures of this chart</summary>
+${chartTables({ charts: [chart] })}</details>
+`
+}
