@@ -7,8 +7,13 @@ export function sentenceMarkup(sentence: Sentence, isAlive = false): Inserted {
   return sentence.map((part) => {
     if (typeof part === 'string') return lineText([part])
     if (part.is === 'command') return html`<code>${part.text}</code>`
-    return isAlive ? askable(part) : lineText([part])
+    return isAlive ? askable(part) : unbroken(lineText([part]))
   })
+}
+
+/** A figure whose minus stays before it where a line ends. */
+function unbroken(text: string): Inserted {
+  return text.startsWith('-') ? html`<span class="figure">${text}</span>` : text
 }
 
 /** A figure that can be asked about: that of one row in one year. */
@@ -17,7 +22,7 @@ function askable(figure: SaidFigure): Inserted {
   const { of } = figure
   const [row, ...others] = of?.rows ?? []
   if (of === undefined || row === undefined || others.length > 0 || of.since !== undefined || of.from !== undefined)
-    return text
+    return unbroken(text)
   return html`<button type="button" class="figure" data-row="${row}" data-year="${printYear(of.year)}">${text}</button>`
 }
 

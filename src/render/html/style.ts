@@ -29,6 +29,7 @@ code{font-family:ui-monospace,Consolas,monospace;font-size:.9375rem;background:v
 .stamp,.fail{color:var(--deficit);font-weight:bold}
 .pass{color:var(--pass)}
 .headline{font-size:1.25rem;line-height:1.4}
+.figure{white-space:nowrap}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .wide{position:relative;overflow-x:auto;margin:1rem 0}
 :focus-visible{outline:3px solid var(--text);outline-offset:2px;box-shadow:0 0 0 5px #ffdd00}
