@@ -209,9 +209,9 @@ export interface CheckItem {
   readonly shown: CheckResult
 }
 
-/** Something that is told in a line beside the checks and is none of the checks itself. */
+/** Something that is told in a line beside the checks and is none of the checks itself: a note, or one word on several checks. */
 export interface CheckRemark {
-  readonly mark: Mark
+  readonly mark: Mark | 'note'
   readonly sentence: Sentence
 }
 
@@ -286,6 +286,8 @@ export interface Chapter {
   /** Scenarios side by side, where its first table and its chart are that. */
   readonly together?: SideBySide | undefined
   readonly checks: readonly (CheckItem | CheckRemark)[]
+  /** How all of its checks went, of which `checks` may tell several in a line; undefined where nothing is said of how many there are. */
+  readonly counts?: CheckCounts | undefined
   readonly notes: readonly Sentence[]
   /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */
   readonly whole: string | undefined
@@ -309,21 +311,27 @@ export interface Chapter {
   readonly values: StatedValues
 }
 
-/** What there was in all, and how it went. */
-export interface Counts {
-  readonly scenarios: number
-  /** Definitions with an error. */
-  readonly wrong: number
+/** How the checks of scenarios went, and their plans: one count, wherever it is told. */
+export interface CheckCounts {
   readonly checks: number
   readonly passed: number
   readonly failed: number
   readonly warned: number
   readonly notTested: number
-  readonly withoutSource: number
+  /** Of those that passed, the built-in ones of the arithmetic. */
+  readonly arithmeticPassed: number
   /** Built-in checks of the arithmetic that failed. */
   readonly arithmeticFailed: number
   /** Of each scenario that has an in-year position: in how many of its projected years that is a deficit. */
   readonly positions: readonly { readonly short: number; readonly of: number }[]
+}
+
+/** What there was in all, and how it went. */
+export interface Counts extends CheckCounts {
+  readonly scenarios: number
+  /** Definitions with an error. */
+  readonly wrong: number
+  readonly withoutSource: number
 }
 
 /** Whether everything is right, for who has to decide on it. */

@@ -63,6 +63,7 @@ export function foundTogether({ words, passes, of, failed, problems }: AllFound)
     warned: 0,
     notTested: 0,
     withoutSource: 0,
+    arithmeticPassed: 0,
     arithmeticFailed: 0,
     positions: [],
   }

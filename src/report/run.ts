@@ -7,9 +7,20 @@ import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Asked } from './asked.ts'
 import { chartsOf } from './chart.ts'
+import { countChecks } from './checks/check-counts.ts'
 import { checkItem } from './checks/check-item.ts'
 import { failedChecks, stampOf, strictNote, summariseChecks } from './checks/check-summary.ts'
-import type { Chapter, ChapterData, Chart, CheckItem, CheckRemark, Made, Projected, Table } from './document.ts'
+import type {
+  Chapter,
+  ChapterData,
+  Chart,
+  CheckCounts,
+  CheckItem,
+  CheckRemark,
+  Made,
+  Projected,
+  Table,
+} from './document.ts'
 import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
@@ -122,6 +133,11 @@ class RunChapter implements Chapter {
     return this.isUsual
       ? summariseChecks(scenario, view.cash, hint, asked.isStrict)
       : failedChecks(scenario, view.cash, hint, asked.isStrict)
+  }
+
+  get counts(): CheckCounts | undefined {
+    const { scenario, asked } = this
+    return this.isUsual && asked.isBrief !== true ? countChecks([scenario], asked.isStrict === true) : undefined
   }
 
   get notes(): readonly Sentence[] {

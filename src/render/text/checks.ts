@@ -1,18 +1,18 @@
 import { padRight, wrap } from '../../base/text-width.ts'
-import type { CheckItem, CheckRemark, Mark } from '../../report/document.ts'
+import type { CheckItem, CheckRemark } from '../../report/document.ts'
 import { sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
 import { markWords } from '../mark-words.ts'
 import type { Page } from '../page.ts'
 
-const order: readonly Mark[] = ['fail', 'warn', 'not-tested', 'pass']
+const order: readonly CheckRemark['mark'][] = ['fail', 'warn', 'note', 'not-tested', 'pass']
 const indent = '      '
 
 /** Checks beside tables: a line each, in their order. */
 export function checkTable(checks: readonly (CheckItem | CheckRemark)[], { width, paint, ascii }: Page): string[] {
   const column = markWords['not-tested'].length + 2
   return checks.flatMap(({ mark, sentence }) => {
-    const style = mark === 'pass' ? paint.pass : mark === 'not-tested' ? paint.muted : paint.fail
+    const style = styleOf(mark, paint)
     const text = sentenceText(sentence)
     const [first = '', ...rest] = wrap(ascii ? toAscii(text) : text, width - column)
     return [
@@ -20,6 +20,18 @@ export function checkTable(checks: readonly (CheckItem | CheckRemark)[], { width
       ...rest.map((line) => `${' '.repeat(column)}${line}`),
     ]
   })
+}
+
+/** What is well and what is bad by colour; a note stands out by weight alone. */
+function styleOf(mark: CheckRemark['mark'], paint: Page['paint']): (text: string) => string {
+  const styles = {
+    pass: paint.pass,
+    fail: paint.fail,
+    warn: paint.fail,
+    note: paint.heading,
+    'not-tested': paint.muted,
+  }
+  return styles[mark]
 }
 
 /** Checks that are what was asked for: each in full, the worst first. */
@@ -41,7 +53,11 @@ function paragraphs(check: CheckItem | CheckRemark): string[] {
 }
 
 /** Paragraphs beside the word that says how it went. */
-export function markedParagraphs(mark: Mark, texts: readonly string[], { width, paint, ascii }: Page): string[] {
+export function markedParagraphs(
+  mark: CheckRemark['mark'],
+  texts: readonly string[],
+  { width, paint, ascii }: Page,
+): string[] {
   const word = markWords[mark]
   const style = mark === 'pass' ? paint.pass : mark === 'fail' ? paint.fail : paint.heading
   const lines = texts

@@ -1,5 +1,5 @@
-import type { Chapter, CheckItem, CheckRemark, Mark } from '../../report/document.ts'
-import { markWords } from '../mark-words.ts'
+import { many } from '../../report/checks/check-words.ts'
+import type { Chapter, CheckCounts, CheckRemark } from '../../report/document.ts'
 import type { Page } from '../page.ts'
 import { checkTable } from './checks.ts'
 
@@ -84,39 +84,18 @@ interface Shown {
   readonly lines: readonly string[]
 }
 
-/** Checks in few lines: what failed and what is warned of by name, the others counted. */
-export function countedChecks(checks: Chapter['checks'], page: Page): string[] {
-  const told = checks.flatMap((check): CheckRemark[] =>
-    isBad(check.mark) ? [{ mark: check.mark, sentence: 'title' in check ? [check.title] : check.sentence }] : [],
-  )
-  const counted = (['pass', 'not-tested'] as const).flatMap((mark): CheckRemark[] => {
-    const number = checks.filter((check) => check.mark === mark).length
-    return number === 0 ? [] : [{ mark, sentence: [countOf(checks, mark, number)] }]
+/** Checks in few lines: what failed, what is warned of and notes by name, the others counted. */
+export function countedChecks(checks: Chapter['checks'], counts: CheckCounts, page: Page): string[] {
+  const told = checks.flatMap((check): CheckRemark[] => {
+    const { mark } = check
+    if (mark === 'pass' || mark === 'not-tested') return []
+    return [{ mark, sentence: 'title' in check ? [check.title] : check.sentence }]
   })
+  const { passed, arithmeticPassed, notTested } = counts
+  const ofArithmetic = arithmeticPassed === 0 ? '' : `, ${arithmeticPassed} of them of the arithmetic`
+  const counted: CheckRemark[] = [
+    ...(passed === 0 ? [] : [{ mark: 'pass' as const, sentence: [`${many(passed, 'check')}${ofArithmetic}`] }]),
+    ...(notTested === 0 ? [] : [{ mark: 'not-tested' as const, sentence: [many(notTested, 'check')] }]),
+  ]
   return checkTable([...told, ...counted], page)
-}
-
-function isBad(mark: Mark): boolean {
-  return mark === 'fail' || mark === 'warn'
-}
-
-/** Remarks that pass tell of several checks in one line already. */
-function countOf(checks: readonly (CheckItem | CheckRemark)[], mark: Mark, number: number): string {
-  const [only] = checks.filter((check) => check.mark === mark && !('title' in check))
-  const rest = mark === 'pass' && only !== undefined ? number - 1 : number
-  const many = `${rest} ${rest === 1 ? 'other' : 'others'}`
-  if (mark !== 'pass' || only === undefined) return `${number} ${number === 1 ? 'rule or check' : 'rules and checks'}`
-  const first = only.sentence.map((part) => (typeof part === 'string' ? part : '')).join('')
-  return rest === 0 ? first : `${first}, and ${many}`
-}
-
-/** How many checks there are of each mark: `2 warn, 12 pass`. */
-export function countsOf(checks: Chapter['checks']): string {
-  const marks = ['fail', 'warn', 'not-tested', 'pass'] as const
-  return marks
-    .flatMap((mark) => {
-      const number = checks.filter((check) => check.mark === mark).length
-      return number === 0 ? [] : [`${number} ${markWords[mark]}`]
-    })
-    .join(', ')
 }

@@ -1,5 +1,6 @@
 import { once } from '../../base/once.ts'
 import { padRight, textWidth, wrap } from '../../base/text-width.ts'
+import { checkCountsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Table } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
@@ -9,7 +10,7 @@ import { drawBars } from './bars.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
 import { drawFan } from './fan.ts'
-import { allWhole, countedChecks, countsOf, fitted, mostLines, type Part } from './first-screen.ts'
+import { allWhole, countedChecks, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
 import { drawWaterfall } from './waterfall.ts'
 
@@ -19,7 +20,7 @@ const heights = [6, 8, 10]
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
   const { width, paint, ascii } = page
-  const { declared, facts, tables, charts, bars = [], fans = [], waterfalls = [], checks, whole } = chapter
+  const { declared, facts, tables, charts, bars = [], fans = [], waterfalls = [], checks, counts, whole } = chapter
   const text = (sentence: Sentence): string => (ascii ? toAscii(sentenceText(sentence)) : sentenceText(sentence))
   const chapterNotes = chapter.notes
   const notes = notesOf({ tables, notes: chapterNotes }).map(text)
@@ -75,9 +76,13 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
             rank: 0,
             isNeeded: true,
             forms: [
-              () => wrap(`Rules and checks: ${countsOf(checks)}.`, width),
-              () => ['', ...countedChecks(checks, page)],
-              () => checked(countedChecks(checks, page)),
+              ...(counts === undefined
+                ? []
+                : [
+                    () => wrap(`Checks: ${checkCountsInWords(counts)}`, width),
+                    () => ['', ...countedChecks(checks, counts, page)],
+                    () => checked(countedChecks(checks, counts, page)),
+                  ]),
               once(() => checked(checkTable(checks, page))),
             ],
           },

@@ -1,18 +1,21 @@
 import { checksOf } from '../../checks/checks.ts'
-import { checkItem, markOf } from '../checks/check-item.ts'
+import { countChecks } from '../checks/check-counts.ts'
+import { checkItem } from '../checks/check-item.ts'
 import { rulesNotStated } from '../checks/check-summary.ts'
-import type { CheckItem, Mark } from '../document.ts'
+import { balanceInWords, outcomesInWords } from '../checks/check-words.ts'
+import type { CheckItem, CheckRemark } from '../document.ts'
 import { lineText } from '../sentence.ts'
 import { type TableContent, wordsTable } from './content.ts'
 import { headingOf } from './control.ts'
 import type { AppendixTold, ToldScenario } from './told.ts'
 
-/** What came of a check, as a table says it. */
-const outcomes: Readonly<Record<Mark, string>> = {
+/** What came of a check, as a table says it; a note is none. */
+const outcomes: Readonly<Record<CheckRemark['mark'], string>> = {
   pass: 'pass',
   fail: 'FAIL',
   warn: 'warning',
   'not-tested': 'not tested',
+  note: 'note',
 }
 
 /** Every check of a scenario with what came of it. */
@@ -53,14 +56,9 @@ export function checksAndLog({ all, pack, files }: AppendixTold): TableContent {
   }
 }
 
-/** How the checks of a scenario came out, in words. */
-export function checksInWords({ scenario, view }: ToldScenario): string {
-  const counts = new Map<Mark, number>()
-  const marks = [
-    ...checksOf(scenario).map((check) => markOf(check, false)),
-    ...rulesNotStated(scenario, view.cash).map(({ mark }) => mark),
-  ]
-  for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-  const order: readonly Mark[] = ['fail', 'warn', 'not-tested', 'pass']
-  return order.flatMap((mark) => (counts.has(mark) ? [`${counts.get(mark)} ${outcomes[mark]}`] : [])).join(', ')
+/** How the checks of a scenario came out, and whether its plan balances, which are two questions. */
+export function checksInWords({ scenario }: ToldScenario): string {
+  const counts = countChecks([scenario], false)
+  const balance = counts.positions.length === 0 ? '' : ` (the plan ${balanceInWords(counts.positions)})`
+  return `${outcomesInWords(counts)}${balance}`
 }

@@ -64,7 +64,7 @@ export function summariseChecks(
   ]
 }
 
-/** That nothing is stated which the usual business rules could be held against, of a definition or of members of a place. */
+/** Remarks, which no count counts: that nothing is stated which the usual business rules could be held against, of a definition or of members of a place. */
 export function rulesNotStated(scenario: Scenario, cash: CashView): CheckRemark[] {
   const checks = checksOf(scenario)
   // Where there is no in-year position no rule could be held against it.
@@ -99,7 +99,7 @@ function toldOf(checks: readonly CheckItem[], hint: Hint): (CheckItem | CheckRem
 function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
   const whose = scenario.definition.members.length === 0 ? 'this definition states' : 'the members of this place state'
   const stated = `Business rules: ${whose} no required surplus and no contingency`
-  return { mark: markWithoutRules(scenario), sentence: say`${stated}${deficitInWords(scenario, cash)}` }
+  return { mark: 'note', sentence: say`${stated}${deficitInWords(scenario, cash)}` }
 }
 
 /** The members of a place that state nothing to test, beside others that do: nobody must think that they passed. */
@@ -115,17 +115,12 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
   const told = listed.map((ruled): CheckRemark => {
     const stated = `Business rules: ${ruledInWords(ruled)} states no required surplus and no contingency`
     return {
-      mark: markWithoutRules(scenario, ruled.members),
+      mark: 'note',
       sentence: say`${stated}${deficitInWords(scenario, cash, ruled.members)}`,
     }
   })
-  const more: CheckRemark = { mark: 'not-tested', sentence: [`Business rules: ${others} other members state neither`] }
+  const more: CheckRemark = { mark: 'note', sentence: [`Business rules: ${others} other members state neither`] }
   return others > 0 ? [...told, more] : told
-}
-
-/** That no rule is stated is nothing tested; a deficit is a warning all the same. */
-function markWithoutRules(scenario: Scenario, members: readonly string[] = []): 'warn' | 'not-tested' {
-  return deficitsOf(scenario, members).length > 0 ? 'warn' : 'not-tested'
 }
 
 /** Whether a rule is about what every commissioner is asked for. */

@@ -5,7 +5,7 @@ import { numberText } from '../../base/number-text.ts'
 import type { CheckResult } from '../../checks/result.ts'
 import type { Unit } from '../../formula/unit.ts'
 import { figureText, placesOf } from '../../formula/unit-print.ts'
-import type { Counts, Verdict } from '../document.ts'
+import type { CheckCounts, Counts, Verdict } from '../document.ts'
 import type { Figure } from '../figure.ts'
 import { type Sentence, say, sentenceText } from '../sentence.ts'
 
@@ -72,43 +72,57 @@ function withoutStop(sentence: Sentence): Sentence {
 }
 
 /** The closing line: whether the figures are right and the plan balances, what there was and how it went. */
-export function countsInWords({
-  scenarios,
-  wrong,
-  checks,
-  passed,
-  failed,
-  warned,
-  notTested,
-  withoutSource,
-  arithmeticFailed,
-  positions,
-}: Counts): string {
-  const parts = [
+export function countsInWords(counts: Counts): string {
+  const { scenarios, wrong, withoutSource } = counts
+  const bad = wrong === 0 ? '' : `; ${many(wrong, 'definition')} wrong`
+  const sources = withoutSource === 0 ? '' : `; ${many(withoutSource, 'value')} without a source`
+  return `${standingInWords(counts)}${many(scenarios, 'scenario')}, ${numberedInWords(counts)}${bad}${sources}.`
+}
+
+/** The same beside the figures of a scenario, where there is a line for it: `10 passed, 1 not tested. Plan: does not balance in 10 of 10 years.` */
+export function checkCountsInWords(counts: CheckCounts): string {
+  const { arithmeticFailed, positions } = counts
+  const sums = arithmeticFailed === 0 ? '' : ` Arithmetic: ${arithmeticInWords(counts)}.`
+  const plan = positions.length === 0 ? '' : ` Plan: ${balanceInWords(positions)}.`
+  return `${outcomesInWords(counts)}.${sums}${plan}`
+}
+
+/** How many checks came out how: `10 passed, 1 not tested`. */
+export function outcomesInWords({ passed, failed, warned, notTested }: CheckCounts): string {
+  return [
     passed > 0 ? `${passed} passed` : '',
     failed > 0 ? `${failed} failed` : '',
     warned > 0 ? many(warned, 'warning') : '',
     notTested > 0 ? `${notTested} not tested` : '',
-  ].filter((part) => part !== '')
-  const head = `${many(scenarios, 'scenario')}, ${many(checks, 'check')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
-  const bad = wrong === 0 ? '' : `; ${many(wrong, 'definition')} wrong`
-  const sources = withoutSource === 0 ? '' : `; ${many(withoutSource, 'value')} without a source`
-  return `${standingInWords(arithmeticFailed, positions)}${head}${bad}${sources}.`
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function numberedInWords(counts: CheckCounts): string {
+  const parts = outcomesInWords(counts)
+  return `${many(counts.checks, 'check')}${parts === '' ? '' : `: ${parts}`}`
 }
 
 /** Whether the figures are right, and whether the plan balances, which are two questions. */
-function standingInWords(arithmeticFailed: number, positions: Counts['positions']): string {
+function standingInWords(counts: CheckCounts): string {
+  const { positions } = counts
+  return positions.length === 0 ? '' : `Arithmetic: ${arithmeticInWords(counts)}. Plan: ${balanceInWords(positions)}. `
+}
+
+function arithmeticInWords({ arithmeticFailed }: CheckCounts): string {
+  return arithmeticFailed === 0 ? 'pass' : `FAIL in ${many(arithmeticFailed, 'check')}`
+}
+
+/** Whether plans balance, where there is at least one: `does not balance in 10 of 10 years`. */
+export function balanceInWords(positions: CheckCounts['positions']): string {
   const [first, ...others] = positions
-  if (first === undefined) return ''
-  const arithmetic = arithmeticFailed === 0 ? 'pass' : `FAIL in ${many(arithmeticFailed, 'check')}`
   const short = positions.filter((one) => one.short > 0).length
-  const balance =
-    short === 0
-      ? 'balances in every year'
-      : others.length === 0
-        ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
-        : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
-  return `Arithmetic: ${arithmetic}. Plan: ${balance}. `
+  return short === 0 || first === undefined
+    ? 'balances in every year'
+    : others.length === 0
+      ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
+      : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
 }
 
 /**

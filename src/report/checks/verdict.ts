@@ -2,11 +2,10 @@ import { checksOf } from '../../checks/checks.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import type { Diagnostic } from '../../diagnostics/catalogue.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowNamed } from '../../open/project.ts'
 import { withoutSource } from '../../open/warnings.ts'
 import type { Counts, Verdict } from '../document.ts'
+import { countChecks } from './check-counts.ts'
 import { markOf } from './check-item.ts'
-import { deficitsOf } from './check-summary.ts'
 
 /** A file that was read, with the problems found on the way. */
 export interface Examined {
@@ -40,30 +39,13 @@ function sourceless(examined: readonly Examined[]): Entry[] {
 }
 
 function countsOf(examined: readonly Examined[], isStrict: boolean, withoutSource: number): Counts {
-  const marks = { pass: 0, fail: 0, warn: 0, 'not-tested': 0 }
-  let arithmeticFailed = 0
-  for (const { scenario } of examined) {
-    for (const check of scenario === undefined ? [] : checksOf(scenario)) {
-      marks[markOf(check, isStrict)]++
-      if (check.kind === 'arithmetic' && check.outcome === 'fail') arithmeticFailed++
-    }
-  }
   return {
+    ...countChecks(
+      examined.flatMap(({ scenario }) => scenario ?? []),
+      isStrict,
+    ),
     scenarios: examined.length,
     wrong: examined.filter(({ problems }) => problems.some((problem) => isError(problem, isStrict))).length,
-    checks: marks.pass + marks.fail + marks.warn + marks['not-tested'],
-    passed: marks.pass,
-    failed: marks.fail,
-    warned: marks.warn,
-    notTested: marks['not-tested'],
     withoutSource,
-    arithmeticFailed,
-    positions: examined.flatMap(({ scenario }) => (scenario === undefined ? [] : positionOf(scenario))),
   }
-}
-
-/** In how many of its projected years a scenario has an in-year deficit; nothing where it has no such position. */
-function positionOf(scenario: Scenario): Counts['positions'] {
-  if (rowNamed(scenario.projection, 'in-year') === undefined) return []
-  return [{ short: deficitsOf(scenario).length, of: scenario.definition.horizon.count }]
 }

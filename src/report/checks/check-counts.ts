@@ -1,0 +1,36 @@
+import { checksOf } from '../../checks/checks.ts'
+import type { Scenario } from '../../open/open.ts'
+import { rowNamed } from '../../open/project.ts'
+import type { CheckCounts } from '../document.ts'
+import { markOf } from './check-item.ts'
+import { deficitsOf } from './check-summary.ts'
+
+/**
+ * How the checks of scenarios went: every check once, however many of them a line tells, and nothing that is only remarked beside
+ * them. All outputs count by this, so that none says another number than the next.
+ */
+export function countChecks(scenarios: readonly Scenario[], isStrict: boolean): CheckCounts {
+  const marks = { pass: 0, fail: 0, warn: 0, 'not-tested': 0 }
+  const arithmetic = { ...marks }
+  for (const check of scenarios.flatMap((scenario) => checksOf(scenario))) {
+    const mark = markOf(check, isStrict)
+    marks[mark]++
+    if (check.kind === 'arithmetic') arithmetic[check.outcome]++
+  }
+  return {
+    checks: marks.pass + marks.fail + marks.warn + marks['not-tested'],
+    passed: marks.pass,
+    failed: marks.fail,
+    warned: marks.warn,
+    notTested: marks['not-tested'],
+    arithmeticPassed: arithmetic.pass,
+    arithmeticFailed: arithmetic.fail,
+    positions: scenarios.flatMap(positionOf),
+  }
+}
+
+/** In how many of its projected years a scenario has an in-year deficit; nothing where it has no such position. */
+function positionOf(scenario: Scenario): CheckCounts['positions'] {
+  if (rowNamed(scenario.projection, 'in-year') === undefined) return []
+  return [{ short: deficitsOf(scenario).length, of: scenario.definition.horizon.count }]
+}
