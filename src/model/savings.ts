@@ -45,10 +45,10 @@ export function savingRows({ savings, lines, horizon }: Definition): Row[] {
     sum(...schemes.map(({ id }) => plus(row(`savings.${id}.delivered`))))
   const lineOf = new Map(lines.map((line) => [line.id, line]))
   const totals = [
-    fromFirstYear('savings.total', 'Savings delivered', delivered(savings)),
+    fromFirstYear('savings.total', 'New savings in the year', delivered(savings)),
     fromFirstYear(
       'savings.unidentified',
-      'Savings nobody has found yet',
+      'Unidentified savings',
       delivered(savings.filter(({ identified }) => !identified)),
     ),
   ]

@@ -52,8 +52,8 @@ const averaged: readonly Viewed[] = [
   { path: 'funding.growth-real', label: 'Growth of recurrent funding in real terms a year, on average' },
 ]
 const addedUp: readonly Viewed[] = [
-  { path: 'savings.total', label: 'New savings delivered, added up' },
-  { path: 'savings.unidentified', label: 'New savings nobody has found yet, added up' },
+  { path: 'savings.total', label: 'New savings in the year, added up' },
+  { path: 'savings.unidentified', label: 'Unidentified savings, added up' },
 ]
 
 /** What hospital care takes, and how it grows if nothing is done: as its one line grows, or all its lines together. */
@@ -112,7 +112,7 @@ function requirementRows(definition: Definition): View[] {
 /** How much of the new savings in the plan nobody has found yet. */
 function unfoundRows(): View[] {
   const formula = divide(toDate('savings.unidentified'), toDate('savings.total'))
-  const label = 'New savings nobody has found yet, share of all, added up'
+  const label = 'Unidentified savings, share of all, added up'
   return [viewOf('savings.unidentified', inUnit('share', money('savings.unidentified-share', label, { formula })))]
 }
 

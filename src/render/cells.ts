@@ -1,4 +1,5 @@
 import { Decimal, epsilon, zero } from '../base/decimal.ts'
+import { isZeroText } from '../base/number-text.ts'
 import { figureText, placesOf, pointsText } from '../formula/unit-print.ts'
 import type { Addition, Chapter, Table } from '../report/document.ts'
 import type { Cell } from '../report/figure.ts'
@@ -7,13 +8,15 @@ import type { Sentence } from '../report/sentence.ts'
 /** Decimal places of money and of per cent. */
 export type TablePlaces = Pick<Table, 'decimals' | 'percentDecimals'>
 
-/** A cell as people read it: a deficit in brackets, a rate in per cent. */
+/** A cell as people read it: a rate in per cent, and whatever is below zero in brackets, so that a table has one sign for it. */
 export function cellText(cell: Cell, { decimals, percentDecimals }: TablePlaces): string {
   if (cell.is === 'text') return cell.text
   if (cell.is === 'blank') return ''
   const usual = placesOf(cell.is, { money: decimals, percent: percentDecimals })
   const places = cell.places ?? usual
-  return cell.inPoints === true ? pointsText(cell.value, places) : figureText(cell.value, cell.is, places)
+  const size = cell.value.abs()
+  const text = cell.inPoints === true ? pointsText(size, places) : figureText(size, cell.is, places)
+  return cell.value.isNegative() && !isZeroText(text) ? `(${text})` : text
 }
 
 const roundingNote = 'Rounded figures may not add up to the totals shown, which are exact.'

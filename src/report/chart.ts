@@ -43,7 +43,7 @@ export function chartsOf(scenario: Scenario, view: View): Chart[] {
     ...(outside
       ? [
           ...line('Out-of-hospital envelope', 'out-of-hospital.envelope', 'left'),
-          ...line('Out-of-hospital spend as projected', 'out-of-hospital.spend', 'services'),
+          ...line('Out-of-hospital spend', 'out-of-hospital.spend', 'services'),
         ]
       : line('Headroom', 'headroom', 'left')),
   ]

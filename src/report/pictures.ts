@@ -44,7 +44,7 @@ class Pictures {
     const years = Array.from({ length: count + 1 }, (_, index) => base + index)
     return this.chart('envelope', envelopeTitle, years, [
       this.line('Out-of-hospital envelope', envelope, years, 'left'),
-      this.line('Out-of-hospital spend as projected', spend, years, 'services'),
+      this.line('Out-of-hospital spend', spend, years, 'services'),
     ])
   }
 

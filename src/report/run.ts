@@ -1,7 +1,5 @@
-import { printYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import { checksOf } from '../checks/checks.ts'
-import type { Definition } from '../definition/definition.ts'
 import { isAmount } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
@@ -37,6 +35,7 @@ import { memberTable } from './tables/member-table.ts'
 import { memberTables } from './tables/members.ts'
 import { riskTables } from './tables/risks.ts'
 import { basisOf, type View, viewOf } from './views/view.ts'
+import { assumedIn, headingOf } from './whose.ts'
 
 /** The chapter of a scenario in the answer of `run`: what a board needs of it, in the order in which it needs it. */
 export function runChapter(scenario: Scenario, asked: Asked, made: Made): Chapter {
@@ -225,23 +224,7 @@ function basisOfShown({ projection }: Scenario, { rows }: Asked, view: View): st
   return shown.length === 0 ? [] : [view.prices]
 }
 
-/** The title after the organisation, unless it begins with that. */
-function headingOf({ title, organisation }: Definition): string {
-  return organisation === undefined || title.startsWith(organisation) ? title : `${organisation}: ${title}`
-}
-
 /** What the command line changed, which the title and the files do not tell. */
 function changedOf({ settings }: Scenario): Sentence[] {
   return settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]
-}
-
-/** Which years are assumed. */
-function assumedIn({ confirmed, horizon, streams }: Definition): string {
-  const what = streams.length === 0 ? '' : 'funding '
-  const last = horizon.base + horizon.count
-  return confirmed === undefined
-    ? `base year ${printYear(horizon.base)}`
-    : confirmed >= last
-      ? `${what}confirmed in all years`
-      : `${what}assumed from ${printYear(Math.max(confirmed, horizon.base) + 1)}`
 }

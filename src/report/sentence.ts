@@ -86,6 +86,11 @@ export function isSumShown(one: SaidFigure, other: SaidFigure, sum: SaidFigure):
   return shown(one).plus(shown(other)).eq(shown(sum))
 }
 
+/** After a difference, where its digits are not those of the two figures beside it: `, unrounded`; or else nothing. */
+export function unroundedAside(less: SaidFigure, difference: SaidFigure, more: SaidFigure): string {
+  return isSumShown(less, difference, more) ? '' : ', unrounded'
+}
+
 /** A sentence as text that is to be broken into lines: its commands are held together. */
 export function sentenceText(sentence: Sentence): string {
   return textOf(sentence, heldTogether)

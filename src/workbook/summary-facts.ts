@@ -1,4 +1,4 @@
-import { type Decimal, one, zero } from '../base/decimal.ts'
+import { Decimal, one, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Contract } from '../definition/definition.ts'
@@ -26,17 +26,17 @@ export interface FactRows {
   readonly spend: SummaryRow | undefined
   readonly people: SummaryRow | undefined
   readonly prices: SummaryRow | undefined
-  readonly headroom: SummaryRow | undefined
   readonly contracts: readonly ContractRows[]
 }
 
-/** A contract with what is asked for it, what its services cost, what is paid, and what the commissioner has left at the price in full. */
+/** A contract with what is asked for it, what its services cost, what is paid, what that is beside the cost, and what of a loss is borne. */
 interface ContractRows {
   readonly contract: Contract
   readonly price: SummaryRow
   readonly cost: SummaryRow
   readonly payment: SummaryRow
-  readonly left: SummaryRow
+  readonly beside: SummaryRow
+  readonly borne: SummaryRow | undefined
 }
 
 /** More lines than these are not added up in a sentence: a formula has at most 8,192 characters. */
@@ -54,15 +54,14 @@ export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
     spend: rows.of('spend.total'),
     people: rows.of('population.total'),
     prices: rows.of('prices.index'),
-    headroom: rows.of('headroom'),
     contracts: ownContracts(scenario)
       .slice(0, mostTold)
       .flatMap((contract): ContractRows[] => {
-        const [price, cost, payment, left] = (['value', 'cost', 'payment', 'affordability-paid'] as const).map((what) =>
-          rows.of(`contracts.${contract.id}.${what}`),
-        )
-        if (price === undefined || cost === undefined || payment === undefined || left === undefined) return []
-        return [{ contract, price, cost, payment, left }]
+        const [price, cost, payment, beside, borne] = (
+          ['value', 'cost', 'payment', 'provider-result', 'loss-to-commissioner'] as const
+        ).map((what) => rows.of(`contracts.${contract.id}.${what}`))
+        if (price === undefined || cost === undefined || payment === undefined || beside === undefined) return []
+        return [{ contract, price, cost, payment, beside, borne }]
       }),
   }
 }
@@ -253,41 +252,57 @@ class FactWriter {
     )
   }
 
-  /** What a contract promises against what its services cost, and what the commissioner has left, in its last year. */
-  contract({ contract: { title, ends }, price, cost, payment, left }: ContractRows): SheetCell | undefined {
-    const { headroom } = this.facts
-    if (headroom === undefined) return undefined
-    const [asked, needed, paid, full, now] = [price, cost, payment, left, headroom].map((row) =>
-      this.of(row, ends),
-    ) as [Figure, Figure, Figure, Figure, Figure]
-    const standing = (figure: Figure): Said =>
-      this.ifLess(
-        figure,
-        nought,
-        saidAll(this.size(figure), verbatim(' short')),
-        saidAll(verbatim('left with '), this.money(figure)),
-      )
-    const more = saidAll(verbatim(', paid at '), this.money(paid))
-    const less = saidAll(
-      verbatim(' at that price, '),
-      standing(now),
-      verbatim(' at the '),
+  /** What a contract promises, what its services cost and what it pays beside that, in its last year: the sentence of the first screen. */
+  contract({ contract: { title, ends }, price, cost, payment, beside, borne }: ContractRows): SheetCell {
+    const [asked, needed, paid, more] = [price, cost, payment, beside].map((row) => this.of(row, ends)) as [
+      Figure,
+      Figure,
+      Figure,
+      Figure,
+    ]
+    const loss = borne === undefined ? nought : this.of(borne, ends)
+    const paidAt = saidAll(
+      verbatim(', paid at '),
       this.money(paid),
-      verbatim(' paid'),
+      this.ifLess(
+        nought,
+        loss,
+        saidAll(verbatim(', of which '), this.size(loss), verbatim(" bears a loss of the provider's; it pays ")),
+        verbatim(', '),
+      ),
     )
+    const differs = (way: string): Said =>
+      saidAll(this.size(more), verbatim(` ${way} than they cost`), this.unrounded(needed, more, paid))
     return this.where(
-      [asked, needed, paid, full, now],
+      [asked, needed, paid, more],
       verbatim(`Contract "${title}": price `),
       this.money(asked),
       verbatim(' in '),
       this.year(ends),
       verbatim(' for services projected at '),
       this.money(needed),
-      this.ifLess(asked, paid, more, verbatim('')),
-      verbatim('; the commissioner is '),
-      standing(full),
-      this.ifLess(paid, asked, less, verbatim('')),
+      this.ifLess(asked, paid, paidAt, this.ifLess(paid, asked, paidAt, verbatim('; it pays '))),
+      this.ifLess(
+        more,
+        nought,
+        differs('less'),
+        this.ifLess(nought, more, differs('more'), verbatim('what they cost')),
+      ),
       verbatim('.'),
+    )
+  }
+
+  /** After a difference, where its digits are not those of the two figures beside it. */
+  private unrounded(less: Figure, difference: Figure, more: Figure): Said {
+    const { decimals } = this
+    const shown = ({ value = zero }: Figure): Decimal => value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
+    const rounded = ({ cell }: Figure): string => `ROUND(${cell},${decimals})`
+    // What is left of fractions in binary is less than half a step of the last place.
+    return saidIf(
+      `ABS(${rounded(less)}+${rounded(difference)}-${rounded(more)})>${new Decimal(10).pow(-decimals).div(2).toFixed()}`,
+      !shown(less).plus(shown(difference)).eq(shown(more)),
+      verbatim(', unrounded'),
+      verbatim(''),
     )
   }
 

@@ -305,8 +305,8 @@ it('a member of a place keeps the capital of its name', async () => {
 
 it('tells how far apart rates are in points in tables too', async () => {
   const out = (await compare(at('6pct'), at('3pct'), '--row', 'lines.acute.growth', '--rows', 'lines.acute.growth')).out
-  expect(out.replace(/ +/g, ' ')).toContain('Acute, growth 6% 3% -3.00 points')
-  expect(out.replace(/ +/g, ' ')).toMatch(/difference from the first .*-3\.0 points/)
+  expect(out.replace(/ +/g, ' ')).toContain('Acute, growth 6% 3% (3.00 points)')
+  expect(out.replace(/ +/g, ' ')).toMatch(/difference from the first .*\(3\.0 points\)/)
 })
 
 describe('scenarios that are unlike in what they are told in', () => {

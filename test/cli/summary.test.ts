@@ -16,6 +16,39 @@ it('several scenarios begin with what compares them, on one axis', async () => {
   expect(out.indexOf('Assumed')).toBeGreaterThan(out.indexOf('A 6% acute growth   B 3% acute growth'))
 })
 
+it('what stands side by side says whose it is and which years are assumed, or each of them where they are not one', async () => {
+  const flat = (text: string): string => text.replace(/\s+/g, ' ')
+
+  expect(flat(await run(...three, '--summary'))).toContain(
+    'Scenarios side by side NHS Central London (Westminster) CCG; £ million, cash; funding assumed from 2018/19 2017/18',
+  )
+  const compared = flat((await runCli(['compare', 'scenarios/3pct.yaml', 'scenarios/nil.yaml', '-q'])).out)
+  expect(compared).toMatch(
+    /^NHS Central London \(Westminster\) CCG: Nil acute growth against 3% acute growth £ million, cash; funding assumed from 2018\/19; /,
+  )
+})
+
+it('scenarios of two organisations are told apart by name', async () => {
+  const definition = (title: string, organisation: string): string =>
+    `title: ${title}\norganisation: ${organisation}\nyears: { base: 2017/18, count: 1 }\nfunding: { a: { base: 1, growth: 0% } }\nlines: { x: { setting: other, base: 1, growth: 0% } }\n`
+  const files = { 'a.yaml': definition('A', 'North CCG'), 'b.yaml': definition('B', 'South CCG') }
+
+  const { out } = await runCli(['run', 'a.yaml', 'b.yaml', '--summary', '-q'], { files })
+  expect(out).toContain('Whose figures they are: A, North CCG; B, South CCG.')
+})
+
+// 4.3% less of Acute, and 19.2 less spent: one sign for both in the table.
+it('a table of compare has one sign for what is less, and its sentences another', async () => {
+  const { out } = await runCli(['compare', 'scenarios/3pct.yaml', 'scenarios/mcp.yaml', '-q'])
+
+  expect(out).toMatch(/^Acute +151\.9 +145\.3 +\(6\.5\) +\(4\.3%\)$/m)
+  expect(out).toMatch(/^Total spend +346\.6 +327\.5 +\(19\.2\) +\(5\.5%\)$/m)
+  // 73.2 less 54.1 would be 19.1.
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'is £19.2m better than in 3% acute growth, unrounded: -£54.1m instead of -£73.2m',
+  )
+})
+
 it('--summary is only that', async () => {
   const [out, whole] = [await run(...three, '--summary'), await run(...three)]
 

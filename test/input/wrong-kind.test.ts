@@ -29,6 +29,45 @@ it.each([
   expect(await said(name, out)).toContain(`${name}:1:1 - error wrong-kind-of-file: The file is ${what}`)
 })
 
+it.each([
+  [['run', 'scenarios/3pct.yaml']],
+  [['run', 'scenarios/3pct.yaml', '--width', '200']],
+  [['run', 'scenarios/3pct.yaml', '--ascii']],
+  [['run', 'scenarios/3pct.yaml', '--plain']],
+  [['run', 'scenarios/3pct.yaml', '--brief', '--unit', '£k']],
+  [['run', 'scenarios/3pct.yaml', '--rows', 'headroom', '--prices', 'real', '--per-head']],
+  [['run', 'scenarios/3pct.yaml', 'scenarios/nil.yaml', '--summary']],
+  [['compare', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']],
+  [['check', 'scenarios/3pct.yaml']],
+  [['check', 'scenarios/3pct.yaml', '--plain']],
+  [['explain', 'scenarios/3pct.yaml', 'headroom', '2019/20']],
+  [['sensitivity', 'scenarios/3pct.yaml']],
+])('the screen that %j prints is known when it comes back', async (argv) => {
+  const { out } = await runCli([...argv, '-q'])
+
+  for (const name of ['saved.yaml', 'saved.txt'])
+    expect(await said(name, out)).toContain(
+      `${name}:1:1 - error wrong-kind-of-file: The file is what this program prints`,
+    )
+})
+
+// A note may quote a screen: moved in, it is text.
+it('a definition that quotes a screen is read', async () => {
+  const { out } = await runCli(['run', 'scenarios/3pct.yaml', '-q'])
+  const quoted = out.split('\n').map((line) => `  ${line}`)
+  const text = [
+    'title: A',
+    'description: |',
+    ...quoted.slice(0, 60),
+    'years: { base: 2017/18, count: 1 }',
+    'funding: { a: { base: 1, growth: 0% } }',
+    'lines: { x: { setting: other, base: 1, growth: 0% } }',
+    '',
+  ].join('\n')
+
+  expect((await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': text } })).exit).toBe(0)
+})
+
 const zip = (name: string): Buffer => Buffer.from(`PK\u0003\u0004\0\0${name}\0`, 'latin1')
 
 it.each([

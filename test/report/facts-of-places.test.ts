@@ -35,7 +35,7 @@ it('a place of which a member states a required surplus does not say that none i
   expect(text).toContain('b: The in-year surplus is at least the required one')
   expect(text).not.toContain('this place state no')
   // The other one is not lost: 100 of funding for 90 of services and 3 more with as much funding leave no deficit.
-  expect(text).toContain('not tested Business rules: a states no required surplus and no contingency ')
+  expect(text).toContain('note Business rules: a states no required surplus and no contingency ')
   expect(await screen('bare.yaml', '--full')).toContain(
     'Business rules: the members of this place state no required surplus and no contingency',
   )

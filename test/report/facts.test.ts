@@ -47,9 +47,9 @@ it('savings that nobody has found are told of, however good the position looks',
   // Once is enough.
   expect(out).not.toContain('The figures rest on')
   expect(await screen('scenarios/do-something.yaml')).toContain(
-    'The figures rest on new savings of £27.5m over the years; £11.5m of that has yet to be identified.',
+    'The figures rest on new savings of £27.5m over the years; £11.5m of that is unidentified.',
   )
-  expect(out).toMatch(/^Of which to be identified +0\.0 +25\.0/m)
+  expect(out).toMatch(/^Of which unidentified +0\.0 +25\.0 .*\n {2}savings$/m)
 })
 
 const small = `title: Small
@@ -173,7 +173,7 @@ it('a definition without hospital care has no sentence on its share', async () =
   expect(out).not.toContain('of funding, ')
 })
 
-it('no further savings needed is said together with what of the plan has yet to be identified', async () => {
+it('no further savings needed is said together with what of the plan is unidentified', async () => {
   const plan = (identified: boolean): string => `title: A
 years: { base: 2017/18, count: 2 }
 funding: { all: { base: 100, growth: 0% } }

@@ -45,7 +45,7 @@ it('each risk stands in its worst year with probability, impact, gross, mitigate
   expect(text).toContain('All risks, last year 1.0 0.5 0.0 0.5 2020/21')
   expect(text).toContain('If all risks happen 14.0 2019/20')
   // 110 - 100 - 0.5.
-  expect(text).toContain('Headroom less net risks 9.5 2020/21')
+  expect(text).toContain('Headroom less risks 9.5 2020/21')
   expect(text).toContain('Winter: scored 4 x 3 = 12; Chief finance officer; More beds.')
 })
 

@@ -1,13 +1,22 @@
 import { expect, it } from 'vitest'
+import { load, project } from '../../src/index.ts'
+import type { Scenario } from '../../src/open/open.ts'
 import { ironCalculated } from '../support/iron-calc.ts'
 import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
+import { runCli } from '../support/run-cli.ts'
 import { placeOf } from '../support/sheet-cells.ts'
 import { cellsOf } from '../support/workbook-cells.ts'
 
+interface Answer {
+  readonly scenarios: readonly [{ readonly facts: readonly string[] }]
+}
+
 /** The sentences of Summary, which a second engine must come to as well. */
-function sentences(text: string): readonly unknown[] {
-  const book = liveBook(projectText(text).scenario)
+const sentences = (text: string): readonly unknown[] => sentencesOf(projectText(text).scenario)
+
+function sentencesOf(scenario: Scenario): readonly unknown[] {
+  const book = liveBook(scenario)
   const calculated = ironCalculated(book)
   const first = cellsOf(book).filter(({ sheet, column }) => sheet === 'Summary' && column === 1)
   const row = (value: string): number => first.find(({ cell }) => cell.value === value)?.row ?? 0
@@ -54,11 +63,40 @@ it('money for care out of hospital is told per head in real terms where prices a
   )
 })
 
-it('a contract is told by its price, what its services cost and what the commissioner is left with', () => {
-  // Priced at the 40 of its services in the base year, which cost 40 still: with acute at 72.6 it is 12.6 short.
+it('a contract is told by its price, what its services cost and what is paid, as the first screen tells it', () => {
+  // Priced at the 40 of its services in the base year, which cost 40 still.
   expect(
     sentences(plan('contracts: { c: { title: Community, starts: 2018/19, scope: { community: 100% } } }')),
+  ).toContain('Contract "Community": price £40.0m in 2019/20 for services projected at £40.0m; it pays what they cost.')
+})
+
+// 4% is withheld of 40 and half of it earned: 39.2 is paid, 0.8 less than the 40 that the services cost.
+it('what is paid below the price is told beside the cost, and that its digits do not add up where they do not', () => {
+  const contract = (more: string): string =>
+    plan(`contracts: { c: { title: Community, starts: 2018/19, scope: { community: 100% }, ${more} } }`)
+
+  expect(sentences(contract('outcomes: { share: 4%, achievement: 50% }'))).toContain(
+    'Contract "Community": price £40.0m in 2019/20 for services projected at £40.0m, paid at £39.2m, £0.8m less than they cost.',
+  )
+  // 40.252 is shown as 40.3, 40.252 x 0.98 = 39.44696 as 39.4 and the difference of 0.80504 as 0.8: 40.3 less 0.8 would be 39.5.
+  expect(
+    sentences(
+      contract('outcomes: { share: 4%, achievement: 50% }').replace('base: 40, growth: 0%', 'base: 40.252, growth: 0%'),
+    ),
   ).toContain(
-    'Contract "Community": price £40.0m in 2019/20 for services projected at £40.0m; the commissioner is £12.6m short.',
+    'Contract "Community": price £40.3m in 2019/20 for services projected at £40.3m, paid at £39.4m, £0.8m less than they cost, unrounded.',
   )
 })
+
+it.each(['mcp', 'mcp-losses', 'mcp-segments', 'west-london'])(
+  'the sentences about the contracts of %s are those of the first screen',
+  async (name) => {
+    const path = `scenarios/${name}.yaml`
+    const { facts } = (JSON.parse((await runCli(['run', path, '--json', '-q'])).out) as Answer).scenarios[0]
+    const told = sentencesOf(project(load(path)).scenario)
+
+    const contracts = facts.filter((fact) => fact.startsWith('Contract "'))
+    expect(contracts.length).toBeGreaterThan(0)
+    for (const fact of contracts) expect(told).toContain(fact)
+  },
+)

@@ -62,11 +62,35 @@ const beginnings: readonly (readonly [RegExp, WrongKind])[] = [
   [/^\s*<\?xml/, { what: 'XML', mend: `${giveText}; of a workbook, save the sheet as "CSV UTF-8"` }],
 ]
 
+const ownScreen: WrongKind = { what: 'what this program prints on a screen: results', mend: giveDefinition }
+
+/** Unit and price base at the edge of the page, or behind the title of the first line: over every table that this program prints. */
+const bases = [
+  /^(?:£|GBP)(?: [a-z ]{1,20})?, (?:cash|\d{4}\/\d\d prices)\b/m,
+  /^(?:CHECKS FAILED[^\n]*\n)?\S[^\n]* {2}(?:£|GBP)(?: [a-z ]{1,20})?, (?:cash|\d{4}\/\d\d prices)\b/,
+]
+/** Figures, or what stands over them, set in columns by blanks. */
+const columns = /^ {6}|\S {3}[ (\d]/m
+/** Lines that no definition has at the edge of the page. */
+const printed = [
+  /^Unit and price base: /m,
+  /^(?:pass|warn|FAIL|note) {2,}\S/m,
+  /^(?:Check, )?(?:pass|warn|FAIL|note|not tested): /m,
+  /^The figure above is rounded\. /m,
+  /^Shortened or left out: /m,
+]
+
+/** Whether a text is what commands print for people: no such line stands so in YAML, where a text of several lines is moved in. */
+function isScreen(start: string): boolean {
+  return printed.some((line) => line.test(start)) || (bases.some((basis) => basis.test(start)) && columns.test(start))
+}
+
 const mayBegin = /^\s*["a-z{#<]/
 
 /** The kind of a text by how it begins; undefined where it may be a definition. */
 export function kindOfText(text: string): WrongKind | undefined {
   const start = text.slice(0, looked)
+  if (isScreen(start)) return ownScreen
   if (!mayBegin.test(start)) return undefined
   const begun = beginnings.find(([beginning]) => beginning.test(start))?.[1]
   const isPage = begun === undefined || start.trimStart().startsWith('<')

@@ -90,7 +90,7 @@ export const services: readonly Meaning[] = [
   ]),
   ...figures(4, 'money', [
     [
-      'Savings delivered',
+      'New savings in the year',
       'savings.total savings.total-to-date',
       'the savings that are new in the year',
       'sum over schemes of what they deliver',
@@ -187,7 +187,7 @@ export const services: readonly Meaning[] = [
       'Unidentified savings, share',
       'savings.unidentified-share',
       'the part of the new savings of all years that nobody has found yet',
-      'unidentified savings / savings delivered, each added up over the years',
+      'unidentified savings / new savings, each added up over the years',
       amount,
     ],
     [

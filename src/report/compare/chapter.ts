@@ -13,10 +13,11 @@ import type { Chapter, Made, Projected, SideBySide } from '../document.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
 import type { Started } from '../hint.ts'
 import type { Records } from '../records.ts'
-import { type Sentence, say } from '../sentence.ts'
+import { type Sentence, say, unroundedAside } from '../sentence.ts'
 import { Summary } from '../tables/summary.ts'
 import { areDeflatedAlike, deflationOf } from '../views/deflated-alike.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
+import { afterOrganisation, togetherOf } from '../whose.ts'
 import { chosenBlocks } from './chosen-blocks.ts'
 import { changeInWords, differencesInWords } from './differences-in-words.ts'
 import { inseparable } from './inseparable.ts'
@@ -64,12 +65,16 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
   const inputs = once(() => Object.assign({}, ...scenarios.map((one) => made.inputs(one))) as Record<string, string>)
   const side = once(() => told.sideBySide())
   const facts = once(() => told.facts())
+  const shared = togetherOf(scenarios.map(({ definition }) => ({ definition, title: definition.title })))
   return {
-    ...bareChapter(first.name, told.title),
+    ...bareChapter(
+      first.name,
+      shared.organisation === undefined ? told.title : afterOrganisation(told.title, shared.organisation),
+    ),
     path: files.join(', '),
     organisation: definition.organisation,
     definition: definition.title,
-    basis: basisOf(told.view),
+    basis: [basisOf(told.view), shared.assumed ?? []].flat().join('; '),
     declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
     get facts() {
       return facts()
@@ -89,7 +94,7 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     // Of rows that were asked for there is nothing more to tell.
     projected: comparison.rows === undefined ? projectedIn(comparison) : [],
     get notes() {
-      return told.notes()
+      return [...shared.notes, ...told.notes()]
     },
     data: {
       figures: undefined,
@@ -202,9 +207,10 @@ class ComparedWords {
       this.comparison.isUsualRow ? (value.isNegative() ? 'worse' : 'better') : value.isNegative() ? 'lower' : 'higher'
     const isSame = report.moved.abs().lte(epsilon)
     const size = report.distance(report.moved)
+    const rounded = unroundedAside(start, report.amount(report.moved), end)
     const now = isSame
       ? say`${label} in ${year} is the same as in ${title}: ${end}.`
-      : say`${label} in ${year} is ${size} ${how(report.moved)} than in ${title}: ${end} instead of ${start}.`
+      : say`${label} in ${year} is ${size} ${how(report.moved)} than in ${title}${rounded}: ${end} instead of ${start}.`
     const most = differences.reduce(
       (found, value, at) => (value !== undefined && value.abs().gt(differences[found]?.abs() ?? 0) ? at : found),
       index,
@@ -237,7 +243,7 @@ class ComparedWords {
     if (rows !== undefined) return undefined
     const summary = new Summary({ ...choice, unit: this.view.isPerHead ? undefined : this.view.cash.unit })
     for (const scenario of scenarios) summary.add(scenario, shownYears)
-    return summary.sideBySide()
+    return summary.sideBySide(undefined, true)
   }
 
   tables(side: SideBySide | undefined): Chapter['tables'] {
@@ -286,7 +292,11 @@ class ComparedWords {
           ]
         : []),
       ...(this.comparison.rows === undefined
-        ? [['% of first is the difference in per cent of the first figure: a deficit that shrinks has a minus sign.']]
+        ? [
+            [
+              '% of first is the difference in per cent of the first figure: that of a deficit that shrinks stands in brackets, as what is less does.',
+            ],
+          ]
         : []),
     ]
   }

@@ -68,7 +68,7 @@ export function definitionDiffChapter(differed: DefinitionsDiffered, made: Made)
       [second, after],
     ] as const)
       summary.add({ ...scenario, definition: { ...scenario.definition, title } }, differed.shownYears)
-    return summary.sideBySide(ofVersions)
+    return summary.sideBySide(ofVersions, true)
   })
   const inputs = once(() => ({ ...made.inputs(first), ...made.inputs(second) }))
   const { title } = second.definition

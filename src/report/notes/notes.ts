@@ -42,7 +42,7 @@ export function notesOf(
   const isOwn = members.length === 0
   return [
     ...shown,
-    ['Figures are calculated unrounded and rounded for display. Deficits stand in brackets.'],
+    ['Figures are calculated unrounded and rounded for display. Negative figures stand in brackets.'],
     ...note(
       foldedLines(scenario).some(({ ids }) => ids.length > 1),
       'Small lines are folded into their setting. Every row: ',

@@ -9,7 +9,7 @@ import { rowNamed } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Hint } from '../hint.ts'
 import { firstTold, mostTold } from '../most-told.ts'
-import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
+import { type SaidFigure, type Sentence, say, toldApart, unroundedAside } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
@@ -123,8 +123,10 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
     const beside = figures.money(`contracts.${id}.provider-result`, ends)
     if (price === undefined || cost === undefined || beside === undefined) return []
     const [asked, needed] = toldApart([price, cost])
+    const paid = { ...(figures.money(`contracts.${id}.payment`, ends) ?? price), places: price.places }
+    const rounded = needed === undefined ? '' : unroundedAside(needed, beside, paid)
     return [
-      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside)}.`,
+      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside, rounded)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
@@ -151,7 +153,7 @@ function howPaid(figures: FiguresInView, id: string, index: number, price: SaidF
 }
 
 /** What is paid less what the services cost, in words. */
-function besideCost(beside: SaidFigure): Sentence {
+function besideCost(beside: SaidFigure, rounded: string): Sentence {
   if (beside.value.abs().lte(epsilon)) return ['what they cost']
-  return say`${{ ...beside, isSize: true }} ${beside.value.isNegative() ? 'less' : 'more'} than they cost`
+  return say`${{ ...beside, isSize: true }} ${beside.value.isNegative() ? 'less' : 'more'} than they cost${rounded}`
 }

@@ -26,10 +26,10 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
 
 /** Funding and what is held back of it. Returns the position of what is available to spend. */
 function moneyIn(table: TableBuilder): number | undefined {
-  const funding = table.row('item', 'Funding', ['funding.total'])
+  const funding = table.named('item', 'funding.total')
   const held = heldBack(table)
   if (held.length === 0) return funding
-  const available = table.row('total', 'Available to spend', ['available'])
+  const available = table.named('total', 'available')
   table.adds(available, [funding, ...held])
   return available
 }
@@ -37,10 +37,10 @@ function moneyIn(table: TableBuilder): number | undefined {
 /** What is held back of funding, a row each where there is any. Returns their positions. */
 export function heldBack(table: TableBuilder): number[] {
   return [
-    table.rowIfAny('Less reserves', ['reserves.total'], -1),
-    table.rowIfAny('Less repayment of earlier deficits', ['surplus.repayment'], -1),
-    table.rowIfAny('Less required surplus', ['surplus.required'], -1),
-    table.rowIfAny('Less underspends lost', ['funding.lost'], -1),
+    table.lessIfAny('reserves.total'),
+    table.lessIfAny('surplus.repayment'),
+    table.lessIfAny('surplus.required'),
+    table.lessIfAny('funding.lost'),
   ].flatMap((row) => row ?? [])
 }
 
@@ -53,32 +53,32 @@ function spendAndPositions(table: TableBuilder, scenario: Scenario, available: n
       ids.map((id): RowPath => `lines.${id}.spend`),
     ),
   )
-  const spend = table.row('total', 'Total spend', ['spend.total'])
+  const spend = table.named('total', 'spend.total')
   table.adds(spend, lines)
-  const headroom = table.position('Headroom', 'headroom')
+  const headroom = table.position('headroom')
   table.adds(headroom, [available], [spend])
   table.gap()
   const outside = linesIn(definition, 'out-of-hospital')
   // Beside no envelope the spend on a single service, or on all lines, is said above.
   const isSaid = outside.length === 1 || outside.length === definition.lines.length
   if (outside.length > 0 && !(isSaid && scenario.model.absent.has('out-of-hospital.envelope'))) {
-    const projected = table.row('item', 'Out-of-hospital spend as projected', ['out-of-hospital.spend'])
-    const envelope = table.position('Out-of-hospital envelope', 'out-of-hospital.envelope')
+    const projected = table.named('item', 'out-of-hospital.spend')
+    const envelope = table.position('out-of-hospital.envelope')
     table.adds(envelope, [headroom, projected])
   }
-  table.position('Recurrent headroom', 'headroom.recurrent')
-  table.position('In-year surplus / (deficit)', 'in-year')
-  table.position('Underlying position', 'underlying')
-  if (definition.horizon.count > 0) table.toDate('Headroom to date', 'headroom.to-date', headroom)
+  table.position('headroom.recurrent')
+  table.position('in-year')
+  table.position('underlying')
+  if (definition.horizon.count > 0) table.toDate('headroom.to-date', headroom)
   if (definition.savings.length + definition.shifts.length + definition.changes.length > 0) {
-    table.position('Do-nothing surplus / (gap)', 'do-nothing-gap')
+    table.position('do-nothing-gap')
   }
   if (definition.savings.length > 0) {
     table.gap()
-    table.row('item', 'New savings in the year', ['savings.total'])
-    table.rowIfAny('Of which to be identified', ['savings.unidentified'], 1)
+    table.named('item', 'savings.total')
+    table.namedIfAny('savings.unidentified', 'Of which ')
   }
-  table.rowIfAny('Recurrent savings still to be found', ['savings.requirement'], 1)
+  table.namedIfAny('savings.requirement')
 }
 
 /** Each stream of funding, where there are no lines, or no total of it. */

@@ -87,7 +87,7 @@ export function riskTables(scenario: Scenario, view: View): Table[] {
           : [
               {
                 role: 'position' as const,
-                label: 'Headroom less net risks',
+                label: 'Headroom less risks',
                 cells: [blank, blank, blank, blank, left, yearCell(figures, last)],
               },
             ]),

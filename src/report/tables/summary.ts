@@ -2,6 +2,7 @@ import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { hasFailedCheck } from '../../checks/checks.ts'
+import type { Definition } from '../../definition/definition.ts'
 import type { Horizon } from '../../definition/values/years.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
@@ -14,6 +15,7 @@ import { type Sentence, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, moneyOfFigures, type View, type ViewChoice, viewOf } from '../views/view.ts'
+import { togetherOf } from '../whose.ts'
 
 interface Measure {
   readonly label: string
@@ -58,6 +60,8 @@ const mostDrawn = 10
 /** What is kept of a scenario: figures by year, of the years shown, and of all years of the envelope. */
 interface Line {
   readonly title: string
+  /** Whose it is, and which of its years are assumed. */
+  readonly definition: Pick<Definition, 'organisation' | 'confirmed' | 'horizon' | 'streams'>
   readonly path: string
   readonly horizon: Horizon
   readonly marks: YearMarks
@@ -108,8 +112,10 @@ export class Summary {
     const isTold = ({ path }: Measure): boolean =>
       figures.hasFormula(path) && (path !== envelope || hasEnvelope(scenario.definition))
     const all = Array.from({ length: horizon.count + 1 }, (_, index) => horizon.base + index)
+    const { organisation, confirmed, streams } = scenario.definition
     this.lines.push({
       title,
+      definition: { organisation, confirmed, horizon, streams },
       path: scenario.files.at(-1)?.source?.path ?? scenario.name,
       horizon,
       marks: yearMarksOf(scenario),
@@ -137,8 +143,8 @@ export class Summary {
     })
   }
 
-  /** Undefined where there are not several. */
-  sideBySide(words: SideWords = ofScenarios): SideBySide | undefined {
+  /** Undefined where there are not several. What stands above may say already whose they are: `isNamed`. */
+  sideBySide(words: SideWords = ofScenarios, isNamed = false): SideBySide | undefined {
     const { first: view, lines } = this
     const [first] = lines
     if (view === undefined || first === undefined || lines.length < 2) return undefined
@@ -150,7 +156,7 @@ export class Summary {
     )
     return {
       declared: declaredNotes(lines, titles),
-      table: tableOf(lines, titles, view, this.settings, words),
+      table: tableOf(lines, titles, view, this.settings, words, isNamed),
       charts: chartsOf(lines, titles, view),
       ...(words === ofScenarios && { asked: { choice: this.choice, years: lines.map((line) => line.years) } }),
       inputs: this.inputs,
@@ -165,6 +171,7 @@ function tableOf(
   view: View,
   settings: readonly string[],
   words: SideWords,
+  isNamed: boolean,
 ): Table {
   const years = [...new Set(lines.flatMap((line) => line.years))].sort((one, other) => one - other)
   const rows: TableRow[] = []
@@ -197,9 +204,13 @@ function tableOf(
   }
   const deflations = lines.flatMap(({ deflation }) => deflation ?? [])
   const apart = areDeflatedAlike(deflations) ? '' : ', each by its own deflator'
+  const { organisation, assumed, notes } = togetherOf(
+    lines.map(({ definition, title }, at) => ({ definition, title: titles[at] ?? title })),
+  )
+  const whose = isNamed ? [] : [organisation ?? []].flat()
   return {
     heading: 'Scenarios side by side',
-    basis: `${basisOf(view)}${apart}`,
+    basis: [...whose, `${basisOf(view)}${apart}`, ...(isNamed ? [] : [assumed ?? []].flat())].join('; '),
     decimals: view.decimals,
     percentDecimals: view.percentPlaces(1),
     columns: years.map((year) => ({ label: printYear(year), note: '' })),
@@ -208,6 +219,7 @@ function tableOf(
     notes: [
       ...goneNote(lines, titles, words.noneGone),
       ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
+      ...(isNamed ? [] : notes),
       [`Files, in this order: ${lines.map(({ path }) => path).join(', ')}.`],
     ],
   }

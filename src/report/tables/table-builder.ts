@@ -6,7 +6,7 @@ import { areWhole, figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowAt, rowByYear, rowValueIfAny, valueAt } from '../../open/project.ts'
+import { rowAt, rowByYear, rowNamed, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { MemberPart } from '../../questions/by-member.ts'
 import type { Addition, Column, Table, TableRow } from '../document.ts'
 import type { Cell, Origin } from '../figure.ts'
@@ -77,11 +77,18 @@ export class TableBuilder {
     return this.rows.length - 1
   }
 
+  /** A row of money by its own name, so that one thing has one name in every table. Returns its position; undefined where it is not there. */
+  named(role: TableRow['role'], path: RowPath): number | undefined {
+    return this.isAbsent([path]) ? undefined : this.row(role, this.labelOf(path), [path])
+  }
+
   /**
    * A position, said once: where it is to the digit one that stands above, in every year of the horizon, it is named below the
    * table as the same. Returns its position, or that of the other one; undefined where there is no such row.
    */
-  position(label: string, path: RowPath): number | undefined {
+  position(path: RowPath): number | undefined {
+    if (this.isAbsent([path])) return undefined
+    const label = this.labelOf(path)
     const values = this.everyYear.map((index) => rowValueIfAny(this.scenario.projection, path, index))
     const same = this.positions.find((other) => other.values.every((value, index) => isEqual(value, values[index])))
     if (same !== undefined) {
@@ -95,13 +102,17 @@ export class TableBuilder {
   }
 
   /** A row that adds up years, each as it is viewed; `of` is where the row stands whose years they are. */
-  toDate(label: string, path: RowPath, of: number | undefined): void {
+  toDate(path: RowPath, of: number | undefined): void {
     if (this.isAbsent([path])) return
     const figures = new FiguresInView(this.scenario, this.view)
     const cells = this.cells('money', { rows: [path] }, (index) => figures.money(path, index)?.value)
-    this.rows.push({ role: 'position', label, cells })
+    this.rows.push({ role: 'position', label: this.labelOf(path), cells })
     if (of !== undefined)
       this.additions.push({ total: this.rows.length - 1, parts: [{ row: of, sign: 1 }], isRunning: true })
+  }
+
+  private labelOf(path: RowPath): string {
+    return rowNamed(this.scenario.projection, path)?.label ?? path
   }
 
   /** Whether one of some rows is not there because what it rests on is not stated. */
@@ -120,6 +131,22 @@ export class TableBuilder {
     const years = this.everyYear
     const any = paths.some((path) => years.some((index) => rowValueIfAny(projection, path, index)?.isZero() === false))
     return any ? this.row('item', label, paths, sign) : undefined
+  }
+
+  /** A row by its own name, where any year of the horizon has something of it; `before` says what it is to the row above. */
+  namedIfAny(path: RowPath, before = ''): number | undefined {
+    if (!this.hasRow(path)) return undefined
+    const label = this.labelOf(path)
+    return this.rowIfAny(before === '' ? label : `${before}${lowerFirst(label)}`, [path], 1)
+  }
+
+  /** A row that takes away from those above, by its own name, where there is any. */
+  lessIfAny(path: RowPath): number | undefined {
+    return this.hasRow(path) ? this.rowIfAny(`Less ${lowerFirst(this.labelOf(path))}`, [path], -1) : undefined
+  }
+
+  private hasRow(path: RowPath): boolean {
+    return rowNamed(this.scenario.projection, path) !== undefined
   }
 
   /** A row of the model by its own label, or another, with its unit. Returns its position. */
