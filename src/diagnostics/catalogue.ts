@@ -234,7 +234,11 @@ const wording = () => ({
   'csv-duplicate-column': error((a: Name) => `The column "${a.name}" stands twice. Keep one of them.`),
   'csv-ragged': error(
     (a: { row: number; cells: number; columns: number }) =>
-      `Row ${a.row} has ${a.cells} cells, the header ${a.columns}. A figure with a comma must be quoted: "1,234.5".`,
+      `Row ${a.row} has ${a.cells} ${a.cells === 1 ? 'cell' : 'cells'}, the header ${a.columns}. ${
+        a.cells < a.columns
+          ? 'End a row with a comma for every cell that is empty, so that none is thought to be lost.'
+          : 'A figure with a comma must be quoted: "1,234.5".'
+      }`,
   ),
   'csv-cell-without-column': error(
     () => 'This cell stands in a column without a name. Name the column or empty the cell.',

@@ -96,10 +96,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
   const price = notNegative('contracts', inTerm('value', 'indexed price', formula))
   return ofItem('contracts', contract, [
     from < starts ? explained(boardTerms.shadow, price) : price,
-    inForce(
-      shown,
-      always(`${path}.cost`, `${title}, projected cost of the services in scope`, inScope(contract, 'cost')),
-    ),
+    inForce(shown, always(`${path}.cost`, `${title}, projected cost of the services`, inScope(contract, 'cost'))),
     term(
       'withheld',
       'withheld for outcomes',
@@ -121,7 +118,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
       shown,
       always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),
     ),
-    inTerm('provider-result', 'result of the provider', sum(plus(row(`${path}.payment`)), less(cost))),
+    inTerm('provider-result', "provider's result", sum(plus(row(`${path}.payment`)), less(cost))),
     ...(
       [
         ['affordability', "commissioner's position at the full price", value],

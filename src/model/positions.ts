@@ -48,11 +48,7 @@ export function positionRows(definition: Definition): Row[] {
       ),
     ),
     again(money('headroom.to-date', 'Headroom to date', { formula: toDate('headroom') })),
-    always(
-      'headroom.risk-adjusted',
-      'Headroom less risks',
-      sum(plus(row('headroom')), less(row('risks.total'))),
-    ),
+    always('headroom.risk-adjusted', 'Headroom less risks', sum(plus(row('headroom')), less(row('risks.total')))),
     again(inUnit('share', always('headroom.share', 'Headroom, share of funding', shareOfFunding('headroom')))),
     needing(['lines'], always('out-of-hospital.spend', 'Out-of-hospital spend', outOfHospital)),
     explained(

@@ -29,3 +29,17 @@ it.each([
   if (row !== 'savings.unidentified') expect(screen?.replace(/\s+/g, ' ')).toContain(label)
   expect(screen).not.toMatch(/net risks|spend as projected|to be identified|nobody has found/)
 })
+
+// The block of a contract and the rows of data: what one calls the provider's result, the other does not call otherwise.
+it('the figures of a contract have one name, in its block and in data', async () => {
+  const [screen, data] = await Promise.all(
+    [['--full'], ['--rows', 'contracts.*', '--csv']].map(
+      async (more) => (await runCli(['run', 'scenarios/mcp.yaml', '-q', ...more])).out,
+    ),
+  )
+
+  for (const label of ['indexed price', 'payment', 'projected cost of the services', "provider's result"]) {
+    expect(data).toContain(`Multispecialty community provider, ${label}"`)
+    expect(screen).toMatch(new RegExp(`^${label.slice(0, 1).toUpperCase()}${label.slice(1)} +\\d`, 'm'))
+  }
+})

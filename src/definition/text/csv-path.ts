@@ -49,14 +49,16 @@ export function printPath(names: readonly string[]): string {
   return names.map((name) => (needsNoQuotes.test(name) ? name : `"${name.replaceAll('"', '""')}"`)).join('.')
 }
 
-/** The path as it should have been written, where it only lacks its quotes. The two dots of a range part nothing. */
+/** The path as it should have been written, where it only lacks its quotes, has blanks round its dots or other signs for them. The two dots of a range part nothing. */
 function mendOf(source: string): { mend?: string } {
   if (source.length > 100) return {}
   const text = withoutUnseen(source).trim()
-  if (/^[a-z][a-z0-9-]*(?:[/>:][a-z][a-z0-9-]*)+$/.test(text)) return { mend: text.replace(/[/>:]/g, '.') }
+  const parts = text.split(/[/>:]/).map((part) => part.trim())
+  if (parts.length > 1 && parts.every((part) => /^[a-z][a-z0-9-]*$/.test(part))) return { mend: parts.join('.') }
   const pair = /^([a-z]+)\.([^\s"~]+ ~ [^\s"~]+)$/.exec(text)
   if (pair !== null) return { mend: `${pair[1]}."${pair[2]}"` }
-  const names = text.split(/(?<!\.)\.(?!\.)/)
-  const clear = !text.includes('"') && names.every((name) => name.trim() === name && name !== '')
+  // Blanks round a dot are layout.
+  const names = text.split(/(?<!\.)\.(?!\.)/).map((name) => name.trim())
+  const clear = !text.includes('"') && names.every((name) => name !== '')
   return clear ? { mend: printPath(names) } : {}
 }

@@ -82,7 +82,7 @@ export const contractsAndRisks: readonly Meaning[] = [
       'positive adds to spend',
     ],
     [
-      'Provider, result',
+      "Provider's result",
       'contracts.<id>.provider-result',
       'what the provider is left with, if its cost is the projected cost',
       'payment - cost',
