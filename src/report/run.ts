@@ -35,7 +35,7 @@ import { memberTable } from './tables/member-table.ts'
 import { memberTables } from './tables/members.ts'
 import { riskTables } from './tables/risks.ts'
 import { basisOf, type View, viewOf } from './views/view.ts'
-import { assumedIn, headingOf } from './whose.ts'
+import { assumedIn, scenarioHeading } from './whose.ts'
 
 /** The chapter of a scenario in the answer of `run`: what a board needs of it, in the order in which it needs it. */
 export function runChapter(scenario: Scenario, asked: Asked, made: Made): Chapter {
@@ -72,7 +72,7 @@ class RunChapter implements Chapter {
     const view = viewOf(scenario, asked.view)
     this.name = name
     this.path = files.at(-1)?.source?.path ?? name
-    this.title = headingOf(definition)
+    this.title = scenarioHeading(definition)
     this.organisation = definition.organisation
     this.definition = definition.title
     this.basis = [...basisOfShown(scenario, asked, view), assumedIn(definition)].join('; ')

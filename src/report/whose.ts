@@ -3,7 +3,7 @@ import type { Definition } from '../definition/definition.ts'
 import type { Sentence } from './sentence.ts'
 
 /** The title after the organisation, unless it begins with that. */
-export function headingOf({ title, organisation }: Definition): string {
+export function scenarioHeading({ title, organisation }: Definition): string {
   return organisation === undefined ? title : afterOrganisation(title, organisation)
 }
 
@@ -27,7 +27,7 @@ export function assumedIn({ confirmed, horizon, streams }: Dated): string {
 }
 
 /** What heads scenarios that are told together. */
-export interface Shared {
+export interface SameInAll {
   /** Whose they are, where all are one organisation's. */
   readonly organisation: string | undefined
   /** Which years are assumed, where that is the same in all. */
@@ -37,9 +37,9 @@ export interface Shared {
 }
 
 /** Whose figures several scenarios are and which of their years are assumed: once where it is the same, or else of each by its title. */
-export function togetherOf(
+export function sameInAll(
   all: readonly { readonly definition: Dated & Pick<Definition, 'organisation'>; readonly title: string }[],
-): Shared {
+): SameInAll {
   const [organisation, whose] = oneOf(all.map(({ definition }) => definition.organisation))
   const [assumed, whichYears] = oneOf(all.map(({ definition }) => assumedIn(definition)))
   const ofEach = (told: readonly (string | undefined)[]): string =>

@@ -17,7 +17,7 @@ import { type Sentence, say, unroundedAside } from '../sentence.ts'
 import { Summary } from '../tables/summary.ts'
 import { areDeflatedAlike, deflationOf } from '../views/deflated-alike.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
-import { afterOrganisation, togetherOf } from '../whose.ts'
+import { afterOrganisation, sameInAll } from '../whose.ts'
 import { chosenBlocks } from './chosen-blocks.ts'
 import { changeInWords, differencesInWords } from './differences-in-words.ts'
 import { inseparable } from './inseparable.ts'
@@ -65,7 +65,7 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
   const inputs = once(() => Object.assign({}, ...scenarios.map((one) => made.inputs(one))) as Record<string, string>)
   const side = once(() => told.sideBySide())
   const facts = once(() => told.facts())
-  const shared = togetherOf(scenarios.map(({ definition }) => ({ definition, title: definition.title })))
+  const shared = sameInAll(scenarios.map(({ definition }) => ({ definition, title: definition.title })))
   return {
     ...bareChapter(
       first.name,

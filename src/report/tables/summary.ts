@@ -15,7 +15,7 @@ import { type Sentence, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, moneyOfFigures, type View, type ViewChoice, viewOf } from '../views/view.ts'
-import { togetherOf } from '../whose.ts'
+import { sameInAll } from '../whose.ts'
 
 interface Measure {
   readonly label: string
@@ -204,7 +204,7 @@ function tableOf(
   }
   const deflations = lines.flatMap(({ deflation }) => deflation ?? [])
   const apart = areDeflatedAlike(deflations) ? '' : ', each by its own deflator'
-  const { organisation, assumed, notes } = togetherOf(
+  const { organisation, assumed, notes } = sameInAll(
     lines.map(({ definition, title }, at) => ({ definition, title: titles[at] ?? title })),
   )
   const whose = isNamed ? [] : [organisation ?? []].flat()
