@@ -6,6 +6,7 @@ import { linesIn } from '../model/care-settings.ts'
 import type { Scenario } from '../open/open.ts'
 import { ofWholePlace } from '../report/facts/hospital.ts'
 import { mostTold } from '../report/most-told.ts'
+import { lastCounted } from '../report/tables/contract-people.ts'
 import { ownContracts } from '../report/tables/contracts.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { SheetLine } from './line.ts'
@@ -37,6 +38,8 @@ interface ContractRows {
   readonly payment: SummaryRow
   readonly beside: SummaryRow
   readonly borne: SummaryRow | undefined
+  /** The price for each of the people counted, where it follows them. */
+  readonly each: SummaryRow | undefined
 }
 
 /** More lines than these are not added up in a sentence: a formula has at most 8,192 characters. */
@@ -61,7 +64,8 @@ export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
           ['value', 'cost', 'payment', 'provider-result', 'loss-to-commissioner'] as const
         ).map((what) => rows.of(`contracts.${contract.id}.${what}`))
         if (price === undefined || cost === undefined || payment === undefined || beside === undefined) return []
-        return [{ contract, price, cost, payment, beside, borne }]
+        const each = contract.capitation && rows.of(`contracts.${contract.id}.per-head`)
+        return [{ contract, price, cost, payment, beside, borne, each }]
       }),
   }
 }
@@ -253,7 +257,8 @@ class FactWriter {
   }
 
   /** What a contract promises, what its services cost and what it pays beside that, in its last year: the sentence of the first screen. */
-  contract({ contract: { title, ends }, price, cost, payment, beside, borne }: ContractRows): SheetCell {
+  contract({ contract, price, cost, payment, beside, borne, each }: ContractRows): SheetCell {
+    const { title, ends } = contract
     const [asked, needed, paid, more] = [price, cost, payment, beside].map((row) => this.of(row, ends)) as [
       Figure,
       Figure,
@@ -271,14 +276,26 @@ class FactWriter {
         verbatim(', '),
       ),
     )
+    const head = each && this.of(each, ends)
+    const forEach =
+      head === undefined
+        ? []
+        : [
+            verbatim(', '),
+            saidMoney(`ABS(${head.cell})`, (head.value ?? zero).abs(), '£', 2),
+            verbatim(' a head of the people counted in '),
+            this.year(lastCounted(contract, ends)),
+            verbatim(','),
+          ]
     const differs = (way: string): Said =>
       saidAll(this.size(more), verbatim(` ${way} than they cost`), this.unrounded(needed, more, paid))
     return this.where(
-      [asked, needed, paid, more],
+      [asked, needed, paid, more, ...(head === undefined ? [] : [head])],
       verbatim(`Contract "${title}": price `),
       this.money(asked),
       verbatim(' in '),
       this.year(ends),
+      ...forEach,
       verbatim(' for services projected at '),
       this.money(needed),
       this.ifLess(asked, paid, paidAt, this.ifLess(paid, asked, paidAt, verbatim('; it pays '))),
