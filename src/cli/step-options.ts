@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { Decimal } from '../base/decimal.ts'
 import { numberOfUnit } from '../definition/values/number-of-unit.ts'
-import type { Steps } from '../questions/tornado.ts'
+import { type Steps, usualSteps } from '../questions/tornado.ts'
 import { UsageError } from './host.ts'
 
 /** How far figures without a range are moved, as commander hands it over. */
@@ -14,9 +14,13 @@ export interface StepOptions {
 /** Add the options on how far figures without a range are moved. */
 export function addStepOptions(command: Command): Command {
   return command
-    .option('--step-rate <points>', 'how far a rate without a range is moved either way', '1%')
-    .option('--step-share <part>', 'by which part a share without a range is moved', '10%')
-    .option('--step-money <part>', 'by which part money, people and all else without a range are moved', '10%')
+    .option('--step-rate <points>', 'how far a rate without a range is moved either way', percent(usualSteps.rate))
+    .option('--step-share <part>', 'by which part a share without a range is moved', percent(usualSteps.share))
+    .option(
+      '--step-money <part>',
+      'by which part money, people and all else without a range are moved',
+      percent(usualSteps.money),
+    )
 }
 
 /** How far they are moved. Throws a `UsageError` for what is no step. */
@@ -26,6 +30,10 @@ export function readSteps({ stepRate, stepShare, stepMoney }: StepOptions): Step
     share: stepOf(stepShare, '--step-share'),
     money: stepOf(stepMoney, '--step-money'),
   }
+}
+
+function percent(step: Decimal): string {
+  return `${step.times(100)}%`
 }
 
 function stepOf(text: string, option: string): Decimal {

@@ -10,12 +10,9 @@ import { row as ofRow } from '../formula/build.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { bounds } from '../questions/stated-values.ts'
-import { TooManyFigures, tornado } from '../questions/tornado.ts'
+import { TooManyFigures, tornado, usualSteps } from '../questions/tornado.ts'
 import type { Lever, LeverKind } from './lever.ts'
 import { sliderReach } from './lever-reach.ts'
-
-/** By how much figures without a range are moved, to see which of them matter: as in a tornado. */
-const steps = { rate: new Decimal('0.01'), share: new Decimal('0.1'), money: new Decimal('0.1') }
 
 /**
  * The figures of a scenario that a reader may change, those first on which a row rests most in the last year. A month, a year or a
@@ -34,7 +31,7 @@ export function leversOf(scenario: Scenario, row: Row | undefined): readonly Lev
 function swingsOf({ projection, definition }: Scenario, row: Row | undefined): ReadonlyMap<string, Decimal> {
   if (row === undefined) return new Map()
   try {
-    const { bars } = tornado(projection, ofRow(row.path), definition.horizon.count, steps)
+    const { bars } = tornado(projection, ofRow(row.path), definition.horizon.count, usualSteps)
     return new Map(bars.flatMap(({ varied, swing }) => varied.inputs.map(({ path }) => [path, swing] as const)))
   } catch (problem) {
     if (problem instanceof TooManyFigures) return new Map()

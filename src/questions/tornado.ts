@@ -19,6 +19,9 @@ export interface Steps {
   readonly money: Decimal
 }
 
+/** By how much figures without a range are moved where nobody says otherwise: a point of a rate, a tenth of all else. */
+export const usualSteps: Steps = { rate: new Decimal('0.01'), share: new Decimal('0.1'), money: new Decimal('0.1') }
+
 /** What comes of one figure at its low and at its high, all others as stated. */
 export interface Bar {
   readonly varied: Varied

@@ -70,6 +70,8 @@ export interface ListLabels {
 interface OuterKey {
   /** Set where a place states it itself; everything else belongs to its members. */
   readonly ofPlace?: true
+  /** Set where what stands under it is beside the rows: no row is another one without it. */
+  readonly besideRows?: true
   /** What a definition must state for this to have a meaning: money held back is held back of funding. */
   readonly needs?: readonly Need[]
   /** The heading of METHODS.md that says what becomes of it. */

@@ -118,7 +118,7 @@ export const definitionKeys: GroupKey = group(
             highest: wholly[1],
           },
         ),
-      { names: 'pairs', ofPlace: true, methods: 'Uncertainty' },
+      { names: 'pairs', ofPlace: true, besideRows: true, methods: 'Uncertainty' },
     ),
     measures: collection(
       "The author's own measures.",
@@ -141,7 +141,7 @@ export const definitionKeys: GroupKey = group(
           amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),
           tolerance: name('stated', 'How far off it may be; half the last digit given where it is left out.'),
         }),
-      { ofPlace: true, methods: '12. Checks' },
+      { ofPlace: true, besideRows: true, methods: '12. Checks' },
     ),
     actuals: actualKeys,
     checks: collection(
@@ -158,7 +158,7 @@ export const definitionKeys: GroupKey = group(
           message: words('What to say when it fails.'),
           'not-testable': words('Why these figures cannot answer it; it is then reported as not tested.'),
         }),
-      { ofPlace: true, methods: '12. Checks' },
+      { ofPlace: true, besideRows: true, methods: '12. Checks' },
     ),
     appraisal: appraisalKeys,
     document: group(
@@ -173,7 +173,7 @@ export const definitionKeys: GroupKey = group(
         limitations: words('What it cannot be used for.'),
         changes: words('What has changed since the version before.'),
       },
-      { ofPlace: true },
+      { ofPlace: true, besideRows: true },
     ),
   },
   {
@@ -190,6 +190,12 @@ const qualityText = `How good the evidence is. ${marksOfQuality.map((mark) => `$
 export function isOfPlace(name: string): boolean {
   const key = definitionKeys.keys[name]
   return key !== undefined && 'ofPlace' in key && key.ofPlace === true
+}
+
+/** Whether what stands under a key of the definition stands beside the rows, so that they are the same without it. */
+export function isBesideRows(name: string): boolean {
+  const key = definitionKeys.keys[name]
+  return key !== undefined && 'besideRows' in key && key.besideRows === true
 }
 
 /** What must be stated for a key of the definition to have a meaning: of `reserves` funding. */

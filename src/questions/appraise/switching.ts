@@ -1,10 +1,10 @@
-import { Decimal, zero } from '../../base/decimal.ts'
+import { type Decimal, zero } from '../../base/decimal.ts'
 import { less, number, plus, row, sum } from '../../formula/build.ts'
 import type { Condition, Numeric } from '../../formula/node.ts'
 import { optionPath } from '../../model/appraisal-paths.ts'
 import type { Projection } from '../../open/project.ts'
 import { type Solved, solve, usualInterval } from '../solve.ts'
-import { type Steps, tornado } from '../tornado.ts'
+import { tornado, usualSteps } from '../tornado.ts'
 import type { Varied } from '../varied.ts'
 
 /** What an input would have to be for an option to cost as much as another one. */
@@ -20,9 +20,6 @@ export interface Switching {
 
 /** So many figures are tried for each pair: those that the difference moves with most. */
 const mostFigures = 4
-
-/** How far a figure without a range is moved to find out which matter: the usual steps of a tornado. */
-const steps: Steps = { rate: new Decimal('0.01'), share: new Decimal('0.1'), money: new Decimal('0.1') }
 
 /**
  * The numbers at which options of a ranking change places, each by `solve`: every one against the counterfactual, so that its net
@@ -43,7 +40,7 @@ export function switchingValues(
   return pairs.flatMap(([option, other]) => {
     const beyond = other === counterfactual ? cost(option) : sum(plus(cost(option)), less(cost(other)))
     const condition: Condition = { op: 'compare', how: '<=', left: beyond, right: number(zero) }
-    const { bars } = tornado(projection, beyond, count, steps)
+    const { bars } = tornado(projection, beyond, count, usualSteps)
     return bars
       .filter(({ swing }) => swing.gt('1e-9'))
       .slice(0, mostFigures)

@@ -61,11 +61,3 @@ function collections(): Record<string, true> {
   )
   return known
 }
-
-/** Keys of what rows are held against, of how uncertain figures go together, and of the document. */
-const besideRows: ReadonlySet<string> = new Set(['actuals', 'checks', 'controls', 'correlations', 'document'])
-
-/** Whether what stands under a key of the definition stands beside the rows, so that they are the same without it. */
-export function isBesideRows(key: string): boolean {
-  return besideRows.has(key)
-}
