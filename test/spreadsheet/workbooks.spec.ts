@@ -92,7 +92,9 @@ function changeOf({ sheet, row, column, cell }: At, book: Workbook, { definition
   const year = column < baseColumn ? '' : `.${printYear(definition.horizon.base + column - baseColumn)}`
   const before = Number(cell.value)
   const isPart = cell.number?.is === 'percent'
-  const value = Number((isPart ? before * 0.9 + 0.013 : before * 1.07 + 1).toPrecision(5))
+  // With as many decimals as before: half the last digit that is given is how far off a stated total may be.
+  const decimals = String(before).split('.')[1]?.length ?? 0
+  const value = isPart ? Number((before * 0.9 + 0.013).toPrecision(5)) : Number((before * 1.07 + 1).toFixed(decimals))
   return { value, setting: `${path}${year}=${isPart ? `${Number((value * 100).toPrecision(5))}%` : value}` }
 }
 
