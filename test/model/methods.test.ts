@@ -61,7 +61,8 @@ contracts:
         loss: { share: 50%, band: 1%, cap: 2% }
     lists: { north: 1000 }
     capitation: weighted
-  care: { starts: 2018/19, scope: { acute: 10% }, segments: { old: 1000, rest: 100 } }
+  care: { starts: 2018/19, scope: { acute: 5% }, segments: { old: 1000, rest: 100 } }
+  rate: { starts: 2018/19, scope: { acute: 5% }, index: { population: population } }
 risks: { demand: { likelihood: 3, consequence: 4, probability: 30%, impact: { 2018/19: 1 } } }
 measures: { ratio: { formula: lines.acute.spend / funding.total, unit: of funding } }`)
 const { rows } = scenario.model
