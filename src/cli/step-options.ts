@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { Decimal } from '../base/decimal.ts'
+import { Decimal, toPlain } from '../base/decimal.ts'
 import { numberOfUnit } from '../definition/values/number-of-unit.ts'
 import { type Steps, usualSteps } from '../questions/tornado.ts'
 import { UsageError } from './host.ts'
@@ -33,7 +33,7 @@ export function readSteps({ stepRate, stepShare, stepMoney }: StepOptions): Step
 }
 
 function percent(step: Decimal): string {
-  return `${step.times(100)}%`
+  return `${toPlain(step.times(100))}%`
 }
 
 function stepOf(text: string, option: string): Decimal {
