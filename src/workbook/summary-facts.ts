@@ -288,7 +288,7 @@ class FactWriter {
             verbatim(','),
           ]
     const differs = (way: string): Said =>
-      saidAll(this.size(more), verbatim(` ${way} than they cost`), this.unrounded(needed, more, paid))
+      saidAll(this.size(more), verbatim(` ${way} cost`), this.unrounded(needed, more, paid))
     return this.where(
       [asked, needed, paid, more, ...(head === undefined ? [] : [head])],
       verbatim(`Contract "${title}": price `),
@@ -302,8 +302,8 @@ class FactWriter {
       this.ifLess(
         more,
         nought,
-        differs('less'),
-        this.ifLess(nought, more, differs('more'), verbatim('what they cost')),
+        differs('below'),
+        this.ifLess(nought, more, differs('above'), verbatim('what they cost')),
       ),
       verbatim('.'),
     )

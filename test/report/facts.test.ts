@@ -202,7 +202,7 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': text(acute) } })).out.replace(/\s+/g, ' ')
 
   // Half of the 20 that the services cost less is kept back: 90 is paid, 10 more than they cost.
-  const contract = 'services projected at £80.0m, paid at £90.0m, £10.0m more than they cost.'
+  const contract = 'services projected at £80.0m, paid at £90.0m, £10.0m above cost.'
   expect(await told(200)).toContain(contract)
   expect(await told(305)).toContain(contract)
   // 400 - 200 - 90 = 110 is left, and with 100 paid 100.
@@ -230,7 +230,7 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 
   // 100 + 75% of 20 is paid, 5 less than the 120 that the services cost.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; it pays £5.0m less than they cost.",
+    "services projected at £120.0m, paid at £115.0m, of which £15.0m bears a loss of the provider's; it pays £5.0m below cost.",
   )
 })
 

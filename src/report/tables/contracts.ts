@@ -155,5 +155,5 @@ function howPaid(figures: FiguresInView, id: string, index: number, price: SaidF
 /** What is paid less what the services cost, in words. */
 function besideCost(beside: SaidFigure, rounded: string): Sentence {
   if (beside.value.abs().lte(epsilon)) return ['what they cost']
-  return say`${{ ...beside, isSize: true }} ${beside.value.isNegative() ? 'less' : 'more'} than they cost${rounded}`
+  return say`${{ ...beside, isSize: true }} ${beside.value.isNegative() ? 'below' : 'above'} cost${rounded}`
 }
