@@ -104,7 +104,7 @@ it('chosen rows say what they were divided by, and rates beside them keep their 
   expect(flat(perHead.out)).toContain('Real terms: 2017/18 prices, deflated by 25.0% a year.')
   expect(flat(perHead.out)).toContain('divided by its own population: 1,000 in 2017/18, 1,250 in 2019/20.')
   const rates = await runCli(['run', 'scenarios/3pct.yaml', '--rows', 'funding.growth-per-head', '--per-head'])
-  expect(rates.out).toMatch(/ -1\.0% /)
+  expect(rates.out).toMatch(/\(1\.0%\)/)
 })
 
 it('plain cash says nothing of views', async () => {
