@@ -56,7 +56,7 @@ export function cameOutIn(
       }
       return undefined
     },
-    taken: () => [...taken],
+    taken: () => [...known.values()].filter((one) => taken.has(one)),
     notTaken: () => [...known.values()].filter((one) => !taken.has(one)),
   }
 }
@@ -109,6 +109,7 @@ export function rollActuals(
   draft.deleteAll(gone)
   // What spend and funding came out at does not tell what was carried.
   const taken = cameOut.taken()
+  draft.cameOut.push(...taken)
   if (taken.length > 0 && draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow))
     draft.leftOut.push({
       path: `an actual ${carriedRow}`,

@@ -1,3 +1,4 @@
+import type { Actual } from '../definition/definition.ts'
 import type { DraftValue, WrittenValue } from './draft-value.ts'
 import { saidBy, sharedSources } from './shared-sources.ts'
 
@@ -12,6 +13,8 @@ export class DefinitionDraft {
 
   /** The price base of real terms that was before the new base year, where there was one. */
   readonly pricesMoved: string[] = []
+  /** The actual figures that set bases. */
+  readonly cameOut: Actual[] = []
 
   constructor(items: readonly string[]) {
     this.items = items

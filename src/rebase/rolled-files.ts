@@ -4,6 +4,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { grouped } from '../base/grouped.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { type Files, Loader, type LoadOptions, type ReadFile } from '../definition/layers/load.ts'
+import { qualityOf } from '../definition/values/quality.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { openScenario, type Scenario } from '../open/open.ts'
@@ -31,6 +32,7 @@ export interface RolledFile {
   readonly text: string
   readonly finished: readonly string[]
   readonly leftOut: DefinitionDraft['leftOut']
+  readonly cameOut: DefinitionDraft['cameOut']
 }
 
 /** What came of it: every file, those of members first, and the files that were read. */
@@ -133,7 +135,7 @@ class Rolled {
     const draft = rollForward(scenario, to, basename(path), members, this.isByActuals)
     this.each.push({ scenario, target })
     const text = definitionText(draft, headOf(scenario, path, to, draft))
-    this.files.push({ path: target, text, finished: draft.finished, leftOut: draft.leftOut })
+    this.files.push({ path: target, text, finished: draft.finished, leftOut: draft.leftOut, cameOut: draft.cameOut })
   }
 }
 
@@ -153,8 +155,20 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
     'Titles, description and notes are those of that plan.',
     ...(draft.finished.length === 0 ? [] : [`Over by ${year}, and so in the bases: ${draft.finished.join(', ')}.`]),
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
+    ...cameOutInWords(draft.cameOut),
     ...leftOutInWords(draft.leftOut),
   ]
+}
+
+/** Which actual figures set bases, how good each is called, and that no other base rests on one; nothing where none does. */
+export function cameOutInWords(cameOut: DefinitionDraft['cameOut']): string[] {
+  const told = cameOut.map(({ row, amounts }) => {
+    const quality = amounts.entry && qualityOf(amounts.entry.provenance)
+    return quality === undefined ? row : `${row} (evidence: ${quality})`
+  })
+  return told.length === 0
+    ? []
+    : [`Actual figures set the bases of ${listInWords(told)}. All other bases are as projected.`]
 }
 
 /** What is left out, a sentence for each reason. */

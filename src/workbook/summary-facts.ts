@@ -313,10 +313,10 @@ class FactWriter {
   private unrounded(less: Figure, difference: Figure, more: Figure): Said {
     const { decimals } = this
     const shown = ({ value = zero }: Figure): Decimal => value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-    const rounded = ({ cell }: Figure): string => `ROUND(${cell},${decimals})`
-    // What is left of fractions in binary is less than half a step of the last place.
+    const rounded = (formula: string): string => `ROUND(${formula},${decimals})`
+    // Rounded once more, because fractions in binary leave a little of what is nought.
     return saidIf(
-      `ABS(${rounded(less)}+${rounded(difference)}-${rounded(more)})>${new Decimal(10).pow(-decimals).div(2).toFixed()}`,
+      `${rounded(`${rounded(less.cell)}+${rounded(difference.cell)}-${rounded(more.cell)}`)}<>0`,
       !shown(less).plus(shown(difference)).eq(shown(more)),
       verbatim(', unrounded'),
       verbatim(''),

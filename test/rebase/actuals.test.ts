@@ -67,7 +67,18 @@ it('funding, people and what is carried begin at what came out', async () => {
   expect(out).toMatch(/allocation:\n {4}base:\n {6}value: 170\n/)
   expect(out).toMatch(/population:\n {2}base:\n {4}value: 1234\n/)
   expect(out).toMatch(/brought-forward:\n {4}value: -2\n/)
-  expect(err).toBe('')
+  expect(err).toBe(
+    'Actual figures set the bases of funding.allocation.total, population.total and surplus.carried. All other bases are as projected.\n',
+  )
+})
+
+it('how good the evidence of an actual is stands beside the base that it sets', async () => {
+  const { out, err } = await rolled(
+    '  acute: { row: lines.acute.spend, amounts: { value: { 2018/19: 112 }, source: A guess, quality: red } }\n  carried: { row: surplus.carried, amounts: { 2018/19: -2 } }',
+  )
+
+  expect(err).toContain('Actual figures set the bases of lines.acute.spend (evidence: red) and surplus.carried.')
+  expect(out).toContain('# Actual figures set the bases of lines.acute.spend (evidence: red)')
 })
 
 it('what is no base is told, and so is a balance that nobody stated', async () => {
@@ -75,7 +86,8 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
   left: { row: headroom, amounts: { 2018/19: -3 } }`)
 
   expect(err).toBe(
-    `Left out: an actual surplus.carried (none is stated, so that the balance brought forward is as projected).
+    `Actual figures set the bases of lines.acute.spend. All other bases are as projected.
+Left out: an actual surplus.carried (none is stated, so that the balance brought forward is as projected).
 Left out: actuals.left (headroom of 2018/19 is not one base of the plan).
 `,
   )

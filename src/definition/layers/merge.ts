@@ -88,8 +88,10 @@ function displace({ entries, groups }: Merged, { path, drops }: Entry, gone: Set
 }
 
 /** The paths that another stands in, the innermost first: that of a driver's groups is two above what one of them weighs. */
-export function* pathsAround(path: string): Generator<string> {
-  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) yield path.slice(0, dot)
+export function pathsAround(path: string): string[] {
+  const around: string[] = []
+  for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) around.push(path.slice(0, dot))
+  return around
 }
 
 /**

@@ -32,7 +32,7 @@ export function reviewChapter({ scenario, file, rows }: ReviewAnswer, view: View
 }
 
 /** What was projected for every year, and what came out where that is known. */
-function chartOf(scenario: Scenario, { label, asked, reviewed, review }: ReviewFigures, view: View): Chart[] {
+function chartOf(scenario: Scenario, { label, basis, asked, reviewed, review }: ReviewFigures, view: View): Chart[] {
   if (review.years.length === 0) return []
   const { row } = asked.figures
   const { base, count } = scenario.definition.horizon
@@ -44,7 +44,7 @@ function chartOf(scenario: Scenario, { label, asked, reviewed, review }: ReviewF
     {
       title: `${label}: projected, and what came out`,
       name: 'review',
-      unit: isRate ? 'per cent' : row.unit === 'money' ? basisOf(view, row) : '',
+      unit: basis,
       // An axis in per cent reads 4, not 0.04.
       is: isRate ? 'declared' : row.unit,
       years,

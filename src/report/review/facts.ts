@@ -15,11 +15,13 @@ export function reviewFacts(scenario: Scenario, rows: readonly ReviewFigures[], 
   return [[held], ...heldAgainst(rows), ...rows.flatMap((row) => factsOf(scenario, row, view))]
 }
 
-/** What authors call the figures, where it is not the outturn of the row itself. */
+/** What authors call the figures, where it is not the outturn of the row itself, and how good they call the evidence. */
 function heldAgainst(rows: readonly ReviewFigures[]): Sentence[] {
-  return rows.flatMap(({ label, asked: { figures } }): Sentence[] => {
+  return rows.flatMap(({ label, evidence, asked: { figures } }): Sentence[] => {
     const { title, id } = figures.actual
-    return title === id ? [] : [[`${label} is held against "${title}".`]]
+    const marked = evidence === undefined ? '' : ` Evidence: ${evidence}.`
+    if (title === id) return marked === '' ? [] : [[`${label}:${marked}`]]
+    return [[`${label} is held against "${title}".${marked}`]]
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import { isPercent, placesOf } from '../../formula/unit-print.ts'
 import type { ActualFigures } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -8,7 +9,7 @@ import type { Hindsights } from '../../questions/review/hindsight.ts'
 import { type Review, type Reviewed, type ReviewedYear, reviewOf } from '../../questions/review/review.ts'
 import { type Cell, differenceCell } from '../figure.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
-import { moneyOfFigures, type View } from '../views/view.ts'
+import { basisOf, moneyOfFigures, type View } from '../views/view.ts'
 import { viewed } from '../views/viewed.ts'
 
 /** A row that was asked about: what came out of it, and in the year asked about what would have had to be true. */
@@ -99,9 +100,25 @@ export class ReviewFigures {
     return value === undefined ? { is: 'blank' } : differenceCell(this.asked.figures.row.unit, value)
   }
 
-  /** Where the definition says that the figures come from. */
+  /** What its figures are in, for the head of a table or a chart; empty of what is neither money nor a rate. */
+  get basis(): string {
+    const { row } = this.asked.figures
+    if (this.reviewed.are === 'rates') return 'per cent'
+    return row.unit === 'money' ? basisOf(this.view, row) : ''
+  }
+
+  /** Where the definition says that the figures come from, and what it says of them besides. */
   get source(): string | undefined {
-    return this.asked.figures.input.entry?.provenance.source
+    const { source, note } = this.asked.figures.input.entry?.provenance ?? {}
+    if (source === undefined || note === undefined) return source ?? note
+    return `${source}${source.endsWith('.') ? '' : '.'} ${note}`
+  }
+
+  /** How good its author calls the evidence for them: `red: a judgement, or thin evidence`. */
+  get evidence(): string | undefined {
+    const { provenance } = this.asked.figures.input.entry ?? {}
+    const mark = marksOfQuality.find((one) => provenance !== undefined && one === qualityOf(provenance))
+    return mark && `${mark}: ${qualities[mark]}`
   }
 }
 

@@ -52,7 +52,7 @@ function yearOf(row: ReviewFigures, index: number): string {
 }
 
 function provisionalNote(isThere: boolean): Sentence[] {
-  return isThere ? [['(p) provisional: the actual figure may still change.']] : []
+  return isThere ? [['(p) provisional: another figure may take its place.']] : []
 }
 
 /** One row, a line a year. */
@@ -61,7 +61,7 @@ function byYear(row: ReviewFigures, view: View): Table {
   const hasToDate = row.reviewed.are === 'amounts'
   const hasGrowth = row.reviewed.are !== 'rates'
   return {
-    ...shape(view),
+    ...shape(view, row.basis),
     heading: `${row.label}: plan against what came out`,
     columns: columns(
       ['Projected'],
@@ -91,7 +91,7 @@ function growthTable(row: ReviewFigures, view: View): Table[] {
   if (years.length === 0) return []
   return [
     {
-      ...shape(view),
+      ...shape(view, 'per cent a year'),
       heading: `${row.label}: growth on the year before`,
       columns: columns(['Assumed'], ['Came out'], ['Difference']),
       rows: years.map(({ index, assumedGrowth, impliedGrowth }) => ({
@@ -134,7 +134,7 @@ function hindsightTable(scenario: Scenario, rows: readonly ReviewFigures[], view
   if (lines.length === 0) return []
   return [
     {
-      ...shape(view),
+      ...shape(view, 'a rate in per cent a year; all else as the plan has it'),
       heading: 'What would have had to be true',
       columns: [
         { label: 'for', note: '', isWords: true },
@@ -147,8 +147,9 @@ function hindsightTable(scenario: Scenario, rows: readonly ReviewFigures[], view
   ]
 }
 
-function shape(view: View): Pick<Table, 'basis' | 'decimals' | 'percentDecimals' | 'additions'> {
-  return { basis: basisOf(view), decimals: view.decimals, percentDecimals: view.percentPlaces(2), additions: [] }
+/** `basis` is what all that stands in the table is in. */
+function shape(view: View, basis = basisOf(view)): Pick<Table, 'basis' | 'decimals' | 'percentDecimals' | 'additions'> {
+  return { basis, decimals: view.decimals, percentDecimals: view.percentPlaces(2), additions: [] }
 }
 
 function columns(...all: readonly (readonly [string, true?])[]): Table['columns'] {
