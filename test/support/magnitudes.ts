@@ -11,7 +11,7 @@ export interface Magnitudes {
   readonly of: (row: number, year: number) => number
   /**
    * How near the plan comes to a jump: the smallest size of what is divided by, raised to a power, or must not be nought,
-   * beside its own largest term, and of a difference of what should be the same. What is nought exactly is no neighbour of
+   * beside its own largest term, and of a difference of what should be the same beside all that it is calculated from. What is nought exactly is no neighbour of
    * a jump: it stands on one side.
    */
   readonly nearestJump: number
@@ -63,8 +63,10 @@ export function magnitudesOf(ran: Ran<Decimal>): Magnitudes {
         return most([code.of, code.by])
       case 'same': {
         const [first = 0, ...others] = code.of.map((part) => signedOf(part, year))
-        for (const other of others) note(Math.abs(other - first), Math.max(Math.abs(other), Math.abs(first)))
-        return most(code.of)
+        // What cancels leaves a little beside nought, which is near it for the size of what it is calculated from.
+        const largest = most(code.of)
+        for (const other of others) note(Math.abs(other - first), Math.max(Math.abs(other), Math.abs(first), largest))
+        return largest
       }
       case 'max':
       case 'min':
