@@ -91,9 +91,12 @@ const pageWithoutWords = {
         }
       },
     )
-    // Angles, other bases and fractions, none of which is money.
+    // Angles, roots, other bases and fractions, none of which is money, and what nobody calls.
     onLoad({ filter: /decimal\.mjs$/ }, ({ path }) => {
-      const left = 'cosine cubeRoot hyperbolic inverse sine tangent toBinary toHex toOctal toFraction'.split(' ')
+      const left =
+        'clampedTo cosine cubeRoot dividedToIntegerBy hyperbolic inverse logarithm modulo naturalExponential naturalLogarithm sine squareRoot tangent toBinary toExponential toFraction toHex toNearest toOctal toPrecision'.split(
+          ' ',
+        )
       const source = readFileSync(path, 'utf8')
       const methods = new RegExp(`^P\\.(?:${left.join('|')})\\w* = (?:P\\.\\w+ = )?function [\\s\\S]*?^};$`, 'gm')
       // The same as functions, of which few are called.

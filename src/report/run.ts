@@ -95,9 +95,10 @@ class RunChapter implements Chapter {
   get declared(): readonly Sentence[] {
     const { scenario, asked, hint } = this
     return [
+      // First, because a page tells it above the answer, and what is declared below it.
+      ...changedOf(scenario),
       ...optionsNote(scenario.definition, hint),
       ...strictNote(scenario, asked.isStrict === true, hint),
-      ...changedOf(scenario),
       ...documentNote(scenario.definition),
       ...actualsNote(scenario, hint),
     ]
