@@ -81,7 +81,8 @@ const kinds: Record<Exclude<Kind, 'choice' | 'whole'>, JsonSchema> = {
   money: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
   stated: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`, `${sign}${decimal}%`),
   pounds: quantity(`${sign}£?${decimal}(?:k|m|bn)?`, `\\(£?${decimal}(?:k|m|bn)?\\)`),
-  people: { type: ['integer', 'string'], minimum: 0, pattern: exactly('0|[1-9]\\d*') },
+  // As a program prints people it reckoned: with four decimals or more. JSON does not tell how many were written.
+  people: { type: ['number', 'string'], minimum: 0, pattern: exactly('(?:0|[1-9]\\d*)(?:\\.\\d{4,})?') },
   number: quantity(`${sign}${decimal}`),
   score: {
     anyOf: [
