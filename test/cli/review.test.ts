@@ -33,6 +33,14 @@ function valuesOf({ plan, values }: Projection, path: string): Decimal[] {
 const review = (args: readonly string[] = [], given = text) =>
   runCli(['review', 'a.yaml', '--width', '100', ...args], { files: { 'a.yaml': given } })
 
+it('says of each table and chart what its figures are in', async () => {
+  const { out } = await review(['--row', 'population.total'])
+
+  expect(out).toContain('Population: plan against what came out\npeople\n')
+  expect(out).toContain('Population: growth on the year before\nper cent a year\n')
+  expect(out).toMatch(/Population: projected, and what came out\npeople/)
+})
+
 it('tells how far out the plan was, which way, how it grew and what would have had to be true', async () => {
   const { exit, out, err } = await review(['--row', 'lines.acute.spend'])
 

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
-import { isPercent, placesOf } from '../../formula/unit-print.ts'
+import { isPercent, placesOf, unitAsData } from '../../formula/unit-print.ts'
 import type { ActualFigures } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
@@ -100,11 +100,11 @@ export class ReviewFigures {
     return value === undefined ? { is: 'blank' } : differenceCell(this.asked.figures.row.unit, value)
   }
 
-  /** What its figures are in, for the head of a table or a chart; empty of what is neither money nor a rate. */
+  /** What its figures are in, for the head of a table or a chart. */
   get basis(): string {
     const { row } = this.asked.figures
     if (this.reviewed.are === 'rates') return 'per cent'
-    return row.unit === 'money' ? basisOf(this.view, row) : ''
+    return row.unit === 'money' ? basisOf(this.view, row) : unitAsData(row.unit, moneyOfFigures(this.view), row.words)
   }
 
   /** Where the definition says that the figures come from, and what it says of them besides. */
