@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { repeats } from '../../src/living/repeats.ts'
+import { toldOnce } from '../../src/living/told-once.ts'
+import { withRepeats } from '../../src/living/with-repeats.ts'
+
+/** Numbers that look like any, the same in every run. */
+function numbers(seed: number): (most: number) => number {
+  let state = seed
+  return (most) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * most)
+  }
+}
+
+it('tells what stood before by how far back it stood', () => {
+  // Eight characters that stood eight back: the digit of a length of 8 is the fifth from "!", and of eight back the ninth.
+  expect(toldOnce('abcdefghabcdefgh')).toBe('abcdefgh~%)')
+  expect(withRepeats('abcdefgh~%)')).toBe('abcdefghabcdefgh')
+})
+
+it('tells a part that reaches into itself', () => {
+  expect(withRepeats(toldOnce('a'.repeat(1000)))).toBe('a'.repeat(1000))
+  expect(toldOnce('a'.repeat(1000)).length).toBeLessThan(50)
+})
+
+it('gives every text back', () => {
+  const next = numbers(11)
+  const characters = ['a', 'b', '~', '"', ',', '1', '£', '\u{1F3E5}', ' ']
+  for (const text of ['', '~', '~~', '~~~~~~~~~~', 'abcd', '~!~!~!~!~!'])
+    expect(withRepeats(toldOnce(text))).toBe(text)
+  for (let round = 0; round < 300; round++) {
+    const few = 1 + next(characters.length)
+    const text = Array.from({ length: next(400) }, () => characters[next(few)]).join('')
+    expect(withRepeats(toldOnce(text))).toBe(text)
+  }
+})
+
+it('gives a text back whose parts stand farther apart than two digits tell', () => {
+  const next = numbers(3)
+  const part = 'what stands at both ends of it'
+  const between = Array.from({ length: 20_000 }, () => String.fromCharCode(32 + next(90))).join('')
+  const told = toldOnce(part + between + part)
+  expect(withRepeats(told)).toBe(part + between + part)
+  expect(told.length).toBeLessThan(toldOnce(part + between).length + 8)
+})
+
+it('takes a time that goes with the length of a text', () => {
+  const started = performance.now()
+  toldOnce('ab'.repeat(500_000))
+  toldOnce(Array.from({ length: 200_000 }, (_, at) => 'abcd'.charAt((at * at) % 4)).join(''))
+  expect(performance.now() - started).toBeLessThan(3000)
+})
+
+it('needs no character that ends a block of a page', () => {
+  expect(repeats.digits).toHaveLength(92)
+  expect(repeats.digits).not.toMatch(/[<~\s]/)
+})
