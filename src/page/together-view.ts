@@ -1,7 +1,7 @@
 import type { Scenario } from '../open/open.ts'
 import type { CarriedPage } from '../render/html/page-data.ts'
 import { pictureWidth } from '../render/html/picture.ts'
-import { togetherMarkup, togetherName } from '../render/html/together.ts'
+import { togetherNames, togetherPicture, togetherTable } from '../render/html/together.ts'
 import type { Chart } from '../report/document.ts'
 import { Summary } from '../report/tables/summary.ts'
 import { morph } from './morph.ts'
@@ -14,19 +14,21 @@ export interface ChangedScenario {
 
 /** Scenarios side by side: their table and chart, made by the code that the command makes them by. */
 export class TogetherView {
-  private readonly node: Element | null
+  private readonly nodes: Readonly<Record<keyof typeof togetherNames, Element | null>>
   private readonly asked: CarriedPage['together']
   private published: readonly Chart[] | undefined
 
   constructor({ together }: CarriedPage) {
-    this.node = document.querySelector(`[data-part=${togetherName}]`)
+    const node = (name: string): Element | null => document.querySelector(`[data-part=${name}]`)
+    this.nodes = { chart: node(togetherNames.chart), table: node(togetherNames.table) }
     this.asked = together
   }
 
   /** Show them as they are now. */
   show(shown: readonly ChangedScenario[]): void {
-    const { node, asked } = this
-    if (node === null || asked === undefined) return
+    const { nodes, asked } = this
+    const { chart, table } = nodes
+    if (chart === null || table === null || asked === undefined) return
     const summary = new Summary(asked.choice)
     for (const [at, { scenario, isChanged }] of shown.entries()) {
       const { definition } = scenario
@@ -36,7 +38,8 @@ export class TogetherView {
     const side = summary.sideBySide()
     if (side === undefined) return
     this.published ??= side.charts
-    const width = node.clientWidth === 0 ? pictureWidth : Math.min(node.clientWidth, pictureWidth)
-    morph(node, togetherMarkup(side, { width, id: 'side-chart', published: this.published }).text)
+    const width = chart.clientWidth === 0 ? pictureWidth : Math.min(chart.clientWidth, pictureWidth)
+    morph(chart, togetherPicture(side, { width, id: 'side-chart', published: this.published }).text)
+    morph(table, togetherTable(side).text)
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -131,10 +131,32 @@ document: { status: ${quoted}, limitations: ${quoted} }
   expect(faults).toEqual([])
 })
 
-it('weighs less than 400 KiB for three scenarios', async () => {
-  const url = await file(['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml'])
+it('weighs less than 400 KiB for three scenarios, and for any one that is shipped', async () => {
+  const three = ['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
+  const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml') && !isOfOptions(name))
+  const all = [three, ...shipped.map((name) => ['run', `scenarios/${name}`])]
+  for (const argv of all)
+    expect(readFileSync(new URL(await file(argv))).length, argv.join(' ')).toBeLessThan(400 * 1024)
+})
 
-  expect(readFileSync(new URL(url)).length).toBeLessThan(400 * 1024)
+/** Whether a definition only names options, and is none itself. */
+function isOfOptions(name: string): boolean {
+  return !/^years:|^extends:/m.test(readFileSync(`scenarios/${name}`, 'utf8'))
+}
+
+it.each([
+  [['run', 'scenarios/6pct.yaml']],
+  [['run', 'scenarios/mcp.yaml']],
+  [['run', 'scenarios/westminster.yaml']],
+  [['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']],
+])('shows title, answer, where to change and the whole chart on the first screen of a laptop: %j', async (argv) => {
+  const { page } = await open(await file(argv))
+  const first = page.locator('.picture .chart').first()
+  const controls = argv[0] === 'run' ? page.locator('.lever').nth(1) : page.locator('.contents a').last()
+  for (const part of [page.locator('h1'), first, controls]) {
+    const box = await part.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(800)
+  }
 })
 
 it('tells what its address asks for and is not here, at load and when it changes', async () => {

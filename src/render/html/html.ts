@@ -17,7 +17,7 @@ import { sentenceList, sentenceMarkup } from './sentence.ts'
 import { stepsMarkup } from './steps.ts'
 import { type Caption, tableMarkup } from './table.ts'
 import { termsMarkup } from './terms.ts'
-import { togetherMarkup, togetherName } from './together.ts'
+import { togetherNames, togetherPicture, togetherTable } from './together.ts'
 
 /**
  * A document as one page in one file: it asks nothing of anybody and prints on A4. Where it tells of scenarios as a whole, it carries
@@ -36,7 +36,8 @@ export const render: Renderer = (made, { program }) => {
       const status = own?.scenario.definition.document.get('status')
       const blocks = chapterBlocks(chapter)
       const side = program === undefined ? undefined : chapter.together
-      const alive = side === undefined ? blocks : chapterBlocks(chapter, { side: livingSide(side) })
+      const alive =
+        side === undefined ? blocks : chapterBlocks(chapter, { side: sideTable(side), abreast: sidePicture(side) })
       parts.push({ title, definition, organisation, status, inputs, values, isOfOne, side, blocks, alive })
     },
     pieces: (together) => {
@@ -92,12 +93,14 @@ function livingPage(
   program: string,
 ): string {
   const [first] = parts
-  // The organisation stands in the band.
-  const title = first?.isOfOne === true && parts.length === 1 ? (first.definition ?? first.title) : titleOf(parts)
+  const title =
+    first?.isOfOne === true && parts.length === 1
+      ? (first.definition ?? first.title)
+      : withoutBand(titleOf(parts), first)
   const isAlone = parts.length === 1 && first?.isOfOne === true
   // What holds scenarios side by side comes before each of them.
   const others = [
-    summary === undefined ? undefined : blocksAt(2, livingSide(summary)),
+    summary === undefined ? undefined : [sidePicture(summary), blocksAt(2, sideTable(summary))],
     parts.filter(({ isOfOne }) => !isOfOne).map(({ alive }) => blocksAt(2, alive)),
   ]
   const side = summary ?? parts.find((part) => part.side !== undefined)?.side
@@ -115,12 +118,23 @@ function livingPage(
   })
 }
 
-/** Scenarios side by side, as the part of the page that follows them. */
-function livingSide(side: SideBySide): readonly Block[] {
+/** A title without the organisation that it begins with, which stands in the band. */
+function withoutBand(title: string, first: StaticPart | undefined): string {
+  const whose = `${first?.organisation}: `
+  return title.startsWith(whose) ? title.slice(whose.length) : title
+}
+
+/** The chart of scenarios side by side, as a part of the page that follows them. */
+function sidePicture(side: SideBySide): Markup {
   const picture = { width: pictureWidth, id: 'side-chart' }
+  return html`<div class="part" data-part="${togetherNames.chart}">\n${togetherPicture(side, picture)}</div>\n`
+}
+
+/** Their table, as another. */
+function sideTable(side: SideBySide): readonly Block[] {
   return [
     { heading: side.table.heading },
-    html`<div class="part" data-part="${togetherName}">\n${togetherMarkup(side, picture)}</div>\n`,
+    html`<div class="part" data-part="${togetherNames.table}">\n${togetherTable(side)}</div>\n`,
   ]
 }
 
@@ -147,20 +161,23 @@ interface Instead {
   readonly pictures?: readonly Markup[] | undefined
   /** Scenarios side by side, in the place of their table and of the figures of their chart. */
   readonly side?: readonly Block[]
+  /** What stands abreast of its sentences, where there is room, and below them where there is none. */
+  readonly abreast?: Markup
 }
 
 /** The parts of a chapter, in their order. */
-export function chapterBlocks(chapter: Chapter, { pictures, side }: Instead = {}): readonly Block[] {
+export function chapterBlocks(chapter: Chapter, { pictures, side, abreast }: Instead = {}): readonly Block[] {
   if (chapter.derivation !== undefined) return [stepsMarkup(chapter.derivation)]
   if (chapter.terms !== undefined) return [termsMarkup(chapter.terms)]
   const { organisation, path, title, basis, stamp, declared, facts, tables, checks } = chapter
   const notes = notesOf({ tables, notes: chapter.notes })
   const whose = organisation !== undefined && title.includes(organisation) ? undefined : organisation
+  const sentences = html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`
   const about = [whose, basis, path].filter(Boolean).join('; ')
   return [
     ...(about === '' ? [] : [html`<p class="basis">${about}</p>\n`]),
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),
-    html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`,
+    abreast === undefined ? sentences : html`<div class="abreast">\n<div>\n${sentences}</div>\n${abreast}</div>\n`,
     ...(pictures ?? []),
     ...tables.flatMap((table): readonly Block[] =>
       side !== undefined && table === chapter.together?.table

@@ -18,13 +18,13 @@ const onBand = light.ground
 export const livingStyle = `:root{${variables(more.light)}}
 @media (prefers-color-scheme:dark){:root{${variables(more.dark)}}}
 body{font-size:1.125rem}
-.band{max-width:none;margin:0;background:var(--band);color:${onBand};padding:.75rem max(1rem,calc((100vw - 74rem)/2));display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
+.band{max-width:none;margin:0;background:var(--band);color:${onBand};padding:.5rem max(1rem,calc((100vw - 74rem)/2));display:flex;flex-wrap:wrap;gap:.25rem 2rem;justify-content:space-between}
 .band p{margin:0;font-weight:bold;max-width:none}
 .band .status{font-weight:normal}
-h1{font-size:2.25rem;margin-top:1rem}
+h1{font-size:2rem;margin-top:.75rem;margin-bottom:.25rem}
 .scenario{margin-bottom:3rem}
-.basis{font-size:1rem}
-.lead{font-size:1.5rem;line-height:1.3;margin:.75rem 0}
+.basis{font-size:1rem;margin:.25rem 0}
+.lead{font-size:1.5rem;line-height:1.3;margin:.5rem 0}
 .amount{color:var(--link);font-size:1.5em;line-height:1.1;font-variant-numeric:tabular-nums}
 .part:empty{display:none}
 button,input,select{font:inherit;color:inherit}
@@ -72,11 +72,12 @@ input[type=range]::-moz-range-thumb{width:20px;height:20px;border-radius:50%;bac
 .why{background:var(--panel);padding:.5rem 1rem 1rem;margin:1rem 0;border-left:4px solid var(--link)}
 .address:not(:empty){border:2px solid var(--deficit);padding:0 1rem;margin:1rem 0}
 .bar{display:none}
-.stale{min-height:1.5em;font-weight:bold}
+.stale{font-weight:bold}.stale:empty{display:none}
 .together~.scenario{border-top:2px solid var(--rule)}
 .contents ul{display:inline;padding:0}.contents li{display:inline-block;margin-right:1rem}
 @media screen and (min-width:62rem){
 .alive .first{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:2rem;align-items:start}
+.abreast{display:grid;grid-template-columns:minmax(0,22rem) minmax(0,1fr);gap:2rem;align-items:start}
 .alive .first .levers{position:sticky;top:0;max-height:100vh;overflow-y:auto}
 }
 @media screen and (max-width:61.99rem){

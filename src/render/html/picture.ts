@@ -8,6 +8,9 @@ import { html, type Markup } from './markup.ts'
 /** The width that a picture is laid out for where no program measures its place. */
 export const pictureWidth = 760
 
+/** How high the plot of a picture is at most, so that the years below it are on the first screen of a laptop. */
+const tallest = 270
+
 /** How a picture stands on its page. */
 export interface Picture {
   /** Pixels from side to side. */
@@ -31,6 +34,7 @@ export function pictureMarkup(
   const options = {
     width,
     id,
+    tallest,
     hasTitle: false,
     figuresStand: 'Its figures stand below it.',
     ...(known.length === 0 ? {} : { holds: { low: Decimal.min(...known), high: Decimal.max(...known) } }),

@@ -5,13 +5,18 @@ import { type Picture, pictureMarkup } from './picture.ts'
 import { sentenceList } from './sentence.ts'
 import { tableMarkup } from './table.ts'
 
-/** The name of the part of a page that holds scenarios side by side. */
-export const togetherName = 'together'
+/** The names of the parts of a page that hold scenarios side by side: their chart, and their table. */
+export const togetherNames = { chart: 'together-chart', table: 'together' } as const
 
-/** Scenarios side by side: their chart, where there is one, and their table. Its heading stands above it. */
-export function togetherMarkup({ declared, table, charts: [chart] }: SideBySide, picture: Picture): Markup {
+/** The chart of scenarios side by side; nothing where there is none. */
+export function togetherPicture({ charts: [chart] }: SideBySide, picture: Picture): Markup {
+  return html`${chart && pictureMarkup(chart, `${chart.title}, each scenario`, picture)}`
+}
+
+/** The table of scenarios side by side. Its heading stands above it. */
+export function togetherTable({ declared, table }: SideBySide): Markup {
   const { heading: title, basis } = table
-  return html`${sentenceList(declared)}${chart && pictureMarkup(chart, `${chart.title}, each scenario`, picture)}${tableMarkup(
+  return html`${sentenceList(declared)}${tableMarkup(
     { ...table, notes: ownNotesOf(table) },
     { title, basis, isHeaded: true },
   )}`

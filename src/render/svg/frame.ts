@@ -8,6 +8,8 @@ export interface ChartOptions {
   readonly width: number
   /** What the identifiers of its parts begin with: another one for every chart of a page. */
   readonly id: string
+  /** The most pixels that its plot is high, where that is less than what its width would make it. */
+  readonly tallest?: number
   /** Whether its title is drawn, where no heading above it says the same. */
   readonly hasTitle?: boolean
   /** A sentence at the end of its description: where its figures stand. */

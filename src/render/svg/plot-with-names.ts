@@ -30,7 +30,7 @@ export function plotWithNames(
   width: number,
   options: ChartOptions,
 ): PlotWithNames {
-  const plotHeight = Math.round(Math.min(360, Math.max(220, width * 0.44)))
+  const plotHeight = Math.round(Math.min(options.tallest ?? 360, Math.max(220, width * 0.44)))
   const names = nameLines(said, width * nameShare)
   const isBeside = !isForPhone(width) && fitBeside(names, plotHeight)
   const key = isBeside ? undefined : namesAbove(said, width)
