@@ -141,8 +141,19 @@ function added(path: string, first: Row, members: readonly Having[]): Row {
   const isAlways = rows.every((one) => one.formula !== undefined && one.base !== undefined)
   // A word that the row of one member needs is needed of all, whoever is named first.
   const term = rows.find((one) => one.term !== undefined)?.term
+  // It is paid as soon as the contract of one member is.
+  const paidFrom = rows.some((one) => one.paidFrom === undefined)
+    ? undefined
+    : Math.min(...rows.map((one) => one.paidFrom ?? 0))
   // Whether a place has it is known by then, whatever each of its members needed for it.
-  return { ...first, term, needs: undefined, formula, base: isAlways ? formula : total('base') }
+  return {
+    ...first,
+    term,
+    ...(first.paidFrom !== paidFrom && { paidFrom }),
+    needs: undefined,
+    formula,
+    base: isAlways ? formula : total('base'),
+  }
 }
 
 /** What a member adds, and the years in which it has a value; all of them where undefined. */

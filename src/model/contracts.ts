@@ -40,6 +40,7 @@ import {
   nothing,
   notNegative,
   ofItem,
+  paidOnlyFrom,
   type Row,
   rate,
   working,
@@ -94,7 +95,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
   const people = isCapitated(contract) ? [row(peopleIndexPath(id))] : []
   const formula = times(row(`${path}.price`), row(`${path}.index`), ...people)
   const price = notNegative('contracts', inTerm('value', 'indexed price', formula))
-  return ofItem('contracts', contract, [
+  const all: Row[] = [
     from < starts ? explained(boardTerms.shadow, price) : price,
     inForce(shown, always(`${path}.cost`, `${title}, projected cost of the services`, inScope(contract, 'cost'))),
     term(
@@ -168,7 +169,8 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
     ),
     ...indexRows(contract),
     ...adjustmentRows(contract, paid),
-  ])
+  ]
+  return ofItem('contracts', contract, from < starts ? paidOnlyFrom(starts, all) : all)
 }
 
 /** The price is not known before the year that sets it, nor a counterfactual before the year it grows from. */

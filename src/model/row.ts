@@ -74,6 +74,8 @@ export interface Row {
    * prices and for the people of its own: measures, and changes on the year before.
    */
   readonly joinsYears: boolean
+  /** Of a contract with a shadow year, the first year in which it is paid, by index from the base year: what it has before is calculated and not paid. */
+  readonly paidFrom?: number | undefined
   /** The member of a place whose own row this is. */
   readonly member: string | undefined
   /** Whose people an amount of it per head is for. */
@@ -295,6 +297,12 @@ export function notNegative(what: NeverNegative['what'], row: Row, rank = 1): Ro
 /** A row that there is only where a definition states this, whatever its section needs. */
 export function needing(needs: readonly Need[], row: Row): Row {
   return { ...row, needs }
+}
+
+/** Rows that before a year are calculated and not paid. They must be fresh. */
+export function paidOnlyFrom(year: number, rows: readonly Fresh[]): readonly Fresh[] {
+  for (const row of rows) row.paidFrom = year
+  return rows
 }
 
 /** A row that a board may not know the meaning of. */

@@ -6,7 +6,7 @@ import type { Table, TableRow, Waterfall } from './document.ts'
 import type { Cell } from './figure.ts'
 import { nameWithin } from './name-within.ts'
 import type { RecordValue } from './records.ts'
-import { joined, labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
+import { joined, labelWithin, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, moneyOfFigures, type View } from './views/view.ts'
 
@@ -21,6 +21,8 @@ export interface ToldBridge {
   readonly endLabel: string
   /** What a step is from and to, in the order of the steps; undefined where a step has no such words. */
   readonly changes?: readonly (readonly [string, string] | undefined)[]
+  /** Steps, by place, that a run of the scenario of a title tells otherwise, and as what. */
+  readonly inRun?: readonly { readonly at: number; readonly value: Decimal; readonly title: string }[]
 }
 
 /** A waterfall holds so many steps; those that move the row least are drawn together. */
@@ -89,7 +91,22 @@ export class BridgeReport {
       rest.length === 0
         ? []
         : [say`${`${rest.length}`} ${rest.length === 1 ? 'other' : 'others together'} ${this.movedBy(left)}`]
-    return [say`What moves it: ${joined([...parts, ...others], '; ')}.`]
+    return [say`What moves it: ${joined([...parts, ...others], '; ')}.`, ...this.inRun((step) => named.includes(step))]
+  }
+
+  /** What a scenario itself has of a step that is a mean over all orders of change, where the two are unlike as they are printed. */
+  private inRun(isTold: (step: BridgeStep) => boolean): Sentence[] {
+    const { bridge, inRun = [] } = this.told
+    return inRun.flatMap(({ at, value, title }) => {
+      const step = bridge.steps[at]
+      if (step === undefined || !isTold(step)) return []
+      const [mean, own] = [this.movedBy(step.value), this.movedBy(value)]
+      return sentenceText(mean) === sentenceText(own)
+        ? []
+        : [
+            say`${this.labelOf(step)}: ${mean} is the mean over all orders of change; in ${title} itself, beside all else there, it is ${own}.`,
+          ]
+    })
   }
 
   table(): Table {
@@ -124,7 +141,7 @@ export class BridgeReport {
       columns: (hasChanges ? ['from', 'to', 'moves it by'] : ['moves it by']).map((label) => ({ label, note: '' })),
       rows,
       additions: [{ total: rows.length - 1, parts: rows.slice(0, -1).map((_, at) => ({ row: at, sign: 1 as const })) }],
-      notes: [[this.check]],
+      notes: [[this.check], ...this.inRun((step) => !this.isNamed(step))],
     }
   }
 
@@ -178,10 +195,19 @@ export class BridgeReport {
 
   private named(step: BridgeStep): string {
     const change = this.told.changes?.[this.told.bridge.steps.indexOf(step)]
-    // What is joined begins with whatever states the most money.
-    const label = step.path.includes(' + ') ? step.label : nameWithin(step.path, step.label)
+    const label = this.labelOf(step)
     if (change === undefined || isPresence(change) || change.includes(eachYear)) return label
     return `${label} (${countBeside(change[0], change[1])} to ${change[1]})`
+  }
+
+  /** Whether the sentence of what moves the row names a step. */
+  private isNamed(step: BridgeStep): boolean {
+    return this.bySize.slice(0, mostNamed).includes(step)
+  }
+
+  /** A step within a sentence. What is joined begins with whatever states the most money. */
+  private labelOf({ path, label }: BridgeStep): string {
+    return path.includes(' + ') ? label : nameWithin(path, label)
   }
 
   /** By how much a step moves the row, with its sign. */

@@ -209,17 +209,19 @@ class OverTimeWords {
   }
 
   records(made: Made): Records {
-    const { scenario, row, bridge } = this.answer
+    const { scenario, row, bridge, from, to } = this.answer
     const inView = (value: Decimal): Decimal => this.figures.inView(value)
     const ends = (kind: 'start' | 'end', value: Decimal) => ({ path: kind, kind, value })
+    const { base } = scenario.definition.horizon
+    const years = { from: printYear(base + from), to: printYear(base + to) }
     const all = [ends('start', bridge.start), ...bridge.steps, ends('end', bridge.end)]
     return {
       columns: ['scenario', 'row', 'from', 'to', 'step', 'kind', 'value'],
       rows: all.map(({ path, kind, value }) => [
         scenario.name,
         row.path,
-        this.first,
-        this.last,
+        years.from,
+        years.to,
         path,
         kind,
         inView(value),
@@ -229,8 +231,7 @@ class OverTimeWords {
         title: scenario.definition.title,
         row: row.path,
         label: row.label,
-        from: this.first,
-        to: this.last,
+        ...years,
         unit: this.view.unit,
         price_base: this.view.priceBase,
         start: toPlain(inView(bridge.start)),
@@ -254,6 +255,13 @@ class OverTimeWords {
     const { base, count } = scenario.definition.horizon
     const isMissing = (index: number): boolean => valueAt(scenario.projection, row.path, index) === undefined
     return [
+      ...(from > 0 && from === row.paidFrom && !isMissing(from - 1)
+        ? [
+            [
+              `${this.first} is the first year that is paid; in ${printYear(base + from - 1)} it is in shadow, calculated and not paid.`,
+            ],
+          ]
+        : []),
       ...(from > 0 && isMissing(from - 1)
         ? [[`${this.first} is the first year in which there is a figure; there is none in ${printYear(base)}.`]]
         : []),
@@ -264,11 +272,18 @@ class OverTimeWords {
   }
 
   private get first(): string {
-    return printYear(this.answer.scenario.definition.horizon.base + this.answer.from)
+    return this.yearAt(this.answer.from)
   }
 
   private get last(): string {
-    return printYear(this.answer.scenario.definition.horizon.base + this.answer.to)
+    return this.yearAt(this.answer.to)
+  }
+
+  /** A year in words: one in shadow says so, since its figure is of money that nobody is paid. */
+  private yearAt(index: number): string {
+    const { scenario, row } = this.answer
+    const year = printYear(scenario.definition.horizon.base + index)
+    return index < (row.paidFrom ?? 0) ? `${year} (in shadow, not paid)` : year
   }
 }
 

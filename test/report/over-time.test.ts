@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { toPlaces } from '../../src/base/decimal.ts'
 import { rowCalled } from '../../src/open/project.ts'
-import { usualYears } from '../../src/questions/bridge/no-bridge.ts'
+import { type Between, usualYears } from '../../src/questions/bridge/no-bridge.ts'
 import { bridgeOverTime } from '../../src/questions/bridge/over-time.ts'
 import type { Chapter, Made } from '../../src/report/document.ts'
 import { divisorsOf, overTimeChapter } from '../../src/report/over-time.ts'
@@ -17,11 +17,11 @@ funding: { allocation: { title: Allocation, base: 300, growth: 0% } }
 lines: { ${lines} }
 ${rest}`
 
-function chapterOf(text: string, name = 'headroom', choice: ViewChoice = {}): Chapter {
+function chapterOf(text: string, name = 'headroom', choice: ViewChoice = {}, asked: Partial<Between> = {}): Chapter {
   const { scenario } = projectText(text)
   const row = rowCalled(scenario.projection, name)
   if (row === undefined) throw new Error(`There is no row ${name}`)
-  const between = usualYears(scenario, row, {})
+  const between = usualYears(scenario, row, asked)
   const bridge = bridgeOverTime(scenario, row, between, divisorsOf(scenario, row, choice))
   const made: Made = { version: '0', command: undefined, inputs: () => [] } as never
   return overTimeChapter({ scenario, file: 'bridge.yaml', row, ...between, bridge }, viewOf(scenario, choice), made)
@@ -80,6 +80,38 @@ it('says what moved the price of a contract by its own terms, without its title 
   expect(chapter.notes.map((note) => sentenceText(note))).toContain(
     '2018/19 is the first year in which there is a figure; there is none in 2017/18.',
   )
+})
+
+describe('a contract with a shadow year, in which nothing is paid', () => {
+  // The price is 100 in the base year and rises by 10%: 110 in shadow, 121 and 133.1 paid.
+  const text = definition(
+    'acute: { title: Acute, setting: hospital, base: 100, growth: 0% }',
+    'contracts: { mcp: { title: MCP, starts: 2019/20, shadow: 2018/19, scope: { acute: 100% }, index: { inflation: 10% } } }',
+  ).replace('count: 2', 'count: 3')
+  const payment = (asked: Partial<Between>): Chapter => chapterOf(text, 'contracts.mcp.payment', {}, asked)
+
+  it('begins where it is paid, and says that there is a shadow year before', () => {
+    const chapter = payment({})
+    expect(facts(chapter)[0]).toBe('MCP, payment rises from £121.0m in 2019/20 to £133.1m in 2020/21: up £12.1m, 10%.')
+    expect(chapter.notes.map((note) => sentenceText(note))).toContain(
+      '2019/20 is the first year that is paid; in 2018/19 it is in shadow, calculated and not paid.',
+    )
+  })
+
+  it('marks the shadow year where it is asked to begin there', () => {
+    const chapter = payment({ from: 1 })
+    expect(facts(chapter)[0]).toBe(
+      'MCP, payment rises from £110.0m in 2018/19 (in shadow, not paid) to £133.1m in 2020/21: up £23.1m, 21%.',
+    )
+    expect(rows(chapter)[0]).toBe('MCP, payment, 2018/19 (in shadow, not paid) | 110.0 | 110.0 | ')
+    expect(chapter.data.records?.data).toMatchObject({ from: '2018/19', to: '2020/21' })
+  })
+
+  it('begins in shadow where it would not move otherwise', () => {
+    expect(facts(payment({ to: 2 }))[0]).toBe(
+      'MCP, payment rises from £110.0m in 2018/19 (in shadow, not paid) to £121.0m in 2019/20: up £11.0m, 10%.',
+    )
+  })
 })
 
 // Funding stays at 300. Acute falls from 290 by half a year: 145, then 72.5. Headroom is 300 - 290 = 10 and 300 - 72.5 = 227.5.

@@ -8,7 +8,7 @@ import { rowsOf } from '../truth.ts'
 import { withInputs } from '../with-inputs.ts'
 import type { Bridge } from './bridge.ts'
 import { type Difference, differencesOf } from './differences.ts'
-import { labelOf } from './labels.ts'
+import { labelsApart } from './labels.ts'
 import { projectMixed } from './mixture.ts'
 import { standingOf } from './paths.ts'
 import { joinedPlayers, type Player, playersOf } from './players.ts'
@@ -25,6 +25,8 @@ export interface Bridged {
 export interface BridgeBetween extends Bridge {
   /** Differences that each step is of, in the order of the steps. */
   readonly differences: readonly (readonly Difference[])[]
+  /** What each step would move the row by if it were made first, and last: what it does beside all that is in the first, and in the second. */
+  readonly beside: readonly { readonly first: Decimal; readonly last: Decimal }[]
   /** The steps, by place, that are of more than one thing because what is told apart in them would be refused. */
   readonly joined: ReadonlySet<number>
 }
@@ -41,20 +43,27 @@ export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged
   const reached = differencesOf(first, second).filter((difference) => isReachedIn(reaches, difference))
   const mixer = new Mixer(first, second, bridged, new Set(reaches.flatMap(({ owners }) => [...owners])))
   const players = mixer.joinRefused(playersOf(reached))
-  const values = shapley(players.length, (set) => {
+  const all = 2 ** players.length - 1
+  const valueWhere = (set: number): Decimal => {
     if (set === 0) return start
-    if (set === 2 ** players.length - 1) return end
+    if (set === all) return end
     return mixer.valueOf(players.filter((_, at) => (set & (2 ** at)) !== 0)) as Decimal
-  })
+  }
+  const values = shapley(players.length, valueWhere)
+  const labels = labelsApart(players, first, second)
   return {
     start,
-    steps: players.map(({ path, differences }, at) => ({
+    steps: players.map(({ path }, at) => ({
       path,
       kind: 'input',
-      label: labelOf(path, differences, first, second),
+      label: labels[at] as string,
       value: values[at] as Decimal,
     })),
     end,
+    beside: players.map((_, at) => ({
+      first: valueWhere(2 ** at).minus(start),
+      last: end.minus(valueWhere(all - 2 ** at)),
+    })),
     differences: players.map(({ differences }) => differences),
     joined: new Set(players.flatMap(({ isJoined }, at) => (isJoined === true ? [at] : []))),
   }

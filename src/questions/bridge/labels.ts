@@ -4,10 +4,26 @@ import { upperFirst } from '../../base/upper-first.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
 import { type Difference, type Side, statedPath } from './differences.ts'
-import { standingOf } from './paths.ts'
+import { kindOfItem, type Standing, standingOf } from './paths.ts'
+
+/** What people call the steps: of two that are called alike, or as one of the two scenarios is, each with its kind. */
+export function labelsApart(
+  steps: readonly { readonly path: string; readonly place: Standing; readonly differences: readonly Difference[] }[],
+  first: Side,
+  second: Side,
+): readonly string[] {
+  const labels = steps.map(({ path, differences }) => labelOf(path, differences, first, second))
+  const titles = [first, second].map(({ definition }) => definition.title)
+  const isTaken = (label: string, at: number): boolean =>
+    titles.includes(label) || labels.some((other, index) => index !== at && other === label)
+  return steps.map(({ place }, at) => {
+    const label = labels[at] as string
+    return isTaken(label, at) ? `${label} (${kindOfItem(place)})` : label
+  })
+}
 
 /** What people call a step: the figure, the item, the section, or several joined. */
-export function labelOf(path: string, differences: readonly Difference[], first: Side, second: Side): string {
+function labelOf(path: string, differences: readonly Difference[], first: Side, second: Side): string {
   const [only, ...more] = differences
   if (only !== undefined && more.length === 0) return labelOfDifference(only, first, second)
   if (path === 'other') return 'All other differences'

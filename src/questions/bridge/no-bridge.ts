@@ -32,14 +32,20 @@ export function refuseRow(scenario: Scenario, row: Row, { from, to }: Between, i
 }
 
 /**
- * The years that a bridge of a row leads between where nobody names them: from the first in which it has a value to the last, or to
- * a year asked for. The base year and the last one of a row without any.
+ * The years that a bridge of a row leads between where nobody names them: from the first in which it has a value, of a contract the
+ * first in which it is paid, to the last, or to a year asked for. The base year and the last one of a row without any.
  */
-export function usualYears({ projection, definition }: Scenario, { path }: Row, asked: Partial<Between>): Between {
+export function usualYears(
+  { projection, definition }: Scenario,
+  { path, paidFrom = 0 }: Row,
+  asked: Partial<Between>,
+): Between {
   const { count } = definition.horizon
   const isThere = (index: number): boolean => valueAt(projection, path, index) !== undefined
   const years = Array.from({ length: count + 1 }, (_, index) => index)
-  return { from: asked.from ?? years.find(isThere) ?? 0, to: asked.to ?? years.findLast(isThere) ?? count }
+  const to = asked.to ?? years.findLast(isThere) ?? count
+  const paid = years.find((index) => index >= paidFrom && index < to && isThere(index))
+  return { from: asked.from ?? paid ?? years.find(isThere) ?? 0, to }
 }
 
 /** Why no steps lead from one year of a row to another, whichever years; undefined where they do. */

@@ -47,6 +47,11 @@ export function beginsWithTitle(path: string): boolean {
   return isItem && labelAt(owner)?.item !== undefined
 }
 
+/** What one item of a section is, in a word: `contract`, `responsibility`; the section itself where it has no items. */
+export function kindOfItem({ key, isItem }: Standing): string {
+  return isItem ? key.replace(/ies$/, 'y').replace(/s$/, '') : key
+}
+
 /** The place of a section in the key table. */
 export function rankOf(key: string): number {
   return Object.keys(definitionKeys.keys).indexOf(key)

@@ -163,6 +163,7 @@ class ComparedWords {
       const { row, index, bridge } = one
       const told = {
         bridge,
+        inRun: contractsInRun(bridge, first, other),
         scenario: first,
         row,
         heading: `${row.label} in ${this.yearText(index)}, from ${first.definition.title} to ${other.definition.title}`,
@@ -359,4 +360,23 @@ class ComparedWords {
   private yearText(index: number): string {
     return printYear(this.first.definition.horizon.base + index)
   }
+}
+
+/**
+ * What a contract that only one of two has does beside all else in that one, by step. It pays more or less than its services cost, which
+ * other changes alter, and a run tells by how much: not the mean that its step is.
+ */
+function contractsInRun(
+  { steps, differences, beside }: BridgeBetween,
+  first: Scenario,
+  second: Scenario,
+): NonNullable<ToldBridge['inRun']> {
+  return steps.flatMap(({ path }, at) => {
+    const only = differences[at]?.length === 1 ? differences[at][0]?.only : undefined
+    if (only === undefined) return []
+    const of = only === 'first' ? first : second
+    const isContract = of.model.rows.some(({ item, step }) => item?.path === path && step?.kind === 'contract')
+    const value = only === 'first' ? beside[at]?.first : beside[at]?.last
+    return isContract && value !== undefined ? [{ at, value, title: of.definition.title }] : []
+  })
 }

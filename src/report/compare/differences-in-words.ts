@@ -6,6 +6,7 @@ import { titleOfItem } from '../../explain/input-label.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
 import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
+import { kindOfItem } from '../../questions/bridge/paths.ts'
 import { countBeside, eachYear, present } from '../bridge.ts'
 import { nameWithin } from '../name-within.ts'
 import { joined, type Sentence } from '../sentence.ts'
@@ -69,7 +70,10 @@ function inWords(first: Scenario, second: Scenario, difference: Difference): str
   const label = labelOfDifference(difference, first, second)
   if (only !== undefined) {
     const isItem = place.isItem && path === place.owner
-    return `${only === 'second' ? 'with' : 'without'} ${isItem ? `"${label}"` : lower(label)}`
+    // An item may be called as the whole is.
+    const isTaken = [first, second].some(({ definition }) => definition.title === label)
+    const told = isItem ? `${isTaken ? `the ${kindOfItem(place)} ` : ''}"${label}"` : lower(label)
+    return `${only === 'second' ? 'with' : 'without'} ${told}`
   }
   if (paths.length > 1) {
     const { label: around, of } = choiceIn(difference, first, second)

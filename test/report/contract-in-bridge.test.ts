@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+// Community of 100 grows by 10% and so does the price of the contract. With the saving alone headroom is 200 - 100 = 100, and 200 - 110 = 90
+// without; with the contract it is 90 either way, since what it pays is 110. Alone the contract moves nothing, beside the saving -10: -5 on average.
+const files = {
+  'first.yaml': `title: First
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { title: Allocation, base: 200, growth: 0% } }
+lines: { community: { title: Community, setting: out-of-hospital, base: 100, growth: 10% } }
+`,
+  'second.yaml': `title: Second
+extends: first.yaml
+savings: { less: { title: Less, line: community, amount: { 2018/19: 10 } } }
+contracts: { one: { title: Second, starts: 2018/19, scope: { community: 100% }, index: { inflation: 10% } } }
+`,
+}
+const compared = async (...args: string[]): Promise<string> =>
+  (await runCli(['compare', ...args, '-q', '--width', '500'], { files })).out
+
+it('of a contract it is told what it does beside all else, where that is not its step', async () => {
+  const told =
+    'Second (contract): -£5.0m is the mean over all orders of change; in Second itself, beside all else there, it is -£10.0m.'
+  expect(await compared('first.yaml', 'second.yaml')).toContain(told)
+  // The way back: without it headroom would be 10 better, and 5 on average.
+  expect(await compared('second.yaml', 'first.yaml')).toContain(
+    'Second (contract): +£5.0m is the mean over all orders of change; in Second itself, beside all else there, it is +£10.0m.',
+  )
+})
+
+it('a step that is called as one of the scenarios says what it is', async () => {
+  const out = await compared('first.yaml', 'second.yaml')
+  expect(out).toContain('with "Less"; with the contract "Second".')
+  expect(out).toMatch(/^Second \(contract\) +no +yes +\(5\.0\)$/m)
+  const { bridges } = JSON.parse(await compared('first.yaml', 'second.yaml', '--json')) as {
+    bridges: [{ steps: { step: string; label: string }[] }]
+  }
+  expect(bridges[0].steps.map(({ step, label }) => [step, label])).toEqual([
+    ['savings.less', 'Less'],
+    ['contracts.one', 'Second (contract)'],
+  ])
+})
+
+it('a column in which nothing is paid is marked where all that is shown is of a contract in shadow', async () => {
+  const shadow =
+    `${files['first.yaml']}contracts: { one: { title: One, starts: 2019/20, shadow: 2018/19, scope: { community: 100% } } }
+`.replace('count: 1', 'count: 2')
+  const shown = async (...rows: string[]): Promise<string> => {
+    const asked = rows.flatMap((row) => ['--rows', row])
+    return (await runCli(['run', 'shadow.yaml', ...asked, '-q'], { files: { 'shadow.yaml': shadow } })).out
+  }
+  expect(await shown('contracts.one.payment')).toMatch(/^ +base +not paid +1 yr$|^ +base +not paid .*$/m)
+  expect(await shown('contracts.one.payment', 'headroom')).not.toContain('not paid')
+})
