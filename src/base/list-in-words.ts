@@ -3,3 +3,6 @@ export function listInWords(names: readonly string[], join: 'and' | 'or' = 'and'
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${join} ${last}`
 }
+
+/** So many names of a list can a reader still take in; the rest are counted. */
+export const mostListed = 16

@@ -1,5 +1,5 @@
 import { countText } from '../base/count-text.ts'
-import { listInWords } from '../base/list-in-words.ts'
+import { listInWords, mostListed } from '../base/list-in-words.ts'
 import { firstUnseen, withArticle } from './characters.ts'
 import type { Span } from './span.ts'
 import { type DidYouMean, suggestionsIn } from './suggest.ts'
@@ -42,18 +42,16 @@ function mended({ mend }: Mend, otherwise: string, before = ''): string {
   return mend === undefined ? otherwise : `${before}Did you mean ${mend}?`
 }
 
-/** Names that a reader can still take in; the rest are counted. */
-const mostNames = 16
-
-function list(all: readonly string[], join: 'and' | 'or' = 'or'): string {
-  const names = all.slice(0, mostNames).map((name) => quotable(name, mostQuoted))
-  if (all.length > mostNames) return `${names.join(', ')} and ${all.length - mostNames} others`
+/** Names in words; `count` of them, where only as many as are told were looked for. */
+function list(all: readonly string[], join: 'and' | 'or' = 'or', count = all.length): string {
+  const names = all.slice(0, mostListed).map((name) => quotable(name, mostQuoted))
+  if (count > names.length) return `${names.join(', ')} and ${count - names.length} others`
   return listInWords(names, join)
 }
 
 /** What leads to what, and in the end back to the first: of a long one its two ends. */
 function circle(all: readonly string[]): string {
-  const names = all.length <= mostNames ? all : [...all.slice(0, mostNames / 2), '...', ...all.slice(-mostNames / 2)]
+  const names = all.length <= mostListed ? all : [...all.slice(0, mostListed / 2), '...', ...all.slice(-mostListed / 2)]
   return names.map((name) => quotable(name, mostQuoted)).join(' > ')
 }
 
@@ -626,8 +624,8 @@ const wording = () => ({
       `population.base is ${a.whole} and the groups come to ${a.groups}, ${a.apart} apart. Make them agree, or leave population.base out.`,
   ),
   'groups-left-out': error(
-    (a: { path: string; groups: readonly string[] }) =>
-      `${a.path} says nothing of ${list(a.groups, 'and')}. Give each group a number; 0 if its people count for nothing here.`,
+    (a: { path: string; groups: readonly string[]; count: number }) =>
+      `${a.path} says nothing of ${list(a.groups, 'and', a.count)}. Give each group a number; 0 if its people count for nothing here.`,
   ),
   'needs-groups': error(
     (a: { path: string }) =>
@@ -744,6 +742,10 @@ const wording = () => ({
   'member-cycle': error(
     (a: { files: readonly string[] }) =>
       `Definitions are members of one another in a circle: ${circle(a.files)}. Take one of them out.`,
+  ),
+  'too-many-members': error(
+    (a: { limit: number; of: string }) =>
+      `With this one the place comes to more than ${countText(a.limit)} ${a.of}, those of members that are places included. Add several up in one definition, and take that.`,
   ),
   'unlike-members': error(
     (a: { what: string; here: string; there: string; why: string }) =>

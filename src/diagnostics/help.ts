@@ -206,6 +206,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
     'Costs of several years are put into the prices of one before they are discounted, by one index for all options.',
   'only-in-a-place': 'Money moves between members of a place, so there must be members.',
   'member-cycle': 'A place cannot be a member of itself, by way of others either.',
+  'too-many-members': 'A place has every row of every member, so that it may have only so many.',
   'unlike-members': 'Members that are added up must be alike in years, unit and prices.',
   'wrong-member': 'A member must be a definition that can be projected.',
   'same-member': 'A transfer is between two members.',

@@ -10,6 +10,7 @@ import type { Loaded, Loader, ReadFile } from '../definition/layers/load.ts'
 import { offAt, offInWords } from '../definition/layers/switched-off.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { MembersRead, SizeOfMembers } from './members-read.ts'
 import { appraisalOf, type OptionFile, titleOfOption } from './options-of-files.ts'
 import { refuseOption } from './refuse-option.ts'
 import { hasPeopleOfMembers, refuseResidents } from './refuse-residents.ts'
@@ -19,6 +20,9 @@ export interface ReadDefinition {
   readonly definition: Definition
   readonly files: readonly ReadFile[]
 }
+
+/** What came of reading members: undefined of one that was refused, of which it was told why. */
+type KnownMembers = MembersRead<{ readonly is: ReadDefinition | undefined }>
 
 /** A definition on the way to the one being read. */
 interface Visited {
@@ -32,7 +36,7 @@ interface Visited {
  */
 export function readDefinition(loader: Loader, path: string, tell: Tell): ReadDefinition | undefined {
   const { real } = loader.resolve(path, '')
-  return read(loader, loader.load(path, tell), [{ path, real }], undefined, tell)
+  return read(loader, loader.load(path, tell), [{ path, real }], new MembersRead(), undefined, tell)
 }
 
 /**
@@ -45,10 +49,11 @@ export function readOptions(loader: Loader, files: readonly OptionFile[], tell: 
   const outer = first?.files.at(-1)?.source
   if (first?.merged === undefined || outer === undefined) return undefined
   const merged = appraisalOf(first.merged, files, { file: outer, start: 0, end: 0 })
+  const known: KnownMembers = new MembersRead()
   const members = files.flatMap(({ id, path }, at): PlaceMember[] => {
     const own = loaded[at]
     const source = own?.files.at(-1)?.source
-    const member = own && read(loader, own, [loader.resolve(path, '')], first.unit, tell)
+    const member = own && read(loader, own, [loader.resolve(path, '')], known, first.unit, tell)
     if (member === undefined || source === undefined) return []
     const title = titleOfOption(first.merged, id) ?? member.definition.title
     const span: Span = { file: source, start: 0, end: 0 }
@@ -65,6 +70,7 @@ function read(
   loader: Loader,
   { merged, unit: own, files }: Loaded,
   trail: readonly Visited[],
+  known: KnownMembers,
   wanted: MoneyUnit | undefined,
   tell: Tell,
 ): ReadDefinition | undefined {
@@ -76,7 +82,7 @@ function read(
   const reader = new Reader(merged, unit, { base: 0, count: 0 }, span, () => {})
   if (statesOptions(reader)) {
     const references = defineOptions(new Reader(merged, unit, { base: 0, count: 0 }, span, tell))
-    const { members, files: all } = readMembers(loader, references, trail, unit, tell)
+    const { members, files: all } = readMembers(loader, references, trail, known, unit, tell)
     for (const member of members) refuseOption(member, tell)
     const definition = define(merged, unit, span, tell, members)
     if (definition === undefined || members.length < references.length) return undefined
@@ -87,7 +93,7 @@ function read(
     return definition && { definition, files }
   }
   const references = defineMembers(reader)
-  const { members, files: all } = readMembers(loader, references, trail, unit, tell)
+  const { members, files: all } = readMembers(loader, references, trail, known, unit, tell)
   refuseUnlike(members, tell)
   // Without all its members there is nothing to work on, but what is wrong with the place itself is told all the same.
   const definition = define(merged, unit, span, tell, members)
@@ -101,25 +107,33 @@ function readMembers(
   loader: Loader,
   references: readonly MemberReference[],
   trail: readonly Visited[],
+  known: KnownMembers,
   unit: MoneyUnit,
   tell: Tell,
 ): { readonly members: readonly PlaceMember[]; readonly files: readonly ReadFile[] } {
   const members: PlaceMember[] = []
-  const files: ReadFile[] = []
+  const files = new Set<ReadFile>()
+  const size = new SizeOfMembers()
   for (const reference of references) {
-    const member = readMember(loader, reference, trail, unit, tell)
+    const member = readMember(loader, reference, trail, known, unit, tell)
     if (member === undefined) continue
+    const beyond = size.beyond(member.definition)
+    if (beyond !== undefined) {
+      tell(diagnose('too-many-members', reference.span, beyond))
+      break
+    }
     const file = loader.resolve(reference.scenario, reference.span.file.path)
     members.push({ ...reference, file, definition: member.definition })
-    files.push(...member.files)
+    for (const one of member.files) files.add(one)
   }
-  return { members, files }
+  return { members, files: [...files] }
 }
 
 function readMember(
   loader: Loader,
   { scenario, span }: MemberReference,
   trail: readonly Visited[],
+  known: KnownMembers,
   unit: MoneyUnit,
   tell: Tell,
 ): ReadDefinition | undefined {
@@ -129,8 +143,13 @@ function readMember(
     tell(diagnose('member-cycle', span, { files: [...trail.slice(seen).map((other) => other.path), path] }))
     return undefined
   }
+  const before = known.find(real, unit)
+  if (before !== undefined) return before.is
   const loaded = loader.load(path, tell, { span, outermost: trail[0]?.path ?? path, written: scenario })
-  return read(loader, loaded, [...trail, { path, real }], unit, tell)
+  const is = read(loader, loaded, [...trail, { path, real }], known, unit, tell)
+  // A file that is not there is told wherever it is named.
+  if (loaded.merged !== undefined) known.keep(real, unit, { is })
+  return is
 }
 
 /** Refuse members whose same-named lines are not the same thing, and shares that cannot be taken. */

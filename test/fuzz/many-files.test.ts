@@ -90,6 +90,35 @@ it('files one upon another may be thousands', async () => {
   expect(out).toMatch(/^X9999/)
 })
 
+it('a member is read and defined once, however often a place and the places in it name its file', async () => {
+  const place = (member: string): string =>
+    `title: Place\ncombine:\n${numbers(7)
+      .map((at) => `  m${at}: { scenario: ${member}, share: 10% }\n`)
+      .join('')}`
+  const defined = async (path: string): Promise<number> => {
+    const all = { 'x.yaml': place('district.yaml'), 'district.yaml': place('base.yaml'), 'base.yaml': base }
+    const steps = await countSteps(async () => {
+      const { exit, err } = await runCli(['run', path], { files: all })
+      if (exit > 1) throw new Error(err)
+    })
+    return [...steps]
+      .filter(([at]) => at.startsWith('definition/define/define.ts define@'))
+      .reduce((most, [, count]) => Math.max(most, count), 0)
+  }
+
+  expect(await defined('base.yaml')).toBe(1)
+  expect(await defined('x.yaml')).toBe(3)
+})
+
+it('a place names its members once, and those of places in it, up to a number that is told at the first one beyond', async () => {
+  const run = (count: number) => runCli(['run', 'x.yaml'], { files: sharing(count) })
+
+  expect((await run(100)).exit).toBeLessThan(2)
+  const { exit, err } = await run(10_000)
+  expect(exit).toBe(3)
+  expect(err.split('\n')[0]).toMatch(/^x\.yaml:503:21 - error too-many-members: .* more than 500 members/)
+})
+
 it('nothing is built of a definition with errors that nothing is held against', async () => {
   const broken = base.replace('growth: 3%', 'growth: x')
   const rowsBuilt = async (text: string): Promise<number> => {

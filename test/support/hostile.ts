@@ -145,6 +145,14 @@ export const many: readonly Shape[] = [
   ),
   yaml('brackets beside one another', (size) => sound({ description: `[${fill('[], ', size)}]` })),
   yaml('brackets that close', (size) => fill(']', size)),
+  yaml('drivers of people that weigh one of many groups', (size) => {
+    const [groups = '', lines = ''] = asManyEach(
+      size,
+      (index) => `  g${index}: { base: 1, growth: 1% }`,
+      (index) => `l${index}: { setting: other, base: 1, drivers: { d: { groups: { g${index}: 1 } } } }`,
+    )
+    return sound({ population: `\n  groups:${groups}`, lines })
+  }),
   yaml('lists in lists', (size) => fill('- ', size)),
   yaml('keys that are keys', (size) => fill('? ', size)),
   yaml('colons', (size) => fill(': ', size)),

@@ -22,8 +22,9 @@ const collectionOfOptions = `${section}.options`
  * could be projected.
  */
 export function statesOptions(reader: Reader): boolean {
+  if (!reader.stands(section)) return false
   const isAlone = !['lines', 'funding', 'combine'].some((name) => reader.stands(name))
-  if (isAlone && reader.stands(section)) return true
+  if (isAlone) return true
   return reader.items(collectionOfOptions).some((id) => reader.stands(`${collectionOfOptions}.${id}.scenario`))
 }
 

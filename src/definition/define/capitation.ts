@@ -1,4 +1,5 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { mostListed } from '../../base/list-in-words.ts'
 import type { Capitation, Contract } from '../definition.ts'
 import { isAgreedBefore } from './agreed.ts'
 import { weightOf } from './population.ts'
@@ -32,9 +33,17 @@ export function defineCapitation(reader: Reader, path: string): Capitation | und
 /** Refuse a list by group that says nothing of some: nobody is left out by a slip. */
 export function refuseLeftOut(reader: Reader, path: string, stated: readonly string[]): void {
   if (reader.hasUnread(path)) return
-  const named = new Set(stated)
-  const left = reader.items(collection).filter((group) => !named.has(group))
-  if (left.length > 0) reader.refuse('groups-left-out', reader.spanOf(path), { path, groups: left })
+  const all = reader.items(collection)
+  const named = new Set(stated.filter((group) => reader.hasItem(collection, group)))
+  const count = all.length - named.size
+  if (count === 0) return
+  // No more are looked for than are told: there may be thousands of groups, and of lists that say nothing of most of them.
+  const groups: string[] = []
+  for (const group of all) {
+    if (groups.length === mostListed) break
+    if (!named.has(group)) groups.push(group)
+  }
+  reader.refuse('groups-left-out', reader.spanOf(path), { path, groups, count })
 }
 
 /** A price that follows people follows them once. */
