@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import { type Decimal, zero } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
+import type { KnownRow } from '../model/row-path.ts'
 
 /** How a measured figure is held against its limit. */
 export type How = 'at least' | 'at most' | 'above' | 'below' | 'equal to' | 'other than'
@@ -15,7 +16,7 @@ export interface Reading {
   /** Which line or share is measured, where a check looks at several. */
   readonly what?: string | undefined
   /** The row that is measured. */
-  readonly row?: string
+  readonly row?: KnownRow | undefined
 }
 
 /** Whether a reading is within its limit. What differs by the tolerance or less counts as equal. */

@@ -2,6 +2,7 @@ import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { Span } from '../diagnostics/span.ts'
 import type { Unit } from '../formula/unit.ts'
+import type { KnownRow } from '../model/row-path.ts'
 import type { RuleName } from '../model/rules.ts'
 import type { How, Spread } from './measure.ts'
 
@@ -25,7 +26,7 @@ export interface CheckResult {
   /** In how many years it fails and when it is worst, where it fails in more than one. */
   readonly spread?: Spread
   /** The row that was measured; undefined for what is no row. */
-  readonly row: string | undefined
+  readonly row: KnownRow | undefined
   /** Money in the unit of the definition, rates and shares as fractions. */
   readonly measured: Decimal | undefined
   readonly unit: Unit

@@ -22,12 +22,25 @@ export type InputUnit =
   | 'unit-cost'
   | 'declared'
 
+declare const ofItem: unique symbol
+
+/**
+ * The name of an item as the definition holds it: what an author chose. It is a type of its own, so that only such a name stands where the name
+ * of a row has one: a word that the program puts there itself may be a row that does not exist.
+ */
+export type ItemId = string & { readonly [ofItem]: true }
+
+declare const ofInput: unique symbol
+
+/** The path of an input as it and its entry hold it: a type of its own, as the name of a row is. */
+export type InputPath = string & { readonly [ofInput]: true }
+
 /**
  * An input of the model: a value of the definition spread over the years, the base year first. Money is in the unit of
  * the definition, rates and shares are fractions (3% is 0.03).
  */
 export interface Input {
-  readonly path: string
+  readonly path: InputPath
   readonly unit: InputUnit
   readonly values: Series
   /** How it was written and where; absent for a default. */
@@ -65,7 +78,7 @@ export type Setting = 'hospital' | 'out-of-hospital' | 'prescribing' | 'other'
 
 /** Something that has an id and a title. */
 export interface Item {
-  readonly id: string
+  readonly id: ItemId
   readonly title: string
 }
 
@@ -102,7 +115,7 @@ export interface Pace {
 /** A service that moves to or from the commissioner in one year with its money. */
 export interface Responsibility extends Item {
   readonly funding: string
-  readonly line: string
+  readonly line: ItemId
   /** The year of the change, by index from the base year. */
   readonly from: number
   readonly amount: Input
@@ -162,7 +175,7 @@ export interface PeopleGroup extends Item {
 
 /** A rate that lines refer to by name. */
 export interface SharedDriver {
-  readonly id: string
+  readonly id: ItemId
   readonly rate: Input
 }
 
@@ -178,7 +191,7 @@ export interface Line extends Item {
   readonly adjustments: Input | undefined
   readonly nonRecurrent: Input | undefined
   readonly activity: { readonly base: Input; readonly growth: Input; readonly unit: string } | undefined
-  readonly providers: readonly { readonly id: string; readonly share: Input }[]
+  readonly providers: readonly { readonly id: ItemId; readonly share: Input }[]
   readonly benchmarks: readonly Benchmark[]
 }
 
@@ -189,7 +202,7 @@ export interface Benchmark extends Item {
 }
 
 export interface Saving extends Item {
-  readonly line: string
+  readonly line: ItemId
   readonly amount: Input | undefined
   readonly share: Input | undefined
   readonly benchmark: ClosedGap | undefined
@@ -208,7 +221,7 @@ export interface Saving extends Item {
 
 /** A part of the gap to a benchmark of the line, closed in equal yearly parts. */
 export interface ClosedGap {
-  readonly to: string
+  readonly to: ItemId
   /** The whole part that is closed, over all the years of closing. */
   readonly close: Input
   /** Over how many years. */
@@ -219,8 +232,8 @@ export interface ClosedGap {
 }
 
 export interface Shift extends Item {
-  readonly from: string
-  readonly to: string
+  readonly from: ItemId
+  readonly to: ItemId
   readonly amount: Input | undefined
   readonly share: Input | undefined
   /** Cumulative share released by age, age 0 first; the last value stays. */
@@ -235,7 +248,7 @@ export interface Shift extends Item {
 /** A pressure or an investment. */
 export interface Change extends Item {
   readonly kind: 'pressures' | 'investments'
-  readonly line: string
+  readonly line: ItemId
   readonly form: 'new' | 'level' | 'per-head'
   readonly values: Input
   readonly recurrent: boolean
@@ -264,7 +277,7 @@ export interface Sharing {
 
 /** A line in the scope of a contract: the share of it, from the year in which it joins. Years are by index, 0 for the base year. */
 export interface ScopePart {
-  readonly line: string
+  readonly line: ItemId
   readonly share: Input
   /** Undefined where it is in scope from the start. */
   readonly joins: number | undefined
@@ -316,12 +329,12 @@ export interface Contract extends Item {
   readonly gain: Sharing
   readonly loss: Sharing
   readonly beyond: readonly {
-    readonly line: string
+    readonly line: ItemId
     readonly counterfactual: Input
     readonly gain: Sharing | undefined
     readonly loss: Sharing | undefined
   }[]
-  readonly lists: readonly { readonly id: string; readonly people: Input }[]
+  readonly lists: readonly { readonly id: ItemId; readonly people: Input }[]
 }
 
 /** A risk of the register. */
@@ -330,7 +343,7 @@ export interface Risk extends Item {
   readonly likelihood: Input | undefined
   readonly consequence: Input | undefined
   readonly probability: Input
-  readonly line: string | undefined
+  readonly line: ItemId | undefined
   readonly impact: Input
   readonly owner: string | undefined
   readonly mitigation:
@@ -381,7 +394,7 @@ export interface Appraisal {
   readonly schedule: readonly DiscountBand[] | undefined
   /** The published rate of each year for effects on health. */
   readonly healthRate: Input
-  readonly counterfactual: string | undefined
+  readonly counterfactual: ItemId | undefined
   /** Over how many years, from the base, an equivalent annual cost is told. */
   readonly life: number
   readonly criteria: readonly Criterion[]
@@ -402,7 +415,7 @@ export interface Criterion extends Item {
 export interface AppraisedOption extends Item {
   readonly comment: string | undefined
   readonly scores: readonly {
-    readonly criterion: string
+    readonly criterion: ItemId
     readonly score: Input
     readonly comment: string | undefined
   }[]
@@ -429,8 +442,8 @@ export interface Benefit extends Item {
 
 /** A transfer between two members of a place. */
 export interface Transfer extends Item {
-  readonly from: string
-  readonly to: string
+  readonly from: ItemId
+  readonly to: ItemId
   readonly amount: Input
 }
 
@@ -450,7 +463,7 @@ export interface AuthorCheck {
 }
 
 export interface Control {
-  readonly id: string
+  readonly id: ItemId
   readonly row: string
   readonly rowSpan: Span
   readonly year: FinancialYear

@@ -1,3 +1,4 @@
+import type { ItemId } from '../definition/definition.ts'
 import type { RowPath } from './row-path.ts'
 
 /** The factors that years are discounted by: of cash, and of effects on health. */
@@ -19,17 +20,17 @@ export type OptionFigure = Exclude<
 
 /** The row of a figure of an option. */
 export function optionPath<Figure extends OptionFigure>(
-  option: string,
+  option: ItemId,
   figure: Figure,
-): `appraisal.${string}.${Figure}` {
+): `appraisal.${ItemId}.${Figure}` {
   return `appraisal.${option}.${figure}`
 }
 
 /** The row of a benefit of an option: what it is worth in each year, or discounted and added up. */
 export function benefitPath<Of extends 'amount' | 'present-to-date'>(
-  option: string,
-  benefit: string,
+  option: ItemId,
+  benefit: ItemId,
   of: Of,
-): `appraisal.${string}.benefits.${string}.${Of}` {
+): `appraisal.${ItemId}.benefits.${ItemId}.${Of}` {
   return `appraisal.${option}.benefits.${benefit}.${of}`
 }

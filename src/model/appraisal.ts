@@ -1,7 +1,7 @@
 import { one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { DefinitionOfOptions } from '../definition/appraisal/of-options.ts'
-import type { Appraisal, AppraisedOption, Definition, DiscountBand } from '../definition/definition.ts'
+import type { Appraisal, AppraisedOption, Definition, DiscountBand, ItemId } from '../definition/definition.ts'
 import {
   at,
   divide,
@@ -48,7 +48,7 @@ export function appraisalRows(definition: DefinitionOfOptions, options: readonly
 }
 
 /** The weighted mean of the scores, from 1 to 5. */
-function scoreRows({ criteria }: Appraisal, id: string, title: string, said: AppraisedOption | undefined): Row[] {
+function scoreRows({ criteria }: Appraisal, id: ItemId, title: string, said: AppraisedOption | undefined): Row[] {
   if (criteria.length === 0 || said === undefined || said.scores.length < criteria.length) return []
   const weights = new Map(criteria.map((criterion) => [criterion.id, input(criterion.weight)]))
   const weighed = said.scores.map(({ criterion, score }) =>

@@ -1,6 +1,6 @@
 import { one } from '../base/decimal.ts'
 import { poundsIn } from '../base/money-unit.ts'
-import type { Contract, Definition, Limit, Sharing } from '../definition/definition.ts'
+import type { Contract, Definition, ItemId, Limit, Sharing } from '../definition/definition.ts'
 import { divide, input, number, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import { isCapitated } from './capitation.ts'
@@ -11,7 +11,7 @@ import { always, type InForce, inForce, inUnit, ofItem, type Row } from './row.t
 /** METHODS.md, section 8: the terms of contracts by year, and what is in scope. Of a place there are none: they are its members'. */
 export function contractTermRows(definition: Definition): Row[] {
   if (definition.members.length > 0 || definition.contracts.length === 0) return []
-  const titles = new Map(definition.lines.map(({ id, title }) => [id, title]))
+  const titles = new Map<string, string>(definition.lines.map(({ id, title }) => [id, title]))
   return definition.contracts.flatMap((contract) =>
     ofItem('contracts', contract, [
       ...scopeRows(contract),
@@ -45,8 +45,8 @@ function scopeRows(contract: Contract): Row[] {
 
 /** The lines that are in scope as a whole; and those of which a part is, or on which the provider shares beyond the scope. */
 export function linesByScope({ scope, beyond }: Pick<Contract, 'scope' | 'beyond'>): {
-  readonly whole: readonly string[]
-  readonly part: readonly string[]
+  readonly whole: readonly ItemId[]
+  readonly part: readonly ItemId[]
 } {
   // One share holds in all years.
   const shared = scope.filter((part) => part.share.values[0]?.isZero() === false)

@@ -367,7 +367,7 @@ function recurrentPath(contract: string, line?: string): string {
 /** What contracts add to the recurrent spend of each line that is in scope of one. */
 export function recurrentAdjustmentsByLine(contracts: readonly Contract[]): (line: string) => readonly Term[] {
   const parts = contracts.flatMap(({ id, scope }) => scope.map(({ line }) => ({ id, line })))
-  const byLine = grouped(parts, ({ line }) => line)
+  const byLine = grouped(parts, ({ line }): string => line)
   return (line) => (byLine.get(line) ?? []).map(({ id }) => plus(row(recurrentPath(id, line))))
 }
 

@@ -1,4 +1,7 @@
-/** The name of a member's own row in the place it belongs to. */
+import type { InputPath } from '../definition/definition.ts'
+/** The name of a member's own row, or of an input of it, in the place it belongs to. */
+export function inMember(member: string, path: InputPath): InputPath
+export function inMember(member: string, path: string): string
 export function inMember(member: string, path: string): string {
   return `members.${member}.${path}`
 }

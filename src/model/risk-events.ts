@@ -1,6 +1,6 @@
 import { zero } from '../base/decimal.ts'
 import { grouped } from '../base/grouped.ts'
-import type { Definition, Input, Risk, RiskEvent } from '../definition/definition.ts'
+import type { Definition, Input, InputPath, Risk, RiskEvent } from '../definition/definition.ts'
 import { input, less, plus, row, sum, times } from '../formula/build.ts'
 import type { Term } from '../formula/node.ts'
 import { withinMembers } from './in-member.ts'
@@ -17,7 +17,7 @@ import { fromFirstYear, type Row } from './row.ts'
 export function withRiskEvents(definition: Definition): Definition {
   const { risks, members, horizon } = definition
   const values = Array.from({ length: horizon.count + 1 }, () => zero)
-  const figure = (path: string): Input => ({ path, unit: 'index', values, entry: undefined })
+  const figure = (path: string): Input => ({ path: path as InputPath, unit: 'index', values, entry: undefined })
   const drawn = risks.map((risk): Risk & { readonly event: RiskEvent } => ({
     ...risk,
     event: { happens: figure(happensPath(risk)), saved: figure(savedPath(risk)) },
@@ -77,7 +77,7 @@ export interface DrawnRisk {
 
 /** Every risk that is an event, those of members under their names. */
 export function drawnRisks(definition: Definition, model: Pick<Model, 'inputs'>): DrawnRisk[] {
-  const byPath = new Map(model.inputs.map((one) => [one.path, one]))
+  const byPath = new Map<string, Input>(model.inputs.map((one) => [one.path, one]))
   const found = (path: string): Input => {
     const own = byPath.get(path)
     if (own === undefined) throw new Error(`The model does not list ${path}`)

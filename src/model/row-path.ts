@@ -1,3 +1,4 @@
+import type { ItemId } from '../definition/definition.ts'
 import type { RowName } from '../formula/node.ts'
 import { withinMembers } from './in-member.ts'
 
@@ -95,6 +96,7 @@ export const namedRows = [
   'risks.<id>.happens',
   'risks.all-happen',
   'risks.total',
+  'transfers.<id>.amount',
   'population.total',
   'prices.index',
   'appraisal.factor',
@@ -118,7 +120,7 @@ export const namedRows = [
 ] as const
 
 type Filled<Name extends string> = Name extends `${infer Before}<id>${infer After}`
-  ? `${Before}${string}${Filled<After>}`
+  ? `${Before}${ItemId}${Filled<After>}`
   : Name
 
 /** The path of a row that the program knows by name. */

@@ -20,7 +20,7 @@ const lasting = new Decimal(1)
  * Where an input is stated, the same for all that stand at one place of one file: what members of a place take from a file that they
  * share is one figure.
  */
-export function placeOf({ entry, part, path }: Pick<Input, 'entry' | 'part' | 'path'>): string {
+export function placeOf({ entry, part, path }: Pick<Input, 'entry' | 'part'> & { readonly path: string }): string {
   const span = entry?.span
   return span === undefined ? path : `${numberOf(span.file)}:${span.start}-${span.end}${part?.name ?? ''}`
 }

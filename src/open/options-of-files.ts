@@ -1,13 +1,14 @@
+import type { ItemId } from '../definition/definition.ts'
 import { findKey } from '../definition/keys/find-key.ts'
 import type { ValueKey } from '../definition/keys/key-types.ts'
-import { definitionKeys } from '../definition/keys/keys.ts'
+import { definitionKeys, isOfFirstOption } from '../definition/keys/keys.ts'
 import { copyOf, drop, type Merged } from '../definition/layers/merge.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { Span } from '../diagnostics/span.ts'
 
 /** A file that is an option of an appraisal, under its name. */
 export interface OptionFile {
-  readonly id: string
+  readonly id: ItemId
   readonly path: string
 }
 
@@ -15,8 +16,8 @@ export interface OptionFile {
 export function appraisalOf(first: Merged, files: readonly OptionFile[], span: Span): Merged {
   const merged = { ...first, ...copyOf(first) }
   for (const name of Object.keys(definitionKeys.keys))
-    if (!keptOf.has(name) && merged.groups.has(name)) drop(merged, name)
-  const given = new Set(files.map(({ id }) => id))
+    if (!isOfFirstOption(name) && merged.groups.has(name)) drop(merged, name)
+  const given = new Set<string>(files.map(({ id }) => id))
   const options = 'appraisal.options'
   for (const path of [...merged.groups.keys()].filter((own) => parentOf(own) === options))
     if (!given.has(path.slice(options.length + 1))) drop(merged, path)
@@ -35,9 +36,6 @@ export function titleOfOption(first: Merged | undefined, id: string): string | u
   const content = first?.entries.get(`appraisal.options.${id}.title`)?.content
   return content?.form === 'plain' && typeof content.plain.value === 'string' ? content.plain.value : undefined
 }
-
-/** What an appraisal of files takes from the first of them: itself, and the prices that all are put into. */
-const keptOf: ReadonlySet<string> = new Set(['appraisal', 'prices', 'document'])
 
 function pathEntry(path: string, text: string, span: Span): Entry {
   const key = findKey(path) as ValueKey

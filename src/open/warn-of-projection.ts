@@ -3,7 +3,7 @@ import { printYear } from '../base/financial-year.ts'
 import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
 import { isZeroText } from '../base/number-text.ts'
 import { sumOf } from '../base/sum-of.ts'
-import type { Definition, Driver, Input } from '../definition/definition.ts'
+import type { Definition, Driver, Input, ItemId } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
@@ -127,7 +127,7 @@ function standingBelow(by: Decimal, unit: MoneyUnit): string {
 /** Growth that no single rate states: of what is given by amounts, and of drivers together. */
 function warnOfRows({ definition, named, tell }: ToldOf, projection: Projection): void {
   const { lines, streams, entries, horizon } = definition
-  const warn = (kind: 'lines' | 'funding', id: string, key: string, entry: Entry | undefined): void => {
+  const warn = (kind: 'lines' | 'funding', id: ItemId, key: string, entry: Entry | undefined): void => {
     const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
     const values = indices.map(rowByYear(projection, named(`${kind}.${id}.growth`)))
     warnOfGrowth({ path: `${kind}.${id}.${key}`, values, span: entry?.span }, horizon.base, tell)

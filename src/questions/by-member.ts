@@ -26,7 +26,7 @@ export interface MemberPart {
 export function partsOfRow({ definition, projection }: Scenario, path: KnownRow): MemberPart[] {
   const indices = Array.from({ length: definition.horizon.count + 1 }, (_, index) => index)
   const valuesOf = (of: KnownRow): MemberPart['values'] => indices.map((index) => valueAt(projection, of, index))
-  const members = new Map(definition.members.map((member) => [member.id, member]))
+  const members = new Map<string, PlaceMember>(definition.members.map((member) => [member.id, member]))
   const row = rowAt(projection, path)
   // A place that is a member has members of its own, which are none of what is projected.
   if (row === undefined || row.member !== undefined) return []

@@ -1,5 +1,5 @@
 import type { FinancialYear } from '../base/financial-year.ts'
-import type { Definition } from '../definition/definition.ts'
+import type { Definition, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { BaseYear } from '../definition/values/series.ts'
 import type { Scenario } from '../open/open.ts'
@@ -46,7 +46,7 @@ export function rollForward(
 function draftOf(definition: Definition, to: FinancialYear): DefinitionDraft {
   const { merged, inputs } = definition
   const draft = new DefinitionDraft([...merged.items])
-  const given = new Map(inputs.map(({ path, spread }) => [path, spread]))
+  const given = new Map<string, Input['spread']>(inputs.map(({ path, spread }) => [path, spread]))
   for (const [path, entry] of merged.entries) {
     const stated = laterYears(entry, definition, to, baseYearOf(entry, given.get(path)))
     if (stated !== undefined) draft.set(path, stated)

@@ -1,12 +1,14 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { FinancialYear } from '../base/financial-year.ts'
+import type { InputPath } from '../definition/definition.ts'
 import type { Unit } from '../formula/unit.ts'
 import { isPercent } from '../formula/unit-print.ts'
+import type { KnownRow } from '../model/row-path.ts'
 
 /** What a figure is a figure of: what `explain` can be asked about it. */
 export interface Origin {
   /** The row, or the input that no row repeats; the figure of several is their sum. */
-  readonly rows: readonly string[]
+  readonly rows: readonly (KnownRow | InputPath)[]
   readonly year: FinancialYear
   /** Where the figure is a change: the year since which. */
   readonly since?: FinancialYear

@@ -55,7 +55,7 @@ function lackingIn({ model }: Scenario, { name, projection }: Scenario): Unlike[
 }
 
 function unlikeInputs(first: Scenario, other: Scenario): Unlike[] {
-  const [own, its] = [first, other].map(({ model }) => new Set(model.inputs.map(({ path }) => path))) as [
+  const [own, its] = [first, other].map(({ model }) => new Set<string>(model.inputs.map(({ path }) => path))) as [
     Set<string>,
     Set<string>,
   ]

@@ -54,7 +54,7 @@ function told(explanation: Explanation, path: string): unknown[] {
 const spend = row('spend.total')
 const of = (value: number): Numeric => number(new Decimal(value))
 const source = (path: string, unit: Input['unit'], ...values: readonly number[]): Input => ({
-  path,
+  path: path as Input['path'],
   unit,
   values: values.map((value) => new Decimal(value)),
   entry: undefined,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import type { ItemId } from '../../src/definition/definition.ts'
 import { inMembers, namedRows, type RowPath } from '../../src/model/row-path.ts'
 import { type Projection, rowAt, rowValue, rowValueIfAny, valueAt } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
@@ -22,7 +23,7 @@ it('no name stands twice', () => {
 it('a row that is not there is a fault of the program, unless it may be missing by design', () => {
   const [projection] = projections
   if (projection === undefined) throw new Error('there is no scenario')
-  const missing: RowPath = 'lines.nobody.spend'
+  const missing: RowPath = `lines.${'nobody' as ItemId}.spend`
 
   expect(() => rowValue(projection, missing, 0)).toThrow('No row is called lines.nobody.spend')
   expect(rowValueIfAny(projection, missing, 0)).toBeUndefined()
@@ -43,6 +44,10 @@ it('a mistyped name, or one that is written past the list, does not compile', ()
   expect(rowAt(projection, text)).toBeUndefined()
   // What a row holds is.
   expect(projection.model.rows.every(({ path }) => rowAt(projection, path) !== undefined)).toBe(true)
+  // @ts-expect-error a word of the program's own is no name of an item
+  expect(rowValueIfAny(projection, 'reserves.totl', 0)).toBeUndefined()
+  // @ts-expect-error nor is a text that a variable holds
+  expect(rowValueIfAny(projection, `lines.${text}.spend`, 0)).toBeUndefined()
   // @ts-expect-error so is one with the name of an item in it
   expect(valueAt(projection, `lines.${names[0]}.spent`, 0)).toBeUndefined()
 })

@@ -79,7 +79,7 @@ function viewedIn(
   const path = rowName(text)
   const row = rowAt(projection, path)
   // An input that no row repeats is explained as one.
-  if (row === undefined) return projection.model.inputs.find((input) => input.path === path)?.values[index]
+  if (row === undefined) return projection.model.inputs.find((input) => input.path === text)?.values[index]
   const part = member === undefined ? undefined : partsOfRow(scenario, path).find((one) => one.member.id === member)
   const value = part === undefined ? valueAt(projection, path, index) : part.values[index]?.times(part.share ?? 1)
   return value && viewed(view, row).value(value, index)

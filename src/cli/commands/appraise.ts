@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { isOfOptions } from '../../definition/appraisal/of-options.ts'
+import type { ItemId } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
 import { appraise } from '../../questions/appraise/appraise.ts'
 import { appraiseChapter } from '../../report/appraise/chapter.ts'
@@ -46,7 +47,8 @@ async function appraiseFiles(files: readonly string[], options: AppraiseOptions,
   const named = namedFiles(files)
   const twice = files.find((file, at) => files.indexOf(file) !== at)
   if (twice !== undefined) throw new UsageError(`${twice} is given twice: an option is held against others.`)
-  const options_ = files.length === 1 ? undefined : named.map(({ path: own, name }) => ({ id: name, path: own }))
+  const options_ =
+    files.length === 1 ? undefined : named.map(({ path: own, name }) => ({ id: name as ItemId, path: own }))
   const asked = openQuestion(path, options, host, options_)
   if ('exit' in asked) return asked.exit
   const { scenario } = asked

@@ -22,7 +22,7 @@ export function defineAgreed(
   if (!reader.merged.groups.has(path)) return undefined
   const isPriced = !reader.has(`${contract}.value`) && !reader.stands(`${contract}.segments`)
   const isCounted = reader.stands(`${contract}.segments`) || reader.stands(`${contract}.capitation`)
-  const inScope = new Set(scope.map(({ line }) => line))
+  const inScope = new Set<string>(scope.map(({ line }) => line))
   const each = (
     name: string,
     unit: 'money' | 'people',

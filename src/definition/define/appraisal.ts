@@ -10,6 +10,8 @@ import type {
   Criterion,
   DiscountBand,
   Input,
+  Item,
+  ItemId,
 } from '../definition.ts'
 import type { Series } from '../values/series.ts'
 import type { Reader } from './reader.ts'
@@ -74,12 +76,12 @@ export function refuseUnheld(reader: Reader): void {
 }
 
 /** The option that others are held against. Of a plan that is given as an option among files, these are not known yet. */
-function defineCounterfactual(reader: Reader): string | undefined {
+function defineCounterfactual(reader: Reader): ItemId | undefined {
   const path = `${section}.counterfactual`
   if (!reader.has(path)) return undefined
   return statesOptions(reader)
     ? reader.reference(path, 'option', collectionOfOptions)
-    : reader.plainIfThere<string>(path)
+    : reader.plainIfThere<ItemId>(path)
 }
 
 function defineCriteria(reader: Reader): Criterion[] {
@@ -146,7 +148,7 @@ function ownSchedule(reader: Reader, path: string): readonly DiscountBand[] {
 
 function defineOption(
   reader: Reader,
-  id: string,
+  id: ItemId,
   criteria: readonly Criterion[],
   base: FinancialYear,
 ): AppraisedOption {
@@ -183,7 +185,7 @@ function defineOption(
   }
 }
 
-function scoreOf(reader: Reader, option: string, criterion: string): AppraisedOption['scores'][number] | undefined {
+function scoreOf(reader: Reader, option: string, criterion: ItemId): AppraisedOption['scores'][number] | undefined {
   const path = `${option}.scores.${criterion}`
   // A weighted total over some of the criteria would rank an option by what it was not asked.
   if (!reader.stands(path)) {
@@ -193,7 +195,7 @@ function scoreOf(reader: Reader, option: string, criterion: string): AppraisedOp
   return { criterion, score: reader.one(`${path}.score`, 'index'), comment: reader.text(`${path}.comment`) }
 }
 
-function additionOf(reader: Reader, path: string, id: string): CostAddition & { id: string; title: string } {
+function additionOf(reader: Reader, path: string, id: ItemId): CostAddition & Item {
   return {
     id,
     title: reader.text(`${path}.title`) ?? id,
@@ -203,7 +205,7 @@ function additionOf(reader: Reader, path: string, id: string): CostAddition & { 
   }
 }
 
-function defineBenefit(reader: Reader, path: string, id: string, base: FinancialYear): Benefit {
+function defineBenefit(reader: Reader, path: string, id: ItemId, base: FinancialYear): Benefit {
   const is = reader.choice<BenefitClass>(`${path}.class`)
   const amount: Input | undefined = reader.seriesInPrices(`${path}.amount`, base)
   const comment = reader.text(`${path}.comment`)

@@ -1,6 +1,6 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { mostListed } from '../../base/list-in-words.ts'
-import type { Capitation, Contract } from '../definition.ts'
+import type { Capitation, Contract, Item, ItemId } from '../definition.ts'
 import { isAgreedBefore } from './agreed.ts'
 import { weightOf } from './population.ts'
 import type { Reader } from './reader.ts'
@@ -89,6 +89,6 @@ export function defineCounted(
   return everyYear.map((_, index) => index <= term.priced || reviews.has(index))
 }
 
-function named(reader: Reader, id: string): { readonly id: string; readonly title: string } {
+function named(reader: Reader, id: ItemId): Item {
   return { id, title: reader.text(`${collection}.${id}.title`) ?? id }
 }

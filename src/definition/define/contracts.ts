@@ -1,7 +1,7 @@
 import { type Decimal, one, toPlain, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
-import type { Contract, Input, ScopePart, Sharing } from '../definition.ts'
+import type { Contract, Input, ItemId, ScopePart, Sharing } from '../definition.ts'
 import type { BaseYear } from '../values/series.ts'
 import { defineAgreed, isAgreedBefore } from './agreed.ts'
 import { defineCapitation, defineCounted } from './capitation.ts'
@@ -20,7 +20,7 @@ export function defineContracts(reader: Reader): Contract[] {
   return contracts
 }
 
-function defineContract(reader: Reader, id: string): Contract | undefined {
+function defineContract(reader: Reader, id: ItemId): Contract | undefined {
   const path = `contracts.${id}`
   const term = defineTerm(reader, path)
   const scope = defineScope(reader, path, term)

@@ -1,6 +1,6 @@
-import type { Definition, MemberReference, PlaceMember } from '../definition.ts'
+import type { Definition, ItemId, MemberReference, PlaceMember } from '../definition.ts'
 import type { GroupKey } from '../keys/key-types.ts'
-import { definitionKeys, isOfPlace } from '../keys/keys.ts'
+import { definitionKeys, isOfOptionsToo } from '../keys/keys.ts'
 import { drop } from '../layers/merge.ts'
 import { entriesOf, firstConfirmed, keysOfMembers, offOf, pricesOfMembers } from './place.ts'
 import type { Reader } from './reader.ts'
@@ -10,14 +10,11 @@ export function optionsKeys(): GroupKey {
   return keysOfMembers()
 }
 
-/** What only a place has. */
-const ofPlaceAlone: readonly string[] = ['combine', 'transfers']
-
 /** Refuse beside options what belongs in the definition of one, and take it out: here there is nothing to hold it against. */
 export function refuseBesideOptions(reader: Reader): void {
   for (const name of Object.keys(definitionKeys.keys)) {
     const span = reader.merged.groups.get(name)
-    if (span === undefined || (isOfPlace(name) && !ofPlaceAlone.includes(name))) continue
+    if (span === undefined || isOfOptionsToo(name)) continue
     reader.refuse('not-beside-options', span, { name })
     drop(reader.merged, name)
   }
@@ -39,7 +36,7 @@ export function defineOptions(reader: Reader): MemberReference[] {
 }
 
 /** An option as a member of its appraisal: whole. */
-export function optionOf(id: string, title: string, scenario: string, span: MemberReference['span']): MemberReference {
+export function optionOf(id: ItemId, title: string, scenario: string, span: MemberReference['span']): MemberReference {
   return { id, title, scenario, span, share: undefined, residents: undefined, lines: undefined }
 }
 

@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../base/money-unit.ts'
 import { oneLine } from '../../base/one-line.ts'
 import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
-import type { Input, InputUnit, ListPart } from '../definition.ts'
+import type { Input, InputPath, InputUnit, ItemId, ListPart } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { isNeed, type Need, statesNo } from '../keys/need.ts'
@@ -23,7 +23,7 @@ export class Reader {
   readonly tell: Tell
   private readonly outer: Span
   private readonly used = new Set<string>()
-  private children: ReadonlyMap<string, readonly string[]> | undefined
+  private children: ReadonlyMap<string, readonly ItemId[]> | undefined
   private readonly sets = new Map<string, ReadonlySet<string>>()
   private aroundUnread: ReadonlySet<string> | undefined
   private readonly made = new Map<string, Input>()
@@ -60,7 +60,7 @@ export class Reader {
   }
 
   /** Ids of the items that stand under a collection, in the order in which they were first named. */
-  items(collection: string): readonly string[] {
+  items(collection: string): readonly ItemId[] {
     this.children ??= childrenOf(this.merged)
     return this.children.get(collection) ?? []
   }
@@ -131,10 +131,10 @@ export class Reader {
   }
 
   /** One object for each figure, however many things rest on it. */
-  private make(path: string, make: () => Input): Input {
+  private make(path: string, make: (path: InputPath) => Input): Input {
     const known = this.made.get(path)
     if (known !== undefined) return known
-    const input = make()
+    const input = make(path as InputPath)
     this.made.set(path, input)
     return input
   }
@@ -142,25 +142,25 @@ export class Reader {
   /** A quantity that does not vary by year. */
   one(path: string, unit: InputUnit): Input {
     const entry = this.entry(path)
-    return this.make(path, () => {
+    return this.make(path, (own) => {
       const value = entry === undefined ? undefined : single(entry, this.unit)
-      return { path, unit, values: this.everyYear(() => value), entry, spread: 'one' }
+      return { path: own, unit, values: this.everyYear(() => value), entry, spread: 'one' }
     })
   }
 
   /** A quantity that the program supplies. */
   constant(path: string, unit: InputUnit, value: Decimal): Input {
-    return this.make(path, () => ({ path, unit, values: this.everyYear(() => value), entry: undefined }))
+    return this.make(path, (own) => ({ path: own, unit, values: this.everyYear(() => value), entry: undefined }))
   }
 
   /** A month or a year, or a word that stands for figures, as the number that formulas reckon with. */
   setting(path: string, values: Series, entry = this.entry(path), unit: InputUnit = 'index'): Input {
-    return this.make(path, () => ({ path, unit, values, entry, isSetting: true }))
+    return this.make(path, (own) => ({ path: own, unit, values, entry, isSetting: true }))
   }
 
   /** A quantity with values of the caller's, from what stands at a path. */
   figure(path: string, unit: InputUnit, values: Series, entry = this.entry(path)): Input {
-    return this.make(path, () => ({ path, unit, values, entry }))
+    return this.make(path, (own) => ({ path: own, unit, values, entry }))
   }
 
   /** A value for each year by its index, 0 for the base year. */
@@ -179,15 +179,15 @@ export class Reader {
     const entry = this.entry(path)
     if (entry === undefined) return undefined
     const values = spread(entry, this.horizon, this.unit, 'named', this.tell)
-    return this.make(path, () => ({ path, unit: 'money', values, entry, pricesOf }))
+    return this.make(path, (own) => ({ path: own, unit: 'money', values, entry, pricesOf }))
   }
 
   /** The same without counting it as used. */
   unmarked(path: string, unit: InputUnit, baseYear: BaseYear = 'none'): Input | undefined {
     const entry = this.merged.entries.get(path)
     if (entry === undefined) return undefined
-    return this.make(path, () => ({
-      path,
+    return this.make(path, (own) => ({
+      path: own,
       unit,
       values: spread(entry, this.horizon, this.unit, baseYear, this.tell),
       entry,
@@ -210,8 +210,7 @@ export class Reader {
 
   /** One of the figures of a list that stands at a path: the same in every year. */
   private part(path: string, part: ListPart, unit: InputUnit, value: Decimal | undefined, entry: Entry): Input {
-    const own = path + part.name
-    return this.make(own, () => ({ path: own, unit, values: this.everyYear(() => value), entry, part }))
+    return this.make(path + part.name, (own) => ({ path: own, unit, values: this.everyYear(() => value), entry, part }))
   }
 
   /** Points of a line, in the order in which they are given. */
@@ -265,8 +264,8 @@ export class Reader {
   }
 
   /** An id that must be among those of a collection. One that would be refused there, `refused`, is never offered for it. */
-  reference(path: string, what: string, collection: string, refused?: string): string {
-    const name = this.plain<string>(path) ?? ''
+  reference(path: string, what: string, collection: string, refused?: string): ItemId {
+    const name = this.plain<ItemId>(path) ?? ('' as ItemId)
     const entry = this.entry(path)
     if (
       entry !== undefined &&
@@ -280,7 +279,7 @@ export class Reader {
   }
 
   /** Ids, each of which must be among those of a collection, and named once. */
-  references(path: string, what: string, collection: string): string[] {
+  references(path: string, what: string, collection: string): ItemId[] {
     const content = this.entry(path)?.content
     const named = content?.form === 'list' ? content.items : content?.form === 'plain' ? [content.plain] : []
     const seen = new Set<string>()
@@ -290,7 +289,7 @@ export class Reader {
       seen.add(value)
       if (!this.hasItem(collection, value) && !this.stands(`${collection}.${value}`))
         this.refuseName(node.span, what, value, collection)
-      return [value]
+      return [value as ItemId]
     })
   }
 
@@ -349,13 +348,13 @@ function around(paths: ReadonlySet<string>): ReadonlySet<string> {
 }
 
 /** The names that stand directly under each path, found in one pass. */
-function childrenOf({ entries, groups, items }: Merged): Map<string, readonly string[]> {
-  const children = new Map<string, Set<string>>()
+function childrenOf({ entries, groups, items }: Merged): Map<string, readonly ItemId[]> {
+  const children = new Map<string, Set<ItemId>>()
   const add = (path: string): void => {
     let end = path.length
     for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', end - 1)) {
       const parent = path.slice(0, dot)
-      const name = path.slice(dot + 1, end)
+      const name = path.slice(dot + 1, end) as ItemId
       const found = children.get(parent)
       // Where a name is known, so are those of all it stands in.
       if (found?.has(name) === true) return

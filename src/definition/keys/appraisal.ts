@@ -132,5 +132,5 @@ export const appraisalKeys = group(
       }),
     ),
   },
-  { ofPlace: true, methods: '13. Appraisal' },
+  { ofPlace: true, ofFirstOption: true, methods: '13. Appraisal' },
 )

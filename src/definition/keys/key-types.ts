@@ -68,8 +68,10 @@ export interface ListLabels {
 
 /** What is to be known of a key of the definition itself, whatever it holds. */
 interface OuterKey {
-  /** Set where a place states it itself; everything else belongs to its members. */
-  readonly ofPlace?: true
+  /** Set where a place states it itself, `alone` where a definition of options does not; everything else belongs to its members. */
+  readonly ofPlace?: true | 'alone'
+  /** Set where an appraisal of several files has it from the first of them; the rest of that file is of its own option. */
+  readonly ofFirstOption?: true
   /** Set where what stands under it is beside the rows: no row is another one without it. */
   readonly besideRows?: true
   /** What a definition must state for this to have a meaning: money held back is held back of funding. */

@@ -74,7 +74,13 @@ export const definitionKeys: GroupKey = group(
         publisher: words('Who publishes the deflator.'),
         vintage: words('Which edition of it.'),
       },
-      { exclusive: [['deflator', 'index']], provenance: true, ofPlace: true, methods: '10. People and prices' },
+      {
+        exclusive: [['deflator', 'index']],
+        provenance: true,
+        ofPlace: true,
+        ofFirstOption: true,
+        methods: '10. People and prices',
+      },
     ),
     population: group(
       'The people the commissioner is responsible for.',
@@ -173,7 +179,7 @@ export const definitionKeys: GroupKey = group(
         limitations: words('What it cannot be used for.'),
         changes: words('What has changed since the version before.'),
       },
-      { ofPlace: true, besideRows: true },
+      { ofPlace: true, ofFirstOption: true, besideRows: true },
     ),
   },
   {
@@ -189,7 +195,19 @@ const qualityText = `How good the evidence is. ${marksOfQuality.map((mark) => `$
 /** Whether a place states what stands under a key of the definition itself; everything else belongs to its members. */
 export function isOfPlace(name: string): boolean {
   const key = definitionKeys.keys[name]
+  return key !== undefined && 'ofPlace' in key && key.ofPlace !== undefined
+}
+
+/** Whether a definition of options states it, as a place does but for what only a place has. */
+export function isOfOptionsToo(name: string): boolean {
+  const key = definitionKeys.keys[name]
   return key !== undefined && 'ofPlace' in key && key.ofPlace === true
+}
+
+/** Whether an appraisal of several files has what stands under a key from the first of them. */
+export function isOfFirstOption(name: string): boolean {
+  const key = definitionKeys.keys[name]
+  return key !== undefined && 'ofFirstOption' in key && key.ofFirstOption === true
 }
 
 /** Whether what stands under a key of the definition stands beside the rows, so that they are the same without it. */

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import type { DefinitionOfOptions } from '../../definition/appraisal/of-options.ts'
-import type { AppraisedOption } from '../../definition/definition.ts'
+import type { AppraisedOption, ItemId } from '../../definition/definition.ts'
 import { optionPath, pricesPath } from '../../model/appraisal-paths.ts'
 import { type Projection, rowNamed, rowValueIfAny } from '../../open/project.ts'
 import { ranksOf } from './ranks.ts'
@@ -9,7 +9,7 @@ import { type WeightSwing, weightSwings } from './weights.ts'
 
 /** An option with its places. */
 export interface RankedOption {
-  readonly id: string
+  readonly id: ItemId
   readonly title: string
   readonly stated: AppraisedOption
   /** The weighted score, from 1 to 5, and the place by it; undefined where there are no criteria. */

@@ -1,4 +1,5 @@
 import { type Decimal, zero } from '../../base/decimal.ts'
+import type { ItemId } from '../../definition/definition.ts'
 import { less, number, plus, row, sum } from '../../formula/build.ts'
 import type { Condition, Numeric } from '../../formula/node.ts'
 import { optionPath } from '../../model/appraisal-paths.ts'
@@ -27,15 +28,15 @@ const mostFigures = 4
  */
 export function switchingValues(
   projection: Projection,
-  ranked: readonly string[],
-  counterfactual: string,
+  ranked: readonly ItemId[],
+  counterfactual: ItemId,
 ): readonly Switching[] {
   const { count } = projection.model.horizon
-  const cost = (option: string): Numeric => row(optionPath(option, 'net-present-cost'))
+  const cost = (option: ItemId): Numeric => row(optionPath(option, 'net-present-cost'))
   const others = ranked.filter((option) => option !== counterfactual)
   const pairs = [
     ...others.map((option) => [option, counterfactual] as const),
-    ...others.slice(1).map((option, at) => [others[at] as string, option] as const),
+    ...others.slice(1).map((option, at) => [others[at] as ItemId, option] as const),
   ]
   return pairs.flatMap(([option, other]) => {
     const beyond = other === counterfactual ? cost(option) : sum(plus(cost(option)), less(cost(other)))

@@ -181,7 +181,7 @@ function valueWith(
   const formula = bridged.formulaIn(projection)
   if (formula === undefined) return undefined
   const { plan, model } = projection
-  const positions = new Map(model.inputs.map((input, at) => [input.path, at]))
+  const positions = new Map<string, number>(model.inputs.map((input, at) => [input.path, at]))
   const changed = figures.flatMap(([, other]) => {
     const at = positions.get(other.path)
     return at === undefined ? [] : [{ at, values: other.values.slice(0, plan.count + 1) }]

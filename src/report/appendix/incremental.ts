@@ -1,6 +1,7 @@
 import { type Decimal, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
+import type { ItemId } from '../../definition/definition.ts'
 import { yearsOf } from '../../definition/values/years.ts'
 import { hasEnvelope } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
@@ -53,7 +54,7 @@ interface Measured {
 
 /** The lines of both, those of the first before those that only the other has. */
 function measuresOf(first: ToldScenario, other: ToldScenario): readonly Measured[] {
-  const lines = new Map<string, string>()
+  const lines = new Map<ItemId, string>()
   for (const { scenario } of [first, other])
     for (const { id, title } of scenario.definition.lines) if (!lines.has(id)) lines.set(id, title)
   return [

@@ -1,5 +1,6 @@
 import { isMonetised } from '../../definition/appraisal/benefits.ts'
 import { scoreInWords } from '../../definition/appraisal/scores.ts'
+import type { Item } from '../../definition/definition.ts'
 import { benefitPath, factorPaths, type OptionFigure, optionPath } from '../../model/appraisal-paths.ts'
 import { boardTerms } from '../../model/board-terms.ts'
 import { inMembers, type RowPath } from '../../model/row-path.ts'
@@ -193,9 +194,7 @@ function presentTable(figures: AppraisalFigures): Table[] {
   ])
 }
 
-function beside({
-  answer: { appraised },
-}: AppraisalFigures): readonly { readonly id: string; readonly title: string }[] {
+function beside({ answer: { appraised } }: AppraisalFigures): readonly Item[] {
   return appraised.options.filter(({ id }) => id !== appraised.definition.appraisal.counterfactual)
 }
 

@@ -64,7 +64,7 @@ function hospitalGrowth(figures: FiguresInView): Sentence {
 
 /** What the growth of some lines is before, of what the definition does to them: ` before savings and shifts`. */
 function beforeWhat({ savings, shifts, changes }: Definition, lines: readonly Line[]): string {
-  const ids = new Set(lines.map(({ id }) => id))
+  const ids = new Set<string>(lines.map(({ id }) => id))
   const among = (line: string): boolean => ids.has(line)
   // Of several lines it is the growth of what they would be if nothing were done, with pressures.
   const kinds = new Set(changes.flatMap(({ kind, line }) => (among(line) ? [kind] : [])))

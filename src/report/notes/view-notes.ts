@@ -2,6 +2,7 @@ import { printYear } from '../../base/financial-year.ts'
 import { unitInWords } from '../../base/money-unit.ts'
 import { everybodyCounted } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
+import type { Origin } from '../figure.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
 import type { Whose } from '../views/people-of.ts'
 import { residents, type View } from '../views/view.ts'
@@ -32,7 +33,7 @@ function headsNote(scenario: Scenario): Sentence {
   const { base, count } = scenario.definition.horizon
   const people = [0, count].flatMap((index): Sentence[] => {
     const value = residents(scenario, index)
-    const of = { rows: [everybodyCounted], year: base + index }
+    const of: Origin = { rows: [everybodyCounted], year: base + index }
     return value === undefined ? [] : [say`${{ is: 'people', value, of, places: 0 }} in ${printYear(base + index)}`]
   })
   const numbers = people.length === 0 ? [] : say`: ${joined(people, ', ')}`

@@ -1,4 +1,4 @@
-import type { Contract } from '../../definition/definition.ts'
+import type { Contract, ItemId } from '../../definition/definition.ts'
 import { linesByScope } from '../../model/contract-terms.ts'
 import type { Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
@@ -16,14 +16,14 @@ export function scopeTable(contract: Contract, titleOf: (line: string) => string
   const { view } = figures
   const { whole, part } = linesByScope(contract)
   const shares = new Map(scope.map(({ line, share }) => [line, share]))
-  const shareOf = (line: string): Cell => {
+  const shareOf = (line: ItemId): Cell => {
     const share = shares.get(line)
     const value = share?.values[0]
     if (share === undefined || value === undefined) return blank
     return { is: 'share', value, of: { rows: [share.path], year: figures.yearAt(0) } }
   }
   const outside = new Set(beyond.map(({ line }) => line))
-  const rows = (lines: readonly string[], cellsOf: (amount: Cell) => Cell[]): TableRow[] => [
+  const rows = (lines: readonly ItemId[], cellsOf: (amount: Cell) => Cell[]): TableRow[] => [
     ...lines.slice(0, mostTold).map((line) => ({
       role: 'item' as const,
       label: `${titleOf(line)}${outside.has(line) ? ' (shared beyond the scope)' : ''}`,
@@ -60,7 +60,7 @@ const beyondNote: Sentence = [
   'Shared beyond the scope: not in the price; the provider shares in what such a service costs less or more than expected.',
 ]
 
-function othersOf(lines: readonly string[], cellsOf: (amount: Cell) => Cell[], figures: FiguresInView): TableRow[] {
+function othersOf(lines: readonly ItemId[], cellsOf: (amount: Cell) => Cell[], figures: FiguresInView): TableRow[] {
   if (lines.length === 0) return []
   const amount = cellOf(
     figures.together(

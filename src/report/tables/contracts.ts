@@ -1,7 +1,7 @@
 import { epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { grouped } from '../../base/grouped.ts'
-import type { Contract } from '../../definition/definition.ts'
+import type { Contract, ItemId } from '../../definition/definition.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -23,7 +23,7 @@ import { TableBuilder } from './table-builder.ts'
  * what is in scope.
  */
 export function contractTables(scenario: Scenario, years: readonly FinancialYear[], view: View): Table[] {
-  const titles = new Map(scenario.definition.lines.map(({ id, title }) => [id, title]))
+  const titles = new Map<string, string>(scenario.definition.lines.map(({ id, title }) => [id, title]))
   const told = ownContracts(scenario).slice(0, mostTold)
   if (told.length === 0) return []
   const figures = new FiguresInView(scenario, view)
@@ -143,7 +143,7 @@ function forEach(figures: FiguresInView, contract: Contract): Sentence {
 }
 
 /** What is paid where that is not the price, and what of it is borne of the provider's loss; before what that is beside the cost. */
-function howPaid(figures: FiguresInView, id: string, index: number, price: SaidFigure): Sentence {
+function howPaid(figures: FiguresInView, id: ItemId, index: number, price: SaidFigure): Sentence {
   const payment = figures.money(`contracts.${id}.payment`, index)
   if (payment === undefined || payment.value.minus(price.value).abs().lte(epsilon)) return ['; it pays']
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)

@@ -1,5 +1,5 @@
 import { upperFirst } from '../../base/upper-first.ts'
-import type { Line, Setting } from '../../definition/definition.ts'
+import type { ItemId, Line, Setting } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowByYear, rowValue } from '../../open/project.ts'
 import { mostTold } from '../most-told.ts'
@@ -12,7 +12,7 @@ const mostWithSubject = 14
 /** Lines that share a row of the usual table, or one that has a row of its own. */
 export interface LineGroup {
   readonly label: string
-  readonly ids: readonly string[]
+  readonly ids: readonly ItemId[]
 }
 
 /** Groups by scenario: the table and its notes ask, and the answer cannot change. */
@@ -34,7 +34,7 @@ function fold(scenario: Scenario): readonly LineGroup[] {
   // Where they cancel, or come to nothing, none is a small part of them all.
   const whole = new Set(own.slice(0, mostTold))
   const small = new Set(lines.filter((line) => !whole.has(line)))
-  const smallOf = new Map<Setting, string[]>()
+  const smallOf = new Map<Setting, ItemId[]>()
   for (const { id, setting } of small) {
     const ids = smallOf.get(setting)
     if (ids === undefined) smallOf.set(setting, [id])

@@ -117,8 +117,8 @@ function yearCell(figures: FiguresInView, index: number): Cell {
 }
 
 /** As it is stated of the base year. */
-function probability({ id, probability: { values } }: Risk, figures: FiguresInView): Cell {
-  return { is: 'share', value: values[0] ?? zero, of: { rows: [`risks.${id}.probability`], year: figures.yearAt(0) } }
+function probability({ probability: { path, values } }: Risk, figures: FiguresInView): Cell {
+  return { is: 'share', value: values[0] ?? zero, of: { rows: [path], year: figures.yearAt(0) } }
 }
 
 /** The projected year, by index, in which a figure is largest as it is viewed; the first of several. */

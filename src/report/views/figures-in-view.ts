@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { sumOf } from '../../base/sum-of.ts'
 import { placesOf } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
-import type { RowPath } from '../../model/row-path.ts'
+import type { KnownRow, RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type ByYear, rowByYear, rowNamed, rowValueIfAny, valueAt } from '../../open/project.ts'
 import type { Cell, Figure } from '../figure.ts'
@@ -120,7 +120,7 @@ export class FiguresInView {
 
 /** What a change of rows is a figure of. */
 function changeOf(
-  rows: readonly string[],
+  rows: readonly KnownRow[],
   figures: FiguresInView,
   from: number,
   to: number,
