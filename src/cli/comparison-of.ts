@@ -18,23 +18,28 @@ import { readYear } from './read-varied.ts'
 import { shownYears } from './shown-years.ts'
 import { type ViewOptions, viewChoice } from './view-options.ts'
 
-/** What may be asked of scenarios once they are open. */
-export interface AskedComparison extends ViewOptions, Repeated {
+/** Which bridge is told: of which row, in which year. What is usual stands for what is not asked. */
+export interface AskedBridge {
   readonly bridge?: string
   readonly row?: string
+}
+
+/** What may be asked of scenarios once they are open. */
+export interface AskedComparison extends ViewOptions, Repeated, AskedBridge {
   readonly years?: YearChoice
   readonly rows: readonly string[]
 }
 
-/** What is compared where nothing in particular is asked: the usual row, in the year that tells most. */
-export function usualComparison(
+/** What is compared as a whole, of which no rows or years are chosen: by a bridge of the row and the year that are asked for, or the usual ones. */
+export function wholeComparison(
   scenarios: readonly Scenario[],
   files: readonly string[],
   choice: ViewChoice,
-  options: Repeated,
+  { set, bridge, row }: Repeated & AskedBridge,
   host: Host,
 ): ScenariosCompared {
-  return comparisonOf(scenarios, files, { set: options.set, rows: [] }, choice, host)
+  const asked = { ...(bridge === undefined ? {} : { bridge }), ...(row === undefined ? {} : { row }) }
+  return comparisonOf(scenarios, files, { set, ...asked, rows: [] }, choice, host)
 }
 
 /** What is compared of scenarios that are open. Throws a `UsageError` where what was asked for is not there. */

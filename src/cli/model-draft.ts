@@ -4,6 +4,7 @@ import type { ScenariosCompared } from '../report/compare/chapter.ts'
 import { commandOf, type Started } from '../report/hint.ts'
 import { type Unlike, unlikeIn } from '../workbook/unlike.ts'
 import type { Draft } from './batch.ts'
+import type { AskedBridge } from './comparison-of.ts'
 import { type Host, UsageError } from './host.ts'
 import { madeOf } from './made-of.ts'
 import { type Output, ofAll } from './output.ts'
@@ -16,7 +17,7 @@ export function modelDraft(
   command: string,
   output: Output,
   files: readonly string[],
-  options: Repeated,
+  options: Repeated & AskedBridge,
   host: Host,
   only?: NamedFile,
 ): Draft {
@@ -24,8 +25,8 @@ export function modelDraft(
   const made = madeOf(command, 'results', output, options, host, only)
   /** What the command that compares says of them, in the same words. */
   const compared = async (): Promise<ScenariosCompared> => {
-    const { usualComparison } = await import('./comparison-of.ts')
-    return usualComparison(scenarios, files, { decimals: options.decimals }, options, host)
+    const { wholeComparison } = await import('./comparison-of.ts')
+    return wholeComparison(scenarios, files, { decimals: options.decimals }, options, host)
   }
   return {
     add: (scenario) => {

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { listInWords } from '../base/list-in-words.ts'
 import type { Draft } from './batch.ts'
+import type { AskedBridge } from './comparison-of.ts'
 import { type Host, UsageError } from './host.ts'
 import type { Output } from './output.ts'
 import type { Repeated } from './program.ts'
@@ -26,10 +27,10 @@ export async function modelDrafts(
   command: string,
   outputs: readonly Output[],
   files: readonly string[],
-  options: ModelOptions & Choosing & Repeated,
+  options: ModelOptions & Choosing & AskedBridge & Repeated,
   host: Host,
 ): Promise<(output: Output, only?: NamedFile) => Draft | undefined> {
-  refuseOfModel(outputs, options)
+  refuseOfModel(outputs, options, files.length)
   if (!outputs.some((output) => isModel(output, options))) return () => undefined
   const { modelDraft } = await import('./model-draft.ts')
   return (output, only) =>
@@ -59,9 +60,13 @@ const choosing = {
 /** Options that may choose what is told. */
 type Choosing = { readonly [Name in keyof typeof choosing]?: unknown }
 
+/** Those of them that say which bridge is told: a workbook of several scenarios has one, stored, beside the model. */
+const ofBridge: ReadonlySet<string> = new Set(['bridge', 'row'] satisfies (keyof Choosing)[])
+
 /** Refuse what does not go with the model, and a style for what is no workbook. */
-function refuseOfModel(outputs: readonly Output[], options: ModelOptions & Choosing): void {
+function refuseOfModel(outputs: readonly Output[], options: ModelOptions & Choosing, count: number): void {
   const chosen = Object.entries(choosing).flatMap(([name, told]) => {
+    if (count > 1 && ofBridge.has(name)) return []
     const given = options[name as keyof Choosing]
     const isGiven = Array.isArray(given) ? given.length > 0 : given !== undefined && given !== 'cash'
     return isGiven ? [told] : []

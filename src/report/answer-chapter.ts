@@ -45,6 +45,7 @@ export function answerChapter(
     path: file,
     title: definition.title,
     organisation: definition.organisation,
+    control: definition.document,
     definition: definition.title,
     basis,
     stamp: undefined,

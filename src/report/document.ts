@@ -9,6 +9,7 @@ import type { Unit } from '../formula/unit.ts'
 import type { Meaning } from '../model/glossary/entry.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Asked } from './asked.ts'
+import type { DocumentControl } from './document-control.ts'
 import type { Cell } from './figure.ts'
 import type { FigureTable } from './figures.ts'
 import type { Started } from './hint.ts'
@@ -261,6 +262,8 @@ export interface Chapter {
   /** What stands above it. */
   readonly title: string
   readonly organisation: string | undefined
+  /** What the author says of the definition as a document: formats with a cover have room for all of it. */
+  readonly control?: DocumentControl
   /** The title of the definition; undefined where it could not be read. */
   readonly definition: string | undefined
   /** Unit, price base and which years are assumed, once for everything below; undefined where no table follows. */

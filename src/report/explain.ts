@@ -21,6 +21,7 @@ export function explainChapter(
     ...bareChapter(scenario.name, asked.label),
     path: file,
     organisation: definition.organisation,
+    control: definition.document,
     definition: definition.title,
     derivation: { explanation, file, decimals, deeper: deeperOf(explanation, levels, made) },
     unit,

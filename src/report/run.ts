@@ -19,6 +19,7 @@ import type {
   Projected,
   Table,
 } from './document.ts'
+import type { DocumentControl } from './document-control.ts'
 import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
@@ -51,6 +52,7 @@ class RunChapter implements Chapter {
   readonly path: string
   readonly title: string
   readonly organisation: string | undefined
+  readonly control: DocumentControl
   readonly definition: string
   readonly basis: string
   readonly unit: string
@@ -74,6 +76,7 @@ class RunChapter implements Chapter {
     this.path = files.at(-1)?.source?.path ?? name
     this.title = scenarioHeading(definition)
     this.organisation = definition.organisation
+    this.control = definition.document
     this.definition = definition.title
     this.basis = [...basisOfShown(scenario, asked, view), assumedIn(definition)].join('; ')
     this.unit = view.unit

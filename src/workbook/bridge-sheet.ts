@@ -8,7 +8,7 @@ import { absolute } from './address.ts'
 import { cached } from './calculations.ts'
 import { type Head, sectionRow } from './frame.ts'
 import type { SheetLine } from './line.ts'
-import type { RowSpan, Sheet, SheetCell, SheetRow } from './sheet.ts'
+import type { Sheet, SheetCell, SheetRow, SheetSpan } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
 const bridgeName = 'Bridge'
@@ -46,7 +46,7 @@ export function bridgeSheet({ facts, bridges }: ToldComparison, negligible: Shee
       return { cells: [{ value, look: textWidth(value) <= acrossSheet ? 'label' : 'text' }] }
     }),
   ]
-  const together = bridges.map((told): RowSpan => {
+  const together = bridges.map((told): SheetSpan => {
     const from = rows.length + 1
     rows.push(...bridgeRows(told, tolerance, from, head))
     return { from, to: rows.length }

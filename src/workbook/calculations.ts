@@ -53,7 +53,8 @@ export function calculationSheet({ name, rows, shown }: CalculationSheet, head: 
         ['Unit', 9],
         ['Kind', 9],
       ],
-      after: [...missingColumns, ['How it is made', 110]],
+      after: [...missingColumns, ['How it is made', 'fills']],
+      notPrinted: missingColumns.length,
       rows: function* () {
         for (const [at, row] of rows.entries()) {
           if (at === shown) yield sectionRow('Working: steps on the way to the rows above')

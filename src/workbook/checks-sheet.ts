@@ -107,7 +107,7 @@ export function checkSheet(checks: readonly WrittenCheck[], counts: SheetCounts,
       after: [
         ['Year that decides', 18],
         ['It must be', 12],
-        ['Remark', 100],
+        ['Remark', 'fills'],
       ],
       rows: function* () {
         for (const { label, value, formula } of standingCounts(standing))

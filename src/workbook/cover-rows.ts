@@ -1,7 +1,7 @@
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
-import { upperFirst } from '../base/upper-first.ts'
 import type { Scenario } from '../open/open.ts'
+import { controlInWords } from '../report/document-control.ts'
 import { sheetPrefix } from './address.ts'
 import type { Alike } from './alike.ts'
 import { type Head, sectionRow } from './frame.ts'
@@ -62,7 +62,7 @@ export function coverRows(
 /** What a scenario says of itself: its status, what limits it, how far its funding is confirmed. */
 export function toldOf({ definition: { document, prices, confirmed } }: Scenario): ReadonlyMap<string, string> {
   return new Map([
-    ...[...document].map(([name, text]) => [upperFirst(name.replaceAll('-', ' ')), text] as const),
+    ...controlInWords(document),
     ...(confirmed === undefined
       ? []
       : [['Funding', `confirmed to ${printYear(confirmed)}, assumed after it`] as const]),

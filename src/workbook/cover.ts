@@ -2,7 +2,7 @@ import type { Scenario } from '../open/open.ts'
 import type { Alike } from './alike.ts'
 import { toldOf } from './cover-rows.ts'
 import { type ScenarioChoice, selectorOn } from './selector.ts'
-import type { RowSpan, Sheet, SheetRow } from './sheet.ts'
+import type { Sheet, SheetRow, SheetSpan } from './sheet.ts'
 
 const coverName = 'Cover'
 
@@ -35,9 +35,9 @@ export function coverWith(cover: Sheet, contents: readonly SheetRow[]): Sheet {
 }
 
 /** Sections of rows: each from its heading to before the next empty row. */
-function sectionsIn(rows: readonly SheetRow[]): RowSpan[] {
+function sectionsIn(rows: readonly SheetRow[]): SheetSpan[] {
   const ends = [...rows.flatMap(({ cells }, at) => (cells.length === 0 ? [at] : [])), rows.length]
-  return rows.flatMap(({ cells }, at): RowSpan[] => {
+  return rows.flatMap(({ cells }, at): SheetSpan[] => {
     if (cells[0]?.look !== 'section') return []
     return [{ from: at + 1, to: ends.find((end) => end > at) ?? rows.length }]
   })

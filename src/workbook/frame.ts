@@ -7,7 +7,7 @@ import { statusOf } from '../report/figures.ts'
 import { columnLetters } from './address.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts'
-import { baseColumn, columnOfYear, headingRow, lastColumn, yearNumberRow } from './timeline.ts'
+import { baseColumn, columnAfter, columnOfYear, headingRow, lastColumn, yearNumberRow } from './timeline.ts'
 
 /** What every sheet with years says at its head. */
 export interface Head {
@@ -25,9 +25,14 @@ interface Framed {
   readonly about: string
   /** Headings and widths of the columns before the years: at most seven. */
   readonly before: readonly (readonly [heading: string, width: number])[]
-  readonly after?: readonly (readonly [heading: string, width: number, of?: 'figures'])[]
+  readonly after?: readonly AfterYears[]
+  /** How many of the columns after the years are left out of print: they say whether the sheet is in order, which its head says in a word. */
+  readonly notPrinted?: number
   readonly rows: () => Iterable<SheetRow>
 }
+
+/** A column after the years; one that fills is as wide as what is left of the page on which it is printed, and shares it with others that do. */
+export type AfterYears = readonly [heading: string, width: number | 'fills', of?: 'figures']
 
 /** The width of a column with nothing in it, and the least of a year. */
 const leastYearWidth = 9
@@ -38,7 +43,7 @@ const gap = ['', emptyWidth] as const
 
 /** A sheet whose years stand in the same columns as those of all others. */
 export function framed(
-  { name, about, before, after = [], rows }: Framed,
+  { name, about, before, after = [], notPrinted = 0, rows }: Framed,
   head: Head,
   more: Partial<Sheet> = {},
 ): Sheet {
@@ -46,10 +51,14 @@ export function framed(
   const years = yearsOf(horizon)
   const empty = Array.from({ length: baseColumn - 1 - before.length }, () => ['', emptyWidth] as const)
   const yearWidth = yearWidthOf(head)
-  const columns: SheetColumn[] = [
+  const upToYears: SheetColumn[] = [
     ...[...before, ...empty].map(([, width]) => ({ width })),
     ...years.map(() => ({ width: yearWidth })),
-    ...[gap, ...after].map(([, width]) => ({ width })),
+  ]
+  const columns: SheetColumn[] = [
+    ...upToYears,
+    { width: emptyWidth },
+    ...widthsAfter(after, notPrinted, upToYears).map((width) => ({ width })),
   ]
   const heads: SheetRow[] = [
     // What stands in column A is printed again on every page, and wraps in it.
@@ -95,9 +104,29 @@ export function framed(
     freeze: { rows: headingRow, columns: 1 },
     repeat: { from: 1, to: headingRow },
     // Figures fill a page, and what is said of them stands on another one.
-    blocks: after.length === 0 ? [] : [lastColumn(horizon) + 1],
+    ...(after.length === notPrinted
+      ? {}
+      : {
+          blocks: [
+            { from: 1, to: lastColumn(horizon) },
+            { from: columnAfter(horizon, notPrinted), to: columnAfter(horizon, after.length - 1) },
+          ],
+        }),
     ...more,
   }
+}
+
+/** The least and the most that a column is wide which fills a page. */
+const filling = { least: 40, most: 140 } as const
+
+/** The widths of the columns after the years: with the labels again, those that are printed are as wide as the page of the figures. */
+function widthsAfter(after: readonly AfterYears[], notPrinted: number, figures: readonly SheetColumn[]): number[] {
+  const page = figures.reduce((sum, { width }) => sum + width, 0)
+  const fixed = after.slice(notPrinted).reduce((sum, [, width]) => sum + (width === 'fills' ? 0 : width), 0)
+  const count = after.filter(([, width]) => width === 'fills').length
+  const each = Math.floor((page - (figures[0]?.width ?? 0) - fixed) / Math.max(1, count))
+  const own = Math.min(filling.most, Math.max(filling.least, each))
+  return after.map(([, width]) => (width === 'fills' ? own : width))
 }
 
 /** In digits: a comma or a point, and brackets with what a column loses at its edges. */

@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import { listInWords } from '../base/list-in-words.ts'
+import { textWidth } from '../base/text-width.ts'
 import type { Definition, Input } from '../definition/definition.ts'
 import { listYears, yearsOf } from '../definition/values/years.ts'
 import { positionAt } from '../diagnostics/span.ts'
@@ -8,7 +9,7 @@ import { unitAsData } from '../formula/unit-print.ts'
 import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { doubtCells, doubtColumns } from './doubted.ts'
-import { onTimeline, sectionRow } from './frame.ts'
+import { type AfterYears, onTimeline, sectionRow } from './frame.ts'
 import { issuedByYear, issuedColumns, issuedOnce, issuedShown } from './issued.ts'
 import { labelCell } from './labels.ts'
 import type { SheetLine } from './line.ts'
@@ -18,20 +19,34 @@ import { type InputPart, inputsSheet, isTypedOnce } from './place-inputs.ts'
 import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
 import { plainColumn } from './timeline.ts'
 
-/** What stands after the years of an input: whether a number is missing, what it was when issued, and where it comes from. */
-export const afterColumns = [
-  ...missingColumns,
-  ...issuedColumns,
-  ...doubtColumns,
-  ['Source', 80],
+/** What stands first after the years of an input: whether a number is missing or in doubt, and what it was when issued. */
+const onOrder = [...missingColumns, ...issuedColumns, ...doubtColumns] as const
+export const columnsOnOrder = onOrder.length
+
+/** Where an input comes from, after that: the most that each column is wide. */
+const provenanceColumns = [
+  ['Source', 'fills'],
   ['Owner', 18],
-  ['Date', 11],
-  ['Quality', 9],
+  ['Date', 14],
+  ['Quality', 14],
   ['Impact', 9],
   ['Range', 24],
-  ['Note', 96],
+  ['Note', 'fills'],
   ['Where it stands', 36],
-] as const
+] as const satisfies readonly AfterYears[]
+
+/** What stands after the years of inputs. What is said of few of them takes no more room than it needs. */
+export function afterColumns(parts: readonly InputPart[]): readonly AfterYears[] {
+  const said = parts.flatMap((part) => (part.is === 'input' ? part.inputs.map(provenanceOf) : []))
+  return [
+    ...onOrder,
+    ...provenanceColumns.map(([heading, most], at): AfterYears => {
+      if (most === 'fills') return [heading, most]
+      const words = [heading, ...said.flatMap((cells) => cells[at]?.value ?? [])].map((text) => textWidth(`${text}`))
+      return [heading, Math.min(most, words.reduce((one, other) => Math.max(one, other)) + 2)]
+    }),
+  ]
+}
 
 const general: NumberKind = { is: 'general', decimals: 0 }
 const flag: NumberKind = { is: 'flag', decimals: 0 }

@@ -4,7 +4,7 @@ import type { Alike } from './alike.ts'
 import { doubtRange, doubts } from './doubted.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { allInputs, rowOfBlock } from './input-blocks.ts'
-import { afterColumns, namesOf, shownRow, statedRow } from './input-rows.ts'
+import { afterColumns, columnsOnOrder, namesOf, shownRow, statedRow } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
 import { changed, changedRange, typedOver } from './issued.ts'
 import { issuedRows } from './issued-rows.ts'
@@ -55,12 +55,15 @@ export function inputSheet(
         [selector === undefined ? '' : 'Stands', width],
         ['All years', 11],
       ],
-      after: afterColumns,
+      after: afterColumns(parts),
+      notPrinted: columnsOnOrder,
       rows: selector === undefined ? single : several(selector),
     },
     head,
     {
       validations,
+      // What was issued is there to hold the rows above against.
+      ...(issued.rows.length === 0 ? {} : { printedTo: asked.to }),
       highlights: [
         { range: missingRange(definition.horizon, asked.from, asked.to), word: missing, as: 'fail' },
         ...[changed, typedOver].map((word) => ({

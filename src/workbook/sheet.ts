@@ -6,6 +6,8 @@ export interface Workbook {
   readonly title: string
   /** Whose it is; undefined where the definition does not say. */
   readonly organisation: string | undefined
+  /** What stands at the foot of every printed page: the title where it is left out. */
+  readonly footer?: string
   /** In the order of their tabs; the first is the one that opens. Their names differ by more than case. */
   readonly sheets: readonly Sheet[]
   readonly names: readonly DefinedName[]
@@ -26,14 +28,19 @@ export interface Sheet {
   readonly rows: Iterable<SheetRow>
   /** How many rows and columns stay in view, from the top and from the left. */
   readonly freeze?: { readonly rows: number; readonly columns: number }
-  /** The columns, from 1, with which another page begins when it is printed: what stands before the first of them is one page wide. */
-  readonly blocks?: readonly number[]
+  /**
+   * Blocks of columns that are printed, from 1, each from a page of its own: the first is one page wide, and what stands in none of them is left
+   * out. All columns are one block where it is left out.
+   */
+  readonly blocks?: readonly SheetSpan[]
+  /** How many columns from the left are printed again on pages side by side: those that stay in view where it is left out. */
+  readonly repeatColumns?: number
   /** Which rows are printed again at the head of every page: the first and the last, from 1. */
-  readonly repeat?: RowSpan
+  readonly repeat?: SheetSpan
   /** The last row that is printed, from 1: below it are steps on the way. All rows are where it is left out. */
   readonly printedTo?: number
   /** Rows that are not cut by the end of a page, from 1, in their order: where they do not fit below what stands above them they begin one. */
-  readonly together?: readonly RowSpan[]
+  readonly together?: readonly SheetSpan[]
   /** Rows from column A on that are one table, the first of them its heads: a name by which readers, and those who listen, find it. */
   readonly table?: {
     readonly name: string
@@ -46,8 +53,8 @@ export interface Sheet {
   readonly charts?: readonly SheetChart[]
 }
 
-/** The first and the last of some rows, from 1. */
-export interface RowSpan {
+/** The first and the last of some rows or columns, from 1. */
+export interface SheetSpan {
   readonly from: number
   readonly to: number
 }

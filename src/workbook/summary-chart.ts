@@ -17,7 +17,7 @@ const drawn: readonly { readonly paths: readonly RowPath[]; readonly title?: str
 ]
 
 /** How many rows a chart lies over. */
-const chartRows = 22
+const chartRows = 17
 
 /**
  * The chart of the summary, over rows from one on, of the rows of its table, which begin at `first`. Undefined where a year has no value, because

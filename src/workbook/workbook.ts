@@ -91,6 +91,7 @@ export function liveWorkbook(
   return {
     title: first.definition.title,
     organisation: first.definition.organisation,
+    footer: scenarios.map(({ definition }) => definition.title).join('; '),
     sheets: [coverWith(cover, contents), ...sheets],
     names: inputs.names,
   }

@@ -101,6 +101,22 @@ it('of several scenarios Bridge has what compare says, stored, and steps that th
   )
 })
 
+it('Bridge is of the row and the year that are asked for, and of one scenario, which has none, they are refused', async () => {
+  const asked = ['compare', 'base.yaml', 'slow.yaml', '--row', 'spend.total', '--bridge', '2018/19', '-q']
+  const book = await bookOf(asked, 'both.xlsx')
+  const cells = [...book.cells('Bridge')]
+  const values = cells.filter(([at]) => at.startsWith('F')).map(([, { value }]) => value)
+  const texts = cells.filter(([at]) => at.startsWith('A')).map(([, { value }]) => String(value))
+  const alone = await runCli(['compare', 'base.yaml', '--bridge', '2018/19', '-q', '-o', 'one.xlsx'], { files })
+  const nowhere = await runCli([...asked.slice(0, 3), '--row', 'nothing', '-q', '-o', 'both.xlsx'], { files })
+
+  // Acute care of 60 grows by 10% to 66 in a year, and by 1% to 60.6: spend is 5.4 less.
+  expect(values.slice(1, 4).map((value) => Number(value).toFixed(3))).toEqual(['66.000', '-5.400', '60.600'])
+  expect(texts.join('\n')).toContain('Total spend in 2018/19')
+  expect([alone.exit, alone.err]).toEqual([2, expect.stringContaining('drop --bridge, or add --xlsx-style publish')])
+  expect([nowhere.exit, nowhere.err, nowhere.written.size]).toEqual([2, expect.stringContaining('nothing'), 0])
+})
+
 it('and Summary has for each of the others what it has more than the first, as a formula over what is stored', async () => {
   const book = await bookOf(['run', 'base.yaml', 'slow.yaml', '-q'], 'both.xlsx')
   const cells = book.cells('Summary')

@@ -8,7 +8,7 @@ const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenar
 
 it('steps on the way that stand below the rows that are read are not printed, and every row that is read is', () => {
   const book = liveBook(projectText('extends: mcp.yaml\ntitle: Printed\n', { files }).scenario)
-  const sheets = book.sheets.filter(({ printedTo }) => printedTo !== undefined)
+  const sheets = book.sheets.filter(({ name, printedTo }) => printedTo !== undefined && name !== 'Inputs')
 
   expect(sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Lines', 'Positions', 'Contracts', 'About']))
   for (const { rows, printedTo } of sheets) {
@@ -16,6 +16,32 @@ it('steps on the way that stand below the rows that are read are not printed, an
     expect(areSteps.slice(0, printedTo)).not.toContain(true)
     // The first row that is not printed may be the heading of the steps.
     expect(areSteps.slice((printedTo ?? 0) + 1)).not.toContain(false)
+  }
+})
+
+it('inputs are printed with where they come from, without what tells whether they are in order and what was issued', () => {
+  const book = liveBook(projectText('extends: mcp.yaml\ntitle: Printed\n', { files }).scenario)
+  const inputs = book.sheets.find(({ name }) => name === 'Inputs')
+  const rows = [...(inputs?.rows ?? [])].map(({ cells }) => cells.map((cell) => cell?.value))
+  const printed = (inputs?.blocks ?? []).map(({ from, to }) => [rows[5]?.[from - 1], rows[5]?.[to - 1]])
+  const below = rows[inputs?.printedTo ?? 0]?.[0]
+
+  expect(printed).toEqual([
+    ['Input', '2029/30'],
+    ['Source', 'Where it stands'],
+  ])
+  expect(below).toContain('As issued, by year')
+})
+
+it('words that are printed beside the figures are as wide as the page of these', () => {
+  const book = liveBook(projectText('extends: mcp.yaml\ntitle: Printed\n', { files }).scenario)
+
+  for (const { name, columns, blocks = [] } of book.sheets) {
+    const [figures = 0, words] = blocks.map(({ from, to }) =>
+      columns.slice(from - 1, to).reduce((sum, { width }) => sum + width, 0),
+    )
+    if (words === undefined) continue
+    expect(words + (columns[0]?.width ?? 0), name).toBeLessThanOrEqual(figures)
   }
 })
 

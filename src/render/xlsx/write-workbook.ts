@@ -1,15 +1,7 @@
-import type {
-  Cell,
-  CellStyle,
-  ConditionalRule,
-  DataValidation,
-  TableDefinition,
-  WriteOptions,
-  WriteSheet,
-} from 'hucre/xlsx'
+import type { Cell, CellStyle, ConditionalRule, DataValidation, TableDefinition, WriteSheet } from 'hucre/xlsx'
 import type { ResultProvenance } from '../../report/result-provenance.ts'
 import { columnLetters } from '../../workbook/address.ts'
-import type { Highlight, Sheet, SheetCell, Validation, Workbook } from '../../workbook/sheet.ts'
+import type { Highlight, Sheet, SheetCell, SheetSpan, Validation, Workbook } from '../../workbook/sheet.ts'
 import { cellText, looksLikeError } from './cell-text.ts'
 import { changeParts } from './change-parts.ts'
 import { chartPoints } from './chart-points.ts'
@@ -18,6 +10,7 @@ import { asLink, highlights, looksIn, type Style, usualFont } from './looks.ts'
 import { numberFormat } from './number-format.ts'
 import { writeParts } from './package.ts'
 import { margins, pagesOf } from './pages.ts'
+import { footerOf, printed, repeated } from './printed.ts'
 import { recordProperties } from './record-properties.ts'
 import { type Lettering, lineAcross, perPoint, rowHeight } from './row-height.ts'
 
@@ -32,8 +25,6 @@ export interface Writing {
   readonly provenance?: ResultProvenance | undefined
 }
 
-type NamedRange = NonNullable<WriteOptions['namedRanges']>[number]
-
 /** The day that a file carries where no other is asked for, so that the same input gives the same bytes. */
 const noDay = '1980-01-01T00:00:00'
 
@@ -47,14 +38,15 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const day = new Date(`${timestamp ?? noDay}Z`)
   const styles = new Styles(style)
-  const sheets = book.sheets.map((sheet) => packageSheet(sheet, styles))
+  const footer = footerOf(book)
+  const sheets = book.sheets.map((sheet) => packageSheet(sheet, styles, footer))
   const bytes = await writeParts({
     sheets,
     defaultFont: usualFont(style),
     namedRanges: [
       ...book.names.map(({ name, refers }) => ({ name, range: refers })),
       ...book.sheets.flatMap(repeated),
-      ...book.sheets.flatMap(printed),
+      ...book.sheets.flatMap((sheet, at) => printed(sheet, sheets[at]?.rowDefs?.size ?? 0)),
     ],
     properties: {
       title: cellText(book.title),
@@ -85,32 +77,13 @@ function finished(bytes: Uint8Array, book: Workbook, sheets: readonly WriteSheet
   })
 }
 
-/** What stands on every page again: rows, and on pages side by side the columns that stay in view. */
-function repeated({ name, repeat, freeze }: Sheet): NamedRange[] {
-  if (repeat === undefined) return []
-  const rows = `${sheetInFormula(name)}!$${repeat.from}:$${repeat.to}`
-  const columns = freeze?.columns ?? 0
-  const range = columns === 0 ? rows : `${sheetInFormula(name)}!$A:$${columnLetters(columns)},${rows}`
-  return [{ name: '_xlnm.Print_Titles', range, scope: name }]
-}
-
-/** What is printed, where it is not all of a sheet. */
-function printed({ name, columns, printedTo }: Sheet): NamedRange[] {
-  if (printedTo === undefined) return []
-  const range = `${sheetInFormula(name)}!$A$1:$${columnLetters(columns.length)}$${printedTo}`
-  return [{ name: '_xlnm.Print_Area', range, scope: name }]
-}
-
-/** The name of a sheet as a formula writes it. */
-function sheetInFormula(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`
-}
-
-function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
+function packageSheet(sheet: Sheet, styles: Styles, footer: string): WriteSheet {
   const { name, columns, freeze, table, validations = [], highlights: marked = [], charts = [] } = sheet
   const cells = new Map<string, Partial<Cell>>()
   const rowDefs: NonNullable<WriteSheet['rowDefs']> = new Map()
   const heights: number[] = []
+  /** A heading stands on the page of the first row below it. */
+  const headings: SheetSpan[] = []
   let longest = 0
   for (const row of sheet.rows) {
     const at = heights.length
@@ -118,15 +91,18 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
       if (cell !== undefined) cells.set(`${at},${column}`, packageCell(cell, styles))
     })
     // The band of a section goes across the sheet.
-    if (row.cells[0]?.look === 'section')
+    if (row.cells[0]?.look === 'section') {
+      headings.push({ from: at + 1, to: at + 2 })
       for (let column = row.cells.length; column < columns.length; column++)
         cells.set(`${at},${column}`, { style: styles.of({ look: 'section' }) })
+    }
     const height = rowHeight(row.cells, columns, styles.lettering)
     longest = Math.max(longest, lineAcross(row.cells, styles.lettering))
     heights.push(height === 0 ? styles.size * perPoint : height)
     rowDefs.set(at, { ...(height === 0 ? {} : { height }), ...(row.isWorking === true ? { outlineLevel: 1 } : {}) })
   }
-  const { scale, columnBreaks, rowBreaks } = pagesOf(sheet, heights, longest, styles.size)
+  const together = [...(sheet.together ?? []), ...headings]
+  const { scale, columnBreaks, rowBreaks } = pagesOf({ ...sheet, together }, heights, longest, styles.size)
   return {
     name,
     cells,
@@ -149,7 +125,7 @@ function packageSheet(sheet: Sheet, styles: Styles): WriteSheet {
     // The package counts from 0.
     colBreaks: columnBreaks.map((column) => column - 1),
     rowBreaks: rowBreaks.map((row) => row - 1),
-    headerFooter: { oddFooter: '&L&A&RPage &P of &N' },
+    headerFooter: { oddFooter: footer },
   }
 }
 

@@ -8,11 +8,12 @@ import { writeWorkbook } from './write-workbook.ts'
 /** A document as a workbook of values, to be published: one table a sheet, set out as accessible spreadsheets are. */
 export const render: Renderer<Promise<readonly Piece[]>> = inParts({
   part: (chapter, made): PublishedChapter => {
-    const { name, title, organisation, basis, stamp, inputs } = chapter
+    const { name, title, organisation, control = new Map(), basis, stamp, inputs } = chapter
     const values = made.asked === undefined ? {} : chapter.values
     // What a verdict declares is told with its problems.
     const declared = made.answer === 'verdict' ? [] : chapter.declared.map(lineText)
-    return { name, title, organisation, basis, stamp, declared, inputs, values, tables: chapterTables(chapter, made) }
+    const tables = chapterTables(chapter, made)
+    return { name, title, organisation, control, basis, stamp, declared, inputs, values, tables }
   },
   join: async (chapters, together, made) => [
     await writeWorkbook(publishedWorkbook(chapters, together, made), {

@@ -10,6 +10,7 @@ import { differencesOf } from '../../questions/bridge/differences.ts'
 import { bareChapter } from '../bare-chapter.ts'
 import { BridgeReport, type ToldBridge } from '../bridge.ts'
 import type { Chapter, Made, Projected, SideBySide } from '../document.ts'
+import { sharedControl } from '../document-control.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
 import type { Started } from '../hint.ts'
 import type { Records } from '../records.ts'
@@ -73,6 +74,7 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     ),
     path: files.join(', '),
     organisation: definition.organisation,
+    control: sharedControl(scenarios.map((one) => one.definition)),
     definition: definition.title,
     basis: [basisOf(told.view), shared.assumed ?? []].flat().join('; '),
     declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],

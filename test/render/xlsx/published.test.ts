@@ -181,7 +181,12 @@ it('the day is that of SOURCE_DATE_EPOCH, and the files are told with their hash
 it('the cover tells the status of a plan and what limits it, what was changed for it, and the version of the program', async () => {
   const plan = `title: Plan
 years: { base: 2017/18, count: 1 }
-document: { status: Draft, limitations: Core general practice is outside }
+document:
+  status: Draft
+  version: 1.2
+  owner: Director of finance
+  review-by: 2027-03-31
+  limitations: Core general practice is outside
 funding: { main: { base: 100, growth: 1% } }
 lines: { acute: { setting: hospital, base: 100, growth: 2% } }
 `
@@ -193,6 +198,25 @@ lines: { acute: { setting: hospital, base: 100, growth: 2% } }
     'Made by scenario ',
     'Core general practice is outside',
     'lines.acute.growth=3%',
+    'Version: 1.2.',
+    'Owner: Director of finance.',
+    'Review by: 2027-03-31.',
   ])
     expect(told).toContain(words)
+  // Nothing is told twice.
+  expect(told.split('Status: Draft')).toHaveLength(2)
+})
+
+it('the cover of several scenarios tells what all of them say alike of themselves, and nothing that one of them says alone', async () => {
+  const plan = (version: string) => `title: Plan ${version}
+years: { base: 2017/18, count: 1 }
+document: { status: Draft, version: ${version} }
+funding: { main: { base: 100, growth: 1% } }
+lines: { acute: { setting: hospital, base: 100, growth: 2% } }
+`
+  const book = await workbookOf(['compare', 'a.yaml', 'b.yaml'], { 'a.yaml': plan('1.1'), 'b.yaml': plan('1.2') })
+  const told = [...book.cells('Cover').values()].map(({ value }) => String(value)).join('\n')
+
+  expect(told).toContain('Status: Draft.')
+  expect(told).not.toContain('Version')
 })

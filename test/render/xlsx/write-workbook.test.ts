@@ -153,6 +153,7 @@ it('a sheet is printed as large as the columns of its first block fit A4 on its 
       scale: Number(all(sheet, 'pageSetup')[0]?.attributes.scale),
       breaks,
       titles: book.names['_xlnm.Print_Titles'],
+      area: book.names['_xlnm.Print_Area'],
     }
   }
   const frozen = { freeze: { rows: 1, columns: 1 }, repeat: { from: 1, to: 1 } }
@@ -162,11 +163,20 @@ it('a sheet is printed as large as the columns of its first block fit A4 on its 
   // 200 letters as wide as a digit that go on over the columns beside them: 1,483 pixels.
   const across = sheetOf([[{ value: 'n'.repeat(200), look: 'label' }]]).rows
   expect(await pagesOf({ columns: columns(20), rows: across })).toMatchObject({ scale: 70, breaks: [] })
-  // The second block begins a page of its own, and does not count for the scale.
-  expect(await pagesOf({ columns: columns(40, 60, 90), blocks: [3], ...frozen })).toEqual({
+  // The second block begins a page of its own, and does not count for the scale. What stands in no block is not printed.
+  const blocks = [
+    { from: 1, to: 2 },
+    { from: 4, to: 4 },
+  ]
+  expect(await pagesOf({ columns: columns(40, 60, 9, 90), blocks, ...frozen })).toEqual({
     scale: 100,
-    breaks: ['2'],
+    breaks: [],
     titles: "'Sheet'!$A:$A,'Sheet'!$1:$1",
+    area: "'Sheet'!$A$1:$B$1,'Sheet'!$D$1:$D$1",
+  })
+  // Columns that do not stay in view are printed again where that is asked for.
+  expect(await pagesOf({ columns: columns(40), repeat: frozen.repeat, repeatColumns: 2 })).toMatchObject({
+    titles: "'Sheet'!$A:$B,'Sheet'!$1:$1",
   })
   // At the least scale, 54%, a page has 1,936 pixels, 261 digits: of ten columns of 40 six fit the first page. With A again five more do the
   // next.
@@ -193,22 +203,23 @@ it('a chart is not cut by the end of a page: where it does not fit it begins one
     return all(sheet, 'rowBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
   }
 
-  // A page has 516 points; a row has 14, and the chart 345.
+  // A page has 506 points, with what is spared; a row has 14, and the chart and the row above it 359: 10 rows and it are 499. 36 rows and it are
+  // 863, which at 60% have 843: on a page of its own.
   expect(await breaksWith(10)).toEqual([])
-  expect(await breaksWith(20)).toEqual(['20'])
+  expect(await breaksWith(36)).toEqual(['36'])
 })
 
 it('rows that stand together are not cut by the end of a page, unless they are taller than one', async () => {
-  const rows = Array.from({ length: 120 }, () => [text('a')])
+  const rows = Array.from({ length: 130 }, () => [text('a')])
   const breaksWith = async (together: NonNullable<Sheet['together']>): Promise<(string | undefined)[]> => {
     const book = await written(bookOf(sheetOf(rows, { together })))
     const sheet = book.xml('xl/worksheets/sheet1.xml')
     return all(sheet, 'rowBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
   }
 
-  // A page has 516 points and a row 14, so 36 rows: to row 36 they fit, to row 40 they do not.
+  // A page has 506 points, with what is spared, and a row 14, so 36 rows: to row 36 they fit, to row 40 they do not, and then every end is said.
   expect(await breaksWith([{ from: 30, to: 36 }])).toEqual([])
-  expect(await breaksWith([{ from: 30, to: 40 }])).toEqual(['29'])
+  expect(await breaksWith([{ from: 30, to: 40 }])).toEqual(['29', '65', '101'])
   // The next page begins with row 30 and ends with row 65.
   expect(
     await breaksWith([
@@ -216,14 +227,43 @@ it('rows that stand together are not cut by the end of a page, unless they are t
       { from: 60, to: 65 },
       { from: 66, to: 70 },
     ]),
-  ).toEqual(['29', '65'])
+  ).toEqual(['29', '65', '101'])
   expect(
     await breaksWith([
       { from: 30, to: 40 },
       { from: 60, to: 66 },
     ]),
-  ).toEqual(['29', '59'])
+  ).toEqual(['29', '59', '95'])
   expect(await breaksWith([{ from: 30, to: 70 }])).toEqual([])
+})
+
+it('what goes on to one more page is printed a little smaller, or on one page, where it can be read so', async () => {
+  const pagesWith = async (count: number) => {
+    const rows = Array.from({ length: count }, () => [text('a')])
+    const sheet = (await written(bookOf(sheetOf(rows)))).xml('xl/worksheets/sheet1.xml')
+    return Number(all(sheet, 'pageSetup')[0]?.attributes.scale)
+  }
+
+  // A page has 506 points, with what is spared, and a row 14: 36 rows fit. At 60% a page has 843 points, 60 rows.
+  expect(await pagesWith(36)).toBe(100)
+  // 37 rows are 518 points: 97%. 60 rows are 840: 60%.
+  expect(await pagesWith(37)).toBe(97)
+  expect(await pagesWith(60)).toBe(60)
+  // 61 rows are two pages. 74 are three, and two at 97%; 100 are three, and two only at 72%, which saves less than it costs.
+  expect(await pagesWith(61)).toBe(100)
+  expect(await pagesWith(74)).toBe(97)
+  expect(await pagesWith(100)).toBe(100)
+})
+
+it('the foot of a page says what the workbook is, which sheet and which page of how many, whatever its title holds', async () => {
+  const footOf = async (more: Partial<Workbook>) => {
+    const book = await written({ ...bookOf(sheetOf([[text('a')]])), ...more })
+    return all(book.xml('xl/worksheets/sheet1.xml'), 'oddFooter')[0]?.text
+  }
+
+  expect(await footOf({ title: 'Plan A & B <draft>' })).toBe('&LPlan A && B <draft>&C&A&RPage &P of &N')
+  expect(await footOf({ title: 'Plan', footer: 'Two\nplans' })).toBe('&LTwo plans&C&A&RPage &P of &N')
+  expect((await footOf({ title: 'x'.repeat(10_000) }))?.length).toBeLessThan(255)
 })
 
 it('what stands below the last row to be printed is left out of print', async () => {

@@ -104,6 +104,7 @@ function recordsTable(records: Records): PublishedTable {
   }
   return {
     name: 'Data',
+    isData: true,
     title: 'The answer as data, not rounded',
     about: [`The columns are those of --format ${records.wide === undefined ? 'tidy' : 'csv'}.`],
     heads: columns,

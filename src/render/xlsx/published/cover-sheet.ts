@@ -1,5 +1,6 @@
 import { countText } from '../../../base/count-text.ts'
 import type { Made } from '../../../report/document.ts'
+import { controlInWords, type DocumentControl } from '../../../report/document-control.ts'
 import type { Sheet, SheetRow } from '../../../workbook/sheet.ts'
 
 /** What the cover tells of a scenario. */
@@ -10,6 +11,8 @@ export interface Covered {
   readonly stamp: string | undefined
   /** Its status, what limits it and what else it says of itself, and what was changed for it: a line each. */
   readonly declared: readonly string[]
+  /** What it says of itself as a document. */
+  readonly control?: DocumentControl
 }
 
 /** The first sheet: what this is, of whom, in which unit, its status and limits, how it is read, and what made it. No table, so that nothing has to be counted. */
@@ -20,12 +23,17 @@ export function coverSheet(
   made: Made,
   name: string,
 ): Sheet {
-  const about = chapters.flatMap(({ title: own, organisation, basis, stamp, declared }): string[] => [
+  const about = chapters.flatMap(({ title: own, organisation, basis, stamp, declared, control }): string[] => [
     ...(own === title ? [] : [own]),
     ...(organisation === undefined || own.includes(organisation) ? [] : [organisation]),
     ...(stamp === undefined ? [] : [stamp]),
     ...(basis === undefined ? [] : [`Money is in ${basis}.`]),
     ...declared,
+    ...controlInWords(control ?? new Map()).flatMap(([name, text]) => {
+      const said = `${name}: ${text.replace(/\.$/, '')}.`
+      // Status and what limits a plan may be told already.
+      return declared.some((told) => told.includes(said)) ? [] : [said]
+    }),
   ])
   const shown =
     about.length > mostTold ? [`${countText(chapters.length)} scenarios: every table names them.`] : [...new Set(about)]

@@ -2,6 +2,8 @@ import { textWidth } from '../../../base/text-width.ts'
 import { columnLetters } from '../../../workbook/address.ts'
 import type { Highlight, Sheet, SheetCell, SheetRow } from '../../../workbook/sheet.ts'
 import { markWords } from '../../mark-words.ts'
+import { usualFont } from '../looks.ts'
+import { mostAcross } from '../pages.ts'
 import { asFirst } from './as-first.ts'
 import type { PublishedTable } from './table.ts'
 
@@ -12,23 +14,21 @@ import type { PublishedTable } from './table.ts'
 export function tableSheet(table: PublishedTable, name: string, number: number): Sheet {
   const heads = distinct(table.heads)
   const hasEmpty = table.rows.some((row) => row.includes(undefined))
+  const widths = widthsOf(heads, table)
+  const isWider = widths.reduce((sum, width) => sum + width, 0) > mostAcross(size)
+  const isPrinted = !(isWider && table.isData === true)
   const above: SheetRow[] = [
     { cells: [{ value: table.title, look: 'title' }] },
     { cells: [{ value: 'This sheet holds one table.', look: 'subtitle' }] },
     ...table.about.map((line): SheetRow => ({ cells: [{ value: line, look: 'subtitle' }] })),
+    ...(isPrinted ? [] : [{ cells: [{ value: notPrinted, look: 'subtitle' } as const] }]),
     ...(hasEmpty ? [{ cells: [{ value: 'An empty cell has no value.', look: 'subtitle' } as const] }] : []),
   ]
   const first = above.length + 1
   const last = first + table.rows.length
   return {
     name,
-    columns: heads.map((head, at) => ({
-      width: widthOf(
-        head,
-        heads.length === 1 ? widestAlone : widest,
-        table.rows.map((row) => row[at]),
-      ),
-    })),
+    columns: widths.map((width) => ({ width })),
     rows: [
       ...above,
       {
@@ -39,6 +39,9 @@ export function tableSheet(table: PublishedTable, name: string, number: number):
       ...table.rows.map((cells) => ({ cells })),
     ],
     repeat: { from: first, to: first },
+    // What a row is of stands on each of the pages that it goes over.
+    ...(isWider ? { repeatColumns: 1 } : {}),
+    ...(isPrinted ? {} : { printedTo: above.length }),
     table: { name: tableName(name, number), from: first, to: last, heads },
     highlights: verdictsOf(table, first),
   }
@@ -85,6 +88,39 @@ function tableName(sheet: string, number: number): string {
 const widest = 60
 const widestAlone = 100
 const narrowest = 8
+
+const notPrinted =
+  'Its rows are for programs and wider than a page: they are left out of print. The sheets before it tell them.'
+
+/** In points, of the usual text. */
+const size = usualFont('publish').size ?? 0
+
+/** Columns of words are no narrower than this where the page is too narrow for all columns. */
+const narrowestWords = 24
+
+/** The widths of columns. Where all would not stand on one page, those of words share what is left of it by how much they say. */
+function widthsOf(heads: readonly string[], { rows }: PublishedTable): number[] {
+  const columns = heads.map((head, at) => {
+    const cells = rows.map((row) => row[at])
+    const wraps = cells.every((cell) => cell === undefined || cell.look === 'text')
+    const said = cells.reduce((sum, cell) => sum + (cell === undefined ? 0 : lengthOf(cell)), 0)
+    return { wraps, said, width: widthOf(head, heads.length === 1 ? widestAlone : widest, cells) }
+  })
+  const shared = (part: number): number[] =>
+    columns.map(({ wraps, said, width }) => (wraps ? Math.min(width, Math.max(narrowestWords, said * part)) : width))
+  const isWithin = (widths: readonly number[]): boolean =>
+    widths.reduce((sum, width) => sum + width, 0) <= mostAcross(size)
+  const whole = columns.map(({ width }) => width)
+  // What no page is wide enough for gains nothing.
+  if (isWithin(whole) || !isWithin(shared(0))) return whole
+  let [low, high] = [0, widest]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    if (isWithin(shared(middle))) low = middle
+    else high = middle
+  }
+  return shared(low).map(Math.floor)
+}
 
 /** Wide enough for the longest cell, or for one that wraps. */
 function widthOf(head: string, most: number, cells: readonly (SheetCell | undefined)[]): number {

@@ -9,6 +9,8 @@ export interface PublishedTable {
   /** What must be known before it is read: unit, price base, what the columns are. A line each. */
   readonly about: readonly string[]
   readonly heads: readonly string[]
+  /** Set of what is there for programs, which other tables tell people: its rows are printed only where a page is wide enough. */
+  readonly isData?: true
   /** As many cells each as there are heads. */
   readonly rows: readonly (readonly (SheetCell | undefined)[])[]
 }
