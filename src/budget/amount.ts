@@ -82,20 +82,30 @@ export function readSigned(cell: CsvCell, tell: Tell): BudgetAmount | undefined 
   return undefined
 }
 
-/** The columns of a ledger as they are called. */
+/** The columns of a ledger as they are called, and whether every credit has a sign of its own. */
 interface Sides {
   readonly debit: string
   readonly credit: string
+  readonly areCreditsSigned: boolean
+}
+
+/**
+ * Whether a column of credits shows them as what they are, below nought: where there are several and all of them have a sign, and none says CR
+ * or DR. Where one has none, that sign says something else.
+ */
+export function areSigned(credits: readonly CsvCell[]): boolean {
+  const amounts = credits.flatMap(({ text }) => amountIn(text) ?? []).filter(({ value }) => !value.isZero())
+  return amounts.length > 1 && amounts.every((amount) => amount.side === undefined && isBelowNought(amount))
 }
 
 /**
  * Read the size of a cell in a column of debits or of credits, at nought or above. CR in a column of credits, and DR in one of debits, say
- * no more than the column does. Any other sign may be a reversal or the column said once more, so it is told.
+ * no more than the column does, and nor does a sign that all credits have. Any other sign may be a reversal or the column said once more, so it is told.
  */
 export function readSize(cell: CsvCell, side: LedgerSide, columns: Sides, tell: Tell): BudgetAmount | undefined {
   const read = readAmount(cell, tell)
   if (read === undefined || read.value.isZero()) return read
-  const isOwnCredit = side === 'credit' && read.side === 'credit'
+  const isOwnCredit = side === 'credit' && (read.side === 'credit' || columns.areCreditsSigned)
   const isPlain = !isBelowNought(read) && (read.side === undefined || read.side === side)
   if (isOwnCredit || isPlain) return { ...read, value: read.value.abs() }
   tell(diagnose('budget-sign', cell.span, { text: cell.text, size: sizeOf(read), in: side, columns }))

@@ -6,7 +6,7 @@ import { readPlain } from '../definition/values/scalar.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
-import { type BudgetAmount, poundsOf, readSigned, readSize } from './amount.ts'
+import { areSigned, type BudgetAmount, poundsOf, readSigned, readSize } from './amount.ts'
 import type { BudgetColumn, BudgetColumns } from './columns.ts'
 import type { BudgetTable } from './table.ts'
 import { textKey } from './text-key.ts'
@@ -36,6 +36,8 @@ export interface BudgetLine {
 export interface ReadLines {
   readonly lines: readonly BudgetLine[]
   readonly headings: readonly number[]
+  /** Whether credits stand below nought in their column, and are read as credits. */
+  readonly areCreditsSigned: boolean
 }
 
 /** What a budget line is known by: the same with the apostrophe that keeps a spreadsheet from running it, and without. */
@@ -56,12 +58,15 @@ export function readLines(
   const { tell: watch, hasErrors } = watchErrors(tell)
   const lines: BudgetLine[] = []
   const headings: number[] = []
+  const { amount: amounts } = columns
+  const credits = 'at' in amounts ? [] : rows.flatMap((row) => cellAt(row, amounts.credit) ?? [])
+  const areCreditsSigned = areSigned(credits)
   let section = 0
   let before: number | undefined
   for (const row of rows) {
     if (before !== undefined && row.number > before + 1) section++
     before = row.number
-    const amount = amountOf(row, columns, watch)
+    const amount = amountOf(row, columns, areCreditsSigned, watch)
     if (amount === undefined) {
       section++
       headings.push(row.number)
@@ -84,18 +89,23 @@ export function readLines(
       whole: JSON.stringify(row.cells.map(({ text: cell }) => cell)),
     })
   }
-  return hasErrors() ? undefined : { lines, headings }
+  return hasErrors() ? undefined : { lines, headings, areCreditsSigned }
 }
 
 /** What a row states; a ledger states a debit, or a credit, which is below nought. Undefined where it states nothing. */
-function amountOf(row: CsvRow, { amount }: BudgetColumns, tell: Tell): BudgetAmount | undefined {
+function amountOf(
+  row: CsvRow,
+  { amount }: BudgetColumns,
+  areCreditsSigned: boolean,
+  tell: Tell,
+): BudgetAmount | undefined {
   if ('at' in amount) {
     const cell = cellAt(row, amount)
     return cell && (readSigned(cell, tell) ?? { value: zero })
   }
   const [debit, credit] = [cellAt(row, amount.debit), cellAt(row, amount.credit)]
   if (debit === undefined && credit === undefined) return undefined
-  const names = { debit: amount.debit.name, credit: amount.credit.name }
+  const names = { debit: amount.debit.name, credit: amount.credit.name, areCreditsSigned }
   const owed = debit && readSize(debit, 'debit', names, tell)
   const due = credit && readSize(credit, 'credit', names, tell)
   if (owed?.unit !== due?.unit && owed !== undefined && due !== undefined) {

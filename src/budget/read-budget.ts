@@ -38,6 +38,8 @@ export interface Budget {
   readonly above: readonly number[]
   /** Rows with a name and no amount. */
   readonly headings: readonly number[]
+  /** Whether credits stand below nought in their column, and were read as credits. */
+  readonly areCreditsSigned: boolean
   /** Names that stand in several rows. */
   readonly repeated: readonly string[]
   /** The sum of the lines, in pounds. */
@@ -68,7 +70,8 @@ export function readBudget(file: SourceFile, said: SaidOfBudget, tell: Tell): Bu
   if (hasErrors()) return undefined
   const total = sumOf(lines.map(({ pounds }) => pounds)) ?? zero
   const above = table.titles.filter(isData).map(({ number }) => number)
-  return { file, columns, unit, base, lines, totals, above, headings: read.headings, repeated, total }
+  const { headings, areCreditsSigned } = read
+  return { file, columns, unit, base, lines, totals, above, headings, areCreditsSigned, repeated, total }
 }
 
 /** Names that an option gave, as if each were a file of its own. */

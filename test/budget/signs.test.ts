@@ -77,9 +77,26 @@ describe('a ledger of two columns', () => {
   })
 })
 
+it('credits that all stand below nought in their column are credits of that size, and that is told', async () => {
+  const ledger = (...credits: string[]) =>
+    `Service,Debit £,Credit £\nAcute,10000,\n${credits.map((credit, at) => `Grant ${at},,"${credit}"`).join('\n')}\n`
+  const begun = (...credits: string[]) => begunFrom(ledger(...credits), ['--base', '2017/18'])
+  const all = await begun('(1,500.50)', '-2', '0', '£250-')
+  const told = 'Every amount in "Credit £" stands below nought, and is read as a credit of that size.'
+
+  // 10,000 less 1,500.50, 2 and 250.
+  expect(onOneLine(all.out + all.err)).toContain('come to £8,247.50')
+  expect(onOneLine(all.out + all.err)).toContain(told)
+  // With a plain one among them the sign may be a reversal, as it may where there is but one.
+  for (const credits of [['(1,500.50)', '2'], ['(1,500.50)', '2 CR'], ['(1,500.50)'], ['(5)', '7 DR']])
+    expect((await begun(...credits)).codes).toContain('budget-sign')
+  const plain = await begun('1,500.50', '2')
+  expect(onOneLine(plain.out + plain.err)).not.toContain('stands below nought, and is read')
+})
+
 it('what is refused is told with both readings, and every such cell at once', async () => {
   const one = await begunFrom('Service,2017/18 budget £\nAcute,10\nRent,(7) DR\n')
-  const two = await begunFrom('Service,Debit £,Credit £\nAcute,10,\nRent,"(1,700.50)",\nGrant,,-2\n', [
+  const two = await begunFrom('Service,Debit £,Credit £\nAcute,10,\nRent,"(1,700.50)",\nGrant,,-2\nFee,,3\n', [
     '--base',
     '2017/18',
   ])
