@@ -67,9 +67,7 @@ export function carriedOf(scenario: Scenario, row: Row | undefined): Carried {
 function withoutFiles({ merged: _, correlations: __, ...definition }: Definition): Carried['definition'] {
   return {
     ...definition,
-    entries: new Map(
-      [...definition.entries].filter(([path, { key }]) => key.kind !== 'text' || path.endsWith('.title')),
-    ),
+    entries: new Map([...definition.entries].filter(([, { key }]) => key.kind !== 'text' || key.isTitle === true)),
     members: definition.members.map((member) => ({
       ...member,
       definition: withoutFiles(member.definition) as Definition,

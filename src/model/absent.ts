@@ -4,7 +4,7 @@ import { needsOfKey } from '../definition/keys/keys.ts'
 import { lackingOf, type Need, statesNo } from '../definition/keys/need.ts'
 import type { SwitchedOff } from '../definition/layers/switched-off.ts'
 import { RowIndex } from '../formula/row-index.ts'
-import { inMember, isOfMember } from './in-member.ts'
+import { inMember } from './in-member.ts'
 import type { Row } from './row.ts'
 
 /** Why there is no row that other definitions have: what is not stated, and by which members of a place. */
@@ -12,6 +12,8 @@ export interface Lack {
   readonly needs: readonly Need[]
   /** The titles of those members; undefined where the definition itself does not state it. */
   readonly members?: readonly string[]
+  /** Set where it is a row of a member, by its name in the place. */
+  readonly isOfMember?: true
 }
 
 /** Rows that are not there, by path, with what each lacks. */
@@ -39,8 +41,8 @@ export function lacksOfPlace(
   const lacks = new Map<string, Lack>()
   for (const { id, title, lacks: own } of members)
     for (const [path, lack] of own) {
-      lacks.set(inMember(id, path), { ...lack, members: lack.members ?? [title] })
-      if (isOfMember(path)) continue
+      lacks.set(inMember(id, path), { ...lack, members: lack.members ?? [title], isOfMember: true })
+      if (lack.isOfMember === true) continue
       const known = found.get(path) ?? { needs: new Set(), members: [] }
       found.set(path, known)
       for (const need of lack.needs) known.needs.add(need)

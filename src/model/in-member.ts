@@ -10,8 +10,3 @@ export function inMember(member: string, path: string): string {
 export function withinMembers(members: readonly string[], path: string): string {
   return members.reduceRight((own, member) => inMember(member, own), path)
 }
-
-/** Whether a name is that of something a member has in the place it belongs to. */
-export function isOfMember(path: string): boolean {
-  return path.startsWith('members.')
-}

@@ -39,7 +39,7 @@ export function rollRules(rolling: Rolling): void {
   for (const { id, year } of definition.controls)
     if (year <= base) leave(`controls.${id}`, `stated for ${printYear(year)}`)
   for (const path of draft.paths) {
-    const pair = path.startsWith('correlations.') ? pairAt(path) : undefined
+    const pair = pairAt(path)
     const lost = pair?.find((one) => draft.get(one)?.range === undefined)
     if (lost !== undefined) leave(path, `${lost} has no range any more`)
   }

@@ -206,8 +206,8 @@ export class BridgeReport {
   }
 
   /** A step within a sentence. What is joined begins with whatever states the most money. */
-  private labelOf({ path, label }: BridgeStep): string {
-    return path.includes(' + ') ? label : nameWithin(path, label)
+  private labelOf({ path, label, isJoined }: BridgeStep): string {
+    return isJoined === true ? label : nameWithin(path, label)
   }
 
   /** By how much a step moves the row, with its sign. */

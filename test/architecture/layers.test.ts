@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { definitionKeys } from '../../src/definition/keys/keys.ts'
 
 /** A file may import from its own folder and from the folders before it. */
 const layers =
@@ -146,6 +147,31 @@ it('a text becomes the name of a row in the model and the parser alone', () => {
   expect(users('rowName').filter((file) => !/^src\/(?:model|formula)\//.test(file))).toEqual([])
   expect(users('as RowName')).toEqual(['src/formula/node.ts'])
   expect(users('as MemberRowPath')).toEqual(['src/model/row-path.ts'])
+})
+
+it('a text becomes the name of an item, or the path of an input, where a definition is read', () => {
+  expect(users('as ItemId').sort()).toEqual(['src/cli/commands/appraise.ts', 'src/definition/define/reader.ts'])
+  expect(users('as InputPath').sort()).toEqual(['src/definition/define/reader.ts', 'src/model/risk-events.ts'])
+})
+
+it('nothing goes by how the name of a row or the path of an input begins, ends or was put together: they say what they are', () => {
+  const sections = ['members', ...Object.keys(definitionKeys.keys)].join('|')
+  const asked = new RegExp(
+    String.raw`\.(?:startsWith|endsWith|includes|split|indexOf|match|test|search)\((?:['"\x60/^]+(?:${sections})\\?\.|(['"\x60])\.[a-z-]+\1| *(['"\x60]) \+ \2)`,
+  )
+  const isFile = /'\.(?:csv|docx)'/
+  const found = sources('src').flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (asked.test(line) && !isFile.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  )
+
+  expect(
+    ["path.startsWith('contracts.')", "path.endsWith('.title')", "path.includes(' + ')"].every((one) =>
+      asked.test(one),
+    ),
+  ).toBe(true)
+  expect(found).toEqual([])
 })
 
 it('a row is looked up by the words of a person only where these come in', () => {

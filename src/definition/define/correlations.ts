@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts'
 export function defineCorrelations(reader: Reader): StatedCorrelation[] {
   if (!reader.merged.groups.has('correlations')) return []
   return [...reader.merged.entries.keys()].flatMap((path): StatedCorrelation[] => {
-    const pair = path.startsWith('correlations.') ? pairAt(path) : undefined
+    const pair = pairAt(path)
     const entry = pair && reader.entry(path)
     const value = entry && reader.plain(path)
     return pair !== undefined && entry !== undefined && value instanceof Decimal

@@ -176,9 +176,9 @@ function shareOrAmount(reader: Reader, path: string): ShareOrAmount {
   const written = reader.merged.entries.get(`${path}.of`)
   const stated = share === undefined ? undefined : reader.plain<string>(`${path}.of`)
   const of = stated === undefined || stated === 'funding' ? 'funding.total' : stated
-  const [, stream = '', row, ...rest] = of.split('.')
+  const [section, stream = '', row, ...rest] = of.split('.')
   const isAll = of === 'funding.total' || of === 'funding.recurrent'
-  const isOwn = of.startsWith('funding.') && reader.hasItem('funding', stream) && rest.length === 0
+  const isOwn = section === 'funding' && reader.hasItem('funding', stream) && rest.length === 0
   const isKnown = isAll || (isOwn && (row === 'total' || row === 'recurrent'))
   const isUnread = !reader.hasItem('funding', stream) && reader.stands(`funding.${stream}`)
   const isRefused = written !== undefined && stated !== undefined && !isKnown && !isUnread

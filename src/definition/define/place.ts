@@ -154,7 +154,7 @@ export function pricesOfMembers(
 export function entriesOf({ id, definition }: PlaceMember): [string, Entry][] {
   return [...definition.entries].map(([path, entry]) => {
     const own = `members.${id}.${path}`
-    return [own, { ...entry, path: own }]
+    return [own, { ...entry, path: own, member: id }]
   })
 }
 
@@ -167,7 +167,7 @@ export function offOf({ off }: Definition, members: readonly PlaceMember[]): Def
     for (const [path, item] of offInMember(id, definition.off)) found.set(path, item)
   for (const [path, item] of off) {
     found.set(path, item)
-    if (path.startsWith('combine.')) found.set(`members.${path.slice('combine.'.length)}`, item)
+    if (item.collection === 'combine') found.set(`members.${item.id}`, item)
   }
   return found
 }

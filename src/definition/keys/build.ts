@@ -64,7 +64,7 @@ export const group = (text: string, keys: GroupKey['keys'], extra: Partial<Group
 export const item = (text: string, keys: GroupKey['keys'], extra: Partial<GroupKey> = {}): GroupKey =>
   group(
     text,
-    { ...keys, enabled: name('flag', 'false drops an inherited item.', { default: 'true' }) },
+    { ...keys, enabled: name('flag', 'false drops an inherited item.', { default: 'true', switches: true }) },
     { item: true, provenance: true, ...extra },
   )
 
@@ -95,4 +95,4 @@ export const either = (text: string, plain: ValueKey, keys: GroupKey, extra: Par
   ...extra,
 })
 
-export const title = words('What people read; the id where it is left out.')
+export const title = words('What people read; the id where it is left out.', { isTitle: true })

@@ -105,6 +105,10 @@ export interface ValueKey extends OuterKey {
   readonly growth?: true
   readonly default?: string
   readonly required?: true
+  /** Set where it switches the item off that it stands in, or on. */
+  readonly switches?: true
+  /** Set where it is what people call the item that it stands in. */
+  readonly isTitle?: true
   /** Text about the definition rather than an assumption: takes no provenance. */
   readonly plainOnly?: true
 }

@@ -101,12 +101,12 @@ export function pathsAround(path: string): string[] {
 export function dropDisabled(merged: Merged, tell: Tell): void {
   const { off } = merged
   for (const [path, { key, content, span }] of merged.entries) {
-    // A driver or a base adjustment may be called "enabled" too; those are amounts and rates, not flags.
-    if (!path.endsWith('.enabled') || key.kind !== 'flag' || content.form !== 'plain') continue
+    if (key.switches !== true || content.form !== 'plain') continue
     merged.entries.delete(path)
     if (content.plain.value !== false) continue
-    const item = path.slice(0, -'.enabled'.length)
-    off.set(item, { path: item, span })
+    const item = parentOf(path)
+    const collection = parentOf(item)
+    off.set(item, { path: item, collection, id: item.slice(collection.length + 1), span })
   }
   if (off.size === 0) return
   const held = new Map<string, Entry[]>()
@@ -130,8 +130,7 @@ export function dropDisabled(merged: Merged, tell: Tell): void {
  */
 function dropEmptied({ entries, groups, off }: Merged): void {
   const emptied = new Set<string>()
-  for (const { path, span } of off.values())
-    if (span.file.path === '--set') emptied.add(path.slice(0, path.lastIndexOf('.')))
+  for (const { path, span } of off.values()) if (span.file.path === '--set') emptied.add(parentOf(path))
   if (emptied.size === 0) return
   for (const paths of [entries, groups])
     for (const path of paths.keys()) for (const around of pathsAround(path)) emptied.delete(around)
@@ -199,4 +198,9 @@ function samePlain(left: Plain, right: Plain): boolean {
   if (left.value instanceof Decimal && right.value instanceof Decimal)
     return left.value.eq(right.value) && left.unit === right.unit
   return left.text === right.text
+}
+
+/** The path of what a path stands in. */
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'))
 }

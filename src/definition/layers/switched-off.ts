@@ -4,6 +4,11 @@ import type { Entry } from '../values/entry.ts'
 /** An item that says `enabled: false`. */
 export interface OffItem {
   readonly path: string
+  /** What holds it, and its name there: `contracts` and `mcp`. */
+  readonly collection: string
+  readonly id: string
+  /** Set where a place has it of a member: which. */
+  readonly member?: string
   /** Where it says so. */
   readonly span: Span
   /** What it would hold if it were not, as far as files say. */
@@ -35,8 +40,8 @@ export function offInWords(item: OffItem): string {
 
 /** What is switched off in a member of a place, under the names that its items and its rows have there. */
 export function offInMember(member: string, off: SwitchedOff): [path: string, item: OffItem][] {
-  return [...off].map(([path, { path: named, span }]) => [
+  return [...off].map(([path, { path: named, collection, id, span }]) => [
     `members.${member}.${path}`,
-    { path: `members.${member}.${named}`, span },
+    { path: `members.${member}.${named}`, collection, id, member, span },
   ])
 }

@@ -54,6 +54,8 @@ export interface Provenance {
  */
 export interface Entry {
   readonly path: string
+  /** Set where a place has it of a member: which. */
+  readonly member?: string
   readonly key: ValueKey
   /** The value in its file. */
   readonly span: Span

@@ -36,7 +36,10 @@ export function switchingValues(
   const others = ranked.filter((option) => option !== counterfactual)
   const pairs = [
     ...others.map((option) => [option, counterfactual] as const),
-    ...others.slice(1).map((option, at) => [others[at] as ItemId, option] as const),
+    ...others.slice(1).flatMap((option, at) => {
+      const before = others[at]
+      return before === undefined ? [] : [[before, option] as const]
+    }),
   ]
   return pairs.flatMap(([option, other]) => {
     const beyond = other === counterfactual ? cost(option) : sum(plus(cost(option)), less(cost(other)))

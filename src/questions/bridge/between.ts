@@ -53,11 +53,12 @@ export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged
   const labels = labelsApart(players, first, second)
   return {
     start,
-    steps: players.map(({ path }, at) => ({
-      path,
+    steps: players.map((player, at) => ({
+      path: player.path,
       kind: 'input',
       label: labels[at] as string,
       value: values[at] as Decimal,
+      ...(isJoined(player) ? { isJoined: true } : {}),
     })),
     end,
     beside: players.map((_, at) => ({
@@ -67,6 +68,11 @@ export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged
     differences: players.map(({ differences }) => differences),
     joined: new Set(players.flatMap(({ isJoined }, at) => (isJoined === true ? [at] : []))),
   }
+}
+
+/** Whether it is several, by whose names it is called. */
+function isJoined({ isJoined: areTogether, differences: [only, ...more] }: Player): boolean {
+  return areTogether === true || (more.length === 0 && only?.isJoined === true)
 }
 
 /** A scenario with its money in the unit of another one. */

@@ -11,6 +11,8 @@ export interface BridgeStep {
   readonly kind: BridgeKind
   /** What people call it. */
   readonly label: string
+  /** Set where it is several that change together: its label begins with whatever states the most money. */
+  readonly isJoined?: true
   /** The item that it is of, where it is one's: several steps may be of one. */
   readonly of?: { readonly path: string; readonly title: string } | undefined
   /** By how much it moves the row, in the unit of the row: above nought where the row rises. */

@@ -21,6 +21,8 @@ export interface Difference {
   readonly only: 'first' | 'second' | undefined
   /** The inputs of the first and of the second, where nothing but their numbers differs, so that the model stays as it is. */
   readonly figures: readonly (readonly [Input, Input])[] | undefined
+  /** Set where several join in it: alternatives, of which each definition has another. */
+  readonly isJoined?: true
 }
 
 /** Words about things change no figure, and a file is named for what stands in it. */
@@ -43,7 +45,7 @@ export function differencesOf(first: Side, second: Side): readonly Difference[] 
   }
   return read
     .joinAlternatives(groups)
-    .map(([path, paths]) => read.difference(path, paths))
+    .map(([keys, paths]) => read.difference(keys, paths))
     .sort(inOrder)
 }
 
@@ -130,7 +132,8 @@ class Differing {
     )
   }
 
-  difference(path: string, paths: readonly string[]): Difference {
+  difference(keys: readonly string[], paths: readonly string[]): Difference {
+    const path = keys.join(' + ')
     const place = standingOf(path)
     const isAlone = this.isAlone(path)
     return {
@@ -139,6 +142,7 @@ class Differing {
       place,
       only: isAlone ? (this.groups[0].has(path) ? 'first' : 'second') : undefined,
       figures: isAlone ? undefined : this.figuresOf(paths),
+      ...(keys.length > 1 ? { isJoined: true } : {}),
     }
   }
 
@@ -160,7 +164,9 @@ class Differing {
    * Join alternatives of one thing of which each has another: an amount in the one and a share in the other, or a value in the one where
    * the other has keys of its own.
    */
-  joinAlternatives(groups: ReadonlyMap<string, readonly string[]>): (readonly [string, readonly string[]])[] {
+  joinAlternatives(
+    groups: ReadonlyMap<string, readonly string[]>,
+  ): (readonly [keys: readonly string[], paths: readonly string[]])[] {
     const joined = new Map<string, string>()
     const headOf = (path: string): string => {
       let head = path
@@ -195,7 +201,7 @@ class Differing {
       known.keys.push(key)
       for (const path of paths) known.paths.push(path)
     }
-    return Array.from(whole.values(), ({ keys, paths }) => [keys.sort().join(' + '), paths.sort()] as const)
+    return Array.from(whole.values(), ({ keys, paths }) => [keys.sort(), paths.sort()] as const)
   }
 }
 

@@ -4,15 +4,12 @@ import { upperFirst } from '../../base/upper-first.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
 import { type Difference, type Side, statedPath } from './differences.ts'
-import { kindOfItem, type Standing, standingOf } from './paths.ts'
+import { kindOfItem } from './paths.ts'
+import type { Player } from './players.ts'
 
 /** What people call the steps: of two that are called alike, or as one of the two scenarios is, each with its kind. */
-export function labelsApart(
-  steps: readonly { readonly path: string; readonly place: Standing; readonly differences: readonly Difference[] }[],
-  first: Side,
-  second: Side,
-): readonly string[] {
-  const labels = steps.map(({ path, differences }) => labelOf(path, differences, first, second))
+export function labelsApart(steps: readonly Player[], first: Side, second: Side): readonly string[] {
+  const labels = steps.map((step) => labelOf(step, first, second))
   const titles = [first, second].map(({ definition }) => definition.title)
   const isTaken = (label: string, at: number): boolean =>
     titles.includes(label) || labels.some((other, index) => index !== at && other === label)
@@ -23,12 +20,12 @@ export function labelsApart(
 }
 
 /** What people call a step: the figure, the item, the section, or several joined. */
-function labelOf(path: string, differences: readonly Difference[], first: Side, second: Side): string {
+function labelOf(player: Player, first: Side, second: Side): string {
+  const { path, place, differences } = player
   const [only, ...more] = differences
   if (only !== undefined && more.length === 0) return labelOfDifference(only, first, second)
-  if (path === 'other') return 'All other differences'
-  if (path.includes(' + ')) return labelOfJoined(differences, first, second)
-  const place = standingOf(path)
+  if (player.isRest === true) return 'All other differences'
+  if (player.isJoined === true) return labelOfJoined(differences, first, second)
   return path === place.owner && place.isItem
     ? titleOfItem(path, sideOf(differences[0]?.paths[0] ?? path, first, second))
     : `${upperFirst(place.key)} (${differences.length} differences)`

@@ -10,6 +10,8 @@ export interface Player {
   readonly differences: readonly Difference[]
   /** Set where they change together because the one would be refused without the others. */
   readonly isJoined?: true
+  /** Set where they are all that have no step of their own. */
+  readonly isRest?: true
 }
 
 /** So many change one after the other in every order; more are joined. */
@@ -27,7 +29,8 @@ export function playersOf(differences: readonly Difference[]): readonly Player[]
   const bySection = joinedBy(byItem, ({ place }) => place.section)
   if (bySection.length <= mostPlayers) return bySection
   const [kept, rest] = [bySection.slice(0, mostPlayers - 1), bySection.slice(mostPlayers - 1)]
-  return [...kept, { path: 'other', place: standingOf('other'), differences: rest.flatMap((one) => one.differences) }]
+  const others = rest.flatMap((one) => one.differences)
+  return [...kept, { path: 'other', place: standingOf('other'), differences: others, isRest: true }]
 }
 
 /** Players that must change together, as one. */

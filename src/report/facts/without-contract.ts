@@ -18,15 +18,17 @@ const mostNamed = 3
 export function withoutContract({ scenario: { definition } }: FiguresInView, hint: Hint): Sentence[] {
   const off = [...definition.off.values()].filter(isContract)
   return off.slice(0, mostTold).flatMap((item): Sentence[] => {
-    const { path, held = [] } = item
+    const { path, id, held = [] } = item
     const at = (key: string): Entry | undefined => held.find((entry) => entry.path === `${path}.${key}`)
     const starts = plainValue(at('starts'))
-    const scope = new Set(held.flatMap((entry) => scopeOf(path, entry)))
+    const stating = new Set(held.map((entry) => entry.path))
+    const inScope = (line: string): boolean =>
+      [`${path}.scope.${line}`, `${path}.scope.${line}.share`].some((one) => stating.has(one))
     if (typeof starts !== 'number') return []
-    const left = stayingIn(definition, scope, starts)
+    const left = stayingIn(definition, inScope, starts)
     if (left.length === 0) return []
     const stated = plainValue(at('title'))
-    const title = typeof stated === 'string' ? stated : path.slice(path.indexOf('.') + 1)
+    const title = typeof stated === 'string' ? stated : id
     const rest = left.length - mostNamed
     const named = left.slice(0, rest > 1 ? mostNamed : left.length).map((one) => `"${one.title}"`)
     const all = listInWords(rest > 1 ? [...named, `${rest} others`] : named)
@@ -38,24 +40,18 @@ export function withoutContract({ scenario: { definition } }: FiguresInView, hin
 }
 
 /** Of one definition: what a member of a place has off is told of the member. */
-function isContract({ path }: OffItem): boolean {
-  return path.startsWith('contracts.') && !path.includes('.', 'contracts.'.length)
+function isContract({ collection, member }: OffItem): boolean {
+  return collection === 'contracts' && member === undefined
 }
 
 function plainValue(entry: Entry | undefined): unknown {
   return entry?.content.form === 'plain' ? entry.content.plain.value : undefined
 }
 
-/** The line in scope that an entry of a contract is about. */
-function scopeOf(contract: string, { path }: Entry): string[] {
-  const [under, line] = path.slice(contract.length + 1).split('.')
-  return under === 'scope' && line !== undefined ? [line] : []
-}
-
 /** What still acts on some lines and begins in a year or later. */
 function stayingIn(
   { savings, shifts, horizon }: Definition,
-  lines: ReadonlySet<string>,
+  isInScope: (line: string) => boolean,
   starts: FinancialYear,
 ): readonly { readonly path: string; readonly title: string }[] {
   const first = starts - horizon.base
@@ -65,13 +61,13 @@ function stayingIn(
   }
   return [
     ...savings.flatMap(({ id, title, line, amount, share, benchmark, delayYears }) =>
-      lines.has(line) &&
+      isInScope(line) &&
       (isLate(amount ?? share, delayYears) || (benchmark !== undefined && benchmark.from + delayYears >= first))
         ? [{ path: `savings.${id}`, title }]
         : [],
     ),
     ...shifts.flatMap(({ id, title, from, to, amount, share, delay }) =>
-      (lines.has(from) || lines.has(to)) && isLate(amount ?? share, delay) ? [{ path: `shifts.${id}`, title }] : [],
+      (isInScope(from) || isInScope(to)) && isLate(amount ?? share, delay) ? [{ path: `shifts.${id}`, title }] : [],
     ),
   ]
 }

@@ -6,7 +6,6 @@ import type { Definition } from '../../definition/definition.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
-import { isOfMember } from '../../model/in-member.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValueIfAny } from '../../open/project.ts'
 import { heldInWords } from '../held-words.ts'
@@ -80,7 +79,10 @@ function statedOnce(definition: Definition): Entry[] {
 function statedIn({ entries, members }: Definition): Entry[] {
   const own = [...entries.values()]
   if (members.length === 0) return own
-  return [...own.filter(({ path }) => !isOfMember(path)), ...members.flatMap(({ definition }) => statedIn(definition))]
+  return [
+    ...own.filter(({ member }) => member === undefined),
+    ...members.flatMap(({ definition }) => statedIn(definition)),
+  ]
 }
 
 /** What real terms are, and whose series they rest on. */
