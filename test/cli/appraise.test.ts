@@ -114,6 +114,43 @@ it('a weight at which first place is shared, and whether ranks hold at half and 
   ])
 })
 
+it('a ranking that no weights could change is said to be one, and is not reported as a test that was passed', async () => {
+  const lead = options.replace(
+    'care: { score: poor }, pace: { score: excellent }',
+    'care: { score: poor }, pace: { score: poor }',
+  )
+  const ran = async (text: string): Promise<string> =>
+    (await runCli(['appraise', 'options.yaml', '--quiet'], { files: { ...files, 'options.yaml': text } })).out.replace(
+      /\s+/g,
+      ' ',
+    )
+  // Good and poor beside poor and poor: level on pace, ahead on care.
+  const led = await ran(lead)
+  expect(led).toContain('The ranking on criteria would be the same with any weights')
+  expect(led).not.toMatch(/halved|Does the ranking/)
+  // Poor and excellent beside good and poor: each leads on one.
+  expect(await ran(options)).toContain('The ranking on criteria changes where the weight of care is halved')
+})
+
+it('which options the money lasts for is said, and which fall short on the way', async () => {
+  const ran = async (funding: string): Promise<string> => {
+    const more = { ...files, 'stay.yaml': stay.replace('base: 100, growth: 0%', funding) }
+    return (await runCli(['appraise', 'options.yaml', '--quiet'], { files: more })).out.replace(/\s+/g, ' ')
+  }
+  // Spend is 100, and with Move 105 and then 101.
+  expect(await ran('base: 99, growth: 0%')).toContain(
+    'No option is affordable in 2019/20: headroom, in cash and not discounted, is -£1.0m with Stay, -£2.0m with Move.',
+  )
+  expect(await ran('base: 100, growth: 0%')).toContain(
+    'In 2019/20 Stay is affordable, and Move is not: headroom, in cash and not discounted, is £0.0m with Stay, -£1.0m with Move.',
+  )
+  // 102 falls short of 105 in 2018/19 and not of 101 after.
+  const last = await ran('base: 102, growth: 0%')
+  expect(last).toContain('Every option is affordable in 2019/20')
+  expect(last).toContain('Move falls short before then, first in 2018/19.')
+  expect(last).not.toContain('Stay falls short')
+})
+
 it('a switching value is where the option costs as much as the counterfactual', async () => {
   const saving = `${move}savings: { beds: { line: acute, amount: { 2018/19: 3 } } }\n`
   const { switching } = (await json(['options.yaml'], { 'move.yaml': saving })) as {

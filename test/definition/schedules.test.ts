@@ -44,6 +44,20 @@ it('factors are those of the published tables to the printed digit', () => {
   expect(shown(factors('health', 10)[10])).toBe('0.8617')
 })
 
+it('factors of the edition of 2022 are those of its rates, worked by logarithms', () => {
+  const standard = factors('green-book-2022', 100)
+  // HM Treasury, The Green Book, 2022, annex 6: 3.5% to year 30, 3.0% to 75, 2.5% to 125. Natural logarithms of 1.035, 1.03 and 1.025 are
+  // 0.0344014267, 0.0295588022 and 0.0246926126: 30 of the first are 1.0320428, e^-1.0320428 = 0.35628; 45 of the second more are
+  // 2.3621889, e^-2.3621889 = 0.09421; 25 of the third more are 2.9795042, e^-2.9795042 = 0.05082.
+  expect([30, 75, 100].map((year) => standard[year]?.toFixed(5))).toEqual(['0.35628', '0.09421', '0.05082'])
+  // 0.35628 / 1.03 = 0.34590, and 0.09421 / 1.025 = 0.09191 or 0.09192: each a year later.
+  expect(shown(standard[31])).toBe('0.3459')
+  expect(shown(standard[76])).toBe('0.0919')
+  // 0.0148886125 is the logarithm of 1.015: 30 are 0.4466584, e^-0.4466584 = 0.63976; / 1.0129 = 0.63161.
+  const health = factors('health', 31)
+  expect([health[30], health[31]].map((one) => one?.toFixed(5))).toEqual(['0.63976', '0.63161'])
+})
+
 it('factors add up to the published annuities', () => {
   const standard = factors('green-book-2026', 10)
   const sum = (from: number, to: number): string =>

@@ -5,7 +5,7 @@ import { optionPath, pricesPath } from '../../model/appraisal-paths.ts'
 import { type Projection, rowNamed, rowValueIfAny } from '../../open/project.ts'
 import { ranksOf } from './ranks.ts'
 import { type Switching, switchingValues } from './switching.ts'
-import { type WeightSwing, weightSwings } from './weights.ts'
+import { isByAnyWeights, type WeightSwing, weightSwings } from './weights.ts'
 
 /** An option with its places. */
 export interface RankedOption {
@@ -27,6 +27,8 @@ export interface Appraised {
   /** In the order of the definition. */
   readonly options: readonly RankedOption[]
   readonly weights: readonly WeightSwing[]
+  /** Whether no weights above nought would rank the options otherwise, so that to try others tests nothing. */
+  readonly isByAnyWeights: boolean
   readonly switching: readonly Switching[]
 }
 
@@ -51,16 +53,15 @@ export function appraise(definition: DefinitionOfOptions, projection: Projection
     'lowest',
   )
   const options = found.map((option, at) => ({ ...option, scoreRank: scoreRanks[at], costRank: costRanks[at] }))
+  const allStated = options.map((option) => option.stated)
   const { counterfactual } = appraisal
   const byCost = [...options].sort((one, other) => (one.costRank ?? 0) - (other.costRank ?? 0)).map(({ id }) => id)
   return {
     definition,
     isDiscounted,
     options,
-    weights: weightSwings(
-      appraisal,
-      options.map((option) => option.stated),
-    ),
+    weights: weightSwings(appraisal, allStated),
+    isByAnyWeights: isByAnyWeights(appraisal, allStated),
     switching: isDiscounted && counterfactual !== undefined ? switchingValues(projection, byCost, counterfactual) : [],
   }
 }

@@ -20,14 +20,24 @@ export interface Overtaking {
   readonly option: string
 }
 
+/** Whether of any two options one scores at least as much as the other on every criterion: then any weights rank them alike. */
+export function isByAnyWeights({ criteria }: Appraisal, options: readonly AppraisedOption[]): boolean {
+  const scored = options.filter(({ scores }) => scores.length === criteria.length)
+  const isAtLeast = (one: AppraisedOption, other: AppraisedOption): boolean =>
+    criteria.every(({ id }) => scoreOf(one, id).gte(scoreOf(other, id)))
+  return scored.every((one) => scored.every((other) => isAtLeast(one, other) || isAtLeast(other, one)))
+}
+
+function scoreOf({ scores }: AppraisedOption, criterion: string): Decimal {
+  return scores.find((one) => one.criterion === criterion)?.score.values[0] ?? new Decimal(0)
+}
+
 /** The swing of every weight, exactly: a weighted total is a straight line of a weight over a sum that is above nought. */
 export function weightSwings({ criteria }: Appraisal, options: readonly AppraisedOption[]): readonly WeightSwing[] {
   const scored = options.filter(({ scores }) => scores.length === criteria.length)
   if (criteria.length < 2 || scored.length < 2) return []
   const weights = new Map(criteria.map(({ id, weight }) => [id, weight.values[0] ?? new Decimal(0)]))
   const whole = Decimal.sum(...weights.values())
-  const scoreOf = ({ scores }: AppraisedOption, criterion: string): Decimal =>
-    scores.find((one) => one.criterion === criterion)?.score.values[0] ?? new Decimal(0)
   /** The total of an option, not yet divided by the sum of weights, where one weight is another. */
   const totals = (criterion: string, weight: Decimal): readonly Decimal[] =>
     scored.map((option) =>

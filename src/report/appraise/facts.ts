@@ -65,8 +65,15 @@ function evidenceFact({ answer: { appraised } }: AppraisalFigures): Sentence[] {
 }
 
 function weightFacts({ answer: { appraised } }: AppraisalFigures): Sentence[] {
-  const { weights, options } = appraised
+  const { weights, options, isByAnyWeights } = appraised
   if (weights.length === 0) return []
+  // A test that nothing could fail proves nothing.
+  if (isByAnyWeights)
+    return [
+      [
+        'The ranking on criteria would be the same with any weights: on every criterion an option scores at least as much as those that rank below it. It rests on the scores alone.',
+      ],
+    ]
   const moved = weights.filter(({ holds }) => !(holds.halved && holds.doubled))
   const nameOf = (id: string): string => options.find((option) => option.id === id)?.title ?? id
   if (moved.length === 0)
@@ -118,16 +125,43 @@ function switchingFact({ answer: { appraised, scenario }, view }: AppraisalFigur
   ]
 }
 
+/** Which options the money lasts for in the last year, what each leaves of it, and which fall short on the way there. */
 function affordabilityFact(figures: AppraisalFigures): Sentence[] {
-  const { appraised } = figures.answer
-  const told = appraised.options.flatMap(({ id, title }): Sentence[] => {
-    const path = inMembers([id], 'headroom')
-    const value: Decimal | undefined = figures.value(path)
-    return value === undefined ? [] : [say`${figures.amount(value, path)} with ${title}`]
+  const { options } = figures.answer.appraised
+  const told = options.flatMap((option) => {
+    const path = inMembers([option.id], 'headroom')
+    const value = figures.value(path)
+    return value === undefined ? [] : [{ option, path, value }]
   })
-  return told.length === 0
-    ? []
-    : [
-        say`Affordability, in cash and not discounted: headroom in ${figures.yearText(figures.last)} is ${joined(told, ', ')}.`,
-      ]
+  if (told.length === 0) return []
+  const affordable = told.filter(({ value }) => !fallsShort(value)).map(({ option }) => option)
+  const others = told.filter(({ value }) => fallsShort(value)).map(({ option }) => option)
+  const year = figures.yearText(figures.last)
+  const verdict =
+    affordable.length === 0
+      ? `No option is affordable in ${year}`
+      : others.length === 0
+        ? `Every option is affordable in ${year}`
+        : `In ${year} ${titles(affordable)} ${are(affordable)} affordable, and ${titles(others)} ${are(others)} not`
+  const left = told.map(({ option, path, value }) => say`${figures.amount(value, path)} with ${option.title}`)
+  return [
+    say`${verdict}: headroom, in cash and not discounted, is ${joined(left, ', ')}.`,
+    ...affordable.flatMap((option) => shortBefore(figures, option)),
+  ]
+}
+
+function are(options: readonly RankedOption[]): string {
+  return options.length === 1 ? 'is' : 'are'
+}
+
+function fallsShort(headroom: Decimal): boolean {
+  return headroom.lt(epsilon.neg())
+}
+
+/** What the last year does not say of an option: that the money does not last in a year before it. */
+function shortBefore(figures: AppraisalFigures, { id, title }: RankedOption): Sentence[] {
+  const path = inMembers([id], 'headroom')
+  const before = Array.from({ length: figures.last - 1 }, (_, at) => at + 1)
+  const first = before.find((index) => fallsShort(figures.value(path, index) ?? zero))
+  return first === undefined ? [] : [[`${title} falls short before then, first in ${figures.yearText(first)}.`]]
 }

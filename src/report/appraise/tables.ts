@@ -266,8 +266,9 @@ function switchingTable(figures: AppraisalFigures): Table[] {
 }
 
 function weightTable(figures: AppraisalFigures): Table[] {
-  const { weights, options } = figures.answer.appraised
-  if (weights.length === 0) return []
+  const { weights, options, isByAnyWeights } = figures.answer.appraised
+  // What no weights change needs no table of weights.
+  if (weights.length === 0 || isByAnyWeights) return []
   const nameOf = (id: string): string => options.find((option) => option.id === id)?.title ?? id
   const digits = 3
   return [
