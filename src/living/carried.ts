@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { withoutSource } from '../open/warnings.ts'
+import type { Tornado } from '../questions/tornado.ts'
 import type { Lever } from './lever.ts'
 import { leversOf } from './levers.ts'
 
@@ -32,8 +33,8 @@ export interface CarriedModel extends Pick<Model, 'inputs' | 'checks' | 'off' | 
   readonly actuals: readonly (Omit<ActualFigures, 'row'> & { readonly row: Partial<Row> })[]
 }
 
-/** What is carried of a scenario. Its levers are in the order of their weight for a row. */
-export function carriedOf(scenario: Scenario, row: Row | undefined): Carried {
+/** What is carried of a scenario. Its levers are in the order of bars. */
+export function carriedOf(scenario: Scenario, bars: Tornado['bars'] = []): Carried {
   const { name, settings, definition, model, files } = scenario
   const { rows, inputs, checks, off, horizon, unit } = model
   const usual = usualIn(rows)
@@ -59,7 +60,7 @@ export function carriedOf(scenario: Scenario, row: Row | undefined): Carried {
         ? []
         : [{ path: source.path, unsourced: layer === undefined ? [] : withoutSource(layer.entries.values()) }],
     ),
-    levers: leversOf(scenario, row),
+    levers: leversOf(scenario, bars),
   }
 }
 

@@ -6,37 +6,25 @@ import { isShare } from '../definition/values/series.ts'
 import { valueInWords } from '../definition/values/value-in-words.ts'
 import { names, yearsOf } from '../definition/values/years.ts'
 import { inputLabel } from '../explain/input-label.ts'
-import { row as ofRow } from '../formula/build.ts'
-import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { bounds } from '../questions/stated-values.ts'
-import { TooManyFigures, tornado, usualSteps } from '../questions/tornado.ts'
+import type { Tornado } from '../questions/tornado.ts'
 import type { Lever, LeverKind } from './lever.ts'
 import { sliderReach } from './lever-reach.ts'
 
 /**
- * The figures of a scenario that a reader may change, those first on which a row rests most in the last year. A month, a year or a
+ * The figures of a scenario that a reader may change, those with the widest bars first. A month, a year or a
  * flag is none of them, because another one asks for another model; nor is what only a member of a place states, which `--set` does not
  * name.
  */
-export function leversOf(scenario: Scenario, row: Row | undefined): readonly Lever[] {
-  const swings = swingsOf(scenario, row)
+export function leversOf(scenario: Scenario, bars: Tornado['bars']): readonly Lever[] {
+  const swings = new Map<string, Decimal>(
+    bars.flatMap(({ varied, swing }) => varied.inputs.map(({ path }) => [path, swing] as const)),
+  )
   const swing = ({ input }: Lever): Decimal => swings.get(input) ?? new Decimal(-1)
   return scenario.model.inputs
     .flatMap((input) => leversOfInput(input, scenario))
     .sort((one, other) => swing(other).comparedTo(swing(one)))
-}
-
-/** By how much the row moves between the low and the high of each figure; nothing where there are too many to try. */
-function swingsOf({ projection, definition }: Scenario, row: Row | undefined): ReadonlyMap<string, Decimal> {
-  if (row === undefined) return new Map()
-  try {
-    const { bars } = tornado(projection, ofRow(row.path), definition.horizon.count, usualSteps)
-    return new Map(bars.flatMap(({ varied, swing }) => varied.inputs.map(({ path }) => [path, swing] as const)))
-  } catch (problem) {
-    if (problem instanceof TooManyFigures) return new Map()
-    throw problem
-  }
 }
 
 const kinds: Partial<Record<Kind, LeverKind>> = {

@@ -147,5 +147,12 @@ if (views[0] !== undefined) {
 if (location.hash !== '') follow()
 if (!isAlone) showTogether()
 addEventListener('beforeprint', showTogether)
+// Long, and asked for by few: it is folded up where it can be unfolded, and always printed.
+const register = document.querySelector<HTMLDetailsElement>('.register')
+const unfold = (isOpen: boolean): void => {
+  if (register !== null) register.open = isOpen
+}
+unfold(false)
+addEventListener('beforeprint', () => unfold(true))
 for (const view of views) view.rest()
 addEventListener('hashchange', follow)

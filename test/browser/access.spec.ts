@@ -131,18 +131,33 @@ document: { status: ${quoted}, limitations: ${quoted} }
   expect(faults).toEqual([])
 })
 
-it('weighs less than 400 KiB for three scenarios, and for any one that is shipped', async () => {
+it('weighs less than 400 KiB for three scenarios, and little more for any one that is shipped with its assumptions', async () => {
   const three = ['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
   const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml') && !isOfOptions(name))
-  const all = [three, ...shipped.map((name) => ['run', `scenarios/${name}`])]
-  for (const argv of all)
-    expect(readFileSync(new URL(await file(argv))).length, argv.join(' ')).toBeLessThan(400 * 1024)
+  const weight = async (argv: readonly string[]): Promise<number> => readFileSync(new URL(await file(argv))).length
+
+  expect(await weight(three)).toBeLessThan(400 * 1024)
+  for (const name of shipped) expect(await weight(['run', `scenarios/${name}`]), name).toBeLessThan(410 * 1024)
 })
 
 /** Whether a definition only names options, and is none itself. */
 function isOfOptions(name: string): boolean {
   return !/^years:|^extends:/m.test(readFileSync(`scenarios/${name}`, 'utf8'))
 }
+
+it('folds up what is assumed where it can be unfolded, and prints it', async () => {
+  const url = await file(['run', 'scenarios/mcp.yaml'])
+  const { page, faults } = await open(url)
+  const register = page.locator('details.register')
+
+  expect(await register.getAttribute('open')).toBe(null)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await register.getAttribute('open')).toBe('')
+  expect(faults).toEqual([])
+  // Where no program runs nobody folds it up.
+  const { page: still } = await open(url, { javaScriptEnabled: false })
+  expect(await still.locator('details.register').getAttribute('open')).toBe('')
+})
 
 it.each([
   [['run', 'scenarios/6pct.yaml']],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { Loader } from '../../src/definition/layers/load.ts'
+import { row as ofRow } from '../../src/formula/build.ts'
 import { type Carried, carriedOf } from '../../src/living/carried.ts'
 import type { Lever } from '../../src/living/lever.ts'
 import { LivingScenario, settingsOf } from '../../src/living/living-scenario.ts'
@@ -10,7 +11,7 @@ import { Packer } from '../../src/living/pack.ts'
 import type { Packed } from '../../src/living/packed.ts'
 import { unpacked } from '../../src/living/unpack.ts'
 import { openScenario, type Scenario } from '../../src/open/open.ts'
-import { rowCalled } from '../../src/open/project.ts'
+import { type Tornado, tornado, usualSteps } from '../../src/questions/tornado.ts'
 import { render } from '../../src/render/html/html.ts'
 import { offScreen } from '../../src/render/page.ts'
 import { renderWhole } from '../../src/render/renderer.ts'
@@ -36,10 +37,15 @@ function open(path: string, set: readonly string[] = []): Scenario | undefined {
   return isWrong ? undefined : scenario
 }
 
+/** What headroom in the last year rests on. */
+function barsOf({ projection, definition }: Scenario): Tornado['bars'] {
+  return tornado(projection, ofRow('headroom'), definition.horizon.count, usualSteps).bars
+}
+
 /** A scenario as a page has it: through JSON. */
 function living(scenario: Scenario): LivingScenario {
   const packer = new Packer()
-  packer.add(carriedOf(scenario, rowCalled(scenario.projection, 'headroom')))
+  packer.add(carriedOf(scenario, barsOf(scenario)))
   const packed: Packed = JSON.parse(JSON.stringify(packer.packed()))
   return new LivingScenario(unpacked(packed, 0) as Carried)
 }

@@ -26,7 +26,7 @@ function living(yaml: string): LivingScenario {
   const { scenario, codes } = open(yaml)
   if (scenario === undefined) throw new Error(codes.join())
   const packer = new Packer()
-  packer.add(carriedOf(scenario, undefined))
+  packer.add(carriedOf(scenario))
   return new LivingScenario(unpacked(JSON.parse(JSON.stringify(packer.packed())), 0) as Carried)
 }
 

@@ -62,7 +62,7 @@ describe.each(files.map((argv) => ({ argv })))('$argv as a page', ({ argv }) => 
     expect(text).toMatch(/^<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">/)
     expect(text).toMatch(/<title>[^<]+<\/title>/)
     expect(still(text)).not.toMatch(
-      /<(?:script|link|img|iframe|object|form|base)\b|\ssrc=|\sstyle=|\son\w+=|@import|url\(/i,
+      /<(?:script|link|img|iframe|object|form|base)\b|\ssrc=|\sstyle=|\son\w+=|@import|url\((?!#)/i,
     )
     const style = hashOf(/<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '')
     const [, program] = /<script>([\s\S]*?)<\/script>/.exec(text) ?? []
@@ -184,7 +184,7 @@ document: { status: ${quoted(title)} }
 )
 
 const ours = new Set(
-  'html head meta title style body a header main section figure figcaption svg desc g text defs pattern line rect path circle details summary h1 h2 h3 h4 h5 h6 p ul li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr'.split(
+  'html head meta title style body a header main section figure figcaption svg desc g text defs pattern line rect path circle details summary h1 h2 h3 h4 h5 h6 p ul ol li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr'.split(
     ' ',
   ),
 )
@@ -219,6 +219,37 @@ it.each([
     expect(contrast(text, panel), `${text} on ${panel}`).toBeGreaterThanOrEqual(4.5)
   }
   expect(contrast(rule, ground)).toBeGreaterThanOrEqual(3)
+})
+
+it('a page of one scenario has what its answer rests on most and every figure with its source, as published', async () => {
+  const definition = `title: A
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: { value: 100, source: The plan }, growth: { value: 0%, source: The plan, note: One year alone. } } }
+lines: { acute: { setting: hospital, base: { value: 60, source: The plan }, growth: 0% } }
+`
+  const { out } = await runCli(['run', 'a.yaml', '--format', 'html', '--quiet'], { files: { 'a.yaml': definition } })
+  const text = read(out).replace(/\s+/g, ' ')
+
+  // 100 less 60 is left. A tenth of the allocation either way: 90 - 60 and 110 - 60.
+  expect(text).toContain('What the answer rests on most, as published')
+  expect(text).toContain('allocation, base (10% either way): £30.0m at its low, £50.0m at its high.')
+  // Two figures share a source, one has its own, and one has none.
+  expect(text).toContain('4 figures and their sources')
+  expect(text).toMatch(
+    /Acute, growth0%not marked£1\.2m \(amber\)none ?Allocation, base£100\.0mnot marked£20\.0m \(red\)1 /,
+  )
+  expect(text).toContain('The plan. Note: One year alone.')
+  const two = await runCli(['run', 'a.yaml', 'b.yaml', '--format', 'html', '--quiet'], {
+    files: { 'a.yaml': definition, 'b.yaml': definition },
+  })
+  expect(read(two.out)).not.toContain('rests on most')
+})
+
+it('does not break a number or a year where a line ends', async () => {
+  const { out } = await runCli(['assumptions', 'scenarios/mcp.yaml', '--format', 'html'])
+
+  expect(out).toContain('<wbr>')
+  expect(out).not.toMatch(/\d[./]<wbr>\d/)
 })
 
 it('says why nothing can be changed in it where it has too many scenarios', async () => {

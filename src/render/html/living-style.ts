@@ -36,7 +36,7 @@ button.figure:hover,button.row:hover{text-decoration-style:solid}
 .picture{margin:.5rem 0;overflow-x:auto}
 figcaption{font-weight:bold;font-size:1.125rem;margin-bottom:.25rem}
 .picture .chart{display:block;max-width:100%;height:auto}
-html:not(.alive) .picture .chart{min-width:40rem}
+html:not(.alive) .picture .chart,.still .chart{min-width:40rem}
 ${chartStyle}.changes-line{min-height:3em;line-height:1.5;margin:.25rem 0;color:var(--second)}
 .levers{background:var(--panel);padding:1rem}
 .levers .head{font-size:1.25rem;font-weight:bold;margin:0}
@@ -72,6 +72,7 @@ input[type=range]::-moz-range-thumb{width:20px;height:20px;border-radius:50%;bac
 .why{background:var(--panel);padding:.5rem 1rem 1rem;margin:1rem 0;border-left:4px solid var(--link)}
 .address:not(:empty){border:2px solid var(--deficit);padding:0 1rem;margin:1rem 0}
 .bar{display:none}
+.register>summary{cursor:pointer;padding:.375rem 0}
 .stale{font-weight:bold}.stale:empty{display:none}
 .together~.scenario{border-top:2px solid var(--rule)}
 .contents ul{display:inline;padding:0}.contents li{display:inline-block;margin-right:1rem}
@@ -91,6 +92,6 @@ h1{font-size:1.5rem}.lead{font-size:1.25rem}
 .alive body{padding-bottom:6rem}
 }
 @media screen and (max-width:61.99rem) and (max-height:30rem){.alive .bar,.alive .levers.open{position:static;max-height:none}.alive .levers.open{order:0}}
-@media print{.printed:empty{display:none!important}.picture{break-inside:avoid}figcaption{break-after:avoid}.together~.scenario{break-before:page;border:0}.basis,code{font-size:inherit}.contents{display:none}.changes-line,.printed{margin-right:1pt}.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
+@media print{.still .chart{min-width:0}.printed:empty{display:none!important}.picture{break-inside:avoid}figcaption{break-after:avoid}.together~.scenario{break-before:page;border:0}.basis,code{font-size:inherit}.contents{display:none}.changes-line,.printed{margin-right:1pt}.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `

@@ -1,15 +1,19 @@
+import { row as ofRow } from '../../formula/build.ts'
 import { carriedOf } from '../../living/carried.ts'
 import { LabelledKeys } from '../../living/labelled-keys.ts'
 import { Packer } from '../../living/pack.ts'
 import { rowNamed } from '../../open/project.ts'
+import { registerOf } from '../../questions/register/register.ts'
+import { usualSteps } from '../../questions/tornado.ts'
 import type { Chapter, Made, Projected } from '../../report/document.ts'
 import { runChapter } from '../../report/run.ts'
+import { type AsPublished, asPublished, type Published } from './as-published.ts'
 import { dataBlock } from './data-block.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
 import type { CarriedPage, CarriedScenario } from './page-data.ts'
 import { pictureWidth } from './picture.ts'
-import { partNamed, partNames } from './scenario.ts'
+import { mainTable, partNamed, partNames } from './scenario.ts'
 
 /** A page of more scenarios than these is not alive: it would be long in opening, and nobody moves that many. */
 const mostAlive = 8
@@ -20,6 +24,7 @@ export class LivingScenarios {
   private readonly packer = new Packer()
   private readonly labelled = new LabelledKeys()
   private chapters: Chapter[] = []
+  private published: (Published | undefined)[] = []
   private count = 0
 
   constructor(made: Made) {
@@ -42,12 +47,17 @@ export class LivingScenarios {
   add({ scenario, asked }: Projected, chapter: Chapter = runChapter(scenario, asked, this.made)): void {
     this.count++
     // A chapter holds its scenario.
-    if (!this.areAlive) this.chapters = []
+    if (!this.areAlive) this.chapters = this.published = []
     if (!this.areAlive) return
     this.chapters.push(chapter)
     const row = heaviest.map((path) => rowNamed(scenario.projection, path)).find((found) => found !== undefined)
+    const index = scenario.definition.horizon.count
+    // What is told of it does not depend on the day.
+    const register = row && registerOf(scenario, { formula: ofRow(row.path), index, steps: usualSteps }, '')
+    const file = chapter.path ?? scenario.name
+    this.published.push(row && register && { scenario, file, row, register, view: asked.view })
     const one: CarriedScenario = {
-      carried: carriedOf(scenario, row),
+      carried: carriedOf(scenario, register?.tornado?.bars),
       view: asked.view,
       years: asked.years,
       row: row?.path,
@@ -58,7 +68,12 @@ export class LivingScenarios {
 
   /** What is told of each, with headings from a level on. */
   articles(level: number, isTitled: boolean): Markup {
-    return html`${this.chapters.map((chapter, at) => article(chapter, at, isTitled ? level + 1 : level, isTitled ? level : undefined))}`
+    const own = isTitled ? level + 1 : level
+    return html`${this.chapters.map((chapter, at) => {
+      const published = this.chapters.length === 1 ? this.published[at] : undefined
+      const still = published && asPublished(published, this.made, own, idOf(at))
+      return article(chapter, at, own, isTitled ? level : undefined, still)
+    })}`
   }
 
   /** What a page carries of them. */
@@ -83,19 +98,29 @@ const heaviest = ['headroom', 'in-year', 'spend.total', 'funding.total'] as cons
 /** What stands beside the controls, where there is room. */
 const besideControls = ['answer', 'chart']
 
-function article(chapter: Chapter, at: number, level: number, titleLevel: number | undefined): Markup {
+function idOf(at: number): string {
+  return `scenario-${at + 1}`
+}
+
+function article(
+  chapter: Chapter,
+  at: number,
+  level: number,
+  titleLevel: number | undefined,
+  still: AsPublished | undefined,
+): Markup {
   const name = chapter.definition ?? chapter.title
   const title = titleLevel === undefined ? undefined : headingMarkup(titleLevel, name)
-  const picture = { width: pictureWidth, id: `scenario-${at + 1}-chart` }
+  const picture = { width: pictureWidth, id: `${idOf(at)}-chart` }
   const part = (own: string): Markup => html`<div class="part" data-part="${own}">
 ${partNamed(own, chapter, { level, isAlive: false }, picture)?.markup}</div>
 `
   const [about = '', ...names] = partNames(chapter)
-  return html`<section class="scenario" id="scenario-${at + 1}" aria-label="${name}">
+  return html`<section class="scenario" id="${idOf(at)}" aria-label="${name}">
 ${title}${part(about)}<div class="first">
 <div class="reading">
 ${besideControls.map(part)}</div>
 </div>
-${names.filter((own) => !besideControls.includes(own)).map(part)}</section>
+${names.filter((own) => !besideControls.includes(own)).map((own) => [part(own), own === mainTable ? still?.tornado : own === 'checks' ? still?.assumptions : undefined])}</section>
 `
 }

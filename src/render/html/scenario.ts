@@ -26,6 +26,9 @@ export interface Part {
 /** What a part begins with whose number is that of a table. */
 const tableName = 'table-'
 
+/** The name of the part that holds the table year by year. */
+export const mainTable = `${tableName}0`
+
 /** The names of the parts of what is told, which are the same whatever its figures are, in the order in which they are read. */
 export function partNames({ tables }: Pick<Chapter, 'tables'>): readonly string[] {
   return ['about', 'answer', 'chart', 'declared', 'facts', ...tables.map((_, at) => tableName + at), 'checks', 'notes']

@@ -58,5 +58,5 @@ footer{color:var(--second);border-top:1px solid var(--rule);font-size:.9375rem;p
 @media (forced-colors:active){.total th,.total td,.position th,.position td{border-top-color:CanvasText}}
 @media print{@page{size:A4;margin:14mm}@page broad{size:A4 landscape;margin:12mm}.broad{page:broad}:root{${variables(light)}}body{font-size:9.5pt}body>*{max-width:none;padding:0}.skip{display:none}
 h1{font-size:16pt}h2{font-size:13pt}h3{font-size:11pt}h1,h2,h3,h4,caption{break-after:avoid}tr,li{break-inside:avoid}thead{display:table-header-group}
-.wide{overflow:visible}table{font-size:7.5pt;width:auto}th,td{padding:.1rem .3rem}td.words,th.words{min-width:0}td.long{min-width:42mm}tbody th{min-width:26mm}th:first-child,thead td:first-child{position:static}footer{font-size:8pt}}
+.wide{overflow:visible}.wide:not(.broad){break-inside:avoid}table{font-size:7.5pt;width:auto}th,td{padding:.1rem .3rem}td.words,th.words{min-width:0}td.long{min-width:42mm}tbody th{min-width:26mm}th:first-child,thead td:first-child{position:static}footer{font-size:8pt}}
 `

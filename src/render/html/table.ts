@@ -101,7 +101,7 @@ function cellMarkup(cell: Cell, table: Table, column: Column | undefined): Marku
 
 /** A text that may be broken within its long words, such as paths: after a stop or a stroke. */
 function breakable(text: string): Inserted {
-  return text.split(/(?<=[./])(?=[^\s./]{3})/).map((part, at) => (at === 0 ? part : html`<wbr>${part}`))
+  return text.split(/(?<=[./])(?=[^\s\d./][^\s./]{2})/).map((part, at) => (at === 0 ? part : html`<wbr>${part}`))
 }
 
 /** An amount below nought stands in brackets, which nobody hears: it is said to be minus. */

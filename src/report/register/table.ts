@@ -2,7 +2,7 @@ import { grouped } from '../../base/grouped.ts'
 import { oneLine } from '../../base/one-line.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
-import type { Column, Table } from '../document.ts'
+import type { Column, Table, TableRow } from '../document.ts'
 import { movedInWords } from '../moved-words.ts'
 import { sentenceText } from '../sentence.ts'
 import { basisOf } from '../views/view.ts'
@@ -25,6 +25,49 @@ export function registerTables(told: ToldRegister): Table[] {
   return [...grouped(told.listed, doubtOf)].map(([doubt, ones]) =>
     tableOf(headings[doubt].replace(':', ` (${ones.length}):`), ones, told),
   )
+}
+
+/** A register in brief: a table whose last column gives the number of what stands in `sources`, from 1. */
+export interface BriefRegister {
+  readonly table: Table
+  readonly sources: readonly string[]
+}
+
+/**
+ * The figures that are assumed in one table, the weakest first: what each is, how good, how much rests on it and where it comes from.
+ * Sources are numbered, since many figures share one.
+ */
+export function briefRegister(told: ToldRegister, heading: string): BriefRegister {
+  const numbers = new Map<string, number>()
+  const rows = told.listed.map((one): TableRow => {
+    const source = oneLine(sourceText(one))
+    const isNone = one.gaps.includes('no source') || source === ''
+    const number = numbers.get(source) ?? numbers.size + 1
+    if (!isNone) numbers.set(source, number)
+    const from = isNone ? 'none' : String(number)
+    const cells = [valueText(one, told.view), one.quality ?? 'not marked', swingText(one, told), from]
+    return {
+      role: 'item',
+      label: assumptionLabel(one, told.scenario),
+      cells: cells.map((text) => ({ is: 'text', text: oneLine(text) })),
+    }
+  })
+  const columns = [
+    { label: 'Value', note: '', isWords: true as const },
+    ...['Quality', 'Swing', 'Source'].map((label) => ({ label, note: '' })),
+  ]
+  const { decimals, percentPlaces } = told.view
+  const table = {
+    heading,
+    basis: '',
+    decimals,
+    percentDecimals: percentPlaces(2),
+    columns,
+    rows,
+    additions: [],
+    notes: [],
+  }
+  return { table, sources: [...numbers.keys()] }
 }
 
 /** What is told of an assumption, each in a column of its own; empty where there is nothing to say. */

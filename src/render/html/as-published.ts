@@ -1,0 +1,103 @@
+import type { Row } from '../../model/row.ts'
+import type { Scenario } from '../../open/open.ts'
+import type { Register } from '../../questions/register/register.ts'
+import type { Made } from '../../report/document.ts'
+import { hintsOf } from '../../report/hint.ts'
+import { toldIn } from '../../report/register/answer.ts'
+import { briefRegister } from '../../report/register/table.ts'
+import { sensitivityChapter } from '../../report/sensitivity.ts'
+import { labelWithin, type Sentence } from '../../report/sentence.ts'
+import { type ViewChoice, viewOf } from '../../report/views/view.ts'
+import { svgOf } from '../svg/draw.ts'
+import { headingMarkup } from './heading.ts'
+import { html, type Markup } from './markup.ts'
+import { pictureWidth } from './picture.ts'
+import { sentenceList } from './sentence.ts'
+import { tableMarkup } from './table.ts'
+
+/** So many bars are drawn: those below them hardly move the answer. */
+const mostBars = 10
+
+/** What a register is made of that a page tells. */
+export interface Published {
+  readonly scenario: Scenario
+  /** The file as it was given. */
+  readonly file: string
+  /** The row that swings are of, in the last year. */
+  readonly row: Row
+  readonly register: Register
+  readonly view: ViewChoice
+}
+
+/** What a page tells of a scenario as it was published, whatever its reader changes. */
+export interface AsPublished {
+  /** What the answer rests on most, as a picture; nothing where there is none. */
+  readonly tornado: Markup | undefined
+  /** The figures that it assumes, with their sources. */
+  readonly assumptions: Markup
+}
+
+/** Make it, with headings of a level. Swings are in cash, whatever else is viewed, as rules and checks are. */
+export function asPublished(published: Published, made: Made, level: number, id: string): AsPublished {
+  const { scenario, view: choice } = published
+  const view = viewOf(scenario, { unit: choice.unit, decimals: choice.decimals })
+  return {
+    tornado: tornadoMarkup(published, view, made, level, id),
+    assumptions: assumptionsMarkup(published, view, made, level),
+  }
+}
+
+type Viewed = ReturnType<typeof viewOf>
+
+function tornadoMarkup(
+  { scenario, file, row, register: { tornado } }: Published,
+  view: Viewed,
+  made: Made,
+  level: number,
+  id: string,
+): Markup | undefined {
+  if (tornado === undefined) return undefined
+  const most = { ...tornado, bars: tornado.bars.slice(0, mostBars) }
+  const index = scenario.definition.horizon.count
+  const { bars = [], notes } = sensitivityChapter({ scenario, file, row, index, tornado: most }, view, made)
+  const [chart] = bars
+  if (chart === undefined) return undefined
+  // What the picture does not say: how far each was moved, and what that means.
+  const [meaning] = notes
+  return html`${headingMarkup(level, 'What the answer rests on most, as published')}<figure class="picture still" tabindex="0">
+<figcaption>${chart.title}</figcaption>
+${svgOf({ is: 'tornado', of: chart }, { width: pictureWidth, id: `${id}-rests`, hasTitle: false })}</figure>
+${meaning === undefined ? undefined : sentenceList([meaning])}`
+}
+
+function assumptionsMarkup(
+  { scenario, file, row, register }: Published,
+  view: Viewed,
+  { started }: Made,
+  level: number,
+): Markup {
+  const listed = register.all.filter(({ kind }) => kind === 'figure')
+  const index = scenario.definition.horizon.count
+  // No figure of it depends on the day.
+  const answer = { scenario, file, row, index, register, listed, chosen: undefined, today: '' }
+  const title = 'Assumptions and their sources, as published'
+  const told = toldIn(answer, view)
+  const swing: Sentence = [
+    `Swing is how far apart ${labelWithin(row)} in ${told.year} is at the low and at the high of the figure, all others as stated. The figures with least behind them come first.`,
+  ]
+  const more: Sentence = [
+    'Owners, dates, settings and what each figure replaced: ',
+    hintsOf(scenario, started)('assumptions'),
+  ]
+  const { table, sources } = briefRegister(told, title)
+  return html`${headingMarkup(level, title)}<details class="register" open="">
+<summary>${table.rows.length} figures and their sources</summary>
+${tableMarkup(table, { title, basis: '', isHeaded: true })}${sentenceList([swing, more])}${
+  sources.length === 0
+    ? undefined
+    : html`${headingMarkup(level + 1, 'Sources')}<ol>
+${sources.map((source) => html`<li>${source}</li>\n`)}</ol>
+`
+}</details>
+`
+}
