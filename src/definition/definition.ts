@@ -495,6 +495,14 @@ export interface StatedCorrelation {
   readonly entry: Entry
 }
 
+/** Where a base year comes from that was rolled forward. */
+export interface RolledBase {
+  /** The base year of the plan that projected it. */
+  readonly from: FinancialYear
+  /** What of it is an actual figure, in words; undefined where nothing is. */
+  readonly actuals: string | undefined
+}
+
 /** A validated scenario definition: everything known, nothing calculated. */
 export interface Definition {
   readonly title: string
@@ -503,6 +511,8 @@ export interface Definition {
   readonly unit: MoneyUnit
   readonly horizon: Horizon
   readonly confirmed: FinancialYear | undefined
+  /** Set where a plan of an earlier base year projected this one; undefined where it is stated. */
+  readonly rolled: RolledBase | undefined
   readonly prices: {
     readonly base: FinancialYear
     readonly deflator: Input | undefined

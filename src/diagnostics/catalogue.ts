@@ -905,8 +905,12 @@ const wording = () => ({
       `Savings planned for ${a.year} are ${a.share} of recurrent funding. Commissioners have rarely planned above 4%.`,
   ),
   'unbalanced-base': warning(
-    (a: { lines: string; funding: string; share: string }) =>
-      `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. Check that both cover the same services.`,
+    (a: { lines: string; funding: string; share: string; rolledFrom: string | undefined }) =>
+      `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. ${
+        a.rolledFrom === undefined
+          ? 'Check that both cover the same services.'
+          : `The plan was rolled forward from ${a.rolledFrom}: this is what it comes to by then, with the actual figures that it has. If bases were changed since, check that both cover the same services.`
+      }`,
   ),
   'review-overdue': warning(
     (a: { date: string; today: string }) => `This definition was to be reviewed by ${a.date}; today is ${a.today}.`,

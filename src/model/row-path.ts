@@ -30,6 +30,7 @@ export const namedRows = [
   'surplus.repayment',
   'surplus.required',
   'surplus.drawdown',
+  'surplus.carried',
   'available',
   'lines.<id>.spend',
   'lines.<id>.recurrent',

@@ -143,7 +143,7 @@ function warnOfRows({ definition, named, tell }: ToldOf, projection: Projection)
 }
 
 function warnOfBase({ definition, named, tell }: ToldOf, projection: Projection): void {
-  const { unit, lines, members } = definition
+  const { unit, lines, members, rolled } = definition
   const funding = rowValue(projection, named('funding.total'), 0)
   const spend = rowValue(projection, named('spend.total'), 0)
   if (funding === undefined || spend === undefined || funding.lte(0)) return
@@ -155,6 +155,7 @@ function warnOfBase({ definition, named, tell }: ToldOf, projection: Projection)
       lines: amountInWords(spend, unit),
       funding: amountInWords(funding, unit),
       share: `${toPlaces(apart.times(100), 1)}%`,
+      rolledFrom: rolled && printYear(rolled.from),
     }),
   )
 }

@@ -2,9 +2,11 @@ import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Actual, Definition } from '../definition/definition.ts'
 import type { Provenance } from '../definition/values/entry.ts'
+import { qualityOf } from '../definition/values/quality.ts'
 import { digitsOf, percentOf } from './digits.ts'
 import type { DefinitionDraft } from './draft.ts'
 import { isOfRates } from './later-years.ts'
+import type { LabelOf } from './row-labels.ts'
 
 /** The row of the balance that is carried forward. */
 export const carriedRow = 'surplus.carried'
@@ -25,6 +27,12 @@ export interface CameOutIn {
   /** The actual figures of the year that were asked for, and those that were not. */
   readonly taken: () => readonly Actual[]
   readonly notTaken: () => readonly Actual[]
+}
+
+/** An actual figure as people call it, and how good it is called. */
+export function actualInWords({ row, amounts }: Actual, labelOf: LabelOf): string {
+  const quality = amounts.entry && qualityOf(amounts.entry.provenance)
+  return quality === undefined ? labelOf(row) : `${labelOf(row)} (evidence: ${quality})`
 }
 
 /** No actual figure counts: the plan as it was projected. */
@@ -90,6 +98,7 @@ export function rollActuals(
   draft: DefinitionDraft,
   index: number,
   cameOut: CameOutIn,
+  labelOf: LabelOf,
 ): void {
   const gone = new Set<string>()
   const year = horizon.base + index
@@ -112,9 +121,12 @@ export function rollActuals(
   draft.cameOut.push(...taken)
   if (taken.length > 0 && draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow))
     draft.leftOut.push({
-      path: `an actual ${carriedRow}`,
-      why: 'none is stated, so that the balance brought forward is as projected',
+      path: carriedRow,
+      why: 'no actual figure of it is stated, so that the balance brought forward is as projected',
     })
   for (const { id, row } of cameOut.notTaken())
-    draft.leftOut.push({ path: `actuals.${id}`, why: `${row} of ${printYear(year)} is not one base of the plan` })
+    draft.leftOut.push({
+      path: `actuals.${id}`,
+      why: `${labelOf(row)} of ${printYear(year)} is not one base of the plan`,
+    })
 }

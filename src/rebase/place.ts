@@ -34,6 +34,7 @@ export function rollPlace(rolling: Rolling, members: ReadonlyMap<string, Member>
     const stated = draft.get(path)?.value
     if (typeof stated === 'string' && stated < printYear(base)) draft.revalue(path, printYear(base))
   }
+  rollBenefits(rolling)
   const { population } = definition
   if (population?.is === 'whole')
     draft.set('population.base', {
@@ -51,4 +52,30 @@ export function rollPlace(rolling: Rolling, members: ReadonlyMap<string, Member>
   const life = draft.get('appraisal.life')?.value
   const most = definition.horizon.count - index + 1
   if (typeof life === 'string' && Number(life) > most) draft.revalue('appraisal.life', digitsOf(zero.plus(most)))
+}
+
+/** Benefits are in the prices of the base of the appraisal: where that moves to the new base year, so do they. */
+function rollBenefits({ definition: { appraisal, horizon }, draft, base, index, at }: Rolling): void {
+  const level = at('appraisal.prices')
+  if (appraisal === undefined || appraisal.base >= index || level === undefined) return
+  const [from, to] = [printYear(horizon.base + appraisal.base), printYear(base)]
+  for (const { id, benefits } of appraisal.options)
+    for (const { id: benefit, amount } of benefits) {
+      const path = `appraisal.options.${id}.benefits.${benefit}.amount`
+      const stated = draft.get(path)
+      if (amount === undefined || stated === undefined) continue
+      const byYear = amount.values.flatMap((value, year): [string, string][] =>
+        year >= index && value?.isZero() === false
+          ? [[printYear(horizon.base + year), digitsOf(value.div(level))]]
+          : [],
+      )
+      if (byYear.length === 0) continue
+      const { source } = stated.about
+      const about = {
+        ...stated.about,
+        source: `In ${to} prices, from those of ${from}${source === undefined ? '' : `: ${source}`}`,
+      }
+      draft.set(path, { value: Object.fromEntries(byYear), about })
+      if (stated.range !== undefined) draft.leftOut.push({ path, why: `its range, which is in ${from} prices` })
+    }
 }

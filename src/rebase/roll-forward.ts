@@ -1,15 +1,16 @@
-import type { FinancialYear } from '../base/financial-year.ts'
+import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import type { Definition, Input } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { BaseYear } from '../definition/values/series.ts'
 import type { Scenario } from '../open/open.ts'
-import { rollActuals } from './actuals.ts'
+import { actualInWords, rollActuals } from './actuals.ts'
 import { rollBases } from './bases.ts'
 import { rollContracts } from './contracts.ts'
 import { DefinitionDraft } from './draft.ts'
 import { laterYears } from './later-years.ts'
 import { type Member, rollPlace } from './place.ts'
-import { rollingOf } from './rolling.ts'
+import { type Rolling, rollingOf } from './rolling.ts'
 import { rollRules } from './rules.ts'
 import { rollSchemes } from './schemes.ts'
 
@@ -25,6 +26,7 @@ export function rollForward(
   name: string,
   members: ReadonlyMap<string, Member>,
   isByActuals: boolean,
+  isOutermost: boolean,
 ): DefinitionDraft {
   const { definition } = scenario
   const draft = draftOf(definition, to)
@@ -37,10 +39,35 @@ export function rollForward(
     rollSchemes(rolling)
     rollContracts(rolling)
   }
-  rollActuals(definition, draft, index, rolling.cameOut)
+  rollActuals(definition, draft, index, rolling.cameOut, rolling.labelOf)
   rollRules(rolling)
+  sayRolled(rolling, isOutermost)
   return draft
 }
+
+/** That it is a plan rolled forward: in its title, where that is not the name of a member, in what is said of it, and as data. */
+function sayRolled({ definition, draft, base, labelOf }: Rolling, isOutermost: boolean): void {
+  const { title, description, rolled, horizon } = definition
+  const [from, to] = [printYear(horizon.base), printYear(base)]
+  // Of one that was rolled forward before the last time alone is told.
+  const withoutEarlier = (text: string, earlier: (before: string, year: string) => string): string =>
+    rolled === undefined ? text : text.replace(earlier(printYear(rolled.from), from), '')
+  if (isOutermost) draft.revalue('title', `${withoutEarlier(title, titleEnd)}${titleEnd(from, to)}`)
+  if (description !== undefined)
+    draft.revalue('description', `${descriptionStart(from, to)}${withoutEarlier(description, descriptionStart)}`)
+  if (!draft.has('years.base')) return
+  draft.set('years.rolled.from', { value: from, about: {} })
+  draft.delete('years.rolled.actuals')
+  if (draft.cameOut.length > 0)
+    draft.set('years.rolled.actuals', {
+      value: listInWords(draft.cameOut.map((one) => actualInWords(one, labelOf))),
+      about: {},
+    })
+}
+
+const titleEnd = (_: string, to: string): string => `, rolled forward to ${to}`
+const descriptionStart = (from: string, to: string): string =>
+  `Rolled forward from ${from} to ${to}. What was said of the plan then: `
 
 /** What the definition states itself, of the years from the new base year on. */
 function draftOf(definition: Definition, to: FinancialYear): DefinitionDraft {

@@ -4,15 +4,17 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { grouped } from '../base/grouped.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { type Files, Loader, type LoadOptions, type ReadFile } from '../definition/layers/load.ts'
-import { qualityOf } from '../definition/values/quality.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
+import { inputLabel, titleOfItem } from '../explain/input-label.ts'
 import { openScenario, type Scenario } from '../open/open.ts'
+import { actualInWords } from './actuals.ts'
 import { definitionText } from './definition-text.ts'
 import type { DefinitionDraft } from './draft.ts'
 import type { Member } from './place.ts'
 import { promisedRows } from './promised-rows.ts'
 import { rollForward } from './roll-forward.ts'
+import { rowLabels } from './row-labels.ts'
 
 /** What to roll forward, to which year, and where the result is to stand. */
 export interface Rebasing {
@@ -30,9 +32,7 @@ export interface Rebasing {
 export interface RolledFile {
   readonly path: string
   readonly text: string
-  readonly finished: readonly string[]
-  readonly leftOut: DefinitionDraft['leftOut']
-  readonly cameOut: DefinitionDraft['cameOut']
+  readonly said: SaidOfRolled
 }
 
 /** What came of it: every file, those of members first, and the files that were read. */
@@ -132,10 +132,10 @@ class Rolled {
       }
       members.set(id, { file: basename(earlier ?? beside), people: peopleOf(own, to) })
     }
-    const draft = rollForward(scenario, to, basename(path), members, this.isByActuals)
+    const draft = rollForward(scenario, to, basename(path), members, this.isByActuals, target === this.rebasing.target)
     this.each.push({ scenario, target })
     const text = definitionText(draft, headOf(scenario, path, to, draft))
-    this.files.push({ path: target, text, finished: draft.finished, leftOut: draft.leftOut, cameOut: draft.cameOut })
+    this.files.push({ path: target, text, said: saidOf(scenario, draft) })
   }
 }
 
@@ -152,29 +152,48 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
   if (to === definition.horizon.base) return [`${basename(path)} and what it extends, in one file.`]
   return [
     `${basename(path)}, base year ${before}, rolled forward to ${year}. The sources of bases say what they were in ${before}.`,
-    'Titles, description and notes are those of that plan.',
+    'Titles of items, sources and notes are those of that plan.',
     ...(draft.finished.length === 0 ? [] : [`Over by ${year}, and so in the bases: ${draft.finished.join(', ')}.`]),
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
-    ...cameOutInWords(draft.cameOut),
-    ...leftOutInWords(draft.leftOut),
+    ...saidInWords({
+      cameOut: draft.cameOut.map((one) => actualInWords(one, (row) => row)),
+      leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
+    }),
   ]
 }
 
-/** Which actual figures set bases, how good each is called, and that no other base rests on one; nothing where none does. */
-export function cameOutInWords(cameOut: DefinitionDraft['cameOut']): string[] {
-  const told = cameOut.map(({ row, amounts }) => {
-    const quality = amounts.entry && qualityOf(amounts.entry.provenance)
-    return quality === undefined ? row : `${row} (evidence: ${quality})`
-  })
-  return told.length === 0
-    ? []
-    : [`Actual figures set the bases of ${listInWords(told)}. All other bases are as projected.`]
+/** What a result says of itself: what of it came out and what is left out, each called as people call it. */
+export interface SaidOfRolled {
+  /** Which actual figures set bases, and how good each is called. */
+  readonly cameOut: readonly string[]
+  readonly leftOut: readonly { readonly label: string; readonly why: string }[]
 }
 
-/** What is left out, a sentence for each reason. */
-export function leftOutInWords(leftOut: DefinitionDraft['leftOut']): string[] {
+/** Which actual figures set bases, and what is left out, a sentence for each reason. */
+export function saidInWords({ cameOut, leftOut }: SaidOfRolled): string[] {
   const byReason = grouped(leftOut, ({ why }) => why)
-  return [...byReason].map(([why, items]) => `Left out: ${listInWords(items.map(({ path }) => path))} (${why}).`)
+  return [
+    ...(cameOut.length === 0
+      ? []
+      : [`Actual figures set the bases of ${listInWords(cameOut)}. All other bases are as projected.`]),
+    ...[...byReason].map(([why, items]) => `Left out: ${listInWords(items.map(({ label }) => label))} (${why}).`),
+  ]
+}
+
+/** What is said on a screen: figures and items by their titles. */
+function saidOf(scenario: Scenario, draft: DefinitionDraft): SaidOfRolled {
+  const { definition } = scenario
+  const rowLabel = rowLabels(scenario)
+  const labelOf = (path: string): string => {
+    const isItem = path.split('.').length === 2 && definition.merged.groups.has(path)
+    if (isItem) return `"${titleOfItem(path, definition)}"`
+    const row = rowLabel(path)
+    return `"${row === path ? inputLabel(path, definition) : row}"`
+  }
+  return {
+    cameOut: draft.cameOut.map((one) => actualInWords(one, rowLabel)),
+    leftOut: draft.leftOut.map(({ path, why }) => ({ label: labelOf(path), why })),
+  }
 }
 
 function outermost({ files }: Scenario): Span | undefined {

@@ -7,6 +7,7 @@ import { type CameOutIn, cameOutIn, nothingCameOut } from './actuals.ts'
 import { digitsOf } from './digits.ts'
 import type { DefinitionDraft } from './draft.ts'
 import type { WrittenValue } from './draft-value.ts'
+import { type LabelOf, rowLabels } from './row-labels.ts'
 
 /** A plan on its way to a later base year. */
 export interface Rolling {
@@ -17,6 +18,8 @@ export interface Rolling {
   readonly index: number
   /** What a row comes to in the new base year; nothing where it has no value or is not there. */
   readonly at: (path: string, index?: number) => Decimal | undefined
+  /** What a row is called. */
+  readonly labelOf: LabelOf
   /** What came out in the new base year. */
   readonly cameOut: CameOutIn
   /** What is said of a figure that the plan projects for the new base year. */
@@ -25,12 +28,13 @@ export interface Rolling {
 
 /** A plan that is about to be rolled forward to a year of it, by index. `name` is what sources call it. */
 export function rollingOf(
-  { definition, projection }: Scenario,
+  scenario: Scenario,
   draft: DefinitionDraft,
   index: number,
   name: string,
   isByActuals: boolean,
 ): Rolling {
+  const { definition, projection } = scenario
   const { plan, values } = projection
   const base = definition.horizon.base + index
   const at: Rolling['at'] = (path, year = index) => {
@@ -43,6 +47,7 @@ export function rollingOf(
     base,
     index,
     at,
+    labelOf: rowLabels(scenario),
     cameOut: isByActuals ? cameOutIn(definition, index, base, name, at) : nothingCameOut,
     projected: (from) => projectedBy(name, base, definition.horizon.base, from),
   }

@@ -1,6 +1,7 @@
 import { parseYear, printYear } from '../base/financial-year.ts'
 import { pairAt } from '../definition/keys/pair.ts'
 import { parseSelector } from '../definition/values/years.ts'
+import { inputLabel, titleOfItem } from '../explain/input-label.ts'
 import type { Rolling } from './rolling.ts'
 
 /**
@@ -8,7 +9,7 @@ import type { Rolling } from './rolling.ts'
  * left out, and told.
  */
 export function rollRules(rolling: Rolling): void {
-  const { definition, draft, base } = rolling
+  const { definition, draft, base, labelOf } = rolling
   const gone = new Set<string>()
   const over = new Set(draft.finished)
   const leave = (path: string, why: string): void => {
@@ -23,14 +24,24 @@ export function rollRules(rolling: Rolling): void {
   const asked = (path: string, formula: string): void => {
     const year = yearsIn(formula).find((one) => one < base)
     const item = namesIn(formula).find((name) => over.has(name) || gone.has(name))
+    const group = draft.leftOut.find((one) => formula.includes(`${one.path}.`))
     const actual = actualsIn(formula).find((row) => !known.has(row))
-    if (actual !== undefined) leave(path, `asked of what ${actual} came out at, which is not known of a later year`)
+    if (actual !== undefined)
+      leave(path, `asked of what ${labelOf(actual)} came out at, which is not known of a later year`)
     else if (year !== undefined) leave(path, `asked of ${printYear(year)}`)
     else if (isOfNothing(formula)) leave(path, `nothing that is asked of is left in ${printYear(base)}`)
+    else if (group !== undefined) leave(path, `asked of "${inputLabel(group.path, definition)}", which is left out`)
     else if (item !== undefined)
-      leave(path, `asked of ${item}, which is ${over.has(item) ? `over by ${printYear(base)}` : 'left out'}`)
+      leave(
+        path,
+        `asked of "${titleOfItem(item, definition)}", which is ${over.has(item) ? `over by ${printYear(base)}` : 'left out'}`,
+      )
   }
-  for (const { id, formula } of definition.measures) asked(`measures.${id}`, formula)
+  // A measure may name one that stands after it: what rests on one that is left out is left out as well, however far.
+  for (let before = -1; before < gone.size; ) {
+    before = gone.size
+    for (const { id, formula } of definition.measures) if (!gone.has(`measures.${id}`)) asked(`measures.${id}`, formula)
+  }
   for (const { id, that } of definition.checks) {
     const path = `checks.${id}`
     asked(path, that)

@@ -24,7 +24,7 @@ import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
-import { actualsNote, documentNote, optionsNote } from './notes/definition-notes.ts'
+import { actualsNote, documentNote, optionsNote, rolledNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
 import { picturesOf } from './pictures.ts'
 import { type Sentence, sentenceText } from './sentence.ts'
@@ -102,6 +102,7 @@ class RunChapter implements Chapter {
       ...changedOf(scenario),
       ...optionsNote(scenario.definition, hint),
       ...strictNote(scenario, asked.isStrict === true, hint),
+      ...rolledNote(scenario.definition),
       ...documentNote(scenario.definition),
       ...actualsNote(scenario, hint),
     ]

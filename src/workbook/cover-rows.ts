@@ -2,6 +2,8 @@ import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
 import type { Scenario } from '../open/open.ts'
 import { controlInWords } from '../report/document-control.ts'
+import { rolledNote } from '../report/notes/definition-notes.ts'
+import { lineText } from '../report/sentence.ts'
 import { sheetPrefix } from './address.ts'
 import type { Alike } from './alike.ts'
 import { type Head, sectionRow } from './frame.ts'
@@ -60,8 +62,10 @@ export function coverRows(
 }
 
 /** What a scenario says of itself: its status, what limits it, how far its funding is confirmed. */
-export function toldOf({ definition: { document, prices, confirmed } }: Scenario): ReadonlyMap<string, string> {
+export function toldOf({ definition }: Scenario): ReadonlyMap<string, string> {
+  const { document, prices, confirmed } = definition
   return new Map([
+    ...rolledNote(definition).map((note) => ['Base year', lineText(note)] as const),
     ...controlInWords(document),
     ...(confirmed === undefined
       ? []

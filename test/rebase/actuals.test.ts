@@ -29,8 +29,9 @@ it('a base is what came out, and says so', async () => {
   expect(out).toContain(
     'value: 112\n      source: "Actual: The ledger. lines.acute.spend came out at 112 in 2018/19, where plan.yaml projected 110"\n      owner: Finance',
   )
-  // It has done its part.
-  expect(out).not.toContain('actuals:')
+  // It has done its part, and what is told of it stays.
+  expect(out).not.toMatch(/^actuals:/m)
+  expect(out).toContain('  rolled:\n    from: 2017/18\n    actuals: acute, spend\n')
 })
 
 it('of spend that is not all recurrent the difference joins what is', async () => {
@@ -68,7 +69,7 @@ it('funding, people and what is carried begin at what came out', async () => {
   expect(out).toMatch(/population:\n {2}base:\n {4}value: 1234\n/)
   expect(out).toMatch(/brought-forward:\n {4}value: -2\n/)
   expect(err).toBe(
-    'Actual figures set the bases of funding.allocation.total, population.total and surplus.carried. All other bases are as projected.\n',
+    'Actual figures set the bases of allocation, Population and Surplus carried forward. All other bases are as projected.\n',
   )
 })
 
@@ -77,7 +78,7 @@ it('how good the evidence of an actual is stands beside the base that it sets', 
     '  acute: { row: lines.acute.spend, amounts: { value: { 2018/19: 112 }, source: A guess, quality: red } }\n  carried: { row: surplus.carried, amounts: { 2018/19: -2 } }',
   )
 
-  expect(err).toContain('Actual figures set the bases of lines.acute.spend (evidence: red) and surplus.carried.')
+  expect(err).toContain('Actual figures set the bases of acute, spend (evidence: red) and Surplus carried forward.')
   expect(out).toContain('# Actual figures set the bases of lines.acute.spend (evidence: red)')
 })
 
@@ -86,9 +87,9 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
   left: { row: headroom, amounts: { 2018/19: -3 } }`)
 
   expect(err).toBe(
-    `Actual figures set the bases of lines.acute.spend. All other bases are as projected.
-Left out: an actual surplus.carried (none is stated, so that the balance brought forward is as projected).
-Left out: actuals.left (headroom of 2018/19 is not one base of the plan).
+    `Actual figures set the bases of acute, spend. All other bases are as projected.
+Left out: "Surplus carried forward" (no actual figure of it is stated, so that the balance brought forward is as projected).
+Left out: "left" (Headroom of 2018/19 is not one base of the plan).
 `,
   )
 })
@@ -124,7 +125,87 @@ checks: { near: { that: "actual(lines.acute.spend) <= lines.acute.spend + 5" } }
   const { exit, err } = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files: { 'plan.yaml': text } })
 
   expect(exit, err).toBe(0)
-  expect(err).toContain(
-    'checks.near (asked of what lines.acute.spend came out at, which is not known of a later year).',
+  expect(err).toContain('"near" (asked of what acute, spend came out at, which is not known of a later year).')
+})
+
+it('what rests on a measure or a benchmark that is left out is left out as well, in whichever order they stand', async () => {
+  const text = `${plan('  acute: { row: lines.acute.spend, amounts: { 2018/19: 112 } }').replace('base: 100, growth: 10%', 'base: 100, growth: 10%, benchmarks: { peers: { variance: -20 } }')}
+measures:
+  thrice: { formula: measures.twice + measures.opening, unit: money }
+  twice: { formula: measures.opening * 2, unit: money }
+  opening: { title: At first, formula: "at(spend.total, 2017/18)", unit: money }
+  below: { formula: lines.acute.benchmarks.peers.variance, unit: money }
+  stays: { formula: spend.total / 2, unit: money }
+`
+  const { exit, out, err } = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files: { 'plan.yaml': text } })
+
+  expect(exit, err).toBe(0)
+  expect(out).toMatch(/^measures:\n {2}stays:/m)
+  expect(err).toContain('Left out: "At first" (asked of 2017/18).\n')
+  expect(err).toContain('Left out: "thrice" and "twice" (asked of "At first", which is left out).\n')
+  expect(err).toContain('Left out: "below" (asked of "acute, benchmarks", which is left out).\n')
+})
+
+it('a result says on the screen and in its warnings that it was rolled forward, and no more of an earlier time', async () => {
+  const files = { 'plan.yaml': plan('  acute: { row: lines.acute.spend, amounts: { 2018/19: 130 } }') }
+  const once = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files })
+  const twice = await runCli(['rebase', 'plan.yaml', '--to', '2019/20'], { files: { 'plan.yaml': once.out } })
+  const shown = async (text: string): Promise<{ readonly out: string; readonly err: string }> =>
+    runCli(['run', 'plan.yaml', '--width', '300'], { files: { 'plan.yaml': text } })
+  const [first, second] = await Promise.all([once.out, twice.out].map(shown))
+
+  expect(first?.out).toContain(
+    'Rolled forward from 2017/18: 2018/19 is as the plan projected it, and no outturn, but for acute, spend.',
   )
+  expect(second?.out).toContain('Rolled forward from 2018/19: 2019/20 is as the plan projected it, and no outturn.')
+  expect(once.out).toMatch(/^title: A plan and what came out, rolled forward to 2018\/19$/m)
+  expect(twice.out).toMatch(/^title: A plan and what came out, rolled forward to 2019\/20$/m)
+  // Acute is at 130, community at 60 and 5 and the flat line at 20, against 175: 40 or 22.9% apart, as the plan and the actual figure have it.
+  expect(first?.err).toContain(
+    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then',
+  )
+  // 175 less 110, 65 and 20 was projected for 2018/19: -20 is carried, and 175 less 143, 65 and 22, then 157.3, 60 and 22, is -55 and -64.3.
+  expect(first?.out).toContain(
+    'a deficit of £20.0m is brought forward from 2018/19: the balance carried forward from 2020/21 is -£139.3m.',
+  )
+})
+
+it('a base year cannot have been rolled forward from itself or a later one', async () => {
+  const text = plan('  acute: { row: lines.acute.spend, amounts: { 2018/19: 112 } }').replace(
+    'count: 3 }',
+    'count: 3, rolled: { from: 2017/18 } }',
+  )
+  const { exit, err } = await runCli(['run', 'plan.yaml'], { files: { 'plan.yaml': text } })
+  expect(exit).toBe(3)
+  expect(err).toContain('years.rolled.from is 2017/18; it must be before 2017/18, the base year.')
+})
+
+it('benefits of an appraisal are brought to the prices of its new base', async () => {
+  const option =
+    'title: O\nyears: { base: 2017/18, count: 3 }\nlines: { a: { setting: hospital, base: 10, growth: 0% } }\n'
+  const files = {
+    'now.yaml': option,
+    'then.yaml': option,
+    'options.yaml': `title: Options
+prices: { deflator: 25% }
+appraisal:
+  budget: open
+  schedule: { rate: 0% }
+  counterfactual: now
+  criteria: { fit: { weight: 1 } }
+  options:
+    now: { scenario: now.yaml, scores: { fit: { score: good } } }
+    then:
+      scenario: then.yaml
+      scores: { fit: { score: good } }
+      benefits: { time: { class: non-cash-releasing, amount: { value: { 2018/19: 1, 2019/20..: 2 }, source: A study } } }
+`,
+  }
+  const { exit, err, written } = await runCli(['rebase', 'options.yaml', '--to', '2019/20', '-o', 'new.yaml'], {
+    files,
+  })
+  expect(exit, err).toBe(0)
+  // Two years of 25%: what is worth 2 in the prices of 2017/18 is worth 3.125 in those of 2019/20.
+  expect(written.get('new.yaml')).toContain('value: { 2019/20: 3.125, 2020/21: 3.125 }')
+  expect(written.get('new.yaml')).toContain('source: "In 2019/20 prices, from those of 2017/18: A study"')
 })

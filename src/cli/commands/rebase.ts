@@ -2,7 +2,7 @@ import { dirname, extname, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { type FinancialYear, parseYear, printYear } from '../../base/financial-year.ts'
 import { mendYears } from '../../definition/values/mend-years.ts'
-import { cameOutInWords, leftOutInWords, type Rebased, type RolledFile, rebase } from '../../rebase/rolled-files.ts'
+import { type Rebased, type RolledFile, rebase, saidInWords } from '../../rebase/rolled-files.ts'
 import { type CommonOptions, dateOf } from '../choices.ts'
 import type { Done } from '../done.ts'
 import { type Exit, exit } from '../exit.ts'
@@ -99,9 +99,7 @@ function write(files: readonly RolledFile[], output: string, host: Host): Exit {
 /** What was written, and what of the plan is not in it. */
 function told({ files, scenario }: Rebased, to: FinancialYear, output: string): string {
   const { base, count } = scenario.definition.horizon
-  const left = files.flatMap(({ cameOut, leftOut }) =>
-    [...cameOutInWords(cameOut), ...leftOutInWords(leftOut)].map((text) => `${text}\n`),
-  )
+  const left = files.flatMap(({ said }) => saidInWords(said).map((text) => `${text}\n`))
   const written =
     output === '-'
       ? ''

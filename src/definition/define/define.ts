@@ -110,6 +110,7 @@ function defineWithin(reader: Reader): Definition {
     unit: reader.unit,
     horizon,
     confirmed: reader.confirmed(),
+    rolled: reader.rolled(),
     prices: definePrices(reader),
     population: definePopulation(reader),
     streams: defineStreams(reader),

@@ -2,7 +2,7 @@ import type { Definition, ItemId, MemberReference, PlaceMember } from '../defini
 import type { GroupKey } from '../keys/key-types.ts'
 import { definitionKeys, isOfOptionsToo } from '../keys/keys.ts'
 import { drop } from '../layers/merge.ts'
-import { entriesOf, firstConfirmed, keysOfMembers, offOf, pricesOfMembers } from './place.ts'
+import { entriesOf, firstConfirmed, keysOfMembers, offOf, pricesOfMembers, rolledTogether } from './place.ts'
 import type { Reader } from './reader.ts'
 
 /** The keys of a definition of options, whose own definitions bring funding, lines and years. */
@@ -47,6 +47,7 @@ export function withOptions(own: Definition, members: readonly PlaceMember[]): D
     ...own,
     members,
     confirmed: own.confirmed ?? firstConfirmed(members),
+    rolled: rolledTogether(own, members),
     prices: hasPrices ? own.prices : pricesOfMembers(own, members),
     off: offOf(own, members),
     entries: new Map([...own.entries, ...members.flatMap(entriesOf)]),

@@ -127,6 +127,15 @@ export function firstConfirmed(members: readonly PlaceMember[]): FinancialYear |
   return years.length < members.length ? undefined : Math.min(...years)
 }
 
+/** Where the base year of a place comes from: as it says itself, or as all its members say, with what of theirs is an actual figure. */
+export function rolledTogether({ rolled }: Definition, members: readonly PlaceMember[]): Definition['rolled'] {
+  const all = members.map(({ title, definition }) => ({ title, own: definition.rolled }))
+  const from = rolled?.from ?? all[0]?.own?.from
+  if (from === undefined || (rolled === undefined && all.some(({ own }) => own?.from !== from))) return undefined
+  const told = all.flatMap(({ title, own }) => (own?.actuals === undefined ? [] : [`${own.actuals} of ${title}`]))
+  return { from, actuals: rolled?.actuals ?? (told.length === 0 ? undefined : told.join('; ')) }
+}
+
 /**
  * The price base of a place is the one that it states; else that of its members, where they have one and the same, within the
  * years of the place; else its base year. Its prices are those of its members, as far as these are the same.
@@ -198,6 +207,7 @@ export function withMembers(
     members,
     inputs,
     confirmed: place.confirmed ?? firstConfirmed(members),
+    rolled: rolledTogether(place, members),
     prices: hasPrices ? place.prices : pricesOfMembers(place, members),
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),

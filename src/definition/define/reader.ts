@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../base/money-unit.ts'
 import { oneLine } from '../../base/one-line.ts'
 import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
-import type { Input, InputPath, InputUnit, ItemId, ListPart } from '../definition.ts'
+import type { Input, InputPath, InputUnit, ItemId, ListPart, RolledBase } from '../definition.ts'
 import type { Key, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys } from '../keys/keys.ts'
 import { isNeed, type Need, statesNo } from '../keys/need.ts'
@@ -327,6 +327,19 @@ export class Reader {
       })
     }
     return year
+  }
+
+  /** Where the base year comes from, where an earlier plan projected it. */
+  rolled(): RolledBase | undefined {
+    const path = 'years.rolled.from'
+    const from = this.plain<FinancialYear>(path)
+    const actuals = this.text('years.rolled.actuals')
+    if (from === undefined) return undefined
+    const { base } = this.horizon
+    if (from < base) return { from, actuals }
+    const must = `be before ${printYear(base)}, the base year`
+    this.refuse('year-order', this.entry(path)?.span, { path, year: printYear(from), must })
+    return undefined
   }
 
   document(): Map<string, string> {

@@ -59,6 +59,10 @@ export const definitionKeys: GroupKey = group(
           counts: 'year',
         }),
         confirmed: name('year', 'The last year whose funding is confirmed; later ones are marked assumed.'),
+        rolled: group('That the base year was rolled forward from an earlier one: rebase writes it.', {
+          from: name('year', 'The base year of the plan that projected this one.', { required: true }),
+          actuals: words('What of the base year is an actual figure; where it is left out all of it is as projected.'),
+        }),
       },
       { ofPlace: true, methods: 'Conventions' },
     ),

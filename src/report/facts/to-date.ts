@@ -5,6 +5,10 @@ import { headWords, priceWords } from '../views/view-words.ts'
 
 /** What the headroom of all projected years comes to by the last: a shortfall that comes back every year adds up. */
 export function headroomToDate(figures: FiguresInView): Sentence[] {
+  return [...addedUp(figures), ...balance(figures)]
+}
+
+function addedUp(figures: FiguresInView): Sentence[] {
   const { view, last } = figures
   // Of one year it is the headroom itself.
   const total = last < 2 ? undefined : figures.money('headroom.to-date', last)
@@ -12,5 +16,16 @@ export function headroomToDate(figures: FiguresInView): Sentence[] {
   const way = total.value.isNegative() ? 'is a shortfall of' : 'comes to'
   return [
     say`Headroom added up from ${figures.yearText(1)} to ${figures.yearText(last)} ${way} ${{ ...total, isSize: true }}${headWords(view)}${priceWords(view)}.`,
+  ]
+}
+
+/** What was left over or lost before the first year, and what it comes to by the last: a plan of later years would hide it. */
+function balance(figures: FiguresInView): Sentence[] {
+  const { view, last } = figures
+  const [before, end] = [0, last].map((index) => figures.money('surplus.carried', index))
+  if (last < 1 || before === undefined || end === undefined || before.value.abs().lte(epsilon)) return []
+  const what = before.value.isNegative() ? 'a deficit' : 'a surplus'
+  return [
+    say`Beside that, ${what} of ${{ ...before, isSize: true }} is brought forward from ${figures.yearText(0)}: the balance carried forward from ${figures.yearText(last)} is ${end}${headWords(view)}${priceWords(view)}.`,
   ]
 }

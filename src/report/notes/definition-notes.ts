@@ -22,6 +22,14 @@ export function documentNote({ document }: Definition): Sentence[] {
   return told.length === 0 ? [] : [[told.join(' ')]]
 }
 
+/** That the base year is no outturn, where a plan of an earlier one projected it. */
+export function rolledNote({ rolled, horizon }: Definition): Sentence[] {
+  if (rolled === undefined) return []
+  const base = printYear(horizon.base)
+  const but = rolled.actuals === undefined ? '' : `, but for ${rolled.actuals}`
+  return [[`Rolled forward from ${printYear(rolled.from)}: ${base} is as the plan projected it, and no outturn${but}.`]]
+}
+
 /** Of which years something came out: the figures of the plan stay what was projected. */
 export function actualsNote({ model }: Scenario, hint: Hint): Sentence[] {
   if (model.actuals.length === 0) return []
