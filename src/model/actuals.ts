@@ -1,4 +1,5 @@
 import { Decimal } from '../base/decimal.ts'
+import { isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Actual, Definition, Input } from '../definition/definition.ts'
 import type { ValueKey } from '../definition/keys/key-types.ts'
 import { plainsOf } from '../definition/values/bare-pounds.ts'
@@ -11,6 +12,7 @@ import { nearestRows } from '../formula/nearest-rows.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { KnownRows } from './absent.ts'
 import { isNotStated, knownRows } from './author-checks.ts'
+import { inMember } from './in-member.ts'
 import { OffRows } from './off-rows.ts'
 import { canBeNamed, type Row } from './row.ts'
 
@@ -34,14 +36,15 @@ export function withActuals<M extends KnownRows & { readonly inputs: readonly In
   partial: boolean,
   tell: Tell,
 ): M & { readonly actuals: readonly ActualFigures[] } {
-  if (definition.actuals.length === 0) return { ...model, actuals: [] }
+  const stated = statedOf(definition)
+  if (stated.length === 0) return { ...model, actuals: [] }
   const shown = model.rows.filter(canBeNamed)
   const rows = new Map<string, Row>(shown.map((row) => [row.path, row]))
   const offRows = new OffRows(model.off)
   const sound = knownRows(partial, tell)
-  const actuals = definition.actuals.flatMap((actual): ActualFigures[] => {
+  const actuals = stated.flatMap(({ actual, owner, within }): ActualFigures[] => {
     const row = rows.get(actual.row)
-    if (row !== undefined) return [figuresOf(actual, row, definition, tell)]
+    if (row !== undefined) return [within(figuresOf(actual, row, owner, tell))]
     if (
       offRows.behind(actual.row) === undefined &&
       !isNotStated(model.absent, actual.row, actual.rowSpan, partial, tell)
@@ -56,6 +59,40 @@ export function withActuals<M extends KnownRows & { readonly inputs: readonly In
   })
   const own = new Map(actuals.map(({ input }) => [input.path, input]))
   return { ...model, actuals, inputs: model.inputs.map((one) => own.get(one.path) ?? one) }
+}
+
+/** What came out, as it is stated, the definition that states it, and how its figures stand in the whole. */
+interface StatedActual {
+  readonly actual: Actual
+  readonly owner: Definition
+  readonly within: (figures: ActualFigures) => ActualFigures
+}
+
+/**
+ * What a definition says came out, and what the members of a place say of their own rows, under the names that they have there; what the
+ * place says of such a row itself goes before. Options are alternatives: what came out is no news of any of them.
+ */
+function statedOf(definition: Definition): StatedActual[] {
+  const own = definition.actuals.map(
+    (actual): StatedActual => ({ actual, owner: definition, within: (figures) => figures }),
+  )
+  if (isOfOptions(definition)) return own
+  const named = new Set(own.map(({ actual }) => actual.row))
+  const { count } = definition.horizon
+  const ofMembers = definition.members.flatMap((member) =>
+    statedOf(member.definition).map(({ actual, owner, within }): StatedActual => {
+      return {
+        actual: { ...actual, row: inMember(member.id, actual.row) },
+        owner,
+        within: (figures) => {
+          const { input, values } = within(figures)
+          const path = inMember(member.id, input.path)
+          return { ...figures, input: { ...input, path }, values: values.slice(0, count + 1) }
+        },
+      }
+    }),
+  )
+  return [...own, ...ofMembers.filter(({ actual }) => !named.has(actual.row))]
 }
 
 /** How the figures of a row are written. */

@@ -50,7 +50,7 @@ const asSentence = (part: string | Sentence): Sentence => (typeof part === 'stri
 
 /** `£1.2m (1.9%) more`: the sign is said in words. */
 function varianceWords(row: ReviewFigures, variance: ReviewVariance, share: ReviewVariance | undefined): Sentence {
-  const part = share === undefined ? undefined : say` (${percent(share, 1)})`
+  const part = share === undefined ? undefined : say` (${percent(share, 1)} of the plan)`
   return say`${row.size(variance)}${part} ${variance.isNegative() ? 'less' : 'more'}`
 }
 
@@ -82,12 +82,12 @@ function hindsightFact(scenario: Scenario, row: ReviewFigures, view: View): Sent
       ? undefined
       : say`, or ${rest === 1 ? 'one other assumption' : `one of ${rest} others`} another value (table below)`
   return [
-    say`To come to that, ${mustHaveBeen(scenario, first, view)}${isPlain(view) ? '' : ', in cash as the definition states it'}${more}.`,
+    say`To come to that, ${mustHaveBeen(scenario, first, row, view)}${isPlain(view) ? '' : ', in cash as the definition states it'}${more}.`,
   ]
 }
 
 /** `acute, growth would have had to be 5.02% where 3.00% was assumed`. */
-function mustHaveBeen(scenario: Scenario, { varied, solved }: Hindsight, view: View): Sentence {
+function mustHaveBeen(scenario: Scenario, { varied, solved }: Hindsight, row: ReviewFigures, view: View): Sentence {
   const words = new VariedWords(scenario, varied, view)
   const { solutions, interval } = solved
   if (solutions.length === 0)
@@ -96,8 +96,10 @@ function mustHaveBeen(scenario: Scenario, { varied, solved }: Hindsight, view: V
     solutions.map(({ number }) => words.number(number)),
     ' or ',
   )
+  const last = row.asked.index ?? 0
+  const years = last > 1 ? ` a year in each of the ${last} years to ${row.yearText(last)}` : ''
   return varied.how === 'value'
-    ? say`${words.within} would have had to be ${must} where ${words.number(varied.central)} was assumed`
+    ? say`${words.within} would have had to be ${must}${years} where ${words.number(varied.central)} was assumed`
     : say`${words.within} would have had to be ${must} in every year for which it is stated`
 }
 
@@ -111,7 +113,7 @@ function errorFact(row: ReviewFigures, view: View): Sentence[] {
   const size = (value: ReviewVariance): Sentence => (isRate ? row.size(value) : [percent(value, places)])
   const side = bias.isZero() ? ['neither above nor below'] : say`${size(bias)} ${bias.isNegative() ? 'below' : 'above'}`
   return [
-    say`Over ${String(years)} years the projection lay on average ${side} what came out; it was out by ${size(meanAbsolute)} a year, whichever way.`,
+    say`Over ${String(years)} years the projection lay on average ${side} what came out${isRate ? '' : ', in per cent of that'}; it was out by ${size(meanAbsolute)} a year, whichever way.`,
   ]
 }
 
@@ -122,7 +124,7 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
   const left = rows.filter(({ asked }) => (asked.hindsight?.left ?? 0) > 0)
   return [
     [
-      'Variance is actual less projected: above nought where more came out. To date it is added up over the projected years of which a figure is held.',
+      'Variance is actual less projected: above nought where more came out; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.',
     ],
     ['Growth that came out is on the actual figure of the year before, or on the projected one where there is none.'],
     ...(rows.some(({ asked }) => asked.hindsight !== undefined)
@@ -147,7 +149,7 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
 
 /** What came out of a row that is switched off is held against nothing. */
 function offNote({ definition, model }: Scenario): Sentence[] {
-  const known = new Set(model.actuals.map(({ actual }) => actual.id))
-  const off = definition.actuals.filter(({ id }) => !known.has(id)).map(({ row }) => row)
+  const known = new Set(model.actuals.map(({ actual }) => actual.row))
+  const off = definition.actuals.map(({ row }) => row).filter((row) => !known.has(row))
   return off.length === 0 ? [] : [[`Not compared, because it is switched off: ${listInWords(off)}.`]]
 }

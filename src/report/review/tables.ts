@@ -24,7 +24,7 @@ function overview(rows: readonly ReviewFigures[], view: View): Table {
   return {
     ...shape(view),
     heading: 'Plan against what came out',
-    columns: columns(['Year', true], ['Projected'], ['Actual'], ['Variance'], ['in %']),
+    columns: columns(['Year', true], ['Projected'], ['Actual'], ['Variance'], ['% of plan']),
     rows: rows.flatMap((row): TableRow[] => {
       const { year } = row
       if (year === undefined) return []
@@ -67,7 +67,7 @@ function byYear(row: ReviewFigures, view: View): Table {
       ['Projected'],
       ['Actual'],
       ['Variance'],
-      ...(hasGrowth ? ([['in %']] as const) : []),
+      ...(hasGrowth ? ([['% of plan']] as const) : []),
       ...(hasToDate ? ([['To date']] as const) : []),
     ),
     rows: years.map((year) => ({
@@ -134,7 +134,10 @@ function hindsightTable(scenario: Scenario, rows: readonly ReviewFigures[], view
   if (lines.length === 0) return []
   return [
     {
-      ...shape(view, 'a rate in per cent a year; all else as the plan has it'),
+      ...shape(
+        view,
+        'a rate in per cent a year, the same in every year that it is stated for; all else as the plan has it',
+      ),
       heading: 'What would have had to be true',
       columns: [
         { label: 'for', note: '', isWords: true },
