@@ -63,8 +63,8 @@ function contentsOf({ title, organisation, unit, base, years, lines, funding, bu
     },
     ...(funding.length === 0 ? {} : { funding: Object.fromEntries(funding.map((one) => [one.id, itemOf(one)])) }),
     lines: Object.fromEntries(lines.map((one) => [one.id, { title: one.title, setting: one.setting, ...itemOf(one) }])),
-    ...(funding.length === 0 ? {} : { checks: { affordable: affordable } }),
     ...(budget === undefined ? {} : { controls: { budget: controlOf(budget) } }),
+    ...(funding.length === 0 ? {} : { checks: { affordable: affordable } }),
     document: status,
   }
 }

@@ -12,8 +12,8 @@ import { Problems } from './problems.ts'
 import { startedBy } from './program.ts'
 import { writeResult } from './write-result.ts'
 
-/** Write a mapping of a budget to be filled in, for `--write-mapping`, and no definition. */
-export function writeMapping(target: string, options: InitOptions, host: Host): Exit {
+/** Write a mapping of a budget to be filled in, for `--write-mapping`, and no definition. `begun` is where that is to be once it is filled in. */
+export function writeMapping(target: string, begun: string, options: InitOptions, host: Host): Exit {
   const { from } = options
   if (from === undefined) throw new UsageError('--write-mapping is about a budget. Name its file with --from.')
   refuseInputs([target], options, host)
@@ -32,7 +32,7 @@ export function writeMapping(target: string, options: InitOptions, host: Host): 
   const { text } = commandOf(
     startedBy({ set: [] }, host),
     'init',
-    '.',
+    begun,
     '--from',
     from,
     '--mapping',

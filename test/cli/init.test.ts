@@ -23,6 +23,17 @@ describe.each([
     ['made', '--from', 'budget.csv', '--organisation', 'North: "CCG"', '--title', '- a title'],
     { files },
   ],
+  [
+    'from a budget that states funding, by a mapping',
+    ['made', '--from', 'budget.csv', '--mapping', 'map.csv'],
+    {
+      files: {
+        'budget.csv': 'Service,2017/18 budget £000\nAcute,"113,000"\nCommunity,"27,400"\nAllocation,"140,400"\n',
+        'map.csv':
+          'budget,line,setting\nAcute,acute,hospital\nCommunity,community,out-of-hospital\nAllocation,allocation,funding\n',
+      },
+    },
+  ],
 ])('a definition begun %s', (_, argv, world) => {
   it('is right: it is checked and run without a warning, under --strict too', async () => {
     const made = await ran(argv, world)
@@ -251,10 +262,10 @@ describe('a mapping to be filled in', () => {
       '--is-line',
       'Acute & other',
     ]
-    const { out } = await ran(['--from', 'tb.csv', '--write-mapping', 'm.csv', ...said], two)
+    const { out } = await ran(['north', '--from', 'tb.csv', '--write-mapping', 'm.csv', ...said], two)
 
     expect(out).toContain(
-      "\n  scenario init . --from tb.csv --mapping m.csv --line-column B --amount-column amount --unit £k --base 2017/18 --is-line 'Acute & other'\n",
+      "\n  scenario init north --from tb.csv --mapping m.csv --line-column B --amount-column amount --unit £k --base 2017/18 --is-line 'Acute & other'\n",
     )
   })
 

@@ -404,3 +404,9 @@ it('of a sentence the figure that differs is named, by the words before it', asy
     difference: { what: 'line 6 after "£40.0m to £27.4m by 2019/20: down"', was: '"£13.6m"', is: '"£12.6m"' },
   })
 })
+
+it('no line of what it tells ends in blanks', async () => {
+  const { out } = await runCli(['verify', 'plan.json'], { files: await made(['run', 'plan.yaml', '-o', 'plan.json']) })
+
+  expect(out.split('\n').filter((line) => line !== line.trimEnd())).toEqual([])
+})

@@ -38,7 +38,7 @@ export function command(host: Host, done: Done): Command {
 const schemaName = 'scenario.schema.json'
 
 async function begin(target: string, options: InitOptions, host: Host): Promise<Exit> {
-  if (options.writeMapping !== undefined) return writeMapping(options.writeMapping, options, host)
+  if (options.writeMapping !== undefined) return writeMapping(options.writeMapping, target, options, host)
   const path = pathOf(target)
   const schemaPath = join(path, '..', schemaName)
   const schema = `${JSON.stringify(definitionSchema(), null, 2)}\n`

@@ -116,6 +116,7 @@ function heading({ title, basis, path, stamp }: Chapter, { width, paint, ascii }
   const name = say(title)
   if (basis === undefined && title === path) return [...above, paint.heading(name)]
   const aside = say(basis === undefined ? path : `${basis}; ${path}`)
+  if (aside === '') return [...above, ...wrap(name, width).map(paint.heading)]
   const room = width - textWidth(aside) - 2
   if (textWidth(name) <= room) return [...above, `${paint.heading(padRight(name, room + 2))}${paint.muted(aside)}`]
   // The name of a file is not broken.
