@@ -44,8 +44,12 @@ const leastPart = 0.9
 export function pagesOf(sheet: Sheet, heights: readonly number[], longest: number, size: number): Pages {
   const widths = sheet.columns.map(({ width }) => width * digitWidth(size))
   const [first = { from: 1, to: widths.length }, ...others] = sheet.blocks ?? []
+  const again = sum(widths.slice(0, sheet.repeatColumns ?? sheet.freeze?.columns ?? 0))
   // A program may draw a column a pixel wider.
-  const widest = Math.max(1, longest, sum(widths.slice(first.from - 1, first.to)) + first.to)
+  const sizes = [first, ...others].map(
+    ({ from, to }, at) => (at === 0 ? 0 : again) + sum(widths.slice(from - 1, to)) + to - from + 1,
+  )
+  const widest = Math.max(1, longest, ...sizes)
   const wide = Math.min(100, Math.max(leastScale, Math.floor((room / widest) * 100)))
   const laidOut = (scale: number): Pages & { readonly count: number } => {
     const across = columnsAcross(sheet, [first, ...others], widths, scale)

@@ -163,7 +163,7 @@ it('a sheet is printed as large as the columns of its first block fit A4 on its 
   // 200 letters as wide as a digit that go on over the columns beside them: 1,483 pixels.
   const across = sheetOf([[{ value: 'n'.repeat(200), look: 'label' }]]).rows
   expect(await pagesOf({ columns: columns(20), rows: across })).toMatchObject({ scale: 70, breaks: [] })
-  // The second block begins a page of its own, and does not count for the scale. What stands in no block is not printed.
+  // The second block begins a page of its own, and with A again it fits one, too. What stands in no block is not printed.
   const blocks = [
     { from: 1, to: 2 },
     { from: 4, to: 4 },
@@ -173,6 +173,11 @@ it('a sheet is printed as large as the columns of its first block fit A4 on its 
     breaks: [],
     titles: "'Sheet'!$A:$A,'Sheet'!$1:$1",
     area: "'Sheet'!$A$1:$B$1,'Sheet'!$D$1:$D$1",
+  })
+  // 40 and 160 digits and a pixel are 1,484: 70%.
+  expect(await pagesOf({ columns: columns(40, 60, 9, 160), blocks, ...frozen })).toMatchObject({
+    scale: 70,
+    breaks: [],
   })
   // Columns that do not stay in view are printed again where that is asked for.
   expect(await pagesOf({ columns: columns(40), repeat: frozen.repeat, repeatColumns: 2 })).toMatchObject({
