@@ -1,5 +1,3 @@
-import { type Decimal, toPlain } from '../../base/decimal.ts'
-import { printYear } from '../../base/financial-year.ts'
 import { type ChartData, drawnIn } from '../../report/chart-data.ts'
 import type { Chapter, Made, Table } from '../../report/document.ts'
 import type { Prose } from '../../report/prose.ts'
@@ -8,10 +6,10 @@ import { cellText, notesOf, ownNotesOf } from '../cells.ts'
 import { foldedRows } from '../folded-rows.ts'
 import { markWords } from '../mark-words.ts'
 import { inParts, type Renderer } from '../renderer.ts'
-import { drawingOf } from '../svg/draw.ts'
 import { verdictLine } from '../verdict-line.ts'
 import { writeWord } from './package.ts'
-import type { WordBlock, WordChart, WordRow, WordRun } from './word.ts'
+import type { WordBlock, WordRow, WordRun } from './word.ts'
+import { wordChart } from './word-chart.ts'
 
 /** The document of an appendix for a word processor: headings, paragraphs, lists and tables on A4 that lies on its side. */
 export const render: Renderer<Promise<readonly Uint8Array[]>> = inParts({
@@ -100,27 +98,10 @@ function tableBlocks(table: Table, level: 2 | 3): WordBlock[] {
   ]
 }
 
-/** A chart of lines or a fan, as a native one; every other kind has a table in its chapter that says the same. */
+/** A chart as a native one. */
 function chartBlock(data: ChartData): WordBlock[] {
-  if (data.is !== 'lines' && data.is !== 'fan') return []
-  const { title, unit, years } = data.of
-  const line = (label: string, values: readonly (Decimal | undefined)[]): WordChart['series'][number] => ({
-    label,
-    values: years.map((_, at) => values[at] && toPlain(values[at])),
-  })
-  const series =
-    data.is === 'lines'
-      ? data.of.series.map(({ label, values }) => line(label, values))
-      : [
-          line('Middle of all draws', data.of.middle),
-          ...data.of.bands.slice(0, 1).flatMap(({ holds, low, high }) => {
-            const band = `of the band that holds ${Math.round(holds * 100)}% of draws`
-            return [line(`Low end ${band}`, low), line(`High end ${band}`, high)]
-          }),
-          line('As stated', data.of.central),
-        ]
-  const description = drawingOf(data, { width: 800, id: 'chart' }).description.join(' ')
-  return [{ is: 'chart', chart: { title, description, unit, categories: years.map(printYear), series } }]
+  const chart = wordChart(data)
+  return chart === undefined ? [] : [{ is: 'chart', chart }]
 }
 
 /** What it was made by and from. */

@@ -3,15 +3,22 @@ import { chartPart, escaped } from './chart-part.ts'
 import type { WordChart } from './word.ts'
 
 /** Lengths in English Metric Units: as wide as the page has room for within its margins, less a little. */
-const size = { width: 9_000_000, height: 3_900_000 }
+const width = 9_000_000
+/** Of lines; and of bars, a line of names each beside the title and the axis, no more than a page holds. */
+const heights = { lines: 3_900_000, bar: 230_000, around: 1_300_000, most: 5_900_000 }
+
+function heightOf({ form, categories }: WordChart): number {
+  return form === 'lines' ? heights.lines : Math.min(heights.most, heights.around + heights.bar * categories.length)
+}
 
 /** The name of a chart among what a document refers to. */
 const relation = (at: number): string => `rIdChart${at + 1}`
 
 /** The place of a chart in the text, as the run of a paragraph: what it says stands there for whoever does not see it. */
-export function chartRun({ title, description }: WordChart, at: number): string {
+export function chartRun(chart: WordChart, at: number): string {
+  const { title, description } = chart
   const id = 9000 + at
-  return `<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${size.width}" cy="${size.height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="${id}" name="${escaped(title)}" descr="${escaped(description)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${relation(at)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+  return `<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${heightOf(chart)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="${id}" name="${escaped(title)}" descr="${escaped(description)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="${relation(at)}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 }
 
 /** The parts of a document with those of its charts among them: the package that wrote the rest knows of none. */

@@ -19,15 +19,23 @@ export interface WordRow {
   readonly isUnder: boolean
 }
 
-/** Lines over the years. */
+/** What stands for one thing in every place of a chart: a plain number each; undefined leaves a gap. */
+export interface WordSeries {
+  readonly label: string
+  readonly values: readonly (string | undefined)[]
+  /** How bars look; lines look by their order. */
+  readonly look?: 'unseen' | 'whole' | 'up' | 'down'
+}
+
+/** Lines over the years; a bridge, bars upon one another; or bars from a value, which lie on their side. */
 export interface WordChart {
+  readonly form: 'lines' | 'bridge' | { readonly from: string }
   readonly title: string
   /** What it says in figures, for whoever does not see it. */
   readonly description: string
   readonly unit: string
   readonly categories: readonly string[]
-  /** A plain number each; undefined leaves a gap. */
-  readonly series: readonly { readonly label: string; readonly values: readonly (string | undefined)[] }[]
+  readonly series: readonly WordSeries[]
 }
 
 /** A part of a document for a word processor, free of the package that writes it. */
