@@ -109,7 +109,7 @@ it('a comparison opened at an address says what the command says', async () => {
   // Side by side it is the same figure, under a name that says who changed it.
   const rows = page.locator('[data-part=together] tr', { hasText: '3% acute growth (changed by you)' })
   expect(await rows.first().locator('td').last().textContent()).toBe(left.toFixed(1))
-  expect(await page.locator('[data-part=together] figure').textContent()).toContain(`£${left.toFixed(1)}m`)
+  expect(await page.locator('[data-part=together-chart] figure').textContent()).toContain(`£${left.toFixed(1)}m`)
   await page.locator('.stale', { hasText: 'All else in this part is as published.' }).waitFor()
   await page.waitForURL((to) => to.hash === '#3pct:lines.acute.growth=2%25')
   // To go to a scenario puts nothing back.
