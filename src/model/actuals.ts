@@ -2,7 +2,7 @@ import { Decimal } from '../base/decimal.ts'
 import { isOfOptions } from '../definition/appraisal/of-options.ts'
 import type { Actual, Definition, Input } from '../definition/definition.ts'
 import type { ValueKey } from '../definition/keys/key-types.ts'
-import { plainsOf } from '../definition/values/bare-pounds.ts'
+import { plainsOf, refuseWithoutScale } from '../definition/values/bare-pounds.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import { mendRate } from '../definition/values/mend.ts'
 import type { Plain } from '../definition/values/scalar.ts'
@@ -112,8 +112,11 @@ const kinds: Readonly<Record<Unit, ValueKey['kind']>> = {
 /** What was stated, in the unit of its row; a figure in another unit is refused. */
 function figuresOf(actual: Actual, row: Row, { horizon, unit }: Definition, tell: Tell): ActualFigures {
   const { amounts } = actual
-  for (const plain of amounts.entry === undefined ? [] : statedIn(amounts.entry)) refuseOtherUnit(plain, row, tell)
   const kind = kinds[row.unit]
+  for (const plain of amounts.entry === undefined ? [] : statedIn(amounts.entry)) {
+    refuseOtherUnit(plain, row, tell)
+    if (kind === 'money') refuseWithoutScale(plain, amounts.entry?.unit ?? unit, tell)
+  }
   if (amounts.entry === undefined || kind === 'money')
     return { actual, row, input: { ...amounts, target: 'actual' }, values: amounts.values }
   const entry = { ...amounts.entry, key: { ...amounts.entry.key, kind } }

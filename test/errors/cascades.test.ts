@@ -193,6 +193,39 @@ it.each<[string, string, readonly string[]]>([
     ['4:5 merge-key'],
   ],
   ['an empty line', 'lines: { acute: }\n', ['2:10 nothing-inside']],
+  [
+    'gain of a contract without a term',
+    'contracts:\n  c: { starts: 2018/19, scope: { acute: 50% }, gain: {} }\n',
+    ['3:48 nothing-inside'],
+  ],
+  [
+    'loss of a contract without a term',
+    'contracts:\n  c: { starts: 2018/19, scope: { acute: 50% }, loss: {} }\n',
+    ['3:48 nothing-inside'],
+  ],
+  [
+    'outcomes of a contract without a term',
+    'contracts:\n  c: { starts: 2018/19, scope: { acute: 50% }, outcomes: {} }\n',
+    ['3:48 nothing-inside'],
+  ],
+  [
+    'beyond of a contract without a term',
+    'contracts:\n  c: { starts: 2018/19, scope: { acute: 50% }, beyond: {} }\n',
+    ['3:48 nothing-inside'],
+  ],
+  [
+    'lists of a contract without a term',
+    'contracts:\n  c: { starts: 2018/19, scope: { acute: 50% }, lists: {} }\n',
+    ['3:48 nothing-inside'],
+  ],
+  ['prices of which nothing is said', 'prices: {}\n', ['2:1 nothing-inside']],
+  ['a required surplus of nothing', 'surplus: { required: {} }\n', ['2:12 nothing-inside']],
+  [
+    'groups of which all is switched off are not empty',
+    'savings: {}\ncontracts:\n  c: { starts: 2018/19, scope: { acute: 50% }, beyond: { acute: { enabled: false, counterfactual: 1% } } }\n',
+    [],
+  ],
+  ['nothing but an unknown key in a group is one problem', 'document: { vershun: 1 }\n', ['2:13 unknown-key']],
   ['no lines given as nothing', 'lines:\n', ['2:1 nothing-inside']],
   ['no lines given as a list', 'lines: []\n', ['2:8 expected-items']],
   [
@@ -240,6 +273,11 @@ it.each<[string, string, readonly string[]]>([
   ['a file of comments', '# Only\n# comments\n', ['1:1 empty-definition']],
   ['a word in place of a definition', 'hello\n', ['1:1 expected-keys']],
   ['a list in place of a definition', '- title: x\n- lines: y\n', ['1:1 expected-keys']],
+  [
+    'a place with lines of its own is one problem',
+    'title: Both\ncombine:\n  west: { scenario: sound.yaml }\nlines: { gp: { setting: other, base: 1, growth: 1% } }\n',
+    ['4:1 exclusive-keys'],
+  ],
   ['a place without a member', 'title: Nobody\ncombine: {}\n', ['2:1 nothing-inside']],
   [
     'a member of no line',

@@ -74,6 +74,9 @@ it('an amount of a row of rates, and a rate of a row of amounts, are refused whe
     ['row: measures.growth, amounts: { 2018/19: £3m }', 'not-a-rate'],
     ['row: population.total, amounts: { 2018/19: 1% }', 'not-a-number'],
     ['row: population.total, amounts: { 2018/19: £220k }', 'money-for-other'],
+    ['row: population.total, amounts: { 2018/19: £5 }', 'money-for-other'],
+    ['row: measures.growth, amounts: { 2018/19: £5 }', 'not-a-rate'],
+    ['row: lines.acute.spend, amounts: { 2018/19: £5 }', 'pounds-or-unit'],
     ['row: lines.acute.spend, amounts: { 2018/19: 41 GBP }', 'not-money'],
   ] as const
   for (const [item, code] of lines) {

@@ -159,7 +159,8 @@ export function defineSurplus(reader: Reader): Surplus {
   const stated = reader.merged.groups.has('surplus.required')
   const required = stated ? shareOrAmount(reader, 'surplus.required') : undefined
   const hasForm = ['share', 'amount'].some((name) => reader.stands(`surplus.required.${name}`))
-  if (stated && !hasForm) {
+  // Of an empty one it has been told that it says nothing.
+  if (stated && !hasForm && reader.items('surplus.required').length > 0) {
     reader.refuse('needs-surplus-form', reader.spanOf('surplus.required'), { path: 'surplus.required' })
   }
   return {

@@ -3,6 +3,7 @@ import type { Definition, Item, MemberReference, PlaceMember, Transfer } from '.
 import type { GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, isOfPlace } from '../keys/keys.ts'
 import { combineKeys } from '../keys/place.ts'
+import { othersOf } from '../layers/child-key.ts'
 import { drop } from '../layers/merge.ts'
 import { type OffItem, offInMember } from '../layers/switched-off.ts'
 import type { Entry } from '../values/entry.ts'
@@ -27,10 +28,12 @@ export function keysOfMembers(): GroupKey {
 
 /** Refuse in a place what belongs in the definition of a member, and take it out: here there is nothing to hold it against. */
 export function refuseInPlace(reader: Reader): void {
+  // What cannot stand beside members at all was refused when it was read.
+  const refused = othersOf(definitionKeys, 'combine')
   for (const name of Object.keys(definitionKeys.keys)) {
     const span = reader.merged.groups.get(name)
     if (span === undefined || isOfPlace(name)) continue
-    reader.refuse('not-in-a-place', span, { name })
+    if (!refused.includes(name)) reader.refuse('not-in-a-place', span, { name })
     drop(reader.merged, name)
   }
 }

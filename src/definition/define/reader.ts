@@ -25,6 +25,7 @@ export class Reader {
   private readonly used = new Set<string>()
   private children: ReadonlyMap<string, readonly ItemId[]> | undefined
   private readonly sets = new Map<string, ReadonlySet<string>>()
+  private emptied: ReadonlySet<string> | undefined
   private aroundUnread: ReadonlySet<string> | undefined
   private readonly made = new Map<string, Input>()
 
@@ -70,6 +71,12 @@ export class Reader {
     const known = this.sets.get(collection) ?? new Set(this.items(collection))
     this.sets.set(collection, known)
     return known.has(id)
+  }
+
+  /** Whether an item of a collection is switched off. */
+  hasOff(collection: string): boolean {
+    this.emptied ??= new Set([...this.merged.off.values()].map((item) => item.collection))
+    return this.emptied.has(collection)
   }
 
   /** Whether something that stands in a collection or a group could not be read. */

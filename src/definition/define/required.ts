@@ -34,14 +34,14 @@ export function requireKeys(reader: Reader, path: string, key: GroupKey, others:
       ...(close === undefined ? {} : { close }),
     })
   } else if (forms.length > 0) reader.refuse('missing-one-of', reader.spanOf(path), { path, names: forms })
+  else if (path !== '') requireSomething(reader, path)
 
   for (const [name, child] of inner) {
     const full = join(path, name)
-    if (child.is === 'collection') requireItems(reader, full, child)
-    else if (groups.has(full)) {
-      if (child.filled === true) requireSomething(reader, full)
-      requireKeys(reader, full, child)
-    }
+    // That one must be given tells of an empty one too.
+    if (forms.length > 0 && alternatives.includes(name)) continue
+    if (child.is === 'collection') requireItems(reader, full, child, path === '')
+    else if (groups.has(full)) requireKeys(reader, full, child)
   }
 }
 
@@ -73,10 +73,14 @@ function partsOf(key: GroupKey, isWhole: boolean): Parts {
   return parts
 }
 
-function requireItems(reader: Reader, path: string, collection: CollectionKey): void {
+/**
+ * The same of the items of a collection. One of the definition itself may be empty, as where all that it has is switched off; one of terms, such as
+ * lists of a contract, says nothing then.
+ */
+function requireItems(reader: Reader, path: string, collection: CollectionKey, isOuter: boolean): void {
   if (!reader.merged.groups.has(path)) return
   const ids = reader.items(path)
-  if (collection.required === true || collection.filled === true) requireSomething(reader, path)
+  if (!isOuter || collection.required === true || collection.filled === true) requireSomething(reader, path)
   for (const id of ids) {
     const item = `${path}.${id}`
     const key = collection.of
@@ -87,6 +91,8 @@ function requireItems(reader: Reader, path: string, collection: CollectionKey): 
 
 function requireSomething(reader: Reader, path: string): void {
   if (reader.items(path).length > 0 || reader.stands(`${path}.*`) || reader.hasUnread(path)) return
+  // What was in it may be switched off.
+  if (reader.hasOff(path)) return
   reader.refuse('nothing-inside', reader.spanOf(path), { path })
 }
 

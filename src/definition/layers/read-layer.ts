@@ -115,6 +115,7 @@ class LayerReader {
         const known = Object.keys(key.keys)
         this.tell(diagnose('unknown-key', entry.keySpan, { parent: path || this.called, name, known }))
         const meant = nearest(name, known)
+        this.layer.unread.add(join(path, name))
         if (meant !== undefined || key.filled === true) this.layer.unread.add(join(path, meant ?? '*'))
         // Indented too little it stands beside the group that it belongs to.
         for (const other of given) {

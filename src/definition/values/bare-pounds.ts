@@ -6,17 +6,20 @@ import type { Entry } from './entry.ts'
 import type { Plain } from './scalar.ts'
 
 /**
- * Refuse `£113` where amounts are in £m. Read as pounds it would be a ten-thousandth of what was probably meant, read as
+ * Refuse `£113` where amounts are in £m: of amounts of money, not of a figure of whatever its row is of. Read as pounds it would be a ten-thousandth of what was probably meant, read as
  * £m it would not say what it says; the author must choose.
  */
 export function refuseBarePounds(entry: Entry, unit: MoneyUnit, tell: Tell): void {
-  if (!isMoney(entry.key.kind) || unit === '£') return
-  for (const { text, unit: own, node, value } of plainsOf(entry)) {
-    if (own !== '£') continue
-    const inPounds = value instanceof Decimal ? poundsInUnit(value, unit) : undefined
-    const bare = text.replace('£', '')
-    tell(diagnose('pounds-or-unit', node.span, { text, unit, bare, ...(inPounds === undefined ? {} : { inPounds }) }))
-  }
+  const { kind } = entry.key
+  if (kind === 'money' || kind === 'limit') for (const plain of plainsOf(entry)) refuseWithoutScale(plain, unit, tell)
+}
+
+/** Refuse one amount of pounds without a scale where amounts are in £m. */
+export function refuseWithoutScale({ text, unit: own, node, value }: Plain, unit: MoneyUnit, tell: Tell): void {
+  if (own !== '£' || unit === '£') return
+  const inPounds = value instanceof Decimal ? poundsInUnit(value, unit) : undefined
+  const bare = text.replace('£', '')
+  tell(diagnose('pounds-or-unit', node.span, { text, unit, bare, ...(inPounds === undefined ? {} : { inPounds }) }))
 }
 
 /** Pounds in a unit, with its sign: `£273.4m`. Undefined where they come to so little of it that nobody would write them so. */
