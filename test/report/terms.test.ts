@@ -20,28 +20,20 @@ it('METHODS.md and the glossary tell the same of every term', () => {
   expect(stated).toEqual(told)
 })
 
-it('every row that METHODS.md names has one term, in its unit', () => {
-  const rows = [...named.matchAll(/^\| (`.*`) \| ([\w-]+) \| \d+ \|/gm)].flatMap(([, paths = '', unit = '']) =>
+it.each([
+  ['that METHODS.md names', named, /^\| (`.*`) \| ([\w-]+) \| \d+ \|/gm, 80],
+  [
+    'of an appraisal',
+    methods.slice(methods.indexOf('## 13. Appraisal'), methods.indexOf('## What is different, and why')),
+    /^\| (`appraisal\..*) \| (\w+) \|$/gm,
+    15,
+  ],
+])('every row %s has one term, in its unit', (_, section, line, least) => {
+  const rows = [...section.matchAll(line)].flatMap(([, paths = '', unit = '']) =>
     [...paths.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })),
   )
 
-  expect(rows.length).toBeGreaterThan(80)
-  for (const { path, unit } of rows) {
-    const found = glossary.filter((one) => one.rows.includes(path))
-    expect(
-      found.map((one) => one.unit),
-      path,
-    ).toEqual([unit])
-  }
-})
-
-it('every row of an appraisal has one term, in its unit', () => {
-  const section = methods.slice(methods.indexOf('## 13. Appraisal'), methods.indexOf('## What is different, and why'))
-  const rows = [...section.matchAll(/^\| (`appraisal\..*) \| (\w+) \|$/gm)].flatMap(([, paths = '', unit = '']) =>
-    [...paths.matchAll(/`([^`]+)`/g)].map(([, path = '']) => ({ path, unit })),
-  )
-
-  expect(rows.length).toBeGreaterThan(15)
+  expect(rows.length).toBeGreaterThan(least)
   for (const { path, unit } of rows) {
     const found = glossary.filter((one) => one.rows.includes(path))
     expect(

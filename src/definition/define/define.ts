@@ -9,18 +9,13 @@ import type { Merged } from '../layers/merge.ts'
 import type { Horizon } from '../values/years.ts'
 import { defineActuals } from './actuals.ts'
 import { defineAppraisal, refuseUnheld, statesOptions } from './appraisal.ts'
+import { defineChecks, defineMeasures } from './author-tests.ts'
+import { defineChanges } from './changes.ts'
 import { defineContracts } from './contracts.ts'
+import { defineControls } from './controls.ts'
 import { defineCorrelations } from './correlations.ts'
 import { defineDrivers } from './drivers.ts'
-import {
-  defineChanges,
-  defineChecks,
-  defineControls,
-  defineLines,
-  defineMeasures,
-  defineSavings,
-  defineShifts,
-} from './items.ts'
+import { defineLines } from './lines.ts'
 import { defineReserves, defineResponsibilities, defineStreams, defineSurplus } from './money-in.ts'
 import { optionsKeys, refuseBesideOptions, withOptions } from './options.ts'
 import { defineMembers, defineTransfers, placeHorizon, placeKeys, refuseInPlace, withMembers } from './place.ts'
@@ -29,6 +24,8 @@ import { refuseRanges } from './ranges.ts'
 import { Reader } from './reader.ts'
 import { requireKeys } from './required.ts'
 import { defineRisks } from './risks.ts'
+import { defineSavings } from './savings.ts'
+import { defineShifts } from './shifts.ts'
 import { refuseUnfounded } from './stated.ts'
 import { titledApart } from './titled-apart.ts'
 import { refuseTogether } from './together.ts'
