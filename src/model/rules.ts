@@ -1,12 +1,12 @@
-import { one } from '../base/decimal.ts'
+import { Decimal, one } from '../base/decimal.ts'
 import type { Definition, PlaceMember, Reserve } from '../definition/definition.ts'
-import { max, min, plus, row, sum } from '../formula/build.ts'
+import { less, max, min, number, plus, row, sum, times } from '../formula/build.ts'
 import { type Numeric, type RowName, rowName } from '../formula/node.ts'
 import { withinMembers } from './in-member.ts'
-import { always, nothing, type Row, working } from './row.ts'
+import { always, inForce, nothing, type Row, working } from './row.ts'
 
 /** A business rule, whoever it is tested of. */
-export type RuleName = 'surplus' | 'contingency' | 'non-recurrent-reserve' | 'responsibilities'
+export type RuleName = 'surplus' | 'contingency' | 'non-recurrent-reserve' | 'responsibilities' | 'provider-losses'
 
 /** One figure held against another in some years: those, by index from the base year, in which `when` is above nought. */
 export interface RuleTest<Name extends string = RowName> {
@@ -39,6 +39,11 @@ export interface RuleCheck {
 
 const contingencyHeld = 'rules.contingency-held'
 const contingencyLeft = 'rules.contingency-left'
+/** A loss beyond this part of the price is no variation that a provider bears year after year: the program's own limit, METHODS.md, section 12. */
+const bearableLoss = new Decimal('0.02')
+
+const lossLimit = (contract: string): string => `rules.${contract}.loss-limit`
+
 const reserveHeld = 'rules.non-recurrent-reserve-held'
 const reserveLeft = 'rules.non-recurrent-reserve-left'
 
@@ -47,7 +52,7 @@ const reserveLeft = 'rules.non-recurrent-reserve-left'
  * that it is whole exactly where that is not below zero. The reserve for non-recurrent use is whole where recurrent spend
  * fits into recurrent funding with every reserve set aside; it is never headroom.
  */
-export function ruleRows({ reserves }: Definition): Row[] {
+export function ruleRows({ reserves, contracts }: Definition): Row[] {
   const ofKind = (kind: Reserve['kind']): Numeric[] =>
     reserves.filter((reserve) => reserve.kind === kind).map(({ id }) => row(`reserves.${id}`))
   const left = (path: string, label: string, held: string, position: Numeric): Row =>
@@ -68,6 +73,16 @@ export function ruleRows({ reserves }: Definition): Row[] {
           always(reserveHeld, 'Reserve for non-recurrent use', sum(...nonRecurrent.map(plus))),
           left(reserveLeft, 'Reserve for non-recurrent use that lasting services leave', reserveHeld, recurrent),
         ]),
+    ...contracts.map(({ id, title, starts, ends }) =>
+      inForce(
+        { from: starts, ends, otherwise: 'none' },
+        always(
+          lossLimit(id),
+          `${title}, largest loss that its provider is taken to bear`,
+          sum(less(times(number(bearableLoss), row(`contracts.${id}.value`)))),
+        ),
+      ),
+    ),
   ]
   return rows.map(working)
 }
@@ -117,7 +132,7 @@ function rulesBy(ruled: Ruled, count: number): RuleCheck[] {
   const { members, definition } = ruled
   const whose = members.length === 0 ? '' : `${ruledInWords(ruled)}: `
   const named = (path: string): RowName => rowName(withinMembers(members, path))
-  const { surplus, responsibilities, reserves } = definition
+  const { surplus, responsibilities, reserves, contracts } = definition
   const years = Array.from({ length: count }, (_, index) => index + 1)
   const has = (kind: Reserve['kind']): boolean => reserves.some((reserve) => reserve.kind === kind)
   const rule = (
@@ -183,6 +198,23 @@ function rulesBy(ruled: Ruled, count: number): RuleCheck[] {
           const path = `responsibilities.${id}`
           return { measured: `${path}.funding`, how: 'equal to', limit: `${path}.spend`, years: [from] }
         }),
+      'warn',
+    ),
+    // What one party saves at the other's loss is no saving of the place: whoever reads of headroom must read of that.
+    ...rule(
+      'provider-losses',
+      [
+        'No provider loses more than 2% of the price of its contract in a year',
+        'A provider loses more than 2% of the price of its contract',
+      ],
+      contracts.map(
+        ({ id, starts, ends }): RuleTest<string> => ({
+          measured: `contracts.${id}.provider-result`,
+          how: 'at least',
+          limit: lossLimit(id),
+          years: years.filter((year) => year >= starts && year <= ends),
+        }),
+      ),
       'warn',
     ),
   ]

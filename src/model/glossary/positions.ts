@@ -134,6 +134,13 @@ export const positions: readonly Meaning[] = [
       undefined,
       position,
     ],
+    [
+      'Loss that a provider is taken to bear',
+      'rules.<id>.loss-limit',
+      'beyond which a rule warns of what a contract pays below cost',
+      '2% of the price, as a loss',
+      position,
+    ],
   ]),
   word(
     12,
