@@ -14,6 +14,7 @@ import { liveBook } from '../support/live-book.ts'
 import { magnitudesOf } from '../support/magnitudes.ts'
 import { projectText } from '../support/project-text.ts'
 import type { ReadWorkbook } from '../support/read-workbook.ts'
+import { rolledScenario } from '../support/rolled-scenario.ts'
 import { runCli } from '../support/run-cli.ts'
 import { apartIn } from '../support/same-cells.ts'
 import { cellsByPlace, placeOf, typedInto } from '../support/sheet-cells.ts'
@@ -207,6 +208,23 @@ function* shippedCases(): Generator<Case> {
 
 it('every cell of every shipped scenario is what the engine has, and again after inputs are changed', () =>
   expectAlike(shippedCases()))
+
+/** Plans rolled forward, with what was begun before their base year, and with a base that came out. */
+const rolledPlans = [
+  ['looking-back', 2022],
+  ['mcp', 2021],
+  ['mcp', 2025],
+  ['icb', 2028],
+  ['icb-capitated', 2030],
+] as const
+
+it('every cell of plans that were rolled forward is what the engine has', () =>
+  expectAlike(
+    rolledPlans.map(([name, to]) => {
+      const book = liveBook(rolledScenario(name, to))
+      return { name: `${name} to ${to}`, opened: book, expected: book }
+    }),
+  ))
 
 /** Any definition: one in four is a place of others. */
 const anyWritten = fc.oneof(
