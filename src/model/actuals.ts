@@ -27,8 +27,8 @@ export interface ActualFigures {
 
 /**
  * Give a model what came out of its rows. A row that is not there is refused, and so is an amount in another unit than its row;
- * what came out of a row that is switched off is left out. `partial` says that the definition has errors, so that a row may be missing
- * for that.
+ * what came out of a row that is switched off is left out, and so is what a member says of a row that it has and the place has not, such
+ * as a measure of its own (`leftOutActuals` says which). `partial` says that the definition has errors, so that a row may be missing for that.
  */
 export function withActuals<M extends KnownRows & { readonly inputs: readonly Input[] }>(
   model: M,
@@ -42,12 +42,13 @@ export function withActuals<M extends KnownRows & { readonly inputs: readonly In
   const rows = new Map<string, Row>(shown.map((row) => [row.path, row]))
   const offRows = new OffRows(model.off)
   const sound = knownRows(partial, tell)
-  const actuals = stated.flatMap(({ actual, owner, within }): ActualFigures[] => {
+  const actuals = stated.flatMap(({ actual, owner, isOfMember, within }): ActualFigures[] => {
     const row = rows.get(actual.row)
     if (row !== undefined) return [within(figuresOf(actual, row, owner, tell))]
     if (
       offRows.behind(actual.row) === undefined &&
-      !isNotStated(model.absent, actual.row, actual.rowSpan, partial, tell)
+      !isNotStated(model.absent, actual.row, actual.rowSpan, partial, tell) &&
+      !isOfMember
     )
       sound(
         diagnose('unknown-row', actual.rowSpan, {
@@ -61,10 +62,30 @@ export function withActuals<M extends KnownRows & { readonly inputs: readonly In
   return { ...model, actuals, inputs: model.inputs.map((one) => own.get(one.path) ?? one) }
 }
 
+/** What came out of a row that nothing is held against, by the name that the row would have. */
+export interface LeftOutActual {
+  readonly row: string
+  /** Whether it is switched off; else it is a row of a member that its place does not have. */
+  readonly isOff: boolean
+}
+
+/** What is stated to have come out, by the definition or by its members, and is held against no row. */
+export function leftOutActuals(
+  { actuals, off }: Pick<KnownRows, 'off'> & { readonly actuals: readonly ActualFigures[] },
+  definition: Definition,
+): LeftOutActual[] {
+  const known = new Set<string>(actuals.map(({ row }) => row.path))
+  const offRows = new OffRows(off)
+  return statedOf(definition).flatMap(({ actual: { row } }): LeftOutActual[] =>
+    known.has(row) ? [] : [{ row, isOff: offRows.behind(row) !== undefined }],
+  )
+}
+
 /** What came out, as it is stated, the definition that states it, and how its figures stand in the whole. */
 interface StatedActual {
   readonly actual: Actual
   readonly owner: Definition
+  readonly isOfMember: boolean
   readonly within: (figures: ActualFigures) => ActualFigures
 }
 
@@ -74,7 +95,7 @@ interface StatedActual {
  */
 function statedOf(definition: Definition): StatedActual[] {
   const own = definition.actuals.map(
-    (actual): StatedActual => ({ actual, owner: definition, within: (figures) => figures }),
+    (actual): StatedActual => ({ actual, owner: definition, isOfMember: false, within: (figures) => figures }),
   )
   if (isOfOptions(definition)) return own
   const named = new Set(own.map(({ actual }) => actual.row))
@@ -84,6 +105,7 @@ function statedOf(definition: Definition): StatedActual[] {
       return {
         actual: { ...actual, row: inMember(member.id, actual.row) },
         owner,
+        isOfMember: true,
         within: (figures) => {
           const { input, values } = within(figures)
           const path = inMember(member.id, input.path)

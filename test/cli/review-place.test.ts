@@ -76,3 +76,64 @@ it('a rate that would have had to be another is told with the years that it hold
     'Acute, spend was £105.1m in 2019/20, £1.0m (0.9% of the plan) less than projected; to date as projected.',
   )
 })
+
+// What a member has and its place has not: measures of its own. What came out of them is for the member alone.
+const measured = `${member('£m', 100, 'row: lines.acute.spend, amounts: { 2018/19: 104 }').trimEnd()}
+measures: { ratio: { title: Ratio, unit: share, formula: lines.acute.spend / funding.total } }
+`.replace(/^actuals: \{/m, 'actuals: { ratio: { row: measures.ratio, amounts: { 2018/19: 104% } },')
+const ofMeasures = { ...files, 'a.yaml': measured }
+
+it.each(['run', 'check', 'review', 'assumptions', 'compare'])(
+  'a place of which a member has actual figures of its own measure is opened by %s',
+  async (verb) => {
+    const { exit, err } = await runCli([verb, 'place.yaml', ...(verb === 'compare' ? ['a.yaml'] : []), '-q'], {
+      files: ofMeasures,
+    })
+    expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  },
+)
+
+it('a review of the place says what of a member it holds against nothing, and of how many rows figures are held', async () => {
+  const { out } = await runCli(['review', 'place.yaml', '-q', '--width', '300'], { files: ofMeasures })
+  expect(out).toContain('Actual figures are held for 2018/19 (provisional: 2018/19), of 2 rows.')
+  expect(out).toContain(
+    'Not compared, because the place has no such row (a measure of a member stands in that member alone): members.a.measures.ratio.',
+  )
+  const { out: alone } = await runCli(['review', 'a.yaml', '-q', '--width', '300'], { files: ofMeasures })
+  expect(alone).toContain('Ratio was 104.0% in 2018/19')
+  expect(alone).not.toContain('Not compared')
+})
+
+it('the same of a member of a member, under both names', async () => {
+  const outer = 'title: Whole\nyears: { base: 2017/18, count: 3 }\ncombine: { both: { scenario: place.yaml } }\n'
+  const { exit, out } = await runCli(['review', 'outer.yaml', '-q', '--width', '300'], {
+    files: { ...ofMeasures, 'outer.yaml': outer },
+  })
+  expect(exit).toBe(0)
+  expect(out).toContain('members.both.members.a.measures.ratio.')
+})
+
+it('a place of whose members nothing else came out says why there is nothing to review', async () => {
+  const only = measured
+    .replace(/, acute: \{ row: .*$/m, ' }')
+    .replace(/^actuals: .*$/m, 'actuals: { ratio: { row: measures.ratio, amounts: { 2018/19: 104% } } }')
+  const { exit, err } = await runCli(['review', 'place.yaml', '-q'], {
+    files: {
+      'a.yaml': only,
+      'place.yaml': 'title: Whole\nyears: { base: 2017/18, count: 3 }\ncombine: { a: { scenario: a.yaml } }\n',
+    },
+  })
+  expect(exit).toBe(2)
+  expect(err).toContain(
+    'place.yaml states nothing that came out of a row that it has: members.a.measures.ratio is left out.',
+  )
+})
+
+it('what the place itself says of a row that is not there is refused', async () => {
+  const own = 'actuals: { a: { row: members.a.measures.ratio, amounts: { 2018/19: 104% } } }\n'
+  const { exit, err } = await runCli(['review', 'place.yaml', '-q'], {
+    files: { ...ofMeasures, 'place.yaml': files['place.yaml'] + own },
+  })
+  expect(exit).toBe(3)
+  expect(err).toContain('error unknown-row')
+})

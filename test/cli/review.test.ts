@@ -48,10 +48,12 @@ it('tells how far out the plan was, which way, how it grew and what would have h
   const words = out.replace(/\s+/g, ' ')
   // 66.15 - 63.654 = 2.496, of 63.654 3.9%; to date 1.2 + 2.496 = 3.696. 66.15 / 63 = 1.05; 60 x 1.05^2 = 66.15.
   expect(words).toContain(
-    'acute, spend was £66.2m in 2019/20 (provisional), £2.5m (3.9%) more than projected; to date £3.7m more.',
+    'acute, spend was £66.2m in 2019/20 (provisional), £2.5m (3.9% of the plan) more than projected; to date £3.7m more.',
   )
   expect(words).toContain('Its growth in 2019/20: +5.00% came out, +3.00% was assumed.')
-  expect(words).toContain('growth would have had to be 5.00% where 3.00% was assumed.')
+  expect(words).toContain(
+    'growth would have had to be 5.00% a year in each of the 2 years to 2019/20 where 3.00% was assumed.',
+  )
   // (61.8 - 63) / 63 = -1.905%, (63.654 - 66.15) / 66.15 = -3.773%: the mean is -2.839%.
   expect(words).toContain('Over 2 years the projection lay on average 2.8% below what came out')
   expect(words).toContain('acute, spend: Annual accounts.')
@@ -73,7 +75,7 @@ it('--csv has a line for each row and year, exact', async () => {
 it('--year asks about an earlier year, and refuses one of which nothing is known', async () => {
   const earlier = await review(['--year', '2018/19', '--row', 'lines.acute.spend'])
   expect(earlier.out.replace(/\s+/g, ' ')).toContain(
-    'acute, spend was £63.0m in 2018/19, £1.2m (1.9%) more than projected',
+    'acute, spend was £63.0m in 2018/19, £1.2m (1.9% of the plan) more than projected',
   )
 
   const never = await review(['--year', '2025/26'])

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
-import type { ActualFigures } from '../../model/actuals.ts'
+import { type ActualFigures, leftOutActuals } from '../../model/actuals.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
@@ -52,6 +52,13 @@ export function command(host: Host, done: Done): Command {
 function answerOf(scenario: Scenario, file: string, options: ReviewOptions, host: Host): Answer {
   const { row: named, year } = options
   const { actuals, horizon } = scenario.model
+  const [left, ...more] = actuals.length > 0 ? [] : leftOutActuals(scenario.model, scenario.definition)
+  if (left !== undefined) {
+    const rows = [left, ...more].map(({ row }) => row)
+    throw new UsageError(
+      `${file} states nothing that came out of a row that it has: ${listInWords(rows)} ${rows.length === 1 ? 'is' : 'are'} left out.`,
+    )
+  }
   if (actuals.length === 0)
     throw new UsageError(
       `${file} states nothing that came out. Add it, such as "actuals: { acute: { row: lines.acute.spend, amounts: { ${printYear(horizon.base + 1)}: 115.2 } } }".`,

@@ -1,5 +1,6 @@
 import { listInWords } from '../../base/list-in-words.ts'
 import { isPercent } from '../../formula/unit-print.ts'
+import { leftOutActuals } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Hindsight } from '../../questions/review/hindsight.ts'
 import { heldInWords } from '../held-words.ts'
@@ -143,13 +144,19 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
     ...(without.length === 0
       ? []
       : [[`No source is given for the actual figures of ${listInWords(without)}.`] as Sentence]),
-    ...offNote(scenario),
+    ...leftOutNotes(scenario),
   ]
 }
 
-/** What came out of a row that is switched off is held against nothing. */
-function offNote({ definition, model }: Scenario): Sentence[] {
-  const known = new Set(model.actuals.map(({ actual }) => actual.row))
-  const off = definition.actuals.map(({ row }) => row).filter((row) => !known.has(row))
-  return off.length === 0 ? [] : [[`Not compared, because it is switched off: ${listInWords(off)}.`]]
+/** What is held against nothing: a row that is switched off, and a row that a member has and its place has not. */
+function leftOutNotes({ definition, model }: Scenario): Sentence[] {
+  const left = leftOutActuals(model, definition)
+  const told = (why: string, isOff: boolean): Sentence[] => {
+    const rows = left.flatMap((one) => (one.isOff === isOff ? [one.row] : []))
+    return rows.length === 0 ? [] : [[`Not compared, because ${why}: ${listInWords(rows)}.`]]
+  }
+  return [
+    ...told('it is switched off', true),
+    ...told('the place has no such row (a measure of a member stands in that member alone)', false),
+  ]
 }
