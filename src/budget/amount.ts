@@ -91,11 +91,14 @@ interface Sides {
 
 /**
  * Whether a column of credits shows them as what they are, below nought: where there are several and all of them have a sign, and none says CR
- * or DR. Where one has none, that sign says something else.
+ * or DR. Where one has none, that sign says something else. A total says no more of it than the one credit that it may add up.
  */
-export function areSigned(credits: readonly CsvCell[]): boolean {
-  const amounts = credits.flatMap(({ text }) => amountIn(text) ?? []).filter(({ value }) => !value.isZero())
-  return amounts.length > 1 && amounts.every((amount) => amount.side === undefined && isBelowNought(amount))
+export function areSigned(ofLines: readonly CsvCell[], ofTotals: readonly CsvCell[]): boolean {
+  const [lines, totals] = [ofLines, ofTotals].map((credits) =>
+    credits.flatMap(({ text }) => amountIn(text) ?? []).filter(({ value }) => !value.isZero()),
+  ) as [BudgetAmount[], BudgetAmount[]]
+  const isSigned = (amount: BudgetAmount): boolean => amount.side === undefined && isBelowNought(amount)
+  return lines.length > 1 && [...lines, ...totals].every(isSigned)
 }
 
 /**

@@ -48,19 +48,25 @@ export function keyOfName(text: string): string {
   return own.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-/** Read every row of a budget. Undefined where an amount cannot be read: each such cell is told. */
+/** Read every row of a budget; some may be totals, by what they are known by. Undefined where an amount cannot be read: each such cell is told. */
 export function readLines(
   { rows }: BudgetTable,
   columns: BudgetColumns,
   unit: MoneyUnit,
+  mayBeTotal: (key: string) => boolean,
   tell: Tell,
 ): ReadLines | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
   const lines: BudgetLine[] = []
   const headings: number[] = []
   const { amount: amounts } = columns
-  const credits = 'at' in amounts ? [] : rows.flatMap((row) => cellAt(row, amounts.credit) ?? [])
-  const areCreditsSigned = areSigned(credits)
+  const creditsOf = (isTotal: boolean): readonly CsvCell[] =>
+    'at' in amounts
+      ? []
+      : rows
+          .filter((row) => mayBeTotal(keyOfName(cellAt(row, columns.line)?.text ?? '')) === isTotal)
+          .flatMap((row) => cellAt(row, amounts.credit) ?? [])
+  const areCreditsSigned = areSigned(creditsOf(false), creditsOf(true))
   let section = 0
   let before: number | undefined
   for (const row of rows) {

@@ -31,7 +31,7 @@ export function readInWords({
     `Read: ${countText(counted)} ${counted === 1 ? 'row' : 'rows'} with an amount. Names from "${line.name}", amounts from ${amounts}, in ${unitInWords(unit.value)} ${said(unit)}, for ${printYear(base.value)} ${said(base)}.`,
     ...('at' in amount || !areCreditsSigned
       ? []
-      : [`Every amount in "${amount.credit.name}" stands below nought, and is read as a credit of that size.`]),
+      : [`No amount in "${amount.credit.name}" stands above nought: each is read as a credit of its size.`]),
     ...(above.length === 0 ? [] : [`Above the names of the columns, so not read: ${rowsInWords(above)}.`]),
     ...totalsInWords(totals),
     ...(headings.length === 0 ? [] : [`No amount, so taken as headings or notes: ${rowsInWords(headings)}.`]),

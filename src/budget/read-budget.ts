@@ -10,7 +10,7 @@ import { type BudgetLine, keyOfName, readLines } from './budget-lines.ts'
 import { type AskedColumns, type BudgetColumns, findColumns } from './columns.ts'
 import { type Mapping, type NamedRow, tellUnused } from './mapping.ts'
 import { isData, readTable } from './table.ts'
-import { type TotalRow, withoutTotals } from './totals.ts'
+import { mayBeTotal, type SaidOfRows, type TotalRow, withoutTotals } from './totals.ts'
 import { type FoundIn, unitOf, yearOf } from './unit-of.ts'
 
 /** What a person said of a budget beside its file. */
@@ -54,10 +54,11 @@ export function readBudget(file: SourceFile, said: SaidOfBudget, tell: Tell): Bu
   if (table === undefined || columns === undefined) return undefined
   const unit = unitOf(table, columns, said.unit, watch)
   const base = yearOf(table, columns, said.base, watch)
-  const read = readLines(table, columns, unit?.value ?? '£', watch)
+  const ofRows = rowsOf(said)
+  const read = readLines(table, columns, unit?.value ?? '£', (key) => mayBeTotal(key, ofRows), watch)
   if (unit === undefined || base === undefined || read === undefined) return undefined
   const all = said.negate ? read.lines.map((line) => ({ ...line, pounds: zero.minus(line.pounds) })) : read.lines
-  const { lines, totals } = withoutTotals(all, rowsOf(said), watch) ?? {}
+  const { lines, totals } = withoutTotals(all, ofRows, watch) ?? {}
   tellUnused(
     [...(said.mapping?.values() ?? []), ...namedBy('--is-total', said.totals), ...namedBy('--is-line', said.lines)],
     all,
@@ -80,7 +81,7 @@ function namedBy(option: string, names: readonly string[]): readonly NamedRow[] 
 }
 
 /** What was said of rows by their names, on the command line and in the mapping. */
-function rowsOf({ totals, lines, mapping }: SaidOfBudget): Parameters<typeof withoutTotals>[1] {
+function rowsOf({ totals, lines, mapping }: SaidOfBudget): SaidOfRows {
   const [totalKeys, lineKeys] = [totals, lines].map((names) => new Set(names.map(keyOfName)))
   return {
     isTotal: (key) => totalKeys?.has(key) === true || mapping?.get(key)?.as === 'total',

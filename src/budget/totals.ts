@@ -25,6 +25,11 @@ export interface SaidOfRows {
 
 const named = /^(?:(?:sub|grand)[ -]?)?totals?\b|\b(?:(?:sub|grand)[ -]?)?totals?$/
 
+/** Whether a row is taken for a total, by what it is known by: a person says so, or it calls itself one, or has no name. */
+export function mayBeTotal(key: string, said: SaidOfRows): boolean {
+  return said.isTotal(key) || (!said.isLine(key) && (key === '' || named.test(key)))
+}
+
 /**
  * Take the totals out of a budget, which would count its lines twice. A row that calls itself one, or has no name, must be the sum of
  * rows beside it; any other row that is exactly the sum of its neighbours is told, and a person says which it is. Undefined where
@@ -32,8 +37,7 @@ const named = /^(?:(?:sub|grand)[ -]?)?totals?\b|\b(?:(?:sub|grand)[ -]?)?totals
  */
 export function withoutTotals(all: readonly BudgetLine[], said: SaidOfRows, tell: Tell): WithoutTotals | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
-  const isNamed = ({ key }: BudgetLine): boolean => !said.isLine(key) && (key === '' || named.test(key))
-  const sums = new Sums(all, (line) => said.isTotal(line.key) || isNamed(line))
+  const sums = new Sums(all, ({ key }) => mayBeTotal(key, said))
   const totals = sums.candidates.flatMap(({ line, at }): TotalRow[] => {
     const off = sums.off(line, at)
     if (off !== undefined) return [{ line, off }]

@@ -14,7 +14,10 @@ interface Repeated {
   readonly cost: number
 }
 
-/** A text with each part told once that stands in it again: what `repeats` says, and `withRepeats` reads. The same text gives the same. */
+/**
+ * A text with each part told once that stands in it again: what `repeats` says, and `withRepeats` reads. The same text gives the same. No
+ * part begins or ends within a character of two halves: a file would lose a half that stands alone.
+ */
 export function toldOnce(text: string): string {
   const heads = new Int32Array(places).fill(-1)
   const before = new Int32Array(text.length).fill(-1)
@@ -53,11 +56,13 @@ function hashAt(text: string, at: number): number {
 /** What saves most of what stood before and stands at a place again. */
 function longestAt(text: string, at: number, heads: Int32Array, before: Int32Array): Repeated | undefined {
   let best: Repeated | undefined
+  if (isWithinCharacter(text, at)) return best
   let place = heads[hashAt(text, at)] ?? -1
   const most = Math.min(longest, text.length - at)
   for (let seen = 0; place >= 0 && seen < mostPlaces; seen++) {
     let length = 0
     while (length < most && text.charCodeAt(place + length) === text.charCodeAt(at + length)) length++
+    if (isWithinCharacter(text, at + length)) length--
     const back = at - place
     const cost = 2 + (length - least >= lengths - 1 ? 1 : 0) + digitsOf(back)
     const found = { back, length, cost }
@@ -66,6 +71,12 @@ function longestAt(text: string, at: number, heads: Int32Array, before: Int32Arr
     place = before[place] ?? -1
   }
   return best
+}
+
+/** Whether a place is between the two halves of one character. */
+function isWithinCharacter(text: string, at: number): boolean {
+  if (at === 0 || at >= text.length) return false
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 }
 
 function saved({ length, cost }: Repeated): number {

@@ -82,7 +82,7 @@ it('credits that all stand below nought in their column are credits of that size
     `Service,Debit £,Credit £\nAcute,10000,\n${credits.map((credit, at) => `Grant ${at},,"${credit}"`).join('\n')}\n`
   const begun = (...credits: string[]) => begunFrom(ledger(...credits), ['--base', '2017/18'])
   const all = await begun('(1,500.50)', '-2', '0', '£250-')
-  const told = 'Every amount in "Credit £" stands below nought, and is read as a credit of that size.'
+  const told = 'No amount in "Credit £" stands above nought: each is read as a credit of its size.'
 
   // 10,000 less 1,500.50, 2 and 250.
   expect(onOneLine(all.out + all.err)).toContain('come to £8,247.50')
@@ -91,7 +91,26 @@ it('credits that all stand below nought in their column are credits of that size
   for (const credits of [['(1,500.50)', '2'], ['(1,500.50)', '2 CR'], ['(1,500.50)'], ['(5)', '7 DR']])
     expect((await begun(...credits)).codes).toContain('budget-sign')
   const plain = await begun('1,500.50', '2')
-  expect(onOneLine(plain.out + plain.err)).not.toContain('stands below nought, and is read')
+  expect(onOneLine(plain.out + plain.err)).not.toContain('is read as a credit of its size')
+})
+
+it('a total is no second credit: it proves nothing of the sign of the one that it adds up', async () => {
+  const begun = (more: string, ...args: string[]) =>
+    begunFrom(`Service,Debit £,Credit £\nAcute,1000000,\nIncome correction,,-200000\n${more}`, [
+      '--base',
+      '2017/18',
+      ...args,
+    ])
+  expect((await begun('')).codes).toEqual(['budget-sign'])
+  // A row that calls itself a total, one without a name, and one that a person says is one.
+  expect((await begun('Total,1000000,-200000\n')).codes).toContain('budget-sign')
+  expect((await begun(',1000000,-200000\n')).codes).toContain('budget-sign')
+  expect((await begun('All in,1000000,-200000\n', '--is-total', 'All in')).codes).toContain('budget-sign')
+  // A second line is a second credit: 1,000,000 less 200,000 and 50,000.
+  const two = await begun('Grant,,-50000\nTotal,1000000,-250000\n')
+  expect(onOneLine(two.out + two.err)).toContain('come to £750,000')
+  // A total that shows its credits without a sign says something else than the lines do.
+  expect((await begun('Grant,,-50000\nTotal,1000000,250000\n')).codes).toContain('budget-sign')
 })
 
 it('what is refused is told with both readings, and every such cell at once', async () => {

@@ -255,3 +255,32 @@ it('results in every format that records how they were made can be made again', 
   const differing = await runCli(['verify', 'a.json'], { files: { ...changed, ...Object.fromEntries(made.written) } })
   expect(differing.exit).toBe(1)
 })
+
+it('of an option that states no funding it is said that nothing is known of whether it is affordable', async () => {
+  const verdict = async (funding: string): Promise<string> => {
+    const more = {
+      ...files,
+      'stay.yaml': stay.replace('base: 100, growth: 0%', funding),
+      'blank.yaml': `title: Blank
+years: { base: 2017/18, count: 2 }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }
+`,
+      'options.yaml': options.replace(
+        'options:',
+        'options:\n    blank: { title: Blank, scenario: blank.yaml, scores: { care: { score: poor }, pace: { score: poor } } }',
+      ),
+    }
+    return (await runCli(['appraise', 'options.yaml', '--quiet'], { files: more })).out.replace(/\s+/g, ' ')
+  }
+  const unknown = 'Blank states no funding, so nothing is known of whether it is affordable.'
+  // Spend is 100, and with Move 105 and then 101.
+  const both = await verdict('base: 105, growth: 0%')
+  expect(both).toContain('In 2019/20 Stay and Move are affordable: headroom')
+  expect(both).toContain(unknown)
+  const one = await verdict('base: 100, growth: 0%')
+  expect(one).toContain('In 2019/20 Stay is affordable, and Move is not: headroom')
+  expect(one).toContain(unknown)
+  const none = await verdict('base: 99, growth: 0%')
+  expect(none).toContain('In 2019/20 Stay and Move are not affordable: headroom')
+  expect(none).toContain(unknown)
+})

@@ -34,6 +34,25 @@ it('gives every text back', () => {
   }
 })
 
+it('is the same text again after it is written as a file, where characters of two halves share one of them', () => {
+  // The same first half in two titles, the same second half in two others, and both mixed with what stands again anyway.
+  const throughFile = (text: string): string => Buffer.from(toldOnce(text), 'utf8').toString('utf8')
+  for (const [one, other] of [
+    ['\u{1F600}', '\u{1F601}'],
+    ['\u{1F600}', '\u{1FA00}'],
+  ]) {
+    const text = `Acute care plan ${one} Acute care plan; Acute care plan ${other} Acute care plan`
+    expect(withRepeats(throughFile(text))).toBe(text)
+  }
+  const next = numbers(5)
+  const characters = ['a', 'b', '~', '\u{1F600}', '\u{1F601}', '\u{1FA00}', '\u{1FA01}']
+  for (let round = 0; round < 300; round++) {
+    const few = 4 + next(characters.length - 3)
+    const text = Array.from({ length: next(400) }, () => characters[next(few)]).join('')
+    expect(withRepeats(throughFile(text))).toBe(text)
+  }
+})
+
 it('gives a text back whose parts stand farther apart than two digits tell', () => {
   const next = numbers(3)
   const part = 'what stands at both ends of it'

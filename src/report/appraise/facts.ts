@@ -1,11 +1,11 @@
-import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
+import { epsilon, zero } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { qualityOf } from '../../definition/values/quality.ts'
 import { optionPath } from '../../model/appraisal-paths.ts'
-import { inMembers } from '../../model/row-path.ts'
 import type { RankedOption } from '../../questions/appraise/appraise.ts'
 import { joined, lowerFirst, type Sentence, say } from '../sentence.ts'
 import { VariedWords } from '../varied-words.ts'
+import { affordabilityFact, titlesOf } from './affordable.ts'
 import type { AppraisalFigures } from './figures.ts'
 import { switchedLabel } from './switched-label.ts'
 
@@ -20,8 +20,6 @@ export function appraisalFacts(figures: AppraisalFigures): Sentence[] {
     ...affordabilityFact(figures),
   ]
 }
-
-const titles = (options: readonly RankedOption[]): string => listInWords(options.map(({ title }) => title))
 
 function criteriaFacts(figures: AppraisalFigures): Sentence[] {
   const { options, definition } = figures.answer.appraised
@@ -44,7 +42,7 @@ function criteriaFacts(figures: AppraisalFigures): Sentence[] {
     definition.appraisal.budget === 'fixed'
       ? [['The budget is fixed: options rank on the criteria alone, and what each leaves of it stands apart, in cash.']]
       : []
-  return [say`On the criteria ${titles(first)} ${verb}, with ${figures.score(own)} of 5${ahead}.`, ...fixed]
+  return [say`On the criteria ${titlesOf(first)} ${verb}, with ${figures.score(own)} of 5${ahead}.`, ...fixed]
 }
 
 /** How many scores and weights nobody published, which a reader must know before any rank. */
@@ -105,7 +103,7 @@ function costFacts(figures: AppraisalFigures): Sentence[] {
     return say`${title} costs ${figures.amount(cost, path, { isSize: true })} ${how} than ${counterfactual?.title} over the years to ${figures.yearText(figures.last)}, ${figures.amount(yearly, optionPath(id, 'equivalent-annual-cost'), { isSize: true })} ${yearlyHow} ${yearlyOver}: real terms, ${figures.base} prices, discounted to ${figures.base}.`
   })
   const first = options.filter(({ costRank }) => costRank === 1)
-  const rank: Sentence = say`On net present cost ${titles(first)} ${first.length === 1 ? 'ranks' : 'rank'} first.`
+  const rank: Sentence = say`On net present cost ${titlesOf(first)} ${first.length === 1 ? 'ranks' : 'rank'} first.`
   return [...costs, rank]
 }
 
@@ -123,45 +121,4 @@ function switchingFact({ answer: { appraised, scenario }, view }: AppraisalFigur
   return [
     say`${nameOf(first.option)} would cost as much as ${nameOf(first.other)} with ${lowerFirst(switchedLabel(appraised.definition, first.varied))} at ${words.number(first.at)}${stated}.`,
   ]
-}
-
-/** Which options the money lasts for in the last year, what each leaves of it, and which fall short on the way there. */
-function affordabilityFact(figures: AppraisalFigures): Sentence[] {
-  const { options } = figures.answer.appraised
-  const told = options.flatMap((option) => {
-    const path = inMembers([option.id], 'headroom')
-    const value = figures.value(path)
-    return value === undefined ? [] : [{ option, path, value }]
-  })
-  if (told.length === 0) return []
-  const affordable = told.filter(({ value }) => !fallsShort(value)).map(({ option }) => option)
-  const others = told.filter(({ value }) => fallsShort(value)).map(({ option }) => option)
-  const year = figures.yearText(figures.last)
-  const verdict =
-    affordable.length === 0
-      ? `No option is affordable in ${year}`
-      : others.length === 0
-        ? `Every option is affordable in ${year}`
-        : `In ${year} ${titles(affordable)} ${are(affordable)} affordable, and ${titles(others)} ${are(others)} not`
-  const left = told.map(({ option, path, value }) => say`${figures.amount(value, path)} with ${option.title}`)
-  return [
-    say`${verdict}: headroom, in cash and not discounted, is ${joined(left, ', ')}.`,
-    ...affordable.flatMap((option) => shortBefore(figures, option)),
-  ]
-}
-
-function are(options: readonly RankedOption[]): string {
-  return options.length === 1 ? 'is' : 'are'
-}
-
-function fallsShort(headroom: Decimal): boolean {
-  return headroom.lt(epsilon.neg())
-}
-
-/** What the last year does not say of an option: that the money does not last in a year before it. */
-function shortBefore(figures: AppraisalFigures, { id, title }: RankedOption): Sentence[] {
-  const path = inMembers([id], 'headroom')
-  const before = Array.from({ length: figures.last - 1 }, (_, at) => at + 1)
-  const first = before.find((index) => fallsShort(figures.value(path, index) ?? zero))
-  return first === undefined ? [] : [[`${title} falls short before then, first in ${figures.yearText(first)}.`]]
 }
