@@ -12,6 +12,7 @@ import {
   inForce,
   inUnit,
   money,
+  partedBy,
   type Row,
   stayingWithMember,
   working,
@@ -76,12 +77,15 @@ export function capitationRows(
     : inUnit('people', always(allPath, `${title}, people weighted by need, as last counted`, all))
   return [
     ...groups.map((group) =>
-      inForce(
-        valued,
-        always(
-          `${path}.segments.${group.id}`,
-          `${title}, budget of ${group.title}`,
-          divide(times(value, weighed(counted(group.id), input(group.each))), row(allPath)),
+      partedBy(
+        'group of people',
+        inForce(
+          valued,
+          always(
+            `${path}.segments.${group.id}`,
+            `${title}, budget of ${group.title}`,
+            divide(times(value, weighed(counted(group.id), input(group.each))), row(allPath)),
+          ),
         ),
       ),
     ),

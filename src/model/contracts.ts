@@ -41,6 +41,7 @@ import {
   notNegative,
   ofItem,
   paidOnlyFrom,
+  partedBy,
   type Row,
   rate,
   working,
@@ -94,7 +95,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
   const left = [plus(row('available')), plus(cost), plus(row(`${path}.adjustment-paid`)), less(row('spend.total'))]
   const people = isCapitated(contract) ? [row(peopleIndexPath(id))] : []
   const formula = times(row(`${path}.price`), row(`${path}.index`), ...people)
-  const price = notNegative('contracts', inTerm('value', 'indexed price', formula))
+  const price = partedBy('whole', notNegative('contracts', inTerm('value', 'indexed price', formula)))
   const all: Row[] = [
     from < starts ? explained(boardTerms.shadow, price) : price,
     inForce(shown, always(`${path}.cost`, `${title}, projected cost of the services`, inScope(contract, 'cost'))),
@@ -131,10 +132,13 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
       ] as const
     ).map(([name, label, asked]) => needing(fundingAndLines, inTerm(name, label, sum(...left, less(asked))))),
     ...lists.map((list) =>
-      inTerm(
-        `lists.${list.id}`,
-        `budget of ${list.id}`,
-        divide(times(value, row(listPath(id, list.id))), row(`${path}.list-people`)),
+      partedBy(
+        'list',
+        inTerm(
+          `lists.${list.id}`,
+          `budget of ${list.id}`,
+          divide(times(value, row(listPath(id, list.id))), row(`${path}.list-people`)),
+        ),
       ),
     ),
     ...capitationRows(contract, definition, valued),

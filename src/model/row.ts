@@ -82,6 +82,8 @@ export interface Row {
   readonly people: RowPeople
   /** Of a row of a place, what it is put together from. */
   readonly parts: readonly RowPart[]
+  /** Of rows of one item: what it parts among others, or by what this is a part of that. Parts by different things are alternatives. */
+  readonly cut?: 'whole' | 'list' | 'group of people'
 }
 
 /** A row that moves a position as a whole. */
@@ -308,6 +310,11 @@ export function paidOnlyFrom(year: number, rows: readonly Fresh[]): readonly Fre
 /** A row that a board may not know the meaning of. */
 export function explained(term: BoardTerm, row: Row): Row {
   return { ...row, term }
+}
+
+/** A row that others of its item part, or one of those that do. */
+export function partedBy(cut: Row['cut'], row: Row): Row {
+  return cut === undefined ? row : { ...row, cut }
 }
 
 /** A row that may read later years; only such rows may read it. */

@@ -1,5 +1,5 @@
 import { averageOf, averageRate } from '../base/average-rate.ts'
-import { Decimal, one } from '../base/decimal.ts'
+import { Decimal, one, zero } from '../base/decimal.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Values } from '../engine/arithmetic.ts'
 import type { Changed, Changing } from '../engine/rerun.ts'
@@ -11,6 +11,8 @@ import type { Scenario } from '../open/open.ts'
 import { type Projection, positionNamed } from '../open/project.ts'
 import { edgeNear, edgesAlong } from './edge.ts'
 import { type Besides, type ConditionProbe, probeOf, type Trial } from './probe.ts'
+
+const recurrent = 'headroom.recurrent'
 
 /** As far as `solve` searches about a rate. */
 const widest = new Decimal('0.25')
@@ -24,7 +26,20 @@ const widest = new Decimal('0.25')
  * amounts stay as stated. The answer is the growth of all recurrent funding that follows, so that it can be held against
  * the growth a definition assumes. Undefined where no stream grows by a rate, or where that rate lies beyond 25% either way.
  */
-export function fundingThatHolds({ definition, projection }: Scenario, factor: Decimal = one): Decimal | undefined {
+export function fundingThatHolds(scenario: Scenario, factor: Decimal = one): Decimal | undefined {
+  return fundingWhere(scenario, isHeld(scenario.projection, factor))
+}
+
+/**
+ * The same growth at which the last year balances on what recurs: recurrent headroom is nought, so that no savings are left to be found.
+ */
+export function fundingThatBalances(scenario: Scenario): Decimal | undefined {
+  if (positionNamed(scenario.projection, recurrent) === undefined) return undefined
+  return fundingWhere(scenario, { op: 'compare', how: '>=', left: row(recurrent), right: numberNode(zero) })
+}
+
+/** The average growth of recurrent funding at which something just holds of the last year. */
+function fundingWhere({ definition, projection }: Scenario, what: Condition | undefined): Decimal | undefined {
   const { count } = definition.horizon
   const funding = positionNamed(projection, 'funding.recurrent')
   const growth = positionNamed(projection, 'funding.growth')
@@ -34,7 +49,7 @@ export function fundingThatHolds({ definition, projection }: Scenario, factor: D
   // Money that comes with a change of responsibility is no growth: there it is compounded, and else read off the ends.
   const hasMoves = movesServices(definition)
   const trial = growing(projection, fundingGrowths(definition), (_, rate) => rate, 0)
-  const held = trial && holding(projection, trial, factor, { rows: [hasMoves ? growth : funding], everyYear: hasMoves })
+  const held = trial && edgeOf(projection, trial, what, { rows: [hasMoves ? growth : funding], everyYear: hasMoves })
   if (held === undefined) return undefined
   const { values } = held.probe.runAt(held.number)
   if (hasMoves) return averageOf(values[growth]?.slice(1) ?? [])
@@ -52,7 +67,7 @@ export function hospitalShiftThatHolds(
 ): Decimal | undefined {
   const lines = hospitalGrowths(definition)
   const trial = lines && growing(projection, lines, (stated, points) => Decimal.max(stated.plus(points), -1), 'stated')
-  return trial && holding(projection, trial, factor)?.number
+  return trial && edgeOf(projection, trial, isHeld(projection, factor))?.number
 }
 
 /** Growth that is given other values: about what its numbers are, nought where they are rates. */
@@ -61,18 +76,23 @@ interface GrowthTrial extends Trial {
   readonly about: number
 }
 
-/** Where the envelope of the last year is just held. More than one such number lies in no search of these. */
-function holding(
-  projection: Projection,
-  trial: GrowthTrial,
-  factor: Decimal,
-  besides?: Besides,
-): { readonly number: Decimal; readonly probe: ConditionProbe } | undefined {
+/** That the envelope of a year is at least that of the base year times a factor; undefined where that was nothing. */
+function isHeld(projection: Projection, factor: Decimal): Condition | undefined {
   const position = positionNamed(projection, envelope)
   const target = position === undefined ? undefined : projection.values[position]?.[0]?.times(factor)
   if (target === undefined || target.lte(0)) return undefined
-  const isHeld: Condition = { op: 'compare', how: '>=', left: row(envelope), right: numberNode(target) }
-  const probe = probeOf(projection, trial, isHeld, projection.plan.count, besides)
+  return { op: 'compare', how: '>=', left: row(envelope), right: numberNode(target) }
+}
+
+/** Where something just holds of the last year. More than one such number lies in no search of these. */
+function edgeOf(
+  projection: Projection,
+  trial: GrowthTrial,
+  what: Condition | undefined,
+  besides?: Besides,
+): { readonly number: Decimal; readonly probe: ConditionProbe } | undefined {
+  if (what === undefined) return undefined
+  const probe = probeOf(projection, trial, what, projection.plan.count, besides)
   // Money that grows for so many years is nearly a straight line along the growth of all of them.
   const years = projection.plan.count
   const start = {

@@ -1,3 +1,4 @@
+import { methodsFile } from '../base/methods-file.ts'
 import { unitNoun } from '../formula/unit-print.ts'
 import type { Meaning } from '../model/glossary/entry.ts'
 
@@ -8,7 +9,7 @@ export function termWords({ rows, formula, unit, sign, section }: Meaning): read
     ['Unit', unit === undefined ? undefined : unitNoun(unit)],
     ['Sign', sign],
     [rows.length === 1 ? 'Row' : 'Rows', rows.length === 0 ? undefined : rows.join(', ')],
-    ['Rule', `METHODS.md, section ${section}`],
+    ['Rule', `${methodsFile}, section ${section}`],
   ]
   return told.flatMap(([heading, text]) => (text === undefined ? [] : [[heading, text] as const]))
 }

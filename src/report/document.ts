@@ -326,7 +326,16 @@ export interface CheckCounts {
   /** Built-in checks of the arithmetic that failed. */
   readonly arithmeticFailed: number
   /** Of each scenario that has an in-year position: in how many of its projected years that is a deficit. */
-  readonly positions: readonly { readonly short: number; readonly of: number }[]
+  readonly positions: readonly Standing[]
+}
+
+/** How the plan of a scenario stands. */
+export interface Standing {
+  /** In how many of its projected years it has an in-year deficit. */
+  readonly short: number
+  readonly of: number
+  /** Which share of the new savings in it nobody has found yet; undefined where all are found. */
+  readonly unidentified: Decimal | undefined
 }
 
 /** What there was in all, and how it went. */

@@ -82,8 +82,12 @@ export function upOrDown(change: SaidFigure): Sentence {
 
 /** Whether the digits that are read of two figures add up to those of a third. */
 export function isSumShown(one: SaidFigure, other: SaidFigure, sum: SaidFigure): boolean {
-  const shown = ({ value, places }: SaidFigure): Decimal => value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
-  return shown(one).plus(shown(other)).eq(shown(sum))
+  return digitsOf(one).plus(digitsOf(other)).eq(digitsOf(sum))
+}
+
+/** An amount as its digits are read in a sentence. */
+export function digitsOf({ value, places }: SaidFigure): Decimal {
+  return value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
 }
 
 /** After a difference, where its digits are not those of the two figures beside it: `, unrounded`; or else nothing. */

@@ -29,7 +29,7 @@ describe('which picture', () => {
     [
       ['run', scenario('mcp'), '--chart', 'contract'],
       [
-        'Contract "Partnership in Practice (enhanced primary care)": its indexed price, and what its services cost',
+        'Contract "Partnership in Practice (primary care)": its indexed price, and what its services cost',
         'Contract "Multispecialty community provider": its indexed price, and what its services cost',
       ],
     ],

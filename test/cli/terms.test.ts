@@ -10,7 +10,7 @@ it('tells what a term means', async () => {
   Unit     an amount of money
   Sign     positive where money is left, in brackets where it is short
   Row      headroom
-  Rule     METHODS.md, section 7
+  Rule     src/METHODS.md, section 7
 `)
 })
 

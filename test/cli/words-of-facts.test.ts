@@ -34,7 +34,7 @@ it('the share of hospital care in a place says whose funding it is of', async ()
 // Reserves of 2035/36 are £12.1m; with the full-year effects recurrent headroom of £5.7m comes to the underlying £18.3m.
 it('what recurrent headroom and the underlying position differ by is said below the table', async () => {
   expect(await told('scenarios/icb.yaml')).toContain(
-    'Recurrent headroom, which says what must be found, is £5.7m in 2035/36; the underlying position, £18.3m, adds back reserves (£12.1m) and full-year effects still to come (£0.4m).',
+    'Savings go by recurrent headroom, £5.7m in 2035/36; the underlying position, £18.3m, adds back reserves (£12.1m) and full-year effects still to come (£0.4m).',
   )
   expect(await told('scenarios/3pct.yaml')).not.toContain('adds back')
 })

@@ -102,7 +102,7 @@ it('the sentences of the first screen: what 3% acute growth makes of the envelop
     .join(' ')
 
   // 1 / 1.0098 - 1 = -1.0%; 1 / 1.02 - 1 = -2.0%.
-  expect(facts).toContain('-1.0% per head, -2.0% in real terms')
+  expect(facts).toContain('-1.0% per head of population, -2.0% in real terms: 2017/18 prices, deflated by 2.0% a year')
   // 75.97 - 122.4 = -46.4; / 122.4 = -38%; 75.97 / 122.4 / 1.1024 / 1.2190 - 1 = -54%.
   expect(facts).toContain('down £46.4m, 38%; per head in real terms down 54%')
   // 73.23 / 10 = 7.3; 7.323 / 273.4 = 2.7%.

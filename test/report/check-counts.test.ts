@@ -30,8 +30,9 @@ it('shortened checks come to the counts of check', async () => {
 
   expect(await countedByCheck(path)).toBe('14 checks: 12 passed, 1 warning, 1 not tested')
   expect(out.match(/^warn /gm)).toHaveLength(1)
-  expect(out).toMatch(/^pass +12 checks, 9 of them of the arithmetic$/m)
-  expect(out).toMatch(/^not tested +1 check$/m)
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Checks: 12 passed, 1 warning, 1 not tested. Plan: does not balance in 10 of',
+  )
 })
 
 it.each([[[]], [['--plain']], [['--format', 'markdown']], [['--full']]])(

@@ -1,3 +1,4 @@
+import { methodsFile } from '../../base/methods-file.ts'
 import { wrap } from '../../base/text-width.ts'
 import type { KeySection } from '../../definition/keys/reference.ts'
 import { toAscii } from '../ascii.ts'
@@ -12,7 +13,7 @@ export function keysText(sections: readonly KeySection[], { width, ascii, paint 
       paint.heading(entry.path),
       ...[entry.text, toPhrase(entry)].flatMap((text) => wrap(text, width - 2)).map((line) => `  ${line}`),
     ]),
-    ...(methods === undefined ? [] : wrap(`What becomes of it: METHODS.md, "${methods}".`, width)),
+    ...(methods === undefined ? [] : wrap(`What becomes of it: ${methodsFile}, "${methods}".`, width)),
   ])
   const text = `${lines.join('\n')}\n`
   return ascii ? toAscii(text) : text

@@ -1,3 +1,4 @@
+import { methodsFile } from '../../base/methods-file.ts'
 import type { CheckResult } from '../../checks/result.ts'
 import type { ProblemCode } from '../../diagnostics/catalogue.ts'
 import { help } from '../../diagnostics/help.ts'
@@ -18,7 +19,7 @@ export function problemRule(code: ProblemCode): Rule {
 const kinds: Readonly<Record<CheckResult['kind'], string>> = {
   arithmetic:
     'The figures of a projection agree with one another to half a penny. A failure is a fault of the program.',
-  rule: 'A rule of business that the plan must meet. METHODS.md, section 13, says how it is worked out.',
+  rule: `A rule of business that the plan must meet. ${methodsFile}, section 12, says how it is worked out.`,
   control: 'A total stated under "controls", that a row must meet within its tolerance.',
   author: 'A condition that the author of the definition states under "checks".',
   proof: 'A result is what its recorded command makes of the files that it rests on, to the byte.',

@@ -1,5 +1,7 @@
-import { many } from '../../report/checks/check-words.ts'
+import { wrap } from '../../base/text-width.ts'
+import { checkCountsInWords, namedInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, CheckCounts, CheckRemark } from '../../report/document.ts'
+import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
 import { checkTable } from './checks.ts'
 
@@ -84,18 +86,29 @@ interface Shown {
   readonly lines: readonly string[]
 }
 
-/** Checks in few lines: what failed, what is warned of and notes by name, the others counted. */
+/** Lines at the end of a first screen that say what is left out. */
+const closingLines = 3
+
+/**
+ * Checks in the fewest lines: how many came out how and whether the plan balances; and because a count alone does not say what is
+ * wrong, what failed and what is warned of, where it fits so many lines with those that close the screen.
+ */
+export function briefChecks(checks: Chapter['checks'], counts: CheckCounts, page: Page, room: number): string[] {
+  const say = (text: string): string[] => wrap(page.ascii ? toAscii(text) : text, page.width)
+  const counted = say(`Checks: ${checkCountsInWords(counts)}`)
+  const named = say([`Checks: ${checkCountsInWords(counts)}`, ...namedInWords(checks)].join(' '))
+  return named.length + closingLines <= room ? named : counted
+}
+
+/**
+ * Checks in few lines: how many came out how and whether the plan balances, then what failed and what is warned of by name, because a
+ * count alone does not say what is wrong, and notes.
+ */
 export function countedChecks(checks: Chapter['checks'], counts: CheckCounts, page: Page): string[] {
   const told = checks.flatMap((check): CheckRemark[] => {
     const { mark } = check
     if (mark === 'pass' || mark === 'not-tested') return []
     return [{ mark, sentence: 'title' in check ? [check.title] : check.sentence }]
   })
-  const { passed, arithmeticPassed, notTested } = counts
-  const ofArithmetic = arithmeticPassed === 0 ? '' : `, ${arithmeticPassed} of them of the arithmetic`
-  const counted: CheckRemark[] = [
-    ...(passed === 0 ? [] : [{ mark: 'pass' as const, sentence: [`${many(passed, 'check')}${ofArithmetic}`] }]),
-    ...(notTested === 0 ? [] : [{ mark: 'not-tested' as const, sentence: [many(notTested, 'check')] }]),
-  ]
-  return checkTable([...told, ...counted], page)
+  return [...wrap(`Checks: ${checkCountsInWords(counts)}`, page.width), ...checkTable(told, page)]
 }

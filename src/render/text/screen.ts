@@ -1,6 +1,5 @@
 import { once } from '../../base/once.ts'
 import { padRight, textWidth, wrap } from '../../base/text-width.ts'
-import { checkCountsInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, Table } from '../../report/document.ts'
 import { type Sentence, sentenceText } from '../../report/sentence.ts'
 import { toAscii } from '../ascii.ts'
@@ -10,7 +9,7 @@ import { drawBars } from './bars.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
 import { drawFan } from './fan.ts'
-import { allWhole, countedChecks, fitted, mostLines, type Part } from './first-screen.ts'
+import { allWhole, briefChecks, countedChecks, fitted, mostLines, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
 import { drawWaterfall } from './waterfall.ts'
 
@@ -45,10 +44,11 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
     ]
   const tabled = (table: Table): string[] => ['', ...tableLines(table, page)]
   const checked = (lines: readonly string[]): string[] => ['', paint.heading('Rules and checks'), ...lines]
-  const [main, ...others] = tables
+  const [main, ...beside] = tables
+  const misadded = rounding.flatMap((note) => wrap(note, width).map(paint.muted))
   const head = [...top, ...(main === undefined ? [] : tabled(main))]
   const parts: Part[] = [
-    ...others.map((table) => ({
+    ...beside.map((table) => ({
       what: table.heading.split(':')[0] ?? '',
       rank: 2,
       forms: [once(() => tabled(table))],
@@ -79,7 +79,8 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
               ...(counts === undefined
                 ? []
                 : [
-                    () => wrap(`Checks: ${checkCountsInWords(counts)}`, width),
+                    () => briefChecks(checks, counts, page, mostLines - head.length - misadded.length),
+                    () => countedChecks(checks, counts, page),
                     () => ['', ...countedChecks(checks, counts, page)],
                     () => checked(countedChecks(checks, counts, page)),
                   ]),
@@ -100,13 +101,19 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
           ...wrap(`Shortened or left out: ${[...left].join(', ').toLowerCase()}. All:`, width),
           ...wrap(whole, width),
         ].map(paint.muted)
+  // The first note has the most weight: below the table it takes no heading, so that there mostly is room for it.
+  const [weightiest, ...others] = rest
+  const below: Part = {
+    what: 'notes',
+    rank: 0.5,
+    forms: weightiest === undefined ? [] : [() => wrap(weightiest, width).map(paint.muted)],
+  }
   const noted: Part = {
     what: 'notes',
     rank: 3,
-    forms: rest.map((_, index) => () => noteLines(rest.slice(0, index + 1))),
+    forms: others.map((_, index) => () => noteLines(others.slice(0, index + 1))),
   }
-  const misadded = rounding.flatMap((note) => wrap(note, width).map(paint.muted))
-  return fitted([...head, ...misadded], [...parts, noted], closing)
+  return fitted([...head, ...misadded], [below, ...parts, noted], closing)
 }
 
 /** Title at the left, basis and file at the right where both fit a line, or else below; the stamp of failed checks above. */

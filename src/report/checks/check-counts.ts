@@ -1,6 +1,7 @@
+import type { Decimal } from '../../base/decimal.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowNamed } from '../../open/project.ts'
+import { type Projection, rowNamed, rowValueIfAny } from '../../open/project.ts'
 import type { CheckCounts } from '../document.ts'
 import { markOf } from './check-item.ts'
 import { deficitsOf } from './check-summary.ts'
@@ -32,5 +33,14 @@ export function countChecks(scenarios: readonly Scenario[], isStrict: boolean): 
 /** In how many of its projected years a scenario has an in-year deficit; nothing where it has no such position. */
 function positionOf(scenario: Scenario): CheckCounts['positions'] {
   if (rowNamed(scenario.projection, 'in-year') === undefined) return []
-  return [{ short: deficitsOf(scenario).length, of: scenario.definition.horizon.count }]
+  const { count } = scenario.definition.horizon
+  return [
+    { short: deficitsOf(scenario).length, of: count, unidentified: unidentifiedShare(scenario.projection, count) },
+  ]
+}
+
+/** A balance that rests on savings nobody has found must not read as one that is settled. */
+function unidentifiedShare(projection: Projection, last: number): Decimal | undefined {
+  const share = rowValueIfAny(projection, 'savings.unidentified-share', last)
+  return share?.isZero() === true ? undefined : share
 }

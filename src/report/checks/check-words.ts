@@ -4,8 +4,8 @@ import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
 import { numberText } from '../../base/number-text.ts'
 import type { CheckResult } from '../../checks/result.ts'
 import type { Unit } from '../../formula/unit.ts'
-import { figureText, placesOf } from '../../formula/unit-print.ts'
-import type { CheckCounts, Counts, Verdict } from '../document.ts'
+import { figureText, placesOf, placesSeen } from '../../formula/unit-print.ts'
+import type { CheckCounts, CheckItem, CheckRemark, Counts, Verdict } from '../document.ts'
 import type { Figure } from '../figure.ts'
 import { type Sentence, say, sentenceText } from '../sentence.ts'
 
@@ -87,6 +87,24 @@ export function checkCountsInWords(counts: CheckCounts): string {
   return `${outcomesInWords(counts)}.${sums}${plan}`
 }
 
+/**
+ * What failed and what is warned of, by name, where there is no room for the figures: `Do not hold (warnings): ...`. Of a rule that says
+ * itself what is so where it fails, that.
+ */
+export function namedInWords(checks: readonly (CheckItem | CheckRemark)[]): string[] {
+  return (['fail', 'warn'] as const).flatMap((mark) => {
+    const found = checks.flatMap((check) => ('found' in check && check.mark === mark ? [check.found] : []))
+    const own = found.flatMap(({ failing }) => failing ?? [])
+    const untrue = found.flatMap(({ failing, title }) => (failing === undefined ? [title] : []))
+    const verb = untrue.length === 1 ? 'Does not hold' : 'Do not hold'
+    const kind = mark === 'fail' ? '' : untrue.length === 1 ? ' (warning)' : ' (warnings)'
+    return [
+      ...(own.length === 0 ? [] : [`${mark === 'fail' ? 'Failed' : 'Warned of'}: ${own.join('; ')}.`]),
+      ...(untrue.length === 0 ? [] : [`${verb}${kind}: ${untrue.join('; ')}.`]),
+    ]
+  })
+}
+
 /** How many checks came out how: `10 passed, 1 not tested`. */
 export function outcomesInWords({ passed, failed, warned, notTested }: CheckCounts): string {
   return [
@@ -114,15 +132,25 @@ function arithmeticInWords({ arithmeticFailed }: CheckCounts): string {
   return arithmeticFailed === 0 ? 'pass' : `FAIL in ${many(arithmeticFailed, 'check')}`
 }
 
-/** Whether plans balance, where there is at least one: `does not balance in 10 of 10 years`. */
+/** Whether plans balance, where there is at least one: `does not balance in 10 of 10 years`; and what a balance rests on. */
 export function balanceInWords(positions: CheckCounts['positions']): string {
   const [first, ...others] = positions
   const short = positions.filter((one) => one.short > 0).length
   return short === 0 || first === undefined
-    ? 'balances in every year'
+    ? `balances in every year${restsInWords(positions)}`
     : others.length === 0
       ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
       : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
+}
+
+/** What plans that balance rest on, where that is savings nobody has found yet: `, 81% of savings unidentified`. */
+function restsInWords(positions: CheckCounts['positions']): string {
+  const open = positions.flatMap(({ unidentified }) => unidentified ?? [])
+  const [share] = open
+  if (share === undefined) return ''
+  return positions.length === 1
+    ? `, ${figureText(share, 'share', placesSeen(share, 'share', 0), {})} of savings unidentified`
+    : `, ${open.length} of ${positions.length} scenarios with savings unidentified`
 }
 
 /**

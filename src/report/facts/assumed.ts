@@ -4,6 +4,7 @@ import type { Definition, Line } from '../../definition/definition.ts'
 import { linesIn } from '../../model/care-settings.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import { rowValueIfAny } from '../../open/project.ts'
+import { realTerms } from '../notes/definition-notes.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { isPlain } from '../views/view.ts'
@@ -14,20 +15,25 @@ export function assumed(figures: FiguresInView): Sentence[] {
   const funding = figures.percent('funding.growth-average', last, 1)
   if (funding === undefined) return []
   const ways = [
-    signed(figures.percent('funding.growth-per-head-average', last, 1), 'per head'),
-    signed(figures.percent('funding.growth-real-average', last, 1), 'in real terms'),
+    signed(figures.percent('funding.growth-per-head-average', last, 1), ['per head of population']),
+    signed(figures.percent('funding.growth-real-average', last, 1), inRealTermsOf(figures)),
   ].flat()
   const besides = ways.length === 0 ? [] : say` (${joined(ways, ', ')})`
   // Growth is stated in cash; beside amounts of another kind that must be said.
   const start = isPlain(view) ? 'Assumed:' : `Assumed, in cash${view.isPerHead ? ' and in total' : ''}:`
   const growth = growsBy(figures, funding, isEven(figures, 'funding.growth'))
-  const years = `${figures.yearText(0)} to ${figures.yearText(last)}`
-  return [say`${start}${hospitalGrowth(figures)} recurrent funding ${growth}${besides}, ${years}.`]
+  return [say`${start}${hospitalGrowth(figures)} recurrent funding ${growth}${besides}, to ${figures.yearText(last)}.`]
 }
 
-function signed(growth: SaidFigure | undefined, way: string): Sentence[] {
+/** Said where real terms first appear: in whose prices, and deflated by what. */
+function inRealTermsOf(figures: FiguresInView): Sentence {
+  const what = realTerms(figures)
+  return what === undefined ? ['in real terms'] : say`in real terms: ${what}`
+}
+
+function signed(growth: SaidFigure | undefined, way: Sentence): Sentence[] {
   if (growth === undefined) return []
-  return [isLevel(growth) ? [`unchanged ${way}`] : say`${{ ...growth, isSigned: true }} ${way}`]
+  return [isLevel(growth) ? say`unchanged ${way}` : say`${{ ...growth, isSigned: true }} ${way}`]
 }
 
 /** What is assumed of hospital care, as sentences call it. */

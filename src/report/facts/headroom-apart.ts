@@ -1,22 +1,27 @@
-import { epsilon, zero } from '../../base/decimal.ts'
+import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
 import type { RowPath } from '../../model/row-path.ts'
-import { joined, type Sentence, say } from '../sentence.ts'
+import { digitsOf, joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { ownContracts } from '../tables/contracts.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
+
+/** What contracts are paid below or above their price. */
+const ofContracts = 'underlying.contracts'
 
 /** What one year alone brings or bears, as it is added to headroom where it does not: its row, its sign and its words. */
 const ofOneYear: readonly (readonly [RowPath, 1 | -1, string])[] = [
   ['underlying.non-recurrent-funding', 1, 'without funding of one year only'],
   ['underlying.repayment', 1, 'without repayment of earlier deficits'],
   ['underlying.lost', 1, 'without underspends lost in one year only'],
-  ['underlying.contracts', 1, 'with contracts paid in full'],
+  [ofContracts, 1, 'with contracts at full price'],
   ['underlying.non-recurrent-spend', 1, 'without non-recurrent spend'],
   ['underlying.non-recurrent-savings', 1, 'without non-recurrent savings'],
   ['surplus.drawdown', -1, 'without drawing on earlier surplus'],
 ]
 
 /**
- * Headroom of the last year, and what leads from there to the savings to be found, which leave out what one year alone brings: the two stand on one screen, and would else seem to contradict. Nothing where they are the same.
+ * Headroom of the last year, and what leads from there to the savings to be found, which leave out what one year alone brings: the two
+ * stand on one screen, and would else seem to contradict. Nothing where they are the same.
  */
 export function headroomApart(figures: FiguresInView): Sentence[] {
   const { view, last } = figures
@@ -24,19 +29,59 @@ export function headroomApart(figures: FiguresInView): Sentence[] {
   if (now === undefined || recurrent === undefined) return []
   const apart = recurrent.value.minus(now.value)
   if (apart.abs().lte(epsilon)) return []
-  const parts = ofOneYear.flatMap(([path, sign, words]) => {
+  const parts = ofOneYear.flatMap(([path, sign, words]): Part[] => {
     const value = figures.money(path, last)
     return value === undefined || value.value.abs().lte(epsilon)
       ? []
-      : [{ value, added: value.value.times(sign), words }]
+      : [{ value, added: { ...value, value: value.value.times(sign) }, words, isOfContracts: path === ofContracts }]
   })
-  const explained = parts.reduce((sum, { added }) => sum.plus(added), zero)
   // Of a place taken line by line the parts need not be all there is: what does not add up is not said to.
-  if (explained.minus(apart).abs().gt(epsilon)) return []
-  const told = parts.map(
-    ({ value, added, words }) => say`${{ ...value, isSize: true }} ${added.isNegative() ? 'less' : 'more'} ${words}`,
+  if (
+    totalOf(parts.map(({ added }) => added.value))
+      .minus(apart)
+      .abs()
+      .gt(epsilon)
   )
-  return [
-    say`Headroom in ${figures.yearText(last)} is ${now}${headWords(view)}${priceWords(view)}, and ${joined(told, ', ')}.`,
-  ]
+    return []
+  const told = parts.map(
+    ({ value, added, words }) =>
+      say`${{ ...value, isSize: true }} ${added.value.isNegative() ? 'less' : 'more'} ${words}`,
+  )
+  const here = say`Headroom in ${figures.yearText(last)} is ${now}${headWords(view)}${priceWords(view)}`
+  const aside = areDigitsRight(figures, now, recurrent, parts) ? '' : ', unrounded'
+  const all = say`${joined(told, ', ')}${aside}`
+  // Where no more is to be found the sentence before has told recurrent headroom.
+  if (figures.money('savings.requirement', last)?.value.isZero() === true) return [say`${here}, and ${all}.`]
+  const paid = parts.some(({ isOfContracts }) => isOfContracts) ? ' with contracts as paid' : ''
+  return [say`${here}${paid}. Savings are counted from recurrent headroom: ${all}.`]
+}
+
+interface Part {
+  readonly value: SaidFigure
+  readonly added: SaidFigure
+  readonly words: string
+  readonly isOfContracts: boolean
+}
+
+/** Whether the digits lead from the one to the other, and of contracts from the prices told of the last year to what is paid then. */
+function areDigitsRight(
+  figures: FiguresInView,
+  now: SaidFigure,
+  recurrent: SaidFigure,
+  parts: readonly Part[],
+): boolean {
+  const { scenario, last } = figures
+  const steps = totalOf(parts.map(({ added }) => digitsOf(added)))
+  if (!digitsOf(now).plus(steps).eq(digitsOf(recurrent))) return false
+  const contracts = parts.find(({ isOfContracts }) => isOfContracts)
+  const short = ownContracts(scenario).flatMap(({ id, ends }) => {
+    if (ends !== last) return []
+    const [price, paid] = [figures.money(`contracts.${id}.value`, last), figures.money(`contracts.${id}.payment`, last)]
+    return price === undefined || paid === undefined ? [] : [digitsOf(paid).minus(digitsOf(price))]
+  })
+  return contracts === undefined || short.length === 0 || totalOf(short).eq(digitsOf(contracts.added))
+}
+
+function totalOf(values: readonly Decimal[]): Decimal {
+  return values.reduce((sum, value) => sum.plus(value), zero)
 }

@@ -94,7 +94,7 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
   if (rests === undefined) return []
   return [
-    say`The figures rest on new savings of ${rests.planned}${headWords(view)} over the years${pricesAside(view)}; ${rests.open} of that${rests.most} is unidentified.`,
+    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified.`,
   ]
 }
 

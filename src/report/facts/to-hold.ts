@@ -1,7 +1,7 @@
 import { type Decimal, one, zero } from '../../base/decimal.ts'
 import { hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
-import { fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
+import { fundingThatBalances, fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
 import { boundAt, fewestPlacesFrom, type Rounding, seenBoundAt } from '../bound.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -9,6 +9,9 @@ import { isPlain, type View } from '../views/view.ts'
 import { headWords } from '../views/view-words.ts'
 import { hospitalAssumed } from './assumed.ts'
 import { envelopeToday } from './envelope.ts'
+
+/** Rates that are found by trial, or are roots, differ by no more where they are the same. */
+const alike = '1e-11'
 
 /** What was told in a view: the answer and the facts both tell it, and it takes runs by the dozen. */
 const told = new WeakMap<View, readonly Sentence[]>()
@@ -34,15 +37,36 @@ function waysToHold(figures: FiguresInView): readonly Sentence[] {
   return [say`${held}, ${joined(ways, ', or ')}.`]
 }
 
+/** The growth that holds the envelope, and beside it the one that pays for all services as they are projected: they are not the same. */
 function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
-  const { view } = figures
-  // Rounded up: at the growth that is told the envelope is held.
-  const rate = bound(figures.rate(growth, 1, undefined), 'up')
+  const { view, scenario } = figures
   // Funding grows in cash and in total, whatever is to be held.
   const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
-  if (isNone(growth)) return say`${funding} must not fall`
-  const how = growth.isNegative() ? say`fall no faster than ${{ ...rate, isSize: true }}` : say`grow ${rate}`
-  return say`${funding} must ${how} a year on average`
+  const average = isNone(growth) ? '' : ' a year'
+  const balance = fundingThatBalances(scenario)
+  const beside =
+    balance &&
+    (balance.minus(growth).abs().lt(alike)
+      ? ' (also to balance)'
+      : isRise(growth) && isRise(balance)
+        ? say` (${leastGrowth(figures, balance)} to balance)`
+        : say` (to balance: ${growing(figures, balance)})`)
+  return say`${funding} must ${growing(figures, growth)}${average}${beside}`
+}
+
+function growing(figures: FiguresInView, growth: Decimal): Sentence {
+  if (isNone(growth)) return ['not fall']
+  const rate = leastGrowth(figures, growth)
+  return isRise(growth) ? say`grow ${rate}` : say`fall no faster than ${{ ...rate, isSize: true }}`
+}
+
+/** Rounded up: at the growth that is told there is enough. */
+function leastGrowth(figures: FiguresInView, growth: Decimal): SaidFigure {
+  return bound(figures.rate(growth, 1, undefined), 'up')
+}
+
+function isRise(growth: Decimal): boolean {
+  return !isNone(growth) && growth.isPositive()
 }
 
 /**
@@ -67,13 +91,11 @@ function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decima
     assumed.even === undefined
       ? bound(exact, 'down')
       : { ...exact, value: (rate?.value ?? zero).minus(assumed.even).times(100) }
-  const apart = isNone(shift)
-    ? ['as assumed']
-    : say`${points} points ${shift.isNegative() ? 'less' : 'more'} than assumed`
+  const apart = isNone(shift) ? ['as assumed'] : say`${points} points ${shift.isNegative() ? 'below' : 'above'} assumed`
   const ways = [...(view.isReal ? ['in cash'] : []), ...(view.isPerHead ? ['in total'] : [])]
   const subject = `${[assumed.name, ...(ways.length === 0 ? [] : [ways.join(' and ')])].join(' ')}${must}`
   if (assumed.even === undefined)
-    return [isNone(shift) ? say`${subject} grow ${apart}` : say`${subject} grow at most ${apart} every year`]
+    return [isNone(shift) ? say`${subject} grow ${apart}` : say`${subject} grow at most ${apart}`]
   if (rate === undefined) return [say`${subject} stay as it is (${apart})`]
   return [say`${subject} ${rate.value.isNegative() ? 'shrink' : 'grow at most'} ${rate} a year (${apart})`]
 }
@@ -95,7 +117,7 @@ function bound(figure: SaidFigure, rounding: Rounding): SaidFigure {
 }
 
 function isNone(growth: Decimal): boolean {
-  return growth.abs().lt('1e-11')
+  return growth.abs().lt(alike)
 }
 
 /** What one unit of cash is worth at the start over what it is worth at the end: prices, or residents, risen since. */

@@ -1,4 +1,4 @@
-import { epsilon } from '../../base/decimal.ts'
+import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { isOfOptions } from '../../definition/appraisal/of-options.ts'
@@ -7,7 +7,7 @@ import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { Scenario } from '../../open/open.ts'
-import { rowValueIfAny } from '../../open/project.ts'
+import { type Projection, rowValueIfAny } from '../../open/project.ts'
 import { heldInWords } from '../held-words.ts'
 import type { Hint } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
@@ -97,23 +97,40 @@ function statedIn({ entries, members }: Definition): Entry[] {
 export function priceNote(figures: FiguresInView): Sentence[] {
   const { scenario, last } = figures
   const { definition, projection } = scenario
-  const { prices, horizon } = definition
-  const levels = Array.from({ length: last + 1 }, (_, index) => rowValueIfAny(projection, 'prices.index', index))
-  if (levels[prices.base - horizon.base] === undefined)
+  const { prices } = definition
+  const real = realTerms(figures)
+  if (real !== undefined) {
+    const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
+    return [say`Real terms: ${real}${source === '' ? '' : ` (${source})`}.`]
+  }
+  const levels = levelsOf(projection, last)
+  if (levels[prices.base - definition.horizon.base] === undefined)
     return [['No deflator is stated, so nothing is shown in real terms.']]
   const lost = levels.indexOf(undefined)
-  if (definition.members.length > 0 && lost !== -1)
-    return [[`No real terms: the prices of the members are not the same in ${figures.yearText(lost)}.`]]
+  return [[`No real terms: the prices of the members are not the same in ${figures.yearText(lost)}.`]]
+}
+
+/** The price base of real terms and what is deflated by: `2017/18 prices, deflated by 2.0% a year`; undefined where there are none. */
+export function realTerms(figures: FiguresInView): Sentence | undefined {
+  const { scenario, last } = figures
+  const { prices, horizon, members } = scenario.definition
+  const levels = levelsOf(scenario.projection, last)
+  const isLost = members.length > 0 && levels.includes(undefined)
+  if (isLost || levels[prices.base - horizon.base] === undefined) return undefined
   const values = levels.slice(1).map((level, index) => level && levels[index] && level.div(levels[index]).minus(1))
   const [first] = values
   // Rates worked out from levels differ in the last of forty digits.
   const isEven = first !== undefined && values.every((value) => value?.minus(first).abs().lte(epsilon))
-  const source = [prices.publisher, prices.vintage].filter(Boolean).join(', ')
   const by =
     isEven && prices.index === undefined
       ? say`deflated by ${figures.rate(first, 1, { rows: ['prices.index'], year: figures.yearAt(1), since: figures.yearAt(0) })} a year`
       : 'deflated by the series of the definition'
-  return [say`Real terms: ${printYear(prices.base)} prices, ${by}${source === '' ? '' : ` (${source})`}.`]
+  return say`${printYear(prices.base)} prices, ${by}`
+}
+
+/** The level of prices by year. */
+function levelsOf(projection: Projection, last: number): readonly (Decimal | undefined)[] {
+  return Array.from({ length: last + 1 }, (_, index) => rowValueIfAny(projection, 'prices.index', index))
 }
 
 /** What the definition leaves out, so that a nought is not read as a forecast. */

@@ -41,6 +41,8 @@ export function notesOf(
     return [...shown, ...blankNotes(scenario, years, rows, hint), ...inView, ...meant, ...sourceNote(scenario, hint)]
   const isOwn = members.length === 0
   return [
+    // First, because a first screen may have room for no more.
+    ...meant,
     ...shown,
     ['Figures are calculated unrounded and rounded for display. Negative figures stand in brackets.'],
     ...note(
@@ -55,7 +57,6 @@ export function notesOf(
       hint('run', '--rows', 'lines.*.benchmarks.*'),
     ),
     ...note(isOwn && contracts.length > 0, `${providerNote} Contract rows: `, hint('run', '--rows', 'contracts.*')),
-    ...meant,
     ...qualityNote(definition),
     ...sourceNote(scenario, hint),
     ...partlyNote(scenario),

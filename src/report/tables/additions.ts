@@ -22,9 +22,15 @@ export function additionsOf(rows: readonly (readonly [Row, number])[], rowAt: Ro
       const flow = shown.get(formula.path)
       return flow === undefined ? [] : [{ total, parts: [{ row: flow, sign: 1 }], isRunning: true }]
     }
-    const parts = formula && partsOf(formula, 1, shown, rowAt)
+    const own = yearly(formula)
+    const parts = own && partsOf(own, 1, shown, rowAt)
     return parts === undefined || parts.length === 0 ? [] : [{ total, parts }]
   })
+}
+
+/** The formula of the years in force, which a reader adds up in those years: in others there is nothing to add. */
+function yearly(formula: Numeric | undefined): Numeric | undefined {
+  return formula?.op === 'during' ? formula.of : formula
 }
 
 /** The rows shown that a formula adds up; undefined where it does anything else, or adds what is not shown. */
@@ -32,7 +38,7 @@ function partsOf(formula: Numeric, sign: 1 | -1, shown: Shown, rowAt: RowAt, dep
   if (formula.op === 'row' && formula.lag === 0) {
     const row = shown.get(formula.path)
     if (row !== undefined) return [{ row, sign }]
-    const inside = depth < deepest ? rowAt(formula.path)?.formula : undefined
+    const inside = depth < deepest ? yearly(rowAt(formula.path)?.formula) : undefined
     const isShort = inside?.op === 'row' || (inside?.op === 'sum' && inside.terms.length <= mostTerms)
     return isShort ? partsOf(inside, sign, shown, rowAt, depth + 1) : undefined
   }

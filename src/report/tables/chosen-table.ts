@@ -4,6 +4,7 @@ import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { View } from '../views/view.ts'
+import { partedNotes } from './parted-rows.ts'
 import { TableBuilder } from './table-builder.ts'
 
 /** The rows a reader asked for, each with its unit. */
@@ -17,7 +18,10 @@ export function chosenTable(
   const { rows, views } = scenario.projection.model
   const shown = [...rows, ...views()].filter(wanted).map((row) => [row, table.single(row)] as const)
   table.addsAmong(shown)
-  return table.build({ noteOf: (year) => (isInShadow(shown, scenario, year) ? 'not paid' : undefined) })
+  return table.build({
+    notes: partedNotes(shown),
+    noteOf: (year) => (isInShadow(shown, scenario, year) ? 'not paid' : undefined),
+  })
 }
 
 /** Whether a year is one in which nothing that is shown is paid: all of it that has a value is of contracts in shadow. */

@@ -122,11 +122,18 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
     const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
     const beside = figures.money(`contracts.${id}.provider-result`, ends)
     if (price === undefined || cost === undefined || beside === undefined) return []
+    const payment = figures.money(`contracts.${id}.payment`, ends)
+    const isAtCost = [payment?.value.minus(price.value), beside.value].every((apart) => apart?.abs().lte(epsilon))
+    const [called, when] = [`Contract "${title}":`, figures.yearText(ends)]
+    if (isAtCost)
+      return [
+        say`${called} ${price}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} at cost.`,
+      ]
     const [asked, needed] = toldApart([price, cost])
-    const paid = { ...(figures.money(`contracts.${id}.payment`, ends) ?? price), places: price.places }
+    const paid = { ...(payment ?? price), places: price.places }
     const rounded = needed === undefined ? '' : unroundedAside(needed, beside, paid)
     return [
-      say`Contract "${title}": price ${asked}${headWords(view)}${priceWords(view)} in ${figures.yearText(ends)}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside, rounded)}.`,
+      say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside, rounded)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))

@@ -19,6 +19,7 @@ import { peopleWords } from '../views/view-words.ts'
 import { viewed, viewedPart, whoseIn } from '../views/viewed.ts'
 import { additionsOf, totalsBelow } from './additions.ts'
 import { withinOf } from './label-in-item.ts'
+import { partedAdditions } from './parted-rows.ts'
 
 /** What a table says beside its rows, where it stands by itself under a heading. */
 interface BuildOptions {
@@ -235,6 +236,7 @@ export class TableBuilder {
   addsAmong(rows: readonly (readonly [Row, number])[]): void {
     this.additions.push(
       ...additionsOf(rows, (path) => rowAt(this.scenario.projection, path)),
+      ...partedAdditions(rows),
       ...totalsBelow(this.rows),
     )
   }

@@ -37,6 +37,6 @@ export function toUnderlying(scenario: Scenario, years: readonly FinancialYear[]
   const [recurrent, underlying] = [figures.money('headroom.recurrent', index), figures.money('underlying', index)]
   if (parts.length === 0 || recurrent === undefined || underlying === undefined) return []
   return [
-    say`Recurrent headroom, which says what must be found, is ${recurrent} in ${figures.yearText(index)}; the underlying position, ${underlying}, adds back ${joined(parts, ' and ')}.`,
+    say`Savings go by recurrent headroom, ${recurrent} in ${figures.yearText(index)}; the underlying position, ${underlying}, adds back ${joined(parts, ' and ')}.`,
   ]
 }

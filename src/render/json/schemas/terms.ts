@@ -1,3 +1,4 @@
+import { methodsFile } from '../../../base/methods-file.ts'
 import { documentOf, exactly, list, orNull, said, text, whole } from './shapes.ts'
 
 /** What `scenario terms --json` prints. */
@@ -11,7 +12,7 @@ export const termsSchema = documentOf('Terms of scenario terms --json', {
       formula: orNull(text),
       unit: orNull(text),
       sign: said('What a figure above nought says.', orNull(text)),
-      section: said('The section of METHODS.md.', whole),
+      section: said(`The section of ${methodsFile}.`, whole),
     }),
   ),
 })

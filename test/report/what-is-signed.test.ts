@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { runCli } from '../support/run-cli.ts'
+
+async function told(...args: string[]): Promise<string> {
+  return (await runCli([...args, '-q'])).out.replace(/\s+/g, ' ')
+}
+
+const contracted = (cost: string): string => `title: A
+years: { base: 2017/18, count: 1 }
+funding: { all: { base: 400, growth: 0% } }
+lines:
+  community: { setting: out-of-hospital, base: 100, amounts: [${cost}] }
+  acute: { setting: hospital, base: 200, growth: 0% }
+contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { community: 100% }, gain: { share: 50% }, loss: { share: 50% } } }
+`
+
+it('a first screen names what is warned of, where there is no room for more of it', async () => {
+  expect(await told('run', 'scenarios/mcp.yaml')).toContain(
+    'Checks: 15 passed, 2 warnings, 1 not tested. Plan: does not balance in 12 of 12 years. Do not hold (warnings): The year balances before the provider starts from 2018/19 to 2019/20; The commissioner can pay the price in full from 2020/21 to 2029/30.',
+  )
+})
+
+// 25 + 14 + 10 + 6 + 7 + 7 + 7 + 10 + 10 + 10 = 106 of 131.2 are to be identified: 81%. The three siblings have 106 and 110 of theirs.
+it('a balance says which part of its savings nobody has found', async () => {
+  expect(await told('check', 'scenarios/icb.yaml')).toMatch(
+    /Plan: balances in every year, 81% of savings unidentified\. 1 scenario/,
+  )
+  expect(await told('run', 'scenarios/icb.yaml')).toContain(
+    'Plan: balances in every year, 81% of savings unidentified.',
+  )
+  expect(await told('check', 'scenarios/icb.yaml', 'scenarios/icb-no-release.yaml')).toContain(
+    'balances in every year, 2 of 2 scenarios with savings unidentified',
+  )
+})
+
+it('funding that never recurs is told apart, and when it ends', async () => {
+  const text = await told('run', 'scenarios/icb.yaml')
+  expect(text).toContain('Of which deficit support 30.0 20.0 10.0 0.0 0.0 (30.0)')
+  expect(text).toContain('Deficit support is not recurrent: it ends with £10.0m in 2027/28.')
+  expect(await told('run', 'scenarios/3pct.yaml')).not.toContain('Of which')
+})
+
+// Half of the 20 that services cost less than the price of 100 is kept back, so that 90 is paid for 80; half of 20 more is borne: 110 for 120.
+it.each([
+  ['80', 'Services under contract include £10.0m paid above their cost in 2018/19.'],
+  ['120', 'Services under contract stand at what is paid, £10.0m below cost in 2018/19.'],
+])('lines under contract are told at what is paid, with services that cost %s', async (cost, sentence) => {
+  const { out } = await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': contracted(cost) } })
+  expect(out.replace(/\s+/g, ' ')).toContain(sentence)
+})
+
+it('nothing is said where they cost what is paid', async () => {
+  const { out } = await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': contracted('100') } })
+  expect(out).not.toContain('Services under contract')
+  expect(out.replace(/\s+/g, ' ')).toContain('Contract "Provider": £100.0m in 2018/19 at cost.')
+})
+
+// 151.2 is the price and 148.3 what is paid, which show 2.9; exactly they are 2.959 apart.
+it('what is paid less than the price is called unrounded where the digits beside it are not its own', async () => {
+  expect(await told('run', 'scenarios/mcp.yaml')).toContain('£3.0m less with contracts at full price, unrounded.')
+})
+
+it('rows of one contract say that their digits need not add up, and that two ways to part its price are alternatives', async () => {
+  const rows = ['--rows', 'contracts.mcp.*']
+  expect(await told('run', 'scenarios/mcp.yaml', ...rows)).toContain('Rounded figures may not add up')
+  expect(await told('run', 'scenarios/mcp-segments.yaml', ...rows)).toContain(
+    'budgets by list and by group of people are alternatives, each of the whole price.',
+  )
+  expect(await told('run', 'scenarios/mcp.yaml', ...rows)).not.toContain('alternatives')
+})
+
+it('a reader is sent to the file where the methods stand', async () => {
+  for (const text of [await told('terms', 'envelope'), (await runCli(['schema', '--keys', 'contracts'])).out])
+    expect(text).toMatch(/src\/METHODS\.md/)
+})
