@@ -70,6 +70,23 @@ it('rows of one contract say that their digits need not add up, and that two way
 })
 
 it('a reader is sent to the file where the methods stand', async () => {
-  for (const text of [await told('terms', 'envelope'), (await runCli(['schema', '--keys', 'contracts'])).out])
-    expect(text).toMatch(/src\/METHODS\.md/)
+  expect(await told('terms', 'envelope')).toContain('Rule src/METHODS.md, section 7')
+})
+
+// Headroom of 5.7 against 59.5 is 937% more: that says only that 5.7 is little.
+it('per cent of what is near nought is not meaningful, in every format', async () => {
+  const words = ['compare', 'scenarios/icb.yaml', 'scenarios/icb-capitated.yaml']
+  expect(await told(...words)).toContain('Headroom 5.7 59.5 53.7 n/m')
+  expect(await told(...words, '--format', 'markdown')).toContain(
+    '| **Headroom** | **5.7** | **59.5** | **53.7** | **n/m** |',
+  )
+  const { rows } = JSON.parse((await runCli([...words, '--format', 'json', '-q'])).out)
+  const headroom = rows.find(({ row }: { row: string }) => row === 'headroom')
+  expect(headroom.scenarios[1].difference_part.at(-1)).toBeNull()
+})
+
+it('what a suite of tests holds beside the checks is said', async () => {
+  const { out } = await runCli(['check', 'scenarios/3pct.yaml', '--reporter', 'junit'])
+  expect(out).toContain('<testsuite name="3pct" file="scenarios/3pct.yaml" tests="12"')
+  expect(out).toContain('name="scenario.checks" value="11, and one test more: that the definition is read"')
 })

@@ -143,6 +143,18 @@ export const positions: readonly Meaning[] = [
     ],
   ]),
   word(
+    7,
+    'To balance',
+    'that recurrent headroom is nought, so that no savings are left to be found; a plan balances in a year whose in-year position is no deficit',
+    ['balance', 'balances'],
+  ),
+  word(
+    12,
+    'Not meaningful (n/m)',
+    'a percentage of a figure that is nought, less than a fifth of the difference, or on the other side of nought, which would say nothing',
+    ['n/m'],
+  ),
+  word(
     12,
     'Quality',
     'how good the evidence for a value is, as its author marks it: green, published for this very figure; amber, published for something near it, or worked out from what is; red, a judgement or thin evidence; illustrative, chosen and not found',

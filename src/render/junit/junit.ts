@@ -61,6 +61,11 @@ function suite(chapter: Chapter, made: Made): Suite {
       `  <testsuite${attributes({ name, file, ...counts, time: 0, timestamp: made.timestamp })}>`,
       '    <properties>',
       `      <property${attributes({ name: 'scenario.version', value: made.version })}/>`,
+      ...(made.answer === 'proof'
+        ? []
+        : [
+            `      <property${attributes({ name: 'scenario.checks', value: `${checks.length}, and one test more: that the definition is read` })}/>`,
+          ]),
       ...properties(chapter),
       '    </properties>',
       ...definitionCase(chapter, made),

@@ -8,6 +8,7 @@ import { VariedWords } from '../varied-words.ts'
 import { affordabilityFact, titlesOf } from './affordable.ts'
 import type { AppraisalFigures } from './figures.ts'
 import { switchedLabel } from './switched-label.ts'
+import { shareAt, shareText } from './weight-shares.ts'
 
 /** The answer in sentences that a board can sign: ranks, whether they hold, cost, what would change it, affordability. */
 export function appraisalFacts(figures: AppraisalFigures): Sentence[] {
@@ -76,13 +77,14 @@ function weightFacts({ answer: { appraised } }: AppraisalFigures): Sentence[] {
   const nameOf = (id: string): string => options.find((option) => option.id === id)?.title ?? id
   if (moved.length === 0)
     return [['The ranking on criteria holds where any one weight is halved or doubled, all others as stated.']]
-  return moved.map(({ criterion, holds, above, below }) => {
+  return moved.map((own) => {
+    const { criterion, holds, above, below } = own
     const when = listInWords([...(holds.halved ? [] : ['halved']), ...(holds.doubled ? [] : ['doubled'])])
     const overtaking = above ?? below
     const who =
       overtaking === undefined
         ? ': first place stays'
-        : `: ${nameOf(overtaking.option)} draws level for first place at a weight of ${overtaking.weight.toSignificantDigits(3).toString()}`
+        : `: ${nameOf(overtaking.option)} draws level for first place at a weight of ${shareText(shareAt(own, overtaking.weight))}`
     return [`The ranking on criteria changes where the weight of ${lowerFirst(criterion.title)} is ${when}${who}.`]
   })
 }

@@ -10,6 +10,7 @@ import { type Sentence, say, sentenceText } from '../sentence.ts'
 import { VariedWords } from '../varied-words.ts'
 import { type AppraisalFigures, placeInWords } from './figures.ts'
 import { switchedLabel } from './switched-label.ts'
+import { shareAt, shareText } from './weight-shares.ts'
 
 const text = (words: string): Cell => ({ is: 'text', text: words })
 const column = (label: string, note = ''): Column => ({ label, note })
@@ -270,18 +271,18 @@ function weightTable(figures: AppraisalFigures): Table[] {
   // What no weights change needs no table of weights.
   if (weights.length === 0 || isByAnyWeights) return []
   const nameOf = (id: string): string => options.find((option) => option.id === id)?.title ?? id
-  const digits = 3
   return [
     made(figures, {
       heading: 'Does the ranking on criteria hold?',
-      basis: 'one weight is another, all others as stated',
+      basis: 'one weight is another, all others as stated; each is told as its share of all',
       columns: [words('weight'), words('halved'), words('doubled'), words('first place is shared at')],
-      rows: weights.map(({ criterion, weight, holds, below, above }) => {
+      rows: weights.map((own) => {
+        const { criterion, part, holds, below, above } = own
         const shared = [below, above].flatMap((one) =>
-          one === undefined ? [] : [`${one.weight.toSignificantDigits(digits).toString()}, with ${nameOf(one.option)}`],
+          one === undefined ? [] : [`${shareText(shareAt(own, one.weight))}, with ${nameOf(one.option)}`],
         )
         return item(criterion.title, [
-          text(weight.toString()),
+          text(shareText(part)),
           text(holds.halved ? 'holds' : 'changes'),
           text(holds.doubled ? 'holds' : 'changes'),
           text(shared.length === 0 ? 'at no weight' : shared.join('; ')),

@@ -75,6 +75,8 @@ function namesOf(first: ShownScenario, second: ShownScenario): readonly string[]
 }
 
 const blank: Cell = { is: 'blank' }
+/** What stands for a percentage of what is nought, near it, or on the other side of it. */
+const notMeaningful: Cell = { is: 'text', text: 'n/m' }
 
 /** Rows of one label beside one another, in the order of the first; what only the second has after what it stands after there. */
 function aligned(
@@ -133,7 +135,11 @@ function differenceOf([first, second]: readonly (Cell | undefined)[]): Cell[] {
   const { difference, part } = against(second.value, first.value)
   return [
     difference === undefined ? blank : differenceCell(first.is, difference),
-    part === undefined ? blank : { is: 'rate', value: part, of: undefined },
+    part === undefined
+      ? difference === undefined
+        ? blank
+        : notMeaningful
+      : { is: 'rate', value: part, of: undefined },
   ]
 }
 
