@@ -70,7 +70,7 @@ it('rows of one contract say that their digits need not add up, and that two way
 })
 
 it('a reader is sent to the file where the methods stand', async () => {
-  expect(await told('terms', 'envelope')).toContain('Rule src/METHODS.md, section 7')
+  expect((await runCli(['terms', 'envelope'])).out).toContain('Rule     src/METHODS.md, section 7')
 })
 
 // Headroom of 5.7 against 59.5 is 937% more: that says only that 5.7 is little.
