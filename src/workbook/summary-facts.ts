@@ -1,4 +1,4 @@
-import { Decimal, one, zero } from '../base/decimal.ts'
+import { Decimal, epsilon, one, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Contract } from '../definition/definition.ts'
@@ -289,9 +289,8 @@ class FactWriter {
           ]
     const differs = (way: string): Said =>
       saidAll(this.size(more), verbatim(` ${way} cost`), this.unrounded(needed, more, paid))
-    return this.where(
-      [asked, needed, paid, more, ...(head === undefined ? [] : [head])],
-      verbatim(`Contract "${title}": price `),
+    const promised = saidAll(
+      verbatim('price '),
       this.money(asked),
       verbatim(' in '),
       this.year(ends),
@@ -304,6 +303,18 @@ class FactWriter {
         nought,
         differs('below'),
         this.ifLess(nought, more, differs('above'), verbatim('what they cost')),
+      ),
+    )
+    const atCost = saidAll(this.money(asked), verbatim(' in '), this.year(ends), ...forEach, verbatim(' at cost'))
+    const isNone = (one: Decimal): boolean => one.abs().lte(epsilon)
+    return this.where(
+      [asked, needed, paid, more, ...(head === undefined ? [] : [head])],
+      verbatim(`Contract "${title}": `),
+      saidIf(
+        `AND(ABS(${asked.cell}-${paid.cell})<=${this.nothing},ABS(${more.cell})<=${this.nothing})`,
+        isNone((asked.value ?? zero).minus(paid.value ?? zero)) && isNone(more.value ?? zero),
+        atCost,
+        promised,
       ),
       verbatim('.'),
     )

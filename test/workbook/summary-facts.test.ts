@@ -67,7 +67,7 @@ it('a contract is told by its price, what its services cost and what is paid, as
   // Priced at the 40 of its services in the base year, which cost 40 still.
   expect(
     sentences(plan('contracts: { c: { title: Community, starts: 2018/19, scope: { community: 100% } } }')),
-  ).toContain('Contract "Community": price £40.0m in 2019/20 for services projected at £40.0m; it pays what they cost.')
+  ).toContain('Contract "Community": £40.0m in 2019/20 at cost.')
 })
 
 // 4% is withheld of 40 and half of it earned: 39.2 is paid, 0.8 less than the 40 that the services cost.
