@@ -15,8 +15,8 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
 `
 
 it('a first screen names what is warned of, where there is no room for more of it', async () => {
-  expect(await told('run', 'scenarios/mcp.yaml')).toContain(
-    'Checks: 15 passed, 2 warnings, 1 not tested. Plan: does not balance in 12 of 12 years. Do not hold (warnings): The year balances before the provider starts from 2018/19 to 2019/20; The commissioner can pay the price in full from 2020/21 to 2029/30.',
+  expect(await told('run', 'scenarios/mcp.yaml')).toMatch(
+    /Checks: \d+ passed, 2 warnings, 1 not tested\. Plan: does not balance in 12 of 12 years\. Do not hold \(warnings\): The year balances before the provider starts from 2018\/19 to 2019\/20; The commissioner can pay the price in full from 2020\/21 to 2029\/30\./,
   )
 })
 
