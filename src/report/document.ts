@@ -326,11 +326,11 @@ export interface CheckCounts {
   /** Built-in checks of the arithmetic that failed. */
   readonly arithmeticFailed: number
   /** Of each scenario that has an in-year position: in how many of its projected years that is a deficit. */
-  readonly positions: readonly Standing[]
+  readonly positions: readonly PlanBalance[]
 }
 
 /** How the plan of a scenario stands. */
-export interface Standing {
+export interface PlanBalance {
   /** In how many of its projected years it has an in-year deficit. */
   readonly short: number
   readonly of: number

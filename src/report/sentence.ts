@@ -82,11 +82,11 @@ export function upOrDown(change: SaidFigure): Sentence {
 
 /** Whether the digits that are read of two figures add up to those of a third. */
 export function isSumShown(one: SaidFigure, other: SaidFigure, sum: SaidFigure): boolean {
-  return digitsOf(one).plus(digitsOf(other)).eq(digitsOf(sum))
+  return seenDigitsOf(one).plus(seenDigitsOf(other)).eq(seenDigitsOf(sum))
 }
 
 /** An amount as its digits are read in a sentence. */
-export function digitsOf({ value, places }: SaidFigure): Decimal {
+export function seenDigitsOf({ value, places }: SaidFigure): Decimal {
   return value.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
 }
 

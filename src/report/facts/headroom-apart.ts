@@ -1,6 +1,6 @@
 import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
 import type { RowPath } from '../../model/row-path.ts'
-import { digitsOf, joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { joined, type SaidFigure, type Sentence, say, seenDigitsOf } from '../sentence.ts'
 import { ownContracts } from '../tables/contracts.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
@@ -71,15 +71,15 @@ function areDigitsRight(
   parts: readonly Part[],
 ): boolean {
   const { scenario, last } = figures
-  const steps = totalOf(parts.map(({ added }) => digitsOf(added)))
-  if (!digitsOf(now).plus(steps).eq(digitsOf(recurrent))) return false
+  const steps = totalOf(parts.map(({ added }) => seenDigitsOf(added)))
+  if (!seenDigitsOf(now).plus(steps).eq(seenDigitsOf(recurrent))) return false
   const contracts = parts.find(({ isOfContracts }) => isOfContracts)
   const short = ownContracts(scenario).flatMap(({ id, ends }) => {
     if (ends !== last) return []
     const [price, paid] = [figures.money(`contracts.${id}.value`, last), figures.money(`contracts.${id}.payment`, last)]
-    return price === undefined || paid === undefined ? [] : [digitsOf(paid).minus(digitsOf(price))]
+    return price === undefined || paid === undefined ? [] : [seenDigitsOf(paid).minus(seenDigitsOf(price))]
   })
-  return contracts === undefined || short.length === 0 || totalOf(short).eq(digitsOf(contracts.added))
+  return contracts === undefined || short.length === 0 || totalOf(short).eq(seenDigitsOf(contracts.added))
 }
 
 function totalOf(values: readonly Decimal[]): Decimal {
