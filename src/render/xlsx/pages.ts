@@ -100,7 +100,7 @@ function columnsAcross(
 
 /**
  * Rows that stand together, and charts, are not cut: what does not fit below what stands above it begins a page, unless no page is as tall. Where
- * that moves the end of a page all of them are said, so that what follows does not rest on how a program measures rows.
+ * there are any, every end of a page is said, so that none of them rests on how a program measures rows.
  */
 function rowsDown(
   { charts = [], together = [], repeat, printedTo }: Sheet,
@@ -121,7 +121,6 @@ function rowsDown(
     })),
   ].sort((one, other) => one.above - other.above)
   const breaks: number[] = []
-  let isMoved = false
   // Down to where it is counted, and what of the page that begins there is taken.
   let from = 0
   let used = 0
@@ -139,7 +138,6 @@ function rowsDown(
     takeRows(above)
     if (used > again && used + tall > page && tall <= page - again) {
       breaks.push(above)
-      isMoved = true
       used = again
     }
     // A chart lies below all rows, which have no heights there.
@@ -147,7 +145,7 @@ function rowsDown(
   }
   takeRows(heights.length)
   const pages = breaks.length + 1
-  return { breaks: isMoved && pages <= mostBreaks ? breaks : [], pages }
+  return { breaks: blocks.length > 0 && pages <= mostBreaks ? breaks : [], pages }
 }
 
 /** A program may draw rows a little taller than they are said to be, and takes no more ends of pages than this. */

@@ -222,8 +222,8 @@ it('rows that stand together are not cut by the end of a page, unless they are t
     return all(sheet, 'rowBreaks').flatMap((own) => all(own, 'brk').map(({ attributes }) => attributes.id))
   }
 
-  // A page has 506 points, with what is spared, and a row 14, so 36 rows: to row 36 they fit, to row 40 they do not, and then every end is said.
-  expect(await breaksWith([{ from: 30, to: 36 }])).toEqual([])
+  // A page has 506 points, with what is spared, and a row 14, so 36 rows: to row 36 they fit, to row 40 they do not, and every end is said.
+  expect(await breaksWith([{ from: 30, to: 36 }])).toEqual(['36', '72', '108'])
   expect(await breaksWith([{ from: 30, to: 40 }])).toEqual(['29', '65', '101'])
   // The next page begins with row 30 and ends with row 65.
   expect(
@@ -239,7 +239,8 @@ it('rows that stand together are not cut by the end of a page, unless they are t
       { from: 60, to: 66 },
     ]),
   ).toEqual(['29', '59', '95'])
-  expect(await breaksWith([{ from: 30, to: 70 }])).toEqual([])
+  expect(await breaksWith([{ from: 30, to: 70 }])).toEqual(['36', '72', '108'])
+  expect(await breaksWith([])).toEqual([])
 })
 
 it('what goes on to one more page is printed a little smaller, or on one page, where it can be read so', async () => {
