@@ -176,7 +176,8 @@ it('a name with a number behind it is like no other in the list, whatever the ot
 })
 
 it('how many values are due in a row goes by the scenario that is chosen, and none is said to be missing for the years of another', () => {
-  const contract = (ends: string): string => `contracts: { c: { starts: 2018/19${ends}, scope: { acute: 100% } } }`
+  const contract = (ends: string): string =>
+    `contracts: { c: { starts: 2018/19${ends}, scope: { acute: 100% }, index: { inflation: 2% } } }`
   const book = liveBook(
     named('short', acute('2%', contract(', ends: 2019/20'))),
     named('long', acute('2%', contract(''))),
