@@ -95,7 +95,9 @@ it.each(['run', 'check', 'review', 'assumptions', 'compare'])(
 
 it('a review of the place says what of a member it holds against nothing, and of how many rows figures are held', async () => {
   const { out } = await runCli(['review', 'place.yaml', '-q', '--width', '300'], { files: ofMeasures })
-  expect(out).toContain('Actual figures are held for 2018/19 (provisional: 2018/19), of 2 rows.')
+  expect(out).toContain(
+    'Actual figures are held for 2018/19 (provisional: 2018/19), of 3 rows, of which 1 is not compared.',
+  )
   expect(out).toContain(
     'Not compared, because the place has no such row (a measure of a member stands in that member alone): members.a.measures.ratio.',
   )
@@ -136,4 +138,23 @@ it('what the place itself says of a row that is not there is refused', async () 
   })
   expect(exit).toBe(3)
   expect(err).toContain('error unknown-row')
+})
+
+it('what came out of something that a member has switched off is told as the member tells it, and counted alike', async () => {
+  const off = `${member('£m', 100, 'row: savings.fewer.saved, amounts: { 2018/19: 1 }').trimEnd()}
+savings: { fewer: { title: Fewer, line: acute, amount: { 2018/19: 1 }, enabled: false } }
+`.replace(/^actuals: \{/m, 'actuals: { growth: { row: lines.acute.growth, amounts: { 2018/19: 4% } },')
+  const told = async (verb: string, file: string): Promise<string> =>
+    (await runCli([verb, file, '-q', '--width', '300'], { files: { ...files, 'a.yaml': off } })).out.replace(
+      /\s+/g,
+      ' ',
+    )
+  const alone = await told('review', 'a.yaml')
+  expect(alone).toContain('of 2 rows, of which 1 is not compared.')
+  expect(alone).toContain('Not compared, because it is switched off: savings.fewer.saved.')
+  // The place has two rows of this member and one of the other.
+  const whole = await told('review', 'place.yaml')
+  expect(whole).toContain('of 3 rows, of which 1 is not compared.')
+  expect(whole).toContain('Not compared, because it is switched off: members.a.savings.fewer.saved.')
+  expect(await told('assumptions', 'place.yaml')).toContain('actual figures of 3 rows')
 })

@@ -148,3 +148,34 @@ it('what the program prints of its own plan, stated as what came out, is no vari
   const { rows } = JSON.parse(out) as { rows: { years: { variance: string }[] }[] }
   expect(rows[0]?.years.map(({ variance }) => variance)).toEqual(stated.map(() => '0'))
 })
+
+// The price of community, 3 growing by 2%, is set in 2023/24 and moves by the index, 3%: 3 x 1.02^6 = 3.3785 and x 1.03 = 3.4798.
+const contracted = `title: Contract
+unit: £m
+years: { base: 2017/18, count: 8 }
+funding: { allocation: { base: 10, growth: 2% } }
+lines: { community: { title: Community, setting: out-of-hospital, base: 3, growth: 2% } }
+contracts: { mcp: { title: MCP, starts: 2023/24, priced: 2023/24, scope: { community: 100% }, index: { inflation: 3% } } }
+`
+
+it('a rate would have had to be another in those years alone whose value the row reads', async () => {
+  // 3.6 = 3 (1 + g)^6 x 1.03, so g = 1.165049^(1/6) - 1 = 2.58%: of growth in 2024/25, after the price is set, nothing is read.
+  const price = await review(
+    [],
+    `${contracted}actuals: { a: { row: contracts.mcp.value, amounts: { 2024/25: 3.6 } } }\n`,
+  )
+  expect(price.out.replace(/\s+/g, ' ')).toContain(
+    'Community, growth would have had to be 2.58% a year in each of the 6 years to 2023/24 where 2.00% was assumed',
+  )
+  // Of a line that is given by amounts the price is 3, and what is paid in the year after it 3 (1 + i): 3.15 is 5%, of one year alone.
+  const amounts = contracted.replace('growth: 2% } }\ncontracts', 'amounts: { 2018/19..: 3 } } }\ncontracts')
+  const after = async (year: string, amount: string): Promise<string> => {
+    const text = `${amounts}actuals: { a: { row: contracts.mcp.value, amounts: { ${year}: ${amount} } } }\n`
+    return (await review([], text)).out.replace(/\s+/g, ' ')
+  }
+  expect(await after('2024/25', '3.15')).toContain('would have had to be 5.00% in 2024/25 where 3.00% was assumed')
+  // 3 x 1.06^2 = 3.3708.
+  expect(await after('2025/26', '3.3708')).toContain(
+    'would have had to be 6.00% a year in each of the 2 years from 2024/25 to 2025/26 where 3.00% was assumed',
+  )
+})

@@ -1,17 +1,25 @@
-import type { Decimal } from '../../base/decimal.ts'
+import { type Decimal, epsilon } from '../../base/decimal.ts'
+import type { Input } from '../../definition/definition.ts'
 import type { Plan } from '../../engine/plan.ts'
 import { inputsBehind } from '../../engine/rerun.ts'
 import type { Condition } from '../../formula/node.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
+import type { Projection } from '../../open/project.ts'
 import { type Solved, solve, usualInterval } from '../solve.ts'
 import { allVaried, type Varied } from '../varied.ts'
+import { withInputs } from '../with-inputs.ts'
 
 /** What one assumption would have had to be, all others as they are, for a row to come to what came out. */
 export interface Hindsight {
   readonly varied: Varied
   /** Its solutions: none where nothing that was looked at would have done. */
   readonly solved: Solved
+  /**
+   * By index, the years in which it would have had to be that: with the first solution in all years but one, the row would not have come to
+   * the same. Growth of a line beneath a contract moves nothing of the price once that is set.
+   */
+  readonly years: readonly number[]
 }
 
 /** What was asked, and how many assumptions more there are than were. */
@@ -43,9 +51,39 @@ export function hindsightOf({ model, projection }: Scenario, row: Row, index: nu
   const asked = rates.slice(0, mostAsked).flatMap((varied): Hindsight[] => {
     const interval = usualInterval(varied)
     const solved = interval && solve(projection, varied, condition, index, interval)
-    return solved === undefined ? [] : [{ varied, solved }]
+    return solved === undefined
+      ? []
+      : [{ varied, solved, years: yearsNeeded(projection, varied, solved, position, index) }]
   })
   return { asked, left: Math.max(0, rates.length - mostAsked) }
+}
+
+/** The years whose own value the row reads, at the first solution: each is put back by itself, as the plan has it. */
+function yearsNeeded(
+  projection: Projection,
+  { inputs, at }: Varied,
+  { solutions }: Solved,
+  row: number | undefined,
+  index: number,
+): readonly number[] {
+  const [solution] = solutions
+  if (solution === undefined || row === undefined) return []
+  const { plan } = projection
+  const known = inputs.filter((input) => plan.inputPosition.has(input))
+  const positions = known.flatMap((input) => plan.inputPosition.get(input) ?? [])
+  const run = withInputs(projection, positions, [row], index)
+  const solved = at(solution.number).filter((_, place) => plan.inputPosition.has(inputs[place] as Input))
+  const whole = run(solved).values[row]?.[index]
+  const isNeeded = (year: number): boolean => {
+    const backed = solved.map((series, place) =>
+      series.map((value, own) => (own === year ? known[place]?.values[own] : value)),
+    )
+    const without = run(backed).values[row]?.[index]
+    return whole === undefined || without === undefined || whole.minus(without).abs().gt(epsilon)
+  }
+  return Array.from({ length: plan.count + 1 }, (_, year) => year).filter(
+    (year) => solved.some((series) => series[year] !== undefined) && isNeeded(year),
+  )
 }
 
 function isReached({ inputs }: Varied, plan: Plan, behind: ReadonlySet<number>): boolean {

@@ -11,8 +11,10 @@ import type { ReviewFigures } from './figures.ts'
 
 /** How the plan did, row by row: by how much it was out, how that grew, what would have had to be true. */
 export function reviewFacts(scenario: Scenario, rows: readonly ReviewFigures[], view: View): Sentence[] {
-  const { actuals } = scenario.model
-  const held = `Actual figures are held for ${heldInWords(scenario.model)}, of ${actuals.length === 1 ? '1 row' : `${actuals.length} rows`}.`
+  const left = leftOutActuals(scenario.model, scenario.definition).length
+  const stated = scenario.model.actuals.length + left
+  const ofThem = left === 0 ? '' : `, of which ${left} ${left === 1 ? 'is' : 'are'} not compared`
+  const held = `Actual figures are held for ${heldInWords(scenario.model)}, of ${stated === 1 ? '1 row' : `${stated} rows`}${ofThem}.`
   return [[held], ...heldAgainst(rows), ...rows.flatMap((row) => factsOf(scenario, row, view))]
 }
 
@@ -88,7 +90,12 @@ function hindsightFact(scenario: Scenario, row: ReviewFigures, view: View): Sent
 }
 
 /** `acute, growth would have had to be 5.02% where 3.00% was assumed`. */
-function mustHaveBeen(scenario: Scenario, { varied, solved }: Hindsight, row: ReviewFigures, view: View): Sentence {
+function mustHaveBeen(
+  scenario: Scenario,
+  { varied, solved, years }: Hindsight,
+  row: ReviewFigures,
+  view: View,
+): Sentence {
   const words = new VariedWords(scenario, varied, view)
   const { solutions, interval } = solved
   if (solutions.length === 0)
@@ -97,11 +104,19 @@ function mustHaveBeen(scenario: Scenario, { varied, solved }: Hindsight, row: Re
     solutions.map(({ number }) => words.number(number)),
     ' or ',
   )
-  const last = row.asked.index ?? 0
-  const years = last > 1 ? ` a year in each of the ${last} years to ${row.yearText(last)}` : ''
   return varied.how === 'value'
-    ? say`${words.within} would have had to be ${must}${years} where ${words.number(varied.central)} was assumed`
+    ? say`${words.within} would have had to be ${must}${yearsHeld(row, years)} where ${words.number(varied.central)} was assumed`
     : say`${words.within} would have had to be ${must} in every year for which it is stated`
+}
+
+/** For which years a rate would have had to be that; nothing of the first projected year alone. */
+function yearsHeld(row: ReviewFigures, years: readonly number[]): string {
+  const [first = 0, second] = years
+  const last = years.at(-1) ?? 0
+  if (second === undefined) return last > 1 ? ` in ${row.yearText(last)}` : ''
+  if (last - first >= years.length) return ` a year in ${listInWords(years.map((index) => row.yearText(index)))}`
+  const from = first > 1 ? `from ${row.yearText(first)} ` : ''
+  return ` a year in each of the ${years.length} years ${from}to ${row.yearText(last)}`
 }
 
 function errorFact(row: ReviewFigures, view: View): Sentence[] {
