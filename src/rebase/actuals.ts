@@ -120,10 +120,7 @@ export function rollActuals(
   const taken = cameOut.taken()
   draft.cameOut.push(...taken)
   if (taken.length > 0 && draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow))
-    draft.leftOut.push({
-      path: carriedRow,
-      why: 'no actual figure of it is stated, so that the balance brought forward is as projected',
-    })
+    draft.asProjected.push(carriedRow)
   for (const { id, row } of cameOut.notTaken())
     draft.leftOut.push({
       path: `actuals.${id}`,

@@ -11,6 +11,9 @@ export class DefinitionDraft {
   /** What is left out because it asks of a year before the new base year, with the reason. */
   readonly leftOut: { readonly path: string; readonly why: string }[] = []
 
+  /** Rows that begin as projected, because nobody stated what they came out at, though other actual figures set bases. */
+  readonly asProjected: string[] = []
+
   /** The price base of real terms that was before the new base year, where there was one. */
   readonly pricesMoved: string[] = []
   /** The actual figures that set bases. */

@@ -157,6 +157,7 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
     ...saidInWords({
       cameOut: draft.cameOut.map((one) => actualInWords(one, (row) => row)),
+      asProjected: draft.asProjected,
       leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
     }),
   ]
@@ -166,16 +167,19 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
 export interface SaidOfRolled {
   /** Which actual figures set bases, and how good each is called. */
   readonly cameOut: readonly string[]
+  /** What begins as projected, and had better not. */
+  readonly asProjected: readonly string[]
   readonly leftOut: readonly { readonly label: string; readonly why: string }[]
 }
 
-/** Which actual figures set bases, and what is left out, a sentence for each reason. */
-export function saidInWords({ cameOut, leftOut }: SaidOfRolled): string[] {
+/** Which actual figures set bases, what is as projected though it comes of them, and what is left out, a sentence for each reason. */
+export function saidInWords({ cameOut, asProjected, leftOut }: SaidOfRolled): string[] {
   const byReason = grouped(leftOut, ({ why }) => why)
   return [
     ...(cameOut.length === 0
       ? []
       : [`Actual figures set the bases of ${listInWords(cameOut)}. All other bases are as projected.`]),
+    ...asProjected.map((label) => `As projected: ${label}, of which no actual figure is stated.`),
     ...[...byReason].map(([why, items]) => `Left out: ${listInWords(items.map(({ label }) => label))} (${why}).`),
   ]
 }
@@ -192,6 +196,7 @@ function saidOf(scenario: Scenario, draft: DefinitionDraft): SaidOfRolled {
   }
   return {
     cameOut: draft.cameOut.map((one) => actualInWords(one, rowLabel)),
+    asProjected: draft.asProjected.map(labelOf),
     leftOut: draft.leftOut.map(({ path, why }) => ({ label: labelOf(path), why })),
   }
 }

@@ -75,3 +75,38 @@ it('people alone have a sentence', async () => {
     'The population rises from 1,000 in 2017/18 to 1,210 in 2019/20: up 21.0%, 10.0% a year on average.',
   )
 })
+
+describe('a balance brought forward', () => {
+  // Funding of 10 and 9 of spend leave 1 in the year: -2 + 1 = -1. A thousand people: £2,000 and £1,000 a head.
+  const plan = (count: number, spend = 9): Record<string, string> => ({
+    'plan.yaml': `title: Plan
+unit: £m
+years: { base: 2017/18, count: ${count} }
+population: { base: 1000, growth: 0% }
+funding: { allocation: { base: 10, growth: 0% } }
+surplus: { brought-forward: -2 }
+lines: { acute: { title: Acute, setting: hospital, base: ${spend}, growth: 0% } }
+`,
+  })
+  const said = async (files: Record<string, string>, ...words: readonly string[]): Promise<string> =>
+    (await runCli(['run', 'plan.yaml', '-q', '--width', '300', ...words], { files })).out.replace(/\s+/g, ' ')
+
+  it('stands beside the headroom added up where that is told, and by itself where it is not', async () => {
+    expect(await said(plan(2))).toContain(
+      'Beside that, a deficit of £2.0m is brought forward from 2017/18: the balance carried forward from 2019/20 is £0.0m.',
+    )
+    const alone = await said(plan(1))
+    expect(alone).toContain(
+      'A deficit of £2.0m is brought forward from 2017/18: the balance carried forward from 2018/19 is -£1.0m.',
+    )
+    expect(alone).not.toContain('Beside that')
+    // Nothing is left over in any year, so that nothing adds up.
+    expect(await said(plan(2, 10))).not.toContain('Beside that')
+  })
+
+  it('says of both of its amounts that they are per head', async () => {
+    expect(await said(plan(1), '--per-head')).toContain(
+      'A deficit of £2,000 per head is brought forward from 2017/18: the balance carried forward from 2018/19 is -£1,000 per head.',
+    )
+  })
+})

@@ -88,7 +88,7 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
 
   expect(err).toBe(
     `Actual figures set the bases of acute, spend. All other bases are as projected.
-Left out: "Surplus carried forward" (no actual figure of it is stated, so that the balance brought forward is as projected).
+As projected: "Surplus carried forward", of which no actual figure is stated.
 Left out: "left" (Headroom of 2018/19 is not one base of the plan).
 `,
   )

@@ -5,7 +5,8 @@ import { headWords, priceWords } from '../views/view-words.ts'
 
 /** What the headroom of all projected years comes to by the last: a shortfall that comes back every year adds up. */
 export function headroomToDate(figures: FiguresInView): Sentence[] {
-  return [...addedUp(figures), ...balance(figures)]
+  const total = addedUp(figures)
+  return [...total, ...balance(figures, total.length > 0)]
 }
 
 function addedUp(figures: FiguresInView): Sentence[] {
@@ -19,13 +20,16 @@ function addedUp(figures: FiguresInView): Sentence[] {
   ]
 }
 
-/** What was left over or lost before the first year, and what it comes to by the last: a plan of later years would hide it. */
-function balance(figures: FiguresInView): Sentence[] {
+/**
+ * What was left over or lost before the first year, and what it comes to by the last: a plan of later years would hide it. It stands
+ * beside the headroom added up where that is told.
+ */
+function balance(figures: FiguresInView, isBeside: boolean): Sentence[] {
   const { view, last } = figures
   const [before, end] = [0, last].map((index) => figures.money('surplus.carried', index))
   if (last < 1 || before === undefined || end === undefined || before.value.abs().lte(epsilon)) return []
-  const what = before.value.isNegative() ? 'a deficit' : 'a surplus'
+  const [words, what] = [`${headWords(view)}${priceWords(view)}`, before.value.isNegative() ? 'deficit' : 'surplus']
   return [
-    say`Beside that, ${what} of ${{ ...before, isSize: true }} is brought forward from ${figures.yearText(0)}: the balance carried forward from ${figures.yearText(last)} is ${end}${headWords(view)}${priceWords(view)}.`,
+    say`${isBeside ? 'Beside that, a' : 'A'} ${what} of ${{ ...before, isSize: true }}${words} is brought forward from ${figures.yearText(0)}: the balance carried forward from ${figures.yearText(last)} is ${end}${words}.`,
   ]
 }
