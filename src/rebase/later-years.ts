@@ -22,7 +22,8 @@ export function laterYears(
   const { provenance } = entry
   const value = valueFrom(entry, definition, base, baseYear)
   if (value === undefined) return undefined
-  const { range, ...about } = provenance
+  // Of a key that takes a plain value a setting of the command line says so all the same; in a file there is no place for it.
+  const { range, ...about } = entry.key.plainOnly === true ? {} : provenance
   const written =
     range && Object.fromEntries(Object.entries(range).map(([name, plain]) => [name, textOf(plain, entry, definition)]))
   return { value, about, ...(written === undefined ? {} : { range: written }) }

@@ -3,6 +3,7 @@ import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { grouped } from '../base/grouped.ts'
 import { listInWords } from '../base/list-in-words.ts'
+import type { Definition } from '../definition/definition.ts'
 import { type Files, Loader, type LoadOptions, type ReadFile } from '../definition/layers/load.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -147,13 +148,16 @@ function peopleOf({ definition, projection }: Scenario, to: FinancialYear): Memb
 
 /** What stands above the definition: what it was made of, and what it leaves out. */
 function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft: DefinitionDraft): string[] {
+  const { merged } = definition
   const before = printYear(definition.horizon.base)
   const year = printYear(to)
-  if (to === definition.horizon.base) return [`${basename(path)} and what it extends, in one file.`]
+  if (to === definition.horizon.base)
+    return [`${basename(path)} and what it extends, in one file.`, ...setPlainly(merged, draft)]
   return [
     `${basename(path)}, base year ${before}, rolled forward to ${year}. The sources of bases say what they were in ${before}.`,
     'Titles of items, sources and notes are those of that plan.',
     ...(draft.finished.length === 0 ? [] : [`Over by ${year}, and so in the bases: ${draft.finished.join(', ')}.`]),
+    ...setPlainly(merged, draft),
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
     ...saidInWords({
       cameOut: draft.cameOut.map((one) => actualInWords(one, (row) => row)),
@@ -161,6 +165,14 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
       leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
     }),
   ]
+}
+
+/** What was set on the command line of keys that hold a plain value, with no place for where it comes from. */
+function setPlainly({ entries }: Definition['merged'], draft: DefinitionDraft): string[] {
+  const paths = [...entries].flatMap(([path, { key, provenance }]) =>
+    key.plainOnly === true && provenance.source !== undefined && draft.has(path) ? [path] : [],
+  )
+  return paths.length === 0 ? [] : [`Set on the command line: ${listInWords(paths.toSorted())}.`]
 }
 
 /** What a result says of itself: what of it came out and what is left out, each called as people call it. */

@@ -143,6 +143,28 @@ it('writes nothing where a file cannot be written, and nothing of a definition t
   expect(await runCli(['rebase', 'wrong.yaml', '--to', '2018/19'], { files })).toMatchObject({ exit: 3, out: '' })
 })
 
+it('takes settings of keys that say nothing of where a value comes from, and says above the definition that they were set', async () => {
+  const contracted = `${plan}  more: { starts: 2019/20, ends: 2021/22, scope: { acute: 100% }, index: { inflation: 1% } }\n`
+  const settings = [
+    'contracts.more.ends=2020/21',
+    'title=Another',
+    'organisation=A board',
+    'contracts.more.index.inflation=3%',
+  ]
+  const args = ['rebase', 'plan.yaml', '--to', '2018/19', ...settings.flatMap((setting) => ['--set', setting])]
+  const { exit, out, err } = await runCli(args, { files: { 'plan.yaml': contracted } })
+
+  expect({ exit, err }).toEqual({ exit: 0, err: '' })
+  expect(out).toContain('# Set on the command line: contracts.more.ends, organisation and title.\n')
+  expect(out).toMatch(/^title: Another, rolled forward to 2018\/19$/m)
+  expect(out).toMatch(/^organisation: A board$/m)
+  expect(out).toMatch(/^ +ends: 2020\/21$/m)
+  // A figure says so itself.
+  expect(out).toMatch(/inflation:\n +value: 3%\n +source: set on the command line\n/)
+  const again = await runCli(['check', 'new.yaml', '-q'], { files: { 'new.yaml': out } })
+  expect(again.err).toBe('')
+})
+
 it('takes settings of the command line', async () => {
   const args = ['rebase', 'plan.yaml', '--to', '2018/19', '--set', 'lines.acute.growth.2019/20=5%']
   const { out } = await runCli(args, { files: { 'plan.yaml': plan } })
