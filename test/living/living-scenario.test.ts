@@ -37,8 +37,9 @@ function open(path: string, set: readonly string[] = []): Scenario | undefined {
   return isWrong ? undefined : scenario
 }
 
-/** What headroom in the last year rests on. */
-function barsOf({ projection, definition }: Scenario): Tornado['bars'] {
+/** What headroom in the last year rests on; undefined where there is none. */
+function barsOf({ projection, definition, model }: Scenario): Tornado['bars'] | undefined {
+  if (!model.rows.some(({ path }) => path === 'headroom')) return undefined
   return tornado(projection, ofRow('headroom'), definition.horizon.count, usualSteps).bars
 }
 
