@@ -141,14 +141,17 @@ function added(path: string, first: Row, members: readonly Having[]): Row {
   const isAlways = rows.every((one) => one.formula !== undefined && one.base !== undefined)
   // A word that the row of one member needs is needed of all, whoever is named first.
   const term = rows.find((one) => one.term !== undefined)?.term
-  // It is paid as soon as the contract of one member is: one that is never in shadow from its first year, which may be later.
-  const isInShadow = rows.some((one) => one.paidFrom !== undefined)
-  const paidFrom = isInShadow ? Math.min(...rows.map((one) => one.paidFrom ?? firstYear(one))) : undefined
+  // It is there, and it is paid, as soon as the contract of one member is.
+  const paying = rows.flatMap(({ paid }) => paid ?? [])
+  const paid = paying.length > 0 && {
+    there: Math.min(...paying.map(({ there }) => there)),
+    from: Math.min(...paying.map(({ from }) => from)),
+  }
   // Whether a place has it is known by then, whatever each of its members needed for it.
   return {
     ...first,
     term,
-    ...(first.paidFrom !== paidFrom && { paidFrom }),
+    ...(paid && { paid }),
     needs: undefined,
     formula,
     base: isAlways ? formula : total('base'),
@@ -163,11 +166,6 @@ interface Part {
 
 function yearsWithValue(formula: Numeric | undefined): readonly boolean[] | undefined {
   return formula?.op === 'during' && formula.otherwise === 'none' ? formula.inForce : undefined
-}
-
-/** The first year in which a row has a value, by index from the base year. */
-function firstYear({ formula }: Row): number {
-  return Math.max(0, yearsWithValue(formula)?.indexOf(true) ?? 0)
 }
 
 /** The sum in the years in which one at least has a value. Outside its own years a part adds nothing. */

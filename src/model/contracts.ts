@@ -174,7 +174,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
     ...indexRows(contract),
     ...adjustmentRows(contract, paid),
   ]
-  return ofItem('contracts', contract, from < starts ? paidOnlyFrom(starts, all) : all)
+  return ofItem('contracts', contract, paidOnlyFrom({ there: from, from: starts }, all))
 }
 
 /** The price is not known before the year that sets it, nor a counterfactual before the year it grows from. */

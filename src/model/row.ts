@@ -74,8 +74,8 @@ export interface Row {
    * prices and for the people of its own: measures, and changes on the year before.
    */
   readonly joinsYears: boolean
-  /** Of a contract with a shadow year, the first year in which it is paid, by index from the base year: what it has before is calculated and not paid. */
-  readonly paidFrom?: number | undefined
+  /** Of a contract, from when it is paid. */
+  readonly paid?: PaidFrom | undefined
   /** The member of a place whose own row this is. */
   readonly member: string | undefined
   /** Whose people an amount of it per head is for. */
@@ -84,6 +84,13 @@ export interface Row {
   readonly parts: readonly RowPart[]
   /** Of rows of one item: what it parts among others, or by what this is a part of that. Parts by different things are alternatives. */
   readonly cut?: 'whole' | 'list' | 'group of people'
+}
+
+/** From when a contract is paid, by index from the base year: what it has before, in shadow, is calculated and not paid. */
+export interface PaidFrom {
+  /** The first year in which there is a contract, in shadow or not. */
+  readonly there: number
+  readonly from: number
 }
 
 /** A row that moves a position as a whole. */
@@ -301,10 +308,15 @@ export function needing(needs: readonly Need[], row: Row): Row {
   return { ...row, needs }
 }
 
-/** Rows that before a year are calculated and not paid. They must be fresh. */
-export function paidOnlyFrom(year: number, rows: readonly Fresh[]): readonly Fresh[] {
-  for (const row of rows) row.paidFrom = year
+/** Rows of a contract, which is paid from a year on. They must be fresh. */
+export function paidOnlyFrom(paid: PaidFrom, rows: readonly Fresh[]): readonly Fresh[] {
+  for (const row of rows) row.paid = paid
   return rows
+}
+
+/** Of a row that is calculated and not paid in some years, the first year in which it is paid; undefined of all others. */
+export function paidAfterShadow({ paid }: Row): number | undefined {
+  return paid !== undefined && paid.there < paid.from ? paid.from : undefined
 }
 
 /** A row that a board may not know the meaning of. */

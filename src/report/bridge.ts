@@ -21,8 +21,17 @@ export interface ToldBridge {
   readonly endLabel: string
   /** What a step is from and to, in the order of the steps; undefined where a step has no such words. */
   readonly changes?: readonly (readonly [string, string] | undefined)[]
-  /** Steps, by place, that a run of the scenario of a title tells otherwise, and as what. */
-  readonly inRun?: readonly { readonly at: number; readonly value: Decimal; readonly title: string }[]
+  /** Steps, by place, that a run of the scenario of a title tells otherwise. */
+  readonly inRun?: readonly StepInRun[]
+}
+
+/** What an item does beside all else in the scenario that has it: the row with it less the row without it. */
+export interface StepInRun {
+  readonly at: number
+  readonly value: Decimal
+  readonly title: string
+  /** Whether the bridge leads away from that scenario, so that its step leaves the item out. */
+  readonly isLeftOut: boolean
 }
 
 /** A waterfall holds so many steps; those that move the row least are drawn together. */
@@ -97,15 +106,18 @@ export class BridgeReport {
   /** What a scenario itself has of a step that is a mean over all orders of change, where the two are unlike as they are printed. */
   private inRun(isTold: (step: BridgeStep) => boolean): Sentence[] {
     const { bridge, inRun = [] } = this.told
-    return inRun.flatMap(({ at, value, title }) => {
+    return inRun.flatMap(({ at, value, title, isLeftOut }) => {
       const step = bridge.steps[at]
       if (step === undefined || !isTold(step)) return []
-      const [mean, own] = [this.movedBy(step.value), this.movedBy(value)]
-      return sentenceText(mean) === sentenceText(own)
-        ? []
-        : [
-            say`${this.labelOf(step)}: ${mean} is the mean over all orders of change; in ${title} itself, beside all else there, it is ${own}.`,
-          ]
+      const [mean, own, alike] = [step.value, value, isLeftOut ? value.neg() : value].map((one) => this.movedBy(one))
+      if (mean === undefined || own === undefined || alike === undefined) return []
+      if (sentenceText(mean) === sentenceText(alike)) return []
+      const label = this.labelOf(step)
+      return [
+        isLeftOut
+          ? say`${label}: to leave it out is ${mean}, the mean over all orders of change; in ${title} itself, beside all else there, to have it is ${own}.`
+          : say`${label}: ${mean} is the mean over all orders of change; in ${title} itself, beside all else there, it is ${own}.`,
+      ]
     })
   }
 

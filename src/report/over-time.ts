@@ -2,7 +2,7 @@ import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import { placesOf } from '../formula/unit-print.ts'
-import type { Row } from '../model/row.ts'
+import { paidAfterShadow, type Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
 import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge.ts'
@@ -255,7 +255,7 @@ class OverTimeWords {
     const { base, count } = scenario.definition.horizon
     const isMissing = (index: number): boolean => valueAt(scenario.projection, row.path, index) === undefined
     return [
-      ...(from > 0 && from === row.paidFrom && !isMissing(from - 1)
+      ...(from > 0 && from === paidAfterShadow(row) && !isMissing(from - 1)
         ? [
             [
               `${this.first} is the first year that is paid; in ${printYear(base + from - 1)} it is in shadow, calculated and not paid.`,
@@ -283,7 +283,7 @@ class OverTimeWords {
   private yearAt(index: number): string {
     const { scenario, row } = this.answer
     const year = printYear(scenario.definition.horizon.base + index)
-    return index < (row.paidFrom ?? 0) ? `${year} (in shadow, not paid)` : year
+    return index < (paidAfterShadow(row) ?? 0) ? `${year} (in shadow, not paid)` : year
   }
 }
 

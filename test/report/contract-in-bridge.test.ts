@@ -22,9 +22,9 @@ it('of a contract it is told what it does beside all else, where that is not its
   const told =
     'Second (contract): -£5.0m is the mean over all orders of change; in Second itself, beside all else there, it is -£10.0m.'
   expect(await compared('first.yaml', 'second.yaml')).toContain(told)
-  // The way back: without it headroom would be 10 better, and 5 on average.
+  // The way back: to leave it out makes headroom 5 better on average; what it does in Second is what it does, whichever way is asked.
   expect(await compared('second.yaml', 'first.yaml')).toContain(
-    'Second (contract): +£5.0m is the mean over all orders of change; in Second itself, beside all else there, it is +£10.0m.',
+    'Second (contract): to leave it out is +£5.0m, the mean over all orders of change; in Second itself, beside all else there, to have it is -£10.0m.',
   )
 })
 
@@ -51,4 +51,34 @@ it('a column in which nothing is paid is marked where all that is shown is of a 
   }
   expect(await shown('contracts.one.payment')).toMatch(/^ +base +not paid +1 yr$|^ +base +not paid .*$/m)
   expect(await shown('contracts.one.payment', 'headroom')).not.toContain('not paid')
+})
+
+it('in a place a contract is paid from the first year in which that of a member is, and in shadow before', async () => {
+  const member = (title: string, contract: string): string => `title: ${title}
+years: { base: 2017/18, count: 5 }
+funding: { allocation: { base: 10, growth: 2% } }
+lines:
+  acute: { setting: hospital, base: 6, growth: 3% }
+  community: { setting: out-of-hospital, base: 3, growth: 2% }
+population: { base: 1000, growth: 0% }
+contracts: { mcp: { title: Whole, ${contract}, ends: 2022/23, scope: { community: 100% }, index: { inflation: 3% } } }
+`
+  const place = {
+    'a.yaml': member('A', 'starts: 2020/21, shadow: 2019/20, priced: 2019/20'),
+    'b.yaml': member('B', 'starts: 2021/22, priced: 2020/21'),
+    'place.yaml': `title: Both
+combine: { a: { scenario: a.yaml, share: 100% }, b: { scenario: b.yaml, share: 50% } }
+`,
+  }
+  const ran = async (...args: string[]): Promise<string> =>
+    (await runCli([...args, '-q', '--width', '300'], { files: place })).out
+  // A is in shadow in 2019/20 and paid from 2020/21; B, without shadow, is paid from 2021/22.
+  expect(await ran('compare', 'place.yaml', '--row', 'contracts.mcp.payment')).toContain(
+    '2020/21 is the first year that is paid; in 2019/20 it is in shadow, calculated and not paid.',
+  )
+  const head = (await ran('run', 'place.yaml', '--rows', 'contracts.mcp.payment'))
+    .split('\n')
+    .filter((line) => line.includes('not paid'))
+  expect(head).toHaveLength(1)
+  expect(head[0]?.match(/not paid/g)).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
-import type { Row } from '../../model/row.ts'
+import { paidAfterShadow, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowAt, valueAt } from '../../open/project.ts'
 import { partsReader, unitsLike } from './parts-of-row.ts'
@@ -35,13 +35,10 @@ export function refuseRow(scenario: Scenario, row: Row, { from, to }: Between, i
  * The years that a bridge of a row leads between where nobody names them: from the first in which it has a value, of a contract the
  * first in which it is paid, to the last, or to a year asked for. The base year and the last one of a row without any.
  */
-export function usualYears(
-  { projection, definition }: Scenario,
-  { path, paidFrom = 0 }: Row,
-  asked: Partial<Between>,
-): Between {
+export function usualYears({ projection, definition }: Scenario, row: Row, asked: Partial<Between>): Between {
   const { count } = definition.horizon
-  const isThere = (index: number): boolean => valueAt(projection, path, index) !== undefined
+  const paidFrom = paidAfterShadow(row) ?? 0
+  const isThere = (index: number): boolean => valueAt(projection, row.path, index) !== undefined
   const years = Array.from({ length: count + 1 }, (_, index) => index)
   const to = asked.to ?? years.findLast(isThere) ?? count
   const paid = years.find((index) => index >= paidFrom && index < to && isThere(index))

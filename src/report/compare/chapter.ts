@@ -378,7 +378,9 @@ function contractsInRun(
     if (only === undefined) return []
     const of = only === 'first' ? first : second
     const isContract = of.model.rows.some(({ item, step }) => item?.path === path && step?.kind === 'contract')
-    const value = only === 'first' ? beside[at]?.first : beside[at]?.last
-    return isContract && value !== undefined ? [{ at, value, title: of.definition.title }] : []
+    const isLeftOut = only === 'first'
+    // Beside the first alone the step is what leaving it out does.
+    const value = isLeftOut ? beside[at]?.first.neg() : beside[at]?.last
+    return isContract && value !== undefined ? [{ at, value, title: of.definition.title, isLeftOut }] : []
   })
 }

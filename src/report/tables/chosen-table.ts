@@ -1,5 +1,5 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
-import type { Row } from '../../model/row.ts'
+import { paidAfterShadow, type Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
 import type { Table } from '../document.ts'
@@ -32,5 +32,5 @@ function isInShadow(
 ): boolean {
   const index = year - definition.horizon.base
   const there = shown.filter(([{ path }]) => valueAt(projection, path, index) !== undefined)
-  return there.length > 0 && there.every(([{ paidFrom = 0 }]) => index < paidFrom)
+  return there.length > 0 && there.every(([row]) => index < (paidAfterShadow(row) ?? 0))
 }
