@@ -273,3 +273,24 @@ lines:
   acute: { setting: hospital, base: 50, growth: 2% }
   community: { setting: out-of-hospital, base: 40, growth: 2% }
 `
+
+it('a page in real terms and per head tells swings in them, as the command that it recommends does', async () => {
+  const text = `title: Small
+years: { base: 2017/18, count: 1 }
+prices: { deflator: 10% }
+population: { base: 1000, growth: 0% }
+funding: { allocation: { base: 10, growth: 0% } }
+lines: { acute: { title: Acute, setting: hospital, base: 6, growth: 0% } }
+`
+  const asked = ['small.yaml', '--prices', 'real', '--per-head']
+  const page = await runCli(['run', ...asked, '--format', 'html', '-q'], { files: { 'small.yaml': text } })
+  const told = page.out.slice(page.out.indexOf('Assumptions and their sources, as published')).replace(/<[^>]*>/g, ' ')
+  const register = await runCli(['assumptions', ...asked, '-q', '--width', '300'], { files: { 'small.yaml': text } })
+  // 1 point either way of 6m is 0.12m apart: over prices of 1.1 and 1,000 people £109.09.
+  expect(register.out).toMatch(/Acute, growth +0% +£109 /)
+  expect(told).toMatch(/Acute, growth[^£]*£109 /)
+  // A tenth fewer and more people: 4m over 1.1 and 1,000 is £3,636.36, over 0.9 and over 1.1 £734.62 apart.
+  expect(register.out).toMatch(/Population, base +1,000 people +£735 /)
+  expect(told).toMatch(/Population, base[^£]*£735 /)
+  expect(told).toContain('Swing, in £ per head, 2017/18 prices, is how far apart headroom in 2018/19 is')
+})

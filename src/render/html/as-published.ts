@@ -7,7 +7,7 @@ import { toldIn } from '../../report/register/answer.ts'
 import { briefRegister } from '../../report/register/table.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { labelWithin, type Sentence } from '../../report/sentence.ts'
-import { type ViewChoice, viewOf } from '../../report/views/view.ts'
+import { basisOf, isPlain, type ViewChoice, viewOf } from '../../report/views/view.ts'
 import { svgOf } from '../svg/draw.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
@@ -37,10 +37,10 @@ export interface AsPublished {
   readonly assumptions: Markup
 }
 
-/** Make it, with headings of a level. Swings are in cash, whatever else is viewed, as rules and checks are. */
+/** Make it, with headings of a level. Swings are as the page is viewed, as those of the command that it recommends are. */
 export function asPublished(published: Published, made: Made, level: number, id: string): AsPublished {
   const { scenario, view: choice } = published
-  const view = viewOf(scenario, { unit: choice.unit, decimals: choice.decimals })
+  const view = viewOf(scenario, choice)
   return {
     tornado: tornadoMarkup(published, view, made, level, id),
     assumptions: assumptionsMarkup(published, view, made, level),
@@ -83,7 +83,7 @@ function assumptionsMarkup(
   const title = 'Assumptions and their sources, as published'
   const told = toldIn(answer, view)
   const swing: Sentence = [
-    `Swing is how far apart ${labelWithin(row)} in ${told.year} is at the low and at the high of the figure, all others as stated. The figures with least behind them come first.`,
+    `Swing${isPlain(view) ? '' : `, in ${basisOf(view, row)},`} is how far apart ${labelWithin(row)} in ${told.year} is at the low and at the high of the figure, all others as stated. The figures with least behind them come first.`,
   ]
   const more: Sentence = [
     'Owners, dates, settings and what each figure replaced: ',

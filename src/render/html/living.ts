@@ -2,7 +2,8 @@ import { row as ofRow } from '../../formula/build.ts'
 import { carriedOf } from '../../living/carried.ts'
 import { LabelledKeys } from '../../living/labelled-keys.ts'
 import { Packer } from '../../living/pack.ts'
-import { rowNamed } from '../../open/project.ts'
+import { formulaInView } from '../../model/condition-in-view.ts'
+import { rowAt, rowNamed } from '../../open/project.ts'
 import { registerOf } from '../../questions/register/register.ts'
 import { usualSteps } from '../../questions/tornado.ts'
 import type { Chapter, Made, Projected } from '../../report/document.ts'
@@ -52,8 +53,10 @@ export class LivingScenarios {
     this.chapters.push(chapter)
     const row = heaviest.map((path) => rowNamed(scenario.projection, path)).find((found) => found !== undefined)
     const index = scenario.definition.horizon.count
+    const meant = { isReal: asked.view.prices === 'real', isPerHead: asked.view.perHead === true }
+    const formula = row && formulaInView(ofRow(row.path), (path) => rowAt(scenario.projection, path), meant)
     // What is told of it does not depend on the day.
-    const register = row && registerOf(scenario, { formula: ofRow(row.path), index, steps: usualSteps }, '')
+    const register = formula && registerOf(scenario, { formula, index, steps: usualSteps }, '')
     const file = chapter.path ?? scenario.name
     this.published.push(row && register && { scenario, file, row, register, view: asked.view })
     const one: CarriedScenario = {
