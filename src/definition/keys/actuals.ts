@@ -16,5 +16,5 @@ export const actualKeys = collection(
         default: 'true',
       }),
     }),
-  { ofPlace: true, besideRows: true, methods: 'Actual figures' },
+  { ofPlace: true, besideRows: true, one: 'set of actual figures', methods: 'Actual figures' },
 )

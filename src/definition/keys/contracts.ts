@@ -186,5 +186,5 @@ export const contractKeys = collection(
         ],
       },
     ),
-  { needs: ['lines'], methods: '8. Whole-population contracts' },
+  { needs: ['lines'], one: 'contract', methods: '8. Whole-population contracts' },
 )

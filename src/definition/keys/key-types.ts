@@ -142,6 +142,8 @@ export interface CollectionKey extends OuterKey {
   readonly filled?: true
   /** Set where its items are called by pairs of paths, `lines.acute.growth ~ drivers.pay`, and not by ids. */
   readonly names?: 'pairs'
+  /** What one of its items is, in a word or two. */
+  readonly one?: string
   /** The collection whose ids its own are, so that people read their titles: `population.groups`. */
   readonly titlesIn?: string
 }

@@ -102,7 +102,7 @@ export const definitionKeys: GroupKey = group(
     drivers: collection(
       'Shared rates that lines refer to by name.',
       () => growth('The change of each year.', { label: '{id} driver' }),
-      { methods: '3. Spend lines' },
+      { one: 'driver', methods: '3. Spend lines' },
     ),
     funding: fundingKeys,
     responsibilities: responsibilityKeys,
@@ -128,7 +128,7 @@ export const definitionKeys: GroupKey = group(
             highest: wholly[1],
           },
         ),
-      { names: 'pairs', ofPlace: true, besideRows: true, methods: 'Uncertainty' },
+      { names: 'pairs', ofPlace: true, besideRows: true, one: 'correlation', methods: 'Uncertainty' },
     ),
     measures: collection(
       "The author's own measures.",
@@ -140,7 +140,7 @@ export const definitionKeys: GroupKey = group(
             required: true,
           }),
         }),
-      { ofPlace: true, methods: '12. Checks' },
+      { ofPlace: true, one: 'measure', methods: '12. Checks' },
     ),
     controls: collection(
       'Stated totals that a row must meet.',
@@ -151,7 +151,7 @@ export const definitionKeys: GroupKey = group(
           amount: value('stated', 'The stated amount; of a row of rates a rate.', { required: true }),
           tolerance: name('stated', 'How far off it may be; half the last digit given where it is left out.'),
         }),
-      { ofPlace: true, besideRows: true, methods: '12. Checks' },
+      { ofPlace: true, besideRows: true, one: 'stated total', methods: '12. Checks' },
     ),
     actuals: actualKeys,
     checks: collection(
@@ -168,7 +168,7 @@ export const definitionKeys: GroupKey = group(
           message: words('What to say when it fails.'),
           'not-testable': words('Why these figures cannot answer it; it is then reported as not tested.'),
         }),
-      { ofPlace: true, besideRows: true, methods: '12. Checks' },
+      { ofPlace: true, besideRows: true, one: 'check', methods: '12. Checks' },
     ),
     appraisal: appraisalKeys,
     document: group(

@@ -107,5 +107,5 @@ export const lineKeys = collection(
       },
       { exclusive: [['growth', 'drivers', 'amounts']], oneOf: ['growth', 'drivers', 'amounts'] },
     ),
-  { filled: true, methods: '3. Spend lines' },
+  { filled: true, one: 'line', methods: '3. Spend lines' },
 )

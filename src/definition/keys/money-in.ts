@@ -89,7 +89,7 @@ export const fundingKeys = collection(
         oneOf: ['growth', 'amounts', 'pace'],
       },
     ),
-  { filled: true, methods: '1. Funding' },
+  { filled: true, one: 'stream of funding', methods: '1. Funding' },
 )
 
 /** Services that move with their money. */
@@ -108,7 +108,7 @@ export const responsibilityKeys = collection(
         label: 'funding that comes with it',
       }),
     }),
-  { needs: ['funding', 'lines'], methods: '1. Funding' },
+  { needs: ['funding', 'lines'], one: 'change of responsibility', methods: '1. Funding' },
 )
 
 const shareOrAmount = {
@@ -133,7 +133,7 @@ export const reserveKeys = collection(
       },
       { exclusive: [['share', 'amount']], oneOf: ['share', 'amount'] },
     ),
-  { needs: ['funding'], methods: '2. Reserves and the required surplus' },
+  { needs: ['funding'], one: 'reserve', methods: '2. Reserves and the required surplus' },
 )
 
 /** The required surplus and what became of earlier ones. */

@@ -18,7 +18,7 @@ export const combineKeys = collection(
       },
       { exclusive: [['share', 'residents', 'lines']] },
     ),
-  { ofPlace: 'alone', methods: '11. Places and systems' },
+  { ofPlace: 'alone', one: 'member', methods: '11. Places and systems' },
 )
 
 /** Transfers between members. */
@@ -31,5 +31,5 @@ export const transferKeys = collection(
       to: name('id', 'The member that receives.', { required: true }),
       amount: byYear('money', 'flow', 'The amount in each year.', { required: true, directed: true }),
     }),
-  { ofPlace: 'alone', methods: '11. Places and systems' },
+  { ofPlace: 'alone', one: 'transfer', methods: '11. Places and systems' },
 )

@@ -42,10 +42,12 @@ const change = (text: string): GroupKey =>
 
 export const pressureKeys = collection('Unavoidable costs; part of doing nothing.', () => change('A pressure.'), {
   needs: ['lines'],
+  one: 'pressure',
   methods: '6. Pressures and investments',
 })
 export const investmentKeys = collection('Costs of choice; no part of doing nothing.', () => change('An investment.'), {
   needs: ['lines'],
+  one: 'investment',
   methods: '6. Pressures and investments',
 })
 
@@ -111,7 +113,7 @@ export const savingKeys = collection(
       },
       { exclusive: [['amount', 'share', 'benchmark']], oneOf: ['amount', 'share', 'benchmark', 'started'] },
     ),
-  { needs: ['lines'], methods: '4. Savings' },
+  { needs: ['lines'], one: 'saving', methods: '4. Savings' },
 )
 
 /** Shifts of care between settings. */
@@ -152,7 +154,7 @@ export const shiftKeys = collection(
       },
       { exclusive: [['amount', 'share']], oneOf: ['amount', 'share', 'moved'] },
     ),
-  { needs: ['lines'], methods: '5. Shifts of care' },
+  { needs: ['lines'], one: 'shift', methods: '5. Shifts of care' },
 )
 
 const score = (text: string): ReturnType<typeof value> => value('whole', text, { range: [1, 5] })
@@ -179,5 +181,5 @@ export const riskKeys = collection(
         { provenance: true },
       ),
     }),
-  { methods: '9. Risks' },
+  { one: 'risk', methods: '9. Risks' },
 )

@@ -3,20 +3,17 @@ import { listInWords } from '../../base/list-in-words.ts'
 import { upperFirst } from '../../base/upper-first.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
+import { type Apart, inBrackets, toldApart } from './apart.ts'
 import { type Difference, type Side, statedPath } from './differences.ts'
-import { kindOfItem } from './paths.ts'
 import type { Player } from './players.ts'
 
-/** What people call the steps: of two that are called alike, or as one of the two scenarios is, each with its kind. */
+/** What people call the steps: of two that are called alike, or as one of the two scenarios is, each with its kind, and its id if need be. */
 export function labelsApart(steps: readonly Player[], first: Side, second: Side): readonly string[] {
   const labels = steps.map((step) => labelOf(step, first, second))
   const titles = [first, second].map(({ definition }) => definition.title)
-  const isTaken = (label: string, at: number): boolean =>
-    titles.includes(label) || labels.some((other, index) => index !== at && other === label)
-  return steps.map(({ place }, at) => {
-    const label = labels[at] as string
-    return isTaken(label, at) ? `${label} (${kindOfItem(place)})` : label
-  })
+  const named = steps.map(({ place }, at) => ({ label: labels[at] as string, place }))
+  const apart = toldApart(named, titles)
+  return named.map(({ label }, at) => label + inBrackets(apart[at] as Apart))
 }
 
 /** What people call a step: the figure, the item, the section, or several joined. */

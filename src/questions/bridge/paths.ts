@@ -47,9 +47,10 @@ export function beginsWithTitle(path: string): boolean {
   return isItem && labelAt(owner)?.item !== undefined
 }
 
-/** What one item of a section is, in a word: `contract`, `responsibility`; the section itself where it has no items. */
+/** What one item of a section is, in a word or two: `contract`, `stream of funding`; the section itself where it has no items. */
 export function kindOfItem({ key, isItem }: Standing): string {
-  return isItem ? key.replace(/ies$/, 'y').replace(/s$/, '') : key
+  const section = isItem ? definitionKeys.keys[key] : undefined
+  return section?.is === 'collection' ? (section.one ?? key) : key
 }
 
 /** The place of a section in the key table. */

@@ -4,9 +4,9 @@ import type { Entry } from '../../definition/values/entry.ts'
 import { defaultInWords, listOfParts, type PartInWords, partsInWords } from '../../definition/values/value-in-words.ts'
 import { titleOfItem } from '../../explain/input-label.ts'
 import type { Scenario } from '../../open/open.ts'
+import { type Apart, inBrackets, toldApart } from '../../questions/bridge/apart.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
 import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
-import { kindOfItem } from '../../questions/bridge/paths.ts'
 import { countBeside, eachYear, present } from '../bridge.ts'
 import { nameWithin } from '../name-within.ts'
 import { joined, type Sentence } from '../sentence.ts'
@@ -20,14 +20,20 @@ const longest = 24
 export function differencesInWords(first: Scenario, second: Scenario, differences: readonly Difference[]): Sentence {
   const [one, other] = [second.definition.title, first.definition.title]
   if (differences.length === 0) return [`Nothing differs: ${one} states the same figures as ${other}.`]
-  const groups = alike(first, second, differences)
+  const named = differences.map((of) => ({ label: labelOfDifference(of, first, second), place: of.place }))
+  const told = toldApart(named, [one, other])
+  const apart: ApartBy = new Map(differences.map((of, at) => [of, told[at] as Apart]))
+  const groups = alike(first, second, differences, apart)
   const shown = groups.slice(0, mostDifferences)
-  const told = shown.map((group): Sentence => [groupInWords(first, second, group)])
+  const parts = shown.map((group): Sentence => [groupInWords(first, second, group, apart)])
   const left = differences.length - shown.reduce((sum, { of }) => sum + of.length, 0)
   const rest: Sentence[] = left === 0 ? [] : [[`${left} more`]]
   const count = differences.length === 1 ? 'one thing' : `${differences.length} things`
-  return [`${one} differs from ${other} in ${count}: `, ...joined([...told, ...rest], '; '), '.']
+  return [`${one} differs from ${other} in ${count}: `, ...joined([...parts, ...rest], '; '), '.']
 }
+
+/** What each difference is told apart by. */
+type ApartBy = ReadonlyMap<Difference, Apart>
 
 /** Differences of which the same is said, each of an item of its own: what that is, and the items. */
 interface Group {
@@ -38,12 +44,17 @@ interface Group {
 }
 
 /** Together what is the same change of one key of several items, as where a whole programme is delayed. */
-function alike(first: Scenario, second: Scenario, differences: readonly Difference[]): readonly Group[] {
+function alike(
+  first: Scenario,
+  second: Scenario,
+  differences: readonly Difference[],
+  apart: ApartBy,
+): readonly Group[] {
   const groups = new Map<string, Group>()
   for (const difference of differences) {
     const { path, only, place } = difference
     const title = titleOfItem(place.owner, first.definition)
-    const words = inWords(first, second, difference)
+    const words = inWords(first, second, difference, apart)
     const before = `${nameWithin(path, title)}, `
     const isOfItem = only === undefined && place.isItem && path !== place.owner && words.startsWith(before)
     const said = isOfItem ? words.slice(before.length) : undefined
@@ -57,22 +68,26 @@ function alike(first: Scenario, second: Scenario, differences: readonly Differen
   return [...groups.values()]
 }
 
-function groupInWords(first: Scenario, second: Scenario, { of, said, items }: Group): string {
-  if (said === undefined || items.length === 1) return inWords(first, second, of[0])
+function groupInWords(first: Scenario, second: Scenario, { of, said, items }: Group, apart: ApartBy): string {
+  if (said === undefined || items.length === 1) return inWords(first, second, of[0], apart)
   const rest = items.length - mostDifferences
   const named = items.slice(0, rest > 1 ? mostDifferences : items.length).map((title) => `"${title}"`)
   return `${said} for ${listInWords([...named, ...(rest > 1 ? [`${rest} others`] : [])])}`
 }
 
-function inWords(first: Scenario, second: Scenario, difference: Difference): string {
+function inWords(first: Scenario, second: Scenario, difference: Difference, apart: ApartBy): string {
   const { path, paths, only, place } = difference
   const lower = (words: string): string => nameWithin(path, words)
-  const label = labelOfDifference(difference, first, second)
+  const own = apart.get(difference) ?? {}
+  const title = labelOfDifference(difference, first, second)
+  const label = title + inBrackets(own)
   if (only !== undefined) {
     const isItem = place.isItem && path === place.owner
-    // An item may be called as the whole is.
-    const isTaken = [first, second].some(({ definition }) => definition.title === label)
-    const told = isItem ? `${isTaken ? `the ${kindOfItem(place)} ` : ''}"${label}"` : lower(label)
+    // An item may be called as the whole is, or as another one.
+    const { kind, id } = own
+    const told = isItem
+      ? `${kind === undefined ? '' : `the ${kind} `}"${title}"${id === undefined ? '' : ` (${id})`}`
+      : lower(label)
     return `${only === 'second' ? 'with' : 'without'} ${told}`
   }
   if (paths.length > 1) {
