@@ -16,7 +16,7 @@ export interface Apart {
  * What tells names apart, in their order: nothing where a name stands once and is none of those taken, else its kind; its id too where two of
  * one kind are called alike.
  */
-export function toldApart(named: readonly NamedThing[], taken: readonly string[]): readonly Apart[] {
+export function tellApart(named: readonly NamedThing[], taken: readonly string[]): readonly Apart[] {
   const withKind = ({ label, place }: NamedThing): string => JSON.stringify([label, kindOfItem(place)])
   const [labels, kinds] = [counts(named.map(({ label }) => label)), counts(named.map(withKind))]
   return named.map((one) => {

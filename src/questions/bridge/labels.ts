@@ -3,7 +3,7 @@ import { listInWords } from '../../base/list-in-words.ts'
 import { upperFirst } from '../../base/upper-first.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
-import { type Apart, inBrackets, toldApart } from './apart.ts'
+import { type Apart, inBrackets, tellApart } from './apart.ts'
 import { type Difference, type Side, statedPath } from './differences.ts'
 import type { Player } from './players.ts'
 
@@ -12,7 +12,7 @@ export function labelsApart(steps: readonly Player[], first: Side, second: Side)
   const labels = steps.map((step) => labelOf(step, first, second))
   const titles = [first, second].map(({ definition }) => definition.title)
   const named = steps.map(({ place }, at) => ({ label: labels[at] as string, place }))
-  const apart = toldApart(named, titles)
+  const apart = tellApart(named, titles)
   return named.map(({ label }, at) => label + inBrackets(apart[at] as Apart))
 }
 

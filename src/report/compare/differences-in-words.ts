@@ -4,7 +4,7 @@ import type { Entry } from '../../definition/values/entry.ts'
 import { defaultInWords, listOfParts, type PartInWords, partsInWords } from '../../definition/values/value-in-words.ts'
 import { titleOfItem } from '../../explain/input-label.ts'
 import type { Scenario } from '../../open/open.ts'
-import { type Apart, inBrackets, toldApart } from '../../questions/bridge/apart.ts'
+import { type Apart, inBrackets, tellApart } from '../../questions/bridge/apart.ts'
 import type { Difference } from '../../questions/bridge/differences.ts'
 import { type Chosen, choiceIn, labelOfDifference } from '../../questions/bridge/labels.ts'
 import { countBeside, eachYear, present } from '../bridge.ts'
@@ -21,7 +21,7 @@ export function differencesInWords(first: Scenario, second: Scenario, difference
   const [one, other] = [second.definition.title, first.definition.title]
   if (differences.length === 0) return [`Nothing differs: ${one} states the same figures as ${other}.`]
   const named = differences.map((of) => ({ label: labelOfDifference(of, first, second), place: of.place }))
-  const told = toldApart(named, [one, other])
+  const told = tellApart(named, [one, other])
   const apart: ApartBy = new Map(differences.map((of, at) => [of, told[at] as Apart]))
   const groups = alike(first, second, differences, apart)
   const shown = groups.slice(0, mostDifferences)
