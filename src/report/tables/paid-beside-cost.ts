@@ -1,4 +1,4 @@
-import { epsilon, zero } from '../../base/decimal.ts'
+import { epsilon } from '../../base/decimal.ts'
 import type { FinancialYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type Sentence, say } from '../sentence.ts'
@@ -17,13 +17,14 @@ export function paidBesideCost(scenario: Scenario, years: readonly FinancialYear
   const { base } = scenario.definition.horizon
   for (const year of [...years].reverse()) {
     const index = year - base
-    const paid = contracts.flatMap(({ id }) => figures.money(`contracts.${id}.adjustment-paid`, index) ?? [])
-    const [first] = paid
-    const total = paid.reduce((sum, { value }) => sum.plus(value), zero)
-    if (first === undefined || total.abs().lte(epsilon)) continue
-    const size = { ...first, value: total, of: paid.length === 1 ? first.of : undefined, isSize: true }
+    const paid = contracts
+      .map(({ id }) => `contracts.${id}.adjustment-paid` as const)
+      .filter((path) => figures.money(path, index) !== undefined)
+    const total = paid.length === 0 ? undefined : figures.together(paid, index)
+    if (total === undefined || total.value.abs().lte(epsilon)) continue
+    const size = { ...total, isSize: true as const }
     return [
-      total.isNegative()
+      total.value.isNegative()
         ? say`Services under contract stand at what is paid, ${size} below cost in ${figures.yearText(index)}.`
         : say`Services under contract include ${size} paid above their cost in ${figures.yearText(index)}.`,
     ]
