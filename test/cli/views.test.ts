@@ -91,7 +91,7 @@ it.each([
 it('checks are in cash in every view', async () => {
   const checked = `${small}controls: { all: { row: funding.total, year: 2019/20, amount: 100, source: s } }\n`
   const world = { files: { 'a.yaml': checked } }
-  const { out } = await runCli(['run', 'a.yaml', '--prices', 'real', '--per-head'], world)
+  const { out } = await runCli(['run', 'a.yaml', '--prices', 'real', '--per-head', '--full'], world)
 
   expect(flat(out)).toContain('pass Funding agrees with the stated total "all": £100k in 2019/20')
 })

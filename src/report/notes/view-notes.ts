@@ -13,13 +13,14 @@ import { residents, type View } from '../views/view.ts'
  */
 export function viewNotes(scenario: Scenario, { isPerHead, cash }: View, shown: ReadonlySet<Whose>): Sentence[] {
   return [
+    // First: a screen that has no room for all notes shows the checks all the same.
+    [`Rules and checks are in cash (${unitInWords(cash.unit)}), because they are rules about cash.`],
     ...(isPerHead
       ? [
           headsNote(scenario),
           ...(['own', 'place', 'inner'] as const).flatMap((whose) => (shown.has(whose) ? [[notes[whose]]] : [])),
         ]
       : []),
-    [`Rules and checks are in cash (${unitInWords(cash.unit)}), because they are rules about cash.`],
   ]
 }
 
