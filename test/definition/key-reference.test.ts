@@ -86,7 +86,7 @@ it('tells people what a key is, what it takes, its default and an example', asyn
   The part of the plan that is delivered, by the year its tranche starts.
   A share, one for all years or by year; the default in years not named; default
   100%; such as 85%.
-What becomes of it: METHODS.md, "4. Savings".
+What becomes of it: src/METHODS.md, "4. Savings".
 `)
 })
 
