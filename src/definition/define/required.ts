@@ -74,13 +74,14 @@ function partsOf(key: GroupKey, isWhole: boolean): Parts {
 }
 
 /**
- * The same of the items of a collection. One of the definition itself may be empty, as where all that it has is switched off; one of terms, such as
- * lists of a contract, says nothing then.
+ * The same of the items of a collection. One of the definition itself may be empty, as where all that it has is switched off, but for funding and
+ * lines: a file without them was begun and not finished. One of terms, such as lists of a contract, says nothing where it is empty.
  */
 function requireItems(reader: Reader, path: string, collection: CollectionKey, isOuter: boolean): void {
   if (!reader.merged.groups.has(path)) return
   const ids = reader.items(path)
-  if (!isOuter || collection.required === true || collection.filled === true) requireSomething(reader, path)
+  const isFilled = collection.required === true || collection.filled === true
+  if (!isOuter || isFilled) requireSomething(reader, path, isOuter)
   for (const id of ids) {
     const item = `${path}.${id}`
     const key = collection.of
@@ -89,10 +90,10 @@ function requireItems(reader: Reader, path: string, collection: CollectionKey, i
   }
 }
 
-function requireSomething(reader: Reader, path: string): void {
+function requireSomething(reader: Reader, path: string, isOuter = false): void {
   if (reader.items(path).length > 0 || reader.stands(`${path}.*`) || reader.hasUnread(path)) return
-  // What was in it may be switched off.
-  if (reader.hasOff(path)) return
+  // Of terms, what was in it may be switched off; a command line that switches off all funding, or all lines, leaves no group of them.
+  if (!isOuter && reader.hasOff(path)) return
   reader.refuse('nothing-inside', reader.spanOf(path), { path })
 }
 
