@@ -9,7 +9,7 @@ export interface BoardTerm {
 export const boardTerms = {
   envelope: {
     name: 'Out-of-hospital envelope',
-    meaning: 'what is left for it after reserves and other lines',
+    meaning: 'the money left for such care once all else is paid',
   },
   recurrentHeadroom: { name: 'Recurrent headroom', meaning: 'what is left every year, one-off money and costs aside' },
   underlying: { name: 'Underlying position', meaning: 'what is left without one-offs, changes counted in full' },

@@ -1,5 +1,6 @@
 import { Decimal, epsilon, one, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { sumOf } from '../base/sum-of.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Contract } from '../definition/definition.ts'
 import { linesIn } from '../model/care-settings.ts'
@@ -7,11 +8,11 @@ import type { Scenario } from '../open/open.ts'
 import { ofWholePlace } from '../report/facts/hospital.ts'
 import { mostTold } from '../report/most-told.ts'
 import { lastCounted } from '../report/tables/contract-people.ts'
-import { ownContracts } from '../report/tables/contracts.ts'
+import { leastBorne, ownContracts } from '../report/tables/contracts.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { SheetLine } from './line.ts'
 import type { KindOfNumber } from './number-kind.ts'
-import { type Said, saidAll, saidIf, saidMoney, saidPercent, verbatim } from './said.ts'
+import { type Said, saidAll, saidCount, saidIf, saidMoney, saidPercent, verbatim } from './said.ts'
 import type { SheetCell } from './sheet.ts'
 import { cellInYear, type SummaryRow, type SummaryRows } from './summary-rows.ts'
 import { columnOfYear, headingRow, plainColumn } from './timeline.ts'
@@ -269,10 +270,10 @@ class FactWriter {
     const paidAt = saidAll(
       verbatim(', paid at '),
       this.money(paid),
-      this.ifLess(
-        nought,
-        loss,
-        saidAll(verbatim(', of which '), this.size(loss), verbatim(" bears a loss of the provider's; it pays ")),
+      saidIf(
+        `${loss.cell}>${leastBorne}*ABS(${paid.cell})`,
+        (loss.value ?? zero).gt((paid.value ?? zero).abs().times(leastBorne)),
+        saidAll(verbatim(' ('), this.size(loss), verbatim(" of it goes towards the provider's loss), ")),
         verbatim(', '),
       ),
     )
@@ -316,8 +317,52 @@ class FactWriter {
         atCost,
         promised,
       ),
+      this.belowOverYears(contract, beside),
       verbatim('.'),
     )
+  }
+
+  /** What is paid below cost over the years, and in the worst, where that is more than one. */
+  private belowOverYears({ starts, ends }: Contract, beside: SummaryRow): Said {
+    if (ends === starts) return verbatim('')
+    const years = Array.from({ length: ends - starts + 1 }, (_, at) => starts + at)
+    const results = years.map((index) => beside.valueIn(index) ?? zero)
+    const below = results.filter((value) => value.lt(epsilon.neg()))
+    const least = Decimal.min(...results)
+    const range = this.range(beside, starts, ends)
+    const worst = { cell: `MIN(${range})`, value: least }
+    const isBelow = `"<"&-${this.nothing}`
+    const headings = [starts, ends].map((index) => `$${columnLetters(columnOfYear(index))}$${headingRow}`).join(':')
+    // The last year has been told.
+    const isLastWorst = `${cellInYear(beside.settled, ends, true)}=${worst.cell}`
+    const worstYear = {
+      formula: `INDEX(${headings},MATCH(${worst.cell},${range},0))`,
+      text: this.year(starts + results.findIndex((value) => value.eq(least))).text,
+    }
+    return saidIf(
+      `COUNTIF(${range},${isBelow})>1`,
+      below.length > 1,
+      saidAll(
+        verbatim(' ('),
+        this.size({ cell: `SUMIF(${range},${isBelow})`, value: sumOf(below) }),
+        saidIf(isLastWorst, results.at(-1)?.eq(least) === true, verbatim(' over '), verbatim(' below over ')),
+        saidCount(`COUNTIF(${range},${isBelow})`, below.length),
+        verbatim(' years'),
+        saidIf(
+          isLastWorst,
+          results.at(-1)?.eq(least) === true,
+          verbatim(''),
+          saidAll(verbatim(', '), this.size(worst), verbatim(' at worst, in '), worstYear),
+        ),
+        verbatim(')'),
+      ),
+      verbatim(''),
+    )
+  }
+
+  /** A row from one year to another. */
+  private range({ settled }: SummaryRow, from: number, to: number): string {
+    return `${cellInYear(settled, from, true)}:${cellInYear(settled, to, true).split('!').at(-1)}`
   }
 
   /** After a difference, where its digits are not those of the two figures beside it. */

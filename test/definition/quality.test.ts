@@ -25,7 +25,7 @@ funding: { all: { base: { value: 100, source: The accounts, quality: green }, gr
 lines: { acute: { setting: hospital, base: { value: 100, source: The plan, quality: amber }, growth: { value: 2%, quality: illustrative } } }`)
 
   expect(qualityNote(scenario.definition).map(sentenceText)).toEqual([
-    'Quality of the evidence of 4 values, as their authors mark it: 1 green (published for this very figure); 1 amber (published for something near it, or worked out from what is); 2 illustrative (chosen, not found). Each value that is stated under a name of its own is counted; scenario assumptions counts figures alone, and once what several names share.',
+    'Quality of the evidence of 4 values, as marked, except that a source which says "illustrative" counts as illustrative: 1 green (published for this very figure); 1 amber (published for something near it, or worked out from what is); 2 illustrative (chosen, not found). Each value that is stated under a name of its own is counted; scenario assumptions counts figures alone, and once what several names share.',
   ])
 })
 

@@ -102,13 +102,17 @@ it('the sentences of the first screen: what 3% acute growth makes of the envelop
     .join(' ')
 
   // 1 / 1.0098 - 1 = -1.0%; 1 / 1.02 - 1 = -2.0%.
-  expect(facts).toContain('-1.0% per head of population, -2.0% in real terms: 2017/18 prices, deflated by 2.0% a year')
+  expect(facts).toContain(
+    '-1.0% per head in cash, -2.0% in total in real terms: 2017/18 prices, deflated by 2.0% a year',
+  )
   // 75.97 - 122.4 = -46.4; / 122.4 = -38%; 75.97 / 122.4 / 1.1024 / 1.2190 - 1 = -54%.
   expect(facts).toContain('down £46.4m, 38%; per head in real terms down 54%')
   // 73.23 / 10 = 7.3; 7.323 / 273.4 = 2.7%.
   expect(facts).toContain('£7.3m (2.7% of recurrent funding) more a year on average')
   // (319.8 / 273.4)^(1/10) - 1 = 1.58%.
-  expect(facts).toContain('To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.6% a year')
+  expect(facts).toContain(
+    'To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.59% a year (balance: 2.41%)',
+  )
   // 113 x 1.343916 = 151.9; / 273.4 = 56%; 113 / 273.4 = 41%.
   expect(facts).toContain('Acute takes 56% of funding, up from 41%')
 })

@@ -14,12 +14,12 @@ it('--decimals are those of every per cent in a sentence', async () => {
   const text = await screen('scenarios/3pct.yaml', '--decimals', '2')
 
   expect(text).toContain(
-    'Acute grows 3.00% a year, recurrent funding does not grow (-0.97% per head of population, -1.96% in real',
+    'Acute grows 3.00% a year, recurrent funding does not grow (-0.97% per head in cash, -1.96% in total in real',
   )
   expect(text).toContain(': down £46.43m, 37.93%; per head in real terms down 53.81%.')
   expect(text).toContain('£7.32m (2.68% of recurrent funding) more a year on average.')
   expect(text).toContain(
-    'recurrent funding must grow 1.59% a year (2.41% to balance), or Acute shrink 0.70% a year (3.70 points below',
+    'recurrent funding must grow 1.59% a year (balance: 2.41%), or Acute shrink 0.70% a year (3.70 points below',
   )
   expect(text).toContain('Acute takes 55.55% of funding, up from 41.33% in 2017/18.')
   expect(text).toContain('2017/18 prices, deflated by 2.00% a year')
@@ -29,9 +29,9 @@ it('--decimals may be fewer than usual', async () => {
   const text = await screen('scenarios/3pct.yaml', '--decimals', '0')
 
   expect(text).toContain(
-    'Acute grows 3% a year, recurrent funding does not grow (-1% per head of population, -2% in real terms: 2017/18 prices, deflated by 2% a year)',
+    'Acute grows 3% a year, recurrent funding does not grow (-1% per head in cash, -2% in total in real terms: 2017/18 prices, deflated by 2% a year)',
   )
-  expect(text).toContain('recurrent funding must grow 2% a year (3% to balance), or')
+  expect(text).toContain('recurrent funding must grow 2% a year (balance: 3%), or')
 })
 
 // Closing distances by METHODS.md, section 1: 2018/19 opens at 273.4 / 228.8 - 1 = 19.493%, that of the base year.

@@ -136,7 +136,7 @@ it('evidence that several members take from one file is counted once', async () 
   })
 
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'Quality of the evidence of 2 values, as their authors mark it: 1 green (published for this very figure); 1 illustrative (chosen, not found).',
+    'Quality of the evidence of 2 values, as marked, except that a source which says "illustrative" counts as illustrative: 1 green (published for this very figure); 1 illustrative (chosen, not found).',
   )
 })
 

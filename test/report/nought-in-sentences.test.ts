@@ -24,7 +24,9 @@ it('what is small is told with as many places as it takes', async () => {
     'Money for out-of-hospital care is £49.98m in 2020/21 as in 2017/18. In 2017/18 £50.00m is spent on it.',
   )
   expect(text).toContain('recurrent savings of £0.02m a year must be found by 2020/21: £0.01m (')
-  expect(text).toContain('To hold £49.98m in cash in 2020/21, recurrent funding must not fall (to balance: grow 0.1%).')
+  expect(text).toContain(
+    'To hold £49.98m in cash in 2020/21, recurrent funding must not fall (to balance: grow 0.01%).',
+  )
   expect(text).toContain('a deficit in 3 of 3 years, at worst -£0.02m in 2018/19')
 })
 

@@ -76,7 +76,7 @@ it('what is paid below the price is told beside the cost, and that its digits do
     plan(`contracts: { c: { title: Community, starts: 2018/19, scope: { community: 100% }, ${more} } }`)
 
   expect(sentences(contract('outcomes: { share: 4%, achievement: 50% }'))).toContain(
-    'Contract "Community": price £40.0m in 2019/20 for services projected at £40.0m, paid at £39.2m, £0.8m below cost.',
+    'Contract "Community": price £40.0m in 2019/20 for services projected at £40.0m, paid at £39.2m, £0.8m below cost (£1.6m over 2 years).',
   )
   // 40.252 is shown as 40.3, 40.252 x 0.98 = 39.44696 as 39.4 and the difference of 0.80504 as 0.8: 40.3 less 0.8 would be 39.5.
   expect(
@@ -84,7 +84,7 @@ it('what is paid below the price is told beside the cost, and that its digits do
       contract('outcomes: { share: 4%, achievement: 50% }').replace('base: 40, growth: 0%', 'base: 40.252, growth: 0%'),
     ),
   ).toContain(
-    'Contract "Community": price £40.3m in 2019/20 for services projected at £40.3m, paid at £39.4m, £0.8m below cost, unrounded.',
+    'Contract "Community": price £40.3m in 2019/20 for services projected at £40.3m, paid at £39.4m, £0.8m below cost, unrounded (£1.6m over 2 years).',
   )
 })
 

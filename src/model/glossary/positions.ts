@@ -42,9 +42,9 @@ export const positions: readonly Meaning[] = [
     [
       boardTerms.envelope.name,
       'out-of-hospital.envelope',
-      boardTerms.envelope.meaning,
-      'headroom + out-of-hospital spend',
-      'positive where there is money for it, in brackets where other care takes more than all',
+      'the money left for out-of-hospital care once reserves and every other line are paid',
+      'headroom + out-of-hospital spend; money of some years only, such as deficit support, is in it while it lasts',
+      'positive where there is money for it, in brackets where the other lines cost more than the money available',
     ],
     [
       'In-year surplus / (deficit)',
@@ -157,7 +157,7 @@ export const positions: readonly Meaning[] = [
   word(
     12,
     'Quality',
-    'how good the evidence for a value is, as its author marks it: green, published for this very figure; amber, published for something near it, or worked out from what is; red, a judgement or thin evidence; illustrative, chosen and not found',
+    'how good the evidence for a value is, as marked, except that a source which says "illustrative" counts as illustrative: green, published for this very figure; amber, published for something near it, or worked out from what is; red, a judgement or thin evidence; illustrative, chosen and not found',
     ['green', 'amber', 'red', 'rag'],
   ),
   word(

@@ -14,9 +14,13 @@ export function assumed(figures: FiguresInView): Sentence[] {
   const { view, last } = figures
   const funding = figures.percent('funding.growth-average', last, 1)
   if (funding === undefined) return []
+  const perHead = figures.percent('funding.growth-per-head-average', last, 1)
+  const real = figures.percent('funding.growth-real-average', last, 1)
+  // Side by side, each says what it is not: the one is not in real terms, the other not per head.
+  const areBoth = perHead !== undefined && real !== undefined
   const ways = [
-    signed(figures.percent('funding.growth-per-head-average', last, 1), ['per head of population']),
-    signed(figures.percent('funding.growth-real-average', last, 1), inRealTermsOf(figures)),
+    signed(perHead, [areBoth ? 'per head in cash' : 'per head of population']),
+    signed(real, say`${areBoth ? 'in total ' : ''}${inRealTermsOf(figures)}`),
   ].flat()
   const besides = ways.length === 0 ? [] : say` (${joined(ways, ', ')})`
   // Growth is stated in cash; beside amounts of another kind that must be said.

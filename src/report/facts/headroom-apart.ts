@@ -43,6 +43,8 @@ export function headroomApart(figures: FiguresInView): Sentence[] {
       .gt(epsilon)
   )
     return []
+  const [only, ...others] = parts
+  if (only?.isOfContracts === true && others.length === 0) return paidAndFull(figures, now, recurrent)
   const told = parts.map(
     ({ value, added, words }) =>
       say`${{ ...value, isSize: true }} ${added.value.isNegative() ? 'less' : 'more'} ${words}`,
@@ -54,6 +56,15 @@ export function headroomApart(figures: FiguresInView): Sentence[] {
   if (figures.money('savings.requirement', last)?.value.isZero() === true) return [say`${here}, and ${all}.`]
   const paid = parts.some(({ isOfContracts }) => isOfContracts) ? ' with contracts as paid' : ''
   return [say`${here}${paid}. Savings are counted from recurrent headroom: ${all}.`]
+}
+
+/** Headroom as contracts are paid and at their full price, where nothing else lies between: whole figures, which a reader may repeat. */
+function paidAndFull(figures: FiguresInView, paid: SaidFigure, full: SaidFigure): Sentence[] {
+  const { view, last } = figures
+  const isShort = paid.value.isNegative() && full.value.isNegative()
+  const [first, second] = isShort ? [paid, full].map((one) => ({ ...one, isSize: true })) : [paid, full]
+  const start = say`${isShort ? 'Shortfall' : 'Headroom'} in ${figures.yearText(last)}: ${first}${headWords(view)}${priceWords(view)}`
+  return [say`${start} with contracts as paid, ${second} at their full price.`]
 }
 
 interface Part {

@@ -1,4 +1,4 @@
-import { type Decimal, one, zero } from '../../base/decimal.ts'
+import { type Decimal, epsilon, one, zero } from '../../base/decimal.ts'
 import { hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
 import { fundingThatBalances, fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
@@ -37,19 +37,24 @@ function waysToHold(figures: FiguresInView): readonly Sentence[] {
   return [say`${held}, ${joined(ways, ', or ')}.`]
 }
 
-/** The growth that holds the envelope, and beside it the one that pays for all services as they are projected: they are not the same. */
+/**
+ * The growth that holds the envelope, and beside it the one that pays for all services as they are projected: they are not the same.
+ * Of a plan that balances by then nothing is said of balance.
+ */
 function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
   const { view, scenario } = figures
   // Funding grows in cash and in total, whatever is to be held.
   const funding = `${view.isPerHead ? 'total recurrent funding' : 'recurrent funding'}${view.isReal ? ' in cash' : ''}`
   const average = isNone(growth) ? '' : ' a year'
-  const balance = fundingThatBalances(scenario)
+  const recurrent = figures.money('headroom.recurrent', figures.last)?.value
+  const isShort = recurrent?.isNegative() === true && recurrent.abs().gt(epsilon)
+  const balance = isShort ? fundingThatBalances(scenario) : undefined
   const beside =
     balance &&
     (balance.minus(growth).abs().lt(alike)
       ? ' (also to balance)'
       : isRise(growth) && isRise(balance)
-        ? say` (${leastGrowth(figures, balance)} to balance)`
+        ? say` (balance: ${leastGrowth(figures, balance)})`
         : say` (to balance: ${growing(figures, balance)})`)
   return say`${funding} must ${growing(figures, growth)}${average}${beside}`
 }
@@ -60,9 +65,9 @@ function growing(figures: FiguresInView, growth: Decimal): Sentence {
   return isRise(growth) ? say`grow ${rate}` : say`fall no faster than ${{ ...rate, isSize: true }}`
 }
 
-/** Rounded up: at the growth that is told there is enough. */
+/** Rounded up: at the growth that is told there is enough. With the places that `solve` tells it with. */
 function leastGrowth(figures: FiguresInView, growth: Decimal): SaidFigure {
-  return bound(figures.rate(growth, 1, undefined), 'up')
+  return bound(figures.rate(growth, 2, undefined), 'up')
 }
 
 function isRise(growth: Decimal): boolean {

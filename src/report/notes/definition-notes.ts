@@ -68,7 +68,11 @@ export function qualityNote(definition: Definition): Sentence[] {
   const values = count === 1 ? 'one value' : `${count} values`
   return told.length === 0
     ? []
-    : [[`Quality of the evidence of ${values}, as their authors mark it: ${told.join('; ')}. ${ofRegister}`]]
+    : [
+        [
+          `Quality of the evidence of ${values}, as marked, except that a source which says "illustrative" counts as illustrative: ${told.join('; ')}. ${ofRegister}`,
+        ],
+      ]
 }
 
 /** The values of a definition; of a place a value that several members have from one file once. */

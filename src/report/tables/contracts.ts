@@ -1,6 +1,7 @@
-import { epsilon } from '../../base/decimal.ts'
+import { epsilon, zero } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { grouped } from '../../base/grouped.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import type { Contract, ItemId } from '../../definition/definition.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
@@ -127,13 +128,13 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
     const [called, when] = [`Contract "${title}":`, figures.yearText(ends)]
     if (isAtCost)
       return [
-        say`${called} ${price}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} at cost.`,
+        say`${called} ${price}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} at cost${belowOverYears(figures, contract)}.`,
       ]
     const [asked, needed] = toldApart([price, cost])
     const paid = { ...(payment ?? price), places: price.places }
     const rounded = needed === undefined ? '' : unroundedAside(needed, beside, paid)
     return [
-      say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside, rounded)}.`,
+      say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside, rounded)}${belowOverYears(figures, contract)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
@@ -154,9 +155,39 @@ function howPaid(figures: FiguresInView, id: ItemId, index: number, price: SaidF
   const payment = figures.money(`contracts.${id}.payment`, index)
   if (payment === undefined || payment.value.minus(price.value).abs().lte(epsilon)) return ['; it pays']
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
-  return borne === undefined || borne.value.isZero()
+  return borne === undefined || borne.value.lte(payment.value.abs().times(leastBorne))
     ? say`, paid at ${payment},`
-    : say`, paid at ${payment}, of which ${borne} bears a loss of the provider's; it pays`
+    : say`, paid at ${payment} (${borne} of it goes towards the provider's loss),`
+}
+
+/** The share of what is paid up to which what is borne of a loss goes without saying. */
+export const leastBorne = '0.001'
+
+/** What is paid below cost over the years, and in the worst, where that is more than one: the last year alone may be a mild one. */
+function belowOverYears(figures: FiguresInView, { id, starts, ends }: Contract): Sentence {
+  const path: RowPath = `contracts.${id}.provider-result`
+  const paid = Array.from({ length: ends - starts + 1 }, (_, at) => starts + at)
+  const below = paid.flatMap((index) => {
+    const result = figures.money(path, index)
+    return result?.value.lt(epsilon.neg()) ? [{ index, result }] : []
+  })
+  const worst = below.reduce(
+    (so, one) => (so && so.result.value.lt(one.result.value.minus(epsilon)) ? so : one),
+    below[0],
+  )
+  if (worst === undefined || below.length < 2) return []
+  const size = (figure: SaidFigure): SaidFigure => ({ ...figure, isSize: true })
+  const contiguous = below.every(({ index }, at) => index === (below[0]?.index ?? 0) + at)
+  const [first, end] = [below[0]?.index ?? 0, below.at(-1)?.index ?? 0]
+  const of = { rows: [path], year: figures.yearAt(end), from: figures.yearAt(first) }
+  const sum = figures.amount(sumOf(below.map(({ result }) => result.value)) ?? zero, contiguous ? of : undefined)
+  // Per head, years are divided by other people each, and do not add up.
+  const isPerHead = figures.view.isPerHead
+  const years = `${below.length} years`
+  const inAll = isPerHead ? say`below in ${years}` : say`${size(sum)} below over ${years}`
+  // The last year has been told.
+  if (worst.index === ends) return isPerHead ? say` (${inAll})` : say` (${size(sum)} over ${years})`
+  return say` (${inAll}, ${size(worst.result)} at worst, in ${figures.yearText(worst.index)})`
 }
 
 /** What is paid less what the services cost, in words. */
