@@ -46,14 +46,14 @@ export const moneyIn: readonly Meaning[] = [
       amount,
     ],
     [
-      'Underspend lost',
+      'Underspends lost',
       'funding.<id>.lost funding.lost',
       'ring-fenced money that its lines leave and the commissioner loses',
       'the larger of 0 and funding - spend of its lines',
       amount,
     ],
     [
-      'Underspend lost every year',
+      'Underspends lost every year',
       'funding.<id>.lost-recurrent',
       'the part of it that is lost every year as things stand',
       'the larger of 0 and recurrent funding - recurrent spend of its lines',

@@ -28,9 +28,30 @@ export function affordabilityFact(figures: AppraisalFigures): Sentence[] {
   const left = told.map(({ option, path, value }) => say`${figures.amount(value, path)} with ${option.title}`)
   return [
     say`${verdict}: headroom, in cash and not discounted, is ${joined(left, ', ')}.`,
+    ...atFullPrice(
+      figures,
+      told.map(({ option }) => option),
+    ),
     ...affordable.flatMap((option) => shortBefore(figures, option)),
     ...unknown.map((option) => unknownFact(figures, option)),
   ]
+}
+
+/** Headroom is what is left with contracts as they are paid: what is left of options whose contracts cost another sum at their full price. */
+function atFullPrice(figures: AppraisalFigures, options: readonly RankedOption[]): Sentence[] {
+  const full = options.flatMap((option) => {
+    const path = inMembers([option.id], 'headroom.recurrent')
+    const [paid, recurrent, apart] = (['headroom', 'headroom.recurrent', 'underlying.contracts'] as const).map((row) =>
+      figures.value(inMembers([option.id], row)),
+    )
+    if (paid === undefined || recurrent === undefined || apart === undefined || apart.abs().lte(epsilon)) return []
+    // What one year alone brings would lie between as well.
+    if (recurrent.minus(paid).minus(apart).abs().gt(epsilon)) return []
+    return [say`${figures.amount(recurrent, path)} with ${option.title}`]
+  })
+  return full.length === 0
+    ? []
+    : [say`Contracts are counted as paid; at their full price headroom is ${joined(full, ', ')}.`]
 }
 
 /** All are spoken of together only where something is known of each. */
