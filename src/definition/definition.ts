@@ -497,10 +497,16 @@ export interface StatedCorrelation {
 
 /** Where a base year comes from that was rolled forward. */
 export interface RolledBase {
+  /** The title of the member whose base year it is; undefined where it is that of the whole definition. */
+  readonly of: string | undefined
   /** The base year of the plan that projected it. */
   readonly from: FinancialYear
   /** What of it is an actual figure, in words; undefined where nothing is. */
   readonly actuals: string | undefined
+  /** Whether the balance brought forward is as projected, though actual figures set bases that it would rest on. */
+  readonly isBalanceApart: boolean
+  /** Whether an actual figure set the base of a line. */
+  readonly isSpendActual: boolean
 }
 
 /** A validated scenario definition: everything known, nothing calculated. */
@@ -511,8 +517,8 @@ export interface Definition {
   readonly unit: MoneyUnit
   readonly horizon: Horizon
   readonly confirmed: FinancialYear | undefined
-  /** Set where a plan of an earlier base year projected this one; undefined where it is stated. */
-  readonly rolled: RolledBase | undefined
+  /** Plans of earlier base years that projected this one: one, or of a place those of its members; none where it is stated. */
+  readonly rolled: readonly RolledBase[]
   readonly prices: {
     readonly base: FinancialYear
     readonly deflator: Input | undefined

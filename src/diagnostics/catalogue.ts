@@ -905,11 +905,11 @@ const wording = () => ({
       `Savings planned for ${a.year} are ${a.share} of recurrent funding. Commissioners have rarely planned above 4%.`,
   ),
   'unbalanced-base': warning(
-    (a: { lines: string; funding: string; share: string; rolledFrom: string | undefined }) =>
+    (a: { lines: string; funding: string; share: string; rolledFrom: string | undefined; isJoined: boolean }) =>
       `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. ${
         a.rolledFrom === undefined
           ? 'Check that both cover the same services.'
-          : `The plan was rolled forward from ${a.rolledFrom}: this is what it comes to by then, with the actual figures that it has. If bases were changed since, check that both cover the same services.`
+          : `The plan was rolled forward from ${a.rolledFrom}: this is what it comes to by then${a.isJoined ? ', actual figures of some bases joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding' : ''}. If bases were changed since, check that both cover the same services.`
       }`,
   ),
   'review-overdue': warning(

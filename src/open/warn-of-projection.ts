@@ -1,5 +1,6 @@
 import { Decimal, epsilon, toPlaces, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { type MoneyUnit, unitInWords } from '../base/money-unit.ts'
 import { isZeroText } from '../base/number-text.ts'
 import { sumOf } from '../base/sum-of.ts'
@@ -155,7 +156,11 @@ function warnOfBase({ definition, named, tell }: ToldOf, projection: Projection)
       lines: amountInWords(spend, unit),
       funding: amountInWords(funding, unit),
       share: `${toPlaces(apart.times(100), 1)}%`,
-      rolledFrom: rolled && printYear(rolled.from),
+      rolledFrom:
+        rolled.length === 0
+          ? undefined
+          : listInWords([...new Set(rolled.map(({ from }) => printYear(from)))].toSorted()),
+      isJoined: rolled.some(({ actuals }) => actuals !== undefined),
     }),
   )
 }

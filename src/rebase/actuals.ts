@@ -3,9 +3,12 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Actual, Definition } from '../definition/definition.ts'
 import type { Provenance } from '../definition/values/entry.ts'
 import { qualityOf } from '../definition/values/quality.ts'
+import type { Row } from '../model/row.ts'
+import type { Scenario } from '../open/open.ts'
 import { digitsOf, percentOf } from './digits.ts'
 import type { DefinitionDraft } from './draft.ts'
 import { isOfRates } from './later-years.ts'
+import { restsOn } from './rests-on.ts'
 import type { LabelOf } from './row-labels.ts'
 
 /** The row of the balance that is carried forward. */
@@ -94,12 +97,13 @@ function aboutOf(
 
 /** Actual figures of later years are kept; those of the new base year and before have done their part, or are told. */
 export function rollActuals(
-  { actuals, horizon }: Definition,
+  scenario: Scenario,
   draft: DefinitionDraft,
   index: number,
   cameOut: CameOutIn,
   labelOf: LabelOf,
 ): void {
+  const { actuals, horizon, rolled } = scenario.definition
   const gone = new Set<string>()
   const year = horizon.base + index
   for (const { id, amounts, provisional } of actuals) {
@@ -119,8 +123,15 @@ export function rollActuals(
   // What spend and funding came out at does not tell what was carried.
   const taken = cameOut.taken()
   draft.cameOut.push(...taken)
-  if (taken.length > 0 && draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow))
-    draft.asProjected.push(carriedRow)
+  const units = new Map<string, Row['unit']>(scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
+  const ofBalance = restsOn(scenario, carriedRow)
+  const ofSpend = restsOn(scenario, 'spend.total')
+  const isProjected = draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow)
+  if (isProjected && taken.length > 0) draft.asProjected.push(carriedRow)
+  // A balance that was apart from its base year is so in every later one, until it is stated.
+  draft.isBalanceApart =
+    isProjected && (taken.some(({ row }) => ofBalance(row)) || rolled.some(({ isBalanceApart }) => isBalanceApart))
+  draft.isSpendActual = taken.some(({ row }) => ofSpend(row) && units.get(row) === 'money')
   for (const { id, row } of cameOut.notTaken())
     draft.leftOut.push({
       path: `actuals.${id}`,

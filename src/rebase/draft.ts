@@ -18,6 +18,10 @@ export class DefinitionDraft {
   readonly pricesMoved: string[] = []
   /** The actual figures that set bases. */
   readonly cameOut: Actual[] = []
+  /** Whether the balance begins as projected though it would rest on some of these, now or in a plan before. */
+  isBalanceApart = false
+  /** Whether one of these sets the base of a line. */
+  isSpendActual = false
 
   constructor(items: readonly string[]) {
     this.items = items

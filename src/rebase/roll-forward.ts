@@ -39,7 +39,7 @@ export function rollForward(
     rollSchemes(rolling)
     rollContracts(rolling)
   }
-  rollActuals(definition, draft, index, rolling.cameOut, rolling.labelOf)
+  rollActuals(scenario, draft, index, rolling.cameOut, rolling.labelOf)
   rollRules(rolling)
   sayRolled(rolling, isOutermost)
   return draft
@@ -47,7 +47,12 @@ export function rollForward(
 
 /** That it is a plan rolled forward: in its title, where that is not the name of a member, in what is said of it, and as data. */
 function sayRolled({ definition, draft, base, labelOf }: Rolling, isOutermost: boolean): void {
-  const { title, description, rolled, horizon } = definition
+  const {
+    title,
+    description,
+    rolled: [rolled],
+    horizon,
+  } = definition
   const [from, to] = [printYear(horizon.base), printYear(base)]
   // Of one that was rolled forward before the last time alone is told.
   const withoutEarlier = (text: string, earlier: (before: string, year: string) => string): string =>
@@ -63,6 +68,12 @@ function sayRolled({ definition, draft, base, labelOf }: Rolling, isOutermost: b
       value: listInWords(draft.cameOut.map((one) => actualInWords(one, labelOf))),
       about: {},
     })
+  const sayFlag = (key: string, is: boolean): void => {
+    draft.delete(`years.rolled.${key}`)
+    if (is) draft.set(`years.rolled.${key}`, { value: 'true', about: {} })
+  }
+  sayFlag('balance-apart', draft.isBalanceApart)
+  sayFlag('actual-spend', draft.isSpendActual)
 }
 
 const titleEnd = (_: string, to: string): string => `, rolled forward to ${to}`

@@ -162,6 +162,7 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
     ...saidInWords({
       cameOut: draft.cameOut.map((one) => actualInWords(one, (row) => row)),
       asProjected: draft.asProjected,
+      isApart: draft.isBalanceApart,
       leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
     }),
   ]
@@ -181,17 +182,22 @@ export interface SaidOfRolled {
   readonly cameOut: readonly string[]
   /** What begins as projected, and had better not. */
   readonly asProjected: readonly string[]
+  /** Whether these would rest on what came out. */
+  readonly isApart: boolean
   readonly leftOut: readonly { readonly label: string; readonly why: string }[]
 }
 
 /** Which actual figures set bases, what is as projected though it comes of them, and what is left out, a sentence for each reason. */
-export function saidInWords({ cameOut, asProjected, leftOut }: SaidOfRolled): string[] {
+export function saidInWords({ cameOut, asProjected, isApart, leftOut }: SaidOfRolled): string[] {
   const byReason = grouped(leftOut, ({ why }) => why)
   return [
     ...(cameOut.length === 0
       ? []
       : [`Actual figures set the bases of ${listInWords(cameOut)}. All other bases are as projected.`]),
-    ...asProjected.map((label) => `As projected: ${label}, of which no actual figure is stated.`),
+    ...asProjected.map(
+      (label) =>
+        `As projected: ${label}, of which no actual figure is stated${isApart ? ', and which does not rest on the actual figures of bases' : ''}.`,
+    ),
     ...[...byReason].map(([why, items]) => `Left out: ${listInWords(items.map(({ label }) => label))} (${why}).`),
   ]
 }
@@ -209,6 +215,7 @@ function saidOf(scenario: Scenario, draft: DefinitionDraft): SaidOfRolled {
   return {
     cameOut: draft.cameOut.map((one) => actualInWords(one, rowLabel)),
     asProjected: draft.asProjected.map(labelOf),
+    isApart: draft.isBalanceApart,
     leftOut: draft.leftOut.map(({ path, why }) => ({ label: labelOf(path), why })),
   }
 }

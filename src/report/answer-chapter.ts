@@ -1,6 +1,7 @@
 import { once } from '../base/once.ts'
 import type { Scenario } from '../open/open.ts'
 import type { BarChart, Chapter, Chart, FanChart, Made, Table, Waterfall } from './document.ts'
+import { documentNote, rolledNote } from './notes/definition-notes.ts'
 import type { Records } from './records.ts'
 import type { Sentence } from './sentence.ts'
 import { basisOf, type View } from './views/view.ts'
@@ -49,7 +50,11 @@ export function answerChapter(
     definition: definition.title,
     basis,
     stamp: undefined,
-    declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
+    declared: [
+      ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
+      ...rolledNote(definition),
+      ...documentNote(definition),
+    ],
     facts,
     tables,
     charts,

@@ -88,7 +88,7 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
 
   expect(err).toBe(
     `Actual figures set the bases of acute, spend. All other bases are as projected.
-As projected: "Surplus carried forward", of which no actual figure is stated.
+As projected: "Surplus carried forward", of which no actual figure is stated, and which does not rest on the actual figures of bases.
 Left out: "left" (Headroom of 2018/19 is not one base of the plan).
 `,
   )
@@ -155,19 +155,78 @@ it('a result says on the screen and in its warnings that it was rolled forward, 
   const [first, second] = await Promise.all([once.out, twice.out].map(shown))
 
   expect(first?.out).toContain(
-    'Rolled forward from 2017/18: 2018/19 is as the plan projected it, and no outturn, but for acute, spend.',
+    'Rolled forward from 2017/18: in 2018/19 actual figures, as they were stated, set acute, spend, no outturn unless their source is one. All else is as the plan projected it, and no outturn.',
   )
   expect(second?.out).toContain('Rolled forward from 2018/19: 2019/20 is as the plan projected it, and no outturn.')
   expect(once.out).toMatch(/^title: A plan and what came out, rolled forward to 2018\/19$/m)
   expect(twice.out).toMatch(/^title: A plan and what came out, rolled forward to 2019\/20$/m)
   // Acute is at 130, community at 60 and 5 and the flat line at 20, against 175: 40 or 22.9% apart, as the plan and the actual figure have it.
   expect(first?.err).toContain(
-    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then',
+    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then, actual figures of some bases joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding.',
   )
   // 175 less 110, 65 and 20 was projected for 2018/19: -20 is carried, and 175 less 143, 65 and 22, then 157.3, 60 and 22, is -55 and -64.3.
   expect(first?.out).toContain(
-    'a deficit of £20.0m is brought forward from 2018/19: the balance carried forward from 2020/21 is -£139.3m.',
+    'a deficit of £20.0m is brought forward from 2018/19 as the plan projected it, which does not rest on the actual figures of that year; with it the balance carried forward from 2020/21 would be -£139.3m.',
   )
+  // Acute came out, so that what is spent out of hospital is in part.
+  expect(once.out).toMatch(/^ {4}balance-apart: true\n {4}actual-spend: true$/m)
+  expect(first?.out).toContain('In 2018/19 £65.0m is spent on it.')
+  // A later year of it is projected again, from a balance that still is not of the same history.
+  expect(twice.out).toMatch(/^ {4}balance-apart: true$/m)
+  expect(twice.out).not.toContain('actual-spend')
+  expect(second?.out).toContain('In 2019/20 £65.0m is projected to be spent on it.')
+})
+
+it('a balance that came out itself, or as a plan projected it throughout, is told as it is', async () => {
+  const balance = `  acute: { row: lines.acute.spend, amounts: { 2018/19: 130 } }
+  carried: { row: surplus.carried, amounts: { 2018/19: -41 } }`
+  const people = '  people: { row: lines.flat.spend, amounts: { 2019/20: 22 } }'
+  const texts = await Promise.all([rolled(balance), rolled(people)])
+  for (const { out, err } of texts) expect(out + err).not.toMatch(/balance-apart|does not rest/)
+  const shown = await runCli(['run', 'plan.yaml', '--width', '300'], { files: { 'plan.yaml': texts[1]?.out ?? '' } })
+  expect(shown.out).toContain('a deficit of £20.0m is brought forward from 2018/19: the balance')
+  expect(shown.out).toContain('In 2018/19 £65.0m is projected to be spent on it.')
+})
+
+it('a place says of each member from which year it was rolled forward, where that is not one year for all', async () => {
+  const own = plan('  acute: { row: lines.acute.spend, amounts: { 2019/20: 130 } }').replace('count: 3', 'count: 5')
+  const later = own
+    .replace('base: 2017/18', 'base: 2018/19')
+    .replaceAll('2018/19: 20, ', '')
+    .replace('2017/18..', '2018/19..')
+    .replace('2020/21: 22 }', '2020/21..: 22 }')
+  const first = own.replace('2020/21: 22 }', '2020/21..: 22 }')
+  const files: Record<string, string> = {}
+  for (const [name, text] of Object.entries({ a: first, b: later })) {
+    const { exit, out, err } = await runCli(
+      ['rebase', 'plan.yaml', '--to', '2019/20', ...(name === 'b' ? ['--as-projected'] : [])],
+      {
+        files: { 'plan.yaml': text },
+      },
+    )
+    expect(exit, err).toBe(0)
+    files[`${name}.yaml`] = out
+  }
+  files['c.yaml'] = later
+    .replace('base: 2018/19', 'base: 2019/20')
+    .replace('2019/20: 22, ', '')
+    .replace('2018/19..2019/20', '2019/20')
+    .replace('2019/20: 130', '2020/21: 130')
+  files['ab.yaml'] =
+    'title: Both\nyears: { count: 2 }\ncombine: { a: { title: North, scenario: a.yaml }, b: { title: South, scenario: b.yaml } }'
+  files['ac.yaml'] = files['ab.yaml'].replace('b.yaml', 'c.yaml')
+  const [ab, ac] = await Promise.all(
+    ['ab.yaml', 'ac.yaml'].map((name) => runCli(['run', name, '--width', '300'], { files })),
+  )
+
+  const north =
+    'North is rolled forward from 2017/18: in 2019/20 actual figures, as they were stated, set acute, spend, no outturn unless their source is one. All else of it is as the plan projected it, and no outturn.'
+  expect(ab?.out, ab?.err).toContain(north)
+  expect(ab?.out).toContain(
+    'South is rolled forward from 2018/19: 2019/20 of it is as the plan projected it, and no outturn.',
+  )
+  expect(ac?.out, ac?.err).toContain(north)
+  expect(ac?.out).not.toContain('South is rolled')
 })
 
 it('a base year cannot have been rolled forward from itself or a later one', async () => {

@@ -130,13 +130,27 @@ export function firstConfirmed(members: readonly PlaceMember[]): FinancialYear |
   return years.length < members.length ? undefined : Math.min(...years)
 }
 
-/** Where the base year of a place comes from: as it says itself, or as all its members say, with what of theirs is an actual figure. */
-export function rolledTogether({ rolled }: Definition, members: readonly PlaceMember[]): Definition['rolled'] {
-  const all = members.map(({ title, definition }) => ({ title, own: definition.rolled }))
-  const from = rolled?.from ?? all[0]?.own?.from
-  if (from === undefined || (rolled === undefined && all.some(({ own }) => own?.from !== from))) return undefined
-  const told = all.flatMap(({ title, own }) => (own?.actuals === undefined ? [] : [`${own.actuals} of ${title}`]))
-  return { from, actuals: rolled?.actuals ?? (told.length === 0 ? undefined : told.join('; ')) }
+/**
+ * Where the base year of a place comes from: as it says itself, or as all its members say alike, with what of theirs is an
+ * actual figure; else as each of them says that was rolled forward.
+ */
+export function rolledTogether({ rolled: [own] }: Definition, members: readonly PlaceMember[]): Definition['rolled'] {
+  const all = members.flatMap(({ title, definition }) =>
+    definition.rolled.map((one) => ({ ...one, of: one.of ?? title })),
+  )
+  const areAllWhole = members.every(({ definition: { rolled } }) => rolled.length === 1 && rolled[0]?.of === undefined)
+  const one = own ?? (areAllWhole ? all[0] : undefined)
+  if (one === undefined || all.some(({ from }) => from !== one.from)) return all
+  const told = all.flatMap(({ of, actuals }) => (actuals === undefined ? [] : [`${actuals} of ${of}`]))
+  return [
+    {
+      of: undefined,
+      from: one.from,
+      actuals: own?.actuals ?? (told.length === 0 ? undefined : told.join('; ')),
+      isBalanceApart: [...all, one].some(({ isBalanceApart }) => isBalanceApart),
+      isSpendActual: [...all, one].some(({ isSpendActual }) => isSpendActual),
+    },
+  ]
 }
 
 /**

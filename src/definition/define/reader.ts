@@ -337,16 +337,18 @@ export class Reader {
   }
 
   /** Where the base year comes from, where an earlier plan projected it. */
-  rolled(): RolledBase | undefined {
+  rolled(): RolledBase[] {
     const path = 'years.rolled.from'
     const from = this.plain<FinancialYear>(path)
     const actuals = this.text('years.rolled.actuals')
-    if (from === undefined) return undefined
+    const isBalanceApart = this.plain<boolean>('years.rolled.balance-apart') === true
+    const isSpendActual = this.plain<boolean>('years.rolled.actual-spend') === true
+    if (from === undefined) return []
     const { base } = this.horizon
-    if (from < base) return { from, actuals }
+    if (from < base) return [{ of: undefined, from, actuals, isBalanceApart, isSpendActual }]
     const must = `be before ${printYear(base)}, the base year`
     this.refuse('year-order', this.entry(path)?.span, { path, year: printYear(from), must })
-    return undefined
+    return []
   }
 
   document(): Map<string, string> {

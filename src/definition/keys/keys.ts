@@ -62,6 +62,12 @@ export const definitionKeys: GroupKey = group(
         rolled: group('That the base year was rolled forward from an earlier one: rebase writes it.', {
           from: name('year', 'The base year of the plan that projected this one.', { required: true }),
           actuals: words('What of the base year is an actual figure; where it is left out all of it is as projected.'),
+          'balance-apart': name(
+            'flag',
+            'Whether the balance brought forward is as projected, though actual figures set bases that it would rest on.',
+            { default: 'false' },
+          ),
+          'actual-spend': name('flag', 'Whether an actual figure set the base of a line.', { default: 'false' }),
         }),
       },
       { ofPlace: true, methods: 'Conventions' },

@@ -13,6 +13,7 @@ import type { Chapter, Made, Projected, SideBySide } from '../document.ts'
 import { sharedControl } from '../document-control.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
 import type { Started } from '../hint.ts'
+import { declaredIn, declaredNotes } from '../notes/declared-notes.ts'
 import type { Records } from '../records.ts'
 import { type Sentence, say, unroundedAside } from '../sentence.ts'
 import { Summary } from '../tables/summary.ts'
@@ -77,7 +78,16 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     control: sharedControl(scenarios.map((one) => one.definition)),
     definition: definition.title,
     basis: [basisOf(told.view), shared.assumed ?? []].flat().join('; '),
-    declared: settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]],
+    get declared() {
+      const changed = settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]
+      return [
+        ...changed,
+        ...declaredNotes(
+          scenarios.map((one) => declaredIn(one.definition)),
+          scenarios.map((one) => one.definition.title),
+        ),
+      ]
+    },
     get facts() {
       return facts()
     },

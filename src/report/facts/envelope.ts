@@ -1,4 +1,5 @@
 import { epsilon, isMore, toPlaces, zero } from '../../base/decimal.ts'
+import type { Definition } from '../../definition/definition.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Projection } from '../../open/project.ts'
 import { rowValue } from '../../open/project.ts'
@@ -20,7 +21,8 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
   const spent = spentBeside(figures)
   const [toldFrom, toldTo] = toldApart(spent === undefined ? [from, to] : [from, to, spent])
   if (toldFrom === undefined || toldTo === undefined) return []
-  const against = spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is spent on it.`
+  const how = isProjected(definition) ? 'projected to be spent' : 'spent'
+  const against = spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is ${how} on it.`
   return [
     say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}${goneIn(figures, change.value.lt(epsilon.neg()))}`,
   ]
@@ -29,6 +31,11 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
 /** What is spent in the base year, where that does not balance: then what could be spent is not what is spent. */
 function spentBeside(figures: FiguresInView): SaidFigure | undefined {
   return isBalanced(figures.scenario.projection) ? undefined : figures.money('out-of-hospital.spend', 0)
+}
+
+/** Whether what is spent in the base year is what an earlier plan projected, in whole or in part. */
+function isProjected({ rolled }: Definition): boolean {
+  return rolled.some(({ isSpendActual }) => !isSpendActual)
 }
 
 /** The envelope of the base year, told so that it does not read like what is spent in it. */

@@ -29,7 +29,11 @@ function balance(figures: FiguresInView, isBeside: boolean): Sentence[] {
   const [before, end] = [0, last].map((index) => figures.money('surplus.carried', index))
   if (last < 1 || before === undefined || end === undefined || before.value.abs().lte(epsilon)) return []
   const [words, what] = [`${headWords(view)}${priceWords(view)}`, before.value.isNegative() ? 'deficit' : 'surplus']
+  const isApart = figures.scenario.definition.rolled.some(({ isBalanceApart }) => isBalanceApart)
+  const [how, is] = isApart
+    ? [' as the plan projected it, which does not rest on the actual figures of that year; with it', 'would be']
+    : [':', 'is']
   return [
-    say`${isBeside ? 'Beside that, a' : 'A'} ${what} of ${{ ...before, isSize: true }}${words} is brought forward from ${figures.yearText(0)}: the balance carried forward from ${figures.yearText(last)} is ${end}${words}.`,
+    say`${isBeside ? 'Beside that, a' : 'A'} ${what} of ${{ ...before, isSize: true }}${words} is brought forward from ${figures.yearText(0)}${how} the balance carried forward from ${figures.yearText(last)} ${is} ${end}${words}.`,
   ]
 }

@@ -24,10 +24,14 @@ export function documentNote({ document }: Definition): Sentence[] {
 
 /** That the base year is no outturn, where a plan of an earlier one projected it. */
 export function rolledNote({ rolled, horizon }: Definition): Sentence[] {
-  if (rolled === undefined) return []
   const base = printYear(horizon.base)
-  const but = rolled.actuals === undefined ? '' : `, but for ${rolled.actuals}`
-  return [[`Rolled forward from ${printYear(rolled.from)}: ${base} is as the plan projected it, and no outturn${but}.`]]
+  return rolled.map(({ of, from, actuals }) => {
+    const [what, all, rest] = of === undefined ? ['Rolled', '', ''] : [`${of} is rolled`, ' of it', ' of it']
+    const start = `${what} forward from ${printYear(from)}`
+    if (actuals === undefined) return [`${start}: ${base}${all} is as the plan projected it, and no outturn.`]
+    const set = `in ${base} actual figures, as they were stated, set ${actuals}, no outturn unless their source is one`
+    return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn.`]
+  })
 }
 
 /** Of which years something came out: the figures of the plan stay what was projected. */

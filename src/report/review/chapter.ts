@@ -4,7 +4,6 @@ import type { Scenario } from '../../open/open.ts'
 import { answerChapter } from '../answer-chapter.ts'
 import { yearMarksOf, yearsToldApart } from '../chart-years.ts'
 import type { Chapter, Chart, Made } from '../document.ts'
-import { documentNote, rolledNote } from '../notes/definition-notes.ts'
 import { moneyOfFigures, type View } from '../views/view.ts'
 import { reviewFacts, reviewNotes } from './facts.ts'
 import { type AskedRow, ReviewFigures } from './figures.ts'
@@ -23,11 +22,7 @@ export interface ReviewAnswer {
 export function reviewChapter({ scenario, file, rows }: ReviewAnswer, view: View, made: Made): Chapter {
   const all = rows.map((asked) => new ReviewFigures(scenario, asked, view))
   return answerChapter(scenario, file, view, made, {
-    facts: [
-      ...rolledNote(scenario.definition),
-      ...documentNote(scenario.definition),
-      ...reviewFacts(scenario, all, view),
-    ],
+    facts: [...reviewFacts(scenario, all, view)],
     tables: reviewTables(scenario, all, view),
     charts: all.flatMap((row) => chartOf(scenario, row, view)),
     notes: reviewNotes(scenario, all),

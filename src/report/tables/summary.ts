@@ -1,6 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import { listInWords } from '../../base/list-in-words.ts'
 import { hasFailedCheck } from '../../checks/checks.ts'
 import type { Definition } from '../../definition/definition.ts'
 import type { Horizon } from '../../definition/values/years.ts'
@@ -10,8 +9,8 @@ import type { Scenario } from '../../open/open.ts'
 import { type YearMarks, yearMarksOf, yearsToldApart } from '../chart-years.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
 import type { Cell } from '../figure.ts'
-import { documentNote } from '../notes/definition-notes.ts'
-import { type Sentence, sentenceText } from '../sentence.ts'
+import { declaredIn, declaredNotes } from '../notes/declared-notes.ts'
+import type { Sentence } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, moneyOfFigures, type View, type ViewChoice, viewOf } from '../views/view.ts'
@@ -139,7 +138,7 @@ export class Summary {
       ),
       without: scenario.model.absent.why(envelope),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
-      declared: this.isAlone ? documentNote(scenario.definition).map(sentenceText).join(' ') : '',
+      declared: this.isAlone ? declaredIn(scenario.definition) : '',
     })
   }
 
@@ -155,7 +154,10 @@ export class Summary {
         `${title}${isAlike ? '' : yearsOf(horizon)}${hasFailed ? ' (CHECKS FAILED)' : ''}`,
     )
     return {
-      declared: declaredNotes(lines, titles),
+      declared: declaredNotes(
+        lines.map(({ declared }) => declared),
+        titles,
+      ),
       table: tableOf(lines, titles, view, this.settings, words, isNamed),
       charts: chartsOf(lines, titles, view),
       ...(words === ofScenarios && { asked: { choice: this.choice, years: lines.map((line) => line.years) } }),
@@ -232,18 +234,6 @@ function differenceOf(cell: Cell, first: Cell | undefined): Cell {
   return cell.is === 'money' && first?.is === 'money'
     ? { is: 'money', value: cell.value.minus(first.value), of: undefined }
     : blank
-}
-
-/** What authors declare, once for all scenarios of which it is the same. */
-function declaredNotes(lines: readonly Line[], titles: readonly string[]): Sentence[] {
-  const by = new Map<string, string[]>()
-  for (const [at, { declared }] of lines.entries()) {
-    if (declared === '') continue
-    const same = by.get(declared)
-    if (same === undefined) by.set(declared, [titles[at] ?? ''])
-    else same.push(titles[at] ?? '')
-  }
-  return [...by].map(([declared, of]) => [of.length === lines.length ? declared : `${listInWords(of)}: ${declared}`])
 }
 
 /** When the envelope is gone, of each scenario that has one. */
