@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { rulesOf } from '../../src/model/rules.ts'
+import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
 
 // The price stays at 100 while the services cost 100 x (1 + growth): the loss of the one paid year is that growth of the price.
@@ -29,4 +31,19 @@ it('is no failure of the check', async () => {
   const { exit, out } = await runCli(['check', 'losses.yaml'], { files: { 'losses.yaml': definition('3%') } })
   expect(exit).toBe(0)
   expect(out).toMatch(/10\s+passed, 1 warning;/)
+})
+
+it('asks of a place only for the contracts that run in its years', () => {
+  const two = `${definition('2%').replace(/^contracts: .*\n/m, 'contracts:\n  one: { title: One, starts: 2018/19, scope: { acute: 50% } }\n')}  two: { title: Two, starts: 2019/20, scope: { acute: 10% } }\n`
+  const short = definition('2%')
+    .replace('count: 2', 'count: 1')
+    .replace(/^contracts.*\n/m, '')
+    .replace(', 2019/20: 0%', '')
+  const place = 'title: Place\ncombine: { long: { scenario: two.yaml }, short: { scenario: short.yaml } }\n'
+  const { scenario } = projectText(place, { files: { 'two.yaml': two, 'short.yaml': short } })
+  const [rule] = rulesOf(scenario.definition).filter((one) => one.rule === 'provider-losses')
+
+  expect(rule?.tests.map(({ measured, years }) => [measured, years])).toEqual([
+    ['members.long.contracts.one.provider-result', [1]],
+  ])
 })
