@@ -3,6 +3,8 @@ export interface BoardTerm {
   readonly name: string
   /** As a phrase without a full stop. */
   readonly meaning: string
+  /** The same at its full length, where a report has no room for that. */
+  readonly inFull?: string
 }
 
 /** The words that rows say of themselves, and that the glossary tells in full. */
@@ -10,6 +12,7 @@ export const boardTerms = {
   envelope: {
     name: 'Out-of-hospital envelope',
     meaning: 'the money left for such care once all else is paid',
+    inFull: 'the money left for out-of-hospital care once reserves and every other line are paid',
   },
   recurrentHeadroom: { name: 'Recurrent headroom', meaning: 'what is left every year, one-off money and costs aside' },
   underlying: { name: 'Underlying position', meaning: 'what is left without one-offs, changes counted in full' },

@@ -271,8 +271,8 @@ class FactWriter {
       verbatim(', paid at '),
       this.money(paid),
       saidIf(
-        `${loss.cell}>${leastBorne}*ABS(${paid.cell})`,
-        (loss.value ?? zero).gt((paid.value ?? zero).abs().times(leastBorne)),
+        `${leastBorne}*${loss.cell}>ABS(${more.cell})`,
+        (loss.value ?? zero).times(leastBorne).gt((more.value ?? zero).abs()),
         saidAll(verbatim(' ('), this.size(loss), verbatim(" of it goes towards the provider's loss), ")),
         verbatim(', '),
       ),

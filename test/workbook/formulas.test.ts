@@ -21,7 +21,7 @@ const relative = ({ cell, column }: At): string =>
 
 const firstProjected = 9
 const functions =
-  /^(?:IF|AND|OR|NOT|ISNUMBER|COUNT|COUNTA|COUNTIF|COUNTIFS|COLUMNS|SUM|MAX|MIN|ABS|INDEX|MATCH|INT|ROUND|TEXT|SUMPRODUCT)$/
+  /^(?:IF|AND|OR|NOT|ISNUMBER|COUNT|COUNTA|COUNTIF|COUNTIFS|COLUMNS|SUM|SUMIF|MAX|MIN|ABS|INDEX|MATCH|INT|ROUND|TEXT|SUMPRODUCT)$/
 
 describe.each(names)('the workbook of %s', (name) => {
   const scenario = scenarioOf(name)

@@ -42,7 +42,7 @@ export const positions: readonly Meaning[] = [
     [
       boardTerms.envelope.name,
       'out-of-hospital.envelope',
-      'the money left for out-of-hospital care once reserves and every other line are paid',
+      boardTerms.envelope.inFull,
       'headroom + out-of-hospital spend; money of some years only, such as deficit support, is in it while it lasts',
       'positive where there is money for it, in brackets where the other lines cost more than the money available',
     ],

@@ -134,7 +134,7 @@ export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
     const paid = { ...(payment ?? price), places: price.places }
     const rounded = needed === undefined ? '' : unroundedAside(needed, beside, paid)
     return [
-      say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price)} ${besideCost(beside, rounded)}${belowOverYears(figures, contract)}.`,
+      say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price, beside)} ${besideCost(beside, rounded)}${belowOverYears(figures, contract)}.`,
     ]
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
@@ -151,17 +151,17 @@ function forEach(figures: FiguresInView, contract: Contract): Sentence {
 }
 
 /** What is paid where that is not the price, and what of it is borne of the provider's loss; before what that is beside the cost. */
-function howPaid(figures: FiguresInView, id: ItemId, index: number, price: SaidFigure): Sentence {
+function howPaid(figures: FiguresInView, id: ItemId, index: number, price: SaidFigure, beside: SaidFigure): Sentence {
   const payment = figures.money(`contracts.${id}.payment`, index)
   if (payment === undefined || payment.value.minus(price.value).abs().lte(epsilon)) return ['; it pays']
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
-  return borne === undefined || borne.value.lte(payment.value.abs().times(leastBorne))
+  return borne === undefined || borne.value.times(leastBorne).lte(beside.value.abs())
     ? say`, paid at ${payment},`
     : say`, paid at ${payment} (${borne} of it goes towards the provider's loss),`
 }
 
-/** The share of what is paid up to which what is borne of a loss goes without saying. */
-export const leastBorne = '0.001'
+/** What is borne of a loss goes without saying where so many times as much is within what is paid beside the cost. */
+export const leastBorne = 12
 
 /** What is paid below cost over the years, and in the worst, where that is more than one: the last year alone may be a mild one. */
 function belowOverYears(figures: FiguresInView, { id, starts, ends }: Contract): Sentence {
