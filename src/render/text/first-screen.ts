@@ -44,8 +44,19 @@ export function fitted(
   closing: (left: ReadonlySet<string>) => string[],
 ): string[] {
   const shown = new Map<Part, Shown>()
-  const isWhole = (part: Part): boolean => (shown.get(part)?.form ?? -1) === part.forms.length - 1
-  const closed = (): string[] => closing(new Set(parts.filter((part) => !isWhole(part)).map(({ what }) => what)))
+  const left = new LeftOut(parts)
+  let last: { readonly of: string; readonly lines: readonly string[] } | undefined
+  const closed = (): readonly string[] => {
+    const names = left.names()
+    const of = names.join()
+    if (last?.of !== of) last = { of, lines: closing(new Set(names)) }
+    return last.lines
+  }
+  const put = (part: Part, now: Shown | undefined): void => {
+    left.put(part, now?.form === part.forms.length - 1)
+    if (now === undefined) shown.delete(part)
+    else shown.set(part, now)
+  }
   let used = head.length
   const show = (part: Part, form: number): boolean => {
     const isForced = form === 0 && part.isNeeded === true
@@ -54,13 +65,12 @@ export function fitted(
     const before = shown.get(part)
     const lines = part.forms[form]?.() ?? []
     const after = used - (before?.lines.length ?? 0) + lines.length
-    shown.set(part, { form, lines })
+    put(part, { form, lines })
     if (after + closed().length <= mostLines || isForced) {
       used = after
       return true
     }
-    if (before === undefined) shown.delete(part)
-    else shown.set(part, before)
+    put(part, before)
     return false
   }
   const ranked = byRank(parts)
@@ -74,6 +84,46 @@ export function fitted(
     }
   }
   return [...head, ...parts.flatMap((part) => shown.get(part)?.lines ?? []), ...closed()]
+}
+
+/**
+ * What the parts that are not whole are called, each name once, in the order of the first of each: kept as they change, because there
+ * may be a part for each of very many contracts.
+ */
+class LeftOut {
+  private readonly named = new Map<string, { readonly of: readonly Part[]; first: number }>()
+  private readonly places = new Map<Part, { readonly among: number; readonly all: number }>()
+  private readonly whole = new Set<Part>()
+
+  constructor(parts: readonly Part[]) {
+    const named = new Map<string, Part[]>()
+    for (const [all, part] of parts.entries()) {
+      if (part.forms.length === 0) continue
+      const of = named.get(part.what) ?? []
+      this.places.set(part, { among: of.length, all })
+      of.push(part)
+      named.set(part.what, of)
+    }
+    for (const [what, of] of named) this.named.set(what, { of, first: 0 })
+  }
+
+  put(part: Part, isWhole: boolean): void {
+    const own = this.named.get(part.what)
+    const among = this.places.get(part)?.among
+    if (own === undefined || among === undefined) return
+    if (isWhole) this.whole.add(part)
+    else this.whole.delete(part)
+    if (!isWhole) own.first = Math.min(own.first, among)
+    for (let next = own.of[own.first]; next !== undefined && this.whole.has(next); next = own.of[own.first]) own.first++
+  }
+
+  names(): string[] {
+    const left = [...this.named].flatMap(([what, { of, first }]) => {
+      const place = this.places.get(of[first] as Part)
+      return place === undefined ? [] : [{ what, at: place.all }]
+    })
+    return left.sort((one, other) => one.at - other.at).map(({ what }) => what)
+  }
 }
 
 function byRank(parts: readonly Part[]): Part[] {
