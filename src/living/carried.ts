@@ -1,3 +1,4 @@
+import { howOften } from '../base/how-often.ts'
 import type { Definition } from '../definition/definition.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { ActualFigures } from '../model/actuals.ts'
@@ -84,9 +85,7 @@ function usualIn(rows: readonly Row[]): Partial<Row> {
 const sharedFields = ['unit', 'shown', 'combine', 'share', 'overAllYears', 'joinsYears', 'people', 'parts'] as const
 
 function mostOften<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const [most] = [...counts].sort(([, one], [, other]) => other - one)
+  const [most] = [...howOften(values)].sort(([, one], [, other]) => other - one)
   return most?.[0]
 }
 

@@ -1,5 +1,6 @@
 import { type Decimal, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { howOften } from '../base/how-often.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
@@ -217,7 +218,7 @@ class TornadoWords {
 
   /** The label of a bar, with its path where another bar has the same. */
   private labelOf(bar: Bar): string {
-    this.labels ??= countOf(this.shown.map((one) => this.wordsOf(one).label))
+    this.labels ??= howOften(this.shown.map((one) => this.wordsOf(one).label))
     const { label } = this.wordsOf(bar)
     return (this.labels.get(label) ?? 1) > 1 ? `${label} (${bar.varied.path})` : label
   }
@@ -241,10 +242,4 @@ class TornadoWords {
 
 function inputUnit(bar: Bar | undefined, { cash }: View): string | null {
   return bar === undefined ? null : unitAsData(bar.varied.unit, cash.unit)
-}
-
-function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return counts
 }

@@ -1,11 +1,12 @@
+import { howOften } from '../base/how-often.ts'
+
 /**
  * Names as a list of a spreadsheet can tell them apart: it looks at no case, takes some signs for any letter, and turns what reads like a
  * number, a date or a truth into one as soon as it is chosen. Such a name has its place in the list behind it, in brackets, or the next
  * number that makes it like no other. Throws where two names are alike all the same.
  */
 export function listedNames(names: readonly string[]): readonly string[] {
-  const count = new Map<string, number>()
-  for (const name of names) count.set(name.toLowerCase(), (count.get(name.toLowerCase()) ?? 0) + 1)
+  const count = howOften(names.map((name) => name.toLowerCase()))
   const taken = new Set(count.keys())
   // Where the search for a free number went on to, so that names that are all alike are each looked at once.
   const tried = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { howOften } from '../../base/how-often.ts'
 import { kindOfItem, type Standing } from './paths.ts'
 
 /** A name that people read, and where in a definition what it names stands. */
@@ -18,7 +19,7 @@ export interface Apart {
  */
 export function tellApart(named: readonly NamedThing[], taken: readonly string[]): readonly Apart[] {
   const withKind = ({ label, place }: NamedThing): string => JSON.stringify([label, kindOfItem(place)])
-  const [labels, kinds] = [counts(named.map(({ label }) => label)), counts(named.map(withKind))]
+  const [labels, kinds] = [howOften(named.map(({ label }) => label)), howOften(named.map(withKind))]
   return named.map((one) => {
     const { label, place } = one
     if (!taken.includes(label) && labels.get(label) === 1) return {}
@@ -36,10 +37,4 @@ export function inBrackets({ kind, id }: Apart): string {
 /** The id of an item; under a member its whole path, since members may have the same ids. */
 function idOf({ owner, section, key }: Standing): string {
   return section === key ? owner.slice(section.length + 1) : owner
-}
-
-function counts(all: readonly string[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const one of all) found.set(one, (found.get(one) ?? 0) + 1)
-  return found
 }

@@ -1,4 +1,5 @@
-import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
+import { epsilon, zero } from '../../base/decimal.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import { joined, type SaidFigure, type Sentence, say, seenDigitsOf } from '../sentence.ts'
 import { ownContracts } from '../tables/contracts.ts'
@@ -36,13 +37,8 @@ export function headroomApart(figures: FiguresInView): Sentence[] {
       : [{ value, added: { ...value, value: value.value.times(sign) }, words, isOfContracts: path === ofContracts }]
   })
   // Of a place taken line by line the parts need not be all there is: what does not add up is not said to.
-  if (
-    totalOf(parts.map(({ added }) => added.value))
-      .minus(apart)
-      .abs()
-      .gt(epsilon)
-  )
-    return []
+  const added = sumOf(parts.map((part) => part.added.value)) ?? zero
+  if (added.minus(apart).abs().gt(epsilon)) return []
   const [only, ...others] = parts
   if (only?.isOfContracts === true && others.length === 0) return paidAndFull(figures, now, recurrent)
   const told = parts.map(
@@ -82,7 +78,7 @@ function areDigitsRight(
   parts: readonly Part[],
 ): boolean {
   const { scenario, last } = figures
-  const steps = totalOf(parts.map(({ added }) => seenDigitsOf(added)))
+  const steps = sumOf(parts.map(({ added }) => seenDigitsOf(added))) ?? zero
   if (!seenDigitsOf(now).plus(steps).eq(seenDigitsOf(recurrent))) return false
   const contracts = parts.find(({ isOfContracts }) => isOfContracts)
   const short = ownContracts(scenario).flatMap(({ id, ends }) => {
@@ -90,9 +86,6 @@ function areDigitsRight(
     const [price, paid] = [figures.money(`contracts.${id}.value`, last), figures.money(`contracts.${id}.payment`, last)]
     return price === undefined || paid === undefined ? [] : [seenDigitsOf(paid).minus(seenDigitsOf(price))]
   })
-  return contracts === undefined || short.length === 0 || totalOf(short).eq(seenDigitsOf(contracts.added))
-}
-
-function totalOf(values: readonly Decimal[]): Decimal {
-  return values.reduce((sum, value) => sum.plus(value), zero)
+  const paidLess = sumOf(short)
+  return contracts === undefined || paidLess === undefined || paidLess.eq(seenDigitsOf(contracts.added))
 }

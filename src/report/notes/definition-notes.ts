@@ -1,5 +1,6 @@
 import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import { howOften } from '../../base/how-often.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { isOfOptions } from '../../definition/appraisal/of-options.ts'
 import type { Definition } from '../../definition/definition.ts'
@@ -60,11 +61,7 @@ const ofRegister =
 
 /** How good the evidence is, by the author's own marks and sources, and what each mark says. */
 export function qualityNote(definition: Definition): Sentence[] {
-  const counts = new Map<string, number>()
-  for (const { provenance } of statedOnce(definition)) {
-    const quality = qualityOf(provenance)
-    if (quality !== undefined) counts.set(quality, (counts.get(quality) ?? 0) + 1)
-  }
+  const counts = howOften(statedOnce(definition).flatMap(({ provenance }) => qualityOf(provenance) ?? []))
   const told = marksOfQuality.flatMap((mark) =>
     counts.has(mark) ? [`${counts.get(mark)} ${mark} (${qualities[mark]})`] : [],
   )

@@ -9,7 +9,7 @@ import { mostTold } from '../most-told.ts'
 import { lowerFirst } from '../sentence.ts'
 import type { View } from '../views/view.ts'
 import { foldedLines } from './fold-lines.ts'
-import { oneOffNotes, oneOffStreams } from './one-off-funding.ts'
+import { type OneOffStream, oneOffNotes, oneOffStreams } from './one-off-funding.ts'
 import { paidBesideCost } from './paid-beside-cost.ts'
 import { TableBuilder } from './table-builder.ts'
 import { toUnderlying } from './to-underlying.ts'
@@ -20,13 +20,14 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   const { definition } = scenario
   const isOfLines = definition.lines.length > 0
   if (!isOfLines || scenario.model.absent.has('funding.total')) streams(table, scenario)
-  const available = moneyIn(table, scenario)
+  const oneOff = oneOffStreams(scenario)
+  const available = moneyIn(table, oneOff)
   table.gap()
   if (isOfLines) spendAndPositions(table, scenario, available)
   else stated(table, scenario)
   return table.build({
     notes: [
-      ...oneOffNotes(scenario, view),
+      ...oneOffNotes(oneOff, scenario, view),
       ...paidBesideCost(scenario, years, view),
       ...(isOfLines ? toUnderlying(scenario, years, view) : []),
     ],
@@ -34,10 +35,10 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
 }
 
 /** Funding and what is held back of it. Returns the position of what is available to spend. */
-function moneyIn(table: TableBuilder, scenario: Scenario): number | undefined {
+function moneyIn(table: TableBuilder, oneOff: readonly OneOffStream[]): number | undefined {
   const funding = table.named('item', 'funding.total')
   if (funding !== undefined)
-    for (const { title, path } of oneOffStreams(scenario)) table.rowIfAny(`Of which ${lowerFirst(title)}`, [path], 1)
+    for (const { title, path } of oneOff) table.rowIfAny(`Of which ${lowerFirst(title)}`, [path], 1)
   const held = heldBack(table)
   if (held.length === 0) return funding
   const available = table.named('total', 'available')

@@ -6,7 +6,7 @@ import { FiguresInView } from '../views/figures-in-view.ts'
 import type { View } from '../views/view.ts'
 
 /** A stream that is given for single years and never recurs, such as deficit support: by its row, and the last year in which it is given. */
-interface OneOffStream {
+export interface OneOffStream {
   readonly title: string
   readonly path: RowPath
   readonly last: number
@@ -25,9 +25,9 @@ export function oneOffStreams({ definition, projection }: Scenario): readonly On
 }
 
 /** When such streams end, where that is before the last year. */
-export function oneOffNotes(scenario: Scenario, view: View): Sentence[] {
+export function oneOffNotes(streams: readonly OneOffStream[], scenario: Scenario, view: View): Sentence[] {
   const figures = new FiguresInView(scenario, view)
-  return oneOffStreams(scenario).flatMap(({ title, path, last }): Sentence[] => {
+  return streams.flatMap(({ title, path, last }): Sentence[] => {
     const amount = figures.money(path, last)
     return amount === undefined || last === figures.last
       ? []
