@@ -51,7 +51,8 @@ export function wrap(text: string, width: number): string[] {
     used = isFirst ? columns : used + 1 + columns
   }
   const isNarrow = isPlain(text)
-  for (const word of text.split(/[^\S\u00a0]+/)) {
+  // The only blanks of plain text are the two that are told apart here.
+  for (const word of isNarrow ? text.split(' ') : text.split(/[^\S\u00a0]+/)) {
     const columns = isNarrow ? word.length : textWidth(word)
     if (columns > width) {
       for (const part of word.split(noBreak).flatMap((own) => pieces(own, width))) add(part, textWidth(part))

@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
+import { oneLine } from '../base/one-line.ts'
 import type { Input } from '../definition/definition.ts'
 import { type Entry, type Provenance, writtenText } from '../definition/values/entry.ts'
 import { inputLabel, titleOfItem } from '../explain/input-label.ts'
@@ -192,9 +193,4 @@ function saidOf({ provenance }: Entry, part: keyof Provenance): string | undefin
   return Object.entries(said)
     .map(([name, { text }]) => `${name} ${text}`)
     .join(', ')
-}
-
-/** Where lines end is no part of what a text says. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

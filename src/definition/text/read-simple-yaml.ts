@@ -30,6 +30,9 @@ export function readSimpleYaml(file: SourceFile): Node | undefined {
   }
 }
 
+/** Where a plain value in brackets ends, or where this reader is no longer sure. */
+const endsFlowValue = new Set(',[]{}#:"\'')
+
 class SimpleReader {
   private readonly file: SourceFile
   private readonly text: string
@@ -239,7 +242,7 @@ class SimpleReader {
       return [node, stop]
     }
     let stop = start
-    while (stop < this.end && !/[,[\]{}#:"']/.test(this.text[stop] ?? '')) stop++
+    while (stop < this.end && !endsFlowValue.has(this.text[stop] ?? '')) stop++
     const text = withoutBlanksBehind(this.text.slice(start, stop))
     if (text === '' || indicator.test(text) || !/[,\]}]/.test(this.text[stop] ?? '')) throw unsure
     return [this.scalar(text, start, start + text.length), start + text.length]

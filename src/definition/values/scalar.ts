@@ -321,7 +321,8 @@ export function ungroup(text: string, notation: Notation): string {
 }
 
 function decimalOf(digits: string, text: string, divisor = 1): Outcome {
-  if (digits.replace(/[^\d]/g, '').length > mostDigits) return refuse('too-many-digits', { text: shorten(text) })
+  if (digits.length > mostDigits && digits.replace(/[^\d]/g, '').length > mostDigits)
+    return refuse('too-many-digits', { text: shorten(text) })
   const value = new Decimal(digits)
   return { value: divisor === 1 ? value : value.div(divisor) }
 }
