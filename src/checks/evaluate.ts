@@ -11,6 +11,7 @@ import { measuredOf } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 import { missingIn, whyFormula } from '../open/why.ts'
+import { ofAssumedYear } from './assumed.ts'
 import { type AuthorPart, type AuthorTest, canBeAsked, testOf } from './author-test.ts'
 import { holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import { offResult } from './off.ts'
@@ -51,13 +52,15 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   const asked = findings.filter(({ held }) => held !== undefined).map(({ reading }) => reading)
   const isSimple = test.op === 'compare' && scope !== 'any'
   const spread = outcome === 'fail' && isSimple ? spreadOf(asked, epsilon, base) : undefined
+  const year = shown === undefined ? undefined : base + shown.reading.index
   return {
     id: `checks.${id}`,
     kind: 'author',
     title: `${check.title ?? oneLine(check.that)}${scopeInWords(scope)}`,
     outcome,
     severity,
-    year: shown === undefined ? undefined : base + shown.reading.index,
+    year,
+    ...ofAssumedYear(definition, year),
     ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
     row: shown?.part.left.op === 'row' ? shown.part.left.path : undefined,
     measured: inUnit(shown?.reading.measured),

@@ -21,7 +21,7 @@ export interface CheckResult {
   readonly severity: 'error' | 'warn'
   /** The year measured: the first that fails, or else the one nearest to failing. */
   readonly year: FinancialYear | undefined
-  /** Set where the funding of that year is assumed: of business rules, which are held against it. */
+  /** Set where the funding of that year is assumed: of business rules and of what authors check. */
   readonly isAssumed?: true
   /** In how many years it fails and when it is worst, where it fails in more than one. */
   readonly spread?: Spread

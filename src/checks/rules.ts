@@ -3,6 +3,7 @@ import type { ModelCheck } from '../model/model-check.ts'
 import type { RuleCheck } from '../model/rules.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
+import { ofAssumedYear } from './assumed.ts'
 import { decide, marginOf, type Reading, spreadOf } from './measure.ts'
 import type { CheckResult } from './result.ts'
 
@@ -43,9 +44,8 @@ function resultOf(check: RuleCheck, scenario: Scenario): CheckResult | undefined
   const decided = decide(readings, epsilon)
   if (decided === undefined) return undefined
   const { passes, reading } = decided
-  const { horizon, confirmed } = check.of
+  const { horizon } = check.of
   const year = horizon.base + reading.index
-  const isAssumed = confirmed !== undefined && year > confirmed
   const spread = passes ? undefined : spreadOf(readings, epsilon, horizon.base)
   return {
     id: check.id,
@@ -56,7 +56,7 @@ function resultOf(check: RuleCheck, scenario: Scenario): CheckResult | undefined
     outcome: passes ? 'pass' : 'fail',
     severity: check.severity,
     year,
-    ...(isAssumed ? { isAssumed } : {}),
+    ...ofAssumedYear(check.of, year),
     ...(spread === undefined ? {} : { spread }),
     row: reading.row,
     measured: reading.measured,

@@ -39,7 +39,7 @@ import {
   yearsFrom,
 } from './row.ts'
 
-/** METHODS.md, section 4: savings schemes and the saving still to be found. */
+/** METHODS.md, section 4: savings schemes and the recurrent savings needed beyond them. */
 export function savingRows({ savings, lines, horizon }: Definition): Row[] {
   const delivered = (schemes: readonly Saving[]): Numeric =>
     sum(...schemes.map(({ id }) => plus(row(`savings.${id}.delivered`))))
@@ -65,20 +65,16 @@ function requirementRows(): Row[] {
   return [
     always(
       'savings.requirement',
-      'Recurrent savings still to be found',
+      'Further recurrent savings needed',
       max(nothing, sum(less(row('headroom.recurrent')))),
     ),
-    yearOnYear(
-      'savings.requirement-new',
-      'Recurrent savings still to be found, new in the year',
-      'savings.requirement',
-    ),
+    yearOnYear('savings.requirement-new', 'Further recurrent savings needed, new in the year', 'savings.requirement'),
     again(
       inUnit(
         'share',
         always(
           'savings.requirement-share',
-          'Recurrent savings still to be found, share of recurrent funding',
+          'Further recurrent savings needed, share of recurrent funding',
           divide(row('savings.requirement'), row('funding.recurrent')),
         ),
       ),

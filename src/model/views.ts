@@ -93,14 +93,14 @@ function requirementRows(definition: Definition): View[] {
   const views = [
     overYears(
       'savings.requirement-yearly',
-      'Recurrent savings still to be found by the last year, a year',
+      'Further recurrent savings needed by the last year, a year',
       yearly,
       definition,
       'money',
     ),
     overYears(
       'savings.requirement-yearly-share',
-      'Recurrent savings still to be found by the last year, a year, share of its recurrent funding',
+      'Further recurrent savings needed by the last year, a year, share of its recurrent funding',
       divide(yearly, at('funding.recurrent', last)),
       definition,
       'share',

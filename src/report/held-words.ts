@@ -1,4 +1,5 @@
 import { listYears } from '../definition/values/years.ts'
+import type { ActualFigures } from '../model/actuals.ts'
 import type { Model } from '../model/model.ts'
 
 /** The years of which some row has an actual figure, by index from the base year, and those of them in which some figure may still change. */
@@ -13,8 +14,21 @@ export function heldYears({ actuals }: Pick<Model, 'actuals'>): {
   return { held: inOrder(held), provisional: inOrder(provisional) }
 }
 
+/** Whether an author gave figures a title of their own: then they may stand for what came out, and nothing may call them actual. */
+export function isOutturn({ actual: { id, title } }: Pick<ActualFigures, 'actual'>): boolean {
+  return title === id
+}
+
+/** What figures are held and for which years: `Actual figures are held for 2019/20 (provisional: 2019/20)`. */
+export function heldFigures(model: Pick<Model, 'actuals' | 'horizon'>): string {
+  const are = model.actuals.every(isOutturn)
+    ? 'Actual figures are held for'
+    : 'Figures to hold the plan against stand for'
+  return `${are} ${heldInWords(model)}`
+}
+
 /** Years of a model in words: `2019/20 to 2023/24 (provisional: 2023/24)`. Empty where nothing came out yet. */
-export function heldInWords(model: Pick<Model, 'actuals' | 'horizon'>): string {
+function heldInWords(model: Pick<Model, 'actuals' | 'horizon'>): string {
   const { held, provisional } = heldYears(model)
   const named = (indices: readonly number[]): string =>
     listYears(indices.map((index) => model.horizon.base + index)).replace(/, ([^,]*)$/, ' and $1')

@@ -3,8 +3,10 @@ import { deficitsOf } from '../report/checks/check-summary.ts'
 import { columnLetters } from './address.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
 import { type CountedCheck, verdictOf } from './counted-checks.ts'
+import { saidUnidentified } from './planned-savings.ts'
 import { type Said, saidAll, saidCount, saidIf, verbatim } from './said.ts'
 import type { SheetCell } from './sheet.ts'
+import type { Summarised } from './summary.ts'
 import { cellInYear, type SummaryRow } from './summary-rows.ts'
 import { plainColumn } from './timeline.ts'
 
@@ -27,13 +29,15 @@ export interface PlanStanding {
   readonly conditions: StandingCount
   /** In how many projected years the plan does not balance; undefined where it has no such position. */
   readonly short: StandingCount | undefined
+  /** What the plan rests on that nobody has found yet, to go on after whether it balances; undefined where all is found in every scenario. */
+  readonly rests: Said | undefined
 }
 
-/** `inYear` is the position that balances or does not, undefined where the scenario has none. */
+/** `inYear` is the position that balances or does not, undefined where the scenario has none; `savings` are those in its plan. */
 export function planStandingOf(
   checks: readonly WrittenCheck[],
   counted: readonly CountedCheck[],
-  inYear: SummaryRow | undefined,
+  { inYear, savings }: Pick<Summarised, 'inYear' | 'savings'>,
   scenario: Scenario,
 ): PlanStanding {
   const found = [
@@ -71,6 +75,7 @@ export function planStandingOf(
       formula: () =>
         count === 0 ? '0' : `COUNTIF(${cellInYear(inYear.settled, 1)}:${columnCell(inYear.settled, count)},"<0")`,
     },
+    rests: savings && saidUnidentified(savings, scenario),
   }
 }
 
@@ -97,7 +102,7 @@ export function failingCell({ failing, warning }: PlanStanding, cellOf: (count: 
 
 /** Whether the figures are right and whether the plan balances, which are two questions, as `check` tells them in its last line. */
 export function standingCell(
-  { arithmetic, conditions, short }: PlanStanding,
+  { arithmetic, conditions, short, rests }: PlanStanding,
   years: number,
   cellOf: (count: StandingCount) => string,
 ): SheetCell {
@@ -126,6 +131,7 @@ export function standingCell(
               verbatim(` of ${years} ${years === 1 ? 'year' : 'years'}`),
             ),
           ),
+          ...(rests === undefined ? [] : [rests]),
           verbatim('; '),
         ]),
     none(

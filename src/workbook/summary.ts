@@ -2,6 +2,7 @@ import { printYear } from '../base/financial-year.ts'
 import { unitAsData } from '../formula/unit-print.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
+import { unidentifiedShare } from '../report/checks/check-counts.ts'
 import { columnLetters } from './address.ts'
 import type { Alike } from './alike.ts'
 import { cached } from './calculations.ts'
@@ -9,6 +10,7 @@ import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
+import { type PlannedSavings, plannedSavings } from './planned-savings.ts'
 import type { Sheet, SheetCell, SheetChart, SheetRow } from './sheet.ts'
 import { summaryChart } from './summary-chart.ts'
 import { type FactRows, factCells, factRows } from './summary-facts.ts'
@@ -25,11 +27,22 @@ export interface Summarised {
   readonly negligible: SheetLine
   /** The position that says whether a year balances. */
   readonly inYear: SummaryRow | undefined
+  /** All new savings, and those of them that nobody has identified yet; undefined where there are none such. */
+  readonly savings: PlannedSavings | undefined
 }
 
-export function summarise([first]: Alike<Scenario>, rows: ModelRows): Summarised {
+export function summarise(scenarios: Alike<Scenario>, rows: ModelRows): Summarised {
+  const [first] = scenarios
   const own = new SummaryRows(first, rows)
-  return { rows: own, facts: factRows(own, first), negligible: rows.negligible(), inYear: own.of('in-year') }
+  return {
+    rows: own,
+    facts: factRows(own, first),
+    negligible: rows.negligible(),
+    inYear: own.of('in-year'),
+    savings: scenarios.some(({ projection }) => unidentifiedShare(projection) !== undefined)
+      ? plannedSavings(own)
+      : undefined,
+  }
 }
 
 /**

@@ -60,7 +60,7 @@ export function liveWorkbook(
   const counts: SheetCounts = {
     changes: changedCounts(inputs, scenarios),
     counted,
-    standing: planStandingOf(checks, counted, summarised.inYear, first),
+    standing: planStandingOf(checks, counted, summarised, first),
   }
   placeChecks(checks, counts)
   const { failing, standing } = standingCells(counts, horizon.count)

@@ -20,7 +20,8 @@ pass  The in-year position and its steps come to the underlying position
 pass  No line is below zero
 pass  No funding is below zero
 pass  No figure is missing or infinite
-pass  headroom = 0 in every projected year: £0.0m in 2018/19 (equal to £0.0m)
+pass  headroom = 0 in every projected year: £0.0m in 2018/19; it must be equal
+      to £0.0m
 
 pass  Arithmetic: pass. Plan: balances in every year. 1 scenario, 8 checks: 8
       passed.

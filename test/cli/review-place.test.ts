@@ -102,7 +102,7 @@ it('a review of the place says what of a member it holds against nothing, and of
     'Not compared, because the place has no such row (a measure of a member stands in that member alone): members.a.measures.ratio.',
   )
   const { out: alone } = await runCli(['review', 'a.yaml', '-q', '--width', '300'], { files: ofMeasures })
-  expect(alone).toContain('Ratio was 104.0% in 2018/19')
+  expect(alone).toContain('Ratio was 104.00% in 2018/19')
   expect(alone).not.toContain('Not compared')
 })
 

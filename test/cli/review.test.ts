@@ -179,3 +179,33 @@ it('a rate would have had to be another in those years alone whose value the row
     'would have had to be 6.00% a year in each of the 2 years from 2024/25 to 2025/26 where 3.00% was assumed',
   )
 })
+
+it('figures that an author gave a title of their own are never called actual, and are told in the words of that title', async () => {
+  const titled = text.replace(
+    '    row: lines.acute',
+    '    title: Activity of a neighbour, at our prices\n    row: lines.acute',
+  )
+  const { out } = await review(['--row', 'lines.acute.spend'], titled)
+  const words = out.replace(/\s+/g, ' ')
+
+  expect(words).toContain('Figures to hold the plan against stand for 2018/19 to 2019/20 (provisional: 2019/20)')
+  expect(words).toContain('acute, spend is held against £66.2m in 2019/20 (provisional), £2.5m (3.9% of the plan) more')
+  expect(words).toContain('below what it is held against')
+  expect(out.match(/^ +Projected +Held against/gm)).toHaveLength(1)
+  expect(out.match(/^ +Assumed +Held against/gm)).toHaveLength(1)
+  expect(out.match(/^Held against: "Activity of a neighbour, at our prices"\.$/gm)).toHaveLength(2)
+  expect(words).toContain('B Held against (in part provisional)')
+  expect(words).not.toMatch(/\bActual\b(?! figures, acute)|came out\b(?! is on)/)
+
+  const data = JSON.parse((await review(['--row', 'lines.acute.spend', '--json'], titled)).out)
+  expect(JSON.stringify(data)).toContain('"stands_for":"Activity of a neighbour, at our prices"')
+  expect((await review(['--json'])).out).toContain('"stands_for": null')
+})
+
+it('a growth table marks and tells which of its years are provisional', async () => {
+  const { out } = await review(['--row', 'lines.acute.spend'])
+  const growth = out.slice(out.indexOf('growth on the year before'), out.indexOf('would have had to be true'))
+
+  expect(growth).toContain('2019/20 (p)')
+  expect(growth).toContain('(p) provisional: another figure may take its place.')
+})

@@ -68,7 +68,7 @@ it('tells every key year of every scenario, and what it differs from the first b
   expect(out).toMatch(
     /^Out-of-hospital envelope\n6% acute growth +122\.4 +115\.0 .*\n3% acute growth +122\.4 +118\.4 .*\ndifference from the first +0\.0 +3\.4 /m,
   )
-  for (const block of ['Headroom', 'Headroom to date', 'Recurrent savings still to be found'])
+  for (const block of ['Headroom', 'Headroom to date', 'Further recurrent savings needed'])
     expect(out).toMatch(new RegExp(`^${block}\\n6% acute growth `, 'm'))
   expect(out.replace(/\s+/g, ' ')).toContain('In none of them is the envelope gone by the last year.')
   expect(out.replace(/\s+/g, ' ')).toContain(

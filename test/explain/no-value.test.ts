@@ -51,7 +51,7 @@ it.each([
   [
     'savings.requirement-new',
     2017,
-    'Recurrent savings still to be found, new in the year has no value in 2017/18, the base year: it is a change on the year before.',
+    'Further recurrent savings needed, new in the year has no value in 2017/18, the base year: it is a change on the year before.',
   ],
 ])('%s in %d has its own reason for having no value', (path, year, why) => {
   expect(explain(scenario, { path, year })?.why[0]?.toLowerCase()).toBe(why.toLowerCase())

@@ -90,3 +90,42 @@ lines: { acute: { setting: hospital, base: 100, growth: 10% } }
   expect(stored[0]).toBe('Arithmetic: pass. Plan: no condition of it fails.')
   expect(live).toEqual(stored)
 })
+
+// Funding stays at 100 and spend at 90: it balances. Of the savings of 5 + 5 a year, 15 of 30 over three years are found.
+const saving = (identified: string, second = 5): string => `
+title: Plan
+years: { base: 2017/18, count: 3 }
+funding: { main: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 90, growth: 0% } }
+savings:
+  found: { line: acute, amount: { 2018/19: 5, 2019/20: 5, 2020/21: 5 } }
+  open: { line: acute, identified: ${identified}, amount: { 2018/19: ${second}, 2019/20: ${second}, 2020/21: ${second} } }
+`
+const openWords = (share: string): string =>
+  `Arithmetic: pass. Plan: balances in every year${share}; no condition of it fails.`
+
+it('a balance that rests on savings nobody has identified says how much of them that is, and follows them', () => {
+  const book = liveBook(projectText(saving('false')).scenario)
+  const { stored, live } = told(book)
+  expect([stored[0], live[0]]).toEqual([
+    openWords(', 50% of savings unidentified'),
+    openWords(', 50% of savings unidentified'),
+  ])
+
+  const cells = cellsOf(book)
+  const input = cells.find(({ sheet, cell }) => sheet === 'Inputs' && cell.value === 'savings.open.amount')?.row ?? 0
+  const years = cells.filter(
+    ({ sheet, row, cell }) => sheet === 'Inputs' && row === input && cell.look === 'input' && cell.value === 5,
+  )
+  expect(years).toHaveLength(3)
+  const typed = (value: number) =>
+    told(typedInto(book, new Map(years.map(({ column, row }) => [placeOf('Inputs', column, row), value])))).live[0]
+  // 3 x 15 = 45 of 60 are 75%; nothing open is nothing said; 0.06 of 15.06 is less than 1%.
+  expect(typed(15)).toBe(openWords(', 75% of savings unidentified'))
+  expect(typed(0)).toBe(openWords(''))
+  expect(typed(0.02)).toBe(openWords(', less than 1% of savings unidentified'))
+})
+
+it('where all savings are identified nothing is said of them', () => {
+  expect(told(liveBook(projectText(saving('true')).scenario)).stored[0]).toBe(openWords(''))
+})

@@ -34,13 +34,11 @@ export function countChecks(scenarios: readonly Scenario[], isStrict: boolean): 
 function positionOf(scenario: Scenario): CheckCounts['positions'] {
   if (rowNamed(scenario.projection, 'in-year') === undefined) return []
   const { count } = scenario.definition.horizon
-  return [
-    { short: deficitsOf(scenario).length, of: count, unidentified: unidentifiedShare(scenario.projection, count) },
-  ]
+  return [{ short: deficitsOf(scenario).length, of: count, unidentified: unidentifiedShare(scenario.projection) }]
 }
 
 /** A balance that rests on savings nobody has found must not read as one that is settled. */
-function unidentifiedShare(projection: Projection, last: number): Decimal | undefined {
-  const share = rowValueIfAny(projection, 'savings.unidentified-share', last)
+export function unidentifiedShare(projection: Projection): Decimal | undefined {
+  const share = rowValueIfAny(projection, 'savings.unidentified-share', projection.model.horizon.count)
   return share?.isZero() === true ? undefined : share
 }

@@ -39,9 +39,15 @@ export function limitInWords(check: CheckResult, style: CheckStyle): Sentence | 
   const untold = check.kind === 'arithmetic' && check.outcome === 'pass'
   if (tolerance === undefined || tolerance.isZero() || untold) return held
   const within = say`within ${toleranceInWords(tolerance, unit, style.unit)}`
-  // What is near is not equal.
-  const isNear = check.outcome === 'pass' && limit.how === 'equal to' && check.measured?.eq(limit.value) === false
-  return isNear ? say`against ${quantity(limit.value, check, style, undefined)}, ${within}` : say`${held}, ${within}`
+  return isNear(check)
+    ? say`against ${quantity(limit.value, check, style, undefined)}, ${within}`
+    : say`${held}, ${within}`
+}
+
+/** What is near is not equal: a figure that passes for what it may be out by is told against the other one. */
+function isNear({ outcome, limit, measured, tolerance }: CheckResult): boolean {
+  const mayBeOut = tolerance !== undefined && !tolerance.isZero()
+  return mayBeOut && outcome === 'pass' && limit?.how === 'equal to' && measured?.eq(limit.value) === false
 }
 
 /** In how many years it fails, and how far at worst: `It fails in 10 of 10 years, at worst (£72.3m) in 2029/30`. */
@@ -57,7 +63,7 @@ export function checkInWords(check: CheckResult, style: CheckStyle): Sentence {
   // That sums agree is all there is to say of it; by how much, data tells.
   if (check.kind === 'arithmetic' && check.outcome === 'pass') return [check.title]
   const limit = check.outcome === 'not-tested' ? undefined : limitInWords(check, style)
-  const held = limit === undefined ? [] : check.outcome === 'pass' ? say` (${limit})` : say`; it must be ${limit}`
+  const held = limit === undefined ? [] : isNear(check) ? say`, ${limit}` : say`; it must be ${limit}`
   const rest = [spreadInWords(check, style), check.detail === undefined ? undefined : [check.detail]]
   return rest.reduce<Sentence>(
     (so, part) => (part === undefined ? so : say`${withoutStop(so)}. ${part}`),
@@ -136,14 +142,16 @@ function arithmeticInWords({ arithmeticFailed }: CheckCounts): string {
 export function balanceInWords(positions: CheckCounts['positions']): string {
   const [first, ...others] = positions
   const short = positions.filter((one) => one.short > 0).length
-  return short === 0 || first === undefined
-    ? `balances in every year${restsInWords(positions)}`
-    : others.length === 0
-      ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
-      : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
+  const how =
+    short === 0 || first === undefined
+      ? 'balances in every year'
+      : others.length === 0
+        ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
+        : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
+  return `${how}${restsInWords(positions)}`
 }
 
-/** What plans that balance rest on, where that is savings nobody has found yet: `, 81% of savings unidentified`. */
+/** What plans rest on, whether they balance or not, where that is savings nobody has found yet: `, 81% of savings unidentified`. */
 function restsInWords(positions: CheckCounts['positions']): string {
   const open = positions.flatMap(({ unidentified }) => unidentified ?? [])
   const [share] = open

@@ -98,7 +98,7 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   ]
 }
 
-interface OpenPlan {
+export interface OpenPlan {
   readonly planned: SaidFigure
   readonly open: SaidFigure
   /** Where most of the plan is open, its share: ` (81%)`; else nothing. */
@@ -106,7 +106,7 @@ interface OpenPlan {
 }
 
 /** The new savings of all years, and those of them that nobody has found; undefined where all are found. */
-function openPlan(figures: FiguresInView): OpenPlan | undefined {
+export function openPlan(figures: FiguresInView): OpenPlan | undefined {
   const all = figures.money('savings.total-to-date', figures.last)
   const unfound = figures.money('savings.unidentified-to-date', figures.last)
   if (all === undefined || unfound === undefined || unfound.value.isZero()) return undefined

@@ -9,7 +9,7 @@ import { marksOfQuality, qualities, qualityOf } from '../../definition/values/qu
 import type { Span } from '../../diagnostics/span.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type Projection, rowValueIfAny } from '../../open/project.ts'
-import { heldInWords } from '../held-words.ts'
+import { heldFigures } from '../held-words.ts'
 import type { Hint } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -38,9 +38,7 @@ export function rolledNote({ rolled, horizon }: Definition): Sentence[] {
 /** Of which years something came out: the figures of the plan stay what was projected. */
 export function actualsNote({ model }: Scenario, hint: Hint): Sentence[] {
   if (model.actuals.length === 0) return []
-  return [
-    [`Actual figures are held for ${heldInWords(model)}; the figures here are those of the plan: `, hint('review')],
-  ]
+  return [[`${heldFigures(model)}; the figures here are those of the plan: `, hint('review')]]
 }
 
 /** What a definition of options is, told before any figure of it: they are alternatives, so that nothing of theirs is added up. */

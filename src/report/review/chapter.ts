@@ -31,7 +31,11 @@ export function reviewChapter({ scenario, file, rows }: ReviewAnswer, view: View
 }
 
 /** What was projected for every year, and what came out where that is known. */
-function chartOf(scenario: Scenario, { label, basis, asked, reviewed, review }: ReviewFigures, view: View): Chart[] {
+function chartOf(
+  scenario: Scenario,
+  { label, basis, asked, reviewed, review, isOutturn, head, changeable }: ReviewFigures,
+  view: View,
+): Chart[] {
   if (review.years.length === 0) return []
   const { row } = asked.figures
   const { base, count } = scenario.definition.horizon
@@ -41,7 +45,7 @@ function chartOf(scenario: Scenario, { label, basis, asked, reviewed, review }: 
   const years = Array.from({ length: count + 1 }, (_, index) => base + index)
   return [
     {
-      title: `${label}: projected, and what came out`,
+      title: `${label}: projected, and ${isOutturn ? 'what came out' : 'what it is held against'}`,
       name: 'review',
       unit: basis,
       // An axis in per cent reads 4, not 0.04.
@@ -49,7 +53,7 @@ function chartOf(scenario: Scenario, { label, basis, asked, reviewed, review }: 
       years,
       series: [
         { label: 'Projected', rows: [row.path], values: drawn(reviewed.projected) },
-        { label: 'Actual', rows: [], values: drawn(reviewed.actual) },
+        { label: `${head}${changeable}`, rows: [], values: drawn(reviewed.actual) },
       ],
       decimals: isRate ? view.percentPlaces(2) : view.decimals,
       money: moneyOfFigures(view),

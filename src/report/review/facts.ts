@@ -3,7 +3,7 @@ import { isPercent } from '../../formula/unit-print.ts'
 import { leftOutActuals } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Hindsight } from '../../questions/review/hindsight.ts'
-import { heldInWords } from '../held-words.ts'
+import { heldFigures, isOutturn } from '../held-words.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import { VariedWords } from '../varied-words.ts'
 import { isPlain, type View } from '../views/view.ts'
@@ -14,16 +14,16 @@ export function reviewFacts(scenario: Scenario, rows: readonly ReviewFigures[], 
   const left = leftOutActuals(scenario.model, scenario.definition).length
   const stated = scenario.model.actuals.length + left
   const ofThem = left === 0 ? '' : `, of which ${left} ${left === 1 ? 'is' : 'are'} not compared`
-  const held = `Actual figures are held for ${heldInWords(scenario.model)}, of ${stated === 1 ? '1 row' : `${stated} rows`}${ofThem}.`
+  const held = `${heldFigures(scenario.model)}, of ${stated === 1 ? '1 row' : `${stated} rows`}${ofThem}.`
   return [[held], ...heldAgainst(rows), ...rows.flatMap((row) => factsOf(scenario, row, view))]
 }
 
 /** What authors call the figures, where it is not the outturn of the row itself, and how good they call the evidence. */
 function heldAgainst(rows: readonly ReviewFigures[]): Sentence[] {
   return rows.flatMap(({ label, evidence, asked: { figures } }): Sentence[] => {
-    const { title, id } = figures.actual
+    const { title } = figures.actual
     const marked = evidence === undefined ? '' : ` Evidence: ${evidence}.`
-    if (title === id) return marked === '' ? [] : [[`${label}:${marked}`]]
+    if (isOutturn(figures)) return marked === '' ? [] : [[`${label}:${marked}`]]
     return [[`${label} is held against "${title}".${marked}`]]
   })
 }
@@ -32,6 +32,9 @@ function factsOf(scenario: Scenario, row: ReviewFigures, view: View): Sentence[]
   const { year } = row
   if (year === undefined) return [[`${row.label} has no figure to compare in the year asked about.`]]
   const when = `${row.yearText(year.index)}${row.isProvisional(year.index) ? ' (provisional)' : ''}`
+  const came = row.isOutturn
+    ? say`${row.label} was ${row.said(year.actual)} in ${when}`
+    : say`${row.label} is held against ${row.said(year.actual)} in ${when}`
   const out = year.variance.isZero()
     ? 'as projected'
     : joined([varianceWords(row, year.variance, year.share), 'than projected'].map(asSentence), ' ')
@@ -42,7 +45,7 @@ function factsOf(scenario: Scenario, row: ReviewFigures, view: View): Sentence[]
         ? say`; to date as projected`
         : say`; to date ${varianceWords(row, year.toDate, undefined)}`
   return [
-    say`${row.label} was ${row.said(year.actual)} in ${when}, ${out}${toDate}.`,
+    say`${came}, ${out}${toDate}.`,
     ...growthFact(row, view),
     ...hindsightFact(scenario, row, view),
     ...errorFact(row, view),
@@ -69,7 +72,7 @@ function growthFact(row: ReviewFigures, view: View): Sentence[] {
   const places = view.percentPlaces(2)
   const rate = (value: ReviewVariance): SaidFigure => ({ is: 'rate', value, of: undefined, places, isSigned: true })
   return [
-    say`Its growth in ${row.yearText(year.index)}: ${rate(year.impliedGrowth)} came out, ${rate(year.assumedGrowth)} was assumed.`,
+    say`Its growth in ${row.yearText(year.index)}: ${rate(year.impliedGrowth)} ${row.isOutturn ? 'came out' : 'by what it is held against'}, ${rate(year.assumedGrowth)} was assumed.`,
   ]
 }
 
@@ -123,13 +126,16 @@ function errorFact(row: ReviewFigures, view: View): Sentence[] {
   const { error } = row.review
   if (error === undefined || error.years < 2) return []
   const { bias, meanAbsolute, years } = error
-  if (meanAbsolute.isZero()) return [[`Over ${years} years what came out is what was projected.`]]
+  if (meanAbsolute.isZero())
+    return [
+      [`Over ${years} years ${row.isOutturn ? 'what came out' : 'what it is held against'} is what was projected.`],
+    ]
   const isRate = isPercent(row.asked.figures.row.unit)
   const places = view.percentPlaces(isRate ? 2 : 1)
   const size = (value: ReviewVariance): Sentence => (isRate ? row.size(value) : [percent(value, places)])
   const side = bias.isZero() ? ['neither above nor below'] : say`${size(bias)} ${bias.isNegative() ? 'below' : 'above'}`
   return [
-    say`Over ${String(years)} years the projection lay on average ${side} what came out${isRate ? '' : ', in per cent of that'}; it was out by ${size(meanAbsolute)} a year, whichever way.`,
+    say`Over ${String(years)} years the projection lay on average ${side} ${row.isOutturn ? 'what came out' : 'what it is held against'}${isRate ? '' : ', in per cent of that'}; it was out by ${size(meanAbsolute)} a year, whichever way.`,
   ]
 }
 
@@ -142,7 +148,9 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
     [
       'Variance is actual less projected: above nought where more came out; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.',
     ],
-    ['Growth that came out is on the actual figure of the year before, or on the projected one where there is none.'],
+    [
+      'Growth that came out is on the actual figure of the year before, or on the projected one where there is none; worked from amounts that are stated rounded, it is as rounded as these.',
+    ],
     ...(rows.some(({ asked }) => asked.hindsight !== undefined)
       ? [
           [

@@ -8,6 +8,7 @@ import { valueAt } from '../../open/project.ts'
 import type { Hindsights } from '../../questions/review/hindsight.ts'
 import { type Review, type Reviewed, type ReviewedYear, reviewOf } from '../../questions/review/review.ts'
 import { type Cell, differenceCell } from '../figure.ts'
+import { isOutturn } from '../held-words.ts'
 import { type SaidFigure, type Sentence, say } from '../sentence.ts'
 import { basisOf, moneyOfFigures, type View } from '../views/view.ts'
 import { viewed } from '../views/viewed.ts'
@@ -60,6 +61,28 @@ export class ReviewFigures {
     return this.review.years.find(({ index }) => index === this.asked.index)
   }
 
+  /** Whether its figures are what came out; else its author says in a title what they are. */
+  get isOutturn(): boolean {
+    return isOutturn(this.asked.figures)
+  }
+
+  /** What heads its figures: `Actual`, or `Held against` where a title says what they are. */
+  get head(): string {
+    return this.isOutturn ? 'Actual' : 'Held against'
+  }
+
+  /** What stands beneath a table of figures that may not be what came out, in the author's own words. */
+  get standsFor(): Sentence[] {
+    const { title } = this.asked.figures.actual
+    return this.isOutturn ? [] : [[`Held against: "${title}"${/[.!?]$/.test(title) ? '' : '.'}`]]
+  }
+
+  /** How many of its figures may still change, to go on after its head. */
+  get changeable(): string {
+    const years = this.review.years.filter(({ index }) => this.isProvisional(index)).length
+    return years === 0 ? '' : years === this.review.years.length ? ' (provisional)' : ' (in part provisional)'
+  }
+
   yearText(index: number): string {
     return printYear(this.base + index)
   }
@@ -71,7 +94,7 @@ export class ReviewFigures {
   /** A figure of the row in words, with its unit. */
   said(value: Decimal): SaidFigure {
     const { unit } = this.asked.figures.row
-    const places = placesOf(unit, { money: this.view.decimals, percent: this.view.percentPlaces(1) })
+    const places = placesOf(unit, { money: this.view.decimals, percent: this.view.percentPlaces(2) })
     return {
       is: unit,
       value,

@@ -25,6 +25,7 @@ export function reviewRecords(scenario: Scenario, rows: readonly ReviewFigures[]
       'variance_to_date',
       'growth_assumed',
       'growth_implied',
+      'stands_for',
     ],
     rows: rows.flatMap((row) =>
       row.review.years.map((year) => [
@@ -41,6 +42,7 @@ export function reviewRecords(scenario: Scenario, rows: readonly ReviewFigures[]
         year.toDate,
         year.assumedGrowth,
         year.impliedGrowth,
+        row.isOutturn ? '' : row.asked.figures.actual.title,
       ]),
     ),
     data: {
@@ -68,6 +70,7 @@ function rowData(row: ReviewFigures, view: View): object {
     row: figures.row.path,
     label: row.label,
     unit: unitOf(row, view),
+    stands_for: row.isOutturn ? null : figures.actual.title,
     source: row.source ?? null,
     years: years.map((year) => ({
       year: row.yearText(year.index),

@@ -21,10 +21,11 @@ const rate = (value: Decimal | undefined): Cell =>
 
 /** All rows in the year that was asked about. */
 function overview(rows: readonly ReviewFigures[], view: View): Table {
+  const isOut = rows.every((row) => row.isOutturn)
   return {
     ...shape(view),
-    heading: 'Plan against what came out',
-    columns: columns(['Year', true], ['Projected'], ['Actual'], ['Variance'], ['% of plan']),
+    heading: isOut ? 'Plan against what came out' : 'Plan, and what it is held against',
+    columns: columns(['Year', true], ['Projected'], [isOut ? 'Actual' : 'Held against'], ['Variance'], ['% of plan']),
     rows: rows.flatMap((row): TableRow[] => {
       const { year } = row
       if (year === undefined) return []
@@ -62,10 +63,10 @@ function byYear(row: ReviewFigures, view: View): Table {
   const hasGrowth = row.reviewed.are !== 'rates'
   return {
     ...shape(view, row.basis),
-    heading: `${row.label}: plan against what came out`,
+    heading: `${row.label}: ${row.isOutturn ? 'plan against what came out' : 'plan, and what it is held against'}`,
     columns: columns(
       ['Projected'],
-      ['Actual'],
+      [row.head],
       ['Variance'],
       ...(hasGrowth ? ([['% of plan']] as const) : []),
       ...(hasToDate ? ([['To date']] as const) : []),
@@ -81,7 +82,7 @@ function byYear(row: ReviewFigures, view: View): Table {
         ...(hasToDate ? [row.apart(year.toDate)] : []),
       ],
     })),
-    notes: provisionalNote(years.some(({ index }) => row.isProvisional(index))),
+    notes: [...row.standsFor, ...provisionalNote(years.some(({ index }) => row.isProvisional(index)))],
   }
 }
 
@@ -93,7 +94,7 @@ function growthTable(row: ReviewFigures, view: View): Table[] {
     {
       ...shape(view, 'per cent a year'),
       heading: `${row.label}: growth on the year before`,
-      columns: columns(['Assumed'], ['Came out'], ['Difference']),
+      columns: columns(['Assumed'], [row.isOutturn ? 'Came out' : 'Held against'], ['Difference']),
       rows: years.map(({ index, assumedGrowth, impliedGrowth }) => ({
         role: 'item',
         label: yearOf(row, index),
@@ -105,7 +106,7 @@ function growthTable(row: ReviewFigures, view: View): Table[] {
             : differenceCell('rate', impliedGrowth.minus(assumedGrowth)),
         ],
       })),
-      notes: [],
+      notes: [...row.standsFor, ...provisionalNote(years.some(({ index }) => row.isProvisional(index)))],
     },
   ]
 }

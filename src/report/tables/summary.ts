@@ -8,12 +8,14 @@ import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type YearMarks, yearMarksOf, yearsToldApart } from '../chart-years.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
+import { type OpenPlan, openPlan } from '../facts/savings.ts'
 import type { Cell } from '../figure.ts'
 import { declaredIn, declaredNotes } from '../notes/declared-notes.ts'
-import type { Sentence } from '../sentence.ts'
+import { joined, type Sentence, say } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, moneyOfFigures, type View, type ViewChoice, viewOf } from '../views/view.ts'
+import { pricesAside } from '../views/view-words.ts'
 import { sameInAll } from '../whose.ts'
 
 interface Measure {
@@ -26,7 +28,7 @@ const measures: readonly Measure[] = [
   { label: 'Out-of-hospital envelope', path: envelope },
   { label: 'Headroom', path: 'headroom' },
   { label: 'Headroom to date', path: 'headroom.to-date' },
-  { label: 'Recurrent savings still to be found', path: 'savings.requirement' },
+  { label: 'Further recurrent savings needed', path: 'savings.requirement' },
 ]
 
 /** What they are compared by as well where one of them does not state what the first rest on. */
@@ -73,6 +75,8 @@ interface Line {
   /** Why there is no envelope; undefined where there is one. */
   readonly without: string | undefined
   readonly deflation: Deflation | undefined
+  /** The savings in its plan, and those of them that nobody has identified; undefined where all are. */
+  readonly open: OpenPlan | undefined
   /** What its author declares of it, where no chapter tells that. */
   readonly declared: string
 }
@@ -137,6 +141,7 @@ export class Summary {
         ]),
       ),
       without: scenario.model.absent.why(envelope),
+      open: openPlan(figures),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
       declared: this.isAlone ? declaredIn(scenario.definition) : '',
     })
@@ -220,6 +225,7 @@ function tableOf(
     additions,
     notes: [
       ...goneNote(lines, titles, words.noneGone),
+      ...openNote(lines, titles, view),
       ...(settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]),
       ...(isNamed ? [] : notes),
       [`Files, in this order: ${lines.map(({ path }) => path).join(', ')}.`],
@@ -252,6 +258,18 @@ function goneNote(lines: readonly Line[], titles: readonly string[], noneGone: S
         : [[`When the envelope is gone: ${told.join('; ')}.`]]),
     ...missing.map((text) => [text]),
   ]
+}
+
+/** That no further savings are needed is said of plans that count as found what nobody has identified yet. */
+function openNote(lines: readonly Line[], titles: readonly string[], view: View): Sentence[] {
+  const told = lines.flatMap(({ open, title }, at): Sentence[] =>
+    open === undefined
+      ? []
+      : [say`${open.open}${open.most} of the ${open.planned} in the plan of ${titles[at] ?? title}`],
+  )
+  return told.length === 0
+    ? []
+    : [say`Savings not yet identified count as found, over the years${pricesAside(view)}: ${joined(told, '; ')}.`]
 }
 
 /** The first year in which nothing is left; undefined where there is none. */

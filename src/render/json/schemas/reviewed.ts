@@ -33,6 +33,10 @@ export const reviewedSchema = resultOf('Answer of scenario review --json', {
       row: text,
       label: text,
       unit,
+      stands_for: said(
+        'What its author calls the figures, where that may not be what came out of the row; null where it is.',
+        orNull(text),
+      ),
       source: orNull(text),
       years: list(
         exactly({
