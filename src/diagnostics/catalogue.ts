@@ -203,6 +203,15 @@ const wording = () => ({
     (a: { limit: number }) =>
       `The file has more than ${countText(a.limit)} words, signs and spaces. No definition needs as many: is it the right file?`,
   ),
+  'too-many-items': error((a: { limit: number; ofParts: boolean }) =>
+    a.ofParts
+      ? `With this one the items of the definition, with what it extends, have more than ${countText(a.limit)} parts, such as drivers, providers and lines in scope. Add several up in one.`
+      : `With this one the definition, with what it extends, has more than ${countText(a.limit)} items, such as lines, streams, savings and contracts. Add several up in one, or make members of a place of it, each a file of its own.`,
+  ),
+  'too-many-figures': error(
+    (a: { rows: number; years: number; limit: number }) =>
+      `The plan comes to ${countText(a.rows)} rows in ${a.years} years, ${countText(a.rows * a.years)} figures; at most ${countText(a.limit)} are calculated. Project fewer years, add several lines or contracts up in one, or make members of a place of it, each a file of its own.`,
+  ),
   'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),
   'second-document': error(() => 'A file holds one definition. Put what follows "---" in a file of its own.'),
@@ -309,7 +318,7 @@ const wording = () => ({
   ),
   'budget-too-long': error(
     (a: { lines: number }) =>
-      `A definition of ${a.lines.toLocaleString('en-GB')} lines would be longer than the 1,000,000 bytes that are read. Group them with --mapping; --write-mapping writes one to fill in.`,
+      `A definition of ${countText(a.lines)} lines would have more than the 2,000 items, or the 1,000,000 bytes, that are read. Group them with --mapping; --write-mapping writes one to fill in.`,
   ),
   'not-mapped': warning(
     (a: Name) => `The mapping does not name "${a.name}". Its amount is kept in the line "Not mapped".`,

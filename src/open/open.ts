@@ -16,6 +16,7 @@ import { placeOfCircle } from './circle.ts'
 import type { OptionFile } from './options-of-files.ts'
 import { type Projection, projectModel } from './project.ts'
 import { readDefinition, readOptions } from './read-definition.ts'
+import { refuseFigures } from './refuse-figures.ts'
 import { refuseOfProjection } from './refuse-projection.ts'
 import { warnOfProjection } from './warn-of-projection.ts'
 import { warnOfDefinition } from './warnings.ts'
@@ -63,14 +64,16 @@ export function readScenario(
     warnOfDefinition(definition, definition.inputs, files, today, watch)
     return undefined
   }
-  const built = withCorrelations(buildModel(definition), definition, hasErrors(), watch)
+  const model = buildModel(definition)
+  if (refuseFigures(definition, model.rows, outermost(files), watch)) return undefined
+  const built = withCorrelations(model, definition, hasErrors(), watch)
   const rows = withMeasures(built, definition, hasErrors(), watch)
   checkLimits(definition, rows, hasErrors(), watch)
   const known = withActuals(rows, definition, hasErrors(), watch)
-  const model = withChecks(known, definition, hasErrors(), watch)
+  const whole = withChecks(known, definition, hasErrors(), watch)
   if (!hasErrors() && !rows.rows.some(isShown)) watch(diagnose('nothing-to-show', outermost(files), {}))
-  warnOfDefinition(definition, model.inputs, files, today, watch)
-  return hasErrors() ? undefined : { name, definition, model, files, settings: loader.settings }
+  warnOfDefinition(definition, whole.inputs, files, today, watch)
+  return hasErrors() ? undefined : { name, definition, model: whole, files, settings: loader.settings }
 }
 
 /** The start of the outermost file. */

@@ -23,6 +23,8 @@ const generated: readonly ProblemCode[] = [
   'nested-too-deeply',
   'not-utf8',
   'too-many-aliases',
+  'too-many-figures',
+  'too-many-items',
   'too-many-parts',
 ]
 

@@ -39,7 +39,7 @@ function read(shape: Shape, size: number): string {
 it.each(many.map((shape) => [shape.file, shape.name, shape] as const))(
   '%s: twice the %s take no more than twice as long',
   (_, __, shape) => {
-    expect(timeGrowth((size) => open(shape, size), 100_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)
+    expect(timeGrowth((size) => open(shape, size), 64_000, mostGrowth)).toBeLessThanOrEqual(mostGrowth)
   },
 )
 

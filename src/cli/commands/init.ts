@@ -8,6 +8,7 @@ import { startOf } from '../../budget/from-budget.ts'
 import type { StartContent } from '../../budget/start.ts'
 import { startingDefinition } from '../../budget/starting-definition.ts'
 import { definitionSchema } from '../../definition/keys/json-schema.ts'
+import { mostItems } from '../../definition/layers/refuse-size.ts'
 import { mostBytes } from '../../definition/text/decode.ts'
 import { diagnose } from '../../diagnostics/catalogue.ts'
 import { formatDiagnostic } from '../../diagnostics/format.ts'
@@ -89,8 +90,12 @@ function refuseToOverwrite(path: string, schemaPath: string, schema: string, { f
 }
 
 /** What a reader would refuse must not be written: a budget of thousands of lines is to be grouped first. */
-function refuseTooLong(text: string, { lines }: StartContent, opened: OpenedBudget | undefined): string | undefined {
-  if (Buffer.byteLength(text) <= mostBytes) return undefined
+function refuseTooLong(
+  text: string,
+  { lines, funding }: StartContent,
+  opened: OpenedBudget | undefined,
+): string | undefined {
+  if (Buffer.byteLength(text) <= mostBytes && lines.length + funding.length <= mostItems) return undefined
   const span = opened && { file: opened.budget.file, start: 0, end: 0 }
   return `${formatDiagnostic(diagnose('budget-too-long', span, { lines: lines.length }))}\n`
 }

@@ -14,6 +14,7 @@ import { type ListFolder, mendPath } from './mend-path.ts'
 import { dropDisabled, type LayerInUnit, type Merged } from './merge.ts'
 import { applySettings } from './override.ts'
 import { readLayer } from './read-layer.ts'
+import { areTooMany, isTooLarge } from './refuse-size.ts'
 import { refusePoundsOf, SharedLayers } from './shared-layers.ts'
 
 /** A file that could not be read, and whether that is because it is not there. */
@@ -118,6 +119,9 @@ export class Loader {
     const merged = this.layers.merge(layers, watch)
     merged.entries.delete('extends')
     const last = order.at(-1)
+    const outer = last?.source
+    if (layers.length > 1 && outer !== undefined && areTooMany(merged.items, { file: outer, start: 0, end: 0 }, watch))
+      return { merged: undefined, unit: '£m', files: order }
     const settings = within === undefined ? this.settings : []
     const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
     dropDisabled(merged, watch)
@@ -210,7 +214,8 @@ export class Loader {
     const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, tell) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)
     const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, tell)
-    const layer = tree === undefined ? undefined : readLayer(tree, path, notation, tell)
+    const isReadable = tree !== undefined && !isTooLarge(tree, tell)
+    const layer = isReadable ? readLayer(tree, path, notation, tell) : undefined
     const [bytes, unread] = read.ok ? [read.bytes, undefined] : [undefined, read]
     const file = { source, tree, layer, diagnostics, bytes, unread }
     this.cache.set(real, file)
