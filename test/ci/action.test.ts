@@ -157,10 +157,12 @@ describe('the action', () => {
 
     expect(steps.get('Say what the pull request changes')).toMatchObject({ exit: 0, err: '' })
     // 113 x 1.04^10 = 167.3, and 113 x 1.03^10 = 151.9: 15.4 more.
-    expect(changes).toMatch(/### scenarios\/3pct\.yaml\n[\s\S]*Acute, growth is now 4%; it was 3%[\s\S]*£15\.4m lower/)
-    expect(changes).toMatch(/### scenarios\/new\.yaml\n/)
-    expect(changes).toContain('### scenarios/6pct.yaml\n\nTaken away.\n')
-    expect(changes).not.toContain('### scenarios/nil.yaml')
+    expect(changes).toMatch(
+      /### `scenarios\/3pct\.yaml`\n[\s\S]*Acute, growth is now 4%; it was 3%[\s\S]*£15\.4m lower/,
+    )
+    expect(changes).toMatch(/### `scenarios\/new\.yaml`\n/)
+    expect(changes).toContain('### `scenarios/6pct.yaml`\n\nTaken away.\n')
+    expect(changes).not.toContain('scenarios/nil.yaml`')
     expect(changes).not.toContain(own.home)
     // What a report records for verify is not for people.
     expect(changes).not.toContain('provenance')
@@ -190,7 +192,7 @@ describe('the action', () => {
     act(own)
     const changes = own.read('scenario-results', 'changes.md')
 
-    expect(changes).toContain('### scenarios/nil.yaml\n\nWrong, so that it cannot be compared')
+    expect(changes).toContain('### `scenarios/nil.yaml`\n\nWrong, so that it cannot be compared')
     expect(changes).not.toContain('Secret of the runner')
   })
 
