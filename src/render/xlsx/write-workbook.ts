@@ -60,7 +60,10 @@ export async function writeWorkbook(
   return finished(bytes, book, sheets)
 }
 
-/** What the package leaves out put into the parts: the values of charts, and that a sheet has rows to fold, without which Excel shows no signs for it. */
+/**
+ * What the package leaves out put into the parts: the values of charts, that a sheet has rows to fold, without which Excel shows no signs for it,
+ * and what a font says in the order of the published schema.
+ */
 function finished(bytes: Uint8Array, book: Workbook, sheets: readonly WriteSheet[]): Uint8Array {
   const points = chartPoints(book)
   const folded = new Set(
@@ -73,8 +76,14 @@ function finished(bytes: Uint8Array, book: Workbook, sheets: readonly WriteSheet
   const format = '<sheetFormatPr '
   return changeParts(bytes, (name) => {
     if (name.startsWith('xl/charts/chart')) return points
+    if (name === 'xl/styles.xml') return fontsInOrder
     return folded.has(name) ? (text) => text.replace(format, `${format}outlineLevelRow="1" `) : undefined
   })
+}
+
+/** The size of a font stands before its colour: the package writes it after, which a strict reader does not take. */
+function fontsInOrder(styles: string): string {
+  return styles.replaceAll(/(<color [^>]*\/>)(<sz [^>]*\/>)/g, '$2$1')
 }
 
 function packageSheet(sheet: Sheet, styles: Styles, footer: string): WriteSheet {

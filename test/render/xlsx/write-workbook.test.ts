@@ -191,6 +191,19 @@ it('a sheet is printed as large as the columns of its first block fit A4 on its 
   })
 })
 
+it('what a font says stands in the order of the published schema: bold, italic, underlined, size, colour, name', async () => {
+  const looks = ['title', 'note', 'stored', 'heading', 'input', 'check'] as const
+  const linked = { value: 'there', look: 'label', link: "'Sheet'!A1" } as const
+  const book = await written(bookOf(sheetOf([[...looks.map((look) => ({ value: 'a', look })), linked]])))
+  const fonts = all(book.xml('xl/styles.xml'), 'fonts').flatMap((list) => all(list, 'font'))
+  // CT_Font of the schema of spreadsheets, of which this much is used.
+  const order = ['b', 'i', 'u', 'sz', 'color', 'name']
+  const told = fonts.map(({ children }) => children.map(({ name }) => name))
+
+  expect(told.length).toBeGreaterThan(looks.length)
+  for (const names of told) expect(names).toEqual(order.filter((name) => names.includes(name)))
+})
+
 it('a chart is not cut by the end of a page: where it does not fit it begins one', async () => {
   const rowsBefore = (count: number) => Array.from({ length: count }, () => [text('a')])
   const chart = (row: number): SheetChart => ({
