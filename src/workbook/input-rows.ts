@@ -10,7 +10,7 @@ import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { doubtCells, doubtColumns } from './doubted.ts'
 import { type AfterYears, onTimeline, sectionRow } from './frame.ts'
-import { issuedByYear, issuedColumns, issuedOnce, issuedShown } from './issued.ts'
+import { issuedByYear, issuedColumns, issuedOnce, issuedShown, kindOrChanged } from './issued.ts'
 import { labelCell } from './labels.ts'
 import type { SheetLine } from './line.ts'
 import { missingCells, missingColumns } from './missing.ts'
@@ -64,21 +64,29 @@ export function statedRow(
   const { plain, years, after } = cellsOf(part, scenario, row, kindOf)
   const { horizon } = definition
   const due = [plain, ...years].filter((cell) => typeof cell?.value === 'number').length
-  const said = [
-    ...missingCells(row, { count: due }, horizon, 'typed', false),
-    ...(plain !== undefined && due > 0
+  const asIssued =
+    plain !== undefined && due > 0
       ? issuedOnce(row, plain, horizon)
       : issued === undefined
         ? [undefined, undefined]
-        : issuedByYear(row, issued, inputsSheet, horizon)),
+        : issuedByYear(row, issued, inputsSheet, horizon)
+  const said = [
+    ...missingCells(row, { count: due }, horizon, 'typed', false),
+    ...asIssued,
     ...padded(part.is === 'input' ? doubtCells(part.inputs[scenario] ?? part.inputs[0], row, horizon, growth) : []),
   ]
   const whole = Array.from({ length: horizon.count + 1 }, (_, index) => years[index])
   return {
-    cells: onTimeline([...namesOf(part, scenario, definition), undefined, undefined, plain], whole, [
-      ...said,
-      ...after,
-    ]),
+    cells: onTimeline(
+      [
+        ...namesOf(part, scenario, definition, (kind) => kindOrChanged(kind, row, asIssued, horizon)),
+        undefined,
+        undefined,
+        plain,
+      ],
+      whole,
+      [...said, ...after],
+    ),
   }
 }
 
@@ -103,13 +111,15 @@ export function shownRow(
       look: 'calculated',
       ...(cell.number && { number: cell.number }),
     }
+  const asIssued = issuedShown(row, plain, chosen, definition.horizon)
+  const kindCell = (kind: SheetCell): SheetCell => kindOrChanged(kind, row, asIssued, definition.horizon)
   return {
     cells: onTimeline(
-      [...namesOf(part, 0, definition), undefined, undefined, choose(plain, plainColumn)],
+      [...namesOf(part, 0, definition, kindCell), undefined, undefined, choose(plain, plainColumn)],
       Array.from({ length: definition.horizon.count + 1 }, (_, index) =>
         choose(years[index] ?? blankLike(others.map((other) => other.years[index])), plainColumn + 1 + index),
       ),
-      [undefined, undefined, ...issuedShown(row, plain, chosen, definition.horizon)],
+      [undefined, undefined, ...asIssued],
     ),
   }
 }
@@ -134,13 +144,18 @@ function blankLike(cells: readonly (SheetCell | undefined)[]): SheetCell | undef
 
 export type StatedPart = Exclude<InputPart, { readonly is: 'heading' }>
 
-/** What the columns before the figures say of a part: label, path, unit and kind. */
-export function namesOf(part: StatedPart, scenario: number, definition: Definition): (SheetCell | undefined)[] {
+/** What the columns before the figures say of a part: label, path, unit and kind, which may be made to say more. */
+export function namesOf(
+  part: StatedPart,
+  scenario: number,
+  definition: Definition,
+  kindCell: (kind: SheetCell) => SheetCell = (kind) => kind,
+): (SheetCell | undefined)[] {
   const cells = (label: string, path: string, unit: string, kind: string): SheetCell[] => [
     labelCell(label),
     { value: path, look: 'path' },
     { value: unit, look: 'note' },
-    { value: kind, look: 'note' },
+    kindCell({ value: kind, look: 'note' }),
   ]
   switch (part.is) {
     case 'input': {

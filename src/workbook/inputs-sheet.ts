@@ -6,7 +6,7 @@ import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { allInputs, rowOfBlock } from './input-blocks.ts'
 import { afterColumns, columnsOnOrder, namesOf, shownRow, statedRow } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
-import { changed, changedRange, typedOver } from './issued.ts'
+import { changed, changedRanges, typedOver } from './issued.ts'
 import { issuedRows } from './issued-rows.ts'
 import { widthOfLabels, widthOfPaths } from './labels.ts'
 import type { SheetLine } from './line.ts'
@@ -50,7 +50,7 @@ export function inputSheet(
         ['Input', widthOfLabels(named(0))],
         ['Path', widthOfPaths(named(1))],
         ['Unit', 9],
-        ['Kind', 9],
+        ['Kind', 10],
         [selector === undefined ? '' : 'No.', width],
         [selector === undefined ? '' : 'Stands', width],
         ['All years', 11],
@@ -66,11 +66,9 @@ export function inputSheet(
       ...(issued.rows.length === 0 ? {} : { printedTo: asked.to }),
       highlights: [
         { range: missingRange(definition.horizon, asked.from, asked.to), word: missing, as: 'fail' },
-        ...[changed, typedOver].map((word) => ({
-          range: changedRange(asked, definition.horizon),
-          word,
-          as: 'warn' as const,
-        })),
+        ...changedRanges(asked, definition.horizon).flatMap((range) =>
+          [changed, typedOver].map((word) => ({ range, word, as: 'warn' as const })),
+        ),
         { range: doubtRange(asked, definition.horizon), word: doubts.refused, as: 'fail' },
         { range: doubtRange(asked, definition.horizon), word: doubts.unlikely, as: 'warn' },
       ],

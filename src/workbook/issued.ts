@@ -2,7 +2,7 @@ import type { Horizon } from '../definition/values/years.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { AskedRows } from './missing.ts'
 import type { SheetCell } from './sheet.ts'
-import { columnAfter, lastColumn, plainColumn } from './timeline.ts'
+import { columnAfter, kindColumn, lastColumn, plainColumn } from './timeline.ts'
 
 // What every stated figure was when the workbook was issued, and whether it still is: a workbook that went from hand to hand says of itself
 // how many of its inputs are not those that it was issued with.
@@ -71,6 +71,21 @@ export function issuedShown(
   ]
 }
 
+/**
+ * What kind of row it is, and once it was changed that it was: before the figures, where it is printed with them. `said` are the two cells of
+ * the row that say it after them; undefined where nothing can be changed.
+ */
+export function kindOrChanged(
+  kind: SheetCell,
+  row: number,
+  [own]: readonly (SheetCell | undefined)[],
+  horizon: Horizon,
+): SheetCell {
+  if (own === undefined || typeof kind.value !== 'string') return kind
+  const cell = `$${columnLetters(columnAfter(horizon, changedAt))}${row}`
+  return { ...kind, formula: `IF(${cell}="","${kind.value}",${cell})` }
+}
+
 /** A figure as it was issued. */
 export function stored({ value, number }: SheetCell): SheetCell {
   return { ...(value === undefined ? {} : { value }), look: 'stored', ...(number && { number }) }
@@ -85,10 +100,11 @@ function rangeOf(row: number, horizon: Horizon): string {
   return `$${columnLetters(plainColumn)}${row}:$${columnLetters(lastColumn(horizon))}${row}`
 }
 
-/** The cells in which rows say whether they were changed. */
-export function changedRange({ from, to }: Pick<AskedRows, 'from' | 'to'>, horizon: Horizon): string {
-  const letters = columnLetters(columnAfter(horizon, changedAt))
-  return `${letters}${from}:${letters}${to}`
+/** The cells in which rows say whether they were changed: before their figures and after them. */
+export function changedRanges({ from, to }: Pick<AskedRows, 'from' | 'to'>, horizon: Horizon): readonly string[] {
+  return [kindColumn, columnAfter(horizon, changedAt)]
+    .map(columnLetters)
+    .map((letters) => `${letters}${from}:${letters}${to}`)
 }
 
 /** How many rows of some were changed, as a formula of another sheet. */

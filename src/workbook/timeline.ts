@@ -6,6 +6,9 @@ export const baseColumn = 8
 /** What a row has one of, whatever the year: the value of an input that is the same in all years. */
 export const plainColumn = baseColumn - 1
 
+/** What kind of row it is: an input, a default, a step on the way. */
+export const kindColumn = 4
+
 /** The row of every sheet that numbers the years, the base year 0. */
 export const yearNumberRow = 4
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { load, project } from '../../src/index.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import type { Workbook } from '../../src/workbook/sheet.ts'
-import { baseColumn, columnAfter, plainColumn } from '../../src/workbook/timeline.ts'
+import { baseColumn, columnAfter, kindColumn, plainColumn } from '../../src/workbook/timeline.ts'
 import { withChosen } from '../support/chosen.ts'
 import { ironCalculated } from '../support/iron-calc.ts'
 import { liveBook } from '../support/live-book.ts'
@@ -76,6 +76,21 @@ describe('of one scenario', () => {
       'changed',
     ])
     expect(saidAfter(book, { [at(baseColumn + 2, other)]: 'nil' }, rows).marks).toEqual(['', 'changed'])
+  })
+
+  it('what was changed says so before its figures, where it is printed with them', () => {
+    const kinds = (typed: Readonly<Record<string, number>>): unknown[] => {
+      const calculated = ironCalculated(typedInto(book, new Map(Object.entries(typed))))
+      return rows.map((row) => calculated.get(at(kindColumn, row)))
+    }
+    const { blocks = [], highlights = [] } = book.sheets.find(({ name }) => name === 'Inputs') ?? {}
+    const marked = highlights.filter(({ range }) => range.startsWith('D'))
+
+    expect(kinds({})).toEqual(['Input', 'Input'])
+    expect(kinds({ [at(plainColumn, acute)]: 0.03 })).toEqual(['changed', 'Input'])
+    expect(kinds({ [at(baseColumn + 2, other)]: 0.01 })).toEqual(['Input', 'changed'])
+    expect(blocks[0]).toMatchObject({ from: 1, to: baseColumn + count })
+    expect(marked.map(({ word }) => word)).toEqual(['changed', 'typed over'])
   })
 
   it('inputs are counted, and a number of a formula is one of them', () => {
