@@ -23,6 +23,8 @@ export interface ToldBridge {
   readonly changes?: readonly (readonly [string, string] | undefined)[]
   /** Steps, by place, that a run of the scenario of a title tells otherwise. */
   readonly inRun?: readonly StepInRun[]
+  /** What else is said below its table. */
+  readonly notes?: readonly string[]
 }
 
 /** What an item does beside all else in the scenario that has it: the row with it less the row without it. */
@@ -153,7 +155,11 @@ export class BridgeReport {
       columns: (hasChanges ? ['from', 'to', 'moves it by'] : ['moves it by']).map((label) => ({ label, note: '' })),
       rows,
       additions: [{ total: rows.length - 1, parts: rows.slice(0, -1).map((_, at) => ({ row: at, sign: 1 as const })) }],
-      notes: [[this.check], ...this.inRun((step) => !this.isNamed(step))],
+      notes: [
+        [this.check],
+        ...this.inRun((step) => !this.isNamed(step)),
+        ...(this.told.notes ?? []).map((note): Sentence => [note]),
+      ],
     }
   }
 

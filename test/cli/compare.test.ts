@@ -296,6 +296,20 @@ it('says that what is too unlike cannot be taken apart, and what to do instead',
   )
 })
 
+// The contract is priced by the segments, which only the second has: alone it would be refused, and was hidden among "3 others".
+it('a contract that only one has is a step of its own, after what it needs', async () => {
+  const { out } = await compare(at('icb'), at('icb-capitated'))
+  const text = out.replace(/\s+/g, ' ')
+  expect(text).toMatch(
+    /differs from Integrated care board, left shift in 10 things: .*with the contract "Year of care".*; \d more\./,
+  )
+  expect(text).toMatch(/What moves it: .*Year of care \(contract\) \+£\d/)
+  expect(text).toContain(
+    'In every order Population, groups comes before Acute, Community health and Year of care (contract): the other way round a definition would be refused.',
+  )
+  expect(text).not.toContain('cannot be taken apart')
+})
+
 it('a member of a place keeps the capital of its name', async () => {
   const out = (await compare(at('westminster-place'), at('westminster-place-quarter'))).out.replace(/\s+/g, ' ')
   expect(out).toContain(

@@ -3,6 +3,7 @@ import { define } from '../../definition/define/define.ts'
 import { defineMembers } from '../../definition/define/place.ts'
 import { Reader } from '../../definition/define/reader.ts'
 import type { Definition, PlaceMember } from '../../definition/definition.ts'
+import { definitionKeys } from '../../definition/keys/keys.ts'
 import type { Merged } from '../../definition/layers/merge.ts'
 import type { Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
@@ -48,6 +49,9 @@ export function projectMixed(first: Definition, second: Definition, mix: Mix): P
 function mixed(first: Definition, second: Definition, mix: Mix, within: string, tell: Tell): Definition | undefined {
   const merged = mergedOf(first.merged, second.merged, mix, within)
   const outer = anySpan(merged)
+  // A file that states both is refused as it is read.
+  const exclusive = definitionKeys.exclusive ?? []
+  if (exclusive.some((set) => set.filter((name) => merged.groups.has(name)).length > 1)) return undefined
   if (!merged.groups.has('combine')) return define(merged, mix.unit, outer, tell)
   const members = defineMembers(new Reader(merged, mix.unit, { base: 0, count: 0 }, outer, () => {})).flatMap(
     (reference): PlaceMember[] => {

@@ -10,6 +10,8 @@ export interface Player {
   readonly differences: readonly Difference[]
   /** Set where they change together because the one would be refused without the others. */
   readonly isJoined?: true
+  /** Of what is joined, the players that it was before. */
+  readonly parts?: readonly Player[]
   /** Set where they are all that have no step of their own. */
   readonly isRest?: true
 }
@@ -33,15 +35,21 @@ export function playersOf(differences: readonly Difference[]): readonly Player[]
   return [...kept, { path: 'other', place: standingOf('other'), differences: others, isRest: true }]
 }
 
+/** Those of some players that are in a set, a bit for each. */
+export function chosenOf(players: readonly Player[], set: number): Player[] {
+  return players.filter((_, at) => (set & (2 ** at)) !== 0)
+}
+
 /** Players that must change together, as one. */
 export function joinedPlayers(players: readonly Player[]): Player {
-  const sorted = [...players].sort(inOrder)
+  const sorted = players.flatMap((player) => player.parts ?? [player]).sort(inOrder)
   const [first] = sorted as [Player]
   return {
     path: sorted.map(({ path }) => path).join(' + '),
     place: first.place,
     differences: sorted.flatMap(({ differences }) => differences),
     isJoined: true,
+    parts: sorted,
   }
 }
 

@@ -22,7 +22,7 @@ import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
 import { afterOrganisation, sameInAll } from '../whose.ts'
 import { chosenBlocks } from './chosen-blocks.ts'
 import { changeInWords, differencesInWords } from './differences-in-words.ts'
-import { inseparable } from './inseparable.ts'
+import { inseparable, ordered } from './inseparable.ts'
 import { rowsData, tidyRecords, wideRecords } from './records.ts'
 import { yearTable } from './year-table.ts'
 
@@ -181,6 +181,7 @@ class ComparedWords {
         heading: `${row.label} in ${this.yearText(index)}, from ${first.definition.title} to ${other.definition.title}`,
         startLabel: first.definition.title,
         endLabel: other.definition.title,
+        notes: ordered(bridge),
         changes: bridge.differences.map((of) => {
           const [only, ...more] = of
           return only === undefined || more.length > 0 ? undefined : changeInWords(first, other, only)
@@ -390,7 +391,7 @@ function contractsInRun(
     const isContract = of.model.rows.some(({ item, step }) => item?.path === path && step?.kind === 'contract')
     const isLeftOut = only === 'first'
     // Beside the first alone the step is what leaving it out does.
-    const value = isLeftOut ? beside[at]?.first.neg() : beside[at]?.last
+    const value = isLeftOut ? beside[at]?.first?.neg() : beside[at]?.last
     return isContract && value !== undefined ? [{ at, value, title: of.definition.title, isLeftOut }] : []
   })
 }

@@ -24,7 +24,13 @@ export function differencesInWords(first: Scenario, second: Scenario, difference
   const told = tellApart(named, [one, other])
   const apart: ApartBy = new Map(differences.map((of, at) => [of, told[at] as Apart]))
   const groups = alike(first, second, differences, apart)
-  const shown = groups.slice(0, mostDifferences)
+  // Where not all are told, what only one of them has is told before figures that both have.
+  const isOneSided = ({ of: [{ only, place, path }] }: Group): boolean => only !== undefined && path === place.owner
+  const inTurn =
+    groups.length <= mostDifferences
+      ? groups
+      : [...groups.filter(isOneSided), ...groups.filter((group) => !isOneSided(group))]
+  const shown = inTurn.slice(0, mostDifferences)
   const parts = shown.map((group): Sentence => [groupInWords(first, second, group, apart)])
   const left = differences.length - shown.reduce((sum, { of }) => sum + of.length, 0)
   const rest: Sentence[] = left === 0 ? [] : [[`${left} more`]]

@@ -1,7 +1,17 @@
+import { listInWords } from '../../base/list-in-words.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { BridgeBetween } from '../../questions/bridge/between.ts'
 import { hintsOf, type Started } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
+
+/** Which steps come before which in every order, so that no definition on the way would be refused; nothing where all orders are possible. */
+export function ordered({ steps, comesBefore }: BridgeBetween): string[] {
+  const label = (at: number): string => steps[at]?.label ?? ''
+  return comesBefore.map(
+    ({ before, after }) =>
+      `In every order ${label(before)} comes before ${listInWords(after.map(label))}: the other way round a definition would be refused.`,
+  )
+}
 
 /** A step of no more than so many things names each of them. */
 const allNamed = 3

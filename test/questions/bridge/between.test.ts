@@ -105,12 +105,43 @@ describe('steps worked by hand', () => {
     expect(steps.map(({ path }) => path)).toEqual(['savings.theatres.amount + savings.theatres.share'])
   })
 
-  it('what cannot be mixed is joined to what it needs', () => {
-    const added = textOf(usual)
+  describe('what would be refused without another change', () => {
+    const base = textOf(usual)
+      .replace('base: 60, growth: 3%', 'base: 60, growth: 0%')
+      .replace('base: 40, growth: 1%', 'base: 40, growth: 0%')
+      .replace('amount: { 2018/19: 2, 2019/20: 1 }', 'share: { 2018/19: 10% }')
+    const added = base
       .replace('savings:', '  new: { title: New, setting: other, base: 5, growth: 0% }\nsavings:')
       .replace('line: acute', 'line: new')
-    const { steps } = between(opened(textOf(usual)), opened(added))
-    expect(steps.map(({ path }) => path)).toEqual(['lines.new + savings.theatres.line'])
+
+    it('comes after it in every order that counts', () => {
+      // A tenth of 60 is saved, and then of 5. The line comes first, and takes 5; then 6 saved become 0.5.
+      expect(told(between(opened(base), opened(added)))).toEqual([
+        '6',
+        'lines.new -5',
+        'savings.theatres.line -5.5',
+        '-4.5',
+      ])
+    })
+
+    it('leaves all others in every order that is possible', () => {
+      // Of six orders of growth g, the new line n and the saving s, three have n before s: gns, ngs, nsg. The 6 saved of 60 in 2018/19
+      // grow with the line to 6.6. Headroom is 6; g -6; n 1; gn -11; ns -4.5; all 100 - 72.6 - 40 - 4.5 = -17.1. Growth brings -12, -12
+      // and -12.6; the line -5 in each; the saving -6.1, -6.1 and -5.5.
+      const grown = opened(added.replace('base: 60, growth: 0%', 'base: 60, growth: 10%'))
+      const found = between(opened(base), grown)
+      expect(told(found)).toEqual([
+        '6',
+        'lines.acute.growth -12.2',
+        'lines.new -5',
+        'savings.theatres.line -5.9',
+        '-17.1',
+      ])
+      expect(found.comesBefore).toEqual([{ before: 1, after: [2] }])
+      const back = between(grown, opened(base))
+      expect(told(back).slice(1, -1)).toEqual(['lines.acute.growth 12.2', 'lines.new 5', 'savings.theatres.line 5.9'])
+      expect(back.comesBefore).toEqual([{ before: 2, after: [1] }])
+    })
   })
 
   it('a row is not moved by what it does not rest on', () => {
