@@ -117,8 +117,18 @@ export function bridgesOf(
         throw new UsageError(`${row.path} has no value in that year in both ${first.name} and ${other.name}.`)
       return []
     }
-    return [{ other: at + 1, row, index: where, bridge, differences }]
+    return [{ other: at + 1, row, index: where, bridge, differences, toDate: addedUp(first, other, row, choice) }]
   })
+}
+
+/**
+ * By how much headroom adds up to another sum by the last year that both have; undefined for any other row, and in prices or for people
+ * that are others in each year.
+ */
+function addedUp(first: Scenario, other: Scenario, { path }: Row, choice: ViewChoice): Decimal | undefined {
+  const isAdded = path === usualRow && choice.prices !== 'real' && choice.perHead !== true
+  const row = isAdded ? rowNamed(first.projection, 'headroom.to-date') : undefined
+  return row && differencesOf(first, other, row, (projection) => formulaOfRow(projection, row, choice)).at(-1)
 }
 
 /**

@@ -296,6 +296,19 @@ it('says that what is too unlike cannot be taken apart, and what to do instead',
   )
 })
 
+// A year late, the programme costs 5.7 in 2018/19 and 5.8 in 2019/20, after which next to nothing is left each year. Headroom to date is
+// -267.5 and -281.3: 13.8.
+it('says why it tells of a year that is not the last, and what the years come to', async () => {
+  const late = (await compare(at('savings-programme'), at('savings-programme-slipped'))).out.replace(/\s+/g, ' ')
+  expect(late).toContain('Headroom in 2019/20, when the two differ most, is £5.8m worse than in')
+  expect(late).toContain('In 2027/28 it is £0.3m worse. Added up from 2018/19 to 2027/28 it is £13.8m worse.')
+  const last = (await compare(at('6pct'), at('3pct'))).out.replace(/\s+/g, ' ')
+  expect(last).toContain('Headroom in 2027/28 is £50.5m better')
+  expect(last).not.toContain('Added up')
+  const real = await compare(at('savings-programme'), at('savings-programme-slipped'), '--prices', 'real')
+  expect([real.exit, real.out.includes('Added up')]).toEqual([0, false])
+})
+
 // The contract is priced by the segments, which only the second has: alone it would be refused, and was hidden among "3 others".
 it('a contract that only one has is a step of its own, after what it needs', async () => {
   const { out } = await compare(at('icb'), at('icb-capitated'))

@@ -4,10 +4,10 @@ import type { Bridge } from './bridge.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { inOrders } from './in-orders.ts'
 import { labelsApart } from './labels.ts'
-import { askedRows, type Bridged, Mixer, valueIn } from './mixer.ts'
+import { type Bridged, Mixer, rowsBridged, valueIn } from './mixer.ts'
 import { projectMixed } from './mixture.ts'
 import { type ComesBefore, comesBefore } from './orders.ts'
-import { chosenOf, type Player, playersOf } from './players.ts'
+import { type Player, playersIn, playersOf } from './players.ts'
 import { isReachedIn, reachOf } from './reach.ts'
 import { shapley } from './shapley.ts'
 
@@ -31,7 +31,7 @@ export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged
   const second = inUnitOf(first, given)
   const [start, end] = [first, second].map(({ projection }) => valueIn(projection, bridged))
   if (start === undefined || end === undefined) return undefined
-  const reaches = [first, second].map(({ projection }) => reachOf(projection, askedRows(projection, bridged)))
+  const reaches = [first, second].map(({ projection }) => reachOf(projection, rowsBridged(projection, bridged)))
   const reached = differencesOf(first, second).filter((difference) => isReachedIn(reaches, difference))
   const mixer = new Mixer(first, second, bridged, new Set(reaches.flatMap(({ owners }) => [...owners])))
   const all = playersOf(reached)
@@ -40,7 +40,7 @@ export function bridgeBetween(first: Scenario, given: Scenario, bridged: Bridged
   const whole = 2 ** players.length - 1
   const valueWhere = (set: number): Decimal | undefined => {
     if (set === 0) return start
-    return set === whole ? end : mixer.valueOf(chosenOf(players, set))
+    return set === whole ? end : mixer.valueOf(playersIn(players, set))
   }
   const values = shapley(players.length, orders, (set) => valueWhere(set) as Decimal)
   const labels = labelsApart(players, first, second)

@@ -1,5 +1,5 @@
 import { comesBefore, mustComeTogether, type Orders, ordersOf, sizeOf } from './orders.ts'
-import { chosenOf, joinedPlayers, type Player } from './players.ts'
+import { joinedPlayers, type Player, playersIn } from './players.ts'
 
 /**
  * Players, and the orders in which they may change one by one so that no mixture on the way is refused. What is refused without another
@@ -14,7 +14,7 @@ export function inOrders(
   for (;;) {
     const { length } = players
     const now = players
-    const isPermitted = (set: number): boolean => isMixed(chosenOf(now, set))
+    const isPermitted = (set: number): boolean => isMixed(playersIn(now, set))
     const orders = ordersOf(length, isPermitted)
     const isFound = orders.before[2 ** length - 1] !== 0
     const set = isFound ? replaced(players, orders) : mustComeTogether(length, orders, isPermitted)
@@ -59,7 +59,7 @@ function replaced(players: readonly Player[], orders: Orders): number {
 
 /** Some players as one, at the place of the first of them. */
 function together(players: readonly Player[], set: number): readonly Player[] {
-  const joined = joinedPlayers(chosenOf(players, set))
+  const joined = joinedPlayers(playersIn(players, set))
   const first = players.findIndex((_, at) => (set & (2 ** at)) !== 0)
   return players.flatMap((player, at) => (at === first ? [joined] : (set & (2 ** at)) === 0 ? [player] : []))
 }
@@ -73,8 +73,10 @@ function firstRefused(
   const sets = Array.from({ length: Math.max(0, all - 1) }, (_, at) => at + 1).sort(
     (one, other) => sizeOf(one) - sizeOf(other),
   )
-  const refused = sets.find((set) => isRefused(chosenOf(players, set)))
+  const refused = sets.find((set) => isRefused(playersIn(players, set)))
   if (refused === undefined) return undefined
-  const whole = sets.find((set) => (set & refused) === refused && set !== refused && !isRefused(chosenOf(players, set)))
-  return chosenOf(players, whole ?? all)
+  const whole = sets.find(
+    (set) => (set & refused) === refused && set !== refused && !isRefused(playersIn(players, set)),
+  )
+  return playersIn(players, whole ?? all)
 }

@@ -99,7 +99,7 @@ export function valueIn(projection: Projection, { formulaIn, index }: Bridged): 
 }
 
 /** The rows that the figure is of, by their positions in the plan. */
-export function askedRows(projection: Projection, { formulaIn }: Bridged): readonly number[] {
+export function rowsBridged(projection: Projection, { formulaIn }: Bridged): readonly number[] {
   const formula = formulaIn(projection)
   const paths = formula === undefined ? [] : walk(formula).flatMap((node) => ('path' in node ? [node.path] : []))
   return rowsOf(paths, projection.plan)
@@ -122,7 +122,7 @@ function valueWith(
     const at = positions.get(other.path)
     return at === undefined ? [] : [{ at, values: other.values.slice(0, plan.count + 1) }]
   })
-  const rows = askedRows(projection, bridged)
+  const rows = rowsBridged(projection, bridged)
   const run = withInputs(
     projection,
     changed.map(({ at }) => at),

@@ -36,7 +36,7 @@ export function playersOf(differences: readonly Difference[]): readonly Player[]
 }
 
 /** Those of some players that are in a set, a bit for each. */
-export function chosenOf(players: readonly Player[], set: number): Player[] {
+export function playersIn(players: readonly Player[], set: number): Player[] {
   return players.filter((_, at) => (set & (2 ** at)) !== 0)
 }
 

@@ -36,6 +36,8 @@ export interface ComparedBridge {
   readonly bridge: BridgeBetween
   /** By how much the row differs in every year that they share, by index, in the unit of the first. */
   readonly differences: readonly (Decimal | undefined)[]
+  /** By how much what it adds up to by the last of them differs, where a row adds it up. */
+  readonly toDate?: Decimal | undefined
 }
 
 /** What was compared. */
@@ -212,7 +214,7 @@ class ComparedWords {
   }
 
   private effect(one: (typeof this.bridges)[number], isExplained: boolean): Sentence[] {
-    const { report, row, index, bridge, differences } = one
+    const { report, row, index, bridge, differences, toDate } = one
     const label = row.label
     const year = this.yearText(index)
     const { title } = this.first.definition
@@ -222,20 +224,28 @@ class ComparedWords {
     const isSame = report.moved.abs().lte(epsilon)
     const size = report.distance(report.moved)
     const rounded = unroundedAside(start, report.amount(report.moved), end)
-    const now = isSame
-      ? say`${label} in ${year} is the same as in ${title}: ${end}.`
-      : say`${label} in ${year} is ${size} ${how(report.moved)} than in ${title}${rounded}: ${end} instead of ${start}.`
+    const last = differences.length - 1
     const most = differences.reduce(
       (found, value, at) => (value !== undefined && value.abs().gt(differences[found]?.abs() ?? 0) ? at : found),
       index,
     )
+    // A year that is not the last is told for a reason.
+    const why = most === index && index !== last ? ', when the two differ most,' : ''
+    const now = isSame
+      ? say`${label} in ${year} is the same as in ${title}: ${end}.`
+      : say`${label} in ${year}${why} is ${size} ${how(report.moved)} than in ${title}${rounded}: ${end} instead of ${start}.`
     const peak = differences[most]
     const isPeak = most !== index && peak !== undefined && peak.abs().gt(report.moved.abs().times('1.5'))
     const largest = isPeak
       ? [say`The difference is largest in ${this.yearText(most)}: ${report.distance(peak)} ${how(peak)}.`]
       : []
-    const last = differences.length - 1
     const left = differences[last]
+    const inAll =
+      index === last || toDate === undefined || toDate.abs().lte(epsilon)
+        ? []
+        : [
+            say`Added up from ${this.yearText(1)} to ${this.yearText(last)} it is ${report.distance(toDate)} ${how(toDate)}.`,
+          ]
     const later =
       index === last || left === undefined || (isPeak && most === last)
         ? []
@@ -249,6 +259,7 @@ class ComparedWords {
       ...inseparable(this.first, one, this.started),
       ...largest,
       ...later,
+      ...inAll,
     ]
   }
 
