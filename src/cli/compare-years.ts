@@ -1,4 +1,5 @@
 import type { Scenario } from '../open/open.ts'
+import { growthDoingNothing } from '../questions/bridge/do-nothing.ts'
 import { NoBridge, usualYears } from '../questions/bridge/no-bridge.ts'
 import { bridgeOverTime } from '../questions/bridge/over-time.ts'
 import type { Format } from '../render/formats.ts'
@@ -37,9 +38,11 @@ function answerOf(scenario: Scenario, file: string, options: CompareOptions, hos
     ...(options.bridge === undefined ? {} : { to: readYear(options.bridge, '--bridge', horizon) }),
   })
   try {
-    const bridge = bridgeOverTime(scenario, row, { from, to }, divisorsOf(scenario, row, viewChoice(options)))
+    const divisors = divisorsOf(scenario, row, viewChoice(options))
+    const bridge = bridgeOverTime(scenario, row, { from, to }, divisors)
+    const doingNothing = growthDoingNothing(scenario, row, { from, to }, divisors)
     return {
-      chapter: (view, made) => overTimeChapter({ scenario, file, row, from, to, bridge }, view, made),
+      chapter: (view, made) => overTimeChapter({ scenario, file, row, from, to, bridge, doingNothing }, view, made),
       isFinding: false,
     }
   } catch (problem) {

@@ -6,13 +6,14 @@ import { paidAfterShadow, type Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
 import { addsUp, type Bridge, type BridgeStep } from '../questions/bridge/bridge.ts'
+import { type DoingNothing, growthIn } from '../questions/bridge/do-nothing.ts'
 import type { Between } from '../questions/bridge/no-bridge.ts'
 import type { Divisor } from '../questions/bridge/revalued.ts'
 import { answerChapter } from './answer-chapter.ts'
 import { waterfallOf } from './bridge.ts'
 import type { Chapter, Made, Table, TableRow, Waterfall } from './document.ts'
 import type { Records } from './records.ts'
-import { labelWithin, type SaidFigure, type Sentence, say, upOrDown } from './sentence.ts'
+import { labelWithin, type SaidFigure, type Sentence, say, sentenceText, unroundedAside, upOrDown } from './sentence.ts'
 import { byItem, byKind, kindInWords, labelBeside, type StepGroup, totalOf } from './step-words.ts'
 import { RowFigures } from './varied-words.ts'
 import { basisOf, moneyOfFigures, priceLevel, residents, type View, type ViewChoice } from './views/view.ts'
@@ -25,6 +26,7 @@ export interface OverTimeAnswer extends Between {
   readonly file: string
   readonly row: Row
   readonly bridge: Bridge
+  readonly doingNothing: DoingNothing | undefined
 }
 
 /** What amounts of a row are divided by in a view; nothing in cash and in total. */
@@ -194,6 +196,7 @@ class OverTimeWords {
       ...(bridge.steps.some(({ kind }) => kind === 'growth')
         ? [['A change of an earlier year grows with its line, and what it grows by counts as growth.']]
         : []),
+      ...this.besideNothing(),
       ...(drivers ? [['What drivers of a line make together is shared among them equally.']] : []),
       ...(row.item !== undefined && bridge.steps.filter(({ of }) => of?.path === row.item?.path).length > 1
         ? [['What figures that multiply one another make together is shared among them equally.']]
@@ -205,6 +208,25 @@ class OverTimeWords {
       ...(this.view.isReal || this.view.isPerHead
         ? [[`What moved is divided as ${this.last} is; what was there in ${this.first} is first brought to that.`]]
         : []),
+    ]
+  }
+
+  /** How the growth of the bridge and the do-nothing gap, which readers hold against one another, go together. */
+  private besideNothing(): Sentence[] {
+    const { bridge, doingNothing } = this.answer
+    if (doingNothing === undefined) return []
+    const { growth, gap } = doingNothing
+    const own = growthIn(bridge.steps)
+    const amount = (value: Decimal): SaidFigure => this.figures.amount(value)
+    const [here, nothing] = [amount(own.neg()), amount(growth.neg())]
+    if (own.isZero() || sentenceText([here]) === sentenceText([nothing])) return []
+    const apart = own.minus(growth)
+    const why = apart.isPositive()
+      ? say`what earlier savings and other changes took out does not grow, which avoids ${amount(apart)}`
+      : say`what earlier changes added grows too, by ${amount(apart.neg())}`
+    const rounded = unroundedAside(here, amount(apart), nothing)
+    return [
+      say`Growth takes ${here} here and ${nothing} if nothing is done${rounded}: ${why}. The do-nothing gap in ${this.last} is ${amount(gap)}.`,
     ]
   }
 

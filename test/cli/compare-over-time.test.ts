@@ -49,6 +49,28 @@ describe('the bridge over time', () => {
     expect(out).toMatch(/^Acute, growth: amount \(\d+\.\d\); so far \(\d+\.\d\); kind growth\.$/m)
   })
 
+  // The first screen of mcp.yaml has a do-nothing gap of 91.2 in 2029/30; nothing but growth makes it.
+  it('says how its growth and the do-nothing gap go together', async () => {
+    const { out } = await compare('scenarios/mcp.yaml', '--bridge', '2029/30')
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Growth takes £87.2m here and £91.2m if nothing is done: what earlier savings and other changes took out does not grow, which avoids £4.0m. The do-nothing gap in 2029/30 is -£91.2m.',
+    )
+    // A line of 100 that grows by 10% twice takes 21. With 10 saved in the first year it is 110 - 10 = 100 then, and grows by 10 once more: 20.
+    const files = {
+      'a.yaml': `title: Plain
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { title: Allocation, base: 100, growth: 0% } }
+lines: { acute: { title: Acute, setting: hospital, base: 100, growth: 10% } }
+savings: { beds: { title: Beds, line: acute, amount: { 2018/19: 10 } } }
+`,
+    }
+    const own = (await runCli(['compare', 'a.yaml'], { files })).out.replace(/\s+/g, ' ')
+    expect(own).toContain('Growth takes £20.0m here and £21.0m if nothing is done')
+    expect(own).toContain('avoids £1.0m. The do-nothing gap in 2019/20 is -£21.0m.')
+    const nothing = (await compare('scenarios/3pct.yaml')).out
+    expect(nothing).not.toContain('if nothing is done')
+  })
+
   it('JSON holds every step with its kind and its label, and says that they add up', async () => {
     const { out } = await compare('scenarios/do-something.yaml', '--json', '--prices', 'real')
     const answer = JSON.parse(out) as { steps: { step: string }[] }

@@ -41,7 +41,8 @@ function bridgeOf({ scenario, file, row, view }: ToldScenario, made: AppendixTol
   const between = { from: 0, to: scenario.definition.horizon.count }
   try {
     const bridge = bridgeOverTime(scenario, row, between, divisorsOf(scenario, row, {}))
-    return overTimeChapter({ scenario, file, row, ...between, bridge }, view, made)
+    // Notes stand once below the bridges of all scenarios, so that none of one alone is among them.
+    return overTimeChapter({ scenario, file, row, ...between, bridge, doingNothing: undefined }, view, made)
   } catch (problem) {
     if (problem instanceof NoBridge) return undefined
     throw problem
