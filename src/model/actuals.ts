@@ -28,11 +28,12 @@ export interface ActualFigures {
 /**
  * Give a model what came out of its rows. A row that is not there is refused, and so is an amount in another unit than its row;
  * what came out of a row that is switched off is left out, and so is what a member says of a row that it has and the place has not, such
- * as a measure of its own (`leftOutActuals` says which). `partial` says that the definition has errors, so that a row may be missing for that.
+ * as a measure of its own (`leftOutActuals` says which). `ownRows` gives the rows that a member has by itself. `partial` says that the definition has errors, so that a row may be missing for that.
  */
 export function withActuals<M extends KnownRows & { readonly inputs: readonly Input[] }>(
   model: M,
   definition: Definition,
+  ownRows: (member: Definition) => KnownRows,
   partial: boolean,
   tell: Tell,
 ): M & { readonly actuals: readonly ActualFigures[] } {
@@ -42,20 +43,22 @@ export function withActuals<M extends KnownRows & { readonly inputs: readonly In
   const rows = new Map<string, Row>(shown.map((row) => [row.path, row]))
   const offRows = new OffRows(model.off)
   const sound = knownRows(partial, tell)
-  const actuals = stated.flatMap(({ actual, owner, isOfMember, within }): ActualFigures[] => {
+  const refuse = (name: string, { rowSpan }: Actual, known: () => string[]): void =>
+    sound(diagnose('unknown-row', rowSpan, { name, known: () => nearestRows(name, known()) }))
+  const actuals = stated.flatMap(({ actual, stated, owner, isOfMember, within }): ActualFigures[] => {
     const row = rows.get(actual.row)
     if (row !== undefined) return [within(figuresOf(actual, row, owner, tell))]
-    if (
-      offRows.behind(actual.row) === undefined &&
-      !isNotStated(model.absent, actual.row, actual.rowSpan, partial, tell) &&
-      !isOfMember
-    )
-      sound(
-        diagnose('unknown-row', actual.rowSpan, {
-          name: actual.row,
-          known: () => nearestRows(actual.row, [...rows.keys()]),
-        }),
-      )
+    if (offRows.behind(actual.row) !== undefined) return []
+    if (isNotStated(model.absent, actual.row, actual.rowSpan, partial, tell)) return []
+    if (!isOfMember) {
+      refuse(actual.row, actual, () => [...rows.keys()])
+      return []
+    }
+    // As the member by itself has it: of a row that it has the place may have none.
+    const own = ownRows(owner)
+    const named = own.rows.filter(canBeNamed).map(({ path }): string => path)
+    const isKnown = named.includes(stated) || new OffRows(own.off).behind(stated) !== undefined
+    if (!isKnown && !isNotStated(own.absent, stated, actual.rowSpan, partial, tell)) refuse(stated, actual, () => named)
     return []
   })
   const own = new Map(actuals.map(({ input }) => [input.path, input]))
@@ -84,6 +87,8 @@ export function leftOutActuals(
 /** What came out, as it is stated, the definition that states it, and how its figures stand in the whole. */
 interface StatedActual {
   readonly actual: Actual
+  /** The row as it is called where it is stated. */
+  readonly stated: string
   readonly owner: Definition
   readonly isOfMember: boolean
   readonly within: (figures: ActualFigures) => ActualFigures
@@ -95,15 +100,22 @@ interface StatedActual {
  */
 function statedOf(definition: Definition): StatedActual[] {
   const own = definition.actuals.map(
-    (actual): StatedActual => ({ actual, owner: definition, isOfMember: false, within: (figures) => figures }),
+    (actual): StatedActual => ({
+      actual,
+      stated: actual.row,
+      owner: definition,
+      isOfMember: false,
+      within: (figures) => figures,
+    }),
   )
   if (isOfOptions(definition)) return own
   const named = new Set(own.map(({ actual }) => actual.row))
   const { count } = definition.horizon
   const ofMembers = definition.members.flatMap((member) =>
-    statedOf(member.definition).map(({ actual, owner, within }): StatedActual => {
+    statedOf(member.definition).map(({ actual, stated, owner, within }): StatedActual => {
       return {
         actual: { ...actual, row: inMember(member.id, actual.row) },
+        stated,
         owner,
         isOfMember: true,
         within: (figures) => {

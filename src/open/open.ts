@@ -69,11 +69,16 @@ export function readScenario(
   const built = withCorrelations(model, definition, hasErrors(), watch)
   const rows = withMeasures(built, definition, hasErrors(), watch)
   checkLimits(definition, rows, hasErrors(), watch)
-  const known = withActuals(rows, definition, hasErrors(), watch)
+  const known = withActuals(rows, definition, ownRows, hasErrors(), watch)
   const whole = withChecks(known, definition, hasErrors(), watch)
   if (!hasErrors() && !rows.rows.some(isShown)) watch(diagnose('nothing-to-show', outermost(files), {}))
   warnOfDefinition(definition, whole.inputs, files, today, watch)
   return hasErrors() ? undefined : { name, definition, model: whole, files, settings: loader.settings }
+}
+
+/** The rows that a member of a place has by itself, its own measures among them. */
+function ownRows(member: Definition): ReturnType<typeof buildModel> {
+  return withMeasures(buildModel(member), member, true, () => {})
 }
 
 /** The start of the outermost file. */

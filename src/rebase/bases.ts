@@ -14,10 +14,9 @@ export function rollBases(rolling: Rolling): void {
 }
 
 function rollYears({ definition, draft, base, index }: Rolling): void {
-  const { horizon, confirmed, prices, unit } = definition
+  const { horizon, prices, unit } = definition
   draft.set('years.base', { value: printYear(base), about: {} })
   draft.set('years.count', { value: `${horizon.count - index}`, about: {} })
-  if (confirmed !== undefined && confirmed < base) draft.revalue('years.confirmed', printYear(base))
   // Amounts of other units were turned into this one.
   if (unit !== '£m' || draft.has('unit')) draft.revalue('unit', unit)
   if ((prices.deflator ?? prices.index) !== undefined && prices.base < base)

@@ -28,7 +28,8 @@ export function rollPlace(rolling: Rolling, members: ReadonlyMap<string, Member>
   if (index === 0) return
   if (draft.has('years.base')) draft.revalue('years.base', printYear(base))
   if (draft.has('years.count')) draft.revalue('years.count', `${definition.horizon.count - index}`)
-  if (draft.has('years.confirmed') && (definition.confirmed ?? base) < base)
+  // Where the years are those of the members, the place does not say that it was rolled forward.
+  if (!draft.has('years.base') && draft.has('years.confirmed') && (definition.confirmed ?? base) < base)
     draft.revalue('years.confirmed', printYear(base))
   for (const path of ['prices.base', 'appraisal.base']) {
     const stated = draft.get(path)?.value

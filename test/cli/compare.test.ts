@@ -301,6 +301,8 @@ it('says that what is too unlike cannot be taken apart, and what to do instead',
 it('says why it tells of a year that is not the last, and what the years come to', async () => {
   const late = (await compare(at('savings-programme'), at('savings-programme-slipped'))).out.replace(/\s+/g, ' ')
   expect(late).toContain('Headroom in 2019/20, when the two differ most, is £5.8m worse than in')
+  // 5.8 in per cent of a deficit of 1.6 says nothing.
+  expect(late).toMatch(/ Headroom \(1\.6\) \(7\.4\) \(5\.8\) n\/m /)
   expect(late).toContain('In 2027/28 it is £0.3m worse. Added up from 2018/19 to 2027/28 it is £13.8m worse.')
   const last = (await compare(at('6pct'), at('3pct'))).out.replace(/\s+/g, ' ')
   expect(last).toContain('Headroom in 2027/28 is £50.5m better')

@@ -66,6 +66,20 @@ it('a figure in another unit than its row is refused where the member states it'
   expect(err).toMatch(/^a\.yaml:6:\d+ - error not-a-rate/m)
 })
 
+it.each([
+  ['a row that is misspelt', 'row: lines.acute.spent', 'unknown-row: No row is called "lines.acute.spent".'],
+  ['a measure that is misspelt', 'row: measures.ratoi', 'unknown-row: No row is called "measures.ratoi".'],
+])('%s is refused where the member states it, in a run of the place as in one of the member', async (_, row, said) => {
+  const wrong = member('£m', 100, `${row}, amounts: { 2018/19: 104 }`)
+  for (const file of ['a.yaml', 'place.yaml'])
+    for (const verb of ['run', 'review']) {
+      const { exit, err } = await runCli([verb, file, '-q'], { files: { ...files, 'a.yaml': wrong } })
+      expect({ verb, file, exit }).toEqual({ verb, file, exit: 3 })
+      expect(err).toMatch(/^a\.yaml:6:\d+ - error /m)
+      expect(err.replace(/\s+/g, ' ')).toContain(said)
+    }
+})
+
 it('a rate that would have had to be another is told with the years that it holds for', async () => {
   const { out } = await runCli(['review', 'a.yaml', '-q', '--width', '300'], { files })
   // 100 x 1.025134^2 = 105.09.

@@ -24,7 +24,11 @@ function chapterOf(text: string, name = 'headroom', choice: ViewChoice = {}, ask
   const between = usualYears(scenario, row, asked)
   const bridge = bridgeOverTime(scenario, row, between, divisorsOf(scenario, row, choice))
   const made: Made = { version: '0', command: undefined, inputs: () => [] } as never
-  return overTimeChapter({ scenario, file: 'bridge.yaml', row, ...between, bridge, doingNothing: undefined }, viewOf(scenario, choice), made)
+  return overTimeChapter(
+    { scenario, file: 'bridge.yaml', row, ...between, bridge, doingNothing: undefined },
+    viewOf(scenario, choice),
+    made,
+  )
 }
 
 const facts = (chapter: Chapter): string[] => chapter.facts.map((fact) => sentenceText(fact))

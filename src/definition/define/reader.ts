@@ -326,10 +326,12 @@ export class Reader {
     const entry = this.entry('years.confirmed')
     const year = this.plain<FinancialYear>('years.confirmed')
     const { base, count } = this.horizon
-    if (entry !== undefined && year !== undefined && (year < base || year > base + count)) {
+    // Of a plan that was rolled forward nothing may be confirmed since it was made: not its base year either.
+    const first = Math.min(this.plain<FinancialYear>('years.rolled.from') ?? base, base)
+    if (entry !== undefined && year !== undefined && (year < first || year > base + count)) {
       this.refuse('confirmed-outside', entry.span, {
         year: printYear(year),
-        first: printYear(base),
+        first: printYear(first),
         last: printYear(base + count),
       })
     }

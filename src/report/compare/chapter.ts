@@ -319,7 +319,7 @@ class ComparedWords {
       ...(this.comparison.rows === undefined
         ? [
             [
-              '% of first is the difference in per cent of the first figure: that of a deficit that shrinks stands in brackets, as what is less does. n/m: not meaningful, the first figure being nought, less than a fifth of the difference, or on the other side of nought.',
+              '% of first is the difference in per cent of the first figure: that of a deficit that shrinks stands in brackets, as what is less does. n/m: not meaningful, the first figure being nought, less than a fifth of the difference, a deficit smaller than the difference, or on the other side of nought.',
             ],
           ]
         : []),

@@ -133,9 +133,11 @@ function isAlike([first, second]: readonly (Cell | undefined)[]): boolean {
 function differenceOf([first, second]: readonly (Cell | undefined)[]): Cell[] {
   if (first === undefined || second === undefined || !('value' in first) || !('value' in second)) return [blank, blank]
   const { difference, part } = against(second.value, first.value)
+  // A deficit that more than doubles is one that nearly was none: in per cent of it anything may come out.
+  const isOfSmall = first.value.isNegative() && difference?.abs().gt(first.value.abs()) === true
   return [
     difference === undefined ? blank : differenceCell(first.is, difference),
-    part === undefined
+    part === undefined || isOfSmall
       ? difference === undefined
         ? blank
         : notMeaningful

@@ -29,11 +29,12 @@ function balance(figures: FiguresInView, isBeside: boolean): Sentence[] {
   const [before, end] = [0, last].map((index) => figures.money('surplus.carried', index))
   if (last < 1 || before === undefined || end === undefined || before.value.abs().lte(epsilon)) return []
   const [words, what] = [`${headWords(view)}${priceWords(view)}`, before.value.isNegative() ? 'deficit' : 'surplus']
-  const isApart = figures.scenario.definition.rolled.some(({ isBalanceApart }) => isBalanceApart)
-  const [how, is] = isApart
-    ? [' as the plan projected it, which does not rest on the actual figures of that year; with it', 'would be']
-    : [':', 'is']
+  // Of two histories no balance is made: a board would read it as one.
+  if (figures.scenario.definition.rolled.some(({ isBalanceApart }) => isBalanceApart))
+    return [
+      say`No balance carried forward is told: what is brought forward into ${figures.yearText(0)} is as the plan projected it, and does not rest on the actual figures that set the base. With a balance of one history, stated at surplus.brought-forward, it is.`,
+    ]
   return [
-    say`${isBeside ? 'Beside that, a' : 'A'} ${what} of ${{ ...before, isSize: true }}${words} is brought forward from ${figures.yearText(0)}${how} the balance carried forward from ${figures.yearText(last)} ${is} ${end}${words}.`,
+    say`${isBeside ? 'Beside that, a' : 'A'} ${what} of ${{ ...before, isSize: true }}${words} is brought forward from ${figures.yearText(0)}: the balance carried forward from ${figures.yearText(last)} is ${end}${words}.`,
   ]
 }
