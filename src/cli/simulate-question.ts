@@ -1,13 +1,11 @@
 import { type FinancialYear, parseYear } from '../base/financial-year.ts'
 import type { Row } from '../model/row.ts'
-import type { NamedPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowNamed } from '../open/project.ts'
 import type { Drawn, DrawnBlock } from '../questions/simulate/drawing.ts'
-import { estimatesOf } from '../questions/simulate/estimates.ts'
 import { replicates, type Simulation, type SimulationAsked, simulationOf } from '../questions/simulate/simulation.ts'
+import { turnedBy, usualRowsOf } from '../questions/simulate/usual.ts'
 import { simulationChapter } from '../report/simulation.ts'
-import { simulationRemarks } from '../report/simulation-remarks.ts'
+import { answerOfDraws } from '../report/simulation-told.ts'
 import type { Answer, OpenedQuestion } from './answer-question.ts'
 import { readRow, rowInView } from './asked-figure.ts'
 import { type Host, UsageError } from './host.ts'
@@ -42,20 +40,13 @@ export interface AskedSimulation {
   readonly simulation: Simulation
 }
 
-/** What a board asks about where it names no row: what is left, then what there is to spend, or cost. */
-const usualRows: readonly (readonly NamedPath[])[] = [
-  ['headroom', 'out-of-hospital.envelope'],
-  ['funding.total'],
-  ['spend.total'],
-]
-
 /** What a question asks of its scenario. Throws a `UsageError` where it cannot be asked. */
 export function askedSimulation(scenario: Scenario, question: SimulateQuestion, host: Host): AskedSimulation {
   const rows = rowsAsked(scenario, question, host)
   const answers = rows.map((row) => answered(scenario, row, question))
   const { draws, seed, sampler: how, risks } = question
   const hasRisks = risks === 'on'
-  const turned = turnedBy(scenario, question, host)
+  const turned = turnedAsItStands(scenario, question, host)
   const simulation = simulationOf(scenario, { answers, draws, seed, how, hasRisks, ...(turned && { turned }) })
   if (simulation.figures.length + simulation.risks.length === 0) throw new UsageError(nothingToDraw(scenario, hasRisks))
   return { rows, base: scenario.definition.horizon.base, simulation }
@@ -68,35 +59,22 @@ export function simulationAnswer(
   { rows, simulation }: AskedSimulation,
   drawn: Drawn,
 ): Answer {
-  const { figures, risks, central } = simulation
-  const draws = drawn.tallied.reduce((sum, { draws: own }) => sum + own, 0)
-  const isStopped = draws < simulation.draws
-  const simulated = rows.map((row, at) => ({
-    row,
-    formula: answered(scenario, row, question).formula,
-    central: central[at] ?? [],
-    years: estimatesOf(drawn.tallied, at),
-  }))
-  const answer = {
+  const { file, years, draws, seed, sampler: how, risks } = question
+  const asked = {
     scenario,
-    file: question.file,
-    rows: simulated,
-    shown: question.years.flatMap((year) => parseYear(year) ?? []),
+    file,
+    rows: rows.map((row) => ({ row, formula: answered(scenario, row, question).formula })),
+    shown: years.flatMap((year) => parseYear(year) ?? []),
     draws,
-    asked: question.draws,
-    seed: question.seed,
-    how: question.sampler,
-    figures: figures.length,
-    drawn: figures,
-    risks: risks.length,
-    risksLeftOut: question.risks === 'on' ? 0 : scenario.definition.risks.length,
-    remarks: simulationRemarks(scenario, simulation, drawn, view),
-    isPartial: isStopped,
+    seed,
+    how,
+    hasRisks: risks === 'on',
   }
+  const answer = answerOfDraws(asked, simulation, drawn, view)
   return {
     chapter: (own, made) => simulationChapter(answer, own, made),
     isFinding: false,
-    isStopped,
+    isStopped: answer.isPartial,
   }
 }
 
@@ -131,24 +109,21 @@ function rowsAsked(
   host: Host,
 ): readonly Row[] {
   if (names.length > 0) return names.map((name) => readRow(scenario, name, file, question, host))
-  const usual = usualRows.map((paths) => paths.flatMap((path) => rowNamed(scenario.projection, path) ?? []))
-  const rows = usual.find((found) => found.length > 0)
-  if (rows === undefined)
+  const rows = usualRowsOf(scenario)
+  if (rows.length === 0)
     throw new UsageError('Name the row to ask about with --row: this scenario has no headroom, funding or spend.')
   return rows
 }
 
-/** What points are turned by: the first of the usual rows, of the scenario without what the command line changes. */
-function turnedBy(
+/** What points are turned by, in the scenario without what the command line changes. */
+function turnedAsItStands(
   scenario: Scenario,
   { file, set, allowOutside }: SimulateQuestion,
   host: Host,
-): SimulationAsked['turned'] | undefined {
+): SimulationAsked['turned'] {
   const plain = { set: [], ...(allowOutside && { allowOutside }) }
   const [stands] = set.length === 0 ? [{ scenario }] : openAll([file], plain, host, new Problems(false))
-  const own = stands?.scenario ?? scenario
-  const [row] = usualRows.flat().flatMap((path) => rowNamed(own.projection, path) ?? [])
-  return row === undefined ? undefined : { scenario: own, formula: { op: 'row', path: row.path, lag: 0 } }
+  return turnedBy(stands?.scenario ?? scenario)
 }
 
 /** A row as a formula over the rows of a plan; one that is made when it is asked for is written out. */

@@ -1,5 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import type { SourceFile, Span } from '../diagnostics/span.ts'
+import { likened } from './likened.ts'
 import { isNumberItself, type Packed, type PackedList, type PackedValue, packedKinds } from './packed.ts'
 
 /** A text as short as this costs less where it stands than a number that says where it is told. */
@@ -8,15 +9,14 @@ const shortText = 4
 /** A list of more values than these, all the same, costs less told once. */
 const fewestSame = 2
 
+/** A list of fewer parts costs less told whole than by another one. */
+const fewestLike = 8
+
 /** Where a key and a plain value stand, by which mistakes in files are told; nor is it read what a key is for, which is its `text`. */
 const unread: readonly string[] = ['keySpan', 'node']
 
-/** A value that was taken in: what it holds, with the values in it by their numbers, and how often it stands in others. */
-interface Taken {
-  readonly encoded: PackedList | string
-  uses: number
-  place: number | undefined
-}
+/** A value that was taken in: what it holds, with the values in it by their numbers. */
+type Taken = PackedList | string
 
 /**
  * Packs values together, so that what they have in common is told once: scenarios of one base are mostly the same. Values are trees of
@@ -31,37 +31,79 @@ export class Packer {
   private readonly byObject = new Map<object, number>()
   private readonly roots: number[] = []
 
-  /** Take a value in. */
-  add(value: unknown): void {
-    this.roots.push(this.take(value))
+  /** Take a value in. What it has in common with another one is told of that one. */
+  add(value: unknown, other?: unknown): number {
+    const own = this.take(value)
+    return this.roots.push(other === undefined ? own : this.toldBy(own, this.take(other))) - 1
   }
 
   /** All values that were taken in, in their order. */
   packed(): Packed {
+    const uses = this.uses()
     const shared: PackedValue[] = []
-    const written = (encoded: PackedList | string): PackedValue =>
+    const places = new Map<number, number>()
+    const written = (encoded: Taken): PackedValue =>
       typeof encoded === 'string'
         ? encoded
         : encoded.map((part, at) => (typeof part === 'number' && !isNumberItself(encoded[0], at) ? put(part) : part))
     const put = (number: number): PackedValue => {
       const one = this.taken[number] as Taken
-      if (one.uses < 2) return written(one.encoded)
-      if (one.place === undefined) {
-        const own = written(one.encoded)
-        one.place = shared.length
-        shared.push(own)
-      }
-      return one.place
+      if ((uses.get(number) ?? 0) < 2) return written(one)
+      const known = places.get(number)
+      if (known !== undefined) return known
+      const own = written(one)
+      places.set(number, shared.length)
+      return shared.push(own) - 1
     }
     const roots = this.roots.map(put)
     const shapes = [...this.shapes.values()].map(({ names }) => names)
     return { names: [...this.names.keys()], shapes, shared, roots }
   }
 
+  /** How often each value stands in what is told. */
+  private uses(): ReadonlyMap<number, number> {
+    const uses = new Map<number, number>()
+    const use = (number: number): void => {
+      const before = uses.get(number) ?? 0
+      uses.set(number, before + 1)
+      const encoded = this.taken[number]
+      if (before > 0 || encoded === undefined || typeof encoded === 'string') return
+      for (const [at, part] of encoded.entries())
+        if (typeof part === 'number' && !isNumberItself(encoded[0], at)) use(part)
+    }
+    for (const root of this.roots) use(root)
+    return uses
+  }
+
+  /** The number of a value told by another one, as far as that is shorter: objects field by field, lists and maps by what stands in both. */
+  private toldBy(own: number, other: number): number {
+    const [value, like] = [this.taken[own], this.taken[other]]
+    if (own === other || value === undefined || typeof value === 'string' || typeof like !== 'object') return own
+    const [kind, shape, ...parts] = value
+    if (kind !== like[0]) return own
+    if (kind === packedKinds.list || kind === packedKinds.map) {
+      if (value.length < fewestLike) return own
+      const stretches = likened(value, like).flatMap(({ from, count, added, instead }) => {
+        // What takes the place of something else is mostly that with something changed.
+        const told = added.map((part, at) =>
+          this.partBy(part, instead.length === added.length ? instead[at] : undefined),
+        )
+        return [from, count, told.length === 0 ? null : this.enter([packedKinds.list, ...told])]
+      })
+      return this.enter([packedKinds.like, other, ...stretches])
+    }
+    if (kind !== packedKinds.object || shape !== like[1]) return own
+    return this.enter([kind, shape as number, ...parts.map((part, at) => this.partBy(part, like[at + 2]))])
+  }
+
+  private partBy(part: PackedValue, other: PackedValue | undefined): PackedValue {
+    return typeof part === 'number' && typeof other === 'number' ? this.toldBy(part, other) : part
+  }
+
   private take(value: unknown, isFormula = false): number {
     if (typeof value === 'object' && value !== null) {
       const known = this.byObject.get(value)
-      if (known !== undefined) return this.usedAgain(known)
+      if (known !== undefined) return known
       const number = this.enter(this.encoded(value, isFormula))
       this.byObject.set(value, number)
       return number
@@ -71,19 +113,12 @@ export class Packer {
     throw new Error(`${String(value)} is no data`)
   }
 
-  private enter(encoded: PackedList | string): number {
+  private enter(encoded: Taken): number {
     const content = JSON.stringify(encoded)
     const known = this.byContent.get(content)
-    if (known !== undefined) return this.usedAgain(known)
+    if (known !== undefined) return known
     this.byContent.set(content, this.taken.length)
-    this.taken.push({ encoded, uses: 1, place: undefined })
-    return this.taken.length - 1
-  }
-
-  private usedAgain(number: number): number {
-    const one = this.taken[number] as Taken
-    one.uses++
-    return number
+    return this.taken.push(encoded) - 1
   }
 
   private encoded(value: object, isFormula: boolean): PackedList {

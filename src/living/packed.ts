@@ -32,6 +32,11 @@ export const packedKinds = {
   file: 7,
   /** A list of one value over and over: then how often, then the value. */
   same: 8,
+  /**
+   * A list or a map that has much in common with another one: then that, then by threes from where of it how many parts are taken over (a
+   * map has two for each key), and a list of what follows these, `null` where nothing does.
+   */
+  like: 9,
 } as const
 
 /** Where numbers stand in a list of a kind that are numbers themselves, and not places of values. */
@@ -47,6 +52,8 @@ export function isNumberItself(kind: PackedValue | undefined, at: number): boole
       return at === 2 || at === 3
     case packedKinds.file:
       return at > 1
+    case packedKinds.like:
+      return at > 1 && at % 3 !== 1
     default:
       return false
   }

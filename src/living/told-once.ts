@@ -4,7 +4,7 @@ const { mark, digits, least, lengths } = repeats
 const base = digits.length
 const longest = least + lengths - 1 + base - 1
 /** So many earlier places are looked at, so that the time it takes goes with the length of the text. */
-const mostPlaces = 64
+const mostPlaces = 256
 const places = 1 << 15
 
 /** A part that stood before: how many characters back, how many it has, and how many tell it. */

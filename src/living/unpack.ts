@@ -42,6 +42,8 @@ export function unpacked({ names, shapes, shared, roots }: Packed, at: number): 
             of(parts[2 * index + 1] as PackedValue),
           ]),
         )
+      case packedKinds.like:
+        return like(parts)
       case packedKinds.set:
         return new Set(parts.map(of))
       case packedKinds.decimal:
@@ -53,6 +55,17 @@ export function unpacked({ names, shapes, shared, roots }: Packed, at: number): 
       default:
         return parts[0]
     }
+  }
+  const like = ([base, ...told]: PackedList): unknown => {
+    const other = of(base as PackedValue)
+    const all = other instanceof Map ? [...other].flat() : (other as unknown[])
+    const own: unknown[] = []
+    for (let at = 0; at < told.length; at += 3) {
+      const [from, count, added] = told.slice(at, at + 3) as [number, number, PackedValue]
+      own.push(...all.slice(from, from + count), ...((of(added) as unknown[] | undefined) ?? []))
+    }
+    if (!(other instanceof Map)) return own
+    return new Map(Array.from({ length: own.length / 2 }, (_, at) => [own[2 * at], own[2 * at + 1]]))
   }
   const span = ([own, start, length, written]: PackedList): Span => {
     const source = of(own as PackedValue) as SourceFile

@@ -36,6 +36,8 @@ export interface ReadScenario {
 /** A scenario that was read, validated and projected. */
 export interface Scenario extends ReadScenario {
   readonly projection: Projection
+  /** The same with other changes, as `--set` takes them, or none; undefined where it is refused. Absent where it was not read from files. */
+  readonly again?: (settings: readonly string[]) => Scenario | undefined
 }
 
 /** What to read, under which name, and the date (ISO 8601) that review dates are held against. */
@@ -104,7 +106,15 @@ export function openScenario(loader: Loader, opening: Opening, tell: Tell): Scen
   const read = readScenario(loader, opening, tell)
   if (read === undefined) return undefined
   const projection = projectScenario(read, tell)
-  return projection === undefined ? undefined : { ...read, projection }
+  if (projection === undefined) return undefined
+  // What was read by now: a file may change while the program runs.
+  const kept = loader.withSettings(loader.settings)
+  const again = (settings: readonly string[]): Scenario | undefined => {
+    const { tell: watch, hasErrors } = watchErrors(() => {})
+    const other = openScenario(kept.withSettings(settings), opening, watch)
+    return hasErrors() ? undefined : other
+  }
+  return { ...read, projection, again }
 }
 
 /**

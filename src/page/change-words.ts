@@ -1,5 +1,6 @@
 import { epsilon } from '../base/decimal.ts'
-import type { Changes, LivingScenario } from '../living/living-scenario.ts'
+import type { LivingPlans } from '../living/living-plans.ts'
+import type { Changes } from '../living/living-scenario.ts'
 import type { Chapter } from '../report/document.ts'
 import { lineText, type SaidFigure } from '../report/sentence.ts'
 import { element } from './dom.ts'
@@ -19,23 +20,24 @@ export function differenceInWords(now: SaidFigure | undefined, before: SaidFigur
 }
 
 /** What was changed, in two lines at most, with what comes of it. */
-export function changedInWords(living: LivingScenario, changes: Changes, difference: string): (Node | string)[] {
+export function changedInWords(plans: LivingPlans, changes: Changes, difference: string): (Node | string)[] {
   if (changes.size === 0) return ['As published.']
   const [first, ...others] = [...changes].map(([path, text]) => {
-    const lever = living.lever(path)
-    return `${lever?.label ?? path} ${lever?.words ?? ''} to ${text}`
+    const lever = plans.published.lever(path)
+    return plans.plan(path, text)?.words ?? `${lever?.label ?? path} ${lever?.words ?? ''} to ${text}`
   })
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return [element('strong', {}, 'Changed by you: '), `${first}${more}. ${difference}`]
 }
 
 /** Every change with what is published, and the command that gives the same: for paper, which has no controls. */
-export function allChanges(living: LivingScenario, changes: Changes, command: string): Node[] {
+export function allChanges(plans: LivingPlans, changes: Changes, command: string): Node[] {
   if (changes.size === 0) return []
   const items = [...changes].map(([path, text]) => {
-    const lever = living.lever(path)
+    const lever = plans.published.lever(path)
     const name = lever?.years === undefined ? lever?.label : `${lever.label}, ${lever.years}`
-    return element('li', {}, `${name ?? path}: ${text}; published ${lever?.words ?? ''}`)
+    const words = plans.plan(path, text)?.words ?? `${name ?? path}: ${text}; published ${lever?.words ?? ''}`
+    return element('li', {}, words)
   })
   return [element('ul', {}, ...items), element('p', {}, 'The same figures: ', element('code', {}, command))]
 }

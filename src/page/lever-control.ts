@@ -71,6 +71,12 @@ export class LeverControl {
     if (this.worth.textContent !== text) this.worth.textContent = text
   }
 
+  /** Switch it off where there is nothing to move, or on again. */
+  setOff(isOff: boolean): void {
+    this.field.disabled = isOff
+    if (this.slider !== undefined) this.slider.disabled = isOff
+  }
+
   /** Say what is wrong with what stands in the field; nothing where it is right. */
   tellError(text: string): void {
     this.error.textContent = text

@@ -1,6 +1,5 @@
 import { type AddressedChange, addressOf, changesIn } from '../living/address.ts'
-import { unpacked } from '../living/unpack.ts'
-import type { CarriedScenario } from '../render/html/page-data.ts'
+import type { CarriedPlaces } from '../render/html/page-data.ts'
 import { lineText } from '../report/sentence.ts'
 import { page } from './carried-page.ts'
 import { afterRest, button, element } from './dom.ts'
@@ -16,7 +15,7 @@ let inHand: ScenarioView | undefined
 
 const views = [...document.querySelectorAll('.scenario')].map(
   (section, at) =>
-    new ScenarioView(section, unpacked(page.packed, at) as CarriedScenario, page, {
+    new ScenarioView(section, page.scenarios[at] as CarriedPlaces, page, {
       changed: (view) => changed(view),
       copy: (what, view) => void copy(what, view),
       done: () => closeSheet(),

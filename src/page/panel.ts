@@ -1,14 +1,27 @@
 import type { Lever } from '../living/lever.ts'
-import type { Changes } from '../living/living-scenario.ts'
+import type { Changes, LivingScenario } from '../living/living-scenario.ts'
+import type { OtherPlan } from '../living/other-plans.ts'
 import { button, element } from './dom.ts'
 import { LeverControl } from './lever-control.ts'
+import { PlanControl } from './plan-control.ts'
 
 /** So many controls stand in view; the others are found in a list. */
 const mostInView = 8
 
+/** What the control of other plans is called where others are called by the paths of their figures. */
+export const planControl = ''
+
+/** Whose panel it is: `title` is that of the scenario; its head says it where the page has several. */
+export interface PanelOf {
+  readonly id: string
+  readonly title: string
+  readonly isOneOfSeveral: boolean
+}
+
 /** What a panel asks of the page. */
 export interface PanelActions {
   readonly moved: (lever: Lever, text: string) => void
+  readonly chosen: (plan: OtherPlan | undefined) => void
   readonly reset: () => void
   readonly copyLink: () => void
   readonly copyCommand: () => void
@@ -20,19 +33,29 @@ export class Panel {
   readonly node: HTMLElement
   readonly heading: HTMLElement
   private readonly controls = new Map<string, LeverControl>()
+  private readonly plans: PlanControl
   private readonly list = element('ul', { class: 'changes' })
   private readonly noted = element('output', { class: 'noted' })
   private readonly resetButton: HTMLButtonElement
   /** The paths of the controls in which stands what was refused. */
   readonly refused = new Set<string>()
   private shown: Changes = new Map()
+  /** What is changed in, once something was. */
+  private living: LivingScenario | undefined
   private readonly levers: readonly Lever[]
   private readonly actions: PanelActions
 
-  /** `title` is that of the scenario; its head says it where the page has several. */
-  constructor(levers: readonly Lever[], id: string, title: string, isOneOfSeveral: boolean, actions: PanelActions) {
+  /** `byCommand` is a command line that takes what no control changes. */
+  constructor(
+    levers: readonly Lever[],
+    plans: readonly OtherPlan[],
+    { id, title, isOneOfSeveral }: PanelOf,
+    byCommand: string,
+    actions: PanelActions,
+  ) {
     this.levers = levers
     this.actions = actions
+    this.plans = new PlanControl(plans, `${id}-plan`, byCommand, actions.chosen)
     const head = `Change an assumption${isOneOfSeveral ? `: ${title}` : ''}`
     this.heading = element('p', { class: 'head', tabindex: '-1' }, head)
     this.resetButton = button('Reset', actions.reset)
@@ -43,7 +66,9 @@ export class Panel {
     }
     const shown = (lever: Lever): HTMLElement => {
       const node = control(lever)
-      this.controls.get(lever.path)?.show(this.shown.get(lever.path) ?? lever.text, true)
+      const made = this.controls.get(lever.path)
+      made?.show(this.shown.get(lever.path) ?? lever.text, true)
+      if (made !== undefined) this.setOff(made)
       return node
     }
     const first = levers.filter(({ reach, isFact }) => reach !== undefined && isFact !== true).slice(0, mostInView)
@@ -54,6 +79,7 @@ export class Panel {
       element('div', { class: 'tools' }, this.heading, button('Done', actions.done, { class: 'done' })),
       ...first.map(control),
       ...(others.length === 0 ? [] : [otherLevers(others, shown, `${id}-find`)]),
+      this.plans.node,
       this.list,
       element(
         'p',
@@ -70,13 +96,17 @@ export class Panel {
   }
 
   /** Show what is changed, each with a way to put it back. */
-  show(changes: Changes): void {
+  show(changes: Changes, living?: LivingScenario): void {
+    this.living = living
+    for (const control of this.controls.values()) this.setOff(control)
     for (const path of new Set([...this.shown.keys(), ...changes.keys()])) {
       const control = this.controls.get(path)
       control?.show(changes.get(path) ?? control.lever.text, true)
     }
     this.shown = new Map(changes)
+    const plan = this.plans.show(changes)
     this.list.replaceChildren(
+      ...(plan === undefined ? [] : [this.changed(plan.words, plan.words, () => this.actions.chosen(undefined))]),
       ...this.levers.flatMap((lever) => {
         const text = changes.get(lever.path)
         return text === undefined ? [] : [this.change(lever, text)]
@@ -94,7 +124,8 @@ export class Panel {
 
   /** Say what is wrong with what stands in a control; nothing where it is right. */
   tellError(path: string, text: string): void {
-    this.controls.get(path)?.tellError(text)
+    if (path === planControl) this.plans.tellError(text)
+    else this.controls.get(path)?.tellError(text)
     if (text === '') this.refused.delete(path)
     else this.refused.add(path)
     this.showReset()
@@ -119,13 +150,25 @@ export class Panel {
 
   private change(lever: Lever, text: string): HTMLElement {
     const name = lever.years === undefined ? lever.label : `${lever.label}, ${lever.years}`
-    const back = button('Put back', () => {
+    return this.changed(`${name}: ${lever.words} to ${text}`, name, () => {
       this.controls.get(lever.path)?.write(lever.text)
       this.actions.moved(lever, lever.text)
+    })
+  }
+
+  /** A change in words, with a way to put it back. */
+  private changed(words: string, name: string, putBack: () => void): HTMLElement {
+    const back = button('Put back', () => {
+      putBack()
       this.heading.focus()
     })
     back.setAttribute('aria-label', `Put back ${name}`)
-    return element('li', {}, `${name}: ${lever.words} to ${text} `, back)
+    return element('li', {}, `${words} `, back)
+  }
+
+  /** Of a figure that the plan does not have that is shown there is nothing to move. */
+  private setOff(control: LeverControl): void {
+    control.setOff(this.living !== undefined && this.living.lever(control.lever.path) === undefined)
   }
 }
 

@@ -1,19 +1,23 @@
 import { parseYear } from '../base/financial-year.ts'
+import type { Carried } from '../living/carried.ts'
 import type { Lever } from '../living/lever.ts'
 import { isPublished } from '../living/lever-text.ts'
-import { type Changes, LivingScenario, settingsOf } from '../living/living-scenario.ts'
+import { LivingPlans } from '../living/living-plans.ts'
+import { type Changes, type LivingScenario, settingsOf } from '../living/living-scenario.ts'
+import type { OtherPlan } from '../living/other-plans.ts'
+import { unpacked } from '../living/unpack.ts'
 import type { Scenario } from '../open/open.ts'
 import { foldedRows } from '../render/folded-rows.ts'
-import type { CarriedPage, CarriedScenario } from '../render/html/page-data.ts'
+import type { CarriedPage, CarriedPlaces, CarriedScenario } from '../render/html/page-data.ts'
 import { type Part, partNamed, partNames } from '../render/html/scenario.ts'
 import { isOfRow } from '../render/html/table.ts'
 import type { Chapter, Chart } from '../report/document.ts'
-import { commandOf } from '../report/hint.ts'
+import { commandOf, type Verb } from '../report/hint.ts'
 import type { SaidFigure } from '../report/sentence.ts'
 import { viewOf } from '../report/views/view.ts'
 import { allChanges, changedInWords, differenceInWords, mainFigure } from './change-words.ts'
 import { afterRest, element } from './dom.ts'
-import { Panel } from './panel.ts'
+import { Panel, planControl } from './panel.ts'
 import { PartsView } from './parts-view.ts'
 import { chapterOf, madeBy, startedWith } from './told.ts'
 import { WhyPanel } from './why.ts'
@@ -32,7 +36,9 @@ export class ScenarioView {
   readonly name: string
   readonly panel: Panel
   readonly section: Element
-  private readonly living: LivingScenario
+  private readonly plans: LivingPlans
+  /** Where it is said of what stays as published how it is had with the changes. */
+  private readonly stale: readonly { readonly node: HTMLElement; readonly verb: Verb }[]
   private readonly published: { readonly figure: SaidFigure | undefined; readonly charts: readonly Chart[] }
   private readonly page: CarriedPage
   private readonly carried: CarriedScenario
@@ -48,14 +54,19 @@ export class ScenarioView {
   private width = 760
   private readonly actions: ViewActions
 
-  constructor(section: Element, carried: CarriedScenario, page: CarriedPage, actions: ViewActions) {
+  constructor(section: Element, { at, others }: CarriedPlaces, page: CarriedPage, actions: ViewActions) {
+    const carried = unpacked(page.packed, at) as CarriedScenario
     this.section = section
     this.carried = carried
     this.page = page
     this.actions = actions
     this.name = carried.carried.name
-    this.living = new LivingScenario(carried.carried)
-    const outcome = this.living.with(this.changes)
+    this.plans = new LivingPlans(
+      carried.carried,
+      others,
+      (one) => unpacked(page.packed, others[one]?.at ?? at) as Carried,
+    )
+    const outcome = this.plans.with(this.changes)
     if (!outcome.ok) throw new Error('What is published is refused')
     this.scenario = this.withoutChanges(outcome.scenario)
     this.chapter = chapterOf(this.scenario, carried, page, [])
@@ -65,17 +76,25 @@ export class ScenarioView {
       names: () => partNames(this.chapter),
       part: (name) => this.partNamed(name),
     })
-    this.panel = new Panel(this.living.levers, section.id, this.title, page.together !== undefined, {
+    const named = { id: section.id, title: this.title, isOneOfSeveral: page.together !== undefined }
+    const byCommand = commandOf(startedWith(page.started, ['path=value']), 'run', this.chapter.path).text
+    this.panel = new Panel(this.plans.published.levers, others, named, byCommand, {
       moved: (lever, text) => this.move(lever, text),
+      chosen: (plan) => this.choose(plan),
       reset: () => this.replace(new Map()),
       copyLink: () => actions.copy('link', this),
       copyCommand: () => actions.copy('command', this),
       done: actions.done,
     })
-    this.worths = new Worths(this.living, this.panel)
+    this.worths = new Worths(() => this.living, this.panel)
     this.why = new WhyPanel(() => this.told(), section.id)
     section.querySelector('.first')?.append(this.panel.node)
     this.parts.node('answer')?.after(this.line, this.printed)
+    this.stale = [...section.querySelectorAll<HTMLElement>('.still')].map((still) => {
+      const node = element('p', { class: 'stale' })
+      still.before(node)
+      return { node, verb: still.dataset.verb as Verb }
+    })
     this.measure()
     addEventListener(
       'resize',
@@ -116,8 +135,16 @@ export class ScenarioView {
 
   /** The command that gives what is shown. */
   get command(): string {
-    const { path } = this.chapter
-    return commandOf(startedWith(this.page.started, settingsOf(this.changes)), 'run', path).text
+    return this.commandTo('run')
+  }
+
+  private commandTo(verb: Verb): string {
+    return commandOf(startedWith(this.page.started, settingsOf(this.changes)), verb, this.chapter.path).text
+  }
+
+  /** What figures are changed in now. */
+  private get living(): LivingScenario {
+    return this.plans.in(this.changes)
   }
 
   /** Show other changes in the place of these. Returns those that could not be made, in words. */
@@ -125,13 +152,19 @@ export class ScenarioView {
     const before = new Map(this.changes)
     this.changes.clear()
     const refused: string[] = []
-    for (const [path, text] of changes) {
+    // Figures are changed in the plan that is chosen, wherever the address tells it.
+    const isPlan = ([path, text]: readonly [string, string]): boolean => this.plans.plan(path, text) !== undefined
+    const [plan, ...more] = [...changes].filter(isPlan)
+    if (plan !== undefined) this.changes.set(...plan)
+    for (const [path, text] of more)
+      refused.push(`${path}=${text} beside ${plan?.join('=')}, which the command takes together`)
+    for (const [path, text] of [...changes].filter((change) => !isPlan(change))) {
       const lever = this.living.lever(path)
       if (lever === undefined) {
         refused.push(`${path} is no assumption of ${this.chapter.title}`)
         continue
       }
-      const outcome = this.living.with(new Map([...this.changes, [path, text]]))
+      const outcome = this.plans.with(new Map([...this.changes, [path, text]]))
       if (!outcome.ok) refused.push(`${lever.label}: ${outcome.problem.message}`)
       else if (!isPublished(lever, text)) this.changes.set(path, text)
     }
@@ -150,14 +183,29 @@ export class ScenarioView {
     const wanted = new Map(this.changes)
     if (isPublished(lever, text)) wanted.delete(lever.path)
     else wanted.set(lever.path, text)
-    const outcome = this.living.with(wanted)
+    this.take(wanted, lever.path)
+  }
+
+  /** Show another plan, or that published, with the changes of figures that it has too. */
+  private choose(plan: OtherPlan | undefined): void {
+    const figures = [...this.changes].filter(([path, text]) => this.plans.plan(path, text) === undefined)
+    const wanted = new Map(plan === undefined ? [] : [[plan.path, plan.text]])
+    const { levers } = this.plans.in(wanted)
+    for (const [path, text] of figures) if (levers.some((lever) => lever.path === path)) wanted.set(path, text)
+    this.take(wanted, planControl)
+    for (const [path] of figures) if (!wanted.has(path)) this.panel.write(path, this.changes)
+  }
+
+  /** Show some changes, unless they are refused, which is told beside the control that asked for them. */
+  private take(wanted: Changes, control: string): void {
+    const outcome = this.plans.with(wanted)
     this.panel.tellError(
-      lever.path,
+      control,
       outcome.ok ? '' : `${outcome.problem.message} The command refuses it too. The figures are those before.`,
     )
     if (!outcome.ok) {
       // What is carried was changed in place; it goes back to what is shown.
-      this.living.with(this.changes)
+      this.plans.with(this.changes)
       return
     }
     this.changes.clear()
@@ -166,13 +214,13 @@ export class ScenarioView {
   }
 
   private update(made?: Scenario): void {
-    const outcome = made === undefined ? this.living.with(this.changes) : { ok: true as const, scenario: made }
+    const outcome = made === undefined ? this.plans.with(this.changes) : { ok: true as const, scenario: made }
     if (!outcome.ok) return
     this.scenario = this.withoutChanges(outcome.scenario)
     this.chapter = chapterOf(this.scenario, this.carried, this.page, settingsOf(this.changes))
     this.said = this.chapter.answer
     this.render()
-    this.panel.show(this.changes)
+    this.panel.show(this.changes, this.living)
     this.why.refresh()
     this.actions.changed(this)
   }
@@ -184,8 +232,14 @@ export class ScenarioView {
 
   private render(): void {
     this.parts.show()
-    this.line.replaceChildren(...changedInWords(this.living, this.changes, this.summary))
-    this.printed.replaceChildren(...allChanges(this.living, this.changes, this.command))
+    this.line.replaceChildren(...changedInWords(this.plans, this.changes, this.summary))
+    for (const { node, verb } of this.stale)
+      node.replaceChildren(
+        ...(this.changes.size === 0
+          ? []
+          : ['As published. With your changes: ', element('code', {}, this.commandTo(verb))]),
+      )
+    this.printed.replaceChildren(...allChanges(this.plans, this.changes, this.command))
   }
 
   private partNamed(name: string): Part | undefined {

@@ -62,7 +62,10 @@ export class WhyPanel {
 
   /** Tell it anew, after a change. */
   refresh(): void {
-    if (this.asked !== undefined && this.node.isConnected) this.ask(this.asked.row, this.asked.year)
+    if (this.asked === undefined || !this.node.isConnected) return
+    // Another plan may not have the row.
+    if (rowCalled(this.told().scenario.projection, this.asked.row) === undefined) this.node.remove()
+    else this.ask(this.asked.row, this.asked.year)
   }
 
   private ask(row: string, year: number): void {

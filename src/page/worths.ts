@@ -8,11 +8,11 @@ import type { Panel } from './panel.ts'
 
 /** What a point more of each figure in view would do to the main figure, worked out one after the other while nobody moves anything. */
 export class Worths {
-  private readonly living: LivingScenario
+  private readonly living: () => LivingScenario
   private readonly panel: Panel
   private run = 0
 
-  constructor(living: LivingScenario, panel: Panel) {
+  constructor(living: () => LivingScenario, panel: Panel) {
     this.living = living
     this.panel = panel
   }
@@ -33,7 +33,7 @@ export class Worths {
     const [row] = figure?.of?.rows ?? []
     const now = leverNumber(lever, changes.get(lever.path) ?? lever.text)
     if (figure?.of === undefined || row === undefined || now === undefined || !isPerCent(lever.kind)) return ''
-    const found = this.living.rowWith(scenario.projection, lever, now.plus(1), row, changes)
+    const found = this.living().rowWith(scenario.projection, lever, now.plus(1), row, changes)
     const index = figure.of.year - scenario.definition.horizon.base
     const value = found?.(index)
     if (value === undefined) return ''

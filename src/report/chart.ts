@@ -66,9 +66,17 @@ export function chartsOf(scenario: Scenario, view: View): Chart[] {
       decimals: view.decimals,
       money: moneyOfFigures(view),
       name: 'spend',
+      ...shortfall(series),
       ...yearsToldApart(years, [yearMarksOf(scenario)]),
     },
   ]
+}
+
+/** The distance of what is left from what services cost, where the last year falls short. */
+function shortfall(series: readonly ChartSeries[]): Pick<Chart, 'gap'> {
+  const [from, to] = [series.findIndex(({ is }) => is === 'left'), series.findIndex(({ is }) => is === 'services')]
+  const [left, cost] = [series[from]?.values.at(-1), series[to]?.values.at(-1)]
+  return left !== undefined && cost?.gt(left) === true ? { gap: { from, to, label: 'Gap' } } : {}
 }
 
 function whatCosts(isHospital: boolean, isOutside: boolean): string {

@@ -16,7 +16,17 @@ export interface Started {
 /** Where nobody started it: a script that uses the library. */
 export const unstarted: Started = { program: 'scenario', reading: [], showing: [], choosing: [] }
 
-type Verb = 'run' | 'appraise' | 'explain' | 'check' | 'terms' | 'init' | 'simulate' | 'review' | 'assumptions'
+export type Verb =
+  | 'run'
+  | 'appraise'
+  | 'explain'
+  | 'check'
+  | 'terms'
+  | 'init'
+  | 'simulate'
+  | 'sensitivity'
+  | 'review'
+  | 'assumptions'
 
 /** Makes a command about one scenario that works as it is typed: its file, then what is asked of it. */
 export type Hint = (verb: Verb, ...after: readonly string[]) => Command

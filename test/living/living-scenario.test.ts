@@ -6,7 +6,9 @@ import { Loader } from '../../src/definition/layers/load.ts'
 import { row as ofRow } from '../../src/formula/build.ts'
 import { type Carried, carriedOf } from '../../src/living/carried.ts'
 import type { Lever } from '../../src/living/lever.ts'
+import { LivingPlans } from '../../src/living/living-plans.ts'
 import { LivingScenario, settingsOf } from '../../src/living/living-scenario.ts'
+import { otherScenarios } from '../../src/living/other-plans.ts'
 import { Packer } from '../../src/living/pack.ts'
 import type { Packed } from '../../src/living/packed.ts'
 import { unpacked } from '../../src/living/unpack.ts'
@@ -86,6 +88,56 @@ describe.each([...opened.keys()])('%s as a page carries it', (path) => {
       expect(outcome.ok, lever.path).toBe(true)
     }
   })
+})
+
+/** A scenario with the other plans of its page, through JSON. */
+function withPlans(scenario: Scenario): LivingPlans {
+  const row = scenario.model.rows.find(({ path }) => path === 'headroom' || path === 'in-year')
+  const others = row === undefined ? [] : otherScenarios(scenario, row)
+  const packer = new Packer()
+  const carried = carriedOf(scenario, barsOf(scenario))
+  packer.add(carried)
+  for (const { scenario: other } of others) packer.add(carriedOf(other, barsOf(scenario)), carried)
+  const packed: Packed = JSON.parse(JSON.stringify(packer.packed()))
+  const plans = others.map(({ plan }) => plan)
+  return new LivingPlans(unpacked(packed, 0) as Carried, plans, (at) => unpacked(packed, at + 1) as Carried)
+}
+
+describe.each([...opened.keys()])('%s with another plan chosen', (path) => {
+  const { scenario } = opened.get(path) as { scenario: Scenario }
+
+  it('says what the command says with --set, alone and with a figure changed', () => {
+    const plans = withPlans(scenario)
+    for (const plan of plans.others) {
+      const [lever] = plans.in(new Map([[plan.path, plan.text]])).levers
+      const alone = new Map([[plan.path, plan.text]])
+      for (const changes of [
+        alone,
+        ...(lever === undefined ? [] : [new Map([...alone, [lever.path, textAt(lever, 0.3)]])]),
+      ]) {
+        const byCommand = open(path, settingsOf(changes))
+        const outcome = plans.with(changes)
+
+        expect(outcome.ok ? told({ ...outcome.scenario, settings: settingsOf(changes) }) : undefined, plan.path).toBe(
+          byCommand && told(byCommand),
+        )
+      }
+    }
+  })
+})
+
+it('offers to leave out, to change and to put back what begins after the base year, and nothing else', () => {
+  const offered = (path: string, set: readonly string[] = []): string[] => {
+    const scenario = open(path, set) as Scenario
+    return withPlans(scenario).others.map((plan) => `${plan.path}=${plan.text}`)
+  }
+
+  // All its lines and its funding have figures in the base year.
+  expect(offered('scenarios/3pct.yaml')).toEqual([])
+  expect(offered('scenarios/mcp.yaml')).toContain('contracts.mcp.enabled=false')
+  expect(offered('scenarios/mcp.yaml', ['contracts.mcp.enabled=false'])).toContain('contracts.mcp.enabled=true')
+  expect(offered('scenarios/do-something.yaml')).toContain('savings.vacancies.recurrent=true')
+  expect(offered('scenarios/west-london.yaml')).toContain('contracts.mcp.starts=2021/22')
 })
 
 /** A number that a control could be at. */

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { printYear } from '../../base/financial-year.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
+import { usualDraws, usualSeed } from '../../questions/simulate/usual.ts'
 import { addQuestionOptions, openQuestion, type QuestionOptions, tellAnswer } from '../answer-question.ts'
 import { addChartOption } from '../chart-option.ts'
 import type { YearChoice } from '../choices.ts'
@@ -58,8 +59,8 @@ export function command(host: Host, done: Done): Command {
     .description('How far the ranges and risks of a definition spread a row: percentiles, chances and a fan chart.')
     .argument('<file>', 'a definition in YAML or CSV; - is standard input')
     .option('--row <row>', 'a row to ask about; repeatable; headroom and the out-of-hospital envelope', collect, [])
-    .option('--draws <n>', 'how many draws', drawCount('--draws', leastDraws, mostDraws), 100_000)
-    .option('--seed <n>', 'the seed of the random numbers', seedNumber, 1)
+    .option('--draws <n>', 'how many draws', drawCount('--draws', leastDraws, mostDraws), usualDraws)
+    .option('--seed <n>', 'the seed of the random numbers', seedNumber, usualSeed)
     .addOption(
       new Option('--sampler <which>', 'even points, or numbers at random')
         .choices(['sobol', 'random'])

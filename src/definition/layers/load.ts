@@ -102,6 +102,13 @@ export class Loader {
     return this.options.set ?? []
   }
 
+  /** One that lays other changes over definitions, of which it has what this one has read by now. */
+  withSettings(settings: readonly string[]): Loader {
+    const other = new Loader(this.files, { ...this.options, set: settings })
+    for (const [real, file] of this.cache) other.cache.set(real, file)
+    return other
+  }
+
   /**
    * Read one definition with all it extends and the settings of the command line. A member of a place is read without
    * those, which change the place.

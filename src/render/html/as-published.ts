@@ -9,6 +9,7 @@ import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { labelWithin, type Sentence } from '../../report/sentence.ts'
 import { basisOf, isPlain, type ViewChoice, viewOf } from '../../report/views/view.ts'
 import { svgOf } from '../svg/draw.ts'
+import { fanMarkup } from './fan.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
 import { pictureWidth } from './picture.ts'
@@ -33,6 +34,8 @@ export interface Published {
 export interface AsPublished {
   /** What the answer rests on most, as a picture; nothing where there is none. */
   readonly tornado: Markup | undefined
+  /** How far ranges spread it, as a fan; nothing where none is stated. */
+  readonly fan: Markup | undefined
   /** The figures that it assumes, with their sources. */
   readonly assumptions: Markup
 }
@@ -43,11 +46,12 @@ export function asPublished(published: Published, made: Made, level: number, id:
   const view = viewOf(scenario, choice)
   return {
     tornado: tornadoMarkup(published, view, made, level, id),
+    fan: fanMarkup(published, view, made, level, id),
     assumptions: assumptionsMarkup(published, view, made, level),
   }
 }
 
-type Viewed = ReturnType<typeof viewOf>
+export type Viewed = ReturnType<typeof viewOf>
 
 function tornadoMarkup(
   { scenario, file, row, register: { tornado } }: Published,
@@ -64,7 +68,7 @@ function tornadoMarkup(
   if (chart === undefined) return undefined
   // What the picture does not say: how far each was moved, and what that means.
   const [meaning] = notes
-  return html`${headingMarkup(level, 'What the answer rests on most, as published')}<figure class="picture still" tabindex="0">
+  return html`${headingMarkup(level, 'What the answer rests on most, as published')}<figure class="picture still" tabindex="0" data-verb="sensitivity">
 <figcaption>${chart.title}</figcaption>
 ${svgOf({ is: 'tornado', of: chart }, { width: pictureWidth, id: `${id}-rests`, hasTitle: false })}</figure>
 ${meaning === undefined ? undefined : sentenceList([meaning])}`

@@ -63,6 +63,9 @@ input[type=range]::-moz-range-thumb{width:20px;height:20px;border-radius:50%;bac
 .tick{position:absolute;top:.25rem;bottom:.25rem;width:2px;margin-left:-1px;background:var(--second)}
 .track input{position:relative}
 .printed{display:none}
+.plan label{font-weight:bold;font-size:1rem;display:block}.plan select{width:100%;border:2px solid var(--track);background:var(--ground);padding:.25rem;min-height:2.25rem;font-size:1rem}
+.plan code{overflow-wrap:anywhere}
+input:disabled{opacity:.6;cursor:default}
 .levers details{margin:.5rem 0}
 .levers summary{cursor:pointer;padding:.375rem 0}
 .find input{max-width:100%;border:2px solid var(--track);background:var(--ground);padding:.125rem .25rem}

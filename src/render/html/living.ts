@@ -1,6 +1,7 @@
 import { row as ofRow } from '../../formula/build.ts'
 import { carriedOf } from '../../living/carried.ts'
 import { LabelledKeys } from '../../living/labelled-keys.ts'
+import { otherScenarios } from '../../living/other-plans.ts'
 import { Packer } from '../../living/pack.ts'
 import { formulaInView } from '../../model/condition-in-view.ts'
 import { rowAt, rowNamed } from '../../open/project.ts'
@@ -12,7 +13,7 @@ import { type AsPublished, asPublished, type Published } from './as-published.ts
 import { dataBlock } from './data-block.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
-import type { CarriedPage, CarriedScenario } from './page-data.ts'
+import type { CarriedPage, CarriedPlaces, CarriedScenario } from './page-data.ts'
 import { pictureWidth } from './picture.ts'
 import { mainTable, partNamed, partNames } from './scenario.ts'
 
@@ -26,6 +27,7 @@ export class LivingScenarios {
   private readonly labelled = new LabelledKeys()
   private chapters: Chapter[] = []
   private published: (Published | undefined)[] = []
+  private places: CarriedPlaces[] = []
   private count = 0
 
   constructor(made: Made) {
@@ -48,7 +50,7 @@ export class LivingScenarios {
   add({ scenario, asked }: Projected, chapter: Chapter = runChapter(scenario, asked, this.made)): void {
     this.count++
     // A chapter holds its scenario.
-    if (!this.areAlive) this.chapters = this.published = []
+    if (!this.areAlive) this.chapters = this.published = this.places = []
     if (!this.areAlive) return
     this.chapters.push(chapter)
     const row = heaviest.map((path) => rowNamed(scenario.projection, path)).find((found) => found !== undefined)
@@ -65,8 +67,13 @@ export class LivingScenarios {
       years: asked.years,
       row: row?.path,
     }
-    this.packer.add(one)
     this.labelled.add(scenario.definition)
+    const at = this.packer.add(one)
+    const others = (row === undefined ? [] : otherScenarios(scenario, row)).map(({ plan, scenario: other }) => ({
+      ...plan,
+      at: this.packer.add(carriedOf(other, register?.tornado?.bars), one.carried),
+    }))
+    this.places.push({ at, others })
   }
 
   /** What is told of each, with headings from a level on. */
@@ -90,6 +97,7 @@ export class LivingScenarios {
       ...(together && { together }),
       keys: this.labelled.keys,
       packed: this.packer.packed(),
+      scenarios: this.places,
     }
     return dataBlock(page)
   }
@@ -124,6 +132,6 @@ ${title}${part(about)}<div class="first">
 <div class="reading">
 ${besideControls.map(part)}</div>
 </div>
-${names.filter((own) => !besideControls.includes(own)).map((own) => [part(own), own === mainTable ? still?.tornado : own === 'checks' ? still?.assumptions : undefined])}</section>
+${names.filter((own) => !besideControls.includes(own)).map((own) => [part(own), own === mainTable ? [still?.tornado, still?.fan] : own === 'checks' ? still?.assumptions : undefined])}</section>
 `
 }

@@ -86,9 +86,18 @@ function lead([figure, ...words]: Sentence, isAlive: boolean): Markup {
 
 /** The picture of the question, under a sentence that says what it shows, with its figures for whoever wants them. */
 function chartMarkup({ charts }: Chapter, picture: Picture): Markup {
-  const [chart] = charts
+  const [chart] = charts.map(inWordsOfAnswer)
   if (chart === undefined) return html``
-  return pictureMarkup(chart, chartHeading(chart), picture, withGhost(chart, picture.published?.[0] ?? chart))
+  const [before = chart] = picture.published ?? []
+  return pictureMarkup(chart, chartHeading(chart), picture, withGhost(chart, before))
+}
+
+/** A picture whose lines are called as the answer above it says, and not by the terms of the table below. */
+function inWordsOfAnswer(chart: Chart): Chart {
+  const words = { left: 'Would be left', services: 'Services would cost' }
+  const called = ({ is, label }: Chart['series'][number]): string =>
+    is === 'left' || is === 'services' ? words[is] : label
+  return { ...chart, series: chart.series.map((series) => ({ ...series, label: called(series) })) }
 }
 
 /** What a picture shows, as a sentence that is true of its figures. */
