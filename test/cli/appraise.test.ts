@@ -128,6 +128,14 @@ it('a ranking that no weights could change is said to be one, and is not reporte
   const led = await ran(lead)
   expect(led).toContain('The ranking on criteria would be the same with any weights')
   expect(led).not.toMatch(/halved|Does the ranking/)
+  const told = await runCli(['appraise', 'options.yaml', '--json', '--quiet'], {
+    files: { ...files, 'options.yaml': lead },
+  })
+  const { weights } = JSON.parse(told.out) as { weights: readonly Record<string, unknown>[] }
+  expect(weights.map(({ holds_halved: halved, holds_doubled: doubled }) => [halved, doubled])).toEqual([
+    [null, null],
+    [null, null],
+  ])
   // Poor and excellent beside good and poor: each leads on one.
   expect(await ran(options)).toContain('The ranking on criteria changes where the weight of care is halved')
 })

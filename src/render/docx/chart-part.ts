@@ -47,7 +47,8 @@ function barChart({ categories, series, form }: WordChart): string {
       `<c:ser><c:idx val="${at}"/><c:order val="${at}"/><c:tx><c:v>${escaped(label)}</c:v></c:tx><c:spPr>${fills[look]}</c:spPr><c:invertIfNegative val="0"/><c:cat>${names}</c:cat><c:val>${literal('num', values)}</c:val></c:ser>`,
   )
   const grouping = form === 'bridge' ? 'stacked' : 'clustered'
-  return `<c:barChart><c:barDir val="bar"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${bars.join('')}<c:gapWidth val="40"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`
+  const overlap = typeof form === 'object' && form.areApart ? 0 : 100
+  return `<c:barChart><c:barDir val="bar"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${bars.join('')}<c:gapWidth val="40"/><c:overlap val="${overlap}"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`
 }
 
 /** The axis of names, the first of bars above the others, and that of values. */

@@ -26,6 +26,9 @@ import type { WordBlock, WordChart, WordColumn, WordRow, WordRun, WordText } fro
 /** Lengths in twentieths of a point: A4 lying on its side, within margins of 15 mm. */
 const page = { width: 16838, height: 11906, margin: 850 }
 const room = page.width - 2 * page.margin
+
+/** A table of so many rows at most is not parted between two pages. */
+const mostWhole = 12
 /** Sizes in half points. */
 const sizes = { text: 20, table: 15, small: 16 }
 const colours = { second: '425563', rule: '768692', head: 'F0F4F5', stamp: 'B3160B' }
@@ -159,7 +162,7 @@ function table(columns: readonly WordColumn[], rows: readonly WordRow[]): Table 
       // The first row is told to those who hear the table, and stands again on each page.
       new TableRow({ tableHeader: true, cantSplit: true, children: head }),
       ...rows.map(
-        ({ label, cells, isStrong, isUnder }) =>
+        ({ label, cells, isStrong, isUnder }, row) =>
           new TableRow({
             cantSplit: true,
             children: [label, ...columns.map((_, at) => cells[at] ?? '')].map((text, at) =>
@@ -168,6 +171,7 @@ function table(columns: readonly WordColumn[], rows: readonly WordRow[]): Table 
                 isStrong,
                 width: widths[at] ?? 0,
                 isUnder: isUnder && at === 0,
+                staysWithNext: row < rows.length - 1 && (rows.length <= mostWhole || row === 0),
               }),
             ),
           }),
@@ -182,9 +186,14 @@ interface CellLook {
   readonly width: number
   readonly isHead?: boolean
   readonly isUnder?: boolean
+  /** Whether no page ends after its row. */
+  readonly staysWithNext?: boolean
 }
 
-function cell(text: string, { isRight, isStrong, width, isHead = false, isUnder = false }: CellLook): TableCell {
+function cell(
+  text: string,
+  { isRight, isStrong, width, isHead = false, isUnder = false, staysWithNext = isHead }: CellLook,
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 20, bottom: 20, left: 50, right: 50 },
@@ -193,6 +202,7 @@ function cell(text: string, { isRight, isStrong, width, isHead = false, isUnder 
       new Paragraph({
         alignment: isRight ? AlignmentType.RIGHT : AlignmentType.LEFT,
         spacing: { after: 0 },
+        ...(staysWithNext ? { keepNext: true } : {}),
         ...(isUnder ? { indent: { left: 160 } } : {}),
         children: [new TextRun({ text, size: sizes.table, bold: isStrong })],
       }),

@@ -103,10 +103,15 @@ function nearest(one: Decimal, other: Decimal): Decimal {
   return one.abs().lt(other.abs()) ? one : other
 }
 
-/** The low and the high of each figure as bars from the value as stated. */
+/** Whether both ends of a bar lie on one side of the value that it goes from, so that the longer would cover the shorter. */
+function isOneSided(low: Decimal, high: Decimal, centre: Decimal): boolean {
+  return low.minus(centre).times(high.minus(centre)).gt(0)
+}
+
+/** The low and the high of each figure as bars from the value as stated: on one line, or below one another where one would cover another. */
 function tornadoBars({ bars, centre }: BarChart): Bars {
   return {
-    form: { from: toPlain(centre) },
+    form: { from: toPlain(centre), areApart: bars.some(({ low, high }) => isOneSided(low, high, centre)) },
     categories: bars.map(({ label }) => label),
     series: [
       { label: 'At its low', look: 'down', values: bars.map(({ low }) => toPlain(low)) },

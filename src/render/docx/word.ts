@@ -29,7 +29,7 @@ export interface WordSeries {
 
 /** Lines over the years; a bridge, bars upon one another; or bars from a value, which lie on their side. */
 export interface WordChart {
-  readonly form: 'lines' | 'bridge' | { readonly from: string }
+  readonly form: 'lines' | 'bridge' | { readonly from: string; readonly areApart: boolean }
   readonly title: string
   /** What it says in figures, for whoever does not see it. */
   readonly description: string

@@ -94,7 +94,8 @@ function assumptionsMarkup(
     hintsOf(scenario, started)('assumptions'),
   ]
   const { table, sources } = briefRegister(told, title)
-  return html`${headingMarkup(level, title)}<details class="register" open="">
+  // On paper the heading stands on the broad sheets of its table.
+  return html`<div class="broad">${headingMarkup(level, title)}<details class="register" open="">
 <summary>${table.rows.length} figures and their sources</summary>
 ${tableMarkup(table, { title, basis: '', isHeaded: true })}${sentenceList([swing, more])}${
   sources.length === 0
@@ -102,6 +103,6 @@ ${tableMarkup(table, { title, basis: '', isHeaded: true })}${sentenceList([swing
     : html`${headingMarkup(level + 1, 'Sources')}<ol>
 ${sources.map((source) => html`<li>${source}</li>\n`)}</ol>
 `
-}</details>
+}</details></div>
 `
 }

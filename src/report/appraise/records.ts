@@ -134,8 +134,9 @@ function dataOf(
     weights: appraised.weights.map(({ criterion, weight, holds, below, above }) => ({
       criterion: criterion.id,
       weight: plain(weight),
-      holds_halved: holds.halved,
-      holds_doubled: holds.doubled,
+      // A test that nothing could fail proves nothing.
+      holds_halved: appraised.isByAnyWeights ? null : holds.halved,
+      holds_doubled: appraised.isByAnyWeights ? null : holds.doubled,
       shared_below: below === undefined ? null : { weight: plain(below.weight), option: below.option },
       shared_above: above === undefined ? null : { weight: plain(above.weight), option: above.option },
     })),

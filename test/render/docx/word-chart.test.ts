@@ -56,11 +56,29 @@ it('the bars of a tornado go from what is stated to the low and to the high', ()
     of: { title: 'What it rests on', ...money, centre: new Decimal(1), bars, kinds: undefined },
   })
 
-  expect(chart).toMatchObject({ form: { from: '1' }, categories: ['Growth'] })
+  expect(chart).toMatchObject({ form: { from: '1', areApart: false }, categories: ['Growth'] })
   expect(written(chart)).toEqual(['At its low: -2', 'At its high: 4.5'])
   const part = chart && chartPart(chart)
   expect(part).toContain('<c:crossesAt val="1"/>')
   expect(part).toContain('<c:barDir val="bar"/><c:grouping val="clustered"/>')
+})
+
+it('neither end of a tornado covers the other where both lie on one side of what is stated', () => {
+  const overlap = (low: number, high: number): string | undefined => {
+    const bars = [
+      { label: 'Growth', low: new Decimal(-2), high: new Decimal(4), isApart: false },
+      { label: 'Prices', low: new Decimal(low), high: new Decimal(high), isApart: false },
+    ]
+    const of = { title: 'What it rests on', ...money, centre: new Decimal(1), bars, kinds: undefined }
+    const chart = wordChart({ is: 'tornado', of })
+    return chart && /<c:overlap val="(\d+)"/.exec(chartPart(chart))?.[1]
+  }
+
+  expect(overlap(-1, 3)).toBe('100')
+  expect(overlap(2, 5)).toBe('0')
+  expect(overlap(0, -3)).toBe('0')
+  // At one of its ends nothing changes.
+  expect(overlap(1, 5)).toBe('100')
 })
 
 it('the part of a chart is markup whatever its names are', () => {

@@ -73,13 +73,13 @@ export const appraisedSchema = resultOf('Appraisal of scenario appraise --json',
     ),
   ),
   weights: said(
-    'Whether the ranking on criteria holds at half and at twice each weight, and where first place is shared.',
+    'Whether the ranking on criteria holds at half and at twice each weight, null where no weights could change it; and where first place is shared.',
     list(
       exactly({
         criterion: text,
         weight: decimal,
-        holds_halved: flag,
-        holds_doubled: flag,
+        holds_halved: orNull(flag),
+        holds_doubled: orNull(flag),
         shared_below: shared,
         shared_above: shared,
       }),
