@@ -49,14 +49,15 @@ thead td{border-bottom:2px solid var(--rule)}
 .total th,.total td,.position th,.position td,.of th{font-weight:bold}
 .total th,.total td,.position th,.position td{border-top:1px solid var(--rule)}
 .under th:first-child{padding-left:1.25rem}
-.deficit{color:var(--deficit)}
+.position .deficit{color:var(--deficit)}
 dl{margin:.5rem 0}
 dt{font-weight:bold}
 dd{margin:0 0 .5rem}
 footer{color:var(--second);border-top:1px solid var(--rule);font-size:.9375rem;padding-top:.5rem;padding-bottom:2rem}
+@media screen and (max-width:48rem){.wide:has(th:nth-child(6)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
 @media (max-width:48rem){body{font-size:1rem}h1{font-size:1.5rem}h2{font-size:1.25rem}h3{font-size:1.125rem}}
 @media (forced-colors:active){.total th,.total td,.position th,.position td{border-top-color:CanvasText}}
-@media print{@page{size:A4;margin:14mm}@page broad{size:A4 landscape;margin:12mm}.broad{page:broad}:root{${variables(light)}}body{font-size:9.5pt}body>*{max-width:none;padding:0}.skip{display:none}
+@media print{@page{size:A4;margin:14mm}@page broad{size:A4 landscape;margin:12mm}.broad,:is(h2,h3,h4):has(+.broad){page:broad}:root{${variables(light)}}body{font-size:9.5pt}body>*{max-width:none;padding:0}.skip{display:none}
 h1{font-size:16pt}h2{font-size:13pt}h3{font-size:11pt}h1,h2,h3,h4,caption{break-after:avoid}tr,li{break-inside:avoid}thead{display:table-header-group}
 .wide{overflow:visible}.wide:not(.broad){break-inside:avoid}table{font-size:7.5pt;width:auto}th,td{padding:.1rem .3rem}td.words,th.words{min-width:0}td.long{min-width:42mm}tbody th{min-width:26mm}th:first-child,thead td:first-child{position:static}footer{font-size:8pt}}
 `

@@ -5,11 +5,13 @@ import type { Met, Pack } from './pack.ts'
 /** A requirement that the program knows, and how it is answered. */
 export interface AnsweredRequirement {
   readonly requirement: string
-  readonly met: Met | 'not-provided'
+  /** What the program has is shown: whether that meets the requirement is for people to say. */
+  readonly met: Exclude<Met, 'yes'> | 'shown' | 'not-provided'
   readonly where: string
 }
 
-const words: Readonly<Record<AnsweredRequirement['met'], string>> = {
+const words: Readonly<Record<AnsweredRequirement['met'] | Met, string>> = {
+  shown: 'shown',
   yes: 'yes',
   no: 'NO',
   partly: 'partly',
@@ -21,7 +23,7 @@ const words: Readonly<Record<AnsweredRequirement['met'], string>> = {
 export function checklistTable(answered: readonly AnsweredRequirement[], { requirements }: Pack): Table {
   return wordsTable(
     'Requirements, and where each is answered',
-    ['Met', 'Where'],
+    ['Answered', 'Where'],
     [
       ...answered.map(({ requirement, met, where }) => [requirement, words[met], where] as const),
       ...requirements.map(({ requirement, met, where }) => [requirement, words[met], where ?? ''] as const),

@@ -77,7 +77,7 @@ function answeredBy(one: Planned, told: AppendixTold): AnsweredRequirement[] {
   const { notRecorded = [] } = content
   const where = [own, ...required.alsoIn(told)].join(', ')
   return notRecorded.length === 0
-    ? [{ requirement, met: 'yes', where }]
+    ? [{ requirement, met: 'shown', where }]
     : [{ requirement, met: 'partly', where: `${where}; not recorded: ${listInWords(notRecorded)}` }]
 }
 

@@ -5,6 +5,7 @@ import { inMembers } from '../../model/row-path.ts'
 import type { RankedOption } from '../../questions/appraise/appraise.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
 import type { AppraisalFigures } from './figures.ts'
+import { whatDiffers } from './what-differs.ts'
 
 /** What several options are called, in one list. */
 export function titlesOf(options: readonly RankedOption[]): string {
@@ -29,6 +30,10 @@ export function affordabilityFact(figures: AppraisalFigures): Sentence[] {
   return [
     say`${verdict}: headroom, in cash and not discounted, is ${joined(left, ', ')}.`,
     ...atFullPrice(
+      figures,
+      told.map(({ option }) => option),
+    ),
+    ...whatDiffers(
       figures,
       told.map(({ option }) => option),
     ),

@@ -14,7 +14,10 @@ export function registersTogether(
   const texts = all.map(({ register, view }) => textsOf(register.all, view))
   const paths = [...new Set(all.flatMap(({ listed }) => listed.flatMap(({ path, also }) => [path, ...also])))]
   const unlike = paths.filter((path) => new Set(texts.map((own) => own.get(path))).size > 1)
-  const same = paths.length - unlike.length
+  const totals = new Set(
+    all.flatMap(({ listed }) => listed.flatMap((one) => (one.kind === 'target' ? [one.path, ...one.also] : []))),
+  )
+  const same = paths.filter((path) => !unlike.includes(path))
   return {
     declared: [],
     table: {
@@ -34,9 +37,9 @@ export function registersTogether(
       additions: [],
       notes: [
         [
-          same === 0
+          same.length === 0
             ? 'None of those listed is the same in all of them.'
-            : `${same} ${same === 1 ? 'assumption is' : 'assumptions are'} the same in all of them.`,
+            : `${sameInWords(same.filter((path) => !totals.has(path)).length, same.filter((path) => totals.has(path)).length)} the same in all of them.`,
         ],
       ],
     },
@@ -44,6 +47,15 @@ export function registersTogether(
     inputs: Object.assign({}, ...all.map(({ scenario }) => made.inputs(scenario))),
     values: Object.assign({}, ...all.map(({ scenario }) => made.values(scenario))),
   }
+}
+
+/** How many are alike: what figures must come to is no assumption, and is counted by itself as the register does. */
+function sameInWords(assumptions: number, totals: number): string {
+  const counted = [
+    ...(assumptions === 0 ? [] : [`${assumptions} ${assumptions === 1 ? 'assumption' : 'assumptions'}`]),
+    ...(totals === 0 ? [] : [`${totals} stated ${totals === 1 ? 'total' : 'totals'}`]),
+  ]
+  return `${listInWords(counted)} ${assumptions + totals === 1 ? 'is' : 'are'}`
 }
 
 function textsOf(all: readonly Registered[], view: ToldRegister['view']): ReadonlyMap<string, string> {
