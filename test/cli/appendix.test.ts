@@ -157,7 +157,7 @@ appraisal:
   expect(text).toContain(
     '### EC-1.1 Cost against Stay: The options\n\n**£ million, 2017/18 prices, discounted to 2017/18**',
   )
-  expect(text).toContain('| EC-1 Economic appraisal | yes | tables EC-1.1 to EC-1.5, appraisal.csv |')
+  expect(text).toContain('| EC-1 Economic appraisal | shown | tables EC-1.1 to EC-1.5, appraisal.csv |')
   expect(text).toContain('| Appraisal | EC-1, of options.yaml; all other tables are in cash and not discounted |')
   expect(text).toContain('| Equivalent annual cost | ')
   expect(written.get('out/appraisal.csv')).toMatch(/^move,appraisal\.net-present-cost,.*,2019\/20,.*,5\.37190082/m)
@@ -218,7 +218,7 @@ it('prints the checklist although reasons are missing, and writes nothing', asyn
 
   expect(exit).toBe(3)
   expect(out).toMatch(/FC-9 Savings schedule +NO\s+Where: No scenario states savings or shifts\./)
-  expect(out).toMatch(/FC-4 Baseline +yes\s+Where: tables FC-4\.1 to FC-4\.2/)
+  expect(out).toMatch(/FC-4 Baseline +shown\s+Where: tables FC-4\.1 to FC-4\.2/)
   expect(written.size).toBe(0)
 })
 

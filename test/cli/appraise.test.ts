@@ -159,6 +159,29 @@ it('which options the money lasts for is said, and which fall short on the way',
   expect(last).not.toContain('Stay falls short')
 })
 
+it('what headroom of an option differs by is told by kind, as is what was put into it alone', async () => {
+  const ran = async (text: string): Promise<string> =>
+    (await runCli(['appraise', 'options.yaml', '--quiet'], { files: { ...files, 'move.yaml': text } })).out.replace(
+      /\s+/g,
+      ' ',
+    )
+
+  // The team costs 1 in the last year.
+  expect(await ran(move)).toContain('Move leaves £1.0m less than Stay, by kind: investments -£1.0m.')
+  // 2 are saved of acute care, and the team costs 1: 1 more is left.
+  const trim = `${move}savings: { trim: { line: acute, amount: { 2018/19: 2 } } }\n`
+  expect(await ran(trim)).toContain('Move leaves £1.0m more than Stay, by kind: savings +£2.0m, investments -£1.0m.')
+  // One as much as the other: what cancels out is told all the same.
+  const level = `${move}savings: { trim: { line: acute, amount: { 2018/19: 1 } } }\n`
+  expect(await ran(level)).toMatch(
+    /Move leaves as much as Stay, by kind: (?:savings \+£1\.0m, investments -£1\.0m|investments -£1\.0m, savings \+£1\.0m)\./,
+  )
+  // Another base year is another start, of which steps say nothing.
+  expect(await ran(move.replace('title: Move', 'title: Move\nfunding: { allocation: { base: 101 } }'))).not.toContain(
+    'by kind',
+  )
+})
+
 it('a switching value is where the option costs as much as the counterfactual', async () => {
   const saving = `${move}savings: { beds: { line: acute, amount: { 2018/19: 3 } } }\n`
   const { switching } = (await json(['options.yaml'], { 'move.yaml': saving })) as {

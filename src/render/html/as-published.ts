@@ -1,34 +1,21 @@
-import type { Row } from '../../model/row.ts'
-import type { Scenario } from '../../open/open.ts'
-import type { Register } from '../../questions/register/register.ts'
 import type { Made } from '../../report/document.ts'
 import { hintsOf } from '../../report/hint.ts'
 import { toldIn } from '../../report/register/answer.ts'
 import { briefRegister } from '../../report/register/table.ts'
 import { sensitivityChapter } from '../../report/sensitivity.ts'
 import { labelWithin, type Sentence } from '../../report/sentence.ts'
-import { basisOf, isPlain, type ViewChoice, viewOf } from '../../report/views/view.ts'
+import { basisOf, isPlain, type View, viewOf } from '../../report/views/view.ts'
 import { svgOf } from '../svg/draw.ts'
 import { fanMarkup } from './fan.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
 import { pictureWidth } from './picture.ts'
+import type { Published } from './published.ts'
 import { sentenceList } from './sentence.ts'
 import { tableMarkup } from './table.ts'
 
 /** So many bars are drawn: those below them hardly move the answer. */
 const mostBars = 10
-
-/** What a register is made of that a page tells. */
-export interface Published {
-  readonly scenario: Scenario
-  /** The file as it was given. */
-  readonly file: string
-  /** The row that swings are of, in the last year. */
-  readonly row: Row
-  readonly register: Register
-  readonly view: ViewChoice
-}
 
 /** What a page tells of a scenario as it was published, whatever its reader changes. */
 export interface AsPublished {
@@ -51,11 +38,9 @@ export function asPublished(published: Published, made: Made, level: number, id:
   }
 }
 
-export type Viewed = ReturnType<typeof viewOf>
-
 function tornadoMarkup(
   { scenario, file, row, register: { tornado } }: Published,
-  view: Viewed,
+  view: View,
   made: Made,
   level: number,
   id: string,
@@ -76,7 +61,7 @@ ${meaning === undefined ? undefined : sentenceList([meaning])}`
 
 function assumptionsMarkup(
   { scenario, file, row, register }: Published,
-  view: Viewed,
+  view: View,
   { started }: Made,
   level: number,
 ): Markup {

@@ -8,11 +8,12 @@ import type { Made } from '../../report/document.ts'
 import { hintsOf } from '../../report/hint.ts'
 import { simulationChapter } from '../../report/simulation.ts'
 import { answerOfDraws } from '../../report/simulation-told.ts'
+import type { View } from '../../report/views/view.ts'
 import { svgOf } from '../svg/draw.ts'
-import type { Published, Viewed } from './as-published.ts'
 import { headingMarkup } from './heading.ts'
 import { html, type Markup } from './markup.ts'
 import { pictureWidth } from './picture.ts'
+import type { Published } from './published.ts'
 import { sentenceMarkup } from './sentence.ts'
 
 /**
@@ -21,7 +22,7 @@ import { sentenceMarkup } from './sentence.ts'
  */
 export function fanMarkup(
   { scenario, file, view: choice }: Published,
-  view: Viewed,
+  view: View,
   made: Made,
   level: number,
   id: string,
