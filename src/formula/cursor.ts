@@ -13,6 +13,11 @@ export class Cursor {
     this.tokens = tokens
   }
 
+  /** The word before this place. */
+  protected before(): Token | undefined {
+    return this.tokens[this.position - 1]
+  }
+
   /** Where the word before this place is a minus that follows a number, that number. */
   protected last(): { readonly number: string | undefined } | undefined {
     const [number, minus] = [this.tokens[this.position - 2], this.tokens[this.position - 1]]

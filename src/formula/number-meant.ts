@@ -33,7 +33,7 @@ export function partedNumber(text: string, at: number, inCall: boolean): Meant |
 /** What stands at a place where a number was probably meant, with what to write in its place; undefined where nothing does. */
 export function numberMeant(text: string, at: number): Meant | undefined {
   const rest = text.slice(at, at + longest)
-  const found = matchAt(amount, rest, 0)?.trimEnd()
+  const found = matchAt(amount, rest, 0)?.replace(/[.,]?\s*$/, '')
   if (found === undefined) return undefined
   const [, pound, figures = '', scale = ''] = /^(£? ?)(.*?) ?(%|[a-z]+)?$/i.exec(found) ?? []
   const number = numberOf(signOf(figures)?.rest ?? '')
@@ -42,9 +42,13 @@ export function numberMeant(text: string, at: number): Meant | undefined {
   const unit = moneyUnitOf(`£${scale}`)
   if (number === undefined || unit === undefined || found === `£${figures}`) return noMend(found, pound)
   if (pound === '' && scale === '') return { found, why: `"${found}" is no number here: write ${number}` }
+  const isAlone =
+    /(?:^|[^\w\s])\s*\(\s*$/.test(text.slice(Math.max(0, at - longest), at)) && /^\s*\)/.test(rest.slice(found.length))
+  const mend = isAlone ? `-${number} or ${number}` : number
+  const below = isAlone ? ', and is below zero where accounts put it in brackets' : ''
   return {
     found,
-    why: `"${found}" has a unit, and a number here is in that of its row: write ${number} where that is ${unit}`,
+    why: `"${found}" has a unit, and a number here is in that of its row${below}: write ${mend} where that is ${unit}`,
   }
 }
 

@@ -90,7 +90,10 @@ class Parser extends Cursor {
 
   parse(): Formula {
     const formula = this.or()
-    const rest = this.peek()
+    const [before, rest] = [this.before(), this.peek()]
+    // A hyphen belongs to a name, also at its end.
+    if (rest.is !== 'end' && before?.is === 'name' && before.text.endsWith('-'))
+      throw new Unreadable(rest.span, `a minus needs spaces: write "${before.text.slice(0, -1)} - ${rest.text}"`)
     if (rest.is !== 'end') throw new Unreadable(rest.span, `"${rest.text}" was not expected`)
     return formula
   }

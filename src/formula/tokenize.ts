@@ -52,6 +52,8 @@ const habits: Readonly<Record<string, string>> = {
   '≠': '!=',
   '×': '*',
   '÷': '/',
+  '·': '*',
+  ';': ',',
   '**': '^',
   '&&': 'and',
   '||': 'or',
@@ -127,6 +129,7 @@ function refuse(text: string, at: number): { readonly length: number; readonly w
     return { length: habit.length, why: `"${habit}" has no meaning here; write ${habits[habit]}` }
   if (rest.startsWith('.') && rest.startsWith('*', 1))
     return { length: 2, why: 'a pattern with * stands only in sum( )' }
+  if (rest.startsWith('[')) return { length: 1, why: '"[" has no meaning here; a year stands in at(row, 2018/19)' }
   if (rest.startsWith('%')) return { length: 1, why: 'a per cent sign follows its number without a space, as in 3%' }
   const number = numberMeant(text, at)
   if (number !== undefined) return { length: number.found.length, why: number.why }

@@ -26,6 +26,7 @@ import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
 import { actualsNote, documentNote, optionsNote, rolledNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
+import { termsApart } from './notes/term-notes.ts'
 import { picturesOf } from './pictures.ts'
 import { type Sentence, sentenceText } from './sentence.ts'
 import { benchmarkTables } from './tables/benchmarks.ts'
@@ -203,13 +204,13 @@ function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Aske
       ? mainTable(scenario, years, view)
       : chosenTable(scenario, years, view, rows)
   if (rows !== undefined || isBrief === true) return [main]
-  return [
-    main,
+  const beside = [
     ...memberTables(scenario, view, hint),
     ...contractTables(scenario, years, view),
     ...benchmarkTables(scenario, view, hint),
     ...riskTables(scenario, view),
   ]
+  return [main, ...termsApart(scenario, main, beside)]
 }
 
 /** The unit and the price base of the money that is shown; nothing of rows that were asked for and have none. */

@@ -96,3 +96,10 @@ it.each([
 ])('%s with %j for a header is parted by %s', async (name, content, mark) => {
   expect(await said(name, content)).toContain(`parted by ${mark}; save it with commas`)
 })
+
+it.each([
+  ['chart.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="10"></svg>\n'],
+  ['chart.yaml', '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>\n'],
+])('a picture in SVG is known as %s', async (name, content) => {
+  expect(await said(name, content)).toContain(`${name}:1:1 - error wrong-kind-of-file: The file is a picture (SVG)`)
+})

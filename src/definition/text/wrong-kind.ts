@@ -59,6 +59,7 @@ const beginnings: readonly (readonly [RegExp, WrongKind])[] = [
   [/^\{"scenario":/, { what: 'the NDJSON that "scenario run" writes: results', mend: giveDefinition }],
   [/^# [^\n]*\n\n\*\*Figures in /, { what: 'the Markdown that "scenario run" writes: results', mend: giveDefinition }],
   [/^\s*<(?:!doctype )?(?:html|table)\b/i, { what: 'a web page (HTML), as some exports are inside', mend: saveSheet }],
+  [/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<svg\b/i, { what: 'a picture (SVG)', mend: giveText }],
   [/^\s*<\?xml/, { what: 'XML', mend: `${giveText}; of a workbook, save the sheet as "CSV UTF-8"` }],
 ]
 

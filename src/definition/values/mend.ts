@@ -28,7 +28,7 @@ function ratesOf(text: string, grows: boolean): Mend {
   }
   const tidy = withoutNote(withAsciiWidth(text).trim())
     .replace(/^\s*%\s*(?=[\d.,]+\s*$)(.*)$/, '$1%')
-    .replace(/\s*(?:p\.?a\.?|(?:a|per|each) (?:year|annum))\s*$/i, '')
+    .replace(/\s*(?:p\.?a\.?|(?:a |per |each |\/ ?)(?:year|yr|annum))\s*$/i, '')
     .replace(/\s*(?:per ?cent|percent|pct|pc)(?=\s*\)?\s*$)/i, '%')
   if (isNought(tidy.replace('%', ''))) return '0%'
   const signed = signOf(tidy)

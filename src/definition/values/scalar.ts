@@ -102,7 +102,9 @@ export function readPlain(key: ValueKey, path: string, node: ScalarNode, notatio
 
 /** What to say where the name of a rate stands that is stated elsewhere: it can be named among the drivers of a line only. */
 function namedRate(path: string, text: string): string | undefined {
-  const name = rowPattern.test(text) ? text.slice(text.lastIndexOf('.') + 1) : ''
+  // Names are in small letters, however somebody writes them: GDP.
+  const small = text.toLowerCase()
+  const name = rowPattern.test(small) ? small.slice(small.lastIndexOf('.') + 1) : ''
   if (!idPattern.test(name)) return undefined
   const [collection, , key, ...rest] = path.split('.')
   return collection === 'lines' && key === 'growth' && rest.length === 0

@@ -31,7 +31,7 @@ export function drawChart(chart: Chart, page: Page, height = page.width >= wide 
     unit: text(chart.unit),
     series: chart.series.map((series) => ({ ...series, label: text(series.label) })),
   }
-  return page.plain ? read(said) : draw(said, page, Math.min(40, Math.max(6, Math.floor(height))), hasWords)
+  return page.plain ? read(said) : draw(said, page, Math.min(40, Math.max(4, Math.floor(height))), hasWords)
 }
 
 function read(chart: Chart): string[] {

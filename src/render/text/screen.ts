@@ -14,7 +14,7 @@ import { tableLines } from './table.ts'
 import { drawWaterfall } from './waterfall.ts'
 
 /** Rows of a chart where there is little room, the fewest first. */
-const heights = [6, 8, 10]
+const heights = [4, 6, 8, 10]
 
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {

@@ -10,7 +10,7 @@ import { type Sentence, say, sentenceText } from '../sentence.ts'
 import { VariedWords } from '../varied-words.ts'
 import { type AppraisalFigures, placeInWords } from './figures.ts'
 import { switchedLabel } from './switched-label.ts'
-import { shareAt, shareText } from './weight-shares.ts'
+import { shareAt, sharesNote, shareText } from './weight-shares.ts'
 
 const text = (words: string): Cell => ({ is: 'text', text: words })
 const column = (label: string, note = ''): Column => ({ label, note })
@@ -59,6 +59,7 @@ function scoreTable(figures: AppraisalFigures): Table[] {
       heading: 'Criteria',
       basis: 'very poor 1, poor 2, satisfactory 3, good 4, excellent 5',
       columns: [column('weight'), ...options.map(({ title }) => column(title))],
+      notes: sharesNote(weights.map(({ part }) => part)),
       rows: [
         ...rows,
         {

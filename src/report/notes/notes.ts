@@ -36,7 +36,8 @@ export function notesOf(
     ...(isUsual || view.isReal ? priceNote(new FiguresInView(scenario, view)) : []),
     ...(isPlain(view) ? [] : viewNotes(scenario, view, whoseShown(scenario, asked))),
   ]
-  const meant = termNotes(scenario, tables)
+  // Tables beside the first tell their own.
+  const meant = termNotes(scenario, tables.slice(0, 1))
   if (!isUsual)
     return [...shown, ...blankNotes(scenario, years, rows, hint), ...inView, ...meant, ...sourceNote(scenario, hint)]
   const isOwn = members.length === 0

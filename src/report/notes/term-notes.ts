@@ -6,7 +6,25 @@ import type { Cell } from '../figure.ts'
 import type { Sentence } from '../sentence.ts'
 
 /** What the terms mean that a board may not know, a line each: those of the rows that tables show. */
-export function termNotes({ projection }: Scenario, tables: readonly Table[]): Sentence[] {
+export function termNotes(scenario: Scenario, tables: readonly Table[]): Sentence[] {
+  return toldOf(termsIn(scenario, tables))
+}
+
+/** Tables beside a first one, each with what its own terms mean that none before it has, so that a term is told where it stands. */
+export function termsApart(scenario: Scenario, first: Table, beside: readonly Table[]): Table[] {
+  const told = termsIn(scenario, [first])
+  return beside.map((table) => {
+    const own = [...termsIn(scenario, [table])].filter((term) => !told.has(term))
+    for (const term of own) told.add(term)
+    return own.length === 0 ? table : { ...table, notes: [...table.notes, ...toldOf(own)] }
+  })
+}
+
+function toldOf(terms: Iterable<BoardTerm>): Sentence[] {
+  return [...terms].map(({ name, meaning }) => [`${name}: ${meaning}.`])
+}
+
+function termsIn({ projection }: Scenario, tables: readonly Table[]): Set<BoardTerm> {
   const found = new Set<BoardTerm>()
   for (const { rows } of tables)
     for (const { cells } of rows)
@@ -14,7 +32,7 @@ export function termNotes({ projection }: Scenario, tables: readonly Table[]): S
         const term = rowCalled(projection, path)?.term
         if (term !== undefined) found.add(term)
       }
-  return [...found].map(({ name, meaning }) => [`${name}: ${meaning}.`])
+  return found
 }
 
 /** The rows of a line of a table, which all its figures are of. */

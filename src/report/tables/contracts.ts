@@ -71,7 +71,7 @@ function tableOf(
     heading: `Contract: ${title}`,
     basis: `${basisOf(view)}; ${termInWords(contract, base)}`,
     isChangeShown: false,
-    noteOf: (year) => (from < starts && year - base < starts ? 'not paid' : undefined),
+    noteOf: (year) => (from < starts && year - base < starts ? 'shadow' : undefined),
     notes: [...constants, ...joinedLater(contract, titles, base)],
   })
 }

@@ -241,6 +241,11 @@ export class TableBuilder {
     )
   }
 
+  /** What adds up so far. */
+  get added(): readonly Addition[] {
+    return this.additions
+  }
+
   build({ heading = '', basis = '', isChangeShown = true, noteOf, notes = [] }: BuildOptions = {}): Table {
     const columns: Column[] = this.years.map((year) => {
       const status = statusOf(year, this.scenario)
@@ -250,7 +255,7 @@ export class TableBuilder {
     while (this.rows.at(-1)?.role === 'gap') this.rows.pop()
     const rows = this.labelledApart
     // Of one year there is no change.
-    const hasChange = isChangeShown && this.years.length > 1
+    const hasChange = isChangeShown && this.years.length > 1 && rows.some(({ cells }) => cells.at(-1)?.is !== 'blank')
     return {
       heading,
       basis,
