@@ -14,7 +14,10 @@ export const boardTerms = {
     meaning: 'the money left for such care once all else is paid',
     inFull: 'the money left for out-of-hospital care once reserves and every other line are paid',
   },
-  recurrentHeadroom: { name: 'Recurrent headroom', meaning: 'what is left every year, one-off money and costs aside' },
+  recurrentHeadroom: {
+    name: 'Recurrent headroom',
+    meaning: 'what is left every year: no one-offs, contracts at full price',
+  },
   underlying: { name: 'Underlying position', meaning: 'what is left without one-offs, changes counted in full' },
   fullYearEffect: {
     name: 'Full-year effect',

@@ -123,10 +123,10 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
     inTerm('provider-result', "provider's result", sum(plus(row(`${path}.payment`)), less(cost))),
     ...(
       [
-        ['affordability', "commissioner's position at the full price", value],
+        ['affordability', "whole commissioner's position at the full price", value],
         [
           'affordability-paid',
-          "commissioner's position at the larger of price and payment",
+          "whole commissioner's position at the larger of price and payment",
           max(value, row(`${path}.payment`)),
         ],
       ] as const

@@ -55,6 +55,7 @@ export const namedRows = [
   'hospital.moved',
   'hospital.spend',
   'hospital.share',
+  'hospital.share-there',
   'hospital.growth',
   'hospital.growth-average',
   'headroom',

@@ -70,8 +70,29 @@ function hospitalRows(definition: Definition, has: (path: string) => boolean): V
       'funding.total',
       inUnit('share', always('hospital.share', 'Hospital care, share of funding', divide(spend, row('funding.total')))),
     ),
+    ...thereRows(definition, lines),
     viewOf(undefined, rate('hospital.growth', 'Hospital care, growth before savings and other changes', growth)),
     viewOf(undefined, overYears('hospital.growth-average', average, averageOf(growth, definition), definition)),
+  ]
+}
+
+/**
+ * The share without lines and funding to which services moved, which is like for like where these held nothing before. None in a
+ * place, whose members may each move theirs to other lines, and where nothing else is left.
+ */
+function thereRows({ members, responsibilities, streams }: Definition, lines: readonly Line[]): View[] {
+  const toLines = new Set(responsibilities.map(({ line }) => line))
+  const toStreams = new Set(responsibilities.map(({ funding }) => funding))
+  const there = lines.filter(({ id }) => !toLines.has(id))
+  const paidBy = streams.filter(({ id }) => !toStreams.has(id))
+  if (members.length > 0 || there.length === lines.length || there.length === 0 || paidBy.length === 0) return []
+  const funding = sum(...paidBy.map(({ id }): Term => plus(row(`funding.${id}.total`))))
+  const label = 'Hospital care without services that moved, share of funding without theirs'
+  return [
+    viewOf(
+      'funding.total',
+      inUnit('share', always('hospital.share-there', label, divide(added(there, 'spend'), funding))),
+    ),
   ]
 }
 

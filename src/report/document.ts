@@ -331,6 +331,8 @@ export interface CheckCounts {
 
 /** How the plan of a scenario stands. */
 export interface PlanBalance {
+  /** In how many years it balances only with money that is given for single years, such as deficit support, and what that is called. */
+  readonly oneOff?: { readonly years: number; readonly names: readonly string[] }
   /** In how many of its projected years it has an in-year deficit. */
   readonly short: number
   readonly of: number

@@ -8,6 +8,7 @@ import { chartsOf } from './chart.ts'
 import { countChecks } from './checks/check-counts.ts'
 import { checkItem } from './checks/check-item.ts'
 import { failedChecks, stampOf, strictNote, summariseChecks } from './checks/check-summary.ts'
+import { checkCountsInWords, namedInWords } from './checks/check-words.ts'
 import type {
   Chapter,
   ChapterData,
@@ -114,7 +115,16 @@ class RunChapter implements Chapter {
   }
 
   get facts(): readonly Sentence[] {
-    return this.isUsual ? this.data.facts : []
+    if (!this.isUsual) return []
+    return this.asked.isBrief === true ? [...this.data.facts, this.verdict] : this.data.facts
+  }
+
+  /** In brief, where no checks are listed: how they went, and what does not hold. */
+  private get verdict(): Sentence {
+    const { scenario, view, asked, hint } = this
+    const counts = countChecks([scenario], asked.isStrict === true)
+    const named = namedInWords(summariseChecks(scenario, view.cash, hint, asked.isStrict))
+    return [[`Checks: ${checkCountsInWords(counts)}`, ...named].join(' ')]
   }
 
   /** Kept, because the notes tell what the rows in them mean. */

@@ -92,7 +92,7 @@ export function seenDigitsOf({ value, places }: SaidFigure): Decimal {
 
 /** After a difference, where its digits are not those of the two figures beside it: `, unrounded`; or else nothing. */
 export function unroundedAside(less: SaidFigure, difference: SaidFigure, more: SaidFigure): string {
-  return isSumShown(less, difference, more) ? '' : ', unrounded'
+  return isSumShown(less, difference, more) ? '' : ', before rounding'
 }
 
 /** A sentence as text that is to be broken into lines: its commands are held together. */

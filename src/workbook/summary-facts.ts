@@ -374,7 +374,7 @@ class FactWriter {
     return saidIf(
       `${rounded(`${rounded(less.cell)}+${rounded(difference.cell)}-${rounded(more.cell)}`)}<>0`,
       !shown(less).plus(shown(difference)).eq(shown(more)),
-      verbatim(', unrounded'),
+      verbatim(', before rounding'),
       verbatim(''),
     )
   }

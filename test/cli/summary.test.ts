@@ -45,7 +45,7 @@ it('a table of compare has one sign for what is less, and its sentences another'
   expect(out).toMatch(/^Total spend +346\.6 +327\.5 +\(19\.2\) +\(5\.5%\)$/m)
   // 73.2 less 54.1 would be 19.1.
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'is £19.2m better than in 3% acute growth, unrounded: -£54.1m instead of -£73.2m',
+    'is £19.2m better than in 3% acute growth, before rounding: -£54.1m instead of -£73.2m',
   )
 })
 

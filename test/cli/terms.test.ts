@@ -17,7 +17,7 @@ it('tells what a term means', async () => {
 it('reads it aloud', async () => {
   const { out } = await runCli(['terms', 'recurrent', 'headroom', '--plain'])
 
-  expect(out.split('\n')[0]).toBe('Recurrent headroom: what is left every year, one-off money and costs aside.')
+  expect(out.split('\n')[0]).toBe('Recurrent headroom: what is left every year: no one-offs, contracts at full price.')
   expect(out).toContain('Row: headroom.recurrent.\n')
 })
 

@@ -23,6 +23,7 @@ funding:
     pace: { close-by: 2019/20, minimum: 0.5% }
     for: [community]
     underspend: lost
+  grant: { base: 5, growth: 0% }
 responsibilities: { clinic: { funding: allocation, line: acute, from: 2018/19, amount: 1 } }
 reserves:
   held: { amount: 1 }
@@ -37,6 +38,7 @@ lines:
     providers: { main: 60% }
     benchmarks: { nation: { variance: 5 } }
   community: { setting: out-of-hospital, base: 40, amounts: [41, 42] }
+  theatre: { setting: hospital, base: 5, growth: 0% }
 savings:
   clinics: { line: acute, amount: { 2018/19: 1 }, month: October }
   gap: { line: acute, benchmark: { to: nation, close: 50%, from: 2018/19, until: 2019/20 } }

@@ -9,19 +9,26 @@ async function screen(...args: string[]): Promise<string> {
 
 const forPeople = [[], ['--plain'], ['--format', 'markdown']]
 
-it.each(forPeople)('--brief is what is declared, facts and the table alone: %j', async (...format) => {
-  const text = await screen('scenarios/mcp.yaml', '--brief', '--set', 'lines.acute.growth=4%', ...format)
+it.each(forPeople)(
+  '--brief is what is declared, facts, how the checks went and the table alone: %j',
+  async (...format) => {
+    const text = await screen('scenarios/mcp.yaml', '--brief', '--set', 'lines.acute.growth=4%', ...format)
 
-  for (const kept of [
-    'scenarios/mcp.yaml',
-    'Changed on the command line: lines.acute.growth=4%.',
-    'Limitations:',
-    'Assumed',
-  ])
-    expect(text.replace(/\s+/g, ' ')).toContain(kept)
-  expect(text).toMatch(/Total spend/)
-  expect(text).not.toMatch(/Rules and checks|What hospital care takes|Check, |Contract: |not tested|All \d+ years/)
-})
+    for (const kept of [
+      'scenarios/mcp.yaml',
+      'Changed on the command line: lines.acute.growth=4%.',
+      'Limitations:',
+      'Assumed',
+    ])
+      expect(text.replace(/\s+/g, ' ')).toContain(kept)
+    expect(text).toMatch(/Total spend/)
+    // 16 + 2 + 1: what does not hold is named in one page too.
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /Checks: \d+ passed, 2 warnings, 1 not tested\. Plan: does not balance in 12 of 12 years\. Do not hold \(warnings\): The year balances/,
+    )
+    expect(text).not.toMatch(/Rules and checks|What hospital care takes|Check, |Contract: |All \d+ years/)
+  },
+)
 
 it('--brief still says that a check failed, and is refused of what only programs read', async () => {
   const files = {

@@ -105,11 +105,16 @@ describe('both ways are one sentence, whichever way they go', () => {
       '-5%',
       '10%',
       undefined,
-      'must grow 5.12% a year (also to balance), or Acute shrink 10.3% a year (20.3 points below',
+      'must grow at least 5.12% a year (also to balance), or Acute shrink 10.3% a year (20.3 points below',
     ],
     // Acute 121 - 50 = 71 = 50 x 1.1916^2.
-    ['10%', '10%', undefined, 'must grow 5.12% a year, or Acute grow at most 19.1% a year (9.1 points above'],
-    ['0%', '10%', undefined, 'must grow 5.12% a year (also to balance), or Acute stay as it is (10.0 points below'],
+    ['10%', '10%', undefined, 'must grow at least 5.12% a year, or Acute at most 19.1% a year (9.1 points above'],
+    [
+      '0%',
+      '10%',
+      undefined,
+      'must grow at least 5.12% a year (also to balance), or Acute stay as it is (10.0 points below',
+    ],
     // 50 + 50 = 100; acute 81 - 50 = 31 = 50 x 0.7874^2.
     ['-10%', '0%', undefined, 'must not fall (also to balance), or Acute must shrink 21.3% a year (21.3 points below'],
     ['10%', '0%', undefined, 'must not fall, or Acute must grow at most 19.1% a year (19.1 points above'],
@@ -154,7 +159,7 @@ it('it is the answer that solve gives', async () => {
   // 0.03 less 0.0369065 is -0.0069065.
   expect(JSON.parse(out).solutions[0].value).toMatch(/^-0\.00690/)
   expect((await runCli(['run', 'scenarios/3pct.yaml'])).out.replace(/\s+/g, ' ')).toContain(
-    'To hold £122.4m in cash in 2027/28, recurrent funding must grow 1.59% a year (balance: 2.41%), or Acute shrink 0.7% a year (3.7 points below assumed).',
+    'To hold £122.4m in cash in 2027/28, recurrent funding must grow at least 1.59% a year (balance: 2.41%), or Acute shrink 0.7% a year (3.7 points below assumed).',
   )
 })
 
@@ -166,12 +171,14 @@ it('what balances is told beside what holds the envelope, because the two are no
       .replace('amounts: { 2018/19: 95, 2019/20: 90.5 }', `growth: ${funding}`)
       .replace('base: 40, growth: 0%', `base: 40, growth: ${community}`)
 
-  expect(await screen(text('10%'))).toContain('recurrent funding must grow 1.52% a year (balance: 5.57%), or Acute')
+  expect(await screen(text('10%'))).toContain(
+    'recurrent funding must grow at least 1.52% a year (balance: 5.57%), or Acute',
+  )
   // Funding of 100 is more than enough for that already: nothing is said of balance.
-  expect(await screen(text('-10%'))).toContain('recurrent funding must grow 1.52% a year, or Acute')
+  expect(await screen(text('-10%'))).toContain('recurrent funding must grow at least 1.52% a year, or Acute')
   // Falling to 90.25 it is too little, and 95.445 would balance: 0.97696 is down 2.304%.
   expect(await screen(text('-10%', '-5%'))).toContain(
-    'recurrent funding must grow 1.52% a year (to balance: fall no faster than 2.30%), or Acute',
+    'recurrent funding must grow at least 1.52% a year (to balance: fall no faster than 2.30%), or Acute',
   )
 })
 
@@ -189,8 +196,8 @@ describe('what is told holds the envelope when it is typed back', () => {
         .replace('count: 2', 'count: 1')
         .replace(', amounts: { 2018/19: 95, 2019/20: 90.5 }', ', growth: 0%')
         .replace('growth: 3%', `growth: ${growth}`)
-    expect(await screen(text('1.23%'))).toContain('recurrent funding must grow 0.62% a year')
-    expect(await screen(text('1.2%'))).toContain('recurrent funding must grow 0.60% a year')
+    expect(await screen(text('1.23%'))).toContain('recurrent funding must grow at least 0.62% a year')
+    expect(await screen(text('1.2%'))).toContain('recurrent funding must grow at least 0.60% a year')
     // Of acute that shrinks by 0.02 of 50: 0.02% of funding may go; 0.0% would read as nothing.
     expect(await screen(text('-0.04%'))).toContain('recurrent funding must fall no faster than 0.02% a year')
   })

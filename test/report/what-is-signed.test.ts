@@ -23,10 +23,10 @@ it('a first screen names what is warned of, where there is no room for more of i
 // 25 + 14 + 10 + 6 + 7 + 7 + 7 + 10 + 10 + 10 = 106 of 131.2 are to be identified: 81%. The three siblings have 106 and 110 of theirs.
 it('a balance says which part of its savings nobody has found', async () => {
   expect(await told('check', 'scenarios/icb.yaml')).toMatch(
-    /Plan: balances in every year, 81% of savings unidentified\. 1 scenario/,
+    /Plan: balances in every year, in 2 of 10 years only with deficit support, 81% of savings unidentified\. 1 scenario/,
   )
   expect(await told('run', 'scenarios/icb.yaml')).toContain(
-    'Plan: balances in every year, 81% of savings unidentified.',
+    'Plan: balances in every year, in 2 of 10 years only with deficit support, 81% of savings unidentified.',
   )
   expect(await told('check', 'scenarios/icb.yaml', 'scenarios/icb-no-release.yaml')).toContain(
     'balances in every year, 2 of 2 scenarios with savings unidentified',
@@ -91,4 +91,26 @@ it('what a suite of tests holds beside the checks is said', async () => {
   const { out } = await runCli(['check', 'scenarios/3pct.yaml', '--reporter', 'junit'])
   expect(out).toContain('<testsuite name="3pct" file="scenarios/3pct.yaml" tests="12"')
   expect(out).toContain('name="scenario.checks" value="11, and one test more: that the definition is read"')
+})
+
+// Acute 1,311.2 of 2,893.5 less specialised funding is 48%; 1,010 of 2,045 is 49%; both hospital lines of all funding are 52%.
+it('what hospital care takes is told like for like where services moved in with their money', async () => {
+  expect(await told('run', 'scenarios/icb.yaml')).toContain(
+    'Hospital care takes 48% of funding (52% with services moved in), 49% in 2025/26.',
+  )
+})
+
+// 100 - 106 = -6 in the first year but for support of 8; 100 - 95 = 5 in the second.
+it('a plan that balances only with money of single years says in how many, and with what', async () => {
+  const plan = `title: A
+years: { base: 2017/18, count: 2 }
+funding:
+  all: { base: 100, growth: 0% }
+  support: { title: Deficit support, base: 0, growth: 0%, non-recurrent: { 2018/19: 8 } }
+lines: { acute: { setting: hospital, base: 100, amounts: [106, 95] } }
+`
+  const { out } = await runCli(['check', 'a.yaml', '-q'], { files: { 'a.yaml': plan } })
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'Plan: balances in every year, in 1 of 2 years only with deficit support. 1 scenario',
+  )
 })

@@ -84,7 +84,7 @@ it('what is paid below the price is told beside the cost, and that its digits do
       contract('outcomes: { share: 4%, achievement: 50% }').replace('base: 40, growth: 0%', 'base: 40.252, growth: 0%'),
     ),
   ).toContain(
-    'Contract "Community": price £40.3m in 2019/20 for services projected at £40.3m, paid at £39.4m, £0.8m below cost, unrounded (£1.6m over 2 years).',
+    'Contract "Community": price £40.3m in 2019/20 for services projected at £40.3m, paid at £39.4m, £0.8m below cost, before rounding (£1.6m over 2 years).',
   )
 })
 

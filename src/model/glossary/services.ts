@@ -87,6 +87,13 @@ export const services: readonly Meaning[] = [
   ]),
   ...figures(3, 'share', [
     ['Hospital share', 'hospital.share', 'what hospital lines take of funding', 'hospital spend / funding', amount],
+    [
+      'Hospital share, services that moved aside',
+      'hospital.share-there',
+      'what hospital lines to which no service moved take of the funding to which none came',
+      'spend of these lines / these streams of funding',
+      amount,
+    ],
   ]),
   ...figures(4, 'money', [
     [

@@ -16,6 +16,8 @@ export interface Part {
   /** Whether its shortest form stands even where there is no room. */
   readonly isNeeded?: boolean
   readonly forms: readonly (() => readonly string[])[]
+  /** Which of its forms it has first where that fits, else one before it: the shortest, where nothing is said. */
+  readonly first?: number
 }
 
 /**
@@ -74,7 +76,10 @@ export function fitted(
     return false
   }
   const ranked = byRank(parts)
-  for (const part of ranked) show(part, 0)
+  for (const part of ranked) {
+    let form = part.first ?? 0
+    while (!show(part, form) && form > 0) form--
+  }
   // A step each in turn: a chart that can be read is worth more than the last word of the checks.
   const growing = new Set(ranked)
   while (growing.size > 0) {

@@ -15,6 +15,8 @@ import { drawWaterfall } from './waterfall.ts'
 
 /** Rows of a chart where there is little room, the fewest first. */
 const heights = [4, 6, 8, 10]
+/** With fewer rows a fall of a tenth can be seen no more: notes that the whole has as well make room for them. */
+const preferred = 8
 
 /** A chapter for a terminal: title, facts, tables, charts, checks and notes, none wider than the page. */
 export function screenLines(chapter: Chapter, page: Page): string[] {
@@ -63,6 +65,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
     ...charts.map((chart) => ({
       what: 'the chart',
       rank: 1,
+      first: heights.indexOf(preferred),
       forms: [
         ...heights.map((height) => () => ['', ...drawChart(chart, page, height, false)]),
         once(() => ['', ...drawChart(chart, page)]),

@@ -1,8 +1,10 @@
-import type { Decimal } from '../../base/decimal.ts'
+import { type Decimal, epsilon } from '../../base/decimal.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type Projection, rowNamed, rowValueIfAny } from '../../open/project.ts'
-import type { CheckCounts } from '../document.ts'
+import type { CheckCounts, PlanBalance } from '../document.ts'
+import { oneOffStreams } from '../tables/one-off-funding.ts'
 import { markOf } from './check-item.ts'
 import { deficitsOf } from './check-summary.ts'
 
@@ -34,7 +36,27 @@ export function countChecks(scenarios: readonly Scenario[], isStrict: boolean): 
 function positionOf(scenario: Scenario): CheckCounts['positions'] {
   if (rowNamed(scenario.projection, 'in-year') === undefined) return []
   const { count } = scenario.definition.horizon
-  return [{ short: deficitsOf(scenario).length, of: count, unidentified: unidentifiedShare(scenario.projection) }]
+  const oneOff = onOneOffMoney(scenario)
+  return [
+    {
+      short: deficitsOf(scenario).length,
+      of: count,
+      unidentified: unidentifiedShare(scenario.projection),
+      ...(oneOff === undefined ? {} : { oneOff }),
+    },
+  ]
+}
+
+/** In how many years a plan balances only with streams that never recur: such a balance ends with them. */
+function onOneOffMoney(scenario: Scenario): PlanBalance['oneOff'] {
+  const { projection, definition } = scenario
+  const streams = oneOffStreams(scenario)
+  const years = Array.from({ length: definition.horizon.count }, (_, at) => at + 1).filter((index) => {
+    const inYear = rowValueIfAny(projection, 'in-year', index)
+    const given = sumOf(streams.map(({ path }) => rowValueIfAny(projection, path, index)))
+    return inYear?.gte(epsilon.neg()) === true && given !== undefined && inYear.minus(given).lt(epsilon.neg())
+  })
+  return years.length === 0 ? undefined : { years: years.length, names: streams.map(({ title }) => title) }
 }
 
 /** A balance that rests on savings nobody has found must not read as one that is settled. */

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { type MoneyUnit, poundsIn } from '../../base/money-unit.ts'
 import { numberText } from '../../base/number-text.ts'
 import type { CheckResult } from '../../checks/result.ts'
@@ -7,7 +8,7 @@ import type { Unit } from '../../formula/unit.ts'
 import { figureText, placesOf, placesSeen } from '../../formula/unit-print.ts'
 import type { CheckCounts, CheckItem, CheckRemark, Counts, Verdict } from '../document.ts'
 import type { Figure } from '../figure.ts'
-import { type Sentence, say, sentenceText } from '../sentence.ts'
+import { lowerFirst, type Sentence, say, sentenceText } from '../sentence.ts'
 
 /** How the figures of a check are shown: the unit its money is in, and the decimal places of money and per cent. */
 export interface CheckStyle {
@@ -148,7 +149,14 @@ export function balanceInWords(positions: CheckCounts['positions']): string {
       : others.length === 0
         ? `does not balance in ${first.short} of ${many(first.of, 'year')}`
         : `${short} of ${positions.length} scenarios ${short === 1 ? 'does' : 'do'} not balance in every year`
-  return `${how}${restsInWords(positions)}`
+  return `${how}${oneOffInWords(positions)}${restsInWords(positions)}`
+}
+
+/** In how many years a plan balances only with money that does not come again: `, in 2 of 10 years only with deficit support`. */
+function oneOffInWords([only, ...others]: CheckCounts['positions']): string {
+  if (only?.oneOff === undefined || others.length > 0) return ''
+  const { years, names } = only.oneOff
+  return `, in ${years} of ${many(only.of, 'year')} only with ${listInWords(names.map(lowerFirst))}`
 }
 
 /** What plans rest on, whether they balance or not, where that is savings nobody has found yet: `, 81% of savings unidentified`. */

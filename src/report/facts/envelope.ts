@@ -53,7 +53,7 @@ function fromTo(figures: FiguresInView, from: SaidFigure, to: SaidFigure, change
   if (change.value.abs().lte(epsilon))
     return say`is ${from}${heads} in ${end} as in ${first}${prices}${inRealTerms(figures, change.of)}${lowest(figures, from)}`
   const way = change.value.isNegative() ? 'falls' : 'rises'
-  const rounded = isSumShown(from, change, to) ? '' : ' unrounded'
+  const rounded = isSumShown(from, change, to) ? '' : ' before rounding'
   return say`${way} from ${from} to ${to}${heads} by ${end}${prices}: ${upOrDown(change)}${rounded}${inPerCent(figures, change, from, to)}`
 }
 

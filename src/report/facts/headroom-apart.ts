@@ -46,7 +46,7 @@ export function headroomApart(figures: FiguresInView): Sentence[] {
       say`${{ ...value, isSize: true }} ${added.value.isNegative() ? 'less' : 'more'} ${words}`,
   )
   const here = say`Headroom in ${figures.yearText(last)} is ${now}${headWords(view)}${priceWords(view)}`
-  const aside = areDigitsRight(figures, now, recurrent, parts) ? '' : ', unrounded'
+  const aside = areDigitsRight(figures, now, recurrent, parts) ? '' : ', before rounding'
   const all = say`${joined(told, ', ')}${aside}`
   // Where no more is to be found the sentence before has told recurrent headroom.
   if (figures.money('savings.requirement', last)?.value.isZero() === true) return [say`${here}, and ${all}.`]

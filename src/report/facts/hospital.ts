@@ -21,8 +21,14 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
   const base = figures.yearText(0)
   // Services that moved in or out with their money change the share without any growth.
   const whole = ofWholePlace(definition)
-  if (hasMoved(figures))
-    return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.${whole}`]
+  if (hasMoved(figures)) {
+    const there = [0, last].map((index) => figures.percent('hospital.share-there', index, 0))
+    const [before, after] = there
+    // Like for like only where all that moved came to lines and streams that held nothing.
+    if (before === undefined || after === undefined || !before.value.eq(from.value))
+      return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.${whole}`]
+    return [say`${name} takes ${after} of funding (${to} with services moved in), ${before} in ${base}.${whole}`]
+  }
   if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.${whole}`]
   const way = to.value.gt(from.value) ? 'up' : 'down'
   return [say`${name} takes ${to} of funding, ${way} from ${from} in ${base}.${whole}`]

@@ -21,12 +21,15 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const rests = openPlan(figures)
     const beside =
       rests &&
-      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it${rests.most} not identified`
-    const earlier = most && say`, but ${most.figure} a year must be found by ${most.year}`
+      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it${rests.most} unidentified`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
-    return [
-      say`If services grow as projected, recurrent headroom in ${year} is ${there}: no ${rests === undefined ? 'further ' : ''}savings are needed by then${beside}${earlier}.`,
-    ]
+    const later = say`no ${rests === undefined ? 'further ' : ''}savings are needed${most === undefined ? ' by then' : ''}${beside}`
+    // In the order of the years: what is needed first is said first.
+    return most === undefined
+      ? [say`If services grow as projected, recurrent headroom in ${year} is ${there}: ${later}.`]
+      : [
+          say`If services grow as projected, recurrent savings of ${most.figure}${heads} a year${prices} must be found by ${most.year}. In ${year} recurrent headroom is ${there}: ${later}.`,
+        ]
   }
   const most = largest(figures, last - 1, requirement)
   const how = most === undefined ? yearly(figures) : say`; ${most.figure} must be found as early as ${most.year}`

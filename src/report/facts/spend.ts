@@ -16,7 +16,7 @@ export function costOfServices(figures: FiguresInView): Sentence[] {
   // Amounts that were divided may differ in the last of forty digits.
   if (change.value.abs().lte(epsilon)) return [say`Total spend is ${from}${heads} in ${end} as in ${first}${prices}.`]
   const apart = { ...change, places: from.places }
-  const rounded = isSumShown(from, apart, to) ? '' : ' unrounded'
+  const rounded = isSumShown(from, apart, to) ? '' : ' before rounding'
   const way = change.value.isNegative() ? 'falls' : 'rises'
   return [
     say`Total spend ${way} from ${from} in ${first} to ${to}${heads} by ${end}${prices}: ${upOrDown(apart)}${rounded}${share(figures, change, from)}.`,

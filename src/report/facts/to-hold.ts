@@ -62,7 +62,7 @@ function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
 function growing(figures: FiguresInView, growth: Decimal): Sentence {
   if (isNone(growth)) return ['not fall']
   const rate = leastGrowth(figures, growth)
-  return isRise(growth) ? say`grow ${rate}` : say`fall no faster than ${{ ...rate, isSize: true }}`
+  return isRise(growth) ? say`grow at least ${rate}` : say`fall no faster than ${{ ...rate, isSize: true }}`
 }
 
 /** Rounded up: at the growth that is told there is enough. With the places that `solve` tells it with. */
@@ -99,10 +99,12 @@ function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decima
   const apart = isNone(shift) ? ['as assumed'] : say`${points} points ${shift.isNegative() ? 'below' : 'above'} assumed`
   const ways = [...(view.isReal ? ['in cash'] : []), ...(view.isPerHead ? ['in total'] : [])]
   const subject = `${[assumed.name, ...(ways.length === 0 ? [] : [ways.join(' and ')])].join(' ')}${must}`
+  // The "grow" of funding serves for both as well.
+  const atMost = funding !== undefined && isRise(funding) ? 'at most' : 'grow at most'
   if (assumed.even === undefined)
-    return [isNone(shift) ? say`${subject} grow ${apart}` : say`${subject} grow at most ${apart}`]
+    return [isNone(shift) ? say`${subject} grow ${apart}` : say`${subject} ${atMost} ${apart}`]
   if (rate === undefined) return [say`${subject} stay as it is (${apart})`]
-  return [say`${subject} ${rate.value.isNegative() ? 'shrink' : 'grow at most'} ${rate} a year (${apart})`]
+  return [say`${subject} ${rate.value.isNegative() ? 'shrink' : atMost} ${rate} a year (${apart})`]
 }
 
 /** A growth that hospital care may have, rounded down, with so many places that it does not read as what is assumed, nor as nought. */

@@ -65,7 +65,7 @@ function tableOf(
   const cost = table.row('item', 'Projected cost of the services', [`contracts.${id}.cost`])
   const result = table.row('position', "Provider's result", [`contracts.${id}.provider-result`])
   table.adds(result, [payment], [cost])
-  table.row('position', "Commissioner's position at the full price", [`contracts.${id}.affordability`])
+  table.row('position', "Whole commissioner's position at the full price", [`contracts.${id}.affordability`])
   const constants = addTerms(contract, terms, table, figures)
   return table.build({
     heading: `Contract: ${title}`,
