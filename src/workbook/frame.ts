@@ -69,7 +69,7 @@ export function framed(
       ],
     },
     { cells: [head.shown] },
-    { cells: [{ value: `Money is in ${unitInWords(unit)}.`, look: 'note' }] },
+    { cells: [{ value: `Money is in ${unitInWords(unit)}, cash.`, look: 'note' }] },
     {
       cells: onTimeline(
         [head.failing],

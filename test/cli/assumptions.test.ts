@@ -482,3 +482,25 @@ ${lines.join('\n')}
   expect(out).toContain('not measured')
   expect(out.replace(/\s+/g, ' ')).toContain('There are too many figures to try each of them: no swing is measured.')
 })
+
+it('a mark of quality is told beside a source that says illustrative, and such sources are counted', async () => {
+  const plan = `
+title: Plan
+years: { base: 2017/18, count: 1 }
+funding: { main: { base: { value: 100, source: Ledger, quality: green }, growth: { value: 1%, source: "Illustrative: half of inflation", quality: red } } }
+lines:
+  acute: { setting: hospital, base: { value: 60, source: Ledger, quality: green }, growth: { value: 2%, source: Our guess, quality: illustrative } }
+  other: { setting: other, base: { value: 40, source: Ledger, quality: green }, growth: { value: 2%, source: Illustrative } }
+`
+  const files = { 'plan.yaml': plan }
+  const { out } = await runCli(['assumptions', 'plan.yaml', '--width', '200'], { files })
+  const explained = await runCli(['explain', 'plan.yaml', 'funding.total', '2018/19', '--depth', 'all'], { files })
+
+  // Of the six figures three are of the ledger; of those chosen one is so by its mark alone, and one is marked red.
+  expect(out).toContain('6 assumptions, by quality: 3 green, 3 illustrative by their sources (1 marked red).')
+  expect(out).toContain(
+    'Gaps: 0 of 6 without a source (2 of the sources say that the figure is illustrative) and 6 of 6',
+  )
+  expect(out).toContain('illustrative (red)')
+  expect(explained.out.replaceAll(/\s+/g, ' ')).toContain('Quality red (the source says illustrative)')
+})

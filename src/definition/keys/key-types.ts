@@ -54,7 +54,7 @@ export interface Bound {
 /**
  * What a figure is called beside the title of the item it belongs to, where the names of its keys do not say it; what is
  * written here stands for all of them so far. `{id}` is the id of the author's choice that it stands under, in words; `{title}` the title of
- * what that id names (`titlesIn`), or the id as it is written where it has none.
+ * what that id names (elsewhere: `titlesIn`), or the id as it is written where it has none.
  */
 export type Label = string
 

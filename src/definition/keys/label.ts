@@ -50,7 +50,9 @@ export function labelAt(
     if (key === undefined) return undefined
     if (holder.is === 'collection') {
       id = spaced(name)
-      title = holder.titlesIn === undefined ? name : titleOf(`${holder.titlesIn}.${name}`)
+      title = titleOf(
+        holder.titlesIn === undefined ? segments.slice(0, depth + 1).join('.') : `${holder.titlesIn}.${name}`,
+      )
     }
     if (item === undefined && key.is === 'group' && key.item === true) {
       item = segments.slice(0, depth + 1).join('.')

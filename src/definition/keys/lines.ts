@@ -95,10 +95,10 @@ export const lineKeys = collection(
             {
               title,
               amount: value('money', 'What the line would be at the level of the benchmark.', {
-                label: 'level of the benchmark {id}',
+                label: 'level of the benchmark {title}',
               }),
               variance: value('money', 'Own spend less that of the benchmark; negative where less is spent here.', {
-                label: 'variance from the benchmark {id}',
+                label: 'variance from the benchmark {title}',
               }),
             },
             { exclusive: [['amount', 'variance']], oneOf: ['amount', 'variance'] },

@@ -16,5 +16,15 @@ export const marksOfQuality = Object.keys(qualities) as readonly (keyof typeof q
  * illustrative is no evidence, whatever the mark beside it.
  */
 export function qualityOf({ quality, source = '' }: Provenance): string | undefined {
-  return /\billustrative\b/i.test(source) ? 'illustrative' : quality
+  return saysIllustrative(source) ? 'illustrative' : quality
+}
+
+/** Whether a source says that its figure was chosen, not found. */
+export function saysIllustrative(source: string): boolean {
+  return /\billustrative\b/i.test(source)
+}
+
+/** What its author marks, where its source says otherwise; undefined where the mark is what counts, or there is none. */
+export function markOverruled(provenance: Provenance): string | undefined {
+  return provenance.quality === qualityOf(provenance) ? undefined : provenance.quality
 }

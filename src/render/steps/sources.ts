@@ -1,4 +1,4 @@
-import { qualityOf } from '../../definition/values/quality.ts'
+import { markOverruled, qualityOf } from '../../definition/values/quality.ts'
 import type { StatedInput } from '../../explain/stated-input.ts'
 
 /** Sources shorter than this are repeated; longer ones are told once and referred to. */
@@ -16,6 +16,7 @@ export function sourceSentences(
 ): string[] {
   const { source, owner, date, impact, note, range, 'review-by': review } = provenance
   const quality = qualityOf(provenance)
+  const marked = markOverruled(provenance)
   const told = (what: string, text: string): string => {
     const before = cited.get(text)
     if (before !== undefined && text.length > longest) return `${what}: as for ${refer(before)}.`
@@ -24,7 +25,11 @@ export function sourceSentences(
   }
   const isFigure = statements.some(({ value, how }) => value !== undefined && how !== 'default')
   const judgement = [
-    quality === undefined ? '' : `quality ${quality}`,
+    quality === undefined
+      ? ''
+      : marked === undefined
+        ? `quality ${quality}`
+        : `quality ${marked} (the source says ${quality})`,
     impact === undefined ? '' : `impact ${impact}`,
     owner === undefined ? '' : `owner ${owner}`,
     date === undefined ? '' : `set on ${date}`,

@@ -1,5 +1,7 @@
+import { howOften } from '../../base/how-often.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { offInWords } from '../../definition/layers/switched-off.ts'
+import { markOverruled, saysIllustrative } from '../../definition/values/quality.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { many } from '../checks/check-words.ts'
 import { nameWithin } from '../name-within.ts'
@@ -23,7 +25,7 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
   const marks = [
     ...(['green', 'amber', 'red', 'illustrative'] as const).map((mark) => [quality(mark), mark] as const),
     [quality(undefined), 'not marked'] as const,
-  ].flatMap(([number, mark]) => (number === 0 ? [] : [`${number} ${mark}`]))
+  ].flatMap(([number, mark]) => (number === 0 ? [] : [`${number} ${mark}${overruled(figures, mark)}`]))
   const named = (ones: readonly Registered[]): string => {
     const shown = ones.slice(0, mostNamed).map((one) => nameWithin(one.path, assumptionLabel(one, scenario)))
     const rest = ones.length - shown.length
@@ -67,6 +69,15 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
   ]
 }
 
+/** How many of those of a quality their authors mark otherwise, by mark: a source that says illustrative counts more than a mark does. */
+function overruled(figures: readonly Registered[], mark: string): string {
+  const marks = figures.flatMap(({ quality, entry }) =>
+    quality === mark && entry !== undefined ? (markOverruled(entry.provenance) ?? []) : [],
+  )
+  const counts = [...howOften(marks)].map(([other, number]) => `${number} marked ${other}`)
+  return counts.length === 0 ? '' : ` by their sources (${counts.join(', ')})`
+}
+
 /** The figures with which the answer moves most. */
 function widestSwings(told: ToldRegister): Sentence[] {
   const { register, scenario, row, year } = told
@@ -83,7 +94,7 @@ function widestSwings(told: ToldRegister): Sentence[] {
 function gapSentence(told: ToldRegister): Sentence {
   const { figures, totals, pastReview } = gapCounts(told)
   const lacking = [
-    `${figures.noSource} of ${figures.count} without a source`,
+    `${figures.noSource} of ${figures.count} without a source${onlyIllustrative(told)}`,
     `${figures.noOwner} of ${figures.count} without an owner`,
     ...(hasReviews(told) ? [`${pastReview} past the review date on ${told.today}`] : []),
   ]
@@ -92,6 +103,14 @@ function gapSentence(told: ToldRegister): Sentence {
       ? ''
       : `; of ${many(totals.count, 'stated total')} ${totals.noSource} without a source and ${totals.noOwner} without an owner`
   return [`Gaps: ${listInWords(lacking)}${beside}${hasReviews(told) ? '' : '; no review date is set'}.`]
+}
+
+/** How many sources say no more than that a figure was chosen, not found. */
+function onlyIllustrative({ register: { all } }: ToldRegister): string {
+  const count = all.filter(
+    ({ kind, entry }) => kind === 'figure' && saysIllustrative(entry?.provenance.source ?? ''),
+  ).length
+  return count === 0 ? '' : ` (${count} of the sources say that the figure is illustrative)`
 }
 
 /** Whether a date of the register says anything: without dates by which to look at something again it is like any other. */

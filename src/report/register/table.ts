@@ -1,5 +1,6 @@
 import { grouped } from '../../base/grouped.ts'
 import { oneLine } from '../../base/one-line.ts'
+import { markOverruled } from '../../definition/values/quality.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
 import type { Column, Table, TableRow } from '../document.ts'
@@ -45,7 +46,7 @@ export function briefRegister(told: ToldRegister, heading: string): BriefRegiste
     const number = numbers.get(source) ?? numbers.size + 1
     if (!isNone) numbers.set(source, number)
     const from = isNone ? 'none' : String(number)
-    const cells = [valueText(one, told.view), one.quality ?? 'not marked', swingText(one, told), from]
+    const cells = [valueText(one, told.view), qualityText(one) || 'not marked', swingText(one, told), from]
     return {
       role: 'item',
       label: assumptionLabel(one, told.scenario),
@@ -87,7 +88,7 @@ const parts: readonly Part[] = [
   {
     label: 'Quality',
     absent: 'not marked',
-    text: ({ quality, kind }) => quality ?? (kind === 'figure' ? 'not marked' : ''),
+    text: (one) => qualityText(one) || (one.kind === 'figure' ? 'not marked' : ''),
   },
   {
     label: 'Impact',
@@ -162,4 +163,10 @@ function statedText(one: Registered, { view }: ToldRegister): string {
     [`${paths}, ${whereStated(entry.span)}`, ...new Set(settings)].join('; ') +
     (replaced === '' ? '' : `; replaced ${replaced}`)
   )
+}
+
+/** How good the evidence is, and in brackets the mark of the author, where the source says otherwise. */
+function qualityText({ quality = '', entry }: Registered): string {
+  const marked = entry && markOverruled(entry.provenance)
+  return marked === undefined ? quality : `${quality} (${marked})`
 }
