@@ -1,4 +1,5 @@
 import { Decimal as Shared } from 'decimal.js'
+import { mostWholeDigits } from './held-number.ts'
 
 /**
  * The only decimal constructor in `scenario`: 40 significant digits, half-even where a calculation must round (division).
@@ -16,6 +17,7 @@ export type Decimal = Shared
 
 export const zero = new Decimal(0)
 export const one = new Decimal(1)
+const noSuchNumber = new Decimal(Number.NaN)
 
 /**
  * Differences at or below this size are rounding in the 40th digit, not money: comparisons in checks treat them as
@@ -31,13 +33,37 @@ export function isMore(value: Decimal, than: Decimal): boolean {
 /** Ten digits more, so that what a calculation of several steps leaves is beyond the fortieth. */
 const Longer = Decimal.clone({ precision: 50 })
 
+/** The value as it is held: undefined where it has too many digits, nought where it is too small to have any. */
+export function heldDecimal(value: Decimal): Decimal | undefined {
+  if (value.e >= mostWholeDigits) return undefined
+  return value.e < -mostWholeDigits ? zero : value
+}
+
 /**
- * A value to a power, to forty digits; undefined where there is no such number. Roots are what averages over years take, and
- * Halley's way to them is forty times as quick as the logarithms of decimal.js.
+ * A value to a power, to forty digits; undefined where there is no such number, or it has too many digits to be held. Roots are what averages
+ * over years take, and Halley's way to them is forty times as quick as the logarithms of decimal.js.
  */
 export function powerOf(of: Decimal, exponent: Decimal): Decimal | undefined {
-  const value = rootOf(of, exponent) ?? of.pow(exponent)
-  return value.isFinite() ? value : undefined
+  const value = rootOf(of, exponent) ?? roughlyHeld(of, exponent) ?? of.pow(exponent)
+  return value.isFinite() ? heldDecimal(value) : undefined
+}
+
+/** Whether a power has no value because it has too many digits, and not because there is no such number. */
+export function isPowerTooLarge(of: Decimal | undefined, exponent: Decimal | undefined): boolean {
+  if (of === undefined || exponent === undefined || of.isZero()) return false
+  return (of.isPositive() || exponent.isInteger()) && powerOf(of, exponent) === undefined
+}
+
+/** What a power beyond all that is held stands for, told from its logarithm before anything is multiplied out; undefined of every other. */
+function roughlyHeld(of: Decimal, exponent: Decimal): Decimal | undefined {
+  if (of.isZero()) return undefined
+  const apart = of.abs().minus(one).toNumber()
+  const digits =
+    (Math.abs(apart) < 0.5 ? Math.log1p(apart) / Math.LN10 : Math.log10(Math.abs(of.toNumber()))) * exponent.toNumber()
+  // Within a digit of the limit the power itself tells.
+  if (Math.abs(digits) <= mostWholeDigits + 1) return undefined
+  // A root of what is below nought has no size at all.
+  return digits > 0 || (of.isNegative() && !exponent.isInteger()) ? noSuchNumber : zero
 }
 
 /** The root of a value whose power is one over a whole number from 2 to 100; undefined for all others. */

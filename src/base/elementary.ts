@@ -1,3 +1,5 @@
+import { heldNumber } from './held-number.ts'
+
 /**
  * Logarithm and exponential in binary fractions from + - x and / alone, in one stated order: the same bits on every machine and in every
  * version of the runtime, which `Math.log` and `Math.exp` do not promise. To within two units in the last place.
@@ -70,14 +72,14 @@ function scaledBy(value: number, power: number): number {
 /** The largest whole exponent that is multiplied out: what rounding adds is then still below that of a logarithm. */
 const mostMultiplied = 64
 
-/** A value to a power: NaN where there is no such number, or it is not finite. */
+/** A value to a power: NaN where there is no such number, or it has too many digits to be held. */
 export function powerOfNumber(of: number, exponent: number): number {
   const value = Number.isInteger(exponent)
     ? wholePower(of, exponent)
     : of === 0 && exponent > 0
       ? 0
       : exp(exponent * log(of))
-  return Math.abs(value) < Number.POSITIVE_INFINITY ? value : Number.NaN
+  return heldNumber(value) ?? Number.NaN
 }
 
 function wholePower(of: number, exponent: number): number {

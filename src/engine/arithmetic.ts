@@ -15,6 +15,8 @@ export interface Arithmetic<V> {
   readonly divide: (left: V, right: V) => V
   /** Undefined where there is no such number, or it is not finite. */
   readonly power: (of: V, exponent: V) => V | undefined
+  /** A value as it is held: undefined where it has more digits than any figure may have, nought where it is too small to have any. */
+  readonly held: (value: V) => V | undefined
   readonly negate: (value: V) => V
   /** The size of a value without its sign. */
   readonly size: (value: V) => V

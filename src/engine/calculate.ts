@@ -39,7 +39,8 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
       for (const factor of code.factors) {
         const value = factor.op === 'row' ? values[factor.row]?.[year - factor.lag] : calculate(factor, year, running)
         if (value === undefined) return undefined
-        result = result === undefined ? value : arithmetic.multiply(result, value)
+        result = result === undefined ? value : arithmetic.held(arithmetic.multiply(result, value))
+        if (result === undefined) return undefined
       }
       return result
     }
@@ -47,7 +48,7 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
       const of = calculate(code.of, year, running)
       const by = calculate(code.by, year, running)
       if (of === undefined || by === undefined) return undefined
-      return isNought(by, code.by, year, running) ? dividedByNought : arithmetic.divide(of, by)
+      return isNought(by, code.by, year, running) ? dividedByNought : arithmetic.held(arithmetic.divide(of, by))
     }
     case 'max':
     case 'min': {
@@ -81,7 +82,8 @@ export function calculate<V>(code: Code, year: number, running: Running<V>): V |
     case 'power': {
       const of = calculate(code.of, year, running)
       const exponent = calculate(code.exponent, year, running)
-      return of === undefined || exponent === undefined ? undefined : arithmetic.power(of, exponent)
+      const value = of === undefined || exponent === undefined ? undefined : arithmetic.power(of, exponent)
+      return value === undefined ? undefined : arithmetic.held(value)
     }
   }
 }
@@ -102,7 +104,7 @@ function addUp<V>({ terms, signs }: Sum, year: number, running: Running<V>): V |
     else result = signs[index] === 1 ? arithmetic.add(result, value) : arithmetic.subtract(result, value)
   }
   if (result === undefined) return emptySum(arithmetic)
-  return largest === undefined ? result : settled(result, largest, arithmetic)
+  return arithmetic.held(largest === undefined ? result : settled(result, largest, arithmetic))
 }
 
 /** One plus a rate, which is added up again only where the rate is not that of the year before. */

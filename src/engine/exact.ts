@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, powerOf, zero } from '../base/decimal.ts'
+import { type Decimal, epsilon, heldDecimal, powerOf, zero } from '../base/decimal.ts'
 import type { Source } from '../formula/node.ts'
 import type { Arithmetic, Values } from './arithmetic.ts'
 import { negligible } from './meanings.ts'
@@ -23,6 +23,7 @@ export const exact: Arithmetic<Decimal> = {
   },
   divide: (left, right) => left.div(right),
   power: powerOf,
+  held: heldDecimal,
   negate: (value) => value.neg(),
   size: (value) => value.abs(),
   exponent: (value) => (value.isZero() ? Number.NEGATIVE_INFINITY : value.e),

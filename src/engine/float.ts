@@ -1,4 +1,5 @@
 import type { Decimal } from '../base/decimal.ts'
+import { heldNumber } from '../base/held-number.ts'
 import type { Arithmetic } from './arithmetic.ts'
 import { negligible } from './meanings.ts'
 
@@ -25,6 +26,7 @@ export const float: Arithmetic<number> = {
     const value = of ** exponent
     return Number.isFinite(value) ? value : undefined
   },
+  held: heldNumber,
   negate: (value) => -value,
   size: Math.abs,
   exponent: (value) => Math.floor(Math.log10(Math.abs(value))),

@@ -57,6 +57,6 @@ export function shared<V>(values: readonly V[], { isSame }: Arithmetic<V>): V | 
 }
 
 /** A total over years, continued by the next year: without a value as soon as one of its years has none. */
-export function continued<V>(total: V | undefined, value: V | undefined, { add }: Arithmetic<V>): V | undefined {
-  return total === undefined || value === undefined ? undefined : add(total, value)
+export function continued<V>(total: V | undefined, value: V | undefined, { add, held }: Arithmetic<V>): V | undefined {
+  return total === undefined || value === undefined ? undefined : held(add(total, value))
 }

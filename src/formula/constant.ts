@@ -1,7 +1,7 @@
-import type { Decimal } from '../base/decimal.ts'
+import { type Decimal, heldDecimal, powerOf } from '../base/decimal.ts'
 import type { Numeric } from './node.ts'
 
-/** The value of a formula of plain numbers alone, such as `-2` or `1 / 5`; undefined where there is anything else in it. */
+/** The value of a formula of plain numbers alone, such as `-2` or `1 / 5`; undefined where there is anything else in it, or it has no value. */
 export function constantOf(formula: Numeric): Decimal | undefined {
   switch (formula.op) {
     case 'number':
@@ -14,6 +14,16 @@ export function constantOf(formula: Numeric): Decimal | undefined {
     case 'quotient': {
       const [of, by] = [constantOf(formula.of), constantOf(formula.by)]
       return by?.isZero() === true ? undefined : by && of?.div(by)
+    }
+    case 'product':
+      return formula.factors.reduce<Decimal | undefined>((so, factor, index) => {
+        const value = constantOf(factor)
+        if (index === 0) return value
+        return value && so && heldDecimal(so.times(value))
+      }, undefined)
+    case 'power': {
+      const [of, exponent] = [constantOf(formula.of), constantOf(formula.exponent)]
+      return of && exponent && powerOf(of, exponent)
     }
     default:
       return undefined

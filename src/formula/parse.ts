@@ -1,6 +1,7 @@
 import { countText } from '../base/count-text.ts'
-import { Decimal } from '../base/decimal.ts'
+import { Decimal, isPowerTooLarge } from '../base/decimal.ts'
 import { parseYear, printYear } from '../base/financial-year.ts'
+import { mostWholeDigits } from '../base/held-number.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { type Horizon, parseSelector } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
@@ -185,7 +186,10 @@ class Parser extends Cursor {
     const exponent = this.numeric(this.nested(() => this.unary()))
     if (constantOf(exponent)?.abs().gt(mostPower))
       throw new Unreadable(this.from(from), `an exponent is at most ${mostPower}`)
-    return { op: 'power', of: this.numeric(of), exponent, span: this.from(start) }
+    const base = this.numeric(of)
+    if (isPowerTooLarge(constantOf(base), constantOf(exponent)))
+      throw new Unreadable(this.from(start), `a figure has at most ${mostWholeDigits} digits`)
+    return { op: 'power', of: base, exponent, span: this.from(start) }
   }
 
   private primary(): Formula {

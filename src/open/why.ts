@@ -1,10 +1,11 @@
-import { type Decimal, one, toPlain } from '../base/decimal.ts'
+import { type Decimal, isPowerTooLarge, one, toPlain } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { mostWholeDigits } from '../base/held-number.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { listYears } from '../definition/values/years.ts'
 import { divide, number } from '../formula/build.ts'
 import type { FormulaLeaf } from '../formula/expression.ts'
-import { type Numeric, type RowName, walk } from '../formula/node.ts'
+import { type Formula, type Numeric, type RowName, walk } from '../formula/node.ts'
 import { printExpression, textOf, wordSigns } from '../formula/print.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Row } from '../model/row.ts'
@@ -48,8 +49,8 @@ export function missingIn(
 }
 
 /**
- * Why a formula has no value although all it reads has one, as the end of a sentence: what it divides by is nought, or a
- * power or a shared value has no meaning. Undefined where that is not why.
+ * Why a formula has no value although all it reads has one, as the end of a sentence: what it divides by is nought, a
+ * power or a shared value has no meaning, or it has too many digits. Undefined where that is not why.
  */
 export function whyFormula(projection: Projection, formula: Numeric, index: number): string | undefined {
   const divisor = zeroDivisor(projection, formula, index)
@@ -126,16 +127,33 @@ function isDividedByNought(
   return divisor !== undefined && part === undefined
 }
 
-/** A power that has no value, or figures that should be the same and are not. */
+const tooManyDigits = `it has more than ${mostWholeDigits} digits, the most that a figure has`
+
+/** Parts added up, multiplied or divided: of them too much may come. */
+type Joined = Extract<Numeric, { op: 'sum' | 'product' | 'quotient' }>
+
+function isJoined(node: Formula): node is Joined {
+  return node.op === 'sum' || node.op === 'product' || node.op === 'quotient'
+}
+
+function partsJoined(node: Joined): readonly Numeric[] {
+  if (node.op === 'sum') return node.terms.map(({ of }) => of)
+  return node.op === 'product' ? node.factors : [node.of, node.by]
+}
+
+/** A power that has no value, figures of too many digits, or figures that should be the same and are not. */
 function withoutMeaning(projection: Projection, formula: Numeric, index: number): string | undefined {
   const labelOf = (path: RowName): string => rowAt(projection, path)?.label ?? path
   const reckon = (node: Numeric): Decimal | undefined => valuesOfFormula(projection, node)(index)
   for (const node of walk(formula)) {
     if (node.op === 'power' && reckon(node) === undefined && reckon(node.exponent) !== undefined) {
       const of = reckon(node.of)
+      if (isPowerTooLarge(of, reckon(node.exponent))) return tooManyDigits
       if (of !== undefined)
         return `it is a power of ${nameOf(node.of, labelOf)}, which is ${of.isZero() ? '0' : 'below 0'}`
     }
+    if (isJoined(node) && reckon(node) === undefined && partsJoined(node).every((part) => reckon(part) !== undefined))
+      return tooManyDigits
     if (node.op === 'same' && reckon(node) === undefined && node.of.every((part) => reckon(part) !== undefined))
       return `${listInWords(node.of.map((part) => nameOf(part, labelOf)))} are not the same`
   }

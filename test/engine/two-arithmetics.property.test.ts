@@ -147,6 +147,18 @@ describe.each(['decimals', 'binary fractions', 'compiled code'])('in %s', (kind)
     expect(reckoned({ op: 'years', path: rowName('one') }, ...rows)).toEqual(always('-'))
   })
 
+  it('a power of more than 300 digits has no value, and one of more than 300 noughts behind the point is nothing', () => {
+    expect(reckoned(power(of('10'), of('299')))[1]).toMatch(/^10{299}$|^1(\.0\d*)?e\+299$|^9\.9{10}\d*e\+298$/)
+    for (const exponent of ['300.5', '1000', '1e10'])
+      expect(reckoned(power(of('10'), of(exponent)))).toEqual(always('-'))
+    expect(reckoned(power(of('-10'), of('1001')))).toEqual(always('-'))
+    expect(reckoned(power(of('10'), of('-1e10')))).toEqual(always('0'))
+    expect(reckoned(power(of('0.1'), of('1000')))).toEqual(always('0'))
+    // It tells in what rests on it: one over it is not nothing.
+    expect(reckoned(divide(of('1'), power(of('10'), of('1000'))))).toEqual(always('-'))
+    expect(reckoned(min(of('5'), power(of('10'), of('1000'))))).toEqual(always('-'))
+  })
+
   it('what rests on no value has none, in whatever node it stands', () => {
     const none = input(stated())
     const one = of('1')
@@ -170,3 +182,55 @@ describe.each(['decimals', 'binary fractions', 'compiled code'])('in %s', (kind)
     expect(reckoned(during([], none, 'nothing'))).toEqual(always('0'))
   })
 })
+
+describe.each(['decimals', 'binary fractions'])('in %s', (kind) => {
+  const comesTo = (formula: Numeric): string[] => {
+    const plan = planRows([{ path: 'asked', formula, base: formula }], horizon)
+    const values = kind === 'decimals' ? run(plan, exact, []) : run(plan, float, [])
+    return (values[0] ?? []).map((value) => (value === undefined ? '-' : Number(value.toString()).toPrecision(3)))
+  }
+  const always = (answer: string): string[] => years.map(() => answer)
+  const large = power(number(new Decimal(10)), number(new Decimal(200)))
+  const small = power(number(new Decimal(10)), number(new Decimal(-20)))
+
+  it('a product, a quotient and a sum of more than 300 digits have none, and neither has what rests on them', () => {
+    expect(comesTo(times(large, small))).toEqual(always('1.00e+180'))
+    expect(comesTo(times(large, large))).toEqual(always('-'))
+    expect(comesTo(divide(times(large, large), large))).toEqual(always('-'))
+    expect(comesTo(divide(times(large, power(number(new Decimal(10)), number(new Decimal(85)))), small))).toEqual(
+      always('-'),
+    )
+    const nearly = times(number(new Decimal('6e99')), large)
+    expect(comesTo(nearly)).toEqual(always('6.00e+299'))
+    expect(comesTo(sum(plus(nearly), plus(nearly)))).toEqual(always('-'))
+    expect(comesTo(times(...Array.from({ length: 16 }, () => small)))).toEqual(always('0.00'))
+  })
+})
+
+/** Repeated squaring, from one row to the next, and what each is added to and divided by. */
+const towers = fc.array(fc.constantFrom('square', 'double', 'over', 'power'), { minLength: 1, maxLength: 40 })
+
+test.prop([towers, fc.integer({ min: 2, max: 99 })], { numRuns: 200 })(
+  'decimals and binary fractions agree on which figures have too many digits, however they came about',
+  (steps, start) => {
+    const first = number(new Decimal(start))
+    const rows = steps.map((step, at): Calculated => {
+      const before: Numeric = at === 0 ? first : row(`row-${at - 1}`)
+      const formula = {
+        square: times(before, before),
+        double: sum(plus(before), plus(before)),
+        over: divide(before, power(number(new Decimal(10)), number(new Decimal(-9)))),
+        power: power(number(new Decimal('1.5')), before),
+      }[step]
+      return { path: `row-${at}`, formula, base: formula }
+    })
+    const plan = planRows(rows, horizon)
+    const [decimals, floats] = [run(plan, exact, []), run(plan, float, [])]
+    const has = (values: readonly (readonly unknown[])[]): boolean[] => values.map(([base]) => base !== undefined)
+
+    // What stands within rounding of the limit may fall on either side.
+    fc.pre(decimals.every(([base]) => base === undefined || base.e < 298))
+    expect(has(floats)).toEqual(has(decimals))
+    for (const [value] of decimals) if (value !== undefined) expect(Math.abs(value.e)).toBeLessThanOrEqual(300)
+  },
+)

@@ -195,6 +195,10 @@ it.each([
   ['max(a, 50-) > 0', 'a minus stands before its number: write -50', ')'],
   ['a ** 2', '"**" has no meaning here; write ^', '**'],
   ['a ^ 101', 'an exponent is at most 100', '101'],
+  ['a > 10^10^10', 'an exponent is at most 100', '10^10'],
+  ['a > 9^9^9', 'an exponent is at most 100', '9^9'],
+  ['a ^ (11 * 11)', 'an exponent is at most 100', '(11 * 11)'],
+  ['a > ((10^100)^100)^100', 'a figure has at most 300 digits', '(10^100)^100'],
   ['sum(a, 2019/20..2018/19)', '2019/20..2018/19 ends before it starts', '2019/20..2018/19'],
   [
     'sum(a, 2018/19..2031/32)',
