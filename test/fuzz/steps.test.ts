@@ -37,3 +37,32 @@ it('diff takes no steps with the square of the items that one of two definitions
 
   expect(grownTooMuch(await steps(100), await steps(400))).toEqual([])
 })
+
+it('review takes no steps with the square of the rows of which something came out', async () => {
+  const plan = (count: number): string =>
+    [
+      'title: Plan',
+      'years: { base: 2017/18, count: 2 }',
+      'funding: { allocation: { base: 1, growth: 1% } }',
+      'lines:',
+      ...Array.from({ length: count }, (_, at) => `  line-${at}: { setting: other, base: 1, growth: 2% }`),
+      'actuals:',
+      // What comes out is unlike from line to line, so that those furthest out are not the first.
+      ...Array.from(
+        { length: count },
+        (_, at) => `  out-${at}: { row: lines.line-${at}.spend, amounts: { 2018/19: 1.${100 + at} } }`,
+      ),
+      '',
+    ].join('\n')
+  const steps = (count: number): Promise<Steps> =>
+    countSteps(async () => {
+      const { exit, out, err } = await runCli(['review', 'a.yaml'], { files: { 'a.yaml': plan(count) } })
+      if (exit !== 0) throw new Error(err)
+      expect(out.replaceAll(/\s+/g, ' ')).toContain(
+        `asked of the 50 rows that came out furthest from the plan, in per cent of it, and of ${count - 50} others not`,
+      )
+    })
+  await steps(60)
+
+  expect(grownTooMuch(await steps(100), await steps(400))).toEqual([])
+})

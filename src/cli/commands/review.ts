@@ -1,12 +1,13 @@
 import { Command } from 'commander'
+import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { type ActualFigures, leftOutActuals } from '../../model/actuals.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
-import { hindsightOf } from '../../questions/review/hindsight.ts'
-import { reviewOf } from '../../questions/review/review.ts'
+import { hindsightOf, lookedBackOn } from '../../questions/review/hindsight.ts'
+import { type ReviewedYear, reviewOf } from '../../questions/review/review.ts'
 import { reviewChapter } from '../../report/review/chapter.ts'
 import type { AskedRow } from '../../report/review/figures.ts'
 import { type Answer, addQuestionOptions, answerQuestion, type QuestionOptions } from '../answer-question.ts'
@@ -70,7 +71,7 @@ function answerOf(scenario: Scenario, file: string, options: ReviewOptions, host
   const index = year === undefined ? undefined : readYear(year, '--year', horizon)
   if (index !== undefined && !chosen.some(({ values }) => values[index] !== undefined))
     throw new UsageError(`--year ${year}: no actual figure of that year is held. ${heldOf(chosen, horizon.base)}`)
-  const rows = [...new Set(chosen)].map((figures) => askedOf(scenario, figures, index))
+  const rows = askedOf(scenario, [...new Set(chosen)], index)
   return {
     chapter: (view, made) => reviewChapter({ scenario, file, rows }, view, made),
     isFinding: false,
@@ -91,15 +92,30 @@ function heldOf(chosen: readonly ActualFigures[], base: number): string {
   return `There are figures of ${listInWords([...new Set(held)].sort((one, other) => one - other).map((at) => printYear(base + at)))}.`
 }
 
-/** What a row is asked: about the year that is named, or the last of which its figures are known. */
-function askedOf(scenario: Scenario, figures: ActualFigures, named: number | undefined): AskedRow {
-  const { row, values } = figures
-  const projected = values.map((_, index) => valueAt(scenario.projection, row.path, index))
+/** What rows are asked: about the year that is named, or the last of which the figures of each are known. */
+function askedOf(scenario: Scenario, chosen: readonly ActualFigures[], named: number | undefined): AskedRow[] {
+  const all = chosen.map((figures) => ({ figures, year: yearOf(scenario, figures, named) }))
+  const distanceOf = ({ figures: { row }, year }: (typeof all)[number]): Decimal | undefined => {
+    // A rate that the definition states itself would have had to be what came out.
+    const isOut = row.formula?.op !== 'input' && year !== undefined && year.index > 0 && !year.variance.isZero()
+    return isOut ? year.variance.div(year.projected.isZero() ? year.actual : year.projected).abs() : undefined
+  }
+  const lookedBack = lookedBackOn(all, distanceOf)
+  return all.map((one): AskedRow => {
+    const { figures, year } = one
+    const isAsked = year !== undefined && lookedBack.has(one)
+    const hindsight = isAsked ? hindsightOf(scenario, figures.row, year.index, year.actual) : undefined
+    return { figures, index: year?.index, hindsight, isPassedOver: !isAsked && distanceOf(one) !== undefined }
+  })
+}
+
+/** The year that a row is asked about; undefined where it has no figure in it. */
+function yearOf(
+  { projection }: Scenario,
+  { row, values }: ActualFigures,
+  named: number | undefined,
+): ReviewedYear | undefined {
+  const projected = values.map((_, index) => valueAt(projection, row.path, index))
   const { years } = reviewOf({ projected, actual: values, are: 'levels' })
-  const year = named === undefined ? years.at(-1) : years.find(({ index }) => index === named)
-  // A rate that the definition states itself would have had to be what came out.
-  const isStated = row.formula?.op === 'input'
-  const isOut = !isStated && year !== undefined && year.index > 0 && !year.variance.isZero()
-  const hindsight = isOut ? hindsightOf(scenario, row, year.index, year.actual) : undefined
-  return { figures, index: year?.index, hindsight }
+  return named === undefined ? years.at(-1) : years.find(({ index }) => index === named)
 }

@@ -31,6 +31,30 @@ export interface Hindsights {
 /** So many assumptions are asked about: a total rests on those of all its lines. */
 const mostAsked = 12
 
+/** Of so many rows it is asked: each of them is worked out some hundred times, and all of a large definition would take minutes. */
+export const mostLookedBackOn = 50
+
+/** Which of some rows are asked about: of many those that came out furthest from what was projected, as a part of that. */
+export function lookedBackOn<T>(all: readonly T[], distanceOf: (one: T) => Decimal | undefined): ReadonlySet<T> {
+  const apart = all.flatMap((one): (readonly [T, Decimal])[] => {
+    const distance = distanceOf(one)
+    return distance === undefined ? [] : [[one, distance]]
+  })
+  const furthest = apart.sort(([, left], [, right]) => right.comparedTo(left)).slice(0, mostLookedBackOn)
+  return new Set(furthest.map(([one]) => one))
+}
+
+const ratesByModel = new WeakMap<Scenario['model'], readonly Varied[]>()
+
+/** The rates of a definition that change something year after year, found once for all rows that rest on them. */
+function ratesOf(model: Scenario['model']): readonly Varied[] {
+  const known = ratesByModel.get(model)
+  if (known !== undefined) return known
+  const rates = allVaried(model).filter(isRateOfEveryYear)
+  ratesByModel.set(model, rates)
+  return rates
+}
+
 /**
  * Which rates of the definition would have had to be what for a row to come to `actual` in a year: each in turn, by `solve`. Of a row of
  * one thing, such as a line, they are its own and those that it shares, and not those of others like it.
@@ -45,9 +69,7 @@ export function hindsightOf({ model, projection }: Scenario, row: Row, index: nu
   const { plan } = projection
   const position = plan.position.get(row.path)
   const behind = inputsBehind(plan, position === undefined ? [] : [position])
-  const rates = allVaried(model).filter(
-    (varied) => isReached(varied, plan, behind) && isRateOfEveryYear(varied) && !isOfAnother(varied, row),
-  )
+  const rates = ratesOf(model).filter((varied) => isReached(varied, plan, behind) && !isOfAnother(varied, row))
   const asked = rates.slice(0, mostAsked).flatMap((varied): Hindsight[] => {
     const interval = usualInterval(varied)
     const solved = interval && solve(projection, varied, condition, index, interval)

@@ -2,7 +2,7 @@ import { listInWords } from '../../base/list-in-words.ts'
 import { isPercent } from '../../formula/unit-print.ts'
 import { leftOutActuals } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
-import type { Hindsight } from '../../questions/review/hindsight.ts'
+import { type Hindsight, mostLookedBackOn } from '../../questions/review/hindsight.ts'
 import { heldFigures, isOutturn } from '../held-words.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import { VariedWords } from '../varied-words.ts'
@@ -158,6 +158,7 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
           ] as Sentence,
         ]
       : []),
+    ...passedOverNote(rows),
     ...left.map(
       ({ label, asked }): Sentence => [
         `${label} rests on ${String(asked.hindsight?.left ?? 0)} further rates, which were not asked about.`,
@@ -168,6 +169,17 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
       ? []
       : [[`No source is given for the actual figures of ${listInWords(without)}.`] as Sentence]),
     ...leftOutNotes(scenario),
+  ]
+}
+
+/** That of many rows only those furthest out are asked about. */
+function passedOverNote(rows: readonly ReviewFigures[]): Sentence[] {
+  const passedOver = rows.filter(({ asked }) => asked.isPassedOver).length
+  if (passedOver === 0) return []
+  return [
+    [
+      `What would have had to be true is asked of the ${String(mostLookedBackOn)} rows that came out furthest from the plan, in per cent of it, and of ${String(passedOver)} others not; --row asks about any.`,
+    ],
   ]
 }
 

@@ -20,6 +20,8 @@ export interface AskedRow {
   readonly index: number | undefined
   /** Undefined where what came out is what was projected, and in the base year. */
   readonly hindsight: Hindsights | undefined
+  /** Whether it was not asked what would have had to be true because more rows than are asked about came out further from the plan. */
+  readonly isPassedOver: boolean
 }
 
 /** One row held against what came out, as it is viewed, with how its figures are told. */
