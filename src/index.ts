@@ -81,7 +81,10 @@ export function load(path: string, options: LoadOptions = {}): LoadedScenario {
   const own: Files =
     text === undefined
       ? files
-      : { ...files, read: (name) => (name === path ? { ok: true, bytes: Buffer.from(text) } : files.read(name)) }
+      : {
+          ...files,
+          read: (name, most) => (name === path ? { ok: true, bytes: Buffer.from(text) } : files.read(name, most)),
+        }
   const diagnostics: Diagnostic[] = []
   const [name = path] = scenarioNames([path])
   const read = readScenario(new Loader(own, { set, allowOutside }), { path, name, today }, (diagnostic) => {

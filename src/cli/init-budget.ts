@@ -4,7 +4,7 @@ import type { Mapping } from '../budget/mapping.ts'
 import { type Budget, readBudget, type SaidOfBudget } from '../budget/read-budget.ts'
 import { readMapping } from '../budget/read-mapping.ts'
 import { mendPath } from '../definition/layers/mend-path.ts'
-import { decode } from '../definition/text/decode.ts'
+import { decode, mostBytes } from '../definition/text/decode.ts'
 import { type Diagnostic, diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { SourceFile } from '../diagnostics/span.ts'
 import { visible } from '../diagnostics/visible.ts'
@@ -38,7 +38,7 @@ export function openMapping(path: string, host: Host, tell: Tell): Mapping | und
 
 /** The text at a path, or of standard input for `-`; undefined where it cannot be read, which is told. */
 export function openText(path: string, host: Host, tell: (diagnostic: Diagnostic) => void): SourceFile | undefined {
-  const read = host.read(path)
+  const read = host.read(path, mostBytes)
   if (read.ok) return decode(path === '-' ? '<stdin>' : path, read.bytes, tell)
   tell(
     read.missing

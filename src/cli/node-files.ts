@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { FileRead, Files } from '../definition/layers/load.ts'
 
@@ -20,14 +20,44 @@ export function nodeFiles(): Files {
 const mostBytes = 500 * 2 ** 20
 const tooLarge = 'it is larger than 500 MiB'
 
-function readPath(path: string): FileRead {
+function readPath(path: string, most: number = mostBytes): FileRead {
   try {
-    const bytes = readFileSync(path === '-' ? 0 : path)
+    const bytes = isShort(path, most) ? readFileSync(path) : readUpTo(path, most + 1)
     return bytes.length > mostBytes ? { ok: false, missing: false, why: tooLarge } : { ok: true, bytes }
   } catch (problem) {
     const { code = '' } = problem as NodeJS.ErrnoException
     if (path === '-' && code === 'EOF') return { ok: true, bytes: new Uint8Array() }
     return { ok: false, missing: code === 'ENOENT' || code === 'ENOTDIR', why: reasonOf(problem) }
+  }
+}
+
+/** Whether it is a file that is known to end: a pipe and a device may go on for ever. */
+function isShort(path: string, most: number): boolean {
+  if (path === '-') return false
+  const found = statSync(path)
+  return found.isFile() && found.size > 0 && found.size <= most
+}
+
+const leastChunk = 2 ** 16
+const mostChunk = 2 ** 24
+
+/** The first bytes of what may be longer than anybody wants. */
+function readUpTo(path: string, most: number): Uint8Array {
+  const descriptor = path === '-' ? 0 : openSync(path, 'r')
+  try {
+    const chunks: Uint8Array[] = []
+    let length = 0
+    for (let size = leastChunk; length < most; size = Math.min(2 * size, mostChunk)) {
+      const chunk = Buffer.allocUnsafe(Math.min(size, most - length))
+      const read = readSync(descriptor, chunk)
+      if (read === 0) break
+      // A pipe gives little at a time, which need not hold what it did not fill.
+      chunks.push(read < chunk.length / 2 ? Buffer.from(chunk.subarray(0, read)) : chunk.subarray(0, read))
+      length += read
+    }
+    return Buffer.concat(chunks)
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor)
   }
 }
 

@@ -36,8 +36,8 @@ export function nodeHost(kind: Parameters<typeof compileLaterAfter>[0] = 'any'):
   const hasRead = compileLaterAfter(kind)
   return {
     ...files,
-    read: (path) => {
-      const read = files.read(path)
+    read: (path, most) => {
+      const read = files.read(path, most)
       if (read.ok) hasRead(read.bytes.length)
       return read
     },

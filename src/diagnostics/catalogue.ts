@@ -182,8 +182,7 @@ const wording = () => ({
     (a: { path: string }) => `${a.path} lies outside the working folder. Give --allow-outside if that is meant.`,
   ),
   'file-too-large': error(
-    (a: { bytes: number }) =>
-      `The file has ${countText(a.bytes)} bytes; a definition has at most 1,000,000. Is it the right file?`,
+    () => 'The file has more than 1,000,000 bytes, the most that a definition has. Is it the right file?',
   ),
   'not-utf8': error((a: { why: string }) => `The file is not UTF-8 text${a.why}. Save it as "UTF-8" or "CSV UTF-8".`),
   'wrong-kind-of-file': error(

@@ -242,9 +242,9 @@ class Proof {
     this.tell = tell
     this.world = {
       ...files,
-      read: (path) => {
+      read: (path, most) => {
         const bytes = texts.get(files.real(path))
-        return bytes === undefined ? files.read(path) : { ok: true, bytes }
+        return bytes === undefined ? files.read(path, most) : { ok: true, bytes }
       },
     }
   }

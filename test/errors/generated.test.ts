@@ -52,7 +52,7 @@ it.each([
 
 it('file-too-large: a file of a million bytes and one', async () => {
   expect(await saidOf(`title: ${'x'.repeat(999_993)}\n`)).toBe(
-    'definition.yaml:1:1 - error file-too-large: The file has 1,000,001 bytes; a definition has at most 1,000,000. Is it the right file?\n',
+    'definition.yaml:1:1 - error file-too-large: The file has more than 1,000,000 bytes, the most that a definition has. Is it the right file?\n',
   )
 })
 

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Host, Staged } from '../../src/cli/host.ts'
 import type { Machine } from '../../src/cli/machine.ts'
 import { main } from '../../src/cli/main.ts'
+import { nodeFiles } from '../../src/cli/node-files.ts'
 import type { SimulateJob } from '../../src/cli/simulate-workers.ts'
 import type { Piece } from '../../src/render/renderer.ts'
 import { forgedMachine } from './forged-machine.ts'
@@ -65,12 +66,12 @@ export async function runCli(
     env,
     workingDirectory: process.cwd(),
     real: (path) => resolve(path),
-    read: (path) => {
+    read: (path, most) => {
       const held = files[path]
       if (held !== undefined) return { ok: true, bytes: typeof held === 'string' ? Buffer.from(held) : held }
       if (path === '-' || !existsSync(path)) return { ok: false, missing: true, why: 'it does not exist' }
       if (statSync(path).isDirectory()) return { ok: false, missing: false, why: 'it is a folder' }
-      return { ok: true, bytes: readFileSync(path) }
+      return nodeFiles().read(path, most)
     },
     list: (folder) => {
       const held = Object.keys(files).flatMap((path) => {

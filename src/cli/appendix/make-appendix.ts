@@ -131,9 +131,9 @@ function readingOnce(host: Host): Host {
   let input: ReturnType<Host['read']> | undefined
   return {
     ...host,
-    read: (path) => {
-      if (path !== '-') return host.read(path)
-      input ??= host.read(path)
+    read: (path, most) => {
+      if (path !== '-') return host.read(path, most)
+      input ??= host.read(path, most)
       return input
     },
   }

@@ -1,7 +1,7 @@
 import { appendixKeys } from '../../definition/keys/appendix.ts'
 import type { GroupKey } from '../../definition/keys/key-types.ts'
 import { readKeyed } from '../../definition/layers/read-layer.ts'
-import { decode } from '../../definition/text/decode.ts'
+import { decode, mostBytes } from '../../definition/text/decode.ts'
 import { readYaml } from '../../definition/text/read-yaml.ts'
 import type { Node } from '../../definition/text/tree.ts'
 import type { Layer } from '../../definition/values/entry.ts'
@@ -22,7 +22,7 @@ export interface ReadPack {
 /** Read the manifest of an appendix; undefined, with every problem told at its place, where it is wrong. */
 export function readPack(path: string, host: Host, tell: Tell): ReadPack | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
-  const read = host.read(path)
+  const read = host.read(path, mostBytes)
   if (!read.ok) {
     watch(
       read.missing

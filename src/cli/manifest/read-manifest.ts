@@ -1,4 +1,4 @@
-import { decode } from '../../definition/text/decode.ts'
+import { decode, mostBytes } from '../../definition/text/decode.ts'
 import { readYaml } from '../../definition/text/read-yaml.ts'
 import { formOf, isMissing, type MapEntry, type Node } from '../../definition/text/tree.ts'
 import { idPattern } from '../../definition/values/scalar.ts'
@@ -15,7 +15,7 @@ const casePattern = /^[a-z0-9][a-z0-9-]*$/
 /** Read a manifest; undefined, with every problem told at its place, where it is wrong. */
 export function readManifest(path: string, host: Host, tell: Tell): Manifest | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
-  const read = host.read(path)
+  const read = host.read(path, mostBytes)
   if (!read.ok) {
     const { missing, why } = read
     watch(

@@ -20,8 +20,8 @@ export function keepingHost(host: Host): KeepingHost {
       reals.set(real, (reals.get(real) ?? new Set()).add(path))
       return real
     },
-    read: (path) => {
-      const found = host.read(path)
+    read: (path, most) => {
+      const found = host.read(path, most)
       if (found.ok) read.set(path, found.bytes)
       return found
     },

@@ -8,7 +8,7 @@ import { afterHash, beforeHash, mostPartBytes, mostPartInWords, partFormat, text
 
 /** Read a part; undefined, with the reason told, where a file is none, is of another version, or is not as it was written. */
 export function readPart(path: string, host: Host, tell: Tell): RunPart | undefined {
-  const read = host.read(path)
+  const read = host.read(path, mostPartBytes)
   if (!read.ok) {
     tell(diagnose('cannot-read', undefined, { path, why: read.why }))
     return undefined

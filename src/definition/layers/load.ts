@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogu
 import type { SourceFile, Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
 import { separatorOf } from '../text/csv-columns.ts'
-import { decode } from '../text/decode.ts'
+import { decode, mostBytes } from '../text/decode.ts'
 import { readCsv } from '../text/read-csv.ts'
 import { readYaml } from '../text/read-yaml.ts'
 import type { Node, Notation } from '../text/tree.ts'
@@ -29,7 +29,8 @@ export type FileRead = { readonly ok: true; readonly bytes: Uint8Array } | Unrea
 
 /** The files of the world, as the command line or a script supplies them. Paths are as the user writes them. */
 export interface Files {
-  readonly read: (path: string) => FileRead
+  /** Of what has more than `most` bytes no more than one beyond that is read, so that who asks can refuse it. */
+  readonly read: (path: string, most?: number) => FileRead
   /** The absolute path with links resolved, to tell files apart and to keep them inside the working directory. */
   readonly real: (path: string) => string
   /** The names in a folder, to find what a mistyped path meant; undefined where it cannot be looked into. */
@@ -217,7 +218,7 @@ export class Loader {
     const tell: Tell = (diagnostic) => {
       diagnostics.push(diagnostic)
     }
-    const read = this.files.read(path)
+    const read = this.files.read(path, mostBytes)
     const source = read.ok ? decode(path === '-' ? '<stdin>' : path, read.bytes, tell) : undefined
     const notation = source === undefined ? 'yaml' : notationOf(source)
     const tree = source === undefined ? undefined : (notation === 'csv' ? readCsv : readYaml)(source, tell)

@@ -19,7 +19,7 @@ export function decode(path: string, bytes: Uint8Array, tell: Tell): SourceFile 
     return undefined
   }
   if (bytes.length > mostBytes) {
-    tell(diagnose('file-too-large', nowhere, { bytes: bytes.length }))
+    tell(diagnose('file-too-large', nowhere, {}))
     return undefined
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
