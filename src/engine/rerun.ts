@@ -1,6 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { Values } from './arithmetic.ts'
-import { type Code, eachOtherYear, eachRead } from './code.ts'
+import { aloneAmong, originalsIn, type Positions, rowsBetween } from './between.ts'
 import { float } from './float.ts'
 import { type Plan, planHeld } from './plan.ts'
 import { calculateRows, prepare } from './run.ts'
@@ -44,7 +44,7 @@ export function roughRerunner(
   year?: number,
 ): { readonly ran: Ran<number>; readonly rerun: (changed: Changed<number>) => Values<number> } {
   const route = routeOf(plan, changing, wanted, year)
-  const rough = (all: Values<Decimal>, read: ReadonlySet<number>): Values<number> =>
+  const rough = (all: Values<Decimal>, read: Positions): Values<number> =>
     all.map((series, at) => (read.has(at) ? series.map((value) => value?.toNumber()) : []))
   const ran = {
     plan,
@@ -67,8 +67,8 @@ interface Route {
     | { readonly year: number; readonly order: readonly number[]; readonly alone: readonly number[] }
     | undefined
   readonly aliases: Plan['aliases']
-  readonly rowsRead: ReadonlySet<number>
-  readonly inputsRead: ReadonlySet<number>
+  readonly rowsRead: Positions
+  readonly inputsRead: Positions
 }
 
 /** So many routes of a plan are kept. */
@@ -93,8 +93,7 @@ function foundRoute(own: Plan, changing: Changing, wanted: readonly number[], ye
   const plan = planHeld(own, new Set(held))
   const setting = changing.inputs?.map((input) => plan.inputs[input]).find((input) => input?.isSetting === true)
   if (setting !== undefined) throw new Error(`Another ${setting.path} asks for another model`)
-  const originals = new Map(plan.aliases)
-  const originalOf = (row: number): number => originals.get(row) ?? row
+  const originalOf = originalsIn(plan)
   const asked = wanted.map(originalOf)
   const { isBetween, rowsRead, inputsRead } = rowsBetween(plan, originalOf, changing.inputs ?? [], held, asked)
   const between = plan.order.filter(isBetween)
@@ -136,15 +135,14 @@ function rerunnerAlong<V>(ran: Ran<V>, route: Route): (changed: Changed<V>) => V
 
 /** Whether any of some rows rests on any of some inputs, by their positions, whatever their values. */
 export function isReached(plan: Plan, inputs: readonly number[], rows: readonly number[]): boolean {
-  const originals = new Map(plan.aliases)
-  const asked = rows.map((row) => originals.get(row) ?? row)
-  return asked.some(rowsBetween(plan, (row) => originals.get(row) ?? row, inputs, [], asked).isBetween)
+  const originalOf = originalsIn(plan)
+  const asked = rows.map(originalOf)
+  return asked.some(rowsBetween(plan, originalOf, inputs, [], asked).isBetween)
 }
 
 /** The inputs, by their positions, that some rows rest on, found in one pass: for whoever asks `isReached` of many. */
-export function inputsBehind(plan: Plan, rows: readonly number[]): ReadonlySet<number> {
-  const originals = new Map(plan.aliases)
-  const originalOf = (row: number): number => originals.get(row) ?? row
+export function inputsBehind(plan: Plan, rows: readonly number[]): Positions {
+  const originalOf = originalsIn(plan)
   return rowsBetween(plan, originalOf, [], [], rows.map(originalOf)).inputsRead
 }
 
@@ -162,74 +160,4 @@ function inOneYear<V>(
   count: number,
 ): (V | undefined)[] {
   return Array.from({ length: count + 1 }, (_, index) => (index === year ? before[index] : undefined))
-}
-
-/**
- * Which of the rows read are needed in the year asked for alone: no other row reads them in another year, and none that is itself
- * needed in every year reads them at all. What is calculated after all years may read any of them.
- */
-function aloneAmong(
-  plan: Plan,
-  originalOf: (row: number) => number,
-  rowsRead: ReadonlySet<number>,
-  afterwards: readonly number[],
-): (row: number) => boolean {
-  const everyYear = new Set(afterwards)
-  const add = (row: number): void => {
-    everyYear.add(originalOf(row))
-  }
-  const codesOf = (row: number): Code[] => [plan.formulas[row], plan.bases[row]].filter((code) => code !== undefined)
-  for (const row of rowsRead) for (const code of codesOf(row)) eachOtherYear(code, add)
-  // A set is walked to its end, what is added on the way included.
-  for (const row of everyYear) for (const code of codesOf(row)) eachRead(code, add, () => {})
-  return (row) => !everyYear.has(row)
-}
-
-/** What lies between what is changed and what is asked for. */
-interface Between {
-  /** Whether a row rests on what is changed, and what is asked for on it. */
-  readonly isBetween: (row: number) => boolean
-  /** All that is read to calculate what is asked for, itself included. */
-  readonly rowsRead: ReadonlySet<number>
-  readonly inputsRead: ReadonlySet<number>
-}
-
-/** Each row that what is asked for rests on is looked at once, and each reading of it. */
-export function rowsBetween(
-  plan: Plan,
-  originalOf: (row: number) => number,
-  inputs: readonly number[],
-  held: readonly number[],
-  asked: readonly number[],
-): Between {
-  const fixed = new Set(held)
-  const changed = new Set(inputs)
-  const needed = new Set(asked)
-  const affected = new Set(held)
-  const readers = new Map<number, number[]>()
-  const rowsRead = new Set(asked)
-  const inputsRead = new Set(inputs)
-  // A set is walked to its end, what is added on the way included.
-  for (const row of needed) {
-    if (fixed.has(row)) continue
-    const read = (name: number): void => {
-      const other = originalOf(name)
-      rowsRead.add(name)
-      rowsRead.add(other)
-      needed.add(other)
-      const known = readers.get(other)
-      if (known === undefined) readers.set(other, [row])
-      else known.push(row)
-    }
-    const readInput = (input: number): void => {
-      inputsRead.add(input)
-      if (changed.has(input)) affected.add(row)
-    }
-    const [formula, base] = [plan.formulas[row], plan.bases[row]]
-    if (formula !== undefined) eachRead(formula, read, readInput)
-    if (base !== undefined && base !== formula) eachRead(base, read, readInput)
-  }
-  for (const row of affected) for (const reader of readers.get(row) ?? []) affected.add(reader)
-  const isBetween = (row: number): boolean => affected.has(row) && needed.has(row) && !fixed.has(row)
-  return { isBetween, rowsRead, inputsRead }
 }

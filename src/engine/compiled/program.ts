@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
+import { originalsIn, rowsBetween } from '../between.ts'
 import type { Plan } from '../plan.ts'
-import { rowsBetween } from '../rerun.ts'
 import { type Ran, startOn } from '../running.ts'
 import type { Builder } from './builder.ts'
 import type { Program, Value } from './instructions.ts'
@@ -26,8 +26,7 @@ export function instructionsFor(ran: Ran<Decimal>, args: readonly Argument[], re
   const { plan } = ran
   const setting = args.map(({ input }) => plan.inputs[input]).find((input) => input?.isSetting === true)
   if (setting !== undefined) throw new Error(`Another ${setting.path} asks for another model`)
-  const originals = new Map(plan.aliases)
-  const originalOf = (row: number): number => originals.get(row) ?? row
+  const originalOf = originalsIn(plan)
   const written = new Map<number, (Value | undefined)[]>()
   const asked = results.map(({ row }) => originalOf(row))
   const { isBetween } = rowsBetween(plan, originalOf, [...new Set(args.map(({ input }) => input))], [], asked)

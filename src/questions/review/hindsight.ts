@@ -108,7 +108,7 @@ function yearsNeeded(
   )
 }
 
-function isReached({ inputs }: Varied, plan: Plan, behind: ReadonlySet<number>): boolean {
+function isReached({ inputs }: Varied, plan: Plan, behind: Pick<ReadonlySet<number>, 'has'>): boolean {
   return inputs.some((input) => {
     const position = plan.inputPosition.get(input)
     return position !== undefined && behind.has(position)
