@@ -124,6 +124,10 @@ it('fails a check on a value that does not exist, and says which', () => {
     outcome: 'fail',
     detail: 'It is divided by Reserves, which is 0. What fails is headroom / reserves.total >= 0',
   })
+  // Neither it nor its contrary holds, in whichever year; what stands beside it may.
+  expect(check('not headroom / reserves.total >= 0').outcome).toBe('fail')
+  expect(check('headroom / reserves.total >= 0', ', in: any').outcome).toBe('fail')
+  expect(check('reserves.total = 0 or headroom / reserves.total >= 0').outcome).toBe('pass')
 })
 
 it('passes over the base year where growth and previous cannot look further back', () => {

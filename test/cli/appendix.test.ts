@@ -222,6 +222,34 @@ it('prints the checklist although reasons are missing, and writes nothing', asyn
   expect(written.size).toBe(0)
 })
 
+it('tells every mistake of a manifest at once: a slip of a key hides no name, no appraisal and no reference that is wrong', async () => {
+  const manifest = `title: Two lines
+preferrd: sound
+counterfactual: nobody
+appraisal: nowhere.yaml
+order: [fc-1, nonsense]
+chapters:
+${reasons}  fc-1: { text: "Envelope {{ no-such-row 2018/19 }}" }
+`
+  const files = { 'pack.yaml': manifest }
+  const { exit, err, written } = await runCli(['appendix', one, '--manifest', 'pack.yaml', '-o', 'out/'], { files })
+
+  // The file of the appraisal is not there, which is the graver of the two kinds.
+  expect({ exit, written: written.size }).toEqual({ exit: 4, written: 0 })
+  const told = [...err.matchAll(/^pack\.yaml:(\d+:\d+) - error ([a-z-]+): /gm)].map(([, at, code]) => `${at} ${code}`)
+  expect(told).toEqual(['2:1 unknown-key', '3:17 reference-scenario', '5:15 appendix-chapter', '14:27 unknown-row'])
+  expect(err).toContain('nowhere.yaml')
+})
+
+it('asks for no reason that a manifest may give where it could not be read', async () => {
+  const files = { 'pack.yaml': `title: Two lines\nchapers:\n${reasons}` }
+  const { exit, err } = await runCli(['appendix', one, '--manifest', 'pack.yaml', '-o', 'out/'], { files })
+
+  expect(exit).toBe(3)
+  expect(err.match(/ - error [a-z-]+/g)).toEqual([' - error unknown-key'])
+  expect((await runCli(['appendix', one, '--manifest', 'pack.yaml', '--checklist'], { files })).out).toBe('')
+})
+
 it('orders chapters as the manifest says, and the rest after them in the usual order', async () => {
   const own = '  z: { title: Last words, text: Last. }\n  a: { title: First words, text: First. }\n'
   const { written } = await appendixWith(own, 'order: [fc-18, a]\n')

@@ -1,5 +1,5 @@
 import { printYear } from '../../base/financial-year.ts'
-import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Scenario } from '../../open/open.ts'
 import { registerOf } from '../../questions/register/register.ts'
 import type { Pack, StatedText } from '../../report/appendix/pack.ts'
@@ -28,7 +28,7 @@ export interface OpenedScenario extends NamedFile {
 /** Draws of the chapter on uncertainty: enough for a percentile that a board reads. */
 const draws = 2 ** 14
 
-/** All that an appendix is told of, worked out once. Undefined, and told, where the manifest names a scenario that is none. */
+/** All that an appendix is told of, worked out once. A scenario that the manifest names and that is none is told. */
 export async function appendixTold(
   opened: readonly OpenedScenario[],
   pack: Pack,
@@ -42,19 +42,17 @@ export async function appendixTold(
   const today = dateOf(options, host)
   const all: ToldScenario[] = []
   for (const one of opened) all.push(await toldScenario(one, options, made, today, host))
-  const found: Diagnostic[] = []
   const named = (stated: StatedText | undefined): ToldScenario | undefined => {
     const one = stated && all.find(({ scenario }) => scenario.name === stated.text)
     if (stated !== undefined && one === undefined) {
       const known = all.map(({ scenario }) => scenario.name)
-      found.push(diagnose('reference-scenario', stated.span, { name: stated.text, known }))
+      tell(diagnose('reference-scenario', stated.span, { name: stated.text, known }))
     }
     return one
   }
   const [counterfactual, preferred] = [named(pack.counterfactual), named(pack.preferred)]
-  for (const problem of found) tell(problem)
   const first = counterfactual ?? all[0]
-  if (found.length > 0 || first === undefined) return undefined
+  if (first === undefined) return undefined
   return { pack, all, first, others: all.filter((one) => one !== first), preferred, appraisal, made, today, files }
 }
 

@@ -1,4 +1,6 @@
 import { dirname, join, normalize } from 'node:path'
+import type { Diagnostic, Tell } from '../../diagnostics/catalogue.ts'
+import { watchErrors } from '../../diagnostics/watch-errors.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Format } from '../../render/formats.ts'
 import { formats } from '../../render/formats.ts'
@@ -53,8 +55,7 @@ export async function makeAppendix(
   const problems = new Problems(options.strict === true)
   const opened = openAll(paths, options, host, problems)
   const packPath = options.manifest ?? usualManifest(paths, host)
-  const pack =
-    packPath === undefined ? { pack: nothingStated, bytes: undefined } : readPack(packPath, host, problems.tell)
+  const pack = packPath === undefined ? noManifest : readPack(packPath, host, problems.tell)
   const right = opened.flatMap(({ scenario, path, name }): OpenedScenario[] =>
     scenario === undefined ? [] : [{ scenario, path, name }],
   )
@@ -63,18 +64,20 @@ export async function makeAppendix(
       problems.text((one) => problems.isError(one) || (options.quiet !== true && one.code !== 'missing-sources')),
     )
   const appraisal = pack && readAppraisal(pack.pack, options, host, problems)
-  if (
-    pack === undefined ||
-    right.length < opened.length ||
-    (pack.pack.appraisal !== undefined && appraisal === undefined)
-  ) {
+  if (pack === undefined || right.length < opened.length) {
     tellProblems()
     return problems.exit
   }
-  refuseUnlike(
-    right.map(({ scenario }) => scenario),
-    { unit: options.unit },
-  )
+  const lacksAppraisal = pack.pack.appraisal !== undefined && appraisal === undefined
+  try {
+    refuseUnlike(
+      right.map(({ scenario }) => scenario),
+      { unit: options.unit },
+    )
+  } catch (problem) {
+    if (pack.isFlawed || lacksAppraisal) tellProblems()
+    throw problem
+  }
   const files = filesOf(right, appraisal !== undefined)
   const made = madeOf(
     'appendix',
@@ -83,9 +86,15 @@ export async function makeAppendix(
     withoutAsked(options),
     host,
   )
-  const told = await appendixTold(right, pack.pack, appraisal?.told, files, options, made, host, problems.tell)
-  const documents = told && appendixDocument(told, problems.tell)
-  if (options.checklist === true && documents !== undefined) {
+  const { tell: watch, hasErrors } = watchErrors(problems.tell)
+  const told = await appendixTold(right, pack.pack, appraisal?.told, files, options, made, host, watch)
+  const isWrong = pack.isFlawed || lacksAppraisal || hasErrors()
+  // What else is wrong in the manifest is told with it, but for what may be no more than what was refused.
+  const tell: Tell = (problem) => {
+    if (!(isWrong && mayFollow(problem, pack.unread, lacksAppraisal))) problems.tell(problem)
+  }
+  const documents = told && appendixDocument(told, tell)
+  if (options.checklist === true && documents !== undefined && !isWrong) {
     host.err(problems.text(({ code }) => code !== 'table-without-data' && code !== 'missing-sources'))
     return worse(await tellChecklist(documents.checklist, options, host), problems.exit)
   }
@@ -111,6 +120,16 @@ export async function makeAppendix(
     return exit.io
   }
   return options.strict === true && right.some(({ scenario }) => isUnsettled(scenario)) ? exit.findings : exit.ok
+}
+
+/** What is known of the manifest where there is none. */
+const noManifest = { pack: nothingStated, isFlawed: false, unread: new Set<string>(), bytes: undefined }
+
+/** Whether a problem may come of what was refused before: a table lacks a reason that could not be read, or the appraisal. */
+function mayFollow({ code }: Diagnostic, unread: ReadonlySet<string>, lacksAppraisal: boolean): boolean {
+  if (code === 'table-without-data' && lacksAppraisal) return true
+  const ofChapters = code === 'table-without-data' || code === 'appendix-chapter'
+  return ofChapters && [...unread].some((path) => path.split('.')[0] === 'chapters')
 }
 
 /** The folder records how it was made, and no file in it does so again. */

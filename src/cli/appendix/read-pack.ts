@@ -14,12 +14,16 @@ import type { Host } from '../host.ts'
 /** The manifest of an appendix and the bytes of its file. */
 export interface ReadPack {
   readonly pack: Pack
+  /** Whether something in it was refused and told: what it says besides may be looked at, and no appendix made of it. */
+  readonly isFlawed: boolean
+  /** The paths of what was refused, of which nothing is known. */
+  readonly unread: ReadonlySet<string>
   readonly source: SourceFile
   readonly tree: Node
   readonly bytes: Uint8Array
 }
 
-/** Read the manifest of an appendix; undefined, with every problem told at its place, where it is wrong. */
+/** Read the manifest of an appendix, with every problem told at its place; undefined where it cannot be read at all. */
 export function readPack(path: string, host: Host, tell: Tell): ReadPack | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
   const read = host.read(path, mostBytes)
@@ -36,7 +40,8 @@ export function readPack(path: string, host: Host, tell: Tell): ReadPack | undef
   if (source === undefined || tree === undefined) return undefined
   const layer = readKeyed({ keys: appendixKeys, called: 'The manifest of an appendix' }, tree, path, 'yaml', watch)
   requireStated(layer, tree.span, watch)
-  return hasErrors() ? undefined : { pack: new PackReader(layer).pack(source), source, tree, bytes: read.bytes }
+  const pack = new PackReader(layer).pack(source)
+  return { pack, isFlawed: hasErrors(), unread: layer.unread, source, tree, bytes: read.bytes }
 }
 
 /** Tell what is required and is not there: of the whole, and of the items of its collections. */

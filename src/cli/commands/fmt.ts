@@ -63,7 +63,7 @@ function formatFiles(paths: readonly string[], { of, check, quiet }: FmtOptions,
 /** The manifest of an appendix in the order of its keys; undefined where it cannot be read or is wrong, which is told. */
 function formatManifest(path: string, host: Host, problems: Problems): Formatted | undefined {
   const read = readPack(path, host, problems.tell)
-  if (read === undefined) return undefined
+  if (read === undefined || read.isFlawed) return undefined
   const { source, tree, bytes } = read
   const text = formatDefinition(source, tree, 'yaml', holderOf(appendixKeys))
   return { text, isChanged: !Buffer.from(text, 'utf8').equals(bytes) }
