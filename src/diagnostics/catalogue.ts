@@ -317,7 +317,7 @@ const wording = () => ({
   ),
   'budget-too-long': error(
     (a: { lines: number }) =>
-      `A definition of ${countText(a.lines)} lines would have more than the 2,000 items, or the 1,000,000 bytes, that are read. Group them with --mapping; --write-mapping writes one to fill in.`,
+      `A definition of ${countText(a.lines)} lines would have more than the 10,000 items, or the 1,000,000 bytes, that are read. Group them with --mapping; --write-mapping writes one to fill in.`,
   ),
   'not-mapped': warning(
     (a: Name) => `The mapping does not name "${a.name}". Its amount is kept in the line "Not mapped".`,

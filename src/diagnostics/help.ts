@@ -46,9 +46,9 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'nested-too-deeply': 'A definition has a few levels; far more are a sign of a damaged file.',
   'too-many-parts': 'A definition has a limited number of words and signs, so that any file is read in a short time.',
   'too-many-items':
-    'A definition has at most 2,000 items, and these have at most 10,000 parts, so that any file is answered in a second or so.',
+    'A definition has at most 10,000 items, and these have at most 10,000 parts, so that any file is answered in a few seconds.',
   'too-many-figures':
-    'A definition comes to at most 250,000 figures, its rows times its years, so that any file is answered in a second or so.',
+    'A definition comes to at most 660,000 figures, its rows times its years, so that any file is answered in a few seconds.',
   'yaml-syntax': 'A definition must be well-formed YAML.',
   'yaml-version': 'A definition is YAML 1.2, in which "no" is a word and 017 is text.',
   'second-document': 'A file holds one definition, so that nothing in it is passed over.',

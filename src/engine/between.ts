@@ -15,7 +15,7 @@ export function originalsIn({ aliases, paths }: Plan): (row: number) => number {
 export function aloneAmong(
   plan: Plan,
   originalOf: (row: number) => number,
-  rowsRead: Between['rowsRead'],
+  rowsRead: RowsBetween['rowsRead'],
   afterwards: readonly number[],
 ): (row: number) => boolean {
   const everyYear = new Marked(plan.paths.length)
@@ -65,7 +65,7 @@ class Marked implements Positions {
 }
 
 /** What lies between what is changed and what is asked for. */
-export interface Between {
+export interface RowsBetween {
   /** Whether a row rests on what is changed, and what is asked for on it. */
   readonly isBetween: (row: number) => boolean
   /** All that is read to calculate what is asked for, itself included. */
@@ -80,7 +80,7 @@ export function rowsBetween(
   inputs: readonly number[],
   held: readonly number[],
   asked: readonly number[],
-): Between {
+): RowsBetween {
   const count = plan.paths.length
   const marked = (positions: readonly number[], size: number): Marked => {
     const all = new Marked(size)

@@ -65,7 +65,7 @@ it('budget-too-long: a ledger of ten thousand lines', async () => {
 
   expect({ exit, out, written: written.size }).toEqual({ exit: 3, out: '', written: 0 })
   expect(err).toBe(
-    'budget.csv:1:1 - error budget-too-long: A definition of 10,000 lines would have more than the 2,000 items, or the 1,000,000 bytes, that are read. Group them with --mapping; --write-mapping writes one to fill in.\n',
+    'budget.csv:1:1 - error budget-too-long: A definition of 10,000 lines would have more than the 10,000 items, or the 1,000,000 bytes, that are read. Group them with --mapping; --write-mapping writes one to fill in.\n',
   )
 })
 
@@ -107,18 +107,18 @@ function withLines(count: number, keys = 'setting: other, base: 1, growth: 0%', 
   return `title: Many\nyears: { base: 2017/18, count: ${years} }\nfunding: { allocation: { base: ${count}, growth: 0% } }\nlines:\n${lines.join('')}`
 }
 
-it('too-many-items: two thousand lines and a stream', async () => {
-  expect(await saidOf(withLines(2000))).toBe(
-    `definition.yaml:2004:3 - error too-many-items: With this one the definition, with what it extends, has more than 2,000 items, such as lines, streams, savings and contracts. Add several up in one, or make members of a place of it, each a file of its own.
-2003 |   l1998: { setting: other, base: 1, growth: 0% }
-2004 |   l1999: { setting: other, base: 1, growth: 0% }
-     |   ^^^^^
+it('too-many-items: ten thousand lines and a stream', async () => {
+  expect(await saidOf(withLines(10_000))).toBe(
+    `definition.yaml:10004:3 - error too-many-items: With this one the definition, with what it extends, has more than 10,000 items, such as lines, streams, savings and contracts. Add several up in one, or make members of a place of it, each a file of its own.
+10003 |   l9998: { setting: other, base: 1, growth: 0% }
+10004 |   l9999: { setting: other, base: 1, growth: 0% }
+      |   ^^^^^
 `,
   )
 })
 
-it('too-many-items: nothing is wrong with one item fewer', async () => {
-  const { exit } = await runCli(['run', 'x.yaml', '--csv'], { files: { 'x.yaml': withLines(1999) } })
+it('too-many-items: nine thousand lines over ten years are worked out', async () => {
+  const { exit } = await runCli(['run', 'x.yaml', '--csv'], { files: { 'x.yaml': withLines(9000, undefined, 10) } })
 
   expect(exit).toBe(0)
 })
@@ -132,8 +132,8 @@ it('too-many-items: a line of ten thousand and one drivers', async () => {
 })
 
 it('too-many-items: files that extend one another count together', async () => {
-  // A thousand streams upon a thousand lines and a stream.
-  const streams = Array.from({ length: 1000 }, (_, index) => `  s${index}: { base: 0, growth: 0% }\n`).join('')
+  // Nine thousand streams upon a thousand lines and a stream.
+  const streams = Array.from({ length: 9000 }, (_, index) => `  s${index}: { base: 0, growth: 0% }\n`).join('')
   const files = { 'lines.yaml': withLines(1000), 'both.yaml': `extends: lines.yaml\nfunding:\n${streams}` }
   const { exit, out, err } = await runCli(['run', 'both.yaml', '--csv'], { files })
 
@@ -142,11 +142,11 @@ it('too-many-items: files that extend one another count together', async () => {
   expect(err.match(/ - error /g)).toHaveLength(1)
 })
 
-it('too-many-figures: a thousand lines over a hundred years', async () => {
-  const said = await saidOf(withLines(1000, undefined, 100))
+it('too-many-figures: twelve hundred lines over a hundred years', async () => {
+  const said = await saidOf(withLines(1200, undefined, 100))
 
   expect(said).toMatch(
-    /^definition\.yaml:2:25 - error too-many-figures: The plan comes to \d,\d{3} rows in 101 years, \d{3},\d{3} figures; at most 250,000 are calculated\. Project fewer years, /,
+    /^definition\.yaml:2:25 - error too-many-figures: The plan comes to \d,\d{3} rows in 101 years, \d{3},\d{3} figures; at most 660,000 are calculated\. Project fewer years, /,
   )
   expect(said.match(/ - error /g)).toHaveLength(1)
 })

@@ -7,9 +7,9 @@ import { namesIn, settleKey } from './child-key.ts'
 
 /**
  * So many items may a definition have, such as lines, streams, savings and contracts together, and so many parts may these have, such as
- * drivers, providers and lines in scope. Within it any file is answered in a second or so.
+ * drivers, providers and lines in scope. Within it any file is answered in a few seconds.
  */
-export const mostItems = 2000
+export const mostItems = 10_000
 const most = { items: mostItems, parts: 10_000 }
 
 /**
