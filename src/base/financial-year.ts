@@ -11,6 +11,9 @@ export function parseYear(text: string): FinancialYear | undefined {
   return (year + 1) % 100 === Number(second) && year >= 1900 ? year : undefined
 }
 
+/** No later year can be written: a year has four digits. */
+export const lastYear: FinancialYear = 9999
+
 /** Print a financial year as the service writes it: `2017/18`, `2099/00`. */
 export function printYear(year: FinancialYear): string {
   return `${year}/${String((year + 1) % 100).padStart(2, '0')}`

@@ -1,5 +1,5 @@
 import type { FinancialYear } from '../base/financial-year.ts'
-import { parseYear, printYear } from '../base/financial-year.ts'
+import { lastYear, parseYear, printYear } from '../base/financial-year.ts'
 import { moneyUnitOf } from '../base/money-unit.ts'
 import type { SaidOfBudget } from '../budget/read-budget.ts'
 import type { Diagnostic, Tell } from '../diagnostics/catalogue.ts'
@@ -64,6 +64,10 @@ async function answer(
     options.base ??
     (dialogue ? await put(dialogue, 'Base year, as 2026/27', printYear(today), asYear) : today)
   const years = options.years ?? (dialogue ? await put(dialogue, 'Years to project, 1 to 100', '10', asCount) : 10)
+  if (base + years > lastYear)
+    throw new UsageError(
+      `--years: ${printYear(base)} and ${years} more go beyond ${printYear(lastYear)}, the last year that can be written.`,
+    )
   const named = organisation === undefined || organisation === '' ? undefined : organisation
   return { title: options.title ?? 'First draft', organisation: named, base, years, budget: opened }
 }

@@ -157,3 +157,25 @@ it('too-many-figures: five hundred lines over fifty years are worked out', async
 
   expect(exit).toBe(0)
 })
+
+it.each([
+  ['9990/91', 10, '9989/90'],
+  ['9999/00', 1, '9998/99'],
+])('year-order: from %s %i years go beyond the last year that can be written', async (base, count, most) => {
+  const said = await saidOf(`title: Plan\nyears: { base: ${base}, count: ${count} }\n`)
+
+  expect(said).toContain(
+    `definition.yaml:2:16 - error year-order: years.base is ${base}; it must be at most ${most}, so that the last projected year is no later than 9999/00.`,
+  )
+})
+
+it('year-order: the last year that can be written is projected', async () => {
+  expect(await saidOf('title: Plan\nyears: { base: 9998/99, count: 1 }\n')).not.toContain('year-order')
+})
+
+it('init projects no year that cannot be written', async () => {
+  const { exit, err, written } = await runCli(['init', 'made', '--base', '9995/96', '--years', '5'])
+
+  expect({ exit, written: written.size }).toEqual({ exit: 2, written: 0 })
+  expect(err).toContain('9995/96 and 5 more go beyond 9999/00, the last year that can be written')
+})

@@ -1,4 +1,4 @@
-import { type FinancialYear, printYear } from '../../base/financial-year.ts'
+import { type FinancialYear, lastYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import type { Span } from '../../diagnostics/span.ts'
@@ -94,7 +94,14 @@ function inYears(members: readonly PlaceMember[], references: readonly MemberRef
 function ownHorizon(reader: Reader): Horizon | undefined {
   const base = reader.plain<FinancialYear>('years.base')
   const count = reader.plain<number>('years.count')
-  return base === undefined || count === undefined ? undefined : { base, count }
+  if (base === undefined || count === undefined) return undefined
+  if (base + count > lastYear)
+    reader.refuse('year-order', reader.entry('years.base')?.span, {
+      path: 'years.base',
+      year: printYear(base),
+      must: `be at most ${printYear(lastYear - count)}, so that the last projected year is no later than ${printYear(lastYear)}`,
+    })
+  return { base, count }
 }
 
 function defineWithin(reader: Reader): Definition {
