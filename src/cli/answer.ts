@@ -1,3 +1,4 @@
+import { visible } from '../diagnostics/visible.ts'
 import { type Exit, exit } from './exit.ts'
 import { type Host, OutputError, UsageError } from './host.ts'
 
@@ -11,15 +12,20 @@ export function answer(problem: unknown, debug: boolean, host: Host): Exit {
     }
   }
   if (problem instanceof UsageError) {
-    say(`scenario: ${problem.message}\n`)
+    say(`scenario: ${seen(problem.message)}\n`)
     return exit.usage
   }
   if (problem instanceof OutputError) {
-    say(`scenario: ${problem.message}\n`)
+    say(`scenario: ${seen(problem.message)}\n`)
     return exit.io
   }
   const detail = problem instanceof Error ? (debug ? problem.stack : problem.message) : String(problem)
   say(`scenario: a fault of the program, please report it with the definition that shows it: ${detail}\n`)
   if (!debug) say('Run it again with --debug for the place.\n')
   return exit.internal
+}
+
+/** What a name of a file may hold is not obeyed by a terminal; lines stay lines. */
+function seen(message: string): string {
+  return message.split('\n').map(visible).join('\n')
 }

@@ -1,3 +1,4 @@
+import { visible } from '../diagnostics/visible.ts'
 import type { Scenario } from '../open/open.ts'
 import type { Command } from './sentence.ts'
 
@@ -56,7 +57,14 @@ function asFile(path: string): string {
   return path.startsWith('-') && path !== '-' ? `./${path}` : path
 }
 
-/** A word as a shell takes it: in quotes where it holds what a shell would read. */
+/** A word as a shell takes it: in quotes where it holds what a shell would read, and spelled out where it holds what a terminal would obey. */
 function quoted(word: string): string {
+  if (visible(word) !== word) return `$'${[...word].map(spelled).join('')}'`
   return /^[\w./:=@%+,£-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+}
+
+function spelled(character: string): string {
+  if (character === "'" || character === '\\') return `\\${character}`
+  if (visible(character) === character) return character
+  return [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
 }

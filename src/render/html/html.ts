@@ -1,4 +1,5 @@
 import { place } from '../../diagnostics/span.ts'
+import { visible } from '../../diagnostics/visible.ts'
 import type { Chapter, Made, SideBySide, Table, Together, Verdict } from '../../report/document.ts'
 import { provenanceOf } from '../../report/provenance.ts'
 import { notesOf, ownNotesOf } from '../cells.ts'
@@ -173,7 +174,7 @@ export function chapterBlocks(chapter: Chapter, { pictures, side, abreast }: Ins
   const notes = notesOf({ tables, notes: chapter.notes })
   const whose = organisation !== undefined && title.includes(organisation) ? undefined : organisation
   const sentences = html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`
-  const about = [whose, basis, path].filter(Boolean).join('; ')
+  const about = [whose, basis, path && visible(path)].filter(Boolean).join('; ')
   return [
     ...(about === '' ? [] : [html`<p class="basis">${about}</p>\n`]),
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),

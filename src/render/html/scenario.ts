@@ -1,3 +1,4 @@
+import { visible } from '../../diagnostics/visible.ts'
 import type { Chapter, Chart, Table } from '../../report/document.ts'
 import type { Sentence } from '../../report/sentence.ts'
 import { notesOf } from '../cells.ts'
@@ -58,7 +59,7 @@ export function partNamed(name: string, chapter: Chapter, standing: Standing, pi
 
 /** What stands above the answer: what the figures are of, and what of the files they do not follow. */
 function aboutMarkup({ basis, path, stamp, declared, settings }: Chapter): Markup {
-  return html`<p class="basis">${[basis, path].filter(Boolean).join('; ')}</p>
+  return html`<p class="basis">${[basis, path && visible(path)].filter(Boolean).join('; ')}</p>
 ${stamp === undefined ? undefined : html`<p class="stamp">${stamp}</p>\n`}${sentenceList(declared.slice(0, changed(settings)))}`
 }
 

@@ -1,4 +1,5 @@
 import { place } from '../../diagnostics/span.ts'
+import { visible } from '../../diagnostics/visible.ts'
 import { countsInWords, verdictMark } from '../../report/checks/check-words.ts'
 import type { Chapter, Column, DocumentCover, Made, Table, Verdict } from '../../report/document.ts'
 import type { Cell } from '../../report/figure.ts'
@@ -69,7 +70,7 @@ function chapterBlocks(chapter: Chapter, level: number): string[] {
   return [
     `${'#'.repeat(level)} ${escapeText(title)}`,
     ...(stamp === undefined ? [] : [`**${stamp}**`]),
-    ...(basis === undefined ? [] : [`**Figures in ${escapeText(`${basis}; ${path}`)}.**`]),
+    ...(basis === undefined ? [] : [`**Figures in ${escapeText(`${basis}; ${visible(path)}`)}.**`]),
     ...(chapter.prose === undefined ? [] : proseBlocks(chapter.prose, level + 1)),
     ...list(declared),
     ...list(facts),

@@ -1,6 +1,7 @@
 import { textWidth, wrap } from '../../base/text-width.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { place } from '../../diagnostics/span.ts'
+import { visible } from '../../diagnostics/visible.ts'
 import { countsInWords, verdictMark } from '../../report/checks/check-words.ts'
 import type { Chapter, SideBySide, Verdict } from '../../report/document.ts'
 import { lineText } from '../../report/sentence.ts'
@@ -43,18 +44,32 @@ function sideBySide({ declared, table, charts }: SideBySide, page: Page): string
   return [...above, ...parted, ...tableLines({ ...table, notes: ownNotesOf(table) }, page), ...drawn]
 }
 
-function chapterLines(chapter: Chapter, page: Page): string[] {
+function chapterLines(told: Chapter, page: Page): string[] {
+  const chapter = withVisiblePath(told)
   const { derivation, terms } = chapter
   if (terms !== undefined) return termLines(terms, page)
   if (derivation !== undefined) return page.plain ? stepsAloud(derivation, page) : stepsTree(derivation, page)
   return page.plain ? linearLines(chapter, page) : screenLines(chapter, page)
 }
 
+/** The chapter with the name of its file as a terminal may show it. */
+function withVisiblePath(chapter: Chapter): Chapter {
+  const { path, title, derivation } = chapter
+  if (visible(path) === path) return chapter
+  const seen: Partial<Chapter> = {
+    path: visible(path),
+    title: visible(title),
+    ...(derivation && { derivation: { ...derivation, file: visible(derivation.file) } }),
+  }
+  // Much of a chapter is made when it is read: it stays as it is, behind what is put in front of it.
+  return Object.create(chapter, Object.getOwnPropertyDescriptors(seen)) as Chapter
+}
+
 function sourceLines(entries: readonly Entry[], { plain, width, paint, ascii }: Page): string[] {
   if (entries.length === 0) return []
   const say = ascii ? toAscii : (text: string): string => text
   const list = entries.map((entry) => {
-    const [path, at] = [say(entry.path), say(place(entry.span))]
+    const [path, at] = [say(entry.path), say(visible(place(entry.span)))]
     if (plain) return [`${path}, ${at}`]
     const line = `  ${at}  ${path}`
     return textWidth(line) <= width ? [line] : [`  ${at}`, `    ${path}`]

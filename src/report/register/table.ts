@@ -1,6 +1,7 @@
 import { grouped } from '../../base/grouped.ts'
 import { oneLine } from '../../base/one-line.ts'
 import { markOverruled } from '../../definition/values/quality.ts'
+import { visible } from '../../diagnostics/visible.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
 import type { Column, Table, TableRow } from '../document.ts'
@@ -157,10 +158,10 @@ function statedText(one: Registered, { view }: ToldRegister): string {
   const { entry, lineage, path, also } = one
   const paths = [path, ...also].join(', ')
   if (entry === undefined) return `${paths}, left out`
-  const settings = (entry.overlay ?? []).map(({ span }) => whereStated(span))
+  const settings = (entry.overlay ?? []).map(({ span }) => visible(whereStated(span)))
   const replaced = lineage === undefined ? '' : replacedText(lineage, one, view)
   return (
-    [`${paths}, ${whereStated(entry.span)}`, ...new Set(settings)].join('; ') +
+    [`${paths}, ${visible(whereStated(entry.span))}`, ...new Set(settings)].join('; ') +
     (replaced === '' ? '' : `; replaced ${replaced}`)
   )
 }
