@@ -48,12 +48,14 @@ const index = (): EitherKey =>
       {
         population: byYear('people-rate', 'every', 'Growth of the people covered, or the word population.', {
           default: '0',
+          label: 'growth of the people covered',
           growth: true,
           lowest: nothingLeft,
         }),
-        inflation: growth('Growth of prices.', { default: '0' }),
+        inflation: growth('Growth of prices.', { default: '0', label: 'uplift for prices' }),
         productivity: byYear('rate', 'every', 'Positive; what the provider must do more for the money.', {
           default: '0',
+          label: 'efficiency asked of the provider',
           directed: true,
           highest: {
             at: 1,
