@@ -21,17 +21,18 @@ import { Problems } from './problems.ts'
 import type { Repeated } from './program.ts'
 import { namedFiles, type Opened, openEach } from './read-scenarios.ts'
 import { sideText } from './side-files.ts'
+import { exitOfChecks } from './strict-checks.ts'
 import { type ViewOptions, viewable, viewChoice } from './view-options.ts'
 
 /** Options of a command that asks a question of one scenario. */
 export interface QuestionOptions extends CommonOptions, ShowOptions, ViewOptions, OutputOptions {}
 
 /** Add the options that every question takes: which format, where to, and those on reading and showing. */
-export function addQuestionOptions(command: Command, formats: readonly Format[]): Command {
-  return addShowOptions(addViewOptions(addCommonOptions(addOutputOptions(command, formatNames(formats)))))
+export function addQuestionOptions(command: Command, formats: readonly Format[], strict?: string): Command {
+  return addShowOptions(addViewOptions(addCommonOptions(addOutputOptions(command, formatNames(formats)), strict)))
 }
 
-/** An answer: its chapter in a view, and whether it fails under `--strict`. */
+/** An answer: its chapter in a view, and whether it fails under `--strict`, its scenario's checks apart. */
 export interface Answer {
   readonly chapter: (view: View, made: Made) => Chapter
   readonly isFinding: boolean
@@ -61,7 +62,7 @@ export async function answerQuestion(
 /** Write an answer to every output. One that was ended early goes to standard output alone. */
 export async function tellAnswer(
   command: string,
-  { opened, view }: OpenedQuestion,
+  { opened, scenario, view }: OpenedQuestion,
   { chapter, isFinding, isStopped = false }: Answer,
   outputs: readonly Output[],
   options: Repeated & Pick<CommonOptions, 'strict' | 'quiet'> & ShowOptions & ChartOption & { readonly excel?: true },
@@ -89,7 +90,8 @@ export async function tellAnswer(
   await batch.add(opened)
   const written = await batch.write(quiet)
   if (isStopped) return exit.interrupted
-  return worse(written, options.strict === true && isFinding ? exit.findings : exit.ok)
+  const found = options.strict === true && isFinding ? exit.findings : exit.ok
+  return worse(worse(written, found), exitOfChecks([scenario], options, host))
 }
 
 /** The scenario that a question is asked of, and how it is viewed. */

@@ -1,6 +1,7 @@
+import { formatDiagnostic } from '../diagnostics/format.ts'
 import { visible } from '../diagnostics/visible.ts'
 import { type Exit, exit } from './exit.ts'
-import { type Host, OutputError, UsageError } from './host.ts'
+import { type Host, OutputError, RefusedValue, UsageError } from './host.ts'
 
 /** Say what went wrong, where there is somebody to say it to, and in which exit code. */
 export function answer(problem: unknown, debug: boolean, host: Host): Exit {
@@ -10,6 +11,10 @@ export function answer(problem: unknown, debug: boolean, host: Host): Exit {
     } catch {
       // Nobody is listening; the exit code still tells.
     }
+  }
+  if (problem instanceof RefusedValue) {
+    say(`${formatDiagnostic(problem.problem)}\n`)
+    return exit.badInput
   }
   if (problem instanceof UsageError) {
     say(`scenario: ${seen(problem.message)}\n`)

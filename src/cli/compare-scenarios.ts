@@ -12,7 +12,7 @@ import { Batch, type Draft } from './batch.ts'
 import { refuseUndrawn } from './chart-option.ts'
 import type { YearChoice } from './choices.ts'
 import { type AskedComparison, comparisonOf } from './comparison-of.ts'
-import { type Exit, exit, worse } from './exit.ts'
+import { type Exit, worse } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
 import { madeOf } from './made-of.ts'
 import { type ModelOptions, modelDrafts } from './model-options.ts'
@@ -24,6 +24,7 @@ import { startedBy } from './program.ts'
 import { openAll } from './read-scenarios.ts'
 import { RunFacts } from './run-facts.ts'
 import { sideText } from './side-files.ts'
+import { exitOfChecks } from './strict-checks.ts'
 import { viewable, viewChoice } from './view-options.ts'
 
 /** What was asked of `scenario compare`. */
@@ -94,7 +95,7 @@ export async function compareScenarios(
   const batch = new Batch(outputs, opened, draftOf, true, host)
   for (const one of opened) await batch.add(one)
   const written = worse(problems.exit, await batch.write(true))
-  return worse(written, facts.isUnsettled ? exit.findings : exit.ok)
+  return worse(written, exitOfChecks(scenarios, options, host))
 }
 
 /** Figures of unlike units, prices or years are no differences. */

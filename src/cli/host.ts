@@ -1,4 +1,5 @@
 import type { Files } from '../definition/layers/load.ts'
+import type { Diagnostic } from '../diagnostics/catalogue.ts'
 import type { Piece } from '../render/renderer.ts'
 import type { Maker } from '../report/result-provenance.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -64,3 +65,13 @@ export class OutputError extends Error {}
 
 /** A command line that cannot be understood. The message says what to write instead. Exit code 2. */
 export class UsageError extends Error {}
+
+/** A value of an option that a definition would refuse; it is told as it would be of a definition, with the exit code of that. */
+export class RefusedValue extends UsageError {
+  readonly problem: Diagnostic
+
+  constructor(problem: Diagnostic) {
+    super(problem.message)
+    this.problem = problem
+  }
+}

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { printYear } from '../base/financial-year.ts'
 import { moneyUnitOf, moneyUnits } from '../base/money-unit.ts'
 import { mendDate } from '../definition/values/mend-date.ts'
 import { mendYears } from '../definition/values/mend-years.ts'
@@ -10,13 +11,21 @@ export const mostDecimals = 12
 
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value]
 
-/** Add the options that every command over definitions takes. */
-export function addCommonOptions(command: Command): Command {
+/** Add the options that every command over definitions takes; `strict` says what `--strict` makes a failure. */
+export function addCommonOptions(
+  command: Command,
+  strict = 'treat warnings as errors and failed checks as a failure',
+): Command {
   return command
-    .option('--set <path=value>', 'change a value of the definition, or one year of it; repeatable', collect, [])
+    .option(
+      '--set <path=value>',
+      'change a value of the definition, or one year of it; repeatable, laid in order: a later one wins',
+      collect,
+      [],
+    )
     .option('--allow-outside', 'let a definition extend files outside the working directory')
     .option('--as-of <date>', 'the date that review dates are held against; today where it is left out', readDate)
-    .option('--strict', 'treat warnings as errors and failed checks as a failure')
+    .option('--strict', strict)
     .option('-q, --quiet', 'print no warnings and no progress, only errors')
     .option('--debug', 'print the place of a fault of the program')
 }
@@ -95,7 +104,13 @@ export function readYears(text: string): YearChoice {
   if (text === 'all' || text === 'key') return text
   return text.split(',').map((part) => {
     const selector = parseSelector(part.trim())
-    if (selector?.is === 'years') return selector
+    if (selector?.is === 'years') {
+      const { from, to } = selector
+      if (from === undefined || to === undefined || from <= to) return selector
+      throw new InvalidArgumentError(
+        `${part.trim()} runs backwards. Did you mean ${printYear(to)}..${printYear(from)}?`,
+      )
+    }
     const meant = mendYears(part.trim())
     throw new InvalidArgumentError(
       `Write all, key, years such as 2018/19,2027/28 or a range such as 2018/19..2021/22.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,

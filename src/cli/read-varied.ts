@@ -7,9 +7,10 @@ import type { Horizon } from '../definition/values/years.ts'
 import type { Model } from '../model/model.ts'
 import type { VariedSide } from '../questions/answers-at.ts'
 import type { When } from '../questions/probe.ts'
+import { refusedNumber } from '../questions/refused-number.ts'
 import type { Interval } from '../questions/solve.ts'
 import { NotVaried, type Varied, variedBy } from '../questions/varied.ts'
-import { UsageError } from './host.ts'
+import { RefusedValue, UsageError } from './host.ts'
 
 /** What a path of the command line varies. Throws a `UsageError` that says what can be varied. */
 export function readVaried(model: Model, path: string, option: string): Varied {
@@ -21,13 +22,17 @@ export function readVaried(model: Model, path: string, option: string): Varied {
   }
 }
 
-/** Read an interval such as `0%..6%`, its ends written as the figures of what is varied, bare money in the unit given. */
+/**
+ * Read an interval such as `0%..6%`, its ends written as the figures of what is varied, bare money in the unit given. `within` is the
+ * text that it stands in. Throws a `RefusedValue` where a definition would not take an end of it.
+ */
 export function readInterval(
   text: string,
   option: string,
   varied: Varied,
   model: Model,
   unit: MoneyUnit = model.unit,
+  within: { readonly text: string; readonly start: number } = { text, start: 0 },
 ): Interval {
   const [from, to, ...rest] = text.split('..')
   if (from === undefined || to === undefined || rest.length > 0 || from.trim() === '' || to.trim() === '')
@@ -35,6 +40,15 @@ export function readInterval(
   const low = readNumber(from.trim(), option, varied, model, unit)
   const high = readNumber(to.trim(), option, varied, model, unit)
   if (low.gte(high)) throw new UsageError(`${option} ${text} runs backwards, or holds one number only.`)
+  const file = { path: option, text: within.text }
+  const ends = [
+    { number: low, start: within.start, end: within.start + from.length },
+    { number: high, start: within.start + from.length + 2, end: within.start + text.length },
+  ]
+  for (const { number, start, end } of ends) {
+    const refused = refusedNumber(varied, number, model.horizon, { file, start, end })
+    if (refused !== undefined) throw new RefusedValue(refused)
+  }
   return { low, high }
 }
 
@@ -50,7 +64,10 @@ export function readSide(text: string, option: string, model: Model, unit: Money
       `${option} takes a figure with its numbers, such as lines.acute.growth=0%..6%:1%, not "${text}".`,
     )
   const varied = readVaried(model, text.slice(0, equals).trim(), option)
-  const { low, high } = readInterval(text.slice(equals + 1, colon), option, varied, model, unit)
+  const { low, high } = readInterval(text.slice(equals + 1, colon), option, varied, model, unit, {
+    text,
+    start: equals + 1,
+  })
   const step = readNumber(text.slice(colon + 1).trim(), option, varied, model, unit)
   if (step.lte(0)) throw new UsageError(`${option} ${text}: a step is above nought.`)
   const count = high.minus(low).div(step).floor().toNumber() + 1

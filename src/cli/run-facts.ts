@@ -91,9 +91,10 @@ export class RunFacts {
       throw new UsageError(`${name} combines no other definitions, so --by member has nothing to show of it.`)
     }
     if (outputs.some(ofAll)) this.refuseUnlikeBases()
-    if (this.options.brief === true && !outputs.some(isForPeople)) {
+    const length = (['brief', 'full'] as const).find((name) => this.options[name] === true)
+    if (length !== undefined && !outputs.some(isForPeople)) {
       throw new UsageError(
-        '--brief goes with table and markdown, which people read. Data holds figures, facts and checks apart.',
+        `--${length} goes with table and markdown, which people read. Data holds figures, facts and checks apart.`,
       )
     }
     if (this.options.summary === true) this.refuseSummary(outputs)

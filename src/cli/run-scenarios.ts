@@ -1,4 +1,3 @@
-import { listInWords } from '../base/list-in-words.ts'
 import { commandOf } from '../report/hint.ts'
 import { Batch, type Draft } from './batch.ts'
 import { type Exit, exit, worse } from './exit.ts'
@@ -9,6 +8,7 @@ import { startedBy } from './program.ts'
 import { type NamedFile, namedFiles, openEach } from './read-scenarios.ts'
 import { RunFacts } from './run-facts.ts'
 import type { RunOptions } from './run-options.ts'
+import { tellFailed } from './strict-checks.ts'
 import { viewable, viewChoice } from './view-options.ts'
 
 /**
@@ -45,14 +45,9 @@ export async function runScenarios(
     )
     if (!isQuiet) host.err(facts.unlikePricesNote(outputs))
     const written = await batch.write(isQuiet)
-    const failed = facts.failed.map(({ path }) => path)
-    const names = listInWords(facts.failed.map(({ name }) => name))
     // What people read is stamped; under --strict it is an error as well, and the exit code has its reason where errors stand.
     const isStrict = options.strict === true
-    if (failed.length > 0 && (isStrict || (!forPeople && !isQuiet))) {
-      const which = commandOf(started, 'check', ...failed, ...(isStrict ? ['--strict'] : [])).text
-      host.err(`CHECKS FAILED${isStrict ? ' under --strict' : ''} in ${names}. Which: ${which}\n`)
-    }
+    if (facts.failed.length > 0 && (isStrict || (!forPeople && !isQuiet))) tellFailed(facts.failed, options, host)
     return worse(worse(problems.exit, written), facts.isUnsettled ? exit.findings : exit.ok)
   } finally {
     batch.discard()

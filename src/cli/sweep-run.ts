@@ -16,6 +16,7 @@ import { fileOf, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
 import { Progress } from './progress.ts'
 import { sideFileOf, sideText } from './side-files.ts'
+import { exitOfChecks } from './strict-checks.ts'
 import type { AskedSweep, SweepQuestion } from './sweep-question.ts'
 import { SweepRecords } from './sweep-records.ts'
 import { Turns } from './turns.ts'
@@ -32,7 +33,7 @@ export function* blocksOf({ sweeper }: AskedSweep, from: number, to: number): Ge
 }
 
 /** Options on how a sweep is told. */
-export type SweepShown = Pick<CommonOptions, 'quiet'> & ShowOptions & ChartOption & { readonly excel?: true }
+export type SweepShown = Pick<CommonOptions, 'quiet' | 'strict'> & ShowOptions & ChartOption & { readonly excel?: true }
 
 /** Refuse a picture of a sweep that none can hold, before any of it is worked out. */
 function refuseUndrawnSweep(answer: SweepAnswer, count: number): void {
@@ -121,7 +122,8 @@ export async function writeSweep(
     outcome = worse(outcome, putInPlace(target, file, host))
     if (madeFrom !== undefined) outcome = worse(outcome, writeResult(sideFileOf(target), [madeFrom()], host))
   }
-  if (left === 0 || !isInterrupted()) return outcome
+  if (left === 0 || !isInterrupted())
+    return left === 0 ? worse(outcome, exitOfChecks([scenario], { ...question, ...shown }, host)) : outcome
   host.err(
     `scenario: stopped after ${countText(done)} of ${countText(count)} combinations; ${whatIsLeft(sinks, 'what is written ends with a whole one')}.\n`,
   )

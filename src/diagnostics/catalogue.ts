@@ -576,6 +576,10 @@ const wording = () => ({
   'set-not-extends': error(
     () => '--set changes values, and "extends" is read before them. Write a file that extends what you want.',
   ),
+  'set-undone': error(
+    (a: { path: string; by: string }) =>
+      `${a.path} would change nothing: ${a.by}, set after it, takes its place. Put it last, or leave one of them out.`,
+  ),
   'set-one-value': error((a: { path: string; known: readonly string[] }) =>
     a.known.length === 0
       ? `${a.path} is not one value, and there is nothing in it to change.`

@@ -161,6 +161,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'extends-cycle': 'A file cannot extend itself, by way of others either.',
   'set-syntax': '--set takes path=value.',
   'set-not-extends': '--set changes values, and not which files are read.',
+  'set-undone': 'Settings are laid in order. One that a later one of another path takes out would be lost unseen.',
   'set-one-value': '--set changes one value.',
   'year-of-shared-driver': 'A shared driver is changed where it stands, for every line that uses it.',
   'unknown-path': 'A path must lead to what the definition has.',

@@ -311,12 +311,15 @@ it('a range of years on the command line, open or closed', () => {
   ])
 })
 
-it('of two settings of one year the later stands, and a whole value after a year drops it', () => {
+it('of two settings of one year the later stands; one that takes out another before it is refused', () => {
   const years = ['lines.acute.growth.2018/19..2019/20=8%', 'lines.acute.growth.2019/20=9%']
 
   expect(growthOfAcute(read(child, { set: years }))).toEqual(['0.08', '0.09', '0.03'])
-  expect(growthOfAcute(read(child, { set: years.toReversed() }))).toEqual(['0.08', '0.08', '0.03'])
-  expect(growthOfAcute(read(child, { set: [...years, 'lines.acute.growth=7%'] }))).toEqual(['0.07', '0.07', '0.07'])
+  const twice = ['lines.acute.growth.2019/20=8%', 'lines.acute.growth.2019/20=9%']
+  expect(growthOfAcute(read(child, { set: twice }))).toEqual(['0.03', '0.09', '0.03'])
+  expect(read(child, { set: years.toReversed() }).problems).toEqual(['set-undone'])
+  const whole = [...years, 'lines.acute.growth=7%']
+  expect(read(child, { set: whole }).problems).toEqual(['set-undone', 'set-undone'])
 })
 
 it('a year that was changed on the command line is marked as such in the source', () => {

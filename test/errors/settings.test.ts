@@ -218,7 +218,7 @@ it('the part of a member is set, and takes the place of another form of it', asy
   const alone = ['combine.west.enabled=false', 'combine.north.share=0%'] as const
 
   expect(await share(...alone, 'combine.south.share=50%')).toBeCloseTo(0.5, 12)
-  expect(await share(...alone, 'combine.south.share=50%', 'combine.south.residents=110281')).toBeCloseTo(0.5, 5)
+  expect(await share(...alone, 'combine.south.residents=110281')).toBeCloseTo(0.5, 5)
   expect(await refusalOf(place, 'combine.south.residents=220563')).toEqual(['25 wrong-member'])
   expect(await refusalOf(place, 'combine.south.share=150%')).toEqual(['21 not-a-share'])
   expect(await refusalOf(place, 'combine.sauth.share=50%')).toEqual(['9 unknown-path'])

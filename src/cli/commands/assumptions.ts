@@ -26,7 +26,15 @@ export function command(host: Host, done: Done): Command {
     .addOption(new Option('--rows <pattern>').argParser(collect).default([]).hideHelp())
     .option('--row <row>', 'the row that swings are of; headroom, or what there is in its place')
     .option('--year <year>', 'the financial year that swings are of; the last')
-  addManual(addQuestionOptions(addStepOptions(own), formats), manual, host)
+  addManual(
+    addQuestionOptions(
+      addStepOptions(own),
+      formats,
+      'treat warnings as errors and gaps in what is listed as a failure',
+    ),
+    manual,
+    host,
+  )
   return own.action(async (files: string[], options: RegisterOptions & { readonly rows: readonly string[] }) => {
     const { rows, ...others } = options
     done(await writeRegisters(files, { ...others, paths: [...options.paths, ...rows] }, formats, host))

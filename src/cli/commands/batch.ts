@@ -17,6 +17,7 @@ import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
 import { jobsOf, type ManifestJob, scenariosOf } from '../manifest/jobs.ts'
 import { readManifest } from '../manifest/read-manifest.ts'
+import { refuseSetOfCases } from '../manifest/refuse-set-of-cases.ts'
 import { addManual } from '../manual.ts'
 import { notingReads } from '../noted-reads.ts'
 import { addCommonOptions, addShowOptions, addViewOptions, collect, provenanceOption } from '../options.ts'
@@ -61,6 +62,7 @@ async function batch(path: string, options: BatchOptions, run: RunLine, host: Ho
     throw new UsageError(`-o ${each.target}: a batch tells of all its runs together, in one result.`)
   const problems = new Problems(options.strict === true)
   const manifest = readManifest(path, host, problems.tell)
+  if (manifest !== undefined) refuseSetOfCases(manifest, options.set)
   const places = new TakenPlaces([], [], host)
   places.reads('manifest', path)
   if (manifest !== undefined) takeDefinitions(scenariosOf(manifest), options, places, host)

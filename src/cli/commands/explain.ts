@@ -2,14 +2,13 @@ import { Command } from 'commander'
 import { explain } from '../../explain/explain.ts'
 import type { Explanation } from '../../explain/explanation.ts'
 import { renderWhole } from '../../render/renderer.ts'
-import { isUnsettled } from '../../report/checks/verdict.ts'
 import { explainChapter } from '../../report/explain.ts'
 import { commandOf } from '../../report/hint.ts'
 import type { ViewChoice } from '../../report/views/view.ts'
 import { Batch, type Draft } from '../batch.ts'
 import type { CommonOptions, ShowOptions } from '../choices.ts'
 import type { Done } from '../done.ts'
-import { type Exit, exit, worse } from '../exit.ts'
+import { type Exit, worse } from '../exit.ts'
 import { readQuestion, refuseUnlessMoney, unknownQuestion } from '../explain-question.ts'
 import { type Host, UsageError } from '../host.ts'
 import { madeOf } from '../made-of.ts'
@@ -21,6 +20,7 @@ import { pageOf } from '../page-of.ts'
 import { Problems } from '../problems.ts'
 import { startedBy } from '../program.ts'
 import { openAll } from '../read-scenarios.ts'
+import { exitOfChecks } from '../strict-checks.ts'
 import { type ViewOptions, viewable, viewChoice } from '../view-options.ts'
 import manual from './explain.md'
 
@@ -95,8 +95,7 @@ async function explainFigure({ file, row, year }: Words, options: ExplainOptions
   const batch = new Batch(outputs, [opened], draftOf, quiet, host)
   await batch.add(opened)
   const written = await batch.write(quiet)
-  const fails = options.strict === true && isUnsettled(scenario)
-  return worse(worse(problems.exit, written), fails ? exit.findings : exit.ok)
+  return worse(worse(problems.exit, written), exitOfChecks([scenario], options, host))
 }
 
 /** How many levels people are told where they do not say: the figure and what it is made of. */

@@ -32,7 +32,7 @@ export function command(host: Host, done: Done): Command {
     .description('Put the parts of a run together: what the whole run would have said.')
     .argument('<part...>', 'the files that --shard wrote, in any order')
   addOutputOptions(own, formatNames(formats))
-    .option('--strict', 'treat warnings as errors')
+    .option('--strict', 'treat warnings as errors and failed checks as a failure')
     .option('-q, --quiet', 'print no warnings and no progress, only errors')
     .option('--debug', 'print the place of a fault of the program')
   addManual(addShowOptions(addChartOption(own, ['fan', 'grid'])), manual, host)

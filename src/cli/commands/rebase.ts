@@ -5,11 +5,12 @@ import { mendYears } from '../../definition/values/mend-years.ts'
 import { type Rebased, type RolledFile, rebase, saidInWords } from '../../rebase/rolled-files.ts'
 import { type CommonOptions, dateOf } from '../choices.ts'
 import type { Done } from '../done.ts'
-import { type Exit, exit } from '../exit.ts'
+import { type Exit, exit, worse } from '../exit.ts'
 import { type Host, type Staged, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { addCommonOptions } from '../options.ts'
 import { Problems } from '../problems.ts'
+import { exitOfChecks } from '../strict-checks.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import { putInPlace, writeResult } from '../write-result.ts'
 import manual from './rebase.md'
@@ -68,7 +69,7 @@ function rebaseFile(path: string, options: RebaseOptions, host: Host): Exit {
   // Where the definition itself is on standard output, what is said of it is not.
   const say = output === '-' ? host.err : host.out
   if (code === exit.ok && quiet !== true) say(told(rebased, to, output))
-  return code
+  return worse(code, exitOfChecks([rebased.scenario], options, host))
 }
 
 function refuseOutput(output: string): void {

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import type { MoneyUnit } from '../../base/money-unit.ts'
 import { powerOfTwoFrom } from '../../base/power-of-two.ts'
 import type { Numeric } from '../../formula/node.ts'
 import type { Row } from '../../model/row.ts'
@@ -23,6 +22,7 @@ import { type Host, UsageError } from '../host.ts'
 import { addManual } from '../manual.ts'
 import { formatsFor } from '../outputs.ts'
 import { readSide, readYear } from '../read-varied.ts'
+import { refuseSetOfVaried } from '../refuse-set-of-varied.ts'
 import { addStepOptions, readSteps, type StepOptions } from '../step-options.ts'
 import manual from './sensitivity.md'
 
@@ -59,6 +59,7 @@ export function command(host: Host, done: Done): Command {
   addManual(addQuestionOptions(addChartOption(own, ['tornado', 'grid']), formats), manual, host)
   return own.action(async (given: string | undefined, typed: SensitivityOptions) => {
     const { file, options } = given === undefined ? fileAfterGrid(typed) : { file: given, options: typed }
+    refuseUnheeded(options)
     const answer = (scenario: Scenario): Answer => answerOf(scenario, file, options, host)
     return done(await answerQuestion('sensitivity', file, options, formats, answer, host))
   })
@@ -80,16 +81,25 @@ function fileAfterGrid(options: SensitivityOptions): { readonly file: string; re
   return { file, options: { ...options, grid: grid.slice(0, 2), ...(own && { asked: own }) } }
 }
 
+/** Refuse options of another of the three questions, on which the one that is asked does not rest. */
+function refuseUnheeded({ grid, sobol, samples, seed, asked }: SensitivityOptions): void {
+  if (grid !== undefined && sobol === true) throw new UsageError('Give --grid or --sobol, not both.')
+  if (sobol !== true && (samples !== undefined || seed !== undefined))
+    throw new UsageError('--samples and --seed belong to --sobol.')
+  const step = asked?.options.find(([name]) => name.startsWith('--step-'))
+  if (step !== undefined && (grid !== undefined || sobol === true))
+    throw new UsageError(
+      `${step[0]} says how far the tornado moves a figure without a range; ${sobol === true ? '--sobol' : '--grid'} has none. Drop it.`,
+    )
+}
+
 function answerOf(scenario: Scenario, file: string, options: SensitivityOptions, host: Host): Answer {
   const { projection, model } = scenario
   const row = readRow(scenario, options.row ?? usualRow(scenario), file, options, host)
   const index = options.year === undefined ? model.horizon.count : readYear(options.year, '--year', model.horizon)
   const formula = rowInView(scenario, row, options)
-  if (options.grid !== undefined && options.sobol === true) throw new UsageError('Give --grid or --sobol, not both.')
-  if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid, options.unit)
+  if (options.grid !== undefined) return gridAnswer(scenario, file, row, index, formula, options.grid, options)
   if (options.sobol === true) return sobolAnswer(scenario, file, row, index, formula, options)
-  if (options.samples !== undefined || options.seed !== undefined)
-    throw new UsageError('--samples and --seed belong to --sobol.')
   const steps = readSteps(options)
   const found = answered(() => tornado(projection, formula, index, steps))
   return {
@@ -108,11 +118,12 @@ function gridAnswer(
   index: number,
   formula: Numeric,
   specs: readonly string[],
-  unit: MoneyUnit | undefined,
+  { unit, set }: SensitivityOptions,
 ): Answer {
   const [first, second, ...rest] = specs.map((spec) => readSide(spec, '--grid', scenario.model, unit))
   if (first === undefined || second === undefined || rest.length > 0)
     throw new UsageError(`--grid takes two figures, such as 'lines.acute.growth=0%..6%:1%'; ${specs.length} given.`)
+  refuseSetOfVaried([first, second], '--grid', set)
   const cells = first.numbers.length * second.numbers.length
   if (cells > mostCells)
     throw new UsageError(`--grid: ${cells} pairs are more than a table of ${mostCells} holds. Take longer steps.`)

@@ -32,6 +32,7 @@ import {
   simulationAnswer,
 } from '../simulate-question.ts'
 import { drawShared } from '../simulate-workers.ts'
+import { exitOfChecks } from '../strict-checks.ts'
 import { TakenPlaces } from '../taken-places.ts'
 import { whatIsLeft } from '../what-is-left.ts'
 import manual from './simulate.md'
@@ -85,6 +86,10 @@ async function simulateFile(file: string, options: SimulateOptions, host: Host):
   const keeping = keepingHost(host)
   const opened = openQuestion(file, options, options.workers > 1 ? keeping.host : host)
   if ('exit' in opened) return opened.exit
+  // Before anything is drawn, and also of the draws: what is written last would be all that is left.
+  const places = new TakenPlaces(outputs, [opened.opened], host)
+  if (options.drawsOut !== undefined) places.writes(options.drawsOut)
+  places.read(opened.scenario.files)
   const question = questionOf(file, opened.scenario, options)
   const asked = askedSimulation(opened.scenario, question, options.workers > 1 ? keeping.host : host)
   const { simulation, rows } = asked
@@ -127,7 +132,8 @@ async function simulatePart(file: string, shard: Shard, options: SimulateOptions
     files: keeping.kept(),
   }
   const payload = simulatePayload(asked, shard, isStopped, options.quiet === true, host)
-  return writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.opened.name), host)
+  const written = await writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.opened.name), host)
+  return worse(written, exitOfChecks([scenario], options, host))
 }
 
 /** The years that people are shown. */

@@ -6,7 +6,7 @@ import { addQuestionOptions, openQuestion, type QuestionOptions } from '../answe
 import { addChartOption, type ChartOption } from '../chart-option.ts'
 import type { YearChoice } from '../choices.ts'
 import type { Done } from '../done.ts'
-import type { Exit } from '../exit.ts'
+import { type Exit, worse } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import { inputHashes } from '../input-hashes.ts'
 import { addManual } from '../manual.ts'
@@ -20,7 +20,9 @@ import { readShard } from '../parts/read-shard.ts'
 import { sweepPayload } from '../parts/sweep-parts.ts'
 import { partTarget, writePart } from '../parts/write-part.ts'
 import { readSide, readYear } from '../read-varied.ts'
+import { refuseSetOfVaried } from '../refuse-set-of-varied.ts'
 import { shownYears } from '../shown-years.ts'
+import { exitOfChecks } from '../strict-checks.ts'
 import { askedSweep, type SweepQuestion, sweptNumbers } from '../sweep-question.ts'
 import { blocksOf, writeSweep } from '../sweep-run.ts'
 import { TakenPlaces } from '../taken-places.ts'
@@ -94,15 +96,18 @@ async function sweepPart(file: string, shard: Shard, options: SweepOptions, host
     files: keeping.kept(),
   }
   const payload = sweepPayload(sweep, shard, isStopped, options.quiet === true, host)
-  return writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.name), host)
+  const written = await writePart(identity, shard, payload, isStopped, fileOf({ target }, opened.name), host)
+  return worse(written, exitOfChecks([scenario], options, host))
 }
 
 function questionOf(file: string, options: SweepOptions, scenario: Scenario): SweepQuestion {
   const { set, allowOutside, prices, perHead, unit, decimals, vary, row, asked } = options
+  const sides = vary.map((spec) => readSide(spec, '--vary', scenario.model))
+  refuseSetOfVaried(sides, '--vary', set)
   return {
     file,
     set,
-    vary: vary.map((spec) => sweptNumbers(readSide(spec, '--vary', scenario.model))),
+    vary: sides.map(sweptNumbers),
     rows: row.length === 0 ? ['headroom'] : [...new Set(row)],
     years: yearsOf(options, scenario).map(printYear),
     ...(asked && { asked }),

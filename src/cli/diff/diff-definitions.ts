@@ -15,6 +15,7 @@ import { Problems } from '../problems.ts'
 import { openAll } from '../read-scenarios.ts'
 import { readYear } from '../read-varied.ts'
 import { shownYears } from '../shown-years.ts'
+import { exitOfChecks } from '../strict-checks.ts'
 import { viewable, viewChoice } from '../view-options.ts'
 import type { DiffOptions } from './diff-options.ts'
 import { writeDiff } from './write-diff.ts'
@@ -38,7 +39,8 @@ export async function diffDefinitions(
     return (made) => definitionDiffChapter({ ...differed, choice: { ...choice, decimals } }, made)
   }
   const written = await writeDiff(outputs, opened, chapter, options, host)
-  return worse(worse(problems.exit, written), differed.changes.length === 0 ? exit.ok : exit.findings)
+  const found = differed.changes.length === 0 ? exit.ok : exit.findings
+  return worse(worse(problems.exit, written), worse(found, exitOfChecks([second], options, host)))
 }
 
 function differedOf(

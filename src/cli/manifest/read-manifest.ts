@@ -1,3 +1,4 @@
+import { pathOfSetting } from '../../definition/layers/laid-setting.ts'
 import { decode, mostBytes } from '../../definition/text/decode.ts'
 import { readYaml } from '../../definition/text/read-yaml.ts'
 import { formOf, isMissing, type MapEntry, type Node } from '../../definition/text/tree.ts'
@@ -56,7 +57,7 @@ class Reader {
 
   private settingsOf(entry: MapEntry | undefined): ManifestSetting[] {
     if (entry === undefined) return []
-    return [...this.entriesOf(entry.value, 'set', 'named settings, each with its cases').values()].map(
+    const settings = [...this.entriesOf(entry.value, 'set', 'named settings, each with its cases').values()].map(
       ({ key: name, keySpan, value }): ManifestSetting => {
         if (!idPattern.test(name) || name === 'scenario') this.tell(diagnose('bad-id', keySpan, { name }))
         const cases = this.entriesOf(value, `set.${name}`, 'named cases, each with its changes')
@@ -67,6 +68,28 @@ class Reader {
         return { name, cases: [...cases.values()].map((one) => this.caseOf(one, name)) }
       },
     )
+    this.refuseSharedPaths(settings)
+    return settings
+  }
+
+  /** Of two settings of one path the later would win in every run, and files be called after a case that they do not hold. */
+  private refuseSharedPaths(settings: readonly ManifestSetting[]): void {
+    const first = new Map<string, { readonly name: string; readonly id: string }>()
+    for (const { name, cases } of settings)
+      for (const { id, changes } of cases)
+        for (const { text, span } of changes) {
+          const path = pathOfSetting(text)
+          const other = first.get(path)
+          if (other === undefined) first.set(path, { name, id })
+          else if (other.name !== name)
+            this.tell(
+              diagnose('manifest-shape', span, {
+                path: `set.${name}.${id}`,
+                takes: 'changes of its own',
+                found: `${path}, which set.${other.name}.${other.id} makes as well`,
+              }),
+            )
+        }
   }
 
   private caseOf({ key: id, keySpan, value }: MapEntry, name: string): SettingCase {

@@ -1,5 +1,7 @@
+import { extname } from 'node:path'
 import type { PartIdentity } from '../../questions/parts/part.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
+import { formats } from '../../render/formats.ts'
 import { type Exit, exit } from '../exit.ts'
 import { type Host, UsageError } from '../host.ts'
 import type { OutputOptions } from '../outputs.ts'
@@ -11,6 +13,12 @@ export function partTarget({ output, format, csv, json }: OutputOptions): string
   if (format !== undefined || csv === true || json === true)
     throw new UsageError('--shard writes a part, which has one format: ask merge for the format of the whole.')
   const [target = '-', ...others] = output
+  const extension = extname(target).toLowerCase()
+  const claimed = formats.find(({ extensions }) => extensions.includes(extension))
+  if (claimed !== undefined && claimed.name !== 'json')
+    throw new UsageError(
+      `-o ${target}: --shard writes a part, which is JSON: name a .json file, and ask merge for the format of the whole.`,
+    )
   if (others.length > 0) throw new UsageError('--shard writes one part: give one -o.')
   return target
 }

@@ -45,7 +45,7 @@ export function refuseBelowNothing(to: Refusing, path: string, drivers: readonly
     to.refuse('beyond-bounds', to.spanOf(path), {
       path,
       value: `${toPlain(total.times(100))}% in ${printYear(to.horizon.base + index)}`,
-      must: 'be at least -100%',
+      must: 'at least -100%',
       outcome: nothingLeft.why,
     })
     return

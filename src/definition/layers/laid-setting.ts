@@ -1,6 +1,17 @@
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import type { Entry, Provenance, YearPart } from '../values/entry.ts'
 
+/** The path that a setting of the command line changes, as it is written: what stands before its first equals sign. */
+export function pathOfSetting(text: string): string {
+  const equals = text.indexOf('=')
+  return (equals < 0 ? text : text.slice(0, equals)).trim()
+}
+
+/** Whether one path is another, or stands in it. */
+export function isSameOrIn(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}.`)
+}
+
 /** A value that a setting of the command line gives, in the place of all that the files say of it; its range goes with them. */
 export function wholeSetting(read: Entry, unit: MoneyUnit): Entry {
   const { range } = read.provenance

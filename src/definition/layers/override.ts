@@ -11,6 +11,7 @@ import { knownValue } from '../values/scalar.ts'
 import { partSetting, wholeSetting } from './laid-setting.ts'
 import { locate, type SettingTarget } from './locate.ts'
 import { type Merged, setEntry } from './merge.ts'
+import { LaidSettings } from './undone-settings.ts'
 
 /**
  * Lay `path=value` changes over a merged definition, in order. A path may end in a year (`lines.acute.growth.2020/21=2%`),
@@ -18,6 +19,7 @@ import { type Merged, setEntry } from './merge.ts'
  */
 export function applySettings(merged: Merged, settings: readonly string[], unit: MoneyUnit, tell: Tell): MoneyUnit {
   let result = unit
+  const settled = new LaidSettings()
   for (const text of settings) {
     const file: SourceFile = { path: '--set', text }
     const equals = text.indexOf('=')
@@ -36,7 +38,9 @@ export function applySettings(merged: Merged, settings: readonly string[], unit:
     if (target.path === 'unit' && entry.content.form === 'plain' && entry.content.plain.value !== undefined) {
       result = entry.content.plain.value as MoneyUnit
     }
+    const expected = merged.entries.size + (merged.entries.has(entry.path) ? 0 : 1)
     setEntry(merged, entry)
+    settled.laid(target, merged.entries.size < expected, merged, tell)
     for (const group of target.groups) if (!merged.groups.has(group)) merged.groups.set(group, target.span)
   }
   return result

@@ -6,7 +6,7 @@ import { upperFirst } from '../../base/upper-first.ts'
 import { type Args, diagnose, type ProblemCode, type Tell } from '../../diagnostics/catalogue.ts'
 import { nameOf } from '../../diagnostics/characters.ts'
 import { scoreOf, scoreWords } from '../appraisal/scores.ts'
-import type { Kind, ValueKey } from '../keys/key-types.ts'
+import type { Bound, Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
@@ -116,10 +116,20 @@ function refuseBeyond(key: ValueKey, path: string, text: string, outcome: Outcom
   const value = 'value' in outcome ? outcome.value : undefined
   const bound = value instanceof Decimal ? beyondOf(key, value) : undefined
   if (bound === undefined) return undefined
+  return beyondBound(key, path, text, bound)
+}
+
+/** What to say of a value that lies beyond a bound of its key. */
+export function beyondBound(
+  key: ValueKey,
+  path: string,
+  text: string,
+  bound: Bound,
+): { code: 'not-positive'; args: Args<'not-positive'> } | { code: 'beyond-bounds'; args: Args<'beyond-bounds'> } {
   const isNought = bound.at === 0 && !bound.included
   return isNought
-    ? refuse('not-positive', { path })
-    : refuse('beyond-bounds', { path, value: text, must: boundInWords(key, bound), outcome: bound.why })
+    ? { code: 'not-positive', args: { path } }
+    : { code: 'beyond-bounds', args: { path, value: text, must: boundInWords(key, bound), outcome: bound.why } }
 }
 
 /** The value of a text that the program itself wrote, such as a default. */

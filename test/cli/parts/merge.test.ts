@@ -45,7 +45,7 @@ describe('law: parts in any number and any order merge to the bytes of the whole
   })
 
   it.each([
-    ['settings and a view', ['--set', 'lines.acute.growth=2%', '--prices', 'real', '--unit', '£k', '--decimals', '2']],
+    ['settings and a view', ['--set', 'lines.acute.base=110', '--prices', 'real', '--unit', '£k', '--decimals', '2']],
     ['money for each resident', ['--per-head', '--row', 'in-year']],
   ])('with %s', async (_, more) => {
     const words = [...plain.slice(0, 4), ...more]
