@@ -412,7 +412,8 @@ class FactWriter {
 
   /** One of two parts, by whether a figure is less than another one by more than rounding leaves. */
   private ifLess(one: Figure, other: Figure, then: Said, otherwise: Said): Said {
-    const isLess = (one.value ?? zero).lt(other.value ?? zero)
+    // As the first screen has it, and the cell: rounding in the 40th digit is no money.
+    const isLess = (other.value ?? zero).minus(one.value ?? zero).gt(epsilon)
     return saidIf(`${one.cell}<${other.cell}-${this.nothing}`, isLess, then, otherwise)
   }
 

@@ -168,7 +168,7 @@ test.prop([anyChart, anyPage, anyHeight], { numRuns: 60 })(
     if (low.lte(0) && high.gte(0)) expect(labels).toContain('0')
     expect(drawn.plot.length).toBeGreaterThan(4)
     expect(drawn.plot.length).toBeLessThanOrEqual(
-      1 + Math.min(40, Math.max(6, height ?? (page.width >= 120 ? 16 : 12))),
+      1 + Math.min(40, Math.max(4, height ?? (page.width >= 120 ? 16 : 12))),
     )
   },
 )

@@ -193,3 +193,25 @@ it('after an input is changed every figure is that of run --set, and About says 
   expect(apartIn(expected, (one) => calculated.get(one), true).slice(0, 10)).toEqual([])
   expect(['funding.total', 'lines.acute.spend', 'headroom'].map(verdictOf)).toEqual(['same', 'changed', 'changed'])
 })
+
+it('what a contract comes to beside its cost is told the same where decimals leave a hair between them', () => {
+  // The whole loss is the commissioner's, so that the provider is paid what the services cost, but for the last of forty digits.
+  const { scenario } = projectText(`title: A loss borne whole
+years: { base: 2017/18, count: 2 }
+funding:
+  f0: { base: 100.011, growth: { 2018/19: 8.38%, 2019/20: 0.94% }, non-recurrent: { 2018/19: 1.949, 2019/20: 4.567 } }
+  f1: { base: 175.793, growth: { 2018/19: 0.75%, 2019/20: 6.96% } }
+  f2: { base: 745.214, amounts: { 2018/19: 373.938, 2019/20: 20.007 }, non-recurrent: { 2018/19: 0.009, 2019/20: 5.355 } }
+lines:
+  l0: { setting: prescribing, base: 235.022, drivers: { d0: { uplift: { 2018/19: 3.17%, 2019/20: -2.97% }, efficiency: { 2018/19: 1.69%, 2019/20: 0.02% } }, d1: { 2018/19: 8.98%, 2019/20: -0.89% }, d2: { uplift: { 2018/19: 1.64%, 2019/20: 0.09% }, efficiency: { 2018/19: -0.02%, 2019/20: -2.51% } } }, adjustments: { 2019/20: -2.437 } }
+  l1: { setting: prescribing, base: 20.002, amounts: { 2018/19: 320.538, 2019/20: 68.077 } }
+  l2: { setting: hospital, base: 283.285, amounts: { 2018/19: 392.236, 2019/20: 399.994 } }
+contracts:
+  k0: { starts: 2019/20, shadow: 2018/19, priced: 2017/18, value: 203.765, scope: { l0: 47%, l1: { share: 8%, from: 2017/18 }, l2: 38% }, index: allocation, outcomes: { share: { 2017/18: 0%, 2018/19: 0%, 2019/20: 100% }, achievement: { 2017/18: 48%, 2018/19: 21%, 2019/20: 3% }, basis: on-top }, gain: { share: { 2017/18: 97%, 2018/19: 13%, 2019/20: 48% }, band: { share: { 2017/18: 3%, 2018/19: 2%, 2019/20: 1% }, of: funding.total } }, loss: { share: { 2017/18: 0%, 2018/19: 1%, 2019/20: 100% }, cap: { 2017/18: 0%, 2018/19: 1%, 2019/20: 3% } }, lists: { g0: 10 } }
+`)
+  const book = liveBook(scenario)
+  const calculated = ironCalculated(book)
+
+  expect(scenario.projection.values.flat().some((value) => value?.abs().lt('1e-30') && !value.isZero())).toBe(true)
+  expect(apartIn(book, (place) => calculated.get(place))).toEqual([])
+})

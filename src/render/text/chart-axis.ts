@@ -36,23 +36,27 @@ const steps = [
  * The scale on which the lines take up most of the height, with a label at least every other row.
  *
  * @param values Every finite value that is drawn, at least one.
- * @param height Rows above the lowest that may be used; 6 or more.
+ * @param height Rows above the lowest that may be used; 4 or more.
  */
 export function valueAxis(values: readonly Decimal[], height: number): ValueAxis {
   const { low, high } = valueSpan(values)
   const range = high.minus(low)
-  const candidates = [range.e - 1, range.e].flatMap((exponent) =>
-    steps.flatMap(({ step: mantissa, worth }) => {
-      const step = mantissa.times(new Decimal(`1e${exponent}`))
-      const first = low.div(step).floor()
-      const count = high.div(step).ceil().minus(first).toNumber()
-      const rowsPerStep = Math.floor(height / count)
-      return count < 2 || rowsPerStep < 2
-        ? []
-        : [{ step, first, count, rowsPerStep, filled: range.div(step).toNumber() * rowsPerStep * worth }]
-    }),
-  )
-  // Never empty: of 1, 2, 4 and 5 one covers any range in two or three steps.
+  const scalesOf = (...exponents: readonly number[]) =>
+    exponents.flatMap((exponent) =>
+      steps.flatMap(({ step: mantissa, worth }) => {
+        const step = mantissa.times(new Decimal(`1e${exponent}`))
+        const first = low.div(step).floor()
+        const count = high.div(step).ceil().minus(first).toNumber()
+        const rowsPerStep = Math.floor(height / count)
+        return count < 2 || rowsPerStep < 2
+          ? []
+          : [{ step, first, count, rowsPerStep, filled: range.div(step).toNumber() * rowsPerStep * worth }]
+      }),
+    )
+  const usual = scalesOf(range.e - 1, range.e)
+  // Never empty: of 1, 2, 4 and 5 one covers any range in two or three steps, and a step longer than the range in two. Of a low chart
+  // only two have room.
+  const candidates = usual.length > 0 ? usual : scalesOf(range.e + 1)
   const { step, first, count, rowsPerStep } = candidates.reduce((best, other) =>
     other.filled > best.filled ? other : best,
   )

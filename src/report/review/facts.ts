@@ -146,7 +146,7 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
   const left = rows.filter(({ asked }) => (asked.hindsight?.left ?? 0) > 0)
   return [
     [
-      'Variance is actual less projected: above nought where more came out; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.',
+      `Variance is ${rows.every(({ isOutturn }) => isOutturn) ? 'actual less projected: above nought where more came out' : 'the figure that the plan is held against less what was projected: above nought where that figure is more'}; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.`,
     ],
     [
       'Growth that came out is on the actual figure of the year before, or on the projected one where there is none; worked from amounts that are stated rounded, it is as rounded as these.',
