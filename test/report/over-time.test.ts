@@ -73,12 +73,12 @@ it('says what moved the price of a contract by its own terms, without its title 
   expect(facts(chapter)).toEqual([
     'MCP, indexed price rises from £120.0m in 2018/19 to £216.0m in 2019/20: up £96.0m, 80%.',
     'Its terms and scope add £66.0m: Scope, mental health.',
-    'Prices add £30.0m: Index, inflation.',
+    'Prices add £30.0m: Uplift for prices.',
   ])
   expect(rows(chapter)).toEqual([
     'MCP, indexed price, 2018/19 | 120.0 | 120.0 | ',
     'Scope, mental health | 66.0 | 186.0 | contract',
-    'Index, inflation | 30.0 | 216.0 | prices',
+    'Uplift for prices | 30.0 | 216.0 | prices',
     'MCP, indexed price, 2019/20 | 216.0 | 216.0 | ',
   ])
   expect(chapter.notes.map((note) => sentenceText(note))).toContain(
