@@ -108,12 +108,25 @@ function runsOf([own, other]: readonly [Input, Input], first: Side, second: Side
       negative: '-',
     })
   const [only] = runs
-  const [stated, restated] = [own.entry, other.entry].map(plainText)
+  // Money has its unit, which the file may state once for all of it, and as many places as it was written with.
+  const written = (
+    value: Decimal | undefined,
+    beside: Decimal | undefined,
+    { unit, entry }: Input,
+    { definition }: Side,
+  ) =>
+    value !== undefined && entry?.key.kind === 'money'
+      ? figureText(value, unit, Math.max(1, value.decimalPlaces(), beside?.decimalPlaces() ?? 0), {
+          told: 'whole',
+          money: definition.unit,
+          negative: '-',
+        })
+      : plainText(entry)
   if (only !== undefined && runs.length === 1 && isWhole)
     return [
       {
-        was: stated ?? text(only.was, only.now, own, first),
-        now: restated ?? text(only.now, only.was, other, second),
+        was: written(only.was, only.now, own, first) ?? text(only.was, only.now, own, first),
+        now: written(only.now, only.was, other, second) ?? text(only.now, only.was, other, second),
         years: undefined,
       },
     ]

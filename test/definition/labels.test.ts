@@ -8,7 +8,7 @@ it.each([
   ['lines.acute.amounts', 'lines.acute', 'stated amount'],
   ['lines.acute.drivers.demographic', 'lines.acute', 'demographic'],
   ['lines.acute.drivers.pay-award.uplift', 'lines.acute', 'pay award uplift'],
-  ['lines.acute.benchmarks.best-fifth.variance', 'lines.acute', 'variance from the benchmark best fifth'],
+  ['lines.acute.benchmarks.best-fifth.variance', 'lines.acute', 'variance from the benchmark best-fifth'],
   ['funding.core.pace.by-distance[1].at', 'funding.core', 'distance at point 2'],
   ['funding.core.pace.by-distance[0].growth', 'funding.core', 'growth at point 1'],
   ['shifts.beds.release', 'shifts.beds', 'release'],
@@ -38,8 +38,8 @@ it('what an id names is called by its title, and one without a title by the id a
   expect(words('lines.acute.drivers.people.groups.frail')).toBe('weight of People with $1 needs')
   expect(words('contracts.mcp.segments.frail')).toBe('price per head of People with $1 needs')
   expect(words('contracts.mcp.segments.rest')).toBe('price per head of left-out')
-  // A list is nothing else's name.
-  expect(words('contracts.mcp.lists.frail')).toBe('people of frail')
+  // A list is nothing else's name: its own title is asked for.
+  expect(words('contracts.mcp.lists.frail')).toBe('people of left-out')
 })
 
 it('what is no key has no label', () => {
