@@ -126,7 +126,7 @@ it('a ranking that no weights could change is said to be one, and is not reporte
     )
   // Good and poor beside poor and poor: level on pace, ahead on care.
   const led = await ran(lead)
-  expect(led).toContain('The ranking on criteria would be the same with any weights')
+  expect(led).toContain('The ranking on criteria would be the same with any weights above nought')
   expect(led).not.toMatch(/halved|Does the ranking/)
   const told = await runCli(['appraise', 'options.yaml', '--json', '--quiet'], {
     files: { ...files, 'options.yaml': lead },
@@ -167,19 +167,55 @@ it('what headroom of an option differs by is told by kind, as is what was put in
     )
 
   // The team costs 1 in the last year.
-  expect(await ran(move)).toContain('Move leaves £1.0m less than Stay, by kind: investments -£1.0m.')
+  expect(await ran(move)).toContain('In 2019/20 headroom is £1.0m worse with Move than with Stay: investments -£1.0m.')
   // 2 are saved of acute care, and the team costs 1: 1 more is left.
   const trim = `${move}savings: { trim: { line: acute, amount: { 2018/19: 2 } } }\n`
-  expect(await ran(trim)).toContain('Move leaves £1.0m more than Stay, by kind: savings +£2.0m, investments -£1.0m.')
+  expect(await ran(trim)).toContain(
+    'In 2019/20 headroom is £1.0m better with Move than with Stay: savings +£2.0m, investments -£1.0m.',
+  )
   // One as much as the other: what cancels out is told all the same.
   const level = `${move}savings: { trim: { line: acute, amount: { 2018/19: 1 } } }\n`
   expect(await ran(level)).toMatch(
-    /Move leaves as much as Stay, by kind: (?:savings \+£1\.0m, investments -£1\.0m|investments -£1\.0m, savings \+£1\.0m)\./,
+    /In 2019\/20 headroom is the same with Move as with Stay: (?:savings \+£1\.0m, investments -£1\.0m|investments -£1\.0m, savings \+£1\.0m)\./,
   )
   // Another base year is another start, of which steps say nothing.
-  expect(await ran(move.replace('title: Move', 'title: Move\nfunding: { allocation: { base: 101 } }'))).not.toContain(
-    'by kind',
+  expect(await ran(move.replace('title: Move', 'title: Move\nfunding: { allocation: { base: 101 } }'))).not.toMatch(
+    /headroom is £\S+ (?:better|worse) with Move/,
   )
+})
+
+it('of options that fall short one is less or further short than the other, and at the full price of its contract where that differs', async () => {
+  const short = stay.replace('base: 100, growth', 'base: 90, growth')
+  const ran = async (text: string): Promise<string> =>
+    (
+      await runCli(['appraise', 'options.yaml', '--quiet'], {
+        files: { ...files, 'stay.yaml': short, 'move.yaml': text },
+      })
+    ).out.replace(/\s+/g, ' ')
+
+  // Both are 10 short; the team costs 1 more, or 3 are saved beside it.
+  expect(await ran(move)).toContain('In 2019/20 Move is £1.0m further short than Stay: investments -£1.0m.')
+  const trim = `${move}savings: { trim: { line: acute, amount: { 2018/19: 3 } } }\n`
+  expect(await ran(trim)).toContain(
+    'In 2019/20 Move is £2.0m less short than Stay: savings +£3.0m, investments -£1.0m.',
+  )
+  // Acute care of 60 is priced at 60, and 4 are saved. Half of them come back as paid: 58, so that less the team's 1 headroom is 1 better; of
+  // the price in full nothing comes back, and the team's 1 is still paid.
+  const paid = `${move}savings: { trim: { line: acute, amount: { 2018/19: 4 } } }
+contracts:
+  care: { title: Care, starts: 2018/19, ends: 2019/20, scope: { acute: 100% }, index: { inflation: 0% }, gain: { share: 50% } }
+`
+  const told = await ran(paid)
+  expect(told).toContain('In 2019/20 Move is £2.0m less short than Stay (£1.0m worse at full price): ')
+})
+
+it('an option that is level on one criterion ranks apart by any weight above nought of the other, however small', async () => {
+  const lead = options
+    .replace('care: { score: poor }, pace: { score: excellent }', 'care: { score: poor }, pace: { score: poor }')
+    .replace('weight: 3', 'weight: 0.000001')
+  const { out } = await runCli(['appraise', 'options.yaml', '--quiet'], { files: { ...files, 'options.yaml': lead } })
+  // Level on pace, and ahead on care however little that weighs.
+  expect(out).toMatch(/On the criteria Move ranks first/)
 })
 
 it('a switching value is where the option costs as much as the counterfactual', async () => {

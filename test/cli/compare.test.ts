@@ -325,6 +325,50 @@ it('a contract that only one has is a step of its own, after what it needs', asy
   expect(text).not.toContain('cannot be taken apart')
 })
 
+describe('what a comparison says beside the difference', () => {
+  const words = async (...names: readonly string[]): Promise<string> =>
+    (await compare(...names.map(at))).out.replace(/\s+/g, ' ')
+  const belowCost = /£[\d.]+m below cost \(£[\d.]+m below over \d+ years, £[\d.]+m at worst, in \d{4}\/\d\d\)/
+
+  // Headroom is better by what the provider loses.
+  it('is what a contract is paid below its cost, as a run of its scenario says', async () => {
+    const own = (await runCli(['run', at('icb-capitated')])).out.replace(/\s+/g, ' ').match(belowCost)?.[0]
+    expect(own).toMatch(belowCost)
+    for (const order of [
+      ['icb', 'icb-capitated'],
+      ['icb-capitated', 'icb'],
+    ]) {
+      const text = await words(...order)
+      expect(text).toContain('Year of care, contract "Year of care": price £')
+      expect(text).toContain(own)
+      expect(text.match(new RegExp(belowCost, 'g'))).toHaveLength(1)
+    }
+  })
+
+  it('are checks that fail or warn in one alone, by name, and none that come out alike', async () => {
+    const told = 'In Year of care alone a check warns: A provider loses more than 2% of the price of its contract.'
+    expect(await words('icb', 'icb-capitated')).toContain(told)
+    expect(await words('icb-capitated', 'icb')).toContain(told)
+    expect(await words('icb', 'icb')).not.toMatch(/alone (?:a check|\d+ checks)/)
+  })
+
+  it('is nothing of these where another row than headroom was asked about', async () => {
+    const { out } = await compare(at('icb'), at('icb-capitated'), '--row', 'spend.total')
+    expect(out).not.toMatch(/below cost \(|alone a check/)
+  })
+})
+
+it('a line under two titles is one line, under that of the first', async () => {
+  const ran = async (...names: readonly string[]): Promise<string> =>
+    (await compare(...names.map(at))).out.replace(/\s+/g, ' ').match(/The same in both: [^.]*\./)?.[0] ?? ''
+  const one = await ran('icb', 'icb-capitated')
+  expect(one).toContain('learning disabilities and autism, delegated primary medical care, prescribing')
+  expect(one).not.toMatch(/disability\/autism|, primary medical care/)
+  const other = await ran('icb-capitated', 'icb')
+  expect(other).toContain('learning disability/autism, primary medical care, prescribing')
+  expect(other).not.toMatch(/disabilities and autism|delegated/)
+})
+
 it('a member of a place keeps the capital of its name', async () => {
   const out = (await compare(at('westminster-place'), at('westminster-place-quarter'))).out.replace(/\s+/g, ' ')
   expect(out).toContain(

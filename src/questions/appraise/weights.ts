@@ -20,7 +20,7 @@ export interface Overtaking {
   readonly option: string
 }
 
-/** Whether of any two options one scores at least as much as the other on every criterion: then any weights rank them alike. */
+/** Whether of any two options one scores at least as much as the other on every criterion: then any weights above nought rank them alike. */
 export function isByAnyWeights({ criteria }: Appraisal, options: readonly AppraisedOption[]): boolean {
   const scored = options.filter(({ scores }) => scores.length === criteria.length)
   const isAtLeast = (one: AppraisedOption, other: AppraisedOption): boolean =>

@@ -1,9 +1,10 @@
-import { type Decimal, epsilon, zero } from '../../base/decimal.ts'
+import { epsilon, zero } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { lackingOf, statesNo } from '../../definition/keys/need.ts'
 import { inMembers } from '../../model/row-path.ts'
 import type { RankedOption } from '../../questions/appraise/appraise.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
+import { fallsShort } from './falls-short.ts'
 import type { AppraisalFigures } from './figures.ts'
 import { whatDiffers } from './what-differs.ts'
 
@@ -85,10 +86,6 @@ function unknownFact(figures: AppraisalFigures, { id, title }: RankedOption): Se
 
 function are(options: readonly RankedOption[]): string {
   return options.length === 1 ? 'is' : 'are'
-}
-
-function fallsShort(headroom: Decimal): boolean {
-  return headroom.lt(epsilon.neg())
 }
 
 /** What the last year does not say of an option: that the money does not last in a year before it. */

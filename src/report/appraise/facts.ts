@@ -69,7 +69,7 @@ function weightFacts({ answer: { appraised } }: AppraisalFigures): Sentence[] {
   if (isByAnyWeights)
     return [
       [
-        'The ranking on criteria would be the same with any weights: on every criterion an option scores at least as much as those that rank below it. It rests on the scores alone.',
+        'The ranking on criteria would be the same with any weights above nought: on every criterion an option scores at least as much as those that rank below it. It rests on the scores alone.',
       ],
     ]
   const moved = weights.filter(({ holds }) => !(holds.halved && holds.doubled))

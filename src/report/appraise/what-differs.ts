@@ -6,8 +6,9 @@ import type { RankedOption } from '../../questions/appraise/appraise.ts'
 import type { Bridge } from '../../questions/bridge/bridge.ts'
 import { NoBridge } from '../../questions/bridge/no-bridge.ts'
 import { bridgeOverTime } from '../../questions/bridge/over-time.ts'
-import { joined, lowerFirst, type SaidFigure, type Sentence, say } from '../sentence.ts'
+import { joined, lowerFirst, type SaidFigure, type Sentence, say, unroundedAside } from '../sentence.ts'
 import { byKind } from '../step-words.ts'
+import { fallsShort } from './falls-short.ts'
 import type { AppraisalFigures } from './figures.ts'
 
 /**
@@ -21,7 +22,6 @@ export function whatDiffers(figures: AppraisalFigures, options: readonly RankedO
   return others.flatMap((option): Sentence[] => {
     const bridge = bridgeOf(figures, option)
     if (bridge === undefined || bridge.start.minus(own.start).abs().gt(epsilon)) return []
-    const apart = bridge.end.minus(own.end)
     const kinds = apartByKind(own, bridge)
     if (kinds.length === 0) return []
     const path = inMembers([option.id], 'headroom')
@@ -30,11 +30,67 @@ export function whatDiffers(figures: AppraisalFigures, options: readonly RankedO
       of: undefined,
     })
     const parts = kinds.map(({ title, value }) => say`${lowerFirst(title)} ${amount(value, { isSigned: true })}`)
-    const head = apart.abs().lte(epsilon)
-      ? say`${option.title} leaves as much as ${first.title}`
-      : say`${option.title} leaves ${amount(apart, { isSize: true })} ${apart.isNegative() ? 'less' : 'more'} than ${first.title}`
-    return [say`${head}, by kind: ${joined(parts, ', ')}.`]
+    const head = headOf(figures, { first, option, own: own.end, other: bridge.end })
+    return [say`In ${figures.yearText(figures.last)} ${head}: ${joined(parts, ', ')}.`]
   })
+}
+
+interface TwoOptions {
+  readonly first: RankedOption
+  readonly option: RankedOption
+  /** Headroom of the first, and of the other. */
+  readonly own: Decimal
+  readonly other: Decimal
+}
+
+/**
+ * How far apart they are: of a shortfall nothing is left, so that one is less or further short than the other. Where contracts at
+ * their full price put them another sum apart, that stands beside it.
+ */
+function headOf(figures: AppraisalFigures, { first, option, own, other }: TwoOptions): Sentence {
+  const amount = (value: Decimal): SaidFigure => figures.amount(value, inMembers([option.id], 'headroom'))
+  const size = (value: Decimal): SaidFigure => ({ ...amount(value), isSize: true, of: undefined })
+  const apart = other.minus(own)
+  const isSame = isNought(apart)
+  const full = fullPrices(figures, first, option)
+  const fullApart = full === undefined ? apart : full.other.minus(full.own)
+  const isWayTold = isSame || fullApart.isNegative() !== apart.isNegative()
+  const fullWay = isWayTold ? betterOrWorse(fullApart) : ''
+  const beside: Sentence = isNought(fullApart.minus(apart))
+    ? []
+    : isNought(fullApart)
+      ? [' (the same at full price)']
+      : say` (${size(fullApart)}${fullWay} at full price)`
+  // What is said at the end is of both differences.
+  const pairs = [{ own, other }, ...(full === undefined || beside.length === 0 ? [] : [full])]
+  const rounded =
+    pairs
+      .map((one) => unroundedAside(amount(one.own), amount(one.other.minus(one.own)), amount(one.other)))
+      .find(Boolean) ?? ''
+  if (isSame) return say`headroom is the same with ${option.title} as with ${first.title}${beside}${rounded}`
+  if (fallsShort(own) && fallsShort(other))
+    return say`${option.title} is ${size(apart)} ${apart.isNegative() ? 'further' : 'less'} short than ${first.title}${beside}${rounded}`
+  return say`headroom is ${size(apart)}${betterOrWorse(apart)} with ${option.title} than with ${first.title}${beside}${rounded}`
+}
+
+function isNought(value: Decimal): boolean {
+  return value.abs().lte(epsilon)
+}
+
+function betterOrWorse(apart: Decimal): string {
+  return apart.isNegative() ? ' worse' : ' better'
+}
+
+/** Headroom of two options with contracts at their full price; undefined where one has none. */
+function fullPrices(
+  figures: AppraisalFigures,
+  first: RankedOption,
+  option: RankedOption,
+): Pick<TwoOptions, 'own' | 'other'> | undefined {
+  const [own, other] = [first, option].map(({ id }) =>
+    figures.value(inMembers([id], 'headroom'))?.plus(figures.value(inMembers([id], 'underlying.contracts')) ?? zero),
+  )
+  return own && other && { own, other }
 }
 
 interface ApartByKind {

@@ -12,14 +12,17 @@ import { BridgeReport, type ToldBridge } from '../bridge.ts'
 import type { Chapter, Made, Projected, SideBySide } from '../document.ts'
 import { sharedControl } from '../document-control.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
-import type { Started } from '../hint.ts'
+import { hintsOf, type Started } from '../hint.ts'
 import { declaredIn, declaredNotes } from '../notes/declared-notes.ts'
 import type { Records } from '../records.ts'
 import { type Sentence, say, unroundedAside } from '../sentence.ts'
+import { belowCostFacts } from '../tables/contracts.ts'
 import { Summary } from '../tables/summary.ts'
 import { areDeflatedAlike, deflationOf } from '../views/deflated-alike.ts'
+import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View, type ViewChoice, viewOf } from '../views/view.ts'
 import { afterOrganisation, sameInAll } from '../whose.ts'
+import { checksApart } from './checks-apart.ts'
 import { chosenBlocks } from './chosen-blocks.ts'
 import { changeInWords, differencesInWords } from './differences-in-words.ts'
 import { inseparable, ordered } from './inseparable.ts'
@@ -200,8 +203,9 @@ class ComparedWords {
 
   /** In what each differs from the first, what that does to the row, and why. */
   facts(): Sentence[] {
-    const [, ...others] = this.comparison.scenarios
-    return others.flatMap((other, at) => {
+    const { scenarios, isUsualRow } = this.comparison
+    const [, ...others] = scenarios
+    const effects = others.flatMap((other, at) => {
       const differences = differencesOf(this.first, other).filter(
         ({ place: { key } }) => !isBesideRows(key) && key !== 'years',
       )
@@ -211,6 +215,15 @@ class ComparedWords {
         ...own.flatMap((one) => this.effect(one, differences.length > 1)),
       ]
     })
+    // Headroom may be better by what a provider loses, or in a plan that breaks a rule.
+    return isUsualRow ? [...effects, ...this.belowCost(), ...checksApart(scenarios)] : effects
+  }
+
+  /** Contracts of each that are paid below their cost. */
+  private belowCost(): Sentence[] {
+    return this.comparison.scenarios.flatMap((scenario, at) =>
+      belowCostFacts(new FiguresInView(scenario, this.views[at] as View), hintsOf(scenario, this.started)),
+    )
   }
 
   private effect(one: (typeof this.bridges)[number], isExplained: boolean): Sentence[] {

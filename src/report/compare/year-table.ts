@@ -78,18 +78,19 @@ const blank: Cell = { is: 'blank' }
 /** What stands for a percentage of what is nought, near it, or on the other side of it. */
 const notMeaningful: Cell = { is: 'text', text: 'n/m' }
 
-/** Rows of one label beside one another, in the order of the first; what only the second has after what it stands after there. */
+/** Rows of one thing beside one another: of one label, or of the same rows under two titles; in the order of the first; what only the second has after what it stands after there. */
 function aligned(
   mine: readonly TableRow[],
   theirs: readonly TableRow[],
 ): readonly (readonly [TableRow | undefined, TableRow | undefined])[] {
   const own = new Map(mine.filter(({ role }) => role !== 'gap').map((row) => [row.label, row]))
-  const others = new Map(theirs.filter(({ role }) => role !== 'gap').map((row) => [row.label, row]))
+  const labelOf = labelsOfFirst(mine, theirs)
+  const others = new Map(theirs.filter(({ role }) => role !== 'gap').map((row) => [labelOf(row), row]))
   const after = new Map<string, TableRow[]>()
   let last = ''
   for (const row of theirs) {
     if (row.role === 'gap') continue
-    if (own.has(row.label)) last = row.label
+    if (own.has(labelOf(row))) last = labelOf(row)
     else after.set(last, [...(after.get(last) ?? []), row])
   }
   const alone = (label: string): (readonly [undefined, TableRow])[] =>
@@ -101,6 +102,27 @@ function aligned(
       ...(row.role === 'gap' ? [] : alone(row.label)),
     ]),
   ]
+}
+
+/** What rows of the second are called in the first: where no row there has the label, the one that shows the same rows. */
+function labelsOfFirst(mine: readonly TableRow[], theirs: readonly TableRow[]): (row: TableRow) => string {
+  const [own, other] = [mine, theirs].map((rows) => new Set(rows.map(({ label }) => label))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const byRows = new Map(
+    mine.flatMap((row) => {
+      const shown = other.has(row.label) ? undefined : shownIn(row)
+      return shown === undefined ? [] : [[shown, row.label] as const]
+    }),
+  )
+  return (row) => (own.has(row.label) ? row.label : (byRows.get(shownIn(row) ?? '') ?? row.label))
+}
+
+/** Which rows of the model a row of a table shows, and whether it takes them away. */
+function shownIn({ role, cells: [cell] }: TableRow): string | undefined {
+  if (role === 'gap' || cell === undefined || !('of' in cell) || cell.of === undefined) return undefined
+  return [cell.of.isTakenAway === true ? '-' : '+', ...[...cell.of.rows].sort()].join(' ')
 }
 
 /** What a scenario has of the rows that a cell of the other is of: its table may leave out what is nothing, or the same as another row. */

@@ -115,29 +115,56 @@ function termInWords({ from, starts, ends, priced, agreed }: Contract, base: Fin
   return `${shadow}paid ${paid}, priced ${agreed === undefined ? 'in' : 'before'} ${printYear(base + priced)}`
 }
 
-/** What a contract promises, what its services cost and what it pays beside that, in its last year. */
+/** What each contract promises, what its services cost and what it pays beside that, in its last year. */
 export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
-  const { scenario, view } = figures
-  const sentences = ownContracts(scenario).flatMap((contract) => {
-    const { id, title, ends } = contract
-    const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
-    const beside = figures.money(`contracts.${id}.provider-result`, ends)
-    if (price === undefined || cost === undefined || beside === undefined) return []
-    const payment = figures.money(`contracts.${id}.payment`, ends)
-    const isAtCost = [payment?.value.minus(price.value), beside.value].every((apart) => apart?.abs().lte(epsilon))
-    const [called, when] = [`Contract "${title}":`, figures.yearText(ends)]
-    if (isAtCost)
-      return [
-        say`${called} ${price}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} at cost${belowOverYears(figures, contract)}.`,
-      ]
-    const [asked, needed] = toldApart([price, cost])
-    const paid = { ...(payment ?? price), places: price.places }
-    const rounded = needed === undefined ? '' : unroundedAside(needed, beside, paid)
-    return [
-      say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price, beside)} ${besideCost(beside, rounded)}${belowOverYears(figures, contract)}.`,
-    ]
+  const sentences = ownContracts(figures.scenario).flatMap((contract) =>
+    contractInWords(figures, contract, `Contract "${contract.title}":`),
+  )
+  return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
+}
+
+/** The same of those alone that are paid below their cost in their last year or in several, with the scenario that they are of. */
+export function belowCostFacts(figures: FiguresInView, hint: Hint): Sentence[] {
+  const { definition } = figures.scenario
+  const sentences = ownContracts(figures.scenario).flatMap((contract) => {
+    const below = yearsBelowCost(figures, contract)
+    if (below.length < 2 && below[0]?.index !== contract.ends) return []
+    return contractInWords(figures, contract, `${definition.title}, contract "${contract.title}":`)
   })
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
+}
+
+/** What one contract comes to, after what it is called; nothing where it has no price or cost. */
+function contractInWords(figures: FiguresInView, contract: Contract, called: string): Sentence[] {
+  const { view } = figures
+  const { id, ends } = contract
+  const [price, cost] = [figures.money(`contracts.${id}.value`, ends), figures.money(`contracts.${id}.cost`, ends)]
+  const beside = figures.money(`contracts.${id}.provider-result`, ends)
+  if (price === undefined || cost === undefined || beside === undefined) return []
+  const payment = figures.money(`contracts.${id}.payment`, ends)
+  const isAtCost = [payment?.value.minus(price.value), beside.value].every((apart) => apart?.abs().lte(epsilon))
+  const when = figures.yearText(ends)
+  if (isAtCost)
+    return [
+      say`${called} ${price}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} at cost${belowOverYears(figures, contract)}.`,
+    ]
+  const [asked, needed] = toldApart([price, cost])
+  const paid = { ...(payment ?? price), places: price.places }
+  const rounded = needed === undefined ? '' : unroundedAside(needed, beside, paid)
+  return [
+    say`${called} price ${asked}${headWords(view)}${priceWords(view)} in ${when}${forEach(figures, contract)} for services projected at ${needed}${howPaid(figures, id, ends, price, beside)} ${besideCost(beside, rounded)}${belowOverYears(figures, contract)}.`,
+  ]
+}
+
+/** The years in which what is paid is below cost, by index, and by how much, below nought. */
+function yearsBelowCost(
+  figures: FiguresInView,
+  { id, starts, ends }: Contract,
+): { readonly index: number; readonly result: SaidFigure }[] {
+  return Array.from({ length: ends - starts + 1 }, (_, at) => starts + at).flatMap((index) => {
+    const result = figures.money(`contracts.${id}.provider-result`, index)
+    return result?.value.lt(epsilon.neg()) ? [{ index, result }] : []
+  })
 }
 
 /** What a price that follows people is for each of those who were counted last, by its last year; nothing of another price. */
@@ -164,13 +191,10 @@ function howPaid(figures: FiguresInView, id: ItemId, index: number, price: SaidF
 export const leastBorne = 12
 
 /** What is paid below cost over the years, and in the worst, where that is more than one: the last year alone may be a mild one. */
-function belowOverYears(figures: FiguresInView, { id, starts, ends }: Contract): Sentence {
+function belowOverYears(figures: FiguresInView, contract: Contract): Sentence {
+  const { id, ends } = contract
   const path: RowPath = `contracts.${id}.provider-result`
-  const paid = Array.from({ length: ends - starts + 1 }, (_, at) => starts + at)
-  const below = paid.flatMap((index) => {
-    const result = figures.money(path, index)
-    return result?.value.lt(epsilon.neg()) ? [{ index, result }] : []
-  })
+  const below = yearsBelowCost(figures, contract)
   const worst = below.reduce(
     (so, one) => (so && so.result.value.lt(one.result.value.minus(epsilon)) ? so : one),
     below[0],
