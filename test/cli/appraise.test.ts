@@ -206,7 +206,7 @@ contracts:
   care: { title: Care, starts: 2018/19, ends: 2019/20, scope: { acute: 100% }, index: { inflation: 0% }, gain: { share: 50% } }
 `
   const told = await ran(paid)
-  expect(told).toContain('In 2019/20 Move is £2.0m less short than Stay (£1.0m worse at full price): ')
+  expect(told).toContain('In 2019/20 Move is £1.0m less short than Stay (£1.0m worse at full price): ')
 })
 
 it('an option that is level on one criterion ranks apart by any weight above nought of the other, however small', async () => {
