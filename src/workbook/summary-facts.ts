@@ -6,6 +6,7 @@ import type { Contract } from '../definition/definition.ts'
 import { linesIn } from '../model/care-settings.ts'
 import type { Scenario } from '../open/open.ts'
 import { ofWholePlace } from '../report/facts/hospital.ts'
+import { toFind } from '../report/facts/savings.ts'
 import { mostTold } from '../report/most-told.ts'
 import { lastCounted } from '../report/tables/contract-people.ts'
 import { leastBorne, ownContracts } from '../report/tables/contracts.ts'
@@ -200,14 +201,17 @@ class FactWriter {
     const { requirement } = this.facts
     if (requirement === undefined) return undefined
     const needed = this.of(requirement, this.last)
-    const found = this.scenario.definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
     return this.where(
       [needed],
       verbatim('If services grow as projected, '),
       this.ifLess(
         nought,
         needed,
-        saidAll(verbatim(`${found} of `), this.money(needed), verbatim(' a year must be found by ')),
+        saidAll(
+          verbatim(`${toFind(this.scenario.definition)} of `),
+          this.money(needed),
+          verbatim(' a year must be found by '),
+        ),
         verbatim('no further recurrent savings are needed by '),
       ),
       this.year(this.last),

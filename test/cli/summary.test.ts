@@ -56,7 +56,24 @@ it('--summary is only that', async () => {
   const table = out.indexOf('Scenarios side by side')
   expect(out.slice(0, table)).toMatch(/^Status: Worked example\. .*\n\n$/s)
   expect(whole.startsWith(out.slice(table, out.indexOf('Files, in this order')))).toBe(true)
-  expect(out).not.toMatch(/Assumed|Rules and checks|Notes/)
+  expect(out).not.toMatch(/Rules and checks|Notes/)
+})
+
+// Funding is 273.4 in every year of all three: their growth is told by no table here.
+it('--summary says how funding is assumed to grow, once where it is the same in all', async () => {
+  const flat = (text: string): string => text.replace(/\s+/g, ' ')
+  const told = 'recurrent funding does not grow (-1.0% per head in cash, -2.0% in total in real terms: 2017/18 prices'
+
+  const alike = flat(await run(...three, '--summary'))
+  expect(alike.split('Assumed')).toHaveLength(2)
+  expect(alike).toContain(`apart). Assumed: ${told}`)
+  expect(flat(await run(...three, '--summary', '--prices', 'real'))).toContain(
+    'Assumed, in cash: recurrent funding does not grow',
+  )
+
+  const grown = flat(await run('scenarios/3pct.yaml', 'scenarios/nil.yaml', 'scenarios/pace-3pct.yaml', '--summary'))
+  expect(grown).toContain(`Assumed for 3% acute growth and Nil acute growth: ${told}`)
+  expect(grown).toMatch(/Assumed for 3% acute growth[^:]*: recurrent funding grows 1\.\d% a year/)
 })
 
 // The envelope is 273.4 less acute, prescribing and 16. In 2018/19, acute at 6%:
@@ -89,9 +106,11 @@ it('names the year in which the envelope is gone, and what the command line chan
 it.each([['--plain'], ['--format', 'markdown']])('stands first for people everywhere: %j', async (...format) => {
   const out = await run(...three, '--summary', ...format)
 
-  expect(out).toMatch(/^(?:- )?Status: Worked example\. [^\n]*\n+(?:## )?Scenarios side by side/)
+  expect(out).toMatch(
+    /^(?:- )?Status: Worked example\. [^\n]*\n(?:- )?Assumed: [^\n]*\n+(?:## )?Scenarios side by side/,
+  )
   expect(out).toContain('difference from the first')
-  expect(out).not.toMatch(/: \.$|Assumed/m)
+  expect(out).not.toMatch(/: \.$/m)
 })
 
 it.each([

@@ -1,10 +1,9 @@
-import { type Decimal, epsilon } from '../../base/decimal.ts'
-import { sumOf } from '../../base/sum-of.ts'
+import type { Decimal } from '../../base/decimal.ts'
 import { checksOf } from '../../checks/checks.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type Projection, rowNamed, rowValueIfAny } from '../../open/project.ts'
 import type { CheckCounts, PlanBalance } from '../document.ts'
-import { oneOffStreams } from '../tables/one-off-funding.ts'
+import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import { markOf } from './check-item.ts'
 import { deficitsOf } from './check-summary.ts'
 
@@ -49,13 +48,10 @@ function positionOf(scenario: Scenario): CheckCounts['positions'] {
 
 /** In how many years a plan balances only with streams that never recur: such a balance ends with them. */
 function onOneOffMoney(scenario: Scenario): PlanBalance['oneOff'] {
-  const { projection, definition } = scenario
   const streams = oneOffStreams(scenario)
-  const years = Array.from({ length: definition.horizon.count }, (_, at) => at + 1).filter((index) => {
-    const inYear = rowValueIfAny(projection, 'in-year', index)
-    const given = sumOf(streams.map(({ path }) => rowValueIfAny(projection, path, index)))
-    return inYear?.gte(epsilon.neg()) === true && given !== undefined && inYear.minus(given).lt(epsilon.neg())
-  })
+  const years = Array.from({ length: scenario.definition.horizon.count }, (_, at) => at + 1).filter(
+    (index) => oneOffThatBalances(scenario, streams, index) !== undefined,
+  )
   return years.length === 0 ? undefined : { years: years.length, names: streams.map(({ title }) => title) }
 }
 

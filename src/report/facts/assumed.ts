@@ -7,13 +7,24 @@ import { rowValueIfAny } from '../../open/project.ts'
 import { realTerms } from '../notes/definition-notes.ts'
 import { joined, type SaidFigure, type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
-import { isPlain } from '../views/view.ts'
+import { isPlain, type View } from '../views/view.ts'
 
 /** What is assumed: the growth of hospital care, and that of funding in all its ways. */
 export function assumed(figures: FiguresInView): Sentence[] {
-  const { view, last } = figures
+  const funding = fundingAssumed(figures)
+  return funding === undefined ? [] : [say`${assumedStart(figures.view)}:${hospitalGrowth(figures)} ${funding}.`]
+}
+
+/** Growth is stated in cash; beside amounts of another kind that must be said. */
+export function assumedStart(view: View): string {
+  return isPlain(view) ? 'Assumed' : `Assumed, in cash${view.isPerHead ? ' and in total' : ''}`
+}
+
+/** How recurrent funding grows, as a sentence goes on, without its end; undefined where nothing grows. */
+export function fundingAssumed(figures: FiguresInView): Sentence | undefined {
+  const { last } = figures
   const funding = figures.percent('funding.growth-average', last, 1)
-  if (funding === undefined) return []
+  if (funding === undefined) return undefined
   const perHead = figures.percent('funding.growth-per-head-average', last, 1)
   const real = figures.percent('funding.growth-real-average', last, 1)
   // Side by side, each says what it is not: the one is not in real terms, the other not per head.
@@ -23,10 +34,8 @@ export function assumed(figures: FiguresInView): Sentence[] {
     signed(real, say`${areBoth ? 'in total ' : ''}${inRealTermsOf(figures)}`),
   ].flat()
   const besides = ways.length === 0 ? [] : say` (${joined(ways, ', ')})`
-  // Growth is stated in cash; beside amounts of another kind that must be said.
-  const start = isPlain(view) ? 'Assumed:' : `Assumed, in cash${view.isPerHead ? ' and in total' : ''}:`
   const growth = growsBy(figures, funding, isEven(figures, 'funding.growth'))
-  return [say`${start}${hospitalGrowth(figures)} recurrent funding ${growth}${besides}, to ${figures.yearText(last)}.`]
+  return say`recurrent funding ${growth}${besides}, to ${figures.yearText(last)}`
 }
 
 /** Said where real terms first appear: in whose prices, and deflated by what. */

@@ -27,7 +27,8 @@ export function hospitalShare(figures: FiguresInView): Sentence[] {
     // Like for like only where all that moved came to lines and streams that held nothing.
     if (before === undefined || after === undefined || !before.value.eq(from.value))
       return [say`${name} takes ${to} of funding with services that moved; ${from} in ${base}.${whole}`]
-    return [say`${name} takes ${after} of funding (${to} with services moved in), ${before} in ${base}.${whole}`]
+    // All of funding first: that share a reader can work out from the table.
+    return [say`${name} takes ${to} of funding, ${after} without what moved in; ${before} in ${base}.${whole}`]
   }
   if (saidText(from) === saidText(to)) return [say`${name} takes ${to} of funding, as in ${base}.${whole}`]
   const way = to.value.gt(from.value) ? 'up' : 'down'

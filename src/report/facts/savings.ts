@@ -1,6 +1,10 @@
 import { Decimal, epsilon, isMore, zero } from '../../base/decimal.ts'
+import { listInWords } from '../../base/list-in-words.ts'
+import type { Definition } from '../../definition/definition.ts'
 import { rowValue } from '../../open/project.ts'
+import { lowerFirst } from '../../report/sentence.ts'
 import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
+import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
 
@@ -14,29 +18,57 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
   const recurrent = figures.money('headroom.recurrent', last)
   const [heads, prices, year] = [headWords(view), priceWords(view), figures.yearText(last)]
   if (requirement === undefined || recurrent === undefined) return []
+  const found = toFind(scenario.definition)
   if (requirement.value.isZero()) {
     // What the base year is short of cannot be found by then any more.
     const most = largest(figures, last, undefined)
     // That none are needed rests on all that is in the plan, found or not.
     const rests = openPlan(figures)
-    const beside =
-      rests &&
-      say` beyond the ${rests.planned} in the plan over the years${pricesAside(view)}, ${rests.open} of it${rests.most} unidentified`
+    const open = rests && say`, ${rests.open} of it${rests.most} unidentified`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
-    const later = say`no ${rests === undefined ? 'further ' : ''}savings are needed${most === undefined ? ' by then' : ''}${beside}`
     // In the order of the years: what is needed first is said first.
-    return most === undefined
-      ? [say`If services grow as projected, recurrent headroom in ${year} is ${there}: ${later}.`]
-      : [
-          say`If services grow as projected, recurrent savings of ${most.figure}${heads} a year${prices} must be found by ${most.year}. In ${year} recurrent headroom is ${there}: ${later}.`,
-        ]
+    if (most === undefined) {
+      const none =
+        rests === undefined
+          ? 'no further savings are needed by then'
+          : say`no savings are needed by then beyond the ${rests.planned} in the plan over the years${pricesAside(view)}${open}`
+      return [say`If services grow as projected, recurrent headroom in ${year} is ${there}: ${none}.`]
+    }
+    const later =
+      rests === undefined
+        ? ': no further savings are needed'
+        : say` with ${rests.planned} planned over the years${pricesAside(view)}${open}`
+    return [
+      say`If services grow as projected, ${found} of ${most.figure}${heads} a year${prices} must be found by ${most.year}${metBy(figures, most.index)}. In ${year} recurrent headroom is ${there}${later}.`,
+    ]
   }
   const most = largest(figures, last - 1, requirement)
-  const how = most === undefined ? yearly(figures) : say`; ${most.figure} must be found as early as ${most.year}`
-  const found = scenario.definition.savings.length > 0 ? 'further recurrent savings' : 'recurrent savings'
+  const how =
+    most === undefined
+      ? yearly(figures)
+      : say`; ${most.figure} must be found as early as ${most.year}${metBy(figures, most.index)}`
   return [
     say`If services grow as projected, ${found} of ${requirement}${heads} a year${prices} must be found by ${year}${how}.`,
   ]
+}
+
+/** What must be found, by its name: beyond what a plan holds, where it or any member's holds savings. */
+export function toFind(definition: Definition): 'further recurrent savings' | 'recurrent savings' {
+  return holdsSavings(definition) ? 'further recurrent savings' : 'recurrent savings'
+}
+
+function holdsSavings({ savings, members }: Definition): boolean {
+  return savings.length > 0 || members.some(({ definition }) => holdsSavings(definition))
+}
+
+/** Where a year balances because of streams that never recur, and these are as much as was to be found: with which. */
+function metBy({ scenario }: FiguresInView, index: number): string {
+  const streams = oneOffStreams(scenario)
+  const given = oneOffThatBalances(scenario, streams, index)
+  const needed = rowValue(scenario.projection, 'savings.requirement', index)
+  if (given === undefined || needed === undefined || isMore(needed, given)) return ''
+  const giving = streams.filter(({ path }) => rowValue(scenario.projection, path, index)?.isZero() === false)
+  return ` (met then by ${listInWords(giving.map(({ title }) => lowerFirst(title)))})`
 }
 
 /** Of a place whose members need more than it does as a whole: why it does. */
@@ -81,12 +113,12 @@ function largest(
   figures: FiguresInView,
   until: number,
   than: SaidFigure | undefined,
-): { readonly figure: SaidFigure; readonly year: string } | undefined {
-  let found: { figure: SaidFigure; year: string } | undefined
+): { readonly figure: SaidFigure; readonly year: string; readonly index: number } | undefined {
+  let found: { figure: SaidFigure; year: string; index: number } | undefined
   for (let index = 1; index <= until; index++) {
     const figure = figures.money('savings.requirement', index)
     const most = found?.figure.value ?? than?.value ?? zero
-    if (figure !== undefined && isMore(figure.value, most)) found = { figure, year: figures.yearText(index) }
+    if (figure !== undefined && isMore(figure.value, most)) found = { figure, year: figures.yearText(index), index }
   }
   return found
 }

@@ -10,12 +10,22 @@ export function declaredIn(definition: Definition): string {
 
 /** What the authors of several say of them, each text once, with the titles of those that it is of where it is not of all. */
 export function declaredNotes(texts: readonly string[], titles: readonly string[]): Sentence[] {
+  return eachOnce(texts, titles).map(([declared, of]) => [of === undefined ? declared : `${of}: ${declared}`])
+}
+
+/** What is assumed of several, each text once, with the titles of those that it is of where it is not of all; `start` is `Assumed`. */
+export function assumedNotes(start: string, texts: readonly string[], titles: readonly string[]): Sentence[] {
+  return eachOnce(texts, titles).map(([text, of]) => [`${start}${of === undefined ? '' : ` for ${of}`}: ${text}.`])
+}
+
+/** Every text there is, with the titles of those that it is of; undefined where it is of all. */
+function eachOnce(texts: readonly string[], titles: readonly string[]): (readonly [string, string | undefined])[] {
   const by = new Map<string, string[]>()
-  for (const [at, declared] of texts.entries()) {
-    if (declared === '') continue
-    const same = by.get(declared)
-    if (same === undefined) by.set(declared, [titles[at] ?? ''])
+  for (const [at, text] of texts.entries()) {
+    if (text === '') continue
+    const same = by.get(text)
+    if (same === undefined) by.set(text, [titles[at] ?? ''])
     else same.push(titles[at] ?? '')
   }
-  return [...by].map(([declared, of]) => [of.length === texts.length ? declared : `${listInWords(of)}: ${declared}`])
+  return [...by].map(([text, of]) => [text, of.length === texts.length ? undefined : listInWords(of)])
 }

@@ -1,3 +1,5 @@
+import { type Decimal, epsilon } from '../../base/decimal.ts'
+import { sumOf } from '../../base/sum-of.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowNamed, rowValueIfAny } from '../../open/project.ts'
@@ -22,6 +24,21 @@ export function oneOffStreams({ definition, projection }: Scenario): readonly On
     const isOneOff = last !== undefined && !years.some((index) => isGiven(recurrent, index))
     return isOneOff && rowNamed(projection, path) !== undefined ? [{ title, path, last }] : []
   })
+}
+
+/**
+ * What such streams give in a year that balances only with them, as an amount of money; undefined of a year that does not balance, or
+ * would without them.
+ */
+export function oneOffThatBalances(
+  { projection }: Scenario,
+  streams: readonly OneOffStream[],
+  index: number,
+): Decimal | undefined {
+  const inYear = rowValueIfAny(projection, 'in-year', index)
+  const given = sumOf(streams.map(({ path }) => rowValueIfAny(projection, path, index)))
+  if (inYear === undefined || given === undefined || inYear.lt(epsilon.neg())) return undefined
+  return inYear.minus(given).lt(epsilon.neg()) ? given : undefined
 }
 
 /** When such streams end, where that is before the last year. */

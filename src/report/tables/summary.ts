@@ -8,10 +8,11 @@ import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type YearMarks, yearMarksOf, yearsToldApart } from '../chart-years.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
+import { assumedStart, fundingAssumed } from '../facts/assumed.ts'
 import { type OpenPlan, openPlan } from '../facts/savings.ts'
 import type { Cell } from '../figure.ts'
-import { declaredIn, declaredNotes } from '../notes/declared-notes.ts'
-import { joined, type Sentence, say } from '../sentence.ts'
+import { assumedNotes, declaredIn, declaredNotes } from '../notes/declared-notes.ts'
+import { joined, type Sentence, say, sentenceText } from '../sentence.ts'
 import { areDeflatedAlike, type Deflation, deflationOf } from '../views/deflated-alike.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, moneyOfFigures, type View, type ViewChoice, viewOf } from '../views/view.ts'
@@ -77,8 +78,9 @@ interface Line {
   readonly deflation: Deflation | undefined
   /** The savings in its plan, and those of them that nobody has identified; undefined where all are. */
   readonly open: OpenPlan | undefined
-  /** What its author declares of it, where no chapter tells that. */
+  /** What its author declares of it, and how its funding is assumed to grow, where no chapter tells that. */
   readonly declared: string
+  readonly funding: string
 }
 
 /**
@@ -144,6 +146,7 @@ export class Summary {
       open: openPlan(figures),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
       declared: this.isAlone ? declaredIn(scenario.definition) : '',
+      funding: this.isAlone ? sentenceText(fundingAssumed(figures) ?? []) : '',
     })
   }
 
@@ -159,10 +162,17 @@ export class Summary {
         `${title}${isAlike ? '' : yearsOf(horizon)}${hasFailed ? ' (CHECKS FAILED)' : ''}`,
     )
     return {
-      declared: declaredNotes(
-        lines.map(({ declared }) => declared),
-        titles,
-      ),
+      declared: [
+        ...declaredNotes(
+          lines.map(({ declared }) => declared),
+          titles,
+        ),
+        ...assumedNotes(
+          assumedStart(view),
+          lines.map(({ funding }) => funding),
+          titles,
+        ),
+      ],
       table: tableOf(lines, titles, view, this.settings, words, isNamed),
       charts: chartsOf(lines, titles, view),
       ...(words === ofScenarios && { asked: { choice: this.choice, years: lines.map((line) => line.years) } }),
