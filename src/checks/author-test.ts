@@ -81,3 +81,12 @@ const inWords: Readonly<Record<Comparison, How>> = {
 export function canBeAsked({ lag, actuals }: Pick<AuthorPart, 'lag' | 'actuals'>, index: number): boolean {
   return index >= lag && actuals.every(({ values }) => values[index] !== undefined)
 }
+
+/** In how many of some years a comparison is asked, where it is not in others because no figure to hold the plan against is there. */
+export function heldIn(test: AuthorTest, indices: readonly number[]): number | undefined {
+  // Of several together one may decide a year in which another cannot be asked.
+  if (test.op !== 'compare') return undefined
+  const inReach = indices.filter((index) => index >= test.lag)
+  const asked = inReach.filter((index) => canBeAsked(test, index)).length
+  return asked === 0 || asked === inReach.length ? undefined : asked
+}

@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { oneLine } from '../base/one-line.ts'
 import { upperFirst } from '../base/upper-first.ts'
+import { walk } from '../formula/node.ts'
 import { readingFactor } from '../formula/scale.ts'
 import { shownUnit } from '../formula/shown-unit.ts'
 import type { Unit } from '../formula/unit.ts'
@@ -12,7 +13,7 @@ import type { Scenario } from '../open/open.ts'
 import { type Projection, rowAt } from '../open/project.ts'
 import { missingIn, whyFormula } from '../open/why.ts'
 import { ofAssumedYear } from './assumed.ts'
-import { type AuthorPart, type AuthorTest, canBeAsked, testOf } from './author-test.ts'
+import { type AuthorPart, type AuthorTest, canBeAsked, heldIn, testOf } from './author-test.ts'
 import { holds, marginOf, type Reading, spreadOf } from './measure.ts'
 import { offResult } from './off.ts'
 import type { CheckResult } from './result.ts'
@@ -33,7 +34,7 @@ interface Finding {
   readonly reading: Reading
 }
 
-function evaluate(check: ParsedCheck, { definition, projection }: Scenario): CheckResult {
+function evaluate(check: ParsedCheck, { definition, projection, model }: Scenario): CheckResult {
   const { condition, scope, severity, id, thatSpan, notTestable } = check
   const { base, count } = definition.horizon
   const test = testOf(condition, projection, poundsIn(definition.unit))
@@ -56,11 +57,19 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
   return {
     id: `checks.${id}`,
     kind: 'author',
-    title: `${check.title ?? oneLine(check.that)}${scopeInWords(scope)}`,
+    title: `${check.title ?? oneLine(check.that)}${scopeInWords(
+      scope,
+      heldIn(
+        test,
+        years.map((year) => year - base),
+      ),
+    )}`,
     outcome,
     severity,
     year,
-    ...ofAssumedYear(definition, year),
+    ...(shown !== undefined && isOfHeld(shown.part)
+      ? ofProvisional(shown, model.actuals)
+      : ofAssumedYear(definition, year)),
     ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
     row: shown?.part.left.op === 'row' ? shown.part.left.path : undefined,
     measured: inUnit(shown?.reading.measured),
@@ -71,6 +80,21 @@ function evaluate(check: ParsedCheck, { definition, projection }: Scenario): Che
     ...(notTestable === undefined ? {} : { isWaived: true }),
     span: thatSpan,
   }
+}
+
+/** Whether what is measured reads figures that the plan is held against, and not only its limit. */
+function isOfHeld({ left }: AuthorPart): boolean {
+  return walk(left).some(({ op }) => op === 'input')
+}
+
+/** That what it reads of figures the plan is held against may still change. Whether funding is assumed says nothing of these. */
+function ofProvisional(
+  { part, reading }: Finding,
+  actuals: Scenario['model']['actuals'],
+): { readonly isProvisional?: true } {
+  const read = new Set(part.actuals.map(({ path }) => path))
+  const may = actuals.some(({ input, actual }) => read.has(input.path) && actual.provisional.includes(reading.index))
+  return may ? { isProvisional: true } : {}
 }
 
 /** Every year must hold: the first that does not, or else the one nearest to failing. Undefined where none can be asked. */

@@ -23,6 +23,8 @@ export interface CheckResult {
   readonly year: FinancialYear | undefined
   /** Set where the funding of that year is assumed: of business rules and of what authors check. */
   readonly isAssumed?: true
+  /** Set where a figure that the plan is held against, and that it reads in that year, may still change. */
+  readonly isProvisional?: true
   /** In how many years it fails and when it is worst, where it fails in more than one. */
   readonly spread?: Spread
   /** The row that was measured; undefined for what is no row. */

@@ -9,8 +9,9 @@ export function isInScope(scope: string, year: FinancialYear, base: FinancialYea
   return year > base || selector.from !== undefined
 }
 
-/** A scope as the end of a sentence. */
-export function scopeInWords(scope: string): string {
+/** A scope as the end of a sentence. `held` is in how many years it was asked, where no figure to hold the plan against is there in others. */
+export function scopeInWords(scope: string, held: number | undefined): string {
+  if (scope === 'all' && held !== undefined) return held === 1 ? ' in the year held' : ` in the ${held} years held`
   if (scope === 'all') return ' in every projected year'
   if (scope === 'any') return ' in some projected year'
   const selector = parseSelector(scope)

@@ -25,6 +25,11 @@ export interface ActualFigures {
   readonly values: readonly (Decimal | undefined)[]
 }
 
+/** Whether an author gave figures a title of their own, which says what they are: nothing else may then call them actual. */
+export function isTitled({ id, title }: Pick<Actual, 'id' | 'title'>): boolean {
+  return title !== id
+}
+
 /**
  * Give a model what came out of its rows. A row that is not there is refused, and so is an amount in another unit than its row;
  * what came out of a row that is switched off is left out, and so is what a member says of a row that it has and the place has not, such

@@ -72,9 +72,9 @@ export function capitationRows(
   const everyone = inPounds
     ? agreedIn(
         pricedIn(contract, horizon.base),
-        always(allPath, `${title}, people as last counted, at the prices of the pricing year`, all),
+        always(allPath, `${title}, people ${countedInWords(contract)}, at the prices of the pricing year`, all),
       )
-    : inUnit('people', always(allPath, `${title}, people weighted by need, as last counted`, all))
+    : inUnit('people', always(allPath, `${title}, people weighted by need, ${countedInWords(contract)}`, all))
   return [
     ...groups.map((group) =>
       partedBy(
@@ -96,7 +96,7 @@ export function capitationRows(
           'pounds',
           always(
             `${path}.per-head`,
-            `${title}, price for each person as last counted`,
+            `${title}, price for each person ${countedInWords(contract)}`,
             divide(times(value, poundsFactor(poundsIn(unit))), everybody),
           ),
         ),
@@ -107,7 +107,7 @@ export function capitationRows(
         'index',
         always(
           peopleIndexPath(id),
-          `${title}, people as last counted over those of its pricing year`,
+          `${title}, people ${countedInWords(contract)}, over those of its pricing year`,
           divide(row(allPath), at(allPath, horizon.base + priced)),
         ),
       ),
@@ -120,7 +120,7 @@ export function capitationRows(
           asCounted(
             contract,
             countedPath(id, group.id),
-            `${title}, ${group.title} as last counted`,
+            `${title}, ${group.title} ${countedInWords(contract)}`,
             row(groupPath(group.id)),
             contract.agreed?.people.get(group.id),
           ),
@@ -128,6 +128,11 @@ export function capitationRows(
       ),
     ),
   ]
+}
+
+/** As of when people are that a price follows: projected, but for those of a count before the base year, which are stated. */
+export function countedInWords({ agreed }: Pick<Contract, 'agreed'>): string {
+  return agreed !== undefined && agreed.people.size > 0 ? 'as last counted' : 'as projected at the last recount'
 }
 
 /** A number of people as it was in the last year in which it was counted. */

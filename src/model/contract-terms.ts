@@ -3,7 +3,7 @@ import { poundsIn } from '../base/money-unit.ts'
 import type { Contract, Definition, ItemId, Limit, Sharing } from '../definition/definition.ts'
 import { divide, input, number, plus, poundsFactor, row, sum, times } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
-import { isCapitated } from './capitation.ts'
+import { countedInWords, isCapitated } from './capitation.ts'
 import { valuedFrom } from './contracts.ts'
 import { limitOf } from './limit.ts'
 import { always, type InForce, inForce, inUnit, ofItem, type Row } from './row.ts'
@@ -61,7 +61,7 @@ function perHead(contract: Contract, { unit }: Definition): Row {
   const pounds = times(row(`contracts.${contract.id}.value`), poundsFactor(poundsIn(unit)))
   // A price that follows people is for those that it counts.
   const [label, formula] = isCapitated(contract)
-    ? ['price for each person as last counted', row(`contracts.${contract.id}.per-head`)]
+    ? [`price for each person ${countedInWords(contract)}`, row(`contracts.${contract.id}.per-head`)]
     : ['price per head', divide(pounds, row('population.total'))]
   return inForce(priced(contract), inUnit('pounds', named(contract, 'price-per-head', label, formula)))
 }

@@ -9,13 +9,13 @@ import type { Entry } from '../definition/values/entry.ts'
 import { listYears } from '../definition/values/years.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { withinMembers } from '../model/in-member.ts'
+import { baseApart } from './base-apart.ts'
 import { type Projection, rowByYear, rowCalled, rowValue, valueAt } from './project.ts'
 import { plausibleGrowth, warnOfGrowth } from './warn-of-growth.ts'
 import { notCalculatedIn } from './why.ts'
 import { type ToldOf, withItsMembers } from './with-its-members.ts'
 
 const plausibleSavings = new Decimal('0.04')
-const plausibleImbalance = new Decimal('0.05')
 
 /** Warn of results that are allowed and probably not meant: of a place, and of each of its members by name. */
 export function warnOfProjection(definition: Definition, projection: Projection, tell: Tell): void {
@@ -147,9 +147,8 @@ function warnOfBase({ definition, named, tell }: ToldOf, projection: Projection)
   const { unit, lines, members, rolled } = definition
   const funding = rowValue(projection, named('funding.total'), 0)
   const spend = rowValue(projection, named('spend.total'), 0)
-  if (funding === undefined || spend === undefined || funding.lte(0)) return
-  const apart = spend.minus(funding).div(funding).abs()
-  if (apart.lte(plausibleImbalance)) return
+  const apart = baseApart(spend, funding)
+  if (funding === undefined || spend === undefined || apart === undefined) return
   tell(
     // What a place takes of its members is what may not balance, and no line of one of them.
     diagnose('unbalanced-base', members[0]?.span ?? lines[0]?.base.entry?.keySpan, {

@@ -3,6 +3,7 @@ import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Actual, Definition } from '../definition/definition.ts'
 import type { Provenance } from '../definition/values/entry.ts'
 import { qualityOf } from '../definition/values/quality.ts'
+import { isTitled } from '../model/actuals.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { digitsOf, percentOf } from './digits.ts'
@@ -32,10 +33,12 @@ export interface CameOutIn {
   readonly notTaken: () => readonly Actual[]
 }
 
-/** An actual figure as people call it, and how good it is called. */
-export function actualInWords({ row, amounts }: Actual, labelOf: LabelOf): string {
+/** An actual figure as people call it, what its author calls it where that is no outturn of the row, and how good it is called. */
+export function actualInWords(actual: Actual, labelOf: LabelOf): string {
+  const { row, title, amounts } = actual
   const quality = amounts.entry && qualityOf(amounts.entry.provenance)
-  return quality === undefined ? labelOf(row) : `${labelOf(row)} (evidence: ${quality})`
+  const said = [...(isTitled(actual) ? [`"${title}"`] : []), ...(quality === undefined ? [] : [`evidence: ${quality}`])]
+  return said.length === 0 ? labelOf(row) : `${labelOf(row)} (${said.join('; ')})`
 }
 
 /** No actual figure counts: the plan as it was projected. */
@@ -74,20 +77,24 @@ export function cameOutIn(
 
 /** Where a base comes from that an actual figure sets: the figure itself, or what was projected and the difference. */
 function aboutOf(
-  { amounts, row }: Actual,
+  actual: Actual,
   value: Decimal,
   projected: Decimal,
   figure: Decimal,
   year: string,
   name: string,
 ): Omit<Provenance, 'range'> {
+  const { amounts, row } = actual
   const { source, owner, quality, impact, date } = amounts.entry?.provenance ?? {}
   const short = (amount: Decimal): string => digitsOf(amount.toDecimalPlaces(6))
   const from = source === undefined ? '' : `: ${source}`
-  const came = `${row} came out at ${short(value)} in ${year}, where ${name} projected ${short(projected)}`
+  const [what, how] = isTitled(actual)
+    ? [`Held against: ${actual.title}`, 'was held against']
+    : ['Actual', 'came out at']
+  const came = `${row} ${how} ${short(value)} in ${year}, where ${name} projected ${short(projected)}`
   const itself = figure.minus(value).abs().lt('1e-20')
   return {
-    source: itself ? `Actual${from}. ${came}` : `Projected, and the difference by which ${came}${from}`,
+    source: itself ? `${what}${from}. ${came}` : `Projected, and the difference by which ${came}${from}`,
     ...(owner === undefined ? {} : { owner }),
     ...(quality === undefined ? {} : { quality }),
     ...(impact === undefined ? {} : { impact }),

@@ -8,6 +8,7 @@ import { type Files, Loader, type LoadOptions, type ReadFile } from '../definiti
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
 import { inputLabel, titleOfItem } from '../explain/input-label.ts'
+import { isTitled } from '../model/actuals.ts'
 import { openScenario, type Scenario } from '../open/open.ts'
 import { actualInWords } from './actuals.ts'
 import { definitionText } from './definition-text.ts'
@@ -161,6 +162,7 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
     ...saidInWords({
       cameOut: draft.cameOut.map((one) => actualInWords(one, (row) => row)),
+      isTitled: draft.cameOut.some(isTitled),
       asProjected: draft.asProjected,
       isApart: draft.isBalanceApart,
       leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
@@ -178,8 +180,10 @@ function setPlainly({ entries }: Definition['merged'], draft: DefinitionDraft): 
 
 /** What a result says of itself: what of it came out and what is left out, each called as people call it. */
 export interface SaidOfRolled {
-  /** Which actual figures set bases, and how good each is called. */
+  /** Which actual figures set bases, what they are called, and how good. */
   readonly cameOut: readonly string[]
+  /** Whether an author calls some of them another thing than what came out. */
+  readonly isTitled: boolean
   /** What begins as projected, and had better not. */
   readonly asProjected: readonly string[]
   /** Whether these would rest on what came out. */
@@ -188,15 +192,17 @@ export interface SaidOfRolled {
 }
 
 /** Which actual figures set bases, what is as projected though it comes of them, and what is left out, a sentence for each reason. */
-export function saidInWords({ cameOut, asProjected, isApart, leftOut }: SaidOfRolled): string[] {
+export function saidInWords({ cameOut, isTitled, asProjected, isApart, leftOut }: SaidOfRolled): string[] {
   const byReason = grouped(leftOut, ({ why }) => why)
   return [
     ...(cameOut.length === 0
       ? []
-      : [`Actual figures set the bases of ${listInWords(cameOut)}. All other bases are as projected.`]),
+      : [
+          `${isTitled ? 'Figures that the plan was held against' : 'Actual figures'} set the bases of ${listInWords(cameOut)}. All other bases are as projected.`,
+        ]),
     ...asProjected.map(
       (label) =>
-        `As projected: ${label}, of which no actual figure is stated${isApart ? ', and which does not rest on the actual figures of bases' : ''}.`,
+        `As projected: ${label}, of which no actual figure is stated${isApart ? ', and which does not rest on the figures that set bases' : ''}.`,
     ),
     ...[...byReason].map(([why, items]) => `Left out: ${listInWords(items.map(({ label }) => label))} (${why}).`),
   ]
@@ -214,6 +220,7 @@ function saidOf(scenario: Scenario, draft: DefinitionDraft): SaidOfRolled {
   }
   return {
     cameOut: draft.cameOut.map((one) => actualInWords(one, rowLabel)),
+    isTitled: draft.cameOut.some(isTitled),
     asProjected: draft.asProjected.map(labelOf),
     isApart: draft.isBalanceApart,
     leftOut: draft.leftOut.map(({ path, why }) => ({ label: labelOf(path), why })),

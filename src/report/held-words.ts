@@ -1,5 +1,5 @@
 import { listYears } from '../definition/values/years.ts'
-import type { ActualFigures } from '../model/actuals.ts'
+import { type ActualFigures, isTitled } from '../model/actuals.ts'
 import type { Model } from '../model/model.ts'
 
 /** The years of which some row has an actual figure, by index from the base year, and those of them in which some figure may still change. */
@@ -15,8 +15,8 @@ export function heldYears({ actuals }: Pick<Model, 'actuals'>): {
 }
 
 /** Whether an author gave figures a title of their own: then they may stand for what came out, and nothing may call them actual. */
-export function isOutturn({ actual: { id, title } }: Pick<ActualFigures, 'actual'>): boolean {
-  return title === id
+export function isOutturn({ actual }: Pick<ActualFigures, 'actual'>): boolean {
+  return !isTitled(actual)
 }
 
 /** What figures are held and for which years: `Actual figures are held for 2019/20 (provisional: 2019/20)`. */

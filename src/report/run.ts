@@ -25,7 +25,7 @@ import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
-import { actualsNote, documentNote, optionsNote, rolledNote } from './notes/definition-notes.ts'
+import { actualsNote, documentNote, joinedNote, optionsNote, rolledNote } from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
 import { termsApart } from './notes/term-notes.ts'
 import { picturesOf } from './pictures.ts'
@@ -37,6 +37,7 @@ import { mainTable } from './tables/main-table.ts'
 import { memberTable } from './tables/member-table.ts'
 import { memberTables } from './tables/members.ts'
 import { riskTables } from './tables/risks.ts'
+import { FiguresInView } from './views/figures-in-view.ts'
 import { basisOf, type View, viewOf } from './views/view.ts'
 import { assumedIn, scenarioHeading } from './whose.ts'
 
@@ -98,13 +99,13 @@ class RunChapter implements Chapter {
   }
 
   get declared(): readonly Sentence[] {
-    const { scenario, asked, hint } = this
+    const { scenario, asked, hint, view } = this
     return [
       // First, because a page tells it above the answer, and what is declared below it.
       ...changedOf(scenario),
       ...optionsNote(scenario.definition, hint),
       ...strictNote(scenario, asked.isStrict === true, hint),
-      ...rolledNote(scenario.definition),
+      ...rolledNote(scenario.definition, joinedNote(new FiguresInView(scenario, view))),
       ...documentNote(scenario.definition),
       ...actualsNote(scenario, hint),
     ]

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts'
 import { poundsIn } from '../base/money-unit.ts'
 import { oneLine } from '../base/one-line.ts'
-import { type AuthorTest, canBeAsked, testOf } from '../checks/author-test.ts'
+import { type AuthorTest, canBeAsked, heldIn, testOf } from '../checks/author-test.ts'
 import type { How } from '../checks/measure.ts'
 import { isInScope, scopeInWords } from '../checks/scope.ts'
 import { input, row } from '../formula/build.ts'
@@ -122,7 +122,13 @@ export function checkTests({ model, definition, projection }: Scenario): CheckTe
         const own = testOf(condition, projection, poundsIn(definition.unit))
         return {
           id: `checks.${id}`,
-          title: `${title ?? oneLine(that)}${scopeInWords(scope)}`,
+          title: `${title ?? oneLine(that)}${scopeInWords(
+            scope,
+            heldIn(
+              own,
+              years.flatMap((is, index) => (is ? [index] : [])),
+            ),
+          )}`,
           kind: 'Own check',
           severity,
           isAny: scope === 'any',

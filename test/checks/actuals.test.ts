@@ -22,7 +22,7 @@ it('a check may read what came out, in the years of which it is known', async ()
   expect(exit).toBe(1)
   // 64 against 63.654 x 1.01 = 64.29054, and against 63.654.
   expect(out).toMatch(/pass {2}Within 1%.*64\.0/)
-  expect(out).toContain('As planned in every projected year')
+  expect(out).toContain('As planned in the 2 years held')
   expect(out).toContain('£63.7m in 2019/20 (assumed); it must be at least £64.0m')
   expect(out).toMatch(/pass {2}Slower.*2\.0%/)
 })
@@ -66,4 +66,15 @@ it('solve asks when the plan comes to what came out', async () => {
 
   // 61.2 / 60 - 1
   expect(JSON.parse(out)).toMatchObject({ solutions: [{ value: '0.02', side: 'at-or-below' }] })
+})
+
+it('a measured figure that the plan is held against is provisional where its author says so, and not assumed', async () => {
+  const said = text.replace('amounts: { 2018/19: 2.0% } }', 'amounts: { 2018/19: 2.0% }, provisional: [2018/19] }')
+  const check = '  near: { title: Near, that: "actual(measures.growth) - measures.growth <= 1%", in: all }\n'
+  const { out } = await runCli(['check', 'a.yaml', '-q', '--width', '200'], {
+    files: { 'a.yaml': `${said}checks:\n${check}` },
+  })
+
+  // 2% less 3%, of one year alone.
+  expect(out).toMatch(/pass {2}Near in the year held: -1\.0% in 2018\/19 \(provisional\)/)
 })

@@ -88,7 +88,7 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
 
   expect(err).toBe(
     `Actual figures set the bases of acute, spend. All other bases are as projected.
-As projected: "Surplus carried forward", of which no actual figure is stated, and which does not rest on the actual figures of bases.
+As projected: "Surplus carried forward", of which no actual figure is stated, and which does not rest on the figures that set bases.
 Left out: "left" (Headroom of 2018/19 is not one base of the plan).
 `,
   )
@@ -155,18 +155,18 @@ it('a result says on the screen and in its warnings that it was rolled forward, 
   const [first, second] = await Promise.all([once.out, twice.out].map(shown))
 
   expect(first?.out).toContain(
-    'Rolled forward from 2017/18: in 2018/19 actual figures, as they were stated, set acute, spend, no outturn unless their source is one. All else is as the plan projected it, and no outturn.',
+    'Rolled forward from 2017/18: in 2018/19 figures that it was held against, no outturn unless their source is one, set acute, spend. All else is as the plan projected it, and no outturn. A shortfall of £40.0m in 2018/19 may come of joining the two, and is no finding.',
   )
   expect(second?.out).toContain('Rolled forward from 2018/19: 2019/20 is as the plan projected it, and no outturn.')
   expect(once.out).toMatch(/^title: A plan and what came out, rolled forward to 2018\/19$/m)
   expect(twice.out).toMatch(/^title: A plan and what came out, rolled forward to 2019\/20$/m)
   // Acute is at 130, community at 60 and 5 and the flat line at 20, against 175: 40 or 22.9% apart, as the plan and the actual figure have it.
   expect(first?.err).toContain(
-    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then, actual figures of some bases joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding.',
+    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then, figures of some bases that the plan was held against joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding.',
   )
   // 175 less 110, 65 and 20 was projected for 2018/19: -20 is carried, and 175 less 143, 65 and 22, then 157.3, 60 and 22, is -55 and -64.3.
   expect(first?.out).toContain(
-    'No balance carried forward is told: what is brought forward into 2018/19 is as the plan projected it, and does not rest on the actual figures that set the base.',
+    'No balance carried forward is told: what is brought forward into 2018/19 is as the plan projected it, and does not rest on the figures that set bases.',
   )
   expect(first?.out).not.toContain('139.3')
   // Acute came out, so that what is spent out of hospital is in part.
@@ -221,7 +221,7 @@ it('a place says of each member from which year it was rolled forward, where tha
   )
 
   const north =
-    'North is rolled forward from 2017/18: in 2019/20 actual figures, as they were stated, set acute, spend, no outturn unless their source is one. All else of it is as the plan projected it, and no outturn.'
+    'North is rolled forward from 2017/18: in 2019/20 figures that it was held against, no outturn unless their source is one, set acute, spend. All else of it is as the plan projected it, and no outturn.'
   expect(ab?.out, ab?.err).toContain(north)
   expect(ab?.out).toContain(
     'South is rolled forward from 2018/19: 2019/20 of it is as the plan projected it, and no outturn.',
@@ -268,4 +268,23 @@ appraisal:
   // Two years of 25%: what is worth 2 in the prices of 2017/18 is worth 3.125 in those of 2019/20.
   expect(written.get('new.yaml')).toContain('value: { 2019/20: 3.125, 2020/21: 3.125 }')
   expect(written.get('new.yaml')).toContain('source: "In 2019/20 prices, from those of 2017/18: A study"')
+})
+
+it('figures that an author gives a title of their own are nowhere called actual, and headroom that comes of joining them is no finding', async () => {
+  // Lines come to 110 + 65 + 20 = 195, funding to 210: 15 or 7.1% apart.
+  const { out, err } = await rolled(
+    '  held: { row: funding.total, title: Growth as announced, amounts: { 2018/19: 210 }, source: A circular, quality: red }',
+  )
+
+  expect(err).toContain(
+    'Figures that the plan was held against set the bases of Funding ("Growth as announced"; evidence: red).',
+  )
+  expect(out).toContain(
+    'Held against: Growth as announced: A circular. funding.total was held against 210 in 2018/19, where plan.yaml projected 175',
+  )
+  expect(`${out}${err}`).not.toMatch(/came out at|[Aa]ctual figures set/)
+  const files = { 'plan.yaml': plan('  held: { row: funding.total, title: Growth as announced, amounts: { 2018/19: 210 } }') }
+  const made = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files })
+  const shown = await runCli(['run', 'new.yaml', '--width', '400'], { files: { 'new.yaml': made.out } })
+  expect(shown.out).toContain('Headroom of £15.0m in 2018/19 may come of joining the two, and is no finding.')
 })

@@ -25,10 +25,11 @@ export function titleInWords({ title, failing, outcome }: CheckResult): string {
 
 /** What was measured, with its unit and year: `(£4.6m) in 2018/19`. */
 export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence {
-  const { measured, year, outcome, isAssumed, isOff } = check
+  const { measured, year, outcome, isAssumed, isProvisional, isOff } = check
   if (outcome === 'not-tested') return [isOff === true ? 'not tested: switched off' : 'not tested']
   const found = measured === undefined ? ['no value'] : quantity(measured, check, style, originOf(check, year))
-  return year === undefined ? found : say`${found} in ${printYear(year)}${isAssumed === true ? ' (assumed)' : ''}`
+  const how = isAssumed === true ? ' (assumed)' : isProvisional === true ? ' (provisional)' : ''
+  return year === undefined ? found : say`${found} in ${printYear(year)}${how}`
 }
 
 /** What it is held against: `at least £0.0m`, with the tolerance where there is one to speak of. */

@@ -7,12 +7,14 @@ import type { Definition } from '../../definition/definition.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
+import { baseApart } from '../../open/base-apart.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type Projection, rowValueIfAny } from '../../open/project.ts'
 import { heldFigures } from '../held-words.ts'
 import type { Hint } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
+import { headWords, priceWords } from '../views/view-words.ts'
 
 /** What the author says of the definition itself: a reader must not lose its status and limitations. */
 export function documentNote({ document }: Definition): Sentence[] {
@@ -23,16 +25,33 @@ export function documentNote({ document }: Definition): Sentence[] {
   return told.length === 0 ? [] : [[told.join(' ')]]
 }
 
-/** That the base year is no outturn, where a plan of an earlier one projected it. */
-export function rolledNote({ rolled, horizon }: Definition): Sentence[] {
+/** That the base year is no outturn, where a plan of an earlier one projected it; `joined` goes on from it. */
+export function rolledNote({ rolled, horizon }: Definition, joined: Sentence = []): Sentence[] {
   const base = printYear(horizon.base)
-  return rolled.map(({ of, from, actuals }) => {
+  const told = rolled.map(({ of, from, actuals }): Sentence => {
     const [what, all, rest] = of === undefined ? ['Rolled', '', ''] : [`${of} is rolled`, ' of it', ' of it']
     const start = `${what} forward from ${printYear(from)}`
     if (actuals === undefined) return [`${start}: ${base}${all} is as the plan projected it, and no outturn.`]
-    const set = `in ${base} actual figures, as they were stated, set ${actuals}, no outturn unless their source is one`
+    const set = `in ${base} figures that it was held against, no outturn unless their source is one, set ${actuals}`
     return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn.`]
   })
+  const last = told.at(-1)
+  return last === undefined || joined.length === 0 ? told : [...told.slice(0, -1), say`${last} ${joined}`]
+}
+
+/** That headroom of the base year is no finding, where figures it was held against set some bases and lines and funding lie apart. */
+export function joinedNote(figures: FiguresInView): Sentence {
+  const { scenario, view } = figures
+  const [spend, funding] = [
+    rowValueIfAny(scenario.projection, 'spend.total', 0),
+    rowValueIfAny(scenario.projection, 'funding.total', 0),
+  ]
+  const isJoined = scenario.definition.rolled.some(({ actuals }) => actuals !== undefined)
+  const headroom = figures.money('headroom', 0)
+  if (!isJoined || headroom === undefined || baseApart(spend, funding) === undefined) return []
+  const what = headroom.value.isNegative() ? 'A shortfall' : 'Headroom'
+  const size = say`${{ ...headroom, isSize: true }}${headWords(view)}${priceWords(view)}`
+  return say`${what} of ${size} in ${figures.yearText(0)} may come of joining the two, and is no finding.`
 }
 
 /** Of which years something came out: the figures of the plan stay what was projected. */

@@ -119,7 +119,18 @@ function yearsHeld(row: ReviewFigures, years: readonly number[]): string {
   if (second === undefined) return last > 1 ? ` in ${row.yearText(last)}` : ''
   if (last - first >= years.length) return ` a year in ${listInWords(years.map((index) => row.yearText(index)))}`
   const from = first > 1 ? `from ${row.yearText(first)} ` : ''
-  return ` a year in each of the ${years.length} years ${from}to ${row.yearText(last)}`
+  return ` a year in each of the ${years.length} years ${from}to ${row.yearText(last)}${withoutFigure(row, years)}`
+}
+
+/** Which of those years no figure is held of: what the rate would have had to be need not lie among those of the table. */
+function withoutFigure(row: ReviewFigures, years: readonly number[]): string {
+  const held = new Set(row.review.years.map(({ index }) => index))
+  const without = years.filter((index) => !held.has(index))
+  // Of rates whose own years are none of those held nothing seems to contradict.
+  if (without.length === 0 || without.length === years.length) return ''
+  const which =
+    without.length > 2 ? `${without.length} of them` : listInWords(without.map((index) => row.yearText(index)))
+  return ` (${which}, of which no figure is held, counted in)`
 }
 
 function errorFact(row: ReviewFigures, view: View): Sentence[] {
@@ -141,15 +152,20 @@ function errorFact(row: ReviewFigures, view: View): Sentence[] {
 
 /** What a reader must know of the figures. */
 export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]): Sentence[] {
-  const sources = rows.flatMap((row) => (row.source === undefined ? [] : [`${row.label}: ${row.source}`]))
+  const sources = rows.flatMap((row) =>
+    row.source === undefined
+      ? []
+      : [`${row.isOutturn ? 'Actual figures' : 'Held against'}, ${row.label}: ${row.source}`],
+  )
   const without = rows.flatMap((row) => (row.source === undefined ? [row.label] : []))
+  const areOut = rows.every(({ isOutturn }) => isOutturn)
   const left = rows.filter(({ asked }) => (asked.hindsight?.left ?? 0) > 0)
   return [
     [
-      `Variance is ${rows.every(({ isOutturn }) => isOutturn) ? 'actual less projected: above nought where more came out' : 'the figure that the plan is held against less what was projected: above nought where that figure is more'}; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.`,
+      `Variance is ${areOut ? 'actual less projected: above nought where more came out' : 'the figure that the plan is held against less what was projected: above nought where that figure is more'}; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.`,
     ],
     [
-      'Growth that came out is on the actual figure of the year before, or on the projected one where there is none; worked from amounts that are stated rounded, it is as rounded as these.',
+      `Growth ${areOut ? 'that came out is on the actual figure' : 'by what the plan is held against is on the figure held'} of the year before, or on the projected one where there is none; worked from amounts that are stated rounded, it is as rounded as these.`,
     ],
     ...(rows.some(({ asked }) => asked.hindsight !== undefined)
       ? [
@@ -164,10 +180,14 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
         `${label} rests on ${String(asked.hindsight?.left ?? 0)} further rates, which were not asked about.`,
       ],
     ),
-    ...sources.map((source): Sentence => [`Actual figures, ${source}${source.endsWith('.') ? '' : '.'}`]),
+    ...sources.map((source): Sentence => [`${source}${source.endsWith('.') ? '' : '.'}`]),
     ...(without.length === 0
       ? []
-      : [[`No source is given for the actual figures of ${listInWords(without)}.`] as Sentence]),
+      : [
+          [
+            `No source is given for the ${areOut ? 'actual figures' : 'figures to hold against those'} of ${listInWords(without)}.`,
+          ] as Sentence,
+        ]),
     ...leftOutNotes(scenario),
   ]
 }
