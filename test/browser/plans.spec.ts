@@ -18,7 +18,9 @@ it('a contract is left out, a figure changed beside it and both put back, as the
   const growth = page.locator('.lever', { hasText: 'Acute, growth' }).locator('input[type=text]')
   await growth.fill('2')
   // Of a contract that is left out nothing is moved.
-  const index = page.locator('.lever', { hasText: 'Multispecialty community provider, index, productivity' })
+  const index = page.locator('.lever', {
+    hasText: 'Multispecialty community provider, efficiency asked of the provider',
+  })
   expect(await index.locator('input[type=text]').isDisabled()).toBe(true)
   await page.waitForURL((to) => to.hash === '#contracts.mcp.enabled=false&lines.acute.growth=2%25')
   await page.getByRole('button', { name: 'Copy command' }).click()

@@ -283,7 +283,9 @@ it('figures that an author gives a title of their own are nowhere called actual,
     'Held against: Growth as announced: A circular. funding.total was held against 210 in 2018/19, where plan.yaml projected 175',
   )
   expect(`${out}${err}`).not.toMatch(/came out at|[Aa]ctual figures set/)
-  const files = { 'plan.yaml': plan('  held: { row: funding.total, title: Growth as announced, amounts: { 2018/19: 210 } }') }
+  const files = {
+    'plan.yaml': plan('  held: { row: funding.total, title: Growth as announced, amounts: { 2018/19: 210 } }'),
+  }
   const made = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files })
   const shown = await runCli(['run', 'new.yaml', '--width', '400'], { files: { 'new.yaml': made.out } })
   expect(shown.out).toContain('Headroom of £15.0m in 2018/19 may come of joining the two, and is no finding.')
