@@ -48,7 +48,7 @@ function showTogether(): void {
   const shown = views.map(({ shown: scenario, changed: { size } }) => ({ scenario, isChanged: size > 0 }))
   together.show(shown)
   asPublished.textContent = shown.some(({ isChanged }) => isChanged)
-    ? 'What you changed is in the chart and the table side by side. All else in this part is as published.'
+    ? 'The answers, the chart and the table side by side follow what you changed. All else in this part is as published.'
     : ''
 }
 

@@ -398,6 +398,8 @@ export interface DocumentCover {
 export interface SideBySide {
   /** What their authors declare of them, where no chapter tells it: it stands above every figure. */
   readonly declared: readonly Sentence[]
+  /** What each comes to, for whoever reads nothing else. */
+  readonly answers: readonly SideAnswer[]
   readonly table: Table
   readonly charts: readonly Chart[]
   /** How the scenarios were asked for, by which the same is made of them with other figures. */
@@ -407,11 +409,19 @@ export interface SideBySide {
   readonly values: StatedValues
 }
 
+/** What one of several scenarios comes to, in the words of its own page. */
+export interface SideAnswer {
+  readonly title: string
+  readonly told: readonly Sentence[]
+}
+
 /** What makes a table of scenarios side by side, beside these. */
 export interface SideAsked {
   readonly choice: ViewChoice
   /** The years that are shown of each. */
   readonly years: readonly (readonly FinancialYear[])[]
+  /** Whether what stands above says already whose they are. */
+  readonly isNamed: boolean
 }
 
 /** What is said of all the chapters of a document together. */

@@ -108,6 +108,17 @@ it('says what was changed where it is printed, and hides what is only pressed', 
   expect(await page.locator('.levers').isVisible()).toBe(false)
 })
 
+it.each([
+  // The answers, two of tables, and two of each scenario; else the answer, tables, checks and notes, and what is assumed.
+  [['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml'], 9],
+  [['run', 'scenarios/3pct.yaml'], 5],
+] as const)('is printed without a page of leftovers: %j on %i pages', async (argv, pages) => {
+  const { page } = await open(await file(argv))
+  const printed = await page.pdf({ preferCSSPageSize: true })
+
+  expect(printed.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(pages)
+})
+
 it('holds hostile text of a definition as text, in the page and in what its program makes of it', async () => {
   const text = `</script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>'"&amp;<!--`
   const quoted = JSON.stringify(text)

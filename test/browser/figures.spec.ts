@@ -110,6 +110,19 @@ it('a comparison opened at an address says what the command says', async () => {
   const rows = page.locator('[data-part=together] tr', { hasText: '3% acute growth (changed by you)' })
   expect(await rows.first().locator('td').last().textContent()).toBe(left.toFixed(1))
   expect(await page.locator('[data-part=together-chart] figure').textContent()).toContain(`£${left.toFixed(1)}m`)
+  const answers = page.locator('[data-part=together-answers]')
+  expect(await answers.locator('dt').allTextContents()).toEqual([
+    '6% acute growth',
+    '3% acute growth (changed by you)',
+    'Nil acute growth',
+  ])
+  expect(await answers.locator('dd').nth(1).textContent()).toContain(
+    `£${left.toFixed(1)}m would be left for care out of hospital in 2027/28`,
+  )
+  // What is told beside the figures stays what the file tells: whose they are stands in the band.
+  expect(await page.locator('[data-part=together] caption').textContent()).toBe(
+    'Scenarios side by side £ million, cash',
+  )
   await page.locator('.stale', { hasText: 'All else in this part is as published.' }).waitFor()
   await page.waitForURL((to) => to.hash === '#3pct:lines.acute.growth=2%25')
   // To go to a scenario puts nothing back.

@@ -14,11 +14,12 @@ import { LivingScenarios } from './living.ts'
 import { madeBy } from './made-by.ts'
 import { html, type Markup } from './markup.ts'
 import { pictureWidth } from './picture.ts'
+import { changesTold } from './scenario.ts'
 import { sentenceList, sentenceMarkup } from './sentence.ts'
 import { stepsMarkup } from './steps.ts'
 import { type Caption, tableMarkup } from './table.ts'
 import { termsMarkup } from './terms.ts'
-import { togetherNames, togetherPicture, togetherTable } from './together.ts'
+import { togetherAnswers, togetherNames, togetherPicture, togetherTable } from './together.ts'
 
 /**
  * A document as one page in one file: it asks nothing of anybody and prints on A4. Where it tells of scenarios as a whole, it carries
@@ -37,8 +38,7 @@ export const render: Renderer = (made, { program }) => {
       const status = own?.scenario.definition.document.get('status')
       const blocks = chapterBlocks(chapter)
       const side = program === undefined ? undefined : chapter.together
-      const alive =
-        side === undefined ? blocks : chapterBlocks(chapter, { side: sideTable(side), abreast: sidePicture(side) })
+      const alive = side === undefined ? blocks : chapterBlocks(chapter, { side: sideTable(side), top: sideTop(side) })
       parts.push({ title, definition, organisation, status, inputs, values, isOfOne, side, blocks, alive })
     },
     pieces: (together) => {
@@ -101,7 +101,7 @@ function livingPage(
   const isAlone = parts.length === 1 && first?.isOfOne === true
   // What holds scenarios side by side comes before each of them.
   const others = [
-    summary === undefined ? undefined : [sidePicture(summary), blocksAt(2, sideTable(summary))],
+    summary === undefined ? undefined : [sideTop(summary), blocksAt(2, sideTable(summary))],
     parts.filter(({ isOfOne }) => !isOfOne).map(({ alive }) => blocksAt(2, alive)),
   ]
   const side = summary ?? parts.find((part) => part.side !== undefined)?.side
@@ -125,10 +125,14 @@ function withoutBand(title: string, first: StaticPart | undefined): string {
   return title.startsWith(whose) ? title.slice(whose.length) : title
 }
 
-/** The chart of scenarios side by side, as a part of the page that follows them. */
-function sidePicture(side: SideBySide): Markup {
+/** What scenarios side by side come to, and their chart, abreast where there is room: parts of the page that follow them. */
+function sideTop(side: SideBySide): Markup {
   const picture = { width: pictureWidth, id: 'side-chart' }
-  return html`<div class="part" data-part="${togetherNames.chart}">\n${togetherPicture(side, picture)}</div>\n`
+  return html`<div class="abreast">
+<div class="part" data-part="${togetherNames.answers}">\n${togetherAnswers(side)}</div>
+<div class="part" data-part="${togetherNames.chart}">\n${togetherPicture(side, picture)}</div>
+</div>
+`
 }
 
 /** Their table, as another. */
@@ -162,23 +166,31 @@ interface Instead {
   readonly pictures?: readonly Markup[] | undefined
   /** Scenarios side by side, in the place of their table and of the figures of their chart. */
   readonly side?: readonly Block[]
-  /** What stands abreast of its sentences, where there is room, and below them where there is none. */
-  readonly abreast?: Markup
+  /** What stands above its sentences. */
+  readonly top?: Markup
 }
 
 /** The parts of a chapter, in their order. */
-export function chapterBlocks(chapter: Chapter, { pictures, side, abreast }: Instead = {}): readonly Block[] {
+export function chapterBlocks(chapter: Chapter, { pictures, side, top }: Instead = {}): readonly Block[] {
   if (chapter.derivation !== undefined) return [stepsMarkup(chapter.derivation)]
   if (chapter.terms !== undefined) return [termsMarkup(chapter.terms)]
   const { organisation, path, title, basis, stamp, declared, facts, tables, checks } = chapter
   const notes = notesOf({ tables, notes: chapter.notes })
   const whose = organisation !== undefined && title.includes(organisation) ? undefined : organisation
-  const sentences = html`${sentenceList(declared)}${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`
+  const first = top === undefined ? declared.length : changesTold(chapter)
+  const sentences = html`${facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}`
   const about = [whose, basis, path && visible(path)].filter(Boolean).join('; ')
   return [
     ...(about === '' ? [] : [html`<p class="basis">${about}</p>\n`]),
     ...(stamp === undefined ? [] : [html`<p class="stamp">${stamp}</p>\n`]),
-    abreast === undefined ? sentences : html`<div class="abreast">\n<div>\n${sentences}</div>\n${abreast}</div>\n`,
+    html`${sentenceList(declared.slice(0, first))}`,
+    ...(top === undefined
+      ? [sentences]
+      : [
+          top,
+          html`${sentenceList(declared.slice(first))}`,
+          ...(facts.length === 0 ? [] : [{ heading: 'How they differ' }, sentences]),
+        ]),
     ...(pictures ?? []),
     ...tables.flatMap((table): readonly Block[] =>
       side !== undefined && table === chapter.together?.table

@@ -78,6 +78,7 @@ input:disabled{opacity:.6;cursor:default}
 .register>summary{cursor:pointer;padding:.375rem 0}
 .stale{font-weight:bold}.stale:empty{display:none}
 .together~.scenario{border-top:2px solid var(--rule)}
+.answers{margin:.5rem 0}.answers dd{margin:0 0 .75rem}.answers b{color:var(--link)}
 .contents ul{display:inline;padding:0}.contents li{display:inline-block;margin-right:1rem}
 @media screen and (min-width:62rem){
 .alive .first{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:2rem;align-items:start}
@@ -96,6 +97,6 @@ h1{font-size:1.5rem}.lead{font-size:1.25rem}
 }
 @media screen and (max-width:61.99rem) and (max-height:30rem){.alive .bar,.alive .levers.open{position:static;max-height:none}.alive .levers.open{order:0}}
 @media screen{[data-part^=table],[data-part=checks],[data-part=notes],.register{content-visibility:auto;contain-intrinsic-size:auto 30rem;margin:0 -.5rem;padding:0 .5rem}}
-@media print{.register>summary{display:none}.still .chart{min-width:0}.printed:empty{display:none!important}.picture{break-inside:avoid}figcaption{break-after:avoid}.together~.scenario{break-before:page;border:0}.basis,code{font-size:inherit}.contents{display:none}.changes-line,.printed{margin-right:1pt}.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
+@media print{main:has(.register)+footer{page:broad}.register :is(p,li){max-width:none}.scenario{margin-bottom:0}.register>summary{display:none}.still .chart{min-width:0}.printed:empty{display:none!important}.picture{break-inside:avoid}figcaption{break-after:avoid}.together~.scenario{break-before:page;border:0}.basis,code{font-size:inherit}.contents{display:none}.changes-line,.printed{margin-right:1pt}.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.answers dd{margin:0 0 3pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `

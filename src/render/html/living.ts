@@ -133,6 +133,6 @@ ${title}${part(about)}<div class="first">
 <div class="reading">
 ${besideControls.map(part)}</div>
 </div>
-${names.filter((own) => !besideControls.includes(own)).map((own) => [part(own), own === mainTable ? [still?.tornado, still?.fan] : own === 'checks' ? still?.assumptions : undefined])}</section>
+${names.filter((own) => !besideControls.includes(own)).map((own) => [part(own), own === mainTable ? [still?.tornado, still?.fan] : undefined])}${still?.assumptions}</section>
 `
 }

@@ -60,16 +60,16 @@ export function partNamed(name: string, chapter: Chapter, standing: Standing, pi
 /** What stands above the answer: what the figures are of, and what of the files they do not follow. */
 function aboutMarkup({ basis, path, stamp, declared, settings }: Chapter): Markup {
   return html`<p class="basis">${[basis, path && visible(path)].filter(Boolean).join('; ')}</p>
-${stamp === undefined ? undefined : html`<p class="stamp">${stamp}</p>\n`}${sentenceList(declared.slice(0, changed(settings)))}`
+${stamp === undefined ? undefined : html`<p class="stamp">${stamp}</p>\n`}${sentenceList(declared.slice(0, changesTold({ settings })))}`
 }
 
 /** What its author declares of it. */
 function declaredMarkup({ declared, settings }: Chapter): Markup {
-  return html`${sentenceList(declared.slice(changed(settings)))}`
+  return html`${sentenceList(declared.slice(changesTold({ settings })))}`
 }
 
 /** How many sentences tell of changes of the command line. */
-function changed(settings: Chapter['settings']): number {
+export function changesTold({ settings }: Pick<Chapter, 'settings'>): number {
   return settings.length === 0 ? 0 : 1
 }
 

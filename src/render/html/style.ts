@@ -54,10 +54,11 @@ dl{margin:.5rem 0}
 dt{font-weight:bold}
 dd{margin:0 0 .5rem}
 footer{color:var(--second);border-top:1px solid var(--rule);font-size:.9375rem;padding-top:.5rem;padding-bottom:2rem}
-@media screen and (max-width:48rem){.wide:has(th:nth-child(6)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
+@media screen and (max-width:36rem){.wide:has(th:nth-child(6)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
+@media screen and (max-width:62rem){.wide:has(th:nth-child(9)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
 @media (max-width:48rem){body{font-size:1rem}h1{font-size:1.5rem}h2{font-size:1.25rem}h3{font-size:1.125rem}}
 @media (forced-colors:active){.total th,.total td,.position th,.position td{border-top-color:CanvasText}}
-@media print{@page{size:A4;margin:14mm}@page broad{size:A4 landscape;margin:12mm}.broad,:is(h2,h3,h4):has(+.broad){page:broad}:root{${variables(light)}}body{font-size:9.5pt}body>*{max-width:none;padding:0}.skip{display:none}
-h1{font-size:16pt}h2{font-size:13pt}h3{font-size:11pt}h1,h2,h3,h4,caption{break-after:avoid}tr,li{break-inside:avoid}thead{display:table-header-group}
-.wide{overflow:visible}.wide:not(.broad){break-inside:avoid}table{font-size:7.5pt;width:auto}th,td{padding:.1rem .3rem}td.words,th.words{min-width:0}td.long{min-width:42mm}tbody th{min-width:26mm}th:first-child,thead td:first-child{position:static}footer{font-size:8pt}}
+@media print{@page{size:A4;margin:14mm}@page broad{size:A4 landscape;margin:12mm}.broad,:is(h2,h3,h4):has(+.broad){page:broad}:root{${variables(light)}}body{font-size:9.5pt;line-height:1.4}p,ul{margin:4pt 0}main{padding-bottom:0}body>*{max-width:none;padding:0}.skip{display:none}
+h1{font-size:16pt}h2{font-size:13pt;margin:12pt 0 3pt}h3{font-size:11pt;margin:10pt 0 3pt}h1,h2,h3,h4,caption{break-after:avoid}tr,li{break-inside:avoid}thead{display:table-header-group}
+.wide{overflow:visible;margin:6pt 0}.wide:not(.broad){break-inside:avoid}table{font-size:7.5pt;line-height:1.25;width:auto}th,td{padding:1pt 2.2pt}.broad :is(th,td){padding:.75pt 2.2pt}caption{padding:0 0 3pt}td.words,th.words{min-width:0}td.long{min-width:42mm}tbody th{min-width:26mm;max-width:125mm}th:first-child,thead td:first-child{position:static}thead{font-size:7pt}footer{font-size:7.5pt;line-height:1.25;padding:3pt 0 0}}
 `

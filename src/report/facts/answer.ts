@@ -13,7 +13,12 @@ import { toHold } from './to-hold.ts'
  */
 export function answerOf(scenario: Scenario, view: View): readonly Sentence[] {
   const figures = new FiguresInView(scenario, view)
-  return [...left(figures), ...gap(figures), ...toHold(figures)]
+  return [...answerInBrief(figures), ...toHold(figures)]
+}
+
+/** The first two of them, for which nothing is searched. */
+export function answerInBrief(figures: FiguresInView): readonly Sentence[] {
+  return [...left(figures), ...gap(figures)]
 }
 
 function left(figures: FiguresInView): Sentence[] {

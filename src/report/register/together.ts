@@ -20,6 +20,7 @@ export function registersTogether(
   const same = paths.filter((path) => !unlike.includes(path))
   return {
     declared: [],
+    answers: [],
     table: {
       heading: 'What they assume unlike one another',
       basis: listInWords(all.map(({ file }) => file)),

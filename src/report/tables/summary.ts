@@ -8,6 +8,7 @@ import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type YearMarks, yearMarksOf, yearsToldApart } from '../chart-years.ts'
 import type { Addition, Chart, Made, SideBySide, Table, TableRow } from '../document.ts'
+import { answerInBrief } from '../facts/answer.ts'
 import { assumedStart, fundingAssumed } from '../facts/assumed.ts'
 import { type OpenPlan, openPlan } from '../facts/savings.ts'
 import type { Cell } from '../figure.ts'
@@ -76,6 +77,8 @@ interface Line {
   /** Why there is no envelope; undefined where there is one. */
   readonly without: string | undefined
   readonly deflation: Deflation | undefined
+  /** What it comes to, in words. */
+  readonly answer: readonly Sentence[]
   /** The savings in its plan, and those of them that nobody has identified; undefined where all are. */
   readonly open: OpenPlan | undefined
   /** What its author declares of it, and how its funding is assumed to grow, where no chapter tells that. */
@@ -143,6 +146,7 @@ export class Summary {
         ]),
       ),
       without: scenario.model.absent.why(envelope),
+      answer: answerInBrief(figures),
       open: openPlan(figures),
       deflation: view.isReal ? deflationOf(scenario) : undefined,
       declared: this.isAlone ? declaredIn(scenario.definition) : '',
@@ -173,9 +177,10 @@ export class Summary {
           titles,
         ),
       ],
+      answers: lines.map(({ answer: told }, at) => ({ title: titles[at] ?? '', told })),
       table: tableOf(lines, titles, view, this.settings, words, isNamed),
       charts: chartsOf(lines, titles, view),
-      ...(words === ofScenarios && { asked: { choice: this.choice, years: lines.map((line) => line.years) } }),
+      ...(words === ofScenarios && { asked: { choice: this.choice, years: lines.map((line) => line.years), isNamed } }),
       inputs: this.inputs,
       values: this.values,
     }
