@@ -1,5 +1,6 @@
 import { type Code, eachOtherYear, eachRead } from './code.ts'
 import type { Plan } from './plan.ts'
+import { Readers } from './readers.ts'
 
 /** The row that each row of a plan is another name of; itself where it is none. */
 export function originalsIn({ aliases, paths }: Plan): (row: number) => number {
@@ -113,24 +114,4 @@ export function rowsBetween(
   affected.each((row) => readers.each(row, (reader) => affected.add(reader)))
   const isBetween = (row: number): boolean => affected.has(row) && needed.has(row) && !fixed.has(row)
   return { isBetween, rowsRead, inputsRead }
-}
-
-/** Which rows read each row: a chain of readings for each, the last first. */
-class Readers {
-  private readonly first: Int32Array
-  private readonly reader: number[] = []
-  private readonly next: number[] = []
-
-  constructor(count: number) {
-    this.first = new Int32Array(count).fill(-1)
-  }
-
-  add(row: number, reader: number): void {
-    this.next.push(this.first[row] ?? -1)
-    this.first[row] = this.reader.push(reader) - 1
-  }
-
-  each(row: number, visit: (reader: number) => void): void {
-    for (let at = this.first[row] ?? -1; at !== -1; at = this.next[at] ?? -1) visit(this.reader[at] as number)
-  }
 }

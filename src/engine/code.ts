@@ -29,12 +29,36 @@ export type Code =
   | { readonly op: 'where'; readonly any: Code; readonly of: Code }
   | { readonly op: 'power'; readonly of: Code; readonly exponent: Code }
 
+/** A row or an input of the same year: one object for each, because most of what formulas read they read so. */
+export class SameYear {
+  private readonly rows: Code[]
+  private readonly inputs: Code[]
+
+  constructor(rows: number, inputs: number) {
+    this.rows = new Array<Code>(rows)
+    this.inputs = new Array<Code>(inputs)
+  }
+
+  row(row: number): Code {
+    const code = this.rows[row] ?? { op: 'row', row, lag: 0 }
+    this.rows[row] = code
+    return code
+  }
+
+  input(input: number): Code {
+    const code = this.inputs[input] ?? { op: 'input', input, lag: 0 }
+    this.inputs[input] = code
+    return code
+  }
+}
+
 /** The positions of what a formula names. Each throws for what is not there, which is a fault of the program. */
 export interface Names {
   readonly row: (path: string) => number
   readonly input: (source: Source) => number
   /** The base year, which index 0 stands for. */
   readonly base: number
+  readonly sameYear?: SameYear
 }
 
 /** What a planner must know of a formula, so that it need not look at every one again. */
@@ -46,12 +70,13 @@ export interface Seen {
 }
 
 /** Resolve the names in one formula, and note what is seen in it. */
-export function lower(formula: Numeric, { row, input, base }: Names, seen?: Seen): Code {
+export function lower(formula: Numeric, { row, input, base, sameYear }: Names, seen?: Seen): Code {
   const code = (node: Numeric): Code => {
     switch (node.op) {
       case 'number':
         return { op: 'number', value: node.value }
       case 'row':
+        if (node.lag === 0 && sameYear !== undefined) return sameYear.row(row(node.path))
         return { op: 'row', row: row(node.path), lag: node.lag }
       case 'at':
         return { op: 'at', row: row(node.path), index: node.year - base }
@@ -61,6 +86,7 @@ export function lower(formula: Numeric, { row, input, base }: Names, seen?: Seen
         if (seen !== undefined) seen.late = true
         return { op: 'total', row: row(node.path), until: 'end' }
       case 'input':
+        if (node.lag === 0 && sameYear !== undefined) return sameYear.input(input(node.input))
         return { op: 'input', input: input(node.input), lag: node.lag }
       case 'sum': {
         const terms = node.terms.map((term) => code(term.of))

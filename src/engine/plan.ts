@@ -1,6 +1,7 @@
 import type { Numeric, Source } from '../formula/node.ts'
-import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, type Seen } from './code.ts'
+import { type Code, eachRead, eachSameYear, lower, type Names, ofYears, SameYear, type Seen } from './code.ts'
 import { orderOf } from './order.ts'
+import { Readers } from './readers.ts'
 import { type Codes, shareRows } from './sameness.ts'
 
 /** A row as the engine needs it: a formula for each projected year and one for the base year, where it has a value. */
@@ -69,6 +70,7 @@ export function planRows(
     },
     input: inputNames(inputPosition, inputs === undefined),
     base,
+    sameYear: new SameYear(rows.length, inputPosition.size),
   }
   const formulas = new Array<Code | undefined>(rows.length)
   const bases = new Array<Code | undefined>(rows.length)
@@ -178,15 +180,14 @@ function addReaders(
   formulas: readonly (Code | undefined)[],
   bases: readonly (Code | undefined)[],
 ): void {
-  const readers: number[][] = formulas.map(() => [])
+  const readers = new Readers(formulas.length)
   for (const codes of [formulas, bases]) {
     codes.forEach((code, row) => {
-      const read = (other: number): unknown => readers[other]?.push(row)
-      if (code !== undefined) eachRead(code, read, ignore)
+      if (code !== undefined) eachRead(code, (other) => readers.add(other, row), ignore)
     })
   }
   // A set is walked to its end, what is added on the way included.
-  for (const row of late) for (const reader of readers[row] ?? []) late.add(reader)
+  for (const row of late) readers.each(row, (reader) => late.add(reader))
 }
 
 function ignore(): void {}

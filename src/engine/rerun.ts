@@ -5,6 +5,7 @@ import { float } from './float.ts'
 import { type Plan, planHeld } from './plan.ts'
 import { calculateRows, prepare } from './run.ts'
 import { type Ran, startOn } from './running.ts'
+import { type Strands, someOf, strandsOf } from './strands.ts'
 
 /** What is changed from run to run, by position: inputs, and rows whose formulas are not asked any more. */
 export interface Changing {
@@ -60,12 +61,10 @@ interface Route {
   readonly plan: Plan
   readonly changing: Changing
   readonly asked: readonly number[]
-  readonly order: readonly number[]
+  readonly strands: Strands
   readonly afterwards: readonly number[]
-  /** What is calculated in one year alone, all of it in its order, and which of that in no other. */
-  readonly once:
-    | { readonly year: number; readonly order: readonly number[]; readonly alone: readonly number[] }
-    | undefined
+  /** Which of it is calculated in one year alone. */
+  readonly once: { readonly year: number; readonly isAlone: (row: number) => boolean } | undefined
   readonly aliases: Plan['aliases']
   readonly rowsRead: Positions
   readonly inputsRead: Positions
@@ -96,21 +95,20 @@ function foundRoute(own: Plan, changing: Changing, wanted: readonly number[], ye
   const originalOf = originalsIn(plan)
   const asked = wanted.map(originalOf)
   const { isBetween, rowsRead, inputsRead } = rowsBetween(plan, originalOf, changing.inputs ?? [], held, asked)
-  const between = plan.order.filter(isBetween)
+  const strands = someOf(strandsOf(plan), isBetween)
   const afterwards = plan.afterwards.filter(isBetween)
   // Of the base year there are formulas of its own.
   const isAlone = year === undefined || year === 0 ? undefined : aloneAmong(plan, originalOf, rowsRead, afterwards)
-  const order = isAlone === undefined ? between : between.filter((row) => !isAlone(row))
-  const once =
-    isAlone && year !== undefined ? { year, order: between, alone: between.filter((row) => isAlone(row)) } : undefined
-  const touched = new Set([...held, ...between, ...afterwards])
+  const once = isAlone && year !== undefined ? { year, isAlone } : undefined
+  const touched = new Set([...held, ...strands.order, ...afterwards])
   const aliases = plan.aliases.filter(([, original]) => touched.has(original))
-  return { plan, changing, asked, order, afterwards, once, aliases, rowsRead, inputsRead }
+  return { plan, changing, asked, strands, afterwards, once, aliases, rowsRead, inputsRead }
 }
 
 function rerunnerAlong<V>(ran: Ran<V>, route: Route): (changed: Changed<V>) => Values<V> {
   const { arithmetic } = ran
-  const { plan, changing, asked, order, afterwards, once, aliases } = route
+  const { plan, changing, asked, strands, afterwards, once, aliases } = route
+  const alone = once === undefined ? [] : strands.order.filter(once.isAlone)
   return (changed) => {
     const inputs = [...ran.inputs]
     const values = [...ran.values]
@@ -125,10 +123,10 @@ function rerunnerAlong<V>(ran: Ran<V>, route: Route): (changed: Changed<V>) => V
     replace(inputs, changing.inputs ?? [], changed.inputs)
     replace(values, changing.rows ?? [], changed.rows)
     const running = startOn({ plan, arithmetic, inputs, values })
-    for (const row of once?.alone ?? []) values[row] = inOneYear(values[row], once?.year, plan.count)
-    const rows = prepare([...(once?.order ?? order), ...afterwards], values, plan)
+    for (const row of alone) values[row] = inOneYear(values[row], once?.year, plan.count)
+    const rows = prepare([...strands.order, ...afterwards], values, plan)
     for (const [row, original] of aliases) values[row] = values[original] ?? []
-    calculateRows({ order, afterwards, once }, from, rows, running)
+    calculateRows({ strands, afterwards, once }, from, rows, running)
     return asked.map((row) => values[row] ?? [])
   }
 }

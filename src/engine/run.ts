@@ -4,6 +4,7 @@ import { calculate } from './calculate.ts'
 import { type Code, lower } from './code.ts'
 import { type Plan, rowNames } from './plan.ts'
 import { type Ran, type Running, startOn } from './running.ts'
+import { type Strands, someOf, strandsOf } from './strands.ts'
 
 /**
  * Run a plan on values of its inputs, year by year, the base year first. What has no value (growth of nothing, a share of
@@ -24,12 +25,11 @@ export function run<V>(
     if (own !== undefined) values[row] = own
     return own !== undefined
   }
-  const calculated: number[] = []
-  for (const row of plan.order) if (!isKnown(row) && !takeStated(row, values, running)) calculated.push(row)
+  const calculated = someOf(strandsOf(plan), (row) => !isKnown(row) && !takeStated(row, values, running))
   const afterwards = known === undefined ? plan.afterwards : plan.afterwards.filter((row) => !isKnown(row))
-  const rows = prepare([...calculated, ...afterwards], values, plan)
+  const rows = prepare([...calculated.order, ...afterwards], values, plan)
   for (const [row, original] of plan.aliases) values[row] = values[original] ?? []
-  calculateRows({ order: calculated, afterwards }, 0, rows, running)
+  calculateRows({ strands: calculated, afterwards }, 0, rows, running)
   return values
 }
 
@@ -94,32 +94,43 @@ export function prepare<V>(rows: readonly number[], values: Known<V>, { count }:
   return prepared
 }
 
-/** Rows in the order in which they are calculated. `once` are calculated, in the place of `order`, in one year alone. */
-export interface ToCalculate extends Pick<Plan, 'order' | 'afterwards'> {
-  readonly once?: { readonly year: number; readonly order: readonly number[] } | undefined
+/** Rows in the order in which they are calculated. `once` are calculated in one year alone: those of `strands` that say so. */
+export interface ToCalculate {
+  readonly strands: Strands
+  readonly afterwards: readonly number[]
+  readonly once?: { readonly year: number; readonly isAlone: (row: number) => boolean } | undefined
 }
 
-/** Calculate rows year by year, from one year on, and then those that read any year of others. */
+/** Calculate rows strand by strand, and of each year by year, from one year on; and then those that read any year of others. */
 export function calculateRows<V>(
-  { order, afterwards, once }: ToCalculate,
+  { strands: { order, ends }, afterwards, once }: ToCalculate,
   from: number,
   rows: Rows<V>,
   running: Running<V>,
 ): void {
   const { count } = running.plan
-  for (let year = from; year <= count; year++) {
-    running.known = year
-    calculateYear(year === once?.year ? once.order : order, year, rows, running)
+  let first = 0
+  for (const end of ends) {
+    for (let year = from; year <= count; year++) {
+      running.known = year
+      const { formulas, bases } = running.plan
+      const codes = year === 0 ? bases : formulas
+      for (let at = first; at < end; at++) {
+        const row = order[at] as number
+        if (once !== undefined && year !== once.year && once.isAlone(row)) continue
+        calculateOne(row, codes[row], year, rows, running)
+      }
+    }
+    first = end
   }
   running.known = count
-  for (const row of afterwards) for (let year = 0; year <= count; year++) calculateYear([row], year, rows, running)
+  const { formulas, bases } = running.plan
+  for (const row of afterwards)
+    for (let year = 0; year <= count; year++)
+      calculateOne(row, (year === 0 ? bases : formulas)[row], year, rows, running)
 }
 
-function calculateYear<V>(order: readonly number[], year: number, rows: Rows<V>, running: Running<V>): void {
-  const codes = year === 0 ? running.plan.bases : running.plan.formulas
-  for (const row of order) {
-    const code = codes[row]
-    const own = rows[row]
-    if (code !== undefined && own !== undefined) own[year] = calculate(code, year, running)
-  }
+function calculateOne<V>(row: number, code: Code | undefined, year: number, rows: Rows<V>, running: Running<V>): void {
+  const own = rows[row]
+  if (code !== undefined && own !== undefined) own[year] = calculate(code, year, running)
 }

@@ -14,8 +14,8 @@ export interface Shared extends Codes {
 }
 
 /**
- * Leave out of sums what is nothing in every year, and find rows that are another row under a second name and sums over the
- * same rows, so that an absent term costs no operation and nothing is added up twice. `rows` come in an order in which each
+ * Leave out of sums what is nothing in every year, and find rows that are another row under a second name and sums of the
+ * same rows, or of the same shares of them, so that an absent term costs no operation and nothing is added up twice. `rows` come in an order in which each
  * stands after those that it needs. Rows that are held have values of their own, whatever their formulas say: they are
  * neither nothing nor another row, and no other row is one of them.
  */
@@ -92,11 +92,30 @@ class Sameness implements Shared {
     return term.op === 'row' && term.lag <= first && this.nothing.has(term.row)
   }
 
+  /** What tells a sum from any other that may have other values; undefined where it is not worth finding out. */
   private keyOf({ terms, signs }: Extract<Code, { op: 'sum' }>): string | undefined {
-    if (terms.length < 2 || terms.some((term) => term.op !== 'row' || term.lag !== 0)) return undefined
-    return terms
-      .map((term, index) => (term.op === 'row' ? `${signs[index]}:${this.original.get(term.row) ?? term.row}` : ''))
-      .join()
+    if (terms.length < 2) return undefined
+    let key = ''
+    for (let index = 0; index < terms.length; index++) {
+      const own = this.keyOfTerm(terms[index] as Code)
+      if (own === undefined) return undefined
+      key += `${signs[index]}:${own},`
+    }
+    return key
+  }
+
+  /** A row of the same year, or what a member of a place adds of one: its share times the row. */
+  private keyOfTerm(code: Code): string | undefined {
+    if (code.op === 'row') return code.lag === 0 ? `${this.original.get(code.row) ?? code.row}` : undefined
+    if (code.op === 'input') return code.lag === 0 ? `i${code.input}` : undefined
+    if (code.op !== 'product') return undefined
+    let key = ''
+    for (const factor of code.factors) {
+      const own = factor.op === 'product' ? undefined : this.keyOfTerm(factor)
+      if (own === undefined) return undefined
+      key += `${own}*`
+    }
+    return key
   }
 }
 

@@ -46,8 +46,11 @@ export function effectsOf(definition: Definition): (line: string) => Effects {
   for (const [line, terms] of eventTermsByLine(definition)) on(line).unavoidable.nonRecurrent.push(...terms)
   for (const { id, scope } of contracts)
     for (const { line } of scope) on(line).contracts.push(plus(row(adjustmentPath(id, line))))
-  return (line) => on(line)
+  return (line) => byLine.get(line) ?? without
 }
+
+/** What is sent to a line that nothing acts on. */
+const without: Effects = { unavoidable: none(), chosen: none(), contracts: [] }
 
 function none(): Collected['chosen'] {
   return { changes: [], levels: [], levelsBefore: [], nonRecurrent: [] }

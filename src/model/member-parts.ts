@@ -51,7 +51,7 @@ function byShare({ id, title, share, residents }: PlaceMember, rows: RowsOfMembe
   return {
     steps,
     of: (path, lag = 0) => {
-      const own = row(inMember(id, path), lag)
+      const own = row(rows.get(path)?.path ?? inMember(id, path), lag)
       return weight === undefined ? own : times(weight, own)
     },
     told: (path) => {

@@ -1,10 +1,10 @@
 import type { Definition, Input, PlaceMember } from '../definition/definition.ts'
 import type { Horizon } from '../definition/values/years.ts'
 import { type FormulaLeaf, mapLeaves } from '../formula/expression.ts'
-import { type Numeric, rowName, type Source } from '../formula/node.ts'
+import { type Numeric, type RowName, rowName, type Source } from '../formula/node.ts'
 import { inMember } from './in-member.ts'
 import type { Model } from './model.ts'
-import type { Row } from './row.ts'
+import type { Fresh, Row, RowItem, RowPeople } from './row.ts'
 
 /** A member's model as it stands in a place. */
 export interface MemberRows {
@@ -34,28 +34,61 @@ export function memberRows(
       return [one, { ...one, path, values: one.values.slice(0, count + 1) }]
     }),
   )
-  const renamed = (formula: Numeric | undefined): Numeric | undefined => formula && rename(formula, id, renamedInputs)
-  const named = rows.map((row): [string, Row] => {
-    const formula = renamed(row.formula)
-    // One object for both where it was one, so that the engine still sees that they are the same.
-    const base = row.base === row.formula ? formula : renamed(row.base)
-    const item = row.item && { ...row.item, path: inMember(id, row.item.path) }
-    const { isOfPlace, within = title } = row.people
-    const people = { path: rowName(inMember(id, row.people.path)), isOfPlace, ...(isOfPlace ? { within } : {}) }
-    const names = { path: rowName(inMember(id, row.path)), label: `${title}: ${row.label}`, member: id }
-    return [row.path, { ...row, ...names, formula, base, item, people }]
+  const named = namesIn(id)
+  const renamed = (formula: Numeric | undefined): Numeric | undefined =>
+    formula && rename(formula, named, renamedInputs)
+  const itemOf = onceForEach((item: RowItem): RowItem => ({ ...item, path: named(item.path) }))
+  const peopleOf = onceForEach(({ path, isOfPlace, within = title }: RowPeople): RowPeople => {
+    return { path: named(path), isOfPlace, ...(isOfPlace ? { within } : {}) }
   })
-  return { named: new Map(named), inputs: [...renamedInputs.values()] }
+  const found = new Map<string, Row>()
+  for (const row of rows) {
+    const own: Fresh = { ...row }
+    own.path = named(row.path)
+    own.label = `${title}: ${row.label}`
+    own.member = id
+    own.formula = renamed(row.formula)
+    // One object for both where it was one, so that the engine still sees that they are the same.
+    own.base = row.base === row.formula ? own.formula : renamed(row.base)
+    own.item = row.item && itemOf(row.item)
+    own.people = peopleOf(row.people)
+    found.set(row.path, own)
+  }
+  return { named: found, inputs: [...renamedInputs.values()] }
 }
 
-function rename(formula: Numeric, member: string, inputs: ReadonlyMap<Source, Input>): Numeric {
+/** The names of a member's rows in the place: one text for each, however many formulas have it, which is looked up in no time. */
+function namesIn(member: string): (path: string) => RowName {
+  const names = new Map<string, RowName>()
+  return (path) => {
+    const known = names.get(path)
+    if (known !== undefined) return known
+    const name = rowName(inMember(member, path))
+    names.set(path, name)
+    return name
+  }
+}
+
+/** What is made of objects that many rows share, once for each. */
+function onceForEach<T extends object, U>(make: (of: T) => U): (of: T) => U {
+  const made = new Map<T, U>()
+  return (of) => {
+    const known = made.get(of)
+    if (known !== undefined) return known
+    const own = make(of)
+    made.set(of, own)
+    return own
+  }
+}
+
+function rename(formula: Numeric, named: (path: string) => RowName, inputs: ReadonlyMap<Source, Input>): Numeric {
   return mapLeaves<FormulaLeaf, FormulaLeaf>(formula, (leaf) => {
     if (leaf.op === 'number') return leaf
-    if (leaf.op !== 'input') return { ...leaf, path: rowName(inMember(member, leaf.path)) }
+    if (leaf.op !== 'input') return { ...leaf, path: named(leaf.path) }
     const known = inputs.get(leaf.input)
     if (known === undefined) throw new Error(`The model does not list the input ${leaf.input.path}`)
     const { step } = leaf
-    const own = step?.path === undefined ? undefined : { ...step, path: inMember(member, step.path) }
+    const own = step?.path === undefined ? undefined : { ...step, path: named(step.path) }
     return own === undefined ? { ...leaf, input: known } : { ...leaf, input: known, step: own }
   })
 }

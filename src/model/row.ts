@@ -262,7 +262,7 @@ export function rate(path: string, label: string, formula: Numeric | undefined):
 }
 
 /** A row that was just made and that nobody else holds yet: to copy a hundred thousand of them costs more than to make them. */
-type Fresh = { -readonly [K in keyof Row]: Row[K] }
+export type Fresh = { -readonly [K in keyof Row]: Row[K] }
 
 /** Rows that belong to one thing of the definition. They must be fresh: they are changed as they are. */
 export function ofItem(

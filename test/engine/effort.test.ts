@@ -122,6 +122,30 @@ it('a chain of rows may be as long as a definition, and so may a circle', () => 
   expect(() => planRows(circle, { base: 2017, count: 1 })).toThrow(CircularRows)
 })
 
+it('what members of a place add by the same shares is added up once for all rows that are the same in them', () => {
+  const [west, east] = [stated('west', 2), stated('east', 2)]
+  const shares = (name: string): Numeric =>
+    sum(plus(times(input(west), row(`west.${name}`))), plus(times(input(east), row(`east.${name}`))))
+  const rows = [
+    ...['west', 'east'].flatMap((member) => [
+      always(`${member}.cost`, input(stated(`${member} cost`, 2))),
+      always(`${member}.spend`, row(`${member}.cost`)),
+    ]),
+    always('cost', shares('cost')),
+    always('spend', shares('spend')),
+    always('swapped', sum(plus(times(input(east), row('west.cost'))), plus(times(input(west), row('east.cost'))))),
+  ]
+  const plan = planRows(rows, { base: 2017, count: 2 })
+  const { arithmetic, count } = counting()
+  const values = run(plan, arithmetic, valuesOf(plan.inputs))
+  const of = (path: string): unknown => values[plan.position.get(path) ?? -1]
+
+  // Of three years each two products and a sum, for the costs and for those that are shared the other way round.
+  expect(count()).toBe(2 * 3 * 3)
+  expect(of('spend')).toBe(of('cost'))
+  expect(of('swapped')).not.toBe(of('cost'))
+})
+
 it('a list of inputs fixes their positions, and an input that it does not name is a fault of the program', () => {
   const [spare, growth] = [stated('spare', 1), stated('growth', 1)]
   const rows = [always('growth', input(growth))]
