@@ -1,106 +1,112 @@
-import { repeats } from './repeats.ts'
+import { CodedBits, pageDigits } from './coded-bits.ts'
+import { chancePlaces, longestPart, shortestPart, TextInBits, type ToldPart } from './text-in-bits.ts'
 
-const { mark, digits, least, lengths } = repeats
-const base = digits.length
-const longest = least + lengths - 1 + base - 1
 /** So many earlier places are looked at, so that the time it takes goes with the length of the text. */
-const mostPlaces = 256
-const places = 1 << 15
+const mostPlaces = 48
+const heads = 1 << 16
+/** So many parts further on are looked at, of which one may save more. */
+const ahead = 2
+/** About so many bits tell a byte, a part as far back as another, and one of its own distance, which has bits besides. */
+const bitsOf = { byte: 4, kept: 7, own: 12 }
+const distancesKept = 4
 
-/** A part that stood before: how many characters back, how many it has, and how many tell it. */
+/** A part that stood before, and about how many bits are saved by telling it so. */
 interface Repeated {
-  readonly back: number
   readonly length: number
-  readonly cost: number
+  readonly back: number
+  readonly saved: number
 }
 
 /**
- * A text with each part told once that stands in it again: what `repeats` says, and `withRepeats` reads. The same text gives the same. No
- * part begins or ends within a character of two halves: a file would lose a half that stands alone.
+ * A text with each part told once that stands in it again, in as few digits as its chances let it: what `TextInBits` says, and
+ * `withRepeats` reads. The same text gives the same.
  */
 export function toldOnce(text: string): string {
-  const heads = new Int32Array(places).fill(-1)
-  const before = new Int32Array(text.length).fill(-1)
+  const bytes = new TextEncoder().encode(text)
   const told: string[] = []
-  let noted = 0
-  const noteUpTo = (end: number): void => {
-    for (; noted < end; noted++) {
-      const hash = hashAt(text, noted)
-      before[noted] = heads[hash] ?? -1
-      heads[hash] = noted
-    }
+  const interval = new CodedBits(chancePlaces)
+  const known = (digit: number): void => {
+    told.push(pageDigits.charAt(digit))
   }
-  for (let at = 0; at < text.length; ) {
-    noteUpTo(at)
-    const found = longestAt(text, at, heads, before)
-    noteUpTo(at + 1)
-    // A longer one may begin at the next character.
-    const next = found && longestAt(text, at + 1, heads, before)
-    if (found === undefined || (next !== undefined && saved(next) > saved(found))) {
-      const character = text.charAt(at++)
-      told.push(character === mark ? mark + mark : character)
-    } else {
-      told.push(mark, lengthDigits(found), distanceDigits(found.back))
-      at += found.length
-    }
+  const bits = new TextInBits((place, bit) => {
+    interval.take(place, bit, interval.parting(place), known)
+    return bit
+  })
+  bits.size(bytes.length)
+  const parts = new PartsOf(bytes)
+  for (let at = 0; at < bytes.length; ) {
+    const part = parts.at(at)
+    bits.part(bytes[at - 1] ?? 0, part)
+    at += 'byte' in part ? 1 : part.length
   }
+  known(interval.last)
   return told.join('')
 }
 
-function hashAt(text: string, at: number): number {
-  let hash = 0
-  for (let offset = 0; offset < least; offset++) hash = Math.imul(hash, 31) + (text.charCodeAt(at + offset) | 0)
-  return (Math.imul(hash, 0x9e3779b1) >>> 17) & (places - 1)
-}
+/** What the parts of a text are told as, one after the other. */
+class PartsOf {
+  private readonly bytes: Uint8Array
+  /** The last place where three bytes stood, by their hash, and the one before each place. */
+  private readonly heads = new Int32Array(heads).fill(-1)
+  private readonly before: Int32Array
+  private noted = 0
+  private readonly kept = Array.from({ length: distancesKept }, () => 1)
 
-/** What saves most of what stood before and stands at a place again. */
-function longestAt(text: string, at: number, heads: Int32Array, before: Int32Array): Repeated | undefined {
-  let best: Repeated | undefined
-  if (isWithinCharacter(text, at)) return best
-  let place = heads[hashAt(text, at)] ?? -1
-  const most = Math.min(longest, text.length - at)
-  for (let seen = 0; place >= 0 && seen < mostPlaces; seen++) {
-    let length = 0
-    while (length < most && text.charCodeAt(place + length) === text.charCodeAt(at + length)) length++
-    if (isWithinCharacter(text, at + length)) length--
-    const back = at - place
-    const cost = 2 + (length - least >= lengths - 1 ? 1 : 0) + digitsOf(back)
-    const found = { back, length, cost }
-    if (length > cost && length >= least && digitsOf(back) <= 3 && (best === undefined || saved(found) > saved(best)))
-      best = found
-    place = before[place] ?? -1
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+    this.before = new Int32Array(bytes.length).fill(-1)
   }
-  return best
-}
 
-/** Whether a place is between the two halves of one character. */
-function isWithinCharacter(text: string, at: number): boolean {
-  if (at === 0 || at >= text.length) return false
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
-}
-
-function saved({ length, cost }: Repeated): number {
-  return length - cost
-}
-
-function digitsOf(back: number): number {
-  let [count, most] = [1, base]
-  while (back >= most) [count, most] = [count + 1, most * base]
-  return count
-}
-
-function lengthDigits({ length, back }: Repeated): string {
-  const over = length - least
-  const own = (digitsOf(back) - 1) * lengths
-  if (over < lengths - 1) return digits.charAt(own + over)
-  return digits.charAt(own + lengths - 1) + digits.charAt(over - lengths + 1)
-}
-
-function distanceDigits(back: number): string {
-  let [text, left] = ['', back]
-  for (let count = digitsOf(back); count > 0; count--) {
-    text += digits.charAt(left % base)
-    left = Math.floor(left / base)
+  at(at: number): ToldPart {
+    const found = this.longestAt(at)
+    const isLeft =
+      found !== undefined &&
+      Array.from({ length: ahead }, (_, more) => more + 1).some(
+        (more) => (this.longestAt(at + more)?.saved ?? 0) > found.saved + more,
+      )
+    if (found === undefined || isLeft) return { byte: this.bytes[at] ?? 0 }
+    const { kept } = this
+    const known = kept.indexOf(found.back)
+    kept.splice(known === -1 ? distancesKept - 1 : known, 1)
+    kept.unshift(found.back)
+    return found
   }
-  return text
+
+  /** What saves most of what stood before and stands at a place again. */
+  private longestAt(at: number): Repeated | undefined {
+    const { bytes, before, kept } = this
+    const most = Math.min(longestPart, bytes.length - at)
+    if (most < shortestPart) return undefined
+    this.noteUpTo(at)
+    let best: Repeated | undefined
+    const look = (back: number, cost: number): void => {
+      let length = 0
+      while (length < most && bytes[at - back + length] === bytes[at + length]) length++
+      const saved = length * bitsOf.byte - cost
+      if (length >= shortestPart && saved > (best?.saved ?? 0)) best = { length, back, saved }
+    }
+    for (const back of kept) if (back <= at) look(back, bitsOf.kept)
+    let place = this.heads[this.hashAt(at)] ?? -1
+    for (let seen = 0; place >= 0 && seen < mostPlaces; seen++) {
+      // Places further on are noted where one looked ahead.
+      const back = at - place
+      if (back > 0) look(back, bitsOf.own + 31 - Math.clz32(back))
+      place = before[place] ?? -1
+    }
+    return best
+  }
+
+  private noteUpTo(end: number): void {
+    for (; this.noted < end; this.noted++) {
+      const hash = this.hashAt(this.noted)
+      this.before[this.noted] = this.heads[hash] ?? -1
+      this.heads[hash] = this.noted
+    }
+  }
+
+  private hashAt(at: number): number {
+    const { bytes } = this
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    return (Math.imul(three, 0x9e3779b1) >>> 16) & (heads - 1)
+  }
 }

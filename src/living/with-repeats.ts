@@ -1,33 +1,28 @@
-import { repeats } from './repeats.ts'
-
-/** So many characters are made a text at once: a call takes only so many. */
-const atOnce = 8192
+import { CodedBits, digitsAtOnce, pageDigits, withoutFirst } from './coded-bits.ts'
+import { chancePlaces, TextInBits } from './text-in-bits.ts'
 
 /** What `toldOnce` made of a text as that text again. */
 export function withRepeats(told: string): string {
-  const { mark, digits, least, lengths } = repeats
-  const codes: number[] = []
-  let at = 0
-  const digit = (): number => digits.indexOf(told.charAt(at++))
-  while (at < told.length) {
-    const code = told.charCodeAt(at++)
-    if (code !== mark.charCodeAt(0) || told.charAt(at) === mark) {
-      if (code === mark.charCodeAt(0)) at++
-      codes.push(code)
-      continue
-    }
-    const first = digit()
-    const over = first % lengths
-    const length = least + over + (over === lengths - 1 ? digit() : 0)
-    let [back, worth] = [0, 1]
-    for (let count = Math.floor(first / lengths); count >= 0; count--) {
-      back += digit() * worth
-      worth *= digits.length
-    }
-    for (let start = codes.length - back, end = start + length; start < end; start++) codes.push(codes[start] as number)
+  let read = 0
+  // What is left out at the end counts as the first.
+  const next = (): number => Math.max(0, pageDigits.indexOf(told.charAt(read++) || pageDigits.charAt(0)))
+  let number = 0
+  for (let count = 0; count < digitsAtOnce; count++) number = number * pageDigits.length + next()
+  const interval = new CodedBits(chancePlaces)
+  const known = (): void => {
+    number = withoutFirst(number) + next()
   }
-  let text = ''
-  for (let start = 0; start < codes.length; start += atOnce)
-    text += String.fromCharCode(...codes.slice(start, start + atOnce))
-  return text
+  const bits = new TextInBits((place) => {
+    const parting = interval.parting(place)
+    const bit = number <= parting ? 1 : 0
+    interval.take(place, bit, parting, known)
+    return bit
+  })
+  const bytes = new Uint8Array(bits.size())
+  for (let at = 0; at < bytes.length; ) {
+    const part = bits.part(bytes[at - 1] ?? 0)
+    if ('byte' in part) bytes[at++] = part.byte
+    else for (const end = at + part.length; at < end; at++) bytes[at] = bytes[at - part.back] ?? 0
+  }
+  return new TextDecoder().decode(bytes)
 }

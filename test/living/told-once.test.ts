@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { repeats } from '../../src/living/repeats.ts'
+import { pageDigits } from '../../src/living/coded-bits.ts'
 import { toldOnce } from '../../src/living/told-once.ts'
 import { withRepeats } from '../../src/living/with-repeats.ts'
 
@@ -12,10 +12,21 @@ function numbers(seed: number): (most: number) => number {
   }
 }
 
-it('tells what stood before by how far back it stood', () => {
-  // Eight characters that stood eight back: the digit of a length of 8 is the fifth from "!", and of eight back the ninth.
-  expect(toldOnce('abcdefghabcdefgh')).toBe('abcdefgh~%)')
-  expect(withRepeats('abcdefgh~%)')).toBe('abcdefghabcdefgh')
+it('tells what stood before in fewer digits than it has characters', () => {
+  const part = 'contracts.provider.indexation'
+  const [once, twice] = [toldOnce(part), toldOnce(part + part)]
+
+  expect(withRepeats(once)).toBe(part)
+  expect(withRepeats(twice)).toBe(part + part)
+  expect(twice.length - once.length).toBeLessThan(6)
+})
+
+it('takes fewer digits for what is to be expected: a text of sixteen characters at random takes about four bits for each', () => {
+  const next = numbers(7)
+  const text = Array.from({ length: 8_000 }, () => 'abcdefghijklmnop'.charAt(next(16))).join('')
+  // A digit of 93 has 6.54 bits.
+  expect(toldOnce(text).length).toBeGreaterThan((8_000 * 4) / 6.54)
+  expect(toldOnce(text).length).toBeLessThan(((8_000 * 4) / 6.54) * 1.15)
 })
 
 it('tells a part that reaches into itself', () => {
@@ -53,7 +64,7 @@ it('is the same text again after it is written as a file, where characters of tw
   }
 })
 
-it('gives a text back whose parts stand farther apart than two digits tell', () => {
+it('gives a text back whose parts stand far apart', () => {
   const next = numbers(3)
   const part = 'what stands at both ends of it'
   const between = Array.from({ length: 20_000 }, () => String.fromCharCode(32 + next(90))).join('')
@@ -63,6 +74,15 @@ it('gives a text back whose parts stand farther apart than two digits tell', () 
 })
 
 it('needs no character that ends a block of a page', () => {
-  expect(repeats.digits).toHaveLength(92)
-  expect(repeats.digits).not.toMatch(/[<~\s]/)
+  expect(pageDigits).toHaveLength(93)
+  expect(pageDigits).not.toMatch(/[<\s]/)
+  expect(toldOnce('<script>&'.repeat(50))).not.toMatch(/[<\s]/)
+})
+
+it('is read to its end where its last digits are the first one', () => {
+  // A reader takes what is not there for the first digit.
+  for (let length = 0; length < 400; length++) {
+    const text = 'ab<!'.repeat(100).slice(0, length)
+    expect(withRepeats(toldOnce(text))).toBe(text)
+  }
 })
