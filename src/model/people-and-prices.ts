@@ -28,7 +28,11 @@ export const priceLevelPath = 'prices.level'
 /** METHODS.md, section 10: residents, as a whole or by group. */
 export function peopleRows({ population, contracts }: Definition): Row[] {
   const groups = population?.is === 'groups' ? population.groups : []
-  return [totalRow(population), ...(contracts.some(followsPopulation) ? [growthRow()] : []), ...groupRows(groups)]
+  return [
+    totalRow(population),
+    ...(contracts.some(followsPopulation) ? [growthRow()] : []),
+    ...groupRows(groups, contracts),
+  ]
 }
 
 /** The row of how the population grows, whether it is stated or comes of its groups. */
@@ -63,7 +67,7 @@ function peopleOf(population: Population): Pick<Row, 'base' | 'formula'> {
 }
 
 /** The people of each group, and all of them, each weighed by need. */
-function groupRows(groups: readonly PeopleGroup[]): Row[] {
+function groupRows(groups: readonly PeopleGroup[], contracts: readonly Contract[]): Row[] {
   if (groups.length === 0) return []
   const rows = groups.flatMap((group) => {
     const path = groupPath(group.id)
@@ -73,16 +77,17 @@ function groupRows(groups: readonly PeopleGroup[]): Row[] {
     ])
   })
   const weighed = sum(...groups.map(({ id, weight }) => plus(times(row(groupPath(id)), input(weight)))))
-  const isWeighed = groups.some(({ weight }) => weight.entry !== undefined)
-  const all = explained(
-    boardTerms.weighted,
-    // Only proportions of weights count, so that those of two members cannot be added up.
-    stayingWithMember(
-      counted('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed }),
-    ),
-  )
-  // Where no group has a weight it would be the population under another name.
-  return [...rows, isWeighed ? all : inFormulas(all)]
+  const isWeighed = groups.some(({ weight }) => weight.entry !== undefined) || contracts.some(weighsPeople)
+  const all = people('population.weighted', 'Population, weighted by need', { base: weighed, formula: weighed })
+  // Only proportions of weights count, so that those of two members cannot be added up.
+  const ofMember = (row: Row): Row => explained(boardTerms.weighted, stayingWithMember(row))
+  // Where no group has a weight, and nothing goes by them, it would be the population under another name, of which nothing is to be checked.
+  return [...rows, isWeighed ? ofMember(neverNegative(all)) : inFormulas(ofMember(all))]
+}
+
+/** A contract whose price goes by the weights, which are 1 where none is stated. */
+function weighsPeople({ capitation }: Contract): boolean {
+  return capitation?.by === 'weights'
 }
 
 /** The row of the people of a group. */
@@ -91,8 +96,16 @@ export function groupPath(id: string): string {
 }
 
 /** People of a place can be told only where all its members count the same. */
+function people(path: string, label: string, formulas: Pick<Row, 'base' | 'formula'>): Row {
+  return among(everybody, inUnit('people', money(path, label, formulas)))
+}
+
 function counted(path: string, label: string, formulas: Pick<Row, 'base' | 'formula'>): Row {
-  return among(everybody, notNegative('population', inUnit('people', money(path, label, formulas)), 2))
+  return neverNegative(people(path, label, formulas))
+}
+
+function neverNegative(row: Row): Row {
+  return notNegative('population', row, 2)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Decimal } from '../base/decimal.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { textWidth } from '../base/text-width.ts'
 import type { Definition, Input } from '../definition/definition.ts'
-import { listYears, yearsOf } from '../definition/values/years.ts'
+import { type Horizon, listYears, yearsOf } from '../definition/values/years.ts'
 import { positionAt } from '../diagnostics/span.ts'
 import { inputLabel } from '../explain/input-label.ts'
 import { unitAsData } from '../formula/unit-print.ts'
@@ -17,7 +17,7 @@ import { missingCells, missingColumns } from './missing.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import { type InputPart, inputsSheet, isTypedOnce } from './place-inputs.ts'
 import type { Look, NumberKind, SheetCell, SheetRow } from './sheet.ts'
-import { plainColumn } from './timeline.ts'
+import { columnAfter, kindColumn, plainColumn } from './timeline.ts'
 
 /** What stands first after the years of an input: whether a number is missing or in doubt, and what it was when issued. */
 const onOrder = [...missingColumns, ...issuedColumns, ...doubtColumns] as const
@@ -79,7 +79,9 @@ export function statedRow(
   return {
     cells: onTimeline(
       [
-        ...namesOf(part, scenario, definition, (kind) => kindOrChanged(kind, row, asIssued, horizon)),
+        ...namesOf(part, scenario, definition, (kind) =>
+          kindOrChanged(kind, kindInCells(part, scenario, row, horizon), row, asIssued, horizon),
+        ),
         undefined,
         undefined,
         plain,
@@ -112,7 +114,10 @@ export function shownRow(
       ...(cell.number && { number: cell.number }),
     }
   const asIssued = issuedShown(row, plain, chosen, definition.horizon)
-  const kindCell = (kind: SheetCell): SheetCell => kindOrChanged(kind, row, asIssued, definition.horizon)
+  // The kind that the row of the chosen scenario says: a default of one may be stated by another.
+  const kinds = `${columnLetters(kindColumn)}$${chosen.first}:${columnLetters(kindColumn)}$${chosen.last}`
+  const ownKind = `IF(ISNUMBER(${chosen.position}),INDEX(${kinds},${chosen.position}),"")`
+  const kindCell = (kind: SheetCell): SheetCell => kindOrChanged(kind, ownKind, row, asIssued, definition.horizon)
   return {
     cells: onTimeline(
       [...namesOf(part, 0, definition, kindCell), undefined, undefined, choose(plain, plainColumn)],
@@ -176,9 +181,21 @@ export function namesOf(
   }
 }
 
+const [byDefault, byEntry] = ['Default', 'Input']
+
 function roleOf({ isSetting, entry }: Input): string {
   if (isSetting === true) return 'Fixed'
-  return entry === undefined ? 'Default' : 'Input'
+  return entry === undefined ? byDefault : byEntry
+}
+
+/**
+ * The kind of an input as part of a formula: a default stands nowhere. Whoever states the value of a default changes a cell, and no formula.
+ * Undefined where a definition cannot make it another kind.
+ */
+function kindInCells(part: StatedPart, scenario: number, row: number, horizon: Horizon): string | undefined {
+  if (part.is !== 'input' || (part.inputs[scenario] ?? part.inputs[0]).isSetting === true) return undefined
+  const place = columnAfter(horizon, columnsOnOrder + provenanceColumns.length - 1)
+  return `IF($${columnLetters(place)}${row}="","${byDefault}","${byEntry}")`
 }
 
 interface StatedCells {

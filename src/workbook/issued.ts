@@ -73,17 +73,18 @@ export function issuedShown(
 
 /**
  * What kind of row it is, and once it was changed that it was: before the figures, where it is printed with them. `said` are the two cells of
- * the row that say it after them; undefined where nothing can be changed.
+ * the row that say it after them; undefined where nothing can be changed. `asFormula` is the kind as part of a formula, where other cells say it.
  */
 export function kindOrChanged(
   kind: SheetCell,
+  asFormula: string | undefined,
   row: number,
   [own]: readonly (SheetCell | undefined)[],
   horizon: Horizon,
 ): SheetCell {
   if (own === undefined || typeof kind.value !== 'string') return kind
   const cell = `$${columnLetters(columnAfter(horizon, changedAt))}${row}`
-  return { ...kind, formula: `IF(${cell}="","${kind.value}",${cell})` }
+  return { ...kind, formula: `IF(${cell}="",${asFormula ?? `"${kind.value}"`},${cell})` }
 }
 
 /** A figure as it was issued. */

@@ -36,7 +36,7 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
   const parts: InputPart[] = []
   const names: DefinedName[] = []
   const byPath = inputsByPath(scenarios)
-  for (const [kind, those] of byKey(model.inputs)) {
+  for (const [kind, those] of byKey(model.inputs.filter((input) => !isIdle(input)))) {
     parts.push({ is: 'heading', text: upperFirst(kind.replaceAll('-', ' ')) })
     for (const input of those) {
       const inputs = eachOf(byPath, (own) => own.get(input.path) ?? input)
@@ -61,6 +61,13 @@ export function placeInputs(scenarios: Alike<Scenario>, stated: Stated): PlacedI
   }
   refuseClashes(names)
   return { parts, names }
+
+  /** A default that no formula reads: to change it would change nothing, and who states it states what was not there. */
+  function isIdle(input: Input): boolean {
+    const { isInBase, isInProjected } = stated.lineOf(input)
+    const isStated = eachOf(byPath, (own) => own.get(input.path) ?? input).some(({ entry }) => entry !== undefined)
+    return !(isStated || isInBase || isInProjected || input.isSetting === true)
+  }
 }
 
 /** Inputs by the key of a definition that they stand under, in the order of the keys; those of the members of a place last. */

@@ -1,14 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { fc } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
-import { printYear } from '../../src/base/financial-year.ts'
 import { load, project } from '../../src/index.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import { writeWorkbook } from '../../src/render/xlsx/write-workbook.ts'
 import type { SheetCell, Workbook } from '../../src/workbook/sheet.ts'
-import { baseColumn, plainColumn } from '../../src/workbook/timeline.ts'
 import { anySketch } from '../support/any-definition.ts'
 import { anyPlace, type Written } from '../support/any-place.ts'
+import { changesOf, inputCells, unlessRefused } from '../support/changed-input.ts'
 import { sharedSheets, withChosen } from '../support/chosen.ts'
 import { liveBook } from '../support/live-book.ts'
 import { magnitudesOf } from '../support/magnitudes.ts'
@@ -18,7 +17,6 @@ import { rolledScenario } from '../support/rolled-scenario.ts'
 import { runCli } from '../support/run-cli.ts'
 import { apartIn } from '../support/same-cells.ts'
 import { cellsByPlace, placeOf, typedInto } from '../support/sheet-cells.ts'
-import type { At } from '../support/workbook-cells.ts'
 import { writeSketch } from '../support/write-sketch.ts'
 import { atOnce, recalculated, savedAgain } from './recalculate.ts'
 
@@ -51,17 +49,15 @@ function* casesOf(name: string, withSetting: WithSetting, most: number, seed: nu
   const scenario = withSetting([])
   const book = liveBook(scenario)
   yield { name, opened: book, expected: book, isWhole }
-  const inputs = shuffled(inputsOf(book), seed)
   let changes = 0
-  for (const input of inputs) {
+  for (const { setting, place, value } of changesOf(shuffled(inputCells(book), seed), book, scenario)) {
     if (changes === most) return
-    const { setting, value } = changeOf(input, book, scenario)
     const changed = unlessRefused(() => withSetting([setting]))
     if (changed === undefined) continue
     changes++
     yield {
       name: `${name} after ${setting}`,
-      opened: typedInto(book, new Map([[placeOf(input.sheet, input.column, input.row), value]])),
+      opened: typedInto(book, new Map([[place, value]])),
       expected: liveBook(changed),
       isWhole: false,
     }
@@ -70,36 +66,6 @@ function* casesOf(name: string, withSetting: WithSetting, most: number, seed: nu
 
 function shuffled<T>(all: readonly T[], seed: number): readonly T[] {
   return fc.sample(fc.shuffledSubarray([...all], { minLength: all.length }), { seed, numRuns: 1 })[0] ?? []
-}
-
-/** Undefined where the definition refuses a change, such as shares that come to more than the whole. */
-function unlessRefused(change: () => Scenario): Scenario | undefined {
-  try {
-    return change()
-  } catch (problem) {
-    if (problem instanceof TypeError || problem instanceof RangeError) throw problem
-    return undefined
-  }
-}
-
-/** The cells of a workbook that a person may change, and that hold a number. */
-function inputsOf(book: Workbook): At[] {
-  return [...cellsByPlace(book).values()].filter(
-    ({ cell, column }) => cell.look === 'input' && typeof cell.value === 'number' && column >= plainColumn,
-  )
-}
-
-/** Another number for an input, and the setting that says the same. */
-function changeOf({ sheet, row, column, cell }: At, book: Workbook, { definition }: Scenario) {
-  const cells = cellsByPlace(book)
-  const path = String(cells.get(placeOf(sheet, 2, row))?.cell.value)
-  const year = column < baseColumn ? '' : `.${printYear(definition.horizon.base + column - baseColumn)}`
-  const before = Number(cell.value)
-  const isPart = cell.number?.is === 'percent'
-  // With as many decimals as before: half the last digit that is given is how far off a stated total may be.
-  const decimals = String(before).split('.')[1]?.length ?? 0
-  const value = isPart ? Number((before * 0.9 + 0.013).toPrecision(5)) : Number((before * 1.07 + 1).toFixed(decimals))
-  return { value, setting: `${path}${year}=${isPart ? `${Number((value * 100).toPrecision(5))}%` : value}` }
 }
 
 async function expectAlike(cases: Iterable<Case>): Promise<void> {

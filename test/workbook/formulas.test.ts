@@ -1,13 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Scenario } from '../../src/open/open.ts'
 import { columnLetters } from '../../src/workbook/address.ts'
+import { changesOf, inputCells, unlessRefused } from '../support/changed-input.ts'
 import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
+import { placeOf } from '../support/sheet-cells.ts'
 import { type At, cellsOf } from '../support/workbook-cells.ts'
 
 const names = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'))
 const files = Object.fromEntries(names.map((name) => [name, readFileSync(`scenarios/${name}`, 'utf8')]))
-const scenarioOf = (name: string) => projectText(`extends: ${name}\ntitle: Workbook\n`, { files }).scenario
+const scenarioOf = (name: string, set: readonly string[] = []) =>
+  projectText(`extends: ${name}\ntitle: Workbook\n`, { files, set }).scenario
+
+/** A scenario after as many changes at once as it takes: where it refuses some of them, those are left out a few at a time. */
+function afterChanges(all: readonly string[], withSetting: (set: readonly string[]) => Scenario) {
+  const least = all.length / 64
+  return taken({ set: [], scenario: withSetting([]) }, all)
+
+  function taken(so: Taken, more: readonly string[]): Taken {
+    const set = [...so.set, ...more]
+    const scenario = unlessRefused(() => withSetting(set))
+    if (scenario !== undefined) return { set, scenario }
+    if (more.length <= least || more.length === 1) return so
+    const middle = Math.ceil(more.length / 2)
+    return taken(taken(so, more.slice(0, middle)), more.slice(middle))
+  }
+}
+
+interface Taken {
+  readonly set: readonly string[]
+  readonly scenario: Scenario
+}
 
 /** A formula without the texts in quotes and the names of sheets. */
 const bare = (formula: string): string => formula.replaceAll(/'[^']+'!|"[^"]*"/g, '')
@@ -62,6 +86,29 @@ describe.each(names)('the workbook of %s', (name) => {
 
     expect([...called].filter((one) => !functions.test(one))).toEqual([])
     expect(Math.max(...formulas.map(({ cell }) => cell.formula?.length ?? 0))).toBeLessThan(8192)
+  })
+
+  it('has the same formulas, whatever values its inputs have', () => {
+    const formulasOf = (all: readonly At[]) =>
+      new Map(
+        all.flatMap((at) =>
+          at.cell.formula === undefined ? [] : [[placeOf(at.sheet, at.column, at.row), at.cell.formula]],
+        ),
+      )
+    const own = formulasOf(cells)
+    const changed = afterChanges(
+      changesOf(inputCells(book), book, scenario)
+        .map(({ setting }) => setting)
+        // What a member states is changed in its own file.
+        .filter((setting) => !setting.startsWith('members.')),
+      (set) => scenarioOf(name, set),
+    )
+
+    const others = formulasOf(cellsOf(liveBook(changed.scenario)))
+    const apart = [...new Set([...own.keys(), ...others.keys()])].filter((at) => own.get(at) !== others.get(at))
+
+    expect(changed.set.length).toBeGreaterThan(0)
+    expect(apart.map((at) => [at, own.get(at), others.get(at)])).toEqual([])
   })
 
   it('reads no cell that does not stand there', () => {

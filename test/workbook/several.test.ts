@@ -168,6 +168,16 @@ it('the cover tells of the scenario that is chosen: its title, and what it says 
   expect(saidOf('other')).toEqual(['Another plan', 'final'])
 })
 
+it('an input is of the kind that the chosen scenario makes it: a default of one may be stated by another', () => {
+  const total = (more: string): string => `controls: { all: { row: spend.total, amount: 60${more} } }`
+  const [one, other] = [total(''), total(', tolerance: 2')].map((stated) => acute('2%', stated))
+  const book = liveBook(named('default', one ?? ''), named('stated', other ?? ''))
+  const row = cellsOf(book).find(({ cell }) => cell.value === 'controls.all.tolerance')?.row ?? 0
+  const kindOf = (name: string): unknown => ironCalculated(withChosen(book, name)).get(placeOf('Inputs', 4, row))
+
+  expect(['default', 'stated'].map(kindOf)).toEqual(['Default', 'Input'])
+})
+
 it('a name with a number behind it is like no other in the list, whatever the others are called', () => {
   // "plan (2)" is one of the names, so the second plan takes 3; the third is at place 4.
   expect(listedNames(['Plan', 'plan', 'plan (2)', 'PLAN'])).toEqual(['Plan (1)', 'plan (3)', 'plan (2)', 'PLAN (4)'])
