@@ -5,6 +5,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import type { BudgetLine } from './budget-lines.ts'
 import { idFrom, type Mapped, type Mapping, settingKey } from './mapping.ts'
+import { calledNoSpend } from './no-spend.ts'
 import type { Budget } from './read-budget.ts'
 
 /** A line or a stream of a definition, with the budget lines in it. */
@@ -59,8 +60,13 @@ export function groupLines(
     const mapped = mapping?.get(line.key)
     const setting = mapped?.setting ?? settingOf(line, watch)
     if (mapped?.as === 'left-out') leftOut.push(line)
-    else if (mapping === undefined || mapped !== undefined) groups.add(line, mapped, setting)
-    else {
+    else if (mapping === undefined || mapped !== undefined) {
+      groups.add(line, mapped, setting)
+      const called = mapped === undefined && !isCredit(line) ? calledNoSpend(line.key) : undefined
+      if (called !== undefined && !toldOf.has(line.key))
+        watch(diagnose('budget-no-spend', line.span, { name: line.name, called }))
+      toldOf.add(line.key)
+    } else {
       notMapped.push(line)
       if (!toldOf.has(line.key)) watch(diagnose('not-mapped', line.span, { name: line.name }))
       toldOf.add(line.key)

@@ -311,6 +311,11 @@ const wording = () => ({
     (a: Name) =>
       `"${a.name}" stands below nought, so as a line of spend it takes money off; it is held at that, with a growth of 0%. A rebate or a recharge belongs in the line that it is of, where --mapping puts it. A savings target belongs under "savings" in the definition: leave it out by the mapping. Only an allocation is funding.`,
   ),
+  'budget-no-spend': warning((a: { called: 'reserve' | 'funding' } & Name) =>
+    a.called === 'reserve'
+      ? `"${a.name}" is called like money held in reserve, and is read as a line of spend that grows. Leave it out by --mapping and write it under "reserves" in the definition; where it is spent, say so by mapping it to a line.`
+      : `"${a.name}" is called like money in, and is read as a line of spend. Say that it is funding by --mapping; where it is spent, say so by mapping it to a line.`,
+  ),
   'budget-row-twice': warning(
     (a: { row: number; first: number } & Name) =>
       `Row ${a.row} says the same as row ${a.first} in every cell. Both are counted: take one out if it stands twice by mistake.`,

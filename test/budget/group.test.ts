@@ -83,6 +83,22 @@ describe('a mapping', () => {
     expect(definition.at('lines.acute.spend', 1)?.toFixed()).toBe('115.26')
   })
 
+  it('says what a reserve and an allocation are, which are told of where they are read as spend', async () => {
+    const more = `${budget}Contingency reserve,"1,500"\nRevenue resource limit,"164,000"\n`
+    const without = await begunFrom(more)
+    const within = await mapped(
+      `${csv}Contingency reserve,,left-out,\nRevenue resource limit,allocation,funding,Allocation\n`,
+      'mapping.csv',
+      more,
+    )
+
+    expect(without.codes.filter((code) => code === 'budget-no-spend')).toHaveLength(2)
+    expect(onOneLine(without.err)).toContain('write it under "reserves" in the definition')
+    expect(within.codes).toEqual([])
+    expect(within.millions('funding.total')).toBe('164')
+    expect(within.millions('spend.total')).toBe('162.4')
+  })
+
   it('says which rows are totals', async () => {
     const from = `${budget}Below the line,"95,000"\n`
     const { millions } = await mapped(`${csv}Below the line,,total,\n`, 'mapping.csv', from)
