@@ -208,8 +208,12 @@ const wording = () => ({
       : `With this one the definition, with what it extends, has more than ${countText(a.limit)} items, such as lines, streams, savings and contracts. Add several up in one, or make members of a place of it, each a file of its own.`,
   ),
   'too-many-figures': error(
-    (a: { rows: number; years: number; limit: number }) =>
-      `The plan comes to ${countText(a.rows)} rows in ${a.years} years, ${countText(a.rows * a.years)} figures; at most ${countText(a.limit)} are calculated. Project fewer years, add several lines or contracts up in one, or make members of a place of it, each a file of its own.`,
+    (a: { rows: number; years: number; limit: number; isPlace: boolean }) =>
+      `The plan comes to ${countText(a.rows)} rows in ${a.years} years, ${countText(a.rows * a.years)} figures; at most ${countText(a.limit)} are calculated. ${
+        a.isPlace
+          ? 'Project fewer years, or add several members up in one definition, and take that.'
+          : 'Project fewer years, add several lines or contracts up in one, or make members of a place of it, each a file of its own.'
+      }`,
   ),
   'yaml-syntax': error((a: { why: string }) => `This cannot be read as YAML: ${a.why}.`),
   'yaml-version': error(() => 'A definition is YAML 1.2. Delete the %YAML directive.'),

@@ -48,7 +48,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'too-many-items':
     'A definition has at most 10,000 items, and these have at most 10,000 parts, so that any file is answered in a few seconds.',
   'too-many-figures':
-    'A definition comes to at most 660,000 figures, its rows times its years, so that any file is answered in a few seconds.',
+    'A definition comes to at most 660,000 figures, its rows times its years, and a place to 2,500,000, so that any file is answered in seconds.',
   'yaml-syntax': 'A definition must be well-formed YAML.',
   'yaml-version': 'A definition is YAML 1.2, in which "no" is a word and 017 is text.',
   'second-document': 'A file holds one definition, so that nothing in it is passed over.',

@@ -158,6 +158,29 @@ it('too-many-figures: five hundred lines over fifty years are worked out', async
   expect(exit).toBe(0)
 })
 
+it('too-many-figures: a place of five members of a thousand lines over a hundred years', async () => {
+  const members = ['a', 'b', 'c', 'd', 'e'].map((id) => `  ${id}: { scenario: m.yaml }\n`)
+  const files = { 'm.yaml': withLines(1000, undefined, 90), 'x.yaml': `title: P\ncombine:\n${members.join('')}` }
+  const { exit, out, err } = await runCli(['run', 'x.yaml'], { files })
+
+  expect({ exit, out }).toEqual({ exit: 3, out: '' })
+  expect(err).toMatch(
+    /^x\.yaml:1:1 - error too-many-figures: The plan comes to \d\d,\d{3} rows in 91 years, \d,\d{3},\d{3} figures; at most 2,500,000 are calculated\. Project fewer years, or add several members up in one definition, and take that\.$/m,
+  )
+  expect(err.match(/ - error /g)).toHaveLength(1)
+})
+
+it('file-not-found: of thousands of files that are not there a hundred are looked for', async () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `f${index}.yaml`)
+  const { exit, out, err } = await runCli(['run', 'x.yaml'], {
+    files: { 'x.yaml': `extends: [${names.join(', ')}]\n${withLines(1)}` },
+  })
+
+  expect({ exit, out }).toEqual({ exit: 4, out: '' })
+  expect(err.match(/ - error file-not-found/g)).toHaveLength(50)
+  expect(err).toContain('... and 50 more problems.')
+})
+
 it.each([
   ['9990/91', 10, '9989/90'],
   ['9999/00', 1, '9998/99'],

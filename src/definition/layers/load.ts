@@ -56,6 +56,9 @@ export interface ReadFile {
   readonly unread: Unread | undefined
 }
 
+/** Where so many of the files that a definition extends cannot be taken, no further one is looked for. */
+const mostNotTaken = 100
+
 /** A file on the way to the one being read. */
 interface Visited {
   readonly name: string
@@ -152,12 +155,14 @@ export class Loader {
     const units = new Map<ReadFile, MoneyUnit | undefined>()
     /** What is missing may have been there. */
     let torn = false
+    let notTaken = 0
     const root = this.rootOf(within?.outermost ?? path)
     const trail = new Map<string, Visited>()
     /** A file on the way to the ones it extends; undefined where it is not one that can be read now, or was read before. */
     const enter = (name: string, from: Span | undefined, written: string): Visited | undefined => {
       const real = this.files.real(name)
       if (trail.has(real)) {
+        notTaken++
         torn = true
         const names = [...trail.values()].map((other) => other.name)
         const seen = [...trail.keys()].indexOf(real)
@@ -165,11 +170,13 @@ export class Loader {
         return undefined
       }
       if (from !== undefined && !this.options.allowOutside && !isInside(root, real)) {
+        notTaken++
         torn = true
         tell(diagnose('outside-directory', from, { path: name }))
         return undefined
       }
       const file = this.readFile(name, real, from !== undefined)
+      if (file.unread !== undefined) notTaken++
       const isKnown = units.has(file)
       if (!isKnown || file.unread !== undefined) for (const one of this.problemsOf(file, name, from, written)) tell(one)
       if (isKnown) {
@@ -198,7 +205,7 @@ export class Loader {
         units.set(at.file, ownUnit(at.file.layer) ?? at.unit)
         order.push(at.file)
         inherit(at.file)
-      } else if (typeof parent.value !== 'string') torn = true
+      } else if (typeof parent.value !== 'string' || notTaken >= mostNotTaken) torn = true
       else {
         const isPlaced = isAbsolute(parent.value) || at.name === '-'
         const name = isPlaced ? parent.value : join(dirname(at.name), parent.value)
