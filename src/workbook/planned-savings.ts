@@ -1,10 +1,8 @@
 import { zero } from '../base/decimal.ts'
 import type { Scenario } from '../open/open.ts'
 import { unidentifiedShare } from '../report/checks/check-counts.ts'
-import { columnLetters } from './address.ts'
 import { type Said, saidAll, saidIf, saidPercent, verbatim } from './said.ts'
-import { cellInYear, type SummaryRow, type SummaryRows } from './summary-rows.ts'
-import { columnOfYear } from './timeline.ts'
+import { cellsInYears, type SummaryRow, type SummaryRows } from './summary-rows.ts'
 
 /** New savings of every year, and those of them that nobody has identified yet. */
 export interface PlannedSavings {
@@ -20,8 +18,7 @@ export function plannedSavings(rows: SummaryRows): PlannedSavings | undefined {
 /** What a plan rests on, as `check` tells it in its last line: `, 81% of savings unidentified`; nothing where all are identified. */
 export function saidUnidentified({ all, open }: PlannedSavings, { definition, projection }: Scenario): Said {
   const { count } = definition.horizon
-  const over = ({ settled }: SummaryRow): string =>
-    `SUM(${cellInYear(settled, 1)}:${columnLetters(columnOfYear(count))}${settled.row})`
+  const over = ({ settled }: SummaryRow): string => `SUM(${cellsInYears(settled, 1, count)})`
   const share = unidentifiedShare(projection)
   if (count === 0) return verbatim('')
   const told = saidPercent(`${over(open)}/${over(all)}`, share ?? zero)

@@ -1,13 +1,15 @@
 import type { Scenario } from '../open/open.ts'
+import { onOneOffMoney } from '../report/checks/check-counts.ts'
 import { deficitsOf } from '../report/checks/check-summary.ts'
 import { columnLetters } from './address.ts'
 import { verdicts, type WrittenCheck } from './check-rows.ts'
 import { type CountedCheck, verdictOf } from './counted-checks.ts'
+import { saidOneOff, yearsOnOneOff } from './one-off-money.ts'
 import { saidUnidentified } from './planned-savings.ts'
 import { type Said, saidAll, saidCount, saidIf, verbatim } from './said.ts'
 import type { SheetCell } from './sheet.ts'
 import type { Summarised } from './summary.ts'
-import { cellInYear, type SummaryRow } from './summary-rows.ts'
+import { cellsInYears } from './summary-rows.ts'
 import { plainColumn } from './timeline.ts'
 
 /** Where a check says what kind it is: what is built in asks the arithmetic, all others ask the plan. */
@@ -29,15 +31,17 @@ export interface PlanStanding {
   readonly conditions: StandingCount
   /** In how many projected years the plan does not balance; undefined where it has no such position. */
   readonly short: StandingCount | undefined
+  /** In how many of the others it balances only with money of single years, and what that is called; undefined where there is none such. */
+  readonly oneOff: (StandingCount & { readonly called: Said }) | undefined
   /** What the plan rests on that nobody has found yet, to go on after whether it balances; undefined where all is found in every scenario. */
   readonly rests: Said | undefined
 }
 
-/** `inYear` is the position that balances or does not, undefined where the scenario has none; `savings` are those in its plan. */
+/** `inYear` is the position that balances or does not, undefined where the scenario has none; `savings` are those in its plan, `oneOff` what is given for single years. */
 export function planStandingOf(
   checks: readonly WrittenCheck[],
   counted: readonly CountedCheck[],
-  { inYear, savings }: Pick<Summarised, 'inYear' | 'savings'>,
+  { inYear, savings, oneOff, negligible }: Pick<Summarised, 'inYear' | 'savings' | 'oneOff' | 'negligible'>,
   scenario: Scenario,
 ): PlanStanding {
   const found = [
@@ -72,21 +76,29 @@ export function planStandingOf(
     short: inYear && {
       label: 'Projected years in which the plan does not balance',
       value: deficitsOf(scenario).length,
-      formula: () =>
-        count === 0 ? '0' : `COUNTIF(${cellInYear(inYear.settled, 1)}:${columnCell(inYear.settled, count)},"<0")`,
+      formula: () => (count === 0 ? '0' : `COUNTIF(${cellsInYears(inYear.settled, 1, count)},"<0")`),
     },
+    oneOff: inYear &&
+      oneOff && {
+        label: 'Projected years in which it balances only with money of single years',
+        value: onOneOffMoney(scenario)?.years ?? 0,
+        formula: () => yearsOnOneOff(oneOff, inYear, negligible, scenario),
+        called: saidOneOff(oneOff, scenario),
+      },
     rests: savings && saidUnidentified(savings, scenario),
   }
 }
 
-/** The last cell of a range, which names no sheet. */
-function columnCell(line: SummaryRow['line'], index: number): string {
-  return cellInYear(line, index).split('!').at(-1) ?? ''
-}
-
 /** The counts in the order in which the sheet of checks has them. */
-export function standingCounts({ failing, warning, arithmetic, conditions, short }: PlanStanding): StandingCount[] {
-  return [failing, warning, arithmetic, conditions, ...(short === undefined ? [] : [short])]
+export function standingCounts({
+  failing,
+  warning,
+  arithmetic,
+  conditions,
+  short,
+  oneOff,
+}: PlanStanding): StandingCount[] {
+  return [failing, warning, arithmetic, conditions, ...[short, oneOff].flatMap((count) => count ?? [])]
 }
 
 /** How many checks fail and how many warn, as every sheet says at its head. `cellOf` is where a count stands. */
@@ -102,7 +114,7 @@ export function failingCell({ failing, warning }: PlanStanding, cellOf: (count: 
 
 /** Whether the figures are right and whether the plan balances, which are two questions, as `check` tells them in its last line. */
 export function standingCell(
-  { arithmetic, conditions, short, rests }: PlanStanding,
+  { arithmetic, conditions, short, oneOff, rests }: PlanStanding,
   years: number,
   cellOf: (count: StandingCount) => string,
 ): SheetCell {
@@ -110,6 +122,7 @@ export function standingCell(
     saidIf(`${cellOf(count)}=0`, count.value === 0, then, otherwise)
   const one = (count: StandingCount, then: string, otherwise: string): Said =>
     saidIf(`${cellOf(count)}=1`, count.value === 1, verbatim(then), verbatim(otherwise))
+  const ofYears = `${years} ${years === 1 ? 'year' : 'years'}`
   const told = (count: StandingCount): Said => saidCount(cellOf(count), count.value)
   const { formula, text } = saidAll(
     verbatim('Arithmetic: '),
@@ -125,12 +138,17 @@ export function standingCell(
           none(
             short,
             verbatim('balances in every year'),
-            saidAll(
-              verbatim('does not balance in '),
-              told(short),
-              verbatim(` of ${years} ${years === 1 ? 'year' : 'years'}`),
-            ),
+            saidAll(verbatim('does not balance in '), told(short), verbatim(` of ${ofYears}`)),
           ),
+          ...(oneOff === undefined
+            ? []
+            : [
+                none(
+                  oneOff,
+                  verbatim(''),
+                  saidAll(verbatim(', in '), told(oneOff), verbatim(` of ${ofYears} only with `), oneOff.called),
+                ),
+              ]),
           ...(rests === undefined ? [] : [rests]),
           verbatim('; '),
         ]),

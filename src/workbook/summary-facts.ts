@@ -15,7 +15,7 @@ import type { SheetLine } from './line.ts'
 import type { KindOfNumber } from './number-kind.ts'
 import { type Said, saidAll, saidCount, saidIf, saidMoney, saidPercent, verbatim } from './said.ts'
 import type { SheetCell } from './sheet.ts'
-import { cellInYear, type SummaryRow, type SummaryRows } from './summary-rows.ts'
+import { cellInYear, cellsInYears, type SummaryRow, type SummaryRows } from './summary-rows.ts'
 import { columnOfYear, headingRow, plainColumn } from './timeline.ts'
 
 /** The rows that sentences are about, asked for before they have their places, so that everything they rest on is written. */
@@ -23,6 +23,8 @@ export interface FactRows {
   readonly envelope: SummaryRow | undefined
   readonly requirement: SummaryRow | undefined
   readonly toDate: SummaryRow | undefined
+  /** Headroom as contracts are paid, headroom that recurs, from which savings are counted, and what contracts are paid below or above their price. */
+  readonly positions: readonly [paid: SummaryRow, recurrent: SummaryRow, contracts: SummaryRow] | undefined
   /** The spend of every line of hospital care, empty where there are none or too many to add up in a sentence. */
   readonly hospital: readonly SummaryRow[]
   readonly funding: SummaryRow | undefined
@@ -50,7 +52,11 @@ const mostAdded = 40
 export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
   const lines = linesIn(scenario.definition, 'hospital')
   const hospital = lines.flatMap(({ id }) => rows.of(`lines.${id}.spend`) ?? [])
+  const [paid, recurrent, contracts] = (['headroom', 'headroom.recurrent', 'underlying.contracts'] as const).map(
+    (path) => rows.of(path),
+  )
   return {
+    positions: paid && recurrent && contracts && [paid, recurrent, contracts],
     envelope: rows.of('out-of-hospital.envelope'),
     requirement: rows.of('savings.requirement'),
     toDate: rows.of('headroom.to-date'),
@@ -225,6 +231,7 @@ class FactWriter {
     const total = this.of(toDate, this.last)
     return this.where(
       [total],
+      this.apart(),
       verbatim('Headroom added up from '),
       this.year(1),
       verbatim(' to '),
@@ -232,6 +239,52 @@ class FactWriter {
       this.ifLess(total, nought, verbatim(' is a shortfall of '), verbatim(' comes to ')),
       this.size(total),
       verbatim('.'),
+    )
+  }
+
+  /** Headroom of the last year beside that which recurs, where they differ: else nobody sees how the savings above follow from the rows below. */
+  private apart(): Said {
+    const { positions } = this.facts
+    if (positions === undefined) return verbatim('')
+    const figures = positions.map((row) => this.of(row, this.last)) as [Figure, Figure, Figure]
+    const [paid, recurrent, contracts] = figures
+    const [now, then, part] = figures.map(({ value = zero }) => value) as [Decimal, Decimal, Decimal]
+    const between = `${recurrent.cell}-${paid.cell}`
+    const year = saidAll(verbatim(' in '), this.year(this.last))
+    const both = (one: (figure: Figure) => Said): Said =>
+      saidAll(year, verbatim(': '), one(paid), verbatim(' with contracts as paid, '), one(recurrent))
+    const headroom = saidAll(
+      verbatim('Headroom'),
+      both((figure) => this.money(figure)),
+    )
+    const shortfall = saidAll(
+      verbatim('Shortfall'),
+      both((figure) => this.size(figure)),
+    )
+    const ofContracts = saidAll(
+      this.ifLess(paid, nought, this.ifLess(recurrent, nought, shortfall, headroom), headroom),
+      verbatim(' at their full price. '),
+    )
+    const ofMore = saidAll(
+      verbatim('Headroom'),
+      year,
+      verbatim(' is '),
+      this.money(paid),
+      verbatim('; savings are counted from recurrent headroom, '),
+      this.money(recurrent),
+      verbatim('. '),
+    )
+    const told = saidIf(
+      `ABS(${between}-${contracts.cell})<=${this.nothing}`,
+      then.minus(now).minus(part).abs().lte(epsilon),
+      ofContracts,
+      ofMore,
+    )
+    return saidIf(
+      `AND(${figures.map(({ cell }) => `ISNUMBER(${cell})`).join()})`,
+      figures.every(({ value }) => value !== undefined),
+      saidIf(`ABS(${between})>${this.nothing}`, then.minus(now).abs().gt(epsilon), told, verbatim('')),
+      verbatim(''),
     )
   }
 
@@ -366,7 +419,7 @@ class FactWriter {
 
   /** A row from one year to another. */
   private range({ settled }: SummaryRow, from: number, to: number): string {
-    return `${cellInYear(settled, from, true)}:${cellInYear(settled, to, true).split('!').at(-1)}`
+    return cellsInYears(settled, from, to)
   }
 
   /** After a difference, where its digits are not those of the two figures beside it. */

@@ -88,3 +88,8 @@ export function cellInYear(line: SheetLine, index: number, isFixed = false): str
   const fixed = isFixed ? '$' : ''
   return `${sheetPrefix(line.sheet)}${fixed}${columnLetters(columnOfYear(index))}${fixed}${line.row}`
 }
+
+/** The cells of a line from one year to another. */
+export function cellsInYears(line: SheetLine, from: number, to: number): string {
+  return `${cellInYear(line, from, true)}:${cellInYear(line, to, true).split('!').at(-1)}`
+}

@@ -10,6 +10,7 @@ import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
+import { type OneOffMoney, oneOffMoney } from './one-off-money.ts'
 import { type PlannedSavings, plannedSavings } from './planned-savings.ts'
 import type { Sheet, SheetCell, SheetChart, SheetRow } from './sheet.ts'
 import { summaryChart } from './summary-chart.ts'
@@ -29,6 +30,8 @@ export interface Summarised {
   readonly inYear: SummaryRow | undefined
   /** All new savings, and those of them that nobody has identified yet; undefined where there are none such. */
   readonly savings: PlannedSavings | undefined
+  /** What funding gives for single years; undefined where there is none such. */
+  readonly oneOff: OneOffMoney | undefined
 }
 
 export function summarise(scenarios: Alike<Scenario>, rows: ModelRows): Summarised {
@@ -42,6 +45,7 @@ export function summarise(scenarios: Alike<Scenario>, rows: ModelRows): Summaris
     savings: scenarios.some(({ projection }) => unidentifiedShare(projection) !== undefined)
       ? plannedSavings(own)
       : undefined,
+    oneOff: oneOffMoney(own, first),
   }
 }
 

@@ -129,3 +129,37 @@ it('a balance that rests on savings nobody has identified says how much of them 
 it('where all savings are identified nothing is said of them', () => {
   expect(told(liveBook(projectText(saving('true')).scenario)).stored[0]).toBe(openWords(''))
 })
+
+it('a balance that rests on money of single years says in how many years, and with what, and follows what is typed', () => {
+  // Spend is 100, 101 and 102 of funding of 100: with 3 and 2 of support there are 2 and 0 left, without it 1 and 2 are short.
+  const text = (more: string): string => `
+title: Plan
+years: { base: 2017/18, count: 2 }
+funding:
+  main: { base: 100, growth: 0% }
+  support: { title: Deficit support, base: 0, growth: 0%, non-recurrent: { 2018/19: 3, 2019/20: 2 } }
+  ${more}
+lines: { acute: { setting: hospital, base: 100, growth: 0%, adjustments: { 2018/19: 1, 2019/20: 1 } } }
+`
+  const sentence = (rests: string): string =>
+    `Arithmetic: pass. Plan: balances in every year${rests}; no condition of it fails.`
+  const said = (book: Book): unknown[] => {
+    const { stored, live } = told(book)
+    return [stored[0], live[0]]
+  }
+  const book = liveBook(projectText(text('')).scenario)
+  const row = (path: string): number =>
+    cellsOf(book).find(({ sheet, cell }) => sheet === 'Inputs' && cell.value === path)?.row ?? 0
+  const typed = (path: string, value: number): unknown =>
+    told(typedInto(book, new Map([[placeOf('Inputs', 7, row(path)), value]]))).live[0]
+
+  expect(said(book)).toEqual(Array(2).fill(sentence(', in 2 of 2 years only with deficit support')))
+  // A stream of which something recurs is none of these, and a plan with 103 of its own balances by itself.
+  expect(typed('funding.support.base', 1)).toBe(sentence(''))
+  expect(typed('funding.main.base', 103)).toBe(sentence(''))
+  // Two of them are told together: 1 of 3 and 2 of 2 could be gone, and not all.
+  const two = text('other: { title: Other money, base: 0, growth: 0%, non-recurrent: { 2018/19: 1 } }')
+  expect(said(liveBook(projectText(two).scenario))).toEqual(
+    Array(2).fill(sentence(', in 2 of 2 years only with money of single years')),
+  )
+})

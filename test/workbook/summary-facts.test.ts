@@ -100,3 +100,24 @@ it.each(['mcp', 'mcp-losses', 'mcp-segments', 'west-london'])(
     for (const fact of contracts) expect(told).toContain(fact)
   },
 )
+
+it('headroom as contracts are paid stands beside headroom at their full price, as the first screen tells it', async () => {
+  const book = sentencesOf(project(load('scenarios/mcp.yaml')).scenario)
+  const { out } = await runCli(['run', 'scenarios/mcp.yaml', '--format', 'json'])
+  const facts = (JSON.parse(out) as Answer).scenarios[0].facts
+  const shortfall = 'Shortfall in 2029/30: £70.2m with contracts as paid, £73.2m at their full price.'
+
+  expect(facts).toContain(shortfall)
+  expect(book).toContainEqual(expect.stringContaining(`${shortfall} Headroom added up`))
+})
+
+it('headroom that is not what recurs says from which of them savings are counted', () => {
+  // 100 and 5 of one year, of which acute leaves 105 - 112.6 = -7.6; of what recurs 100 - 112.6 = -12.6 is left.
+  const once = plan('').replace('growth: 0% } }', 'growth: 0%, non-recurrent: { 2019/20: 5 } } }')
+  expect(sentences(once)).toContainEqual(
+    expect.stringMatching(
+      /^Headroom in 2019\/20 is -£7\.6m; savings are counted from recurrent headroom, -£12\.6m\. Headroom added up/,
+    ),
+  )
+  expect(sentences(plan(''))).toContainEqual(expect.stringMatching(/^Headroom added up/))
+})

@@ -47,7 +47,7 @@ function positionOf(scenario: Scenario): CheckCounts['positions'] {
 }
 
 /** In how many years a plan balances only with streams that never recur: such a balance ends with them. */
-function onOneOffMoney(scenario: Scenario): PlanBalance['oneOff'] {
+export function onOneOffMoney(scenario: Scenario): PlanBalance['oneOff'] {
   const streams = oneOffStreams(scenario)
   const years = Array.from({ length: scenario.definition.horizon.count }, (_, at) => at + 1).filter(
     (index) => oneOffThatBalances(scenario, streams, index) !== undefined,
