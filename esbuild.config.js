@@ -144,7 +144,18 @@ await build({
   outfile: 'dist/page.js',
   plugins: [pageWithoutWords],
 })
-await build({ ...shared, entryPoints: ['src/definition/text/packages.ts'], outfile: 'dist/packages.cjs' })
+// What Node puts around a module, so that a file can be compiled as it stands.
+const asFunction = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+}
+const packages = await build({
+  ...shared,
+  ...asFunction,
+  entryPoints: ['src/definition/text/packages.ts'],
+  outfile: 'dist/packages.cjs',
+  write: false,
+})
 // The package asks for the type of Response, which makes Node load its client for HTTP, a third of the time of a first workbook.
 const workbook = {
   entryPoints: ['src/render/xlsx/package.ts'],
@@ -160,9 +171,7 @@ const { outputFiles } = await build({
   outExtension: { '.js': '.cjs' },
   external: ['../dist/packages.cjs', '../dist/workbook.cjs'],
   loader: { '.md': 'text', '.sh': 'text', '.ps1': 'text' },
-  // What Node puts around a module, so that the file can be compiled as it stands.
-  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
-  footer: { js: '})' },
+  ...asFunction,
   write: false,
   define: { buildDigest: JSON.stringify(buildDigest) },
   plugins: [withoutChildProcess, packagesWhenNeeded, workbookPackageWhenNeeded, pageProgramBeside],
@@ -170,5 +179,7 @@ const { outputFiles } = await build({
 // The starter reads the file one byte a character, which is quicker. esbuild's own charset option leaves regular
 // expressions as they are.
 const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-for (const { path, text } of outputFiles) writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
-for (const cache of [['cli'], ['cli', 'simulate'], ['run']]) run('bin/scenario.js', '--write-code-cache', ...cache)
+for (const { path, text } of [...packages.outputFiles, ...outputFiles])
+  writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
+for (const cache of [['cli'], ['cli', 'simulate'], ['cli', 'packages'], ['run']])
+  run('bin/scenario.js', '--write-code-cache', ...cache)

@@ -1,4 +1,5 @@
 import { compileLater } from './compile-later.ts'
+import type { Host } from './host.ts'
 import { main } from './main.ts'
 import { nodeHost, workerWord } from './node-host.ts'
 import { silentHost } from './silent-host.ts'
@@ -25,7 +26,7 @@ function work(): void {
 /** Run what users run, in silence, so that a code cache holds it compiled: what they run most, and one command more. */
 export async function warmUp(verb?: string): Promise<void> {
   const file = 'scenarios/3pct.yaml'
-  const lines = [
+  const usual = [
     ['run', file],
     ['run', file, '--csv'],
     ['explain', file, 'headroom', '2023/24'],
@@ -33,6 +34,25 @@ export async function warmUp(verb?: string): Promise<void> {
     ['run', '--help'],
     ['--help'],
   ]
-  if (verb === 'simulate') lines.push(['simulate', 'scenarios/uncertain.yaml', '--draws', '64'])
-  for (const argv of lines) await main(argv, silentHost())
+  const packaged = [
+    ['check', file],
+    ['check', 'scenarios/3pct.csv'],
+  ]
+  const simulated = ['simulate', 'scenarios/uncertain.yaml', '--draws', '64']
+  const lines = verb === 'packages' ? packaged : verb === 'simulate' ? [...usual, simulated] : usual
+  const host = verb === 'packages' ? withWindowsLines(silentHost()) : silentHost()
+  for (const argv of lines) await main(argv, host)
+}
+
+/** The same files with the ends of lines that Windows gives them, which only the package that reads all of YAML knows. */
+function withWindowsLines(host: Host): Host {
+  return {
+    ...host,
+    read: (path, most) => {
+      const found = host.read(path, most)
+      if (!found.ok) return found
+      const text = Buffer.from(found.bytes).toString('latin1')
+      return { ok: true, bytes: Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1') }
+    },
+  }
 }

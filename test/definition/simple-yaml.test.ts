@@ -38,6 +38,20 @@ it.each(files)('%s is read without the package, to the same tree', (name) => {
   expect(simple).toEqual(whole)
 })
 
+it.each(files)('%s is read so with the ends of lines that Windows gives it', (name) => {
+  const { simple, whole } = both(readFileSync(`scenarios/${name}`, 'utf8').replaceAll('\n', '\r\n'))
+
+  expect(simple).toBeDefined()
+  expect(simple).toEqual(whole)
+})
+
+it.each(['a: 1\rb: 2\n', 'a: 1\r\r\n', 'a: 1\r', 'a: 1\n\rb: 2\r\n'])(
+  '%j, a \\r that ends no line, is left to the package',
+  (text) => {
+    expect(both(text).simple).toBeUndefined()
+  },
+)
+
 it.each([
   'a: 1 # why\nb: "x # y"\n',
   "a: 'it: is'\nb: [1, 2%, {c: d}]\n",
@@ -48,6 +62,8 @@ it.each([
   'a: []\nb: {}\n',
   'a: x#y\n',
   'a: >-\n  one\n\n\nb: 1\n',
+  'a: >-\r\n  one\r\n  two\r\n\r\nb: { c: 1 }\r\n# end\r\n',
+  'a: >-\r\n  one\nb: "x"\r\nc: 3%\n',
 
   'a: &s "x, y"\nb: { c: *s, d: &t 5 }\ne: *t\n',
   'a: &m\n  b: 1\nc: *m\n',
@@ -103,6 +119,8 @@ const piece = fc.constantFrom(
     '\n',
     '\n  ',
     '\n    ',
+    '\r\n',
+    '\r',
     '\n\n',
     ' ',
     '---',
@@ -127,9 +145,10 @@ const line = fc.tuple(
 )
 const blocks = fc.array(line, { maxLength: 8 }).map((lines) => lines.map((parts) => parts.join('')).join('\n'))
 
-test.prop({ text: fc.oneof(scraps, blocks) }, { numRuns: 5000 })(
+test.prop({ text: fc.oneof(scraps, blocks), isOfWindows: fc.boolean() }, { numRuns: 5000 })(
   'whatever the simple reader is sure of, the package reads to the same tree and without a problem',
-  ({ text }) => {
+  ({ text: drawn, isOfWindows }) => {
+    const text = isOfWindows ? drawn.replaceAll('\n', '\r\n') : drawn
     const { simple, whole, problems } = both(text)
     if (simple === undefined) return
     expect(problems).toBe(0)

@@ -21,7 +21,7 @@ const unsure = new Error('not simple')
 
 /** Read a definition in the simple part of YAML; undefined where the text is anything else, right or wrong. */
 export function readSimpleYaml(file: SourceFile): Node | undefined {
-  if (/[\t\r\u0085\u2028\u2029\ufeff]/.test(file.text)) return undefined
+  if (/[\t\u0085\u2028\u2029\ufeff]|\r(?!\n)/.test(file.text)) return undefined
   try {
     return new SimpleReader(file).document()
   } catch (problem) {
@@ -72,9 +72,7 @@ class SimpleReader {
     const { text } = this
     while (this.next < text.length) {
       const lineStart = this.next
-      const newline = text.indexOf('\n', lineStart)
-      const lineEnd = newline === -1 ? text.length : newline
-      this.next = lineEnd + 1
+      const lineEnd = this.endOfLine(lineStart)
       let at = lineStart
       while (at < lineEnd && text.charCodeAt(at) === 32) at++
       if (at === lineEnd || text[at] === '#') continue
@@ -84,6 +82,15 @@ class SimpleReader {
       return
     }
     this.indent = -1
+  }
+
+  /** Where a line ends, as Windows ends lines or not, and the next one as the one to be read. */
+  private endOfLine(lineStart: number): number {
+    const { text } = this
+    const newline = text.indexOf('\n', lineStart)
+    const end = newline === -1 ? text.length : newline
+    this.next = end + 1
+    return newline > lineStart && text[end - 1] === '\r' ? end - 1 : end
   }
 
   private blockMap(indent: number, depth: number): MapNode {
@@ -175,24 +182,25 @@ class SimpleReader {
     let blank = false
     let stop = this.end
     while (this.next < this.text.length) {
-      const newline = this.text.indexOf('\n', this.next)
-      const lineEnd = newline === -1 ? this.text.length : newline
-      const at = this.skipSpaces(this.next, lineEnd)
-      const column = at - this.next
+      const lineStart = this.next
+      const lineEnd = this.endOfLine(lineStart)
+      const at = this.skipSpaces(lineStart, lineEnd)
+      const column = at - lineStart
       // A blank line inside is a line break, and deeper lines are not folded: both are for the package.
       if (at === lineEnd) {
         if (column > 0) throw unsure
         blank = true
-        this.next = lineEnd + 1
         continue
       }
-      if (column <= indent) break
+      if (column <= indent) {
+        this.next = lineStart
+        break
+      }
       if (blank) throw unsure
       if (inner === -1) inner = column
       if (column !== inner || this.text[lineEnd - 1] === ' ') throw unsure
       lines.push(this.text.slice(at, lineEnd))
-      stop = Math.min(lineEnd + 1, this.text.length)
-      this.next = lineEnd + 1
+      stop = Math.min(this.next, this.text.length)
     }
     if (lines.length === 0) throw unsure
     this.advance()
