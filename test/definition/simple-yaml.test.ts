@@ -61,6 +61,7 @@ it.each([
   'a: http://x/y:z\n',
   'a: []\nb: {}\n',
   'a: x#y\n',
+  '"a": 1\n\'b\': { "2018/19": 2%, \'c ~ d.e\': [3] }\n"f":\n  "g": "h"\n',
   'a: >-\n  one\n\n\nb: 1\n',
   'a: >-\r\n  one\r\n  two\r\n\r\nb: { c: 1 }\r\n# end\r\n',
   'a: >-\r\n  one\nb: "x"\r\nc: 3%\n',
@@ -130,6 +131,10 @@ const piece = fc.constantFrom(
     '..',
     '.5',
     "''",
+    '"a"',
+    "'b'",
+    '"a": ',
+    '"a":',
     '<<',
     '&a &b 1',
     '>-\n  x\n     \n',
@@ -139,7 +144,7 @@ const piece = fc.constantFrom(
 const scraps = fc.array(piece, { maxLength: 25 }).map((parts) => parts.join(''))
 const line = fc.tuple(
   fc.constantFrom('', '  ', '    '),
-  fc.constantFrom('a', 'b', 'c', '2018/19'),
+  fc.constantFrom('a', 'b', 'c', '2018/19', '"d"', "'e'", '"a"'),
   fc.constantFrom(': ', ':', ':  '),
   scraps,
 )

@@ -99,8 +99,7 @@ class SimpleReader {
     const { start } = this
     let last = start
     while (this.indent === indent) {
-      const keySpan = this.key(this.start, this.end)
-      const key = this.text.slice(keySpan.start, keySpan.end)
+      const [key, keySpan] = this.key(this.start, this.end)
       if (entries.has(key)) throw unsure
       const value = this.value(keySpan.end + 1, indent, depth)
       entries.set(key, { key, keySpan, value })
@@ -110,15 +109,17 @@ class SimpleReader {
     return { is: 'map', entries, span: this.span(start, last) }
   }
 
-  /** A plain key that a colon follows. */
-  private key(start: number, end: number): Span {
-    keyPattern.lastIndex = start
-    const found = keyPattern.exec(this.text)?.[0]
-    if (found === undefined || isForbidden(found)) throw unsure
-    const stop = start + found.length
+  /** A key that a colon follows, plain or a plain one in quotes. */
+  private key(start: number, end: number): [string, Span] {
+    const quote = this.text[start] === '"' || this.text[start] === "'" ? 1 : 0
+    keyPattern.lastIndex = start + quote
+    const key = keyPattern.exec(this.text)?.[0]
+    if (key === undefined || isForbidden(key)) throw unsure
+    const stop = start + key.length + 2 * quote
+    if (quote === 1 && this.text[stop - 1] !== this.text[start]) throw unsure
     const after = this.text[stop + 1]
     if (this.text[stop] !== ':' || stop >= end || (stop + 1 < end && after !== ' ')) throw unsure
-    return this.span(start, stop)
+    return [key, this.span(start, stop)]
   }
 
   /** What stands after a colon: on the same line, or a map on deeper lines. Leaves the reader on the line after it. */
@@ -217,8 +218,7 @@ class SimpleReader {
     let at = this.skipSpaces(start + 1, this.end)
     while (this.text[at] !== close) {
       if (isMap) {
-        const keySpan = this.key(at, this.end)
-        const key = this.text.slice(keySpan.start, keySpan.end)
+        const [key, keySpan] = this.key(at, this.end)
         if (entries.has(key)) throw unsure
         const [value, stop] = this.flowValue(this.skipSpaces(keySpan.end + 1, this.end), depth)
         entries.set(key, { key, keySpan, value })
