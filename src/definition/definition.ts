@@ -44,6 +44,8 @@ export interface RolledBase {
   readonly isBalanceApart: boolean
   /** Whether an actual figure set the base of a line. */
   readonly isSpendActual: boolean
+  /** Whether `actuals` are what came out: none is a figure whose author calls it another thing. */
+  readonly isOutturn: boolean
 }
 
 /** A validated scenario definition: everything known, nothing calculated. */

@@ -930,7 +930,7 @@ const wording = () => ({
       `In the base year the lines come to ${a.lines} and funding to ${a.funding}, ${a.share} apart. ${
         a.rolledFrom === undefined
           ? 'Check that both cover the same services.'
-          : `The plan was rolled forward from ${a.rolledFrom}: this is what it comes to by then${a.isJoined ? ', figures of some bases that the plan was held against joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding' : ''}. If bases were changed since, check that both cover the same services.`
+          : `The plan was rolled forward from ${a.rolledFrom}: this is what it comes to by then${a.isJoined ? ', figures held of some bases joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding' : ''}. If bases were changed since, check that both cover the same services.`
       }`,
   ),
   'review-overdue': warning(

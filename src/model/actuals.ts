@@ -89,9 +89,18 @@ export function leftOutActuals(
   )
 }
 
+/** By the path of its figures, what a member says came out of a row of which the place says something itself, with the path of that. */
+export function replacedActuals(definition: Definition): ReadonlyMap<string, string> {
+  return new Map(allStated(definition).flatMap(({ path, by }) => (by === undefined ? [] : [[path, by]])))
+}
+
 /** What came out, as it is stated, the definition that states it, and how its figures stand in the whole. */
 interface StatedActual {
   readonly actual: Actual
+  /** The path of its figures. */
+  readonly path: string
+  /** The path of the figures that a place states of the same row itself, and that go before these. */
+  readonly by: string | undefined
   /** The row as it is called where it is stated. */
   readonly stated: string
   readonly owner: Definition
@@ -99,14 +108,21 @@ interface StatedActual {
   readonly within: (figures: ActualFigures) => ActualFigures
 }
 
+/** What a definition and its members say came out, as far as it counts. */
+function statedOf(definition: Definition): StatedActual[] {
+  return allStated(definition).filter(({ by }) => by === undefined)
+}
+
 /**
  * What a definition says came out, and what the members of a place say of their own rows, under the names that they have there; what the
  * place says of such a row itself goes before. Options are alternatives: what came out is no news of any of them.
  */
-function statedOf(definition: Definition): StatedActual[] {
+function allStated(definition: Definition): StatedActual[] {
   const own = definition.actuals.map(
     (actual): StatedActual => ({
       actual,
+      path: `actuals.${actual.id}.amounts`,
+      by: undefined,
       stated: actual.row,
       owner: definition,
       isOfMember: false,
@@ -114,24 +130,27 @@ function statedOf(definition: Definition): StatedActual[] {
     }),
   )
   if (isOfOptions(definition)) return own
-  const named = new Set(own.map(({ actual }) => actual.row))
+  const named = new Map(own.map(({ actual, path }) => [actual.row, path]))
   const { count } = definition.horizon
   const ofMembers = definition.members.flatMap((member) =>
-    statedOf(member.definition).map(({ actual, stated, owner, within }): StatedActual => {
+    allStated(member.definition).map((one): StatedActual => {
+      const row = inMember(member.id, one.actual.row)
       return {
-        actual: { ...actual, row: inMember(member.id, actual.row) },
-        stated,
-        owner,
+        actual: { ...one.actual, row },
+        path: inMember(member.id, one.path),
+        by: one.by === undefined ? named.get(row) : inMember(member.id, one.by),
+        stated: one.stated,
+        owner: one.owner,
         isOfMember: true,
         within: (figures) => {
-          const { input, values } = within(figures)
+          const { input, values } = one.within(figures)
           const path = inMember(member.id, input.path)
           return { ...figures, input: { ...input, path }, values: values.slice(0, count + 1) }
         },
       }
     }),
   )
-  return [...own, ...ofMembers.filter(({ actual }) => !named.has(actual.row))]
+  return [...own, ...ofMembers]
 }
 
 /** How the figures of a row are written. */

@@ -33,26 +33,42 @@ export interface CameOutIn {
   readonly notTaken: () => readonly Actual[]
 }
 
-/** An actual figure as people call it, what its author calls it where that is no outturn of the row, and how good it is called. */
-export function actualInWords(actual: Actual, labelOf: LabelOf): string {
-  const { row, title, amounts } = actual
+/**
+ * An actual figure of a year, by index, as people call it: what its author calls it where that is no outturn of the row, whether it may still
+ * change, and how good it is called.
+ */
+export function actualInWords(actual: Actual, index: number, labelOf: LabelOf): string {
+  const { row, title, amounts, provisional } = actual
+  const label = labelOf(row)
+  // In a list of them a comma would seem to part two.
+  const called = label.includes(',') ? `"${label}"` : label
   const quality = amounts.entry && qualityOf(amounts.entry.provenance)
-  const said = [...(isTitled(actual) ? [`"${title}"`] : []), ...(quality === undefined ? [] : [`evidence: ${quality}`])]
-  return said.length === 0 ? labelOf(row) : `${labelOf(row)} (${said.join('; ')})`
+  const said = [
+    ...(isTitled(actual) ? [`"${title}"`] : []),
+    ...(provisional.includes(index) ? ['provisional'] : []),
+    ...(quality === undefined ? [] : [`evidence: ${quality}`]),
+  ]
+  return said.length === 0 ? called : `${called} (${said.join('; ')})`
 }
 
 /** No actual figure counts: the plan as it was projected. */
 export const nothingCameOut: CameOutIn = { of: () => undefined, taken: () => [], notTaken: () => [] }
 
-/** The actual figures of the new base year, held against what was projected for it. */
+/**
+ * The actual figures of the new base year, held against what was projected for it. What a place says of the rows of a member (`ofPlace`,
+ * in the unit of the member) goes before what that says itself.
+ */
 export function cameOutIn(
   { actuals }: Definition,
+  ofPlace: readonly Actual[],
   index: number,
   base: FinancialYear,
   name: string,
   at: (path: string) => Decimal | undefined,
 ): CameOutIn {
-  const known = new Map(actuals.flatMap((one) => (one.amounts.values[index] === undefined ? [] : [[one.row, one]])))
+  const known = new Map(
+    [...actuals, ...ofPlace].flatMap((one) => (one.amounts.values[index] === undefined ? [] : [[one.row, one]])),
+  )
   const taken = new Set<Actual>()
   return {
     of: (...rows) => {
@@ -65,7 +81,7 @@ export function cameOutIn(
         return {
           apart: value.minus(projected),
           isRecurrent,
-          about: (figure) => aboutOf(actual, value, projected, figure, printYear(base), name),
+          about: (figure) => aboutOf(actual, index, value, projected, figure, printYear(base), name),
         }
       }
       return undefined
@@ -78,6 +94,7 @@ export function cameOutIn(
 /** Where a base comes from that an actual figure sets: the figure itself, or what was projected and the difference. */
 function aboutOf(
   actual: Actual,
+  index: number,
   value: Decimal,
   projected: Decimal,
   figure: Decimal,
@@ -91,7 +108,8 @@ function aboutOf(
   const [what, how] = isTitled(actual)
     ? [`Held against: ${actual.title}`, 'was held against']
     : ['Actual', 'came out at']
-  const came = `${row} ${how} ${short(value)} in ${year}, where ${name} projected ${short(projected)}`
+  const still = actual.provisional.includes(index) ? ' (provisional)' : ''
+  const came = `${row} ${how} ${short(value)}${still} in ${year}, where ${name} projected ${short(projected)}`
   const itself = figure.minus(value).abs().lt('1e-20')
   return {
     source: itself ? `${what}${from}. ${came}` : `Projected, and the difference by which ${came}${from}`,
@@ -108,6 +126,7 @@ export function rollActuals(
   draft: DefinitionDraft,
   index: number,
   cameOut: CameOutIn,
+  handed: ReadonlySet<Actual>,
   labelOf: LabelOf,
 ): void {
   const { actuals, horizon, rolled } = scenario.definition
@@ -139,9 +158,11 @@ export function rollActuals(
   draft.isBalanceApart =
     isProjected && (taken.some(({ row }) => ofBalance(row)) || rolled.some(({ isBalanceApart }) => isBalanceApart))
   draft.isSpendActual = taken.some(({ row }) => ofSpend(row) && units.get(row) === 'money')
-  for (const { id, row } of cameOut.notTaken())
-    draft.leftOut.push({
-      path: `actuals.${id}`,
-      why: `${labelOf(row)} of ${printYear(year)} is not one base of the plan`,
-    })
+  // What set a base of a member is told there.
+  for (const actual of cameOut.notTaken())
+    if (!handed.has(actual))
+      draft.leftOut.push({
+        path: `actuals.${actual.id}`,
+        why: `${labelOf(actual.row)} of ${printYear(year)} is not one base of the plan`,
+      })
 }

@@ -1,8 +1,10 @@
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { listInWords } from '../base/list-in-words.ts'
-import type { Definition, Input } from '../definition/definition.ts'
+import type { Actual, Definition, Input } from '../definition/definition.ts'
+import { saidBefore } from '../definition/said-before.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { BaseYear } from '../definition/values/series.ts'
+import { isTitled } from '../model/actuals.ts'
 import type { Scenario } from '../open/open.ts'
 import { actualInWords, rollActuals } from './actuals.ts'
 import { rollBases } from './bases.ts'
@@ -13,6 +15,14 @@ import { type Member, rollPlace } from './place.ts'
 import { type Rolling, rollingOf } from './rolling.ts'
 import { rollRules } from './rules.ts'
 import { rollSchemes } from './schemes.ts'
+
+/** What came out of the rows of members and is said by the place around them. */
+export interface BetweenPlaceAndMembers {
+  /** What a place says of the rows of this plan. */
+  readonly ofPlace: readonly Actual[]
+  /** What this plan says of the rows of its members, and what set bases there. */
+  readonly handed: ReadonlySet<Actual>
+}
 
 /**
  * A definition of one file whose base year is a later year of a plan: what it states of the years after that is kept as it was written,
@@ -27,11 +37,13 @@ export function rollForward(
   members: ReadonlyMap<string, Member>,
   isByActuals: boolean,
   isOutermost: boolean,
+  { ofPlace, handed }: BetweenPlaceAndMembers,
 ): DefinitionDraft {
   const { definition } = scenario
   const draft = draftOf(definition, to)
   const index = to - definition.horizon.base
-  const rolling = rollingOf(scenario, draft, index, name, isByActuals)
+  if (index > 0) markSaid(draft, definition)
+  const rolling = rollingOf(scenario, draft, index, name, isByActuals, ofPlace)
   if (definition.members.length > 0) rollPlace(rolling, members)
   if (index === 0) return draft
   if (definition.members.length === 0) {
@@ -39,14 +51,14 @@ export function rollForward(
     rollSchemes(rolling)
     rollContracts(rolling)
   }
-  rollActuals(scenario, draft, index, rolling.cameOut, rolling.labelOf)
+  rollActuals(scenario, draft, index, rolling.cameOut, handed, rolling.labelOf)
   rollRules(rolling)
   sayRolled(rolling, isOutermost)
   return draft
 }
 
 /** That it is a plan rolled forward: in its title, where that is not the name of a member, in what is said of it, and as data. */
-function sayRolled({ definition, draft, base, labelOf }: Rolling, isOutermost: boolean): void {
+function sayRolled({ definition, draft, base, index, labelOf }: Rolling, isOutermost: boolean): void {
   const {
     title,
     description,
@@ -65,20 +77,36 @@ function sayRolled({ definition, draft, base, labelOf }: Rolling, isOutermost: b
   draft.delete('years.rolled.actuals')
   if (draft.cameOut.length > 0)
     draft.set('years.rolled.actuals', {
-      value: listInWords(draft.cameOut.map((one) => actualInWords(one, labelOf))),
+      value: listInWords(draft.cameOut.map((one) => actualInWords(one, index, labelOf))),
       about: {},
     })
-  const sayFlag = (key: string, is: boolean): void => {
+  const sayFlag = (key: string, is: boolean, isSaidAnyway = false): void => {
     draft.delete(`years.rolled.${key}`)
-    if (is) draft.set(`years.rolled.${key}`, { value: 'true', about: {} })
+    if (is || isSaidAnyway) draft.set(`years.rolled.${key}`, { value: String(is), about: {} })
   }
-  sayFlag('balance-apart', draft.isBalanceApart)
+  // Beside actual figures what is not said of the balance would be taken for the worse.
+  sayFlag('balance-apart', draft.isBalanceApart, draft.cameOut.length > 0 && draft.has('surplus.brought-forward'))
   sayFlag('actual-spend', draft.isSpendActual)
+  sayFlag('outturn', draft.cameOut.length > 0 && !draft.cameOut.some(isTitled))
 }
 
 const titleEnd = (_: string, to: string): string => `, rolled forward to ${to}`
 const descriptionStart = (from: string, to: string): string =>
   `Rolled forward from ${from} to ${to}. What was said of the plan then: `
+
+/** Notes, limitations and approvals are kept as they were written, and say of which plan: of this one they may no more be true. */
+function markSaid(draft: DefinitionDraft, { merged, horizon }: Definition): void {
+  const from = printYear(horizon.base)
+  for (const path of draft.paths) {
+    const stated = draft.get(path)
+    if (stated === undefined) continue
+    const { value, about } = stated
+    const isOfThePlan = merged.entries.get(path)?.key.ofThePlan === true && typeof value === 'string'
+    if (isOfThePlan) draft.revalue(path, saidBefore(value, from))
+    else if (about.note !== undefined)
+      draft.set(path, { ...stated, about: { ...about, note: saidBefore(about.note, from) } })
+  }
+}
 
 /** What the definition states itself, of the years from the new base year on. */
 function draftOf(definition: Definition, to: FinancialYear): DefinitionDraft {

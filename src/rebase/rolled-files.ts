@@ -3,7 +3,7 @@ import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import { grouped } from '../base/grouped.ts'
 import { listInWords } from '../base/list-in-words.ts'
-import type { Definition } from '../definition/definition.ts'
+import type { Actual, Definition } from '../definition/definition.ts'
 import { type Files, Loader, type LoadOptions, type ReadFile } from '../definition/layers/load.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -13,6 +13,7 @@ import { openScenario, type Scenario } from '../open/open.ts'
 import { actualInWords } from './actuals.ts'
 import { definitionText } from './definition-text.ts'
 import type { DefinitionDraft } from './draft.ts'
+import { handedDown } from './handed-down.ts'
 import type { Member } from './place.ts'
 import { promisedRows } from './promised-rows.ts'
 import { rollForward } from './roll-forward.ts'
@@ -34,6 +35,8 @@ export interface Rebasing {
 export interface RolledFile {
   readonly path: string
   readonly text: string
+  /** The title of the member that it is of, behind those of the members around it; empty of the plan itself. */
+  readonly of: string
   readonly said: SaidOfRolled
 }
 
@@ -112,11 +115,19 @@ class Rolled {
     this.tell = tell
   }
 
-  roll(scenario: Scenario, path: string, target: string): void {
+  /** The figures of `ofPlace` that set a base come back. */
+  roll(
+    scenario: Scenario,
+    path: string,
+    target: string,
+    ofPlace: readonly Actual[] = [],
+    title = '',
+  ): readonly Actual[] {
     const { to } = this.rebasing
     this.read.push(...scenario.files)
     const members = new Map<string, Member>()
-    for (const { id, file } of scenario.definition.members) {
+    const handed = new Set<Actual>()
+    for (const { id, title: called, file } of scenario.definition.members) {
       const extension = extname(target)
       const beside = join(dirname(target), `${basename(target, extension)}-${id}${extension || '.yaml'}`)
       // Settings of the command line change the place alone.
@@ -127,17 +138,30 @@ class Rolled {
         this.hasFailed = true
         continue
       }
-      const earlier = this.known.get(file.real)
+      const said = handedDown(scenario, ofPlace, id, own.definition)
+      // Of one file that several members read, each may have come out as another.
+      const earlier = said.size > 0 ? undefined : this.known.get(file.real)
       if (earlier === undefined) {
-        this.known.set(file.real, beside)
-        this.roll(own, file.path, beside)
+        if (said.size === 0) this.known.set(file.real, beside)
+        const taken = this.roll(
+          own,
+          file.path,
+          beside,
+          [...said.keys()],
+          `${title === '' ? '' : `${title}: `}${called}`,
+        )
+        for (const one of taken) handed.add(said.get(one) ?? one)
       }
       members.set(id, { file: basename(earlier ?? beside), people: peopleOf(own, to) })
     }
-    const draft = rollForward(scenario, to, basename(path), members, this.isByActuals, target === this.rebasing.target)
+    const isOutermost = target === this.rebasing.target
+    const between = { ofPlace, handed }
+    const draft = rollForward(scenario, to, basename(path), members, this.isByActuals, isOutermost, between)
     this.each.push({ scenario, target })
     const text = definitionText(draft, headOf(scenario, path, to, draft))
-    this.files.push({ path: target, text, said: saidOf(scenario, draft) })
+    this.files.push({ path: target, text, of: title, said: saidOf(scenario, to, draft) })
+    // What set a base of a member of this one came of what the place around it says.
+    return ofPlace.filter((one) => handed.has(one) || draft.cameOut.includes(one))
   }
 }
 
@@ -156,12 +180,12 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
     return [`${basename(path)} and what it extends, in one file.`, ...setPlainly(merged, draft)]
   return [
     `${basename(path)}, base year ${before}, rolled forward to ${year}. The sources of bases say what they were in ${before}.`,
-    'Titles of items, sources and notes are those of that plan.',
+    'Titles of items, sources, messages and comments are those of that plan. Notes and what is said in "document" name the plan of which they were said.',
     ...(draft.finished.length === 0 ? [] : [`Over by ${year}, and so in the bases: ${draft.finished.join(', ')}.`]),
     ...setPlainly(merged, draft),
     ...draft.pricesMoved.map((from) => `Real terms are in ${year} prices, and no more in those of ${from}.`),
     ...saidInWords({
-      cameOut: draft.cameOut.map((one) => actualInWords(one, (row) => row)),
+      cameOut: draft.cameOut.map((one) => actualInWords(one, to - definition.horizon.base, (row) => row)),
       isTitled: draft.cameOut.some(isTitled),
       asProjected: draft.asProjected,
       isApart: draft.isBalanceApart,
@@ -209,7 +233,7 @@ export function saidInWords({ cameOut, isTitled, asProjected, isApart, leftOut }
 }
 
 /** What is said on a screen: figures and items by their titles. */
-function saidOf(scenario: Scenario, draft: DefinitionDraft): SaidOfRolled {
+function saidOf(scenario: Scenario, to: FinancialYear, draft: DefinitionDraft): SaidOfRolled {
   const { definition } = scenario
   const rowLabel = rowLabels(scenario)
   const labelOf = (path: string): string => {
@@ -219,7 +243,7 @@ function saidOf(scenario: Scenario, draft: DefinitionDraft): SaidOfRolled {
     return `"${row === path ? inputLabel(path, definition) : row}"`
   }
   return {
-    cameOut: draft.cameOut.map((one) => actualInWords(one, rowLabel)),
+    cameOut: draft.cameOut.map((one) => actualInWords(one, to - definition.horizon.base, rowLabel)),
     isTitled: draft.cameOut.some(isTitled),
     asProjected: draft.asProjected.map(labelOf),
     isApart: draft.isBalanceApart,

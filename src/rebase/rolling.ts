@@ -1,6 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
-import type { Definition, Input } from '../definition/definition.ts'
+import type { Actual, Definition, Input } from '../definition/definition.ts'
 import type { Provenance } from '../definition/values/entry.ts'
 import type { Scenario } from '../open/open.ts'
 import { type CameOutIn, cameOutIn, nothingCameOut } from './actuals.ts'
@@ -26,13 +26,14 @@ export interface Rolling {
   readonly projected: (from?: Input) => Omit<Provenance, 'range'>
 }
 
-/** A plan that is about to be rolled forward to a year of it, by index. `name` is what sources call it. */
+/** A plan that is about to be rolled forward to a year of it, by index. `name` is what sources call it, `ofPlace` what a place says came out of it. */
 export function rollingOf(
   scenario: Scenario,
   draft: DefinitionDraft,
   index: number,
   name: string,
   isByActuals: boolean,
+  ofPlace: readonly Actual[],
 ): Rolling {
   const { definition, projection } = scenario
   const { plan, values } = projection
@@ -48,7 +49,7 @@ export function rollingOf(
     index,
     at,
     labelOf: rowLabels(scenario),
-    cameOut: isByActuals ? cameOutIn(definition, index, base, name, at) : nothingCameOut,
+    cameOut: isByActuals ? cameOutIn(definition, ofPlace, index, base, name, at) : nothingCameOut,
     projected: (from) => projectedBy(name, base, definition.horizon.base, from),
   }
 }

@@ -63,14 +63,15 @@ function rollScopeOf({ draft, base }: Rolling, path: string, leave: (path: strin
   const selector = typeof written === 'string' ? parseSelector(written) : undefined
   if (typeof written !== 'string' || selector?.is !== 'years') return
   const { from, to } = selector
-  if (to !== undefined && to < base) leave(path, `asked in ${written}`)
-  else if (from !== undefined && from < base)
+  // Nothing happens in a base year: a check of what was saved or moved in it would fail.
+  if (to !== undefined && to <= base) leave(path, `asked in ${written}`)
+  else if (from === undefined || from <= base)
     draft.revalue(
       `${path}.in`,
       to === undefined
         ? `${printYear(base + 1)}..`
-        : to <= base + 1
-          ? printYear(Math.max(to, base))
+        : to === base + 1
+          ? printYear(to)
           : `${printYear(base + 1)}..${printYear(to)}`,
     )
 }

@@ -504,3 +504,30 @@ lines:
   expect(out).toContain('illustrative (red)')
   expect(explained.out.replaceAll(/\s+/g, ' ')).toContain('Quality red (the source says illustrative)')
 })
+
+it('what came out is told in the unit of its row, by what it is, and once where a place says otherwise', async () => {
+  const own = `${parent}actuals:
+  people: { row: population.total, amounts: { 2018/19: 1020, 2019/20: 1031.5 } }
+  acute: { row: lines.acute.spend, amounts: { 2018/19: 61.5 } }
+  rate: { title: Growth elsewhere, row: funding.allocation.growth, amounts: { 2018/19: 2.5% } }
+`
+  const place = `title: Both
+combine: { all: { title: North, scenario: parent.yaml } }
+actuals: { mine: { row: members.all.lines.acute.spend, amounts: { 2018/19: 62 }, source: The place } }
+`
+  const world = { files: { 'parent.yaml': own, 'place.yaml': place } }
+  const [alone, whole] = await Promise.all(
+    ['parent.yaml', 'place.yaml'].map(async (name) => (await run([name, '--width', '300'], world)).out),
+  )
+  expect(alone).toMatch(/Population, actual figures +1,020 in 2018\/19, 1,031\.5 in 2019\/20/)
+  expect(alone).toMatch(/Acute, spend, actual figures +£61\.5m in 2018\/19/)
+  expect(alone).toMatch(/Allocation, growth, held against "Growth elsewhere" +2\.5% in 2018\/19/i)
+  // One of them is no outturn.
+  expect(alone).toContain('Figures that the plan is held against (3): on which no projection rests')
+  expect(alone).toContain('figures that are held against 3 rows beside them')
+  expect(whole).toMatch(/North: Population, actual figures +1,020 in 2018\/19/)
+  expect(whole).toMatch(
+    /North: Acute, spend, actual figures +£62\.0m in 2018\/19.*replaced £61\.5m in 2018\/19 \(parent\.yaml:/,
+  )
+  expect(whole?.match(/Acute, spend, actual figures/g)).toHaveLength(1)
+})

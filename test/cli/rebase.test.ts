@@ -100,6 +100,29 @@ it('writes to a file, and says what it left out', async () => {
   expect((await runCli(['rebase', 'plan.yaml', '--to', '2019/20', '-o', 'new.yaml', '-q'], { files })).out).toBe('')
 })
 
+it('what a check asks of the new base year goes, because nothing happens in a base year', async () => {
+  const files = {
+    'plan.yaml': `title: A plan
+years: { base: 2017/18, count: 4 }
+lines: { acute: { setting: hospital, base: 100, growth: 0% } }
+savings:
+  beds: { line: acute, amount: { 2018/19..2021/22: 1 } }
+  old: { line: acute, amount: { 2018/19..2019/20: 1 } }
+checks:
+  usual: { that: "sum(savings.*.planned) >= 2", in: 2018/19..2019/20 }
+  later: { that: "sum(savings.*.planned) >= 1", in: 2019/20..2020/21 }
+  ever: { that: "sum(savings.*.planned) <= 2", in: ..2021/22 }
+`,
+  }
+  const { out, written } = await runCli(['rebase', 'plan.yaml', '--to', '2019/20', '-o', 'new.yaml'], { files })
+  expect(out).toContain('Left out: "usual" (asked in 2018/19..2019/20).\n')
+  const text = written.get('new.yaml') ?? ''
+  expect(text).toContain('in: 2020/21\n')
+  expect(text).toContain('in: 2020/21..2021/22\n')
+  const checked = await runCli(['check', 'new.yaml', '-q'], { files: { 'new.yaml': text } })
+  expect(checked.out).not.toMatch(/^(fail|warn)/m)
+})
+
 it('writes members of a place beside it', async () => {
   const files = {
     'a/place.yaml':

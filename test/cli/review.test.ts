@@ -209,3 +209,20 @@ it('a growth table marks and tells which of its years are provisional', async ()
   expect(growth).toContain('2019/20 (p)')
   expect(growth).toContain('(p) provisional: another figure may take its place.')
 })
+
+it('an assumption that moves nothing of a row in that year is not told, and only what would have done counts as another way to it', async () => {
+  // The contract is paid from 2019/20: its uplift moves no spend of 2018/19, though the line's spend rests on it in later years.
+  const text = `title: Plan
+years: { base: 2017/18, count: 3 }
+population: { base: 1000, growth: 0% }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { care: { title: Care, setting: out-of-hospital, base: 50, growth: 2% } }
+contracts: { mcp: { title: Provider, starts: 2019/20, priced: 2018/19, scope: { care: 100% }, index: { inflation: 2% } } }
+actuals: { care: { row: lines.care.spend, amounts: { 2018/19: 52 } } }
+`
+  const { out, err } = await runCli(['review', 'plan.yaml', '--width', '200', '-q'], { files: { 'plan.yaml': text } })
+  expect(err).toBe('')
+  // 52 / 50 is 4% more.
+  expect(out).toContain('To come to that, Care, growth would have had to be 4.00% where 2.00% was assumed.\n')
+  expect(out).not.toMatch(/none found|table below/)
+})

@@ -31,7 +31,7 @@ it('a base is what came out, and says so', async () => {
   )
   // It has done its part, and what is told of it stays.
   expect(out).not.toMatch(/^actuals:/m)
-  expect(out).toContain('  rolled:\n    from: 2017/18\n    actuals: acute, spend\n')
+  expect(out).toContain('  rolled:\n    from: 2017/18\n    actuals: \'"acute, spend"\'\n')
 })
 
 it('of spend that is not all recurrent the difference joins what is', async () => {
@@ -73,12 +73,21 @@ it('funding, people and what is carried begin at what came out', async () => {
   )
 })
 
+it('what may still change is told where it sets a base', async () => {
+  const { out, err } = await rolled(
+    '  acute: { row: lines.acute.spend, amounts: { 2018/19: 112, 2019/20: 120 }, provisional: 2018/19 }\n  people: { row: population.total, amounts: { 2018/19: 1100, 2019/20: 1200 }, provisional: 2019/20 }',
+  )
+  expect(err).toContain('Actual figures set the bases of "acute, spend" (provisional) and Population. ')
+  expect(out).toContain('lines.acute.spend came out at 112 (provisional) in 2018/19, where plan.yaml projected 110')
+  expect(out).toContain(`actuals: '"acute, spend" (provisional) and Population'`)
+})
+
 it('how good the evidence of an actual is stands beside the base that it sets', async () => {
   const { out, err } = await rolled(
     '  acute: { row: lines.acute.spend, amounts: { value: { 2018/19: 112 }, source: A guess, quality: red } }\n  carried: { row: surplus.carried, amounts: { 2018/19: -2 } }',
   )
 
-  expect(err).toContain('Actual figures set the bases of acute, spend (evidence: red) and Surplus carried forward.')
+  expect(err).toContain('Actual figures set the bases of "acute, spend" (evidence: red) and Surplus carried forward.')
   expect(out).toContain('# Actual figures set the bases of lines.acute.spend (evidence: red)')
 })
 
@@ -87,7 +96,7 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
   left: { row: headroom, amounts: { 2018/19: -3 } }`)
 
   expect(err).toBe(
-    `Actual figures set the bases of acute, spend. All other bases are as projected.
+    `Actual figures set the bases of "acute, spend". All other bases are as projected.
 As projected: "Surplus carried forward", of which no actual figure is stated, and which does not rest on the figures that set bases.
 Left out: "left" (Headroom of 2018/19 is not one base of the plan).
 `,
@@ -155,14 +164,14 @@ it('a result says on the screen and in its warnings that it was rolled forward, 
   const [first, second] = await Promise.all([once.out, twice.out].map(shown))
 
   expect(first?.out).toContain(
-    'Rolled forward from 2017/18: in 2018/19 figures that it was held against, no outturn unless their source is one, set acute, spend. All else is as the plan projected it, and no outturn. A shortfall of £40.0m in 2018/19 may come of joining the two, and is no finding.',
+    'Rolled forward from 2017/18: in 2018/19 actual figures set "acute, spend". All else is as the plan projected it, and no outturn. A shortfall of £40.0m in 2018/19 may come of joining the two, and is no finding; headroom of later years goes on from it.',
   )
   expect(second?.out).toContain('Rolled forward from 2018/19: 2019/20 is as the plan projected it, and no outturn.')
   expect(once.out).toMatch(/^title: A plan and what came out, rolled forward to 2018\/19$/m)
   expect(twice.out).toMatch(/^title: A plan and what came out, rolled forward to 2019\/20$/m)
   // Acute is at 130, community at 60 and 5 and the flat line at 20, against 175: 40 or 22.9% apart, as the plan and the actual figure have it.
   expect(first?.err).toContain(
-    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then, figures of some bases that the plan was held against joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding.',
+    '22.9% apart. The plan was rolled forward from 2017/18: this is what it comes to by then, figures held of some bases joined to projected ones of the others: two histories, so that the difference may come of joining them, and is no finding.',
   )
   // 175 less 110, 65 and 20 was projected for 2018/19: -20 is carried, and 175 less 143, 65 and 22, then 157.3, 60 and 22, is -55 and -64.3.
   expect(first?.out).toContain(
@@ -170,11 +179,11 @@ it('a result says on the screen and in its warnings that it was rolled forward, 
   )
   expect(first?.out).not.toContain('139.3')
   // Acute came out, so that what is spent out of hospital is in part.
-  expect(once.out).toMatch(/^ {4}balance-apart: true\n {4}actual-spend: true$/m)
+  expect(once.out).toMatch(/^ {4}balance-apart: true\n {4}actual-spend: true\n {4}outturn: true$/m)
   expect(first?.out).toContain('In 2018/19 £65.0m is spent on it.')
   // A later year of it is projected again, from a balance that still is not of the same history.
   expect(twice.out).toMatch(/^ {4}balance-apart: true$/m)
-  expect(twice.out).not.toContain('actual-spend')
+  expect(twice.out).not.toMatch(/actual-spend|outturn:/)
   expect(second?.out).toContain('In 2019/20 £65.0m is projected to be spent on it.')
 })
 
@@ -183,7 +192,7 @@ it('a balance that came out itself, or as a plan projected it throughout, is tol
   carried: { row: surplus.carried, amounts: { 2018/19: -41 } }`
   const people = '  people: { row: lines.flat.spend, amounts: { 2019/20: 22 } }'
   const texts = await Promise.all([rolled(balance), rolled(people)])
-  for (const { out, err } of texts) expect(out + err).not.toMatch(/balance-apart|does not rest/)
+  for (const { out, err } of texts) expect(out + err).not.toMatch(/balance-apart: true|does not rest/)
   const shown = await runCli(['run', 'plan.yaml', '--width', '300'], { files: { 'plan.yaml': texts[1]?.out ?? '' } })
   expect(shown.out).toContain('a deficit of £20.0m is brought forward from 2018/19: the balance')
   expect(shown.out).toContain('In 2018/19 £65.0m is projected to be spent on it.')
@@ -221,7 +230,7 @@ it('a place says of each member from which year it was rolled forward, where tha
   )
 
   const north =
-    'North is rolled forward from 2017/18: in 2019/20 figures that it was held against, no outturn unless their source is one, set acute, spend. All else of it is as the plan projected it, and no outturn.'
+    'North is rolled forward from 2017/18: in 2019/20 actual figures set "acute, spend". All else of it is as the plan projected it, and no outturn.'
   expect(ab?.out, ab?.err).toContain(north)
   expect(ab?.out).toContain(
     'South is rolled forward from 2018/19: 2019/20 of it is as the plan projected it, and no outturn.',
@@ -282,11 +291,100 @@ it('figures that an author gives a title of their own are nowhere called actual,
   expect(out).toContain(
     'Held against: Growth as announced: A circular. funding.total was held against 210 in 2018/19, where plan.yaml projected 175',
   )
-  expect(`${out}${err}`).not.toMatch(/came out at|[Aa]ctual figures set/)
+  expect(`${out}${err}`).not.toMatch(/came out at|[Aa]ctual figures set|outturn: true/)
   const files = {
     'plan.yaml': plan('  held: { row: funding.total, title: Growth as announced, amounts: { 2018/19: 210 } }'),
   }
   const made = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files })
   const shown = await runCli(['run', 'new.yaml', '--width', '400'], { files: { 'new.yaml': made.out } })
-  expect(shown.out).toContain('Headroom of £15.0m in 2018/19 may come of joining the two, and is no finding.')
+  expect(shown.out).toContain('figures that it was held against, no outturn unless their source is one, set Funding')
+  expect(shown.out).toContain('Headroom of £15.0m in 2018/19 may come of joining the two, and is no finding; headroom')
+})
+
+it('a plan is rolled forward year after year, and what was said of it tells of which plan', async () => {
+  const first = plan('')
+    .replace(
+      'actuals:\n',
+      `document:
+  status: Approved
+  limitations: No accounts.
+`,
+    )
+    .replace('count: 3', 'count: 3, confirmed: 2017/18')
+    .replace(
+      'growth: 10% }\n  community',
+      'growth: { value: 10%, source: A study, note: One rate for all three years. } }\n  community',
+    )
+  const step = async (text: string, to: string): Promise<string> => {
+    const { exit, out, err } = await runCli(['rebase', 'plan.yaml', '--to', to], { files: { 'plan.yaml': text } })
+    expect(exit, err).toBe(0)
+    return out
+  }
+  const once = await step(first, '2018/19')
+  expect(once).toContain('note: "Said of the plan from 2017/18: One rate for all three years."')
+  expect(once).toContain('status: "Said of the plan from 2017/18: Approved"')
+  // What is said anew is of the plan that it is said of, and what was marked keeps its mark.
+  const twice = await step(once.replace(/limitations: .*/, 'limitations: Read again.'), '2019/20')
+  expect(twice).toContain('note: "Said of the plan from 2017/18: One rate for all three years."')
+  expect(twice).toContain('limitations: "Said of the plan from 2018/19: Read again."')
+  // Nothing was confirmed since; of a plan that was not rolled forward such a year is none of its own.
+  expect(twice).toContain('confirmed: 2017/18')
+  const early = first.replace('confirmed: 2017/18', 'confirmed: 2016/17')
+  expect((await runCli(['run', 'plan.yaml'], { files: { 'plan.yaml': early } })).err).toContain('confirmed-outside')
+  const shown = async (text: string): Promise<string> =>
+    (await runCli(['run', 'new.yaml', '--width', '300', '-q'], { files: { 'new.yaml': text } })).out
+  expect(await shown(once)).toContain('Said of the plan from 2017/18. Status: Approved. Limitations: No accounts.')
+  expect(await shown(twice)).toContain(
+    'Status: Said of the plan from 2017/18: Approved. Limitations: Said of the plan from 2018/19: Read again.',
+  )
+})
+
+it('of a file that does not say of which history its balance is, none is told; where it says so, it is', async () => {
+  const { out } = await rolled('  acute: { row: lines.acute.spend, amounts: { 2018/19: 130 } }')
+  const shown = async (text: string): Promise<string> =>
+    (await runCli(['run', 'new.yaml', '--width', '400'], { files: { 'new.yaml': text } })).out
+  const [unsaid, said] = await Promise.all([
+    shown(out.replace('    balance-apart: true\n', '')),
+    shown(out.replace('balance-apart: true', 'balance-apart: false')),
+  ])
+  expect(unsaid).toContain('No balance carried forward is told')
+  // 175 - 130 - 65 - 20 = -40 is of the base year; 175 - 143 - 65 - 22 = -55 and 175 - 157.3 - 60 - 22 = -64.3 beside -20 are -139.3.
+  expect(said).toContain('a deficit of £20.0m is brought forward from 2018/19')
+  expect(said).toContain('is -£139.3m')
+})
+
+it('what a place says came out of a row of a member sets the base there, and goes before what that says itself', async () => {
+  const own = plan(
+    '  acute: { row: lines.acute.spend, amounts: { 2018/19: 112, 2019/20: 125 }, source: A ledger }',
+  ).replace('title: A plan', 'unit: £m\ntitle: A plan')
+  const files = {
+    'plan.yaml': own,
+    'other.yaml': plan('  carried: { row: surplus.carried, amounts: { 2018/19: -2 } }'),
+    // In £k: 113,000 of them are 113 of the member.
+    'place.yaml': `title: A place
+unit: £k
+combine: { north: { title: North, scenario: plan.yaml }, south: { title: South, scenario: other.yaml }, twin: { title: Twin, scenario: plan.yaml } }
+actuals:
+  acute: { row: members.north.lines.acute.spend, amounts: { 2018/19: 113000, 2019/20: 126000 }, source: The place }
+  whole: { row: spend.total, amounts: { 2018/19: 590000 } }
+`,
+  }
+  const { exit, out, err, written } = await runCli(['rebase', 'place.yaml', '--to', '2018/19', '-o', 'new.yaml'], {
+    files,
+  })
+  expect(exit, err).toBe(0)
+  const text = (name: string): string => (written.get(name) ?? '').replace(/ >-\n +/g, ' ').replace(/\n {8,}/g, ' ')
+  expect(text('new-north.yaml')).toContain(
+    'value: 113\n      source: "Actual: The place. lines.acute.spend came out at 113 in 2018/19, where plan.yaml projected 110"',
+  )
+  // The same file by itself came out as it says.
+  expect(text('new-twin.yaml')).toContain('value: 112\n      source: "Actual: A ledger.')
+  expect(out).toContain('North and Twin: Actual figures set the bases of "acute, spend".')
+  expect(out).toContain('South: Actual figures set the bases of Surplus carried forward.')
+  expect(out).toContain('Left out: "whole" (Total spend of 2018/19 is not one base of the plan).')
+  expect(out).not.toMatch(/North: acute, spend of 2018|Left out: "acute"/)
+  // Of later years the place still says what it said.
+  expect(text('new.yaml')).toContain('{ 2019/20: 126000 }')
+  const again = await runCli(['review', 'new.yaml', '--csv', '-q'], { files: Object.fromEntries(written) })
+  expect(again.out).toMatch(/members.north.lines.acute.spend.*2019\/20.*,126000,/)
 })

@@ -1,6 +1,8 @@
 import { dirname, extname, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { type FinancialYear, parseYear, printYear } from '../../base/financial-year.ts'
+import { grouped } from '../../base/grouped.ts'
+import { listInWords } from '../../base/list-in-words.ts'
 import { mendYears } from '../../definition/values/mend-years.ts'
 import { type Rebased, type RolledFile, rebase, saidInWords } from '../../rebase/rolled-files.ts'
 import { type CommonOptions, dateOf } from '../choices.ts'
@@ -100,10 +102,15 @@ function write(files: readonly RolledFile[], output: string, host: Host): Exit {
 /** What was written, and what of the plan is not in it. */
 function told({ files, scenario }: Rebased, to: FinancialYear, output: string): string {
   const { base, count } = scenario.definition.horizon
-  const left = files.flatMap(({ said }) => saidInWords(said).map((text) => `${text}\n`))
+  const said = files.flatMap(({ of, said }) => saidInWords(said).map((text) => ({ of, text })))
+  // What is said of several members alike is said once.
+  const left = [...grouped(said, ({ text }) => text)].map(([text, ones]) => {
+    const members = ones.flatMap(({ of }) => (of === '' ? [] : [of]))
+    return `${members.length === 0 ? '' : `${listInWords(members)}: `}${text}\n`
+  })
   const written =
     output === '-'
       ? ''
       : `Written: ${files.map(({ path }) => path).join(', ')}. Base year ${printYear(to)}, ${base + count - to} ${base + count - to === 1 ? 'year' : 'years'} after it.\n`
-  return `${[...new Set(left)].join('')}${written}`
+  return `${left.join('')}${written}`
 }

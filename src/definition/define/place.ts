@@ -149,6 +149,9 @@ export function rolledTogether({ rolled: [own] }: Definition, members: readonly 
       actuals: own?.actuals ?? (told.length === 0 ? undefined : told.join('; ')),
       isBalanceApart: [...all, one].some(({ isBalanceApart }) => isBalanceApart),
       isSpendActual: [...all, one].some(({ isSpendActual }) => isSpendActual),
+      isOutturn: [...all, ...(own === undefined ? [] : [own])].every(
+        ({ actuals, isOutturn }) => actuals === undefined || isOutturn,
+      ),
     },
   ]
 }

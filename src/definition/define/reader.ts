@@ -326,12 +326,12 @@ export class Reader {
     const entry = this.entry('years.confirmed')
     const year = this.plain<FinancialYear>('years.confirmed')
     const { base, count } = this.horizon
-    // Of a plan that was rolled forward nothing may be confirmed since it was made: not its base year either.
-    const first = Math.min(this.plain<FinancialYear>('years.rolled.from') ?? base, base)
-    if (entry !== undefined && year !== undefined && (year < first || year > base + count)) {
+    // Of a plan that was rolled forward, however often, nothing may be confirmed since it was made: not its base year either.
+    const isEarly = year !== undefined && year < base && this.entry('years.rolled.from') === undefined
+    if (entry !== undefined && year !== undefined && (isEarly || year > base + count)) {
       this.refuse('confirmed-outside', entry.span, {
         year: printYear(year),
-        first: printYear(first),
+        first: printYear(base),
         last: printYear(base + count),
       })
     }
@@ -343,11 +343,14 @@ export class Reader {
     const path = 'years.rolled.from'
     const from = this.plain<FinancialYear>(path)
     const actuals = this.text('years.rolled.actuals')
-    const isBalanceApart = this.plain<boolean>('years.rolled.balance-apart') === true
+    // Of a file that does not say it nobody knows which history its balance is of.
+    const isUnknown = actuals !== undefined && this.entry('surplus.brought-forward') !== undefined
+    const isBalanceApart = this.plainIfThere<boolean>('years.rolled.balance-apart') ?? isUnknown
     const isSpendActual = this.plain<boolean>('years.rolled.actual-spend') === true
+    const isOutturn = this.plain<boolean>('years.rolled.outturn') === true
     if (from === undefined) return []
     const { base } = this.horizon
-    if (from < base) return [{ of: undefined, from, actuals, isBalanceApart, isSpendActual }]
+    if (from < base) return [{ of: undefined, from, actuals, isBalanceApart, isSpendActual, isOutturn }]
     const must = `be before ${printYear(base)}, the base year`
     this.refuse('year-order', this.entry(path)?.span, { path, year: printYear(from), must })
     return []

@@ -111,6 +111,8 @@ export interface ValueKey extends OuterKey {
   readonly isTitle?: true
   /** Text about the definition rather than an assumption: takes no provenance. */
   readonly plainOnly?: true
+  /** Set of what is said of the plan as it stands: of one rolled forward it was said of the plan before. */
+  readonly ofThePlan?: true
 }
 
 /** A key that holds named keys. */

@@ -5,6 +5,7 @@ import type { ValueKey } from '../../definition/keys/key-types.ts'
 import { othersOf } from '../../definition/layers/child-key.ts'
 import { type Lineage, lineagesOf } from '../../definition/layers/lineage.ts'
 import { type Entry, writtenText } from '../../definition/values/entry.ts'
+import { replacedActuals } from '../../model/actuals.ts'
 import { inMember } from '../../model/in-member.ts'
 import type { Model } from '../../model/model.ts'
 import { placeOf } from '../../model/uncertain.ts'
@@ -21,11 +22,35 @@ export function assumptionsOf({
   model,
 }: Pick<ReadScenario, 'definition' | 'model'>): readonly Assumption[] {
   const inputs = inputsByEntry(model)
-  const own = ownAssumptions(definition, (path) => path, inputs)
+  const all = ownAssumptions(definition, (path) => path, inputs)
+  const own = withoutReplaced(all, replacedActuals(definition))
   const stated = grouped(own, (one) => placed(one)).values()
   return [...stated].flatMap(([first, ...others]) =>
     first === undefined ? [] : [{ ...first, also: others.map(({ path }) => path) }],
   )
+}
+
+/** What a member says came out and the place says otherwise is told with what the place says, as what that replaced. */
+function withoutReplaced(all: readonly Assumption[], replaced: ReadonlyMap<string, string>): readonly Assumption[] {
+  if (replaced.size === 0) return all
+  const before = grouped(
+    all.filter(({ path }) => replaced.has(path)),
+    ({ path }) => replaced.get(path),
+  )
+  return all.flatMap((one): Assumption[] => {
+    if (replaced.has(one.path)) return []
+    const { entry, lineage } = one
+    if (entry === undefined) return [one]
+    // It is of the same row, whose unit is known of the figures that count.
+    const { key, path } = entry
+    const others = (before.get(one.path) ?? []).flatMap((other) =>
+      other.entry === undefined
+        ? []
+        : [{ entry: { ...other.entry, key, path }, replaced: other.lineage?.replaced ?? [] }],
+    )
+    if (others.length === 0) return [one]
+    return [{ ...one, lineage: { entry, replaced: [...(lineage?.replaced ?? []), ...others] } }]
+  })
 }
 
 /** The figures of the model by the path of the value that states them: those of a list together. */
@@ -42,16 +67,20 @@ function ownAssumptions(
 ): Assumption[] {
   const { merged, members } = definition
   const lineages = lineagesOf(merged)
-  const make = (path: string, key: ValueKey, entry: Entry | undefined, lineage: Lineage | undefined): Assumption => ({
-    kind: entry === undefined ? 'default' : kindOf(entry),
-    path: named(path),
-    also: [],
-    definition,
-    key,
-    entry,
-    lineage,
-    inputs: inputs.get(named(path)) ?? [],
-  })
+  const make = (path: string, key: ValueKey, entry: Entry | undefined, lineage: Lineage | undefined): Assumption => {
+    const kind = entry === undefined ? 'default' : kindOf(entry)
+    const own = inputs.get(named(path)) ?? []
+    return {
+      kind,
+      path: named(path),
+      also: [],
+      definition,
+      key,
+      entry: kind === 'actual' ? (own[0]?.entry ?? entry) : entry,
+      lineage,
+      inputs: own,
+    }
+  }
   return [
     ...[...merged.entries].flatMap(([path, entry]) =>
       entry.key.plainOnly === true ? [] : [make(path, entry.key, entry, lineages.get(path))],

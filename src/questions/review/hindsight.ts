@@ -73,11 +73,17 @@ export function hindsightOf({ model, projection }: Scenario, row: Row, index: nu
   const asked = rates.slice(0, mostAsked).flatMap((varied): Hindsight[] => {
     const interval = usualInterval(varied)
     const solved = interval && solve(projection, varied, condition, index, interval)
-    return solved === undefined
+    return solved === undefined || isInVain(solved)
       ? []
       : [{ varied, solved, years: yearsNeeded(projection, varied, solved, position, index) }]
   })
   return { asked, left: Math.max(0, rates.length - mostAsked) }
+}
+
+/** Whether the row is the same whatever it is, such as a term of a contract that does not run yet: it would not have had to be anything. */
+function isInVain({ solutions, points: [first, ...others] }: Solved): boolean {
+  const value = first?.value
+  return solutions.length === 0 && value !== undefined && others.every((point) => point.value?.eq(value) === true)
 }
 
 /** The years whose own value the row reads, at the first solution: each is put back by itself, as the plan has it. */

@@ -32,7 +32,7 @@ function balance(figures: FiguresInView, isBeside: boolean): Sentence[] {
   // Of two histories no balance is made: a board would read it as one.
   if (figures.scenario.definition.rolled.some(({ isBalanceApart }) => isBalanceApart))
     return [
-      say`No balance carried forward is told: what is brought forward into ${figures.yearText(0)} is as the plan projected it, and does not rest on the figures that set bases. With a balance of one history, stated at surplus.brought-forward, it is.`,
+      say`No balance carried forward is told: what is brought forward into ${figures.yearText(0)} is as the plan projected it, and does not rest on the figures that set bases. It is once surplus.brought-forward states a balance of one history, and years.rolled.balance-apart is false.`,
     ]
   return [
     say`${isBeside ? 'Beside that, a' : 'A'} ${what} of ${{ ...before, isSize: true }}${words} is brought forward from ${figures.yearText(0)}: the balance carried forward from ${figures.yearText(last)} is ${end}${words}.`,

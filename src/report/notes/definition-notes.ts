@@ -4,6 +4,7 @@ import { howOften } from '../../base/how-often.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { isOfOptions } from '../../definition/appraisal/of-options.ts'
 import type { Definition } from '../../definition/definition.ts'
+import { partedSaid } from '../../definition/said-before.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
@@ -20,19 +21,28 @@ import { headWords, priceWords } from '../views/view-words.ts'
 export function documentNote({ document }: Definition): Sentence[] {
   const told = ['status', 'limitations', 'assurance'].flatMap((name) => {
     const text = document.get(name)
-    return text === undefined ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${text.replace(/\.$/, '')}.`]
+    return text === undefined ? [] : [{ name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, text }]
   })
-  return told.length === 0 ? [] : [[told.join(' ')]]
+  const [first, ...others] = told.map(({ text }) => partedSaid(text).mark)
+  // What was all said of an earlier plan says so once.
+  const mark = others.every((other) => other === first) ? first : undefined
+  const words = told.map(
+    ({ name, text }) => `${name}: ${(mark === undefined ? text : partedSaid(text).said).replace(/\.$/, '')}.`,
+  )
+  return told.length === 0 ? [] : [[[...(mark === undefined ? [] : [`${mark}.`]), ...words].join(' ')]]
 }
 
 /** That the base year is no outturn, where a plan of an earlier one projected it; `joined` goes on from it. */
 export function rolledNote({ rolled, horizon }: Definition, joined: Sentence = []): Sentence[] {
   const base = printYear(horizon.base)
-  const told = rolled.map(({ of, from, actuals }): Sentence => {
+  const told = rolled.map(({ of, from, actuals, isOutturn }): Sentence => {
     const [what, all, rest] = of === undefined ? ['Rolled', '', ''] : [`${of} is rolled`, ' of it', ' of it']
     const start = `${what} forward from ${printYear(from)}`
     if (actuals === undefined) return [`${start}: ${base}${all} is as the plan projected it, and no outturn.`]
-    const set = `in ${base} figures that it was held against, no outturn unless their source is one, set ${actuals}`
+    const figures = isOutturn
+      ? 'actual figures'
+      : 'figures that it was held against, no outturn unless their source is one,'
+    const set = `in ${base} ${figures} set ${actuals}`
     return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn.`]
   })
   const last = told.at(-1)
@@ -51,7 +61,7 @@ export function joinedNote(figures: FiguresInView): Sentence {
   if (!isJoined || headroom === undefined || baseApart(spend, funding) === undefined) return []
   const what = headroom.value.isNegative() ? 'A shortfall' : 'Headroom'
   const size = say`${{ ...headroom, isSize: true }}${headWords(view)}${priceWords(view)}`
-  return say`${what} of ${size} in ${figures.yearText(0)} may come of joining the two, and is no finding.`
+  return say`${what} of ${size} in ${figures.yearText(0)} may come of joining the two, and is no finding; headroom of later years goes on from it.`
 }
 
 /** Of which years something came out: the figures of the plan stay what was projected. */

@@ -4,6 +4,7 @@ import { offInWords } from '../../definition/layers/switched-off.ts'
 import { markOverruled, saysIllustrative } from '../../definition/values/quality.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { many } from '../checks/check-words.ts'
+import { isOutturn } from '../held-words.ts'
 import { nameWithin } from '../name-within.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
 import type { RegisterAnswer, ToldRegister } from './answer.ts'
@@ -47,9 +48,12 @@ export function registerFacts(answer: ToldRegister): Sentence[] {
   const also = open.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`]))
   const targets = register.all.filter(({ kind }) => kind === 'target').length
   const actuals = register.all.filter(({ kind }) => kind === 'actual').length
+  const isOut = scenario.model.actuals.every(isOutturn)
   const others = [
     ...(targets === 0 ? [] : [many(targets, 'stated total')]),
-    ...(actuals === 0 ? [] : [`actual figures of ${many(actuals, 'row')}`]),
+    ...(actuals === 0
+      ? []
+      : [`${isOut ? 'actual figures of' : 'figures that are held against'} ${many(actuals, 'row')}`]),
   ]
   const beside = others.length === 0 ? '' : `; ${listInWords(others)} beside them, on which no figure rests`
   return [

@@ -5,6 +5,7 @@ import { visible } from '../../diagnostics/visible.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
 import type { Column, Table, TableRow } from '../document.ts'
+import { isOutturn } from '../held-words.ts'
 import { movedInWords } from '../moved-words.ts'
 import { sentenceText } from '../sentence.ts'
 import { basisOf } from '../views/view.ts'
@@ -24,10 +25,15 @@ const headings: Readonly<Record<Doubt, string>> = {
 
 /** What is listed, a table for each strength of evidence, the weakest first. */
 export function registerTables(told: ToldRegister): Table[] {
-  return [...grouped(told.listed, doubtOf)].map(([doubt, ones]) =>
-    tableOf(headings[doubt].replace(':', ` (${ones.length}):`), ones, told),
-  )
+  const isOut = told.scenario.model.actuals.every(isOutturn)
+  return [...grouped(told.listed, doubtOf)].map(([doubt, ones]) => {
+    const heading = doubt === 'actual' && !isOut ? heldAgainst : headings[doubt]
+    return tableOf(heading.replace(':', ` (${ones.length}):`), ones, told)
+  })
 }
+
+/** Where some of them only stand for what came out. */
+const heldAgainst = 'Figures that the plan is held against: on which no projection rests'
 
 /** A register in brief: a table whose last column gives the number of what stands in `sources`, from 1. */
 export interface BriefRegister {

@@ -12,6 +12,7 @@ import { knownValue } from '../../definition/values/scalar.ts'
 import { positionAt, type Span } from '../../diagnostics/span.ts'
 import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
 import { owned } from '../../explain/member-path.ts'
+import { type ActualFigures, isTitled } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { Assumption } from '../../questions/register/assumption.ts'
 import { nameWithin } from '../name-within.ts'
@@ -32,13 +33,20 @@ export function assumptionLabel({ path, also }: Pick<Assumption, 'path' | 'also'
 }
 
 /** What the value at a path is called by itself. */
-export function assumedName(path: string, { definition }: Scenario): string {
+export function assumedName(path: string, { definition, model }: Scenario): string {
+  const held = model.actuals.find(({ input }) => input.path === path)
+  if (held !== undefined) return upperFirst(heldName(held))
   const pair = pairAt(path)
   if (pair === undefined) return upperFirst(inputLabel(path, definition))
   // Of a member of a place its own figures are meant.
   const { definition: own, titles } = owned(path, definition)
   const [one = '', other = ''] = pair.map((each) => nameWithin(each, inputLabel(each, own)))
   return `${titles}Correlation of ${one} with ${other}`
+}
+
+/** What came out of a row; figures that an author gave a title are called by it, and nothing calls them actual. */
+function heldName({ actual, row }: ActualFigures): string {
+  return isTitled(actual) ? `${row.label}, held against "${actual.title}"` : `${row.label}, actual figures`
 }
 
 /** What an assumption says; a default as the key table has it. */

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../base/decimal.ts'
-import { isPercent } from '../../formula/unit-print.ts'
+import { isPercent, placesOf } from '../../formula/unit-print.ts'
 import type { Scenario } from '../../open/open.ts'
 import { answerChapter } from '../answer-chapter.ts'
 import { yearMarksOf, yearsToldApart } from '../chart-years.ts'
@@ -55,7 +55,9 @@ function chartOf(
         { label: 'Projected', rows: [row.path], values: drawn(reviewed.projected) },
         { label: `${head}${changeable}`, rows: [], values: drawn(reviewed.actual) },
       ],
-      decimals: isRate ? view.percentPlaces(2) : view.decimals,
+      decimals: isRate
+        ? view.percentPlaces(2)
+        : placesOf(row.unit, { money: view.decimals, percent: view.percentPlaces(2) }),
       money: moneyOfFigures(view),
       ...yearsToldApart(years, [yearMarksOf(scenario)]),
     },

@@ -80,9 +80,11 @@ function growthFact(row: ReviewFigures, view: View): Sentence[] {
 function hindsightFact(scenario: Scenario, row: ReviewFigures, view: View): Sentence[] {
   const { hindsight, index } = row.asked
   if (hindsight === undefined || index === undefined || hindsight.asked.length === 0) return []
-  const [first, ...others] = hindsight.asked
+  const found = hindsight.asked.filter(({ solved }) => solved.solutions.length > 0)
+  const first = found[0] ?? hindsight.asked[0]
   if (first === undefined) return []
-  const rest = others.length + hindsight.left
+  // Only what would have done is another way to it.
+  const rest = Math.max(0, found.length - 1)
   const more =
     rest === 0
       ? undefined
