@@ -8,6 +8,7 @@ import type { Chapter, Made } from './document.ts'
 import type { Sentence } from './sentence.ts'
 import { digits, type SimulationAnswer } from './simulation-answer.ts'
 import { drawnTable } from './simulation-drawn.ts'
+import { heldSentence } from './simulation-held.ts'
 import { middleSentences, movedMiddles } from './simulation-middle.ts'
 import { simulationRecords } from './simulation-records.ts'
 import { SimulatedWords } from './simulation-words.ts'
@@ -22,6 +23,7 @@ export function simulationChapter(answer: SimulationAnswer, view: View, made: Ma
     facts: [
       caveat(answer),
       drawnSentence(answer),
+      ...heldSentence(answer.scenario, view),
       ...tooFew(answer),
       ...middleSentences(answer, moved, view, made),
       ...told.flatMap((row) => row.facts()),

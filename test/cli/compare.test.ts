@@ -22,6 +22,37 @@ const pairs = [
 ] as const
 
 describe('the bridge', () => {
+  const mirrored = [
+    ['mcp-segments', 'west-london'],
+    ['icb', 'icb-capitated'],
+    ['mcp', 'mcp-segments'],
+    ['3pct', 'do-something'],
+  ] as const
+  it.each(mirrored)(
+    'of %s to %s takes the same things apart as the way back, each with the other sign',
+    async (first, second) => {
+      const steps = async (...files: readonly string[]): Promise<Map<string, string>> => {
+        const { exit, out, err } = await compare(...files, '--bridge', '2027/28', '--format', 'tidy')
+        expect(exit, err).toBe(0)
+        return new Map(
+          cells(out)
+            .slice(2, -1)
+            .map((row) => [row[4] ?? '', row[6] ?? '']),
+        )
+      }
+      const [there, back] = [await steps(at(first), at(second)), await steps(at(second), at(first))]
+      expect([...back.keys()].sort()).toEqual([...there.keys()].sort())
+      for (const [step, value] of there)
+        expect(
+          new Decimal(value)
+            .plus(back.get(step) ?? '')
+            .abs()
+            .lt('1e-9'),
+          step,
+        ).toBe(true)
+    },
+  )
+
   it.each(pairs)('of %s to %s adds up, from the row of the one to that of the other', async (first, second, year) => {
     const { exit, out } = await compare(at(first), at(second), '--bridge', year, '--format', 'tidy')
     const [head, ...rows] = cells(out)

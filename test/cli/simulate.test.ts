@@ -34,6 +34,18 @@ The chance that headroom is nought or more in 2019/20 is 98%; that it is never
 below nought until then, 98%.`)
   })
 
+  it('says what is held though the file, or one that it extends, gives it a range', async () => {
+    const words = ['--row', 'headroom', '--risks', 'off', '--draws', '4096', '--width', '200']
+    const set = await simulate(['plain.yaml', ...words, '--set', 'lines.acute.base=61'], { files })
+    expect(set.out).toContain(
+      '4,096 draws of 1 figure that states a range; all other figures as stated. Risks are left out: 1 in the register is not drawn.\nHeld, and not drawn: Acute, base at £61.0m, in place of a range of sd £3.0m.\n',
+    )
+    const child = 'extends: plain.yaml\ntitle: Child\nlines: { community: { base: 31 } }\n'
+    const inFile = await simulate(['child.yaml', ...words], { files: { ...files, 'child.yaml': child } })
+    expect(inFile.out).toContain('Held, and not drawn: Community, base at £31.0m, in place of a range of sd £4.0m.')
+    expect((await simulate(['plain.yaml', ...words], { files })).out).not.toContain('Held')
+  })
+
   it('says what a spread is not before it says what it is, and how much of it is illustrative', async () => {
     const marked = plain.replace('value: 30,', 'value: 30, quality: illustrative, source: Guess,')
     const { out } = await simulate(['plain.yaml', '--draws', '4096'], { files: { 'plain.yaml': marked } })

@@ -42,7 +42,9 @@ export class Mixer {
     const all = players.flatMap(({ differences }) => differences)
     const key = keyOf(all)
     if (this.values.has(key)) return this.values.get(key)
-    const projection = this.build(all.filter(({ figures }) => figures === undefined))
+    const shaping = all.filter(({ figures }) => figures === undefined)
+    // Where the model itself is refused, it may be for a figure that changes with it: people of groups beside a total of the first.
+    const projection = this.build(shaping) ?? (shaping.length < all.length ? this.build(all) : undefined)
     const figures = all.flatMap((difference) => difference.figures ?? [])
     const value = projection && valueWith(projection, figures, this.bridged)
     this.values.set(key, value)

@@ -7,6 +7,7 @@ import { against } from '../../questions/compare.ts'
 import type { Addition, Table, TableRow } from '../document.ts'
 import { type Cell, differenceCell } from '../figure.ts'
 import { lowerFirst } from '../sentence.ts'
+import { foldedBeside } from '../tables/fold-lines.ts'
 import { mainTable } from '../tables/main-table.ts'
 import type { View } from '../views/view.ts'
 import { basisOf } from '../views/view.ts'
@@ -19,7 +20,9 @@ export interface ShownScenario {
 
 /** The usual rows of two scenarios in one year, side by side, with what the second differs by from the first. */
 export function yearTable(first: ShownScenario, second: ShownScenario, year: FinancialYear): Table {
-  const [own, other] = [first, second].map(({ scenario, view }) => mainTable(scenario, [year], view)) as [Table, Table]
+  const tableOf = ({ scenario, view }: ShownScenario, beside: ShownScenario): Table =>
+    mainTable(scenario, [year], view, foldedBeside(scenario, beside.scenario))
+  const [own, other] = [tableOf(first, second), tableOf(second, first)]
   const rows: TableRow[] = []
   const positions = new Map<TableRow, number>()
   const alike: string[] = []
@@ -78,45 +81,55 @@ const blank: Cell = { is: 'blank' }
 /** What stands for a percentage of what is nought, near it, or on the other side of it. */
 const notMeaningful: Cell = { is: 'text', text: 'n/m' }
 
-/** Rows of one thing beside one another: of one label, or of the same rows under two titles; in the order of the first; what only the second has after what it stands after there. */
+/**
+ * Rows of one thing beside one another: of the same rows of the model, under whatever title; or of one title, where neither shows a row that
+ * the other has. In the order of the first; what only the second has stands after what it stands after there.
+ */
 function aligned(
   mine: readonly TableRow[],
   theirs: readonly TableRow[],
 ): readonly (readonly [TableRow | undefined, TableRow | undefined])[] {
-  const own = new Map(mine.filter(({ role }) => role !== 'gap').map((row) => [row.label, row]))
-  const labelOf = labelsOfFirst(mine, theirs)
-  const others = new Map(theirs.filter(({ role }) => role !== 'gap').map((row) => [labelOf(row), row]))
-  const after = new Map<string, TableRow[]>()
-  let last = ''
+  const mineOf = rowsOfFirst(mine, theirs)
+  const theirsOf = new Map([...mineOf].map(([their, my]) => [my, their]))
+  const after = new Map<TableRow | undefined, TableRow[]>()
+  let last: TableRow | undefined
   for (const row of theirs) {
     if (row.role === 'gap') continue
-    if (own.has(labelOf(row))) last = labelOf(row)
-    else after.set(last, [...(after.get(last) ?? []), row])
+    const own = mineOf.get(row)
+    if (own === undefined) after.set(last, [...(after.get(last) ?? []), row])
+    else last = own
   }
-  const alone = (label: string): (readonly [undefined, TableRow])[] =>
-    (after.get(label) ?? []).map((row) => [undefined, row] as const)
+  const alone = (row: TableRow | undefined): (readonly [undefined, TableRow])[] =>
+    (after.get(row) ?? []).map((their) => [undefined, their] as const)
   return [
-    ...alone(''),
-    ...mine.flatMap((row) => [
-      [row, row.role === 'gap' ? undefined : others.get(row.label)] as const,
-      ...(row.role === 'gap' ? [] : alone(row.label)),
-    ]),
+    ...alone(undefined),
+    ...mine.flatMap((row) => [[row, theirsOf.get(row)] as const, ...(row.role === 'gap' ? [] : alone(row))]),
   ]
 }
 
-/** What rows of the second are called in the first: where no row there has the label, the one that shows the same rows. */
-function labelsOfFirst(mine: readonly TableRow[], theirs: readonly TableRow[]): (row: TableRow) => string {
-  const [own, other] = [mine, theirs].map((rows) => new Set(rows.map(({ label }) => label))) as [
-    Set<string>,
-    Set<string>,
-  ]
-  const byRows = new Map(
-    mine.flatMap((row) => {
-      const shown = other.has(row.label) ? undefined : shownIn(row)
-      return shown === undefined ? [] : [[shown, row.label] as const]
-    }),
-  )
-  return (row) => (own.has(row.label) ? row.label : (byRows.get(shownIn(row) ?? '') ?? row.label))
+/** What each row of the second is in the first, where it is there. */
+function rowsOfFirst(mine: readonly TableRow[], theirs: readonly TableRow[]): ReadonlyMap<TableRow, TableRow> {
+  const byRows = new Map(mine.flatMap((row) => [[shownIn(row), row] as const]))
+  const found = new Map<TableRow, TableRow>()
+  for (const row of theirs) {
+    const shown = shownIn(row)
+    const own = shown === undefined ? undefined : byRows.get(shown)
+    if (own !== undefined) found.set(row, own)
+  }
+  // Two items under one title are one thing to a reader, if each is in one of them alone; several that share a row are not.
+  const taken = new Set(found.values())
+  const byLabel = new Map(mine.flatMap((row) => (taken.has(row) || !isOfOne(row) ? [] : [[row.label, row] as const])))
+  for (const row of theirs) {
+    const own = found.has(row) || !isOfOne(row) ? undefined : byLabel.get(row.label)
+    if (own === undefined) continue
+    found.set(row, own)
+    byLabel.delete(row.label)
+  }
+  return found
+}
+
+function isOfOne({ role, cells: [cell] }: TableRow): boolean {
+  return role !== 'gap' && !(cell !== undefined && 'of' in cell && (cell.of?.rows.length ?? 0) > 1)
 }
 
 /** Which rows of the model a row of a table shows, and whether it takes them away. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/grouped.ts'
 import { upperFirst } from '../../base/upper-first.ts'
 import type { ItemId, Line, Setting } from '../../definition/definition.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -33,20 +34,39 @@ function fold(scenario: Scenario): readonly LineGroup[] {
   const own = ownRows(lines, isSmall)
   // Where they cancel, or come to nothing, none is a small part of them all.
   const whole = new Set(own.slice(0, mostTold))
-  const small = new Set(lines.filter((line) => !whole.has(line)))
-  const smallOf = new Map<Setting, ItemId[]>()
-  for (const { id, setting } of small) {
-    const ids = smallOf.get(setting)
-    if (ids === undefined) smallOf.set(setting, [id])
-    else ids.push(id)
-  }
+  return together(lines, [new Set(lines.filter((line) => !whole.has(line)))])
+}
+
+/**
+ * The lines of a scenario as they stand beside those of another: a row holds the same lines in both, or those of one alone. Lines that are
+ * small in both share a row in both, and those that only one has share another.
+ */
+export function foldedBeside(scenario: Scenario, other: Scenario): readonly LineGroup[] {
+  const [own, others] = [scenario, other].map(smallLines) as [Map<ItemId, Line>, Map<ItemId, Line>]
+  const there = new Set<ItemId>(other.definition.lines.map(({ id }) => id))
+  const small = [...own.values()]
+  const inBoth = new Set(small.filter(({ id, setting }) => others.get(id)?.setting === setting))
+  const here = new Set(small.filter(({ id }) => !there.has(id)))
+  return together(scenario.definition.lines, [inBoth, here])
+}
+
+/** The lines of a scenario that share a row of the usual table. */
+function smallLines(scenario: Scenario): Map<ItemId, Line> {
+  const shared = new Set(foldedLines(scenario).flatMap(({ ids }) => (ids.length > 1 ? ids : [])))
+  return new Map(scenario.definition.lines.flatMap((line) => (shared.has(line.id) ? [[line.id, line]] : [])))
+}
+
+/** Lines in their order, of which those of a set and of a setting share a row; no line is in two sets. */
+function together(lines: readonly Line[], sets: readonly ReadonlySet<Line>[]): readonly LineGroup[] {
+  const sharing = sets.map((small) => grouped([...small], ({ setting }) => setting))
   return lines.flatMap((line): LineGroup[] => {
     const { setting, id, title } = line
-    const alike = small.has(line) ? (smallOf.get(setting) ?? []) : []
+    const at = sets.findIndex((small) => small.has(line))
+    const alike = (sharing[at]?.get(setting) ?? []).map((one) => one.id)
     if (alike.length < 2) return [{ label: upperFirst(title), ids: [id] }]
     // They stand together in the place of the first of them.
     if (alike[0] !== id) return []
-    const isAll = lines.every((other) => other.setting !== setting || small.has(other))
+    const isAll = lines.every((other) => other.setting !== setting || sets[at]?.has(other) === true)
     // The rest of a setting that is called "other" is not called other twice.
     const name = isAll || names[setting] === names.other ? names[setting] : `Other ${names[setting]}`
     return [{ label: upperFirst(`${name} (${alike.length} lines)`), ids: alike }]

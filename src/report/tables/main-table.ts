@@ -8,14 +8,22 @@ import type { Table } from '../document.ts'
 import { mostTold } from '../most-told.ts'
 import { lowerFirst } from '../sentence.ts'
 import type { View } from '../views/view.ts'
-import { foldedLines } from './fold-lines.ts'
+import { foldedLines, type LineGroup } from './fold-lines.ts'
 import { type OneOffStream, oneOffNotes, oneOffStreams } from './one-off-funding.ts'
 import { paidBesideCost } from './paid-beside-cost.ts'
 import { TableBuilder } from './table-builder.ts'
 import { toUnderlying } from './to-underlying.ts'
 
-/** The usual table: funding, what is held back, the lines, what is left; without lines what else is stated. */
-export function mainTable(scenario: Scenario, years: readonly FinancialYear[], view: View): Table {
+/**
+ * The usual table: funding, what is held back, the lines, what is left; without lines what else is stated. `groups` says which lines share a
+ * row, where the table stands beside that of another scenario.
+ */
+export function mainTable(
+  scenario: Scenario,
+  years: readonly FinancialYear[],
+  view: View,
+  groups: readonly LineGroup[] = foldedLines(scenario),
+): Table {
   const table = new TableBuilder(scenario, years, view)
   const { definition } = scenario
   const isOfLines = definition.lines.length > 0
@@ -23,7 +31,7 @@ export function mainTable(scenario: Scenario, years: readonly FinancialYear[], v
   const oneOff = oneOffStreams(scenario)
   const available = moneyIn(table, oneOff)
   table.gap()
-  if (isOfLines) spendAndPositions(table, scenario, available)
+  if (isOfLines) spendAndPositions(table, scenario, available, groups)
   else stated(table, scenario)
   return table.build({
     notes: [
@@ -56,9 +64,14 @@ export function heldBack(table: TableBuilder): number[] {
   ].flatMap((row) => row ?? [])
 }
 
-function spendAndPositions(table: TableBuilder, scenario: Scenario, available: number | undefined): void {
+function spendAndPositions(
+  table: TableBuilder,
+  scenario: Scenario,
+  available: number | undefined,
+  groups: readonly LineGroup[],
+): void {
   const { definition } = scenario
-  const lines = foldedLines(scenario).map(({ label, ids }) =>
+  const lines = groups.map(({ label, ids }) =>
     table.row(
       'item',
       label,
