@@ -69,7 +69,11 @@ function evaluate(check: ParsedCheck, { definition, projection, model }: Scenari
     year,
     ...(shown !== undefined && isOfHeld(shown.part)
       ? ofProvisional(shown, model.actuals)
-      : ofAssumedYear(definition, year)),
+      : // A limit that may still change is told beside a figure of the plan, whose year may be assumed.
+        {
+          ...ofAssumedYear(definition, year),
+          ...(shown !== undefined && mayChange(shown, model.actuals) ? { isLimitProvisional: true } : {}),
+        }),
     ...(spread === undefined ? {} : { spread: { ...spread, measured: inUnit(spread.measured) ?? spread.measured } }),
     row: shown?.part.left.op === 'row' ? shown.part.left.path : undefined,
     measured: inUnit(shown?.reading.measured),
@@ -88,13 +92,13 @@ function isOfHeld({ left }: AuthorPart): boolean {
 }
 
 /** That what it reads of figures the plan is held against may still change. Whether funding is assumed says nothing of these. */
-function ofProvisional(
-  { part, reading }: Finding,
-  actuals: Scenario['model']['actuals'],
-): { readonly isProvisional?: true } {
+function ofProvisional(finding: Finding, actuals: Scenario['model']['actuals']): { readonly isProvisional?: true } {
+  return mayChange(finding, actuals) ? { isProvisional: true } : {}
+}
+
+function mayChange({ part, reading }: Finding, actuals: Scenario['model']['actuals']): boolean {
   const read = new Set(part.actuals.map(({ path }) => path))
-  const may = actuals.some(({ input, actual }) => read.has(input.path) && actual.provisional.includes(reading.index))
-  return may ? { isProvisional: true } : {}
+  return actuals.some(({ input, actual }) => read.has(input.path) && actual.provisional.includes(reading.index))
 }
 
 /** Every year must hold: the first that does not, or else the one nearest to failing. Undefined where none can be asked. */

@@ -25,6 +25,8 @@ export interface CheckResult {
   readonly isAssumed?: true
   /** Set where a figure that the plan is held against, and that it reads in that year, may still change. */
   readonly isProvisional?: true
+  /** Set where such a figure is the limit alone. */
+  readonly isLimitProvisional?: true
   /** In how many years it fails and when it is worst, where it fails in more than one. */
   readonly spread?: Spread
   /** The row that was measured; undefined for what is no row. */

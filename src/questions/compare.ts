@@ -15,6 +15,16 @@ export interface Against {
 const mostTimes = 5
 
 /** A figure of a scenario against the same figure of the first. */
+/**
+ * A difference as a part of the first figure, where that means something: not of a deficit that it more than doubles, nor where `against` has
+ * none. That of a deficit that shrinks is below nought.
+ */
+export function partOfFirst(value: Decimal | undefined, first: Decimal | undefined): Decimal | undefined {
+  const { difference, part } = against(value, first)
+  const isOfSmall = first?.isNegative() === true && difference?.abs().gt(first.abs()) === true
+  return isOfSmall ? undefined : part
+}
+
 export function against(value: Decimal | undefined, first: Decimal | undefined): Against {
   if (value === undefined || first === undefined) return { difference: undefined, part: undefined }
   const difference = value.minus(first)

@@ -120,7 +120,10 @@ function aboutOf(
   }
 }
 
-/** Actual figures of later years are kept; those of the new base year and before have done their part, or are told. */
+/**
+ * Actual figures of later years are kept; those of the new base year have done their part where they set a base. Money that sets none, or
+ * that a contract stands beside, is kept to be held against what the bases come to: nothing of it is lost.
+ */
 export function rollActuals(
   scenario: Scenario,
   draft: DefinitionDraft,
@@ -132,24 +135,34 @@ export function rollActuals(
   const { actuals, horizon, rolled } = scenario.definition
   const gone = new Set<string>()
   const year = horizon.base + index
-  for (const { id, amounts, provisional } of actuals) {
+  const units = new Map<string, Row['unit']>(scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
+  const taken = cameOut.taken()
+  const paid = spendUnderContract(scenario, draft)
+  const isOutside = (one: Actual): boolean => cameOut.notTaken().includes(one) && !handed.has(one)
+  const isBeside = (one: Actual): boolean => taken.includes(one) && paid.has(one.row)
+  for (const actual of actuals) {
+    const { id, amounts, provisional, row } = actual
     const path = `actuals.${id}`
+    const isKept = isBeside(actual) || (isOutside(actual) && units.get(row) === 'money')
+    const first = isKept ? index : index + 1
     const isRate = amounts.entry !== undefined && isOfRates(amounts.entry)
     const later = amounts.values.flatMap((value, at): [string, string][] => {
       const text = value && (isRate ? percentOf(value) : digitsOf(value))
-      return at > index && text !== undefined ? [[printYear(horizon.base + at), text]] : []
+      return at >= first && text !== undefined ? [[printYear(horizon.base + at), text]] : []
     })
     if (later.length === 0) gone.add(path)
     else draft.revalue(`${path}.amounts`, Object.fromEntries(later))
-    const still = provisional.filter((at) => at > index).map((at) => printYear(horizon.base + at))
+    const still = provisional.filter((at) => at >= first).map((at) => printYear(horizon.base + at))
     if (still.length === 0) draft.delete(`${path}.provisional`)
     else draft.revalue(`${path}.provisional`, still)
+    if (isBeside(actual)) draft.beside.push({ path: row, why: 'beside' })
+    else if (isKept) draft.beside.push({ path: row, why: 'no base' })
+    else if (isOutside(actual))
+      draft.leftOut.push({ path, why: `${labelOf(row)} of ${printYear(year)} is not one base of the plan` })
   }
   draft.deleteAll(gone)
   // What spend and funding came out at does not tell what was carried.
-  const taken = cameOut.taken()
   draft.cameOut.push(...taken)
-  const units = new Map<string, Row['unit']>(scenario.projection.model.rows.map(({ path, unit }) => [path, unit]))
   const ofBalance = restsOn(scenario, carriedRow)
   const ofSpend = restsOn(scenario, 'spend.total')
   const isProjected = draft.has('surplus.brought-forward') && !taken.some(({ row }) => row === carriedRow)
@@ -158,11 +171,13 @@ export function rollActuals(
   draft.isBalanceApart =
     isProjected && (taken.some(({ row }) => ofBalance(row)) || rolled.some(({ isBalanceApart }) => isBalanceApart))
   draft.isSpendActual = taken.some(({ row }) => ofSpend(row) && units.get(row) === 'money')
-  // What set a base of a member is told there.
-  for (const actual of cameOut.notTaken())
-    if (!handed.has(actual))
-      draft.leftOut.push({
-        path: `actuals.${actual.id}`,
-        why: `${labelOf(actual.row)} of ${printYear(year)} is not one base of the plan`,
-      })
+}
+
+/** The spend of lines that a contract covers: what it came out at is taken as cost, beside which stands what the contract pays. */
+function spendUnderContract(
+  { definition: { contracts } }: Scenario,
+  { finished }: DefinitionDraft,
+): ReadonlySet<string> {
+  const going = contracts.filter(({ id }) => !finished.includes(`contracts.${id}`))
+  return new Set(going.flatMap(({ scope }) => scope.map(({ line }) => `lines.${line}.spend`)))
 }

@@ -14,6 +14,9 @@ export class DefinitionDraft {
   /** Rows that begin as projected, because nobody stated what they came out at, though other actual figures set bases. */
   readonly asProjected: string[] = []
 
+  /** Rows whose actual figures of the new base year are held against what the bases come to: they set none, or a contract stands beside what they set. */
+  readonly beside: { readonly path: string; readonly why: 'no base' | 'beside' }[] = []
+
   /** The price base of real terms that was before the new base year, where there was one. */
   readonly pricesMoved: string[] = []
   /** The actual figures that set bases. */

@@ -189,6 +189,7 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
       isTitled: draft.cameOut.some(isTitled),
       asProjected: draft.asProjected,
       isApart: draft.isBalanceApart,
+      beside: draft.beside.map(({ path, why }) => ({ label: path, why })),
       leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
     }),
   ]
@@ -212,11 +213,18 @@ export interface SaidOfRolled {
   readonly asProjected: readonly string[]
   /** Whether these would rest on what came out. */
   readonly isApart: boolean
+  /** What of the new base year is held against what the bases come to. */
+  readonly beside: readonly { readonly label: string; readonly why: 'no base' | 'beside' }[]
   readonly leftOut: readonly { readonly label: string; readonly why: string }[]
 }
 
+const whyBeside = {
+  'no base': 'they set no base; what the bases come to instead is told with the new plan',
+  beside: 'the difference is taken as one of cost; what a contract pays stands beside it, as is told with the new plan',
+} as const
+
 /** Which actual figures set bases, what is as projected though it comes of them, and what is left out, a sentence for each reason. */
-export function saidInWords({ cameOut, isTitled, asProjected, isApart, leftOut }: SaidOfRolled): string[] {
+export function saidInWords({ cameOut, isTitled, asProjected, isApart, beside, leftOut }: SaidOfRolled): string[] {
   const byReason = grouped(leftOut, ({ why }) => why)
   return [
     ...(cameOut.length === 0
@@ -227,6 +235,10 @@ export function saidInWords({ cameOut, isTitled, asProjected, isApart, leftOut }
     ...asProjected.map(
       (label) =>
         `As projected: ${label}, of which no actual figure is stated${isApart ? ', and which does not rest on the figures that set bases' : ''}.`,
+    ),
+    ...[...grouped(beside, ({ why }) => why)].map(
+      ([why, items]) =>
+        `Held against the new base year: what came out of ${listInWords(items.map(({ label }) => label))} (${whyBeside[why]}).`,
     ),
     ...[...byReason].map(([why, items]) => `Left out: ${listInWords(items.map(({ label }) => label))} (${why}).`),
   ]
@@ -247,6 +259,7 @@ function saidOf(scenario: Scenario, to: FinancialYear, draft: DefinitionDraft): 
     isTitled: draft.cameOut.some(isTitled),
     asProjected: draft.asProjected.map(labelOf),
     isApart: draft.isBalanceApart,
+    beside: draft.beside.map(({ path, why }) => ({ label: labelOf(path), why })),
     leftOut: draft.leftOut.map(({ path, why }) => ({ label: labelOf(path), why })),
   }
 }

@@ -21,10 +21,12 @@ export function rollRules(rolling: Rolling): void {
   const isOfNothing = (formula: string): boolean =>
     [...formula.matchAll(pattern)].some(([, collection = '']) => schemes.has(collection) && !stands.has(collection))
   const known = new Set(definition.actuals.flatMap(({ id, row }) => (draft.has(`actuals.${id}.amounts`) ? [row] : [])))
+  // Only what was left out before is a group of figures; of the rest the name of the item tells.
+  const groups = [...draft.leftOut]
   const asked = (path: string, formula: string): void => {
     const year = yearsIn(formula).find((one) => one < base)
     const item = namesIn(formula).find((name) => over.has(name) || gone.has(name))
-    const group = draft.leftOut.find((one) => formula.includes(`${one.path}.`))
+    const group = groups.find((one) => formula.includes(`${one.path}.`))
     const actual = actualsIn(formula).find((row) => !known.has(row))
     if (actual !== undefined)
       leave(path, `asked of what ${labelOf(actual)} came out at, which is not known of a later year`)
@@ -38,9 +40,13 @@ export function rollRules(rolling: Rolling): void {
       )
   }
   // A measure may name one that stands after it: what rests on one that is left out is left out as well, however far.
-  for (let before = -1; before < gone.size; ) {
-    before = gone.size
-    for (const { id, formula } of definition.measures) if (!gone.has(`measures.${id}`)) asked(`measures.${id}`, formula)
+  const readers = readersOf(definition.measures)
+  const open = definition.measures.map(({ id, formula }) => ({ path: `measures.${id}`, formula }))
+  // It grows while it is gone through: what reads a measure that is left out is asked of once more.
+  for (const { path, formula } of open) {
+    if (gone.has(path)) continue
+    asked(path, formula)
+    if (gone.has(path)) open.push(...(readers.get(path) ?? []))
   }
   for (const { id, that } of definition.checks) {
     const path = `checks.${id}`
@@ -55,6 +61,21 @@ export function rollRules(rolling: Rolling): void {
     if (lost !== undefined) leave(path, `${lost} has no range any more`)
   }
   draft.deleteAll(gone)
+}
+
+/** The measures that name another one, by that. */
+function readersOf(
+  measures: Rolling['definition']['measures'],
+): ReadonlyMap<string, { path: string; formula: string }[]> {
+  const readers = new Map<string, { path: string; formula: string }[]>()
+  for (const { id, formula } of measures)
+    for (const name of new Set(namesIn(formula))) {
+      const known = readers.get(name)
+      const reader = { path: `measures.${id}`, formula }
+      if (known === undefined) readers.set(name, [reader])
+      else known.push(reader)
+    }
+  return readers
 }
 
 /** The years that a check is asked in, as far as they are projected still. */

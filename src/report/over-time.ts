@@ -197,6 +197,7 @@ class OverTimeWords {
         ? [['A change of an earlier year grows with its line, and what it grows by counts as growth.']]
         : []),
       ...this.besideNothing(),
+      ...this.savedUnderContract(),
       ...(drivers ? [['What drivers of a line make together is shared among them equally.']] : []),
       ...(row.item !== undefined && bridge.steps.filter(({ of }) => of?.path === row.item?.path).length > 1
         ? [['What figures that multiply one another make together is shared among them equally.']]
@@ -208,6 +209,22 @@ class OverTimeWords {
       ...(this.view.isReal || this.view.isPerHead
         ? [[`What moved is divided as ${this.last} is; what was there in ${this.first} is first brought to that.`]]
         : []),
+    ]
+  }
+
+  /** Whose savings are that lie in the scope of a contract: a reader would take all of them for the commissioner's. */
+  private savedUnderContract(): Sentence[] {
+    const { bridge, scenario } = this.answer
+    const { savings, contracts } = scenario.definition
+    if (!bridge.steps.some(({ kind }) => kind === 'contract')) return []
+    const covered = new Set(contracts.flatMap(({ scope }) => scope.map(({ line }) => line)))
+    const within = new Set(savings.flatMap(({ id, line }) => (covered.has(line) ? [`savings.${id}`] : [])))
+    const isWithin = bridge.steps.some(({ kind, of }) => kind === 'saving' && of !== undefined && within.has(of.path))
+    if (!isWithin) return []
+    return [
+      [
+        'While a contract is paid, what is saved in the services that it covers lowers their cost and not its price: it stays with the provider but for what is shared, and what stays there is taken back under "Contracts", together with all else that the contract pays beside their cost.',
+      ],
     ]
   }
 

@@ -25,7 +25,14 @@ import { answerOf } from './facts/answer.ts'
 import { factsOf } from './facts/facts.ts'
 import { type FigureTable, figuresOf } from './figures.ts'
 import { type Hint, hintsOf } from './hint.ts'
-import { actualsNote, documentNote, joinedNote, optionsNote, rolledNote } from './notes/definition-notes.ts'
+import {
+  actualsNote,
+  besideBaseNote,
+  documentNote,
+  joinedNote,
+  optionsNote,
+  rolledNote,
+} from './notes/definition-notes.ts'
 import { notesOf } from './notes/notes.ts'
 import { termsApart } from './notes/term-notes.ts'
 import { picturesOf } from './pictures.ts'
@@ -106,6 +113,7 @@ class RunChapter implements Chapter {
       ...optionsNote(scenario.definition, hint),
       ...strictNote(scenario, asked.isStrict === true, hint),
       ...rolledNote(scenario.definition, joinedNote(new FiguresInView(scenario, view))),
+      ...besideBaseNote(new FiguresInView(scenario, view)),
       ...documentNote(scenario.definition),
       ...actualsNote(scenario, hint),
     ]

@@ -38,7 +38,7 @@ export function drawnTable(scenario: Scenario, figures: readonly DrawnFigure[], 
       additions: [],
       notes: [
         [
-          'Range: as it is stated, low to high. 80 of 100 draws lie in it unless it says otherwise; of one that says min to max, all. Where one side is longer than the other its ends are not P10 and P90, below which 10 and 90 of 100 draws lie. Lasts: how much of the draw of one year is that of the year before.',
+          'Range: as it is stated, low to high. 80 of 100 draws lie in it unless it says otherwise; of one that says min to max, all. Where one side is longer than the other its ends are not P10 and P90, below which 10 and 90 of 100 draws lie; where what is stated is one end of it, all draws outside lie beyond the other. Lasts: how much of the draw of one year is that of the year before.',
         ],
       ],
     },

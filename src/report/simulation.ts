@@ -1,6 +1,8 @@
 import { countText } from '../base/count-text.ts'
 import { listInWords } from '../base/list-in-words.ts'
 import { powerOfTwoFrom } from '../base/power-of-two.ts'
+import type { Entry } from '../definition/values/entry.ts'
+import { qualityOf } from '../definition/values/quality.ts'
 import { percentiles } from '../questions/simulate/estimates.ts'
 import { replicates } from '../questions/simulate/simulation.ts'
 import { answerChapter } from './answer-chapter.ts'
@@ -36,14 +38,19 @@ export function simulationChapter(answer: SimulationAnswer, view: View, made: Ma
   })
 }
 
+/** Whether a figure is illustrative, by its mark or by what its source says, as a register counts it. */
+function isIllustrative(entry: Entry | undefined): boolean {
+  return entry !== undefined && qualityOf(entry.provenance) === 'illustrative'
+}
+
 /** What a spread is and is not, told before it: a reader who goes no further must not take it for a forecast. */
 function caveat({ drawn, figures, risks }: SimulationAnswer): Sentence {
   const right = [...(figures === 0 ? [] : ['the ranges stated']), ...(risks === 0 ? [] : ['the chances of the risks'])]
-  const marked = drawn.filter(({ varied }) => varied.inputs[0]?.entry?.provenance.quality === 'illustrative').length
+  const marked = drawn.filter(({ varied }) => isIllustrative(varied.inputs[0]?.entry)).length
   const illustrative =
     marked === 0
       ? ''
-      : ` ${marked === figures && figures > 1 ? 'All' : marked} of the ${figures} figures drawn ${marked === 1 ? 'is' : 'are'} marked illustrative.`
+      : ` ${marked === figures && figures > 1 ? 'All' : marked} of the ${figures} figures drawn ${marked === 1 ? 'is' : 'are'} illustrative: chosen, not found.`
   return [
     `This is no forecast: it is how far the answer spreads if ${listInWords(right)} are right. ${figures === 0 ? 'Figures themselves are' : 'What has no range is'} taken as certain.${illustrative}`,
   ]

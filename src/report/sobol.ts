@@ -71,7 +71,10 @@ function facts({ row, found }: SobolAnswer, words: readonly VariedWords[], year:
   const together = Math.max(0, 1 - alone)
   return [
     say`Of how far the ranges spread ${labelWithin(row)} in ${year}, ${partOf(first.indices.first.value)} comes from ${words[0]?.within ?? ''} alone: so much of the variance would go if it were known.`,
-    say`All figures alone make ${partOf(Math.min(1, alone))} of it; ${partOf(together)} comes of several at once.`,
+    // Estimates are out by something: that they add up to more than all must not be hidden.
+    Math.round(alone * 100) > 100
+      ? say`All figures alone are estimated at ${partOf(alone)} of it, more than there is: what comes of several at once is less than the estimates are out by, and more --samples bring them nearer.`
+      : say`All figures alone make ${partOf(alone)} of it; ${partOf(together)} comes of several at once.`,
   ]
 }
 

@@ -68,6 +68,17 @@ it('solve asks when the plan comes to what came out', async () => {
   expect(JSON.parse(out)).toMatchObject({ solutions: [{ value: '0.02', side: 'at-or-below' }] })
 })
 
+it('a limit that may still change says so, and not the figure that is held to it', async () => {
+  const said = text.replace('2019/20: 64 } }', '2019/20: 64 }, provisional: [2018/19] }')
+  const check = '  limit: { title: Limit, that: "lines.acute.spend <= actual(lines.acute.spend) + 1", in: 2018/19 }\n'
+  const { out } = await runCli(['check', 'a.yaml', '-q', '--width', '200'], {
+    files: { 'a.yaml': `${said}checks:\n${check}` },
+  })
+
+  // 61.8 against 61.2 and 1.
+  expect(out).toContain('Limit in 2018/19: £61.8m in 2018/19; it must be at most £62.2m (provisional)')
+})
+
 it('a measured figure that the plan is held against is provisional where its author says so, and not assumed', async () => {
   const said = text.replace('amounts: { 2018/19: 2.0% } }', 'amounts: { 2018/19: 2.0% }, provisional: [2018/19] }')
   const check = '  near: { title: Near, that: "actual(measures.growth) - measures.growth <= 1%", in: all }\n'

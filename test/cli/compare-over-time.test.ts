@@ -103,3 +103,13 @@ describe('what cannot be asked is a mistake of usage', () => {
     expect(err).toContain(message)
   })
 })
+
+it('says whose savings are that lie in a contract which is paid, and nothing of it where none do', async () => {
+  const said = 'lowers their cost and not its price: it stays with the provider but for what is shared'
+  const told = async (name: string, year: string): Promise<string> =>
+    (await runCli(['compare', `scenarios/${name}.yaml`, '--bridge', year, '--plain'])).out
+  expect(await told('mcp', '2029/30')).toContain(said)
+  // Before the provider is paid nothing is a step of a contract; where there is no contract nothing can be.
+  expect(await told('mcp', '2018/19')).not.toContain(said)
+  expect(await told('do-something', '2027/28')).not.toContain(said)
+})

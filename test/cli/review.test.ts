@@ -210,6 +210,21 @@ it('a growth table marks and tells which of its years are provisional', async ()
   expect(growth).toContain('(p) provisional: another figure may take its place.')
 })
 
+it('a variance of a deficit in per cent is told as compare tells it', async () => {
+  const text = `title: Plan
+years: { base: 2017/18, count: 3 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { care: { title: Care, setting: hospital, base: 100, amounts: { 2018/19: 114.5, 2019/20: 101, 2020/21: 100 } } }
+actuals: { out: { row: in-year, amounts: { 2018/19: -3, 2019/20: -2.2, 2020/21: 1 } } }
+`
+  const { out } = await runCli(['review', 'plan.yaml', '--width', '200', '-q'], { files: { 'plan.yaml': text } })
+  // 11.5 of 14.5 is 79.31%; 1.2 is more than the deficit of 1; of nought there is no part.
+  expect(out).toMatch(/2018\/19 +\(14\.5\) +\(3\.0\) +11\.5 +\(79\.31%\)/)
+  expect(out).toMatch(/2019\/20 +\(1\.0\) +\(2\.2\) +\(1\.2\) +n\/m/)
+  expect(out).toMatch(/2020\/21 +0\.0 +1\.0 +1\.0 +n\/m/)
+  expect(out.replace(/\s+/g, ' ')).toContain('that of a deficit that shrank stands in brackets; n/m: not meaningful')
+})
+
 it('an assumption that moves nothing of a row in that year is not told, and only what would have done counts as another way to it', async () => {
   // The contract is paid from 2019/20: its uplift moves no spend of 2018/19, though the line's spend rests on it in later years.
   const text = `title: Plan

@@ -273,3 +273,17 @@ lines:
   // 100 less 60 (1 + g) and 40 (1 + g).
   expect(out.replace(/\s+/g, ' ')).toContain('For that, Community, growth (with Acute, growth) must be at most 0.00%')
 })
+
+it('estimates of what figures do alone that come to more than all are told as they are, and not cut to all', async () => {
+  const pairs = [
+    'lines.mental-health.growth ~ lines.community.growth',
+    'lines.community.growth ~ lines.intermediate-care.growth',
+    'lines.acute.growth ~ lines.prescribing.growth',
+  ].flatMap((pair) => ['--set', `correlations."${pair}"=0`])
+  const words = ['sensitivity', 'scenarios/uncertain.yaml', '--sobol', '--samples', '256', '--seed', '3', ...pairs]
+  const [text, json] = await Promise.all([runCli([...words, '--plain']), runCli([...words, '--json'])])
+  const { indices } = JSON.parse(json.out) as { indices: { first_order: string }[] }
+  const sum = indices.reduce((all, { first_order }) => all + Number(first_order), 0)
+  expect(sum).toBeGreaterThan(1.01)
+  expect(text.out).toContain(`All figures alone are estimated at ${Math.round(sum * 100)}% of it, more than there is:`)
+})

@@ -53,7 +53,7 @@ below nought until then, 98%.`)
     const told = rest.join(' ').replaceAll(/\s+/g, ' ')
 
     expect(told).toMatch(
-      /^This is no forecast: it is how far the answer spreads if the ranges stated and the chances of the risks are right\. What has no range is taken as certain\. 1 of the 2 figures drawn is marked illustrative\. 4,096 draws of /,
+      /^This is no forecast: it is how far the answer spreads if the ranges stated and the chances of the risks are right\. What has no range is taken as certain\. 1 of the 2 figures drawn is illustrative: chosen, not found\. 4,096 draws of /,
     )
     expect(told).not.toContain('draws are few')
   })

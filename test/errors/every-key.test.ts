@@ -377,9 +377,7 @@ function beyondKind({ kind, range, list }: ValueKey): (readonly [string, Problem
 
 /** What is out of range for one key only, most of it a year: outside the horizon, or on the wrong side of another. */
 const ofOneKey: Record<string, (readonly [string, ProblemCode])[]> = {
-  'years.confirmed': [
-    ['2028/29', 'confirmed-outside'],
-  ],
+  'years.confirmed': [['2028/29', 'confirmed-outside']],
   'prices.base': [
     ['2016/17', 'price-base-outside'],
     ['2028/29', 'price-base-outside'],

@@ -98,7 +98,7 @@ it('what is no base is told, and so is a balance that nobody stated', async () =
   expect(err).toBe(
     `Actual figures set the bases of "acute, spend". All other bases are as projected.
 As projected: "Surplus carried forward", of which no actual figure is stated, and which does not rest on the figures that set bases.
-Left out: "left" (Headroom of 2018/19 is not one base of the plan).
+Held against the new base year: what came out of "Headroom" (they set no base; what the bases come to instead is told with the new plan).
 `,
   )
 })
@@ -381,10 +381,58 @@ actuals:
   expect(text('new-twin.yaml')).toContain('value: 112\n      source: "Actual: A ledger.')
   expect(out).toContain('North and Twin: Actual figures set the bases of "acute, spend".')
   expect(out).toContain('South: Actual figures set the bases of Surplus carried forward.')
-  expect(out).toContain('Left out: "whole" (Total spend of 2018/19 is not one base of the plan).')
+  expect(out).toContain('Held against the new base year: what came out of "Total spend" (they set no base;')
   expect(out).not.toMatch(/North: acute, spend of 2018|Left out: "acute"/)
   // Of later years the place still says what it said.
   expect(text('new.yaml')).toContain('{ 2019/20: 126000 }')
   const again = await runCli(['review', 'new.yaml', '--csv', '-q'], { files: Object.fromEntries(written) })
   expect(again.out).toMatch(/members.north.lines.acute.spend.*2019\/20.*,126000,/)
+})
+
+it('what came out and sets no base is kept, and the plan says what its bases come to instead', async () => {
+  // Acute is 110 and a one-off 2 is of that year; 120 came out. 175 - 112 - 65 - 20 = -22 where -3 came out.
+  const { out, err } =
+    await rolled(`  recurrent: { row: lines.acute.recurrent, amounts: { 2018/19: 112 }, recurrent: false }
+  spend: { row: lines.acute.spend, amounts: { 2018/19: 120 }, provisional: 2018/19 }
+  left: { row: headroom, amounts: { 2018/19: -3 } }
+  rate: { row: funding.allocation.growth, amounts: { 2018/19: 1% } }`)
+  expect(err).toContain('Actual figures set the bases of "acute, recurrent". ')
+  expect(err).toContain(
+    'Held against the new base year: what came out of "acute, spend" and "Headroom" (they set no base;',
+  )
+  expect(err).toContain('Left out: "rate" (allocation, growth of 2018/19 is not one base of the plan).')
+  const { out: shown } = await runCli(['run', 'new.yaml', '--width', '300', '-q'], { files: { 'new.yaml': out } })
+  expect(shown).toContain('acute, spend of 2018/19 came out at £120.0m; the bases come to £112.0m.\n')
+  expect(shown).toContain('Headroom of 2018/19 came out at -£3.0m; the bases come to -£22.0m.\n')
+  expect(shown).toContain('Actual figures are held for 2018/19 (provisional: 2018/19)')
+  // The next time they are of an earlier year.
+  const again = await runCli(['rebase', 'new.yaml', '--to', '2019/20'], { files: { 'new.yaml': out } })
+  expect(again.out).not.toMatch(/^actuals:/m)
+})
+
+it('of a line under contract what its spend came out at is taken as cost, and the plan says what the contract makes of it', async () => {
+  const contract = `contracts: { mcp: { title: Provider, starts: 2018/19, scope: { community: 100% } } }
+actuals:
+`
+  const text = plan('  care: { row: lines.community.spend, amounts: { 2018/19: 70 } }').replace('actuals:\n', contract)
+  const made = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files: { 'plan.yaml': text } })
+  expect(made.exit, made.err).toBe(0)
+  expect(made.err).toContain('what came out of "community, spend" (the difference is taken as one of cost;')
+  const { out } = await runCli(['run', 'new.yaml', '--width', '300', '-q'], { files: { 'new.yaml': made.out } })
+  // The price is that of 2017/18, 60, and nothing is shared: that is spent, whatever the services cost.
+  expect(out).toContain('community, spend of 2018/19 came out at £70.0m; the bases come to £60.0m.')
+})
+
+it('measures that rest on one another are asked of once for each that they name, however deep they lie', async () => {
+  const chain = (depth: number): string =>
+    `title: Deep
+years: { base: 2017/18, count: 3 }
+lines: { acute: { setting: hospital, base: 1, growth: 0% } }
+measures:
+${Array.from({ length: depth }, (_, at) => `  m${at}: { unit: money, formula: ${at === depth - 1 ? '"at(lines.acute.spend, 2017/18)"' : `measures.m${at + 1}`} }`).join('\n')}
+`
+  const { exit, err } = await runCli(['rebase', 'plan.yaml', '--to', '2018/19'], { files: { 'plan.yaml': chain(150) } })
+  expect(exit, err).toBe(0)
+  expect(err).toContain('asked of 2017/18')
+  expect(err).toContain('"m0"')
 })

@@ -1,4 +1,5 @@
 import { Decimal, epsilon } from '../../base/decimal.ts'
+import { partOfFirst } from '../compare.ts'
 
 /** One row by year, from the base year, in one view: what the plan projects, and what came out where that is known. */
 export interface Reviewed {
@@ -16,7 +17,7 @@ export interface ReviewedYear {
   readonly actual: Decimal
   /** Actual less projected: above nought where more came out. */
   readonly variance: Decimal
-  /** The variance over the size of what was projected; undefined of rates, and where nothing was projected. */
+  /** The variance over what was projected, so that of a deficit that shrank it is below nought; undefined of rates, and where it says nothing. */
   readonly share: Decimal | undefined
   /** The variances of the projected years so far, added up; undefined of what does not add up, and of the base year. */
   readonly toDate: Decimal | undefined
@@ -57,7 +58,7 @@ export function reviewOf({ projected, actual, are }: Reviewed): Review {
         projected: planned,
         actual: came,
         variance,
-        share: are === 'rates' || planned.abs().lte(epsilon) ? undefined : variance.div(planned.abs()),
+        share: are === 'rates' ? undefined : partOfFirst(came, planned),
         toDate: index === 0 ? undefined : toDate,
         assumedGrowth: are === 'rates' ? undefined : growthFrom(before, planned),
         impliedGrowth: are === 'rates' || index === 0 ? undefined : growthFrom(actual[index - 1] ?? before, came),

@@ -36,7 +36,8 @@ export function measuredInWords(check: CheckResult, style: CheckStyle): Sentence
 export function limitInWords(check: CheckResult, style: CheckStyle): Sentence | undefined {
   const { limit, unit, tolerance } = check
   if (limit === undefined) return undefined
-  const held = say`${limit.how} ${quantity(limit.value, check, style, undefined)}`
+  const still = check.isLimitProvisional === true ? ' (provisional)' : ''
+  const held = say`${limit.how} ${quantity(limit.value, check, style, undefined)}${still}`
   // Of sums that agree, nobody wants to read how far they might have been apart.
   const untold = check.kind === 'arithmetic' && check.outcome === 'pass'
   if (tolerance === undefined || tolerance.isZero() || untold) return held

@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
-import { against } from '../../questions/compare.ts'
+import { against, partOfFirst } from '../../questions/compare.ts'
 import type { Addition, Table, TableRow } from '../document.ts'
 import { type Cell, differenceCell } from '../figure.ts'
 import { lowerFirst } from '../sentence.ts'
@@ -167,12 +167,11 @@ function isAlike([first, second]: readonly (Cell | undefined)[]): boolean {
 
 function differenceOf([first, second]: readonly (Cell | undefined)[]): Cell[] {
   if (first === undefined || second === undefined || !('value' in first) || !('value' in second)) return [blank, blank]
-  const { difference, part } = against(second.value, first.value)
-  // A deficit that more than doubles is one that nearly was none: in per cent of it anything may come out.
-  const isOfSmall = first.value.isNegative() && difference?.abs().gt(first.value.abs()) === true
+  const { difference } = against(second.value, first.value)
+  const part = partOfFirst(second.value, first.value)
   return [
     difference === undefined ? blank : differenceCell(first.is, difference),
-    part === undefined || isOfSmall
+    part === undefined
       ? difference === undefined
         ? blank
         : notMeaningful

@@ -10,12 +10,13 @@ import { marksOfQuality, qualities, qualityOf } from '../../definition/values/qu
 import type { Span } from '../../diagnostics/span.ts'
 import { baseApart } from '../../open/base-apart.ts'
 import type { Scenario } from '../../open/open.ts'
-import { type Projection, rowValueIfAny } from '../../open/project.ts'
-import { heldFigures } from '../held-words.ts'
+import { type Projection, rowValueIfAny, valueAt } from '../../open/project.ts'
+import { heldFigures, isOutturn } from '../held-words.ts'
 import type { Hint } from '../hint.ts'
 import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
+import { viewed } from '../views/viewed.ts'
 
 /** What the author says of the definition itself: a reader must not lose its status and limitations. */
 export function documentNote({ document }: Definition): Sentence[] {
@@ -62,6 +63,32 @@ export function joinedNote(figures: FiguresInView): Sentence {
   const what = headroom.value.isNegative() ? 'A shortfall' : 'Headroom'
   const size = say`${{ ...headroom, isSize: true }}${headWords(view)}${priceWords(view)}`
   return say`${what} of ${size} in ${figures.yearText(0)} may come of joining the two, and is no finding; headroom of later years goes on from it.`
+}
+
+/** So many figures of a base year are told that are not what it comes to. */
+const mostBeside = 3
+
+/** What came out in the base year of a plan that was rolled forward and is not what its bases come to. */
+export function besideBaseNote(figures: FiguresInView): Sentence[] {
+  const { scenario, view } = figures
+  if (scenario.definition.rolled.length === 0) return []
+  const told = scenario.model.actuals.flatMap((held): Sentence[] => {
+    const { row, values } = held
+    const came = values[0]
+    const base = valueAt(scenario.projection, row.path, 0)
+    if (row.unit !== 'money' || came === undefined || base === undefined || came.minus(base).abs().lte(epsilon))
+      return []
+    const [shown, value] = [figures.ofRow(row, 0), viewed(view, row).value(came, 0)]
+    if (shown === undefined || value === undefined) return []
+    return [
+      say`${row.label} of ${figures.yearText(0)} ${isOutturn(held) ? 'came out at' : 'is held against'} ${{ ...shown, value }}${headWords(view)}${priceWords(view)}; the bases come to ${shown}${headWords(view)}${priceWords(view)}.`,
+    ]
+  })
+  const more = told.length - mostBeside
+  return [
+    ...told.slice(0, mostBeside),
+    ...(more > 0 ? [[`${more} more figures of that year are not what the bases come to.`] as Sentence] : []),
+  ]
 }
 
 /** Of which years something came out: the figures of the plan stay what was projected. */

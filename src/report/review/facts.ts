@@ -164,7 +164,7 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
   const left = rows.filter(({ asked }) => (asked.hindsight?.left ?? 0) > 0)
   return [
     [
-      `Variance is ${areOut ? 'actual less projected: above nought where more came out' : 'the figure that the plan is held against less what was projected: above nought where that figure is more'}; % of plan is the variance in per cent of what was projected. To date it is added up over the projected years of which a figure is held.`,
+      `Variance is ${areOut ? 'actual less projected: above nought where more came out' : 'the figure that the plan is held against less what was projected: above nought where that figure is more'}; % of plan is the variance in per cent of what was projected${shareWords(rows)}. To date it is added up over the projected years of which a figure is held.`,
     ],
     [
       `Growth ${areOut ? 'that came out is on the actual figure' : 'by what the plan is held against is on the figure held'} of the year before, or on the projected one where there is none; worked from amounts that are stated rounded, it is as rounded as these.`,
@@ -172,7 +172,7 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
     ...(rows.some(({ asked }) => asked.hindsight !== undefined)
       ? [
           [
-            'Each assumption that would have had to be another is told with all others as the plan has them.',
+            'Each assumption that would have had to be another is told with all others as the plan has them; that it would have done says nothing of how likely it was.',
           ] as Sentence,
         ]
       : []),
@@ -192,6 +192,19 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
         ]),
     ...leftOutNotes(scenario),
   ]
+}
+
+/** How a deficit stands in per cent, where one was projected. */
+function shareWords(rows: readonly ReviewFigures[]): string {
+  const areTold = rows.filter(({ reviewed }) => reviewed.are !== 'rates').flatMap(({ review }) => review.years)
+  return [
+    areTold.some(({ projected, share }) => projected.isNegative() && share !== undefined)
+      ? ': that of a deficit that shrank stands in brackets'
+      : '',
+    areTold.some(({ share }) => share === undefined)
+      ? '; n/m: not meaningful, what was projected being nought, less than a fifth of the variance, a deficit smaller than it, or on the other side of nought'
+      : '',
+  ].join('')
 }
 
 /** That of many rows only those furthest out are asked about. */

@@ -19,6 +19,11 @@ export function reviewTables(scenario: Scenario, rows: readonly ReviewFigures[],
 const rate = (value: Decimal | undefined): Cell =>
   value === undefined ? { is: 'blank' } : { is: 'rate', value, of: undefined }
 
+/** A variance in per cent of what was projected, where that means something. */
+function shareCell(row: ReviewFigures, share: Decimal | undefined): Cell {
+  return share === undefined && row.reviewed.are !== 'rates' ? { is: 'text', text: 'n/m' } : rate(share)
+}
+
 /** All rows in the year that was asked about. */
 function overview(rows: readonly ReviewFigures[], view: View): Table {
   const isOut = rows.every((row) => row.isOutturn)
@@ -38,7 +43,7 @@ function overview(rows: readonly ReviewFigures[], view: View): Table {
             row.cell(year.projected, year.index),
             row.cell(year.actual),
             row.apart(year.variance),
-            rate(year.share),
+            shareCell(row, year.share),
           ],
         },
       ]
@@ -78,7 +83,7 @@ function byYear(row: ReviewFigures, view: View): Table {
         row.cell(year.projected, year.index),
         row.cell(year.actual),
         row.apart(year.variance),
-        ...(hasGrowth ? [rate(year.share)] : []),
+        ...(hasGrowth ? [shareCell(row, year.share)] : []),
         ...(hasToDate ? [row.apart(year.toDate)] : []),
       ],
     })),

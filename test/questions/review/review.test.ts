@@ -59,13 +59,16 @@ it('levels do not add up; a deficit has no growth and no error in per cent; noth
   const levels = review([100, 110], [undefined, 120], 'levels')
   expect(levels.years[0]?.toDate).toBeUndefined()
 
-  // Planned 0, out came -5: variance -5, no per cent, no growth. Then planned -10, out came -12: -2, which is -20% of the size of 10.
+  // Planned 0, out came -5: variance -5, no per cent, no growth. Then planned -10, out came -12: -2, by which the deficit is 20% more.
   const deficit = review([0, 0, -10], [undefined, -5, -12])
   expect(deficit.years.map((year) => [plain(year.variance), plain(year.share), plain(year.impliedGrowth)])).toEqual([
     ['-5', '-', '-'],
-    ['-2', '-0.2', '-'],
+    ['-2', '0.2', '-'],
   ])
   expect(deficit.error).toBeUndefined()
+  // A deficit of 14.5 that came out at 3 is 79.3% less, as compare tells it; one of 1 that came out at 2.2 more than doubled.
+  const shares = review([0, -14.5, -1], [undefined, -3, -2.2]).years.map(({ share }) => share)
+  expect([shares[0]?.toFixed(3), shares[1]]).toEqual(['-0.793', undefined])
 })
 
 test.prop([fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 11 })])(
