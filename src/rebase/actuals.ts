@@ -178,6 +178,7 @@ function spendUnderContract(
   { definition: { contracts } }: Scenario,
   { finished }: DefinitionDraft,
 ): ReadonlySet<string> {
-  const going = contracts.filter(({ id }) => !finished.includes(`contracts.${id}`))
+  const over = new Set(finished)
+  const going = contracts.filter(({ id }) => !over.has(`contracts.${id}`))
   return new Set(going.flatMap(({ scope }) => scope.map(({ line }) => `lines.${line}.spend`)))
 }
