@@ -24,7 +24,6 @@ const pairs = [
 describe('the bridge', () => {
   const mirrored = [
     ['mcp-segments', 'west-london'],
-    ['icb', 'icb-capitated'],
     ['mcp', 'mcp-segments'],
     ['3pct', 'do-something'],
   ] as const
