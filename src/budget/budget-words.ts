@@ -43,18 +43,23 @@ export function readInWords({
 
 /** That nothing of a budget was lost on the way into a definition: its amounts are added up again as they are written there. */
 export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start: StartContent): readonly string[] {
-  const written = (items: StartContent['funding']): Decimal =>
+  const written = (items: StartContent['reserves']): Decimal =>
     (sumOf(items.map(({ base }) => new Decimal(base.amount))) ?? zero).times(poundsIn(start.unit))
-  const [spend, funding] = [written(start.lines), written(start.funding)]
+  const [spend, funding, reserves] = [written(start.lines), written(start.funding), written(start.reserves)]
   const leftOut = sumOfItems(grouped.leftOut)
   const sign = signOfFunding(grouped)
-  const difference = budget.total.minus(spend).minus(funding.times(sign)).minus(leftOut)
+  const difference = budget.total.minus(spend).minus(reserves).minus(funding.times(sign)).minus(leftOut)
   const count = start.lines.length
   const inLines = `${poundsText(spend)} in ${countText(count)} ${count === 1 ? 'line' : 'lines'}`
   const isLess = sign === -1 && start.funding.length > 0
   const parts = [
     isLess ? `spend of ${inLines} less funding of ${poundsText(funding)}` : inLines,
     ...(isLess || start.funding.length === 0 ? [] : [`${poundsText(funding)} of funding`]),
+    ...(start.reserves.length === 0
+      ? []
+      : [
+          `${poundsText(reserves)} held in reserve${start.funding.length === 0 ? ', in a comment until funding is stated' : ''}`,
+        ]),
     ...(grouped.leftOut.length === 0
       ? []
       : [`${poundsText(leftOut)} left out by the mapping (${rowsInWords(grouped.leftOut.map(({ row }) => row))})`]),

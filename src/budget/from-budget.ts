@@ -50,6 +50,7 @@ export function startOf(
       }),
     ),
     funding: grouped.funding.map((one) => item(one, one.pounds.times(sign))),
+    reserves: grouped.reserves.map((one) => item(one, one.pounds)),
     budget: {
       name,
       spend: inUnit(spend, unit),

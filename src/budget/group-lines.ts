@@ -5,7 +5,7 @@ import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import type { BudgetLine } from './budget-lines.ts'
 import { idFrom, type Mapped, type Mapping, settingKey } from './mapping.ts'
-import { calledNoSpend } from './no-spend.ts'
+import { calledNoSpend, isCalledTarget } from './no-spend.ts'
 import type { Budget } from './read-budget.ts'
 
 /** A line or a stream of a definition, with the budget lines in it. */
@@ -23,6 +23,8 @@ export interface StartedItem {
 export interface GroupedBudget {
   readonly lines: readonly StartedItem[]
   readonly funding: readonly StartedItem[]
+  /** Money held in reserve, which is no spend. */
+  readonly reserves: readonly StartedItem[]
   /** Budget lines that the mapping leaves out. */
   readonly leftOut: readonly BudgetLine[]
   /** Budget lines that a mapping does not name: they are in a line of their own. */
@@ -30,7 +32,7 @@ export interface GroupedBudget {
 }
 
 interface Group {
-  readonly as: 'line' | 'funding'
+  readonly as: 'line' | 'funding' | 'reserve'
   /** Whether a mapping gives its id, which then stays as it is. */
   readonly isMapped: boolean
   id: string
@@ -56,8 +58,12 @@ export function groupLines(
   const leftOut: BudgetLine[] = []
   const notMapped: BudgetLine[] = []
   const toldOf = new Set<string>()
+  // Savings that are still to be made, as the row calls itself, and nobody says what it is.
+  const isRefused = (line: BudgetLine): boolean =>
+    mapping?.get(line.key) === undefined && isCredit(line) && isCalledTarget(line.key)
   for (const line of lines) {
     const mapped = mapping?.get(line.key)
+    if (isRefused(line)) watch(diagnose('budget-target', line.span, { name: line.name }))
     const setting = mapped?.setting ?? settingOf(line, watch)
     if (mapped?.as === 'left-out') leftOut.push(line)
     else if (mapping === undefined || mapped !== undefined) {
@@ -96,10 +102,20 @@ export function groupLines(
     watch(diagnose('budget-negative', items[0]?.parts[0]?.span, { lines: items.length, isNought: sum(items).isZero() }))
   else
     for (const item of items)
-      if (isCredit(item)) watch(diagnose('budget-credit', item.parts[0]?.span, { name: item.title }))
+      if (isCredit(item) && !item.parts.every(isRefused))
+        watch(diagnose('budget-credit', item.parts[0]?.span, { name: item.title }))
+  for (const item of all)
+    if (item.as === 'reserve' && isCredit(item))
+      watch(diagnose('budget-reserve', item.parts[0]?.span, { name: item.title }))
   return hasErrors()
     ? undefined
-    : { lines: items, funding: all.filter(({ as }) => as === 'funding'), leftOut, notMapped }
+    : {
+        lines: items,
+        funding: all.filter(({ as }) => as === 'funding'),
+        reserves: all.filter(({ as }) => as === 'reserve'),
+        leftOut,
+        notMapped,
+      }
 }
 
 /** Whether an item of spend takes money off. */
@@ -112,7 +128,7 @@ class Groups {
   private readonly ids = new Map<string, number>()
 
   add(line: BudgetLine, mapped: Mapped | undefined, setting: string | undefined): void {
-    const as = mapped?.as === 'funding' ? 'funding' : 'line'
+    const as = mapped?.as === 'funding' || mapped?.as === 'reserve' ? mapped.as : 'line'
     // Two ways to be known, so that no id of a mapping meets the name of a row.
     const isMapped = mapped?.id !== undefined
     const key = isMapped ? `${as} ${mapped.id}` : `${as} named ${line.key}`

@@ -26,8 +26,8 @@ export interface NamedRow {
 
 /** Where a budget line belongs. */
 export interface Mapped extends NamedRow {
-  /** A line of spend, a stream of funding, a total of other rows, or left out with its amount told. */
-  readonly as: 'line' | 'funding' | 'total' | 'left-out'
+  /** A line of spend, a stream of funding, money held in reserve, a total of other rows, or left out with its amount told. */
+  readonly as: 'line' | 'funding' | 'reserve' | 'total' | 'left-out'
   /** The id of the line or the stream; undefined where its own name makes it. */
   readonly id: string | undefined
   readonly setting: string | undefined
@@ -41,7 +41,7 @@ const lineKey = lineKeys.of
 const ownSetting = lineKey.is === 'group' ? lineKey.keys.setting : undefined
 /** The setting of a line, as its key in a definition has it. */
 export const settingKey: ValueKey = ownSetting?.is === 'value' ? ownSetting : { is: 'value', kind: 'choice', text: '' }
-const others = ['funding', 'total', 'left-out'] as const
+const others = ['funding', 'reserve', 'total', 'left-out'] as const
 const mappedSetting: ValueKey = { ...settingKey, choices: [...(settingKey.choices ?? []), ...others] }
 /** Read what a mapping says of each row. A row that says neither a line nor a setting is not filled in yet, and maps nothing. */
 export function readEntries(entries: readonly MappingEntry[], tell: Tell): Mapping | undefined {

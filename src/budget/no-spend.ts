@@ -6,6 +6,13 @@ const named: readonly (readonly [NoSpend, RegExp])[] = [
   ['funding', /\b(?:allocations?|resource limits?)\b/],
 ]
 
+const targets = /\b(?:savings?|efficienc(?:y|ies)|qipp|cips?|cost improvements?|targets?|unidentified)\b/
+
+/** Whether a row that stands below nought calls itself savings that are to be made, by its key. */
+export function isCalledTarget(key: string): boolean {
+  return targets.test(key)
+}
+
 /** What a row calls itself by its key, the name in small letters; undefined where it may be spend like any other. */
 export function calledNoSpend(key: string): NoSpend | undefined {
   return named.find(([, words]) => words.test(key))?.[0]

@@ -19,8 +19,11 @@ export function firstComment({ base, budget }: StartContent): readonly string[] 
   ]
 }
 
-/** What stands above a key of it. */
-export function commentsOf(start: StartContent): Readonly<Record<string, readonly string[]>> {
+/** What stands above a key of it. `reserves` are the lines of the reserves that it holds once funding is stated. */
+export function commentsOf(
+  start: StartContent,
+  reserves: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
   const { base, organisation, budget, funding } = start
   const year = printYear(base)
   return {
@@ -34,7 +37,7 @@ export function commentsOf(start: StartContent): Readonly<Record<string, readonl
     prices: ['What prices do, for figures in real terms (run --prices real).'],
     funding: ['Money in, each stream with its recurrent amount in the base year and its growth.'],
     lines: [
-      ...(funding.length === 0 ? [...noFunding(start), ''] : []),
+      ...(funding.length === 0 ? [...noFunding(start), ...reserves, ''] : []),
       'Spend. A line says where the care is (hospital, out-of-hospital, prescribing or other), its recurrent amount in',
       `${year}, and how it grows: by one rate for everything, or by drivers (demographic, activity, price) in its place.`,
     ],

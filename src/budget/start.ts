@@ -17,6 +17,9 @@ export interface FundingStart {
   readonly growth: string
 }
 
+/** Money held in reserve, the same in every year until somebody says otherwise. */
+export type ReserveStart = Omit<FundingStart, 'growth'>
+
 /** A line to start with. */
 export interface LineStart extends FundingStart {
   readonly setting: string
@@ -32,6 +35,7 @@ export interface StartContent {
   readonly years: number
   readonly lines: readonly LineStart[]
   readonly funding: readonly FundingStart[]
+  readonly reserves: readonly ReserveStart[]
   /** The budget that the lines come from; undefined where they are examples. */
   readonly budget: StartBudget | undefined
 }

@@ -4,7 +4,7 @@ import { readYaml } from '../definition/text/read-yaml.ts'
 import { writeYaml } from '../definition/text/write-yaml.ts'
 import { visible } from '../diagnostics/visible.ts'
 import { treeOf } from './plain-tree.ts'
-import type { FundingStart, StartBudget, StartContent } from './start.ts'
+import type { FundingStart, ReserveStart, StartBudget, StartContent } from './start.ts'
 import { commentsOf, firstComment, lastComment } from './start-comments.ts'
 
 const growthSource = 'Illustrative: put your own in its place, with its evidence'
@@ -15,7 +15,14 @@ const growthSource = 'Illustrative: put your own in its place, with its evidence
  * is given: it says what it should, and no more.
  */
 export function startingDefinition(start: StartContent, schema: string): string {
-  const comments = commentsOf(start)
+  const held = Object.fromEntries(start.reserves.map((one) => [one.id, reserveOf(one)]))
+  const reserves =
+    start.reserves.length === 0
+      ? []
+      : writeYaml(treeOf({ reserves: held }), 'yaml')
+          .trimEnd()
+          .split('\n')
+  const comments = commentsOf(start, reserves)
   const tree = treeOf(contentsOf(start))
   const body = writeYaml(tree, 'yaml')
   const lines = body.split('\n').flatMap((line) => {
@@ -41,7 +48,8 @@ function commented(text: string): string {
   return text === '' ? '#' : `# ${visible(text)}`
 }
 
-function contentsOf({ title, organisation, unit, base, years, lines, funding, budget }: StartContent): object {
+function contentsOf(start: StartContent): object {
+  const { title, organisation, unit, base, years, lines, funding, reserves, budget } = start
   const status = {
     status: 'Draft',
     limitations:
@@ -62,6 +70,10 @@ function contentsOf({ title, organisation, unit, base, years, lines, funding, bu
       },
     },
     ...(funding.length === 0 ? {} : { funding: Object.fromEntries(funding.map((one) => [one.id, itemOf(one)])) }),
+    // Reserves rest on funding: until that is stated they stand in a comment with it.
+    ...(reserves.length === 0 || funding.length === 0
+      ? {}
+      : { reserves: Object.fromEntries(reserves.map((one) => [one.id, reserveOf(one)])) }),
     lines: Object.fromEntries(lines.map((one) => [one.id, { title: one.title, setting: one.setting, ...itemOf(one) }])),
     ...(budget === undefined ? {} : { controls: { budget: controlOf(budget) } }),
     ...(funding.length === 0 ? {} : { checks: { affordable: affordable } }),
@@ -76,11 +88,23 @@ const affordable = {
   severity: 'warn',
 }
 
-function itemOf({ title, base: { amount, source, quality, note }, growth }: FundingStart): object {
-  const about = { source, ...(quality === undefined ? {} : { quality }), ...(note === undefined ? {} : { note }) }
+function reserveOf({ title, base }: ReserveStart): object {
+  return { title, amount: statedOf(base) }
+}
+
+function statedOf({ amount, source, quality, note }: FundingStart['base']): object {
+  return {
+    value: amount,
+    source,
+    ...(quality === undefined ? {} : { quality }),
+    ...(note === undefined ? {} : { note }),
+  }
+}
+
+function itemOf({ title, base, growth }: FundingStart): object {
   return {
     title,
-    base: { value: amount, ...about },
+    base: statedOf(base),
     growth: { value: growth, source: growthSource, quality: 'illustrative' },
   }
 }

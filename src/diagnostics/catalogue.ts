@@ -315,10 +315,18 @@ const wording = () => ({
     (a: Name) =>
       `"${a.name}" stands below nought, so as a line of spend it takes money off; it is held at that, with a growth of 0%. A rebate or a recharge belongs in the line that it is of, where --mapping puts it. A savings target belongs under "savings" in the definition: leave it out by the mapping. Only an allocation is funding.`,
   ),
+  'budget-reserve': error(
+    (a: Name) =>
+      `"${a.name}" is mapped as a reserve and stands below nought. A reserve sets money aside: map it to what it is, or leave it out and write it under "savings" where it is a target.`,
+  ),
+  'budget-target': error(
+    (a: Name) =>
+      `"${a.name}" stands below nought and is called like savings to be made: as a line of spend it would count as found in every year. Leave it out by --mapping and write it under "savings" in the definition, with "identified: false" where nobody has found it; or map it to the line that it is money off.`,
+  ),
   'budget-no-spend': warning((a: { called: 'reserve' | 'funding' } & Name) =>
     a.called === 'reserve'
-      ? `"${a.name}" is called like money held in reserve, and is read as a line of spend that grows. Leave it out by --mapping and write it under "reserves" in the definition; where it is spent, say so by mapping it to a line.`
-      : `"${a.name}" is called like money in, and is read as a line of spend. Say that it is funding by --mapping; where it is spent, say so by mapping it to a line.`,
+      ? `"${a.name}" is called like money held in reserve, and is read as a line of spend that grows. Say so by --mapping, with "reserve" for its setting; where it is spent, map it to a line.`
+      : `"${a.name}" is called like money in, and is read as a line of spend. Say so by --mapping, with "funding" for its setting; where it is spent, map it to a line.`,
   ),
   'budget-row-twice': warning(
     (a: { row: number; first: number } & Name) =>

@@ -83,6 +83,8 @@ export const help: Readonly<Record<ProblemCode, string>> = {
     'A sign that is given twice may mean either, and income taken for spend moves a base by twice its size.',
   'budget-negative': 'Spend is positive in a definition, whichever way the ledger has it.',
   'budget-credit': 'A line of spend below nought takes money off the others.',
+  'budget-reserve': 'Money held in reserve takes from what may be spent, and adds nothing to it.',
+  'budget-target': 'Savings that are still to be made must not read as money that is there.',
   'budget-no-spend': 'Money set aside or coming in that is read as spend makes every position wrong by its size.',
   'budget-row-twice': 'A row that stands twice by mistake counts twice.',
   'budget-too-long': 'A ledger of thousands of lines is grouped into those that a plan is about.',

@@ -87,16 +87,51 @@ describe('a mapping', () => {
     const more = `${budget}Contingency reserve,"1,500"\nRevenue resource limit,"164,000"\n`
     const without = await begunFrom(more)
     const within = await mapped(
-      `${csv}Contingency reserve,,left-out,\nRevenue resource limit,allocation,funding,Allocation\n`,
+      `${csv}Contingency reserve,contingency,reserve,Contingency\nRevenue resource limit,allocation,funding,Allocation\n`,
       'mapping.csv',
       more,
     )
 
     expect(without.codes.filter((code) => code === 'budget-no-spend')).toHaveLength(2)
-    expect(onOneLine(without.err)).toContain('write it under "reserves" in the definition')
+    expect(onOneLine(without.err)).toContain('with "reserve" for its setting')
     expect(within.codes).toEqual([])
     expect(within.millions('funding.total')).toBe('164')
     expect(within.millions('spend.total')).toBe('162.4')
+    // 164 - 1.5 - 162.4 = 0.1; the reserve is the same ten years on.
+    expect(within.millions('headroom')).toBe('0.1')
+    expect(within.definition.at('reserves.total', 10)?.toFixed()).toBe('1.5')
+    expect(onOneLine(within.out)).toContain(
+      'the definition has £162,400,000 in 3 lines, £164,000,000 of funding and £1,500,000 held in reserve. Difference: nil.',
+    )
+  })
+
+  it('writes a reserve beside the funding that is to be stated, and refuses one below nought', async () => {
+    const held = `${csv}Contingency,,reserve,\n`
+    const { codes, out, text } = await mapped(held, 'mapping.csv', `${budget}Contingency,"1,500"\n`)
+    const below = await mapped(held, 'mapping.csv', `${budget}Contingency,"(1,500)"\n`)
+
+    expect(codes).toEqual([])
+    expect(text).toContain(
+      '#     growth: { value: , source: "" }\n# reserves:\n#   contingency:\n#     title: Contingency\n',
+    )
+    expect(onOneLine(out)).toContain('£1,500,000 held in reserve, in a comment until funding is stated')
+    expect(below.exit).toBe(3)
+    expect(onOneLine(below.err)).toContain('"Contingency" is mapped as a reserve')
+  })
+
+  it('refuses a savings target as a line of spend, until a mapping says what it is', async () => {
+    const from = `${budget}Unidentified efficiency target,"(12,400)"\n`
+    const without = await begunFrom(from)
+    const inLine = await mapped(`${csv}Unidentified efficiency target,acute,,\n`, 'mapping.csv', from)
+
+    expect([without.exit, without.written.size]).toEqual([3, 0])
+    expect(without.codes).toContain('budget-target')
+    expect(onOneLine(without.err)).toContain('write it under "savings" in the definition')
+    const own = await mapped(`${csv}Unidentified efficiency target,target,other,\n`, 'mapping.csv', from)
+    expect(own.codes).toEqual(['budget-credit'])
+    // 80 + 33 - 12.4 = 100.6
+    expect(inLine.codes).toEqual([])
+    expect(inLine.millions('lines.acute.spend')).toBe('100.6')
   })
 
   it('says which rows are totals', async () => {

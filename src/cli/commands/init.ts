@@ -92,10 +92,11 @@ function refuseToOverwrite(path: string, schemaPath: string, schema: string, { f
 /** What a reader would refuse must not be written: a budget of thousands of lines is to be grouped first. */
 function refuseTooLong(
   text: string,
-  { lines, funding }: StartContent,
+  { lines, funding, reserves }: StartContent,
   opened: OpenedBudget | undefined,
 ): string | undefined {
-  if (Buffer.byteLength(text) <= mostBytes && lines.length + funding.length <= mostItems) return undefined
+  if (Buffer.byteLength(text) <= mostBytes && lines.length + funding.length + reserves.length <= mostItems)
+    return undefined
   const span = opened && { file: opened.budget.file, start: 0, end: 0 }
   return `${formatDiagnostic(diagnose('budget-too-long', span, { lines: lines.length }))}\n`
 }
@@ -111,6 +112,7 @@ function startFrom({ title, organisation, base, years, budget }: Answered): Star
     years,
     lines: exampleLines,
     funding: exampleFunding,
+    reserves: [],
     budget: undefined,
   }
 }
