@@ -221,8 +221,38 @@ class FactWriter {
         verbatim('no further recurrent savings are needed by '),
       ),
       this.year(this.last),
+      this.earlierNeed(requirement, needed),
       verbatim('.'),
     )
+  }
+
+  /** What a year before the last needs more than that: what is needed first and not any more must not read as never needed. */
+  private earlierNeed(requirement: SummaryRow, needed: Figure): Said {
+    if (this.last < 2) return verbatim('')
+    const values = Array.from({ length: this.last - 1 }, (_, at) => requirement.valueIn(at + 1) ?? zero)
+    const largest = Decimal.max(...values)
+    const range = this.range(requirement, 1, this.last - 1)
+    const most: Figure = { cell: `MAX(${range})`, value: largest }
+    return this.ifLess(
+      needed,
+      most,
+      saidAll(
+        verbatim('; '),
+        this.money(most),
+        verbatim(' a year must be found as early as '),
+        this.yearOf(most, range, 1, this.last - 1, values),
+      ),
+      verbatim(''),
+    )
+  }
+
+  /** The first year, of those from one to another, in which a row has a figure. `values` are those of these years. */
+  private yearOf({ cell, value }: Figure, range: string, from: number, to: number, values: readonly Decimal[]): Said {
+    const headings = [from, to].map((index) => `$${columnLetters(columnOfYear(index))}$${headingRow}`).join(':')
+    return {
+      formula: `INDEX(${headings},MATCH(${cell},${range},0))`,
+      text: this.year(from + values.findIndex((one) => value?.eq(one) === true)).text,
+    }
   }
 
   toDate(): SheetCell | undefined {
@@ -389,13 +419,9 @@ class FactWriter {
     const range = this.range(beside, starts, ends)
     const worst = { cell: `MIN(${range})`, value: least }
     const isBelow = `"<"&-${this.nothing}`
-    const headings = [starts, ends].map((index) => `$${columnLetters(columnOfYear(index))}$${headingRow}`).join(':')
     // The last year has been told.
     const isLastWorst = `${cellInYear(beside.settled, ends, true)}=${worst.cell}`
-    const worstYear = {
-      formula: `INDEX(${headings},MATCH(${worst.cell},${range},0))`,
-      text: this.year(starts + results.findIndex((value) => value.eq(least))).text,
-    }
+    const worstYear = this.yearOf(worst, range, starts, ends, results)
     return saidIf(
       `COUNTIF(${range},${isBelow})>1`,
       below.length > 1,

@@ -111,6 +111,21 @@ it('headroom as contracts are paid stands beside headroom at their full price, a
   expect(book).toContainEqual(expect.stringContaining(`${shortfall} Headroom added up`))
 })
 
+it('what an earlier year needs more than the last is told beside it, with its year', () => {
+  // Acute is 60, 72 and 58 of the 60 that funding leaves for it: 12 are needed in 2018/19, and none in 2019/20.
+  const early = (last: string): string =>
+    plan('').replace('base: 60, growth: 10%', `base: 60, amounts: { 2018/19: 72, 2019/20: ${last} }`)
+  const start = 'If services grow as projected, '
+
+  expect(sentences(early('58'))).toContain(
+    `${start}no further recurrent savings are needed by 2019/20; £12.0m a year must be found as early as 2018/19.`,
+  )
+  expect(sentences(early('64'))).toContain(
+    `${start}recurrent savings of £4.0m a year must be found by 2019/20; £12.0m a year must be found as early as 2018/19.`,
+  )
+  expect(sentences(early('72'))).toContain(`${start}recurrent savings of £12.0m a year must be found by 2019/20.`)
+})
+
 it('headroom that is not what recurs says from which of them savings are counted', () => {
   // 100 and 5 of one year, of which acute leaves 105 - 112.6 = -7.6; of what recurs 100 - 112.6 = -12.6 is left.
   const once = plan('').replace('growth: 0% } }', 'growth: 0%, non-recurrent: { 2019/20: 5 } } }')
