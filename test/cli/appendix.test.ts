@@ -70,6 +70,17 @@ it('tells a source where a source is asked for, the evidence of the preferred sc
   expect(text).toContain('The tables by evidence are of 3pct')
   expect(text).toContain('| Appraisal | None: amounts are in cash and not discounted')
   expect(text).toContain('|  | low is | at low | high is | at high | apart | moved by |')
+  // Eleven lines have a base and a growth, as has the allocation and the population, three lines three benchmarks each; and the deflator.
+  expect(text).toContain(
+    '| FC-3 Key assumptions | partly | tables FC-3.1 to FC-3.4, assumptions.csv, model.xlsx; not recorded: the owners of 36 of 36 assumptions |',
+  )
+  // Nobody prefers a growth to another one.
+  expect(text).toContain('| 3% acute growth | 3pct | option, of which the text speaks where it names none |')
+  // The growths of eleven lines and of the allocation by a point, their bases by a tenth.
+  expect(text).toContain(
+    'with every figure of 3% acute growth at its worse end at once (12 by 1 point, 12 by 10%), headroom',
+  )
+  expect(text).toContain('of the first year in which it fails, or else of the one that comes nearest to failing')
   // What all three scenarios state is no one's own.
   expect(text).not.toContain('(of scenarios/6pct.yaml)')
 })

@@ -78,6 +78,7 @@ input:disabled{opacity:.6;cursor:default}
 .register>summary{cursor:pointer;padding:.375rem 0}
 .stale{font-weight:bold}.stale:empty{display:none}
 .together~.scenario{border-top:2px solid var(--rule)}
+@media screen and (max-width:84rem){.wide:has(th:nth-child(15)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
 .answers{margin:.5rem 0}.answers dd{margin:0 0 .75rem}.answers b{color:var(--link)}
 .contents ul{display:inline;padding:0}.contents li{display:inline-block;margin-right:1rem}
 @media screen and (min-width:62rem){

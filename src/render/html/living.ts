@@ -108,7 +108,7 @@ export class LivingScenarios {
 const heaviest = ['headroom', 'in-year', 'spend.total', 'funding.total'] as const
 
 /** What stands beside the controls, where there is room. */
-const besideControls = ['answer', 'chart']
+const besideControls = ['answer', 'chart', 'declared', 'facts']
 
 function idOf(at: number): string {
   return `scenario-${at + 1}`

@@ -52,7 +52,12 @@ export function checksAndLog({ all, pack, files }: AppendixTold): TableContent {
           : pack.log.map(({ activity, by, date, outcome }) => [activity, by ?? '', date ?? '', outcome ?? '']),
       ),
     ],
-    notes: [[`The same stands in ${files.checks}, for programs. Who signs stands in FC-1.`]],
+    notes: [
+      [
+        'A check is of every year that it can be of, unless it names some. What is found is of the first year in which it fails, or else of the one that comes nearest to failing, the first of several alike.',
+      ],
+      [`The same stands in ${files.checks}, for programs. Who signs stands in FC-1.`],
+    ],
   }
 }
 

@@ -143,10 +143,12 @@ function organisationsOf({ organisation, members }: ToldScenario['scenario']['de
   return [...(organisation === undefined ? [] : [organisation]), ...members.map(({ title }) => title)]
 }
 
-function partOf(one: ToldScenario, { first, preferred, all }: AppendixTold): string {
+/** What part a scenario has. Without an appraisal nothing is preferred to anything: it is the one that the text speaks of. */
+function partOf(one: ToldScenario, { first, preferred, all, appraisal }: AppendixTold): string {
   if (all.length === 1) return 'the case itself'
   const part = one === first ? 'counterfactual' : 'option'
-  return one === preferred ? `${part}, preferred` : part
+  if (one !== preferred) return part
+  return appraisal === undefined ? `${part}, of which the text speaks where it names none` : `${part}, preferred`
 }
 
 /** What a chapter calls a scenario in the heading of its table. */

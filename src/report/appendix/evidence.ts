@@ -17,8 +17,11 @@ export function keyAssumptions(told: AppendixTold): TableContent {
     made,
   )
   const changes = told.pack.controls.get('changes') ?? first.scenario.definition.document.get('changes')
+  const figures = shown.register.register.all.filter(({ kind }) => kind === 'figure')
+  const ownerless = figures.filter(({ gaps }) => gaps.includes('no owner')).length
   return {
     of: all,
+    notRecorded: ownerless === 0 ? [] : [`the owners of ${ownerless} of ${figures.length} assumptions`],
     facts: [
       ...facts.map((fact, at): Sentence => (at === 0 ? [`${shown.scenario.definition.title}: `, ...fact] : fact)),
       ...(changes === undefined ? [] : [[`Changed since the version before: ${changes}`] as Sentence]),

@@ -1,5 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
+import { howOften } from '../../base/how-often.ts'
 import { reckoner } from '../../engine/run.ts'
 import type { Numeric } from '../../formula/node.ts'
 import { askedCondition } from '../../questions/asked-condition.ts'
@@ -7,6 +8,7 @@ import { solve, usualInterval } from '../../questions/solve.ts'
 import type { Bar, Tornado } from '../../questions/tornado.ts'
 import { withInputs } from '../../questions/with-inputs.ts'
 import type { Table } from '../document.ts'
+import { movedInShort } from '../moved-words.ts'
 import { sensitivityChapter } from '../sensitivity.ts'
 import { labelWithin, type Sentence, say, sentenceText } from '../sentence.ts'
 import { SolveWords } from '../solve-words.ts'
@@ -48,6 +50,9 @@ export function sensitivities({ all, made }: AppendixTold): TableContent | undef
     notes: [
       ['Each figure is moved alone, all others as stated. A range says how uncertain a figure is, a step does not.'],
       [
+        'The stress test moves what is known, such as the budgets of the base year, as far as what is only assumed: it says what the arithmetic can come to, and no plan should be held against it.',
+      ],
+      [
         'A switching value is what a figure would have to be, alone, for the position of the last year to be nought or better.',
       ],
     ],
@@ -80,7 +85,11 @@ function stressOf(one: ToldScenario, { bars }: Tornado): Sentence[] {
   const { plan } = projection
   const formula: Numeric = { op: 'row', path: row.path, lag: 0 }
   const position = plan.position.get(row.path)
-  const worse = bars.flatMap((bar) => changedBy(bar, plan.inputPosition))
+  const moved = bars.flatMap((bar) => {
+    const changes = changedBy(bar, plan.inputPosition)
+    return changes.length === 0 ? [] : [{ bar, changes }]
+  })
+  const worse = moved.flatMap(({ changes }) => changes)
   if (position === undefined || worse.length === 0) return []
   const run = withInputs(
     projection,
@@ -91,8 +100,16 @@ function stressOf(one: ToldScenario, { bars }: Tornado): Sentence[] {
   const value = reckoner(plan, formula)(run(worse.map(({ values }) => values)))(register.index)
   if (value === undefined) return []
   return [
-    say`Stress test, and no likely downside: with every figure of ${scenario.definition.title} at its worse end at once, ${labelWithin(row)} in ${yearOf(one)} is ${new RowFigures(scenario, row, view).amount(value)}.`,
+    say`Stress test, and no likely downside: with every figure of ${scenario.definition.title} at its worse end at once (${movesInWords(moved.map(({ bar }) => bar))}), ${labelWithin(row)} in ${yearOf(one)} is ${new RowFigures(scenario, row, view).amount(value)}.`,
   ]
+}
+
+/** How many figures are moved by how much: `13 by 1 point, 10 by 10%`. */
+function movesInWords(bars: readonly Bar[]): string {
+  const counted = [
+    ...howOften(bars.map((bar) => (bar.step === undefined ? ' within ranges' : ` by ${movedInShort(bar)}`))),
+  ]
+  return counted.map(([how, count]) => `${count}${how}`).join(', ')
 }
 
 type Changed = { readonly input: number; readonly values: readonly (Decimal | undefined)[] }

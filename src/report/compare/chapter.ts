@@ -14,6 +14,7 @@ import { sharedControl } from '../document-control.ts'
 import { type FigureTable, figuresOf } from '../figures.ts'
 import { hintsOf, type Started } from '../hint.ts'
 import { declaredIn, declaredNotes } from '../notes/declared-notes.ts'
+import { termNotes } from '../notes/term-notes.ts'
 import type { Records } from '../records.ts'
 import { type Sentence, say, unroundedAside } from '../sentence.ts'
 import { belowCostFacts } from '../tables/contracts.ts'
@@ -111,7 +112,7 @@ export function compareChapter(comparison: ScenariosCompared, made: Made): Chapt
     // Of rows that were asked for there is nothing more to tell.
     projected: comparison.rows === undefined ? projectedIn(comparison) : [],
     get notes() {
-      return [...shared.notes, ...told.notes()]
+      return [...shared.notes, ...termNotes(first, told.tables(side()).slice(0, 1)), ...told.notes()]
     },
     data: {
       figures: undefined,
