@@ -38,7 +38,7 @@ export class Worths {
     const value = found?.(index)
     if (value === undefined) return ''
     const apart = value.minus(figure.value)
-    if (apart.abs().lte(epsilon)) return '1 point more: no difference to what is left'
+    if (apart.abs().lte(epsilon)) return '1 point more: as much left'
     return `1 point more: ${lineText([{ ...figure, value: apart, isSize: true }])} ${apart.isNegative() ? 'less' : 'more'}`
   }
 }
