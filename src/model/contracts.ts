@@ -380,10 +380,28 @@ export function recurrentAdjustments(contracts: readonly Contract[]): Term[] {
   return contracts.map(({ id }) => plus(row(recurrentPath(id))))
 }
 
-/** What contracts add to spend beyond cost for one year only. */
-export function oneOffAdjustments(contracts: readonly Contract[]): Term[] {
-  return contracts.flatMap(({ id }): Term[] => [
-    plus(row(`contracts.${id}.adjustment-paid`)),
-    less(row(recurrentPath(id))),
-  ])
+/** What contracts are paid less their price in full, or what is paid where that is more: nought or below. */
+export function paidBelowPrice(contracts: readonly Contract[]): Term[] {
+  return contracts.map((contract) => {
+    const [price, paid] = [row(`contracts.${contract.id}.value`), row(`contracts.${contract.id}.payment`)]
+    return plus(whilePaid(contract, sum(plus(paid), less(max(price, paid)))))
+  })
+}
+
+/**
+ * The part in scope of what lines bear or save in one year only, while a contract is paid: a payment stands in the place of what the
+ * services cost, so that the provider bears and keeps it.
+ */
+export function borneByProviders(contracts: readonly Contract[], ofLine: (line: string) => readonly Term[]): Term[] {
+  return contracts.flatMap((contract) => {
+    const parts = contract.scope.flatMap((part) => {
+      const terms = ofLine(part.line)
+      return terms.length === 0 ? [] : [plus(times(shareOf(contract, part), sum(...terms)))]
+    })
+    return parts.length === 0 ? [] : [plus(whilePaid(contract, sum(...parts)))]
+  })
+}
+
+function whilePaid({ starts, ends }: Contract, formula: Numeric): Numeric {
+  return during(yearsFrom(starts, ends), formula, 'nothing')
 }

@@ -1,10 +1,11 @@
-import type { Definition } from '../definition/definition.ts'
+import { grouped } from '../base/grouped.ts'
+import type { Definition, Saving } from '../definition/definition.ts'
 import { divide, less, plus, row, sum, toDate } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
 import { boardTerms } from './board-terms.ts'
 import { linesIn } from './care-settings.ts'
 import { changeStillToCome } from './changes.ts'
-import { oneOffAdjustments, recurrentAdjustments } from './contracts.ts'
+import { borneByProviders, paidBelowPrice, recurrentAdjustments } from './contracts.ts'
 import { lostFunding } from './funding.ts'
 import { eventTermsOfNoLine } from './risk-events.ts'
 import { addingUp, again, always, explained, inUnit, money, needing, type Row } from './row.ts'
@@ -94,7 +95,9 @@ function taken({ sign, of }: Term): Term {
 function underlyingRows(definition: Definition): Row[] {
   const { lines, savings, changes, contracts, streams } = definition
   const oneOff = savings.filter(({ recurrent }) => !recurrent)
-  const oneOffSaved = oneOff.map(({ id }) => `savings.${id}.delivered`)
+  const saved = ({ id }: Saving): Term => plus(row(`savings.${id}.delivered`))
+  const savedOn = grouped(oneOff, ({ line }): string => line)
+  const inScope = borneByProviders(contracts, (line) => (savedOn.get(line) ?? []).map(saved))
   const stillToCome: Term[] = [
     ...savings
       .filter((saving) => savingStillToCome(saving) !== undefined)
@@ -138,17 +141,22 @@ function underlyingRows(definition: Definition): Row[] {
     always(
       'underlying.contracts',
       'Less what is paid below the full price of contracts',
-      sum(...oneOffAdjustments(contracts)),
+      sum(...paidBelowPrice(contracts)),
     ),
     always(
       'underlying.non-recurrent-spend',
       'Add back non-recurrent spend',
-      sum(...allNonRecurrent, ...oneOffSaved.map((path) => plus(row(path)))),
+      sum(
+        ...allNonRecurrent,
+        ...borneByProviders(contracts, (line) => [plus(row(`lines.${line}.non-recurrent`))]).map(taken),
+        ...oneOff.map(saved),
+        ...inScope.map(taken),
+      ),
     ),
     always(
       'underlying.non-recurrent-savings',
       'Less non-recurrent savings',
-      sum(...oneOffSaved.map((path) => less(row(path)))),
+      sum(...oneOff.map(saved).map(taken), ...inScope),
     ),
     explained(
       boardTerms.fullYearEffect,

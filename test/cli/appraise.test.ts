@@ -209,6 +209,27 @@ contracts:
   expect(told).toContain('In 2019/20 Move is £1.0m less short than Stay (£1.0m worse at full price): ')
 })
 
+it("what a line under contract bears in one year only is the provider's, and nothing of it is between paid and full price", async () => {
+  const option = (title: string, more: string, contract = ''): string => `title: ${title}
+years: { base: 2017/18, count: 2 }
+funding: { all: { base: 200, growth: 0% } }
+lines: { care: { setting: out-of-hospital, base: 100, growth: 0%${more} } }
+${contract}`
+  const { out } = await runCli(['appraise', 'options.yaml', '--quiet'], {
+    files: {
+      ...files,
+      'stay.yaml': option('Stay', ''),
+      'move.yaml': option(
+        'Move',
+        ', non-recurrent: { 2019/20: 5 }',
+        'contracts: { c: { title: C, starts: 2018/19, scope: { care: 100% }, value: 110 } }',
+      ),
+    },
+  })
+  // 200 - 110 is left beside 200 - 100, as paid and at full price alike.
+  expect(out.replace(/\s+/g, ' ')).toContain('In 2019/20 headroom is £10.0m worse with Move than with Stay: ')
+})
+
 it('an option that is level on one criterion ranks apart by any weight above nought of the other, however small', async () => {
   const lead = options
     .replace('care: { score: poor }, pace: { score: excellent }', 'care: { score: poor }, pace: { score: poor }')

@@ -126,3 +126,23 @@ it('settings are laid in order: a year over the whole, a part over a range, the 
   expect(await acute('.2018/19..2019/20=4%', '.2018/19=3%', '.2019/20=3%')).toEqual(shown)
   expect(await acute('=4%')).not.toEqual(shown)
 })
+
+it('a setting of what is switched off changes nothing and says so, of a value or of a year that the file states', async () => {
+  const off = `title: A
+years: { base: 2017/18, count: 2 }
+funding: { all: { base: 110, growth: 0% } }
+lines: { acute: { setting: hospital, base: 110, growth: 0% } }
+savings: { s: { title: S, line: acute, amount: { 2018/19: 1 }, delivery: 50%, enabled: false } }
+`
+  for (const [path, value] of [
+    ['savings.s.delivery', '40%'],
+    ['savings.s.amount.2018/19', '4'],
+    ['savings.s.amount.2019/20', '4'],
+  ]) {
+    const { exit, err } = await runCli(['run', 'a.yaml', '--csv', '--set', `${path}=${value}`], {
+      files: { 'a.yaml': off },
+    })
+    expect([path, exit]).toEqual([path, 0])
+    expect(err).toContain(`warning set-switched-off: ${path} changes nothing: savings.s is switched off (a.yaml:5:88).`)
+  }
+})

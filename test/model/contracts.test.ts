@@ -71,12 +71,13 @@ it('spend of one year is in the cost and not in the price, so that the positions
   expect(of(found, 'cost')[2]).toBe('89.2')
   // 115.2 - 89.2 is paid beyond cost; 115.2 - 84.2 = 31 beyond recurrent cost lasts.
   expect(of(found, 'adjustment')[2]).toBe('26')
-  expect(years('underlying.contracts')[2]).toBe('-5')
-  // 200 - 208.4 - 5 - 26; 200 - 208.4 - 31; the five of this year only are added back by the bridge, and taken off again.
+  // The price is paid in full, and the five of this year only are the provider's: neither step has anything to add back.
+  expect(years('underlying.contracts')[2]).toBe('0')
+  // 200 - 208.4 - 5 - 26; 200 - 208.4 - 31.
   expect(years('in-year')[2]).toBe('-39.4')
   expect(years('underlying')[2]).toBe('-39.4')
   expect(years('headroom.recurrent')[2]).toBe('-39.4')
-  expect(years('underlying.non-recurrent-spend')[2]).toBe('5')
+  expect(years('underlying.non-recurrent-spend')[2]).toBe('0')
 })
 
 it('a price set by a later year is unknown before it, and its index starts there', () => {

@@ -119,6 +119,9 @@ lines: { acute: { setting: hospital, base: 100, amounts: [106, 95] } }
   expect(await screen(plan)).toContain(
     'projected, recurrent savings of £6.0m a year must be found by 2018/19 (met then by deficit support). In 2019/20 recurrent headroom is £5.0m: no further savings are needed.',
   )
+  // A surplus of 4 that is asked for leaves headroom of 102 - 4 - 106 + 6, two short: nothing has met what is needed.
+  const asked = plan.replace('lines:', 'surplus: { required: { amount: 4 } }\nlines:')
+  expect(await screen(asked)).toContain('recurrent savings of £10.0m a year must be found by 2018/19. In 2019/20')
   const saving = 'savings: { s: { title: S, line: acute, amount: { 2018/19: 1 } } }\n'
   expect(await screen(`${plan}${saving}`)).toContain(
     'projected, further recurrent savings of £5.0m a year must be found by 2018/19 (met then by deficit support). In 2019/20 recurrent headroom is £6.0m: no further savings are needed.',
@@ -127,4 +130,17 @@ lines: { acute: { setting: hospital, base: 100, amounts: [106, 95] } }
   expect(await screen(plan.replace('2018/19: 8', '2018/19: 5'))).toContain(
     'recurrent savings of £6.0m a year must be found by 2018/19. In 2019/20',
   )
+})
+
+// 110 in the base year, 99 from the next: all that is missing is missing at once.
+it('savings that are needed in full from an early year are not spread over the years', async () => {
+  const plan = `title: A
+years: { base: 2017/18, count: 5 }
+funding: { all: { base: 110, growth: { 2018/19: -10%, 2019/20..: 0% } } }
+lines: { acute: { setting: hospital, base: 110, growth: 0% } }
+`
+  const { out } = await runCli(['run', 'a.yaml', '-q', '--brief'], { files: { 'a.yaml': plan } })
+  const told = out.replace(/\s+/g, ' ')
+  expect(told).toContain('recurrent savings of £11.0m a year must be found by 2022/23, all of it as early as 2018/19.')
+  expect(told).not.toContain('more a year on average')
 })

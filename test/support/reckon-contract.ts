@@ -16,6 +16,10 @@ interface Paid {
   readonly adjustment: number
   /** The part of it that lasts. */
   readonly recurrent: number
+  /** Payment less the price, or less what is paid where that is more. */
+  readonly belowPrice: number
+  /** The part of each line that the payment stands in the place of. */
+  readonly sharePaid: ReadonlyMap<number, number>
   readonly byLine: ReadonlyMap<number, number>
   readonly recurrentByLine: ReadonlyMap<number, number>
 }
@@ -38,7 +42,7 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   if (capitation !== undefined) put(`${path}.per-head`, Number.NaN)
   const isPaid = t >= starts && t <= ends
   const none = new Map<number, number>()
-  const unpaid = { adjustment: 0, recurrent: 0, byLine: none, recurrentByLine: none }
+  const unpaid = { adjustment: 0, recurrent: 0, belowPrice: 0, sharePaid: none, byLine: none, recurrentByLine: none }
   if (t < shadow || t > ends) return unpaid
 
   const joined = scope.filter(({ from = 0 }) => t >= from)
@@ -126,6 +130,8 @@ export function reckonContract(contract: SketchContract, path: string, t: number
   return {
     adjustment: payment - cost,
     recurrent: Math.max(value, payment) - inScope('recurrent'),
+    belowPrice: payment - Math.max(value, payment),
+    sharePaid: new Map(joined.map(({ line, share }) => [line, percent(share)])),
     recurrentByLine: new Map(
       joined.map(({ line, share }) => [
         line,

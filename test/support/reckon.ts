@@ -126,7 +126,7 @@ export function reckon(sketch: Sketch): Reckoned {
     const oneOffOf = lines.map((line) => year0(line.nonRecurrent, t))
     const levelOf = lines.map(() => 0)
     let stillToCome = 0
-    let oneOffSaved = 0
+    const oneOffSaved = lines.map(() => 0)
     savings.forEach((saving, s) => {
       const path = `savings.s${s}`
       const start = saving.month - 1 + saving.delay
@@ -158,7 +158,7 @@ export function reckon(sketch: Sketch): Reckoned {
         if (t > 0) stillToCome += (1 - part) * delivery * at(`${path}.planned`)
       } else {
         oneOffOf[saving.line] = (oneOffOf[saving.line] ?? 0) - delivered
-        oneOffSaved += delivered
+        oneOffSaved[saving.line] = (oneOffSaved[saving.line] ?? 0) + delivered
       }
       oneOffOf[saving.costLine] = (oneOffOf[saving.costLine] ?? 0) + at(`${path}.cost`)
     })
@@ -382,12 +382,16 @@ export function reckon(sketch: Sketch): Reckoned {
     put('savings.requirement-share', at('savings.requirement') / at('funding.recurrent'))
     put('underlying', at('funding.recurrent') - at('spend.recurrent') - lasting - lostEveryYear + stillToCome)
     put('underlying.lost', lost - lostEveryYear)
-    put('underlying.contracts', add(paid.map(({ adjustment }) => adjustment)) - lasting)
+    put('underlying.contracts', add(paid.map(({ belowPrice }) => belowPrice)))
     put('underlying.non-recurrent-funding', at('funding.recurrent') - at('funding.total'))
     put('underlying.reserves', at('reserves.total'))
     put('underlying.repayment', at('surplus.repayment'))
-    put('underlying.non-recurrent-spend', over('non-recurrent') + oneOffSaved)
-    put('underlying.non-recurrent-savings', -oneOffSaved)
+    // What is of one year only in the scope of a contract is the provider's: the payment stands in its place.
+    const own = lines.map((_, i) => 1 - add(paid.map(({ sharePaid }) => sharePaid.get(i) ?? 0)))
+    const kept = (of: (i: number) => number): number => add(own.map((part, i) => part * of(i)))
+    const saved = kept((i) => oneOffSaved[i] ?? 0)
+    put('underlying.non-recurrent-spend', kept((i) => at(`lines.l${i}.non-recurrent`)) + saved)
+    put('underlying.non-recurrent-savings', -saved)
     put('underlying.full-year-effects', stillToCome)
   }
   return rows

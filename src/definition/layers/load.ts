@@ -134,8 +134,8 @@ export class Loader {
     if (layers.length > 1 && outer !== undefined && areTooMany(merged.items, { file: outer, start: 0, end: 0 }, watch))
       return { merged: undefined, unit: '£m', files: order }
     const settings = within === undefined ? this.settings : []
-    const unit = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
-    dropDisabled(merged, watch)
+    const { unit, changed } = applySettings(merged, settings, (last && units.get(last)) ?? '£m', watch)
+    dropDisabled(merged, changed, watch)
     if (hasErrors() && merged.entries.size === 0) return { merged: undefined, unit, files: order }
     const whole: Merged = { ...merged, layers }
     return { merged: hasErrors() ? { ...whole, flawed: true } : whole, unit, files: order }

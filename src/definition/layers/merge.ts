@@ -94,11 +94,17 @@ export function pathsAround(path: string): string[] {
   return around
 }
 
+/** A value, or some years of one, that the command line changed. */
+interface ChangedValue extends Pick<Entry, 'path' | 'key'> {
+  readonly span: Span
+  readonly year?: { readonly text: string }
+}
+
 /**
  * Drop the items that say `enabled: false`, once everything is merged, and note which they are. A setting of the command
  * line inside one of them changes nothing, and is told.
  */
-export function dropDisabled(merged: Merged, tell: Tell): void {
+export function dropDisabled(merged: Merged, changed: readonly ChangedValue[], tell: Tell): void {
   const { off } = merged
   for (const [path, { key, content, span }] of merged.entries) {
     if (key.switches !== true || content.form !== 'plain') continue
@@ -111,13 +117,17 @@ export function dropDisabled(merged: Merged, tell: Tell): void {
   if (off.size === 0) return
   const held = new Map<string, Entry[]>()
   for (const entry of merged.entries.values()) {
-    const { path, keySpan } = entry
-    const item = offAt(off, path)
+    const item = offAt(off, entry.path)
     if (item === undefined) continue
     const own = held.get(item.path)
     if (own === undefined) held.set(item.path, [entry])
     else own.push(entry)
-    if (keySpan.file.path === '--set') tell(diagnose('set-switched-off', keySpan, { path, off: offInWords(item) }))
+  }
+  for (const { path: value, key, year, span } of changed) {
+    const item = offAt(off, value)
+    if (item === undefined || key.switches === true) continue
+    const path = year === undefined ? value : `${value}.${year.text}`
+    tell(diagnose('set-switched-off', span, { path, off: offInWords(item) }))
   }
   for (const [path, entries] of held) off.set(path, { ...(off.get(path) as OffItem), held: entries })
   dropWithin(merged, new Set(off.keys()))

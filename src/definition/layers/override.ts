@@ -15,10 +15,16 @@ import { LaidSettings } from './undone-settings.ts'
 
 /**
  * Lay `path=value` changes over a merged definition, in order. A path may end in a year (`lines.acute.growth.2020/21=2%`),
- * which changes that year and keeps the rest. Returns the unit of the definition, which a change may set.
+ * which changes that year and keeps the rest. Returns the unit of the definition, which a change may set, and what was changed.
  */
-export function applySettings(merged: Merged, settings: readonly string[], unit: MoneyUnit, tell: Tell): MoneyUnit {
+export function applySettings(
+  merged: Merged,
+  settings: readonly string[],
+  unit: MoneyUnit,
+  tell: Tell,
+): { readonly unit: MoneyUnit; readonly changed: readonly SettingTarget[] } {
   let result = unit
+  const changed: SettingTarget[] = []
   const settled = new LaidSettings()
   for (const text of settings) {
     const file: SourceFile = { path: '--set', text }
@@ -40,10 +46,11 @@ export function applySettings(merged: Merged, settings: readonly string[], unit:
     }
     const expected = merged.entries.size + (merged.entries.has(entry.path) ? 0 : 1)
     setEntry(merged, entry)
+    changed.push(target)
     settled.laid(target, merged.entries.size < expected, merged, tell)
     for (const group of target.groups) if (!merged.groups.has(group)) merged.groups.set(group, target.span)
   }
-  return result
+  return { unit: result, changed }
 }
 
 /** Read the text after `=` as the value of its target, or as that of some years of it. */

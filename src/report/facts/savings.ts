@@ -2,8 +2,7 @@ import { Decimal, epsilon, isMore, zero } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { rowValue } from '../../open/project.ts'
-import { lowerFirst } from '../../report/sentence.ts'
-import { type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
+import { lowerFirst, type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
@@ -43,10 +42,13 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     ]
   }
   const most = largest(figures, last - 1, requirement)
+  const early = asMuchBefore(figures, requirement)
   const how =
-    most === undefined
-      ? yearly(figures)
-      : say`; ${most.figure} must be found as early as ${most.year}${metBy(figures, most.index)}`
+    most !== undefined
+      ? say`; ${most.figure} must be found as early as ${most.year}${metBy(figures, most.index)}`
+      : early !== undefined
+        ? say`, all of it as early as ${figures.yearText(early)}${metBy(figures, early)}`
+        : yearly(figures)
   return [
     say`If services grow as projected, ${found} of ${requirement}${heads} a year${prices} must be found by ${year}${how}.`,
   ]
@@ -61,12 +63,23 @@ function holdsSavings({ savings, members }: Definition): boolean {
   return savings.length > 0 || members.some(({ definition }) => holdsSavings(definition))
 }
 
+/** The first projected year before the last that needs as much as the last: nothing of that can be spread over the years. */
+function asMuchBefore({ scenario, last }: FiguresInView, { value }: SaidFigure): number | undefined {
+  for (let index = 1; index < last; index++) {
+    const needed = rowValue(scenario.projection, 'savings.requirement', index)
+    if (needed?.minus(value).abs().lte(epsilon)) return index
+  }
+  return undefined
+}
+
 /** Where a year balances because of streams that never recur, and these are as much as was to be found: with which. */
 function metBy({ scenario }: FiguresInView, index: number): string {
   const streams = oneOffStreams(scenario)
   const given = oneOffThatBalances(scenario, streams, index)
   const needed = rowValue(scenario.projection, 'savings.requirement', index)
   if (given === undefined || needed === undefined || isMore(needed, given)) return ''
+  // Savings are counted from headroom, so that a surplus that is asked for must be there as well.
+  if (isMore(zero, rowValue(scenario.projection, 'headroom', index) ?? zero)) return ''
   const giving = streams.filter(({ path }) => rowValue(scenario.projection, path, index)?.isZero() === false)
   return ` (met then by ${listInWords(giving.map(({ title }) => lowerFirst(title)))})`
 }
