@@ -120,6 +120,10 @@ const wording = () => ({
     (a: { path: string }) =>
       `${a.path} is no definition of options: the appraisal of an appendix is of a file with "appraisal: { options: ... }" and without lines.`,
   ),
+  'manifest-of-others': error(
+    (a: { named: readonly string[]; known: readonly string[] }) =>
+      `This manifest was found beside the first definition and speaks of ${list(a.named, 'and')}; the appendix is of ${list(a.known, 'and')}. Name the manifest that is meant: --manifest <file>. --checklist says what it must hold.`,
+  ),
   'table-without-data': error(
     (a: { id: string; title: string; lacks: string }) =>
       `${a.id.toUpperCase()} ${a.title} has nothing to show: no scenario ${a.lacks}. State that, or say in the manifest why it does not apply: "chapters: { ${a.id}: { not-applicable: ... } }".`,

@@ -16,6 +16,8 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'appendix-chapter':
     'The chapters of an appendix are the required tables, the checklist, and those of your own, which have a title.',
   'appendix-appraisal': 'What an appendix appraises is a definition of options.',
+  'manifest-of-others':
+    'A manifest that is read because it stands beside the first definition is of the scenarios that are asked for.',
   'table-without-data': 'A table that a business case must have is there, or it is said why it does not apply.',
   'reason-beside-data': 'A table that has something to show is shown.',
   'bad-reference': 'A figure in narrative is named by its row, its year and, where there are several, its scenario.',

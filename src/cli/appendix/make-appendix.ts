@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path'
-import type { Diagnostic, Tell } from '../../diagnostics/catalogue.ts'
+import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
+import type { Span } from '../../diagnostics/span.ts'
 import { watchErrors } from '../../diagnostics/watch-errors.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Format } from '../../render/formats.ts'
@@ -7,7 +8,7 @@ import { formats } from '../../render/formats.ts'
 import { offScreen } from '../../render/page.ts'
 import { type Piece, renderWhole } from '../../render/renderer.ts'
 import { appendixDocument } from '../../report/appendix/document.ts'
-import { nothingStated } from '../../report/appendix/pack.ts'
+import { nothingStated, type Pack } from '../../report/appendix/pack.ts'
 import type { AppendixFiles, AppendixTold } from '../../report/appendix/told.ts'
 import { isUnsettled } from '../../report/checks/verdict.ts'
 import type { Document } from '../../report/document.ts'
@@ -54,8 +55,22 @@ export async function makeAppendix(
     throw new UsageError('-o names the folder of the appendix: -o appendix/')
   const problems = new Problems(options.strict === true)
   const opened = openAll(paths, options, host, problems)
-  const packPath = options.manifest ?? usualManifest(paths, host)
-  const pack = packPath === undefined ? noManifest : readPack(packPath, host, problems.tell)
+  const found = options.manifest ?? usualManifest(paths, host)
+  const read = found === undefined ? noManifest : readPack(found, host, problems.tell)
+  const stranger =
+    options.manifest === undefined && read !== undefined
+      ? ofOthers(
+          read.pack,
+          opened.map(({ name }) => name),
+        )
+      : undefined
+  if (stranger !== undefined) problems.tell(diagnose('manifest-of-others', ...stranger))
+  if (stranger !== undefined && options.checklist !== true) {
+    host.err(problems.text())
+    return problems.exit
+  }
+  // A checklist is asked for in order to write a manifest, and stands without one.
+  const [packPath, pack] = stranger === undefined ? [found, read] : [undefined, noManifest]
   const right = opened.flatMap(({ scenario, path, name }): OpenedScenario[] =>
     scenario === undefined ? [] : [{ scenario, path, name }],
   )
@@ -124,6 +139,20 @@ export async function makeAppendix(
 
 /** What is known of the manifest where there is none. */
 const noManifest = { pack: nothingStated, isFlawed: false, unread: new Set<string>(), bytes: undefined }
+
+/**
+ * Where a manifest that nobody named speaks of no scenario of this appendix and of others by name: it stands beside the first definition
+ * and is of another appendix.
+ */
+function ofOthers(
+  { counterfactual, preferred }: Pack,
+  known: readonly string[],
+): [Span, { named: readonly string[]; known: readonly string[] }] | undefined {
+  const stated = [counterfactual, preferred].flatMap((one) => one ?? [])
+  const [first] = stated
+  if (first === undefined || stated.some(({ text }) => known.includes(text))) return undefined
+  return [first.span, { named: stated.map(({ text }) => text), known }]
+}
 
 /** Whether a problem may come of what was refused before: a table lacks a reason that could not be read, or the appraisal. */
 function mayFollow({ code }: Diagnostic, unread: ReadonlySet<string>, lacksAppraisal: boolean): boolean {
