@@ -10,6 +10,7 @@ import { rowCalled, rowNamed } from '../open/project.ts'
 import { commandOf, type Started } from '../report/hint.ts'
 import type { ViewChoice } from '../report/views/view.ts'
 import { UsageError } from './host.ts'
+import { rowMeant } from './row-meant.ts'
 
 /** What was asked on the command line, in its order. */
 export interface AskedFor {
@@ -82,6 +83,9 @@ export function unknownQuestion(scenario: Scenario, name: string, file: string, 
   const why = projection.model.absent.why(name)
   if (why !== undefined)
     return new UsageError(`There is no "${name}": ${why} (${file}). ${listRows(scenario, file, started)}`)
+  const one = rowMeant(scenario, name)
+  if (one !== undefined && !one.includes('*'))
+    return new UsageError(`No row or input is called "${name}". Did you mean ${one}? ${allRows(file, started)}`)
   const rows = projection.model.rows.filter(({ shown }) => shown).map(({ path }) => path)
   const known = [...rows, ...definition.entries.keys()]
   const offers: string[] = []

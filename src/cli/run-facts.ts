@@ -11,6 +11,7 @@ import { areDeflatedAlike, type Deflation, deflationOf } from '../report/views/d
 import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
 import { isForPeople, type Output, ofAll } from './output.ts'
+import { rowMeant } from './row-meant.ts'
 import type { RunOptions } from './run-options.ts'
 import { shownYears } from './shown-years.ts'
 
@@ -31,6 +32,7 @@ export class RunFacts {
   private years: readonly Selector[]
   private rows: readonly string[]
   private readonly why = new Map<string, string>()
+  private readonly meant = new Map<string, string>()
   private readonly spans = new Set<string>()
   private withoutMembers: string | undefined
   private readonly deflations: Deflation[] = []
@@ -53,6 +55,10 @@ export class RunFacts {
       (pattern) => ![...projection.model.rows, ...projection.model.views()].some(rowChooser([pattern])),
     )
     if (this.rows.length > 0) this.noteMissing(projection.model, files.at(-1)?.source?.path ?? name)
+    for (const pattern of this.rows) {
+      const meant = this.meant.has(pattern) ? undefined : rowMeant(scenario, pattern)
+      if (meant !== undefined) this.meant.set(pattern, meant)
+    }
     if (members.length === 0) this.withoutMembers ??= name
     if (this.options.prices === 'real') this.deflations.push(deflationOf(scenario))
     const isFailed = this.options.strict === true ? isUnsettled(scenario) : hasFailedCheck(scenario)
@@ -82,6 +88,8 @@ export class RunFacts {
     if (pattern !== undefined) {
       const why = this.why.get(pattern)
       if (why !== undefined) throw new UsageError(`No row matches "${pattern}": ${why}.`)
+      const meant = this.meant.get(pattern)
+      if (meant !== undefined) throw new UsageError(`No row matches "${pattern}". Did you mean ${meant}?`)
       throw new UsageError(
         `No row matches "${pattern}". Rows have names such as headroom, lines.acute.spend or lines.*.spend.`,
       )

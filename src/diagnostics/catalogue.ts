@@ -593,7 +593,10 @@ const wording = () => ({
     (a: { files: readonly string[] }) =>
       `Files extend one another in a circle: ${circle(a.files)}. Take one "extends" out.`,
   ),
-  'set-syntax': error(() => '--set takes path=value, such as lines.acute.growth=4%.'),
+  'set-syntax': error(
+    (a: Mend) =>
+      `--set takes path=value${a.mend === undefined ? ', such as lines.acute.growth=4%.' : `. Did you mean ${a.mend}?`}`,
+  ),
   'set-not-extends': error(
     () => '--set changes values, and "extends" is read before them. Write a file that extends what you want.',
   ),
@@ -610,9 +613,10 @@ const wording = () => ({
     (a: { path: string; shared: string; year: string }) =>
       `${a.path} is the shared driver "${a.shared}", so it has no year of its own. Set drivers.${a.shared}.${a.year} for every line that uses it.`,
   ),
-  'unknown-path': error(
-    (a: { path: string; part: string; known: readonly string[] }, didYouMean) =>
-      `${a.path} does not exist in this definition: there is no "${a.part}".${didYouMean(a.part, a.known) || thereIs(a.known)}`,
+  'unknown-path': error((a: { path: string; part: string; known: readonly string[] }, didYouMean) =>
+    /(?<!\d{4})\//.test(a.part)
+      ? `${a.path} does not exist in this definition: the parts of a path are parted by full stops. Did you mean ${a.path.replace(/(?<!\d{4})\//g, '.')}?`
+      : `${a.path} does not exist in this definition: there is no "${a.part}".${didYouMean(a.part, a.known) || thereIs(a.known)}`,
   ),
   'unknown-name': error(
     (a: Name & { what: string; known: readonly string[] }, didYouMean) =>

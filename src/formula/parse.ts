@@ -95,6 +95,8 @@ class Parser extends Cursor {
     // A hyphen belongs to a name, also at its end.
     if (rest.is !== 'end' && before?.is === 'name' && before.text.endsWith('-'))
       throw new Unreadable(rest.span, `a minus needs spaces: write "${before.text.slice(0, -1)} - ${rest.text}"`)
+    if (rest.is === 'year' && before?.is === 'name')
+      throw new Unreadable(rest.span, `"${rest.text}" was not expected; write at(${before.text}, ${rest.text})`)
     if (rest.is !== 'end') throw new Unreadable(rest.span, `"${rest.text}" was not expected`)
     return formula
   }

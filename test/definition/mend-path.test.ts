@@ -36,8 +36,22 @@ it.each<[string, string]>([
   ['plans/base.yaml', 'Did you mean Plans/base.yaml?'],
   ['Plans\\base.yaml', 'Did you mean Plans/base.yaml?'],
   ['Plans/base', 'Did you mean Plans/base.yaml?'],
+  ['base', 'Did you mean Plans/base.yaml?'],
+  ['BASE.yaml', 'Did you mean Plans/base.yaml?'],
 ])('the command line: %s', async (path, said) => {
   expect((await runCli(['run', path], { files })).err).toContain(said)
+})
+
+it('a bare name is looked for one folder down, where one folder alone has such a file', () => {
+  const folders: Readonly<Record<string, readonly string[]>> = {
+    '.': ['north', 'south', 'notes', 'a.yaml'],
+    north: ['plan.yaml', 'own.csv', 'bench'],
+    south: ['plan.yaml'],
+  }
+  const list = (folder: string): readonly string[] | undefined => folders[folder]
+  expect(mendPath('own', '.', list)).toEqual({ mend: 'north/own.csv' })
+  // Two have it, what is no definition is none, and a mistyped name is looked for where it was said to be.
+  for (const name of ['plan', 'bench', 'onw', 'x/own']) expect(mendPath(name, '.', list)).toEqual({})
 })
 
 it('nothing is offered that is not there', () => {

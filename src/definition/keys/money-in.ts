@@ -159,7 +159,7 @@ export const surplusKeys: GroupKey = group(
     }),
     repayment: byYear('money', 'flow', 'Repayment of an earlier deficit.', {
       directed: true,
-      label: 'Repayment of earlier deficits',
+      label: 'Repayment of deficits',
     }),
   },
   { provenance: true, needs: ['funding'], methods: '2. Reserves and the required surplus' },

@@ -13,6 +13,8 @@ export interface PathMend {
 const endings = ['.yaml', '.yml', '.json', '.csv']
 /** A path of more parts is no slip of the hand. */
 const mostParts = 40
+/** Where there are more folders nobody meant one of them. */
+const mostFolders = 30
 
 /** What to say of a path, written in a file of a folder, at which there is nothing. */
 export function mendPath(written: string, folder: string, list: ListFolder): PathMend {
@@ -24,7 +26,7 @@ export function mendPath(written: string, folder: string, list: ListFolder): Pat
   if (slashed.startsWith('~'))
     return { why: '"~" is not read; write the path from the folder of the file it stands in' }
   const why = slashed.includes('/') && written.includes('\\') ? { why: 'Folders are parted by /' } : {}
-  const found = follow(slashed, folder, list)
+  const found = follow(slashed, folder, list) ?? oneFolderDown(slashed, folder, list)
   // Where nothing is nearer, the same path with the slashes of this program is what can be said.
   const mend = found ?? (written.includes('\\') && !/^[a-z]:/i.test(slashed) ? slashed : undefined)
   return mend === undefined ? why : { ...why, mend }
@@ -46,17 +48,39 @@ function follow(path: string, folder: string, list: ListFolder): string | undefi
   return found.join('/')
 }
 
-function nameIn(names: readonly string[], part: string, isLast: boolean): string | undefined {
-  if (names.includes(part)) return part
+/** A bare name that stands in one folder of the folder alone, such as `scenarios`: a reader who is one folder up. */
+function oneFolderDown(name: string, folder: string, list: ListFolder): string | undefined {
+  if (name === '' || name.includes('/')) return undefined
+  const inside = (list(folder) ?? [])
+    .filter((one) => !one.includes('.') && one !== 'node_modules')
+    .slice(0, mostFolders)
+  const found = inside.flatMap((one) => {
+    const files = (list(join(folder, one)) ?? []).filter(isReadable)
+    const same = sameName(files, name, true)
+    return same === undefined ? [] : [`${one}/${same}`]
+  })
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** A name in another case; of a file also without its ending. */
+function sameName(names: readonly string[], part: string, isFile: boolean): string | undefined {
   const small = part.toLowerCase()
-  const wanted = isLast ? [small, ...endings.map((ending) => `${small}${ending}`)] : [small]
+  const wanted = isFile ? [small, ...endings.map((ending) => `${small}${ending}`)] : [small]
   for (const one of wanted) {
     const same = names.find((name) => name.toLowerCase() === one)
     if (same !== undefined) return same
   }
-  if (!isLast) return undefined
-  return nearest(
-    part,
-    names.filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending))),
-  )
+  return undefined
+}
+
+function nameIn(names: readonly string[], part: string, isLast: boolean): string | undefined {
+  if (names.includes(part)) return part
+  const same = sameName(names, part, isLast)
+  if (same !== undefined || !isLast) return same
+  return nearest(part, names.filter(isReadable))
+}
+
+/** Whether a name ends as a definition does. */
+function isReadable(name: string): boolean {
+  return endings.some((ending) => name.toLowerCase().endsWith(ending))
 }

@@ -13,6 +13,9 @@ import { locate, type SettingTarget } from './locate.ts'
 import { type Merged, setEntry } from './merge.ts'
 import { LaidSettings } from './undone-settings.ts'
 
+/** A longer setting is no slip of the hand. */
+const longestMended = 300
+
 /**
  * Lay `path=value` changes over a merged definition, in order. A path may end in a year (`lines.acute.growth.2020/21=2%`),
  * which changes that year and keeps the rest. Returns the unit of the definition, which a change may set, and what was changed.
@@ -30,7 +33,9 @@ export function applySettings(
     const file: SourceFile = { path: '--set', text }
     const equals = text.indexOf('=')
     if (equals < 1) {
-      tell(diagnose('set-syntax', { file, start: 0, end: text.length }, {}))
+      const [, path, value] = /^([\w.-]{1,200})\s*:\s*(\S.*)$/.exec(text.slice(0, longestMended)) ?? []
+      const mend = path === undefined ? {} : { mend: `${path}=${value}` }
+      tell(diagnose('set-syntax', { file, start: 0, end: text.length }, mend))
       continue
     }
     const target = locate(text.slice(0, equals).trimEnd(), file, merged, tell)

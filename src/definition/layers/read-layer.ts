@@ -1,16 +1,15 @@
 import { assertNever } from '../../base/assert-never.ts'
 import { nearest } from '../../base/nearest.ts'
 import { type Diagnostic, diagnose, type Tell } from '../../diagnostics/catalogue.ts'
-import { withoutUnseen } from '../../diagnostics/characters.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
 import { mendPair, parsePair, quotePair } from '../keys/pair.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from '../text/tree.ts'
 import type { Entry, Layer, Provenance } from '../values/entry.ts'
+import { idPattern, nearestId } from '../values/id.ts'
 import { mendSpace } from '../values/mend.ts'
 import { isProvenance, type Place, readProvenance, readValue } from '../values/read-value.ts'
-import { idPattern } from '../values/scalar.ts'
 import { parseSelector } from '../values/years.ts'
 import { namesIn, othersOf, settleKey } from './child-key.ts'
 
@@ -250,16 +249,6 @@ function fits(given: Key, node: Node): boolean {
     case 'collection':
       return node.is === 'map' && entries.every(([, { value }]) => fits(key.of, value))
   }
-}
-
-/** An id for a name that is none: `Mental Health` becomes `mental-health`. */
-function nearestId(name: string): string | undefined {
-  const id = withoutUnseen(name)
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-  return idPattern.test(id) && id !== 'total' ? id : undefined
 }
 
 function locate(span: Span, fallback: Span): Span {

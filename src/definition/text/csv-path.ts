@@ -2,6 +2,7 @@ import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import { withoutUnseen } from '../../diagnostics/characters.ts'
 import type { Span } from '../../diagnostics/span.ts'
 import { isForbidden } from '../layers/names.ts'
+import { nearestId } from '../values/id.ts'
 import { type CsvCell, offsetsOf } from './csv-cells.ts'
 import { nestingLimit } from './nesting.ts'
 
@@ -54,11 +55,14 @@ function mendOf(source: string): { mend?: string } {
   if (source.length > 100) return {}
   const text = withoutUnseen(source).trim()
   const parts = text.split(/[/>:]/).map((part) => part.trim())
-  if (parts.length > 1 && parts.every((part) => /^[a-z][a-z0-9-]*$/.test(part))) return { mend: parts.join('.') }
+  if (parts.length > 1 && parts.every((part) => /^[a-z][a-z0-9-]*$/i.test(part)))
+    return { mend: parts.join('.').toLowerCase() }
   const pair = /^([a-z]+)\.([^\s"~]+ ~ [^\s"~]+)$/.exec(text)
   if (pair !== null) return { mend: `${pair[1]}."${pair[2]}"` }
   // Blanks round a dot are layout.
   const names = text.split(/(?<!\.)\.(?!\.)/).map((name) => name.trim())
   const clear = !text.includes('"') && names.every((name) => name !== '')
-  return clear ? { mend: printPath(names) } : {}
+  // A name of letters alone is an id, in whatever case it was typed: quotes would make it another.
+  const ids = names.map((name) => (/^[a-z][a-z -]*$/i.test(name) ? (nearestId(name) ?? name) : name))
+  return clear ? { mend: printPath(ids) } : {}
 }

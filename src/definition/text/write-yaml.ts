@@ -2,8 +2,9 @@ import { Document, Pair, Scalar, YAMLMap, YAMLSeq, type Node as YamlNode } from 
 import type { Key, Kind, ValueKey } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys, rangeKeys } from '../keys/keys.ts'
 import { childKey, namesIn, settleKey } from '../layers/child-key.ts'
+import { idPattern } from '../values/id.ts'
 import { isProvenance } from '../values/read-value.ts'
-import { idPattern, ungroup } from '../values/scalar.ts'
+import { ungroup } from '../values/scalar.ts'
 import type { ListNode, MapNode, Node, Notation, ScalarNode } from './tree.ts'
 
 /** Longer lists and maps in flow style are hard to read, and to compare line by line. */

@@ -180,6 +180,7 @@ function named(month: string | undefined): Mend {
 
 /** `£000` as the unit that it names, where that is one of the choices. */
 export const mendChoice = ofShort((text: string, choices: readonly string[]): Mend => {
-  const unit = moneyUnitOf(text)
+  // Behind the unit the head of a table may say at which prices: `£m (cash)`, `£ million, 2017/18 prices`.
+  const unit = moneyUnitOf(text) ?? moneyUnitOf(text.replace(/\s*[(,;].*$/, ''))
   return unit !== undefined && choices.includes(unit) ? unit : undefined
 })

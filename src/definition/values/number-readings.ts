@@ -4,8 +4,9 @@ import { withoutUnseen } from '../../diagnostics/characters.ts'
 
 const exponent = /(?<![\d.,])\d+(?:[.,]\d+)?e[+-]?\d{1,2}(?!\d)/i
 
-/** What sends a reader of a table to its notes: `122.4*`, `122.4¹`, `122.4 (1)`, `122.4 [a]`, `122.4 (r)`. */
-const noteMark = /(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\da-z]{1,2}\]|(?<=[\da-z%] ?)\((?:\d|[a-z]|est|prov|rev)\.?\))$/i
+/** What sends a reader of a table to its notes: `122.4*`, `122.4¹`, `122.4 (1)`, `122.4 [a]`, `122.4 (r)`, `122.4 (note 1)`. */
+const noteMark =
+  /(?:[*†‡§¹²³⁰⁴-⁹]+|\[[\da-z]{1,2}\]|(?<=[\da-z%] ?)\((?:\d|[a-z]|est|prov|rev|(?:see )?(?:foot)?note ?[\da-z]{1,2})\.?\))$/i
 
 /** A number taken apart: its sign as it was written, and what is left without it. */
 export interface Signed {

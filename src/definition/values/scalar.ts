@@ -10,6 +10,7 @@ import type { Bound, Kind, ValueKey } from '../keys/key-types.ts'
 import { isMissing, type Notation, type ScalarNode } from '../text/tree.ts'
 import { beyondOf, boundInWords } from './bounds.ts'
 import { exampleOf } from './example.ts'
+import { idPattern, nearestId } from './id.ts'
 import {
   isDash,
   mendChoice,
@@ -66,8 +67,6 @@ const mostDigits = 36
 export function monthName(month: number): string {
   return upperFirst(months[month - 1] ?? '')
 }
-
-export const idPattern = /^[a-z][a-z0-9-]*$/
 
 /**
  * Read the text of a scalar as the kind of its key, reporting what cannot be read. Nothing passes through a binary
@@ -207,7 +206,13 @@ const readers: Record<Kind, (text: string, key: ValueKey, notation: Notation) =>
   text: (text) => ({ value: text }),
   path: (text) => ({ value: text }),
   formula: (text) => ({ value: text }),
-  id: (text) => (idPattern.test(text) ? { value: text } : refuse('bad-id', { name: text })),
+  id: (text) => {
+    // What begins with no letter would lose what it begins with.
+    const mend = /^[a-z]/i.test(text) ? nearestId(text) : undefined
+    return idPattern.test(text)
+      ? { value: text }
+      : refuse('bad-id', mend === undefined ? { name: text } : { name: text, mend })
+  },
   row: (text) => (rowPattern.test(text) ? { value: text } : refuse('not-a-row-name', { text })),
   rate: (text) => readRate(text),
   share: (text) => {
