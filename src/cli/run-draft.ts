@@ -15,7 +15,7 @@ import { isForPeople, type Output } from './output.ts'
 import { pageOf } from './page-of.ts'
 import type { NamedFile } from './read-scenarios.ts'
 import type { RunOptions } from './run-options.ts'
-import { shownYears } from './shown-years.ts'
+import { shownYears, shownYearsOfOne } from './shown-years.ts'
 import { sideText } from './side-files.ts'
 import { viewChoice } from './view-options.ts'
 
@@ -40,7 +40,7 @@ export function draftOf(output: Output, options: RunOptions, host: Host, only?: 
   return {
     add: async (scenario) => {
       const { page, rendering } = await start()
-      const years = shownYears(scenario, options.years ?? usualYears(scenario, output, page))
+      const years = shownYearsOfOne(scenario, options.years ?? usualYears(scenario, output, page))
       const asked: Asked = {
         view,
         years,

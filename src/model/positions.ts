@@ -132,7 +132,7 @@ function underlyingRows(definition: Definition): Row[] {
       sum(plus(row('funding.recurrent')), less(row('funding.total'))),
     ),
     always('underlying.reserves', 'Add back reserves', row('reserves.total')),
-    always('underlying.repayment', 'Add back repayment of earlier deficits', row('surplus.repayment')),
+    always('underlying.repayment', 'Add back repayment of deficits', row('surplus.repayment')),
     always(
       'underlying.lost',
       'Add back lost underspends of one year only',

@@ -37,7 +37,7 @@ export function surplusRows({ surplus, streams }: Definition): Row[] {
         ),
       ),
     ),
-    held(always('surplus.repayment', 'Repayment of earlier deficits', repayment)),
+    held(always('surplus.repayment', 'Repayment of deficits', repayment)),
     held(always('surplus.drawdown', 'Drawdown of earlier surplus', drawdown)),
     needing(
       needs,

@@ -221,7 +221,7 @@ function tablesOf(scenario: Scenario, { years, rows, isByMember, isBrief }: Aske
     ? memberTable(scenario, years, view, rows)
     : rows === undefined
       ? mainTable(scenario, years, view)
-      : chosenTable(scenario, years, view, rows)
+      : chosenTable(scenario, years, view, rows, true)
   if (rows !== undefined || isBrief === true) return [main]
   const beside = [
     ...memberTables(scenario, view, hint),

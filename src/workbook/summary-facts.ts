@@ -9,7 +9,7 @@ import { ofWholePlace } from '../report/facts/hospital.ts'
 import { toFind } from '../report/facts/savings.ts'
 import { mostTold } from '../report/most-told.ts'
 import { lastCounted } from '../report/tables/contract-people.ts'
-import { leastBorne, ownContracts } from '../report/tables/contracts.ts'
+import { isStartTold, leastBorne, ownContracts } from '../report/tables/contracts.ts'
 import { absolute, columnLetters } from './address.ts'
 import type { SheetLine } from './line.ts'
 import type { KindOfNumber } from './number-kind.ts'
@@ -346,7 +346,7 @@ class FactWriter {
 
   /** What a contract promises, what its services cost and what it pays beside that, in its last year: the sentence of the first screen. */
   contract({ contract, price, cost, payment, beside, borne, each }: ContractRows): SheetCell {
-    const { title, ends } = contract
+    const { title, starts, ends } = contract
     const [asked, needed, paid, more] = [price, cost, payment, beside].map((row) => this.of(row, ends)) as [
       Figure,
       Figure,
@@ -363,6 +363,13 @@ class FactWriter {
         saidAll(verbatim(' ('), this.size(loss), verbatim(" of it goes towards the provider's loss), ")),
         verbatim(', '),
       ),
+    )
+    const besidePrice = verbatim(', ')
+    const atPrice = this.ifLess(
+      more,
+      nought,
+      besidePrice,
+      this.ifLess(nought, more, besidePrice, verbatim('; it pays ')),
     )
     const head = each && this.of(each, ends)
     const forEach =
@@ -385,7 +392,7 @@ class FactWriter {
       ...forEach,
       verbatim(' for services projected at '),
       this.money(needed),
-      this.ifLess(asked, paid, paidAt, this.ifLess(paid, asked, paidAt, verbatim('; it pays '))),
+      this.ifLess(asked, paid, paidAt, this.ifLess(paid, asked, paidAt, atPrice)),
       this.ifLess(
         more,
         nought,
@@ -397,7 +404,9 @@ class FactWriter {
     const isNone = (one: Decimal): boolean => one.abs().lte(epsilon)
     return this.where(
       [asked, needed, paid, more, ...(head === undefined ? [] : [head])],
-      verbatim(`Contract "${title}": `),
+      verbatim(`Contract "${title}"`),
+      ...(isStartTold(contract) ? [verbatim(' from '), this.year(starts)] : []),
+      verbatim(': '),
       saidIf(
         `AND(ABS(${asked.cell}-${paid.cell})<=${this.nothing},ABS(${more.cell})<=${this.nothing})`,
         isNone((asked.value ?? zero).minus(paid.value ?? zero)) && isNone(more.value ?? zero),
@@ -428,7 +437,12 @@ class FactWriter {
       saidAll(
         verbatim(' ('),
         this.size({ cell: `SUMIF(${range},${isBelow})`, value: sumOf(below) }),
-        saidIf(isLastWorst, results.at(-1)?.eq(least) === true, verbatim(' over '), verbatim(' below over ')),
+        saidIf(
+          `${cellInYear(beside.settled, ends, true)}<-${this.nothing}`,
+          results.at(-1)?.lt(epsilon.neg()) === true,
+          verbatim(' over '),
+          verbatim(' below over '),
+        ),
         saidCount(`COUNTIF(${range},${isBelow})`, below.length),
         verbatim(' years'),
         saidIf(

@@ -358,7 +358,7 @@ it('a contract that only one has is a step of its own, after what it needs', asy
 describe('what a comparison says beside the difference', () => {
   const words = async (...names: readonly string[]): Promise<string> =>
     (await compare(...names.map(at))).out.replace(/\s+/g, ' ')
-  const belowCost = /£[\d.]+m below cost \(£[\d.]+m below over \d+ years, £[\d.]+m at worst, in \d{4}\/\d\d\)/
+  const belowCost = /£[\d.]+m below cost \(£[\d.]+m over \d+ years, £[\d.]+m at worst, in \d{4}\/\d\d\)/
 
   // Headroom is better by what the provider loses.
   it('is what a contract is paid below its cost, as a run of its scenario says', async () => {

@@ -45,8 +45,8 @@ Headroom = Available to spend [1] − Total spend [2]
          = (0.44)
 
 [1] Available to spend = Funding = Allocation = recurrent
-    Nothing in this definition: Reserves; Repayment of earlier deficits;
-      Required surplus.
+    Nothing in this definition: Reserves; Repayment of deficits; Required
+      surplus.
     recurrent = last year's recurrent × (1 + growth [1.1])
       in 2017/18 = base [1.2]
       2017/18                   100
@@ -507,4 +507,35 @@ it('a delay is told in what it counts, for data too', async () => {
   ]
   expect(text.out).toContain('Clinics, delay: 15 months')
   expect(json.out).toContain('"unit": "months"')
+})
+
+// The price of 100 less 8% of it withheld, and 90% of that earned: 99.2. The services cost 80; half of 20 is kept back, so that 89.2 is paid.
+it('a figure that is a sum tells the rates that its parts rest on, and a level further down they are steps', async () => {
+  const text = `title: A
+years: { base: 2017/18, count: 1 }
+funding: { all: { base: 400, growth: 0% } }
+lines: { community: { setting: out-of-hospital, base: 100, amounts: [80] } }
+contracts:
+  mcp:
+    title: Provider
+    starts: 2018/19
+    value: 100
+    scope: { community: 100% }
+    outcomes: { share: 8%, achievement: 90% }
+    gain: { share: 50% }
+`
+  const run = (...words: readonly string[]): ReturnType<typeof runCli> =>
+    runCli(['explain', 'a.yaml', 'contracts.mcp.payment', '2018/19', ...words], { files: { 'a.yaml': text } })
+  const { out } = await run()
+  expect(out).toMatch(/Provider, payment +89\.2\n/)
+  expect(out).toContain(
+    [
+      '',
+      'Withheld for outcomes in 2018/19 rests on 8% (outcomes, share).',
+      'Earned by outcomes in 2018/19 rests on 90% (outcomes, achievement).',
+      'Gain to the commissioner in 2018/19 rests on 50% (gain, share).',
+      'A level further down:',
+    ].join('\n'),
+  )
+  expect((await run('--depth', '1')).out).not.toContain('rests on')
 })

@@ -49,7 +49,7 @@ it('a column in which nothing is paid is marked where all that is shown is of a 
     const asked = rows.flatMap((row) => ['--rows', row])
     return (await runCli(['run', 'shadow.yaml', ...asked, '-q'], { files: { 'shadow.yaml': shadow } })).out
   }
-  expect(await shown('contracts.one.payment')).toMatch(/^ +base +shadow( .*)?$/m)
+  expect(await shown('contracts.one.payment')).toMatch(/^ +shadow( .*)?$/m)
   expect(await shown('contracts.one.payment', 'headroom')).not.toMatch(/ shadow( |$)/m)
 })
 

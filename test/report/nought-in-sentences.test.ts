@@ -25,7 +25,7 @@ it('what is small is told with as many places as it takes', async () => {
   )
   expect(text).toContain('recurrent savings of £0.02m a year must be found by 2020/21: £0.01m (')
   expect(text).toContain(
-    'To hold £49.98m in cash in 2020/21, recurrent funding must not fall (to balance: grow at least 0.01%).',
+    'To hold £49.98m in cash in 2020/21, recurrent funding must not fall (to need no savings: grow 0.01%).',
   )
   expect(text).toContain('a deficit in 3 of 3 years, at worst -£0.02m in 2018/19')
 })

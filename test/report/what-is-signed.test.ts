@@ -144,3 +144,36 @@ lines: { acute: { setting: hospital, base: 110, growth: 0% } }
   expect(told).toContain('recurrent savings of £11.0m a year must be found by 2022/23, all of it as early as 2018/19.')
   expect(told).not.toContain('more a year on average')
 })
+
+// 3 in each of 2028/29 to 2030/31.
+it('what is repaid of earlier deficits is told in all, and that what is owed stands in no row', async () => {
+  expect(await told('run', 'scenarios/icb.yaml')).toContain(
+    'Of earlier deficits £9.0m is repaid, 2028/29 to 2030/31; the debt is in no row.',
+  )
+  const stated = (surplus: string): string => `title: A
+years: { base: 2017/18, count: 2 }
+funding: { all: { base: 400, growth: 0% } }
+lines: { acute: { setting: hospital, base: 300, growth: 0% } }
+surplus: { ${surplus} }
+`
+  const run = async (surplus: string): Promise<string> =>
+    (await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': stated(surplus) } })).out
+  expect(await run('repayment: { 2019/20: 4 }, brought-forward: -4')).toContain(
+    'Of earlier deficits £4.0m is repaid, in 2019/20.\n',
+  )
+  expect(await run('required: { amount: 1 }')).not.toContain('Of earlier deficits')
+})
+
+// The target of 1,782 grows by base growth alone; 0.5% is taken off three times: 1808 / 1782 = 1.01459, x (1.036 / 1.041) (1.034 / 1.039) (1.032 / 1.037) = 1.00001.
+it('a distance too small for the digits that are told is within the last of them', async () => {
+  expect(await told('run', 'scenarios/icb.yaml')).toContain(
+    'Core services: 1.5% (£26.0m) above target in 2025/26, within 0.1% in 2035/36.',
+  )
+  const text = `title: A
+years: { base: 2017/18, count: 1 }
+funding: { core: { title: Core, base: 100.02, pace: { base-growth: 10%, convergence: 0% }, target: { base: 100, growth: 0% } } }
+lines: { acute: { setting: hospital, base: 90, growth: 0% } }
+`
+  const { out } = await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': text } })
+  expect(out).toContain('Core: within 0.1% of target in 2017/18, 10.0% (£10.0m) above it in 2018/19.')
+})

@@ -19,9 +19,11 @@ it('a term is told where it stands: below the table whose column says it, and on
   expect(full.indexOf(shadow)).toBeGreaterThan(full.indexOf(' shadow '))
   expect(full.indexOf(shadow)).toBeLessThan(full.indexOf('\nNotes\n'))
 
-  const rows = await screen(['run', 'scenarios/mcp.yaml', '--rows', 'contracts.mcp.*', '--width', '120'])
-  expect(rows).toMatch(/\bshadow\b.*\n/)
-  expect(rows).toContain(shadow)
+  const rows = async (years: string): Promise<string> =>
+    screen(['run', 'scenarios/mcp.yaml', '--rows', 'contracts.mcp.*', '--years', years, '--width', '120'])
+  expect(await rows('2019/20..')).toMatch(/\bshadow\b.*\n/)
+  expect(await rows('2019/20..')).toContain(shadow)
+  expect(await rows('2020/21..')).not.toMatch(/\bshadow\b/i)
 })
 
 it('rows that were asked for say that they stand with their own signs, where another takes one of them away', async () => {

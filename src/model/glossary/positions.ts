@@ -144,9 +144,9 @@ export const positions: readonly Meaning[] = [
   ]),
   word(
     7,
-    'To balance',
-    'that recurrent headroom is nought, so that no savings are left to be found; a plan balances in a year whose in-year position is no deficit',
-    ['balance', 'balances'],
+    'Balance',
+    'a plan balances in a year whose in-year position is no deficit, whatever savings are still to be found for the years after it',
+    ['balances'],
   ),
   word(
     12,

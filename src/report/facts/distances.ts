@@ -1,3 +1,4 @@
+import { Decimal } from '../../base/decimal.ts'
 import { isZeroText } from '../../base/number-text.ts'
 import type { Hint } from '../hint.ts'
 import { firstTold } from '../most-told.ts'
@@ -23,6 +24,9 @@ export function distances(figures: FiguresInView, hint: Hint): Sentence[] {
 /** Whether both lie on one side, so that the side is said once. */
 function isOneSide(start: SaidFigure | undefined, end: SaidFigure | undefined): boolean {
   if (start === undefined || end === undefined || isNone(start) || isNone(end)) return false
+  // Beside a target that has been named, how near it is needs no side.
+  if (isSlight(end)) return true
+  if (isSlight(start)) return false
   return start.value.isNegative() === end.value.isNegative()
 }
 
@@ -30,9 +34,22 @@ function isNone(distance: SaidFigure): boolean {
   return isZeroText(saidText({ ...distance, isSize: true }))
 }
 
+/** Less than half of the last digit that is told: a sentence would take places upon places to say how much. */
+function isSlight(distance: SaidFigure): boolean {
+  return !isNone(distance) && distance.value.abs().times(2).lt(lastDigit(distance))
+}
+
+function lastDigit({ places }: SaidFigure): Decimal {
+  return new Decimal(10).pow(-places - 2)
+}
+
 function fromTarget(distance: SaidFigure, amount: SaidFigure | undefined, target: string | undefined): Sentence {
   const size: SaidFigure = { ...distance, isSize: true }
   if (isNone(distance)) return [`at ${target}`]
+  if (isSlight(distance)) {
+    const within = say`within ${{ ...size, value: lastDigit(distance), of: undefined }}`
+    return target === undefined ? within : say`${within} of ${target}`
+  }
   const inMoney = amount === undefined ? [] : say` (${{ ...amount, isSize: true }})`
   if (target === undefined) return say`${size}${inMoney}`
   return say`${size}${inMoney} ${distance.value.isNegative() ? 'below' : 'above'} ${target}`

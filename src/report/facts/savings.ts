@@ -59,6 +59,11 @@ export function toFind(definition: Definition): 'further recurrent savings' | 'r
   return holdsSavings(definition) ? 'further recurrent savings' : 'recurrent savings'
 }
 
+/** That nothing must be found, by the same name. */
+export function noneToFind(definition: Definition): 'no further savings' | 'no savings' {
+  return holdsSavings(definition) ? 'no further savings' : 'no savings'
+}
+
 function holdsSavings({ savings, members }: Definition): boolean {
   return savings.length > 0 || members.some(({ definition }) => holdsSavings(definition))
 }

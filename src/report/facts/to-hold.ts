@@ -1,4 +1,4 @@
-import { type Decimal, epsilon, one, zero } from '../../base/decimal.ts'
+import { type Decimal, epsilon, one } from '../../base/decimal.ts'
 import { hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
 import { fundingThatBalances, fundingThatHolds, hospitalShiftThatHolds } from '../../questions/hold-envelope.ts'
@@ -9,6 +9,7 @@ import { isPlain, type View } from '../views/view.ts'
 import { headWords } from '../views/view-words.ts'
 import { hospitalAssumed } from './assumed.ts'
 import { envelopeToday } from './envelope.ts'
+import { noneToFind } from './savings.ts'
 
 /** Rates that are found by trial, or are roots, differ by no more where they are the same. */
 const alike = '1e-11'
@@ -39,7 +40,7 @@ function waysToHold(figures: FiguresInView): readonly Sentence[] {
 
 /**
  * The growth that holds the envelope, and beside it the one that pays for all services as they are projected: they are not the same.
- * Of a plan that balances by then nothing is said of balance.
+ * Nothing is said of the second where no savings are to be found by then.
  */
 function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
   const { view, scenario } = figures
@@ -49,20 +50,21 @@ function fundingToHold(figures: FiguresInView, growth: Decimal): Sentence {
   const recurrent = figures.money('headroom.recurrent', figures.last)?.value
   const isShort = recurrent?.isNegative() === true && recurrent.abs().gt(epsilon)
   const balance = isShort ? fundingThatBalances(scenario) : undefined
+  const enough = `to need ${noneToFind(scenario.definition)}`
   const beside =
     balance &&
     (balance.minus(growth).abs().lt(alike)
-      ? ' (also to balance)'
+      ? ` (also ${enough})`
       : isRise(growth) && isRise(balance)
-        ? say` (balance: ${leastGrowth(figures, balance)})`
-        : say` (to balance: ${growing(figures, balance)})`)
+        ? say` (${leastGrowth(figures, balance)} ${enough})`
+        : say` (${enough}: ${growing(figures, balance)})`)
   return say`${funding} must ${growing(figures, growth)}${average}${beside}`
 }
 
 function growing(figures: FiguresInView, growth: Decimal): Sentence {
   if (isNone(growth)) return ['not fall']
   const rate = leastGrowth(figures, growth)
-  return isRise(growth) ? say`grow at least ${rate}` : say`fall no faster than ${{ ...rate, isSize: true }}`
+  return isRise(growth) ? say`grow ${rate}` : say`fall no faster than ${{ ...rate, isSize: true }}`
 }
 
 /** Rounded up: at the growth that is told there is enough. With the places that `solve` tells it with. */
@@ -87,16 +89,21 @@ function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decima
   if (isNone(shift) && funding !== undefined) return []
   // The "must" of funding serves for both, unless a "not" goes with it.
   const must = funding === undefined || isNone(funding) ? ' must' : ''
-  const places = view.percentPlaces(1)
-  // Rounded down: hospital care that grows no more than is told leaves the envelope whole. Beside a rate the points are those to it.
+  // Rounded down: hospital care that grows no more than is told leaves the envelope whole. What is assumed stands beside it.
   const held = assumed.even && !isNone(assumed.even.plus(shift)) ? assumed.even.plus(shift) : undefined
   const rate = held && rateThatHolds(figures.rate(held, 1, undefined), isNone(shift) ? undefined : assumed.even)
-  const exact: SaidFigure = { is: 'index', value: shift.times(100), of: undefined, places, isSize: true }
-  const points: SaidFigure =
-    assumed.even === undefined
-      ? bound(exact, 'down')
-      : { ...exact, value: (rate?.value ?? zero).minus(assumed.even).times(100) }
-  const apart = isNone(shift) ? ['as assumed'] : say`${points} points ${shift.isNegative() ? 'below' : 'above'} assumed`
+  const points: SaidFigure = {
+    is: 'index',
+    value: shift.times(100),
+    of: undefined,
+    places: view.percentPlaces(1),
+    isSize: true,
+  }
+  const apart = isNone(shift)
+    ? ['as assumed']
+    : assumed.even === undefined
+      ? say`${bound(points, 'down')} points ${shift.isNegative() ? 'below' : 'above'} assumed`
+      : asAssumed(figures, assumed.even, rate)
   const ways = [...(view.isReal ? ['in cash'] : []), ...(view.isPerHead ? ['in total'] : [])]
   const subject = `${[assumed.name, ...(ways.length === 0 ? [] : [ways.join(' and ')])].join(' ')}${must}`
   // The "grow" of funding serves for both as well.
@@ -107,12 +114,19 @@ function hospitalToHold(figures: FiguresInView, factor: Decimal, funding: Decima
   return [say`${subject} ${rate.value.isNegative() ? 'shrink' : atMost} ${rate} a year (${apart})`]
 }
 
-/** A growth that hospital care may have, rounded down, with so many places that it does not read as what is assumed, nor as nought. */
+/** The growth that is assumed, in the digits of the one that would hold; with its sign, unless both are seen to grow. */
+function asAssumed(figures: FiguresInView, even: Decimal, rate: SaidFigure | undefined): Sentence {
+  if (isNone(even)) return ['no growth assumed']
+  const places = rate?.places ?? figures.view.percentPlaces(1)
+  return say`${{ ...figures.rate(even, 1, undefined), places, isSigned: rate?.value.gt(0) !== true }} assumed`
+}
+
+/** A growth that hospital care may have, rounded down, with so many places that it does not read as what is assumed does, nor as nought. */
 function rateThatHolds({ value, is, places, of }: SaidFigure, assumed: Decimal | undefined): SaidFigure {
   const rounded = (tried: number): Decimal => boundAt(value, is, tried, 'down')
   const isTold = (tried: number): boolean => {
     const bound = rounded(tried)
-    return !bound.isZero() && (assumed === undefined || !bound.eq(assumed))
+    return !bound.isZero() && (assumed === undefined || !bound.eq(assumed.toDecimalPlaces(tried + 2)))
   }
   const seen = fewestPlacesFrom(places, isTold)
   return { value: rounded(seen), is, places: seen, of, isSize: true }

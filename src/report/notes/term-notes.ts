@@ -1,9 +1,11 @@
-import type { BoardTerm } from '../../model/board-terms.ts'
+import { type BoardTerm, boardTerms } from '../../model/board-terms.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowCalled } from '../../open/project.ts'
 import type { Table } from '../document.ts'
 import type { Cell } from '../figure.ts'
 import type { Sentence } from '../sentence.ts'
+
+const { shadow } = boardTerms
 
 /** What the terms mean that a board may not know, a line each: those of the rows that tables show. */
 export function termNotes(scenario: Scenario, tables: readonly Table[]): Sentence[] {
@@ -26,12 +28,15 @@ function toldOf(terms: Iterable<BoardTerm>): Sentence[] {
 
 function termsIn({ projection }: Scenario, tables: readonly Table[]): Set<BoardTerm> {
   const found = new Set<BoardTerm>()
-  for (const { rows } of tables)
+  for (const { rows, columns } of tables) {
+    const isInShadow = columns.some(({ note }) => note === shadow.name.toLowerCase())
     for (const { cells } of rows)
       for (const path of rowsOf(cells)) {
         const term = rowCalled(projection, path)?.term
-        if (term !== undefined) found.add(term)
+        // That word stands over years, and not in rows.
+        if (term !== undefined && (term !== shadow || isInShadow)) found.add(term)
       }
+  }
   return found
 }
 

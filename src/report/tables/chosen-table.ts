@@ -6,21 +6,30 @@ import type { Addition, Table } from '../document.ts'
 import type { Sentence } from '../sentence.ts'
 import type { View } from '../views/view.ts'
 import { partedNotes } from './parted-rows.ts'
+import { sameAsRow, sameInItem } from './same-in-item.ts'
 import { TableBuilder } from './table-builder.ts'
 
-/** The rows a reader asked for, each with its unit. */
+/** The rows a reader asked for, each with its unit; where it is said, without the years in which none has a figure. */
 export function chosenTable(
   scenario: Scenario,
   years: readonly FinancialYear[],
   view: View,
   wanted: (row: Row) => boolean,
+  isBlankLeftOut = false,
 ): Table {
   const table = new TableBuilder(scenario, years, view)
   const { rows, views } = scenario.projection.model
-  const shown = [...rows, ...views()].filter(wanted).map((row) => [row, table.single(row)] as const)
+  const said = sameInItem([...rows, ...views()].filter(wanted), years, scenario)
+  const placed = new Map<Row, number>()
+  for (const { row, others } of said) {
+    const at = table.single(row)
+    for (const same of [row, ...others]) placed.set(same, at)
+  }
+  const shown = [...placed]
   table.addsAmong(shown)
   return table.build({
-    notes: [...partedNotes(shown), ...ownSigns(table.added)],
+    isBlankLeftOut,
+    notes: [...partedNotes(shown), ...said.flatMap(sameAsRow), ...ownSigns(table.added)],
     noteOf: (year) => (isInShadow(shown, scenario, year) ? 'shadow' : undefined),
   })
 }

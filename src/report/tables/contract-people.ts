@@ -28,9 +28,15 @@ export function segmentTables(contract: Contract, figures: FiguresInView, years:
       heading: `Contract: ${title}, by group of people`,
       basis: basisOf(view),
       isChangeShown: false,
+      noteOf: (year) => shadowNote(contract, year - scenario.definition.horizon.base),
       notes: [countedIn(contract, scenario.definition.horizon.base)],
     }),
   ]
+}
+
+/** What is said of a year, by index, in which a contract is shown and not paid. */
+export function shadowNote({ from, starts }: Contract, index: number): string | undefined {
+  return from < starts && index < starts ? 'shadow' : undefined
 }
 
 /** The years in which the people of a price are counted anew. */

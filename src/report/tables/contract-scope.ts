@@ -23,10 +23,16 @@ export function scopeTable(contract: Contract, titleOf: (line: string) => string
     return { is: 'share', value, of: { rows: [share.path], year: figures.yearAt(0) } }
   }
   const outside = new Set(beyond.map(({ line }) => line))
+  const later = joiningLater(contract)
+  const aside = (line: ItemId): string => {
+    const joins = later.get(line)
+    if (outside.has(line)) return ' (shared beyond the scope)'
+    return joins === undefined ? '' : ` (joins in ${figures.yearText(joins)})`
+  }
   const rows = (lines: readonly ItemId[], cellsOf: (amount: Cell) => Cell[]): TableRow[] => [
     ...lines.slice(0, mostTold).map((line) => ({
       role: 'item' as const,
-      label: `${titleOf(line)}${outside.has(line) ? ' (shared beyond the scope)' : ''}`,
+      label: `${titleOf(line)}${aside(line)}`,
       cells: [...cellsOf(figures.cell(`lines.${line}.spend`, 0)), shareOf(line)],
     })),
     ...othersOf(lines.slice(mostTold), cellsOf, figures),
@@ -42,7 +48,7 @@ export function scopeTable(contract: Contract, titleOf: (line: string) => string
       view,
       scope.map(({ share }) => share.values[0]),
     ),
-    columns: ['In scope', 'Partly in scope', 'Share'].map((label) => ({ label, note: '' })),
+    columns: ['Fully in scope', 'Partly in scope', 'Share'].map((label) => ({ label, note: '' })),
     rows: [
       ...items,
       {
@@ -54,6 +60,18 @@ export function scopeTable(contract: Contract, titleOf: (line: string) => string
     additions: [{ total: items.length, parts: items.map((_, row) => ({ row, sign: 1 })) }],
     notes: beyond.length === 0 ? [] : [beyondNote],
   }
+}
+
+/** Lines that join a contract after its first year, each with the year by index. */
+export function joiningLater({ scope, from, ends }: Contract): ReadonlyMap<ItemId, number> {
+  return new Map(
+    scope.flatMap(({ line, share, joins: stated = from }) => {
+      const joins = share.values.findIndex(
+        (value, index) => index >= Math.max(from, stated) && index <= ends && value?.isZero() === false,
+      )
+      return joins > from ? [[line, joins] as const] : []
+    }),
+  )
 }
 
 const beyondNote: Sentence = [

@@ -14,8 +14,8 @@ import { type SaidFigure, type Sentence, say, toldApart, unroundedAside } from '
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
-import { lastCounted, segmentTables } from './contract-people.ts'
-import { scopeTable } from './contract-scope.ts'
+import { lastCounted, segmentTables, shadowNote } from './contract-people.ts'
+import { joiningLater, scopeTable } from './contract-scope.ts'
 import { addTerms } from './contract-terms.ts'
 import { TableBuilder } from './table-builder.ts'
 
@@ -48,7 +48,7 @@ function tableOf(
   years: readonly FinancialYear[],
   terms: readonly Row[],
 ): Table {
-  const { id, title, from, starts } = contract
+  const { id, title } = contract
   const { scenario, view } = figures
   const { base } = scenario.definition.horizon
   const table = new TableBuilder(scenario, yearsOf(contract, years, base), view)
@@ -71,7 +71,7 @@ function tableOf(
     heading: `Contract: ${title}`,
     basis: `${basisOf(view)}; ${termInWords(contract, base)}`,
     isChangeShown: false,
-    noteOf: (year) => (from < starts && year - base < starts ? 'shadow' : undefined),
+    noteOf: (year) => shadowNote(contract, year - base),
     notes: [...constants, ...joinedLater(contract, titles, base)],
   })
 }
@@ -90,17 +90,13 @@ function yearsOf({ from, starts, ends }: Contract, years: readonly FinancialYear
 }
 
 /** Lines that join after the first year, so that a step is not read as growth. */
-function joinedLater(
-  { scope, from, ends, priced }: Contract,
-  titles: ReadonlyMap<string, string>,
-  base: FinancialYear,
-): Sentence[] {
-  const later = scope.flatMap(({ line, share, joins: stated = from, priced: own = priced }) => {
-    const joins = share.values.findIndex(
-      (value, index) => index >= Math.max(from, stated) && index <= ends && value?.isZero() === false,
-    )
+function joinedLater(contract: Contract, titles: ReadonlyMap<string, string>, base: FinancialYear): Sentence[] {
+  const { scope, priced } = contract
+  const years = joiningLater(contract)
+  const later = scope.flatMap(({ line, priced: own = priced }) => {
+    const joins = years.get(line)
     const by = own === priced ? '' : `, priced in ${printYear(base + own)}`
-    return joins > from ? [`${titles.get(line) ?? line} in ${printYear(base + joins)}${by}`] : []
+    return joins === undefined ? [] : [`${titles.get(line) ?? line} in ${printYear(base + joins)}${by}`]
   })
   return later.length === 0 ? [] : [[`Joins later: ${later.join('; ')}.`]]
 }
@@ -118,9 +114,18 @@ function termInWords({ from, starts, ends, priced, agreed }: Contract, base: Fin
 /** What each contract promises, what its services cost and what it pays beside that, in its last year. */
 export function contractFacts(figures: FiguresInView, hint: Hint): Sentence[] {
   const sentences = ownContracts(figures.scenario).flatMap((contract) =>
-    contractInWords(figures, contract, `Contract "${contract.title}":`),
+    contractInWords(
+      figures,
+      contract,
+      `Contract "${contract.title}"${isStartTold(contract) ? ` from ${figures.yearText(contract.starts)}` : ''}:`,
+    ),
   )
   return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
+}
+
+/** Whether the first paid year is neither the first projected one nor the one that is told. */
+export function isStartTold({ starts, ends }: Contract): boolean {
+  return starts > 1 && starts !== ends
 }
 
 /** The same of those alone that are paid below their cost in their last year or in several, with the scenario that they are of. */
@@ -180,7 +185,8 @@ function forEach(figures: FiguresInView, contract: Contract): Sentence {
 /** What is paid where that is not the price, and what of it is borne of the provider's loss; before what that is beside the cost. */
 function howPaid(figures: FiguresInView, id: ItemId, index: number, price: SaidFigure, beside: SaidFigure): Sentence {
   const payment = figures.money(`contracts.${id}.payment`, index)
-  if (payment === undefined || payment.value.minus(price.value).abs().lte(epsilon)) return ['; it pays']
+  if (payment === undefined || payment.value.minus(price.value).abs().lte(epsilon))
+    return [beside.value.abs().lte(epsilon) ? '; it pays' : ',']
   const borne = figures.money(`contracts.${id}.loss-to-commissioner`, index)
   return borne === undefined || borne.value.times(leastBorne).lte(beside.value.abs())
     ? say`, paid at ${payment},`
@@ -208,9 +214,11 @@ function belowOverYears(figures: FiguresInView, contract: Contract): Sentence {
   // Per head, years are divided by other people each, and do not add up.
   const isPerHead = figures.view.isPerHead
   const years = `${below.length} years`
-  const inAll = isPerHead ? say`below in ${years}` : say`${size(sum)} below over ${years}`
+  // Of a last year that is below cost itself, it has been said.
+  const under = below.at(-1)?.index === ends ? '' : ' below'
+  const inAll = isPerHead ? say`below in ${years}` : say`${size(sum)}${under} over ${years}`
   // The last year has been told.
-  if (worst.index === ends) return isPerHead ? say` (${inAll})` : say` (${size(sum)} over ${years})`
+  if (worst.index === ends) return say` (${inAll})`
   return say` (${inAll}, ${size(worst.result)} at worst, in ${figures.yearText(worst.index)})`
 }
 

@@ -11,6 +11,7 @@ import type { View } from '../views/view.ts'
 import { foldedLines, type LineGroup } from './fold-lines.ts'
 import { type OneOffStream, oneOffNotes, oneOffStreams } from './one-off-funding.ts'
 import { paidBesideCost } from './paid-beside-cost.ts'
+import { repaidNote } from './repaid.ts'
 import { TableBuilder } from './table-builder.ts'
 import { toUnderlying } from './to-underlying.ts'
 
@@ -36,6 +37,7 @@ export function mainTable(
   return table.build({
     notes: [
       ...oneOffNotes(oneOff, scenario, view),
+      ...repaidNote(scenario, view),
       ...paidBesideCost(scenario, years, view),
       ...(isOfLines ? toUnderlying(scenario, years, view) : []),
     ],

@@ -2,6 +2,7 @@ import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { sumOf } from '../../base/sum-of.ts'
+import { listYears } from '../../definition/values/years.ts'
 import { areWhole, figureText } from '../../formula/unit-print.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
@@ -31,6 +32,8 @@ interface BuildOptions {
   /** What to say of a year in the place of base, confirmed or assumed. */
   readonly noteOf?: (year: FinancialYear) => string | undefined
   readonly notes?: readonly Sentence[]
+  /** Whether years in which no row has a value are left out, and said to be, where there are others. */
+  readonly isBlankLeftOut?: boolean
 }
 
 /** A position that stands in the table, with the names of those that are the same. */
@@ -246,7 +249,15 @@ export class TableBuilder {
     return this.additions
   }
 
-  build({ heading = '', basis = '', isChangeShown = true, noteOf, notes = [] }: BuildOptions = {}): Table {
+  build({
+    heading = '',
+    basis = '',
+    isChangeShown = true,
+    noteOf,
+    notes = [],
+    isBlankLeftOut = false,
+  }: BuildOptions = {}): Table {
+    const blank = isBlankLeftOut ? this.blankYears : new Set<number>()
     const columns: Column[] = this.years.map((year) => {
       const status = statusOf(year, this.scenario)
       return { label: printYear(year), note: noteOf?.(year) ?? (status === 'confirmed' ? '' : status) }
@@ -256,17 +267,26 @@ export class TableBuilder {
     const rows = this.labelledApart
     // Of one year there is no change.
     const hasChange = isChangeShown && this.years.length > 1 && rows.some(({ cells }) => cells.at(-1)?.is !== 'blank')
+    const isThere = (_: unknown, at: number): boolean => !blank.has(at) && (hasChange || at < columns.length)
+    const all = hasChange ? [...columns, changeColumn(this.years)] : columns
     return {
       heading,
       basis,
       decimals: this.view.decimals,
       // The places of money, which go by its unit, say nothing of those of a rate.
       percentDecimals: this.view.percentPlaces(1),
-      columns: hasChange ? [...columns, changeColumn(this.years)] : columns,
-      rows: hasChange ? rows : rows.map((row) => ({ ...row, cells: row.cells.slice(0, columns.length) })),
+      columns: all.filter(isThere),
+      rows: hasChange && blank.size === 0 ? rows : rows.map((row) => ({ ...row, cells: row.cells.filter(isThere) })),
       additions: this.additions,
-      notes: [...notes, ...this.positions.flatMap(sameAs)],
+      notes: [...notes, ...this.positions.flatMap(sameAs), ...nothingIn([...blank].map((at) => this.years[at] ?? 0))],
     }
+  }
+
+  /** The places of years in which no row has a value; none where no row has one in any. */
+  private get blankYears(): ReadonlySet<number> {
+    const rows = this.rows.filter(({ role }) => role !== 'gap')
+    const blank = this.years.flatMap((_, at) => (rows.every(({ cells }) => cells[at]?.is === 'blank') ? [at] : []))
+    return new Set(blank.length === this.years.length ? [] : blank)
   }
 
   /** A cell a year shown, then the change over them. */
@@ -299,6 +319,11 @@ function isEqual(one: Decimal | undefined, other: Decimal | undefined): boolean 
 /** Which positions are the same as one that is shown. */
 function sameAs({ label, others }: Position): Sentence[] {
   return others.length === 0 ? [] : [[`${label}: the same for ${listInWords(others.map(lowerFirst))}.`]]
+}
+
+/** That years are left out because there is nothing to show of them. */
+function nothingIn(years: readonly FinancialYear[]): Sentence[] {
+  return years.length === 0 ? [] : [[`No figures, and so no column: ${listYears(years)}.`]]
 }
 
 /** What the change is over: from the first year shown to the last. */
