@@ -3,6 +3,7 @@ import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
 import type { Expression } from '../formula/expression.ts'
 import type { Unit } from '../formula/unit.ts'
+import type { KnownRow } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import type { StatedInput } from './stated-input.ts'
 
@@ -30,7 +31,14 @@ export type WordLeaf =
 export type ValueLeaf =
   | { readonly op: 'number'; readonly value: Decimal }
   | {
-      readonly op: 'figure' | 'input'
+      readonly op: 'figure'
+      readonly path: KnownRow
+      readonly year: FinancialYear
+      readonly value: Decimal
+      readonly unit: Unit
+    }
+  | {
+      readonly op: 'input'
       readonly path: string
       readonly year: FinancialYear
       readonly value: Decimal

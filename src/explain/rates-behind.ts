@@ -7,7 +7,7 @@ import { inputAt } from '../model/inputs.ts'
 import type { KnownRow } from '../model/row-path.ts'
 import { leavesIn } from '../open/in-year.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowCalled, valueAt } from '../open/project.ts'
+import { rowAt, valueAt } from '../open/project.ts'
 import type { Explanation, Named, ValueLeaf } from './explanation.ts'
 import { inputLabel, shortLabel } from './input-label.ts'
 
@@ -49,17 +49,17 @@ export function ratesBehind({ scenario, steps }: Explanation): PartByRates[] {
       return []
     seen.add(leaf.path)
     const rates = ratesOf(scenario, leaf.path, leaf.year)
-    const row = rowCalled(scenario.projection, leaf.path)
+    const row = rowAt(scenario.projection, leaf.path)
     if (row === undefined || rates.length === 0) return []
     return [{ label: shortLabel(row, asked.path, scenario.definition), year: leaf.year, rates }]
   })
 }
 
 /** The rates that the formula of a row names for the year itself, each once: inputs, and rows that are rates. */
-function ratesOf(scenario: Scenario, path: string, year: FinancialYear): RateBehind[] {
+function ratesOf(scenario: Scenario, path: KnownRow, year: FinancialYear): RateBehind[] {
   const { definition, projection, model } = scenario
   const index = year - definition.horizon.base
-  const row = rowCalled(projection, path)
+  const row = rowAt(projection, path)
   const formula = index === 0 ? (row?.base ?? row?.formula) : row?.formula
   if (row === undefined || formula === undefined) return []
   const found = new Map<string, RateBehind>()
@@ -72,7 +72,7 @@ function ratesOf(scenario: Scenario, path: string, year: FinancialYear): RateBeh
       found.set(input.path, { path: input.path, label, value })
     }
     if (leaf.op === 'row' && leaf.lag === 0) {
-      const other = rowCalled(projection, leaf.path)
+      const other = rowAt(projection, leaf.path)
       const value = other !== undefined && isPercent(other.unit) ? valueAt(projection, leaf.path, index) : undefined
       if (other !== undefined && value !== undefined)
         found.set(leaf.path, { path: leaf.path, label: shortLabel(other, path, definition), value })

@@ -294,6 +294,8 @@ export interface Chapter {
   readonly notes: readonly Sentence[]
   /** The command that shows all of it, where only a first screen is asked for; undefined where nothing may be left out. */
   readonly whole: string | undefined
+  /** How good the evidence is, in one sentence, for a first screen, whose notes may have no room. */
+  readonly evidence?: string | undefined
   readonly derivation: Derivation | undefined
   /** What terms mean, where that was asked. */
   readonly terms?: TermList

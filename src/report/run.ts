@@ -8,7 +8,7 @@ import { chartsOf } from './chart.ts'
 import { countChecks } from './checks/check-counts.ts'
 import { checkItem } from './checks/check-item.ts'
 import { failedChecks, stampOf, strictNote, summariseChecks } from './checks/check-summary.ts'
-import { checkCountsInWords, namedInWords } from './checks/check-words.ts'
+import { checkCountsInWords, namedInWords, untestedInWords } from './checks/check-words.ts'
 import type {
   Chapter,
   ChapterData,
@@ -29,6 +29,7 @@ import {
   actualsNote,
   besideBaseNote,
   documentNote,
+  evidenceInBrief,
   joinedNote,
   optionsNote,
   rolledNote,
@@ -125,14 +126,17 @@ class RunChapter implements Chapter {
 
   get facts(): readonly Sentence[] {
     if (!this.isUsual) return []
-    return this.asked.isBrief === true ? [...this.data.facts, this.verdict] : this.data.facts
+    if (this.asked.isBrief !== true) return this.data.facts
+    const evidence = this.evidence
+    return [...this.data.facts, this.verdict, ...(evidence === undefined ? [] : [[evidence]])]
   }
 
   /** In brief, where no checks are listed: how they went, and what does not hold. */
   private get verdict(): Sentence {
     const { scenario, view, asked, hint } = this
     const counts = countChecks([scenario], asked.isStrict === true)
-    const named = namedInWords(summariseChecks(scenario, view.cash, hint, asked.isStrict))
+    const all = summariseChecks(scenario, view.cash, hint, asked.isStrict)
+    const named = [...namedInWords(all), ...untestedInWords(all)]
     return [[`Checks: ${checkCountsInWords(counts)}`, ...named].join(' ')]
   }
 
@@ -172,6 +176,10 @@ class RunChapter implements Chapter {
 
   get whole(): string | undefined {
     return this.asked.isFirstScreen === true ? sentenceText([this.hint('run', '--full')]) : undefined
+  }
+
+  get evidence(): string | undefined {
+    return this.isUsual ? evidenceInBrief(this.scenario.definition) : undefined
   }
 
   get projected(): readonly Projected[] {

@@ -66,7 +66,7 @@ it('--summary says how funding is assumed to grow, once where it is the same in 
 
   const alike = flat(await run(...three, '--summary'))
   expect(alike.split('Assumed')).toHaveLength(2)
-  expect(alike).toContain(`apart). Assumed: ${told}`)
+  expect(alike).toContain(`starts at 0. Assumed: ${told}`)
   expect(flat(await run(...three, '--summary', '--prices', 'real'))).toContain(
     'Assumed, in cash: recurrent funding does not grow',
   )

@@ -42,12 +42,12 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /recurrent headroom is £5\.7m with £[\d.]+m planned over the years, £106\.0m of it \(81%\) unidentified\./,
+    /recurrent headroom is £5\.7m with £[\d.]+m planned, £106\.0m \(81%\) unidentified: -£123\.6m without it\./,
   )
   // Once is enough.
   expect(out).not.toContain('The figures rest on')
   expect(await screen('scenarios/do-something.yaml')).toContain(
-    'The figures rest on £27.5m of new savings over the years, £11.5m unidentified.',
+    'The figures rest on £27.5m of new savings over the years, £11.5m unidentified; without it recurrent headroom in 2027/28 is -£59.4m.',
   )
   expect(out).toMatch(/^Of which unidentified +0\.0 +25\.0 .*\n {2}savings$/m)
 })
@@ -185,8 +185,9 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
   const run = async (identified: boolean): Promise<string> =>
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
 
+  // (101 - 5) x 1.01 = 96.96 of 100; without the saving 102.01.
   expect(await run(false)).toContain(
-    'no savings are needed by then beyond the £5.0m in the plan over the years, £5.0m of it (100%) unidentified.',
+    'recurrent headroom in 2019/20 is £3.0m: no savings are needed by then beyond the £5.0m planned over the years, £5.0m (100%) unidentified: -£2.0m without it.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })

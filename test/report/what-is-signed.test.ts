@@ -177,3 +177,28 @@ lines: { acute: { setting: hospital, base: 90, growth: 0% } }
   const { out } = await runCli(['run', 'a.yaml', '-q'], { files: { 'a.yaml': text } })
   expect(out).toContain('Core: within 0.1% of target in 2017/18, 10.0% (£10.0m) above it in 2018/19.')
 })
+
+// Switching such a scheme off asks the same in another way.
+it.each([
+  ['icb', 'to-be-identified', '-£123.6m without it.'],
+  ['do-something', 'to-be-identified', 'without it recurrent headroom in 2027/28 is -£59.4m.'],
+])('without savings that nobody has identified %s has what it has with %s switched off', async (name, id, said) => {
+  const path = `scenarios/${name}.yaml`
+  expect(await told('run', path)).toContain(said)
+  const off = ['--set', `savings.${id}.enabled=false`]
+  const { out } = await runCli(['run', path, '-q', '--csv', '--rows', 'headroom.recurrent', ...off])
+  const last = Number(out.trim().split(',').at(-1))
+  expect(said).toContain(`-£${last.toFixed(1).slice(1)}m`)
+})
+
+it('how good the evidence is, and what could not be tested, stand on a first screen and in brief', async () => {
+  const evidence = 'Evidence for 36 values: 25 amber, 11 illustrative (chosen, not found).'
+  const untested =
+    'Not tested: Mental health investment standard, growth at least that of the allocation in every projected year.'
+  for (const words of [[], ['--brief']]) expect(await told('run', 'scenarios/3pct.yaml', ...words)).toContain(evidence)
+  expect(await told('run', 'scenarios/3pct.yaml', '--brief')).toContain(untested)
+  // Where there is room.
+  expect(await told('run', 'scenarios/savings-programme.yaml')).toContain(untested)
+  // In full the note says what each mark means.
+  expect(await told('run', 'scenarios/3pct.yaml', '--full')).not.toContain(evidence)
+})

@@ -1,5 +1,5 @@
 import { wrap } from '../../base/text-width.ts'
-import { checkCountsInWords, namedInWords } from '../../report/checks/check-words.ts'
+import { checkCountsInWords, namedInWords, untestedInWords } from '../../report/checks/check-words.ts'
 import type { Chapter, CheckCounts, CheckRemark } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
@@ -155,6 +155,12 @@ export function briefChecks(checks: Chapter['checks'], counts: CheckCounts, page
   return named.length + closingLines <= room ? named : counted
 }
 
+/** The same with what could not be tested by name: once all else of the screen has its place. */
+export function namedChecks(checks: Chapter['checks'], counts: CheckCounts, page: Page): string[] {
+  const told = [`Checks: ${checkCountsInWords(counts)}`, ...namedInWords(checks), ...untestedInWords(checks)].join(' ')
+  return wrap(page.ascii ? toAscii(told) : told, page.width)
+}
+
 /**
  * Checks in few lines: how many came out how and whether the plan balances, then what failed and what is warned of by name, because a
  * count alone does not say what is wrong, and notes.
@@ -165,5 +171,6 @@ export function countedChecks(checks: Chapter['checks'], counts: CheckCounts, pa
     if (mark === 'pass' || mark === 'not-tested') return []
     return [{ mark, sentence: 'title' in check ? [check.title] : check.sentence }]
   })
-  return [...wrap(`Checks: ${checkCountsInWords(counts)}`, page.width), ...checkTable(told, page)]
+  const counted = [`Checks: ${checkCountsInWords(counts)}`, ...untestedInWords(checks)].join(' ')
+  return [...wrap(counted, page.width), ...checkTable(told, page)]
 }

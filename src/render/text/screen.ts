@@ -9,7 +9,7 @@ import { drawBars } from './bars.ts'
 import { drawChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
 import { drawFan } from './fan.ts'
-import { allWhole, briefChecks, countedChecks, fitted, mostLines, type Part } from './first-screen.ts'
+import { allWhole, briefChecks, countedChecks, fitted, mostLines, namedChecks, type Part } from './first-screen.ts'
 import { tableLines } from './table.ts'
 import { drawWaterfall } from './waterfall.ts'
 
@@ -83,6 +83,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
                 ? []
                 : [
                     () => briefChecks(checks, counts, page, mostLines - head.length - misadded.length),
+                    () => namedChecks(checks, counts, page),
                     () => countedChecks(checks, counts, page),
                     () => ['', ...countedChecks(checks, counts, page)],
                     () => checked(countedChecks(checks, counts, page)),
@@ -106,17 +107,21 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
         ].map(paint.muted)
   // The first note has the most weight: below the table it takes no heading, so that there mostly is room for it.
   const [weightiest, ...others] = rest
-  const below: Part = {
+  const noteBelow = (note: string | undefined, rank: number): Part => ({
     what: 'notes',
-    rank: 0.5,
-    forms: weightiest === undefined ? [] : [() => wrap(weightiest, width).map(paint.muted)],
-  }
+    rank,
+    forms: note === undefined ? [] : [() => wrap(note, width).map(paint.muted)],
+  })
   const noted: Part = {
     what: 'notes',
     rank: 3,
     forms: others.map((_, index) => () => noteLines(others.slice(0, index + 1))),
   }
-  return fitted([...head, ...misadded], [below, ...parts, noted], closing)
+  return fitted(
+    [...head, ...misadded],
+    [noteBelow(weightiest, 0.5), noteBelow(chapter.evidence, 2.5), ...parts, noted],
+    closing,
+  )
 }
 
 /** Title at the left, basis and file at the right where both fit a line, or else below; the stamp of failed checks above. */

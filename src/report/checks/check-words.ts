@@ -114,6 +114,12 @@ export function namedInWords(checks: readonly (CheckItem | CheckRemark)[]): stri
   })
 }
 
+/** What could not be tested, by name: a count alone does not say which. */
+export function untestedInWords(checks: readonly (CheckItem | CheckRemark)[]): string[] {
+  const titles = checks.flatMap((check) => ('title' in check && check.mark === 'not-tested' ? [check.title] : []))
+  return titles.length === 0 ? [] : [`Not tested: ${titles.join('; ')}.`]
+}
+
 /** How many checks came out how: `10 passed, 1 not tested`. */
 export function outcomesInWords({ passed, failed, warned, notTested }: CheckCounts): string {
   return [

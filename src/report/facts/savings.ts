@@ -2,6 +2,7 @@ import { Decimal, epsilon, isMore, zero } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { rowValue } from '../../open/project.ts'
+import { headroomWithoutUnidentified } from '../../questions/without-unidentified.ts'
 import { lowerFirst, type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
@@ -23,20 +24,20 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const most = largest(figures, last, undefined)
     // That none are needed rests on all that is in the plan, found or not.
     const rests = openPlan(figures)
-    const open = rests && say`, ${rests.open} of it${rests.most} unidentified`
+    const open = rests && say`, ${rests.open}${rests.most} unidentified${withoutOpen(figures)}`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
     // In the order of the years: what is needed first is said first.
     if (most === undefined) {
       const none =
         rests === undefined
           ? 'no further savings are needed by then'
-          : say`no savings are needed by then beyond the ${rests.planned} in the plan over the years${pricesAside(view)}${open}`
+          : say`no savings are needed by then beyond the ${rests.planned} planned over the years${pricesAside(view)}${open}`
       return [say`If services grow as projected, recurrent headroom in ${year} is ${there}: ${none}.`]
     }
     const later =
       rests === undefined
         ? ': no further savings are needed'
-        : say` with ${rests.planned} planned over the years${pricesAside(view)}${open}`
+        : say` with ${rests.planned} planned${pricesAside(view)}${open}`
     return [
       say`If services grow as projected, ${found} of ${most.figure}${heads} a year${prices} must be found by ${most.year}${metBy(figures, most.index)}. In ${year} recurrent headroom is ${there}${later}.`,
     ]
@@ -147,8 +148,21 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
   if (rests === undefined) return []
   return [
-    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified.`,
+    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified${withoutOpen(figures)}.`,
   ]
+}
+
+/** What recurrent headroom comes to in the last year if none of what is unidentified is found. */
+function withoutOpen(figures: FiguresInView): Sentence {
+  const { scenario, view, last } = figures
+  const inCash = headroomWithoutUnidentified(scenario)
+  const value = inCash && view.money(inCash, last)
+  if (value === undefined) return []
+  const needed = figures.money('savings.requirement', last)?.value.isZero() === true
+  const there = figures.amount(value, undefined)
+  return needed
+    ? say`: ${there} without it`
+    : say`; without it recurrent headroom in ${figures.yearText(last)} is ${there}`
 }
 
 export interface OpenPlan {

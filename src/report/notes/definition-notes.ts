@@ -113,9 +113,26 @@ export function optionsNote(definition: Definition, hint: Hint): Sentence[] {
 const ofRegister =
   'Each value that is stated under a name of its own is counted; scenario assumptions counts figures alone, and once what several names share.'
 
+/** How many values have evidence of each quality, in few words: `Evidence for 90 values: 46 amber, 1 red, 43 illustrative (chosen, not found).` */
+export function evidenceInBrief(definition: Definition): string | undefined {
+  const counts = qualityCounts(definition)
+  const told = marksOfQuality.flatMap((mark) => {
+    const meaning = mark === 'illustrative' ? ` (${qualities[mark]})` : ''
+    return counts.has(mark) ? [`${counts.get(mark)} ${mark}${meaning}`] : []
+  })
+  const count = [...counts.values()].reduce((sum, own) => sum + own, 0)
+  return told.length === 0
+    ? undefined
+    : `Evidence for ${count === 1 ? 'one value' : `${count} values`}: ${told.join(', ')}.`
+}
+
+function qualityCounts(definition: Definition): ReadonlyMap<string, number> {
+  return howOften(statedOnce(definition).flatMap(({ provenance }) => qualityOf(provenance) ?? []))
+}
+
 /** How good the evidence is, by the author's own marks and sources, and what each mark says. */
 export function qualityNote(definition: Definition): Sentence[] {
-  const counts = howOften(statedOnce(definition).flatMap(({ provenance }) => qualityOf(provenance) ?? []))
+  const counts = qualityCounts(definition)
   const told = marksOfQuality.flatMap((mark) =>
     counts.has(mark) ? [`${counts.get(mark)} ${mark} (${qualities[mark]})`] : [],
   )
