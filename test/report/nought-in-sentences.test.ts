@@ -16,14 +16,17 @@ async function screen(text: string, ...args: string[]): Promise<string> {
   return out.replace(/\s+/g, ' ')
 }
 
-// 100 - 50.02 = 49.98 is left, 50 is spent: 0.02 is to be found by the third year, 0.00667 more each year.
+// 100 - 50.02 = 49.98 is left, 50 is spent: 0.02 is to be found, from the first year on. Where acute comes to 50.02 step by step it is
+// 0.00667 more each year.
 it('what is small is told with as many places as it takes', async () => {
   const text = await screen(base)
 
   expect(text).toContain(
     'Money for out-of-hospital care is £49.98m in 2020/21 as in 2017/18. In 2017/18 £50.00m is spent on it.',
   )
-  expect(text).toContain('recurrent savings of £0.02m a year must be found by 2020/21: £0.01m (')
+  expect(text).toContain('recurrent savings of £0.02m a year must be found by 2020/21, all of it as early as 2018/19.')
+  const steps = base.replace('base: 50.02, growth: 0%', 'base: 50, amounts: [50, 50.01, 50.02]')
+  expect(await screen(steps)).toContain('recurrent savings of £0.02m a year must be found by 2020/21: £0.01m (')
   expect(text).toContain(
     'To hold £49.98m in cash in 2020/21, recurrent funding must not fall (to need no savings: grow 0.01%).',
   )

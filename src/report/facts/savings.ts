@@ -70,10 +70,10 @@ function holdsSavings({ savings, members }: Definition): boolean {
 }
 
 /** The first projected year before the last that needs as much as the last: nothing of that can be spread over the years. */
-function asMuchBefore({ scenario, last }: FiguresInView, { value }: SaidFigure): number | undefined {
-  for (let index = 1; index < last; index++) {
-    const needed = rowValue(scenario.projection, 'savings.requirement', index)
-    if (needed?.minus(value).abs().lte(epsilon)) return index
+function asMuchBefore(figures: FiguresInView, { value }: SaidFigure): number | undefined {
+  for (let index = 1; index < figures.last; index++) {
+    const needed = figures.money('savings.requirement', index)
+    if (needed?.value.minus(value).abs().lte(epsilon)) return index
   }
   return undefined
 }
