@@ -17,6 +17,8 @@ export interface Reading {
   readonly what?: string | undefined
   /** The row that is measured. */
   readonly row?: KnownRow | undefined
+  /** The row that is its limit. */
+  readonly against?: KnownRow | undefined
 }
 
 /** Whether a reading is within its limit. What differs by the tolerance or less counts as equal. */

@@ -31,6 +31,8 @@ export interface CheckResult {
   readonly spread?: Spread
   /** The row that was measured; undefined for what is no row. */
   readonly row: KnownRow | undefined
+  /** The row that is its limit, where a rule asks for one. */
+  readonly against?: KnownRow | undefined
   /** Money in the unit of the definition, rates and shares as fractions. */
   readonly measured: Decimal | undefined
   readonly unit: Unit

@@ -29,6 +29,7 @@ function readingsOf({ tests }: RuleCheck, { projection }: Scenario): Reading[] {
           how,
           limit: valueAt(projection, limit, index),
           row: measured,
+          against: limit,
         },
       ]
     }),
@@ -59,6 +60,7 @@ function resultOf(check: RuleCheck, scenario: Scenario): CheckResult | undefined
     ...ofAssumedYear(check.of, year),
     ...(spread === undefined ? {} : { spread }),
     row: reading.row,
+    against: reading.against,
     measured: reading.measured,
     unit: 'money',
     limit: reading.limit === undefined ? undefined : { how: reading.how, value: reading.limit },

@@ -4,6 +4,7 @@ import type { MoneyUnit } from '../base/money-unit.ts'
 import type { CheckResult } from '../checks/result.ts'
 import type { Entry } from '../definition/values/entry.ts'
 import type { Diagnostic } from '../diagnostics/catalogue.ts'
+import type { Span } from '../diagnostics/span.ts'
 import type { Explanation } from '../explain/explanation.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Meaning } from '../model/glossary/entry.ts'
@@ -208,6 +209,8 @@ export interface CheckItem {
   readonly foundIn: MoneyUnit
   /** The same with its money in the unit of the document. */
   readonly shown: CheckResult
+  /** Where a file states what it is about, for reporters that open one there; undefined where none does. */
+  readonly statedAt?: Span | undefined
 }
 
 /** Something that is told in a line beside the checks and is none of the checks itself: a note, or one word on several checks. */

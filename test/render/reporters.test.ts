@@ -166,9 +166,9 @@ it('annotates the lines of a change for GitHub, definition errors first, then th
   expect(lines).toContain(
     '::error file=mixed.yaml,line=12,col=23,title=mixed checks.affordable::Does not hold: headroom >= 0 in every projected year: -£1.2m in 2019/20; it must be at least £0.0m. Board: 100%25 of it, "must" hold.',
   )
-  // A rule has no line of its own.
+  // A rule stands where what it asks for is stated: `share: 1%`.
   expect(lines).toContain(
-    '::error file=mixed.yaml,line=1,col=1,title=mixed rules.contingency::A part of the contingency is spent: £0.9m in 2019/20; it must be at least £1.0m',
+    '::error file=mixed.yaml,line=6,col=44,title=mixed rules.contingency::A part of the contingency is spent: £0.9m in 2019/20; it must be at least £1.0m',
   )
 })
 

@@ -106,11 +106,49 @@ it('places a result by line and column from its start to its end', async () => {
     artifactLocation: { uri: 'wrong.yaml', uriBaseId: '%SRCROOT%' },
     region: { startLine: 6, startColumn: 42, endLine: 6, endColumn: 48 },
   })
-  // A rule of business has no line of its own.
-  expect(at('rules.contingency')).toEqual({
+})
+
+// `1%` stands in columns 31 and 32 of line 7 as what is required, in 44 and 45 of line 6 as the share that is held.
+const required = { startLine: 7, startColumn: 31, endLine: 7, endColumn: 33 }
+const held = { startLine: 6, startColumn: 44, endLine: 6, endColumn: 46 }
+
+it('places a rule of business where what it asks for is stated, by the names that a file has for it', async () => {
+  const placesOf = async (argv: readonly string[], world: World = {}): Promise<unknown[]> =>
+    (await report(argv, world)).results
+      .filter(({ ruleId }) => ruleId.startsWith('rules.'))
+      .map(({ ruleId, locations }) => [ruleId, locations?.[0]?.physicalLocation])
+  const inFile = (region: object): object => ({
     artifactLocation: { uri: 'mixed.yaml', uriBaseId: '%SRCROOT%' },
-    region: { startLine: 1, startColumn: 1 },
+    region,
   })
+
+  const stated = [
+    ['rules.surplus', inFile(required)],
+    ['rules.contingency', inFile(held)],
+  ]
+  expect(await placesOf(['mixed.yaml'])).toEqual(stated)
+  // What a scenario has of another file is stated there.
+  const world = { files: { 'high.yaml': 'extends: mixed.yaml\ntitle: High\n' } }
+  expect(await placesOf(['high.yaml'], world)).toEqual(stated)
+  // What the command line states stands in no file.
+  expect(await placesOf(['mixed.yaml', '--set', 'surplus.required.share=2%'])).toEqual([
+    ['rules.surplus', inFile({ startLine: 1, startColumn: 1 })],
+    ['rules.contingency', inFile(held)],
+  ])
+})
+
+it('places a check of one item where the item is first stated, and on the same line in github and junit', async () => {
+  const negative = `${right}savings: { cut: { line: acute, amount: { 2018/19: 150 }, source: s } }\n`
+  const world = { files: { 'negative.yaml': negative } }
+  const { results } = await report(['negative.yaml'], world)
+  const region = results.find(({ ruleId }) => ruleId.startsWith('arithmetic.'))?.locations?.[0]?.physicalLocation.region
+  const told = async (reporter: string): Promise<string> =>
+    (await runCli(['check', 'mixed.yaml', '--reporter', reporter], { files })).out
+
+  // `base: 100` of line 6: `  acute: { title: Acute, setting: hospital, base: ` has 50 characters.
+  expect(region).toEqual({ startLine: 6, startColumn: 51, endLine: 6, endColumn: 54 })
+  expect(await told('github')).toContain('file=mixed.yaml,line=7,col=31,title=mixed rules.surplus')
+  expect(await told('junit')).toMatch(/name="rules\.contingency: [^>]* line="6"/)
 })
 
 it('says of each rule that is broken what it is about', async () => {

@@ -57,10 +57,10 @@ const levels: Readonly<Record<Mark, Annotation['level'] | undefined>> = {
 }
 
 function checkNotes({ name, path, data: { checks } }: Chapter, { workingDirectory }: Made): CheckNote[] {
-  return checks.flatMap(({ mark, shown, sentence }): CheckNote[] => {
+  return checks.flatMap(({ mark, shown, statedAt, sentence }): CheckNote[] => {
     const level = levels[mark]
     if (level === undefined) return []
-    const at = siteOf(shown.span, path, workingDirectory)
+    const at = siteOf(statedAt ?? shown.span, path, workingDirectory)
     return [{ kind: shown.kind, level, at, title: `${name} ${shown.id}`, message: lineText(sentence) }]
   })
 }

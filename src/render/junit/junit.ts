@@ -113,9 +113,13 @@ const classes: Readonly<Record<CheckResult['kind'], string>> = {
   proof: 'record',
 }
 
-function checkCase({ mark, shown, sentence }: CheckItem, chapter: Chapter, { workingDirectory }: Made): string[] {
+function checkCase(
+  { mark, shown, statedAt, sentence }: CheckItem,
+  chapter: Chapter,
+  { workingDirectory }: Made,
+): string[] {
   const { name, path, cash } = chapter
-  const at = siteOf(shown.span, path, workingDirectory)
+  const at = siteOf(statedAt ?? shown.span, path, workingDirectory)
   const head = attributes({
     classname: `${name}.${classes[shown.kind]}`,
     name: `${shown.id}: ${shown.title}`,

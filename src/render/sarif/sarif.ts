@@ -18,6 +18,8 @@ interface Finding {
   readonly rule: Rule
   readonly message: string
   readonly span: Span | undefined
+  /** Where what it is about is stated, which is no part of what it is: a fingerprint outlives a figure that moves to another file. */
+  readonly statedAt?: Span | undefined
   /** The file that it is of, where it has no place of its own. */
   readonly path: string
   readonly related?: { readonly note: string; readonly span: Span }
@@ -99,7 +101,7 @@ const ofMark: Readonly<Record<Mark, Level | undefined>> = {
 }
 
 function checkFindings(name: string, path: string, checks: Chapter['data']['checks']): CheckFinding[] {
-  return checks.flatMap(({ mark, shown, sentence }): CheckFinding[] => {
+  return checks.flatMap(({ mark, shown, statedAt, sentence }): CheckFinding[] => {
     const level = ofMark[mark]
     if (level === undefined) return []
     const { kind, span } = shown
@@ -110,6 +112,7 @@ function checkFindings(name: string, path: string, checks: Chapter['data']['chec
         rule: checkRule(shown),
         message: `${name}: ${lineText(sentence)}`,
         span,
+        statedAt,
         path,
         mark: `${name} ${shown.id}`,
       },
@@ -150,9 +153,9 @@ function resultLines(
 }
 
 function result(finding: Finding, rules: Rules, seen: Map<string, number>, made: Made): object {
-  const { level, rule, message, span, path, related } = finding
+  const { level, rule, message, span, statedAt, path, related } = finding
   const { workingDirectory } = made
-  const at = placeOf(span, path, workingDirectory)
+  const at = placeOf(statedAt ?? span, path, workingDirectory)
   const other = related && placeOf(related.span, path, workingDirectory)
   return {
     ruleId: rule.id,

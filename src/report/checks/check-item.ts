@@ -1,6 +1,8 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { poundsIn } from '../../base/money-unit.ts'
 import type { CheckResult } from '../../checks/result.ts'
+import { statedFor } from '../../checks/stated-for.ts'
+import type { Span } from '../../diagnostics/span.ts'
 import type { Scenario } from '../../open/open.ts'
 import type { CheckItem, Mark } from '../document.ts'
 import type { Sentence } from '../sentence.ts'
@@ -17,15 +19,11 @@ import {
  * A check for a document: what was checked, what was measured and when, what it was held against. Always in cash, because
  * that is what rules are about.
  */
-export function checkItem(
-  found: CheckResult,
-  { definition }: Scenario,
-  style: CheckStyle,
-  isStrict: boolean,
-): CheckItem {
+export function checkItem(found: CheckResult, scenario: Scenario, style: CheckStyle, isStrict: boolean): CheckItem {
+  const { definition } = scenario
   const factor = poundsIn(definition.unit).div(poundsIn(style.unit))
   const shown = definition.unit === style.unit ? found : inUnit(found, factor)
-  return new ToldCheck({ found, foundIn: definition.unit, shown }, markOf(found, isStrict), style)
+  return new ToldCheck({ found, foundIn: definition.unit, shown }, markOf(found, isStrict), style, scenario)
 }
 
 /** A class, because its words are put together where they are read: data has none of them. */
@@ -36,11 +34,13 @@ class ToldCheck implements CheckItem {
   readonly mark: Mark
   readonly title: string
   private readonly style: CheckStyle
+  private readonly scenario: Scenario
 
   constructor(
     { found, foundIn, shown }: Pick<CheckItem, 'found' | 'foundIn' | 'shown'>,
     mark: Mark,
     style: CheckStyle,
+    scenario: Scenario,
   ) {
     this.found = found
     this.foundIn = foundIn
@@ -48,6 +48,7 @@ class ToldCheck implements CheckItem {
     this.mark = mark
     this.title = titleInWords(shown)
     this.style = style
+    this.scenario = scenario
   }
 
   get measured(): Sentence {
@@ -62,6 +63,10 @@ class ToldCheck implements CheckItem {
     const { detail } = this.shown
     const spread = spreadInWords(this.shown, this.style)
     return [...(spread === undefined ? [] : [spread]), ...(detail === undefined ? [] : [[detail]])]
+  }
+
+  get statedAt(): Span | undefined {
+    return statedFor(this.found, this.scenario)
   }
 
   get sentence(): Sentence {
