@@ -39,6 +39,7 @@ export interface TypedCell {
 export interface WorkbookProof {
   /** The program that saved it after it was made, as it calls itself; undefined where none did. */
   readonly savedBy: string | undefined
+  /** Where files have changed since, only what cannot come of that. */
   readonly typed: readonly TypedCell[]
   /** Whether no formula holds what it comes to, because the program that saved it works out nothing. */
   readonly isUncalculated: boolean
@@ -156,10 +157,10 @@ function savedInWords(workbook: WorkbookProof | undefined, first: string | undef
     : `${figures} are not those of what it records${left}: ${first}`
 }
 
-/** What was typed into a workbook. Only where nothing that it rests on has changed can it be told from that. */
+/** What was typed into a workbook. Another build may write other cells, so that nothing can be told of one of those. */
 function typedOf(file: VerifiedFile, own: Maker): readonly TypedCell[] {
-  const { workbook, changedFiles } = file
-  return workbook === undefined || changedFiles.length > 0 || !isOwn(file, own) ? [] : workbook.typed
+  const { workbook } = file
+  return workbook === undefined || !isOwn(file, own) ? [] : workbook.typed
 }
 
 function typedInWords(typed: readonly TypedCell[]): string {
@@ -173,21 +174,28 @@ function typedInWords(typed: readonly TypedCell[]): string {
 
 /** Why a file differs, as far as what it records can tell. */
 function causeInWords(file: VerifiedFile, own: Maker): string {
-  const { changed, changedFiles, madeBy, workbook } = file
+  const { madeBy, workbook } = file
   const typed = typedOf(file, own)
-  if (typed.length > 0) return typedInWords(typed)
+  const causes = [typed.length === 0 ? undefined : typedInWords(typed), sinceInWords(file)].filter(
+    (cause) => cause !== undefined,
+  )
+  if (causes.length > 0) return causes.join('. ')
+  if (workbook?.savedBy !== undefined) return 'No file that it rests on has changed'
+  if (!isOwn(file, own))
+    return `No file that it rests on has changed: the two ${madeBy?.version === own.version ? 'builds' : 'versions'} give different results, or it was edited`
+  return 'No file that it rests on has changed: it was edited after it was made'
+}
+
+/** What the file rests on that has changed since it was made; undefined where nothing has. */
+function sinceInWords({ changed, changedFiles }: VerifiedFile): string | undefined {
   const changes = inputChangesInWords(changed)
   const told = changes.slice(0, mostTold)
   const more = changes.length - told.length
   const inputs = [...told, ...(more === 0 ? [] : [`${more} more`])].join('; ')
   const files = listInWords(changedFiles)
-  const has = changedFiles.length === 1 ? 'has' : 'have'
   if (changed.length > 0) return `Changed since: ${inputs}${files === '' ? '' : ` (${files})`}`
-  if (changedFiles.length > 0) return `${files} ${has} changed, but no figure that it rests on`
-  if (workbook?.savedBy !== undefined) return 'No file that it rests on has changed'
-  if (!isOwn(file, own))
-    return `No file that it rests on has changed: the two ${madeBy?.version === own.version ? 'builds' : 'versions'} give different results, or it was edited`
-  return 'No file that it rests on has changed: it was edited after it was made'
+  if (changedFiles.length === 0) return undefined
+  return `${files} ${changedFiles.length === 1 ? 'has' : 'have'} changed, but no figure that it rests on`
 }
 
 /** What has changed of each figure, told once of all the scenarios in which it changed so. */

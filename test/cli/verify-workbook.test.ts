@@ -155,8 +155,86 @@ it('names the input that was typed over, and the first figure that followed', as
   expect(await told(typed)).toContain(
     `Typed into the workbook: lines.acute.growth (Inputs!${cell}) is 0.2 and was 0.1.`,
   )
-  // Once the definition has changed too, what a person typed cannot be told from that.
+  // Once the definition states the very figure, what a person typed cannot be told from that.
   expect((await verified(typed, edited)).file.typed_cells).toEqual([])
+})
+
+/** A workbook in which somebody typed a figure into the cell of acute growth, with that cell. */
+async function withGrowthTyped(figure: string, argv: readonly string[] = ['run', 'plan.yaml']) {
+  const book = await made(argv)
+  const cell = (readWorkbook(book).names['lines.acute.growth'] ?? '').replaceAll('$', '').replace('Inputs!', '')
+  const inputs = partOf(book, 'Inputs')
+  const typed = changed(book, (name, text) =>
+    name === inputs ? text.replace(new RegExp(`(<c r="${cell}"[^>]*><v>)[^<]*`), `$1${figure}`) : byExcel(name, text),
+  )
+  return { typed, cell }
+}
+
+it('names the cell that was typed over beside another input that has changed since, and blames neither for the other', async () => {
+  const { typed, cell } = await withGrowthTyped('0.2')
+  const since = { ...files, 'plan.yaml': plan.replace('growth: 0% }\n', 'growth: 1% }\n') }
+
+  expect((await verified(typed, since)).file).toMatchObject({
+    typed_cells: [{ cell: `Inputs!${cell}`, what: 'lines.acute.growth', held_formula: false, was: '0.1', is: '0.2' }],
+    changed_inputs: [{ path: 'lines.community.growth', was: '0%', is: '1%' }],
+  })
+  expect(await told(typed, since)).toContain(
+    `Typed into the workbook: lines.acute.growth (Inputs!${cell}) is 0.2 and was 0.1. Changed since: lines.community.growth was 0% and is 1% (plan.yaml).`,
+  )
+  expect(await told(typed, { ...files, 'plan.yaml': `${plan}# A remark\n` })).toContain(
+    'is 0.2 and was 0.1. plan.yaml has changed, but no figure that it rests on.',
+  )
+})
+
+it('of an input that changed itself, what was typed is told from the figure on record', async () => {
+  const { typed, cell } = await withGrowthTyped('0.3')
+
+  expect((await verified(typed, edited)).file).toMatchObject({
+    typed_cells: [{ cell: `Inputs!${cell}`, what: 'lines.acute.growth', was: '0.1', is: '0.3' }],
+    changed_inputs: [{ path: 'lines.acute.growth', was: '10%', is: '20%' }],
+  })
+})
+
+it('a figure of one year and a formula that were typed over are named beside what has changed since', async () => {
+  const byYear = plan.replace('growth: 10%', 'growth: { 2018/19: 10%, 2019/20: 7% }')
+  const { bytes } = await runCli(['run', 'plan.yaml', '-o', 'plan.xlsx', '-q'], { files: { 'plan.yaml': byYear } })
+  const book = bytes.get('plan.xlsx') ?? new Uint8Array()
+  const [inputs, lines] = [partOf(book, 'Inputs'), partOf(book, 'Lines')]
+  const once = (text: string, from: RegExp, to: string): string => {
+    expect(text).toMatch(from)
+    return text.replace(from, to)
+  }
+  const typed = changed(book, (name, text) => {
+    if (name === inputs) return once(text, /<v>0\.07<\/v>/, '<v>0.08</v>')
+    if (name === lines) return once(text, /<f>[^<]*<\/f>(<v>66<\/v>)/, '$1')
+    return byExcel(name, text)
+  })
+  const since = { 'plan.yaml': byYear.replace('growth: 0% }\n', 'growth: 1% }\n') }
+  const { typed_cells } = (await verified(typed, since)).file
+
+  expect(typed_cells).toEqual([
+    {
+      cell: expect.stringMatching(/^Inputs!J\d+$/),
+      what: 'Acute, growth, lines.acute.growth in 2019/20',
+      held_formula: false,
+      was: '0.07',
+      is: '0.08',
+    },
+    { cell: expect.stringMatching(/^Lines!I\d+$/), what: expect.any(String), held_formula: true, was: '66', is: '66' },
+  ])
+})
+
+it('what a definition states in another form, or for the first time, was typed by nobody', async () => {
+  const book = await made(['run', 'plan.yaml'])
+  const forms = ['{ 2018/19: 10%, 2019/20: 7% }', '{ 2018/19: 10%, 2019/20: 10% }']
+  for (const form of forms) {
+    const since = plan.replace('growth: 10%', `growth: ${form}`)
+    expect((await verified(book, { ...files, 'plan.yaml': since })).file.typed_cells).toEqual([])
+    const other = await runCli(['run', 'plan.yaml', '-o', 'plan.xlsx', '-q'], { files: { 'plan.yaml': since } })
+    expect((await verified(other.bytes.get('plan.xlsx') ?? new Uint8Array())).file.typed_cells).toEqual([])
+  }
+  const more = `${plan}savings: { cut: { line: acute, amount: { 2018/19: 5 } } }\nreserves: { contingency: { kind: contingency, share: 1% } }\n`
+  expect((await verified(book, { ...files, 'plan.yaml': more })).file.typed_cells).toEqual([])
 })
 
 it('names a formula that gave way to a figure, the same figure included', async () => {

@@ -7,6 +7,7 @@ import { firstDifference } from './first-difference.ts'
 import { folderOf } from './folder-of.ts'
 import { ownProvenance, type RecordedResult, recordedIn, utf8In } from './recorded.ts'
 import { type RunLine, remade } from './remake.ts'
+import { typedBesides } from './workbook/typed-besides.ts'
 import { verifyWorkbook } from './workbook/verify-workbook.ts'
 
 /** Make a result again from what it records, and hold the two against each other, byte for byte. */
@@ -32,15 +33,21 @@ export async function verifyFile(result: RecordedResult, run: RunLine, host: Hos
   const isSame = hasSameBytes || workbook?.isSame === true
   const isText = workbook === undefined
   const now = made.beside === undefined ? ownProvenance(made.bytes) : recordedBeside(path, made)
+  const changed = now === undefined ? [] : changedInputs(provenance, now)
+  const files = now === undefined ? [] : changedFiles(provenance, now)
+  const proof = workbook && {
+    ...workbook.proof,
+    typed: files.length === 0 ? workbook.proof.typed : typedBesides(workbook.proof.typed, provenance.values, changed),
+  }
   return {
     ...unverified(path),
     madeBy,
     leadsFrom: found.leadsFrom,
     isSame,
-    workbook: isSame ? undefined : workbook?.proof,
+    workbook: isSame ? undefined : proof,
     difference: isSame ? undefined : isText ? firstDifference(utf8In(bytes), utf8In(made.bytes)) : workbook.first,
-    changed: now === undefined ? [] : changedInputs(provenance, now),
-    changedFiles: now === undefined ? [] : changedFiles(provenance, now),
+    changed,
+    changedFiles: files,
   }
 }
 

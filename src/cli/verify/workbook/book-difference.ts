@@ -2,12 +2,22 @@ import type { FoundDifference, TypedCell } from '../../../report/proof.ts'
 import { namedCells } from './named-figures.ts'
 import type { Book, BookCell } from './read-book.ts'
 
+/** A cell that was typed over, or that the same workbook made again has another figure in. */
+export interface FoundCell extends TypedCell {
+  /** The words in the second column of its row: the path of an input or of a row. */
+  readonly path: string
+  /** Whether it has a name of its own, which is that of an input. */
+  readonly isNamed: boolean
+  /** Whether it holds a number, and is stated or worked out in a workbook that is the model itself: in others every figure follows. */
+  readonly isOfModel: boolean
+}
+
 /** What differs between a workbook and the same made again. */
 export interface BookDifference {
   /** The first cell that shows another thing: one that is worked out before one that is stated, and that before words. */
   readonly first: FoundDifference | undefined
   /** Cells that hold another figure than was written, or a figure in place of a formula, in the order of the sheets. */
-  readonly typed: readonly TypedCell[]
+  readonly typed: readonly FoundCell[]
   /** Whether no formula holds what it comes to, because a program saved it that works out nothing. */
   readonly isUncalculated: boolean
 }
@@ -20,8 +30,10 @@ const negligible = 1e-9
  * not even a last digit may differ.
  */
 export function differenceInBooks(was: Book, is: Book, isExact: boolean): BookDifference {
-  const typed: TypedCell[] = []
+  const typed: FoundCell[] = []
   const isUncalculated = calculatesNothing(was)
+  // Sheets on which cells have names: a workbook that is the model itself names the figures that it states, and no other one names any.
+  const stated = new Set([...is.names.keys()].map((at) => at.slice(0, at.lastIndexOf('!'))))
   const found: (FoundDifference | undefined)[] = []
   const note = (rank: number, what: string, before: string, now: string): void => {
     found[rank] ??= { what, was: before, is: now }
@@ -34,7 +46,7 @@ export function differenceInBooks(was: Book, is: Book, isExact: boolean): BookDi
     }
     const known = namedCells(before)
     const named = namedCells(now)
-    for (const [key, { address, cell, name }] of named) {
+    for (const [key, { address, cell, name, second }] of named) {
       const own = known.get(key)
       const at = `${sheet}!${own?.address ?? address}`
       const isTyped = cell.isFormula && own !== undefined && !own.cell.isFormula
@@ -42,11 +54,15 @@ export function differenceInBooks(was: Book, is: Book, isExact: boolean): BookDi
       const isSame = isLeftOut || sameValue(own?.cell.value, cell.value, isExact)
       const what = name === '' ? at : `${name}, ${at}`
       const isStated = !cell.isFormula && typeof cell.value === 'number'
+      const called = is.names.get(`${sheet}!${address}`)
       if (isTyped || (isStated && !isSame))
         typed.push({
           cell: at,
-          what: is.names.get(`${sheet}!${address}`) ?? name,
+          what: called ?? name,
+          path: second,
+          isNamed: called !== undefined,
           isFormula: isTyped,
+          isOfModel: typeof own?.cell.value === 'number' && (isTyped ? stated.size > 0 : stated.has(sheet)),
           was: said(cell),
           is: said(own?.cell),
         })

@@ -7,6 +7,8 @@ export interface NamedCell {
   readonly cell: BookCell
   /** The words at the head of its row and the heading above it: `Headroom, headroom in 2018/19`; empty for those words themselves. */
   readonly name: string
+  /** The words in the second column of its row, where sheets have the path of an input or of a row; empty where there are none. */
+  readonly second: string
 }
 
 /**
@@ -20,15 +22,17 @@ export function namedCells(cells: ReadonlyMap<string, BookCell>): ReadonlyMap<st
   let row = ''
   let words: string[] = []
   let [key, isCounted] = ['', false]
+  let second = ''
   for (const [address, cell] of cells) {
     const digits = address.search(/\d/)
     const [column, own] = [address.slice(0, digits), address.slice(digits)]
-    if (own !== row) [row, words, isCounted] = [own, [], false]
+    if (own !== row) [row, words, isCounted, second] = [own, [], false, '']
     const isWords = typeof cell.value === 'string' && cell.value !== ''
     if ((column === 'A' || column === 'B') && (isWords || cell.isFormula)) {
       // Words that a formula makes hold figures, and are no name.
       words.push(cell.isFormula ? '' : `${cell.value}`)
-      named.set(address, { address, cell, name: '' })
+      if (column === 'B' && !cell.isFormula) second = `${cell.value}`
+      named.set(address, { address, cell, name: '', second: '' })
       if (!cell.isFormula) headings.set(column, `${cell.value}`)
       continue
     }
@@ -43,7 +47,7 @@ export function namedCells(cells: ReadonlyMap<string, BookCell>): ReadonlyMap<st
     const head = words.filter((word) => word !== '').join(', ')
     const name = `${head === '' ? `row ${row}` : head}${heading === undefined || isWords ? '' : ` in ${heading}`}`
     const place = `${key}\n${heading ?? column}`
-    named.set(named.has(place) ? `${place}\n${column}` : place, { address, cell, name })
+    named.set(named.has(place) ? `${place}\n${column}` : place, { address, cell, name, second })
     if (isWords && !cell.isFormula) headings.set(column, `${cell.value}`)
   }
   return named

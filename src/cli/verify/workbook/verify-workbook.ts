@@ -1,6 +1,6 @@
 import type { FoundDifference, WorkbookProof } from '../../../report/proof.ts'
 import { beginsAsArchive, openArchive } from './archive.ts'
-import { differenceInBooks } from './book-difference.ts'
+import { differenceInBooks, type FoundCell } from './book-difference.ts'
 import { readBook } from './read-book.ts'
 
 /** What is found of a workbook that is held against the same made again. */
@@ -8,7 +8,7 @@ export interface FoundInWorkbook {
   /** Whether every part of it is the same, byte for byte: the packing of the parts is that of the machine, and no content. */
   readonly isSame: boolean
   readonly first: FoundDifference | undefined
-  readonly proof: WorkbookProof
+  readonly proof: WorkbookProof & { readonly typed: readonly FoundCell[] }
 }
 
 /** Hold a workbook against the same made again; undefined where the two are no workbooks. Their bytes differ. */
