@@ -99,6 +99,7 @@ test.prop([anyPair, fc.constantFrom([], ['--prices', 'real'], ['--per-head'], ['
     expect(text.exit, text.err).toBe(exit)
     expect(text.out.split('\n').filter((line) => [...line].length > 80)).toEqual([])
   },
+  180_000,
 )
 
 async function figureOf(

@@ -119,7 +119,7 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
   }
   return fitted(
     [...head, ...misadded],
-    [noteBelow(weightiest, 0.5), noteBelow(chapter.evidence, 2.5), ...parts, noted],
+    [noteBelow(weightiest, 2.5), noteBelow(chapter.evidence, 0.5), ...parts, noted],
     closing,
   )
 }

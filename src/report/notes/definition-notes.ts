@@ -8,6 +8,7 @@ import { partedSaid } from '../../definition/said-before.ts'
 import type { Entry } from '../../definition/values/entry.ts'
 import { marksOfQuality, qualities, qualityOf } from '../../definition/values/quality.ts'
 import type { Span } from '../../diagnostics/span.ts'
+import type { RowPath } from '../../model/row-path.ts'
 import { baseApart } from '../../open/base-apart.ts'
 import type { Scenario } from '../../open/open.ts'
 import { type Projection, rowValueIfAny, valueAt } from '../../open/project.ts'
@@ -34,8 +35,12 @@ export function documentNote({ document }: Definition): Sentence[] {
 }
 
 /** That the base year is no outturn, where a plan of an earlier one projected it; `joined` goes on from it. */
-export function rolledNote({ rolled, horizon }: Definition, joined: Sentence = []): Sentence[] {
+export function rolledNote({ rolled, horizon, contracts }: Definition, joined: Sentence = []): Sentence[] {
   const base = printYear(horizon.base)
+  // What such a contract pays stands in the place of what its services cost.
+  const paid = contracts.some(({ starts }) => starts <= 0)
+    ? ', but for spend under contract: figures of such lines are taken as what the services cost, and the contract pays its price'
+    : ''
   const told = rolled.map(({ of, from, actuals, isOutturn }): Sentence => {
     const [what, all, rest] = of === undefined ? ['Rolled', '', ''] : [`${of} is rolled`, ' of it', ' of it']
     const start = `${what} forward from ${printYear(from)}`
@@ -44,7 +49,8 @@ export function rolledNote({ rolled, horizon }: Definition, joined: Sentence = [
       ? 'actual figures'
       : 'figures that it was held against, no outturn unless their source is one,'
     const set = `in ${base} ${figures} set ${actuals}`
-    return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn.`]
+    const under = of === undefined ? paid : ''
+    return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn${under}.`]
   })
   const last = told.at(-1)
   return last === undefined || joined.length === 0 ? told : [...told.slice(0, -1), say`${last} ${joined}`]
@@ -58,11 +64,22 @@ export function joinedNote(figures: FiguresInView): Sentence {
     rowValueIfAny(scenario.projection, 'funding.total', 0),
   ]
   const isJoined = scenario.definition.rolled.some(({ actuals }) => actuals !== undefined)
-  const headroom = figures.money('headroom', 0)
+  const position: RowPath = 'headroom'
+  const headroom = figures.money(position, 0)
   if (!isJoined || headroom === undefined || baseApart(spend, funding) === undefined) return []
   const what = headroom.value.isNegative() ? 'A shortfall' : 'Headroom'
   const size = say`${{ ...headroom, isSize: true }}${headWords(view)}${priceWords(view)}`
-  return say`${what} of ${size} in ${figures.yearText(0)} may come of joining the two, and is no finding; headroom of later years goes on from it.`
+  const there = say`${what} of ${size} in ${figures.yearText(0)}`
+  // Where it is known what came out, only what lies between can come of joining.
+  const held = scenario.model.actuals.find(({ row }) => row.path === position)
+  const came = held?.values[0]
+  if (held === undefined || came === undefined)
+    return say`${there} may come of joining the two, and is no finding; headroom of later years goes on from it.`
+  const value = viewed(view, held.row).value(came, 0)
+  if (value === undefined || value.minus(headroom.value).abs().lte(epsilon)) return []
+  const outturn = { ...headroom, value }
+  const beside = isOutturn(held) ? say`where ${outturn} came out` : say`held against ${outturn}`
+  return say`${there}, ${beside}: what lies between may come of joining the two, and headroom of later years goes on from the first.`
 }
 
 /** So many figures of a base year are told that are not what it comes to. */

@@ -58,11 +58,19 @@ function smallLines(scenario: Scenario): Map<ItemId, Line> {
 
 /** Lines in their order, of which those of a set and of a setting share a row; no line is in two sets. */
 function together(lines: readonly Line[], sets: readonly ReadonlySet<Line>[]): readonly LineGroup[] {
-  const sharing = sets.map((small) => grouped([...small], ({ setting }) => setting))
+  const sharing = sets.map(
+    (small) =>
+      new Map(
+        Array.from(
+          grouped(small, ({ setting }) => setting),
+          ([setting, those]) => [setting, those.map(({ id }) => id)],
+        ),
+      ),
+  )
   return lines.flatMap((line): LineGroup[] => {
     const { setting, id, title } = line
     const at = sets.findIndex((small) => small.has(line))
-    const alike = (sharing[at]?.get(setting) ?? []).map((one) => one.id)
+    const alike = sharing[at]?.get(setting) ?? []
     if (alike.length < 2) return [{ label: upperFirst(title), ids: [id] }]
     // They stand together in the place of the first of them.
     if (alike[0] !== id) return []
