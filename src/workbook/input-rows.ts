@@ -10,7 +10,15 @@ import { columnLetters } from './address.ts'
 import { cached } from './calculations.ts'
 import { doubtCells, doubtColumns } from './doubted.ts'
 import { type AfterYears, onTimeline, sectionRow } from './frame.ts'
-import { issuedByYear, issuedColumns, issuedOnce, issuedShown, kindOrChanged } from './issued.ts'
+import {
+  issuedByYear,
+  issuedColumns,
+  issuedOnce,
+  issuedShown,
+  kindOrChanged,
+  sourceIsOf,
+  vouchedCell,
+} from './issued.ts'
 import { labelCell } from './labels.ts'
 import type { SheetLine } from './line.ts'
 import { missingCells, missingColumns } from './missing.ts'
@@ -22,6 +30,9 @@ import { columnAfter, kindColumn, plainColumn } from './timeline.ts'
 /** What stands first after the years of an input: whether a number is missing or in doubt, and what it was when issued. */
 const onOrder = [...missingColumns, ...issuedColumns, ...doubtColumns] as const
 export const columnsOnOrder = onOrder.length
+
+/** Before all that says where an input comes from stands whether that is of the figure that is there, in print too. */
+export const vouchedAt = columnsOnOrder
 
 /** Where an input comes from, after that: the most that each column is wide. */
 const provenanceColumns = [
@@ -40,6 +51,7 @@ export function afterColumns(parts: readonly InputPart[]): readonly AfterYears[]
   const said = parts.flatMap((part) => (part.is === 'input' ? part.inputs.map(provenanceOf) : []))
   return [
     ...onOrder,
+    sourceIsOf,
     ...provenanceColumns.map(([heading, most], at): AfterYears => {
       if (most === 'fills') return [heading, most]
       const words = [heading, ...said.flatMap((cells) => cells[at]?.value ?? [])].map((text) => textWidth(`${text}`))
@@ -75,6 +87,8 @@ export function statedRow(
     ...asIssued,
     ...padded(part.is === 'input' ? doubtCells(part.inputs[scenario] ?? part.inputs[0], row, horizon, growth) : []),
   ]
+  // What vouches for a figure, and not where it stands: that is so whoever typed another one.
+  const vouched = part.is === 'input' ? vouchedCell(row, vouchedAt, provenanceColumns.length - 1, horizon) : undefined
   const whole = Array.from({ length: horizon.count + 1 }, (_, index) => years[index])
   return {
     cells: onTimeline(
@@ -87,7 +101,7 @@ export function statedRow(
         plain,
       ],
       whole,
-      [...said, ...after],
+      [...said, vouched, ...after],
     ),
   }
 }
@@ -194,7 +208,7 @@ function roleOf({ isSetting, entry }: Input): string {
  */
 function kindInCells(part: StatedPart, scenario: number, row: number, horizon: Horizon): string | undefined {
   if (part.is !== 'input' || (part.inputs[scenario] ?? part.inputs[0]).isSetting === true) return undefined
-  const place = columnAfter(horizon, columnsOnOrder + provenanceColumns.length - 1)
+  const place = columnAfter(horizon, vouchedAt + provenanceColumns.length)
   return `IF($${columnLetters(place)}${row}="","${byDefault}","${byEntry}")`
 }
 

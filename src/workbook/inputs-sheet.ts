@@ -4,9 +4,9 @@ import type { Alike } from './alike.ts'
 import { doubtRange, doubts } from './doubted.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { allInputs, rowOfBlock } from './input-blocks.ts'
-import { afterColumns, columnsOnOrder, namesOf, shownRow, statedRow } from './input-rows.ts'
+import { afterColumns, columnsOnOrder, namesOf, shownRow, statedRow, vouchedAt } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
-import { changed, changedRanges, typedOver } from './issued.ts'
+import { changed, changedRanges, ofIssued, typedOver, vouchedRange } from './issued.ts'
 import { issuedRows } from './issued-rows.ts'
 import { widthOfLabels, widthOfPaths } from './labels.ts'
 import type { SheetLine } from './line.ts'
@@ -69,6 +69,7 @@ export function inputSheet(
         ...changedRanges(asked, definition.horizon).flatMap((range) =>
           [changed, typedOver].map((word) => ({ range, word, as: 'warn' as const })),
         ),
+        { range: vouchedRange(asked, vouchedAt, definition.horizon), word: ofIssued, as: 'warn' },
         { range: doubtRange(asked, definition.horizon), word: doubts.refused, as: 'fail' },
         { range: doubtRange(asked, definition.horizon), word: doubts.unlikely, as: 'warn' },
       ],

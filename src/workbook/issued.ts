@@ -87,6 +87,29 @@ export function kindOrChanged(
   return { ...kind, formula: `IF(${cell}="",${asFormula ?? `"${kind.value}"`},${cell})` }
 }
 
+/** What a source is of once the figure beside it was changed. */
+export const ofIssued = 'the figure as issued'
+
+/** The column that says it, before those on where a figure comes from, and where that stands among the columns after the years. */
+export const sourceIsOf = ['Source is of', 20] as const
+
+/**
+ * The cell of a row that says that its source, owner and quality, in so many cells to the right of it, vouch for the figure as issued and
+ * not for the one that somebody typed since. Nothing is said where nothing vouches for it. `at` is the place of the cell after the years.
+ */
+export function vouchedCell(row: number, at: number, columns: number, horizon: Horizon): SheetCell {
+  const own = `$${columnLetters(columnAfter(horizon, changedAt))}${row}`
+  const from = columnLetters(columnAfter(horizon, at + 1))
+  const said = `$${from}${row}:$${columnLetters(columnAfter(horizon, at + columns))}${row}`
+  return mark(`IF(OR(${own}="",COUNTA(${said})=0),"","${ofIssued}")`)
+}
+
+/** The cells in which rows say it. */
+export function vouchedRange({ from, to }: Pick<AskedRows, 'from' | 'to'>, at: number, horizon: Horizon): string {
+  const letters = columnLetters(columnAfter(horizon, at))
+  return `${letters}${from}:${letters}${to}`
+}
+
 /** A figure as it was issued. */
 export function stored({ value, number }: SheetCell): SheetCell {
   return { ...(value === undefined ? {} : { value }), look: 'stored', ...(number && { number }) }

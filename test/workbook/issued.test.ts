@@ -93,6 +93,37 @@ describe('of one scenario', () => {
     expect(marked.map(({ word }) => word)).toEqual(['changed', 'typed over'])
   })
 
+  it('a source says that it is of the figure as issued once that was changed, and of a figure without a source nothing is said', () => {
+    const sourced = plan('{ value: 2%, source: "Settlement, table 1", quality: amber }').replace(
+      '{ 2018/19: 1%, 2019/20: 0%, 2020/21: 3% }',
+      '{ value: { 2018/19: 1%, 2019/20: 0%, 2020/21: 3% }, quality: red }',
+    )
+    const own = liveBook(projectText(sourced).scenario)
+    const [row = 0] = rowsOf(own, 'lines.acute.growth')
+    const [marked = 0] = rowsOf(own, 'lines.other.growth')
+    const [base = 0] = rowsOf(own, 'lines.acute.base')
+    const inRow = [...cellsByPlace(own).values()].filter(({ sheet, row: one }) => sheet === 'Inputs' && one === row)
+    const source = inRow.find(({ cell }) => cell.value === 'Settlement, table 1')?.column ?? 0
+    const heading = [...cellsByPlace(own).values()].find(
+      ({ sheet, row: one, column }) => sheet === 'Inputs' && one === 6 && column === source - 1,
+    )
+    const said = (typed: Readonly<Record<string, number>>): unknown[] => {
+      const calculated = ironCalculated(typedInto(own, new Map(Object.entries(typed))))
+      return [row, marked, base].map((one) => calculated.get(at(source - 1, one)))
+    }
+
+    expect(heading?.cell.value).toBe('Source is of')
+    expect(said({})).toEqual(['', '', ''])
+    expect(said({ [at(plainColumn, row)]: 0.05 })).toEqual(['the figure as issued', '', ''])
+    expect(
+      said({ [at(plainColumn, row)]: 0.05, [at(baseColumn + 2, marked)]: 0.04, [at(baseColumn, base)]: 70 }),
+    ).toEqual(['the figure as issued', 'the figure as issued', ''])
+    // Put back, it is vouched for again.
+    expect(said({ [at(plainColumn, row)]: 0.02 })).toEqual(['', '', ''])
+    const { highlights = [] } = own.sheets.find(({ name }) => name === 'Inputs') ?? {}
+    expect(highlights.find(({ word }) => word === 'the figure as issued')?.as).toBe('warn')
+  })
+
   it('inputs are counted, and a number of a formula is one of them', () => {
     const number = [...cellsByPlace(book).values()].find(
       ({ sheet, cell }) => sheet === 'Inputs' && cell.value === 2.5 && cell.look === 'fixed',

@@ -28,7 +28,7 @@ it('inputs are printed with where they come from, without what tells whether the
 
   expect(printed).toEqual([
     ['Input', '2029/30'],
-    ['Source', 'Where it stands'],
+    ['Source is of', 'Where it stands'],
   ])
   expect(below).toContain('As issued, by year')
 })
