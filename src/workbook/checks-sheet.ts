@@ -9,7 +9,14 @@ import { type CountedCheck, countedRows, rowsTaken } from './counted-checks.ts'
 import { framed, type Head, onTimeline } from './frame.ts'
 import { labelCell, widthOfLabels, widthOfPaths } from './labels.ts'
 import type { Highlight, NumberKind, Sheet, SheetCell, SheetRow } from './sheet.ts'
-import { failingCell, type PlanStanding, type StandingCount, standingCell, standingCounts } from './standing.ts'
+import {
+  failingCell,
+  headCell,
+  type PlanStanding,
+  type StandingCount,
+  standingCell,
+  standingCounts,
+} from './standing.ts'
 import { inColumn, placed, type Text } from './text.ts'
 import { columnOfYear, headingRow, lastColumn, plainColumn } from './timeline.ts'
 
@@ -50,12 +57,19 @@ export function changesCell(counts: SheetCounts): SheetCell {
     : changedCell([all, absolute(checksSheet, plainColumn, changesRow(counts) + 1)])
 }
 
-/** How the checks went: how many fail and warn, as every sheet says at its head, and what that means for the figures and for the plan. */
-export function standingCells({ standing }: SheetCounts, years: number): Record<'failing' | 'standing', SheetCell> {
+/** How the checks went: how many fail and warn, with whether the plan balances as every sheet says at its head, and what that means for the figures and for the plan. */
+export function standingCells(
+  { standing }: SheetCounts,
+  years: number,
+): Record<'failing' | 'counted' | 'standing', SheetCell> {
   const all = standingCounts(standing)
   const cellOf = (count: StandingCount): string =>
     absolute(checksSheet, plainColumn, headingRow + 1 + all.indexOf(count))
-  return { failing: failingCell(standing, cellOf), standing: standingCell(standing, years, cellOf) }
+  return {
+    failing: headCell(standing, years, cellOf),
+    counted: failingCell(standing, cellOf),
+    standing: standingCell(standing, years, cellOf),
+  }
 }
 
 const whole: NumberKind = { is: 'count', decimals: 0 }

@@ -29,10 +29,8 @@ import { columnAfter, kindColumn, plainColumn } from './timeline.ts'
 
 /** What stands first after the years of an input: whether a number is missing or in doubt, and what it was when issued. */
 const onOrder = [...missingColumns, ...issuedColumns, ...doubtColumns] as const
+/** How many these are. After them, before all that says where an input comes from, stands whether that is of the figure that is there. */
 export const columnsOnOrder = onOrder.length
-
-/** Before all that says where an input comes from stands whether that is of the figure that is there, in print too. */
-export const vouchedAt = columnsOnOrder
 
 /** Where an input comes from, after that: the most that each column is wide. */
 const provenanceColumns = [
@@ -88,7 +86,8 @@ export function statedRow(
     ...padded(part.is === 'input' ? doubtCells(part.inputs[scenario] ?? part.inputs[0], row, horizon, growth) : []),
   ]
   // What vouches for a figure, and not where it stands: that is so whoever typed another one.
-  const vouched = part.is === 'input' ? vouchedCell(row, vouchedAt, provenanceColumns.length - 1, horizon) : undefined
+  const vouched =
+    part.is === 'input' ? vouchedCell(row, columnsOnOrder, provenanceColumns.length - 1, horizon) : undefined
   const whole = Array.from({ length: horizon.count + 1 }, (_, index) => years[index])
   return {
     cells: onTimeline(
@@ -208,7 +207,7 @@ function roleOf({ isSetting, entry }: Input): string {
  */
 function kindInCells(part: StatedPart, scenario: number, row: number, horizon: Horizon): string | undefined {
   if (part.is !== 'input' || (part.inputs[scenario] ?? part.inputs[0]).isSetting === true) return undefined
-  const place = columnAfter(horizon, vouchedAt + provenanceColumns.length)
+  const place = columnAfter(horizon, columnsOnOrder + provenanceColumns.length)
   return `IF($${columnLetters(place)}${row}="","${byDefault}","${byEntry}")`
 }
 

@@ -4,7 +4,7 @@ import type { Alike } from './alike.ts'
 import { doubtRange, doubts } from './doubted.ts'
 import { framed, type Head, onTimeline, sectionRow } from './frame.ts'
 import { allInputs, rowOfBlock } from './input-blocks.ts'
-import { afterColumns, columnsOnOrder, namesOf, shownRow, statedRow, vouchedAt } from './input-rows.ts'
+import { afterColumns, columnsOnOrder, namesOf, shownRow, statedRow } from './input-rows.ts'
 import { inputValidations } from './input-validations.ts'
 import { changed, changedRanges, ofIssued, typedOver, vouchedRange } from './issued.ts'
 import { issuedRows } from './issued-rows.ts'
@@ -69,7 +69,7 @@ export function inputSheet(
         ...changedRanges(asked, definition.horizon).flatMap((range) =>
           [changed, typedOver].map((word) => ({ range, word, as: 'warn' as const })),
         ),
-        { range: vouchedRange(asked, vouchedAt, definition.horizon), word: ofIssued, as: 'warn' },
+        { range: vouchedRange(asked, columnsOnOrder, definition.horizon), word: ofIssued, as: 'warn' },
         { range: doubtRange(asked, definition.horizon), word: doubts.refused, as: 'fail' },
         { range: doubtRange(asked, definition.horizon), word: doubts.unlikely, as: 'warn' },
       ],

@@ -101,15 +101,47 @@ export function standingCounts({
   return [failing, warning, arithmetic, conditions, ...[short, oneOff].flatMap((count) => count ?? [])]
 }
 
-/** How many checks fail and how many warn, as every sheet says at its head. `cellOf` is where a count stands. */
-export function failingCell({ failing, warning }: PlanStanding, cellOf: (count: StandingCount) => string): SheetCell {
+/** How many checks fail and how many warn. `cellOf` is where a count stands. */
+export function failingCell(standing: PlanStanding, cellOf: (count: StandingCount) => string): SheetCell {
+  const { formula, text } = saidFailing(standing, cellOf)
+  return { formula, value: text, look: 'check' }
+}
+
+/**
+ * The same as every sheet says at its head, with whether the plan does not balance: a plan of which no check fails may still be short in
+ * every year. `years` is how many are projected.
+ */
+export function headCell(standing: PlanStanding, years: number, cellOf: (count: StandingCount) => string): SheetCell {
+  const { short } = standing
   const { formula, text } = saidAll(
+    saidFailing(standing, cellOf),
+    ...(short === undefined
+      ? []
+      : [none(short, cellOf, verbatim(''), saidAll(verbatim('. Plan: '), saidShort(short, years, cellOf)))]),
+  )
+  return { formula, value: text, look: 'check' }
+}
+
+function saidFailing({ failing, warning }: PlanStanding, cellOf: (count: StandingCount) => string): Said {
+  return saidAll(
     verbatim('Checks that fail: '),
     saidCount(cellOf(failing), failing.value),
     verbatim('; that warn: '),
     saidCount(cellOf(warning), warning.value),
   )
-  return { formula, value: text, look: 'check' }
+}
+
+function saidShort(short: StandingCount, years: number, cellOf: (count: StandingCount) => string): Said {
+  return saidAll(
+    verbatim('does not balance in '),
+    saidCount(cellOf(short), short.value),
+    verbatim(` of ${years} ${years === 1 ? 'year' : 'years'}`),
+  )
+}
+
+/** One of two parts, by whether a count is nought. */
+function none(count: StandingCount, cellOf: (count: StandingCount) => string, then: Said, otherwise: Said): Said {
+  return saidIf(`${cellOf(count)}=0`, count.value === 0, then, otherwise)
 }
 
 /** Whether the figures are right and whether the plan balances, which are two questions, as `check` tells them in its last line. */
@@ -118,16 +150,19 @@ export function standingCell(
   years: number,
   cellOf: (count: StandingCount) => string,
 ): SheetCell {
-  const none = (count: StandingCount, then: Said, otherwise: Said): Said =>
-    saidIf(`${cellOf(count)}=0`, count.value === 0, then, otherwise)
   const one = (count: StandingCount, then: string, otherwise: string): Said =>
     saidIf(`${cellOf(count)}=1`, count.value === 1, verbatim(then), verbatim(otherwise))
   const ofYears = `${years} ${years === 1 ? 'year' : 'years'}`
   const told = (count: StandingCount): Said => saidCount(cellOf(count), count.value)
+  // Beside years in which it does not balance, that nothing else is wrong would be read as praise.
+  const lead = short === undefined ? '' : '; '
+  const nothing = verbatim(`${lead}no condition of it fails`)
+  const holding = short === undefined ? nothing : none(short, cellOf, nothing, verbatim(''))
   const { formula, text } = saidAll(
     verbatim('Arithmetic: '),
     none(
       arithmetic,
+      cellOf,
       verbatim('pass'),
       saidAll(verbatim('FAIL in '), told(arithmetic), one(arithmetic, ' check', ' checks')),
     ),
@@ -135,27 +170,28 @@ export function standingCell(
     ...(short === undefined
       ? []
       : [
-          none(
-            short,
-            verbatim('balances in every year'),
-            saidAll(verbatim('does not balance in '), told(short), verbatim(` of ${ofYears}`)),
-          ),
+          none(short, cellOf, verbatim('balances in every year'), saidShort(short, years, cellOf)),
           ...(oneOff === undefined
             ? []
             : [
                 none(
                   oneOff,
+                  cellOf,
                   verbatim(''),
                   saidAll(verbatim(', in '), told(oneOff), verbatim(` of ${ofYears} only with `), oneOff.called),
                 ),
               ]),
           ...(rests === undefined ? [] : [rests]),
-          verbatim('; '),
         ]),
     none(
       conditions,
-      verbatim('no condition of it fails'),
-      saidAll(told(conditions), one(conditions, ' condition of it does not hold', ' conditions of it do not hold')),
+      cellOf,
+      holding,
+      saidAll(
+        verbatim(lead),
+        told(conditions),
+        one(conditions, ' condition of it does not hold', ' conditions of it do not hold'),
+      ),
     ),
     verbatim('.'),
   )

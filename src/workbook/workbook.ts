@@ -63,7 +63,7 @@ export function liveWorkbook(
     standing: planStandingOf(checks, counted, summarised, first),
   }
   placeChecks(checks, counts)
-  const { failing, standing } = standingCells(counts, horizon.count)
+  const { failing, counted: checked, standing } = standingCells(counts, horizon.count)
   const { cover, selector } = coverSheet(scenarios)
   const head: Head = {
     scenario: first,
@@ -86,7 +86,7 @@ export function liveWorkbook(
     scenarios,
     sheets.map(({ name }) => name),
     selector,
-    { ...head, standing, version: made.version },
+    { ...head, failing: checked, standing, version: made.version },
   )
   return {
     title: first.definition.title,

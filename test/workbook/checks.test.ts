@@ -105,7 +105,7 @@ it('a text typed for a number is a failure that is named, and so is a number tak
   expect(saidAfter(small, 'lines.acute.growth', 7, 0.04, id)).toEqual({
     verdict: 'pass',
     remark: '',
-    fails: 'Checks that fail: 0; that warn: 0',
+    fails: 'Checks that fail: 0; that warn: 0. Plan: does not balance in 3 of 3 years',
   })
   for (const typed of ['4%', ''])
     expect(saidAfter(small, 'lines.acute.growth', 7, typed, id)).toMatchObject({

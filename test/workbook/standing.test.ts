@@ -34,7 +34,7 @@ function told(book: Book) {
 it('the cover tells arithmetic from balance and from conditions that do not hold, and every head counts what fails and what warns', () => {
   const said = [
     'Arithmetic: pass. Plan: does not balance in 3 of 3 years; 2 conditions of it do not hold.',
-    'Checks that fail: 0; that warn: 2',
+    'Checks that fail: 0; that warn: 2. Plan: does not balance in 3 of 3 years',
   ]
 
   expect(told(liveBook(projectText(plan('10%', conditions)).scenario))).toEqual({ stored: said, live: said })
@@ -43,13 +43,32 @@ it('the cover tells arithmetic from balance and from conditions that do not hold
 it('a condition that is an error is one of the plan, and fails none of the arithmetic', () => {
   const said = [
     'Arithmetic: pass. Plan: does not balance in 3 of 3 years; 1 condition of it does not hold.',
-    'Checks that fail: 1; that warn: 0',
+    'Checks that fail: 1; that warn: 0. Plan: does not balance in 3 of 3 years',
   ]
 
   expect(told(liveBook(projectText(plan('10%', 'checks: { one: { that: headroom >= -25 } }')).scenario))).toEqual({
     stored: said,
     live: said,
   })
+})
+
+it('of a plan that balances in no year nobody reads that no condition of it fails, nor on any sheet that nothing is wrong', () => {
+  const book = liveBook(projectText(plan('10%', '')).scenario)
+  const said = [
+    'Arithmetic: pass. Plan: does not balance in 3 of 3 years.',
+    'Checks that fail: 0; that warn: 0. Plan: does not balance in 3 of 3 years',
+  ]
+  const counted = cellsOf(book).find(({ sheet, cell }) => sheet === 'Cover' && cell.value === 'Checks')?.row ?? 0
+  const growth = cellsOf(book).find(({ sheet, cell }) => sheet === 'Inputs' && cell.value === 'lines.acute.growth')
+  const balanced = typedInto(book, new Map([[placeOf('Inputs', 7, growth?.row ?? 0), 0]]))
+
+  expect(told(book)).toEqual({ stored: said, live: said })
+  // The cover says it once.
+  expect(ironCalculated(book).get(placeOf('Cover', 2, counted))).toBe('Checks that fail: 0; that warn: 0')
+  expect(told(balanced).live).toEqual([
+    'Arithmetic: pass. Plan: balances in every year; no condition of it fails.',
+    'Checks that fail: 0; that warn: 0',
+  ])
 })
 
 it('what it says follows what is typed', () => {
@@ -73,7 +92,7 @@ it('of several scenarios it is said of the one that is shown', () => {
   expect(['grows', 'shrinks'].map((name) => told(withChosen(book, name)).live)).toEqual([
     [
       'Arithmetic: pass. Plan: does not balance in 3 of 3 years; 2 conditions of it do not hold.',
-      'Checks that fail: 0; that warn: 2',
+      'Checks that fail: 0; that warn: 2. Plan: does not balance in 3 of 3 years',
     ],
     ['Arithmetic: pass. Plan: balances in every year; no condition of it fails.', 'Checks that fail: 0; that warn: 0'],
   ])
