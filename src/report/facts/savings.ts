@@ -3,15 +3,7 @@ import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { rowValue } from '../../open/project.ts'
 import { headroomWithoutUnidentified } from '../../questions/without-unidentified.ts'
-import {
-  lowerFirst,
-  type SaidFigure,
-  type Sentence,
-  say,
-  seenDigitsOf,
-  toldApart,
-  unroundedAside,
-} from '../sentence.ts'
+import { lowerFirst, type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
 import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
@@ -32,7 +24,7 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const most = largest(figures, last, undefined)
     // That none are needed rests on all that is in the plan, found or not.
     const rests = openPlan(figures)
-    const open = rests && say`, ${rests.open}${rests.most} unidentified${withoutOpen(figures, rests.open)}`
+    const open = rests && say`, ${rests.open}${rests.most} unidentified${withoutOpen(figures)}`
     const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
     // In the order of the years: what is needed first is said first.
     if (most === undefined) {
@@ -156,30 +148,21 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
   if (rests === undefined) return []
   return [
-    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified${withoutOpen(figures, rests.open)}.`,
+    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified${withoutOpen(figures)}.`,
   ]
 }
 
-/**
- * What recurrent headroom comes to in the last year if none of what is unidentified is found, and what that is worth by then: it has grown
- * with the lines that it was saved of, so that it is more than was planned.
- */
-function withoutOpen(figures: FiguresInView, open: SaidFigure): Sentence {
+/** What recurrent headroom comes to in the last year if none of what is unidentified is found. */
+function withoutOpen(figures: FiguresInView): Sentence {
   const { scenario, view, last } = figures
   const inCash = headroomWithoutUnidentified(scenario)
   const value = inCash && view.money(inCash, last)
-  const recurrent = figures.money('headroom.recurrent', last)
-  if (value === undefined || recurrent === undefined) return []
+  if (value === undefined) return []
   const needed = figures.money('savings.requirement', last)?.value.isZero() === true
   const there = figures.amount(value, undefined)
-  const worth = figures.amount(recurrent.value.minus(value), undefined)
-  const rounded = unroundedAside(there, worth, recurrent)
-  const hasGrown = !seenDigitsOf(worth).eq(seenDigitsOf(open))
-  const year = figures.yearText(last)
-  if (needed) return say`${hasGrown ? say` and worth ${worth} by then` : ''}: ${there} without it${rounded}`
-  return hasGrown
-    ? say`; it is worth ${worth} in ${year}, and without it recurrent headroom is ${there}${rounded}`
-    : say`; without it recurrent headroom in ${year} is ${there}${rounded}`
+  return needed
+    ? say`: ${there} without it`
+    : say`; without it recurrent headroom in ${figures.yearText(last)} is ${there}`
 }
 
 export interface OpenPlan {
