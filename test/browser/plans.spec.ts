@@ -24,6 +24,7 @@ it('a contract is left out, a figure changed beside it and both put back, as the
   expect(await index.locator('input[type=text]').isDisabled()).toBe(true)
   await page.waitForURL((to) => to.hash === '#contracts.mcp.enabled=false&lines.acute.growth=2%25')
   await page.getByRole('button', { name: 'Copy command' }).click()
+  await page.locator('.noted', { hasText: 'scenario run' }).waitFor()
   expect(await page.locator('.noted').textContent()).toContain(
     'scenario run scenarios/mcp.yaml --set contracts.mcp.enabled=false --set lines.acute.growth=2%',
   )
