@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostics/span.ts'
-import { type Numeric, partsOf, type RowName } from '../formula/node.ts'
+import { formulaLeaves } from '../formula/expression.ts'
+import type { RowName } from '../formula/node.ts'
 import type { KnownRow } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
 import { rowAt } from '../open/project.ts'
@@ -16,7 +17,7 @@ export function statedFor({ span, row, against }: CheckResult, scenario: Scenari
 /** A limit is stated by the inputs in its own formula, or else by the items whose rows that names. */
 function ofLimit(limit: KnownRow, scenario: Scenario): Span | undefined {
   const formula = rowAt(scenario.projection, limit)?.formula
-  const leaves = formula === undefined ? [] : leavesOf(formula)
+  const leaves = formula === undefined ? [] : formulaLeaves(formula)
   const own = new Set(leaves.flatMap((leaf) => (leaf.op === 'input' ? [leaf.input.path] : [])))
   return (
     ofItem(limit, scenario) ??
@@ -46,9 +47,4 @@ function ofItem(row: KnownRow, { projection, model }: Scenario): Span | undefine
 /** What the command line states has no place that a reader can open. */
 function firstInFile(inputs: Scenario['model']['inputs']): Span | undefined {
   return inputs.map(({ entry }) => entry?.span).find((span) => span !== undefined && span.file.path !== '--set')
-}
-
-function leavesOf(formula: Numeric): readonly Numeric[] {
-  const parts = partsOf(formula)
-  return parts.length === 0 ? [formula] : parts.flatMap(leavesOf)
 }

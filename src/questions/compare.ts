@@ -14,7 +14,6 @@ export interface Against {
 /** A difference of more than so many times the first says that the first is near nought, and nothing else. */
 const mostTimes = 5
 
-/** A figure of a scenario against the same figure of the first. */
 /**
  * A difference as a part of the first figure, where that means something: not of a deficit that it more than doubles, nor where `against` has
  * none. That of a deficit that shrinks is below nought.
@@ -25,6 +24,7 @@ export function partOfFirst(value: Decimal | undefined, first: Decimal | undefin
   return isOfSmall ? undefined : part
 }
 
+/** A figure of a scenario against the same figure of the first. */
 export function against(value: Decimal | undefined, first: Decimal | undefined): Against {
   if (value === undefined || first === undefined) return { difference: undefined, part: undefined }
   const difference = value.minus(first)

@@ -107,14 +107,15 @@ class RunChapter implements Chapter {
   }
 
   get declared(): readonly Sentence[] {
-    const { scenario, asked, hint, view } = this
+    const { scenario, asked, hint } = this
+    const figures = new FiguresInView(scenario, this.view)
     return [
       // First, because a page tells it above the answer, and what is declared below it.
       ...changedOf(scenario),
       ...optionsNote(scenario.definition, hint),
       ...strictNote(scenario, asked.isStrict === true, hint),
-      ...rolledNote(scenario.definition, joinedNote(new FiguresInView(scenario, view))),
-      ...besideBaseNote(new FiguresInView(scenario, view)),
+      ...rolledNote(scenario.definition, joinedNote(figures)),
+      ...besideBaseNote(figures),
       ...documentNote(scenario.definition),
       ...actualsNote(scenario, hint),
     ]

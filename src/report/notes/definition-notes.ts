@@ -2,6 +2,7 @@ import { type Decimal, epsilon } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { howOften } from '../../base/how-often.ts'
 import { listInWords } from '../../base/list-in-words.ts'
+import { upperFirst } from '../../base/upper-first.ts'
 import { isOfOptions } from '../../definition/appraisal/of-options.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { partedSaid } from '../../definition/said-before.ts'
@@ -23,7 +24,7 @@ import { viewed } from '../views/viewed.ts'
 export function documentNote({ document }: Definition): Sentence[] {
   const told = ['status', 'limitations', 'assurance'].flatMap((name) => {
     const text = document.get(name)
-    return text === undefined ? [] : [{ name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, text }]
+    return text === undefined ? [] : [{ name: upperFirst(name), text }]
   })
   const [first, ...others] = told.map(({ text }) => partedSaid(text).mark)
   // What was all said of an earlier plan says so once.
@@ -59,14 +60,14 @@ export function rolledNote({ rolled, horizon, contracts }: Definition, joined: S
 /** That headroom of the base year is no finding, where figures it was held against set some bases and lines and funding lie apart. */
 export function joinedNote(figures: FiguresInView): Sentence {
   const { scenario, view } = figures
+  if (!scenario.definition.rolled.some(({ actuals }) => actuals !== undefined)) return []
   const [spend, funding] = [
     rowValueIfAny(scenario.projection, 'spend.total', 0),
     rowValueIfAny(scenario.projection, 'funding.total', 0),
   ]
-  const isJoined = scenario.definition.rolled.some(({ actuals }) => actuals !== undefined)
   const position: RowPath = 'headroom'
   const headroom = figures.money(position, 0)
-  if (!isJoined || headroom === undefined || baseApart(spend, funding) === undefined) return []
+  if (headroom === undefined || baseApart(spend, funding) === undefined) return []
   const what = headroom.value.isNegative() ? 'A shortfall' : 'Headroom'
   const size = say`${{ ...headroom, isSize: true }}${headWords(view)}${priceWords(view)}`
   const there = say`${what} of ${size} in ${figures.yearText(0)}`
