@@ -1,13 +1,13 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { LeverKind, SliderReach } from './lever.ts'
 
-/** So many points below and above a published rate its slider goes. */
+/** So many points below and above an issued rate its slider goes. */
 const pointsEitherWay = 5
 
 /** A slider of an amount has about so many steps. */
 const usualSteps = 200
 
-/** How far a slider about a published number goes, within what the figure can be; all in per cent for rates and shares. */
+/** How far a slider about an issued number goes, within what the figure can be; all in per cent for rates and shares. */
 export function sliderReach(
   kind: LeverKind,
   at: Decimal,

@@ -30,7 +30,7 @@ export function textAt({ kind, reach }: Lever, number: number): string {
   return `${/^-0(?:\.0+)?$/.test(text) ? text.slice(1) : text}${isPerCent(kind) ? '%' : ''}`
 }
 
-/** Whether a text says what is published, whatever its digits. */
-export function isPublished(lever: Lever, text: string): boolean {
+/** Whether a text says the figure as issued, whatever its digits. */
+export function isAsIssued(lever: Lever, text: string): boolean {
   return text === lever.text || leverNumber(lever, text)?.eq(leverNumber(lever, lever.text) ?? Number.NaN) === true
 }

@@ -16,7 +16,7 @@ export interface Lever {
   /** As it is written in the definition, and as people read it. */
   readonly text: string
   readonly words: string
-  /** The published number: of rates and shares in per cent. */
+  /** The number as issued: of rates and shares in per cent. */
   readonly at: Decimal
   /** How far a slider goes; undefined where the figure is only typed. */
   readonly reach: SliderReach | undefined

@@ -4,13 +4,13 @@ import type { OtherPlan } from './other-plans.ts'
 
 /** A scenario that a page carries with the others that its reader may choose in its place, each of which is read when it is first chosen. */
 export class LivingPlans {
-  readonly published: LivingScenario
+  readonly issued: LivingScenario
   readonly others: readonly OtherPlan[]
   private readonly carriedOf: (at: number) => Carried
   private readonly known = new Map<OtherPlan, LivingScenario>()
 
-  constructor(published: Carried, others: readonly OtherPlan[], carriedOf: (at: number) => Carried) {
-    this.published = new LivingScenario(published)
+  constructor(issued: Carried, others: readonly OtherPlan[], carriedOf: (at: number) => Carried) {
+    this.issued = new LivingScenario(issued)
     this.others = others
     this.carriedOf = carriedOf
   }
@@ -20,13 +20,13 @@ export class LivingPlans {
     return this.others.find((plan) => plan.path === path && plan.text === text)
   }
 
-  /** What changes of figures are made in: the plan that is chosen among the changes, or that published. */
+  /** What changes of figures are made in: the plan that is chosen among the changes, or that as issued. */
   in(changes: Changes): LivingScenario {
     for (const [path, text] of changes) {
       const plan = this.plan(path, text)
       if (plan !== undefined) return this.living(plan)
     }
-    return this.published
+    return this.issued
   }
 
   /** The scenario with some changes, of which at most one chooses another plan: the same as `--set` would make it. */

@@ -21,7 +21,7 @@ import type { Lever } from './lever.ts'
 import { isPerCent } from './lever-text.ts'
 import { errorsTold, refusingIn } from './refusing.ts'
 
-/** Figures of a scenario with other values than published: by the path of a lever, as it is typed. */
+/** Figures of a scenario with other values than as issued: by the path of a lever, as it is typed. */
 export type Changes = ReadonlyMap<string, string>
 
 /** A scenario with changes, or why there is none. */
@@ -41,12 +41,12 @@ export class LivingScenario {
   private readonly model: Model
   private readonly plan: Plan
   private readonly byPath: ReadonlyMap<string, Lever>
-  /** As published. */
+  /** As issued. */
   private readonly projection: Projection
   /** How the inputs that were asked about last are run again. */
   private again: { readonly key: string; readonly run: ReturnType<typeof rerunner<Decimal>> } | undefined
-  /** The inputs that levers change, by path, as published. */
-  private readonly published = new Map<string, { readonly objects: readonly Writable[]; readonly as: Statement }>()
+  /** The inputs that levers change, by path, as issued. */
+  private readonly issued = new Map<string, { readonly objects: readonly Writable[]; readonly as: Statement }>()
 
   constructor(carried: Carried) {
     const { definition, levers, model } = carried
@@ -71,8 +71,8 @@ export class LivingScenario {
     const own = new Set(levers.map(({ input }) => input))
     for (const input of new Set([...model.inputs, ...definition.inputs])) {
       if (!own.has(input.path)) continue
-      const known = this.published.get(input.path)?.objects ?? []
-      this.published.set(input.path, { objects: [...known, input], as: { values: input.values, entry: input.entry } })
+      const known = this.issued.get(input.path)?.objects ?? []
+      this.issued.set(input.path, { objects: [...known, input], as: { values: input.values, entry: input.entry } })
     }
   }
 
@@ -81,7 +81,7 @@ export class LivingScenario {
     return this.byPath.get(path)
   }
 
-  /** The scenario with some changes, each of which is laid over what is published. */
+  /** The scenario with some changes, each of which is laid over the figures as issued. */
   with(changes: Changes): Outcome {
     const { definition, name, settings, files } = this.carried
     const { problems, tell } = errorsTold()
@@ -143,10 +143,10 @@ export class LivingScenario {
     return (index) => ran.values[at]?.[index]
   }
 
-  /** Give the inputs these values, and all others those published; returns the entries of the definition with them. */
+  /** Give the inputs these values, and all others those issued; returns the entries of the definition with them. */
   private state(stated: ReadonlyMap<string, Statement>): ReadonlyMap<string, Entry> {
     const entries = new Map(this.carried.definition.entries)
-    for (const [path, { objects, as }] of this.published) {
+    for (const [path, { objects, as }] of this.issued) {
       const now = stated.get(path) ?? as
       for (const object of objects) Object.assign(object, now)
       if (now.entry !== undefined) entries.set(path, now.entry)
@@ -167,7 +167,7 @@ export class LivingScenario {
   }
 
   private positionsOf(path: string): readonly number[] {
-    const objects = this.published.get(path)?.objects ?? []
+    const objects = this.issued.get(path)?.objects ?? []
     return objects.flatMap((input) => this.plan.inputPosition.get(input) ?? [])
   }
 
@@ -176,9 +176,9 @@ export class LivingScenario {
     const stated = new Map<string, Statement>()
     for (const [path, text] of changes) {
       const lever = this.byPath.get(path)
-      const as = lever && (stated.get(lever.input) ?? this.published.get(lever.input)?.as)
+      const as = lever && (stated.get(lever.input) ?? this.issued.get(lever.input)?.as)
       if (lever === undefined || as?.entry === undefined) continue
-      const input = this.published.get(lever.input)?.objects[0]
+      const input = this.issued.get(lever.input)?.objects[0]
       const entry = changedEntry(as.entry, lever, text, this.model.unit, tell)
       if (input === undefined || entry === undefined) continue
       const { horizon, unit } = this.model

@@ -9,7 +9,7 @@ import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { valueAt } from '../open/project.ts'
 
-/** What a reader may choose in the place of what is published, one at a time, because another model is built for it: a setting, and its words. */
+/** What a reader may choose in the place of the plan as issued, one at a time, because another model is built for it: a setting, and its words. */
 export interface OtherPlan {
   /** As `--set` names it: `contracts.mcp.enabled`. */
   readonly path: string
@@ -81,11 +81,11 @@ function plansOf({ definition, model, projection }: Scenario): readonly OtherPla
     // What stands deeper in it is a detail, for the command.
     const other = entry.path.indexOf('.', item.length + 1) === -1 ? otherwise(entry) : undefined
     if (other === undefined) continue
-    const { text, words, published } = other
+    const { text, words, issued } = other
     plans.push({
       path: entry.path,
       text,
-      words: `${inputLabel(entry.path, definition)}: ${words} instead of ${published}`,
+      words: `${inputLabel(entry.path, definition)}: ${words} instead of ${issued}`,
     })
   }
   for (const { path, member, held = [] } of off.values()) {
@@ -110,19 +110,19 @@ function itemInWords(item: string, title: string): string {
 }
 
 /** What a flag, a year or a month is instead of what is stated: the other one, a year later, or a quarter. */
-function otherwise({ key, content }: Entry): (Pick<OtherPlan, 'text' | 'words'> & { published: string }) | undefined {
+function otherwise({ key, content }: Entry): (Pick<OtherPlan, 'text' | 'words'> & { issued: string }) | undefined {
   if (content.form !== 'plain') return undefined
   const { value } = content.plain
   if (key.kind === 'flag' && key.switches !== true && typeof value === 'boolean')
-    return { text: `${!value}`, words: value ? 'no' : 'yes', published: value ? 'yes' : 'no' }
+    return { text: `${!value}`, words: value ? 'no' : 'yes', issued: value ? 'yes' : 'no' }
   if (typeof value !== 'number') return undefined
   if (key.kind === 'year') {
     const later = printYear(value + 1)
-    return { text: later, words: later, published: printYear(value) }
+    return { text: later, words: later, issued: printYear(value) }
   }
   const later = value + monthsOfQuarter
   if (key.kind !== 'month' || later > 12) return undefined
-  return { text: `${later}`, words: monthName(later), published: monthName(value) }
+  return { text: `${later}`, words: monthName(later), issued: monthName(value) }
 }
 
 /** Whether another scenario is another one, and not in its base year, with the row that is asked about. */

@@ -2,7 +2,7 @@ import type { Lever } from '../living/lever.ts'
 import { fieldOf, isPerCent, leverNumber, textAt, textOfField } from '../living/lever-text.ts'
 import { element } from './dom.ts'
 
-/** The control of one figure: a slider with a field, and what is published. It tells of every move and keeps what is typed as typed. */
+/** The control of one figure: a slider with a field, and the figure as issued. It tells of every move and keeps what is typed as typed. */
 export class LeverControl {
   readonly node: HTMLElement
   readonly lever: Lever
@@ -29,7 +29,7 @@ export class LeverControl {
     const under = element(
       'p',
       { class: 'under', id: `${id}-under` },
-      element('span', {}, `Published ${words}`),
+      element('span', {}, `As issued: ${words}`),
       this.worth,
     )
     this.node = element(
@@ -55,7 +55,7 @@ export class LeverControl {
     const now = isPerCent(lever.kind) ? text : fieldOf(lever, text)
     slider?.setAttribute(
       'aria-valuetext',
-      text === lever.text ? `${lever.words}, as published` : `${now}, published ${lever.words}`,
+      text === lever.text ? `${lever.words}, as issued` : `${now}, as issued ${lever.words}`,
     )
     this.node.classList.toggle('changed', text !== lever.text)
   }
@@ -84,7 +84,7 @@ export class LeverControl {
     else this.field.setAttribute('aria-invalid', 'true')
   }
 
-  /** Where the published number stands on the slider. */
+  /** Where the number as issued stands on the slider. */
   private tick(): HTMLElement {
     const { from = 0, to = 1 } = this.lever.reach ?? {}
     const tick = element('span', { class: 'tick' })

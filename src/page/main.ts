@@ -47,8 +47,8 @@ function changed(view: ScenarioView): void {
 function showTogether(): void {
   const shown = views.map(({ shown: scenario, changed: { size } }) => ({ scenario, isChanged: size > 0 }))
   together.show(shown)
-  asPublished.textContent = shown.some(({ isChanged }) => isChanged)
-    ? 'The answers, the chart and the table side by side follow what you changed. All else in this part is as published.'
+  asIssued.textContent = shown.some(({ isChanged }) => isChanged)
+    ? 'The answers, the chart and the table side by side follow what you changed. All else in this part is as issued.'
     : ''
 }
 
@@ -130,8 +130,8 @@ function closeSheet(): void {
 }
 
 const together = new TogetherView(page)
-const asPublished = element('p', { class: 'stale' })
-document.querySelector('.together')?.prepend(asPublished)
+const asIssued = element('p', { class: 'stale' })
+document.querySelector('.together')?.prepend(asIssued)
 if (!isAlone) document.querySelector('.together')?.before(contents())
 const problems = element('div', { class: 'address', role: 'alert' })
 document.querySelector('main')?.prepend(problems)

@@ -19,7 +19,7 @@ export class PlanControl {
     const errorId = `${id}-error`
     this.select = element('select', { id, 'aria-describedby': `${id}-under ${errorId}` })
     this.select.append(
-      ...['All as published', ...others.map(({ words }) => words)].map((words) => element('option', {}, words)),
+      ...['All as issued', ...others.map(({ words }) => words)].map((words) => element('option', {}, words)),
     )
     this.select.addEventListener('change', () => chosen(others[this.select.selectedIndex - 1]))
     this.error = element('p', { class: 'error', id: errorId })

@@ -1,7 +1,7 @@
 import { parseYear } from '../base/financial-year.ts'
 import type { Carried } from '../living/carried.ts'
 import type { Lever } from '../living/lever.ts'
-import { isPublished } from '../living/lever-text.ts'
+import { isAsIssued } from '../living/lever-text.ts'
 import { LivingPlans } from '../living/living-plans.ts'
 import { type Changes, type LivingScenario, settingsOf } from '../living/living-scenario.ts'
 import type { OtherPlan } from '../living/other-plans.ts'
@@ -37,9 +37,9 @@ export class ScenarioView {
   readonly panel: Panel
   readonly section: Element
   private readonly plans: LivingPlans
-  /** Where it is said of what stays as published how it is had with the changes. */
+  /** Where it is said of what stays as issued how it is had with the changes. */
   private readonly stale: readonly { readonly node: HTMLElement; readonly verb: Verb }[]
-  private readonly published: { readonly figure: SaidFigure | undefined; readonly charts: readonly Chart[] }
+  private readonly issued: { readonly figure: SaidFigure | undefined; readonly charts: readonly Chart[] }
   private readonly page: CarriedPage
   private readonly carried: CarriedScenario
   private readonly changes = new Map<string, string>()
@@ -67,18 +67,18 @@ export class ScenarioView {
       (one) => unpacked(page.packed, others[one]?.at ?? at) as Carried,
     )
     const outcome = this.plans.with(this.changes)
-    if (!outcome.ok) throw new Error('What is published is refused')
+    if (!outcome.ok) throw new Error('What is issued is refused')
     this.scenario = this.withoutChanges(outcome.scenario)
     this.chapter = chapterOf(this.scenario, carried, page, [])
     this.said = this.chapter.answer
-    this.published = { figure: mainFigure(this.said), charts: this.chapter.charts }
+    this.issued = { figure: mainFigure(this.said), charts: this.chapter.charts }
     this.parts = new PartsView(section, {
       names: () => partNames(this.chapter),
       part: (name) => this.partNamed(name),
     })
     const named = { id: section.id, title: this.title, isOneOfSeveral: page.together !== undefined }
     const byCommand = commandOf(startedWith(page.started, ['path=value']), 'run', this.chapter.path).text
-    this.panel = new Panel(this.plans.published.levers, others, named, byCommand, {
+    this.panel = new Panel(this.plans.issued.levers, others, named, byCommand, {
       moved: (lever, text) => this.move(lever, text),
       chosen: (plan) => this.choose(plan),
       reset: () => this.replace(new Map()),
@@ -119,14 +119,14 @@ export class ScenarioView {
     return this.changes
   }
 
-  /** The amount that the answer begins with, and how it differs from what is published. */
+  /** The amount that the answer begins with, and how it differs from the figure as issued. */
   get summary(): string {
-    return differenceInWords(mainFigure(this.said), this.published.figure)
+    return differenceInWords(mainFigure(this.said), this.issued.figure)
   }
 
   /** The same in a few words, for where there is little room. */
   get short(): string {
-    return this.changes.size === 0 ? 'as published' : this.summary
+    return this.changes.size === 0 ? 'as issued' : this.summary
   }
 
   get answer(): Chapter['answer'] {
@@ -166,7 +166,7 @@ export class ScenarioView {
       }
       const outcome = this.plans.with(new Map([...this.changes, [path, text]]))
       if (!outcome.ok) refused.push(`${lever.label}: ${outcome.problem.message}`)
-      else if (!isPublished(lever, text)) this.changes.set(path, text)
+      else if (!isAsIssued(lever, text)) this.changes.set(path, text)
     }
     for (const path of new Set([...before.keys(), ...this.changes.keys(), ...this.panel.refused]))
       this.panel.write(path, this.changes)
@@ -181,12 +181,12 @@ export class ScenarioView {
 
   private move(lever: Lever, text: string): void {
     const wanted = new Map(this.changes)
-    if (isPublished(lever, text)) wanted.delete(lever.path)
+    if (isAsIssued(lever, text)) wanted.delete(lever.path)
     else wanted.set(lever.path, text)
     this.take(wanted, lever.path)
   }
 
-  /** Show another plan, or that published, with the changes of figures that it has too. */
+  /** Show another plan, or that as issued, with the changes of figures that it has too. */
   private choose(plan: OtherPlan | undefined): void {
     const figures = [...this.changes].filter(([path, text]) => this.plans.plan(path, text) === undefined)
     const wanted = new Map(plan === undefined ? [] : [[plan.path, plan.text]])
@@ -237,13 +237,13 @@ export class ScenarioView {
       node.replaceChildren(
         ...(this.changes.size === 0
           ? []
-          : ['As published. With your changes: ', element('code', {}, this.commandTo(verb))]),
+          : ['As issued. With your changes: ', element('code', {}, this.commandTo(verb))]),
       )
     this.printed.replaceChildren(...allChanges(this.plans, this.changes, this.command))
   }
 
   private partNamed(name: string): Part | undefined {
-    const picture = { width: this.width, id: `${this.section.id}-chart`, published: this.published.charts }
+    const picture = { width: this.width, id: `${this.section.id}-chart`, issued: this.issued.charts }
     return partNamed(name, this.chapter, { level: this.page.level, isAlive: true }, picture)
   }
 

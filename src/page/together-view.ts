@@ -16,7 +16,7 @@ export interface ChangedScenario {
 export class TogetherView {
   private readonly nodes: Readonly<Record<keyof typeof togetherNames, Element | null>>
   private readonly asked: CarriedPage['together']
-  private published: readonly Chart[] | undefined
+  private issued: readonly Chart[] | undefined
 
   constructor({ together }: CarriedPage) {
     const node = (name: string): Element | null => document.querySelector(`[data-part=${name}]`)
@@ -41,9 +41,9 @@ export class TogetherView {
     }
     const side = summary.sideBySide(undefined, asked.isNamed)
     if (side === undefined) return
-    this.published ??= side.charts
+    this.issued ??= side.charts
     const width = chart.clientWidth === 0 ? pictureWidth : Math.min(chart.clientWidth, pictureWidth)
-    morph(chart, togetherPicture(side, { width, id: 'side-chart', published: this.published }).text)
+    morph(chart, togetherPicture(side, { width, id: 'side-chart', issued: this.issued }).text)
     morph(answers, togetherAnswers(side).text)
     morph(table, togetherTable(side).text)
   }

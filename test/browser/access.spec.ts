@@ -65,16 +65,18 @@ it('is walked by keyboard: a slider moves, the answer follows, a figure is asked
   const focused = (): Promise<string> =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby') ?? '')
   const answer = page.locator('[data-part=answer]')
+  // Only then is it known what stands on the screen and follows at once.
+  await settled(page)
   const before = await answer.textContent()
   for (let press = 0; press < 40 && !(await focused()).endsWith('-name'); press++) await page.keyboard.press('Tab')
   await page.keyboard.press('ArrowRight')
 
   expect(await answer.textContent()).not.toBe(before)
   const [slider] = await page.locator('.lever input[type=range]').all()
-  expect(await slider?.getAttribute('aria-valuetext')).toBe('0.1%, published 0%')
+  expect(await slider?.getAttribute('aria-valuetext')).toBe('0.1%, as issued 0%')
   expect(await page.locator('[role=status]').textContent()).toBe('')
   await page.locator('[role=status]:not(:empty)').waitFor({ state: 'attached' })
-  expect(await page.locator('[role=status]').textContent()).toMatch(/more than published\.$/)
+  expect(await page.locator('[role=status]').textContent()).toMatch(/more than as issued\.$/)
 
   const row = page.getByRole('button', { name: 'Acute', exact: true })
   await row.focus()
@@ -101,8 +103,8 @@ it('says what was changed where it is printed, and hides what is only pressed', 
   await page.emulateMedia({ media: 'print' })
 
   expect(await page.locator('.changes-line').isVisible()).toBe(true)
-  await expectText(page, '.changes-line', 'Changed by you: Acute, growth 3% to 2%. £14.1m more than published.')
-  await expectText(page, '.printed', 'Acute, growth: 2%; published 3%')
+  await expectText(page, '.changes-line', 'Changed by you: Acute, growth 3% to 2%. £14.1m more than as issued.')
+  await expectText(page, '.printed', 'Acute, growth: 2%; as issued 3%')
   await expectText(page, '.printed', 'scenario run scenarios/3pct.yaml --set lines.acute.growth=2%')
   expect(await page.locator('.printed').isVisible()).toBe(true)
   expect(await page.locator('.levers').isVisible()).toBe(false)

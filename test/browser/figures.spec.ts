@@ -10,7 +10,7 @@ const paths = readdirSync('scenarios')
   .filter((name) => /\.(?:yaml|csv)$/.test(name))
   .map((name) => `scenarios/${name}`)
 
-/** What is read of a scenario: the text of each part, by its name; of the picture its figures, as it shows what was published too. */
+/** What is read of a scenario: the text of each part, by its name; of the picture its figures, as it shows what was so as issued too. */
 async function read(page: Page): Promise<Record<string, string>> {
   await settled(page)
   const parts = await page.locator('.scenario [data-part]').all()
@@ -123,7 +123,7 @@ it('a comparison opened at an address says what the command says', async () => {
   expect(await page.locator('[data-part=together] caption').textContent()).toBe(
     'Scenarios side by side £ million, cash',
   )
-  await page.locator('.stale', { hasText: 'All else in this part is as published.' }).waitFor()
+  await page.locator('.stale', { hasText: 'All else in this part is as issued.' }).waitFor()
   await page.waitForURL((to) => to.hash === '#3pct:lines.acute.growth=2%25')
   // To go to a scenario puts nothing back.
   await page.locator('.contents a').last().click()

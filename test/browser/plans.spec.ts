@@ -12,7 +12,7 @@ const told = async (page: Awaited<ReturnType<typeof open>>['page']): Promise<(st
 it('a contract is left out, a figure changed beside it and both put back, as the command has them', async () => {
   const { page, faults } = await open(await file(['run', 'scenarios/mcp.yaml']))
   const select = page.locator('.plan select')
-  const published = await told(page)
+  const issued = await told(page)
 
   await select.selectOption('Without Multispecialty community provider (contract)')
   const growth = page.locator('.lever', { hasText: 'Acute, growth' }).locator('input[type=text]')
@@ -32,13 +32,13 @@ it('a contract is left out, a figure changed beside it and both put back, as the
   const { page: still } = await open(await file(argv), { javaScriptEnabled: false })
   const words = (texts: (string | null)[]): string[] => texts.map((text) => (text ?? '').replace(/\s+/g, ' ').trim())
   expect(words(await told(page))).toEqual(words(await told(still)))
-  // What stays as published says which command has it with the changes.
+  // What stays as issued says which command has it with the changes.
   expect(await page.locator('.stale code').first().textContent()).toContain(
     'scenario sensitivity scenarios/mcp.yaml --set contracts.mcp.enabled=false',
   )
 
   await page.getByRole('button', { name: 'Reset' }).click()
-  expect(await told(page)).toEqual(published)
+  expect(await told(page)).toEqual(issued)
   expect(await index.locator('input[type=text]').isDisabled()).toBe(false)
   expect(faults).toEqual([])
 })

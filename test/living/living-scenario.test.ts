@@ -81,7 +81,7 @@ describe.each([...opened.keys()])('%s as a page carries it', (path) => {
     expect(outcome.ok && told(outcome.scenario)).toBe(told(scenario))
   })
 
-  it('has levers, each as it is published', () => {
+  it('has levers, each as it is issued', () => {
     expect(new Set(alive.levers.map((lever) => lever.path)).size).toBe(alive.levers.length)
     for (const lever of alive.levers) {
       const outcome = alive.with(new Map([[lever.path, lever.text]]))

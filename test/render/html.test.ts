@@ -221,7 +221,7 @@ it.each([
   expect(contrast(rule, ground)).toBeGreaterThanOrEqual(3)
 })
 
-it('a page of one scenario has what its answer rests on most and every figure with its source, as published', async () => {
+it('a page of one scenario has what its answer rests on most and every figure with its source, as issued', async () => {
   const definition = `title: A
 years: { base: 2017/18, count: 1 }
 funding: { allocation: { base: { value: 100, source: The plan }, growth: { value: 0%, source: The plan, note: One year alone. } } }
@@ -231,7 +231,7 @@ lines: { acute: { setting: hospital, base: { value: 60, source: The plan }, grow
   const text = read(out).replace(/\s+/g, ' ')
 
   // 100 less 60 is left. A tenth of the allocation either way: 90 - 60 and 110 - 60.
-  expect(text).toContain('What the answer rests on most, as published')
+  expect(text).toContain('What the answer rests on most, as issued')
   expect(text).toContain('allocation, base (10% either way): £30.0m at its low, £50.0m at its high.')
   // Two figures share a source, one has its own, and one has none.
   expect(text).toContain('4 figures and their sources')
@@ -259,10 +259,10 @@ it('says why nothing can be changed in it where it has too many scenarios', asyn
   const { out: tooMany } = await runCli(['run', ...eight, 'b.yaml', '--format', 'html'], { files })
 
   expect(alive).toContain('id="carried"')
-  expect(read(alive)).not.toContain('shows them as published')
+  expect(read(alive)).not.toContain('shows them as issued')
   expect(tooMany).not.toContain('id="carried"')
   expect(read(tooMany)).toContain(
-    'Assumptions can be changed in a page of up to 8 scenarios. This one has 9, and shows them as published.',
+    'Assumptions can be changed in a page of up to 8 scenarios. This one has 9, and shows them as issued.',
   )
 })
 
@@ -284,7 +284,7 @@ lines: { acute: { title: Acute, setting: hospital, base: 6, growth: 0% } }
 `
   const asked = ['small.yaml', '--prices', 'real', '--per-head']
   const page = await runCli(['run', ...asked, '--format', 'html', '-q'], { files: { 'small.yaml': text } })
-  const told = page.out.slice(page.out.indexOf('Assumptions and their sources, as published')).replace(/<[^>]*>/g, ' ')
+  const told = page.out.slice(page.out.indexOf('Assumptions and their sources, as issued')).replace(/<[^>]*>/g, ' ')
   const register = await runCli(['assumptions', ...asked, '-q', '--width', '300'], { files: { 'small.yaml': text } })
   // 1 point either way of 6m is 0.12m apart: over prices of 1.1 and 1,000 people £109.09.
   expect(register.out).toMatch(/Acute, growth +0% +£109 /)

@@ -11,9 +11,9 @@ import { answerOfDraws } from '../../report/simulation-told.ts'
 import type { View } from '../../report/views/view.ts'
 import { svgOf } from '../svg/draw.ts'
 import { headingMarkup } from './heading.ts'
+import type { Issued } from './issued.ts'
 import { html, type Markup } from './markup.ts'
 import { pictureWidth } from './picture.ts'
-import type { Published } from './published.ts'
 import { sentenceMarkup } from './sentence.ts'
 
 /**
@@ -21,7 +21,7 @@ import { sentenceMarkup } from './sentence.ts'
  * is stated.
  */
 export function fanMarkup(
-  { scenario, file, view: choice }: Published,
+  { scenario, file, view: choice }: Issued,
   view: View,
   made: Made,
   level: number,
@@ -55,7 +55,7 @@ export function fanMarkup(
   const [fan] = chapter.fans ?? []
   if (fan === undefined) return undefined
   const more = hintsOf(scenario, made.started)('simulate', '--row', row.path)
-  return html`${headingMarkup(level, 'How likely that is, as published')}<figure class="picture still" tabindex="0" data-verb="simulate">
+  return html`${headingMarkup(level, 'How likely that is, as issued')}<figure class="picture still" tabindex="0" data-verb="simulate">
 <figcaption>${fan.title}</figcaption>
 ${svgOf({ is: 'fan', of: fan }, { width: pictureWidth, id: `${id}-likely`, hasTitle: false })}</figure>
 ${chapter.facts.map((fact) => html`<p>${sentenceMarkup(fact)}</p>\n`)}<p>${sentenceMarkup(['Percentiles of each year: ', more])}</p>

@@ -9,13 +9,13 @@ import { registerOf } from '../../questions/register/register.ts'
 import { usualSteps } from '../../questions/tornado.ts'
 import type { Chapter, Made, Projected } from '../../report/document.ts'
 import { runChapter } from '../../report/run.ts'
-import { type AsPublished, asPublished } from './as-published.ts'
+import { type AsIssued, asIssued } from './as-issued.ts'
 import { dataBlock } from './data-block.ts'
 import { headingMarkup } from './heading.ts'
+import type { Issued } from './issued.ts'
 import { html, type Markup } from './markup.ts'
 import type { CarriedPage, CarriedPlaces, CarriedScenario } from './page-data.ts'
 import { pictureWidth } from './picture.ts'
-import type { Published } from './published.ts'
 import { mainTable, partNamed, partNames } from './scenario.ts'
 
 /** A page of more scenarios than these is not alive: it would be long in opening, and nobody moves that many. */
@@ -27,7 +27,7 @@ export class LivingScenarios {
   private readonly packer = new Packer()
   private readonly labelled = new LabelledKeys()
   private chapters: Chapter[] = []
-  private published: (Published | undefined)[] = []
+  private issued: (Issued | undefined)[] = []
   private places: CarriedPlaces[] = []
   private count = 0
 
@@ -43,7 +43,7 @@ export class LivingScenarios {
   /** Why a reader cannot change them, where they are too many; nothing where it is plain. */
   get whyStill(): string | undefined {
     return this.count > mostAlive
-      ? `Assumptions can be changed in a page of up to ${mostAlive} scenarios. This one has ${this.count}, and shows them as published.`
+      ? `Assumptions can be changed in a page of up to ${mostAlive} scenarios. This one has ${this.count}, and shows them as issued.`
       : undefined
   }
 
@@ -51,7 +51,7 @@ export class LivingScenarios {
   add({ scenario, asked }: Projected, chapter: Chapter = runChapter(scenario, asked, this.made)): void {
     this.count++
     // A chapter holds its scenario.
-    if (!this.areAlive) this.chapters = this.published = this.places = []
+    if (!this.areAlive) this.chapters = this.issued = this.places = []
     if (!this.areAlive) return
     this.chapters.push(chapter)
     const row = heaviest.map((path) => rowNamed(scenario.projection, path)).find((found) => found !== undefined)
@@ -61,7 +61,7 @@ export class LivingScenarios {
     // What is told of it does not depend on the day.
     const register = formula && registerOf(scenario, { formula, index, steps: usualSteps }, '')
     const file = chapter.path ?? scenario.name
-    this.published.push(row && register && { scenario, file, row, register, view: asked.view })
+    this.issued.push(row && register && { scenario, file, row, register, view: asked.view })
     const one: CarriedScenario = {
       carried: carriedOf(scenario, register?.tornado?.bars),
       view: asked.view,
@@ -81,8 +81,8 @@ export class LivingScenarios {
   articles(level: number, isTitled: boolean): Markup {
     const own = isTitled ? level + 1 : level
     return html`${this.chapters.map((chapter, at) => {
-      const published = this.chapters.length === 1 ? this.published[at] : undefined
-      const still = published && asPublished(published, this.made, own, idOf(at))
+      const issued = this.chapters.length === 1 ? this.issued[at] : undefined
+      const still = issued && asIssued(issued, this.made, own, idOf(at))
       return article(chapter, at, own, isTitled ? level : undefined, still)
     })}`
   }
@@ -119,7 +119,7 @@ function article(
   at: number,
   level: number,
   titleLevel: number | undefined,
-  still: AsPublished | undefined,
+  still: AsIssued | undefined,
 ): Markup {
   const name = chapter.definition ?? chapter.title
   const title = titleLevel === undefined ? undefined : headingMarkup(titleLevel, name)

@@ -16,18 +16,18 @@ export interface Picture {
   /** Pixels from side to side. */
   readonly width: number
   readonly id: string
-  /** The charts that are published of the same, where something else is shown. */
-  readonly published?: readonly Chart[]
+  /** The charts of the same as issued, where something else is shown. */
+  readonly issued?: readonly Chart[]
 }
 
 /**
- * A chart of lines under a heading, with its figures for whoever wants them. Its axis holds what is published, so that nothing jumps
+ * A chart of lines under a heading, with its figures for whoever wants them. Its axis holds the figures as issued, so that nothing jumps
  * when a figure changes. `drawn` is what is drawn of it, where that is more.
  */
 export function pictureMarkup(
   chart: Chart,
   heading: string,
-  { width, id, published: [before = chart] = [] }: Picture,
+  { width, id, issued: [before = chart] = [] }: Picture,
   drawn: Chart = chart,
 ): Markup {
   const known = before.series.flatMap(({ values }) => values.filter((value) => value !== undefined))

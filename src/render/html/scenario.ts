@@ -89,7 +89,7 @@ function lead([figure, ...words]: Sentence, isAlive: boolean): Markup {
 function chartMarkup({ charts }: Chapter, picture: Picture): Markup {
   const [chart] = charts.map(inWordsOfAnswer)
   if (chart === undefined) return html``
-  const [before = chart] = picture.published ?? []
+  const [before = chart] = picture.issued ?? []
   return pictureMarkup(chart, chartHeading(chart), picture, withGhost(chart, before))
 }
 
@@ -112,13 +112,13 @@ function chartHeading({ title, series }: Chart): string {
     : 'What would be left covers what services would cost'
 }
 
-/** A picture with what was published behind it, where that is another line. */
+/** A picture with what was issued behind it, where that is another line. */
 function withGhost(chart: Chart, before: Chart): Chart {
   const isLeft = ({ is }: Chart['series'][number]): boolean => is === 'left'
   const [now, then] = [chart.series.find(isLeft), before.series.find(isLeft)]
   const isSame = now?.values.every((value, at) => value === undefined || then?.values[at]?.eq(value) === true)
   if (then === undefined || isSame === true) return chart
-  return { ...chart, series: [...chart.series, { ...then, label: 'As published', isGhost: true }] }
+  return { ...chart, series: [...chart.series, { ...then, label: 'As issued', isGhost: true }] }
 }
 
 function factsMarkup({ facts, answer = [] }: Chapter, { level, isAlive }: Standing): Markup {

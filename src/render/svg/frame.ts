@@ -14,7 +14,7 @@ export interface ChartOptions {
   readonly hasTitle?: boolean
   /** A sentence at the end of its description: where its figures stand. */
   readonly figuresStand?: string
-  /** Values that the axis of amounts holds in any case: those of what was published, so that nothing jumps when a figure changes. */
+  /** Values that the axis of amounts holds in any case: those of what was issued, so that nothing jumps when a figure changes. */
   readonly holds?: { readonly low: Decimal; readonly high: Decimal }
 }
 

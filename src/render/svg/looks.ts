@@ -22,7 +22,7 @@ const lines: readonly LineLook[] = [
   { width: 1.5, dash: '2 3' },
 ]
 
-/** What was published, behind what is shown now. */
+/** What was issued, behind what is shown now. */
 export const ghostLook: LineLook = { width: 1.5, dash: '4 3' }
 
 const own: Readonly<Record<NonNullable<ChartSeries['is']>, number>> = { left: 0, services: 1, hospital: 2 }

@@ -12,7 +12,7 @@ export interface Scale {
   readonly at: (value: Decimal) => number
 }
 
-/** The values that an axis holds, whatever is drawn: the span of what was published, so that nothing jumps. */
+/** The values that an axis holds, whatever is drawn: the span of what was issued, so that nothing jumps. */
 export interface AxisHolds {
   readonly low: Decimal
   readonly high: Decimal

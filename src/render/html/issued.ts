@@ -4,7 +4,7 @@ import type { Register } from '../../questions/register/register.ts'
 import type { ViewChoice } from '../../report/views/view.ts'
 
 /** What a register is made of that a page tells. */
-export interface Published {
+export interface Issued {
   readonly scenario: Scenario
   /** The file as it was given. */
   readonly file: string

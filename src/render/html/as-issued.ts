@@ -8,17 +8,17 @@ import { basisOf, isPlain, type View, viewOf } from '../../report/views/view.ts'
 import { svgOf } from '../svg/draw.ts'
 import { fanMarkup } from './fan.ts'
 import { headingMarkup } from './heading.ts'
+import type { Issued } from './issued.ts'
 import { html, type Markup } from './markup.ts'
 import { pictureWidth } from './picture.ts'
-import type { Published } from './published.ts'
 import { sentenceList } from './sentence.ts'
 import { tableMarkup } from './table.ts'
 
 /** So many bars are drawn: those below them hardly move the answer. */
 const mostBars = 10
 
-/** What a page tells of a scenario as it was published, whatever its reader changes. */
-export interface AsPublished {
+/** What a page tells of a scenario as it was issued, whatever its reader changes. */
+export interface AsIssued {
   /** What the answer rests on most, as a picture; nothing where there is none. */
   readonly tornado: Markup | undefined
   /** How far ranges spread it, as a fan; nothing where none is stated. */
@@ -28,18 +28,18 @@ export interface AsPublished {
 }
 
 /** Make it, with headings of a level. Swings are as the page is viewed, as those of the command that it recommends are. */
-export function asPublished(published: Published, made: Made, level: number, id: string): AsPublished {
-  const { scenario, view: choice } = published
+export function asIssued(issued: Issued, made: Made, level: number, id: string): AsIssued {
+  const { scenario, view: choice } = issued
   const view = viewOf(scenario, choice)
   return {
-    tornado: tornadoMarkup(published, view, made, level, id),
-    fan: fanMarkup(published, view, made, level, id),
-    assumptions: assumptionsMarkup(published, view, made, level),
+    tornado: tornadoMarkup(issued, view, made, level, id),
+    fan: fanMarkup(issued, view, made, level, id),
+    assumptions: assumptionsMarkup(issued, view, made, level),
   }
 }
 
 function tornadoMarkup(
-  { scenario, file, row, register: { tornado } }: Published,
+  { scenario, file, row, register: { tornado } }: Issued,
   view: View,
   made: Made,
   level: number,
@@ -53,14 +53,14 @@ function tornadoMarkup(
   if (chart === undefined) return undefined
   // What the picture does not say: how far each was moved, and what that means.
   const [meaning] = notes
-  return html`${headingMarkup(level, 'What the answer rests on most, as published')}<figure class="picture still" tabindex="0" data-verb="sensitivity">
+  return html`${headingMarkup(level, 'What the answer rests on most, as issued')}<figure class="picture still" tabindex="0" data-verb="sensitivity">
 <figcaption>${chart.title}</figcaption>
 ${svgOf({ is: 'tornado', of: chart }, { width: pictureWidth, id: `${id}-rests`, hasTitle: false })}</figure>
 ${meaning === undefined ? undefined : sentenceList([meaning])}`
 }
 
 function assumptionsMarkup(
-  { scenario, file, row, register }: Published,
+  { scenario, file, row, register }: Issued,
   view: View,
   { started }: Made,
   level: number,
@@ -69,7 +69,7 @@ function assumptionsMarkup(
   const index = scenario.definition.horizon.count
   // No figure of it depends on the day.
   const answer = { scenario, file, row, index, register, listed, chosen: undefined, today: '' }
-  const title = 'Assumptions and their sources, as published'
+  const title = 'Assumptions and their sources, as issued'
   const told = toldIn(answer, view)
   const swing: Sentence = [
     `Swing${isPlain(view) ? '' : `, in ${basisOf(view, row)},`} is how far apart ${labelWithin(row)} in ${told.year} is at the low and at the high of the figure, all others as stated. The figures with least behind them come first.`,
