@@ -1,4 +1,3 @@
-import { type Command, Option } from 'commander'
 import { listInWords } from '../base/list-in-words.ts'
 import { type ChartName, chartNames, type NamedChart } from '../report/chart-data.ts'
 import { UsageError } from './host.ts'
@@ -7,14 +6,6 @@ import type { Output } from './output.ts'
 /** Which picture an SVG holds. */
 export interface ChartOption {
   readonly chart?: ChartName
-}
-
-/** Add the option on which picture an SVG holds, of those that a command draws. */
-export function addChartOption(command: Command, names: readonly ChartName[]): Command {
-  const help = `which chart an SVG holds; ${names.length === 1 ? names[0] : 'the first of these that there is'}`
-  return command.addOption(
-    new Option('--chart <name>', help).choices(chartNames.filter((name) => names.includes(name))),
-  )
 }
 
 /** Refuse a chart where nothing holds one. */

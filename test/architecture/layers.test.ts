@@ -65,6 +65,27 @@ it.each([
   expect(offences).toEqual([])
 })
 
+it('what a plain run is loaded with holds no reader of command lines: it would take a thirtieth of its time', () => {
+  const loaded = new Set<string>()
+  const packages = new Set<string>()
+  const load = (file: string): void => {
+    if (loaded.has(file)) return
+    loaded.add(file)
+    const text = readFileSync(file, 'utf8')
+    // Types are gone once the program is built.
+    for (const [, name = ''] of text.matchAll(
+      /^(?:import|export) (?!type )(?!\{(?: *type \w+,?)+ *\})[^']*?from '([^']+)'/gm,
+    ))
+      if (name.startsWith('.')) load(join(dirname(file), name))
+      else packages.add(name)
+  }
+  load('src/cli/entry-run.ts')
+
+  expect(loaded.size).toBeGreaterThan(300)
+  expect([...packages].filter((name) => /commander|chalk|csv-stringify|node:tty|node:v8/.test(name))).toEqual([])
+  expect([...packages]).toContain('decimal.js')
+})
+
 it('nothing but the command line reads the process', () => {
   const offences = sources('src').filter(
     (file) => !file.startsWith('src/cli/') && /\bprocess\./.test(readFileSync(file, 'utf8')),

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
+import { addChartOption } from '../add-chart-option.ts'
 import { addQuestionOptions } from '../answer-question.ts'
-import { addChartOption } from '../chart-option.ts'
 import { type CompareOptions, compareScenarios } from '../compare-scenarios.ts'
 import { compareYears } from '../compare-years.ts'
 import type { Done } from '../done.ts'

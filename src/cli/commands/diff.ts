@@ -1,6 +1,6 @@
 import { Command } from 'commander'
+import { addChartOption } from '../add-chart-option.ts'
 import { addQuestionOptions } from '../answer-question.ts'
-import { addChartOption } from '../chart-option.ts'
 import { diffDefinitions } from '../diff/diff-definitions.ts'
 import type { DiffOptions } from '../diff/diff-options.ts'
 import { diffResults } from '../diff/diff-results.ts'

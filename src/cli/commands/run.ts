@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
+import { addChartOption } from '../add-chart-option.ts'
 import type { Draft } from '../batch.ts'
-import { addChartOption } from '../chart-option.ts'
 import type { Done } from '../done.ts'
 import type { Host } from '../host.ts'
 import { addManual } from '../manual.ts'
