@@ -364,8 +364,8 @@ const wording = () => ({
 
   // Shape
   'unknown-key': error(
-    (a: { parent: string } & Name & { known: readonly string[] }, didYouMean) =>
-      `${place(a.parent)} has no "${a.name}".${didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
+    (a: { parent: string } & Name & { known: readonly string[]; mend?: string }, didYouMean) =>
+      `${place(a.parent)} has no "${a.name}".${mended(a, '', ' ') || didYouMean(a.name, a.known) || ` It takes ${list([...a.known].sort(), 'and')}.`}`,
   ),
   'misplaced-key': error(
     (a: { path: string } & Name) =>
@@ -385,6 +385,9 @@ const wording = () => ({
   ),
   'comma-in-number': error(
     (a: Found & Mend) => `A comma parts entries here, so that "${a.text}" is more than one.${mended(a, '', ' ')}`,
+  ),
+  'comma-in-text': error(
+    (a: Found) => `A comma parts entries here, so that "${a.text}" is more than one. Put it in quotes.`,
   ),
   'missing-space': error(
     (a: Found & { mend: string }) => `"${a.text}" is one word to YAML. Put a space after the colon: "${a.mend}".`,

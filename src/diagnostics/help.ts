@@ -105,6 +105,8 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'expected-items': 'A collection holds named items.',
   'comma-in-number':
     'Between brackets and braces YAML takes a comma for the end of an entry; numbers are written without commas.',
+  'comma-in-text':
+    'Between braces YAML takes a comma for the end of an entry; a text or a formula that holds one stands in quotes.',
   'missing-space': 'YAML needs a space after a colon; without it both words are one.',
   'expected-value': 'The key takes one plain value.',
   'expected-one-value': 'The key takes one value that holds for all years.',

@@ -430,3 +430,24 @@ it('more than fifty problems are counted and not all printed', async () => {
   expect(err.match(/ - error not-a-rate: /g)).toHaveLength(50)
   expect(err).toMatch(/\n\.\.\. and 11 more problems\.\n$/)
 })
+
+it('a text that its own commas parted is one problem, and says nothing of what it is part of', async () => {
+  const told = (line: string): Promise<string[]> => problemsOf(`extends: sound.yaml\nlines:\n  acute: { ${line} }\n`)
+  expect(await told('growth: 4%, title: Acute, critical, and the rest')).toEqual(['3:31 comma-in-text'])
+  expect(await told('growth: { value: 4%, source: Plan, annex, quality: amber }')).toEqual(['3:41 comma-in-text'])
+  // In quotes a text ends with them, and a key that is known lacks its value.
+  expect(await told('growth: 4%, title: "Acute", critical')).toEqual(['3:40 unknown-key'])
+  expect(await told('growth: 4%, setting')).toEqual(['3:24 value-missing'])
+  expect(await told("growth: 4%, title: 'Acute, critical'")).toEqual([])
+})
+
+it('a key that is written in other words of its own is offered, and nothing is said of what it would have stated', async () => {
+  const text = `title: Years apart
+base-year: 2017/18
+year-count: 2
+funding: { allocation: { base: 160, growth: 1% } }
+lines: { acute: { setting: hospital, base: 160, growth: [1%, 2%, 3%] } }
+`
+  expect(await problemsOf(text)).toEqual(['2:1 unknown-key', '3:1 unknown-key'])
+  expect(await problemsOf(text.replace('base-year: 2017/18\nyear-count', 'years'))).toEqual(['2:8 expected-keys'])
+})

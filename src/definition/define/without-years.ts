@@ -34,6 +34,8 @@ export function anyYears(
 ): { readonly horizon: Horizon; readonly holds: (found: Diagnostic) => boolean } | undefined {
   if (!reader.stands('years.base')) return undefined
   const count = reader.plain<number>('years.count')
-  const holds = ({ code }: Diagnostic): boolean => ofNoYear.has(code) || (code === 'list-length' && count !== undefined)
+  // Where something stands in its place that could not be read, the count is not the one of a definition that states none.
+  const isCounted = count !== undefined && (reader.has('years.count') || !reader.stands('years.count'))
+  const holds = ({ code }: Diagnostic): boolean => ofNoYear.has(code) || (code === 'list-length' && isCounted)
   return { horizon: { base: 2000, count: count ?? 10 }, holds }
 }

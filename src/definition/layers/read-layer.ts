@@ -5,6 +5,8 @@ import type { Span } from '../../diagnostics/span.ts'
 import type { CollectionKey, GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, provenanceKeys } from '../keys/keys.ts'
 import { mendPair, parsePair, quotePair } from '../keys/pair.ts'
+import { keyOfSameWords } from '../keys/same-words.ts'
+import { isBare, type PartedTexts, partedTexts } from '../text/parted-texts.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from '../text/tree.ts'
 import type { Entry, Layer, Provenance } from '../values/entry.ts'
 import { idPattern, nearestId } from '../values/id.ts'
@@ -106,14 +108,22 @@ class LayerReader {
       }
     }
     const inherited = key.provenance === true ? this.groupProvenance(key, node, around.inherited) : around.inherited
+    let parted: PartedTexts | undefined
     for (const [name, entry] of node.entries) {
       const child = key.keys[name]
       if (child === undefined) {
         if (key.provenance === true && name in provenanceKeys) continue
         if (this.isRunTogether(entry)) continue
+        if (isBare(entry)) {
+          parted ??= this.partedTexts(node, key, path)
+          if (parted.rests.has(name)) continue
+        }
         const known = Object.keys(key.keys)
-        this.tell(diagnose('unknown-key', entry.keySpan, { parent: path || this.called, name, known }))
         const meant = nearest(name, known)
+        const elsewhere = path === '' && this.called === '' && meant === undefined ? keyOfSameWords(name) : undefined
+        if (elsewhere !== undefined) this.layer.unread.add(elsewhere.slice(0, elsewhere.indexOf('.')))
+        const mend = elsewhere === undefined ? {} : { mend: elsewhere }
+        this.tell(diagnose('unknown-key', entry.keySpan, { parent: path || this.called, name, known, ...mend }))
         this.layer.unread.add(join(path, name))
         if (meant !== undefined || key.filled === true) this.layer.unread.add(join(path, meant ?? '*'))
         // Indented too little it stands beside the group that it belongs to.
@@ -132,6 +142,17 @@ class LayerReader {
         inherited,
       })
     }
+  }
+
+  /** Texts in a group that commas parted, of which nothing more is to be said. */
+  private partedTexts(node: MapNode, key: GroupKey, path: string): PartedTexts {
+    const isKnown = (name: string): boolean => name in key.keys || (key.provenance === true && name in provenanceKeys)
+    const parted = partedTexts(node.entries, isKnown, this.tell)
+    for (const name of parted.begun) {
+      this.layer.entries.delete(join(path, name))
+      this.layer.unread.add(join(path, name))
+    }
+    return parted
   }
 
   collection(key: CollectionKey, node: MapNode, around: Around): void {

@@ -2,6 +2,7 @@ import { type Args, type Diagnostic, diagnose, type ProblemCode, type Tell } fro
 import type { Span } from '../../diagnostics/span.ts'
 import type { ValueKey } from '../keys/key-types.ts'
 import { provenanceKeys, rangeKeys } from '../keys/keys.ts'
+import { isBare, type PartedTexts, partedTexts } from '../text/parted-texts.ts'
 import { formOf, isMissing, type MapEntry, type MapNode, type Node, type Notation } from '../text/tree.ts'
 import type { Content, Entry, Provenance, Range, YearPart } from './entry.ts'
 import { exampleOf } from './example.ts'
@@ -138,6 +139,7 @@ export function readProvenance(
 ): Provenance {
   const read: { [name: string]: string | Range } = {}
   const beside = key?.cover === undefined || entries.has('value') ? undefined : yearsAmong(entries)
+  let parted: PartedTexts | undefined
   for (const [name, entry] of entries) {
     const own = provenanceKeys[name]
     if (parseSelector(name) !== undefined && beside !== undefined) {
@@ -153,6 +155,11 @@ export function readProvenance(
       tell(diagnose('missing-space', entry.keySpan, { text: name, mend: mendSpace(name) as string }))
     } else {
       const known = ['value', ...Object.keys(provenanceKeys), ...(key === undefined ? [] : ['range'])]
+      if (isBare(entry)) {
+        const isKnown = (name: string): boolean => known.includes(name) || parseSelector(name) !== undefined
+        parted ??= partedTexts(entries, isKnown, tell)
+        if (parted.rests.has(name)) continue
+      }
       tell(diagnose('unknown-key', entry.keySpan, { parent: parent === '' ? 'A value' : parent, name, known }))
     }
   }
