@@ -181,5 +181,5 @@ const { outputFiles } = await build({
 const asEscape = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 for (const { path, text } of [...packages.outputFiles, ...outputFiles])
   writeFileSync(path, text.replace(/[^\0-\x7f]/g, asEscape))
-for (const cache of [['cli'], ['cli', 'simulate'], ['cli', 'packages'], ['run']])
+for (const cache of [['cli'], ['cli', 'simulate'], ['cli', 'sweep'], ['cli', 'packages'], ['run']])
   run('bin/scenario.js', '--write-code-cache', ...cache)

@@ -10,8 +10,9 @@ const isWriting = argv[2] === '--write-code-cache'
 const isPlainRun = argv[2] === 'run' && argv.length === 4 && !argv[3].startsWith('-')
 const name = isWriting ? argv[3] : isPlainRun ? 'run' : 'cli'
 const folder = `${__dirname}/../dist`
-// simulate has a cache of its own, which would be too large for commands that do less.
-const verb = argv[isWriting ? 4 : 2] === 'simulate' ? '.simulate' : ''
+// simulate and sweep have caches of their own, of what other commands do not run.
+const asked = argv[isWriting ? 4 : 2]
+const verb = asked === 'simulate' || asked === 'sweep' ? `.${asked}` : ''
 const scripts = new Map()
 // What reads all of YAML and CSV is compiled once it is asked for, of which few definitions need anything.
 let packages

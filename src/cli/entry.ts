@@ -39,7 +39,20 @@ export async function warmUp(verb?: string): Promise<void> {
     ['check', 'scenarios/3pct.csv'],
   ]
   const simulated = ['simulate', 'scenarios/uncertain.yaml', '--draws', '64']
-  const lines = verb === 'packages' ? packaged : verb === 'simulate' ? [...usual, simulated] : usual
+  const rates = '0%..6%:0.05%'
+  const swept = [
+    'sweep',
+    file,
+    '--vary',
+    `lines.acute.growth=${rates}`,
+    '--vary',
+    `funding.allocation.growth=${rates}`,
+    '--quiet',
+    '-o',
+    'swept.csv',
+  ]
+  const lines =
+    verb === 'packages' ? packaged : verb === 'simulate' ? [...usual, simulated] : verb === 'sweep' ? [swept] : usual
   const host = verb === 'packages' ? withWindowsLines(silentHost()) : silentHost()
   for (const argv of lines) await main(argv, host)
 }

@@ -44,6 +44,8 @@ function refuseUndrawnSweep(answer: SweepAnswer, count: number): void {
 /** One output of a sweep while the answers come. */
 interface Sink {
   readonly target: string
+  /** Whether it is written as the answers come. */
+  readonly hasRecords: boolean
   readonly add: (from: number, block: SweptBlock) => void
   /** What the answers rest on, for a file beside them. */
   readonly madeFrom: (() => string) | undefined
@@ -87,12 +89,13 @@ export async function writeSweep(
           const document = { made, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] }
           for (const piece of await renderWhole(render, document, page)) write(piece)
         }
-        return { target, file, add: () => {}, madeFrom, end }
+        return { target, file, hasRecords: false, add: () => {}, madeFrom, end }
       }
       const records = new SweepRecords(answer, view, made, recordFormat, page)
       write(records.head)
       const end = async (left: number): Promise<void> => write(records.end(left))
-      return { target, file, add: (from, block) => write(records.of(from, block)), madeFrom, end }
+      const add = (from: number, block: SweptBlock): void => records.write(from, block, write)
+      return { target, file, hasRecords: true, add, madeFrom, end }
     }),
   )
   if (!sweeper.isExact && !isQuiet) host.err(`scenario: ${roundedNote}\n`)
@@ -101,8 +104,10 @@ export async function writeSweep(
   const progress = new Progress(host, isQuiet || isSeen, count, 'combinations')
   const turns = new Turns()
   let done = 0
+  // Data are written as they come; people are told of all of them.
+  const isTold = sinks.some(({ hasRecords }) => !hasRecords)
   for (const block of blocks) {
-    figures.add(block)
+    if (isTold) figures.add(block)
     for (const { add } of sinks) add(done, block)
     done += block.length / asked.length
     progress.at(done)

@@ -43,25 +43,24 @@ export function compiledSweeper(
   const found = results.list.map(() => new Float64Array(blockSize))
   return {
     isExact: false,
-    blockSize,
+    blockSize: Math.min(blockSize, Math.max(1, Math.floor(mostAnswers / readers.length))),
     block: (from, count) => {
       fill(changing, sides, from, count)
       compiled.run(count, columns, found)
       const values = new Float64Array(count * readers.length)
-      let next = 0
-      for (let at = 0; at < count; at++)
-        for (const reader of readers) {
-          const value = reader?.(found, at) ?? Number.NaN
-          values[next++] = Number.isFinite(value) ? value : Number.NaN
-        }
+      for (const [at, read] of readers.entries()) read?.(found, count, values, at, readers.length)
       return values
     },
   }
 }
 
+/** So many answers are held at a time, however many are asked of a combination. */
+const mostAnswers = 2 ** 20
+
 /** Between which numbers a figure stays, unless one of them is missing. */
 function boundsOf(values: Float64Array): Pick<Argument, 'within'> {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const least = values.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
+  const most = values.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY)
   return Number.isFinite(least) && Number.isFinite(most) ? { within: [least, most] } : {}
 }
 
@@ -71,12 +70,16 @@ function fill(changing: readonly Changing[], sides: readonly VariedSide[], from:
     // So many combinations pass before the next number of this side has its turn.
     const run = sides.slice(side + 1).reduce((product, { numbers }) => product * numbers.length, 1)
     let position = combinationAt(sides, from)[side] ?? 0
-    let left = run - (from % run)
-    for (let at = 0; at < count; at++) {
-      column[at] = values[position] ?? Number.NaN
-      left--
-      if (left > 0) continue
-      left = run
+    if (run === 1) {
+      for (let at = 0; at < count; position = 0) {
+        const some = values.subarray(position, position + count - at)
+        column.set(some, at)
+        at += some.length
+      }
+      continue
+    }
+    for (let at = 0, end = run - (from % run); at < count; at = end, end += run) {
+      column.fill(values[position] ?? Number.NaN, at, Math.min(end, count))
       position = position + 1 === values.length ? 0 : position + 1
     }
   }
@@ -101,8 +104,8 @@ function isSame(one: Float64Array, other: Float64Array): boolean {
   return one.every((value, at) => value === other[at])
 }
 
-/** What is read from the results of a combination of a block. */
-type Reader = (found: readonly Float64Array[], at: number) => number
+/** Reads from the results of a block: the value in each combination, or NaN, from a place on and so many places apart. */
+type Reader = (found: readonly Float64Array[], count: number, to: Float64Array, from: number, apart: number) => void
 
 /** The rows and years that are asked of the compiled engine, each once, and how formulas over them are read from its answers. */
 class Results {
@@ -122,12 +125,25 @@ class Results {
     if (formula.op !== 'quotient') return undefined
     const [of, by] = [this.reader(formula.of, year), this.reader(formula.by, year)]
     if (of === undefined || by === undefined) return undefined
-    return (found, at) => of(found, at) / by(found, at)
+    const divisors = new Float64Array(blockSize)
+    return (found, count, to, from, apart) => {
+      of(found, count, to, from, apart)
+      by(found, count, divisors, 0, 1)
+      for (let at = 0, next = from; at < count; at++, next += apart)
+        to[next] = finite((to[next] as number) / (divisors[at] as number))
+    }
   }
 
   private read(row: number, year: number): Reader {
     const known = this.list.findIndex((one) => one.row === row && one.year === year)
-    const at = known < 0 ? this.list.push({ row, year }) - 1 : known
-    return (found, combination) => found[at]?.[combination] ?? Number.NaN
+    const own = known < 0 ? this.list.push({ row, year }) - 1 : known
+    return (found, count, to, from, apart) => {
+      const values = found[own] as Float64Array
+      for (let at = 0, next = from; at < count; at++, next += apart) to[next] = finite(values[at] as number)
+    }
   }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN
 }

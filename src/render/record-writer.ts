@@ -13,8 +13,8 @@ export interface RecordWriter {
   readonly head: string
   /** Neighbouring cells of a record, the first of them in the column `from`. */
   readonly cells: (from: number, cells: readonly RecordCell[]) => string
-  /** How the figures of a column are written, each a cell by itself. */
-  readonly figure: (column: number) => (cell: RecordCell) => string
+  /** What stands before and after a figure of a column, each a cell by itself, and what stands in place of all where it is none. */
+  readonly figure: (column: number) => { readonly before: string; readonly after: string; readonly none: string }
   /** What stands before the cells of a record, between two of them, after them, and between two records. */
   readonly before: string
   readonly between: string

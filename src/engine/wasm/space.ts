@@ -44,6 +44,10 @@ export class Space {
     return { i32: new Int32Array(buffer), f32: new Float32Array(buffer), f64: new Float64Array(buffer) }
   }
 
+  bytes(): Uint8Array {
+    return new Uint8Array(this.make().buffer)
+  }
+
   /** Binary fractions that lie at a place. */
   fractions(from: number, count: number): Float64Array {
     return new Float64Array(this.make().buffer, from, count)

@@ -22,10 +22,7 @@ export const recordFormat: RecordFormat = ({ columns }, page) => ({
   head: `${markOf(page).join('')}${columns.map(({ name }) => textCell(name)).join()}\n`,
   cells: (from, cells) =>
     cells.map((cell = '', at) => (columns[from + at]?.is === 'figure' ? cell : textCell(cell))).join(),
-  figure:
-    () =>
-    (cell = '') =>
-      cell,
+  figure: () => ({ before: '', after: '', none: '' }),
   before: '',
   between: ',',
   after: '\n',

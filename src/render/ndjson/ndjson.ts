@@ -54,11 +54,8 @@ export const recordFormat: RecordFormat = ({ columns }) => {
   return {
     head: '',
     cells: (from, cells) => cells.map((cell, at) => `${keys[from + at]}:${JSON.stringify(cell ?? null)}`).join(),
-    figure: (column) => {
-      const key = `${keys[column]}:`
-      // A figure has nothing that JSON would escape.
-      return (cell) => (cell === undefined ? `${key}null` : `${key}"${cell}"`)
-    },
+    // A figure has nothing that JSON would escape.
+    figure: (column) => ({ before: `${keys[column]}:"`, after: '"', none: `${keys[column]}:null` }),
     before: '{',
     between: ',',
     after: '}\n',
